@@ -1,0 +1,1 @@
+"""lkjip_analysis: check, run and explore Indonesian government performance reports (LKjIP)."""

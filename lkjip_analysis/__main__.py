@@ -1,0 +1,3 @@
+from lkjip_analysis.cli import main
+
+main()

@@ -1,0 +1,186 @@
+"""Tables as pandas frames: for trends, charts, exports and an analyst's own questions.
+
+Numbers become floats here and only here; verification never sees a float. Every frame keeps, in
+`attrs["sel"]`, the address behind each (row, column), so that a shown figure can be traced back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import nan
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis import metrics
+from lkjip_analysis.report import Report
+from lkjip_analysis.tables import Address, Table
+
+
+def values(table: Table) -> pd.DataFrame:
+    """One printed table, typed: numbers as floats, merged texts repeated; indexed by row key."""
+    frame = pd.DataFrame(
+        {name: [_value(table, row, name) for row in table.keys] for name in _columns(table)},
+        index=pd.Index(table.keys, name=table.type.kunci),
+    )
+    for name in _columns(table):
+        if table.type.columns[name].gabungan:
+            frame[name] = frame[name].replace("", None).ffill()
+    frame.attrs["sel"] = {(row, name): Address(table.name, row, name)
+                          for row in table.keys for name in _columns(table)}
+    return frame
+
+
+def _columns(table: Table) -> list[str]:
+    present = {address.column for address in table.cells}
+    return [name for name in table.type.columns if name in present and name != table.type.kunci]
+
+
+def _value(table: Table, row: str, column: str) -> Any:
+    cell = table.cell(row, column)
+    if cell.printed is None:
+        return " ".join(cell.text.split())
+    return nan if cell.printed.value is None else float(cell.printed.value)
+
+
+def of_type(report: Report, kind: str) -> list[Table]:
+    """The tables of one type, in the order of laporan.yaml."""
+    return [table for table in report.tables.values() if table.type.name == kind]
+
+
+def tidy(report: Report) -> pd.DataFrame:
+    """Every printed figure of a report, one a row, with its unit, layer and place in the file."""
+    rows = [
+        {
+            "instansi": report.instansi, "tahun": report.tahun, "lapis": report.layer,
+            "tabel": cell.address.table, "baris": cell.address.row, "kolom": cell.address.column,
+            "tercetak": cell.text, "nilai": float(cell.point), "satuan": cell.column.satuan,
+            "presisi": cell.precision, "berkas": cell.file, "baris_berkas": cell.line,
+        }
+        for cell in report.figures()
+    ]
+    return pd.DataFrame(rows)
+
+
+def kinerja(report: Report) -> pd.DataFrame:
+    """The indicators of all achievement tables with capaian as printed and as computed, percent.
+
+    Empty where the report has no achievement table. Indexed by the indicator's `kode`.
+    """
+    tables = of_type(report, "capaian")
+    if not tables:
+        return pd.DataFrame()
+    parts = [values(table) for table in tables]
+    frame = pd.concat(parts)
+    frame["singkat"] = [_short(report, kode) for kode in frame.index]
+    frame["capaian_dihitung"] = [_achievement(report, kode, row) for kode, row in _rows(frame)]
+    scale = report.scales.get("capaian")
+    frame["kategori_dihitung"] = [
+        "" if scale is None or pd.isna(value)
+        else metrics.kategori(value, scale.pita) or "tanpa kategori"
+        for value in frame["capaian_dihitung"]
+    ]
+    frame.attrs["sel"] = {key: a for part in parts for key, a in part.attrs["sel"].items()}
+    return frame
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series[Any]]]:
+    return ((str(kode), row) for kode, row in frame.iterrows())
+
+
+def _short(report: Report, kode: str) -> str:
+    return report.indicators[kode].singkat if kode in report.indicators else kode
+
+
+def _achievement(report: Report, kode: str, row: pd.Series[Any]) -> float:
+    """capaian by the indicator's own direction, formula and cap; nan where it is undefined."""
+    realisasi, target = float(row["realisasi"]), float(row["target"])
+    if target == 0:
+        policy = report.policies.get("target_nol")
+        found = metrics.capaian_target_nol(realisasi, float(policy) if policy else None)
+        return nan if found is None else found
+    indicator = report.indicators.get(kode)
+    if indicator is None:
+        return metrics.capaian(realisasi, target)
+    cap = indicator.maksimum or report.policies.get("capaian_maksimum")
+    plain = metrics.capaian(realisasi, target, indicator.arah, indicator.rumus)
+    return float(metrics.dibatasi(plain, float(cap) if cap else None))
+
+
+def rerata_sasaran(kinerja: pd.DataFrame) -> pd.Series[float]:
+    """Mean capaian of each sasaran (the part of `kode` before the point), percent."""
+    groups = [str(kode).partition(".")[0] for kode in kinerja.index]
+    return kinerja["capaian_dihitung"].groupby(groups).mean()
+
+
+def anggaran(report: Report) -> pd.DataFrame:
+    """The programmes of the budget table without its total row; empty where there is none.
+
+    Rupiah in `pagu`, `realisasi`, `sisa`; percent in `serapan` (printed), `serapan_dihitung`.
+    """
+    tables = of_type(report, "anggaran")
+    if not tables:
+        return pd.DataFrame()
+    frame = values(tables[0]).loc[list(tables[0].rows)]
+    frame["serapan_dihitung"] = metrics.serapan(frame["realisasi"], frame["pagu"])
+    frame["sisa"] = metrics.sisa(frame["pagu"], frame["realisasi"])
+    return frame
+
+
+def anggaran_lapis(report: Report) -> pd.DataFrame:
+    """The budget total in both layers beside the printed total row: rupiah and percent."""
+    rows = {"tercetak": anggaran(report), "dipakai": anggaran(report.used())}
+    frame = pd.DataFrame({
+        lapis: _budget_total(float(part["pagu"].sum()), float(part["realisasi"].sum()))
+        for lapis, part in rows.items()
+    }).T
+    table = of_type(report, "anggaran")[0]
+    if "jumlah" in table.keys:
+        pagu, realisasi = (float(table.cell("jumlah", c).point) for c in ("pagu", "realisasi"))
+        frame.loc["baris jumlah tercetak"] = _budget_total(pagu, realisasi)
+    frame.index.name = "lapis"
+    return frame
+
+
+def _budget_total(pagu: float, realisasi: float) -> pd.Series[float]:
+    return pd.Series({
+        "pagu": pagu, "realisasi": realisasi, "serapan": metrics.serapan(realisasi, pagu),
+        "sisa": metrics.sisa(pagu, realisasi),
+    })
+
+
+def efisiensi(report: Report) -> pd.DataFrame:
+    """What each definition of efficiency in use says of the year, percent (layer of `report`)."""
+    budget, kerja = anggaran(report), kinerja(report)
+    serapan = metrics.serapan(float(budget["realisasi"].sum()), float(budget["pagu"].sum()))
+    capaian = float(rerata_sasaran(kerja).mean())
+    pagu, realisasi = float(budget["pagu"].sum()), float(budget["realisasi"].sum())
+    pmk = metrics.efisiensi_pmk(pagu, realisasi, min(capaian, 100.0))
+    return pd.DataFrame({
+        "rumus": ["100 - serapan", "capaian - serapan",
+                  "(pagu x capaian - realisasi) / (pagu x capaian)", "50 + E/20 x 50"],
+        "nilai": [metrics.efisiensi_sisa(serapan), metrics.efisiensi_selisih(capaian, serapan),
+                  pmk, metrics.nilai_efisiensi(pmk)],
+        "keterangan": [
+            "bagian pagu yang tidak dibelanjakan; dipakai laporan ini",
+            "capaian rata-rata mendahului belanja, dalam poin persen",
+            "cara kementerian (PMK 22/2021, belum terverifikasi); capaian dibatasi 100%",
+            "nilai efisiensi 0 sampai 100 dari baris sebelumnya",
+        ],
+    }, index=pd.Index(["sisa", "selisih", "E", "NE"], name="definisi"))
+
+
+def predikat(report: Report) -> pd.DataFrame:
+    """How many cooperatives each health class has, as printed and by score; empty if none."""
+    tables, scale = of_type(report, "koperasi"), report.scales.get("koperasi")
+    if not tables or scale is None:
+        return pd.DataFrame()
+    table = tables[0]
+    printed = [table.cell(row, "predikat").text.strip().title() for row in table.rows]
+    scored = [metrics.kategori(table.cell(row, "nilai").point, scale.pita) or "Tanpa kategori"
+              for row in table.rows if table.cell(row, "nilai").is_figure]
+    names = list(dict.fromkeys([band.nama for band in scale.pita] + printed + scored))
+    frame = pd.DataFrame({"tercetak": [printed.count(name) for name in names],
+                          "menurut_nilai": [scored.count(name) for name in names]},
+                         index=pd.Index(names, name="predikat"))
+    return frame[frame.sum(axis=1) > 0]

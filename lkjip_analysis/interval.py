@@ -1,0 +1,122 @@
+"""Exact interval arithmetic: where a number may lie, given how it was printed.
+
+The ends are exact (integers or fractions, never binary floats) or plus/minus infinity. There is
+one empty interval, `NOTHING`: no number fits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import inf
+
+Number = int | Fraction | float
+"""An exact number, or plus/minus infinity as a float. No other float is ever stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers from `low` to `high`, both included."""
+
+    low: Number
+    high: Number
+
+    @property
+    def is_empty(self) -> bool:
+        return self is NOTHING
+
+    @property
+    def is_bounded(self) -> bool:
+        return self.low != -inf and self.high != inf
+
+    def meets(self, other: Interval) -> bool:
+        return max(self.low, other.low) <= min(self.high, other.high)
+
+    def contains(self, number: Number) -> bool:
+        return self.low <= number <= self.high
+
+    def widen(self, margin: Number) -> Interval:
+        """Both ends moved outward by `margin`; an empty interval stays empty."""
+        if not margin or self is NOTHING:
+            return self
+        return Interval(self.low - margin, self.high + margin)
+
+    def clip(self, upper: Number) -> Interval:
+        """What remains of the numbers after each is cut down to at most `upper`."""
+        return Interval(min(self.low, upper), min(self.high, upper))
+
+    def __and__(self, other: Interval) -> Interval:
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return Interval(low, high) if low <= high else NOTHING
+
+    def __or__(self, other: Interval) -> Interval:
+        """The smallest interval that holds both (the hull)."""
+        if self is NOTHING:
+            return other
+        if other is NOTHING:
+            return self
+        return Interval(min(self.low, other.low), max(self.high, other.high))
+
+    def __neg__(self) -> Interval:
+        return self if self is NOTHING else Interval(-self.high, -self.low)
+
+    def __add__(self, other: Interval | Number) -> Interval:
+        other = exactly(other)
+        if self is NOTHING or other is NOTHING:
+            return NOTHING
+        return Interval(self.low + other.low, self.high + other.high)
+
+    __radd__ = __add__
+
+    def __sub__(self, other: Interval | Number) -> Interval:
+        return self + -exactly(other)
+
+    def __rsub__(self, other: Interval | Number) -> Interval:
+        return exactly(other) + -self
+
+    def __mul__(self, other: Interval | Number) -> Interval:
+        if not isinstance(other, Interval):
+            return self._times(other)
+        if self is NOTHING or other is NOTHING:
+            return NOTHING
+        ends = [_product(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(ends), max(ends))
+
+    __rmul__ = __mul__
+
+    def _times(self, factor: Number) -> Interval:
+        if factor == 1 or self is NOTHING:
+            return self
+        low, high = _product(self.low, factor), _product(self.high, factor)
+        return Interval(low, high) if factor >= 0 else Interval(high, low)
+
+    def __truediv__(self, other: Interval | Number) -> Interval:
+        """The quotient; anything at all where the denominator may be 0."""
+        if not isinstance(other, Interval):
+            return self._times(_reciprocal(other)) if other else ANYTHING
+        if self is NOTHING or other is NOTHING:
+            return NOTHING
+        if other.contains(0):
+            return ANYTHING
+        return self * Interval(_reciprocal(other.high), _reciprocal(other.low))
+
+    def __rtruediv__(self, other: Interval | Number) -> Interval:
+        return exactly(other) / self
+
+
+def _product(a: Number, b: Number) -> Number:
+    # 0 times infinity is 0 here: an end that is exactly 0 stays 0 however far the other reaches.
+    return 0 if a == 0 or b == 0 else a * b
+
+
+def _reciprocal(number: Number) -> Number:
+    return 0 if number in (inf, -inf) else 1 / Fraction(number)
+
+
+def exactly(number: Interval | Number) -> Interval:
+    """The interval that holds just this number; an interval is returned as it is."""
+    return number if isinstance(number, Interval) else Interval(number, number)
+
+
+ANYTHING = Interval(-inf, inf)
+NOTHING = Interval(inf, -inf)

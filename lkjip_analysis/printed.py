@@ -1,0 +1,195 @@
+"""Printed text to number and back.
+
+A printed figure is a text first. `read` turns it into an exact value together with the number of
+decimals it was printed with; nothing is rounded, and nothing is guessed: a text that does not
+obey the number style declared for its column is read only where exactly one reading exists, and
+says so in `off_style`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Literal
+
+from babel.numbers import NumberFormatError, format_decimal, parse_decimal
+
+from lkjip_analysis.interval import Number
+
+Style = Literal["indonesia", "inggris"]
+Dash = Literal["kosong", "nihil"]
+
+LOCALES: dict[Style, str] = {"indonesia": "id", "inggris": "en"}
+DECIMAL_MARK: dict[Style, str] = {"indonesia": ",", "inggris": "."}
+MISSING = frozenset({"", "n/a", "na", "tidak tersedia data", "tidak ada data", "tad"})
+DASHES = frozenset("-–—−")
+SCALE_WORDS = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
+
+_SHAPE = re.compile(
+    r"(?P<before>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*"
+    r"(?P<open>\()?\s*(?P<sign>[-–—−+])?\s*(?P<before2>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*"
+    r"(?P<core>[0-9][0-9.,]*?|,[0-9]+)(?P<nil>[.,]?,?[-–—−])?\s*(?P<close>\))?\s*"
+    r"(?P<after>%|[^\W\d_][^\d]*)?",
+    re.IGNORECASE,
+)
+
+
+class Unreadable(ValueError):
+    """A text that is no figure under the declared style. The message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as printed: its text, exact value, decimals, and how it departs from its style.
+
+    `value` is None where the text says that there is no data. `decimals` counts the digits after
+    the decimal mark and is negative for "65,6 miliar". `core` is the digits within the text.
+    """
+
+    text: str
+    value: Fraction | None
+    decimals: int = 0
+    core: str = ""
+    unit: str = ""
+    style: Style = "indonesia"
+    off_style: bool = False
+
+    @property
+    def step(self) -> Fraction:
+        """One unit of the last printed digit."""
+        return step(self.decimals)
+
+
+@cache
+def step(decimals: int) -> Fraction:
+    """One unit of the last digit of a figure printed with so many decimals.
+
+    >>> step(2)
+    Fraction(1, 100)
+    """
+    return Fraction(10) ** -decimals
+
+
+def read(text: str, style: Style = "indonesia", dash: Dash = "kosong", units: tuple[str, ...] = (),
+         ) -> Printed:
+    """The figure that `text` prints.
+
+    `dash` says what "-" means in this column: no data, or zero. `units` are the words that may
+    follow the number; currency signs, "%" and ribu/juta/miliar/triliun always may.
+
+    Raises: Unreadable, with the reason, where no reading or more than one remains.
+
+    >>> read("Rp. 1.000,-").value, read("13.244 unit", units=("unit",)).value
+    (Fraction(1000, 1), Fraction(13244, 1))
+    >>> read("556,182,400").off_style
+    True
+    """
+    shown = " ".join(text.replace("\u00a0", " ").split())
+    if shown.casefold() in MISSING:
+        return Printed(text, None)
+    if shown in DASHES:
+        return Printed(text, Fraction(0) if dash == "nihil" else None)
+    shape = _SHAPE.fullmatch(shown)
+    if not shape or (shape["before"] and shape["before2"]):
+        raise Unreadable("not a number")
+    if bool(shape["open"]) != bool(shape["close"]):
+        raise Unreadable("a parenthesis without its pair")
+    power, unit = _unit(shape["after"] or "", units)
+    value, decimals, used = _core(shape["core"], style)
+    negative = bool(shape["open"]) or (shape["sign"] or "+") != "+"
+    return Printed(
+        text=text,
+        value=(-value if negative else value) * 10**power,
+        decimals=decimals - power,
+        core=shape["core"],
+        unit=unit or shape["before"] or shape["before2"],
+        style=used,
+        off_style=used != style,
+    )
+
+
+def _unit(after: str, units: tuple[str, ...]) -> tuple[int, str]:
+    """The power of ten and the unit that stand behind the number."""
+    word, _, rest = after.strip().partition(" ")
+    power = SCALE_WORDS.get(word.casefold(), 0)
+    unit = (rest if power else after).strip()
+    allowed = {known.casefold() for known in units} | {"", "%", "persen"}
+    if unit.casefold() not in allowed:
+        raise Unreadable(f'the unit "{unit}" is not declared for this column')
+    return power, unit
+
+
+@cache
+def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
+    readings = {used: number for used in LOCALES if (number := _strict(core, used)) is not None}
+    if style in readings:
+        used = style
+    elif len(readings) == 1:
+        used = next(iter(readings))
+    else:
+        raise Unreadable(f'"{core}" obeys no grouping of thousands and decimals')
+    digits = core.rpartition(DECIMAL_MARK[used])
+    decimals = len(digits[2]) if digits[1] else 0
+    return Fraction(readings[used]), decimals, used
+
+
+def _strict(core: str, style: Style) -> Decimal | None:
+    try:
+        return parse_decimal(core, locale=LOCALES[style], strict=True)
+    except NumberFormatError:
+        return None
+
+
+def number(value: Number, decimals: int | None = None, grouped: bool = True) -> str:
+    """`value` as Indonesian text; `decimals` None prints as many as it has, at most six.
+
+    >>> number(Fraction(157640821100, 100)), number(Fraction(16468, 100), 2)
+    ('1.576.408.211', '164,68')
+    """
+    shown = decimal(value)
+    whole = "#,##0" if grouped else "0"
+    places = "." + "#" * 6 if decimals is None else "." + "0" * decimals if decimals > 0 else ""
+    return format_decimal(shown, format=whole + places, locale="id", decimal_quantization=True)
+
+
+def decimal(value: Number, digits: int = 12) -> Decimal:
+    """`value` as a decimal, exact where it has at most `digits` decimals, else rounded there."""
+    exact = Fraction(value)
+    scaled = round(exact * 10**digits)
+    return (Decimal(int(scaled)) / 10**digits).normalize() if scaled else Decimal(0)
+
+
+def plain(value: Number) -> str:
+    """`value` as a plain decimal string for JSON and certificates: no grouping, point.
+
+    >>> plain(Fraction(16468, 100))
+    '164.68'
+    """
+    return format(decimal(value), "f")
+
+
+def alike(original: Printed, value: Fraction) -> str:
+    """`value` printed the way `original` is: its currency, unit and number of decimals.
+
+    >>> alike(read("Rp 30.000,00"), Fraction(30_000_000))
+    'Rp 30.000.000,00'
+    """
+    power = _unit_power(original)
+    decimals = max(original.decimals + power, 0)
+    core = number(abs(value) / 10**power, decimals)
+    if not original.core:
+        return core if value >= 0 else f"-{core}"
+    text = original.text
+    if (value < 0) != (original.value is not None and original.value < 0):
+        text = text.replace("(", "").replace(")", "") if value >= 0 else text
+        text = re.sub(r"[-–—−]\s*(?=[\d,])", "", text) if value >= 0 else text
+        core = core if value >= 0 else f"-{core}"
+    return text.replace(original.core, core, 1)
+
+
+def _unit_power(original: Printed) -> int:
+    words = original.text.casefold().split()
+    return next((SCALE_WORDS[word] for word in words if word in SCALE_WORDS), 0)

@@ -1,0 +1,363 @@
+"""Which printed figures, if they alone were misprinted, explain every rule that fails?
+
+A slip may have been copied onward, so a repair is a root cell together with the figures that
+were computed or copied from it. Candidates are never scored: all of the smallest are kept, and
+each is re-checked rule by rule with the other cells entering as printed. A repair that breaks a
+rule that held is none.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+
+from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.rounding import allowed, on_grid, tolerable
+from lkjip_analysis.rules import ANY_LABEL, Head, Implied, InBand, Rule, Same
+from lkjip_analysis.tables import Address
+from lkjip_analysis.values import Figure, Value, Values
+
+MAX_TRIALS = 20_000
+MAX_ROOTS = 3
+
+Steps = dict[Address, tuple[Address, Rule] | None]
+
+
+class TooEntangled(Exception):
+    """More trials would be needed than is sensible: too many rules fail here together."""
+
+
+@dataclass(frozen=True)
+class Repair:
+    """New prints for the root cells and for the figures that followed them."""
+
+    roots: tuple[Address, ...]
+    changes: Mapping[Address, Value]
+
+    @property
+    def follows(self) -> tuple[Address, ...]:
+        return tuple(cell for cell in self.changes if cell not in self.roots)
+
+
+@dataclass(frozen=True)
+class Network:
+    """The rules of a report around its cells, and which of them fail as printed."""
+
+    rules: Sequence[Rule]
+    failed: frozenset[str]
+    printed: Mapping[Address, Value] = field(repr=False)
+
+    @cached_property
+    def ties(self) -> tuple[Rule, ...]:
+        """The rules, and a `same` for each two equal copies of one figure that no rule ties.
+
+        Copies are copied from one another, whichever of them a rule names: where a figure agrees
+        with none of its copies, the copies still are one witness.
+        """
+        groups: dict[Address, set[Address]] = {}
+        for rule in self.rules:
+            if isinstance(rule, Same):
+                merged = {*rule.cells}.union(*(groups.get(cell, ()) for cell in rule.cells))
+                groups.update(dict.fromkeys(merged, merged))
+        tied = {frozenset(rule.cells) for rule in self.rules if isinstance(rule, Same)}
+        extra: list[Rule] = []
+        for group in {id(group): group for group in groups.values()}.values():
+            for first, second in combinations(sorted(group), 2):
+                alike = self.printed[first] == self.printed[second]
+                if alike and frozenset((first, second)) not in tied:
+                    head = Head(f"{first}~{second}", "sama", "tafsir", "salinan angka yang sama")
+                    extra.append(Same(head, first, second))
+        return (*self.rules, *extra)
+
+    @cached_property
+    def by_cell(self) -> dict[Address, list[Rule]]:
+        found: dict[Address, list[Rule]] = {}
+        for rule in self.ties:
+            for cell in rule.cells:
+                found.setdefault(cell, []).append(rule)
+        return found
+
+    @cached_property
+    def _leads_to(self) -> dict[Address, list[tuple[Address, Rule]]]:
+        """For each cell, those it may have been computed from, with the rule that says so.
+
+        Only through a rule that holds as printed: what was computed from a wrong figure agrees
+        with it.
+        """
+        found: dict[Address, list[tuple[Address, Rule]]] = {}
+        for rule in self.ties:
+            for cell in rule.cells if rule.head.name not in self.failed else ():
+                for follower in rule.followers(cell):
+                    found.setdefault(follower, []).append((cell, rule))
+        return found
+
+    @cached_property
+    def witness(self) -> dict[Address, Address]:
+        """Cells tied by a `same` that holds are one witness: each cell's representative."""
+        parent: dict[Address, Address] = {}
+
+        def find(cell: Address) -> Address:
+            while parent.get(cell, cell) != cell:
+                cell = parent[cell]
+            return cell
+
+        for rule in self.ties:
+            if isinstance(rule, Same) and rule.head.name not in self.failed:
+                first, second = find(rule.result), find(rule.source)
+                parent[max(first, second)] = min(first, second)
+        return {cell: find(cell) for cell in self.by_cell}
+
+    @cached_property
+    def search(self) -> _Search:
+        """The search over this network, which remembers what it worked out."""
+        return _Search(self)
+
+    def reaching(self, rule: Rule) -> Steps:
+        """The cells whose change could change a cell of `rule`: each with its next step there."""
+        steps: Steps = dict.fromkeys(rule.cells)
+        queue = deque(rule.cells)
+        while queue:
+            cell = queue.popleft()
+            for source, through in self._leads_to.get(cell, ()):
+                if source not in steps:
+                    steps[source] = (cell, through)
+                    queue.append(source)
+        return steps
+
+
+def components(network: Network, failed: Sequence[Rule]) -> list[tuple[Rule, ...]]:
+    """The failed rules in groups that one misprint could explain, in the order of the rules.
+
+    Two failed rules belong together where some cell could mend both with one print, itself or by
+    what was copied from it; a cell that merely stands in both, and is right, does not join them.
+    """
+    return [tuple(failed[i] for i in sorted(part))
+            for part in sorted(_grouped(network.search.links(failed)), key=min)]
+
+
+def _grouped(marks: Sequence[frozenset[str]]) -> list[set[int]]:
+    """The positions of `marks` in groups that are connected by common marks."""
+    groups: list[tuple[set[str], set[int]]] = []
+    for i, mark in enumerate(marks):
+        touching = [group for group in groups if group[0] & mark]
+        groups = [group for group in groups if group not in touching]
+        groups.append((set(mark).union(*(m for m, _ in touching)),
+                       {i}.union(*(members for _, members in touching))))
+    return [members for _, members in groups]
+
+
+def minimal_repairs(network: Network, failed: Sequence[Rule]) -> list[Repair]:
+    """Every repair of these failed rules with the fewest roots, in a fixed order.
+
+    Raises: TooEntangled where more roots or trials are needed than the bounds allow.
+    """
+    search = network.search
+    search.trials = 0
+    values = Values(network.printed)
+    for roots in range(1, MAX_ROOTS + 1):
+        found = search.by(roots, values, failed)
+        if found:
+            return sorted(found, key=lambda repair: (len(repair.changes), repair.roots))
+    raise TooEntangled(f"{len(failed)} rules fail together; no {MAX_ROOTS} cells explain them")
+
+
+@dataclass
+class _Search:
+    network: Network
+    trials: int = 0
+    reach: dict[str, Steps] = field(default_factory=dict)
+    wishes: dict[tuple[Address, str, bool], Implied] = field(default_factory=dict)
+
+    def links(self, failed: Sequence[Rule]) -> list[frozenset[str]]:
+        """For each failed rule, marks that it shares with those one print could mend with it."""
+        values = Values(self.network.printed)
+        marks: list[set[str]] = [{rule.head.name} for rule in failed]
+        reached = [self._reaching(rule) for rule in failed]
+        for root in dict.fromkeys(cell for steps in reached for cell in steps):
+            near = [i for i, steps in enumerate(reached) if root in steps]
+            if len(near) < 2:
+                continue
+            wishes = {i: self._wish(root, failed[i], values, False) for i in near}
+            for i in wishes:
+                for j in wishes:
+                    if i < j and self._is_repair(_intersection([wishes[i], wishes[j]]), root):
+                        marks[i].add(failed[j].head.name)
+                        marks[j].add(failed[i].head.name)
+        return [frozenset(mark) for mark in marks]
+
+    def by(self, roots: int, values: Values, failed: Sequence[Rule]) -> list[Repair]:
+        """The repairs of `failed` by so many roots, given what `values` has already changed."""
+        if roots == 1:
+            return self._by_one(values, failed)
+        found: dict[frozenset[Address], Repair] = {}
+        for first in self._roots(failed[:1]):
+            touched = [rule for rule in failed if first in self._reaching(rule)]
+            for seed in self._seeds(first, touched, values):
+                changes = self._close(first, seed, values, touched)
+                if changes is None:
+                    continue
+                state = values.changing(changes)
+                rest = [rule for rule in failed if not tolerable(rule, state)]
+                if not rest or len(rest) == len(failed):
+                    continue
+                for other in self.by(roots - 1, state, rest):
+                    merged = {**changes, **other.changes}
+                    repair = Repair(tuple(sorted((first, *other.roots))), merged)
+                    found.setdefault(frozenset(repair.roots), repair)
+        return list(found.values())
+
+    def _by_one(self, values: Values, failed: Sequence[Rule]) -> list[Repair]:
+        found: dict[frozenset[Address], Repair] = {}
+        for root in self._roots(failed):
+            if root in values.changed:
+                continue
+            for seed in self._seeds(root, failed, values):
+                changes = self._close(root, seed, values, failed)
+                if changes is None:
+                    continue
+                state = values.changing(changes)
+                if all(tolerable(rule, state) for rule in failed):
+                    found.setdefault(frozenset(changes), Repair((root,), changes))
+                    break
+        return list(found.values())
+
+    def _roots(self, failed: Sequence[Rule]) -> Iterator[Address]:
+        """The cells from which every failed rule can be reached, those nearest first."""
+        direct = dict.fromkeys(cell for rule in failed for cell in rule.cells)
+        if all(isinstance(rule, InBand) for rule in failed):
+            # A category beside its value accuses one of the two, not what the value came from.
+            yield from direct
+            return
+        reached = [self._reaching(rule) for rule in failed]
+        for cell in dict.fromkeys((*direct, *reached[0])):
+            if all(cell in steps for steps in reached):
+                yield cell
+
+    def _reaching(self, rule: Rule) -> Steps:
+        if rule.head.name not in self.reach:
+            self.reach[rule.head.name] = self.network.reaching(rule)
+        return self.reach[rule.head.name]
+
+    def _seeds(self, root: Address, failed: Sequence[Rule], values: Values) -> Iterator[Implied]:
+        """Prints of `root` worth trying: what all failed rules want, else what each wants."""
+        for strictly in (True, False):
+            common = _intersection([self._wish(root, rule, values, strictly) for rule in failed])
+            if self._is_repair(common, root):
+                yield common
+                return
+        if len(failed) > 1:
+            for rule in failed:
+                wish = self._wish(root, rule, values, True)
+                if self._is_repair(wish, root):
+                    yield wish
+
+    def _is_repair(self, wish: Implied, root: Address) -> bool:
+        """Can `wish` be printed in the root's place, and does it leave out what is printed?"""
+        value = self.network.printed[root]
+        if not _printable(wish, value):
+            return False
+        if isinstance(value, Figure):
+            assert isinstance(wish, Interval)
+            return not wish.contains(value.texts.low)
+        return not wish & value  # type: ignore[operator]
+
+    def _path(self, root: Address, rule: Rule) -> list[tuple[Address, Rule]]:
+        """The figures between `root` and a cell of `rule`, each with the rule it came through."""
+        path = []
+        step = self._reaching(rule)[root]
+        while step is not None:
+            path.append(step)
+            step = self._reaching(rule)[step[0]]
+        return path
+
+    def _wish(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
+        """The prints of `root` that mend `rule`, through the figures between them."""
+        known = root, rule.head.name, strictly
+        if values.changed:
+            return self._worked_out(root, rule, values, strictly)
+        if known not in self.wishes:
+            self.wishes[known] = self._worked_out(root, rule, values, strictly)
+        return self.wishes[known]
+
+    def _worked_out(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
+        path = self._path(root, rule)
+        cell = path[-1][0] if path else root
+        wish = allowed(rule, cell, values, strictly)
+        sources = [root, *(target for target, _ in path)]
+        for source, (target, through) in reversed(list(zip(sources, path, strict=False))):
+            if not _printable(wish, values[target]):
+                return NOTHING if isinstance(values[root], Figure) else frozenset()
+            state = values.changing({target: _printed_as(values[target], wish)})
+            wish = allowed(through, source, state, strictly)
+        return wish
+
+    def _close(
+        self, root: Address, seed: Implied, values: Values, mended: Sequence[Rule]
+    ) -> dict[Address, Value] | None:
+        """The root's change with all that must follow it; None where a rule that held breaks."""
+        self.trials += 1
+        if self.trials > MAX_TRIALS:
+            raise TooEntangled(f"more than {MAX_TRIALS} repairs would have to be tried")
+        texts = self._narrowed(root, seed, values)
+        changes: dict[Address, Value] = {root: _printed_as(values[root], texts)}
+        on_path = {through.head.name for rule in mended for _, through in self._path(root, rule)}
+        queue = deque(self.network.by_cell[root])
+        while queue:
+            rule = queue.popleft()
+            if rule.head.name in self.network.failed:
+                continue
+            state = values.changing(changes)
+            follower = self._follower(rule, state)
+            must = rule.head.name in on_path and follower is not None
+            if not must and tolerable(rule, state):
+                continue
+            if follower is None:
+                return None
+            wish = allowed(rule, follower, state)
+            if not _printable(wish, values[follower]):
+                return None
+            changes[follower] = _printed_as(values[follower], wish)
+            queue.extend(self.network.by_cell[follower])
+        return changes
+
+    def _follower(self, rule: Rule, values: Values) -> Address | None:
+        """A cell not changed yet that this rule computes from one that has."""
+        return next((follower for cell in rule.cells if cell in values.changed
+                     for follower in rule.followers(cell) if follower not in values.changed), None)
+
+    def _narrowed(self, root: Address, seed: Implied, values: Values) -> Implied:
+        """`seed` cut down to the prints that leave the rules around the root as they are."""
+        for rule in self.network.by_cell[root]:
+            common = _intersection([seed, allowed(rule, root, values)])
+            if self._is_repair(common, root):
+                seed = common
+        return seed
+
+
+def _intersection(wishes: Sequence[Implied]) -> Implied:
+    result = wishes[0]
+    for wish in wishes[1:]:
+        if isinstance(result, Interval) and isinstance(wish, Interval):
+            result = result & wish
+        elif isinstance(result, frozenset) and isinstance(wish, frozenset):
+            result = wish if result & ANY_LABEL else result if wish & ANY_LABEL else result & wish
+    return result
+
+
+def _printable(wish: Implied, value: Value) -> bool:
+    """Is there a print that differs from anything at all, on the cell's own grid?"""
+    if isinstance(value, Figure):
+        assert isinstance(wish, Interval)
+        return wish != ANYTHING and not on_grid(wish, value).is_empty
+    return bool(wish) and not wish & ANY_LABEL  # type: ignore[operator]
+
+
+def _printed_as(value: Value, wish: Implied) -> Value:
+    if isinstance(value, Figure):
+        assert isinstance(wish, Interval)
+        return Figure(on_grid(wish, value), value.half, value.decimals)
+    assert isinstance(wish, frozenset)
+    return wish

@@ -1,0 +1,152 @@
+"""Does a rule hold, and if only by some rounding, by which?
+
+One report mixes roundings, so none is assumed: a figure that misses its rule is tried with the
+roundings that people and spreadsheets really use, one figure at a time, and the explanation is
+named. No tolerance constant stands here; all slack comes from the print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from typing import Literal
+
+from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.printed import step
+from lkjip_analysis.rules import ANY_LABEL, Implied, InBand, Linear, Rule, Same
+from lkjip_analysis.tables import Address
+from lkjip_analysis.values import Figure, Value, Values
+
+Mode = Literal["potong", "satu desimal", "digit terakhir", "semua seragam"]
+
+MIN_LAST_DIGIT = 100
+"""A last digit may be off by one only in a figure of three digits or more: 79 for 80 is no rounding."""
+
+
+@dataclass(frozen=True)
+class Rounding:
+    """The figure whose unusual rounding explains why a rule holds after all."""
+
+    cell: Address
+    mode: Mode
+
+
+def fits(value: Value, implied: Implied) -> bool:
+    """Does a value lie where a rule wants it?"""
+    if isinstance(value, Figure):
+        assert isinstance(implied, Interval)
+        return value.interval.meets(implied)
+    assert isinstance(implied, frozenset)
+    return bool((value | implied) & ANY_LABEL or value & implied)
+
+
+def holds(rule: Rule, values: Values) -> bool:
+    """Does the rule hold with every figure rounded half-up?
+
+    A rule that answers "anything" (a target of 0) says nothing, and so does not hold either.
+    """
+    implied = rule.implied(rule.result, values)
+    return implied != ANYTHING and fits(values[rule.result], implied)
+
+
+def says_something(rule: Rule, values: Values) -> bool:
+    """Can the rule be tested at all with these values?"""
+    return rule.implied(rule.result, values) != ANYTHING
+
+
+def explain(rule: Rule, values: Values) -> Rounding | None:
+    """The first rounding of one figure, or the cutting off of all, by which the rule holds."""
+    if isinstance(rule, Same | InBand) or not _could_be_rounding(rule, values):
+        return None
+    for cell in dict.fromkeys((rule.result, *rule.cells)):
+        for mode, reading in readings(values[cell]):
+            if holds(rule, values.changing({cell: reading})):
+                return Rounding(cell, mode)
+    for mode in ("potong", "satu desimal"):
+        alike: dict[Address, Value] = {
+            cell: reading for cell in rule.cells
+            for used, reading in readings(values[cell]) if used == mode
+        }
+        if len(alike) > 1 and holds(rule, values.changing(alike)):
+            return Rounding(rule.result, "semua seragam")
+    return None
+
+
+def tolerable(rule: Rule, values: Values) -> bool:
+    """Does the rule hold, be it only by some rounding?"""
+    return holds(rule, values) or explain(rule, values) is not None
+
+
+def readings(value: Value) -> Iterator[tuple[Mode, Figure]]:
+    """The other ways a rounded figure may have come about; an exact one has none."""
+    if not isinstance(value, Figure) or value.is_exact:
+        return
+    unit = step(value.decimals)
+    toward = Fraction(1, 2) if value.texts.low >= 0 else Fraction(-1, 2)
+    yield "potong", Figure(value.texts + toward * unit, unit / 2, value.decimals)
+    if value.decimals > 0 and value.texts.low == value.texts.high:
+        if (value.texts.low / unit) % 10 == 0:
+            yield "satu desimal", Figure(value.texts, unit * 5, value.decimals)
+    if abs(value.texts.low / unit) >= MIN_LAST_DIGIT:
+        yield "digit terakhir", Figure(value.texts, unit * 3 / 2, value.decimals)
+
+
+def _could_be_rounding(rule: Rule, values: Values) -> bool:
+    """A cheap bound for long sums: could any rounding at all close the gap?"""
+    if not isinstance(rule, Linear) or len(rule.weights) < 12:
+        return True
+    slack = sum(
+        (abs(Fraction(weight)) * figure.half * 10 for cell, weight in rule.weights.items()
+         if isinstance(figure := values[cell], Figure)), Fraction(0),
+    )
+    share = Fraction(rule.weights[rule.result])
+    return values.interval(rule.result).widen(slack / abs(share)).meets(
+        rule.implied(rule.result, values))
+
+
+def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) -> Implied:
+    """The prints of `cell` with which the rule would hold; not strictly: by some rounding, too."""
+    implied = rule.implied(cell, values)
+    value = values[cell]
+    if isinstance(implied, frozenset) or not isinstance(value, Figure):
+        return implied
+    if strictly or isinstance(rule, Same | InBand) or not value.half:
+        margin = value.half
+    else:
+        margin = value.half * 3
+    prints = implied.widen(margin)
+    if strictly or isinstance(rule, Same | InBand):
+        return prints
+    for other in rule.cells:
+        loosest = _loosest(values[other]) if other != cell else None
+        if loosest:
+            wider = rule.implied(cell, values.changing({other: loosest}))
+            assert isinstance(wider, Interval)
+            prints |= wider.widen(value.half)
+    return prints
+
+
+def _loosest(value: Value) -> Figure | None:
+    """The hull of all readings of a figure; None where it has only the one."""
+    if not isinstance(value, Figure) or value.is_exact:
+        return None
+    unit = step(value.decimals)
+    padded = value.texts.low == value.texts.high and (value.texts.low / unit) % 10 == 0
+    return Figure(value.texts, unit * 5 if padded else unit * 3 / 2, value.decimals)
+
+
+def on_grid(texts: Interval, figure: Figure) -> Interval:
+    """The part of `texts` that can be printed with the figure's decimals; empty where none can.
+
+    Exact figures that are counts or amounts are not negative.
+    """
+    if texts.is_empty:
+        return NOTHING
+    unit = step(figure.decimals)
+    low = ANYTHING.low if texts.low == ANYTHING.low else ceil(texts.low / unit) * unit
+    high = ANYTHING.high if texts.high == ANYTHING.high else floor(texts.high / unit) * unit
+    if figure.is_exact and figure.texts.low >= 0:
+        low = max(low, Fraction(0))
+    return Interval(low, high) if low <= high else NOTHING

@@ -1,0 +1,110 @@
+"""Table types: which columns a table has, how they are printed, and the rules it states.
+
+A type is one YAML file, in the package or, for a type only one agency has, in a folder `skema`
+beside its data. Adding a table type touches no code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from lkjip_analysis import yamltext
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.printed import Dash, Style
+
+Precision = Literal["eksak", "bulat", "umum", "indikator"]
+Kind = Literal["kunci", "teks", "angka", "kategori"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name (header, variable and address), title in the report, and print."""
+
+    name: str
+    tipe: Kind = "teks"
+    judul: str = ""
+    arti: str = ""
+    satuan: str = ""
+    presisi: Precision = "bulat"
+    gaya: Style = "indonesia"
+    strip: Dash = "kosong"
+    satuan_tercetak: tuple[str, ...] = ()
+    gabungan: bool = False
+    boleh_tiada: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        return self.tipe == "angka"
+
+
+@dataclass(frozen=True)
+class TableType:
+    """A table type: its columns in order, row key, rows that are totals, and rule templates."""
+
+    name: str
+    judul: str
+    arti: str
+    kunci: str
+    nama_baris: str
+    total: tuple[str, ...]
+    columns: Mapping[str, Column]
+    rules: tuple[Mapping[str, Any], ...] = ()
+
+    def override(self, changes: Mapping[str, Mapping[str, Any]]) -> TableType:
+        """The same type with some columns described as one report prints them."""
+        columns = dict(self.columns)
+        for name, entries in changes.items():
+            columns[name] = replace(columns[name], **_column_fields(entries))
+        return replace(self, columns=columns)
+
+
+def find_type(name: str, folders: Iterable[Path], asked_in: Problem) -> TableType:
+    """The table type `name` from the first folder that has it.
+
+    Raises: InputError (as `asked_in`, completed with the nearest type) where no folder has it.
+    """
+    known: set[str] = set()
+    for folder in folders:
+        path = folder / f"{name}.yaml"
+        if path.is_file():
+            return _load(path)
+        known |= {found.stem for found in folder.glob("*.yaml")}
+    raise InputError([replace(asked_in, allowed=", ".join(sorted(known)),
+                              remedy=nearest(name, known))])
+
+
+def _load(path: Path) -> TableType:
+    document = yamltext.read(path, f"skema/{path.name}", "tabel.schema.json")
+    data = document.data
+    columns = {
+        name: Column(name, **_column_fields(entries)) for name, entries in data["kolom"].items()
+    }
+    if data["kunci"] not in columns:
+        found = f'kunci: "{data["kunci"]}"'
+        line = document.line("kunci")
+        problem = Problem(document.file, found, ", ".join(columns), nearest(data["kunci"], columns),
+                          line)
+        raise InputError([problem])
+    return TableType(
+        name=path.stem,
+        judul=data["judul"],
+        arti=data["arti"],
+        kunci=data["kunci"],
+        nama_baris=data.get("nama_baris", data["kunci"]),
+        total=tuple(data.get("total", ())),
+        columns=columns,
+        rules=tuple(data.get("aturan", ())),
+    )
+
+
+def _column_fields(entries: Mapping[str, Any]) -> dict[str, Any]:
+    fields = dict(entries)
+    for name in ("gabungan", "boleh_tiada"):
+        if name in fields:
+            fields[name] = fields[name] == "ya"
+    if "satuan_tercetak" in fields:
+        fields["satuan_tercetak"] = tuple(cast(list[str], fields["satuan_tercetak"]))
+    return fields

@@ -1,0 +1,197 @@
+"""What findings say to a reader, in Bahasa Indonesia: places, relations, repairs, consequences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from lkjip_analysis.findings import Finding, NewPrint, Remedy
+from lkjip_analysis.interval import ANYTHING, Interval
+from lkjip_analysis.printed import alike, number
+from lkjip_analysis.report import CLAIMS, Report
+from lkjip_analysis.rounding import Mode
+from lkjip_analysis.rules import CountOutOf, InBand, NotAbove, Rule, Same, SharedRate
+from lkjip_analysis.tables import Address, Cell
+from lkjip_analysis.values import Values
+
+MODES: dict[Mode, str] = {
+    "potong": "dipotong, tidak dibulatkan",
+    "satu desimal": "dibulatkan ke satu desimal lalu ditambah nol",
+    "digit terakhir": "menyimpang satu pada digit terakhir",
+    "semua seragam": "menurut pembulatan yang sama pada semua angka terkait",
+}
+
+
+def source(report: Report, address: Address) -> str:
+    """Where in the printed report a cell stands: its table, or the section of a claim."""
+    table = report.tables[address.table]
+    if table.name != CLAIMS:
+        return table.label
+    return ", ".join(table.cell(address.row, name).text for name in ("bagian", "paragraf"))
+
+
+def label(report: Report, address: Address) -> str:
+    """What a cell is about: its row and column as printed, or the subject of a claim."""
+    table = report.tables[address.table]
+    row = table.row_name(address.row)
+    return row if table.name == CLAIMS else f"{row} - {table.type.columns[address.column].judul}"
+
+
+def place(report: Report, address: Address) -> str:
+    return f"{source(report, address)}, {label(report, address)}"
+
+
+def quoted(cell: Cell) -> str:
+    return " ".join(cell.text.split())
+
+
+def relation(rule: Rule, report: Report, values: Values) -> str:
+    """One failed relation with its figures: what the others give, and what is printed."""
+    told = quoted(report.cell(rule.result))
+    if isinstance(rule, InBand):
+        score = quoted(report.cell(rule.value))
+        implied = rule.implied(rule.result, values)
+        names = " atau ".join(sorted(_names(rule, implied)))
+        return f"nilai {score} termasuk {names}, tertulis {told}"
+    if isinstance(rule, CountOutOf):
+        return _no_count(rule, values, told)
+    if isinstance(rule, SharedRate):
+        return _rates(rule, values)
+    if isinstance(rule, NotAbove):
+        return f"{told} melampaui {quoted(report.cell(rule.whole))}"
+    if isinstance(rule, Same):
+        other = report.cell(rule.source)
+        return f"{place(report, rule.source)} mencetak {quoted(other)}, di sini {told}"
+    implied = rule.implied(rule.result, values)
+    assert isinstance(implied, Interval)
+    decimals = max(values.figure(rule.result).decimals, 0)
+    return (f"{rule.head.reason}: hitungan memberi {around(implied, decimals)}, "
+            f"tertulis {told} di {source(report, rule.result)}")
+
+
+def _names(rule: InBand, implied: object) -> list[str]:
+    assert isinstance(implied, frozenset)
+    return [band.nama for band in rule.bands if band.nama.casefold() in implied]
+
+
+def _no_count(rule: CountOutOf, values: Values, told: str) -> str:
+    whole = Fraction(values.figure(rule.whole).texts.low)
+    size = number(whole)
+    percent = Fraction(values.figure(rule.result).texts.low)
+    near = percent * whole / 100
+    gives = " dan ".join(f"{number(k)} memberi {number(Fraction(k * 100) / whole, 2)}%"
+                         for k in (floor(near), ceil(near)))
+    return f"tidak ada bilangan bulat dari {size} yang memberi {told} ({gives})"
+
+
+def _rates(rule: SharedRate, values: Values) -> str:
+    rates = [Fraction(values.figure(a).texts.low) / Fraction(values.figure(b).texts.low)
+             for a, b in rule.pairs]
+    shown = "; ".join(number(rate, 2) for rate in rates)
+    return f"{rule.head.reason}: kurs tersirat tiap baris {shown}"
+
+
+def around(interval: Interval, decimals: int) -> str:
+    """An interval as a reader takes it: its middle where it is as narrow as the print."""
+    low, high = interval.low, interval.high
+    if not interval.is_bounded:
+        if interval == ANYTHING:
+            return "apa pun"
+        return f"paling sedikit {number(low)}" if low != -high and high == ANYTHING.high else (
+            f"paling banyak {number(high)}")
+    middle = (Fraction(low) + Fraction(high)) / 2
+    if high - low <= Fraction(4, 10**decimals):
+        return number(middle, decimals)
+    return f"antara {number(low, decimals)} dan {number(high, decimals)}"
+
+
+def new_text(cell: Cell, prints: Interval, meant: Fraction | None) -> str | None:
+    """The print that a repair proposes: the figure a slip points at, else the middle one."""
+    if cell.printed is None:
+        return None
+    if meant is None:
+        if not prints.is_bounded:
+            return None
+        unit = cell.printed.step
+        middle = (Fraction(prints.low) + Fraction(prints.high)) / 2
+        meant = round(middle / unit) * unit
+    return alike(cell.printed, meant)
+
+
+def in_place(part: NewPrint, report: Report) -> str:
+    """A repaired cell with its place: what is printed and what it would have to be."""
+    return f"{place(report, part.cell.address)}: {quoted(part.cell)} menjadi {wanted(part)}"
+
+
+def wanted(part: NewPrint) -> str:
+    slip = f" ({part.slip})" if part.slip else ""
+    prints = part.prints
+    if prints is None or (prints.is_bounded and prints.low == prints.high):
+        return f"{part.text}{slip}"
+    decimals = max(part.cell.decimals, 0)
+    if not prints.is_bounded:
+        return around(prints, decimals) + slip
+    span = f"antara {number(prints.low, decimals)} dan {number(prints.high, decimals)}"
+    return f"{part.text}{slip}, {span}" if part.text else span + slip
+
+
+def proven_message(report: Report, remedy: Remedy, relations: Sequence[str], warning: str) -> str:
+    part = remedy.cells[0]
+    also = ""
+    if remedy.follows:
+        copies = "; ".join(place(report, f.cell.address) for f in remedy.follows[:6])
+        also = f" Angka yang ikut salah karena dihitung atau disalin darinya: {copies}."
+    return (f"{warning}{place(report, part.cell.address)}: tertulis {quoted(part.cell)}. "
+            f"Jika hanya angka ini yang salah cetak, seharusnya {wanted(part)}. "
+            f"Hubungan yang gagal dan pulih dengan nilai itu: {'; '.join(relations)}.{also}")
+
+
+def unclear_message(
+    report: Report, where: Address, remedies: Sequence[Remedy], relations: Sequence[str],
+    warning: str,
+) -> str:
+    head = f"{warning}{place(report, where)}: {'; '.join(relations)}."
+    if not remedies:
+        return (f"{head} Terlalu kusut untuk ditunjuk: {len(relations)} hubungan gagal bersama dan "
+                "tidak ada satu atau dua sel yang menjelaskan semuanya.")
+    ways = [_way(report, remedy) for remedy in remedies[:5]]
+    more = f"; dan {len(remedies) - 5} kemungkinan lain" if len(remedies) > 5 else ""
+    if len(ways) == 1:
+        return (f"{head} Satu-satunya perbaikan tunggal: {ways[0]}; belum terbukti, karena hanya "
+                "satu hubungan yang mengujinya.")
+    return f"{head} Tidak dapat diputuskan dari naskah saja. Kemungkinan: {'; atau '.join(ways)}{more}."
+
+
+def _way(report: Report, remedy: Remedy) -> str:
+    cells = " dan ".join(in_place(part, report) for part in remedy.cells)
+    return f"{cells}, diikuti {len(remedy.follows)} angka turunannya" if remedy.follows else cells
+
+
+def label_message(report: Report, rule: InBand, text: str, warning: str) -> str:
+    return (f"{warning}{place(report, rule.result)}: {text}. Kategorinya keliru, atau nilainya "
+            "salah cetak.")
+
+
+def rounding_message(
+    report: Report, cell: Cell, exact: Fraction, expected: str, mode: Mode, effect: str
+) -> str:
+    return (f"{place(report, cell.address)}: tertulis {quoted(cell)}, hitungan memberi "
+            f"{number(exact, max(cell.decimals, 0) + 3)}; angka ini {MODES[mode]} "
+            f"(pembulatan biasa: {expected}). {effect}")
+
+
+def style_message(report: Report, cell: Cell, text: str) -> str:
+    return (f"{place(report, cell.address)}: {quoted(cell)} ditulis dengan pemisah ribuan dan "
+            f"desimal gaya lain; hanya dapat dibaca sebagai {text}.")
+
+
+def in_short(finding: Finding) -> str:
+    """A finding in a few words, for the index."""
+    if finding.verdict == "terbukti" and finding.remedies:
+        part = finding.remedies[0].cells[0]
+        return f"tertulis {quoted(part.cell)}, seharusnya {part.text}"
+    if finding.cell is not None:
+        return f"tertulis {quoted(finding.cell)}; {finding.impact}"
+    cells = [quoted(cell) for cell in finding.named_cells]
+    return f"tidak dapat diputuskan mana yang keliru: {' atau '.join(dict.fromkeys(cells))}"

@@ -1,0 +1,78 @@
+"""The year in five sentences: what a busy reader needs first, every figure from the data."""
+
+from __future__ import annotations
+
+from lkjip_analysis import frames
+from lkjip_analysis.metrics import kategori
+from lkjip_analysis.printed import number
+from lkjip_analysis.report import Report
+from lkjip_analysis.verify import Verification
+
+
+def year(verification: Verification) -> list[str]:
+    """At most five sentences in Bahasa Indonesia about achievement, budget and findings."""
+    report = verification.report
+    told = [performance(report), means(report), budget(report), wrong(verification),
+            watched(verification)]
+    return [sentence for sentence in told if sentence]
+
+
+def performance(report: Report) -> str:
+    """How many indicators reached their target, and which stands out at each end."""
+    kinerja = frames.kinerja(report)
+    if kinerja.empty:
+        return ""
+    known = kinerja["capaian_dihitung"].dropna()
+    reached = int((known >= 100).sum())
+    best, worst = known.idxmax(), known.idxmin()
+    name = kinerja["singkat"]
+    return (f"{reached} dari {len(kinerja)} indikator mencapai targetnya; tertinggi "
+            f"{name[best]} ({number(known[best], 2)}%), terendah {name[worst]} "
+            f"({number(known[worst], 2)}%).")
+
+
+def means(report: Report) -> str:
+    """Mean achievement of each sasaran and of all, with the class on the printed scale."""
+    kinerja = frames.kinerja(report)
+    if kinerja.empty:
+        return ""
+    each = frames.rerata_sasaran(kinerja)
+    shown = "; ".join(f"sasaran {key} {number(value, 2)}%" for key, value in each.items())
+    overall = float(each.mean())
+    scale = report.scales.get("capaian")
+    name = kategori(overall, scale.pita) if scale else None
+    where = f" ({name} menurut {scale.sumber})" if scale and name else ""
+    return (f"Rata-rata capaian yang dihitung ulang: {shown}; seluruhnya "
+            f"{number(overall, 2)}%{where}.")
+
+
+def budget(report: Report) -> str:
+    """Budget and spending in both layers where they differ."""
+    if frames.anggaran(report).empty:
+        return ""
+    layers = frames.anggaran_lapis(report)
+    printed, used = layers.loc["tercetak"], layers.loc["dipakai"]
+    base = (f"Dari pagu Rp{number(used['pagu'])} terserap Rp{number(used['realisasi'])} atau "
+            f"{number(used['serapan'], 2)}%, sisa Rp{number(used['sisa'])}")
+    if printed["realisasi"] == used["realisasi"]:
+        return f"{base}."
+    return (f"{base} (lapis dipakai, sesudah koreksi yang diterima); menurut baris program yang "
+            f"tercetak jumlahnya Rp{number(printed['realisasi'])}.")
+
+
+def wrong(verification: Verification) -> str:
+    """How many figures are proven wrong, how many cannot be decided."""
+    counted = verification.as_json()["summary"]
+    assert isinstance(counted, dict)
+    if verification.is_clean:
+        return "Tidak ada angka yang terbukti salah atau perlu diklarifikasi."
+    return (f"{number(counted['terbukti'])} angka terbukti salah cetak dan "
+            f"{number(counted['ambigu'])} hal perlu diklarifikasi; "
+            f"{number(counted['kaidah'])} kategori atau penulisan menyalahi kaidahnya sendiri.")
+
+
+def watched(verification: Verification) -> str:
+    """What was tested and what could not be."""
+    told = verification.coverage.as_json()
+    return (f"{number(told['watched'])} dari {number(told['figures'])} angka diuji oleh paling "
+            f"sedikit satu hubungan; {number(told['unwatched'])} belum dapat diuji.")

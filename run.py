@@ -1,0 +1,224 @@
+"""Set up this project and start a task: nothing but Python 3.11 or later is needed.
+
+    python run.py report [INSTANSI TAHUN]   the yearly report as HTML
+    python run.py verify [INSTANSI TAHUN]   which printed figures are wrong
+    python run.py test                      every test and notebook
+    python run.py lab                       JupyterLab on the notebooks
+    python run.py list                      the agencies and years at hand
+
+The first start makes a virtual environment in .venv (.venv-lab for lab) from the locked, hashed
+requirements; later starts use it as it is and need no network. Further arguments are passed on.
+"""
+
+from __future__ import print_function
+
+import sys
+
+OLDEST = (3, 11)
+if sys.version_info < OLDEST:
+    sys.exit("This project needs Python %d.%d or later, and this is Python %d.%d: install a newer "
+             "one from python.org and start run.py with it." % (OLDEST + sys.version_info[:2]))
+
+import contextlib
+import hashlib
+import os
+import shutil
+import subprocess
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from difflib import get_close_matches
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent
+DEFAULT = ["dindagkop-ukm-blora", "2021"]
+TASKS = ("report", "verify", "list", "lab", "test")
+CAUSES = (
+    (("No space left", "not enough space", "os error 28", "os error 112"),
+     "The disk is full: free about 1 GB and start again."),
+    (("Permission denied", "Access is denied", "Read-only file system"),
+     "The project's folder cannot be written: copy it to a folder of your own and start again."),
+    (("ensurepip", "No module named venv"),
+     "This Python lacks its venv module: install it (Debian and Ubuntu: python3-venv) and start "
+     "again."),
+    (("HASHES", "Hash mismatch", "hash mismatch"),
+     "A downloaded package does not have the locked hash: do not use it; try another network."),
+    (("Temporary failure", "Name or service not known", "Connection", "connection", "dns error",
+      "No matching distribution", "error sending request", "timed out", "Failed to fetch",
+      "getaddrinfo", "Max retries"),
+     "The packages cannot be downloaded: connect to the internet once and start again."),
+)
+
+
+class Trouble(Exception):
+    """Something the user can mend, said in one sentence."""
+
+
+def main(words):
+    # type: (list[str]) -> int
+    """Run the task that the command line names; the exit code is the task's."""
+    if not words or words[0] in ("-h", "--help", "help"):
+        print(__doc__)
+        return 0
+    task, rest = words[0], words[1:]
+    if task not in TASKS:
+        near = get_close_matches(task, TASKS, n=1)
+        hint = 'did you mean "%s"?' % near[0] if near else "choose one of %s." % ", ".join(TASKS)
+        print('run.py: no task "%s"; %s' % (task, hint), file=sys.stderr)
+        return 2
+    try:
+        python = ready("-lab" if task == "lab" else "")
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 2
+    if task == "test":
+        return run_tests(python, rest)
+    if task in ("report", "verify") and not any(not word.startswith("-") for word in rest[:1]):
+        rest = DEFAULT + rest
+    return started([python, "-m", "lkjip_analysis", task, *rest])
+
+
+def ready(suffix):
+    # type: (str) -> str
+    """The Python of the environment for this lock, made or repaired first if need be.
+
+    The stamp is written last: without it, an interrupted installation starts over.
+    """
+    folder = HOME / (".venv" + suffix)
+    lock = HOME / ("requirements" + suffix + ".lock")
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    stamp = folder / "lock.sha256"
+    wanted = fingerprint(lock)
+    if is_stamped(stamp, wanted):
+        return str(python)
+    try:
+        with only_one(HOME / (".venv" + suffix + ".lock")):
+            if not is_stamped(stamp, wanted):
+                print("Setting up %s (once, a minute or two) ..." % folder.name, file=sys.stderr)
+                stamp.unlink(missing_ok=True)
+                install(folder, python, lock)
+                stamp.write_text(wanted)
+    except OSError as error:
+        raise Trouble(cause_of(str(error))) from error
+    return str(python)
+
+
+def fingerprint(lock):
+    # type: (Path) -> str
+    """What an environment depends on: the lock, the project's own set-up, and this Python."""
+    parts = [lock.read_bytes(), (HOME / "pyproject.toml").read_bytes(), str(HOME).encode(),
+             sys.version.encode()]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def is_stamped(stamp, wanted):
+    # type: (Path, str) -> bool
+    return stamp.is_file() and stamp.read_text() == wanted
+
+
+@contextlib.contextmanager
+def only_one(path):
+    # type: (Path) -> contextlib.AbstractContextManager[None]
+    """Two starts at once: the second waits. The system frees the lock of a start that dies."""
+    with path.open("a+") as file:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def install(folder, python, lock):
+    # type: (Path, Path, Path) -> None
+    """A fresh environment with exactly the locked packages and this project, hashes enforced."""
+    shutil.rmtree(folder, ignore_errors=True)
+    uv = shutil.which("uv")
+    if uv:
+        checked([uv, "venv", "--quiet", "--python", sys.executable, str(folder)])
+        pip = [uv, "pip", "install", "--quiet", "--python", str(python)]
+    else:
+        checked([sys.executable, "-m", "venv", str(folder)])
+        pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+               "--no-input"]
+    checked([*pip, "--require-hashes", "-r", str(lock)])
+    checked([*pip, "--no-deps", "--no-build-isolation", "--no-index", "-e", str(HOME)])
+
+
+def checked(command):
+    # type: (list[str]) -> None
+    """Run one step of the installation; a failure becomes one sentence and a log."""
+    done = subprocess.run(command, cwd=HOME, capture_output=True, text=True, errors="replace")
+    if done.returncode:
+        output = done.stdout + done.stderr
+        log = Path(tempfile.gettempdir()) / "lkjip-setup.log"
+        with contextlib.suppress(OSError):
+            log.write_text(output)
+        raise Trouble("%s (details: %s)" % (cause_of(output), log))
+
+
+def cause_of(output):
+    # type: (str) -> str
+    for marks, sentence in CAUSES:
+        if any(mark in output for mark in marks):
+            return sentence
+    return "The installation failed: start again, and if it fails again, report the details."
+
+
+def started(command):
+    # type: (list[str]) -> int
+    """Run a task to its end and pass its exit code on; Ctrl-C ends it quietly."""
+    environment = dict(os.environ, PYTHONUTF8="1")
+    process = subprocess.Popen(command, cwd=os.getcwd(), env=environment)
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        with contextlib.suppress(KeyboardInterrupt):
+            process.wait()
+        return 130
+
+
+def run_tests(python, rest):
+    # type: (str, list[str]) -> int
+    """Style, types, tests and notebooks; ends with how many of each ran."""
+    os.chdir(HOME)
+    with tempfile.TemporaryDirectory() as folder:
+        tests, cells = Path(folder, "tests.xml"), Path(folder, "cells.xml")
+        pytest = [python, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", *rest]
+        codes = [
+            started([python, "-m", "ruff", "check", "."]),
+            started([python, "-m", "mypy"]),
+            started([*pytest, "--junitxml", str(tests)]),
+            started([*pytest, "--nbval", "notebooks", "--junitxml", str(cells)]),
+        ]
+        ran, failed, skipped = counts(tests)
+        cells_ran, cells_failed, cells_skipped = counts(cells)
+    for name, code in zip(("style", "types", "tests", "notebooks"), codes):
+        print("%s: %s" % (name, "passed" if code == 0 else "FAILED"))
+    print("%d tests and %d notebook cells ran" % (ran, cells_ran))
+    failures = failed + cells_failed + sum(code != 0 for code in codes[:2])
+    passed = ran + cells_ran - failed - cells_failed
+    print("%d passed, %d failed, %d skipped" % (passed, failures, skipped + cells_skipped))
+    return 1 if any(codes) else 0
+
+
+def counts(report):
+    # type: (Path) -> tuple[int, int, int]
+    """How many tests of a JUnit report ran, failed and were skipped; none if there is none."""
+    if not report.is_file():
+        return 0, 0, 0
+    suites = list(ElementTree.parse(report).getroot().iter("testsuite"))
+    total, failed, skipped = (
+        sum(int(suite.get(name, 0)) for suite in suites for name in names)
+        for names in (("tests",), ("failures", "errors"), ("skipped",))
+    )
+    return total - skipped, failed, skipped
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
