@@ -28,6 +28,7 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Iterator  # noqa: F401  (named in a type comment)
 
 HOME = Path(__file__).resolve().parent
 DEFAULT = ["dindagkop-ukm-blora", "2021"]
@@ -117,10 +118,10 @@ def is_stamped(stamp, wanted):
 
 @contextlib.contextmanager
 def only_one(path):
-    # type: (Path) -> contextlib.AbstractContextManager[None]
+    # type: (Path) -> Iterator[None]
     """Two starts at once: the second waits. The system frees the lock of a start that dies."""
     with path.open("a+") as file:
-        if os.name == "nt":
+        if sys.platform == "win32":
             import msvcrt
 
             msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
@@ -171,7 +172,7 @@ def started(command):
     # type: (list[str]) -> int
     """Run a task to its end and pass its exit code on; Ctrl-C ends it quietly."""
     environment = dict(os.environ, PYTHONUTF8="1")
-    process = subprocess.Popen(command, cwd=os.getcwd(), env=environment)
+    process = subprocess.Popen(command, env=environment)
     try:
         return process.wait()
     except KeyboardInterrupt:
@@ -195,7 +196,7 @@ def run_tests(python, rest):
         ]
         ran, failed, skipped = counts(tests)
         cells_ran, cells_failed, cells_skipped = counts(cells)
-    for name, code in zip(("style", "types", "tests", "notebooks"), codes):
+    for name, code in zip(("style", "types", "tests", "notebooks"), codes, strict=True):
         print("%s: %s" % (name, "passed" if code == 0 else "FAILED"))
     print("%d tests and %d notebook cells ran" % (ran, cells_ran))
     failures = failed + cells_failed + sum(code != 0 for code in codes[:2])

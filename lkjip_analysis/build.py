@@ -10,8 +10,6 @@ import hashlib
 import json
 import os
 import platform
-import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,14 +21,15 @@ from typing import Any
 import nbformat
 import papermill
 from babel.dates import format_date
-from filelock import FileLock, Timeout
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
 from lkjip_analysis import frames, present, sentences, summary
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.report import PROJECT, Report, load, raw_folder
+from lkjip_analysis.loading import load, raw_folder
+from lkjip_analysis.placing import new_folder
+from lkjip_analysis.report import PROJECT, Report
 from lkjip_analysis.verify import Verification, verify
 
 NOTEBOOKS = PROJECT / "notebooks"
@@ -82,7 +81,7 @@ def build(
     given = {source: _parameters(source, instansi, tahun, parameters or {}) for source in sources}
     target = (reports or REPORTS) / instansi / str(tahun)
     started = time.monotonic()
-    with _new_folder(target) as folder, _data_at(data):
+    with new_folder(target) as folder, _data_at(data):
         pages = [Page("Ikhtisar", "index.html")]
         pages += [Page(_title(source), f"{source.stem}.html") for source in sources]
         head = _head(report)
@@ -109,19 +108,32 @@ def _parameters(
     given: dict[str, Any] = {"instansi": instansi, "tahun": tahun}
     for name, text in extra.items():
         if name not in known:
-            raise InputError([Problem(source.name, f'the parameter "{name}"', ", ".join(known),
-                                      nearest(name, known))])
+            raise InputError(
+                [
+                    Problem(
+                        source.name,
+                        f'the parameter "{name}"',
+                        ", ".join(known),
+                        nearest(name, known),
+                    )
+                ]
+            )
         given[name] = _typed(source.name, name, text, known[name]["default"])
     return given
 
 
 def _typed(notebook: str, name: str, text: str, default: str) -> Any:
-    sample = json.loads(default) if default[:1].isdigit() or default[:1] == "-" else str()
+    sample = json.loads(default) if default[:1].isdigit() or default[:1] == "-" else ""
     try:
         return type(sample)(text)
     except ValueError as error:
-        raise InputError([Problem(notebook, f'{name} = "{text}"', f"a value like {default}",
-                                  "Correct the value.")]) from error
+        raise InputError(
+            [
+                Problem(
+                    notebook, f'{name} = "{text}"', f"a value like {default}", "Correct the value."
+                )
+            ]
+        ) from error
 
 
 @contextmanager
@@ -140,59 +152,19 @@ def _data_at(data: Path | str | None) -> Iterator[None]:
         os.environ.update(before)
 
 
-@contextmanager
-def _new_folder(target: Path) -> Iterator[Path]:
-    """A folder that becomes `target` when everything in it is written.
-
-    Raises: InputError where another run holds the target, or it cannot be written.
-    """
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(target.parent / f".{target.name}.lock", timeout=0):
-            for left in target.parent.glob(f".{target.name}.baru-*"):
-                shutil.rmtree(left)
-            _restore(target)
-            folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.baru-", dir=target.parent))
-            try:
-                yield folder
-                _replace(folder, target)
-            except BaseException:
-                shutil.rmtree(folder, ignore_errors=True)
-                raise
-    except Timeout as error:
-        raise InputError([Problem(str(target), "another run of this report", "one run at a time",
-                                  "Wait until it ends.")]) from error
-    except OSError as error:
-        raise InputError([Problem(str(target), f"a folder that cannot be written ({error.strerror})",
-                                  "a writable folder with free space",
-                                  "Free space or choose another folder with --reports.")]) from error
-
-
-def _replace(folder: Path, target: Path) -> None:
-    """Two renames; `_restore` of the next run mends what a crash between them leaves."""
-    folder.chmod(0o755)
-    old = target.with_name(f".{target.name}.lama")
-    if target.exists():
-        target.rename(old)
-    folder.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _restore(target: Path) -> None:
-    old = target.with_name(f".{target.name}.lama")
-    if old.exists() and not target.exists():
-        old.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-
-
 def _run(source: Path, parameters: Mapping[str, Any], folder: Path) -> tuple[str, str]:
     """The body of a notebook's page, and why it failed, if it did."""
     output = folder / source.name
     failure = None
     try:
         papermill.execute_notebook(
-            str(source), str(output), dict(parameters), kernel_name="python3", cwd=str(folder),
-            progress_bar=False, execution_timeout=CELL_TIMEOUT,
+            str(source),
+            str(output),
+            dict(parameters),
+            kernel_name="python3",
+            cwd=str(folder),
+            progress_bar=False,
+            execution_timeout=CELL_TIMEOUT,
             extra_arguments=["--log-level=ERROR"],
         )
     except PapermillExecutionError as error:
@@ -202,16 +174,25 @@ def _run(source: Path, parameters: Mapping[str, Any], folder: Path) -> tuple[str
     if failure is None:
         return _body(notebook), ""
     cause = f"{failure.ename}: {failure.evalue}"
-    body = present.render("gagal.html.j2", title=_title(source), notebook=source.name,
-                          number=failure.cell_index + 1, cause=cause, source=failure.source)
+    body = present.render(
+        "gagal.html.j2",
+        title=_title(source),
+        notebook=source.name,
+        number=failure.cell_index + 1,
+        cause=cause,
+        source=failure.source,
+    )
     return body, cause
 
 
 def _body(notebook: NotebookNode) -> str:
     """The notebook's text and outputs as HTML, the same for the same notebook."""
     exporter = HTMLExporter(
-        extra_template_basedirs=[str(present.TEMPLATES)], template_name="laporan",
-        exclude_input=True, exclude_anchor_links=True, language_code="id",
+        extra_template_basedirs=[str(present.TEMPLATES)],
+        template_name="laporan",
+        exclude_input=True,
+        exclude_anchor_links=True,
+        language_code="id",
     )
     return str(exporter.from_notebook_node(notebook)[0])
 
@@ -224,7 +205,9 @@ def _title(source: Path) -> str:
 
 def _head(report: Report) -> dict[str, Any]:
     return {
-        "nama": report.nama, "pemerintah": report.pemerintah, "dokumen": report.dokumen,
+        "nama": report.nama,
+        "pemerintah": report.pemerintah,
+        "dokumen": report.dokumen,
         "tahun": report.tahun,
         "tanggal": format_date(report.tanggal_data, "d MMMM y", locale="id"),
     }
@@ -234,18 +217,38 @@ def _write_page(
     folder: Path, head: Mapping[str, Any], pages: list[Page], page: Page, body: str
 ) -> None:
     style = (present.TEMPLATES / "gaya.css").read_text(encoding="utf-8")
-    html = present.render("halaman.html.j2", title=page.title, head=head, pages=pages,
-                          current=page.file, style=present.marked(style), body=present.marked(body))
+    html = present.render(
+        "halaman.html.j2",
+        title=page.title,
+        head=head,
+        pages=pages,
+        current=page.file,
+        style=present.marked(style),
+        body=present.marked(body),
+    )
     (folder / page.file).write_text(html, encoding="utf-8", newline="\n")
 
 
 def _index(verification: Verification, head: Mapping[str, Any], pages: list[Page]) -> str:
-    worst = [{"anchor": present.anchor(f), "source": f.source, "label": f.label,
-              "told": sentences.in_short(f)}
-             for f in verification.findings if f.is_wrong][:8]
+    worst = [
+        {
+            "anchor": present.anchor(f),
+            "source": f.source,
+            "label": f.label,
+            "told": sentences.in_short(f),
+        }
+        for f in verification.findings
+        if f.is_wrong
+    ][:8]
     counts = present.marked(present.summary(verification).html)
-    return present.render("indeks.html.j2", head=head, sentences=summary.year(verification),
-                          summary=counts, worst=worst, pages=pages)
+    return present.render(
+        "indeks.html.j2",
+        head=head,
+        sentences=summary.year(verification),
+        summary=counts,
+        worst=worst,
+        pages=pages,
+    )
 
 
 def _write_manifest(
@@ -259,7 +262,10 @@ def _write_manifest(
         "data": {path.name: _hash(path) for path in sorted(raw.iterdir()) if path.is_file()},
         "notebooks": {path.name: _hash(path) for path in sources},
         "halaman": {path.name: _hash(path) for path in sorted(folder.glob("*.html"))},
-        "versi": {"python": platform.python_version(), **{name: version(name) for name in VERSIONS}},
+        "versi": {
+            "python": platform.python_version(),
+            **{name: version(name) for name in VERSIONS},
+        },
         "detik": round(seconds, 1),
     }
     text = json.dumps(manifest, indent=2, ensure_ascii=False)
@@ -270,15 +276,14 @@ def _hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _write_processed(
-    report: Report, verification: Verification, data: Path | str | None
-) -> None:
+def _write_processed(report: Report, verification: Verification, data: Path | str | None) -> None:
     """Tidy figures of both layers and the findings, for those who go on with other tools."""
     raw = raw_folder(data)
     folder = raw.parent / "processed" / report.instansi / str(report.tahun)
     folder.mkdir(parents=True, exist_ok=True)
     for layer in (report, report.used()):
-        frames.tidy(layer).to_csv(folder / f"angka_{layer.layer}.csv", index=False,
-                                  lineterminator="\n")
+        frames.tidy(layer).to_csv(
+            folder / f"angka_{layer.layer}.csv", index=False, lineterminator="\n"
+        )
     text = json.dumps(verification.as_json(), indent=2, ensure_ascii=False)
     (folder / "temuan.json").write_text(text + "\n", encoding="utf-8")

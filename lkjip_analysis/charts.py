@@ -5,6 +5,7 @@ text with the figures, and the source stands under it. No global style is change
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import fill
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -21,8 +22,11 @@ def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
     names, now = list(kinerja["singkat"]), kinerja["capaian_dihitung"]
     before = kinerja.get("capaian_lalu", pd.Series(float("nan"), index=kinerja.index))
     missed = [name for name, value in zip(names, now, strict=True) if value < 100]
-    told = ("Semua indikator mencapai target" if not missed
-            else f"{len(names) - len(missed)} dari {len(names)} indikator mencapai target")
+    told = (
+        "Semua indikator mencapai target"
+        if not missed
+        else f"{len(names) - len(missed)} dari {len(names)} indikator mencapai target"
+    )
     axes = _axes(len(names))
     positions = range(len(names))[::-1]
     axes.axvline(100, color=DARK, linewidth=1)
@@ -30,15 +34,33 @@ def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
     axes.scatter(before, positions, color="white", edgecolor=GREY, s=60, zorder=2)
     axes.scatter(now, positions, color=[BLUE if v >= 100 else ORANGE for v in now], s=80, zorder=3)
     for position, value in zip(positions, now, strict=True):
-        axes.annotate(f"{number(value, 2)}%", (value, position), (0, 9), ha="center",
-                      textcoords="offset points", color=DARK, fontsize=9)
-    _finish(axes, positions, names, told, "capaian terhadap target (%)",
-            f"Titik kosong: tahun sebelumnya. {sumber}")
-    axes.set_label(_alt(told, [
-        f"{name} {number(value, 2)}%" + (f" (tahun sebelumnya {number(last, 2)}%)"
-                                         if pd.notna(last) else "")
-        for name, value, last in zip(names, now, before, strict=True)
-    ]))
+        axes.annotate(
+            f"{number(value, 2)}%",
+            (value, position),
+            (0, 9),
+            ha="center",
+            textcoords="offset points",
+            color=DARK,
+            fontsize=9,
+        )
+    _finish(
+        axes,
+        positions,
+        names,
+        told,
+        "capaian terhadap target (%)",
+        f"Titik kosong: tahun sebelumnya. {sumber}",
+    )
+    axes.set_label(
+        _alt(
+            told,
+            [
+                f"{name} {number(value, 2)}%"
+                + (f" (tahun sebelumnya {number(last, 2)}%)" if pd.notna(last) else "")
+                for name, value, last in zip(names, now, before, strict=True)
+            ],
+        )
+    )
     return axes
 
 
@@ -55,12 +77,25 @@ def serapan(anggaran: pd.DataFrame, sumber: str) -> Axes:
     axes.barh(positions, values.clip(upper=120), color=colours, height=0.6)
     axes.axvline(100, color=DARK, linewidth=1)
     for position, value in zip(positions, values, strict=True):
-        axes.annotate(f"{number(value, 2)}%", (min(value, 120), position), (4, 0), va="center",
-                      textcoords="offset points", color=DARK, fontsize=9)
-    axes.set_xlim(0, 138 if values.max() > 110 else 118)
+        # Inside the bar's end, clear of the 100 % line.
+        axes.annotate(
+            f"{number(value, 2)}%",
+            (max(min(value, 120), 14), position),
+            (-4, 0),
+            ha="right",
+            va="center",
+            textcoords="offset points",
+            color="white",
+            fontsize=9,
+            fontweight="bold",
+        )
+    axes.set_xlim(0, max(102, min(float(values.max()), 120)) + 2)
     _finish(axes, positions, names, told, "realisasi terhadap pagu (%)", sumber)
-    axes.set_label(_alt(told, [f"{name} {number(value, 2)}%"
-                               for name, value in zip(names, values, strict=True)]))
+    axes.set_label(
+        _alt(
+            told, [f"{name} {number(value, 2)}%" for name, value in zip(names, values, strict=True)]
+        )
+    )
     return axes
 
 
@@ -68,19 +103,39 @@ def penguji(by_watchers: dict[int, int], sumber: str) -> Axes:
     """How many figures are watched by how many relations."""
     counts = sorted(by_watchers.items())
     total, unwatched = sum(by_watchers.values()), by_watchers.get(0, 0)
-    told = f"{number(total - unwatched)} dari {number(total)} angka diuji paling sedikit satu hubungan"
+    told = (
+        f"{number(total - unwatched)} dari {number(total)} angka diuji paling sedikit satu hubungan"
+    )
     names = [f"{n} hubungan" if n else "belum teruji" for n, _ in counts]
     axes = _axes(len(names))
     positions = range(len(names))[::-1]
-    axes.barh(positions, [count for _, count in counts], height=0.6,
-              color=[BLUE if n else ORANGE for n, _ in counts])
+    axes.barh(
+        positions,
+        [count for _, count in counts],
+        height=0.6,
+        color=[BLUE if n else ORANGE for n, _ in counts],
+    )
     for position, (_, count) in zip(positions, counts, strict=True):
-        axes.annotate(number(count), (count, position), (4, 0), va="center",
-                      textcoords="offset points", color=DARK, fontsize=9)
+        axes.annotate(
+            number(count),
+            (count, position),
+            (4, 0),
+            va="center",
+            textcoords="offset points",
+            color=DARK,
+            fontsize=9,
+        )
     axes.margins(x=0.12)
     _finish(axes, positions, names, told, "banyak angka", sumber)
-    axes.set_label(_alt(told, [f"{name}: {number(count)} angka"
-                               for name, (_, count) in zip(names, counts, strict=True)]))
+    axes.set_label(
+        _alt(
+            told,
+            [
+                f"{name}: {number(count)} angka"
+                for name, (_, count) in zip(names, counts, strict=True)
+            ],
+        )
+    )
     return axes
 
 
@@ -90,11 +145,15 @@ def _axes(rows: int) -> Axes:
     return axes
 
 
-def _finish(axes: Axes, positions: Sequence[int], names: Sequence[str], title: str, unit: str,
-            source: str) -> None:
+def _finish(
+    axes: Axes, positions: Sequence[int], names: Sequence[str], title: str, unit: str, source: str
+) -> None:
     axes.set_yticks(list(positions), list(names))
     axes.set_ylim(-0.6, len(names) - 0.4)
-    axes.set_title(title, loc="left", fontsize=12, fontweight="bold", color=DARK)
+    # Above the whole picture, so that long row names leave the finding room on the left.
+    axes.figure.suptitle(
+        fill(title, 76), x=0.01, ha="left", fontsize=12, fontweight="bold", color=DARK
+    )
     axes.set_xlabel(f"{unit}\nSumber: {source}", loc="left", fontsize=8, color="#4B5563")
     axes.tick_params(length=0, labelsize=9)
     axes.spines[["top", "right", "left"]].set_visible(False)

@@ -61,14 +61,22 @@ def _problems_shown() -> Iterator[None]:
 @app.command("list")
 def list_reports(data: Data = None) -> None:
     """List the agencies and years at hand."""
-    from lkjip_analysis.report import available, raw_folder
+    from lkjip_analysis.loading import available, raw_folder
 
     with _problems_shown():
         found = available(data)
         if not found:
             place = str(raw_folder(data))
-            raise InputError([Problem(place, "no report", "INSTANSI/TAHUN/laporan.yaml",
-                                      "Name a data folder with --data.")])
+            raise InputError(
+                [
+                    Problem(
+                        place,
+                        "no report",
+                        "INSTANSI/TAHUN/laporan.yaml",
+                        "Name a data folder with --data.",
+                    )
+                ]
+            )
         for instansi, years in found.items():
             typer.echo(f"{instansi}  {' '.join(map(str, years))}")
 
@@ -79,7 +87,8 @@ def verify(
     tahun: Tahun,
     data: Data = None,
     json_file: Annotated[
-        str | None, typer.Option("--json", metavar="FILE", help="Write findings as JSON; - for stdout.")
+        str | None,
+        typer.Option("--json", metavar="FILE", help="Write findings as JSON; - for stdout."),
     ] = None,
 ) -> None:
     """Verify the printed figures of a report against one another.
@@ -87,7 +96,7 @@ def verify(
     Ends with 0 when nothing is wrong, 1 when a figure is proven wrong (terbukti), cannot be
     decided (ambigu) or a sentence is contradicted (klaim), 2 when the input cannot be read.
     """
-    from lkjip_analysis.report import load
+    from lkjip_analysis.loading import load
     from lkjip_analysis.verify import verify as verify_report
 
     with _problems_shown():
@@ -113,8 +122,16 @@ def _write_json(verification: Verification, file: str) -> None:
         half.replace(path)
     except OSError as error:
         half.unlink(missing_ok=True)
-        raise InputError([Problem(file, f"a file that cannot be written ({error.strerror})",
-                                  "a writable file", "Choose another --json file.")]) from error
+        raise InputError(
+            [
+                Problem(
+                    file,
+                    f"a file that cannot be written ({error.strerror})",
+                    "a writable file",
+                    "Choose another --json file.",
+                )
+            ]
+        ) from error
 
 
 def _print_findings(verification: Verification) -> None:
@@ -134,8 +151,12 @@ def _print_findings(verification: Verification) -> None:
     told = verification.coverage.as_json()
     parts = [f"{n} {SHOWN_AS[kind]}" for kind, n in count(verification.findings).items() if n]
     console.print(Text(", ".join(parts) or "Tidak ada temuan"))
-    console.print(Text(f"{told['watched']} dari {told['figures']} angka teruji; "
-                       "selaras antar-tabel belum berarti benar."))
+    console.print(
+        Text(
+            f"{told['watched']} dari {told['figures']} angka teruji; "
+            "selaras antar-tabel belum berarti benar."
+        )
+    )
 
 
 @app.command()
@@ -148,8 +169,12 @@ def report(
     ] = None,
     parameter: Annotated[
         list[str] | None,
-        typer.Option("--parameter", "-p", metavar="NAME=VALUE",
-                     help="A further parameter of the notebooks; may be repeated."),
+        typer.Option(
+            "--parameter",
+            "-p",
+            metavar="NAME=VALUE",
+            help="A further parameter of the notebooks; may be repeated.",
+        ),
     ] = None,
 ) -> None:
     """Run the notebooks for an agency and year and write the report as HTML.
@@ -172,8 +197,13 @@ def report(
 def _named(parameters: list[str]) -> dict[str, str]:
     for text in parameters:
         if "=" not in text:
-            raise InputError([Problem("--parameter", f'"{text}"', "NAME=VALUE",
-                                      "Write the name, = and the value.")])
+            raise InputError(
+                [
+                    Problem(
+                        "--parameter", f'"{text}"', "NAME=VALUE", "Write the name, = and the value."
+                    )
+                ]
+            )
     return {name.strip(): value for name, _, value in (text.partition("=") for text in parameters)}
 
 
@@ -188,15 +218,19 @@ def lab() -> None:
         typer.echo("JupyterLab is not installed here. Start it with: python run.py lab", err=True)
         raise typer.Exit(UNREADABLE) from error
     os.environ["PYTHONPATH"] = os.pathsep.join(
-        filter(None, [str(PROJECT), os.environ.get("PYTHONPATH", "")]))
+        filter(None, [str(PROJECT), os.environ.get("PYTHONPATH", "")])
+    )
     open_lab(argv=[f"--notebook-dir={PROJECT / 'notebooks'}"])
 
 
 def main() -> None:
     """Run the command line; an unknown command names the nearest."""
     words = [word for word in sys.argv[1:2] if not word.startswith("-")]
-    known = [command.name or command.callback.__name__ for command in app.registered_commands
-             if command.callback]
+    known = [
+        command.name or command.callback.__name__
+        for command in app.registered_commands
+        if command.callback
+    ]
     if words and words[0] not in known:
         typer.echo(f'lkjip: no command "{words[0]}". {nearest(words[0], known)}', err=True)
         raise SystemExit(UNREADABLE)

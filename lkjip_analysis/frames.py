@@ -26,8 +26,11 @@ def values(table: Table) -> pd.DataFrame:
     for name in _columns(table):
         if table.type.columns[name].gabungan:
             frame[name] = frame[name].replace("", None).ffill()
-    frame.attrs["sel"] = {(row, name): Address(table.name, row, name)
-                          for row in table.keys for name in _columns(table)}
+    frame.attrs["sel"] = {
+        (row, name): Address(table.name, row, name)
+        for row in table.keys
+        for name in _columns(table)
+    }
     return frame
 
 
@@ -52,10 +55,18 @@ def tidy(report: Report) -> pd.DataFrame:
     """Every printed figure of a report, one a row, with its unit, layer and place in the file."""
     rows = [
         {
-            "instansi": report.instansi, "tahun": report.tahun, "lapis": report.layer,
-            "tabel": cell.address.table, "baris": cell.address.row, "kolom": cell.address.column,
-            "tercetak": cell.text, "nilai": float(cell.point), "satuan": cell.column.satuan,
-            "presisi": cell.precision, "berkas": cell.file, "baris_berkas": cell.line,
+            "instansi": report.instansi,
+            "tahun": report.tahun,
+            "lapis": report.layer,
+            "tabel": cell.address.table,
+            "baris": cell.address.row,
+            "kolom": cell.address.column,
+            "tercetak": cell.text,
+            "nilai": float(cell.point),
+            "satuan": cell.column.satuan,
+            "presisi": cell.precision,
+            "berkas": cell.file,
+            "baris_berkas": cell.line,
         }
         for cell in report.figures()
     ]
@@ -76,7 +87,8 @@ def kinerja(report: Report) -> pd.DataFrame:
     frame["capaian_dihitung"] = [_achievement(report, kode, row) for kode, row in _rows(frame)]
     scale = report.scales.get("capaian")
     frame["kategori_dihitung"] = [
-        "" if scale is None or pd.isna(value)
+        ""
+        if scale is None or pd.isna(value)
         else metrics.kategori(value, scale.pita) or "tanpa kategori"
         for value in frame["capaian_dihitung"]
     ]
@@ -130,10 +142,12 @@ def anggaran(report: Report) -> pd.DataFrame:
 def anggaran_lapis(report: Report) -> pd.DataFrame:
     """The budget total in both layers beside the printed total row: rupiah and percent."""
     rows = {"tercetak": anggaran(report), "dipakai": anggaran(report.used())}
-    frame = pd.DataFrame({
-        lapis: _budget_total(float(part["pagu"].sum()), float(part["realisasi"].sum()))
-        for lapis, part in rows.items()
-    }).T
+    frame = pd.DataFrame(
+        {
+            lapis: _budget_total(float(part["pagu"].sum()), float(part["realisasi"].sum()))
+            for lapis, part in rows.items()
+        }
+    ).T
     table = of_type(report, "anggaran")[0]
     if "jumlah" in table.keys:
         pagu, realisasi = (float(table.cell("jumlah", c).point) for c in ("pagu", "realisasi"))
@@ -143,10 +157,14 @@ def anggaran_lapis(report: Report) -> pd.DataFrame:
 
 
 def _budget_total(pagu: float, realisasi: float) -> pd.Series[float]:
-    return pd.Series({
-        "pagu": pagu, "realisasi": realisasi, "serapan": metrics.serapan(realisasi, pagu),
-        "sisa": metrics.sisa(pagu, realisasi),
-    })
+    return pd.Series(
+        {
+            "pagu": pagu,
+            "realisasi": realisasi,
+            "serapan": metrics.serapan(realisasi, pagu),
+            "sisa": metrics.sisa(pagu, realisasi),
+        }
+    )
 
 
 def efisiensi(report: Report) -> pd.DataFrame:
@@ -156,18 +174,29 @@ def efisiensi(report: Report) -> pd.DataFrame:
     capaian = float(rerata_sasaran(kerja).mean())
     pagu, realisasi = float(budget["pagu"].sum()), float(budget["realisasi"].sum())
     pmk = metrics.efisiensi_pmk(pagu, realisasi, min(capaian, 100.0))
-    return pd.DataFrame({
-        "rumus": ["100 - serapan", "capaian - serapan",
-                  "(pagu x capaian - realisasi) / (pagu x capaian)", "50 + E/20 x 50"],
-        "nilai": [metrics.efisiensi_sisa(serapan), metrics.efisiensi_selisih(capaian, serapan),
-                  pmk, metrics.nilai_efisiensi(pmk)],
-        "keterangan": [
-            "bagian pagu yang tidak dibelanjakan; dipakai laporan ini",
-            "capaian rata-rata mendahului belanja, dalam poin persen",
-            "cara kementerian (PMK 22/2021, belum terverifikasi); capaian dibatasi 100%",
-            "nilai efisiensi 0 sampai 100 dari baris sebelumnya",
-        ],
-    }, index=pd.Index(["sisa", "selisih", "E", "NE"], name="definisi"))
+    return pd.DataFrame(
+        {
+            "rumus": [
+                "100 - serapan",
+                "capaian - serapan",
+                "(pagu x capaian - realisasi) / (pagu x capaian)",
+                "50 + E/20 x 50",
+            ],
+            "nilai": [
+                metrics.efisiensi_sisa(serapan),
+                metrics.efisiensi_selisih(capaian, serapan),
+                pmk,
+                metrics.nilai_efisiensi(pmk),
+            ],
+            "keterangan": [
+                "bagian pagu yang tidak dibelanjakan; dipakai laporan ini",
+                "capaian rata-rata mendahului belanja, dalam poin persen",
+                "cara kementerian (PMK 22/2021, belum terverifikasi); capaian dibatasi 100%",
+                "nilai efisiensi 0 sampai 100 dari baris sebelumnya",
+            ],
+        },
+        index=pd.Index(["sisa", "selisih", "E", "NE"], name="definisi"),
+    )
 
 
 def predikat(report: Report) -> pd.DataFrame:
@@ -177,10 +206,17 @@ def predikat(report: Report) -> pd.DataFrame:
         return pd.DataFrame()
     table = tables[0]
     printed = [table.cell(row, "predikat").text.strip().title() for row in table.rows]
-    scored = [metrics.kategori(table.cell(row, "nilai").point, scale.pita) or "Tanpa kategori"
-              for row in table.rows if table.cell(row, "nilai").is_figure]
+    scored = [
+        metrics.kategori(table.cell(row, "nilai").point, scale.pita) or "Tanpa kategori"
+        for row in table.rows
+        if table.cell(row, "nilai").is_figure
+    ]
     names = list(dict.fromkeys([band.nama for band in scale.pita] + printed + scored))
-    frame = pd.DataFrame({"tercetak": [printed.count(name) for name in names],
-                          "menurut_nilai": [scored.count(name) for name in names]},
-                         index=pd.Index(names, name="predikat"))
+    frame = pd.DataFrame(
+        {
+            "tercetak": [printed.count(name) for name in names],
+            "menurut_nilai": [scored.count(name) for name in names],
+        },
+        index=pd.Index(names, name="predikat"),
+    )
     return frame[frame.sum(axis=1) > 0]

@@ -119,12 +119,12 @@ def dibatasi(capaian: Quantity, maksimum: float | None) -> Quantity:
     """`capaian` (percent) cut down to the report's declared maximum; None is no maximum.
 
     >>> dibatasi(135.31, 100), dibatasi(135.31, None)
-    (100, 135.31)
+    (100.0, 135.31)
     """
     if maksimum is None:
         return capaian
     if isinstance(capaian, float | int | Fraction):
-        return min(capaian, maksimum)
+        return type(capaian)(maksimum) if capaian > maksimum else capaian
     return capaian.clip(upper=maksimum)
 
 
@@ -238,8 +238,8 @@ class Band:
     """One class of a scale as printed: its name and the values it holds, in the value's unit."""
 
     nama: str
-    bawah: float | None = None
-    atas: float | None = None
+    bawah: float | Fraction | None = None
+    atas: float | Fraction | None = None
     bawah_termasuk: bool = True
     atas_termasuk: bool = True
 

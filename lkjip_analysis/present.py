@@ -49,16 +49,22 @@ class Picture:
     png: bytes
     alt: str
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[
-            dict[str, str], dict[str, dict[str, str]]]:
+    def _repr_mimebundle_(
+        self, include: Any = None, exclude: Any = None
+    ) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
         data = {"image/png": base64.b64encode(self.png).decode(), "text/plain": self.alt}
         return data, {"image/png": {"alt": self.alt}}
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True,
-                              undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.globals["verification_page"] = VERIFICATION_PAGE
     return environment
 
@@ -88,7 +94,9 @@ def chart(axes: Axes) -> Picture:
 
 
 def table(
-    frame: pd.DataFrame, caption: str, columns: Mapping[str, tuple[str, str]],
+    frame: pd.DataFrame,
+    caption: str,
+    columns: Mapping[str, tuple[str, str]],
     names: str | None = None,
 ) -> Html:
     """A frame as a table.
@@ -100,14 +108,23 @@ def table(
     sources = frame.attrs.get("sel", {})
     rows = []
     for key, row in frame.iterrows():
-        cells = [_shown(row[name], kind, sources.get((key, name)))
-                 for name, (_, kind) in columns.items()]
+        cells = [
+            _shown(row[name], kind, sources.get((key, name))) for name, (_, kind) in columns.items()
+        ]
         rows.append({"name": row[names] if names else key, "cells": cells})
     headings = [heading for heading, _ in columns.values()]
     numeric = [kind in DECIMALS for _, kind in columns.values()]
     first = frame.index.name if names is None else names
-    return Html(render("tabel.html.j2", caption=caption, first=str(first or "").capitalize(),
-                       headings=headings, numeric=numeric, rows=rows))
+    return Html(
+        render(
+            "tabel.html.j2",
+            caption=caption,
+            first=str(first or "").capitalize(),
+            headings=headings,
+            numeric=numeric,
+            rows=rows,
+        )
+    )
 
 
 def _shown(value: Any, kind: str, source: Address | None) -> dict[str, Any]:
@@ -120,8 +137,13 @@ def _shown(value: Any, kind: str, source: Address | None) -> dict[str, Any]:
 
 def findings(verification: Verification) -> Html:
     """All findings by importance, each with its repairs and links to the printed cells."""
-    return Html(render("temuan.html.j2", shown_as=SHOWN_AS,
-                       findings=[_finding(verification.report, f) for f in verification.findings]))
+    return Html(
+        render(
+            "temuan.html.j2",
+            shown_as=SHOWN_AS,
+            findings=[_finding(verification.report, f) for f in verification.findings],
+        )
+    )
 
 
 def _finding(report: Report, finding: Finding) -> dict[str, Any]:
@@ -129,9 +151,14 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
         "finding": finding,
         "anchor": anchor(finding),
         "cells": [
-            {"anchor": cell.address.anchor, "file": cell.file, "line": cell.line,
-             "column": cell.address.column, "text": " ".join(cell.text.split()),
-             "label": report.tables[cell.address.table].label}
+            {
+                "anchor": cell.address.anchor,
+                "file": cell.file,
+                "line": cell.line,
+                "column": cell.address.column,
+                "text": " ".join(cell.text.split()),
+                "label": report.tables[cell.address.table].label,
+            }
             for cell in finding.named_cells
         ],
     }
@@ -144,8 +171,14 @@ def anchor(finding: Finding) -> str:
 def summary(verification: Verification) -> Html:
     """How many findings of each kind there are, and how much of the report is watched."""
     counts = verification.as_json()["summary"]
-    return Html(render("ringkas.html.j2", counts=counts, shown_as=SHOWN_AS,
-                       coverage=verification.coverage.as_json()))
+    return Html(
+        render(
+            "ringkas.html.j2",
+            counts=counts,
+            shown_as=SHOWN_AS,
+            coverage=verification.coverage.as_json(),
+        )
+    )
 
 
 def source_tables(verification: Verification) -> Html:
@@ -163,23 +196,44 @@ def _source_table(
     report: Report, name: str, marks: Mapping[Address, Sequence[Finding]]
 ) -> dict[str, Any]:
     printed = report.tables[name]
-    hidden = {printed.type.kunci} if printed.type.columns[printed.type.kunci].tipe == "kunci" else set()
+    hidden = (
+        {printed.type.kunci} if printed.type.columns[printed.type.kunci].tipe == "kunci" else set()
+    )
     present = {address.column for address in printed.cells}
-    columns = [c for c in printed.type.columns.values()
-               if c.name in present and (c.name not in hidden or not c.arti)]
+    columns = [
+        c
+        for c in printed.type.columns.values()
+        if c.name in present and (c.name not in hidden or not c.arti)
+    ]
     if name == CLAIMS:
         columns = [c for c in columns if c.name in ("bagian", "paragraf", "tentang", "nilai")]
     rows = []
     for key in printed.keys:
         cells = [printed.cell(key, column.name) for column in columns]
-        rows.append({"line": cells[0].line, "cells": [
-            {"text": cell.text, "anchor": cell.address.anchor, "number": cell.printed is not None,
-             "where": f"{cell.file}:{cell.line}:{cell.address.column}",
-             "marks": [(anchor(f), f.standing) for f in marks.get(cell.address, ())]}
-            for cell in cells
-        ]})
-    return {"name": name, "label": printed.label, "title": printed.type.judul,
-            "file": printed.file, "part": printed.part, "columns": columns, "rows": rows}
+        rows.append(
+            {
+                "line": cells[0].line,
+                "cells": [
+                    {
+                        "text": cell.text,
+                        "anchor": cell.address.anchor,
+                        "number": cell.printed is not None,
+                        "where": f"{cell.file}:{cell.line}:{cell.address.column}",
+                        "marks": [(anchor(f), f.standing) for f in marks.get(cell.address, ())],
+                    }
+                    for cell in cells
+                ],
+            }
+        )
+    return {
+        "name": name,
+        "label": printed.label,
+        "title": printed.type.judul,
+        "file": printed.file,
+        "part": printed.part,
+        "columns": columns,
+        "rows": rows,
+    }
 
 
 def marked(markup: str) -> Markup:

@@ -73,8 +73,12 @@ def step(decimals: int) -> Fraction:
     return Fraction(10) ** -decimals
 
 
-def read(text: str, style: Style = "indonesia", dash: Dash = "kosong", units: tuple[str, ...] = (),
-         ) -> Printed:
+def read(
+    text: str,
+    style: Style = "indonesia",
+    dash: Dash = "kosong",
+    units: tuple[str, ...] = (),
+) -> Printed:
     """The figure that `text` prints.
 
     `dash` says what "-" means in this column: no data, or zero. `units` are the words that may

@@ -11,7 +11,10 @@ from lkjip_analysis.build import Built, build
 
 
 def building(
-    instansi: str, tahun: int, data: Path | None, reports: Path | None,
+    instansi: str,
+    tahun: int,
+    data: Path | None,
+    reports: Path | None,
     parameters: Mapping[str, str],
 ) -> Built:
     """Build a report and name each notebook while it runs, on the error stream.
@@ -20,6 +23,7 @@ def building(
     """
     console = Console(stderr=True)
     with console.status("membaca data") as status:
+
         def show(title: str) -> None:
             status.update(f"menjalankan {title}")
             if not console.is_terminal:

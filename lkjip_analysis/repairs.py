@@ -11,19 +11,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import combinations
 
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.network import Network, Steps
 from lkjip_analysis.rounding import allowed, on_grid, tolerable
-from lkjip_analysis.rules import ANY_LABEL, Head, Implied, InBand, Rule, Same
+from lkjip_analysis.rules import ANY_LABEL, Implied, InBand, Rule
 from lkjip_analysis.tables import Address
 from lkjip_analysis.values import Figure, Value, Values
 
 MAX_TRIALS = 20_000
 MAX_ROOTS = 3
-
-Steps = dict[Address, tuple[Address, Rule] | None]
 
 
 class TooEntangled(Exception):
@@ -42,100 +39,16 @@ class Repair:
         return tuple(cell for cell in self.changes if cell not in self.roots)
 
 
-@dataclass(frozen=True)
-class Network:
-    """The rules of a report around its cells, and which of them fail as printed."""
-
-    rules: Sequence[Rule]
-    failed: frozenset[str]
-    printed: Mapping[Address, Value] = field(repr=False)
-
-    @cached_property
-    def ties(self) -> tuple[Rule, ...]:
-        """The rules, and a `same` for each two equal copies of one figure that no rule ties.
-
-        Copies are copied from one another, whichever of them a rule names: where a figure agrees
-        with none of its copies, the copies still are one witness.
-        """
-        groups: dict[Address, set[Address]] = {}
-        for rule in self.rules:
-            if isinstance(rule, Same):
-                merged = {*rule.cells}.union(*(groups.get(cell, ()) for cell in rule.cells))
-                groups.update(dict.fromkeys(merged, merged))
-        tied = {frozenset(rule.cells) for rule in self.rules if isinstance(rule, Same)}
-        extra: list[Rule] = []
-        for group in {id(group): group for group in groups.values()}.values():
-            for first, second in combinations(sorted(group), 2):
-                alike = self.printed[first] == self.printed[second]
-                if alike and frozenset((first, second)) not in tied:
-                    head = Head(f"{first}~{second}", "sama", "tafsir", "salinan angka yang sama")
-                    extra.append(Same(head, first, second))
-        return (*self.rules, *extra)
-
-    @cached_property
-    def by_cell(self) -> dict[Address, list[Rule]]:
-        found: dict[Address, list[Rule]] = {}
-        for rule in self.ties:
-            for cell in rule.cells:
-                found.setdefault(cell, []).append(rule)
-        return found
-
-    @cached_property
-    def _leads_to(self) -> dict[Address, list[tuple[Address, Rule]]]:
-        """For each cell, those it may have been computed from, with the rule that says so.
-
-        Only through a rule that holds as printed: what was computed from a wrong figure agrees
-        with it.
-        """
-        found: dict[Address, list[tuple[Address, Rule]]] = {}
-        for rule in self.ties:
-            for cell in rule.cells if rule.head.name not in self.failed else ():
-                for follower in rule.followers(cell):
-                    found.setdefault(follower, []).append((cell, rule))
-        return found
-
-    @cached_property
-    def witness(self) -> dict[Address, Address]:
-        """Cells tied by a `same` that holds are one witness: each cell's representative."""
-        parent: dict[Address, Address] = {}
-
-        def find(cell: Address) -> Address:
-            while parent.get(cell, cell) != cell:
-                cell = parent[cell]
-            return cell
-
-        for rule in self.ties:
-            if isinstance(rule, Same) and rule.head.name not in self.failed:
-                first, second = find(rule.result), find(rule.source)
-                parent[max(first, second)] = min(first, second)
-        return {cell: find(cell) for cell in self.by_cell}
-
-    @cached_property
-    def search(self) -> _Search:
-        """The search over this network, which remembers what it worked out."""
-        return _Search(self)
-
-    def reaching(self, rule: Rule) -> Steps:
-        """The cells whose change could change a cell of `rule`: each with its next step there."""
-        steps: Steps = dict.fromkeys(rule.cells)
-        queue = deque(rule.cells)
-        while queue:
-            cell = queue.popleft()
-            for source, through in self._leads_to.get(cell, ()):
-                if source not in steps:
-                    steps[source] = (cell, through)
-                    queue.append(source)
-        return steps
-
-
-def components(network: Network, failed: Sequence[Rule]) -> list[tuple[Rule, ...]]:
+def components(search: Search, failed: Sequence[Rule]) -> list[tuple[Rule, ...]]:
     """The failed rules in groups that one misprint could explain, in the order of the rules.
 
     Two failed rules belong together where some cell could mend both with one print, itself or by
     what was copied from it; a cell that merely stands in both, and is right, does not join them.
     """
-    return [tuple(failed[i] for i in sorted(part))
-            for part in sorted(_grouped(network.search.links(failed)), key=min)]
+    return [
+        tuple(failed[i] for i in sorted(part))
+        for part in sorted(_grouped(search.links(failed)), key=min)
+    ]
 
 
 def _grouped(marks: Sequence[frozenset[str]]) -> list[set[int]]:
@@ -144,19 +57,22 @@ def _grouped(marks: Sequence[frozenset[str]]) -> list[set[int]]:
     for i, mark in enumerate(marks):
         touching = [group for group in groups if group[0] & mark]
         groups = [group for group in groups if group not in touching]
-        groups.append((set(mark).union(*(m for m, _ in touching)),
-                       {i}.union(*(members for _, members in touching))))
+        groups.append(
+            (
+                set(mark).union(*(m for m, _ in touching)),
+                {i}.union(*(members for _, members in touching)),
+            )
+        )
     return [members for _, members in groups]
 
 
-def minimal_repairs(network: Network, failed: Sequence[Rule]) -> list[Repair]:
+def minimal_repairs(search: Search, failed: Sequence[Rule]) -> list[Repair]:
     """Every repair of these failed rules with the fewest roots, in a fixed order.
 
     Raises: TooEntangled where more roots or trials are needed than the bounds allow.
     """
-    search = network.search
     search.trials = 0
-    values = Values(network.printed)
+    values = Values(search.network.printed)
     for roots in range(1, MAX_ROOTS + 1):
         found = search.by(roots, values, failed)
         if found:
@@ -165,7 +81,7 @@ def minimal_repairs(network: Network, failed: Sequence[Rule]) -> list[Repair]:
 
 
 @dataclass
-class _Search:
+class Search:
     network: Network
     trials: int = 0
     reach: dict[str, Steps] = field(default_factory=dict)
@@ -175,7 +91,10 @@ class _Search:
         """For each failed rule, marks that it shares with those one print could mend with it."""
         values = Values(self.network.printed)
         marks: list[set[str]] = [{rule.head.name} for rule in failed]
-        reached = [self._reaching(rule) for rule in failed]
+        reached = [
+            dict.fromkeys(rule.cells) if isinstance(rule, InBand) else self._reaching(rule)
+            for rule in failed
+        ]
         for root in dict.fromkeys(cell for steps in reached for cell in steps):
             near = [i for i, steps in enumerate(reached) if root in steps]
             if len(near) < 2:
@@ -325,8 +244,16 @@ class _Search:
 
     def _follower(self, rule: Rule, values: Values) -> Address | None:
         """A cell not changed yet that this rule computes from one that has."""
-        return next((follower for cell in rule.cells if cell in values.changed
-                     for follower in rule.followers(cell) if follower not in values.changed), None)
+        return next(
+            (
+                follower
+                for cell in rule.cells
+                if cell in values.changed
+                for follower in rule.followers(cell)
+                if follower not in values.changed
+            ),
+            None,
+        )
 
     def _narrowed(self, root: Address, seed: Implied, values: Values) -> Implied:
         """`seed` cut down to the prints that leave the rules around the root as they are."""

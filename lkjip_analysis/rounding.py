@@ -22,7 +22,7 @@ from lkjip_analysis.values import Figure, Value, Values
 Mode = Literal["potong", "satu desimal", "digit terakhir", "semua seragam"]
 
 MIN_LAST_DIGIT = 100
-"""A last digit may be off by one only in a figure of three digits or more: 79 for 80 is no rounding."""
+"""Only a figure of three digits or more may be off by one in the last: 79 for 80 is no rounding."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,13 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
         for mode, reading in readings(values[cell]):
             if holds(rule, values.changing({cell: reading})):
                 return Rounding(cell, mode)
-    for mode in ("potong", "satu desimal"):
+    uniform: tuple[Mode, ...] = ("potong", "satu desimal")
+    for mode in uniform:
         alike: dict[Address, Value] = {
-            cell: reading for cell in rule.cells
-            for used, reading in readings(values[cell]) if used == mode
+            cell: reading
+            for cell in rule.cells
+            for used, reading in readings(values[cell])
+            if used == mode
         }
         if len(alike) > 1 and holds(rule, values.changing(alike)):
             return Rounding(rule.result, "semua seragam")
@@ -86,10 +89,9 @@ def readings(value: Value) -> Iterator[tuple[Mode, Figure]]:
     unit = step(value.decimals)
     toward = Fraction(1, 2) if value.texts.low >= 0 else Fraction(-1, 2)
     yield "potong", Figure(value.texts + toward * unit, unit / 2, value.decimals)
-    if value.decimals > 0 and value.texts.low == value.texts.high:
-        if (value.texts.low / unit) % 10 == 0:
-            yield "satu desimal", Figure(value.texts, unit * 5, value.decimals)
-    if abs(value.texts.low / unit) >= MIN_LAST_DIGIT:
+    if _is_padded(value):
+        yield "satu desimal", Figure(value.texts, unit * 5, value.decimals)
+    if abs(Fraction(value.texts.low)) >= MIN_LAST_DIGIT * unit:
         yield "digit terakhir", Figure(value.texts, unit * 3 / 2, value.decimals)
 
 
@@ -98,12 +100,19 @@ def _could_be_rounding(rule: Rule, values: Values) -> bool:
     if not isinstance(rule, Linear) or len(rule.weights) < 12:
         return True
     slack = sum(
-        (abs(Fraction(weight)) * figure.half * 10 for cell, weight in rule.weights.items()
-         if isinstance(figure := values[cell], Figure)), Fraction(0),
+        (
+            abs(Fraction(weight)) * figure.half * 10
+            for cell, weight in rule.weights.items()
+            if isinstance(figure := values[cell], Figure)
+        ),
+        Fraction(0),
     )
     share = Fraction(rule.weights[rule.result])
-    return values.interval(rule.result).widen(slack / abs(share)).meets(
-        rule.implied(rule.result, values))
+    return (
+        values.interval(rule.result)
+        .widen(slack / abs(share))
+        .meets(rule.implied(rule.result, values))
+    )
 
 
 def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) -> Implied:
@@ -133,8 +142,15 @@ def _loosest(value: Value) -> Figure | None:
     if not isinstance(value, Figure) or value.is_exact:
         return None
     unit = step(value.decimals)
-    padded = value.texts.low == value.texts.high and (value.texts.low / unit) % 10 == 0
-    return Figure(value.texts, unit * 5 if padded else unit * 3 / 2, value.decimals)
+    return Figure(value.texts, unit * 5 if _is_padded(value) else unit * 3 / 2, value.decimals)
+
+
+def _is_padded(figure: Figure) -> bool:
+    """Does the print end in a zero behind its decimal mark, which may have been added?"""
+    point = figure.texts.low
+    if figure.decimals <= 0 or point != figure.texts.high:
+        return False
+    return (Fraction(point) / step(figure.decimals)) % 10 == 0
 
 
 def on_grid(texts: Interval, figure: Figure) -> Interval:

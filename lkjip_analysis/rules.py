@@ -72,7 +72,7 @@ class Linear:
                 rest = _without(rest, self._share(other, values.printed))
                 rest += self._share(other, values.changed)
         weight = self.weights[cell]
-        return -rest if weight == 1 else rest * Fraction(-1, weight)
+        return -rest if weight == 1 else rest * (-1 / Fraction(weight))
 
     def followers(self, cell: Address) -> tuple[Address, ...]:
         return () if cell == self.result else (self.result,)
@@ -218,11 +218,18 @@ class SharedRate:
 
     def rate(self, values: Values, without: Address | None = None) -> Interval:
         """The rates that all rows (but that of `without`) allow."""
-        rates = (
-            values.interval(above) / values.interval(below)
-            for above, below in self.pairs if without not in (above, below)
-        )
+        rates = (self._row(pair, values) for pair in self.pairs if without not in pair)
         return reduce(Interval.__and__, rates, ANYTHING)
+
+    def _row(self, pair: tuple[Address, Address], values: Values) -> Interval:
+        """The rate of one row; of a row as printed it is worked out once."""
+        above, below = pair
+        if above in values.changed or below in values.changed:
+            return values.interval(above) / values.interval(below)
+        key = f"{self.head.name}/{above}"
+        if key not in values.sums:
+            values.sums[key] = values.interval(above) / values.interval(below)
+        return values.sums[key]
 
     def implied(self, cell: Address, values: Values) -> Interval:
         rate = self.rate(values, cell)
@@ -253,9 +260,13 @@ class InBand:
     def implied(self, cell: Address, values: Values) -> Implied:
         if cell == self.result:
             texts = values.figure(self.value).texts
-            names = {same_label(band.nama) for band in self.bands if _band(band).meets(texts)
-                     and (texts.low != texts.high or band.holds(Fraction(texts.low)))}
-            return frozenset(names) or ANY_LABEL
+            fitting = {
+                same_label(band.nama)
+                for band in self.bands
+                if _band(band).meets(texts)
+                and (texts.low != texts.high or band.holds(Fraction(texts.low)))
+            }
+            return frozenset(fitting) or ANY_LABEL
         names = values.labels(self.result)
         if names & ANY_LABEL:
             return ANYTHING

@@ -72,8 +72,9 @@ def find_type(name: str, folders: Iterable[Path], asked_in: Problem) -> TableTyp
         if path.is_file():
             return _load(path)
         known |= {found.stem for found in folder.glob("*.yaml")}
-    raise InputError([replace(asked_in, allowed=", ".join(sorted(known)),
-                              remedy=nearest(name, known))])
+    raise InputError(
+        [replace(asked_in, allowed=", ".join(sorted(known)), remedy=nearest(name, known))]
+    )
 
 
 def _load(path: Path) -> TableType:
@@ -85,8 +86,9 @@ def _load(path: Path) -> TableType:
     if data["kunci"] not in columns:
         found = f'kunci: "{data["kunci"]}"'
         line = document.line("kunci")
-        problem = Problem(document.file, found, ", ".join(columns), nearest(data["kunci"], columns),
-                          line)
+        problem = Problem(
+            document.file, found, ", ".join(columns), nearest(data["kunci"], columns), line
+        )
         raise InputError([problem])
     return TableType(
         name=path.stem,

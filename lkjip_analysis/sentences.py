@@ -66,8 +66,10 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
     implied = rule.implied(rule.result, values)
     assert isinstance(implied, Interval)
     decimals = max(values.figure(rule.result).decimals, 0)
-    return (f"{rule.head.reason}: hitungan memberi {around(implied, decimals)}, "
-            f"tertulis {told} di {source(report, rule.result)}")
+    return (
+        f"{rule.head.reason}: hitungan memberi {around(implied, decimals)}, "
+        f"tertulis {told} di {source(report, rule.result)}"
+    )
 
 
 def _names(rule: InBand, implied: object) -> list[str]:
@@ -80,14 +82,18 @@ def _no_count(rule: CountOutOf, values: Values, told: str) -> str:
     size = number(whole)
     percent = Fraction(values.figure(rule.result).texts.low)
     near = percent * whole / 100
-    gives = " dan ".join(f"{number(k)} memberi {number(Fraction(k * 100) / whole, 2)}%"
-                         for k in (floor(near), ceil(near)))
+    gives = " dan ".join(
+        f"{number(k)} memberi {number(Fraction(k * 100) / whole, 2)}%"
+        for k in (floor(near), ceil(near))
+    )
     return f"tidak ada bilangan bulat dari {size} yang memberi {told} ({gives})"
 
 
 def _rates(rule: SharedRate, values: Values) -> str:
-    rates = [Fraction(values.figure(a).texts.low) / Fraction(values.figure(b).texts.low)
-             for a, b in rule.pairs]
+    rates = [
+        Fraction(values.figure(a).texts.low) / Fraction(values.figure(b).texts.low)
+        for a, b in rule.pairs
+    ]
     shown = "; ".join(number(rate, 2) for rate in rates)
     return f"{rule.head.reason}: kurs tersirat tiap baris {shown}"
 
@@ -98,8 +104,11 @@ def around(interval: Interval, decimals: int) -> str:
     if not interval.is_bounded:
         if interval == ANYTHING:
             return "apa pun"
-        return f"paling sedikit {number(low)}" if low != -high and high == ANYTHING.high else (
-            f"paling banyak {number(high)}")
+        return (
+            f"paling sedikit {number(low)}"
+            if low != -high and high == ANYTHING.high
+            else (f"paling banyak {number(high)}")
+        )
     middle = (Fraction(low) + Fraction(high)) / 2
     if high - low <= Fraction(4, 10**decimals):
         return number(middle, decimals)
@@ -142,25 +151,35 @@ def proven_message(report: Report, remedy: Remedy, relations: Sequence[str], war
     if remedy.follows:
         copies = "; ".join(place(report, f.cell.address) for f in remedy.follows[:6])
         also = f" Angka yang ikut salah karena dihitung atau disalin darinya: {copies}."
-    return (f"{warning}{place(report, part.cell.address)}: tertulis {quoted(part.cell)}. "
-            f"Jika hanya angka ini yang salah cetak, seharusnya {wanted(part)}. "
-            f"Hubungan yang gagal dan pulih dengan nilai itu: {'; '.join(relations)}.{also}")
+    return (
+        f"{warning}{place(report, part.cell.address)}: tertulis {quoted(part.cell)}. "
+        f"Jika hanya angka ini yang salah cetak, seharusnya {wanted(part)}. "
+        f"Hubungan yang gagal dan pulih dengan nilai itu: {'; '.join(relations)}.{also}"
+    )
 
 
 def unclear_message(
-    report: Report, where: Address, remedies: Sequence[Remedy], relations: Sequence[str],
+    report: Report,
+    where: Address,
+    remedies: Sequence[Remedy],
+    relations: Sequence[str],
     warning: str,
 ) -> str:
     head = f"{warning}{place(report, where)}: {'; '.join(relations)}."
     if not remedies:
-        return (f"{head} Terlalu kusut untuk ditunjuk: {len(relations)} hubungan gagal bersama dan "
-                "tidak ada satu atau dua sel yang menjelaskan semuanya.")
+        return (
+            f"{head} Terlalu kusut untuk ditunjuk: {len(relations)} hubungan gagal bersama dan "
+            "tidak ada satu atau dua sel yang menjelaskan semuanya."
+        )
     ways = [_way(report, remedy) for remedy in remedies[:5]]
     more = f"; dan {len(remedies) - 5} kemungkinan lain" if len(remedies) > 5 else ""
     if len(ways) == 1:
-        return (f"{head} Satu-satunya perbaikan tunggal: {ways[0]}; belum terbukti, karena hanya "
-                "satu hubungan yang mengujinya.")
-    return f"{head} Tidak dapat diputuskan dari naskah saja. Kemungkinan: {'; atau '.join(ways)}{more}."
+        return (
+            f"{head} Satu-satunya perbaikan tunggal: {ways[0]}; belum terbukti, karena hanya "
+            "satu hubungan yang mengujinya."
+        )
+    told = f"Tidak dapat diputuskan dari naskah saja. Kemungkinan: {'; atau '.join(ways)}{more}."
+    return f"{head} {told}"
 
 
 def _way(report: Report, remedy: Remedy) -> str:
@@ -168,22 +187,30 @@ def _way(report: Report, remedy: Remedy) -> str:
     return f"{cells}, diikuti {len(remedy.follows)} angka turunannya" if remedy.follows else cells
 
 
-def label_message(report: Report, rule: InBand, text: str, warning: str) -> str:
-    return (f"{warning}{place(report, rule.result)}: {text}. Kategorinya keliru, atau nilainya "
-            "salah cetak.")
+def label_message(report: Report, rule: InBand, text: str, warning: str, confirmed: bool) -> str:
+    blame = (
+        "Nilainya dikuatkan hubungan lain, jadi kategorinya yang keliru"
+        if confirmed
+        else "Kategorinya keliru, atau nilainya salah cetak"
+    )
+    return f"{warning}{place(report, rule.result)}: {text}. {blame}."
 
 
 def rounding_message(
     report: Report, cell: Cell, exact: Fraction, expected: str, mode: Mode, effect: str
 ) -> str:
-    return (f"{place(report, cell.address)}: tertulis {quoted(cell)}, hitungan memberi "
-            f"{number(exact, max(cell.decimals, 0) + 3)}; angka ini {MODES[mode]} "
-            f"(pembulatan biasa: {expected}). {effect}")
+    return (
+        f"{place(report, cell.address)}: tertulis {quoted(cell)}, hitungan memberi "
+        f"{number(exact, max(cell.decimals, 0) + 3)}; angka ini {MODES[mode]} "
+        f"(pembulatan biasa: {expected}). {effect}"
+    )
 
 
 def style_message(report: Report, cell: Cell, text: str) -> str:
-    return (f"{place(report, cell.address)}: {quoted(cell)} ditulis dengan pemisah ribuan dan "
-            f"desimal gaya lain; hanya dapat dibaca sebagai {text}.")
+    return (
+        f"{place(report, cell.address)}: {quoted(cell)} ditulis dengan pemisah ribuan dan "
+        f"desimal gaya lain; hanya dapat dibaca sebagai {text}."
+    )
 
 
 def in_short(finding: Finding) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.printed import step
@@ -34,8 +35,9 @@ def find_slip(
     >>> find_slip(Fraction(16568, 100), 2, Interval(Fraction(164), Fraction(165)), []).words
     'satu digit salah: 5, seharusnya 4'
     """
-    for slip in (*_scaled(printed), *_neighbours(printed, meant, neighbours),
-                 *_typed(printed, decimals)):
+    for slip in chain(
+        _scaled(printed), _neighbours(printed, meant, neighbours), _typed(printed, decimals)
+    ):
         if slip.meant != printed and meant.contains(slip.meant):
             return slip
     return None
@@ -73,8 +75,10 @@ def _edits(digits: str) -> Iterator[tuple[str, str]]:
     for i, digit in enumerate(digits):
         for other in "0123456789":
             if other != digit:
-                yield (digits[:i] + other + digits[i + 1 :],
-                       f"satu digit salah: {digit}, seharusnya {other}")
+                yield (
+                    digits[:i] + other + digits[i + 1 :],
+                    f"satu digit salah: {digit}, seharusnya {other}",
+                )
     for i in range(len(digits) - 1):
         swapped = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
         yield swapped, f"dua digit tertukar: {digits[i : i + 2]}"

@@ -12,8 +12,13 @@ from lkjip_analysis.verify import Verification
 def year(verification: Verification) -> list[str]:
     """At most five sentences in Bahasa Indonesia about achievement, budget and findings."""
     report = verification.report
-    told = [performance(report), means(report), budget(report), wrong(verification),
-            watched(verification)]
+    told = [
+        performance(report),
+        means(report),
+        budget(report),
+        wrong(verification),
+        watched(verification),
+    ]
     return [sentence for sentence in told if sentence]
 
 
@@ -22,13 +27,16 @@ def performance(report: Report) -> str:
     kinerja = frames.kinerja(report)
     if kinerja.empty:
         return ""
-    known = kinerja["capaian_dihitung"].dropna()
-    reached = int((known >= 100).sum())
-    best, worst = known.idxmax(), known.idxmin()
-    name = kinerja["singkat"]
-    return (f"{reached} dari {len(kinerja)} indikator mencapai targetnya; tertinggi "
-            f"{name[best]} ({number(known[best], 2)}%), terendah {name[worst]} "
-            f"({number(known[worst], 2)}%).")
+    known = kinerja.dropna(subset="capaian_dihitung").sort_values("capaian_dihitung")
+    if known.empty:
+        return f"Tidak satu pun dari {len(kinerja)} indikator dapat dihitung capaiannya."
+    names, values = list(known["singkat"]), [float(v) for v in known["capaian_dihitung"]]
+    reached = sum(value >= 100 for value in values)
+    return (
+        f"{reached} dari {len(kinerja)} indikator mencapai targetnya; tertinggi "
+        f"{names[-1]} ({number(values[-1], 2)}%), terendah {names[0]} "
+        f"({number(values[0], 2)}%)."
+    )
 
 
 def means(report: Report) -> str:
@@ -42,22 +50,27 @@ def means(report: Report) -> str:
     scale = report.scales.get("capaian")
     name = kategori(overall, scale.pita) if scale else None
     where = f" ({name} menurut {scale.sumber})" if scale and name else ""
-    return (f"Rata-rata capaian yang dihitung ulang: {shown}; seluruhnya "
-            f"{number(overall, 2)}%{where}.")
+    return (
+        f"Rata-rata capaian yang dihitung ulang: {shown}; seluruhnya {number(overall, 2)}%{where}."
+    )
 
 
 def budget(report: Report) -> str:
     """Budget and spending in both layers where they differ."""
     if frames.anggaran(report).empty:
         return ""
-    layers = frames.anggaran_lapis(report)
-    printed, used = layers.loc["tercetak"], layers.loc["dipakai"]
-    base = (f"Dari pagu Rp{number(used['pagu'])} terserap Rp{number(used['realisasi'])} atau "
-            f"{number(used['serapan'], 2)}%, sisa Rp{number(used['sisa'])}")
+    layers = frames.anggaran_lapis(report).to_dict("index")
+    printed, used = layers["tercetak"], layers["dipakai"]
+    base = (
+        f"Dari pagu Rp{number(used['pagu'])} terserap Rp{number(used['realisasi'])} atau "
+        f"{number(used['serapan'], 2)}%, sisa Rp{number(used['sisa'])}"
+    )
     if printed["realisasi"] == used["realisasi"]:
         return f"{base}."
-    return (f"{base} (lapis dipakai, sesudah koreksi yang diterima); menurut baris program yang "
-            f"tercetak jumlahnya Rp{number(printed['realisasi'])}.")
+    return (
+        f"{base} (lapis dipakai, sesudah koreksi yang diterima); menurut baris program yang "
+        f"tercetak jumlahnya Rp{number(printed['realisasi'])}."
+    )
 
 
 def wrong(verification: Verification) -> str:
@@ -66,13 +79,17 @@ def wrong(verification: Verification) -> str:
     assert isinstance(counted, dict)
     if verification.is_clean:
         return "Tidak ada angka yang terbukti salah atau perlu diklarifikasi."
-    return (f"{number(counted['terbukti'])} angka terbukti salah cetak dan "
-            f"{number(counted['ambigu'])} hal perlu diklarifikasi; "
-            f"{number(counted['kaidah'])} kategori atau penulisan menyalahi kaidahnya sendiri.")
+    return (
+        f"{number(counted['terbukti'])} angka terbukti salah cetak dan "
+        f"{number(counted['ambigu'])} hal perlu diklarifikasi; "
+        f"{number(counted['kaidah'])} kategori atau penulisan menyalahi kaidahnya sendiri."
+    )
 
 
 def watched(verification: Verification) -> str:
     """What was tested and what could not be."""
     told = verification.coverage.as_json()
-    return (f"{number(told['watched'])} dari {number(told['figures'])} angka diuji oleh paling "
-            f"sedikit satu hubungan; {number(told['unwatched'])} belum dapat diuji.")
+    return (
+        f"{number(told['watched'])} dari {number(told['figures'])} angka diuji oleh paling "
+        f"sedikit satu hubungan; {number(told['unwatched'])} belum dapat diuji."
+    )

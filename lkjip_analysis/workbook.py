@@ -26,14 +26,16 @@ def kinerja_table(report: Report) -> Shown:
     if frame.empty:
         return present.absent("Tabel capaian kinerja")
     return present.table(
-        frame, f"Capaian kinerja {report.tahun} ({labels(frames.of_type(report, 'capaian'))})",
+        frame,
+        f"Capaian kinerja {report.tahun} ({labels(frames.of_type(report, 'capaian'))})",
         {
             "target": ("Target", "angka"),
             "realisasi": ("Realisasi", "angka"),
             "capaian": ("Capaian tercetak (%)", "persen"),
             "capaian_dihitung": ("Capaian dihitung (%)", "persen"),
             "kategori_dihitung": ("Kategori menurut skala laporan", "teks"),
-        }, names="singkat",
+        },
+        names="singkat",
     )
 
 
@@ -54,12 +56,19 @@ def means_table(report: Report) -> Shown:
     shown = means.rename("rerata").to_frame()
     shown.loc["seluruhnya"] = float(means.mean())
     scale = report.scales.get("capaian")
-    shown["kategori"] = [kategori(value, scale.pita) or "tanpa kategori" if scale else ""
-                         for value in shown["rerata"]]
+    shown["kategori"] = [
+        kategori(value, scale.pita) or "tanpa kategori" if scale else ""
+        for value in shown["rerata"]
+    ]
     shown.index.name = "sasaran"
-    return present.table(shown, "Rata-rata capaian, dihitung ulang",
-                         {"rerata": ("Rata-rata capaian (%)", "persen"),
-                          "kategori": ("Kategori menurut skala laporan", "teks")})
+    return present.table(
+        shown,
+        "Rata-rata capaian, dihitung ulang",
+        {
+            "rerata": ("Rata-rata capaian (%)", "persen"),
+            "kategori": ("Kategori menurut skala laporan", "teks"),
+        },
+    )
 
 
 def predicates_table(report: Report) -> Shown:
@@ -68,9 +77,17 @@ def predicates_table(report: Report) -> Shown:
     if frame.empty:
         return present.absent("Tabel penilaian koperasi")
     scale = report.scales["koperasi"]
-    caption = f"{number(int(frame['tercetak'].sum()))} koperasi menurut predikat; pita: {scale.rujukan}"
-    return present.table(frame, caption, {"tercetak": ("Sebagaimana tercetak", "cacah"),
-                                          "menurut_nilai": ("Menurut nilainya", "cacah")})
+    caption = (
+        f"{number(int(frame['tercetak'].sum()))} koperasi menurut predikat; pita: {scale.rujukan}"
+    )
+    return present.table(
+        frame,
+        caption,
+        {
+            "tercetak": ("Sebagaimana tercetak", "cacah"),
+            "menurut_nilai": ("Menurut nilainya", "cacah"),
+        },
+    )
 
 
 def layers_table(report: Report) -> Shown:
@@ -78,9 +95,14 @@ def layers_table(report: Report) -> Shown:
     if frames.anggaran(report).empty:
         return present.absent("Tabel realisasi anggaran")
     return present.table(
-        frames.anggaran_lapis(report), "Jumlah anggaran menurut lapis (rupiah, persen)",
-        {"pagu": ("Pagu (Rp)", "rupiah"), "realisasi": ("Realisasi (Rp)", "rupiah"),
-         "serapan": ("Serapan (%)", "persen"), "sisa": ("Sisa (Rp)", "rupiah")},
+        frames.anggaran_lapis(report),
+        "Jumlah anggaran menurut lapis (rupiah, persen)",
+        {
+            "pagu": ("Pagu (Rp)", "rupiah"),
+            "realisasi": ("Realisasi (Rp)", "rupiah"),
+            "serapan": ("Serapan (%)", "persen"),
+            "sisa": ("Sisa (Rp)", "rupiah"),
+        },
     )
 
 
@@ -88,8 +110,9 @@ def corrections_table(report: Report) -> Shown:
     """The corrections that turn the layer tercetak into dipakai, with their reasons."""
     if not report.corrections:
         return present.text("Belum ada koreksi yang diterima: kedua lapis sama.")
-    told = "; ".join(f"{c.address}: {c.printed} menjadi {c.text} ({c.reason})"
-                     for c in report.corrections)
+    told = "; ".join(
+        f"{c.address}: {c.printed} menjadi {c.text} ({c.reason})" for c in report.corrections
+    )
     return present.text(f"Koreksi yang diterima: {told}.")
 
 
@@ -99,10 +122,16 @@ def programmes_table(report: Report) -> Shown:
         return present.absent("Tabel realisasi anggaran")
     source = labels(frames.of_type(report, "anggaran"))
     return present.table(
-        frame, f"Anggaran per program, lapis {report.layer} ({source})",
-        {"pagu": ("Pagu (Rp)", "rupiah"), "realisasi": ("Realisasi (Rp)", "rupiah"),
-         "sisa": ("Sisa (Rp)", "rupiah"), "serapan": ("Serapan tercetak (%)", "persen"),
-         "serapan_dihitung": ("Serapan dihitung (%)", "persen")}, names="program",
+        frame,
+        f"Anggaran per program, lapis {report.layer} ({source})",
+        {
+            "pagu": ("Pagu (Rp)", "rupiah"),
+            "realisasi": ("Realisasi (Rp)", "rupiah"),
+            "sisa": ("Sisa (Rp)", "rupiah"),
+            "serapan": ("Serapan tercetak (%)", "persen"),
+            "serapan_dihitung": ("Serapan dihitung (%)", "persen"),
+        },
+        names="program",
     )
 
 
@@ -117,9 +146,11 @@ def programmes_chart(report: Report) -> Shown:
 def efficiency_table(report: Report) -> Shown:
     if frames.anggaran(report).empty or frames.kinerja(report).empty:
         return present.absent("Tabel anggaran atau capaian")
-    return present.table(frames.efisiensi(report), "Efisiensi menurut tiap definisi (%)",
-                         {"rumus": ("Rumus", "teks"), "nilai": ("Nilai", "persen"),
-                          "keterangan": ("Arti", "teks")})
+    return present.table(
+        frames.efisiensi(report),
+        "Efisiensi menurut tiap definisi (%)",
+        {"rumus": ("Rumus", "teks"), "nilai": ("Nilai", "persen"), "keterangan": ("Arti", "teks")},
+    )
 
 
 def coverage_chart(verification: Verification) -> Shown:

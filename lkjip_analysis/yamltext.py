@@ -7,6 +7,7 @@ about a wrong entry must name its line; a plain `safe_load` does none of the thr
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -62,9 +63,7 @@ def read(path: Path, file: str, schema: str) -> Document:
     return document
 
 
-def _build(
-    node: yaml.Node, position: Position, document: Document, problems: list[Problem]
-) -> Any:
+def _build(node: yaml.Node, position: Position, document: Document, problems: list[Problem]) -> Any:
     document.lines[position] = node.start_mark.line + 1
     if isinstance(node, yaml.ScalarNode):
         return str(node.value)
@@ -96,24 +95,30 @@ def _validator(schema: str) -> Draft202012Validator:
 def _problem(document: Document, error: ValidationError) -> Problem:
     """A JSON Schema complaint in words an editor of the file understands."""
     position: Position = tuple(error.absolute_path)
+    schema: dict[str, Any] = dict(error.schema) if isinstance(error.schema, Mapping) else {}
+    instance: Any = error.instance
+    wanted: Any = error.validator_value
     where = ".".join(str(part) for part in position) or "the file"
     line = document.line(*position)
     if error.validator == "additionalProperties":
-        allowed = sorted(error.schema["properties"])
-        extra = sorted(set(error.instance) - set(allowed))
+        allowed = sorted(schema["properties"])
+        extra = sorted(set(instance) - set(allowed))
         line = document.line(*position, extra[0])
         found = f"unknown {'entries' if len(extra) > 1 else 'entry'} {', '.join(extra)} in {where}"
         return Problem(document.file, found, ", ".join(allowed), nearest(extra[0], allowed), line)
     if error.validator == "required":
-        needed = sorted(set(error.validator_value) - set(error.instance))
+        needed = sorted(set(wanted) - set(instance))
         return Problem(
-            document.file, f"no {', '.join(needed)} in {where}", "every required entry",
-            "Add it.", line,
+            document.file,
+            f"no {', '.join(needed)} in {where}",
+            "every required entry",
+            "Add it.",
+            line,
         )
-    allowed_text = error.schema.get("description") or str(error.validator_value)
+    allowed_text = schema.get("description") or str(wanted)
     if error.validator == "enum":
-        remedy = nearest(str(error.instance), [str(v) for v in error.validator_value])
-        allowed_text = ", ".join(str(v) for v in error.validator_value)
+        remedy = nearest(str(instance), [str(v) for v in wanted])
+        allowed_text = ", ".join(str(v) for v in wanted)
     else:
         remedy = "Correct this entry."
-    return Problem(document.file, f"{where}: {error.instance!r}", allowed_text, remedy, line)
+    return Problem(document.file, f"{where}: {instance!r}", allowed_text, remedy, line)

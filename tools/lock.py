@@ -13,8 +13,20 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[1]
 HEADER = "# Locked with hashes for every platform. Renew with: python tools/lock.py\n"
 UV = (
-    "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-emit-index-url",
-    "--no-header", "--no-annotate", "--python-version", "3.11", "pyproject.toml", "--extra", "test",
+    "uv",
+    "pip",
+    "compile",
+    "--quiet",
+    "--universal",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--no-header",
+    "--no-annotate",
+    "--python-version",
+    "3.11",
+    "pyproject.toml",
+    "--extra",
+    "test",
 )
 
 

@@ -1,0 +1,225 @@
+"""From rules that fail together to one finding: proven, undecided, or a category that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from lkjip_analysis import sentences
+from lkjip_analysis.findings import Finding, NewPrint, Remedy
+from lkjip_analysis.interval import Interval, Number
+from lkjip_analysis.metrics import kategori
+from lkjip_analysis.printed import number
+from lkjip_analysis.repairs import Repair, Search, TooEntangled, minimal_repairs
+from lkjip_analysis.report import Report
+from lkjip_analysis.rounding import allowed, on_grid
+from lkjip_analysis.rules import InBand, Rule, SharedRate
+from lkjip_analysis.slips import find_slip
+from lkjip_analysis.tables import Address
+from lkjip_analysis.values import Figure, Value, Values
+
+
+@dataclass(frozen=True)
+class Component:
+    """Failed rules that one misprint may explain, on their way to one finding."""
+
+    report: Report
+    search: Search
+    values: Values
+    failed: tuple[Rule, ...]
+
+    def finding(self) -> Finding:
+        try:
+            repairs = minimal_repairs(self.search, self.failed)
+        except TooEntangled:
+            repairs = []
+        remedies = tuple(self._remedy(repair) for repair in repairs)
+        if all(isinstance(rule, InBand) for rule in self.failed):
+            return self._category(remedies)
+        if len(repairs) == 1 and self._is_proven(repairs[0]):
+            return self._proven(remedies[0])
+        return self._unclear(remedies)
+
+    def _proven(self, remedy: Remedy) -> Finding:
+        part = remedy.cells[0]
+        flip = self._flips(remedy)
+        return Finding(
+            id=part.cell.address.anchor,
+            kind="angka",
+            verdict="terbukti",
+            source=sentences.source(self.report, part.cell.address),
+            label=sentences.label(self.report, part.cell.address),
+            cell=part.cell,
+            implied=part.prints,
+            rules=self._names,
+            remedies=(remedy,),
+            impact=flip or self._difference(part),
+            message=sentences.proven_message(self.report, remedy, self._relations, self._warning),
+            changes_conclusion=bool(flip),
+        )
+
+    def _unclear(self, remedies: tuple[Remedy, ...]) -> Finding:
+        where = self.failed[0].result
+        flips = list(dict.fromkeys(flip for remedy in remedies if (flip := self._flips(remedy))))
+        return Finding(
+            id=self.failed[0].head.name,
+            kind="angka",
+            verdict="ambigu",
+            source=sentences.source(self.report, where),
+            label=sentences.label(self.report, where),
+            cell=None,
+            implied=None,
+            rules=self._names,
+            remedies=remedies,
+            impact="; ".join(flips) or "Kategori tidak berubah pada kemungkinan mana pun.",
+            message=sentences.unclear_message(
+                self.report, where, remedies, self._relations, self._warning
+            ),
+            changes_conclusion=bool(flips),
+        )
+
+    def _category(self, remedies: tuple[Remedy, ...]) -> Finding:
+        rule = self.failed[0]
+        assert isinstance(rule, InBand)
+        told = sentences.quoted(self.report.cell(rule.result))
+        # Where another relation confirms the value, the category is what is wrong.
+        confirmed = len(self.search.network.by_cell[rule.value]) > 1
+        return Finding(
+            id=rule.head.name,
+            kind="kaidah",
+            verdict=None,
+            source=sentences.source(self.report, rule.result),
+            label=sentences.label(self.report, rule.result),
+            cell=None,
+            implied=None,
+            rules=self._names,
+            remedies=remedies,
+            impact=f"Kategori {told} tidak berlaku untuk nilai itu.",
+            message=sentences.label_message(
+                self.report, rule, "; ".join(self._relations), self._warning, confirmed
+            ),
+            changes_conclusion=confirmed,
+        )
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(rule.head.name for rule in self.failed)
+
+    @property
+    def _relations(self) -> list[str]:
+        return [sentences.relation(rule, self.report, self.values) for rule in self.failed]
+
+    @property
+    def _warning(self) -> str:
+        """A table transcribed once only may itself hold the slip."""
+        names = {cell.table for rule in self.failed for cell in rule.cells}
+        once = any(self.report.tables[name].transcription == "tunggal" for name in names)
+        return "Cocokkan dahulu dengan naskah. " if once else ""
+
+    def _is_proven(self, repair: Repair) -> bool:
+        """Two failed rules with nothing in common but the root want the same figure of it."""
+        if len(repair.roots) != 1 or not isinstance(self.values[repair.roots[0]], Figure):
+            return False
+        root = repair.roots[0]
+        printed = self.values.figure(root).texts.low
+        state = self.values.changing({c: v for c, v in repair.changes.items() if c != root})
+        proofs = [
+            (rule, self._witnesses(rule, repair))
+            for rule in self.failed
+            if root in rule.cells and not isinstance(rule, InBand)
+        ]
+        for (first, near), (second, far) in combinations(proofs, 2):
+            if not near or not far or near & far:
+                continue
+            if "tercetak" not in (first.head.basis, second.head.basis):
+                continue
+            wish, other = allowed(first, root, state), allowed(second, root, state)
+            assert isinstance(wish, Interval) and isinstance(other, Interval)
+            if _is_surprising(wish | other, printed):
+                return True
+        return False
+
+    def _witnesses(self, rule: Rule, repair: Repair) -> set[Address]:
+        """The unchanged figures on which a rule rests; equal copies are one witness."""
+        root = repair.roots[0]
+        cells: Sequence[Address] = rule.cells
+        if isinstance(rule, SharedRate) and len(rule.pairs) > 3:
+            # The rate is given by each of the other rows alone, so only the partner can mislead.
+            cells = rule.followers(root)
+        return {self.search.network.witness[cell] for cell in cells if cell not in repair.changes}
+
+    def _remedy(self, repair: Repair) -> Remedy:
+        parts = {cell: self._new_print(cell, value) for cell, value in repair.changes.items()}
+        return Remedy(
+            tuple(parts[cell] for cell in repair.roots),
+            tuple(parts[cell] for cell in repair.follows),
+        )
+
+    def _new_print(self, address: Address, value: Value) -> NewPrint:
+        cell = self.report.cell(address)
+        if isinstance(value, frozenset):
+            return NewPrint(
+                cell,
+                None,
+                " atau ".join(sorted(value)).upper()
+                if cell.text.isupper()
+                else " atau ".join(sorted(value)).title(),
+            )
+        prints = on_grid(value.texts, value)
+        slip = (
+            find_slip(cell.point, cell.decimals, prints, self._neighbours(address))
+            if (prints.is_bounded)
+            else None
+        )
+        text = sentences.new_text(cell, prints, slip.meant if slip else None)
+        return NewPrint(cell, prints, text, slip.words if slip else None)
+
+    def _neighbours(self, address: Address) -> Iterator[tuple[str, Fraction]]:
+        """Figures of the same row in the same unit, that may have been taken by mistake."""
+        table = self.report.tables[address.table]
+        unit = table.type.columns[address.column].satuan
+        for name, column in table.type.columns.items():
+            other = table.cells.get(Address(table.name, address.row, name))
+            if name != address.column and column.satuan == unit and other and other.is_figure:
+                yield f'kolom "{column.judul}" ({other.text})', other.point
+
+    def _flips(self, remedy: Remedy) -> str:
+        """The categories that a repair would change."""
+        changed = {part.cell.address: part for part in (*remedy.cells, *remedy.follows)}
+        for rule in self.search.network.rules:
+            if not isinstance(rule, InBand) or rule.value not in changed:
+                continue
+            prints = changed[rule.value].prints
+            if prints is None or not prints.is_bounded:
+                continue
+            before = kategori(self.report.cell(rule.value).point, rule.bands)
+            after = {kategori(Fraction(end), rule.bands) for end in (prints.low, prints.high)}
+            if after != {before}:
+                names = " atau ".join(sorted(name or "tanpa kategori" for name in after))
+                where = sentences.label(self.report, rule.value)
+                return (
+                    f"Kategori {where} berubah dari {before or 'tanpa kategori'} menjadi {names}."
+                )
+        return ""
+
+    def _difference(self, part: NewPrint) -> str:
+        if part.prints is None or not part.prints.is_bounded:
+            return ""
+        middle = (Fraction(part.prints.low) + Fraction(part.prints.high)) / 2
+        gap = part.cell.point - middle
+        word = "lebih besar" if gap > 0 else "lebih kecil"
+        shown = number(abs(gap), max(part.cell.decimals, 0))
+        return f"Yang tercetak {shown} {word} daripada seharusnya."
+
+
+def _is_surprising(proven: Interval, printed: Number) -> bool:
+    """Do two proofs together pin the figure far more closely than it missed?
+
+    A coarse witness, or two that agree only by chance, prove nothing.
+    """
+    if not proven.is_bounded:
+        return False
+    middle = (Fraction(proven.low) + Fraction(proven.high)) / 2
+    return (proven.high - proven.low) * 2 <= abs(middle - Fraction(printed))

@@ -1,0 +1,309 @@
+"""From a folder of data/raw to a report: laporan.yaml, its tables, its claims, its corrections.
+
+All problems of a folder are told at once, each with its file and line.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, cast
+
+from lkjip_analysis import yamltext
+from lkjip_analysis.corrections import read_corrections
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.metrics import Arah, Band, Rumus
+from lkjip_analysis.printed import Unreadable
+from lkjip_analysis.report import CLAIMS, PROJECT, Indicator, Report, RuleSpec, Scale
+from lkjip_analysis.schema import Column, Kind, Precision, find_type
+from lkjip_analysis.tables import Table, load_table, read_cell
+
+
+def raw_folder(data: Path | str | None = None) -> Path:
+    """The folder that holds one folder per agency: `data`, $LKJIP_DATA or the project's own."""
+    base = Path(data or os.environ.get("LKJIP_DATA") or PROJECT / "data")
+    return base / "raw" if (base / "raw").is_dir() else base
+
+
+def available(data: Path | str | None = None) -> dict[str, list[int]]:
+    """The agencies at hand and the years of each."""
+    found: dict[str, list[int]] = {}
+    for path in sorted(raw_folder(data).glob("*/*/laporan.yaml")):
+        if re.fullmatch(r"\d{4}", path.parent.name):
+            found.setdefault(path.parent.parent.name, []).append(int(path.parent.name))
+    return found
+
+
+def load(instansi: str, tahun: int, data: Path | str | None = None) -> Report:
+    """The report of an agency and year, as printed.
+
+    Raises: InputError with every problem of the folder; for an unknown agency or year, with the
+    nearest names.
+    """
+    folder = _folder(instansi, tahun, data)
+    document = yamltext.read(folder / "laporan.yaml", "laporan.yaml", "laporan.schema.json")
+    problems = _identity_problems(document, instansi, tahun)
+    tables: dict[str, Table] = {}
+    specs: list[RuleSpec] = []
+    indicators = {kode: _indicator(kode, e) for kode, e in _section(document, "indikator").items()}
+    for name in _table_names(folder, document):
+        try:
+            table = _table(folder, document, name)
+        except InputError as error:
+            problems += error.problems
+            continue
+        tables[name] = _typed(table, indicators) if name != CLAIMS else _typed_claims(table)
+        specs += [RuleSpec(f"skema/{table.type.name}.yaml", 1, name, e) for e in table.type.rules]
+    specs += [
+        RuleSpec(document.file, document.line("aturan", i), "", entries)
+        for i, entries in enumerate(document.data.get("aturan", []))
+    ]
+    if problems:
+        raise InputError(problems)
+    report = _assemble(document, tables, indicators, tuple(specs))
+    return replace(report, corrections=read_corrections(folder, report))
+
+
+def _assemble(
+    document: yamltext.Document,
+    tables: Mapping[str, Table],
+    indicators: Mapping[str, Indicator],
+    specs: tuple[RuleSpec, ...],
+) -> Report:
+    data = document.data
+    return Report(
+        instansi=data["instansi"],
+        tahun=int(data["tahun"]),
+        nama=data["nama"],
+        pemerintah=data.get("pemerintah", ""),
+        dokumen=data.get("dokumen", "LKjIP"),
+        tanggal_data=_date(document),
+        layer="tercetak",
+        scales={name: _scale(name, e) for name, e in _section(document, "skala").items()},
+        indicators=indicators,
+        sasaran=_section(document, "sasaran"),
+        policies=_section(document, "kebijakan"),
+        tables=tables,
+        specs=specs,
+    )
+
+
+def _folder(instansi: str, tahun: int, data: Path | str | None) -> Path:
+    agencies = available(data)
+    place = raw_folder(data)
+    if instansi not in agencies:
+        found = f'the agency "{instansi}"'
+        allowed = ", ".join(sorted(agencies)) or f"an agency folder in {place}"
+        raise InputError([Problem(place.name, found, allowed, nearest(instansi, agencies))])
+    years = agencies[instansi]
+    if tahun not in years:
+        allowed = ", ".join(map(str, years))
+        remedy = f"Choose one of: {allowed}, or add the folder {instansi}/{tahun}."
+        raise InputError(
+            [Problem(f"{place.name}/{instansi}", f"the year {tahun}", allowed, remedy)]
+        )
+    return place / instansi / str(tahun)
+
+
+def _identity_problems(document: yamltext.Document, instansi: str, tahun: int) -> list[Problem]:
+    """laporan.yaml must name the agency and year of the folder it lies in."""
+    asked = {"instansi": instansi, "tahun": str(tahun)}
+    return [
+        Problem(
+            document.file,
+            f'{entry}: "{document.data[entry]}"',
+            f'"{value}", as its folder',
+            "Correct the entry or move the folder.",
+            document.line(entry),
+        )
+        for entry, value in asked.items()
+        if document.data[entry] != value
+    ]
+
+
+def _date(document: yamltext.Document) -> date:
+    try:
+        return date.fromisoformat(document.data["tanggal_data"])
+    except ValueError as error:
+        found = f'tanggal_data: "{document.data["tanggal_data"]}"'
+        raise InputError(
+            [
+                Problem(
+                    document.file,
+                    found,
+                    "a date of the calendar",
+                    "Correct the date.",
+                    document.line("tanggal_data"),
+                )
+            ]
+        ) from error
+
+
+def _section(document: yamltext.Document, name: str) -> dict[str, Any]:
+    return cast(dict[str, Any], document.data.get(name) or {})
+
+
+def _indicator(kode: str, entries: Mapping[str, Any]) -> Indicator:
+    arah = cast(Arah, entries["arah"])
+    rumus = entries.get("rumus") or ("R/T" if arah == "naik" else "(2T-R)/T")
+    return Indicator(
+        kode=kode,
+        nama=entries["nama"],
+        singkat=entries.get("singkat", entries["nama"]),
+        arah=arah,
+        rumus=cast(Rumus, rumus),
+        satuan=entries.get("satuan", ""),
+        presisi=cast(Precision, entries.get("presisi", "bulat")),
+        maksimum=Fraction(entries["maksimum"]) if "maksimum" in entries else None,
+    )
+
+
+def _scale(name: str, entries: Mapping[str, Any]) -> Scale:
+    bands = tuple(
+        Band(
+            band["nama"],
+            _edge(band, "dari", "lebih_dari"),
+            _edge(band, "sampai", "kurang_dari"),
+            "lebih_dari" not in band,
+            "kurang_dari" not in band,
+        )
+        for band in entries["pita"]
+    )
+    return Scale(name, entries["sumber"], entries.get("rujukan", ""), bands)
+
+
+def _edge(band: Mapping[str, str], *names: str) -> Fraction | None:
+    return next((Fraction(band[name]) for name in names if name in band), None)
+
+
+def _table_names(folder: Path, document: yamltext.Document) -> list[str]:
+    """The tables of a report, the claims last: they name cells of the others."""
+    names = [name for name in _section(document, "tabel") if name != CLAIMS]
+    return [*names, CLAIMS] if (folder / f"{CLAIMS}.csv").is_file() else names
+
+
+def _types(folder: Path) -> tuple[Path, ...]:
+    return folder / "skema", folder.parent / "skema", yamltext.SCHEMAS
+
+
+def _table(folder: Path, document: yamltext.Document, name: str) -> Table:
+    entries = _section(document, "tabel").get(name, {"label": "Klaim"})
+    line = document.line("tabel", name)
+    asked = Problem(document.file, f'the table type "{entries.get("tipe", name)}"', "", "", line)
+    kind = find_type(entries.get("tipe", name), _types(folder), asked)
+    overrides = entries.get("kolom", {})
+    unknown = sorted(set(overrides) - set(kind.columns))
+    if unknown:
+        found = f'the column "{unknown[0]}" in tabel.{name}.kolom'
+        raise InputError(
+            [
+                Problem(
+                    document.file,
+                    found,
+                    ", ".join(kind.columns),
+                    nearest(unknown[0], kind.columns),
+                    line,
+                )
+            ]
+        )
+    path = folder / entries.get("berkas", f"{name}.csv")
+    _check_file(path, folder, document.file, line)
+    return load_table(
+        path,
+        name,
+        kind.override(overrides),
+        entries["label"],
+        entries.get("bagian", ""),
+        entries.get("transkripsi", "tunggal"),
+    )
+
+
+def _check_file(path: Path, folder: Path, file: str, line: int) -> None:
+    names = [found.name for found in sorted(folder.glob("*.csv"))]
+    if not path.resolve().is_relative_to(folder.resolve()):
+        problem = Problem(
+            file,
+            f'the file "{path.name}" outside the folder',
+            "a file of the folder",
+            "Move the file into the folder.",
+            line,
+        )
+    elif not path.is_file():
+        problem = Problem(
+            file, f'no file "{path.name}"', ", ".join(names), nearest(path.name, names), line
+        )
+    else:
+        return
+    raise InputError([problem])
+
+
+def _typed(table: Table, indicators: Mapping[str, Indicator]) -> Table:
+    """Where a column says `presisi: indikator`, each row takes its indicator's precision."""
+    cells = {
+        address: replace(cell, precision=_indicator_precision(address.row, indicators))
+        if cell.precision == "indikator"
+        else cell
+        for address, cell in table.cells.items()
+    }
+    return replace(table, cells=cells)
+
+
+def _indicator_precision(row: str, indicators: Mapping[str, Indicator]) -> Precision:
+    return indicators[row].presisi if row in indicators else "bulat"
+
+
+def _typed_claims(table: Table) -> Table:
+    """Each claim declares what its `nilai` is: a figure with unit and precision, or words."""
+    cells, problems = dict(table.cells), []
+    for row in table.keys:
+        cell = table.cell(row, "nilai")
+        told = {name: table.cell(row, name).text.strip() for name in ("tipe", "satuan", "presisi")}
+        if told["tipe"] not in ("angka", "kategori", "teks"):
+            problems.append(
+                Problem(
+                    cell.file,
+                    f'"{told["tipe"]}"',
+                    "angka, kategori, teks",
+                    nearest(told["tipe"], ["angka", "kategori", "teks"]),
+                    cell.line,
+                    "tipe",
+                )
+            )
+            continue
+        presisi = told["presisi"] or "bulat"
+        if presisi not in ("eksak", "bulat"):
+            problems.append(
+                Problem(
+                    cell.file, f'"{presisi}"', "eksak, bulat", "Choose one.", cell.line, "presisi"
+                )
+            )
+            continue
+        column = Column(
+            "nilai",
+            cast(Kind, told["tipe"]),
+            cell.column.judul,
+            satuan=told["satuan"],
+            presisi=cast(Precision, presisi),
+            satuan_tercetak=(told["satuan"],),
+        )
+        try:
+            cells[cell.address] = read_cell(cell.address, cell.text, cell.file, cell.line, column)
+        except Unreadable as error:
+            problems.append(
+                Problem(
+                    cell.file,
+                    f'"{cell.text}" ({error})',
+                    "a figure",
+                    "Print the figure as the report has it, or set tipe to teks.",
+                    cell.line,
+                    "nilai",
+                )
+            )
+    if problems:
+        raise InputError(problems)
+    return replace(table, cells=cells)

@@ -1,0 +1,73 @@
+"""Putting a finished folder in place of the earlier one, so that no reader ever sees half of it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from lkjip_analysis.errors import InputError, Problem
+
+
+@contextmanager
+def new_folder(target: Path) -> Iterator[Path]:
+    """A folder that becomes `target` when everything in it is written.
+
+    Raises: InputError where another run holds the target, or it cannot be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(target.parent / f".{target.name}.lock", timeout=0):
+            for left in target.parent.glob(f".{target.name}.baru-*"):
+                shutil.rmtree(left)
+            _restore(target)
+            folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.baru-", dir=target.parent))
+            try:
+                yield folder
+                _replace(folder, target)
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+    except Timeout as error:
+        raise InputError(
+            [
+                Problem(
+                    str(target),
+                    "another run of this report",
+                    "one run at a time",
+                    "Wait until it ends.",
+                )
+            ]
+        ) from error
+    except OSError as error:
+        raise InputError(
+            [
+                Problem(
+                    str(target),
+                    f"a folder that cannot be written ({error.strerror})",
+                    "a writable folder with free space",
+                    "Free space or choose another folder with --reports.",
+                )
+            ]
+        ) from error
+
+
+def _replace(folder: Path, target: Path) -> None:
+    """Two renames; `_restore` of the next run mends what a crash between them leaves."""
+    folder.chmod(0o755)
+    old = target.with_name(f".{target.name}.lama")
+    if target.exists():
+        target.rename(old)
+    folder.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _restore(target: Path) -> None:
+    old = target.with_name(f".{target.name}.lama")
+    if old.exists() and not target.exists():
+        old.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
