@@ -78,7 +78,7 @@ def build(
     report = load(instansi, tahun, data)
     verification = verify(report)
     sources = sorted(notebooks.glob("[0-9]*.ipynb"))
-    given = {source: _parameters(source, instansi, tahun, parameters or {}) for source in sources}
+    given = _parameters(sources, instansi, tahun, parameters or {})
     target = (reports or REPORTS) / instansi / str(tahun)
     started = time.monotonic()
     with new_folder(target) as folder, _data_at(data):
@@ -98,28 +98,28 @@ def build(
 
 
 def _parameters(
-    source: Path, instansi: str, tahun: int, extra: Mapping[str, str]
-) -> dict[str, Any]:
-    """The notebook's parameters, each of the type of its default.
+    sources: list[Path], instansi: str, tahun: int, extra: Mapping[str, str]
+) -> dict[Path, dict[str, Any]]:
+    """For each notebook its parameters, each of the type of its default.
 
-    Raises: InputError for a name that the notebook does not have, or a value of another type.
+    Raises: InputError for a name that no notebook has, or a value of another type.
     """
-    known = papermill.inspect_notebook(str(source))
-    given: dict[str, Any] = {"instansi": instansi, "tahun": tahun}
-    for name, text in extra.items():
-        if name not in known:
-            raise InputError(
-                [
-                    Problem(
-                        source.name,
-                        f'the parameter "{name}"',
-                        ", ".join(known),
-                        nearest(name, known),
-                    )
-                ]
-            )
-        given[name] = _typed(source.name, name, text, known[name]["default"])
-    return given
+    known = {source: papermill.inspect_notebook(str(source)) for source in sources}
+    names = {name for parameters in known.values() for name in parameters}
+    for name in extra:
+        if name not in names:
+            allowed = ", ".join(sorted(names))
+            found = f'the parameter "{name}"'
+            raise InputError([Problem("--parameter", found, allowed, nearest(name, names))])
+    return {
+        source: {"instansi": instansi, "tahun": tahun}
+        | {
+            name: _typed(source.name, name, text, known[source][name]["default"])
+            for name, text in extra.items()
+            if name in known[source]
+        }
+        for source in sources
+    }
 
 
 def _typed(notebook: str, name: str, text: str, default: str) -> Any:

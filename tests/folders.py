@@ -1,0 +1,124 @@
+"""Small made-up agency folders for tests, and copies of a real one with some cells changed."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import dedent
+
+from lkjip_analysis.loading import load
+from lkjip_analysis.report import Report
+from lkjip_analysis.tables import Address
+
+AGENCY, YEAR = "dinas-contoh", 2021
+BLORA = Path(__file__).parents[1] / "data" / "raw" / "dindagkop-ukm-blora" / "2021"
+
+IDENTITY = """\
+instansi: dinas-contoh
+nama: Dinas Contoh
+tahun: 2021
+tanggal_data: 2022-03-31
+"""
+
+
+# Every correction that makes Blora 2021 agree with itself, worked out by hand. Tables round half-up.
+PROVEN = {
+    "anggaran[2.perizinan].realisasi": "10.000.000",
+    "program[1.penilaian].pagu": "Rp 30.000.000,00",
+    "ringkasan[1.koperasi_sehat].rerata_sasaran": "164,68",
+    "ekspor[furnitur].nilai_rupiah": "1.945.228.114",
+}
+# 110 of 260 is 42,31; 42,31 of 32 is 132,22; with 194,05 its mean is 163,14 (163,135).
+HEALTHY_COOPERATIVES = {
+    "capaian_1[1.koperasi_sehat].realisasi": "42,31",
+    "capaian_1[1.koperasi_sehat].capaian": "132,22",
+    "capaian_1[1.koperasi_sehat].capaian_renstra": "132,22",
+    "klaim[koperasi_realisasi].nilai": "42,31%",
+    "klaim[koperasi_capaian].nilai": "132,22%",
+    "klaim[rerata_sasaran_1].nilai": "163,14",
+    "klaim[simpulan_2].nilai": "163,14%",
+    "ringkasan[1.koperasi_sehat].capaian": "132,22",
+    "ringkasan[1.koperasi_sehat].rerata_sasaran": "163,14",
+}
+# 2.645.059 of 2.942.679 is 89,886; 13 of 15 is 86,67, of 70 it is 123,81; their mean is 106,85.
+ROUNDED = {
+    "capaian_2[2.ekspor].capaian": "89,89",
+    "capaian_2[2.ekspor].capaian_renstra": "89,89",
+    "klaim[ekspor_capaian].nilai": "89,89 %",
+    "ringkasan[2.ekspor].capaian": "89,89",
+    "capaian_2[2.pasar].realisasi": "86,67",
+    "capaian_2[2.pasar].capaian": "123,81",
+    "capaian_2[2.pasar].capaian_renstra": "123,81",
+    "klaim[pasar_realisasi].nilai": "86,67%",
+    "klaim[pasar_capaian].nilai": "123,81%",
+    "ringkasan[2.pasar].capaian": "123,81",
+    "ringkasan[2.ekspor].rerata_sasaran": "106,85",
+    "klaim[rerata_sasaran_2].nilai": "106,85%",
+    "klaim[rerata_sasaran_2_ulang].nilai": "106,85 %",
+    "klaim[simpulan_3].nilai": "106,85%",
+    "klaim[pencapaian_sasaran].nilai": "134,99%",  # (132,22 + 194,05 + 89,89 + 123,81) / 4
+    "klaim[simpulan_1].nilai": "134,99%",
+    "klaim[serapan_sasaran_1].nilai": "85,58%",  # 861.084.520 / 1.006.182.400
+    "klaim[efisiensi_sasaran_1].nilai": "14,42 %",
+    "klaim[efisiensi_persen].nilai": "8,73%",  # 150.774.189 / 1.727.182.400 = 8,7295
+    "klaim[rerata_sasaran_1_2020].nilai": "155,89 %",  # (117,31 + 194,47) / 2
+}
+LABELS = {
+    "anggaran[1.pendidikan].pagu": "556.182.400",
+    "ringkasan[2.ekspor].kategori": "Baik",
+    "koperasi[21].predikat": "SEHAT",
+    "koperasi[28].predikat": "CUKUP SEHAT",
+    "koperasi[33].predikat": "CUKUP SEHAT",
+    "koperasi[67].predikat": "CUKUP SEHAT",
+    "koperasi[107].predikat": "CUKUP SEHAT",
+}
+ALL_CORRECTIONS = {**PROVEN, **HEALTHY_COOPERATIVES, **ROUNDED, **LABELS}
+
+
+def write_folder(base: Path, laporan: str, tables: Mapping[str, str]) -> Path:
+    """`base`/raw/dinas-contoh/2021 with laporan.yaml (its identity added) and a CSV per table."""
+    folder = base / "raw" / AGENCY / str(YEAR)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "laporan.yaml").write_text(IDENTITY + dedent(laporan), encoding="utf-8")
+    for name, text in tables.items():
+        (folder / f"{name}.csv").write_text(dedent(text), encoding="utf-8")
+    return folder
+
+
+def made_up(base: Path, laporan: str, tables: Mapping[str, str]) -> Report:
+    """The report of a folder written on the spot."""
+    write_folder(base, laporan, tables)
+    return load(AGENCY, YEAR, base)
+
+
+def blora_with(base: Path, changes: Mapping[str, str]) -> Report:
+    """The report of Blora 2021 from a copy of its folder where some cells print another text."""
+    folder = base / "raw" / BLORA.parent.name / BLORA.name
+    shutil.copytree(BLORA, folder)
+    (folder / "koreksi.csv").unlink()  # accepted for the print as it was, not for this copy
+    print_in(folder, changes)
+    return load(BLORA.parent.name, int(BLORA.name), base)
+
+
+def print_in(folder: Path, changes: Mapping[str, str]) -> None:
+    """Put each text of `changes` (address -> text) into the CSV files of a folder."""
+    told: dict[str, dict[tuple[str, str], str]] = {}
+    for where, text in changes.items():
+        table, row, column = Address.parse(where)
+        told.setdefault(table, {})[row, column] = text
+    for table, texts in told.items():
+        _rewrite(folder / f"{table}.csv", texts)
+
+
+def _rewrite(path: Path, texts: Mapping[tuple[str, str], str]) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    lines = {row[0]: row for row in rows}
+    for (key, column), text in texts.items():
+        line, place = lines[key], header.index(column)
+        assert line[place] != text, f"{path.name} [{key}].{column} prints {text} already"
+        line[place] = text
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([header, *rows])

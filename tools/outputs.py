@@ -1,0 +1,31 @@
+"""Run the notebooks for their default parameters and keep the outputs that nbval compares.
+
+    python tools/outputs.py
+
+To be run after a change of a notebook, of what it shows, or of the data it shows.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+HOME = Path(__file__).resolve().parents[1]
+
+
+def main() -> None:
+    """Write each notebook back with fresh outputs and without run times."""
+    os.environ["PYTHONPATH"] = str(HOME)
+    for path in sorted((HOME / "notebooks").glob("[0-9]*.ipynb")):
+        notebook = nbformat.read(path, as_version=4)
+        NotebookClient(notebook, kernel_name="python3", record_timing=False).execute()
+        notebook.metadata["language_info"] = {"name": "python"}
+        path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")
+        print(path.name)
+
+
+if __name__ == "__main__":
+    main()
