@@ -34,15 +34,7 @@ def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
     axes.scatter(before, positions, color="white", edgecolor=GREY, s=60, zorder=2)
     axes.scatter(now, positions, color=[BLUE if v >= 100 else ORANGE for v in now], s=80, zorder=3)
     for position, value in zip(positions, now, strict=True):
-        axes.annotate(
-            f"{number(value, 2)}%",
-            (value, position),
-            (0, 9),
-            ha="center",
-            textcoords="offset points",
-            color=DARK,
-            fontsize=9,
-        )
+        _label(axes, f"{number(value, 2)}%", (value, position), above=True)
     _finish(
         axes,
         positions,
@@ -116,15 +108,7 @@ def penguji(by_watchers: dict[int, int], sumber: str) -> Axes:
         color=[BLUE if n else ORANGE for n, _ in counts],
     )
     for position, (_, count) in zip(positions, counts, strict=True):
-        axes.annotate(
-            number(count),
-            (count, position),
-            (4, 0),
-            va="center",
-            textcoords="offset points",
-            color=DARK,
-            fontsize=9,
-        )
+        _label(axes, number(count), (count, position))
     axes.margins(x=0.12)
     _finish(axes, positions, names, told, "banyak angka", sumber)
     axes.set_label(
@@ -140,9 +124,23 @@ def penguji(by_watchers: dict[int, int], sumber: str) -> Axes:
 
 
 def _axes(rows: int) -> Axes:
-    figure, axes = plt.subplots(figsize=(8, 1.3 + 0.42 * rows), layout="constrained")
+    figure, axes = plt.subplots(figsize=(7, 1.3 + 0.42 * rows), layout="constrained")
     plt.close(figure)
     return axes
+
+
+def _label(axes: Axes, text: str, point: tuple[float, float], above: bool = False) -> None:
+    """A figure written beside its mark, so that no legend is needed."""
+    axes.annotate(
+        text,
+        point,
+        (0, 9) if above else (4, 0),
+        ha="center" if above else "left",
+        va="baseline" if above else "center",
+        textcoords="offset points",
+        color=DARK,
+        fontsize=9,
+    )
 
 
 def _finish(
@@ -152,7 +150,7 @@ def _finish(
     axes.set_ylim(-0.6, len(names) - 0.4)
     # Above the whole picture, so that long row names leave the finding room on the left.
     axes.figure.suptitle(
-        fill(title, 76), x=0.01, ha="left", fontsize=12, fontweight="bold", color=DARK
+        fill(title, 66), x=0.01, ha="left", fontsize=12, fontweight="bold", color=DARK
     )
     axes.set_xlabel(f"{unit}\nSumber: {source}", loc="left", fontsize=8, color="#4B5563")
     axes.tick_params(length=0, labelsize=9)

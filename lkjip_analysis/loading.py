@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from lkjip_analysis import yamltext
+from lkjip_analysis.claims import typed_claims
 from lkjip_analysis.corrections import read_corrections
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.metrics import Arah, Band, Rumus
-from lkjip_analysis.printed import Unreadable
 from lkjip_analysis.report import CLAIMS, PROJECT, Indicator, Report, RuleSpec, Scale
-from lkjip_analysis.schema import Column, Kind, Precision, find_type
-from lkjip_analysis.tables import Table, load_table, read_cell
+from lkjip_analysis.schema import Precision, find_type
+from lkjip_analysis.tables import Table, load_table
 
 
 def raw_folder(data: Path | str | None = None) -> Path:
@@ -57,7 +57,7 @@ def load(instansi: str, tahun: int, data: Path | str | None = None) -> Report:
         except InputError as error:
             problems += error.problems
             continue
-        tables[name] = _typed(table, indicators) if name != CLAIMS else _typed_claims(table)
+        tables[name] = _typed(table, indicators) if name != CLAIMS else typed_claims(table)
         specs += [RuleSpec(f"skema/{table.type.name}.yaml", 1, name, e) for e in table.type.rules]
     specs += [
         RuleSpec(document.file, document.line("aturan", i), "", entries)
@@ -255,55 +255,3 @@ def _typed(table: Table, indicators: Mapping[str, Indicator]) -> Table:
 
 def _indicator_precision(row: str, indicators: Mapping[str, Indicator]) -> Precision:
     return indicators[row].presisi if row in indicators else "bulat"
-
-
-def _typed_claims(table: Table) -> Table:
-    """Each claim declares what its `nilai` is: a figure with unit and precision, or words."""
-    cells, problems = dict(table.cells), []
-    for row in table.keys:
-        cell = table.cell(row, "nilai")
-        told = {name: table.cell(row, name).text.strip() for name in ("tipe", "satuan", "presisi")}
-        if told["tipe"] not in ("angka", "kategori", "teks"):
-            problems.append(
-                Problem(
-                    cell.file,
-                    f'"{told["tipe"]}"',
-                    "angka, kategori, teks",
-                    nearest(told["tipe"], ["angka", "kategori", "teks"]),
-                    cell.line,
-                    "tipe",
-                )
-            )
-            continue
-        presisi = told["presisi"] or "bulat"
-        if presisi not in ("eksak", "bulat"):
-            problems.append(
-                Problem(
-                    cell.file, f'"{presisi}"', "eksak, bulat", "Choose one.", cell.line, "presisi"
-                )
-            )
-            continue
-        column = Column(
-            "nilai",
-            cast(Kind, told["tipe"]),
-            cell.column.judul,
-            satuan=told["satuan"],
-            presisi=cast(Precision, presisi),
-            satuan_tercetak=(told["satuan"],),
-        )
-        try:
-            cells[cell.address] = read_cell(cell.address, cell.text, cell.file, cell.line, column)
-        except Unreadable as error:
-            problems.append(
-                Problem(
-                    cell.file,
-                    f'"{cell.text}" ({error})',
-                    "a figure",
-                    "Print the figure as the report has it, or set tipe to teks.",
-                    cell.line,
-                    "nilai",
-                )
-            )
-    if problems:
-        raise InputError(problems)
-    return replace(table, cells=cells)

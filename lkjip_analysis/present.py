@@ -21,12 +21,14 @@ from matplotlib.axes import Axes
 from lkjip_analysis.findings import SHOWN_AS, Finding
 from lkjip_analysis.printed import number
 from lkjip_analysis.report import CLAIMS, Report
-from lkjip_analysis.tables import Address
+from lkjip_analysis.schema import Column
+from lkjip_analysis.tables import Address, Table
 from lkjip_analysis.verify import Verification
 
 TEMPLATES = Path(__file__).parent / "templates"
 VERIFICATION_PAGE = "07_verifikasi.html"
-DECIMALS = {"persen": 2, "rupiah": 0, "cacah": 0, "angka": 2}
+DECIMALS: dict[str, int | None] = {"persen": 2, "rupiah": 0, "cacah": 0, "angka": None}
+"""How many decimals each kind of figure is shown with; None shows as many as it has."""
 
 
 @dataclass(frozen=True)
@@ -97,12 +99,13 @@ def table(
     frame: pd.DataFrame,
     caption: str,
     columns: Mapping[str, tuple[str, str]],
-    names: str | None = None,
+    names: tuple[str, str] | None = None,
 ) -> Html:
     """A frame as a table.
 
     `columns` names the columns to show: each with its heading and its kind (persen, rupiah,
-    cacah, angka or teks). `names` is the column that names the rows; without it the index does.
+    cacah, angka or teks). `names` is the column that names the rows, with its heading; without it
+    the index does.
     Figures that came from a printed cell link to it.
     """
     sources = frame.attrs.get("sel", {})
@@ -111,15 +114,15 @@ def table(
         cells = [
             _shown(row[name], kind, sources.get((key, name))) for name, (_, kind) in columns.items()
         ]
-        rows.append({"name": row[names] if names else key, "cells": cells})
+        rows.append({"name": row[names[0]] if names else key, "cells": cells})
     headings = [heading for heading, _ in columns.values()]
     numeric = [kind in DECIMALS for _, kind in columns.values()]
-    first = frame.index.name if names is None else names
+    first = names[1] if names else str(frame.index.name or "").capitalize()
     return Html(
         render(
             "tabel.html.j2",
             caption=caption,
-            first=str(first or "").capitalize(),
+            first=first,
             headings=headings,
             numeric=numeric,
             rows=rows,
@@ -196,17 +199,7 @@ def _source_table(
     report: Report, name: str, marks: Mapping[Address, Sequence[Finding]]
 ) -> dict[str, Any]:
     printed = report.tables[name]
-    hidden = (
-        {printed.type.kunci} if printed.type.columns[printed.type.kunci].tipe == "kunci" else set()
-    )
-    present = {address.column for address in printed.cells}
-    columns = [
-        c
-        for c in printed.type.columns.values()
-        if c.name in present and (c.name not in hidden or not c.arti)
-    ]
-    if name == CLAIMS:
-        columns = [c for c in columns if c.name in ("bagian", "paragraf", "tentang", "nilai")]
+    columns = _printed_columns(printed)
     rows = []
     for key in printed.keys:
         cells = [printed.cell(key, column.name) for column in columns]
@@ -234,6 +227,19 @@ def _source_table(
         "columns": columns,
         "rows": rows,
     }
+
+
+def _printed_columns(table: Table) -> list[Column]:
+    """The columns that the report itself prints: no key of ours, of a claim only what it says."""
+    if table.name == CLAIMS:
+        return [table.type.columns[name] for name in ("bagian", "paragraf", "tentang", "nilai")]
+    present = {address.column for address in table.cells}
+    key = table.type.columns[table.type.kunci]
+    return [
+        column
+        for column in table.type.columns.values()
+        if column.name in present and not (column is key and key.arti)
+    ]
 
 
 def marked(markup: str) -> Markup:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from functools import cache
 from typing import Literal
@@ -148,7 +148,7 @@ def _strict(core: str, style: Style) -> Decimal | None:
 
 
 def number(value: Number, decimals: int | None = None, grouped: bool = True) -> str:
-    """`value` as Indonesian text; `decimals` None prints as many as it has, at most six.
+    """`value` as Indonesian text, rounded half-up; `decimals` None prints as it is, at most six.
 
     >>> number(Fraction(157640821100, 100)), number(Fraction(16468, 100), 2)
     ('1.576.408.211', '164,68')
@@ -156,7 +156,8 @@ def number(value: Number, decimals: int | None = None, grouped: bool = True) -> 
     shown = decimal(value)
     whole = "#,##0" if grouped else "0"
     places = "." + "#" * 6 if decimals is None else "." + "0" * decimals if decimals > 0 else ""
-    return format_decimal(shown, format=whole + places, locale="id", decimal_quantization=True)
+    with localcontext(rounding=ROUND_HALF_UP):
+        return format_decimal(shown, format=whole + places, locale="id")
 
 
 def decimal(value: Number, digits: int = 12) -> Decimal:

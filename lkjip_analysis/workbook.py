@@ -5,7 +5,9 @@ A section whose table the agency does not have says so and is left out.
 
 from __future__ import annotations
 
-from lkjip_analysis import charts, frames, present, summary
+import pandas as pd
+
+from lkjip_analysis import charts, frames, present, sentences, summary
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.printed import number
 from lkjip_analysis.report import Report
@@ -35,7 +37,7 @@ def kinerja_table(report: Report) -> Shown:
             "capaian_dihitung": ("Capaian dihitung (%)", "persen"),
             "kategori_dihitung": ("Kategori menurut skala laporan", "teks"),
         },
-        names="singkat",
+        names=("singkat", "Indikator"),
     )
 
 
@@ -110,10 +112,26 @@ def corrections_table(report: Report) -> Shown:
     """The corrections that turn the layer tercetak into dipakai, with their reasons."""
     if not report.corrections:
         return present.text("Belum ada koreksi yang diterima: kedua lapis sama.")
-    told = "; ".join(
-        f"{c.address}: {c.printed} menjadi {c.text} ({c.reason})" for c in report.corrections
+    frame = pd.DataFrame(
+        [
+            {
+                "sel": sentences.place(report, c.address),
+                "tercetak": c.printed,
+                "dipakai": c.text,
+                "alasan": c.reason,
+            }
+            for c in report.corrections
+        ]
+    ).set_index("sel")
+    return present.table(
+        frame,
+        "Koreksi yang diterima (koreksi.csv)",
+        {
+            "tercetak": ("Tercetak", "teks"),
+            "dipakai": ("Dipakai", "teks"),
+            "alasan": ("Alasan", "teks"),
+        },
     )
-    return present.text(f"Koreksi yang diterima: {told}.")
 
 
 def programmes_table(report: Report) -> Shown:
@@ -131,7 +149,7 @@ def programmes_table(report: Report) -> Shown:
             "serapan": ("Serapan tercetak (%)", "persen"),
             "serapan_dihitung": ("Serapan dihitung (%)", "persen"),
         },
-        names="program",
+        names=("program", "Program"),
     )
 
 

@@ -23,7 +23,7 @@ tanggal_data: 2022-03-31
 """
 
 
-# Every correction that makes Blora 2021 agree with itself, worked out by hand. Tables round half-up.
+# Every correction that makes Blora 2021 agree with itself, worked out by hand, rounded half-up.
 PROVEN = {
     "anggaran[2.perizinan].realisasi": "10.000.000",
     "program[1.penilaian].pagu": "Rp 30.000.000,00",
@@ -77,19 +77,28 @@ LABELS = {
 ALL_CORRECTIONS = {**PROVEN, **HEALTHY_COOPERATIVES, **ROUNDED, **LABELS}
 
 
-def write_folder(base: Path, laporan: str, tables: Mapping[str, str]) -> Path:
-    """`base`/raw/dinas-contoh/2021 with laporan.yaml (its identity added) and a CSV per table."""
+def write_folder(
+    base: Path, laporan: str, tables: Mapping[str, str], types: Mapping[str, str] | None = None
+) -> Path:
+    """`base`/raw/dinas-contoh/2021 with laporan.yaml (its identity added) and a CSV per table.
+
+    `types` are table types of this agency only (name -> YAML).
+    """
     folder = base / "raw" / AGENCY / str(YEAR)
-    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "skema").mkdir(parents=True, exist_ok=True)
     (folder / "laporan.yaml").write_text(IDENTITY + dedent(laporan), encoding="utf-8")
     for name, text in tables.items():
         (folder / f"{name}.csv").write_text(dedent(text), encoding="utf-8")
+    for name, text in (types or {}).items():
+        (folder / "skema" / f"{name}.yaml").write_text(dedent(text), encoding="utf-8")
     return folder
 
 
-def made_up(base: Path, laporan: str, tables: Mapping[str, str]) -> Report:
+def made_up(
+    base: Path, laporan: str, tables: Mapping[str, str], types: Mapping[str, str] | None = None
+) -> Report:
     """The report of a folder written on the spot."""
-    write_folder(base, laporan, tables)
+    write_folder(base, laporan, tables, types)
     return load(AGENCY, YEAR, base)
 
 

@@ -1,0 +1,59 @@
+"""klaim.csv: what sentences state. Each claim says of itself whether it is a figure or words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.printed import Unreadable
+from lkjip_analysis.schema import Column, Kind, Precision
+from lkjip_analysis.tables import Cell, Table, read_cell
+
+KINDS = ("angka", "kategori", "teks")
+PRECISIONS = ("eksak", "bulat")
+
+
+def typed_claims(table: Table) -> Table:
+    """The claims with each `nilai` read as its own `tipe`, `satuan` and `presisi` say.
+
+    Raises: InputError with every claim that cannot be read.
+    """
+    cells, problems = dict(table.cells), []
+    for row in table.keys:
+        cell = table.cell(row, "nilai")
+        told = {name: table.cell(row, name).text.strip() for name in ("tipe", "satuan", "presisi")}
+        wrong = _choice(cell, "tipe", told["tipe"], KINDS) or _choice(
+            cell, "presisi", told["presisi"] or "bulat", PRECISIONS
+        )
+        if wrong:
+            problems.append(wrong)
+            continue
+        try:
+            cells[cell.address] = _typed(cell, told)
+        except Unreadable as error:
+            found = f'"{cell.text}" ({error})'
+            remedy = "Print the figure as the report has it, or set tipe to teks."
+            problems.append(Problem(cell.file, found, "a figure", remedy, cell.line, "nilai"))
+    if problems:
+        raise InputError(problems)
+    return replace(table, cells=cells)
+
+
+def _choice(cell: Cell, column: str, told: str, allowed: tuple[str, ...]) -> Problem | None:
+    if told in allowed:
+        return None
+    found, remedy = f'"{told}"', nearest(told, allowed)
+    return Problem(cell.file, found, ", ".join(allowed), remedy, cell.line, column)
+
+
+def _typed(cell: Cell, told: dict[str, str]) -> Cell:
+    column = Column(
+        "nilai",
+        cast(Kind, told["tipe"]),
+        cell.column.judul,
+        satuan=told["satuan"],
+        presisi=cast(Precision, told["presisi"] or "bulat"),
+        satuan_tercetak=(told["satuan"],),
+    )
+    return read_cell(cell.address, cell.text, cell.file, cell.line, column)

@@ -1,0 +1,129 @@
+"""Rules of arithmetic: sums with weights, quotients of two figures, and copies of one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import reduce
+
+from lkjip_analysis.interval import ANYTHING, Interval, Number, exactly
+from lkjip_analysis.printed import step
+from lkjip_analysis.rules.base import Head
+from lkjip_analysis.tables import Address
+from lkjip_analysis.values import Figure, Value, Values
+
+
+@dataclass(frozen=True)
+class Linear:
+    """weight x cell + weight x cell + ... + constant = 0: totals, differences, means, counts."""
+
+    head: Head
+    weights: Mapping[Address, Number]
+    result: Address
+    constant: Number = 0
+
+    @property
+    def cells(self) -> tuple[Address, ...]:
+        return tuple(self.weights)
+
+    def implied(self, cell: Address, values: Values) -> Interval:
+        rest = _without(self._sum_as_printed(values), self._share(cell, values.printed))
+        for other in values.changed:
+            if other != cell and other in self.weights:
+                rest = _without(rest, self._share(other, values.printed))
+                rest += self._share(other, values.changed)
+        weight = self.weights[cell]
+        return -rest if weight == 1 else rest * (-1 / Fraction(weight))
+
+    def followers(self, cell: Address) -> tuple[Address, ...]:
+        return () if cell == self.result else (self.result,)
+
+    def _share(self, cell: Address, values: Mapping[Address, Value]) -> Interval:
+        value = values[cell]
+        assert isinstance(value, Figure)
+        return value.interval * self.weights[cell]
+
+    def _sum_as_printed(self, values: Values) -> Interval:
+        if self.head.name not in values.sums:
+            shares = (self._share(cell, values.printed) for cell in self.weights)
+            values.sums[self.head.name] = reduce(Interval.__add__, shares, exactly(self.constant))
+        return values.sums[self.head.name]
+
+
+def _without(total: Interval, share: Interval) -> Interval:
+    """What remains of a sum when one of its (bounded) shares is taken out again."""
+    return Interval(total.low - share.low, total.high - share.high)
+
+
+Formula2 = Callable[[Interval, Interval], Interval]
+
+
+@dataclass(frozen=True)
+class Quotient:
+    """result = formula(first, second), with its solved forms: percentages, capaian, growth.
+
+    With a `maximum`, the report cuts results down to it, so a result at the maximum says of the
+    others only that they reach it.
+    """
+
+    head: Head
+    result: Address
+    first: Address
+    second: Address
+    formula: Formula2
+    first_from: Formula2
+    second_from: Formula2
+    maximum: Fraction | None = None
+
+    @property
+    def cells(self) -> tuple[Address, ...]:
+        return self.result, self.first, self.second
+
+    def implied(self, cell: Address, values: Values) -> Interval:
+        if cell == self.result:
+            value = self.formula(values.interval(self.first), values.interval(self.second))
+            return value if self.maximum is None else value.clip(self.maximum)
+        result = values.interval(self.result)
+        if self.maximum is not None and result.high >= self.maximum:
+            result = Interval(result.low, ANYTHING.high)
+        if cell == self.first:
+            return self.first_from(result, values.interval(self.second))
+        return self.second_from(result, values.interval(self.first))
+
+    def followers(self, cell: Address) -> tuple[Address, ...]:
+        return () if cell == self.result else (self.result,)
+
+
+@dataclass(frozen=True)
+class Same:
+    """One figure printed in two places, the second perhaps with fewer decimals.
+
+    Two prints with equally many decimals must be equal to the digit; a shorter one must be a
+    rounding, up or down, of the longer.
+    """
+
+    head: Head
+    result: Address
+    source: Address
+
+    @property
+    def cells(self) -> tuple[Address, ...]:
+        return self.result, self.source
+
+    def implied(self, cell: Address, values: Values) -> Interval:
+        other = values.figure(self.source if cell == self.result else self.result)
+        mine = values.figure(cell)
+        if mine.decimals == other.decimals or (mine.is_exact and other.is_exact):
+            return other.texts
+        shorter = step(min(mine.decimals, other.decimals))
+        # Rounding half-up or cutting off: long - short lies in -shorter/2 ... shorter. The
+        # asker adds its own half again, so it is taken off here.
+        below, above = shorter, shorter / 2
+        if mine.decimals > other.decimals:
+            below, above = above, below
+        texts = other.texts
+        return Interval(texts.low - below + mine.half, texts.high + above - mine.half)
+
+    def followers(self, cell: Address) -> tuple[Address, ...]:
+        return (self.source,) if cell == self.result else (self.result,)

@@ -1,0 +1,73 @@
+"""Rules that bound a figure: the class of a scale it lies in, the whole it cannot exceed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import reduce
+
+from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.metrics import Band
+from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied
+from lkjip_analysis.tables import Address
+from lkjip_analysis.values import Values, same_label
+
+
+@dataclass(frozen=True)
+class InBand:
+    """A category that must be the class of its value on the printed scale."""
+
+    head: Head
+    result: Address
+    value: Address
+    bands: tuple[Band, ...]
+
+    @property
+    def cells(self) -> tuple[Address, ...]:
+        return self.result, self.value
+
+    def implied(self, cell: Address, values: Values) -> Implied:
+        if cell == self.result:
+            texts = values.figure(self.value).texts
+            fitting = {
+                same_label(band.nama)
+                for band in self.bands
+                if _band(band).meets(texts)
+                and (texts.low != texts.high or band.holds(Fraction(texts.low)))
+            }
+            return frozenset(fitting) or ANY_LABEL
+        names = values.labels(self.result)
+        if names & ANY_LABEL:
+            return ANYTHING
+        held = (_band(band) for band in self.bands if same_label(band.nama) in names)
+        return reduce(Interval.__or__, held, NOTHING)
+
+    def followers(self, cell: Address) -> tuple[Address, ...]:
+        return (self.result,) if cell == self.value else ()
+
+
+def _band(band: Band) -> Interval:
+    low = ANYTHING.low if band.bawah is None else Fraction(band.bawah)
+    high = ANYTHING.high if band.atas is None else Fraction(band.atas)
+    return Interval(low, high)
+
+
+@dataclass(frozen=True)
+class NotAbove:
+    """A part that cannot exceed its whole, such as spending above its ceiling."""
+
+    head: Head
+    result: Address
+    whole: Address
+
+    @property
+    def cells(self) -> tuple[Address, ...]:
+        return self.result, self.whole
+
+    def implied(self, cell: Address, values: Values) -> Interval:
+        if cell == self.result:
+            return Interval(ANYTHING.low, values.interval(self.whole).high)
+        return Interval(values.interval(self.result).low, ANYTHING.high)
+
+    def followers(self, cell: Address) -> tuple[Address, ...]:
+        return ()

@@ -1,0 +1,46 @@
+"""A percentage that must be a count out of a whole number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.rules.base import Head
+from lkjip_analysis.tables import Address
+from lkjip_analysis.values import Values
+
+
+@dataclass(frozen=True)
+class CountOutOf:
+    """A percentage that must be some whole number out of a whole number.
+
+    Source of the idea: the GRIM test (Brown and Heathers, 2017), here with the printed rounding.
+    """
+
+    head: Head
+    result: Address
+    whole: Address
+
+    @property
+    def cells(self) -> tuple[Address, ...]:
+        return self.result, self.whole
+
+    def implied(self, cell: Address, values: Values) -> Interval:
+        if cell == self.whole:
+            return Interval(1, ANYTHING.high)
+        return self.counts(values.interval(self.result), values.interval(self.whole))
+
+    def counts(self, percent: Interval, whole: Interval) -> Interval:
+        """The percentages between 0 and 100 that a count can give, as near as one is known."""
+        if whole.low != whole.high or not percent.is_bounded:
+            return Interval(0, 100)
+        size = whole.low
+        below, above = ceil(percent.low * size / 100), floor(percent.high * size / 100)
+        if below > above:
+            return NOTHING
+        return Interval(Fraction(below * 100, 1) / size, Fraction(above * 100, 1) / size)
+
+    def followers(self, cell: Address) -> tuple[Address, ...]:
+        return ()

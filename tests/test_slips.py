@@ -1,0 +1,100 @@
+"""The names of slips, each worked out by hand: what was printed, what was meant."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from lkjip_analysis.interval import Interval, exactly
+from lkjip_analysis.slips import find_slip
+
+# printed, decimals, meant, what happened
+NAMED = [
+    ("100000000", 0, "10000000", "kelebihan satu nol"),
+    ("4500", 0, "45", "kelebihan dua nol"),
+    ("45000", 0, "45", "kelebihan tiga nol"),
+    ("45000000", 0, "45", "kelebihan enam nol"),
+    ("26200", 0, "262000", "kurang satu nol"),
+    ("26200", 0, "2620000", "kurang dua nol"),
+    ("30000.00", 2, "30000000.00", "kurang tiga nol"),
+    ("65", 0, "65000000", "kurang enam nol"),
+    ("165.68", 2, "164.68", "satu digit salah: 5, seharusnya 4"),
+    ("81.27", 2, "91.27", "satu digit salah: 8, seharusnya 9"),
+    ("-3.28", 2, "-3.23", "satu digit salah: 8, seharusnya 3"),
+    ("6852", 0, "6825", "dua digit tertukar: 52"),
+    ("149.05", 2, "194.05", "dua digit tertukar: 49"),
+    ("1273386", 0, "127386", "digit 3 tercetak dua kali"),
+    ("143.86", 2, "13.86", "digit 4 berlebih"),
+    ("10686", 0, "1068", "digit 6 berlebih"),
+    ("1324", 0, "13244", "digit 4 hilang"),
+    ("9.88", 2, "89.88", "digit 8 hilang"),
+    ("-12.5", 1, "12.5", "tanda minus salah"),
+    ("12.5", 1, "-12.5", "tanda minus salah"),
+]
+
+
+@pytest.mark.parametrize(("printed", "decimals", "meant", "words"), NAMED)
+def test_a_slip_is_named(printed: str, decimals: int, meant: str, words: str) -> None:
+    slip = find_slip(Fraction(printed), decimals, exactly(Fraction(meant)), [])
+
+    assert slip is not None
+    assert (slip.words, slip.meant) == (words, Fraction(meant))
+
+
+@pytest.mark.xfail(
+    strict=True, reason="bug: a first digit too many is told as a digit that should be 0"
+)
+def test_a_first_digit_too_many_is_not_a_digit_that_should_be_zero() -> None:
+    doubled = find_slip(Fraction(11273), 0, exactly(1273), [])
+
+    assert doubled is not None and doubled.words == "digit 1 tercetak dua kali"
+
+
+NO_SLIP = [("165.68", 2, "171.31"), ("1234", 0, "4321"), ("0.00", 2, "37.91")]
+
+
+@pytest.mark.parametrize(("printed", "decimals", "meant"), NO_SLIP)
+def test_figures_with_little_in_common_have_no_slip(
+    printed: str, decimals: int, meant: str
+) -> None:
+    assert find_slip(Fraction(printed), decimals, exactly(Fraction(meant)), []) is None
+
+
+def test_the_figure_of_a_neighbouring_column_is_recognised_as_such() -> None:
+    # 194,47 of last year stands where 194,05 of this year was meant, and the other way round.
+    last_year = [('kolom "Capaian tahun lalu" (194,47)', Fraction("194.47"))]
+    this_year = [('kolom "Capaian" (194,05)', Fraction("194.05"))]
+    taken = find_slip(Fraction("194.47"), 2, exactly(Fraction("194.05")), last_year)
+    wanted = find_slip(
+        Fraction("194.47"), 2, Interval(Fraction("194.03"), Fraction("194.07")), this_year
+    )
+
+    assert taken is not None and wanted is not None
+    assert taken.words == 'tercetak angka kolom "Capaian tahun lalu" (194,47)'
+    assert taken.meant == Fraction("194.05")
+    assert wanted.words == 'seharusnya sama dengan kolom "Capaian" (194,05)'
+    assert wanted.meant == Fraction("194.05")
+
+
+def test_a_figure_that_is_right_has_no_slip() -> None:
+    right = Interval(Fraction("164.67"), Fraction("164.69"))
+
+    slip = find_slip(Fraction("164.68"), 2, right, [("kolom lain", Fraction("164.68"))])
+
+    assert slip is None or slip.meant != Fraction("164.68")
+
+
+def test_zeros_are_told_before_a_digit() -> None:
+    # 10 for 100 may be a zero too few or a digit lost: the zero is the plainer name.
+    slip = find_slip(Fraction(10), 0, exactly(100), [])
+
+    assert slip is not None and slip.words == "kurang satu nol"
+
+
+def test_of_several_figures_that_would_do_a_slip_picks_one_among_them() -> None:
+    # 112 or 113 of 260: the print 122 is 112 with one digit wrong, and nothing else.
+    slip = find_slip(Fraction(122), 0, Interval(112, 113), [])
+
+    assert slip is not None
+    assert (slip.meant, slip.words) == (112, "satu digit salah: 2, seharusnya 1")
