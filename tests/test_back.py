@@ -99,7 +99,12 @@ def test_totals_of_the_budget_by_layer(blora: Report) -> None:
     ],
 )
 def test_budget_of_each_objective(
-    sasaran: str, pagu: str, realisasi: str, serapan: str, printed: str, efisiensi: str,
+    sasaran: str,
+    pagu: str,
+    realisasi: str,
+    serapan: str,
+    printed: str,
+    efisiensi: str,
     blora: Report,
 ) -> None:
     table = blora.used().tables["anggaran"]

@@ -24,7 +24,12 @@ def lkjip(*words: str, cwd: Path = PROJECT) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "lkjip_analysis", *words]
     return subprocess.run(
-        command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8",
+        command,
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
         check=False,
     )
 
@@ -62,9 +67,7 @@ def test_json_goes_to_a_file_whole(tmp_path: Path) -> None:
         (["list", "--data", "nowhere"], "no report"),
     ],
 )
-def test_a_mistake_of_the_user_is_one_message_and_exit_code_2(
-    words: list[str], told: str
-) -> None:
+def test_a_mistake_of_the_user_is_one_message_and_exit_code_2(words: list[str], told: str) -> None:
     done = lkjip(*words)
     assert done.returncode == 2
     assert told in done.stderr and "Traceback" not in done.stderr

@@ -1,0 +1,72 @@
+"""What is declared, locked and offered to conda is one and the same set of packages."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+import yaml
+
+from lkjip_analysis.report import PROJECT
+
+# conda-forge names that differ from PyPI's.
+CONDA = {"matplotlib-base": "matplotlib"}
+LOCKS = ("requirements.lock", "requirements-lab.lock")
+
+
+def _name(requirement: str) -> str:
+    return re.split(r"[<>=!~ ;\[]", requirement, maxsplit=1)[0].lower().replace("_", "-")
+
+
+def _declared() -> set[str]:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    return {_name(text) for group in (project["dependencies"], *extras) for text in group}
+
+
+def _locked(lock: str) -> dict[str, str]:
+    text = (PROJECT / lock).read_text("utf-8")
+    return dict(re.findall(r"^([a-z0-9_.-]+)==([^ \\;]+)", text, re.MULTILINE))
+
+
+def test_conda_gets_the_same_packages_as_pip() -> None:
+    environment = yaml.safe_load((PROJECT / "environment.yml").read_text("utf-8"))
+    names = {_name(text) for text in environment["dependencies"]} - {"python"}
+    assert {CONDA.get(name, name) for name in names} == _declared()
+
+
+def test_conda_asks_for_the_same_versions_as_pip() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    asked = {_name(t): t.lower() for g in (project["dependencies"], *extras) for t in g}
+    environment = yaml.safe_load((PROJECT / "environment.yml").read_text("utf-8"))
+    for text in environment["dependencies"][1:]:
+        name = _name(text)
+        assert asked[CONDA.get(name, name)].partition(">=")[2] == text.partition(">=")[2], text
+
+
+def test_every_declared_package_is_locked() -> None:
+    assert _declared() - {"jupyterlab"} <= set(_locked("requirements.lock"))
+    assert _declared() <= set(_locked("requirements-lab.lock"))
+    assert "jupyterlab" not in _locked("requirements.lock")
+
+
+def test_the_lab_adds_packages_and_changes_none() -> None:
+    common, lab = _locked("requirements.lock"), _locked("requirements-lab.lock")
+    assert common.items() <= lab.items() and len(lab) > len(common)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_has_a_hash_for_every_package_and_no_address(lock: str) -> None:
+    text = (PROJECT / lock).read_text("utf-8")
+    assert "://" not in text and "index-url" not in text
+    entries = re.split(r"\n(?=\S)", text.partition("\n")[2].strip())
+    assert len(entries) > 50
+    for entry in entries:
+        assert "--hash=sha256:" in entry, entry
+
+
+def test_the_core_packages_of_the_workbook_are_there() -> None:
+    core = {"pandas", "jupyterlab", "matplotlib", "nbconvert", "papermill", "pytest", "nbval"}
+    assert core <= _declared()
