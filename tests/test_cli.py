@@ -48,6 +48,13 @@ def test_findings_as_json_obey_the_published_schema() -> None:
     assert findings["summary"]["terbukti"] == 4 and done.returncode == 1
 
 
+def test_the_hand_written_folder_gives_the_hand_checked_findings() -> None:
+    contoh = PROJECT / "tests" / "contoh"
+    done = lkjip("verify", "dinas-contoh", "2022", "--data", str(contoh), "--json", "-")
+    assert json.loads(done.stdout) == json.loads((contoh / "temuan.json").read_text("utf-8"))
+    assert done.returncode == 1
+
+
 def test_json_goes_to_a_file_whole(tmp_path: Path) -> None:
     done = lkjip("verify", *BLORA, "--json", str(tmp_path / "temuan.json"))
     assert done.returncode == 1 and "angka teruji" in done.stdout
