@@ -116,7 +116,7 @@ def copied_onward(
         slips = list(slips_of(cell))
         if not slips:
             continue
-        kind, text = chance.choice(slips)
+        _kind, text = chance.choice(slips)
         percentages, copies = chance.random() < 0.5, chance.random() < 0.5
         try:
             texts = _carried(report, rules, cell, text, percentages, copies)

@@ -27,7 +27,7 @@ class Interval:
 
     @property
     def is_bounded(self) -> bool:
-        return self.low != -inf and self.high != inf
+        return self is not NOTHING and self.low != -inf and self.high != inf
 
     def meets(self, other: Interval) -> bool:
         return max(self.low, other.low) <= min(self.high, other.high)

@@ -8,12 +8,12 @@ from fractions import Fraction
 from itertools import combinations
 
 from lkjip_analysis import sentences
-from lkjip_analysis.findings import Finding, NewPrint, Remedy
+from lkjip_analysis.findings import MAX_REPAIRS, Finding, NewPrint, Remedy
 from lkjip_analysis.interval import Interval, Number
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.printed import number
-from lkjip_analysis.repairs import Repair, Search, TooEntangled, minimal_repairs
-from lkjip_analysis.report import Report
+from lkjip_analysis.repairs import Repair, Search
+from lkjip_analysis.report import Report, rewrite
 from lkjip_analysis.rounding import allowed, on_grid
 from lkjip_analysis.rules import InBand, Rule, SharedRate
 from lkjip_analysis.slips import find_slip
@@ -29,13 +29,11 @@ class Component:
     search: Search
     values: Values
     failed: tuple[Rule, ...]
+    repairs: Sequence[Repair]
 
     def finding(self) -> Finding:
-        try:
-            repairs = minimal_repairs(self.search, self.failed)
-        except TooEntangled:
-            repairs = []
-        remedies = tuple(self._remedy(repair) for repair in repairs)
+        repairs = self.repairs
+        remedies = tuple(self._remedy(repair) for repair in repairs[:MAX_REPAIRS])
         if all(isinstance(rule, InBand) for rule in self.failed):
             return self._category(remedies)
         if len(repairs) == 1 and self._is_proven(repairs[0]):
@@ -151,11 +149,12 @@ class Component:
         return {self.search.network.witness[cell] for cell in cells if cell not in repair.changes}
 
     def _remedy(self, repair: Repair) -> Remedy:
-        parts = {cell: self._new_print(cell, value) for cell, value in repair.changes.items()}
-        return Remedy(
-            tuple(parts[cell] for cell in repair.roots),
-            tuple(parts[cell] for cell in repair.follows),
-        )
+        roots = tuple(self._new_print(cell, repair.changes[cell]) for cell in repair.roots)
+        if repair.follows and len(roots) == 1 and roots[0].prints and roots[0].text:
+            point = rewrite(roots[0].cell, roots[0].text).point
+            repair = self.search.settled(repair, point, self.failed)
+        follows = (self._new_print(cell, repair.changes[cell]) for cell in repair.follows)
+        return Remedy(roots, tuple(follows))
 
     def _new_print(self, address: Address, value: Value) -> NewPrint:
         cell = self.report.cell(address)

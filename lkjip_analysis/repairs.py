@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, Number, exactly
 from lkjip_analysis.network import Network, Steps
 from lkjip_analysis.rounding import allowed, on_grid, tolerable
 from lkjip_analysis.rules import ANY_LABEL, Implied, InBand, Rule
@@ -37,47 +37,6 @@ class Repair:
     @property
     def follows(self) -> tuple[Address, ...]:
         return tuple(cell for cell in self.changes if cell not in self.roots)
-
-
-def components(search: Search, failed: Sequence[Rule]) -> list[tuple[Rule, ...]]:
-    """The failed rules in groups that one misprint could explain, in the order of the rules.
-
-    Two failed rules belong together where some cell could mend both with one print, itself or by
-    what was copied from it; a cell that merely stands in both, and is right, does not join them.
-    """
-    return [
-        tuple(failed[i] for i in sorted(part))
-        for part in sorted(_grouped(search.links(failed)), key=min)
-    ]
-
-
-def _grouped(marks: Sequence[frozenset[str]]) -> list[set[int]]:
-    """The positions of `marks` in groups that are connected by common marks."""
-    groups: list[tuple[set[str], set[int]]] = []
-    for i, mark in enumerate(marks):
-        touching = [group for group in groups if group[0] & mark]
-        groups = [group for group in groups if group not in touching]
-        groups.append(
-            (
-                set(mark).union(*(m for m, _ in touching)),
-                {i}.union(*(members for _, members in touching)),
-            )
-        )
-    return [members for _, members in groups]
-
-
-def minimal_repairs(search: Search, failed: Sequence[Rule]) -> list[Repair]:
-    """Every repair of these failed rules with the fewest roots, in a fixed order.
-
-    Raises: TooEntangled where more roots or trials are needed than the bounds allow.
-    """
-    search.trials = 0
-    values = Values(search.network.printed)
-    for roots in range(1, MAX_ROOTS + 1):
-        found = search.by(roots, values, failed)
-        if found:
-            return sorted(found, key=lambda repair: (len(repair.changes), repair.roots))
-    raise TooEntangled(f"{len(failed)} rules fail together; no {MAX_ROOTS} cells explain them")
 
 
 @dataclass
@@ -115,18 +74,44 @@ class Search:
         for first in self._roots(failed[:1]):
             touched = [rule for rule in failed if first in self._reaching(rule)]
             for seed in self._seeds(first, touched, values):
-                changes = self._close(first, seed, values, touched)
-                if changes is None:
-                    continue
-                state = values.changing(changes)
-                rest = [rule for rule in failed if not tolerable(rule, state)]
-                if not rest or len(rest) == len(failed):
-                    continue
-                for other in self.by(roots - 1, state, rest):
-                    merged = {**changes, **other.changes}
-                    repair = Repair(tuple(sorted((first, *other.roots))), merged)
-                    found.setdefault(frozenset(repair.roots), repair)
+                for changes in self._ways(first, seed, values, touched):
+                    for other in self._rest(roots - 1, changes, values, failed):
+                        repair = Repair(
+                            tuple(sorted((first, *other.roots))), {**changes, **other.changes}
+                        )
+                        found.setdefault(frozenset(repair.roots), repair)
         return list(found.values())
+
+    def _ways(
+        self, first: Address, seed: Implied, values: Values, touched: Sequence[Rule]
+    ) -> Iterator[dict[Address, Value]]:
+        """A first of several roots: with the figures that follow it, and alone.
+
+        Alone it may break a rule that held: a second misprint may have hidden it there.
+        """
+        changes = self._close(first, seed, values, touched)
+        if changes is not None:
+            yield changes
+        alone = {first: _printed_as(values[first], self._narrowed(first, seed, values))}
+        if changes is None or len(changes) > 1:
+            yield alone
+
+    def _rest(
+        self, roots: int, changes: dict[Address, Value], values: Values, failed: Sequence[Rule]
+    ) -> list[Repair]:
+        """The repairs of what one root has left open, or broken."""
+        state = values.changing(changes)
+        rest = [rule for rule in failed if not tolerable(rule, state)]
+        if not rest or len(rest) == len(failed):
+            return []
+        known = {rule.head.name for rule in failed} | self.network.failed
+        broken = {
+            rule.head.name: rule
+            for cell in changes
+            for rule in self.network.by_cell[cell]
+            if rule.head.name not in known and not tolerable(rule, state)
+        }
+        return self.by(roots, state, [*rest, *broken.values()])
 
     def _by_one(self, values: Values, failed: Sequence[Rule]) -> list[Repair]:
         found: dict[frozenset[Address], Repair] = {}
@@ -142,6 +127,14 @@ class Search:
                     found.setdefault(frozenset(changes), Repair((root,), changes))
                     break
         return list(found.values())
+
+    def settled(self, repair: Repair, point: Number, failed: Sequence[Rule]) -> Repair:
+        """The same repair by one root, with the figures that follow it worked out for one print."""
+        texts = exactly(point)
+        changes = self._close(repair.roots[0], texts, Values(self.network.printed), failed)
+        if changes is None or set(changes) != set(repair.changes):
+            return repair
+        return Repair(repair.roots, {**changes, repair.roots[0]: repair.changes[repair.roots[0]]})
 
     def _roots(self, failed: Sequence[Rule]) -> Iterator[Address]:
         """The cells from which every failed rule can be reached, those nearest first."""

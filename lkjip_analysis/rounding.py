@@ -62,7 +62,7 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
         return None
     for cell in dict.fromkeys((rule.result, *rule.cells)):
         for mode, reading in readings(values[cell]):
-            if holds(rule, values.changing({cell: reading})):
+            if _explains(rule, cell, mode, reading, values):
                 return Rounding(cell, mode)
     uniform: tuple[Mode, ...] = ("potong", "satu desimal")
     for mode in uniform:
@@ -75,6 +75,18 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
         if len(alike) > 1 and holds(rule, values.changing(alike)):
             return Rounding(rule.result, "semua seragam")
     return None
+
+
+def _explains(rule: Rule, cell: Address, mode: Mode, reading: Figure, values: Values) -> bool:
+    """Does this reading of one figure make the rule hold?"""
+    if not holds(rule, values.changing({cell: reading})):
+        return False
+    if mode != "potong":
+        return True
+    # A figure cut off lies below the next print: an exact 80 is never cut off to 79.
+    implied, cut = rule.implied(cell, values), reading.interval
+    assert isinstance(implied, Interval)
+    return implied.low < cut.high if cut.low >= 0 else implied.high > cut.low
 
 
 def tolerable(rule: Rule, values: Values) -> bool:

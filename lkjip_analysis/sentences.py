@@ -90,11 +90,11 @@ def _no_count(rule: CountOutOf, values: Values, told: str) -> str:
 
 
 def _rates(rule: SharedRate, values: Values) -> str:
-    rates = [
-        Fraction(values.figure(a).texts.low) / Fraction(values.figure(b).texts.low)
+    rows = [
+        (Fraction(values.figure(a).texts.low), Fraction(values.figure(b).texts.low))
         for a, b in rule.pairs
     ]
-    shown = "; ".join(number(rate, 2) for rate in rates)
+    shown = "; ".join(number(a / b, 2) if b else "tak terhingga" for a, b in rows)
     return f"{rule.head.reason}: kurs tersirat tiap baris {shown}"
 
 
@@ -175,8 +175,8 @@ def unclear_message(
     more = f"; dan {len(remedies) - 5} kemungkinan lain" if len(remedies) > 5 else ""
     if len(ways) == 1:
         return (
-            f"{head} Satu-satunya perbaikan tunggal: {ways[0]}; belum terbukti, karena hanya "
-            "satu hubungan yang mengujinya."
+            f"{head} Satu-satunya perbaikan tunggal: {ways[0]}; belum terbukti, karena "
+            "hubungan yang gagal tidak saling bebas atau terlalu kasar."
         )
     told = f"Tidak dapat diputuskan dari naskah saja. Kemungkinan: {'; atau '.join(ways)}{more}."
     return f"{head} {told}"

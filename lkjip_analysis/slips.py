@@ -74,7 +74,7 @@ def _typed(printed: Fraction, decimals: int) -> Iterator[Slip]:
 def _edits(digits: str) -> Iterator[tuple[str, str]]:
     for i, digit in enumerate(digits):
         for other in "0123456789":
-            if other != digit:
+            if other != digit and (i or other != "0"):
                 yield (
                     digits[:i] + other + digits[i + 1 :],
                     f"satu digit salah: {digit}, seharusnya {other}",

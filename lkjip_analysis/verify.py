@@ -14,14 +14,15 @@ from fractions import Fraction
 
 from lkjip_analysis import sentences
 from lkjip_analysis.findings import Coverage, Finding, NewPrint, Remedy, summary
-from lkjip_analysis.interval import Interval
+from lkjip_analysis.interval import NOTHING, Interval
 from lkjip_analysis.judging import Component
+from lkjip_analysis.locating import solved
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.network import Network
 from lkjip_analysis.printed import alike, number
-from lkjip_analysis.repairs import Search, components
+from lkjip_analysis.repairs import Search
 from lkjip_analysis.report import Report
-from lkjip_analysis.rounding import Rounding, explain, holds, says_something
+from lkjip_analysis.rounding import Rounding, explain, holds, readings, says_something
 from lkjip_analysis.rulebook import bind
 from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.tables import Address, Cell
@@ -81,7 +82,10 @@ def verify(report: Report, rules: Sequence[Rule] | None = None) -> Verification:
     network = Network(tested, frozenset(rule.head.name for rule in failed), values.printed)
     search = Search(network)
     found: list[Finding] = [
-        *(Component(report, search, values, part).finding() for part in components(search, failed)),
+        *(
+            Component(report, search, values, rules, repairs).finding()
+            for rules, repairs in solved(search, failed)
+        ),
         *_rounding_findings(report, tested, values, roundings),
         *_style_findings(report),
     ]
@@ -101,8 +105,7 @@ def _rounding_findings(
         seen.setdefault(rounding.cell, []).append(name)
     for address, names in seen.items():
         cell, rule = report.cell(address), by_name[names[0]]
-        implied = rule.implied(address, values)
-        assert isinstance(implied, Interval)
+        implied = _implied_by(rule, roundings[names[0]], values)
         if not implied.is_bounded or cell.printed is None:
             continue
         exact = (Fraction(implied.low) + Fraction(implied.high)) / 2
@@ -127,6 +130,18 @@ def _rounding_findings(
             message=message,
             changes_conclusion=flips,
         )
+
+
+def _implied_by(rule: Rule, rounding: Rounding, values: Values) -> Interval:
+    """Where the rule wants the figure; a count can tell only when the figure is read its way."""
+    implied = rule.implied(rounding.cell, values)
+    if implied is NOTHING:
+        as_read = dict(readings(values[rounding.cell]))
+        if rounding.mode in as_read:
+            state = values.changing({rounding.cell: as_read[rounding.mode]})
+            implied = rule.implied(rounding.cell, state)
+    assert isinstance(implied, Interval)
+    return implied
 
 
 def _rounding_effect(

@@ -42,9 +42,6 @@ def test_a_slip_is_named(printed: str, decimals: int, meant: str, words: str) ->
     assert (slip.words, slip.meant) == (words, Fraction(meant))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bug: a first digit too many is told as a digit that should be 0"
-)
 def test_a_first_digit_too_many_is_not_a_digit_that_should_be_zero() -> None:
     doubled = find_slip(Fraction(11273), 0, exactly(1273), [])
 

@@ -117,12 +117,12 @@ class Same:
         if mine.decimals == other.decimals or (mine.is_exact and other.is_exact):
             return other.texts
         shorter = step(min(mine.decimals, other.decimals))
-        # Rounding half-up or cutting off: long - short lies in -shorter/2 ... shorter. The
-        # asker adds its own half again, so it is taken off here.
+        # Rounding half-up or cutting off toward zero: long - short lies in -shorter/2 ... shorter
+        # (of a negative figure, the other way round). The asker adds its own half again.
         below, above = shorter, shorter / 2
-        if mine.decimals > other.decimals:
-            below, above = above, below
         texts = other.texts
+        if (mine.decimals > other.decimals) != (texts.high < 0):
+            below, above = above, below
         return Interval(texts.low - below + mine.half, texts.high + above - mine.half)
 
     def followers(self, cell: Address) -> tuple[Address, ...]:

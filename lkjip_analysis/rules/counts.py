@@ -34,6 +34,8 @@ class CountOutOf:
 
     def counts(self, percent: Interval, whole: Interval) -> Interval:
         """The percentages between 0 and 100 that a count can give, as near as one is known."""
+        if whole.contains(0):
+            return ANYTHING
         if whole.low != whole.high or not percent.is_bounded:
             return Interval(0, 100)
         size = whole.low

@@ -1,0 +1,77 @@
+"""Failed rules in the groups that one misprint explains, each with all its smallest repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkjip_analysis.repairs import MAX_ROOTS, Repair, Search, TooEntangled
+from lkjip_analysis.rules.base import Rule
+from lkjip_analysis.values import Values
+
+
+def components(search: Search, failed: Sequence[Rule]) -> list[tuple[Rule, ...]]:
+    """The failed rules in groups that one misprint could explain, in the order of the rules.
+
+    Two failed rules belong together where some cell could mend both with one print, itself or by
+    what was copied from it; a cell that merely stands in both, and is right, does not join them.
+    """
+    return [
+        tuple(failed[i] for i in sorted(part))
+        for part in sorted(_grouped(search.links(failed)), key=min)
+    ]
+
+
+def solved(search: Search, failed: Sequence[Rule]) -> list[tuple[tuple[Rule, ...], list[Repair]]]:
+    """The failed rules in groups, each with its smallest repairs; none where it is too entangled.
+
+    Groups that no few cells explain are tried once more together: two misprints may hide from
+    each other in a total that still adds up.
+    """
+    found, left = [], []
+    for rules in components(search, failed):
+        repairs = _repairs_or_none(search, rules)
+        if repairs:
+            found.append((rules, repairs))
+        else:
+            left.append(rules)
+    together = tuple(rule for rules in left for rule in rules)
+    repairs = _repairs_or_none(search, together) if len(left) > 1 else []
+    if repairs:
+        return [*found, (together, repairs)]
+    return [*found, *((rules, []) for rules in left)]
+
+
+def _repairs_or_none(search: Search, failed: Sequence[Rule]) -> list[Repair]:
+    try:
+        return minimal_repairs(search, failed)
+    except TooEntangled:
+        return []
+
+
+def _grouped(marks: Sequence[frozenset[str]]) -> list[set[int]]:
+    """The positions of `marks` in groups that are connected by common marks."""
+    groups: list[tuple[set[str], set[int]]] = []
+    for i, mark in enumerate(marks):
+        touching = [group for group in groups if group[0] & mark]
+        groups = [group for group in groups if group not in touching]
+        groups.append(
+            (
+                set(mark).union(*(m for m, _ in touching)),
+                {i}.union(*(members for _, members in touching)),
+            )
+        )
+    return [members for _, members in groups]
+
+
+def minimal_repairs(search: Search, failed: Sequence[Rule]) -> list[Repair]:
+    """Every repair of these failed rules with the fewest roots, in a fixed order.
+
+    Raises: TooEntangled where more roots or trials are needed than the bounds allow.
+    """
+    search.trials = 0
+    values = Values(search.network.printed)
+    for roots in range(1, MAX_ROOTS + 1):
+        found = search.by(roots, values, failed)
+        if found:
+            return sorted(found, key=lambda repair: (len(repair.changes), repair.roots))
+    raise TooEntangled(f"{len(failed)} rules fail together; no {MAX_ROOTS} cells explain them")
