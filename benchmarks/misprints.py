@@ -106,10 +106,15 @@ def copied_onward(
     Either totals follow and percentages do not, or both do; copies in prose follow or do not.
     """
     chance = random.Random(seed)
-    inputs = [cell for cell in cells if any(
-        cell.address in rule.cells and rule.result != cell.address
-        for rule in rules if isinstance(rule, Linear | Quotient)
-    )]
+    inputs = [
+        cell
+        for cell in cells
+        if any(
+            cell.address in rule.cells and rule.result != cell.address
+            for rule in rules
+            if isinstance(rule, Linear | Quotient)
+        )
+    ]
     found: list[Misprint] = []
     while len(found) < count:
         cell = chance.choice(inputs)
@@ -149,6 +154,8 @@ def _carried(
             middle = (Fraction(implied.low) + Fraction(implied.high)) / 2  # type: ignore[union-attr]
             unit = step(cell.decimals)
             fresh = rewrite(cell, alike(cell.printed, round(middle / unit) * unit))
+            if isinstance(rule, Same) and fresh.point != middle:
+                continue  # a copy with fewer decimals would be another slip, not a copy
             if fresh.point != cell.point:
                 texts[follower] = fresh.text
                 _put(state, fresh)

@@ -22,6 +22,7 @@ sys.path[:0] = [str(HOME), str(HOME / "tests"), str(HOME / "benchmarks")]
 from folders import ALL_CORRECTIONS  # noqa: E402
 from misprints import Misprint, copied_onward, misprinted, pairs, singles  # noqa: E402
 
+from lkjip_analysis.findings import Remedy  # noqa: E402
 from lkjip_analysis.loading import load  # noqa: E402
 from lkjip_analysis.report import Report, rewrite  # noqa: E402
 from lkjip_analysis.rulebook import bind  # noqa: E402
@@ -49,7 +50,7 @@ def judge(report: Report, misprint: Misprint, found: Verification) -> set[str]:
     said = {"detected"} if wrong else {"rounding"} if found.findings else set()
     for finding in wrong:
         roots = [{part.cell.address for part in r.cells} for r in finding.remedies]
-        if any(set(misprint.roots) & cells for cells in roots):
+        if any(_names_the_slip(remedy, misprint) for remedy in finding.remedies):
             said.add("true cell among repairs")
         if len(roots) == 1 and roots[0] <= set(misprint.roots):
             said.add("unique minimum")
@@ -60,6 +61,13 @@ def judge(report: Report, misprint: Misprint, found: Verification) -> set[str]:
             elif not finding.implied.contains(report.cell(finding.cell.address).point):
                 said.add("WRONG VALUE")
     return said
+
+
+def _names_the_slip(remedy: Remedy, misprint: Misprint) -> bool:
+    """Is this repair the misprint? Of equal copies any may be named first, if it moves them all."""
+    roots = {part.cell.address for part in remedy.cells}
+    moved = roots | {part.cell.address for part in remedy.follows}
+    return bool(set(misprint.roots) & moved) and bool(roots & set(misprint.texts))
 
 
 def run(name: str, report: Report, rules: tuple[Rule, ...], made: list[Misprint]) -> None:
@@ -80,8 +88,10 @@ def run(name: str, report: Report, rules: tuple[Rule, ...], made: list[Misprint]
     for row in sorted(rows, key=lambda r: (r != name, r)):
         counts = rows[row]
         seen = counts["n"] - counts["rounding"]
-        shares = "".join(f"{_share(counts[c], counts['detected'] if i else seen):>25}"
-                         for i, c in enumerate(columns))
+        shares = "".join(
+            f"{_share(counts[c], counts['detected'] if i else seen):>25}"
+            for i, c in enumerate(columns)
+        )
         wrong = f"{counts['WRONG CELL']}+{counts['WRONG VALUE']}"
         print(f"{row:34}{counts['n']:>6}{counts['rounding']:>7}{shares}   {wrong}")
     print(f"{time.perf_counter() - started:.0f} s\n")
