@@ -68,6 +68,20 @@ class Remedy:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What a finding says: a sentence to read first, then lists of what it rests on."""
+
+    opening: str
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole as running text."""
+        parts = [f"{heading}: {'; '.join(items)}." for heading, items in self.lists if items]
+        return " ".join([self.opening, *parts])
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing found. `cell` and `implied` are given only where one cell is named for certain."""
 
@@ -81,8 +95,12 @@ class Finding:
     rules: tuple[str, ...]
     remedies: tuple[Remedy, ...]
     impact: str
-    message: str
+    told: Told
     changes_conclusion: bool = False
+
+    @property
+    def message(self) -> str:
+        return self.told.text
 
     @property
     def standing(self) -> str:

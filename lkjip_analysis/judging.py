@@ -9,16 +9,19 @@ from itertools import combinations
 
 from lkjip_analysis import sentences
 from lkjip_analysis.findings import MAX_REPAIRS, Finding, NewPrint, Remedy
-from lkjip_analysis.interval import Interval, Number
+from lkjip_analysis.interval import Interval, Number, exactly
 from lkjip_analysis.metrics import kategori
-from lkjip_analysis.printed import number
+from lkjip_analysis.printed import number, step
 from lkjip_analysis.repairs import Repair, Search
 from lkjip_analysis.report import Report, rewrite
 from lkjip_analysis.rounding import allowed, on_grid
 from lkjip_analysis.rules import InBand, Rule, SharedRate
-from lkjip_analysis.slips import find_slip
-from lkjip_analysis.tables import Address
+from lkjip_analysis.slips import Slip, find_slip
+from lkjip_analysis.tables import Address, Cell
 from lkjip_analysis.values import Figure, Value, Values
+
+NARROW = 4
+"""A figure known to so many units of its last digit is told by its middle."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Component:
             rules=self._names,
             remedies=(remedy,),
             impact=flip or self._difference(part),
-            message=sentences.proven_message(self.report, remedy, self._relations, self._warning),
+            told=sentences.proven(self.report, remedy, self._relations, self._warning),
             changes_conclusion=bool(flip),
         )
 
@@ -72,9 +75,7 @@ class Component:
             rules=self._names,
             remedies=remedies,
             impact="; ".join(flips) or "Kategori tidak berubah pada kemungkinan mana pun.",
-            message=sentences.unclear_message(
-                self.report, where, remedies, self._relations, self._warning
-            ),
+            told=sentences.unclear(self.report, where, remedies, self._relations, self._warning),
             changes_conclusion=bool(flips),
         )
 
@@ -95,7 +96,7 @@ class Component:
             rules=self._names,
             remedies=remedies,
             impact=f"Kategori {told} tidak berlaku untuk nilai itu.",
-            message=sentences.label_message(
+            told=sentences.category(
                 self.report, rule, "; ".join(self._relations), self._warning, confirmed
             ),
             changes_conclusion=confirmed,
@@ -167,13 +168,20 @@ class Component:
                 else " atau ".join(sorted(value)).title(),
             )
         prints = on_grid(value.texts, value)
-        slip = (
-            find_slip(cell.point, cell.decimals, prints, self._neighbours(address))
-            if (prints.is_bounded)
-            else None
-        )
+        slip = self._slip(cell, prints)
         text = sentences.new_text(cell, prints, slip.meant if slip else None)
         return NewPrint(cell, prints, text, slip.words if slip else None)
+
+    def _slip(self, cell: Cell, prints: Interval) -> Slip | None:
+        """The slip that fits; where the print is known to a few digits, only one to its middle."""
+        if not prints.is_bounded:
+            return None
+        unit = step(cell.decimals)
+        if prints.high - prints.low <= NARROW * unit:
+            middle = round((Fraction(prints.low) + Fraction(prints.high)) / 2 / unit) * unit
+            prints = exactly(middle)
+        neighbours = self._neighbours(cell.address)
+        return find_slip(cell.point, cell.decimals, prints, neighbours)
 
     def _neighbours(self, address: Address) -> Iterator[tuple[str, Fraction]]:
         """Figures of the same row in the same unit, that may have been taken by mistake."""

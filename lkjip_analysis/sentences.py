@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil, floor
 
-from lkjip_analysis.findings import Finding, NewPrint, Remedy
+from lkjip_analysis.findings import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.interval import ANYTHING, Interval
 from lkjip_analysis.printed import alike, number
 from lkjip_analysis.report import CLAIMS, Report
@@ -14,6 +14,8 @@ from lkjip_analysis.rounding import Mode
 from lkjip_analysis.rules import CountOutOf, InBand, NotAbove, Rule, Same, SharedRate
 from lkjip_analysis.tables import Address, Cell
 from lkjip_analysis.values import Values
+
+SHOWN_WAYS = 12
 
 MODES: dict[Mode, str] = {
     "potong": "dipotong, tidak dibulatkan",
@@ -67,8 +69,8 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
     assert isinstance(implied, Interval)
     decimals = max(values.figure(rule.result).decimals, 0)
     return (
-        f"{rule.head.reason}: hitungan memberi {around(implied, decimals)}, "
-        f"tertulis {told} di {source(report, rule.result)}"
+        f"{rule.head.reason}: hitungan memberi {around(implied, decimals)}, sedangkan "
+        f"{source(report, rule.result)} mencetak {told}"
     )
 
 
@@ -145,41 +147,45 @@ def wanted(part: NewPrint) -> str:
     return f"{part.text}{slip}, {span}" if part.text else span + slip
 
 
-def proven_message(report: Report, remedy: Remedy, relations: Sequence[str], warning: str) -> str:
+def proven(report: Report, remedy: Remedy, relations: Sequence[str], warning: str) -> Told:
     part = remedy.cells[0]
-    also = ""
-    if remedy.follows:
-        copies = "; ".join(place(report, f.cell.address) for f in remedy.follows[:6])
-        also = f" Angka yang ikut salah karena dihitung atau disalin darinya: {copies}."
-    return (
-        f"{warning}{place(report, part.cell.address)}: tertulis {quoted(part.cell)}. "
-        f"Jika hanya angka ini yang salah cetak, seharusnya {wanted(part)}. "
-        f"Hubungan yang gagal dan pulih dengan nilai itu: {'; '.join(relations)}.{also}"
+    where = place(report, part.cell.address)
+    return Told(
+        f"{warning}{where}: tertulis {quoted(part.cell)}. "
+        f"Jika hanya angka ini yang salah cetak, seharusnya {wanted(part)}.",
+        (
+            ("Hubungan yang gagal dan pulih dengan nilai itu", tuple(relations)),
+            (
+                "Angka yang ikut salah karena dihitung atau disalin darinya",
+                tuple(in_place(follower, report) for follower in remedy.follows),
+            ),
+        ),
     )
 
 
-def unclear_message(
+def unclear(
     report: Report,
     where: Address,
     remedies: Sequence[Remedy],
     relations: Sequence[str],
     warning: str,
-) -> str:
-    head = f"{warning}{place(report, where)}: {'; '.join(relations)}."
+) -> Told:
+    count = f"{len(relations)} hubungan gagal" if len(relations) > 1 else "satu hubungan gagal"
+    opening = f"{warning}{place(report, where)}: {count}"
+    failing = ("Yang tidak cocok", tuple(relations))
     if not remedies:
-        return (
-            f"{head} Terlalu kusut untuk ditunjuk: {len(relations)} hubungan gagal bersama dan "
-            "tidak ada satu atau dua sel yang menjelaskan semuanya."
+        told = (
+            "terlalu kusut untuk ditunjuk, karena tidak ada satu atau dua sel yang menjelaskannya"
         )
-    ways = [_way(report, remedy) for remedy in remedies[:5]]
-    more = f"; dan {len(remedies) - 5} kemungkinan lain" if len(remedies) > 5 else ""
-    if len(ways) == 1:
-        return (
-            f"{head} Satu-satunya perbaikan tunggal: {ways[0]}; belum terbukti, karena "
-            "hubungan yang gagal tidak saling bebas atau terlalu kasar."
-        )
-    told = f"Tidak dapat diputuskan dari naskah saja. Kemungkinan: {'; atau '.join(ways)}{more}."
-    return f"{head} {told}"
+        return Told(f"{opening}; {told}.", (failing,))
+    ways = [_way(report, remedy) for remedy in remedies[:SHOWN_WAYS]]
+    if len(remedies) > SHOWN_WAYS:
+        ways.append(f"dan {len(remedies) - SHOWN_WAYS} kemungkinan lain")
+    if len(remedies) == 1:
+        told = "hanya satu perbaikan tunggal, tetapi belum terbukti: saksinya tidak saling bebas"
+        return Told(f"{opening}; {told}.", (failing, ("Perbaikan itu", tuple(ways))))
+    told = "mana yang keliru tidak dapat diputuskan dari naskah saja"
+    return Told(f"{opening}; {told}.", (failing, ("Kemungkinan, tanpa urutan", tuple(ways))))
 
 
 def _way(report: Report, remedy: Remedy) -> str:
@@ -187,27 +193,27 @@ def _way(report: Report, remedy: Remedy) -> str:
     return f"{cells}, diikuti {len(remedy.follows)} angka turunannya" if remedy.follows else cells
 
 
-def label_message(report: Report, rule: InBand, text: str, warning: str, confirmed: bool) -> str:
+def category(report: Report, rule: InBand, text: str, warning: str, confirmed: bool) -> Told:
     blame = (
         "Nilainya dikuatkan hubungan lain, jadi kategorinya yang keliru"
         if confirmed
         else "Kategorinya keliru, atau nilainya salah cetak"
     )
-    return f"{warning}{place(report, rule.result)}: {text}. {blame}."
+    return Told(f"{warning}{place(report, rule.result)}: {text}. {blame}.")
 
 
-def rounding_message(
+def rounding(
     report: Report, cell: Cell, exact: Fraction, expected: str, mode: Mode, effect: str
-) -> str:
-    return (
+) -> Told:
+    return Told(
         f"{place(report, cell.address)}: tertulis {quoted(cell)}, hitungan memberi "
         f"{number(exact, max(cell.decimals, 0) + 3)}; angka ini {MODES[mode]} "
         f"(pembulatan biasa: {expected}). {effect}"
     )
 
 
-def style_message(report: Report, cell: Cell, text: str) -> str:
-    return (
+def number_style(report: Report, cell: Cell, text: str) -> Told:
+    return Told(
         f"{place(report, cell.address)}: {quoted(cell)} ditulis dengan pemisah ribuan dan "
         f"desimal gaya lain; hanya dapat dibaca sebagai {text}."
     )

@@ -112,9 +112,7 @@ def _rounding_findings(
         expected = round(exact / cell.printed.step) * cell.printed.step
         effect, flips = _rounding_effect(address, exact, cell, rules)
         text = alike(cell.printed, expected)
-        message = sentences.rounding_message(
-            report, cell, exact, text, roundings[names[0]].mode, effect
-        )
+        told = sentences.rounding(report, cell, exact, text, roundings[names[0]].mode, effect)
         prints = Interval(expected, expected)
         yield Finding(
             id=f"{address.anchor}-pembulatan",
@@ -127,7 +125,7 @@ def _rounding_findings(
             rules=tuple(names),
             remedies=(Remedy((NewPrint(cell, prints, text, roundings[names[0]].mode),)),),
             impact=effect,
-            message=message,
+            told=told,
             changes_conclusion=flips,
         )
 
@@ -175,7 +173,7 @@ def _style_findings(report: Report) -> Iterator[Finding]:
             rules=(),
             remedies=(remedy,),
             impact="Nilainya tidak berubah.",
-            message=sentences.style_message(report, cell, text),
+            told=sentences.number_style(report, cell, text),
         )
 
 
