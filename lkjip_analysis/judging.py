@@ -20,6 +20,9 @@ from lkjip_analysis.slips import Slip, find_slip
 from lkjip_analysis.tables import Address, Cell
 from lkjip_analysis.values import Figure, Value, Values
 
+TELLING = 1000
+"""A figure taken from its neighbour is recognised by four digits or more."""
+
 NARROW = 4
 """A figure known to so many units of its last digit is told by its middle."""
 
@@ -189,7 +192,10 @@ class Component:
         unit = table.type.columns[address.column].satuan
         for name, column in table.type.columns.items():
             other = table.cells.get(Address(table.name, address.row, name))
-            if name != address.column and column.satuan == unit and other and other.is_figure:
+            if name == address.column or column.satuan != unit or not other:
+                continue
+            # Small counts are equal by chance too often to tell anything.
+            if other.is_figure and abs(other.point) >= TELLING * step(other.decimals):
                 yield f'kolom "{column.judul}" ({other.text})', other.point
 
     def _flips(self, remedy: Remedy) -> str:
