@@ -15,10 +15,7 @@ def components(search: Search, failed: Sequence[Rule]) -> list[tuple[Rule, ...]]
     Two failed rules belong together where some cell could mend both with one print, itself or by
     what was copied from it; a cell that merely stands in both, and is right, does not join them.
     """
-    return [
-        tuple(failed[i] for i in sorted(part))
-        for part in sorted(_grouped(search.links(failed)), key=min)
-    ]
+    return [tuple(failed[i] for i in group) for group in search.groups(failed)]
 
 
 def solved(search: Search, failed: Sequence[Rule]) -> list[tuple[tuple[Rule, ...], list[Repair]]]:
@@ -46,21 +43,6 @@ def _repairs_or_none(search: Search, failed: Sequence[Rule]) -> list[Repair]:
         return minimal_repairs(search, failed)
     except TooEntangled:
         return []
-
-
-def _grouped(marks: Sequence[frozenset[str]]) -> list[set[int]]:
-    """The positions of `marks` in groups that are connected by common marks."""
-    groups: list[tuple[set[str], set[int]]] = []
-    for i, mark in enumerate(marks):
-        touching = [group for group in groups if group[0] & mark]
-        groups = [group for group in groups if group not in touching]
-        groups.append(
-            (
-                set(mark).union(*(m for m, _ in touching)),
-                {i}.union(*(members for _, members in touching)),
-            )
-        )
-    return [members for _, members in groups]
 
 
 def minimal_repairs(search: Search, failed: Sequence[Rule]) -> list[Repair]:

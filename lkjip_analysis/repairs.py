@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, Number, exactly
 from lkjip_analysis.network import Network, Steps
@@ -46,25 +47,25 @@ class Search:
     reach: dict[str, Steps] = field(default_factory=dict)
     wishes: dict[tuple[Address, str, bool], Implied] = field(default_factory=dict)
 
-    def links(self, failed: Sequence[Rule]) -> list[frozenset[str]]:
-        """For each failed rule, marks that it shares with those one print could mend with it."""
+    def groups(self, failed: Sequence[Rule]) -> list[list[int]]:
+        """The positions of failed rules, together where one print of some cell mends both."""
         values = Values(self.network.printed)
-        marks: list[set[str]] = [{rule.head.name} for rule in failed]
+        group = list(range(len(failed)))
+        # A category accuses its own two cells only, not what its value was computed from.
         reached = [
             dict.fromkeys(rule.cells) if isinstance(rule, InBand) else self._reaching(rule)
             for rule in failed
         ]
-        for root in dict.fromkeys(cell for steps in reached for cell in steps):
+        direct = dict.fromkeys(cell for rule in failed for cell in rule.cells)
+        for root in dict.fromkeys((*direct, *(cell for steps in reached for cell in steps))):
             near = [i for i, steps in enumerate(reached) if root in steps]
-            if len(near) < 2:
-                continue
-            wishes = {i: self._wish(root, failed[i], values, False) for i in near}
-            for i in wishes:
-                for j in wishes:
-                    if i < j and self._is_repair(_intersection([wishes[i], wishes[j]]), root):
-                        marks[i].add(failed[j].head.name)
-                        marks[j].add(failed[i].head.name)
-        return [frozenset(mark) for mark in marks]
+            for i, j in combinations(near, 2):
+                if group[i] == group[j]:
+                    continue
+                wishes = [self._wish(root, failed[k], values, False) for k in (i, j)]
+                if self._is_repair(_intersection(wishes), root):
+                    group = [group[i] if mark == group[j] else mark for mark in group]
+        return [[i for i, mark in enumerate(group) if mark == one] for one in dict.fromkeys(group)]
 
     def by(self, roots: int, values: Values, failed: Sequence[Rule]) -> list[Repair]:
         """The repairs of `failed` by so many roots, given what `values` has already changed."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
+from math import ceil, floor
 
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.printed import step
@@ -35,12 +36,10 @@ def find_slip(
     >>> find_slip(Fraction(16568, 100), 2, Interval(Fraction(164), Fraction(165)), []).words
     'satu digit salah: 5, seharusnya 4'
     """
-    for slip in chain(
-        _scaled(printed), _neighbours(printed, meant, neighbours), _typed(printed, decimals)
-    ):
+    for slip in chain(_scaled(printed), _neighbours(printed, meant, neighbours)):
         if slip.meant != printed and meant.contains(slip.meant):
             return slip
-    return None
+    return _typed(printed, decimals, meant)
 
 
 def _scaled(printed: Fraction) -> Iterator[Slip]:
@@ -60,15 +59,21 @@ def _neighbours(
             yield Slip(f"seharusnya sama dengan {name}", value)
 
 
-def _typed(printed: Fraction, decimals: int) -> Iterator[Slip]:
-    """Figures from which one slip of the fingers gives the print."""
+def _typed(printed: Fraction, decimals: int, meant: Interval) -> Slip | None:
+    """The slip of the fingers that turns a figure within `meant` into the print."""
     unit = step(decimals)
-    digits = str(abs(printed / unit).numerator) if (printed / unit).denominator == 1 else ""
+    units = printed / unit
+    if units.denominator != 1 or not meant.is_bounded:
+        return None
     sign = -1 if printed < 0 else 1
-    for meant, words in _edits(digits):
-        if meant:
-            yield Slip(words, sign * int(meant) * unit)
-    yield Slip("tanda minus salah", -printed)
+    # Compared as whole units: hundreds of edits are tried for each figure.
+    low, high = ceil(Fraction(meant.low) / unit), floor(Fraction(meant.high) / unit)
+    for digits, words in _edits(str(abs(units.numerator))):
+        if digits and low <= (number := sign * int(digits)) <= high and number != units:
+            return Slip(words, number * unit)
+    if printed and low <= -units <= high:
+        return Slip("tanda minus salah", -printed)
+    return None
 
 
 def _edits(digits: str) -> Iterator[tuple[str, str]]:

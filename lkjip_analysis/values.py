@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from lkjip_analysis.interval import Interval, exactly
 from lkjip_analysis.tables import Address, Cell
@@ -12,7 +13,7 @@ from lkjip_analysis.tables import Address, Cell
 Labels = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A number: the values it may be printed as, and how far the true value may lie from them.
 
@@ -23,7 +24,7 @@ class Figure:
     half: Fraction
     decimals: int
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         return self.texts.widen(self.half)
 
