@@ -22,6 +22,7 @@ from lkjip_analysis.values import Figure, Value, Values
 
 MAX_TRIALS = 20_000
 MAX_ROOTS = 3
+MAX_TURNS = 40
 
 
 class TooEntangled(Exception):
@@ -160,12 +161,46 @@ class Search:
             common = _intersection([self._wish(root, rule, values, strictly) for rule in failed])
             if self._is_repair(common, root):
                 yield common
-                return
+                break
         if len(failed) > 1:
             for rule in failed:
                 wish = self._wish(root, rule, values, True)
                 if self._is_repair(wish, root):
                     yield wish
+        for rule in failed if isinstance(values[root], Figure) else ():
+            wish = self._joint(root, rule, values)
+            if self._is_repair(wish, root):
+                yield wish
+
+    def _joint(self, root: Address, rule: Rule, values: Values) -> Implied:
+        """What `rule` wants of a root that stands in it twice: itself, and in a figure it moves.
+
+        A share of a total that follows the root: the two are worked out in turn until they agree.
+        """
+        moved = [
+            (follower, through)
+            for through in self.network.by_cell[root]
+            if through.head.name not in self.network.failed
+            for follower in through.followers(root)
+            if follower in rule.cells
+        ]
+        wish: Implied = NOTHING
+        if root not in rule.cells or not moved:
+            return wish
+        state = values
+        for _ in range(MAX_TURNS):
+            before, wish = wish, allowed(rule, root, state)
+            if not _printable(wish, values[root]):
+                return NOTHING
+            state = values.changing({root: _printed_as(values[root], wish)})
+            if before == wish:
+                return wish
+            for follower, through in moved:
+                image = allowed(through, follower, state)
+                if not _printable(image, values[follower]):
+                    return NOTHING
+                state = state.changing({follower: _printed_as(values[follower], image)})
+        return wish
 
     def _is_repair(self, wish: Implied, root: Address) -> bool:
         """Can `wish` be printed in the root's place, and does it leave out what is printed?"""

@@ -143,11 +143,6 @@ def test_a_slip_copied_onward_into_the_total_stays_among_the_repairs(
     assert any(root in roots(repairs) for repairs in repairs_of(report))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="bug: a root that stands in the failed rule and also reaches it through a follower is "
-    "asked as if the follower stayed (453 of 1018 wants 443), so the true 435 is never tried",
-)
 def test_a_slip_copied_into_the_total_of_its_own_share_stays_among_the_repairs(
     tmp_path: Path,
 ) -> None:
