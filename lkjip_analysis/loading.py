@@ -54,10 +54,10 @@ def load(instansi: str, tahun: int, data: Path | str | None = None) -> Report:
     for name in _table_names(folder, document):
         try:
             table = _table(folder, document, name)
+            tables[name] = _typed(table, indicators) if name != CLAIMS else typed_claims(table)
         except InputError as error:
             problems += error.problems
             continue
-        tables[name] = _typed(table, indicators) if name != CLAIMS else typed_claims(table)
         specs += [RuleSpec(f"skema/{table.type.name}.yaml", 1, name, e) for e in table.type.rules]
     specs += [
         RuleSpec(document.file, document.line("aturan", i), "", entries)

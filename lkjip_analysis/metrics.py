@@ -174,8 +174,8 @@ def pertumbuhan(sekarang: Quantity, sebelum: Quantity) -> Quantity:
 def sekarang_untuk(pertumbuhan: Quantity, sebelum: Quantity) -> Quantity:
     """The value that grew by `pertumbuhan` percent from `sebelum`.
 
-    >>> sekarang_untuk(10.0, 50.0)
-    55.0
+    >>> sekarang_untuk(25.0, 40.0)
+    50.0
     """
     return (pertumbuhan / 100 + 1) * sebelum
 
@@ -183,8 +183,8 @@ def sekarang_untuk(pertumbuhan: Quantity, sebelum: Quantity) -> Quantity:
 def sebelum_untuk(pertumbuhan: Quantity, sekarang: Quantity) -> Quantity:
     """The value from which `sekarang` grew by `pertumbuhan` percent.
 
-    >>> sebelum_untuk(10.0, 55.0)
-    50.0
+    >>> sebelum_untuk(25.0, 50.0)
+    40.0
     """
     return sekarang / (pertumbuhan / 100 + 1)
 

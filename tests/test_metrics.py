@@ -1,0 +1,142 @@
+"""The measures, against worked examples of real reports."""
+
+from __future__ import annotations
+
+import doctest
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkjip_analysis import errors, metrics, printed, slips, values
+from lkjip_analysis.interval import Interval
+from lkjip_analysis.metrics import Arah, Band, Rumus
+
+# realisasi, target, arah, rumus, capaian as the report prints it
+CAPAIAN: list[tuple[float, float, Arah, Rumus, float]] = [
+    (43.30, 32, "naik", "R/T", 135.31),  # Blora 2021
+    (13244, 6825, "naik", "R/T", 194.05),
+    (91.08, 89.95, "naik", "R/T", 101.26),  # Wonogiri 2020, IPG
+    (4.88, 32, "turun", "(2T-R)/T", 184.75),  # Lampung 2015, infant mortality
+    (0.0189, 0.025, "turun", "(2T-R)/T", 124.4),  # Wonogiri 2020, Theil
+    (0.0189, 0.018169, "turun", "(2T-R)/T", 95.98),
+    (186, 162, "turun", "T/R", 87.10),  # Manggarai Timur 2019
+    (-37.91, 0.05, "naik", "R/T", -75820.0),  # a fall against a target of growth
+]
+
+
+@pytest.mark.parametrize(("realisasi", "target", "arah", "rumus", "printed_as"), CAPAIAN)
+def test_achievement_as_real_reports_compute_it(
+    realisasi: float, target: float, arah: Arah, rumus: Rumus, printed_as: float
+) -> None:
+    value = metrics.capaian(realisasi, target, arah, rumus)
+    assert round(value, 2) == printed_as
+
+
+@pytest.mark.parametrize(("realisasi", "target", "arah", "rumus", "_"), CAPAIAN)
+def test_numbers_series_and_intervals_agree(
+    realisasi: float, target: float, arah: Arah, rumus: Rumus, _: float
+) -> None:
+    number = metrics.capaian(realisasi, target, arah, rumus)
+    series = metrics.capaian(pd.Series([realisasi]), pd.Series([target]), arah, rumus)
+    r, t = Fraction(str(realisasi)), Fraction(str(target))
+    interval = metrics.capaian(Interval(r, r), Interval(t, t), arah, rumus)
+    assert series.iloc[0] == pytest.approx(number)
+    assert interval.low == interval.high and float(interval.low) == pytest.approx(number)
+
+
+POSITIVE = st.fractions(Fraction(1, 10), 1000, max_denominator=100)
+VARIANTS: list[tuple[Arah, Rumus]] = [("naik", "R/T"), ("turun", "(2T-R)/T"), ("turun", "T/R")]
+
+
+@pytest.mark.parametrize(("arah", "rumus"), VARIANTS)
+@given(POSITIVE, POSITIVE)
+def test_solved_forms_undo_the_formula(
+    arah: Arah, rumus: Rumus, realisasi: Fraction, target: Fraction
+) -> None:
+    reached = metrics.capaian(realisasi, target, arah, rumus)
+    assert metrics.realisasi_untuk(reached, target, arah, rumus) == realisasi
+    if reached != 200:
+        assert metrics.target_untuk(reached, realisasi, arah, rumus) == target
+
+
+@given(POSITIVE, POSITIVE)
+def test_growth_is_undone_both_ways(now: Fraction, before: Fraction) -> None:
+    grown = metrics.pertumbuhan(now, before)
+    assert metrics.sekarang_untuk(grown, before) == now
+    assert metrics.sebelum_untuk(grown, now) == before
+
+
+def test_growth_is_on_the_previous_year() -> None:
+    assert round(metrics.pertumbuhan(95.0, 153.0), 2) == -37.91  # Wonogiri 2020
+    assert round(metrics.pertumbuhan(13265.0, 13244.0), 2) == 0.16
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "reached"), [(85.0, 100.0), (80.0, 100.0), (92.0, 102.22), (60.0, 75.0)]
+)
+def test_a_target_range_is_met_inside_it(realisasi: float, reached: float) -> None:
+    assert round(metrics.capaian_target_rentang(realisasi, 80, 90), 2) == reached
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "policy", "reached"), [(0, 100.0, 100.0), (0, None, None), (3, 100.0, None)]
+)
+def test_a_target_of_0_follows_the_declared_policy(
+    realisasi: float, policy: float | None, reached: float | None
+) -> None:
+    assert metrics.capaian_target_nol(realisasi, policy) == reached
+
+
+def test_a_cap_holds_for_numbers_series_and_intervals() -> None:
+    assert metrics.dibatasi(135.31, 100) == 100
+    assert metrics.dibatasi(89.9, 100) == 89.9
+    assert list(metrics.dibatasi(pd.Series([135.31, 89.9]), 100)) == [100, 89.9]
+    assert metrics.dibatasi(Interval(90, 120), 100) == Interval(90, 100)
+
+
+def test_a_mean_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="no values"):
+        metrics.rerata([])
+
+
+BLORA = [
+    Band("Sangat Baik", 100, bawah_termasuk=False),
+    Band("Baik", 75, 100),
+    Band("Cukup", 55, 74),
+    Band("Kurang", None, 55, atas_termasuk=False),
+]
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        (135.31, "Sangat Baik"),
+        (100, "Baik"),
+        (75, "Baik"),
+        (74.5, None),  # the hole of the printed scale
+        (74, "Cukup"),
+        (54.99, "Kurang"),
+        (-3, "Kurang"),
+    ],
+)
+def test_a_category_comes_from_the_printed_scale_holes_and_all(
+    value: float, name: str | None
+) -> None:
+    assert metrics.kategori(value, BLORA) == name
+
+
+def test_efficiency_in_each_definition() -> None:
+    assert round(metrics.efisiensi_sisa(85.6), 2) == 14.4
+    assert round(metrics.efisiensi_selisih(106.87, 99.21), 2) == 7.66
+    assert round(metrics.efisiensi_pmk(1000, 950, 100), 2) == 5
+    assert metrics.efisiensi_pmk(1000, 100, 100) == 20  # cut to its range
+    assert metrics.nilai_efisiensi(20) == 100 and metrics.nilai_efisiensi(-20) == 0
+
+
+@pytest.mark.parametrize("module", [errors, metrics, printed, slips, values])
+def test_the_examples_of_the_documentation_are_true(module: object) -> None:
+    result = doctest.testmod(module)  # type: ignore[arg-type]
+    assert result.failed == 0 and result.attempted > 0

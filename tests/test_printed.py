@@ -1,0 +1,157 @@
+"""Figures as Indonesian reports print them, and back."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkjip_analysis.printed import Dash, Style, Unreadable, alike, number, plain, read
+
+PRINTED = [
+    ("32", "32", 0),
+    ("43,30", "43.3", 2),
+    ("13.244", "13244", 0),
+    ("1.576.408.211", "1576408211", 0),
+    ("13244", "13244", 0),
+    ("Rp 30.000,00", "30000", 2),
+    ("Rp. 1.727.182.400,-", "1727182400", 0),
+    ("Rp715.323.691,-", "715323691", 0),
+    ("0,-", "0", 0),
+    ("US$ 2.645.059", "2645059", 0),
+    ("89,88 %", "89.88", 2),
+    ("85,80%", "85.8", 2),
+    ("-1,41%", "-1.41", 2),
+    ("- 28,39%", "-28.39", 2),
+    ("−37,91", "-37.91", 2),
+    ("(1,41)", "-1.41", 2),
+    ("0,018169", "0.018169", 6),
+    (" 1.843 ", "1843", 0),
+    ("6.825\u00a0unit", "6825", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "decimals"), PRINTED)
+def test_a_printed_figure_keeps_its_value_and_its_decimals(
+    text: str, value: str, decimals: int
+) -> None:
+    figure = read(text, units=("unit",))
+    assert figure.value == Fraction(value)
+    assert figure.decimals == decimals
+    assert figure.text == text and not figure.off_style
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "step"),
+    [
+        ("Rp65,622 miliar", "65622000000", "1000000"),
+        ("2,6 juta", "2600000", "100000"),
+        ("13 ribu", "13000", "1000"),
+    ],
+)
+def test_a_scale_word_multiplies_the_figure_and_its_last_digit(
+    text: str, value: str, step: str
+) -> None:
+    figure = read(text)
+    assert (figure.value, figure.step) == (Fraction(value), Fraction(step))
+
+
+@pytest.mark.parametrize("text", ["", "  ", "n/a", "N/A", "NA", "Tidak tersedia data", "-", "–"])
+def test_no_data_is_never_zero(text: str) -> None:
+    assert read(text).value is None
+
+
+@pytest.mark.parametrize(("dash", "value"), [("kosong", None), ("nihil", Fraction(0))])
+def test_a_dash_means_what_its_column_declares(dash: Dash, value: Fraction | None) -> None:
+    assert read("-", dash=dash).value == value
+
+
+def test_a_printed_zero_is_zero() -> None:
+    assert read("0").value == 0 and read("0,00").value == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "value"),
+    [
+        ("556,182,400", "indonesia", "556182400"),
+        ("79.74", "indonesia", "79.74"),
+        ("0.025", "indonesia", "0.025"),
+        ("64,33", "inggris", "64.33"),
+    ],
+)
+def test_a_figure_in_another_style_is_read_where_only_one_reading_exists(
+    text: str, style: Style, value: str
+) -> None:
+    figure = read(text, style)
+    assert figure.value == Fraction(value) and figure.off_style
+
+
+@pytest.mark.parametrize(("style", "value"), [("indonesia", "1234"), ("inggris", "1.234")])
+def test_a_figure_of_two_readings_is_read_in_the_style_of_its_column(
+    style: Style, value: str
+) -> None:
+    figure = read("1.234", style)
+    assert figure.value == Fraction(value) and not figure.off_style
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "banyak", "12.345.67", "1.23.456", "26.20.000", "1,2,3", "(1,41", "1,41)", "Rp", "1e5",
+        "NaN", "inf", "=1+2", "80 - 90%", "1:17,9", "B", "--5", "Rp 5 Rp", "٣", "5 orang", "5..6",
+        "1.234,", "<b>5</b>",
+    ],
+)  # fmt: skip
+def test_what_is_no_figure_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "text"),
+    [
+        ("Rp 30.000,00", "30000000", "Rp 30.000.000,00"),
+        ("Rp. 1.727.182.400,-", "1000", "Rp. 1.000,-"),
+        ("155,68 %", "155.89", "155,89 %"),
+        ("556,182,400", "556182400", "556.182.400"),
+        ("13.244 unit", "13424", "13.424 unit"),
+        ("2,6 juta", "2700000", "2,7 juta"),
+        ("-1,41%", "-2.5", "-2,50%"),
+        ("-", "9", "9"),
+    ],
+)
+def test_a_repair_is_printed_as_its_original_is(printed: str, value: str, text: str) -> None:
+    original = read(printed, dash="nihil", units=("unit",))
+    assert alike(original, Fraction(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        ("135.775", 2, "135,78"),
+        ("0.125", 2, "0,13"),
+        ("-0.125", 2, "-0,13"),
+        ("1576408211", 0, "1.576.408.211"),
+        ("32", None, "32"),
+        ("43.3", None, "43,3"),
+    ],
+)
+def test_numbers_are_shown_the_indonesian_way_rounded_half_up(
+    value: str, decimals: int | None, text: str
+) -> None:
+    assert number(Fraction(value), decimals) == text
+
+
+def test_json_numbers_are_plain_decimals() -> None:
+    assert [plain(n) for n in (Fraction(16468, 100), 10**9, Fraction(-1, 4), 0)] == [
+        "164.68", "1000000000", "-0.25", "0",
+    ]  # fmt: skip
+
+
+@given(st.integers(-(10**15), 10**15), st.integers(0, 4))
+def test_what_is_printed_reads_back_as_it_was(units: int, decimals: int) -> None:
+    value = Fraction(units, 10**decimals)
+    figure = read(number(value, decimals))
+    assert figure.value == value and figure.decimals == decimals
