@@ -19,6 +19,7 @@ BLUE, ORANGE, GREY, DARK = "#0072B2", "#D55E00", "#8A8A8A", "#1F2937"
 
 def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
     """Achievement of each indicator this year and last, in percent, around the 100 % line."""
+    kinerja = kinerja.dropna(subset="capaian_dihitung")
     names, now = list(kinerja["singkat"]), kinerja["capaian_dihitung"]
     before = kinerja.get("capaian_lalu", pd.Series(float("nan"), index=kinerja.index))
     missed = [name for name, value in zip(names, now, strict=True) if value < 100]
@@ -58,7 +59,9 @@ def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
 
 def serapan(anggaran: pd.DataFrame, sumber: str) -> Axes:
     """Budget absorbed by each programme, in percent of its ceiling, smallest first."""
-    frame = anggaran.sort_values("serapan_dihitung", ascending=False, kind="stable")
+    frame = anggaran.dropna(subset="serapan_dihitung").sort_values(
+        "serapan_dihitung", ascending=False, kind="stable"
+    )
     values = frame["serapan_dihitung"]
     names = [_short(name) for name in frame["program"]]
     low = frame.iloc[-1]

@@ -120,9 +120,14 @@ def _achievement(report: Report, kode: str, row: pd.Series[Any]) -> float:
 
 
 def rerata_sasaran(kinerja: pd.DataFrame) -> pd.Series[float]:
-    """Mean capaian of each sasaran (the part of `kode` before the point), percent."""
-    groups = [str(kode).partition(".")[0] for kode in kinerja.index]
-    return kinerja["capaian_dihitung"].groupby(groups).mean()
+    """Mean capaian of each sasaran (the part of `kode` before a point), percent.
+
+    Indicators without data are left out, and so is a sasaran of which no indicator has any.
+    """
+    groups = [str(kode).rpartition(".")[0] or "tanpa nomor" for kode in kinerja.index]
+    return (
+        kinerja["capaian_dihitung"].dropna().groupby(pd.Series(groups, index=kinerja.index)).mean()
+    )
 
 
 def anggaran(report: Report) -> pd.DataFrame:
@@ -134,7 +139,10 @@ def anggaran(report: Report) -> pd.DataFrame:
     if not tables:
         return pd.DataFrame()
     frame = values(tables[0]).loc[list(tables[0].rows)]
-    frame["serapan_dihitung"] = metrics.serapan(frame["realisasi"], frame["pagu"])
+    # A ceiling of 0 has no absorption; pandas would call it infinite.
+    frame["serapan_dihitung"] = metrics.serapan(
+        frame["realisasi"], frame["pagu"].where(frame["pagu"] != 0)
+    )
     frame["sisa"] = metrics.sisa(frame["pagu"], frame["realisasi"])
     return frame
 

@@ -45,14 +45,15 @@ def means(report: Report) -> str:
     if kinerja.empty:
         return ""
     each = frames.rerata_sasaran(kinerja)
-    shown = "; ".join(f"sasaran {key} {number(value, 2)}%" for key, value in each.items())
+    if each.empty:
+        return ""
     overall = float(each.mean())
     scale = report.scales.get("capaian")
     name = kategori(overall, scale.pita) if scale else None
     where = f" ({name} menurut {scale.sumber})" if scale and name else ""
-    return (
-        f"Rata-rata capaian yang dihitung ulang: {shown}; seluruhnya {number(overall, 2)}%{where}."
-    )
+    shown = "; ".join(f"sasaran {key} {number(value, 2)}%" for key, value in each.items())
+    parts = f"{shown}; seluruhnya " if len(each) > 1 else ""
+    return f"Rata-rata capaian yang dihitung ulang: {parts}{number(overall, 2)}%{where}."
 
 
 def budget(report: Report) -> str:

@@ -43,8 +43,8 @@ def kinerja_table(report: Report) -> Shown:
 
 def kinerja_chart(report: Report) -> Shown:
     frame = frames.kinerja(report)
-    if frame.empty:
-        return present.absent("Tabel capaian kinerja")
+    if frame.empty or frame["capaian_dihitung"].isna().all():
+        return present.absent("Capaian yang dapat dihitung")
     source = f"{labels(frames.of_type(report, 'capaian'))}, {report.dokumen}"
     return present.chart(charts.capaian(frame, source))
 
@@ -55,6 +55,8 @@ def means_table(report: Report) -> Shown:
     if frame.empty:
         return present.absent("Tabel capaian kinerja")
     means = frames.rerata_sasaran(frame)
+    if means.empty:
+        return present.absent("Capaian yang dapat dihitung")
     shown = means.rename("rerata").to_frame()
     shown.loc["seluruhnya"] = float(means.mean())
     scale = report.scales.get("capaian")
@@ -162,7 +164,8 @@ def programmes_chart(report: Report) -> Shown:
 
 
 def efficiency_table(report: Report) -> Shown:
-    if frames.anggaran(report).empty or frames.kinerja(report).empty:
+    kinerja = frames.kinerja(report)
+    if frames.anggaran(report).empty or kinerja.empty or frames.rerata_sasaran(kinerja).empty:
         return present.absent("Tabel anggaran atau capaian")
     return present.table(
         frames.efisiensi(report),

@@ -1,0 +1,50 @@
+"""Reports of other agencies, as data only: what agrees is silent, what disagrees is found.
+
+Sources: LKj Provinsi Lampung 2015 (infant mortality), LKjIP Kabupaten Wonogiri 2020 (water, Theil,
+cooperatives, IPG), LKjIP Inspektorat Kabupaten Sampang 2019 (n/a rows).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_analysis.build import build
+from lkjip_analysis.loading import load
+from lkjip_analysis.verify import verify
+
+OTHERS = Path(__file__).parent / "laporan_lain"
+
+
+@pytest.mark.parametrize(
+    ("instansi", "tahun", "figures", "watched", "wrong"),
+    [
+        ("provinsi-lampung", 2015, 5, 5, []),
+        # 1 of 153 cooperatives is 0,65 %, not 0,05 %.
+        ("kabupaten-wonogiri", 2020, 34, 33, ["klaim.target_laju"]),
+        ("inspektorat-sampang", 2019, 1, 0, []),
+    ],
+)
+def test_a_report_of_another_agency_is_verified_without_new_code(
+    instansi: str, tahun: int, figures: int, watched: int, wrong: list[str]
+) -> None:
+    found = verify(load(instansi, tahun, OTHERS))
+    assert [finding.id for finding in found.findings if finding.is_wrong] == wrong
+    assert [finding.id for finding in found.findings] == wrong
+    told = found.coverage.as_json()
+    assert (told["figures"], told["watched"]) == (figures, watched)
+
+
+@pytest.mark.parametrize("agency", [("inspektorat-sampang", 2019), ("provinsi-lampung", 2015)])
+def test_a_report_without_budget_or_data_is_still_built(
+    agency: tuple[str, int], tmp_path: Path
+) -> None:
+    copy = tmp_path / "data" / "raw" / agency[0] / str(agency[1])
+    copy.mkdir(parents=True)
+    for path in (OTHERS / "raw" / agency[0] / str(agency[1])).glob("*.*"):
+        (copy / path.name).write_bytes(path.read_bytes())
+    built = build(*agency, data=tmp_path / "data", reports=tmp_path / "reports")
+    assert [page.failure for page in built.failed] == []
+    budget = (built.index.parent / "04_anggaran.html").read_text("utf-8")
+    assert "Tabel realisasi anggaran tidak ada dalam laporan ini" in budget
