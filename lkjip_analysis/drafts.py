@@ -245,8 +245,8 @@ def _rate(draft: Draft) -> Iterable[Rule]:
 
 
 def _band(draft: Draft) -> Iterable[Rule]:
-    if not has_data(draft.report, draft.one("hasil")):
-        return  # no category printed: then the report need not print a scale either
+    if draft.table and not has_data(draft.report, draft.one("hasil")):
+        return  # a table type's rule, but no category printed: no scale is needed either
     scale = draft.report.scales[draft.text("skala", draft.report.scales)]
     yield InBand(draft.head, draft.one("hasil"), draft.one("nilai"), scale.pita)
 
