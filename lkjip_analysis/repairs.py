@@ -13,16 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, Number, exactly
-from lkjip_analysis.network import Network, Steps
-from lkjip_analysis.rounding import allowed, on_grid, tolerable
-from lkjip_analysis.rules import ANY_LABEL, Implied, InBand, Rule
+from lkjip_analysis.interval import Number, exactly
+from lkjip_analysis.network import Network
+from lkjip_analysis.rounding import allowed, tolerable
+from lkjip_analysis.rules import Implied, InBand, Rule
 from lkjip_analysis.tables import Address
 from lkjip_analysis.values import Figure, Value, Values
+from lkjip_analysis.wishes import Wishes, intersection, printable, printed_as
 
 MAX_TRIALS = 20_000
 MAX_ROOTS = 3
-MAX_TURNS = 40
 
 
 class TooEntangled(Exception):
@@ -45,8 +45,10 @@ class Repair:
 class Search:
     network: Network
     trials: int = 0
-    reach: dict[str, Steps] = field(default_factory=dict)
-    wishes: dict[tuple[Address, str, bool], Implied] = field(default_factory=dict)
+    wishes: Wishes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.wishes = Wishes(self.network)
 
     def groups(self, failed: Sequence[Rule]) -> list[list[int]]:
         """The positions of failed rules, together where one print of some cell mends both."""
@@ -54,7 +56,7 @@ class Search:
         group = list(range(len(failed)))
         # A category accuses its own two cells only, not what its value was computed from.
         reached = [
-            dict.fromkeys(rule.cells) if isinstance(rule, InBand) else self._reaching(rule)
+            dict.fromkeys(rule.cells) if isinstance(rule, InBand) else self.wishes.reaching(rule)
             for rule in failed
         ]
         direct = dict.fromkeys(cell for rule in failed for cell in rule.cells)
@@ -63,8 +65,8 @@ class Search:
             for i, j in combinations(near, 2):
                 if group[i] == group[j]:
                     continue
-                wishes = [self._wish(root, failed[k], values, False) for k in (i, j)]
-                if self._is_repair(_intersection(wishes), root):
+                wishes = [self.wishes.wish(root, failed[k], values, False) for k in (i, j)]
+                if self.wishes.is_repair(intersection(wishes), root):
                     group = [group[i] if mark == group[j] else mark for mark in group]
         return [[i for i, mark in enumerate(group) if mark == one] for one in dict.fromkeys(group)]
 
@@ -74,7 +76,7 @@ class Search:
             return self._by_one(values, failed)
         found: dict[frozenset[Address], Repair] = {}
         for first in self._roots(failed[:1]):
-            touched = [rule for rule in failed if first in self._reaching(rule)]
+            touched = [rule for rule in failed if first in self.wishes.reaching(rule)]
             for seed in self._seeds(first, touched, values):
                 for changes in self._ways(first, seed, values, touched):
                     for other in self._rest(roots - 1, changes, values, failed):
@@ -94,7 +96,7 @@ class Search:
         changes = self._close(first, seed, values, touched)
         if changes is not None:
             yield changes
-        alone = {first: _printed_as(values[first], self._narrowed(first, seed, values))}
+        alone = {first: printed_as(values[first], self._narrowed(first, seed, values))}
         if changes is None or len(changes) > 1:
             yield alone
 
@@ -145,102 +147,29 @@ class Search:
             # A category beside its value accuses one of the two, not what the value came from.
             yield from direct
             return
-        reached = [self._reaching(rule) for rule in failed]
+        reached = [self.wishes.reaching(rule) for rule in failed]
         for cell in dict.fromkeys((*direct, *reached[0])):
             if all(cell in steps for steps in reached):
                 yield cell
 
-    def _reaching(self, rule: Rule) -> Steps:
-        if rule.head.name not in self.reach:
-            self.reach[rule.head.name] = self.network.reaching(rule)
-        return self.reach[rule.head.name]
-
     def _seeds(self, root: Address, failed: Sequence[Rule], values: Values) -> Iterator[Implied]:
         """Prints of `root` worth trying: what all failed rules want, else what each wants."""
         for strictly in (True, False):
-            common = _intersection([self._wish(root, rule, values, strictly) for rule in failed])
-            if self._is_repair(common, root):
+            common = intersection(
+                [self.wishes.wish(root, rule, values, strictly) for rule in failed]
+            )
+            if self.wishes.is_repair(common, root):
                 yield common
                 break
         if len(failed) > 1:
             for rule in failed:
-                wish = self._wish(root, rule, values, True)
-                if self._is_repair(wish, root):
+                wish = self.wishes.wish(root, rule, values, True)
+                if self.wishes.is_repair(wish, root):
                     yield wish
         for rule in failed if isinstance(values[root], Figure) else ():
-            wish = self._joint(root, rule, values)
-            if self._is_repair(wish, root):
+            wish = self.wishes.joint(root, rule, values)
+            if self.wishes.is_repair(wish, root):
                 yield wish
-
-    def _joint(self, root: Address, rule: Rule, values: Values) -> Implied:
-        """What `rule` wants of a root that stands in it twice: itself, and in a figure it moves.
-
-        A share of a total that follows the root: the two are worked out in turn until they agree.
-        """
-        moved = [
-            (follower, through)
-            for through in self.network.by_cell[root]
-            if through.head.name not in self.network.failed
-            for follower in through.followers(root)
-            if follower in rule.cells
-        ]
-        wish: Implied = NOTHING
-        if root not in rule.cells or not moved:
-            return wish
-        state = values
-        for _ in range(MAX_TURNS):
-            before, wish = wish, allowed(rule, root, state)
-            if not _printable(wish, values[root]):
-                return NOTHING
-            state = values.changing({root: _printed_as(values[root], wish)})
-            if before == wish:
-                return wish
-            for follower, through in moved:
-                image = allowed(through, follower, state)
-                if not _printable(image, values[follower]):
-                    return NOTHING
-                state = state.changing({follower: _printed_as(values[follower], image)})
-        return wish
-
-    def _is_repair(self, wish: Implied, root: Address) -> bool:
-        """Can `wish` be printed in the root's place, and does it leave out what is printed?"""
-        value = self.network.printed[root]
-        if not _printable(wish, value):
-            return False
-        if isinstance(value, Figure):
-            assert isinstance(wish, Interval)
-            return not wish.contains(value.texts.low)
-        return not wish & value  # type: ignore[operator]
-
-    def _path(self, root: Address, rule: Rule) -> list[tuple[Address, Rule]]:
-        """The figures between `root` and a cell of `rule`, each with the rule it came through."""
-        path = []
-        step = self._reaching(rule)[root]
-        while step is not None:
-            path.append(step)
-            step = self._reaching(rule)[step[0]]
-        return path
-
-    def _wish(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
-        """The prints of `root` that mend `rule`, through the figures between them."""
-        known = root, rule.head.name, strictly
-        if values.changed:
-            return self._worked_out(root, rule, values, strictly)
-        if known not in self.wishes:
-            self.wishes[known] = self._worked_out(root, rule, values, strictly)
-        return self.wishes[known]
-
-    def _worked_out(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
-        path = self._path(root, rule)
-        cell = path[-1][0] if path else root
-        wish = allowed(rule, cell, values, strictly)
-        sources = [root, *(target for target, _ in path)]
-        for source, (target, through) in reversed(list(zip(sources, path, strict=False))):
-            if not _printable(wish, values[target]):
-                return NOTHING if isinstance(values[root], Figure) else frozenset()
-            state = values.changing({target: _printed_as(values[target], wish)})
-            wish = allowed(through, source, state, strictly)
-        return wish
 
     def _close(
         self, root: Address, seed: Implied, values: Values, mended: Sequence[Rule]
@@ -250,8 +179,10 @@ class Search:
         if self.trials > MAX_TRIALS:
             raise TooEntangled(f"more than {MAX_TRIALS} repairs would have to be tried")
         texts = self._narrowed(root, seed, values)
-        changes: dict[Address, Value] = {root: _printed_as(values[root], texts)}
-        on_path = {through.head.name for rule in mended for _, through in self._path(root, rule)}
+        changes: dict[Address, Value] = {root: printed_as(values[root], texts)}
+        on_path = {
+            through.head.name for rule in mended for _, through in self.wishes.path(root, rule)
+        }
         queue = deque(self.network.by_cell[root])
         while queue:
             rule = queue.popleft()
@@ -265,9 +196,9 @@ class Search:
             if follower is None:
                 return None
             wish = allowed(rule, follower, state)
-            if not _printable(wish, values[follower]):
+            if not printable(wish, values[follower]):
                 return None
-            changes[follower] = _printed_as(values[follower], wish)
+            changes[follower] = printed_as(values[follower], wish)
             queue.extend(self.network.by_cell[follower])
         return changes
 
@@ -287,33 +218,7 @@ class Search:
     def _narrowed(self, root: Address, seed: Implied, values: Values) -> Implied:
         """`seed` cut down to the prints that leave the rules around the root as they are."""
         for rule in self.network.by_cell[root]:
-            common = _intersection([seed, allowed(rule, root, values)])
-            if self._is_repair(common, root):
+            common = intersection([seed, allowed(rule, root, values)])
+            if self.wishes.is_repair(common, root):
                 seed = common
         return seed
-
-
-def _intersection(wishes: Sequence[Implied]) -> Implied:
-    result = wishes[0]
-    for wish in wishes[1:]:
-        if isinstance(result, Interval) and isinstance(wish, Interval):
-            result = result & wish
-        elif isinstance(result, frozenset) and isinstance(wish, frozenset):
-            result = wish if result & ANY_LABEL else result if wish & ANY_LABEL else result & wish
-    return result
-
-
-def _printable(wish: Implied, value: Value) -> bool:
-    """Is there a print that differs from anything at all, on the cell's own grid?"""
-    if isinstance(value, Figure):
-        assert isinstance(wish, Interval)
-        return wish != ANYTHING and not on_grid(wish, value).is_empty
-    return bool(wish) and not wish & ANY_LABEL  # type: ignore[operator]
-
-
-def _printed_as(value: Value, wish: Implied) -> Value:
-    if isinstance(value, Figure):
-        assert isinstance(wish, Interval)
-        return Figure(on_grid(wish, value), value.half, value.decimals)
-    assert isinstance(wish, frozenset)
-    return wish
