@@ -16,8 +16,10 @@ import sys
 
 OLDEST = (3, 11)
 if sys.version_info < OLDEST:
-    sys.exit("This project needs Python %d.%d or later, and this is Python %d.%d: install a newer "
-             "one from python.org and start run.py with it." % (OLDEST + sys.version_info[:2]))
+    sys.exit(
+        "This project needs Python %d.%d or later, and this is Python %d.%d: install a newer "
+        "one from python.org and start run.py with it." % (OLDEST + sys.version_info[:2])
+    )
 
 import contextlib
 import hashlib
@@ -34,19 +36,39 @@ HOME = Path(__file__).resolve().parent
 DEFAULT = ["dindagkop-ukm-blora", "2021"]
 TASKS = ("report", "verify", "list", "lab", "test")
 CAUSES = (
-    (("No space left", "not enough space", "os error 28", "os error 112"),
-     "The disk is full: free about 1 GB and start again."),
-    (("Permission denied", "Access is denied", "Read-only file system"),
-     "The project's folder cannot be written: copy it to a folder of your own and start again."),
-    (("ensurepip", "No module named venv"),
-     "This Python lacks its venv module: install it (Debian and Ubuntu: python3-venv) and start "
-     "again."),
-    (("HASHES", "Hash mismatch", "hash mismatch"),
-     "A downloaded package does not have the locked hash: do not use it; try another network."),
-    (("Temporary failure", "Name or service not known", "Connection", "connection", "dns error",
-      "No matching distribution", "error sending request", "timed out", "Failed to fetch",
-      "getaddrinfo", "Max retries"),
-     "The packages cannot be downloaded: connect to the internet once and start again."),
+    (
+        ("No space left", "not enough space", "os error 28", "os error 112"),
+        "The disk is full: free about 1 GB and start again.",
+    ),
+    (
+        ("Permission denied", "Access is denied", "Read-only file system"),
+        "The project's folder cannot be written: copy it to a folder of your own and start again.",
+    ),
+    (
+        ("ensurepip", "No module named venv"),
+        "This Python lacks its venv module: install it (Debian and Ubuntu: python3-venv) and start "
+        "again.",
+    ),
+    (
+        ("HASHES", "Hash mismatch", "hash mismatch"),
+        "A downloaded package does not have the locked hash: do not use it; try another network.",
+    ),
+    (
+        (
+            "Temporary failure",
+            "Name or service not known",
+            "Connection",
+            "connection",
+            "dns error",
+            "No matching distribution",
+            "error sending request",
+            "timed out",
+            "Failed to fetch",
+            "getaddrinfo",
+            "Max retries",
+        ),
+        "The packages cannot be downloaded: connect to the internet once and start again.",
+    ),
 )
 
 
@@ -106,8 +128,12 @@ def ready(suffix):
 def fingerprint(lock):
     # type: (Path) -> str
     """What an environment depends on: the lock, the project's own set-up, and this Python."""
-    parts = [lock.read_bytes(), (HOME / "pyproject.toml").read_bytes(), str(HOME).encode(),
-             sys.version.encode()]
+    parts = [
+        lock.read_bytes(),
+        (HOME / "pyproject.toml").read_bytes(),
+        str(HOME).encode(),
+        sys.version.encode(),
+    ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -142,8 +168,15 @@ def install(folder, python, lock):
         pip = [uv, "pip", "install", "--quiet", "--python", str(python)]
     else:
         checked([sys.executable, "-m", "venv", str(folder)])
-        pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-               "--no-input"]
+        pip = [
+            str(python),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-input",
+        ]
     checked([*pip, "--require-hashes", "-r", str(lock)])
     checked([*pip, "--no-deps", "--no-build-isolation", "--no-index", "-e", str(HOME)])
 

@@ -1,4 +1,7 @@
-"""klaim.csv: what sentences state. Each claim says of itself whether it is a figure or words."""
+"""klaim.csv: what sentences state. Each claim says of itself whether it is a figure or words.
+
+A `turunan` is a figure that no sentence prints but that follows from two that are printed.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from lkjip_analysis.printed import Unreadable
 from lkjip_analysis.schema import Column, Kind, Precision
 from lkjip_analysis.tables import Cell, Table, read_cell
 
-KINDS = ("angka", "kategori", "teks")
+KINDS = ("angka", "kategori", "teks", "turunan")
 PRECISIONS = ("eksak", "bulat")
 
 
@@ -50,10 +53,11 @@ def _choice(cell: Cell, column: str, told: str, allowed: tuple[str, ...]) -> Pro
 def _typed(cell: Cell, told: dict[str, str]) -> Cell:
     column = Column(
         "nilai",
-        cast(Kind, told["tipe"]),
+        cast(Kind, "angka" if told["tipe"] == "turunan" else told["tipe"]),
         cell.column.judul,
         satuan=told["satuan"],
         presisi=cast(Precision, told["presisi"] or "bulat"),
         satuan_tercetak=(told["satuan"],),
     )
-    return read_cell(cell.address, cell.text, cell.file, cell.line, column)
+    typed = read_cell(cell.address, cell.text, cell.file, cell.line, column)
+    return replace(typed, derived=told["tipe"] == "turunan")

@@ -76,6 +76,12 @@ class Draft:
             raise Wrong(f'{role}: "{told}"', ", ".join(allowed), nearest(told, allowed))
         return told
 
+    def text_of(self, role: str) -> str:
+        told = self.entries.get(role)
+        if not told:
+            raise Wrong(f'no "{role}" in a rule of kind {self.head.kind}', role, f"Add {role}:.")
+        return str(told)
+
     def _expand(self, text: str) -> list[Address]:
         text = text.replace("{kolom}", self.column)
         if text.startswith("."):
@@ -152,11 +158,23 @@ def _difference(draft: Draft) -> Iterable[Rule]:
 
 
 def _count(draft: Draft) -> Iterable[Rule]:
-    table = draft.report.tables[draft.text("tabel", draft.report.tables)]
+    names = [name.strip() for name in draft.text_of("tabel").split(",")]
     column = draft.entries.get("terisi")
-    rows = [row for row in table.rows if not column or table.cell(row, column).text.strip()]
+    rows = 0
+    for name in names:
+        if name not in draft.report.tables:
+            known = draft.report.tables
+            raise Wrong(f'tabel: "{name}"', ", ".join(known), nearest(name, known))
+        table = draft.report.tables[name]
+        if column and column not in table.type.columns:
+            raise Wrong(
+                f'terisi: "{column}"',
+                ", ".join(table.type.columns),
+                nearest(column, table.type.columns),
+            )
+        rows += sum(not column or bool(table.cell(r, column).text.strip()) for r in table.rows)
     result = draft.one("hasil")
-    yield Linear(draft.head, {result: -1}, result, len(rows))
+    yield Linear(draft.head, {result: -1}, result, rows)
 
 
 def _percentage(draft: Draft) -> Iterable[Rule]:

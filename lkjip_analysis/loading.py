@@ -90,6 +90,10 @@ def _assemble(
         policies=_section(document, "kebijakan"),
         tables=tables,
         specs=specs,
+        references={name: tuple(e["nama"]) for name, e in _section(document, "rujukan").items()},
+        tujuan=_section(document, "tujuan"),
+        contents=_section(document, "memuat"),
+        whole=data.get("cakupan") == "penuh",
     )
 
 
@@ -174,7 +178,8 @@ def _scale(name: str, entries: Mapping[str, Any]) -> Scale:
         )
         for band in entries["pita"]
     )
-    return Scale(name, entries["sumber"], entries.get("rujukan", ""), bands)
+    dicetak = entries.get("dicetak", "ya") == "ya"
+    return Scale(name, entries["sumber"], entries.get("rujukan", ""), bands, dicetak)
 
 
 def _edge(band: Mapping[str, str], *names: str) -> Fraction | None:

@@ -17,11 +17,15 @@ Steps = dict[Address, tuple[Address, Rule] | None]
 
 @dataclass(frozen=True)
 class Network:
-    """The rules of a report around its cells, and which of them fail as printed."""
+    """The rules of a report around its cells, and which of them fail as printed.
+
+    A derived figure is printed nowhere, so it follows but is never the misprint.
+    """
 
     rules: Sequence[Rule]
     failed: frozenset[str]
     printed: Mapping[Address, Value] = field(repr=False)
+    derived: frozenset[Address] = frozenset()
 
     @cached_property
     def ties(self) -> tuple[Rule, ...]:

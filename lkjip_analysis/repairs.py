@@ -145,11 +145,11 @@ class Search:
         direct = dict.fromkeys(cell for rule in failed for cell in rule.cells)
         if all(isinstance(rule, InBand) for rule in failed):
             # A category beside its value accuses one of the two, not what the value came from.
-            yield from direct
+            yield from (cell for cell in direct if cell not in self.network.derived)
             return
         reached = [self.wishes.reaching(rule) for rule in failed]
         for cell in dict.fromkeys((*direct, *reached[0])):
-            if all(cell in steps for steps in reached):
+            if cell not in self.network.derived and all(cell in steps for steps in reached):
                 yield cell
 
     def _seeds(self, root: Address, failed: Sequence[Rule], values: Values) -> Iterator[Implied]:

@@ -49,6 +49,7 @@ class Scale:
     sumber: str
     rujukan: str
     pita: tuple[Band, ...]
+    dicetak: bool = True
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,11 @@ class Correction:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that one folder of data/raw holds, in one layer."""
+    """Everything that one folder of data/raw holds, in one layer.
+
+    `contents` names the sections that a reader found (`memuat`); only a report transcribed whole
+    can lack something.
+    """
 
     instansi: str
     tahun: int
@@ -91,11 +96,20 @@ class Report:
     tables: Mapping[str, Table]
     specs: tuple[RuleSpec, ...] = field(repr=False)
     corrections: tuple[Correction, ...] = ()
+    references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tujuan: Mapping[str, str] = field(default_factory=dict)
+    contents: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = False
 
     def cell(self, address: Address | str) -> Cell:
         """The cell at an address. Raises: KeyError for an address that names none."""
         where = Address.parse(address) if isinstance(address, str) else address
         return self.tables[where.table].cells[where]
+
+    def text(self, address: Address) -> str:
+        """What a cell prints; nothing where its column was left out of the file."""
+        cell = self.tables[address.table].cells.get(address)
+        return " ".join(cell.text.split()) if cell else ""
 
     def cells(self) -> Iterator[Cell]:
         for table in self.tables.values():

@@ -8,11 +8,13 @@ claims name the table as well. `*` and other globs run over the rows that are no
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import Any, TypeVar
 
 from lkjip_analysis.drafts import BUILDERS, Draft, Wrong, has_data
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.findings import Finding
+from lkjip_analysis.observing import OBSERVERS, observed, undeclared
 from lkjip_analysis.report import CLAIMS, Report, RuleSpec
 from lkjip_analysis.rules import (
     Basis,
@@ -20,28 +22,54 @@ from lkjip_analysis.rules import (
     Rule,
 )
 
+Made = TypeVar("Made")
+
 
 def bind(report: Report) -> tuple[Rule, ...]:
     """Every rule of a report whose cells all hold data, in the order of the files.
 
     Raises: InputError naming each rule that names no cell or is of no known kind.
     """
-    rules: list[Rule] = []
-    problems: list[Problem] = []
-    for spec in (*report.specs, *_claims(report)):
-        try:
-            rules += [rule for draft in _drafts(report, spec) for rule in _build(draft)]
-        except Wrong as error:
-            name = spec.entries.get("nama", "")
-            problems.append(
-                Problem(
-                    spec.file, f"rule {name}: {error.found}", error.allowed, error.remedy, spec.line
-                )
-            )
+    rules, problems = _made(report, BUILDERS, _build)
     problems += _name_problems(rules)
     if problems:
         raise InputError(problems)
     return tuple(rules)
+
+
+def observe(report: Report) -> tuple[Finding, ...]:
+    """What the declared observations and the report's own rule book find.
+
+    Raises: InputError naming each observation that cannot be followed.
+    """
+    findings, problems = _made(report, OBSERVERS, observed)
+    if problems:
+        raise InputError(problems)
+    return (*findings, *undeclared(report))
+
+
+def _made(
+    report: Report, kinds: Container[str], make: Callable[[Draft], Iterable[Made]]
+) -> tuple[list[Made], list[Problem]]:
+    """What the specs of these kinds make, and the problems of those that cannot be followed."""
+    made: list[Made] = []
+    problems: list[Problem] = []
+    for spec in (*report.specs, *_claims(report)):
+        try:
+            _check_kind(spec)
+            if spec.entries["jenis"] in kinds:
+                made += [one for draft in _drafts(report, spec) for one in make(draft)]
+        except Wrong as error:
+            found = f"rule {spec.entries.get('nama', '')}: {error.found}"
+            problem = Problem(spec.file, found, error.allowed, error.remedy, spec.line)
+            problems.append(problem)
+    return made, problems
+
+
+def _check_kind(spec: RuleSpec) -> None:
+    kind, known = spec.entries["jenis"], [*BUILDERS, *OBSERVERS]
+    if kind not in known:
+        raise Wrong(f'jenis: "{kind}"', ", ".join(known), nearest(kind, known))
 
 
 def _name_problems(rules: list[Rule]) -> list[Problem]:
@@ -80,8 +108,6 @@ def _drafts(report: Report, spec: RuleSpec) -> Iterator[Draft]:
     entries, table = spec.entries, spec.table
     kind = entries["jenis"]
     table = table or (entries.get("tabel", "") if "baris" in entries else "")
-    if kind not in BUILDERS:
-        raise Wrong(f'jenis: "{kind}"', ", ".join(BUILDERS), nearest(kind, BUILDERS))
     basis: Basis = "tercetak" if entries.get("dasar") == "tercetak" else "tafsir"
     stem = f"{spec.table or 'laporan'}.{entries['nama']}"
 

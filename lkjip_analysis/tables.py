@@ -52,7 +52,10 @@ class Address(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One printed cell. `printed` is None for text; `precision` says how its digits are meant."""
+    """One printed cell. `printed` is None for text; `precision` says how its digits are meant.
+
+    A derived cell is printed nowhere: it follows from others, and cannot be misprinted itself.
+    """
 
     address: Address
     text: str
@@ -62,6 +65,7 @@ class Cell:
     printed: Printed | None = None
     precision: Precision = "bulat"
     decimals: int = 0
+    derived: bool = False
 
     @property
     def is_figure(self) -> bool:

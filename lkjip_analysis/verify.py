@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from lkjip_analysis import sentences
+from lkjip_analysis.derived import derived_cells, filled
 from lkjip_analysis.findings import Coverage, Finding, NewPrint, Remedy, summary
 from lkjip_analysis.interval import NOTHING, Interval
 from lkjip_analysis.judging import Component
@@ -23,7 +24,7 @@ from lkjip_analysis.printed import alike, number
 from lkjip_analysis.repairs import Search
 from lkjip_analysis.report import Report
 from lkjip_analysis.rounding import Rounding, explain, holds, readings, says_something
-from lkjip_analysis.rulebook import bind
+from lkjip_analysis.rulebook import bind, observe
 from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.tables import Address, Cell
 from lkjip_analysis.values import Values, printed_values
@@ -72,14 +73,15 @@ def verify(report: Report, rules: Sequence[Rule] | None = None) -> Verification:
 
     Raises: InputError where a rule names no cell.
     """
+    bound = bind(report) if rules is None else rules
+    report = filled(report, bound)
     values = Values(printed_values(report.cells()))
-    tested = tuple(
-        rule for rule in (bind(report) if rules is None else rules) if says_something(rule, values)
-    )
+    tested = tuple(rule for rule in bound if says_something(rule, values))
     missed = [rule for rule in tested if not holds(rule, values)]
     roundings = {rule.head.name: how for rule in missed if (how := explain(rule, values))}
     failed = tuple(rule for rule in missed if rule.head.name not in roundings)
-    network = Network(tested, frozenset(rule.head.name for rule in failed), values.printed)
+    names = frozenset(rule.head.name for rule in failed)
+    network = Network(tested, names, values.printed, derived_cells(report))
     search = Search(network)
     found: list[Finding] = [
         *(
@@ -88,6 +90,7 @@ def verify(report: Report, rules: Sequence[Rule] | None = None) -> Verification:
         ),
         *_rounding_findings(report, tested, values, roundings),
         *_style_findings(report),
+        *observe(report),
     ]
     found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing)))
     return Verification(
@@ -179,7 +182,7 @@ def _style_findings(report: Report) -> Iterator[Finding]:
 
 def _coverage(report: Report, rules: Sequence[Rule]) -> Coverage:
     counted = Counter(cell for rule in rules for cell in rule.cells)
-    return Coverage(Counter(counted[cell.address] for cell in report.figures()))
+    return Coverage(Counter(counted[cell.address] for cell in report.figures() if not cell.derived))
 
 
 def _with_unique_ids(findings: Sequence[Finding]) -> Iterator[Finding]:

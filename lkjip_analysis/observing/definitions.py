@@ -1,0 +1,109 @@
+"""Names that promise more than they count: "sehat" for all assessed, "efisiensi" for unspent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lkjip_analysis import metrics, sentences
+from lkjip_analysis.drafts import Draft, has_data
+from lkjip_analysis.findings import Finding, Told
+from lkjip_analysis.observing.base import noticed
+from lkjip_analysis.printed import number
+from lkjip_analysis.values import same_label
+
+
+def category_count(draft: Draft) -> Iterator[Finding]:
+    """A count named after one class, against how many rows carry that class.
+
+    The readings stand side by side: each class with all better ones, its share of the whole, the
+    capaian and kategori it would give.
+    """
+    report, where = draft.report, draft.one("hasil")
+    wanted, labels = draft.text_of("kategori"), draft.many("bagian")
+    classes = report.scales[draft.text("kelas", report.scales)]
+    printed = [same_label(report.text(cell)) for cell in labels]
+    if not has_data(report, where) or printed.count(same_label(wanted)) == report.cell(where).point:
+        return
+    best_first = sorted(classes.pita, key=lambda band: -(band.bawah or 0))
+    readings: list[str] = []
+    kinds: set[str] = set()
+    counted, names = 0, list[str]()
+    for band in best_first:
+        here = printed.count(same_label(band.nama))
+        if not here:
+            continue
+        counted, names = counted + here, [*names, band.nama]
+        text, kind = _reading(draft, _listed(names), counted)
+        readings.append(text)
+        kinds.add(kind)
+    told = Told(
+        f"{sentences.place(report, where)}: {sentences.quoted(report.cell(where))} disebut "
+        f"{wanted.casefold()}, padahal {printed.count(same_label(wanted))} yang berpredikat "
+        f"{wanted}.",
+        (("Menurut tiap pembacaan", tuple(readings)),),
+    )
+    impact = (
+        f"Kategori capaian bergantung pada pembacaan: {' atau '.join(sorted(kinds))}."
+        if len(kinds) > 1
+        else "Kategori capaian sama menurut setiap pembacaan."
+    )
+    yield noticed(draft, "kaidah", where, told, impact, flips=len(kinds) > 1)
+
+
+def _listed(names: list[str]) -> str:
+    return " dan ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _reading(draft: Draft, names: str, count: int) -> tuple[str, str]:
+    """One reading in words, and the kategori it gives."""
+    report, whole, target = draft.report, draft.one("penyebut"), draft.one("target")
+    scale = report.scales[draft.text("skala", report.scales)]
+    share = metrics.persen(Fraction(count), report.cell(whole).point)
+    indicator = report.indicators.get(target.row)
+    arah, rumus = (indicator.arah, indicator.rumus) if indicator else ("naik", "R/T")
+    reached = metrics.capaian(share, report.cell(target).point, arah, rumus)
+    kind = metrics.kategori(reached, scale.pita) or "tanpa kategori"
+    told = (
+        f"{names}: {count} dari {sentences.quoted(report.cell(whole))} adalah {number(share, 2)} "
+        f"persen, capaian {number(reached, 2)}, {kind}"
+    )
+    return told, kind
+
+
+def efficiency(draft: Draft) -> Iterator[Finding]:
+    """An "efisiensi" that is the part of the budget not spent, in percent or rupiah."""
+    report, where = draft.report, draft.one("hasil")
+    spent, budget = draft.one("pembilang"), draft.one("penyebut")
+    if not all(has_data(report, cell) for cell in (where, spent, budget)):
+        return
+    cell, paid, ceiling = report.cell(where), report.cell(spent).point, report.cell(budget).point
+    serapan = metrics.serapan(paid, ceiling)
+    unspent = metrics.efisiensi_sisa(serapan)
+    is_share = abs(cell.point - unspent) < Fraction(1, 10)
+    if not is_share and cell.point != metrics.sisa(ceiling, paid):
+        return
+    reached = [c for c in draft.many("bagian") if has_data(report, c)]
+    missed = [c for c in reached if report.cell(c).point < 100]
+    # Rounded first, so that a reader who subtracts the two shown figures gets the third.
+    mean = round(metrics.rerata([report.cell(c).point for c in reached]), 2)
+    spent_share = round(serapan, 2)
+    told = Told(
+        f"{sentences.place(report, where)}: {sentences.quoted(cell)} yang disebut efisiensi adalah "
+        "anggaran yang tidak dibelanjakan, yaitu pagu dikurangi realisasi.",
+        (
+            (
+                "Menurut definisi lain",
+                (
+                    f"capaian dikurangi serapan: {number(mean, 2)} - {number(spent_share, 2)} = "
+                    f"{number(metrics.efisiensi_selisih(mean, spent_share), 2)} poin",
+                ),
+            ),
+            (
+                "Indikator yang tidak mencapai target, sehingga sisanya bukan penghematan",
+                tuple(f"{sentences.label(report, c)} {report.cell(c).text}" for c in missed),
+            ),
+        ),
+    )
+    impact = "Uang yang tidak dibelanjakan belum tentu penghematan."
+    yield noticed(draft, "kaidah", where, told, impact, (where, *missed))

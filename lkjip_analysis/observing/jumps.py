@@ -1,0 +1,49 @@
+"""Figures that agree and still ask a question: a jump between years, a target already passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_analysis import sentences
+from lkjip_analysis.drafts import Draft, has_data
+from lkjip_analysis.findings import Finding
+from lkjip_analysis.observing.base import noticed
+from lkjip_analysis.printed import number
+
+FACTOR = 3
+"""From one year to the next a figure rarely grows or shrinks this many times (our reading)."""
+
+
+def jump(draft: Draft) -> Iterator[Finding]:
+    """Two years of one figure that may not mean the same thing."""
+    report, now, before = draft.report, draft.one("sekarang"), draft.one("sebelum")
+    if not (has_data(report, now) and has_data(report, before)):
+        return
+    new, old = report.cell(now).point, report.cell(before).point
+    if not new or not old or 1 / FACTOR < abs(new / old) < FACTOR:
+        return
+    times = f"{number(new / old, 1)} kali" if abs(new) > abs(old) else f"1/{number(old / new, 1)}"
+    told = (
+        f"{sentences.place(report, now)}: {sentences.quoted(report.cell(now))} sesudah "
+        f"{sentences.quoted(report.cell(before))}, {times} tahun sebelumnya; {draft.head.reason}."
+    )
+    impact = "Perbandingan kedua tahun hanya berarti bila cakupannya sama."
+    yield noticed(draft, "dugaan", now, told, impact, (now, before))
+
+
+def easy_target(draft: Draft) -> Iterator[Finding]:
+    """A target that last year's result had already passed."""
+    report, target, before = draft.report, draft.one("hasil"), draft.one("sebelum")
+    if not (has_data(report, target) and has_data(report, before)):
+        return
+    indicator = report.indicators.get(target.row)
+    falls = bool(indicator and indicator.arah == "turun")
+    told, done = report.cell(target), report.cell(before)
+    if told.point == done.point or (told.point > done.point) != falls:
+        return
+    text = (
+        f"{sentences.place(report, target)}: target {sentences.quoted(told)} sudah terlampaui "
+        f"tahun sebelumnya ({sentences.quoted(done)})."
+    )
+    impact = "Capaian yang tinggi tidak menunjukkan kemajuan."
+    yield noticed(draft, "dugaan", target, text, impact, (target, before))
