@@ -90,6 +90,14 @@ def verify(
         str | None,
         typer.Option("--json", metavar="FILE", help="Write findings as JSON; - for stdout."),
     ] = None,
+    certificates: Annotated[
+        Path | None,
+        typer.Option(
+            "--certificates",
+            metavar="FOLDER",
+            help="Write the proof of each proven or undecided figure; tools/recheck.py checks it.",
+        ),
+    ] = None,
 ) -> None:
     """Verify the printed figures of a report against one another.
 
@@ -103,6 +111,10 @@ def verify(
         verification = verify_report(load(instansi, tahun, data))
         if json_file is not None:
             _write_json(verification, json_file)
+        if certificates is not None:
+            from lkjip_analysis.certificates import write_certificates
+
+            write_certificates(verification, certificates)
         if json_file != "-":
             _print_findings(verification)
     if not verification.is_clean:

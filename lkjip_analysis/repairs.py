@@ -134,10 +134,13 @@ class Search:
 
     def settled(self, repair: Repair, point: Number, failed: Sequence[Rule]) -> Repair:
         """The same repair by one root, with the figures that follow it worked out for one print."""
-        texts = exactly(point)
-        changes = self._close(repair.roots[0], texts, Values(self.network.printed), failed)
+        values = Values(self.network.printed)
+        changes = self._close(repair.roots[0], exactly(point), values, failed)
         if changes is None or set(changes) != set(repair.changes):
             return repair
+        state = values.changing(changes)
+        if not all(tolerable(rule, state) for rule in failed):
+            return repair  # that one print is on the edge; the interval as a whole is not
         return Repair(repair.roots, {**changes, repair.roots[0]: repair.changes[repair.roots[0]]})
 
     def _roots(self, failed: Sequence[Rule]) -> Iterator[Address]:

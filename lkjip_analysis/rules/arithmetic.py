@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
+from typing import Literal
 
 from lkjip_analysis.interval import ANYTHING, Interval, Number, exactly
 from lkjip_analysis.printed import step
@@ -57,6 +58,8 @@ def _without(total: Interval, share: Interval) -> Interval:
 
 
 Formula2 = Callable[[Interval, Interval], Interval]
+Form = Literal["persen", "(2T-R)/T", "T/R", "pertumbuhan"]
+"""What a quotient computes, as a certificate names it."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ class Quotient:
     result: Address
     first: Address
     second: Address
+    form: Form
     formula: Formula2
     first_from: Formula2
     second_from: Formula2

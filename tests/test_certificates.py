@@ -1,0 +1,124 @@
+"""Certificates: each holds before an independent program, and none survives a changed digit."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from folders import BLORA
+
+from lkjip_analysis.certificates import certificate, certified, digest, file_name
+from lkjip_analysis.loading import load
+from lkjip_analysis.verify import Verification, verify
+
+RECHECK = BLORA.parents[3] / "tools" / "recheck.py"
+Certificate = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def printed() -> Verification:
+    return verify(load(BLORA.parent.name, int(BLORA.name)))
+
+
+@pytest.fixture(scope="module")
+def proofs(printed: Verification) -> dict[str, Certificate]:
+    """The certificates of Blora 2021 as read back from JSON."""
+    return {
+        file_name(finding): json.loads(json.dumps(certificate(printed, finding)))
+        for finding in certified(printed)
+    }
+
+
+def rechecked(folder: Path, proofs: dict[str, str]) -> dict[str, str]:
+    """What the independent program says of each certificate."""
+    for name, text in proofs.items():
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-I", str(RECHECK), str(folder)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    lines = dict(line.split(".json: ", 1) for line in ran.stdout.splitlines())
+    assert (ran.returncode == 0) == all(told == "holds" for told in lines.values())
+    return lines
+
+
+def test_every_certificate_holds_before_the_independent_program(
+    tmp_path: Path, proofs: dict[str, Certificate]
+) -> None:
+    texts = {name: json.dumps(proof) for name, proof in proofs.items()}
+
+    assert len(texts) == 8  # four proven, four undecided
+    assert rechecked(tmp_path, texts) == dict.fromkeys(texts, "holds")
+
+
+def test_one_digit_changed_anywhere_fails_a_certificate(
+    tmp_path: Path, proofs: dict[str, Certificate]
+) -> None:
+    chance = random.Random(1)
+    changed = {}
+    for name, proof in proofs.items():
+        text = json.dumps(proof)
+        for i, digit in enumerate(chance.sample(list(re.finditer(r"\d", text)), 12)):
+            other = str((int(digit[0]) + chance.randint(1, 9)) % 10)
+            changed[f"{name}_{i}"] = text[: digit.start()] + other + text[digit.end() :]
+    lines = rechecked(tmp_path, {n: t for n, t in changed.items() if _is_json(t)})
+
+    assert len(lines) > 80
+    assert [name for name, told in lines.items() if told == "holds"] == []
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:  # a number such as 01
+        return False
+    return True
+
+
+def sealed(proof: Certificate) -> str:
+    content = {name: value for name, value in proof.items() if name != "digest"}
+    return json.dumps({**content, "digest": digest(content)})
+
+
+PERMITS = "anggaran-2.perizinan-realisasi"
+CELL = "anggaran[2.perizinan].realisasi"
+FORGED = {
+    "the print is right after all": (("cells", CELL, "value"), "10000000", "as told"),
+    "the repair is another figure": (
+        ("repairs", 0, "prints", CELL),
+        {"low": "20000000", "high": "20000000", "text": "20.000.000"},
+        "does not mend",
+    ),
+    "a relation is left out": (("failed",), ["anggaran.jumlah.realisasi", "x"], "is missing"),
+}
+
+
+@pytest.mark.parametrize("forgery", FORGED)
+def test_a_forged_certificate_with_a_new_seal_still_fails(
+    tmp_path: Path, proofs: dict[str, Certificate], forgery: str
+) -> None:
+    path, value, told = FORGED[forgery]
+    proof: Any = json.loads(json.dumps(proofs[PERMITS]))
+    place = proof
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+
+    assert told in rechecked(tmp_path, {"forged": sealed(proof)})["forged"]
+
+
+def test_the_certificate_of_a_correction_is_one_that_is_written(
+    printed: Verification, proofs: dict[str, Certificate]
+) -> None:
+    assert {correction.certificate for correction in printed.report.corrections} <= set(proofs)
+
+
+def test_the_independent_program_is_short_and_stands_alone() -> None:
+    lines = RECHECK.read_text(encoding="utf-8").splitlines()
+
+    assert len(lines) < 150
+    assert not any("lkjip_analysis" in line for line in lines)
