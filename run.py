@@ -2,6 +2,9 @@
 
     python run.py report [INSTANSI TAHUN]   the yearly report as HTML
     python run.py verify [INSTANSI TAHUN]   which printed figures are wrong
+    python run.py perbaikan [INSTANSI TAHUN]  what to correct, and what to look up first
+    python run.py koreksi INSTANSI TAHUN --terima ID    accept a correction
+    python run.py reviu --tahun TAHUN       the auditor's working paper over all agencies (Excel)
     python run.py test                      every test and notebook
     python run.py lab                       JupyterLab on the notebooks
     python run.py list                      the agencies and years at hand
@@ -34,7 +37,7 @@ from typing import Iterator  # noqa: F401  (named in a type comment)
 
 HOME = Path(__file__).resolve().parent
 DEFAULT = ["dindagkop-ukm-blora", "2021"]
-TASKS = ("report", "verify", "list", "lab", "test")
+TASKS = ("report", "verify", "perbaikan", "koreksi", "reviu", "list", "lab", "test")
 CAUSES = (
     (
         ("No space left", "not enough space", "os error 28", "os error 112"),
@@ -95,9 +98,16 @@ def main(words):
         return 2
     if task == "test":
         return run_tests(python, rest)
-    if task in ("report", "verify") and not any(not word.startswith("-") for word in rest[:1]):
+    if task in ("report", "verify", "perbaikan") and not names_a_report(rest):
         rest = DEFAULT + rest
     return started([python, "-m", "lkjip_analysis", task, *rest])
+
+
+def names_a_report(words):
+    # type: (list[str]) -> bool
+    """Is an agency named first, or a year anywhere among the options?"""
+    first = bool(words) and not words[0].startswith("-")
+    return first or any(len(word) == 4 and word.isdigit() for word in words)
 
 
 def ready(suffix):

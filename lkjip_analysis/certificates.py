@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.findings import Finding, NewPrint
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.printed import plain
@@ -32,6 +30,7 @@ from lkjip_analysis.rules import (
 from lkjip_analysis.tables import Cell
 from lkjip_analysis.values import same_label
 from lkjip_analysis.verify import Verification
+from lkjip_analysis.writing import write_whole
 
 VERSION = 1
 KINDS: dict[type[Any], str] = {
@@ -102,22 +101,12 @@ def write_certificates(verification: Verification, folder: Path) -> list[Path]:
 
     Raises: InputError where the folder cannot be written.
     """
-    written = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for finding in certified(verification):
-            path = folder / f"{file_name(finding)}.json"
-            half = path.with_name(f".{path.name}.{os.getpid()}")
-            text = json.dumps(certificate(verification, finding), indent=1, ensure_ascii=False)
-            half.write_text(text + "\n", encoding="utf-8", newline="\n")
-            half.replace(path)
-            written.append(path)
-    except OSError as error:
-        found = f"a folder that cannot be written ({error.strerror})"
-        raise InputError(
-            [Problem(str(folder), found, "a writable folder", "Choose another folder.")]
-        ) from error
-    return written
+    return [write_certificate(verification, finding, folder) for finding in certified(verification)]
+
+
+def write_certificate(verification: Verification, finding: Finding, folder: Path) -> Path:
+    text = json.dumps(certificate(verification, finding), indent=1, ensure_ascii=False)
+    return write_whole(folder / f"{file_name(finding)}.json", text + "\n")
 
 
 def file_name(finding: Finding) -> str:

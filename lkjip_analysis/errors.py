@@ -31,7 +31,7 @@ class InputError(Exception):
     """The input cannot be read. Carries every problem that was seen, not only the first."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
+        self.problems = tuple(dict.fromkeys(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

@@ -177,8 +177,8 @@ class Component:
 
     def _slip(self, cell: Cell, prints: Interval) -> Slip | None:
         """The slip that fits; where the print is known to a few digits, only one to its middle."""
-        if not prints.is_bounded:
-            return None
+        if not prints.is_bounded or not any(sign.isdigit() for sign in cell.text):
+            return None  # a dash for zero holds no digit that could be wrong
         unit = step(cell.decimals)
         if prints.high - prints.low <= NARROW * unit:
             middle = round((Fraction(prints.low) + Fraction(prints.high)) / 2 / unit) * unit

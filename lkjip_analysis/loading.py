@@ -45,7 +45,7 @@ def load(instansi: str, tahun: int, data: Path | str | None = None) -> Report:
     Raises: InputError with every problem of the folder; for an unknown agency or year, with the
     nearest names.
     """
-    folder = _folder(instansi, tahun, data)
+    folder = folder_of(instansi, tahun, data)
     document = yamltext.read(folder / "laporan.yaml", "laporan.yaml", "laporan.schema.json")
     problems = _identity_problems(document, instansi, tahun)
     tables: dict[str, Table] = {}
@@ -97,7 +97,8 @@ def _assemble(
     )
 
 
-def _folder(instansi: str, tahun: int, data: Path | str | None) -> Path:
+def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
+    """The folder of an agency and year. Raises: InputError with the nearest names."""
     agencies = available(data)
     place = raw_folder(data)
     if instansi not in agencies:
@@ -225,6 +226,7 @@ def _table(folder: Path, document: yamltext.Document, name: str) -> Table:
         entries["label"],
         entries.get("bagian", ""),
         entries.get("transkripsi", "tunggal"),
+        entries.get("halaman", ""),
     )
 
 

@@ -42,7 +42,10 @@ class Column:
 
 @dataclass(frozen=True)
 class TableType:
-    """A table type: its columns in order, row key, rows that are totals, and rule templates."""
+    """A table type: its columns in order, row key, rows that are totals, and rule templates.
+
+    `bukti` names the documents that hold the same figures.
+    """
 
     name: str
     judul: str
@@ -52,6 +55,7 @@ class TableType:
     total: tuple[str, ...]
     columns: Mapping[str, Column]
     rules: tuple[Mapping[str, Any], ...] = ()
+    bukti: str = ""
 
     def override(self, changes: Mapping[str, Mapping[str, Any]]) -> TableType:
         """The same type with some columns described as one report prints them."""
@@ -99,6 +103,7 @@ def _load(path: Path) -> TableType:
         total=tuple(data.get("total", ())),
         columns=columns,
         rules=tuple(data.get("aturan", ())),
+        bukti=data.get("bukti", ""),
     )
 
 

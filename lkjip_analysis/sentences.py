@@ -63,8 +63,9 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
     if isinstance(rule, NotAbove):
         return f"{told} melampaui {quoted(report.cell(rule.whole))}"
     if isinstance(rule, Same):
-        other = report.cell(rule.source)
-        return f"{place(report, rule.source)} mencetak {quoted(other)}, di sini {told}"
+        other = quoted(report.cell(rule.source))
+        here, there = place(report, rule.result), place(report, rule.source)
+        return f"{here} mencetak {told}, sedangkan {there} mencetak {other}"
     implied = rule.implied(rule.result, values)
     assert isinstance(implied, Interval)
     decimals = max(values.figure(rule.result).decimals, 0)

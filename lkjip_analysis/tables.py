@@ -99,6 +99,7 @@ class Table:
     file: str
     part: str
     transcription: str
+    page: str
     cells: Mapping[Address, Cell] = field(repr=False)
     keys: tuple[str, ...] = field(repr=False)
 
@@ -126,7 +127,13 @@ class Table:
 
 
 def load_table(
-    path: Path, name: str, kind: TableType, label: str, part: str, transcription: str
+    path: Path,
+    name: str,
+    kind: TableType,
+    label: str,
+    part: str,
+    transcription: str,
+    page: str = "",
 ) -> Table:
     """The table in the CSV file at `path`.
 
@@ -153,7 +160,7 @@ def load_table(
         problems.append(Problem(path.name, found, "at least one row", "Fill the table in.", 2))
     if problems:
         raise InputError(problems)
-    table = Table(name, kind, label, path.name, part, transcription, cells, tuple(keys))
+    table = Table(name, kind, label, path.name, part, transcription, page, cells, tuple(keys))
     return _with_common_decimals(table)
 
 

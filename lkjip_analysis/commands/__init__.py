@@ -1,0 +1,1 @@
+"""The commands of `lkjip`, one file for what they are for: reading, building, acting."""

@@ -1,0 +1,96 @@
+"""`lkjip perbaikan`, `koreksi` and `reviu`: for those who must act on the findings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lkjip_analysis.commands.shared import UNREADABLE, Data, Instansi, Tahun, problems_shown
+
+
+def perbaikan(
+    instansi: Instansi,
+    tahun: Tahun,
+    data: Data = None,
+    ralat: Annotated[
+        bool, typer.Option("--ralat", help="As an erratum after publication: proven ones only.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write it to a file (Markdown).")
+    ] = None,
+) -> None:
+    """List what to correct: proven figures first, then what to look up and where."""
+    from lkjip_analysis.loading import load
+    from lkjip_analysis.perbaikan import as_text
+    from lkjip_analysis.verify import verify
+    from lkjip_analysis.writing import write_whole
+
+    with problems_shown():
+        text = as_text(verify(load(instansi, tahun, data)), ralat)
+        if output is None:
+            typer.echo(text)
+        else:
+            typer.echo(str(write_whole(output, text)))
+
+
+def koreksi(
+    instansi: Instansi,
+    tahun: Tahun,
+    terima: Annotated[
+        list[str],
+        typer.Option("--terima", metavar="ID", help="Accept this finding; may be repeated."),
+    ],
+    data: Data = None,
+    pilihan: Annotated[
+        int | None,
+        typer.Option("--pilihan", metavar="N", help="Which repair of an undecided finding."),
+    ] = None,
+    alasan: Annotated[
+        str, typer.Option("--alasan", help="Why, in your words; else the proof is named.")
+    ] = "",
+) -> None:
+    """Accept repairs: write them to koreksi.csv with reason and certificate."""
+    from lkjip_analysis.accepting import accept
+    from lkjip_analysis.loading import folder_of, load
+    from lkjip_analysis.verify import verify
+
+    with problems_shown():
+        verification = verify(load(instansi, tahun, data))
+        folder = folder_of(instansi, tahun, data)
+        cells = accept(verification, folder, terima, pilihan, alasan)
+    for cell in cells:
+        typer.echo(f"koreksi.csv: {cell}")
+    typer.echo(f"{len(cells)} sel dikoreksi" if cells else "Sudah diterima sebelumnya.")
+
+
+def reviu(
+    tahun: Annotated[int, typer.Option("--tahun", help="Fiscal year to review.")],
+    data: Data = None,
+    sejak: Annotated[
+        Path | None,
+        typer.Option("--sejak", metavar="FILE", help="An earlier working paper to compare with."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to write; reports/ by default.")
+    ] = None,
+) -> None:
+    """Write the auditor's working paper over all agencies of a year as Excel."""
+    from lkjip_analysis.reviewing import review
+    from lkjip_analysis.writing import write_whole
+
+    with problems_shown():
+        paper, unread = review(tahun, data, sejak)
+        path = write_whole(output or _default_paper(tahun), paper)
+    for problem in unread:
+        typer.echo(problem, err=True)
+    typer.echo(str(path))
+    if unread:
+        raise typer.Exit(UNREADABLE)
+
+
+def _default_paper(tahun: int) -> Path:
+    from lkjip_analysis.report import PROJECT
+
+    return PROJECT / "reports" / f"reviu-{tahun}.xlsx"

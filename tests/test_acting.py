@@ -1,0 +1,214 @@
+"""What a planner and an auditor get to act on: corrections, accepted repairs, the working paper."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+from folders import BLORA, print_in
+from openpyxl import load_workbook
+
+from lkjip_analysis.accepting import accept
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.loading import load
+from lkjip_analysis.perbaikan import actions, as_text
+from lkjip_analysis.reviewing import review
+from lkjip_analysis.reviu import COLUMNS, HEAD_ROW
+from lkjip_analysis.verify import Verification, verify
+
+NAME, YEAR = BLORA.parent.name, int(BLORA.name)
+PERMITS = "anggaran-2.perizinan-realisasi"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of Blora 2021 in which nothing is accepted yet."""
+    folder = tmp_path / "raw" / NAME / str(YEAR)
+    shutil.copytree(BLORA, folder)
+    (folder / "koreksi.csv").unlink()
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def printed() -> Verification:
+    return verify(load(NAME, YEAR))
+
+
+# The list of corrections.
+
+
+def test_proven_corrections_come_first_then_what_to_look_up(printed: Verification) -> None:
+    groups = [action.group for action in actions(printed)]
+
+    assert groups[:9] == ["terbukti"] * 4 + ["ambigu"] * 4 + ["klaim"]
+    assert sorted(set(groups), key=groups.index) == list(dict.fromkeys(groups))
+
+
+def test_a_correction_says_where_what_is_printed_what_it_should_read_and_why(
+    printed: Verification,
+) -> None:
+    (permits,) = (action for action in actions(printed) if action.finding == PERMITS)
+
+    assert permits.where == (
+        "Tabel 3.8: Program Perizinan dan Pendaftaran Perusahaan - Realisasi (halaman 39)"
+    )
+    assert (permits.printed, permits.should) == (
+        "100.000.000",
+        ("10.000.000 (kelebihan satu nol)",),
+    )
+    assert any("1.666.408.211" in reason for reason in permits.proof)
+    assert permits.look_up == ()
+
+
+def test_what_is_undecided_names_the_documents_that_could_decide(printed: Verification) -> None:
+    (healthy,) = (a for a in actions(printed) if a.finding == "laporan.koperasi_persen")
+
+    assert len(healthy.should) == 2
+    assert any(source.startswith("Tabel 3.2: ") for source in healthy.look_up)
+
+
+def test_an_erratum_holds_what_is_proven_and_nothing_that_is_open(printed: Verification) -> None:
+    text = as_text(printed, ralat=True)
+
+    assert text.startswith("# Ralat: Laporan Kinerja")
+    assert text.count("Seharusnya:") == 4
+    assert "Mungkin" not in text and "Periksa" not in text and "Kode temuan" not in text
+
+
+# Accepting repairs.
+
+
+def accepted(data: Path, *ids: str, choice: int | None = None) -> list[dict[str, str]]:
+    """What koreksi.csv holds after these findings were accepted."""
+    folder = data / "raw" / NAME / str(YEAR)
+    accept(verify(load(NAME, YEAR, data)), folder, ids, choice)
+    with (folder / "koreksi.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_an_accepted_repair_is_in_the_used_layer_with_its_reason_and_certificate(
+    data: Path,
+) -> None:
+    (row,) = accepted(data, PERMITS)
+    report = load(NAME, YEAR, data)
+
+    assert (row["tercetak"], row["menjadi"]) == ("100.000.000", "10.000.000")
+    assert "kelebihan satu nol" in row["alasan"] and "anggaran.jumlah" in row["alasan"]
+    assert report.used().cell("anggaran[2.perizinan].realisasi").point == 10_000_000
+    assert (data / "raw" / NAME / str(YEAR) / "sertifikat" / f"{PERMITS}.json").is_file()
+
+
+def test_accepting_twice_changes_nothing_and_keeps_what_was_there(data: Path) -> None:
+    once = accepted(data, PERMITS)
+    again = accepted(data, PERMITS, "program-1.penilaian-pagu")
+
+    assert again[0] == once[0]
+    assert len(again) == 2
+
+
+def test_an_undecided_finding_is_accepted_only_by_choice(data: Path) -> None:
+    with pytest.raises(InputError, match="2 possible repairs"):
+        accepted(data, "laporan.koperasi_persen")
+    (row,) = accepted(data, "laporan.koperasi_persen", choice=1)
+
+    assert (row["tercetak"], row["menjadi"]) == ("260", "254")
+    assert "dipilih" in row["alasan"]
+
+
+@pytest.mark.parametrize(
+    ("ids", "choice", "told"),
+    [
+        (["anggaran-2.perizinan-realisas"], None, f'Did you mean "{PERMITS}"'),
+        (["sasaran.3"], None, "no repair to accept"),
+        (["laporan.koperasi_persen"], 3, "allowed: 1 to 2"),
+    ],
+)
+def test_what_cannot_be_accepted_is_said_and_nothing_is_written(
+    data: Path, ids: list[str], choice: int | None, told: str
+) -> None:
+    with pytest.raises(InputError) as error:
+        accepted(data, *ids, choice=choice)
+
+    assert told in str(error.value)
+    assert not (data / "raw" / NAME / str(YEAR) / "koreksi.csv").exists()
+
+
+# The auditor's working paper.
+
+
+def sheet_rows(paper: bytes, place: int) -> list[dict[str, object]]:
+    """The rows of one sheet below its heading, by column."""
+    sheet = load_workbook(io.BytesIO(paper)).worksheets[place]
+    header, *rows = sheet.iter_rows(min_row=HEAD_ROW, values_only=True)
+    return [dict(zip(map(str, header), row, strict=True)) for row in rows]
+
+
+def test_the_working_paper_ranks_agencies_and_says_what_could_not_be_tested(data: Path) -> None:
+    (data / "raw" / "dinas-rusak" / str(YEAR)).mkdir(parents=True)
+    (data / "raw" / "dinas-rusak" / str(YEAR) / "laporan.yaml").write_text("instansi: x\n")
+    paper, unread = review(YEAR, data)
+    first, last = sheet_rows(paper, 0)
+
+    assert (first["Terbukti salah"], first["Perlu klarifikasi"], first["Angka"]) == (4, 4, 411)
+    assert first["Yang tidak dapat diuji"] == "Tabel 3.6: 4 angka; Naskah: 2 angka"
+    assert last["Instansi"] == "dinas-rusak" and "laporan.yaml" in str(last[list(last)[-1]])
+    assert len(unread) == 1
+
+
+def test_each_finding_has_a_row_to_be_answered(data: Path, printed: Verification) -> None:
+    paper, _ = review(YEAR, data)
+    rows = sheet_rows(paper, 1)
+
+    assert list(rows[0]) == list(COLUMNS)
+    assert {row["Kode temuan"] for row in rows} == {f.id for f in printed.findings}
+    assert {row["Status"] for row in rows} == {"terbuka"}
+    assert {row["Perkembangan"] for row in rows} == {"baru"}
+
+
+def test_against_an_earlier_paper_it_says_what_remains_and_what_is_closed(
+    data: Path, tmp_path: Path
+) -> None:
+    before, _ = review(YEAR, data)
+    book = load_workbook(io.BytesIO(before))
+    sheet = book.worksheets[1]
+    answer = list(COLUMNS).index("Tanggapan instansi") + 1
+    sheet.cell(HEAD_ROW + 1, answer, "sedang diperbaiki")
+    code = sheet.cell(HEAD_ROW + 1, len(COLUMNS)).value
+    book.save(tmp_path / "lama.xlsx")
+    print_in(data / "raw" / NAME / str(YEAR), {"anggaran[2.perizinan].realisasi": "10.000.000"})
+    rows = {
+        r["Kode temuan"]: r for r in sheet_rows(review(YEAR, data, tmp_path / "lama.xlsx")[0], 1)
+    }
+
+    assert rows[code]["Tanggapan instansi"] == "sedang diperbaiki"
+    assert rows[code]["Perkembangan"] == "tetap"
+    assert rows[PERMITS]["Perkembangan"] == "tidak ditemukan lagi"
+    assert rows[PERMITS]["Status"] == "selesai"
+
+
+def test_text_that_looks_like_a_formula_stays_text(data: Path) -> None:
+    folder = data / "raw" / NAME / str(YEAR)
+    print_in(folder, {"koperasi[6].alamat": '=HYPERLINK("http://x")'})
+    paper, _ = review(YEAR, data)
+    sheet = load_workbook(io.BytesIO(paper)).worksheets[1]
+    cells = [cell for row in sheet.iter_rows() for cell in row if "HYPERLINK" in str(cell.value)]
+
+    assert cells and {cell.data_type for cell in cells} == {"s"}
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"a,b\n1,2\n"])
+def test_an_earlier_paper_that_is_none_is_a_message(
+    data: Path, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "lama.xlsx").write_bytes(content)
+
+    with pytest.raises(InputError, match=r"lama\.xlsx: found no Excel workbook"):
+        review(YEAR, data, tmp_path / "lama.xlsx")
+
+
+def test_a_year_that_no_agency_has_names_those_there_are(data: Path) -> None:
+    with pytest.raises(InputError, match="no report of 1999; allowed: 2021"):
+        review(1999, data)
