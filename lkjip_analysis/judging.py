@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
 
@@ -11,9 +11,10 @@ from lkjip_analysis import sentences
 from lkjip_analysis.findings import MAX_REPAIRS, Finding, NewPrint, Remedy
 from lkjip_analysis.interval import Interval, Number, exactly
 from lkjip_analysis.metrics import kategori
+from lkjip_analysis.misreckoned import wrong_formula
 from lkjip_analysis.printed import number, step
 from lkjip_analysis.repairs import Repair, Search
-from lkjip_analysis.report import Report, rewrite
+from lkjip_analysis.report import CLAIMS, Report, rewrite
 from lkjip_analysis.rounding import allowed, on_grid
 from lkjip_analysis.rules import InBand, Rule, SharedRate
 from lkjip_analysis.slips import Slip, find_slip
@@ -36,6 +37,7 @@ class Component:
     values: Values
     failed: tuple[Rule, ...]
     repairs: Sequence[Repair]
+    causes: Mapping[str, str] = field(default_factory=dict)
 
     def finding(self) -> Finding:
         repairs = self.repairs
@@ -78,7 +80,9 @@ class Component:
             rules=self._names,
             remedies=remedies,
             impact="; ".join(flips) or "Kategori tidak berubah pada kemungkinan mana pun.",
-            told=sentences.unclear(self.report, where, remedies, self._relations, self._warning),
+            told=sentences.unclear(
+                self.report, where, remedies, self._relations, self._warning, self._causes
+            ),
             changes_conclusion=bool(flips),
         )
 
@@ -114,6 +118,12 @@ class Component:
         return [sentences.relation(rule, self.report, self.values) for rule in self.failed]
 
     @property
+    def _causes(self) -> list[str]:
+        """One cause for several totals of a table, if these rules share it."""
+        names = (rule.head.name for rule in self.failed)
+        return list(dict.fromkeys(self.causes[name] for name in names if name in self.causes))
+
+    @property
     def _warning(self) -> str:
         """A table transcribed once only may itself hold the slip."""
         names = {cell.table for rule in self.failed for cell in rule.cells}
@@ -124,6 +134,8 @@ class Component:
         """Two failed rules with nothing in common but the root want the same figure of it."""
         if len(repair.roots) != 1 or not isinstance(self.values[repair.roots[0]], Figure):
             return False
+        if self._causes:
+            return False  # a row that is missing explains more than this one figure does
         root = repair.roots[0]
         printed = self.values.figure(root).texts.low
         state = self.values.changing({c: v for c, v in repair.changes.items() if c != root})
@@ -183,20 +195,29 @@ class Component:
         if prints.high - prints.low <= NARROW * unit:
             middle = round((Fraction(prints.low) + Fraction(prints.high)) / 2 / unit) * unit
             prints = exactly(middle)
+        wrong = wrong_formula(cell.address, self.failed, self.values)
+        if wrong:
+            middle = round((Fraction(prints.low) + Fraction(prints.high)) / 2 / unit) * unit
+            return Slip(wrong, middle)
         neighbours = self._neighbours(cell.address)
         return find_slip(cell.point, cell.decimals, prints, neighbours)
 
     def _neighbours(self, address: Address) -> Iterator[tuple[str, Fraction]]:
-        """Figures of the same row in the same unit, that may have been taken by mistake."""
+        """Figures beside, above and below, in the same unit, that may have been taken."""
         table = self.report.tables[address.table]
         unit = table.type.columns[address.column].satuan
-        for name, column in table.type.columns.items():
-            other = table.cells.get(Address(table.name, address.row, name))
-            if name == address.column or column.satuan != unit or not other:
-                continue
+        place = table.keys.index(address.row)
+        near = [("kolom", column.judul, Address(table.name, address.row, name))
+                for name, column in table.type.columns.items()
+                if name != address.column and column.satuan == unit]  # fmt: skip
+        near += [("baris", table.row_name(row), address._replace(row=row))
+                 for row in table.keys[max(0, place - 1) : place + 2]
+                 if row != address.row and table.name != CLAIMS]  # fmt: skip
+        for kind, name, where in near:
+            other = table.cells.get(where)
             # Small counts are equal by chance too often to tell anything.
-            if other.is_figure and abs(other.point) >= TELLING * step(other.decimals):
-                yield f'kolom "{column.judul}" ({other.text})', other.point
+            if other and other.is_figure and abs(other.point) >= TELLING * step(other.decimals):
+                yield f'{kind} "{name}" ({other.text})', other.point
 
     def _flips(self, remedy: Remedy) -> str:
         """The categories that a repair would change."""

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any, TypeVar
 
-from lkjip_analysis.drafts import BUILDERS, Draft, Wrong, has_data
+from lkjip_analysis.builders import BUILDERS
+from lkjip_analysis.drafts import Draft, Wrong, has_data
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.findings import Finding
 from lkjip_analysis.observing import OBSERVERS, observed, undeclared

@@ -170,6 +170,7 @@ def unclear(
     remedies: Sequence[Remedy],
     relations: Sequence[str],
     warning: str,
+    causes: Sequence[str] = (),
 ) -> Told:
     count = f"{len(relations)} hubungan gagal" if len(relations) > 1 else "satu hubungan gagal"
     opening = f"{warning}{place(report, where)}: {count}"
@@ -184,9 +185,12 @@ def unclear(
         ways.append(f"dan {len(remedies) - SHOWN_WAYS} kemungkinan lain")
     if len(remedies) == 1:
         told = "hanya satu perbaikan tunggal, tetapi belum terbukti: saksinya tidak saling bebas"
-        return Told(f"{opening}; {told}.", (failing, ("Perbaikan itu", tuple(ways))))
+        shared = ("Satu sebab yang menjelaskan semua kolom", tuple(causes))
+        return Told(f"{opening}; {told}.", (failing, shared, ("Perbaikan itu", tuple(ways))))
     told = "mana yang keliru tidak dapat diputuskan dari naskah saja"
-    return Told(f"{opening}; {told}.", (failing, ("Kemungkinan, tanpa urutan", tuple(ways))))
+    shared = ("Satu sebab yang menjelaskan semua kolom", tuple(causes))
+    possible = ("Kemungkinan, tanpa urutan", tuple(ways))
+    return Told(f"{opening}; {told}.", (failing, shared, possible))
 
 
 def _way(report: Report, remedy: Remedy) -> str:

@@ -17,6 +17,7 @@ from lkjip_analysis.derived import derived_cells, filled
 from lkjip_analysis.findings import Coverage, Finding, NewPrint, Remedy, summary
 from lkjip_analysis.interval import NOTHING, Interval
 from lkjip_analysis.judging import Component
+from lkjip_analysis.leftout import one_cause
 from lkjip_analysis.locating import solved
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.network import Network
@@ -83,9 +84,10 @@ def verify(report: Report, rules: Sequence[Rule] | None = None) -> Verification:
     names = frozenset(rule.head.name for rule in failed)
     network = Network(tested, names, values.printed, derived_cells(report))
     search = Search(network)
+    causes = one_cause(report, tested, names, values)
     found: list[Finding] = [
         *(
-            Component(report, search, values, rules, repairs).finding()
+            Component(report, search, values, rules, repairs, causes).finding()
             for rules, repairs in solved(search, failed)
         ),
         *_rounding_findings(report, tested, values, roundings),

@@ -1,7 +1,7 @@
 """Reports of other agencies, as data only: what agrees is silent, what disagrees is found.
 
 Sources: LKj Provinsi Lampung 2015 (infant mortality), LKjIP Kabupaten Wonogiri 2020 (water, Theil,
-cooperatives, IPG), LKjIP Inspektorat Kabupaten Sampang 2019 (n/a rows).
+cooperatives, IPG), LKjIP Inspektorat Kabupaten Sampang 2019 (n/a rows), and one made up.
 """
 
 from __future__ import annotations
@@ -25,6 +25,21 @@ OTHERS = Path(__file__).parent / "laporan_lain"
         # 1 of 153 cooperatives is 0,65 %, not 0,05 %.
         ("kabupaten-wonogiri", 2020, 34, 33, ["klaim.target_laju"], 0),
         ("inspektorat-sampang", 2019, 1, 0, [], 4),
+        # Made up: less is better by two formulas (one reckoned the wrong way round), 0 of 0, n/a, a
+        # programme that is not printed, five bands.
+        (
+            "dinas-kesehatan-rekaan",
+            2023,
+            37,
+            28,
+            [
+                "capaian.capaian[1.stunting]",
+                "klaim.semua_tercapai",
+                "anggaran.jumlah.pagu",
+                "anggaran.jumlah.realisasi",
+            ],
+            0,
+        ),
     ],
 )
 def test_a_report_of_another_agency_is_verified_without_new_code(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+from folders import made_up
 
 from lkjip_analysis.interval import Interval, exactly
 from lkjip_analysis.slips import find_slip
+from lkjip_analysis.verify import verify
 
 # printed, decimals, meant, what happened
 NAMED = [
@@ -95,3 +98,59 @@ def test_of_several_figures_that_would_do_a_slip_picks_one_among_them() -> None:
 
     assert slip is not None
     assert (slip.meant, slip.words) == (112, "satu digit salah: 2, seharusnya 1")
+
+
+# Wrong formulas: k of n with another n, growth by the wrong year, 100 subtracted, less is better.
+
+RECKONED = [
+    ("rasio", "pembilang", "penyebut", "13", "15", "92,86", "dibagi 14, bukan 15"),
+    ("rasio", "pembilang", "penyebut", "13", "15", "76,47", "dibagi 17, bukan 15"),
+    ("pertumbuhan", "sekarang", "sebelum", "125", "100", "20,00", "dibagi angka tahun berjalan"),
+    ("pertumbuhan", "sekarang", "sebelum", "125", "100", "125,00", "100 tidak dikurangkan"),
+    ("rasio", "pembilang", "penyebut", "270", "200", "35,00", "100 terkurangkan dari hasilnya"),
+]
+
+
+@pytest.mark.parametrize(("kind", "one", "two", "first", "second", "printed", "words"), RECKONED)
+def test_a_wrong_formula_is_named(
+    tmp_path: Path, kind: str, one: str, two: str, first: str, second: str, printed: str, words: str
+) -> None:
+    claims = (
+        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+        f"a,BAB III,1,Pertama,{first},angka,unit,eksak,,,,\n"
+        f"b,BAB III,1,Kedua,{second},angka,unit,eksak,,,,\n"
+        f'p,BAB III,1,Hasil,"{printed}",angka,%,bulat,{kind},'
+        f"{one}=klaim[a].nilai; {two}=klaim[b].nilai,tercetak,hasil\n"
+    )
+    (finding,) = verify(made_up(tmp_path, "tabel: {}\n", {"klaim": claims})).findings
+    slips = [part.slip for remedy in finding.remedies for part in remedy.cells if part.slip]
+
+    assert any(words in slip for slip in slips), slips
+
+
+# One cause for several totals.
+
+BUDGET = """\
+kode,sasaran,program,pagu,realisasi,serapan
+a,,Program A,{a},"{share}"
+b,,Program B,2.000.000,1.000.000,"50,00"
+jumlah,,JUMLAH,{total}
+"""
+CAUSES = [
+    # 400.000 and 300.000 more than the two rows: a third is not printed.
+    ("1.000.000,500.000", "3.400.000,1.800.000", "52,94", "satu baris tidak tercetak"),
+    ("1.000.000,500.000", "2.000.000,1.000.000", "50,00", "Program A tampaknya tidak ikut"),
+    ("1.000.000,500.000", "4.000.000,2.000.000", "50,00", "Program A tampaknya terhitung dua"),
+]
+
+
+@pytest.mark.parametrize(("row", "total", "share", "words"), CAUSES)
+def test_totals_that_fail_alike_are_told_by_one_cause_and_prove_nothing(
+    tmp_path: Path, row: str, total: str, share: str, words: str
+) -> None:
+    table = BUDGET.format(a=row, share="50,00", total=f'{total},"{share}"')
+    laporan = "tabel: {anggaran: {label: Tabel 3.8, transkripsi: ganda}}\n"
+    found = verify(made_up(tmp_path, laporan, {"anggaran": table})).findings
+
+    assert {finding.verdict for finding in found} == {"ambigu"}
+    assert all(words in finding.message for finding in found)

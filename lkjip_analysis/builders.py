@@ -1,0 +1,208 @@
+"""How each kind of rule is made from its entries: from `jenis` in a file to rules with cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from lkjip_analysis import metrics
+from lkjip_analysis.drafts import Draft, Wrong, has_data
+from lkjip_analysis.errors import nearest
+from lkjip_analysis.interval import Interval
+from lkjip_analysis.rules import (
+    CountOutOf,
+    InBand,
+    Linear,
+    NotAbove,
+    Quotient,
+    Rule,
+    Same,
+    SharedRate,
+)
+from lkjip_analysis.tables import Address
+
+
+def _with_data(draft: Draft, cells: list[Address]) -> list[Address]:
+    """The cells that count in a sum or mean: those without data are left out by policy."""
+    if draft.report.policies.get("tanpa_data", "lewati") == "lewati":
+        return [cell for cell in cells if has_data(draft.report, cell)]
+    return cells
+
+
+def _total(draft: Draft) -> Iterable[Rule]:
+    result, parts = draft.one("hasil"), _with_data(draft, draft.many("bagian"))
+    told = draft.entries.get("bobot", [])
+    weights = [Fraction(weight) for weight in told] or [Fraction(1)] * len(parts)
+    if len(weights) != len(parts):
+        raise Wrong(
+            f"{len(weights)} weights for {len(parts)} cells",
+            "one weight a cell",
+            "Give each cell its weight.",
+        )
+    yield Linear(draft.head, {**dict(zip(parts, weights, strict=True)), result: -1}, result)
+
+
+def _mean(draft: Draft) -> Iterable[Rule]:
+    result, parts = draft.one("hasil"), _with_data(draft, draft.many("bagian"))
+    if parts:
+        share = Fraction(1, len(parts))
+        yield Linear(draft.head, {**dict.fromkeys(parts, share), result: -1}, result)
+
+
+def _difference(draft: Draft) -> Iterable[Rule]:
+    result, less = draft.one("hasil"), draft.many("kurang")
+    weights: dict[Address, int] = {**dict.fromkeys(less, -1), result: -1}
+    constant = draft.constant("dari")
+    if constant is not None:
+        yield Linear(draft.head, weights, result, constant)
+    else:
+        yield Linear(draft.head, {draft.one("dari"): 1, **weights}, result)
+
+
+def _count(draft: Draft) -> Iterable[Rule]:
+    names = [name.strip() for name in draft.text_of("tabel").split(",")]
+    column = draft.entries.get("terisi")
+    rows = 0
+    for name in names:
+        if name not in draft.report.tables:
+            known = draft.report.tables
+            raise Wrong(f'tabel: "{name}"', ", ".join(known), nearest(name, known))
+        table = draft.report.tables[name]
+        if column and column not in table.type.columns:
+            raise Wrong(
+                f'terisi: "{column}"',
+                ", ".join(table.type.columns),
+                nearest(column, table.type.columns),
+            )
+        rows += sum(not column or bool(table.cell(r, column).text.strip()) for r in table.rows)
+    result = draft.one("hasil")
+    yield Linear(draft.head, {result: -1}, result, rows)
+
+
+def _percentage(draft: Draft) -> Iterable[Rule]:
+    def first_from(result: Interval, second: Interval) -> Interval:
+        return result / 100 * second
+
+    def second_from(result: Interval, first: Interval) -> Interval:
+        return first / (result / 100)
+
+    yield Quotient(
+        draft.head,
+        draft.one("hasil"),
+        draft.one("pembilang"),
+        draft.one("penyebut"),
+        "persen",
+        metrics.persen,
+        first_from,
+        second_from,
+    )
+
+
+def _achievement(draft: Draft) -> Iterable[Rule]:
+    """capaian by the direction, formula and cap that the report declares for its indicator."""
+    result, target = draft.one("hasil"), draft.one("target")
+    indicator = draft.report.indicators.get(target.row)
+    arah: metrics.Arah = indicator.arah if indicator else "naik"
+    rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
+    cap = indicator.maksimum if indicator else None
+    general = draft.report.policies.get("capaian_maksimum")
+    if _is_kept_zero(draft, target):
+        told = draft.report.policies["target_nol"]
+        reason = f"target 0 yang tercapai bernilai {told} menurut kebijakan laporan"
+        yield Linear(replace(draft.head, reason=reason), {result: -1}, result, Fraction(told))
+        return
+
+    def forward(realisasi: Interval, target: Interval) -> Interval:
+        return metrics.capaian(realisasi, target, arah, rumus)
+
+    def realisasi_from(capaian: Interval, target: Interval) -> Interval:
+        return metrics.realisasi_untuk(capaian, target, arah, rumus)
+
+    def target_from(capaian: Interval, realisasi: Interval) -> Interval:
+        return metrics.target_untuk(capaian, realisasi, arah, rumus)
+
+    reason = f"kolom capaian menurut rumus {rumus}" if arah == "turun" else draft.head.reason
+    yield Quotient(
+        replace(draft.head, reason=reason),
+        result,
+        draft.one("realisasi"),
+        target,
+        rumus if arah == "turun" and rumus != "R/T" else "persen",
+        forward,
+        realisasi_from,
+        target_from,
+        cap if cap is not None else Fraction(general) if general else None,
+    )
+
+
+def _is_kept_zero(draft: Draft, target: Address) -> bool:
+    """Is it a target of 0 with a realisasi of 0, and does the report say what that is worth?"""
+    cells = (target, draft.one("realisasi"))
+    known = "target_nol" in draft.report.policies and all(has_data(draft.report, c) for c in cells)
+    return known and all(draft.report.cell(cell).point == 0 for cell in cells)
+
+
+def _growth(draft: Draft) -> Iterable[Rule]:
+    yield Quotient(
+        draft.head,
+        draft.one("hasil"),
+        draft.one("sekarang"),
+        draft.one("sebelum"),
+        "pertumbuhan",
+        metrics.pertumbuhan,
+        metrics.sekarang_untuk,
+        metrics.sebelum_untuk,
+    )
+
+
+def _same(draft: Draft) -> Iterable[Rule]:
+    """One rule for each row that both sides name; two single cells need not share a row."""
+    results, sources = draft.many("hasil"), {cell.row: cell for cell in draft.many("sumber")}
+    if len(results) == len(sources) == 1:
+        yield Same(draft.head, results[0], next(iter(sources.values())))
+        return
+    for result in results:
+        if result.row in sources:
+            head = replace(draft.head, name=f"{draft.head.name}[{result.row}]")
+            yield Same(head, result, sources[result.row])
+
+
+def _out_of(draft: Draft) -> Iterable[Rule]:
+    yield CountOutOf(draft.head, draft.one("hasil"), draft.one("penyebut"))
+
+
+def _rate(draft: Draft) -> Iterable[Rule]:
+    above, below = draft.many("pembilang"), draft.many("penyebut")
+    pairs = [
+        p for p in zip(above, below, strict=True) if all(has_data(draft.report, cell) for cell in p)
+    ]
+    if len(pairs) > 2:
+        yield SharedRate(draft.head, tuple(pairs))
+
+
+def _band(draft: Draft) -> Iterable[Rule]:
+    if draft.table and not has_data(draft.report, draft.one("hasil")):
+        return  # a table type's rule, but no category printed: no scale is needed either
+    scale = draft.report.scales[draft.text("skala", draft.report.scales)]
+    yield InBand(draft.head, draft.one("hasil"), draft.one("nilai"), scale.pita)
+
+
+def _not_above(draft: Draft) -> Iterable[Rule]:
+    yield NotAbove(draft.head, draft.one("hasil"), draft.one("penyebut"))
+
+
+BUILDERS: dict[str, Callable[[Draft], Iterable[Rule]]] = {
+    "jumlah": _total,
+    "rerata": _mean,
+    "selisih": _difference,
+    "cacah": _count,
+    "rasio": _percentage,
+    "capaian": _achievement,
+    "pertumbuhan": _growth,
+    "sama": _same,
+    "k_dari_n": _out_of,
+    "kurs": _rate,
+    "kategori": _band,
+    "tidak_melebihi": _not_above,
+}

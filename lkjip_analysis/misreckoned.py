@@ -1,0 +1,63 @@
+"""Slips of reckoning: the right figures put together in a wrong way.
+
+A small library of wrong formulas met in real reports. Like every slip it is a name for a repair,
+never a reason to prefer it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_analysis import metrics
+from lkjip_analysis.interval import Interval, exactly
+from lkjip_analysis.printed import number
+from lkjip_analysis.rules import Quotient, Rule
+from lkjip_analysis.tables import Address
+from lkjip_analysis.values import Figure, Values
+
+NEAR = (1, -1, 2, -2)
+"""A count in the denominator is easily off by one or two."""
+
+
+def wrong_formula(cell: Address, rules: tuple[Rule, ...], values: Values) -> str | None:
+    """How the print of `cell` comes out of a wrong formula, in words; None where none fits."""
+    printed = values[cell]
+    for rule in rules:
+        if not isinstance(rule, Quotient) or rule.result != cell or not isinstance(printed, Figure):
+            continue
+        first, second = values.figure(rule.first), values.figure(rule.second)
+        right = rule.formula(first.interval, second.interval)
+        for words, result in (*_formulas(rule, first, second), *_denominators(rule, first, second)):
+            if result.is_bounded and printed.interval.meets(result) and not right.meets(result):
+                return words
+    return None
+
+
+def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[str, Interval]]:
+    """The results of formulas that are mistaken for this one."""
+    a, b = first.interval, second.interval
+    if rule.form == "pertumbuhan":
+        # Divided by the current year: met on a district's open-data portal for cooperatives.
+        change = a - b
+        yield "dibagi angka tahun berjalan, bukan tahun sebelumnya", metrics.persen(change, a)
+        yield "100 tidak dikurangkan", metrics.persen(a, b)
+        return
+    right = rule.formula(a, b)
+    yield "100 terkurangkan dari hasilnya", right - exactly(100)
+    yield "dikurangkan dari 100", exactly(100) - right
+    if rule.form != "persen":
+        # Less is better, but reckoned as if more were: LKjIP Wonogiri 2020 (Gini), Dumai 2016.
+        yield "memakai realisasi dibagi target", metrics.persen(a, b)
+    if rule.form != "T/R" and rule.head.kind == "capaian":
+        yield "memakai target dibagi realisasi", metrics.persen(b, a)
+
+
+def _denominators(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[str, Interval]]:
+    """The results with a count in the denominator that is one or two off."""
+    whole = second.texts.low
+    if rule.form != "persen" or not second.is_exact or second.decimals > 0:
+        return
+    for off in NEAR:
+        if whole + off > 0:
+            words = f"dibagi {number(whole + off)}, bukan {number(whole)}"
+            yield words, rule.formula(first.interval, exactly(whole + off))
