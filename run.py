@@ -30,6 +30,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 import xml.etree.ElementTree as ElementTree
 from difflib import get_close_matches
 from pathlib import Path
@@ -73,6 +74,10 @@ CAUSES = (
         "The packages cannot be downloaded: connect to the internet once and start again.",
     ),
 )
+
+
+STOPPED = 130
+"""The exit code after Ctrl-C."""
 
 
 class Trouble(Exception):
@@ -160,7 +165,12 @@ def only_one(path):
         if sys.platform == "win32":
             import msvcrt
 
-            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+            while True:
+                try:
+                    msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+                    break
+                except OSError:  # it gives up after ten seconds; an installation takes longer
+                    time.sleep(1)
         else:
             import fcntl
 
@@ -221,7 +231,7 @@ def started(command):
     except KeyboardInterrupt:
         with contextlib.suppress(KeyboardInterrupt):
             process.wait()
-        return 130
+        return STOPPED
 
 
 def run_tests(python, rest):
@@ -231,12 +241,16 @@ def run_tests(python, rest):
     with tempfile.TemporaryDirectory() as folder:
         tests, cells = Path(folder, "tests.xml"), Path(folder, "cells.xml")
         pytest = [python, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", *rest]
-        codes = [
-            started([python, "-m", "ruff", "check", "."]),
-            started([python, "-m", "mypy"]),
-            started([*pytest, "--junitxml", str(tests)]),
-            started([*pytest, "--nbval", "notebooks", "--junitxml", str(cells)]),
-        ]
+        codes = []
+        for command in (
+            [python, "-m", "ruff", "check", "."],
+            [python, "-m", "mypy"],
+            [*pytest, "--junitxml", str(tests)],
+            [*pytest, "--nbval", "notebooks", "--junitxml", str(cells)],
+        ):
+            codes.append(started(command))
+            if codes[-1] == STOPPED:
+                return STOPPED
         ran, failed, skipped = counts(tests)
         cells_ran, cells_failed, cells_skipped = counts(cells)
     for name, code in zip(("style", "types", "tests", "notebooks"), codes, strict=True):

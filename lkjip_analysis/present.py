@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from matplotlib.axes import Axes
 
+from lkjip_analysis.coverage import watches
 from lkjip_analysis.findings import SHOWN_AS, Finding
 from lkjip_analysis.printed import number
 from lkjip_analysis.report import CLAIMS, Report
@@ -100,19 +101,21 @@ def table(
     caption: str,
     columns: Mapping[str, tuple[str, str]],
     names: tuple[str, str] | None = None,
+    marks: Mapping[Address, Sequence[Finding]] | None = None,
 ) -> Html:
     """A frame as a table.
 
     `columns` names the columns to show: each with its heading and its kind (persen, rupiah,
     cacah, angka or teks). `names` is the column that names the rows, with its heading; without it
     the index does.
-    Figures that came from a printed cell link to it.
+    Figures that came from a printed cell link to it, and with `marks` to the findings about it.
     """
     sources = frame.attrs.get("sel", {})
     rows = []
     for key, row in frame.iterrows():
         cells = [
-            _shown(row[name], kind, sources.get((key, name))) for name, (_, kind) in columns.items()
+            _shown(row[name], kind, sources.get((key, name)), marks or {})
+            for name, (_, kind) in columns.items()
         ]
         rows.append({"name": row[names[0]] if names else key, "cells": cells})
     headings = [heading for heading, _ in columns.values()]
@@ -126,16 +129,29 @@ def table(
             headings=headings,
             numeric=numeric,
             rows=rows,
+            shown_as=SHOWN_AS,
         )
     )
 
 
-def _shown(value: Any, kind: str, source: Address | None) -> dict[str, Any]:
+def _shown(
+    value: Any,
+    kind: str,
+    source: Address | None,
+    marks: Mapping[Address, Sequence[Finding]],
+) -> dict[str, Any]:
     if kind not in DECIMALS:
-        return {"text": "" if value is None else str(value), "anchor": None}
+        return {"text": "" if value is None else str(value), "anchor": None, "marks": []}
     if pd.isna(value):
-        return {"text": "tidak ada data", "anchor": None}
-    return {"text": number(value, DECIMALS[kind]), "anchor": source.anchor if source else None}
+        return {"text": "tidak ada data", "anchor": None, "marks": []}
+    anchored = source.anchor if source else None
+    found = _marks(marks.get(source, ())) if source else []
+    return {"text": number(value, DECIMALS[kind]), "anchor": anchored, "marks": found}
+
+
+def listed(items: Sequence[str], otherwise: str) -> Html:
+    """Sentences as a list; `otherwise` where there are none."""
+    return Html(render("daftar.html.j2", items=items, otherwise=otherwise))
 
 
 def findings(verification: Verification) -> Html:
@@ -186,17 +202,16 @@ def summary(verification: Verification) -> Html:
 
 def source_tables(verification: Verification) -> Html:
     """Every table and claim as printed, each cell anchored, marked where a finding names it."""
-    report = verification.report
-    marks: dict[Address, list[Finding]] = {}
-    for finding in verification.findings:
-        for cell in finding.named_cells:
-            marks.setdefault(cell.address, []).append(finding)
-    tables = [_source_table(report, name, marks) for name in report.tables]
+    report, watched = verification.report, watches(verification)
+    tables = [_source_table(report, name, verification.marks, watched) for name in report.tables]
     return Html(render("sumber.html.j2", tables=tables, shown_as=SHOWN_AS))
 
 
 def _source_table(
-    report: Report, name: str, marks: Mapping[Address, Sequence[Finding]]
+    report: Report,
+    name: str,
+    marks: Mapping[Address, Sequence[Finding]],
+    watched: Mapping[Address, str],
 ) -> dict[str, Any]:
     printed = report.tables[name]
     columns = _printed_columns(printed)
@@ -212,7 +227,8 @@ def _source_table(
                         "anchor": cell.address.anchor,
                         "number": cell.printed is not None,
                         "where": f"{cell.file}:{cell.line}:{cell.address.column}",
-                        "marks": [(anchor(f), f.standing) for f in marks.get(cell.address, ())],
+                        "watch": watched.get(cell.address, ""),
+                        "marks": _marks(marks.get(cell.address, ())),
                     }
                     for cell in cells
                 ],
@@ -227,6 +243,11 @@ def _source_table(
         "columns": columns,
         "rows": rows,
     }
+
+
+def _marks(findings: Sequence[Finding]) -> list[tuple[str, str]]:
+    """Where each mark of a figure leads, and what it says."""
+    return [(anchor(finding), finding.standing) for finding in findings]
 
 
 def _printed_columns(table: Table) -> list[Column]:

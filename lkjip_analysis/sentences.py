@@ -176,9 +176,7 @@ def unclear(
     opening = f"{warning}{place(report, where)}: {count}"
     failing = ("Yang tidak cocok", tuple(relations))
     if not remedies:
-        told = (
-            "terlalu kusut untuk ditunjuk, karena tidak ada satu atau dua sel yang menjelaskannya"
-        )
+        told = "terlalu kusut untuk ditunjuk: tidak ada satu sampai tiga sel yang menjelaskannya"
         return Told(f"{opening}; {told}.", (failing,))
     ways = [_way(report, remedy) for remedy in remedies[:SHOWN_WAYS]]
     if len(remedies) > SHOWN_WAYS:

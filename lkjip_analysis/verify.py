@@ -59,6 +59,15 @@ class Verification:
             if any(cell.address == address for cell in finding.named_cells)
         )
 
+    @property
+    def marks(self) -> Mapping[Address, tuple[Finding, ...]]:
+        """The findings that point at each cell."""
+        found: dict[Address, list[Finding]] = {}
+        for finding in self.findings:
+            for cell in finding.named_cells:
+                found.setdefault(cell.address, []).append(finding)
+        return {address: tuple(findings) for address, findings in found.items()}
+
     def as_json(self) -> dict[str, object]:
         return {
             "instansi": self.report.instansi,

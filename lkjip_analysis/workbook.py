@@ -5,13 +5,16 @@ A section whose table the agency does not have says so and is left out.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 
-from lkjip_analysis import charts, frames, present, sentences, summary
+from lkjip_analysis import charts, coverage, frames, present, sentences, summary
+from lkjip_analysis.findings import Finding
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.printed import number
 from lkjip_analysis.report import Report
-from lkjip_analysis.tables import Table
+from lkjip_analysis.tables import Address, Table
 from lkjip_analysis.verify import Verification
 
 Shown = present.Html | present.Picture
@@ -22,7 +25,11 @@ def labels(tables: list[Table]) -> str:
     return ", ".join(table.label for table in tables)
 
 
-def kinerja_table(report: Report) -> Shown:
+Marks = Mapping[Address, Sequence[Finding]]
+"""The findings that point at each cell (`Verification.marks`)."""
+
+
+def kinerja_table(report: Report, marks: Marks | None = None) -> Shown:
     """Target, realisasi and capaian of each indicator, printed and computed."""
     frame = frames.kinerja(report)
     if frame.empty:
@@ -38,6 +45,7 @@ def kinerja_table(report: Report) -> Shown:
             "kategori_dihitung": ("Kategori menurut skala laporan", "teks"),
         },
         names=("singkat", "Indikator"),
+        marks=marks,
     )
 
 
@@ -136,7 +144,7 @@ def corrections_table(report: Report) -> Shown:
     )
 
 
-def programmes_table(report: Report) -> Shown:
+def programmes_table(report: Report, marks: Marks | None = None) -> Shown:
     frame = frames.anggaran(report)
     if frame.empty:
         return present.absent("Tabel realisasi anggaran")
@@ -152,6 +160,7 @@ def programmes_table(report: Report) -> Shown:
             "serapan_dihitung": ("Serapan dihitung (%)", "persen"),
         },
         names=("program", "Program"),
+        marks=marks,
     )
 
 
@@ -177,6 +186,31 @@ def efficiency_table(report: Report) -> Shown:
 def coverage_chart(verification: Verification) -> Shown:
     source = f"{verification.report.dokumen}, {len(verification.rules)} hubungan"
     return present.chart(charts.penguji(dict(verification.coverage.watchers), source))
+
+
+def coverage_table(verification: Verification) -> Shown:
+    """How many figures of each printed table are watched, and how closely."""
+    tables = coverage.by_table(verification)
+    frame = pd.DataFrame(
+        [{watch: table.counts[watch] for watch in coverage.WATCHES} for table in tables],
+        index=pd.Index([table.label for table in tables], name="tabel"),
+    )
+    frame.insert(0, "angka", frame.sum(axis=1))
+    headings: dict[str, str] = {
+        "angka": "Angka",
+        **{watch: watch.capitalize() for watch in coverage.WATCHES},
+    }
+    return present.table(
+        frame,
+        "Banyak angka menurut hubungan yang mengujinya",
+        {name: (title, "cacah") for name, title in headings.items()},
+    )
+
+
+def advice(verification: Verification) -> Shown:
+    """What a next report should print so that more of it can be tested."""
+    enough = "Semua kolom diuji oleh paling sedikit dua hubungan."
+    return present.listed(coverage.advice(verification), enough)
 
 
 def answer(*sentences: str) -> Shown:

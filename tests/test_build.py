@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from lkjip_analysis import build as building
+from lkjip_analysis import running
 from lkjip_analysis.build import NOTEBOOKS, Built, build
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.loading import raw_folder
@@ -156,7 +156,7 @@ def test_an_unfinished_run_leaves_the_earlier_report_whole(
     def interrupted(*arguments: object) -> tuple[str, str]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(building, "_run", interrupted)
+    monkeypatch.setattr(running, "run", interrupted)
     with pytest.raises(KeyboardInterrupt):
         build(*BLORA, reports=tmp_path)
     assert (target / "index.html").read_text() == "yang lama"
