@@ -11,7 +11,7 @@ import yaml
 from lkjip_analysis.report import PROJECT
 
 # conda-forge names that differ from PyPI's.
-CONDA = {"matplotlib-base": "matplotlib"}
+CONDA = {"matplotlib-base": "matplotlib", "playwright-python": "playwright"}
 LOCKS = ("requirements.lock", "requirements-lab.lock")
 
 
@@ -30,9 +30,15 @@ def _locked(lock: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9_.-]+)==([^ \\;]+)", text, re.MULTILINE))
 
 
+def _conda() -> list[str]:
+    """What environment.yml asks of conda, and of pip for what conda-forge does not have."""
+    listed = yaml.safe_load((PROJECT / "environment.yml").read_text("utf-8"))["dependencies"]
+    told = [text for text in listed if isinstance(text, str) and _name(text) not in ("python", "pip")]
+    return told + [text for part in listed if isinstance(part, dict) for text in part["pip"]]
+
+
 def test_conda_gets_the_same_packages_as_pip() -> None:
-    environment = yaml.safe_load((PROJECT / "environment.yml").read_text("utf-8"))
-    names = {_name(text) for text in environment["dependencies"]} - {"python"}
+    names = {_name(text) for text in _conda()}
     assert {CONDA.get(name, name) for name in names} == _declared()
 
 
@@ -40,8 +46,7 @@ def test_conda_asks_for_the_same_versions_as_pip() -> None:
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"].values()
     asked = {_name(t): t.lower() for g in (project["dependencies"], *extras) for t in g}
-    environment = yaml.safe_load((PROJECT / "environment.yml").read_text("utf-8"))
-    for text in environment["dependencies"][1:]:
+    for text in _conda():
         name = _name(text)
         assert asked[CONDA.get(name, name)].partition(">=")[2] == text.partition(">=")[2], text
 

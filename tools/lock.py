@@ -27,6 +27,8 @@ UV = (
     "pyproject.toml",
     "--extra",
     "test",
+    "--extra",
+    "many",
 )
 
 
