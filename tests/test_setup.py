@@ -33,7 +33,8 @@ def _locked(lock: str) -> dict[str, str]:
 def _conda() -> list[str]:
     """What environment.yml asks of conda, and of pip for what conda-forge does not have."""
     listed = yaml.safe_load((PROJECT / "environment.yml").read_text("utf-8"))["dependencies"]
-    told = [text for text in listed if isinstance(text, str) and _name(text) not in ("python", "pip")]
+    told = [text for text in listed if isinstance(text, str)]
+    told = [text for text in told if _name(text) not in ("python", "pip")]
     return told + [text for part in listed if isinstance(part, dict) for text in part["pip"]]
 
 
