@@ -1,0 +1,7 @@
+"""Charts, one file for each subject: a frame in, Axes out (`base` says what they share)."""
+
+from lkjip_analysis.charts.anggaran import serapan
+from lkjip_analysis.charts.kinerja import capaian
+from lkjip_analysis.charts.verifikasi import penguji
+
+__all__ = ["capaian", "penguji", "serapan"]

@@ -1,0 +1,24 @@
+"""What every section of a notebook shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lkjip_analysis import present
+from lkjip_analysis.findings import Finding
+from lkjip_analysis.tables import Address, Table
+
+Shown = present.Html | present.Picture
+
+Marks = Mapping[Address, Sequence[Finding]]
+"""The findings that point at each cell (`Verification.marks`)."""
+
+
+def labels(tables: list[Table]) -> str:
+    """The labels of the tables a section draws from, for its source line."""
+    return ", ".join(table.label for table in tables)
+
+
+def answer(*sentences: str) -> Shown:
+    """The paragraph that opens a page."""
+    return present.text(" ".join(filter(None, sentences)))

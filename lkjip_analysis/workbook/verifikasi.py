@@ -1,0 +1,43 @@
+"""Findings and what is watched."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lkjip_analysis import charts, coverage, present, summary
+from lkjip_analysis.verify import Verification
+from lkjip_analysis.workbook.base import Shown, answer
+
+
+def verification_answer(verification: Verification) -> Shown:
+    return answer(summary.wrong(verification), summary.watched(verification))
+
+
+def coverage_chart(verification: Verification) -> Shown:
+    source = f"{verification.report.dokumen}, {len(verification.rules)} hubungan"
+    return present.chart(charts.penguji(dict(verification.coverage.watchers), source))
+
+
+def coverage_table(verification: Verification) -> Shown:
+    """How many figures of each printed table are watched, and how closely."""
+    tables = coverage.by_table(verification)
+    frame = pd.DataFrame(
+        [{watch: table.counts[watch] for watch in coverage.WATCHES} for table in tables],
+        index=pd.Index([table.label for table in tables], name="tabel"),
+    )
+    frame.insert(0, "angka", frame.sum(axis=1))
+    headings: dict[str, str] = {
+        "angka": "Angka",
+        **{watch: watch.capitalize() for watch in coverage.WATCHES},
+    }
+    return present.table(
+        frame,
+        "Banyak angka menurut hubungan yang mengujinya",
+        {name: (title, "cacah") for name, title in headings.items()},
+    )
+
+
+def advice(verification: Verification) -> Shown:
+    """What a next report should print so that more of it can be tested."""
+    enough = "Semua kolom diuji oleh paling sedikit dua hubungan."
+    return present.listed(coverage.advice(verification), enough)
