@@ -98,9 +98,15 @@ def _assemble(
 
 
 def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
-    """The folder of an agency and year. Raises: InputError with the nearest names."""
-    agencies = available(data)
+    """The folder of an agency and year. Raises: InputError with the nearest names.
+
+    The other agencies are listed only to name the nearest: a nation has twenty thousand.
+    """
     place = raw_folder(data)
+    folder = place / instansi / str(tahun)
+    if Path(instansi).name == instansi and (folder / "laporan.yaml").is_file():
+        return folder
+    agencies = available(data)
     if instansi not in agencies:
         found = f'the agency "{instansi}"'
         allowed = ", ".join(sorted(agencies)) or f"an agency folder in {place}"
@@ -231,7 +237,6 @@ def _table(folder: Path, document: yamltext.Document, name: str) -> Table:
 
 
 def _check_file(path: Path, folder: Path, file: str, line: int) -> None:
-    names = [found.name for found in sorted(folder.glob("*.csv"))]
     if not path.resolve().is_relative_to(folder.resolve()):
         problem = Problem(
             file,
@@ -241,6 +246,7 @@ def _check_file(path: Path, folder: Path, file: str, line: int) -> None:
             line,
         )
     elif not path.is_file():
+        names = [found.name for found in sorted(folder.glob("*.csv"))]
         problem = Problem(
             file, f'no file "{path.name}"', ", ".join(names), nearest(path.name, names), line
         )

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel.numbers import NumberFormatError, format_decimal, parse_decimal
@@ -126,7 +126,7 @@ def _unit(after: str, units: tuple[str, ...]) -> tuple[int, str]:
     return power, unit
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
     readings = {used: number for used in LOCALES if (number := _strict(core, used)) is not None}
     if style in readings:

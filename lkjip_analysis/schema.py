@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -70,18 +71,20 @@ def find_type(name: str, folders: Iterable[Path], asked_in: Problem) -> TableTyp
 
     Raises: InputError (as `asked_in`, completed with the nearest type) where no folder has it.
     """
-    known: set[str] = set()
-    for folder in folders:
+    places = tuple(folders)
+    for folder in places:
         path = folder / f"{name}.yaml"
         if path.is_file():
-            return _load(path)
-        known |= {found.stem for found in folder.glob("*.yaml")}
+            return _load(path, path.read_bytes())
+    known = {found.stem for folder in places for found in folder.glob("*.yaml")}
     raise InputError(
         [replace(asked_in, allowed=", ".join(sorted(known)), remedy=nearest(name, known))]
     )
 
 
-def _load(path: Path) -> TableType:
+@lru_cache(maxsize=256)
+def _load(path: Path, content: bytes) -> TableType:
+    """The type in a file, parsed once for all reports as long as its content is the same."""
     document = yamltext.read(path, f"skema/{path.name}", "tabel.schema.json")
     data = document.data
     columns = {

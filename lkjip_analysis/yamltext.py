@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from jsonschema import Draft202012Validator
@@ -20,6 +20,7 @@ from jsonschema.exceptions import ValidationError
 from lkjip_analysis.errors import InputError, Problem, nearest
 
 SCHEMAS = Path(__file__).parent / "schemas"
+FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Position = tuple[str | int, ...]
 
 
@@ -44,12 +45,15 @@ def read(path: Path, file: str, schema: str) -> Document:
     Raises: InputError naming every entry that is not allowed, with its line.
     """
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        node = _composed(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         problem = Problem(file, "a byte that is not UTF-8", "UTF-8 text", "Save it as UTF-8.")
         raise InputError([problem]) from error
     except yaml.MarkedYAMLError as error:
         raise InputError([_syntax(file, error)]) from error
+    except yaml.YAMLError as error:
+        found, remedy = f"text that is not YAML ({error})", "Type the character again, or leave it."
+        raise InputError([Problem(file, found, "printable characters", remedy)]) from error
     document = Document(file, {}, {})
     problems: list[Problem] = []
     data = _build(node, (), document, problems) if node is not None else {}
@@ -61,6 +65,17 @@ def read(path: Path, file: str, schema: str) -> Document:
     if problems:
         raise InputError(problems)
     return document
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of a YAML text, by libyaml where it is at hand: the same, ten times as fast.
+
+    A text with a mistake is read by PyYAML itself, whose complaint is the same on every machine.
+    """
+    try:
+        return cast("yaml.Node | None", yaml.compose(text, Loader=FASTEST))
+    except yaml.YAMLError:
+        return cast("yaml.Node | None", yaml.compose(text, Loader=yaml.SafeLoader))
 
 
 def _build(node: yaml.Node, position: Position, document: Document, problems: list[Problem]) -> Any:
