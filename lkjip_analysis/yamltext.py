@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import yaml
 from jsonschema import Draft202012Validator
@@ -73,9 +73,9 @@ def _composed(text: str) -> yaml.Node | None:
     A text with a mistake is read by PyYAML itself, whose complaint is the same on every machine.
     """
     try:
-        return cast("yaml.Node | None", yaml.compose(text, Loader=FASTEST))
+        return yaml.compose(text, Loader=FASTEST)
     except yaml.YAMLError:
-        return cast("yaml.Node | None", yaml.compose(text, Loader=yaml.SafeLoader))
+        return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def _build(node: yaml.Node, position: Position, document: Document, problems: list[Problem]) -> Any:

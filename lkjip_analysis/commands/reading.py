@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lkjip_analysis.commands.shared import WRONG, Data, Instansi, Tahun, problems_shown
+from lkjip_analysis.commands.many import one_report, refuse_together, verify_many
+from lkjip_analysis.commands.shared import (
+    WRONG,
+    Agencies,
+    All,
+    Data,
+    OneInstansi,
+    OneTahun,
+    Workers,
+    Years,
+    problems_shown,
+)
 from lkjip_analysis.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -31,8 +42,8 @@ def list_reports(data: Data = None) -> None:
 
 
 def verify(
-    instansi: Instansi,
-    tahun: Tahun,
+    instansi: OneInstansi = None,
+    tahun: OneTahun = None,
     data: Data = None,
     json_file: Annotated[
         str | None,
@@ -46,25 +57,54 @@ def verify(
             help="Write the proof of each proven or undecided figure; tools/recheck.py checks it.",
         ),
     ] = None,
+    every: All = False,
+    agencies: Agencies = None,
+    years: Years = None,
+    workers: Workers = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FOLDER",
+            help="With --all: where Parquet and the page go; reports/seluruh by default.",
+        ),
+    ] = None,
 ) -> None:
-    """Verify the printed figures of a report against one another.
+    """Verify the printed figures of a report against one another; with --all, of every report.
 
     Ends with 0 when nothing is wrong, 1 when a figure is proven wrong (terbukti), cannot be
-    decided (ambigu) or a sentence is contradicted (klaim), 2 when the input cannot be read.
+    decided (ambigu) or a sentence is contradicted (klaim), 2 when the input cannot be read. With
+    --all the findings go to Parquet with one page over all; a report that cannot be read is
+    listed and ends it with 1, and with 2 where none can be read.
     """
+    with problems_shown():
+        if every or agencies is not None or years is not None:
+            refuse_together(instansi, tahun, json_file, certificates)
+            verify_many(data, agencies, years, workers, output)
+        else:
+            _verify_one(*one_report(instansi, tahun, data), data, json_file, certificates)
+
+
+def _verify_one(
+    instansi: str,
+    tahun: int,
+    data: Path | None,
+    json_file: str | None,
+    certificates: Path | None,
+) -> None:
     from lkjip_analysis.loading import load
     from lkjip_analysis.verify import verify as verify_report
 
-    with problems_shown():
-        verification = verify_report(load(instansi, tahun, data))
-        if json_file is not None:
-            _write_json(verification, json_file)
-        if certificates is not None:
-            from lkjip_analysis.certificates import write_certificates
+    verification = verify_report(load(instansi, tahun, data))
+    if json_file is not None:
+        _write_json(verification, json_file)
+    if certificates is not None:
+        from lkjip_analysis.certificates import write_certificates
 
-            write_certificates(verification, certificates)
-        if json_file != "-":
-            _print_findings(verification)
+        write_certificates(verification, certificates)
+    if json_file != "-":
+        _print_findings(verification)
     if not verification.is_clean:
         raise typer.Exit(WRONG)
 

@@ -15,6 +15,8 @@ WRONG, UNREADABLE = 1, 2
 
 Instansi = Annotated[str, typer.Argument(help="Agency: a folder of data/raw.")]
 Tahun = Annotated[int, typer.Argument(help="Fiscal year: a folder of the agency.")]
+OneInstansi = Annotated[str | None, typer.Argument(help="Agency: a folder of data/raw.")]
+OneTahun = Annotated[int | None, typer.Argument(help="Fiscal year: a folder of the agency.")]
 Data = Annotated[
     Path | None, typer.Option("--data", help="Read another data folder (with or without raw/).")
 ]
@@ -28,3 +30,21 @@ def problems_shown() -> Iterator[None]:
     except InputError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(UNREADABLE) from error
+
+
+All = Annotated[
+    bool,
+    typer.Option("--all", help="Every report at hand, or those of --instansi and --tahun."),
+]
+Agencies = Annotated[
+    str | None,
+    typer.Option("--instansi", metavar="A,B", help="With --all: these agencies only."),
+]
+Years = Annotated[
+    str | None,
+    typer.Option("--tahun", metavar="TAHUN", help="With --all: 2021, 2020:2022 or 2019,2021."),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="N", min=1, help="With --all: processes; one a core."),
+]

@@ -1,0 +1,94 @@
+"""What the commands share that are about one report or, with --all, about many."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import typer
+
+from lkjip_analysis.commands.shared import UNREADABLE, WRONG
+from lkjip_analysis.errors import InputError, Problem
+
+TOLD = 20
+"""So many unreadable reports are named in the terminal; the page has the rest."""
+
+
+def one_report(instansi: str | None, tahun: int | None, data: Path | None) -> tuple[str, int]:
+    """The one report that is named.
+
+    Raises: InputError where agency or year is missing, with those there are.
+    """
+    if instansi is not None and tahun is not None:
+        return instansi, tahun
+    from lkjip_analysis.loading import available
+
+    years = available(data).get(instansi or "", [])
+    found = "no INSTANSI" if instansi is None else "no TAHUN"
+    allowed = ", ".join(map(str, years)) or "INSTANSI TAHUN, or --all"
+    remedy = "Name the report; `lkjip list` tells which there are."
+    raise InputError([Problem("lkjip", found, allowed, remedy)])
+
+
+def refuse_together(
+    instansi: str | None, tahun: int | None, json_file: str | None, certificates: Path | None
+) -> None:
+    """With --all no single report is named. Raises: InputError with everything that is."""
+    given = {
+        "INSTANSI": instansi,
+        "TAHUN": tahun,
+        "--json": json_file,
+        "--certificates": certificates,
+    }
+    remedy = "Leave it out, or leave --all, --instansi and --tahun out."
+    problems = [
+        Problem("--all", f"{name} {value}", "--instansi, --tahun, --workers, --output", remedy)
+        for name, value in given.items()
+        if value is not None
+    ]
+    if problems:
+        raise InputError(problems)
+
+
+def verify_many(
+    data: Path | None,
+    agencies: str | None,
+    years: str | None,
+    workers: int | None,
+    output: Path | None,
+) -> None:
+    """Verify the chosen reports; ends with 1 where one is wrong or unread, 2 where none is read.
+
+    Raises: InputError where nothing is chosen or the folder cannot be used.
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    from lkjip_analysis.choosing import chosen
+    from lkjip_analysis.nation.verifying import verify_all
+    from lkjip_analysis.report import PROJECT
+
+    reports = chosen(data, agencies, years)
+    number = min(workers or os.cpu_count() or 1, len(reports))
+    console = Console(stderr=True)
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=len(reports))
+        folder = output or PROJECT / "reports" / "seluruh"
+        nation = verify_all(reports, data, folder, number, lambda _: bar.advance(task))
+    for name, tahun, problem in nation.seen.unread[:TOLD]:
+        typer.echo(f"{name} {tahun}: {problem}", err=True)
+    if nation.seen.unread_count > TOLD:
+        typer.echo(f"... and {nation.seen.unread_count - TOLD} more on the page", err=True)
+    typer.echo(_told(nation.seen.reports, nation.seen.unread_count, nation.seen.clean))
+    typer.echo(str(nation.page))
+    if not nation.is_clean:
+        raise typer.Exit(WRONG if nation.seen.read else UNREADABLE)
+
+
+def _told(reports: int, unread: int, clean: int) -> str:
+    wrong = reports - unread - clean
+    return (
+        f"{reports} laporan: {clean} tanpa angka salah, {wrong} dengan angka salah atau perlu "
+        f"klarifikasi, {unread} tidak terbaca"
+    )
