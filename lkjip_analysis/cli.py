@@ -28,6 +28,8 @@ app = typer.Typer(
 
                  lkjip perbaikan I T   what to correct, and what to look up first
 
+                 lkjip ekspor I T      data package, Excel and data dictionary in data/processed
+
                  lkjip reviu --tahun T the auditor's working paper over all agencies
     """,
     add_completion=False,
@@ -43,6 +45,7 @@ for command in (
     acting.koreksi,
     acting.reviu,
     building.report,
+    building.ekspor,
     building.lab,
 ):
     app.command()(command)

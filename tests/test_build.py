@@ -181,5 +181,5 @@ def test_a_report_of_another_data_folder_leaves_its_tidy_figures_beside_it(tmp_p
     folder = tmp_path / "data" / "processed" / BLORA[0] / str(BLORA[1])
     lines = (folder / "angka_dipakai.csv").read_text("utf-8").splitlines()
     perizinan = [line for line in lines if "anggaran,2.perizinan,realisasi" in line]
-    assert len(perizinan) == 1 and "10.000.000,10000000.0" in perizinan[0]
+    assert len(perizinan) == 1 and "10.000.000,10000000,rupiah" in perizinan[0]
     assert json.loads((folder / "temuan.json").read_text("utf-8"))["summary"]["terbukti"] == 4

@@ -205,7 +205,7 @@ def test_the_command_names_the_broken_report_and_ends_with_1(
     done = lkjip("verify", "--all", "--data", str(three_reports), "-o", str(folder))
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert "dinas-rusak 2021: laporan.yaml" in done.stderr
-    assert "3 laporan: 0 tanpa angka salah, 2 dengan" in done.stdout
+    assert "3 laporan: 1 tanpa angka salah, 1 dengan" in done.stdout
     assert done.stdout.splitlines()[-1] == str(folder / "ringkasan.html")
 
 

@@ -53,6 +53,38 @@ def report(
         raise typer.Exit(WRONG)
 
 
+def ekspor(
+    instansi: Instansi,
+    tahun: Tahun,
+    data: Data = None,
+    periksa: Annotated[
+        bool, typer.Option("--periksa", help="Validate the package with frictionless.")
+    ] = False,
+) -> None:
+    """Write figures, typed tables, findings, Excel and the data dictionary to data/processed.
+
+    The folder is a Frictionless Data Package. With --periksa it ends with 1 where that is not
+    valid, naming each file, row and column.
+    """
+    from lkjip_analysis.loading import load
+    from lkjip_analysis.processed import write_processed
+    from lkjip_analysis.verify import verify
+
+    with problems_shown():
+        report = load(instansi, tahun, data)
+        folder = write_processed(report, verify(report), data)
+    found: list[str] = []
+    if periksa:
+        from lkjip_analysis.datapackage import problems
+
+        found = problems(folder)
+        for problem in found:
+            typer.echo(problem, err=True)
+    typer.echo(str(folder))
+    if found:
+        raise typer.Exit(WRONG)
+
+
 def _named(parameters: list[str]) -> dict[str, str]:
     for text in parameters:
         if "=" not in text:

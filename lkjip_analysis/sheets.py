@@ -1,0 +1,122 @@
+"""Pieces of a worksheet: headings, text that stays text, numbers as printed, a steady file."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_analysis.printed import Printed
+
+HEAD = 4
+"""The row of the column headings; above it a title, the source and a blank row."""
+MAX_TEXT = 32_000
+CURRENCY = ("rp", "rp.", "idr", "us$", "us $", "usd", "$")
+BLUE, GREY = "1F4E79", "D9D9D9"
+
+
+def at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """A cell of a sheet in which none are merged."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)
+    return cell
+
+
+def number_format(printed: Printed) -> str:
+    """The Excel format that shows a number as it was printed; Excel puts in its own marks.
+
+    >>> from lkjip_analysis.printed import read
+    >>> number_format(read("13.244 unit", units=("unit",))), number_format(read("Rp 1.000,00"))
+    ('#,##0" unit"', '"Rp "#,##0.00')
+    """
+    places = max(printed.decimals, 0)
+    core = "#,##0" + ("." + "0" * places if places else "")
+    unit = printed.unit.strip().replace('"', "")
+    if unit.casefold() in CURRENCY:
+        return f'"{unit} "{core}'
+    if unit == "%" or (not unit and printed.text.rstrip().endswith("%")):
+        return f'{core}"%"'
+    return f'{core}" {unit}"' if unit else core
+
+
+def put_text(target: Cell, text: str) -> None:
+    """Text stays text, also if it begins like a formula; what XML cannot hold is left out."""
+    shown = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)[:MAX_TEXT]
+    target.value = shown
+    target.data_type = "s"
+    if shown[:1] in ("=", "+", "-", "@"):
+        target.quotePrefix = True
+
+
+def title(sheet: Worksheet, title: str, below: str) -> None:
+    put_text(at(sheet, 1, 1), title)
+    put_text(at(sheet, 2, 1), below)
+    at(sheet, 1, 1).font = Font(bold=True, size=14)
+    at(sheet, 2, 1).font = Font(italic=True, color="595959")
+
+
+def heading(target: Cell, name: str) -> None:
+    put_text(target, name)
+    target.font = Font(bold=True, color="FFFFFF")
+    target.fill = PatternFill("solid", start_color=BLUE)
+    target.alignment = Alignment(wrap_text=True, vertical="center")
+
+
+def link(target: Cell, link: str) -> None:
+    target.hyperlink = link
+    target.font = Font(underline="single", color=BLUE)
+
+
+def fitting(sheet: Worksheet, columns: int) -> list[int]:
+    """As wide as the longest content of a column, between 8 and 46 characters."""
+    found = []
+    for i in range(1, columns + 1):
+        cells = [at(sheet, line, i) for line in range(HEAD + 1, sheet.max_row + 1)]
+        longest = max((len(_shown(cell)) for cell in cells), default=0)
+        heading = max(map(len, _shown(at(sheet, HEAD, i)).split() or [""]))
+        found.append(min(max(longest, heading, 6) + 2, 46))
+    return found
+
+
+def _shown(cell: Cell) -> str:
+    """About what a cell shows: a number with its marks and unit."""
+    if isinstance(cell.value, int | float):
+        text = f"{cell.value:,.{cell.number_format.partition('.')[2].count('0')}f}"
+        return text + re.sub(r'[^"]*"([^"]*)"[^"]*', r"\1", cell.number_format).replace("#,##0", "")
+    return str(cell.value or "")
+
+
+def finished(sheet: Worksheet, widths: Sequence[int], frozen: int) -> None:
+    """Frozen headings, widths, and a print that fits the width of a page."""
+    for i, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(i)].width = width
+    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD + 1}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{HEAD}:{HEAD}"
+
+
+def steady(content: bytes, day: date) -> bytes:
+    """The same workbook without the time of its making, which openpyxl writes in two places."""
+    moment = datetime(day.year, day.month, day.day).isoformat() + "Z"
+    fresh = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(fresh, "w") as new:
+        for entry in old.infolist():
+            data = old.read(entry)
+            if entry.filename == "docProps/core.xml":
+                stamp = rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*"
+                data = re.sub(stamp, rb"\g<1>" + moment.encode(), data)
+            member = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
+            member.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(member, data)
+    return fresh.getvalue()
