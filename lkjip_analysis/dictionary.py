@@ -46,8 +46,10 @@ class Term:
 
     @property
     def ukuran(self) -> str:
-        if self.tipe not in ("number", "integer"):
+        if self.tipe not in ("number", "integer") or self.satuan == NONE:
             return NONE
+        if self.satuan.startswith(("menurut ", "satuan ")):
+            return "menurut satuannya"
         return "kadar" if self.satuan in SHARES else "jumlah"
 
 
@@ -137,7 +139,7 @@ def _classes(report: Report, table: Table, column: Column) -> str:
 
 FIGURES = (
     Term("instansi", "string", "Instansi", "Kode instansi: nama foldernya", wajib=True),
-    Term("tahun", "integer", "Tahun", "Tahun anggaran laporan", satuan="tahun", wajib=True),
+    Term("tahun", "integer", "Tahun", "Tahun anggaran laporan", wajib=True),
     Term("lapis", "string", "Lapis", "Angka sebagaimana tercetak, atau dengan koreksi yang "
          "diterima", "tercetak, dipakai", wajib=True),
     Term("tabel", "string", "Tabel", "Nama tabel dalam laporan.yaml", wajib=True),
@@ -150,8 +152,7 @@ FIGURES = (
     Term("presisi", "string", "Presisi", "Bagaimana digitnya dimaksudkan",
          "; ".join(f"{name}: {told}" for name, told in PRECISION.items())),
     Term("berkas", "string", "Berkas", "Berkas data mentah", wajib=True),
-    Term("baris_berkas", "integer", "Baris berkas", "Baris dalam berkas data mentah",
-         satuan="baris", wajib=True),
+    Term("baris_berkas", "integer", "Baris berkas", "Nomor baris dalam berkasnya", wajib=True),
 )  # fmt: skip
 FINDINGS = (
     Term("id", "string", "Kode temuan", "Kode tetap temuan dalam laporan ini", wajib=True),

@@ -7,10 +7,12 @@ import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
+from math import ceil
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,6 +22,10 @@ HEAD = 4
 """The row of the column headings; above it a title, the source and a blank row."""
 MAX_TEXT = 32_000
 CURRENCY = ("rp", "rp.", "idr", "us$", "us $", "usd", "$")
+INDONESIAN = "[$-421]"
+"""Asks for Indonesian marks; Excel itself takes those of its own language."""
+LINE = 14.0
+"""The height of one line of text in points; Excel shows at most 409 in a row."""
 BLUE, GREY = "1F4E79", "D9D9D9"
 
 
@@ -35,13 +41,13 @@ def number_format(printed: Printed) -> str:
 
     >>> from lkjip_analysis.printed import read
     >>> number_format(read("13.244 unit", units=("unit",))), number_format(read("Rp 1.000,00"))
-    ('#,##0" unit"', '"Rp "#,##0.00')
+    ('[$-421]#,##0" unit"', '[$-421]"Rp "#,##0.00')
     """
     places = max(printed.decimals, 0)
-    core = "#,##0" + ("." + "0" * places if places else "")
+    core = f"{INDONESIAN}#,##0" + ("." + "0" * places if places else "")
     unit = printed.unit.strip().replace('"', "")
     if unit.casefold() in CURRENCY:
-        return f'"{unit} "{core}'
+        return f'{INDONESIAN}"{unit} "{core.removeprefix(INDONESIAN)}'
     if unit == "%" or (not unit and printed.text.rstrip().endswith("%")):
         return f'{core}"%"'
     return f'{core}" {unit}"' if unit else core
@@ -70,8 +76,9 @@ def heading(target: Cell, name: str) -> None:
     target.alignment = Alignment(wrap_text=True, vertical="center")
 
 
-def link(target: Cell, link: str) -> None:
-    target.hyperlink = link
+def link(target: Cell, place: str) -> None:
+    """A link to a place of the same workbook, such as 'Tabel 3.8'!D9."""
+    target.hyperlink = Hyperlink(ref=target.coordinate, location=place)
     target.font = Font(underline="single", color=BLUE)
 
 
@@ -82,28 +89,41 @@ def fitting(sheet: Worksheet, columns: int) -> list[int]:
         cells = [at(sheet, line, i) for line in range(HEAD + 1, sheet.max_row + 1)]
         longest = max((len(_shown(cell)) for cell in cells), default=0)
         heading = max(map(len, _shown(at(sheet, HEAD, i)).split() or [""]))
-        found.append(min(max(longest, heading, 6) + 2, 46))
+        found.append(min(int(max(longest, heading, 6) * 1.1) + 3, 46))
     return found
 
 
 def _shown(cell: Cell) -> str:
     """About what a cell shows: a number with its marks and unit."""
-    if isinstance(cell.value, int | float):
-        text = f"{cell.value:,.{cell.number_format.partition('.')[2].count('0')}f}"
-        return text + re.sub(r'[^"]*"([^"]*)"[^"]*', r"\1", cell.number_format).replace("#,##0", "")
-    return str(cell.value or "")
+    if not isinstance(cell.value, int | float):
+        return str(cell.value or "")
+    digits = cell.number_format.partition("#,##0")[2].partition('"')[0].count("0")
+    return f"{cell.value:,.{digits}f}" + "".join(re.findall('"(.*?)"', cell.number_format))
 
 
 def finished(sheet: Worksheet, widths: Sequence[int], frozen: int) -> None:
-    """Frozen headings, widths, and a print that fits the width of a page."""
+    """Widths, rows high enough for their text, frozen headings, and a print one page wide."""
     for i, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(i)].width = width
+    for line in range(HEAD, sheet.max_row + 1):
+        texts = [_shown(at(sheet, line, i)) for i in range(1, len(widths) + 1)]
+        needed = max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
+        sheet.row_dimensions[line].height = min(LINE * needed + 2, 409)
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD + 1}"
+    sheet.print_title_rows = f"{HEAD}:{HEAD}"
+    one_page_wide(sheet)
+
+
+def one_page_wide(sheet: Worksheet) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{HEAD}:{HEAD}"
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column so many characters wide."""
+    return sum(max(1, ceil(len(part) * 1.15 / width)) for part in text.split("\n"))
 
 
 def steady(content: bytes, day: date) -> bytes:

@@ -31,6 +31,7 @@ from lkjip_analysis.sheets import (
     heading,
     link,
     number_format,
+    one_page_wide,
     put_text,
     steady,
     title,
@@ -59,7 +60,7 @@ class Place:
 
     @property
     def link(self) -> str:
-        return f"#'{self.sheet}'!{self.cell}"
+        return f"'{self.sheet}'!{self.cell}"
 
 
 def as_xlsx(verification: Verification) -> bytes:
@@ -132,11 +133,13 @@ def _printed(target: SheetCell, cell: Cell, is_total: bool) -> None:
         value = printed.value
         target.value = value.numerator if value.denominator == 1 else float(value)
         target.number_format = number_format(printed)
-        target.alignment = Alignment(horizontal="right", vertical="top")
+        target.alignment = Alignment(horizontal="right", vertical="top", indent=1)
     else:
         put_text(target, cell.text)
-        side = "right" if printed is not None else "left"
-        target.alignment = Alignment(horizontal=side, vertical="top", wrap_text=True)
+        if printed is None:
+            target.alignment = Alignment(vertical="top", wrap_text=True)
+        else:
+            target.alignment = Alignment(horizontal="right", vertical="top", indent=1)
     target.border = Border(bottom=Side(style="thin", color=GREY))
     if is_total:
         target.font = Font(bold=True)
@@ -214,11 +217,12 @@ def _guide(sheet: Worksheet, verification: Verification, sheets: Mapping[str, st
     start = HEAD + len(texts) + 1
     for i, name in enumerate((FINDINGS, *sheets.values()), start):
         put_text(at(sheet, i, 1), name)
-        link(at(sheet, i, 1), f"#'{name}'!A1")
+        link(at(sheet, i, 1), f"'{name}'!A1")
     for i, table in enumerate(report.tables.values(), start + 1):
         put_text(at(sheet, i, 2), table.type.judul)
     put_text(at(sheet, start, 2), f"{len(verification.findings)} temuan")
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 70
+    one_page_wide(sheet)
 
 
 def _sheet_name(table: Table, taken: Sequence[str]) -> str:
