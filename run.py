@@ -5,6 +5,7 @@
     python run.py perbaikan [INSTANSI TAHUN]  what to correct, and what to look up first
     python run.py koreksi INSTANSI TAHUN --terima ID    accept a correction
     python run.py reviu --tahun TAHUN       the auditor's working paper over all agencies (Excel)
+    python run.py ekspor [INSTANSI TAHUN]   data package, Excel and data dictionary
     python run.py test                      every test and notebook
     python run.py lab                       JupyterLab on the notebooks
     python run.py list                      the agencies and years at hand
@@ -38,7 +39,9 @@ from typing import Iterator  # noqa: F401  (named in a type comment)
 
 HOME = Path(__file__).resolve().parent
 DEFAULT = ["dindagkop-ukm-blora", "2021"]
-TASKS = ("report", "verify", "perbaikan", "koreksi", "reviu", "list", "lab", "test")
+TASKS = (
+    "report", "verify", "perbaikan", "koreksi", "reviu", "ekspor", "list", "lab", "test",
+)  # fmt: skip
 CAUSES = (
     (
         ("No space left", "not enough space", "os error 28", "os error 112"),
@@ -103,15 +106,17 @@ def main(words):
         return 2
     if task == "test":
         return run_tests(python, rest)
-    if task in ("report", "verify", "perbaikan") and not names_a_report(rest):
+    if task in ("report", "verify", "perbaikan", "ekspor") and not names_a_report(rest):
         rest = DEFAULT + rest
     return started([python, "-m", "lkjip_analysis", task, *rest])
 
 
 def names_a_report(words):
     # type: (list[str]) -> bool
-    """Is an agency named first, or a year anywhere among the options?"""
+    """Is an agency named first, or are reports chosen, or is a year among the options?"""
     first = bool(words) and not words[0].startswith("-")
+    if any(word.partition("=")[0] in ("--all", "--instansi", "--tahun") for word in words):
+        return True
     return first or any(len(word) == 4 and word.isdigit() for word in words)
 
 

@@ -15,7 +15,7 @@ from babel.dates import format_date
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -23,8 +23,9 @@ from lkjip_analysis.findings import SHOWN_AS, Finding
 from lkjip_analysis.report import CLAIMS, Report
 from lkjip_analysis.schema import Column
 from lkjip_analysis.sheets import (
-    GREY,
+    FIGURE,
     HEAD,
+    WORDS,
     at,
     finished,
     fitting,
@@ -35,6 +36,7 @@ from lkjip_analysis.sheets import (
     put_text,
     steady,
     title,
+    with_styles,
 )
 from lkjip_analysis.tables import Address, Cell, Table
 from lkjip_analysis.verify import Verification
@@ -65,7 +67,7 @@ class Place:
 
 def as_xlsx(verification: Verification) -> bytes:
     """The workbook as it is saved; equal reports give equal bytes."""
-    report, book = verification.report, Workbook()
+    report, book = verification.report, with_styles(Workbook())
     guide = book.worksheets[0]
     guide.title = GUIDE
     listed = book.create_sheet(FINDINGS)
@@ -129,18 +131,13 @@ def _first_figures(columns: Sequence[Column]) -> int:
 def _printed(target: SheetCell, cell: Cell, is_total: bool) -> None:
     """A figure as a number shown as printed, any other text as text."""
     printed = cell.printed
-    if printed is not None and printed.value is not None and printed.core:
+    target.style = WORDS if printed is None else FIGURE
+    if printed is not None and printed.value is not None:
         value = printed.value
         target.value = value.numerator if value.denominator == 1 else float(value)
         target.number_format = number_format(printed)
-        target.alignment = Alignment(horizontal="right", vertical="top", indent=1)
     else:
         put_text(target, cell.text)
-        if printed is None:
-            target.alignment = Alignment(vertical="top", wrap_text=True)
-        else:
-            target.alignment = Alignment(horizontal="right", vertical="top", indent=1)
-    target.border = Border(bottom=Side(style="thin", color=GREY))
     if is_total:
         target.font = Font(bold=True)
 
@@ -189,13 +186,11 @@ def _finding(sheet: Worksheet, number: int, finding: Finding, named: Sequence[Pl
         ", ".join(f"{place.sheet}!{place.cell}" for place in named[1:]),
     ]  # fmt: skip
     line = HEAD + number
+    at(sheet, line, 1).style = WORDS
     at(sheet, line, 1).value = number
     for i, text in enumerate(texts, 2):
+        at(sheet, line, i).style = WORDS
         put_text(at(sheet, line, i), text)
-    for i in range(1, len(WIDTHS) + 1):
-        cell = at(sheet, line, i)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.border = Border(bottom=Side(style="thin", color=GREY))
     at(sheet, line, 2).fill = PatternFill("solid", start_color=SHADES[finding.standing])
     if named:
         link(at(sheet, line, 5), named[0].link)

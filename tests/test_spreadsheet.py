@@ -111,6 +111,12 @@ def test_no_data_stays_as_it_is_printed(tmp_path: Path) -> None:
     assert [sheet.cell(5, i).value for i in (3, 4, 5)] == ["n/a", "-", None]
 
 
+def test_a_dash_that_means_nil_is_a_zero_that_looks_like_a_dash(book: Workbook) -> None:
+    sheet = book["Tabel 1.1"]
+    cell = sheet.cell(_row(sheet, 2, "KONTRAK BUPATI"), 4)  # five men, no woman
+    assert cell.value == 0 and cell.number_format == '#,##0;-#,##0;"-"'
+
+
 def test_labels_that_excel_refuses_or_repeats_become_names_of_sheets(tmp_path: Path) -> None:
     label = "Tabel 3/8: [anggaran] menurut program dan kegiatan"
     listed = (
