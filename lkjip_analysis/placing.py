@@ -14,14 +14,16 @@ from lkjip_analysis.errors import InputError, Problem
 
 
 @contextmanager
-def new_folder(target: Path) -> Iterator[Path]:
+def new_folder(target: Path, wait: float = 0) -> Iterator[Path]:
     """A folder that becomes `target` when everything in it is written.
+
+    `wait` is for how many seconds another run may hold the target before that is a mistake.
 
     Raises: InputError where another run holds the target, or it cannot be written.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(target.parent / f".{target.name}.lock", timeout=0):
+        with FileLock(target.parent / f".{target.name}.lock", timeout=wait):
             for left in target.parent.glob(f".{target.name}.baru-*"):
                 shutil.rmtree(left)
             _restore(target)

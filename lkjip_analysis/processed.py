@@ -25,6 +25,9 @@ ATTACHMENTS = (
     Attachment("kamus", "kamus.html", "Kamus data"),
 )
 
+WAIT = 60
+"""Seconds: reports of one agency that are written to two places share this folder."""
+
 
 def write_processed(report: Report, verification: Verification, data: Path | str | None) -> Path:
     """Write the package of a report; the folder it is in.
@@ -34,7 +37,7 @@ def write_processed(report: Report, verification: Verification, data: Path | str
     raw = raw_folder(data)
     target = raw.parent / "processed" / report.instansi / str(report.tahun)
     tables = described(report)
-    with new_folder(target) as folder:
+    with new_folder(target, WAIT) as folder:
         _write_tables(folder, report, verification, tables)
         text = json.dumps(verification.as_json(), indent=2, ensure_ascii=False)
         _write(folder / "temuan.json", text + "\n")
