@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from babel.dates import format_date
-
 from lkjip_analysis.dictionary import STANDARD, Described
 from lkjip_analysis.metrics import Band
+from lkjip_analysis.pages import head_of
 from lkjip_analysis.present import TEMPLATES, marked, render
 from lkjip_analysis.printed import number
 from lkjip_analysis.report import Report
@@ -19,17 +18,10 @@ TYPES = {"string": "teks", "number": "angka", "integer": "bilangan bulat", "bool
 def page(report: Report, tables: Sequence[Described]) -> str:
     """The dictionary of one report as HTML that needs nothing else."""
     style = (TEMPLATES / "gaya.css").read_text(encoding="utf-8")
-    head = {
-        "nama": report.nama,
-        "pemerintah": report.pemerintah,
-        "dokumen": report.dokumen,
-        "tahun": report.tahun,
-        "tanggal": format_date(report.tanggal_data, "d MMMM y", locale="id"),
-    }
     return render(
         "kamus.html.j2",
         style=marked(style),
-        head=head,
+        head=head_of(report),
         tables=tables,
         types=TYPES,
         standard=STANDARD,

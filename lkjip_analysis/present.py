@@ -21,9 +21,8 @@ from matplotlib.axes import Axes
 from lkjip_analysis.coverage import watches
 from lkjip_analysis.findings import SHOWN_AS, Finding
 from lkjip_analysis.printed import number
-from lkjip_analysis.report import CLAIMS, Report
-from lkjip_analysis.schema import Column
-from lkjip_analysis.tables import Address, Table
+from lkjip_analysis.report import Report, printed_columns
+from lkjip_analysis.tables import Address
 from lkjip_analysis.verify import Verification
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -214,7 +213,7 @@ def _source_table(
     watched: Mapping[Address, str],
 ) -> dict[str, Any]:
     printed = report.tables[name]
-    columns = _printed_columns(printed)
+    columns = printed_columns(printed)
     rows = []
     for key in printed.keys:
         cells = [printed.cell(key, column.name) for column in columns]
@@ -248,19 +247,6 @@ def _source_table(
 def _marks(findings: Sequence[Finding]) -> list[tuple[str, str]]:
     """Where each mark of a figure leads, and what it says."""
     return [(anchor(finding), finding.standing) for finding in findings]
-
-
-def _printed_columns(table: Table) -> list[Column]:
-    """The columns that the report itself prints: no key of ours, of a claim only what it says."""
-    if table.name == CLAIMS:
-        return [table.type.columns[name] for name in ("bagian", "paragraf", "tentang", "nilai")]
-    present = {address.column for address in table.cells}
-    key = table.type.columns[table.type.kunci]
-    return [
-        column
-        for column in table.type.columns.values()
-        if column.name in present and not (column is key and key.arti)
-    ]
 
 
 def marked(markup: str) -> Markup:

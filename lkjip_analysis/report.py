@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from lkjip_analysis.metrics import Arah, Band, Rumus
-from lkjip_analysis.schema import Precision
+from lkjip_analysis.schema import Column, Precision
 from lkjip_analysis.tables import Address, Cell, Table, read_cell
 
 Layer = Literal["tercetak", "dipakai"]
@@ -127,6 +127,19 @@ class Report:
             cell = rewrite(table.cells[correction.address], correction.text)
             tables[table.name] = replace(table, cells={**table.cells, cell.address: cell})
         return replace(self, tables=tables, layer="dipakai")
+
+
+def printed_columns(table: Table) -> list[Column]:
+    """The columns that the report itself prints: no key of ours, of a claim only what it says."""
+    if table.name == CLAIMS:
+        return [table.type.columns[name] for name in ("bagian", "paragraf", "tentang", "nilai")]
+    present = {address.column for address in table.cells}
+    key = table.type.columns[table.type.kunci]
+    return [
+        column
+        for column in table.type.columns.values()
+        if column.name in present and not (column is key and key.arti)
+    ]
 
 
 def rewrite(cell: Cell, text: str) -> Cell:

@@ -20,7 +20,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.findings import SHOWN_AS, Finding
-from lkjip_analysis.report import CLAIMS, Report
+from lkjip_analysis.report import Report, printed_columns
 from lkjip_analysis.schema import Column
 from lkjip_analysis.sheets import (
     FIGURE,
@@ -91,7 +91,7 @@ def _table(
     marks: Mapping[Address, Sequence[Finding]],
 ) -> dict[Address, Place]:
     """One printed table; where each of its cells stands."""
-    columns = _printed_columns(table)
+    columns = printed_columns(table)
     title(
         sheet, f"{table.label}: {table.type.judul}", f"{table.part}. {table.type.arti}".lstrip(". ")
     )
@@ -107,19 +107,6 @@ def _table(
             places[address] = Place(sheet.title, target.coordinate)
     finished(sheet, fitting(sheet, len(columns)), frozen=_first_figures(columns))
     return places
-
-
-def _printed_columns(table: Table) -> list[Column]:
-    """The columns of a sheet: those that are printed, of a claim only what it says."""
-    if table.name == CLAIMS:
-        return [table.type.columns[n] for n in ("bagian", "paragraf", "tentang", "nilai")]
-    present = {address.column for address in table.cells}
-    key = table.type.columns[table.type.kunci]
-    return [
-        column
-        for column in table.type.columns.values()
-        if column.name in present and not (column is key and key.arti)
-    ]
 
 
 def _first_figures(columns: Sequence[Column]) -> int:
