@@ -127,6 +127,8 @@ def _printed(target: SheetCell, cell: Cell, is_total: bool) -> None:
         put_text(target, cell.text)
     if is_total:
         target.font = Font(bold=True)
+    if cell.derived:  # printed nowhere: worked out from two figures that are
+        target.font = Font(italic=True, color="595959")
 
 
 def _mark(target: SheetCell, report: Report, address: Address, findings: Sequence[Finding]) -> None:

@@ -29,6 +29,8 @@ def as_csv(table: Described, rows: Iterable[Texts]) -> str:
 def figures(report: Report) -> Iterator[Texts]:
     """Every printed figure of a layer, one a row, with its unit and place in the file."""
     for cell in report.figures():
+        if cell.derived:
+            continue
         yield {
             "instansi": report.instansi,
             "tahun": str(report.tahun),

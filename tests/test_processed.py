@@ -100,6 +100,12 @@ def test_both_layers_are_there_with_the_printed_text(package: Path) -> None:
         assert row["lapis"] == layer
 
 
+def test_a_figure_that_is_printed_nowhere_is_none_of_the_printed(package: Path) -> None:
+    for layer in ("tercetak", "dipakai"):
+        rows = _rows(package / f"angka_{layer}.csv")
+        assert not [row for row in rows if row["baris"] == "umkm_2020"]
+
+
 def test_an_indicator_brings_its_own_unit(package: Path) -> None:
     rows = _rows(package / "angka_tercetak.csv")
     units = {(r["baris"], r["kolom"]): r["satuan"] for r in rows if r["tabel"] == "capaian_1"}
