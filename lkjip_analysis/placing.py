@@ -15,9 +15,7 @@ from lkjip_analysis.errors import InputError, Problem
 
 @contextmanager
 def new_folder(target: Path, wait: float = 0) -> Iterator[Path]:
-    """A folder that becomes `target` when everything in it is written.
-
-    `wait` is for how many seconds another run may hold the target before that is a mistake.
+    """A folder that becomes `target` when all is written; `wait` seconds for another run to end.
 
     Raises: InputError where another run holds the target, or it cannot be written.
     """

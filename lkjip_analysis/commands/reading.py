@@ -14,6 +14,7 @@ from lkjip_analysis.commands.shared import (
     WRONG,
     Agencies,
     All,
+    AllOutput,
     Data,
     OneInstansi,
     OneTahun,
@@ -61,15 +62,7 @@ def verify(
     agencies: Agencies = None,
     years: Years = None,
     workers: Workers = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FOLDER",
-            help="With --all: where Parquet and the page go; reports/seluruh by default.",
-        ),
-    ] = None,
+    output: AllOutput = None,
 ) -> None:
     """Verify the printed figures of a report against one another; with --all, of every report.
 

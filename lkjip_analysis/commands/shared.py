@@ -48,3 +48,12 @@ Workers = Annotated[
     int | None,
     typer.Option("--workers", metavar="N", min=1, help="With --all: processes; one a core."),
 ]
+AllOutput = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FOLDER",
+        help="With --all: where Parquet and the page go; reports/seluruh by default.",
+    ),
+]
