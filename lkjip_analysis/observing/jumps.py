@@ -22,10 +22,12 @@ def jump(draft: Draft) -> Iterator[Finding]:
     new, old = report.cell(now).point, report.cell(before).point
     if not new or not old or 1 / FACTOR < abs(new / old) < FACTOR:
         return
-    times = f"{number(new / old, 1)} kali" if abs(new) > abs(old) else f"1/{number(old / new, 1)}"
+    grown = f"{number(new / old, 1)} kali lipat"
+    shrunk = f"tinggal {number(new / old * 100, 1)} persen"
     told = (
-        f"{sentences.place(report, now)}: {sentences.quoted(report.cell(now))} sesudah "
-        f"{sentences.quoted(report.cell(before))}, {times} tahun sebelumnya; {draft.head.reason}."
+        f"{sentences.place(report, now)}: dari {sentences.quoted(report.cell(before))} menjadi "
+        f"{sentences.quoted(report.cell(now))} dalam satu tahun, "
+        f"{grown if abs(new) > abs(old) else shrunk}; {draft.head.reason}."
     )
     impact = "Perbandingan kedua tahun hanya berarti bila cakupannya sama."
     yield noticed(draft, "dugaan", now, told, impact, (now, before))

@@ -36,7 +36,7 @@ def direction(draft: Draft) -> Iterator[Finding]:
         raise Wrong(f'"{report.cell(where).text}"', allowed, "Write the word of the sentence.")
     first, second = report.cell(before), report.cell(after)
     written = f"{sentences.place(report, where)}: tertulis {sentences.quoted(report.cell(where))}"
-    figures = f"angkanya {sentences.quoted(first)} lalu {sentences.quoted(second)}"
+    figures = f"angkanya dari {sentences.quoted(first)} menjadi {sentences.quoted(second)}"
     named = (where, before, after)
     if first.point == second.point or (second.point > first.point) != rises:
         impact = "Arah perubahan yang ditulis terbalik."
@@ -45,7 +45,7 @@ def direction(draft: Draft) -> Iterator[Finding]:
     strong = any(w in word for w in STRONG) and not any(w in word.split() for w in NOT)
     change = metrics.pertumbuhan(second.point, first.point) if first.point else None
     if strong and change is not None and abs(change) < SMALL_CHANGE:
-        told = f"{written}; {figures}, perubahan {number(change, 1)} persen."
+        told = f"{written}; {figures}, berubah {number(change, 1)} persen saja."
         impact = "Arahnya benar, besarnya tidak mendukung kata itu."
         yield noticed(draft, "dugaan", where, told, impact, named)
 
