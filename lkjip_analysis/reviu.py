@@ -232,7 +232,7 @@ def _put(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
         sheet.column_dimensions[get_column_letter(i)].width for i in range(1, len(values) + 1)
     ]
     needed = max(_lines(str(value), width) for value, width in zip(values, widths, strict=True))
-    sheet.row_dimensions[row].height = min(LINE * needed, 409)
+    sheet.row_dimensions[row].height = min(LINE * (needed + 0.6), 409)
 
 
 def _lines(text: str, width: float) -> int:
