@@ -117,7 +117,11 @@ def _should(report: Report, finding: Finding) -> tuple[str, ...]:
     """What it should read: the one repair, or each that is possible."""
     if finding.verdict in ("terbukti", "pembulatan"):
         return (sentences.wanted(finding.remedies[0].cells[0]),)
-    known = [remedy for remedy in finding.remedies if all(part.text for part in remedy.cells)]
+    known = [
+        remedy
+        for remedy in finding.remedies
+        if all(part.text or part.prints for part in remedy.cells)
+    ]
     return tuple(sentences.possibilities(report, known, followed=False))
 
 

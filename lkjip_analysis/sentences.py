@@ -125,12 +125,19 @@ def new_text(cell: Cell, prints: Interval, meant: Fraction | None) -> str | None
     if cell.printed is None:
         return None
     if meant is None:
-        if not prints.is_bounded:
+        if is_vague(cell, prints):
             return None
         unit = cell.printed.step
         middle = (Fraction(prints.low) + Fraction(prints.high)) / 2
         meant = round(middle / unit) * unit
     return alike(cell.printed, meant)
+
+
+def is_vague(cell: Cell, prints: Interval) -> bool:
+    """Does a repair leave so much open that no one figure may be proposed?"""
+    if not prints.is_bounded:
+        return True
+    return 2 * (Fraction(prints.high) - Fraction(prints.low)) >= max(abs(cell.point), Fraction(2))
 
 
 def in_place(part: NewPrint, report: Report) -> str:

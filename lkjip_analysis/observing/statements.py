@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_analysis import metrics, sentences
-from lkjip_analysis.drafts import Draft, Wrong, has_data
+from lkjip_analysis.drafts import Draft, Wrong
 from lkjip_analysis.findings import Finding
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.observing.base import noticed
 from lkjip_analysis.printed import number
 from lkjip_analysis.report import Report
-from lkjip_analysis.tables import Address
-from lkjip_analysis.values import same_label
+from lkjip_analysis.tables import Address, same_label
 
 UP = ("naik", "kenaikan", "meningkat", "peningkatan", "bertambah", "tumbuh", "lebih tinggi")
 DOWN = ("turun", "penurunan", "menurun", "berkurang", "merosot", "lebih rendah")
@@ -27,7 +26,7 @@ def direction(draft: Draft) -> Iterator[Finding]:
     """A word for rising or falling, and how strong it is, against the two figures it speaks of."""
     where, before, after = draft.one("hasil"), draft.one("sebelum"), draft.one("sekarang")
     report = draft.report
-    if not (has_data(report, before) and has_data(report, after)):
+    if not (report.is_figure(before) and report.is_figure(after)):
         return
     word = " ".join(report.cell(where).text.casefold().split())
     rises, falls = (any(w in word for w in words) for words in (UP, DOWN))
@@ -54,7 +53,7 @@ def all_met(draft: Draft) -> Iterator[Finding]:
     """A sentence that all targets are met, or all are of one class, against each of them."""
     where, cells, report = draft.one("hasil"), draft.many("bagian"), draft.report
     wanted = str(draft.entries.get("kategori", ""))
-    known = [cell for cell in cells if has_data(report, cell)]
+    known = [cell for cell in cells if report.is_figure(cell)]
     missed = _not_of_class(draft, known, wanted) if wanted else _not_reached(report, known)
     rule = f"berkategori {wanted}" if wanted else "mencapai target"
     if missed:
@@ -106,7 +105,7 @@ def explains(draft: Draft) -> Iterator[Finding]:
     where, report = draft.one("hasil"), draft.report
     spent, budget, before = (draft.one(role) for role in ("pembilang", "penyebut", "sebelum"))
     amounts = draft.many("bagian")
-    if not all(has_data(report, cell) for cell in (spent, budget, before, *amounts)):
+    if not all(report.is_figure(cell) for cell in (spent, budget, before, *amounts)):
         return
     extra = sum(report.cell(cell).point for cell in amounts)
     best = metrics.serapan(report.cell(spent).point + extra, report.cell(budget).point)
