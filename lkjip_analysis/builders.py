@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,11 +10,13 @@ from lkjip_analysis import metrics
 from lkjip_analysis.drafts import Draft, Wrong, has_data
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.interval import Interval
+from lkjip_analysis.levels import families, top
 from lkjip_analysis.printed import read_span
 from lkjip_analysis.report import Indicator
 from lkjip_analysis.rules import (
     CountOutOf,
     Graded,
+    Head,
     InBand,
     Linear,
     NotAbove,
@@ -48,6 +50,24 @@ def _total(draft: Draft) -> Iterable[Rule]:
             "Give each cell its weight.",
         )
     yield Linear(draft.head, {**dict(zip(parts, weights, strict=True)), result: -1}, result)
+
+
+def _levels(draft: Draft) -> Iterable[Rule]:
+    """A total row is the sum of the rows of the top level, each row that of its direct parts."""
+    table, column, head = draft.report.tables[draft.table], draft.column, draft.head
+
+    def total(head: Head, whole: str, parts: Sequence[str]) -> Rule:
+        result = Address(table.name, whole, column)
+        cells = _with_data(draft, [Address(table.name, part, column) for part in parts])
+        return Linear(replace(head, kind="jumlah"), {**dict.fromkeys(cells, 1), result: -1}, result)
+
+    for row in table.type.total:
+        if row in table.keys:
+            yield total(head, row, top(table.rows))
+    stem = head.name.removesuffix(f".{column}")
+    for row, parts in families(table.rows).items():
+        reason = "baris ini adalah penjumlahan bagian-bagian langsungnya"
+        yield total(replace(head, name=f"{stem}[{row}].{column}", reason=reason), row, parts)
 
 
 def _mean(draft: Draft) -> Iterable[Rule]:
@@ -232,6 +252,7 @@ def _not_above(draft: Draft) -> Iterable[Rule]:
 
 BUILDERS: dict[str, Callable[[Draft], Iterable[Rule]]] = {
     "jumlah": _total,
+    "bertingkat": _levels,
     "rerata": _mean,
     "selisih": _difference,
     "cacah": _count,

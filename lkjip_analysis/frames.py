@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis import metrics
+from lkjip_analysis.levels import top
 from lkjip_analysis.printed import read_span
 from lkjip_analysis.report import Report
 from lkjip_analysis.tables import Address, Table, same_label
@@ -153,12 +154,15 @@ def rerata_sasaran(kinerja: pd.DataFrame) -> pd.Series[float]:
 def anggaran(report: Report) -> pd.DataFrame:
     """The programmes of the budget table without its total row; empty where there is none.
 
+    Of a table with kegiatan and sub kegiatan these are its programmes, the top level.
+
     Rupiah in `pagu`, `realisasi`, `sisa`; percent in `serapan` (printed), `serapan_dihitung`.
     """
     tables = of_type(report, "anggaran")
     if not tables:
         return pd.DataFrame()
-    frame = values(tables[0]).loc[list(tables[0].rows)]
+    frame = values(tables[0]).loc[top(tables[0].rows)]
+    frame["serapan"] = frame.get("serapan", nan)
     # A ceiling of 0 has no absorption; pandas would call it infinite.
     frame["serapan_dihitung"] = metrics.serapan(
         frame["realisasi"], frame["pagu"].where(frame["pagu"] != 0)
