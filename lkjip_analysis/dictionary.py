@@ -101,6 +101,13 @@ def _terms(report: Report, table: Table) -> Iterator[Term]:
                 f"Nilai kolom {column.name}, bila isinya angka; satuannya di kolom satuan",
                 satuan="menurut kolom satuan",
             )
+        if has_words_among_figures(table, column):
+            yield Term(
+                f"{column.name}_teks",
+                "string",
+                f"{column.judul or column.name} dalam kata",
+                f"Isi kolom {column.name} bila bukan satu angka: nilai huruf, rentang atau batas",
+            )
     yield Term(
         "dikoreksi",
         "string",
@@ -113,6 +120,15 @@ def has_figures_in_text(table: Table, column: Column) -> bool:
     """Does a column of text hold figures in some rows, as the claims do?"""
     return not column.is_number and any(
         cell.printed is not None for cell in table if cell.address.column == column.name
+    )
+
+
+def has_words_among_figures(table: Table, column: Column) -> bool:
+    """Does a column of figures print a grade, a range or a bound in some row?"""
+    return column.is_number and any(
+        cell.printed is None and cell.text.strip()
+        for cell in table
+        if cell.address.column == column.name
     )
 
 

@@ -56,6 +56,7 @@ def test_frictionless_finds_nothing_against_the_package(package: Path) -> None:
         ("inspektorat-sampang", 2019),
         ("kabupaten-wonogiri", 2020),
         ("provinsi-lampung", 2015),
+        ("sekretariat-rekaan", 2024),
     ],
 )
 def test_the_package_of_any_other_agency_is_valid_too(
@@ -118,6 +119,14 @@ def test_the_figure_of_a_claim_stands_beside_its_words(package: Path) -> None:
     claim = rows["koperasi_capaian"]
     assert claim["nilai"].endswith("%") and claim["nilai_angka"] == "135.31"
     assert rows["pengantar_tahun"]["nilai_angka"] == ""
+
+
+def test_a_grade_among_figures_keeps_its_letters_beside_them(tmp_path: Path) -> None:
+    (tmp_path / "raw").symlink_to(OTHERS / "raw")
+    report = load("sekretariat-rekaan", 2024, tmp_path)
+    folder = write_processed(report, verify(report), tmp_path)
+    rows = {row["kode"]: row for row in _rows(folder / "tabel" / "capaian.csv")}
+    assert rows["1.opini"]["realisasi_teks"] == "WTP" and rows["1.opini"]["realisasi"] == ""
 
 
 def test_findings_as_a_table_say_only_what_is_certain(package: Path) -> None:
