@@ -1,6 +1,7 @@
 """Set up this project and start a task: nothing but Python 3.11 or later is needed.
 
     python run.py report [INSTANSI TAHUN]   the yearly report as HTML
+    python run.py report --all              every report at hand, with a page over all
     python run.py verify [INSTANSI TAHUN]   which printed figures are wrong
     python run.py perbaikan [INSTANSI TAHUN]  what to correct, and what to look up first
     python run.py koreksi INSTANSI TAHUN --terima ID    accept a correction
@@ -110,9 +111,10 @@ def main(words):
 
 def names_a_report(words):
     # type: (list[str]) -> bool
-    """Is an agency named first, or a year anywhere among the options?"""
+    """Is an agency named first, a year anywhere among the options, or are many reports meant?"""
     first = bool(words) and not words[0].startswith("-")
-    return first or any(len(word) == 4 and word.isdigit() for word in words)
+    many = {"--all", "--tahun", "--instansi"} & {word.partition("=")[0] for word in words}
+    return first or bool(many) or any(len(word) == 4 and word.isdigit() for word in words)
 
 
 def ready(suffix):

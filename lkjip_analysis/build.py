@@ -102,6 +102,19 @@ def build(
     return Built(target / "index.html", _made(plan))
 
 
+def unchanged(
+    instansi: str,
+    tahun: int,
+    data: Path | str | None = None,
+    reports: Path | None = None,
+    notebooks: Path = NOTEBOOKS,
+    parameters: Mapping[str, str] | None = None,
+) -> bool:
+    """Is the report there, made from just what is there now? Raises: InputError as `build`."""
+    wanted = fingerprint.inputs(instansi, tahun, data, sources(notebooks), dict(parameters or {}))
+    return fingerprint.is_whole((reports or REPORTS) / instansi / str(tahun), data, wanted)
+
+
 def _made(plan: _Plan) -> tuple[Page, ...]:
     """The pages of the report that this puts in place."""
     from lkjip_analysis import kernels
@@ -149,13 +162,14 @@ def _written(
     plan: _Plan, verification: Verification, runs: Mapping[Future[Run], Path], folder: Path
 ) -> tuple[Page, ...]:
     """All pages, each written as soon as its notebook has run, and what they were made from."""
-    from lkjip_analysis import pages, summary
+    from lkjip_analysis import pages, running, summary
     from lkjip_analysis.processed import write_processed
 
     head, failed = pages.head_of(verification.report), dict[str, str]()
     body = pages.index_body(verification, head, plan.pages)
     pages.write_page(folder, head, plan.pages, plan.pages[0], body)
     write_processed(verification.report, verification, plan.data)
+    running.warm_up()
     by_file = {page.file: page for page in plan.pages}
     for source, run in _finished(runs):
         page = by_file[page_of(source)]

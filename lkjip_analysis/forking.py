@@ -6,6 +6,7 @@ and nothing else. On Windows and macOS kernels are started as ever, with the sam
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import select
@@ -13,10 +14,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from threading import Lock
 
 POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
-PRELOADED = ("ipykernel.kernelapp", "matplotlib_inline.backend_inline", "lkjip_analysis.workbook")
+
+
+PRELOADED = ("ipykernel.debugger", "matplotlib_inline.backend_inline", "lkjip_analysis.workbook")
 
 
 class Forked:
@@ -51,7 +55,7 @@ class Server:
     def __init__(self, environment: Mapping[str, str]) -> None:
         code = "from lkjip_analysis import forking; forking.serve()"
         process = subprocess.Popen(
-            [sys.executable, "-c", code],
+            [sys.executable, "-Xfrozen_modules=off", "-c", code],  # as a kernel is started
             env=dict(environment),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -81,7 +85,12 @@ class Server:
 def serve() -> None:
     """Import what notebooks use; then fork a kernel for each line of stdin, until it ends."""
     for name in PRELOADED:
-        __import__(name)
+        import_module(name)
+    from lkjip_analysis import present
+    from lkjip_analysis.charts.base import new_axes
+
+    present.chart(new_axes(1))  # reads the fonts
+    gc.freeze()  # a kernel's collector need not look through, and so copy, what it shares
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system forgets kernels that have ended
     for line in sys.stdin.buffer:
         pid = os.fork()

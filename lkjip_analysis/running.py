@@ -11,7 +11,7 @@ from typing import Any
 
 import papermill
 from nbconvert import HTMLExporter
-from nbformat import NotebookNode
+from nbformat import NotebookNode, v4
 from papermill.exceptions import PapermillExecutionError
 
 from lkjip_analysis.errors import InputError, Problem, nearest
@@ -116,6 +116,11 @@ def run(source: Path, parameters: Mapping[str, Any], kernels: Kernels) -> Run:
 def body(notebook: NotebookNode) -> str:
     """The notebook's text and outputs as HTML, the same for the same notebook."""
     return str(_exporter().from_notebook_node(notebook)[0])
+
+
+def warm_up() -> None:
+    """Do once what the first page would wait for, while notebooks still run."""
+    body(v4.new_notebook(cells=[v4.new_markdown_cell("#")]))
 
 
 @cache

@@ -44,7 +44,7 @@ def read(path: Path, file: str, schema: str) -> Document:
     Raises: InputError naming every entry that is not allowed, with its line.
     """
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        node = _composed(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         problem = Problem(file, "a byte that is not UTF-8", "UTF-8 text", "Save it as UTF-8.")
         raise InputError([problem]) from error
@@ -61,6 +61,17 @@ def read(path: Path, file: str, schema: str) -> Document:
     if problems:
         raise InputError(problems)
     return document
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of a YAML text, by libyaml where it is there: ten times as fast.
+
+    The messages of the Python reader are the clearer ones, so it has the last word on a mistake.
+    """
+    try:
+        return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def _build(node: yaml.Node, position: Position, document: Document, problems: list[Problem]) -> Any:
