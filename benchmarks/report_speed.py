@@ -18,10 +18,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-HOME = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(HOME))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from lkjip_analysis.notebooks import sources
+from lkjip_analysis.report import PROJECT as HOME
 
 INSTANSI, TAHUN = "dindagkop-ukm-blora", "2021"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(HOME), "PYTHONHASHSEED": "0"}

@@ -60,12 +60,12 @@ def outcomes_of(
 
     Raises: InputError where Dask is not installed, or no scheduler or worker answers.
     """
-    from distributed import as_completed
-
     with _client(scheduler) as client:
+        from distributed import as_completed
+
         todo, sent = iter(tasks), dict[Any, Task]()
         room = 2 * sum(client.nthreads().values())  # few at a time: a nation's data is large
-        running = as_completed()
+        running = as_completed(loop=client.loop)
         while True:
             for task in islice(todo, room - len(sent)):
                 answered = _at_once(task)

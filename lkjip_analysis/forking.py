@@ -108,7 +108,8 @@ def _become_kernel(argv: list[str], environment: dict[str, str], cwd: str) -> No
         os.dup2(os.open(os.devnull, os.O_RDWR), stream)
     os.chdir(cwd)
     os.environ.clear()
-    os.environ.update(environment, JPY_PARENT_PID=str(os.getppid()))
+    os.environ.update(environment)
     sys.argv = ["ipykernel_launcher", *argv]
-    launch_new_instance(argv=argv)
+    # It watches its parent and ends with it.
+    launch_new_instance(argv=[*argv, f"--IPKernelApp.parent_handle={os.getppid()}"])
     os._exit(0)
