@@ -29,7 +29,8 @@ class Forked:
     stdin = stdout = stderr = None
 
     def __init__(self, pid: int) -> None:
-        self.pid, self._file = pid, os.pidfd_open(pid)
+        self.pid = pid
+        self._file = os.pidfd_open(pid)
 
     def poll(self) -> int | None:
         """None while it runs. The exit code stays with the server, so 0 afterwards."""
@@ -46,7 +47,8 @@ class Forked:
         self.send_signal(signal.SIGKILL)
 
     def __del__(self) -> None:
-        os.close(self._file)
+        if hasattr(self, "_file"):
+            os.close(self._file)
 
 
 class Server:

@@ -61,7 +61,8 @@ class Kernels:
         with self._lock:
             self._running[process.pid] = process
             if self._stopped:
-                process.kill()
+                with suppress(OSError):
+                    process.kill()
 
     def forget(self, process: Process) -> None:
         with self._lock:
