@@ -15,11 +15,10 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from io import BytesIO
 from threading import Lock
 
 POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
-
-
 PRELOADED = ("ipykernel.debugger", "matplotlib_inline.backend_inline", "lkjip_analysis.workbook")
 
 
@@ -56,15 +55,13 @@ class Server:
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         code = "from lkjip_analysis import forking; forking.serve()"
-        process = subprocess.Popen(
-            [sys.executable, "-Xfrozen_modules=off", "-c", code],  # as a kernel is started
-            env=dict(environment),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=True,
+        words = [sys.executable, "-Xfrozen_modules=off", "-c", code]  # as a kernel is started
+        pipe, env = subprocess.PIPE, dict(environment)
+        self._process = subprocess.Popen(
+            words, env=env, stdin=pipe, stdout=pipe, start_new_session=True
         )
-        assert process.stdin and process.stdout
-        self._process, self._orders, self._answers = process, process.stdin, process.stdout
+        assert self._process.stdin and self._process.stdout
+        self._orders, self._answers = self._process.stdin, self._process.stdout
         self._lock = Lock()
 
     def fork(self, argv: Sequence[str], environment: Mapping[str, str], cwd: str) -> Forked:
@@ -79,19 +76,18 @@ class Server:
         return self._process.poll() is None
 
     def close(self) -> None:
-        self._orders.close()
-        self._process.wait()
-        self._answers.close()
+        self._process.communicate()
 
 
 def serve() -> None:
     """Import what notebooks use; then fork a kernel for each line of stdin, until it ends."""
     for name in PRELOADED:
         import_module(name)
-    from lkjip_analysis import present
-    from lkjip_analysis.charts.base import new_axes
+    from matplotlib.figure import Figure
 
-    present.chart(new_axes(1))  # reads the fonts
+    figure = Figure()
+    figure.suptitle("Ag")
+    figure.savefig(BytesIO())  # reads the fonts
     gc.freeze()  # a kernel's collector need not look through, and so copy, what it shares
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system forgets kernels that have ended
     for line in sys.stdin.buffer:
@@ -111,7 +107,6 @@ def _become_kernel(argv: list[str], environment: dict[str, str], cwd: str) -> No
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(environment)
-    sys.argv = ["ipykernel_launcher", *argv]
     # It watches its parent and ends with it.
     launch_new_instance(argv=[*argv, f"--IPKernelApp.parent_handle={os.getppid()}"])
     os._exit(0)
