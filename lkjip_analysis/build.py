@@ -179,7 +179,7 @@ def _written(
     identity = {
         "instansi": plan.instansi,
         "tahun": plan.tahun,
-        "nama": verification.report.nama,
+        "nama": ", ".join(filter(None, (head["nama"], head["pemerintah"]))),
         "ringkasan": summary.key_figures(verification),
     }
     processed = fingerprint.processed_folder(plan.instansi, plan.tahun, plan.data)

@@ -84,7 +84,9 @@ def read_manifest(target: Path) -> dict[str, Any]:
         found = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    parts = ("sidik", "halaman", "olahan", "gagal", "ringkasan")
+    sound = isinstance(found, dict) and all(isinstance(found.get(p, {}), dict) for p in parts)
+    return found if sound else {}
 
 
 def manifest(

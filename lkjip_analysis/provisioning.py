@@ -29,12 +29,13 @@ class _Provisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         source = server()
-        given = {**kwargs, "env": self.kernels.environment, "cwd": self.kernels.folder}
+        environment = {**kwargs["env"], **self.kernels.environment}
         if source is None:
+            given = {**kwargs, "env": environment, "cwd": self.kernels.folder}
             await super().launch_kernel(cmd, **given)
         else:
             arguments = cmd[cmd.index("-f") :]
-            self.process = source.fork(arguments, self.kernels.environment, self.kernels.folder)
+            self.process = source.fork(arguments, environment, self.kernels.folder)
             self.pid = self.pgid = self.process.pid
         self.kernels.add(self.process)
         return self.connection_info
