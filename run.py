@@ -1,8 +1,8 @@
 """Set up this project and start a task: nothing but Python 3.11 or later is needed.
 
-    python run.py report [INSTANSI TAHUN]   the yearly report as HTML
-    python run.py report --all              every report at hand, with a page over all
+    python run.py report [INSTANSI TAHUN]   the yearly report as HTML; --all: every one at hand
     python run.py verify [INSTANSI TAHUN]   which printed figures are wrong
+    python run.py watch [INSTANSI TAHUN]    which findings change, after each save
     python run.py perbaikan [INSTANSI TAHUN]  what to correct, and what to look up first
     python run.py koreksi INSTANSI TAHUN --terima ID    accept a correction
     python run.py reviu --tahun TAHUN       the auditor's working paper over all agencies (Excel)
@@ -39,7 +39,7 @@ from typing import Iterator  # noqa: F401  (named in a type comment)
 
 HOME = Path(__file__).resolve().parent
 DEFAULT = ["dindagkop-ukm-blora", "2021"]
-TASKS = ("report", "verify", "perbaikan", "koreksi", "reviu", "list", "lab", "test")
+TASKS = ("report", "verify", "watch", "perbaikan", "koreksi", "reviu", "list", "lab", "test")
 CAUSES = (
     (
         ("No space left", "not enough space", "os error 28", "os error 112"),
@@ -104,7 +104,7 @@ def main(words):
         return 2
     if task == "test":
         return run_tests(python, rest)
-    if task in ("report", "verify", "perbaikan") and not names_a_report(rest):
+    if task in ("report", "verify", "watch", "perbaikan") and not names_a_report(rest):
         rest = DEFAULT + rest
     return started([python, "-m", "lkjip_analysis", task, *rest])
 
