@@ -1,7 +1,8 @@
 """Set up this project and start a task: nothing but Python 3.11 or later is needed.
 
-    python run.py report [INSTANSI TAHUN]   the yearly report as HTML
+    python run.py report [INSTANSI TAHUN]   the yearly report as HTML; --all: every one at hand
     python run.py verify [INSTANSI TAHUN]   which printed figures are wrong
+    python run.py watch [INSTANSI TAHUN]    which findings change, after each save
     python run.py perbaikan [INSTANSI TAHUN]  what to correct, and what to look up first
     python run.py koreksi INSTANSI TAHUN --terima ID    accept a correction
     python run.py reviu --tahun TAHUN       the auditor's working paper over all agencies (Excel)
@@ -40,7 +41,7 @@ from typing import Iterator  # noqa: F401  (named in a type comment)
 HOME = Path(__file__).resolve().parent
 DEFAULT = ["dindagkop-ukm-blora", "2021"]
 TASKS = (
-    "report", "verify", "perbaikan", "koreksi", "reviu", "ekspor", "list", "lab", "test",
+    "report", "verify", "watch", "perbaikan", "koreksi", "reviu", "ekspor", "list", "lab", "test",
 )  # fmt: skip
 CAUSES = (
     (
@@ -106,18 +107,18 @@ def main(words):
         return 2
     if task == "test":
         return run_tests(python, rest)
-    if task in ("report", "verify", "perbaikan", "ekspor") and not names_a_report(rest):
+    one = ("report", "verify", "watch", "perbaikan", "ekspor")
+    if task in one and not names_a_report(rest):
         rest = DEFAULT + rest
     return started([python, "-m", "lkjip_analysis", task, *rest])
 
 
 def names_a_report(words):
     # type: (list[str]) -> bool
-    """Is an agency named first, or are reports chosen, or is a year among the options?"""
+    """Is an agency named first, a year anywhere among the options, or are many reports meant?"""
     first = bool(words) and not words[0].startswith("-")
-    if any(word.partition("=")[0] in ("--all", "--instansi", "--tahun") for word in words):
-        return True
-    return first or any(len(word) == 4 and word.isdigit() for word in words)
+    many = {"--all", "--tahun", "--instansi"} & {word.partition("=")[0] for word in words}
+    return first or bool(many) or any(len(word) == 4 and word.isdigit() for word in words)
 
 
 def ready(suffix):

@@ -1,3 +1,4 @@
 from lkjip_analysis.cli import main
 
-main()
+if __name__ == "__main__":
+    main()

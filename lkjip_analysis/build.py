@@ -1,39 +1,44 @@
 """One report: the notebooks of an agency and year, run by papermill, as self-contained HTML.
 
 A finished run replaces the earlier report, an unfinished one never does: everything is written to
-a folder of its own beside the target and put in place by renaming.
+a folder of its own beside the target and put in place by renaming. Pages whose inputs have not
+changed are taken over from the earlier report; where none has, nothing is done. What runs
+notebooks is imported only when one is to be run.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import platform
-import time
-from collections.abc import Callable, Mapping
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from lkjip_analysis import running
-from lkjip_analysis.loading import load, raw_folder
-from lkjip_analysis.pages import Page, head_of, index_body, write_page
+from lkjip_analysis import fingerprint
+from lkjip_analysis.notebooks import NOTEBOOKS, Page, page_of, sources, title
 from lkjip_analysis.placing import new_folder
-from lkjip_analysis.processed import write_processed
-from lkjip_analysis.report import PROJECT, Report
-from lkjip_analysis.verify import verify
+from lkjip_analysis.report import PROJECT
 
-NOTEBOOKS = PROJECT / "notebooks"
+if TYPE_CHECKING:
+    from lkjip_analysis.running import Run
+    from lkjip_analysis.verify import Verification
+
 REPORTS = PROJECT / "reports"
-VERSIONS = ("pandas", "matplotlib", "papermill", "nbconvert", "babel")
+AT_ONCE = (os.cpu_count() or 1) + 1
+"""Kernels at once: while one starts or ends, the others keep the processor busy."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """What a run made: the index to open, and its pages."""
+    """What a run made: the index to open, its pages, and whether there was anything to do."""
 
     index: Path
     pages: tuple[Page, ...]
+    unchanged: bool = False
 
     @property
     def failed(self) -> tuple[Page, ...]:
@@ -41,6 +46,27 @@ class Built:
 
 
 Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What is to be made, and where."""
+
+    instansi: str
+    tahun: int
+    data: Path | str | None
+    target: Path
+    sources: tuple[Path, ...]
+    pages: tuple[Page, ...]
+    parameters: Mapping[str, str]
+    wanted: fingerprint.Inputs
+    kept: frozenset[str]
+    at_once: int
+    progress: Progress
+
+    @property
+    def to_run(self) -> list[Path]:
+        return [source for source in self.sources if page_of(source) not in self.kept]
 
 
 def build(
@@ -51,53 +77,137 @@ def build(
     notebooks: Path = NOTEBOOKS,
     parameters: Mapping[str, str] | None = None,
     progress: Progress = lambda name: None,
+    force: bool = False,
+    at_once: int = AT_ONCE,
 ) -> Built:
     """Run the notebooks for an agency and year, and put the HTML report in place.
 
+    Notebooks whose inputs are those of the earlier report are not run again, unless `force`.
+
     Raises: InputError where the data, a parameter or the target cannot be used.
     """
-    report = load(instansi, tahun, data)
-    verification = verify(report)
-    sources = sorted(notebooks.glob("[0-9]*.ipynb"))
-    given = running.parameters(sources, instansi, tahun, parameters or {})
+    given, found = dict(parameters or {}), tuple(sources(notebooks))
+    wanted = fingerprint.inputs(instansi, tahun, data, found, given)
     target = (reports or REPORTS) / instansi / str(tahun)
-    started = time.monotonic()
-    with new_folder(target) as folder, running.data_at(data):
-        pages = [Page("Ikhtisar", "index.html")]
-        pages += [Page(running.title(source), f"{source.stem}.html") for source in sources]
-        head = head_of(report)
-        done = [pages[0]]
-        for source, page in zip(sources, pages[1:], strict=True):
-            progress(page.title)
-            body, failure = running.run(source, given[source], folder)
-            write_page(folder, head, pages, page, body)
-            done.append(Page(page.title, page.file, failure))
-        write_page(folder, head, pages, pages[0], index_body(verification, head, pages))
-        _write_manifest(folder, report, sources, data, time.monotonic() - started)
-        write_processed(report, verification, data)
-    return Built(target / "index.html", tuple(done))
+    pages = (
+        Page("Ikhtisar", "index.html"),
+        *(Page(title(source), page_of(source)) for source in found),
+    )
+    if not force and fingerprint.is_whole(target, data, wanted):
+        return Built(target / "index.html", pages, unchanged=True)
+    kept = frozenset() if force else fingerprint.kept(target, wanted)
+    plan = _Plan(
+        instansi, tahun, data, target, found, pages, given, wanted, kept, at_once, progress
+    )
+    return Built(target / "index.html", _made(plan))
 
 
-def _write_manifest(
-    folder: Path, report: Report, sources: list[Path], data: Path | str | None, seconds: float
-) -> None:
-    """What the report was made from: hashes of inputs, notebooks and pages, versions, time."""
-    raw = raw_folder(data) / report.instansi / str(report.tahun)
-    manifest = {
-        "instansi": report.instansi,
-        "tahun": report.tahun,
-        "data": {path.name: _hash(path) for path in sorted(raw.iterdir()) if path.is_file()},
-        "notebooks": {path.name: _hash(path) for path in sources},
-        "halaman": {path.name: _hash(path) for path in sorted(folder.glob("*.html"))},
-        "versi": {
-            "python": platform.python_version(),
-            **{name: version(name) for name in VERSIONS},
-        },
-        "detik": round(seconds, 1),
+def unchanged(
+    instansi: str,
+    tahun: int,
+    data: Path | str | None = None,
+    reports: Path | None = None,
+    notebooks: Path = NOTEBOOKS,
+    parameters: Mapping[str, str] | None = None,
+) -> bool:
+    """Is the report there, made from just what is there now? Raises: InputError as `build`."""
+    wanted = fingerprint.inputs(instansi, tahun, data, sources(notebooks), dict(parameters or {}))
+    return fingerprint.is_whole((reports or REPORTS) / instansi / str(tahun), data, wanted)
+
+
+def _made(plan: _Plan) -> tuple[Page, ...]:
+    """The pages of the report that this puts in place."""
+    from lkjip_analysis import kernels
+    from lkjip_analysis.loading import load
+    from lkjip_analysis.verify import verify
+
+    if plan.to_run:
+        kernels.server()  # it imports what notebooks use while this process reads and verifies
+    report = load(plan.instansi, plan.tahun, plan.data)
+    verification = verify(report)
+    from lkjip_analysis import running
+
+    given = running.parameters(plan.sources, plan.instansi, plan.tahun, plan.parameters)
+    with new_folder(plan.target) as folder, _started(plan, given, folder) as runs:
+        for name in plan.kept:
+            shutil.copyfile(plan.target / name, folder / name)
+        return _written(plan, verification, runs, folder)
+
+
+@contextmanager
+def _started(
+    plan: _Plan, given: Mapping[Path, Mapping[str, Any]], folder: Path
+) -> Iterator[dict[Future[Run], Path]]:
+    """The notebooks on their way; however this ends, no kernel is left."""
+    from lkjip_analysis import running
+    from lkjip_analysis.kernels import Kernels, environment
+
+    kernels = Kernels(environment(plan.data), folder)
+
+    def run(source: Path) -> Run:
+        plan.progress(title(source))
+        return running.run(source, given[source], kernels)
+
+    pool = ThreadPoolExecutor(plan.at_once)
+    try:
+        yield {pool.submit(run, source): source for source in plan.to_run}
+    except BaseException:
+        kernels.stop()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _written(
+    plan: _Plan, verification: Verification, runs: Mapping[Future[Run], Path], folder: Path
+) -> tuple[Page, ...]:
+    """All pages, each written as soon as its notebook has run, and what they were made from."""
+    from lkjip_analysis import pages, running, summary
+    from lkjip_analysis.processed import write_processed
+
+    head, failed = pages.head_of(verification.report), dict[str, str]()
+    body = pages.index_body(verification, head, plan.pages)
+    pages.write_page(folder, head, plan.pages, plan.pages[0], body)
+    write_processed(verification.report, verification, plan.data)
+    running.warm_up()
+    by_file = {page.file: page for page in plan.pages}
+    for source, run in _finished(runs):
+        page = by_file[page_of(source)]
+        if run.failure:
+            failed[page.file] = run.failure.cause
+        pages.write_page(folder, head, plan.pages, page, _body(source, page, run))
+    identity = {
+        "instansi": plan.instansi,
+        "tahun": plan.tahun,
+        "nama": ", ".join(filter(None, (head["nama"], head["pemerintah"]))),
+        "ringkasan": summary.key_figures(verification),
     }
-    text = json.dumps(manifest, indent=2, ensure_ascii=False)
-    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
+    processed = fingerprint.processed_folder(plan.instansi, plan.tahun, plan.data)
+    told = fingerprint.manifest(folder, identity, plan.wanted, failed, processed)
+    text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    (folder / fingerprint.MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+    return tuple(Page(page.title, page.file, failed.get(page.file, "")) for page in plan.pages)
 
 
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _finished(runs: Mapping[Future[Run], Path]) -> Iterator[tuple[Path, Run]]:
+    """Each notebook as it ends. Windows notices Ctrl-C only between two waits."""
+    waiting = set(runs)
+    while waiting:
+        done, waiting = wait(waiting, timeout=1, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield runs[future], future.result()
+
+
+def _body(source: Path, page: Page, run: Run) -> str:
+    from lkjip_analysis import present, running
+
+    if run.failure is None:
+        return running.body(run.notebook)
+    return present.render(
+        "gagal.html.j2",
+        title=page.title,
+        notebook=source.name,
+        number=run.failure.number,
+        cause=run.failure.cause,
+        source=run.failure.cell,
+    )

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from lkjip_analysis.commands import acting, building, reading
+from lkjip_analysis.commands import acting, building, reading, watching
 from lkjip_analysis.commands.shared import UNREADABLE
 from lkjip_analysis.errors import nearest
 
@@ -25,6 +25,8 @@ app = typer.Typer(
                  lkjip verify I T      which printed figures are wrong, in the terminal
 
                  lkjip report I T      the whole report as HTML, in reports/I/T/index.html
+
+                 lkjip watch I T       which findings change, after each save
 
                  lkjip perbaikan I T   what to correct, and what to look up first
 
@@ -46,6 +48,7 @@ for command in (
     acting.reviu,
     building.report,
     building.ekspor,
+    watching.watch,
     building.lab,
 ):
     app.command()(command)

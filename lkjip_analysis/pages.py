@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
 
 from lkjip_analysis import present, sentences, summary
+from lkjip_analysis.notebooks import Page
 from lkjip_analysis.report import Report
 from lkjip_analysis.verify import Verification
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of the report: its title, file name, and why it failed, if it did."""
-
-    title: str
-    file: str
-    failure: str = ""
 
 
 def head_of(report: Report) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -25,7 +26,8 @@ def new_folder(target: Path, wait: float = 0) -> Iterator[Path]:
             for left in target.parent.glob(f".{target.name}.baru-*"):
                 shutil.rmtree(left)
             _restore(target)
-            folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.baru-", dir=target.parent))
+            prefix = f".{target.name}.baru-{os.getpid()}-"
+            folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
             try:
                 yield folder
                 _replace(folder, target)
@@ -37,7 +39,7 @@ def new_folder(target: Path, wait: float = 0) -> Iterator[Path]:
             [
                 Problem(
                     str(target),
-                    "another run of this report",
+                    f"another run of this report{_holder(target)}",
                     "one run at a time",
                     "Wait until it ends.",
                 )
@@ -54,6 +56,12 @@ def new_folder(target: Path, wait: float = 0) -> Iterator[Path]:
                 )
             ]
         ) from error
+
+
+def _holder(target: Path) -> str:
+    """Which process it is, read from the name of its unfinished folder."""
+    found = [path.name.split("-")[1] for path in target.parent.glob(f".{target.name}.baru-*-*")]
+    return f" (process {found[0]})" if found else ""
 
 
 def _replace(folder: Path, target: Path) -> None:

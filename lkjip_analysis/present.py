@@ -11,12 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
-from matplotlib.axes import Axes
 
 from lkjip_analysis.coverage import watches
 from lkjip_analysis.findings import SHOWN_AS, Finding
@@ -24,6 +23,9 @@ from lkjip_analysis.printed import number
 from lkjip_analysis.report import Report, printed_columns
 from lkjip_analysis.tables import Address
 from lkjip_analysis.verify import Verification
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 TEMPLATES = Path(__file__).parent / "templates"
 VERIFICATION_PAGE = "07_verifikasi.html"

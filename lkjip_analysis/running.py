@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import papermill
 from nbconvert import HTMLExporter
-from nbformat import NotebookNode
+from nbformat import NotebookNode, v4
 from papermill.exceptions import PapermillExecutionError
 
-from lkjip_analysis import present
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.kernels import Kernels
+from lkjip_analysis.provisioning import manager_of
 
 CELL_TIMEOUT = 300
+"""Seconds after which a cell is stopped."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a notebook did not finish: the cause, and the cell that was being run."""
+
+    cause: str
+    number: int
+    cell: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """A notebook that was run: with its outputs, or why it failed."""
+
+    notebook: NotebookNode
+    failure: Failure | None = None
 
 
 def parameters(
@@ -29,6 +46,9 @@ def parameters(
 
     Raises: InputError for a name that no notebook has, or a value of another type.
     """
+    same = {"instansi": instansi, "tahun": tahun}
+    if not extra:
+        return {source: dict(same) for source in sources}
     known = {source: papermill.inspect_notebook(str(source)) for source in sources}
     names = {name for told in known.values() for name in told}
     for name in extra:
@@ -37,13 +57,13 @@ def parameters(
             found = f'the parameter "{name}"'
             raise InputError([Problem("--parameter", found, allowed, nearest(name, names))])
     return {
-        source: {"instansi": instansi, "tahun": tahun}
+        path: same
         | {
-            name: _typed(source.name, name, text, known[source][name]["default"])
+            name: _typed(path.name, name, text, told[name]["default"])
             for name, text in extra.items()
-            if name in known[source]
+            if name in told
         }
-        for source in sources
+        for path, told in known.items()
     }
 
 
@@ -61,68 +81,57 @@ def _typed(notebook: str, name: str, text: str, default: str) -> Any:
         ) from error
 
 
-@contextmanager
-def data_at(data: Path | str | None) -> Iterator[None]:
-    """Notebooks know no path: their kernels find data and package through the environment."""
-    before = dict(os.environ)
-    paths = [str(PROJECT), before.get("PYTHONPATH", "")]
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
-    os.environ["PYTHONHASHSEED"] = "0"
-    if data is not None:
-        os.environ["LKJIP_DATA"] = str(Path(data).resolve())
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
+def run(source: Path, parameters: Mapping[str, Any], kernels: Kernels) -> Run:
+    """Run a notebook in a kernel of its own."""
+    number, text = 0, ""
 
+    def note(cell: NotebookNode, cell_index: int) -> None:
+        nonlocal number, text
+        number, text = cell_index + 1, cell.source
 
-def run(source: Path, parameters: Mapping[str, Any], folder: Path) -> tuple[str, str]:
-    """The body of a notebook's page, and why it failed, if it did."""
-    output = folder / source.name
-    failure = None
     try:
-        papermill.execute_notebook(
+        notebook = papermill.execute_notebook(
             str(source),
-            str(output),
+            None,
             dict(parameters),
             kernel_name="python3",
-            cwd=str(folder),
             progress_bar=False,
             execution_timeout=CELL_TIMEOUT,
-            extra_arguments=["--log-level=ERROR"],
+            kernel_manager_class=manager_of(kernels),
+            shutdown_kernel="immediate",
+            on_cell_execute=note,
+            extra_arguments=["--log-level=ERROR", "--HistoryManager.enabled=False"],
         )
     except PapermillExecutionError as error:
-        failure = error
-    notebook = nbformat.read(output, as_version=4)
-    output.unlink()
-    if failure is None:
-        return _body(notebook), ""
-    cause = f"{failure.ename}: {failure.evalue}"
-    body = present.render(
-        "gagal.html.j2",
-        title=title(source),
-        notebook=source.name,
-        number=failure.cell_index + 1,
-        cause=cause,
-        source=failure.source,
-    )
-    return body, cause
+        cause = f"{error.ename}: {error.evalue}"
+        return Run(NotebookNode(), Failure(cause, error.cell_index + 1, error.source))
+    except TimeoutError:
+        cause = f"sel ini belum selesai sesudah {CELL_TIMEOUT} detik, lalu dihentikan"
+        return Run(NotebookNode(), Failure(cause, number, text))
+    except (RuntimeError, OSError) as error:  # the kernel did not start, or died
+        return Run(NotebookNode(), Failure(f"kernel berhenti sendiri ({error})", number, text))
+    return Run(notebook)
 
 
-def _body(notebook: NotebookNode) -> str:
+def body(notebook: NotebookNode) -> str:
     """The notebook's text and outputs as HTML, the same for the same notebook."""
-    exporter = HTMLExporter(
-        extra_template_basedirs=[str(present.TEMPLATES)],
+    return str(_exporter().from_notebook_node(notebook)[0])
+
+
+def warm_up() -> None:
+    """Do once what the first page would wait for, while notebooks still run."""
+    body(v4.new_notebook(cells=[v4.new_markdown_cell("#")]))
+
+
+@cache
+def _exporter() -> HTMLExporter:
+    """One for all notebooks: making it costs more than using it."""
+    from lkjip_analysis.present import TEMPLATES
+
+    return HTMLExporter(
+        extra_template_basedirs=[str(TEMPLATES)],
         template_name="laporan",
         exclude_input=True,
         exclude_anchor_links=True,
         language_code="id",
     )
-    return str(exporter.from_notebook_node(notebook)[0])
-
-
-def title(source: Path) -> str:
-    """The heading of the notebook's first cell."""
-    notebook = nbformat.read(source, as_version=4)
-    return str(notebook.cells[0].source).lstrip("# ").partition("\n")[0].strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis import frames
-from lkjip_analysis.metrics import kategori
+from lkjip_analysis.metrics import kategori, serapan
 from lkjip_analysis.printed import number
 from lkjip_analysis.report import Report
 from lkjip_analysis.verify import Verification
@@ -94,3 +94,19 @@ def watched(verification: Verification) -> str:
         f"{number(told['watched'])} dari {number(told['figures'])} angka diuji oleh paling "
         f"sedikit satu hubungan; {number(told['unwatched'])} belum dapat diuji."
     )
+
+
+def key_figures(verification: Verification) -> dict[str, str]:
+    """What a list of many reports shows of this one, as text: achievement, budget, findings."""
+    report = verification.report
+    told = verification.as_json()["summary"]
+    assert isinstance(told, dict)
+    kinerja, anggaran = frames.kinerja(report), frames.anggaran(report.used())
+    capaian = [] if kinerja.empty else list(frames.rerata_sasaran(kinerja))
+    pagu = 0.0 if anggaran.empty else float(anggaran["pagu"].sum())
+    spent = 0.0 if anggaran.empty else float(anggaran["realisasi"].sum())
+    return {
+        "capaian": f"{number(sum(capaian) / len(capaian), 2)}%" if capaian else "",
+        "serapan": f"{number(serapan(spent, pagu), 2)}%" if pagu else "",
+        **{name: number(told[name]) for name in ("terbukti", "ambigu", "klaim")},
+    }

@@ -179,3 +179,21 @@ def test_counts_come_from_the_test_report(run: ModuleType, tmp_path: Path) -> No
     )
     assert run.counts(report) == (6, 3, 3)
     assert run.counts(tmp_path / "none.xml") == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ([], False),
+        (["--force"], False),
+        (["dinas-a", "2021"], True),
+        (["--data", "x", "dinas-a", "2021"], True),
+        (["--all"], True),
+        (["--tahun=2020:2022"], True),
+        (["--instansi", "dinas-a,dinas-b"], True),
+    ],
+)
+def test_the_default_report_is_meant_only_where_none_is_named(
+    run: ModuleType, words: list[str], named: bool
+) -> None:
+    assert run.names_a_report(words) is named

@@ -11,46 +11,106 @@ import typer
 from lkjip_analysis.commands.shared import (
     UNREADABLE,
     WRONG,
+    Agencies,
+    All,
     Data,
     Instansi,
+    OneInstansi,
+    OneTahun,
     Tahun,
+    Workers,
+    Years,
     problems_shown,
 )
 from lkjip_analysis.errors import InputError, Problem
 
+WHICH = Problem(
+    "lkjip report",
+    "no single way to say which reports are meant",
+    "INSTANSI TAHUN, or --all, or --instansi A,B and --tahun 2020:2022",
+    "Choose one; `lkjip list` shows what is at hand.",
+)
+
+
+Reports = Annotated[
+    Path | None, typer.Option("--reports", help="Write the report to another folder.")
+]
+Parameters = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--parameter",
+        "-p",
+        metavar="NAME=VALUE",
+        help="A further parameter of the notebooks; may be repeated.",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Run notebooks whose inputs are unchanged.")]
+Scheduler = Annotated[
+    str | None,
+    typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="Send the work to a Dask cluster."),
+]
+Shared = Annotated[
+    str | None,
+    typer.Option(
+        "--shared", metavar="PATH", help="With --scheduler: workers write here, not back to us."
+    ),
+]
+
 
 def report(
-    instansi: Instansi,
-    tahun: Tahun,
+    instansi: OneInstansi = None,
+    tahun: OneTahun = None,
+    every: All = False,
+    agencies: Agencies = None,
+    years: Years = None,
     data: Data = None,
-    reports: Annotated[
-        Path | None, typer.Option("--reports", help="Write the report to another folder.")
-    ] = None,
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--parameter",
-            "-p",
-            metavar="NAME=VALUE",
-            help="A further parameter of the notebooks; may be repeated.",
-        ),
-    ] = None,
+    reports: Reports = None,
+    parameter: Parameters = None,
+    force: Force = False,
+    workers: Workers = None,
+    scheduler: Scheduler = None,
+    shared: Shared = None,
 ) -> None:
     """Run the notebooks for an agency and year and write the report as HTML.
 
     Ends with the path of the index page. A notebook that fails leaves a page that says why, the
-    others finish, and the exit code is 1.
+    others finish, and the exit code is 1. With --all, --tahun or --instansi many reports are made;
+    one that cannot be made does not stop the others. Pages whose inputs are unchanged are kept.
     """
     with problems_shown():
         given = _named(parameter or [])
-        from lkjip_analysis.progress import building
+        many = every or agencies or years
+        if bool(many) == bool(instansi and tahun) or (many and (instansi or tahun)):
+            raise InputError([WHICH])
+        if instansi and tahun:
+            failures, index = _one(instansi, tahun, data, reports, given, force)
+        else:
+            from lkjip_analysis.choosing import chosen
+            from lkjip_analysis.many import Way, make_many
 
-        built = building(instansi, tahun, data, reports, given)
-    for page in built.failed:
-        typer.echo(f"failed: {page.title} ({page.file}): {page.failure}", err=True)
-    typer.echo(str(built.index))
-    if built.failed:
+            way = Way(workers, scheduler, shared)
+            meant = chosen(data, agencies, years)
+            failures, index = make_many(meant, data, reports, given, force, way)
+    for failure in failures:
+        typer.echo(f"failed: {failure}", err=True)
+    typer.echo(index)
+    if failures:
         raise typer.Exit(WRONG)
+
+
+def _one(
+    instansi: str,
+    tahun: int,
+    data: Path | None,
+    reports: Path | None,
+    given: dict[str, str],
+    force: bool,
+) -> tuple[list[str], str]:
+    from lkjip_analysis.progress import building
+
+    built = building(instansi, tahun, data, reports, given, force)
+    failures = [f"{page.title} ({page.file}): {page.failure}" for page in built.failed]
+    return failures, str(built.index)
 
 
 def ekspor(

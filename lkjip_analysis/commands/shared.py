@@ -38,15 +38,15 @@ All = Annotated[
 ]
 Agencies = Annotated[
     str | None,
-    typer.Option("--instansi", metavar="A,B", help="With --all: these agencies only."),
+    typer.Option("--instansi", metavar="A,B", help="All reports of these agencies."),
 ]
 Years = Annotated[
     str | None,
-    typer.Option("--tahun", metavar="TAHUN", help="With --all: 2021, 2020:2022 or 2019,2021."),
+    typer.Option("--tahun", metavar="YEARS", help="All reports of 2021, 2020:2022 or 2019,2021."),
 ]
 Workers = Annotated[
     int | None,
-    typer.Option("--workers", metavar="N", min=1, help="With --all: processes; one a core."),
+    typer.Option("--workers", metavar="N", min=1, help="Processes for many reports; one a core."),
 ]
 AllOutput = Annotated[
     Path | None,

@@ -1,0 +1,60 @@
+"""`lkjip watch`: the changed findings after each save, in the terminal and on an open page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lkjip_analysis.commands.shared import Data, Instansi, Tahun, problems_shown
+
+if TYPE_CHECKING:
+    from lkjip_analysis.watching import Seen
+
+
+def watch(
+    instansi: Instansi,
+    tahun: Tahun,
+    data: Data = None,
+    reports: Annotated[
+        Path | None, typer.Option("--reports", help="Write the page to another folder.")
+    ] = None,
+) -> None:
+    """Verify again after each save and show which findings are new, changed or gone.
+
+    Open the page it names in a browser: it renews itself. Ctrl-C ends watching.
+    """
+    from lkjip_analysis.build import REPORTS
+    from lkjip_analysis.watching import Seen, looks, write_page
+
+    page = (reports or REPORTS) / instansi / f"{tahun}-pantau.html"
+    name, last = f"{instansi} {tahun}", Seen(None)
+    with problems_shown():
+        try:
+            for number, seen in enumerate(looks(instansi, tahun, data)):
+                last = seen
+                write_page(page, name, seen)
+                _show(seen)
+                if number == 0:
+                    typer.echo(f"memantau; halaman: {page} (Ctrl-C mengakhiri)")
+        except KeyboardInterrupt:
+            pass
+        finally:
+            if page.is_file():
+                write_page(page, name, last, going_on=False)
+
+
+def _show(seen: Seen) -> None:
+    from datetime import datetime
+
+    time = datetime.now().strftime("%H.%M.%S")
+    if seen.problem:
+        typer.echo(f"{time}  belum dapat dibaca:\n{seen.problem}")
+        return
+    for change in seen.changes:
+        typer.echo(f"{time}  {change.kind}: {change.message}")
+    assert seen.verification is not None
+    wrong = sum(finding.is_wrong for finding in seen.verification.findings)
+    total = len(seen.verification.findings)
+    typer.echo(f"{time}  {total} temuan, {wrong} yang membuat laporan salah")
