@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from lkjip_analysis.commands import acting, building, reading
+from lkjip_analysis.commands import acting, building, proposing, reading
 from lkjip_analysis.commands.shared import UNREADABLE
 from lkjip_analysis.errors import nearest
 
@@ -44,6 +44,7 @@ for command in (
     acting.reviu,
     building.report,
     building.lab,
+    proposing.usul,
 ):
     app.command()(command)
 

@@ -27,9 +27,9 @@ from lkjip_analysis.naskah.sel_calon import (
     Candidate,
     Place,
     Spot,
+    column_suits,
     equal,
     fits_unit,
-    column_suits,
     one_digit_off,
     ranked,
     rounds_to,
@@ -131,9 +131,7 @@ def _chosen(
     return _same_rule(best, options, "", where)
 
 
-def _same_rule(
-    candidate: Candidate, options: tuple[str, ...], how: str, where: Place
-) -> ClaimRule:
+def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str, where: Place) -> ClaimRule:
     spot = candidate.spot
     told = f"{spot.label}: {' '.join(spot.called.split())} - {spot.column.judul}"
     note = f"{how} {spot.printed.text.strip()} pada {told}" if how else ""
@@ -235,6 +233,10 @@ def _counted(figure: Figure, around: Around) -> ClaimRule | None:
         if _filled_rows(table, column) == value:
             near_it = table.part == around.where.paragraph.part
             return _count_rule([table], column, HIGH if near_it else MIDDLE, "")
+    for table, column in near[:1]:
+        ticked = [c for c in table.columns if _filled_rows(table, c) == value]
+        if len(ticked) == 1:
+            return _count_rule([table], ticked[0], MIDDLE, "")
     several = [table for table, column in found if column == noun]
     count = sum(_filled_rows(table, noun) for table in several)
     if not count:

@@ -17,7 +17,9 @@ from lkjip_analysis.naskah.angka import Figure
 from lkjip_analysis.naskah.sel_calon import Spot
 from lkjip_analysis.printed import number, step
 
-MEAN = re.compile(r"rata\s*-?\s*rata|rerata|pencapaian seluruh|pengukuran pencapaian", re.IGNORECASE)
+MEAN = re.compile(
+    r"rata\s*-?\s*rata|rerata|pencapaian seluruh|pengukuran pencapaian", re.IGNORECASE
+)
 SHARE = re.compile(r"%|persen|dari|terhadap", re.IGNORECASE)
 REST = re.compile(r"efisien|sisa|tidak terserap|selisih|belum|kurang|silpa|hemat", re.IGNORECASE)
 SUM = re.compile(r"jumlah|total|keseluruhan|seluruh|sehingga|terdiri|pagu|realisasi|sumber dana|"

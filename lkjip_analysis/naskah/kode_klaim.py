@@ -45,7 +45,7 @@ def _wanted(claim: ProposedClaim, codes: Mapping[str, str]) -> str:
     if claim.aturan in ("kategori", "arah") and cell:
         row = codes.get(cell["row"], cell["row"])
         return f"{row}_{claim.aturan}"
-    return slug(FILLERS.sub(" ", claim.tentang) or claim.tentang, (), 3)
+    return slug(FILLERS.sub(" ", claim.tentang).strip() or claim.tentang, (), 3)
 
 
 def _free(wanted: str, taken: Iterable[str]) -> str:

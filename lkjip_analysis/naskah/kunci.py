@@ -11,8 +11,24 @@ from dataclasses import dataclass, field
 from lkjip_analysis.naskah.teks import SMALL, likeness, plain_words
 
 GENERIC = frozenset(
-    "program kegiatan persentase prosentase jumlah nilai tingkat meningkatnya cakupan kabupaten "
-    "kab kota dinas produk jenis rata".split()
+    [
+        "program",
+        "kegiatan",
+        "persentase",
+        "prosentase",
+        "jumlah",
+        "nilai",
+        "tingkat",
+        "meningkatnya",
+        "cakupan",
+        "kabupaten",
+        "kab",
+        "kota",
+        "dinas",
+        "produk",
+        "jenis",
+        "rata",
+    ]
 )
 SHARED = ("indikator", "program")
 """Row names that mean the same thing in every table of a report."""

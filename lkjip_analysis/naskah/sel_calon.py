@@ -23,7 +23,7 @@ CUES = {
     "pagu": r"pagu|anggaran|alokasi",
     "rerata": r"rata\s*-?\s*rata|rerata",
     "nilai": r"nilai|skor|indeks",
-    "jumlah": r"jumlah|total|sebanyak|seluruh",
+    "jumlah": r"jumlah|total|seluruh",
 }
 RENSTRA = re.compile(r"renstra|rpjmd", re.IGNORECASE)
 ALL = re.compile(r"jumlah|total|keseluruhan|seluruh", re.IGNORECASE)
@@ -183,7 +183,7 @@ def score_of(figure: Figure, spot: Spot, where: Place) -> float:
     score += 0.08 * min(len(words(spot.called) & words(sentence)), 6)
     score += column_suits(figure, spot.column.name, where) + _near(spot, where)
     if spot.is_total:
-        score += 0.6 if ALL.search(clause) or not _names_row(sentence, spot) else 0.0
+        score += 0.6 if ALL.search(clause) else 0.3 if not _names_row(sentence) else 0.0
     if spot.is_claim:
         score -= 0.5
     return score
@@ -201,7 +201,7 @@ def _shared(name: str, text: str) -> float:
     return len(wanted & words(text)) / len(wanted) if wanted else 0.0
 
 
-def _names_row(sentence: str, spot: Spot) -> bool:
+def _names_row(sentence: str) -> bool:
     return bool(re.search(r"\bprogram\s+[A-Z]", sentence)) and not ALL.search(sentence)
 
 

@@ -22,6 +22,8 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 SUBTOTAL = re.compile(r"\W*(sub\s*)?(jumlah|total|jml)\b", re.IGNORECASE)
+LONG_TEXT = 40
+"""A lone text this long in the first column heads the rows below, merged or not."""
 PAGE_NUMBER = re.compile(r"\W*([ivx]+|\d{1,3})\W*", re.IGNORECASE)
 
 
@@ -122,7 +124,10 @@ def _title_row(grid: Grid) -> str:
 
 def _spans(row: Sequence[Slot]) -> bool:
     filled = [slot for slot in row if slot.text]
-    return len(filled) == 1 and filled[0].reach >= max(len(row) - 1, 2)
+    if len(filled) != 1:
+        return False
+    lone = len(row) > 2 and row[0].text == filled[0].text and len(row[0].text) > LONG_TEXT
+    return lone or filled[0].reach >= max(len(row) - 1, 2)
 
 
 def _wide(row: Sequence[Slot]) -> bool:
@@ -166,7 +171,9 @@ def _is_numbering(texts: Iterable[str]) -> bool:
     if len(matches) < 2 or not all(matches):
         return False
     numbers = [int(match[1]) for match in matches if match]
-    return numbers[0] <= 2 and all(b - a in (0, 1) for a, b in zip(numbers, numbers[1:], strict=False))
+    return numbers[0] <= 2 and all(
+        b - a in (0, 1) for a, b in zip(numbers, numbers[1:], strict=False)
+    )
 
 
 def _plain(row: Sequence[Slot]) -> tuple[str, ...]:

@@ -74,9 +74,7 @@ def _is_generated(column: Column) -> bool:
     return column.tipe == "kunci" and column.name == "kode"
 
 
-def _comes_from_split(
-    name: str, made: Mapping[str, Column], columns: Mapping[int, str]
-) -> bool:
+def _comes_from_split(name: str, made: Mapping[str, Column], columns: Mapping[int, str]) -> bool:
     """Numbers may stand before a name ("1. Jati"), and rows can be counted."""
     return made[name].tipe == "kunci" and name not in columns.values()
 
@@ -97,7 +95,7 @@ def _column_fit(table: PrintedTable, number: int, kind: str, column: Column) -> 
     if column.tipe == "kunci" or column.name.startswith("no"):
         if texts and not all(ENUMERATION.fullmatch(text) for text in texts):
             return 0.0
-        return heading_fit(table.heads[number], kind, column) or (0.5 if texts else 0.0)
+        return max(heading_fit(table.heads[number], kind, column), 0.5 if texts else 0.0)
     fit = heading_fit(table.heads[number], kind, column)
     return fit * _content_fit(texts, column)
 
