@@ -13,92 +13,17 @@ from dataclasses import dataclass
 from lkjip_analysis.naskah.dokumen import Paragraph
 from lkjip_analysis.printed import Printed, Unreadable, read
 
-NOUNS = [
-    "unit",
-    "orang",
-    "koperasi",
-    "program",
-    "kegiatan",
-    "subkegiatan",
-    "pasar",
-    "indikator",
-    "sasaran",
-    "dokumen",
-    "desa",
-    "kelurahan",
-    "kecamatan",
-    "kabupaten",
-    "kota",
-    "bidang",
-    "pegawai",
-    "kasus",
-    "ekor",
-    "ton",
-    "kg",
-    "kuintal",
-    "hektar",
-    "ha",
-    "km",
-    "m",
-    "meter",
-    "poin",
-    "skor",
-    "bulan",
-    "hari",
-    "jam",
-    "kali",
-    "paket",
-    "buah",
-    "lembaga",
-    "sekolah",
-    "siswa",
-    "guru",
-    "rumah",
-    "keluarga",
-    "kk",
-    "jiwa",
-    "penduduk",
-    "peserta",
-    "perusahaan",
-    "usaha",
-    "ukm",
-    "umkm",
-    "industri",
-    "kelompok",
-    "lokasi",
-    "titik",
-    "ruas",
-    "jembatan",
-    "puskesmas",
-    "posyandu",
-    "bayi",
-    "balita",
-    "kelahiran",
-    "laporan",
-    "aplikasi",
-    "layanan",
-    "pelanggan",
-    "wisatawan",
-    "kunjungan",
-    "rekomendasi",
-    "temuan",
-    "pcs",
-    "aset",
-]
-MONTHS = [
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-]
+NOUNS = frozenset(
+    "unit orang koperasi program kegiatan subkegiatan pasar indikator sasaran dokumen desa "
+    "kelurahan kecamatan kabupaten kota bidang pegawai kasus ekor ton kg kuintal hektar ha km "
+    "m meter poin skor bulan hari jam kali paket buah lembaga sekolah siswa guru rumah "
+    "keluarga kk jiwa penduduk peserta perusahaan usaha ukm umkm industri kelompok lokasi "
+    "titik ruas jembatan puskesmas posyandu bayi balita kelahiran laporan aplikasi layanan "
+    "pelanggan wisatawan kunjungan rekomendasi temuan pcs aset".split()
+)
+MONTHS = frozenset(
+    "januari februari maret april mei juni juli agustus september oktober november desember".split()
+)
 CUES = (
     r"(sebesar|sebanyak|sejumlah|senilai|mencapai|tercapai|dicapai|menjadi|dari|target|realisasi|"
     r"capaian|rata\s*-?\s*rata|ditargetkan|terealisasi|yaitu|adalah|hanya|nilai|skor|indeks|"
@@ -111,7 +36,7 @@ TOKEN = re.compile(
     r"(?P<nil>,\s?[-–—])?)(?P<note>[⁰¹²³⁴⁵⁶⁷⁸⁹]*)"
     r"(?:\s*\([^\W\d]+(?:\s+[^\W\d]+){0,4}\))?"
     r"(?P<after>\s*(?:%|persen\b|(?:ribu|juta|mil[iy]ar|triliun)\b))?"
-    rf"(?:\s+(?P<noun>sub kegiatan|{'|'.join(NOUNS)})\b)?",
+    rf"(?:\s+(?P<noun>sub kegiatan|{'|'.join(sorted(NOUNS, key=len, reverse=True))})\b)?",
     re.IGNORECASE,
 )
 LAW = re.compile(
@@ -121,8 +46,12 @@ PLACE = re.compile(
     r"((tabel|gambar|bagan)\.|tabel|gambar|bagan|grafik|diagram|lampiran|halaman|hal\.?|bab|butir|poin|bagian|misi|"
     r"sasaran(\s+strategis)?|tujuan|tahap|triwulan|semester|indikator|eselon|tipe|tk\.?|covid\s*[-–]?|"
     r"(capaian )?indikator)\s*:?\s*(ke\s*-?\s*)?$", re.IGNORECASE)  # fmt: skip
-PHONE = re.compile(r"(telp\.?|telepon|fax|faks\.?|hp|wa|nip|nik|kode pos|npwp)\.?\s*:?\s*[\d\s().-]*$",
-                   re.IGNORECASE)  # fmt: skip
+PHONE = re.compile(
+    r"(telp\.?|telepon|fax|faks\.?|hp|wa|nip|nik|kode pos|npwp)\.?\s*:?\s*[\d\s().-]*$",
+    re.IGNORECASE,
+)
+AROUND = 130
+"""Letters of its sentence that are shown on each side of a figure."""
 YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -238,6 +167,19 @@ def sentence_around(text: str, place: int) -> str:
             return text[start:end].strip()
         start = end
     return text[start:].strip()
+
+
+def excerpt(text: str, start: int, length: int) -> str:
+    """The sentence around a figure, the figure between marks, not more than a few lines."""
+    end = start + length
+    sentence = sentence_around(text, start)
+    first = text.find(sentence)
+    first, last = max(first, start - AROUND), min(first + len(sentence), end + AROUND)
+    before, after = (
+        ("… " if first > 0 and first == start - AROUND else ""),
+        (" …" if last == end + AROUND else ""),
+    )
+    return f"{before}{text[first:start]}«{text[start:end]}»{text[end:last]}{after}".strip()
 
 
 def _ends(text: str) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Which rule a figure of a sentence gets, and how sure that is. Nothing is chosen where several fit.
+"""Which rule a figure of a sentence gets, and how sure that is; where several fit, none.
 
 In this order:
 1. a cell near in part and words whose print is one digit off: `sama`, marked "berbeda", because
@@ -11,9 +11,9 @@ In this order:
 7. otherwise no rule, and every candidate listed.
 
 Counter-examples that shaped it: the same number in many cells (100,00 and 135,31 twice in a row),
-percentages of different bases (85,60 of one goal's pagu, not of all), last year's figure beside this
-year's, a small count that equals some cell by chance (2 indikator), a sum that only fits because
-two figures cancel.
+percentages of different bases (85,60 of one goal's pagu, not of all), last year's figure beside
+this year's, a small count that equals some cell by chance (2 indikator), a sum that only fits
+because two figures cancel.
 """
 
 from __future__ import annotations
@@ -188,8 +188,8 @@ def _related(
     repeated = ranked(figure, _equal_claims(figure, around), around.where)
     if repeated:
         said = repeated[0].spot
-        return ClaimRule("sama", f"sumber={said.address}", "tafsir",
-                         "angka yang sama disebut lebih dulu", MIDDLE, "", options, said)  # fmt: skip
+        why = "angka yang sama disebut lebih dulu"
+        return ClaimRule("sama", f"sumber={said.address}", "tafsir", why, MIDDLE, "", options, said)
     if fitting:
         note = f"{len(fitting)} hubungan cocok; pilih satu"
         return ClaimRule(sureness=LOW, note=note, candidates=(*options, *near_miss))
@@ -233,7 +233,7 @@ def _counted(figure: Figure, around: Around) -> ClaimRule | None:
         if _filled_rows(table, column) == value:
             near_it = table.part == around.where.paragraph.part
             return _count_rule([table], column, HIGH if near_it else MIDDLE, "")
-    for table, column in near[:1]:
+    for table, _ in near[:1]:
         ticked = [c for c in table.columns if _filled_rows(table, c) == value]
         if len(ticked) == 1:
             return _count_rule([table], ticked[0], MIDDLE, "")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from lkjip_analysis.metrics import capaian
+from lkjip_analysis.metrics import Arah, Rumus, capaian
 from lkjip_analysis.naskah.sel_calon import Spot
 from lkjip_analysis.naskah.usulan import (
     HIGH,
@@ -23,6 +23,9 @@ from lkjip_analysis.naskah.usulan import (
 )
 
 COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kali|bulan)\)?", re.I)
+FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
+    ("naik", "R/T"), ("turun", "(2T-R)/T"), ("turun", "T/R"),
+)  # fmt: skip
 Cells = Mapping[tuple[str, str, str], Spot]
 """Figures by table, key and column."""
 
@@ -158,10 +161,10 @@ def _direction(
         return "naik", "", "target, realisasi atau capaian tidak berangka: periksa arahnya"
     if target.value == realisasi.value:
         return "naik", "", "target dan realisasi sama: capaian tidak menunjukkan arah, periksa"
-    for arah, rumus in (("naik", "R/T"), ("turun", "(2T-R)/T"), ("turun", "T/R")):
+    for arah, rumus in FORMULAS:
         if (rumus == "T/R" and not realisasi.value) or (rumus != "T/R" and not target.value):
             continue
-        value = Fraction(capaian(realisasi.value, target.value, arah, rumus))  # type: ignore[arg-type]
+        value = Fraction(capaian(realisasi.value, target.value, arah, rumus))
         if abs(value - shown.value) <= 2 * shown.printed.step:
             return arah, rumus, f"capaian tercetak sesuai rumus {rumus}"
     return "naik", "", "capaian tercetak tidak sesuai satu rumus pun: periksa arahnya"
@@ -175,7 +178,8 @@ BANDS = (
      ("lebih_dari", "sampai")),
     (re.compile(rf"(?:lebih dari|di\s?atas|>)\s*{NUMBER}", re.I), ("lebih_dari",)),
     (re.compile(rf"(?:kurang dari|di\s?bawah|<)\s*{NUMBER}", re.I), ("kurang_dari",)),
-    (re.compile(rf"(?:≥|>=|minimal)\s*{NUMBER}|{NUMBER}\s*(?:ke atas|atau lebih)", re.I), ("dari",)),
+    (re.compile(rf"(?:≥|>=|minimal)\s*{NUMBER}|{NUMBER}\s*(?:ke atas|atau lebih)", re.I),
+     ("dari",)),
     (re.compile(rf"(?:≤|<=|maksimal)\s*{NUMBER}|{NUMBER}\s*ke bawah", re.I), ("sampai",)),
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lkjip_analysis.naskah.kunci import Names, slug
 from lkjip_analysis.naskah.tabel import PrintedTable, Row
@@ -76,7 +77,7 @@ def _with_classes(body: Body, kind: TableType) -> Body:
     order = list(kind.columns)
     printed = {name for row in body.rows for name in row}
     rows = body.rows
-    for number, following in zip(order, order[1:], strict=False):
+    for number, following in pairwise(order):
         if number not in printed or following in printed:
             continue
         classed = kind.columns[number].is_number and kind.columns[following].tipe == "kategori"
@@ -92,7 +93,7 @@ def _with_numbers(body: Body, kind: TableType) -> Body:
     """Where every name begins with its number and the type has a column for it, it goes there."""
     order = list(kind.columns)
     rows = body.rows
-    for number, name in zip(order, order[1:], strict=False):
+    for number, name in pairwise(order):
         missing = not any(number in row for row in rows)
         if not (missing and number.startswith("no") and any(name in row for row in rows)):
             continue
@@ -184,7 +185,7 @@ def _new_column(name: str, heading: str, texts: Sequence[str]) -> Column:
     few = units if len(units) <= 3 else ()
     made = Column(name, "angka", heading, satuan_tercetak=few)
     figures = [text for text in filled if not unreadable(text, made)]
-    if re.fullmatch(r"(?i)no\.?|nomor|tahun", heading.strip()) or len(figures) < 0.7 * len(filled):
+    if re.fullmatch(r"(?i)no\.?|nomor|tahun", heading.strip()) or len(figures) < 0.9 * len(filled):
         return Column(name, "teks", heading)
     if not filled:
         return Column(name, "teks", heading)

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.naskah import lembar
+from lkjip_analysis.naskah import bentuk
 from lkjip_analysis.naskah.baris import printed_units
 from lkjip_analysis.naskah.isian import Accepted, Line, Sheet
 from lkjip_analysis.naskah.tabel import TOTAL
@@ -62,21 +62,21 @@ def _type(
 ) -> TableType:
     line, name = sheet.line, sheet.line["jenis"]
     where = f"{accepted.file}, {line.at('jenis', list(line.told))}"
-    if name == lembar.NEW:
+    if name == bentuk.NEW:
         return _new_type(sheet, accepted)
     kind = kinds.get(name)
     if kind is None:
-        allowed = ", ".join([*kinds, lembar.NEW])
+        allowed = ", ".join([*kinds, bentuk.NEW])
         problems.append(Problem(where, f'the table type "{name}"', allowed, nearest(name, kinds)))
         return _new_type(sheet, accepted)
-    there = f"{accepted.file}, {line['lembar']}!{lembar.MAPPED}"
+    there = f"{accepted.file}, {line['lembar']}!{bentuk.MAPPED}"
     for column in sheet.columns:
         if column not in kind.columns:
             problems.append(Problem(there, f'the column "{column}"', ", ".join(kind.columns),
                                     nearest(column, kind.columns)))  # fmt: skip
         elif sheet.columns.count(column) > 1:
             problems.append(Problem(there, f'the column "{column}" twice', "each column once",
-                                    f"Choose {lembar.SKIPPED} for one."))  # fmt: skip
+                                    f"Choose {bentuk.SKIPPED} for one."))  # fmt: skip
     return kind
 
 
@@ -142,14 +142,18 @@ def _claims(accepted: Accepted, problems: list[Problem]) -> tuple[list[Line], li
                 if line.by_name:
                     problems.append(problem)
                 else:
-                    remarks.append(f"klaim {line['kode']} ikut tanpa aturan: {table} tidak diterima")
+                    remarks.append(
+                        f"klaim {line['kode']} ikut tanpa aturan: {table} tidak diterima"
+                    )
                     bare = {**line.told, "aturan": "", "sel": "", "dasar": "", "sebab": ""}
                     claims[line["kode"]] = Line(bare, line.sheet, line.row, by_name=False)
     return sorted(claims.values(), key=lambda line: line.row), remarks
 
 
 def _references(sel: str) -> list[tuple[str, str]]:
-    counted = [(name.strip(), "") for match in COUNTED.finditer(sel) for name in match[1].split(",")]
+    counted = [
+        (name.strip(), "") for match in COUNTED.finditer(sel) for name in match[1].split(",")
+    ]
     return [*NAMED.findall(sel), *counted]
 
 
@@ -166,8 +170,11 @@ def _rules(
     tables = {sheet.line["tabel"] for sheet in accepted.tables}
     rules: list[dict[str, Any]] = []
     for line in accepted.rules:
-        lost = [(t, r) for t, r in _references(line["sel"])
-                if (t == "klaim" and r not in claims) or (t != "klaim" and t not in tables)]
+        lost = [
+            (t, r)
+            for t, r in _references(line["sel"])
+            if (t == "klaim" and r not in claims) or (t != "klaim" and t not in tables)
+        ]
         if lost and line.by_name:
             problems.append(_lost(accepted.file, line, *lost[0]))
         elif lost:
@@ -280,9 +287,7 @@ def _changes(column: Column, head: str, texts: Sequence[str]) -> dict[str, Any]:
     return changes
 
 
-def _unscaled(
-    sheet: Sheet, kind: TableType, scales: Mapping[str, Any]
-) -> list[tuple[str, str]]:
+def _unscaled(sheet: Sheet, kind: TableType, scales: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Columns of categories whose scale the report does not declare."""
     named = {str(r["hasil"]).lstrip("."): str(r.get("skala", ""))
              for r in kind.rules if r.get("jenis") == "kategori"}  # fmt: skip

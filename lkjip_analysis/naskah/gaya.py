@@ -15,10 +15,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-LINE = 14.5
+LINE = 15.0
 """The height of one line of text in points; Excel shows at most 409 in a row."""
 DARK, PALE, GREEN, GREY, RED, YELLOW = "1F4E79", "DDEBF7", "E2F0D9", "EDEDED", "F8D7DA", "FFF3CD"
 YES, NO = "ya", "tidak"
+FONT = "Calibri"
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -30,6 +31,7 @@ def put(sheet: Worksheet, row: int, column: int, text: str, shade: str = "") -> 
     cell.number_format = "@"
     if text[:1] in ("=", "+", "-", "@"):
         cell.quotePrefix = True
+    cell.font = Font(name=FONT, size=11)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.border = Border(bottom=Side(style="thin", color="D9D9D9"))
     if shade:
@@ -39,17 +41,21 @@ def put(sheet: Worksheet, row: int, column: int, text: str, shade: str = "") -> 
 def title(sheet: Worksheet, text: str, below: str) -> None:
     put(sheet, 1, 1, text)
     put(sheet, 2, 1, below)
-    for row, font in ((1, Font(bold=True, size=14)), (2, Font(italic=True, color="595959"))):
+    for row, font in (
+        (1, Font(name=FONT, bold=True, size=14)),
+        (2, Font(name=FONT, italic=True, color="595959")),
+    ):
         cell = sheet.cell(row, 1)
         cell.font, cell.border = font, Border()
-        cell.alignment = Alignment(wrap_text=False, vertical="top")
+        cell.alignment = Alignment(wrap_text=False, vertical="center")
+    sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 24, 18
 
 
 def header(sheet: Worksheet, row: int, names: Sequence[str], dark: bool = True) -> None:
     for i, name in enumerate(names, 1):
         put(sheet, row, i, name, DARK if dark else PALE)
         cell = sheet.cell(row, i)
-        cell.font = Font(bold=True, color="FFFFFF" if dark else "000000")
+        cell.font = Font(name=FONT, bold=True, color="FFFFFF" if dark else "000000")
         cell.alignment = Alignment(wrap_text=True, vertical="center")
 
 
@@ -64,7 +70,7 @@ def fit_row(sheet: Worksheet, row: int) -> None:
     for cell in sheet[row]:
         width = sheet.column_dimensions[get_column_letter(cell.column or 1)].width
         parts = str(cell.value or "").split("\n")
-        needed = max(needed, sum(max(1, ceil(len(part) * 1.15 / width)) for part in parts))
+        needed = max(needed, sum(max(1, ceil(len(part) * 1.25 / width)) for part in parts))
     sheet.row_dimensions[row].height = min(LINE * needed, 409)
 
 

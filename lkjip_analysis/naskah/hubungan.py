@@ -141,7 +141,7 @@ def _sums(figure: Figure, near: Sequence[Spot], words: str) -> Iterator[Relation
 
 
 def _groups(spots: Sequence[Spot]) -> Mapping[str, list[Spot]]:
-    """Columns whole and, where keys carry a goal's number, goal by goal: address pattern -> cells."""
+    """Columns whole and, where keys carry a goal's number, goal by goal: pattern -> cells."""
     groups: dict[str, list[Spot]] = {}
     for spot in spots:
         if spot.is_total or spot.is_claim:
@@ -186,5 +186,6 @@ def _row_differences(figure: Figure, near: Sequence[Spot], words: str) -> Iterat
     for row in rows.values() if told else ():
         for one, other in combinations(row, 2):
             large, small = (one, other) if one.value > other.value else (other, one)
-            yield Relation("selisih", f"dari={large.address}; kurang={small.address}",
-                           large.value - small.value, "selisih dua kolom sebaris", told)  # fmt: skip
+            sel = f"dari={large.address}; kurang={small.address}"
+            difference = large.value - small.value
+            yield Relation("selisih", sel, difference, "selisih dua kolom sebaris", told)

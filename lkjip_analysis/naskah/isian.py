@@ -18,7 +18,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.naskah import lembar
+from lkjip_analysis.naskah import bentuk
 from lkjip_analysis.naskah.gaya import NO, YES
 from lkjip_analysis.naskah.usulan import HIGH
 
@@ -51,6 +51,12 @@ class Sheet:
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     places: tuple[int, ...]
+    letters: tuple[str, ...]
+
+    def at(self, row: int, column: str | None) -> str:
+        """Where the cell of a row of the file (counted from 0) stands in the workbook."""
+        letter = self.letters[self.columns.index(column)] if column in self.columns else "A"
+        return f"{self.line['lembar']}!{letter}{self.places[row]}"
 
 
 @dataclass(frozen=True)
@@ -71,27 +77,29 @@ class Accepted:
 def read_accepted(path: Path) -> Accepted:
     """What `path` accepts. Raises: InputError with every cell that cannot be followed."""
     book = _opened(path)
-    identity = _identity(book[lembar.GUIDE])
+    identity = _identity(book[bentuk.GUIDE])
     problems = _identity_problems(path, identity)
     every = identity["terima_semua"].casefold() == YES
     reader = _Reader(path.name, every, problems)
-    tables = reader.accepted(book[lembar.TABLES])
+    tables = reader.accepted(book[bentuk.TABLES])
     sheets = tuple(s for line in tables if (s := reader.table(book, line)) is not None)
-    claims, open_claims = reader.split(book[lembar.CLAIMS])
+    claims, open_claims = reader.split(book[bentuk.CLAIMS])
     accepted = Accepted(
         path.name,
         identity,
         sheets,
         claims,
         open_claims,
-        reader.accepted(book[lembar.RULES]),
-        reader.accepted(book[lembar.INDICATORS]),
-        reader.accepted(book[lembar.BANDS]),
-        tuple(reader.lines(book[lembar.COLUMNS])) if lembar.COLUMNS in book.sheetnames else (),
+        reader.accepted(book[bentuk.RULES]),
+        reader.accepted(book[bentuk.INDICATORS]),
+        reader.accepted(book[bentuk.BANDS]),
+        tuple(reader.lines(book[bentuk.COLUMNS])) if bentuk.COLUMNS in book.sheetnames else (),
     )
     if not problems and not accepted.tables:
-        where = f"{path.name}, {lembar.TABLES}!A{lembar.HEAD + 1}"
-        remedy = f'Write "{YES}" in the column {lembar.ACCEPT}, or accept all sure ones on Petunjuk.'
+        where = f"{path.name}, {bentuk.TABLES}!A{bentuk.HEAD + 1}"
+        remedy = (
+            f'Write "{YES}" in the column {bentuk.ACCEPT}, or accept all sure ones on Petunjuk.'
+        )
         problems.append(Problem(where, "no accepted table", "at least one", remedy))
     if problems:
         raise InputError(problems)
@@ -107,8 +115,8 @@ def _opened(path: Path) -> Workbook:
     except (OSError, BadZipFile, KeyError, ValueError, InvalidFileException, EOFError) as error:
         found = "no file of this name" if not path.is_file() else "no readable Excel workbook"
         raise InputError([Problem(path.name, found, allowed, remedy)]) from error
-    needed = (lembar.GUIDE, lembar.TABLES, lembar.CLAIMS, lembar.RULES, lembar.INDICATORS,
-              lembar.BANDS)  # fmt: skip
+    needed = (bentuk.GUIDE, bentuk.TABLES, bentuk.CLAIMS, bentuk.RULES, bentuk.INDICATORS,
+              bentuk.BANDS)  # fmt: skip
     missing = [name for name in needed if name not in book.sheetnames]
     if missing:
         raise InputError([Problem(path.name, f'no sheet "{missing[0]}"', allowed, remedy)])
@@ -125,15 +133,15 @@ def _text(value: object) -> str:
 
 def _identity(sheet: Worksheet) -> dict[str, str]:
     told = [_text(sheet.cell(row, 2).value)
-            for row in range(lembar.HEAD, lembar.HEAD + len(lembar.IDENTITY))]  # fmt: skip
-    return dict(zip(lembar.IDENTITY, told, strict=True))
+            for row in range(bentuk.HEAD, bentuk.HEAD + len(bentuk.IDENTITY))]  # fmt: skip
+    return dict(zip(bentuk.IDENTITY, told, strict=True))
 
 
 def _identity_problems(path: Path, identity: Mapping[str, str]) -> list[Problem]:
-    places = {name: f"{path.name}, {lembar.GUIDE}!B{lembar.HEAD + i}"
-              for i, name in enumerate(lembar.IDENTITY)}  # fmt: skip
+    places = {name: f"{path.name}, {bentuk.GUIDE}!B{bentuk.HEAD + i}"
+              for i, name in enumerate(bentuk.IDENTITY)}  # fmt: skip
     problems = [
-        Problem(places[name], "an empty cell", lembar.IDENTITY[name], "Fill it in.")
+        Problem(places[name], "an empty cell", bentuk.IDENTITY[name], "Fill it in.")
         for name in ("instansi", "tahun", "nama", "tanggal_data")
         if not identity[name]
     ]
@@ -153,9 +161,9 @@ class _Reader:
         self.file, self.every, self.problems = file, every, problems
 
     def lines(self, sheet: Worksheet) -> Iterator[Line]:
-        names = [_text(cell.value) for cell in sheet[lembar.HEAD]]
+        names = [_text(cell.value) for cell in sheet[bentuk.HEAD]]
         for number, row in enumerate(
-            sheet.iter_rows(min_row=lembar.HEAD + 1, values_only=True), lembar.HEAD + 1
+            sheet.iter_rows(min_row=bentuk.HEAD + 1, values_only=True), bentuk.HEAD + 1
         ):
             told = {n: _text(v) for n, v in zip(names, row, strict=False) if n}
             if any(told.values()):
@@ -168,14 +176,14 @@ class _Reader:
         """The rows that are accepted, and those that are left open (neither ya nor tidak)."""
         taken, left = [], []
         for line in self.lines(sheet):
-            said = line[lembar.ACCEPT].casefold()
+            said = line[bentuk.ACCEPT].casefold()
             if said not in ("", YES, NO):
-                where = f"{self.file}, {line.at(lembar.ACCEPT, list(line.told))}"
+                where = f"{self.file}, {line.at(bentuk.ACCEPT, list(line.told))}"
                 self.problems.append(Problem(where, f'"{said}"', f"{YES}, {NO} or nothing",
                                              nearest(said, (YES, NO))))  # fmt: skip
             if said == YES:
                 taken.append(line)
-            elif not said and self.every and line[lembar.SURE] == HIGH:
+            elif not said and self.every and line[bentuk.SURE] == HIGH:
                 taken.append(Line(line.told, line.sheet, line.row, by_name=False))
             elif not said:
                 left.append(line)
@@ -189,26 +197,28 @@ class _Reader:
                                          nearest(name, book.sheetnames)))  # fmt: skip
             return None
         sheet = book[name]
-        named = [_text(cell.value) for cell in sheet[lembar.MAPPED]][1:]
-        places = [i for i, text in enumerate(named, 2) if text and text != lembar.SKIPPED]
+        named = [_text(cell.value) for cell in sheet[bentuk.MAPPED]][1:]
+        places = [i for i, text in enumerate(named, 2) if text and text != bentuk.SKIPPED]
         columns = tuple(named[i - 2] for i in places)
-        heads = tuple(_text(sheet.cell(lembar.PRINTED, i).value) for i in places)
+        heads = tuple(_text(sheet.cell(bentuk.PRINTED, i).value) for i in places)
         rows, numbers = [], []
-        for number in range(lembar.FIRST, sheet.max_row + 1):
+        for number in range(bentuk.FIRST, sheet.max_row + 1):
             use = _text(sheet.cell(number, 1).value)
-            if use == lembar.OUTSIDE:
+            if use == bentuk.OUTSIDE:
                 break
             texts = tuple(self._cell(sheet, number, i) for i in places)
             if any(texts) and use.casefold() != NO:
                 rows.append(texts)
                 numbers.append(number)
-        return Sheet(line, columns, heads, tuple(rows), tuple(numbers))
+        letters = tuple(get_column_letter(i) for i in places)
+        return Sheet(line, columns, heads, tuple(rows), tuple(numbers), letters)
 
     def _cell(self, sheet: Worksheet, row: int, column: int) -> str:
         """The text of a cell; a number typed in Excel has lost its print, whole ones apart."""
         cell = sheet.cell(row, column)
         value = cell.value
-        if isinstance(value, float) and not value.is_integer() or cell.data_type in ("f", "e"):
+        broken = isinstance(value, float) and not value.is_integer()
+        if broken or cell.data_type in ("f", "e"):
             where = f"{self.file}, {sheet.title}!{cell.coordinate}"
             self.problems.append(Problem(
                 where, f'"{value}" as a number or formula', "text, typed as it is printed",

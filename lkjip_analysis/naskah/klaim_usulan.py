@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from lkjip_analysis.naskah.angka import Figure, clause_of, figures_in, sentence_around
+from lkjip_analysis.naskah.angka import Figure, clause_of, excerpt, figures_in, sentence_around
 from lkjip_analysis.naskah.aturan_klaim import Around, ClaimRule, rule_of
 from lkjip_analysis.naskah.dokumen import Block, Paragraph, WordTable
 from lkjip_analysis.naskah.kata_klaim import Tied, categories, directions, two_years
@@ -145,7 +145,7 @@ def _figure_claim(
         dasar=rule.dasar,
         sebab=rule.sebab,
         sureness=rule.sureness,
-        sentence=sentence_around(paragraph.text, figure.start),
+        sentence=excerpt(paragraph.text, figure.start, len(figure.text)),
         note=rule.note,
         candidates=rule.candidates,
     )

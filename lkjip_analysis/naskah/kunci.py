@@ -11,24 +11,8 @@ from dataclasses import dataclass, field
 from lkjip_analysis.naskah.teks import SMALL, likeness, plain_words
 
 GENERIC = frozenset(
-    [
-        "program",
-        "kegiatan",
-        "persentase",
-        "prosentase",
-        "jumlah",
-        "nilai",
-        "tingkat",
-        "meningkatnya",
-        "cakupan",
-        "kabupaten",
-        "kab",
-        "kota",
-        "dinas",
-        "produk",
-        "jenis",
-        "rata",
-    ]
+    "program kegiatan persentase prosentase jumlah nilai tingkat meningkatnya cakupan "
+    "kabupaten kab kota dinas produk jenis rata".split()
 )
 SHARED = ("indikator", "program")
 """Row names that mean the same thing in every table of a report."""

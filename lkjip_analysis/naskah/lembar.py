@@ -13,6 +13,32 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.naskah import gaya
 from lkjip_analysis.naskah.aturan_klaim import DIFFERENT
+from lkjip_analysis.naskah.bentuk import (
+    ACCEPT,
+    BAND_COLUMNS,
+    BANDS,
+    CLAIM_COLUMNS,
+    CLAIMS,
+    COLUMNS,
+    GUIDE,
+    HEAD,
+    IDENTITY,
+    INDICATOR_COLUMNS,
+    INDICATORS,
+    LEFT,
+    LEFT_COLUMNS,
+    LISTS,
+    NEW,
+    NEW_COLUMNS,
+    RULE_COLUMNS,
+    RULES,
+    SKIPPED,
+    STEPS,
+    SURE,
+    TABLE_COLUMNS,
+    TABLES,
+)
+from lkjip_analysis.naskah.lembar_tabel import table_sheet
 from lkjip_analysis.naskah.usulan import (
     HIGH,
     LOW,
@@ -23,60 +49,7 @@ from lkjip_analysis.naskah.usulan import (
 )
 from lkjip_analysis.schema import TableType
 
-GUIDE, TABLES, CLAIMS, RULES = "Petunjuk", "Tabel", "Klaim", "Aturan"
-INDICATORS, BANDS, COLUMNS, LEFT, LISTS = (
-    "Indikator", "Skala", "Kolom baru", "Dilewati", "Daftar"
-)  # fmt: skip
-NEW = "baru"
-ACCEPT, SURE = "terima", "keyakinan"
-HEAD = 4
-MAPPED, PRINTED, FIRST = 3, 4, 5
-"""On the sheet of a table: the row of column names, of printed headings, and the first of cells."""
-SKIPPED = "(lewati)"
 SHADE = {HIGH: gaya.GREEN, LOW: gaya.YELLOW}
-TABLE_COLUMNS = {
-    ACCEPT: 9, "tabel": 18, "label": 14, "judul": 40, "bagian": 13, "jenis": 20, SURE: 11,
-    "lembar": 16, "baris": 7, "alasan": 55, "catatan": 55,
-}  # fmt: skip
-CLAIM_COLUMNS = {
-    ACCEPT: 9, SURE: 11, "bagian": 13, "kalimat": 60, "nilai": 22, "tentang": 30, "aturan": 12,
-    "sel": 42, "sebab": 34, "catatan": 40, "calon lain": 50, "kode": 26, "paragraf": 22, "tipe": 10,
-    "satuan": 10, "presisi": 9, "dasar": 10,
-}  # fmt: skip
-RULE_COLUMNS = {
-    ACCEPT: 9, SURE: 11, "nama": 34, "jenis": 12, "sel": 70, "dasar": 11, "sebab": 60,
-}  # fmt: skip
-INDICATOR_COLUMNS = {
-    ACCEPT: 9, SURE: 11, "kode": 26, "nama": 46, "satuan": 12, "arah": 9, "rumus": 11,
-    "presisi": 10, "alasan": 55,
-}  # fmt: skip
-BAND_COLUMNS = {
-    ACCEPT: 9, SURE: 11, "skala": 12, "nama": 24, "dari": 9, "lebih_dari": 11, "sampai": 9,
-    "kurang_dari": 12, "sumber": 50,
-}  # fmt: skip
-NEW_COLUMNS = {
-    "tabel": 18, "kolom": 26, "tipe": 11, "judul": 40, "satuan": 14, "presisi": 10,
-    "satuan_tercetak": 24,
-}  # fmt: skip
-LEFT_COLUMNS = {"bagian": 16, "tertulis": 18, "alasan": 46, "kalimat": 90}
-IDENTITY = {
-    "instansi": "Nama folder instansi", "tahun": "Tahun laporan", "nama": "Nama instansi",
-    "pemerintah": "Pemerintah daerah", "tanggal_data": "Tanggal data (contoh 2022-03-31)",
-    "terima_semua": "Terima semua yang keyakinannya tinggi? (ya/tidak)",
-}  # fmt: skip
-STEPS = (
-    "Tidak satu pun usulan dipakai sebelum Anda menerimanya di sini.",
-    "1. Lembar Tabel: periksa jenis tiap tabel, tulis ya atau tidak pada kolom terima.",
-    "2. Lembar tiap tabel (T01, T02, ...): baris 3 menyebut kolom jenis di atas tiap kolom naskah; "
-    "sel merah tidak terbaca sebagai angka. Perbaiki hanya bila tidak sama dengan naskah: salah "
-    "cetak laporan dibiarkan seperti tercetak.",
-    "3. Lembar Klaim: tiap angka kalimat dengan aturan yang diusulkan. Yang bercatatan "
-    '"berbeda" paling penting: mungkin laporan salah cetak. Yang memuat calon: salin satu calon ke '
-    "kolom aturan dan sel, atau kosongkan aturannya.",
-    "4. Lembar Aturan, Indikator, Skala: hubungan antar-tabel, arah indikator, batas kategori.",
-    "5. Lembar Dilewati: angka yang dianggap bukan klaim, dengan alasannya.",
-    "6. Simpan, lalu jalankan: lkjip usul {file} --terima",
-)
 
 
 def workbook_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) -> bytes:
@@ -100,7 +73,7 @@ def workbook_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) 
     _indicators(book.create_sheet(INDICATORS), proposal)
     _bands(book.create_sheet(BANDS), proposal.bands)
     for table in proposal.tables:
-        _table(book.create_sheet(names[table.name]), table, ranges)
+        table_sheet(book.create_sheet(names[table.name]), table, ranges)
     _new_columns(book.create_sheet(COLUMNS), proposal.tables)
     _rows(
         book.create_sheet(LEFT),
@@ -140,7 +113,7 @@ def _guide(sheet: Worksheet, proposal: Proposal, today: str) -> None:
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
         gaya.put(sheet, row, 1, step.format(file=file))
         sheet.row_dimensions[row].height = gaya.LINE * (1 + len(step) // 105)
-    sheet.cell(last + 2, 1).font = Font(bold=True)
+    sheet.cell(last + 2, 1).font = Font(name=gaya.FONT, bold=True)
     gaya.finish(sheet, "A4")
 
 
@@ -194,7 +167,7 @@ def _tables(
     for row in range(HEAD + 1, HEAD + 1 + len(rows)):
         cell = sheet.cell(row, order.index("lembar") + 1)
         cell.hyperlink = f"#'{cell.value}'!A1"
-        cell.font = Font(underline="single", color=gaya.DARK)
+        cell.font = Font(name=gaya.FONT, underline="single", color=gaya.DARK)
 
 
 def _claims(sheet: Worksheet, claims: Sequence[ProposedClaim]) -> None:
@@ -211,7 +184,11 @@ def _claims(sheet: Worksheet, claims: Sequence[ProposedClaim]) -> None:
         rows,
     )
     note = list(CLAIM_COLUMNS).index("catatan") + 1
+    rule = list(CLAIM_COLUMNS).index("aturan") + 1
     for row, claim in enumerate(claims, HEAD + 1):
+        if not claim.aturan:
+            for column in (rule, rule + 1):
+                gaya.put(sheet, row, column, "", gaya.YELLOW)
         if claim.note.startswith(DIFFERENT):
             gaya.put(sheet, row, note, claim.note, gaya.RED)
     sheet.freeze_panes = f"F{HEAD + 1}"
@@ -250,51 +227,6 @@ def _bands(sheet: Worksheet, bands: Sequence[ProposedBand]) -> None:
         "Batas persis seperti dicetak, bilangan dengan titik desimal (contoh 74.99).",
         rows,
     )
-
-
-def _table(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str]) -> None:
-    gaya.title(sheet, f"{table.label}  {table.title}", f"{table.reason}")
-    gaya.header(sheet, MAPPED, ["kolom jenis", *table.columns], dark=True)
-    gaya.header(sheet, PRINTED, ["pakai", *_headings(table)], dark=False)
-    wide = [11.0]
-    for i, name in enumerate(table.columns):
-        longest = max((len(row[i]) for row in table.rows), default=8)
-        wide.append(min(max(longest + 2, len(name) + 2, 10), 44))
-    gaya.widths(sheet, wide)
-    for number, row in enumerate(table.rows, FIRST):
-        gaya.put(sheet, number, 1, gaya.YES)
-        for i, text in enumerate(row, 2):
-            why = table.unreadable.get((number - FIRST, table.columns[i - 2]), "")
-            gaya.put(sheet, number, i, text, gaya.RED if why else "")
-            if why:
-                gaya.remark(sheet, number, i, why)
-        gaya.fit_row(sheet, number)
-    last = FIRST + len(table.rows) - 1
-    gaya.choices(sheet, f"A{FIRST}:A{last + 20}", f'"{gaya.YES},{gaya.NO}"')
-    letter = get_column_letter(len(table.columns) + 1)
-    allowed = ranges.get(table.kind.name)
-    if allowed:
-        gaya.choices(sheet, f"B{MAPPED}:{letter}{MAPPED}", allowed, strict=False)
-    _left_rows(sheet, table, last + 3)
-    gaya.fit_row(sheet, PRINTED)
-    gaya.finish(sheet, f"C{FIRST}")
-    sheet.print_title_rows = f"{MAPPED}:{PRINTED}"
-
-
-def _headings(table: ProposedTable) -> list[str]:
-    made = "(kunci, dibuat)"
-    return [head or (made if name == table.kind.kunci else "")
-            for head, name in zip(table.heads, table.columns, strict=True)]  # fmt: skip
-
-
-OUTSIDE = "Di luar jenis ini, tidak ikut:"
-
-
-def _left_rows(sheet: Worksheet, table: ProposedTable, row: int) -> None:
-    """Rows that the type has no place for; marked so that they are not read back."""
-    for number, texts in enumerate(table.left_rows, row):
-        gaya.put(sheet, number, 1, OUTSIDE if number == row else "-", gaya.GREY)
-        gaya.put(sheet, number, 2, " | ".join(text for text in texts if text), gaya.GREY)
 
 
 def _new_columns(sheet: Worksheet, tables: Sequence[ProposedTable]) -> None:

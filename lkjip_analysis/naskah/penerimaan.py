@@ -49,8 +49,8 @@ def confirm(path: Path, data: Path | str | None = None, overwrite: bool = False)
 def _check_free(folder: Path, overwrite: bool) -> None:
     if folder.exists() and any(folder.iterdir()) and not overwrite:
         found = f"the folder {folder.parent.name}/{folder.name}, which is there already"
-        raise InputError([Problem(str(folder), found, "a folder that is not there yet",
-                                  "Use --timpa to replace it, or another year or agency.")])  # fmt: skip
+        remedy = "Use --timpa to replace it, or another year or agency."
+        raise InputError([Problem(str(folder), found, "a folder that is not there yet", remedy)])
 
 
 def _write(place: Path, texts: Mapping[str, str]) -> None:
@@ -81,5 +81,5 @@ def _in_workbook(path: Path, accepted: Accepted, problem: Problem) -> Problem:
     sheet = sheets.get(problem.file)
     if sheet is None or problem.line is None or not 2 <= problem.line < len(sheet.places) + 2:
         return replace(problem, file=f"{path.name} -> {problem.file}")
-    row = sheet.places[problem.line - 2]
-    return replace(problem, file=f"{path.name}, {sheet.line['lembar']}!{row}", line=None)
+    where = sheet.at(problem.line - 2, problem.column)
+    return replace(problem, file=f"{path.name}, {where}", line=None, column=None)

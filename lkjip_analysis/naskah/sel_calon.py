@@ -23,7 +23,8 @@ CUES = {
     "pagu": r"pagu|anggaran|alokasi",
     "rerata": r"rata\s*-?\s*rata|rerata",
     "nilai": r"nilai|skor|indeks",
-    "jumlah": r"jumlah|total|seluruh",
+    "jumlah": r"jumlah|total|seluruh|sebanyak",
+    "jml": r"jumlah|total|seluruh|sebanyak|terdiri",
 }
 RENSTRA = re.compile(r"renstra|rpjmd", re.IGNORECASE)
 ALL = re.compile(r"jumlah|total|keseluruhan|seluruh", re.IGNORECASE)

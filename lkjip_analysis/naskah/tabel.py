@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lkjip_analysis.naskah.dokumen import Block, Paragraph, WordTable
 from lkjip_analysis.naskah.kisi import Grid, Slot
@@ -171,9 +172,7 @@ def _is_numbering(texts: Iterable[str]) -> bool:
     if len(matches) < 2 or not all(matches):
         return False
     numbers = [int(match[1]) for match in matches if match]
-    return numbers[0] <= 2 and all(
-        b - a in (0, 1) for a, b in zip(numbers, numbers[1:], strict=False)
-    )
+    return numbers[0] <= 2 and all(b - a in (0, 1) for a, b in pairwise(numbers))
 
 
 def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
