@@ -13,17 +13,20 @@ from dataclasses import dataclass
 from lkjip_analysis.naskah.dokumen import Paragraph
 from lkjip_analysis.printed import Printed, Unreadable, read
 
-NOUNS = frozenset(
-    "unit orang koperasi program kegiatan subkegiatan pasar indikator sasaran dokumen desa "
-    "kelurahan kecamatan kabupaten kota bidang pegawai kasus ekor ton kg kuintal hektar ha km "
-    "m meter poin skor bulan hari jam kali paket buah lembaga sekolah siswa guru rumah "
-    "keluarga kk jiwa penduduk peserta perusahaan usaha ukm umkm industri kelompok lokasi "
-    "titik ruas jembatan puskesmas posyandu bayi balita kelahiran laporan aplikasi layanan "
-    "pelanggan wisatawan kunjungan rekomendasi temuan pcs aset".split()
-)
-MONTHS = frozenset(
-    "januari februari maret april mei juni juli agustus september oktober november desember".split()
-)
+NOUNS = frozenset({
+    "unit", "orang", "koperasi", "program", "kegiatan", "subkegiatan", "pasar", "indikator",
+    "sasaran", "dokumen", "desa", "kelurahan", "kecamatan", "kabupaten", "kota", "bidang",
+    "pegawai", "kasus", "ekor", "ton", "kg", "kuintal", "hektar", "ha", "km", "m", "meter",
+    "poin", "skor", "bulan", "hari", "jam", "kali", "paket", "buah", "lembaga", "sekolah",
+    "siswa", "guru", "rumah", "keluarga", "kk", "jiwa", "penduduk", "peserta", "perusahaan",
+    "usaha", "ukm", "umkm", "industri", "kelompok", "lokasi", "titik", "ruas", "jembatan",
+    "puskesmas", "posyandu", "bayi", "balita", "kelahiran", "laporan", "aplikasi", "layanan",
+    "pelanggan", "wisatawan", "kunjungan", "rekomendasi", "temuan", "pcs", "aset",
+})  # fmt: skip
+MONTHS = frozenset({
+    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
+    "oktober", "november", "desember",
+})  # fmt: skip
 CUES = (
     r"(sebesar|sebanyak|sejumlah|senilai|mencapai|tercapai|dicapai|menjadi|dari|target|realisasi|"
     r"capaian|rata\s*-?\s*rata|ditargetkan|terealisasi|yaitu|adalah|hanya|nilai|skor|indeks|"

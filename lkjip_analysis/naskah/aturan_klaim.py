@@ -39,8 +39,8 @@ from lkjip_analysis.naskah.usulan import HIGH, LOW, MIDDLE, ProposedTable
 
 CLEAR = 0.6
 """How much better than the next a cell must suit the words to be chosen."""
-SUITS = 1.2
-SUITS_WELL = 2.0
+SUITS, SUITS_WELL, SUITS_A_LITTLE = 1.2, 2.0, 0.5
+"""How well the words around must suit a cell: to be chosen, to be sure, to be mentioned."""
 SMALL_COUNT = 100
 DIFFERENT = "berbeda"
 
@@ -80,7 +80,7 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
     if not _is_telling(figure):
         same = [c for c in same if c.score >= SUITS_WELL and figure.kind == c.spot.unit]
         close = []
-    counted = _counted(figure, around)
+    counted = None if same else _counted(figure, around)
     if counted:
         return counted
     options = _listed(same, fitting, close)
@@ -101,6 +101,11 @@ def _is_telling(figure: Figure) -> bool:
     """Is the figure long enough not to equal a cell by chance?"""
     digits = sum(c.isdigit() for c in figure.printed.core)
     return digits >= 3 or figure.kind == "persen" or bool(figure.printed.decimals > 0)
+
+
+def _is_long(figure: Figure) -> bool:
+    """Six digits and more are never equal by chance, whatever the words around."""
+    return sum(c.isdigit() for c in figure.printed.core) >= 6
 
 
 def _stands_out(candidates: Sequence[Candidate], clear: float = CLEAR) -> bool:
@@ -125,7 +130,7 @@ def _chosen(
     if not _stands_out(same):
         note = f"{len(same)} sel mencetak angka ini; pilih satu"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
-    if best.score < SUITS:
+    if best.score < SUITS and not (len(same) == 1 and _is_long(figure)):
         note = "ada sel dengan angka ini, tetapi kalimatnya tidak menyebut baris atau kolomnya"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
     return _same_rule(best, options, "", where)
@@ -182,7 +187,7 @@ def _related(
     close: Sequence[Candidate],
     options: tuple[str, ...],
 ) -> ClaimRule:
-    near_miss = tuple(f"{DIFFERENT}: {_shown(c)}" for c in close[:3] if c.score >= SUITS)
+    near_miss = tuple(f"{DIFFERENT}: {_shown(c)}" for c in close[:3] if c.score >= SUITS_A_LITTLE)
     if len(fitting) == 1:
         return _relation_rule(fitting[0], HIGH if fitting[0].told else MIDDLE, "", near_miss)
     repeated = ranked(figure, _equal_claims(figure, around), around.where)
@@ -225,8 +230,8 @@ def _counted(figure: Figure, around: Around) -> ClaimRule | None:
     if not noun or value is None or value >= SMALL_COUNT * 100:
         return None
     found = [(t, c) for t in around.tables for c in t.columns
-             if c.split("_")[0:2] == noun.split("_")[0:2]
-             or (c == t.kind.nama_baris and t.kind.name == noun)]  # fmt: skip
+             if not t.kind.columns[c].is_number
+             and (c == noun or (c == t.kind.nama_baris and t.kind.name == noun))]  # fmt: skip
     near = sorted(found, key=lambda pair: (pair[0].part != around.where.paragraph.part,
                                            abs(pair[0].place - around.where.place)))  # fmt: skip
     for table, column in near[:3]:
@@ -269,7 +274,7 @@ def _listed(
     shown = [f"sama {_shown(c)}" for c in same[:6]]
     shown += [f"{r.jenis} {r.sel} ({r.sebab})" for r in fitting[:4]]
     if not same:
-        shown += [f"{DIFFERENT}: {_shown(c)}" for c in close[:2] if c.score >= SUITS]
+        shown += [f"{DIFFERENT}: {_shown(c)}" for c in close[:2] if c.score >= SUITS_A_LITTLE]
     return tuple(shown)
 
 

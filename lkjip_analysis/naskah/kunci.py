@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from lkjip_analysis.naskah.teks import SMALL, likeness, plain_words
 
-GENERIC = frozenset(
-    "program kegiatan persentase prosentase jumlah nilai tingkat meningkatnya cakupan "
-    "kabupaten kab kota dinas produk jenis rata".split()
-)
+GENERIC = frozenset({
+    "program", "kegiatan", "persentase", "prosentase", "jumlah", "nilai", "tingkat",
+    "meningkatnya", "cakupan", "kabupaten", "kab", "kota", "dinas", "produk", "jenis", "rata",
+})  # fmt: skip
 SHARED = ("indikator", "program")
 """Row names that mean the same thing in every table of a report."""
 ALIKE, NEARLY, APART = 0.8, 0.65, 0.15

@@ -109,8 +109,9 @@ def _unit(told: dict[str, str], column: Column, printed: Printed) -> str:
     if column.satuan != "satuan indikator":
         return column.satuan
     named = f"{told.get('satuan', '')} {told.get('indikator', '')}".casefold()
-    if printed.unit:
-        return printed.unit
+    if printed.unit or told.get("satuan"):
+        unit = printed.unit or told["satuan"]
+        return "persen" if unit == "%" else "dolar AS" if "$" in unit else unit
     if "%" in named or "persen" in named or "prosen" in named:
         return "persen"
     return "dolar AS" if "us$" in named or "usd" in named else ""

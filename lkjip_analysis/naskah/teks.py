@@ -20,10 +20,11 @@ HIDDEN = frozenset(
 )
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-SMALL = frozenset(
-    "yang dan di ke dari pada untuk dengan atas oleh serta atau tahun dalam menurut per tiap "
-    "adalah ini itu sebagai secara para antara".split()
-)
+SMALL = frozenset({
+    "yang", "dan", "di", "ke", "dari", "pada", "untuk", "dengan", "atas", "oleh", "serta",
+    "atau", "tahun", "dalam", "menurut", "per", "tiap", "adalah", "ini", "itu", "sebagai",
+    "secara", "para", "antara",
+})  # fmt: skip
 
 
 def paragraph_text(paragraph: Any) -> str:
