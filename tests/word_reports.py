@@ -30,9 +30,9 @@ def add_table(
     """A table; `merges` are (row, column, row, column) over heads and rows together."""
     lines = [*heads, *rows]
     table = document.add_table(rows=len(lines), cols=len(lines[0]))
-    for i, line in enumerate(lines):
-        for j, text in enumerate(line):
-            table.cell(i, j).text = text
+    for row, line in zip(table.rows, lines, strict=True):
+        for cell, text in zip(row.cells, line, strict=True):
+            cell.text = text
     for top, left, bottom, right in merges:
         texts = [table.cell(i, j).text for i in range(top, bottom + 1)
                  for j in range(left, right + 1)]  # fmt: skip

@@ -33,7 +33,7 @@ CUES = (
     r"jumlah|total|sekitar|kurang lebih|±|sampai|seluruh|berjumlah|terdapat|ada|melaksanakan)"
 )
 CURRENCY = r"Rp\.?|IDR|US ?\$|USD|\$"
-CORE = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+CORE = r"\d+(?:[.,]\d+)*"
 TOKEN = re.compile(
     rf"(?<![\w/.,])(?P<text>(?P<currency>{CURRENCY})?\s*(?P<minus>(?<![\w\d] )-)?(?P<core>{CORE})"
     r"(?P<nil>,\s?[-–—])?)(?P<note>[⁰¹²³⁴⁵⁶⁷⁸⁹]*)"
@@ -109,6 +109,8 @@ def _reason(paragraph: Paragraph, match: re.Match[str]) -> str:
     before, after = text[: match.start("text")], text[match.end("note") :]
     if paragraph.listed:
         return "nomor halaman dalam daftar isi"
+    if paragraph.heading and not before.strip():
+        return "nomor judul bagian"
     told = bool(match["currency"] or match["after"] or match["nil"])
     for test, why in (
         (PHONE.search(before) or re.fullmatch(r"\d{9,}", core), "nomor telepon, NIP atau kode"),

@@ -176,7 +176,10 @@ def _is_near(spot: Spot, where: Place) -> bool:
 
 def _distinct(found: Sequence[Relation]) -> list[Relation]:
     """Each relation once; a copy of a column in another table is not another relation."""
-    return list({(r.jenis, r.sel): r for r in found}.values())
+    first: dict[tuple[object, ...], Relation] = {}
+    for relation in found:
+        first.setdefault((relation.jenis, relation.terms or relation.sel), relation)
+    return list(first.values())
 
 
 def _related(
@@ -197,7 +200,7 @@ def _related(
         return ClaimRule("sama", f"sumber={said.address}", "tafsir", why, MIDDLE, "", options, said)
     if fitting:
         note = f"{len(fitting)} hubungan cocok; pilih satu"
-        return ClaimRule(sureness=LOW, note=note, candidates=(*options, *near_miss))
+        return ClaimRule(sureness=LOW, note=note, candidates=_once(*options, *near_miss))
     if close and close[0].score >= SUITS and _stands_out(close):
         return _same_rule(close[0], options, DIFFERENT, around.where)
     if nearly and (len(nearly) == 1 or nearly[0].misses(figure) * 2 < nearly[1].misses(figure)):
@@ -205,7 +208,11 @@ def _related(
         return _relation_rule(nearly[0], MIDDLE, note, near_miss)
     also = tuple(f"{DIFFERENT}: {r.jenis} {r.sel} ({r.sebab})" for r in nearly[:3])
     note = "" if also or options or near_miss else "tidak ada sel atau hubungan yang cocok"
-    return ClaimRule(sureness=LOW, note=note, candidates=(*options, *near_miss, *also))
+    return ClaimRule(sureness=LOW, note=note, candidates=_once(*options, *near_miss, *also))
+
+
+def _once(*texts: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
 
 
 def _equal_claims(figure: Figure, around: Around) -> list[Spot]:

@@ -172,7 +172,7 @@ def _direction(
 
 NUMBER = r"(\d+(?:[.,]\d+)?)\s*%?"
 BANDS = (
-    (re.compile(rf"{NUMBER}\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*[<≤]?\s*{NUMBER}",
+    (re.compile(rf"{NUMBER}\s*(?:-|–|—|≤|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*[<≤]?\s*{NUMBER}",
                 re.I), ("dari", "sampai")),
     (re.compile(rf"[>≥]\s*{NUMBER}\s*(?:-|–|s\.?\s?d\.?|sampai)\s*[<≤]?\s*{NUMBER}", re.I),
      ("lebih_dari", "sampai")),

@@ -23,6 +23,7 @@ CHAPTER = re.compile(r"BAB\.?\s+(?P<mark>[IVX]+)\b", re.IGNORECASE)
 PART = re.compile(r"(?P<mark>[A-H]|[J-U]|[WYZ])\.\s?(?=\S)")
 SECTION = re.compile(r"(?P<mark>[IVX]+)\.\s+(?=\S)")
 NUMBERED = re.compile(r"(?P<mark>\d+)\.?\s+(?=\D)")
+DECIMAL = re.compile(r"(?P<mark>\d{1,2}(\.\d{1,2})+)\.?\s+(?=[A-Z])")
 CONTENTS = re.compile(r"(\.{3,}|…|\t)\s*([ivxl]+|\d+)\s*$", re.IGNORECASE)
 LONGEST_HEADING = 160
 
@@ -135,7 +136,7 @@ class _Reader:
                 return False
             self.marks = []
             return False
-        elif match := PART.match(text):
+        elif (match := DECIMAL.match(text)) or (match := PART.match(text)):
             self._set(1, match["mark"])
         elif match := SECTION.match(text):
             self._set(2, match["mark"])

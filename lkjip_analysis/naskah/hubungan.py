@@ -42,6 +42,8 @@ class Relation:
     """How far rounding of its parts may move it."""
     column: str = ""
     parts: tuple[Fraction, ...] = ()
+    terms: tuple[Fraction, ...] = ()
+    """The figures it is made of, where the same may stand in other places."""
 
     def misses(self, figure: Figure) -> Fraction:
         assert figure.printed.value is not None
@@ -84,8 +86,8 @@ def relations(
     if figure.kind in ("persen", "bilangan"):
         yield from _means(near, sentence)
     if figure.kind != "persen":
-        yield from _sums(figure, near, words)
         yield from _of_fellows(figure, fellows, words)
+        yield from _sums(figure, near, words)
         yield from _row_differences(figure, near, words)
 
 
@@ -175,7 +177,8 @@ def _of_fellows(figure: Figure, fellows: Sequence[Spot], words: str) -> Iterator
         large, small = (one, other) if one.value > other.value else (other, one)
         yield Relation("selisih", f"dari={large.address}; kurang={small.address}",
                        large.value - small.value, "selisih dua angka kalimat itu",
-                       bool(REST.search(words)))  # fmt: skip
+                       bool(REST.search(words)),
+                       terms=(large.value, small.value))  # fmt: skip
 
 
 def _row_differences(figure: Figure, near: Sequence[Spot], words: str) -> Iterator[Relation]:
@@ -188,4 +191,5 @@ def _row_differences(figure: Figure, near: Sequence[Spot], words: str) -> Iterat
             large, small = (one, other) if one.value > other.value else (other, one)
             sel = f"dari={large.address}; kurang={small.address}"
             difference = large.value - small.value
-            yield Relation("selisih", sel, difference, "selisih dua kolom sebaris", told)
+            yield Relation("selisih", sel, difference, "selisih dua kolom sebaris", told,
+                           terms=(large.value, small.value))  # fmt: skip

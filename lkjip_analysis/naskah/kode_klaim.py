@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_analysis.naskah.kunci import slug
+from lkjip_analysis.naskah.teks import words
 from lkjip_analysis.naskah.usulan import ProposedClaim
 
 NAMED = re.compile(r"klaim\[([^\]]+)\]")
@@ -45,7 +46,8 @@ def _wanted(claim: ProposedClaim, codes: Mapping[str, str]) -> str:
     if claim.aturan in ("kategori", "arah") and cell:
         row = codes.get(cell["row"], cell["row"])
         return f"{row}_{claim.aturan}"
-    return slug(FILLERS.sub(" ", claim.tentang).strip() or claim.tentang, (), 3)
+    text = FILLERS.sub(" ", claim.tentang)
+    return slug(text if words(text) else f"angka {claim.bagian}", (), 3)
 
 
 def _free(wanted: str, taken: Iterable[str]) -> str:

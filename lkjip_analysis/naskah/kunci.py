@@ -27,7 +27,8 @@ def slug(text: str, taken: Iterable[str] = (), most: int = 2) -> str:
     'koperasi_sehat'
     """
     folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    found = [w for w in plain_words(folded).split() if w not in SMALL and w != "%"]
+    said = [w for w in plain_words(folded).split() if w != "%"]
+    found = [w for w in said if w not in SMALL] or said
     telling = [w for w in found if w not in GENERIC] or found or ["baris"]
     used = set(taken)
     for count in range(min(most, len(telling)), len(telling) + 1):

@@ -36,7 +36,7 @@ def read_proposal(
     blocks = read_blocks(path)
     names = Names()
     kinds = known_types(raw_folder(data) / instansi / str(tahun))
-    tables = proposed_tables(printed_tables(blocks), kinds, names)
+    tables = proposed_tables(printed_tables(blocks), kinds, names, tahun)
     if not tables:
         found, remedy = "no table", "Tables that are pictures must be typed; see `lkjip template`."
         raise InputError([Problem(path.name, found, "a report with tables", remedy)])

@@ -22,6 +22,7 @@ from lkjip_analysis.naskah.tipe_usulan import SURE, TypeGuess, type_guesses
 from lkjip_analysis.naskah.usulan import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.schema import TableType
 
+LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
 CLOSE = 0.08
 """Two types whose scores lie this close are told apart by a person."""
 
@@ -38,10 +39,10 @@ class _Chosen:
 
 
 def proposed_tables(
-    tables: Sequence[PrintedTable], kinds: Mapping[str, TableType], names: Names
+    tables: Sequence[PrintedTable], kinds: Mapping[str, TableType], names: Names, tahun: int
 ) -> tuple[ProposedTable, ...]:
     """Each table with its likeliest type; `names` learns the goals, indicators and programmes."""
-    guessed = [type_guesses(table, kinds) for table in tables]
+    guessed = [type_guesses(table, kinds, tahun) for table in tables]
     labels = _names([g[0].kind.name if g else _own_name(t, i)
                      for i, (t, g) in enumerate(zip(tables, guessed, strict=True), 1)])  # fmt: skip
     chosen = [_choose(t, n, g) for t, n, g in zip(tables, labels, guessed, strict=True)]
@@ -96,7 +97,7 @@ def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
         part=table.part,
         kind=typed,
         is_new=chosen.is_new,
-        sureness=_sureness(chosen.guesses),
+        sureness=_sureness(chosen),
         reason=best.reason if best else "tidak mirip satu jenis tabel pun; dibuat jenis sendiri",
         columns=columns,
         heads=tuple(headings.get(name, "") for name in columns),
@@ -117,6 +118,10 @@ def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
         if i not in chosen.columns and chosen.table.heads[i]
     ]
     notes += [f"kolom {', '.join(unread)} tidak dipakai jenis ini"] if unread else []
+    levels = _levels(chosen)
+    if levels:
+        told = f"baris bertingkat ({', '.join(levels)}): jumlahnya akan terhitung ganda"
+        notes.append(f"{told}; pakai satu tingkat saja (kolom pakai)")
     count = len(chosen.body.left)
     notes += [f"{count} baris di luar jenis ini (lihat bawah tabel)"] if count else []
     close = [g for g in chosen.guesses[1:] if chosen.guesses[0].score - g.score < CLOSE]
@@ -124,11 +129,23 @@ def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
     return notes
 
 
-def _sureness(guesses: tuple[TypeGuess, ...]) -> str:
+def _sureness(chosen: _Chosen) -> str:
+    guesses = chosen.guesses
     if not guesses:
         return LOW
     close = len(guesses) > 1 and guesses[0].score - guesses[1].score < CLOSE
-    return HIGH if guesses[0].score >= SURE and not close else MIDDLE
+    figures = [n for n in guesses[0].missing if chosen.kind.columns[n].is_number]
+    sure = guesses[0].score >= SURE and not close and not figures and not _levels(chosen)
+    return HIGH if sure else MIDDLE
+
+
+def _levels(chosen: _Chosen) -> list[str]:
+    """Programmes with their activities among them, in a table that adds all rows up."""
+    if not chosen.kind.total:
+        return []
+    named = [row.get(chosen.kind.nama_baris, "") for row in chosen.body.rows]
+    found = [m[0].casefold() for text in named if (m := LEVEL.match(text))]
+    return list(dict.fromkeys(found)) if len(set(found)) > 1 else []
 
 
 def _with_printed_units(

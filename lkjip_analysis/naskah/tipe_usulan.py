@@ -17,6 +17,8 @@ from lkjip_analysis.printed import DASHES, MISSING, Unreadable, read
 from lkjip_analysis.schema import Column, TableType
 
 SURE, POSSIBLE = 0.75, 0.5
+AT_END = re.compile(r"renstra|rpjmd|akhir|jangka menengah", re.IGNORECASE)
+LAST = re.compile(r"sebelum|lalu\b", re.IGNORECASE)
 NUMBERED = re.compile(r"(\d{1,3}\s*[.)])\s*(?=[^\d\s])")
 
 
@@ -32,20 +34,22 @@ class TypeGuess:
     """Columns that the type needs and the table does not print."""
 
 
-def type_guesses(table: PrintedTable, kinds: Mapping[str, TableType]) -> tuple[TypeGuess, ...]:
-    """The types that a table may be, the likeliest first."""
-    guesses = (_guess(table, kind) for kind in kinds.values())
+def type_guesses(
+    table: PrintedTable, kinds: Mapping[str, TableType], tahun: int
+) -> tuple[TypeGuess, ...]:
+    """The types that a table may be in a report of `tahun`, the likeliest first."""
+    guesses = (_guess(table, kind, tahun) for kind in kinds.values())
     likely = [guess for guess in guesses if guess.score >= POSSIBLE]
     return tuple(sorted(likely, key=lambda guess: -guess.score))
 
 
-def _guess(table: PrintedTable, kind: TableType) -> TypeGuess:
+def _guess(table: PrintedTable, kind: TableType, tahun: int) -> TypeGuess:
     made = {name: c for name, c in kind.columns.items() if not _is_generated(c)}
     fits = {
         (number, name): fit
         for number in range(len(table.heads))
         for name, column in made.items()
-        if (fit := _column_fit(table, number, kind.name, column)) >= POSSIBLE
+        if (fit := _column_fit(table, number, kind.name, column, tahun)) >= POSSIBLE
     }
     columns = _one_to_one(fits)
     needed = [name for name, column in made.items() if not column.boleh_tiada]
@@ -90,14 +94,31 @@ def _lacks_key_column(missing: list[str], kind: TableType) -> bool:
     return kind.nama_baris in missing or (bool(numbers) and set(numbers) <= set(missing))
 
 
-def _column_fit(table: PrintedTable, number: int, kind: str, column: Column) -> float:
+def _column_fit(table: PrintedTable, number: int, kind: str, column: Column, tahun: int) -> float:
     texts = [text for text in table.column(number) if text]
     if column.tipe == "kunci" or column.name.startswith("no"):
         if texts and not all(ENUMERATION.fullmatch(text) for text in texts):
             return 0.0
         return max(heading_fit(table.heads[number], kind, column), 0.5 if texts else 0.0)
     fit = heading_fit(table.heads[number], kind, column)
+    fit *= _time_fit(table.heading(number), column, tahun)
     return fit * _content_fit(texts, column)
+
+
+def _time_fit(heading: str, column: Column, tahun: int) -> float:
+    """Does the heading speak of the time that the column is of: this year, the last, the end?"""
+    if not column.is_number:
+        return 1.0
+    years = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", heading)}
+    year = next(iter(years)) if len(years) == 1 else None
+    at_end = bool(AT_END.search(heading))
+    if column.name.endswith("_renstra"):
+        return 1.0 if at_end else 0.4
+    if column.name.endswith("_lalu"):
+        return 1.0 if year == tahun - 1 or (year is None and LAST.search(heading)) else 0.4
+    if at_end or LAST.search(heading):
+        return 0.4
+    return 1.0 if year in (None, tahun) else 0.6
 
 
 def _content_fit(texts: list[str], column: Column) -> float:
