@@ -223,6 +223,30 @@ def test_the_same_programme_has_the_same_key_in_every_table(word: Proposal) -> N
     assert budget["1.penilaian_kesehatan"] == "Program Penilaian Kesehatan KSP/USP"
 
 
+def test_activities_among_programmes_are_told_and_a_column_of_another_year_is_not_this_one(
+    tmp_path: Path,
+) -> None:
+    document = Document()
+    document.add_paragraph("Tabel 1 Realisasi Anggaran")
+    rows = [["Program Jalan", "300.000", "250.000", "83,33"],
+            ["Kegiatan Aspal", "300.000", "250.000", "83,33"],
+            ["Jumlah", "300.000", "250.000", "83,33"]]  # fmt: skip
+    add_table(document, [["Uraian", "Anggaran", "Realisasi", "%"]], rows)
+    document.add_paragraph("Tabel 2 Capaian Kinerja")
+    heads = [["Indikator", "2022", "", "2023", ""],
+             ["", "Target", "Realisasi", "Target", "Realisasi"]]  # fmt: skip
+    merges = [(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4)]
+    add_table(document, heads, [["Air bersih", "80", "82", "85", "85,80"]], merges)
+    document.save(str(tmp_path / "tahun.docx"))
+    budget, years = read_proposal(tmp_path / "tahun.docx", AGENCY, 2023).tables
+
+    assert budget.sureness == "sedang"
+    assert any("baris bertingkat (program, kegiatan)" in note for note in budget.notes)
+    told = dict(zip(years.columns, years.rows[0], strict=True))
+    assert (told["target"], told["realisasi"], told["realisasi_lalu"]) == ("85", "85,80", "82")
+    assert "80" not in told.values()
+
+
 # Claims.
 
 
@@ -296,6 +320,7 @@ def test_a_figure_in_several_cells_lists_them_and_chooses_none(tmp_path: Path) -
         ("mulai pukul 08.00 WIB", "08.00", "jam"),
         ("pandemi Covid-19 melanda", "19", "nomor tabel, gambar, bagian atau sebutan"),
         ("hadir 7 dan pulang", "7", "tanpa satuan"),
+        ("butir 3.1.2 lampiran", "3.1.2", "nomor tabel"),
     ],
 )
 def test_a_number_that_states_nothing_is_left_out_with_its_reason(
@@ -315,6 +340,7 @@ def test_a_number_that_states_nothing_is_left_out_with_its_reason(
         ("tercapai 13.244 unit", [("13.244", "unit")]),
         ("dengan 2 (dua) indikator kinerja", [("2", "indikator")]),
         ("senilai US$ 2.645.059.", [("US$ 2.645.059", "dolar AS")]),
+        ("Indeks Theil sebesar 0,0189 lebih", [("0,0189", "bilangan")]),
         ("anggaran Rp1,73 miliar", [("Rp1,73 miliar", "rupiah")]),
         ("rata-rata pada tahun 2021 tercapai 164,68", [("164,68", "bilangan")]),
     ],
@@ -433,6 +459,27 @@ def test_a_figure_retyped_as_a_number_is_refused_because_its_print_is_lost(propo
 def test_an_accepted_claim_on_a_refused_table_is_told(proposed: Path) -> None:
     with pytest.raises(InputError, match=r"Klaim!.*anggaran.*not accepted"):
         confirm(answered(proposed, refused=("anggaran",)), proposed.parent)
+
+
+def test_a_person_chooses_a_candidate_by_its_number(proposed: Path) -> None:
+    book = load_workbook(answered(proposed))
+    sheet = book["Klaim"]
+    columns = {cell.value: cell.column for cell in sheet[HEAD]}
+    ratio = next(r for r in rows_of(sheet) if sheet.cell(r, columns["nilai"]).value == "91,27%")
+    assert str(sheet.cell(ratio, columns["calon lain"]).value).startswith("1) rasio pembilang=")
+    sheet.cell(ratio, columns["pilih"]).value = "1"
+    book.save(proposed)
+    confirm(proposed, proposed.parent)
+    claims = load(AGENCY, 2021, proposed.parent).tables["klaim"]
+    (key,) = (k for k in claims.keys if claims.cell(k, "nilai").text == "91,27%")
+
+    assert claims.cell(key, "aturan").text == "rasio"
+    assert claims.cell(key, "sel").text.startswith("pembilang=klaim[")
+
+    book["Klaim"].cell(ratio, columns["pilih"]).value = "7"
+    book.save(proposed)
+    with pytest.raises(InputError, match=r"Klaim!L\d+.*\"7\".*allowed: 1"):
+        confirm(proposed, proposed.parent, overwrite=True)
 
 
 def test_a_table_of_its_own_type_brings_its_type_along(health_docx: Path, tmp_path: Path) -> None:

@@ -76,14 +76,14 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
     same = ranked(figure, [s for s in usable if equal(figure, s)], around.where)
     slips = [s for s in usable if one_digit_off(figure, s) and not rounds_to(figure, s)]
     close = ranked(figure, slips, around.where)
-    fitting, nearly = _relations(figure, around)
+    fitting, nearly, untold = _relations(figure, around)
     if not _is_telling(figure):
         same = [c for c in same if c.score >= SUITS_WELL and figure.kind == c.spot.unit]
         close = []
     counted = None if same else _counted(figure, around)
     if counted:
         return counted
-    options = _listed(same, fitting, close)
+    options = _listed(same, [*fitting, *untold[:3]], close)
     if len(fitting) == 1 and same and same[0].score < SUITS and figure.kind == "persen":
         return _relation_rule(fitting[0], MIDDLE, "", options)
     one = _different(close, same, around.where)
@@ -146,24 +146,30 @@ def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str, where: 
                      sure, note, rest, spot)  # fmt: skip
 
 
-def _relations(figure: Figure, around: Around) -> tuple[list[Relation], list[Relation]]:
+def _relations(
+    figure: Figure, around: Around
+) -> tuple[list[Relation], list[Relation], list[Relation]]:
+    """The relations that fit, those told in words that nearly do, and those that fit untold."""
     text = around.where.paragraph.text
     sentence = sentence_around(text, figure.start)
     near = [spot for spot in around.spots if _is_near(spot, around.where)]
     found = list(relations(figure, sentence, near, around.fellows))
     fitting = [r for r in found if r.fits(figure)]
     told = [r for r in fitting if r.told]
-    fitting = told or [r for r in fitting if _is_telling(figure) and r.jenis != "selisih"]
+    usable = told or [r for r in fitting if _is_telling(figure) and r.jenis != "selisih"]
     nearly = sorted((r for r in found if r.nearly(figure)), key=lambda r: r.misses(figure))
-    return _suiting(figure, _distinct(fitting), around), _suiting(figure, nearly, around)
+    chosen = _suiting(figure, _distinct(usable), around)
+    untold = [r for r in _distinct(fitting) if r not in chosen and r.terms]
+    return chosen, _suiting(figure, nearly, around), untold
 
 
 def _suiting(figure: Figure, found: list[Relation], around: Around) -> list[Relation]:
     """Where relations differ in their column, those whose column the words speak of."""
     if len(found) < 2:
         return found
-    scores = [column_suits(figure, r.column, around.where) if r.column else 0.0 for r in found]
-    return [r for r, score in zip(found, scores, strict=True) if score >= max(scores) - 0.3]
+    scores = {r.column: column_suits(figure, r.column, around.where) for r in found if r.column}
+    best = max(scores.values(), default=0.0)
+    return [r for r in found if not r.column or scores[r.column] >= best - 0.3]
 
 
 def _is_near(spot: Spot, where: Place) -> bool:
@@ -190,17 +196,23 @@ def _related(
     close: Sequence[Candidate],
     options: tuple[str, ...],
 ) -> ClaimRule:
-    near_miss = tuple(f"{DIFFERENT}: {_shown(c)}" for c in close[:3] if c.score >= SUITS_A_LITTLE)
+    near_miss = tuple(
+        f"{DIFFERENT}: sama {_shown(c)}" for c in close[:3] if c.score >= SUITS_A_LITTLE
+    )
     if len(fitting) == 1:
         return _relation_rule(fitting[0], HIGH if fitting[0].told else MIDDLE, "", near_miss)
     repeated = ranked(figure, _equal_claims(figure, around), around.where)
-    if repeated:
+    if repeated and words(repeated[0].spot.called) & words(figure.before[-120:]):
         said = repeated[0].spot
         why = "angka yang sama disebut lebih dulu"
         return ClaimRule("sama", f"sumber={said.address}", "tafsir", why, MIDDLE, "", options, said)
+    again = tuple(f"sama sumber={c.spot.address} (disebut lebih dulu)" for c in repeated[:2])
+    options = (*options, *again)
     if fitting:
         note = f"{len(fitting)} hubungan cocok; pilih satu"
-        return ClaimRule(sureness=LOW, note=note, candidates=_once(*options, *near_miss))
+        return ClaimRule(
+            sureness=LOW, note=note, candidates=tuple(dict.fromkeys((*options, *near_miss)))
+        )
     if close and close[0].score >= SUITS and _stands_out(close):
         return _same_rule(close[0], options, DIFFERENT, around.where)
     if nearly and (len(nearly) == 1 or nearly[0].misses(figure) * 2 < nearly[1].misses(figure)):
@@ -208,18 +220,16 @@ def _related(
         return _relation_rule(nearly[0], MIDDLE, note, near_miss)
     also = tuple(f"{DIFFERENT}: {r.jenis} {r.sel} ({r.sebab})" for r in nearly[:3])
     note = "" if also or options or near_miss else "tidak ada sel atau hubungan yang cocok"
-    return ClaimRule(sureness=LOW, note=note, candidates=_once(*options, *near_miss, *also))
-
-
-def _once(*texts: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))
+    return ClaimRule(
+        sureness=LOW, note=note, candidates=tuple(dict.fromkeys((*options, *near_miss, *also)))
+    )
 
 
 def _equal_claims(figure: Figure, around: Around) -> list[Spot]:
-    said = words(figure.before[-120:])
+    telling = _is_telling(figure)
     return [s for s in around.claims
-            if equal(figure, s) and fits_unit(figure, s) and words(s.called) & said
-            and (_is_telling(figure) or s.unit == figure.kind)]  # fmt: skip
+            if equal(figure, s) and fits_unit(figure, s)
+            and (telling or s.unit == figure.kind)]  # fmt: skip
 
 
 def _relation_rule(
@@ -281,7 +291,7 @@ def _listed(
     shown = [f"sama {_shown(c)}" for c in same[:6]]
     shown += [f"{r.jenis} {r.sel} ({r.sebab})" for r in fitting[:4]]
     if not same:
-        shown += [f"{DIFFERENT}: {_shown(c)}" for c in close[:2] if c.score >= SUITS_A_LITTLE]
+        shown += [f"{DIFFERENT}: sama {_shown(c)}" for c in close[:2] if c.score >= SUITS_A_LITTLE]
     return tuple(shown)
 
 

@@ -19,8 +19,8 @@ TABLE_COLUMNS = {
 }  # fmt: skip
 CLAIM_COLUMNS = {
     ACCEPT: 9, SURE: 11, "bagian": 13, "kalimat": 56, "nilai": 21, "tentang": 26, "aturan": 12,
-    "sel": 42, "sebab": 34, "catatan": 34, "calon lain": 46, "kode": 26, "paragraf": 22, "tipe": 10,
-    "satuan": 10, "presisi": 9, "dasar": 10,
+    "sel": 42, "sebab": 34, "catatan": 34, "calon lain": 46, "pilih": 7, "kode": 26,
+    "paragraf": 22, "tipe": 10, "satuan": 10, "presisi": 9, "dasar": 10,
 }  # fmt: skip
 RULE_COLUMNS = {
     ACCEPT: 9, SURE: 11, "nama": 34, "jenis": 12, "sel": 70, "dasar": 11, "sebab": 60,
@@ -50,8 +50,8 @@ STEPS = (
     "sel merah tidak terbaca sebagai angka. Perbaiki hanya bila tidak sama dengan naskah: salah "
     "cetak laporan dibiarkan seperti tercetak.",
     "3. Lembar Klaim: tiap angka kalimat dengan aturan yang diusulkan. Yang bercatatan "
-    '"berbeda" paling penting: mungkin laporan salah cetak. Yang memuat calon: salin satu calon ke '
-    "kolom aturan dan sel, atau kosongkan aturannya.",
+    '"berbeda" paling penting: mungkin laporan salah cetak. Yang memuat calon: tulis nomornya '
+    "pada kolom pilih, atau terima tanpa aturan.",
     "4. Lembar Aturan, Indikator, Skala: hubungan antar-tabel, arah indikator, batas kategori.",
     "5. Lembar Dilewati: angka yang dianggap bukan klaim, dengan alasannya.",
     "6. Simpan, lalu jalankan: lkjip usul {file} --terima",

@@ -172,7 +172,8 @@ def _of_fellows(figure: Figure, fellows: Sequence[Spot], words: str) -> Iterator
             value = sum((spot.value for spot in group), Fraction(0))
             cells = " + ".join(spot.address for spot in group)
             yield Relation("jumlah", f"bagian={cells}", value,
-                           f"penjumlahan {size} angka kalimat itu", told)  # fmt: skip
+                           f"penjumlahan {size} angka kalimat itu", told,
+                           terms=tuple(sorted(s.value for s in group)))  # fmt: skip
     for one, other in combinations(same[-8:], 2):
         large, small = (one, other) if one.value > other.value else (other, one)
         yield Relation("selisih", f"dari={large.address}; kurang={small.address}",

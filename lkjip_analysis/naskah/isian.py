@@ -5,6 +5,7 @@ Every mistake is told by sheet and cell; nothing that was not accepted is read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -23,6 +24,10 @@ from lkjip_analysis.naskah.gaya import NO, YES
 from lkjip_analysis.naskah.usulan import HIGH
 
 MAX_BYTES = 50_000_000
+CANDIDATE = re.compile(
+    r"(?P<number>\d+)\)\s*(berbeda: )?(?P<jenis>[a-z_]+)\s+(?P<sel>\w+=[^()]*?)"
+    r"\s*(\((?P<why>.*)\)|= \d+)?\s*$"
+)
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,7 @@ def read_accepted(path: Path) -> Accepted:
     tables = reader.accepted(book[bentuk.TABLES])
     sheets = tuple(s for line in tables if (s := reader.table(book, line)) is not None)
     claims, open_claims = reader.split(book[bentuk.CLAIMS])
+    claims = tuple(reader.chosen(line) for line in claims)
     accepted = Accepted(
         path.name,
         identity,
@@ -188,6 +194,22 @@ class _Reader:
             elif not said:
                 left.append(line)
         return tuple(taken), tuple(left)
+
+    def chosen(self, line: Line) -> Line:
+        """The claim with the rule of the candidate whose number a person wrote, if one was."""
+        if not line["pilih"]:
+            return line
+        offered = [m for text in line["calon lain"].split("\n") if (m := CANDIDATE.match(text))]
+        picked = next((m for m in offered if m["number"] == line["pilih"]), None)
+        if picked is None:
+            where = f"{self.file}, {line.at('pilih', list(line.told))}"
+            allowed = ", ".join(m["number"] for m in offered) or "nothing: there is no candidate"
+            self.problems.append(Problem(where, f'"{line["pilih"]}"', allowed,
+                                         "Write the number of a candidate."))  # fmt: skip
+            return line
+        told = {**line.told, "aturan": picked["jenis"], "sel": picked["sel"],
+                "dasar": line["dasar"] or "tafsir", "sebab": picked["why"] or ""}  # fmt: skip
+        return Line(told, line.sheet, line.row, line.by_name)
 
     def table(self, book: Workbook, line: Line) -> Sheet | None:
         name = line["lembar"]

@@ -189,6 +189,7 @@ def _key_of(address: str) -> str:
 
 def _below_table(told: _Collected, table: ProposedTable) -> None:
     """Lines below a table that state one figure ("Jumlah koperasi aktif: 260") are claims too."""
+    told.left_out += _in_words(table)
     for row in table.left_rows:
         filled = [text for text in row if text]
         figure = filled[-1] if len(filled) == 2 else ""
@@ -211,6 +212,20 @@ def _below_table(told: _Collected, table: ProposedTable) -> None:
                 sebab="kaki tabel menghitung baris tabel", sureness=HIGH, note="",
             )  # fmt: skip
         told.claims.append(claim)
+
+
+def _in_words(table: ProposedTable) -> list[LeftOut]:
+    """Figures inside text cells ("APBD 27 %"): a person decides whether they are claims."""
+    reason = f"angka di dalam sel teks ({table.label})"
+    found = []
+    for name, column in table.kind.columns.items():
+        if name in table.columns and column.tipe == "teks" and name != "skala":
+            for row in table.rows:
+                text = row[table.columns.index(name)]
+                stated, _ = figures_in(Paragraph(text, table.part, 0))
+                told = [f for f in stated if f.kind in ("persen", "rupiah", "dolar AS")]
+                found += [LeftOut(table.part, f.text, reason, text[:200]) for f in told]
+    return found
 
 
 def _is_figure(text: str) -> bool:

@@ -173,14 +173,15 @@ def _tables(
 def _claims(sheet: Worksheet, claims: Sequence[ProposedClaim]) -> None:
     rows = [
         ["", c.sureness, c.bagian, c.sentence, c.nilai, c.tentang, c.aturan, c.sel, c.sebab,
-         c.note, "\n".join(c.candidates), c.kode, c.paragraf, c.tipe, c.satuan, c.presisi, c.dasar]
+         c.note, "\n".join(f"{i}) {text}" for i, text in enumerate(c.candidates, 1)),
+            "", c.kode, c.paragraf, c.tipe, c.satuan, c.presisi, c.dasar]
         for c in claims
     ]  # fmt: skip
     _rows(
         sheet,
         CLAIM_COLUMNS,
         "Angka dan pernyataan dalam kalimat",
-        "Baris kuning belum beraturan: pilih dari calon lain, atau terima tanpa aturan.",
+        "Kuning: belum beraturan. Tulis nomor calon pada kolom pilih, atau terima tanpa aturan.",
         rows,
     )
     note = list(CLAIM_COLUMNS).index("catatan") + 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lkjip_analysis.naskah.jenis import heading_fit
 from lkjip_analysis.naskah.tabel import ENUMERATION, FIGURE, PrintedTable
@@ -99,10 +100,18 @@ def _column_fit(table: PrintedTable, number: int, kind: str, column: Column, tah
     if column.tipe == "kunci" or column.name.startswith("no"):
         if texts and not all(ENUMERATION.fullmatch(text) for text in texts):
             return 0.0
-        return max(heading_fit(table.heads[number], kind, column), 0.5 if texts else 0.0)
+        counted = 0.5 if _counts(texts) else 0.0
+        return max(heading_fit(table.heads[number], kind, column), counted)
     fit = heading_fit(table.heads[number], kind, column)
     fit *= _time_fit(table.heading(number), column, tahun)
     return fit * _content_fit(texts, column)
+
+
+def _counts(texts: list[str]) -> bool:
+    """Do these numbers run on from 1 (for each goal anew), as those of a list do?"""
+    numbers = [int(digits[0]) for text in texts if (digits := re.search(r"\d+", text))]
+    runs = (now == before + 1 or now == 1 for before, now in pairwise([0, *numbers]))
+    return bool(numbers) and all(runs)
 
 
 def _time_fit(heading: str, column: Column, tahun: int) -> float:
