@@ -456,6 +456,24 @@ def test_a_figure_retyped_as_a_number_is_refused_because_its_print_is_lost(propo
         confirm(proposed, proposed.parent)
 
 
+@pytest.mark.parametrize(
+    ("sheet", "cell", "text"),
+    [("Petunjuk", "B4", "../../rumah"), ("Petunjuk", "B5", "21"), ("Petunjuk", "B8", "kemarin"),
+     ("Tabel", "B5", "../anggaran"), ("Tabel", "F5", "angaran"), ("Tabel", "A5", "iya")],
+)  # fmt: skip
+def test_a_wrong_answer_is_named_by_its_cell_and_nothing_is_written(
+    sheet: str, cell: str, text: str, proposed: Path
+) -> None:
+    book = load_workbook(answered(proposed))
+    book[sheet][cell].value = text
+    book.save(proposed)
+    before = sorted(proposed.parent.rglob("*"))
+
+    with pytest.raises(InputError, match=f"{sheet}!{cell}"):
+        confirm(proposed, proposed.parent)
+    assert sorted(proposed.parent.rglob("*")) == before
+
+
 def test_an_accepted_claim_on_a_refused_table_is_told(proposed: Path) -> None:
     with pytest.raises(InputError, match=r"Klaim!.*anggaran.*not accepted"):
         confirm(answered(proposed, refused=("anggaran",)), proposed.parent)

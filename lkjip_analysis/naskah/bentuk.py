@@ -19,7 +19,7 @@ TABLE_COLUMNS = {
 }  # fmt: skip
 CLAIM_COLUMNS = {
     ACCEPT: 9, SURE: 11, "bagian": 13, "kalimat": 56, "nilai": 21, "tentang": 26, "aturan": 12,
-    "sel": 42, "sebab": 34, "catatan": 34, "calon lain": 46, "pilih": 7, "kode": 26,
+    "sel": 50, "sebab": 34, "catatan": 34, "calon lain": 46, "pilih": 7, "kode": 32,
     "paragraf": 22, "tipe": 10, "satuan": 10, "presisi": 9, "dasar": 10,
 }  # fmt: skip
 RULE_COLUMNS = {

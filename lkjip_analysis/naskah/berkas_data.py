@@ -15,7 +15,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.naskah import bentuk
 from lkjip_analysis.naskah.baris import printed_units
 from lkjip_analysis.naskah.isian import Accepted, Line, Sheet
-from lkjip_analysis.naskah.tabel import TOTAL
+from lkjip_analysis.naskah.jenis_baru import new_type, type_document
 from lkjip_analysis.schema import Column, TableType
 
 CLAIM_COLUMNS = ("kode", "bagian", "paragraf", "tentang", "nilai", "tipe", "satuan", "presisi",
@@ -37,7 +37,7 @@ def files_of(accepted: Accepted, kinds: Mapping[str, TableType]) -> Files:
 
     Raises: InputError where a type, column or reference is not there, by sheet and cell.
     """
-    problems: list[Problem] = []
+    problems = _name_problems(accepted)
     types = {s.line["tabel"]: _type(s, accepted, kinds, problems) for s in accepted.tables}
     if problems:
         raise InputError(problems)
@@ -51,10 +51,22 @@ def files_of(accepted: Accepted, kinds: Mapping[str, TableType]) -> Files:
         texts["klaim.csv"] = _csv(CLAIM_COLUMNS, rows)
     for name, kind in types.items():
         if kind.name not in kinds:
-            texts[f"skema/{name}.yaml"] = _dumped(_type_document(kind))
+            texts[f"skema/{name}.yaml"] = _dumped(type_document(kind))
     document = _report(accepted, types, bool(claims), rules, remarks)
     texts["laporan.yaml"] = f"# Diimpor dari {accepted.file}.\n{_dumped(document)}"
     return Files(texts, tuple(remarks))
+
+
+def _name_problems(accepted: Accepted) -> list[Problem]:
+    """A table's name becomes a file's: plain, and each once."""
+    names = [sheet.line["tabel"] for sheet in accepted.tables]
+    return [
+        Problem(f"{accepted.file}, {s.line.at('tabel', list(s.line.told))}",
+                f'the table name "{s.line["tabel"]}"', "lower-case letters, digits, _; each once",
+                "Rename the table.")
+        for s in accepted.tables
+        if not re.fullmatch(r"[a-z0-9_]+", s.line["tabel"]) or names.count(s.line["tabel"]) > 1
+    ]  # fmt: skip
 
 
 def _type(
@@ -63,12 +75,12 @@ def _type(
     line, name = sheet.line, sheet.line["jenis"]
     where = f"{accepted.file}, {line.at('jenis', list(line.told))}"
     if name == bentuk.NEW:
-        return _new_type(sheet, accepted)
+        return new_type(sheet, accepted)
     kind = kinds.get(name)
     if kind is None:
         allowed = ", ".join([*kinds, bentuk.NEW])
         problems.append(Problem(where, f'the table type "{name}"', allowed, nearest(name, kinds)))
-        return _new_type(sheet, accepted)
+        return new_type(sheet, accepted)
     there = f"{accepted.file}, {line['lembar']}!{bentuk.MAPPED}"
     for column in sheet.columns:
         if column not in kind.columns:
@@ -78,47 +90,6 @@ def _type(
             problems.append(Problem(there, f'the column "{column}" twice', "each column once",
                                     f"Choose {bentuk.SKIPPED} for one."))  # fmt: skip
     return kind
-
-
-def _new_type(sheet: Sheet, accepted: Accepted) -> TableType:
-    name = sheet.line["tabel"]
-    told = {line["kolom"]: line for line in accepted.new_columns if line["tabel"] == name}
-    columns = {c: _new_column(c, told.get(c), head)
-               for c, head in zip(sheet.columns, sheet.heads, strict=True)}  # fmt: skip
-    first = sheet.columns[0] if sheet.columns else "kode"
-    key = next((c for c, column in columns.items() if column.tipe == "kunci"), first)
-    texts = [c for c, column in columns.items() if column.tipe == "teks" and c[:2] != "no"]
-    place = sheet.columns.index(key) if key in sheet.columns else 0
-    total = tuple(row[place] for row in sheet.rows if any(TOTAL.fullmatch(t) for t in row))[-1:]
-    title = sheet.line["judul"] or sheet.line["label"] or name
-    return TableType(name, title, f"Dari naskah: {title}", key, texts[0] if texts else key, total,
-                     columns)  # fmt: skip
-
-
-def _new_column(name: str, line: Line | None, head: str) -> Column:
-    if line is None:
-        return Column(name, "kunci" if name == "kode" else "teks", head)
-    units = tuple(u.strip() for u in line["satuan_tercetak"].split(",") if u.strip())
-    fields: dict[str, Any] = {"tipe": line["tipe"] or "teks", "judul": line["judul"]}
-    if line["tipe"] == "angka":
-        fields |= {"satuan": line["satuan"], "presisi": line["presisi"] or "bulat",
-                   "satuan_tercetak": units}  # fmt: skip
-    return Column(name, **fields)
-
-
-def _type_document(kind: TableType) -> dict[str, Any]:
-    columns: dict[str, dict[str, Any]] = {}
-    for name, column in kind.columns.items():
-        entries: dict[str, Any] = {"tipe": column.tipe, "judul": column.judul or name}
-        if column.is_number:
-            entries["presisi"] = column.presisi
-            entries |= {"satuan": column.satuan} if column.satuan else {}
-            units = list(column.satuan_tercetak)
-            entries |= {"satuan_tercetak": units} if units else {}
-        columns[name] = entries
-    document = {"judul": kind.judul, "arti": kind.arti, "kunci": kind.kunci,
-                "nama_baris": kind.nama_baris}  # fmt: skip
-    return {**document, **({"total": list(kind.total)} if kind.total else {}), "kolom": columns}
 
 
 def _claims(accepted: Accepted, problems: list[Problem]) -> tuple[list[Line], list[str]]:

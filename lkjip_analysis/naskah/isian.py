@@ -24,6 +24,7 @@ from lkjip_analysis.naskah.gaya import NO, YES
 from lkjip_analysis.naskah.usulan import HIGH
 
 MAX_BYTES = 50_000_000
+FORMS = {"instansi": r"[a-z0-9]+(-[a-z0-9]+)*", "tahun": r"(19|20)\d\d"}
 CANDIDATE = re.compile(
     r"(?P<number>\d+)\)\s*(berbeda: )?(?P<jenis>[a-z_]+)\s+(?P<sel>\w+=[^()]*?)"
     r"\s*(\((?P<why>.*)\)|= \d+)?\s*$"
@@ -151,6 +152,11 @@ def _identity_problems(path: Path, identity: Mapping[str, str]) -> list[Problem]
         for name in ("instansi", "tahun", "nama", "tanggal_data")
         if not identity[name]
     ]
+    for name, form in FORMS.items():
+        if identity[name] and not re.fullmatch(form, identity[name]):
+            found = f'"{identity[name]}"'
+            allowed = "lower-case letters, digits and hyphens; a year of four digits"
+            problems.append(Problem(places[name], found, allowed, "Correct the cell."))
     try:
         date.fromisoformat(identity["tanggal_data"] or "2000-01-01")
     except ValueError:
