@@ -15,9 +15,11 @@ from lkjip_analysis.naskah.kunci import Names, slug
 from lkjip_analysis.naskah.tabel import PrintedTable, Row
 from lkjip_analysis.naskah.teks import one_line
 from lkjip_analysis.naskah.tipe_usulan import NUMBERED, split_class
-from lkjip_analysis.printed import Unreadable, read
+from lkjip_analysis.printed import Unreadable
 from lkjip_analysis.schema import Column, TableType
+from lkjip_analysis.tables import Address, read_cell
 
+NOWHERE = Address("", "", "")
 UNIT = re.compile(r"[\d.,]*\d\s*([^\W\d_][^\d%]{0,25})")
 
 
@@ -156,7 +158,7 @@ def unreadable(text: str, column: Column) -> str:
     if not column.is_number:
         return ""
     try:
-        read(text, column.gaya, column.strip, column.satuan_tercetak)
+        read_cell(NOWHERE, text, "", 0, column)
     except Unreadable:
         return f'"{text}" tidak terbaca sebagai angka kolom {column.judul or column.name}'
     return ""

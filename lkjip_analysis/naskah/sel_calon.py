@@ -12,8 +12,9 @@ from lkjip_analysis.naskah.angka import Figure, clause_of, sentence_around
 from lkjip_analysis.naskah.dokumen import Paragraph
 from lkjip_analysis.naskah.teks import words
 from lkjip_analysis.naskah.usulan import ProposedTable
-from lkjip_analysis.printed import Printed, Unreadable, read
+from lkjip_analysis.printed import Printed, Unreadable
 from lkjip_analysis.schema import Column
+from lkjip_analysis.tables import Address, read_cell
 
 CUES = {
     "target": r"\btarget|ditargetkan|diperjanjikan|direncanakan",
@@ -100,7 +101,7 @@ def _read(text: str, column: Column) -> Printed | None:
     if not column.is_number or not text.strip() or not any(c.isdigit() for c in text):
         return None
     try:
-        return read(text, column.gaya, column.strip, column.satuan_tercetak)
+        return read_cell(Address("", "", ""), text, "", 0, column).printed
     except Unreadable:
         return None
 

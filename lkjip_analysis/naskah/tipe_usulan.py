@@ -14,8 +14,9 @@ from itertools import pairwise
 from lkjip_analysis.naskah.jenis import heading_fit
 from lkjip_analysis.naskah.tabel import ENUMERATION, FIGURE, PrintedTable
 from lkjip_analysis.naskah.teks import likeness, words
-from lkjip_analysis.printed import DASHES, MISSING, Unreadable, read
+from lkjip_analysis.printed import DASHES, MISSING, Unreadable
 from lkjip_analysis.schema import Column, TableType
+from lkjip_analysis.tables import Address, read_cell
 
 SURE, POSSIBLE = 0.75, 0.5
 AT_END = re.compile(r"renstra|rpjmd|akhir|jangka menengah", re.IGNORECASE)
@@ -146,7 +147,7 @@ def _content_fit(texts: list[str], column: Column) -> float:
 def _reads(text: str, column: Column) -> bool:
     """Is it a figure, perhaps with a class in parentheses behind it: 165,68 (Sangat Baik)?"""
     try:
-        read(split_class(text)[0], column.gaya, column.strip, column.satuan_tercetak)
+        read_cell(Address("", "", ""), split_class(text)[0], "", 0, column)
     except Unreadable:
         return bool(FIGURE.fullmatch(text)) or text in DASHES or text.casefold() in MISSING
     return True
