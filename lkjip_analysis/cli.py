@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from lkjip_analysis.commands import acting, building, reading, watching
+from lkjip_analysis.commands import acting, building, proposing, reading, watching
 from lkjip_analysis.commands.shared import UNREADABLE
 from lkjip_analysis.errors import nearest
 
@@ -50,6 +50,7 @@ for command in (
     building.ekspor,
     watching.watch,
     building.lab,
+    proposing.usul,
 ):
     app.command()(command)
 

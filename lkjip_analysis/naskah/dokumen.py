@@ -1,0 +1,167 @@
+"""A Word report in reading order: paragraphs with the part of the report they stand in, tables
+with their caption. Parts are told by heading styles or, where there are none, by their print
+("BAB III", "A. Capaian", "I. Sasaran")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lkjip_analysis.naskah.berkas import open_document
+from lkjip_analysis.naskah.kisi import Grid, grid_of
+from lkjip_analysis.naskah.teks import W, one_line, paragraph_text
+
+CAPTION = re.compile(
+    r"(?P<again>(lanjutan|sambungan)\s+)?(?P<label>tabel\.?\s*\d+(\s*[.\-]\s*\d+)*)\s*[.:]?\s*"
+    r"(?P<title>.*)",
+    re.IGNORECASE,
+)
+CHAPTER = re.compile(r"BAB\.?\s+(?P<mark>[IVX]+)\b", re.IGNORECASE)
+PART = re.compile(r"(?P<mark>[A-H]|[J-U]|[WYZ])\.\s?(?=\S)")
+SECTION = re.compile(r"(?P<mark>[IVX]+)\.\s+(?=\S)")
+NUMBERED = re.compile(r"(?P<mark>\d+)\.?\s+(?=\D)")
+DECIMAL = re.compile(r"(?P<mark>\d{1,2}(\.\d{1,2})+)\.?\s+(?=[A-Z])")
+CONTENTS = re.compile(r"(\.{3,}|…|\t)\s*([ivxl]+|\d+)\s*$", re.IGNORECASE)
+LONGEST_HEADING = 160
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph: its text, its part (`BAB III.A.I`), its number there, the table before it."""
+
+    text: str
+    part: str
+    place: int
+    listed: bool = False
+    """Is it a line of a table of contents?"""
+    heading: bool = False
+    bullet: bool = False
+    """Does Word number it by itself?"""
+
+
+@dataclass(frozen=True)
+class WordTable:
+    """A table as Word holds it, with the caption found above (or in its first row)."""
+
+    grid: Grid
+    label: str
+    title: str
+    part: str
+    again: bool = False
+    """Does the caption say that it goes on from the page before?"""
+    inside: str = ""
+    """Where it stands, if inside a cell of another table."""
+
+
+Block = Paragraph | WordTable
+
+
+def read_blocks(path: Path) -> tuple[Block, ...]:
+    """The paragraphs and tables of a Word document. Raises: InputError where it cannot be read."""
+    document = open_document(path)
+    body, reader = document.element.body, _Reader(_heading_styles(document))
+    blocks: list[Block] = []
+    for element in _elements(body):
+        blocks += reader.paragraph(element) if element.tag == f"{W}p" else reader.table(element)
+    return tuple(blocks)
+
+
+def _elements(parent: Any) -> Iterator[Any]:
+    for child in parent:
+        if child.tag in (f"{W}p", f"{W}tbl"):
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
+            yield from _elements(child)
+
+
+def _heading_styles(document: Any) -> dict[str, int]:
+    """Style id -> level, for the styles of the document that are headings."""
+    levels: dict[str, int] = {}
+    for style in document.styles.element.iter(f"{W}style"):
+        name = style.find(f"{W}name")
+        text = (name.get(f"{W}val") if name is not None else "").casefold()
+        match = re.fullmatch(r"(heading|judul)\s*(\d)", text)
+        if match:
+            levels[style.get(f"{W}styleId")] = int(match[2])
+    return levels
+
+
+class _Reader:
+    """Keeps what a reader keeps in mind on the way down: the part and the last caption."""
+
+    def __init__(self, styles: dict[str, int]) -> None:
+        self.styles = styles
+        self.marks: list[str] = []
+        self.place = 0
+        self.caption: tuple[str, str, bool] | None = None
+        self.tail = 0
+
+    def paragraph(self, element: Any) -> list[Block]:
+        text = one_line(raw := paragraph_text(element))
+        if not text:
+            return []
+        style = _value(element, f"{W}pPr/{W}pStyle")
+        if "toc" in style.casefold() or CONTENTS.search(raw.strip()):
+            return [Paragraph(text, self.part, 0, listed=True)]
+        heading = self._heading(text, self.styles.get(style, 0))
+        self.place = 0 if heading else self.place + 1
+        match = CAPTION.fullmatch(text)
+        if match and len(text) < 300 and not text.endswith((".", ":", ";")):
+            label = re.sub(r"(?i)^tabel\.?\s*", "Tabel ", one_line(match["label"]))
+            self.caption, self.tail = (label, match["title"], bool(match["again"])), 2
+        elif self.caption and self.tail and len(text) < LONGEST_HEADING and text[-1] not in ".:;":
+            self.tail -= 1
+            label, title, again = self.caption
+            self.caption = label, f"{title} {text}".strip(), again
+        else:
+            self.caption = None
+        bullet = element.find(f"{W}pPr/{W}numPr") is not None
+        return [Paragraph(text, self.part, self.place, heading=heading, bullet=bullet)]
+
+    @property
+    def part(self) -> str:
+        return ".".join(mark for mark in self.marks if mark) or "Bagian depan"
+
+    def _heading(self, text: str, level: int) -> bool:
+        """Notes a heading; its level is the style's or told by how it is numbered."""
+        if len(text) > LONGEST_HEADING or (not level and text.endswith((".", ";", ","))):
+            return False
+        if match := CHAPTER.match(text):
+            self.marks = [f"BAB {match['mark'].upper()}"]
+        elif not self.marks and not level:
+            if not text.isupper() or len(text) > 60 or len(text.split()) > 4:
+                return False
+            self.marks = []
+            return False
+        elif (match := DECIMAL.match(text)) or (match := PART.match(text)):
+            self._set(1, match["mark"])
+        elif match := SECTION.match(text):
+            self._set(2, match["mark"])
+        elif level and (match := NUMBERED.match(text)):
+            self._set(max(level - 1, 1), match["mark"])
+        elif level:
+            self._set(level - 1, " ".join(text.split()[:5]))
+        else:
+            return False
+        return True
+
+    def _set(self, level: int, mark: str) -> None:
+        self.marks = [*self.marks[:level], *[""] * (level - len(self.marks)), mark]
+
+    def table(self, element: Any, inside: str = "") -> list[Block]:
+        grid = grid_of(element)
+        label, title, again = self.caption or ("", "", False)
+        made = WordTable(grid, "" if inside else label, title, self.part, again, inside)
+        self.caption, self.tail = None, 0
+        blocks: list[Block] = [made]
+        for row, inner in grid.nested:
+            blocks += self.table(inner, f"baris {row + 1} {label or 'tabel di luarnya'}")
+        return blocks
+
+
+def _value(element: Any, path: str) -> str:
+    found = element.find(path)
+    return str(found.get(f"{W}val", "")) if found is not None else ""
