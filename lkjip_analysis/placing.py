@@ -35,16 +35,9 @@ def new_folder(target: Path, wait: float = 0) -> Iterator[Path]:
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
     except Timeout as error:
-        raise InputError(
-            [
-                Problem(
-                    str(target),
-                    f"another run of this report{_holder(target)}",
-                    "one run at a time",
-                    "Wait until it ends.",
-                )
-            ]
-        ) from error
+        found = f"another run of this report{_holder(target)}"
+        problem = Problem(str(target), found, "one run at a time", "Wait until it ends.")
+        raise InputError([problem]) from error
     except OSError as error:
         raise InputError(
             [

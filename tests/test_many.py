@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -111,3 +115,38 @@ def test_a_report_that_once_succeeded_stays_when_it_fails_and_is_linked(tmp_path
     page = (tmp_path / "dinas-a" / "2021-gagal.html").read_text("utf-8")
     assert 'href="2021/index.html"' in page and "&lt;b&gt;" in page
     assert (tmp_path / "dinas-a" / "2021" / "index.html").read_text() == "yang lama"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal as Linux does")
+def test_ctrl_c_ends_a_batch_its_workers_and_its_kernels(tmp_path: Path) -> None:
+    years = [(f"dinas-{letter}", year) for letter in "abcdef" for year in (2021, 2022)]
+    data = agencies(tmp_path / "data", *years)
+    words = ("report", "--all", "--workers", "2", "--data", str(data))
+    command = [sys.executable, "-m", "lkjip_analysis", *words, "--reports", str(tmp_path / "r")]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        process.stderr.readline()  # the first report is there, the next are being made
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+    assert process.returncode not in (0, 1, 2)
+    made = list((tmp_path / "r").glob("*/*/manifest.json"))
+    assert 1 <= len(made) < len(years)
+    for _ in range(100):
+        left = _running_with(str(tmp_path))
+        if not left:
+            return
+        time.sleep(0.1)
+    raise AssertionError(left)
+
+
+def _running_with(mark: str) -> list[str]:
+    """Processes whose environment has `mark`: all that a command started, whatever its parent."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark.encode() in (path / "environ").read_bytes():
+                found.append((path / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+        except OSError:
+            continue
+    return found
