@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from lkjip_analysis.commands import acting, building, reading
+from lkjip_analysis.commands import acting, building, entering, reading
 from lkjip_analysis.commands.shared import UNREADABLE
 from lkjip_analysis.errors import nearest
 
@@ -24,6 +24,10 @@ app = typer.Typer(
 
                  lkjip verify I T      which printed figures are wrong, in the terminal
 
+                 lkjip template        an Excel workbook to fill in, for lkjip import FILE.xlsx
+
+                 lkjip check I T       what a folder still lacks
+
                  lkjip report I T      the whole report as HTML, in reports/I/T/index.html
 
                  lkjip perbaikan I T   what to correct, and what to look up first
@@ -37,11 +41,15 @@ app = typer.Typer(
 )
 
 app.command("list")(reading.list_reports)
+app.command("import")(entering.import_file)
 for command in (
     reading.verify,
     acting.perbaikan,
     acting.koreksi,
     acting.reviu,
+    entering.template,
+    entering.new,
+    entering.check,
     building.report,
     building.lab,
 ):

@@ -46,11 +46,27 @@ class Form:
     example: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Part:
+    """A section of the guide: its lines are number, subject and explanation."""
+
+    judul: str
+    lines: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The sheet `Panduan`."""
+
+    judul: str
+    ringkas: str
+    parts: tuple[Part, ...]
+
+
 @cache
 def blocks() -> Mapping[str, Block]:
     """The parts of the sheet in their order."""
-    told: list[dict[str, Any]] = yaml.safe_load((STANDARDS / "pengaturan.yaml").read_text(encoding="utf-8"))
-    return {part["nama"]: _block(part) for part in told}
+    return {part["nama"]: _block(part) for part in _yaml("pengaturan")}
 
 
 def _block(part: Mapping[str, Any]) -> Block:
@@ -71,5 +87,19 @@ def _block(part: Mapping[str, Any]) -> Block:
 @cache
 def forms() -> tuple[Form, ...]:
     """The sheets of the template that hold tables, in their order."""
-    told = yaml.safe_load((STANDARDS / "templat.yaml").read_text(encoding="utf-8"))
-    return tuple(Form(t["lembar"], t["tipe"], t["petunjuk"], t["contoh"]) for t in told)
+    return tuple(
+        Form(told["lembar"], told["tipe"], told["petunjuk"], told["contoh"])
+        for told in _yaml("templat")
+    )
+
+
+@cache
+def guide() -> Guide:
+    """What the guide says."""
+    told = _yaml("panduan")
+    parts = (Part(p["judul"], tuple((a, b, c) for a, b, c in p["baris"])) for p in told["bagian"])
+    return Guide(told["judul"], told["ringkas"], tuple(parts))
+
+
+def _yaml(name: str) -> Any:
+    return yaml.safe_load((STANDARDS / f"{name}.yaml").read_text(encoding="utf-8"))

@@ -65,9 +65,11 @@ class Keys:
         return key
 
 
-def known_keys(names: Mapping[str, str]) -> Keys:
-    """Keys of rows that are declared: key -> name."""
-    return Keys({plain(name): key for key, name in names.items()})
+def known_keys(names: Mapping[str, str], sasaran: Sequence[str]) -> Keys:
+    """Keys of rows that are declared (key -> name), and the sasaran in their order."""
+    return Keys(
+        {plain(name): key for key, name in names.items()}, [plain(name) for name in sasaran]
+    )
 
 
 def plain(text: str) -> str:
