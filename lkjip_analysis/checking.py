@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,8 +57,13 @@ def check(instansi: str, tahun: int, data: Path | None = None) -> State:
     places = read_origins(folder)
     missing = [line for content in contents for line in _gaps(content, places)]
     missing += _undeclared(document, contents)
-    advice = [line for content in contents for line in _advice(content)]
-    problems = [p for p in _unreadable(folder, instansi, tahun) if p.found != NO_ROWS]
+    named = _naming(document, contents)
+    advice = [line for content in contents for line in _advice(content, named)]
+    problems = [
+        problem
+        for problem in _unreadable(folder, instansi, tahun)
+        if not _is_told(problem, contents)
+    ]
     return State(tuple(missing), tuple(advice), tuple(problems))
 
 
@@ -90,23 +95,42 @@ def _contents(folder: Path, document: yamltext.Document) -> Iterator[Content]:
             yield Content(name, path.name, kind, transcription, tuple(records))
 
 
-def _gaps(content: Content, places: dict[str, str]) -> Iterator[str]:
+def _gaps(content: Content, places: Mapping[str, str]) -> Iterator[str]:
     """Tables without rows, and blank cells where every row has a figure."""
     if not content.rows:
         more = ", atau hapus berkasnya bila tidak ada klaim" if content.name == CLAIMS else ""
         yield f"{content.file}: belum ada barisnya; isi menurut cetakan{more}."
+        return
+    blank = {
+        name: [row for row in content.rows if not row[1].get(name, "-").strip()]
+        for name in _needed(content)
+    }
+    never = [name for name, rows in blank.items() if len(rows) == len(content.rows)]
+    if never:
+        yield f"{content.file}: kolom {_titles(content, never)} belum diisi sama sekali."
     for line, texts in content.rows:
-        for name, column in content.kind.columns.items():
-            needed = column.is_number and not column.boleh_tiada and name in texts
-            if needed and not texts[name].strip() and not _is_per_group(content.kind, name):
-                key = texts[content.kind.kunci]
-                row = " ".join(texts.get(content.kind.nama_baris, "").split()) or key
-                where = places.get(f"{content.name}[{key}].{name}", f"{content.file}:{line}")
-                yield f"{where}: {column.judul} kosong pada {row}; tulis - atau n/a bila tidak ada."
+        names = [n for n, rows in blank.items() if (line, texts) in rows and n not in never]
+        if names:
+            key = texts[content.kind.kunci]
+            row = " ".join(texts.get(content.kind.nama_baris, "").split()) or key
+            where = places.get(f"{content.name}[{key}].{names[0]}", f"{content.file}:{line}")
+            told = f"{_titles(content, names)} kosong pada {row}"
+            yield f"{where}: {told}; tulis - atau n/a bila memang tidak ada."
+
+
+def _needed(content: Content) -> list[str]:
+    """The columns in which a blank cell is something forgotten."""
     if content.name == CLAIMS:
-        for line, texts in content.rows:
-            if not texts["nilai"].strip():
-                yield f"{content.file}:{line}: yang tertulis tentang {texts['tentang']} kosong."
+        return ["nilai"]
+    return [
+        name
+        for name, column in content.kind.columns.items()
+        if column.is_number and not column.boleh_tiada and not _is_per_group(content.kind, name)
+    ]
+
+
+def _titles(content: Content, names: list[str]) -> str:
+    return ", ".join(content.kind.columns[name].judul for name in names)
 
 
 def _is_per_group(kind: TableType, name: str) -> bool:
@@ -147,10 +171,32 @@ def _has_categories(contents: list[Content]) -> bool:
     )
 
 
-def _advice(content: Content) -> Iterator[str]:
+def _advice(content: Content, named: str) -> Iterator[str]:
+    """What would make more of the report testable: `named` is all that names cells."""
     if content.name == CLAIMS:
         for line, texts in content.rows:
-            if texts["tipe"].strip() == "angka" and not texts["aturan"].strip():
-                yield f"{content.file}:{line}: ikat {texts['tentang']} pada sel tabel (aturan, sel)."
+            tied = texts["aturan"].strip() or f"{CLAIMS}[{texts['kode']}]" in named
+            if texts["tipe"].strip() == "angka" and not tied:
+                told = f"ikat {texts['tentang']} pada sel tabel"
+                yield f"{content.file}:{line}: {told} (kolom aturan dan sel)."
     elif content.transcription == "tunggal" and content.rows:
         yield f"{content.file}: baru disalin sekali; salin lagi, bandingkan, lalu tulis ganda."
+
+
+def _naming(document: yamltext.Document, contents: list[Content]) -> str:
+    """Everything that names cells: the rules of laporan.yaml and the claims' own cells."""
+    told = [str(rule) for rule in document.data.get("aturan") or []]
+    claims = [content for content in contents if content.name == CLAIMS]
+    return " ".join([*told, *(texts["sel"] for c in claims for _, texts in c.rows)])
+
+
+def _is_told(problem: Problem, contents: list[Content]) -> bool:
+    """Is it told among what is missing: a table without rows, a claim left blank?"""
+    blank = {
+        line
+        for content in contents
+        if content.name == CLAIMS
+        for line, texts in content.rows
+        if not texts["nilai"].strip()
+    }
+    return problem.found == NO_ROWS or (problem.file == f"{CLAIMS}.csv" and problem.line in blank)

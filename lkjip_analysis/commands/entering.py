@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -124,7 +125,11 @@ def _document(file: Path, *_: object) -> None:
     raise InputError([Problem(file.name, found, "an .xlsx workbook", remedy)])
 
 
-READERS = {".xlsx": _workbook, ".xlsm": _workbook, ".docx": _document}
+READERS: dict[str, Callable[..., None]] = {
+    ".xlsx": _workbook,
+    ".xlsm": _workbook,
+    ".docx": _document,
+}
 """Who reads a file, by its ending."""
 
 

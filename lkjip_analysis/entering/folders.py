@@ -36,7 +36,9 @@ def write_folder(
         for name in KEPT:
             _copy(target / name, folder / name)
         for name, text in files.items():
-            (folder / name).write_bytes(text.encode("utf-8"))
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
         earlier = target / "laporan.yaml"
         if earlier.is_file() and earlier.read_bytes() != (folder / "laporan.yaml").read_bytes():
             shutil.copy2(earlier, folder / EARLIER)

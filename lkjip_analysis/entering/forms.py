@@ -16,13 +16,17 @@ STANDARDS = Path(__file__).parents[1] / "standards"
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to fill in: its name, its title, a hint, choices, and what it begins with."""
+    """One thing to fill in: its name, its title, a hint, choices, and what it begins with.
+
+    An open entry takes other words than its choices as well.
+    """
 
     name: str
     judul: str
     hint: str
     choices: tuple[str, ...]
     default: str
+    open: bool
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,7 @@ def _block(part: Mapping[str, Any]) -> Block:
             told.get("petunjuk", ""),
             tuple(told.get("pilihan", ())),
             str(told.get("awal", "")),
+            told.get("terbuka") == "ya",
         )
         for told in part["isian"]
     )

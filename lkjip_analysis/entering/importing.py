@@ -6,7 +6,7 @@ A folder is written only if it can be read again: every problem is named by shee
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 

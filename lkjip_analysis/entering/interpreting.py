@@ -9,12 +9,9 @@ from typing import Any
 
 from lkjip_analysis.entering.declaring import Declaration
 from lkjip_analysis.entering.filled import Filled
-from lkjip_analysis.entering.keys import slug
 from lkjip_analysis.entering.relations import common_rules
 from lkjip_analysis.entering.settings import NOTHING, Row, Settings, Told
 from lkjip_analysis.report import CLAIMS
-
-ROLES_WITH_CELLS = re.compile(r"\[")
 
 
 def declaration(
@@ -33,7 +30,7 @@ def declaration(
             for row in settings.rows("indikator")
             if str(row.get("kode", NOTHING))
         },
-        tables={table.name: _table(table) for table in tables if table.name != CLAIMS},
+        tables={table.name: _table(table) for table in tables},
         columns={table.name: _titles(table) for table in tables if _titles(table)},
         rules=[*rules, *_own_rules(settings.rows("hubungan"))],
     )
@@ -68,7 +65,8 @@ def _scales(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def _table(table: Filled) -> Row:
-    label = table.label if str(table.label) else Told(table.found.sheet.title, table.label.place)
+    title = "Naskah" if table.name == CLAIMS else table.found.sheet.title
+    label = table.label if str(table.label) else Told(title, table.label.place)
     told = {"tipe": Told(table.type.name), "label": label, "bagian": table.bagian,
             "halaman": table.halaman, "transkripsi": table.transkripsi}  # fmt: skip
     if not str(told["transkripsi"]):
@@ -91,14 +89,23 @@ def _own_rules(rows: Iterable[Row]) -> Iterator[tuple[dict[str, Any], str]]:
         told = {name: str(text) for name, text in row.items() if str(text)}
         if set(told) <= {"dasar"}:
             continue
-        rule: dict[str, Any] = {"nama": slug(told.get("nama", f"hubungan {number}"))}
-        rule |= {name: told[name] for name in ("jenis", "hasil") if name in told}
+        rule: dict[str, Any] = {"nama": _name(told.get("nama", f"hubungan_{number}"))}
+        rule |= {name: _cells(told[name]) for name in ("jenis", "hasil") if name in told}
         for part in filter(None, map(str.strip, told.get("sel", "").split(";"))):
             role, _, cells = part.partition("=")
-            named = [cell.strip() for cell in cells.split("+")]
-            rule[role.strip()] = named if ROLES_WITH_CELLS.search(cells) else named[0]
+            rule[role.strip()] = _cells(cells)
         rule |= {name: told[name] for name in ("dasar", "sebab") if name in told}
         yield rule, next(iter(row.values())).place
+
+
+def _name(text: str) -> str:
+    return re.sub(r"[^a-z0-9_.]+", "_", text.casefold()).strip("_")
+
+
+def _cells(text: str) -> str | list[str]:
+    """One cell or word, or several cells joined by +."""
+    named = [cell.strip() for cell in text.split("+")]
+    return named if len(named) > 1 and "[" in text else text.strip()
 
 
 def _judul(table: Filled, name: str) -> str:

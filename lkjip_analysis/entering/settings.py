@@ -126,7 +126,8 @@ def _told(sheet: Sheet, entry: Entry, row: int, column: int, problems: list[Prob
     except Refused as refused:
         problems.append(sheet.problem(row, column, refused))
         return Told("", place)
-    if entry.choices and text and text.casefold() not in [c.casefold() for c in entry.choices]:
+    known = [choice.casefold() for choice in entry.choices]
+    if known and text and not entry.open and text.casefold() not in known:
         found, allowed = f'{entry.judul}: "{text}"', ", ".join(entry.choices)
         remedy = nearest(text, entry.choices)
         problems.append(Problem(sheet.file, found, allowed, remedy, column=place))

@@ -1,4 +1,4 @@
-"""`lkjip new`: a folder to fill in, from scratch or like an earlier year with its figures emptied."""
+"""`lkjip new`: a folder to fill in, from scratch or like an earlier year without its figures."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _declared(text: str, tahun: int, dari: int) -> str:
     )
     for pattern, other in CHANGES:
         text = re.sub(pattern, other, text, flags=re.MULTILINE)
-    note = f"# Dimulai dari {dari}: periksa nomor tabel, skala, rumus dan hubungan yang ditulis di sini."
+    note = f"# Dimulai dari {dari}: periksa nomor tabel, skala, rumus dan hubungannya."
     return f"{note}\n{text}"
 
 

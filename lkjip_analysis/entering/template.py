@@ -44,7 +44,7 @@ ROWS = 60
 HEAD_ROW = 4
 WIDTHS = {"kunci": 24, "teks": 26, "angka": 20, "kategori": 18}
 WIDE = {"indikator": 46, "program": 46, "sasaran": 40, "tentang": 32, "sel": 44, "sebab": 36}
-SETTINGS_WIDTHS = (52, 44, 24, 24, 20, 28, 24, 24)
+SETTINGS_WIDTHS = (52, 44, 22, 22, 22, 28, 24, 20, 20)
 CLAIM_CHOICES = {
     "tipe": KINDS,
     "presisi": PRECISIONS,

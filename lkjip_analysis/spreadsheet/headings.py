@@ -72,11 +72,12 @@ def column_of(label: str, kind: TableType, tahun: int) -> str | None:
     for name, column in kind.columns.items():
         if raw in (name.replace("_", " "), name, column.judul.casefold()):
             return name
-    for name, column in kind.columns.items():
-        if plain and plain in (normal(column.judul, tahun), name.replace("_", " ")):
-            return name
-    found = [name for name in kind.columns if plain in _synonyms().get(name, ())]
-    return found[0] if len(found) == 1 else None
+    for text in dict.fromkeys((plain, plain.removesuffix(" rp"))):
+        own = [n for n, c in kind.columns.items() if text == normal(c.judul, tahun)]
+        found = own or [n for n in kind.columns if text in _synonyms().get(n, ())]
+        if text and len(found) == 1:
+            return found[0]
+    return None
 
 
 def normal(label: str, tahun: int) -> str:
@@ -86,6 +87,7 @@ def normal(label: str, tahun: int) -> str:
     ('realisasi tahun sebelumnya', 'capaian %')
     """
     text = label.casefold().replace("(%)", " % ")
+    text = re.sub(r"\((rp|us\$)[^)]*\)", r" \1 ", text.replace("(usd", "(us$"))
     text = re.sub(r"\([^)]*\)", " ", text)
     text = re.sub(rf"(?:tahun\s+)?\b{tahun - 1}\b", f" {PREVIOUS} ", text)
     text = re.sub(rf"(?:tahun\s+)?\b{tahun}\b", " ", text)
