@@ -66,7 +66,7 @@ def from_folder(folder: Path, rules: bool = True) -> Workbook:
         "Nama instansi": told["nama"], "Pemerintah daerah": told["pemerintah"],
         "Tahun laporan": told["tahun"], "Nama folder": told["instansi"],
         "Nama dokumen": told["dokumen"], "Tanggal data": told["tanggal_data"],
-        "Tahun akhir Renstra": told["tahun_renstra"], "Yang disalin": told["cakupan"],
+        "Tahun akhir Renstra": told["tahun_renstra"],
     })  # fmt: skip
     list_rows(book, "3. Skala kategori", _scales(told["skala"]))
     sasaran = [{"Kode": k, "Sasaran strategis": v} for k, v in told["sasaran"].items()]

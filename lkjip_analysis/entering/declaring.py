@@ -12,7 +12,7 @@ from lkjip_analysis.entering.settings import NOTHING, Row, Told
 
 PLAIN = re.compile(r"[A-Za-z0-9(][\w .()/%+-]*(?<! )")
 IDENTITY = ("instansi", "nama", "pemerintah", "dokumen", "tahun", "tanggal_data",
-            "tahun_renstra", "cakupan")  # fmt: skip
+            "tahun_renstra")  # fmt: skip
 HEAD = "Laporan kinerja yang diperiksa; ditulis oleh `lkjip`, boleh disunting."
 COMMENTS = {
     "kebijakan": "Bagaimana laporan ini menghitung capaian.",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lkjip_analysis.entering.settings import NOTHING, Told
 from lkjip_analysis.schema import TableType
 from lkjip_analysis.spreadsheet.body import Row
+from lkjip_analysis.spreadsheet.headings import NUMBERING
 from lkjip_analysis.spreadsheet.recognition import Recognised
 
 FIRST_LINE = 2
@@ -43,7 +44,7 @@ class Filled:
         return tuple(
             name
             for name, column in self.type.columns.items()
-            if name in there or not column.boleh_tiada
+            if name != NUMBERING and (name in there or not column.boleh_tiada)
         )
 
     def text(self, key: str, column: str) -> str:
@@ -82,5 +83,7 @@ class Filled:
         """Each cell's address, and the sheet and cell that it was read from."""
         for row in self.rows:
             for place, name in self.found.match.columns.items():
+                if name == NUMBERING:
+                    continue
                 address = f"{self.name}[{row.texts[self.type.kunci]}].{name}"
                 yield address, self.found.sheet.place(row.number, place)

@@ -79,7 +79,8 @@ def _titles(table: Filled) -> dict[str, dict[str, str]]:
     return {
         name: {"judul": table.found.labels[place]}
         for place, name in table.found.match.columns.items()
-        if table.found.labels[place].casefold() not in (name, _judul(table, name))
+        if name in table.columns
+        and table.found.labels[place].casefold() not in (name, _judul(table, name))
     }
 
 

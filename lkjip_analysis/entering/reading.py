@@ -15,6 +15,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.report import CLAIMS, CORRECTIONS
 from lkjip_analysis.schema import TableType, find_type
 from lkjip_analysis.spreadsheet import body as bodies
+from lkjip_analysis.spreadsheet.headings import NUMBERING, numbered
 from lkjip_analysis.spreadsheet.recognition import (
     Recognised,
     ambiguous,
@@ -48,7 +49,8 @@ def all_types(folders: Iterable[Path]) -> tuple[TableType, ...]:
     places = [folder for folder in folders if folder.is_dir()]
     names = sorted({path.stem for folder in places for path in folder.glob("*.yaml")})
     asked = Problem("skema", "a table type", "", "")
-    return tuple(find_type(name, places, asked) for name in names if name != CORRECTIONS)
+    found = (find_type(name, places, asked) for name in names if name != CORRECTIONS)
+    return tuple(numbered(kind) for kind in found)
 
 
 def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
@@ -194,6 +196,9 @@ def _filled(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
         reading.notes.append(f"Di luar tabel, tidak diimpor: {told}.")
     if not rows:
         reading.notes.append(f'Lembar "{one.sheet.title}" tidak diimpor: belum ada barisnya.')
+    if NUMBERING in one.match.columns.values():
+        why = "jenis tabelnya tidak memuat nomor urut"
+        reading.notes.append(f'Nomor urut di lembar "{one.sheet.title}" tidak diimpor: {why}.')
     told_row = _row(one.sheet, reading)
     more_told = {n: told_row.get(n, NOTHING) for n in ("label", "bagian", "halaman", "transkripsi")}
     return Filled(name, one, tuple(keys.with_keys(one.type, rows)), **more_told)

@@ -35,7 +35,7 @@ def _summaries(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
     for summary in tables.get("ringkasan", []):
         for reached in tables.get("capaian", []):
             reason = "ringkasan mengulang capaian"
-            yield from _same("ringkasan", summary, "capaian", reached, "capaian", reason)
+            yield from _same("capaian", summary, "capaian", reached, "capaian", reason)
 
 
 def _means(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
@@ -80,13 +80,13 @@ def _same(
     stem: str, first: Filled, column: str, second: Filled, other: str, reason: str
 ) -> Iterator[Rule]:
     """One figure in two tables, for the rows that both have."""
-    rows = [key for key in first.keys if key in second.keys and key not in first.type.total]
-    if rows and column in first.columns and other in second.columns:
+    shared = set(first.keys) & set(second.keys) - set(first.type.total)
+    if shared and column in first.columns and other in second.columns:
         yield {
             "nama": f"{stem}_{first.name}_{second.name}",
             "jenis": "sama",
-            "hasil": [f"{first.name}[{key}].{column}" for key in rows],
-            "sumber": [f"{second.name}[{key}].{other}" for key in rows],
+            "hasil": f"{first.name}[*].{column}",
+            "sumber": f"{second.name}[*].{other}",
             "dasar": "tafsir",
             "sebab": reason,
         }

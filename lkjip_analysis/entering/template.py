@@ -36,7 +36,7 @@ from lkjip_analysis.entering.forms import (
 )
 from lkjip_analysis.entering.reading import all_types
 from lkjip_analysis.schema import Column, TableType
-from lkjip_analysis.spreadsheet.headings import required
+from lkjip_analysis.spreadsheet.headings import NUMBERING, required
 from lkjip_analysis.yamltext import SCHEMAS
 
 ROWS = 60
@@ -156,7 +156,8 @@ def _sheets(sheet: Worksheet, first: int, block: Block) -> None:
 def _form(sheet: Worksheet, form: Form, kind: TableType, places: dict[str, str]) -> None:
     title(sheet, kind.judul, f"{form.hint} Judul kolom abu-abu: boleh kosong.")
     sheet.sheet_properties.tabColor = GREY if form.tipe == "klaim" else BLUE
-    for place, (name, column) in enumerate(kind.columns.items(), 1):
+    columns = [(name, column) for name, column in kind.columns.items() if name != NUMBERING]
+    for place, (name, column) in enumerate(columns, 1):
         letter = get_column_letter(place)
         sheet.column_dimensions[letter].width = WIDE.get(name, WIDTHS[column.tipe])
         heading(sheet, HEAD_ROW, place, column.judul, _meaning(column))

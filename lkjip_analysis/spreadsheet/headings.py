@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import yaml
 
-from lkjip_analysis.schema import TableType
+from lkjip_analysis.schema import Column, TableType
 
 SYNONYMS = Path(__file__).parents[1] / "standards" / "padanan.yaml"
 PREVIOUS = "tahun sebelumnya"
+
+
+NUMBERING = "no_urut"
+"""A running number that the table type does not have: seen, but not taken over."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,14 @@ def match(labels: Mapping[int, str], kind: TableType, tahun: int) -> Match:
     return Match(kind, columns, unknown, twice, missing)
 
 
+def numbered(kind: TableType) -> TableType:
+    """The type with a column for the running number that many tables print in front."""
+    if "no" in kind.columns:
+        return kind
+    number = Column(NUMBERING, judul="No.", boleh_tiada=True)
+    return replace(kind, columns={**kind.columns, NUMBERING: number})
+
+
 def required(kind: TableType) -> tuple[str, ...]:
     """The columns a sheet cannot do without: keys can be given, and words left blank."""
     return tuple(
@@ -96,5 +108,6 @@ def normal(label: str, tahun: int) -> str:
 
 @cache
 def _synonyms() -> Mapping[str, frozenset[str]]:
-    told: Mapping[str, Iterable[str]] = yaml.safe_load(SYNONYMS.read_text(encoding="utf-8"))
-    return {name: frozenset(map(str, words)) for name, words in told.items()}
+    text = SYNONYMS.read_text(encoding="utf-8")  # as text: the column `no` is no truth value
+    told: Mapping[str, Iterable[str]] = yaml.load(text, Loader=yaml.BaseLoader)
+    return {name: frozenset(words) for name, words in told.items()}
