@@ -6,9 +6,8 @@ indicators, and one slip: 210.000.000 for 120.000.000, digits swapped.
 
 from __future__ import annotations
 
-from openpyxl import Workbook
-
 from filling import answer, empty_template, fill, list_rows
+from openpyxl import Workbook
 
 SERVICE = "Meningkatnya layanan perpustakaan"
 ARCHIVE = "Terselamatkannya arsip daerah"

@@ -58,7 +58,9 @@ def _split(found: Recognised, filled: list[int]) -> tuple[list[int], list[int]]:
     rows: list[int] = []
     for at, number in enumerate(filled):
         gap = number > (rows[-1] if rows else number - 1) + 1
-        if rows and (gap or _is_note(found, number)):
+        follows = filled[at + 1] if at + 1 < len(filled) else 0
+        between = follows == number + 1 and _is_data(found, follows)
+        if rows and (gap or (_is_note(found, number) and not between)):
             return rows, filled[at:]
         if _is_counting(found, number) and not rows:
             continue

@@ -53,6 +53,8 @@ def printed_as(value: int | float, form: str) -> str:
     sections = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', form)
     section, shown = _section(sections, exact)
     parts = _parts(section, form)
+    if exact == 0 and not any(kind == "digits" for kind, _ in parts):
+        return "-"  # the dash of an accounting zero; what it means is declared by its column
     percent = any("%" in mark for kind, mark in parts if kind == "text")
     shown = shown * 100 if percent else shown
     texts = [mark if kind == "text" else _digits(shown, mark) for kind, mark in parts]
