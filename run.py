@@ -1,5 +1,9 @@
 """Set up this project and start a task: nothing but Python 3.11 or later is needed.
 
+    python run.py template [FILE.xlsx]      an Excel workbook to fill in
+    python run.py import FILE.xlsx          its tables into data/raw, or those of another workbook
+    python run.py new INSTANSI TAHUN [--from TAHUN]     start a folder without a workbook
+    python run.py check [INSTANSI TAHUN]    what a folder still lacks
     python run.py report [INSTANSI TAHUN]   the yearly report as HTML
     python run.py verify [INSTANSI TAHUN]   which printed figures are wrong
     python run.py perbaikan [INSTANSI TAHUN]  what to correct, and what to look up first
@@ -38,7 +42,20 @@ from typing import Iterator  # noqa: F401  (named in a type comment)
 
 HOME = Path(__file__).resolve().parent
 DEFAULT = ["dindagkop-ukm-blora", "2021"]
-TASKS = ("report", "verify", "perbaikan", "koreksi", "reviu", "list", "lab", "test")
+TASKS = (
+    "template",
+    "import",
+    "new",
+    "check",
+    "report",
+    "verify",
+    "perbaikan",
+    "koreksi",
+    "reviu",
+    "list",
+    "lab",
+    "test",
+)
 CAUSES = (
     (
         ("No space left", "not enough space", "os error 28", "os error 112"),
@@ -103,7 +120,7 @@ def main(words):
         return 2
     if task == "test":
         return run_tests(python, rest)
-    if task in ("report", "verify", "perbaikan") and not names_a_report(rest):
+    if task in ("check", "report", "verify", "perbaikan") and not names_a_report(rest):
         rest = DEFAULT + rest
     return started([python, "-m", "lkjip_analysis", task, *rest])
 

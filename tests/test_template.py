@@ -73,7 +73,7 @@ def test_directions_formulas_and_types_are_chosen_from_lists() -> None:
 def test_an_empty_template_is_told_to_be_filled_in(tmp_path: Path) -> None:
     told = refused(empty_template(), tmp_path)
 
-    assert 'found no tahun; allowed: a year like 2025. Fill it in on the sheet "Pengaturan"' in told
+    assert 'found no tahun; allowed: a year like 2025. Fill it in on the sheet Pengaturan' in told
 
 
 def test_the_example_rows_are_no_rows_of_the_report(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_finding_on_imported_data_names_its_sheet_and_cell(tmp_path: Path) -> 
     places = read_origins(tmp_path / "raw" / LIBRARY[0] / "2024")
 
     assert finding.cell is not None
-    assert places[str(finding.cell)] == "Anggaran!E9"
+    assert places[str(finding.cell.address)] == "Anggaran!E9"
 
 
 # Mistakes in the settings.
@@ -220,7 +220,7 @@ def test_the_real_report_gives_the_same_findings_through_the_template(
     found = verify(load(BLORA.parent.name, 2021, tmp_path)).findings
 
     assert {f.id: f.message for f in found} == {f.id: f.message for f in typed_by_hand}
-    assert len(found) == 56
+    assert len(found) == 54  # of 65: without 8 names of places, 1 goal, 2 parts that must be there
     written = tmp_path / "raw" / BLORA.parent.name / "2021"
     for table in ("capaian_1", "anggaran", "ringkasan", "koperasi", "klaim"):
         name = f"{table}.csv"
@@ -231,7 +231,7 @@ def test_the_usual_relations_alone_prove_the_wrong_mean_and_budget(tmp_path: Pat
     from_folder(BLORA, rules=False).save(tmp_path / "isi.xlsx")
     imported(tmp_path / "isi.xlsx", tmp_path / "raw")
     found = verify(load(BLORA.parent.name, 2021, tmp_path)).findings
-    proven = {str(f.cell) for f in found if f.verdict == "terbukti"}
+    proven = {str(f.cell.address) for f in found if f.cell and f.verdict == "terbukti"}
 
     assert {"anggaran[2.perizinan].realisasi", "ringkasan[1.koperasi_sehat].rerata_sasaran"} <= (
         proven

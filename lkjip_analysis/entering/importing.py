@@ -21,6 +21,7 @@ from lkjip_analysis.entering.settings import NOTHING, Row, Settings, Told, read_
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.loading import load_folder, raw_folder
 from lkjip_analysis.origins import ORIGINS, write_origins
+from lkjip_analysis.report import CLAIMS
 from lkjip_analysis.rulebook import bind, observe
 from lkjip_analysis.spreadsheet.sheets import open_sheets
 
@@ -116,7 +117,8 @@ def _placed(workbook: Workbook, problem: Problem) -> Problem:
     """A problem of a written file as a problem of the cell that it was written from."""
     table = next((t for t in workbook.tables if f"{t.name}.csv" == problem.file), None)
     if table:
-        place = table.place(problem.line, problem.column)
+        rule = "aturan" if table.name == CLAIMS else None
+        place = table.place(problem.line, problem.column or rule)
     elif problem.file == "laporan.yaml" and problem.line:
         above = workbook.declared[: problem.line]
         place = next((line.place for line in reversed(above) if line.place), SETTINGS)
