@@ -73,7 +73,7 @@ def test_directions_formulas_and_types_are_chosen_from_lists() -> None:
 def test_an_empty_template_is_told_to_be_filled_in(tmp_path: Path) -> None:
     told = refused(empty_template(), tmp_path)
 
-    assert 'found no tahun; allowed: a year like 2025. Fill it in on the sheet Pengaturan' in told
+    assert "found no tahun; allowed: a year like 2025. Fill it in on the sheet Pengaturan" in told
 
 
 def test_the_example_rows_are_no_rows_of_the_report(tmp_path: Path) -> None:
