@@ -246,6 +246,10 @@ def a_group_heading(sheet: Worksheet) -> None:
     sheet.merge_cells("A5:E5")
 
 
+def a_subtotal(sheet: Worksheet) -> None:
+    sheet["B4"] = "Jumlah sasaran 1"
+
+
 def heading_twice(sheet: Worksheet) -> None:
     sheet["E3"] = "Pagu"
 
@@ -278,6 +282,7 @@ def the_same_programme_key(sheet: Worksheet) -> None:
         (a_hidden_column, "Realisasi!D3: found a hidden column with data"),
         (merged_figures, "Realisasi!D4: found merged cells within the table"),
         (a_group_heading, "Realisasi!A5: found merged cells within the table"),
+        (a_subtotal, "Realisasi!A4: found a row that calls itself a total, above the last row"),
         (heading_twice, 'Realisasi!E3: found the heading "Pagu" a second time'),
         (unknown_heading, 'Realisasi!F3: found the heading "Serapn", which names no column'),
         (a_second_table, "Realisasi!B9: found a row with figures below the end of the table"),

@@ -132,6 +132,14 @@ def _wrong_direction(book: Workbook) -> None:
     list_rows(book, "5. Indikator", [{"Arah": "naiik"}])
 
 
+def _no_direction(book: Workbook) -> None:
+    list_rows(book, "5. Indikator", [{"Arah": ""}])
+
+
+def _unlisted_indicator(book: Workbook) -> None:
+    fill(book["Capaian"], [["1.pemustka", None, "1", "Pemustaka", "orang"]])
+
+
 def _wrong_date(book: Workbook) -> None:
     answer(book, {"Tanggal data": "31 Februari 2025"})
 
@@ -163,6 +171,8 @@ def _wrong_claim(book: Workbook) -> None:
     ("spoil", "told"),
     [
         (_wrong_direction, 'found Arah: "naiik"; allowed: naik, turun. Did you mean "naik"?'),
+        (_no_direction, "isi.xlsx:Pengaturan!B53: found no arah in indikator.1.pemustaka"),
+        (_unlisted_indicator, 'found the indicator "Pemustaka" (1.pemustka)'),
         (_wrong_date, 'found the date "31 Februari 2025"'),
         (_wrong_edge, 'found "seratus" (not a number)'),
         (_wrong_type, 'found the table type "capaiaan"'),
@@ -179,7 +189,9 @@ def test_a_mistake_in_the_template_is_told_by_its_cell(
     message = refused(book, tmp_path)
 
     assert told in message
-    assert message.startswith(("isi.xlsx:Pengaturan!", "isi.xlsx:Klaim!"))
+    assert message.startswith(
+        ("isi.xlsx:Pengaturan!", "isi.xlsx:Klaim!", "isi.xlsx:Capaian!")
+    )
 
 
 def test_the_usual_relations_can_be_switched_off(tmp_path: Path) -> None:

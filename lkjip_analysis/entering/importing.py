@@ -6,19 +6,19 @@ A folder is written only if it can be read again: every problem is named by shee
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lkjip_analysis import yamltext
 from lkjip_analysis.entering.declaring import lines
 from lkjip_analysis.entering.directions import proposed
-from lkjip_analysis.entering.filled import Filled
+from lkjip_analysis.entering.filled import FIRST_LINE, Filled
 from lkjip_analysis.entering.forms import SETTINGS
 from lkjip_analysis.entering.interpreting import declaration
 from lkjip_analysis.entering.reading import Reading, all_types, read_tables
 from lkjip_analysis.entering.settings import NOTHING, Row, Settings, Told, read_settings
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.loading import load_folder, raw_folder
 from lkjip_analysis.origins import ORIGINS, write_origins
 from lkjip_analysis.report import CLAIMS
@@ -83,6 +83,8 @@ def understand(path: Path, asked: Asked) -> Workbook:
     folders = (place / str(tahun) / "skema", place / "skema", yamltext.SCHEMAS)
     reading = Reading(path.name, tahun, all_types(folders), settings, asked.tipe)
     tables = read_tables(sheets, reading)
+    if settings:
+        _check_indicators(path.name, tables, settings)
     told = declaration(settings or Settings({}, {}), tables, instansi, tahun)
     guessed = {} if settings else proposed(tables, asked.arah)
     if guessed:
@@ -111,6 +113,29 @@ def check(workbook: Workbook, folder: Path) -> tuple[str, ...]:
             raise InputError([_placed(workbook, problem) for problem in own]) from error
         return tuple(f"Belum dapat diverifikasi: {problem}" for problem in error.problems)
     return ()
+
+
+def _check_indicators(file: str, tables: Sequence[Filled], settings: Settings) -> None:
+    """Every row of an achievement table is an indicator of Pengaturan: it needs a direction.
+
+    Raises: InputError naming each row that is none.
+    """
+    names = {str(r["kode"]): str(r.get("nama", "")) for r in settings.rows("indikator")}
+    problems = [
+        Problem(
+            file,
+            f'the indicator "{table.text(key, table.type.nama_baris)}" ({key})',
+            "the indicators of Pengaturan, part 5",
+            nearest(key, names),
+            column=table.place(line, table.type.nama_baris),
+        )
+        for table in tables
+        if table.type.name == "capaian"
+        for line, key in enumerate(table.keys, FIRST_LINE)
+        if key not in names
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def _placed(workbook: Workbook, problem: Problem) -> Problem:

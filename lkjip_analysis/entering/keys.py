@@ -30,10 +30,10 @@ class Keys:
         keyed: list[Row] = []
         group = ""
         for row in rows:
-            texts = _total_named(kind, row.texts)
+            texts = _total_named(kind, row.texts) if row == rows[-1] else row.texts
             group = self._group(texts.get("sasaran", "")) or group
             key = texts.get(kind.kunci, "")
-            if not key and _is_total(kind, texts):
+            if not key and row == rows[-1] and is_total(kind, texts):
                 key = kind.total[0]
             if not key:
                 key = self._key(texts.get(kind.nama_baris, ""), group, taken)
@@ -92,7 +92,8 @@ def slug(text: str) -> str:
     return "_".join(telling[:WORDS])[:LETTERS] or "baris"
 
 
-def _is_total(kind: TableType, texts: Mapping[str, str]) -> bool:
+def is_total(kind: TableType, texts: Mapping[str, str]) -> bool:
+    """Does a row call itself a total, in a table that has one?"""
     return bool(kind.total) and bool(TOTAL.match(texts.get(kind.nama_baris, "").strip()))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.report import CLAIMS, CORRECTIONS
 from lkjip_analysis.schema import TableType, find_type
 from lkjip_analysis.spreadsheet import body as bodies
+from lkjip_analysis.spreadsheet.body import TOTAL
 from lkjip_analysis.spreadsheet.headings import NUMBERING, numbered
 from lkjip_analysis.spreadsheet.recognition import (
     Recognised,
@@ -190,6 +191,7 @@ def _filled(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
     body = bodies.read_body(one)
     rows = [row for row in body.rows if not _is_example(one, row, reading)]
     reading.problems += [p for p in body.problems if not _of_example(one, p, body.rows, rows)]
+    reading.problems += _subtotals(one, rows)
     if body.left:
         more = f" dan {len(body.left) - 3} lagi" if len(body.left) > 3 else ""
         told = ", ".join(body.left[:3]) + more
@@ -202,6 +204,17 @@ def _filled(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
     told_row = _row(one.sheet, reading)
     more_told = {n: told_row.get(n, NOTHING) for n in ("label", "bagian", "halaman", "transkripsi")}
     return Filled(name, one, tuple(keys.with_keys(one.type, rows)), **more_told)
+
+
+def _subtotals(one: Recognised, rows: Sequence[bodies.Row]) -> Iterator[Problem]:
+    """A total above the last row would be counted as a part, or taken for the whole."""
+    for row in rows[:-1]:
+        named = any(TOTAL.match(text) for text in row.texts.values())
+        if one.type.total and named and not row.texts.get(one.type.kunci):
+            place = one.sheet.place(row.number, min(one.match.columns))
+            remedy = "Remove the row; if it is none, give it a key in a column Kode."
+            told = "a row that calls itself a total, above the last row"
+            yield Problem(one.sheet.file, told, "one total, as the last row", remedy, column=place)
 
 
 def _is_example(one: Recognised, row: bodies.Row, reading: Reading) -> bool:
