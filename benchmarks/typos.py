@@ -7,11 +7,13 @@ pairs, and slips copied onward. A finding counts as wrong when it proves a cell 
 misprinted, or an interval that does not hold what the cell printed before.
 
 Figures watched by a category only stand in a row of their own: most slips leave the category as it
-is, and then no relation of the report is touched. Two more columns show what the report itself
-allows. "nothing copied": the right cell is the only repair, if no figure was computed from a wrong
-one. "two proofs": two relations that share no figure but this one watch the cell, without which
-nothing can be proven. Every repair of a sample is checked again by tools/recheck.py: where several
-mend everything, no reader of this report alone could decide between them.
+is, and then no relation of the report is touched. Three more columns show what the report itself
+allows. "breaks a relation": after the slip some relation no longer holds; where all still do, the
+report agrees with itself and no reader could object. "nothing copied": the right cell is the only
+repair, if no figure was computed from a wrong one. "two proofs": two relations that share no figure
+but this one watch the cell, without which nothing can be proven; a row holds those slips alone.
+Every repair of a sample is checked again by tools/recheck.py: where several mend everything, no
+reader of this report alone could decide between them.
 """
 
 from __future__ import annotations
@@ -42,10 +44,10 @@ from lkjip_analysis.tables import Address  # noqa: E402
 from lkjip_analysis.verify import Verification, verify  # noqa: E402
 
 COLUMNS = (
-    "detected", "unique minimum", "nothing copied", "terbukti", "two proofs",
+    "breaks a relation", "detected", "unique minimum", "nothing copied", "terbukti", "two proofs",
     "true cell among repairs",
 )  # fmt: skip
-OF_ALL = ("detected", "two proofs")
+OF_ALL = ("breaks a relation", "detected", "two proofs")
 """Shares of all slips outside rounding; the last of those a figure was named for, else detected."""
 
 RECHECKED = 10
@@ -100,9 +102,12 @@ def run(name: str, report: Report, rules: tuple[Rule, ...], made: list[Misprint]
     for number, misprint in enumerate(made):
         found = verify(misprinted(report, misprint), rules)
         said = judge(report, misprint, found)
+        if found.failed or said & {"detected"}:
+            said.add("breaks a relation")
         if misprint.roots[0] in provable:
             said.add("two proofs")
         kinds = [name, f"  {misprint.kind}", f"  in {misprint.roots[0].table}"]
+        kinds += ["  two proofs"] if misprint.roots[0] in provable else []
         if misprint.roots[0] not in reckoned:
             kinds = ["by a category only"]
         for row in kinds:

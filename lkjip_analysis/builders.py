@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,17 +10,26 @@ from lkjip_analysis import metrics
 from lkjip_analysis.drafts import Draft, Wrong, has_data
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.interval import Interval
+from lkjip_analysis.levels import families, top
+from lkjip_analysis.printed import read_span
+from lkjip_analysis.report import Indicator
 from lkjip_analysis.rules import (
     CountOutOf,
+    Graded,
+    Head,
     InBand,
     Linear,
     NotAbove,
     Quotient,
+    Ranged,
     Rule,
     Same,
     SharedRate,
 )
-from lkjip_analysis.tables import Address
+from lkjip_analysis.tables import Address, same_label
+
+GRADED = "target berupa nilai huruf: tepat tercapai bernilai 100, di bawahnya kurang dari 100"
+RANGED = "target berupa rentang: di dalamnya bernilai 100, di luarnya terhadap batas terdekat"
 
 
 def _with_data(draft: Draft, cells: list[Address]) -> list[Address]:
@@ -41,6 +50,24 @@ def _total(draft: Draft) -> Iterable[Rule]:
             "Give each cell its weight.",
         )
     yield Linear(draft.head, {**dict(zip(parts, weights, strict=True)), result: -1}, result)
+
+
+def _levels(draft: Draft) -> Iterable[Rule]:
+    """A total row is the sum of the rows of the top level, each row that of its direct parts."""
+    table, column, head = draft.report.tables[draft.table], draft.column, draft.head
+
+    def total(head: Head, whole: str, parts: Sequence[str]) -> Rule:
+        result = Address(table.name, whole, column)
+        cells = _with_data(draft, [Address(table.name, part, column) for part in parts])
+        return Linear(replace(head, kind="jumlah"), {**dict.fromkeys(cells, 1), result: -1}, result)
+
+    for row in table.type.total:
+        if row in table.keys:
+            yield total(head, row, top(table.rows))
+    stem = head.name.removesuffix(f".{column}")
+    for row, parts in families(table.rows).items():
+        reason = "baris ini adalah penjumlahan bagian-bagian langsungnya"
+        yield total(replace(head, name=f"{stem}[{row}].{column}", reason=reason), row, parts)
 
 
 def _mean(draft: Draft) -> Iterable[Rule]:
@@ -103,10 +130,11 @@ def _achievement(draft: Draft) -> Iterable[Rule]:
     """capaian by the direction, formula and cap that the report declares for its indicator."""
     result, target = draft.one("hasil"), draft.one("target")
     indicator = draft.report.indicators.get(target.row)
+    if not draft.report.is_figure(target):
+        yield from _without_figure(draft, result, target, indicator)
+        return
     arah: metrics.Arah = indicator.arah if indicator else "naik"
     rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
-    cap = indicator.maksimum if indicator else None
-    general = draft.report.policies.get("capaian_maksimum")
     if _is_kept_zero(draft, target):
         told = draft.report.policies["target_nol"]
         reason = f"target 0 yang tercapai bernilai {told} menurut kebijakan laporan"
@@ -132,8 +160,38 @@ def _achievement(draft: Draft) -> Iterable[Rule]:
         forward,
         realisasi_from,
         target_from,
-        cap if cap is not None else Fraction(general) if general else None,
+        _cap(draft, indicator),
     )
+
+
+def _without_figure(
+    draft: Draft, result: Address, target: Address, indicator: Indicator | None
+) -> Iterable[Rule]:
+    """capaian of a target that prints a grade or a range; none where it prints nothing."""
+    if not has_data(draft.report, target):
+        return
+    realisasi, cell = draft.one("realisasi"), draft.report.cell(target)
+    if indicator and indicator.urutan:
+        order = tuple(map(same_label, indicator.urutan))
+        yield Graded(replace(draft.head, reason=GRADED), result, realisasi, target, order)
+        return
+    span = read_span(cell.text, cell.column.gaya, cell.column.satuan_tercetak)
+    if span is None:
+        return
+    arah: metrics.Arah = indicator.arah if indicator else "naik"
+    rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
+    cap = _cap(draft, indicator)
+    yield Ranged(
+        replace(draft.head, reason=RANGED), result, realisasi, target, span, arah, rumus, cap
+    )
+
+
+def _cap(draft: Draft, indicator: Indicator | None) -> Fraction | None:
+    """The most that a capaian is printed as: by its indicator, else by the report's policy."""
+    if indicator and indicator.maksimum is not None:
+        return indicator.maksimum
+    general = draft.report.policies.get("capaian_maksimum")
+    return Fraction(general) if general else None
 
 
 def _is_kept_zero(draft: Draft, target: Address) -> bool:
@@ -194,6 +252,7 @@ def _not_above(draft: Draft) -> Iterable[Rule]:
 
 BUILDERS: dict[str, Callable[[Draft], Iterable[Rule]]] = {
     "jumlah": _total,
+    "bertingkat": _levels,
     "rerata": _mean,
     "selisih": _difference,
     "cacah": _count,

@@ -19,16 +19,17 @@ from lkjip_analysis.interval import Interval
 from lkjip_analysis.printed import plain
 from lkjip_analysis.rules import (
     CountOutOf,
+    Graded,
     InBand,
     Linear,
     NotAbove,
     Quotient,
+    Ranged,
     Rule,
     Same,
     SharedRate,
 )
-from lkjip_analysis.tables import Cell
-from lkjip_analysis.values import same_label
+from lkjip_analysis.tables import Cell, same_label
 from lkjip_analysis.verify import Verification
 from lkjip_analysis.writing import write_whole
 
@@ -41,6 +42,8 @@ KINDS: dict[type[Any], str] = {
     InBand: "band",
     NotAbove: "not_above",
     CountOutOf: "count_out_of",
+    Graded: "grade",
+    Ranged: "range",
 }
 """The kinds of relation as a certificate names them; their cells stand in a fixed order."""
 
@@ -122,7 +125,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "text": cell.text,
     }
     if cell.printed is None:
-        return {**told, "labels": [same_label(cell.text)]}
+        return {**told, "labels": [cell.label]}
     half = str(cell.half)
     return {**told, "value": plain(cell.point), "decimals": cell.decimals, "half": half}
 
@@ -155,6 +158,13 @@ def _rule(rule: Rule, fails: bool) -> dict[str, Any]:
     if isinstance(rule, Quotient):
         maximum = None if rule.maximum is None else str(rule.maximum)
         return {**head, "form": rule.form, "max": maximum}
+    if isinstance(rule, Graded):
+        return {**head, "order": list(rule.order)}
+    if isinstance(rule, Ranged):
+        span = {"low": str(rule.span.low), "high": str(rule.span.high), "label": str(rule.span)}
+        form = "persen" if rule.arah == "naik" else rule.rumus
+        maximum = None if rule.maximum is None else str(rule.maximum)
+        return {**head, **span, "form": form, "max": maximum}
     return {**head, "bands": list(_bands(rule))} if isinstance(rule, InBand) else head
 
 

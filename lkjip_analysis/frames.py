@@ -13,8 +13,10 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis import metrics
+from lkjip_analysis.levels import top
+from lkjip_analysis.printed import read_span
 from lkjip_analysis.report import Report
-from lkjip_analysis.tables import Address, Table
+from lkjip_analysis.tables import Address, Table, same_label
 
 
 def values(table: Table) -> pd.DataFrame:
@@ -105,7 +107,12 @@ def _short(report: Report, kode: str) -> str:
 
 
 def _achievement(report: Report, kode: str, row: pd.Series[Any]) -> float:
-    """capaian by the indicator's own direction, formula and cap; nan where it is undefined."""
+    """capaian by the indicator's own direction, formula and cap; nan where it is undefined.
+
+    A grade reached is 100; how much a better or worse one is worth, no rule says.
+    """
+    if isinstance(row["target"], str):
+        return _without_figure(report, kode, row["target"], row["realisasi"])
     realisasi, target = float(row["realisasi"]), float(row["target"])
     if target == 0:
         policy = report.policies.get("target_nol")
@@ -117,6 +124,20 @@ def _achievement(report: Report, kode: str, row: pd.Series[Any]) -> float:
     cap = indicator.maksimum or report.policies.get("capaian_maksimum")
     plain = metrics.capaian(realisasi, target, indicator.arah, indicator.rumus)
     return float(metrics.dibatasi(plain, float(cap) if cap else None))
+
+
+def _without_figure(report: Report, kode: str, target: str, realisasi: Any) -> float:
+    """capaian of a target that prints a grade or a range; nan where it is undefined."""
+    indicator = report.indicators.get(kode)
+    if isinstance(realisasi, str):
+        return 100.0 if same_label(realisasi) == same_label(target) else nan
+    units = (indicator.satuan,) if indicator else ()
+    span = read_span(target, units=units)
+    if span is None or pd.isna(realisasi):
+        return nan
+    arah: metrics.Arah = indicator.arah if indicator else "naik"
+    rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
+    return metrics.capaian_target_rentang(realisasi, float(span.low), float(span.high), arah, rumus)
 
 
 def rerata_sasaran(kinerja: pd.DataFrame) -> pd.Series[float]:
@@ -133,12 +154,15 @@ def rerata_sasaran(kinerja: pd.DataFrame) -> pd.Series[float]:
 def anggaran(report: Report) -> pd.DataFrame:
     """The programmes of the budget table without its total row; empty where there is none.
 
+    Of a table with kegiatan and sub kegiatan these are its programmes, the top level.
+
     Rupiah in `pagu`, `realisasi`, `sisa`; percent in `serapan` (printed), `serapan_dihitung`.
     """
     tables = of_type(report, "anggaran")
     if not tables:
         return pd.DataFrame()
-    frame = values(tables[0]).loc[list(tables[0].rows)]
+    frame = values(tables[0]).loc[top(tables[0].rows)]
+    frame["serapan"] = frame.get("serapan", nan)
     # A ceiling of 0 has no absorption; pandas would call it infinite.
     frame["serapan_dihitung"] = metrics.serapan(
         frame["realisasi"], frame["pagu"].where(frame["pagu"] != 0)

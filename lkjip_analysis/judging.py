@@ -19,7 +19,7 @@ from lkjip_analysis.rounding import allowed, on_grid
 from lkjip_analysis.rules import InBand, Rule, SharedRate
 from lkjip_analysis.slips import Slip, find_slip
 from lkjip_analysis.tables import Address, Cell
-from lkjip_analysis.values import Figure, Value, Values
+from lkjip_analysis.values import Figure, Labels, Value, Values
 
 TELLING = 1000
 """A figure taken from its neighbour is recognised by four digits or more."""
@@ -175,13 +175,7 @@ class Component:
     def _new_print(self, address: Address, value: Value) -> NewPrint:
         cell = self.report.cell(address)
         if isinstance(value, frozenset):
-            return NewPrint(
-                cell,
-                None,
-                " atau ".join(sorted(value)).upper()
-                if cell.text.isupper()
-                else " atau ".join(sorted(value)).title(),
-            )
+            return NewPrint(cell, None, _in_words(value, cell.text))
         prints = on_grid(value.texts, value)
         slip = self._slip(cell, prints)
         text = sentences.new_text(cell, prints, slip.meant if slip else None)
@@ -191,6 +185,8 @@ class Component:
         """The slip that fits; where the print is known to a few digits, only one to its middle."""
         if not prints.is_bounded or not any(sign.isdigit() for sign in cell.text):
             return None  # a dash for zero holds no digit that could be wrong
+        if sentences.is_vague(cell, prints):
+            return None
         unit = step(cell.decimals)
         if prints.high - prints.low <= NARROW * unit:
             middle = round((Fraction(prints.low) + Fraction(prints.high)) / 2 / unit) * unit
@@ -246,6 +242,12 @@ class Component:
         word = "lebih besar" if gap > 0 else "lebih kecil"
         shown = number(abs(gap), max(part.cell.decimals, 0))
         return f"Yang tercetak {shown} {word} daripada seharusnya."
+
+
+def _in_words(labels: Labels, printed: str) -> str:
+    """Categories as a cell would print them, in the case of what it prints."""
+    cased = str.upper if printed.isupper() else str.title if printed.istitle() else str
+    return " atau ".join(cased(label) for label in sorted(labels))
 
 
 def _is_surprising(proven: Interval, printed: Number) -> bool:

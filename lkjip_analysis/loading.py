@@ -18,6 +18,7 @@ from lkjip_analysis import yamltext
 from lkjip_analysis.claims import typed_claims
 from lkjip_analysis.corrections import read_corrections
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.indicators import as_printed
 from lkjip_analysis.metrics import Arah, Band, Rumus
 from lkjip_analysis.report import CLAIMS, PROJECT, Indicator, Report, RuleSpec, Scale
 from lkjip_analysis.schema import Precision, find_type
@@ -57,7 +58,7 @@ def load_folder(folder: Path, instansi: str, tahun: int) -> Report:
     indicators = {kode: _indicator(kode, e) for kode, e in _section(document, "indikator").items()}
     for name in _table_names(folder, document):
         try:
-            table = _table(folder, document, name)
+            table = _table(folder, document, name, indicators)
             tables[name] = _typed(table, indicators) if name != CLAIMS else typed_claims(table)
         except InputError as error:
             problems += error.problems
@@ -169,6 +170,7 @@ def _indicator(kode: str, entries: Mapping[str, Any]) -> Indicator:
         satuan=entries.get("satuan", ""),
         presisi=cast(Precision, entries.get("presisi", "bulat")),
         maksimum=Fraction(entries["maksimum"]) if "maksimum" in entries else None,
+        urutan=tuple(entries.get("urutan", ())),
     )
 
 
@@ -201,7 +203,9 @@ def _types(folder: Path) -> tuple[Path, ...]:
     return folder / "skema", folder.parent / "skema", yamltext.SCHEMAS
 
 
-def _table(folder: Path, document: yamltext.Document, name: str) -> Table:
+def _table(
+    folder: Path, document: yamltext.Document, name: str, indicators: Mapping[str, Indicator]
+) -> Table:
     entries = _section(document, "tabel").get(name, {"label": "Klaim"})
     line = document.line("tabel", name)
     asked = Problem(document.file, f'the table type "{entries.get("tipe", name)}"', "", "", line)
@@ -231,6 +235,7 @@ def _table(folder: Path, document: yamltext.Document, name: str) -> Table:
         entries.get("bagian", ""),
         entries.get("transkripsi", "tunggal"),
         entries.get("halaman", ""),
+        as_printed(kind.kunci, indicators),
     )
 
 

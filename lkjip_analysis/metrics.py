@@ -89,7 +89,13 @@ def target_untuk(
     return realisasi / (2 - capaian / 100)
 
 
-def capaian_target_rentang(realisasi: float, bawah: float, atas: float) -> float:
+def capaian_target_rentang(
+    realisasi: float,
+    bawah: float,
+    atas: float,
+    arah: Arah = "naik",
+    rumus: Rumus = "(2T-R)/T",
+) -> float:
     """Achievement in percent where the target is a range: 100 inside it.
 
     Above the range the upper bound is the target, below it the lower one.
@@ -100,7 +106,7 @@ def capaian_target_rentang(realisasi: float, bawah: float, atas: float) -> float
     """
     if bawah <= realisasi <= atas:
         return 100.0
-    return capaian(float(realisasi), float(atas if realisasi > atas else bawah))
+    return capaian(float(realisasi), float(atas if realisasi > atas else bawah), arah, rumus)
 
 
 def capaian_target_nol(realisasi: float, kebijakan: float | None) -> float | None:

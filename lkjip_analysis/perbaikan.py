@@ -5,7 +5,7 @@ Before publication it is the list of corrections, after it a `ralat`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from babel.dates import format_date
@@ -14,6 +14,7 @@ from lkjip_analysis import sentences
 from lkjip_analysis.findings import Finding
 from lkjip_analysis.present import render
 from lkjip_analysis.report import Report
+from lkjip_analysis.tables import Cell
 from lkjip_analysis.verify import Verification
 
 GROUPS = {
@@ -77,7 +78,7 @@ def _action(report: Report, finding: Finding) -> Action:
         finding=finding.id,
         group=finding.standing,
         where=_where(report, finding),
-        printed="; ".join(dict.fromkeys(sentences.quoted(cell) for cell in _main_cells(finding))),
+        printed=_printed(finding),
         should=_should(report, finding),
         proof=proof if lists else (finding.told.opening,),
         follows=tuple(
@@ -93,7 +94,14 @@ def _is_proof(heading: str) -> bool:
     return heading.startswith(("Hubungan yang gagal", "Yang tidak cocok", "Menurut tiap"))
 
 
-def _main_cells(finding: Finding):  # type: ignore[no-untyped-def]
+def _printed(finding: Finding) -> str:
+    """What is printed there; of many cells that may be meant, each repair says it itself."""
+    cells = _main_cells(finding)
+    many = finding.verdict == "ambigu" and len(cells) > 1
+    return "" if many else "; ".join(dict.fromkeys(sentences.quoted(cell) for cell in cells))
+
+
+def _main_cells(finding: Finding) -> Sequence[Cell]:
     """The cell that is meant; of an undecided finding, each that may be."""
     return [finding.cell] if finding.cell else finding.named_cells[:6]
 
@@ -110,13 +118,11 @@ def _should(report: Report, finding: Finding) -> tuple[str, ...]:
     if finding.verdict in ("terbukti", "pembulatan"):
         return (sentences.wanted(finding.remedies[0].cells[0]),)
     known = [
-        " dan ".join(sentences.in_place(part, report) for part in remedy.cells)
+        remedy
         for remedy in finding.remedies
-        if all(part.text for part in remedy.cells)
+        if all(part.text or part.prints for part in remedy.cells)
     ]
-    shown = known[: sentences.SHOWN_WAYS]
-    more = (f"{len(known) - len(shown)} kemungkinan lain",) if len(known) > len(shown) else ()
-    return (*shown, *more)
+    return tuple(sentences.possibilities(report, known, followed=False))
 
 
 def _sources(report: Report, finding: Finding) -> Iterator[str]:

@@ -142,10 +142,12 @@ def _shown(
 ) -> dict[str, Any]:
     if kind not in DECIMALS:
         return {"text": "" if value is None else str(value), "anchor": None, "marks": []}
-    if pd.isna(value):
-        return {"text": "tidak ada data", "anchor": None, "marks": []}
     anchored = source.anchor if source else None
     found = _marks(marks.get(source, ())) if source else []
+    if isinstance(value, str) and value:  # a grade, or a range
+        return {"text": value, "anchor": anchored, "marks": found}
+    if value == "" or pd.isna(value):
+        return {"text": "tidak ada data", "anchor": None, "marks": []}
     return {"text": number(value, DECIMALS[kind]), "anchor": anchored, "marks": found}
 
 

@@ -9,7 +9,7 @@ says so in `off_style`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from functools import cache
@@ -35,6 +35,10 @@ _SHAPE = re.compile(
     r"(?P<after>%|[^\W\d_][^\d]*)?",
     re.IGNORECASE,
 )
+_BOUND = re.compile(
+    r"(?:[≥≤<>]=?|minimal|maksimal|min\.?|maks\.?|paling (?:sedikit|banyak))\s*", re.I
+)
+_RANGE = re.compile(r"\s*(?:-|–|—|s\.?\s?/?d\.?|sampai(?: dengan)?)\s*", re.IGNORECASE)
 
 
 class Unreadable(ValueError):
@@ -61,6 +65,17 @@ class Printed:
     def step(self) -> Fraction:
         """One unit of the last printed digit."""
         return step(self.decimals)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range as printed, such as "80 - 90%": its two figures, the lower one first."""
+
+    low: Fraction
+    high: Fraction
+
+    def __str__(self) -> str:
+        return f"{number(self.low)} - {number(self.high)}"
 
 
 @cache
@@ -113,6 +128,44 @@ def read(
         style=used,
         off_style=used != style,
     )
+
+
+def read_target(
+    text: str,
+    style: Style = "indonesia",
+    dash: Dash = "kosong",
+    units: tuple[str, ...] = (),
+) -> Printed:
+    """The figure of a target, which may be printed as a bound: "≥ 90" promises 90.
+
+    Raises: Unreadable as `read` does.
+
+    >>> read_target("≥ 90%").value
+    Fraction(90, 1)
+    """
+    bound = _BOUND.match(text.strip())
+    if not bound:
+        return read(text, style, dash, units)
+    figure = read(text.strip()[bound.end() :], style, dash, units)
+    if figure.value is None:
+        raise Unreadable("a bound without its figure")
+    return replace(figure, text=text)
+
+
+def read_span(text: str, style: Style = "indonesia", units: tuple[str, ...] = ()) -> Span | None:
+    """The range that `text` prints; None where it prints none.
+
+    >>> read_span("80 - 90%"), read_span("- 1,41")
+    (Span(low=Fraction(80, 1), high=Fraction(90, 1)), None)
+    """
+    ends = _RANGE.split(text.strip())
+    if len(ends) != 2 or not all(ends):
+        return None
+    try:
+        low, high = (read(end, style, units=units).value for end in ends)
+    except Unreadable:
+        return None
+    return Span(low, high) if low is not None and high is not None and low < high else None
 
 
 def _unit(after: str, units: tuple[str, ...]) -> tuple[int, str]:

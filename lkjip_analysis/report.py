@@ -28,7 +28,8 @@ PROJECT = Path(__file__).resolve().parents[1]
 class Indicator:
     """One performance indicator: its stable code, direction and formula, as the report uses them.
 
-    `presisi` says whether its realisasi is exact (a count) or rounded.
+    `presisi` says whether its realisasi is exact (a count) or rounded. `urutan` are its grades,
+    worst first, where it prints grades (B, WTP) instead of figures.
     """
 
     kode: str
@@ -39,6 +40,7 @@ class Indicator:
     satuan: str
     presisi: Precision
     maksimum: Fraction | None
+    urutan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,11 @@ class Report:
         """The cell at an address. Raises: KeyError for an address that names none."""
         where = Address.parse(address) if isinstance(address, str) else address
         return self.tables[where.table].cells[where]
+
+    def is_figure(self, address: Address) -> bool:
+        """Does a cell print a number, and neither nothing, nor a grade, nor a range?"""
+        cell = self.tables[address.table].cells.get(address)
+        return cell is not None and cell.is_figure
 
     def text(self, address: Address) -> str:
         """What a cell prints; nothing where its column was left out of the file."""

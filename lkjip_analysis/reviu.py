@@ -223,7 +223,8 @@ def _put(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
         else:
             _text(sheet, row, i, str(value))
         cell = sheet.cell(row, i)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        across = "center" if isinstance(value, int) else "left"
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=across)
         cell.border = Border(bottom=line)
         if str(value) in SHADES:
             cell.fill = PatternFill("solid", start_color=SHADES[str(value)])
@@ -231,12 +232,12 @@ def _put(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
         sheet.column_dimensions[get_column_letter(i)].width for i in range(1, len(values) + 1)
     ]
     needed = max(_lines(str(value), width) for value, width in zip(values, widths, strict=True))
-    sheet.row_dimensions[row].height = min(LINE * needed, 409)
+    sheet.row_dimensions[row].height = min(LINE * (needed + 0.6), 409)
 
 
 def _lines(text: str, width: float) -> int:
     """How many lines a text takes in a column so many characters wide."""
-    return sum(max(1, ceil(len(part) * 1.15 / width)) for part in text.split("\n"))
+    return sum(max(1, ceil(len(part) * 1.25 / width)) for part in text.split("\n"))
 
 
 def _text(sheet: Worksheet, row: int, column: int, text: str) -> None:

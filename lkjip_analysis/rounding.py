@@ -15,11 +15,14 @@ from typing import Literal
 
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.printed import step
-from lkjip_analysis.rules import ANY_LABEL, Implied, InBand, Rule, Same
+from lkjip_analysis.rules import ANY_LABEL, Graded, Implied, InBand, Rule, Same
 from lkjip_analysis.tables import Address
 from lkjip_analysis.values import Figure, Value, Values
 
 Mode = Literal["potong", "satu desimal", "digit terakhir", "semua seragam"]
+
+WITHOUT_ROUNDING = Same | InBand | Graded
+"""Relations that rounding cannot explain: copies, and those with words."""
 
 MIN_LAST_DIGIT = 100
 """Only a figure of three digits or more may be off by one in the last: 79 for 80 is no rounding."""
@@ -58,7 +61,7 @@ def says_something(rule: Rule, values: Values) -> bool:
 
 def explain(rule: Rule, values: Values) -> Rounding | None:
     """The first rounding of one figure, or the cutting off of all, by which the rule holds."""
-    if isinstance(rule, Same | InBand) or not _could_be_rounding(rule, values):
+    if isinstance(rule, WITHOUT_ROUNDING) or not _could_be_rounding(rule, values):
         return None
     for cell in dict.fromkeys((rule.result, *rule.cells)):
         for mode, reading in readings(values[cell]):
@@ -121,12 +124,12 @@ def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) ->
     value = values[cell]
     if isinstance(implied, frozenset) or not isinstance(value, Figure):
         return implied
-    if strictly or isinstance(rule, Same | InBand) or not value.half:
+    if strictly or isinstance(rule, WITHOUT_ROUNDING) or not value.half:
         margin = value.half
     else:
         margin = value.half * 3
     prints = implied.widen(margin)
-    if strictly or isinstance(rule, Same | InBand):
+    if strictly or isinstance(rule, WITHOUT_ROUNDING):
         return prints
     for other in rule.cells:
         loosest = _loosest(values[other]) if other != cell else None

@@ -17,11 +17,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.findings import Finding
 from lkjip_analysis.observing import OBSERVERS, observed, undeclared
 from lkjip_analysis.report import CLAIMS, Report, RuleSpec
-from lkjip_analysis.rules import (
-    Basis,
-    Head,
-    Rule,
-)
+from lkjip_analysis.rules import Basis, Graded, Head, InBand, Ranged, Rule, Same
 
 Made = TypeVar("Made")
 
@@ -134,4 +130,17 @@ def _drafts(report: Report, spec: RuleSpec) -> Iterator[Draft]:
 def _build(draft: Draft) -> Iterator[Rule]:
     for rule in BUILDERS[draft.head.kind](draft):
         if all(has_data(draft.report, cell) for cell in rule.cells):
+            _check_figures(draft.report, rule)
             yield rule
+
+
+def _check_figures(report: Report, rule: Rule) -> None:
+    """A relation of figures cannot hold a grade, a range or a category."""
+    if isinstance(rule, InBand | Graded | Ranged):
+        words = {rule.result} if isinstance(rule, InBand) else set(rule.cells) - {rule.result}
+    else:
+        words = set(rule.cells) if isinstance(rule, Same) else set()
+    wrong = [c for c in rule.cells if c not in words and not report.is_figure(c)]
+    if wrong:
+        found = f'{wrong[0]} prints "{report.text(wrong[0])}"'
+        raise Wrong(found, "a figure", "Name a cell that prints a number.")

@@ -17,6 +17,8 @@ from lkjip_analysis.printed import Dash, Style
 
 Precision = Literal["eksak", "bulat", "umum", "indikator"]
 Kind = Literal["kunci", "teks", "angka", "kategori"]
+Form = Literal["angka", "target"]
+"""What a figure may look like: a target may also be a bound ("≥ 90") or a range ("80 - 90%")."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Column:
     gaya: Style = "indonesia"
     strip: Dash = "kosong"
     satuan_tercetak: tuple[str, ...] = ()
+    bentuk: Form = "angka"
     gabungan: bool = False
     boleh_tiada: bool = False
 

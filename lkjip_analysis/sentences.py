@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
@@ -16,6 +16,8 @@ from lkjip_analysis.tables import Address, Cell
 from lkjip_analysis.values import Values
 
 SHOWN_WAYS = 12
+ALIKE = 4
+"""So many repairs of one row that miss by the same are told in one line."""
 
 MODES: dict[Mode, str] = {
     "potong": "dipotong, tidak dibulatkan",
@@ -123,12 +125,19 @@ def new_text(cell: Cell, prints: Interval, meant: Fraction | None) -> str | None
     if cell.printed is None:
         return None
     if meant is None:
-        if not prints.is_bounded:
+        if is_vague(cell, prints):
             return None
         unit = cell.printed.step
         middle = (Fraction(prints.low) + Fraction(prints.high)) / 2
         meant = round(middle / unit) * unit
     return alike(cell.printed, meant)
+
+
+def is_vague(cell: Cell, prints: Interval) -> bool:
+    """Does a repair leave so much open that no one figure may be proposed?"""
+    if not prints.is_bounded:
+        return True
+    return 2 * (Fraction(prints.high) - Fraction(prints.low)) >= max(abs(cell.point), Fraction(2))
 
 
 def in_place(part: NewPrint, report: Report) -> str:
@@ -178,9 +187,7 @@ def unclear(
     if not remedies:
         told = "terlalu kusut untuk ditunjuk: tidak ada satu sampai tiga sel yang menjelaskannya"
         return Told(f"{opening}; {told}.", (failing,))
-    ways = [_way(report, remedy) for remedy in remedies[:SHOWN_WAYS]]
-    if len(remedies) > SHOWN_WAYS:
-        ways.append(f"dan {len(remedies) - SHOWN_WAYS} kemungkinan lain")
+    ways = possibilities(report, remedies)
     if len(remedies) == 1:
         told = "hanya satu perbaikan tunggal, tetapi belum terbukti: saksinya tidak saling bebas"
         shared = ("Satu sebab yang menjelaskan semua kolom", tuple(causes))
@@ -191,9 +198,58 @@ def unclear(
     return Told(f"{opening}; {told}.", (failing, shared, possible))
 
 
-def _way(report: Report, remedy: Remedy) -> str:
+def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = True) -> list[str]:
+    """Each possible repair as a line; cells of one row or column that miss alike share a line.
+
+    `followed` also counts the figures that would follow.
+    """
+    groups: dict[tuple[Hashable, ...], list[Remedy]] = {}
+    for remedy in remedies:
+        groups.setdefault(_alike(remedy), []).append(remedy)
+    lines: list[str] = []
+    for group in groups.values():
+        if len(group) >= ALIKE:
+            lines.append(_one_of(report, group))
+        else:
+            lines += [_way(report, remedy, followed) for remedy in group]
+    more = len(lines) - SHOWN_WAYS
+    return [*lines[:SHOWN_WAYS], f"{more} kemungkinan lain"] if more > 0 else lines
+
+
+def _alike(remedy: Remedy) -> tuple[Hashable, ...]:
+    """What repairs share that one line can tell: the row of one table, and by how much it misses.
+
+    A name for the slip makes a repair worth a line of its own, except for a digit: among many
+    figures some digit always fits.
+    """
+    part = remedy.cells[0]
+    exact = part.prints is not None and part.prints.low == part.prints.high
+    if len(remedy.cells) > 1 or not exact or part.prints is None:
+        return (tuple(part.cell.address for part in remedy.cells),)
+    where = part.cell.address
+    gap = Fraction(part.prints.low) - part.cell.point
+    return (where.table, where.row if where.table != CLAIMS else where, gap)
+
+
+def _one_of(report: Report, remedies: Sequence[Remedy]) -> str:
+    """One line for repairs of one row that all miss by the same."""
+    cells = [remedy.cells[0].cell for remedy in remedies]
+    part, table = remedies[0].cells[0], report.tables[cells[0].address.table]
+    assert part.prints is not None
+    gap = Fraction(part.prints.low) - part.cell.point
+    names = [table.type.columns[cell.address.column].judul for cell in cells]
+    word = "kurang" if gap > 0 else "lebih"
+    return (
+        f"{table.label}, {table.row_name(cells[0].address.row)}: salah satu dari {len(cells)} "
+        f"angkanya ({', '.join(names)}) {word} {number(abs(gap))}"
+    )
+
+
+def _way(report: Report, remedy: Remedy, followed: bool) -> str:
     cells = " dan ".join(in_place(part, report) for part in remedy.cells)
-    return f"{cells}, diikuti {len(remedy.follows)} angka turunannya" if remedy.follows else cells
+    if not remedy.follows or not followed:
+        return cells
+    return f"{cells}, diikuti {len(remedy.follows)} angka turunannya"
 
 
 def category(report: Report, rule: InBand, text: str, warning: str, confirmed: bool) -> Told:

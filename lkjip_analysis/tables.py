@@ -7,7 +7,7 @@ rules, corrections and anchors of the report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from fractions import Fraction
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from lkjip_analysis.csvfile import read_records
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.interval import Interval
-from lkjip_analysis.printed import Printed, Unreadable, read, step
+from lkjip_analysis.printed import Printed, Unreadable, read, read_span, read_target, step
 from lkjip_analysis.schema import Column, Precision, TableType
 
 _ADDRESS = re.compile(r"(?P<table>[^\[\]]*)\[(?P<row>[^\[\]]*)\]\.(?P<column>[^\[\].]+)")
@@ -79,6 +79,12 @@ class Cell:
         return self.printed.value
 
     @property
+    def label(self) -> str:
+        """What a cell without figure says, as it is compared: case and spacing do not count."""
+        span = read_span(self.text, self.column.gaya, self.column.satuan_tercetak)
+        return str(span) if span else same_label(self.text)
+
+    @property
     def half(self) -> Fraction:
         """How far the true value may lie from a figure rounded to this print."""
         return Fraction(0) if self.precision == "eksak" else step(self.decimals) / 2
@@ -126,6 +132,19 @@ class Table:
         return iter(self.cells.values())
 
 
+AsPrinted = Callable[[Mapping[str, str], Column], Column]
+"""A column as one row prints it: with the unit of its indicator, or with grades for figures."""
+
+
+def same_label(text: str) -> str:
+    """A category as it is compared: case and spacing do not count.
+
+    >>> same_label("Sangat  Baik")
+    'sangat baik'
+    """
+    return " ".join(text.casefold().split())
+
+
 def load_table(
     path: Path,
     name: str,
@@ -134,6 +153,7 @@ def load_table(
     part: str,
     transcription: str,
     page: str = "",
+    as_printed: AsPrinted = lambda record, column: column,
 ) -> Table:
     """The table in the CSV file at `path`.
 
@@ -151,8 +171,9 @@ def load_table(
         keys.append(key)
         for column, text in record.items():
             address = Address(name, key, column)
+            told = as_printed(record, kind.columns[column])
             try:
-                cells[address] = read_cell(address, text, path.name, line, kind.columns[column])
+                cells[address] = read_cell(address, text, path.name, line, told)
             except Unreadable as error:
                 problems.append(_unreadable(path.name, line, column, text, error))
     if not records and not problems:
@@ -168,7 +189,8 @@ def read_cell(address: Address, text: str, file: str, line: int, column: Column)
     """The cell that `text` prints in `column`. Raises: Unreadable where it is no figure."""
     if not column.is_number:
         return Cell(address, text, file, line, column)
-    figure = read(text, column.gaya, column.strip, column.satuan_tercetak)
+    reader = read_target if column.bentuk == "target" else read
+    figure = reader(text, column.gaya, column.strip, column.satuan_tercetak)
     return Cell(address, text, file, line, column, figure, column.presisi, figure.decimals)
 
 

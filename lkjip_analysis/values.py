@@ -77,14 +77,5 @@ def printed_values(cells: Iterable[Cell]) -> dict[Address, Value]:
             point = cell.point.numerator if cell.point.denominator == 1 else cell.point
             values[cell.address] = Figure(exactly(point), cell.half, cell.decimals)
         elif cell.column.tipe == "kategori" and cell.text.strip():
-            values[cell.address] = frozenset({same_label(cell.text)})
+            values[cell.address] = frozenset({cell.label})
     return values
-
-
-def same_label(text: str) -> str:
-    """A category as it is compared: case and spacing do not count.
-
-    >>> same_label("Sangat  Baik")
-    'sangat baik'
-    """
-    return " ".join(text.casefold().split())

@@ -102,6 +102,8 @@ WORDS = {
     "klaim[rerata_sasaran_1_arah].nilai": "mengalami peningkatan",
     "klaim[daftar_isi_bab_2].nilai": "PERENCANAAN DAN PERJANJIAN KINERJA",
     "klaim[perbup_tugas].nilai": "Peraturan Bupati Blora Nomor 31 Tahun 2018",
+    "klaim[pengantar_pp_8].nilai": "Pelaporan Keuangan dan Kinerja Instansi Pemerintah",
+    "klaim[bab_1_pan].nilai": "Pendayagunaan Aparatur Negara",
     "klaim[bidang_pasar_daftar].nilai": "Bidang Pasar Daerah",
     "klaim[nama_dinas_perjanjian].nilai": (
         "Dinas Perdagangan, Koperasi, Usaha Kecil dan Menengah Kabupaten Blora"

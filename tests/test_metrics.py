@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_analysis import errors, metrics, printed, slips, values
+from lkjip_analysis import errors, metrics, printed, slips, tables
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.metrics import Arah, Band, Rumus
 
@@ -136,7 +136,7 @@ def test_efficiency_in_each_definition() -> None:
     assert metrics.nilai_efisiensi(20) == 100 and metrics.nilai_efisiensi(-20) == 0
 
 
-@pytest.mark.parametrize("module", [errors, metrics, printed, slips, values])
+@pytest.mark.parametrize("module", [errors, metrics, printed, slips, tables])
 def test_the_examples_of_the_documentation_are_true(module: object) -> None:
     result = doctest.testmod(module)  # type: ignore[arg-type]
     assert result.failed == 0 and result.attempted > 0

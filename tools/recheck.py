@@ -1,9 +1,7 @@
-"""Check certificates of findings with nothing but the standard library.
+"""Check certificates with nothing but Python: python tools/recheck.py FOLDER-OR-FILE...
 
-    python tools/recheck.py FOLDER-OR-FILE...
-
-Its seal is whole; the relations said to fail do fail as printed, whichever usual rounding one
-figure had; every repair mends them and breaks none that held; no other single figure would do.
+Its seal is whole; the relations said to fail do, whichever usual rounding one figure had; every
+repair mends them and breaks none that held; no other single figure would do.
 """
 
 import hashlib
@@ -13,11 +11,9 @@ from fractions import Fraction as F  # noqa: N817
 from math import ceil, floor, inf
 from pathlib import Path
 
-MANY = 10**30  # beyond every scale
-
-
-def add(a, b):
-    return a[0] + b[0], a[1] + b[1]
+MANY = 10**30  # beyond every scale; a form is its base + factor x a / b
+FORMS = {"/": (0, 1), "persen": (0, 100), "T/R": (0, 100), "(2T-R)/T": (200, -100)}
+FORMS["pertumbuhan"] = (-100, 100)
 
 
 def mul(a, b):
@@ -25,17 +21,11 @@ def mul(a, b):
     return min(ends), max(ends)
 
 
-def div(a, b):
+def reckon(form, a, b):
+    (a, b), (base, factor) = (b, a) if form == "T/R" else (a, b), FORMS[form]
     inverse = tuple(F(1) / x if x and abs(x) < inf else F(0) for x in b)
-    return (-inf, inf) if b[0] <= 0 <= b[1] else mul(a, inverse)
-
-
-FORMS = {
-    "persen": lambda a, b: mul(div(a, b), 100),
-    "T/R": lambda a, b: mul(div(b, a), 100),
-    "(2T-R)/T": lambda a, b: add((200, 200), mul(div(a, b), -100)),
-    "pertumbuhan": lambda a, b: add((-100, -100), mul(div(a, b), 100)),
-}
+    ends = (-inf, inf) if b[0] <= 0 <= b[1] else mul(mul(a, inverse), factor)
+    return base + ends[0], base + ends[1]
 
 
 def box_of(cell, told):
@@ -43,8 +33,8 @@ def box_of(cell, told):
     if "labels" in told:
         return set(told["labels"])
     low, high = (told.get("value", told.get(end)) for end in ("low", "high"))
-    ends = -inf if low is None else F(low), inf if high is None else F(high)
-    return add(ends, (-F(cell["half"]), F(cell["half"])))
+    half = F(cell["half"])
+    return -inf if low is None else F(low) - half, inf if high is None else F(high) + half
 
 
 def readings(cell, box):
@@ -61,32 +51,44 @@ def readings(cell, box):
 
 def wanted(rule, name, box, known):
     if rule["kind"] == "linear":
-        rest = (F(rule["constant"]),) * 2
-        for other in set(rule["weights"]) - {name}:
-            rest = add(rest, mul(box[other], rule["weights"][other]))
+        parts = [mul(box[other], by) for other, by in rule["weights"].items() if other != name]
+        rest = tuple(F(rule["constant"]) + sum(part[end] for part in parts) for end in (0, 1))
         return mul(rest, -1 / F(rule["weights"][name]))
     if rule["kind"] == "quotient" and name == rule["cells"][0]:
-        ends = FORMS[rule["form"]](*(box[cell] for cell in rule["cells"][1:]))
+        ends = reckon(rule["form"], *(box[cell] for cell in rule["cells"][1:]))
         return tuple(end if rule["max"] is None else min(end, F(rule["max"])) for end in ends)
+    if rule["kind"] == "grade" and name == rule["cells"][0]:  # 100 where it is just reached
+        got, aim = ([rule["order"].index(x) for x in box[cell]] for cell in rule["cells"][1:])
+        most = inf if max(got) > min(aim) else 100 - F(max(got) < min(aim), 100)
+        return 100 * (min(got) >= max(aim)), most
+    if rule["kind"] == "range" and name != rule["cells"][1] and {rule["label"]} in box.values():
+        near = [(r, min(max(r, F(rule["low"])), F(rule["high"]))) for r in box[rule["cells"][1]]]
+        ends = sorted(reckon(rule["form"], (r, r), (t, t))[0] for r, t in near)
+        return tuple(min(end, F(rule["max"] or MANY)) for end in ends)
     if rule["kind"] == "same":
         (other,) = set(rule["cells"]) - {name}
+        if isinstance(box[other], set):
+            return box[other]
         mine, theirs = (known[cell]["decimals"] for cell in (name, other))
         half = [F(known[cell]["half"]) for cell in (name, other)]
-        low, high = add(box[other], (half[1], -half[1]))
+        low, high = box[other][0] + half[1], box[other][1] - half[1]
         if mine == theirs or not any(half):
             return low, high
-        below, above = F(1, 10 ** min(mine, theirs)), F(1, 2 * 10 ** min(mine, theirs))
-        if (mine > theirs) != (high < 0):
-            below, above = above, below
+        unit = F(1, 10 ** min(mine, theirs))
+        below, above = (unit / 2, unit) if (mine > theirs) != (high < 0) else (unit, unit / 2)
         return low - below + half[0], high + above - half[0]
     if rule["kind"] == "rate":
         pairs = list(zip(rule["cells"][::2], rule["cells"][1::2], strict=True))
-        rates = [div(box[a], box[b]) for a, b in pairs if name not in (a, b)]
+        rates = [reckon("/", box[a], box[b]) for a, b in pairs if name not in (a, b)]
         rate = max(low for low, _ in rates), min(high for _, high in rates)
         above, below = next(pair for pair in pairs if name in pair)
-        solved = mul(rate, box[below]) if name == above else div(box[above], rate)
+        solved = mul(rate, box[below]) if name == above else reckon("/", box[above], rate)
         return solved if rate[0] <= rate[1] else (inf, -inf)
     return -inf, inf
+
+
+def meets(a, b):
+    return bool(a & b) if isinstance(a, set) else a[0] <= b[1] and b[0] <= a[1]
 
 
 def holds(rule, box, known):
@@ -101,12 +103,11 @@ def holds(rule, box, known):
         bands = [b for b in rule["bands"] if (high, b["low_in"]) > (F(b["low"] or -MANY), False)]
         fits = {b["label"] for b in bands if (F(b["high"] or MANY), b["high_in"]) > (low, False)}
         return not fits or bool(fits & box[name])
-    low, high = wanted(rule, name, box, known)
-    return low <= box[name][1] and box[name][0] <= high
+    return meets(wanted(rule, name, box, known), box[name])
 
 
 def tolerable(rule, box, known):
-    loose = () if rule["kind"] in ("same", "band") else rule["cells"]
+    loose = rule["cells"] if rule["kind"] not in ("same", "band", "grade") else ()
     ways = ({**box, name: way} for name in loose for way in readings(known[name], box[name]))
     return holds(rule, box, known) or any(holds(rule, way, known) for way in ways)
 
@@ -132,8 +133,8 @@ def problems(proof):
         if len(repair["roots"]) != proof["roots"]:
             yield f"{repair['roots']} is not one of the smallest"
     repaired = {cell for repair in proof["repairs"] for cell in repair["prints"]}
-    alone = set.intersection(*(set(rule["cells"]) for rule in failed)) - repaired
-    for name in alone if proof["roots"] > 1 or proof["verdict"] == "terbukti" else ():
+    alone = {n for n in known if "value" in known[n] and all(n in r["cells"] for r in failed)}
+    for name in alone - repaired if proof["roots"] > 1 or proof["verdict"] == "terbukti" else ():
         low, high = zip(*(wanted(rule, name, printed, known) for rule in failed), strict=True)
         if max(low) <= min(high):
             yield f"{name} alone would do"
@@ -141,9 +142,8 @@ def problems(proof):
 
 if __name__ == "__main__":
     files = [f for w in sys.argv[1:] for f in (sorted(Path(w).glob("*.json")) or [Path(w)])]
-    wrong = 0
-    for file in files:
-        found = list(problems(json.loads(file.read_text(encoding="utf-8"))))
-        wrong += bool(found)
-        print(f"{file.name}: {'; '.join(found) or 'holds'}")
+    found = [list(problems(json.loads(file.read_text(encoding="utf-8")))) for file in files]
+    wrong = sum(map(bool, found))
+    for file, told in zip(files, found, strict=True):
+        print(f"{file.name}: {'; '.join(told) or 'holds'}")
     sys.exit(f"{wrong} of {len(files)} do not hold" if wrong or not files else 0)

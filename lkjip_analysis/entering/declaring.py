@@ -14,6 +14,8 @@ PLAIN = re.compile(r"[A-Za-z0-9(][\w .()/%+-]*(?<! )")
 IDENTITY = ("instansi", "nama", "pemerintah", "dokumen", "tahun", "tanggal_data",
             "tahun_renstra")  # fmt: skip
 HEAD = "Laporan kinerja yang diperiksa; ditulis oleh `lkjip`, boleh disunting."
+GRADES = "urutan"
+"""The one entry of an indicator that is a list: its grades, worst first."""
 COMMENTS = {
     "kebijakan": "Bagaimana laporan ini menghitung capaian.",
     "skala": "Skala persis seperti dicetak, termasuk celahnya.",
@@ -73,7 +75,12 @@ def _entry(depth: int, name: str, told: Told) -> Told:
 def _row(kode: str, row: Row) -> Iterator[Told]:
     place = next((told.place for told in row.values()), "")
     yield Told(f"  {quoted(kode)}:", place)
-    yield from (_entry(2, name, told) for name, told in row.items() if str(told))
+    for name, told in row.items():
+        if name == GRADES and str(told):
+            grades = [grade.strip() for grade in str(told).split(",")]
+            yield Told(f"    {name}: {_value(grades)}", told.place)
+        elif str(told):
+            yield _entry(2, name, told)
 
 
 def _scales(told: Declaration) -> Iterator[Told]:

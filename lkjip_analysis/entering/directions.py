@@ -9,7 +9,7 @@ from lkjip_analysis.entering.filled import Filled
 from lkjip_analysis.entering.settings import Row, Told
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.metrics import Arah, Rumus, capaian
-from lkjip_analysis.printed import Printed, Unreadable, read
+from lkjip_analysis.printed import Printed, Unreadable, read, read_span, read_target
 
 FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
     ("naik", "R/T"),
@@ -29,7 +29,7 @@ def proposed(tables: Sequence[Filled], told: Mapping[str, str]) -> dict[str, Row
     problems: list[Problem] = []
     for table in (table for table in tables if table.type.name == "capaian"):
         for key, figures in _figures(table):
-            way = _told(told[key]) if key in told else _formula(*figures)
+            way = _told(told[key]) if key in told else _formula(*figures) if figures else None
             if way is None:
                 problems.append(_unknown(table, key))
             else:
@@ -45,21 +45,25 @@ def _told(word: str) -> tuple[str, str]:
     return arah, rumus
 
 
-def _figures(table: Filled) -> Iterator[tuple[str, tuple[Printed, Printed, Printed]]]:
+def _figures(table: Filled) -> Iterator[tuple[str, tuple[Printed, Printed, Printed] | None]]:
+    """Target, realisasi and capaian of each row that prints all three; None for a range."""
     for key in table.keys:
         try:
             target, realisasi, reached = (
                 _read(table, key, name) for name in ("target", "realisasi", "capaian")
             )
         except Unreadable:
-            continue  # told with its cell when the whole folder is read
+            if read_span(table.text(key, "target")):
+                yield key, None  # a range is judged by its direction, which no formula tells
+            continue  # anything else is told with its cell when the whole folder is read
         if None not in (target.value, realisasi.value, reached.value):
             yield key, (target, realisasi, reached)
 
 
 def _read(table: Filled, key: str, name: str) -> Printed:
     column = table.type.columns[name]
-    return read(table.text(key, name), column.gaya, column.strip, column.satuan_tercetak)
+    reader = read_target if column.bentuk == "target" else read
+    return reader(table.text(key, name), column.gaya, column.strip, column.satuan_tercetak)
 
 
 def _formula(target: Printed, realisasi: Printed, reached: Printed) -> tuple[Arah, Rumus] | None:

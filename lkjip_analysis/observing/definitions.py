@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lkjip_analysis import metrics, sentences
-from lkjip_analysis.drafts import Draft, has_data
+from lkjip_analysis.drafts import Draft
 from lkjip_analysis.findings import Finding, Told
 from lkjip_analysis.observing.base import noticed
 from lkjip_analysis.printed import number
-from lkjip_analysis.values import same_label
+from lkjip_analysis.tables import same_label
 
 
 def category_count(draft: Draft) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def category_count(draft: Draft) -> Iterator[Finding]:
     wanted, labels = draft.text_of("kategori"), draft.many("bagian")
     classes = report.scales[draft.text("kelas", report.scales)]
     printed = [same_label(report.text(cell)) for cell in labels]
-    if not has_data(report, where) or printed.count(same_label(wanted)) == report.cell(where).point:
+    if not report.is_figure(where) or printed.count(same_label(wanted)) == report.cell(where).point:
         return
     best_first = sorted(classes.pita, key=lambda band: -(band.bawah or 0))
     readings: list[str] = []
@@ -75,7 +75,7 @@ def efficiency(draft: Draft) -> Iterator[Finding]:
     """An "efisiensi" that is the part of the budget not spent, in percent or rupiah."""
     report, where = draft.report, draft.one("hasil")
     spent, budget = draft.one("pembilang"), draft.one("penyebut")
-    if not all(has_data(report, cell) for cell in (where, spent, budget)):
+    if not all(report.is_figure(cell) for cell in (where, spent, budget)):
         return
     cell, paid, ceiling = report.cell(where), report.cell(spent).point, report.cell(budget).point
     serapan = metrics.serapan(paid, ceiling)
@@ -83,7 +83,7 @@ def efficiency(draft: Draft) -> Iterator[Finding]:
     is_share = abs(cell.point - unspent) < Fraction(1, 10)
     if not is_share and cell.point != metrics.sisa(ceiling, paid):
         return
-    reached = [c for c in draft.many("bagian") if has_data(report, c)]
+    reached = [c for c in draft.many("bagian") if report.is_figure(c)]
     missed = [c for c in reached if report.cell(c).point < 100]
     # Rounded first, so that a reader who subtracts the two shown figures gets the third.
     mean = round(metrics.rerata([report.cell(c).point for c in reached]), 2)

@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from lkjip_analysis import sentences
-from lkjip_analysis.drafts import Draft, Wrong, has_data
+from lkjip_analysis.drafts import Draft, Wrong
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.findings import Finding, NewPrint, Remedy
 from lkjip_analysis.interval import Interval
@@ -144,7 +144,7 @@ def unit_header(draft: Draft) -> Iterator[Finding]:
     pairs = [
         (report.cell(a), report.cell(b))
         for a, b in zip(above, below, strict=True)
-        if has_data(report, a) and has_data(report, b) and report.cell(b).point
+        if report.is_figure(a) and report.is_figure(b) and report.cell(b).point
     ]
     rates = sorted(first.point * factor / second.point for first, second in pairs)
     outside = [rate for rate in rates if not Interval(low, high).contains(rate)]

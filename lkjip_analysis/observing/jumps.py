@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_analysis import sentences
-from lkjip_analysis.drafts import Draft, has_data
+from lkjip_analysis.drafts import Draft
 from lkjip_analysis.findings import Finding
 from lkjip_analysis.observing.base import noticed
 from lkjip_analysis.printed import number
@@ -17,15 +17,17 @@ FACTOR = 3
 def jump(draft: Draft) -> Iterator[Finding]:
     """Two years of one figure that may not mean the same thing."""
     report, now, before = draft.report, draft.one("sekarang"), draft.one("sebelum")
-    if not (has_data(report, now) and has_data(report, before)):
+    if not (report.is_figure(now) and report.is_figure(before)):
         return
     new, old = report.cell(now).point, report.cell(before).point
     if not new or not old or 1 / FACTOR < abs(new / old) < FACTOR:
         return
-    times = f"{number(new / old, 1)} kali" if abs(new) > abs(old) else f"1/{number(old / new, 1)}"
+    grown = f"{number(new / old, 1)} kali lipat"
+    shrunk = f"tinggal {number(new / old * 100, 1)} persen"
     told = (
-        f"{sentences.place(report, now)}: {sentences.quoted(report.cell(now))} sesudah "
-        f"{sentences.quoted(report.cell(before))}, {times} tahun sebelumnya; {draft.head.reason}."
+        f"{sentences.place(report, now)}: dari {sentences.quoted(report.cell(before))} menjadi "
+        f"{sentences.quoted(report.cell(now))} dalam satu tahun, "
+        f"{grown if abs(new) > abs(old) else shrunk}; {draft.head.reason}."
     )
     impact = "Perbandingan kedua tahun hanya berarti bila cakupannya sama."
     yield noticed(draft, "dugaan", now, told, impact, (now, before))
@@ -34,7 +36,7 @@ def jump(draft: Draft) -> Iterator[Finding]:
 def easy_target(draft: Draft) -> Iterator[Finding]:
     """A target that last year's result had already passed."""
     report, target, before = draft.report, draft.one("hasil"), draft.one("sebelum")
-    if not (has_data(report, target) and has_data(report, before)):
+    if not (report.is_figure(target) and report.is_figure(before)):
         return
     indicator = report.indicators.get(target.row)
     falls = bool(indicator and indicator.arah == "turun")

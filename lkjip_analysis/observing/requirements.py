@@ -17,8 +17,7 @@ from lkjip_analysis.metrics import Band
 from lkjip_analysis.observing.base import of_report
 from lkjip_analysis.printed import number
 from lkjip_analysis.report import Report, Scale
-from lkjip_analysis.tables import Address
-from lkjip_analysis.values import same_label
+from lkjip_analysis.tables import Address, same_label
 
 STANDARDS = Path(__file__).resolve().parents[1] / "standards"
 

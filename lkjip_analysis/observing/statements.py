@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_analysis import metrics, sentences
-from lkjip_analysis.drafts import Draft, Wrong, has_data
+from lkjip_analysis.drafts import Draft, Wrong
 from lkjip_analysis.findings import Finding
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.observing.base import noticed
 from lkjip_analysis.printed import number
 from lkjip_analysis.report import Report
-from lkjip_analysis.tables import Address
-from lkjip_analysis.values import same_label
+from lkjip_analysis.tables import Address, same_label
 
 UP = ("naik", "kenaikan", "meningkat", "peningkatan", "bertambah", "tumbuh", "lebih tinggi")
 DOWN = ("turun", "penurunan", "menurun", "berkurang", "merosot", "lebih rendah")
@@ -27,7 +26,7 @@ def direction(draft: Draft) -> Iterator[Finding]:
     """A word for rising or falling, and how strong it is, against the two figures it speaks of."""
     where, before, after = draft.one("hasil"), draft.one("sebelum"), draft.one("sekarang")
     report = draft.report
-    if not (has_data(report, before) and has_data(report, after)):
+    if not (report.is_figure(before) and report.is_figure(after)):
         return
     word = " ".join(report.cell(where).text.casefold().split())
     rises, falls = (any(w in word for w in words) for words in (UP, DOWN))
@@ -36,7 +35,7 @@ def direction(draft: Draft) -> Iterator[Finding]:
         raise Wrong(f'"{report.cell(where).text}"', allowed, "Write the word of the sentence.")
     first, second = report.cell(before), report.cell(after)
     written = f"{sentences.place(report, where)}: tertulis {sentences.quoted(report.cell(where))}"
-    figures = f"angkanya {sentences.quoted(first)} lalu {sentences.quoted(second)}"
+    figures = f"angkanya dari {sentences.quoted(first)} menjadi {sentences.quoted(second)}"
     named = (where, before, after)
     if first.point == second.point or (second.point > first.point) != rises:
         impact = "Arah perubahan yang ditulis terbalik."
@@ -45,7 +44,7 @@ def direction(draft: Draft) -> Iterator[Finding]:
     strong = any(w in word for w in STRONG) and not any(w in word.split() for w in NOT)
     change = metrics.pertumbuhan(second.point, first.point) if first.point else None
     if strong and change is not None and abs(change) < SMALL_CHANGE:
-        told = f"{written}; {figures}, perubahan {number(change, 1)} persen."
+        told = f"{written}; {figures}, berubah {number(change, 1)} persen saja."
         impact = "Arahnya benar, besarnya tidak mendukung kata itu."
         yield noticed(draft, "dugaan", where, told, impact, named)
 
@@ -54,7 +53,7 @@ def all_met(draft: Draft) -> Iterator[Finding]:
     """A sentence that all targets are met, or all are of one class, against each of them."""
     where, cells, report = draft.one("hasil"), draft.many("bagian"), draft.report
     wanted = str(draft.entries.get("kategori", ""))
-    known = [cell for cell in cells if has_data(report, cell)]
+    known = [cell for cell in cells if report.is_figure(cell)]
     missed = _not_of_class(draft, known, wanted) if wanted else _not_reached(report, known)
     rule = f"berkategori {wanted}" if wanted else "mencapai target"
     if missed:
@@ -106,7 +105,7 @@ def explains(draft: Draft) -> Iterator[Finding]:
     where, report = draft.one("hasil"), draft.report
     spent, budget, before = (draft.one(role) for role in ("pembilang", "penyebut", "sebelum"))
     amounts = draft.many("bagian")
-    if not all(has_data(report, cell) for cell in (spent, budget, before, *amounts)):
+    if not all(report.is_figure(cell) for cell in (spent, budget, before, *amounts)):
         return
     extra = sum(report.cell(cell).point for cell in amounts)
     best = metrics.serapan(report.cell(spent).point + extra, report.cell(budget).point)

@@ -63,7 +63,7 @@ def _off_the_grid(report: Report, table: Table) -> Iterator[Finding]:
             others = len(figures) - len(off)
             told = (
                 f"{sentences.place(report, cell.address)}: {sentences.quoted(cell)} bukan "
-                f"kelipatan {number(grid)}, sedangkan {others} angka lain kolom ini ya."
+                f"kelipatan {number(grid)}; {others} angka lain dalam kolom ini kelipatannya."
             )
             yield _suspicion(report, "kelipatan", told, "Mungkin salah satu digitnya.", (cell,))
 

@@ -10,17 +10,20 @@ from lkjip_analysis.rules.base import ANY_LABEL, Basis, Head, Implied, Rule
 from lkjip_analysis.rules.bounds import InBand, NotAbove
 from lkjip_analysis.rules.counts import CountOutOf
 from lkjip_analysis.rules.rates import SharedRate
+from lkjip_analysis.rules.targets import Graded, Ranged
 
 __all__ = [
     "ANY_LABEL",
     "Basis",
     "CountOutOf",
+    "Graded",
     "Head",
     "Implied",
     "InBand",
     "Linear",
     "NotAbove",
     "Quotient",
+    "Ranged",
     "Rule",
     "Same",
     "SharedRate",

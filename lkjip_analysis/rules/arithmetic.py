@@ -10,7 +10,7 @@ from typing import Literal
 
 from lkjip_analysis.interval import ANYTHING, Interval, Number, exactly
 from lkjip_analysis.printed import step
-from lkjip_analysis.rules.base import Head
+from lkjip_analysis.rules.base import Head, Implied
 from lkjip_analysis.tables import Address
 from lkjip_analysis.values import Figure, Value, Values
 
@@ -115,8 +115,13 @@ class Same:
     def cells(self) -> tuple[Address, ...]:
         return self.result, self.source
 
-    def implied(self, cell: Address, values: Values) -> Interval:
-        other = values.figure(self.source if cell == self.result else self.result)
+    def implied(self, cell: Address, values: Values) -> Implied:
+        beside = values[self.source if cell == self.result else self.result]
+        if not isinstance(beside, Figure):
+            return beside  # a grade or a range, repeated as it is
+        return self._figures(cell, beside, values)
+
+    def _figures(self, cell: Address, other: Figure, values: Values) -> Interval:
         mine = values.figure(cell)
         if mine.decimals == other.decimals or (mine.is_exact and other.is_exact):
             return other.texts

@@ -9,8 +9,8 @@ from functools import reduce
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.metrics import Band
 from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied
-from lkjip_analysis.tables import Address
-from lkjip_analysis.values import Values, same_label
+from lkjip_analysis.tables import Address, same_label
+from lkjip_analysis.values import Values
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,68 @@
+"""Budget tables in levels: programme, kegiatan, sub kegiatan, each the sum of its direct parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import made_up
+
+from lkjip_analysis import frames
+from lkjip_analysis.levels import families, top
+from lkjip_analysis.verify import Verification, verify
+
+# Programme 1 has two kegiatan, the first of them two sub kegiatan; programme 2 has none.
+TABLE = """\
+kode,program,pagu,realisasi
+1,Program A,600,550
+1.01,Kegiatan A1,400,380
+1.01.01,Sub A11,150,150
+1.01.02,Sub A12,250,230
+1.02,Kegiatan A2,200,170
+2,Program B,300,200
+jumlah,Jumlah,900,750
+"""
+LAPORAN = "tabel: {anggaran: {label: Tabel 3.9, transkripsi: ganda}}\n"
+
+
+def verified(base: Path, table: str) -> Verification:
+    return verify(made_up(base, LAPORAN, {"anggaran": table}))
+
+
+def test_a_table_whose_levels_add_up_gives_no_finding(tmp_path: Path) -> None:
+    assert verified(tmp_path, TABLE).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "verdict", "repairs"),
+    [
+        # 380 is the sum of its parts and a part of 550: two relations that share nothing else.
+        ("400,380", "400,308", "terbukti", {"1.01": "380"}),
+        # 150 stands in one sum only: it, or the sum with all that followed it; not its sister, of
+        # which 275 would exceed the pagu of 250.
+        ("150,150", "150,105", "ambigu", {"1.01.01": "150", "1.01": "335"}),
+        ("900,750", "900,570", "ambigu", {"jumlah": "750", "2": "20"}),
+    ],
+)
+def test_a_slip_in_a_level_is_found_where_the_levels_meet(
+    tmp_path: Path, old: str, new: str, verdict: str, repairs: dict[str, str]
+) -> None:
+    (finding,) = verified(tmp_path, TABLE.replace(old, new)).findings
+    told = {r.cells[0].cell.address.row: r.cells[0].text for r in finding.remedies}
+    assert finding.verdict == verdict
+    assert repairs.items() <= told.items()
+
+
+def test_only_the_top_level_counts_in_the_total_and_on_the_budget_page(tmp_path: Path) -> None:
+    report = verified(tmp_path, TABLE).report
+    assert list(frames.anggaran(report)["program"]) == ["Program A", "Program B"]
+    assert frames.anggaran_lapis(report).loc["tercetak", ["pagu", "realisasi"]].tolist() == [
+        900.0,
+        750.0,
+    ]
+
+
+def test_a_row_belongs_to_the_nearest_row_above_it() -> None:
+    keys = ["1", "1.01.01", "1.02", "10", "2.penilaian"]
+    assert families(keys) == {"1": ["1.01.01", "1.02"]}
+    assert top(keys) == ["1", "10", "2.penilaian"]

@@ -1,0 +1,193 @@
+"""Targets that are no single figure: grades, ranges, bounds, and figures with their unit."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from math import inf
+from pathlib import Path
+
+import pytest
+from folders import made_up
+from test_certificates import rechecked
+
+from lkjip_analysis import frames
+from lkjip_analysis.certificates import certificate, certified, file_name
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.interval import Interval
+from lkjip_analysis.loading import load
+from lkjip_analysis.printed import Span, Unreadable, read_span, read_target
+from lkjip_analysis.report import Report
+from lkjip_analysis.rulebook import bind
+from lkjip_analysis.rules import Graded, Ranged
+from lkjip_analysis.tables import Address
+from lkjip_analysis.values import Values, printed_values
+from lkjip_analysis.verify import verify
+
+OTHERS = Path(__file__).parent / "laporan_lain"
+
+
+def one_indicator(base: Path, entries: str, target: str, realisasi: str, capaian: str) -> Report:
+    """A report of one indicator `x`, with what it declares and its three printed cells."""
+    laporan = f"indikator:\n  x: {{nama: X, {entries}}}\ntabel:\n  capaian: {{label: Tabel 3.1}}\n"
+    row = ",".join(f'"{text}"' for text in (target, realisasi, capaian))
+    return made_up(
+        base, laporan, {"capaian": f"kode,indikator,target,realisasi,capaian\nx,X,{row}\n"}
+    )
+
+
+def fails(report: Report) -> bool:
+    return any(finding.is_wrong for finding in verify(report).findings)
+
+
+GRADES = "arah: naik, urutan: [C, CC, B, BB, A]"
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "capaian", "wrong"),
+    [
+        ("BB", "100,00", False),
+        ("bb", "100", False),
+        ("BB", "99,50", True),
+        ("A", "112,50", False),
+        ("A", "100,00", False),  # many reports print no more than 100
+        ("A", "90,00", True),
+        ("B", "87,50", False),
+        ("B", "100,00", True),  # not reached
+        ("n/a", "n/a", False),
+    ],
+)
+def test_a_grade_reached_is_100_and_a_worse_one_is_less(
+    tmp_path: Path, realisasi: str, capaian: str, wrong: bool
+) -> None:
+    assert fails(one_indicator(tmp_path, GRADES, "BB", realisasi, capaian)) == wrong
+
+
+def test_a_grade_that_is_not_of_the_order_is_told_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"capaian.csv:2:realisasi: found \"BBB\""):
+        one_indicator(tmp_path, GRADES, "BB", "BBB", "100")
+
+
+def test_each_cell_of_a_graded_row_is_answered_for(tmp_path: Path) -> None:
+    report = one_indicator(tmp_path, GRADES, "B", "A", "120,00")
+    (rule,) = bind(report)
+    values = Values(printed_values(report.cells()))
+    assert isinstance(rule, Graded)
+
+    def at(column: str) -> Address:
+        return Address("capaian", "x", column)
+
+    assert rule.implied(at("capaian"), values) == Interval(100, inf)
+    assert rule.implied(at("realisasi"), values) == {"bb", "a"}
+    assert rule.implied(at("target"), values) == {"c", "cc", "b", "bb"}
+
+
+@pytest.mark.parametrize(
+    ("entries", "target", "realisasi", "capaian", "wrong"),
+    [
+        ("arah: naik, satuan: persen", "80 - 90%", "85%", "100,00", False),
+        ("arah: naik, satuan: persen", "80-90", "80,00", "100,00", False),
+        ("arah: naik, satuan: persen", "80 s.d. 90 persen", "60", "75,00", False),  # 60 of 80
+        ("arah: naik, satuan: persen", "80 s/d 90", "99", "110,00", False),  # 99 of 90
+        ("arah: naik, satuan: persen", "80 – 90", "99", "100,00", True),
+        ("arah: naik, satuan: persen, maksimum: 100", "80 – 90", "99", "100,00", False),
+        ("arah: turun, satuan: kasus", "5 - 10 kasus", "12 kasus", "80,00", False),  # (20-12)/10
+        ("arah: turun, satuan: kasus", "5 - 10 kasus", "4 kasus", "120,00", False),  # (10-4)/5
+        ("arah: turun, satuan: kasus", "5 - 10 kasus", "12 kasus", "120,00", True),
+        ("arah: turun, rumus: T/R, satuan: hari", "5 - 10", "12,5", "80,00", False),  # 10/12,5
+    ],
+)
+def test_a_range_is_reached_inside_and_else_held_against_its_nearer_bound(
+    tmp_path: Path, entries: str, target: str, realisasi: str, capaian: str, wrong: bool
+) -> None:
+    assert fails(one_indicator(tmp_path, entries, target, realisasi, capaian)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("capaian", "low", "high"),
+    [
+        # 100 is reached from 80 to 90; the print 100,00 stands for 99,995 to 100,005.
+        ("100,00", "79.996", "90.0045"),
+        ("75,00", "59.996", "60.004"),  # 74,995 and 75,005 percent of 80
+        ("110,00", "98.9955", "99.0045"),  # 109,995 and 110,005 percent of 90
+    ],
+)
+def test_a_range_tells_where_the_realisasi_lies(
+    tmp_path: Path, capaian: str, low: str, high: str
+) -> None:
+    report = one_indicator(tmp_path, "arah: naik", "80 - 90", "85", capaian)
+    (rule,) = bind(report)
+    values = Values(printed_values(report.cells()))
+    assert isinstance(rule, Ranged)
+    implied = rule.implied(Address("capaian", "x", "realisasi"), values)
+    assert implied == Interval(Fraction(low), Fraction(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("≥ 90", 90), (">= 90%", 90), ("≤5", 5), ("minimal 75", 75), ("maks. 3", 3), ("90", 90)],
+)
+def test_a_bound_promises_its_figure(text: str, value: int) -> None:
+    assert read_target(text).value == value
+
+
+@pytest.mark.parametrize("text", ["≥", "minimal", "≥ ≥ 3", "kurang lebih 3"])
+def test_what_is_no_bound_is_unreadable(text: str) -> None:
+    with pytest.raises(Unreadable):
+        read_target(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("80 - 90%", Span(Fraction(80), Fraction(90))),
+        ("1.000-1.500", Span(Fraction(1000), Fraction(1500))),
+        ("2,5 sampai dengan 3", Span(Fraction(5, 2), Fraction(3))),
+        ("90 - 80", None),
+        ("-1,41", None),
+        ("-", None),
+        ("80 -", None),
+        ("a - b", None),
+    ],
+)
+def test_a_range_is_two_figures_the_lower_first(text: str, span: Span | None) -> None:
+    assert read_span(text) == span
+
+
+def test_a_bound_is_read_in_a_target_only(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"capaian.csv:2:realisasi: found \"≥ 90\""):
+        one_indicator(tmp_path, "arah: naik", "90", "≥ 90", "100")
+
+
+def test_the_unit_of_the_indicator_may_stand_in_its_cells(tmp_path: Path) -> None:
+    report = one_indicator(tmp_path, "arah: naik, satuan: produk hukum", "12 produk hukum",
+                           "14 Produk Hukum", "116,67")  # fmt: skip
+    assert not fails(report)
+
+
+def test_a_report_with_grades_and_ranges_is_verified_as_data_only() -> None:
+    found = verify(load("sekretariat-rekaan", 2024, OTHERS))
+    wrong = [finding.id for finding in found.findings]
+    # B is below the grade BB that was promised; 12 is above 5 to 10, where less is better.
+    assert wrong == ["capaian.capaian[1.sakip]", "capaian.capaian[2.aduan]"]
+    assert [[part.text for r in f.remedies for part in r.cells] for f in found.findings] == [
+        [None, "A atau AA atau BB", "B atau C atau CC atau D"],
+        ["80,00", "4 aduan", "rentang lain"],
+    ]
+
+
+def test_the_independent_program_checks_grades_and_ranges(tmp_path: Path) -> None:
+    found = verify(load("sekretariat-rekaan", 2024, OTHERS))
+    proofs = {file_name(f): json.dumps(certificate(found, f)) for f in certified(found)}
+    assert rechecked(tmp_path, proofs) == dict.fromkeys(proofs, "holds")
+    assert len(proofs) == 2
+
+
+def test_capaian_of_grades_and_ranges_is_computed_for_the_pages() -> None:
+    frame = frames.kinerja(load("sekretariat-rekaan", 2024, OTHERS))
+    told = {kode: round(value, 2) for kode, value in frame["capaian_dihitung"].dropna().items()}
+    # A better or worse grade than promised has no computed achievement.
+    assert told == {
+        "1.opini": 100.0, "2.kepuasan": 100.0, "2.tepat": 101.67, "2.produk": 116.67,
+        "2.aduan": 80.0,
+    }  # fmt: skip
