@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from lkjip_analysis.corrections import CORRECTIONS
@@ -32,6 +33,20 @@ def write_folder(
         remedy = "Choose another year or agency, or replace it with --timpa."
         allowed = "a folder that is not there yet"
         raise InputError([Problem(str(target), "a folder with this name", allowed, remedy)])
+    is_new = not target.parent.exists()
+    try:
+        return _written(target, files, check)
+    except InputError:
+        if is_new:  # nothing stays of an agency that could not be written
+            with suppress(OSError):
+                (target.parent / f".{target.name}.lock").unlink()
+                target.parent.rmdir()
+        raise
+
+
+def _written(
+    target: Path, files: Mapping[str, str], check: Callable[[Path], tuple[str, ...]]
+) -> tuple[str, ...]:
     with new_folder(target) as folder:
         for name in KEPT:
             _copy(target / name, folder / name)

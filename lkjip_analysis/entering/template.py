@@ -43,7 +43,17 @@ ROWS = 60
 """So many rows of a table sheet are prepared for typing; more are read as well."""
 HEAD_ROW = 4
 WIDTHS = {"kunci": 24, "teks": 26, "angka": 20, "kategori": 18}
-WIDE = {"indikator": 46, "program": 46, "sasaran": 40, "tentang": 32, "sel": 44, "sebab": 36}
+WIDE = {
+    "no": 8,
+    "no_indikator": 8,
+    "satuan": 14,
+    "indikator": 46,
+    "program": 46,
+    "sasaran": 40,
+    "tentang": 32,
+    "sel": 44,
+    "sebab": 36,
+}
 SETTINGS_WIDTHS = (52, 44, 22, 22, 22, 28, 24, 20, 20)
 CLAIM_CHOICES = {
     "tipe": KINDS,

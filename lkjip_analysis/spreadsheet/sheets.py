@@ -19,7 +19,7 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.spreadsheet.formats import ALLOWED, REMEDY, Unprintable, printed_as
 
 MAX_BYTES = 50_000_000
-MAX_UNPACKED = 100_000_000
+MAX_UNPACKED = 50_000_000
 MAX_CELLS = 500_000
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -103,8 +103,9 @@ def as_printed(raw: Raw) -> str:
     """The text that a cell prints. Raises: Refused for what is no text and no plain number."""
     value = raw.value
     if raw.formula and value is None:
-        remedy = "Open the file in Excel or LibreOffice, let it calculate, and save it."
-        raise Refused("a formula that was never calculated", "a calculated value", remedy)
+        remedy = "Open and save the file in Excel or LibreOffice, or type the value in its place."
+        found = "a formula that was never calculated, or gives nothing"
+        raise Refused(found, "a calculated value", remedy)
     if isinstance(value, bool):
         remedy = "Type the word that the report prints, as text."
         raise Refused(f"the logical value {str(value).upper()}", "text or a number", remedy)
