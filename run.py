@@ -1,5 +1,9 @@
 """Set up this project and start a task: nothing but Python 3.11 or later is needed.
 
+    python run.py template [FILE.xlsx]      an Excel workbook to fill in
+    python run.py import FILE.xlsx          its tables into data/raw, or those of another workbook
+    python run.py new INSTANSI TAHUN [--from TAHUN]     start a folder without a workbook
+    python run.py check [INSTANSI TAHUN]    what a folder still lacks
     python run.py report [INSTANSI TAHUN]   the yearly report as HTML; --all: every one at hand
     python run.py verify [INSTANSI TAHUN]   which printed figures are wrong
     python run.py watch [INSTANSI TAHUN]    which findings change, after each save
@@ -41,7 +45,8 @@ from typing import Iterator  # noqa: F401  (named in a type comment)
 HOME = Path(__file__).resolve().parent
 DEFAULT = ["dindagkop-ukm-blora", "2021"]
 TASKS = (
-    "report", "verify", "watch", "perbaikan", "koreksi", "reviu", "ekspor", "list", "lab", "test",
+    "template", "import", "usul", "new", "check", "report", "verify", "watch", "perbaikan",
+    "koreksi", "reviu", "ekspor", "susun", "list", "lab", "test",
 )  # fmt: skip
 CAUSES = (
     (
@@ -107,7 +112,7 @@ def main(words):
         return 2
     if task == "test":
         return run_tests(python, rest)
-    one = ("report", "verify", "watch", "perbaikan", "ekspor")
+    one = ("check", "report", "verify", "watch", "perbaikan", "ekspor")
     if task in one and not names_a_report(rest):
         rest = DEFAULT + rest
     return started([python, "-m", "lkjip_analysis", task, *rest])
@@ -191,7 +196,7 @@ def install(folder, python, lock):
     uv = shutil.which("uv")
     if uv:
         checked([uv, "venv", "--quiet", "--python", sys.executable, str(folder)])
-        pip = [uv, "pip", "install", "--quiet", "--python", str(python)]
+        pip = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(python)]
     else:
         checked([sys.executable, "-m", "venv", str(folder)])
         pip = [

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from lkjip_analysis.commands import acting, building, proposing, reading, watching
+from lkjip_analysis.commands import acting, building, entering, proposing, reading, watching
 from lkjip_analysis.commands.shared import UNREADABLE
 from lkjip_analysis.errors import nearest
 
@@ -23,6 +23,10 @@ app = typer.Typer(
     Start with:  lkjip list            which agencies and years are at hand
 
                  lkjip verify I T      which printed figures are wrong, in the terminal
+
+                 lkjip template        an Excel workbook to fill in, for lkjip import FILE.xlsx
+
+                 lkjip check I T       what a folder still lacks
 
                  lkjip report I T      the whole report as HTML, in reports/I/T/index.html
 
@@ -41,11 +45,15 @@ app = typer.Typer(
 )
 
 app.command("list")(reading.list_reports)
+app.command("import")(entering.import_file)
 for command in (
     reading.verify,
     acting.perbaikan,
     acting.koreksi,
     acting.reviu,
+    entering.template,
+    entering.new,
+    entering.check,
     building.report,
     building.ekspor,
     watching.watch,

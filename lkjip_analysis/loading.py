@@ -46,7 +46,11 @@ def load(instansi: str, tahun: int, data: Path | str | None = None) -> Report:
     Raises: InputError with every problem of the folder; for an unknown agency or year, with the
     nearest names.
     """
-    folder = folder_of(instansi, tahun, data)
+    return load_folder(folder_of(instansi, tahun, data), instansi, tahun)
+
+
+def load_folder(folder: Path, instansi: str, tahun: int) -> Report:
+    """The report in a folder, wherever it lies. Raises: InputError with every problem of it."""
     document = yamltext.read(folder / "laporan.yaml", "laporan.yaml", "laporan.schema.json")
     problems = _identity_problems(document, instansi, tahun)
     tables: dict[str, Table] = {}

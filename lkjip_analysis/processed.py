@@ -13,10 +13,10 @@ from pathlib import Path
 from lkjip_analysis import kamus, typed
 from lkjip_analysis.datapackage import Attachment, write_descriptor
 from lkjip_analysis.dictionary import Described, described
+from lkjip_analysis.excelbook import as_xlsx
 from lkjip_analysis.loading import raw_folder
 from lkjip_analysis.placing import new_folder
 from lkjip_analysis.report import Report
-from lkjip_analysis.spreadsheet import as_xlsx
 from lkjip_analysis.verify import Verification
 
 ATTACHMENTS = (

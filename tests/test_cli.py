@@ -12,6 +12,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from newcomer import newcomers_workbook
+from openpyxl import Workbook
 
 from lkjip_analysis.loading import raw_folder
 from lkjip_analysis.report import PROJECT
@@ -102,7 +104,7 @@ def test_unreadable_input_tells_every_problem_at_once(tmp_path: Path) -> None:
 def test_help_names_every_command() -> None:
     done = lkjip("--help")
     assert done.returncode == 0
-    for command in ("list", "verify", "report", "lab"):
+    for command in ("list", "template", "import", "new", "check", "verify", "report", "lab"):
         assert re.search(rf"^\s+{command}\s", done.stdout, re.MULTILINE), command
 
 
@@ -126,3 +128,73 @@ def test_a_command_of_the_readme_does_what_it_says(command: str, tmp_path: Path)
     done = lkjip(*words, *extra)
     assert done.returncode in (0, 1) and "Traceback" not in done.stderr
     assert done.stdout.strip()
+
+
+def test_the_newcomers_commands_of_the_readme_lead_to_a_verified_report(tmp_path: Path) -> None:
+    """The README's own words, but for the report itself, which test_build covers."""
+    words = [line.split()[2:] for line in _readme_commands() if line.startswith("python run.py")]
+    steps = [step for step in words if step[0] in ("template", "import", "check", "verify")]
+    (tmp_path / "raw").mkdir()
+    codes = []
+    for step in steps:
+        extra = ["--data", str(tmp_path)] if step[0] != "template" else []
+        done = lkjip(*step, *extra, cwd=tmp_path)
+        codes.append(done.returncode)
+        if step[0] == "template":
+            newcomers_workbook().save(tmp_path / step[1])
+    assert [step[0] for step in steps] == ["template", "import", "check", "verify"]
+    assert codes == [0, 0, 0, 1]  # verify has found the planted slip
+    assert "anggaran.csv:5:realisasi (Anggaran!E9)" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["import", "laporan.docx"], "--instansi dinas-contoh --tahun 2021"),
+        (["import", "laporan.pdf"], "allowed: .docx, .xlsm, .xlsx"),
+        (["import", "tiada.xlsx"], "found no such file"),
+        (["import", "x.xlsx", "--tipe", "Lembar"], "allowed: NAME=VALUE"),
+        (["template", "x.docx"], "a name that ends in .xlsx"),
+        (["check", "dindagkop-ukm-bora", "2021"], 'Did you mean "dindagkop-ukm-blora"?'),
+        (["new", *BLORA], "a folder with this name"),
+        (["new", BLORA[0], "2022", "--from", "1999"], "Choose one of: 2021"),
+    ],
+)
+def test_a_mistake_on_the_way_in_is_one_message_and_writes_nothing(
+    words: list[str], told: str, tmp_path: Path
+) -> None:
+    done = lkjip(*words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert told in done.stderr and "Traceback" not in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_was_recognised_in_an_ordinary_workbook_must_be_confirmed(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["Program", "Pagu", "Realisasi", "%"], ["Program Jalan", "400", "390", "97,50"]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "biasa.xlsx")
+    words = ["import", "biasa.xlsx", "--instansi", "dinas-contoh", "--tahun", "2022"]
+    words += ["--data", str(tmp_path)]
+    asked = lkjip(*words, cwd=tmp_path)
+    taken = lkjip(*words, "--ya", cwd=tmp_path)
+
+    assert "Sheet: anggaran (Realisasi anggaran per program), 1 baris" in asked.stdout
+    assert asked.returncode == 2 and "Repeat with --ya" in asked.stderr
+    assert taken.returncode == 0
+    assert (tmp_path / "dinas-contoh" / "2022" / "anggaran.csv").is_file()
+
+
+def test_the_menu_for_windows_runs_only_tasks_that_there_are() -> None:
+    raw = (PROJECT / "mulai.cmd").read_bytes()
+    text = raw.decode("ascii")
+    source = (PROJECT / "run.py").read_text("utf-8")
+    tasks = re.findall(r'py run\.py (\w+)', text) + re.findall(r'set "tugas=(\w+)"', text)
+    labels = set(re.findall(r"^:(\w+)", text, re.MULTILINE))
+    jumps = set(re.findall(r"goto (\w+)\b(?!%)", text)) - {"pilihan"}
+
+    assert raw.count(b"\n") == raw.count(b"\r\n") > 50
+    assert set(tasks) >= {"template", "import", "check", "verify", "report"}
+    assert all(f'"{task}"' in source for task in tasks)
+    assert jumps <= labels and {f"pilihan{key}" for key in range(1, 10)} <= labels
+    assert not re.search(r"\b[A-Za-z]:\\", text)

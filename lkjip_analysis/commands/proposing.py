@@ -34,12 +34,13 @@ def usul(
         if terima:
             _confirmed(file, data, timpa)
         else:
-            _proposed(file, instansi, tahun, data, output, timpa)
+            proposed(file, instansi, tahun, data, output, timpa)
 
 
-def _proposed(
+def proposed(
     file: Path, instansi: str, tahun: int, data: Path | None, output: Path | None, timpa: bool
 ) -> None:
+    """Write the proposal for a Word report and say what is in it."""
     from lkjip_analysis.naskah import propose
 
     if file.suffix.casefold() in (".xlsx", ".xlsm"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -86,7 +87,8 @@ def _verify_one(
     json_file: str | None,
     certificates: Path | None,
 ) -> None:
-    from lkjip_analysis.loading import load
+    from lkjip_analysis.loading import folder_of, load
+    from lkjip_analysis.origins import read_origins
     from lkjip_analysis.verify import verify as verify_report
 
     verification = verify_report(load(instansi, tahun, data))
@@ -97,7 +99,7 @@ def _verify_one(
 
         write_certificates(verification, certificates)
     if json_file != "-":
-        _print_findings(verification)
+        _print_findings(verification, read_origins(folder_of(instansi, tahun, data)))
     if not verification.is_clean:
         raise typer.Exit(WRONG)
 
@@ -113,7 +115,8 @@ def _write_json(verification: Verification, file: str) -> None:
     write_whole(Path(file), text)
 
 
-def _print_findings(verification: Verification) -> None:
+def _print_findings(verification: Verification, origins: Mapping[str, str]) -> None:
+    """Each finding with its cells, and the workbook's cells where they were imported from."""
     from rich.console import Console
     from rich.text import Text
 
@@ -126,7 +129,9 @@ def _print_findings(verification: Verification) -> None:
         badge = Text(SHOWN_AS[finding.standing], style=colours.get(finding.standing, "cyan"))
         console.print(Text.assemble(badge, "  ", finding.message))
         for cell in finding.named_cells[:6]:
-            console.print(Text(f"    {cell.file}:{cell.line}:{cell.address.column}", style="dim"))
+            origin = origins.get(str(cell.address))
+            place = f"    {cell.file}:{cell.line}:{cell.address.column}"
+            console.print(Text(f"{place} ({origin})" if origin else place, style="dim"))
     told = verification.coverage.as_json()
     parts = [f"{n} {SHOWN_AS[kind]}" for kind, n in count(verification.findings).items() if n]
     console.print(Text(", ".join(parts) or "Tidak ada temuan"))

@@ -1,0 +1,191 @@
+"""`lkjip template`, `import`, `new` and `check`: the way in for a report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lkjip_analysis.commands.shared import (
+    UNREADABLE,
+    WRONG,
+    Data,
+    Instansi,
+    Tahun,
+    problems_shown,
+)
+from lkjip_analysis.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from lkjip_analysis.entering.importing import Workbook
+
+Pairs = list[str] | None
+Timpa = Annotated[
+    bool, typer.Option("--timpa", help="Replace a folder that is there; koreksi.csv stays.")
+]
+
+
+def template(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="Where to write it.")] = Path(
+        "lkjip-template.xlsx"
+    ),
+    timpa: Annotated[bool, typer.Option("--timpa", help="Replace a file that is there.")] = False,
+) -> None:
+    """Write an empty Excel workbook to fill in: guide, settings, one sheet for each table."""
+    from lkjip_analysis.entering.template import template as workbook
+    from lkjip_analysis.writing import write_whole
+
+    with problems_shown():
+        if file.suffix.lower() != ".xlsx":
+            raise InputError(
+                [Problem(str(file), "another ending", "a name that ends in .xlsx", "Rename it.")]
+            )
+        if file.exists() and not timpa:
+            remedy = "Choose another name, or replace it with --timpa."
+            raise InputError([Problem(str(file), "a file with this name", "a new file", remedy)])
+        typer.echo(str(write_whole(file, workbook())))
+
+
+def import_file(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A workbook (.xlsx), or a report (.docx).")
+    ],
+    instansi: Annotated[
+        str, typer.Option("--instansi", help="Agency; else as the workbook says.")
+    ] = "",
+    tahun: Annotated[
+        int | None, typer.Option("--tahun", help="Fiscal year; else as the workbook says.")
+    ] = None,
+    tipe: Annotated[
+        Pairs,
+        typer.Option("--tipe", metavar="SHEET=TYPE", help="What a sheet holds; - leaves it out."),
+    ] = None,
+    arah: Annotated[
+        Pairs,
+        typer.Option("--arah", metavar="KODE=ARAH", help="naik, turun or turun:T/R."),
+    ] = None,
+    ya: Annotated[
+        bool, typer.Option("--ya", "-y", help="Take what was recognised without asking.")
+    ] = False,
+    timpa: Timpa = False,
+    data: Data = None,
+) -> None:
+    """Read a workbook into data/raw/INSTANSI/TAHUN: the template, or an ordinary one.
+
+    What was recognised in an ordinary workbook is shown and must be confirmed; what a report in
+    Word holds is proposed in a workbook, to be accepted there (`lkjip usul`). Ends with 2, and
+    nothing written, where something cannot be read; every problem names its sheet and cell.
+    """
+    with problems_shown():
+        read = READERS.get(file.suffix.lower())
+        if read is None:
+            allowed, remedy = ", ".join(sorted(READERS)), "Save it as .xlsx first."
+            found = f'a file that ends in "{file.suffix}"'
+            raise InputError([Problem(file.name, found, allowed, remedy)])
+        read(file, instansi, tahun, _pairs("--tipe", tipe), _pairs("--arah", arah), ya, timpa, data)
+
+
+def _workbook(
+    file: Path,
+    instansi: str,
+    tahun: int | None,
+    tipe: dict[str, str],
+    arah: dict[str, str],
+    ya: bool,
+    timpa: bool,
+    data: Path | None,
+) -> None:
+    from lkjip_analysis.entering.folders import write_folder
+    from lkjip_analysis.entering.importing import Asked, check, understand
+
+    book = understand(file, Asked(instansi, tahun, tipe, arah, data))
+    for line in book.told():
+        typer.echo(line)
+    if not (book.is_template or ya):
+        _confirm(book)
+    notes = write_folder(book.target, book.files(), timpa, lambda folder: check(book, folder))
+    for note in (*book.notes, *notes):
+        typer.echo(note, err=True)
+    typer.echo(str(book.target))
+    typer.echo(f"Berikutnya: lkjip check {book.instansi} {book.tahun}")
+
+
+def _confirm(book: Workbook) -> None:
+    """What was recognised is only used when a person says so."""
+    if sys.stdin.isatty() and typer.confirm("Benar?"):
+        return
+    remedy = "Repeat with --ya if this is right, or say it with --tipe and --arah."
+    found = "table types and directions that nobody confirmed"
+    raise InputError([Problem(book.file, found, "what a person confirmed", remedy)])
+
+
+def _document(
+    file: Path,
+    instansi: str,
+    tahun: int | None,
+    tipe: dict[str, str],
+    arah: dict[str, str],
+    ya: bool,
+    timpa: bool,
+    data: Path | None,
+) -> None:
+    """The tables and sentences of a Word document, as a proposal that a person confirms."""
+    from lkjip_analysis.commands.proposing import proposed
+
+    proposed(file, instansi, tahun or 0, data, None, timpa)
+
+
+READERS: dict[str, Callable[..., None]] = {
+    ".xlsx": _workbook,
+    ".xlsm": _workbook,
+    ".docx": _document,
+}
+"""Who reads a file, by its ending."""
+
+
+def _pairs(option: str, told: Pairs) -> dict[str, str]:
+    """NAME=VALUE as typed. Raises: InputError for any other form."""
+    wrong = [text for text in told or [] if not all(text.rpartition("="))]
+    if wrong:
+        raise InputError(
+            [Problem(option, f'"{text}"', "NAME=VALUE", "Write it with =.") for text in wrong]
+        )
+    return {text.rpartition("=")[0]: text.rpartition("=")[2] for text in told or []}
+
+
+def new(
+    instansi: Instansi,
+    tahun: Tahun,
+    dari: Annotated[
+        int | None, typer.Option("--from", metavar="TAHUN", help="Begin like this earlier year.")
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Start a folder: from scratch, or like an earlier year with its figures emptied."""
+    from lkjip_analysis.entering.starting import start
+
+    with problems_shown():
+        typer.echo(str(start(instansi, tahun, dari, data)))
+    typer.echo(f"Berikutnya: lkjip check {instansi} {tahun}")
+
+
+def check(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
+    """List what a folder still lacks, to be worked through.
+
+    Ends with 0 when nothing is missing, 1 when something is, 2 when something cannot be read.
+    """
+    from lkjip_analysis.checking import check as checked
+
+    with problems_shown():
+        state = checked(instansi, tahun, data)
+    for problem in state.unreadable:
+        typer.echo(f"Tidak terbaca: {problem}", err=True)
+    for line in state.as_lines():
+        typer.echo(line)
+    if state.unreadable:
+        raise typer.Exit(UNREADABLE)
+    if state.missing:
+        raise typer.Exit(WRONG)

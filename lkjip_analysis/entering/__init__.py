@@ -1,0 +1,1 @@
+"""The way in for someone who lives in Excel: the template, importing, starting a folder."""

@@ -1,0 +1,113 @@
+"""Headings of a sheet to the columns of a table type, by title and known synonyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from lkjip_analysis.schema import Column, TableType
+
+SYNONYMS = Path(__file__).parents[1] / "standards" / "padanan.yaml"
+PREVIOUS = "tahun sebelumnya"
+
+
+NUMBERING = "no_urut"
+"""A running number that the table type does not have: seen, but not taken over."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """How the headings of a sheet fit one table type.
+
+    `columns` maps the sheet's columns to those of the type; `unknown` are headings that name none,
+    `twice` those that name one a second time, `missing` required columns without a heading.
+    """
+
+    type: TableType
+    columns: Mapping[int, str]
+    unknown: Mapping[int, str]
+    twice: Mapping[int, str]
+    missing: tuple[str, ...]
+
+    @property
+    def is_full(self) -> bool:
+        return bool(self.columns) and not (self.unknown or self.twice or self.missing)
+
+    @property
+    def misfit(self) -> int:
+        return len(self.unknown) + len(self.twice) + len(self.missing)
+
+
+def match(labels: Mapping[int, str], kind: TableType, tahun: int) -> Match:
+    """The columns that `labels` (by column of the sheet) name in a table type."""
+    columns: dict[int, str] = {}
+    unknown: dict[int, str] = {}
+    twice: dict[int, str] = {}
+    for place, label in labels.items():
+        name = column_of(label, kind, tahun)
+        if name is None:
+            unknown[place] = label
+        elif name in columns.values():
+            twice[place] = label
+        else:
+            columns[place] = name
+    missing = tuple(name for name in required(kind) if name not in columns.values())
+    return Match(kind, columns, unknown, twice, missing)
+
+
+def numbered(kind: TableType) -> TableType:
+    """The type with a column for the running number that many tables print in front."""
+    if "no" in kind.columns:
+        return kind
+    number = Column(NUMBERING, judul="No.", boleh_tiada=True)
+    return replace(kind, columns={**kind.columns, NUMBERING: number})
+
+
+def required(kind: TableType) -> tuple[str, ...]:
+    """The columns a sheet cannot do without: keys can be given, and words left blank."""
+    return tuple(
+        name
+        for name, column in kind.columns.items()
+        if name == kind.nama_baris
+        or (column.tipe in ("angka", "kategori") and not column.boleh_tiada)
+    )
+
+
+def column_of(label: str, kind: TableType, tahun: int) -> str | None:
+    """The column of a type that a heading names: its own titles before synonyms."""
+    plain, raw = normal(label, tahun), " ".join(label.casefold().split())
+    for name, column in kind.columns.items():
+        if raw in (name.replace("_", " "), name, column.judul.casefold()):
+            return name
+    for text in dict.fromkeys((plain, plain.removesuffix(" rp"))):
+        own = [n for n, c in kind.columns.items() if text == normal(c.judul, tahun)]
+        found = own or [n for n in kind.columns if text in _synonyms().get(n, ())]
+        if text and len(found) == 1:
+            return found[0]
+    return None
+
+
+def normal(label: str, tahun: int) -> str:
+    """A heading without case, punctuation, units in brackets and the report's own year.
+
+    >>> normal("Realisasi Tahun 2020 (unit)", 2021), normal("Capaian (%)", 2021)
+    ('realisasi tahun sebelumnya', 'capaian %')
+    """
+    text = label.casefold().replace("(%)", " % ")
+    text = re.sub(r"\((rp|us\$)[^)]*\)", r" \1 ", text.replace("(usd", "(us$"))
+    text = re.sub(r"\([^)]*\)", " ", text)
+    text = re.sub(rf"(?:tahun\s+)?\b{tahun - 1}\b", f" {PREVIOUS} ", text)
+    text = re.sub(rf"(?:tahun\s+)?\b{tahun}\b", " ", text)
+    return " ".join(re.sub(r"[^\w%$]+", " ", text).split())
+
+
+@cache
+def _synonyms() -> Mapping[str, frozenset[str]]:
+    text = SYNONYMS.read_text(encoding="utf-8")  # as text: the column `no` is no truth value
+    told: Mapping[str, Iterable[str]] = yaml.load(text, Loader=yaml.BaseLoader)
+    return {name: frozenset(words) for name, words in told.items()}

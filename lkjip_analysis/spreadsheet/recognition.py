@@ -1,0 +1,124 @@
+"""Where the table of a sheet begins and which table type it is, told by its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.schema import TableType
+from lkjip_analysis.spreadsheet.headings import Match, match
+from lkjip_analysis.spreadsheet.sheets import Sheet
+
+HEADING_ROWS = 40
+"""Headings are looked for in so many rows from the top."""
+DEEPEST = 3
+"""A heading has at most so many rows."""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """The heading of a sheet: how it fits its type, its rows, and its titles by column."""
+
+    sheet: Sheet
+    match: Match
+    top: int
+    bottom: int
+    labels: Mapping[int, str]
+
+    @property
+    def type(self) -> TableType:
+        return self.match.type
+
+
+def recognise(sheet: Sheet, types: Iterable[TableType], tahun: int) -> tuple[Recognised, ...]:
+    """Every table type that fits all headings of a sheet, best heading rows first.
+
+    More than one type means that the headings do not tell them apart.
+    """
+    best: dict[str, Recognised] = {}
+    for found in _candidates(sheet, types, tahun):
+        if found.match.is_full:
+            known = best.get(found.type.name)
+            if known is None or len(found.match.columns) > len(known.match.columns):
+                best[found.type.name] = found
+    most = max((len(found.match.columns) for found in best.values()), default=0)
+    return tuple(found for found in best.values() if len(found.match.columns) == most)
+
+
+def as_type(sheet: Sheet, kind: TableType, tahun: int) -> Recognised:
+    """The heading of a sheet that is known to be of this type.
+
+    Raises: InputError naming each heading that fits no column, comes twice, or is missing.
+    """
+    found = closest(sheet, [kind], tahun)
+    if found is None:
+        columns = ", ".join(column.judul for column in kind.columns.values())
+        raise InputError(
+            [Problem(sheet.file, "no heading", columns, "Write the headings above the rows.",
+                     column=f"{sheet.title}!A1")]
+        )  # fmt: skip
+    if not found.match.is_full:
+        raise InputError(list(heading_problems(found)))
+    return found
+
+
+def closest(sheet: Sheet, types: Iterable[TableType], tahun: int) -> Recognised | None:
+    """The heading and type that fit best, though not wholly; None where nothing fits."""
+    found = [f for f in _candidates(sheet, types, tahun) if len(f.match.columns) >= 2]
+    return min(
+        found,
+        key=lambda f: (f.match.misfit - 2 * len(f.match.columns), f.bottom - f.top, f.top),
+        default=None,
+    )
+
+
+def heading_problems(found: Recognised) -> Iterator[Problem]:
+    """What keeps a heading from fitting its type, each with its cell."""
+    sheet, fit = found.sheet, found.match
+    titles = [column.judul for column in fit.type.columns.values()]
+    for place, label in fit.unknown.items():
+        where = sheet.place(found.bottom, place)
+        told = f'the heading "{label}", which names no column of {fit.type.name}'
+        remedy = nearest(label, [title.casefold() for title in titles])
+        yield Problem(sheet.file, told, ", ".join(titles), remedy, column=where)
+    for place, label in fit.twice.items():
+        where, told = sheet.place(found.bottom, place), f'the heading "{label}" a second time'
+        yield Problem(sheet.file, told, "each column once", "Rename or remove one.", column=where)
+    for name in fit.missing:
+        told = f'no heading "{fit.type.columns[name].judul}" for a table of type {fit.type.name}'
+        where = sheet.place(found.bottom, min(fit.columns, default=1))
+        remedy = "Add the column, or give another type with --tipe."
+        yield Problem(sheet.file, told, ", ".join(titles), remedy, column=where)
+
+
+def ambiguous(found: Sequence[Recognised]) -> Problem:
+    """A sheet whose headings fit several types: the user says which."""
+    sheet = found[0].sheet
+    names = ", ".join(sorted(one.type.name for one in found))
+    where = sheet.place(found[0].bottom, min(found[0].match.columns))
+    remedy = f'Say which with --tipe "{sheet.title}=TIPE".'
+    return Problem(sheet.file, "headings that fit several table types", names, remedy, column=where)
+
+
+def _candidates(sheet: Sheet, types: Iterable[TableType], tahun: int) -> Iterator[Recognised]:
+    kinds = list(types)
+    for top in range(1, min(sheet.last_row, HEADING_ROWS) + 1):
+        for bottom in range(top, min(top + DEEPEST, sheet.last_row + 1)):
+            labels = _labels(sheet, top, bottom)
+            if len(labels) < 2:
+                continue
+            for kind in kinds:
+                fit = match(labels, kind, tahun)
+                if len(fit.columns) >= 2:
+                    yield Recognised(sheet, fit, top, bottom, labels)
+
+
+def _labels(sheet: Sheet, top: int, bottom: int) -> dict[int, str]:
+    """The heading of each column; a merged heading above counts for each of its columns."""
+    found: dict[int, str] = {}
+    for column in sheet.columns:
+        texts = [sheet.label(row, column) for row in range(top, bottom + 1)]
+        if text := " ".join(filter(None, dict.fromkeys(texts))):
+            found[column] = text
+    return found

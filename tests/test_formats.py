@@ -1,0 +1,57 @@
+"""Numbers of a spreadsheet as they print in Indonesia, by their format."""
+
+from __future__ import annotations
+
+import pytest
+
+from lkjip_analysis.spreadsheet.formats import Unprintable, printed_as
+
+RUPIAH = '_("Rp"* #,##0_);_("Rp"* \\(#,##0\\);_("Rp"* "-"_);_(@_)'
+RUPIAH_ID = '_-[$Rp-421]* #,##0.00_-;-[$Rp-421]* #,##0.00_-;_-[$Rp-421]* "-"??_-;_-@_-'
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [
+        (13244, "General", "13244"),
+        (43.3, "General", "43,3"),
+        (-1.41, "General", "-1,41"),
+        (0.1 + 0.2, "General", "0,3"),
+        (2022, "@", "2022"),
+        (43.3, "0.00", "43,30"),
+        (1576408211, "#,##0", "1.576.408.211"),
+        (30000, "#,##0.00", "30.000,00"),
+        (0.8733, "0.00%", "87,33%"),
+        (0.9, "0%", "90%"),
+        (90.625, "0.00", "90,63"),
+        (-28.39, "0.00", "-28,39"),
+        (-1500, "#,##0;(#,##0)", "(1.500)"),
+        (-1500, "#,##0.00;[Red]-#,##0.00", "-1.500,00"),
+        (390000000, RUPIAH, "Rp 390.000.000"),
+        (-5000, RUPIAH, "Rp (5.000)"),
+        (0, RUPIAH, "-"),
+        (30000, RUPIAH_ID, "Rp 30.000,00"),
+        (30000, "[$Rp-id-ID]#,##0", "Rp30.000"),
+        (556182400, '"Rp. "#,##0",-"', "Rp. 556.182.400,-"),
+        (13244, '#,##0" unit"', "13.244 unit"),
+        (1234.5, "[$-421]#,##0.00", "1.234,50"),
+    ],
+)
+def test_a_number_prints_by_its_format(value: float, form: str, text: str) -> None:
+    assert printed_as(value, form) == text
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["0.00E+00", "#,##0,", '#,##0,,"juta"', "# ?/?", "dd/mm/yyyy", "[h]:mm", "[$-409]#,##0.00",
+     "[>100]0;0.0", ";;;", "0.0000000", '0"1"', "#.##0"],
+)  # fmt: skip
+def test_a_format_outside_the_list_is_refused(form: str) -> None:
+    with pytest.raises(Unprintable):
+        printed_as(1234.5, form)
+
+
+@pytest.mark.parametrize("value", [87.33333333333333, 123456789012])
+def test_an_unformatted_number_that_a_cell_shows_shortened_is_refused(value: float) -> None:
+    with pytest.raises(Unprintable, match="shortened"):
+        printed_as(value, "General")
