@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from lkjip_analysis.commands.documents import INCOMPLETE, To, write_chapter
 from lkjip_analysis.commands.shared import (
     UNREADABLE,
     WRONG,
@@ -35,22 +36,36 @@ def report(
             help="A further parameter of the notebooks; may be repeated.",
         ),
     ] = None,
+    to: To = "",
 ) -> None:
     """Run the notebooks for an agency and year and write the report as HTML.
 
     Ends with the path of the index page. A notebook that fails leaves a page that says why, the
-    others finish, and the exit code is 1.
+    others finish, and the exit code is 1. `--to docx,pdf` adds chapter III as a document; where a
+    program for it is missing, the rest is there and the exit code is 3.
     """
     with problems_shown():
         given = _named(parameter or [])
+        _check_formats(to)
         from lkjip_analysis.progress import building
 
         built = building(instansi, tahun, data, reports, given)
+        whole = not to or write_chapter(instansi, tahun, data, reports, to)
     for page in built.failed:
         typer.echo(f"failed: {page.title} ({page.file}): {page.failure}", err=True)
     typer.echo(str(built.index))
     if built.failed:
         raise typer.Exit(WRONG)
+    if not whole:
+        raise typer.Exit(INCOMPLETE)
+
+
+def _check_formats(to: str) -> None:
+    """A wrong format is said before anything runs."""
+    if to:
+        from lkjip_analysis.documents import formats
+
+        formats(to)
 
 
 def _named(parameters: list[str]) -> dict[str, str]:
