@@ -30,7 +30,7 @@ Narration = Mapping[str, Sequence[str]]
 def chapter(verification: Verification, narration: Narration | None = None) -> Document:
     """Chapter III of a report. With `narration` those sentences replace the computed ones."""
     report, used = verification.report, verification.report.used()
-    told = narration if narration is not None else _narration(used)
+    told = narration if narration is not None else _narration(report)
     blocks: list[Block] = [Heading(1, f"BAB III AKUNTABILITAS KINERJA TAHUN {report.tahun}")]
     blocks.append(_opening(report))
     blocks += [Heading(2, "A. Capaian Kinerja"), *_paragraphs(told, "capaian")]

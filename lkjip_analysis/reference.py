@@ -21,6 +21,7 @@ from docx.styles.style import ParagraphStyle
 LANGUAGE = "id-ID"
 FONT = "Calibri"
 TABLE, CELL, NOTE, CAPTION = "Tabel Laporan", "Isi Tabel", "Catatan", "Caption"
+FIGURE = "Captioned Figure"
 WIDTH = Cm(21 - 2 * 2.2)
 """The width of the text on the page."""
 
@@ -80,13 +81,16 @@ def _texts(document: Document) -> None:
         heading = _style(document, name, size, before=14, after=4, bold=True)
         heading.paragraph_format.keep_with_next = True
     _style(document, CAPTION, 9.5, before=8, after=4, bold=True)
-    for name in ("First Paragraph", "Compact", CELL, NOTE):
+    for name in ("First Paragraph", "Compact", FIGURE, CELL, NOTE):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     _style(document, "First Paragraph", 11, after=6)
     _style(document, "Body Text", 11, after=6)
     for name in ("Compact", CELL):
         _style(document, name, 9, after=0).paragraph_format.line_spacing = 1.0
     _style(document, NOTE, 9, before=3, after=10)
+    _style(document, FIGURE, 11, before=12).paragraph_format.keep_with_next = True
+    for name in (CELL, "Compact"):
+        document.styles[name].font.bold = None  # the head row of the table style is bold
 
 
 def _style(

@@ -23,9 +23,12 @@ from lkjip_analysis.document import LABEL, Document, Figure, Grid, as_html
 from lkjip_analysis.pandoc import to_word
 from lkjip_analysis.reference import CAPTION, CELL, TABLE, WIDTH, reference, speak_indonesian
 
-CAPTIONS = ("Table Caption", "Image Caption")
-TITLES = ("Title", "Author")
-"""What pandoc makes of the head of a page; the title stands in the document already."""
+CAPTIONS = ("TableCaption", "ImageCaption")
+HEAD = ("Title", "Author", "Date")
+"""How pandoc marks captions, and the head of a page, which stands in the document already."""
+
+SHORT = 12
+"""A table of so few rows is not broken between pages."""
 
 MAKER = "lkjip"
 """Who last changed a document that nobody has edited since."""
@@ -38,9 +41,9 @@ def as_word(document: Document, made: datetime) -> bytes:
     for table, grid in zip(word.tables, grids, strict=True):
         _dress(table, grid)
     for paragraph in word.paragraphs:
-        if paragraph.style is not None and paragraph.style.name in CAPTIONS:
+        if paragraph._p.style in CAPTIONS:
             _caption(word, paragraph)
-        elif paragraph.style is not None and paragraph.style.name in TITLES:
+        elif paragraph._p.style in HEAD:
             paragraph._p.getparent().remove(paragraph._p)
     _picture_texts(word, [b for b in document.blocks if isinstance(b, Figure)])
     speak_indonesian(word)
@@ -56,12 +59,16 @@ def _dress(table: Table, grid: Grid) -> None:
     widths = [Emu(WIDTH * share // sum(grid.shares)) for share in grid.shares]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
+    last = len(table.rows) - 1
+    held = last if last <= SHORT else 2
     for number, row in enumerate(table.rows):
         _row_stays(row._tr.get_or_add_trPr(), head=number == 0)
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
             for paragraph in cell.paragraphs:
                 paragraph.style = CELL
+                # A short table stays whole, and no head is left alone at the end of a page.
+                paragraph.paragraph_format.keep_with_next = number < held
 
 
 def _row_stays(properties: object, head: bool) -> None:
