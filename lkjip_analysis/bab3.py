@@ -14,9 +14,9 @@ from lkjip_analysis.document import Block, Document, Field, Figure, Grid, Headin
 from lkjip_analysis.findings import SHOWN_AS
 from lkjip_analysis.findings import summary as counted
 from lkjip_analysis.present import chart
-from lkjip_analysis.printed import number, step
+from lkjip_analysis.printed import half_up, number
 from lkjip_analysis.report import CLAIMS, Report
-from lkjip_analysis.sasaran import Sasaran, groups, is_rounding, named
+from lkjip_analysis.sasaran import Sasaran, groups, is_rounding, named, rerata, shown
 from lkjip_analysis.tables import Address, Table
 from lkjip_analysis.verify import Verification
 
@@ -55,7 +55,6 @@ def _paragraphs(told: Narration, section: str) -> list[Block]:
 def _narration(report: Report) -> Narration:
     sentences = {
         "capaian": summary.performance(report),
-        "ringkasan": summary.means(report),
         "anggaran": summary.budget(report),
     }
     return {section: [told] for section, told in sentences.items() if told}
@@ -85,17 +84,13 @@ def _achievement(report: Report, sasaran: Sasaran) -> Grid:
         (
             sasaran.name(row),
             *(sasaran.text(row, column) for column in ("target", "realisasi", "capaian")),
-            *([_percent(sasaran.computed(row))] if computed else []),
+            *([shown(sasaran.computed(row))] if computed else []),
             sasaran.category(row),
         )
         for row in sasaran
     ]
     caption = f"Capaian kinerja {sasaran.short} tahun {report.tahun}"
     return Grid(caption, (*fields, Field("Kategori")), tuple(rows), name=sasaran.key)
-
-
-def _percent(value: Fraction | None) -> str:
-    return "n/a" if value is None else number(value, 2)
 
 
 def _comparisons(report: Report) -> Iterator[Block]:
@@ -121,18 +116,18 @@ def _compared(report: Report, headings: Mapping[str, str], caption: str, name: s
     """The columns that the report has; with two years of capaian also their difference."""
     every = list(groups(report))
     own = [c for c in headings if c not in ("realisasi", "capaian")]
-    shown = [c for c in headings if any(group.text(r, c) for group in every for r in group)]
-    if not set(own) & set(shown):
+    printed = [c for c in headings if any(group.text(r, c) for group in every for r in group)]
+    if not set(own) & set(printed):
         return Paragraph(f"Laporan ini tidak memuat angka untuk tabel: {caption.casefold()}.")
-    if "realisasi_lalu" in headings and "realisasi_lalu" not in shown:
-        shown.remove("realisasi")
-    differ = {"capaian_lalu", "capaian"} <= set(shown)
-    fields = [Field("Indikator kinerja"), *(Field(headings[c], True) for c in shown)]
+    if "realisasi_lalu" in headings and "realisasi_lalu" not in printed:
+        printed.remove("realisasi")
+    differ = {"capaian_lalu", "capaian"} <= set(printed)
+    fields = [Field("Indikator kinerja"), *(Field(headings[c], True) for c in printed)]
     fields += [Field("Selisih capaian (poin)", True)] if differ else []
     rows = [
         (
             group.name(row),
-            *(group.text(row, column) or "n/a" for column in shown),
+            *(group.text(row, column) or "n/a" for column in printed),
             *([_difference(group, row)] if differ else []),
         )
         for group in every
@@ -147,35 +142,32 @@ def _difference(group: Sasaran, row: str) -> str:
 
 
 def _means(report: Report, told: Narration) -> Iterator[Block]:
-    """The mean capaian of each sasaran and of all, recomputed beside what is printed."""
-    kinerja = frames.kinerja(report)
-    if kinerja.empty or frames.rerata_sasaran(kinerja).empty:
+    """The mean capaian of each sasaran and of all, recomputed without rounding on the way."""
+    means = rerata(report)
+    if not means:
         return
-    means = {str(key): float(value) for key, value in frames.rerata_sasaran(kinerja).items()}
     rows = [(named(report, key), *_mean(report, value)) for key, value in means.items()]
-    overall = _mean(report, sum(means.values()) / len(means))
+    overall = _mean(report, metrics.rerata(list(means.values())))
     yield Heading(3, "Rata-rata capaian")
     yield from _paragraphs(told, "ringkasan")
     fields = (Field("Sasaran"), Field("Rata-rata capaian (%)", True), Field("Kategori"))
-    grid = Grid(
+    yield Grid(
         "Rata-rata capaian tiap sasaran, dihitung dari capaian indikatornya",
         fields,
         (*rows, ("Rata-rata seluruh sasaran", *overall)),
         totals=1,
         name="ringkasan",
     )
-    yield grid
     source = ", ".join(table.label for table in frames.of_type(report, "capaian"))
-    picture = chart(charts.capaian(kinerja, source))
+    picture = chart(charts.capaian(frames.kinerja(report), source))
     yield Figure(f"Capaian tiap indikator tahun {report.tahun}", picture)
 
 
-def _mean(report: Report, value: float) -> tuple[str, str]:
-    """A mean as shown, and its class: the reader holds the scale against the figure shown."""
-    shown = round(Fraction(value).limit_denominator(10**9) * 100 + Fraction(1, 10**6)) * step(2)
+def _mean(report: Report, value: Fraction) -> tuple[str, str]:
+    """A mean as shown, and its class: a reader holds the scale against the figure shown."""
     scale = report.scales.get("capaian")
-    kategori = metrics.kategori(shown, scale.pita) if scale else None
-    return number(shown, 2), kategori or ("tanpa kategori" if scale else "")
+    kategori = metrics.kategori(half_up(value, 2), scale.pita) if scale else None
+    return number(value, 2), kategori or ("tanpa kategori" if scale else "")
 
 
 def _budget(verification: Verification, used: Report, told: Narration) -> Iterator[Block]:
@@ -264,7 +256,7 @@ def _notes(verification: Verification) -> Iterator[Block]:
     """What verification found, for whoever edits the chapter; not meant to be published."""
     told = verification.findings
     count = counted(told)
-    shown = [f"{count[kind]} {SHOWN_AS[kind].casefold()}" for kind in count if count[kind]]
+    kinds = [f"{count[kind]} {SHOWN_AS[kind].casefold()}" for kind in count if count[kind]]
     yield Heading(2, "Catatan pemeriksaan (hapus sebelum diterbitkan)")
     if not told:
         yield Paragraph("Tidak ada temuan. Selaras antar-tabel belum berarti benar.")
@@ -275,7 +267,10 @@ def _notes(verification: Verification) -> Iterator[Block]:
         if action.group in ("terbukti", "ambigu", "klaim")
     ]
     more = f" {len(rows) - MOST} lainnya ada dalam daftar perbaikan." if len(rows) > MOST else ""
-    yield Paragraph(f"Pemeriksaan menemukan {', '.join(shown)}.{more}")
+    yield Paragraph(
+        f"Pemeriksaan menemukan {', '.join(kinds)}.{more} Letaknya "
+        "memakai nomor tabel naskah yang diperiksa."
+    )
     fields = (Field("Jenis"), Field("Letak"), Field("Tertulis"), Field("Seharusnya"))
     if rows:
         yield Grid("Temuan yang perlu diselesaikan", fields, tuple(rows[:MOST]), name="temuan")

@@ -91,6 +91,15 @@ def named(report: Report, code: str) -> str:
     return f"Sasaran {code}: {words}" if words else f"Sasaran {code}"
 
 
+def rerata(report: Report) -> dict[str, Fraction]:
+    """Mean capaian of each sasaran in percent, by its code; those without data are left out."""
+    found: dict[str, list[Fraction]] = {}
+    for group in groups(report):
+        known = [value for row in group if (value := group.computed(row)) is not None]
+        found.setdefault(group.code, []).extend(known)
+    return {code: metrics.rerata(values) for code, values in found.items() if values}
+
+
 def achievement(
     report: Report, kode: str, realisasi: Fraction | None, target: Fraction | None
 ) -> Fraction | None:
