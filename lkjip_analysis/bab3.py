@@ -17,6 +17,7 @@ from lkjip_analysis.present import chart
 from lkjip_analysis.printed import half_up, number
 from lkjip_analysis.report import CLAIMS, Report
 from lkjip_analysis.sasaran import Sasaran, groups, is_rounding, named, rerata, shown
+from lkjip_analysis.skala import rentang
 from lkjip_analysis.tables import Address, Table
 from lkjip_analysis.verify import Verification
 
@@ -33,7 +34,7 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
     told = narration if narration is not None else _narration(report)
     blocks: list[Block] = [Heading(1, f"BAB III AKUNTABILITAS KINERJA TAHUN {report.tahun}")]
     blocks.append(_opening(report))
-    blocks += [Heading(2, "A. Capaian Kinerja"), *_paragraphs(told, "capaian")]
+    blocks += [Heading(2, "A. Capaian Kinerja"), *_paragraphs(told, "capaian"), *_scale(used)]
     for sasaran in groups(used):
         blocks += [Heading(3, sasaran.title), *_paragraphs(told, sasaran.key)]
         blocks.append(_achievement(used, sasaran))
@@ -72,6 +73,15 @@ def _opening(report: Report) -> Paragraph:
         f"Bab ini memuat capaian kinerja dan realisasi anggaran {report.nama}{where} "
         f"tahun {report.tahun}: {layer}."
     )
+
+
+def _scale(report: Report) -> Iterator[Block]:
+    """The scale that categories come from, as the report declares it."""
+    scale = report.scales.get("capaian")
+    if scale is not None:
+        rows = tuple((band.nama, rentang(band)) for band in scale.pita)
+        fields = (Field("Kategori"), Field("Capaian"))
+        yield Grid("Skala pengukuran capaian kinerja", fields, rows, name="skala")
 
 
 def _achievement(report: Report, sasaran: Sasaran) -> Grid:

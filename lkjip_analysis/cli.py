@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from lkjip_analysis.commands import acting, building, reading
+from lkjip_analysis.commands import acting, building, composing, reading
 from lkjip_analysis.commands.shared import UNREADABLE
 from lkjip_analysis.errors import nearest
 
@@ -28,6 +28,8 @@ app = typer.Typer(
 
                  lkjip perbaikan I T   what to correct, and what to look up first
 
+                 lkjip susun F.xlsx    next year's report from a form filled in once
+
                  lkjip reviu --tahun T the auditor's working paper over all agencies
     """,
     add_completion=False,
@@ -44,6 +46,7 @@ for command in (
     acting.reviu,
     building.report,
     building.lab,
+    composing.susun,
 ):
     app.command()(command)
 

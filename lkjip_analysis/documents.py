@@ -46,7 +46,7 @@ def write(document: Document, stem: Path, kinds: Sequence[str], made: date) -> W
     paths, missing = [], []
     for kind in kinds:
         path = stem.with_name(f"{stem.name}.{kind}")
-        _check_untouched(path)
+        check_untouched(path)
         try:
             content = _MAKERS[kind](document, datetime.combine(made, time()))
         except Unavailable as error:
@@ -79,7 +79,8 @@ _MAKERS: Mapping[str, Callable[[Document, datetime], bytes]] = {
 }
 
 
-def _check_untouched(path: Path) -> None:
+def check_untouched(path: Path) -> None:
+    """Raises: InputError where the path holds a Word document that somebody has edited."""
     if path.suffix == ".docx" and path.is_file() and _last_editor(path) != "lkjip":
         found = "a Word document that somebody has edited"
         remedy = "Move it or give it another name; it is not overwritten."

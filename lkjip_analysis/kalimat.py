@@ -107,7 +107,7 @@ def _direction(
 
 
 def _goal(susunan: Susunan, goal: SasaranBaru) -> Kalimat:
-    table, kode = table_of(goal), f"rerata_{goal.nomor}"
+    table, kode = table_of(goal), f"rerata_sasaran_{goal.nomor}"
     mean = _mean_claim(kode, f"Rata-rata capaian sasaran {goal.nomor}", goal.rerata,
                        f"{table}[*].capaian")  # fmt: skip
     claims = [mean, _category(f"{kode}_kategori", f"sasaran {goal.nomor}", goal.kategori,
@@ -182,12 +182,12 @@ def _share(kode: str, about: str, figure: Angka, part: str, whole: str) -> list[
 def _budget_goal(goal: SasaranBaru, sums: Program) -> Kalimat:
     code, name = goal.nomor, f"sasaran {goal.nomor}"
     claims = [
-        _amount(f"{column}_{code}", f"{column.capitalize()} {name}", figure, "jumlah",
+        _amount(f"{column}_sasaran_{code}", f"{column.capitalize()} {name}", figure, "jumlah",
                 f"bagian=anggaran[{code}.*].{column}")
         for column, figure in (("pagu", sums.pagu), ("realisasi", sums.realisasi))
     ]  # fmt: skip
-    claims += _share(f"serapan_{code}", f"Serapan {name}", sums.serapan,
-                     f"klaim[realisasi_{code}].nilai", f"klaim[pagu_{code}].nilai")  # fmt: skip
+    spent, ceiling = (f"klaim[{c}_sasaran_{code}].nilai" for c in ("realisasi", "pagu"))
+    claims += _share(f"serapan_sasaran_{code}", f"Serapan {name}", sums.serapan, spent, ceiling)
     text = (
         f"Program {name} menyerap Rp{sums.realisasi.text} dari pagu Rp{sums.pagu.text}"
         f"{_in_percent(sums)}."

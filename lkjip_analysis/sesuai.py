@@ -48,6 +48,9 @@ def _check(reading: Reading, settings: Row, sheets: Mapping[str, Sequence[Row]])
     for row in sheets["Indikator"]:
         _indicator(reading, row)
     for row in sheets["Anggaran"]:
+        if row["kode"] == "jumlah":
+            remedy = "Leave the total row out; it is computed. Else choose another code."
+            reading.wrong(row["sel"]["kode"], '"jumlah"', "a code of a programme", remedy)
         _within(reading, row["sel"]["realisasi"], row["realisasi"], row["pagu"])
 
 
