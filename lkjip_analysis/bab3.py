@@ -33,7 +33,7 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
     report, used = verification.report, verification.report.used()
     told = narration if narration is not None else _narration(report)
     blocks: list[Block] = [Heading(1, f"BAB III AKUNTABILITAS KINERJA TAHUN {report.tahun}")]
-    blocks.append(_opening(report))
+    blocks.append(_opening(report, composed=narration is not None))
     blocks += [Heading(2, "A. Capaian Kinerja"), *_paragraphs(told, "capaian"), *_scale(used)]
     for sasaran in groups(used):
         blocks += [Heading(3, sasaran.title), *_paragraphs(told, sasaran.key)]
@@ -61,13 +61,16 @@ def _narration(report: Report) -> Narration:
     return {section: [told] for section, told in sentences.items() if told}
 
 
-def _opening(report: Report) -> Paragraph:
+def _opening(report: Report, composed: bool) -> Paragraph:
+    """What the chapter holds and which figures it shows."""
     count = len(report.corrections)
     layer = (
         f"angka sebagaimana tercetak dengan {count} koreksi yang diterima (lapis dipakai)"
         if count
         else "angka sebagaimana tercetak (belum ada koreksi; lapis tercetak dan dipakai sama)"
     )
+    if composed:
+        layer = "tiap angka dihitung dari satu isian; persentase dibulatkan ke dua desimal"
     where = f" {report.pemerintah}" if report.pemerintah else ""
     return Paragraph(
         f"Bab ini memuat capaian kinerja dan realisasi anggaran {report.nama}{where} "

@@ -103,7 +103,7 @@ def _claims(told: Sequence[Kalimat]) -> Texts:
         counts[sentence.bagian] = place = counts.get(sentence.bagian, 0) + 1
         part = "BAB III.B" if sentence.bagian == "anggaran" else "BAB III.A"
         rows += [
-            (c.kode, part, f"{sentence.bagian}, kalimat {place}", c.tentang, c.nilai, c.tipe,
+            (c.kode, part, f"{sentence.where}, kalimat {place}", c.tentang, c.nilai, c.tipe,
              c.satuan, c.presisi, c.aturan, c.sel, c.dasar, "")
             for c in sentence.claims
         ]  # fmt: skip

@@ -15,6 +15,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 Content = Literal["teks", "kode", "angka", "rupiah", "tanggal", "pilihan"]
@@ -129,7 +130,11 @@ def example() -> bytes:
     book = Workbook()
     settings = book.worksheets[0]
     settings.title = SETTINGS_SHEET
-    head = (Entry("hal", "Hal", width=36), Entry("isian", "Isian", width=34), Entry("", "Petunjuk"))
+    head = (
+        Entry("hal", "Hal", width=36),
+        Entry("isian", "Isian", width=34),
+        Entry("", "Petunjuk", width=40),
+    )
     _head(settings, head)
     for row, (entry, value) in enumerate(zip(SETTINGS, EXAMPLE_SETTINGS, strict=True), 2):
         settings.cell(row, 1, entry.heading + ("" if entry.blank else " *"))
@@ -169,4 +174,8 @@ def _head(sheet: Worksheet, entries: Sequence[Entry]) -> None:
         if entry.hint:
             cell.comment = Comment(entry.hint, "lkjip")
         sheet.column_dimensions[get_column_letter(column)].width = entry.width
+    sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from textwrap import wrap
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -28,6 +29,8 @@ RERATA: Head = (("Sasaran", 60), ("Rata-rata capaian (%)", 14), ("Kategori", 18)
                 ("Rata-rata tahun lalu (%)", 14))  # fmt: skip
 ANGGARAN: Head = (("Sasaran", 10), ("Program", 56), ("Pagu (Rp)", 20), ("Realisasi (Rp)", 20),
                   ("Serapan (%)", 12), ("Sisa (Rp)", 20))  # fmt: skip
+LINE = 15.0
+"""The height of one line of text in points."""
 RULES = (
     ("Asal angka", "Setiap angka di lembar lain dihitung dari isian {file}; tidak ada angka yang "
      "diketik dua kali."),
@@ -65,7 +68,7 @@ def workbook(susunan: Susunan, told: Sequence[Kalimat]) -> bytes:
             for p in (*susunan.program, susunan.jumlah)
         ]
         _sheet(book, "Anggaran", ANGGARAN, programmes, total=True)
-    sentences = [(k.bagian, k.text) for k in told]
+    sentences = [(k.where, k.text) for k in told]
     _sheet(book, "Kalimat", (("Bagian", 16), ("Kalimat", 110)), sentences)
     _sheet(book, "Rumus dan pembulatan", (("Hal", 30), ("Cara", 100)), _rules(susunan))
     file = io.BytesIO()
@@ -129,11 +132,20 @@ def _sheet(
             if total and row == len(rows) + 1:
                 sheet.cell(row, column).font = Font(bold=True)
                 sheet.cell(row, column).border = Border(top=Side(style="thin"))
+    for row, values in enumerate([[heading for heading, _ in head], *rows], 1):
+        sheet.row_dimensions[row].height = LINE * _lines(values, [width for _, width in head])
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = 0
+
+
+def _lines(values: Sequence[Value], widths: Sequence[int]) -> int:
+    """How many lines the longest text of a row takes; LibreOffice does not find out itself."""
+    texts = [(value, width) for value, width in zip(values, widths, strict=True)
+             if isinstance(value, str)]  # fmt: skip
+    return max((len(wrap(text, max(width - 2, 5))) for text, width in texts), default=1) or 1
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Value) -> None:

@@ -36,6 +36,12 @@ class Kalimat:
     text: str
     claims: tuple[Claim, ...]
 
+    @property
+    def where(self) -> str:
+        """The section as a reader calls it."""
+        known = {"ringkasan": "Rata-rata capaian", "anggaran": "Realisasi anggaran"}
+        return known.get(self.bagian) or f"Sasaran {self.bagian.rpartition('.')[2]}"
+
 
 def sentences(susunan: Susunan) -> tuple[Kalimat, ...]:
     """Every draft sentence, in the order of the chapter."""
