@@ -239,7 +239,8 @@ def _layers(report: Report) -> Iterator[Block]:
     fields = (Field("Lapis"), Field("Pagu (Rp)", True), Field("Realisasi (Rp)", True),
               Field("Serapan (%)", True), Field("Sisa (Rp)", True))  # fmt: skip
     rows = tuple(
-        (str(lapis), number(row["pagu"]), number(row["realisasi"]), number(row["serapan"], 2),
+        (str(lapis), number(row["pagu"]), number(row["realisasi"]),
+         number(row["serapan"], 2) if row["pagu"] else "n/a",
          number(row["sisa"]))
         for lapis, row in lines.iterrows()
     )  # fmt: skip

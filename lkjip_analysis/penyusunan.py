@@ -61,18 +61,21 @@ def _drawn_up(
     susunan: Susunan, told: Sequence[Kalimat]
 ) -> tuple[Mapping[str, str], Document, Verification]:
     """The chapter, the numbers of its tables, and what verifying a folder with them gives."""
+    # The first round shows which number each table gets.
+    labels = chapter(verified(susunan, told, {}), narrated(told)).labels()
+    verification = verified(susunan, told, labels)
+    return labels, chapter(verification, narrated(told)), verification
+
+
+def verified(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str]) -> Verification:
+    """What `lkjip verify` says of the folder that would be written."""
     settings = susunan.isian.settings
     agency, year = str(settings["instansi"]), int(settings["tahun"])
-    labels: Mapping[str, str] = {}
     with tempfile.TemporaryDirectory(prefix="lkjip-") as name:
         folder = Path(name) / "raw" / agency / str(year)
         folder.mkdir(parents=True)
-        for _ in range(2):  # the first round shows which number each table gets
-            berkas.write(susunan, told, folder, labels)
-            verification = verify(load(agency, year, name))
-            document = chapter(verification, narrated(told))
-            labels = document.labels()
-    return labels, document, verification
+        berkas.write(susunan, told, folder, labels)
+        return verify(load(agency, year, name))
 
 
 def narrated(told: Sequence[Kalimat]) -> dict[str, list[str]]:

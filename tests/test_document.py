@@ -236,7 +236,7 @@ def test_a_document_that_somebody_edited_is_not_overwritten(tmp_path: Path) -> N
 
 def test_an_unknown_format_is_refused_with_the_nearest() -> None:
     assert formats(" docx, PDF ,docx") == ("docx", "pdf")
-    with pytest.raises(InputError, match='"doc"; allowed: docx, pdf, html. Did you mean "docx"'):
+    with pytest.raises(InputError, match=r'"doc"; allowed: docx, pdf, html\. Did you mean "docx"'):
         formats("doc")
 
 

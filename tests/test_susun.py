@@ -20,7 +20,7 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.formulir import SHEETS, example
 from lkjip_analysis.isian import Isian
 from lkjip_analysis.kalimat import sentences
-from lkjip_analysis.penyusunan import Composed, compose_all
+from lkjip_analysis.penyusunan import Composed, compose_all, verified
 from lkjip_analysis.sesuai import filled
 from lkjip_analysis.susunan import Susunan, compose
 
@@ -168,7 +168,7 @@ def programmes(draw: st.DrawFn) -> list[tuple[Any, ...]]:
     return made
 
 
-@settings(max_examples=60, deadline=None,
+@settings(max_examples=40, deadline=None,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 @given(indicators(), programmes(), st.sampled_from([None, 100, 150]), st.sampled_from([None, 100]))
 def test_whatever_is_filled_in_the_report_agrees_with_itself(
@@ -176,11 +176,14 @@ def test_whatever_is_filled_in_the_report_agrees_with_itself(
 ) -> None:
     told = {"Capaian paling tinggi (%)": most, "Capaian bila target 0 tercapai (%)": zero}
     sheets = {"Skala": FIVE, "Indikator": rows, "Anggaran": budget}
-    from lkjip_analysis.penyusunan import _drawn_up
-
     made = susunan(tmp_path, rows=sheets, told=told)
-    _, _, verification = _drawn_up(made, sentences(made))
+    verification = verified(made, sentences(made), {})
     assert [finding.message for finding in verification.findings] == []
+
+
+def test_a_budget_of_nothing_still_has_its_chapter(tmp_path: Path) -> None:
+    made = composed(tmp_path, rows={"Anggaran": [("1", "p", "Program", 0, 0)]})
+    assert made.verification.findings == ()
 
 
 def test_every_figure_of_a_sentence_has_its_claim(tmp_path: Path) -> None:
