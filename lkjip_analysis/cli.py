@@ -9,7 +9,15 @@ import sys
 
 import typer
 
-from lkjip_analysis.commands import acting, building, entering, proposing, reading, watching
+from lkjip_analysis.commands import (
+    acting,
+    building,
+    composing,
+    entering,
+    proposing,
+    reading,
+    watching,
+)
 from lkjip_analysis.commands.shared import UNREADABLE
 from lkjip_analysis.errors import nearest
 
@@ -36,6 +44,8 @@ app = typer.Typer(
 
                  lkjip ekspor I T      data package, Excel and data dictionary in data/processed
 
+                 lkjip susun F.xlsx    next year's report from a form filled in once
+
                  lkjip reviu --tahun T the auditor's working paper over all agencies
     """,
     add_completion=False,
@@ -59,6 +69,7 @@ for command in (
     watching.watch,
     building.lab,
     proposing.usul,
+    composing.susun,
 ):
     app.command()(command)
 

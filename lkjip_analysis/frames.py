@@ -193,7 +193,7 @@ def _budget_total(pagu: float, realisasi: float) -> pd.Series[float]:
         {
             "pagu": pagu,
             "realisasi": realisasi,
-            "serapan": metrics.serapan(realisasi, pagu),
+            "serapan": metrics.serapan(realisasi, pagu) if pagu else nan,
             "sisa": metrics.sisa(pagu, realisasi),
         }
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from functools import cache, lru_cache
+from math import floor
 from typing import Literal
 
 from babel.numbers import NumberFormatError, format_decimal, parse_decimal
@@ -198,6 +199,16 @@ def _strict(core: str, style: Style) -> Decimal | None:
         return parse_decimal(core, locale=LOCALES[style], strict=True)
     except NumberFormatError:
         return None
+
+
+def half_up(value: Fraction, decimals: int) -> Fraction:
+    """`value` rounded half-up (away from zero) as it would be printed.
+
+    >>> half_up(Fraction(90625, 1000), 2), half_up(Fraction(-5, 1000), 2)
+    (Fraction(9063, 100), Fraction(-1, 100))
+    """
+    units = floor(abs(value) / step(decimals) + Fraction(1, 2))
+    return (units if value >= 0 else -units) * step(decimals)
 
 
 def number(value: Number, decimals: int | None = None, grouped: bool = True) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lkjip_analysis.commands.documents import INCOMPLETE, To, write_document
 from lkjip_analysis.commands.shared import UNREADABLE, Data, Instansi, Tahun, problems_shown
+
+if TYPE_CHECKING:
+    from lkjip_analysis.verify import Verification
 
 
 def perbaikan(
@@ -20,19 +24,37 @@ def perbaikan(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write it to a file (Markdown).")
     ] = None,
+    to: To = "",
 ) -> None:
-    """List what to correct: proven figures first, then what to look up and where."""
+    """List what to correct: proven figures first, then what to look up and where.
+
+    With --to it is written as a document beside the report, or where --output says.
+    """
     from lkjip_analysis.loading import load
     from lkjip_analysis.perbaikan import as_text
     from lkjip_analysis.verify import verify
     from lkjip_analysis.writing import write_whole
 
     with problems_shown():
-        text = as_text(verify(load(instansi, tahun, data)), ralat)
+        verification = verify(load(instansi, tahun, data))
+        if to:
+            _as_document(verification, ralat, output, to)
+            return
+        text = as_text(verification, ralat)
         if output is None:
             typer.echo(text)
         else:
             typer.echo(str(write_whole(output, text)))
+
+
+def _as_document(verification: Verification, ralat: bool, output: Path | None, to: str) -> None:
+    from lkjip_analysis.daftar import as_document
+
+    stem = output.with_suffix("") if output else None
+    what = "ralat" if ralat else "perbaikan"
+    document = as_document(verification, ralat)
+    if not write_document(document, verification.report, stem, to, None, what):
+        raise typer.Exit(INCOMPLETE)
 
 
 def koreksi(

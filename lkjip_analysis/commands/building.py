@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from lkjip_analysis.commands.documents import INCOMPLETE, To, write_chapter
 from lkjip_analysis.commands.shared import (
     UNREADABLE,
     WRONG,
@@ -70,32 +72,59 @@ def report(
     workers: Workers = None,
     scheduler: Scheduler = None,
     shared: Shared = None,
+    to: To = "",
 ) -> None:
     """Run the notebooks for an agency and year and write the report as HTML.
 
     Ends with the path of the index page. A notebook that fails leaves a page that says why, the
     others finish, and the exit code is 1. With --all, --tahun or --instansi many reports are made;
     one that cannot be made does not stop the others. Pages whose inputs are unchanged are kept.
+    `--to docx,pdf` adds chapter III as a document; where a program for it is missing, the rest is
+    there and the exit code is 3.
     """
     with problems_shown():
         given = _named(parameter or [])
+        _check_formats(to)
         many = every or agencies or years
         if bool(many) == bool(instansi and tahun) or (many and (instansi or tahun)):
             raise InputError([WHICH])
         if instansi and tahun:
             failures, index = _one(instansi, tahun, data, reports, given, force)
+            whole = not to or write_chapter(instansi, tahun, data, reports, to)
         else:
             from lkjip_analysis.choosing import chosen
             from lkjip_analysis.many import Way, make_many
 
-            way = Way(workers, scheduler, shared)
             meant = chosen(data, agencies, years)
+            way = Way(workers, scheduler, shared)
             failures, index = make_many(meant, data, reports, given, force, way)
+            whole = not to or _chapters(meant, data, reports, to)
     for failure in failures:
         typer.echo(f"failed: {failure}", err=True)
     typer.echo(index)
     if failures:
         raise typer.Exit(WRONG)
+    if not whole:
+        raise typer.Exit(INCOMPLETE)
+
+
+def _chapters(
+    meant: list[tuple[str, int]], data: Path | None, reports: Path | None, to: str
+) -> bool:
+    """Chapter III of each report; one that cannot be read has been told already."""
+    whole = True
+    for instansi, tahun in meant:
+        with suppress(InputError):
+            whole = write_chapter(instansi, tahun, data, reports, to) and whole
+    return whole
+
+
+def _check_formats(to: str) -> None:
+    """A wrong format is said before anything runs."""
+    if to:
+        from lkjip_analysis.documents import formats
+
+        formats(to)
 
 
 def _one(

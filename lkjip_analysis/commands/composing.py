@@ -1,0 +1,71 @@
+"""`lkjip susun`: next year's report from a form that is filled in once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lkjip_analysis.commands.documents import INCOMPLETE
+from lkjip_analysis.commands.shared import WRONG, problems_shown
+
+if TYPE_CHECKING:
+    from lkjip_analysis.verify import Verification
+
+
+def susun(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="The form, filled in.")],
+    contoh: Annotated[
+        bool, typer.Option("--contoh", help="Write an example of the form to FILE.xlsx instead.")
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write to this folder; beside the form by default."),
+    ] = None,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMATS", help="Documents: docx, pdf, or docx,pdf.")
+    ] = "docx",
+) -> None:
+    """Compose next year's report: fill the form in once, every other figure is computed.
+
+    Writes Excel, Word and a data folder that `lkjip verify` reads. Start with
+    `lkjip susun --contoh FILE.xlsx`.
+    """
+    with problems_shown():
+        if contoh:
+            typer.echo(str(_example(file)))
+            return
+        from lkjip_analysis.documents import formats
+        from lkjip_analysis.penyusunan import compose_all
+
+        composed = compose_all(file, output, formats(to))
+    for path in composed.paths:
+        typer.echo(str(path))
+    for sentence in composed.missing:
+        typer.echo(sentence, err=True)
+    _tell(composed.verification)
+    if composed.verification.findings:
+        raise typer.Exit(WRONG)
+    if composed.missing:
+        raise typer.Exit(INCOMPLETE)
+
+
+def _example(file: Path) -> Path:
+    from lkjip_analysis.errors import InputError, Problem
+    from lkjip_analysis.formulir import example
+    from lkjip_analysis.writing import write_whole
+
+    if file.exists():
+        remedy = "Choose a name that is free; a form is never overwritten."
+        raise InputError([Problem(str(file), "a file", "a new file", remedy)])
+    return write_whole(file, example())
+
+
+def _tell(verification: Verification) -> None:
+    watched = verification.coverage.as_json()
+    found = len(verification.findings)
+    told = "tidak ada temuan" if not found else f"{found} temuan"
+    typer.echo(f"Diperiksa: {told}; {watched['watched']} dari {watched['figures']} angka teruji.")
+    for finding in verification.findings:
+        typer.echo(f"  {finding.message}", err=True)

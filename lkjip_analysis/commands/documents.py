@@ -1,0 +1,52 @@
+"""`--to docx,pdf`: what a command shows as text, also as a document beside the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from lkjip_analysis.document import Document
+    from lkjip_analysis.report import Report
+
+INCOMPLETE = 3
+"""A document could not be written because a program is missing; everything else is there."""
+
+To = Annotated[
+    str,
+    typer.Option("--to", metavar="FORMATS", help="Also as a document: docx, pdf, or docx,pdf."),
+]
+
+
+def write_document(
+    document: Document, report: Report, stem: Path | None, to: str, reports: Path | None, what: str
+) -> bool:
+    """Write the document and say where; False where a program is missing, with its remedy.
+
+    Raises: InputError where a file cannot be written, or somebody has edited it.
+    """
+    from lkjip_analysis.documents import formats, write
+    from lkjip_analysis.report import PROJECT
+
+    name = f"{report.instansi}-{report.tahun}-{what}"
+    place = stem or (reports or PROJECT / "reports") / report.instansi / name
+    written = write(document, place, formats(to), report.tanggal_data)
+    for path in written.paths:
+        typer.echo(str(path))
+    for sentence in written.missing:
+        typer.echo(sentence, err=True)
+    return not written.missing
+
+
+def write_chapter(
+    instansi: str, tahun: int, data: Path | None, reports: Path | None, to: str
+) -> bool:
+    """Chapter III beside the built report."""
+    from lkjip_analysis.bab3 import chapter
+    from lkjip_analysis.loading import load
+    from lkjip_analysis.verify import verify
+
+    report = load(instansi, tahun, data)
+    return write_document(chapter(verify(report)), report, None, to, reports, "bab3")

@@ -1,0 +1,181 @@
+"""The form that a planner fills in once a year: its sheets and columns, and an example workbook.
+
+What is filled in here is the only origin of every figure; nothing that can be computed is asked.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+Content = Literal["teks", "kode", "angka", "rupiah", "tanggal", "pilihan"]
+Value = str | float | None
+ROWS = 200
+"""So many rows of a sheet offer their lists to choose from."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to fill in: its heading, what it holds, and whether it may stay blank."""
+
+    name: str
+    heading: str
+    content: Content = "teks"
+    blank: bool = False
+    choices: tuple[str, ...] = ()
+    width: int = 16
+    hint: str = ""
+
+
+SETTINGS = (
+    Entry("instansi", "Kode instansi", "kode", hint="huruf kecil, misalnya dinas-contoh"),
+    Entry("nama", "Nama instansi"),
+    Entry("pemerintah", "Pemerintah", blank=True, hint="misalnya Kabupaten Contoh"),
+    Entry("tahun", "Tahun laporan", "angka"),
+    Entry("tanggal_data", "Tanggal data", "tanggal", hint="tanggal angka ini ditetapkan"),
+    Entry("tahun_renstra", "Tahun akhir Renstra", "angka", blank=True),
+    Entry("capaian_maksimum", "Capaian paling tinggi (%)", "angka", blank=True,
+          hint="kosong: tidak dibatasi"),
+    Entry("target_nol", "Capaian bila target 0 tercapai (%)", "angka", blank=True,
+          hint="kosong: tidak dinyatakan"),
+    Entry("pagu_lalu", "Pagu tahun lalu (Rp)", "rupiah", blank=True),
+    Entry("realisasi_lalu", "Realisasi anggaran tahun lalu (Rp)", "rupiah", blank=True),
+)  # fmt: skip
+SHEETS: Mapping[str, tuple[Entry, ...]] = {
+    "Skala": (
+        Entry("kategori", "Kategori", width=22),
+        Entry("bawah", "Batas bawah (%)", "angka", blank=True,
+              hint="dari yang tertinggi; kategori terendah dikosongkan"),
+        Entry("termasuk", "Tepat di batas termasuk", "pilihan", blank=True,
+              choices=("ya", "tidak"), hint="kosong berarti ya"),
+    ),
+    "Sasaran": (
+        Entry("nomor", "Nomor", "kode", width=9),
+        Entry("sasaran", "Sasaran", width=60),
+    ),
+    "Indikator": (
+        Entry("sasaran", "Sasaran", "kode", width=9, hint="nomor pada lembar Sasaran"),
+        Entry("kode", "Kode", "kode", hint="tetap dari tahun ke tahun"),
+        Entry("indikator", "Indikator", width=44),
+        Entry("satuan", "Satuan", width=12),
+        Entry("arah", "Arah", "pilihan", choices=("naik", "turun"), width=9,
+              hint="turun: makin kecil makin baik"),
+        Entry("rumus", "Rumus", "pilihan", blank=True, choices=("R/T", "(2T-R)/T", "T/R"), width=11,
+              hint="kosong: R/T bila naik, (2T-R)/T bila turun"),
+        Entry("desimal", "Desimal", "pilihan", choices=("0", "1", "2", "3", "4"), width=9,
+              hint="angka di belakang koma pada realisasi"),
+        Entry("target", "Target", "angka"),
+        Entry("realisasi", "Realisasi", "angka", blank=True, hint="kosong, n/a: belum ada data"),
+        Entry("realisasi_lalu", "Realisasi tahun lalu", "angka", blank=True),
+        Entry("capaian_lalu", "Capaian tahun lalu (%)", "angka", blank=True),
+        Entry("target_renstra", "Target akhir Renstra", "angka", blank=True),
+    ),
+    "Anggaran": (
+        Entry("sasaran", "Sasaran", "kode", blank=True, width=9,
+              hint="nomor pada lembar Sasaran; kosong: penunjang"),
+        Entry("kode", "Kode", "kode"),
+        Entry("program", "Program", width=60),
+        Entry("pagu", "Pagu (Rp)", "rupiah", width=20),
+        Entry("realisasi", "Realisasi (Rp)", "rupiah", width=20),
+    ),
+}  # fmt: skip
+SETTINGS_SHEET = "Pengaturan"
+FORMATS = {"angka": "General", "rupiah": "#,##0", "tanggal": "yyyy-mm-dd"}
+
+EXAMPLE_SETTINGS: tuple[Value, ...] = (
+    "dinas-contoh", "Dinas Contoh", "Kabupaten Contoh", 2025, "2026-01-31", 2026, None, 100,
+    1_450_000_000, 1_390_500_000,
+)  # fmt: skip
+EXAMPLE: Mapping[str, Sequence[Sequence[Value]]] = {
+    "Skala": (
+        ("Sangat Tinggi", 91, "ya"), ("Tinggi", 76, "ya"), ("Sedang", 66, "ya"),
+        ("Rendah", 51, "ya"), ("Sangat Rendah", None, None),
+    ),
+    "Sasaran": (
+        ("1", "Meningkatnya layanan jalan dan jembatan"),
+        ("2", "Menurunnya aduan masyarakat"),
+    ),
+    "Indikator": (
+        ("1", "jalan", "Jalan dalam kondisi baik", "persen", "naik", None, "2", 82.5, 80.14, 78.9,
+         98.2, 85),
+        ("1", "jembatan", "Jembatan yang dipelihara", "unit", "naik", None, "0", 40, 42, 37, 97.37,
+         60),
+        ("2", "aduan", "Aduan yang belum selesai", "aduan", "turun", "(2T-R)/T", "0", 120, 96, 131,
+         90.83, 80),
+        ("2", "kecelakaan", "Kecelakaan karena jalan rusak", "kejadian", "turun", None, "0", 0, 0,
+         2, None, 0),
+        ("2", "kepuasan", "Indeks kepuasan masyarakat", "indeks", "naik", None, "2", 84, None,
+         82.15, 99.1, 88),
+    ),
+    "Anggaran": (
+        ("1", "jalan", "Program Penyelenggaraan Jalan", 1_250_000_000, 1_213_480_500),
+        ("2", "aduan", "Program Pengelolaan Pengaduan", 175_000_000, 171_200_000),
+        (None, "penunjang", "Program Penunjang Urusan Pemerintahan", 310_000_000, 288_940_775),
+    ),
+}  # fmt: skip
+
+
+def example() -> bytes:
+    """The form filled in with a made-up agency, to be written over."""
+    book = Workbook()
+    settings = book.worksheets[0]
+    settings.title = SETTINGS_SHEET
+    head = (
+        Entry("hal", "Hal", width=36),
+        Entry("isian", "Isian", width=34),
+        Entry("", "Petunjuk", width=40),
+    )
+    _head(settings, head)
+    for row, (entry, value) in enumerate(zip(SETTINGS, EXAMPLE_SETTINGS, strict=True), 2):
+        settings.cell(row, 1, entry.heading + ("" if entry.blank else " *"))
+        settings.cell(row, 2, value).number_format = FORMATS.get(entry.content, "@")
+        settings.cell(row, 2).alignment = Alignment(horizontal="left")
+        settings.cell(row, 3, entry.hint)
+    for name, entries in SHEETS.items():
+        _sheet(book.create_sheet(name), entries, EXAMPLE[name])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _sheet(sheet: Worksheet, entries: Sequence[Entry], rows: Sequence[Sequence[Value]]) -> None:
+    _head(sheet, entries)
+    for row, values in enumerate(rows, 2):
+        for column, (entry, value) in enumerate(zip(entries, values, strict=True), 1):
+            cell = sheet.cell(row, column, value)
+            cell.number_format = FORMATS.get(entry.content, "@")
+            cell.alignment = Alignment(wrap_text=entry.width > 30, vertical="top")
+    for column, entry in enumerate(entries, 1):
+        if entry.choices:
+            choice = DataValidation(
+                "list", formula1=f'"{",".join(entry.choices)}"', allow_blank=True
+            )
+            letter = get_column_letter(column)
+            choice.add(f"{letter}2:{letter}{ROWS}")
+            sheet.add_data_validation(choice)
+
+
+def _head(sheet: Worksheet, entries: Sequence[Entry]) -> None:
+    for column, entry in enumerate(entries, 1):
+        cell = sheet.cell(1, column, entry.heading)
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", start_color="E3E9F1")
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if entry.hint:
+            cell.comment = Comment(entry.hint, "lkjip")
+        sheet.column_dimensions[get_column_letter(column)].width = entry.width
+    sheet.row_dimensions[1].height = 32
+    sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0

@@ -1,0 +1,38 @@
+"""Programs outside Python: found where they usually are, run with a time limit."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+SECONDS = 120
+
+
+class Unavailable(Exception):
+    """An outside program is not here or did not finish; one sentence says what to do."""
+
+
+def find(names: Sequence[str], places: Sequence[str], remedy: str) -> str:
+    """The path of the first program of these names, or of the first usual place that has it.
+
+    Raises: Unavailable with `remedy`.
+    """
+    for found in (*map(shutil.which, names), *places):
+        if found and Path(found).is_file():
+            return found
+    raise Unavailable(remedy)
+
+
+def run(command: Sequence[str], name: str) -> None:
+    """Run a program to its end. Raises: Unavailable where it fails, with its own words."""
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise Unavailable(f"{name} did not finish in {SECONDS} seconds.") from error
+    except OSError as error:
+        raise Unavailable(f"{name} cannot be started: {error.strerror}.") from error
+    if done.returncode:
+        told = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise Unavailable(f"{name} failed: {told[-1] if told else f'code {done.returncode}'}")

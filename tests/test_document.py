@@ -1,0 +1,244 @@
+"""Chapter III and the list of corrections as Word and PDF, opened as a planner opens them."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from folders import made_up
+
+from lkjip_analysis import chromium, documents, pandoc, programs
+from lkjip_analysis.bab3 import chapter
+from lkjip_analysis.daftar import as_document
+from lkjip_analysis.document import Document, Field, Grid, Heading, Paragraph, as_html
+from lkjip_analysis.documents import formats, write
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.programs import Unavailable
+from lkjip_analysis.verify import Verification, verify
+
+DAY = datetime(2022, 1, 31)
+HOSTILE = '=HYPERLINK("x") <b>&amp; **tebal** $x^2$ <script>alert(1)</script>'
+
+
+def _has(find_it: object) -> bool:
+    try:
+        programs.find(*find_it)  # type: ignore[misc]
+    except Unavailable:
+        return False
+    return True
+
+
+needs_pandoc = pytest.mark.skipif(
+    not _has((("pandoc",), pandoc.PLACES, "")), reason=f"NOT TESTED: {pandoc.REMEDY}"
+)
+needs_chromium = pytest.mark.skipif(
+    not _has((chromium.NAMES, chromium.PLACES, "")), reason=f"NOT TESTED: {chromium.REMEDY}"
+)
+
+
+@pytest.fixture(scope="module")
+def blora_word(blora_verified: Verification) -> WordDocument:
+    from lkjip_analysis.word import as_word
+
+    return docx.Document(io.BytesIO(as_word(chapter(blora_verified), DAY)))
+
+
+@pytest.fixture(scope="module")
+def blora_pdf(blora_verified: Verification, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pdf") / "bab3.pdf"
+    path.write_bytes(chromium.to_pdf(as_html(chapter(blora_verified))))
+    return path
+
+
+def rows(word: WordDocument, caption: str) -> list[list[str]]:
+    """The table under a caption, as texts."""
+    captions = [p.text for p in word.paragraphs if p.style.name == "Caption"]
+    tables = [text for text in captions if text.startswith("Tabel")]
+    table = word.tables[next(i for i, text in enumerate(tables) if caption in text)]
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+@needs_pandoc
+def test_tables_and_figures_have_real_captions_numbered_in_order(blora_word: WordDocument) -> None:
+    captions = [p for p in blora_word.paragraphs if p.style.name == "Caption"]
+    tables = [p.text for p in captions if p.text.startswith("Tabel")]
+    figures = [p.text for p in captions if p.text.startswith("Gambar")]
+    assert len(tables) == len(blora_word.tables) >= 6
+    assert [re.match(r"Tabel 3\.(\d+) \S", text)[1] for text in tables] == [  # type: ignore[index]
+        str(i) for i in range(1, len(tables) + 1)
+    ]
+    assert [text[:10] for text in figures] == ["Gambar 3.1", "Gambar 3.2"]
+    instructions = [e.text for e in blora_word.element.iter(qn("w:instrText"))]
+    assert instructions.count(r" SEQ Tabel_3. \* ARABIC ") == len(tables)
+
+
+@needs_pandoc
+def test_the_achievement_table_shows_printed_beside_computed(blora_word: WordDocument) -> None:
+    # 2.645.059 of 2.942.679 is 89,886: printed 89,88, computed 89,89.
+    head, ekspor, pasar = rows(blora_word, "sasaran 2")
+    assert head == ["Indikator kinerja", "Target", "Realisasi", "Capaian tercetak (%)",
+                    "Capaian dihitung (%)", "Kategori"]  # fmt: skip
+    assert ekspor[1:] == ["2.942.679", "2.645.059", "89,88", "89,89", "Baik"]
+    assert pasar[1:] == ["70", "86,70", "123,86", "123,86", "Sangat Baik"]
+
+
+@needs_pandoc
+def test_the_comparison_with_last_year_gives_the_difference(blora_word: WordDocument) -> None:
+    found = rows(blora_word, "Perbandingan dengan tahun 2020")
+    assert found[0][1:] == ["Capaian 2020 (%)", "Capaian 2021 (%)", "Selisih capaian (poin)"]
+    assert [row[1:] for row in found[1:]] == [
+        ["117,31", "135,31", "18,00"],
+        ["194,47", "194,05", "-0,42"],
+        ["90,01", "89,88", "-0,13"],
+        ["133,33", "123,86", "-9,47"],
+    ]
+
+
+@needs_pandoc
+def test_the_budget_names_its_layer_and_shows_both(blora_word: WordDocument) -> None:
+    programmes = rows(blora_word, "Realisasi anggaran per program tahun 2021, lapis dipakai")
+    assert ["Program Perizinan dan Pendaftaran Perusahaan", "10.000.000", "10.000.000",
+            "100,00"] in programmes  # fmt: skip
+    assert programmes[-1][1:] == ["1.727.182.400", "1.576.408.211", "91,27"]
+    layers = {row[0]: row[1:] for row in rows(blora_word, "menurut lapis")}
+    assert layers["tercetak"][1] == "1.666.408.211"
+    assert layers["dipakai"][1:] == ["1.576.408.211", "91,27", "150.774.189"]
+    text = "\n".join(p.text for p in blora_word.paragraphs)
+    assert "tercetak 100.000.000, dipakai 10.000.000" in text
+    assert "Efisiensi dana sasaran 1 14,4 % (BAB III.A.I)" in text
+
+
+@needs_pandoc
+def test_the_means_are_those_worked_out_by_hand(blora_word: WordDocument) -> None:
+    assert [row[1:] for row in rows(blora_word, "Rata-rata capaian")][1:] == [
+        ["164,68", "Sangat Baik"],
+        ["106,87", "Sangat Baik"],
+        ["135,78", "Sangat Baik"],
+    ]
+
+
+@needs_pandoc
+def test_word_repeats_heads_aligns_figures_and_knows_its_language(
+    blora_word: WordDocument,
+) -> None:
+    for table in blora_word.tables:
+        assert table.style is not None and table.style.name == "Tabel Laporan"
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    budget = blora_word.tables[6]
+    assert str(budget.rows[1].cells[1].paragraphs[0].alignment).startswith("RIGHT")
+    assert budget.rows[1].cells[0].paragraphs[0].style.name == "Isi Tabel"
+    languages = {e.get(qn("w:val")) for e in blora_word.styles.element.iter(qn("w:lang"))}
+    assert languages == {"id-ID"}
+    section = blora_word.sections[0]
+    assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21.0, 29.7)
+    assert "PAGE" in section.footer._element.xml
+
+
+@needs_pandoc
+def test_a_chart_in_word_says_its_figures(blora_word: WordDocument) -> None:
+    alts = [s._inline.docPr.get("descr") for s in blora_word.inline_shapes]
+    assert len(alts) == 2
+    assert "194,05%" in alts[0] and "78,30%" in alts[1]
+    assert "data:image" not in blora_word.element.xml
+
+
+@needs_chromium
+def test_the_pdf_is_tagged_a4_and_reads_in_order(blora_pdf: Path) -> None:
+    if shutil.which("pdfinfo") is None:
+        pytest.skip("NOT TESTED: pdfinfo (poppler) is not on this computer")
+    told = _output(["pdfinfo", str(blora_pdf)])
+    assert re.search(r"Tagged:\s+yes", told) and "(A4)" in told
+    text = " ".join(_output(["pdftotext", str(blora_pdf), "-"]).split())
+    order = ["A. Capaian Kinerja", "Tabel 3.2", "135,31", "Tabel 3.3", "89,89", "Tabel 3.4",
+             "117,31", "Gambar 3.1", "B. Realisasi Anggaran", "1.666.408.211", "Tabel 3.7",
+             "Gambar 3.2", "Efisiensi", "Catatan pemeriksaan"]  # fmt: skip
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+
+
+def _output(command: Sequence[str]) -> str:
+    return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
+
+
+@needs_pandoc
+def test_the_list_of_corrections_is_one_table_for_each_group(
+    blora_verified: Verification,
+) -> None:
+    from lkjip_analysis.word import as_word
+
+    word = docx.Document(io.BytesIO(as_word(as_document(blora_verified), DAY)))
+    proven = rows(word, "Terbukti salah cetak")
+    assert len(proven) == 5 and proven[0][1:4] == ["Letak", "Tertulis", "Seharusnya"]
+    assert any(row[2] == "100.000.000" and "10.000.000" in row[3] for row in proven)
+    ralat = docx.Document(io.BytesIO(as_word(as_document(blora_verified, ralat=True), DAY)))
+    assert len(ralat.tables) == 1
+
+
+@needs_pandoc
+def test_hostile_text_stays_text() -> None:
+    from lkjip_analysis.word import as_word
+
+    grid = Grid(HOSTILE, (Field(HOSTILE), Field("Angka", True)), ((HOSTILE, "1"),))
+    blocks = (Heading(1, HOSTILE), Paragraph(HOSTILE), grid, Paragraph(HOSTILE, small=True))
+    document = Document(HOSTILE, HOSTILE, blocks)
+    word = docx.Document(io.BytesIO(as_word(document, DAY)))
+    texts = [p.text for p in word.paragraphs]
+    assert texts == [HOSTILE, HOSTILE, f"Tabel 1 {HOSTILE}", HOSTILE]
+    assert [cell.text for cell in word.tables[0].rows[1].cells] == [HOSTILE, "1"]
+    assert word.paragraphs[3].style.name == "Catatan"
+    assert "<script>" not in as_html(document)
+
+
+def test_a_report_with_almost_nothing_still_has_its_chapter(tmp_path: Path) -> None:
+    report = made_up(tmp_path, "tabel: {iku: {label: Tabel 2.1}}",
+                     {"iku": "kode,sasaran,indikator\n1.a,Sasaran,Indikator\n"})  # fmt: skip
+    html = as_html(chapter(verify(report)))
+    assert "tidak memuat tabel realisasi anggaran" in html
+    assert "<table>" not in html
+
+
+def test_a_missing_program_is_one_sentence_and_the_rest_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(pandoc, "PLACES", ())
+    monkeypatch.setattr(chromium, "PLACES", ())
+    document = Document("Judul", "Dinas", (Heading(1, "Judul"),))
+    written = write(document, tmp_path / "x", ("docx", "pdf", "html"), date(2022, 1, 31))
+    assert [path.name for path in written.paths] == ["x.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["x.html"]
+    word, pdf = written.missing
+    for way in ("winget", "apt", "brew"):
+        assert way in word and way in pdf
+
+
+@needs_pandoc
+def test_a_document_that_somebody_edited_is_not_overwritten(tmp_path: Path) -> None:
+    document = Document("Judul", "Dinas", (Heading(1, "Judul"),))
+    for _ in range(2):  # ours may be written again
+        write(document, tmp_path / "x", ("docx",), date(2022, 1, 31))
+    edited = docx.Document(str(tmp_path / "x.docx"))
+    edited.core_properties.last_modified_by = "Perencana"
+    edited.save(str(tmp_path / "x.docx"))
+    with pytest.raises(InputError, match="somebody has edited"):
+        write(document, tmp_path / "x", ("docx",), date(2022, 1, 31))
+
+
+def test_an_unknown_format_is_refused_with_the_nearest() -> None:
+    assert formats(" docx, PDF ,docx") == ("docx", "pdf")
+    with pytest.raises(InputError, match=r'"doc"; allowed: docx, pdf, html\. Did you mean "docx"'):
+        formats("doc")
+
+
+def test_the_formats_have_a_maker_each() -> None:
+    assert set(documents.FORMATS) == set(documents._MAKERS)
