@@ -57,8 +57,10 @@ def menurut_kecamatan(koperasi: pd.DataFrame) -> pd.DataFrame:
         {
             "banyak": groups.size(),
             "rerata": groups["nilai"].mean(),
-            **{name: (koperasi["predikat_dihitung"] == name).groupby(places).sum()
-               for name in classes},  # fmt: skip
+            **{
+                str(name): (koperasi["predikat_dihitung"] == name).groupby(places).sum()
+                for name in classes
+            },
         }
     )
     frame.index.name = "alamat"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from lkjip_analysis import running
+from lkjip_analysis import running, selection
 from lkjip_analysis.loading import load, raw_folder
 from lkjip_analysis.pages import Page, head_of, index_body, write_page
 from lkjip_analysis.placing import new_folder
@@ -58,7 +58,8 @@ def build(
     """
     report = load(instansi, tahun, data)
     verification = verify(report)
-    sources = sorted(notebooks.glob("[0-9]*.ipynb"))
+    chosen = selection.select(sorted(notebooks.glob("[0-9]*.ipynb")), report)
+    sources = list(chosen.run)
     given = running.parameters(sources, instansi, tahun, parameters or {})
     target = (reports or REPORTS) / instansi / str(tahun)
     started = time.monotonic()
@@ -72,7 +73,8 @@ def build(
             body, failure = running.run(source, given[source], folder)
             write_page(folder, head, pages, page, body)
             done.append(Page(page.title, page.file, failure))
-        write_page(folder, head, pages, pages[0], index_body(verification, head, pages))
+        body = index_body(verification, head, pages, chosen.left_out)
+        write_page(folder, head, pages, pages[0], body)
         _write_manifest(folder, report, sources, data, time.monotonic() - started)
         write_processed(report, verification, data)
     return Built(target / "index.html", tuple(done))
