@@ -168,7 +168,8 @@ def layers(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
                 f"Jumlah {column}, lapis {name}", part[column], cells[column], name
             )
         both = cells["pagu"] + cells["realisasi"]
-        total = {c: float(frame[c].to_dict()[name]) for c in ("pagu", "realisasi", "serapan", "sisa")}
+        columns = ("pagu", "realisasi", "serapan", "sisa")
+        total = {c: float(frame[c].to_dict()[name]) for c in columns}
         pagu, realisasi = number(total["pagu"]), number(total["realisasi"])
         found[name, "serapan"] = Trace(
             f"Serapan, lapis {name}", "serapan = jumlah realisasi ÷ jumlah pagu × 100",
