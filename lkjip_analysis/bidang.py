@@ -48,9 +48,9 @@ def koperasi(report: Report) -> pd.DataFrame:
 def menurut_kecamatan(koperasi: pd.DataFrame) -> pd.DataFrame:
     """Cooperatives by the place printed as their address: how many, mean score, how many healthy.
 
-    Names are not mended here: a misprinted one stands by itself.
+    Capitals apart, names are not mended here: a misprinted one stands by itself.
     """
-    places = koperasi["alamat"].replace("", "tanpa alamat")
+    places = koperasi["alamat"].replace("", "tanpa alamat").str.title()
     groups = koperasi.groupby(places)
     classes = koperasi["predikat_dihitung"].unique()
     frame = pd.DataFrame(

@@ -43,7 +43,10 @@ class Misprint:
 def deciding(verification: Verification) -> tuple[Conclusion, ...]:
     """The findings that change a conclusion, in the order of their importance."""
     report = verification.report
-    return tuple(_conclusion(report, f) for f in verification.findings if f.changes_conclusion)
+    found = [f for f in verification.findings if f.changes_conclusion]
+    # A whole conclusion that falls comes before a word or a cause that does not fit.
+    found.sort(key=lambda f: not f.impact.startswith("Simpulan"))
+    return tuple(_conclusion(report, f) for f in found)
 
 
 def misprints(verification: Verification) -> tuple[Misprint, ...]:
@@ -106,7 +109,7 @@ def _shows(report: Report, finding: Finding, cell: Cell | None) -> str:
 def _todo(finding: Finding, cell: Cell | None) -> str:
     """What to do, by how sure the finding is and whether it names a repair."""
     repair = next((p.text for r in finding.remedies for p in r.cells if p.text), None)
-    if finding.verdict == "terbukti" or (finding.kind == "kaidah" and finding.cell and repair):
+    if finding.verdict == "terbukti" or (finding.kind == "kaidah" and repair):
         return f"Ganti {sentences.quoted(cell)} dengan {repair}." if cell else "Perbaiki angkanya."
     if finding.verdict == "ambigu":
         return "Cocokkan dengan dokumen sumbernya, lalu perbaiki yang keliru dan turunannya."

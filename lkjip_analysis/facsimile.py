@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lkjip_analysis.coverage import watches
-from lkjip_analysis.findings import SHOWN_AS, Finding
+from lkjip_analysis.findings import Finding
 from lkjip_analysis.present import link_marks
 from lkjip_analysis.rendering import Html, render
 from lkjip_analysis.report import CLAIMS, Report
@@ -19,7 +19,7 @@ def printed_tables(verification: Verification) -> Html:
     """Every table and claim as printed, each cell anchored, marked where a finding names it."""
     report, watched = verification.report, watches(verification)
     tables = [_source_table(report, name, verification.marks, watched) for name in report.tables]
-    return Html(render("sumber.html.j2", tables=tables, shown_as=SHOWN_AS))
+    return Html(render("sumber.html.j2", tables=tables))
 
 
 def _source_table(

@@ -89,7 +89,6 @@ def index_body(
         head=head,
         verdict=_linked(summary.verdict(verification), known),
         sentences=[_linked(told, known) for told in summary.sentences(verification)],
-        summary=marked(present.summary(verification).html),
         deciding=deciding[: conclusions.SHOWN],
         more=len(deciding) - conclusions.SHOWN,
         misprints=conclusions.misprints(verification),

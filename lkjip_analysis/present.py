@@ -89,7 +89,10 @@ def table(
     each row's is `ident.key`.
     """
     ident = ident or slug(caption.partition("(")[0].casefold().strip())
-    shown = _Shown(frame.attrs.get("sel", {}), marks or {}, trail, ident)
+    used = trail is not None and any(t.layer == "dipakai" for t in trail.traces.values())
+    accepted = trail.report.corrections if trail and used else ()
+    corrected = frozenset(correction.address for correction in accepted)
+    shown = _Shown(frame.attrs.get("sel", {}), marks or {}, trail, ident, corrected)
     rows: list[dict[str, Any]] = [
         {
             "name": row[names[0]] if names else key,
@@ -116,7 +119,6 @@ def table(
                 for cell in row["cells"]
                 if (found := cell["trace"]) is not None
             ],
-            shown_as=SHOWN_AS,
         )
     )
 
@@ -129,6 +131,7 @@ class _Shown:
     marks: Mapping[Address, Sequence[Finding]]
     trail: Trail | None
     ident: str
+    corrected: frozenset[Address]
 
     def cell(self, key: Any, name: str, value: Any, kind: str) -> dict[str, Any]:
         source = self.sources.get((key, name))
@@ -142,7 +145,9 @@ class _Shown:
         return {
             "text": told,
             "anchor": linked.anchor if linked and (kind in DECIMALS) else None,
-            "marks": link_marks(self.marks.get(source, ())) if source else [],
+            "marks": link_marks(self.marks.get(source, ()), source in self.corrected)
+            if source
+            else [],
             "trace": self._trace(key, name) if told else None,
         }
 
@@ -231,6 +236,17 @@ def summary(verification: Verification) -> Html:
     )
 
 
-def link_marks(findings: Sequence[Finding]) -> list[tuple[str, str]]:
-    """Where each mark of a figure leads, and what it says."""
-    return [(anchor(finding), finding.standing) for finding in findings]
+def link_marks(
+    findings: Sequence[Finding], corrected: bool = False
+) -> list[tuple[str, str, str]]:
+    """Where each mark of a figure leads, its standing and what it says."""
+    return [
+        (
+            anchor(finding),
+            finding.standing,
+            "Dikoreksi"
+            if corrected and finding.verdict == "terbukti"
+            else SHOWN_AS[finding.standing],
+        )
+        for finding in findings
+    ]

@@ -56,9 +56,11 @@ def verdict(verification: Verification) -> Sentence:
     if known is not None and len(known):
         overall, name = _overall(report)
         missed = int((known < 100).sum())
-        told += [f"Tahun {report.tahun} {name} menurut skala laporan" if name
+        told += [f"Tahun {report.tahun} tergolong {name} menurut skala laporan" if name
                  else f"Rata-rata capaian tahun {report.tahun}", " (", overall, ")"]  # fmt: skip
-        many = f"{number(missed)} dari {number(len(known))} indikator tidak mencapai target"
+        names = list(kinerja.loc[known.index[known < 100], "singkat"])
+        which = f" ({' dan '.join(names)})" if missed <= 2 else ""
+        many = f"{number(missed)} dari {number(len(known))} indikator{which} tidak mencapai target"
         told.append(f", tetapi {many}" if missed and name else f"; {many}" if missed else "")
         told.append(". ")
     if flips or proven:

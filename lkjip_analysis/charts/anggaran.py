@@ -14,6 +14,7 @@ from lkjip_analysis.charts.base import (
     alt,
     bars,
     entitle,
+    goal_marks,
     plain_axes,
     row_axes,
     row_name,
@@ -37,7 +38,7 @@ def serapan(anggaran: pd.DataFrame, sumber: str) -> Axes:
     bars(axes, [max(0.0, min(value, LONGEST)) for value in values], odd)
     for place, (name, value) in enumerate(zip(names, values, strict=True)):
         row_name(axes, len(names) - 1 - place, name, f"{number(value, 2)}%")
-    axes.axvline(100, color=DARK, linewidth=1.2)
+    goal_marks(axes, len(values), 100)
     axes.set_xlim(0, max(102.0, min(max(values), LONGEST) + 2))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "pagu"])
     entitle(axes, told, "realisasi terhadap pagu (%)", sumber)
@@ -62,8 +63,8 @@ def kuadran(sasaran: pd.DataFrame, sumber: str) -> Axes:
         axes.plot([x], [y], marker="o" if met else "X", markersize=11,
                   color=BLUE if met else ORANGE, linestyle="")  # fmt: skip
         axes.annotate(f"Sasaran {key}\ncapaian {number(y, 2)}%\nserapan {number(x, 2)}%", (x, y),
-                      (0, -10 if y > 100 else 10), textcoords="offset points", ha="center",
-                      va="top" if y > 100 else "bottom", fontsize=9, color=DARK)  # fmt: skip
+                      (0, 9 if y >= 100 else -9), textcoords="offset points", ha="center",
+                      va="bottom" if y >= 100 else "top", fontsize=9, color=DARK)  # fmt: skip
     _frame_quadrants(axes, across, up, middle)
     entitle(axes, told, "mendatar: serapan pagu (%), menurut garis serapan seluruhnya; "
             "tegak: capaian (%)", sumber)  # fmt: skip
@@ -98,7 +99,7 @@ def _frame_quadrants(
     reach = max(abs(across - middle).max(), 4.0) * 1.9
     high = max(float(up.max()), 110.0)
     low = min(float(up.min()), 90.0)
-    room = (high - low) * 0.45
+    room = (high - low) * 0.6
     axes.set_xlim(middle - reach, middle + reach)
     axes.set_ylim(low - room, high + room)
     axes.set_yticks([100], ["target"])

@@ -52,7 +52,7 @@ def finish(
     axes.spines[["top", "right", "left"]].set_visible(False)
 
 
-WIDTH = 5.2
+WIDTH = 4.8
 """Inches: narrow enough that ten-point text is readable on a phone."""
 
 
@@ -65,9 +65,9 @@ def plain_axes(height: float) -> Axes:
     return axes
 
 
-def row_axes(rows: int) -> Axes:
+def row_axes(rows: int, each: float = 0.52) -> Axes:
     """Axes for bars or dots, each row under its own name, so that long names take no width."""
-    axes = plain_axes(1.15 + 0.52 * rows)
+    axes = plain_axes(1.15 + each * rows)
     axes.set_yticks([])
     axes.set_ylim(-0.5, rows - 0.1)
     return axes
@@ -89,6 +89,12 @@ def row_name(axes: Axes, position: int, name: str, told: str = "") -> None:
         )
 
 
+def goal_marks(axes: Axes, rows: int, value: float) -> None:
+    """An upright mark at the goal on each bar, clear of the names between them."""
+    for position in range(rows):
+        axes.plot([value] * 2, [position - 0.26, position + 0.26], color=DARK, linewidth=2.2)
+
+
 def bars(axes: Axes, values: Sequence[float], odd: Sequence[bool]) -> None:
     """One bar a row from the top; the odd ones differ by colour and, for grey print, hatching."""
     for place, (value, is_odd) in enumerate(zip(values, odd, strict=True)):
@@ -101,9 +107,9 @@ def bars(axes: Axes, values: Sequence[float], odd: Sequence[bool]) -> None:
 def entitle(axes: Axes, title: str, unit: str, source: str) -> None:
     """The finding above the picture, the unit and the source under it."""
     axes.figure.suptitle(
-        fill(title, 56), x=0.01, ha="left", fontsize=11.5, fontweight="bold", color=DARK
+        fill(title, 52), x=0.01, ha="left", fontsize=11.5, fontweight="bold", color=DARK
     )
-    under = "\n".join(filter(None, [unit, fill(f"Sumber: {source}", 82)]))
+    under = "\n".join(filter(None, [unit, fill(f"Sumber: {source}", 78)]))
     axes.set_xlabel(under, loc="left", fontsize=8, color=MUTED)
 
 

@@ -16,6 +16,7 @@ from lkjip_analysis.charts.base import (
     apart,
     bars,
     entitle,
+    goal_marks,
     plain_axes,
     row_axes,
     row_name,
@@ -44,16 +45,16 @@ def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
     """
     frame = kinerja.dropna(subset="capaian_dihitung")
     values = [float(v) for v in frame["capaian_dihitung"]]
-    axes, told = row_axes(len(frame)), reached(frame)
+    axes, told = row_axes(len(frame), 0.68), reached(frame)
     bars(axes, [max(0.0, min(v, LONGEST)) for v in values], [v < 100 for v in values])
     parts = []
     for place, ((_, row), value) in enumerate(zip(frame.iterrows(), values, strict=True)):
         position = len(values) - 1 - place
         against = f"{number(float(row['realisasi']))} dari target {number(float(row['target']))}"
         row_name(axes, position, str(row["singkat"]), f"{number(value, 2)}%")
-        axes.plot([100, 100], [position - 0.27, position + 0.27], color=DARK, linewidth=2.2)
         _inside(axes, position, value, against)
         parts.append(f"{row['singkat']} {number(value, 2)}%, realisasi {against}")
+    goal_marks(axes, len(values), 100)
     axes.set_xlim(0, max(105.0, min(max(values), LONGEST) * 1.02))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "target"])
     entitle(axes, told, "capaian terhadap target (%); garis tegak: target", sumber)
@@ -90,7 +91,7 @@ def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str) -> Axes:
                       fontsize=9, color=DARK)  # fmt: skip
     axes.axhline(100, color=GREY, linewidth=1, zorder=0)
     axes.set_yticks([100], ["target"])
-    axes.set_xlim(-0.45, 2.1)
+    axes.set_xlim(-0.5, 2.3)
     axes.set_xticks([0, 1], [str(tahun - 1), str(tahun)])
     axes.spines["bottom"].set_color(PALE)
     entitle(axes, told, "capaian terhadap target tiap tahun (%); garis putus: turun", sumber)
