@@ -204,6 +204,7 @@ def findings(verification: Verification) -> Html:
 def _finding(report: Report, finding: Finding) -> dict[str, Any]:
     return {
         "finding": finding,
+        "opening": _without_place(finding),
         "anchor": anchor(finding),
         "cells": [
             {
@@ -217,6 +218,12 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
             for cell in finding.named_cells
         ],
     }
+
+
+def _without_place(finding: Finding) -> str:
+    """The opening sentence without the place, which is the heading already."""
+    told = finding.told.opening.removeprefix(f"{finding.source}, {finding.label}: ")
+    return told[:1].upper() + told[1:]
 
 
 def anchor(finding: Finding) -> str:

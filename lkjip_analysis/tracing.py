@@ -57,7 +57,7 @@ def kinerja(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]
         )
         if scale := report.scales.get("capaian"):
             found[kode, "kategori_dihitung"] = _class(
-                report, scale, f"Kategori {row['singkat']}", row["capaian_dihitung"], inputs
+                report, scale, f"Kategori {row['singkat']}", row["capaian_dihitung"]
             )
     return found
 
@@ -78,11 +78,11 @@ def _put_in(formula: str, row: pd.Series[Any]) -> str:
 
 
 def _class(
-    report: Report, scale: Scale, title: str, value: float, inputs: tuple[Address, ...]
+    report: Report, scale: Scale, title: str, value: float
 ) -> Trace:
     bands = "; ".join(_band(band) for band in scale.pita)
     told = f"{number(float(value), 2)} dicocokkan dengan pita: {bands}"
-    return Trace(title, f"kategori menurut {scale.sumber}", told, inputs, report.layer)
+    return Trace(title, f"kategori menurut {scale.sumber}", told, (), report.layer)
 
 
 def _band(band: Any) -> str:
@@ -111,8 +111,7 @@ def means(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
     if scale := report.scales.get("capaian"):
         shown = {**each.to_dict(), "seluruhnya": float(each.mean())}
         for name, value in shown.items():
-            cells = found[name, "rerata"].inputs
-            found[name, "kategori"] = _class(report, scale, f"Kategori {name}", value, cells)
+            found[name, "kategori"] = _class(report, scale, f"Kategori {name}", value)
     return found
 
 

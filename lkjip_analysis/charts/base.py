@@ -73,13 +73,15 @@ def row_axes(rows: int, each: float = 0.52) -> Axes:
     return axes
 
 
-def row_name(axes: Axes, position: int, name: str, told: str = "") -> None:
+def row_name(
+    axes: Axes, position: int, name: str, told: str = "", above: float = 0.27
+) -> None:
     """The name over a row, and at the right end of the same line its figures."""
     ends = ((0.0, name, "left", "normal"), (1.0, told, "right", "bold"))
     for x, text, side, weight in ends:
         axes.annotate(
             text,
-            (x, position + 0.27),
+            (x, position + above),
             xycoords=axes.get_yaxis_transform(),
             ha=side,
             va="bottom",
@@ -95,12 +97,14 @@ def goal_marks(axes: Axes, rows: int, value: float) -> None:
         axes.plot([value] * 2, [position - 0.26, position + 0.26], color=DARK, linewidth=2.2)
 
 
-def bars(axes: Axes, values: Sequence[float], odd: Sequence[bool]) -> None:
+def bars(
+    axes: Axes, values: Sequence[float], odd: Sequence[bool], height: float = 0.36
+) -> None:
     """One bar a row from the top; the odd ones differ by colour and, for grey print, hatching."""
     for place, (value, is_odd) in enumerate(zip(values, odd, strict=True)):
         position = len(values) - 1 - place
         colour = ORANGE if is_odd else BLUE
-        axes.barh(position, value, height=0.36, color=colour, linewidth=0,
+        axes.barh(position, value, height=height, color=colour, linewidth=0,
                   hatch="////" if is_odd else "", edgecolor="#FFFFFF")  # fmt: skip
 
 

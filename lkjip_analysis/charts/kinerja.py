@@ -45,14 +45,14 @@ def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
     """
     frame = kinerja.dropna(subset="capaian_dihitung")
     values = [float(v) for v in frame["capaian_dihitung"]]
-    axes, told = row_axes(len(frame), 0.68), reached(frame)
-    bars(axes, [max(0.0, min(v, LONGEST)) for v in values], [v < 100 for v in values])
+    axes, told = row_axes(len(frame), 0.78), reached(frame)
+    bars(axes, [max(0.0, min(v, LONGEST)) for v in values], [v < 100 for v in values], 0.26)
     parts = []
     for place, ((_, row), value) in enumerate(zip(frame.iterrows(), values, strict=True)):
         position = len(values) - 1 - place
         against = f"{number(float(row['realisasi']))} dari target {number(float(row['target']))}"
-        row_name(axes, position, str(row["singkat"]), f"{number(value, 2)}%")
-        _inside(axes, position, value, against)
+        row_name(axes, position, str(row["singkat"]), f"{number(value, 2)}%", 0.17)
+        _under(axes, position, against)
         parts.append(f"{row['singkat']} {number(value, 2)}%, realisasi {against}")
     goal_marks(axes, len(values), 100)
     axes.set_xlim(0, max(105.0, min(max(values), LONGEST) * 1.02))
@@ -62,9 +62,9 @@ def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
     return axes
 
 
-def _inside(axes: Axes, position: int, value: float, against: str) -> None:
-    """Realisasi and target beside the bar's base, under the bar."""
-    axes.annotate(against, (0, position - 0.21), (0, -1), textcoords="offset points",
+def _under(axes: Axes, position: int, against: str) -> None:
+    """Realisasi and target under the bar."""
+    axes.annotate(against, (0, position - 0.15), (0, -1), textcoords="offset points",
                   ha="left", va="top", fontsize=8, color=MUTED)  # fmt: skip
 
 

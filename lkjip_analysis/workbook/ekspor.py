@@ -16,13 +16,23 @@ def exports_answer(report: Report) -> Shown:
     if not goods.empty:
         top = goods.sort_values("nilai_usd", ascending=False, kind="stable").iloc[0]
         told.append(
-            f"Ekspor US${number(float(goods['nilai_usd'].sum()))}, terbesar {top['barang']} "
+            f"Ekspor US${number(_total(report))}, terbesar {top['barang']} "
             f"({number(float(top['bagian']), 1)}%)."
         )
     if not markets.empty:
         fit, every = int(markets["memenuhi"].sum()), int(markets["banyak"].sum())
         told.append(f"{number(fit)} dari {number(every)} pasar bertanda memenuhi syarat.")
     return answer(*(told or ["Laporan ini tidak memuat tabel ekspor atau pasar."]))
+
+
+def _total(report: Report) -> float:
+    """The printed total in dollars, or the sum of the rows where none is printed."""
+    table = bidang.table_of(report, "ekspor")
+    assert table is not None
+    for key in table.type.total:
+        if key in table.keys and table.cell(key, "nilai_usd").is_figure:
+            return float(table.cell(key, "nilai_usd").point)
+    return float(bidang.ekspor(report)["nilai_usd"].sum())
 
 
 def exports_chart(report: Report) -> Shown:
