@@ -201,8 +201,8 @@ def _watched(verification: Verification) -> Sentence:
     told = verification.coverage.as_json()
     page = VERIFICATION_PAGE
     return (
-        Figure(number(told["watched"]), page, "teruji"),
+        Figure(number(told["watched"]), page, "bagan-angka-teruji"),
         f" dari {number(told['figures'])} angka diuji oleh paling sedikit satu hubungan; ",
-        Figure(number(told["unwatched"]), page, "teruji"),
+        Figure(number(told["unwatched"]), page, "bagan-angka-teruji"),
         " belum dapat diuji.",
     )
