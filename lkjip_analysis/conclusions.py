@@ -68,6 +68,15 @@ def misprints(verification: Verification) -> tuple[Misprint, ...]:
     return tuple(found)
 
 
+def unclear(verification: Verification) -> tuple[tuple[str, str], ...]:
+    """The anchor and place of each figure that the report alone cannot decide."""
+    return tuple(
+        (anchor(finding), f"{_where(verification.report, finding)}: {finding.label}")
+        for finding in verification.findings
+        if finding.verdict == "ambigu"
+    )
+
+
 def _conclusion(report: Report, finding: Finding) -> Conclusion:
     cell = _main_cell(finding)
     return Conclusion(
@@ -102,7 +111,7 @@ def _shows(report: Report, finding: Finding, cell: Cell | None) -> str:
     ):
         told = told.removeprefix(start)
     readings = "; ".join(item for _, items in finding.told.lists[:1] for item in items)
-    told = f"{told} {readings}." if finding.kind == "kaidah" and readings else told
+    told = f"{told} {readings}." if finding.verdict != "terbukti" and readings else told
     return told[:1].upper() + told[1:]
 
 

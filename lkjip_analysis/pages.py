@@ -92,6 +92,7 @@ def index_body(
         deciding=deciding[: conclusions.SHOWN],
         more=len(deciding) - conclusions.SHOWN,
         misprints=conclusions.misprints(verification),
+        unclear=conclusions.unclear(verification)[: conclusions.SHOWN],
         chart=marked(_chart(verification.report)),
         pages=pages,
         left_out=left_out,

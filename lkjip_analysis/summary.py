@@ -56,20 +56,22 @@ def verdict(verification: Verification) -> Sentence:
     if known is not None and len(known):
         overall, name = _overall(report)
         missed = int((known < 100).sum())
-        told += [f"Tahun {report.tahun} tergolong {name} menurut skala laporan" if name
-                 else f"Rata-rata capaian tahun {report.tahun}", " (", overall, ")"]  # fmt: skip
+        if name:
+            told += [f"Tahun {report.tahun} tergolong {name} menurut skala laporan (", overall, ")"]
+        else:
+            told += [f"Rata-rata capaian tahun {report.tahun} adalah ", overall]
         names = list(kinerja.loc[known.index[known < 100], "singkat"])
         which = f" ({' dan '.join(names)})" if missed <= 2 else ""
-        many = f"{number(missed)} dari {number(len(known))} indikator{which} tidak mencapai target"
-        told.append(f", tetapi {many}" if missed and name else f"; {many}" if missed else "")
-        told.append(". ")
+        every = number(len(kinerja))
+        many = f"{number(missed)} dari {every} indikator{which} tidak mencapai target"
+        told.append(f", tetapi {many}. " if missed else ". ")
     if flips or proven:
         told += [
             Figure(f"{number(flips)} simpulan", VERIFICATION_PAGE, "yang-mengubah-simpulan")
             if flips else "Tidak ada simpulan",
             " laporan tidak dapat dipakai begitu saja dan " if flips else " yang berubah; ",
             Figure(f"{number(proven)} angka", VERIFICATION_PAGE, "golongan-terbukti")
-            if proven else "tidak ada angka",
+            if proven else "tidak ada angka yang",
             " terbukti salah cetak.",
         ]  # fmt: skip
     else:
@@ -108,8 +110,11 @@ def _performance(report: Report) -> Sentence:
     ]  # fmt: skip
     reached = int((known["capaian_dihitung"] >= 100).sum())
     last, first = shown[-1], shown[0]
+    lacking = len(kinerja) - len(known)
+    without = f" ({number(lacking)} tanpa data)" if lacking else ""
     return (
-        f"{number(reached)} dari {number(len(kinerja))} indikator mencapai targetnya; tertinggi ",
+        f"{number(reached)} dari {number(len(kinerja))} indikator mencapai targetnya{without}; "
+        "tertinggi ",
         f"{last[0]} (", last[1], f"), terendah {first[0]} (", first[1], ").",
     )  # fmt: skip
 
@@ -186,6 +191,8 @@ def _wrong(verification: Verification) -> Sentence:
         ("kaidah", ", ", " kategori atau penulisan menyalahi kaidahnya sendiri"),
     ):
         count = counted[standing]
+        if not count and standing != "terbukti":
+            continue
         shown = number(count)
         figure = Figure(shown, VERIFICATION_PAGE, f"golongan-{standing}") if count else shown
         told += [before, figure, after]

@@ -91,10 +91,10 @@ def row_name(
         )
 
 
-def goal_marks(axes: Axes, rows: int, value: float) -> None:
+def goal_marks(axes: Axes, rows: int, value: float, reach: float = 0.24) -> None:
     """An upright mark at the goal on each bar, clear of the names between them."""
     for position in range(rows):
-        axes.plot([value] * 2, [position - 0.26, position + 0.26], color=DARK, linewidth=2.2)
+        axes.plot([value] * 2, [position - reach, position + reach], color=DARK, linewidth=2.2)
 
 
 def bars(

@@ -27,15 +27,17 @@ LONGEST = 220.0
 """Bars end here, percent of the target; what is longer is cut and says its figure."""
 
 
-def reached(frame: pd.DataFrame) -> str:
+def reached(frame: pd.DataFrame, every: int) -> str:
     """The finding: how many indicators reached their target, and which did not."""
     missed = list(frame.loc[frame["capaian_dihitung"] < 100, "singkat"])
-    if not missed:
+    if not missed and len(frame) == every:
         return f"Semua {len(frame)} indikator mencapai target"
-    if len(missed) == len(frame):
+    if len(missed) == len(frame) == every:
         return f"Tidak satu pun dari {len(frame)} indikator mencapai target"
-    told = f"{len(frame) - len(missed)} dari {len(frame)} indikator mencapai target"
-    return f"{told}; {' dan '.join(missed)} tidak" if len(missed) <= 2 else told
+    told = f"{len(frame) - len(missed)} dari {every} indikator mencapai target"
+    lacking = f" ({every - len(frame)} tanpa data)" if len(frame) < every else ""
+    names = f"; {' dan '.join(missed)} tidak" if 1 <= len(missed) <= 2 else ""
+    return told + lacking + names
 
 
 def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
@@ -45,7 +47,7 @@ def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
     """
     frame = kinerja.dropna(subset="capaian_dihitung")
     values = [float(v) for v in frame["capaian_dihitung"]]
-    axes, told = row_axes(len(frame), 0.78), reached(frame)
+    axes, told = row_axes(len(frame), 0.78), reached(frame, len(kinerja))
     bars(axes, [max(0.0, min(v, LONGEST)) for v in values], [v < 100 for v in values], 0.26)
     parts = []
     for place, ((_, row), value) in enumerate(zip(frame.iterrows(), values, strict=True)):
@@ -54,7 +56,7 @@ def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
         row_name(axes, position, str(row["singkat"]), f"{number(value, 2)}%", 0.17)
         _under(axes, position, against)
         parts.append(f"{row['singkat']} {number(value, 2)}%, realisasi {against}")
-    goal_marks(axes, len(values), 100)
+    goal_marks(axes, len(values), 100, 0.17)
     axes.set_xlim(0, max(105.0, min(max(values), LONGEST) * 1.02))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "target"])
     entitle(axes, told, "capaian terhadap target (%); garis tegak: target", sumber)
