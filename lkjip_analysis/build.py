@@ -14,16 +14,17 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lkjip_analysis import fingerprint
+from lkjip_analysis import fingerprint, selection
 from lkjip_analysis.notebooks import NOTEBOOKS, Page, page_of, sources, title
 from lkjip_analysis.placing import new_folder
 from lkjip_analysis.report import PROJECT
 
 if TYPE_CHECKING:
+    from lkjip_analysis.report import Report
     from lkjip_analysis.running import Run
     from lkjip_analysis.verify import Verification
 
@@ -63,6 +64,7 @@ class _Plan:
     kept: frozenset[str]
     at_once: int
     progress: Progress
+    left_out: tuple[Page, ...] = ()
 
     @property
     def to_run(self) -> list[Path]:
@@ -94,7 +96,9 @@ def build(
         *(Page(title(source), page_of(source)) for source in found),
     )
     if not force and fingerprint.is_whole(target, data, wanted):
-        return Built(target / "index.html", pages, unchanged=True)
+        left_out = fingerprint.left_out(target)
+        there = tuple(page for page in pages if page.file not in left_out)
+        return Built(target / "index.html", there, unchanged=True)
     kept = frozenset() if force else fingerprint.kept(target, wanted)
     plan = _Plan(
         instansi, tahun, data, target, found, pages, given, wanted, kept, at_once, progress
@@ -128,10 +132,21 @@ def _made(plan: _Plan) -> tuple[Page, ...]:
     from lkjip_analysis import running
 
     given = running.parameters(plan.sources, plan.instansi, plan.tahun, plan.parameters)
+    plan = _with_tables(plan, report)
     with new_folder(plan.target) as folder, _started(plan, given, folder) as runs:
-        for name in plan.kept:
-            shutil.copyfile(plan.target / name, folder / name)
+        for page in plan.pages:
+            if page.file in plan.kept:
+                shutil.copyfile(plan.target / page.file, folder / page.file)
         return _written(plan, verification, runs, folder)
+
+
+def _with_tables(plan: _Plan, report: Report) -> _Plan:
+    """The plan without the notebooks for which the report has no table."""
+    chosen = selection.select(plan.sources, report)
+    run = {"index.html", *map(page_of, chosen)}
+    pages = tuple(page for page in plan.pages if page.file in run)
+    left_out = tuple(page for page in plan.pages if page.file not in run)
+    return replace(plan, sources=chosen, pages=pages, left_out=left_out)
 
 
 @contextmanager
@@ -166,7 +181,8 @@ def _written(
     from lkjip_analysis.processed import write_processed
 
     head, failed = pages.head_of(verification.report), dict[str, str]()
-    body = pages.index_body(verification, head, plan.pages)
+    titles = [page.title for page in plan.left_out]
+    body = pages.index_body(verification, head, plan.pages, titles)
     pages.write_page(folder, head, plan.pages, plan.pages[0], body)
     write_processed(verification.report, verification, plan.data)
     running.warm_up()
@@ -183,7 +199,8 @@ def _written(
         "ringkasan": summary.key_figures(verification),
     }
     processed = fingerprint.processed_folder(plan.instansi, plan.tahun, plan.data)
-    told = fingerprint.manifest(folder, identity, plan.wanted, failed, processed)
+    skipped = [page.file for page in plan.left_out]
+    told = fingerprint.manifest(folder, identity, plan.wanted, failed, skipped, processed)
     text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
     (folder / fingerprint.MANIFEST).write_text(text, encoding="utf-8", newline="\n")
     return tuple(Page(page.title, page.file, failed.get(page.file, "")) for page in plan.pages)

@@ -62,11 +62,19 @@ def kept(target: Path, wanted: Inputs) -> frozenset[str]:
     """The pages of an earlier report that are what would be made again."""
     before = read_manifest(target)
     made, pages = before.get("sidik", {}), before.get("halaman", {})
+    skipped = left_out(target)
     return frozenset(
         name
         for name, inputs in wanted.pages.items()
-        if made.get(name) == inputs and pages.get(name) == _hash_if_there(target / name)
+        if made.get(name) == inputs
+        and (name in skipped or pages.get(name) == _hash_if_there(target / name))
     )
+
+
+def left_out(target: Path) -> frozenset[str]:
+    """The pages that an earlier report leaves out, because it has no table for them."""
+    told = read_manifest(target).get("dilewati", [])
+    return frozenset(told if isinstance(told, list) else ())
 
 
 def is_whole(target: Path, data: Path | str | None, wanted: Inputs) -> bool:
@@ -94,6 +102,7 @@ def manifest(
     identity: Mapping[str, Any],
     wanted: Inputs,
     failed: Mapping[str, str],
+    skipped: Sequence[str],
     olahan: Path,
 ) -> dict[str, Any]:
     """What a finished report was made from, and the hashes of what was made.
@@ -105,6 +114,7 @@ def manifest(
         "data": wanted.data,
         "notebooks": wanted.notebooks,
         "halaman": {path.name: _hash(path) for path in sorted(folder.glob("*.html"))},
+        "dilewati": list(skipped),
         "gagal": dict(failed),
         "sidik": {name: value for name, value in wanted.pages.items() if name not in failed},
         "olahan": _hashes(olahan),

@@ -1,100 +1,75 @@
-"""Tables, findings and charts as HTML: printed text, marked and anchored cells, links both ways.
+"""Tables and findings as HTML: marked and anchored cells, links both ways, figures that tell how
+they were computed.
 
-A printed figure has one anchor, in the source tables of 07_verifikasi; every page links to it.
+A printed figure has one anchor, in the printed tables of 07_verifikasi; every page links to it. A
+computed figure is a button that opens its `Trace` (an HTML popover: no script, Escape closes it).
 """
 
 from __future__ import annotations
 
-import base64
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
-from lkjip_analysis.coverage import watches
 from lkjip_analysis.findings import SHOWN_AS, Finding
+from lkjip_analysis.pictures import Picture, picture
 from lkjip_analysis.printed import number
-from lkjip_analysis.report import Report, printed_columns
+from lkjip_analysis.rendering import (
+    TEMPLATES,
+    VERIFICATION_PAGE,
+    Html,
+    absent,
+    listed,
+    marked,
+    render,
+    slug,
+    text,
+)
+from lkjip_analysis.report import Report
 from lkjip_analysis.tables import Address
-from lkjip_analysis.verify import Verification
+from lkjip_analysis.tracing import Trace, Traces
+from lkjip_analysis.verify import ORDER, Verification
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-TEMPLATES = Path(__file__).parent / "templates"
-VERIFICATION_PAGE = "07_verifikasi.html"
+__all__ = [
+    "TEMPLATES",
+    "VERIFICATION_PAGE",
+    "Html",
+    "Picture",
+    "Trail",
+    "absent",
+    "anchor",
+    "chart",
+    "findings",
+    "listed",
+    "marked",
+    "render",
+    "slug",
+    "summary",
+    "table",
+    "text",
+]
 DECIMALS: dict[str, int | None] = {"persen": 2, "rupiah": 0, "cacah": 0, "angka": None}
 """How many decimals each kind of figure is shown with; None shows as many as it has."""
+SHOWN_INPUTS = 12
 
 
 @dataclass(frozen=True)
-class Html:
-    """A piece of a page. A notebook shows it as it is; printing it gives its text."""
+class Trail:
+    """How the computed figures of one table came about; `report` is the printed layer."""
 
-    html: str
-
-    def _repr_html_(self) -> str:
-        return self.html
-
-    def __repr__(self) -> str:
-        return "<HTML>"
+    report: Report
+    traces: Traces
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A chart as PNG with its alt text, as a notebook shows it."""
-
-    png: bytes
-    alt: str
-
-    def _repr_mimebundle_(
-        self, include: Any = None, exclude: Any = None
-    ) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-        data = {"image/png": base64.b64encode(self.png).decode(), "text/plain": self.alt}
-        return data, {"image/png": {"alt": self.alt}}
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=lambda name: not (name or "").endswith(".md.j2"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["verification_page"] = VERIFICATION_PAGE
-    return environment
-
-
-def render(template: str, **context: Any) -> str:
-    """A template of this package with its values escaped."""
-    return _environment().get_template(template).render(**context)
-
-
-def absent(what: str) -> Html:
-    """In place of a section whose table the agency does not have."""
-    return Html(render("tiada.html.j2", what=what))
-
-
-def text(sentence: str) -> Html:
-    """One paragraph computed from the data."""
-    return Html(render("kalimat.html.j2", sentence=sentence))
-
-
-def chart(axes: Axes) -> Picture:
-    """A chart ready to show: its picture and, as alt text, its figures in words."""
-    file = io.BytesIO()
-    figure = axes.get_figure(root=True)
-    assert figure is not None
-    figure.savefig(file, format="png", dpi=160, metadata={"Software": None})
-    return Picture(file.getvalue(), str(axes.get_label()))
+def chart(axes: Axes, data: Html | None = None, name: str = "") -> Picture:
+    """A chart with its figures in words, its data as a table and files to save."""
+    return picture(axes, data, name)
 
 
 def table(
@@ -103,74 +78,136 @@ def table(
     columns: Mapping[str, tuple[str, str]],
     names: tuple[str, str] | None = None,
     marks: Mapping[Address, Sequence[Finding]] | None = None,
+    trail: Trail | None = None,
+    ident: str = "",
 ) -> Html:
     """A frame as a table.
 
     `columns` names the columns to show: each with its heading and its kind (persen, rupiah,
     cacah, angka or teks). `names` is the column that names the rows, with its heading; without it
     the index does.
-    Figures that came from a printed cell link to it, and with `marks` to the findings about it.
+    Figures that came from a printed cell link to it, with `marks` to the findings about it, and
+    with `trail` a computed figure opens the way it was computed. `ident` is the table's anchor;
+    each row's is `ident.key`.
     """
-    sources = frame.attrs.get("sel", {})
-    rows = []
-    for key, row in frame.iterrows():
-        cells = [
-            _shown(row[name], kind, sources.get((key, name)), marks or {})
-            for name, (_, kind) in columns.items()
+    ident = ident or slug(caption.partition("(")[0].casefold().strip())
+    used = trail is not None and any(t.layer == "dipakai" for t in trail.traces.values())
+    accepted = trail.report.corrections if trail and used else ()
+    corrected = frozenset(correction.address for correction in accepted)
+    shown = _Shown(frame.attrs.get("sel", {}), marks or {}, trail, ident, corrected)
+    rows: list[dict[str, Any]] = [
+        {
+            "name": row[names[0]] if names else key,
+            "anchor": f"{ident}.{slug(str(key))}",
+            "cells": cells,
+        }
+        for key, row in frame.iterrows()
+        for cells in [
+            [shown.cell(key, name, row[name], kind) for name, (_, kind) in columns.items()]
         ]
-        rows.append({"name": row[names[0]] if names else key, "cells": cells})
-    headings = [heading for heading, _ in columns.values()]
-    numeric = [kind in DECIMALS for _, kind in columns.values()]
+    ]
     first = names[1] if names else str(frame.index.name or "").capitalize()
     return Html(
         render(
             "tabel.html.j2",
             caption=caption,
+            ident=ident,
             first=first,
-            headings=headings,
-            numeric=numeric,
+            headings=[heading for heading, _ in columns.values()],
+            numeric=[kind in DECIMALS for _, kind in columns.values()],
             rows=rows,
-            shown_as=SHOWN_AS,
+            traces=[
+                found
+                for row in rows
+                for cell in row["cells"]
+                if (found := cell["trace"]) is not None
+            ],
         )
     )
 
 
-def _shown(
-    value: Any,
-    kind: str,
-    source: Address | None,
-    marks: Mapping[Address, Sequence[Finding]],
-) -> dict[str, Any]:
-    if kind not in DECIMALS:
-        return {"text": "" if value is None else str(value), "anchor": None, "marks": []}
-    anchored = source.anchor if source else None
-    found = _marks(marks.get(source, ())) if source else []
-    if isinstance(value, str) and value:  # a grade, or a range
-        return {"text": value, "anchor": anchored, "marks": found}
-    if value == "" or pd.isna(value):
-        return {"text": "tidak ada data", "anchor": None, "marks": []}
-    return {"text": number(value, DECIMALS[kind]), "anchor": anchored, "marks": found}
+@dataclass(frozen=True)
+class _Shown:
+    """What stands behind the figures of one table."""
+
+    sources: Mapping[tuple[Any, str], Address]
+    marks: Mapping[Address, Sequence[Finding]]
+    trail: Trail | None
+    ident: str
+    corrected: frozenset[Address]
+
+    def cell(self, key: Any, name: str, value: Any, kind: str) -> dict[str, Any]:
+        source = self.sources.get((key, name))
+        if kind not in DECIMALS:
+            told = "" if value is None else str(value)
+        elif isinstance(value, str) and value:  # a grade, or a range
+            told = value
+        elif value == "" or pd.isna(value):
+            told = "tidak ada data"
+        else:
+            told = number(value, DECIMALS[kind])
+        linked = source if told and told != "tidak ada data" else None
+        return {
+            "text": told,
+            "anchor": linked.anchor if linked and (kind in DECIMALS) else None,
+            "marks": link_marks(self.marks.get(source, ()), source in self.corrected)
+            if source
+            else [],
+            "trace": self._trace(key, name) if told else None,
+        }
+
+    def _trace(self, key: Any, name: str) -> dict[str, Any] | None:
+        trace = self.trail.traces.get((key, name)) if self.trail else None
+        if trace is None or self.trail is None:
+            return None
+        told = trace_cells(self.trail.report, trace)
+        return {
+            "ident": f"hitung.{self.ident}.{slug(str(key))}.{name}",
+            "trace": trace,
+            "cells": told[:SHOWN_INPUTS],
+            "more": max(0, len(told) - SHOWN_INPUTS),
+        }
 
 
-def listed(items: Sequence[str], otherwise: str) -> Html:
-    """Sentences as a list; `otherwise` where there are none."""
-    return Html(render("daftar.html.j2", items=items, otherwise=otherwise))
+def trace_cells(report: Report, trace: Trace) -> list[dict[str, str]]:
+    """The printed cells behind a computed figure: what they print and where they stand."""
+    used = report.used() if trace.layer == "dipakai" else report
+    found = []
+    for address in trace.inputs:
+        cell, table = report.cell(address), report.tables[address.table]
+        now = used.cell(address).text
+        parts = [table.label, table.part, f"halaman {table.page}" if table.page else ""]
+        heading = table.type.columns[address.column].judul or address.column
+        found.append(
+            {
+                "anchor": address.anchor,
+                "label": f"{table.row_name(address.row)} - {heading}",
+                "text": " ".join(cell.text.split()),
+                "used": now if now != cell.text else "",
+                "place": ", ".join(filter(None, parts)),
+                "where": f"{cell.file}:{cell.line}:{address.column}",
+            }
+        )
+    return found
 
 
 def findings(verification: Verification) -> Html:
-    """All findings by importance, each with its repairs and links to the printed cells."""
-    return Html(
-        render(
-            "temuan.html.j2",
-            shown_as=SHOWN_AS,
-            findings=[_finding(verification.report, f) for f in verification.findings],
-        )
-    )
+    """All findings grouped by standing, with counts, a choice of groups, and links to the cells."""
+    ordered = sorted(verification.findings, key=lambda f: ORDER.index(f.standing))
+    groups = [
+        (standing, [_finding(verification.report, f) for f in found])
+        for standing, found in groupby(ordered, key=lambda f: f.standing)
+    ]
+    deciding = [
+        _finding(verification.report, f) for f in verification.findings if f.changes_conclusion
+    ]
+    return Html(render("temuan.html.j2", shown_as=SHOWN_AS, groups=groups, deciding=deciding))
 
 
 def _finding(report: Report, finding: Finding) -> dict[str, Any]:
     return {
         "finding": finding,
+        "opening": _without_place(finding),
         "anchor": anchor(finding),
         "cells": [
             {
@@ -184,6 +221,12 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
             for cell in finding.named_cells
         ],
     }
+
+
+def _without_place(finding: Finding) -> str:
+    """The opening sentence without the place, which is the heading already."""
+    told = finding.told.opening.removeprefix(f"{finding.source}, {finding.label}: ")
+    return told[:1].upper() + told[1:]
 
 
 def anchor(finding: Finding) -> str:
@@ -203,56 +246,15 @@ def summary(verification: Verification) -> Html:
     )
 
 
-def source_tables(verification: Verification) -> Html:
-    """Every table and claim as printed, each cell anchored, marked where a finding names it."""
-    report, watched = verification.report, watches(verification)
-    tables = [_source_table(report, name, verification.marks, watched) for name in report.tables]
-    return Html(render("sumber.html.j2", tables=tables, shown_as=SHOWN_AS))
-
-
-def _source_table(
-    report: Report,
-    name: str,
-    marks: Mapping[Address, Sequence[Finding]],
-    watched: Mapping[Address, str],
-) -> dict[str, Any]:
-    printed = report.tables[name]
-    columns = printed_columns(printed)
-    rows = []
-    for key in printed.keys:
-        cells = [printed.cell(key, column.name) for column in columns]
-        rows.append(
-            {
-                "line": cells[0].line,
-                "cells": [
-                    {
-                        "text": cell.text,
-                        "anchor": cell.address.anchor,
-                        "number": cell.printed is not None,
-                        "where": f"{cell.file}:{cell.line}:{cell.address.column}",
-                        "watch": watched.get(cell.address, ""),
-                        "marks": _marks(marks.get(cell.address, ())),
-                    }
-                    for cell in cells
-                ],
-            }
+def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tuple[str, str, str]]:
+    """Where each mark of a figure leads, its standing and what it says."""
+    return [
+        (
+            anchor(finding),
+            finding.standing,
+            "Dikoreksi"
+            if corrected and finding.verdict == "terbukti"
+            else SHOWN_AS[finding.standing],
         )
-    return {
-        "name": name,
-        "label": printed.label,
-        "title": printed.type.judul,
-        "file": printed.file,
-        "part": printed.part,
-        "columns": columns,
-        "rows": rows,
-    }
-
-
-def _marks(findings: Sequence[Finding]) -> list[tuple[str, str]]:
-    """Where each mark of a figure leads, and what it says."""
-    return [(anchor(finding), finding.standing) for finding in findings]
-
-
-def marked(markup: str) -> Markup:
-    """HTML that this package rendered itself, and so need not be escaped again."""
-    return Markup(markup)
+        for finding in findings
+    ]

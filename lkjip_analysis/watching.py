@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import Literal
 
-from lkjip_analysis import present
+from lkjip_analysis import facsimile, present
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.findings import Finding
 from lkjip_analysis.loading import folder_of, load
@@ -109,7 +109,7 @@ def write_page(path: Path, name: str, seen: Seen, going_on: bool = True) -> None
         changes=[{"kind": change.kind, "message": change.message} for change in seen.changes],
         summary=_piece(present.summary(found) if found else None),
         findings=_piece(present.findings(found) if found else None),
-        tables=_piece(present.source_tables(found) if found else None),
+        tables=_piece(facsimile.printed_tables(found) if found else None),
     )
     write_whole(path, html)
 

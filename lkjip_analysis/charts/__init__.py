@@ -1,7 +1,9 @@
 """Charts, one file for each subject: a frame in, Axes out (`base` says what they share)."""
 
-from lkjip_analysis.charts.anggaran import serapan
-from lkjip_analysis.charts.kinerja import capaian
+from lkjip_analysis.charts.anggaran import kuadran, serapan
+from lkjip_analysis.charts.kinerja import capaian, lereng
+from lkjip_analysis.charts.koperasi import skor
+from lkjip_analysis.charts.perbandingan import bagian
 from lkjip_analysis.charts.verifikasi import penguji
 
-__all__ = ["capaian", "penguji", "serapan"]
+__all__ = ["bagian", "capaian", "kuadran", "lereng", "penguji", "serapan", "skor"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.axes import Axes
 
-from lkjip_analysis.charts.base import BLUE, ORANGE, alt, finish, label, new_axes
+from lkjip_analysis.charts.base import alt, bars, entitle, row_axes, row_name
 from lkjip_analysis.printed import number
 
 
@@ -16,25 +16,12 @@ def penguji(by_watchers: dict[int, int], sumber: str) -> Axes:
         f"{number(total - unwatched)} dari {number(total)} angka diuji paling sedikit satu hubungan"
     )
     names = [f"{n} hubungan" if n else "belum teruji" for n, _ in counts]
-    axes = new_axes(len(names))
-    positions = range(len(names))[::-1]
-    axes.barh(
-        positions,
-        [count for _, count in counts],
-        height=0.6,
-        color=[BLUE if n else ORANGE for n, _ in counts],
-    )
-    for position, (_, count) in zip(positions, counts, strict=True):
-        label(axes, number(count), (count, position))
-    axes.margins(x=0.12)
-    finish(axes, positions, names, told, "banyak angka", sumber)
-    axes.set_label(
-        alt(
-            told,
-            [
-                f"{name}: {number(count)} angka"
-                for name, (_, count) in zip(names, counts, strict=True)
-            ],
-        )
-    )
+    axes = row_axes(len(names))
+    bars(axes, [count for _, count in counts], [n == 0 for n, _ in counts])
+    for place, (name, (_, count)) in enumerate(zip(names, counts, strict=True)):
+        row_name(axes, len(names) - 1 - place, name, number(count))
+    axes.set_xticks([])
+    entitle(axes, told, "banyak angka menurut hubungan yang mengujinya", sumber)
+    shown = [f"{name}: {number(n)} angka" for name, (_, n) in zip(names, counts, strict=True)]
+    axes.set_label(alt(told, shown))
     return axes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lkjip_analysis import charts, frames, present, sentences, summary
+from lkjip_analysis import bidang, charts, frames, present, sentences, summary, tracing
 from lkjip_analysis.report import Report
 from lkjip_analysis.workbook.base import Marks, Shown, answer, labels
 
@@ -17,8 +17,9 @@ def layers_table(report: Report) -> Shown:
     """The budget in both layers beside the printed total row."""
     if frames.anggaran(report).empty:
         return present.absent("Tabel realisasi anggaran")
+    frame = frames.anggaran_lapis(report)
     return present.table(
-        frames.anggaran_lapis(report),
+        frame,
         "Jumlah anggaran menurut lapis (rupiah, persen)",
         {
             "pagu": ("Pagu (Rp)", "rupiah"),
@@ -26,6 +27,8 @@ def layers_table(report: Report) -> Shown:
             "serapan": ("Serapan (%)", "persen"),
             "sisa": ("Sisa (Rp)", "rupiah"),
         },
+        trail=present.Trail(report, tracing.layers(report, frame)),
+        ident="lapis",
     )
 
 
@@ -52,10 +55,14 @@ def corrections_table(report: Report) -> Shown:
             "dipakai": ("Dipakai", "teks"),
             "alasan": ("Alasan", "teks"),
         },
+        ident="koreksi",
     )
 
 
-def programmes_table(report: Report, marks: Marks | None = None) -> Shown:
+def programmes_table(
+    report: Report, marks: Marks | None = None, printed: Report | None = None
+) -> Shown:
+    """The programmes in the layer of `report`; `printed` is the printed layer of the same."""
     frame = frames.anggaran(report)
     if frame.empty:
         return present.absent("Tabel realisasi anggaran")
@@ -72,6 +79,8 @@ def programmes_table(report: Report, marks: Marks | None = None) -> Shown:
         },
         names=("program", "Program"),
         marks=marks,
+        trail=present.Trail(printed or report, tracing.anggaran(report, frame)),
+        ident="program",
     )
 
 
@@ -80,7 +89,29 @@ def programmes_chart(report: Report) -> Shown:
     if frame.empty:
         return present.absent("Tabel realisasi anggaran")
     source = f"{labels(frames.of_type(report, 'anggaran'))}, lapis {report.layer}"
-    return present.chart(charts.serapan(frame, source))
+    if frame["serapan_dihitung"].isna().all():
+        return present.absent("Serapan yang dapat dihitung")
+    columns = {
+        "pagu": ("Pagu (Rp)", "rupiah"),
+        "realisasi": ("Realisasi (Rp)", "rupiah"),
+        "serapan_dihitung": ("Serapan (%)", "persen"),
+    }
+    names = ("program", "Program")
+    data = present.table(frame, "Serapan tiap program", columns, names, ident="data-serapan")
+    return present.chart(charts.serapan(frame, source), data, "serapan")
+
+
+def quadrants_chart(report: Report) -> Shown:
+    """Mean capaian of each sasaran against what was spent on it."""
+    frame = bidang.kuadran(report)
+    if frame.empty:
+        return present.absent("Anggaran dan capaian tiap sasaran")
+    kinds = ("anggaran", "capaian")
+    source = labels([t for kind in kinds for t in frames.of_type(report, kind)])
+    columns = {"capaian": ("Rata-rata capaian (%)", "persen"), "serapan": ("Serapan (%)", "persen")}
+    data = present.table(frame, "Capaian dan serapan tiap sasaran", columns, ident="data-kuadran")
+    axes = charts.kuadran(frame, f"{source}, lapis {report.layer}")
+    return present.chart(axes, data, "capaian-dan-serapan")
 
 
 def efficiency_table(report: Report) -> Shown:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from lkjip_analysis import charts, frames, present, summary
+import pandas as pd
+
+from lkjip_analysis import charts, frames, present, summary, tracing
 from lkjip_analysis.metrics import kategori
-from lkjip_analysis.printed import number
 from lkjip_analysis.report import Report
 from lkjip_analysis.workbook.base import Marks, Shown, answer, labels
 
@@ -30,6 +31,8 @@ def kinerja_table(report: Report, marks: Marks | None = None) -> Shown:
         },
         names=("singkat", "Indikator"),
         marks=marks,
+        trail=present.Trail(report, tracing.kinerja(report, frame)),
+        ident="kinerja",
     )
 
 
@@ -37,8 +40,39 @@ def kinerja_chart(report: Report) -> Shown:
     frame = frames.kinerja(report)
     if frame.empty or frame["capaian_dihitung"].isna().all():
         return present.absent("Capaian yang dapat dihitung")
-    source = f"{labels(frames.of_type(report, 'capaian'))}, {report.dokumen}"
-    return present.chart(charts.capaian(frame, source))
+    return present.chart(charts.capaian(frame, _source(report)), _data(frame), "capaian")
+
+
+def _source(report: Report) -> str:
+    return f"{labels(frames.of_type(report, 'capaian'))}, {report.dokumen}"
+
+
+def _data(frame: pd.DataFrame) -> present.Html:
+    """What the charts of achievement show, as a table."""
+    columns = {
+        "target": ("Target", "angka"),
+        "realisasi": ("Realisasi", "angka"),
+        "capaian_lalu": ("Capaian tahun sebelumnya (%)", "persen"),
+        "capaian_dihitung": ("Capaian (%)", "persen"),
+    }
+    known = {name: told for name, told in columns.items() if name in frame}
+    names = ("singkat", "Indikator")
+    return present.table(frame, "Target, realisasi dan capaian", known, names, ident="data-capaian")
+
+
+def years_chart(report: Report) -> Shown:
+    """Capaian of last year and this year, as the report prints last year's."""
+    frame = frames.kinerja(report)
+    if "capaian_lalu" not in frame or frame[["capaian_lalu", "capaian_dihitung"]].dropna().empty:
+        return present.absent("Capaian tahun sebelumnya")
+    axes = charts.lereng(frame, report.tahun, _source(report))
+    columns = {
+        "capaian_lalu": (f"Capaian {report.tahun - 1} (%)", "persen"),
+        "capaian_dihitung": (f"Capaian {report.tahun} (%)", "persen"),
+    }
+    names = ("singkat", "Indikator")
+    data = present.table(frame, "Capaian dua tahun", columns, names, ident="data-dua-tahun")
+    return present.chart(axes, data, "capaian-dua-tahun")
 
 
 def means_table(report: Report) -> Shown:
@@ -64,23 +98,6 @@ def means_table(report: Report) -> Shown:
             "rerata": ("Rata-rata capaian (%)", "persen"),
             "kategori": ("Kategori menurut skala laporan", "teks"),
         },
-    )
-
-
-def predicates_table(report: Report) -> Shown:
-    """Health classes of cooperatives as printed and as their scores give."""
-    frame = frames.predikat(report)
-    if frame.empty:
-        return present.absent("Tabel penilaian koperasi")
-    scale = report.scales["koperasi"]
-    caption = (
-        f"{number(int(frame['tercetak'].sum()))} koperasi menurut predikat; pita: {scale.rujukan}"
-    )
-    return present.table(
-        frame,
-        caption,
-        {
-            "tercetak": ("Sebagaimana tercetak", "cacah"),
-            "menurut_nilai": ("Menurut nilainya", "cacah"),
-        },
+        trail=present.Trail(report, tracing.means(report, frame)),
+        ident="rerata",
     )

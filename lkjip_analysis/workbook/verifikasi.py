@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lkjip_analysis import charts, coverage, present, summary
+from lkjip_analysis import charts, coverage, facsimile, present, summary
 from lkjip_analysis.verify import Verification
 from lkjip_analysis.workbook.base import Shown, answer
 
@@ -15,7 +15,13 @@ def verification_answer(verification: Verification) -> Shown:
 
 def coverage_chart(verification: Verification) -> Shown:
     source = f"{verification.report.dokumen}, {len(verification.rules)} hubungan"
-    return present.chart(charts.penguji(dict(verification.coverage.watchers), source))
+    counts = pd.DataFrame(
+        sorted(verification.coverage.watchers.items()), columns=["hubungan", "angka"]
+    ).set_index("hubungan")
+    title = "Banyak angka menurut banyak hubungan"
+    data = present.table(counts, title, {"angka": ("Angka", "cacah")}, ident="data-penguji")
+    axes = charts.penguji(dict(verification.coverage.watchers), source)
+    return present.chart(axes, data, "angka-teruji")
 
 
 def coverage_table(verification: Verification) -> Shown:
@@ -34,6 +40,7 @@ def coverage_table(verification: Verification) -> Shown:
         frame,
         "Banyak angka menurut hubungan yang mengujinya",
         {name: (title, "cacah") for name, title in headings.items()},
+        ident="teruji",
     )
 
 
@@ -41,3 +48,8 @@ def advice(verification: Verification) -> Shown:
     """What a next report should print so that more of it can be tested."""
     enough = "Semua kolom diuji oleh paling sedikit dua hubungan."
     return present.listed(coverage.advice(verification), enough)
+
+
+def printed_tables(verification: Verification) -> Shown:
+    """Every table and sentence as printed, marked where a finding names a cell."""
+    return facsimile.printed_tables(verification)

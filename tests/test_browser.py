@@ -1,0 +1,271 @@
+"""The pages in a real browser, without network: console, axe, keyboard, links, phone and paper."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import re
+import shutil
+import warnings
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from folders import BLORA
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from lkjip_analysis.build import Built
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PAGES = ("index", "01_kinerja", "02_koperasi_umkm", "03_ekspor_pasar", "04_anggaran",
+         "05_sumber_daya", "07_verifikasi")  # fmt: skip
+PHONE, DESK = 390, 1280
+
+if CHROMIUM is None:
+    missing = "NO CHROMIUM: the pages were NOT tested in a browser (Debian: apt install chromium)"
+    warnings.warn(missing, stacklevel=1)
+    pytestmark = pytest.mark.skip(reason=missing)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def folder(blora_built: Built) -> Path:
+    return blora_built.index.parent
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": DESK, "height": 900}, offline=True)
+    yield context.new_page()
+    context.close()
+
+
+def _open(page: Page, folder: Path, name: str) -> Page:
+    page.goto((folder / f"{name}.html").as_uri())
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_every_page_is_accessible_quiet_and_fits_the_screen(
+    browser: Browser, folder: Path, width: int, scheme: Any
+) -> None:
+    # axe is put in by script, which the pages' own policy forbids.
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True, bypass_csp=True
+    )
+    shown = context.new_page()
+    told, asked = list[str](), list[str]()
+    shown.on("console", lambda message: told.append(message.text))
+    shown.on("pageerror", lambda error: told.append(str(error)))
+    shown.on("request", lambda request: asked.append(request.url))
+    for name in PAGES:
+        _open(shown, folder, name)
+        assert shown.evaluate("document.documentElement.scrollWidth") <= width, name
+        found = Axe().run(shown).response["violations"]
+        assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == [], name
+    context.close()
+    assert told == []
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+def test_pages_are_light_to_send(folder: Path) -> None:
+    sizes = {path.name: path.stat().st_size for path in folder.glob("*.html")}
+    assert max(sizes.values()) < 1_000_000
+    assert sizes["index.html"] < 300_000
+
+
+def test_a_computed_figure_opens_its_reckoning_by_keyboard_and_escape_closes_it(
+    page: Page, folder: Path
+) -> None:
+    _open(page, folder, "01_kinerja")
+    figure = page.locator('[id="kinerja.1.koperasi_sehat"] button.asal').first
+    figure.focus()
+    page.keyboard.press("Enter")
+    opened = page.locator(".jejak:popover-open")
+    # 43,30 of 32 by hand: 43.3 / 32 = 1.353125
+    text = opened.inner_text()
+    assert "43,3 ÷ 32 × 100 = 135,3125" in text
+    assert "Tabel 3.2, BAB III.A.I, halaman 20" in text and "capaian_1.csv:2:realisasi" in text
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == (
+        "07_verifikasi.html#capaian_1-1.koperasi_sehat-realisasi"
+    )
+    page.keyboard.press("Escape")
+    assert opened.count() == 0
+    assert page.evaluate("document.activeElement.className") == "asal"
+
+
+def test_every_printed_figure_of_the_achievement_page_is_one_click_from_its_csv_cell(
+    page: Page, folder: Path
+) -> None:
+    printed = {
+        (file, line, name): text
+        for file in ("capaian_1.csv", "capaian_2.csv")
+        for line, row in enumerate(_rows(BLORA / file), start=2)
+        for name, text in row.items()
+    }
+    _open(page, folder, "01_kinerja")
+    cells = page.locator("#kinerja td.angka:has(> a:not(.ke-temuan))")
+    links = [cells.nth(n).locator("a").first for n in range(cells.count())]
+    assert len(links) == 12  # target, realisasi and capaian of four indicators
+    targets = [link.get_attribute("href") for link in links]
+    shown = [link.inner_text() for link in links]
+    for target, text in zip(targets, shown, strict=True):
+        page.goto(f"{folder.as_uri()}/{target}")
+        cell = page.locator(":target")
+        assert cell.is_visible()
+        file, line, column = (cell.get_attribute("title") or "").partition(",")[0].split(":")
+        assert _digits(text) == _digits(printed[file, int(line), column])
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _digits(text: str) -> str:
+    """A figure without what its print adds: unit, and zeros after the comma."""
+    core = re.sub(r"[^\d.,]", "", text)
+    return core.rstrip("0").rstrip(",") if "," in core else core
+
+
+def test_a_marked_cell_leads_to_its_finding_and_the_finding_back(
+    page: Page, folder: Path
+) -> None:
+    _open(page, folder, "07_verifikasi")
+    marks = page.locator("td.tanda > a.ke-temuan")
+    assert marks.count() > 60
+    pairs = page.evaluate(
+        """() => [...document.querySelectorAll('td.tanda')].flatMap(td =>
+            [...td.querySelectorAll('a.ke-temuan')].map(a => {
+                const found = document.getElementById(a.getAttribute('href').slice(1))
+                return !!found && !!found.querySelector('a[href="#' + td.id + '"]')}))"""
+    )
+    assert all(pairs)
+    page.locator('[id="anggaran-2.perizinan-realisasi"] a.ke-temuan').click()
+    finding = page.locator(":target")
+    assert finding.get_attribute("id") == "temuan-anggaran-2.perizinan-realisasi"
+    finding.locator(".sel a").click()
+    assert "100.000.000" in page.locator(":target").inner_text()
+
+
+def test_an_anchor_inside_a_folded_table_opens_it(page: Page, folder: Path) -> None:
+    page.goto((folder / "07_verifikasi.html").as_uri() + "#koperasi-21-predikat")
+    assert page.locator(":target").is_visible()
+    assert page.locator(":target").bounding_box()["y"] < 900  # type: ignore[index]
+
+
+def test_findings_can_be_filtered_by_keyboard_without_script(page: Page, folder: Path) -> None:
+    _open(page, folder, "07_verifikasi")
+    assert page.locator("article.temuan:visible").count() == 65
+    page.locator("#saring-semua").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("article.temuan:visible").count() == 4
+    assert set(page.locator("article.temuan:visible .lencana:first-child").all_inner_texts()) == {
+        "Terbukti salah"
+    }
+
+
+def test_pages_and_sections_link_to_one_another(page: Page, folder: Path) -> None:
+    for name in PAGES:
+        _open(page, folder, name)
+        assert page.locator("nav[aria-label='Halaman laporan'] a").count() == len(PAGES)
+        contents = page.locator("nav.isi a")
+        assert contents.count() == page.locator("main h2").count()
+        contents.last.click()
+        assert page.locator("h2:target").is_visible()
+
+
+def test_figures_of_the_opening_sentences_lead_to_where_they_are_shown(
+    page: Page, folder: Path
+) -> None:
+    _open(page, folder, "index")
+    links = page.locator("ol.kalimat a, .pembuka a").all()
+    told = [(link.inner_text(), link.get_attribute("href")) for link in links]
+    assert len(told) > 12
+    for figure, target in told:
+        page.goto(f"{folder.as_uri()}/{target}")
+        place = page.locator(":target")
+        assert place.is_visible(), target
+        number = figure.removeprefix("Rp").removesuffix("%").split()[0]
+        alts = [image.get_attribute("alt") or "" for image in place.locator("img").all()]
+        shown = " ".join([place.inner_text(), *alts])
+        assert number in shown, target
+
+
+def test_a_chart_tells_its_figures_without_pictures(page: Page, folder: Path) -> None:
+    _open(page, folder, "01_kinerja")
+    first, second = (image.get_attribute("alt") for image in page.locator("figure img").all())
+    for figure in ("135,31%", "194,05%", "89,89%", "123,86%", "2.645.059 dari target 2.942.679"):
+        assert figure in (first or "")
+    for figure in ("117,31% (2020)", "90,01% (2020)", "89,89% (2021)"):
+        assert figure in (second or "")
+    for name in PAGES:
+        _open(page, folder, name)
+        for image in page.locator("img").all():
+            assert len(re.findall(r"\d", image.get_attribute("alt") or "")) > 3, name
+
+
+def test_a_saved_chart_holds_the_same_figures_and_its_source(page: Page, folder: Path) -> None:
+    _open(page, folder, "01_kinerja")
+    svg, png = (
+        base64.b64decode((link.get_attribute("href") or "").partition(",")[2])
+        for link in page.locator("figure").first.locator("a[download]").all()
+    )
+    text = svg.decode()
+    for figure in ("135,31%", "13.244 dari target 6.825", "2.645.059", "Sumber: Tabel 3.2"):
+        assert figure in text
+    assert png.startswith(b"\x89PNG")
+
+
+def test_without_colours_a_mark_still_says_what_it_is(page: Page, folder: Path) -> None:
+    for name in ("01_kinerja", "07_verifikasi"):
+        _open(page, folder, name)
+        for words in page.locator("td.tanda .ke-temuan").all_text_contents():
+            assert words in ("Terbukti salah", "Perlu klarifikasi", "Pembulatan", "Kaidah",
+                             "Klaim", "Dugaan")  # fmt: skip
+
+
+def test_paper_shows_every_table_and_reckoning_without_navigation(
+    page: Page, folder: Path
+) -> None:
+    _open(page, folder, "07_verifikasi")
+    page.emulate_media(media="print")
+    assert not page.locator("nav[aria-label='Halaman laporan']").is_visible()
+    assert page.locator("details.sumber").count() == 20
+    assert page.locator('[id="koperasi-110-nilai"]').bounding_box()["height"] > 5  # type: ignore[index]
+    assert page.locator("thead").first.evaluate("e => getComputedStyle(e).display") == (
+        "table-header-group"
+    )
+    _open(page, folder, "04_anggaran")
+    page.emulate_media(media="print")
+    assert page.locator(".jejak").first.is_visible()
+    # Wide tables are not cut off at the edge of the paper (A4 less its margins, 680 px).
+    page.set_viewport_size({"width": 680, "height": 900})
+    for name in PAGES:
+        _open(page, folder, name)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 680, name
+
+
+def test_headings_step_down_one_level_at_a_time(page: Page, folder: Path) -> None:
+    for name in PAGES:
+        _open(page, folder, name)
+        levels = page.evaluate(
+            "[...document.querySelectorAll('h1,h2,h3,h4')].map(e => +e.tagName[1])"
+        )
+        assert levels[0] == 1 and levels.count(1) == 1, name
+        assert all(b - a <= 1 for a, b in pairwise(levels)), name
+        assert page.locator("th:not([scope])").count() == 0
