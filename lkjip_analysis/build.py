@@ -16,12 +16,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from lkjip_analysis import running
-from lkjip_analysis.loading import load, raw_folder
+from lkjip_analysis.crossing import verified
+from lkjip_analysis.loading import raw_folder
 from lkjip_analysis.pages import Page, head_of, index_body, write_page
 from lkjip_analysis.placing import new_folder
 from lkjip_analysis.processed import write_processed
 from lkjip_analysis.report import PROJECT, Report
-from lkjip_analysis.verify import verify
 
 NOTEBOOKS = PROJECT / "notebooks"
 REPORTS = PROJECT / "reports"
@@ -56,8 +56,8 @@ def build(
 
     Raises: InputError where the data, a parameter or the target cannot be used.
     """
-    report = load(instansi, tahun, data)
-    verification = verify(report)
+    verification = verified(instansi, tahun, data)
+    report = verification.report
     sources = sorted(notebooks.glob("[0-9]*.ipynb"))
     given = running.parameters(sources, instansi, tahun, parameters or {})
     target = (reports or REPORTS) / instansi / str(tahun)

@@ -22,13 +22,12 @@ def perbaikan(
     ] = None,
 ) -> None:
     """List what to correct: proven figures first, then what to look up and where."""
-    from lkjip_analysis.loading import load
+    from lkjip_analysis.crossing import verified
     from lkjip_analysis.perbaikan import as_text
-    from lkjip_analysis.verify import verify
     from lkjip_analysis.writing import write_whole
 
     with problems_shown():
-        text = as_text(verify(load(instansi, tahun, data)), ralat)
+        text = as_text(verified(instansi, tahun, data), ralat)
         if output is None:
             typer.echo(text)
         else:

@@ -52,11 +52,10 @@ def verify(
     Ends with 0 when nothing is wrong, 1 when a figure is proven wrong (terbukti), cannot be
     decided (ambigu) or a sentence is contradicted (klaim), 2 when the input cannot be read.
     """
-    from lkjip_analysis.loading import load
-    from lkjip_analysis.verify import verify as verify_report
+    from lkjip_analysis.crossing import verified
 
     with problems_shown():
-        verification = verify_report(load(instansi, tahun, data))
+        verification = verified(instansi, tahun, data)
         if json_file is not None:
             _write_json(verification, json_file)
         if certificates is not None:
