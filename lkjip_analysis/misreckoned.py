@@ -58,7 +58,8 @@ def wrong_figure(
                 )
                 if printed.interval.meets(right + taken):
                     told, asked = (" ".join(report.cell(c).text.split()) for c in (other, part))
-                    return f'memakai {told} dari kolom "{title}", bukan {asked}'
+                    own = report.tables[part.table].type.columns[part.column].judul
+                    return f'memakai {told} dari kolom "{title}", bukan {asked} dari "{own}"'
     return None
 
 

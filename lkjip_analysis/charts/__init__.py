@@ -2,6 +2,7 @@
 
 from lkjip_analysis.charts.anggaran import serapan
 from lkjip_analysis.charts.kinerja import capaian
+from lkjip_analysis.charts.tren import deret, dua_target, kemiringan
 from lkjip_analysis.charts.verifikasi import penguji
 
-__all__ = ["capaian", "penguji", "serapan"]
+__all__ = ["capaian", "deret", "dua_target", "kemiringan", "penguji", "serapan"]
