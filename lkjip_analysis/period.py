@@ -13,6 +13,9 @@ QUARTERS = ("triwulan I", "triwulan II", "triwulan III", "triwulan IV")
 FORMS = "nothing (the whole year), triwulan I to triwulan IV, per 2023-05-09, s.d. 2024-06-30"
 _DATED = re.compile(r"(?P<kind>per|s\.d\.) (?P<date>\d{4}-\d{2}(?:-\d{2})?)")
 
+SO_FAR = 0.12
+"""A sum of a year so far stands just before the year's own."""
+
 Kind = Literal["setahun", "triwulan", "per", "s.d."]
 
 
@@ -61,5 +64,6 @@ def read_period(text: str, tahun: int) -> Period:
         raise ValueError(f'"{text}" is no period')
     whole = match["date"] if match["date"].count("-") == 2 else f"{match['date']}-15"
     day = date.fromisoformat(whole)
-    share = (day - date(day.year, 1, 1)).days / 365
-    return Period(text, "per" if match["kind"] == "per" else "s.d.", day.year - 0.5 + share)
+    if match["kind"] == "s.d.":
+        return Period(text, "s.d.", tahun - SO_FAR)
+    return Period(text, "per", day.year - 0.5 + (day - date(day.year, 1, 1)).days / 365)

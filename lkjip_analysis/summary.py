@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_analysis import frames
+from lkjip_analysis import frames, stated
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.printed import number
 from lkjip_analysis.report import Report
@@ -10,9 +10,10 @@ from lkjip_analysis.verify import Verification
 
 
 def year(verification: Verification) -> list[str]:
-    """At most five sentences in Bahasa Indonesia about achievement, budget and findings."""
+    """At most six sentences in Bahasa Indonesia about achievement, budget and findings."""
     report = verification.report
     told = [
+        stated_figures(report),
         performance(report),
         means(report),
         budget(report),
@@ -20,6 +21,17 @@ def year(verification: Verification) -> list[str]:
         watched(verification),
     ]
     return [sentence for sentence in told if sentence]
+
+
+def stated_figures(report: Report) -> str:
+    """Of a year whose report is not at hand: how much is known of it, and from whom."""
+    tables = frames.of_type(report, stated.TYPE)
+    rows = [(table, row) for table in tables for row in table.rows]
+    if not rows:
+        return ""
+    sources = {stated.text_of(table, row, "sumber") for table, row in rows}
+    lacking = "" if frames.of_type(report, "capaian") else " Laporan kinerja tahun ini tidak ada."
+    return f"Tahun ini memuat {len(rows)} angka dari {len(sources)} sumber lain.{lacking}"
 
 
 def performance(report: Report) -> str:

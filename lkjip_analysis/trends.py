@@ -48,7 +48,8 @@ def of(instansi: str, data: Path | str | None = None) -> pd.DataFrame:
 def long(past: History) -> pd.DataFrame:
     """Every figure of an agency with its document; figures that disagree are all there.
 
-    `bawah` and `atas` bound what each print may stand for. `attrs` keeps the breaks, the directions and the reports' own cells (`sel`).
+    `bawah` and `atas` bound what each print may stand for. `attrs` keeps the breaks, the
+    directions and the reports' own cells (`sel`).
     """
     found = points.of_history(past)
     names = {kode: series.singkat for kode, series in past.series.items()}
@@ -95,13 +96,13 @@ def chosen(tren: pd.DataFrame) -> pd.DataFrame:
         bertentangan=False, lebar=tren["atas"] - tren["bawah"], cetak=tren["lapis"] == "tercetak"
     ).sort_values(["posisi", "peringkat", "cetak", "lebar"], kind="stable")
     parts = [_closest(group) for _, group in ordered.groupby(SAME, sort=False)]
-    found: pd.DataFrame = pd.concat(parts) if parts else ordered
-    return found.drop(columns=["lebar", "cetak"])
+    found = pd.concat(parts) if parts else ordered
+    return pd.DataFrame(found.drop(columns=["lebar", "cetak"]))
 
 
 def _closest(group: pd.DataFrame) -> pd.DataFrame:
     best = group[group["peringkat"] == group["peringkat"].iloc[0]]
-    first = best.iloc[[0]].copy()
+    first: pd.DataFrame = best.iloc[[0]].copy()
     # A correction and the print that it corrects differ, and that is no conflict.
     if _disagree(best[best["cetak"] == first["cetak"].iloc[0]]):
         first[["nilai", "bertentangan"]] = nan, True

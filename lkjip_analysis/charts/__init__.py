@@ -2,7 +2,7 @@
 
 from lkjip_analysis.charts.anggaran import serapan
 from lkjip_analysis.charts.kinerja import capaian
-from lkjip_analysis.charts.tren import deret, dua_target, kemiringan
+from lkjip_analysis.charts.tren import bertumpuk, deret, dua_target, kemiringan
 from lkjip_analysis.charts.verifikasi import penguji
 
-__all__ = ["capaian", "deret", "dua_target", "kemiringan", "penguji", "serapan"]
+__all__ = ["bertumpuk", "capaian", "deret", "dua_target", "kemiringan", "penguji", "serapan"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from textwrap import fill
 from typing import Any
@@ -12,13 +12,18 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from lkjip_analysis import trends
+from lkjip_analysis import metrics, trends
 from lkjip_analysis.charts.base import BLUE, DARK, GREY, ORANGE, alt, label
 from lkjip_analysis.printed import number
 from lkjip_analysis.series import UKURAN
 
 WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
 WIDTH = 66
+HEIGHT = 3.2
+"""Of one series, in inches."""
+
+CROWDED = 0.45
+"""Labels of figures less than so many years apart would cover one another."""
 
 
 def amount(value: float, satuan: str) -> str:
@@ -32,7 +37,7 @@ def amount(value: float, satuan: str) -> str:
     return f"{money}{number(round(value, 2))}"
 
 
-def deret(tren: pd.DataFrame, kode: str, ukuran: str = "") -> Axes:
+def deret(tren: pd.DataFrame, kode: str, ukuran: str = "", axes: Axes | None = None) -> Axes:
     """One series over the years: years in a row joined, gaps and breaks left open.
 
     Without `ukuran` the measure with the most figures is drawn. Figures that disagree in one
@@ -48,16 +53,35 @@ def deret(tren: pd.DataFrame, kode: str, ukuran: str = "") -> Axes:
     line = trends.chosen(told)
     satuan = str(line["satuan"].iloc[-1])
     line, told = line[line["satuan"] == satuan], told[told["satuan"] == satuan]
-    axes = _year_axes(3.2)
+    axes = axes or _year_axes(HEIGHT)
     stretches = list(trends.segments(line, tren.attrs.get("putus", ())))
     for part in stretches:
         axes.plot(part["posisi"], part["nilai"], color=BLUE, linewidth=2, zorder=1)
     _points(axes, line, told, satuan)
     _breaks(axes, stretches)
-    title = _series_title(line, ukuran, satuan)
-    _frame(axes, told, title, f"{UKURAN.get(ukuran, ukuran)} ({satuan})", _sources(told))
-    axes.set_label(alt(title, [*_spoken(told, satuan), *_spoken_breaks(stretches, tren, kode)]))
+    breaks = [one for one in tren.attrs.get("putus", ()) if one.stands_for(kode, ukuran)]
+    title = _series_title(line, ukuran, satuan, bool(breaks))
+    unit = f"{UKURAN.get(ukuran, ukuran)} ({satuan}); sumbu tegak tidak mulai dari nol"
+    _frame(axes, told, title, unit, _sources(told))
+    told_breaks = [f"garis terputus pada {b.tahun} ({b.berubah}: {b.sebab})" for b in breaks]
+    axes.set_label(alt(title, [*_spoken(told, satuan), *told_breaks]))
     return axes
+
+
+def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axes:
+    """Several series below one another in one picture; its alt text is that of all.
+
+    Returns the Axes of the first.
+    """
+    figure = plt.figure(figsize=(7, HEIGHT * len(codes)), layout="constrained")
+    plt.close(figure)
+    # One row of subfigures each, so that every series keeps its own title.
+    parts = figure.subfigures(len(codes), 1, squeeze=False)[:, 0]
+    drawn = [
+        deret(tren, kode, ukuran, part.subplots()) for kode, part in zip(codes, parts, strict=True)
+    ]
+    drawn[0].set_label(" ".join(str(axes.get_label()) for axes in drawn))
+    return drawn[0]
 
 
 def _year_axes(height: float) -> Axes:
@@ -70,22 +94,34 @@ def _points(axes: Axes, line: pd.DataFrame, told: pd.DataFrame, satuan: str) -> 
     """Every chosen figure, filled; those in conflict, and those of a part of a year, hollow."""
     apart = set(trends.conflicts(told).index)
     shown = told.loc[[i for i in told.index if i in apart or i in set(line.index)]]
-    whole = shown["periode"] == ""
+    room = float(shown["nilai"].max() - shown["nilai"].min()) / 4
+    labelled: list[tuple[float, float]] = []
     for place, row in shown.sort_values("posisi").iterrows():
-        solid = bool(whole[place]) and place not in apart
+        solid = row["periode"] == "" and place not in apart
         colour = ORANGE if place in apart else BLUE
-        axes.scatter(row["posisi"], row["nilai"], s=46, zorder=3, edgecolor=colour,
+        at = float(row["posisi"]), float(row["nilai"])
+        axes.scatter(*at, s=46, zorder=3, edgecolor=colour,
                      color=colour if solid else "white", linewidth=1.5)  # fmt: skip
-        when = f"\n{row['periode'].removeprefix('per ')}" if row["periode"] else ""
-        axes.annotate(
-            f"{amount(row['nilai'], satuan)}{when}",
-            (row["posisi"], row["nilai"]),
-            (0, 8),
-            ha="center",
-            textcoords="offset points",
-            color=DARK,
-            fontsize=9,
-        )
+        near = [a for a in labelled if abs(a[0] - at[0]) < CROWDED and abs(a[1] - at[1]) <= room]
+        if any(a[1] == at[1] for a in near):
+            continue  # the same figure of nearly the same day is labelled once
+        _label_point(axes, row, satuan, below=bool(near))
+        labelled.append(at)
+
+
+def _label_point(axes: Axes, row: pd.Series[Any], satuan: str, below: bool) -> None:
+    when = row["periode"].removeprefix("per ")
+    text = "\n".join(filter(None, (amount(row["nilai"], satuan), when)))
+    axes.annotate(
+        text,
+        (row["posisi"], row["nilai"]),
+        (0, -9 if below else 8),
+        ha="center",
+        va="top" if below else "bottom",
+        textcoords="offset points",
+        color=DARK,
+        fontsize=9,
+    )
 
 
 def _breaks(axes: Axes, stretches: list[pd.DataFrame]) -> None:
@@ -98,16 +134,29 @@ def _breaks(axes: Axes, stretches: list[pd.DataFrame]) -> None:
                           textcoords="offset points", color="#4B5563", fontsize=8)  # fmt: skip
 
 
-def _series_title(line: pd.DataFrame, ukuran: str, satuan: str) -> str:
-    """What happened from the first whole year to the last, or that it cannot be told."""
+def _series_title(line: pd.DataFrame, ukuran: str, satuan: str, broken: bool) -> str:
+    """What happened from the first whole year to the last, or how far the figures lie apart."""
     name = str(line["singkat"].iloc[0])
     what = name if ukuran in ("realisasi", "jumlah") else f"{name}, {UKURAN.get(ukuran, ukuran)}"
     known = line[line["nilai"].notna() & (line["periode"] == "")].sort_values("tahun")
     if len(known) > 1:
         first, last = known.iloc[0], known.iloc[-1]
         start, end = amount(first["nilai"], satuan), amount(last["nilai"], satuan)
-        return f"{what}: {start} pada {first['tahun']}, {end} pada {last['tahun']}"
-    return f"{what}: {len(line)} angka, belum dapat dibandingkan setahun penuh"
+        told = f"{what}: {start} pada {first['tahun']}, {end} pada {last['tahun']}"
+        return told + ("" if broken else _by(first["nilai"], last["nilai"], satuan))
+    spread = f"{amount(line['nilai'].min(), satuan)} sampai {amount(line['nilai'].max(), satuan)}"
+    return f"{what}: {spread} menurut tanggal dan sumbernya" if len(line) > 1 else what
+
+
+def _by(first: float, last: float, satuan: str) -> str:
+    """The change in points or percent, signed."""
+    if satuan == "persen":
+        return f" ({_signed(metrics.perubahan(last, first))} poin)"
+    return f" ({_signed(metrics.pertumbuhan(last, first))}%)" if first else ""
+
+
+def _signed(value: float) -> str:
+    return f"{'+' if value > 0 else ''}{number(round(value, 2))}"
 
 
 def _frame(axes: Axes, told: pd.DataFrame, title: str, unit: str, source: str) -> None:
@@ -126,12 +175,6 @@ def _sources(told: pd.DataFrame) -> str:
 def _spoken(told: pd.DataFrame, satuan: str) -> Iterator[str]:
     for _, row in told.sort_values("posisi").iterrows():
         yield f"{row['periode'] or row['tahun']} {amount(row['nilai'], satuan)} ({row['sumber']})"
-
-
-def _spoken_breaks(stretches: list[pd.DataFrame], tren: pd.DataFrame, kode: str) -> Iterator[str]:
-    for one in tren.attrs.get("putus", ()):
-        if one.kode == kode and len(stretches) > 1:
-            yield f"garis terputus pada {one.tahun} ({one.berubah}: {one.sebab})"
 
 
 def kemiringan(capaian: pd.DataFrame, sumber: str) -> Axes:
