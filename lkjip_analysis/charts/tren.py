@@ -60,10 +60,10 @@ def deret(tren: pd.DataFrame, kode: str, ukuran: str = "", axes: Axes | None = N
     _points(axes, line, told, satuan)
     _breaks(axes, stretches)
     breaks = [one for one in tren.attrs.get("putus", ()) if one.stands_for(kode, ukuran)]
-    title = _series_title(line, ukuran, satuan, bool(breaks))
-    unit = f"{UKURAN.get(ukuran, ukuran)} ({satuan}); sumbu tegak tidak mulai dari nol"
-    _frame(axes, told, title, unit, _sources(told))
+    title = _series_title(line, told, ukuran, satuan, bool(breaks))
     told_breaks = [f"garis terputus pada {b.tahun} ({b.berubah}: {b.sebab})" for b in breaks]
+    unit = f"{UKURAN.get(ukuran, ukuran)} ({satuan}); sumbu tegak tidak mulai dari nol"
+    _frame(axes, told, title, "; ".join([unit, *told_breaks]), _sources(told))
     axes.set_label(alt(title, [*_spoken(told, satuan), *told_breaks]))
     return axes
 
@@ -134,18 +134,23 @@ def _breaks(axes: Axes, stretches: list[pd.DataFrame]) -> None:
                           textcoords="offset points", color="#4B5563", fontsize=8)  # fmt: skip
 
 
-def _series_title(line: pd.DataFrame, ukuran: str, satuan: str, broken: bool) -> str:
+def _series_title(
+    line: pd.DataFrame, told: pd.DataFrame, ukuran: str, satuan: str, broken: bool
+) -> str:
     """What happened from the first whole year to the last, or how far the figures lie apart."""
     name = str(line["singkat"].iloc[0])
     what = name if ukuran in ("realisasi", "jumlah") else f"{name}, {UKURAN.get(ukuran, ukuran)}"
     known = line[line["nilai"].notna() & (line["periode"] == "")].sort_values("tahun")
-    if len(known) > 1:
+    by_day = told["periode"].str.startswith("per ")
+    if len(known) > 1 and by_day.sum() < len(known):
         first, last = known.iloc[0], known.iloc[-1]
         start, end = amount(first["nilai"], satuan), amount(last["nilai"], satuan)
         told = f"{what}: {start} pada {first['tahun']}, {end} pada {last['tahun']}"
         return told + ("" if broken else _by(first["nilai"], last["nilai"], satuan))
-    spread = f"{amount(line['nilai'].min(), satuan)} sampai {amount(line['nilai'].max(), satuan)}"
-    return f"{what}: {spread} menurut tanggal dan sumbernya" if len(line) > 1 else what
+    low, high = (amount(value, satuan) for value in (told["nilai"].min(), told["nilai"].max()))
+    if not by_day.any():
+        return f"{what}: tidak ada dua tahun penuh yang dapat dibandingkan"
+    return f"{what}: {low} sampai {high}, menurut tanggal dan sumbernya"
 
 
 def _by(first: float, last: float, satuan: str) -> str:
@@ -226,7 +231,10 @@ def _plain(axes: Axes, title: str, unit: str, source: str) -> None:
     )
     axes.set_yticks([])
     axes.set_xlabel(
-        f"{unit}\n{fill(f'Sumber: {source}', 105)}", loc="left", fontsize=8, color="#4B5563"
+        f"{fill(unit, 105)}\n{fill(f'Sumber: {source}', 105)}",
+        loc="left",
+        fontsize=8,
+        color="#4B5563",
     )
     axes.tick_params(length=0, labelsize=9)
     axes.spines[["top", "right", "left"]].set_visible(False)

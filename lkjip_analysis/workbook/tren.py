@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lkjip_analysis import charts, evidence, present, standing, trends
+from lkjip_analysis import charts, crossing, evidence, present, standing, trends
 from lkjip_analysis.history import History
 from lkjip_analysis.points import BUDGET
 from lkjip_analysis.printed import number
@@ -177,7 +177,7 @@ def targets_chart(past: History) -> Shown:
 
 
 def conflicts_list(past: History) -> Shown:
-    """What documents say differently of one thing in one period, side by side."""
+    """What documents say differently of one thing in one period, and jumps from one to the next."""
     found = trends.conflicts(trends.long(past))
     items = []
     for _, group in found.groupby(trends.SAME, sort=False):
@@ -185,6 +185,12 @@ def conflicts_list(past: History) -> Shown:
         told = "; ".join(f"{r['tercetak']} ({r['sumber']})" for _, r in group.iterrows())
         when = first["periode"] or first["tahun"]
         items.append(f"{first['singkat']}, {UKURAN[first['ukuran']]}, {when}: {told}.")
+    items += [
+        finding.message
+        for report in past.reports.values()
+        for finding in crossing.found(report, past)
+        if finding.id.startswith("lonjakan.")
+    ]
     return present.listed(items, "Tidak ada sumber yang saling bertentangan untuk hal yang sama.")
 
 
