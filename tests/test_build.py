@@ -16,7 +16,7 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.loading import raw_folder
 
 BLORA = ("dindagkop-ukm-blora", 2021)
-PAGES = ["index.html", "01_kinerja.html", "04_anggaran.html", "07_verifikasi.html"]
+PAGES = ["index.html", "01_kinerja.html", "04_anggaran.html", "06_tren.html", "07_verifikasi.html"]
 
 
 def test_a_report_has_an_index_and_a_page_for_each_notebook(blora_built: Built) -> None:

@@ -66,7 +66,7 @@ def test_json_goes_to_a_file_whole(tmp_path: Path) -> None:
     ("words", "told"),
     [
         (["verify", "dindagkop-ukm-bora", "2021"], 'Did you mean "dindagkop-ukm-blora"?'),
-        (["verify", "dindagkop-ukm-blora", "2019"], "Choose one of: 2021"),
+        (["verify", "dindagkop-ukm-blora", "2019"], "Choose one of: 2013, 2014, 2020, 2021"),
         (["report", "dindagkop", "2021"], "dindagkop-ukm-blora"),
         (["report", *BLORA, "-p", "tahunn=1"], 'Did you mean "tahun"?'),
         (["report", *BLORA, "-p", "tahun"], "NAME=VALUE"),
