@@ -19,6 +19,7 @@ from lkjip_analysis.workbook.kinerja import (
     predicates_table,
 )
 from lkjip_analysis.workbook.tren import (
+    breaks_list,
     capaian_chart,
     capaian_table,
     changes_table,
@@ -43,6 +44,7 @@ from lkjip_analysis.workbook.verifikasi import (
 
 __all__ = [
     "advice",
+    "breaks_list",
     "budget_answer",
     "capaian_chart",
     "capaian_table",
