@@ -129,6 +129,161 @@ def changes_table(past: History) -> Shown:
         ],
         tahun=[f"{a}-{b}" for a, b in zip(frame["dari"], frame["ke"], strict=True)],
         satuan=["poin" if unit == "persen" else unit for unit in frame["satuan"]],
+    )
+    return present.table(
+        shown,
+        "Perubahan dari satu tahun ke tahun berikutnya yang tersedia; tahun tanpa angka dilewati",
+        {
+            "tahun": ("Tahun", "teks"),
+            "sebelum": ("Sebelum", "angka"),
+            "sekarang": ("Sekarang", "angka"),
+            "perubahan": ("Perubahan", "angka"),
+            "satuan": ("Satuan perubahan", "teks"),
+            "persen": ("Perubahan (%)", "persen"),
+            "persen_setahun": ("Majemuk setahun (%)", "persen"),
+            "arah": ("Arah", "teks"),
+        },
+        names=("hal", "Hal"),
+    )
+
+
+def breaks_list(past: History) -> Shown:
+    """Where a line is broken: in which year, what changed, and why."""
+    names = past.series
+    items = [
+        f"{names[b.kode].singkat if b.kode in names else b.kode}"
+        f"{f', {UKURAN[b.ukuran]}' if b.ukuran else ''}, mulai {b.tahun} ({b.berubah}): {b.sebab}."
+        for b in past.breaks
+    ]
+    return present.listed(items, "Tidak ada garis yang dinyatakan terputus.")
+
+
+def targets_table(past: History) -> Shown:
+    """Years with two targets: capaian against the first and the revised one."""
+    frame = standing.targets(past)
+    if frame.empty:
+        return present.absent("Tahun dengan target awal dan target perubahan")
+    return present.table(
+        frame,
+        "Dua target dalam satu tahun (rupiah atau satuan deretnya, persen)",
+        {
+            "target_awal": ("Target awal", "angka"),
+            "target_perubahan": ("Target perubahan", "angka"),
+            "realisasi": ("Realisasi", "angka"),
+            "capaian_awal": ("Capaian atas target awal (%)", "persen"),
+            "capaian_perubahan": ("Capaian atas target perubahan (%)", "persen"),
+        },
+        names=("deret", "Deret dan tahun"),
+    )
+
+
+def targets_chart(past: History) -> Shown:
+    frame = standing.targets(past)
+    if frame.empty:
+        return present.absent("Tahun dengan target awal dan target perubahan")
+    tren = trends.long(past)
+    told = tren[tren["ukuran"].isin(("target_awal", "target_perubahan"))]
+    return present.chart(charts.dua_target(frame, "; ".join(dict.fromkeys(told["sumber"]))))
+
+
+def conflicts_list(past: History) -> Shown:
+    """What documents say differently of one thing in one period, and jumps from one to the next."""
+    found = trends.conflicts(trends.long(past))
+    items = []
+    for _, group in found.groupby(trends.SAME, sort=False):
+        first = group.iloc[0]
+        told = "; ".join(f"{r['tercetak']} ({r['sumber']})" for _, r in group.iterrows())
+        when = first["periode"] or first["tahun"]
+        items.append(f"{first['singkat']}, {UKURAN[first['ukuran']]}, {when}: {told}.")
+    items += [
+        finding.message
+        for report in past.reports.values()
+        for finding in crossing.found(report, past)
+        if finding.id.startswith("lonjakan.")
+    ]
+    return present.listed(items, "Tidak ada sumber yang saling bertentangan untuk hal yang sama.")
+
+
+def renstra_table(past: History, tahun: int) -> Shown:
+    """How far each indicator is from the final target of the Renstra, and the pace needed."""
+    frame = standing.renstra(past, tahun)
+    if frame.empty:
+        return present.absent("Target akhir Renstra")
+    return present.table(
+        frame,
+        f"Jarak ke target akhir Renstra, dari realisasi {tahun}",
+        {
+            "realisasi": ("Realisasi", "angka"),
+            "target_akhir": ("Target akhir", "angka"),
+            "jarak": ("Jarak", "angka"),
+            "laju_setahun": ("Perlu setahun", "angka"),
+            "persen_setahun": ("Perlu setahun (%)", "persen"),
+            "keterangan": ("Keterangan", "teks"),
+            "asal": ("Asal target akhir", "teks"),
+        },
+        names=("indikator", "Indikator"),
+    )
+
+
+def quarters_table(past: History) -> Shown:
+    """Realisasi of each quarter alone and since the year began."""
+    frame = standing.quarters(past)
+    if frame.empty:
+        return present.absent("Angka triwulan")
+    return present.table(
+        frame,
+        "Realisasi tiap triwulan",
+        {
+            "tahun": ("Tahun", "teks"),
+            "periode": ("Triwulan", "teks"),
+            "sendiri": ("Triwulan itu", "angka"),
+            "sampai": ("Sejak awal tahun", "angka"),
+            "satuan": ("Satuan", "teks"),
+        },
+        names=("singkat", "Indikator"),
+    )
+
+
+def evidence_table(report: Report) -> Shown:
+    """Each figure that a document beside the report holds too, with the document's rank."""
+    found = [ones[0] for ones in evidence.compared(report).values()]
+    if not found:
+        return present.text(
+            f"Tidak ada dokumen bukti di samping laporan ini: semua angkanya {evidence.UNTESTED}."
+        )
+    rows = [
+        {
+            "sel": str(one.cell.address),
+            "tercetak": one.cell.text,
+            "bukti": one.proof.text,
+            "putusan": "sesuai" if one.agrees else "bertentangan",
+            "dokumen": one.named,
+        }
+        for one in found
+    ]
+    untested = sum(1 for _ in report.figures()) - len(found)
+    return present.table(
+        pd.DataFrame(rows),
+        f"Angka laporan dan buktinya; {number(untested)} angka lain {evidence.UNTESTED}",
+        {
+            "tercetak": ("Laporan", "teks"),
+            "bukti": ("Bukti", "teks"),
+            "putusan": ("Putusan", "teks"),
+            "dokumen": ("Dokumen", "teks"),
+        },
+        names=("sel", "Sel"),
+    )
+
+
+def sources_table(past: History) -> Shown:
+    """Every figure with its document: the long frame as a reader sees it."""
+    tren = trends.long(past)
+    if tren.empty:
+        return present.absent("Angka dari tahun ke tahun")
+    shown = tren.assign(
+        hal=[
+            f"{a}, {UKURAN.get(b, b)}" for a, b in zip(tren["singkat"], tren["ukuran"], strict=True)
+        ],
         waktu=[p or str(t) for p, t in zip(tren["periode"], tren["tahun"], strict=True)],
     )
     return present.table(
