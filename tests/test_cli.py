@@ -81,7 +81,7 @@ def test_a_mistake_of_the_user_is_one_message_and_exit_code_2(words: list[str], 
 
 
 def test_another_data_folder_is_read_with_or_without_raw(tmp_path: Path) -> None:
-    shutil.copytree(raw_folder() / BLORA[0], tmp_path / "raw" / BLORA[0])
+    shutil.copytree(raw_folder().joinpath(*BLORA), (tmp_path / "raw").joinpath(*BLORA))
     for folder in (tmp_path, tmp_path / "raw"):
         assert lkjip("list", "--data", str(folder)).stdout.split() == list(BLORA)
 

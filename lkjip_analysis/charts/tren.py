@@ -145,8 +145,8 @@ def _series_title(
     if len(known) > 1 and by_day.sum() < len(known):
         first, last = known.iloc[0], known.iloc[-1]
         start, end = amount(first["nilai"], satuan), amount(last["nilai"], satuan)
-        told = f"{what}: {start} pada {first['tahun']}, {end} pada {last['tahun']}"
-        return told + ("" if broken else _by(first["nilai"], last["nilai"], satuan))
+        title = f"{what}: {start} pada {first['tahun']}, {end} pada {last['tahun']}"
+        return title + ("" if broken else _by(first["nilai"], last["nilai"], satuan))
     low, high = (amount(value, satuan) for value in (told["nilai"].min(), told["nilai"].max()))
     if not by_day.any():
         return f"{what}: tidak ada dua tahun penuh yang dapat dibandingkan"
