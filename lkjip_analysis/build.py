@@ -122,17 +122,15 @@ def unchanged(
 def _made(plan: _Plan) -> tuple[Page, ...]:
     """The pages of the report that this puts in place."""
     from lkjip_analysis import kernels
-    from lkjip_analysis.loading import load
-    from lkjip_analysis.verify import verify
+    from lkjip_analysis.crossing import verified
 
     if plan.to_run:
         kernels.server()  # it imports what notebooks use while this process reads and verifies
-    report = load(plan.instansi, plan.tahun, plan.data)
-    verification = verify(report)
+    verification = verified(plan.instansi, plan.tahun, plan.data)
     from lkjip_analysis import running
 
     given = running.parameters(plan.sources, plan.instansi, plan.tahun, plan.parameters)
-    plan = _with_tables(plan, report)
+    plan = _with_tables(plan, verification.report)
     with new_folder(plan.target) as folder, _started(plan, given, folder) as runs:
         for page in plan.pages:
             if page.file in plan.kept:

@@ -1,6 +1,7 @@
-"""klaim.csv: what sentences state. Each claim says of itself whether it is a figure or words.
+"""klaim.csv and statements: each row says of itself whether it is a figure or words, and how exact.
 
-A `turunan` is a figure that no sentence prints but that follows from two that are printed.
+A `turunan` is a figure that no sentence prints but that follows from two that are printed. A
+statement (table type `pernyataan`) is always a figure.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.printed import Unreadable
 from lkjip_analysis.schema import Column, Kind, Precision
 from lkjip_analysis.tables import Cell, Table, read_cell
+
+OWN_WORD = ("klaim", "pernyataan")
+"""The table types whose rows say of themselves how their `nilai` is read."""
 
 KINDS = ("angka", "kategori", "teks", "turunan")
 PRECISIONS = ("eksak", "bulat")
@@ -25,7 +29,11 @@ def typed_claims(table: Table) -> Table:
     cells, problems = dict(table.cells), []
     for row in table.keys:
         cell = table.cell(row, "nilai")
-        told = {name: table.cell(row, name).text.strip() for name in ("tipe", "satuan", "presisi")}
+        told = {"tipe": "angka"} | {
+            name: table.cell(row, name).text.strip()
+            for name in ("tipe", "satuan", "presisi")
+            if name in table.type.columns
+        }
         wrong = _choice(cell, "tipe", told["tipe"], KINDS) or _choice(
             cell, "presisi", told["presisi"] or "bulat", PRECISIONS
         )

@@ -11,7 +11,7 @@ from lkjip_analysis import sentences
 from lkjip_analysis.findings import MAX_REPAIRS, Finding, NewPrint, Remedy
 from lkjip_analysis.interval import Interval, Number, exactly
 from lkjip_analysis.metrics import kategori
-from lkjip_analysis.misreckoned import wrong_formula
+from lkjip_analysis.misreckoned import TELLING, wrong_figure, wrong_formula
 from lkjip_analysis.printed import number, step
 from lkjip_analysis.repairs import Repair, Search
 from lkjip_analysis.report import CLAIMS, Report, rewrite
@@ -20,9 +20,6 @@ from lkjip_analysis.rules import InBand, Rule, SharedRate
 from lkjip_analysis.slips import Slip, find_slip
 from lkjip_analysis.tables import Address, Cell
 from lkjip_analysis.values import Figure, Labels, Value, Values
-
-TELLING = 1000
-"""A figure taken from its neighbour is recognised by four digits or more."""
 
 NARROW = 4
 """A figure known to so many units of its last digit is told by its middle."""
@@ -191,7 +188,9 @@ class Component:
         if prints.high - prints.low <= NARROW * unit:
             middle = round((Fraction(prints.low) + Fraction(prints.high)) / 2 / unit) * unit
             prints = exactly(middle)
-        wrong = wrong_formula(cell.address, self.failed, self.values)
+        wrong = wrong_formula(cell.address, self.failed, self.values) or wrong_figure(
+            cell.address, self.failed, self.values, self.report
+        )
         if wrong:
             middle = round((Fraction(prints.low) + Fraction(prints.high)) / 2 / unit) * unit
             return Slip(wrong, middle)

@@ -14,9 +14,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
 
-from lkjip_analysis import yamltext
-from lkjip_analysis.claims import typed_claims
+from lkjip_analysis import stated, yamltext
+from lkjip_analysis.claims import OWN_WORD, typed_claims
 from lkjip_analysis.corrections import read_corrections
+from lkjip_analysis.declared import over_years, read_evidence
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.indicators import as_printed
 from lkjip_analysis.metrics import Arah, Band, Rumus
@@ -59,7 +60,7 @@ def load_folder(folder: Path, instansi: str, tahun: int) -> Report:
     for name in _table_names(folder, document):
         try:
             table = _table(folder, document, name, indicators)
-            tables[name] = _typed(table, indicators) if name != CLAIMS else typed_claims(table)
+            tables[name] = _typed(table, indicators)
         except InputError as error:
             problems += error.problems
             continue
@@ -71,7 +72,12 @@ def load_folder(folder: Path, instansi: str, tahun: int) -> Report:
     if problems:
         raise InputError(problems)
     report = _assemble(document, tables, indicators, tuple(specs))
-    return replace(report, corrections=read_corrections(folder, report))
+    return replace(
+        report,
+        corrections=read_corrections(folder, report),
+        over_years=over_years(document, tables),
+        evidence=read_evidence(folder, document, _types(folder)),
+    )
 
 
 def _assemble(
@@ -265,7 +271,15 @@ def _check_file(path: Path, folder: Path, file: str, line: int) -> None:
 
 
 def _typed(table: Table, indicators: Mapping[str, Indicator]) -> Table:
-    """Where a column says `presisi: indikator`, each row takes its indicator's precision."""
+    """Where a column says `presisi: indikator`, each row takes its indicator's precision.
+
+    A claim or statement says of itself how it is read.
+    """
+    if table.type.name in OWN_WORD:
+        table = typed_claims(table)
+        if table.type.name == stated.TYPE:
+            stated.check_statements(table)
+        return table
     cells = {
         address: replace(cell, precision=_indicator_precision(address.row, indicators))
         if cell.precision == "indikator"

@@ -7,13 +7,18 @@ never a reason to prefer it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from lkjip_analysis import metrics
 from lkjip_analysis.interval import Interval, exactly
-from lkjip_analysis.printed import number
-from lkjip_analysis.rules import Quotient, Rule
+from lkjip_analysis.printed import number, step
+from lkjip_analysis.report import Report
+from lkjip_analysis.rules import Linear, Quotient, Rule
 from lkjip_analysis.tables import Address
 from lkjip_analysis.values import Figure, Values
+
+TELLING = 1000
+"""A figure taken from its neighbour is recognised by four digits or more."""
 
 NEAR = (1, -1, 2, -2)
 """A count in the denominator is easily off by one or two."""
@@ -31,6 +36,43 @@ def wrong_formula(cell: Address, rules: tuple[Rule, ...], values: Values) -> str
             if result.is_bounded and printed.interval.meets(result) and not right.meets(result):
                 return words
     return None
+
+
+def wrong_figure(
+    cell: Address, rules: tuple[Rule, ...], values: Values, report: Report
+) -> str | None:
+    """How the print of `cell`, a sum or mean, comes out with a neighbour in place of one figure.
+
+    Last year's mean reckoned with a figure of this year: the two columns stand side by side.
+    """
+    printed = values[cell]
+    for rule in rules:
+        if not isinstance(rule, Linear) or rule.result != cell or not isinstance(printed, Figure):
+            continue
+        right = rule.implied(cell, values)
+        for part in (p for p in rule.cells if p != cell):
+            for title, other in _beside(report, part):
+                meant = values.figure(part)
+                taken = (values.interval(other) - meant.interval) * (
+                    rule.weights[part] * Fraction(-1, 1) / Fraction(rule.weights[cell])
+                )
+                if printed.interval.meets(right + taken):
+                    told, asked = (" ".join(report.cell(c).text.split()) for c in (other, part))
+                    own = report.tables[part.table].type.columns[part.column].judul
+                    return f'memakai {told} dari kolom "{title}", bukan {asked} dari "{own}"'
+    return None
+
+
+def _beside(report: Report, part: Address) -> Iterator[tuple[str, Address]]:
+    """The other figures of a row in the same unit, long enough not to fit by chance."""
+    table = report.tables[part.table]
+    unit = table.type.columns[part.column].satuan
+    for name, column in table.type.columns.items():
+        cell = table.cells.get(part._replace(column=name))
+        if name == part.column or not unit or column.satuan != unit or cell is None:
+            continue
+        if cell.is_figure and abs(cell.point) >= TELLING * step(cell.decimals):
+            yield column.judul, cell.address
 
 
 def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[str, Interval]]:

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from lkjip_analysis.metrics import Arah, Band, Rumus
 from lkjip_analysis.schema import Column, Precision
+from lkjip_analysis.series import Declared
 from lkjip_analysis.tables import Address, Cell, Table, read_cell
 
 Layer = Literal["tercetak", "dipakai"]
@@ -77,11 +78,25 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Evidence:
+    """A document beside the report that holds some of its figures, with its rank (1 strongest).
+
+    `tests` pairs cells of its table with cells of the report, both as written (globs by row).
+    """
+
+    dokumen: str
+    peringkat: int
+    table: Table
+    tests: tuple[tuple[str, str], ...]
+    line: int
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything that one folder of data/raw holds, in one layer.
 
     `contents` names the sections that a reader found (`memuat`); only a report transcribed whole
-    can lack something.
+    can lack something. `evidence` never takes part in `tables`: it is no part of the print.
     """
 
     instansi: str
@@ -102,6 +117,8 @@ class Report:
     tujuan: Mapping[str, str] = field(default_factory=dict)
     contents: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False
+    over_years: Declared = field(default_factory=Declared)
+    evidence: tuple[Evidence, ...] = ()
 
     def cell(self, address: Address | str) -> Cell:
         """The cell at an address. Raises: KeyError for an address that names none."""

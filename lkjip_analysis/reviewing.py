@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lkjip_analysis.crossing import verified
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.loading import available, load, raw_folder
+from lkjip_analysis.loading import available, raw_folder
 from lkjip_analysis.reviu import Reviewed, read_earlier, working_paper
-from lkjip_analysis.verify import verify
 
 
 def review(
@@ -34,6 +34,6 @@ def review(
 
 def _reviewed(instansi: str, tahun: int, data: Path | None) -> Reviewed:
     try:
-        return Reviewed(instansi, verify(load(instansi, tahun, data)))
+        return Reviewed(instansi, verified(instansi, tahun, data))
     except InputError as error:
         return Reviewed(instansi, None, str(error))

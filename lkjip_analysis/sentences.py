@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
+from lkjip_analysis import stated
 from lkjip_analysis.findings import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.interval import ANYTHING, Interval
 from lkjip_analysis.printed import alike, number
@@ -28,8 +29,10 @@ MODES: dict[Mode, str] = {
 
 
 def source(report: Report, address: Address) -> str:
-    """Where in the printed report a cell stands: its table, or the section of a claim."""
+    """Where a figure stands: its table, the section of a claim, the source of a statement."""
     table = report.tables[address.table]
+    if table.type.name == stated.TYPE:
+        return stated.text_of(table, address.row, "sumber")
     if table.name != CLAIMS:
         return table.label
     return ", ".join(table.cell(address.row, name).text for name in ("bagian", "paragraf"))
@@ -39,7 +42,8 @@ def label(report: Report, address: Address) -> str:
     """What a cell is about: its row and column as printed, or the subject of a claim."""
     table = report.tables[address.table]
     row = table.row_name(address.row)
-    return row if table.name == CLAIMS else f"{row} - {table.type.columns[address.column].judul}"
+    alone = table.name == CLAIMS or table.type.name == stated.TYPE
+    return row if alone else f"{row} - {table.type.columns[address.column].judul}"
 
 
 def place(report: Report, address: Address) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip_analysis import frames
+from lkjip_analysis import frames, stated
 from lkjip_analysis.metrics import kategori, serapan
 from lkjip_analysis.printed import number
 from lkjip_analysis.rendering import VERIFICATION_PAGE, slug
@@ -34,15 +34,15 @@ def text(sentence: Sentence) -> str:
 
 
 def year(verification: Verification) -> list[str]:
-    """At most five sentences in Bahasa Indonesia about achievement, budget and findings."""
+    """At most six sentences in Bahasa Indonesia about achievement, budget and findings."""
     return [text(sentence) for sentence in sentences(verification)]
 
 
 def sentences(verification: Verification) -> list[Sentence]:
     """The same sentences with the places of their figures."""
     report = verification.report
-    told = [_performance(report), _means(report), _budget(report), _wrong(verification),
-            _watched(verification)]  # fmt: skip
+    told = [_stated_figures(report), _performance(report), _means(report), _budget(report),
+            _wrong(verification), _watched(verification)]  # fmt: skip
     return [sentence for sentence in told if sentence]
 
 
@@ -86,6 +86,17 @@ def _overall(report: Report) -> tuple[Figure, str]:
     name = kategori(overall, scale.pita) if scale else None
     shown = Figure(f"{number(overall, 2)}%", ACHIEVEMENT_PAGE, "rerata.seluruhnya")
     return shown, name or ""
+
+
+def _stated_figures(report: Report) -> Sentence:
+    """Of a year whose report is not at hand: how much is known of it, and from whom."""
+    tables = frames.of_type(report, stated.TYPE)
+    rows = [(table, row) for table in tables for row in table.rows]
+    if not rows:
+        return ()
+    sources = {stated.text_of(table, row, "sumber") for table, row in rows}
+    lacking = "" if frames.of_type(report, "capaian") else " Laporan kinerja tahun ini tidak ada."
+    return (f"Tahun ini memuat {len(rows)} angka dari {len(sources)} sumber lain.{lacking}",)
 
 
 def performance(report: Report) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from lkjip_analysis import sentences
+from lkjip_analysis import evidence, sentences
 from lkjip_analysis.derived import derived_cells, filled
 from lkjip_analysis.findings import Coverage, Finding, NewPrint, Remedy, summary
 from lkjip_analysis.interval import NOTHING, Interval
@@ -78,8 +78,12 @@ class Verification:
         }
 
 
-def verify(report: Report, rules: Sequence[Rule] | None = None) -> Verification:
+def verify(
+    report: Report, rules: Sequence[Rule] | None = None, beside: Sequence[Finding] = ()
+) -> Verification:
     """Verify a report by its own rules (bound here if not given).
+
+    `beside` are findings from outside the report: what other years and documents say of it.
 
     Raises: InputError where a rule names no cell.
     """
@@ -102,6 +106,8 @@ def verify(report: Report, rules: Sequence[Rule] | None = None) -> Verification:
         *_rounding_findings(report, tested, values, roundings),
         *_style_findings(report),
         *observe(report),
+        *evidence.found(report),
+        *beside,
     ]
     found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing)))
     return Verification(

@@ -23,6 +23,7 @@ PAGES = [
     "03_ekspor_pasar.html",
     "04_anggaran.html",
     "05_sumber_daya.html",
+    "06_tren.html",
     "07_verifikasi.html",
 ]
 

@@ -68,7 +68,7 @@ def test_json_goes_to_a_file_whole(tmp_path: Path) -> None:
     ("words", "told"),
     [
         (["verify", "dindagkop-ukm-bora", "2021"], 'Did you mean "dindagkop-ukm-blora"?'),
-        (["verify", "dindagkop-ukm-blora", "2019"], "Choose one of: 2021"),
+        (["verify", "dindagkop-ukm-blora", "2019"], "Choose one of: 2013, 2014, 2020, 2021"),
         (["report", "dindagkop", "2021"], "dindagkop-ukm-blora"),
         (["report", *BLORA, "-p", "tahunn=1"], 'Did you mean "tahun"?'),
         (["report", *BLORA, "-p", "tahun"], "NAME=VALUE"),
@@ -83,7 +83,7 @@ def test_a_mistake_of_the_user_is_one_message_and_exit_code_2(words: list[str], 
 
 
 def test_another_data_folder_is_read_with_or_without_raw(tmp_path: Path) -> None:
-    shutil.copytree(raw_folder() / BLORA[0], tmp_path / "raw" / BLORA[0])
+    shutil.copytree(raw_folder().joinpath(*BLORA), (tmp_path / "raw").joinpath(*BLORA))
     for folder in (tmp_path, tmp_path / "raw"):
         assert lkjip("list", "--data", str(folder)).stdout.split() == list(BLORA)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_analysis import errors, metrics, printed, slips, tables
+from lkjip_analysis import crossing, errors, levels, metrics, period, printed, slips, tables
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.metrics import Arah, Band, Rumus
 
@@ -136,7 +136,36 @@ def test_efficiency_in_each_definition() -> None:
     assert metrics.nilai_efisiensi(20) == 100 and metrics.nilai_efisiensi(-20) == 0
 
 
-@pytest.mark.parametrize("module", [errors, metrics, printed, slips, tables])
+def test_change_and_compound_growth_over_years() -> None:
+    assert metrics.perubahan(13244, 13224) == 20
+    assert round(metrics.perubahan(91.27, 99.22), 2) == -7.95
+    # 1,1 x 1,1 = 1,21; half of it in one year.
+    assert metrics.pertumbuhan_majemuk(121, 100, 2) == pytest.approx(10)
+    assert metrics.pertumbuhan_majemuk(50, 100, 1) == pytest.approx(-50)
+
+
+@pytest.mark.parametrize(("last", "first", "years"), [(5, 0, 2), (5, -5, 2), (5, 4, 0)])
+def test_there_is_no_compound_growth_from_nothing_or_across_zero(
+    last: float, first: float, years: int
+) -> None:
+    assert metrics.pertumbuhan_majemuk(last, first, years) is None
+
+
+def test_what_a_target_still_asks_for() -> None:
+    assert metrics.jarak_target(2645059, 2942679) == 297620
+    assert metrics.jarak_target(18.0, 14.0, "turun") == 4.0
+    assert metrics.laju_diperlukan(40, 50, 4) == 2.5
+    assert metrics.laju_diperlukan(18, 14, 2) == -2
+    assert metrics.laju_diperlukan(40, 50, 0) is None
+
+
+MODULES = [
+    errors, printed, slips, tables, levels, period, crossing, metrics.achievement, metrics.budget,
+    metrics.growth, metrics.scale,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("module", MODULES)
 def test_the_examples_of_the_documentation_are_true(module: object) -> None:
     result = doctest.testmod(module)  # type: ignore[arg-type]
     assert result.failed == 0 and result.attempted > 0

@@ -19,7 +19,7 @@ HOME = Path(__file__).resolve().parents[1]
 def main() -> None:
     """Write each notebook back with fresh outputs and without run times."""
     os.environ["PYTHONPATH"] = str(HOME)
-    for path in sorted((HOME / "notebooks").glob("[0-9]*.ipynb")):
+    for path in sorted((HOME / "notebooks").rglob("*.ipynb")):
         notebook = nbformat.read(path, as_version=4)
         NotebookClient(notebook, kernel_name="python3", record_timing=False).execute()
         notebook.metadata["language_info"] = {"name": "python"}

@@ -4,6 +4,10 @@ from lkjip_analysis.charts.anggaran import kuadran, serapan
 from lkjip_analysis.charts.kinerja import capaian, lereng
 from lkjip_analysis.charts.koperasi import skor
 from lkjip_analysis.charts.perbandingan import bagian
+from lkjip_analysis.charts.tren import bertumpuk, deret, dua_target, kemiringan
 from lkjip_analysis.charts.verifikasi import penguji
 
-__all__ = ["bagian", "capaian", "kuadran", "lereng", "penguji", "serapan", "skor"]
+__all__ = [
+    "bagian", "bertumpuk", "capaian", "deret", "dua_target", "kemiringan", "kuadran", "lereng",
+    "penguji", "serapan", "skor",
+]  # fmt: skip

@@ -30,13 +30,12 @@ def perbaikan(
 
     With --to it is written as a document beside the report, or where --output says.
     """
-    from lkjip_analysis.loading import load
+    from lkjip_analysis.crossing import verified
     from lkjip_analysis.perbaikan import as_text
-    from lkjip_analysis.verify import verify
     from lkjip_analysis.writing import write_whole
 
     with problems_shown():
-        verification = verify(load(instansi, tahun, data))
+        verification = verified(instansi, tahun, data)
         if to:
             _as_document(verification, ralat, output, to)
             return

@@ -87,11 +87,11 @@ def _verify_one(
     json_file: str | None,
     certificates: Path | None,
 ) -> None:
-    from lkjip_analysis.loading import folder_of, load
+    from lkjip_analysis.crossing import verified
+    from lkjip_analysis.loading import folder_of
     from lkjip_analysis.origins import read_origins
-    from lkjip_analysis.verify import verify as verify_report
 
-    verification = verify_report(load(instansi, tahun, data))
+    verification = verified(instansi, tahun, data)
     if json_file is not None:
         _write_json(verification, json_file)
     if certificates is not None:

@@ -1,0 +1,69 @@
+"""The part of a year that a figure speaks of: the year, a quarter, a day, or up to a day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from babel.dates import format_date
+
+QUARTERS = ("triwulan I", "triwulan II", "triwulan III", "triwulan IV")
+FORMS = "nothing (the whole year), triwulan I to triwulan IV, per 2023-05-09, s.d. 2024-06-30"
+_DATED = re.compile(r"(?P<kind>per|s\.d\.) (?P<date>\d{4}-\d{2}(?:-\d{2})?)")
+
+SO_FAR = 0.12
+"""A sum of a year so far stands just before the year's own."""
+
+Kind = Literal["setahun", "triwulan", "per", "s.d."]
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period as written, its kind, and where it stands on a time axis, in years.
+
+    The whole of 2021 stands at 2021.0, the middle of it; its days from 2020.5 to 2021.5.
+    """
+
+    text: str
+    kind: Kind
+    position: float
+
+    @property
+    def is_whole_year(self) -> bool:
+        return self.kind == "setahun"
+
+    @property
+    def label(self) -> str:
+        """The period as a reader sees it; nothing for the whole year."""
+        match = _DATED.fullmatch(self.text)
+        if not match:
+            return self.text
+        exact = match["date"].count("-") == 2
+        day = date.fromisoformat(match["date"] if exact else f"{match['date']}-01")
+        form = "d MMMM y" if exact else "MMMM y"
+        return f"{match['kind']} {format_date(day, form, locale='id')}"
+
+
+def read_period(text: str, tahun: int) -> Period:
+    """The period that `text` writes, of a figure of `tahun`.
+
+    Raises: ValueError for a text that is none.
+
+    >>> read_period("triwulan I", 2022).position, read_period("per 2022-07", 2022).label
+    (2021.625, 'per Juli 2022')
+    """
+    text = " ".join(text.split())
+    if not text:
+        return Period("", "setahun", float(tahun))
+    if text in QUARTERS:
+        return Period(text, "triwulan", tahun - 0.5 + (2 * QUARTERS.index(text) + 1) / 8)
+    match = _DATED.fullmatch(text)
+    if not match:
+        raise ValueError(f'"{text}" is no period')
+    whole = match["date"] if match["date"].count("-") == 2 else f"{match['date']}-15"
+    day = date.fromisoformat(whole)
+    if match["kind"] == "s.d.":
+        return Period(text, "s.d.", tahun - SO_FAR)
+    return Period(text, "per", day.year - 0.5 + (day - date(day.year, 1, 1)).days / 365)

@@ -1,0 +1,246 @@
+"""Figures over the years: one long frame, changes, gaps, breaks, targets, quarters.
+
+Blora's figures are those of the 2021 report and of the public pages named in its folders.
+"""
+
+from __future__ import annotations
+
+from math import isnan
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from years import AGENCY, INDICATOR, statements, with_achievement, write_year
+
+from lkjip_analysis import charts, standing, trends, workbook
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.history import History, history
+from lkjip_analysis.loading import load
+from lkjip_analysis.period import read_period
+
+PRESS = "pernyataan pejabat di pers"
+
+
+@pytest.fixture(scope="module")
+def blora_years() -> History:
+    return history("dindagkop-ukm-blora")
+
+
+@pytest.fixture(scope="module")
+def blora_long(blora_years: History) -> pd.DataFrame:
+    return trends.long(blora_years)
+
+
+def _values(tren: pd.DataFrame, kode: str, ukuran: str) -> dict[int, float]:
+    line = trends.chosen(tren)
+    line = line[(line["kode"] == kode) & (line["ukuran"] == ukuran) & (line["periode"] == "")]
+    return dict(zip(line["tahun"], line["nilai"], strict=True))
+
+
+def test_the_long_frame_has_the_columns_that_analysts_were_promised(
+    blora_long: pd.DataFrame,
+) -> None:
+    promised = [
+        "instansi",
+        "tahun",
+        "periode",
+        "kode",
+        "ukuran",
+        "nilai",
+        "satuan",
+        "asal",
+        "lapis",
+    ]
+    assert list(blora_long.columns[:9]) == promised
+
+
+def test_umkm_are_followed_from_2020_to_2022(blora_long: pd.DataFrame) -> None:
+    assert _values(blora_long, "1.umkm", "realisasi") == {2020: 13224, 2021: 13244, 2022: 13265}
+
+
+def test_four_achievements_stand_for_2020_and_2021(blora_long: pd.DataFrame) -> None:
+    wanted = {
+        "1.koperasi_sehat": {2020: 117.31, 2021: 135.31},
+        "1.umkm": {2020: 194.47, 2021: 194.05},
+        "2.ekspor": {2020: 90.01, 2021: 89.88},
+        "2.pasar": {2020: 133.33, 2021: 123.86},
+    }
+    for kode, values in wanted.items():
+        assert _values(blora_long, kode, "capaian") == values
+
+
+def test_absorption_fell_by_seven_point_nine_five_points(blora_long: pd.DataFrame) -> None:
+    assert _values(blora_long, "anggaran", "serapan") == {2020: 99.22, 2021: 91.27}
+    changes = trends.changes(blora_long)
+    row = changes[(changes["kode"] == "anggaran") & (changes["ukuran"] == "serapan")].iloc[0]
+    assert round(row["perubahan"], 2) == -7.95
+
+
+def test_the_budget_is_two_points_with_the_reason_unknown(blora_long: pd.DataFrame) -> None:
+    changes = trends.changes(blora_long)
+    row = changes[(changes["kode"] == "anggaran") & (changes["ukuran"] == "pagu")].iloc[0]
+    assert isnan(row["perubahan"]) and row["putus"].startswith("tidak diketahui")
+    line = trends.chosen(blora_long)
+    line = line[(line["kode"] == "anggaran") & (line["ukuran"] == "pagu")]
+    assert [len(part) for part in trends.segments(line, blora_long.attrs["putus"])] == [1, 1]
+    alt = charts.deret(blora_long, "anggaran", "pagu").get_label()
+    assert "terputus pada 2021 (tidak diketahui" in str(alt)
+
+
+def test_levies_have_two_targets_and_two_achievements_in_one_year(blora_years: History) -> None:
+    told = standing.targets(blora_years).set_index("tahun")
+    # 6,154 of 8,6 and of 6,051; 7,7 of 9,7 and of 7,1.
+    assert told["capaian_awal"].round(2).to_dict() == {2023: 71.56, 2025: 79.38}
+    assert told["capaian_perubahan"].round(2).to_dict() == {2023: 101.70, 2025: 108.45}
+
+
+def test_conflicting_statements_stand_side_by_side(
+    blora_years: History, blora_long: pd.DataFrame
+) -> None:
+    apart = trends.conflicts(blora_long)
+    assert sorted(apart["tercetak"]) == ["737", "781"]
+    html = workbook.conflicts_list(blora_years).html  # type: ignore[union-attr]
+    assert "tertulis 483, sesudah 283" in html and "tertulis 250, sesudah 483" in html
+
+
+def test_all_four_counts_of_active_cooperatives_are_told_in_the_chart(
+    blora_long: pd.DataFrame,
+) -> None:
+    alt = str(charts.deret(blora_long, "koperasi.aktif").get_label())
+    for told in ("2021 265", "12 Juli 2022 283", "9 Juli 2023 483", "20 Januari 2024 250"):
+        assert told in alt
+
+
+def test_a_copy_of_a_figure_of_another_report_is_counted_once(blora_long: pd.DataFrame) -> None:
+    shown = blora_long[(blora_long["kode"] == "2.ekspor") & (blora_long["tahun"] == 2020)]
+    assert list(shown["sumber"]) == ["laporan 2021, Tabel 3.5"]
+
+
+def test_a_year_without_a_figure_is_a_gap_and_growth_over_it_is_compound(tmp_path: Path) -> None:
+    with_achievement(tmp_path, 2019, "1.layanan,Layanan,100,100,100,\n")
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,121,121,\n")
+    tren = trends.of(AGENCY, tmp_path)
+    line = trends.chosen(tren[tren["ukuran"] == "realisasi"])
+    assert [len(part) for part in trends.segments(line, ())] == [1, 1]
+    row = trends.changes(tren).query("ukuran == 'realisasi'").iloc[0]
+    # 1,1 x 1,1 = 1,21
+    assert (round(row["persen"], 6), round(row["persen_setahun"], 6)) == (21, 10)
+    assert row["arah"] == "membaik"
+
+
+def test_a_declared_break_ends_the_line_and_says_why(tmp_path: Path) -> None:
+    with_achievement(tmp_path, 2020, "1.layanan,Layanan,100,40,40,\n")
+    reason = "putus: [{kode: 1.layanan, berubah: definisi, sebab: termasuk layanan daring}]\n"
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,80,80,\n", reason)
+    changes = trends.changes(trends.of(AGENCY, tmp_path))
+    assert set(changes["putus"].iloc[:1]) == {"definisi: termasuk layanan daring"}
+    assert changes["perubahan"].isna().all()
+
+
+def test_another_unit_is_another_line(tmp_path: Path) -> None:
+    for tahun, satuan in ((2020, "unit"), (2021, "orang")):
+        row = f"a,Pelaku,pelaku,jumlah,,,{tahun},{satuan},eksak,Kantor,dokumen lain,"
+        laporan = "tabel: {pernyataan: {label: Angka}}\n"
+        write_year(tmp_path, tahun, laporan, {"pernyataan": statements(row)})
+    assert trends.changes(trends.of(AGENCY, tmp_path)).empty
+
+
+def test_nothing_is_continued_unasked_and_what_is_asked_is_labelled(tmp_path: Path) -> None:
+    with_achievement(tmp_path, 2020, "1.layanan,Layanan,100,100,100,\n")
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,110,110,\n")
+    tren = trends.of(AGENCY, tmp_path)
+    assert tren["tahun"].max() == 2021
+    longer = trends.continued(tren, "1.layanan", "realisasi", 2023)
+    added = longer[longer["tahun"] > 2021]
+    assert added["nilai"].round(2).tolist() == [121.0, 133.1]
+    assert set(added["asal"]) == {"perkiraan, diteruskan dari 2020-2021"}
+
+
+def test_years_are_classed_on_their_own_scale_and_on_one(tmp_path: Path) -> None:
+    strict = "skala: {capaian: {sumber: Tabel 3, pita: [{nama: Baik, dari: 90}, {nama: Kurang}]}}\n"
+    mild = "skala: {capaian: {sumber: Tabel 3, pita: [{nama: Baik, dari: 50}, {nama: Kurang}]}}\n"
+    with_achievement(tmp_path, 2020, "1.layanan,Layanan,100,80,80,\n", strict)
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,80,80,\n", mild)
+    told = standing.achievements(history(AGENCY, tmp_path), 2021)
+    assert told["kategori"].tolist() == ["Kurang", "Baik"]
+    assert told["kategori_satu"].tolist() == ["Baik", "Baik"]
+
+
+def test_the_pace_to_the_final_target_of_the_renstra(tmp_path: Path) -> None:
+    laporan = INDICATOR + "tahun_renstra: 2025\ntabel: {capaian: {label: Tabel 3.1}}\n"
+    table = (
+        "kode,indikator,target,realisasi,capaian,target_renstra\n1.layanan,Layanan,50,40,80,50\n"
+    )
+    write_year(tmp_path, 2021, laporan, {"capaian": table})
+    row = standing.renstra(history(AGENCY, tmp_path), 2021).iloc[0]
+    # From 40 to 50 in four years: 2,5 points a year, or the fourth root of 1,25.
+    assert (row["jarak"], row["laju_setahun"], round(row["persen_setahun"], 2)) == (10, 2.5, 5.74)
+
+
+QUARTERS = (
+    "kode,indikator,realisasi_i,realisasi_ii,realisasi_iii,realisasi_iv,realisasi\n"
+    "1.layanan,Layanan,{0},{1},{2},{3},{4}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed", "alone", "so_far"),
+    [
+        ("triwulan", (10, 20, 30, 40, 100), [10, 20, 30, 40], [10, 30, 60, 100]),
+        ("triwulan_kumulatif", (10, 30, 60, 100, 100), [10, 20, 30, 40], [10, 30, 60, 100]),
+    ],
+)
+def test_quarters_are_told_alone_and_since_the_year_began(
+    tmp_path: Path, kind: str, printed: tuple[int, ...], alone: list[int], so_far: list[int]
+) -> None:
+    laporan = INDICATOR + f"tabel: {{triwulan: {{tipe: {kind}, label: Tabel 3.9}}}}\n"
+    write_year(tmp_path, 2021, laporan, {"triwulan": QUARTERS.format(*printed)})
+    told = standing.quarters(history(AGENCY, tmp_path))
+    assert (told["sendiri"].tolist(), told["sampai"].tolist()) == (alone, so_far)
+    assert told["periode"].tolist() == [f"triwulan {n}" for n in ("I", "II", "III", "IV")]
+    assert "Triwulan itu" in workbook.quarters_table(history(AGENCY, tmp_path)).html  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("column", "entry", "told"),
+    [
+        (3, "realisai", 'Did you mean "realisasi"?'),
+        (5, "triwulan 1", "triwulan I to triwulan IV"),
+        (4, "tahun lalu", "a year or nothing"),
+        (10, "koran", "pernyataan pejabat di pers"),
+        (11, "2020/capaian", "2021/tabel[baris].kolom"),
+    ],
+)
+def test_a_statement_that_is_not_understood_is_refused_by_line_and_column(
+    tmp_path: Path, column: int, entry: str, told: str
+) -> None:
+    row = ["a", "Pelaku", "pelaku", "jumlah", "", "", "12", "unit", "eksak", "Kantor", PRESS, ""]
+    row[column] = entry
+    laporan = "tabel: {pernyataan: {label: Angka}}\n"
+    write_year(tmp_path, 2021, laporan, {"pernyataan": statements(",".join(row))})
+    with pytest.raises(InputError) as error:
+        load(AGENCY, 2021, tmp_path)
+    assert "pernyataan.csv:2:" in str(error.value) and told in str(error.value)
+
+
+def test_a_cell_of_tren_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    wrong = "tren: [{sel: 'capaian[1.layanan].relisasi', kode: 1.layanan, ukuran: realisasi}]\n"
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,80,80,\n", wrong)
+    with pytest.raises(InputError, match=r"Did you mean .capaian\[1.layanan\].realisasi"):
+        load(AGENCY, 2021, tmp_path)
+
+
+def test_a_year_that_cannot_be_read_keeps_no_other_from_being_followed(tmp_path: Path) -> None:
+    with_achievement(tmp_path, 2020, "1.layanan,Layanan,100,dua,80,\n")
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,80,80,\n")
+    past = history(AGENCY, tmp_path)
+    assert list(past.reports) == [2021]
+    assert past.unread[0].startswith("2020: capaian.csv:2:realisasi")
+    assert "Tahun 2020 tidak dapat dibaca" in workbook.trend_answer(past).html  # type: ignore[union-attr]
+
+
+def test_days_stand_within_their_year() -> None:
+    assert read_period("", 2023).position == 2023
+    assert read_period("per 2023-01-01", 2023).position == 2022.5
+    assert 2023 < read_period("per 2023-07-09", 2023).position < 2023.1
+    assert read_period("triwulan IV", 2023).position == 2023.375
