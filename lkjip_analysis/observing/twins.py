@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -36,7 +36,9 @@ def _alike_in_a_row(report: Report, table: Table) -> Iterator[Finding]:
         cells = [table.cells.get(Address(table.name, key, name)) for name in columns]
         for first, second in combinations([c for c in cells if c and c.is_figure], 2):
             digits, other = (re.sub(r"\D", "", cell.text) for cell in (first, second))
-            if digits == other and len(digits) >= DIGITS and _units(first) != _units(second):
+            if digits != other or len(digits) < DIGITS or _computed(first, second, cells):
+                continue
+            if _units(first) != _units(second):
                 told = (
                     f"{sentences.place(report, first.address)}: {sentences.quoted(first)}, "
                     f"angka yang sama dengan kolom {second.column.judul} "
@@ -44,6 +46,13 @@ def _alike_in_a_row(report: Report, table: Table) -> Iterator[Finding]:
                 )
                 impact = "Salah satu kolom mungkin tersalin dari yang lain."
                 yield _suspicion(report, "kembar", told, impact, (first, second))
+
+
+def _computed(first: Cell, second: Cell, cells: Sequence[Cell | None]) -> bool:
+    """Is one the other in percent of a third, such as a capaian of a target of 1 or 100?"""
+    thirds = [c.point for c in cells if c and c.is_figure and c not in (first, second)]
+    pairs = ((first.point, second.point), (second.point, first.point))
+    return any(part * 100 == share * whole for whole in thirds for part, share in pairs)
 
 
 def _units(cell: Cell) -> str:
