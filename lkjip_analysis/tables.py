@@ -7,7 +7,7 @@ rules, corrections and anchors of the report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from fractions import Fraction
@@ -141,14 +141,14 @@ def load_table(
     """
     records, problems = read_records(path, kind)
     cells: dict[Address, Cell] = {}
-    keys: list[str] = []
+    keys: dict[str, int] = {}
     for line, record in records:
         key = record[kind.kunci].strip()
         problem = _key_problem(key, keys, path.name, line, kind)
         if problem:
             problems.append(problem)
             continue
-        keys.append(key)
+        keys[key] = line
         for column, text in record.items():
             address = Address(name, key, column)
             try:
@@ -179,7 +179,7 @@ def _unreadable(file: str, line: int, column: str, text: str, error: Unreadable)
 
 
 def _key_problem(
-    key: str, keys: Sequence[str], file: str, line: int, kind: TableType
+    key: str, keys: Container[str], file: str, line: int, kind: TableType
 ) -> Problem | None:
     if not key:
         return Problem(

@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from lkjip_analysis import sentences
-from lkjip_analysis.drafts import Draft, Wrong, has_data
+from lkjip_analysis.drafts import Draft, Wrong
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.findings import Finding, NewPrint, Remedy
 from lkjip_analysis.interval import Interval
@@ -138,15 +138,11 @@ def after_year(draft: Draft) -> Iterator[Finding]:
 
 def unit_header(draft: Draft) -> Iterator[Finding]:
     """A header that multiplies a column, against the plausible rate to another column."""
-    above, below = draft.many("pembilang"), draft.many("penyebut")
-    report, factor = draft.report, int(draft.text_of("pengali"))
-    low, high = (int(part) for part in draft.text_of("antara").split("-"))
-    pairs = [
-        (report.cell(a), report.cell(b))
-        for a, b in zip(above, below, strict=True)
-        if has_data(report, a) and has_data(report, b) and report.cell(b).point
-    ]
-    rates = sorted(first.point * factor / second.point for first, second in pairs)
+    above, report = draft.many("pembilang"), draft.report
+    (factor,) = draft.whole_numbers("pengali", "[0-9]{1,12}")
+    low, high = draft.whole_numbers("antara", "[0-9]{1,12}-[0-9]{1,12}")
+    pairs = [(report.cell(a), report.cell(b)) for a, b in draft.pairs("pembilang", "penyebut")]
+    rates = sorted(a.point * factor / b.point for a, b in pairs if b.point)
     outside = [rate for rate in rates if not Interval(low, high).contains(rate)]
     if rates and len(outside) * 2 > len(rates):
         where = above[0]
