@@ -46,15 +46,16 @@ from lkjip_analysis.cli import app  # noqa: E402
 from lkjip_analysis.errors import InputError  # noqa: E402
 from lkjip_analysis.frames import tidy  # noqa: E402
 from lkjip_analysis.loading import load  # noqa: E402
+from lkjip_analysis.printed import SCALE_WORDS  # noqa: E402
 from lkjip_analysis.report import Report  # noqa: E402
 from lkjip_analysis.yamltext import SCHEMAS  # noqa: E402
 
 BASES = (
-    ("tests/contoh", "dinas-contoh", "2022", 6),
-    ("tests/laporan_lain", "dinas-kesehatan-rekaan", "2023", 6),
-    ("tests/laporan_lain", "kabupaten-wonogiri", "2020", 6),
-    ("tests/laporan_lain", "provinsi-lampung", "2015", 2),
-    ("tests/laporan_lain", "inspektorat-sampang", "2019", 2),
+    ("tests/contoh", "dinas-contoh", "2022", 20),
+    ("tests/laporan_lain", "dinas-kesehatan-rekaan", "2023", 20),
+    ("tests/laporan_lain", "kabupaten-wonogiri", "2020", 20),
+    ("tests/laporan_lain", "provinsi-lampung", "2015", 8),
+    ("tests/laporan_lain", "inspektorat-sampang", "2019", 8),
     ("data", "dindagkop-ukm-blora", "2021", 1),
 )
 SECONDS, BYTES = 20, 2 * 2**30
@@ -62,9 +63,12 @@ NASTY = (
     "", "-", "n/a", "nan", "NaN", "inf", "-inf", "1e9", "0", "0,00", "-5", "5-", "(5)", "(5",
     "1.234", "1,234", "1.2.3", "12.34.567", "556,182,400", "9" * 30, "9" * 5000, "0," + "0" * 40,
     "=SUM(A1:A9)", "#REF!", "@x", "Rp", "Rp Rp 5", "5 juta", "5 %", "%", "½", "٣", "１２", "²", "--5",
-    "<script>x()</script>", "'; DROP", "../../x", "/etc/passwd", "a[b].c", "[x].y", "\x00", "\x1b[1m",
-    "\ufeff5", "\u200b5", "5\u00a0000", "\ud7ff", "a" * 3000, '"', '"a', ";", ",", "\t", "*", "?", "{}",
-    "[]", "&a", "*a", "!!python/object:os.system x", "!x y", "{a: 1", "- -", "a: b: c", "|", ">", "~",
+    "<script>x()</script>", "'; DROP", "../../x", "/etc/passwd", "a[b].c", "[x].y", "\x00",
+    "\x1b[1m",
+    "\ufeff5", "\u200b5", "5\u00a0000", "\ud7ff", "a" * 3000, '"', '"a', ";", ",", "\t", "*", "?",
+    "{}",
+    "[]", "&a", "*a", "!!python/object:os.system x", "!x y", "{a: 1", "- -", "a: b: c", "|", ">",
+    "~",
     "null", "yes", "2021-13-45", "0x10", "1_000", "%s", "{kolom}", "Sangat Baik", "tercetak",
 )  # fmt: skip
 
@@ -213,7 +217,7 @@ def spoiled_entry(folder: Path, chance: random.Random) -> Case:
     elif way == 4:
         lines.insert(i, chance.choice(lines))
     else:
-        lines[i], j = lines[chance.randrange(len(lines))], i
+        lines[i] = chance.choice(lines)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", errors="replace")
     return Case(f"{path.name}:{i + 1}")
 
@@ -335,24 +339,22 @@ def verified(data: Path, instansi: str, tahun: str, place: Path) -> tuple[int, s
     return done.exit_code, done.output, out.read_text("utf-8") if out.is_file() else ""
 
 
-def failure(case: Case, base: tuple[str, str, str], data: Path) -> str:
-    """Why the end of this folder is not good enough; nothing where it is."""
+def failure(case: Case, base: tuple[str, str, str], data: Path) -> tuple[str, bool]:
+    """Why the end of this folder is not good enough (nothing where it is), and was it refused."""
     data_name, instansi, tahun = base
     code, said, findings = verified(data, instansi, tahun, data)
     if code == 2:
         if case.same_findings or case.figure:
-            return f"refused: {said[:300]}"
+            return f"refused: {said[:300]}", True
         lines = said.strip().splitlines()
-        clear = lines and all(
-            ("found" in s and "allowed" in s) or s.startswith("...") for s in lines
-        )
-        return "" if clear else f"unclear: {said[:300]}"
+        clear = [s for s in lines if ("found" in s and "allowed" in s) or s.startswith("...")]
+        return "" if lines and clear == lines else f"unclear: {said[:300]}", True
     if code not in (0, 1):
-        return f"exit code {code}: {said[:300]}"
+        return f"exit code {code}: {said[:300]}", False
     _validator().validate(json.loads(findings))
     if case.same_findings and findings != expected(data_name, instansi, tahun):
-        return "findings differ"
-    return _wrong_figure(load(instansi, int(tahun), data), case)
+        return "findings differ", False
+    return _wrong_figure(load(instansi, int(tahun), data), case), False
 
 
 def _wrong_figure(report: Report, case: Case) -> str:
@@ -361,10 +363,8 @@ def _wrong_figure(report: Report, case: Case) -> str:
         assert cell.printed is not None
         digits = int(re.sub("[^0-9]", "", cell.printed.core or "0"))
         behind = max(cell.printed.decimals, 0)
-        words = any(
-            w in cell.text.casefold() for w in ("ribu", "juta", "milyar", "miliar", "triliun")
-        )
-        if not words and abs(cell.point) * 10**behind != digits:
+        scaled = any(word in cell.text.casefold() for word in SCALE_WORDS)
+        if not scaled and abs(cell.point) * 10**behind != digits:
             return f"{cell.address} prints {cell.text} and is {cell.point}"
     if case.figure:
         frame = tidy(report)
@@ -390,8 +390,9 @@ def tried(seed: int, keep: Path | None) -> tuple[str, str, float]:
         started = time.perf_counter()
         signal.signal(signal.SIGALRM, _stop)
         signal.alarm(SECONDS)
+        refused = False
         try:
-            wrong = failure(case, (data_name, instansi, tahun), data)
+            wrong, refused = failure(case, (data_name, instansi, tahun), data)
         except TooSlow:
             wrong = f"more than {SECONDS} s"
         except Exception as error:  # whatever it is, the user would have met it
@@ -402,7 +403,8 @@ def tried(seed: int, keep: Path | None) -> tuple[str, str, float]:
         taken = time.perf_counter() - started
     if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > BYTES:
         wrong = wrong or "more than 2 GiB"
-    kind = "nothing" if case.same_findings else "figure" if case.figure else "rough"
+    kind = "no meaning" if case.same_findings else "figure" if case.figure else "spoiled"
+    kind += ", refused" if refused else ""
     return kind, f"{instansi}, {case.told}: {wrong}" if wrong else "", taken
 
 
