@@ -31,8 +31,8 @@ def check_inside(path: Path, folder: Path, named_in: str, line: int | None = Non
     """
     try:
         inside = path.resolve().is_relative_to(folder.resolve())
-    except (OSError, ValueError):
-        inside = False  # a name that no file can have
+    except (OSError, RuntimeError, ValueError):
+        inside = False  # a link in a circle, or a name that no file can have
     if not inside:
         found = f'the file "{path.name}" outside the folder'
         remedy = "Move the file into the folder."

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lkjip_analysis.csvfile import read_records
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, shown
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.printed import Printed, Unreadable, read, step
 from lkjip_analysis.schema import Column, Precision, TableType
@@ -175,7 +175,7 @@ def read_cell(address: Address, text: str, file: str, line: int, column: Column)
 def _unreadable(file: str, line: int, column: str, text: str, error: Unreadable) -> Problem:
     allowed = "a figure such as 1.576.408.211, 43,30, Rp 30.000,00, - or n/a"
     remedy = "Print the cell as the report has it; declare its unit or number style if it is right."
-    return Problem(file, f'"{text}" ({error})', allowed, remedy, line, column)
+    return Problem(file, f'"{shown(text, 60)}" ({error})', allowed, remedy, line, column)
 
 
 def _key_problem(
