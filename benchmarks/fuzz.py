@@ -122,7 +122,8 @@ def meaning_nothing(folder: Path, chance: random.Random) -> Case:
 def another_figure(folder: Path, chance: random.Random) -> Case:
     """Another figure, of the same style, in the place of a printed one."""
     report = load(folder.parent.name, int(folder.name), folder.parents[1])
-    cells = [cell for cell in report.figures() if not cell.derived and cell.printed]
+    figures = (cell for cell in report.figures() if not cell.derived)
+    cells = [cell for cell in figures if cell.printed and cell.printed.core]
     if not cells:
         return meaning_nothing(folder, chance)
     cell = chance.choice(cells)

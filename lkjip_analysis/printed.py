@@ -150,7 +150,7 @@ def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
     readings = {used: number for used in LOCALES if (number := _strict(core, used)) is not None}
     if style in readings:
         used = style
-    elif len(readings) == 1:
+    elif len(readings) == 1 and not re.match("0[0-9]", core):  # 01.001 is a slip, not 1,001
         used = next(iter(readings))
     else:
         raise Unreadable(f'"{core}" obeys no grouping of thousands and decimals')

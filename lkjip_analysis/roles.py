@@ -28,7 +28,8 @@ def check_roles(draft: Draft, is_template: bool) -> bool:
     for role in CELLS:
         if role not in draft.entries or (role == "dari" and draft.constant(role) is not None):
             continue
-        addresses = draft.many(role)
+        alone = role == "hasil" and draft.head.kind not in ("sama", "teks_sama")
+        addresses = [draft.one(role)] if alone else draft.many(role)
         for address in addresses:
             if address not in draft.report.tables[address.table].cells:
                 if is_template:
