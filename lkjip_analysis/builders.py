@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -42,6 +43,8 @@ def _with_data(draft: Draft, cells: list[Address]) -> list[Address]:
 def _total(draft: Draft) -> Iterable[Rule]:
     result, parts = draft.one("hasil"), _with_data(draft, draft.many("bagian"))
     told = draft.entries.get("bobot", [])
+    if not all(re.fullmatch(r"-?[0-9]{1,12}([.][0-9]{1,6})?", weight) for weight in told):
+        raise Wrong(f"bobot: {', '.join(told)}", "numbers like 0.25", "Write numbers.")
     weights = [Fraction(weight) for weight in told] or [Fraction(1)] * len(parts)
     if len(weights) != len(parts):
         raise Wrong(
@@ -102,7 +105,8 @@ def _count(draft: Draft) -> Iterable[Rule]:
                 ", ".join(table.type.columns),
                 nearest(column, table.type.columns),
             )
-        rows += sum(not column or bool(table.cell(r, column).text.strip()) for r in table.rows)
+        texts = (draft.report.text(Address(name, row, column or "")) for row in table.rows)
+        rows += sum(not column or bool(text) for text in texts)
     result = draft.one("hasil")
     yield Linear(draft.head, {result: -1}, result, rows)
 
@@ -231,10 +235,7 @@ def _out_of(draft: Draft) -> Iterable[Rule]:
 
 
 def _rate(draft: Draft) -> Iterable[Rule]:
-    above, below = draft.many("pembilang"), draft.many("penyebut")
-    pairs = [
-        p for p in zip(above, below, strict=True) if all(has_data(draft.report, cell) for cell in p)
-    ]
+    pairs = draft.pairs("pembilang", "penyebut")
     if len(pairs) > 2:
         yield SharedRate(draft.head, tuple(pairs))
 

@@ -6,6 +6,7 @@ statement (table type `pernyataan`) is always a figure.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
@@ -19,6 +20,10 @@ OWN_WORD = ("klaim", "pernyataan")
 
 KINDS = ("angka", "kategori", "teks", "turunan")
 PRECISIONS = ("eksak", "bulat")
+BASES = ("tercetak", "tafsir")
+ROLES = ("bagian", "dari", "kurang", "pembilang", "penyebut", "realisasi", "target", "sekarang",
+         "sebelum", "nilai", "sumber", "bobot", "skala", "tabel", "terisi", "daftar", "kategori",
+         "pengali", "antara", "kelas")  # fmt: skip
 
 
 def typed_claims(table: Table) -> Table:
@@ -34,11 +39,9 @@ def typed_claims(table: Table) -> Table:
             for name in ("tipe", "satuan", "presisi")
             if name in table.type.columns
         }
-        wrong = _choice(cell, "tipe", told["tipe"], KINDS) or _choice(
-            cell, "presisi", told["presisi"] or "bulat", PRECISIONS
-        )
+        wrong = _row_problems(table, row)
         if wrong:
-            problems.append(wrong)
+            problems += wrong
             continue
         try:
             cells[cell.address] = _typed(cell, told)
@@ -49,6 +52,36 @@ def typed_claims(table: Table) -> Table:
     if problems:
         raise InputError(problems)
     return replace(table, cells=cells)
+
+
+def _row_problems(table: Table, row: str) -> list[Problem]:
+    """Words of a claim that are none of the allowed ones."""
+    cell = table.cell(row, "nilai")
+    choices = {"tipe": KINDS, "presisi": ("", *PRECISIONS), "dasar": ("", *BASES)}
+    found = (
+        _choice(cell, column, table.cell(row, column).text.strip(), allowed)
+        for column, allowed in choices.items()
+        if column in table.type.columns
+    )
+    roles = _role_problems(table.cell(row, "sel")) if "sel" in table.type.columns else ()
+    return [problem for problem in (*found, *roles) if problem]
+
+
+def _role_problems(cell: Cell) -> Iterator[Problem]:
+    """The parts of `sel` each give one role its cells."""
+    seen: set[str] = set()
+    for part in filter(None, map(str.strip, cell.text.split(";"))):
+        role, given, _ = (text.strip() for text in part.partition("="))
+        allowed, remedy = "ROLE=tabel[baris].kolom; ROLE=...", "Write the role before the cell."
+        if not given:
+            yield Problem(cell.file, f'"{part}"', allowed, remedy, cell.line, "sel")
+        elif role not in ROLES:
+            allowed, remedy = ", ".join(ROLES), nearest(role, ROLES)
+            yield Problem(cell.file, f'the role "{role}"', allowed, remedy, cell.line, "sel")
+        elif role in seen:
+            remedy = "Join several cells by +."
+            yield Problem(cell.file, f'the role "{role}" twice', allowed, remedy, cell.line, "sel")
+        seen.add(role)
 
 
 def _choice(cell: Cell, column: str, told: str, allowed: tuple[str, ...]) -> Problem | None:

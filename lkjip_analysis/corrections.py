@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lkjip_analysis import yamltext
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.filebytes import check_inside
 from lkjip_analysis.printed import Unreadable
 from lkjip_analysis.report import Correction, Report, rewrite
 from lkjip_analysis.schema import find_type
@@ -16,7 +17,8 @@ CORRECTIONS = "koreksi"
 
 def read_corrections(folder: Path, report: Report) -> tuple[Correction, ...]:
     path = folder / f"{CORRECTIONS}.csv"
-    if not path.is_file():
+    check_inside(path, folder, path.name)
+    if not path.exists():
         return ()
     kind = find_type(CORRECTIONS, (yamltext.SCHEMAS,), Problem(path.name, "", "", ""))
     table = load_table(path, CORRECTIONS, kind, "Koreksi", "", "tunggal")
@@ -35,26 +37,17 @@ def _correction(report: Report, table: Table, row: str) -> tuple[Problem | None,
     line = table.cell(row, "sel").line
     try:
         cell = report.cell(row)
-        rewrite(cell, text["menjadi"])
-    except Unreadable as error:
-        return Problem(
-            table.file,
-            f'"{text["menjadi"]}" ({error})',
-            "a text like the print",
-            "Write the figure as it should be printed.",
-            line,
-            "menjadi",
-        ), None
     except (KeyError, ValueError):
         names = [str(address) for t in report.tables.values() for address in t.cells]
-        return Problem(
-            table.file,
-            f'the cell "{row}"',
-            "an address of this report",
-            nearest(row, names),
-            line,
-            "sel",
-        ), None
+        found, allowed = f'the cell "{row}"', "an address of this report"
+        return Problem(table.file, found, allowed, nearest(row, names), line, "sel"), None
+    try:
+        if cell.is_figure and not rewrite(cell, text["menjadi"]).is_figure:
+            raise Unreadable("no figure")
+    except Unreadable as error:
+        found, allowed = f'"{text["menjadi"]}" ({error})', "a text like the print"
+        remedy = "Write the figure as it should be printed."
+        return Problem(table.file, found, allowed, remedy, line, "menjadi"), None
     if cell.text.strip() != text["tercetak"]:
         found = f'"{text["tercetak"]}", but {row} prints "{cell.text}"'
         return Problem(

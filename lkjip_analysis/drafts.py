@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -49,7 +50,8 @@ class Draft:
         """The number that an entry gives in place of a cell, if it does."""
         told = self.entries.get(role)
         text = told[0] if isinstance(told, list) and len(told) == 1 else told
-        return int(text) if isinstance(text, str) and text.lstrip("-").isdigit() else None
+        is_number = isinstance(text, str) and re.fullmatch("-?[0-9]{1,18}", text)
+        return int(text) if text and is_number else None
 
     def one(self, role: str) -> Address:
         addresses = self.many(role)
@@ -58,6 +60,15 @@ class Draft:
                 f'"{self.entries[role]}" names {len(addresses)} cells', "one cell", "Name one row."
             )
         return addresses[0]
+
+    def pairs(self, first: str, second: str) -> list[tuple[Address, Address]]:
+        """The cells of two roles side by side, those without data left out."""
+        above, below = self.many(first), self.many(second)
+        if len(above) != len(below):
+            found = f"{len(above)} cells of {first} beside {len(below)} of {second}"
+            raise Wrong(found, "one for each", "Name the same rows in both.")
+        pairs = zip(above, below, strict=True)
+        return [pair for pair in pairs if all(has_data(self.report, cell) for cell in pair)]
 
     def text(self, role: str, allowed: Mapping[str, Any]) -> str:
         told = str(self.entries.get(role, ""))
@@ -70,6 +81,13 @@ class Draft:
         if not told:
             raise Wrong(f'no "{role}" in a rule of kind {self.head.kind}', role, f"Add {role}:.")
         return str(told)
+
+    def whole_numbers(self, role: str, form: str) -> list[int]:
+        """The numbers of an entry like 1000 or 10000-20000."""
+        told = self.text_of(role)
+        if not re.fullmatch(form, told):
+            raise Wrong(f'{role}: "{told}"', f"{role} like {form}", "Write whole numbers.")
+        return [int(part) for part in told.split("-")]
 
     def _expand(self, text: str) -> list[Address]:
         text = text.replace("{kolom}", self.column)

@@ -29,10 +29,16 @@ MISSING = frozenset({"", "n/a", "na", "tidak tersedia data", "tidak ada data", "
 DASHES = frozenset("-–—−")
 SCALE_WORDS = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
 
+MAX_LENGTH = 100
+"""No figure is printed with so many characters, its unit included."""
+
+MAX_DIGITS = 24
+"""No report prints a figure of more digits; more are a slip of the paste."""
+
 _SHAPE = re.compile(
     r"(?P<before>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*"
     r"(?P<open>\()?\s*(?P<sign>[-–—−+])?\s*(?P<before2>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*"
-    r"(?P<core>[0-9][0-9.,]*?|,[0-9]+)(?P<nil>[.,]?,?[-–—−])?\s*(?P<close>\))?\s*"
+    r"(?P<core>[0-9][0-9.,]*?|,[0-9]+)(?P<nil>[.,],?[-–—−])?\s*(?P<close>\))?\s*"
     r"(?P<after>%|[^\W\d_][^\d]*)?",
     re.IGNORECASE,
 )
@@ -112,9 +118,11 @@ def read(
         return Printed(text, None)
     if shown in DASHES:
         return Printed(text, Fraction(0) if dash == "nihil" else None)
-    shape = _SHAPE.fullmatch(shown)
+    shape = _SHAPE.fullmatch(shown) if len(shown) <= MAX_LENGTH else None
     if not shape or (shape["before"] and shape["before2"]):
-        raise Unreadable("not a number")
+        raise Unreadable(_why_not(shown))
+    if sum(sign.isdigit() for sign in shape["core"]) > MAX_DIGITS:
+        raise Unreadable(f"more than {MAX_DIGITS} digits")
     if bool(shape["open"]) != bool(shape["close"]):
         raise Unreadable("a parenthesis without its pair")
     power, unit = _unit(shape["after"] or "", units)
@@ -129,6 +137,17 @@ def read(
         style=used,
         off_style=used != style,
     )
+
+
+def _why_not(shown: str) -> str:
+    """Why a text has no shape of a figure."""
+    if len(shown) > MAX_LENGTH:
+        return f"{len(shown):,} characters are no figure"
+    if shown.startswith(("=", "@", "#")):
+        return "a formula or its error, not a printed figure"
+    if re.fullmatch(r"[0-9][0-9.,]*[-–—−]", shown):
+        return "a minus sign behind a number: negative, or a dash for nothing behind the comma?"
+    return "not a number"
 
 
 def read_target(
@@ -185,7 +204,7 @@ def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
     readings = {used: number for used in LOCALES if (number := _strict(core, used)) is not None}
     if style in readings:
         used = style
-    elif len(readings) == 1:
+    elif len(readings) == 1 and not re.match("0[0-9]", core):  # 01.001 is a slip, not 1,001
         used = next(iter(readings))
     else:
         raise Unreadable(f'"{core}" obeys no grouping of thousands and decimals')

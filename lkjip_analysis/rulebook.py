@@ -17,6 +17,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.findings import Finding
 from lkjip_analysis.observing import OBSERVERS, observed, undeclared
 from lkjip_analysis.report import CLAIMS, Report, RuleSpec
+from lkjip_analysis.roles import check_roles
 from lkjip_analysis.rules import Basis, Graded, Head, InBand, Ranged, Rule, Same
 
 Made = TypeVar("Made")
@@ -55,12 +56,22 @@ def _made(
         try:
             _check_kind(spec)
             if spec.entries["jenis"] in kinds:
-                made += [one for draft in _drafts(report, spec) for one in make(draft)]
+                is_template = spec.table not in ("", CLAIMS)
+                for draft in _drafts(report, spec):
+                    made += make(draft) if check_roles(draft, is_template) else ()
         except Wrong as error:
-            found = f"rule {spec.entries.get('nama', '')}: {error.found}"
-            problem = Problem(spec.file, found, error.allowed, error.remedy, spec.line)
-            problems.append(problem)
+            problems.append(_problem(report, spec, error))
     return made, problems
+
+
+def _problem(report: Report, spec: RuleSpec, error: Wrong) -> Problem:
+    """A rule of a table type holds for many reports: what it misses is missed in the table."""
+    found = f"rule {spec.entries.get('nama', '')}: {error.found}"
+    if spec.table in ("", CLAIMS):
+        return Problem(spec.file, found, error.allowed, error.remedy, spec.line)
+    table = report.tables[spec.table]
+    remedy = f"{error.remedy} The table type {table.type.name} asks for it."
+    return Problem(table.file, found, error.allowed, remedy)
 
 
 def _check_kind(spec: RuleSpec) -> None:
@@ -96,7 +107,8 @@ def _claims(report: Report) -> Iterator[RuleSpec]:
         for part in filter(None, map(str.strip, told["sel"].split(";"))):
             role, _, cells = part.partition("=")
             named = [cell.strip() for cell in cells.split("+")]
-            entries[role.strip()] = named if "[" in cells or role.strip() == "dari" else named[0]
+            is_list = "[" in cells or role.strip() in ("dari", "bobot")
+            entries[role.strip()] = named if is_list else named[0]
         yield RuleSpec(table.file, table.cell(row, "aturan").line, CLAIMS, entries)
 
 
@@ -121,6 +133,9 @@ def _drafts(report: Report, spec: RuleSpec) -> Iterator[Draft]:
             names = report.tables
             raise Wrong(f'tabel: "{table}"', ", ".join(names), nearest(table, names))
         rows = [row for part in pattern.split("|") for row in report.tables[table].select(part)]
+        if not rows and not spec.table:
+            keys = report.tables[table].keys
+            raise Wrong(f'baris: "{pattern}"', ", ".join(keys[:20]), nearest(pattern, keys))
         for row in rows:
             yield draft(f"{stem}[{row}]", row=row)
     else:

@@ -6,6 +6,7 @@ beside its data. Adding a table type touches no code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,6 +15,7 @@ from typing import Any, Literal, cast
 
 from lkjip_analysis import yamltext
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.filebytes import check_inside
 from lkjip_analysis.printed import Dash, Style
 
 Precision = Literal["eksak", "bulat", "umum", "indikator"]
@@ -77,7 +79,8 @@ def find_type(name: str, folders: Iterable[Path], asked_in: Problem) -> TableTyp
     places = tuple(folders)
     for folder in places:
         path = folder / f"{name}.yaml"
-        if path.is_file():
+        if re.fullmatch(r"\w+", name) and path.is_file():
+            check_inside(path, folder, f"skema/{path.name}")
             return _load(path, path.read_bytes())
     known = {found.stem for folder in places for found in folder.glob("*.yaml")}
     raise InputError(

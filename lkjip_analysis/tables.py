@@ -7,7 +7,7 @@ rules, corrections and anchors of the report.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from fractions import Fraction
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lkjip_analysis.csvfile import read_records
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, shown
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.printed import Printed, Unreadable, read, read_span, read_target, step
 from lkjip_analysis.schema import Column, Precision, TableType
@@ -161,14 +161,14 @@ def load_table(
     """
     records, problems = read_records(path, kind)
     cells: dict[Address, Cell] = {}
-    keys: list[str] = []
+    keys: dict[str, int] = {}
     for line, record in records:
         key = record[kind.kunci].strip()
         problem = _key_problem(key, keys, path.name, line, kind)
         if problem:
             problems.append(problem)
             continue
-        keys.append(key)
+        keys[key] = line
         for column, text in record.items():
             address = Address(name, key, column)
             told = as_printed(record, kind.columns[column])
@@ -197,11 +197,11 @@ def read_cell(address: Address, text: str, file: str, line: int, column: Column)
 def _unreadable(file: str, line: int, column: str, text: str, error: Unreadable) -> Problem:
     allowed = "a figure such as 1.576.408.211, 43,30, Rp 30.000,00, - or n/a"
     remedy = "Print the cell as the report has it; declare its unit or number style if it is right."
-    return Problem(file, f'"{text}" ({error})', allowed, remedy, line, column)
+    return Problem(file, f'"{shown(text, 60)}" ({error})', allowed, remedy, line, column)
 
 
 def _key_problem(
-    key: str, keys: Sequence[str], file: str, line: int, kind: TableType
+    key: str, keys: Container[str], file: str, line: int, kind: TableType
 ) -> Problem | None:
     if not key:
         return Problem(

@@ -18,10 +18,16 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.filebytes import read_bytes
 
 SCHEMAS = Path(__file__).parent / "schemas"
-FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 20
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same parser in C where PyYAML was built with it, several times as fast."""
 Position = tuple[str | int, ...]
+FORMS = {"object": "entries under it, or {}", "array": "a list", "string": "a text"}
+"""What a JSON Schema type is called."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +50,7 @@ def read(path: Path, file: str, schema: str) -> Document:
 
     Raises: InputError naming every entry that is not allowed, with its line.
     """
-    try:
-        node = _composed(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        problem = Problem(file, "a byte that is not UTF-8", "UTF-8 text", "Save it as UTF-8.")
-        raise InputError([problem]) from error
-    except yaml.MarkedYAMLError as error:
-        raise InputError([_syntax(file, error)]) from error
-    except yaml.YAMLError as error:
-        found, remedy = f"text that is not YAML ({error})", "Type the character again, or leave it."
-        raise InputError([Problem(file, found, "printable characters", remedy)]) from error
+    node = _composed(path, file)
     document = Document(file, {}, {})
     problems: list[Problem] = []
     data = _build(node, (), document, problems) if node is not None else {}
@@ -67,15 +64,47 @@ def read(path: Path, file: str, schema: str) -> Document:
     return document
 
 
-def _composed(text: str) -> yaml.Node | None:
-    """The nodes of a YAML text, by libyaml where it is at hand: the same, ten times as fast.
-
-    A text with a mistake is read by PyYAML itself, whose complaint is the same on every machine.
-    """
+def _composed(path: Path, file: str) -> yaml.Node | None:
+    """The file as YAML nodes, each value written where it stands: no anchors, no tags."""
     try:
-        return yaml.compose(text, Loader=FASTEST)
-    except yaml.YAMLError:
-        return yaml.compose(text, Loader=yaml.SafeLoader)
+        text = read_bytes(path, file, MAX_BYTES).decode("utf-8-sig")
+        _check_events(text, file)
+        node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
+        return node
+    except UnicodeDecodeError as error:
+        problem = Problem(file, "a byte that is not UTF-8", "UTF-8 text", "Save it as UTF-8.")
+        raise InputError([problem]) from error
+    except yaml.MarkedYAMLError as error:
+        raise InputError([_syntax(file, error)]) from error
+    except yaml.reader.ReaderError as error:
+        found = f"the character {ascii(chr(error.character))[1:-1]}"
+        line = text.count("\n", 0, error.position) + 1
+        raise InputError([Problem(file, found, "plain text", "Remove it.", line)]) from error
+
+
+def _check_events(text: str, file: str) -> None:
+    """No anchors (a few lines of them can stand for millions), no tags, no depth.
+
+    Raises: InputError at the first of them.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        line, found = event.start_mark.line + 1 if event.start_mark else 1, ""
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            found = f'the anchor "{anchor}"'
+        elif tag:
+            found = f'the tag "{tag}"'
+        elif depth > MAX_DEPTH:
+            found = f"entries nested more than {MAX_DEPTH} deep"
+        elif isinstance(event, yaml.ScalarEvent) and not event.value.isprintable():
+            odd = next((c for c in event.value if not c.isprintable() and c not in "\n\t\xa0"), "")
+            found = odd and f"the character {ascii(odd)[1:-1]} in a text"
+        if found:
+            remedy = "Write each value where it stands."
+            raise InputError([Problem(file, found, "plain entries", remedy, line)])
 
 
 def _build(node: yaml.Node, position: Position, document: Document, problems: list[Problem]) -> Any:
@@ -86,6 +115,11 @@ def _build(node: yaml.Node, position: Position, document: Document, problems: li
         return [_build(n, (*position, i), document, problems) for i, n in enumerate(node.value)]
     entries: dict[str, Any] = {}
     for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            line = key.start_mark.line + 1
+            found = "a list or mapping as the name of an entry"
+            problems.append(Problem(document.file, found, "a word", "Write a word.", line))
+            continue
         name = str(key.value)
         if name in entries:
             line = key.start_mark.line + 1
@@ -130,7 +164,7 @@ def _problem(document: Document, error: ValidationError) -> Problem:
             "Add it.",
             line,
         )
-    allowed_text = schema.get("description") or str(wanted)
+    allowed_text = schema.get("description") or FORMS.get(str(wanted), str(wanted))
     if error.validator == "enum":
         remedy = nearest(str(instance), [str(v) for v in wanted])
         allowed_text = ", ".join(str(v) for v in wanted)

@@ -25,6 +25,9 @@ def category_count(draft: Draft) -> Iterator[Finding]:
     printed = [same_label(report.text(cell)) for cell in labels]
     if not report.is_figure(where) or printed.count(same_label(wanted)) == report.cell(where).point:
         return
+    measures = (draft.one("penyebut"), draft.one("target"))
+    if not all(report.is_figure(cell) and report.cell(cell).point for cell in measures):
+        return
     best_first = sorted(classes.pita, key=lambda band: -(band.bawah or 0))
     readings: list[str] = []
     kinds: set[str] = set()
@@ -78,12 +81,14 @@ def efficiency(draft: Draft) -> Iterator[Finding]:
     if not all(report.is_figure(cell) for cell in (where, spent, budget)):
         return
     cell, paid, ceiling = report.cell(where), report.cell(spent).point, report.cell(budget).point
+    reached = [c for c in draft.many("bagian") if report.is_figure(c)]
+    if not ceiling or not reached:
+        return
     serapan = metrics.serapan(paid, ceiling)
     unspent = metrics.efisiensi_sisa(serapan)
     is_share = abs(cell.point - unspent) < Fraction(1, 10)
     if not is_share and cell.point != metrics.sisa(ceiling, paid):
         return
-    reached = [c for c in draft.many("bagian") if report.is_figure(c)]
     missed = [c for c in reached if report.cell(c).point < 100]
     # Rounded first, so that a reader who subtracts the two shown figures gets the third.
     mean = round(metrics.rerata([report.cell(c).point for c in reached]), 2)

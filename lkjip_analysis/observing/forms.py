@@ -138,15 +138,11 @@ def after_year(draft: Draft) -> Iterator[Finding]:
 
 def unit_header(draft: Draft) -> Iterator[Finding]:
     """A header that multiplies a column, against the plausible rate to another column."""
-    above, below = draft.many("pembilang"), draft.many("penyebut")
-    report, factor = draft.report, int(draft.text_of("pengali"))
-    low, high = (int(part) for part in draft.text_of("antara").split("-"))
-    pairs = [
-        (report.cell(a), report.cell(b))
-        for a, b in zip(above, below, strict=True)
-        if report.is_figure(a) and report.is_figure(b) and report.cell(b).point
-    ]
-    rates = sorted(first.point * factor / second.point for first, second in pairs)
+    above, report = draft.many("pembilang"), draft.report
+    (factor,) = draft.whole_numbers("pengali", "[0-9]{1,12}")
+    low, high = draft.whole_numbers("antara", "[0-9]{1,12}-[0-9]{1,12}")
+    pairs = [(report.cell(a), report.cell(b)) for a, b in draft.pairs("pembilang", "penyebut")]
+    rates = sorted(a.point * factor / b.point for a, b in pairs if b.point)
     outside = [rate for rate in rates if not Interval(low, high).contains(rate)]
     if rates and len(outside) * 2 > len(rates):
         where = above[0]

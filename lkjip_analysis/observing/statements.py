@@ -107,6 +107,8 @@ def explains(draft: Draft) -> Iterator[Finding]:
     amounts = draft.many("bagian")
     if not all(report.is_figure(cell) for cell in (spent, budget, before, *amounts)):
         return
+    if not report.cell(budget).point:
+        return
     extra = sum(report.cell(cell).point for cell in amounts)
     best = metrics.serapan(report.cell(spent).point + extra, report.cell(budget).point)
     if best < report.cell(before).point:
