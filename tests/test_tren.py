@@ -205,8 +205,8 @@ def test_quarters_are_told_alone_and_since_the_year_began(
 @pytest.mark.parametrize(
     ("kind", "printed", "rule"),
     [
-        # 10 + 20 + 30 + 41 is 101; up to quarter III more than up to IV, which is not the year's.
-        ("triwulan", (10, 20, 30, 41, 100), "triwulan.jumlah_realisasi[1.layanan]"),
+        # 10 + 20 + 30 + 50 is 110; up to quarter III more than up to IV, which is not the year's.
+        ("triwulan", (10, 20, 30, 50, 100), "triwulan.jumlah_realisasi[1.layanan]"),
         ("triwulan_kumulatif", (10, 30, 60, 90, 100), "triwulan.akhir_realisasi[1.layanan]"),
         ("triwulan_kumulatif", (10, 70, 60, 100, 100), "triwulan.bertambah_iii[1.layanan]"),
     ],
