@@ -121,6 +121,21 @@ def test_sources_that_agree_are_silent_and_nothing_is_proven_of_a_statement(tahu
     assert wrong == expected.get(tahun, [])
 
 
+def test_a_slip_in_a_statement_is_found_by_the_rule_of_its_own_sentence(tmp_path: Path) -> None:
+    rows = [
+        f"{kode},Koperasi,,jumlah,,,{nilai},koperasi,eksak,Koran,{PRESS},"
+        for kode, nilai in (("semua", 758), ("aktif", 238), ("lain", 475))
+    ]
+    rule = (
+        'aturan: [{nama: koperasi, jenis: jumlah, hasil: "pernyataan[semua].nilai", bagian: '
+        '["pernyataan[aktif].nilai", "pernyataan[lain].nilai"], dasar: tercetak}]\n'
+    )
+    write_year(tmp_path, 2022, STATED + rule, {"pernyataan": statements(*rows)})
+    (finding,) = verified(AGENCY, 2022, tmp_path).findings
+    # 283 + 475 = 758, so 238 may be two digits swapped; which of the three, nobody can tell.
+    assert finding.standing == "ambigu" and "238 menjadi 283" in finding.message
+
+
 BUDGET = """\
 kode,sasaran,program,pagu,realisasi,serapan
 a,,Program A,1.000,900,"90,00"

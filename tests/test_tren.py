@@ -17,6 +17,7 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.history import History, history
 from lkjip_analysis.loading import load
 from lkjip_analysis.period import read_period
+from lkjip_analysis.verify import verify
 
 PRESS = "pernyataan pejabat di pers"
 
@@ -199,6 +200,24 @@ def test_quarters_are_told_alone_and_since_the_year_began(
     assert (told["sendiri"].tolist(), told["sampai"].tolist()) == (alone, so_far)
     assert told["periode"].tolist() == [f"triwulan {n}" for n in ("I", "II", "III", "IV")]
     assert "Triwulan itu" in workbook.quarters_table(history(AGENCY, tmp_path)).html  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed", "rule"),
+    [
+        # 10 + 20 + 30 + 50 is 110; up to quarter III more than up to IV, which is not the year's.
+        ("triwulan", (10, 20, 30, 50, 100), "triwulan.jumlah_realisasi[1.layanan]"),
+        ("triwulan_kumulatif", (10, 30, 60, 90, 100), "triwulan.akhir_realisasi[1.layanan]"),
+        ("triwulan_kumulatif", (10, 70, 60, 100, 100), "triwulan.bertambah_iii[1.layanan]"),
+    ],
+)
+def test_a_slip_in_a_quarter_is_found(
+    tmp_path: Path, kind: str, printed: tuple[int, ...], rule: str
+) -> None:
+    laporan = INDICATOR + f"tabel: {{triwulan: {{tipe: {kind}, label: Tabel 3.9}}}}\n"
+    write_year(tmp_path, 2021, laporan, {"triwulan": QUARTERS.format(*printed)})
+    (finding,) = verify(load(AGENCY, 2021, tmp_path)).findings
+    assert (finding.standing, finding.rules) == ("ambigu", (rule,))
 
 
 @pytest.mark.parametrize(
