@@ -19,8 +19,10 @@ WORDS = frozenset({
 """Roles of words; the others hold figures, and the hasil of `kategori` a category."""
 
 
-def check_roles(draft: Draft, is_template: bool) -> bool:
+def check_roles(draft: Draft, is_template: bool, computes: bool) -> bool:
     """Can the rule be made? A template of a table type asks for nothing that a table leaves out.
+
+    A rule that `computes` names each cell once; an observation may compare a figure with itself.
 
     Raises: Wrong where a role names words for figures, a cell twice, or a column left out.
     """
@@ -38,7 +40,7 @@ def check_roles(draft: Draft, is_template: bool) -> bool:
             _check_kind(draft, role, address)
         named.update(addresses)
     twice = [address for address, count in named.items() if count > 1]
-    if twice:
+    if twice and computes:
         remedy = "A figure cannot be computed from itself; name each cell once."
         raise Wrong(f"{twice[0]} named twice", "each cell once", remedy)
     return True

@@ -58,7 +58,8 @@ def _made(
             if spec.entries["jenis"] in kinds:
                 is_template = spec.table not in ("", CLAIMS)
                 for draft in _drafts(report, spec):
-                    made += make(draft) if check_roles(draft, is_template) else ()
+                    if check_roles(draft, is_template, spec.entries["jenis"] in BUILDERS):
+                        made += make(draft)
         except Wrong as error:
             problems.append(_problem(report, spec, error))
     return made, problems
