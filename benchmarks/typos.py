@@ -76,12 +76,14 @@ def judge(report: Report, misprint: Misprint, found: Verification) -> set[str]:
         alone = [remedy for remedy in finding.remedies if not remedy.follows]
         if len(alone) == 1 and alone[0].cells[0].cell.address in misprint.roots:
             said.add("nothing copied")
-        if finding.verdict == "terbukti" and finding.cell and finding.implied:
+        if finding.cell and finding.implied and finding.confirmed:
             said.add("terbukti")
             if finding.cell.address not in misprint.texts:
                 said.add("WRONG CELL")
-            elif not finding.implied.contains(report.cell(finding.cell.address).point):
+            elif not finding.confirmed.contains(report.cell(finding.cell.address).point):
                 said.add("WRONG VALUE")
+            elif not finding.implied.contains(report.cell(finding.cell.address).point):
+                said.add("last digits off")
     return said
 
 

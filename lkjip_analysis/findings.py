@@ -83,7 +83,11 @@ class Told:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found. `cell` and `implied` are given only where one cell is named for certain."""
+    """One thing found. `cell` and `implied` are given only where one cell is named for certain.
+
+    `implied` is what must be printed if only this cell was misprinted; `confirmed`, of a proven
+    one, what two independent relations each allow.
+    """
 
     id: str
     kind: Kind
@@ -97,6 +101,7 @@ class Finding:
     impact: str
     told: Told
     changes_conclusion: bool = False
+    confirmed: Interval | None = None
 
     @property
     def message(self) -> str:
@@ -131,6 +136,7 @@ class Finding:
             "label": self.label,
             "printed": self.cell.text if self.cell else None,
             "implied": _ends(self.implied) if self.implied else None,
+            "confirmed": _ends(self.confirmed) if self.confirmed else None,
             "rules": list(self.rules),
             "repairs": [remedy.as_json() for remedy in self.remedies[:MAX_REPAIRS]],
             "impact": self.impact,

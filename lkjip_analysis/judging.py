@@ -41,11 +41,12 @@ class Component:
         remedies = tuple(self._remedy(repair) for repair in repairs[:MAX_REPAIRS])
         if all(isinstance(rule, InBand) for rule in self.failed):
             return self._category(remedies)
-        if len(repairs) == 1 and self._is_proven(repairs[0]):
-            return self._proven(remedies[0])
+        confirmed = self._confirmed(repairs[0]) if len(repairs) == 1 else None
+        if confirmed is not None:
+            return self._proven(remedies[0], confirmed)
         return self._unclear(remedies)
 
-    def _proven(self, remedy: Remedy) -> Finding:
+    def _proven(self, remedy: Remedy, confirmed: Interval) -> Finding:
         part = remedy.cells[0]
         flip = self._flips(remedy)
         return Finding(
@@ -56,10 +57,11 @@ class Component:
             label=sentences.label(self.report, part.cell.address),
             cell=part.cell,
             implied=part.prints,
+            confirmed=confirmed,
             rules=self._names,
             remedies=(remedy,),
             impact=flip or self._difference(part),
-            told=sentences.proven(self.report, remedy, self._relations, self._warning),
+            told=sentences.proven(self.report, remedy, self._relations, self._warning, confirmed),
             changes_conclusion=bool(flip),
         )
 
@@ -127,15 +129,20 @@ class Component:
         once = any(self.report.tables[name].transcription == "tunggal" for name in names)
         return "Cocokkan dahulu dengan naskah. " if once else ""
 
-    def _is_proven(self, repair: Repair) -> bool:
-        """Two failed rules with nothing in common but the root want the same figure of it."""
+    def _confirmed(self, repair: Repair) -> Interval | None:
+        """Where two failed rules with nothing in common but the root both want its print.
+
+        None where no two do. The repair may be narrower than this: its last digits then rest on
+        one of the two, in which a second, smaller slip could hide.
+        """
         if len(repair.roots) != 1 or not isinstance(self.values[repair.roots[0]], Figure):
-            return False
+            return None
         if self._causes:
-            return False  # a row that is missing explains more than this one figure does
+            return None  # a row that is missing explains more than this one figure does
         root = repair.roots[0]
         printed = self.values.figure(root).texts.low
         state = self.values.changing({c: v for c, v in repair.changes.items() if c != root})
+        found: list[Interval] = []
         proofs = [
             (rule, self._witnesses(rule, repair))
             for rule in self.failed
@@ -149,8 +156,8 @@ class Component:
             wish, other = allowed(first, root, state), allowed(second, root, state)
             assert isinstance(wish, Interval) and isinstance(other, Interval)
             if _is_surprising(wish | other, printed):
-                return True
-        return False
+                found.append(on_grid(wish | other, self.values.figure(root)))
+        return min(found, key=lambda both: both.high - both.low, default=None)
 
     def _witnesses(self, rule: Rule, repair: Repair) -> set[Address]:
         """The unchanged figures on which a rule rests; equal copies are one witness."""

@@ -161,7 +161,13 @@ def wanted(part: NewPrint) -> str:
     return f"{part.text}{slip}, {span}" if part.text else span + slip
 
 
-def proven(report: Report, remedy: Remedy, relations: Sequence[str], warning: str) -> Told:
+def proven(
+    report: Report,
+    remedy: Remedy,
+    relations: Sequence[str],
+    warning: str,
+    confirmed: Interval,
+) -> Told:
     part = remedy.cells[0]
     where = place(report, part.cell.address)
     return Told(
@@ -169,11 +175,23 @@ def proven(report: Report, remedy: Remedy, relations: Sequence[str], warning: st
         f"Jika hanya angka ini yang salah cetak, seharusnya {wanted(part)}.",
         (
             ("Hubungan yang gagal dan pulih dengan nilai itu", tuple(relations)),
+            ("Yang dikuatkan dua hubungan yang tidak berbagi angka", _confirmed(part, confirmed)),
             (
                 "Angka yang ikut salah karena dihitung atau disalin darinya",
                 tuple(in_place(follower, report) for follower in remedy.follows),
             ),
         ),
+    )
+
+
+def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
+    """How far two independent relations agree, where one of them is the closer one."""
+    decimals = max(part.cell.decimals, 0)
+    if part.prints is None or confirmed.high - confirmed.low <= part.prints.high - part.prints.low:
+        return ()
+    return (
+        f"antara {number(confirmed.low, decimals)} dan {number(confirmed.high, decimals)}; angka "
+        "persisnya bersandar pada salah satunya",
     )
 
 

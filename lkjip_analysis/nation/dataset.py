@@ -28,7 +28,8 @@ TEXTS = {
     "laporan": ("instansi", "nama", "pemerintah", "masalah"),
     "temuan": (
         "instansi", "id", "putusan", "letak", "tentang", "tabel", "jenis_tabel", "kolom",
-        "tercetak", "seharusnya", "bawah", "atas", "galat", "dampak", "pesan",
+        "tercetak", "seharusnya", "bawah", "atas", "dikuatkan_bawah", "dikuatkan_atas", "galat",
+        "dampak", "pesan",
     ),
     "cakupan": ("instansi", "tabel", "jenis_tabel", "kolom"),
 }  # fmt: skip

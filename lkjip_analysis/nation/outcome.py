@@ -91,6 +91,8 @@ def _finding(instansi: str, found: Verification, finding: Finding) -> Row:
         "seharusnya": certain.text if certain else None,
         "bawah": told["implied"]["low"] if told["implied"] else None,
         "atas": told["implied"]["high"] if told["implied"] else None,
+        "dikuatkan_bawah": told["confirmed"]["low"] if told["confirmed"] else None,
+        "dikuatkan_atas": told["confirmed"]["high"] if told["confirmed"] else None,
         "galat": next((part.slip for part in parts if part.slip), None),
         "perbaikan": len(finding.remedies),
         "aturan": list(finding.rules),
