@@ -35,12 +35,12 @@ from folders import sound_blora  # noqa: E402
 from misprints import Misprint, copied_onward, misprinted, pairs, singles  # noqa: E402
 from recheck import problems  # noqa: E402
 
-from lkjip_analysis.certificates import certificate, certified  # noqa: E402
-from lkjip_analysis.findings import Remedy  # noqa: E402
+from lkjip_analysis.binding.rulebook import bind  # noqa: E402
+from lkjip_analysis.judging.certificates import certificate, certified  # noqa: E402
+from lkjip_analysis.judging.findings import Remedy  # noqa: E402
+from lkjip_analysis.reading.tables import Address  # noqa: E402
 from lkjip_analysis.report import Report  # noqa: E402
-from lkjip_analysis.rulebook import bind  # noqa: E402
 from lkjip_analysis.rules import InBand, Rule  # noqa: E402
-from lkjip_analysis.tables import Address  # noqa: E402
 from lkjip_analysis.verify import Verification, verify  # noqa: E402
 
 COLUMNS = (

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.findings import SHOWN_AS
+from lkjip_analysis.judging.findings import SHOWN_AS
 from lkjip_analysis.nation.outcome import WATCH_COLUMNS, Outcome, Row
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.coverage import WATCHES, Watch, watches
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.findings import Finding
-from lkjip_analysis.findings import summary as counted
+from lkjip_analysis.judging.coverage import WATCHES, Watch, watches
+from lkjip_analysis.judging.findings import Finding
+from lkjip_analysis.judging.findings import summary as counted
 from lkjip_analysis.loading import load
 from lkjip_analysis.verify import Verification, verify
 
