@@ -54,7 +54,7 @@ class Server:
     """The process that forks kernels. It ends when this one does, and its kernels with it."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
-        code = "from lkjip_analysis import forking; forking.serve()"
+        code = "from lkjip_analysis.building import forking; forking.serve()"
         words = [sys.executable, "-Xfrozen_modules=off", "-c", code]  # as a kernel is started
         pipe, env = subprocess.PIPE, dict(environment)
         self._process = subprocess.Popen(
