@@ -1,7 +1,8 @@
 """Tables as pandas frames: for trends, charts, exports and an analyst's own questions.
 
 Numbers become floats here and only here; verification never sees a float. Every frame keeps, in
-`attrs["sel"]`, the address behind each (row, column), so that a shown figure can be traced back.
+`attrs["sel"]`, the address behind each (row, column), so that a shown figure can be traced back,
+and in `attrs["desimal"]` the decimals it is printed with.
 """
 
 from __future__ import annotations
@@ -32,6 +33,12 @@ def values(table: Table) -> pd.DataFrame:
         (row, name): Address(table.name, row, name)
         for row in table.keys
         for name in _columns(table)
+    }
+    frame.attrs["desimal"] = {
+        (row, name): max(cell.decimals, 0)
+        for row in table.keys
+        for name in _columns(table)
+        if (cell := table.cell(row, name)).is_figure
     }
     return frame
 
@@ -94,7 +101,8 @@ def kinerja(report: Report) -> pd.DataFrame:
         else metrics.kategori(value, scale.pita) or "tanpa kategori"
         for value in frame["capaian_dihitung"]
     ]
-    frame.attrs["sel"] = {key: a for part in parts for key, a in part.attrs["sel"].items()}
+    for kept in ("sel", "desimal"):
+        frame.attrs[kept] = {key: a for part in parts for key, a in part.attrs[kept].items()}
     return frame
 
 

@@ -94,7 +94,8 @@ def table(
     used = trail is not None and any(t.layer == "dipakai" for t in trail.traces.values())
     accepted = trail.report.corrections if trail and used else ()
     corrected = frozenset(correction.address for correction in accepted)
-    shown = _Shown(frame.attrs.get("sel", {}), marks or {}, trail, ident, corrected)
+    printed = frame.attrs.get("desimal", {})
+    shown = _Shown(frame.attrs.get("sel", {}), printed, marks or {}, trail, ident, corrected)
     rows: list[dict[str, Any]] = [
         {
             "name": row[names[0]] if names else key,
@@ -131,6 +132,7 @@ class _Shown:
     """What stands behind the figures of one table."""
 
     sources: Mapping[tuple[Any, str], Address]
+    decimals: Mapping[tuple[Any, str], int]
     marks: Mapping[Address, Sequence[Finding]]
     trail: Trail | None
     ident: str
@@ -145,7 +147,8 @@ class _Shown:
         elif value == "" or pd.isna(value):
             told = "tidak ada data"
         else:
-            told = number(value, DECIMALS[kind])
+            # A printed figure keeps its own decimals: 43,30 is not 43,3.
+            told = number(value, self.decimals.get((key, name), DECIMALS[kind]))
         linked = source if told and told != "tidak ada data" else None
         return {
             "text": told,
