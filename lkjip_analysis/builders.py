@@ -27,10 +27,13 @@ from lkjip_analysis.rules import (
     Same,
     SharedRate,
 )
-from lkjip_analysis.tables import Address, same_label
+from lkjip_analysis.tables import Address, Table, same_label
 
 GRADED = "target berupa nilai huruf: tepat tercapai bernilai 100, di bawahnya kurang dari 100"
 RANGED = "target berupa rentang: di dalamnya bernilai 100, di luarnya terhadap batas terdekat"
+
+TOTAL = r"(jumlah|total)( (total|jumlah|seluruhnya|keseluruhan|anggaran|belanja))?"
+"""What a printed total row of a budget is called."""
 
 
 def _with_data(draft: Draft, cells: list[Address]) -> list[Address]:
@@ -64,6 +67,7 @@ def _levels(draft: Draft) -> Iterable[Rule]:
         cells = _with_data(draft, [Address(table.name, part, column) for part in parts])
         return Linear(replace(head, kind="jumlah"), {**dict.fromkeys(cells, 1), result: -1}, result)
 
+    _check_totals(table)
     for row in table.type.total:
         if row in table.keys:
             yield total(head, row, top(table.rows))
@@ -71,6 +75,15 @@ def _levels(draft: Draft) -> Iterable[Rule]:
     for row, parts in families(table.rows).items():
         reason = "baris ini adalah penjumlahan bagian-bagian langsungnya"
         yield total(replace(head, name=f"{stem}[{row}].{column}", reason=reason), row, parts)
+
+
+def _check_totals(table: Table) -> None:
+    """A row that is named a total has the key of one, or it would count as a part."""
+    for row in table.rows:
+        if re.fullmatch(TOTAL, table.row_name(row).casefold()):
+            found = f'the row "{row}" of {table.name}, named "{table.row_name(row)}"'
+            keys = ", ".join(table.type.total)
+            raise Wrong(found, f"the key {keys} for a total row", f"Give it the key {keys}.")
 
 
 def _mean(draft: Draft) -> Iterable[Rule]:

@@ -37,6 +37,8 @@ def check_roles(draft: Draft, is_template: bool, computes: bool) -> bool:
                 if is_template:
                     return False
                 raise _left_out(draft, address)
+            if is_template and _is_plain(draft, role, address):
+                return False
             _check_kind(draft, role, address)
         named.update(addresses)
     twice = [address for address, count in named.items() if count > 1]
@@ -50,6 +52,12 @@ def _left_out(draft: Draft, address: Address) -> Wrong:
     file = draft.report.tables[address.table].file
     found = f'the column "{address.column}", which {file} leaves out'
     return Wrong(found, "a column of the file", "Add the column, or remove the rule.")
+
+
+def _is_plain(draft: Draft, role: str, address: Address) -> bool:
+    """Categories that this report declares to be mere words: no scale is held against them."""
+    column = draft.report.tables[address.table].type.columns[address.column]
+    return (draft.head.kind, role) == ("kategori", "hasil") and column.tipe == "teks"
 
 
 def _check_kind(draft: Draft, role: str, address: Address) -> None:

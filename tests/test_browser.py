@@ -23,7 +23,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PAGES = ("index", "01_kinerja", "02_koperasi_umkm", "03_ekspor_pasar", "04_anggaran",
-         "05_sumber_daya", "07_verifikasi")  # fmt: skip
+         "05_sumber_daya", "06_tren", "07_verifikasi")  # fmt: skip
 PHONE, DESK = 390, 1280
 
 if CHROMIUM is None:
@@ -170,7 +170,7 @@ def test_an_anchor_inside_a_folded_table_opens_it(page: Page, folder: Path) -> N
 
 def test_findings_can_be_filtered_by_keyboard_without_script(page: Page, folder: Path) -> None:
     _open(page, folder, "07_verifikasi")
-    assert page.locator("article.temuan:visible").count() == 65
+    assert page.locator("article.temuan:visible").count() == 67
     page.locator("#saring-semua").focus()
     page.keyboard.press("ArrowRight")
     assert page.locator("article.temuan:visible").count() == 4

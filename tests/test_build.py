@@ -99,7 +99,7 @@ def test_two_runs_give_the_same_pages_to_the_byte(
 def test_the_manifest_tells_what_the_report_was_made_from(blora_built: Built) -> None:
     manifest = json.loads((blora_built.index.parent / "manifest.json").read_text("utf-8"))
     told = {"instansi", "tahun", "nama", "ringkasan", "data", "notebooks", "halaman", "gagal"}
-    assert set(manifest) == told | {"sidik", "olahan", "versi"}
+    assert set(manifest) == told | {"sidik", "dilewati", "olahan", "versi"}
     assert "anggaran.csv" in manifest["data"] and "07_verifikasi.ipynb" in manifest["notebooks"]
 
 

@@ -157,7 +157,7 @@ def test_the_newcomers_commands_of_the_readme_lead_to_a_verified_report(tmp_path
         (["template", "x.docx"], "a name that ends in .xlsx"),
         (["check", "dindagkop-ukm-bora", "2021"], 'Did you mean "dindagkop-ukm-blora"?'),
         (["new", *BLORA], "a folder with this name"),
-        (["new", BLORA[0], "2022", "--from", "1999"], "Choose one of: 2021"),
+        (["new", BLORA[0], "2022", "--from", "1999"], "Choose one of: 2013, 2014"),
     ],
 )
 def test_a_mistake_on_the_way_in_is_one_message_and_writes_nothing(

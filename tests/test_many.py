@@ -72,7 +72,7 @@ def test_ten_agency_years_one_broken_give_nine_reports_and_one_failure_page(
     [
         ((), "--instansi A,B"),
         (("dindagkop-ukm-blora", "2021", "--all"), "--instansi A,B"),
-        (("--all", "--tahun", "2020:2019"), "2020:2022"),
+        (("--all", "--tahun", "2020:2019"), "2019:2020"),
         (("--instansi", "dindagkop"), "dindagkop-ukm-blora"),
         (("--all", "--shared", "x"), "--scheduler"),
         (("--all", "--scheduler", "tcp://127.0.0.1:9"), "dask scheduler"),

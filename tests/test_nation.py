@@ -34,7 +34,8 @@ REPORTS = [BROKEN, BLORA, LAMPUNG]
 def three_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with two real reports and one whose laporan.yaml breaks off."""
     data = tmp_path_factory.mktemp("data")
-    shutil.copytree(raw_folder() / BLORA[0], data / "raw" / BLORA[0])
+    blora = Path(BLORA[0], str(BLORA[1]))
+    shutil.copytree(raw_folder() / blora, data / "raw" / blora)
     others = PROJECT / "tests" / "laporan_lain" / "raw"
     shutil.copytree(others / LAMPUNG[0], data / "raw" / LAMPUNG[0])
     folder = data / "raw" / BROKEN[0] / str(BROKEN[1])
@@ -221,10 +222,10 @@ def test_the_command_ends_with_2_only_where_nothing_can_be_read(
     ("words", "told"),
     [
         (["verify"], "no INSTANSI"),
-        (["verify", BLORA[0]], "no TAHUN; allowed: 2021"),
+        (["verify", BLORA[0]], "no TAHUN; allowed: 2013, 2014"),
         (["verify", *map(str, BLORA), "--all"], "Leave it out"),
         (["verify", "--all", "--json", "-"], "--json"),
-        (["verify", "--tahun", "1999"], "allowed: 2021"),
+        (["verify", "--tahun", "1999"], "allowed: 2013, 2014"),
         (["verify", "--instansi", "dindagkop-ukm-bora"], 'Did you mean "dindagkop-ukm-blora"?'),
     ],
 )

@@ -54,5 +54,5 @@ def test_a_character_that_yaml_does_not_allow_is_told_with_its_file(tmp_path: Pa
     folder = write_folder(tmp_path, LAPORAN, TABLES, {"hasil": TYPE})
     text = (folder / "laporan.yaml").read_text("utf-8")
     (folder / "laporan.yaml").write_text(text + "# \x07\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"laporan\.yaml: found text that is not YAML"):
+    with pytest.raises(InputError, match=r"laporan\.yaml:7: found the character \\x07"):
         load(AGENCY, YEAR, tmp_path)
