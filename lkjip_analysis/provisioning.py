@@ -13,7 +13,6 @@ from uuid import uuid4
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-from nbclient.exceptions import DeadKernelError
 
 from lkjip_analysis.kernels import ERRORS, Kernels, connection, server
 
@@ -72,7 +71,7 @@ class _Client(AsyncKernelClient):
                     self._handle_kernel_info_reply(reply)
                     return
             if not await self._async_is_alive():
-                raise DeadKernelError("Kernel died before replying to kernel_info")
+                raise RuntimeError("Kernel died before replying to kernel_info")
         raise RuntimeError(f"Kernel didn't respond in {timeout} seconds")
 
 
