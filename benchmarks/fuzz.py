@@ -47,8 +47,8 @@ from lkjip_analysis.errors import InputError  # noqa: E402
 from lkjip_analysis.frames import tidy  # noqa: E402
 from lkjip_analysis.loading import load  # noqa: E402
 from lkjip_analysis.printed import SCALE_WORDS  # noqa: E402
+from lkjip_analysis.reading.yamltext import SCHEMAS  # noqa: E402
 from lkjip_analysis.report import Report  # noqa: E402
-from lkjip_analysis.yamltext import SCHEMAS  # noqa: E402
 
 BASES = (
     ("tests/contoh", "dinas-contoh", "2022", 20),

@@ -10,8 +10,9 @@ the command and each of its processes (Linux; elsewhere it is not told). Recall 
 `terbukti` are read from the Parquet that the command wrote: a slip counts as detected where its
 agency has a finding other than a rounding, its cell as named where a figure's repairs begin with
 it. Two agencies in five are sound: any finding there is false. A proof is wrong where its cell was
-not misprinted, or where the right figure is not within what it proves: of two slips in one total
-the smaller may hide behind the larger.
+not misprinted, or where the right figure is not within what two independent relations confirm. Its
+last digits are off where of two slips in one total the smaller hides behind the larger: they rest
+on one relation, and the proof says so.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ from lkjip_analysis.printed import SCALE_WORDS, read  # noqa: E402
 
 Row = dict[str, Any]
 Found = dict[str, list[Row]]
-FINDING = ["instansi", "putusan", "sel", "bawah", "atas"]
+CONFIRMED, IMPLIED = ("dikuatkan_bawah", "dikuatkan_atas"), ("bawah", "atas")
+FINDING = ["instansi", "putusan", "sel", *IMPLIED, *CONFIRMED]
 ROWS = ("one slip in a report", "  watched by a category only", "two or three slips")
 UNITS = ("unit", "persen", "rupiah", "dolar AS", "%")
 
@@ -53,7 +55,7 @@ def main() -> None:
     told = parser.parse_args()
     assert not SCALE_WORDS.keys() & set(UNITS)
     print("agencies   figures  seconds  per s   CPU s  peak MiB  unread  false  "
-          "wrong cell  wrong value")  # fmt: skip
+          "wrong cell  wrong value  last digits off")  # fmt: skip
     for count in told.agencies:
         with tempfile.TemporaryDirectory() as folder:
             slips = written(Path(folder), range(told.seed, told.seed + count), told.workers)
@@ -64,7 +66,8 @@ def main() -> None:
         memory = f"{peak:8.0f}" if peak else "       -"
         print(f"{count:8}{figures:10}{seconds:9.1f}{count / seconds:7.1f}{cpu:8.1f}  {memory}"
               f"{unread:8}{false:7}{sum(said == 'cell' for said, _ in wrong):12}"
-              f"{sum(said == 'value' for said, _ in wrong):13}")  # fmt: skip
+              f"{sum(said == 'value' for said, _ in wrong):13}"
+              f"{sum(said == 'digits' for said, _ in wrong):17}")  # fmt: skip
         for said, line in wrong:
             print(f"WRONG {said}: {line}")
     printed(rows)
@@ -159,8 +162,11 @@ def _mistake(row: Row, right: dict[str, str]) -> str:
     if cell not in right:
         return "cell"
     value = read(right[cell], units=UNITS).value
-    low, high = (Fraction(str(row[end])) if row[end] else value for end in ("bawah", "atas"))
-    return "" if low <= value <= high else "value"
+    for ends, said in ((CONFIRMED, "value"), (IMPLIED, "digits")):
+        low, high = (Fraction(str(row[end])) if row[end] else value for end in ends)
+        if not low <= value <= high:
+            return said
+    return ""
 
 
 def _became(slip: Slipped, findings: list[Row]) -> list[str]:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from lkjip_analysis.notebooks import sources
+from lkjip_analysis.building.notebooks import sources
 from lkjip_analysis.report import PROJECT as HOME
 
 INSTANSI, TAHUN = "dindagkop-ukm-blora", "2021"

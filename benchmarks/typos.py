@@ -35,12 +35,12 @@ from folders import sound_blora  # noqa: E402
 from misprints import Misprint, copied_onward, misprinted, pairs, singles  # noqa: E402
 from recheck import problems  # noqa: E402
 
-from lkjip_analysis.certificates import certificate, certified  # noqa: E402
-from lkjip_analysis.findings import Remedy  # noqa: E402
+from lkjip_analysis.binding.rulebook import bind  # noqa: E402
+from lkjip_analysis.judging.certificates import certificate, certified  # noqa: E402
+from lkjip_analysis.judging.findings import Remedy  # noqa: E402
+from lkjip_analysis.reading.tables import Address  # noqa: E402
 from lkjip_analysis.report import Report  # noqa: E402
-from lkjip_analysis.rulebook import bind  # noqa: E402
 from lkjip_analysis.rules import InBand, Rule  # noqa: E402
-from lkjip_analysis.tables import Address  # noqa: E402
 from lkjip_analysis.verify import Verification, verify  # noqa: E402
 
 COLUMNS = (
@@ -76,12 +76,14 @@ def judge(report: Report, misprint: Misprint, found: Verification) -> set[str]:
         alone = [remedy for remedy in finding.remedies if not remedy.follows]
         if len(alone) == 1 and alone[0].cells[0].cell.address in misprint.roots:
             said.add("nothing copied")
-        if finding.verdict == "terbukti" and finding.cell and finding.implied:
+        if finding.cell and finding.implied and finding.confirmed:
             said.add("terbukti")
             if finding.cell.address not in misprint.texts:
                 said.add("WRONG CELL")
-            elif not finding.implied.contains(report.cell(finding.cell.address).point):
+            elif not finding.confirmed.contains(report.cell(finding.cell.address).point):
                 said.add("WRONG VALUE")
+            elif not finding.implied.contains(report.cell(finding.cell.address).point):
+                said.add("last digits off")
     return said
 
 

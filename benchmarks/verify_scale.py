@@ -25,10 +25,10 @@ sys.path[:0] = [str(HOME), str(HOME / "tests"), str(HOME / "benchmarks")]
 from folders import made_up  # noqa: E402
 from misprints import slips_of  # noqa: E402
 
+from lkjip_analysis.binding.rulebook import bind  # noqa: E402
 from lkjip_analysis.printed import number  # noqa: E402
+from lkjip_analysis.reading.tables import Address  # noqa: E402
 from lkjip_analysis.report import Report, rewrite  # noqa: E402
-from lkjip_analysis.rulebook import bind  # noqa: E402
-from lkjip_analysis.tables import Address  # noqa: E402
 from lkjip_analysis.verify import verify  # noqa: E402
 
 ROWS = 10

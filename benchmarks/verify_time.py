@@ -14,8 +14,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from lkjip_analysis.binding.rulebook import bind
 from lkjip_analysis.loading import load
-from lkjip_analysis.rulebook import bind
 from lkjip_analysis.verify import verify
 
 

@@ -11,17 +11,18 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from lkjip_analysis import points, sentences
-from lkjip_analysis.findings import Finding, NewPrint, Remedy, Told
+from lkjip_analysis.binding.rulebook import observe
 from lkjip_analysis.history import History, around
 from lkjip_analysis.interval import Interval
+from lkjip_analysis.judging import sentences
+from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.loading import load
-from lkjip_analysis.points import Point
 from lkjip_analysis.printed import alike, number
+from lkjip_analysis.reading.series import PERCENTAGES, USUAL
 from lkjip_analysis.report import Report, rewrite
-from lkjip_analysis.rulebook import observe
-from lkjip_analysis.series import PERCENTAGES, USUAL
 from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.years import points
+from lkjip_analysis.years.points import Point
 
 NEAR = 2.0
 """A figure is held against the one before it where at most so many years lie between."""

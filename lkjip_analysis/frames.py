@@ -13,10 +13,10 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis import metrics
-from lkjip_analysis.levels import top
 from lkjip_analysis.printed import read_span
+from lkjip_analysis.reading.levels import top
+from lkjip_analysis.reading.tables import Address, Table, same_label
 from lkjip_analysis.report import Report
-from lkjip_analysis.tables import Address, Table, same_label
 
 
 def values(table: Table) -> pd.DataFrame:

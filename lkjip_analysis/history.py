@@ -11,8 +11,8 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.loading import available, folder_of, load
+from lkjip_analysis.reading.series import Break, Series
 from lkjip_analysis.report import Indicator, Report, Scale
-from lkjip_analysis.series import Break, Series
 
 
 @dataclass(frozen=True)

@@ -14,18 +14,18 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
 
-from lkjip_analysis import stated, yamltext
-from lkjip_analysis.claims import OWN_WORD, typed_claims
-from lkjip_analysis.corrections import read_corrections
-from lkjip_analysis.declared import over_years, read_evidence
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.filebytes import check_inside
-from lkjip_analysis.indicators import as_printed
 from lkjip_analysis.metrics import Arah, Rumus
+from lkjip_analysis.reading import stated, yamltext
+from lkjip_analysis.reading.claims import OWN_WORD, typed_claims
+from lkjip_analysis.reading.corrections import read_corrections
+from lkjip_analysis.reading.declared import over_years, read_evidence
+from lkjip_analysis.reading.filebytes import check_inside
+from lkjip_analysis.reading.indicators import as_printed
+from lkjip_analysis.reading.scales import scale, scale_problems
+from lkjip_analysis.reading.schema import Precision, find_type
+from lkjip_analysis.reading.tables import Table, load_table
 from lkjip_analysis.report import CLAIMS, PROJECT, Indicator, Report, RuleSpec
-from lkjip_analysis.scales import scale, scale_problems
-from lkjip_analysis.schema import Precision, find_type
-from lkjip_analysis.tables import Table, load_table
 
 
 def raw_folder(data: Path | str | None = None) -> Path:

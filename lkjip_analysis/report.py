@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from lkjip_analysis.metrics import Arah, Band, Rumus
-from lkjip_analysis.schema import Column, Precision
-from lkjip_analysis.series import Declared
-from lkjip_analysis.tables import Address, Cell, Table, read_cell
+from lkjip_analysis.reading.schema import Column, Precision
+from lkjip_analysis.reading.series import Declared
+from lkjip_analysis.reading.tables import Address, Cell, Table, read_cell
 
 Layer = Literal["tercetak", "dipakai"]
 CLAIMS = "klaim"

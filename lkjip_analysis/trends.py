@@ -19,10 +19,11 @@ from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis import metrics, points
+from lkjip_analysis import metrics
 from lkjip_analysis.history import History, history
-from lkjip_analysis.points import Point
-from lkjip_analysis.series import PERCENTAGES, TARGETS
+from lkjip_analysis.reading.series import PERCENTAGES, TARGETS
+from lkjip_analysis.years import points
+from lkjip_analysis.years.points import Point
 
 COLUMNS = (
     "instansi", "tahun", "periode", "kode", "ukuran", "nilai", "satuan", "asal", "lapis",

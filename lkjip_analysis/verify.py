@@ -12,23 +12,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from lkjip_analysis import evidence, sentences
-from lkjip_analysis.derived import derived_cells, filled
-from lkjip_analysis.findings import Coverage, Finding, NewPrint, Remedy, summary
+from lkjip_analysis.binding.derived import derived_cells, filled
+from lkjip_analysis.binding.rulebook import bind, observe
+from lkjip_analysis.binding.values import Values, printed_values
 from lkjip_analysis.interval import NOTHING, Interval
-from lkjip_analysis.judging import Component
-from lkjip_analysis.leftout import one_cause
-from lkjip_analysis.locating import solved
+from lkjip_analysis.judging import evidence, sentences
+from lkjip_analysis.judging.component import Component
+from lkjip_analysis.judging.findings import Coverage, Finding, NewPrint, Remedy, summary
+from lkjip_analysis.locating.groups import solved
+from lkjip_analysis.locating.leftout import one_cause
+from lkjip_analysis.locating.network import Network
+from lkjip_analysis.locating.repairs import Search
+from lkjip_analysis.locating.rounding import Rounding, explain, holds, readings, says_something
 from lkjip_analysis.metrics import kategori
-from lkjip_analysis.network import Network
 from lkjip_analysis.printed import alike, number
-from lkjip_analysis.repairs import Search
+from lkjip_analysis.reading.tables import Address, Cell
 from lkjip_analysis.report import Report
-from lkjip_analysis.rounding import Rounding, explain, holds, readings, says_something
-from lkjip_analysis.rulebook import bind, observe
 from lkjip_analysis.rules import InBand, Rule
-from lkjip_analysis.tables import Address, Cell
-from lkjip_analysis.values import Values, printed_values
 
 ORDER = ("terbukti", "ambigu", "klaim", "kaidah", "pembulatan", "dugaan")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis.build import Built, build
+from lkjip_analysis.building.build import Built, build
 from lkjip_analysis.loading import load
 from lkjip_analysis.report import Report
 from lkjip_analysis.verify import Verification, verify

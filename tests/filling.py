@@ -14,8 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.entering.template import template
 from lkjip_analysis.errors import Problem
-from lkjip_analysis.schema import find_type
-from lkjip_analysis.yamltext import SCHEMAS
+from lkjip_analysis.reading.schema import find_type
+from lkjip_analysis.reading.yamltext import SCHEMAS
 
 FIRST_ROW = 6
 """The first row to fill in below the headings and the example of a table sheet."""

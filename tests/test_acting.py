@@ -11,12 +11,12 @@ import pytest
 from folders import BLORA, print_in
 from openpyxl import load_workbook
 
-from lkjip_analysis.accepting import accept
+from lkjip_analysis.acting.accepting import accept
+from lkjip_analysis.acting.perbaikan import actions, as_text
+from lkjip_analysis.acting.reviewing import review
+from lkjip_analysis.acting.reviu import COLUMNS, HEAD_ROW
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.loading import load
-from lkjip_analysis.perbaikan import actions, as_text
-from lkjip_analysis.reviewing import review
-from lkjip_analysis.reviu import COLUMNS, HEAD_ROW
 from lkjip_analysis.verify import Verification, verify
 
 NAME, YEAR = BLORA.parent.name, int(BLORA.name)

@@ -10,7 +10,7 @@ from years import AGENCY, INDICATOR, statements, with_achievement, write_year
 from lkjip_analysis import workbook
 from lkjip_analysis.crossing import verified
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.evidence import standing
+from lkjip_analysis.judging.evidence import standing
 from lkjip_analysis.loading import load
 from lkjip_analysis.verify import verify
 

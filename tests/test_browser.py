@@ -17,7 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from folders import BLORA
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from lkjip_analysis.build import Built
+from lkjip_analysis.building.build import Built
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)

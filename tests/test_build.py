@@ -10,8 +10,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from lkjip_analysis import running
-from lkjip_analysis.build import NOTEBOOKS, Built, build
+from lkjip_analysis.building import running
+from lkjip_analysis.building.build import NOTEBOOKS, Built, build
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.loading import raw_folder
 

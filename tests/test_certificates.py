@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from folders import BLORA
 
-from lkjip_analysis.certificates import certificate, certified, digest, file_name
+from lkjip_analysis.judging.certificates import certificate, certified, digest, file_name
 from lkjip_analysis.loading import load
 from lkjip_analysis.verify import Verification, verify
 

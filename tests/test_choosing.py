@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis.choosing import chosen
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.reading.choosing import chosen
 
 
 @pytest.fixture

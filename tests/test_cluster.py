@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from test_many import agencies
 
-from lkjip_analysis.batch import Task, outcomes
-from lkjip_analysis.cluster import Answer, Parcel, outcomes_of
+from lkjip_analysis.building.batch import Task, outcomes
+from lkjip_analysis.building.cluster import Answer, Parcel, outcomes_of
 from lkjip_analysis.report import PROJECT
 
 distributed = pytest.importorskip("distributed")
@@ -80,7 +80,7 @@ def test_a_worker_killed_in_the_middle_loses_no_report_and_makes_none_twice(
 
 
 def _unlucky(parcel: Parcel) -> Answer:
-    from lkjip_analysis.batch import Outcome
+    from lkjip_analysis.building.batch import Outcome
 
     if parcel.instansi == "dinas-b":
         with Path(parcel.parameters["catatan"]).open("a") as file:

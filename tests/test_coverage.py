@@ -6,7 +6,7 @@ from pathlib import Path
 
 from folders import BLORA, made_up
 
-from lkjip_analysis import coverage
+from lkjip_analysis.judging import coverage
 from lkjip_analysis.loading import load
 from lkjip_analysis.verify import verify
 

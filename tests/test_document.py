@@ -16,13 +16,14 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from folders import made_up
 
-from lkjip_analysis import chromium, documents, pandoc, programs
-from lkjip_analysis.bab3 import chapter
-from lkjip_analysis.daftar import as_document
-from lkjip_analysis.document import Document, Field, Grid, Heading, Paragraph, as_html
-from lkjip_analysis.documents import formats, write
+from lkjip_analysis.documents import chromium, pandoc, programs
+from lkjip_analysis.documents import files as documents
+from lkjip_analysis.documents.bab3 import chapter
+from lkjip_analysis.documents.daftar import as_document
+from lkjip_analysis.documents.document import Document, Field, Grid, Heading, Paragraph, as_html
+from lkjip_analysis.documents.files import formats, write
+from lkjip_analysis.documents.programs import Unavailable
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.programs import Unavailable
 from lkjip_analysis.verify import Verification, verify
 
 DAY = datetime(2022, 1, 31)
@@ -47,7 +48,7 @@ needs_chromium = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def blora_word(blora_verified: Verification) -> WordDocument:
-    from lkjip_analysis.word import as_word
+    from lkjip_analysis.documents.word import as_word
 
     return docx.Document(io.BytesIO(as_word(chapter(blora_verified), DAY)))
 
@@ -175,7 +176,7 @@ def _output(command: Sequence[str]) -> str:
 def test_the_list_of_corrections_is_one_table_for_each_group(
     blora_verified: Verification,
 ) -> None:
-    from lkjip_analysis.word import as_word
+    from lkjip_analysis.documents.word import as_word
 
     word = docx.Document(io.BytesIO(as_word(as_document(blora_verified), DAY)))
     proven = rows(word, "Terbukti salah cetak")
@@ -187,7 +188,7 @@ def test_the_list_of_corrections_is_one_table_for_each_group(
 
 @needs_pandoc
 def test_hostile_text_stays_text() -> None:
-    from lkjip_analysis.word import as_word
+    from lkjip_analysis.documents.word import as_word
 
     grid = Grid(HOSTILE, (Field(HOSTILE), Field("Angka", True)), ((HOSTILE, "1"),))
     blocks = (Heading(1, HOSTILE), Paragraph(HOSTILE), grid, Paragraph(HOSTILE, small=True))

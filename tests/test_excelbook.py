@@ -11,9 +11,9 @@ from folders import made_up
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.excelbook import as_xlsx
+from lkjip_analysis.export.excelbook import as_xlsx
+from lkjip_analysis.export.sheets import number_format
 from lkjip_analysis.printed import read
-from lkjip_analysis.sheets import number_format
 from lkjip_analysis.verify import Verification, verify
 
 TOTAL = 'jumlah,,Jumlah,100,50,"50,00"\n'

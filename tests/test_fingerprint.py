@@ -11,8 +11,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from lkjip_analysis import running
-from lkjip_analysis.build import Built, build
+from lkjip_analysis.building import running
+from lkjip_analysis.building.build import Built, build
 from lkjip_analysis.report import PROJECT
 
 CONTOH = ("dinas-contoh", 2022)
@@ -148,7 +148,7 @@ def test_a_page_that_failed_is_tried_again(make: Make, ran: list[str], tmp_path:
 
 def test_nothing_to_do_takes_less_than_a_second_and_imports_no_machinery(tmp_path: Path) -> None:
     code = (
-        "import sys; from lkjip_analysis.build import build; from pathlib import Path;"
+        "import sys; from lkjip_analysis.building.build import build; from pathlib import Path;"
         f"build('dinas-contoh', 2022, {str(tmp_path / 'data')!r}, Path({str(tmp_path / 'r')!r}));"
         "print(sorted({'pandas', 'papermill', 'nbconvert', 'matplotlib'} & set(sys.modules)));"
         "import time; print(time.process_time())"  # of this process alone, however busy others are

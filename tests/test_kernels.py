@@ -13,8 +13,8 @@ from typing import Any
 import nbformat
 import pytest
 
-from lkjip_analysis import forking, kernels, provisioning, running
-from lkjip_analysis.build import build
+from lkjip_analysis.building import forking, kernels, provisioning, running
+from lkjip_analysis.building.build import build
 from lkjip_analysis.report import PROJECT
 
 CONTOH = ("dinas-contoh", 2022, PROJECT / "tests" / "contoh")
@@ -153,7 +153,7 @@ def test_an_interrupted_run_leaves_no_kernel(
     source = f"import os, time\nopen({str(told)!r}, 'w').write(str(os.getpid()))\ntime.sleep(600)"
     given = notebooks(tmp_path / "n", source)
     code = (
-        "from pathlib import Path; from lkjip_analysis.build import build;"
+        "from pathlib import Path; from lkjip_analysis.building.build import build;"
         f"build('dinas-contoh', 2022, {str(CONTOH[2])!r}, Path({str(tmp_path / 'r')!r}),"
         f" Path({str(given)!r}))"
     )

@@ -8,7 +8,7 @@ import pytest
 from folders import made_up
 
 from lkjip_analysis import frames
-from lkjip_analysis.levels import families, top
+from lkjip_analysis.reading.levels import families, top
 from lkjip_analysis.verify import Verification, verify
 
 # Programme 1 has two kegiatan, the first of them two sub kegiatan; programme 2 has none.

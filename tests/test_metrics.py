@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_analysis import crossing, errors, levels, metrics, period, printed, slips, tables
+from lkjip_analysis import crossing, errors, metrics, printed
 from lkjip_analysis.interval import Interval
+from lkjip_analysis.locating import slips
 from lkjip_analysis.metrics import Arah, Band, Rumus
+from lkjip_analysis.reading import levels, period, tables
 
 # realisasi, target, arah, rumus, capaian as the report prints it
 CAPAIAN: list[tuple[float, float, Arah, Rumus, float]] = [

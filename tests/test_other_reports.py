@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis.build import build
+from lkjip_analysis.building.build import build
 from lkjip_analysis.loading import load
 from lkjip_analysis.verify import verify
 

@@ -10,7 +10,7 @@ import pandas as pd
 from lkjip_analysis import charts
 from lkjip_analysis.charts.base import apart
 from lkjip_analysis.metrics import Band
-from lkjip_analysis.pictures import picture
+from lkjip_analysis.showing.pictures import picture
 
 KINERJA = pd.DataFrame(
     {

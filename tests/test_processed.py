@@ -13,12 +13,12 @@ import pytest
 from folders import made_up
 from test_cli import lkjip
 
-from lkjip_analysis import processed
-from lkjip_analysis.datapackage import problems
-from lkjip_analysis.kamus import edges
+from lkjip_analysis.export import processed
+from lkjip_analysis.export.datapackage import problems
+from lkjip_analysis.export.kamus import edges
+from lkjip_analysis.export.processed import write_processed
 from lkjip_analysis.loading import load, raw_folder
 from lkjip_analysis.metrics import Band
-from lkjip_analysis.processed import write_processed
 from lkjip_analysis.report import PROJECT, Report
 from lkjip_analysis.verify import Verification, verify
 

@@ -21,15 +21,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lkjip_analysis import metrics
+from lkjip_analysis.binding.rulebook import bind
+from lkjip_analysis.binding.values import Values, printed_values
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.loading import load
+from lkjip_analysis.locating.rounding import holds, tolerable
 from lkjip_analysis.metrics import Arah, Rumus
 from lkjip_analysis.printed import LOCALES, Style, alike, number, read
 from lkjip_analysis.report import Report, rewrite
-from lkjip_analysis.rounding import holds, tolerable
-from lkjip_analysis.rulebook import bind
-from lkjip_analysis.values import Values, printed_values
 from lkjip_analysis.verify import Verification, verify
 
 ASKED = int(os.environ.get("LKJIP_EXAMPLES", "0"))

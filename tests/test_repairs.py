@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
+from lkjip_analysis.binding.rulebook import bind
+from lkjip_analysis.binding.values import Figure, Values, printed_values
 from lkjip_analysis.interval import Interval
-from lkjip_analysis.locating import minimal_repairs, solved
-from lkjip_analysis.network import Network
-from lkjip_analysis.repairs import Repair, Search, TooEntangled
+from lkjip_analysis.locating.groups import minimal_repairs, solved
+from lkjip_analysis.locating.network import Network
+from lkjip_analysis.locating.repairs import Repair, Search, TooEntangled
+from lkjip_analysis.locating.rounding import holds
+from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.report import Report
-from lkjip_analysis.rounding import holds
-from lkjip_analysis.rulebook import bind
 from lkjip_analysis.rules import Rule
-from lkjip_analysis.tables import Address
-from lkjip_analysis.values import Figure, Values, printed_values
 from lkjip_analysis.verify import verify
 
 LAPORAN = "tabel:\n  anggaran: {label: Tabel 3.8, transkripsi: ganda}\n"

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
+from lkjip_analysis.binding.rulebook import bind
+from lkjip_analysis.binding.values import Figure, Value, Values, printed_values
 from lkjip_analysis.interval import NOTHING, Interval, exactly
-from lkjip_analysis.rounding import (
+from lkjip_analysis.locating.rounding import (
     Rounding,
     allowed,
     explain,
@@ -20,10 +22,8 @@ from lkjip_analysis.rounding import (
     readings,
     tolerable,
 )
-from lkjip_analysis.rulebook import bind
+from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.rules import ANY_LABEL, Head, Implied, Linear, Rule
-from lkjip_analysis.tables import Address
-from lkjip_analysis.values import Figure, Value, Values, printed_values
 
 TOTAL = Address("t", "jumlah", "nilai")
 

@@ -9,7 +9,7 @@ import pytest
 from folders import made_up
 
 from lkjip_analysis.interval import Interval, exactly
-from lkjip_analysis.slips import find_slip
+from lkjip_analysis.locating.slips import find_slip
 from lkjip_analysis.verify import verify
 
 # printed, decimals, meant, what happened

@@ -16,13 +16,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from lkjip_analysis.composing.formulir import SHEETS, example
+from lkjip_analysis.composing.isian import Isian
+from lkjip_analysis.composing.kalimat import sentences
+from lkjip_analysis.composing.penyusunan import Composed, compose_all, verified
+from lkjip_analysis.composing.sesuai import filled
+from lkjip_analysis.composing.susunan import Susunan, compose
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.formulir import SHEETS, example
-from lkjip_analysis.isian import Isian
-from lkjip_analysis.kalimat import sentences
-from lkjip_analysis.penyusunan import Composed, compose_all, verified
-from lkjip_analysis.sesuai import filled
-from lkjip_analysis.susunan import Susunan, compose
 
 Rows = Mapping[str, Sequence[Sequence[Any]]]
 

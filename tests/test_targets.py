@@ -12,16 +12,16 @@ from folders import made_up
 from test_certificates import rechecked
 
 from lkjip_analysis import frames
-from lkjip_analysis.certificates import certificate, certified, file_name
+from lkjip_analysis.binding.rulebook import bind
+from lkjip_analysis.binding.values import Values, printed_values
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.interval import Interval
+from lkjip_analysis.judging.certificates import certificate, certified, file_name
 from lkjip_analysis.loading import load
 from lkjip_analysis.printed import Span, Unreadable, read_span, read_target
+from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.report import Report
-from lkjip_analysis.rulebook import bind
 from lkjip_analysis.rules import Graded, Ranged
-from lkjip_analysis.tables import Address
-from lkjip_analysis.values import Values, printed_values
 from lkjip_analysis.verify import verify
 
 OTHERS = Path(__file__).parent / "laporan_lain"

@@ -13,16 +13,16 @@ from newcomer import newcomers_workbook
 from office import saved_as
 from openpyxl import Workbook, load_workbook
 
-from lkjip_analysis.checking import State, check
+from lkjip_analysis.entering.checking import State, check
 from lkjip_analysis.entering.folders import write_folder
 from lkjip_analysis.entering.importing import Asked, understand
 from lkjip_analysis.entering.importing import check as read_back
+from lkjip_analysis.entering.origins import read_origins
 from lkjip_analysis.entering.starting import start
 from lkjip_analysis.entering.template import template
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.findings import Finding
+from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.loading import load
-from lkjip_analysis.origins import read_origins
 from lkjip_analysis.verify import verify
 
 LIBRARY = ("dinas-perpustakaan-dan-kearsipan", 2024)

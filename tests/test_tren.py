@@ -12,12 +12,13 @@ import pandas as pd
 import pytest
 from years import AGENCY, INDICATOR, statements, with_achievement, write_year
 
-from lkjip_analysis import charts, standing, trends, workbook
+from lkjip_analysis import charts, trends, workbook
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.history import History, history
 from lkjip_analysis.loading import load
-from lkjip_analysis.period import read_period
+from lkjip_analysis.reading.period import read_period
 from lkjip_analysis.verify import verify
+from lkjip_analysis.years import standing
 
 PRESS = "pernyataan pejabat di pers"
 

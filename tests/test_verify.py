@@ -15,11 +15,11 @@ import pytest
 from folders import BLORA, blora_with, made_up, sound_blora
 from jsonschema import Draft202012Validator
 
-from lkjip_analysis import yamltext
-from lkjip_analysis.findings import Finding
+from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.loading import load
+from lkjip_analysis.reading import yamltext
+from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.report import Report, rewrite
-from lkjip_analysis.tables import Address
 from lkjip_analysis.verify import Verification, verify
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?")

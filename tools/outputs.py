@@ -16,8 +16,8 @@ from nbclient import NotebookClient
 HOME = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOME))
 
-from lkjip_analysis.kernels import Kernels, environment, private_folder  # noqa: E402
-from lkjip_analysis.provisioning import manager_of  # noqa: E402
+from lkjip_analysis.building.kernels import Kernels, environment, private_folder  # noqa: E402
+from lkjip_analysis.building.provisioning import manager_of  # noqa: E402
 
 
 def main() -> None:

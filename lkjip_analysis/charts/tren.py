@@ -15,7 +15,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from lkjip_analysis import metrics, trends
 from lkjip_analysis.charts.base import BLUE, DARK, GREY, ORANGE, alt, label
 from lkjip_analysis.printed import number
-from lkjip_analysis.series import UKURAN
+from lkjip_analysis.reading.series import UKURAN
 
 WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
 WIDTH = 66

@@ -30,8 +30,8 @@ def perbaikan(
 
     With --to it is written as a document beside the report, or where --output says.
     """
+    from lkjip_analysis.acting.perbaikan import as_text
     from lkjip_analysis.crossing import verified
-    from lkjip_analysis.perbaikan import as_text
     from lkjip_analysis.writing import write_whole
 
     with problems_shown():
@@ -47,7 +47,7 @@ def perbaikan(
 
 
 def _as_document(verification: Verification, ralat: bool, output: Path | None, to: str) -> None:
-    from lkjip_analysis.daftar import as_document
+    from lkjip_analysis.documents.daftar import as_document
 
     stem = output.with_suffix("") if output else None
     what = "ralat" if ralat else "perbaikan"
@@ -73,7 +73,7 @@ def koreksi(
     ] = "",
 ) -> None:
     """Accept repairs: write them to koreksi.csv with reason and certificate."""
-    from lkjip_analysis.accepting import accept
+    from lkjip_analysis.acting.accepting import accept
     from lkjip_analysis.loading import folder_of, load
     from lkjip_analysis.verify import verify
 
@@ -98,7 +98,7 @@ def reviu(
     ] = None,
 ) -> None:
     """Write the auditor's working paper over all agencies of a year as Excel."""
-    from lkjip_analysis.reviewing import review
+    from lkjip_analysis.acting.reviewing import review
     from lkjip_analysis.writing import write_whole
 
     with problems_shown():

@@ -92,8 +92,8 @@ def report(
             failures, index = _one(instansi, tahun, data, reports, given, force)
             whole = not to or write_chapter(instansi, tahun, data, reports, to)
         else:
-            from lkjip_analysis.choosing import chosen
-            from lkjip_analysis.many import Way, make_many
+            from lkjip_analysis.building.many import Way, make_many
+            from lkjip_analysis.reading.choosing import chosen
 
             meant = chosen(data, agencies, years)
             way = Way(workers, scheduler, shared)
@@ -122,7 +122,7 @@ def _chapters(
 def _check_formats(to: str) -> None:
     """A wrong format is said before anything runs."""
     if to:
-        from lkjip_analysis.documents import formats
+        from lkjip_analysis.documents.files import formats
 
         formats(to)
 
@@ -135,7 +135,7 @@ def _one(
     given: dict[str, str],
     force: bool,
 ) -> tuple[list[str], str]:
-    from lkjip_analysis.progress import building
+    from lkjip_analysis.building.progress import building
 
     built = building(instansi, tahun, data, reports, given, force)
     failures = [f"{page.title} ({page.file}): {page.failure}" for page in built.failed]
@@ -155,8 +155,8 @@ def ekspor(
     The folder is a Frictionless Data Package. With --periksa it ends with 1 where that is not
     valid, naming each file, row and column.
     """
+    from lkjip_analysis.export.processed import write_processed
     from lkjip_analysis.loading import load
-    from lkjip_analysis.processed import write_processed
     from lkjip_analysis.verify import verify
 
     with problems_shown():
@@ -164,7 +164,7 @@ def ekspor(
         folder = write_processed(report, verify(report), data)
     found: list[str] = []
     if periksa:
-        from lkjip_analysis.datapackage import problems
+        from lkjip_analysis.export.datapackage import problems
 
         found = problems(folder)
         for problem in found:

@@ -36,8 +36,8 @@ def susun(
         if contoh:
             typer.echo(str(_example(file)))
             return
-        from lkjip_analysis.documents import formats
-        from lkjip_analysis.penyusunan import compose_all
+        from lkjip_analysis.composing.penyusunan import compose_all
+        from lkjip_analysis.documents.files import formats
 
         composed = compose_all(file, output, formats(to))
     for path in composed.paths:
@@ -52,8 +52,8 @@ def susun(
 
 
 def _example(file: Path) -> Path:
+    from lkjip_analysis.composing.formulir import example
     from lkjip_analysis.errors import InputError, Problem
-    from lkjip_analysis.formulir import example
     from lkjip_analysis.writing import write_whole
 
     if file.exists():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from lkjip_analysis.document import Document
+    from lkjip_analysis.documents.document import Document
     from lkjip_analysis.report import Report
 
 INCOMPLETE = 3
@@ -27,7 +27,7 @@ def write_document(
 
     Raises: InputError where a file cannot be written, or somebody has edited it.
     """
-    from lkjip_analysis.documents import formats, write
+    from lkjip_analysis.documents.files import formats, write
     from lkjip_analysis.report import PROJECT
 
     name = f"{report.instansi}-{report.tahun}-{what}"
@@ -44,7 +44,7 @@ def write_chapter(
     instansi: str, tahun: int, data: Path | None, reports: Path | None, to: str
 ) -> bool:
     """Chapter III beside the built report."""
-    from lkjip_analysis.bab3 import chapter
+    from lkjip_analysis.documents.bab3 import chapter
     from lkjip_analysis.loading import load
     from lkjip_analysis.verify import verify
 

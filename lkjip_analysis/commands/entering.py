@@ -177,7 +177,7 @@ def check(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
 
     Ends with 0 when nothing is missing, 1 when something is, 2 when something cannot be read.
     """
-    from lkjip_analysis.checking import check as checked
+    from lkjip_analysis.entering.checking import check as checked
 
     with problems_shown():
         state = checked(instansi, tahun, data)

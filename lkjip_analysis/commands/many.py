@@ -64,8 +64,8 @@ def verify_many(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    from lkjip_analysis.choosing import chosen
     from lkjip_analysis.nation.verifying import verify_all
+    from lkjip_analysis.reading.choosing import chosen
     from lkjip_analysis.report import PROJECT
 
     reports = chosen(data, agencies, years)

@@ -88,14 +88,14 @@ def _verify_one(
     certificates: Path | None,
 ) -> None:
     from lkjip_analysis.crossing import verified
+    from lkjip_analysis.entering.origins import read_origins
     from lkjip_analysis.loading import folder_of
-    from lkjip_analysis.origins import read_origins
 
     verification = verified(instansi, tahun, data)
     if json_file is not None:
         _write_json(verification, json_file)
     if certificates is not None:
-        from lkjip_analysis.certificates import write_certificates
+        from lkjip_analysis.judging.certificates import write_certificates
 
         write_certificates(verification, certificates)
     if json_file != "-":
@@ -120,8 +120,8 @@ def _print_findings(verification: Verification, origins: Mapping[str, str]) -> N
     from rich.console import Console
     from rich.text import Text
 
-    from lkjip_analysis.findings import SHOWN_AS
-    from lkjip_analysis.findings import summary as count
+    from lkjip_analysis.judging.findings import SHOWN_AS
+    from lkjip_analysis.judging.findings import summary as count
 
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     colours = {"terbukti": "bold red", "ambigu": "yellow", "klaim": "yellow"}

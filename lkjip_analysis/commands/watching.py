@@ -10,7 +10,7 @@ import typer
 from lkjip_analysis.commands.shared import Data, Instansi, Tahun, problems_shown
 
 if TYPE_CHECKING:
-    from lkjip_analysis.watching import Seen
+    from lkjip_analysis.building.watching import Seen
 
 
 def watch(
@@ -25,8 +25,8 @@ def watch(
 
     Open the page it names in a browser: it renews itself. Ctrl-C ends watching.
     """
-    from lkjip_analysis.build import REPORTS
-    from lkjip_analysis.watching import Seen, looks, write_page
+    from lkjip_analysis.building.build import REPORTS
+    from lkjip_analysis.building.watching import Seen, looks, write_page
 
     page = (reports or REPORTS) / instansi / f"{tahun}-pantau.html"
     name, last = f"{instansi} {tahun}", Seen(None)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.entering.settings import NOTHING, Told
-from lkjip_analysis.schema import TableType
+from lkjip_analysis.reading.schema import TableType
 from lkjip_analysis.spreadsheet.body import Row
 from lkjip_analysis.spreadsheet.headings import NUMBERING
 from lkjip_analysis.spreadsheet.recognition import Recognised

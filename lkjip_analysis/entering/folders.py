@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from lkjip_analysis.corrections import CORRECTIONS
+from lkjip_analysis.building.placing import new_folder
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.placing import new_folder
+from lkjip_analysis.reading.corrections import CORRECTIONS
 
 KEPT = (f"{CORRECTIONS}.csv", "sertifikat", "skema")
 """What a person added to a folder: it stays when the tables are written anew."""

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lkjip_analysis.schema import TableType
+from lkjip_analysis.reading.schema import TableType
 from lkjip_analysis.spreadsheet.body import TOTAL, Row
 
 WORDS, LETTERS = 4, 40

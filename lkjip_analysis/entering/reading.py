@@ -12,8 +12,8 @@ from lkjip_analysis.entering.forms import EXAMPLE, GUIDE, SETTINGS, forms
 from lkjip_analysis.entering.keys import Keys, known_keys
 from lkjip_analysis.entering.settings import NOTHING, Row, Settings
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.reading.schema import TableType, find_type
 from lkjip_analysis.report import CLAIMS, CORRECTIONS
-from lkjip_analysis.schema import TableType, find_type
 from lkjip_analysis.spreadsheet import body as bodies
 from lkjip_analysis.spreadsheet.body import TOTAL
 from lkjip_analysis.spreadsheet.headings import NUMBERING, numbered

@@ -13,10 +13,10 @@ from lkjip_analysis.entering.folders import write_folder
 from lkjip_analysis.entering.forms import STANDARDS
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.loading import folder_of, load, raw_folder
+from lkjip_analysis.reading.schema import TableType, find_type
+from lkjip_analysis.reading.tables import Table
+from lkjip_analysis.reading.yamltext import SCHEMAS
 from lkjip_analysis.report import CLAIMS, Report
-from lkjip_analysis.schema import TableType, find_type
-from lkjip_analysis.tables import Table
-from lkjip_analysis.yamltext import SCHEMAS
 
 FIRST_TABLES = ("capaian", "anggaran", "perjanjian", CLAIMS)
 BEFORE = {"realisasi_lalu": "realisasi", "capaian_lalu": "capaian"}

@@ -9,8 +9,7 @@ from openpyxl.styles import Alignment, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.builders import BUILDERS
-from lkjip_analysis.claims import KINDS, PRECISIONS
+from lkjip_analysis.binding.builders import BUILDERS
 from lkjip_analysis.entering.cells import (
     BLUE,
     GREY,
@@ -35,9 +34,10 @@ from lkjip_analysis.entering.forms import (
     guide,
 )
 from lkjip_analysis.entering.reading import all_types
-from lkjip_analysis.schema import Column, TableType
+from lkjip_analysis.reading.claims import KINDS, PRECISIONS
+from lkjip_analysis.reading.schema import Column, TableType
+from lkjip_analysis.reading.yamltext import SCHEMAS
 from lkjip_analysis.spreadsheet.headings import NUMBERING, required
-from lkjip_analysis.yamltext import SCHEMAS
 
 ROWS = 60
 """So many rows of a table sheet are prepared for typing; more are read as well."""

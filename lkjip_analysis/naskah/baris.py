@@ -16,8 +16,8 @@ from lkjip_analysis.naskah.tabel import PrintedTable, Row
 from lkjip_analysis.naskah.teks import one_line
 from lkjip_analysis.naskah.tipe_usulan import NUMBERED, split_class
 from lkjip_analysis.printed import Unreadable
-from lkjip_analysis.schema import Column, TableType
-from lkjip_analysis.tables import Address, read_cell
+from lkjip_analysis.reading.schema import Column, TableType
+from lkjip_analysis.reading.tables import Address, read_cell
 
 NOWHERE = Address("", "", "")
 UNIT = re.compile(r"[\d.,]*\d\s*([^\W\d_][^\d%]{0,25})")

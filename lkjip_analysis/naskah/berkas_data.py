@@ -16,7 +16,7 @@ from lkjip_analysis.naskah import bentuk
 from lkjip_analysis.naskah.baris import printed_units
 from lkjip_analysis.naskah.isian import Accepted, Line, Sheet
 from lkjip_analysis.naskah.jenis_baru import new_type, type_document
-from lkjip_analysis.schema import Column, TableType
+from lkjip_analysis.reading.schema import Column, TableType
 
 CLAIM_COLUMNS = ("kode", "bagian", "paragraf", "tentang", "nilai", "tipe", "satuan", "presisi",
                  "aturan", "sel", "dasar", "sebab")  # fmt: skip

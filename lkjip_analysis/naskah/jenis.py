@@ -10,8 +10,8 @@ import yaml
 
 from lkjip_analysis.errors import Problem
 from lkjip_analysis.naskah.teks import likeness, plain_words
-from lkjip_analysis.schema import Column, TableType, find_type
-from lkjip_analysis.yamltext import SCHEMAS
+from lkjip_analysis.reading.schema import Column, TableType, find_type
+from lkjip_analysis.reading.yamltext import SCHEMAS
 
 WORDS = SCHEMAS.parent / "standards" / "sebutan.yaml"
 NO_TABLES = frozenset({"klaim", "koreksi"})

@@ -6,7 +6,7 @@ from typing import Any
 
 from lkjip_analysis.naskah.isian import Accepted, Line, Sheet
 from lkjip_analysis.naskah.tabel import TOTAL
-from lkjip_analysis.schema import Column, TableType
+from lkjip_analysis.reading.schema import Column, TableType
 
 
 def new_type(sheet: Sheet, accepted: Accepted) -> TableType:

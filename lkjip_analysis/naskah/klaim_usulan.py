@@ -17,7 +17,7 @@ from lkjip_analysis.naskah.sel_calon import Place, Spot, spots_of
 from lkjip_analysis.naskah.teks import one_line
 from lkjip_analysis.naskah.usulan import HIGH, LOW, MIDDLE, LeftOut, ProposedClaim, ProposedTable
 from lkjip_analysis.printed import Unreadable, read
-from lkjip_analysis.schema import Column
+from lkjip_analysis.reading.schema import Column
 
 TRAILING = re.compile(
     r"[\s,:(\-–]*\b(sebesar|sebanyak|sejumlah|senilai|yaitu|adalah|atau|dari|dan|dengan|di|pada|"

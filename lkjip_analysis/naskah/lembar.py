@@ -47,7 +47,7 @@ from lkjip_analysis.naskah.usulan import (
     ProposedClaim,
     ProposedTable,
 )
-from lkjip_analysis.schema import TableType
+from lkjip_analysis.reading.schema import TableType
 
 SHADE = {HIGH: gaya.GREEN, LOW: gaya.YELLOW}
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lkjip_analysis.binding.rulebook import bind, observe
+from lkjip_analysis.building.placing import new_folder
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.loading import load, raw_folder
 from lkjip_analysis.naskah.berkas_data import files_of
 from lkjip_analysis.naskah.isian import Accepted, read_accepted
 from lkjip_analysis.naskah.jenis import known_types
-from lkjip_analysis.placing import new_folder
-from lkjip_analysis.rulebook import bind, observe
 
 
 @dataclass(frozen=True)

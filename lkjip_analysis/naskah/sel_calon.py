@@ -13,8 +13,8 @@ from lkjip_analysis.naskah.dokumen import Paragraph
 from lkjip_analysis.naskah.teks import words
 from lkjip_analysis.naskah.usulan import ProposedTable
 from lkjip_analysis.printed import Printed, Unreadable
-from lkjip_analysis.schema import Column
-from lkjip_analysis.tables import Address, read_cell
+from lkjip_analysis.reading.schema import Column
+from lkjip_analysis.reading.tables import Address, read_cell
 
 CUES = {
     "target": r"\btarget|ditargetkan|diperjanjikan|direncanakan",

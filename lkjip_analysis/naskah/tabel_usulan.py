@@ -20,7 +20,7 @@ from lkjip_analysis.naskah.kunci import Names, slug
 from lkjip_analysis.naskah.tabel import PrintedTable
 from lkjip_analysis.naskah.tipe_usulan import SURE, TypeGuess, type_guesses
 from lkjip_analysis.naskah.usulan import HIGH, LOW, MIDDLE, ProposedTable
-from lkjip_analysis.schema import TableType
+from lkjip_analysis.reading.schema import TableType
 
 LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
 CLOSE = 0.08

@@ -15,8 +15,8 @@ from lkjip_analysis.naskah.jenis import heading_fit
 from lkjip_analysis.naskah.tabel import ENUMERATION, FIGURE, PrintedTable
 from lkjip_analysis.naskah.teks import likeness, words
 from lkjip_analysis.printed import DASHES, MISSING, Unreadable
-from lkjip_analysis.schema import Column, TableType
-from lkjip_analysis.tables import Address, read_cell
+from lkjip_analysis.reading.schema import Column, TableType
+from lkjip_analysis.reading.tables import Address, read_cell
 
 SURE, POSSIBLE = 0.75, 0.5
 AT_END = re.compile(r"renstra|rpjmd|akhir|jangka menengah", re.IGNORECASE)

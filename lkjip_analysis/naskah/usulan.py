@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lkjip_analysis.naskah.tipe_usulan import TypeGuess
-from lkjip_analysis.schema import TableType
+from lkjip_analysis.reading.schema import TableType
 
 HIGH, MIDDLE, LOW = "tinggi", "sedang", "rendah"
 SKIP = ""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.findings import SHOWN_AS
+from lkjip_analysis.judging.findings import SHOWN_AS
 from lkjip_analysis.nation.outcome import WATCH_COLUMNS, Outcome, Row
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ TEXTS = {
     "laporan": ("instansi", "nama", "pemerintah", "masalah"),
     "temuan": (
         "instansi", "id", "putusan", "letak", "tentang", "tabel", "jenis_tabel", "kolom",
-        "tercetak", "seharusnya", "bawah", "atas", "galat", "dampak", "pesan",
+        "tercetak", "seharusnya", "bawah", "atas", "dikuatkan_bawah", "dikuatkan_atas", "galat",
+        "dampak", "pesan",
     ),
     "cakupan": ("instansi", "tabel", "jenis_tabel", "kolom"),
 }  # fmt: skip

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.coverage import WATCHES, Watch, watches
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.findings import Finding
-from lkjip_analysis.findings import summary as counted
+from lkjip_analysis.judging.coverage import WATCHES, Watch, watches
+from lkjip_analysis.judging.findings import Finding
+from lkjip_analysis.judging.findings import summary as counted
 from lkjip_analysis.loading import load
 from lkjip_analysis.verify import Verification, verify
 
@@ -91,6 +91,8 @@ def _finding(instansi: str, found: Verification, finding: Finding) -> Row:
         "seharusnya": certain.text if certain else None,
         "bawah": told["implied"]["low"] if told["implied"] else None,
         "atas": told["implied"]["high"] if told["implied"] else None,
+        "dikuatkan_bawah": told["confirmed"]["low"] if told["confirmed"] else None,
+        "dikuatkan_atas": told["confirmed"]["high"] if told["confirmed"] else None,
         "galat": next((part.slip for part in parts if part.slip), None),
         "perbaikan": len(finding.remedies),
         "aturan": list(finding.rules),

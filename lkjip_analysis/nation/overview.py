@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.findings import SHOWN_AS
+from lkjip_analysis.judging.findings import SHOWN_AS
 from lkjip_analysis.nation.dataset import blocks
 from lkjip_analysis.nation.outcome import WATCH_COLUMNS
 from lkjip_analysis.printed import number
@@ -115,7 +115,7 @@ def _watched(folder: Path) -> dict[Place, Counter[str]]:
 
 def page(seen: Overview) -> str:
     """The overview as one HTML page that needs nothing else."""
-    from lkjip_analysis import present
+    from lkjip_analysis.showing import present
 
     style = (present.TEMPLATES / "gaya.css").read_text(encoding="utf-8")
     return present.render(
@@ -161,8 +161,8 @@ def _span(years: Counter[int]) -> str:
 def _titles() -> dict[str, dict[str, str]]:
     """The printed titles of each table type of the package (under "") and of its columns."""
     from lkjip_analysis.errors import Problem
-    from lkjip_analysis.schema import find_type
-    from lkjip_analysis.yamltext import SCHEMAS
+    from lkjip_analysis.reading.schema import find_type
+    from lkjip_analysis.reading.yamltext import SCHEMAS
 
     asked = Problem("", "", "", "")
     names = sorted(path.stem for path in SCHEMAS.glob("*.yaml"))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from lkjip_analysis.drafts import Draft
-from lkjip_analysis.findings import Finding
+from lkjip_analysis.binding.drafts import Draft
+from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.observing import definitions, forms, jumps, requirements, statements, twins
 from lkjip_analysis.report import Report
 

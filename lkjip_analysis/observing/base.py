@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkjip_analysis import sentences
-from lkjip_analysis.drafts import Draft
-from lkjip_analysis.findings import Finding, Kind, NewPrint, Remedy, Told
-from lkjip_analysis.tables import Address
+from lkjip_analysis.binding.drafts import Draft
+from lkjip_analysis.judging import sentences
+from lkjip_analysis.judging.findings import Finding, Kind, NewPrint, Remedy, Told
+from lkjip_analysis.reading.tables import Address
 
 
 def noticed(

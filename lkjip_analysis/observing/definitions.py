@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lkjip_analysis import metrics, sentences
-from lkjip_analysis.drafts import Draft
-from lkjip_analysis.findings import Finding, Told
+from lkjip_analysis import metrics
+from lkjip_analysis.binding.drafts import Draft
+from lkjip_analysis.judging import sentences
+from lkjip_analysis.judging.findings import Finding, Told
 from lkjip_analysis.observing.base import noticed
 from lkjip_analysis.printed import number
-from lkjip_analysis.tables import same_label
+from lkjip_analysis.reading.tables import same_label
 
 
 def category_count(draft: Draft) -> Iterator[Finding]:

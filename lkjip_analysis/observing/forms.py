@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 
-from lkjip_analysis import sentences
-from lkjip_analysis.drafts import Draft, Wrong
+from lkjip_analysis.binding.drafts import Draft, Wrong
 from lkjip_analysis.errors import nearest
-from lkjip_analysis.findings import Finding, NewPrint, Remedy
 from lkjip_analysis.interval import Interval
+from lkjip_analysis.judging import sentences
+from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy
 from lkjip_analysis.observing.base import noticed
 from lkjip_analysis.printed import number
+from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.report import Report
-from lkjip_analysis.tables import Address
 
 MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
           "oktober", "november", "desember")  # fmt: skip

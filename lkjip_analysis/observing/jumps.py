@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_analysis import sentences
-from lkjip_analysis.drafts import Draft
-from lkjip_analysis.findings import Finding
+from lkjip_analysis.binding.drafts import Draft
+from lkjip_analysis.judging import sentences
+from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.observing.base import noticed
 from lkjip_analysis.printed import number
 

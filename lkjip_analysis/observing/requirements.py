@@ -11,13 +11,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis import yamltext
-from lkjip_analysis.findings import Finding
+from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.metrics import Band
 from lkjip_analysis.observing.base import of_report
 from lkjip_analysis.printed import number
+from lkjip_analysis.reading import yamltext
+from lkjip_analysis.reading.tables import Address, same_label
 from lkjip_analysis.report import Report, Scale
-from lkjip_analysis.tables import Address, same_label
 
 STANDARDS = Path(__file__).resolve().parents[1] / "standards"
 

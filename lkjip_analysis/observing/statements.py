@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lkjip_analysis import metrics, sentences
-from lkjip_analysis.drafts import Draft, Wrong
-from lkjip_analysis.findings import Finding
+from lkjip_analysis import metrics
+from lkjip_analysis.binding.drafts import Draft, Wrong
+from lkjip_analysis.judging import sentences
+from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.observing.base import noticed
 from lkjip_analysis.printed import number
+from lkjip_analysis.reading.tables import Address, same_label
 from lkjip_analysis.report import Report
-from lkjip_analysis.tables import Address, same_label
 
 UP = ("naik", "kenaikan", "meningkat", "peningkatan", "bertambah", "tumbuh", "lebih tinggi")
 DOWN = ("turun", "penurunan", "menurun", "berkurang", "merosot", "lebih rendah")

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from lkjip_analysis import sentences
-from lkjip_analysis.findings import Finding, NewPrint, Remedy, Told
+from lkjip_analysis.judging import sentences
+from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.printed import number, step
+from lkjip_analysis.reading.tables import Address, Cell, Table
 from lkjip_analysis.report import CLAIMS, Report
-from lkjip_analysis.tables import Address, Cell, Table
 
 DIGITS = 6
 """So many digits are not alike by chance."""

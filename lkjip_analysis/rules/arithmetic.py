@@ -8,11 +8,11 @@ from fractions import Fraction
 from functools import reduce
 from typing import Literal
 
+from lkjip_analysis.binding.values import Figure, Value, Values
 from lkjip_analysis.interval import ANYTHING, Interval, Number, exactly
 from lkjip_analysis.printed import step
+from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.rules.base import Head, Implied
-from lkjip_analysis.tables import Address
-from lkjip_analysis.values import Figure, Value, Values
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from lkjip_analysis.binding.values import Labels, Values
 from lkjip_analysis.interval import Interval
-from lkjip_analysis.tables import Address
-from lkjip_analysis.values import Labels, Values
+from lkjip_analysis.reading.tables import Address
 
 Basis = Literal["tercetak", "tafsir"]
 Implied = Interval | Labels

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 
+from lkjip_analysis.binding.values import Values
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.metrics import Band
+from lkjip_analysis.reading.tables import Address, same_label
 from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied
-from lkjip_analysis.tables import Address, same_label
-from lkjip_analysis.values import Values
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
+from lkjip_analysis.binding.values import Values
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.rules.base import Head
-from lkjip_analysis.tables import Address
-from lkjip_analysis.values import Values
 
 
 @dataclass(frozen=True)

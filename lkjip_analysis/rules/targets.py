@@ -8,11 +8,11 @@ from functools import reduce
 from itertools import product
 
 from lkjip_analysis import metrics
+from lkjip_analysis.binding.values import Labels, Values
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, Number, exactly
 from lkjip_analysis.printed import Span
+from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied
-from lkjip_analysis.tables import Address
-from lkjip_analysis.values import Labels, Values
 
 REACHED = exactly(100)
 BETTER = Interval(100, ANYTHING.high)

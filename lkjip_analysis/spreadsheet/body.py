@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lkjip_analysis.errors import Problem
-from lkjip_analysis.schema import Column
+from lkjip_analysis.reading.schema import Column
 from lkjip_analysis.spreadsheet.recognition import Recognised
 from lkjip_analysis.spreadsheet.sheets import Merge, Refused, Sheet
 

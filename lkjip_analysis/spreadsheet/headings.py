@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from lkjip_analysis.schema import Column, TableType
+from lkjip_analysis.reading.schema import Column, TableType
 
 SYNONYMS = Path(__file__).parents[1] / "standards" / "padanan.yaml"
 PREVIOUS = "tahun sebelumnya"

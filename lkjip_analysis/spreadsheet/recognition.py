@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.schema import TableType
+from lkjip_analysis.reading.schema import TableType
 from lkjip_analysis.spreadsheet.headings import Match, match
 from lkjip_analysis.spreadsheet.sheets import Sheet
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lkjip_analysis import bidang, charts, frames, present, sentences, summary, tracing
+from lkjip_analysis import charts, frames
+from lkjip_analysis.judging import sentences
 from lkjip_analysis.report import Report
+from lkjip_analysis.showing import bidang, present, summary, tracing
 from lkjip_analysis.workbook.base import Marks, Shown, answer, labels
 
 

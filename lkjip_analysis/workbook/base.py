@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lkjip_analysis import present
-from lkjip_analysis.findings import Finding
-from lkjip_analysis.tables import Address, Table
+from lkjip_analysis.judging.findings import Finding
+from lkjip_analysis.reading.tables import Address, Table
+from lkjip_analysis.showing import present
 
 Shown = present.Html | present.Picture
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from lkjip_analysis import bidang, charts, frames, present, tracing
+from lkjip_analysis import charts, frames
 from lkjip_analysis.printed import number
 from lkjip_analysis.report import Report
+from lkjip_analysis.showing import bidang, present, tracing
 from lkjip_analysis.workbook.base import Marks, Shown, answer, labels
 
 MISSING = "Tabel ekspor"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lkjip_analysis import charts, frames, present, summary, tracing
+from lkjip_analysis import charts, frames
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.report import Report
+from lkjip_analysis.showing import present, summary, tracing
 from lkjip_analysis.workbook.base import Marks, Shown, answer, labels
 
 

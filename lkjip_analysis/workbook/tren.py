@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lkjip_analysis import charts, crossing, evidence, present, standing, trends
+from lkjip_analysis import charts, crossing, trends
 from lkjip_analysis.history import History
-from lkjip_analysis.points import BUDGET
+from lkjip_analysis.judging import evidence
 from lkjip_analysis.printed import number
+from lkjip_analysis.reading.series import UKURAN
 from lkjip_analysis.report import Report
-from lkjip_analysis.series import UKURAN
+from lkjip_analysis.showing import present
 from lkjip_analysis.workbook.base import Shown, answer
+from lkjip_analysis.years import standing
+from lkjip_analysis.years.points import BUDGET
 
 ALONE = "Baru satu tahun yang memuat angka ini, sehingga belum ada yang dibandingkan."
 

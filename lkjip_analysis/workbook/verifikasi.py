@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lkjip_analysis import charts, coverage, facsimile, present, summary
+from lkjip_analysis import charts
+from lkjip_analysis.judging import coverage
+from lkjip_analysis.showing import facsimile, present, summary
 from lkjip_analysis.verify import Verification
 from lkjip_analysis.workbook.base import Shown, answer
 

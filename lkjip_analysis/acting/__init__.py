@@ -1,0 +1,1 @@
+"""For those who must act: corrections, accepted repairs, the auditor's working paper."""

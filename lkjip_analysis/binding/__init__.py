@@ -1,0 +1,1 @@
+"""From rules as data to rules with cells."""

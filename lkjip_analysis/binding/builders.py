@@ -1,0 +1,281 @@
+"""How each kind of rule is made from its entries: from `jenis` in a file to rules with cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from lkjip_analysis import metrics
+from lkjip_analysis.binding.drafts import Draft, Wrong, has_data
+from lkjip_analysis.errors import nearest
+from lkjip_analysis.interval import Interval
+from lkjip_analysis.printed import read_span
+from lkjip_analysis.reading.levels import families, top
+from lkjip_analysis.reading.tables import Address, Table, same_label
+from lkjip_analysis.report import Indicator
+from lkjip_analysis.rules import (
+    CountOutOf,
+    Graded,
+    Head,
+    InBand,
+    Linear,
+    NotAbove,
+    Quotient,
+    Ranged,
+    Rule,
+    Same,
+    SharedRate,
+)
+
+GRADED = "target berupa nilai huruf: tepat tercapai bernilai 100, di bawahnya kurang dari 100"
+RANGED = "target berupa rentang: di dalamnya bernilai 100, di luarnya terhadap batas terdekat"
+
+TOTAL = r"(jumlah|total)( (total|jumlah|seluruhnya|keseluruhan|anggaran|belanja))?"
+"""What a printed total row of a budget is called."""
+
+
+def _with_data(draft: Draft, cells: list[Address]) -> list[Address]:
+    """The cells that count in a sum or mean: those without data are left out by policy."""
+    if draft.report.policies.get("tanpa_data", "lewati") == "lewati":
+        return [cell for cell in cells if has_data(draft.report, cell)]
+    return cells
+
+
+def _total(draft: Draft) -> Iterable[Rule]:
+    result, parts = draft.one("hasil"), _with_data(draft, draft.many("bagian"))
+    told = draft.entries.get("bobot", [])
+    if not all(re.fullmatch(r"-?[0-9]{1,12}([.][0-9]{1,6})?", weight) for weight in told):
+        raise Wrong(f"bobot: {', '.join(told)}", "numbers like 0.25", "Write numbers.")
+    weights = [Fraction(weight) for weight in told] or [Fraction(1)] * len(parts)
+    if len(weights) != len(parts):
+        raise Wrong(
+            f"{len(weights)} weights for {len(parts)} cells",
+            "one weight a cell",
+            "Give each cell its weight.",
+        )
+    yield Linear(draft.head, {**dict(zip(parts, weights, strict=True)), result: -1}, result)
+
+
+def _levels(draft: Draft) -> Iterable[Rule]:
+    """A total row is the sum of the rows of the top level, each row that of its direct parts."""
+    table, column, head = draft.report.tables[draft.table], draft.column, draft.head
+
+    def total(head: Head, whole: str, parts: Sequence[str]) -> Rule:
+        result = Address(table.name, whole, column)
+        cells = _with_data(draft, [Address(table.name, part, column) for part in parts])
+        return Linear(replace(head, kind="jumlah"), {**dict.fromkeys(cells, 1), result: -1}, result)
+
+    _check_totals(table)
+    for row in table.type.total:
+        if row in table.keys:
+            yield total(head, row, top(table.rows))
+    stem = head.name.removesuffix(f".{column}")
+    for row, parts in families(table.rows).items():
+        reason = "baris ini adalah penjumlahan bagian-bagian langsungnya"
+        yield total(replace(head, name=f"{stem}[{row}].{column}", reason=reason), row, parts)
+
+
+def _check_totals(table: Table) -> None:
+    """A row that is named a total has the key of one, or it would count as a part."""
+    for row in table.rows:
+        if re.fullmatch(TOTAL, table.row_name(row).casefold()):
+            found = f'the row "{row}" of {table.name}, named "{table.row_name(row)}"'
+            keys = ", ".join(table.type.total)
+            raise Wrong(found, f"the key {keys} for a total row", f"Give it the key {keys}.")
+
+
+def _mean(draft: Draft) -> Iterable[Rule]:
+    result, parts = draft.one("hasil"), _with_data(draft, draft.many("bagian"))
+    if parts:
+        share = Fraction(1, len(parts))
+        yield Linear(draft.head, {**dict.fromkeys(parts, share), result: -1}, result)
+
+
+def _difference(draft: Draft) -> Iterable[Rule]:
+    result, less = draft.one("hasil"), draft.many("kurang")
+    weights: dict[Address, int] = {**dict.fromkeys(less, -1), result: -1}
+    constant = draft.constant("dari")
+    if constant is not None:
+        yield Linear(draft.head, weights, result, constant)
+    else:
+        yield Linear(draft.head, {draft.one("dari"): 1, **weights}, result)
+
+
+def _count(draft: Draft) -> Iterable[Rule]:
+    names = [name.strip() for name in draft.text_of("tabel").split(",")]
+    column = draft.entries.get("terisi")
+    rows = 0
+    for name in names:
+        if name not in draft.report.tables:
+            known = draft.report.tables
+            raise Wrong(f'tabel: "{name}"', ", ".join(known), nearest(name, known))
+        table = draft.report.tables[name]
+        if column and column not in table.type.columns:
+            raise Wrong(
+                f'terisi: "{column}"',
+                ", ".join(table.type.columns),
+                nearest(column, table.type.columns),
+            )
+        texts = (draft.report.text(Address(name, row, column or "")) for row in table.rows)
+        rows += sum(not column or bool(text) for text in texts)
+    result = draft.one("hasil")
+    yield Linear(draft.head, {result: -1}, result, rows)
+
+
+def _percentage(draft: Draft) -> Iterable[Rule]:
+    def first_from(result: Interval, second: Interval) -> Interval:
+        return result / 100 * second
+
+    def second_from(result: Interval, first: Interval) -> Interval:
+        return first / (result / 100)
+
+    yield Quotient(
+        draft.head,
+        draft.one("hasil"),
+        draft.one("pembilang"),
+        draft.one("penyebut"),
+        "persen",
+        metrics.persen,
+        first_from,
+        second_from,
+    )
+
+
+def _achievement(draft: Draft) -> Iterable[Rule]:
+    """capaian by the direction, formula and cap that the report declares for its indicator."""
+    result, target = draft.one("hasil"), draft.one("target")
+    indicator = draft.report.indicators.get(target.row)
+    if not draft.report.is_figure(target):
+        yield from _without_figure(draft, result, target, indicator)
+        return
+    arah: metrics.Arah = indicator.arah if indicator else "naik"
+    rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
+    if _is_kept_zero(draft, target):
+        told = draft.report.policies["target_nol"]
+        reason = f"target 0 yang tercapai bernilai {told} menurut kebijakan laporan"
+        yield Linear(replace(draft.head, reason=reason), {result: -1}, result, Fraction(told))
+        return
+
+    def forward(realisasi: Interval, target: Interval) -> Interval:
+        return metrics.capaian(realisasi, target, arah, rumus)
+
+    def realisasi_from(capaian: Interval, target: Interval) -> Interval:
+        return metrics.realisasi_untuk(capaian, target, arah, rumus)
+
+    def target_from(capaian: Interval, realisasi: Interval) -> Interval:
+        return metrics.target_untuk(capaian, realisasi, arah, rumus)
+
+    reason = f"kolom capaian menurut rumus {rumus}" if arah == "turun" else draft.head.reason
+    yield Quotient(
+        replace(draft.head, reason=reason),
+        result,
+        draft.one("realisasi"),
+        target,
+        rumus if arah == "turun" and rumus != "R/T" else "persen",
+        forward,
+        realisasi_from,
+        target_from,
+        _cap(draft, indicator),
+    )
+
+
+def _without_figure(
+    draft: Draft, result: Address, target: Address, indicator: Indicator | None
+) -> Iterable[Rule]:
+    """capaian of a target that prints a grade or a range; none where it prints nothing."""
+    if not has_data(draft.report, target):
+        return
+    realisasi, cell = draft.one("realisasi"), draft.report.cell(target)
+    if indicator and indicator.urutan:
+        order = tuple(map(same_label, indicator.urutan))
+        yield Graded(replace(draft.head, reason=GRADED), result, realisasi, target, order)
+        return
+    span = read_span(cell.text, cell.column.gaya, cell.column.satuan_tercetak)
+    if span is None:
+        return
+    arah: metrics.Arah = indicator.arah if indicator else "naik"
+    rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
+    cap = _cap(draft, indicator)
+    yield Ranged(
+        replace(draft.head, reason=RANGED), result, realisasi, target, span, arah, rumus, cap
+    )
+
+
+def _cap(draft: Draft, indicator: Indicator | None) -> Fraction | None:
+    """The most that a capaian is printed as: by its indicator, else by the report's policy."""
+    if indicator and indicator.maksimum is not None:
+        return indicator.maksimum
+    general = draft.report.policies.get("capaian_maksimum")
+    return Fraction(general) if general else None
+
+
+def _is_kept_zero(draft: Draft, target: Address) -> bool:
+    """Is it a target of 0 with a realisasi of 0, and does the report say what that is worth?"""
+    cells = (target, draft.one("realisasi"))
+    known = "target_nol" in draft.report.policies and all(has_data(draft.report, c) for c in cells)
+    return known and all(draft.report.cell(cell).point == 0 for cell in cells)
+
+
+def _growth(draft: Draft) -> Iterable[Rule]:
+    yield Quotient(
+        draft.head,
+        draft.one("hasil"),
+        draft.one("sekarang"),
+        draft.one("sebelum"),
+        "pertumbuhan",
+        metrics.pertumbuhan,
+        metrics.sekarang_untuk,
+        metrics.sebelum_untuk,
+    )
+
+
+def _same(draft: Draft) -> Iterable[Rule]:
+    """One rule for each row that both sides name; two single cells need not share a row."""
+    results, sources = draft.many("hasil"), {cell.row: cell for cell in draft.many("sumber")}
+    if len(results) == len(sources) == 1:
+        yield Same(draft.head, results[0], next(iter(sources.values())))
+        return
+    for result in results:
+        if result.row in sources:
+            head = replace(draft.head, name=f"{draft.head.name}[{result.row}]")
+            yield Same(head, result, sources[result.row])
+
+
+def _out_of(draft: Draft) -> Iterable[Rule]:
+    yield CountOutOf(draft.head, draft.one("hasil"), draft.one("penyebut"))
+
+
+def _rate(draft: Draft) -> Iterable[Rule]:
+    pairs = draft.pairs("pembilang", "penyebut")
+    if len(pairs) > 2:
+        yield SharedRate(draft.head, tuple(pairs))
+
+
+def _band(draft: Draft) -> Iterable[Rule]:
+    if draft.table and not has_data(draft.report, draft.one("hasil")):
+        return  # a table type's rule, but no category printed: no scale is needed either
+    scale = draft.report.scales[draft.text("skala", draft.report.scales)]
+    yield InBand(draft.head, draft.one("hasil"), draft.one("nilai"), scale.pita)
+
+
+def _not_above(draft: Draft) -> Iterable[Rule]:
+    yield NotAbove(draft.head, draft.one("hasil"), draft.one("penyebut"))
+
+
+BUILDERS: dict[str, Callable[[Draft], Iterable[Rule]]] = {
+    "jumlah": _total,
+    "bertingkat": _levels,
+    "rerata": _mean,
+    "selisih": _difference,
+    "cacah": _count,
+    "rasio": _percentage,
+    "capaian": _achievement,
+    "pertumbuhan": _growth,
+    "sama": _same,
+    "k_dari_n": _out_of,
+    "kurs": _rate,
+    "kategori": _band,
+    "tidak_melebihi": _not_above,
+}

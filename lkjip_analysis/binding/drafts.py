@@ -1,0 +1,127 @@
+"""One rule on its way from data to cells: its entries, and the cells that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lkjip_analysis.errors import nearest
+from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.report import Report
+from lkjip_analysis.rules import (
+    Head,
+)
+
+
+class Wrong(ValueError):
+    """An entry of a rule that cannot be followed: what was found, what is allowed, what to do."""
+
+    def __init__(self, found: str, allowed: str, remedy: str) -> None:
+        super().__init__(found)
+        self.found, self.allowed, self.remedy = found, allowed, remedy
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One rule on its way from data to cells: its entries, and where short addresses stand."""
+
+    report: Report
+    head: Head
+    entries: Mapping[str, Any]
+    table: str
+    row: str = ""
+    column: str = ""
+
+    def many(self, role: str) -> list[Address]:
+        """The cells that an entry names, in the order of the table."""
+        told = self.entries.get(role)
+        if not told:
+            raise Wrong(
+                f'no "{role}" in a rule of kind {self.head.kind}',
+                "its cells",
+                f"Add {role}: and an address.",
+            )
+        texts = told if isinstance(told, list) else [told]
+        return [address for text in texts for address in self._expand(str(text))]
+
+    def constant(self, role: str) -> int | None:
+        """The number that an entry gives in place of a cell, if it does."""
+        told = self.entries.get(role)
+        text = told[0] if isinstance(told, list) and len(told) == 1 else told
+        is_number = isinstance(text, str) and re.fullmatch("-?[0-9]{1,18}", text)
+        return int(text) if text and is_number else None
+
+    def one(self, role: str) -> Address:
+        addresses = self.many(role)
+        if len(addresses) != 1:
+            raise Wrong(
+                f'"{self.entries[role]}" names {len(addresses)} cells', "one cell", "Name one row."
+            )
+        return addresses[0]
+
+    def pairs(self, first: str, second: str) -> list[tuple[Address, Address]]:
+        """The cells of two roles side by side, those without data left out."""
+        above, below = self.many(first), self.many(second)
+        if len(above) != len(below):
+            found = f"{len(above)} cells of {first} beside {len(below)} of {second}"
+            raise Wrong(found, "one for each", "Name the same rows in both.")
+        pairs = zip(above, below, strict=True)
+        return [pair for pair in pairs if all(has_data(self.report, cell) for cell in pair)]
+
+    def text(self, role: str, allowed: Mapping[str, Any]) -> str:
+        told = str(self.entries.get(role, ""))
+        if told not in allowed:
+            raise Wrong(f'{role}: "{told}"', ", ".join(allowed), nearest(told, allowed))
+        return told
+
+    def text_of(self, role: str) -> str:
+        told = self.entries.get(role)
+        if not told:
+            raise Wrong(f'no "{role}" in a rule of kind {self.head.kind}', role, f"Add {role}:.")
+        return str(told)
+
+    def whole_numbers(self, role: str, form: str) -> list[int]:
+        """The numbers of an entry like 1000 or 10000-20000."""
+        told = self.text_of(role)
+        if not re.fullmatch(form, told):
+            raise Wrong(f'{role}: "{told}"', f"{role} like {form}", "Write whole numbers.")
+        return [int(part) for part in told.split("-")]
+
+    def _expand(self, text: str) -> list[Address]:
+        text = text.replace("{kolom}", self.column)
+        if text.startswith("."):
+            text = f"[{self.row}]{text}"
+        try:
+            pattern = Address.parse(text, self.table)
+        except ValueError as error:
+            raise Wrong(str(error), "tabel[baris].kolom", "Write the address in full.") from error
+        table = self.report.tables.get(pattern.table)
+        if table is None:
+            names = self.report.tables
+            raise Wrong(
+                f'the table "{pattern.table}"', ", ".join(names), nearest(pattern.table, names)
+            )
+        if pattern.column not in table.type.columns:
+            columns = table.type.columns
+            raise Wrong(
+                f'the column "{pattern.column}" of {table.name}',
+                ", ".join(columns),
+                nearest(pattern.column, columns),
+            )
+        rows = table.select(pattern.row)
+        if not rows:
+            raise Wrong(
+                f'the row "{pattern.row}" of {table.name}',
+                ", ".join(table.keys[:20]),
+                nearest(pattern.row, table.keys),
+            )
+        return [Address(table.name, row, pattern.column) for row in rows]
+
+
+def has_data(report: Report, address: Address) -> bool:
+    cell = report.tables[address.table].cells.get(address)
+    return cell is not None and (
+        cell.is_figure or (cell.column.tipe == "kategori" and bool(cell.text.strip()))
+    )

@@ -1,0 +1,73 @@
+"""What a rule may name in each of its roles, held against the cells of the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from lkjip_analysis.binding.drafts import Draft, Wrong
+from lkjip_analysis.reading.schema import Column
+from lkjip_analysis.reading.tables import Address
+
+CELLS = ("hasil", "bagian", "dari", "kurang", "pembilang", "penyebut", "realisasi", "target",
+         "sekarang", "sebelum", "nilai", "sumber")  # fmt: skip
+WORDS = frozenset({
+    ("arah", "hasil"), ("semua", "hasil"), ("banyak", "hasil"), ("banyak", "bagian"),
+    ("menjelaskan", "hasil"), ("definisi", "bagian"), ("daftar", "bagian"), ("teks_sama", "hasil"),
+    ("teks_sama", "sumber"), ("urut", "bagian"), ("tahun_laporan", "hasil"),
+    ("sesudah_tahun", "hasil"), ("efisiensi", "hasil"),
+})  # fmt: skip
+"""Roles of words; the others hold figures, and the hasil of `kategori` a category."""
+
+
+def check_roles(draft: Draft, is_template: bool, computes: bool) -> bool:
+    """Can the rule be made? A template of a table type asks for nothing that a table leaves out.
+
+    A rule that `computes` names each cell once; an observation may compare a figure with itself.
+
+    Raises: Wrong where a role names words for figures, a cell twice, or a column left out.
+    """
+    named: Counter[Address] = Counter()
+    for role in CELLS:
+        if role not in draft.entries or (role == "dari" and draft.constant(role) is not None):
+            continue
+        alone = role == "hasil" and draft.head.kind not in ("sama", "teks_sama")
+        addresses = [draft.one(role)] if alone else draft.many(role)
+        for address in addresses:
+            if address not in draft.report.tables[address.table].cells:
+                if is_template:
+                    return False
+                raise _left_out(draft, address)
+            if is_template and _is_plain(draft, role, address):
+                return False
+            _check_kind(draft, role, address)
+        named.update(addresses)
+    twice = [address for address, count in named.items() if count > 1]
+    if twice and computes:
+        remedy = "A figure cannot be computed from itself; name each cell once."
+        raise Wrong(f"{twice[0]} named twice", "each cell once", remedy)
+    return True
+
+
+def _left_out(draft: Draft, address: Address) -> Wrong:
+    file = draft.report.tables[address.table].file
+    found = f'the column "{address.column}", which {file} leaves out'
+    return Wrong(found, "a column of the file", "Add the column, or remove the rule.")
+
+
+def _is_plain(draft: Draft, role: str, address: Address) -> bool:
+    """Categories that this report declares to be mere words: no scale is held against them."""
+    column = draft.report.tables[address.table].type.columns[address.column]
+    return (draft.head.kind, role) == ("kategori", "hasil") and column.tipe == "teks"
+
+
+def _check_kind(draft: Draft, role: str, address: Address) -> None:
+    table, kind = draft.report.tables[address.table], draft.head.kind
+    column: Column = table.cells[address].column
+    if (kind, role) in WORDS:
+        return
+    wanted = "kategori" if (kind, role) == ("kategori", "hasil") else "angka"
+    # A column of figures may print grades or ranges in some rows; these two kinds take them.
+    as_declared = kind in ("capaian", "sama") and table.type.columns[address.column].tipe == wanted
+    if column.tipe != wanted and not as_declared:
+        found = f"{role}: {address}, which holds {column.tipe}"
+        raise Wrong(found, f"cells that hold {wanted}", "Name another cell, or its tipe.")

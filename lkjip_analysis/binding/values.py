@@ -1,0 +1,81 @@
+"""The state of a report as the rules see it: what each cell may be read as, printed or repaired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+
+from lkjip_analysis.interval import Interval, exactly
+from lkjip_analysis.reading.tables import Address, Cell
+
+Labels = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number: the values it may be printed as, and how far the true value may lie from them.
+
+    As printed, `texts` is one point. Under repair it is the interval of prints that would do.
+    """
+
+    texts: Interval
+    half: Fraction
+    decimals: int
+
+    @cached_property
+    def interval(self) -> Interval:
+        return self.texts.widen(self.half)
+
+    @property
+    def is_exact(self) -> bool:
+        return not self.half
+
+
+Value = Figure | Labels
+
+
+@dataclass(frozen=True)
+class Values:
+    """The printed report with some cells changed.
+
+    `sums` keeps what the unchanged cells of a rule add up to, so that trying another value in a
+    column of a thousand rows costs the same as in a column of two.
+    """
+
+    printed: Mapping[Address, Value]
+    changed: Mapping[Address, Value] = field(default_factory=dict)
+    sums: dict[str, Interval] = field(default_factory=dict, repr=False)
+
+    def __getitem__(self, address: Address) -> Value:
+        return self.changed[address] if address in self.changed else self.printed[address]
+
+    def figure(self, address: Address) -> Figure:
+        value = self[address]
+        assert isinstance(value, Figure)
+        return value
+
+    def interval(self, address: Address) -> Interval:
+        return self.figure(address).interval
+
+    def labels(self, address: Address) -> Labels:
+        value = self[address]
+        assert isinstance(value, frozenset)
+        return value
+
+    def changing(self, changes: Mapping[Address, Value]) -> Values:
+        return Values(self.printed, {**self.changed, **changes}, self.sums)
+
+
+def printed_values(cells: Iterable[Cell]) -> dict[Address, Value]:
+    """The figures and categories of a report; cells without data are left out."""
+    values: dict[Address, Value] = {}
+    for cell in cells:
+        if cell.is_figure:
+            # Whole numbers as integers: the same value, several times as fast to add.
+            point = cell.point.numerator if cell.point.denominator == 1 else cell.point
+            values[cell.address] = Figure(exactly(point), cell.half, cell.decimals)
+        elif cell.column.tipe == "kategori" and cell.text.strip():
+            values[cell.address] = frozenset({cell.label})
+    return values

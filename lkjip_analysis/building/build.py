@@ -1,0 +1,231 @@
+"""One report: the notebooks of an agency and year, run by papermill, as self-contained HTML.
+
+A finished run replaces the earlier report, an unfinished one never does: everything is written to
+a folder of its own beside the target and put in place by renaming. Pages whose inputs have not
+changed are taken over from the earlier report; where none has, nothing is done. What runs
+notebooks is imported only when one is to be run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lkjip_analysis.building import fingerprint, selection
+from lkjip_analysis.building.notebooks import NOTEBOOKS, Page, page_of, sources, title
+from lkjip_analysis.building.placing import new_folder
+from lkjip_analysis.report import PROJECT
+
+if TYPE_CHECKING:
+    from lkjip_analysis.building.running import Run
+    from lkjip_analysis.report import Report
+    from lkjip_analysis.verify import Verification
+
+REPORTS = PROJECT / "reports"
+AT_ONCE = (os.cpu_count() or 1) + 1
+"""Kernels at once: while one starts or ends, the others keep the processor busy."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a run made: the index to open, its pages, and whether there was anything to do."""
+
+    index: Path
+    pages: tuple[Page, ...]
+    unchanged: bool = False
+
+    @property
+    def failed(self) -> tuple[Page, ...]:
+        return tuple(page for page in self.pages if page.failure)
+
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What is to be made, and where."""
+
+    instansi: str
+    tahun: int
+    data: Path | str | None
+    target: Path
+    sources: tuple[Path, ...]
+    pages: tuple[Page, ...]
+    parameters: Mapping[str, str]
+    wanted: fingerprint.Inputs
+    kept: frozenset[str]
+    at_once: int
+    progress: Progress
+    left_out: tuple[Page, ...] = ()
+
+    @property
+    def to_run(self) -> list[Path]:
+        return [source for source in self.sources if page_of(source) not in self.kept]
+
+
+def build(
+    instansi: str,
+    tahun: int,
+    data: Path | str | None = None,
+    reports: Path | None = None,
+    notebooks: Path = NOTEBOOKS,
+    parameters: Mapping[str, str] | None = None,
+    progress: Progress = lambda name: None,
+    force: bool = False,
+    at_once: int = AT_ONCE,
+) -> Built:
+    """Run the notebooks for an agency and year, and put the HTML report in place.
+
+    Notebooks whose inputs are those of the earlier report are not run again, unless `force`.
+
+    Raises: InputError where the data, a parameter or the target cannot be used.
+    """
+    given, found = dict(parameters or {}), tuple(sources(notebooks))
+    wanted = fingerprint.inputs(instansi, tahun, data, found, given)
+    target = (reports or REPORTS) / instansi / str(tahun)
+    pages = (
+        Page("Ikhtisar", "index.html"),
+        *(Page(title(source), page_of(source)) for source in found),
+    )
+    if not force and fingerprint.is_whole(target, data, wanted):
+        left_out = fingerprint.left_out(target)
+        there = tuple(page for page in pages if page.file not in left_out)
+        return Built(target / "index.html", there, unchanged=True)
+    kept = frozenset() if force else fingerprint.kept(target, wanted)
+    plan = _Plan(
+        instansi, tahun, data, target, found, pages, given, wanted, kept, at_once, progress
+    )
+    return Built(target / "index.html", _made(plan))
+
+
+def unchanged(
+    instansi: str,
+    tahun: int,
+    data: Path | str | None = None,
+    reports: Path | None = None,
+    notebooks: Path = NOTEBOOKS,
+    parameters: Mapping[str, str] | None = None,
+) -> bool:
+    """Is the report there, made from just what is there now? Raises: InputError as `build`."""
+    wanted = fingerprint.inputs(instansi, tahun, data, sources(notebooks), dict(parameters or {}))
+    return fingerprint.is_whole((reports or REPORTS) / instansi / str(tahun), data, wanted)
+
+
+def _made(plan: _Plan) -> tuple[Page, ...]:
+    """The pages of the report that this puts in place."""
+    from lkjip_analysis.building import kernels
+    from lkjip_analysis.crossing import verified
+
+    if plan.to_run:
+        kernels.server()  # it imports what notebooks use while this process reads and verifies
+    verification = verified(plan.instansi, plan.tahun, plan.data)
+    from lkjip_analysis.building import running
+
+    given = running.parameters(plan.sources, plan.instansi, plan.tahun, plan.parameters)
+    plan = _with_tables(plan, verification.report)
+    with new_folder(plan.target) as folder, _started(plan, given, folder) as runs:
+        for page in plan.pages:
+            if page.file in plan.kept:
+                shutil.copyfile(plan.target / page.file, folder / page.file)
+        return _written(plan, verification, runs, folder)
+
+
+def _with_tables(plan: _Plan, report: Report) -> _Plan:
+    """The plan without the notebooks for which the report has no table."""
+    chosen = selection.select(plan.sources, report)
+    run = {"index.html", *map(page_of, chosen)}
+    pages = tuple(page for page in plan.pages if page.file in run)
+    left_out = tuple(page for page in plan.pages if page.file not in run)
+    return replace(plan, sources=chosen, pages=pages, left_out=left_out)
+
+
+@contextmanager
+def _started(
+    plan: _Plan, given: Mapping[Path, Mapping[str, Any]], folder: Path
+) -> Iterator[dict[Future[Run], Path]]:
+    """The notebooks on their way; however this ends, no kernel is left."""
+    from lkjip_analysis.building import running
+    from lkjip_analysis.building.kernels import Kernels, environment
+
+    kernels = Kernels(environment(plan.data), folder)
+
+    def run(source: Path) -> Run:
+        plan.progress(title(source))
+        return running.run(source, given[source], kernels)
+
+    pool = ThreadPoolExecutor(plan.at_once)
+    try:
+        yield {pool.submit(run, source): source for source in plan.to_run}
+    except BaseException:
+        kernels.stop()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _written(
+    plan: _Plan, verification: Verification, runs: Mapping[Future[Run], Path], folder: Path
+) -> tuple[Page, ...]:
+    """All pages, each written as soon as its notebook has run, and what they were made from."""
+    from lkjip_analysis.building import running
+    from lkjip_analysis.export.processed import write_processed
+    from lkjip_analysis.showing import pages, summary
+
+    head, failed = pages.head_of(verification.report), dict[str, str]()
+    titles = [page.title for page in plan.left_out]
+    body = pages.index_body(verification, head, plan.pages, titles)
+    pages.write_page(folder, head, plan.pages, plan.pages[0], body)
+    write_processed(verification.report, verification, plan.data)
+    running.warm_up()
+    by_file = {page.file: page for page in plan.pages}
+    for source, run in _finished(runs):
+        page = by_file[page_of(source)]
+        if run.failure:
+            failed[page.file] = run.failure.cause
+        pages.write_page(folder, head, plan.pages, page, _body(source, page, run))
+    identity = {
+        "instansi": plan.instansi,
+        "tahun": plan.tahun,
+        "nama": ", ".join(filter(None, (head["nama"], head["pemerintah"]))),
+        "ringkasan": summary.key_figures(verification),
+    }
+    processed = fingerprint.processed_folder(plan.instansi, plan.tahun, plan.data)
+    skipped = [page.file for page in plan.left_out]
+    told = fingerprint.manifest(folder, identity, plan.wanted, failed, skipped, processed)
+    text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    (folder / fingerprint.MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+    return tuple(Page(page.title, page.file, failed.get(page.file, "")) for page in plan.pages)
+
+
+def _finished(runs: Mapping[Future[Run], Path]) -> Iterator[tuple[Path, Run]]:
+    """Each notebook as it ends. Windows notices Ctrl-C only between two waits."""
+    waiting = set(runs)
+    while waiting:
+        done, waiting = wait(waiting, timeout=1, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield runs[future], future.result()
+
+
+def _body(source: Path, page: Page, run: Run) -> str:
+    from lkjip_analysis.building import running
+    from lkjip_analysis.showing import present
+
+    if run.failure is None:
+        return running.body(run.notebook)
+    return present.render(
+        "gagal.html.j2",
+        title=page.title,
+        notebook=source.name,
+        number=run.failure.number,
+        cause=run.failure.cause,
+        source=run.failure.cell,
+        told=run.failure.told,
+    )

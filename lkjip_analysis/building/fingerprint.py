@@ -1,0 +1,166 @@
+"""What a page was made from, as a hash: a page whose hash is the same is not made again.
+
+A notebook may read any year of its agency, so all files of the agency are its inputs, with its
+parameters, its source, this package, the locked versions, and the list of pages it links to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from lkjip_analysis.building import notebooks
+from lkjip_analysis.loading import folder_of, raw_folder
+from lkjip_analysis.report import PROJECT
+
+MANIFEST = "manifest.json"
+VERSIONS = ("pandas", "matplotlib", "papermill", "nbconvert", "babel")
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a report is made from: hashes of its data and notebooks, and of each page's inputs."""
+
+    data: Mapping[str, str]
+    notebooks: Mapping[str, str]
+    pages: Mapping[str, str] = field(repr=False)
+
+
+def inputs(
+    instansi: str,
+    tahun: int,
+    data: Path | str | None,
+    sources: Sequence[Path],
+    parameters: Mapping[str, str],
+) -> Inputs:
+    """The hashes for one agency and year. Raises: InputError for an unknown agency or year."""
+    folder = folder_of(instansi, tahun, data)
+    read = _hashes(folder.parent)
+    own = f"{tahun}/"
+    common = [
+        read,
+        sorted(parameters.items()),
+        [instansi, tahun],
+        [[path.name, notebooks.title(path)] for path in sources],
+        _program(),
+    ]
+    told = {path.name: _hash(path) for path in sources}
+    pages = {notebooks.page_of(path): _digest([told[path.name], *common]) for path in sources}
+    pages["index.html"] = _digest(["index", *common])
+    year = {name.removeprefix(own): h for name, h in read.items() if name.startswith(own)}
+    return Inputs(year, told, pages)
+
+
+def kept(target: Path, wanted: Inputs) -> frozenset[str]:
+    """The pages of an earlier report that are what would be made again."""
+    before = read_manifest(target)
+    made, pages = before.get("sidik", {}), before.get("halaman", {})
+    skipped = left_out(target)
+    return frozenset(
+        name
+        for name, inputs in wanted.pages.items()
+        if made.get(name) == inputs
+        and (name in skipped or pages.get(name) == _hash_if_there(target / name))
+    )
+
+
+def left_out(target: Path) -> frozenset[str]:
+    """The pages that an earlier report leaves out, because it has no table for them."""
+    told = read_manifest(target).get("dilewati", [])
+    return frozenset(told if isinstance(told, list) else ())
+
+
+def is_whole(target: Path, data: Path | str | None, wanted: Inputs) -> bool:
+    """Is a report with its processed figures there, made from just these inputs?"""
+    if kept(target, wanted) != set(wanted.pages):
+        return False
+    folder = processed_folder(target.parent.name, int(target.name), data)
+    written = read_manifest(target).get("olahan") or {"temuan.json": "never written"}
+    return all(_hash_if_there(folder / name) == hash for name, hash in written.items())
+
+
+def read_manifest(target: Path) -> dict[str, Any]:
+    """The manifest of a report; empty where there is none that can be read."""
+    try:
+        found = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    parts = ("sidik", "halaman", "olahan", "gagal", "ringkasan")
+    sound = isinstance(found, dict) and all(isinstance(found.get(p, {}), dict) for p in parts)
+    return found if sound else {}
+
+
+def manifest(
+    folder: Path,
+    identity: Mapping[str, Any],
+    wanted: Inputs,
+    failed: Mapping[str, str],
+    skipped: Sequence[str],
+    olahan: Path,
+) -> dict[str, Any]:
+    """What a finished report was made from, and the hashes of what was made.
+
+    A page that failed has no hash of its inputs, so that the next run makes it again.
+    """
+    return {
+        **identity,
+        "data": wanted.data,
+        "notebooks": wanted.notebooks,
+        "halaman": {path.name: _hash(path) for path in sorted(folder.glob("*.html"))},
+        "dilewati": list(skipped),
+        "gagal": dict(failed),
+        "sidik": {name: value for name, value in wanted.pages.items() if name not in failed},
+        "olahan": _hashes(olahan),
+        "versi": _versions(),
+    }
+
+
+def processed_folder(instansi: str, tahun: int, data: Path | str | None) -> Path:
+    return raw_folder(data).parent / "processed" / instansi / str(tahun)
+
+
+@cache
+def program() -> str:
+    """The hash of this package and of the locked versions."""
+    return _digest(_program())
+
+
+def _program() -> list[Any]:
+    lock = PROJECT / "requirements.lock"
+    package = _hashes(PROJECT / "lkjip_analysis", ("__pycache__",))
+    return [package, _hash_if_there(lock), _versions()]
+
+
+@cache
+def _versions() -> dict[str, str]:
+    return {"python": platform.python_version(), **{name: version(name) for name in VERSIONS}}
+
+
+def _hashes(folder: Path, without: Iterable[str] = ()) -> dict[str, str]:
+    """Name and hash of every file of a folder; none of those an open editor leaves beside it."""
+    return {
+        path.relative_to(folder).as_posix(): _hash(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and not path.name.startswith((".", "~$"))
+        and not set(without) & set(path.relative_to(folder).parts)
+    }
+
+
+def _digest(told: object) -> str:
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _hash_if_there(path: Path) -> str:
+    return _hash(path) if path.is_file() else ""

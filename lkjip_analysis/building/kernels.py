@@ -1,0 +1,114 @@
+"""The kernels of a build: what they are given, and that none is left behind."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
+from threading import Lock
+from typing import Protocol
+
+from lkjip_analysis.building import forking
+from lkjip_analysis.report import PROJECT
+
+ERRORS = "stderr"
+"""What a kernel says beside its messages, in its private folder: shown only where it dies."""
+LONGEST = 100
+"""Bytes of a socket's path that every system with such sockets takes."""
+
+_servers: list[forking.Server] = []
+_starting = Lock()
+
+
+def environment(data: Path | str | None) -> dict[str, str]:
+    """Notebooks know no path: their kernels find data and package through the environment."""
+    paths = [str(PROJECT), os.environ.get("PYTHONPATH", "")]
+    told = {
+        "PYTHONPATH": os.pathsep.join(filter(None, paths)),
+        "PYTHONHASHSEED": "0",
+        "OPENBLAS_NUM_THREADS": "1",  # a process that will fork must have one thread
+    }
+    if data is not None:
+        told["LKJIP_DATA"] = str(Path(data).resolve())
+    return {**os.environ, **told}
+
+
+def server() -> forking.Server | None:
+    """The server of this process, started at the first call; None where forking is not safe."""
+    if not forking.POSSIBLE or os.environ.get("LKJIP_FORK") == "0":
+        return None
+    with _starting:
+        if _servers and not _servers[-1].is_alive:
+            _servers.pop()
+        if not _servers:
+            _servers.append(forking.Server(environment(None)))
+            atexit.register(_servers[-1].close)
+        return _servers[-1]
+
+
+@contextmanager
+def private_folder() -> Iterator[Path]:
+    """A folder of one kernel that nobody else can read: for its sockets, its key, its stderr."""
+    place = gettempdir()
+    if not _is_short(Path(place) / "lkjip-12345678") and os.access("/tmp", os.W_OK):
+        place = "/tmp"
+    with TemporaryDirectory(prefix="lkjip-", dir=place, ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+def connection(folder: Path) -> dict[str, str]:
+    """How a kernel is reached: by sockets in its folder where the system has them, else by TCP.
+
+    A TCP port is chosen before the kernel takes it. Another kernel may take it first: then one
+    dies, or answers to a stranger.
+    """
+    told = {"connection_file": str(folder / "kernel.json")}
+    if sys.platform == "win32" or not _is_short(folder):
+        return told
+    return {**told, "transport": "ipc", "ip": str(folder / "k")}
+
+
+def _is_short(folder: Path) -> bool:
+    return len(os.fsencode(folder / "k-5")) <= LONGEST
+
+
+class Process(Protocol):
+    pid: int
+
+    def kill(self) -> None: ...
+
+
+class Kernels:
+    """The kernels of one build: what each is given, and those that run now."""
+
+    def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
+        self.environment, self.folder = dict(environment), str(folder)
+        self._stopped, self._lock = False, Lock()
+        self._running: dict[int, Process] = {}
+
+    @property
+    def are_stopped(self) -> bool:
+        return self._stopped
+
+    def add(self, process: Process) -> None:
+        with self._lock:
+            self._running[process.pid] = process
+            if self._stopped:
+                with suppress(OSError):
+                    process.kill()
+
+    def forget(self, process: Process) -> None:
+        with self._lock:
+            self._running.pop(process.pid, None)
+
+    def stop(self) -> None:
+        """Kill every kernel, and every one that is about to start."""
+        with self._lock:
+            self._stopped = True
+            for process in self._running.values():
+                with suppress(OSError):
+                    process.kill()

@@ -1,0 +1,118 @@
+"""A folder that is being worked on: after each save, which findings are new, gone or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+from typing import Literal
+
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.judging.findings import Finding
+from lkjip_analysis.loading import folder_of, load
+from lkjip_analysis.showing import facsimile, present
+from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.writing import write_whole
+
+READ = (".csv", ".xlsx", ".yaml", ".yml")
+QUIET, LONGEST = 100, 400
+"""Milliseconds without a further change after which a save is over, and at most."""
+REFRESH = 1
+"""Seconds after which an open page asks for itself again."""
+
+Kind = Literal["baru", "hilang", "berubah"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A finding that a save made, unmade or changed."""
+
+    kind: Kind
+    finding: Finding
+
+    @property
+    def message(self) -> str:
+        return self.finding.message
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one look at the folder gave: the last that could be read, and what is unreadable now."""
+
+    verification: Verification | None
+    changes: tuple[Change, ...] = ()
+    problem: str = ""
+
+
+def changes(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[Change, ...]:
+    """What has become of each finding, told apart by its id: new ones first."""
+    old, new = {f.id: f for f in before}, {f.id: f for f in after}
+    made = [Change("baru", f) for f in after if f.id not in old]
+    other = [Change("berubah", f) for f in after if f.id in old and f.told != old[f.id].told]
+    return (*made, *other, *(Change("hilang", f) for f in before if f.id not in new))
+
+
+def looks(
+    instansi: str, tahun: int, data: Path | None = None, stop: Event | None = None
+) -> Iterator[Seen]:
+    """A first look, then one after each save, until Ctrl-C or `stop`.
+
+    Raises: InputError for an unknown agency or year. A file that cannot be read is only told.
+    """
+    from watchfiles import watch
+
+    folder = folder_of(instansi, tahun, data)
+    seen = _look(Seen(None), instansi, tahun, data)
+    yield seen
+    saves = watch(
+        folder.parent,
+        watch_filter=lambda change, path: _is_read(Path(path)),
+        debounce=LONGEST,
+        step=QUIET,
+        stop_event=stop,
+        raise_interrupt=True,
+    )
+    for _ in saves:
+        seen = _look(seen, instansi, tahun, data)
+        yield seen
+
+
+def _is_read(path: Path) -> bool:
+    """Not the files that an editor or Excel keeps beside an open one."""
+    return path.suffix.lower() in READ and not path.name.startswith((".", "~$"))
+
+
+def _look(before: Seen, instansi: str, tahun: int, data: Path | None) -> Seen:
+    try:
+        verification = verify(load(instansi, tahun, data))
+    except (InputError, OSError) as error:
+        return replace(before, changes=(), problem=str(error))
+    if before.verification is None:
+        return Seen(verification)
+    return Seen(verification, changes(before.verification.findings, verification.findings))
+
+
+def write_page(path: Path, name: str, seen: Seen, going_on: bool = True) -> None:
+    """The page of what was seen. While watching goes on, an open one renews itself."""
+    time = datetime.now().strftime("%H.%M.%S")
+    state = "Halaman ini memperbarui diri" if going_on else "Pemantauan sudah berhenti"
+    found = seen.verification
+    html = present.render(
+        "pantau.html.j2",
+        title=f"{name}: pantauan",
+        style=present.marked((present.TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
+        refresh=REFRESH if going_on else None,
+        told=f"Diperiksa pukul {time}. {state}.",
+        problems=seen.problem.splitlines(),
+        changes=[{"kind": change.kind, "message": change.message} for change in seen.changes],
+        summary=_piece(present.summary(found) if found else None),
+        findings=_piece(present.findings(found) if found else None),
+        tables=_piece(facsimile.printed_tables(found) if found else None),
+    )
+    write_whole(path, html)
+
+
+def _piece(html: present.Html | None) -> str:
+    return present.marked(html.html if html else "")

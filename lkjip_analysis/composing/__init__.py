@@ -1,0 +1,1 @@
+"""Next year's report from a form that is filled in once (`lkjip susun`)."""

@@ -1,0 +1,130 @@
+"""The indicators of one sasaran, as the achievement tables print them and as they compute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lkjip_analysis import frames, metrics
+from lkjip_analysis.printed import number, step
+from lkjip_analysis.reading.tables import Address, Cell, Table, same_label
+from lkjip_analysis.report import Report
+
+
+@dataclass(frozen=True)
+class Sasaran:
+    """The rows of one sasaran in one table; iterating gives their keys."""
+
+    report: Report
+    table: Table
+    code: str
+    rows: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.rows)
+
+    @property
+    def key(self) -> str:
+        return f"{self.table.name}.{self.code}"
+
+    @property
+    def short(self) -> str:
+        return f"sasaran {self.code}" if self.code else "indikator"
+
+    @property
+    def title(self) -> str:
+        return named(self.report, self.code)
+
+    def name(self, row: str) -> str:
+        """What the row is about, with its unit where the print does not name it."""
+        told, indicator = self.table.row_name(row), self.report.indicators.get(row)
+        unit = indicator.satuan if indicator else ""
+        return f"{told} ({unit})" if unit and "(" not in told else told
+
+    def text(self, row: str, column: str) -> str:
+        return self.report.text(Address(self.table.name, row, column))
+
+    def cell(self, row: str, column: str) -> Cell | None:
+        return self.table.cells.get(Address(self.table.name, row, column))
+
+    def value(self, row: str, column: str) -> Fraction | None:
+        cell = self.cell(row, column)
+        return cell.point if cell and cell.is_figure else None
+
+    def capaian(self, row: str) -> Cell | None:
+        return self.cell(row, "capaian")
+
+    def computed(self, row: str) -> Fraction | None:
+        """capaian by the indicator's own formula, exactly; None where it is undefined."""
+        return achievement(
+            self.report, row, self.value(row, "realisasi"), self.value(row, "target")
+        )
+
+    def category(self, row: str) -> str:
+        """The class of the capaian, and the printed one where it is another."""
+        printed, scale = self.text(row, "kategori"), self.report.scales.get("capaian")
+        value = self.value(row, "capaian")
+        if scale is None or value is None:
+            return printed
+        computed = metrics.kategori(value, scale.pita) or "tanpa kategori"
+        if printed and same_label(printed) != same_label(computed):
+            return f"{computed} (tercetak: {printed})"
+        return printed or computed
+
+
+def groups(report: Report) -> Iterator[Sasaran]:
+    """Each sasaran of each achievement table, in the order of the report."""
+    for table in frames.of_type(report, "capaian"):
+        codes = [row.rpartition(".")[0] for row in table.rows]
+        for code in dict.fromkeys(codes):
+            rows = tuple(row for row in table.rows if row.rpartition(".")[0] == code)
+            yield Sasaran(report, table, code, rows)
+
+
+def named(report: Report, code: str) -> str:
+    """What a reader calls a sasaran: its number and, where it is declared, its words."""
+    words = report.sasaran.get(code, "")
+    if not code or code == "tanpa nomor":
+        return "Indikator tanpa sasaran"
+    return f"Sasaran {code}: {words}" if words else f"Sasaran {code}"
+
+
+def rerata(report: Report) -> dict[str, Fraction]:
+    """Mean capaian of each sasaran in percent, by its code; those without data are left out."""
+    found: dict[str, list[Fraction]] = {}
+    for group in groups(report):
+        known = [value for row in group if (value := group.computed(row)) is not None]
+        found.setdefault(group.code, []).extend(known)
+    return {code: metrics.rerata(values) for code, values in found.items() if values}
+
+
+def achievement(
+    report: Report, kode: str, realisasi: Fraction | None, target: Fraction | None
+) -> Fraction | None:
+    """capaian in percent by the report's own policies; None where data or a definition lacks."""
+    if realisasi is None or target is None:
+        return None
+    if target == 0:
+        policy = report.policies.get("target_nol")
+        return Fraction(policy) if policy and realisasi == 0 else None
+    indicator = report.indicators.get(kode)
+    cap = (indicator and indicator.maksimum) or report.policies.get("capaian_maksimum")
+    if indicator is None:
+        return metrics.capaian(realisasi, target)
+    if indicator.rumus == "T/R" and indicator.arah == "turun" and realisasi == 0:
+        return None
+    value = metrics.capaian(realisasi, target, indicator.arah, indicator.rumus)
+    return min(value, Fraction(cap)) if cap else value
+
+
+def is_rounding(cell: Cell | None, exact: Fraction | None) -> bool:
+    """Is the print of a figure the exact one, rounded to what is printed?"""
+    if cell is None or not cell.is_figure or exact is None:
+        return True
+    return abs(cell.point - exact) <= step(cell.decimals) / 2
+
+
+def shown(value: Fraction | None, decimals: int = 2) -> str:
+    """A computed figure as it is printed; "n/a" where there is none."""
+    return "n/a" if value is None else number(value, decimals)

@@ -1,0 +1,1 @@
+"""data/processed: the data package, its Excel workbook and its dictionary."""

@@ -1,0 +1,69 @@
+"""data/processed: what was read and found, for those who go on with other tools.
+
+A Frictionless Data Package: every figure in both layers, each printed table with typed values, the
+findings, an Excel workbook and a data dictionary. It is put in place whole or not at all, and equal
+input gives equal files.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from lkjip_analysis.building.placing import new_folder
+from lkjip_analysis.export import kamus, typed
+from lkjip_analysis.export.datapackage import Attachment, write_descriptor
+from lkjip_analysis.export.dictionary import Described, described
+from lkjip_analysis.export.excelbook import as_xlsx
+from lkjip_analysis.loading import raw_folder
+from lkjip_analysis.report import Report
+from lkjip_analysis.verify import Verification
+
+ATTACHMENTS = (
+    Attachment("temuan-lengkap", "temuan.json", "Temuan dengan semua perbaikan yang mungkin"),
+    Attachment("buku-kerja", "laporan.xlsx", "Tabel sebagaimana tercetak, dengan temuannya"),
+    Attachment("kamus", "kamus.html", "Kamus data"),
+)
+
+WAIT = 60
+"""Seconds: reports of one agency that are written to two places share this folder."""
+
+
+def write_processed(report: Report, verification: Verification, data: Path | str | None) -> Path:
+    """Write the package of a report; the folder it is in.
+
+    Raises: InputError where the folder cannot be written.
+    """
+    raw = raw_folder(data)
+    target = raw.parent / "processed" / report.instansi / str(report.tahun)
+    tables = described(report)
+    with new_folder(target, WAIT) as folder:
+        _write_tables(folder, report, verification, tables)
+        text = json.dumps(verification.as_json(), indent=2, ensure_ascii=False)
+        _write(folder / "temuan.json", text + "\n")
+        _write(folder / "kamus.html", kamus.page(report, tables))
+        (folder / "laporan.xlsx").write_bytes(as_xlsx(verification))
+        source = raw / report.instansi / str(report.tahun)
+        write_descriptor(folder, report, source, tables, ATTACHMENTS)
+    return target
+
+
+def _write_tables(
+    folder: Path, report: Report, verification: Verification, tables: tuple[Described, ...]
+) -> None:
+    """The tables in the order in which they are described."""
+    used = report.used()
+    by_path = {table.path: table for table in tables}
+    for layer in (report, used):
+        table = by_path[f"angka_{layer.layer}.csv"]
+        _write(folder / table.path, typed.as_csv(table, typed.figures(layer)))
+    for printed in used.tables.values():
+        table = by_path[f"tabel/{printed.name}.csv"]
+        _write(folder / table.path, typed.as_csv(table, typed.table_rows(used, printed, table)))
+    table = by_path["temuan.csv"]
+    _write(folder / table.path, typed.as_csv(table, typed.findings(verification.findings)))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

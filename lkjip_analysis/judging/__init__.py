@@ -1,0 +1,1 @@
+"""What is found: verdicts, words, proofs, and what is watched."""

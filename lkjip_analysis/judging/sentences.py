@@ -1,0 +1,311 @@
+"""What findings say to a reader, in Bahasa Indonesia: places, relations, repairs, consequences."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from lkjip_analysis.binding.values import Values
+from lkjip_analysis.interval import ANYTHING, Interval
+from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy, Told
+from lkjip_analysis.locating.rounding import Mode
+from lkjip_analysis.printed import alike, number
+from lkjip_analysis.reading import stated
+from lkjip_analysis.reading.tables import Address, Cell
+from lkjip_analysis.report import CLAIMS, Report
+from lkjip_analysis.rules import CountOutOf, InBand, NotAbove, Rule, Same, SharedRate
+
+SHOWN_WAYS = 12
+ALIKE = 4
+"""So many repairs of one row that miss by the same are told in one line."""
+
+MODES: dict[Mode, str] = {
+    "potong": "dipotong, tidak dibulatkan",
+    "satu desimal": "dibulatkan ke satu desimal lalu ditambah nol",
+    "digit terakhir": "menyimpang satu pada digit terakhir",
+    "semua seragam": "menurut pembulatan yang sama pada semua angka terkait",
+}
+
+
+def source(report: Report, address: Address) -> str:
+    """Where a figure stands: its table, the section of a claim, the source of a statement."""
+    table = report.tables[address.table]
+    if table.type.name == stated.TYPE:
+        return stated.text_of(table, address.row, "sumber")
+    if table.name != CLAIMS:
+        return table.label
+    return ", ".join(table.cell(address.row, name).text for name in ("bagian", "paragraf"))
+
+
+def label(report: Report, address: Address) -> str:
+    """What a cell is about: its row and column as printed, or the subject of a claim."""
+    table = report.tables[address.table]
+    row = table.row_name(address.row)
+    alone = table.name == CLAIMS or table.type.name == stated.TYPE
+    return row if alone else f"{row} - {table.type.columns[address.column].judul}"
+
+
+def place(report: Report, address: Address) -> str:
+    return f"{source(report, address)}, {label(report, address)}"
+
+
+def quoted(cell: Cell) -> str:
+    return " ".join(cell.text.split())
+
+
+def relation(rule: Rule, report: Report, values: Values) -> str:
+    """One failed relation with its figures: what the others give, and what is printed."""
+    told = quoted(report.cell(rule.result))
+    if isinstance(rule, InBand):
+        score = quoted(report.cell(rule.value))
+        implied = rule.implied(rule.result, values)
+        names = " atau ".join(sorted(_names(rule, implied)))
+        return f"nilai {score} termasuk {names}, tertulis {told}"
+    if isinstance(rule, CountOutOf):
+        return _no_count(rule, values, told)
+    if isinstance(rule, SharedRate):
+        return _rates(rule, values)
+    if isinstance(rule, NotAbove):
+        return f"{told} melampaui {quoted(report.cell(rule.whole))}"
+    if isinstance(rule, Same):
+        other = quoted(report.cell(rule.source))
+        here, there = place(report, rule.result), place(report, rule.source)
+        return f"{here} mencetak {told}, sedangkan {there} mencetak {other}"
+    implied = rule.implied(rule.result, values)
+    assert isinstance(implied, Interval)
+    decimals = max(values.figure(rule.result).decimals, 0)
+    return (
+        f"{rule.head.reason}: hitungan memberi {around(implied, decimals)}, sedangkan "
+        f"{source(report, rule.result)} mencetak {told}"
+    )
+
+
+def _names(rule: InBand, implied: object) -> list[str]:
+    assert isinstance(implied, frozenset)
+    return [band.nama for band in rule.bands if band.nama.casefold() in implied]
+
+
+def _no_count(rule: CountOutOf, values: Values, told: str) -> str:
+    whole = Fraction(values.figure(rule.whole).texts.low)
+    size = number(whole)
+    percent = Fraction(values.figure(rule.result).texts.low)
+    near = percent * whole / 100
+    gives = " dan ".join(
+        f"{number(k)} memberi {number(Fraction(k * 100) / whole, 2)}%"
+        for k in (floor(near), ceil(near))
+    )
+    return f"tidak ada bilangan bulat dari {size} yang memberi {told} ({gives})"
+
+
+def _rates(rule: SharedRate, values: Values) -> str:
+    rows = [
+        (Fraction(values.figure(a).texts.low), Fraction(values.figure(b).texts.low))
+        for a, b in rule.pairs
+    ]
+    shown = "; ".join(number(a / b, 2) if b else "tak terhingga" for a, b in rows)
+    return f"{rule.head.reason}: kurs tersirat tiap baris {shown}"
+
+
+def around(interval: Interval, decimals: int) -> str:
+    """An interval as a reader takes it: its middle where it is as narrow as the print."""
+    low, high = interval.low, interval.high
+    if not interval.is_bounded:
+        if interval == ANYTHING:
+            return "apa pun"
+        return (
+            f"paling sedikit {number(low)}"
+            if low != -high and high == ANYTHING.high
+            else (f"paling banyak {number(high)}")
+        )
+    middle = (Fraction(low) + Fraction(high)) / 2
+    if high - low <= Fraction(4, 10**decimals):
+        return number(middle, decimals)
+    return f"antara {number(low, decimals)} dan {number(high, decimals)}"
+
+
+def new_text(cell: Cell, prints: Interval, meant: Fraction | None) -> str | None:
+    """The print that a repair proposes: the figure a slip points at, else the middle one."""
+    if cell.printed is None:
+        return None
+    if meant is None:
+        if is_vague(cell, prints):
+            return None
+        unit = cell.printed.step
+        middle = (Fraction(prints.low) + Fraction(prints.high)) / 2
+        meant = round(middle / unit) * unit
+    return alike(cell.printed, meant)
+
+
+def is_vague(cell: Cell, prints: Interval) -> bool:
+    """Does a repair leave so much open that no one figure may be proposed?"""
+    if not prints.is_bounded:
+        return True
+    return 2 * (Fraction(prints.high) - Fraction(prints.low)) >= max(abs(cell.point), Fraction(2))
+
+
+def in_place(part: NewPrint, report: Report) -> str:
+    """A repaired cell with its place: what is printed and what it would have to be."""
+    return f"{place(report, part.cell.address)}: {quoted(part.cell)} menjadi {wanted(part)}"
+
+
+def wanted(part: NewPrint) -> str:
+    slip = f" ({part.slip})" if part.slip else ""
+    prints = part.prints
+    if prints is None or (prints.is_bounded and prints.low == prints.high):
+        return f"{part.text}{slip}"
+    decimals = max(part.cell.decimals, 0)
+    if not prints.is_bounded:
+        return around(prints, decimals) + slip
+    span = f"antara {number(prints.low, decimals)} dan {number(prints.high, decimals)}"
+    return f"{part.text}{slip}, {span}" if part.text else span + slip
+
+
+def proven(
+    report: Report,
+    remedy: Remedy,
+    relations: Sequence[str],
+    warning: str,
+    confirmed: Interval,
+) -> Told:
+    part = remedy.cells[0]
+    where = place(report, part.cell.address)
+    return Told(
+        f"{warning}{where}: tertulis {quoted(part.cell)}. "
+        f"Jika hanya angka ini yang salah cetak, seharusnya {wanted(part)}.",
+        (
+            ("Hubungan yang gagal dan pulih dengan nilai itu", tuple(relations)),
+            ("Yang dikuatkan dua hubungan yang tidak berbagi angka", _confirmed(part, confirmed)),
+            (
+                "Angka yang ikut salah karena dihitung atau disalin darinya",
+                tuple(in_place(follower, report) for follower in remedy.follows),
+            ),
+        ),
+    )
+
+
+def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
+    """How far two independent relations agree, where one of them is the closer one."""
+    decimals = max(part.cell.decimals, 0)
+    if part.prints is None or confirmed.high - confirmed.low <= part.prints.high - part.prints.low:
+        return ()
+    return (
+        f"antara {number(confirmed.low, decimals)} dan {number(confirmed.high, decimals)}; angka "
+        "persisnya bersandar pada salah satunya",
+    )
+
+
+def unclear(
+    report: Report,
+    where: Address,
+    remedies: Sequence[Remedy],
+    relations: Sequence[str],
+    warning: str,
+    causes: Sequence[str] = (),
+) -> Told:
+    count = f"{len(relations)} hubungan gagal" if len(relations) > 1 else "satu hubungan gagal"
+    opening = f"{warning}{place(report, where)}: {count}"
+    failing = ("Yang tidak cocok", tuple(relations))
+    if not remedies:
+        told = "terlalu kusut untuk ditunjuk: tidak ada satu sampai tiga sel yang menjelaskannya"
+        return Told(f"{opening}; {told}.", (failing,))
+    ways = possibilities(report, remedies)
+    if len(remedies) == 1:
+        told = "hanya satu perbaikan tunggal, tetapi belum terbukti: saksinya tidak saling bebas"
+        shared = ("Satu sebab yang menjelaskan semua kolom", tuple(causes))
+        return Told(f"{opening}; {told}.", (failing, shared, ("Perbaikan itu", tuple(ways))))
+    told = "mana yang keliru tidak dapat diputuskan dari naskah saja"
+    shared = ("Satu sebab yang menjelaskan semua kolom", tuple(causes))
+    possible = ("Kemungkinan, tanpa urutan", tuple(ways))
+    return Told(f"{opening}; {told}.", (failing, shared, possible))
+
+
+def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = True) -> list[str]:
+    """Each possible repair as a line; cells of one row or column that miss alike share a line.
+
+    `followed` also counts the figures that would follow.
+    """
+    groups: dict[tuple[Hashable, ...], list[Remedy]] = {}
+    for remedy in remedies:
+        groups.setdefault(_alike(remedy), []).append(remedy)
+    lines: list[str] = []
+    for group in groups.values():
+        if len(group) >= ALIKE:
+            lines.append(_one_of(report, group))
+        else:
+            lines += [_way(report, remedy, followed) for remedy in group]
+    more = len(lines) - SHOWN_WAYS
+    return [*lines[:SHOWN_WAYS], f"{more} kemungkinan lain"] if more > 0 else lines
+
+
+def _alike(remedy: Remedy) -> tuple[Hashable, ...]:
+    """What repairs share that one line can tell: the row of one table, and by how much it misses.
+
+    A name for the slip makes a repair worth a line of its own, except for a digit: among many
+    figures some digit always fits.
+    """
+    part = remedy.cells[0]
+    exact = part.prints is not None and part.prints.low == part.prints.high
+    if len(remedy.cells) > 1 or not exact or part.prints is None:
+        return (tuple(part.cell.address for part in remedy.cells),)
+    where = part.cell.address
+    gap = Fraction(part.prints.low) - part.cell.point
+    return (where.table, where.row if where.table != CLAIMS else where, gap)
+
+
+def _one_of(report: Report, remedies: Sequence[Remedy]) -> str:
+    """One line for repairs of one row that all miss by the same."""
+    cells = [remedy.cells[0].cell for remedy in remedies]
+    part, table = remedies[0].cells[0], report.tables[cells[0].address.table]
+    assert part.prints is not None
+    gap = Fraction(part.prints.low) - part.cell.point
+    names = [table.type.columns[cell.address.column].judul for cell in cells]
+    word = "kurang" if gap > 0 else "lebih"
+    return (
+        f"{table.label}, {table.row_name(cells[0].address.row)}: salah satu dari {len(cells)} "
+        f"angkanya ({', '.join(names)}) {word} {number(abs(gap))}"
+    )
+
+
+def _way(report: Report, remedy: Remedy, followed: bool) -> str:
+    cells = " dan ".join(in_place(part, report) for part in remedy.cells)
+    if not remedy.follows or not followed:
+        return cells
+    return f"{cells}, diikuti {len(remedy.follows)} angka turunannya"
+
+
+def category(report: Report, rule: InBand, text: str, warning: str, confirmed: bool) -> Told:
+    blame = (
+        "Nilainya dikuatkan hubungan lain, jadi kategorinya yang keliru"
+        if confirmed
+        else "Kategorinya keliru, atau nilainya salah cetak"
+    )
+    return Told(f"{warning}{place(report, rule.result)}: {text}. {blame}.")
+
+
+def rounding(
+    report: Report, cell: Cell, exact: Fraction, expected: str, mode: Mode, effect: str
+) -> Told:
+    return Told(
+        f"{place(report, cell.address)}: tertulis {quoted(cell)}, hitungan memberi "
+        f"{number(exact, max(cell.decimals, 0) + 3)}; angka ini {MODES[mode]} "
+        f"(pembulatan biasa: {expected}). {effect}"
+    )
+
+
+def number_style(report: Report, cell: Cell, text: str) -> Told:
+    return Told(
+        f"{place(report, cell.address)}: {quoted(cell)} ditulis dengan pemisah ribuan dan "
+        f"desimal gaya lain; hanya dapat dibaca sebagai {text}."
+    )
+
+
+def in_short(finding: Finding) -> str:
+    """A finding in a few words, for the index."""
+    if finding.verdict == "terbukti" and finding.remedies:
+        part = finding.remedies[0].cells[0]
+        return f"tertulis {quoted(part.cell)}, seharusnya {part.text}"
+    if finding.cell is not None:
+        return f"tertulis {quoted(finding.cell)}; {finding.impact}"
+    cells = [quoted(cell) for cell in finding.named_cells]
+    return f"tidak dapat diputuskan mana yang keliru: {' atau '.join(dict.fromkeys(cells))}"

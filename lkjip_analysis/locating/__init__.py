@@ -1,0 +1,1 @@
+"""Which misprints explain the rules that fail."""

@@ -1,0 +1,59 @@
+"""Failed rules in the groups that one misprint explains, each with all its smallest repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkjip_analysis.binding.values import Values
+from lkjip_analysis.locating.repairs import MAX_ROOTS, Repair, Search, TooEntangled
+from lkjip_analysis.rules.base import Rule
+
+
+def components(search: Search, failed: Sequence[Rule]) -> list[tuple[Rule, ...]]:
+    """The failed rules in groups that one misprint could explain, in the order of the rules.
+
+    Two failed rules belong together where some cell could mend both with one print, itself or by
+    what was copied from it; a cell that merely stands in both, and is right, does not join them.
+    """
+    return [tuple(failed[i] for i in group) for group in search.groups(failed)]
+
+
+def solved(search: Search, failed: Sequence[Rule]) -> list[tuple[tuple[Rule, ...], list[Repair]]]:
+    """The failed rules in groups, each with its smallest repairs; none where it is too entangled.
+
+    Groups that no few cells explain are tried once more together: two misprints may hide from
+    each other in a total that still adds up.
+    """
+    found, left = [], []
+    for rules in components(search, failed):
+        repairs = _repairs_or_none(search, rules)
+        if repairs:
+            found.append((rules, repairs))
+        else:
+            left.append(rules)
+    together = tuple(rule for rules in left for rule in rules)
+    repairs = _repairs_or_none(search, together) if len(left) > 1 else []
+    if repairs:
+        return [*found, (together, repairs)]
+    return [*found, *((rules, []) for rules in left)]
+
+
+def _repairs_or_none(search: Search, failed: Sequence[Rule]) -> list[Repair]:
+    try:
+        return minimal_repairs(search, failed)
+    except TooEntangled:
+        return []
+
+
+def minimal_repairs(search: Search, failed: Sequence[Rule]) -> list[Repair]:
+    """Every repair of these failed rules with the fewest roots, in a fixed order.
+
+    Raises: TooEntangled where more roots or trials are needed than the bounds allow.
+    """
+    search.trials = 0
+    values = Values(search.network.printed)
+    for roots in range(1, MAX_ROOTS + 1):
+        found = search.by(roots, values, failed)
+        if found:
+            return sorted(found, key=lambda repair: (len(repair.changes), repair.roots))
+    raise TooEntangled(f"{len(failed)} rules fail together; no {MAX_ROOTS} cells explain them")

@@ -1,0 +1,100 @@
+"""The rules of a report as a network: which figures were computed or copied from which."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+
+from lkjip_analysis.binding.values import Value
+from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.rules import Head, Rule, Same
+
+Steps = dict[Address, tuple[Address, Rule] | None]
+
+
+@dataclass(frozen=True)
+class Network:
+    """The rules of a report around its cells, and which of them fail as printed.
+
+    A derived figure is printed nowhere, so it follows but is never the misprint.
+    """
+
+    rules: Sequence[Rule]
+    failed: frozenset[str]
+    printed: Mapping[Address, Value] = field(repr=False)
+    derived: frozenset[Address] = frozenset()
+
+    @cached_property
+    def ties(self) -> tuple[Rule, ...]:
+        """The rules, and a `same` for each two equal copies of one figure that no rule ties.
+
+        Copies are copied from one another, whichever of them a rule names: where a figure agrees
+        with none of its copies, the copies still are one witness.
+        """
+        groups: dict[Address, set[Address]] = {}
+        for rule in self.rules:
+            if isinstance(rule, Same):
+                merged = {*rule.cells}.union(*(groups.get(cell, ()) for cell in rule.cells))
+                groups.update(dict.fromkeys(merged, merged))
+        tied = {frozenset(rule.cells) for rule in self.rules if isinstance(rule, Same)}
+        extra: list[Rule] = []
+        for group in {id(group): group for group in groups.values()}.values():
+            for first, second in combinations(sorted(group), 2):
+                alike = self.printed[first] == self.printed[second]
+                if alike and frozenset((first, second)) not in tied:
+                    head = Head(f"{first}~{second}", "sama", "tafsir", "salinan angka yang sama")
+                    extra.append(Same(head, first, second))
+        return (*self.rules, *extra)
+
+    @cached_property
+    def by_cell(self) -> dict[Address, list[Rule]]:
+        found: dict[Address, list[Rule]] = {}
+        for rule in self.ties:
+            for cell in rule.cells:
+                found.setdefault(cell, []).append(rule)
+        return found
+
+    @cached_property
+    def _leads_to(self) -> dict[Address, list[tuple[Address, Rule]]]:
+        """For each cell, those it may have been computed from, with the rule that says so.
+
+        Only through a rule that holds as printed: what was computed from a wrong figure agrees
+        with it.
+        """
+        found: dict[Address, list[tuple[Address, Rule]]] = {}
+        for rule in self.ties:
+            for cell in rule.cells if rule.head.name not in self.failed else ():
+                for follower in rule.followers(cell):
+                    found.setdefault(follower, []).append((cell, rule))
+        return found
+
+    @cached_property
+    def witness(self) -> dict[Address, Address]:
+        """Cells tied by a `same` that holds are one witness: each cell's representative."""
+        parent: dict[Address, Address] = {}
+
+        def find(cell: Address) -> Address:
+            while parent.get(cell, cell) != cell:
+                cell = parent[cell]
+            return cell
+
+        for rule in self.ties:
+            if isinstance(rule, Same) and rule.head.name not in self.failed:
+                first, second = find(rule.result), find(rule.source)
+                parent[max(first, second)] = min(first, second)
+        return {cell: find(cell) for cell in self.by_cell}
+
+    def reaching(self, rule: Rule) -> Steps:
+        """The cells whose change could change a cell of `rule`: each with its next step there."""
+        steps: Steps = dict.fromkeys(rule.cells)
+        queue = deque(rule.cells)
+        while queue:
+            cell = queue.popleft()
+            for source, through in self._leads_to.get(cell, ()):
+                if source not in steps:
+                    steps[source] = (cell, through)
+                    queue.append(source)
+        return steps

@@ -1,0 +1,227 @@
+"""Which printed figures, if they alone were misprinted, explain every rule that fails?
+
+A slip may have been copied onward, so a repair is a root cell together with the figures that
+were computed or copied from it. Candidates are never scored: all of the smallest are kept, and
+each is re-checked rule by rule with the other cells entering as printed. A repair that breaks a
+rule that held is none.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from lkjip_analysis.binding.values import Figure, Value, Values
+from lkjip_analysis.interval import Number, exactly
+from lkjip_analysis.locating.network import Network
+from lkjip_analysis.locating.rounding import allowed, tolerable
+from lkjip_analysis.locating.wishes import Wishes, intersection, printable, printed_as
+from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.rules import Implied, InBand, Rule
+
+MAX_TRIALS = 20_000
+MAX_ROOTS = 3
+
+
+class TooEntangled(Exception):
+    """More trials would be needed than is sensible: too many rules fail here together."""
+
+
+@dataclass(frozen=True)
+class Repair:
+    """New prints for the root cells and for the figures that followed them."""
+
+    roots: tuple[Address, ...]
+    changes: Mapping[Address, Value]
+
+    @property
+    def follows(self) -> tuple[Address, ...]:
+        return tuple(cell for cell in self.changes if cell not in self.roots)
+
+
+@dataclass
+class Search:
+    network: Network
+    trials: int = 0
+    wishes: Wishes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.wishes = Wishes(self.network)
+
+    def groups(self, failed: Sequence[Rule]) -> list[list[int]]:
+        """The positions of failed rules, together where one print of some cell mends both."""
+        values = Values(self.network.printed)
+        group = list(range(len(failed)))
+        # A category accuses its own two cells only, not what its value was computed from.
+        reached = [
+            dict.fromkeys(rule.cells) if isinstance(rule, InBand) else self.wishes.reaching(rule)
+            for rule in failed
+        ]
+        direct = dict.fromkeys(cell for rule in failed for cell in rule.cells)
+        for root in dict.fromkeys((*direct, *(cell for steps in reached for cell in steps))):
+            near = [i for i, steps in enumerate(reached) if root in steps]
+            for i, j in combinations(near, 2):
+                if group[i] == group[j]:
+                    continue
+                wishes = [self.wishes.wish(root, failed[k], values, False) for k in (i, j)]
+                if self.wishes.is_repair(intersection(wishes), root):
+                    group = [group[i] if mark == group[j] else mark for mark in group]
+        return [[i for i, mark in enumerate(group) if mark == one] for one in dict.fromkeys(group)]
+
+    def by(self, roots: int, values: Values, failed: Sequence[Rule]) -> list[Repair]:
+        """The repairs of `failed` by so many roots, given what `values` has already changed."""
+        if roots == 1:
+            return self._by_one(values, failed)
+        found: dict[frozenset[Address], Repair] = {}
+        for first in self._roots(failed[:1]):
+            touched = [rule for rule in failed if first in self.wishes.reaching(rule)]
+            for seed in self._seeds(first, touched, values):
+                for changes in self._ways(first, seed, values, touched):
+                    for other in self._rest(roots - 1, changes, values, failed):
+                        repair = Repair(
+                            tuple(sorted((first, *other.roots))), {**changes, **other.changes}
+                        )
+                        found.setdefault(frozenset(repair.roots), repair)
+        return list(found.values())
+
+    def _ways(
+        self, first: Address, seed: Implied, values: Values, touched: Sequence[Rule]
+    ) -> Iterator[dict[Address, Value]]:
+        """A first of several roots: with the figures that follow it, and alone.
+
+        Alone it may break a rule that held: a second misprint may have hidden it there.
+        """
+        changes = self._close(first, seed, values, touched)
+        if changes is not None:
+            yield changes
+        alone = {first: printed_as(values[first], self._narrowed(first, seed, values))}
+        if changes is None or len(changes) > 1:
+            yield alone
+
+    def _rest(
+        self, roots: int, changes: dict[Address, Value], values: Values, failed: Sequence[Rule]
+    ) -> list[Repair]:
+        """The repairs of what one root has left open, or broken."""
+        state = values.changing(changes)
+        rest = [rule for rule in failed if not tolerable(rule, state)]
+        if not rest or len(rest) == len(failed):
+            return []
+        known = {rule.head.name for rule in failed} | self.network.failed
+        broken = {
+            rule.head.name: rule
+            for cell in changes
+            for rule in self.network.by_cell[cell]
+            if rule.head.name not in known and not tolerable(rule, state)
+        }
+        return self.by(roots, state, [*rest, *broken.values()])
+
+    def _by_one(self, values: Values, failed: Sequence[Rule]) -> list[Repair]:
+        found: dict[frozenset[Address], Repair] = {}
+        for root in self._roots(failed):
+            if root in values.changed:
+                continue
+            for seed in self._seeds(root, failed, values):
+                changes = self._close(root, seed, values, failed)
+                if changes is None:
+                    continue
+                state = values.changing(changes)
+                if all(tolerable(rule, state) for rule in failed):
+                    found.setdefault(frozenset(changes), Repair((root,), changes))
+                    break
+        return list(found.values())
+
+    def settled(self, repair: Repair, point: Number, failed: Sequence[Rule]) -> Repair:
+        """The same repair by one root, with the figures that follow it worked out for one print."""
+        values = Values(self.network.printed)
+        changes = self._close(repair.roots[0], exactly(point), values, failed)
+        if changes is None or set(changes) != set(repair.changes):
+            return repair
+        state = values.changing(changes)
+        if not all(tolerable(rule, state) for rule in failed):
+            return repair  # that one print is on the edge; the interval as a whole is not
+        return Repair(repair.roots, {**changes, repair.roots[0]: repair.changes[repair.roots[0]]})
+
+    def _roots(self, failed: Sequence[Rule]) -> Iterator[Address]:
+        """The cells from which every failed rule can be reached, those nearest first."""
+        direct = dict.fromkeys(cell for rule in failed for cell in rule.cells)
+        if all(isinstance(rule, InBand) for rule in failed):
+            # A category beside its value accuses one of the two, not what the value came from.
+            yield from (cell for cell in direct if cell not in self.network.derived)
+            return
+        reached = [self.wishes.reaching(rule) for rule in failed]
+        for cell in dict.fromkeys((*direct, *reached[0])):
+            if cell not in self.network.derived and all(cell in steps for steps in reached):
+                yield cell
+
+    def _seeds(self, root: Address, failed: Sequence[Rule], values: Values) -> Iterator[Implied]:
+        """Prints of `root` worth trying: what all failed rules want, else what each wants."""
+        for strictly in (True, False):
+            common = intersection(
+                [self.wishes.wish(root, rule, values, strictly) for rule in failed]
+            )
+            if self.wishes.is_repair(common, root):
+                yield common
+                break
+        if len(failed) > 1:
+            for rule in failed:
+                wish = self.wishes.wish(root, rule, values, True)
+                if self.wishes.is_repair(wish, root):
+                    yield wish
+        for rule in failed if isinstance(values[root], Figure) else ():
+            wish = self.wishes.joint(root, rule, values)
+            if self.wishes.is_repair(wish, root):
+                yield wish
+
+    def _close(
+        self, root: Address, seed: Implied, values: Values, mended: Sequence[Rule]
+    ) -> dict[Address, Value] | None:
+        """The root's change with all that must follow it; None where a rule that held breaks."""
+        self.trials += 1
+        if self.trials > MAX_TRIALS:
+            raise TooEntangled(f"more than {MAX_TRIALS} repairs would have to be tried")
+        texts = self._narrowed(root, seed, values)
+        changes: dict[Address, Value] = {root: printed_as(values[root], texts)}
+        on_path = {
+            through.head.name for rule in mended for _, through in self.wishes.path(root, rule)
+        }
+        queue = deque(self.network.by_cell[root])
+        while queue:
+            rule = queue.popleft()
+            if rule.head.name in self.network.failed:
+                continue
+            state = values.changing(changes)
+            follower = self._follower(rule, state)
+            must = rule.head.name in on_path and follower is not None
+            if not must and tolerable(rule, state):
+                continue
+            if follower is None:
+                return None
+            wish = allowed(rule, follower, state)
+            if not printable(wish, values[follower]):
+                return None
+            changes[follower] = printed_as(values[follower], wish)
+            queue.extend(self.network.by_cell[follower])
+        return changes
+
+    def _follower(self, rule: Rule, values: Values) -> Address | None:
+        """A cell not changed yet that this rule computes from one that has."""
+        return next(
+            (
+                follower
+                for cell in rule.cells
+                if cell in values.changed
+                for follower in rule.followers(cell)
+                if follower not in values.changed
+            ),
+            None,
+        )
+
+    def _narrowed(self, root: Address, seed: Implied, values: Values) -> Implied:
+        """`seed` cut down to the prints that leave the rules around the root as they are."""
+        for rule in self.network.by_cell[root]:
+            common = intersection([seed, allowed(rule, root, values)])
+            if self.wishes.is_repair(common, root):
+                seed = common
+        return seed

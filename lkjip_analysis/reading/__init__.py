@@ -1,0 +1,1 @@
+"""How a folder of data/raw becomes a report: files, forms, tables, claims, corrections."""

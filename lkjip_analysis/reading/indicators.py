@@ -1,0 +1,54 @@
+"""How the row of an indicator prints its figures: with its unit, as a range, or as grades."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lkjip_analysis.printed import Unreadable, read, read_span
+from lkjip_analysis.reading.schema import Column
+from lkjip_analysis.reading.tables import AsPrinted, same_label
+from lkjip_analysis.report import Indicator
+
+OF_INDICATOR = "satuan indikator"
+"""The unit of a column in which each row has the unit of its own indicator."""
+
+
+def as_printed(key: str, indicators: Mapping[str, Indicator]) -> AsPrinted:
+    """How to read the rows of a table whose column `key` holds the indicator's code."""
+
+    def told(record: Mapping[str, str], column: Column) -> Column:
+        if column.satuan != OF_INDICATOR or not column.is_number:
+            return column
+        indicator = indicators.get(record[key].strip())
+        units = (*column.satuan_tercetak, *_units(record, indicator))
+        text = record[column.name]
+        if indicator and indicator.urutan and not _is_missing(text):
+            return _graded(column, text, indicator)
+        if column.bentuk == "target" and read_span(text, column.gaya, units):
+            return replace(column, tipe="kategori", satuan_tercetak=units)
+        return replace(column, satuan_tercetak=units)
+
+    return told
+
+
+def _units(record: Mapping[str, str], indicator: Indicator | None) -> tuple[str, ...]:
+    """The words that may follow this row's figures: its indicator's unit, and that of its row."""
+    told = (indicator.satuan if indicator else "", " ".join(record.get("satuan", "").split()))
+    return tuple(unit for unit in told if unit)
+
+
+def _is_missing(text: str) -> bool:
+    try:
+        return read(text).value is None
+    except Unreadable:
+        return False
+
+
+def _graded(column: Column, text: str, indicator: Indicator) -> Column:
+    """A grade of the indicator's own order, read as a category.
+
+    A text that is none of its grades stays a figure to be read, and is told as unreadable.
+    """
+    known = same_label(text) in map(same_label, indicator.urutan)
+    return replace(column, tipe="kategori") if known else column

@@ -1,0 +1,260 @@
+"""Tables and findings as HTML: marked and anchored cells, links both ways, figures that tell how
+they were computed.
+
+A printed figure has one anchor, in the printed tables of 07_verifikasi; every page links to it. A
+computed figure is a button that opens its `Trace` (an HTML popover: no script, Escape closes it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from lkjip_analysis.judging.findings import SHOWN_AS, Finding
+from lkjip_analysis.printed import number
+from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.report import Report
+from lkjip_analysis.showing.pictures import Picture, picture
+from lkjip_analysis.showing.rendering import (
+    TEMPLATES,
+    VERIFICATION_PAGE,
+    Html,
+    absent,
+    listed,
+    marked,
+    render,
+    slug,
+    text,
+)
+from lkjip_analysis.showing.tracing import Trace, Traces
+from lkjip_analysis.verify import ORDER, Verification
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+__all__ = [
+    "TEMPLATES",
+    "VERIFICATION_PAGE",
+    "Html",
+    "Picture",
+    "Trail",
+    "absent",
+    "anchor",
+    "chart",
+    "findings",
+    "listed",
+    "marked",
+    "render",
+    "slug",
+    "summary",
+    "table",
+    "text",
+]
+DECIMALS: dict[str, int | None] = {"persen": 2, "rupiah": 0, "cacah": 0, "angka": None}
+"""How many decimals each kind of figure is shown with; None shows as many as it has."""
+SHOWN_INPUTS = 12
+
+
+@dataclass(frozen=True)
+class Trail:
+    """How the computed figures of one table came about; `report` is the printed layer."""
+
+    report: Report
+    traces: Traces
+
+
+def chart(axes: Axes, data: Html | None = None, name: str = "") -> Picture:
+    """A chart with its figures in words, its data as a table and files to save."""
+    return picture(axes, data, name)
+
+
+def table(
+    frame: pd.DataFrame,
+    caption: str,
+    columns: Mapping[str, tuple[str, str]],
+    names: tuple[str, str] | None = None,
+    marks: Mapping[Address, Sequence[Finding]] | None = None,
+    trail: Trail | None = None,
+    ident: str = "",
+) -> Html:
+    """A frame as a table.
+
+    `columns` names the columns to show: each with its heading and its kind (persen, rupiah,
+    cacah, angka or teks). `names` is the column that names the rows, with its heading; without it
+    the index does.
+    Figures that came from a printed cell link to it, with `marks` to the findings about it, and
+    with `trail` a computed figure opens the way it was computed. `ident` is the table's anchor;
+    each row's is `ident.key`.
+    """
+    ident = ident or slug(caption.partition("(")[0].casefold().strip())
+    used = trail is not None and any(t.layer == "dipakai" for t in trail.traces.values())
+    accepted = trail.report.corrections if trail and used else ()
+    corrected = frozenset(correction.address for correction in accepted)
+    shown = _Shown(frame.attrs.get("sel", {}), marks or {}, trail, ident, corrected)
+    rows: list[dict[str, Any]] = [
+        {
+            "name": row[names[0]] if names else key,
+            "anchor": f"{ident}.{slug(str(key))}",
+            "cells": cells,
+        }
+        for key, row in frame.iterrows()
+        for cells in [
+            [shown.cell(key, name, row[name], kind) for name, (_, kind) in columns.items()]
+        ]
+    ]
+    first = names[1] if names else str(frame.index.name or "").capitalize()
+    return Html(
+        render(
+            "tabel.html.j2",
+            caption=caption,
+            ident=ident,
+            first=first,
+            headings=[heading for heading, _ in columns.values()],
+            numeric=[kind in DECIMALS for _, kind in columns.values()],
+            rows=rows,
+            traces=[
+                found
+                for row in rows
+                for cell in row["cells"]
+                if (found := cell["trace"]) is not None
+            ],
+        )
+    )
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What stands behind the figures of one table."""
+
+    sources: Mapping[tuple[Any, str], Address]
+    marks: Mapping[Address, Sequence[Finding]]
+    trail: Trail | None
+    ident: str
+    corrected: frozenset[Address]
+
+    def cell(self, key: Any, name: str, value: Any, kind: str) -> dict[str, Any]:
+        source = self.sources.get((key, name))
+        if kind not in DECIMALS:
+            told = "" if value is None else str(value)
+        elif isinstance(value, str) and value:  # a grade, or a range
+            told = value
+        elif value == "" or pd.isna(value):
+            told = "tidak ada data"
+        else:
+            told = number(value, DECIMALS[kind])
+        linked = source if told and told != "tidak ada data" else None
+        return {
+            "text": told,
+            "anchor": linked.anchor if linked and (kind in DECIMALS) else None,
+            "marks": link_marks(self.marks.get(source, ()), source in self.corrected)
+            if source
+            else [],
+            "trace": self._trace(key, name) if told else None,
+        }
+
+    def _trace(self, key: Any, name: str) -> dict[str, Any] | None:
+        trace = self.trail.traces.get((key, name)) if self.trail else None
+        if trace is None or self.trail is None:
+            return None
+        told = trace_cells(self.trail.report, trace)
+        return {
+            "ident": f"hitung.{self.ident}.{slug(str(key))}.{name}",
+            "trace": trace,
+            "cells": told[:SHOWN_INPUTS],
+            "more": max(0, len(told) - SHOWN_INPUTS),
+        }
+
+
+def trace_cells(report: Report, trace: Trace) -> list[dict[str, str]]:
+    """The printed cells behind a computed figure: what they print and where they stand."""
+    used = report.used() if trace.layer == "dipakai" else report
+    found = []
+    for address in trace.inputs:
+        cell, table = report.cell(address), report.tables[address.table]
+        now = used.cell(address).text
+        parts = [table.label, table.part, f"halaman {table.page}" if table.page else ""]
+        heading = table.type.columns[address.column].judul or address.column
+        found.append(
+            {
+                "anchor": address.anchor,
+                "label": f"{table.row_name(address.row)} - {heading}",
+                "text": " ".join(cell.text.split()),
+                "used": now if now != cell.text else "",
+                "place": ", ".join(filter(None, parts)),
+                "where": f"{cell.file}:{cell.line}:{address.column}",
+            }
+        )
+    return found
+
+
+def findings(verification: Verification) -> Html:
+    """All findings grouped by standing, with counts, a choice of groups, and links to the cells."""
+    ordered = sorted(verification.findings, key=lambda f: ORDER.index(f.standing))
+    groups = [
+        (standing, [_finding(verification.report, f) for f in found])
+        for standing, found in groupby(ordered, key=lambda f: f.standing)
+    ]
+    deciding = [
+        _finding(verification.report, f) for f in verification.findings if f.changes_conclusion
+    ]
+    return Html(render("temuan.html.j2", shown_as=SHOWN_AS, groups=groups, deciding=deciding))
+
+
+def _finding(report: Report, finding: Finding) -> dict[str, Any]:
+    return {
+        "finding": finding,
+        "opening": _without_place(finding),
+        "anchor": anchor(finding),
+        "cells": [
+            {
+                "anchor": cell.address.anchor,
+                "file": cell.file,
+                "line": cell.line,
+                "column": cell.address.column,
+                "text": " ".join(cell.text.split()),
+                "label": report.tables[cell.address.table].label,
+            }
+            for cell in finding.named_cells
+        ],
+    }
+
+
+def _without_place(finding: Finding) -> str:
+    """The opening sentence without the place, which is the heading already."""
+    told = finding.told.opening.removeprefix(f"{finding.source}, {finding.label}: ")
+    return told[:1].upper() + told[1:]
+
+
+def anchor(finding: Finding) -> str:
+    return "temuan-" + "".join(c if c.isalnum() or c in "._-" else "-" for c in finding.id)
+
+
+def summary(verification: Verification) -> Html:
+    """How many findings of each kind there are, and how much of the report is watched."""
+    counts = verification.as_json()["summary"]
+    return Html(
+        render(
+            "ringkas.html.j2",
+            counts=counts,
+            shown_as=SHOWN_AS,
+            coverage=verification.coverage.as_json(),
+        )
+    )
+
+
+def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tuple[str, str, str]]:
+    """Where each mark of a figure leads, its standing and what it says."""
+    return [
+        (
+            anchor(finding),
+            finding.standing,
+            "Dikoreksi"
+            if corrected and finding.verdict == "terbukti"
+            else SHOWN_AS[finding.standing],
+        )
+        for finding in findings
+    ]

@@ -1,0 +1,1 @@
+"""The years of one agency side by side."""
