@@ -8,11 +8,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
 
-from lkjip_analysis.building import forking, running
+from lkjip_analysis.building import forking, kernels, provisioning, running
 from lkjip_analysis.building.build import build
 from lkjip_analysis.report import PROJECT
 
@@ -71,6 +72,75 @@ def test_a_kernel_that_dies_is_named_and_the_others_finish(tmp_path: Path) -> No
     html = (built.index.parent / "01.html").read_text("utf-8")
     assert "berhenti sendiri" in html and "os._exit(3)" in html
     assert [page.file for page in built.failed] == ["01.html"]
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_what_a_kernel_says_is_shown_on_its_page_where_it_dies_and_nowhere_else(
+    fork: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(forking, "POSSIBLE", fork and forking.POSSIBLE)
+    monkeypatch.delenv("PYTEST_CURRENT_TEST")  # ipykernel would not take over stderr
+    says = "import os, sys\nos.write(sys.stderr._original_stdstream_copy, b'sisa memori 0\\n')\n"
+    given = notebooks(tmp_path / "n", f"{says}os._exit(3)", f"{says}6 * 7")
+    built = build(*CONTOH, reports=tmp_path / "r", notebooks=given)
+    one, two = ((built.index.parent / name).read_text("utf-8") for name in ("01.html", "02.html"))
+    assert "<pre>sisa memori 0</pre>" in one and "sebelum berhenti" in one
+    assert "<pre>42</pre>" in two and "memori" not in two
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("fork", [True, False])
+@pytest.mark.parametrize(("dying", "failed"), [(2, []), (3, ["01.html"])])
+def test_a_kernel_that_dies_before_it_answers_is_started_twice_more(
+    dying: int,
+    failed: list[str],
+    fork: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    launch, started = provisioning._Provisioner.launch_kernel, []
+
+    async def unlucky(self: Any, cmd: list[str], **kwargs: Any) -> Any:
+        started.append(cmd)
+        broken = ["--IPKernelApp.kernel_class=tidak.ada"] if len(started) <= dying else []
+        return await launch(self, [*cmd, *broken], **kwargs)
+
+    monkeypatch.setattr(provisioning._Provisioner, "launch_kernel", unlucky)
+    monkeypatch.setattr(forking, "POSSIBLE", fork and forking.POSSIBLE)
+    given = notebooks(tmp_path / "n", "6 * 7")
+    built = build(*CONTOH, reports=tmp_path / "r", notebooks=given)
+    assert len(started) == 3 and [page.file for page in built.failed] == failed
+    html = (built.index.parent / "01.html").read_text("utf-8")
+    assert ("tidak.ada" in html) is bool(failed) and ("<pre>42</pre>" in html) is not failed
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_kernels_take_no_port_and_leave_nothing_in_the_temporary_folder(
+    fork: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "t"
+    place.mkdir()
+    monkeypatch.setattr(kernels, "gettempdir", lambda: str(place))
+    monkeypatch.setattr(kernels, "LONGEST", 300)  # the test's own folder is a deep one
+    monkeypatch.setattr(forking, "POSSIBLE", fork and forking.POSSIBLE)
+    told = "from ipykernel.connect import get_connection_info\nprint(get_connection_info())"
+    built = build(*CONTOH, reports=tmp_path / "r", notebooks=notebooks(tmp_path / "n", told))
+    html = (built.index.parent / "01.html").read_text("utf-8")
+    assert ("ipc" in html) is (sys.platform != "win32") and list(place.iterdir()) == []
+
+
+def test_a_temporary_folder_too_deep_for_sockets_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / ("dalam" * 20)
+    deep.mkdir()
+    monkeypatch.setattr(kernels, "gettempdir", lambda: str(deep))
+    with kernels.private_folder() as folder:
+        way = kernels.connection(folder)
+    assert ("transport" in way) is (deep not in folder.parents)
+    assert len(f"{way.get('ip', '')}-5") <= 103  # macOS has room for so many bytes
 
 
 @LINUX

@@ -7,21 +7,29 @@ To be run after a change of a notebook, of what it shows, or of the data it show
 
 from __future__ import annotations
 
-import os
+import sys
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
 
 HOME = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(HOME))
+
+from lkjip_analysis.building.kernels import Kernels, environment, private_folder  # noqa: E402
+from lkjip_analysis.building.provisioning import manager_of  # noqa: E402
 
 
 def main() -> None:
     """Write each notebook back with fresh outputs and without run times."""
-    os.environ["PYTHONPATH"] = str(HOME)
+    kernels = Kernels(environment(None), HOME)
     for path in sorted((HOME / "notebooks").rglob("*.ipynb")):
         notebook = nbformat.read(path, as_version=4)
-        NotebookClient(notebook, kernel_name="python3", record_timing=False).execute()
+        with private_folder() as folder:
+            manager = manager_of(kernels, folder)
+            NotebookClient(
+                notebook, kernel_name="python3", kernel_manager_class=manager, record_timing=False
+            ).execute()
         notebook.metadata["language_info"] = {"name": "python"}
         path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")
         print(path.name)

@@ -227,4 +227,5 @@ def _body(source: Path, page: Page, run: Run) -> str:
         number=run.failure.number,
         cause=run.failure.cause,
         source=run.failure.cell,
+        told=run.failure.told,
     )

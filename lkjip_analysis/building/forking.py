@@ -10,12 +10,16 @@ import gc
 import json
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Lock
 
 POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
@@ -57,19 +61,27 @@ class Server:
         code = "from lkjip_analysis.building import forking; forking.serve()"
         words = [sys.executable, "-Xfrozen_modules=off", "-c", code]  # as a kernel is started
         pipe, env = subprocess.PIPE, dict(environment)
+        self._errors = TemporaryFile()  # noqa: SIM115  (closed with the process)
         self._process = subprocess.Popen(
-            words, env=env, stdin=pipe, stdout=pipe, start_new_session=True
+            words, env=env, stdin=pipe, stdout=pipe, stderr=self._errors, start_new_session=True
         )
         assert self._process.stdin and self._process.stdout
         self._orders, self._answers = self._process.stdin, self._process.stdout
         self._lock = Lock()
 
-    def fork(self, argv: Sequence[str], environment: Mapping[str, str], cwd: str) -> Forked:
-        """A kernel. Raises: OSError where the server has ended."""
-        with self._lock:
-            self._orders.write(json.dumps([argv, dict(environment), cwd]).encode() + b"\n")
+    def fork(
+        self, argv: Sequence[str], environment: Mapping[str, str], cwd: str, errors: Path
+    ) -> Forked:
+        """A kernel with its stderr in a file. Raises: OSError where the server has ended."""
+        order = json.dumps([argv, dict(environment), cwd, str(errors)]).encode() + b"\n"
+        with self._lock, suppress(BrokenPipeError):
+            self._orders.write(order)
             self._orders.flush()
-            return Forked(int(self._answers.readline() or b"0"))
+            if answer := self._answers.readline():
+                return Forked(int(answer))
+        self._errors.seek(0)
+        said = self._errors.read().decode(errors="replace").strip()
+        raise OSError(said or "the server of kernels ended without a word")
 
     @property
     def is_alive(self) -> bool:
@@ -77,10 +89,14 @@ class Server:
 
     def close(self) -> None:
         self._process.communicate()
+        self._errors.close()
 
 
 def serve() -> None:
-    """Import what notebooks use; then fork a kernel for each line of stdin, until it ends."""
+    """Import what notebooks use; then fork a kernel for each line of stdin, until it ends.
+
+    Its end may be the sudden one of the process that ordered the kernels: their folders go too.
+    """
     for name in PRELOADED:
         import_module(name)
     from matplotlib.figure import Figure
@@ -90,20 +106,26 @@ def serve() -> None:
     figure.savefig(BytesIO())  # reads the fonts
     gc.freeze()  # a kernel's collector need not look through, and so copy, what it shares
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system forgets kernels that have ended
+    folders = []
     for line in sys.stdin.buffer:
+        order = json.loads(line)
         pid = os.fork()
         if pid == 0:
-            _become_kernel(*json.loads(line))
+            _become_kernel(*order)
+        folders.append(Path(order[-1]).parent)
         os.write(1, b"%d\n" % pid)
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _become_kernel(argv: list[str], environment: dict[str, str], cwd: str) -> None:
+def _become_kernel(argv: list[str], environment: dict[str, str], cwd: str, errors: str) -> None:
     from ipykernel.kernelapp import launch_new_instance
 
     os.setsid()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     for stream in (0, 1):  # the pipes belong to the server
         os.dup2(os.open(os.devnull, os.O_RDWR), stream)
+    os.dup2(os.open(errors, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), 2)
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(environment)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import atexit
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from threading import Lock
 from typing import Protocol
 
 from lkjip_analysis.building import forking
 from lkjip_analysis.report import PROJECT
+
+ERRORS = "stderr"
+"""What a kernel says beside its messages, in its private folder: shown only where it dies."""
+LONGEST = 100
+"""Bytes of a socket's path that every system with such sockets takes."""
 
 _servers: list[forking.Server] = []
 _starting = Lock()
@@ -43,6 +50,32 @@ def server() -> forking.Server | None:
         return _servers[-1]
 
 
+@contextmanager
+def private_folder() -> Iterator[Path]:
+    """A folder of one kernel that nobody else can read: for its sockets, its key, its stderr."""
+    place = gettempdir()
+    if not _is_short(Path(place) / "lkjip-12345678") and os.access("/tmp", os.W_OK):
+        place = "/tmp"
+    with TemporaryDirectory(prefix="lkjip-", dir=place, ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+def connection(folder: Path) -> dict[str, str]:
+    """How a kernel is reached: by sockets in its folder where the system has them, else by TCP.
+
+    A TCP port is chosen before the kernel takes it. Another kernel may take it first: then one
+    dies, or answers to a stranger.
+    """
+    told = {"connection_file": str(folder / "kernel.json")}
+    if sys.platform == "win32" or not _is_short(folder):
+        return told
+    return {**told, "transport": "ipc", "ip": str(folder / "k")}
+
+
+def _is_short(folder: Path) -> bool:
+    return len(os.fsencode(folder / "k-5")) <= LONGEST
+
+
 class Process(Protocol):
     pid: int
 
@@ -56,6 +89,10 @@ class Kernels:
         self.environment, self.folder = dict(environment), str(folder)
         self._stopped, self._lock = False, Lock()
         self._running: dict[int, Process] = {}
+
+    @property
+    def are_stopped(self) -> bool:
+        return self._stopped
 
     def add(self, process: Process) -> None:
         with self._lock:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import suppress
+from pathlib import Path
 from queue import Empty
 from typing import Any, ClassVar
 from uuid import uuid4
@@ -13,18 +14,19 @@ from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from lkjip_analysis.building.kernels import Kernels, server
+from lkjip_analysis.building.kernels import ERRORS, Kernels, connection, server
 
 
-def manager_of(kernels: Kernels) -> type[AsyncKernelManager]:
-    """The class of kernel manager whose kernels belong to `kernels`."""
-    return type("ReportKernelManager", (_Manager,), {"kernels": kernels})
+def manager_of(kernels: Kernels, folder: Path) -> type[AsyncKernelManager]:
+    """The class of manager of one of `kernels`, whose sockets and stderr are in `folder`."""
+    return type("ReportKernelManager", (_Manager,), {"kernels": kernels, "folder": folder})
 
 
 class _Provisioner(LocalProvisioner):
     """Starts a kernel by forking where that is possible, and sees at once that it has ended."""
 
     kernels: Kernels
+    folder: Path
     process: Any
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
@@ -32,10 +34,13 @@ class _Provisioner(LocalProvisioner):
         environment = {**kwargs["env"], **self.kernels.environment}
         if source is None:
             given = {**kwargs, "env": environment, "cwd": self.kernels.folder}
-            await super().launch_kernel(cmd, **given)
+            with (self.folder / ERRORS).open("wb") as errors:
+                await super().launch_kernel(cmd, **given, stdout=errors, stderr=errors)
         else:
             arguments = cmd[cmd.index("-f") :]
-            self.process = source.fork(arguments, environment, self.kernels.folder)
+            self.process = source.fork(
+                arguments, environment, self.kernels.folder, self.folder / ERRORS
+            )
             self.pid = self.pgid = self.process.pid
         self.kernels.add(self.process)
         return self.connection_info
@@ -72,12 +77,13 @@ class _Client(AsyncKernelClient):
 
 class _Manager(AsyncKernelManager):
     kernels: ClassVar[Kernels]
+    folder: ClassVar[Path]
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        super().__init__(**kwargs, **connection(self.folder))
         self.client_factory = _Client
         self.kernel_id = str(uuid4())
         self.provisioner = _Provisioner(
             kernel_id=self.kernel_id, kernel_spec=self.kernel_spec, parent=self
         )
-        self.provisioner.kernels = self.kernels
+        self.provisioner.kernels, self.provisioner.folder = self.kernels, self.folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,21 +15,32 @@ from nbconvert import HTMLExporter
 from nbformat import NotebookNode, v4
 from papermill.exceptions import PapermillExecutionError
 
-from lkjip_analysis.building.kernels import Kernels
+from lkjip_analysis.building.kernels import ERRORS, Kernels, private_folder
 from lkjip_analysis.building.provisioning import manager_of
 from lkjip_analysis.errors import InputError, Problem, nearest
 
 CELL_TIMEOUT = 300
 """Seconds after which a cell is stopped."""
+STARTS = 3
+"""How often a kernel is started that ends, or gives no answer, before the first cell."""
+LINES = 20
+"""As much of what a dead kernel said is shown."""
+
+# What happens to a kernel is told once, as a failure of its page.
+logging.getLogger("papermill").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True)
 class Failure:
-    """Why a notebook did not finish: the cause, and the cell that was being run."""
+    """Why a notebook did not finish: the cause, the cell that was being run (0: none yet).
+
+    `told` is what a kernel that died had said.
+    """
 
     cause: str
     number: int
     cell: str
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +94,16 @@ def _typed(notebook: str, name: str, text: str, default: str) -> Any:
 
 
 def run(source: Path, parameters: Mapping[str, Any], kernels: Kernels) -> Run:
-    """Run a notebook in a kernel of its own."""
+    """Run a notebook in a kernel of its own; one that does not start is started again."""
+    for _ in range(STARTS):
+        with private_folder() as folder:
+            done = _run(source, parameters, kernels, folder)
+        if done.failure is None or done.failure.number or kernels.are_stopped:
+            break
+    return done
+
+
+def _run(source: Path, parameters: Mapping[str, Any], kernels: Kernels, folder: Path) -> Run:
     number, text = 0, ""
 
     def note(cell: NotebookNode, cell_index: int) -> None:
@@ -97,7 +118,7 @@ def run(source: Path, parameters: Mapping[str, Any], kernels: Kernels) -> Run:
             kernel_name="python3",
             progress_bar=False,
             execution_timeout=CELL_TIMEOUT,
-            kernel_manager_class=manager_of(kernels),
+            kernel_manager_class=manager_of(kernels, folder),
             shutdown_kernel="immediate",
             on_cell_execute=note,
             extra_arguments=["--log-level=ERROR", "--HistoryManager.enabled=False"],
@@ -109,8 +130,16 @@ def run(source: Path, parameters: Mapping[str, Any], kernels: Kernels) -> Run:
         cause = f"sel ini belum selesai sesudah {CELL_TIMEOUT} detik, lalu dihentikan"
         return Run(NotebookNode(), Failure(cause, number, text))
     except (RuntimeError, OSError) as error:  # the kernel did not start, or died
-        return Run(NotebookNode(), Failure(f"kernel berhenti sendiri ({error})", number, text))
+        cause = f"kernel berhenti sendiri ({error})"
+        return Run(NotebookNode(), Failure(cause, number, text, _said(folder / ERRORS)))
     return Run(notebook)
+
+
+def _said(errors: Path) -> str:
+    """The end of what a kernel wrote to stderr."""
+    if not errors.is_file():
+        return ""
+    return "\n".join(errors.read_text("utf-8", errors="replace").splitlines()[-LINES:])
 
 
 def body(notebook: NotebookNode) -> str:
