@@ -1,0 +1,3 @@
+"""Oracles from outside."""
+def test_x():
+    pass
