@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import gc
 import importlib
 import importlib.util
 import os
 import random
+import re
 import signal
 import sys
 import time
@@ -43,6 +45,10 @@ TESTS: dict[str, tuple[str, ...]] = {
 }
 VERDICTS = ("repairs", "rounding", "slips", "attacks", "oracles", "verify")
 """The tests that are run against changes in a module, one file after the other; else VERDICTS."""
+
+
+TYPES = re.compile(r"^\w+ = (?:Literal\[|TypeVar\(|Callable\[)")
+"""Names of types: no run can tell them apart, mypy can. They are left out."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,7 @@ def mutants(area: str) -> Iterator[Mutant]:
         for place in list_mutations(Context(source=source, filename=str(path))):
             context = Context(source=source, filename=str(path), mutation_id=place)
             changed, count = mutate(context)
-            if count and changed != source:
+            if count and changed != source and not TYPES.search(place.line):
                 yield Mutant(path, place.line_number + 1, place.line, changed)
 
 
@@ -111,6 +117,7 @@ def preload() -> None:
 
 def start(mutant: Mutant, tests: list[str]) -> int:
     """Runs the tests on a change in a forked process; its process number."""
+    sys.stdout.flush()
     child = os.fork()
     if child:
         return child
@@ -121,7 +128,9 @@ def start(mutant: Mutant, tests: list[str]) -> int:
     signal.alarm(LIMIT)
     sys.meta_path.insert(0, Changed(mutant))
     # Few examples and no deadline: a busy machine must not look like a change that was noticed.
-    settings.register_profile("few", max_examples=20, derandomize=True, deadline=None, database=None)
+    settings.register_profile(
+        "few", max_examples=20, derandomize=True, deadline=None, database=None
+    )
     settings.load_profile("few")
     for test in tests:
         if ended := pytest.main(["-x", "-q", "-p", "no:cacheprovider", test]):
@@ -132,6 +141,8 @@ def start(mutant: Mutant, tests: list[str]) -> int:
 def tried(chosen: list[Mutant], tests: list[str], workers: int) -> Iterator[tuple[Mutant, str]]:
     """Each change with what became of it: noticed, hung or lived."""
     waiting, running = list(chosen), {}
+    gc.collect()
+    gc.freeze()  # nothing that was loaded before is copied by the forks
     while waiting or running:
         while waiting and len(running) < workers:
             mutant = waiting.pop(0)

@@ -11,11 +11,9 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
-from lkjip_analysis.loading import load
 from lkjip_analysis.report import Report
 from lkjip_analysis.rounding import holds
 from lkjip_analysis.rulebook import bind
-from lkjip_analysis.tables import Address
 from lkjip_analysis.values import Values, printed_values
 from lkjip_analysis.verify import verify
 
@@ -199,7 +197,9 @@ def _instance(folder: Path) -> Path:
         for name, text in zip(CONCEPTS, (total, *parts.split()), strict=False):
             decimals = len(text.partition(",")[2])
             value = text.replace(",", ".")
-            facts += f'<u:{name} contextRef="c{i}" unitRef="n" decimals="{decimals}">{value}</u:{name}>'
+            facts += (
+                f'<u:{name} contextRef="c{i}" unitRef="n" decimals="{decimals}">{value}</u:{name}>'
+            )
     path = folder / "sums.xbrl"
     path.write_text(
         f'<xbrli:xbrl {NAMESPACES}><link:schemaRef xlink:type="simple" xlink:href="sums.xsd"/>'
