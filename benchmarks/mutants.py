@@ -18,7 +18,7 @@ import importlib.util
 import os
 import random
 import re
-import signal
+import resource
 import sys
 import time
 from collections import Counter
@@ -34,7 +34,7 @@ from mutmut import Context, list_mutations, mutate
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "lkjip_analysis"
 LIMIT = 60
-"""Seconds that the tests of one change may take; longer is a hang, which is noticed too."""
+"""Seconds of computing that one change may take; longer is a hang, which is noticed too."""
 
 TESTS: dict[str, tuple[str, ...]] = {
     "printed": ("printed", "metrics", "targets"),
@@ -67,7 +67,7 @@ class Mutant:
 
     def __str__(self) -> str:
         old, new = self.path.read_text("utf-8").splitlines(), self.source.splitlines()
-        changed = [line for line in difflib.unified_diff(old, new, n=0, lineterm="")][3:]
+        changed = list(difflib.unified_diff(old, new, n=0, lineterm=""))[3:]
         return f"{self.path.relative_to(PACKAGE)}:{self.line}\n  " + "\n  ".join(changed)
 
 
@@ -125,7 +125,7 @@ def start(mutant: Mutant, tests: list[str]) -> int:
     silence = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(silence, stream)
-    signal.alarm(LIMIT)
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
     sys.meta_path.insert(0, Changed(mutant))
     # Few examples and no deadline: a busy machine must not look like a change that was noticed.
     settings.register_profile(

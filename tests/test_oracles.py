@@ -63,7 +63,7 @@ GRIM = [
     (31, "", "689"),
     # The Economist on the paper, "Come again?", 18 June 2016.
     (49, "", "593"),
-    # Bauer and Francis (2021), as retold in scrutiny's vignette on GRIM: 4.71 and 5.3 of two groups.
+    # Bauer and Francis (2021), as retold in scrutiny's vignette: 4.71 and 5.3 of two groups.
     (20, "530", "471"),
     (17, "471", ""),
     (23, "530", ""),
@@ -90,11 +90,13 @@ def test_a_mean_that_so_many_answers_cannot_have_is_told(
 # Statistics Netherlands 2009, section 4: one record of a business survey and four with errors,
 # x1 ... x11 (its figures also in the examples of the R packages deducorrect and deductive).
 EDITS = [
-    '{nama: e1, jenis: jumlah, hasil: "uji[x03].cacah", bagian: ["uji[x01].cacah", "uji[x02].cacah"]}',
+    '{nama: e1, jenis: jumlah, hasil: "uji[x03].cacah", '
+    'bagian: ["uji[x01].cacah", "uji[x02].cacah"]}',
     '{nama: e2, jenis: sama, hasil: "uji[x04].cacah", sumber: "uji[x02].cacah"}',
     '{nama: e3, jenis: jumlah, hasil: "uji[x08].cacah", '
     'bagian: ["uji[x05].cacah", "uji[x06].cacah", "uji[x07].cacah"]}',
-    '{nama: e4, jenis: jumlah, hasil: "uji[x09].cacah", bagian: ["uji[x03].cacah", "uji[x08].cacah"]}',
+    '{nama: e4, jenis: jumlah, hasil: "uji[x09].cacah", '
+    'bagian: ["uji[x03].cacah", "uji[x08].cacah"]}',
     '{nama: e5, jenis: selisih, hasil: "uji[x11].cacah", '
     'dari: "uji[x09].cacah", kurang: "uji[x10].cacah"}',
 ]
