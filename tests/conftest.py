@@ -1,32 +1,42 @@
-"""What several tests share: the committed report, read once, and its built pages."""
+"""What several tests share: the committed report, read once, and its built pages.
+
+What a fixture needs is imported when it is asked for: a test of one module loads that module only.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from lkjip_analysis.building.build import Built, build
-from lkjip_analysis.loading import load
-from lkjip_analysis.report import Report
-from lkjip_analysis.verify import Verification, verify
+if TYPE_CHECKING:
+    from lkjip_analysis.building.build import Built
+    from lkjip_analysis.report import Report
+    from lkjip_analysis.verify import Verification
 
 BLORA = ("dindagkop-ukm-blora", 2021)
 
 
 @pytest.fixture(scope="session")
 def blora() -> Report:
+    from lkjip_analysis.loading import load
+
     return load(*BLORA)
 
 
 @pytest.fixture(scope="session")
 def blora_verified(blora: Report) -> Verification:
+    from lkjip_analysis.verify import verify
+
     return verify(blora)
 
 
 @pytest.fixture(scope="session")
 def blora_built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The committed report as HTML, in a folder of its own."""
+    from lkjip_analysis.building.build import build
+
     return build(*BLORA, reports=tmp_path_factory.mktemp("reports"))
 
 

@@ -171,3 +171,19 @@ MODULES = [
 def test_the_examples_of_the_documentation_are_true(module: object) -> None:
     result = doctest.testmod(module)  # type: ignore[arg-type]
     assert result.failed == 0 and result.attempted > 0
+
+
+def test_realised_against_target_may_be_asked_for_where_less_is_better() -> None:
+    assert metrics.capaian(40.0, 32.0, "turun", "R/T") == 125.0
+    assert metrics.realisasi_untuk(125.0, 32.0, "turun", "R/T") == 40.0
+    assert metrics.target_untuk(125.0, 40.0, "turun", "R/T") == 32.0
+
+
+def test_a_figure_that_fell_to_nothing_fell_by_all_of_it() -> None:
+    assert metrics.pertumbuhan_majemuk(0.0, 100.0, 2) == -100.0
+    assert metrics.pertumbuhan_majemuk(150.0, 100.0, 1) == 50.0
+
+
+def test_the_last_year_must_bring_all_that_is_missing() -> None:
+    assert metrics.laju_diperlukan(40.0, 50.0, 1) == 10.0
+    assert metrics.laju_diperlukan(40.0, 50.0, 0) is None
