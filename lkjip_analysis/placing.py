@@ -87,4 +87,3 @@ def _replace(folder: Path, target: Path) -> None:
         target.rename(old)
     folder.rename(target)
     shutil.rmtree(old, ignore_errors=True)
-
