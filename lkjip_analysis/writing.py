@@ -1,9 +1,13 @@
-"""Files that are there whole or not at all."""
+"""Files that are there whole or not at all; one writer at a time for those that are added to."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from lkjip_analysis.errors import InputError, Problem
 
@@ -25,3 +29,26 @@ def write_whole(path: Path, content: str | bytes) -> Path:
         remedy = "Choose another place, or close the file where it is open."
         raise InputError([Problem(str(path), found, "a writable place", remedy)]) from error
     return path
+
+
+@contextmanager
+def held(path: Path, wait: float = 30) -> Iterator[None]:
+    """Nobody else adds to the file meanwhile; `wait` seconds for another to be done with it.
+
+    Raises: InputError where another holds it, or its folder cannot be written.
+    """
+    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=wait)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        found, remedy = "a file that another run is writing", "Wait until it ends, then try again."
+        raise InputError([Problem(str(path), found, "one run at a time", remedy)]) from error
+    except OSError as error:
+        found = f"a folder that cannot be written ({error.strerror})"
+        raise InputError(
+            [Problem(str(path), found, "a writable place", "Look at the folder's permissions.")]
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()

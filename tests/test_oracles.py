@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
+from lkjip_analysis.binding.rulebook import bind
+from lkjip_analysis.binding.values import Values, printed_values
+from lkjip_analysis.locating.rounding import holds
 from lkjip_analysis.report import Report
-from lkjip_analysis.rounding import holds
-from lkjip_analysis.rulebook import bind
-from lkjip_analysis.values import Values, printed_values
 from lkjip_analysis.verify import verify
 
 TYPE = """\

@@ -14,10 +14,12 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.judging.certificates import file_name, write_certificate
 from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy
-from lkjip_analysis.reading.corrections import CORRECTIONS
+from lkjip_analysis.reading.corrections import CORRECTIONS, correction_type
+from lkjip_analysis.reading.csvfile import read_records
+from lkjip_analysis.reading.filebytes import check_inside
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.verify import Verification
-from lkjip_analysis.writing import write_whole
+from lkjip_analysis.writing import held, write_whole
 
 COLUMNS = ("sel", "tercetak", "menjadi", "alasan", "sertifikat")
 CERTIFICATES = "sertifikat"
@@ -37,19 +39,23 @@ def accept(
     Raises: InputError for an unknown finding, one without a repair, or one that needs a choice.
     """
     chosen = [(finding, _remedy(finding, choice)) for finding in _named(verification, ids)]
-    known = {correction.address for correction in verification.report.corrections}
     rows = [
         _row(part, finding, reason)
         for finding, remedy in chosen
         for part in (*remedy.cells, *remedy.follows)
-        if part.cell.address not in known
     ]
-    for finding, _ in chosen:
-        write_certificate(verification, finding, folder / CERTIFICATES)
-    if rows:
-        path = folder / f"{CORRECTIONS}.csv"
-        write_whole(path, _with_rows(path, rows))
-    return tuple(Address.parse(row[0]) for row in rows)
+    path = folder / f"{CORRECTIONS}.csv"
+    for place in (path, folder / CERTIFICATES):
+        check_inside(place, folder, place.name)
+    with held(path):
+        before = _rows(path)
+        known = {Address.parse(row[0]) for row in before}
+        new = [row for row in rows if Address.parse(row[0]) not in known]
+        for finding, _ in chosen:
+            write_certificate(verification, finding, folder / CERTIFICATES)
+        if new:
+            write_whole(path, _as_csv([COLUMNS, *before, *new]))
+    return tuple(Address.parse(row[0]) for row in new)
 
 
 def _named(verification: Verification, ids: Sequence[str]) -> list[Finding]:
@@ -106,9 +112,20 @@ def _because(finding: Finding) -> str:
     return f"{sure} menurut {', '.join(finding.rules)}"
 
 
-def _with_rows(path: Path, rows: Sequence[Sequence[str]]) -> str:
-    """The file as it is, with the new rows at its end."""
-    before = path.read_text(encoding="utf-8-sig") if path.is_file() else ",".join(COLUMNS) + "\n"
+def _rows(path: Path) -> list[tuple[str, ...]]:
+    """The corrections that the file holds now, in whatever form a spreadsheet saved it.
+
+    Raises: InputError where it cannot be read; nothing is written then.
+    """
+    if not path.is_file():
+        return []
+    records, problems = read_records(path, correction_type())
+    if problems:
+        raise InputError(problems)
+    return [tuple(record[name] for name in COLUMNS) for _, record in records]
+
+
+def _as_csv(rows: Sequence[Sequence[str]]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(rows)
-    return before + ("" if before.endswith("\n") else "\n") + text.getvalue()
+    return text.getvalue()

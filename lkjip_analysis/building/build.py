@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.building import fingerprint, selection
 from lkjip_analysis.building.notebooks import NOTEBOOKS, Page, page_of, sources, title
-from lkjip_analysis.building.placing import new_folder
+from lkjip_analysis.building.placing import mend, new_folder
 from lkjip_analysis.report import PROJECT
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ def build(
     given, found = dict(parameters or {}), tuple(sources(notebooks))
     wanted = fingerprint.inputs(instansi, tahun, data, found, given)
     target = (reports or REPORTS) / instansi / str(tahun)
+    mend(target)
+    mend(fingerprint.processed_folder(instansi, tahun, data))
     pages = (
         Page("Ikhtisar", "index.html"),
         *(Page(title(source), page_of(source)) for source in found),

@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -22,10 +22,8 @@ def new_folder(target: Path, wait: float = 0) -> Iterator[Path]:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(target.parent / f".{target.name}.lock", timeout=wait):
-            for left in target.parent.glob(f".{target.name}.baru-*"):
-                shutil.rmtree(left)
-            _restore(target)
+        with FileLock(_lock(target), timeout=wait):
+            _mend(target)
             prefix = f".{target.name}.baru-{os.getpid()}-"
             folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
             try:
@@ -51,6 +49,30 @@ def new_folder(target: Path, wait: float = 0) -> Iterator[Path]:
         ) from error
 
 
+def mend(target: Path) -> None:
+    """Put right what a run that was killed left; nothing while another run is at work."""
+    if not any(target.parent.glob(f".{target.name}.baru-*")) and not _old(target).exists():
+        return
+    with suppress(OSError, Timeout), FileLock(_lock(target), timeout=0):
+        _mend(target)
+
+
+def _mend(target: Path) -> None:
+    for left in target.parent.glob(f".{target.name}.baru-*"):
+        shutil.rmtree(left)
+    if _old(target).exists() and not target.exists():
+        _old(target).rename(target)
+    shutil.rmtree(_old(target), ignore_errors=True)
+
+
+def _lock(target: Path) -> Path:
+    return target.parent / f".{target.name}.lock"
+
+
+def _old(target: Path) -> Path:
+    return target.with_name(f".{target.name}.lama")
+
+
 def _holder(target: Path) -> str:
     """Which process it is, read from the name of its unfinished folder."""
     found = [path.name.split("-")[1] for path in target.parent.glob(f".{target.name}.baru-*-*")]
@@ -58,17 +80,10 @@ def _holder(target: Path) -> str:
 
 
 def _replace(folder: Path, target: Path) -> None:
-    """Two renames; `_restore` of the next run mends what a crash between them leaves."""
+    """Two renames; the next run mends what a crash between them leaves."""
     folder.chmod(0o755)
-    old = target.with_name(f".{target.name}.lama")
+    old = _old(target)
     if target.exists():
         target.rename(old)
     folder.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _restore(target: Path) -> None:
-    old = target.with_name(f".{target.name}.lama")
-    if old.exists() and not target.exists():
-        old.rename(target)
     shutil.rmtree(old, ignore_errors=True)

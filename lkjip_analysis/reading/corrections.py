@@ -8,11 +8,16 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.printed import Unreadable
 from lkjip_analysis.reading import yamltext
 from lkjip_analysis.reading.filebytes import check_inside
-from lkjip_analysis.reading.schema import find_type
+from lkjip_analysis.reading.schema import TableType, find_type
 from lkjip_analysis.reading.tables import Table, load_table
 from lkjip_analysis.report import Correction, Report, rewrite
 
 CORRECTIONS = "koreksi"
+
+
+def correction_type() -> TableType:
+    """The columns of koreksi.csv."""
+    return find_type(CORRECTIONS, (yamltext.SCHEMAS,), Problem(f"{CORRECTIONS}.csv", "", "", ""))
 
 
 def read_corrections(folder: Path, report: Report) -> tuple[Correction, ...]:
@@ -20,8 +25,7 @@ def read_corrections(folder: Path, report: Report) -> tuple[Correction, ...]:
     check_inside(path, folder, path.name)
     if not path.exists():
         return ()
-    kind = find_type(CORRECTIONS, (yamltext.SCHEMAS,), Problem(path.name, "", "", ""))
-    table = load_table(path, CORRECTIONS, kind, "Koreksi", "", "tunggal")
+    table = load_table(path, CORRECTIONS, correction_type(), "Koreksi", "", "tunggal")
     problems, corrections = [], []
     for row in table.keys:
         problem, correction = _correction(report, table, row)
