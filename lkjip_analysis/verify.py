@@ -132,7 +132,7 @@ def _rounding_findings(
         expected = round(exact / cell.printed.step) * cell.printed.step
         effect, flips = _rounding_effect(address, exact, cell, rules)
         text = alike(cell.printed, expected)
-        told = sentences.rounding(report, cell, exact, text, roundings[names[0]].mode, effect)
+        told = style.rounding(report, cell, exact, text, roundings[names[0]].mode, effect)
         prints = Interval(expected, expected)
         yield Finding(
             id=f"{address.anchor}-pembulatan",
@@ -193,7 +193,7 @@ def _style_findings(report: Report) -> Iterator[Finding]:
             rules=(),
             remedies=(remedy,),
             impact="Nilainya tidak berubah.",
-            told=sentences.number_style(report, cell, text),
+            told=style.number_style(report, cell, text),
         )
 
 

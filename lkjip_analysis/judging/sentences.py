@@ -9,7 +9,6 @@ from math import ceil, floor
 from lkjip_analysis.binding.values import Values
 from lkjip_analysis.interval import ANYTHING, Interval
 from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy, Told
-from lkjip_analysis.locating.rounding import Mode
 from lkjip_analysis.printed import alike, number
 from lkjip_analysis.reading import stated
 from lkjip_analysis.reading.tables import Address, Cell
@@ -19,13 +18,6 @@ from lkjip_analysis.rules import CountOutOf, InBand, NotAbove, Rule, Same, Share
 SHOWN_WAYS = 12
 ALIKE = 4
 """So many repairs of one row that miss by the same are told in one line."""
-
-MODES: dict[Mode, str] = {
-    "potong": "dipotong, tidak dibulatkan",
-    "satu desimal": "dibulatkan ke satu desimal lalu ditambah nol",
-    "digit terakhir": "menyimpang satu pada digit terakhir",
-    "semua seragam": "menurut pembulatan yang sama pada semua angka terkait",
-}
 
 
 def source(report: Report, address: Address) -> str:
@@ -281,23 +273,6 @@ def category(report: Report, rule: InBand, text: str, warning: str, confirmed: b
         else "Kategorinya keliru, atau nilainya salah cetak"
     )
     return Told(f"{warning}{place(report, rule.result)}: {text}. {blame}.")
-
-
-def rounding(
-    report: Report, cell: Cell, exact: Fraction, expected: str, mode: Mode, effect: str
-) -> Told:
-    return Told(
-        f"{place(report, cell.address)}: tertulis {quoted(cell)}, hitungan memberi "
-        f"{number(exact, max(cell.decimals, 0) + 3)}; angka ini {MODES[mode]} "
-        f"(pembulatan biasa: {expected}). {effect}"
-    )
-
-
-def number_style(report: Report, cell: Cell, text: str) -> Told:
-    return Told(
-        f"{place(report, cell.address)}: {quoted(cell)} ditulis dengan pemisah ribuan dan "
-        f"desimal gaya lain; hanya dapat dibaca sebagai {text}."
-    )
 
 
 def in_short(finding: Finding) -> str:

@@ -1,0 +1,36 @@
+"""What is said of a figure that is rounded or written in an unusual way."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from lkjip_analysis.judging import sentences
+from lkjip_analysis.judging.findings import Told
+from lkjip_analysis.locating.rounding import Mode
+from lkjip_analysis.printed import number
+from lkjip_analysis.reading.tables import Cell
+from lkjip_analysis.report import Report
+
+MODES: dict[Mode, str] = {
+    "potong": "dipotong, tidak dibulatkan",
+    "satu desimal": "dibulatkan ke satu desimal lalu ditambah nol",
+    "digit terakhir": "menyimpang satu pada digit terakhir",
+    "semua seragam": "menurut pembulatan yang sama pada semua angka terkait",
+}
+
+
+def rounding(
+    report: Report, cell: Cell, exact: Fraction, expected: str, mode: Mode, effect: str
+) -> Told:
+    return Told(
+        f"{sentences.place(report, cell.address)}: tertulis {sentences.quoted(cell)}, hitungan memberi "
+        f"{number(exact, max(cell.decimals, 0) + 3)}; angka ini {MODES[mode]} "
+        f"(pembulatan biasa: {expected}). {effect}"
+    )
+
+
+def number_style(report: Report, cell: Cell, text: str) -> Told:
+    return Told(
+        f"{sentences.place(report, cell.address)}: {sentences.quoted(cell)} ditulis dengan pemisah ribuan dan "
+        f"desimal gaya lain; hanya dapat dibaca sebagai {text}."
+    )
