@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lkjip_analysis.judging import sentences
 from lkjip_analysis.judging.findings import Told
+from lkjip_analysis.judging.sentences import place, quoted
 from lkjip_analysis.locating.rounding import Mode
 from lkjip_analysis.printed import number
 from lkjip_analysis.reading.tables import Cell
@@ -23,7 +23,7 @@ def rounding(
     report: Report, cell: Cell, exact: Fraction, expected: str, mode: Mode, effect: str
 ) -> Told:
     return Told(
-        f"{sentences.place(report, cell.address)}: tertulis {sentences.quoted(cell)}, hitungan memberi "
+        f"{place(report, cell.address)}: tertulis {quoted(cell)}, hitungan memberi "
         f"{number(exact, max(cell.decimals, 0) + 3)}; angka ini {MODES[mode]} "
         f"(pembulatan biasa: {expected}). {effect}"
     )
@@ -31,6 +31,6 @@ def rounding(
 
 def number_style(report: Report, cell: Cell, text: str) -> Told:
     return Told(
-        f"{sentences.place(report, cell.address)}: {sentences.quoted(cell)} ditulis dengan pemisah ribuan dan "
+        f"{place(report, cell.address)}: {quoted(cell)} ditulis dengan pemisah ribuan dan "
         f"desimal gaya lain; hanya dapat dibaca sebagai {text}."
     )
