@@ -16,7 +16,7 @@ from lkjip_analysis.binding.derived import derived_cells, filled
 from lkjip_analysis.binding.rulebook import bind, observe
 from lkjip_analysis.binding.values import Values, printed_values
 from lkjip_analysis.interval import NOTHING, Interval
-from lkjip_analysis.judging import evidence, sentences
+from lkjip_analysis.judging import evidence, sentences, style
 from lkjip_analysis.judging.component import Component
 from lkjip_analysis.judging.findings import Coverage, Finding, NewPrint, Remedy, summary
 from lkjip_analysis.locating.groups import solved
