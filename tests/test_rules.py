@@ -15,7 +15,16 @@ from lkjip_analysis.metrics import Band
 from lkjip_analysis.report import Report
 from lkjip_analysis.rounding import holds, says_something
 from lkjip_analysis.rulebook import bind
-from lkjip_analysis.rules import ANY_LABEL, CountOutOf, Head, InBand, Linear, Rule, Same
+from lkjip_analysis.rules import (
+    ANY_LABEL,
+    CountOutOf,
+    Head,
+    InBand,
+    Linear,
+    Rule,
+    Same,
+    SharedRate,
+)
 from lkjip_analysis.tables import Address
 from lkjip_analysis.values import Figure, Values, printed_values
 
@@ -592,3 +601,13 @@ def test_two_rules_of_one_name_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match=r"laporan\.r"):
         bind(report)
+
+
+def test_another_figure_in_a_row_changes_the_rate_only_where_it_is_tried(tmp_path: Path) -> None:
+    rule, values = the_rule(report_of(tmp_path, "a,100,10,\nb,200,20,", RATE))
+    assert isinstance(rule, SharedRate)
+    tried = {Address("uji", "a", "cacah"): Figure(exactly(300), Fraction(0), 0)}
+
+    # 300 of 9,5..10,5 is 28,6 or more, 200 of 19,5..20,5 is 10,3 or less.
+    assert rule.rate(values.changing(tried)) is NOTHING
+    assert rule.rate(values) == between("400/41", "400/39")
