@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_analysis.printed import Dash, Style, Unreadable, alike, number, plain, read
+from lkjip_analysis.printed import Dash, Style, Unreadable, alike, number, plain, read, read_span
 
 PRINTED = [
     ("32", "32", 0),
@@ -155,3 +155,31 @@ def test_what_is_printed_reads_back_as_it_was(units: int, decimals: int) -> None
     value = Fraction(units, 10**decimals)
     figure = read(number(value, decimals))
     assert figure.value == value and figure.decimals == decimals
+
+
+def test_words_for_percent_and_for_no_data_are_known_in_every_column() -> None:
+    assert read("90 persen").value == 90
+    assert read("tad").value is None
+
+
+def test_a_misprint_keeps_its_dress_when_its_sign_is_mended() -> None:
+    assert alike(read("-5"), Fraction(3)) == "3"
+    assert alike(read("(5)"), Fraction(3)) == "3"
+    assert alike(read("5"), Fraction(-3)) == "-3"
+
+
+def test_a_range_of_one_figure_is_no_range() -> None:
+    assert read_span("80 - 80") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("=A1", "a formula or its error, not a printed figure"),
+        ("01.001", '"01.001" obeys no grouping of thousands and decimals'),
+    ],
+)
+def test_the_whole_reason_is_told(text: str, why: str) -> None:
+    with pytest.raises(Unreadable) as told:
+        read(text)
+    assert str(told.value) == why

@@ -604,10 +604,10 @@ def test_two_rules_of_one_name_are_refused(tmp_path: Path) -> None:
 
 
 def test_another_figure_in_a_row_changes_the_rate_only_where_it_is_tried(tmp_path: Path) -> None:
-    rule, values = the_rule(report_of(tmp_path, "a,100,10,\nb,200,20,", RATE))
+    rule, values = the_rule(report_of(tmp_path, "a,100,10,\nb,200,20,\nc,300,30,", RATE))
     assert isinstance(rule, SharedRate)
     tried = {Address("uji", "a", "cacah"): Figure(exactly(300), Fraction(0), 0)}
 
-    # 300 of 9,5..10,5 is 28,6 or more, 200 of 19,5..20,5 is 10,3 or less.
+    # 300 of 9,5..10,5 is 28,6 or more; the other rows allow no more than 300 of 29,5, 10,2.
     assert rule.rate(values.changing(tried)) is NOTHING
-    assert rule.rate(values) == between("400/41", "400/39")
+    assert rule.rate(values) == between("600/61", "600/59")
