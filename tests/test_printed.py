@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_analysis.printed import Dash, Style, Unreadable, alike, number, plain, read
+from lkjip_analysis.printed import (
+    Dash,
+    Style,
+    Unreadable,
+    alike,
+    half_up,
+    number,
+    plain,
+    read,
+    read_span,
+)
 
 PRINTED = [
     ("32", "32", 0),
@@ -155,3 +165,44 @@ def test_what_is_printed_reads_back_as_it_was(units: int, decimals: int) -> None
     value = Fraction(units, 10**decimals)
     figure = read(number(value, decimals))
     assert figure.value == value and figure.decimals == decimals
+
+
+def test_words_for_percent_and_for_no_data_are_known_in_every_column() -> None:
+    assert read("90 persen").value == 90
+    assert read("tad").value is None
+
+
+def test_a_misprint_keeps_its_dress_when_its_sign_is_mended() -> None:
+    assert alike(read("-5"), Fraction(3)) == "3"
+    assert alike(read("(5)"), Fraction(3)) == "3"
+    assert alike(read("5"), Fraction(-3)) == "-3"
+
+
+def test_a_range_of_one_figure_is_no_range() -> None:
+    assert read_span("80 - 80") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("1" * 101, "101 characters are no figure"),
+        ("=A1", "a formula or its error, not a printed figure"),
+        ("01.001", '"01.001" obeys no grouping of thousands and decimals'),
+    ],
+)
+def test_the_whole_reason_is_told(text: str, why: str) -> None:
+    with pytest.raises(Unreadable) as told:
+        read(text)
+    assert str(told.value) == why
+
+
+def test_a_third_is_rounded_down_and_shown_with_six_decimals_at_most() -> None:
+    assert half_up(Fraction(1, 3), 2) == Fraction(33, 100)
+    assert number(Fraction(1, 3)) == "0,333333"
+
+
+def test_each_word_and_mark_of_a_number_has_its_power() -> None:
+    assert read("1,5 triliun").value == 1_500_000_000_000
+    assert read("1,234.56", "inggris").decimals == 2
+    with pytest.raises(Unreadable):
+        read("X")

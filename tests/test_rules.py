@@ -17,7 +17,16 @@ from lkjip_analysis.locating.rounding import holds, says_something
 from lkjip_analysis.metrics import Band
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.report import Report
-from lkjip_analysis.rules import ANY_LABEL, CountOutOf, Head, InBand, Linear, Rule, Same
+from lkjip_analysis.rules import (
+    ANY_LABEL,
+    CountOutOf,
+    Head,
+    InBand,
+    Linear,
+    Rule,
+    Same,
+    SharedRate,
+)
 
 # A table with one column for each way of printing; the rules of a test stand in laporan.yaml.
 TYPE = """\
@@ -592,3 +601,13 @@ def test_two_rules_of_one_name_are_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match=r"laporan\.r"):
         bind(report)
+
+
+def test_another_figure_in_a_row_changes_the_rate_only_where_it_is_tried(tmp_path: Path) -> None:
+    rule, values = the_rule(report_of(tmp_path, "a,100,10,\nb,200,20,\nc,300,30,", RATE))
+    assert isinstance(rule, SharedRate)
+    tried = {Address("uji", "a", "cacah"): Figure(exactly(300), Fraction(0), 0)}
+
+    # 300 of 9,5..10,5 is 28,6 or more; the other rows allow no more than 300 of 29,5, 10,2.
+    assert rule.rate(values.changing(tried)) is NOTHING
+    assert rule.rate(values) == between("600/61", "600/59")
