@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from lkjip_analysis import fingerprint, present
 from lkjip_analysis.batch import Outcome
@@ -91,11 +92,11 @@ def _write(path: Path, title: str, entries: Sequence[Entry], back: str, prefix: 
 
 
 def _shown(entry: Entry, prefix: str) -> dict[str, Any]:
-    place = prefix.format(entry.instansi)
+    place = prefix.format(quote(entry.instansi, safe=""))
     return {
         "nama": entry.nama,
         "tahun": entry.tahun,
-        "link": place + entry.file,
+        "link": place + quote(entry.file),
         "agency": f"{place}index.html",
         "figures": entry.figures,
         "cause": entry.cause,

@@ -15,6 +15,7 @@ from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
+from matplotlib.text import Text
 
 from lkjip_analysis.rendering import Html, marked, render, slug
 
@@ -66,7 +67,10 @@ def picture(axes: Axes, data: Html | None = None, name: str = "") -> Picture:
     file = io.BytesIO()
     figure = axes.get_figure(root=True)
     assert figure is not None
-    figure.savefig(file, format="png", dpi=160, metadata={"Software": None})
+    for text in figure.findobj(Text):  # "US$ 5 dan US$ 6" is no formula
+        text.set_parse_math(False)
+    with mpl.rc_context({"text.parse_math": False}):
+        figure.savefig(file, format="png", dpi=160, metadata={"Software": None})
     alt, svg = str(axes.get_label()), _svg(axes)
     html = render(
         "bagan.html.j2",
@@ -85,7 +89,9 @@ def _svg(axes: Axes) -> str:
     file = io.StringIO()
     figure = axes.get_figure(root=True)
     assert figure is not None
-    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "lkjip"}):
+    with mpl.rc_context(
+        {"svg.fonttype": "none", "svg.hashsalt": "lkjip", "text.parse_math": False}
+    ):
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
     text = re.sub(r"<!--.*?-->|<metadata>.*?</metadata>", "", file.getvalue(), flags=re.DOTALL)
     text = re.sub(r"'DejaVu Sans'[^;\"]*?sans-serif", FONTS, text)

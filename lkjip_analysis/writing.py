@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, and one writer at a time for those that are added to."""
+"""Files that are there whole or not at all, and one writer at a time for what is added to."""
 
 from __future__ import annotations
 
