@@ -126,8 +126,7 @@ def test_no_page_runs_what_the_data_say_even_without_its_policy(
              if not request.url.startswith(("file:", "data:")) else None)  # fmt: skip
     for path in pages:
         shown.goto(path.as_uri())
-        for summary in shown.locator("details:not([open]) > summary").all():
-            summary.click()
+        shown.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
         shown.wait_for_timeout(100)
         assert shown.evaluate(CHECK) == [], path.name
         assert shown.title() != "BOCOR", path.name
