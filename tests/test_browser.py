@@ -142,9 +142,7 @@ def _digits(text: str) -> str:
     return core.rstrip("0").rstrip(",") if "," in core else core
 
 
-def test_a_marked_cell_leads_to_its_finding_and_the_finding_back(
-    page: Page, folder: Path
-) -> None:
+def test_a_marked_cell_leads_to_its_finding_and_the_finding_back(page: Page, folder: Path) -> None:
     _open(page, folder, "07_verifikasi")
     marks = page.locator("td.tanda > a.ke-temuan")
     assert marks.count() > 60
@@ -239,9 +237,7 @@ def test_without_colours_a_mark_still_says_what_it_is(page: Page, folder: Path) 
                              "Klaim", "Dugaan")  # fmt: skip
 
 
-def test_paper_shows_every_table_and_reckoning_without_navigation(
-    page: Page, folder: Path
-) -> None:
+def test_paper_shows_every_table_and_reckoning_without_navigation(page: Page, folder: Path) -> None:
     _open(page, folder, "07_verifikasi")
     page.emulate_media(media="print")
     assert not page.locator("nav[aria-label='Halaman laporan']").is_visible()

@@ -189,7 +189,7 @@ def test_the_menu_for_windows_runs_only_tasks_that_there_are() -> None:
     raw = (PROJECT / "mulai.cmd").read_bytes()
     text = raw.decode("ascii")
     source = (PROJECT / "run.py").read_text("utf-8")
-    tasks = re.findall(r'py run\.py (\w+)', text) + re.findall(r'set "tugas=(\w+)"', text)
+    tasks = re.findall(r"py run\.py (\w+)", text) + re.findall(r'set "tugas=(\w+)"', text)
     labels = set(re.findall(r"^:(\w+)", text, re.MULTILINE))
     jumps = set(re.findall(r"goto (\w+)\b(?!%)", text)) - {"pilihan"}
 

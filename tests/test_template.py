@@ -189,9 +189,7 @@ def test_a_mistake_in_the_template_is_told_by_its_cell(
     message = refused(book, tmp_path)
 
     assert told in message
-    assert message.startswith(
-        ("isi.xlsx:Pengaturan!", "isi.xlsx:Klaim!", "isi.xlsx:Capaian!")
-    )
+    assert message.startswith(("isi.xlsx:Pengaturan!", "isi.xlsx:Klaim!", "isi.xlsx:Capaian!"))
 
 
 def test_the_usual_relations_can_be_switched_off(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.judging.findings import SHOWN_AS
 from lkjip_analysis.judging.findings import summary as counted
 from lkjip_analysis.printed import number
+from lkjip_analysis.spreadsheet.sheets import check_unpacked
 from lkjip_analysis.verify import Verification
 
 COLUMNS: dict[str, int] = {
@@ -264,6 +265,7 @@ def read_earlier(path: Path) -> Earlier:
 
     Raises: InputError where the file is no working paper.
     """
+    check_unpacked(path)
     try:
         book = load_workbook(path, read_only=False, data_only=True)
     except (OSError, BadZipFile, KeyError, ValueError) as error:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.batch import Outcome
@@ -92,11 +93,11 @@ def _write(path: Path, title: str, entries: Sequence[Entry], back: str, prefix: 
 
 
 def _shown(entry: Entry, prefix: str) -> dict[str, Any]:
-    place = prefix.format(entry.instansi)
+    place = prefix.format(quote(entry.instansi, safe=""))
     return {
         "nama": entry.nama,
         "tahun": entry.tahun,
-        "link": place + entry.file,
+        "link": place + quote(entry.file),
         "agency": f"{place}index.html",
         "figures": entry.figures,
         "cause": entry.cause,

@@ -184,7 +184,12 @@ def _named(parameters: list[str]) -> dict[str, str]:
                     )
                 ]
             )
-    return {name.strip(): value for name, _, value in (text.partition("=") for text in parameters)}
+    given = {name.strip(): value for name, _, value in (t.partition("=") for t in parameters)}
+    for name in ("instansi", "tahun"):
+        if name in given:  # a page of another agency among those of this one
+            found, remedy = f"{name} as a parameter", "Name the report by INSTANSI and TAHUN."
+            raise InputError([Problem("--parameter", found, "other parameters", remedy)])
+    return given
 
 
 def lab() -> None:

@@ -20,6 +20,7 @@ from openpyxl.workbook import Workbook
 from lkjip_analysis.composing.formulir import SETTINGS, SETTINGS_SHEET, SHEETS, Entry
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.printed import MISSING, number
+from lkjip_analysis.spreadsheet.sheets import check_unpacked
 
 Row = Mapping[str, Any]
 """What one row fills in, by the name of its entry: text, Fraction, date or None."""
@@ -63,6 +64,7 @@ def read(path: Path) -> tuple[Reading, Isian]:
 
 
 def _opened(path: Path) -> Reading:
+    check_unpacked(path)
     try:
         data = path.read_bytes()
         values, formulas = (load_workbook(io.BytesIO(data), data_only=o) for o in (True, False))

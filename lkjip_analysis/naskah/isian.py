@@ -22,6 +22,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.naskah import bentuk
 from lkjip_analysis.naskah.gaya import NO, YES
 from lkjip_analysis.naskah.usulan import HIGH
+from lkjip_analysis.spreadsheet.sheets import check_unpacked
 
 MAX_BYTES = 50_000_000
 FORMS = {"instansi": r"[a-z0-9]+(-[a-z0-9]+)*", "tahun": r"(19|20)\d\d"}
@@ -116,8 +117,7 @@ def read_accepted(path: Path) -> Accepted:
 def _opened(path: Path) -> Workbook:
     allowed, remedy = "a workbook that `lkjip usul` wrote", "Name the file usulan-....xlsx."
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ValueError("too large")
+        check_unpacked(path)
         book = load_workbook(path, data_only=False)
     except (OSError, BadZipFile, KeyError, ValueError, InvalidFileException, EOFError) as error:
         found = "no file of this name" if not path.is_file() else "no readable Excel workbook"

@@ -15,6 +15,7 @@ from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
+from matplotlib.text import Text
 from PIL import Image
 
 from lkjip_analysis.showing.rendering import Html, marked, render, slug
@@ -66,6 +67,10 @@ def with_png(html: str, encoded: str) -> str:
 
 def picture(axes: Axes, data: Html | None = None, name: str = "") -> Picture:
     """A chart ready to show; `data` is its table, `name` the name of the files to save."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    for text in figure.findobj(Text):  # "US$ 5 dan US$ 6" is no formula
+        text.set_parse_math(False)
     alt, svg = str(axes.get_label()), _svg(axes)
     html = render(
         "bagan.html.j2",
@@ -84,7 +89,8 @@ def _png(axes: Axes) -> bytes:
     drawn, file = io.BytesIO(), io.BytesIO()
     figure = axes.get_figure(root=True)
     assert figure is not None
-    figure.savefig(drawn, format="png", dpi=160)
+    with mpl.rc_context({"text.parse_math": False}):
+        figure.savefig(drawn, format="png", dpi=160)
     with Image.open(drawn) as picture:
         few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
         few.save(file, format="PNG", optimize=True)
@@ -96,7 +102,9 @@ def _svg(axes: Axes) -> str:
     file = io.StringIO()
     figure = axes.get_figure(root=True)
     assert figure is not None
-    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "lkjip"}):
+    with mpl.rc_context(
+        {"svg.fonttype": "none", "svg.hashsalt": "lkjip", "text.parse_math": False}
+    ):
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
     text = re.sub(r"<!--.*?-->|<metadata>.*?</metadata>", "", file.getvalue(), flags=re.DOTALL)
     text = re.sub(r"'DejaVu Sans'[^;\"]*?sans-serif", FONTS, text)

@@ -20,6 +20,7 @@ from lkjip_analysis.spreadsheet.formats import ALLOWED, REMEDY, Unprintable, pri
 
 MAX_BYTES = 50_000_000
 MAX_UNPACKED = 50_000_000
+MAX_PICTURES = 200_000_000
 MAX_CELLS = 500_000
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -156,17 +157,28 @@ def check_file(path: Path) -> None:
         start = file.read(4)
     if start == OLD_EXCEL:
         _refuse(path, "an old .xls or a workbook with a password", "Save it as .xlsx without one.")
-    if path.stat().st_size > MAX_BYTES:
-        _refuse(path, f"{path.stat().st_size:,} bytes", "Keep only the sheets of the report.")
-    if not zipfile.is_zipfile(path):
+    if "xl/workbook.xml" not in check_unpacked(path):
         _refuse(path, "no .xlsx workbook", "Save it from Excel or LibreOffice as .xlsx.")
+
+
+def check_unpacked(path: Path) -> frozenset[str]:
+    """The parts of a workbook, none where it is no archive; each command that opens one asks this.
+
+    Raises: InputError where it is larger than a report's, packed or unpacked.
+    """
+    remedy = "Keep only the sheets of the report."
+    if path.is_file() and path.stat().st_size > MAX_BYTES:
+        _refuse(path, f"{path.stat().st_size:,} bytes", remedy)
+    if not zipfile.is_zipfile(path):
+        return frozenset()
     with zipfile.ZipFile(path) as archive:
         entries = archive.infolist()
-    texts = [entry for entry in entries if not entry.filename.startswith("xl/media/")]
-    if sum(entry.file_size for entry in texts) > MAX_UNPACKED:
-        _refuse(path, "a file that unpacks to too much", "Keep only the sheets of the report.")
-    if "xl/workbook.xml" not in {entry.filename for entry in entries}:
-        _refuse(path, "another kind of file", "Save it from Excel or LibreOffice as .xlsx.")
+    pictures = [entry for entry in entries if entry.filename.startswith("xl/media/")]
+    unpacked = sum(entry.file_size for entry in entries)
+    drawn = sum(entry.file_size for entry in pictures)
+    if unpacked - drawn > MAX_UNPACKED or drawn > MAX_PICTURES:
+        _refuse(path, "a file that unpacks to too much", remedy)
+    return frozenset(entry.filename for entry in entries)
 
 
 def _refuse(path: Path, found: str, remedy: str) -> None:
