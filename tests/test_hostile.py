@@ -74,7 +74,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(data: Path) -> list[Path]:
-    """Every kind of page, made from these data: 13 of them."""
+    """Every kind of page, made from these data."""
     reports = data / "reports"
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     failing = data / "failing"
@@ -132,6 +132,7 @@ def test_no_page_runs_what_the_data_say_even_without_its_policy(
         assert shown.title() != "BOCOR", path.name
     context.close()
     assert betrayed == []
+    assert len(pages) == 15
     names = {path.name for path in pages}
     assert names >= {"index.html", "kamus.html", "pantau.html", "01_gagal.html",
                      "01_kinerja.html", "07_verifikasi.html", "2022-gagal.html"}  # fmt: skip
