@@ -18,6 +18,7 @@ from lkjip_analysis.printed import (
     plain,
     read,
     read_span,
+    read_target,
 )
 
 PRINTED = [
@@ -206,3 +207,42 @@ def test_each_word_and_mark_of_a_number_has_its_power() -> None:
     assert read("1,234.56", "inggris").decimals == 2
     with pytest.raises(Unreadable):
         read("X")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("@A1", "a formula or its error, not a printed figure"),
+        ("#REF!", "a formula or its error, not a printed figure"),
+        ("5-", "a minus sign behind a number: negative, or a dash for nothing behind the comma?"),
+        ("besar", "not a number"),
+        ("(5", "a parenthesis without its pair"),
+        ("1" * 25, "more than 24 digits"),
+        ("5 buah", 'the unit "buah" is not declared for this column'),
+    ],
+)
+def test_every_reason_reads_as_a_sentence(text: str, why: str) -> None:
+    with pytest.raises(Unreadable) as told:
+        read(text)
+    assert str(told.value) == why
+
+
+def test_a_bound_needs_its_figure() -> None:
+    with pytest.raises(Unreadable) as told:
+        read_target("≥ n/a")
+    assert str(told.value) == "a bound without its figure"
+
+
+def test_the_longest_figure_that_is_read_has_24_digits() -> None:
+    assert read("1" * 24).value == int("1" * 24)
+    assert read("1" + " " * 200 + "%").value == 1
+
+
+def test_words_spaces_and_units_are_read_as_they_are_printed() -> None:
+    assert read("tidak ada data").value is None
+    assert read("2 milyar").value == 2_000_000_000
+    assert read("Rp\u00a05").value == 5 and read("Rp 5").unit == "Rp" and read("5 %").unit == "%"
+    assert read("5 juta unit", units=("unit",)).unit == "unit"
+    assert read("-").value is None and read_target("-").value is None
+    assert number(Fraction(1234), grouped=False) == "1234"
+    assert str(read_span("80 - 90%")) == "80 - 90"
