@@ -16,8 +16,17 @@ import pandas as pd
 from lkjip_analysis import metrics
 from lkjip_analysis.printed import read_span
 from lkjip_analysis.reading.levels import top
-from lkjip_analysis.reading.tables import Address, Table, same_label
+from lkjip_analysis.reading.tables import Table, same_label
 from lkjip_analysis.report import Report
+
+
+class Kept(dict[Any, Any]):
+    """What a frame keeps about its figures. pandas copies `attrs` deeply with every step; nothing
+    here ever changes, so a copy may be the same (a page of charts took four times as long).
+    """
+
+    def __deepcopy__(self, memo: object) -> Kept:
+        return self
 
 
 def values(table: Table) -> pd.DataFrame:
@@ -29,17 +38,12 @@ def values(table: Table) -> pd.DataFrame:
     for name in _columns(table):
         if table.type.columns[name].gabungan:
             frame[name] = frame[name].replace("", None).ffill()
-    frame.attrs["sel"] = {
-        (row, name): Address(table.name, row, name)
-        for row in table.keys
-        for name in _columns(table)
-    }
-    frame.attrs["desimal"] = {
-        (row, name): max(cell.decimals, 0)
-        for row in table.keys
-        for name in _columns(table)
-        if (cell := table.cell(row, name)).is_figure
-    }
+    places = [(row, name) for row in table.keys for name in _columns(table)]
+    cells = {place: table.cell(*place) for place in places}
+    frame.attrs["sel"] = Kept({place: cell.address for place, cell in cells.items()})
+    frame.attrs["desimal"] = Kept(
+        {place: max(cell.decimals, 0) for place, cell in cells.items() if cell.is_figure}
+    )
     return frame
 
 
@@ -102,7 +106,8 @@ def kinerja(report: Report) -> pd.DataFrame:
         for value in frame["capaian_dihitung"]
     ]
     for kept in ("sel", "desimal"):
-        frame.attrs[kept] = {key: a for part in parts for key, a in part.attrs[kept].items()}
+        told = {key: value for part in parts for key, value in part.attrs[kept].items()}
+        frame.attrs[kept] = Kept(told)
     return frame
 
 

@@ -20,6 +20,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis import metrics
+from lkjip_analysis.frames import Kept
 from lkjip_analysis.history import History, history
 from lkjip_analysis.reading.series import PERCENTAGES, TARGETS
 from lkjip_analysis.years import points
@@ -58,9 +59,9 @@ def long(past: History) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     frame.attrs["putus"] = past.breaks
     frame.attrs["arah"] = {kode: series.arah for kode, series in past.series.items()}
-    frame.attrs["sel"] = {
-        (i, "nilai"): (point.laporan, point.cell.address) for i, point in enumerate(found)
-    }
+    frame.attrs["sel"] = Kept(
+        {(i, "nilai"): (point.laporan, point.cell.address) for i, point in enumerate(found)}
+    )
     return frame
 
 

@@ -165,7 +165,9 @@ def _started(
 
     pool = ThreadPoolExecutor(plan.at_once)
     try:
-        yield {pool.submit(run, source): source for source in plan.to_run}
+        # The one with most to show first, so that none is left running alone at the end.
+        longest = sorted(plan.to_run, key=lambda source: -source.stat().st_size)
+        yield {pool.submit(run, source): source for source in longest}
     except BaseException:
         kernels.stop()
         raise

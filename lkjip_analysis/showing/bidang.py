@@ -135,11 +135,13 @@ def pendidikan(report: Report) -> pd.DataFrame:
     turned.index = pd.Index([table.type.columns[c].judul for c in columns], name="pendidikan")
     turned.columns = pd.Index(list(table.rows))
     turned["jumlah_dihitung"] = turned.sum(axis=1)
-    turned.attrs["sel"] = {
-        (table.type.columns[column].judul, row): Address(table.name, row, column)
-        for column in columns
-        for row in table.rows
-    }
+    turned.attrs["sel"] = frames.Kept(
+        {
+            (table.type.columns[column].judul, row): Address(table.name, row, column)
+            for column in columns
+            for row in table.rows
+        }
+    )
     turned.attrs["nama"] = {row: table.row_name(row) for row in table.rows}
     return turned
 
