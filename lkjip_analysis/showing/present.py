@@ -91,11 +91,7 @@ def table(
     each row's is `ident.key`.
     """
     ident = ident or slug(caption.partition("(")[0].casefold().strip())
-    used = trail is not None and any(t.layer == "dipakai" for t in trail.traces.values())
-    accepted = trail.report.corrections if trail and used else ()
-    corrected = frozenset(correction.address for correction in accepted)
-    printed = frame.attrs.get("desimal", {})
-    shown = _Shown(frame.attrs.get("sel", {}), printed, marks or {}, trail, ident, corrected)
+    shown = _behind(frame, marks or {}, trail, ident)
     rows: list[dict[str, Any]] = [
         {
             "name": row[names[0]] if names else key,
@@ -125,6 +121,20 @@ def table(
             ],
         )
     )
+
+
+def _behind(
+    frame: pd.DataFrame,
+    marks: Mapping[Address, Sequence[Finding]],
+    trail: Trail | None,
+    ident: str,
+) -> _Shown:
+    """What stands behind the figures of a frame; corrections only where that layer was used."""
+    used = trail is not None and any(t.layer == "dipakai" for t in trail.traces.values())
+    accepted = trail.report.corrections if trail and used else ()
+    corrected = frozenset(correction.address for correction in accepted)
+    sources, printed = frame.attrs.get("sel", {}), frame.attrs.get("desimal", {})
+    return _Shown(sources, printed, marks, trail, ident, corrected)
 
 
 @dataclass(frozen=True)
