@@ -12,12 +12,13 @@ sys.path.append(str(PROJECT / "benchmarks"))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="it looks for kernels where Linux lists them")
-@pytest.mark.xfail(
-    strict=False, reason="once in three runs of the suite a process outlived its killed run"
-)
 def test_a_killed_run_leaves_the_earlier_report_whole_and_the_next_one_mends() -> None:
     from crash import killed, tried
 
     ends = tried([(seed, killed) for seed in (2_021_000, 2_021_001, 2_021_002)])
-    assert [wrong for _, wrong in ends if wrong] == []
+    told = [part for _, wrong in ends if wrong for part in wrong.partition("killed: ")[2].split("; ")]
+    left = [part for part in told if part.endswith("is left")]
+    assert [part for part in told if part not in left] == []
     assert {way for way, _ in ends} & {"group killed", "parent killed"}
+    if left:  # once in three runs of the whole suite; see docs/TESTING.md
+        pytest.xfail("a process outlived its killed run")
