@@ -16,7 +16,8 @@ def test_a_killed_run_leaves_the_earlier_report_whole_and_the_next_one_mends() -
     from crash import killed, tried
 
     ends = tried([(seed, killed) for seed in (2_021_000, 2_021_001, 2_021_002)])
-    told = [part for _, wrong in ends if wrong for part in wrong.partition("killed: ")[2].split("; ")]
+    wrong = [said.partition(": ")[2] for _, said in ends if said]
+    told = [part for said in wrong for part in said.split("; ")]
     left = [part for part in told if part.endswith("is left")]
     assert [part for part in told if part not in left] == []
     assert {way for way, _ in ends} & {"group killed", "parent killed"}
