@@ -29,6 +29,13 @@ class Kept(dict[Any, Any]):
         return self
 
 
+class KeptTuple(tuple[Any, ...]):
+    """The same of things in a row."""
+
+    def __deepcopy__(self, memo: object) -> KeptTuple:
+        return self
+
+
 def values(table: Table) -> pd.DataFrame:
     """One printed table, typed: numbers as floats, merged texts repeated; indexed by row key."""
     frame = pd.DataFrame(

@@ -20,7 +20,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis import metrics
-from lkjip_analysis.frames import Kept
+from lkjip_analysis.frames import Kept, KeptTuple
 from lkjip_analysis.history import History, history
 from lkjip_analysis.reading.series import PERCENTAGES, TARGETS
 from lkjip_analysis.years import points
@@ -57,8 +57,8 @@ def long(past: History) -> pd.DataFrame:
     names = {kode: series.singkat for kode, series in past.series.items()}
     rows = [_row(past, point, names) for point in found]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    frame.attrs["putus"] = past.breaks
-    frame.attrs["arah"] = {kode: series.arah for kode, series in past.series.items()}
+    frame.attrs["putus"] = KeptTuple(past.breaks)
+    frame.attrs["arah"] = Kept({kode: series.arah for kode, series in past.series.items()})
     frame.attrs["sel"] = Kept(
         {(i, "nilai"): (point.laporan, point.cell.address) for i, point in enumerate(found)}
     )
@@ -97,31 +97,25 @@ def chosen(tren: pd.DataFrame) -> pd.DataFrame:
     ordered = tren.assign(
         bertentangan=False, lebar=tren["atas"] - tren["bawah"], cetak=tren["lapis"] == "tercetak"
     ).sort_values(["posisi", "peringkat", "cetak", "lebar"], kind="stable")
-    parts = [_closest(group) for _, group in ordered.groupby(SAME, sort=False)]
-    found = pd.concat(parts) if parts else ordered
-    return pd.DataFrame(found.drop(columns=["lebar", "cetak"]))
-
-
-def _closest(group: pd.DataFrame) -> pd.DataFrame:
-    best = group[group["peringkat"] == group["peringkat"].iloc[0]]
-    first: pd.DataFrame = best.iloc[[0]].copy()
+    head = ordered.groupby(SAME, sort=False)[["peringkat", "cetak"]].transform("first")
     # A correction and the print that it corrects differ, and that is no conflict.
-    if _disagree(best[best["cetak"] == first["cetak"].iloc[0]]):
-        first[["nilai", "bertentangan"]] = nan, True
-    return first
+    closest = ordered[(ordered[["peringkat", "cetak"]] == head).all(axis=1)]
+    apart = _disagree(closest)
+    found = closest.assign(bertentangan=apart, nilai=closest["nilai"].mask(apart))
+    return found.drop_duplicates(SAME).drop(columns=["lebar", "cetak"])
 
 
 def conflicts(tren: pd.DataFrame) -> pd.DataFrame:
     """The figures of one thing in one period on which documents disagree, side by side."""
     printed = tren[tren["lapis"] == "tercetak"]
-    groups = [group for _, group in printed.groupby(SAME, sort=False) if _disagree(group)]
-    found: pd.DataFrame = pd.concat(groups) if groups else printed.iloc[:0]
-    return found
+    found = printed[_disagree(printed)]
+    return found.iloc[found.groupby(SAME, sort=False).ngroup().argsort(kind="stable")]
 
 
-def _disagree(group: pd.DataFrame) -> bool:
-    """Is there no number that all of these could be prints of?"""
-    return bool(group["bawah"].max() > group["atas"].min())
+def _disagree(figures: pd.DataFrame) -> pd.Series[bool]:
+    """For each figure: is there no number that all figures of its thing could be prints of?"""
+    things = figures.groupby(SAME, sort=False)
+    return things["bawah"].transform("max") > things["atas"].transform("min")
 
 
 def segments(line: pd.DataFrame, breaks: tuple[Any, ...]) -> Iterator[pd.DataFrame]:

@@ -42,6 +42,22 @@ def test_what_one_notebook_does_to_its_kernel_no_other_sees(tmp_path: Path) -> N
     assert "<pre>False" in (built.index.parent / "02.html").read_text("utf-8")
 
 
+@pytest.mark.skipif(not forking.POSSIBLE, reason="kernels are forked on Linux only")
+def test_a_kernel_ends_with_its_server_though_it_has_not_yet_begun(tmp_path: Path) -> None:
+    server = forking.Server(kernels.environment(None))
+    file = ["-f", str(tmp_path / "kernel.json")]
+    kernel = server.fork(file, kernels.environment(None), str(tmp_path), tmp_path / "stderr")
+    server._process.kill()
+    server.close()
+    until = time.monotonic() + 10
+    while kernel.poll() is None and time.monotonic() < until:
+        time.sleep(0.05)
+    ended = kernel.poll() is not None
+    if not ended:
+        kernel.kill()
+    assert ended
+
+
 def test_without_forking_the_report_is_the_same_to_the_byte(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -127,7 +127,9 @@ def _made(plan: _Plan) -> tuple[Page, ...]:
     from lkjip_analysis.crossing import verified
 
     if plan.to_run:
-        kernels.server()  # it imports what notebooks use while this process reads and verifies
+        # It imports what notebooks use while this process reads and verifies.
+        data = [str(Path(plan.data).resolve())] if plan.data is not None else []
+        kernels.server([plan.instansi, str(plan.tahun), *data])
     verification = verified(plan.instansi, plan.tahun, plan.data)
     from lkjip_analysis.building import running
 
@@ -163,6 +165,7 @@ def _started(
         plan.progress(title(source))
         return running.run(source, given[source], kernels)
 
+    running.prepare()
     pool = ThreadPoolExecutor(plan.at_once)
     try:
         # The one with most to show first, so that none is left running alone at the end.

@@ -17,13 +17,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Lock
 
 POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
-PRELOADED = ("ipykernel.debugger", "matplotlib_inline.backend_inline", "lkjip_analysis.workbook")
+PR_SET_PDEATHSIG = 1
+"""Linux: which signal a process gets when the one that forked it ends (prctl(2))."""
+PRELOADED = ("ipykernel.debugger", "lkjip_analysis.workbook")
 
 
 class Forked:
@@ -57,9 +58,10 @@ class Forked:
 class Server:
     """The process that forks kernels. It ends when this one does, and its kernels with it."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], report: Sequence[str] = ()) -> None:
         code = "from lkjip_analysis.building import forking; forking.serve()"
-        words = [sys.executable, "-Xfrozen_modules=off", "-c", code]  # as a kernel is started
+        # As a kernel is started.
+        words = [sys.executable, "-Xfrozen_modules=off", "-c", code, *report]
         pipe, env = subprocess.PIPE, dict(environment)
         self._errors = TemporaryFile()  # noqa: SIM115  (closed with the process)
         self._process = subprocess.Popen(
@@ -93,32 +95,50 @@ class Server:
 
 
 def serve() -> None:
-    """Import what notebooks use; then fork a kernel for each line of stdin, until it ends.
+    """Import and rehearse what notebooks use; then fork a kernel for each line of stdin.
 
-    Its end may be the sudden one of the process that ordered the kernels: their folders go too.
+    It ends with stdin. That may be the sudden end of the process that ordered the kernels, even
+    between an order and its answer: the kernels end too, and their folders go.
     """
-    for name in PRELOADED:
-        import_module(name)
-    from matplotlib.figure import Figure
-
-    figure = Figure()
-    figure.suptitle("Ag")
-    figure.savefig(BytesIO())  # reads the fonts
+    gc.disable()
+    _rehearse(*sys.argv[1:])
     gc.freeze()  # a kernel's collector need not look through, and so copy, what it shares
+    gc.enable()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system forgets kernels that have ended
-    folders = []
-    for line in sys.stdin.buffer:
-        order = json.loads(line)
-        pid = os.fork()
-        if pid == 0:
-            _become_kernel(*order)
-        folders.append(Path(order[-1]).parent)
-        os.write(1, b"%d\n" % pid)
+    server, folders = os.getpid(), []
+    with suppress(BrokenPipeError):
+        for line in sys.stdin.buffer:
+            order = json.loads(line)
+            folders.append(Path(order[-1]).parent)
+            pid = os.fork()
+            if pid == 0:
+                _become_kernel(server, *order)
+            os.write(1, b"%d\n" % pid)
     for folder in folders:
         shutil.rmtree(folder, ignore_errors=True)
+    os._exit(0)
 
 
-def _become_kernel(argv: list[str], environment: dict[str, str], cwd: str, errors: str) -> None:
+def _rehearse(*report: str) -> None:
+    """Do once what every notebook does first, so that each kernel has it done."""
+    for name in PRELOADED:
+        import_module(name)
+    from lkjip_analysis import crossing, workbook
+
+    with suppress(Exception):  # a notebook that meets the same trouble tells it
+        instansi, tahun, *data = report
+        workbook.coverage_chart(crossing.verified(instansi, int(tahun), *data))
+
+
+def _become_kernel(
+    server: int, argv: list[str], environment: dict[str, str], cwd: str, errors: str
+) -> None:
+    """A kernel that ends with its server, even where that ended before it could say so."""
+    import ctypes
+
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != server:
+        os._exit(1)
     from ipykernel.kernelapp import launch_new_instance
 
     os.setsid()
@@ -129,6 +149,5 @@ def _become_kernel(argv: list[str], environment: dict[str, str], cwd: str, error
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(environment)
-    # It watches its parent and ends with it.
-    launch_new_instance(argv=[*argv, f"--IPKernelApp.parent_handle={os.getppid()}"])
+    launch_new_instance(argv=[*argv, f"--IPKernelApp.parent_handle={server}"])
     os._exit(0)

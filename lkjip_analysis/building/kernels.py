@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
@@ -37,15 +37,18 @@ def environment(data: Path | str | None) -> dict[str, str]:
     return {**os.environ, **told}
 
 
-def server() -> forking.Server | None:
-    """The server of this process, started at the first call; None where forking is not safe."""
+def server(report: Sequence[str] = ()) -> forking.Server | None:
+    """The server of this process, started at the first call; None where forking is not safe.
+
+    `report` is the agency, year and data folder that it rehearses with.
+    """
     if not forking.POSSIBLE or os.environ.get("LKJIP_FORK") == "0":
         return None
     with _starting:
         if _servers and not _servers[-1].is_alive:
             _servers.pop()
         if not _servers:
-            _servers.append(forking.Server(environment(None)))
+            _servers.append(forking.Server(environment(None), report))
             atexit.register(_servers[-1].close)
         return _servers[-1]
 

@@ -45,6 +45,10 @@ class _Provisioner(LocalProvisioner):
         self.kernels.add(self.process)
         return self.connection_info
 
+    async def kill(self, restart: bool = False) -> None:
+        await super().kill(restart)
+        await self.wait()  # the manager would look again after a tenth of a second only
+
     async def wait(self) -> int | None:
         process = self.process
         while process is not None and process.poll() is None:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import papermill
-from nbconvert import HTMLExporter
-from nbformat import NotebookNode, v4
+from nbconvert import HTMLExporter, TemplateExporter
+from nbformat import NotebookNode, v4, validate
 from papermill.exceptions import PapermillExecutionError
 
 from lkjip_analysis.building.kernels import ERRORS, Kernels, private_folder
@@ -93,6 +93,11 @@ def _typed(notebook: str, name: str, text: str, default: str) -> Any:
         ) from error
 
 
+def prepare() -> None:
+    """Compile the schema of notebooks once; three that start at once would each do it."""
+    validate(v4.new_notebook(), relax_add_props=True)
+
+
 def run(source: Path, parameters: Mapping[str, Any], kernels: Kernels) -> Run:
     """Run a notebook in a kernel of its own; one that does not start is started again."""
     for _ in range(STARTS):
@@ -152,12 +157,21 @@ def warm_up() -> None:
     body(v4.new_notebook(cells=[v4.new_markdown_cell("#")]))
 
 
+class _Exporter(HTMLExporter):
+    """Without a second reading of each page, which adds what our template has: a text to each
+    picture, a place to stop for the keyboard.
+    """
+
+    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kw: Any) -> Any:
+        return TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+
+
 @cache
 def _exporter() -> HTMLExporter:
     """One for all notebooks: making it costs more than using it."""
     from lkjip_analysis.showing.present import TEMPLATES
 
-    return HTMLExporter(
+    return _Exporter(
         extra_template_basedirs=[str(TEMPLATES)],
         template_name="laporan",
         exclude_input=True,

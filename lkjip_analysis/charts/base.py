@@ -10,18 +10,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from textwrap import fill
 
-import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 # Okabe and Ito's palette: told apart by the colour-blind, and in grey by lightness.
 BLUE, ORANGE, GREY, DARK = "#0072B2", "#D55E00", "#8A8A8A", "#1F2937"
 MUTED, PALE, PALER = "#4B5563", "#E5E7EB", "#F3F4F6"
 
 
-def new_axes(rows: int) -> Axes:
-    figure, axes = plt.subplots(figsize=(7, 1.3 + 0.42 * rows), layout="constrained")
-    plt.close(figure)
-    return axes
+def new_axes(height: float, width: float = 7) -> Axes:
+    """Axes in a figure of their own, in inches, that no global list of figures keeps."""
+    return Figure(figsize=(width, height), layout="constrained").add_subplot()
 
 
 def label(axes: Axes, text: str, point: tuple[float, float], above: bool = False) -> None:
@@ -58,8 +57,7 @@ WIDTH = 4.8
 
 def plain_axes(height: float) -> Axes:
     """Axes of the common width without frame, for charts that write their own labels."""
-    figure, axes = plt.subplots(figsize=(WIDTH, height), layout="constrained")
-    plt.close(figure)
+    axes = new_axes(height, WIDTH)
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(length=0, labelsize=9, colors=MUTED)
     return axes

@@ -7,13 +7,13 @@ from itertools import pairwise
 from textwrap import fill
 from typing import Any
 
-import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from lkjip_analysis import metrics, trends
-from lkjip_analysis.charts.base import BLUE, DARK, GREY, ORANGE, alt, label
+from lkjip_analysis.charts.base import BLUE, DARK, GREY, ORANGE, alt, label, new_axes
 from lkjip_analysis.printed import number
 from lkjip_analysis.reading.series import UKURAN
 
@@ -53,7 +53,7 @@ def deret(tren: pd.DataFrame, kode: str, ukuran: str = "", axes: Axes | None = N
     line = trends.chosen(told)
     satuan = str(line["satuan"].iloc[-1])
     line, told = line[line["satuan"] == satuan], told[told["satuan"] == satuan]
-    axes = axes or _year_axes(HEIGHT)
+    axes = axes or new_axes(HEIGHT)
     stretches = list(trends.segments(line, tren.attrs.get("putus", ())))
     for part in stretches:
         axes.plot(part["posisi"], part["nilai"], color=BLUE, linewidth=2, zorder=1)
@@ -73,8 +73,7 @@ def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axe
 
     Returns the Axes of the first.
     """
-    figure = plt.figure(figsize=(7, HEIGHT * len(codes)), layout="constrained")
-    plt.close(figure)
+    figure = Figure(figsize=(7, HEIGHT * len(codes)), layout="constrained")
     # One row of subfigures each, so that every series keeps its own title.
     parts = figure.subfigures(len(codes), 1, squeeze=False)[:, 0]
     drawn = [
@@ -82,12 +81,6 @@ def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axe
     ]
     drawn[0].set_label(" ".join(str(axes.get_label()) for axes in drawn))
     return drawn[0]
-
-
-def _year_axes(height: float) -> Axes:
-    figure, axes = plt.subplots(figsize=(7, height), layout="constrained")
-    plt.close(figure)
-    return axes
 
 
 def _points(axes: Axes, line: pd.DataFrame, told: pd.DataFrame, satuan: str) -> None:
@@ -190,7 +183,7 @@ def kemiringan(capaian: pd.DataFrame, sumber: str) -> Axes:
     wide = capaian.pivot_table(index="singkat", columns="tahun", values="nilai", sort=False)
     first, last = sorted(wide.columns)[-2:]
     both = wide[[first, last]].dropna().sort_values(last, kind="stable")
-    axes = _year_axes(1.6 + 0.62 * len(both))
+    axes = new_axes(1.6 + 0.62 * len(both))
     fell = int((both[last] < both[first]).sum())
     title = f"Capaian {fell} dari {len(both)} indikator menurun dari {first} ke {last}"
     if not fell:
@@ -242,7 +235,7 @@ def _plain(axes: Axes, title: str, unit: str, source: str) -> None:
 
 def dua_target(targets: pd.DataFrame, sumber: str) -> Axes:
     """Realisasi of each year between its first and its revised target."""
-    axes = _year_axes(1.4 + 0.9 * len(targets))
+    axes = new_axes(1.4 + 0.9 * len(targets))
     missed = targets[targets["realisasi"] < targets["target_awal"]]
     title = (
         f"{len(missed)} dari {len(targets)} kali realisasi di bawah target awal"
