@@ -51,7 +51,7 @@ def kinerja(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]
             continue
         inputs = (sources[kode, "realisasi"], sources[kode, "target"])
         formula, result = _formula(report, str(kode)), number(float(row["capaian_dihitung"]), 4)
-        worked = f"{_put_in(formula, row)} = {result}"
+        worked = f"{_put_in(formula, frame, kode)} = {result}"
         found[kode, "capaian_dihitung"] = Trace(
             f"Capaian {row['singkat']}", f"capaian = {formula}", worked, inputs, report.layer
         )
@@ -71,9 +71,9 @@ def _formula(report: Report, kode: str) -> str:
     return f"{plain}, paling banyak {number(float(cap))}" if cap else plain
 
 
-def _put_in(formula: str, row: pd.Series[Any]) -> str:
+def _put_in(formula: str, frame: pd.DataFrame, kode: Any) -> str:
     for name in ("target", "realisasi"):
-        formula = formula.replace(name, number(float(row[name])))
+        formula = formula.replace(name, frames.shown(frame, kode, name))
     return formula
 
 

@@ -15,6 +15,9 @@ from lkjip_analysis.workbook.base import Shown, answer
 from lkjip_analysis.years import standing
 from lkjip_analysis.years.points import BUDGET
 
+A_PICTURE = 3
+"""So many series in one picture: as much as a printed page takes."""
+
 ALONE = "Baru satu tahun yang memuat angka ini, sehingga belum ada yang dibandingkan."
 
 
@@ -117,7 +120,9 @@ def _years(tren: pd.DataFrame, kode: str) -> int:
 def _each(tren: pd.DataFrame, codes: list[str], ukuran: str) -> Shown:
     if not codes:
         return present.absent("Angka dari dua tahun atau lebih")
-    return present.chart(charts.bertumpuk(tren, codes, ukuran))
+    parts = [codes[i : i + A_PICTURE] for i in range(0, len(codes), A_PICTURE)]
+    drawn = (present.chart(charts.bertumpuk(tren, part, ukuran)) for part in parts)
+    return present.Pictures(tuple(drawn))
 
 
 def changes_table(past: History) -> Shown:
