@@ -279,8 +279,9 @@ def _way(report: Report, remedy: Remedy, followed: bool) -> str:
 
 def documents(report: Report, finding: Finding) -> tuple[str, ...]:
     """The documents that could decide, by the table types of the cells in doubt."""
-    tables = dict.fromkeys(cell.address.table for cell in finding.named_cells)
-    found = (report.tables[name] for name in tables)
+    tables = list(dict.fromkeys(cell.address.table for cell in finding.named_cells))
+    # A sentence repeats what a table holds, and so sends the reader no further.
+    found = [report.tables[name] for name in tables if name != CLAIMS or len(tables) == 1]
     told = (f"{table.label}: {table.type.bukti}" for table in found if table.type.bukti)
     return tuple(dict.fromkeys(told))
 

@@ -141,9 +141,8 @@ def explains(draft: Draft) -> Iterator[Finding]:
     if best < report.cell(before).point:
         told = (
             f"{sentences.place(report, where)}: tertulis {sentences.quoted(report.cell(where))}. "
-            f"Seandainya {' dan '.join(sentences.quoted(report.cell(cell)) for cell in amounts)} "
-            f"itu terealisasi seluruhnya, serapan menjadi {number(best, 2)} persen, masih di bawah "
-            f"{sentences.quoted(report.cell(before))}."
+            f"Seandainya {_amounts(report, amounts)} terealisasi seluruhnya, serapan menjadi "
+            f"{number(best, 2)} persen, masih di bawah {sentences.quoted(report.cell(before))}."
         )
         now = metrics.serapan(report.cell(spent).point, report.cell(budget).point)
         impact = (
@@ -154,3 +153,9 @@ def explains(draft: Draft) -> Iterator[Finding]:
         advice = f"Sebutkan sebab bagi {gap} poin yang belum terjelaskan, atau hapus sebab itu."
         named = (where, *amounts, before)
         yield noticed(draft, "klaim", where, told, impact, named, advice=advice)
+
+
+def _amounts(report: Report, cells: Sequence[Address]) -> str:
+    return " dan ".join(
+        f"{sentences.label(report, cell)} {sentences.quoted(report.cell(cell))}" for cell in cells
+    )

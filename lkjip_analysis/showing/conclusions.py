@@ -4,6 +4,7 @@ correct first, in plain words.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from lkjip_analysis.judging import sentences
@@ -58,6 +59,13 @@ def deciding(verification: Verification) -> tuple[Conclusion, ...]:
     # A whole conclusion that falls comes before a word or a cause that does not fit.
     found.sort(key=lambda f: not f.falls)
     return tuple(_conclusion(report, f) for f in found)
+
+
+def tally(verification: Verification) -> str:
+    """How many of the conclusions that fall are sentences, classes or names, figures."""
+    kinds = Counter[str](f.kind for f in verification.findings if f.changes_conclusion)
+    names = {"klaim": "kalimat", "kaidah": "kategori atau arti istilah", "angka": "angka"}
+    return ", ".join(f"{kinds[kind]} {name}" for kind, name in names.items() if kinds[kind])
 
 
 def misprints(verification: Verification) -> tuple[Misprint, ...]:

@@ -83,6 +83,7 @@ def index_body(
         verdict=_linked(verdict(verification), known),
         sentences=[_linked(told, known) for told in summary.sentences(verification)],
         deciding=deciding[: conclusions.SHOWN],
+        tally=conclusions.tally(verification),
         more=len(deciding) - conclusions.SHOWN,
         misprints=conclusions.misprints(verification),
         unclear=conclusions.unclear(verification)[: conclusions.SHOWN],

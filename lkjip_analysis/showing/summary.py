@@ -96,26 +96,46 @@ def performance(report: Report) -> Sentence:
     lacking = len(kinerja) - len(known)
     without = f" ({number(lacking)} tanpa data)" if lacking else ""
     reached = known[known["capaian_dihitung"] >= 100].index
-    opening = f"{number(len(reached))} dari {number(len(kinerja))} indikator mencapai targetnya"
+    every = f"{number(len(reached))} dari {number(len(kinerja))}"
+    opening = f"Menurut angka {report.layer}, {every} indikator mencapai targetnya"
     if len(known) > NAMED:
         last, first = known.index[-1], known.index[0]
-        return (f"{opening}{without}; tertinggi ", *_reached(kinerja, last), ", terendah ",
-                *_reached(kinerja, first), ".")  # fmt: skip
+        return (f"{opening}{without}; tertinggi ", *_reached(report, kinerja, last), ", terendah ",
+                *_reached(report, kinerja, first), ".")  # fmt: skip
     told: list[str | Figure] = [f"{opening}{without}"]
     for start, codes in ((": ", reached), ("; tidak: ", known.index.difference(reached))):
         for kode in (kode for kode in kinerja.index if kode in codes):
-            told += [start, *_reached(kinerja, kode)]
+            told += [start, *_reached(report, kinerja, kode)]
             start = ", "
     return (*told, ".")
 
 
-def _reached(kinerja: pd.DataFrame, kode: Any) -> Sentence:
+def _reached(report: Report, kinerja: pd.DataFrame, kode: Any) -> Sentence:
     """One indicator: its capaian, and what was reached of what target, as printed."""
     row = kinerja.loc[kode]
+    indicator = report.indicators.get(kode)
+    percent, unit = _units(indicator.satuan if indicator else "", row["target"])
     return (
-        f"{row['singkat']} ", _capaian(kode, row), " (", _printed(kinerja, kode, "realisasi"),
-        " dari target ", _printed(kinerja, kode, "target"), ")",
+        f"{row['singkat']} ", _capaian(kode, row), " (", *_otherwise(kinerja, kode),
+        _printed(kinerja, kode, "realisasi"), f"{percent} dari target ",
+        _printed(kinerja, kode, "target"), f"{percent}{unit})",
     )  # fmt: skip
+
+
+def _units(satuan: str, target: Any) -> tuple[str, str]:
+    """What follows both figures, and what follows the target alone; a text has its own unit."""
+    if isinstance(target, str):
+        return "", ""
+    return ("%", "") if satuan == "persen" else ("", f" {satuan}" if satuan else "")
+
+
+def _otherwise(kinerja: pd.DataFrame, kode: Any) -> Sentence:
+    """The printed capaian where it is another one than the figures give."""
+    row = kinerja.loc[kode]
+    printed = pd.to_numeric(row.get("capaian"), errors="coerce")
+    if pd.isna(printed) or round(printed, 2) == round(row["capaian_dihitung"], 2):
+        return ()
+    return "tercetak ", _printed(kinerja, kode, "capaian"), "%; "
 
 
 def _capaian(kode: Any, row: pd.Series[Any]) -> Figure:
@@ -188,11 +208,15 @@ def budget(report: Report) -> Sentence:
         return (*base, ".")
     return (
         *base,
-        f" (sesudah {len(report.corrections)} koreksi yang diterima); menurut baris program yang "
-        "tercetak jumlah realisasinya ",
+        f" (sesudah {len(report.corrections)} koreksi yang diterima). Sebagaimana tercetak, jumlah "
+        "realisasi baris program ",
         _rupiah(printed, "realisasi", "tercetak"),
-        ".",
+        f", {_gap(printed['realisasi'] - used['realisasi'])}.",
     )
+
+
+def _gap(amount: float) -> str:
+    return f"{'lebih' if amount > 0 else 'kurang'} Rp{number(abs(amount))}"
 
 
 def _rupiah(amounts: Mapping[Hashable, Any], column: str, layer: str) -> Figure:

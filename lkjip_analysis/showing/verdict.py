@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lkjip_analysis import frames
+from lkjip_analysis.judging.findings import Reading
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.printed import number
 from lkjip_analysis.showing import summary
@@ -54,29 +57,29 @@ def on_readings(verification: Verification) -> list[str]:
         kode = next((reading.kode for reading in finding.readings), "")
         if scale is None or not finding.changes_conclusion or kode not in kinerja.index:
             continue
-        own = [(reading.kategori, float(reading.capaian)) for reading in finding.readings]
         whole = []
-        for _, capaian in own:
+        for reading in finding.readings:
             meant = kinerja.copy()
-            meant.loc[kode, "capaian_dihitung"] = capaian
+            meant.loc[kode, "capaian_dihitung"] = float(reading.capaian)
             overall = float(frames.rerata_sasaran(meant).mean())
             whole.append((kategori(overall, scale.pita) or "tanpa kategori", overall))
-        name = str(kinerja.loc[kode, "singkat"])
-        told.append(_on_reading(name, whole, own))
+        told.append(_on_reading(str(kinerja.loc[kode, "singkat"]), whole, finding.readings))
     return told
 
 
-def _on_reading(name: str, whole: list[tuple[str, float]], own: list[tuple[str, float]]) -> str:
-    if len({kind for kind, _ in whole}) > 1:
-        return f'Golongan itu bergantung pada arti "{name}": {_by_class(whole)}.'
-    return (
-        f'Golongan itu sama pada setiap arti "{name}", tetapi capaian {name} sendiri '
-        f"bergantung padanya: {_by_class(own)}."
+def _on_reading(name: str, whole: list[tuple[str, float]], readings: Sequence[Reading]) -> str:
+    own = "; ".join(
+        f"{number(float(one.capaian), 2)}% ({one.kategori}) bila yang dihitung {one.meaning}"
+        for one in readings
     )
-
-
-def _by_class(found: list[tuple[str, float]]) -> str:
-    classes: dict[str, list[str]] = {}
-    for kind, value in found:
-        classes.setdefault(kind, []).append(f"{number(value, 2)}%")
-    return " atau ".join(f"{kind} ({'; '.join(shown)})" for kind, shown in classes.items())
+    if len({kind for kind, _ in whole}) == 1:
+        least = number(min(value for _, value in whole), 2)
+        return (
+            f'Nilai keseluruhan tetap {whole[0][0]} apa pun arti "{name}" (paling rendah '
+            f"{least}%), tetapi capaian {name} sendiri {own}."
+        )
+    each = "; ".join(
+        f"{kind} ({number(value, 2)}%) bila yang dihitung {one.meaning}"
+        for (kind, value), one in zip(whole, readings, strict=True)
+    )
+    return f'Golongan itu bergantung pada arti "{name}": {each}.'
