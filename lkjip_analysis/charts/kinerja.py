@@ -70,7 +70,7 @@ def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
 def _under(axes: Axes, position: int, against: str) -> None:
     """Realisasi and target under the bar."""
     axes.annotate(against, (0, position - 0.15), (0, -1), textcoords="offset points",
-                  ha="left", va="top", fontsize=8, color=MUTED)  # fmt: skip
+                  ha="left", va="top", fontsize=8.5, color=MUTED)  # fmt: skip
 
 
 def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str) -> Axes:
