@@ -20,8 +20,8 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis import metrics
-from lkjip_analysis.frames import Kept, KeptTuple
 from lkjip_analysis.history import History, history
+from lkjip_analysis.kept import Kept, KeptTuple
 from lkjip_analysis.reading.series import PERCENTAGES, TARGETS
 from lkjip_analysis.years import points
 from lkjip_analysis.years.points import Point
