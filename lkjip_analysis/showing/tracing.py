@@ -97,7 +97,7 @@ def _formula(report: Report, kode: str, target: Any) -> str:
     if isinstance(target, str):
         return "100 bila realisasi mencapai target, selain itu terhadap batas target yang terdekat"
     if target == 0:
-        return "nilai yang dinyatakan laporan untuk tanpa target: realisasi dari target"
+        return "menurut kebijakan laporan, realisasi dari target"
     indicator = report.indicators.get(kode)
     if indicator is None:
         return "realisasi ÷ target × 100"
