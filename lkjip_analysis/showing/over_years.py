@@ -114,7 +114,7 @@ def _add(
     value = row[place[1]]
     if pd.notna(value):
         heading = f"{place[1].replace('_', ' ').capitalize()}: {title}"
-        result = f"{worked[1]} = {number(float(value), 4)}"
+        result = f"{worked[1]} = {number(round(float(value), 4))}"
         found[place] = seen.trace(heading, worked[0], result, *points)
 
 

@@ -141,7 +141,8 @@ def span(band: Band) -> str:
         for word, end in ((low, band.bawah), (high, band.atas))
         if end is not None
     ]
-    return " ".join(ends)
+    joint = " sampai " if not band.atas_termasuk else " "
+    return joint.join(ends)
 
 
 def means(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
@@ -184,7 +185,7 @@ def mean(
     title: str, what: str, values: Sequence[float], inputs: tuple[Address, ...], layer: str
 ) -> Trace:
     """An arithmetic mean; of many values the first are written out."""
-    terms = [number(float(value), 4) for value in values[:SHOWN_TERMS]]
+    terms = [number(round(float(value), 4)) for value in values[:SHOWN_TERMS]]
     more = f" + {len(values) - SHOWN_TERMS} angka lain" if len(values) > SHOWN_TERMS else ""
     result = number(sum(map(float, values)) / len(values), 4)
     worked = f"({' + '.join(terms)}{more}) ÷ {len(values)} = {result}"
