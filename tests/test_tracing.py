@@ -193,7 +193,7 @@ def test_a_reading_of_sehat_gives_the_capaian_by_the_direction_of_its_indicator(
     tables = {
         "capaian": "kode,indikator,target,realisasi,capaian\n1.sehat,Kurang sehat,20,25,80\n",
         "koperasi": "no,nama,alamat,nilai,predikat\n1,A,X,85,SEHAT\n2,B,X,70,KURANG SEHAT\n",
-        "klaim": f"{head}dinilai,I,1,dinilai,2,angka,,eksak,,,,\naktif,I,1,aktif,8,angka,,eksak,,,,",
+        "klaim": f"{head}dinilai,I,1,ada,2,angka,,eksak,,,,\naktif,I,1,aktif,8,angka,,eksak,,,,",
     }
     report = made_up(tmp_path, KOPERASI, tables)
     page = soup(workbook.readings_table(report).html)  # type: ignore[union-attr]
