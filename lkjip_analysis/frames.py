@@ -205,10 +205,12 @@ def anggaran_lapis(report: Report) -> pd.DataFrame:
 
 def _add_printed_total(frame: pd.DataFrame, table: Table) -> None:
     """The total row as printed; what it does not print is computed from what it does."""
-    pagu, realisasi = (float(table.cell("jumlah", c).point) for c in ("pagu", "realisasi"))
-    total = _budget_total(pagu, realisasi)
-    cells = {name: table.cells.get(Address(table.name, "jumlah", name)) for name in total.index}
+    names = ("pagu", "realisasi", "serapan", "sisa")
+    cells = {name: table.cells.get(Address(table.name, "jumlah", name)) for name in names}
     printed = {name: cell for name, cell in cells.items() if cell and cell.is_figure}
+    if "pagu" not in printed or "realisasi" not in printed:
+        return
+    total = _budget_total(*(float(printed[name].point) for name in ("pagu", "realisasi")))
     for name, cell in printed.items():
         total[name] = float(cell.point)
     frame.loc[TOTAL] = total

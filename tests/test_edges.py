@@ -9,6 +9,7 @@ import pytest
 from years import write_year
 
 from lkjip_analysis import frames, metrics
+from lkjip_analysis.documents import sasaran
 from lkjip_analysis.loading import load
 from lkjip_analysis.metrics import Band
 from lkjip_analysis.report import Report
@@ -98,3 +99,20 @@ def test_a_figure_in_the_hole_of_a_scale_has_the_class_that_its_print_has() -> N
     assert metrics.kategori_dihitung(Fraction("90.004"), scale) == "Baik"  # printed 90,00
     assert metrics.kategori_dihitung(Fraction("75.5"), scale) is None
     assert metrics.kategori_dihitung(0.1 + 0.2 + 74.7, scale) == "Cukup"  # 75.00000000000001
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("Baik", "Baik"),
+        ("Sangat Baik", "Sangat Baik"),
+        ("", "Baik atau Sangat Baik"),
+        ("Kurang", "Baik atau Sangat Baik (tercetak: Kurang)"),
+    ],
+)
+def test_a_document_repeats_a_printed_class_that_either_figure_gives(
+    printed: str, told: str, tmp_path: Path
+) -> None:
+    report = report_of(tmp_path, f'1.layanan,Layanan,25.000,22.499,"90,00",{printed}')
+    (group,) = sasaran.groups(report)
+    assert group.category("1.layanan") == told

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup, Tag
 from folders import made_up
@@ -15,6 +16,7 @@ from lkjip_analysis import frames, workbook
 from lkjip_analysis.building.build import Built, build
 from lkjip_analysis.history import history
 from lkjip_analysis.loading import load
+from lkjip_analysis.showing import present
 
 PAGES = ("01_kinerja", "02_koperasi_umkm", "03_ekspor_pasar", "04_anggaran", "05_sumber_daya",
          "06_tren")  # fmt: skip
@@ -216,3 +218,27 @@ def test_figures_of_statements_open_their_document(tmp_path: Path) -> None:
     row = next(r for r in page.select("tbody tr") if "Pasar" in r.get_text())
     trace = _trace(page, row.select("td.angka")[0])
     assert "Harian" in trace and "12 pasar" in trace and "pernyataan.csv:2:nilai" in trace
+
+
+def test_rows_whose_names_read_alike_open_their_own_traces() -> None:
+    told = present.table(
+        pd.DataFrame({"banyak": [1, 2]}, index=["Jepang (Tokyo)", "Jepang Tokyo"]),
+        "Tujuan",
+        {"banyak": ("Banyak", "cacah")},
+    )
+    rows = [row["id"] for row in soup(told.html).select("tbody tr")]
+    assert rows == ["tujuan.Jepang-Tokyo", "tujuan.Jepang-Tokyo-2"]
+
+
+def test_nothing_realised_has_no_efficiency_by_the_way_of_the_ministries(tmp_path: Path) -> None:
+    tables = {
+        "capaian": "kode,indikator,target,realisasi,capaian\n1.layanan,Layanan,80,0,0\n",
+        "anggaran": "kode,program,pagu,realisasi,serapan\n1.a,A,100,50,50\njumlah,Jumlah,-,-,-\n",
+    }
+    report = made_up(tmp_path, BUDGET, tables)
+    # Half of the budget is left, and the capaian of 0 lies 50 points below the serapan.
+    assert frames.efisiensi(report)["nilai"].tolist()[:2] == [50, -50]
+    shown = workbook.efficiency_table(report).html  # type: ignore[union-attr]
+    assert shown.count("tidak ada data") == 2
+    layers = workbook.layers_table(report).html  # type: ignore[union-attr]
+    assert "baris jumlah tercetak" not in layers  # the report leaves its total row open

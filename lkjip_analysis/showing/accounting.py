@@ -63,7 +63,7 @@ def layers(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
 
 def _printed_total(frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
     """How the figures that the printed total row leaves out follow from those it prints."""
-    name, printed = frames.TOTAL, frame.attrs["sel"]
+    name, printed = frames.TOTAL, frame.attrs.get("sel", {})
     if name not in frame.index:
         return {}
     row: dict[str, float] = frame.T.to_dict()[name]
@@ -118,7 +118,7 @@ def efficiency(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Tra
         "sisa": (f"100 − {number(spent)} ÷ {number(pagu)} × 100", money),
         "selisih": (f"{plain} − {share}", (*goals, *money)),
         "E": (f"({cost} − {number(spent)}) ÷ ({cost}) × 100, antara −20 dan 20", (*goals, *money)),
-        "NE": (f"50 + {number(value['E'], 4)} ÷ 20 × 50", (*goals, *money)),
+        "NE": (f"50 + {_known(value['E'])} ÷ 20 × 50", (*goals, *money)),
     }
     return {
         (name, "nilai"): Trace(
@@ -129,11 +129,15 @@ def efficiency(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Tra
     }  # fmt: skip
 
 
+def _known(value: float) -> str:
+    return "tidak ada data" if pd.isna(value) else number(value, 4)
+
+
 def corrections(report: Report, names: Sequence[str]) -> dict[tuple[Any, str], Trace]:
-    """Where the text that stands in for a misprint was written; `names` are their rows."""
+    """Where the text that stands in for a misprint was written; `names` are the cells in words."""
     return {
-        (name, "dipakai"): Trace(
+        (place, "dipakai"): Trace(
             f"Koreksi {name}", f"isi kolom menjadi di koreksi.csv:{one.line}",
             f"{one.printed} → {one.text}", (one.address,), "dipakai")
-        for name, one in zip(names, report.corrections, strict=True)
+        for place, (name, one) in enumerate(zip(names, report.corrections, strict=True))
     }  # fmt: skip

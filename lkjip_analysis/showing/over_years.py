@@ -49,7 +49,7 @@ class Sources:
 
     def told(self, point: Point) -> str:
         """What a figure measures, and when."""
-        name, what = self.names.get(point.kode, point.kode), UKURAN[point.ukuran]
+        name, what = self.names.get(point.kode, point.kode), UKURAN.get(point.ukuran, point.ukuran)
         return f"{name}, {what} {point.period.label or point.tahun}"
 
     def trace(self, title: str, formula: str, worked: str, *points: Point) -> Trace:
@@ -141,11 +141,11 @@ def targets(seen: Sources, frame: pd.DataFrame, past: History) -> Found:
 def renstra(seen: Sources, frame: pd.DataFrame, past: History) -> Found:
     """How the way still to go and its pace follow from the realisasi and the final target."""
     points: Points = frame.attrs["titik"]
-    found, series = seen.printed(points), past.series
+    found, indicators = seen.printed(points), past.indicators
     for key, row in frame.iterrows():
         pair = points[key, "realisasi"], points[key, "target_akhir"]
         done, final = number(row["realisasi"]), number(row["target_akhir"])
-        left, rises = int(row["tahun_tersisa"]), series[pair[0].kode].arah != "turun"
+        left, rises = int(row["tahun_tersisa"]), indicators[pair[0].kode].arah == "naik"
         gap = (f"{final} − {done}") if rises else f"{done} − {final}"
         words = "target akhir − realisasi" if rises else "realisasi − target akhir"
         told = {

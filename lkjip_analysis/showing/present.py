@@ -7,7 +7,8 @@ computed figure is a button that opens its `Trace` (an HTML popover: no script, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -99,13 +100,12 @@ def table(
     rows: list[dict[str, Any]] = [
         {
             "name": row[names[0]] if names else key,
-            "anchor": f"{ident}.{slug(str(key))}",
-            "cells": cells,
+            "anchor": f"{ident}.{part}",
+            "cells": [
+                shown.cell(key, name, row[name], kind, part) for name, (_, kind) in columns.items()
+            ],
         }
-        for key, row in frame.iterrows()
-        for cells in [
-            [shown.cell(key, name, row[name], kind) for name, (_, kind) in columns.items()]
-        ]
+        for part, (key, row) in zip(_parts(frame.index), frame.iterrows(), strict=True)
     ]
     first = names[1] if names else str(frame.index.name or "").capitalize()
     return Html(
@@ -125,6 +125,14 @@ def table(
             ],
         )
     )
+
+
+def _parts(keys: Iterable[Any]) -> Iterator[str]:
+    """Each row's part of an id: its key, numbered where another row's reads the same."""
+    used: Counter[str] = Counter()
+    for part in map(slug, map(str, keys)):
+        used[part] += 1
+        yield f"{part}-{used[part]}" if used[part] > 1 or not part else part
 
 
 def _behind(
@@ -152,7 +160,7 @@ class _Shown:
     ident: str
     corrected: frozenset[Address]
 
-    def cell(self, key: Any, name: str, value: Any, kind: str) -> dict[str, Any]:
+    def cell(self, key: Any, name: str, value: Any, kind: str, part: str) -> dict[str, Any]:
         source = self.sources.get((key, name))
         if kind not in DECIMALS:
             told = "" if value is None else str(value)
@@ -170,15 +178,15 @@ class _Shown:
             "marks": link_marks(self.marks.get(source, ()), source in self.corrected)
             if source
             else [],
-            "trace": self._trace(key, name) if told else None,
+            "trace": self._trace(key, name, part) if told else None,
         }
 
-    def _trace(self, key: Any, name: str) -> dict[str, Any] | None:
+    def _trace(self, key: Any, name: str, part: str) -> dict[str, Any] | None:
         trace = self.trail.traces.get((key, name)) if self.trail else None
         if trace is None or self.trail is None:
             return None
         return {
-            "ident": f"hitung.{self.ident}.{slug(str(key))}.{slug(name)}",
+            "ident": f"hitung.{self.ident}.{part}.{slug(name)}",
             "trace": trace,
             "cells": trace_cells(self.trail.report, trace),
             "more": max(0, len(trace.inputs) + len(trace.sources) - SHOWN_INPUTS),

@@ -48,9 +48,9 @@ def corrections_table(report: Report) -> Shown:
             }
             for c in report.corrections
         ]
-    ).set_index("sel")
-    cells = zip(frame.index, report.corrections, strict=True)
-    frame.attrs["sel"] = kept.Kept({(name, "tercetak"): c.address for name, c in cells})
+    )
+    cells = enumerate(report.corrections)
+    frame.attrs["sel"] = kept.Kept({(place, "tercetak"): c.address for place, c in cells})
     return present.table(
         frame,
         "Koreksi yang diterima (koreksi.csv)",
@@ -59,7 +59,8 @@ def corrections_table(report: Report) -> Shown:
             "dipakai": ("Dipakai", "cetak"),
             "alasan": ("Alasan", "teks"),
         },
-        trail=present.Trail(report, accounting.corrections(report, list(frame.index))),
+        names=("sel", "Sel"),
+        trail=present.Trail(report, accounting.corrections(report, list(frame["sel"]))),
         ident="koreksi",
     )
 

@@ -56,7 +56,8 @@ def targets(past: History) -> pd.DataFrame:
         if "target_awal" not in told and "target_perubahan" not in told:
             continue
         for place, name in zip(part.index, part["ukuran"], strict=True):
-            used[len(rows), name] = known[place, "nilai"]
+            if pd.notna(told[name]):
+                used[len(rows), name] = known[place, "nilai"]
         done = told.get("realisasi", nan)
         first, revised = (told.get(name, nan) for name in ("target_awal", "target_perubahan"))
         arah: Arah = past.series[kode].arah or "naik" if kode in past.series else "naik"
