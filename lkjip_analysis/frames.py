@@ -16,7 +16,7 @@ import pandas as pd
 
 from lkjip_analysis import metrics
 from lkjip_analysis.kept import Kept, counted, of_counts
-from lkjip_analysis.printed import read_span
+from lkjip_analysis.printed import number, read_span
 from lkjip_analysis.reading.levels import top
 from lkjip_analysis.reading.tables import Address, Table, same_label
 from lkjip_analysis.report import Report
@@ -50,6 +50,13 @@ def _value(table: Table, row: str, column: str) -> Any:
     if cell.printed is None:
         return " ".join(cell.text.split())
     return nan if cell.printed.value is None else float(cell.printed.value)
+
+
+def shown(frame: pd.DataFrame, key: Any, column: str) -> str:
+    """A figure of a frame with the decimals it is printed with; a grade or a range as it is."""
+    value: Any = frame.loc[key, column]
+    decimals = frame.attrs.get("desimal", {}).get((key, column))
+    return value if isinstance(value, str) else number(float(value), decimals)
 
 
 def of_type(report: Report, kind: str) -> list[Table]:

@@ -68,7 +68,7 @@ def _narration(report: Report) -> Narration:
         "capaian": summary.performance(report),
         "anggaran": summary.budget(report),
     }
-    return {section: [told] for section, told in sentences.items() if told}
+    return {section: [summary.text(told)] for section, told in sentences.items() if told}
 
 
 def _opening(report: Report, composed: bool) -> Paragraph:

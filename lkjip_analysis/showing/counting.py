@@ -93,7 +93,7 @@ def readings(
             (whole, *cells), layer)  # fmt: skip
         found[name, "capaian"] = achieved(
             report, f"Capaian bila sehat berarti {name}", target.row,
-            {"target": goal, "realisasi": row["dari_aktif"]}, row["capaian"],
+            {"target": number(goal), "realisasi": number(row["dari_aktif"])}, row["capaian"],
             (target, whole, *cells))  # fmt: skip
     return found
 

@@ -19,7 +19,7 @@ from lkjip_analysis.judging.findings import SHOWN_AS, Finding
 from lkjip_analysis.printed import number
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.report import Report
-from lkjip_analysis.showing.pictures import Picture, picture
+from lkjip_analysis.showing.pictures import Picture, Pictures, picture
 from lkjip_analysis.showing.rendering import (
     TEMPLATES,
     VERIFICATION_PAGE,
@@ -42,6 +42,7 @@ __all__ = [
     "VERIFICATION_PAGE",
     "Html",
     "Picture",
+    "Pictures",
     "Trail",
     "absent",
     "anchor",

@@ -5,6 +5,7 @@ Every page of a report can be asked "where does this come from?"; the answer is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ FORMULAS: Mapping[tuple[Arah, Rumus], str] = {
     ("turun", "T/R"): "target ÷ realisasi × 100",
     ("turun", "(2T-R)/T"): "(2 × target − realisasi) ÷ target × 100",
 }
+BY_BOUND = "100 bila realisasi mencapai target, selain itu terhadap batas target yang terdekat"
 SHOWN_TERMS = 12
 
 
@@ -68,8 +70,9 @@ def kinerja(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]
         if pd.isna(row["capaian_dihitung"]):
             continue
         inputs = (sources[kode, "realisasi"], sources[kode, "target"])
+        told = {name: frames.shown(frame, kode, name) for name in ("target", "realisasi")}
         found[kode, "capaian_dihitung"] = achieved(
-            report, f"Capaian {row['singkat']}", str(kode), row, row["capaian_dihitung"], inputs
+            report, f"Capaian {row['singkat']}", str(kode), told, row["capaian_dihitung"], inputs
         )
         if scale := report.scales.get("capaian"):
             found[kode, "kategori_dihitung"] = _class(
@@ -83,20 +86,20 @@ def achieved(
     report: Report,
     title: str,
     kode: str,
-    row: Mapping[Any, Any] | pd.Series[Any],
+    told: Mapping[str, str],
     capaian: float,
     inputs: tuple[Address, ...],
 ) -> Trace:
-    """How the capaian of an indicator follows from target and realisasi, which `row` holds."""
-    formula = _formula(report, kode, row["target"])
-    worked = f"{_put_in(formula, row)} = {number(float(capaian), 4)}"
+    """How the capaian of an indicator follows from target and realisasi, which `told` shows."""
+    formula = _formula(report, kode, told["target"])
+    worked = f"{_put_in(formula, told)} = {number(float(capaian), 4)}"
     return Trace(title, f"capaian = {formula}", worked, inputs, report.layer)
 
 
-def _formula(report: Report, kode: str, target: Any) -> str:
-    if isinstance(target, str):
-        return "100 bila realisasi mencapai target, selain itu terhadap batas target yang terdekat"
-    if target == 0:
+def _formula(report: Report, kode: str, target: str) -> str:
+    if not re.fullmatch("-?[0-9.,]+", target):  # a grade, or a range
+        return BY_BOUND
+    if not target.strip("-0.,"):
         return "menurut kebijakan laporan, realisasi dari target"
     indicator = report.indicators.get(kode)
     if indicator is None:
@@ -106,16 +109,12 @@ def _formula(report: Report, kode: str, target: Any) -> str:
     return f"{plain}, paling banyak {number(float(cap))}" if cap else plain
 
 
-def _put_in(formula: str, row: Mapping[Any, Any] | pd.Series[Any]) -> str:
-    if isinstance(row["target"], str):
-        return f"realisasi {_shown(row['realisasi'])}, target {row['target']}"
-    for name in ("target", "realisasi"):
-        formula = formula.replace(name, _shown(row[name]))
+def _put_in(formula: str, told: Mapping[str, str]) -> str:
+    if formula == BY_BOUND:
+        return f"realisasi {told['realisasi']}, target {told['target']}"
+    for name, text in told.items():
+        formula = formula.replace(name, text)
     return formula
-
-
-def _shown(value: Any) -> str:
-    return value if isinstance(value, str) else number(float(value))
 
 
 def _class(

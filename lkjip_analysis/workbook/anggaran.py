@@ -12,7 +12,8 @@ from lkjip_analysis.workbook.base import Marks, Shown, answer, labels
 
 
 def budget_answer(report: Report) -> Shown:
-    return answer(summary.budget(report) or "Laporan ini tidak memuat tabel realisasi anggaran.")
+    told = summary.budget(report) or "Laporan ini tidak memuat tabel realisasi anggaran."
+    return answer(told, here=summary.BUDGET_PAGE)
 
 
 def layers_table(report: Report) -> Shown:

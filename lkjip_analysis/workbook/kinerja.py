@@ -11,7 +11,8 @@ from lkjip_analysis.workbook.base import Marks, Shown, answer, labels
 
 
 def performance_answer(report: Report) -> Shown:
-    return answer(summary.performance(report), summary.means(report))
+    told = (summary.performance(report), summary.changes(report), summary.means(report))
+    return answer(*told, here=summary.ACHIEVEMENT_PAGE)
 
 
 def kinerja_table(report: Report, marks: Marks | None = None) -> Shown:
@@ -65,7 +66,7 @@ def _data(report: Report, frame: pd.DataFrame) -> present.Html:
 def years_chart(report: Report) -> Shown:
     """Capaian of last year and this year, as the report prints last year's."""
     frame = frames.kinerja(report)
-    if "capaian_lalu" not in frame or frame[["capaian_lalu", "capaian_dihitung"]].dropna().empty:
+    if not summary.changes(report):
         return present.absent("Capaian tahun sebelumnya")
     axes = charts.lereng(frame, report.tahun, _source(report))
     columns = {

@@ -20,6 +20,9 @@ from lkjip_analysis.workbook.tahunan import ALONE
 from lkjip_analysis.years import standing
 from lkjip_analysis.years.points import BUDGET
 
+A_PICTURE = 3
+"""So many series in one picture: as much as a printed page takes."""
+
 
 def trend_answer(past: History) -> Shown:
     """Which years are at hand, how many figures moved which way, and what cannot be compared."""
@@ -90,7 +93,9 @@ def _years(tren: pd.DataFrame, kode: str) -> int:
 def _each(tren: pd.DataFrame, codes: list[str], ukuran: str) -> Shown:
     if not codes:
         return present.absent("Angka dari dua tahun atau lebih")
-    return present.chart(charts.bertumpuk(tren, codes, ukuran))
+    parts = [codes[i : i + A_PICTURE] for i in range(0, len(codes), A_PICTURE)]
+    drawn = (present.chart(charts.bertumpuk(tren, part, ukuran)) for part in parts)
+    return present.Pictures(tuple(drawn))
 
 
 def breaks_list(past: History) -> Shown:

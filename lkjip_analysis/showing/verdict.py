@@ -1,0 +1,82 @@
+"""The sentence that opens a report: was the year good, and does the report say so rightly?"""
+
+from __future__ import annotations
+
+from lkjip_analysis import frames
+from lkjip_analysis.metrics import kategori
+from lkjip_analysis.printed import number
+from lkjip_analysis.showing import summary
+from lkjip_analysis.showing.rendering import VERIFICATION_PAGE
+from lkjip_analysis.showing.summary import Figure, Sentence
+from lkjip_analysis.verify import Verification
+
+
+def verdict(verification: Verification) -> Sentence:
+    """Was the year good, and does the report say so rightly? One sentence to open with."""
+    report, kinerja = verification.report, frames.kinerja(verification.report)
+    flips = sum(finding.changes_conclusion for finding in verification.findings)
+    proven = sum(finding.verdict == "terbukti" for finding in verification.findings)
+    told: list[str | Figure] = []
+    known = kinerja["capaian_dihitung"].dropna() if not kinerja.empty else None
+    if known is not None and len(known):
+        mean, name = summary.overall(report)
+        missed = int((known < 100).sum())
+        if name:
+            told += [f"Tahun {report.tahun} tergolong {name} menurut skala laporan (", mean, ")"]
+        else:
+            told += [f"Rata-rata capaian tahun {report.tahun} adalah ", mean]
+        names = list(kinerja.loc[known.index[known < 100], "singkat"])
+        which = f" ({' dan '.join(names)})" if missed <= 2 else ""
+        every = number(len(kinerja))
+        many = f"{number(missed)} dari {every} indikator{which} tidak mencapai target"
+        told.append(f", tetapi {many}. " if missed else ". ")
+        told += [f"{said} " for said in on_readings(verification)]
+    if flips or proven:
+        told += [
+            Figure(f"{number(flips)} simpulan", VERIFICATION_PAGE, "yang-mengubah-simpulan")
+            if flips else "Tidak ada simpulan",
+            " laporan tidak didukung angkanya dan " if flips else " yang berubah; ",
+            Figure(f"{number(proven)} angka", VERIFICATION_PAGE, "golongan-terbukti")
+            if proven else "tidak ada angka yang",
+            " terbukti salah cetak.",
+        ]  # fmt: skip
+    else:
+        told.append("Tidak ada simpulan yang berubah dan tidak ada angka yang terbukti salah.")
+    return tuple(told)
+
+
+def on_readings(verification: Verification) -> list[str]:
+    """Whether the class of the year depends on what a name of one of its indicators means."""
+    report = verification.report
+    scale, kinerja = report.scales.get("capaian"), frames.kinerja(report)
+    told = []
+    for finding in verification.findings:
+        kode = next((reading.kode for reading in finding.readings), "")
+        if scale is None or not finding.changes_conclusion or kode not in kinerja.index:
+            continue
+        own = [(reading.kategori, float(reading.capaian)) for reading in finding.readings]
+        whole = []
+        for _, capaian in own:
+            meant = kinerja.copy()
+            meant.loc[kode, "capaian_dihitung"] = capaian
+            overall = float(frames.rerata_sasaran(meant).mean())
+            whole.append((kategori(overall, scale.pita) or "tanpa kategori", overall))
+        name = str(kinerja.loc[kode, "singkat"])
+        told.append(_on_reading(name, whole, own))
+    return told
+
+
+def _on_reading(name: str, whole: list[tuple[str, float]], own: list[tuple[str, float]]) -> str:
+    if len({kind for kind, _ in whole}) > 1:
+        return f'Golongan itu bergantung pada arti "{name}": {_by_class(whole)}.'
+    return (
+        f'Golongan itu sama pada setiap arti "{name}", tetapi capaian {name} sendiri '
+        f"bergantung padanya: {_by_class(own)}."
+    )
+
+
+def _by_class(found: list[tuple[str, float]]) -> str:
+    classes: dict[str, list[str]] = {}
+    for kind, value in found:
+        classes.setdefault(kind, []).append(f"{number(value, 2)}%")
+    return " atau ".join(f"{kind} ({'; '.join(shown)})" for kind, shown in classes.items())
