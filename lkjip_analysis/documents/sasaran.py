@@ -67,8 +67,14 @@ class Sasaran:
         value = self.value(row, "capaian")
         if scale is None or value is None:
             return printed
-        computed = metrics.kategori(value, scale.pita) or "tanpa kategori"
-        if printed and same_label(printed) != same_label(computed):
+        exact, cell = self.computed(row), self.capaian(row)
+        found = (
+            metrics.kategori_dihitung(exact, scale.pita, max(cell.decimals, 0))
+            if exact is not None and cell and is_rounding(cell, exact)
+            else metrics.kategori(value, scale.pita)
+        )
+        computed = found or "tanpa kategori"
+        if printed and same_label(printed) not in same_label(computed).split(" atau "):
             return f"{computed} (tercetak: {printed})"
         return printed or computed
 

@@ -11,7 +11,8 @@ from lkjip_analysis.judging import sentences
 from lkjip_analysis.judging.findings import Finding, Reading, Told
 from lkjip_analysis.observing.base import noticed
 from lkjip_analysis.printed import number
-from lkjip_analysis.reading.tables import same_label
+from lkjip_analysis.reading.tables import Address, same_label
+from lkjip_analysis.report import Report, Scale
 
 
 def category_count(draft: Draft) -> Iterator[Finding]:
@@ -79,15 +80,28 @@ def _reading(draft: Draft, names: str, count: int) -> tuple[str, Reading]:
     report, whole, target = draft.report, draft.one("penyebut"), draft.one("target")
     scale = report.scales[draft.text("skala", report.scales)]
     share = metrics.persen(Fraction(count), report.cell(whole).point)
-    indicator = report.indicators.get(target.row)
-    arah, rumus = (indicator.arah, indicator.rumus) if indicator else ("naik", "R/T")
-    reached = metrics.capaian(share, report.cell(target).point, arah, rumus)
-    kind = metrics.kategori(reached, scale.pita) or "tanpa kategori"
+    reached, kind = achieved(report, target, share, scale)
     told = (
         f"{names}: {count} dari {sentences.quoted(report.cell(whole))} adalah {number(share, 2)} "
         f"persen, capaian {number(reached, 2)}, {kind}"
     )
     return told, Reading(names, target.row, Fraction(reached), kind)
+
+
+def achieved(
+    report: Report, target: Address, share: Fraction, scale: Scale | None
+) -> tuple[Fraction, str]:
+    """The capaian of a share (percent) against a target by its indicator's arah and rumus, and
+    its class; no class without a scale.
+
+    Raises: ZeroDivisionError for a target of 0.
+    """
+    indicator = report.indicators.get(target.row)
+    arah, rumus = (indicator.arah, indicator.rumus) if indicator else ("naik", "R/T")
+    reached = metrics.capaian(share, report.cell(target).point, arah, rumus)
+    if scale is None:
+        return reached, ""
+    return reached, metrics.kategori_dihitung(reached, scale.pita) or "tanpa kategori"
 
 
 def efficiency(draft: Draft) -> Iterator[Finding]:
