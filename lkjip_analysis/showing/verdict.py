@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lkjip_analysis import frames
 from lkjip_analysis.judging.findings import Reading
-from lkjip_analysis.metrics import kategori
+from lkjip_analysis.metrics import kategori_dihitung
 from lkjip_analysis.printed import number
 from lkjip_analysis.showing import summary
 from lkjip_analysis.showing.rendering import VERIFICATION_PAGE
@@ -62,7 +62,7 @@ def on_readings(verification: Verification) -> list[str]:
             meant = kinerja.copy()
             meant.loc[kode, "capaian_dihitung"] = float(reading.capaian)
             overall = float(frames.rerata_sasaran(meant).mean())
-            whole.append((kategori(overall, scale.pita) or "tanpa kategori", overall))
+            whole.append((kategori_dihitung(overall, scale.pita) or "tanpa kategori", overall))
         told.append(_on_reading(str(kinerja.loc[kode, "singkat"]), whole, finding.readings))
     return told
 
