@@ -27,8 +27,9 @@ def test_the_verdict_carries_what_a_name_may_mean(blora: Verification) -> None:
     # Sasaran 1 with 23, 103 or 110 of 260 against 32: (27,64 + 194,05) / 2 = 110,85 at the least,
     # with sasaran 2 at 106,87 a mean of 108,86 or more, and the scale says Sangat Baik from 100.
     told = summary.text(verdict(blora))
-    assert 'Golongan itu sama pada setiap arti "Koperasi sehat"' in told
-    assert "Kurang (27,64%) atau Sangat Baik (123,80%; 132,21%)" in told
+    assert 'tetap Sangat Baik apa pun arti "Koperasi sehat" (paling rendah 108,86%)' in told
+    assert "27,64% (Kurang) bila yang dihitung Sehat;" in told
+    assert "123,80% (Sangat Baik) bila yang dihitung Sehat dan Cukup Sehat;" in told
 
 
 def test_conclusions_over_everything_come_first_and_name_the_exception(blora: Verification) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis import frames
-from lkjip_analysis.metrics import kategori_dihitung, serapan
+from lkjip_analysis.metrics import serapan
 from lkjip_analysis.printed import number
 from lkjip_analysis.reading import stated
 from lkjip_analysis.report import Report
@@ -62,9 +62,8 @@ def sentences(verification: Verification) -> list[Sentence]:
 def overall(report: Report) -> tuple[Figure, str]:
     """The mean of all sasaran, and its class on the printed scale."""
     mean = float(frames.rerata_sasaran(frames.kinerja(report)).mean())
-    scale = report.scales.get("capaian")
-    name = kategori_dihitung(mean, scale.pita) if scale else None
-    return _percent(mean, "rerata.seluruhnya", "rerata"), name or ""
+    named = frames.kategori_capaian(report, mean)
+    return _percent(mean, "rerata.seluruhnya", "rerata"), named
 
 
 def _percent(value: float, anchor: str, column: str, page: str = ACHIEVEMENT_PAGE) -> Figure:

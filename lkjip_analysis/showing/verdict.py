@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from lkjip_analysis import frames
 from lkjip_analysis.judging.findings import Reading
-from lkjip_analysis.metrics import kategori_dihitung
 from lkjip_analysis.printed import number
 from lkjip_analysis.showing import summary
 from lkjip_analysis.showing.rendering import VERIFICATION_PAGE
@@ -51,18 +50,18 @@ def verdict(verification: Verification) -> Sentence:
 def on_readings(verification: Verification) -> list[str]:
     """Whether the class of the year depends on what a name of one of its indicators means."""
     report = verification.report
-    scale, kinerja = report.scales.get("capaian"), frames.kinerja(report)
-    told = []
+    kinerja = frames.kinerja(report)
+    told, known = [], "capaian" in report.scales
     for finding in verification.findings:
         kode = next((reading.kode for reading in finding.readings), "")
-        if scale is None or not finding.changes_conclusion or kode not in kinerja.index:
+        if not finding.changes_conclusion or kode not in kinerja.index or not known:
             continue
         whole = []
         for reading in finding.readings:
             meant = kinerja.copy()
             meant.loc[kode, "capaian_dihitung"] = float(reading.capaian)
             overall = float(frames.rerata_sasaran(meant).mean())
-            whole.append((kategori_dihitung(overall, scale.pita) or "tanpa kategori", overall))
+            whole.append((frames.kategori_capaian(report, overall), overall))
         told.append(_on_reading(str(kinerja.loc[kode, "singkat"]), whole, finding.readings))
     return told
 
