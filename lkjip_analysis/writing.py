@@ -13,7 +13,6 @@ from filelock import FileLock, Timeout
 
 from lkjip_analysis.errors import InputError, Problem
 
-
 ABANDONED = 3600
 """Seconds after which the half of a file belongs to a run that was killed."""
 
