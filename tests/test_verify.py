@@ -196,6 +196,24 @@ def test_a_figure_in_the_english_number_style_is_named(printed: Verification) ->
     assert "hanya dapat dibaca sebagai 556.182.400" in finding.message
 
 
+def test_a_figure_in_the_indonesian_style_is_named_in_a_column_of_english_style(
+    tmp_path: Path,
+) -> None:
+    kind = """\
+        judul: Ekspor
+        arti: Nilai ekspor.
+        kunci: kode
+        kolom:
+          kode: {tipe: kunci}
+          nilai: {tipe: angka, presisi: bulat, gaya: inggris}
+        """
+    table = {"ekspor": 'kode,nilai\na,"1.234.567,50"\n'}
+    report = made_up(tmp_path, "tabel: {ekspor: {label: Tabel 1}}\n", table, {"ekspor": kind})
+    (finding,) = verify(report).findings
+
+    assert named(finding) == {"ekspor[a].nilai": "1,234,567.50"}
+
+
 def test_the_finding_that_changes_a_conclusion_comes_first(printed: Verification) -> None:
     standing = [f.standing for f in printed.findings]
 
