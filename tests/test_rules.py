@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
 from fractions import Fraction
 from math import inf
 from pathlib import Path
@@ -84,6 +85,7 @@ REST = '{nama: r, jenis: selisih, hasil: "uji[t].persen", dari: "100", kurang: "
 WEIGHTED = (
     '{nama: r, jenis: jumlah, hasil: "uji[t].cacah", bagian: "uji[a*].cacah", bobot: [0.6, 0.4]}'
 )
+TWICE = '{nama: r, jenis: jumlah, hasil: "uji[t].cacah", bagian: "uji[a*].cacah", bobot: [2, 1]}'
 SHARE = (
     '{nama: r, jenis: rasio, hasil: "uji[t].persen", '
     'pembilang: "uji[a].cacah", penyebut: "uji[b].cacah"}'
@@ -157,6 +159,13 @@ IMPLIED = [
         "a1,80,,\na2,90,,\nt,84,,",
         "a1.cacah",
         just("80"),
+    ),
+    (
+        "what counts twice is half of what is left",
+        TWICE,
+        "a1,10,,\na2,5,,\nt,31,,",
+        "a1.cacah",
+        just("13"),
     ),
     (
         "a count is the number of filled rows",
@@ -461,6 +470,12 @@ COPIES = [
     ("14,56", "15", True),
     ("14,46", "16", False),
     ("-3,28", "-3,3", True),
+    ("-0,80", "0", True),  # cut off
+    ("0,80", "0", True),
+    ("-1,20", "0", False),
+    ("1,20", "0", False),
+    ("0,00", "1", False),
+    ("0,00", "0", True),
 ]
 
 
@@ -501,6 +516,20 @@ def test_two_exact_amounts_are_the_same_only_to_the_digit() -> None:
 
     assert rule.implied(first, Values({first: ceiling, second: other})) == exactly(1727182401)
     assert not holds(rule, Values({first: ceiling, second: other}))
+
+
+def test_an_exact_amount_may_be_told_in_round_millions() -> None:
+    table, prose = Address("ekspor", "x", "nilai"), Address("klaim", "x", "nilai")
+    amount, told = (
+        Figure(exactly(2645059), Fraction(0), 0),
+        Figure(exactly(2600000), Fraction(50000), -5),
+    )
+    rule = Same(Head("r", "sama", "tafsir", ""), prose, table)
+
+    assert holds(rule, Values({table: amount, prose: told}))
+    assert not holds(
+        rule, Values({table: amount, prose: Figure(exactly(2800000), Fraction(50000), -5)})
+    )
 
 
 def test_a_sum_counts_a_changed_part_once() -> None:
@@ -611,3 +640,36 @@ def test_another_figure_in_a_row_changes_the_rate_only_where_it_is_tried(tmp_pat
     # 300 of 9,5..10,5 is 28,6 or more; the other rows allow no more than 300 of 29,5, 10,2.
     assert rule.rate(values.changing(tried)) is NOTHING
     assert rule.rate(values) == between("600/61", "600/59")
+
+
+def test_a_rate_tried_with_a_surer_figure_is_as_sure_as_that_figure(tmp_path: Path) -> None:
+    rule, values = the_rule(report_of(tmp_path, "a,100,10,\nb,200,20,\nc,300,30,", RATE))
+    assert isinstance(rule, SharedRate)
+    ten = {Address("uji", "a", "persen"): Figure(exactly(10), Fraction(0), 0)}
+
+    assert rule.rate(values.changing(ten)) == just("10")
+
+
+def test_rows_of_one_rate_are_told_at_the_first_and_are_computed_each_for_itself(
+    tmp_path: Path,
+) -> None:
+    rule, _ = the_rule(report_of(tmp_path, RATE_ROWS, RATE))
+    rupiah, dollars = Address("uji", "c", "cacah"), Address("uji", "c", "persen")
+
+    assert rule.result == Address("uji", "a", "cacah")
+    assert (rule.followers(rupiah), rule.followers(dollars)) == ((dollars,), (rupiah,))
+
+
+@pytest.mark.parametrize("rule", [TOTAL, SHARE, OUT_OF, RATE, PART, CLASS])
+def test_a_rule_of_a_report_is_never_changed_afterwards(tmp_path: Path, rule: str) -> None:
+    rows = 'a,50,"10",\na2,50,"10",\nb,200,"40",\nt,100,"25",Baik'
+    bound, _ = the_rule(report_of(tmp_path, rows, rule))
+    for value, name in ((bound, "head"), (bound.head, "reason")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, None)
+
+
+def test_a_copy_of_a_figure_is_never_turned_into_another_rule() -> None:
+    rule = Same(Head("r", "sama", "tafsir", ""), Address("a", "x", "n"), Address("b", "x", "n"))
+    with pytest.raises(FrozenInstanceError):
+        rule.source = rule.result  # type: ignore[misc]
