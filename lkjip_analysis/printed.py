@@ -65,11 +65,11 @@ class Printed:
 
     text: str
     value: Fraction | None
+    style: Style
     decimals: int = 0
     core: str = ""
     unit: str = ""
     power: int = 0
-    style: Style = "indonesia"
     off_style: bool = False
 
     @property
@@ -119,9 +119,9 @@ def read(
     """
     shown = " ".join(text.split())
     if shown.casefold() in MISSING:
-        return Printed(text, None, style=style)
+        return Printed(text, None, style)
     if shown in DASHES:
-        return Printed(text, Fraction(0) if dash == "nihil" else None, style=style)
+        return Printed(text, Fraction(0) if dash == "nihil" else None, style)
     shape = _SHAPE.fullmatch(shown) if len(shown) <= MAX_LENGTH else None
     if not shape or (shape["before"] and shape["before2"]):
         raise Unreadable(_why_not(shown))

@@ -85,6 +85,10 @@ def test_a_target_range_is_met_inside_it(realisasi: float, reached: float) -> No
     assert round(metrics.capaian_target_rentang(realisasi, 80, 90), 2) == reached
 
 
+def test_no_case_at_all_is_within_a_target_of_none_to_five() -> None:
+    assert metrics.capaian_target_rentang(0, 0, 5, "turun", "(2T-R)/T") == 100
+
+
 @pytest.mark.parametrize(
     ("realisasi", "policy", "reached"), [(0, 100.0, 100.0), (0, None, None), (3, 100.0, None)]
 )
@@ -147,6 +151,7 @@ def test_efficiency_in_each_definition() -> None:
     assert round(metrics.efisiensi_selisih(106.87, 99.21), 2) == 7.66
     assert round(metrics.efisiensi_pmk(1000, 950, 100), 2) == 5
     assert metrics.efisiensi_pmk(1000, 100, 100) == 20  # cut to its range
+    assert metrics.efisiensi_pmk(1000, 2000, 100) == -20
     assert metrics.nilai_efisiensi(20) == 100 and metrics.nilai_efisiensi(-20) == 0
 
 

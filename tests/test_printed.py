@@ -177,7 +177,8 @@ def test_numbers_are_shown_the_indonesian_way_rounded_half_up(
     assert number(Fraction(value), decimals) == text
 
 
-def test_json_numbers_are_plain_decimals() -> None:
+def test_json_numbers_are_plain_decimals_of_at_most_twelve_digits_behind_the_point() -> None:
+    assert plain(Fraction(1, 3)) == "0." + "3" * 12
     assert [plain(n) for n in (Fraction(16468, 100), 10**9, Fraction(-1, 4), 0)] == [
         "164.68", "1000000000", "-0.25", "0",
     ]  # fmt: skip
@@ -241,6 +242,7 @@ def test_a_range_of_one_figure_is_no_range() -> None:
     ("text", "why"),
     [
         ("1" * 101, "101 characters are no figure"),
+        ("x" * 100, "not a number"),
         ("=A1", "a formula or its error, not a printed figure"),
         ("01.001", '"01.001" obeys no grouping of thousands and decimals'),
     ],
@@ -287,7 +289,9 @@ def test_a_bound_needs_its_figure() -> None:
     assert str(told.value) == "a bound without its figure"
 
 
-def test_the_longest_figure_that_is_read_has_24_digits() -> None:
+def test_the_longest_figure_that_is_read_has_24_digits_and_100_characters() -> None:
+    unit = "orang " * 16 + "ya"  # 98 characters
+    assert read(f"7 {unit}", units=(unit,)).value == 7
     assert read("1" * 24).value == int("1" * 24)
     assert read("1" + " " * 200 + "%").value == 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import FrozenInstanceError
 from fractions import Fraction
-from math import floor, inf
+from math import floor, inf, isnan
 from pathlib import Path
 
 import pytest
@@ -353,3 +353,23 @@ def test_capaian_of_grades_and_ranges_is_computed_for_the_pages() -> None:
         "1.opini": 100.0, "2.kepuasan": 100.0, "2.tepat": 101.67, "2.produk": 116.67,
         "2.aduan": 80.0,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("entries", "target", "realisasi", "reached"),
+    [
+        ("arah: turun, rumus: T/R", "5", "0", None),  # 5 of nothing
+        ("arah: turun, rumus: T/R", "1 - 5", "0", None),
+        ("arah: turun", "0 - 5", "-1", None),  # less than nothing was promised
+        ("arah: turun", "0 - 5", "0", 100.0),
+        ("arah: naik", "80 - 90", "99", 110.0),  # 99 of 90
+        ("arah: naik, maksimum: 100", "80 - 90", "99", 100.0),
+        ("arah: naik, maksimum: 100", "90", "99", 100.0),
+    ],
+)
+def test_the_pages_leave_a_capaian_open_that_no_formula_defines(
+    tmp_path: Path, entries: str, target: str, realisasi: str, reached: float | None
+) -> None:
+    frame = frames.kinerja(one_indicator(tmp_path, entries, target, realisasi, "100,00"))
+    (value,) = frame["capaian_dihitung"]
+    assert value == pytest.approx(reached) if reached is not None else isnan(value)
