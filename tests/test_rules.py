@@ -11,7 +11,7 @@ import pytest
 from folders import made_up
 
 from lkjip_analysis.binding.rulebook import bind
-from lkjip_analysis.binding.values import Figure, Values, printed_values
+from lkjip_analysis.binding.values import Figure, Value, Values, printed_values
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, exactly
 from lkjip_analysis.locating.rounding import holds, says_something
@@ -395,6 +395,17 @@ def test_achievement_follows_the_direction_formula_and_cap_of_its_indicator(
     assert rule.implied(Address("capaian", "x", column), values) == expected
 
 
+def test_a_capaian_that_is_exactly_the_most_says_only_that_it_is_reached(tmp_path: Path) -> None:
+    table = f"kode,indikator,target,realisasi,capaian\n{ROW_CAPPED}\n"
+    rule, values = the_rule(made_up(tmp_path, CAPAIAN.format(**CAPPED), {"capaian": table}))
+    most: dict[Address, Value] = {
+        Address("capaian", "x", "capaian"): Figure(exactly(100), Fraction(0), 0)
+    }
+    implied = rule.implied(Address("capaian", "x", "realisasi"), values.changing(most))
+
+    assert implied == Interval(50, inf)
+
+
 def test_rows_that_share_no_rate_leave_a_sound_row_nothing(tmp_path: Path) -> None:
     rule, values = the_rule(report_of(tmp_path, RATE_ROWS, RATE))
 
@@ -518,10 +529,10 @@ def test_two_exact_amounts_are_the_same_only_to_the_digit() -> None:
     assert not holds(rule, Values({first: ceiling, second: other}))
 
 
-def test_an_exact_amount_may_be_told_in_round_millions() -> None:
+def test_an_exact_amount_may_be_told_in_millions_cut_off() -> None:
     table, prose = Address("ekspor", "x", "nilai"), Address("klaim", "x", "nilai")
     amount, told = (
-        Figure(exactly(2645059), Fraction(0), 0),
+        Figure(exactly(2679059), Fraction(0), 0),
         Figure(exactly(2600000), Fraction(50000), -5),
     )
     rule = Same(Head("r", "sama", "tafsir", ""), prose, table)
