@@ -458,6 +458,13 @@ def test_a_value_lies_in_the_band_of_its_category(
     assert rule.implied(Address("uji", "t", "persen"), values) == expected
 
 
+def test_a_category_follows_its_value_and_no_value_follows_a_category(tmp_path: Path) -> None:
+    rule, _ = the_rule(report_of(tmp_path, 't,,"89,88",Baik', CLASS))
+    value, label = Address("uji", "t", "persen"), Address("uji", "t", "kelas")
+
+    assert (rule.followers(value), rule.followers(label)) == ((label,), ())
+
+
 def test_a_value_known_only_roughly_may_fall_in_two_classes() -> None:
     value, label = Address("uji", "t", "persen"), Address("uji", "t", "kelas")
     bands = (Band("Sangat Baik", 100, bawah_termasuk=False), Band("Baik", 75, 100))
@@ -646,19 +653,19 @@ def test_two_rules_of_one_name_are_refused(tmp_path: Path) -> None:
 def test_another_figure_in_a_row_changes_the_rate_only_where_it_is_tried(tmp_path: Path) -> None:
     rule, values = the_rule(report_of(tmp_path, "a,100,10,\nb,200,20,\nc,300,30,", RATE))
     assert isinstance(rule, SharedRate)
-    tried = {Address("uji", "a", "cacah"): Figure(exactly(300), Fraction(0), 0)}
+
+    def with_exactly(column: str, number: int) -> Interval:
+        tried = {Address("uji", "a", column): Figure(exactly(number), Fraction(0), 0)}
+        return rule.rate(values.changing(tried))
 
     # 300 of 9,5..10,5 is 28,6 or more; the other rows allow no more than 300 of 29,5, 10,2.
-    assert rule.rate(values.changing(tried)) is NOTHING
+    assert with_exactly("cacah", 300) is NOTHING
+    assert with_exactly("cacah", 101) == between("600/61", "600/59")
     assert rule.rate(values) == between("600/61", "600/59")
-
-
-def test_a_rate_tried_with_a_surer_figure_is_as_sure_as_that_figure(tmp_path: Path) -> None:
-    rule, values = the_rule(report_of(tmp_path, "a,100,10,\nb,200,20,\nc,300,30,", RATE))
-    assert isinstance(rule, SharedRate)
-    ten = {Address("uji", "a", "persen"): Figure(exactly(10), Fraction(0), 0)}
-
-    assert rule.rate(values.changing(ten)) == just("10")
+    # 100 of exactly 10 is just 10; of exactly 20 it is 5, which the other rows do not allow.
+    assert with_exactly("persen", 10) == just("10")
+    assert with_exactly("persen", 20) is NOTHING
+    assert rule.rate(values) == between("600/61", "600/59")
 
 
 def test_rows_of_one_rate_are_told_at_the_first_and_are_computed_each_for_itself(

@@ -79,7 +79,7 @@ class Ranged:
     span: Span
     arah: metrics.Arah
     rumus: metrics.Rumus
-    maximum: Fraction | None = None
+    maximum: Fraction | None
 
     @property
     def cells(self) -> tuple[Address, ...]:
