@@ -180,6 +180,7 @@ def between(low: float | str, high: float | str) -> Interval:
         (PER_TARGET, "5", "10", between(0, 7), between(-inf, inf)),  # 5 of nothing
         (WRONG_WAY, "5", "10", between(4, 12), between(80, 120)),  # 4/5, 12/10
         (TURUN, "0", "5", between(0, 0), between(100, 100)),
+        (NAIK, "-5", "0", between(0, 0), between(100, 100)),
         (TURUN, "0", "5", between("-0.5", "0.5"), between(-inf, inf)),
     ],
 )
@@ -195,6 +196,7 @@ def test_a_range_tells_where_the_capaian_lies(
     [
         (NAIK, "80", "90", None, between(100, 100), between(80, 90)),
         (NAIK, "80", "90", None, between(110, 110), between(99, 99)),
+        (("naik", "T/R"), "80", "90", None, between(110, 110), between(99, 99)),  # R/T all the same
         (NAIK, "80", "90", 100, between(100, 100), between(80, inf)),  # cut down to 100
         (NAIK, "80", "90", 110, between(110, 110), between(99, inf)),
         (NAIK, "80", "90", 120, between(110, 110), between(99, 99)),
