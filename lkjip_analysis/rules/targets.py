@@ -114,10 +114,9 @@ class Ranged:
         better, worse = result & BETTER, result & Interval(ANYTHING.low, 100)
         rises = self.arah == "naik" or self.rumus == "R/T"
         above, below = (better, worse) if rises else (worse, better)
-        inside = Interval(low, high) if result.contains(100) else NOTHING
         beyond = self._solved(above, high) & Interval(high, ANYTHING.high)
         short = self._solved(below, low) & Interval(ANYTHING.low, low)
-        return inside | beyond | short
+        return beyond | short  # of 100 itself, the ends of the range and all between them
 
     def _solved(self, capaian: Interval, bound: Fraction) -> Interval:
         return metrics.realisasi_untuk(capaian, exactly(bound), self.arah, self.rumus)
