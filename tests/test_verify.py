@@ -6,7 +6,7 @@ import csv
 import json
 import re
 import shutil
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import pytest
 from folders import BLORA, blora_with, made_up, sound_blora
 from jsonschema import Draft202012Validator
 
+from lkjip_analysis.interval import Interval
 from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.loading import load
 from lkjip_analysis.reading import yamltext
@@ -172,6 +173,62 @@ def test_only_those_five_figures_are_rounded_unusually(printed: Verification) ->
     assert found == {cell for cell, *_ in ROUNDINGS}
 
 
+ROUNDED_INTO_A_CLASS = """\
+    skala:
+      capaian:
+        sumber: Tabel 3.1
+        pita:
+          - {nama: Baik, dari: 80}
+          - {nama: Cukup, kurang_dari: 80}
+    tabel:
+      uji: {label: Tabel 1}
+    aturan:
+      - {nama: s, jenis: tidak_melebihi, hasil: "uji[s].persen", penyebut: "uji[p].persen"}
+      - {nama: r, jenis: rasio, hasil: "uji[t].persen", pembilang: "uji[a].cacah",
+         penyebut: "uji[b].cacah"}
+      - {nama: k, jenis: kategori, hasil: "uji[t].kelas", nilai: "uji[t].persen", skala: capaian}
+    """
+
+
+@pytest.mark.parametrize(
+    ("part", "share", "label", "impact", "flips"),
+    [
+        ("80", "79,99", "Cukup", "Kategori berubah dari Cukup menjadi Baik.", True),
+        ("90", "89,99", "Baik", "Tidak ada kategori atau simpulan yang berubah.", False),
+    ],
+)
+def test_a_rounding_that_moves_a_figure_into_another_class_is_told_with_what_it_changes(
+    tmp_path: Path, part: str, share: str, label: str, impact: str, flips: bool
+) -> None:
+    kind = """\
+        judul: Uji
+        arti: Angka karangan.
+        kunci: kode
+        kolom:
+          kode: {tipe: kunci}
+          cacah: {tipe: angka, presisi: eksak}
+          persen: {tipe: angka, presisi: bulat}
+          kelas: {tipe: kategori}
+        """
+    # 50,02 above 50,00 is explained by rounding too, but no one print would be the usual one.
+    rows = f'a,{part},,\nb,100,,\np,,"50,00",\ns,,"50,02",\nt,,"{share}",{label}\n'
+    table = {"uji": "kode,cacah,persen,kelas\n" + rows}
+    found = verify(made_up(tmp_path, ROUNDED_INTO_A_CLASS, table, {"uji": kind}))
+    (finding,) = found.findings
+    (proposed,) = finding.remedies[0].cells
+    where = Address("uji", "t", "persen")
+
+    assert (finding.id, finding.verdict) == ("uji-t-persen-pembulatan", "pembulatan")
+    assert (finding.impact, finding.changes_conclusion) == (impact, flips)
+    assert (proposed.text, proposed.prints) == (f"{part},00", Interval(int(part), int(part)))
+    assert dict(found.marks) == {where: (finding,)} and found.findings_at(where) == (finding,)
+
+
+def test_what_was_verified_is_never_changed_afterwards(printed: Verification) -> None:
+    with pytest.raises(FrozenInstanceError):
+        printed.findings = ()  # type: ignore[misc]
+
+
 def test_categories_against_their_own_value_are_rules_of_form(printed: Verification) -> None:
     told = [f for f in printed.findings if f.kind == "kaidah"]
     labels = {cell for f in told for cell in named(f) if cell.endswith(("predikat", "kategori"))}
@@ -193,7 +250,7 @@ def test_a_figure_in_the_english_number_style_is_named(printed: Verification) ->
     (finding,) = printed.findings_at(Address.parse("anggaran[1.pendidikan].pagu"))
 
     assert (finding.kind, finding.verdict) == ("kaidah", None)
-    assert "hanya dapat dibaca sebagai 556.182.400" in finding.message
+    assert finding.message.endswith("hanya dapat dibaca sebagai 556.182.400.")
 
 
 def test_a_figure_in_the_indonesian_style_is_named_in_a_column_of_english_style(
