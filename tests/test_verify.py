@@ -251,6 +251,10 @@ def test_a_figure_in_the_english_number_style_is_named(printed: Verification) ->
 
     assert (finding.kind, finding.verdict) == ("kaidah", None)
     assert finding.message.endswith("hanya dapat dibaca sebagai 556.182.400.")
+    assert finding.id == "anggaran-1.pendidikan-pagu-gaya"
+    assert finding.impact == "Nilainya tidak berubah."
+    (part,) = finding.remedies[0].cells
+    assert (part.slip, part.prints) == ("gaya angka lain", Interval(556182400, 556182400))
 
 
 def test_a_figure_in_the_indonesian_style_is_named_in_a_column_of_english_style(
@@ -702,10 +706,20 @@ def test_ids_are_unique_and_the_summary_counts_them(as_json: dict[str, Any]) -> 
 def test_findings_of_one_name_still_have_ids_of_their_own(sound: Report) -> None:
     # A ceiling printed in the English style and off by a digit as well: two findings, one cell.
     slips = {"anggaran[2.perizinan].pagu": "11,000,000"}
-    ids = [f["id"] for f in verify(printing(sound, slips)).as_json()["findings"]]
+    found = verify(printing(sound, slips))
 
-    assert len(ids) == 2
-    assert len(set(ids)) == 2
+    assert {f.id for f in found.findings} == {
+        "anggaran-2.perizinan-pagu", "anggaran-2.perizinan-pagu-gaya"
+    }  # fmt: skip
+
+
+def test_what_three_other_years_say_of_one_cell_are_three_findings(sound: Report) -> None:
+    slips = {"anggaran[1.pendidikan].pagu": "556,182,400"}
+    (said,) = verify(printing(sound, slips)).findings
+    found = verify(sound, beside=(said, said, said)).findings
+
+    assert [f.id for f in found] == [said.id, f"{said.id}-2", f"{said.id}-3"]
+    assert all(replace(f, id=said.id) == said for f in found)
 
 
 def test_coverage_counts_what_no_relation_tests(tmp_path: Path) -> None:
