@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from folders import BLORA, blora_with, made_up, sound_blora
 from jsonschema import Draft202012Validator
+from test_rules import TYPE
 
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.judging.findings import Finding
@@ -200,20 +201,10 @@ ROUNDED_INTO_A_CLASS = """\
 def test_a_rounding_that_moves_a_figure_into_another_class_is_told_with_what_it_changes(
     tmp_path: Path, part: str, share: str, label: str, impact: str, flips: bool
 ) -> None:
-    kind = """\
-        judul: Uji
-        arti: Angka karangan.
-        kunci: kode
-        kolom:
-          kode: {tipe: kunci}
-          cacah: {tipe: angka, presisi: eksak}
-          persen: {tipe: angka, presisi: bulat}
-          kelas: {tipe: kategori}
-        """
     # 50,02 above 50,00 is explained by rounding too, but no one print would be the usual one.
     rows = f'a,{part},,\nb,100,,\np,,"50,00",\ns,,"50,02",\nt,,"{share}",{label}\n'
     table = {"uji": "kode,cacah,persen,kelas\n" + rows}
-    found = verify(made_up(tmp_path, ROUNDED_INTO_A_CLASS, table, {"uji": kind}))
+    found = verify(made_up(tmp_path, ROUNDED_INTO_A_CLASS, table, {"uji": TYPE}))
     (finding,) = found.findings
     (proposed,) = finding.remedies[0].cells
     where = Address("uji", "t", "persen")
