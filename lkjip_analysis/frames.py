@@ -130,6 +130,16 @@ def _achievement(report: Report, kode: str, row: pd.Series[Any]) -> float:
 
     A grade reached is 100; how much a better or worse one is worth, no rule says.
     """
+    try:
+        value = _uncapped(report, kode, row)
+    except ZeroDivisionError:  # T/R of a realisasi of 0, or below a range that begins at 0
+        return nan
+    indicator = report.indicators.get(kode)
+    cap = (indicator and indicator.maksimum) or report.policies.get("capaian_maksimum")
+    return float(metrics.dibatasi(value, float(cap) if cap else None))
+
+
+def _uncapped(report: Report, kode: str, row: pd.Series[Any]) -> float:
     if isinstance(row["target"], str):
         return _without_figure(report, kode, row["target"], row["realisasi"])
     realisasi, target = float(row["realisasi"]), float(row["target"])
@@ -140,9 +150,7 @@ def _achievement(report: Report, kode: str, row: pd.Series[Any]) -> float:
     indicator = report.indicators.get(kode)
     if indicator is None:
         return metrics.capaian(realisasi, target)
-    cap = indicator.maksimum or report.policies.get("capaian_maksimum")
-    plain = metrics.capaian(realisasi, target, indicator.arah, indicator.rumus)
-    return float(metrics.dibatasi(plain, float(cap) if cap else None))
+    return metrics.capaian(realisasi, target, indicator.arah, indicator.rumus)
 
 
 def _without_figure(report: Report, kode: str, target: str, realisasi: Any) -> float:

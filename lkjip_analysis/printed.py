@@ -45,6 +45,8 @@ _SHAPE = re.compile(
 _BOUND = re.compile(
     r"(?:[≥≤<>]=?|minimal|maksimal|min\.?|maks\.?|paling (?:sedikit|banyak))\s*", re.I
 )
+_MINUS = re.compile(r"[-–—−(]")
+_SIGNS = re.compile(r"[-–—−+(]\s*")
 _RANGE = re.compile(r"\s*(?:-|–|—|s\.?\s?/?d\.?|sampai(?: dengan)?)\s*", re.IGNORECASE)
 
 
@@ -57,15 +59,17 @@ class Printed:
     """A figure as printed: its text, exact value, decimals, and how it departs from its style.
 
     `value` is None where the text says that there is no data. `decimals` counts the digits after
-    the decimal mark and is negative for "65,6 miliar". `core` is the digits within the text.
+    the decimal mark and is negative for "65,6 miliar", whose `power` is 9. `core` is the digits
+    within the text, `style` the one declared for its column, also where the text departs from it.
     """
 
     text: str
     value: Fraction | None
+    style: Style
     decimals: int = 0
     core: str = ""
     unit: str = ""
-    style: Style = "indonesia"
+    power: int = 0
     off_style: bool = False
 
     @property
@@ -113,11 +117,11 @@ def read(
     >>> read("556,182,400").off_style
     True
     """
-    shown = " ".join(text.replace("\u00a0", " ").split())
+    shown = " ".join(text.split())
     if shown.casefold() in MISSING:
-        return Printed(text, None)
+        return Printed(text, None, style)
     if shown in DASHES:
-        return Printed(text, Fraction(0) if dash == "nihil" else None)
+        return Printed(text, Fraction(0) if dash == "nihil" else None, style)
     shape = _SHAPE.fullmatch(shown) if len(shown) <= MAX_LENGTH else None
     if not shape or (shape["before"] and shape["before2"]):
         raise Unreadable(_why_not(shown))
@@ -134,7 +138,8 @@ def read(
         decimals=decimals - power,
         core=shape["core"],
         unit=unit or shape["before"] or shape["before2"],
-        style=used,
+        power=power,
+        style=style,
         off_style=used != style,
     )
 
@@ -230,8 +235,13 @@ def half_up(value: Fraction, decimals: int) -> Fraction:
     return (units if value >= 0 else -units) * step(decimals)
 
 
-def number(value: Number, decimals: int | None = None, grouped: bool = True) -> str:
-    """`value` as Indonesian text, rounded half-up; `decimals` None prints as it is, at most six.
+def number(
+    value: Number,
+    decimals: int | None = None,
+    grouped: bool = True,
+    style: Style = "indonesia",
+) -> str:
+    """`value` as text of a style, rounded half-up; `decimals` None prints as it is, at most six.
 
     >>> number(Fraction(157640821100, 100)), number(Fraction(16468, 100), 2)
     ('1.576.408.211', '164,68')
@@ -240,7 +250,7 @@ def number(value: Number, decimals: int | None = None, grouped: bool = True) -> 
     whole = "#,##0" if grouped else "0"
     places = "." + "#" * 6 if decimals is None else "." + "0" * decimals if decimals > 0 else ""
     with localcontext(rounding=ROUND_HALF_UP):
-        return format_decimal(shown, format=whole + places, locale="id")
+        return format_decimal(shown, format=whole + places, locale=LOCALES[style])
 
 
 def decimal(value: Number, digits: int = 12) -> Decimal:
@@ -260,24 +270,19 @@ def plain(value: Number) -> str:
 
 
 def alike(original: Printed, value: Fraction) -> str:
-    """`value` printed the way `original` is: its currency, unit and number of decimals.
+    """`value` printed the way `original` is: currency, unit, number of decimals, column's style.
 
     >>> alike(read("Rp 30.000,00"), Fraction(30_000_000))
     'Rp 30.000.000,00'
+    >>> alike(read("(Rp 5)"), Fraction(3)), alike(read("+5"), Fraction(-3))
+    ('Rp 3', '-3')
     """
-    power = _unit_power(original)
-    decimals = max(original.decimals + power, 0)
-    core = number(abs(value) / 10**power, decimals)
     if not original.core:
-        return core if value >= 0 else f"-{core}"
-    text = original.text
-    if (value < 0) != (original.value is not None and original.value < 0):
-        text = text.replace("(", "").replace(")", "") if value >= 0 else text
-        text = re.sub(r"[-–—−]\s*(?=[\d,])", "", text) if value >= 0 else text
-        core = core if value >= 0 else f"-{core}"
-    return text.replace(original.core, core, 1)
-
-
-def _unit_power(original: Printed) -> int:
-    words = original.text.casefold().split()
-    return next((SCALE_WORDS[word] for word in words if word in SCALE_WORDS), 0)
+        return number(value, style=original.style)
+    decimals = max(original.decimals + original.power, 0)
+    core = number(abs(value) / 10**original.power, decimals, style=original.style)
+    before, _, after = original.text.partition(original.core)
+    if (value < 0) != bool(_MINUS.search(before)):
+        before, after = _SIGNS.sub("", before), after.replace(")", "")
+        core = f"-{core}" if value < 0 else core
+    return before + core + after

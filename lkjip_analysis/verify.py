@@ -178,7 +178,7 @@ def _style_findings(report: Report) -> Iterator[Finding]:
     for cell in report.cells():
         if cell.printed is None or not cell.printed.off_style:
             continue
-        text = number(cell.point, max(cell.decimals, 0))
+        text = number(cell.point, max(cell.decimals, 0), style=cell.printed.style)
         remedy = Remedy(
             (NewPrint(cell, Interval(cell.point, cell.point), text, "gaya angka lain"),)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+from dataclasses import FrozenInstanceError
 from fractions import Fraction
 
 import pandas as pd
@@ -77,10 +78,15 @@ def test_growth_is_on_the_previous_year() -> None:
 
 
 @pytest.mark.parametrize(
-    ("realisasi", "reached"), [(85.0, 100.0), (80.0, 100.0), (92.0, 102.22), (60.0, 75.0)]
+    ("realisasi", "reached"),
+    [(85.0, 100.0), (80.0, 100.0), (90.0, 100.0), (92.0, 102.22), (60.0, 75.0)],
 )
 def test_a_target_range_is_met_inside_it(realisasi: float, reached: float) -> None:
     assert round(metrics.capaian_target_rentang(realisasi, 80, 90), 2) == reached
+
+
+def test_no_case_at_all_is_within_a_target_of_none_to_five() -> None:
+    assert metrics.capaian_target_rentang(0, 0, 5, "turun", "(2T-R)/T") == 100
 
 
 @pytest.mark.parametrize(
@@ -100,7 +106,7 @@ def test_a_cap_holds_for_numbers_series_and_intervals() -> None:
 
 
 def test_a_mean_of_nothing_is_refused() -> None:
-    with pytest.raises(ValueError, match="no values"):
+    with pytest.raises(ValueError, match=r"^no values to average$"):
         metrics.rerata([])
 
 
@@ -130,11 +136,22 @@ def test_a_category_comes_from_the_printed_scale_holes_and_all(
     assert metrics.kategori(value, BLORA) == name
 
 
+def test_a_class_with_one_end_holds_all_on_its_other_side() -> None:
+    assert Band("Kurang", atas=55).holds(-3) and not Band("Kurang", atas=55).holds(56)
+    assert Band("Baik", bawah=75).holds(1000) and not Band("Baik", bawah=75).holds(74)
+
+
+def test_the_scale_of_a_report_is_never_changed_afterwards() -> None:
+    with pytest.raises(FrozenInstanceError):
+        BLORA[0].bawah = 90  # type: ignore[misc]
+
+
 def test_efficiency_in_each_definition() -> None:
     assert round(metrics.efisiensi_sisa(85.6), 2) == 14.4
     assert round(metrics.efisiensi_selisih(106.87, 99.21), 2) == 7.66
     assert round(metrics.efisiensi_pmk(1000, 950, 100), 2) == 5
     assert metrics.efisiensi_pmk(1000, 100, 100) == 20  # cut to its range
+    assert metrics.efisiensi_pmk(1000, 2000, 100) == -20
     assert metrics.nilai_efisiensi(20) == 100 and metrics.nilai_efisiensi(-20) == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
 from fractions import Fraction
 
 import pytest
@@ -129,13 +130,34 @@ def test_what_is_no_figure_is_refused(text: str) -> None:
         ("556,182,400", "556182400", "556.182.400"),
         ("13.244 unit", "13424", "13.424 unit"),
         ("2,6 juta", "2700000", "2,7 juta"),
+        ("2,6juta", "2700000", "2,7juta"),
+        ("Rp65,622 miliar", "65722000000", "Rp65,722 miliar"),
         ("-1,41%", "-2.5", "-2,50%"),
+        ("- 28,39%", "-2.5", "- 2,50%"),
+        ("(5)", "-3", "(3)"),
+        ("+5", "3", "+3"),
         ("-", "9", "9"),
+        ("-", "9.5", "9,5"),
+        ("-", "-9", "-9"),
     ],
 )
 def test_a_repair_is_printed_as_its_original_is(printed: str, value: str, text: str) -> None:
     original = read(printed, dash="nihil", units=("unit",))
     assert alike(original, Fraction(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "text"),
+    [
+        ("1,234.50", "12345", "12,345.00"),
+        ("64,33", "64.34", "64.34"),  # the Indonesian print is what is wrong there
+        ("-", "1234.5", "1,234.5"),
+    ],
+)
+def test_a_repair_in_a_column_of_english_style_is_english(
+    printed: str, value: str, text: str
+) -> None:
+    assert alike(read(printed, "inggris", dash="nihil"), Fraction(value)) == text
 
 
 @pytest.mark.parametrize(
@@ -155,7 +177,8 @@ def test_numbers_are_shown_the_indonesian_way_rounded_half_up(
     assert number(Fraction(value), decimals) == text
 
 
-def test_json_numbers_are_plain_decimals() -> None:
+def test_json_numbers_are_plain_decimals_of_at_most_twelve_digits_behind_the_point() -> None:
+    assert plain(Fraction(1, 3)) == "0." + "3" * 12
     assert [plain(n) for n in (Fraction(16468, 100), 10**9, Fraction(-1, 4), 0)] == [
         "164.68", "1000000000", "-0.25", "0",
     ]  # fmt: skip
@@ -173,10 +196,42 @@ def test_words_for_percent_and_for_no_data_are_known_in_every_column() -> None:
     assert read("tad").value is None
 
 
-def test_a_misprint_keeps_its_dress_when_its_sign_is_mended() -> None:
-    assert alike(read("-5"), Fraction(3)) == "3"
-    assert alike(read("(5)"), Fraction(3)) == "3"
-    assert alike(read("5"), Fraction(-3)) == "-3"
+@pytest.mark.parametrize(
+    ("printed", "value", "text"),
+    [
+        ("-5", 3, "3"),
+        ("- 5", 3, "3"),
+        ("(5)", 3, "3"),
+        ("(Rp 5)", 3, "Rp 3"),
+        ("- Rp 5", 3, "Rp 3"),
+        ("-Rp 5,-", 3, "Rp 3,-"),
+        ("−5 juta", 3_000_000, "3 juta"),
+        ("-5", 0, "0"),
+        ("-0,00", 5, "5,00"),
+        ("5", -3, "-3"),
+        ("+5", -3, "-3"),
+        ("Rp 5", -3, "Rp -3"),
+        ("5", 0, "0"),
+    ],
+)
+def test_a_misprint_keeps_its_dress_when_its_sign_is_mended(
+    printed: str, value: int, text: str
+) -> None:
+    assert alike(read(printed), Fraction(value)) == text
+
+
+@pytest.mark.parametrize("text", ["n/a", "-"])
+def test_a_cell_without_data_has_no_decimals_no_unit_and_no_style_to_depart_from(text: str) -> None:
+    figure = read(text)
+    assert (figure.decimals, figure.power, figure.core, figure.unit) == (0, 0, "", "")
+    assert not figure.off_style
+
+
+def test_a_figure_as_printed_is_never_changed_afterwards() -> None:
+    span = read_span("80 - 90%")
+    for value, name in ((read("5"), "value"), (span, "low")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, Fraction(9))
 
 
 def test_a_range_of_one_figure_is_no_range() -> None:
@@ -187,6 +242,7 @@ def test_a_range_of_one_figure_is_no_range() -> None:
     ("text", "why"),
     [
         ("1" * 101, "101 characters are no figure"),
+        ("x" * 100, "not a number"),
         ("=A1", "a formula or its error, not a printed figure"),
         ("01.001", '"01.001" obeys no grouping of thousands and decimals'),
     ],
@@ -233,7 +289,9 @@ def test_a_bound_needs_its_figure() -> None:
     assert str(told.value) == "a bound without its figure"
 
 
-def test_the_longest_figure_that_is_read_has_24_digits() -> None:
+def test_the_longest_figure_that_is_read_has_24_digits_and_100_characters() -> None:
+    unit = "orang " * 16 + "ya"  # 98 characters
+    assert read(f"7 {unit}", units=(unit,)).value == 7
     assert read("1" * 24).value == int("1" * 24)
     assert read("1" + " " * 200 + "%").value == 1
 

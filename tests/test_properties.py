@@ -74,16 +74,24 @@ def test_what_is_printed_is_read_back_as_it_was(digits: int, places: int) -> Non
     assert read(number(value, places)).value == value
 
 
-@given(WHOLE, WHOLE, PLACES, st.sampled_from(["{}", "Rp {}", "Rp. {},-", "{} %", "({})"]))
-def test_a_figure_printed_like_another_keeps_its_dress(
-    before: int, after: int, places: int, dress: str
+SIGNED = st.integers(min_value=-(10**15), max_value=10**15)
+DRESSES = [
+    "{}", "+{}", "-{}", "- {}", "({})", "Rp {}", "-Rp {}", "Rp -{}", "(Rp {})", "Rp. {},-",
+    "{} %", "-{}%", "{} juta", "{}juta", "-{} miliar",
+]  # fmt: skip
+
+
+@given(WHOLE, SIGNED, PLACES, STYLES, st.sampled_from(DRESSES))
+def test_a_figure_printed_like_another_keeps_its_dress_and_has_its_own_sign(
+    before: int, after: int, places: int, style: Style, dress: str
 ) -> None:
     if dress.endswith(",-"):
         places = 0
-    original = read(dress.format(shown(before, places, "indonesia")))
-    value = Fraction(-after if dress == "({})" else after, 10**places)
-    again = read(alike(original, value))
-    assert again.value == value and again.decimals == places
+    original = read(dress.format(shown(before, places, style)), style)
+    value = Fraction(after) * original.step  # as fine as the original is printed
+    again = read(alike(original, value), style)
+    assert again.value == value and again.decimals == original.decimals
+    assert again.unit == original.unit and not again.off_style
 
 
 @given(st.fractions(min_value=0, max_value=10**9), PLACES)

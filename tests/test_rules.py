@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
 from fractions import Fraction
 from math import inf
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from folders import made_up
 
 from lkjip_analysis.binding.rulebook import bind
-from lkjip_analysis.binding.values import Figure, Values, printed_values
+from lkjip_analysis.binding.values import Figure, Value, Values, printed_values
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, exactly
 from lkjip_analysis.locating.rounding import holds, says_something
@@ -84,6 +85,7 @@ REST = '{nama: r, jenis: selisih, hasil: "uji[t].persen", dari: "100", kurang: "
 WEIGHTED = (
     '{nama: r, jenis: jumlah, hasil: "uji[t].cacah", bagian: "uji[a*].cacah", bobot: [0.6, 0.4]}'
 )
+TWICE = '{nama: r, jenis: jumlah, hasil: "uji[t].cacah", bagian: "uji[a*].cacah", bobot: [2, 1]}'
 SHARE = (
     '{nama: r, jenis: rasio, hasil: "uji[t].persen", '
     'pembilang: "uji[a].cacah", penyebut: "uji[b].cacah"}'
@@ -157,6 +159,13 @@ IMPLIED = [
         "a1,80,,\na2,90,,\nt,84,,",
         "a1.cacah",
         just("80"),
+    ),
+    (
+        "what counts twice is half of what is left",
+        TWICE,
+        "a1,10,,\na2,5,,\nt,31,,",
+        "a1.cacah",
+        just("13"),
     ),
     (
         "a count is the number of filled rows",
@@ -386,6 +395,17 @@ def test_achievement_follows_the_direction_formula_and_cap_of_its_indicator(
     assert rule.implied(Address("capaian", "x", column), values) == expected
 
 
+def test_a_capaian_that_is_exactly_the_most_says_only_that_it_is_reached(tmp_path: Path) -> None:
+    table = f"kode,indikator,target,realisasi,capaian\n{ROW_CAPPED}\n"
+    rule, values = the_rule(made_up(tmp_path, CAPAIAN.format(**CAPPED), {"capaian": table}))
+    most: dict[Address, Value] = {
+        Address("capaian", "x", "capaian"): Figure(exactly(100), Fraction(0), 0)
+    }
+    implied = rule.implied(Address("capaian", "x", "realisasi"), values.changing(most))
+
+    assert implied == Interval(50, inf)
+
+
 def test_rows_that_share_no_rate_leave_a_sound_row_nothing(tmp_path: Path) -> None:
     rule, values = the_rule(report_of(tmp_path, RATE_ROWS, RATE))
 
@@ -438,6 +458,13 @@ def test_a_value_lies_in_the_band_of_its_category(
     assert rule.implied(Address("uji", "t", "persen"), values) == expected
 
 
+def test_a_category_follows_its_value_and_no_value_follows_a_category(tmp_path: Path) -> None:
+    rule, _ = the_rule(report_of(tmp_path, 't,,"89,88",Baik', CLASS))
+    value, label = Address("uji", "t", "persen"), Address("uji", "t", "kelas")
+
+    assert (rule.followers(value), rule.followers(label)) == ((label,), ())
+
+
 def test_a_value_known_only_roughly_may_fall_in_two_classes() -> None:
     value, label = Address("uji", "t", "persen"), Address("uji", "t", "kelas")
     bands = (Band("Sangat Baik", 100, bawah_termasuk=False), Band("Baik", 75, 100))
@@ -461,6 +488,12 @@ COPIES = [
     ("14,56", "15", True),
     ("14,46", "16", False),
     ("-3,28", "-3,3", True),
+    ("-0,80", "0", True),  # cut off
+    ("0,80", "0", True),
+    ("-1,20", "0", False),
+    ("1,20", "0", False),
+    ("0,00", "1", False),
+    ("0,00", "0", True),
 ]
 
 
@@ -501,6 +534,20 @@ def test_two_exact_amounts_are_the_same_only_to_the_digit() -> None:
 
     assert rule.implied(first, Values({first: ceiling, second: other})) == exactly(1727182401)
     assert not holds(rule, Values({first: ceiling, second: other}))
+
+
+def test_an_exact_amount_may_be_told_in_millions_cut_off() -> None:
+    table, prose = Address("ekspor", "x", "nilai"), Address("klaim", "x", "nilai")
+    amount, told = (
+        Figure(exactly(2679059), Fraction(0), 0),
+        Figure(exactly(2600000), Fraction(50000), -5),
+    )
+    rule = Same(Head("r", "sama", "tafsir", ""), prose, table)
+
+    assert holds(rule, Values({table: amount, prose: told}))
+    assert not holds(
+        rule, Values({table: amount, prose: Figure(exactly(2800000), Fraction(50000), -5)})
+    )
 
 
 def test_a_sum_counts_a_changed_part_once() -> None:
@@ -606,8 +653,41 @@ def test_two_rules_of_one_name_are_refused(tmp_path: Path) -> None:
 def test_another_figure_in_a_row_changes_the_rate_only_where_it_is_tried(tmp_path: Path) -> None:
     rule, values = the_rule(report_of(tmp_path, "a,100,10,\nb,200,20,\nc,300,30,", RATE))
     assert isinstance(rule, SharedRate)
-    tried = {Address("uji", "a", "cacah"): Figure(exactly(300), Fraction(0), 0)}
+
+    def with_exactly(column: str, number: int) -> Interval:
+        tried = {Address("uji", "a", column): Figure(exactly(number), Fraction(0), 0)}
+        return rule.rate(values.changing(tried))
 
     # 300 of 9,5..10,5 is 28,6 or more; the other rows allow no more than 300 of 29,5, 10,2.
-    assert rule.rate(values.changing(tried)) is NOTHING
+    assert with_exactly("cacah", 300) is NOTHING
+    assert with_exactly("cacah", 101) == between("600/61", "600/59")
     assert rule.rate(values) == between("600/61", "600/59")
+    # 100 of exactly 10 is just 10; of exactly 20 it is 5, which the other rows do not allow.
+    assert with_exactly("persen", 10) == just("10")
+    assert with_exactly("persen", 20) is NOTHING
+    assert rule.rate(values) == between("600/61", "600/59")
+
+
+def test_rows_of_one_rate_are_told_at_the_first_and_are_computed_each_for_itself(
+    tmp_path: Path,
+) -> None:
+    rule, _ = the_rule(report_of(tmp_path, RATE_ROWS, RATE))
+    rupiah, dollars = Address("uji", "c", "cacah"), Address("uji", "c", "persen")
+
+    assert rule.result == Address("uji", "a", "cacah")
+    assert (rule.followers(rupiah), rule.followers(dollars)) == ((dollars,), (rupiah,))
+
+
+@pytest.mark.parametrize("rule", [TOTAL, SHARE, OUT_OF, RATE, PART, CLASS])
+def test_a_rule_of_a_report_is_never_changed_afterwards(tmp_path: Path, rule: str) -> None:
+    rows = 'a,50,"10",\na2,50,"10",\nb,200,"40",\nt,100,"25",Baik'
+    bound, _ = the_rule(report_of(tmp_path, rows, rule))
+    for value, name in ((bound, "head"), (bound.head, "reason")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, None)
+
+
+def test_a_copy_of_a_figure_is_never_turned_into_another_rule() -> None:
+    rule = Same(Head("r", "sama", "tafsir", ""), Address("a", "x", "n"), Address("b", "x", "n"))
+    with pytest.raises(FrozenInstanceError):
+        rule.source = rule.result  # type: ignore[misc]

@@ -6,7 +6,7 @@ import csv
 import json
 import re
 import shutil
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 from folders import BLORA, blora_with, made_up, sound_blora
 from jsonschema import Draft202012Validator
+from test_rules import TYPE
 
+from lkjip_analysis.interval import Interval
 from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.loading import load
 from lkjip_analysis.reading import yamltext
@@ -172,6 +174,52 @@ def test_only_those_five_figures_are_rounded_unusually(printed: Verification) ->
     assert found == {cell for cell, *_ in ROUNDINGS}
 
 
+ROUNDED_INTO_A_CLASS = """\
+    skala:
+      capaian:
+        sumber: Tabel 3.1
+        pita:
+          - {nama: Baik, dari: 80}
+          - {nama: Cukup, kurang_dari: 80}
+    tabel:
+      uji: {label: Tabel 1}
+    aturan:
+      - {nama: s, jenis: tidak_melebihi, hasil: "uji[s].persen", penyebut: "uji[p].persen"}
+      - {nama: r, jenis: rasio, hasil: "uji[t].persen", pembilang: "uji[a].cacah",
+         penyebut: "uji[b].cacah"}
+      - {nama: k, jenis: kategori, hasil: "uji[t].kelas", nilai: "uji[t].persen", skala: capaian}
+    """
+
+
+@pytest.mark.parametrize(
+    ("part", "share", "label", "impact", "flips"),
+    [
+        ("80", "79,99", "Cukup", "Kategori berubah dari Cukup menjadi Baik.", True),
+        ("90", "89,99", "Baik", "Tidak ada kategori atau simpulan yang berubah.", False),
+    ],
+)
+def test_a_rounding_that_moves_a_figure_into_another_class_is_told_with_what_it_changes(
+    tmp_path: Path, part: str, share: str, label: str, impact: str, flips: bool
+) -> None:
+    # 50,02 above 50,00 is explained by rounding too, but no one print would be the usual one.
+    rows = f'a,{part},,\nb,100,,\np,,"50,00",\ns,,"50,02",\nt,,"{share}",{label}\n'
+    table = {"uji": "kode,cacah,persen,kelas\n" + rows}
+    found = verify(made_up(tmp_path, ROUNDED_INTO_A_CLASS, table, {"uji": TYPE}))
+    (finding,) = found.findings
+    (proposed,) = finding.remedies[0].cells
+    where = Address("uji", "t", "persen")
+
+    assert (finding.id, finding.verdict) == ("uji-t-persen-pembulatan", "pembulatan")
+    assert (finding.impact, finding.changes_conclusion) == (impact, flips)
+    assert (proposed.text, proposed.prints) == (f"{part},00", Interval(int(part), int(part)))
+    assert dict(found.marks) == {where: (finding,)} and found.findings_at(where) == (finding,)
+
+
+def test_what_was_verified_is_never_changed_afterwards(printed: Verification) -> None:
+    with pytest.raises(FrozenInstanceError):
+        printed.findings = ()  # type: ignore[misc]
+
+
 def test_categories_against_their_own_value_are_rules_of_form(printed: Verification) -> None:
     told = [f for f in printed.findings if f.kind == "kaidah"]
     labels = {cell for f in told for cell in named(f) if cell.endswith(("predikat", "kategori"))}
@@ -193,7 +241,29 @@ def test_a_figure_in_the_english_number_style_is_named(printed: Verification) ->
     (finding,) = printed.findings_at(Address.parse("anggaran[1.pendidikan].pagu"))
 
     assert (finding.kind, finding.verdict) == ("kaidah", None)
-    assert "hanya dapat dibaca sebagai 556.182.400" in finding.message
+    assert finding.message.endswith("hanya dapat dibaca sebagai 556.182.400.")
+    assert finding.id == "anggaran-1.pendidikan-pagu-gaya"
+    assert finding.impact == "Nilainya tidak berubah."
+    (part,) = finding.remedies[0].cells
+    assert (part.slip, part.prints) == ("gaya angka lain", Interval(556182400, 556182400))
+
+
+def test_a_figure_in_the_indonesian_style_is_named_in_a_column_of_english_style(
+    tmp_path: Path,
+) -> None:
+    kind = """\
+        judul: Ekspor
+        arti: Nilai ekspor.
+        kunci: kode
+        kolom:
+          kode: {tipe: kunci}
+          nilai: {tipe: angka, presisi: bulat, gaya: inggris}
+        """
+    table = {"ekspor": 'kode,nilai\na,"1.234.567,50"\n'}
+    report = made_up(tmp_path, "tabel: {ekspor: {label: Tabel 1}}\n", table, {"ekspor": kind})
+    (finding,) = verify(report).findings
+
+    assert named(finding) == {"ekspor[a].nilai": "1,234,567.50"}
 
 
 def test_the_finding_that_changes_a_conclusion_comes_first(printed: Verification) -> None:
@@ -627,10 +697,20 @@ def test_ids_are_unique_and_the_summary_counts_them(as_json: dict[str, Any]) -> 
 def test_findings_of_one_name_still_have_ids_of_their_own(sound: Report) -> None:
     # A ceiling printed in the English style and off by a digit as well: two findings, one cell.
     slips = {"anggaran[2.perizinan].pagu": "11,000,000"}
-    ids = [f["id"] for f in verify(printing(sound, slips)).as_json()["findings"]]
+    found = verify(printing(sound, slips))
 
-    assert len(ids) == 2
-    assert len(set(ids)) == 2
+    assert {f.id for f in found.findings} == {
+        "anggaran-2.perizinan-pagu", "anggaran-2.perizinan-pagu-gaya"
+    }  # fmt: skip
+
+
+def test_what_three_other_years_say_of_one_cell_are_three_findings(sound: Report) -> None:
+    slips = {"anggaran[1.pendidikan].pagu": "556,182,400"}
+    (said,) = verify(printing(sound, slips)).findings
+    found = verify(sound, beside=(said, said, said)).findings
+
+    assert [f.id for f in found] == [said.id, f"{said.id}-2", f"{said.id}-3"]
+    assert all(replace(f, id=said.id) == said for f in found)
 
 
 def test_coverage_counts_what_no_relation_tests(tmp_path: Path) -> None:

@@ -63,8 +63,9 @@ def wanted(rule, name, box, known):
         return 100 * (min(got) >= max(aim)), most
     if rule["kind"] == "range" and name != rule["cells"][1] and {rule["label"]} in box.values():
         near = [(r, min(max(r, F(rule["low"])), F(rule["high"]))) for r in box[rule["cells"][1]]]
-        ends = sorted(reckon(rule["form"], (r, r), (t, t))[0] for r, t in near)
-        return tuple(min(end, F(rule["max"] or MANY)) for end in ends)
+        ways = [reckon(rule["form"], (r, r), (t, t)) if r != t else (F(100),) for r, t in near]
+        ends = sorted(end for way in ways for end in way)
+        return tuple(min(end, F(rule["max"] or MANY)) for end in (ends[0], ends[-1]))
     if rule["kind"] == "same":
         (other,) = set(rule["cells"]) - {name}
         if isinstance(box[other], set):
@@ -75,7 +76,7 @@ def wanted(rule, name, box, known):
         if mine == theirs or not any(half):
             return low, high
         unit = F(1, 10 ** min(mine, theirs))
-        below, above = (unit / 2, unit) if (mine > theirs) != (high < 0) else (unit, unit / 2)
+        below, above = (unit if e != (mine > theirs) else unit / 2 for e in (low > 0, high < 0))
         return low - below + half[0], high + above - half[0]
     if rule["kind"] == "rate":
         pairs = list(zip(rule["cells"][::2], rule["cells"][1::2], strict=True))
@@ -142,8 +143,7 @@ def problems(proof):
 
 if __name__ == "__main__":
     files = [f for w in sys.argv[1:] for f in (sorted(Path(w).glob("*.json")) or [Path(w)])]
-    found = [list(problems(json.loads(file.read_text(encoding="utf-8")))) for file in files]
-    wrong = sum(map(bool, found))
-    for file, told in zip(files, found, strict=True):
+    said = [list(problems(json.loads(file.read_text(encoding="utf-8")))) for file in files]
+    for file, told in zip(files, said, strict=True):
         print(f"{file.name}: {'; '.join(told) or 'holds'}")
-    sys.exit(f"{wrong} of {len(files)} do not hold" if wrong or not files else 0)
+    sys.exit(f"{sum(map(bool, said))} of {len(files)} do not hold" if any(said) or not files else 0)

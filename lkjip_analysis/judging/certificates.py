@@ -162,7 +162,7 @@ def _rule(rule: Rule, fails: bool) -> dict[str, Any]:
         return {**head, "order": list(rule.order)}
     if isinstance(rule, Ranged):
         span = {"low": str(rule.span.low), "high": str(rule.span.high), "label": str(rule.span)}
-        form = "persen" if rule.arah == "naik" else rule.rumus
+        form = "persen" if rule.arah == "naik" or rule.rumus == "R/T" else rule.rumus
         maximum = None if rule.maximum is None else str(rule.maximum)
         return {**head, **span, "form": form, "max": maximum}
     return {**head, "bands": list(_bands(rule))} if isinstance(rule, InBand) else head

@@ -84,6 +84,8 @@ def capaian_target_rentang(
     """Achievement in percent where the target is a range: 100 inside it.
 
     Above the range the upper bound is the target, below it the lower one.
+
+    Raises: ZeroDivisionError where that bound is 0, or T/R meets a realisasi of 0.
     Source: Permen PANRB 8/2021, unverified (read only in a reprint).
 
     >>> capaian_target_rentang(85, 80, 90), capaian_target_rentang(60, 80, 90)

@@ -127,11 +127,11 @@ class Same:
             return other.texts
         shorter = step(min(mine.decimals, other.decimals))
         # Rounding half-up or cutting off toward zero: long - short lies in -shorter/2 ... shorter
-        # (of a negative figure, the other way round). The asker adds its own half again.
-        below, above = shorter, shorter / 2
-        texts = other.texts
-        if (mine.decimals > other.decimals) != (texts.high < 0):
-            below, above = above, below
+        # (of a negative figure, the other way round; either way beside a short 0). The asker adds
+        # its own half again.
+        longer, texts = mine.decimals > other.decimals, other.texts
+        below = shorter if (texts.low > 0) != longer else shorter / 2
+        above = shorter if (texts.high < 0) != longer else shorter / 2
         return Interval(texts.low - below + mine.half, texts.high + above - mine.half)
 
     def followers(self, cell: Address) -> tuple[Address, ...]:

@@ -9,7 +9,7 @@ from itertools import product
 
 from lkjip_analysis import metrics
 from lkjip_analysis.binding.values import Labels, Values
-from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, Number, exactly
+from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, exactly
 from lkjip_analysis.printed import Span
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied
@@ -67,7 +67,8 @@ class Graded:
 class Ranged:
     """An achievement whose target is a range: 100 inside it, else against the nearer bound.
 
-    The achievement neither jumps nor turns, so the ends of an interval give the ends of the answer.
+    What lies below, inside and above the range is reckoned apart; against a bound of 0 an
+    achievement could be anything, as it could against a single target of 0.
     Source: Permen PANRB 8/2021, unverified (read only in a reprint).
     """
 
@@ -78,7 +79,7 @@ class Ranged:
     span: Span
     arah: metrics.Arah
     rumus: metrics.Rumus
-    maximum: Fraction | None = None
+    maximum: Fraction | None
 
     @property
     def cells(self) -> tuple[Address, ...]:
@@ -88,41 +89,37 @@ class Ranged:
         if cell == self.target:
             return self._target(values)
         if values.labels(self.target) != {str(self.span)}:
-            return Interval(0, ANYTHING.high)  # another range allows anything that can be printed
+            # Another range allows anything that can be printed, and what is.
+            return Interval(0, ANYTHING.high) | values.interval(cell)
         if cell == self.result:
             return self._capaian(values.interval(self.realisasi))
         return self._realisasi(values.interval(self.result))
 
     def _capaian(self, realisasi: Interval) -> Interval:
-        ends = [self._at(end) for end in (realisasi.low, realisasi.high)]
-        value = Interval(min(ends), max(ends))
+        low, high = self.span.low, self.span.high
+        value = REACHED if realisasi.meets(Interval(low, high)) else NOTHING
+        if realisasi.low < low:
+            value |= self._against(low, Interval(realisasi.low, min(realisasi.high, low)))
+        if realisasi.high > high:
+            value |= self._against(high, Interval(max(realisasi.low, high), realisasi.high))
         return value if self.maximum is None else value.clip(self.maximum)
 
-    def _at(self, realisasi: Number) -> Number:
-        if not exactly(realisasi).is_bounded:
-            return realisasi if self.arah == "naik" else -realisasi
-        exact = Fraction(realisasi)
-        if self.span.low <= exact <= self.span.high:
-            return 100
-        bound = self.span.high if exact > self.span.high else self.span.low
-        return metrics.capaian(exact, bound, self.arah, self.rumus)
+    def _against(self, bound: Fraction, realisasi: Interval) -> Interval:
+        return metrics.capaian(realisasi, exactly(bound), self.arah, self.rumus)
 
     def _realisasi(self, result: Interval) -> Interval:
         if self.maximum is not None and result.high >= self.maximum:
             result = Interval(result.low, ANYTHING.high)
-        rises = self.arah == "naik"
-        low, high = (result.low, result.high) if rises else (result.high, result.low)
-        return Interval(self._solved(low, lowest=True), self._solved(high, lowest=False))
+        low, high = self.span.low, self.span.high
+        better, worse = result & BETTER, result & Interval(ANYTHING.low, 100)
+        rises = self.arah == "naik" or self.rumus == "R/T"
+        above, below = (better, worse) if rises else (worse, better)
+        beyond = self._solved(above, high) & Interval(high, ANYTHING.high)
+        short = self._solved(below, low) & Interval(ANYTHING.low, low)
+        return beyond | short  # of 100 itself, the ends of the range and all between them
 
-    def _solved(self, capaian: Number, lowest: bool) -> Number:
-        """The lowest or highest realisasi with this achievement."""
-        if not exactly(capaian).is_bounded:
-            return ANYTHING.low if lowest else ANYTHING.high
-        if capaian == 100:
-            return self.span.low if lowest else self.span.high
-        above = (capaian > 100) == (self.arah == "naik")
-        bound = self.span.high if above else self.span.low
-        return metrics.realisasi_untuk(Fraction(capaian), bound, self.arah, self.rumus)
+    def _solved(self, capaian: Interval, bound: Fraction) -> Interval:
+        return metrics.realisasi_untuk(capaian, exactly(bound), self.arah, self.rumus)
 
     def _target(self, values: Values) -> Labels:
         printed = values.labels(self.target)
