@@ -141,7 +141,7 @@ def _achievement(report: Report, kode: str, row: pd.Series[Any]) -> float:
 
 def _uncapped(report: Report, kode: str, row: pd.Series[Any]) -> float:
     if isinstance(row["target"], str):
-        return _without_figure(report, kode, row["target"], row["realisasi"])
+        return capaian_tanpa_angka(report, kode, row["target"], row["realisasi"])
     realisasi, target = float(row["realisasi"]), float(row["target"])
     if target == 0:
         policy = report.policies.get("target_nol")
@@ -153,8 +153,11 @@ def _uncapped(report: Report, kode: str, row: pd.Series[Any]) -> float:
     return metrics.capaian(realisasi, target, indicator.arah, indicator.rumus)
 
 
-def _without_figure(report: Report, kode: str, target: str, realisasi: Any) -> float:
-    """capaian of a target that prints a grade or a range; nan where it is undefined."""
+def capaian_tanpa_angka(report: Report, kode: str, target: str, realisasi: float | str) -> float:
+    """capaian (percent) of a target that prints a grade or a range; nan where it is undefined.
+
+    Raises: ZeroDivisionError below a range that begins at 0.
+    """
     indicator = report.indicators.get(kode)
     if isinstance(realisasi, str):
         return 100.0 if same_label(realisasi) == same_label(target) else nan

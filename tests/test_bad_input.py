@@ -95,7 +95,7 @@ def test_the_command_itself_ends_with_2_and_no_traceback(name: str, tmp_path: Pa
         (["/etc", "2022"], 'found the agency "/etc"'),
         (["dinas-conto", "2022"], 'Did you mean "dinas-contoh"?'),
         (["dinas-contoh", "2023"], "found the year 2023; allowed: 2022"),
-        (["dinas-contoh", "dua ribu"], "valid integer"),
+        (["dinas-contoh", "dua ribu"], "allowed: a year of four digits"),
     ],
 )
 def test_a_wrong_name_on_the_command_line_is_answered_with_the_allowed_ones(

@@ -40,6 +40,7 @@ class Action:
     proof: tuple[str, ...]
     follows: tuple[str, ...]
     look_up: tuple[str, ...]
+    accepted: bool = False
 
 
 def actions(verification: Verification) -> tuple[Action, ...]:
@@ -81,6 +82,7 @@ def _action(report: Report, finding: Finding) -> Action:
         printed=_printed(finding),
         should=_should(report, finding),
         proof=proof if lists else (finding.told.opening,),
+        accepted=finding.cell is not None and report.is_accepted(finding.cell.address),
         follows=tuple(
             sentences.in_place(part, report)
             for remedy in (finding.remedies if sure else ())

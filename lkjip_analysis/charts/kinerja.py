@@ -38,7 +38,7 @@ def reached(frame: pd.DataFrame, every: int) -> str:
     if len(missed) == len(frame) == every:
         return f"Tidak satu pun dari {len(frame)} indikator mencapai target"
     told = f"{len(frame) - len(missed)} dari {every} indikator mencapai target"
-    lacking = f" ({every - len(frame)} tanpa data)" if len(frame) < every else ""
+    lacking = f" ({every - len(frame)} tidak dapat dihitung)" if len(frame) < every else ""
     names = f"; {' dan '.join(missed)} tidak" if 1 <= len(missed) <= 2 else ""
     return told + lacking + names
 

@@ -163,9 +163,13 @@ def _signed(value: float) -> str:
 
 def _frame(axes: Axes, told: pd.DataFrame, title: str, unit: str, source: str) -> None:
     """A time axis with whole years, and what every chart has around it."""
-    axes.set_xlim(float(told["posisi"].min()) - 0.6, float(told["posisi"].max()) + 0.6)
+    first, last = float(told["posisi"].min()), float(told["posisi"].max())
+    axes.set_xlim(first - 0.6, last + 0.6)
     axes.margins(y=0.3)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    if last - first < 1:  # so that one year is not told many times
+        axes.set_xticks(range(int(first), int(last) + 1))
+    else:
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:.0f}"))
     _plain(axes, title, unit, source)
 
@@ -224,7 +228,12 @@ def _spread(values: list[float]) -> list[float]:
 
 def _plain(axes: Axes, title: str, unit: str, source: str) -> None:
     axes.figure.suptitle(
-        fill(title, WIDTH), x=0.01, ha="left", fontsize=12, fontweight="bold", color=DARK
+        fill(title[:1].upper() + title[1:], WIDTH),
+        x=0.01,
+        ha="left",
+        fontsize=12,
+        fontweight="bold",
+        color=DARK,
     )
     axes.set_yticks([])
     axes.set_xlabel(

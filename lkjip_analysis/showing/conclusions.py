@@ -82,7 +82,7 @@ def misprints(verification: Verification) -> tuple[Misprint, ...]:
                     sentences.quoted(part.cell),
                     part.text or sentences.wanted(part),
                     part.slip or "",
-                    _effect(finding),
+                    _effect(verification.report, finding),
                 )
             )
     return tuple(found)
@@ -94,11 +94,15 @@ def _reach(finding: Finding) -> tuple[bool, int, int]:
     return (not finding.changes_conclusion, -follows, -len(finding.rules))
 
 
-def _effect(finding: Finding) -> str:
-    """What is wrong because of a wrong figure."""
+def _effect(report: Report, finding: Finding) -> str:
+    """What is wrong because of a wrong figure, and whether its correction is accepted."""
     follows = len(finding.remedies[0].follows)
     told = [finding.impact.rstrip("."), f"{len(finding.rules)} pemeriksaan gagal karenanya"]
-    return "; ".join([*told, f"{follows} angka lain ikut salah"] if follows else told)
+    if follows:
+        told.append(f"{follows} angka lain ikut salah")
+    if report.is_accepted(finding.remedies[0].cells[0].cell.address):
+        told.append("koreksinya sudah diterima")
+    return "; ".join(told)
 
 
 def unclear(verification: Verification) -> tuple[Question, ...]:

@@ -249,6 +249,7 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
                 "column": cell.address.column,
                 "text": " ".join(cell.text.split()),
                 "label": report.tables[cell.address.table].label,
+                "origin": report.origins.get(str(cell.address), ""),
             }
             for cell in finding.named_cells
         ],

@@ -93,7 +93,7 @@ def performance(report: Report) -> Sentence:
     if known.empty:
         return (f"Tidak satu pun dari {len(kinerja)} indikator dapat dihitung capaiannya.",)
     lacking = len(kinerja) - len(known)
-    without = f" ({number(lacking)} tanpa data)" if lacking else ""
+    without = f" ({number(lacking)} tidak dapat dihitung)" if lacking else ""
     reached = known[known["capaian_dihitung"] >= 100].index
     every = f"{number(len(reached))} dari {number(len(kinerja))}"
     opening = f"Menurut angka {report.layer}, {every} indikator mencapai targetnya"
@@ -113,19 +113,19 @@ def _reached(report: Report, kinerja: pd.DataFrame, kode: Any) -> Sentence:
     """One indicator: its capaian, and what was reached of what target, as printed."""
     row = kinerja.loc[kode]
     indicator = report.indicators.get(kode)
-    percent, unit = _units(indicator.satuan if indicator else "", row["target"])
+    reached, aimed = _units(indicator.satuan if indicator else "", row["target"])
     return (
         f"{row['singkat']} ", _capaian(kode, row), " (", *_otherwise(kinerja, kode),
-        _printed(kinerja, kode, "realisasi"), f"{percent} dari target ",
-        _printed(kinerja, kode, "target"), f"{percent}{unit})",
+        _printed(kinerja, kode, "realisasi"), f"{reached} dari target ",
+        _printed(kinerja, kode, "target"), f"{aimed})",
     )  # fmt: skip
 
 
 def _units(satuan: str, target: Any) -> tuple[str, str]:
-    """What follows both figures, and what follows the target alone; a text has its own unit."""
-    if isinstance(target, str):
-        return "", ""
-    return ("%", "") if satuan == "persen" else ("", f" {satuan}" if satuan else "")
+    """What follows the realisasi, and what the target; a text may bring its own unit."""
+    if satuan == "persen":
+        return "%", "" if "%" in str(target) else "%"
+    return "", f" {satuan}" if satuan and not isinstance(target, str) else ""
 
 
 def _otherwise(kinerja: pd.DataFrame, kode: Any) -> Sentence:

@@ -141,7 +141,8 @@ def evidence_table(report: Report) -> Shown:
     found = [ones[0] for ones in evidence.compared(report).values()]
     if not found:
         return present.text(
-            f"Tidak ada dokumen bukti di samping laporan ini: semua angkanya {evidence.UNTESTED}."
+            "Tidak ada dokumen bukti di samping laporan ini: angkanya hanya diuji antar-tabel, "
+            "belum ke bukti."
         )
     rows = [
         {
