@@ -1,6 +1,8 @@
 """Set up this project and start a task: nothing but Python 3.11 or later is needed.
 
     python run.py template [FILE.xlsx]      an Excel workbook to fill in
+    python run.py usul FILE.docx --instansi I --tahun T   what a Word report holds, as a workbook
+    python run.py susun --contoh FILE.xlsx  a form for next year's report; susun FILE.xlsx writes it
     python run.py import FILE.xlsx          its tables into data/raw, or those of another workbook
     python run.py new INSTANSI TAHUN [--from TAHUN]     start a folder without a workbook
     python run.py check [INSTANSI TAHUN]    what a folder still lacks
@@ -235,7 +237,7 @@ def cause_of(output):
 def started(command):
     # type: (list[str]) -> int
     """Run a task to its end and pass its exit code on; Ctrl-C ends it quietly."""
-    environment = dict(os.environ, PYTHONUTF8="1")
+    environment = dict(os.environ, PYTHONUTF8="1", LKJIP_CALLED="python run.py")
     process = subprocess.Popen(command, env=environment)
     try:
         return process.wait()

@@ -2,7 +2,8 @@
 
 Numbers become floats here and only here; verification never sees a float. Every frame keeps, in
 `attrs["sel"]`, the address behind each (row, column), so that a shown figure can be traced back,
-and in `attrs["desimal"]` the decimals it is printed with.
+and in `attrs["desimal"]` the decimals it is printed with. A frame of counts keeps in
+`attrs["cacah"]` the cells behind each count.
 """
 
 from __future__ import annotations
@@ -14,26 +15,11 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis import metrics
-from lkjip_analysis.printed import read_span
+from lkjip_analysis.kept import Kept, counted, of_counts
+from lkjip_analysis.printed import number, read_span
 from lkjip_analysis.reading.levels import top
-from lkjip_analysis.reading.tables import Table, same_label
+from lkjip_analysis.reading.tables import Address, Table, same_label
 from lkjip_analysis.report import Report
-
-
-class Kept(dict[Any, Any]):
-    """What a frame keeps about its figures. pandas copies `attrs` deeply with every step; nothing
-    here ever changes, so a copy may be the same (a page of charts took four times as long).
-    """
-
-    def __deepcopy__(self, memo: object) -> Kept:
-        return self
-
-
-class KeptTuple(tuple[Any, ...]):
-    """The same of things in a row."""
-
-    def __deepcopy__(self, memo: object) -> KeptTuple:
-        return self
 
 
 def values(table: Table) -> pd.DataFrame:
@@ -64,6 +50,13 @@ def _value(table: Table, row: str, column: str) -> Any:
     if cell.printed is None:
         return " ".join(cell.text.split())
     return nan if cell.printed.value is None else float(cell.printed.value)
+
+
+def shown(frame: pd.DataFrame, key: Any, column: str) -> str:
+    """A figure of a frame with the decimals it is printed with; a grade or a range as it is."""
+    value: Any = frame.loc[key, column]
+    decimals = frame.attrs.get("desimal", {}).get((key, column))
+    return value if isinstance(value, str) else number(float(value), decimals)
 
 
 def of_type(report: Report, kind: str) -> list[Table]:
@@ -105,17 +98,23 @@ def kinerja(report: Report) -> pd.DataFrame:
     frame = pd.concat(parts)
     frame["singkat"] = [_short(report, kode) for kode in frame.index]
     frame["capaian_dihitung"] = [_achievement(report, kode, row) for kode, row in _rows(frame)]
-    scale = report.scales.get("capaian")
-    frame["kategori_dihitung"] = [
-        ""
-        if scale is None or pd.isna(value)
-        else metrics.kategori(value, scale.pita) or "tanpa kategori"
-        for value in frame["capaian_dihitung"]
-    ]
     for kept in ("sel", "desimal"):
         told = {key: value for part in parts for key, value in part.attrs[kept].items()}
         frame.attrs[kept] = Kept(told)
+    decimals = frame.attrs["desimal"]
+    frame["kategori_dihitung"] = [
+        kategori_capaian(report, value, decimals.get((kode, "capaian"), 2))
+        for kode, value in frame["capaian_dihitung"].items()
+    ]
     return frame
+
+
+def kategori_capaian(report: Report, capaian: float, desimal: int = 2) -> str:
+    """The class of a computed capaian on the report's scale; nothing where it prints none."""
+    scale = report.scales.get("capaian")
+    if scale is None or pd.isna(capaian):
+        return ""
+    return metrics.kategori_dihitung(capaian, scale.pita, desimal) or "tanpa kategori"
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series[Any]]]:
@@ -142,7 +141,7 @@ def _achievement(report: Report, kode: str, row: pd.Series[Any]) -> float:
 
 def _uncapped(report: Report, kode: str, row: pd.Series[Any]) -> float:
     if isinstance(row["target"], str):
-        return _without_figure(report, kode, row["target"], row["realisasi"])
+        return capaian_tanpa_angka(report, kode, row["target"], row["realisasi"])
     realisasi, target = float(row["realisasi"]), float(row["target"])
     if target == 0:
         policy = report.policies.get("target_nol")
@@ -154,8 +153,11 @@ def _uncapped(report: Report, kode: str, row: pd.Series[Any]) -> float:
     return metrics.capaian(realisasi, target, indicator.arah, indicator.rumus)
 
 
-def _without_figure(report: Report, kode: str, target: str, realisasi: Any) -> float:
-    """capaian of a target that prints a grade or a range; nan where it is undefined."""
+def capaian_tanpa_angka(report: Report, kode: str, target: str, realisasi: float | str) -> float:
+    """capaian (percent) of a target that prints a grade or a range; nan where it is undefined.
+
+    Raises: ZeroDivisionError below a range that begins at 0.
+    """
     indicator = report.indicators.get(kode)
     if isinstance(realisasi, str):
         return 100.0 if same_label(realisasi) == same_label(target) else nan
@@ -199,6 +201,10 @@ def anggaran(report: Report) -> pd.DataFrame:
     return frame
 
 
+TOTAL = "baris jumlah tercetak"
+"""The row of `anggaran_lapis` that the report prints itself."""
+
+
 def anggaran_lapis(report: Report) -> pd.DataFrame:
     """The budget total in both layers beside the printed total row: rupiah and percent."""
     rows = {"tercetak": anggaran(report), "dipakai": anggaran(report.used())}
@@ -210,10 +216,23 @@ def anggaran_lapis(report: Report) -> pd.DataFrame:
     ).T
     table = of_type(report, "anggaran")[0]
     if "jumlah" in table.keys:
-        pagu, realisasi = (float(table.cell("jumlah", c).point) for c in ("pagu", "realisasi"))
-        frame.loc["baris jumlah tercetak"] = _budget_total(pagu, realisasi)
+        _add_printed_total(frame, table)
     frame.index.name = "lapis"
     return frame
+
+
+def _add_printed_total(frame: pd.DataFrame, table: Table) -> None:
+    """The total row as printed; what it does not print is computed from what it does."""
+    names = ("pagu", "realisasi", "serapan", "sisa")
+    cells = {name: table.cells.get(Address(table.name, "jumlah", name)) for name in names}
+    printed = {name: cell for name, cell in cells.items() if cell and cell.is_figure}
+    if "pagu" not in printed or "realisasi" not in printed:
+        return
+    total = _budget_total(*(float(printed[name].point) for name in ("pagu", "realisasi")))
+    for name, cell in printed.items():
+        total[name] = float(cell.point)
+    frame.loc[TOTAL] = total
+    frame.attrs["sel"] = Kept({(TOTAL, name): cell.address for name, cell in printed.items()})
 
 
 def _budget_total(pagu: float, realisasi: float) -> pd.Series[float]:
@@ -228,12 +247,15 @@ def _budget_total(pagu: float, realisasi: float) -> pd.Series[float]:
 
 
 def efisiensi(report: Report) -> pd.DataFrame:
-    """What each definition of efficiency in use says of the year, percent (layer of `report`)."""
+    """What each definition of efficiency in use says of the year, percent (layer of `report`).
+
+    A budget of 0 has none; nor has, by the ministries' way, a capaian of 0.
+    """
     budget, kerja = anggaran(report), kinerja(report)
-    serapan = metrics.serapan(float(budget["realisasi"].sum()), float(budget["pagu"].sum()))
     capaian = float(rerata_sasaran(kerja).mean())
     pagu, realisasi = float(budget["pagu"].sum()), float(budget["realisasi"].sum())
-    pmk = metrics.efisiensi_pmk(pagu, realisasi, min(capaian, 100.0))
+    serapan = metrics.serapan(realisasi, pagu) if pagu else nan
+    pmk = metrics.efisiensi_pmk(pagu, realisasi, min(capaian, 100.0)) if pagu * capaian else nan
     return pd.DataFrame(
         {
             "rumus": [
@@ -265,18 +287,14 @@ def predikat(report: Report) -> pd.DataFrame:
     if not tables or scale is None:
         return pd.DataFrame()
     table = tables[0]
-    printed = [table.cell(row, "predikat").text.strip().title() for row in table.rows]
+    classes = [table.cell(row, "predikat") for row in table.rows]
+    scores = [cell for row in table.rows if (cell := table.cell(row, "nilai")).is_figure]
+    printed = [(cell.text.strip().title(), cell.address) for cell in classes]
     scored = [
-        metrics.kategori(table.cell(row, "nilai").point, scale.pita) or "Tanpa kategori"
-        for row in table.rows
-        if table.cell(row, "nilai").is_figure
+        (metrics.kategori(cell.point, scale.pita) or "Tanpa kategori", cell.address)
+        for cell in scores
     ]
-    names = list(dict.fromkeys([band.nama for band in scale.pita] + printed + scored))
-    frame = pd.DataFrame(
-        {
-            "tercetak": [printed.count(name) for name in names],
-            "menurut_nilai": [scored.count(name) for name in names],
-        },
-        index=pd.Index(names, name="predikat"),
-    )
-    return frame[frame.sum(axis=1) > 0]
+    known = (name for name, _ in (*printed, *scored))
+    names = list(dict.fromkeys([*(band.nama for band in scale.pita), *known]))
+    columns = {"tercetak": counted(printed, names), "menurut_nilai": counted(scored, names)}
+    return of_counts(columns, pd.Index(names, name="predikat"))

@@ -22,6 +22,7 @@ from lkjip_analysis.reading.corrections import read_corrections
 from lkjip_analysis.reading.declared import over_years, read_evidence
 from lkjip_analysis.reading.filebytes import check_inside
 from lkjip_analysis.reading.indicators import as_printed
+from lkjip_analysis.reading.origins import read_origins
 from lkjip_analysis.reading.scales import scale, scale_problems
 from lkjip_analysis.reading.schema import Precision, find_type
 from lkjip_analysis.reading.tables import Table, load_table
@@ -82,6 +83,7 @@ def load_folder(folder: Path, instansi: str, tahun: int) -> Report:
         corrections=read_corrections(folder, report),
         over_years=over_years(document, tables),
         evidence=read_evidence(folder, document, _types(folder)),
+        origins=read_origins(folder),
     )
 
 

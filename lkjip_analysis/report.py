@@ -97,6 +97,7 @@ class Report:
 
     `contents` names the sections that a reader found (`memuat`); only a report transcribed whole
     can lack something. `evidence` never takes part in `tables`: it is no part of the print.
+    `origins` tells of an imported cell in which sheet and cell it stood.
     """
 
     instansi: str
@@ -119,6 +120,11 @@ class Report:
     whole: bool = False
     over_years: Declared = field(default_factory=Declared)
     evidence: tuple[Evidence, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def is_accepted(self, address: Address) -> bool:
+        """Is a correction of this cell accepted in koreksi.csv?"""
+        return any(correction.address == address for correction in self.corrections)
 
     def cell(self, address: Address | str) -> Cell:
         """The cell at an address. Raises: KeyError for an address that names none."""

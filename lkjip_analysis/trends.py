@@ -20,8 +20,8 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis import metrics
-from lkjip_analysis.frames import Kept, KeptTuple
 from lkjip_analysis.history import History, history
+from lkjip_analysis.kept import Kept, KeptTuple
 from lkjip_analysis.reading.series import PERCENTAGES, TARGETS
 from lkjip_analysis.years import points
 from lkjip_analysis.years.points import Point
@@ -51,7 +51,7 @@ def long(past: History) -> pd.DataFrame:
     """Every figure of an agency with its document; figures that disagree are all there.
 
     `bawah` and `atas` bound what each print may stand for. `attrs` keeps the breaks, the
-    directions and the reports' own cells (`sel`).
+    directions, the reports' own cells (`sel`) and the points that the figures are (`titik`).
     """
     found = points.of_history(past)
     names = {kode: series.singkat for kode, series in past.series.items()}
@@ -62,6 +62,7 @@ def long(past: History) -> pd.DataFrame:
     frame.attrs["sel"] = Kept(
         {(i, "nilai"): (point.laporan, point.cell.address) for i, point in enumerate(found)}
     )
+    frame.attrs["titik"] = Kept({(i, "nilai"): point for i, point in enumerate(found)})
     return frame
 
 
@@ -150,13 +151,18 @@ def changes(tren: pd.DataFrame) -> pd.DataFrame:
     """From each whole year to the next one told: change, growth, direction, or why there is none.
 
     `perubahan` in the figure's unit (percentage points of percentages), `persen` and
-    `persen_setahun` (compound, over gaps) in percent of the earlier figure.
+    `persen_setahun` (compound, over gaps) in percent of the earlier figure. `attrs["titik"]`
+    keeps the points that were compared.
     """
+    known, compared = tren.attrs.get("titik", {}), Kept()
     breaks, arah = tren.attrs.get("putus", ()), tren.attrs.get("arah", {})
-    rows = []
+    rows: list[dict[str, Any]] = []
     for (kode, ukuran, satuan), line in chosen(tren).groupby(LINE, sort=False):
         years = line[(line["periode"] == "") & line["nilai"].notna()].sort_values("tahun")
-        for (_, before), (_, after) in pairwise(years.iterrows()):
+        for (first, before), (second, after) in pairwise(years.iterrows()):
+            for name, place in (("sebelum", first), ("sekarang", second)):
+                if (place, "nilai") in known:
+                    compared[len(rows), name] = known[place, "nilai"]
             rows.append(
                 {
                     "kode": kode,
@@ -171,7 +177,9 @@ def changes(tren: pd.DataFrame) -> pd.DataFrame:
                     "arah": _direction(before, after, arah.get(kode), breaks),
                 }
             )
-    return pd.DataFrame(rows)
+    frame = pd.DataFrame(rows)
+    frame.attrs["titik"] = compared
+    return frame
 
 
 def _change(before: pd.Series[Any], after: pd.Series[Any], broken: str) -> dict[str, Any]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import glob
 import os
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from lkjip_analysis.errors import InputError, Problem
+
+ABANDONED = 3600
+"""Seconds after which the half of a file belongs to a run that was killed."""
 
 
 def write_whole(path: Path, content: str | bytes) -> Path:
@@ -21,6 +26,7 @@ def write_whole(path: Path, content: str | bytes) -> Path:
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _forget_halves(path)
         half.write_bytes(data)
         half.replace(path)
     except OSError as error:
@@ -29,6 +35,13 @@ def write_whole(path: Path, content: str | bytes) -> Path:
         remedy = "Choose another place, or close the file where it is open."
         raise InputError([Problem(str(path), found, "a writable place", remedy)]) from error
     return path
+
+
+def _forget_halves(path: Path) -> None:
+    for half in path.parent.glob(f".{glob.escape(path.name)}.[0-9]*"):
+        with suppress(OSError):
+            if time.time() - half.stat().st_mtime > ABANDONED:
+                half.unlink()
 
 
 @contextmanager

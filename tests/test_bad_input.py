@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 from lkjip_analysis.cli import app
 from lkjip_analysis.report import PROJECT
+from lkjip_analysis.writing import write_whole
 
 TESTS = Path(__file__).parent
 FAULTS = yaml.safe_load((TESTS / "masukan_buruk" / "kasus.yaml").read_text("utf-8"))
@@ -94,7 +95,7 @@ def test_the_command_itself_ends_with_2_and_no_traceback(name: str, tmp_path: Pa
         (["/etc", "2022"], 'found the agency "/etc"'),
         (["dinas-conto", "2022"], 'Did you mean "dinas-contoh"?'),
         (["dinas-contoh", "2023"], "found the year 2023; allowed: 2022"),
-        (["dinas-contoh", "dua ribu"], "valid integer"),
+        (["dinas-contoh", "dua ribu"], "allowed: a year of four digits"),
     ],
 )
 def test_a_wrong_name_on_the_command_line_is_answered_with_the_allowed_ones(
@@ -112,3 +113,14 @@ def test_a_report_whose_folder_is_a_link_out_of_data_is_refused(tmp_path: Path) 
     (data / "raw" / "dinas-contoh" / "2022").symlink_to(real)
     done = CliRunner().invoke(app, ["verify", "dinas-contoh", "2022", "--data", str(data)])
     assert done.exit_code == 2 and "outside the folder" in done.output
+
+
+def test_what_a_killed_run_left_half_written_goes_with_the_next_write(tmp_path: Path) -> None:
+    left, fresh = tmp_path / ".laporan.xlsx.4711", tmp_path / ".laporan.xlsx.4712"
+    other = tmp_path / ".laporan.xlsx.lock"
+    for path in (left, fresh, other):
+        path.write_text("half", encoding="utf-8")
+    for path in (left, other):
+        os.utime(path, (0, 0))
+    assert write_whole(tmp_path / "laporan.xlsx", b"whole").read_bytes() == b"whole"
+    assert (left.exists(), fresh.exists(), other.exists()) == (False, True, True)

@@ -97,7 +97,7 @@ def test_a_computed_figure_opens_its_reckoning_by_keyboard_and_escape_closes_it(
     opened = page.locator(".jejak:popover-open")
     # 43,30 of 32 by hand: 43.3 / 32 = 1.353125
     text = opened.inner_text()
-    assert "43,3 ÷ 32 × 100 = 135,3125" in text
+    assert "43,30 ÷ 32 × 100 = 135,3125" in text
     assert "Tabel 3.2, BAB III.A.I, halaman 20" in text and "capaian_1.csv:2:realisasi" in text
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == (
@@ -265,3 +265,46 @@ def test_headings_step_down_one_level_at_a_time(page: Page, folder: Path) -> Non
         assert levels[0] == 1 and levels.count(1) == 1, name
         assert all(b - a <= 1 for a, b in pairwise(levels)), name
         assert page.locator("th:not([scope])").count() == 0
+
+
+def test_without_images_and_colours_the_report_tells_the_same(
+    browser: Browser, folder: Path
+) -> None:
+    context = browser.new_context(offline=True, bypass_csp=True, forced_colors="active")
+    page = context.new_page()
+    for name in PAGES:
+        _open(page, folder, name)
+        drawn = page.locator("figure.bagan img").count()
+        page.evaluate("document.querySelectorAll('img').forEach(i => i.replaceWith(i.alt))")
+        figures = page.locator("figure.bagan").all_inner_texts()
+        assert len(figures) == drawn and all(re.search(r"\d", text) for text in figures), name
+        # A mark of colour says its name in words too.
+        unsaid = page.locator("td.tanda").evaluate_all(
+            "cells => cells.filter(cell => !cell.querySelector('.ke-temuan')).length"
+        )
+        assert unsaid == 0, name
+    _open(page, folder, "index")
+    page.evaluate("document.querySelectorAll('img').forEach(i => i.remove())")
+    told = page.locator("main").inner_text()
+    # Target, realisasi, capaian and last year's capaian of each indicator, as printed.
+    for part in ("Koperasi sehat 135,31% (43,30% dari target 32%)", "117,31% menjadi 135,31%",
+                 "Jumlah UMKM 194,05% (13.244 dari target 6.825 unit)", "194,47% menjadi 194,05%",
+                 "Pasar memenuhi syarat 123,86% (86,70% dari target 70%)",
+                 "Nilai ekspor 89,89% (tercetak 89,88%;",
+                 "2.645.059 dari target 2.942.679 US$)"):  # fmt: skip
+        assert part in told, part
+    context.close()
+
+
+def test_every_figure_of_the_opening_sentences_opens_its_cell_or_its_reckoning(
+    page: Page, folder: Path
+) -> None:
+    for name in ("01_kinerja", "04_anggaran"):
+        _open(page, folder, name)
+        opening = page.locator("p.kalimat").first
+        for button in opening.locator("button.asal").all():
+            button.click()
+            opened = page.locator(".jejak:popover-open")
+            assert re.search(r"\.csv:\d+:\w+", opened.inner_text()), button.inner_text()
+            page.keyboard.press("Escape")
+        assert opening.locator("button.asal").count() >= 4

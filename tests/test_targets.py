@@ -17,6 +17,7 @@ from test_certificates import rechecked
 from lkjip_analysis import frames
 from lkjip_analysis.binding.rulebook import bind
 from lkjip_analysis.binding.values import Figure, Value, Values, printed_values
+from lkjip_analysis.documents import sasaran
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.interval import Interval, exactly
 from lkjip_analysis.judging.certificates import certificate, certified, file_name
@@ -375,3 +376,14 @@ def test_the_pages_leave_a_capaian_open_that_no_formula_defines(
     frame = frames.kinerja(one_indicator(tmp_path, entries, target, realisasi, "100,00"))
     (value,) = frame["capaian_dihitung"]
     assert value == pytest.approx(reached) if reached is not None else isnan(value)
+
+
+def test_documents_and_pages_give_the_same_means_for_targets_without_figures() -> None:
+    # Sasaran 1: WTP of WTP is 100; the other grade lies above its target and counts for neither.
+    report = load("sekretariat-rekaan", 2024, OTHERS)
+    pages = frames.rerata_sasaran(frames.kinerja(report))
+    documents = sasaran.rerata(report)
+    assert {key: round(float(value), 6) for key, value in documents.items()} == {
+        str(key): round(float(value), 6) for key, value in pages.items()
+    }
+    assert documents["1"] == 100

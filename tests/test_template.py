@@ -17,12 +17,12 @@ from lkjip_analysis.entering.checking import State, check
 from lkjip_analysis.entering.folders import write_folder
 from lkjip_analysis.entering.importing import Asked, understand
 from lkjip_analysis.entering.importing import check as read_back
-from lkjip_analysis.entering.origins import read_origins
 from lkjip_analysis.entering.starting import start
 from lkjip_analysis.entering.template import template
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.loading import load
+from lkjip_analysis.reading.origins import read_origins
 from lkjip_analysis.verify import verify
 
 LIBRARY = ("dinas-perpustakaan-dan-kearsipan", 2024)
@@ -51,7 +51,7 @@ def test_the_template_names_what_to_do_in_indonesian() -> None:
 
     assert book.sheetnames == ["Panduan", "Pengaturan", "Capaian", "Anggaran", "Perjanjian",
                                "Program", "IKU", "Ringkasan", "Klaim"]  # fmt: skip
-    assert "Isi sel kuning" in guide and "lkjip import" in guide
+    assert "Isi sel kuning" in guide and "python run.py import" in guide
 
 
 def test_cells_to_fill_in_are_text_so_that_prints_stay() -> None:
@@ -250,6 +250,25 @@ def test_the_usual_relations_alone_prove_the_wrong_mean_and_budget(tmp_path: Pat
         "anggaran[2.perizinan].realisasi", "ringkasan[1.koperasi_sehat].rerata_sasaran",
         "program[1.penilaian].pagu", "ekspor[furnitur].nilai_rupiah",
     }  # fmt: skip
+
+
+def test_a_sasaran_may_be_repeated_in_each_of_its_rows(tmp_path: Path) -> None:
+    book = from_folder(BLORA, rules=False)
+    sheet = book["ringkasan"]
+    assert sheet["C3"].value == "Sasaran strategis" and sheet["C5"].value is None
+    sheet["C5"], sheet["C7"] = sheet["C4"].value, sheet["C6"].value
+    book.save(tmp_path / "isi.xlsx")
+    imported(tmp_path / "isi.xlsx", tmp_path / "raw")
+    tested = verify(load(BLORA.parent.name, 2021, tmp_path)).rules
+    means = {
+        str(rule.result): len(rule.cells) for rule in tested if "rerata_ring" in rule.head.name
+    }
+
+    # Each mean is tested against the two indicators of its sasaran.
+    assert means == {
+        "ringkasan[1.koperasi_sehat].rerata_sasaran": 3,
+        "ringkasan[2.ekspor].rerata_sasaran": 3,
+    }
 
 
 # Starting a folder, and what it lacks.

@@ -524,7 +524,7 @@ def test_a_finding_of_several_relations_does_not_say_that_only_one_tests_it(soun
     (finding,) = verify(printing(sound, slips)).findings
 
     assert len(finding.rules) > 1
-    assert "hanya satu hubungan" not in finding.message
+    assert "hanya satu pemeriksaan" not in finding.message
 
 
 # Zeros.

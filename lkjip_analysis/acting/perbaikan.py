@@ -5,7 +5,7 @@ Before publication it is the list of corrections, after it a `ralat`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel.dates import format_date
@@ -40,6 +40,7 @@ class Action:
     proof: tuple[str, ...]
     follows: tuple[str, ...]
     look_up: tuple[str, ...]
+    accepted: bool = False
 
 
 def actions(verification: Verification) -> tuple[Action, ...]:
@@ -81,17 +82,18 @@ def _action(report: Report, finding: Finding) -> Action:
         printed=_printed(finding),
         should=_should(report, finding),
         proof=proof if lists else (finding.told.opening,),
+        accepted=finding.cell is not None and report.is_accepted(finding.cell.address),
         follows=tuple(
             sentences.in_place(part, report)
             for remedy in (finding.remedies if sure else ())
             for part in remedy.follows
         ),
-        look_up=() if sure else tuple(dict.fromkeys(_sources(report, finding))),
+        look_up=() if sure else sentences.documents(report, finding),
     )
 
 
 def _is_proof(heading: str) -> bool:
-    return heading.startswith(("Hubungan yang gagal", "Yang tidak cocok", "Menurut tiap"))
+    return heading in (sentences.MENDED, sentences.CONFLICT, sentences.READINGS)
 
 
 def _printed(finding: Finding) -> str:
@@ -117,17 +119,11 @@ def _should(report: Report, finding: Finding) -> tuple[str, ...]:
     """What it should read: the one repair, or each that is possible."""
     if finding.verdict in ("terbukti", "pembulatan"):
         return (sentences.wanted(finding.remedies[0].cells[0]),)
+    if finding.advice:
+        return (finding.advice,)
     known = [
         remedy
         for remedy in finding.remedies
         if all(part.text or part.prints for part in remedy.cells)
     ]
     return tuple(sentences.possibilities(report, known, followed=False))
-
-
-def _sources(report: Report, finding: Finding) -> Iterator[str]:
-    """The documents that could decide, by the table types of the cells in doubt."""
-    for cell in finding.named_cells:
-        table = report.tables[cell.address.table]
-        if table.type.bukti:
-            yield f"{table.label}: {table.type.bukti}"

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from lkjip_analysis.binding.builders import BUILDERS
 from lkjip_analysis.binding.drafts import Draft, Wrong, has_data
+from lkjip_analysis.binding.edges import with_both_readings
 from lkjip_analysis.binding.roles import check_roles
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.judging.findings import Finding
@@ -32,7 +33,7 @@ def bind(report: Report) -> tuple[Rule, ...]:
     problems += _name_problems(rules)
     if problems:
         raise InputError(problems)
-    return tuple(rules)
+    return tuple(with_both_readings(report, rules))
 
 
 def observe(report: Report) -> tuple[Finding, ...]:

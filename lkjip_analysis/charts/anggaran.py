@@ -99,7 +99,7 @@ def _frame_quadrants(
     reach = max(abs(across - middle).max(), 4.0) * 1.9
     high = max(float(up.max()), 110.0)
     low = min(float(up.min()), 90.0)
-    room = (high - low) * 0.6
+    room = (high - low) * 0.9
     axes.set_xlim(middle - reach, middle + reach)
     axes.set_ylim(low - room, high + room)
     axes.set_yticks([100], ["target"])
@@ -115,6 +115,5 @@ def _frame_quadrants(
 
 
 def _short(program: str) -> str:
-    """A programme's name without the word Program, cut at a word."""
-    name = " ".join(program.split()).removeprefix("Program ")
-    return name if len(name) <= 48 else name[:47].rsplit(" ", 1)[0] + " …"
+    """A programme's name without the word Program."""
+    return " ".join(program.split()).removeprefix("Program ")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from textwrap import fill
+from textwrap import fill, shorten
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -18,7 +18,7 @@ BLUE, ORANGE, GREY, DARK = "#0072B2", "#D55E00", "#8A8A8A", "#1F2937"
 MUTED, PALE, PALER = "#4B5563", "#E5E7EB", "#F3F4F6"
 
 
-def new_axes(height: float, width: float = 7) -> Axes:
+def new_axes(height: float, width: float = 5.4) -> Axes:
     """Axes in a figure of their own, in inches, that no global list of figures keeps."""
     return Figure(figsize=(width, height), layout="constrained").add_subplot()
 
@@ -44,14 +44,17 @@ def finish(
     axes.set_ylim(-0.6, len(names) - 0.4)
     # Above the whole picture, so that long row names leave the finding room on the left.
     axes.figure.suptitle(
-        fill(title, 66), x=0.01, ha="left", fontsize=12, fontweight="bold", color=DARK
+        fill(title, 50), x=0.01, ha="left", fontsize=12, fontweight="bold", color=DARK
     )
-    axes.set_xlabel(f"{unit}\nSumber: {source}", loc="left", fontsize=8, color="#4B5563")
+    axes.set_xlabel(f"{unit}\nSumber: {source}", loc="left", fontsize=8.5, color="#4B5563")
     axes.tick_params(length=0, labelsize=9)
     axes.spines[["top", "right", "left"]].set_visible(False)
 
 
-WIDTH = 4.8
+LETTERS = 50
+"""As many of a row's name and figures fit beside one another."""
+
+WIDTH = 4.1
 """Inches: narrow enough that ten-point text is readable on a phone."""
 
 
@@ -72,8 +75,10 @@ def row_axes(rows: int, each: float = 0.52) -> Axes:
 
 
 def row_name(axes: Axes, position: int, name: str, told: str = "", above: float = 0.27) -> None:
-    """The name over a row, and at the right end of the same line its figures."""
-    ends = ((0.0, name, "left", "normal"), (1.0, told, "right", "bold"))
+    """The name over a row, cut where its figures begin at the right end of the same line."""
+    room = LETTERS - round(1.2 * len(told))
+    ends = ((0.0, shorten(name, room, placeholder=" …"), "left", "normal"),
+            (1.0, told, "right", "bold"))  # fmt: skip
     for x, text, side, weight in ends:
         axes.annotate(
             text,
@@ -105,10 +110,10 @@ def bars(axes: Axes, values: Sequence[float], odd: Sequence[bool], height: float
 def entitle(axes: Axes, title: str, unit: str, source: str) -> None:
     """The finding above the picture, the unit and the source under it."""
     axes.figure.suptitle(
-        fill(title, 52), x=0.01, ha="left", fontsize=11.5, fontweight="bold", color=DARK
+        fill(title, 38), x=0.01, ha="left", fontsize=11.5, fontweight="bold", color=DARK
     )
-    under = "\n".join(filter(None, [unit, fill(f"Sumber: {source}", 78)]))
-    axes.set_xlabel(under, loc="left", fontsize=8, color=MUTED)
+    under = "\n".join(fill(told, 60) for told in (unit, f"Sumber: {source}") if told)
+    axes.set_xlabel(under, loc="left", fontsize=8.5, color=MUTED)
 
 
 def apart(values: Sequence[float], gap: float) -> list[float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -21,6 +23,7 @@ from lkjip_analysis.charts.base import (
     row_axes,
     row_name,
 )
+from lkjip_analysis.frames import shown
 from lkjip_analysis.printed import number
 
 LONGEST = 220.0
@@ -35,7 +38,7 @@ def reached(frame: pd.DataFrame, every: int) -> str:
     if len(missed) == len(frame) == every:
         return f"Tidak satu pun dari {len(frame)} indikator mencapai target"
     told = f"{len(frame) - len(missed)} dari {every} indikator mencapai target"
-    lacking = f" ({every - len(frame)} tanpa data)" if len(frame) < every else ""
+    lacking = f" ({every - len(frame)} tidak dapat dihitung)" if len(frame) < every else ""
     names = f"; {' dan '.join(missed)} tidak" if 1 <= len(missed) <= 2 else ""
     return told + lacking + names
 
@@ -50,9 +53,9 @@ def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
     axes, told = row_axes(len(frame), 0.78), reached(frame, len(kinerja))
     bars(axes, [max(0.0, min(v, LONGEST)) for v in values], [v < 100 for v in values], 0.26)
     parts = []
-    for place, ((_, row), value) in enumerate(zip(frame.iterrows(), values, strict=True)):
+    for place, ((kode, row), value) in enumerate(zip(frame.iterrows(), values, strict=True)):
         position = len(values) - 1 - place
-        against = f"{number(float(row['realisasi']))} dari target {number(float(row['target']))}"
+        against = " dari target ".join(shown(kinerja, kode, c) for c in ("realisasi", "target"))
         row_name(axes, position, str(row["singkat"]), f"{number(value, 2)}%", 0.17)
         _under(axes, position, against)
         parts.append(f"{row['singkat']} {number(value, 2)}%, realisasi {against}")
@@ -67,7 +70,7 @@ def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
 def _under(axes: Axes, position: int, against: str) -> None:
     """Realisasi and target under the bar."""
     axes.annotate(against, (0, position - 0.15), (0, -1), textcoords="offset points",
-                  ha="left", va="top", fontsize=8, color=MUTED)  # fmt: skip
+                  ha="left", va="top", fontsize=8.5, color=MUTED)  # fmt: skip
 
 
 def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str) -> Axes:
@@ -75,7 +78,8 @@ def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str) -> Axes:
 
     `kinerja` holds capaian_lalu; indicators that lack either year are left out.
     """
-    frame = kinerja.dropna(subset=["capaian_dihitung", "capaian_lalu"])
+    past: Any = pd.to_numeric(kinerja["capaian_lalu"], errors="coerce")  # some print "n/a" there
+    frame = kinerja.assign(capaian_lalu=past).dropna(subset=["capaian_dihitung", "capaian_lalu"])
     before = [float(v) for v in frame["capaian_lalu"]]
     now = [float(v) for v in frame["capaian_dihitung"]]
     names = list(frame["singkat"])

@@ -18,15 +18,10 @@ def bagian(values: pd.Series[float], told: str, satuan: str, sumber: str) -> Axe
     parts = []
     for place, (name, value) in enumerate(ordered.items()):
         share = f" ({number(persen(float(value), total), 1)}%)" if total else ""
-        row_name(axes, len(ordered) - 1 - place, _short(str(name)), number(float(value)) + share)
+        row_name(axes, len(ordered) - 1 - place, str(name), number(float(value)) + share)
         parts.append(f"{name} {number(float(value))}{share}")
     axes.set_xlim(0, float(ordered.max()) * 1.02 or 1)
     axes.set_xticks([])
     entitle(axes, told, satuan, sumber)
     axes.set_label(alt(told, parts))
     return axes
-
-
-def _short(name: str) -> str:
-    text = " ".join(name.split())
-    return text if len(text) <= 40 else text[:39].rsplit(" ", 1)[0] + " …"

@@ -18,12 +18,15 @@ from lkjip_analysis.printed import number
 from lkjip_analysis.reading.series import UKURAN
 
 WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
-WIDTH = 66
+WIDTH = 48
 HEIGHT = 3.2
 """Of one series, in inches."""
 
-CROWDED = 0.45
-"""Labels of figures less than so many years apart would cover one another."""
+SAME_TIME = 0.45
+"""Years within which the same figure is labelled once."""
+
+CROWDED = 0.22
+"""Labels less than this part of the width apart would cover one another."""
 
 
 def amount(value: float, satuan: str) -> str:
@@ -73,7 +76,7 @@ def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axe
 
     Returns the Axes of the first.
     """
-    figure = Figure(figsize=(7, HEIGHT * len(codes)), layout="constrained")
+    figure = Figure(figsize=(5.4, HEIGHT * len(codes)), layout="constrained")
     # One row of subfigures each, so that every series keeps its own title.
     parts = figure.subfigures(len(codes), 1, squeeze=False)[:, 0]
     drawn = [
@@ -88,6 +91,7 @@ def _points(axes: Axes, line: pd.DataFrame, told: pd.DataFrame, satuan: str) -> 
     apart = set(trends.conflicts(told).index)
     shown = told.loc[[i for i in told.index if i in apart or i in set(line.index)]]
     room = float(shown["nilai"].max() - shown["nilai"].min()) / 4
+    crowded = max(SAME_TIME, CROWDED * float(shown["posisi"].max() - shown["posisi"].min()))
     labelled: list[tuple[float, float]] = []
     for place, row in shown.sort_values("posisi").iterrows():
         solid = row["periode"] == "" and place not in apart
@@ -95,8 +99,8 @@ def _points(axes: Axes, line: pd.DataFrame, told: pd.DataFrame, satuan: str) -> 
         at = float(row["posisi"]), float(row["nilai"])
         axes.scatter(*at, s=46, zorder=3, edgecolor=colour,
                      color=colour if solid else "white", linewidth=1.5)  # fmt: skip
-        near = [a for a in labelled if abs(a[0] - at[0]) < CROWDED and abs(a[1] - at[1]) <= room]
-        if any(a[1] == at[1] for a in near):
+        near = [a for a in labelled if abs(a[0] - at[0]) < crowded and abs(a[1] - at[1]) <= room]
+        if any(a[1] == at[1] and abs(a[0] - at[0]) < SAME_TIME for a in near):
             continue  # the same figure of nearly the same day is labelled once
         _label_point(axes, row, satuan, below=bool(near))
         labelled.append(at)
@@ -124,7 +128,7 @@ def _breaks(axes: Axes, stretches: list[pd.DataFrame]) -> None:
             where = (before["posisi"].iloc[-1] + after["posisi"].iloc[0]) / 2
             axes.axvline(where, color=GREY, linestyle=(0, (2, 3)), linewidth=1.2)
             axes.annotate("terputus", (where, 0.02), (4, 0), xycoords=("data", "axes fraction"),
-                          textcoords="offset points", color="#4B5563", fontsize=8)  # fmt: skip
+                          textcoords="offset points", color="#4B5563", fontsize=8.5)  # fmt: skip
 
 
 def _series_title(
@@ -159,9 +163,13 @@ def _signed(value: float) -> str:
 
 def _frame(axes: Axes, told: pd.DataFrame, title: str, unit: str, source: str) -> None:
     """A time axis with whole years, and what every chart has around it."""
-    axes.set_xlim(float(told["posisi"].min()) - 0.6, float(told["posisi"].max()) + 0.6)
+    first, last = float(told["posisi"].min()), float(told["posisi"].max())
+    axes.set_xlim(first - 0.6, last + 0.6)
     axes.margins(y=0.3)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    if last - first < 1:  # so that one year is not told many times
+        axes.set_xticks(range(int(first), int(last) + 1))
+    else:
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:.0f}"))
     _plain(axes, title, unit, source)
 
@@ -220,13 +228,18 @@ def _spread(values: list[float]) -> list[float]:
 
 def _plain(axes: Axes, title: str, unit: str, source: str) -> None:
     axes.figure.suptitle(
-        fill(title, WIDTH), x=0.01, ha="left", fontsize=12, fontweight="bold", color=DARK
+        fill(title[:1].upper() + title[1:], WIDTH),
+        x=0.01,
+        ha="left",
+        fontsize=12,
+        fontweight="bold",
+        color=DARK,
     )
     axes.set_yticks([])
     axes.set_xlabel(
-        f"{fill(unit, 105)}\n{fill(f'Sumber: {source}', 105)}",
+        f"{fill(unit, 76)}\n{fill(f'Sumber: {source}', 76)}",
         loc="left",
-        fontsize=8,
+        fontsize=8.5,
         color="#4B5563",
     )
     axes.tick_params(length=0, labelsize=9)
@@ -266,7 +279,7 @@ def _one_pair(axes: Axes, row: pd.Series[Any], place: int) -> str:
             text = f"{words} {amount(row[name], satuan)}"
             axes.annotate(text, (row[name], place + (0.22 if shift > 0 else -0.22)),
                           (0, 4 if shift > 0 else -11), ha="center",
-                          textcoords="offset points", fontsize=8, color=DARK)  # fmt: skip
+                          textcoords="offset points", fontsize=8.5, color=DARK)  # fmt: skip
             told.append(text)
     if pd.notna(row["realisasi"]):
         axes.scatter(row["realisasi"], place, s=70, color=BLUE, zorder=3)

@@ -15,6 +15,7 @@ from lkjip_analysis.commands.shared import (
     Data,
     Instansi,
     Tahun,
+    as_called,
     problems_shown,
 )
 from lkjip_analysis.errors import InputError, Problem
@@ -110,7 +111,7 @@ def _workbook(
     for note in (*book.notes, *notes):
         typer.echo(note, err=True)
     typer.echo(str(book.target))
-    typer.echo(f"Berikutnya: lkjip check {book.instansi} {book.tahun}")
+    typer.echo(as_called(f"Berikutnya: lkjip check {book.instansi} {book.tahun}"))
 
 
 def _confirm(book: Workbook) -> None:
@@ -169,7 +170,7 @@ def new(
 
     with problems_shown():
         typer.echo(str(start(instansi, tahun, dari, data)))
-    typer.echo(f"Berikutnya: lkjip check {instansi} {tahun}")
+    typer.echo(as_called(f"Berikutnya: lkjip check {instansi} {tahun}"))
 
 
 def check(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:

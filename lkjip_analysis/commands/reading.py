@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -88,8 +87,6 @@ def _verify_one(
     certificates: Path | None,
 ) -> None:
     from lkjip_analysis.crossing import verified
-    from lkjip_analysis.entering.origins import read_origins
-    from lkjip_analysis.loading import folder_of
 
     verification = verified(instansi, tahun, data)
     if json_file is not None:
@@ -99,7 +96,7 @@ def _verify_one(
 
         write_certificates(verification, certificates)
     if json_file != "-":
-        _print_findings(verification, read_origins(folder_of(instansi, tahun, data)))
+        _print_findings(verification)
     if not verification.is_clean:
         raise typer.Exit(WRONG)
 
@@ -115,7 +112,7 @@ def _write_json(verification: Verification, file: str) -> None:
     write_whole(Path(file), text)
 
 
-def _print_findings(verification: Verification, origins: Mapping[str, str]) -> None:
+def _print_findings(verification: Verification) -> None:
     """Each finding with its cells, and the workbook's cells where they were imported from."""
     from rich.console import Console
     from rich.text import Text
@@ -129,7 +126,7 @@ def _print_findings(verification: Verification, origins: Mapping[str, str]) -> N
         badge = Text(SHOWN_AS[finding.standing], style=colours.get(finding.standing, "cyan"))
         console.print(Text.assemble(badge, "  ", finding.message))
         for cell in finding.named_cells[:6]:
-            origin = origins.get(str(cell.address))
+            origin = verification.report.origins.get(str(cell.address))
             place = f"    {cell.file}:{cell.line}:{cell.address.column}"
             console.print(Text(f"{place} ({origin})" if origin else place, style="dim"))
     told = verification.coverage.as_json()

@@ -24,7 +24,7 @@ from lkjip_analysis.documents.sasaran import Sasaran, groups, is_rounding, named
 from lkjip_analysis.documents.skala import rentang
 from lkjip_analysis.judging.findings import SHOWN_AS
 from lkjip_analysis.judging.findings import summary as counted
-from lkjip_analysis.printed import half_up, number
+from lkjip_analysis.printed import number
 from lkjip_analysis.reading.tables import Address, Table
 from lkjip_analysis.report import CLAIMS, Report
 from lkjip_analysis.showing import summary
@@ -68,7 +68,7 @@ def _narration(report: Report) -> Narration:
         "capaian": summary.performance(report),
         "anggaran": summary.budget(report),
     }
-    return {section: [told] for section, told in sentences.items() if told}
+    return {section: [summary.text(told)] for section, told in sentences.items() if told}
 
 
 def _opening(report: Report, composed: bool) -> Paragraph:
@@ -189,7 +189,7 @@ def _means(report: Report, told: Narration) -> Iterator[Block]:
 def _mean(report: Report, value: Fraction) -> tuple[str, str]:
     """A mean as shown, and its class: a reader holds the scale against the figure shown."""
     scale = report.scales.get("capaian")
-    kategori = metrics.kategori(half_up(value, 2), scale.pita) if scale else None
+    kategori = metrics.kategori_dihitung(value, scale.pita) if scale else None
     return number(value, 2), kategori or ("tanpa kategori" if scale else "")
 
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 from lkjip_analysis.showing.present import Picture, marked, render
 
+LINE = 88
+"""Letters of a table across the width of a page."""
+
 LONGEST = 34
 """Beyond so many characters a text column breaks its lines rather than growing wider."""
 
@@ -55,7 +58,20 @@ class Grid:
     def shares(self) -> tuple[int, ...]:
         """How the width of the page is shared among the columns, in percent."""
         wanted = [self._wanted(i) for i in range(len(self.fields))]
-        return tuple(round(100 * width / sum(wanted)) for width in wanted)
+        least = [100 * self._longest_figure(i) / LINE for i in range(len(self.fields))]
+        shares = [100 * width / sum(wanted) for width in wanted]
+        spare = sum(max(0.0, share - low) for share, low in zip(shares, least, strict=True))
+        lacking = sum(max(0.0, low - share) for share, low in zip(shares, least, strict=True))
+        part = max(0.0, 1 - lacking / spare) if spare else 1.0
+        return tuple(
+            round(low + (share - low) * part) if share > low else round(low)
+            for share, low in zip(shares, least, strict=True)
+        )
+
+    def _longest_figure(self, column: int) -> int:
+        """Letters of the longest figure and the room around it: a figure is never broken."""
+        words = (word for row in self.rows for word in row[column].split())
+        return max((len(word) for word in words if word[-1:].isdigit()), default=0) + 2
 
     def _wanted(self, column: int) -> int:
         field, texts = self.fields[column], [row[column] for row in self.rows]

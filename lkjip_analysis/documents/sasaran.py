@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isnan
 
 from lkjip_analysis import frames, metrics
-from lkjip_analysis.printed import number, step
+from lkjip_analysis.printed import decimal, number, step
 from lkjip_analysis.reading.tables import Address, Cell, Table, same_label
 from lkjip_analysis.report import Report
 
@@ -57,9 +58,12 @@ class Sasaran:
 
     def computed(self, row: str) -> Fraction | None:
         """capaian by the indicator's own formula, exactly; None where it is undefined."""
-        return achievement(
-            self.report, row, self.value(row, "realisasi"), self.value(row, "target")
-        )
+        target, realisasi = self.value(row, "target"), self.value(row, "realisasi")
+        if target is None and (told := self.text(row, "target")):
+            reached = self.text(row, "realisasi") if realisasi is None else float(realisasi)
+            found = frames.capaian_tanpa_angka(self.report, row, told, reached)
+            return None if isnan(found) else Fraction(decimal(found))
+        return achievement(self.report, row, realisasi, target)
 
     def category(self, row: str) -> str:
         """The class of the capaian, and the printed one where it is another."""
@@ -67,8 +71,14 @@ class Sasaran:
         value = self.value(row, "capaian")
         if scale is None or value is None:
             return printed
-        computed = metrics.kategori(value, scale.pita) or "tanpa kategori"
-        if printed and same_label(printed) != same_label(computed):
+        exact, cell = self.computed(row), self.capaian(row)
+        found = (
+            metrics.kategori_dihitung(exact, scale.pita, max(cell.decimals, 0))
+            if exact is not None and cell and is_rounding(cell, exact)
+            else metrics.kategori(value, scale.pita)
+        )
+        computed = found or "tanpa kategori"
+        if printed and same_label(printed) not in same_label(computed).split(" atau "):
             return f"{computed} (tercetak: {printed})"
         return printed or computed
 

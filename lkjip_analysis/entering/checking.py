@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.binding.rulebook import bind, observe
-from lkjip_analysis.entering.origins import read_origins
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.loading import folder_of, load_folder
 from lkjip_analysis.reading import yamltext
 from lkjip_analysis.reading.csvfile import read_records
+from lkjip_analysis.reading.origins import read_origins
 from lkjip_analysis.reading.schema import TableType, find_type
 from lkjip_analysis.report import CLAIMS
 

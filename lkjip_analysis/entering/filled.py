@@ -53,14 +53,16 @@ class Filled:
         return row.texts.get(column, "")
 
     def groups(self, column: str) -> list[list[str]]:
-        """The keys of the rows that share a merged text, total rows left out."""
-        groups: list[list[str]] = []
+        """The keys of the rows that share a merged or repeated text, total rows left out."""
+        groups, before = list[list[str]](), ""
         for row in self.rows:
             key = row.texts[self.type.kunci]
             if key in self.type.total:
                 continue
-            if row.texts.get(column) or not groups:
+            told = " ".join(row.texts.get(column, "").split())
+            if (told and told != before) or not groups:
                 groups.append([])
+            before = told or before
             groups[-1].append(key)
         return groups
 

@@ -16,12 +16,12 @@ from lkjip_analysis.entering.directions import proposed
 from lkjip_analysis.entering.filled import FIRST_LINE, Filled
 from lkjip_analysis.entering.forms import SETTINGS
 from lkjip_analysis.entering.interpreting import declaration
-from lkjip_analysis.entering.origins import ORIGINS, write_origins
 from lkjip_analysis.entering.reading import Reading, all_types, read_tables
 from lkjip_analysis.entering.settings import NOTHING, Row, Settings, Told, read_settings
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.loading import load_folder, raw_folder
 from lkjip_analysis.reading import yamltext
+from lkjip_analysis.reading.origins import ORIGINS, write_origins
 from lkjip_analysis.report import CLAIMS
 from lkjip_analysis.spreadsheet.sheets import open_sheets
 

@@ -21,6 +21,7 @@ from lkjip_analysis.reading.tables import Address, Cell
 from lkjip_analysis.report import CLAIMS, Report, rewrite
 from lkjip_analysis.rules import InBand, Rule, SharedRate
 
+UNTOUCHED = "Kategori tidak berubah pada kemungkinan mana pun."
 NARROW = 4
 """A figure known to so many units of its last digit is told by its middle."""
 
@@ -78,7 +79,7 @@ class Component:
             implied=None,
             rules=self._names,
             remedies=remedies,
-            impact="; ".join(flips) or "Kategori tidak berubah pada kemungkinan mana pun.",
+            impact="; ".join(_possibly(flips)) or UNTOUCHED,
             told=sentences.unclear(
                 self.report, where, remedies, self._relations, self._warning, self._causes
             ),
@@ -88,7 +89,9 @@ class Component:
     def _category(self, remedies: tuple[Remedy, ...]) -> Finding:
         rule = self.failed[0]
         assert isinstance(rule, InBand)
-        told = sentences.quoted(self.report.cell(rule.result))
+        told, score = (
+            sentences.quoted(self.report.cell(cell)) for cell in (rule.result, rule.value)
+        )
         # Where another relation confirms the value, the category is what is wrong.
         confirmed = len(self.search.network.by_cell[rule.value]) > 1
         return Finding(
@@ -101,7 +104,7 @@ class Component:
             implied=None,
             rules=self._names,
             remedies=remedies,
-            impact=f"Kategori {told} tidak berlaku untuk nilai itu.",
+            impact=f"Nilai {score} termasuk {sentences.classes(rule, self.values)}, bukan {told}.",
             told=sentences.category(
                 self.report, rule, "; ".join(self._relations), self._warning, confirmed
             ),
@@ -248,6 +251,11 @@ class Component:
         word = "lebih besar" if gap > 0 else "lebih kecil"
         shown = number(abs(gap), max(part.cell.decimals, 0))
         return f"Yang tercetak {shown} {word} daripada seharusnya."
+
+
+def _possibly(flips: Sequence[str]) -> list[str]:
+    """What would change if one of several repairs were the right one."""
+    return [flip.replace(" berubah ", " dapat berubah ", 1) for flip in flips]
 
 
 def _in_words(labels: Labels, printed: str) -> str:

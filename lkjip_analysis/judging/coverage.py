@@ -17,17 +17,18 @@ from lkjip_analysis.report import CLAIMS, Report
 from lkjip_analysis.rules import InBand
 from lkjip_analysis.verify import Verification
 
-Watch = Literal["tidak diuji", "hanya kategori", "satu hubungan", "dua atau lebih"]
-WATCHES: tuple[Watch, ...] = ("tidak diuji", "hanya kategori", "satu hubungan", "dua atau lebih")
+Watch = Literal["tidak diuji", "hanya kategori", "satu pemeriksaan", "dua atau lebih"]
+WATCHES: tuple[Watch, ...] = ("tidak diuji", "hanya kategori", "satu pemeriksaan", "dua atau lebih")
 ADVICE: dict[Watch, str] = {
     "tidak diuji": "tidak diuji oleh apa pun; cetak jumlah, rincian atau hitungannya",
     "hanya kategori": (
         "hanya diuji oleh kategorinya, sehingga salah cetak dalam kategori yang sama tidak "
         "terlihat; cetak unsur-unsur nilainya atau rata-ratanya"
     ),
-    "satu hubungan": (
-        "hanya diuji oleh satu hubungan, sehingga salah cetak terlihat tetapi tidak dapat ditunjuk "
-        "selnya; cetak juga subtotal, persentase tiap baris, atau ulang jumlahnya dalam kalimat"
+    "satu pemeriksaan": (
+        "hanya diuji oleh satu pemeriksaan, sehingga salah cetak terlihat tetapi tidak dapat "
+        "ditunjuk selnya; cetak juga subtotal, persentase tiap baris, atau ulang jumlahnya dalam "
+        "kalimat"
     ),
 }
 
@@ -54,7 +55,7 @@ def watches(verification: Verification) -> dict[Address, Watch]:
         where = cell.address
         if not cell.derived:
             few: Watch = "hanya kategori" if where in classed else "tidak diuji"
-            by_count: dict[int, Watch] = {0: few, 1: "satu hubungan"}
+            by_count: dict[int, Watch] = {0: few, 1: "satu pemeriksaan"}
             found[where] = by_count.get(arithmetic[where], "dua atau lebih")
     return found
 

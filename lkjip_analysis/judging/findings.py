@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from math import inf
 from typing import Any, Literal
 
@@ -82,11 +83,22 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """What a name could mean: the capaian (percent) and kategori that indicator `kode` then has."""
+
+    meaning: str
+    kode: str
+    capaian: Fraction
+    kategori: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing found. `cell` and `implied` are given only where one cell is named for certain.
 
     `implied` is what must be printed if only this cell was misprinted; `confirmed`, of a proven
-    one, what two independent relations each allow.
+    one, what two independent relations each allow. `advice` is what to do where more can be said
+    than the standing says. A conclusion over everything `falls`; `readings` are those of a name.
     """
 
     id: str
@@ -102,6 +114,9 @@ class Finding:
     told: Told
     changes_conclusion: bool = False
     confirmed: Interval | None = None
+    advice: str = ""
+    falls: bool = False
+    readings: tuple[Reading, ...] = ()
 
     @property
     def message(self) -> str:

@@ -15,6 +15,11 @@ from lkjip_analysis.reading.tables import Address, Cell
 from lkjip_analysis.report import CLAIMS, Report
 from lkjip_analysis.rules import CountOutOf, InBand, NotAbove, Rule, Same, SharedRate
 
+MENDED = "Pemeriksaan yang gagal dan menjadi cocok dengan nilai itu"
+CONFLICT = "Yang tidak cocok"
+READINGS = "Menurut tiap pembacaan"
+"""The headings of what a finding rests on."""
+
 SHOWN_WAYS = 12
 ALIKE = 4
 """So many repairs of one row that miss by the same are told in one line."""
@@ -51,9 +56,7 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
     told = quoted(report.cell(rule.result))
     if isinstance(rule, InBand):
         score = quoted(report.cell(rule.value))
-        implied = rule.implied(rule.result, values)
-        names = " atau ".join(sorted(_names(rule, implied)))
-        return f"nilai {score} termasuk {names}, tertulis {told}"
+        return f"nilai {score} termasuk {classes(rule, values)}, tertulis {told}"
     if isinstance(rule, CountOutOf):
         return _no_count(rule, values, told)
     if isinstance(rule, SharedRate):
@@ -73,9 +76,12 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
     )
 
 
-def _names(rule: InBand, implied: object) -> list[str]:
+def classes(rule: InBand, values: Values) -> str:
+    """The classes that a score may have on its scale."""
+    implied = rule.implied(rule.result, values)
     assert isinstance(implied, frozenset)
-    return [band.nama for band in rule.bands if band.nama.casefold() in implied]
+    names = [band.nama for band in rule.bands if band.nama.casefold() in implied]
+    return " atau ".join(sorted(names)) or "tanpa kategori"
 
 
 def _no_count(rule: CountOutOf, values: Values, told: str) -> str:
@@ -166,8 +172,11 @@ def proven(
         f"{warning}{where}: tertulis {quoted(part.cell)}. "
         f"Jika hanya angka ini yang salah cetak, seharusnya {wanted(part)}.",
         (
-            ("Hubungan yang gagal dan pulih dengan nilai itu", tuple(relations)),
-            ("Yang dikuatkan dua hubungan yang tidak berbagi angka", _confirmed(part, confirmed)),
+            (MENDED, tuple(relations)),
+            (
+                "Yang dikuatkan dua pemeriksaan tanpa angka bersama",
+                _confirmed(part, confirmed),
+            ),
             (
                 "Angka yang ikut salah karena dihitung atau disalin darinya",
                 tuple(in_place(follower, report) for follower in remedy.follows),
@@ -195,9 +204,11 @@ def unclear(
     warning: str,
     causes: Sequence[str] = (),
 ) -> Told:
-    count = f"{len(relations)} hubungan gagal" if len(relations) > 1 else "satu hubungan gagal"
+    count = (
+        f"{len(relations)} pemeriksaan gagal" if len(relations) > 1 else "satu pemeriksaan gagal"
+    )
     opening = f"{warning}{place(report, where)}: {count}"
-    failing = ("Yang tidak cocok", tuple(relations))
+    failing = (CONFLICT, tuple(relations))
     if not remedies:
         told = "terlalu kusut untuk ditunjuk: tidak ada satu sampai tiga sel yang menjelaskannya"
         return Told(f"{opening}; {told}.", (failing,))
@@ -266,21 +277,19 @@ def _way(report: Report, remedy: Remedy, followed: bool) -> str:
     return f"{cells}, diikuti {len(remedy.follows)} angka turunannya"
 
 
+def documents(report: Report, finding: Finding) -> tuple[str, ...]:
+    """The documents that could decide, by the table types of the cells in doubt."""
+    tables = list(dict.fromkeys(cell.address.table for cell in finding.named_cells))
+    # A sentence repeats what a table holds, and so sends the reader no further.
+    found = [report.tables[name] for name in tables if name != CLAIMS or len(tables) == 1]
+    told = (f"{table.label}: {table.type.bukti}" for table in found if table.type.bukti)
+    return tuple(dict.fromkeys(told))
+
+
 def category(report: Report, rule: InBand, text: str, warning: str, confirmed: bool) -> Told:
     blame = (
-        "Nilainya dikuatkan hubungan lain, jadi kategorinya yang keliru"
+        "Nilainya dikuatkan pemeriksaan lain, jadi kategorinya yang keliru"
         if confirmed
         else "Kategorinya keliru, atau nilainya salah cetak"
     )
     return Told(f"{warning}{place(report, rule.result)}: {text}. {blame}.")
-
-
-def in_short(finding: Finding) -> str:
-    """A finding in a few words, for the index."""
-    if finding.verdict == "terbukti" and finding.remedies:
-        part = finding.remedies[0].cells[0]
-        return f"tertulis {quoted(part.cell)}, seharusnya {part.text}"
-    if finding.cell is not None:
-        return f"tertulis {quoted(finding.cell)}; {finding.impact}"
-    cells = [quoted(cell) for cell in finding.named_cells]
-    return f"tidak dapat diputuskan mana yang keliru: {' atau '.join(dict.fromkeys(cells))}"

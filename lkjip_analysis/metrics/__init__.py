@@ -41,6 +41,7 @@ from lkjip_analysis.metrics.growth import (
 from lkjip_analysis.metrics.scale import (
     Band,
     kategori,
+    kategori_dihitung,
 )
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "efisiensi_sisa",
     "jarak_target",
     "kategori",
+    "kategori_dihitung",
     "laju_diperlukan",
     "nilai_efisiensi",
     "persen",

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from lkjip_analysis.printed import decimal, half_up
+
 
 @dataclass(frozen=True)
 class Band:
@@ -37,3 +39,20 @@ def kategori(nilai: float | Fraction, skala: Sequence[Band]) -> str | None:
     ('Baik', None)
     """
     return next((band.nama for band in skala if band.holds(nilai)), None)
+
+
+def kategori_dihitung(
+    nilai: float | Fraction, skala: Sequence[Band], desimal: int = 2
+) -> str | None:
+    """The class of a computed figure that is printed half-up with `desimal` decimals.
+
+    A reader holds the printed figure against the printed scale, and so does the rule `kategori`;
+    no scale says whether the unrounded one counts. Where it is of another class, both are named.
+
+    >>> skala = [Band("Sangat Baik", 90), Band("Baik", 75, 90, atas_termasuk=False)]
+    >>> kategori_dihitung(Fraction("89.996"), skala), kategori_dihitung(Fraction("89.99"), skala)
+    ('Baik atau Sangat Baik', 'Baik')
+    """
+    exact = Fraction(decimal(nilai))  # 74.99999999999999 is the 75 of a float
+    found = (kategori(value, skala) for value in sorted((exact, half_up(exact, desimal))))
+    return " atau ".join(dict.fromkeys(name for name in found if name)) or None

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
 
+from lkjip_analysis import metrics
 from lkjip_analysis.binding.drafts import Draft
 from lkjip_analysis.judging import sentences
 from lkjip_analysis.judging.findings import Finding, Kind, NewPrint, Remedy, Told
 from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.report import Report
 
 
 def noticed(
@@ -20,8 +24,12 @@ def noticed(
     remedy: Remedy | None = None,
     ident: str = "",
     flips: bool = False,
+    **more: Any,
 ) -> Finding:
-    """A finding of a declared observation about the cell `where`, pointing at all of `named`."""
+    """A finding of a declared observation about the cell `where`, pointing at all of `named`.
+
+    `more` are further fields of `Finding`: its advice, its readings.
+    """
     report = draft.report
     cells = tuple(report.cell(address) for address in named or (where,))
     pointing = Remedy(tuple(NewPrint(cell, None, None) for cell in cells))
@@ -38,7 +46,28 @@ def noticed(
         impact=impact,
         told=Told(told) if isinstance(told, str) else told,
         changes_conclusion=flips or kind == "klaim",
+        **more,
     )
+
+
+def short_name(report: Report, address: Address) -> str:
+    """The row of a cell in few words: the short name of its indicator where it has one."""
+    indicator = report.indicators.get(address.row)
+    return indicator.singkat if indicator else report.tables[address.table].row_name(address.row)
+
+
+def reckoned(report: Report, capaian: Address) -> Fraction | None:
+    """The capaian that target and realisasi of its row give, percent; None without these two."""
+    cells = [report.tables[capaian.table].cells.get(capaian._replace(column=name))
+             for name in ("realisasi", "target")]  # fmt: skip
+    if not all(cell and cell.is_figure for cell in cells):
+        return None
+    realisasi, target = (cell.point for cell in cells if cell)
+    indicator = report.indicators.get(capaian.row)
+    arah, rumus = (indicator.arah, indicator.rumus) if indicator else ("naik", "R/T")
+    if not target or (rumus == "T/R" and not realisasi):
+        return None
+    return metrics.capaian(realisasi, target, arah, rumus)
 
 
 def of_report(ident: str, kind: Kind, source: str, label: str, told: str, impact: str) -> Finding:

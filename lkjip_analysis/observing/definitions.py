@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from lkjip_analysis import metrics
 from lkjip_analysis.binding.drafts import Draft
 from lkjip_analysis.judging import sentences
-from lkjip_analysis.judging.findings import Finding, Told
+from lkjip_analysis.judging.findings import Finding, Reading, Told
 from lkjip_analysis.observing.base import noticed
 from lkjip_analysis.printed import number
-from lkjip_analysis.reading.tables import same_label
+from lkjip_analysis.reading.tables import Address, same_label
+from lkjip_analysis.report import Report, Scale
 
 
 def category_count(draft: Draft) -> Iterator[Finding]:
@@ -31,48 +32,76 @@ def category_count(draft: Draft) -> Iterator[Finding]:
         return
     best_first = sorted(classes.pita, key=lambda band: -(band.bawah or 0))
     readings: list[str] = []
-    kinds: set[str] = set()
+    found: list[Reading] = []
     counted, names = 0, list[str]()
     for band in best_first:
         here = printed.count(same_label(band.nama))
         if not here:
             continue
         counted, names = counted + here, [*names, band.nama]
-        text, kind = _reading(draft, _listed(names), counted)
+        text, reading = _reading(draft, _listed(names), counted)
         readings.append(text)
-        kinds.add(kind)
+        found.append(reading)
     told = Told(
         f"{sentences.place(report, where)}: {sentences.quoted(report.cell(where))} disebut "
         f"{wanted.casefold()}, padahal {printed.count(same_label(wanted))} yang berpredikat "
         f"{wanted}.",
-        (("Menurut tiap pembacaan", tuple(readings)),),
+        ((sentences.READINGS, tuple(readings)),),
     )
+    several = len({reading.kategori for reading in found}) > 1
     impact = (
-        f"Kategori capaian bergantung pada pembacaan: {' atau '.join(sorted(kinds))}."
-        if len(kinds) > 1
+        f'Kategori capaian bergantung pada arti "{wanted.casefold()}": {_by_class(found)}.'
+        if several
         else "Kategori capaian sama menurut setiap pembacaan."
     )
-    yield noticed(draft, "kaidah", where, told, impact, flips=len(kinds) > 1)
+    advice = (
+        f'Tetapkan arti "{wanted.casefold()}", tuliskan dalam laporan, lalu hitung ulang '
+        "realisasi dan capaiannya."
+    )
+    yield noticed(
+        draft, "kaidah", where, told, impact, flips=several, advice=advice, readings=tuple(found)
+    )
+
+
+def _by_class(readings: Sequence[Reading]) -> str:
+    """Each kategori with the capaian that give it."""
+    classes: dict[str, list[str]] = {}
+    for reading in readings:
+        classes.setdefault(reading.kategori, []).append(number(reading.capaian, 2))
+    return " atau ".join(f"{kind} ({'; '.join(shown)})" for kind, shown in classes.items())
 
 
 def _listed(names: list[str]) -> str:
     return " dan ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _reading(draft: Draft, names: str, count: int) -> tuple[str, str]:
-    """One reading in words, and the kategori it gives."""
+def _reading(draft: Draft, names: str, count: int) -> tuple[str, Reading]:
+    """One reading in words, and what it gives."""
     report, whole, target = draft.report, draft.one("penyebut"), draft.one("target")
     scale = report.scales[draft.text("skala", report.scales)]
     share = metrics.persen(Fraction(count), report.cell(whole).point)
-    indicator = report.indicators.get(target.row)
-    arah, rumus = (indicator.arah, indicator.rumus) if indicator else ("naik", "R/T")
-    reached = metrics.capaian(share, report.cell(target).point, arah, rumus)
-    kind = metrics.kategori(reached, scale.pita) or "tanpa kategori"
+    reached, kind = achieved(report, target, share, scale)
     told = (
         f"{names}: {count} dari {sentences.quoted(report.cell(whole))} adalah {number(share, 2)} "
         f"persen, capaian {number(reached, 2)}, {kind}"
     )
-    return told, kind
+    return told, Reading(names, target.row, Fraction(reached), kind)
+
+
+def achieved(
+    report: Report, target: Address, share: Fraction, scale: Scale | None
+) -> tuple[Fraction, str]:
+    """The capaian of a share (percent) against a target by its indicator's arah and rumus, and
+    its class; no class without a scale.
+
+    Raises: ZeroDivisionError for a target of 0.
+    """
+    indicator = report.indicators.get(target.row)
+    arah, rumus = (indicator.arah, indicator.rumus) if indicator else ("naik", "R/T")
+    reached = metrics.capaian(share, report.cell(target).point, arah, rumus)
+    if scale is None:
+        return reached, ""
+    return reached, metrics.kategori_dihitung(reached, scale.pita) or "tanpa kategori"
 
 
 def efficiency(draft: Draft) -> Iterator[Finding]:

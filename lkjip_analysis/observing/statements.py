@@ -9,7 +9,7 @@ from lkjip_analysis.binding.drafts import Draft, Wrong
 from lkjip_analysis.judging import sentences
 from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.metrics import kategori
-from lkjip_analysis.observing.base import noticed
+from lkjip_analysis.observing.base import noticed, reckoned, short_name
 from lkjip_analysis.printed import number
 from lkjip_analysis.reading.tables import Address, same_label
 from lkjip_analysis.report import Report
@@ -19,6 +19,9 @@ DOWN = ("turun", "penurunan", "menurun", "berkurang", "merosot", "lebih rendah")
 STRONG = ("tajam", "signifikan", "drastis", "pesat", "menyolok", "mencolok")
 NOT = ("tidak", "kurang", "belum")
 MOST = ("banyak", "sebagian besar", "mayoritas", "umumnya")
+SHOWN = 3
+"""So many exceptions are named in a headline."""
+
 SMALL_CHANGE = 10
 """A change below so many percent does not carry a word like "tajam" (our reading)."""
 
@@ -39,8 +42,10 @@ def direction(draft: Draft) -> Iterator[Finding]:
     figures = f"angkanya dari {sentences.quoted(first)} menjadi {sentences.quoted(second)}"
     named = (where, before, after)
     if first.point == second.point or (second.point > first.point) != rises:
-        impact = "Arah perubahan yang ditulis terbalik."
-        yield noticed(draft, "klaim", where, f"{written}, padahal {figures}.", impact, named)
+        impact = f"Arah perubahan yang ditulis terbalik: {figures}."
+        advice = f"Ganti kata itu; {figures}."
+        told = f"{written}, padahal {figures}."
+        yield noticed(draft, "klaim", where, told, impact, named, advice=advice)
         return
     strong = any(w in word for w in STRONG) and not any(w in word.split() for w in NOT)
     change = metrics.pertumbuhan(second.point, first.point) if first.point else None
@@ -51,24 +56,45 @@ def direction(draft: Draft) -> Iterator[Finding]:
 
 
 def all_met(draft: Draft) -> Iterator[Finding]:
-    """A sentence that all targets are met, or all are of one class, against each of them."""
+    """A sentence that all targets are met, or all are of one class, against each of them.
+
+    A figure below 100 counts only where its own target and realisasi do not say otherwise.
+    """
     where, cells, report = draft.one("hasil"), draft.many("bagian"), draft.report
     wanted = str(draft.entries.get("kategori", ""))
     known = [cell for cell in cells if report.is_figure(cell)]
-    missed = _not_of_class(draft, known, wanted) if wanted else _not_reached(report, known)
+    below = _not_of_class(draft, known, wanted) if wanted else _not_reached(report, known)
+    doubtful = [] if wanted else [cell for cell in below if (reckoned(report, cell) or 0) >= 100]
+    missed = [cell for cell in below if cell not in doubtful]
     rule = f"berkategori {wanted}" if wanted else "mencapai target"
-    if missed:
-        names = "; ".join(
-            f"{sentences.label(report, cell)} {sentences.quoted(report.cell(cell))}"
-            for cell in missed
-        )
-        told = (
-            f"{sentences.place(report, where)}: tertulis "
-            f"{sentences.quoted(report.cell(where))}, padahal {len(missed)} dari {len(known)} "
-            f"tidak {rule}: {names}."
-        )
-        impact = f"Simpulan bahwa semuanya {rule} tidak berlaku."
-        yield noticed(draft, "klaim", where, told, impact, (where, *missed))
+    if not missed:
+        return
+    told = (
+        f"{sentences.place(report, where)}: tertulis {sentences.quoted(report.cell(where))}, "
+        f"padahal {len(missed)} dari {len(known)} tidak {rule}: {_printed(report, missed)}."
+    )
+    if doubtful:
+        told += f" Belum dihitung, karena angkanya sendiri diragukan: {_printed(report, doubtful)}."
+    yield noticed(
+        draft, "klaim", where, told,
+        f"Simpulan bahwa semuanya {rule} tidak berlaku: {_exceptions(report, missed)}.",
+        (where, *missed),
+        advice=f"Sebut yang tidak {rule}: {_exceptions(report, missed)}.",
+        falls=True,
+    )  # fmt: skip
+
+
+def _printed(report: Report, cells: Sequence[Address]) -> str:
+    return "; ".join(
+        f"{sentences.label(report, cell)} {sentences.quoted(report.cell(cell))}" for cell in cells
+    )
+
+
+def _exceptions(report: Report, missed: Sequence[Address]) -> str:
+    """Those that are not as a sentence says, in a headline."""
+    shown = [f"{short_name(report, cell)} {report.text(cell)}" for cell in missed[:SHOWN]]
+    more = f" dan {len(missed) - SHOWN} lagi" if len(missed) > SHOWN else ""
+    return f"{', '.join(shown)}{more}"
 
 
 def _not_reached(report: Report, cells: Sequence[Address]) -> list[Address]:
@@ -115,9 +141,21 @@ def explains(draft: Draft) -> Iterator[Finding]:
     if best < report.cell(before).point:
         told = (
             f"{sentences.place(report, where)}: tertulis {sentences.quoted(report.cell(where))}. "
-            f"Seandainya {' dan '.join(sentences.quoted(report.cell(cell)) for cell in amounts)} "
-            f"itu terealisasi seluruhnya, serapan menjadi {number(best, 2)} persen, masih di bawah "
-            f"{sentences.quoted(report.cell(before))}."
+            f"Seandainya {_amounts(report, amounts)} terealisasi seluruhnya, serapan menjadi "
+            f"{number(best, 2)} persen, masih di bawah {sentences.quoted(report.cell(before))}."
         )
-        impact = "Sebab yang ditulis tidak cukup menjelaskan penurunannya."
-        yield noticed(draft, "klaim", where, told, impact, (where, *amounts, before))
+        now = metrics.serapan(report.cell(spent).point, report.cell(budget).point)
+        impact = (
+            "Sebab yang ditulis tidak cukup menjelaskan turunnya serapan dari "
+            f"{sentences.quoted(report.cell(before))} menjadi {number(now, 2)}%."
+        )
+        gap = number(report.cell(before).point - best, 2)
+        advice = f"Sebutkan sebab bagi {gap} poin yang belum terjelaskan, atau hapus sebab itu."
+        named = (where, *amounts, before)
+        yield noticed(draft, "klaim", where, told, impact, named, advice=advice)
+
+
+def _amounts(report: Report, cells: Sequence[Address]) -> str:
+    return " dan ".join(
+        f"{sentences.label(report, cell)} {sentences.quoted(report.cell(cell))}" for cell in cells
+    )

@@ -1,16 +1,18 @@
 """The agency's own fields as frames: cooperatives, small business, exports, markets, staff, assets.
 
-Like `frames`: floats only here, and `attrs["sel"]` leads each figure back to its printed cell.
+Like `frames`: floats only here, `attrs["sel"]` leads each figure back to its printed cell and
+`attrs["cacah"]` each count to the cells of the rows it counts.
 Every function gives an empty frame where the report has no such table.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis import frames, metrics
+from lkjip_analysis import frames, kept, metrics
 from lkjip_analysis.reading.tables import Address, Table
 from lkjip_analysis.report import Report
 
@@ -64,6 +66,19 @@ def menurut_kecamatan(koperasi: pd.DataFrame) -> pd.DataFrame:
         }
     )
     frame.index.name = "alamat"
+    cells = koperasi.attrs["sel"]
+    own: dict[str, list[tuple[str, Any]]] = {}
+    for key, place, name in zip(koperasi.index, places, koperasi["predikat_dihitung"], strict=True):
+        own.setdefault(place, []).append((name, key))
+    every = tuple(cells[key, "alamat"] for key in koperasi.index)
+    told: dict[tuple[str, str], kept.Counted] = {}
+    for place, rows in own.items():
+        told[place, "banyak"] = kept.Counted(tuple(cells[k, "alamat"] for _, k in rows), every)
+        scored = [(name, cells[key, "nilai"]) for name, key in rows if name]
+        scores = tuple(address for _, address in scored)
+        told[place, "rerata"] = kept.Counted(scores, scores)
+        told |= {(place, n): c for n, c in kept.counted(scored, map(str, classes)).items()}
+    frame.attrs["cacah"] = kept.Kept(told)
     return frame.sort_values(["banyak", "rerata"], ascending=False, kind="stable")
 
 
@@ -82,16 +97,23 @@ def tujuan(ekspor: pd.DataFrame) -> pd.DataFrame:
     """How many goods name each destination, as printed, and which."""
     if "negara" not in ekspor:
         return pd.DataFrame()
-    goods: dict[str, list[str]] = {}
-    for _, row in ekspor.iterrows():
+    goods: dict[str, list[tuple[str, Address]]] = {}
+    cells = {key: ekspor.attrs["sel"][key, "negara"] for key in ekspor.index}
+    for key, row in ekspor.iterrows():
         for name in filter(None, (part.strip() for part in re.split(r"[,;]", row["negara"]))):
-            goods.setdefault(name, []).append(str(row["barang"]))
+            goods.setdefault(name, []).append((str(row["barang"]), cells[key]))
     frame = pd.DataFrame(
         {
             "banyak": [len(named) for named in goods.values()],
-            "barang": ["; ".join(named) for named in goods.values()],
+            "barang": ["; ".join(good for good, _ in named) for named in goods.values()],
         },
         index=pd.Index(list(goods), name="tujuan"),
+    )
+    frame.attrs["cacah"] = kept.Kept(
+        {
+            (name, "banyak"): kept.Counted(tuple(c for _, c in named), tuple(cells.values()))
+            for name, named in goods.items()
+        }
     )
     return frame.sort_values("banyak", ascending=False, kind="stable")
 
@@ -108,20 +130,42 @@ def pasar(report: Report) -> pd.DataFrame:
         "; ".join(frame.loc[(frame["kecamatan"] == place) & ticked["tidak_memenuhi"], "nama_pasar"])
         for place in counted.index
     ]
+    counted.attrs = {"cacah": kept.Kept(_markets(frame, ticked))}
     return counted.sort_values("banyak", ascending=False, kind="stable")
+
+
+def _markets(frame: pd.DataFrame, ticked: pd.DataFrame) -> dict[tuple[Any, str], kept.Counted]:
+    """The cells behind the counts of markets: all names, and the ticks of each kecamatan."""
+    cells = frame.attrs["sel"]
+    every = tuple(cells[key, "nama_pasar"] for key in frame.index)
+    ticks = {str(column): marks.to_dict() for column, marks in ticked.items()}
+    told: dict[tuple[Any, str], kept.Counted] = {}
+    for place, keys in frame.groupby("kecamatan", sort=False).groups.items():
+        names = tuple(cells[key, "nama_pasar"] for key in keys)
+        told[place, "banyak"] = kept.Counted(names, every)
+        for column, marks in ticks.items():
+            found = tuple(cells[key, column] for key in keys if marks[key])
+            told[place, column] = kept.Counted(found, tuple(cells[key, column] for key in keys))
+    return told
 
 
 def golongan(report: Report) -> pd.DataFrame:
     """Staff of each status by rank (I to IV), their sum and the printed number; persons."""
     frame = rows_of(report, "pegawai_golongan")
-    for code, name in RANKS.items():
-        columns = [c for c in frame.columns if re.fullmatch(rf"{code}_[a-e]", c)]
-        if columns:
-            frame[name] = frame[columns].sum(axis=1)
-    known = [name for name in RANKS.values() if name in frame]
-    if known:
-        frame["bergolongan"] = frame[known].sum(axis=1)
+    for name, columns in rank_columns(frame).items():
+        frame[name] = frame[columns].sum(axis=1)
     return frame
+
+
+def rank_columns(frame: pd.DataFrame) -> dict[str, list[str]]:
+    """The printed columns that each computed number of persons sums, that of all ranks last."""
+    found = {
+        name: [c for c in frame.columns if re.fullmatch(rf"{code}_[a-e]", str(c))]
+        for code, name in RANKS.items()
+    }
+    known = {name: columns for name, columns in found.items() if columns}
+    every = [column for columns in known.values() for column in columns]
+    return {**known, "bergolongan": every} if every else {}
 
 
 def pendidikan(report: Report) -> pd.DataFrame:
@@ -135,7 +179,7 @@ def pendidikan(report: Report) -> pd.DataFrame:
     turned.index = pd.Index([table.type.columns[c].judul for c in columns], name="pendidikan")
     turned.columns = pd.Index(list(table.rows))
     turned["jumlah_dihitung"] = turned.sum(axis=1)
-    turned.attrs["sel"] = frames.Kept(
+    turned.attrs["sel"] = kept.Kept(
         {
             (table.type.columns[column].judul, row): Address(table.name, row, column)
             for column in columns

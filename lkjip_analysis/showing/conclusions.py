@@ -4,6 +4,7 @@ correct first, in plain words.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from lkjip_analysis.judging import sentences
@@ -38,6 +39,17 @@ class Misprint:
     printed: str
     should: str
     why: str
+    effect: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the report alone cannot decide: where it stands, what conflicts, where to look."""
+
+    anchor: str
+    where: str
+    conflict: str
+    look: str
 
 
 def deciding(verification: Verification) -> tuple[Conclusion, ...]:
@@ -45,14 +57,21 @@ def deciding(verification: Verification) -> tuple[Conclusion, ...]:
     report = verification.report
     found = [f for f in verification.findings if f.changes_conclusion]
     # A whole conclusion that falls comes before a word or a cause that does not fit.
-    found.sort(key=lambda f: not f.impact.startswith("Simpulan"))
+    found.sort(key=lambda f: not f.falls)
     return tuple(_conclusion(report, f) for f in found)
 
 
+def tally(verification: Verification) -> str:
+    """How many of the conclusions that fall are sentences, classes or names, figures."""
+    kinds = Counter[str](f.kind for f in verification.findings if f.changes_conclusion)
+    names = {"klaim": "kalimat", "kaidah": "kategori atau arti istilah", "angka": "angka"}
+    return ", ".join(f"{kinds[kind]} {name}" for kind, name in names.items() if kinds[kind])
+
+
 def misprints(verification: Verification) -> tuple[Misprint, ...]:
-    """The figures that are proven wrong."""
+    """The figures that are proven wrong, first those on which most depends."""
     found = []
-    for finding in verification.findings:
+    for finding in sorted(verification.findings, key=_reach):
         if finding.verdict == "terbukti" and finding.remedies:
             part = finding.remedies[0].cells[0]
             found.append(
@@ -63,18 +82,44 @@ def misprints(verification: Verification) -> tuple[Misprint, ...]:
                     sentences.quoted(part.cell),
                     part.text or sentences.wanted(part),
                     part.slip or "",
+                    _effect(verification.report, finding),
                 )
             )
     return tuple(found)
 
 
-def unclear(verification: Verification) -> tuple[tuple[str, str], ...]:
-    """The anchor and place of each figure that the report alone cannot decide."""
+def _reach(finding: Finding) -> tuple[bool, int, int]:
+    """How far a wrong figure reaches: to a conclusion, to figures made from it, to sums."""
+    follows = len(finding.remedies[0].follows) if finding.remedies else 0
+    return (not finding.changes_conclusion, -follows, -len(finding.rules))
+
+
+def _effect(report: Report, finding: Finding) -> str:
+    """What is wrong because of a wrong figure, and whether its correction is accepted."""
+    follows = len(finding.remedies[0].follows)
+    told = [finding.impact.rstrip("."), f"{len(finding.rules)} pemeriksaan gagal karenanya"]
+    if follows:
+        told.append(f"{follows} angka lain ikut salah")
+    if report.is_accepted(finding.remedies[0].cells[0].cell.address):
+        told.append("koreksinya sudah diterima")
+    return "; ".join(told)
+
+
+def unclear(verification: Verification) -> tuple[Question, ...]:
+    """Each figure that the report alone cannot decide, with what conflicts and where to look."""
     return tuple(
-        (anchor(finding), f"{_where(verification.report, finding)}: {finding.label}")
+        _question(verification.report, finding)
         for finding in verification.findings
         if finding.verdict == "ambigu"
     )
+
+
+def _question(report: Report, finding: Finding) -> Question:
+    items = next((items for _, items in finding.told.lists if items), ())
+    conflict = items[0] if items else _shows(report, finding, _main_cell(finding))
+    look = "; ".join(sentences.documents(report, finding)) or finding.source
+    where = f"{_where(report, finding)}: {finding.label}"
+    return Question(anchor(finding), where, conflict[:1].upper() + conflict[1:], look)
 
 
 def _conclusion(report: Report, finding: Finding) -> Conclusion:
@@ -117,6 +162,8 @@ def _shows(report: Report, finding: Finding, cell: Cell | None) -> str:
 
 def _todo(finding: Finding, cell: Cell | None) -> str:
     """What to do, by how sure the finding is and whether it names a repair."""
+    if finding.advice:
+        return finding.advice
     repair = next((p.text for r in finding.remedies for p in r.cells if p.text), None)
     if finding.verdict == "terbukti" or (finding.kind == "kaidah" and repair):
         return f"Ganti {sentences.quoted(cell)} dengan {repair}." if cell else "Perbaiki angkanya."

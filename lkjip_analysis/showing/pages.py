@@ -14,6 +14,7 @@ from lkjip_analysis.building.notebooks import Page
 from lkjip_analysis.report import Report
 from lkjip_analysis.showing import conclusions, present, summary
 from lkjip_analysis.showing.rendering import marked, slug
+from lkjip_analysis.showing.verdict import verdict
 from lkjip_analysis.verify import Verification
 
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
@@ -79,9 +80,10 @@ def index_body(
     return present.render(
         "indeks.html.j2",
         head=head,
-        verdict=_linked(summary.verdict(verification), known),
+        verdict=_linked(verdict(verification), known),
         sentences=[_linked(told, known) for told in summary.sentences(verification)],
         deciding=deciding[: conclusions.SHOWN],
+        tally=conclusions.tally(verification),
         more=len(deciding) - conclusions.SHOWN,
         misprints=conclusions.misprints(verification),
         unclear=conclusions.unclear(verification)[: conclusions.SHOWN],
@@ -95,9 +97,13 @@ def index_body(
 def _linked(sentence: summary.Sentence, known: set[str]) -> list[dict[str, str]]:
     """The parts of a sentence; a figure of a page that was built leads there."""
     return [
-        {"text": part, "target": ""}
+        {"text": part, "target": "", "trace": ""}
         if isinstance(part, str)
-        else {"text": part.text, "target": f"{part.page}#{part.anchor}" * (part.page in known)}
+        else {
+            "text": part.text,
+            "target": f"{part.page}#{part.anchor}" * (part.page in known),
+            "trace": "",
+        }
         for part in sentence
     ]
 

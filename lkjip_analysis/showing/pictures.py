@@ -58,6 +58,18 @@ class Picture:
         return with_png(self.html, base64.b64encode(self.png).decode())
 
 
+@dataclass(frozen=True)
+class Pictures:
+    """Several charts that belong together, each a picture and an output of its own."""
+
+    parts: tuple[Picture, ...]
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        display(*self.parts)  # type: ignore[no-untyped-call]
+
+
 PNG_PLACE = "data:image/png;base64,-"
 
 

@@ -7,8 +7,9 @@ computed figure is a button that opens its `Trace` (an HTML popover: no script, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from lkjip_analysis.judging.findings import SHOWN_AS, Finding
 from lkjip_analysis.printed import number
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.report import Report
-from lkjip_analysis.showing.pictures import Picture, picture
+from lkjip_analysis.showing.pictures import Picture, Pictures, picture
 from lkjip_analysis.showing.rendering import (
     TEMPLATES,
     VERIFICATION_PAGE,
@@ -41,6 +42,7 @@ __all__ = [
     "VERIFICATION_PAGE",
     "Html",
     "Picture",
+    "Pictures",
     "Trail",
     "absent",
     "anchor",
@@ -56,7 +58,11 @@ __all__ = [
 ]
 DECIMALS: dict[str, int | None] = {"persen": 2, "rupiah": 0, "cacah": 0, "angka": None}
 """How many decimals each kind of figure is shown with; None shows as many as it has."""
+PRINTED = "cetak"
+"""The kind of a column that shows figures as their printed text."""
+
 SHOWN_INPUTS = 12
+"""So many cells behind a figure are shown, the others counted."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +90,8 @@ def table(
     """A frame as a table.
 
     `columns` names the columns to show: each with its heading and its kind (persen, rupiah,
-    cacah, angka or teks). `names` is the column that names the rows, with its heading; without it
-    the index does.
+    cacah, angka, cetak or teks). `names` is the column that names the rows, with its heading;
+    without it the index does.
     Figures that came from a printed cell link to it, with `marks` to the findings about it, and
     with `trail` a computed figure opens the way it was computed. `ident` is the table's anchor;
     each row's is `ident.key`.
@@ -95,13 +101,12 @@ def table(
     rows: list[dict[str, Any]] = [
         {
             "name": row[names[0]] if names else key,
-            "anchor": f"{ident}.{slug(str(key))}",
-            "cells": cells,
+            "anchor": f"{ident}.{part}",
+            "cells": [
+                shown.cell(key, name, row[name], kind, part) for name, (_, kind) in columns.items()
+            ],
         }
-        for key, row in frame.iterrows()
-        for cells in [
-            [shown.cell(key, name, row[name], kind) for name, (_, kind) in columns.items()]
-        ]
+        for part, (key, row) in zip(_parts(frame.index), frame.iterrows(), strict=True)
     ]
     first = names[1] if names else str(frame.index.name or "").capitalize()
     return Html(
@@ -111,7 +116,7 @@ def table(
             ident=ident,
             first=first,
             headings=[heading for heading, _ in columns.values()],
-            numeric=[kind in DECIMALS for _, kind in columns.values()],
+            numeric=[kind in DECIMALS or kind == PRINTED for _, kind in columns.values()],
             rows=rows,
             traces=[
                 found
@@ -121,6 +126,14 @@ def table(
             ],
         )
     )
+
+
+def _parts(keys: Iterable[Any]) -> Iterator[str]:
+    """Each row's part of an id: its key, numbered where another row's reads the same."""
+    used: Counter[str] = Counter()
+    for part in map(slug, map(str, keys)):
+        used[part] += 1
+        yield f"{part}-{used[part]}" if used[part] > 1 or not part else part
 
 
 def _behind(
@@ -148,7 +161,7 @@ class _Shown:
     ident: str
     corrected: frozenset[Address]
 
-    def cell(self, key: Any, name: str, value: Any, kind: str) -> dict[str, Any]:
+    def cell(self, key: Any, name: str, value: Any, kind: str, part: str) -> dict[str, Any]:
         source = self.sources.get((key, name))
         if kind not in DECIMALS:
             told = "" if value is None else str(value)
@@ -162,41 +175,47 @@ class _Shown:
         linked = source if told and told != "tidak ada data" else None
         return {
             "text": told,
-            "anchor": linked.anchor if linked and (kind in DECIMALS) else None,
+            "anchor": linked.anchor if linked and (kind in DECIMALS or kind == PRINTED) else None,
             "marks": link_marks(self.marks.get(source, ()), source in self.corrected)
             if source
             else [],
-            "trace": self._trace(key, name) if told else None,
+            "trace": self._trace(key, name, part) if told else None,
         }
 
-    def _trace(self, key: Any, name: str) -> dict[str, Any] | None:
+    def _trace(self, key: Any, name: str, part: str) -> dict[str, Any] | None:
         trace = self.trail.traces.get((key, name)) if self.trail else None
         if trace is None or self.trail is None:
             return None
-        told = trace_cells(self.trail.report, trace)
         return {
-            "ident": f"hitung.{self.ident}.{slug(str(key))}.{name}",
+            "ident": f"hitung.{self.ident}.{part}.{slug(name)}",
             "trace": trace,
-            "cells": told[:SHOWN_INPUTS],
-            "more": max(0, len(told) - SHOWN_INPUTS),
+            "cells": trace_cells(self.trail.report, trace),
+            "more": max(0, len(trace.inputs) + len(trace.sources) - SHOWN_INPUTS),
         }
 
 
 def trace_cells(report: Report, trace: Trace) -> list[dict[str, str]]:
-    """The printed cells behind a computed figure: what they print and where they stand."""
-    used = report.used() if trace.layer == "dipakai" else report
+    """The first printed cells behind a computed figure: what they print and where they stand."""
+    own = _own_cells(report, trace.inputs[:SHOWN_INPUTS], trace.layer)
+    return [*own, *(asdict(source) for source in trace.sources[: SHOWN_INPUTS - len(own)])]
+
+
+def _own_cells(report: Report, inputs: Sequence[Address], layer: str) -> list[dict[str, str]]:
+    # What was printed, whichever layer of the report a section is about.
+    corrected = {c.address: c for c in report.corrections}
     found = []
-    for address in trace.inputs:
+    for address in inputs:
         cell, table = report.cell(address), report.tables[address.table]
-        now = used.cell(address).text
+        correction = corrected.get(address)
+        text = " ".join((correction.printed if correction else cell.text).split())
         parts = [table.label, table.part, f"halaman {table.page}" if table.page else ""]
         heading = table.type.columns[address.column].judul or address.column
         found.append(
             {
                 "anchor": address.anchor,
                 "label": f"{table.row_name(address.row)} - {heading}",
-                "text": " ".join(cell.text.split()),
-                "used": now if now != cell.text else "",
+                "text": text or "(kosong)",
+                "used": correction.text if correction and layer == "dipakai" else "",
                 "place": ", ".join(filter(None, parts)),
                 "where": f"{cell.file}:{cell.line}:{address.column}",
             }
@@ -230,6 +249,7 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
                 "column": cell.address.column,
                 "text": " ".join(cell.text.split()),
                 "label": report.tables[cell.address.table].label,
+                "origin": report.origins.get(str(cell.address), ""),
             }
             for cell in finding.named_cells
         ],

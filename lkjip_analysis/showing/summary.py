@@ -5,10 +5,14 @@ A figure of a sentence knows the page and row where it is shown, so that the ind
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
 
 from lkjip_analysis import frames
-from lkjip_analysis.metrics import kategori, serapan
+from lkjip_analysis.metrics import serapan
 from lkjip_analysis.printed import number
 from lkjip_analysis.reading import stated
 from lkjip_analysis.report import Report
@@ -16,15 +20,23 @@ from lkjip_analysis.showing.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.verify import Verification
 
 ACHIEVEMENT_PAGE, BUDGET_PAGE = "01_kinerja.html", "04_anggaran.html"
+NAMED = 6
+"""So many indicators are named one by one in a sentence."""
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure in a sentence, and where it is shown."""
+    """A figure in a sentence, and where it is shown; of a computed one also its column there."""
 
     text: str
     page: str
     anchor: str
+    column: str = ""
+
+    @property
+    def trace(self) -> str:
+        """What opens the way it was computed, on the page that shows it."""
+        return f"hitung.{self.anchor}.{self.column}" if self.column else ""
 
 
 Sentence = tuple[str | Figure, ...]
@@ -42,51 +54,20 @@ def year(verification: Verification) -> list[str]:
 def sentences(verification: Verification) -> list[Sentence]:
     """The same sentences with the places of their figures."""
     report = verification.report
-    told = [_stated_figures(report), _performance(report), _means(report), _budget(report),
-            _wrong(verification), _watched(verification)]  # fmt: skip
+    told = [_stated_figures(report), performance(report), changes(report), means(report),
+            budget(report), (*wrong(verification), " ", *watched(verification))]  # fmt: skip
     return [sentence for sentence in told if sentence]
 
 
-def verdict(verification: Verification) -> Sentence:
-    """Was the year good, and does the report say so rightly? One sentence to open with."""
-    report, kinerja = verification.report, frames.kinerja(verification.report)
-    flips = sum(finding.changes_conclusion for finding in verification.findings)
-    proven = sum(finding.verdict == "terbukti" for finding in verification.findings)
-    told: list[str | Figure] = []
-    known = kinerja["capaian_dihitung"].dropna() if not kinerja.empty else None
-    if known is not None and len(known):
-        overall, name = _overall(report)
-        missed = int((known < 100).sum())
-        if name:
-            told += [f"Tahun {report.tahun} tergolong {name} menurut skala laporan (", overall, ")"]
-        else:
-            told += [f"Rata-rata capaian tahun {report.tahun} adalah ", overall]
-        names = list(kinerja.loc[known.index[known < 100], "singkat"])
-        which = f" ({' dan '.join(names)})" if missed <= 2 else ""
-        every = number(len(kinerja))
-        many = f"{number(missed)} dari {every} indikator{which} tidak mencapai target"
-        told.append(f", tetapi {many}. " if missed else ". ")
-    if flips or proven:
-        told += [
-            Figure(f"{number(flips)} simpulan", VERIFICATION_PAGE, "yang-mengubah-simpulan")
-            if flips else "Tidak ada simpulan",
-            " laporan tidak dapat dipakai begitu saja dan " if flips else " yang berubah; ",
-            Figure(f"{number(proven)} angka", VERIFICATION_PAGE, "golongan-terbukti")
-            if proven else "tidak ada angka yang",
-            " terbukti salah cetak.",
-        ]  # fmt: skip
-    else:
-        told.append("Tidak ada simpulan yang berubah dan tidak ada angka yang terbukti salah.")
-    return tuple(told)
-
-
-def _overall(report: Report) -> tuple[Figure, str]:
+def overall(report: Report) -> tuple[Figure, str]:
     """The mean of all sasaran, and its class on the printed scale."""
-    overall = float(frames.rerata_sasaran(frames.kinerja(report)).mean())
-    scale = report.scales.get("capaian")
-    name = kategori(overall, scale.pita) if scale else None
-    shown = Figure(f"{number(overall, 2)}%", ACHIEVEMENT_PAGE, "rerata.seluruhnya")
-    return shown, name or ""
+    mean = float(frames.rerata_sasaran(frames.kinerja(report)).mean())
+    named = frames.kategori_capaian(report, mean)
+    return _percent(mean, "rerata.seluruhnya", "rerata"), named
+
+
+def _percent(value: float, anchor: str, column: str, page: str = ACHIEVEMENT_PAGE) -> Figure:
+    return Figure(f"{number(float(value), 2)}%", page, anchor, column)
 
 
 def _stated_figures(report: Report) -> Sentence:
@@ -100,95 +81,149 @@ def _stated_figures(report: Report) -> Sentence:
     return (f"Tahun ini memuat {len(rows)} angka dari {len(sources)} sumber lain.{lacking}",)
 
 
-def performance(report: Report) -> str:
-    """How many indicators reached their target, and which did not or stand out."""
-    return text(_performance(report))
+def performance(report: Report) -> Sentence:
+    """How many indicators reached their target; each with its figures, or the best and the worst.
 
-
-def _performance(report: Report) -> Sentence:
+    Nothing where the report has no achievement table.
+    """
     kinerja = frames.kinerja(report)
     if kinerja.empty:
         return ()
     known = kinerja.dropna(subset="capaian_dihitung").sort_values("capaian_dihitung", kind="stable")
     if known.empty:
         return (f"Tidak satu pun dari {len(kinerja)} indikator dapat dihitung capaiannya.",)
-    shown = [
-        (str(row["singkat"]),
-         Figure(f"{number(float(row['capaian_dihitung']), 2)}%", ACHIEVEMENT_PAGE,
-                f"kinerja.{slug(str(kode))}"))
-        for kode, row in known.iterrows()
-    ]  # fmt: skip
-    reached = int((known["capaian_dihitung"] >= 100).sum())
-    last, first = shown[-1], shown[0]
     lacking = len(kinerja) - len(known)
-    without = f" ({number(lacking)} tanpa data)" if lacking else ""
+    without = f" ({number(lacking)} tidak dapat dihitung)" if lacking else ""
+    reached = known[known["capaian_dihitung"] >= 100].index
+    every = f"{number(len(reached))} dari {number(len(kinerja))}"
+    opening = f"Menurut angka {report.layer}, {every} indikator mencapai targetnya"
+    if len(known) > NAMED:
+        last, first = known.index[-1], known.index[0]
+        return (f"{opening}{without}; tertinggi ", *_reached(report, kinerja, last), ", terendah ",
+                *_reached(report, kinerja, first), ".")  # fmt: skip
+    told: list[str | Figure] = [f"{opening}{without}"]
+    for start, codes in ((": ", reached), ("; tidak: ", known.index.difference(reached))):
+        for kode in (kode for kode in kinerja.index if kode in codes):
+            told += [start, *_reached(report, kinerja, kode)]
+            start = ", "
+    return (*told, ".")
+
+
+def _reached(report: Report, kinerja: pd.DataFrame, kode: Any) -> Sentence:
+    """One indicator: its capaian, and what was reached of what target, as printed."""
+    row = kinerja.loc[kode]
+    indicator = report.indicators.get(kode)
+    reached, aimed = _units(indicator.satuan if indicator else "", row["target"])
     return (
-        f"{number(reached)} dari {number(len(kinerja))} indikator mencapai targetnya{without}; "
-        "tertinggi ",
-        f"{last[0]} (", last[1], f"), terendah {first[0]} (", first[1], ").",
+        f"{row['singkat']} ", _capaian(kode, row), " (", *_otherwise(kinerja, kode),
+        _printed(kinerja, kode, "realisasi"), f"{reached} dari target ",
+        _printed(kinerja, kode, "target"), f"{aimed})",
     )  # fmt: skip
 
 
-def means(report: Report) -> str:
+def _units(satuan: str, target: Any) -> tuple[str, str]:
+    """What follows the realisasi, and what the target; a text may bring its own unit."""
+    if satuan == "persen":
+        return "%", "" if "%" in str(target) else "%"
+    return "", f" {satuan}" if satuan and not isinstance(target, str) else ""
+
+
+def _otherwise(kinerja: pd.DataFrame, kode: Any) -> Sentence:
+    """The printed capaian where it is another one than the figures give."""
+    row = kinerja.loc[kode]
+    printed = pd.to_numeric(row.get("capaian"), errors="coerce")
+    if pd.isna(printed) or round(printed, 2) == round(row["capaian_dihitung"], 2):
+        return ()
+    return "tercetak ", _printed(kinerja, kode, "capaian"), "%; "
+
+
+def _capaian(kode: Any, row: pd.Series[Any]) -> Figure:
+    return _percent(row["capaian_dihitung"], f"kinerja.{slug(str(kode))}", "capaian_dihitung")
+
+
+def _printed(kinerja: pd.DataFrame, kode: Any, column: str) -> Figure:
+    """A figure with the decimals it is printed with, and the cell that prints it."""
+    where = kinerja.attrs["sel"][kode, column]
+    return Figure(frames.shown(kinerja, kode, column), VERIFICATION_PAGE, where.anchor)
+
+
+def changes(report: Report) -> Sentence:
+    """Which indicators fell and rose against last year, as this report prints last year."""
+    kinerja = frames.kinerja(report)
+    if "capaian_lalu" not in kinerja:
+        return ()
+    last = pd.to_numeric(kinerja["capaian_lalu"], errors="coerce")  # some print "n/a" there
+    both = kinerja.assign(capaian_lalu=last).dropna(subset=["capaian_dihitung", "capaian_lalu"])
+    gap = both["capaian_dihitung"].round(2) - both["capaian_lalu"].round(2)
+    fell, rose = list(gap[gap < 0].index), list(gap[gap > 0].index)
+    if both.empty:
+        return ()
+    told: list[str | Figure] = [
+        f"Dibanding {report.tahun - 1}, capaian {number(len(fell))} dari {number(len(both))} "
+        f"indikator turun dan {number(len(rose))} naik"
+    ]
+    named = [("; turun: ", fell), ("; naik: ", rose)] if len(both) <= NAMED else []
+    for start, codes in named:
+        for kode in codes:
+            row = both.loc[kode]
+            before = _printed(kinerja, kode, "capaian_lalu")
+            told += [f"{start}{row['singkat']} ", before, "% menjadi ", _capaian(kode, row)]
+            start = ", "
+    return (*told, ".")
+
+
+def means(report: Report) -> Sentence:
     """Mean achievement of each sasaran and of all, with the class on the printed scale."""
-    return text(_means(report))
-
-
-def _means(report: Report) -> Sentence:
     kinerja = frames.kinerja(report)
     if kinerja.empty:
         return ()
     each = frames.rerata_sasaran(kinerja)
     if each.empty:
         return ()
-    overall, name = _overall(report)
+    figure_of_all, name = overall(report)
     told: list[str | Figure] = ["Rata-rata capaian yang dihitung ulang: "]
     if len(each) > 1:
         for key, value in each.items():
-            figure = Figure(f"{number(value, 2)}%", ACHIEVEMENT_PAGE, f"rerata.{slug(str(key))}")
+            figure = _percent(value, f"rerata.{slug(str(key))}", "rerata")
             told += [f"sasaran {key} ", figure, "; "]
         told.append("seluruhnya ")
     where = f" ({name} menurut {report.scales['capaian'].sumber})" if name else ""
-    return (*told, overall, f"{where}.")
+    return (*told, figure_of_all, f"{where}.")
 
 
-def budget(report: Report) -> str:
-    """Budget and spending in both layers where they differ."""
-    return text(_budget(report))
-
-
-def _budget(report: Report) -> Sentence:
+def budget(report: Report) -> Sentence:
+    """Budget and spending, after the accepted corrections where these change them."""
     if frames.anggaran(report).empty:
         return ()
     layers = frames.anggaran_lapis(report).to_dict("index")
     printed, used = layers["tercetak"], layers["dipakai"]
     base: Sentence = (
-        "Dari pagu ", _rupiah(used["pagu"], "dipakai"),
-        " terserap ", _rupiah(used["realisasi"], "dipakai"), " atau ",
-        Figure(f"{number(used['serapan'], 2)}%", BUDGET_PAGE, "lapis.dipakai"),
-        ", sisa ", _rupiah(used["sisa"], "dipakai"),
+        "Dari pagu ", _rupiah(used, "pagu", "dipakai"),
+        " terserap ", _rupiah(used, "realisasi", "dipakai"), " atau ",
+        _percent(used["serapan"], "lapis.dipakai", "serapan", BUDGET_PAGE),
+        ", sisa ", _rupiah(used, "sisa", "dipakai"),
     )  # fmt: skip
     if printed["realisasi"] == used["realisasi"]:
         return (*base, ".")
     return (
         *base,
-        " (lapis dipakai, sesudah koreksi yang diterima); menurut baris program yang tercetak "
-        "jumlahnya ",
-        _rupiah(printed["realisasi"], "tercetak"),
-        ".",
+        f" (sesudah {len(report.corrections)} koreksi yang diterima). Sebagaimana tercetak, jumlah "
+        "realisasi baris program ",
+        _rupiah(printed, "realisasi", "tercetak"),
+        f", {_gap(printed['realisasi'] - used['realisasi'])}.",
     )
 
 
-def _rupiah(value: float, layer: str) -> Figure:
-    return Figure(f"Rp{number(value)}", BUDGET_PAGE, f"lapis.{layer}")
+def _gap(amount: float) -> str:
+    return f"{'lebih' if amount > 0 else 'kurang'} Rp{number(abs(amount))}"
 
 
-def wrong(verification: Verification) -> str:
+def _rupiah(amounts: Mapping[Hashable, Any], column: str, layer: str) -> Figure:
+    return Figure(f"Rp{number(amounts[column])}", BUDGET_PAGE, f"lapis.{layer}", column)
+
+
+def wrong(verification: Verification) -> Sentence:
     """How many figures are proven wrong, how many cannot be decided."""
-    return text(_wrong(verification))
-
-
-def _wrong(verification: Verification) -> Sentence:
     counted = verification.as_json()["summary"]
     assert isinstance(counted, dict)
     if verification.is_clean:
@@ -198,7 +233,7 @@ def _wrong(verification: Verification) -> Sentence:
         ("terbukti", "", " angka terbukti salah cetak"),
         ("ambigu", ", ", " hal perlu diklarifikasi"),
         ("klaim", ", ", " kalimat bertentangan dengan angkanya"),
-        ("kaidah", ", ", " kategori atau penulisan menyalahi kaidahnya sendiri"),
+        ("kaidah", ", ", " kategori atau penulisan tidak mengikuti aturan laporan sendiri"),
     ):
         count = counted[standing]
         if not count and standing != "terbukti":
@@ -209,19 +244,15 @@ def _wrong(verification: Verification) -> Sentence:
     return (*told, ".")
 
 
-def watched(verification: Verification) -> str:
+def watched(verification: Verification) -> Sentence:
     """What was tested and what could not be."""
-    return text(_watched(verification))
-
-
-def _watched(verification: Verification) -> Sentence:
     told = verification.coverage.as_json()
     page = VERIFICATION_PAGE
     return (
         Figure(number(told["watched"]), page, "bagan-angka-teruji"),
-        f" dari {number(told['figures'])} angka diuji oleh paling sedikit satu hubungan; ",
+        f" dari {number(told['figures'])} angka dapat diuji dengan angka lain; ",
         Figure(number(told["unwatched"]), page, "bagan-angka-teruji"),
-        " belum dapat diuji.",
+        " belum.",
     )
 
 

@@ -42,21 +42,23 @@ from lkjip_analysis.workbook.sumber_daya import (
     resources_answer,
     schooling_chart,
 )
+from lkjip_analysis.workbook.tahunan import (
+    capaian_table,
+    changes_table,
+    quarters_table,
+    renstra_table,
+    sources_table,
+    targets_table,
+)
 from lkjip_analysis.workbook.tren import (
     breaks_list,
     capaian_chart,
-    capaian_table,
-    changes_table,
     conflicts_list,
     evidence_table,
     indicator_charts,
     other_charts,
-    quarters_table,
-    renstra_table,
     series_chart,
-    sources_table,
     targets_chart,
-    targets_table,
     trend_answer,
 )
 from lkjip_analysis.workbook.verifikasi import (

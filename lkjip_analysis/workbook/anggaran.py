@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lkjip_analysis import charts, frames
+from lkjip_analysis import charts, frames, kept
 from lkjip_analysis.judging import sentences
 from lkjip_analysis.report import Report
-from lkjip_analysis.showing import bidang, present, summary, tracing
+from lkjip_analysis.showing import accounting, bidang, present, summary
 from lkjip_analysis.workbook.base import Marks, Shown, answer, labels
 
 
 def budget_answer(report: Report) -> Shown:
-    return answer(summary.budget(report) or "Laporan ini tidak memuat tabel realisasi anggaran.")
+    told = summary.budget(report) or "Laporan ini tidak memuat tabel realisasi anggaran."
+    return answer(told, here=summary.BUDGET_PAGE)
 
 
 def layers_table(report: Report) -> Shown:
@@ -29,7 +30,7 @@ def layers_table(report: Report) -> Shown:
             "serapan": ("Serapan (%)", "persen"),
             "sisa": ("Sisa (Rp)", "rupiah"),
         },
-        trail=present.Trail(report, tracing.layers(report, frame)),
+        trail=present.Trail(report, accounting.layers(report, frame)),
         ident="lapis",
     )
 
@@ -48,15 +49,19 @@ def corrections_table(report: Report) -> Shown:
             }
             for c in report.corrections
         ]
-    ).set_index("sel")
+    )
+    cells = enumerate(report.corrections)
+    frame.attrs["sel"] = kept.Kept({(place, "tercetak"): c.address for place, c in cells})
     return present.table(
         frame,
         "Koreksi yang diterima (koreksi.csv)",
         {
-            "tercetak": ("Tercetak", "teks"),
-            "dipakai": ("Dipakai", "teks"),
+            "tercetak": ("Tercetak", "cetak"),
+            "dipakai": ("Dipakai", "cetak"),
             "alasan": ("Alasan", "teks"),
         },
+        names=("sel", "Sel"),
+        trail=present.Trail(report, accounting.corrections(report, list(frame["sel"]))),
         ident="koreksi",
     )
 
@@ -81,7 +86,7 @@ def programmes_table(
         },
         names=("program", "Program"),
         marks=marks,
-        trail=present.Trail(printed or report, tracing.anggaran(report, frame)),
+        trail=present.Trail(printed or report, accounting.anggaran(report, frame)),
         ident="program",
     )
 
@@ -99,7 +104,9 @@ def programmes_chart(report: Report) -> Shown:
         "serapan_dihitung": ("Serapan (%)", "persen"),
     }
     names = ("program", "Program")
-    data = present.table(frame, "Serapan tiap program", columns, names, ident="data-serapan")
+    trail = present.Trail(report, accounting.anggaran(report, frame))
+    title = "Serapan tiap program"
+    data = present.table(frame, title, columns, names, trail=trail, ident="data-serapan")
     return present.chart(charts.serapan(frame, source), data, "serapan")
 
 
@@ -111,7 +118,9 @@ def quadrants_chart(report: Report) -> Shown:
     kinds = ("anggaran", "capaian")
     source = labels([t for kind in kinds for t in frames.of_type(report, kind)])
     columns = {"capaian": ("Rata-rata capaian (%)", "persen"), "serapan": ("Serapan (%)", "persen")}
-    data = present.table(frame, "Capaian dan serapan tiap sasaran", columns, ident="data-kuadran")
+    trail = present.Trail(report, accounting.quadrants(report, frame))
+    title = "Capaian dan serapan tiap sasaran"
+    data = present.table(frame, title, columns, trail=trail, ident="data-kuadran")
     axes = charts.kuadran(frame, f"{source}, lapis {report.layer}")
     return present.chart(axes, data, "capaian-dan-serapan")
 
@@ -120,8 +129,10 @@ def efficiency_table(report: Report) -> Shown:
     kinerja = frames.kinerja(report)
     if frames.anggaran(report).empty or kinerja.empty or frames.rerata_sasaran(kinerja).empty:
         return present.absent("Tabel anggaran atau capaian")
+    frame = frames.efisiensi(report)
     return present.table(
-        frames.efisiensi(report),
+        frame,
         "Efisiensi menurut tiap definisi (%)",
         {"rumus": ("Rumus", "teks"), "nilai": ("Nilai", "persen"), "keterangan": ("Arti", "teks")},
+        trail=present.Trail(report, accounting.efficiency(report, frame)),
     )

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.reading.tables import Address, Table
-from lkjip_analysis.showing import present
+from lkjip_analysis.showing import present, summary
 
-Shown = present.Html | present.Picture
+Shown = present.Html | present.Picture | present.Pictures
 
 Marks = Mapping[Address, Sequence[Finding]]
 """The findings that point at each cell (`Verification.marks`)."""
@@ -19,6 +19,15 @@ def labels(tables: list[Table]) -> str:
     return ", ".join(table.label for table in tables)
 
 
-def answer(*sentences: str) -> Shown:
-    """The paragraph that opens a page."""
-    return present.text(" ".join(filter(None, sentences)))
+def answer(*sentences: summary.Sentence | str, here: str = "") -> Shown:
+    """The paragraph that opens the page `here`: a figure that it shows opens how it came about."""
+    told = [(said,) if isinstance(said, str) else said for said in sentences if said]
+    parts = [_part(part, here) for sentence in told for part in (*sentence, " ")]
+    return present.Html(present.render("jawaban.html.j2", parts=parts))
+
+
+def _part(part: str | summary.Figure, here: str) -> dict[str, str]:
+    if isinstance(part, str):
+        return {"text": part, "target": "", "trace": ""}
+    trace = part.trace if part.page == here else ""
+    return {"text": part.text, "target": f"{part.page}#{part.anchor}", "trace": trace}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lkjip_analysis import charts, frames
 from lkjip_analysis.printed import number
 from lkjip_analysis.report import Report
-from lkjip_analysis.showing import bidang, present, tracing
+from lkjip_analysis.showing import bidang, counting, present, tracing
 from lkjip_analysis.workbook.base import Marks, Shown, answer, labels
 
 MISSING = "Tabel ekspor"
@@ -52,11 +52,14 @@ def _source(report: Report) -> str:
 
 
 def _composition(report: Report) -> present.Html:
+    goods = bidang.ekspor(report)
+    traces = tracing.shares(report, goods, "nilai_usd", "barang", "nilai US$")
     return present.table(
-        bidang.ekspor(report),
+        goods,
         f"Nilai ekspor menurut barang ({labels(frames.of_type(report, 'ekspor'))})",
         {"nilai_usd": ("US$", "rupiah"), "bagian": ("Bagian (%)", "persen")},
         names=("barang", "Barang"),
+        trail=present.Trail(report, traces),
         ident="komposisi-ekspor",
     )
 
@@ -100,6 +103,7 @@ def destinations_table(report: Report) -> Shown:
         f"{number(len(frame))} tujuan sebagaimana ditulis "
         f"({labels(frames.of_type(report, 'ekspor'))})",
         {"banyak": ("Barang", "cacah"), "barang": ("Barang yang dikirim", "teks")},
+        trail=present.Trail(report, counting.destinations(report, frame)),
         ident="tujuan",
     )
 
@@ -118,5 +122,6 @@ def markets_table(report: Report) -> Shown:
             "tidak_memenuhi": ("Belum memenuhi", "cacah"),
             "tidak": ("Yang belum memenuhi", "teks"),
         },
+        trail=present.Trail(report, counting.markets(report, frame)),
         ident="pasar",
     )

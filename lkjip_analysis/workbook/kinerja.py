@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from lkjip_analysis import charts, frames
-from lkjip_analysis.metrics import kategori
 from lkjip_analysis.report import Report
 from lkjip_analysis.showing import present, summary, tracing
 from lkjip_analysis.workbook.base import Marks, Shown, answer, labels
 
 
 def performance_answer(report: Report) -> Shown:
-    return answer(summary.performance(report), summary.means(report))
+    told = (summary.performance(report), summary.changes(report), summary.means(report))
+    return answer(*told, here=summary.ACHIEVEMENT_PAGE)
 
 
 def kinerja_table(report: Report, marks: Marks | None = None) -> Shown:
@@ -41,14 +41,14 @@ def kinerja_chart(report: Report) -> Shown:
     frame = frames.kinerja(report)
     if frame.empty or frame["capaian_dihitung"].isna().all():
         return present.absent("Capaian yang dapat dihitung")
-    return present.chart(charts.capaian(frame, _source(report)), _data(frame), "capaian")
+    return present.chart(charts.capaian(frame, _source(report)), _data(report, frame), "capaian")
 
 
 def _source(report: Report) -> str:
     return f"{labels(frames.of_type(report, 'capaian'))}, {report.dokumen}"
 
 
-def _data(frame: pd.DataFrame) -> present.Html:
+def _data(report: Report, frame: pd.DataFrame) -> present.Html:
     """What the charts of achievement show, as a table."""
     columns = {
         "target": ("Target", "angka"),
@@ -58,13 +58,15 @@ def _data(frame: pd.DataFrame) -> present.Html:
     }
     known = {name: told for name, told in columns.items() if name in frame}
     names = ("singkat", "Indikator")
-    return present.table(frame, "Target, realisasi dan capaian", known, names, ident="data-capaian")
+    trail = present.Trail(report, tracing.kinerja(report, frame))
+    title = "Target, realisasi dan capaian"
+    return present.table(frame, title, known, names, trail=trail, ident="data-capaian")
 
 
 def years_chart(report: Report) -> Shown:
     """Capaian of last year and this year, as the report prints last year's."""
     frame = frames.kinerja(report)
-    if "capaian_lalu" not in frame or frame[["capaian_lalu", "capaian_dihitung"]].dropna().empty:
+    if not summary.changes(report):
         return present.absent("Capaian tahun sebelumnya")
     axes = charts.lereng(frame, report.tahun, _source(report))
     columns = {
@@ -72,7 +74,9 @@ def years_chart(report: Report) -> Shown:
         "capaian_dihitung": (f"Capaian {report.tahun} (%)", "persen"),
     }
     names = ("singkat", "Indikator")
-    data = present.table(frame, "Capaian dua tahun", columns, names, ident="data-dua-tahun")
+    trail = present.Trail(report, tracing.kinerja(report, frame))
+    title = "Capaian dua tahun"
+    data = present.table(frame, title, columns, names, trail=trail, ident="data-dua-tahun")
     return present.chart(axes, data, "capaian-dua-tahun")
 
 
@@ -86,11 +90,7 @@ def means_table(report: Report) -> Shown:
         return present.absent("Capaian yang dapat dihitung")
     shown = means.rename("rerata").to_frame()
     shown.loc["seluruhnya"] = float(means.mean())
-    scale = report.scales.get("capaian")
-    shown["kategori"] = [
-        kategori(value, scale.pita) or "tanpa kategori" if scale else ""
-        for value in shown["rerata"]
-    ]
+    shown["kategori"] = [frames.kategori_capaian(report, value) for value in shown["rerata"]]
     shown.index.name = "sasaran"
     return present.table(
         shown,

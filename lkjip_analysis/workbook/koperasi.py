@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from lkjip_analysis import charts, frames, metrics
+from lkjip_analysis.observing.definitions import achieved
 from lkjip_analysis.printed import number
 from lkjip_analysis.report import Report
-from lkjip_analysis.showing import bidang, present, tracing
+from lkjip_analysis.showing import bidang, counting, present
 from lkjip_analysis.workbook.base import Marks, Shown, answer, labels
 
 MISSING = "Tabel penilaian koperasi"
@@ -69,6 +72,7 @@ def predicates_table(report: Report) -> Shown:
             "tercetak": ("Sebagaimana tercetak", "cacah"),
             "menurut_nilai": ("Menurut nilainya", "cacah"),
         },
+        trail=present.Trail(report, counting.predicates(report, frame)),
         ident="predikat",
     )
 
@@ -116,6 +120,7 @@ def places_table(report: Report) -> Shown:
             **{name: (name, "cacah") for name in classes},
             "catatan": ("Catatan", "teks"),
         },
+        trail=present.Trail(report, counting.places(report, shown, frame)),
         ident="kecamatan",
     )
 
@@ -127,32 +132,20 @@ def readings_table(report: Report) -> Shown:
     if counts.empty or found is None:
         return present.absent("Hubungan yang menyatakan arti sehat")
     whole, target = (report.cell(str(found[role])) for role in ("penyebut", "target"))
-    if not (whole.is_figure and target.is_figure):
+    if not all(cell.is_figure and cell.point for cell in (whole, target)):
         return present.absent("Banyak koperasi aktif atau targetnya")
     frame = bidang.bacaan(counts["tercetak"], float(whole.point))
-    goal = float(target.point)
-    frame["capaian"] = [metrics.capaian(float(v), goal) for v in frame["dari_aktif"]]
-    frame["kategori"] = [
-        metrics.kategori(v, scale.pita) or "tanpa kategori" if scale else ""
-        for v in frame["capaian"]
+    reached = [
+        achieved(report, target.address, metrics.persen(Fraction(count), whole.point), scale)
+        for count in frame["banyak"]
     ]
-    inputs = (whole.address, target.address)
-    active = float(whole.point)
-    traces = {
-        (name, "dari_aktif"): tracing.ratio(
-            f"Bagian {name}", "banyak ÷ koperasi aktif × 100", row["banyak"], active,
-            inputs[:1], report.layer)
-        for name, row in frame.iterrows()
-    } | {
-        (name, "capaian"): tracing.ratio(
-            f"Capaian bila sehat berarti {name}", "bagian ÷ target × 100", row["dari_aktif"], goal,
-            inputs, report.layer)
-        for name, row in frame.iterrows()
-    }  # fmt: skip
+    frame["capaian"] = [float(value) for value, _ in reached]
+    frame["kategori"] = [name for _, name in reached]
+    traces = counting.readings(report, frame, counts, whole.address, target.address)
     return present.table(
         frame,
-        f"Pembacaan sehat menurut predikat tercetak; {number(active)} koperasi aktif, "
-        f"target {number(goal)} persen",
+        f"Pembacaan sehat menurut predikat tercetak; "
+        f"{number(whole.point)} koperasi aktif, target {number(target.point)} persen",
         {
             "banyak": ("Koperasi", "cacah"),
             "dari_dinilai": ("Dari yang dinilai (%)", "persen"),

@@ -34,15 +34,7 @@ def ranks_table(report: Report, marks: Marks | None = None) -> Shown:
     columns = {"l": "Laki-laki", "p": "Perempuan", "jml": "Jumlah tercetak",
                **{name: name for name in bidang.RANKS.values()},
                "bergolongan": "Jumlah golongan"}  # fmt: skip
-    sources = frame.attrs["sel"]
-    traces = {
-        (kode, name): tracing.summed(
-            f"{name}, {row['status']}", row[columns_of], [sources[kode, c] for c in columns_of],
-            report.layer)
-        for kode, row in frame.iterrows()
-        for code, name in bidang.RANKS.items()
-        if (columns_of := [c for c in frame.columns if c.startswith(f"{code}_")])
-    }  # fmt: skip
+    traces = tracing.ranks(report, frame, bidang.rank_columns(frame))
     return present.table(
         frame,
         f"Pegawai menurut status dan golongan "
@@ -69,6 +61,7 @@ def schooling_chart(report: Report) -> Shown:
             **{row: (name, "cacah") for row, name in frame.attrs["nama"].items()},
             "jumlah_dihitung": ("Jumlah", "cacah"),
         },
+        trail=present.Trail(report, tracing.totals(report, frame)),
         ident="pendidikan",
     )
     axes = charts.bagian(values, told, "banyak pegawai dan bagiannya", source)
@@ -89,13 +82,7 @@ def assets_table(report: Report, marks: Marks | None = None) -> Shown:
     frame = bidang.aset(report)
     if frame.empty:
         return present.absent("Tabel aset")
-    total, sources = float(frame["nilai"].sum()), frame.attrs["sel"]
-    traces = {
-        (kode, "bagian"): tracing.ratio(
-            f"Bagian {row['jenis']}", "nilai ÷ jumlah nilai × 100", row["nilai"], total,
-            tuple(sources[k, "nilai"] for k in frame.index), report.layer)
-        for kode, row in frame.dropna(subset="bagian").iterrows()
-    }  # fmt: skip
+    traces = tracing.shares(report, frame, "nilai", "jenis", "nilai")
     return present.table(
         frame,
         f"Sarana dan prasarana ({labels(frames.of_type(report, 'aset'))})",

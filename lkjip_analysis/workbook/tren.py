@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from lkjip_analysis import charts, crossing, trends
 from lkjip_analysis.history import History
 from lkjip_analysis.judging import evidence
+from lkjip_analysis.kept import Kept
 from lkjip_analysis.printed import number
 from lkjip_analysis.reading.series import UKURAN
 from lkjip_analysis.report import Report
 from lkjip_analysis.showing import present
+from lkjip_analysis.showing.tracing import Source, Trace, Traces
 from lkjip_analysis.workbook.base import Shown, answer
+from lkjip_analysis.workbook.tahunan import ALONE
 from lkjip_analysis.years import standing
 from lkjip_analysis.years.points import BUDGET
 
-ALONE = "Baru satu tahun yang memuat angka ini, sehingga belum ada yang dibandingkan."
+A_PICTURE = 3
+"""So many series in one picture: as much as a printed page takes."""
 
 
 def trend_answer(past: History) -> Shown:
@@ -55,36 +61,6 @@ def capaian_chart(past: History, tahun: int) -> Shown:
     return present.chart(charts.kemiringan(two, "; ".join(dict.fromkeys(two["sumber"]))))
 
 
-def capaian_table(past: History, tahun: int) -> Shown:
-    """Achievement over the years with its class under each year's own scale and under one."""
-    frame = standing.achievements(past, tahun)
-    if frame.empty:
-        return present.absent("Capaian dari tahun ke tahun")
-    scale = past.scale(tahun)
-    one = f"Kategori menurut skala {tahun}" if scale else "Kategori"
-    return present.table(
-        _traced(frame, tahun),
-        "Capaian dari tahun ke tahun (persen)",
-        {
-            "tahun": ("Tahun", "teks"),
-            "nilai": ("Capaian (%)", "persen"),
-            "kategori": ("Kategori menurut skala tahunnya", "teks"),
-            "kategori_satu": (one, "teks"),
-            "asal": ("Asal", "teks"),
-        },
-        names=("singkat", "Indikator"),
-    )
-
-
-def _traced(frame: pd.DataFrame, tahun: int) -> pd.DataFrame:
-    """The frame with links for the cells of this year's own report only."""
-    told = frame.attrs.get("sel", {})
-    own = {key: where for key, (year, where) in told.items() if year == tahun}
-    traced = frame.copy()
-    traced.attrs = {"sel": own}
-    return traced
-
-
 def series_chart(past: History, kode: str, ukuran: str = "") -> Shown:
     """One series over the years; where the agency has none of that code, that is said."""
     tren = trends.long(past)
@@ -117,37 +93,9 @@ def _years(tren: pd.DataFrame, kode: str) -> int:
 def _each(tren: pd.DataFrame, codes: list[str], ukuran: str) -> Shown:
     if not codes:
         return present.absent("Angka dari dua tahun atau lebih")
-    return present.chart(charts.bertumpuk(tren, codes, ukuran))
-
-
-def changes_table(past: History) -> Shown:
-    """Change in units or points and in percent, its direction, or why there is none."""
-    frame = trends.changes(trends.long(past))
-    if frame.empty:
-        return present.text(ALONE)
-    shown = frame.assign(
-        hal=[
-            f"{a}, {UKURAN.get(b, b)}"
-            for a, b in zip(frame["singkat"], frame["ukuran"], strict=True)
-        ],
-        tahun=[f"{a}-{b}" for a, b in zip(frame["dari"], frame["ke"], strict=True)],
-        satuan=["poin" if unit == "persen" else unit for unit in frame["satuan"]],
-    )
-    return present.table(
-        shown,
-        "Perubahan dari satu tahun ke tahun berikutnya yang tersedia; tahun tanpa angka dilewati",
-        {
-            "tahun": ("Tahun", "teks"),
-            "sebelum": ("Sebelum", "angka"),
-            "sekarang": ("Sekarang", "angka"),
-            "perubahan": ("Perubahan", "angka"),
-            "satuan": ("Satuan perubahan", "teks"),
-            "persen": ("Perubahan (%)", "persen"),
-            "persen_setahun": ("Majemuk setahun (%)", "persen"),
-            "arah": ("Arah", "teks"),
-        },
-        names=("hal", "Hal"),
-    )
+    parts = [codes[i : i + A_PICTURE] for i in range(0, len(codes), A_PICTURE)]
+    drawn = (present.chart(charts.bertumpuk(tren, part, ukuran)) for part in parts)
+    return present.Pictures(tuple(drawn))
 
 
 def breaks_list(past: History) -> Shown:
@@ -159,25 +107,6 @@ def breaks_list(past: History) -> Shown:
         for b in past.breaks
     ]
     return present.listed(items, "Tidak ada garis yang dinyatakan terputus.")
-
-
-def targets_table(past: History) -> Shown:
-    """Years with two targets: capaian against the first and the revised one."""
-    frame = standing.targets(past)
-    if frame.empty:
-        return present.absent("Tahun dengan target awal dan target perubahan")
-    return present.table(
-        frame,
-        "Dua target dalam satu tahun (rupiah atau satuan deretnya, persen)",
-        {
-            "target_awal": ("Target awal", "angka"),
-            "target_perubahan": ("Target perubahan", "angka"),
-            "realisasi": ("Realisasi", "angka"),
-            "capaian_awal": ("Capaian atas target awal (%)", "persen"),
-            "capaian_perubahan": ("Capaian atas target perubahan (%)", "persen"),
-        },
-        names=("deret", "Deret dan tahun"),
-    )
 
 
 def targets_chart(past: History) -> Shown:
@@ -207,52 +136,13 @@ def conflicts_list(past: History) -> Shown:
     return present.listed(items, "Tidak ada sumber yang saling bertentangan untuk hal yang sama.")
 
 
-def renstra_table(past: History, tahun: int) -> Shown:
-    """How far each indicator is from the final target of the Renstra, and the pace needed."""
-    frame = standing.renstra(past, tahun)
-    if frame.empty:
-        return present.absent("Target akhir Renstra")
-    return present.table(
-        frame,
-        f"Jarak ke target akhir Renstra, dari realisasi {tahun}",
-        {
-            "realisasi": ("Realisasi", "angka"),
-            "target_akhir": ("Target akhir", "angka"),
-            "jarak": ("Jarak", "angka"),
-            "laju_setahun": ("Perlu setahun", "angka"),
-            "persen_setahun": ("Perlu setahun (%)", "persen"),
-            "keterangan": ("Keterangan", "teks"),
-            "asal": ("Asal target akhir", "teks"),
-        },
-        names=("indikator", "Indikator"),
-    )
-
-
-def quarters_table(past: History) -> Shown:
-    """Realisasi of each quarter alone and since the year began."""
-    frame = standing.quarters(past)
-    if frame.empty:
-        return present.absent("Angka triwulan")
-    return present.table(
-        frame,
-        "Realisasi tiap triwulan",
-        {
-            "tahun": ("Tahun", "teks"),
-            "periode": ("Triwulan", "teks"),
-            "sendiri": ("Triwulan itu", "angka"),
-            "sampai": ("Sejak awal tahun", "angka"),
-            "satuan": ("Satuan", "teks"),
-        },
-        names=("singkat", "Indikator"),
-    )
-
-
 def evidence_table(report: Report) -> Shown:
     """Each figure that a document beside the report holds too, with the document's rank."""
     found = [ones[0] for ones in evidence.compared(report).values()]
     if not found:
         return present.text(
-            f"Tidak ada dokumen bukti di samping laporan ini: semua angkanya {evidence.UNTESTED}."
+            "Tidak ada dokumen bukti di samping laporan ini: angkanya hanya diuji antar-tabel, "
+            "belum ke bukti."
         )
     rows = [
         {
@@ -265,39 +155,30 @@ def evidence_table(report: Report) -> Shown:
         for one in found
     ]
     untested = sum(1 for _ in report.figures()) - len(found)
+    frame = pd.DataFrame(rows)
+    frame.attrs["sel"] = Kept({(i, "tercetak"): one.cell.address for i, one in enumerate(found)})
     return present.table(
-        pd.DataFrame(rows),
+        frame,
         f"Angka laporan dan buktinya; {number(untested)} angka lain {evidence.UNTESTED}",
         {
-            "tercetak": ("Laporan", "teks"),
-            "bukti": ("Bukti", "teks"),
+            "tercetak": ("Laporan", "cetak"),
+            "bukti": ("Bukti", "cetak"),
             "putusan": ("Putusan", "teks"),
             "dokumen": ("Dokumen", "teks"),
         },
         names=("sel", "Sel"),
+        trail=present.Trail(report, _proofs(report, found)),
     )
 
 
-def sources_table(past: History) -> Shown:
-    """Every figure with its document: the long frame as a reader sees it."""
-    tren = trends.long(past)
-    if tren.empty:
-        return present.absent("Angka dari tahun ke tahun")
-    shown = tren.assign(
-        hal=[
-            f"{a}, {UKURAN.get(b, b)}" for a, b in zip(tren["singkat"], tren["ukuran"], strict=True)
-        ],
-        waktu=[p or str(t) for p, t in zip(tren["periode"], tren["tahun"], strict=True)],
-    )
-    return present.table(
-        shown,
-        f"{number(len(tren))} angka beserta sumbernya",
-        {
-            "waktu": ("Tahun atau periode", "teks"),
-            "tercetak": ("Sebagaimana tertulis", "teks"),
-            "sumber": ("Sumber", "teks"),
-            "asal": ("Jenis", "teks"),
-            "catatan": ("Catatan", "teks"),
-        },
-        names=("hal", "Hal"),
-    )
+def _proofs(report: Report, found: Sequence[evidence.Compared]) -> Traces:
+    """Where the figures of the documents stand."""
+    folder = f"data/raw/{report.instansi}/{report.tahun}/bukti"
+    return {
+        (i, "bukti"): Trace(
+            f"Bukti {one.cell.address}", f"sebagaimana tercetak dalam {one.named}", one.proof.text,
+            (one.cell.address,), "tercetak",
+            (Source(one.evidence.dokumen, one.proof.text, f"peringkat {one.evidence.peringkat}",
+                    f"{folder}/{one.proof.file}:{one.proof.line}:{one.proof.address.column}"),))
+        for i, one in enumerate(found)
+    }  # fmt: skip

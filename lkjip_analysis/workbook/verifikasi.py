@@ -16,11 +16,11 @@ def verification_answer(verification: Verification) -> Shown:
 
 
 def coverage_chart(verification: Verification) -> Shown:
-    source = f"{verification.report.dokumen}, {len(verification.rules)} hubungan"
+    source = f"{verification.report.dokumen}, {len(verification.rules)} pemeriksaan"
     counts = pd.DataFrame(
-        sorted(verification.coverage.watchers.items()), columns=["hubungan", "angka"]
-    ).set_index("hubungan")
-    title = "Banyak angka menurut banyak hubungan"
+        sorted(verification.coverage.watchers.items()), columns=["pemeriksaan", "angka"]
+    ).set_index("pemeriksaan")
+    title = "Banyak angka menurut banyak pemeriksaan"
     data = present.table(counts, title, {"angka": ("Angka", "cacah")}, ident="data-penguji")
     axes = charts.penguji(dict(verification.coverage.watchers), source)
     return present.chart(axes, data, "angka-teruji")
@@ -40,7 +40,7 @@ def coverage_table(verification: Verification) -> Shown:
     }
     return present.table(
         frame,
-        "Banyak angka menurut hubungan yang mengujinya",
+        "Banyak angka menurut pemeriksaan yang mengujinya",
         {name: (title, "cacah") for name, title in headings.items()},
         ident="teruji",
     )
@@ -48,7 +48,7 @@ def coverage_table(verification: Verification) -> Shown:
 
 def advice(verification: Verification) -> Shown:
     """What a next report should print so that more of it can be tested."""
-    enough = "Semua kolom diuji oleh paling sedikit dua hubungan."
+    enough = "Semua kolom diuji oleh paling sedikit dua pemeriksaan."
     return present.listed(coverage.advice(verification), enough)
 
 

@@ -37,7 +37,7 @@ class Point:
     """One printed figure: its series, measure and period, and the document it stands in.
 
     `laporan` is the year of the folder it was read from, `dari` the cell of another year's report
-    that it copies.
+    that it copies, `dicetak` the print that a correction replaced.
     """
 
     kode: str
@@ -53,6 +53,7 @@ class Point:
     catatan: str = ""
     is_statement: bool = False
     dari: tuple[int, Address] | None = None
+    dicetak: str = ""
 
     @property
     def nilai(self) -> Fraction:
@@ -111,7 +112,8 @@ def _corrected(report: Report) -> Iterator[Point]:
     if corrected:
         for point in of(report.used()):
             if point.cell.address in corrected:
-                yield replace(point, layer="dipakai")
+                printed = report.text(point.cell.address)
+                yield replace(point, layer="dipakai", dicetak=printed)
 
 
 def _own(

@@ -10,6 +10,7 @@ import pandas as pd
 
 from lkjip_analysis import metrics
 from lkjip_analysis.history import History
+from lkjip_analysis.kept import Kept
 from lkjip_analysis.metrics import Arah, kategori
 from lkjip_analysis.reading.period import QUARTERS
 from lkjip_analysis.reading.series import TARGETS
@@ -42,14 +43,21 @@ def _class(value: float, scale: Scale | None, otherwise: str) -> str:
 
 
 def targets(past: History) -> pd.DataFrame:
-    """Years with a first and a revised target: both, the realisasi, and capaian against each."""
+    """Years with a first and a revised target: both, the realisasi, and capaian against each.
+
+    `attrs["titik"]` keeps the points that they are.
+    """
     frame = chosen(long(past))
+    known, used = frame.attrs["titik"], Kept()
     frame = frame[(frame["periode"] == "") & frame["ukuran"].isin((*TARGETS, "realisasi"))]
-    rows = []
+    rows: list[dict[str, Any]] = []
     for (kode, tahun), part in frame.groupby(["kode", "tahun"], sort=True):
         told: Mapping[str, float] = dict(zip(part["ukuran"], part["nilai"], strict=True))
         if "target_awal" not in told and "target_perubahan" not in told:
             continue
+        for place, name in zip(part.index, part["ukuran"], strict=True):
+            if pd.notna(told[name]):
+                used[len(rows), name] = known[place, "nilai"]
         done = told.get("realisasi", nan)
         first, revised = (told.get(name, nan) for name in ("target_awal", "target_perubahan"))
         arah: Arah = past.series[kode].arah or "naik" if kode in past.series else "naik"
@@ -66,26 +74,36 @@ def targets(past: History) -> pd.DataFrame:
                 "capaian_perubahan": metrics.capaian(done, revised, arah) if revised else nan,
             }
         )
-    return pd.DataFrame(rows)
+    found = pd.DataFrame(rows)
+    found.attrs["titik"] = used
+    return found
 
 
 def renstra(past: History, tahun: int) -> pd.DataFrame:
     """How far each indicator is from the final target of the Renstra, and the pace still needed.
 
     The final target is printed (`target_renstra`), or it is this year's target where `tahun` is
-    the Renstra's last year, which is our reading and is said in `asal`.
+    the Renstra's last year, which is our reading and is said in `asal`. `attrs["titik"]` keeps
+    the points that both are.
     """
     tren = chosen(long(past))
     year = tren[(tren["tahun"] == tahun) & (tren["periode"] == "")].dropna(subset="nilai")
     end = past.reports[tahun].over_years.tahun_renstra
-    rows = []
+    rows: list[dict[str, Any]] = []
+    known, used = tren.attrs["titik"], Kept()
     for kode, part in year.groupby("kode", sort=False):
         told = dict(zip(part["ukuran"], part["nilai"], strict=True))
         final, asal = _final(told, tahun, end)
         if kode not in past.indicators or final is None or "realisasi" not in told:
             continue
+        places = dict(zip(part["ukuran"], part.index, strict=True))
+        last = places.get("target_akhir", places.get("target"))
+        used[len(rows), "realisasi"] = known[places["realisasi"], "nilai"]
+        used[len(rows), "target_akhir"] = known[last, "nilai"]
         rows.append(_pace(past, str(kode), told["realisasi"], final, asal, tahun, end))
-    return pd.DataFrame(rows)
+    frame = pd.DataFrame(rows)
+    frame.attrs["titik"] = used
+    return frame
 
 
 def _final(told: Mapping[str, float], tahun: int, end: int | None) -> tuple[float | None, str]:
@@ -144,4 +162,6 @@ def quarters(past: History) -> pd.DataFrame:
                 sampai=so_far if whole or summed else nan,
             )
         )
-    return pd.concat(parts) if parts else pd.DataFrame()
+    found = pd.concat(parts) if parts else pd.DataFrame()
+    found.attrs["titik"] = tren.attrs["titik"]
+    return found
