@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from folders import made_up
+from test_targets import one_indicator
 
 from lkjip_analysis.interval import Interval, exactly
 from lkjip_analysis.locating.slips import find_slip
@@ -105,6 +106,9 @@ def test_of_several_figures_that_would_do_a_slip_picks_one_among_them() -> None:
 RECKONED = [
     ("rasio", "pembilang", "penyebut", "13", "15", "92,86", "dibagi 14, bukan 15"),
     ("rasio", "pembilang", "penyebut", "13", "15", "76,47", "dibagi 17, bukan 15"),
+    ("rasio", "pembilang", "penyebut", "13", "15", "81,25", "dibagi 16, bukan 15"),
+    ("rasio", "pembilang", "penyebut", "11", "15", "84,62", "dibagi 13, bukan 15"),
+    ("rasio", "pembilang", "penyebut", "170", "200", "15,00", "dikurangkan dari 100"),
     ("pertumbuhan", "sekarang", "sebelum", "125", "100", "20,00", "dibagi angka tahun berjalan"),
     ("pertumbuhan", "sekarang", "sebelum", "125", "100", "125,00", "100 tidak dikurangkan"),
     ("rasio", "pembilang", "penyebut", "270", "200", "35,00", "100 terkurangkan dari hasilnya"),
@@ -126,6 +130,22 @@ def test_a_wrong_formula_is_named(
     slips = [part.slip for remedy in finding.remedies for part in remedy.cells if part.slip]
 
     assert any(words in slip for slip in slips), slips
+
+
+@pytest.mark.parametrize(
+    ("capaian", "words"),
+    [
+        ("15,25", "memakai realisasi dibagi target"),  # 4,88 of 32
+        ("655,74", "memakai target dibagi realisasi"),  # 32 of 4,88
+    ],
+)
+def test_where_less_is_better_the_formula_of_more_is_named(
+    tmp_path: Path, capaian: str, words: str
+) -> None:
+    report = one_indicator(tmp_path, "arah: turun, presisi: eksak", "32", "4,88", capaian)
+    (finding,) = verify(report).findings
+
+    assert words in [part.slip for remedy in finding.remedies for part in remedy.cells]
 
 
 # One cause for several totals.
