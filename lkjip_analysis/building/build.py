@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from lkjip_analysis.building import fingerprint, selection
 from lkjip_analysis.building.notebooks import NOTEBOOKS, Page, page_of, sources, title
 from lkjip_analysis.building.placing import mend, new_folder
+from lkjip_analysis.loading import folder_of
 from lkjip_analysis.report import PROJECT
 
 if TYPE_CHECKING:
@@ -89,8 +90,11 @@ def build(
     Raises: InputError where the data, a parameter or the target cannot be used.
     """
     given, found = dict(parameters or {}), tuple(sources(notebooks))
-    wanted = fingerprint.inputs(instansi, tahun, data, found, given)
     target = (reports or REPORTS) / instansi / str(tahun)
+    folder_of(instansi, tahun, data)
+    if force or not target.exists():
+        _prepare_kernels(instansi, tahun, data)
+    wanted = fingerprint.inputs(instansi, tahun, data, found, given)
     mend(target)
     mend(fingerprint.processed_folder(instansi, tahun, data))
     pages = (
@@ -123,13 +127,10 @@ def unchanged(
 
 def _made(plan: _Plan) -> tuple[Page, ...]:
     """The pages of the report that this puts in place."""
-    from lkjip_analysis.building import kernels
     from lkjip_analysis.crossing import verified
 
     if plan.to_run:
-        # It imports what notebooks use while this process reads and verifies.
-        data = [str(Path(plan.data).resolve())] if plan.data is not None else []
-        kernels.server([plan.instansi, str(plan.tahun), *data])
+        _prepare_kernels(plan.instansi, plan.tahun, plan.data)
     verification = verified(plan.instansi, plan.tahun, plan.data)
     from lkjip_analysis.building import running
 
@@ -140,6 +141,14 @@ def _made(plan: _Plan) -> tuple[Page, ...]:
             if page.file in plan.kept:
                 shutil.copyfile(plan.target / page.file, folder / page.file)
         return _written(plan, verification, runs, folder)
+
+
+def _prepare_kernels(instansi: str, tahun: int, data: Path | str | None) -> None:
+    """Have imported what notebooks use, while this process reads and verifies."""
+    from lkjip_analysis.building import kernels
+
+    place = [str(Path(data).resolve())] if data is not None else []
+    kernels.server([instansi, str(tahun), *place])
 
 
 def _with_tables(plan: _Plan, report: Report) -> _Plan:

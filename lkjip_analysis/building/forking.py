@@ -69,13 +69,14 @@ class Server:
         )
         assert self._process.stdin and self._process.stdout
         self._orders, self._answers = self._process.stdin, self._process.stdout
-        self._lock = Lock()
+        self._lock, self._has_forked = Lock(), False
 
     def fork(
         self, argv: Sequence[str], environment: Mapping[str, str], cwd: str, errors: Path
     ) -> Forked:
         """A kernel with its stderr in a file. Raises: OSError where the server has ended."""
         order = json.dumps([argv, dict(environment), cwd, str(errors)]).encode() + b"\n"
+        self._has_forked = True
         with self._lock, suppress(BrokenPipeError):
             self._orders.write(order)
             self._orders.flush()
@@ -90,6 +91,8 @@ class Server:
         return self._process.poll() is None
 
     def close(self) -> None:
+        if not self._has_forked:
+            self._process.kill()  # it may be importing still, for nothing
         self._process.communicate()
         self._errors.close()
 
