@@ -11,7 +11,7 @@ import pandas as pd
 from lkjip_analysis import metrics
 from lkjip_analysis.history import History
 from lkjip_analysis.kept import Kept
-from lkjip_analysis.metrics import Arah, kategori
+from lkjip_analysis.metrics import Arah, Rumus, kategori
 from lkjip_analysis.reading.period import QUARTERS
 from lkjip_analysis.reading.series import TARGETS
 from lkjip_analysis.report import Scale
@@ -42,6 +42,16 @@ def _class(value: float, scale: Scale | None, otherwise: str) -> str:
     return otherwise if scale is None else kategori(value, scale.pita) or NO_CLASS
 
 
+def _against(past: History, kode: str, arah: Arah, done: float, target: float) -> float:
+    """capaian in percent by the indicator's own formula; nan where it is undefined."""
+    indicator = past.indicators.get(kode)
+    rumus: Rumus = indicator.rumus if indicator else "(2T-R)/T"
+    try:
+        return metrics.capaian(done, target, arah, rumus)
+    except ZeroDivisionError:
+        return nan
+
+
 def targets(past: History) -> pd.DataFrame:
     """Years with a first and a revised target: both, the realisasi, and capaian against each.
 
@@ -70,8 +80,8 @@ def targets(past: History) -> pd.DataFrame:
                 "target_awal": first,
                 "target_perubahan": revised,
                 "realisasi": done,
-                "capaian_awal": metrics.capaian(done, first, arah) if first else nan,
-                "capaian_perubahan": metrics.capaian(done, revised, arah) if revised else nan,
+                "capaian_awal": _against(past, str(kode), arah, done, first),
+                "capaian_perubahan": _against(past, str(kode), arah, done, revised),
             }
         )
     found = pd.DataFrame(rows)
