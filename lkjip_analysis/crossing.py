@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from typing import cast
 
 from lkjip_analysis.binding.rulebook import observe
 from lkjip_analysis.history import History, around
@@ -25,7 +24,7 @@ from lkjip_analysis.verify import Verification, verify
 from lkjip_analysis.years import points
 from lkjip_analysis.years.points import Point
 
-_last: list[object] = []
+_last: list[tuple[Report, tuple[Finding, ...], Verification]] = []
 """What was verified last, with its outcome: the pages of one report all ask for the same."""
 
 NEAR = 2.0
@@ -38,10 +37,11 @@ def verified(instansi: str, tahun: int, data: Path | str | None = None) -> Verif
     Raises: InputError with every problem of the folder.
     """
     report = load(instansi, tahun, data)
-    given = report, tuple(found(report, around(report, data)))
-    if not _last or _last[0] != given:  # read anew each time, verified anew where anything changed
-        _last[:] = given, verify(report, beside=given[1])
-    return cast(Verification, _last[1])
+    beside = tuple(found(report, around(report, data)))
+    # Read anew each time, verified anew where anything changed.
+    if not _last or _last[0][:2] != (report, beside):
+        _last[:] = [(report, beside, verify(report, beside=beside))]
+    return _last[0][2]
 
 
 def found(report: Report, history: History) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ and in `attrs["desimal"]` the decimals it is printed with. A frame of counts kee
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from math import nan
 from typing import Any
 
@@ -16,7 +17,7 @@ import pandas as pd
 
 from lkjip_analysis import metrics
 from lkjip_analysis.kept import Kept, counted, of_counts
-from lkjip_analysis.printed import number, read_span
+from lkjip_analysis.printed import decimal, number, read_span
 from lkjip_analysis.reading.levels import top
 from lkjip_analysis.reading.tables import Address, Table, same_label
 from lkjip_analysis.report import Report
@@ -130,44 +131,41 @@ def _achievement(report: Report, kode: str, row: pd.Series[Any]) -> float:
 
     A grade reached is 100; how much a better or worse one is worth, no rule says.
     """
-    try:
-        value = _uncapped(report, kode, row)
-    except ZeroDivisionError:  # T/R of a realisasi of 0, or below a range that begins at 0
+    target, realisasi = row["target"], row["realisasi"]
+    if isinstance(target, str):
+        return capaian_tanpa_angka(report, kode, target, realisasi)
+    if isinstance(realisasi, str) or pd.isna(target) or pd.isna(realisasi):
         return nan
-    indicator = report.indicators.get(kode)
-    cap = (indicator and indicator.maksimum) or report.policies.get("capaian_maksimum")
-    return float(metrics.dibatasi(value, float(cap) if cap else None))
-
-
-def _uncapped(report: Report, kode: str, row: pd.Series[Any]) -> float:
-    if isinstance(row["target"], str):
-        return capaian_tanpa_angka(report, kode, row["target"], row["realisasi"])
-    realisasi, target = float(row["realisasi"]), float(row["target"])
-    if target == 0:
-        policy = report.policies.get("target_nol")
-        found = metrics.capaian_target_nol(realisasi, float(policy) if policy else None)
-        return nan if found is None else found
-    indicator = report.indicators.get(kode)
-    if indicator is None:
-        return metrics.capaian(realisasi, target)
-    return metrics.capaian(realisasi, target, indicator.arah, indicator.rumus)
+    found = report.capaian(kode, *(Fraction(decimal(v)) for v in (realisasi, target)))
+    return nan if found is None else float(found)
 
 
 def capaian_tanpa_angka(report: Report, kode: str, target: str, realisasi: float | str) -> float:
-    """capaian (percent) of a target that prints a grade or a range; nan where it is undefined.
+    """capaian (percent) of a target that prints a grade or a range, cut down to the maximum.
 
-    Raises: ZeroDivisionError below a range that begins at 0.
+    nan where it is undefined, as it is below a range that begins at 0.
     """
-    indicator = report.indicators.get(kode)
     if isinstance(realisasi, str):
-        return 100.0 if same_label(realisasi) == same_label(target) else nan
-    units = (indicator.satuan,) if indicator else ()
-    span = read_span(target, units=units)
+        value = 100.0 if same_label(realisasi) == same_label(target) else nan
+    else:
+        value = _against_range(report, kode, target, realisasi)
+    cap = report.maximum(kode)
+    return float(metrics.dibatasi(value, None if cap is None else float(cap)))
+
+
+def _against_range(report: Report, kode: str, target: str, realisasi: float) -> float:
+    indicator = report.indicators.get(kode)
+    span = read_span(target, units=(indicator.satuan,) if indicator else ())
     if span is None or pd.isna(realisasi):
         return nan
     arah: metrics.Arah = indicator.arah if indicator else "naik"
     rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
-    return metrics.capaian_target_rentang(realisasi, float(span.low), float(span.high), arah, rumus)
+    try:
+        return metrics.capaian_target_rentang(
+            realisasi, float(span.low), float(span.high), arah, rumus
+        )
+    except ZeroDivisionError:
+        return nan
 
 
 def rerata_sasaran(kinerja: pd.DataFrame) -> pd.Series[float]:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal
 
+from lkjip_analysis import metrics
 from lkjip_analysis.metrics import Arah, Band, Rumus
 from lkjip_analysis.reading.schema import Column, Precision
 from lkjip_analysis.reading.series import Declared
@@ -148,6 +149,27 @@ class Report:
     def figures(self) -> Iterator[Cell]:
         """Every cell that prints a number."""
         return (cell for cell in self.cells() if cell.is_figure)
+
+    def capaian(self, kode: str, realisasi: Fraction, target: Fraction) -> Fraction | None:
+        """Achievement in percent by the indicator's own direction, formula and maximum.
+
+        None where neither its formula nor a policy of the report defines it.
+        """
+        indicator = self.indicators.get(kode)
+        arah, rumus = (indicator.arah, indicator.rumus) if indicator else ("naik", "R/T")
+        if target == 0:
+            policy = self.policies.get("target_nol")
+            return Fraction(policy) if policy and realisasi == 0 else None
+        if arah == "turun" and rumus == "T/R" and realisasi == 0:
+            return None
+        value, cap = metrics.capaian(realisasi, target, arah, rumus), self.maximum(kode)
+        return value if cap is None else min(value, cap)
+
+    def maximum(self, kode: str) -> Fraction | None:
+        """The most that a capaian of an indicator may be, percent; None where nothing says so."""
+        indicator = self.indicators.get(kode)
+        cap = (indicator and indicator.maksimum) or self.policies.get("capaian_maksimum")
+        return Fraction(cap) if cap else None
 
     def used(self) -> Report:
         """The layer `dipakai`: this report with its accepted corrections in place."""

@@ -370,12 +370,14 @@ def test_capaian_of_grades_and_ranges_is_computed_for_the_pages() -> None:
         ("arah: naik, maksimum: 100", "90", "99", 100.0),
     ],
 )
-def test_the_pages_leave_a_capaian_open_that_no_formula_defines(
+def test_pages_and_documents_leave_a_capaian_open_that_no_formula_defines(
     tmp_path: Path, entries: str, target: str, realisasi: str, reached: float | None
 ) -> None:
-    frame = frames.kinerja(one_indicator(tmp_path, entries, target, realisasi, "100,00"))
-    (value,) = frame["capaian_dihitung"]
+    report = one_indicator(tmp_path, entries, target, realisasi, "100,00")
+    (value,) = frames.kinerja(report)["capaian_dihitung"]
     assert value == pytest.approx(reached) if reached is not None else isnan(value)
+    (told,) = [group.computed(row) for group in sasaran.groups(report) for row in group]
+    assert told == reached
 
 
 def test_documents_and_pages_give_the_same_means_for_targets_without_figures() -> None:

@@ -15,14 +15,20 @@ from lkjip_analysis.errors import InputError
 
 WRONG, UNREADABLE = 1, 2
 
+
+def year(text: str) -> int:
+    """A year of the command line. Raises: typer.BadParameter with what is allowed."""
+    if not re.fullmatch(r"\d{4}", text):
+        raise typer.BadParameter(f'found "{text}"; allowed: a year of four digits, such as 2021.')
+    return int(text)
+
+
 Instansi = Annotated[str, typer.Argument(help="Agency: a folder of data/raw.")]
-Tahun = Annotated[
-    int, typer.Argument(help="Fiscal year: a folder of the agency.", parser=lambda t: year(t))
-]
+Tahun = Annotated[int, typer.Argument(help="Fiscal year: a folder of the agency.", parser=year)]
 OneInstansi = Annotated[str | None, typer.Argument(help="Agency: a folder of data/raw.")]
 OneTahun = Annotated[
     int | None,
-    typer.Argument(help="Fiscal year: a folder of the agency.", parser=lambda t: year(t)),
+    typer.Argument(help="Fiscal year: a folder of the agency.", parser=year),
 ]
 Data = Annotated[
     Path | None, typer.Option("--data", help="Read another data folder (with or without raw/).")
@@ -42,13 +48,6 @@ def problems_shown() -> Iterator[None]:
 def as_called(text: str) -> str:
     """Commands named in a text as this one was called: by `lkjip`, or by `python run.py`."""
     return re.sub(r"\blkjip (?=[a-z])", os.environ.get("LKJIP_CALLED", "lkjip") + " ", text)
-
-
-def year(text: str) -> int:
-    """A year of the command line. Raises: typer.BadParameter with what is allowed."""
-    if not re.fullmatch(r"\d{4}", text):
-        raise typer.BadParameter(f'found "{text}"; allowed: a year of four digits, such as 2021.')
-    return int(text)
 
 
 All = Annotated[

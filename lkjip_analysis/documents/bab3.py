@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from lkjip_analysis import charts, frames, metrics
 from lkjip_analysis.acting import perbaikan
+from lkjip_analysis.documents import bab3_anggaran
 from lkjip_analysis.documents.document import (
     Block,
     Document,
@@ -25,8 +26,7 @@ from lkjip_analysis.documents.skala import rentang
 from lkjip_analysis.judging.findings import SHOWN_AS
 from lkjip_analysis.judging.findings import summary as counted
 from lkjip_analysis.printed import number
-from lkjip_analysis.reading.tables import Address, Table
-from lkjip_analysis.report import CLAIMS, Report
+from lkjip_analysis.report import Report
 from lkjip_analysis.showing import summary
 from lkjip_analysis.showing.present import chart
 from lkjip_analysis.verify import Verification
@@ -50,8 +50,9 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
         blocks.append(_achievement(used, sasaran))
     blocks += _comparisons(used)
     blocks += _means(used, told)
-    blocks += _budget(verification, used, told)
-    blocks += _efficiency(used)
+    blocks.append(Heading(2, "B. Realisasi Anggaran"))
+    blocks += [*_paragraphs(told, "anggaran"), *bab3_anggaran.budget(report)]
+    blocks += bab3_anggaran.efficiency(used)
     if narration is None:
         blocks += _notes(verification)
     author = f"{report.nama}, {report.pemerintah}" if report.pemerintah else report.nama
@@ -191,89 +192,6 @@ def _mean(report: Report, value: Fraction) -> tuple[str, str]:
     scale = report.scales.get("capaian")
     kategori = metrics.kategori_dihitung(value, scale.pita) if scale else None
     return number(value, 2), kategori or ("tanpa kategori" if scale else "")
-
-
-def _budget(verification: Verification, used: Report, told: Narration) -> Iterator[Block]:
-    """Programmes and their total; the other layer where a correction changes it."""
-    tables = frames.of_type(used, "anggaran")
-    yield Heading(2, "B. Realisasi Anggaran")
-    if not tables:
-        yield Paragraph("Laporan ini tidak memuat tabel realisasi anggaran.")
-        return
-    yield from _paragraphs(told, "anggaran")
-    layer = ", lapis dipakai" if used.corrections else ""
-    yield _programmes(used, tables[0], f"Realisasi anggaran per program tahun {used.tahun}{layer}")
-    yield from _corrected(used, tables[0])
-    yield from _layers(verification.report)
-    source = f"{tables[0].label}{layer}"
-    budget = frames.anggaran(used)
-    if not budget["serapan_dihitung"].isna().all():
-        yield Figure("Serapan anggaran tiap program", chart(charts.serapan(budget, source)))
-
-
-def _programmes(report: Report, table: Table, caption: str) -> Grid:
-    fields = (Field("Program"), Field("Pagu (Rp)", True), Field("Realisasi (Rp)", True),
-              Field("Serapan (%)", True))  # fmt: skip
-    rows = [(table.row_name(r), *_amounts([r], table)) for r in table.rows]
-    total = ("Jumlah, dihitung dari baris program", *_amounts(table.rows, table))
-    return Grid(caption, fields, (*rows, total), totals=1, name=table.name)
-
-
-def _amounts(rows: Sequence[str], table: Table) -> tuple[str, str, str]:
-    """Ceiling, spending and their percentage over some programmes."""
-    sums = [
-        sum((c.point for r in rows if (c := table.cell(r, name)).is_figure), Fraction(0))
-        for name in ("pagu", "realisasi")
-    ]
-    share = number(metrics.serapan(sums[1], sums[0]), 2) if sums[0] else "n/a"
-    return number(sums[0]), number(sums[1]), share
-
-
-def _corrected(report: Report, table: Table) -> Iterator[Block]:
-    """Which of the shown figures are corrections, and what is printed in their place."""
-    parts = [
-        f"{table.row_name(c.address.row)}, {table.type.columns[c.address.column].judul}: tercetak "
-        f"{c.printed}, dipakai {c.text}"
-        for c in report.corrections
-        if c.address.table == table.name
-    ]
-    if parts:
-        yield Paragraph(f"Koreksi yang diterima. {'; '.join(parts)}.", small=True)
-
-
-def _layers(report: Report) -> Iterator[Block]:
-    """The total in both layers and as the report prints it, where they are not all the same."""
-    lines = frames.anggaran_lapis(report)
-    if lines[["pagu", "realisasi"]].drop_duplicates().shape[0] < 2:
-        return
-    fields = (Field("Lapis"), Field("Pagu (Rp)", True), Field("Realisasi (Rp)", True),
-              Field("Serapan (%)", True), Field("Sisa (Rp)", True))  # fmt: skip
-    rows = tuple(
-        (str(lapis), number(row["pagu"]), number(row["realisasi"]),
-         number(row["serapan"], 2) if row["pagu"] else "n/a",
-         number(row["sisa"]))
-        for lapis, row in lines.iterrows()
-    )  # fmt: skip
-    yield Grid("Jumlah anggaran menurut lapis", fields, rows, name="lapis")
-
-
-def _efficiency(report: Report) -> Iterator[Block]:
-    """What the report itself states about efficiency, beside what was not spent."""
-    claims = report.tables.get(CLAIMS)
-    cells = [s.entries.get("hasil", "") for s in report.specs if s.entries["jenis"] == "efisiensi"]
-    rows = [Address.parse(str(cell)).row for cell in cells if str(cell).startswith(f"{CLAIMS}[")]
-    if claims is None or not rows:
-        return
-    told = [
-        f"{claims.row_name(row)} {' '.join(claims.cell(row, 'nilai').text.split())} "
-        f"({claims.cell(row, 'bagian').text})"
-        for row in rows
-    ]
-    yield Heading(3, "Efisiensi")
-    yield Paragraph(
-        f"Laporan menyatakan: {'; '.join(told)}. Angka itu adalah bagian pagu yang tidak "
-        "dibelanjakan; disebut efisiensi hanya bila target sasarannya tercapai."
-    )
 
 
 def _notes(verification: Verification) -> Iterator[Block]:

@@ -63,7 +63,9 @@ class Sasaran:
             reached = self.text(row, "realisasi") if realisasi is None else float(realisasi)
             found = frames.capaian_tanpa_angka(self.report, row, told, reached)
             return None if isnan(found) else Fraction(decimal(found))
-        return achievement(self.report, row, realisasi, target)
+        if target is None or realisasi is None:
+            return None
+        return self.report.capaian(row, realisasi, target)
 
     def category(self, row: str) -> str:
         """The class of the capaian, and the printed one where it is another."""
@@ -107,25 +109,6 @@ def rerata(report: Report) -> dict[str, Fraction]:
         known = [value for row in group if (value := group.computed(row)) is not None]
         found.setdefault(group.code, []).extend(known)
     return {code: metrics.rerata(values) for code, values in found.items() if values}
-
-
-def achievement(
-    report: Report, kode: str, realisasi: Fraction | None, target: Fraction | None
-) -> Fraction | None:
-    """capaian in percent by the report's own policies; None where data or a definition lacks."""
-    if realisasi is None or target is None:
-        return None
-    if target == 0:
-        policy = report.policies.get("target_nol")
-        return Fraction(policy) if policy and realisasi == 0 else None
-    indicator = report.indicators.get(kode)
-    cap = (indicator and indicator.maksimum) or report.policies.get("capaian_maksimum")
-    if indicator is None:
-        return metrics.capaian(realisasi, target)
-    if indicator.rumus == "T/R" and indicator.arah == "turun" and realisasi == 0:
-        return None
-    value = metrics.capaian(realisasi, target, indicator.arah, indicator.rumus)
-    return min(value, Fraction(cap)) if cap else value
 
 
 def is_rounding(cell: Cell | None, exact: Fraction | None) -> bool:

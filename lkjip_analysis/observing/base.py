@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from lkjip_analysis import metrics
 from lkjip_analysis.binding.drafts import Draft
 from lkjip_analysis.judging import sentences
 from lkjip_analysis.judging.findings import Finding, Kind, NewPrint, Remedy, Told
@@ -62,12 +61,7 @@ def reckoned(report: Report, capaian: Address) -> Fraction | None:
              for name in ("realisasi", "target")]  # fmt: skip
     if not all(cell and cell.is_figure for cell in cells):
         return None
-    realisasi, target = (cell.point for cell in cells if cell)
-    indicator = report.indicators.get(capaian.row)
-    arah, rumus = (indicator.arah, indicator.rumus) if indicator else ("naik", "R/T")
-    if not target or (rumus == "T/R" and not realisasi):
-        return None
-    return metrics.capaian(realisasi, target, arah, rumus)
+    return report.capaian(capaian.row, *(cell.point for cell in cells if cell))
 
 
 def of_report(ident: str, kind: Kind, source: str, label: str, told: str, impact: str) -> Finding:

@@ -21,36 +21,22 @@ def category_count(draft: Draft) -> Iterator[Finding]:
     The readings stand side by side: each class with all better ones, its share of the whole, the
     capaian and kategori it would give.
     """
-    report, where = draft.report, draft.one("hasil")
-    wanted, labels = draft.text_of("kategori"), draft.many("bagian")
-    classes = report.scales[draft.text("kelas", report.scales)]
-    printed = [same_label(report.text(cell)) for cell in labels]
-    if not report.is_figure(where) or printed.count(same_label(wanted)) == report.cell(where).point:
+    report, where, wanted = draft.report, draft.one("hasil"), draft.text_of("kategori")
+    printed = [same_label(report.text(cell)) for cell in draft.many("bagian")]
+    rows = printed.count(same_label(wanted))
+    if not report.is_figure(where) or rows == report.cell(where).point:
         return
     measures = (draft.one("penyebut"), draft.one("target"))
     if not all(report.is_figure(cell) and report.cell(cell).point for cell in measures):
         return
-    best_first = sorted(classes.pita, key=lambda band: -(band.bawah or 0))
-    readings: list[str] = []
-    found: list[Reading] = []
-    counted, names = 0, list[str]()
-    for band in best_first:
-        here = printed.count(same_label(band.nama))
-        if not here:
-            continue
-        counted, names = counted + here, [*names, band.nama]
-        text, reading = _reading(draft, _listed(names), counted)
-        readings.append(text)
-        found.append(reading)
-    told = Told(
+    readings, told = _readings(draft, printed)
+    opening = (
         f"{sentences.place(report, where)}: {sentences.quoted(report.cell(where))} disebut "
-        f"{wanted.casefold()}, padahal {printed.count(same_label(wanted))} yang berpredikat "
-        f"{wanted}.",
-        ((sentences.READINGS, tuple(readings)),),
+        f"{wanted.casefold()}, padahal {rows} yang berpredikat {wanted}."
     )
-    several = len({reading.kategori for reading in found}) > 1
+    several = len({reading.kategori for reading in readings}) > 1
     impact = (
-        f'Kategori capaian bergantung pada arti "{wanted.casefold()}": {_by_class(found)}.'
+        f'Kategori capaian bergantung pada arti "{wanted.casefold()}": {_by_class(readings)}.'
         if several
         else "Kategori capaian sama menurut setiap pembacaan."
     )
@@ -59,8 +45,21 @@ def category_count(draft: Draft) -> Iterator[Finding]:
         "realisasi dan capaiannya."
     )
     yield noticed(
-        draft, "kaidah", where, told, impact, flips=several, advice=advice, readings=tuple(found)
-    )
+        draft, "kaidah", where, Told(opening, ((sentences.READINGS, told),)), impact,
+        flips=several, advice=advice, readings=readings,
+    )  # fmt: skip
+
+
+def _readings(draft: Draft, printed: Sequence[str]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
+    """Each class with all better ones: what it gives, and that in words."""
+    classes = draft.report.scales[draft.text("kelas", draft.report.scales)]
+    found: list[tuple[Reading, str]] = []
+    counted, names = 0, list[str]()
+    for band in sorted(classes.pita, key=lambda band: -(band.bawah or 0)):
+        if here := printed.count(same_label(band.nama)):
+            counted, names = counted + here, [*names, band.nama]
+            found.append(_reading(draft, _listed(names), counted))
+    return tuple(reading for reading, _ in found), tuple(told for _, told in found)
 
 
 def _by_class(readings: Sequence[Reading]) -> str:
@@ -75,31 +74,29 @@ def _listed(names: list[str]) -> str:
     return " dan ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _reading(draft: Draft, names: str, count: int) -> tuple[str, Reading]:
-    """One reading in words, and what it gives."""
+def _reading(draft: Draft, names: str, count: int) -> tuple[Reading, str]:
+    """One reading: what it gives, and that in words."""
     report, whole, target = draft.report, draft.one("penyebut"), draft.one("target")
     scale = report.scales[draft.text("skala", report.scales)]
     share = metrics.persen(Fraction(count), report.cell(whole).point)
     reached, kind = achieved(report, target, share, scale)
+    assert reached is not None  # neither the share nor the target is 0
     told = (
         f"{names}: {count} dari {sentences.quoted(report.cell(whole))} adalah {number(share, 2)} "
         f"persen, capaian {number(reached, 2)}, {kind}"
     )
-    return told, Reading(names, target.row, Fraction(reached), kind)
+    return Reading(names, target.row, reached, kind), told
 
 
 def achieved(
     report: Report, target: Address, share: Fraction, scale: Scale | None
-) -> tuple[Fraction, str]:
-    """The capaian of a share (percent) against a target by its indicator's arah and rumus, and
-    its class; no class without a scale.
+) -> tuple[Fraction | None, str]:
+    """The capaian of a share (percent) against a target, None where undefined, and its class.
 
-    Raises: ZeroDivisionError for a target of 0.
+    No class without a scale.
     """
-    indicator = report.indicators.get(target.row)
-    arah, rumus = (indicator.arah, indicator.rumus) if indicator else ("naik", "R/T")
-    reached = metrics.capaian(share, report.cell(target).point, arah, rumus)
-    if scale is None:
+    reached = report.capaian(target.row, share, report.cell(target).point)
+    if scale is None or reached is None:
         return reached, ""
     return reached, metrics.kategori_dihitung(reached, scale.pita) or "tanpa kategori"
 

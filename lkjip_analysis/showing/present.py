@@ -98,14 +98,8 @@ def table(
     """
     ident = ident or slug(caption.partition("(")[0].casefold().strip())
     shown = _behind(frame, marks or {}, trail, ident)
-    rows: list[dict[str, Any]] = [
-        {
-            "name": row[names[0]] if names else key,
-            "anchor": f"{ident}.{part}",
-            "cells": [
-                shown.cell(key, name, row[name], kind, part) for name, (_, kind) in columns.items()
-            ],
-        }
+    rows = [
+        shown.row(key, row, part, row[names[0]] if names else key, columns)
         for part, (key, row) in zip(_parts(frame.index), frame.iterrows(), strict=True)
     ]
     first = names[1] if names else str(frame.index.name or "").capitalize()
@@ -118,12 +112,7 @@ def table(
             headings=[heading for heading, _ in columns.values()],
             numeric=[kind in DECIMALS or kind == PRINTED for _, kind in columns.values()],
             rows=rows,
-            traces=[
-                found
-                for row in rows
-                for cell in row["cells"]
-                if (found := cell["trace"]) is not None
-            ],
+            traces=[cell["trace"] for row in rows for cell in row["cells"] if cell["trace"]],
         )
     )
 
@@ -160,6 +149,14 @@ class _Shown:
     trail: Trail | None
     ident: str
     corrected: frozenset[Address]
+
+    def row(
+        self, key: Any, row: pd.Series[Any], part: str, name: Any,
+        columns: Mapping[str, tuple[str, str]],
+    ) -> dict[str, Any]:  # fmt: skip
+        """One row under the name `name`; `part` is its own part of every anchor."""
+        cells = [self.cell(key, c, row[c], kind, part) for c, (_, kind) in columns.items()]
+        return {"name": name, "anchor": f"{self.ident}.{part}", "cells": cells}
 
     def cell(self, key: Any, name: str, value: Any, kind: str, part: str) -> dict[str, Any]:
         source = self.sources.get((key, name))

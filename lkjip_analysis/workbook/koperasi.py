@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import nan
 
 from lkjip_analysis import charts, frames, metrics
 from lkjip_analysis.observing.definitions import achieved
@@ -139,7 +140,7 @@ def readings_table(report: Report) -> Shown:
         achieved(report, target.address, metrics.persen(Fraction(count), whole.point), scale)
         for count in frame["banyak"]
     ]
-    frame["capaian"] = [float(value) for value, _ in reached]
+    frame["capaian"] = [nan if value is None else float(value) for value, _ in reached]
     frame["kategori"] = [name for _, name in reached]
     traces = counting.readings(report, frame, counts, whole.address, target.address)
     return present.table(
