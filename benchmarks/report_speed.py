@@ -37,8 +37,8 @@ for number, notebook in enumerate(notebooks):
 """.replace("PARAMETERS", repr({"instansi": INSTANSI, "tahun": int(TAHUN)}))
 
 
-def called(*words: str) -> None:
-    done = subprocess.run(words, env=ENVIRONMENT, capture_output=True, text=True, cwd=HOME)
+def called(*words: str, told: dict[str, str] = ENVIRONMENT) -> None:
+    done = subprocess.run(words, env=told, capture_output=True, text=True, cwd=HOME)
     if done.returncode:
         sys.exit(done.stderr)
 
@@ -62,6 +62,13 @@ def ours(folder: Path) -> None:
     called(sys.executable, "-m", "lkjip_analysis", "report", INSTANSI, TAHUN, *where)
 
 
+def ours_unforked(folder: Path) -> None:
+    """As on Windows and macOS, where each kernel is started, not forked."""
+    where = ("--reports", str(folder / "unforked"))
+    told = ENVIRONMENT | {"LKJIP_FORK": "0"}
+    called(sys.executable, "-m", "lkjip_analysis", "report", INSTANSI, TAHUN, *where, told=told)
+
+
 def seconds(work: Callable[[Path], None], folder: Path) -> float:
     started = time.perf_counter()
     work(folder)
@@ -77,7 +84,8 @@ def main() -> None:
             for row, work in (
                 ("papermill and nbconvert command lines", command_lines),
                 ("papermill loop", loop),
-                ("lkjip report", ours),
+                ("lkjip report, kernels started", ours_unforked),
+                ("lkjip report, kernels forked", ours),
                 ("lkjip report, nothing changed", ours),
             ):
                 times.setdefault(row, []).append(seconds(work, Path(name)))

@@ -47,8 +47,9 @@ def test_a_kernel_ends_with_its_server_though_it_has_not_yet_begun(tmp_path: Pat
     server = forking.Server(kernels.environment(None))
     file = ["-f", str(tmp_path / "kernel.json")]
     kernel = server.fork(file, kernels.environment(None), str(tmp_path), tmp_path / "stderr")
-    server._process.kill()
-    server.close()
+    assert kernel is not None
+    server.process.kill()
+    server.process.wait()
     until = time.monotonic() + 10
     while kernel.poll() is None and time.monotonic() < until:
         time.sleep(0.05)
@@ -58,11 +59,16 @@ def test_a_kernel_ends_with_its_server_though_it_has_not_yet_begun(tmp_path: Pat
     assert ended
 
 
+@pytest.mark.parametrize("server_ended", [False, True])
 def test_without_forking_the_report_is_the_same_to_the_byte(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server_ended: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = build(*CONTOH, reports=tmp_path / "a").index.parent
-    monkeypatch.setattr(forking, "POSSIBLE", False)
+    if server_ended:
+        monkeypatch.setattr(kernels, "_servers", [])
+        monkeypatch.setattr(forking, "COMMAND", [sys.executable, "-c", "raise SystemExit"])
+    else:
+        monkeypatch.setattr(forking, "POSSIBLE", False)
     other = build(*CONTOH, reports=tmp_path / "b").index.parent
     names = sorted(path.name for path in one.iterdir())
     assert names == sorted(path.name for path in other.iterdir())

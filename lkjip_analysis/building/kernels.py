@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,11 +44,8 @@ def server(report: Sequence[str] = ()) -> forking.Server | None:
     if not forking.POSSIBLE or os.environ.get("LKJIP_FORK") == "0":
         return None
     with _starting:
-        if _servers and not _servers[-1].is_alive:
-            _servers.pop()
-        if not _servers:
-            _servers.append(forking.Server(environment(None), report))
-            atexit.register(_servers[-1].close)
+        if not _servers or _servers[-1].process.poll() is not None:
+            _servers[:] = [forking.Server(environment(None), *report)]
         return _servers[-1]
 
 

@@ -30,18 +30,15 @@ class _Provisioner(LocalProvisioner):
     process: Any
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
+        given = {**kwargs["env"], **self.kernels.environment}, self.kernels.folder
         source = server()
-        environment = {**kwargs["env"], **self.kernels.environment}
-        if source is None:
-            given = {**kwargs, "env": environment, "cwd": self.kernels.folder}
-            with (self.folder / ERRORS).open("wb") as errors:
-                await super().launch_kernel(cmd, **given, stdout=errors, stderr=errors)
-        else:
-            arguments = cmd[cmd.index("-f") :]
-            self.process = source.fork(
-                arguments, environment, self.kernels.folder, self.folder / ERRORS
-            )
+        self.process = source and source.fork(cmd[cmd.index("-f") :], *given, self.folder / ERRORS)
+        if self.process:
             self.pid = self.pgid = self.process.pid
+        else:  # forking is not safe here, or the server has ended
+            kwargs["env"], kwargs["cwd"] = given
+            with (self.folder / ERRORS).open("wb") as errors:
+                await super().launch_kernel(cmd, **kwargs, stdout=errors, stderr=errors)
         self.kernels.add(self.process)
         return self.connection_info
 
