@@ -122,13 +122,7 @@ def read(
         return Printed(text, None, style)
     if shown in DASHES:
         return Printed(text, Fraction(0) if dash == "nihil" else None, style)
-    shape = _SHAPE.fullmatch(shown) if len(shown) <= MAX_LENGTH else None
-    if not shape or (shape["before"] and shape["before2"]):
-        raise Unreadable(_why_not(shown))
-    if sum(sign.isdigit() for sign in shape["core"]) > MAX_DIGITS:
-        raise Unreadable(f"more than {MAX_DIGITS} digits")
-    if bool(shape["open"]) != bool(shape["close"]):
-        raise Unreadable("a parenthesis without its pair")
+    shape = _shape(shown)
     power, unit = _unit(shape["after"] or "", units)
     value, decimals, used = _core(shape["core"], style)
     negative = bool(shape["open"]) or (shape["sign"] or "+") != "+"
@@ -142,6 +136,18 @@ def read(
         style=style,
         off_style=used != style,
     )
+
+
+def _shape(shown: str) -> re.Match[str]:
+    """The parts of a text that has the shape of a figure."""
+    shape = _SHAPE.fullmatch(shown) if len(shown) <= MAX_LENGTH else None
+    if not shape or (shape["before"] and shape["before2"]):
+        raise Unreadable(_why_not(shown))
+    if sum(sign.isdigit() for sign in shape["core"]) > MAX_DIGITS:
+        raise Unreadable(f"more than {MAX_DIGITS} digits")
+    if bool(shape["open"]) != bool(shape["close"]):
+        raise Unreadable("a parenthesis without its pair")
+    return shape
 
 
 def _why_not(shown: str) -> str:

@@ -85,9 +85,7 @@ def report(
     with problems_shown():
         given = _named(parameter or [])
         _check_formats(to)
-        many = every or agencies or years
-        if bool(many) == bool(instansi and tahun) or (many and (instansi or tahun)):
-            raise InputError([WHICH])
+        _check_choice(instansi, tahun, bool(every or agencies or years))
         if instansi and tahun:
             failures, index = _one(instansi, tahun, data, reports, given, force)
             whole = not to or write_chapter(instansi, tahun, data, reports, to)
@@ -99,6 +97,11 @@ def report(
             way = Way(workers, scheduler, shared)
             failures, index = make_many(meant, data, reports, given, force, way)
             whole = not to or _chapters(meant, data, reports, to)
+    _end(failures, index, whole)
+
+
+def _end(failures: list[str], index: str, whole: bool) -> None:
+    """What failed, where the pages are, and the exit code."""
     for failure in failures:
         typer.echo(f"failed: {failure}", err=True)
     typer.echo(index)
@@ -106,6 +109,12 @@ def report(
         raise typer.Exit(WRONG)
     if not whole:
         raise typer.Exit(INCOMPLETE)
+
+
+def _check_choice(instansi: str | None, tahun: int | None, many: bool) -> None:
+    """One report, or many: said in one way."""
+    if many == bool(instansi and tahun) or (many and (instansi or tahun)):
+        raise InputError([WHICH])
 
 
 def _chapters(
