@@ -78,3 +78,71 @@ def test_a_slip_alone_is_proven_with_the_figure_that_was_meant(tmp_path: Path) -
     ]
     assert finding.verdict == "terbukti"
     assert finding.implied is not None and finding.implied.low == finding.implied.high == 300
+
+
+TYPES = {
+    "rinci": """
+        judul: Rincian
+        arti: Capaian tiap indikator
+        bukti: buku
+        kunci: kode
+        nama_baris: uraian
+        kolom:
+          kode: {tipe: kunci, judul: Kode, arti: kode baris}
+          uraian: {tipe: teks, judul: Uraian, arti: nama baris}
+          target: {tipe: angka, judul: Target, arti: janji, satuan: unit, presisi: eksak}
+          realisasi: {tipe: angka, judul: Realisasi, arti: hasil, satuan: unit, presisi: eksak}
+          capaian: {tipe: angka, judul: Capaian, arti: nisbah, satuan: persen, presisi: bulat}
+        aturan:
+          - {nama: capaian, jenis: rasio, baris: "*", hasil: .capaian, pembilang: .realisasi,
+             penyebut: .target, dasar: tercetak, sebab: capaian adalah realisasi dibagi target}
+    """,
+    "ulang": """
+        judul: Ringkasan
+        arti: Capaian yang diulang, dengan rata-ratanya
+        bukti: buku
+        kunci: kode
+        nama_baris: uraian
+        kolom:
+          kode: {tipe: kunci, judul: Kode, arti: kode baris}
+          uraian: {tipe: teks, judul: Uraian, arti: nama baris}
+          capaian: {tipe: angka, judul: Capaian, arti: nisbah, satuan: persen, presisi: bulat}
+          lagi: {tipe: angka, judul: Lagi, arti: nisbah, satuan: persen, presisi: bulat}
+        aturan:
+          - {nama: rerata, jenis: rerata, hasil: "[rerata].capaian", bagian: "[1.*].capaian",
+             dasar: tercetak, sebab: rata-rata}
+    """,
+}
+COPIED = """
+tabel:
+  rinci: {label: Tabel 1, transkripsi: ganda}
+  ulang: {label: Tabel 2, transkripsi: ganda}
+aturan:
+  - {nama: ulang, jenis: sama, hasil: "ulang[1.*].capaian", sumber: "rinci[1.*].capaian",
+     dasar: tercetak, sebab: sama besar}
+  - {nama: lagi, jenis: sama, hasil: "ulang[1.*].lagi", sumber: "rinci[1.*].capaian",
+     dasar: tercetak, sebab: sama besar}
+"""
+
+
+@pytest.mark.parametrize(("source", "proven"), [("125,41", "125,41"), ("125,44", None)])
+def test_a_figure_copied_from_one_that_is_wrong_itself_is_not_proven_to_be_that_one(
+    source: str, proven: str | None, tmp_path: Path
+) -> None:
+    # 25.082 of 20.000 is 125,41; with nine of 100,00 the mean is 102,541, of 125,44 it is 102,544.
+    others = [f"1.{n}" for n in range(2, 11)]
+    rinci = ["kode,uraian,target,realisasi,capaian", f'1.1,Satu,20.000,25.082,"{source}"']
+    rinci += [f'{key},Lain {key},50,50,"100,00"' for key in others]
+    ulang = ["kode,uraian,capaian,lagi", '1.1,Satu,"155,41","125,41"']
+    ulang += [f'{key},Lain {key},"100,00","100,00"' for key in others]
+    ulang += ['rerata,Rata-rata,"102,54",']
+    tables = {"rinci": "\n".join(rinci) + "\n", "ulang": "\n".join(ulang) + "\n"}
+    found = verify(made_up(tmp_path, COPIED, tables, TYPES)).findings
+    (where,) = [f for f in found if any(c.address.table == "ulang" for c in f.named_cells)]
+    if proven:
+        assert where.verdict == "terbukti" and where.remedies[0].cells[0].text == proven
+    else:  # both at once: Tabel 1 is 125,41, and so what was copied from it
+        (remedy,) = where.remedies
+        assert where.verdict == "ambigu"
+        assert {(part.cell.text, part.text) for part in remedy.cells} == {
+            ("125,44", "125,41"), ("155,41", "125,41")}  # fmt: skip

@@ -17,6 +17,8 @@ from lkjip_analysis.rules import CountOutOf, InBand, NotAbove, Rule, Same, Share
 
 MENDED = "Pemeriksaan yang gagal dan menjadi cocok dengan nilai itu"
 CONFLICT = "Yang tidak cocok"
+NO_PROOF = "belum ada dua pemeriksaan yang saling bebas dan cukup tepat"
+SEVERAL = "beberapa angka harus salah sekaligus"
 READINGS = "Menurut tiap pembacaan"
 """The headings of what a finding rests on."""
 
@@ -214,7 +216,8 @@ def unclear(
         return Told(f"{opening}; {told}.", (failing,))
     ways = possibilities(report, remedies)
     if len(remedies) == 1:
-        told = "hanya satu perbaikan tunggal, tetapi belum terbukti: saksinya tidak saling bebas"
+        why = NO_PROOF if len(remedies[0].cells) == 1 else SEVERAL
+        told = f"hanya satu perbaikan, tetapi belum terbukti: {why}"
         shared = ("Satu sebab yang menjelaskan semua kolom", tuple(causes))
         return Told(f"{opening}; {told}.", (failing, shared, ("Perbaikan itu", tuple(ways))))
     told = "mana yang keliru tidak dapat diputuskan dari naskah saja"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lkjip_analysis.binding.values import Values
 from lkjip_analysis.locating.repairs import MAX_ROOTS, Repair, Search, TooEntangled
+from lkjip_analysis.locating.rounding import tolerable
 from lkjip_analysis.rules.base import Rule
 
 
@@ -18,8 +19,40 @@ def components(search: Search, failed: Sequence[Rule]) -> list[tuple[Rule, ...]]
     return [tuple(failed[i] for i in group) for group in search.groups(failed)]
 
 
-def solved(search: Search, failed: Sequence[Rule]) -> list[tuple[tuple[Rule, ...], list[Repair]]]:
-    """The failed rules in groups, each with its smallest repairs; none where it is too entangled.
+Group = tuple[tuple[Rule, ...], list[Repair]]
+"""Failed rules with their smallest repairs; none where they are too entangled."""
+
+
+def solved(search: Search, failed: Sequence[Rule]) -> list[Group]:
+    """The failed rules in groups, each with its smallest repairs.
+
+    Two that the repairs of both cannot mend stand together: what the one was copied or computed
+    from is wrong itself.
+    """
+    groups = _apart(search, failed)
+    found = [_with_its_source(search, group, groups) for group in groups]
+    return list({frozenset(rule.head.name for rule in rules): (rules, repairs)
+                 for rules, repairs in found}.values())  # fmt: skip
+
+
+def _with_its_source(search: Search, group: Group, groups: Sequence[Group]) -> Group:
+    """A group whose only repair another's only one would undo, solved together with that other."""
+    rules, repairs = group
+    for others, theirs in groups:
+        if len(repairs) == len(theirs) == 1 and _undoes(search, theirs[0], repairs[0], rules):
+            both = (*rules, *others)
+            return both, _repairs_or_none(search, both)
+    return group
+
+
+def _undoes(search: Search, other: Repair, repair: Repair, rules: Sequence[Rule]) -> bool:
+    """Does a rule that `repair` mends fail again with `other` beside it?"""
+    state = Values(search.network.printed).changing({**other.changes, **repair.changes})
+    return not all(tolerable(rule, state) for rule in rules)
+
+
+def _apart(search: Search, failed: Sequence[Rule]) -> list[Group]:
+    """The groups, each solved alone.
 
     Groups that no few cells explain are tried once more together: two misprints may hide from
     each other in a total that still adds up.

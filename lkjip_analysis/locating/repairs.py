@@ -80,24 +80,40 @@ class Search:
             for seed in self._seeds(first, touched, values):
                 for changes in self._ways(first, seed, values, touched):
                     for other in self._rest(roots - 1, changes, values, failed):
-                        repair = Repair(
-                            tuple(sorted((first, *other.roots))), {**changes, **other.changes}
-                        )
-                        found.setdefault(frozenset(repair.roots), repair)
+                        together = {**changes, **other.changes}
+                        fitted = self._fitted(first, values.changing(together), failed)
+                        if fitted is not None:
+                            repair = Repair(
+                                tuple(sorted((first, *other.roots))), {**together, first: fitted}
+                            )
+                            found.setdefault(frozenset(repair.roots), repair)
         return list(found.values())
+
+    def _fitted(self, first: Address, state: Values, failed: Sequence[Rule]) -> Value | None:
+        """The first root's print, cut down to what the other roots leave of it.
+
+        None where a rule that failed, or one around it that held, would fail with it.
+        """
+        wide = state[first]
+        seed = wide.texts if isinstance(wide, Figure) else wide
+        fitted = printed_as(wide, self._narrowed(first, seed, state))
+        state = state.changing({first: fitted})
+        around = (r for r in self.network.by_cell[first] if r.head.name not in self.network.failed)
+        return fitted if all(tolerable(rule, state) for rule in (*failed, *around)) else None
 
     def _ways(
         self, first: Address, seed: Implied, values: Values, touched: Sequence[Rule]
     ) -> Iterator[dict[Address, Value]]:
         """A first of several roots: with the figures that follow it, and alone.
 
-        Alone it may break a rule that held: a second misprint may have hidden it there.
+        Alone it may break a rule that held: a second misprint may have hidden it there. And it is
+        not bound yet to the figures around it, which may be wrong too.
         """
         changes = self._close(first, seed, values, touched)
         if changes is not None:
             yield changes
-        alone = {first: printed_as(values[first], self._narrowed(first, seed, values))}
-        if changes is None or len(changes) > 1:
+        alone = {first: printed_as(values[first], seed)}
+        if changes != alone:
             yield alone
 
     def _rest(
