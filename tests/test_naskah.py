@@ -29,12 +29,12 @@ from lkjip_analysis.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.loading import load
 from lkjip_analysis.naskah import confirm, propose
-from lkjip_analysis.naskah.angka import figures_in
-from lkjip_analysis.naskah.bentuk import HEAD
-from lkjip_analysis.naskah.dokumen import Paragraph, read_blocks
-from lkjip_analysis.naskah.pembacaan import read_proposal
-from lkjip_analysis.naskah.tabel import printed_tables
-from lkjip_analysis.naskah.usulan import Proposal, ProposedClaim, ProposedTable
+from lkjip_analysis.naskah.blocks import Paragraph, read_blocks
+from lkjip_analysis.naskah.figures import figures_in
+from lkjip_analysis.naskah.layout import HEAD
+from lkjip_analysis.naskah.proposal import Proposal, ProposedClaim, ProposedTable
+from lkjip_analysis.naskah.proposing import read_proposal
+from lkjip_analysis.naskah.tables import printed_tables
 from lkjip_analysis.verify import Verification, verify
 
 AGENCY = "dinas-uji"

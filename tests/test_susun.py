@@ -16,12 +16,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from lkjip_analysis.composing.formulir import SHEETS, example
-from lkjip_analysis.composing.isian import Isian
-from lkjip_analysis.composing.kalimat import sentences
-from lkjip_analysis.composing.penyusunan import Composed, compose_all, verified
-from lkjip_analysis.composing.sesuai import filled
-from lkjip_analysis.composing.susunan import Susunan, compose
+from lkjip_analysis.composing.checking import filled
+from lkjip_analysis.composing.composing import Composed, compose_all, verified
+from lkjip_analysis.composing.composition import Susunan, compose
+from lkjip_analysis.composing.filling import Isian
+from lkjip_analysis.composing.form import SHEETS, example
+from lkjip_analysis.composing.sentences import sentences
 from lkjip_analysis.errors import InputError
 
 Rows = Mapping[str, Sequence[Sequence[Any]]]

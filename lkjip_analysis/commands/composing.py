@@ -36,7 +36,7 @@ def susun(
         if contoh:
             typer.echo(str(_example(file)))
             return
-        from lkjip_analysis.composing.penyusunan import compose_all
+        from lkjip_analysis.composing.composing import compose_all
         from lkjip_analysis.documents.files import formats
 
         composed = compose_all(file, output, formats(to))
@@ -52,7 +52,7 @@ def susun(
 
 
 def _example(file: Path) -> Path:
-    from lkjip_analysis.composing.formulir import example
+    from lkjip_analysis.composing.form import example
     from lkjip_analysis.errors import InputError, Problem
     from lkjip_analysis.writing import write_whole
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lkjip_analysis.naskah.penerimaan import Confirmed
-    from lkjip_analysis.naskah.usulan import Proposal
+    from lkjip_analysis.naskah.confirming import Confirmed
+    from lkjip_analysis.naskah.proposal import Proposal
 
 
 def propose(
@@ -30,9 +30,9 @@ def propose(
     Raises: InputError where the document cannot be read or the workbook cannot be written.
     """
     from lkjip_analysis.loading import raw_folder
-    from lkjip_analysis.naskah.jenis import known_types
-    from lkjip_analysis.naskah.lembar import workbook_of
-    from lkjip_analysis.naskah.pembacaan import read_proposal
+    from lkjip_analysis.naskah.proposing import read_proposal
+    from lkjip_analysis.naskah.types import known_types
+    from lkjip_analysis.naskah.workbook import workbook_of
     from lkjip_analysis.writing import write_whole
 
     proposal = read_proposal(path, instansi, tahun, data)
@@ -47,6 +47,6 @@ def confirm(path: Path, data: Path | str | None = None, overwrite: bool = False)
 
     Raises: InputError where it cannot be followed, or the folder is there and not `overwrite`.
     """
-    from lkjip_analysis.naskah.penerimaan import confirm as write
+    from lkjip_analysis.naskah.confirming import confirm as write
 
     return write(path, data, overwrite)

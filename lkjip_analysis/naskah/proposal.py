@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lkjip_analysis.naskah.tipe_usulan import TypeGuess
+from lkjip_analysis.naskah.type_guesses import TypeGuess
 from lkjip_analysis.reading.schema import TableType
 
 HIGH, MIDDLE, LOW = "tinggi", "sedang", "rendah"

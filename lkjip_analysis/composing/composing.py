@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.building.placing import new_folder
-from lkjip_analysis.composing import berkas, hasil
-from lkjip_analysis.composing.kalimat import Kalimat, sentences
-from lkjip_analysis.composing.sesuai import filled
-from lkjip_analysis.composing.susunan import Susunan, compose
+from lkjip_analysis.composing import datafolder, excelbook
+from lkjip_analysis.composing.checking import filled
+from lkjip_analysis.composing.composition import Susunan, compose
+from lkjip_analysis.composing.sentences import Kalimat, sentences
 from lkjip_analysis.documents.bab3 import chapter
 from lkjip_analysis.documents.document import Document
 from lkjip_analysis.documents.files import check_untouched, write
@@ -51,8 +51,8 @@ def compose_all(form: Path, target: Path | None, kinds: Sequence[str]) -> Compos
         check_untouched(stem.with_name(f"{stem.name}-bab3.{kind}"))
     labels, document, verification = _drawn_up(susunan, told)
     with new_folder(raw) as folder:
-        berkas.write(susunan, told, folder, labels)
-    book = write_whole(stem.with_suffix(".xlsx"), hasil.workbook(susunan, told))
+        datafolder.write(susunan, told, folder, labels)
+    book = write_whole(stem.with_suffix(".xlsx"), excelbook.workbook(susunan, told))
     done = write(document, stem.with_name(f"{stem.name}-bab3"), kinds, settings["tanggal_data"])
     return Composed((raw, book, *done.paths), done.missing, verification)
 
@@ -74,7 +74,7 @@ def verified(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str
     with tempfile.TemporaryDirectory(prefix="lkjip-") as name:
         folder = Path(name) / "raw" / agency / str(year)
         folder.mkdir(parents=True)
-        berkas.write(susunan, told, folder, labels)
+        datafolder.write(susunan, told, folder, labels)
         return verify(load(agency, year, name))
 
 
@@ -91,7 +91,8 @@ def _check_ours(raw: Path) -> None:
     declared = raw / "laporan.yaml"
     if not raw.exists():
         return
-    if not declared.is_file() or not declared.read_text("utf-8", "replace").startswith(berkas.MARK):
+    head = declared.read_text("utf-8", "replace") if declared.is_file() else ""
+    if not head.startswith(datafolder.MARK):
         found = "a folder that was not composed by lkjip susun"
         remedy = "Choose another folder with --output."
         raise InputError([Problem(str(raw), found, "a new folder, or one of susun", remedy)])

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lkjip_analysis.naskah.baris import (
+from lkjip_analysis.naskah.keys import Names, slug
+from lkjip_analysis.naskah.proposal import HIGH, LOW, MIDDLE, ProposedTable
+from lkjip_analysis.naskah.rows import (
     Body,
     body_of,
     keyed,
@@ -16,10 +18,8 @@ from lkjip_analysis.naskah.baris import (
     unreadable,
     with_units,
 )
-from lkjip_analysis.naskah.kunci import Names, slug
-from lkjip_analysis.naskah.tabel import PrintedTable
-from lkjip_analysis.naskah.tipe_usulan import SURE, TypeGuess, type_guesses
-from lkjip_analysis.naskah.usulan import HIGH, LOW, MIDDLE, ProposedTable
+from lkjip_analysis.naskah.tables import PrintedTable
+from lkjip_analysis.naskah.type_guesses import SURE, TypeGuess, type_guesses
 from lkjip_analysis.reading.schema import TableType
 
 LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)

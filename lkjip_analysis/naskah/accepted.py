@@ -19,9 +19,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.naskah import bentuk
-from lkjip_analysis.naskah.gaya import NO, YES
-from lkjip_analysis.naskah.usulan import HIGH
+from lkjip_analysis.naskah import layout
+from lkjip_analysis.naskah.looks import NO, YES
+from lkjip_analysis.naskah.proposal import HIGH
 from lkjip_analysis.spreadsheet.sheets import check_unpacked
 
 MAX_BYTES = 50_000_000
@@ -84,13 +84,13 @@ class Accepted:
 def read_accepted(path: Path) -> Accepted:
     """What `path` accepts. Raises: InputError with every cell that cannot be followed."""
     book = _opened(path)
-    identity = _identity(book[bentuk.GUIDE])
+    identity = _identity(book[layout.GUIDE])
     problems = _identity_problems(path, identity)
     every = identity["terima_semua"].casefold() == YES
     reader = _Reader(path.name, every, problems)
-    tables = reader.accepted(book[bentuk.TABLES])
+    tables = reader.accepted(book[layout.TABLES])
     sheets = tuple(s for line in tables if (s := reader.table(book, line)) is not None)
-    claims, open_claims = reader.split(book[bentuk.CLAIMS])
+    claims, open_claims = reader.split(book[layout.CLAIMS])
     claims = tuple(reader.chosen(line) for line in claims)
     accepted = Accepted(
         path.name,
@@ -98,15 +98,15 @@ def read_accepted(path: Path) -> Accepted:
         sheets,
         claims,
         open_claims,
-        reader.accepted(book[bentuk.RULES]),
-        reader.accepted(book[bentuk.INDICATORS]),
-        reader.accepted(book[bentuk.BANDS]),
-        tuple(reader.lines(book[bentuk.COLUMNS])) if bentuk.COLUMNS in book.sheetnames else (),
+        reader.accepted(book[layout.RULES]),
+        reader.accepted(book[layout.INDICATORS]),
+        reader.accepted(book[layout.BANDS]),
+        tuple(reader.lines(book[layout.COLUMNS])) if layout.COLUMNS in book.sheetnames else (),
     )
     if not problems and not accepted.tables:
-        where = f"{path.name}, {bentuk.TABLES}!A{bentuk.HEAD + 1}"
+        where = f"{path.name}, {layout.TABLES}!A{layout.HEAD + 1}"
         remedy = (
-            f'Write "{YES}" in the column {bentuk.ACCEPT}, or accept all sure ones on Petunjuk.'
+            f'Write "{YES}" in the column {layout.ACCEPT}, or accept all sure ones on Petunjuk.'
         )
         problems.append(Problem(where, "no accepted table", "at least one", remedy))
     if problems:
@@ -122,8 +122,8 @@ def _opened(path: Path) -> Workbook:
     except (OSError, BadZipFile, KeyError, ValueError, InvalidFileException, EOFError) as error:
         found = "no file of this name" if not path.is_file() else "no readable Excel workbook"
         raise InputError([Problem(path.name, found, allowed, remedy)]) from error
-    needed = (bentuk.GUIDE, bentuk.TABLES, bentuk.CLAIMS, bentuk.RULES, bentuk.INDICATORS,
-              bentuk.BANDS)  # fmt: skip
+    needed = (layout.GUIDE, layout.TABLES, layout.CLAIMS, layout.RULES, layout.INDICATORS,
+              layout.BANDS)  # fmt: skip
     missing = [name for name in needed if name not in book.sheetnames]
     if missing:
         raise InputError([Problem(path.name, f'no sheet "{missing[0]}"', allowed, remedy)])
@@ -140,15 +140,15 @@ def _text(value: object) -> str:
 
 def _identity(sheet: Worksheet) -> dict[str, str]:
     told = [_text(sheet.cell(row, 2).value)
-            for row in range(bentuk.HEAD, bentuk.HEAD + len(bentuk.IDENTITY))]  # fmt: skip
-    return dict(zip(bentuk.IDENTITY, told, strict=True))
+            for row in range(layout.HEAD, layout.HEAD + len(layout.IDENTITY))]  # fmt: skip
+    return dict(zip(layout.IDENTITY, told, strict=True))
 
 
 def _identity_problems(path: Path, identity: Mapping[str, str]) -> list[Problem]:
-    places = {name: f"{path.name}, {bentuk.GUIDE}!B{bentuk.HEAD + i}"
-              for i, name in enumerate(bentuk.IDENTITY)}  # fmt: skip
+    places = {name: f"{path.name}, {layout.GUIDE}!B{layout.HEAD + i}"
+              for i, name in enumerate(layout.IDENTITY)}  # fmt: skip
     problems = [
-        Problem(places[name], "an empty cell", bentuk.IDENTITY[name], "Fill it in.")
+        Problem(places[name], "an empty cell", layout.IDENTITY[name], "Fill it in.")
         for name in ("instansi", "tahun", "nama", "tanggal_data")
         if not identity[name]
     ]
@@ -173,9 +173,9 @@ class _Reader:
         self.file, self.every, self.problems = file, every, problems
 
     def lines(self, sheet: Worksheet) -> Iterator[Line]:
-        names = [_text(cell.value) for cell in sheet[bentuk.HEAD]]
+        names = [_text(cell.value) for cell in sheet[layout.HEAD]]
         for number, row in enumerate(
-            sheet.iter_rows(min_row=bentuk.HEAD + 1, values_only=True), bentuk.HEAD + 1
+            sheet.iter_rows(min_row=layout.HEAD + 1, values_only=True), layout.HEAD + 1
         ):
             told = {n: _text(v) for n, v in zip(names, row, strict=False) if n}
             if any(told.values()):
@@ -188,14 +188,14 @@ class _Reader:
         """The rows that are accepted, and those that are left open (neither ya nor tidak)."""
         taken, left = [], []
         for line in self.lines(sheet):
-            said = line[bentuk.ACCEPT].casefold()
+            said = line[layout.ACCEPT].casefold()
             if said not in ("", YES, NO):
-                where = f"{self.file}, {line.at(bentuk.ACCEPT, list(line.told))}"
+                where = f"{self.file}, {line.at(layout.ACCEPT, list(line.told))}"
                 self.problems.append(Problem(where, f'"{said}"', f"{YES}, {NO} or nothing",
                                              nearest(said, (YES, NO))))  # fmt: skip
             if said == YES:
                 taken.append(line)
-            elif not said and self.every and line[bentuk.SURE] == HIGH:
+            elif not said and self.every and line[layout.SURE] == HIGH:
                 taken.append(Line(line.told, line.sheet, line.row, by_name=False))
             elif not said:
                 left.append(line)
@@ -225,14 +225,14 @@ class _Reader:
                                          nearest(name, book.sheetnames)))  # fmt: skip
             return None
         sheet = book[name]
-        named = [_text(cell.value) for cell in sheet[bentuk.MAPPED]][1:]
-        places = [i for i, text in enumerate(named, 2) if text and text != bentuk.SKIPPED]
+        named = [_text(cell.value) for cell in sheet[layout.MAPPED]][1:]
+        places = [i for i, text in enumerate(named, 2) if text and text != layout.SKIPPED]
         columns = tuple(named[i - 2] for i in places)
-        heads = tuple(_text(sheet.cell(bentuk.PRINTED, i).value) for i in places)
+        heads = tuple(_text(sheet.cell(layout.PRINTED, i).value) for i in places)
         rows, numbers = [], []
-        for number in range(bentuk.FIRST, sheet.max_row + 1):
+        for number in range(layout.FIRST, sheet.max_row + 1):
             use = _text(sheet.cell(number, 1).value)
-            if use == bentuk.OUTSIDE:
+            if use == layout.OUTSIDE:
                 break
             texts = tuple(self._cell(sheet, number, i) for i in places)
             if any(texts) and use.casefold() != NO:

@@ -12,8 +12,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from lkjip_analysis.metrics import Arah, Rumus, capaian
-from lkjip_analysis.naskah.sel_calon import Spot
-from lkjip_analysis.naskah.usulan import (
+from lkjip_analysis.naskah.candidates import Spot
+from lkjip_analysis.naskah.proposal import (
     HIGH,
     MIDDLE,
     ProposedBand,

@@ -12,8 +12,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.composing.kalimat import Kalimat
-from lkjip_analysis.composing.susunan import Angka, Indikator, SasaranBaru, Susunan
+from lkjip_analysis.composing.composition import Angka, Indikator, SasaranBaru, Susunan
+from lkjip_analysis.composing.sentences import Kalimat
 from lkjip_analysis.documents.skala import rentang
 
 Value = str | Angka

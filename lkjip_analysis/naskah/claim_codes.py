@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from lkjip_analysis.naskah.kunci import slug
-from lkjip_analysis.naskah.teks import words
-from lkjip_analysis.naskah.usulan import ProposedClaim
+from lkjip_analysis.naskah.keys import slug
+from lkjip_analysis.naskah.proposal import ProposedClaim
+from lkjip_analysis.naskah.texts import words
 
 NAMED = re.compile(r"klaim\[([^\]]+)\]")
 CELL = re.compile(r"(?P<table>\w+)\[(?:\d+\.)?(?P<row>[^\]*]+)\]\.(?P<column>\w+)")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from lkjip_analysis import metrics
-from lkjip_analysis.composing.susunan import (
+from lkjip_analysis.composing.composition import (
     Angka,
     Indikator,
     Program,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from lkjip_analysis.naskah.isian import Accepted, Line, Sheet
-from lkjip_analysis.naskah.tabel import TOTAL
+from lkjip_analysis.naskah.accepted import Accepted, Line, Sheet
+from lkjip_analysis.naskah.tables import TOTAL
 from lkjip_analysis.reading.schema import Column, TableType
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lkjip_analysis.naskah.teks import W, one_line, paragraph_text
+from lkjip_analysis.naskah.texts import W, one_line, paragraph_text
 
 OFF = ("0", "false", "off")
 

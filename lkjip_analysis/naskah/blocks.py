@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.naskah.berkas import open_document
-from lkjip_analysis.naskah.kisi import Grid, grid_of
-from lkjip_analysis.naskah.teks import W, one_line, paragraph_text
+from lkjip_analysis.naskah.grid import Grid, grid_of
+from lkjip_analysis.naskah.texts import W, one_line, paragraph_text
+from lkjip_analysis.naskah.wordfile import open_document
 
 CAPTION = re.compile(
     r"(?P<again>(lanjutan|sambungan)\s+)?(?P<label>tabel\.?\s*\d+(\s*[.\-]\s*\d+)*)\s*[.:]?\s*"

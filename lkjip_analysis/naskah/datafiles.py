@@ -12,10 +12,10 @@ from typing import Any
 import yaml
 
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.naskah import bentuk
-from lkjip_analysis.naskah.baris import printed_units
-from lkjip_analysis.naskah.isian import Accepted, Line, Sheet
-from lkjip_analysis.naskah.jenis_baru import new_type, type_document
+from lkjip_analysis.naskah import layout
+from lkjip_analysis.naskah.accepted import Accepted, Line, Sheet
+from lkjip_analysis.naskah.new_types import new_type, type_document
+from lkjip_analysis.naskah.rows import printed_units
 from lkjip_analysis.reading.schema import Column, TableType
 
 CLAIM_COLUMNS = ("kode", "bagian", "paragraf", "tentang", "nilai", "tipe", "satuan", "presisi",
@@ -74,21 +74,21 @@ def _type(
 ) -> TableType:
     line, name = sheet.line, sheet.line["jenis"]
     where = f"{accepted.file}, {line.at('jenis', list(line.told))}"
-    if name == bentuk.NEW:
+    if name == layout.NEW:
         return new_type(sheet, accepted)
     kind = kinds.get(name)
     if kind is None:
-        allowed = ", ".join([*kinds, bentuk.NEW])
+        allowed = ", ".join([*kinds, layout.NEW])
         problems.append(Problem(where, f'the table type "{name}"', allowed, nearest(name, kinds)))
         return new_type(sheet, accepted)
-    there = f"{accepted.file}, {line['lembar']}!{bentuk.MAPPED}"
+    there = f"{accepted.file}, {line['lembar']}!{layout.MAPPED}"
     for column in sheet.columns:
         if column not in kind.columns:
             problems.append(Problem(there, f'the column "{column}"', ", ".join(kind.columns),
                                     nearest(column, kind.columns)))  # fmt: skip
         elif sheet.columns.count(column) > 1:
             problems.append(Problem(there, f'the column "{column}" twice', "each column once",
-                                    f"Choose {bentuk.SKIPPED} for one."))  # fmt: skip
+                                    f"Choose {layout.SKIPPED} for one."))  # fmt: skip
     return kind
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from lkjip_analysis.errors import Problem
-from lkjip_analysis.naskah.teks import likeness, plain_words
+from lkjip_analysis.naskah.texts import likeness, plain_words
 from lkjip_analysis.reading.schema import Column, TableType, find_type
 from lkjip_analysis.reading.yamltext import SCHEMAS
 

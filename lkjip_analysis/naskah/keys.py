@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from lkjip_analysis.naskah.teks import SMALL, likeness, plain_words
+from lkjip_analysis.naskah.texts import SMALL, likeness, plain_words
 
 GENERIC = frozenset({
     "program", "kegiatan", "persentase", "prosentase", "jumlah", "nilai", "tingkat",

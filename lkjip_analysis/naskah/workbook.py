@@ -11,9 +11,9 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.naskah import gaya
-from lkjip_analysis.naskah.aturan_klaim import DIFFERENT
-from lkjip_analysis.naskah.bentuk import (
+from lkjip_analysis.naskah import looks
+from lkjip_analysis.naskah.claim_rules import DIFFERENT
+from lkjip_analysis.naskah.layout import (
     ACCEPT,
     BAND_COLUMNS,
     BANDS,
@@ -38,8 +38,7 @@ from lkjip_analysis.naskah.bentuk import (
     TABLE_COLUMNS,
     TABLES,
 )
-from lkjip_analysis.naskah.lembar_tabel import table_sheet
-from lkjip_analysis.naskah.usulan import (
+from lkjip_analysis.naskah.proposal import (
     HIGH,
     LOW,
     Proposal,
@@ -47,9 +46,10 @@ from lkjip_analysis.naskah.usulan import (
     ProposedClaim,
     ProposedTable,
 )
+from lkjip_analysis.naskah.table_sheet import table_sheet
 from lkjip_analysis.reading.schema import TableType
 
-SHADE = {HIGH: gaya.GREEN, LOW: gaya.YELLOW}
+SHADE = {HIGH: looks.GREEN, LOW: looks.YELLOW}
 
 
 def workbook_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) -> bytes:
@@ -57,7 +57,7 @@ def workbook_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) 
     book = Workbook()
     _guide(book.worksheets[0], proposal, today)
     hidden = book.create_sheet(LISTS)
-    ranges = gaya.lists(hidden, {
+    ranges = looks.lists(hidden, {
         "jenis": [*kinds, NEW], **{name: [*kind.columns, SKIPPED] for name, kind in kinds.items()},
     })  # fmt: skip
     names = {t.name: _sheet_name(i, t.name) for i, t in enumerate(proposal.tables, 1)}
@@ -97,24 +97,24 @@ def _sheet_name(number: int, name: str) -> str:
 
 def _guide(sheet: Worksheet, proposal: Proposal, today: str) -> None:
     sheet.title = GUIDE
-    gaya.widths(sheet, [52, 60])
-    gaya.title(sheet, f"Usulan dari {proposal.file}", _counts(proposal))
+    looks.widths(sheet, [52, 60])
+    looks.title(sheet, f"Usulan dari {proposal.file}", _counts(proposal))
     told = {
         "instansi": proposal.instansi, "tahun": str(proposal.tahun), "nama": proposal.nama,
-        "pemerintah": proposal.pemerintah, "tanggal_data": today, "terima_semua": gaya.NO,
+        "pemerintah": proposal.pemerintah, "tanggal_data": today, "terima_semua": looks.NO,
     }  # fmt: skip
     for row, (name, label) in enumerate(IDENTITY.items(), HEAD):
-        gaya.put(sheet, row, 1, label)
-        gaya.put(sheet, row, 2, told[name], gaya.PALE)
+        looks.put(sheet, row, 1, label)
+        looks.put(sheet, row, 2, told[name], looks.PALE)
     last = HEAD + len(IDENTITY) - 1
-    gaya.choices(sheet, f"B{last}", f'"{gaya.YES},{gaya.NO}"')
+    looks.choices(sheet, f"B{last}", f'"{looks.YES},{looks.NO}"')
     file = f"usulan-{proposal.instansi}-{proposal.tahun}.xlsx"
     for row, step in enumerate(STEPS, last + 2):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
-        gaya.put(sheet, row, 1, step.format(file=file))
-        sheet.row_dimensions[row].height = gaya.LINE * (1 + len(step) // 105)
-    sheet.cell(last + 2, 1).font = Font(name=gaya.FONT, bold=True)
-    gaya.finish(sheet, "A4")
+        looks.put(sheet, row, 1, step.format(file=file))
+        sheet.row_dimensions[row].height = looks.LINE * (1 + len(step) // 105)
+    sheet.cell(last + 2, 1).font = Font(name=looks.FONT, bold=True)
+    looks.finish(sheet, "A4")
 
 
 def _counts(proposal: Proposal) -> str:
@@ -130,18 +130,18 @@ def _rows(
     sheet: Worksheet, columns: Mapping[str, int], name: str, below: str,
     rows: Sequence[Sequence[str]],
 ) -> None:  # fmt: skip
-    gaya.widths(sheet, list(columns.values()))
-    gaya.title(sheet, name, below)
-    gaya.header(sheet, HEAD, list(columns))
+    looks.widths(sheet, list(columns.values()))
+    looks.title(sheet, name, below)
+    looks.header(sheet, HEAD, list(columns))
     order = list(columns)
     for number, row in enumerate(rows, HEAD + 1):
         for i, text in enumerate(row, 1):
             shade = SHADE.get(text, "") if order[i - 1] == SURE else ""
-            gaya.put(sheet, number, i, text, shade)
-        gaya.fit_row(sheet, number)
+            looks.put(sheet, number, i, text, shade)
+        looks.fit_row(sheet, number)
     if order[0] == ACCEPT:
-        gaya.yes_no(sheet, "A", HEAD + 1, HEAD + len(rows) + 50, len(order))
-    gaya.finish(sheet, f"C{HEAD + 1}", HEAD, len(order))
+        looks.yes_no(sheet, "A", HEAD + 1, HEAD + len(rows) + 50, len(order))
+    looks.finish(sheet, f"C{HEAD + 1}", HEAD, len(order))
 
 
 def _tables(
@@ -163,11 +163,11 @@ def _tables(
     order = list(TABLE_COLUMNS)
     letter = get_column_letter(order.index("jenis") + 1)
     last = HEAD + max(len(rows), 1)
-    gaya.choices(sheet, f"{letter}{HEAD + 1}:{letter}{last}", ranges["jenis"])
+    looks.choices(sheet, f"{letter}{HEAD + 1}:{letter}{last}", ranges["jenis"])
     for row in range(HEAD + 1, HEAD + 1 + len(rows)):
         cell = sheet.cell(row, order.index("lembar") + 1)
         cell.hyperlink = f"#'{cell.value}'!A1"
-        cell.font = Font(name=gaya.FONT, underline="single", color=gaya.DARK)
+        cell.font = Font(name=looks.FONT, underline="single", color=looks.DARK)
 
 
 def _claims(sheet: Worksheet, claims: Sequence[ProposedClaim]) -> None:
@@ -189,9 +189,9 @@ def _claims(sheet: Worksheet, claims: Sequence[ProposedClaim]) -> None:
     for row, claim in enumerate(claims, HEAD + 1):
         if not claim.aturan:
             for column in (rule, rule + 1):
-                gaya.put(sheet, row, column, "", gaya.YELLOW)
+                looks.put(sheet, row, column, "", looks.YELLOW)
         if claim.note.startswith(DIFFERENT):
-            gaya.put(sheet, row, note, claim.note, gaya.RED)
+            looks.put(sheet, row, note, claim.note, looks.RED)
     sheet.freeze_panes = f"F{HEAD + 1}"
 
 
@@ -212,7 +212,7 @@ def _indicators(sheet: Worksheet, proposal: Proposal) -> None:
     for name, allowed in (("arah", "naik,turun"), ("rumus", "R/T,(2T-R)/T,T/R"),
                           ("presisi", "eksak,bulat")):  # fmt: skip
         letter = get_column_letter(list(INDICATOR_COLUMNS).index(name) + 1)
-        gaya.choices(sheet, f"{letter}{HEAD + 1}:{letter}{last}", f'"{allowed}"')
+        looks.choices(sheet, f"{letter}{HEAD + 1}:{letter}{last}", f'"{allowed}"')
 
 
 def _bands(sheet: Worksheet, bands: Sequence[ProposedBand]) -> None:

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
 
-from lkjip_analysis.composing.formulir import SETTINGS, SETTINGS_SHEET, SHEETS, Entry
+from lkjip_analysis.composing.form import SETTINGS, SETTINGS_SHEET, SHEETS, Entry
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.printed import MISSING, number
 from lkjip_analysis.spreadsheet.sheets import check_unpacked

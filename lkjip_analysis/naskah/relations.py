@@ -13,8 +13,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from lkjip_analysis.metrics import persen
-from lkjip_analysis.naskah.angka import Figure
-from lkjip_analysis.naskah.sel_calon import Spot
+from lkjip_analysis.naskah.candidates import Spot
+from lkjip_analysis.naskah.figures import Figure
 from lkjip_analysis.printed import number, step
 
 MEAN = re.compile(

@@ -11,9 +11,9 @@ from lkjip_analysis.binding.rulebook import bind, observe
 from lkjip_analysis.building.placing import new_folder
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.loading import load, raw_folder
-from lkjip_analysis.naskah.berkas_data import files_of
-from lkjip_analysis.naskah.isian import Accepted, read_accepted
-from lkjip_analysis.naskah.jenis import known_types
+from lkjip_analysis.naskah.accepted import Accepted, read_accepted
+from lkjip_analysis.naskah.datafiles import files_of
+from lkjip_analysis.naskah.types import known_types
 
 
 @dataclass(frozen=True)

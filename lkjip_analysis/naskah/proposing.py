@@ -8,16 +8,16 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.loading import raw_folder
-from lkjip_analysis.naskah.aturan_usulan import proposed_bands, proposed_indicators, proposed_rules
-from lkjip_analysis.naskah.dokumen import Block, Paragraph, read_blocks
-from lkjip_analysis.naskah.jenis import known_types
-from lkjip_analysis.naskah.klaim_usulan import proposed_claims
-from lkjip_analysis.naskah.kunci import Names
-from lkjip_analysis.naskah.sel_calon import spots_of
-from lkjip_analysis.naskah.tabel import printed_tables
-from lkjip_analysis.naskah.tabel_usulan import proposed_tables
-from lkjip_analysis.naskah.teks import one_line
-from lkjip_analysis.naskah.usulan import Proposal
+from lkjip_analysis.naskah.blocks import Block, Paragraph, read_blocks
+from lkjip_analysis.naskah.candidates import spots_of
+from lkjip_analysis.naskah.claims import proposed_claims
+from lkjip_analysis.naskah.keys import Names
+from lkjip_analysis.naskah.proposal import Proposal
+from lkjip_analysis.naskah.proposed_tables import proposed_tables
+from lkjip_analysis.naskah.table_rules import proposed_bands, proposed_indicators, proposed_rules
+from lkjip_analysis.naskah.tables import printed_tables
+from lkjip_analysis.naskah.texts import one_line
+from lkjip_analysis.naskah.types import known_types
 
 AGENCY = re.compile(
     r"\b(?:dinas|badan|inspektorat|sekretariat|kecamatan|kantor|rsud|satuan)\b.*", re.IGNORECASE

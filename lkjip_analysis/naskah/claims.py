@@ -7,15 +7,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from lkjip_analysis.naskah.angka import Figure, clause_of, excerpt, figures_in, sentence_around
-from lkjip_analysis.naskah.aturan_klaim import Around, ClaimRule, rule_of
-from lkjip_analysis.naskah.dokumen import Block, Paragraph, WordTable
-from lkjip_analysis.naskah.kata_klaim import Tied, categories, directions, two_years
-from lkjip_analysis.naskah.kode_klaim import renamed
-from lkjip_analysis.naskah.kunci import slug
-from lkjip_analysis.naskah.sel_calon import Place, Spot, spots_of
-from lkjip_analysis.naskah.teks import one_line
-from lkjip_analysis.naskah.usulan import HIGH, LOW, MIDDLE, LeftOut, ProposedClaim, ProposedTable
+from lkjip_analysis.naskah.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.naskah.candidates import Place, Spot, spots_of
+from lkjip_analysis.naskah.claim_codes import renamed
+from lkjip_analysis.naskah.claim_rules import Around, ClaimRule, rule_of
+from lkjip_analysis.naskah.claim_words import Tied, categories, directions, two_years
+from lkjip_analysis.naskah.figures import Figure, clause_of, excerpt, figures_in, sentence_around
+from lkjip_analysis.naskah.keys import slug
+from lkjip_analysis.naskah.proposal import HIGH, LOW, MIDDLE, LeftOut, ProposedClaim, ProposedTable
+from lkjip_analysis.naskah.texts import one_line
 from lkjip_analysis.printed import Unreadable, read
 from lkjip_analysis.reading.schema import Column
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from lkjip_analysis.composing.formulir import SETTINGS_SHEET
-from lkjip_analysis.composing.isian import Isian, Reading, Row, read
+from lkjip_analysis.composing.filling import Isian, Reading, Row, read
+from lkjip_analysis.composing.form import SETTINGS_SHEET
 from lkjip_analysis.errors import InputError, nearest
 from lkjip_analysis.printed import number
 

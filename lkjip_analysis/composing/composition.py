@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from lkjip_analysis import metrics
-from lkjip_analysis.composing.isian import Isian, Row
+from lkjip_analysis.composing.filling import Isian, Row
 from lkjip_analysis.metrics import Band
 from lkjip_analysis.printed import half_up, number
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lkjip_analysis.naskah.dokumen import Paragraph
+from lkjip_analysis.naskah.blocks import Paragraph
 from lkjip_analysis.printed import Printed, Unreadable, read
 
 NOUNS = frozenset({

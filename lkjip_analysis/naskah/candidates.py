@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from lkjip_analysis.naskah.angka import Figure, clause_of, sentence_around
-from lkjip_analysis.naskah.dokumen import Paragraph
-from lkjip_analysis.naskah.teks import words
-from lkjip_analysis.naskah.usulan import ProposedTable
+from lkjip_analysis.naskah.blocks import Paragraph
+from lkjip_analysis.naskah.figures import Figure, clause_of, sentence_around
+from lkjip_analysis.naskah.proposal import ProposedTable
+from lkjip_analysis.naskah.texts import words
 from lkjip_analysis.printed import Printed, Unreadable
 from lkjip_analysis.reading.schema import Column
 from lkjip_analysis.reading.tables import Address, read_cell

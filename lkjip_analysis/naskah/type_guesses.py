@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lkjip_analysis.naskah.jenis import heading_fit
-from lkjip_analysis.naskah.tabel import ENUMERATION, FIGURE, PrintedTable
-from lkjip_analysis.naskah.teks import likeness, words
+from lkjip_analysis.naskah.tables import ENUMERATION, FIGURE, PrintedTable
+from lkjip_analysis.naskah.texts import likeness, words
+from lkjip_analysis.naskah.types import heading_fit
 from lkjip_analysis.printed import DASHES, MISSING, Unreadable
 from lkjip_analysis.reading.schema import Column, TableType
 from lkjip_analysis.reading.tables import Address, read_cell

@@ -21,9 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.naskah.angka import Figure, sentence_around
-from lkjip_analysis.naskah.hubungan import Relation, relations
-from lkjip_analysis.naskah.sel_calon import (
+from lkjip_analysis.naskah.candidates import (
     Candidate,
     Place,
     Spot,
@@ -34,8 +32,10 @@ from lkjip_analysis.naskah.sel_calon import (
     ranked,
     rounds_to,
 )
-from lkjip_analysis.naskah.teks import plain_words, words
-from lkjip_analysis.naskah.usulan import HIGH, LOW, MIDDLE, ProposedTable
+from lkjip_analysis.naskah.figures import Figure, sentence_around
+from lkjip_analysis.naskah.proposal import HIGH, LOW, MIDDLE, ProposedTable
+from lkjip_analysis.naskah.relations import Relation, relations
+from lkjip_analysis.naskah.texts import plain_words, words
 
 CLEAR = 0.6
 """How much better than the next a cell must suit the words to be chosen."""

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from lkjip_analysis.composing.kalimat import Kalimat, table_of
-from lkjip_analysis.composing.susunan import Indikator, Program, SasaranBaru, Susunan
+from lkjip_analysis.composing.composition import Indikator, Program, SasaranBaru, Susunan
+from lkjip_analysis.composing.sentences import Kalimat, table_of
 from lkjip_analysis.documents.skala import rentang
 from lkjip_analysis.metrics import Band
 from lkjip_analysis.printed import plain

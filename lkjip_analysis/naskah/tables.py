@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lkjip_analysis.naskah.dokumen import Block, Paragraph, WordTable
-from lkjip_analysis.naskah.kisi import Grid, Slot
-from lkjip_analysis.naskah.teks import plain_words
+from lkjip_analysis.naskah.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.naskah.grid import Grid, Slot
+from lkjip_analysis.naskah.texts import plain_words
 
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
 FIGURE = re.compile(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.naskah.angka import Figure, sentence_around
-from lkjip_analysis.naskah.dokumen import Paragraph
-from lkjip_analysis.naskah.sel_calon import Spot
+from lkjip_analysis.naskah.blocks import Paragraph
+from lkjip_analysis.naskah.candidates import Spot
+from lkjip_analysis.naskah.figures import Figure, sentence_around
 
 DIRECTION = re.compile(
     r"(?P<said>(?:mengalami|terjadi|terdapat|ada)\s+"

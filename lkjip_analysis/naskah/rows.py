@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lkjip_analysis.naskah.kunci import Names, slug
-from lkjip_analysis.naskah.tabel import PrintedTable, Row
-from lkjip_analysis.naskah.teks import one_line
-from lkjip_analysis.naskah.tipe_usulan import NUMBERED, split_class
+from lkjip_analysis.naskah.keys import Names, slug
+from lkjip_analysis.naskah.tables import PrintedTable, Row
+from lkjip_analysis.naskah.texts import one_line
+from lkjip_analysis.naskah.type_guesses import NUMBERED, split_class
 from lkjip_analysis.printed import Unreadable
 from lkjip_analysis.reading.schema import Column, TableType
 from lkjip_analysis.reading.tables import Address, read_cell
