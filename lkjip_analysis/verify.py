@@ -105,7 +105,7 @@ def verify(
         ),
         *_rounding_findings(report, tested, values, roundings),
         *_style_findings(report),
-        *observe(report),
+        *observe(report, tested),
         *evidence.found(report),
         *beside,
     ]
@@ -178,7 +178,9 @@ def _style_findings(report: Report) -> Iterator[Finding]:
     for cell in report.cells():
         if cell.printed is None or not cell.printed.off_style:
             continue
-        text = number(cell.point, max(cell.decimals, 0), style=cell.printed.style)
+        power = cell.printed.power
+        places = max(cell.decimals + power, 0)
+        text = number(cell.point / 10**power, places, style=cell.printed.style)
         remedy = Remedy(
             (NewPrint(cell, Interval(cell.point, cell.point), text, "gaya angka lain"),)
         )

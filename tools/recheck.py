@@ -22,7 +22,8 @@ def mul(a, b):
 
 
 def reckon(form, a, b):
-    (a, b), (base, factor) = (b, a) if form == "T/R" else (a, b), FORMS[form]
+    (a, b) = (b, a) if form == "T/R" else (a, b)
+    base, factor = FORMS[form] if form in FORMS else (0, int(form.removeprefix("per ")))
     inverse = tuple(F(1) / x if x and abs(x) < inf else F(0) for x in b)
     ends = (-inf, inf) if b[0] <= 0 <= b[1] else mul(mul(a, inverse), factor)
     return base + ends[0], base + ends[1]

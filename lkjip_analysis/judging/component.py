@@ -16,7 +16,7 @@ from lkjip_analysis.locating.repairs import Repair, Search
 from lkjip_analysis.locating.rounding import allowed, on_grid
 from lkjip_analysis.locating.slips import Slip, find_slip
 from lkjip_analysis.metrics import kategori
-from lkjip_analysis.printed import number, step
+from lkjip_analysis.printed import step
 from lkjip_analysis.reading.tables import Address, Cell
 from lkjip_analysis.report import CLAIMS, Report, rewrite
 from lkjip_analysis.rules import InBand, Rule, SharedRate
@@ -249,7 +249,7 @@ class Component:
         middle = (Fraction(part.prints.low) + Fraction(part.prints.high)) / 2
         gap = part.cell.point - middle
         word = "lebih besar" if gap > 0 else "lebih kecil"
-        shown = number(abs(gap), max(part.cell.decimals, 0))
+        shown = sentences.in_print(abs(gap), part.cell)
         return f"Yang tercetak {shown} {word} daripada seharusnya."
 
 

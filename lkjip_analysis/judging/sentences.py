@@ -7,9 +7,9 @@ from fractions import Fraction
 from math import ceil, floor
 
 from lkjip_analysis.binding.values import Values
-from lkjip_analysis.interval import ANYTHING, Interval
+from lkjip_analysis.interval import ANYTHING, Interval, Number
 from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy, Told
-from lkjip_analysis.printed import alike, number
+from lkjip_analysis.printed import SCALE_WORDS, alike, number, step
 from lkjip_analysis.reading import stated
 from lkjip_analysis.reading.tables import Address, Cell
 from lkjip_analysis.report import CLAIMS, Report
@@ -71,9 +71,9 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
         return f"{here} mencetak {told}, sedangkan {there} mencetak {other}"
     implied = rule.implied(rule.result, values)
     assert isinstance(implied, Interval)
-    decimals = max(values.figure(rule.result).decimals, 0)
+    given = around(implied, report.cell(rule.result))
     return (
-        f"{rule.head.reason}: hitungan memberi {around(implied, decimals)}, sedangkan "
+        f"{rule.head.reason}: hitungan memberi {given}, sedangkan "
         f"{source(report, rule.result)} mencetak {told}"
     )
 
@@ -107,21 +107,26 @@ def _rates(rule: SharedRate, values: Values) -> str:
     return f"{rule.head.reason}: kurs tersirat tiap baris {shown}"
 
 
-def around(interval: Interval, decimals: int) -> str:
-    """An interval as a reader takes it: its middle where it is as narrow as the print."""
+def in_print(value: Number, cell: Cell, more: int = 0) -> str:
+    """A value as the column of `cell` prints its own: its decimals, and in thousands if it does."""
+    power = SCALE_WORDS.get(cell.column.dalam, 0)
+    return number(Fraction(value) / 10**power, max(cell.decimals + power, 0) + more)
+
+
+def around(interval: Interval, cell: Cell) -> str:
+    """An interval as a reader of `cell` takes it: its middle where it is as narrow as the print."""
     low, high = interval.low, interval.high
     if not interval.is_bounded:
         if interval == ANYTHING:
             return "apa pun"
-        return (
-            f"paling sedikit {number(low)}"
-            if low != -high and high == ANYTHING.high
-            else (f"paling banyak {number(high)}")
-        )
+        power = SCALE_WORDS.get(cell.column.dalam, 0)
+        is_least = low != -high and high == ANYTHING.high
+        end = number(Fraction(low if is_least else high) / 10**power)
+        return f"paling {'sedikit' if is_least else 'banyak'} {end}"
     middle = (Fraction(low) + Fraction(high)) / 2
-    if high - low <= Fraction(4, 10**decimals):
-        return number(middle, decimals)
-    return f"antara {number(low, decimals)} dan {number(high, decimals)}"
+    if high - low <= 4 * step(cell.decimals if cell.column.dalam else max(cell.decimals, 0)):
+        return in_print(middle, cell)
+    return f"antara {in_print(low, cell)} dan {in_print(high, cell)}"
 
 
 def new_text(cell: Cell, prints: Interval, meant: Fraction | None) -> str | None:
@@ -154,10 +159,9 @@ def wanted(part: NewPrint) -> str:
     prints = part.prints
     if prints is None or (prints.is_bounded and prints.low == prints.high):
         return f"{part.text}{slip}"
-    decimals = max(part.cell.decimals, 0)
     if not prints.is_bounded:
-        return around(prints, decimals) + slip
-    span = f"antara {number(prints.low, decimals)} dan {number(prints.high, decimals)}"
+        return around(prints, part.cell) + slip
+    span = f"antara {in_print(prints.low, part.cell)} dan {in_print(prints.high, part.cell)}"
     return f"{part.text}{slip}, {span}" if part.text else span + slip
 
 
@@ -189,12 +193,11 @@ def proven(
 
 def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
     """How far two independent relations agree, where one of them is the closer one."""
-    decimals = max(part.cell.decimals, 0)
     if part.prints is None or confirmed.high - confirmed.low <= part.prints.high - part.prints.low:
         return ()
     return (
-        f"antara {number(confirmed.low, decimals)} dan {number(confirmed.high, decimals)}; angka "
-        "persisnya bersandar pada salah satunya",
+        f"antara {in_print(confirmed.low, part.cell)} dan {in_print(confirmed.high, part.cell)}; "
+        "angka persisnya bersandar pada salah satunya",
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from lkjip_analysis.judging.findings import Told
-from lkjip_analysis.judging.sentences import place, quoted
+from lkjip_analysis.judging.sentences import in_print, place, quoted
 from lkjip_analysis.locating.rounding import Mode
-from lkjip_analysis.printed import number
 from lkjip_analysis.reading.tables import Cell
 from lkjip_analysis.report import Report
 
@@ -24,7 +23,7 @@ def rounding(
 ) -> Told:
     return Told(
         f"{place(report, cell.address)}: tertulis {quoted(cell)}, hitungan memberi "
-        f"{number(exact, max(cell.decimals, 0) + 3)}; angka ini {MODES[mode]} "
+        f"{in_print(exact, cell, more=3)}; angka ini {MODES[mode]} "
         f"(pembulatan biasa: {expected}). {effect}"
     )
 

@@ -7,12 +7,13 @@ never an accusation). It takes no part in locating misprints.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lkjip_analysis.binding.drafts import Draft
 from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.observing import definitions, forms, jumps, requirements, statements, twins
 from lkjip_analysis.report import Report
+from lkjip_analysis.rules import Rule
 
 OBSERVERS: dict[str, Callable[[Draft], Iterable[Finding]]] = {
     "arah": statements.direction,
@@ -37,7 +38,7 @@ def observed(draft: Draft) -> Iterator[Finding]:
     yield from OBSERVERS[draft.head.kind](draft)
 
 
-def undeclared(report: Report) -> Iterator[Finding]:
+def undeclared(report: Report, rules: Sequence[Rule] = ()) -> Iterator[Finding]:
     """What every report is held to, declared or not."""
-    yield from requirements.found(report)
+    yield from requirements.found(report, rules)
     yield from twins.found(report)
