@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from lkjip_analysis.binding.derived import derived_cells, filled
+from lkjip_analysis.binding.derived import derived_cells, filled, signed
 from lkjip_analysis.binding.rulebook import bind, observe
 from lkjip_analysis.binding.values import Values, printed_values
 from lkjip_analysis.interval import NOTHING, Interval
@@ -89,7 +89,7 @@ def verify(
     """
     bound = bind(report) if rules is None else rules
     report = filled(report, bound)
-    values = Values(printed_values(report.cells()))
+    values = Values(printed_values(report.cells(), signed(report, bound)))
     tested = tuple(rule for rule in bound if says_something(rule, values))
     missed = [rule for rule in tested if not holds(rule, values)]
     roundings = {rule.head.name: how for rule in missed if (how := explain(rule, values))}

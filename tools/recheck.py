@@ -41,13 +41,14 @@ def box_of(cell, told):
 def readings(cell, box):
     """The other roundings a print may have had: cut off, padded, one off in the last digit."""
     if F(cell.get("half", 0)):
-        unit = F(1, 10 ** cell["decimals"])
+        unit = F(10) ** -cell["decimals"]
         low, high = box[0] + unit / 2, box[1] - unit / 2
-        yield (low, high + unit) if low >= 0 else (low - unit, high)
+        short = unit * (1 - F(1, MANY))  # a figure cut off lies below the next print
+        yield "cut", (low, high + short) if low >= 0 else (low - short, high)
         if cell["decimals"] > 0 and low == high and (low / unit) % 10 == 0:
-            yield low - 5 * unit, high + 5 * unit
+            yield "padded", (low - 5 * unit, high + 5 * unit)
         if abs(low) >= 100 * unit:
-            yield low - unit * F(3, 2), high + unit * F(3, 2)
+            yield "last", (low - unit * F(3, 2), high + unit * F(3, 2))
 
 
 def wanted(rule, name, box, known):
@@ -76,7 +77,7 @@ def wanted(rule, name, box, known):
         low, high = box[other][0] + half[1], box[other][1] - half[1]
         if mine == theirs or not any(half):
             return low, high
-        unit = F(1, 10 ** min(mine, theirs))
+        unit = F(10) ** -min(mine, theirs)
         below, above = (unit if e != (mine > theirs) else unit / 2 for e in (low > 0, high < 0))
         return low - below + half[0], high + above - half[0]
     if rule["kind"] == "rate":
@@ -110,8 +111,10 @@ def holds(rule, box, known):
 
 def tolerable(rule, box, known):
     loose = rule["cells"] if rule["kind"] not in ("same", "band", "grade") else ()
-    ways = ({**box, name: way} for name in loose for way in readings(known[name], box[name]))
-    return holds(rule, box, known) or any(holds(rule, way, known) for way in ways)
+    read = [(how, n, way) for n in loose for how, way in readings(known[n], box[n])]
+    ways = [{n: way} for _, n, way in read]
+    ways += [{n: way for how, n, way in read if how == all_} for all_ in ("cut", "padded")]
+    return holds(rule, box, known) or any(holds(rule, {**box, **way}, known) for way in ways)
 
 
 def problems(proof):

@@ -22,6 +22,9 @@ from lkjip_analysis.report import CLAIMS, Report, rewrite
 from lkjip_analysis.rules import InBand, Rule, SharedRate
 
 UNTOUCHED = "Kategori tidak berubah pada kemungkinan mana pun."
+CAN = " dapat berubah "
+SHOWN = 3
+"""So many categories that could change are named."""
 NARROW = 4
 """A figure known to so many units of its last digit is told by its middle."""
 
@@ -79,7 +82,7 @@ class Component:
             implied=None,
             rules=self._names,
             remedies=remedies,
-            impact="; ".join(_possibly(flips)) or UNTOUCHED,
+            impact=" ".join(_possibly(flips)) or UNTOUCHED,
             told=sentences.unclear(
                 self.report, where, remedies, self._relations, self._warning, self._causes
             ),
@@ -236,11 +239,10 @@ class Component:
             before = kategori(self.report.cell(rule.value).point, rule.bands)
             after = {kategori(Fraction(end), rule.bands) for end in (prints.low, prints.high)}
             if after != {before}:
-                names = " atau ".join(sorted(name or "tanpa kategori" for name in after))
+                names = " atau ".join(sorted(name or "tanpa kategori" for name in after - {before}))
                 where = sentences.label(self.report, rule.value)
-                return (
-                    f"Kategori {where} berubah dari {before or 'tanpa kategori'} menjadi {names}."
-                )
+                word = "dapat berubah" if before in after else "berubah"
+                return f"Kategori {where} {word} dari {before or 'tanpa kategori'} menjadi {names}."
         return ""
 
     def _difference(self, part: NewPrint) -> str:
@@ -254,8 +256,10 @@ class Component:
 
 
 def _possibly(flips: Sequence[str]) -> list[str]:
-    """What would change if one of several repairs were the right one."""
-    return [flip.replace(" berubah ", " dapat berubah ", 1) for flip in flips]
+    """What would change if one of several repairs were the right one; the first few of many."""
+    told = [flip if CAN in flip else flip.replace(" berubah ", CAN, 1) for flip in flips[:SHOWN]]
+    more = len(flips) - SHOWN
+    return [*told, f"Demikian pula {more} kategori lain."] if more > 0 else told
 
 
 def _in_words(labels: Labels, printed: str) -> str:

@@ -19,6 +19,7 @@ MENDED = "Pemeriksaan yang gagal dan menjadi cocok dengan nilai itu"
 CONFLICT = "Yang tidak cocok"
 NO_PROOF = "belum ada dua pemeriksaan yang saling bebas dan cukup tepat"
 SEVERAL = "beberapa angka harus salah sekaligus"
+EXCHANGED = "kedua angkanya tertukar tempat"
 READINGS = "Menurut tiap pembacaan"
 """The headings of what a finding rests on."""
 
@@ -125,8 +126,19 @@ def around(interval: Interval, cell: Cell) -> str:
         return f"paling {'sedikit' if is_least else 'banyak'} {end}"
     middle = (Fraction(low) + Fraction(high)) / 2
     if high - low <= 4 * step(cell.decimals if cell.column.dalam else max(cell.decimals, 0)):
-        return in_print(middle, cell)
-    return f"antara {in_print(low, cell)} dan {in_print(high, cell)}"
+        return in_print(middle, cell, _telling(cell, middle))
+    more = _telling(cell, low, high)
+    return f"antara {in_print(low, cell, more)} dan {in_print(high, cell, more)}"
+
+
+def _telling(cell: Cell, *values: Number) -> int:
+    """So many decimals more than the print has tell these values from it: 14,8 from a 15."""
+    places = (
+        more
+        for more in range(7)
+        if all(in_print(v, cell, more) != in_print(cell.point, cell, more) for v in values)
+    )
+    return next(places, 0)
 
 
 def new_text(cell: Cell, prints: Interval, meant: Fraction | None) -> str | None:
@@ -220,6 +232,7 @@ def unclear(
     ways = possibilities(report, remedies)
     if len(remedies) == 1:
         why = NO_PROOF if len(remedies[0].cells) == 1 else SEVERAL
+        why = EXCHANGED if are_exchanged(remedies[0]) else why
         told = f"hanya satu perbaikan, tetapi belum terbukti: {why}"
         shared = ("Satu sebab yang menjelaskan semua kolom", tuple(causes))
         return Told(f"{opening}; {told}.", (failing, shared, ("Perbaikan itu", tuple(ways))))
@@ -227,6 +240,14 @@ def unclear(
     shared = ("Satu sebab yang menjelaskan semua kolom", tuple(causes))
     possible = ("Kemungkinan, tanpa urutan", tuple(ways))
     return Told(f"{opening}; {told}.", (failing, shared, possible))
+
+
+def are_exchanged(remedy: Remedy) -> bool:
+    """Does the repair put each of two figures in the other's place?"""
+    prints = [part.prints for part in remedy.cells]
+    points = [part.cell.point for part in remedy.cells if part.cell.is_figure]
+    exchanged = [Interval(point, point) for point in reversed(points)]
+    return len(remedy.cells) == len(points) == 2 and prints == exchanged
 
 
 def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = True) -> list[str]:

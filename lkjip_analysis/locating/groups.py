@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, product
 
-from lkjip_analysis.binding.values import Values
+from lkjip_analysis.binding.values import Figure, Values
 from lkjip_analysis.locating.repairs import MAX_ROOTS, Repair, Search, TooEntangled
 from lkjip_analysis.locating.rounding import tolerable
+from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.rules.base import Rule
 
 
@@ -29,10 +32,48 @@ def solved(search: Search, failed: Sequence[Rule]) -> list[Group]:
     Two that the repairs of both cannot mend stand together: what the one was copied or computed
     from is wrong itself.
     """
-    groups = _apart(search, failed)
+    groups = _exchanged(search, _apart(search, failed))
     found = [_with_its_source(search, group, groups) for group in groups]
     return list({frozenset(rule.head.name for rule in rules): (rules, repairs)
                  for rules, repairs in found}.values())  # fmt: skip
+
+
+def _exchanged(search: Search, groups: list[Group]) -> list[Group]:
+    """The groups, two of them as one where exchanging two figures mends both.
+
+    One slip, the figures of two rows exchanged, explains more simply than one slip in each row.
+    """
+    for first, second in combinations(groups, 2):
+        rules = (*first[0], *second[0])
+        repairs = list(_exchanges(search, first[0], second[0]))
+        if repairs:
+            others = [group for group in groups if group not in (first, second)]
+            return _exchanged(search, [*others, (rules, repairs)])
+    return groups
+
+
+def _exchanges(search: Search, first: Sequence[Rule], second: Sequence[Rule]) -> Iterator[Repair]:
+    """The pairs of figures of one column or row that, exchanged, break no rule around them."""
+    network, values = search.network, Values(search.network.printed)
+    for one, other in product(_in_all(first), _in_all(second)):
+        alike = one.table == other.table and (one.column == other.column or one.row == other.row)
+        here, there = values[one], values[other]
+        if not alike or not isinstance(here, Figure) or not isinstance(there, Figure):
+            continue
+        if here.decimals != there.decimals or here == there or {one, other} & network.derived:
+            continue
+        changes = {
+            one: replace(here, texts=there.texts),
+            other: replace(there, texts=here.texts),
+        }
+        state = values.changing(changes)
+        if all(tolerable(rule, state) for cell in changes for rule in network.by_cell[cell]):
+            yield Repair(tuple(sorted(changes)), changes)
+
+
+def _in_all(rules: Sequence[Rule]) -> list[Address]:
+    """The cells that stand in each of these rules."""
+    return [cell for cell in rules[0].cells if all(cell in rule.cells for rule in rules)]
 
 
 def _with_its_source(search: Search, group: Group, groups: Sequence[Group]) -> Group:
