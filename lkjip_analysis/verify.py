@@ -18,6 +18,7 @@ from lkjip_analysis.binding.values import Values, printed_values
 from lkjip_analysis.interval import NOTHING, Interval
 from lkjip_analysis.judging import evidence, sentences, style
 from lkjip_analysis.judging.component import Component
+from lkjip_analysis.judging.doubted import doubted
 from lkjip_analysis.judging.findings import Coverage, Finding, NewPrint, Remedy, summary
 from lkjip_analysis.locating.groups import solved
 from lkjip_analysis.locating.leftout import one_cause
@@ -98,14 +99,15 @@ def verify(
     network = Network(tested, names, values.printed, derived_cells(report))
     search = Search(network)
     causes = one_cause(report, tested, names, values)
+    wrong = [
+        Component(report, search, values, rules, repairs, causes).finding()
+        for rules, repairs in solved(search, failed)
+    ]
     found: list[Finding] = [
-        *(
-            Component(report, search, values, rules, repairs, causes).finding()
-            for rules, repairs in solved(search, failed)
-        ),
+        *wrong,
         *_rounding_findings(report, tested, values, roundings),
         *_style_findings(report),
-        *observe(report, tested),
+        *(doubted(report, told, wrong) for told in observe(report, tested)),
         *evidence.found(report),
         *beside,
     ]

@@ -112,7 +112,7 @@ def test_a_figure_of_two_readings_is_read_in_the_style_of_its_column(
     "text",
     [
         "banyak", "12.345.67", "1.23.456", "26.20.000", "1,2,3", "(1,41", "1,41)", "Rp", "1e5",
-        "NaN", "inf", "=1+2", "80 - 90%", "1:17,9", "B", "--5", "Rp 5 Rp", "٣", "5 orang", "5..6",
+        "NaN", "inf", "=1+2", "80 - 90%", "2:17,9", "B", "--5", "Rp 5 Rp", "٣", "5 orang", "5..6",
         "1.234,", "<b>5</b>",
     ],
 )  # fmt: skip

@@ -12,8 +12,7 @@ from math import ceil, floor, inf
 from pathlib import Path
 
 MANY = 10**30  # beyond every scale; a form is its base + factor x a / b
-FORMS = {"/": (0, 1), "persen": (0, 100), "T/R": (0, 100), "(2T-R)/T": (200, -100)}
-FORMS["pertumbuhan"] = (-100, 100)
+FORMS = {"/": (0, 1), "(2T-R)/T": (200, -100), "pertumbuhan": (-100, 100)}  # else as below
 
 
 def mul(a, b):
@@ -22,8 +21,8 @@ def mul(a, b):
 
 
 def reckon(form, a, b):
-    (a, b) = (b, a) if form == "T/R" else (a, b)
-    base, factor = FORMS[form] if form in FORMS else (0, int(form.removeprefix("per ")))
+    (a, b), per = (b, a) if form == "T/R" else (a, b), form.partition("per ")[2]
+    base, factor = FORMS.get(form, (0, int(per or 100)))
     inverse = tuple(F(1) / x if x and abs(x) < inf else F(0) for x in b)
     ends = (-inf, inf) if b[0] <= 0 <= b[1] else mul(mul(a, inverse), factor)
     return base + ends[0], base + ends[1]
@@ -42,8 +41,7 @@ def readings(cell, box):
     """The other roundings a print may have had: cut off, padded, one off in the last digit."""
     if F(cell.get("half", 0)):
         unit = F(10) ** -cell["decimals"]
-        low, high = box[0] + unit / 2, box[1] - unit / 2
-        short = unit * (1 - F(1, MANY))  # a figure cut off lies below the next print
+        low, high, short = box[0] + unit / 2, box[1] - unit / 2, unit * (1 - F(1, MANY))
         yield "cut", (low, high + short) if low >= 0 else (low - short, high)
         if cell["decimals"] > 0 and low == high and (low / unit) % 10 == 0:
             yield "padded", (low - 5 * unit, high + 5 * unit)
@@ -66,8 +64,8 @@ def wanted(rule, name, box, known):
     if rule["kind"] == "range" and name != rule["cells"][1] and {rule["label"]} in box.values():
         near = [(r, min(max(r, F(rule["low"])), F(rule["high"]))) for r in box[rule["cells"][1]]]
         ways = [reckon(rule["form"], (r, r), (t, t)) if r != t else (F(100),) for r, t in near]
-        ends = sorted(end for way in ways for end in way)
-        return tuple(min(end, F(rule["max"] or MANY)) for end in (ends[0], ends[-1]))
+        ends = [min(end, F(rule["max"] or MANY)) for way in ways for end in way]
+        return min(ends), max(ends)
     if rule["kind"] == "same":
         (other,) = set(rule["cells"]) - {name}
         if isinstance(box[other], set):
@@ -113,7 +111,7 @@ def tolerable(rule, box, known):
     loose = rule["cells"] if rule["kind"] not in ("same", "band", "grade") else ()
     read = [(how, n, way) for n in loose for how, way in readings(known[n], box[n])]
     ways = [{n: way} for _, n, way in read]
-    ways += [{n: way for how, n, way in read if how == all_} for all_ in ("cut", "padded")]
+    ways += [{n: w for how, n, w in read if how == one} for one in ("cut", "padded")]
     return holds(rule, box, known) or any(holds(rule, {**box, **way}, known) for way in ways)
 
 

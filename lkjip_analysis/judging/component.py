@@ -9,7 +9,7 @@ from itertools import combinations
 
 from lkjip_analysis.binding.values import Figure, Labels, Value, Values
 from lkjip_analysis.interval import Interval, Number, exactly
-from lkjip_analysis.judging import sentences
+from lkjip_analysis.judging import sentences, shown
 from lkjip_analysis.judging.findings import MAX_REPAIRS, Finding, NewPrint, Remedy
 from lkjip_analysis.locating.misreckoned import TELLING, wrong_figure, wrong_formula
 from lkjip_analysis.locating.repairs import Repair, Search
@@ -188,14 +188,14 @@ class Component:
             return NewPrint(cell, None, _in_words(value, cell.text))
         prints = on_grid(value.texts, value)
         slip = self._slip(cell, prints)
-        text = sentences.new_text(cell, prints, slip.meant if slip else None)
+        text = shown.new_text(cell, prints, slip.meant if slip else None)
         return NewPrint(cell, prints, text, slip.words if slip else None)
 
     def _slip(self, cell: Cell, prints: Interval) -> Slip | None:
         """The slip that fits; where the print is known to a few digits, only one to its middle."""
         if not prints.is_bounded or not any(sign.isdigit() for sign in cell.text):
             return None  # a dash for zero holds no digit that could be wrong
-        if sentences.is_vague(cell, prints):
+        if shown.is_vague(cell, prints):
             return None
         unit = step(cell.decimals)
         if prints.high - prints.low <= NARROW * unit:
@@ -251,8 +251,8 @@ class Component:
         middle = (Fraction(part.prints.low) + Fraction(part.prints.high)) / 2
         gap = part.cell.point - middle
         word = "lebih besar" if gap > 0 else "lebih kecil"
-        shown = sentences.in_print(abs(gap), part.cell)
-        return f"Yang tercetak {shown} {word} daripada seharusnya."
+        missed = shown.in_print(abs(gap), part.cell)
+        return f"Yang tercetak {missed} {word} daripada seharusnya."
 
 
 def _possibly(flips: Sequence[str]) -> list[str]:

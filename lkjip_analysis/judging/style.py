@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from lkjip_analysis.judging.findings import Told
-from lkjip_analysis.judging.sentences import in_print, place, quoted
+from lkjip_analysis.judging.sentences import place, quoted
+from lkjip_analysis.judging.shown import in_print
 from lkjip_analysis.locating.rounding import Mode
 from lkjip_analysis.reading.tables import Cell
 from lkjip_analysis.report import Report

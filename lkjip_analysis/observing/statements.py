@@ -42,7 +42,8 @@ def direction(draft: Draft) -> Iterator[Finding]:
     figures = f"angkanya dari {sentences.quoted(first)} menjadi {sentences.quoted(second)}"
     named = (where, before, after)
     if first.point == second.point or (second.point > first.point) != rises:
-        impact = f"Arah perubahan yang ditulis terbalik: {figures}."
+        wrong = "Tidak ada perubahan" if first.point == second.point else "Arah perubahan terbalik"
+        impact = f"{wrong}: {figures}."
         advice = f"Ganti kata itu; {figures}."
         told = f"{written}, padahal {figures}."
         yield noticed(draft, "klaim", where, told, impact, named, advice=advice)
