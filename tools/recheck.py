@@ -110,8 +110,9 @@ def holds(rule, box, known):
 def tolerable(rule, box, known):
     loose = rule["cells"] if rule["kind"] not in ("same", "band", "grade") else ()
     read = [(how, n, way) for n in loose for how, way in readings(known[n], box[n])]
+    uniform = [{n: w for how, n, w in read if how == one} for one in ("cut", "padded")]
     ways = [{n: way} for _, n, way in read]
-    ways += [{n: w for how, n, w in read if how == one} for one in ("cut", "padded")]
+    ways += [every for every in uniform if every.keys() == {n for _, n, _ in read}]
     return holds(rule, box, known) or any(holds(rule, {**box, **way}, known) for way in ways)
 
 

@@ -242,10 +242,7 @@ def _cap(draft: Draft, indicator: Indicator | None) -> Fraction | None:
     The policy is about achievement, and no other percentage.
     """
     if "maksimum" in draft.entries:
-        told = draft.text_of("maksimum")
-        if not re.fullmatch(NUMBER, told):
-            raise Wrong(f'maksimum: "{told}"', "a number like 100", "Write a number.")
-        return Fraction(told)
+        return draft.figure("maksimum", "")
     if draft.head.kind != "capaian":
         return None
     if indicator and indicator.maksimum is not None:

@@ -29,6 +29,7 @@ ENTRIES = {
     "arah": "hasil sebelum sekarang",
     "semua": "hasil bagian kategori skala",
     "banyak": "hasil bagian",
+    "sebanyak": "hasil bagian minimal kategori",
     "menjelaskan": "hasil pembilang penyebut bagian sebelum",
     "definisi": "hasil bagian kategori kelas penyebut target skala",
     "efisiensi": "hasil pembilang penyebut bagian",
@@ -50,7 +51,7 @@ WORDS = frozenset({
     ("arah", "hasil"), ("semua", "hasil"), ("banyak", "hasil"), ("banyak", "bagian"),
     ("menjelaskan", "hasil"), ("definisi", "bagian"), ("daftar", "bagian"), ("teks_sama", "hasil"),
     ("teks_sama", "sumber"), ("urut", "bagian"), ("tahun_laporan", "hasil"),
-    ("sesudah_tahun", "hasil"), ("efisiensi", "hasil"),
+    ("sesudah_tahun", "hasil"), ("efisiensi", "hasil"), ("sebanyak", "bagian"),
 })  # fmt: skip
 """Roles of words; the others hold figures, and the hasil of `kategori` a category."""
 

@@ -10,9 +10,10 @@ from lkjip_analysis.reading.tables import Cell
 
 
 def in_print(value: Number, cell: Cell, more: int = 0) -> str:
-    """A value as the column of `cell` prints its own: its decimals, and in thousands if it does."""
+    """A value as the column of `cell` prints its own: its decimals, marks and thousands."""
     power = SCALE_WORDS.get(cell.column.dalam, 0)
-    return number(Fraction(value) / 10**power, max(cell.decimals + power, 0) + more)
+    places = max(cell.decimals + power, 0) + more
+    return number(Fraction(value) / 10**power, places, style=cell.column.gaya)
 
 
 def around(interval: Interval, cell: Cell) -> str:

@@ -31,7 +31,7 @@ def wrong_formula(cell: Address, rules: tuple[Rule, ...], values: Values) -> str
         if not isinstance(rule, Quotient) or rule.result != cell or not isinstance(printed, Figure):
             continue
         first, second = values.figure(rule.first), values.figure(rule.second)
-        right = rule.formula(first.interval, second.interval)
+        right = rule.implied(cell, values)
         for words, result in (*_formulas(rule, first, second), *_denominators(rule, first, second)):
             if result.is_bounded and printed.interval.meets(result) and not right.meets(result):
                 return words
@@ -85,6 +85,8 @@ def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[s
         yield "100 tidak dikurangkan", metrics.persen(a, b)
         return
     right = rule.formula(a, b)
+    if rule.maximum is not None:
+        yield f"tanpa batas {number(rule.maximum)}", right
     if rule.form.startswith("per "):
         per = rule.form.removeprefix("per ")
         yield f"dihitung per seratus, bukan per {number(int(per))}", metrics.persen(a, b)

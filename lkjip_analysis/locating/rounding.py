@@ -75,7 +75,8 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
             for used, reading in readings(values[cell])
             if used == mode
         }
-        if len(alike) > 1 and holds(rule, values.changing(alike)):
+        rounded = [cell for cell in rule.cells if any(readings(values[cell]))]
+        if 1 < len(alike) == len(rounded) and holds(rule, values.changing(alike)):
             return Rounding(rule.result, "semua seragam")
     return None
 

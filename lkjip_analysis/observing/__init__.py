@@ -19,6 +19,7 @@ OBSERVERS: dict[str, Callable[[Draft], Iterable[Finding]]] = {
     "arah": statements.direction,
     "semua": statements.all_met,
     "banyak": statements.many,
+    "sebanyak": statements.so_many,
     "menjelaskan": statements.explains,
     "definisi": definitions.category_count,
     "efisiensi": definitions.efficiency,
