@@ -134,7 +134,7 @@ def problems(proof):
         near = [r for r in rules if not r["fails"] and set(r["cells"]) & set(prints)]
         left = [r for r in failed + near if not tolerable(r, {**printed, **prints}, known)]
         yield from (f"{repair['roots']} does not mend {rule['name']}" for rule in left)
-        if len(repair["roots"]) != proof["roots"]:
+        if len(repair["roots"]) - repair.get("exchanged", 0) != proof["roots"]:
             yield f"{repair['roots']} is not one of the smallest"
     repaired = {cell for repair in proof["repairs"] for cell in repair["prints"]}
     alone = {n for n in known if "value" in known[n] and all(n in r["cells"] for r in failed)}

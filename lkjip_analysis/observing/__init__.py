@@ -43,3 +43,4 @@ def undeclared(report: Report, rules: Sequence[Rule] = ()) -> Iterator[Finding]:
     """What every report is held to, declared or not."""
     yield from requirements.found(report, rules)
     yield from twins.found(report)
+    yield from forms.mixed_signs(report, rules)

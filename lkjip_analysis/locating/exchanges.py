@@ -1,0 +1,95 @@
+"""Two figures that stand in each other's place, such as those of two rows of a table.
+
+That is one slip, and a common one. In a column of yearly changes it looks exactly like a wrong
+figure of the year between them, which two relations then seem to prove: so it is always looked for
+beside the repairs by one figure, and nothing is proven where it would explain as much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations, product
+
+from lkjip_analysis.binding.values import Figure, Value, Values
+from lkjip_analysis.interval import exactly
+from lkjip_analysis.locating.network import Network
+from lkjip_analysis.locating.repairs import Repair, Search
+from lkjip_analysis.locating.rounding import tolerable
+from lkjip_analysis.printed import half_up
+from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.rules.base import Rule
+
+Group = tuple[tuple[Rule, ...], list[Repair]]
+"""Failed rules with their smallest repairs; none where they are too entangled."""
+
+MAX_PAIRS = 400
+"""Between two groups no more pairs of figures are tried."""
+
+
+def within(search: Search, rules: Sequence[Rule]) -> list[Repair]:
+    """The exchanges that mend these failed rules; each rule holds one of the two figures."""
+    smallest = min(rules, key=lambda rule: len(rule.cells))
+    cells = [set(rule.cells) for rule in rules]
+    pairs = set()
+    for one in smallest.cells:
+        rest = [held for held in cells if one not in held] or cells
+        pairs |= {tuple(sorted((one, other))) for other in set.intersection(*rest) - {one}}
+    return _tried(search.network, sorted(pairs))
+
+
+def exchanged(search: Search, groups: list[Group]) -> list[Group]:
+    """The groups, two of them as one where an exchange mends both."""
+    for first, second in combinations(groups, 2):
+        here, there = _in_all(first[0]), _in_all(second[0])
+        if len(here) * len(there) <= MAX_PAIRS:
+            repairs = _tried(search.network, product(here, there))
+            if repairs:
+                others = [group for group in groups if group not in (first, second)]
+                return exchanged(search, [*others, ((*first[0], *second[0]), repairs)])
+    return groups
+
+
+def _in_all(rules: Sequence[Rule]) -> list[Address]:
+    """The cells that stand in each of these rules."""
+    return [cell for cell in rules[0].cells if all(cell in rule.cells for rule in rules)]
+
+
+def _tried(network: Network, pairs: Iterable[tuple[Address, ...]]) -> list[Repair]:
+    """Those of the pairs that, exchanged with their copies, break no rule around them."""
+    values = Values(network.printed)
+    found = []
+    for one, other in pairs:
+        if not _alike(network, one, other):
+            continue
+        changes = dict((*_moved(network, one, other), *_moved(network, other, one)))
+        state = values.changing(changes)
+        if all(tolerable(rule, state) for cell in changes for rule in network.by_cell[cell]):
+            found.append(Repair((one, other), changes))
+    return found
+
+
+def _alike(network: Network, one: Address, other: Address) -> bool:
+    """Could the two have been exchanged: figures of one column or row, with equal decimals?"""
+    in_line = one.table == other.table and (one.column == other.column or one.row == other.row)
+    if not in_line or {one, other} & network.derived:
+        return False
+    here, there = network.printed[one], network.printed[other]
+    if not isinstance(here, Figure) or not isinstance(there, Figure):
+        return False
+    return here != there and here.decimals == there.decimals
+
+
+def _moved(network: Network, to: Address, source: Address) -> Iterator[tuple[Address, Value]]:
+    """The figure of `source` in the place of another and of all its copies."""
+    value = network.printed[source]
+    assert isinstance(value, Figure)
+    for cell, witness in network.witness.items():
+        if cell == to or witness == network.witness[to]:
+            held = network.printed[cell]
+            if isinstance(held, Figure) and cell != source:
+                yield (
+                    cell,
+                    replace(held, texts=exactly(half_up(Fraction(value.texts.low), held.decimals))),
+                )
