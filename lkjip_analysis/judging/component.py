@@ -11,6 +11,7 @@ from lkjip_analysis.binding.values import Figure, Labels, Value, Values
 from lkjip_analysis.interval import Interval, Number, exactly
 from lkjip_analysis.judging import sentences, shown
 from lkjip_analysis.judging.findings import MAX_REPAIRS, Finding, NewPrint, Remedy
+from lkjip_analysis.judging.finer import finer
 from lkjip_analysis.locating.misreckoned import TELLING, wrong_figure, wrong_formula
 from lkjip_analysis.locating.repairs import Repair, Search
 from lkjip_analysis.locating.rounding import allowed, on_grid
@@ -149,6 +150,7 @@ class Component:
         printed = self.values.figure(root).texts.low
         state = self.values.changing({c: v for c, v in repair.changes.items() if c != root})
         found: list[Interval] = []
+        is_finer = finer(self.report.cell(root), self.failed, self.values) is not None
         proofs = [
             (rule, self._witnesses(rule, repair))
             for rule in self.failed
@@ -162,7 +164,8 @@ class Component:
             wish, other = allowed(first, root, state), allowed(second, root, state)
             assert isinstance(wish, Interval) and isinstance(other, Interval)
             if _is_surprising(wish | other, printed):
-                found.append(on_grid(wish | other, self.values.figure(root)))
+                both = wish | other
+                found.append(both if is_finer else on_grid(both, self.values.figure(root)))
         return min(found, key=lambda both: both.high - both.low, default=None)
 
     def _witnesses(self, rule: Rule, repair: Repair) -> set[Address]:
@@ -187,6 +190,9 @@ class Component:
         if isinstance(value, frozenset):
             return NewPrint(cell, None, _in_words(value, cell.text))
         prints = on_grid(value.texts, value)
+        meant = finer(cell, self.failed, self.values)
+        if meant is not None:
+            return NewPrint(cell, exactly(meant.meant), meant.text(cell), meant.slip)
         slip = self._slip(cell, prints)
         text = shown.new_text(cell, prints, slip.meant if slip else None)
         return NewPrint(cell, prints, text, slip.words if slip else None)
