@@ -163,3 +163,31 @@ def test_the_findings_of_2021_are_the_list_that_people_made() -> None:
     assert result.missed == ()
     assert result.broken_silence == ()
     assert len(result.right) == len(rows("2021.csv")) >= 30
+
+
+SCORES = """\
+    skala:
+      mutu:
+        sumber: Tabel 1
+        pita:
+          - {nama: A, dari: 88.31, sampai: 100}
+          - {nama: B, dari: 76.61, sampai: 88.30}
+          - {nama: C, dari: 65, sampai: 76.60}
+    tabel: {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("figure", "holes"),
+    [("87,90", []), ("87,900", ["skala.mutu.c-b", "skala.mutu.b-a"])],
+)
+def test_a_hole_narrower_than_what_is_printed_is_none(
+    figure: str, holes: list[str], tmp_path: Path
+) -> None:
+    # The classes of the national satisfaction index end at 88,30 and begin at 88,31.
+    claims = (
+        f'{HEADER}ikm,BAB III,1,IKM,"{figure}",angka,indeks,bulat,,,,\n'
+        "mutu,BAB III,1,Mutu,B,kategori,,,kategori,nilai=klaim[ikm].nilai; skala=mutu,tercetak,\n"
+    )
+    found = verify(made_up(tmp_path, SCORES, {"klaim": claims})).findings
+    assert [finding.id for finding in found] == holes
