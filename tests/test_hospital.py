@@ -13,7 +13,7 @@ import pytest
 from folders import print_in
 from test_certificates import rechecked
 
-from lkjip_analysis.judging.certificates import certificate, certified
+from lkjip_analysis.judging.certificates import certificate
 from lkjip_analysis.loading import load
 from lkjip_analysis.verify import Verification, verify
 
@@ -56,7 +56,7 @@ def test_one_slip_is_proven_and_nothing_else_is_accused(
     assert finding.verdict == "terbukti" and str(finding.cell and finding.cell.address) == cell
     (part,) = finding.remedies[0].cells
     assert (part.text, part.slip) == (right, slip)
-    proofs = {finding.id: json.dumps(certificate(found, f)) for f in certified(found)}
+    proofs = {finding.id: json.dumps(certificate(found, finding))}
     assert rechecked(tmp_path, proofs) == dict.fromkeys(proofs, "holds")
 
 

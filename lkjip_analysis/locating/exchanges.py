@@ -41,14 +41,21 @@ def within(search: Search, rules: Sequence[Rule]) -> list[Repair]:
 
 def exchanged(search: Search, groups: list[Group]) -> list[Group]:
     """The groups, two of them as one where an exchange mends both."""
-    for first, second in combinations(groups, 2):
-        here, there = _in_all(first[0]), _in_all(second[0])
-        if len(here) * len(there) <= MAX_PAIRS:
-            repairs = _tried(search.network, product(here, there))
-            if repairs:
-                others = [group for group in groups if group not in (first, second)]
-                return exchanged(search, [*others, ((*first[0], *second[0]), repairs)])
+    held = [_in_all(rules) for rules, _ in groups]
+    lines = [{line for cell in cells for line in _lines(cell)} for cells in held]
+    for i, j in combinations(range(len(groups)), 2):
+        if lines[i].isdisjoint(lines[j]) or len(held[i]) * len(held[j]) > MAX_PAIRS:
+            continue
+        repairs = _tried(search.network, product(held[i], held[j]))
+        if repairs:
+            others = [group for k, group in enumerate(groups) if k not in (i, j)]
+            return exchanged(search, [*others, ((*groups[i][0], *groups[j][0]), repairs)])
     return groups
+
+
+def _lines(cell: Address) -> tuple[tuple[str, ...], ...]:
+    """The column and the row of a cell."""
+    return (cell.table, "column", cell.column), (cell.table, "row", cell.row)
 
 
 def _in_all(rules: Sequence[Rule]) -> list[Address]:
@@ -85,11 +92,8 @@ def _moved(network: Network, to: Address, source: Address) -> Iterator[tuple[Add
     """The figure of `source` in the place of another and of all its copies."""
     value = network.printed[source]
     assert isinstance(value, Figure)
-    for cell, witness in network.witness.items():
-        if cell == to or witness == network.witness[to]:
-            held = network.printed[cell]
-            if isinstance(held, Figure) and cell != source:
-                yield (
-                    cell,
-                    replace(held, texts=exactly(half_up(Fraction(value.texts.low), held.decimals))),
-                )
+    for cell in network.copies.get(network.witness.get(to, to), [to]):
+        held = network.printed[cell]
+        if isinstance(held, Figure) and cell != source:
+            meant = half_up(Fraction(value.texts.low), held.decimals)
+            yield cell, replace(held, texts=exactly(meant))
