@@ -11,7 +11,7 @@ from lkjip_analysis.binding.values import Figure, Labels, Value, Values
 from lkjip_analysis.interval import Interval, Number, exactly
 from lkjip_analysis.judging import sentences, shown
 from lkjip_analysis.judging.findings import MAX_REPAIRS, Finding, NewPrint, Remedy
-from lkjip_analysis.judging.finer import finer
+from lkjip_analysis.judging.finer import Finer, finer
 from lkjip_analysis.locating.misreckoned import TELLING, wrong_figure, wrong_formula
 from lkjip_analysis.locating.repairs import Repair, Search
 from lkjip_analysis.locating.rounding import allowed, on_grid
@@ -191,6 +191,8 @@ class Component:
             return NewPrint(cell, None, _in_words(value, cell.text))
         prints = on_grid(value.texts, value)
         meant = finer(cell, self.failed, self.values)
+        if value.decimals != cell.decimals:  # an exchanged figure brings its decimals along
+            meant = Finer(Fraction(value.texts.low), value.decimals, None)
         if meant is not None:
             return NewPrint(cell, exactly(meant.meant), meant.text(cell), meant.slip)
         slip = self._slip(cell, prints)

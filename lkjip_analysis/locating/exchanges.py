@@ -17,7 +17,7 @@ from lkjip_analysis.interval import exactly
 from lkjip_analysis.locating.network import Network
 from lkjip_analysis.locating.repairs import Repair, Search
 from lkjip_analysis.locating.rounding import tolerable
-from lkjip_analysis.printed import half_up
+from lkjip_analysis.printed import half_up, step
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.rules.base import Rule
 
@@ -78,22 +78,25 @@ def _tried(network: Network, pairs: Iterable[tuple[Address, ...]]) -> list[Repai
 
 
 def _alike(network: Network, one: Address, other: Address) -> bool:
-    """Could the two have been exchanged: figures of one column or row, with equal decimals?"""
+    """Could the two have been exchanged: different figures of one column or row?"""
     in_line = one.table == other.table and (one.column == other.column or one.row == other.row)
     if not in_line or {one, other} & network.derived:
         return False
     here, there = network.printed[one], network.printed[other]
     if not isinstance(here, Figure) or not isinstance(there, Figure):
         return False
-    return here != there and here.decimals == there.decimals
+    return here.texts != there.texts
 
 
 def _moved(network: Network, to: Address, source: Address) -> Iterator[tuple[Address, Value]]:
-    """The figure of `source` in the place of another and of all its copies."""
+    """The figure of `source`, with its decimals, in another's place, and in that of its copies."""
     value = network.printed[source]
     assert isinstance(value, Figure)
     for cell in network.copies.get(network.witness.get(to, to), [to]):
         held = network.printed[cell]
-        if isinstance(held, Figure) and cell != source:
-            meant = half_up(Fraction(value.texts.low), held.decimals)
-            yield cell, replace(held, texts=exactly(meant))
+        if not isinstance(held, Figure) or cell == source:
+            continue
+        places = value.decimals if cell == to else held.decimals
+        half = step(places) / 2 if held.half else held.half
+        meant = exactly(half_up(Fraction(value.texts.low), places))
+        yield cell, replace(held, texts=meant, half=half, decimals=places)
