@@ -191,3 +191,30 @@ def test_a_hole_narrower_than_what_is_printed_is_none(
     )
     found = verify(made_up(tmp_path, SCORES, {"klaim": claims})).findings
     assert [finding.id for finding in found] == holes
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "found"),
+    [
+        # 90,00, 95,00 and 120,00 percent.
+        ("1", "", []),
+        ("2", "", ["klaim"]),
+        ("2", "; minimal=95", []),
+        ("0", "; minimal=120.5", []),
+    ],
+)
+def test_so_many_figures_reach_a_bound(
+    told: str, asked: str, found: list[str], tmp_path: Path
+) -> None:
+    cells = "bagian=klaim[lalu].nilai + klaim[kini].nilai + klaim[besar].nilai"
+    claim = f"n,BAB IV,1,Tercapai,{told},angka,indikator,eksak,sebanyak,{cells}{asked},,"
+    assert kinds(with_claim(tmp_path, claim)) == found
+
+
+def test_so_many_words_need_the_class_that_is_counted(tmp_path: Path) -> None:
+    rows = "kelas,BAB IV,1,Kelas,Baik,kategori,,,,,,\n"
+    cells = "bagian=klaim[kelas].nilai"
+    claim = f"{rows}n,BAB IV,1,Baik,1,angka,indikator,eksak,sebanyak,{cells}{{}},,"
+    assert kinds(with_claim(tmp_path / "named", claim.format("; kategori=Baik"))) == []
+    with pytest.raises(InputError, match="which holds words"):
+        verify(with_claim(tmp_path / "not", claim.format("")))

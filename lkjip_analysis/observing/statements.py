@@ -119,10 +119,14 @@ def so_many(draft: Draft) -> Iterator[Finding]:
     Whether a figure reaches it where its own target and realisasi say otherwise is left open.
     """
     where, report = draft.one("hasil"), draft.report
-    cells = [cell for cell in draft.many("bagian") if has_data(report, cell)]
+    wanted, cells = str(draft.entries.get("kategori", "")), draft.many("bagian")
+    cells = [cell for cell in cells if (report.text(cell) if wanted else has_data(report, cell))]
     if not report.is_figure(where) or not cells:
         return
-    wanted, told = str(draft.entries.get("kategori", "")), report.cell(where).point
+    words = [cell for cell in cells if not wanted and not report.is_figure(cell)]
+    if words:
+        raise Wrong(f"bagian: {words[0]}, which holds words", "figures", "Add kategori=NAME.")
+    told = report.cell(where).point
     if wanted:
         counted = [c for c in cells if same_label(report.text(c)) == same_label(wanted)]
         doubtful, rule = list[Address](), f"berkategori {wanted}"
