@@ -36,7 +36,7 @@ def within(search: Search, rules: Sequence[Rule]) -> list[Repair]:
     for one in smallest.cells:
         rest = [held for held in cells if one not in held] or cells
         pairs |= {tuple(sorted((one, other))) for other in set.intersection(*rest) - {one}}
-    return _tried(search.network, sorted(pairs))
+    return _tried(search.network, sorted(pairs), mixed=len(rules) > 1)
 
 
 def exchanged(search: Search, groups: list[Group]) -> list[Group]:
@@ -63,12 +63,17 @@ def _in_all(rules: Sequence[Rule]) -> list[Address]:
     return [cell for cell in rules[0].cells if all(cell in rule.cells for rule in rules)]
 
 
-def _tried(network: Network, pairs: Iterable[tuple[Address, ...]]) -> list[Repair]:
-    """Those of the pairs that, exchanged with their copies, break no rule around them."""
+def _tried(
+    network: Network, pairs: Iterable[tuple[Address, ...]], mixed: bool = True
+) -> list[Repair]:
+    """Those of the pairs that, exchanged with their copies, break no rule around them.
+
+    Figures with other decimals only where `mixed`: for one rule alone some always would do.
+    """
     values = Values(network.printed)
     found = []
     for one, other in pairs:
-        if not _alike(network, one, other):
+        if not _alike(network, one, other, mixed):
             continue
         changes = dict((*_moved(network, one, other), *_moved(network, other, one)))
         state = values.changing(changes)
@@ -77,7 +82,7 @@ def _tried(network: Network, pairs: Iterable[tuple[Address, ...]]) -> list[Repai
     return found
 
 
-def _alike(network: Network, one: Address, other: Address) -> bool:
+def _alike(network: Network, one: Address, other: Address, mixed: bool) -> bool:
     """Could the two have been exchanged: different figures of one column or row?"""
     in_line = one.table == other.table and (one.column == other.column or one.row == other.row)
     if not in_line or {one, other} & network.derived:
@@ -85,7 +90,7 @@ def _alike(network: Network, one: Address, other: Address) -> bool:
     here, there = network.printed[one], network.printed[other]
     if not isinstance(here, Figure) or not isinstance(there, Figure):
         return False
-    return here.texts != there.texts
+    return here.texts != there.texts and (mixed or here.decimals == there.decimals)
 
 
 def _moved(network: Network, to: Address, source: Address) -> Iterator[tuple[Address, Value]]:
@@ -97,6 +102,8 @@ def _moved(network: Network, to: Address, source: Address) -> Iterator[tuple[Add
         if not isinstance(held, Figure) or cell == source:
             continue
         places = value.decimals if cell == to else held.decimals
-        half = step(places) / 2 if held.half else held.half
+        # A 3 among figures of two decimals is a 3,00, not one that would be anything up to 3,5.
+        finest = max(value.decimals, held.decimals)
+        half = step(finest) / 2 if held.half else held.half
         meant = exactly(half_up(Fraction(value.texts.low), places))
         yield cell, replace(held, texts=meant, half=half, decimals=places)
