@@ -36,10 +36,10 @@ MAX_DIGITS = 24
 """No report prints a figure of more digits; more are a slip of the paste."""
 
 _SHAPE = re.compile(
-    r"(?P<before>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*"
+    r"(?P<before>(?:Rp\.?|IDR|US ?\$|USD|\$|1 ?:)?)\s*"
     r"(?P<open>\()?\s*(?P<sign>[-–—−+])?\s*(?P<before2>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*"
     r"(?P<core>[0-9][0-9.,]*?|,[0-9]+)(?P<nil>[.,],?[-–—−])?\s*(?P<close>\))?\s*"
-    r"(?P<after>%|[^\W\d_][^\d]*)?",
+    r"(?P<after>[%‰]|[^\W\d_][^\d]*)?",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -105,10 +105,10 @@ def read(
     dash: Dash = "kosong",
     units: tuple[str, ...] = (),
 ) -> Printed:
-    """The figure that `text` prints.
+    """The figure that `text` prints; of a ratio "1:15", the 15.
 
     `dash` says what "-" means in this column: no data, or zero. `units` are the words that may
-    follow the number; currency signs, "%" and ribu/juta/miliar/triliun always may.
+    follow the number; currency signs, "%", "‰" and ribu/juta/miliar/triliun always may.
 
     Raises: Unreadable, with the reason, where no reading or more than one remains.
 
@@ -136,6 +136,21 @@ def read(
         style=style,
         off_style=used != style,
     )
+
+
+def in_multiples(figure: Printed, word: str) -> Printed:
+    """A figure of a column headed "ribu rupiah" and the like: as many thousands as it prints.
+
+    A figure that says itself what it counts ("1,2 miliar") is left as it is.
+
+    >>> in_multiples(read("1.250"), "ribu").value
+    Fraction(1250000, 1)
+    """
+    if figure.value is None or figure.power:
+        return figure
+    power = SCALE_WORDS[word]
+    value, decimals = figure.value * 10**power, figure.decimals - power
+    return replace(figure, value=value, decimals=decimals, power=power)
 
 
 def _shape(shown: str) -> re.Match[str]:
@@ -204,7 +219,7 @@ def _unit(after: str, units: tuple[str, ...]) -> tuple[int, str]:
     word, _, rest = after.strip().partition(" ")
     power = SCALE_WORDS.get(word.casefold(), 0)
     unit = (rest if power else after).strip()
-    allowed = {known.casefold() for known in units} | {"", "%", "persen"}
+    allowed = {known.casefold() for known in units} | {"", "%", "persen", "‰", "permil"}
     if unit.casefold() not in allowed:
         raise Unreadable(f'the unit "{unit}" is not declared for this column')
     return power, unit
@@ -287,7 +302,7 @@ def alike(original: Printed, value: Fraction) -> str:
         return number(value, style=original.style)
     decimals = max(original.decimals + original.power, 0)
     core = number(abs(value) / 10**original.power, decimals, style=original.style)
-    before, _, after = original.text.partition(original.core)
+    before, _, after = original.text.rpartition(original.core)
     if (value < 0) != bool(_MINUS.search(before)):
         before, after = _SIGNS.sub("", before), after.replace(")", "")
         core = f"-{core}" if value < 0 else core

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from lkjip_analysis.binding.derived import derived_cells, filled
+from lkjip_analysis.binding.derived import derived_cells, filled, signed
 from lkjip_analysis.binding.rulebook import bind, observe
 from lkjip_analysis.binding.values import Values, printed_values
 from lkjip_analysis.interval import NOTHING, Interval
 from lkjip_analysis.judging import evidence, sentences, style
 from lkjip_analysis.judging.component import Component
+from lkjip_analysis.judging.doubted import doubted
 from lkjip_analysis.judging.findings import Coverage, Finding, NewPrint, Remedy, summary
 from lkjip_analysis.locating.groups import solved
 from lkjip_analysis.locating.leftout import one_cause
@@ -89,7 +90,7 @@ def verify(
     """
     bound = bind(report) if rules is None else rules
     report = filled(report, bound)
-    values = Values(printed_values(report.cells()))
+    values = Values(printed_values(report.cells(), signed(report, bound)))
     tested = tuple(rule for rule in bound if says_something(rule, values))
     missed = [rule for rule in tested if not holds(rule, values)]
     roundings = {rule.head.name: how for rule in missed if (how := explain(rule, values))}
@@ -98,14 +99,15 @@ def verify(
     network = Network(tested, names, values.printed, derived_cells(report))
     search = Search(network)
     causes = one_cause(report, tested, names, values)
+    wrong = [
+        Component(report, search, values, rules, repairs, causes).finding()
+        for rules, repairs in solved(search, failed)
+    ]
     found: list[Finding] = [
-        *(
-            Component(report, search, values, rules, repairs, causes).finding()
-            for rules, repairs in solved(search, failed)
-        ),
+        *wrong,
         *_rounding_findings(report, tested, values, roundings),
         *_style_findings(report),
-        *observe(report),
+        *(doubted(report, told, wrong) for told in observe(report, tested)),
         *evidence.found(report),
         *beside,
     ]
@@ -178,7 +180,9 @@ def _style_findings(report: Report) -> Iterator[Finding]:
     for cell in report.cells():
         if cell.printed is None or not cell.printed.off_style:
             continue
-        text = number(cell.point, max(cell.decimals, 0), style=cell.printed.style)
+        power = cell.printed.power
+        places = max(cell.decimals + power, 0)
+        text = number(cell.point / 10**power, places, style=cell.printed.style)
         remedy = Remedy(
             (NewPrint(cell, Interval(cell.point, cell.point), text, "gaya angka lain"),)
         )

@@ -163,3 +163,58 @@ def test_the_findings_of_2021_are_the_list_that_people_made() -> None:
     assert result.missed == ()
     assert result.broken_silence == ()
     assert len(result.right) == len(rows("2021.csv")) >= 30
+
+
+SCORES = """\
+    skala:
+      mutu:
+        sumber: Tabel 1
+        pita:
+          - {nama: A, dari: 88.31, sampai: 100}
+          - {nama: B, dari: 76.61, sampai: 88.30}
+          - {nama: C, dari: 65, sampai: 76.60}
+    tabel: {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("figure", "holes"),
+    [("87,90", []), ("87,900", ["skala.mutu.c-b", "skala.mutu.b-a"])],
+)
+def test_a_hole_narrower_than_what_is_printed_is_none(
+    figure: str, holes: list[str], tmp_path: Path
+) -> None:
+    # The classes of the national satisfaction index end at 88,30 and begin at 88,31.
+    claims = (
+        f'{HEADER}ikm,BAB III,1,IKM,"{figure}",angka,indeks,bulat,,,,\n'
+        "mutu,BAB III,1,Mutu,B,kategori,,,kategori,nilai=klaim[ikm].nilai; skala=mutu,tercetak,\n"
+    )
+    found = verify(made_up(tmp_path, SCORES, {"klaim": claims})).findings
+    assert [finding.id for finding in found] == holes
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "found"),
+    [
+        # 90,00, 95,00 and 120,00 percent.
+        ("1", "", []),
+        ("2", "", ["klaim"]),
+        ("2", "; minimal=95", []),
+        ("0", "; minimal=120.5", []),
+    ],
+)
+def test_so_many_figures_reach_a_bound(
+    told: str, asked: str, found: list[str], tmp_path: Path
+) -> None:
+    cells = "bagian=klaim[lalu].nilai + klaim[kini].nilai + klaim[besar].nilai"
+    claim = f"n,BAB IV,1,Tercapai,{told},angka,indikator,eksak,sebanyak,{cells}{asked},,"
+    assert kinds(with_claim(tmp_path, claim)) == found
+
+
+def test_so_many_words_need_the_class_that_is_counted(tmp_path: Path) -> None:
+    rows = "kelas,BAB IV,1,Kelas,Baik,kategori,,,,,,\n"
+    cells = "bagian=klaim[kelas].nilai"
+    claim = f"{rows}n,BAB IV,1,Baik,1,angka,indikator,eksak,sebanyak,{cells}{{}},,"
+    assert kinds(with_claim(tmp_path / "named", claim.format("; kategori=Baik"))) == []
+    with pytest.raises(InputError, match="which holds words"):
+        verify(with_claim(tmp_path / "not", claim.format("")))

@@ -12,8 +12,7 @@ from math import ceil, floor, inf
 from pathlib import Path
 
 MANY = 10**30  # beyond every scale; a form is its base + factor x a / b
-FORMS = {"/": (0, 1), "persen": (0, 100), "T/R": (0, 100), "(2T-R)/T": (200, -100)}
-FORMS["pertumbuhan"] = (-100, 100)
+FORMS = {"/": (0, 1), "(2T-R)/T": (200, -100), "pertumbuhan": (-100, 100)}  # else as below
 
 
 def mul(a, b):
@@ -22,7 +21,8 @@ def mul(a, b):
 
 
 def reckon(form, a, b):
-    (a, b), (base, factor) = (b, a) if form == "T/R" else (a, b), FORMS[form]
+    (a, b), per = (b, a) if form == "T/R" else (a, b), form.partition("per ")[2]
+    base, factor = FORMS.get(form, (0, int(per or 100)))
     inverse = tuple(F(1) / x if x and abs(x) < inf else F(0) for x in b)
     ends = (-inf, inf) if b[0] <= 0 <= b[1] else mul(mul(a, inverse), factor)
     return base + ends[0], base + ends[1]
@@ -40,13 +40,13 @@ def box_of(cell, told):
 def readings(cell, box):
     """The other roundings a print may have had: cut off, padded, one off in the last digit."""
     if F(cell.get("half", 0)):
-        unit = F(1, 10 ** cell["decimals"])
-        low, high = box[0] + unit / 2, box[1] - unit / 2
-        yield (low, high + unit) if low >= 0 else (low - unit, high)
+        unit = F(10) ** -cell["decimals"]
+        low, high, short = box[0] + unit / 2, box[1] - unit / 2, unit * (1 - F(1, MANY))
+        yield "cut", (low, high + short) if low >= 0 else (low - short, high)
         if cell["decimals"] > 0 and low == high and (low / unit) % 10 == 0:
-            yield low - 5 * unit, high + 5 * unit
+            yield "padded", (low - 5 * unit, high + 5 * unit)
         if abs(low) >= 100 * unit:
-            yield low - unit * F(3, 2), high + unit * F(3, 2)
+            yield "last", (low - unit * F(3, 2), high + unit * F(3, 2))
 
 
 def wanted(rule, name, box, known):
@@ -64,8 +64,8 @@ def wanted(rule, name, box, known):
     if rule["kind"] == "range" and name != rule["cells"][1] and {rule["label"]} in box.values():
         near = [(r, min(max(r, F(rule["low"])), F(rule["high"]))) for r in box[rule["cells"][1]]]
         ways = [reckon(rule["form"], (r, r), (t, t)) if r != t else (F(100),) for r, t in near]
-        ends = sorted(end for way in ways for end in way)
-        return tuple(min(end, F(rule["max"] or MANY)) for end in (ends[0], ends[-1]))
+        ends = [min(end, F(rule["max"] or MANY)) for way in ways for end in way]
+        return min(ends), max(ends)
     if rule["kind"] == "same":
         (other,) = set(rule["cells"]) - {name}
         if isinstance(box[other], set):
@@ -75,7 +75,7 @@ def wanted(rule, name, box, known):
         low, high = box[other][0] + half[1], box[other][1] - half[1]
         if mine == theirs or not any(half):
             return low, high
-        unit = F(1, 10 ** min(mine, theirs))
+        unit = F(10) ** -min(mine, theirs)
         below, above = (unit if e != (mine > theirs) else unit / 2 for e in (low > 0, high < 0))
         return low - below + half[0], high + above - half[0]
     if rule["kind"] == "rate":
@@ -109,8 +109,11 @@ def holds(rule, box, known):
 
 def tolerable(rule, box, known):
     loose = rule["cells"] if rule["kind"] not in ("same", "band", "grade") else ()
-    ways = ({**box, name: way} for name in loose for way in readings(known[name], box[name]))
-    return holds(rule, box, known) or any(holds(rule, way, known) for way in ways)
+    read = [(how, n, way) for n in loose for how, way in readings(known[n], box[n])]
+    uniform = [{n: w for how, n, w in read if how == one} for one in ("cut", "padded")]
+    ways = [{n: way} for _, n, way in read]
+    ways += [every for every in uniform if every.keys() == {n for _, n, _ in read}]
+    return holds(rule, box, known) or any(holds(rule, {**box, **way}, known) for way in ways)
 
 
 def problems(proof):
@@ -131,7 +134,7 @@ def problems(proof):
         near = [r for r in rules if not r["fails"] and set(r["cells"]) & set(prints)]
         left = [r for r in failed + near if not tolerable(r, {**printed, **prints}, known)]
         yield from (f"{repair['roots']} does not mend {rule['name']}" for rule in left)
-        if len(repair["roots"]) != proof["roots"]:
+        if len(repair["roots"]) - repair.get("exchanged", 0) != proof["roots"]:
             yield f"{repair['roots']} is not one of the smallest"
     repaired = {cell for repair in proof["repairs"] for cell in repair["prints"]}
     alone = {n for n in known if "value" in known[n] and all(n in r["cells"] for r in failed)}

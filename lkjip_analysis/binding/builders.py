@@ -10,7 +10,7 @@ from fractions import Fraction
 from lkjip_analysis import metrics
 from lkjip_analysis.binding.drafts import Draft, Wrong, has_data
 from lkjip_analysis.errors import nearest
-from lkjip_analysis.interval import Interval
+from lkjip_analysis.interval import Interval, Number
 from lkjip_analysis.printed import read_span
 from lkjip_analysis.reading.levels import families, top
 from lkjip_analysis.reading.tables import Address, Table, same_label
@@ -32,6 +32,8 @@ from lkjip_analysis.rules import (
 GRADED = "target berupa nilai huruf: tepat tercapai bernilai 100, di bawahnya kurang dari 100"
 RANGED = "target berupa rentang: di dalamnya bernilai 100, di luarnya terhadap batas terdekat"
 
+NUMBER = r"-?[0-9]{1,12}([.][0-9]{1,6})?"
+
 TOTAL = r"(jumlah|total)( (total|jumlah|seluruhnya|keseluruhan|anggaran|belanja))?"
 """What a printed total row of a budget is called."""
 
@@ -44,37 +46,53 @@ def _with_data(draft: Draft, cells: list[Address]) -> list[Address]:
 
 
 def _total(draft: Draft) -> Iterable[Rule]:
-    result, parts = draft.one("hasil"), _with_data(draft, draft.many("bagian"))
-    told = draft.entries.get("bobot", [])
-    if not all(re.fullmatch(r"-?[0-9]{1,12}([.][0-9]{1,6})?", weight) for weight in told):
+    result, parts = draft.one("hasil"), _weighted(draft, "bagian")
+    if parts:
+        yield Linear(draft.head, {**parts, result: -1}, result)
+
+
+def _weighted(draft: Draft, role: str) -> dict[Address, Fraction]:
+    """The cells of a role that count, each with the weight that the rule gives it, else 1.
+
+    None counts where one that is weighted has no data: the weights no longer make a whole.
+    """
+    cells, told = draft.many(role), draft.entries.get("bobot", [])
+    if not all(re.fullmatch(NUMBER, weight) for weight in told):
         raise Wrong(f"bobot: {', '.join(told)}", "numbers like 0.25", "Write numbers.")
-    weights = [Fraction(weight) for weight in told] or [Fraction(1)] * len(parts)
-    if len(weights) != len(parts):
+    weights = [Fraction(weight) for weight in told] or [Fraction(1)] * len(cells)
+    if len(weights) != len(cells):
         raise Wrong(
-            f"{len(weights)} weights for {len(parts)} cells",
+            f"{len(weights)} weights for {len(cells)} cells",
             "one weight a cell",
             "Give each cell its weight.",
         )
-    yield Linear(draft.head, {**dict(zip(parts, weights, strict=True)), result: -1}, result)
+    counted = _with_data(draft, cells)
+    if told and len(counted) < len(cells):
+        return {}
+    pairs = zip(cells, weights, strict=True)
+    return {cell: weight for cell, weight in pairs if cell in counted}
 
 
 def _levels(draft: Draft) -> Iterable[Rule]:
     """A total row is the sum of the rows of the top level, each row that of its direct parts."""
     table, column, head = draft.report.tables[draft.table], draft.column, draft.head
 
-    def total(head: Head, whole: str, parts: Sequence[str]) -> Rule:
+    def total(head: Head, whole: str, parts: Sequence[str]) -> Iterable[Rule]:
         result = Address(table.name, whole, column)
         cells = _with_data(draft, [Address(table.name, part, column) for part in parts])
-        return Linear(replace(head, kind="jumlah"), {**dict.fromkeys(cells, 1), result: -1}, result)
+        if cells:
+            weights = {**dict.fromkeys(cells, 1), result: -1}
+            yield Linear(replace(head, kind="jumlah"), weights, result)
 
     _check_totals(table)
     for row in table.type.total:
         if row in table.keys:
-            yield total(head, row, top(table.rows))
+            yield from total(head, row, top(table.rows))
     stem = head.name.removesuffix(f".{column}")
     for row, parts in families(table.rows).items():
         reason = "baris ini adalah penjumlahan bagian-bagian langsungnya"
-        yield total(replace(head, name=f"{stem}[{row}].{column}", reason=reason), row, parts)
+        own = replace(head, name=f"{stem}[{row}].{column}", reason=reason)
+        yield from total(own, row, parts)
 
 
 def _check_totals(table: Table) -> None:
@@ -94,8 +112,11 @@ def _mean(draft: Draft) -> Iterable[Rule]:
 
 
 def _difference(draft: Draft) -> Iterable[Rule]:
-    result, less = draft.one("hasil"), draft.many("kurang")
-    weights: dict[Address, int] = {**dict.fromkeys(less, -1), result: -1}
+    result, told = draft.one("hasil"), draft.entries.get("bobot", [])
+    less = _weighted(draft, "kurang") if told else dict.fromkeys(draft.many("kurang"), Fraction(1))
+    if not less:
+        return
+    weights: dict[Address, Number] = {**{cell: -share for cell, share in less.items()}, result: -1}
     constant = draft.constant("dari")
     if constant is not None:
         yield Linear(draft.head, weights, result, constant)
@@ -125,21 +146,33 @@ def _count(draft: Draft) -> Iterable[Rule]:
 
 
 def _percentage(draft: Draft) -> Iterable[Rule]:
+    """pembilang for each 100 of penyebut, or each `pengali` (1000: per mille; 1: days, times)."""
+    result, part, whole = (draft.one(role) for role in ("hasil", "pembilang", "penyebut"))
+    told = "pengali" in draft.entries
+    per = draft.whole_numbers("pengali", "[1-9][0-9]{0,11}")[0] if told else 100
+    if part == whole:  # the total row of a column of shares
+        yield Linear(draft.head, {result: -1}, result, per)
+        return
+
+    def forward(first: Interval, second: Interval) -> Interval:
+        return first / second * per
+
     def first_from(result: Interval, second: Interval) -> Interval:
-        return result / 100 * second
+        return result / per * second
 
     def second_from(result: Interval, first: Interval) -> Interval:
-        return first / (result / 100)
+        return first / (result / per)
 
     yield Quotient(
         draft.head,
-        draft.one("hasil"),
-        draft.one("pembilang"),
-        draft.one("penyebut"),
-        "persen",
-        metrics.persen,
+        result,
+        part,
+        whole,
+        "persen" if per == 100 else f"per {per}",
+        forward,
         first_from,
         second_from,
+        _cap(draft, None),
     )
 
 
@@ -204,7 +237,14 @@ def _without_figure(
 
 
 def _cap(draft: Draft, indicator: Indicator | None) -> Fraction | None:
-    """The most that a capaian is printed as: by its indicator, else by the report's policy."""
+    """The most that a result is printed as: by its rule, its indicator or the report's policy.
+
+    The policy is about achievement, and no other percentage.
+    """
+    if "maksimum" in draft.entries:
+        return draft.figure("maksimum", "")
+    if draft.head.kind != "capaian":
+        return None
     if indicator and indicator.maksimum is not None:
         return indicator.maksimum
     general = draft.report.policies.get("capaian_maksimum")

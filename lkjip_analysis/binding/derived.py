@@ -14,12 +14,24 @@ from lkjip_analysis.binding.values import Values, printed_values
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.printed import alike
 from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.report import Report, rewrite
+from lkjip_analysis.report import CLAIMS, Report, rewrite
 from lkjip_analysis.rules import Rule
 
 
 def derived_cells(report: Report) -> frozenset[Address]:
     return frozenset(cell.address for cell in report.cells() if cell.derived)
+
+
+def signed(report: Report, rules: Sequence[Rule]) -> frozenset[Address]:
+    """The figures that may be negative: differences, and those of a column that prints one.
+
+    Of a difference whose minus sign is lost nothing but the rule tells that it may have one.
+    """
+    found = {rule.result for rule in rules if rule.head.kind == "selisih"}
+    found |= {cell.address for cell in report.figures() if cell.point < 0}
+    columns = {(where.table, where.column) for where in found if where.table != CLAIMS}
+    beside = {c.address for c in report.figures() if (c.address.table, c.address.column) in columns}
+    return frozenset(found | beside)
 
 
 def filled(report: Report, rules: Sequence[Rule]) -> Report:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from lkjip_analysis.errors import nearest
@@ -88,6 +89,13 @@ class Draft:
         if not re.fullmatch(form, told):
             raise Wrong(f'{role}: "{told}"', f"{role} like {form}", "Write whole numbers.")
         return [int(part) for part in told.split("-")]
+
+    def figure(self, role: str, default: str) -> Fraction:
+        """The number of an entry like 100 or 87.5."""
+        told = str(self.entries.get(role, default))
+        if not re.fullmatch(r"-?[0-9]{1,12}([.][0-9]{1,6})?", told):
+            raise Wrong(f'{role}: "{told}"', f"{role} like 100", "Write a number.")
+        return Fraction(told)
 
     def _expand(self, text: str) -> list[Address]:
         text = text.replace("{kolom}", self.column)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import Any
 
 from lkjip_analysis.binding.drafts import Draft, Wrong
 from lkjip_analysis.reading.schema import Column
@@ -10,11 +12,46 @@ from lkjip_analysis.reading.tables import Address
 
 CELLS = ("hasil", "bagian", "dari", "kurang", "pembilang", "penyebut", "realisasi", "target",
          "sekarang", "sebelum", "nilai", "sumber")  # fmt: skip
+ENTRIES = {
+    "jumlah": "hasil bagian bobot",
+    "bertingkat": "",
+    "rerata": "hasil bagian",
+    "selisih": "hasil dari kurang bobot",
+    "cacah": "hasil tabel terisi",
+    "rasio": "hasil pembilang penyebut pengali maksimum",
+    "capaian": "hasil realisasi target maksimum",
+    "pertumbuhan": "hasil sekarang sebelum",
+    "sama": "hasil sumber",
+    "k_dari_n": "hasil penyebut",
+    "kurs": "pembilang penyebut",
+    "kategori": "hasil nilai skala",
+    "tidak_melebihi": "hasil penyebut",
+    "arah": "hasil sebelum sekarang",
+    "semua": "hasil bagian kategori skala",
+    "banyak": "hasil bagian",
+    "sebanyak": "hasil bagian minimal kategori",
+    "menjelaskan": "hasil pembilang penyebut bagian sebelum",
+    "definisi": "hasil bagian kategori kelas penyebut target skala",
+    "efisiensi": "hasil pembilang penyebut bagian",
+    "daftar": "bagian daftar",
+    "teks_sama": "hasil sumber",
+    "urut": "bagian",
+    "tahun_laporan": "hasil",
+    "sesudah_tahun": "hasil",
+    "satuan_kolom": "pembilang penyebut pengali antara",
+    "lonjakan": "sekarang sebelum",
+    "target_rendah": "hasil sebelum",
+}
+"""What each kind of rule and observation reads; any other entry would be passed over in silence."""
+
+GENERAL = frozenset({"nama", "jenis", "dasar", "sebab", "kolom", "baris"})
+"""What any rule may say: its name and reason, and the columns or rows for which it stands."""
+
 WORDS = frozenset({
     ("arah", "hasil"), ("semua", "hasil"), ("banyak", "hasil"), ("banyak", "bagian"),
     ("menjelaskan", "hasil"), ("definisi", "bagian"), ("daftar", "bagian"), ("teks_sama", "hasil"),
     ("teks_sama", "sumber"), ("urut", "bagian"), ("tahun_laporan", "hasil"),
-    ("sesudah_tahun", "hasil"), ("efisiensi", "hasil"),
+    ("sesudah_tahun", "hasil"), ("efisiensi", "hasil"), ("sebanyak", "bagian"),
 })  # fmt: skip
 """Roles of words; the others hold figures, and the hasil of `kategori` a category."""
 
@@ -41,11 +78,29 @@ def check_roles(draft: Draft, is_template: bool, computes: bool) -> bool:
                 return False
             _check_kind(draft, role, address)
         named.update(addresses)
+    if draft.head.kind == "rasio":  # a total may be a share of itself: 100
+        named.subtract(set(draft.many("pembilang")) & set(draft.many("penyebut")))
     twice = [address for address, count in named.items() if count > 1]
     if twice and computes:
         remedy = "A figure cannot be computed from itself; name each cell once."
         raise Wrong(f"{twice[0]} named twice", "each cell once", remedy)
     return True
+
+
+def check_entries(entries: Mapping[str, Any], is_claim: bool) -> None:
+    """Every entry is one that the rule's kind reads; a claim always is the hasil of its rule.
+
+    Raises: Wrong naming the first that would be passed over.
+    """
+    kind = entries["jenis"]
+    known = GENERAL | set(ENTRIES[kind].split()) | ({"hasil"} if is_claim else set())
+    if "baris" in entries:
+        known |= {"tabel"}
+    for name in entries:
+        if name not in known:
+            allowed = ENTRIES[kind].replace(" ", ", ") or "kolom"
+            remedy = f"Remove {name}, or choose the kind of rule that reads it."
+            raise Wrong(f'"{name}" in a rule of kind {kind}', allowed, remedy)
 
 
 def _left_out(draft: Draft, address: Address) -> Wrong:

@@ -8,13 +8,13 @@ claims name the table as well. `*` and other globs run over the rows that are no
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from lkjip_analysis.binding.builders import BUILDERS
 from lkjip_analysis.binding.drafts import Draft, Wrong, has_data
 from lkjip_analysis.binding.edges import with_both_readings
-from lkjip_analysis.binding.roles import check_roles
+from lkjip_analysis.binding.roles import check_entries, check_roles
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.observing import OBSERVERS, observed, undeclared
@@ -36,15 +36,17 @@ def bind(report: Report) -> tuple[Rule, ...]:
     return tuple(with_both_readings(report, rules))
 
 
-def observe(report: Report) -> tuple[Finding, ...]:
+def observe(report: Report, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
     """What the declared observations and the report's own rule book find.
+
+    `rules` tell which figures are judged by which scale.
 
     Raises: InputError naming each observation that cannot be followed.
     """
     findings, problems = _made(report, OBSERVERS, observed)
     if problems:
         raise InputError(problems)
-    return (*findings, *undeclared(report))
+    return (*findings, *undeclared(report, rules))
 
 
 def _made(
@@ -57,6 +59,7 @@ def _made(
         try:
             _check_kind(spec)
             if spec.entries["jenis"] in kinds:
+                check_entries(spec.entries, spec.table == CLAIMS)
                 is_template = spec.table not in ("", CLAIMS)
                 for draft in _drafts(report, spec):
                     if check_roles(draft, is_template, spec.entries["jenis"] in BUILDERS):

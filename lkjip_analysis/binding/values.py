@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -18,11 +18,13 @@ class Figure:
     """A number: the values it may be printed as, and how far the true value may lie from them.
 
     As printed, `texts` is one point. Under repair it is the interval of prints that would do.
+    `signed`: its kind of figure may be negative, also where this one is not.
     """
 
     texts: Interval
     half: Fraction
     decimals: int
+    signed: bool = field(default=False, compare=False)
 
     @cached_property
     def interval(self) -> Interval:
@@ -68,14 +70,21 @@ class Values:
         return Values(self.printed, {**self.changed, **changes}, self.sums)
 
 
-def printed_values(cells: Iterable[Cell]) -> dict[Address, Value]:
-    """The figures and categories of a report; cells without data are left out."""
+def printed_values(
+    cells: Iterable[Cell], signed: Container[Address] = frozenset()
+) -> dict[Address, Value]:
+    """The figures and categories of a report; cells without data are left out.
+
+    `signed` are the cells that may be negative.
+    """
     values: dict[Address, Value] = {}
     for cell in cells:
         if cell.is_figure:
             # Whole numbers as integers: the same value, several times as fast to add.
             point = cell.point.numerator if cell.point.denominator == 1 else cell.point
-            values[cell.address] = Figure(exactly(point), cell.half, cell.decimals)
+            values[cell.address] = Figure(
+                exactly(point), cell.half, cell.decimals, cell.address in signed
+            )
         elif cell.column.tipe == "kategori" and cell.text.strip():
             values[cell.address] = frozenset({cell.label})
     return values

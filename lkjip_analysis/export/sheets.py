@@ -17,7 +17,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.printed import Printed
+from lkjip_analysis.printed import SCALE_WORDS, Printed
 
 HEAD = 4
 """The row of the column headings; above it a title, the source and a blank row."""
@@ -64,10 +64,13 @@ def number_format(printed: Printed) -> str:
     """
     if not printed.core:  # a dash that means nil: zero, shown as it is printed
         return '#,##0;-#,##0;"-"'
-    places = max(printed.decimals, 0)
+    in_text = any(word in printed.text.casefold() for word in SCALE_WORDS)
+    power = 0 if in_text else printed.power
+    places = max(printed.decimals + power, 0)
     core = f"{INDONESIAN}#,##0" + ("." + "0" * places if places else "")
+    core += "," * (power // 3)  # each comma shows a thousandth
     unit = printed.unit.strip().replace('"', "")
-    if unit.casefold() in CURRENCY:
+    if unit.casefold() in CURRENCY or unit.endswith(":"):
         return f'{INDONESIAN}"{unit} "{core.removeprefix(INDONESIAN)}'
     if unit == "%" or (not unit and printed.text.rstrip().endswith("%")):
         return f'{core}"%"'

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.interval import Interval
-from lkjip_analysis.judging.findings import Finding, NewPrint
+from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy
+from lkjip_analysis.judging.sentences import are_exchanged
 from lkjip_analysis.printed import plain
 from lkjip_analysis.reading.tables import Cell, same_label
 from lkjip_analysis.rules import (
@@ -81,14 +82,8 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
         "cells": {str(cell): _cell(verification.report.cell(cell)) for cell in cells},
         "rules": [_rule(rule, rule.head.name in all_failed) for rule in rules],
         "failed": list(finding.rules),
-        "roots": len(finding.remedies[0].cells),
-        "repairs": [
-            {
-                "roots": [str(part.cell.address) for part in remedy.cells],
-                "prints": dict(map(_print, (*remedy.cells, *remedy.follows))),
-            }
-            for remedy in finding.remedies
-        ],
+        "roots": len(finding.remedies[0].cells) - are_exchanged(finding.remedies[0]),
+        "repairs": [_repair(remedy) for remedy in finding.remedies],
     }
     return {**content, "digest": digest(content)}
 
@@ -128,6 +123,15 @@ def _cell(cell: Cell) -> dict[str, Any]:
         return {**told, "labels": [cell.label]}
     half = str(cell.half)
     return {**told, "value": plain(cell.point), "decimals": cell.decimals, "half": half}
+
+
+def _repair(remedy: Remedy) -> dict[str, Any]:
+    """A repair with its prints; two figures exchanged are one slip, and say so."""
+    told = {
+        "roots": [str(part.cell.address) for part in remedy.cells],
+        "prints": dict(map(_print, (*remedy.cells, *remedy.follows))),
+    }
+    return {**told, "exchanged": 1} if are_exchanged(remedy) else told
 
 
 def _print(part: NewPrint) -> tuple[str, dict[str, Any]]:

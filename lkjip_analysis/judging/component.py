@@ -9,19 +9,23 @@ from itertools import combinations
 
 from lkjip_analysis.binding.values import Figure, Labels, Value, Values
 from lkjip_analysis.interval import Interval, Number, exactly
-from lkjip_analysis.judging import sentences
+from lkjip_analysis.judging import sentences, shown
 from lkjip_analysis.judging.findings import MAX_REPAIRS, Finding, NewPrint, Remedy
+from lkjip_analysis.judging.finer import Finer, finer
 from lkjip_analysis.locating.misreckoned import TELLING, wrong_figure, wrong_formula
 from lkjip_analysis.locating.repairs import Repair, Search
 from lkjip_analysis.locating.rounding import allowed, on_grid
 from lkjip_analysis.locating.slips import Slip, find_slip
 from lkjip_analysis.metrics import kategori
-from lkjip_analysis.printed import number, step
+from lkjip_analysis.printed import step
 from lkjip_analysis.reading.tables import Address, Cell
 from lkjip_analysis.report import CLAIMS, Report, rewrite
 from lkjip_analysis.rules import InBand, Rule, SharedRate
 
 UNTOUCHED = "Kategori tidak berubah pada kemungkinan mana pun."
+CAN = " dapat berubah "
+SHOWN = 3
+"""So many categories that could change are named."""
 NARROW = 4
 """A figure known to so many units of its last digit is told by its middle."""
 
@@ -79,7 +83,7 @@ class Component:
             implied=None,
             rules=self._names,
             remedies=remedies,
-            impact="; ".join(_possibly(flips)) or UNTOUCHED,
+            impact=" ".join(_possibly(flips)) or UNTOUCHED,
             told=sentences.unclear(
                 self.report, where, remedies, self._relations, self._warning, self._causes
             ),
@@ -146,6 +150,7 @@ class Component:
         printed = self.values.figure(root).texts.low
         state = self.values.changing({c: v for c, v in repair.changes.items() if c != root})
         found: list[Interval] = []
+        is_finer = finer(self.report.cell(root), self.failed, self.values) is not None
         proofs = [
             (rule, self._witnesses(rule, repair))
             for rule in self.failed
@@ -159,7 +164,8 @@ class Component:
             wish, other = allowed(first, root, state), allowed(second, root, state)
             assert isinstance(wish, Interval) and isinstance(other, Interval)
             if _is_surprising(wish | other, printed):
-                found.append(on_grid(wish | other, self.values.figure(root)))
+                both = wish | other
+                found.append(both if is_finer else on_grid(both, self.values.figure(root)))
         return min(found, key=lambda both: both.high - both.low, default=None)
 
     def _witnesses(self, rule: Rule, repair: Repair) -> set[Address]:
@@ -184,15 +190,20 @@ class Component:
         if isinstance(value, frozenset):
             return NewPrint(cell, None, _in_words(value, cell.text))
         prints = on_grid(value.texts, value)
+        meant = finer(cell, self.failed, self.values)
+        if value.decimals != cell.decimals:  # an exchanged figure brings its decimals along
+            meant = Finer(Fraction(value.texts.low), value.decimals, None)
+        if meant is not None:
+            return NewPrint(cell, exactly(meant.meant), meant.text(cell), meant.slip)
         slip = self._slip(cell, prints)
-        text = sentences.new_text(cell, prints, slip.meant if slip else None)
+        text = shown.new_text(cell, prints, slip.meant if slip else None)
         return NewPrint(cell, prints, text, slip.words if slip else None)
 
     def _slip(self, cell: Cell, prints: Interval) -> Slip | None:
         """The slip that fits; where the print is known to a few digits, only one to its middle."""
         if not prints.is_bounded or not any(sign.isdigit() for sign in cell.text):
             return None  # a dash for zero holds no digit that could be wrong
-        if sentences.is_vague(cell, prints):
+        if shown.is_vague(cell, prints):
             return None
         unit = step(cell.decimals)
         if prints.high - prints.low <= NARROW * unit:
@@ -236,11 +247,10 @@ class Component:
             before = kategori(self.report.cell(rule.value).point, rule.bands)
             after = {kategori(Fraction(end), rule.bands) for end in (prints.low, prints.high)}
             if after != {before}:
-                names = " atau ".join(sorted(name or "tanpa kategori" for name in after))
+                names = " atau ".join(sorted(name or "tanpa kategori" for name in after - {before}))
                 where = sentences.label(self.report, rule.value)
-                return (
-                    f"Kategori {where} berubah dari {before or 'tanpa kategori'} menjadi {names}."
-                )
+                word = "dapat berubah" if before in after else "berubah"
+                return f"Kategori {where} {word} dari {before or 'tanpa kategori'} menjadi {names}."
         return ""
 
     def _difference(self, part: NewPrint) -> str:
@@ -249,13 +259,15 @@ class Component:
         middle = (Fraction(part.prints.low) + Fraction(part.prints.high)) / 2
         gap = part.cell.point - middle
         word = "lebih besar" if gap > 0 else "lebih kecil"
-        shown = number(abs(gap), max(part.cell.decimals, 0))
-        return f"Yang tercetak {shown} {word} daripada seharusnya."
+        missed = shown.in_print(abs(gap), part.cell)
+        return f"Yang tercetak {missed} {word} daripada seharusnya."
 
 
 def _possibly(flips: Sequence[str]) -> list[str]:
-    """What would change if one of several repairs were the right one."""
-    return [flip.replace(" berubah ", " dapat berubah ", 1) for flip in flips]
+    """What would change if one of several repairs were the right one; the first few of many."""
+    told = [flip if CAN in flip else flip.replace(" berubah ", CAN, 1) for flip in flips[:SHOWN]]
+    more = len(flips) - SHOWN
+    return [*told, f"Demikian pula {more} kategori lain."] if more > 0 else told
 
 
 def _in_words(labels: Labels, printed: str) -> str:

@@ -7,9 +7,10 @@ from fractions import Fraction
 from math import ceil, floor
 
 from lkjip_analysis.binding.values import Values
-from lkjip_analysis.interval import ANYTHING, Interval
+from lkjip_analysis.interval import Interval
 from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy, Told
-from lkjip_analysis.printed import alike, number
+from lkjip_analysis.judging.shown import around, in_print
+from lkjip_analysis.printed import number
 from lkjip_analysis.reading import stated
 from lkjip_analysis.reading.tables import Address, Cell
 from lkjip_analysis.report import CLAIMS, Report
@@ -19,6 +20,7 @@ MENDED = "Pemeriksaan yang gagal dan menjadi cocok dengan nilai itu"
 CONFLICT = "Yang tidak cocok"
 NO_PROOF = "belum ada dua pemeriksaan yang saling bebas dan cukup tepat"
 SEVERAL = "beberapa angka harus salah sekaligus"
+EXCHANGED = "kedua angkanya tertukar tempat"
 READINGS = "Menurut tiap pembacaan"
 """The headings of what a finding rests on."""
 
@@ -71,9 +73,9 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
         return f"{here} mencetak {told}, sedangkan {there} mencetak {other}"
     implied = rule.implied(rule.result, values)
     assert isinstance(implied, Interval)
-    decimals = max(values.figure(rule.result).decimals, 0)
+    given = around(implied, report.cell(rule.result))
     return (
-        f"{rule.head.reason}: hitungan memberi {around(implied, decimals)}, sedangkan "
+        f"{rule.head.reason}: hitungan memberi {given}, sedangkan "
         f"{source(report, rule.result)} mencetak {told}"
     )
 
@@ -107,43 +109,6 @@ def _rates(rule: SharedRate, values: Values) -> str:
     return f"{rule.head.reason}: kurs tersirat tiap baris {shown}"
 
 
-def around(interval: Interval, decimals: int) -> str:
-    """An interval as a reader takes it: its middle where it is as narrow as the print."""
-    low, high = interval.low, interval.high
-    if not interval.is_bounded:
-        if interval == ANYTHING:
-            return "apa pun"
-        return (
-            f"paling sedikit {number(low)}"
-            if low != -high and high == ANYTHING.high
-            else (f"paling banyak {number(high)}")
-        )
-    middle = (Fraction(low) + Fraction(high)) / 2
-    if high - low <= Fraction(4, 10**decimals):
-        return number(middle, decimals)
-    return f"antara {number(low, decimals)} dan {number(high, decimals)}"
-
-
-def new_text(cell: Cell, prints: Interval, meant: Fraction | None) -> str | None:
-    """The print that a repair proposes: the figure a slip points at, else the middle one."""
-    if cell.printed is None:
-        return None
-    if meant is None:
-        if is_vague(cell, prints):
-            return None
-        unit = cell.printed.step
-        middle = (Fraction(prints.low) + Fraction(prints.high)) / 2
-        meant = round(middle / unit) * unit
-    return alike(cell.printed, meant)
-
-
-def is_vague(cell: Cell, prints: Interval) -> bool:
-    """Does a repair leave so much open that no one figure may be proposed?"""
-    if not prints.is_bounded:
-        return True
-    return 2 * (Fraction(prints.high) - Fraction(prints.low)) >= max(abs(cell.point), Fraction(2))
-
-
 def in_place(part: NewPrint, report: Report) -> str:
     """A repaired cell with its place: what is printed and what it would have to be."""
     return f"{place(report, part.cell.address)}: {quoted(part.cell)} menjadi {wanted(part)}"
@@ -154,10 +119,9 @@ def wanted(part: NewPrint) -> str:
     prints = part.prints
     if prints is None or (prints.is_bounded and prints.low == prints.high):
         return f"{part.text}{slip}"
-    decimals = max(part.cell.decimals, 0)
     if not prints.is_bounded:
-        return around(prints, decimals) + slip
-    span = f"antara {number(prints.low, decimals)} dan {number(prints.high, decimals)}"
+        return around(prints, part.cell) + slip
+    span = f"antara {in_print(prints.low, part.cell)} dan {in_print(prints.high, part.cell)}"
     return f"{part.text}{slip}, {span}" if part.text else span + slip
 
 
@@ -189,12 +153,11 @@ def proven(
 
 def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
     """How far two independent relations agree, where one of them is the closer one."""
-    decimals = max(part.cell.decimals, 0)
     if part.prints is None or confirmed.high - confirmed.low <= part.prints.high - part.prints.low:
         return ()
     return (
-        f"antara {number(confirmed.low, decimals)} dan {number(confirmed.high, decimals)}; angka "
-        "persisnya bersandar pada salah satunya",
+        f"antara {in_print(confirmed.low, part.cell)} dan {in_print(confirmed.high, part.cell)}; "
+        "angka persisnya bersandar pada salah satunya",
     )
 
 
@@ -217,6 +180,7 @@ def unclear(
     ways = possibilities(report, remedies)
     if len(remedies) == 1:
         why = NO_PROOF if len(remedies[0].cells) == 1 else SEVERAL
+        why = EXCHANGED if are_exchanged(remedies[0]) else why
         told = f"hanya satu perbaikan, tetapi belum terbukti: {why}"
         shared = ("Satu sebab yang menjelaskan semua kolom", tuple(causes))
         return Told(f"{opening}; {told}.", (failing, shared, ("Perbaikan itu", tuple(ways))))
@@ -224,6 +188,14 @@ def unclear(
     shared = ("Satu sebab yang menjelaskan semua kolom", tuple(causes))
     possible = ("Kemungkinan, tanpa urutan", tuple(ways))
     return Told(f"{opening}; {told}.", (failing, shared, possible))
+
+
+def are_exchanged(remedy: Remedy) -> bool:
+    """Does the repair put each of two figures in the other's place?"""
+    prints = [part.prints for part in remedy.cells]
+    points = [part.cell.point for part in remedy.cells if part.cell.is_figure]
+    exchanged = [Interval(point, point) for point in reversed(points)]
+    return len(remedy.cells) == len(points) == 2 and prints == exchanged
 
 
 def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = True) -> list[str]:

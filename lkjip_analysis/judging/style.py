@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from lkjip_analysis.judging.findings import Told
 from lkjip_analysis.judging.sentences import place, quoted
+from lkjip_analysis.judging.shown import in_print
 from lkjip_analysis.locating.rounding import Mode
-from lkjip_analysis.printed import number
 from lkjip_analysis.reading.tables import Cell
 from lkjip_analysis.report import Report
 
@@ -24,7 +24,7 @@ def rounding(
 ) -> Told:
     return Told(
         f"{place(report, cell.address)}: tertulis {quoted(cell)}, hitungan memberi "
-        f"{number(exact, max(cell.decimals, 0) + 3)}; angka ini {MODES[mode]} "
+        f"{in_print(exact, cell, more=3)}; angka ini {MODES[mode]} "
         f"(pembulatan biasa: {expected}). {effect}"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_analysis.binding.values import Values
+from lkjip_analysis.locating.exchanges import Group, exchanged, within
 from lkjip_analysis.locating.repairs import MAX_ROOTS, Repair, Search, TooEntangled
 from lkjip_analysis.locating.rounding import tolerable
 from lkjip_analysis.rules.base import Rule
@@ -17,10 +18,6 @@ def components(search: Search, failed: Sequence[Rule]) -> list[tuple[Rule, ...]]
     what was copied from it; a cell that merely stands in both, and is right, does not join them.
     """
     return [tuple(failed[i] for i in group) for group in search.groups(failed)]
-
-
-Group = tuple[tuple[Rule, ...], list[Repair]]
-"""Failed rules with their smallest repairs; none where they are too entangled."""
 
 
 def solved(search: Search, failed: Sequence[Rule]) -> list[Group]:
@@ -52,14 +49,16 @@ def _undoes(search: Search, other: Repair, repair: Repair, rules: Sequence[Rule]
 
 
 def _apart(search: Search, failed: Sequence[Rule]) -> list[Group]:
-    """The groups, each solved alone.
+    """The groups, each solved alone: by one figure, by two exchanged, else by several.
 
     Groups that no few cells explain are tried once more together: two misprints may hide from
     each other in a total that still adds up.
     """
     found, left = [], []
-    for rules in components(search, failed):
-        repairs = _repairs_or_none(search, rules)
+    for rules, repairs in exchanged(
+        search, [_by_one_slip(search, r) for r in components(search, failed)]
+    ):
+        repairs = repairs or _repairs_or_none(search, rules)
         if repairs:
             found.append((rules, repairs))
         else:
@@ -71,22 +70,27 @@ def _apart(search: Search, failed: Sequence[Rule]) -> list[Group]:
     return [*found, *((rules, []) for rules in left)]
 
 
-def _repairs_or_none(search: Search, failed: Sequence[Rule]) -> list[Repair]:
+def _by_one_slip(search: Search, rules: tuple[Rule, ...]) -> Group:
+    """The repairs by one figure, and those by two figures in each other's place."""
+    return rules, [*_repairs_or_none(search, rules, 1), *within(search, rules)]
+
+
+def _repairs_or_none(search: Search, failed: Sequence[Rule], most: int = MAX_ROOTS) -> list[Repair]:
     try:
-        return minimal_repairs(search, failed)
+        return minimal_repairs(search, failed, most)
     except TooEntangled:
         return []
 
 
-def minimal_repairs(search: Search, failed: Sequence[Rule]) -> list[Repair]:
+def minimal_repairs(search: Search, failed: Sequence[Rule], most: int = MAX_ROOTS) -> list[Repair]:
     """Every repair of these failed rules with the fewest roots, in a fixed order.
 
     Raises: TooEntangled where more roots or trials are needed than the bounds allow.
     """
     search.trials = 0
     values = Values(search.network.printed)
-    for roots in range(1, MAX_ROOTS + 1):
+    for roots in range(1, most + 1):
         found = search.by(roots, values, failed)
         if found:
             return sorted(found, key=lambda repair: (len(repair.changes), repair.roots))
-    raise TooEntangled(f"{len(failed)} rules fail together; no {MAX_ROOTS} cells explain them")
+    raise TooEntangled(f"{len(failed)} rules fail together; no {most} cells explain them")

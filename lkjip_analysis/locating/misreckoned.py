@@ -31,7 +31,7 @@ def wrong_formula(cell: Address, rules: tuple[Rule, ...], values: Values) -> str
         if not isinstance(rule, Quotient) or rule.result != cell or not isinstance(printed, Figure):
             continue
         first, second = values.figure(rule.first), values.figure(rule.second)
-        right = rule.formula(first.interval, second.interval)
+        right = rule.implied(cell, values)
         for words, result in (*_formulas(rule, first, second), *_denominators(rule, first, second)):
             if result.is_bounded and printed.interval.meets(result) and not right.meets(result):
                 return words
@@ -85,6 +85,13 @@ def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[s
         yield "100 tidak dikurangkan", metrics.persen(a, b)
         return
     right = rule.formula(a, b)
+    if rule.maximum is not None:
+        yield f"tanpa batas {number(rule.maximum)}", right
+    if rule.form.startswith("per "):
+        per = rule.form.removeprefix("per ")
+        yield f"dihitung per seratus, bukan per {number(int(per))}", metrics.persen(a, b)
+        yield "pembilang dan penyebut tertukar", b / a * int(per)
+        return
     yield "100 terkurangkan dari hasilnya", right - exactly(100)
     yield "dikurangkan dari 100", exactly(100) - right
     if rule.form != "persen":
@@ -97,7 +104,8 @@ def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[s
 def _denominators(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[str, Interval]]:
     """The results with a count in the denominator that is one or two off."""
     whole = second.texts.low
-    if rule.form != "persen" or not second.is_exact or second.decimals > 0:
+    is_share = rule.form == "persen" or rule.form.startswith("per ")
+    if not is_share or not second.is_exact or second.decimals > 0:
         return
     for off in NEAR:
         if whole + off > 0:

@@ -87,6 +87,14 @@ class Network:
                 parent[max(first, second)] = min(first, second)
         return {cell: find(cell) for cell in self.by_cell}
 
+    @cached_property
+    def copies(self) -> dict[Address, list[Address]]:
+        """The cells of each witness, by its representative."""
+        found: dict[Address, list[Address]] = {}
+        for cell, witness in self.witness.items():
+            found.setdefault(witness, []).append(cell)
+        return found
+
     def reaching(self, rule: Rule) -> Steps:
         """The cells whose change could change a cell of `rule`: each with its next step there."""
         steps: Steps = dict.fromkeys(rule.cells)

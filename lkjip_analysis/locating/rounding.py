@@ -75,7 +75,8 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
             for used, reading in readings(values[cell])
             if used == mode
         }
-        if len(alike) > 1 and holds(rule, values.changing(alike)):
+        rounded = [cell for cell in rule.cells if any(readings(values[cell]))]
+        if 1 < len(alike) == len(rounded) and holds(rule, values.changing(alike)):
             return Rounding(rule.result, "semua seragam")
     return None
 
@@ -159,13 +160,13 @@ def _is_padded(figure: Figure) -> bool:
 def on_grid(texts: Interval, figure: Figure) -> Interval:
     """The part of `texts` that can be printed with the figure's decimals; empty where none can.
 
-    Exact figures that are counts or amounts are not negative.
+    Exact figures that are counts or amounts are not negative; differences may be.
     """
     if texts.is_empty:
         return NOTHING
     unit = step(figure.decimals)
     low = ANYTHING.low if texts.low == ANYTHING.low else ceil(texts.low / unit) * unit
     high = ANYTHING.high if texts.high == ANYTHING.high else floor(texts.high / unit) * unit
-    if figure.is_exact and figure.texts.low >= 0:
+    if figure.is_exact and figure.texts.low >= 0 and not figure.signed:
         low = max(low, Fraction(0))
     return Interval(low, high) if low <= high else NOTHING

@@ -55,8 +55,8 @@ def _neighbours(
     for name, value in neighbours:
         if value == printed and meant.low == meant.high:
             yield Slip(f"tercetak angka {name}", Fraction(meant.low))
-        if meant.contains(value):
-            yield Slip(f"seharusnya sama dengan {name}", value)
+        if meant.low == meant.high == value:
+            yield Slip(f"sama dengan {name}", value)
 
 
 def _typed(printed: Fraction, decimals: int, meant: Interval) -> Slip | None:

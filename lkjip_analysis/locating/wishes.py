@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lkjip_analysis.binding.values import Figure, Value, Values
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
@@ -120,6 +120,6 @@ def printable(wish: Implied, value: Value) -> bool:
 def printed_as(value: Value, wish: Implied) -> Value:
     if isinstance(value, Figure):
         assert isinstance(wish, Interval)
-        return Figure(on_grid(wish, value), value.half, value.decimals)
+        return replace(value, texts=on_grid(wish, value))
     assert isinstance(wish, frozenset)
     return wish

@@ -7,17 +7,19 @@ never an accusation). It takes no part in locating misprints.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lkjip_analysis.binding.drafts import Draft
 from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.observing import definitions, forms, jumps, requirements, statements, twins
 from lkjip_analysis.report import Report
+from lkjip_analysis.rules import Rule
 
 OBSERVERS: dict[str, Callable[[Draft], Iterable[Finding]]] = {
     "arah": statements.direction,
     "semua": statements.all_met,
     "banyak": statements.many,
+    "sebanyak": statements.so_many,
     "menjelaskan": statements.explains,
     "definisi": definitions.category_count,
     "efisiensi": definitions.efficiency,
@@ -37,7 +39,8 @@ def observed(draft: Draft) -> Iterator[Finding]:
     yield from OBSERVERS[draft.head.kind](draft)
 
 
-def undeclared(report: Report) -> Iterator[Finding]:
+def undeclared(report: Report, rules: Sequence[Rule] = ()) -> Iterator[Finding]:
     """What every report is held to, declared or not."""
-    yield from requirements.found(report)
+    yield from requirements.found(report, rules)
     yield from twins.found(report)
+    yield from forms.mixed_signs(report, rules)

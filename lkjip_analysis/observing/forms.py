@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -12,10 +13,11 @@ from lkjip_analysis.errors import nearest
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.judging import sentences
 from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy
-from lkjip_analysis.observing.base import noticed
+from lkjip_analysis.observing.base import noticed, of_report
 from lkjip_analysis.printed import number
-from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.reading.tables import Address, Cell
 from lkjip_analysis.report import Report
+from lkjip_analysis.rules import Rule, Same
 
 MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
           "oktober", "november", "desember")  # fmt: skip
@@ -155,3 +157,36 @@ def unit_header(draft: Draft) -> Iterator[Finding]:
         )
         impact = "Besaran seluruh kolom berubah menurut kepalanya."
         yield noticed(draft, "kaidah", where, told, impact, tuple(above))
+
+
+def mixed_signs(report: Report, rules: Sequence[Rule]) -> Iterator[Finding]:
+    """One figure printed as % in one place and as ‰ in another."""
+    for rule in rules:
+        if not isinstance(rule, Same):
+            continue
+        cells = [report.cell(where) for where in rule.cells]
+        if {_sign(report, cell) for cell in cells} != {"%", "‰"}:
+            continue
+        first, second = (sentences.place(report, cell.address) for cell in cells)
+        texts = [sentences.quoted(cell) for cell in cells]
+        signs = [_sign(report, cell) for cell in cells]
+        told = (
+            f"{first}: tertulis {texts[0]} ({signs[0]}), sedangkan {second} menulis {texts[1]} "
+            f"({signs[1]}); angka yang sama tidak mungkin bersatuan keduanya."
+        )
+        source = sentences.source(report, rule.result)
+        label = sentences.label(report, rule.result)
+        impact = "Besarannya berbeda sepuluh kali."
+        finding = of_report(f"{rule.head.name}-satuan", "kaidah", source, label, told, impact)
+        named = Remedy(tuple(NewPrint(cell, None, None) for cell in cells))
+        yield replace(finding, remedies=(named,))
+
+
+def _sign(report: Report, cell: Cell) -> str:
+    """% or ‰ as a cell prints it, or ‰ as its column or indicator declares; else nothing."""
+    for sign in ("%", "‰"):
+        if sign in cell.text:
+            return sign
+    indicator = report.indicators.get(cell.address.row)
+    units = (cell.column.satuan, cell.column.judul, indicator.satuan if indicator else "")
+    return "‰" if any(re.search("‰|per ?mil(le)?$", unit) for unit in units) else ""

@@ -5,38 +5,60 @@ That something is absent can be said only of a report transcribed whole (`cakupa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
+from math import floor
 from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.metrics import Band
 from lkjip_analysis.observing.base import of_report
-from lkjip_analysis.printed import number
+from lkjip_analysis.printed import number, step
 from lkjip_analysis.reading import yamltext
 from lkjip_analysis.reading.tables import Address, same_label
 from lkjip_analysis.report import Report, Scale
+from lkjip_analysis.rules import InBand, Rule
+
+PLACES = 2
+"""So many decimals a percentage has at least, however it is printed."""
 
 STANDARDS = Path(__file__).resolve().parents[1] / "standards"
 
 
-def found(report: Report) -> Iterator[Finding]:
+def found(report: Report, rules: Sequence[Rule] = ()) -> Iterator[Finding]:
     """What the report lacks, or says in two ways, of its own rule book."""
     for scale in report.scales.values():
         if scale.dicetak:
-            yield from _scale(scale)
+            yield from _scale(scale, _finest(report, scale, rules))
     yield from _goals(report)
     if report.whole:
         yield from _parts(report)
 
 
-def _scale(scale: Scale) -> Iterator[Finding]:
+def _finest(report: Report, scale: Scale, rules: Sequence[Rule]) -> Fraction:
+    """The least step between two figures that this scale judges; a hole within it holds none.
+
+    The bands of a satisfaction index end at 88,30 and begin at 88,31: no index is printed between.
+    """
+    names = [band.nama for band in scale.pita]
+    judged = [
+        report.cell(rule.value)
+        for rule in rules
+        if isinstance(rule, InBand) and [band.nama for band in rule.bands] == names
+    ]
+    whole = bool(judged) and all(cell.precision == "eksak" for cell in judged)
+    return step(max((cell.decimals for cell in judged), default=0) if whole
+                else max((PLACES, *(cell.decimals for cell in judged))))  # fmt: skip
+
+
+def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
     """Holes, overlaps and doubled names among the printed bands of a scale."""
     bands = sorted(scale.pita, key=lambda b: (b.bawah is not None, b.bawah or 0))
     for lower, upper in pairwise(bands):
-        told = _between(lower, upper)
+        told = _between(lower, upper, finest)
         if told:
             yield of_report(
                 f"skala.{scale.nama}.{same_label(lower.nama)}-{same_label(upper.nama)}",
@@ -58,12 +80,15 @@ def _scale(scale: Scale) -> Iterator[Finding]:
         )
 
 
-def _between(lower: Band, upper: Band) -> str:
+def _between(lower: Band, upper: Band, finest: Fraction) -> str:
     """What is wrong where two neighbouring bands meet, or nothing."""
     if lower.atas is None or upper.bawah is None:
         return ""
     edges = f"{number(lower.atas)} dan {number(upper.bawah)}"
     if lower.atas < upper.bawah:
+        first = (floor(lower.atas / finest) + 1) * finest
+        if first >= upper.bawah and lower.atas_termasuk and upper.bawah_termasuk:
+            return ""
         return f"nilai di antara {edges} tidak mempunyai kategori"
     if lower.atas > upper.bawah:
         return (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from lkjip_analysis import metrics
-from lkjip_analysis.binding.drafts import Draft, Wrong
+from lkjip_analysis.binding.drafts import Draft, Wrong, has_data
 from lkjip_analysis.judging import sentences
 from lkjip_analysis.judging.findings import Finding
 from lkjip_analysis.metrics import kategori
@@ -42,7 +43,8 @@ def direction(draft: Draft) -> Iterator[Finding]:
     figures = f"angkanya dari {sentences.quoted(first)} menjadi {sentences.quoted(second)}"
     named = (where, before, after)
     if first.point == second.point or (second.point > first.point) != rises:
-        impact = f"Arah perubahan yang ditulis terbalik: {figures}."
+        wrong = "Tidak ada perubahan" if first.point == second.point else "Arah perubahan terbalik"
+        impact = f"{wrong}: {figures}."
         advice = f"Ganti kata itu; {figures}."
         told = f"{written}, padahal {figures}."
         yield noticed(draft, "klaim", where, told, impact, named, advice=advice)
@@ -109,6 +111,48 @@ def _not_of_class(draft: Draft, cells: Sequence[Address], wanted: str) -> list[A
         if same_label(kategori(draft.report.cell(cell).point, scale.pita) or "")
         != same_label(wanted)
     ]
+
+
+def so_many(draft: Draft) -> Iterator[Finding]:
+    """A sentence that so many of the rows reach their target (`minimal`), or are of one class.
+
+    Whether a figure reaches it where its own target and realisasi say otherwise is left open.
+    """
+    where, report = draft.one("hasil"), draft.report
+    wanted, cells = str(draft.entries.get("kategori", "")), draft.many("bagian")
+    cells = [cell for cell in cells if (report.text(cell) if wanted else has_data(report, cell))]
+    if not report.is_figure(where) or not cells:
+        return
+    words = [cell for cell in cells if not wanted and not report.is_figure(cell)]
+    if words:
+        raise Wrong(f"bagian: {words[0]}, which holds words", "figures", "Add kategori=NAME.")
+    told = report.cell(where).point
+    if wanted:
+        counted = [c for c in cells if same_label(report.text(c)) == same_label(wanted)]
+        doubtful, rule = list[Address](), f"berkategori {wanted}"
+    else:
+        least = draft.figure("minimal", "100")
+        counted = [c for c in cells if report.cell(c).point >= least]
+        doubtful = [
+            c for c in cells if (report.cell(c).point >= least) != _reckons(report, c, least)
+        ]
+        rule = f"mencapai {number(least)}"
+    sure = [cell for cell in counted if cell not in doubtful]
+    if len(sure) <= told <= len(sure) + len(doubtful):
+        return
+    text = (
+        f"{sentences.place(report, where)}: tertulis {sentences.quoted(report.cell(where))}, "
+        f"padahal {len(counted)} dari {len(cells)} {rule}: {_printed(report, counted)}."
+    )
+    impact = f"Banyaknya yang {rule} adalah {len(counted)}, bukan {number(told)}."
+    named = (where, *counted)
+    yield noticed(draft, "klaim", where, text, impact, named, advice=f"Tulis {len(counted)}.")
+
+
+def _reckons(report: Report, capaian: Address, least: Fraction) -> bool:
+    """Does a figure reach `least` by its own target and realisasi, where it has them?"""
+    found = reckoned(report, capaian)
+    return (report.cell(capaian).point if found is None else found) >= least
 
 
 def many(draft: Draft) -> Iterator[Finding]:

@@ -26,7 +26,10 @@ Form = Literal["angka", "target"]
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its name (header, variable and address), title in the report, and print."""
+    """One column: its name (header, variable and address), title in the report, and print.
+
+    `dalam` is the word of a head like "ribu rupiah": its figures count thousands.
+    """
 
     name: str
     tipe: Kind = "teks"
@@ -36,6 +39,7 @@ class Column:
     presisi: Precision = "bulat"
     gaya: Style = "indonesia"
     strip: Dash = "kosong"
+    dalam: str = ""
     satuan_tercetak: tuple[str, ...] = ()
     bentuk: Form = "angka"
     gabungan: bool = False
@@ -64,10 +68,14 @@ class TableType:
     bukti: str = ""
 
     def override(self, changes: Mapping[str, Mapping[str, Any]]) -> TableType:
-        """The same type with some columns described as one report prints them."""
+        """The same type with some columns described as one report prints them.
+
+        Figures in thousands are rounded to them, unless the report says otherwise.
+        """
         columns = dict(self.columns)
         for name, entries in changes.items():
-            columns[name] = replace(columns[name], **_column_fields(entries))
+            rounded = {"presisi": "bulat"} if "dalam" in entries else {}
+            columns[name] = replace(columns[name], **rounded | _column_fields(entries))
         return replace(self, columns=columns)
 
 

@@ -16,7 +16,15 @@ from typing import NamedTuple
 
 from lkjip_analysis.errors import InputError, Problem, shown
 from lkjip_analysis.interval import Interval
-from lkjip_analysis.printed import Printed, Unreadable, read, read_span, read_target, step
+from lkjip_analysis.printed import (
+    Printed,
+    Unreadable,
+    in_multiples,
+    read,
+    read_span,
+    read_target,
+    step,
+)
 from lkjip_analysis.reading.csvfile import read_records
 from lkjip_analysis.reading.schema import Column, Precision, TableType
 
@@ -191,6 +199,8 @@ def read_cell(address: Address, text: str, file: str, line: int, column: Column)
         return Cell(address, text, file, line, column)
     reader = read_target if column.bentuk == "target" else read
     figure = reader(text, column.gaya, column.strip, column.satuan_tercetak)
+    if column.dalam:
+        figure = in_multiples(figure, column.dalam)
     return Cell(address, text, file, line, column, figure, column.presisi, figure.decimals)
 
 

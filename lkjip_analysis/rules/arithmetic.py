@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
-from typing import Literal
 
 from lkjip_analysis.binding.values import Figure, Value, Values
 from lkjip_analysis.interval import ANYTHING, Interval, Number, exactly
@@ -58,8 +57,9 @@ def _without(total: Interval, share: Interval) -> Interval:
 
 
 Formula2 = Callable[[Interval, Interval], Interval]
-Form = Literal["persen", "(2T-R)/T", "T/R", "pertumbuhan"]
-"""What a quotient computes, as a certificate names it."""
+Form = str
+"""What a quotient computes, as a certificate names it: persen, (2T-R)/T, T/R, pertumbuhan, or
+"per 1000" and the like."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,61 @@
+"""Tables in thousands or millions of rupiah, beside sentences that print every rupiah."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import made_up
+
+from lkjip_analysis.export.sheets import number_format
+from lkjip_analysis.printed import alike, in_multiples, read
+from lkjip_analysis.verify import Verification, verify
+
+LAPORAN = """\
+    tabel:
+      anggaran:
+        label: Tabel 3.6
+        kolom: {pagu: {judul: Pagu (Rp ribu), dalam: ribu}, realisasi: {dalam: ribu}}
+    """
+BUDGET = """\
+    kode,program,pagu,realisasi,serapan
+    1,Program Uji,14.250.300,{},"97,34"
+    2,Program Umum,38.120.450,37.001.877,"97,07"
+    jumlah,JUMLAH,52.370.750,50.873.104,"97,14"
+    """
+CLAIMS = (
+    "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+    "realisasi,BAB III,1,Realisasi,{},angka,rupiah,eksak,sama,sumber=anggaran[jumlah].realisasi,,\n"
+)
+
+
+def reading(
+    base: Path, spent: str = "13.871.226", said: str = '"Rp 50.873.103.773"'
+) -> Verification:
+    tables = {"anggaran": BUDGET.format(spent), "klaim": CLAIMS.format(said)}
+    return verify(made_up(base, LAPORAN, tables))
+
+
+def test_a_figure_in_thousands_is_the_rounding_of_the_rupiah_in_a_sentence(tmp_path: Path) -> None:
+    # 13.871.226.455 and 37.001.877.318 are 50.873.103.773: the rounded rows give one less.
+    assert reading(tmp_path).findings == ()
+
+
+def test_what_is_wrong_in_thousands_is_told_in_thousands(tmp_path: Path) -> None:
+    (finding,) = reading(tmp_path, spent="1.387.123").findings
+    assert finding.verdict == "terbukti"
+    assert "hitungan memberi 38.389.000, sedangkan Tabel 3.6 mencetak 50.873.104" in finding.message
+    assert "seharusnya 13.871.227" in finding.message  # one more than the row: both are roundings
+
+
+@pytest.mark.parametrize("said", ['"Rp 50.873.130.773"', '"Rp 50.873.104"'])
+def test_a_sentence_that_misses_by_more_than_a_thousand_is_found(said: str, tmp_path: Path) -> None:
+    assert [finding.verdict for finding in reading(tmp_path, said=said).findings] == ["ambigu"]
+
+
+def test_a_figure_in_thousands_keeps_its_print() -> None:
+    figure = in_multiples(read("1.250,5"), "ribu")
+    assert figure.value == 1_250_500 and figure.decimals == -2
+    assert alike(figure, figure.value + 1000) == "1.251,5"
+    assert in_multiples(read("1,2 miliar"), "ribu").value == 1_200_000_000
+    assert number_format(in_multiples(read("1.250"), "juta")) == "[$-421]#,##0,,"
