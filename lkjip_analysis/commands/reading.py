@@ -25,7 +25,10 @@ from lkjip_analysis.commands.shared import (
 from lkjip_analysis.errors import InputError, Problem
 
 if TYPE_CHECKING:
+    from lkjip_analysis.judging.findings import Finding
     from lkjip_analysis.verify import Verification
+
+SHOWN_CELLS = 6
 
 
 def list_reports(data: Data = None) -> None:
@@ -113,7 +116,7 @@ def _write_json(verification: Verification, file: str) -> None:
 
 
 def _print_findings(verification: Verification) -> None:
-    """Each finding with its cells, and the workbook's cells where they were imported from."""
+    """Each finding with its id and cells, and the workbook's cells they were imported from."""
     from rich.console import Console
     from rich.text import Text
 
@@ -125,10 +128,8 @@ def _print_findings(verification: Verification) -> None:
     for finding in verification.findings:
         badge = Text(SHOWN_AS[finding.standing], style=colours.get(finding.standing, "cyan"))
         console.print(Text.assemble(badge, "  ", finding.message))
-        for cell in finding.named_cells[:6]:
-            origin = verification.report.origins.get(str(cell.address))
-            place = f"    {cell.file}:{cell.line}:{cell.address.column}"
-            console.print(Text(f"{place} ({origin})" if origin else place, style="dim"))
+        for line in _placed(verification, finding):
+            console.print(Text(f"    {line}", style="dim"))
     told = verification.coverage.as_json()
     parts = [f"{n} {SHOWN_AS[kind]}" for kind, n in count(verification.findings).items() if n]
     console.print(Text(", ".join(parts) or "Tidak ada temuan"))
@@ -138,3 +139,16 @@ def _print_findings(verification: Verification) -> None:
             "selaras antar-tabel belum berarti benar."
         )
     )
+
+
+def _placed(verification: Verification, finding: Finding) -> list[str]:
+    """Where a finding's cells stand, the first with the id by which `koreksi` accepts it."""
+    places = []
+    for cell in finding.named_cells[:SHOWN_CELLS]:
+        origin = verification.report.origins.get(str(cell.address))
+        place = f"{cell.file}:{cell.line}:{cell.address.column}"
+        places.append(f"{place} ({origin})" if origin else place)
+    more = len(finding.named_cells) - SHOWN_CELLS
+    first, *others = places or [""]
+    named = f"{first}  kode {finding.id}".strip()
+    return [named, *others, *([f"dan {more} sel lainnya"] if more > 0 else [])]

@@ -239,7 +239,7 @@ def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = T
         if len(group) >= ALIKE:
             lines.append(_one_of(report, group))
         else:
-            lines += [_way(report, remedy, followed) for remedy in group]
+            lines += [whole(report, remedy, followed) for remedy in group]
     more = len(lines) - SHOWN_WAYS
     return [*lines[:SHOWN_WAYS], f"{more} kemungkinan lain"] if more > 0 else lines
 
@@ -273,7 +273,8 @@ def _one_of(report: Report, remedies: Sequence[Remedy]) -> str:
     )
 
 
-def _way(report: Report, remedy: Remedy, followed: bool) -> str:
+def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:
+    """One repair as a line: every cell that it changes, and how many figures follow."""
     cells = " dan ".join(in_place(part, report) for part in remedy.cells)
     if not remedy.follows or not followed:
         return cells
