@@ -33,10 +33,12 @@ SHOWN_CELLS = 6
 
 def list_reports(data: Data = None) -> None:
     """List the agencies and years at hand."""
-    from lkjip_analysis.loading import available, raw_folder
+    from lkjip_analysis.loading import available, no_years, raw_folder
 
     with problems_shown():
-        found = available(data)
+        found, misnamed = available(data), no_years(data)
+        if misnamed:
+            typer.echo(f"{InputError(misnamed)}", err=True)
         if not found:
             place = str(raw_folder(data))
             remedy = "Name a data folder with --data."
