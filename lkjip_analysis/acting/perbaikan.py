@@ -93,7 +93,9 @@ def _action(report: Report, finding: Finding) -> Action:
 
 
 def _is_proof(heading: str) -> bool:
-    return heading in (sentences.MENDED, sentences.CONFLICT, sentences.READINGS)
+    return heading in (
+        sentences.MENDED, sentences.CONFLICT, sentences.READINGS, sentences.AS_PRINTED,
+    )  # fmt: skip
 
 
 def _printed(finding: Finding) -> str:

@@ -20,6 +20,7 @@ CONFLICT = "Yang tidak cocok"
 NO_PROOF = "belum ada dua pemeriksaan yang saling bebas dan cukup tepat"
 SEVERAL = "beberapa angka harus salah sekaligus"
 READINGS = "Menurut tiap pembacaan"
+AS_PRINTED = "Yang dicetak laporan"
 """The headings of what a finding rests on."""
 
 SHOWN_WAYS = 12
@@ -282,7 +283,9 @@ def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:
 
 
 def documents(report: Report, finding: Finding) -> tuple[str, ...]:
-    """The documents that could decide, by the table types of the cells in doubt."""
+    """The documents that could decide: those declared, or by the types of the tables in doubt."""
+    if finding.documents:
+        return finding.documents
     tables = list(dict.fromkeys(cell.address.table for cell in finding.named_cells))
     # A sentence repeats what a table holds, and so sends the reader no further.
     found = [report.tables[name] for name in tables if name != CLAIMS or len(tables) == 1]

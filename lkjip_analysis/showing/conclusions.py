@@ -155,15 +155,17 @@ def _shows(report: Report, finding: Finding, cell: Cell | None) -> str:
         ". ",
     ):
         told = told.removeprefix(start)
-    readings = "; ".join(item for _, items in finding.told.lists[:1] for item in items)
-    told = f"{told} {readings}." if finding.verdict != "terbukti" and readings else told
+    beside = [lists for lists in finding.told.lists[1:] if lists[0] == sentences.AS_PRINTED]
+    for _, items in (*finding.told.lists[:1], *beside) if finding.verdict != "terbukti" else ():
+        told = f"{told} {'; '.join(items)}." if items else told
     return told[:1].upper() + told[1:]
 
 
 def _todo(finding: Finding, cell: Cell | None) -> str:
     """What to do, by how sure the finding is and whether it names a repair."""
     if finding.advice:
-        return finding.advice
+        settled = "; ".join(finding.documents)
+        return finding.advice + (f" Dokumen yang memutuskannya: {settled}." if settled else "")
     repair = next((p.text for r in finding.remedies for p in r.cells if p.text), None)
     if finding.verdict == "terbukti" or (finding.kind == "kaidah" and repair):
         return f"Ganti {sentences.quoted(cell)} dengan {repair}." if cell else "Perbaiki angkanya."
