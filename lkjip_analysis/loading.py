@@ -25,6 +25,7 @@ from lkjip_analysis.reading.indicators import as_printed
 from lkjip_analysis.reading.origins import ORIGINS, read_origins
 from lkjip_analysis.reading.scales import scale, scale_problems
 from lkjip_analysis.reading.schema import Precision, find_type
+from lkjip_analysis.reading.series import same_unit
 from lkjip_analysis.reading.tables import Table, load_table
 from lkjip_analysis.report import CLAIMS, CORRECTIONS, PROJECT, Indicator, Report, RuleSpec
 
@@ -205,7 +206,7 @@ def _indicator(kode: str, entries: Mapping[str, Any]) -> Indicator:
         singkat=entries.get("singkat", entries["nama"]),
         arah=arah,
         rumus=cast(Rumus, rumus),
-        satuan=entries.get("satuan", ""),
+        satuan=same_unit(entries.get("satuan", "")),
         presisi=cast(Precision, entries.get("presisi", "bulat")),
         maksimum=Fraction(entries["maksimum"]) if "maksimum" in entries else None,
         urutan=tuple(entries.get("urutan", ())),

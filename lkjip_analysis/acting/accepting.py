@@ -82,17 +82,15 @@ def _named(verification: Verification, ids: Sequence[str]) -> list[Finding]:
 
 def acceptable(verification: Verification) -> Iterator[str]:
     """Each finding that can be accepted, with its id and every repair, as lines to choose from."""
-    report = verification.report
     for finding in verification.findings:
         remedies = _remedies(finding)
         if not remedies:
             continue
-        accepted = all(report.is_accepted(part.cell.address) for part in remedies[0].cells)
-        done = " (sudah diterima)" if accepted and len(remedies) == 1 else ""
+        done = " (sudah diterima)" if verification.is_accepted(finding) else ""
         yield f"{finding.id}  {SHOWN_AS[finding.standing]}{done}"
         for number, remedy in enumerate(remedies, 1):
             told = f"--pilihan {number}: " if len(remedies) > 1 else ""
-            yield f"    {told}{sentences.whole(report, remedy)}"
+            yield f"    {told}{sentences.whole(verification.report, remedy)}"
 
 
 def _remedies(finding: Finding) -> tuple[Remedy, ...]:

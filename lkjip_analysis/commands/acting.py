@@ -105,7 +105,7 @@ def _list(lines: list[str], instansi: str, tahun: int) -> None:
         typer.echo("Tidak ada yang dapat diterima.")
         return
     typer.echo("\n".join(lines))
-    how = f"lkjip koreksi {instansi} {tahun} --terima KODE (--pilihan N)"
+    how = f"lkjip koreksi {instansi} {tahun} --terima KODE [--pilihan N]"
     typer.echo(as_called(f"Menerima, sesudah mencocokkan dengan sumbernya: {how}"))
 
 

@@ -152,5 +152,6 @@ def _placed(verification: Verification, finding: Finding) -> list[str]:
         places.append(f"{place} ({origin})" if origin else place)
     more = len(finding.named_cells) - SHOWN_CELLS
     first, *others = places or [""]
-    named = f"{first}  kode {finding.id}".strip()
+    done = ", koreksinya sudah diterima" if verification.is_accepted(finding) else ""
+    named = f"{first}  kode {finding.id}{done}".strip()
     return [named, *others, *([f"dan {more} sel lainnya"] if more > 0 else [])]

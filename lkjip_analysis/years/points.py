@@ -13,7 +13,7 @@ from fractions import Fraction
 from lkjip_analysis.history import History
 from lkjip_analysis.reading import stated
 from lkjip_analysis.reading.period import QUARTERS, Period, read_period
-from lkjip_analysis.reading.series import PERCENTAGES
+from lkjip_analysis.reading.series import PERCENT, PERCENTAGES, same_unit
 from lkjip_analysis.reading.stated import COPIED, ORIGINS, Origin
 from lkjip_analysis.reading.tables import Address, Cell, Table
 from lkjip_analysis.report import Layer, Report
@@ -140,11 +140,11 @@ def _own(
 
 def _unit(report: Report, cell: Cell, kode: str, ukuran: str) -> str:
     if ukuran in PERCENTAGES:
-        return "persen"
+        return PERCENT
     if kode in report.indicators:
         return report.indicators[kode].satuan
     declared = report.over_years.series.get(kode)
-    return declared.satuan if declared and declared.satuan else cell.column.satuan
+    return same_unit(declared.satuan if declared and declared.satuan else cell.column.satuan)
 
 
 def _achievement(report: Report, table: Table) -> Iterator[Point]:
@@ -189,7 +189,7 @@ def _statements(report: Report, table: Table) -> Iterator[Point]:
             tahun,
             read_period(told["periode"], tahun),
             cell,
-            told["satuan"],
+            same_unit(told["satuan"]),
             next(origin for origin in ORIGINS if origin == told["jenis_sumber"]),
             told["sumber"],
             report.tahun,
