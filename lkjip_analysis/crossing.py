@@ -53,6 +53,8 @@ def found(report: Report, history: History) -> Iterator[Finding]:
     mine = [point for point in points.of(report) if point.dari is None]
     others = [point for year, other in history.reports.items() if year != report.tahun
               for point in points.of(other)]  # fmt: skip
+    mended = [point for year, other in history.reports.items() if year != report.tahun
+              for point in points.corrected(other)]  # fmt: skip
     for i, point in enumerate(mine):
         # Statements of one folder contradict one another once, not once each.
         beside = [p for p in mine[i + 1 :] if p.is_statement and point.is_statement]
@@ -63,6 +65,7 @@ def found(report: Report, history: History) -> Iterator[Finding]:
             and other.document != point.document
             and other.satuan == point.satuan
             and not other.agrees(point)
+            and not _is_mended(point, other, mended)
         ]
         if apart:
             apart.sort(key=lambda other: other.rank)
@@ -70,6 +73,12 @@ def found(report: Report, history: History) -> Iterator[Finding]:
             yield from _turned(report, point, apart[0])
     yield from _copies(report, history)
     yield from _jumps(report, history, [*others, *mine])
+
+
+def _is_mended(point: Point, other: Point, mended: Sequence[Point]) -> bool:
+    """Does this figure repeat the other one as it was corrected, and the correction accepted?"""
+    where = other.laporan, other.cell.address
+    return any((p.laporan, p.cell.address) == where and p.agrees(point) for p in mended)
 
 
 def _disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Finding:

@@ -83,7 +83,7 @@ class Point:
 
 def of_history(history: History) -> list[Point]:
     """All figures of an agency in order of time, copies of a cell that is at hand left out."""
-    found = [p for report in history.reports.values() for p in (*of(report), *_corrected(report))]
+    found = [p for report in history.reports.values() for p in (*of(report), *corrected(report))]
     kept = [p for p in found if not (p.dari and p.dari[0] in history.reports)]
     return sorted(kept, key=lambda p: (p.kode, p.ukuran, p.period.position, p.rank))
 
@@ -106,12 +106,12 @@ def of(report: Report) -> Iterator[Point]:
             yield replace(point, catatan=placed.catatan)
 
 
-def _corrected(report: Report) -> Iterator[Point]:
+def corrected(report: Report) -> Iterator[Point]:
     """The points whose cells were corrected, as they are used."""
-    corrected = {correction.address for correction in report.corrections}
-    if corrected:
+    cells = {correction.address for correction in report.corrections}
+    if cells:
         for point in of(report.used()):
-            if point.cell.address in corrected:
+            if point.cell.address in cells:
                 printed = report.text(point.cell.address)
                 yield replace(point, layer="dipakai", dicetak=printed)
 
