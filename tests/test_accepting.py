@@ -135,6 +135,9 @@ def test_the_code_that_verify_prints_is_the_one_that_koreksi_takes(folder: Path)
     assert f"{CEILING}  Terbukti salah\n" in listed and "3.000 menjadi 300" in listed
     assert "koreksi.csv: anggaran[d].pagu" in lkjip("koreksi", *report, "--terima", CEILING)
     assert f"{CEILING}  Terbukti salah (sudah diterima)\n" in lkjip("koreksi", *report)
+    printed = lkjip("verify", *report)
+    assert f"kode {CEILING}, koreksinya sudah diterima" in printed
+    assert f"kode {SPENT}\n" in printed
 
 
 def test_of_many_repairs_the_message_says_how_many_more_and_the_list_holds_all(

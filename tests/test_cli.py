@@ -73,6 +73,7 @@ def test_json_goes_to_a_file_whole(tmp_path: Path) -> None:
         (["report", *BLORA, "-p", "tahunn=1"], 'Did you mean "tahun"?'),
         (["report", *BLORA, "-p", "tahun"], "NAME=VALUE"),
         (["verifi", *BLORA], 'Did you mean "verify"?'),
+        (["koreksi"], "Usage: lkjip koreksi"),
         (["list", "--data", "nowhere"], "no report"),
     ],
 )

@@ -112,6 +112,21 @@ def test_a_printed_share_is_held_against_each_reading(
     assert sentences.documents(made_up(tmp_path, MEANING, tables), finding) == ("Renstra 2021",)
 
 
+def test_a_conclusion_with_one_repair_names_it_and_says_its_place_once(tmp_path: Path) -> None:
+    # 70 of 80 is 87,50: the report prints 78,50 and calls it Tinggi; from 75 on it is.
+    scale = "skala:\n  capaian: {sumber: Tabel 3.1, pita: [{nama: Tinggi, dari: 80}, "
+    laporan = (
+        f"{scale}{{nama: Rendah, kurang_dari: 80}}]}}\n"
+        "indikator:\n  1.a: {nama: Layanan, satuan: persen, arah: naik}\n"
+        "tabel:\n  capaian: {label: Tabel 3.2, transkripsi: tunggal}\n"
+    )
+    table = 'kode,indikator,target,realisasi,capaian,kategori\n1.a,Layanan,80,70,"78,50",Tinggi\n'
+    (told,) = conclusions.deciding(verify(made_up(tmp_path, laporan, {"capaian": table})))
+    assert told.shows.startswith("2 pemeriksaan gagal; hanya satu perbaikan")
+    assert "tepat. Kolom capaian" in told.shows
+    assert told.todo.endswith("satu-satunya perbaikan yang cocok: 78,50 menjadi 87,50.")
+
+
 def test_corrections_begin_with_the_figure_on_which_most_depends(blora: Verification) -> None:
     found = conclusions.misprints(blora)
     # The programme's realisasi stands in four failed checks, no other in more than three.

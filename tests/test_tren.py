@@ -129,6 +129,18 @@ def test_every_chart_over_years_is_as_narrow_as_those_of_the_other_pages(
     assert widths == {WIDTH} == {4.1}
 
 
+def test_an_indicator_in_percent_changes_by_points_whichever_way_its_unit_is_written(
+    tmp_path: Path,
+) -> None:
+    laporan = INDICATOR.replace("satuan: persen", 'satuan: "%"')
+    laporan += "tabel: {capaian: {label: Tabel 3.1}}\n"
+    head = "kode,indikator,target,realisasi,capaian,realisasi_lalu\n"
+    row = '1.layanan,Layanan,80,"76,00","95,00","70,00"\n'
+    write_year(tmp_path, 2021, laporan, {"capaian": head + row})
+    alt = str(charts.deret(trends.of(AGENCY, tmp_path), "1.layanan", "realisasi").get_label())
+    assert "70,00% pada 2020, 76,00% pada 2021 (+6 poin)" in alt
+
+
 def test_a_copy_of_a_figure_of_another_report_is_counted_once(blora_long: pd.DataFrame) -> None:
     shown = blora_long[(blora_long["kode"] == "2.ekspor") & (blora_long["tahun"] == 2020)]
     assert list(shown["sumber"]) == ["laporan 2021, Tabel 3.5"]
