@@ -37,6 +37,9 @@ HEIGHT = 3.0
 ROOM = (280.0, 105.0)
 """What title, axis and source leave of it for points and labels, in points."""
 
+MOST = 240
+"""Letters of unit or sources, twice those of a title, that leave room; alt text has all."""
+
 LETTERS = 24
 """As many of a name fit beside its figure."""
 
@@ -274,6 +277,10 @@ def _spread(values: list[float]) -> list[float]:
 
 
 def _plain(axes: Axes, title: str, unit: str, source: str) -> None:
+    title, unit, source = (
+        told if len(told) <= most else shorten(told, most, placeholder=" …")
+        for told, most in ((title, MOST // 2), (unit, MOST), (source, MOST))
+    )
     entitle(axes, title[:1].upper() + title[1:], unit, source)
     axes.set_yticks([])
     axes.tick_params(length=0, labelsize=9)
