@@ -1,14 +1,21 @@
 @echo off
-rem Menu untuk Windows: klik dua kali berkas ini. Tiap pilihan menjalankan "py run.py ..." di folder ini.
-setlocal
-chcp 65001 >nul
-cd /d "%~dp0"
-where py >nul 2>nul
-if errorlevel 1 (
-  echo Python belum terpasang. Pasang Python 3.11 atau yang lebih baru dari python.org, lalu ulangi.
-  pause
-  exit /b 2
-)
+rem Menu untuk Windows: klik dua kali berkas ini. Tiap pilihan menjalankan run.py di folder ini.
+setlocal EnableExtensions DisableDelayedExpansion
+rem pushd menerima juga folder jaringan (\\server\folder), cd tidak.
+pushd "%~dp0" || goto tanpafolder
+if not exist run.py goto belumdiekstrak
+
+rem "py -3" tidak menuruti baris pertama run.py; "python" dapat berupa pintasan kosong ke Microsoft
+rem Store; tanpa ".exe" sebuah python.bat akan mengakhiri menu ini. Karena itu keduanya dicoba dahulu.
+set "python="
+call :coba py.exe -3
+if not defined python call :coba python.exe
+if not defined python goto tanpapython
+
+if "%CD:OneDrive=%"=="%CD%" goto menu
+echo.
+echo   Folder ini disinkronkan OneDrive. Bila persiapan gagal atau lambat, pindahkan folder ini
+echo   ke luar OneDrive, ke folder yang namanya pendek di drive C, lalu ulangi.
 
 :menu
 echo.
@@ -21,7 +28,7 @@ echo   4  Angka mana yang salah
 echo   5  Laporan lengkap (HTML)
 echo   6  Daftar perbaikan
 echo   7  Instansi dan tahun yang ada
-echo   8  JupyterLab
+echo   8  JupyterLab (berhenti dengan Ctrl+C)
 echo   0  Selesai
 echo.
 choice /c 123456780 /n /m "Pilih 0 sampai 8: "
@@ -40,18 +47,20 @@ goto laporan
 set "tugas=perbaikan"
 goto laporan
 :pilihan7
-py run.py list
+%python% run.py list
 goto menu
 :pilihan8
-py run.py lab
+%python% run.py lab
 goto menu
 :pilihan0
 :pilihan255
 :pilihan9
+popd
 exit /b 0
 
 :pilihan1
-py run.py template lkjip-template.xlsx
+if exist lkjip-template.xlsx echo   lkjip-template.xlsx sudah ada dan dibuka seperti adanya.
+if not exist lkjip-template.xlsx %python% run.py template lkjip-template.xlsx
 if exist lkjip-template.xlsx start "" lkjip-template.xlsx
 goto menu
 
@@ -59,18 +68,57 @@ goto menu
 set "berkas="
 set /p "berkas=Berkas .xlsx: "
 if not defined berkas goto menu
+rem Berkas yang diseret datang dengan tanda kutip, kadang dengan spasi di belakangnya.
 set "berkas=%berkas:"=%"
-py run.py import "%berkas%"
+if not defined berkas goto menu
+if "%berkas:~-1%"==" " set "berkas=%berkas:~0,-1%"
+%python% run.py import "%berkas%"
 goto menu
 
 :laporan
-py run.py list
+%python% run.py list
 set "instansi="
 set "tahun="
 set /p "instansi=Instansi (kolom pertama di atas): "
 set /p "tahun=Tahun: "
 if not defined instansi goto menu
 if not defined tahun goto menu
-py run.py %tugas% "%instansi%" "%tahun%"
-if "%tugas%"=="report" if exist "reports\%instansi%\%tahun%\index.html" start "" "reports\%instansi%\%tahun%\index.html"
+set "instansi=%instansi:"=%"
+set "tahun=%tahun:"=%"
+if not defined instansi goto menu
+if not defined tahun goto menu
+rem Nama instansi dan tahun tidak memuat spasi; yang terketik di belakangnya dibuang.
+set "instansi=%instansi: =%"
+set "tahun=%tahun: =%"
+if not defined instansi goto menu
+if not defined tahun goto menu
+%python% run.py %tugas% "%instansi%" "%tahun%"
+set "kode=%errorlevel%"
+if not "%tugas%"=="report" goto menu
+rem Halaman lama tidak dibuka bila yang baru gagal dibuat; 3 berarti hanya dokumen Word atau PDF yang kurang.
+if not "%kode%"=="0" if not "%kode%"=="3" goto menu
+if exist "reports\%instansi%\%tahun%\index.html" start "" "reports\%instansi%\%tahun%\index.html"
 goto menu
+
+:coba
+%* -c "import sys; sys.exit(sys.version_info < (3, 11) or sys.maxsize < 2**32)" >nul 2>nul && set "python=%*"
+exit /b 0
+
+:tanpafolder
+echo Folder berkas ini tidak dapat dibuka: "%~dp0"
+pause
+exit /b 2
+
+:belumdiekstrak
+echo Berkas run.py tidak ada di sebelah berkas ini. Bila folder ini masih di dalam ZIP, ekstrak dahulu
+echo semuanya (klik kanan, "Extract All"), lalu klik dua kali mulai.cmd di folder hasilnya.
+popd
+pause
+exit /b 2
+
+:tanpapython
+echo Python 3.11 atau yang lebih baru (64-bit) belum terpasang. Pasang dari python.org, centang
+echo "Add python.exe to PATH", lalu klik dua kali berkas ini lagi.
+popd
+pause
+exit /b 2

@@ -10,7 +10,7 @@
     python run.py verify [INSTANSI TAHUN]   which printed figures are wrong
     python run.py watch [INSTANSI TAHUN]    which findings change, after each save
     python run.py perbaikan [INSTANSI TAHUN]  what to correct, and what to look up first
-    python run.py koreksi INSTANSI TAHUN --terima ID    accept a correction
+    python run.py koreksi INSTANSI TAHUN    what can be accepted; --terima ID accepts it
     python run.py reviu --tahun TAHUN       the auditor's working paper over all agencies (Excel)
     python run.py ekspor [INSTANSI TAHUN]   data package, Excel and data dictionary
     python run.py test                      every test and notebook
@@ -58,6 +58,16 @@ CAUSES = (
     (
         ("Permission denied", "Access is denied", "Read-only file system"),
         "The project's folder cannot be written: copy it to a folder of your own and start again.",
+    ),
+    (
+        ("WinError 32", "being used by another process"),
+        "A file of .venv is in use (OneDrive, a virus scanner, another window): close it, or move "
+        "the project to a folder that is not synchronised, and start again.",
+    ),
+    (
+        ("Long Path", "filename or extension is too long", "WinError 206"),
+        "The project's folder lies too deep for Windows: move it near the top of a drive and "
+        "start again.",
     ),
     (
         ("ensurepip", "No module named venv"),
@@ -222,7 +232,7 @@ def checked(command):
         output = done.stdout + done.stderr
         log = Path(tempfile.gettempdir()) / "lkjip-setup.log"
         with contextlib.suppress(OSError):
-            log.write_text(output)
+            log.write_text(output, encoding="utf-8")
         raise Trouble("%s (details: %s)" % (cause_of(output), log))
 
 
@@ -237,7 +247,8 @@ def cause_of(output):
 def started(command):
     # type: (list[str]) -> int
     """Run a task to its end and pass its exit code on; Ctrl-C ends it quietly."""
-    environment = dict(os.environ, PYTHONUTF8="1", LKJIP_CALLED="python run.py")
+    python = "py" if os.name == "nt" and shutil.which("py") else "python"
+    environment = dict(os.environ, PYTHONUTF8="1", LKJIP_CALLED=python + " run.py")
     process = subprocess.Popen(command, env=environment)
     try:
         return process.wait()

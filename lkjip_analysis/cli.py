@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 
 import typer
@@ -91,7 +92,7 @@ def main() -> None:
     if words and words[0] not in known:
         typer.echo(f'lkjip: no command "{words[0]}". {nearest(words[0], known)}', err=True)
         raise SystemExit(UNREADABLE)
-    app()
+    app(prog_name=os.environ.get("LKJIP_CALLED", "lkjip"))
 
 
 def _collect_less() -> None:

@@ -31,6 +31,10 @@ NEAR = 2.0
 """A figure is held against the one before it where at most so many years lie between."""
 
 
+DECIDES = 2
+"""A planning document or a later report is written by the same office; a press page is not."""
+
+
 def verified(instansi: str, tahun: int, data: Path | str | None = None) -> Verification:
     """A report verified by its own rules and against the agency's other years at hand.
 
@@ -49,6 +53,8 @@ def found(report: Report, history: History) -> Iterator[Finding]:
     mine = [point for point in points.of(report) if point.dari is None]
     others = [point for year, other in history.reports.items() if year != report.tahun
               for point in points.of(other)]  # fmt: skip
+    mended = [point for year, other in history.reports.items() if year != report.tahun
+              for point in points.corrected(other)]  # fmt: skip
     for i, point in enumerate(mine):
         # Statements of one folder contradict one another once, not once each.
         beside = [p for p in mine[i + 1 :] if p.is_statement and point.is_statement]
@@ -59,6 +65,7 @@ def found(report: Report, history: History) -> Iterator[Finding]:
             and other.document != point.document
             and other.satuan == point.satuan
             and not other.agrees(point)
+            and not _is_mended(point, other, mended)
         ]
         if apart:
             apart.sort(key=lambda other: other.rank)
@@ -68,22 +75,21 @@ def found(report: Report, history: History) -> Iterator[Finding]:
     yield from _jumps(report, history, [*others, *mine])
 
 
+def _is_mended(point: Point, other: Point, mended: Sequence[Point]) -> bool:
+    """Does this figure repeat the other one as it was corrected, and the correction accepted?"""
+    where = other.laporan, other.cell.address
+    return any((p.laporan, p.cell.address) == where and p.agrees(point) for p in mended)
+
+
 def _disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Finding:
     """One figure in two documents: undecided between reports, a suspicion against the press."""
     where, other = point.cell.address, apart[0]
-    # A planning document or a later report is written by the same office; a press page is not.
-    decides = other.rank <= 2 and point.rank <= 2
+    decides = other.rank <= DECIDES and point.rank <= DECIDES
     opening = (
         f"{_told(report, point)}, sedangkan {other.sumber} ({other.asal}) mencetak "
         f"{sentences.quoted(other.cell)} untuk tahun {point.tahun}."
     )
     held = tuple(f"{one.sumber} ({one.asal}): {sentences.quoted(one.cell)}" for one in apart)
-    value = other.nilai
-    part = NewPrint(
-        point.cell,
-        Interval(value, value) if decides else None,
-        alike(point.cell.printed, value) if decides and point.cell.printed else None,
-    )
     return Finding(
         id=f"antar-tahun.{where}",
         kind="angka" if decides else "dugaan",
@@ -93,10 +99,20 @@ def _disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Findi
         cell=None,
         implied=None,
         rules=("antar-tahun",),
-        remedies=(Remedy((part,)),),
+        remedies=tuple(_remedies(point, apart if decides else [])),
         impact="Perbandingan antar-tahun bergantung pada angka mana yang dipakai.",
         told=Told(opening, (("Dokumen lain", held if len(held) > 1 else ()),)),
     )
+
+
+def _remedies(point: Point, decide: Sequence[Point]) -> Iterator[Remedy]:
+    """Each print that a document of the office itself holds in place of this one; else none."""
+    cell = point.cell
+    for value in dict.fromkeys(other.nilai for other in decide if other.rank <= DECIDES):
+        text = alike(cell.printed, value) if cell.printed else None
+        yield Remedy((NewPrint(cell, Interval(value, value), text),))
+    if not decide:
+        yield Remedy((NewPrint(cell, None, None),))
 
 
 def _told(report: Report, point: Point) -> str:

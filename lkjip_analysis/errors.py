@@ -6,7 +6,7 @@ things that keep a report from being read at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -15,6 +15,9 @@ MAX_TOLD = 200
 
 MAX_SHOWN = 100
 """The most problems that a message lists; the others are counted."""
+
+MAX_PLACES = 20
+"""The most places that are listed of one thing found again and again."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,35 @@ class InputError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(dict.fromkeys(problems))
-        told = [str(problem) for problem in self.problems[:MAX_SHOWN]]
-        if len(self.problems) > MAX_SHOWN:
-            told.append(f"... and {len(self.problems) - MAX_SHOWN:,} more problems")
-        super().__init__("\n".join(told))
+        super().__init__("\n".join(told(self.problems)))
+
+
+def told(problems: Iterable[Problem]) -> list[str]:
+    """Each problem as a line; the same thing found in several places is one line with them all."""
+    groups: dict[tuple[str, str, str, str], list[Problem]] = {}
+    for problem in problems:
+        alike = (problem.file, problem.found, problem.allowed, problem.remedy)
+        groups.setdefault(alike, []).append(problem)
+    lines = [f"{group[0]}{_again(group)}" for group in groups.values()]
+    more = len(lines) - MAX_SHOWN
+    return [*lines[:MAX_SHOWN], *([f"... and {more:,} more problems"] if more > 0 else [])]
+
+
+def _again(problems: Sequence[Problem]) -> str:
+    """Where else the same was found: rows by their line, other places by column or cell."""
+    first, *others = problems
+    if not others:
+        return ""
+    rows = all(one.line and one.column == first.column for one in problems)
+    places = [
+        str(one.line) if rows else ":".join(str(part) for part in (one.line, one.column) if part)
+        for one in others
+    ]
+    more = len(places) - MAX_PLACES
+    rest = f" and {more:,} others" if more > 0 else ""
+    word = ("line" if rows else "place") + ("s" if len(places) > 1 else "")
+    listed = ", ".join(places[:MAX_PLACES])
+    return f" The same in {len(places):,} other {word}: {shown(listed, 10 * MAX_TOLD)}{rest}."
 
 
 def shown(text: str, most: int = MAX_TOLD) -> str:

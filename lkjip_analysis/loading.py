@@ -20,13 +20,14 @@ from lkjip_analysis.reading import stated, yamltext
 from lkjip_analysis.reading.claims import OWN_WORD, typed_claims
 from lkjip_analysis.reading.corrections import read_corrections
 from lkjip_analysis.reading.declared import over_years, read_evidence
-from lkjip_analysis.reading.filebytes import check_inside
+from lkjip_analysis.reading.filebytes import check_inside, check_there
 from lkjip_analysis.reading.indicators import as_printed
-from lkjip_analysis.reading.origins import read_origins
+from lkjip_analysis.reading.origins import ORIGINS, read_origins
 from lkjip_analysis.reading.scales import scale, scale_problems
 from lkjip_analysis.reading.schema import Precision, find_type
+from lkjip_analysis.reading.series import same_unit
 from lkjip_analysis.reading.tables import Table, load_table
-from lkjip_analysis.report import CLAIMS, PROJECT, Indicator, Report, RuleSpec
+from lkjip_analysis.report import CLAIMS, CORRECTIONS, PROJECT, Indicator, Report, RuleSpec
 
 
 def raw_folder(data: Path | str | None = None) -> Path:
@@ -115,6 +116,22 @@ def _assemble(
     )
 
 
+def no_years(data: Path | str | None = None) -> list[Problem]:
+    """Folders that hold a laporan.yaml and are not named by a year, and so are never read."""
+    place = raw_folder(data)
+    remedy = "Rename the folder, and tahun in its laporan.yaml."
+    return [
+        Problem(
+            f"{place.name}/{path.parent.parent.name}",
+            f'the folder "{path.parent.name}"',
+            "a year of four digits, such as 2024",
+            remedy,
+        )
+        for path in sorted(place.glob("*/*/laporan.yaml"))
+        if not re.fullmatch("[0-9]{4}", path.parent.name)
+    ]
+
+
 def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
     """The folder of an agency and year. Raises: InputError with the nearest names.
 
@@ -125,6 +142,9 @@ def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
     if Path(instansi).name == instansi and (folder / "laporan.yaml").is_file():
         return folder
     agencies = available(data)
+    misnamed = [p for p in no_years(data) if p.file == f"{place.name}/{instansi}"]
+    if misnamed and tahun not in agencies.get(instansi, ()):
+        raise InputError(misnamed)
     if instansi not in agencies:
         found = f'the agency "{instansi}"'
         allowed = ", ".join(sorted(agencies)) or f"an agency folder in {place}"
@@ -186,7 +206,7 @@ def _indicator(kode: str, entries: Mapping[str, Any]) -> Indicator:
         singkat=entries.get("singkat", entries["nama"]),
         arah=arah,
         rumus=cast(Rumus, rumus),
-        satuan=entries.get("satuan", ""),
+        satuan=same_unit(entries.get("satuan", "")),
         presisi=cast(Precision, entries.get("presisi", "bulat")),
         maksimum=Fraction(entries["maksimum"]) if "maksimum" in entries else None,
         urutan=tuple(entries.get("urutan", ())),
@@ -230,7 +250,9 @@ def _table(
         )
     path = folder / (entries.get("berkas") or f"{name}.csv")
     check_inside(path, folder, document.file, line)
-    _check_file(path, folder, document.file, line)
+    others = {e.get("berkas") or f"{n}.csv" for n, e in _section(document, "tabel").items()}
+    taken = others | {f"{own}.csv" for own in (CLAIMS, CORRECTIONS, ORIGINS)}
+    check_there(path, taken, document.file, line, f"tabel.{name}")
     return load_table(
         path,
         name,
@@ -241,15 +263,6 @@ def _table(
         entries.get("halaman", ""),
         as_printed(kind.kunci, indicators),
     )
-
-
-def _check_file(path: Path, folder: Path, file: str, line: int) -> None:
-    if not os.path.isfile(path):  # noqa: PTH113  (Path.is_file fails where the name is too long)
-        names = [found.name for found in sorted(folder.glob("*.csv"))]
-        problem = Problem(
-            file, f'no file "{path.name}"', ", ".join(names), nearest(path.name, names), line
-        )
-        raise InputError([problem])
 
 
 def _typed(table: Table, indicators: Mapping[str, Indicator]) -> Table:

@@ -50,6 +50,14 @@ class Verification:
         """No finding makes the report wrong (roundings and rules of form may remain)."""
         return not any(finding.is_wrong for finding in self.findings)
 
+    def is_accepted(self, finding: Finding) -> bool:
+        """Has a person accepted a repair of this finding into koreksi.csv?"""
+        sure = finding.verdict in ("terbukti", "ambigu")
+        return sure and any(
+            all(self.report.is_accepted(part.cell.address) for part in remedy.cells)
+            for remedy in finding.remedies
+        )
+
     def watchers(self, address: Address) -> tuple[Rule, ...]:
         return tuple(rule for rule in self.rules if address in rule.cells)
 

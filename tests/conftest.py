@@ -5,6 +5,7 @@ What a fixture needs is imported when it is asked for: a test of one module load
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from lkjip_analysis.building.build import Built
     from lkjip_analysis.report import Report
     from lkjip_analysis.verify import Verification
+
+# What a command calls itself in its messages is the same whoever starts the tests.
+os.environ.pop("LKJIP_CALLED", None)
 
 BLORA = ("dindagkop-ukm-blora", 2021)
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import csv
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from folders import made_up
+from typer.testing import CliRunner
+from years import AGENCY, with_achievement
 
 from lkjip_analysis.acting.accepting import accept
+from lkjip_analysis.cli import app
+from lkjip_analysis.crossing import verified
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.loading import load
+from lkjip_analysis.judging.certificates import certified
+from lkjip_analysis.loading import folder_of, load
 from lkjip_analysis.verify import verify
 
 LAPORAN = """\
@@ -112,3 +118,77 @@ def test_a_link_out_of_the_folder_is_not_followed(folder: Path, tmp_path: Path, 
     with pytest.raises(InputError, match="outside the folder"):
         accept(before, folder, [CEILING])
     assert list(outside.iterdir()) == []
+
+
+def lkjip(*words: str) -> str:
+    return CliRunner().invoke(app, words).output
+
+
+def test_the_code_that_verify_prints_is_the_one_that_koreksi_takes(folder: Path) -> None:
+    report = ("dinas-contoh", "2021", "--data", str(folder.parents[2]))
+    findings = json.loads(lkjip("verify", *report, "--json", "-"))["findings"]
+    printed, listed = lkjip("verify", *report), lkjip("koreksi", *report)
+
+    assert {finding["id"] for finding in findings} == {CEILING, SPENT}
+    assert f"anggaran.csv:5:pagu  kode {CEILING}" in printed
+    assert f"anggaran.csv:4:realisasi  kode {SPENT}" in printed
+    assert f"{CEILING}  Terbukti salah\n" in listed and "3.000 menjadi 300" in listed
+    assert "koreksi.csv: anggaran[d].pagu" in lkjip("koreksi", *report, "--terima", CEILING)
+    assert f"{CEILING}  Terbukti salah (sudah diterima)\n" in lkjip("koreksi", *report)
+    printed = lkjip("verify", *report)
+    assert f"kode {CEILING}, koreksinya sudah diterima" in printed
+    assert f"kode {SPENT}\n" in printed
+
+
+def test_of_many_repairs_the_message_says_how_many_more_and_the_list_holds_all(
+    tmp_path: Path,
+) -> None:
+    # Fourteen programmes of 10 add up to 140; the total prints 141: each of them, or the total.
+    rows = [f"p{i:02},Program {i},10" for i in range(1, 15)]
+    table = "\n".join(["kode,program,pagu", *rows, "jumlah,Jumlah,141"]) + "\n"
+    rule = (
+        "aturan:\n  - {nama: jumlah, jenis: jumlah, hasil: 'program[jumlah].pagu', "
+        "bagian: 'program[p*].pagu', dasar: tercetak, sebab: baris jumlah}\n"
+    )
+    laporan = f"tabel: {{program: {{label: Tabel 2.3, transkripsi: ganda}}}}\n{rule}"
+    made_up(tmp_path, laporan, {"program": table})
+    report = ("dinas-contoh", "2021", "--data", str(tmp_path))
+
+    refused = lkjip("koreksi", *report, "--terima", "laporan.jumlah")
+    assert "15 possible repairs" in refused and "and 3 others" in refused
+    assert "`lkjip koreksi dinas-contoh 2021` lists all." in refused
+    assert "--pilihan 15: Tabel 2.3" in lkjip("koreksi", *report)
+
+
+def test_last_years_figure_as_last_year_printed_it_can_be_accepted(tmp_path: Path) -> None:
+    with_achievement(tmp_path, 2020, "1.layanan,Layanan,100,90,90,\n")
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,95,95,80\n")
+    finding = "antar-tahun.capaian[1.layanan].capaian_lalu"
+    lkjip("koreksi", AGENCY, "2021", "--data", str(tmp_path), "--terima", finding)
+
+    (row,) = rows(folder_of(AGENCY, 2021, tmp_path))[1:]
+    assert row[:3] == ["capaian[1.layanan].capaian_lalu", "80", "90"]
+    assert "laporan 2020, Tabel 3.1" in row[3] and row[4] == ""
+    verification = verified(AGENCY, 2021, tmp_path)
+    assert verification.report.used().cell("capaian[1.layanan].capaian_lalu").point == 90
+    # No relation of this report says so: there is nothing that recheck.py could reckon again.
+    assert certified(verification) == []
+
+
+def test_where_two_later_reports_print_different_figures_each_is_a_choice(tmp_path: Path) -> None:
+    with_achievement(tmp_path, 2020, "1.layanan,Layanan,100,90,90,\n")
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,95,95,80\n")
+    again = "tren: [{sel: 'capaian[1.layanan].capaian_lalu', kode: 1.layanan, ukuran: capaian, "
+    more = again + "tahun: 2020}]\n"
+    with_achievement(tmp_path, 2022, "1.layanan,Layanan,100,95,95,70\n", more)
+    finding = next(f for f in verified(AGENCY, 2020, tmp_path).findings if f.is_wrong)
+    assert [remedy.cells[0].text for remedy in finding.remedies] == ["80", "70"]
+
+
+def test_a_suspicion_names_no_figure_and_says_so(tmp_path: Path) -> None:
+    with_achievement(tmp_path, 2020, "1.layanan,Layanan,100,90,90,\n")
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,1.000,950,95,90\n")
+    report = (AGENCY, "2021", "--data", str(tmp_path))
+    told = lkjip("koreksi", *report, "--terima", "lonjakan.capaian[1.layanan].realisasi")
+    assert "(Dugaan), which proposes no new print for a cell" in told
+    assert "Tidak ada yang dapat diterima." in lkjip("koreksi", *report)

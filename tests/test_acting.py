@@ -122,7 +122,7 @@ def test_an_undecided_finding_is_accepted_only_by_choice(data: Path) -> None:
     ("ids", "choice", "told"),
     [
         (["anggaran-2.perizinan-realisas"], None, f'Did you mean "{PERMITS}"'),
-        (["sasaran.3"], None, "no repair to accept"),
+        (["sasaran.3"], None, "proposes no new print"),
         (["laporan.koperasi_persen"], 3, "allowed: 1 to 2"),
     ],
 )

@@ -40,6 +40,19 @@ def test_last_years_column_that_differs_is_found_with_both_documents(tmp_path: P
     assert "laporan 2020, Tabel 3.1 (laporan tahun itu) mencetak 90" in finding.message
 
 
+def test_last_years_column_may_repeat_the_figure_as_it_was_corrected(tmp_path: Path) -> None:
+    # 90 of 100 is 90; the report of 2020 printed 99, and its correction was accepted.
+    folder = with_achievement(tmp_path, 2020, "1.layanan,Layanan,100,90,99,\n")
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,95,95,90\n")
+    assert ("ambigu", "antar-tahun.capaian[1.layanan].capaian_lalu") in _found(tmp_path, 2021)
+
+    (folder / "koreksi.csv").write_text(
+        "sel,tercetak,menjadi,alasan,sertifikat\n"
+        "capaian[1.layanan].capaian,99,90,dicocokkan dengan naskah,\n"
+    )
+    assert _found(tmp_path, 2021) == []
+
+
 def test_without_the_other_year_at_hand_nothing_is_said(tmp_path: Path) -> None:
     with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,95,95,80\n")
     assert _found(tmp_path, 2021) == []

@@ -73,6 +73,7 @@ def test_json_goes_to_a_file_whole(tmp_path: Path) -> None:
         (["report", *BLORA, "-p", "tahunn=1"], 'Did you mean "tahun"?'),
         (["report", *BLORA, "-p", "tahun"], "NAME=VALUE"),
         (["verifi", *BLORA], 'Did you mean "verify"?'),
+        (["koreksi"], "Usage: lkjip koreksi"),
         (["list", "--data", "nowhere"], "no report"),
     ],
 )
@@ -185,11 +186,26 @@ def test_what_was_recognised_in_an_ordinary_workbook_must_be_confirmed(tmp_path:
     assert (tmp_path / "dinas-contoh" / "2022" / "anggaran.csv").is_file()
 
 
+def test_the_messages_that_the_indonesian_readme_explains_are_those_that_are_said() -> None:
+    text = (PROJECT / "README.id.md").read_text("utf-8").partition("| dalam pesan |")[2]
+    rows = text.partition("\n\n")[0].splitlines()[2:]
+    said = re.findall(r"`([^`]+)`", " ".join(row.split(" | ")[0] for row in rows))
+    sources = [*(PROJECT / "lkjip_analysis").rglob("*.py"), PROJECT / "run.py"]
+    code = " ".join(path.read_text("utf-8") for path in sources)
+    pieces = [
+        piece.strip(' ":;,')
+        for told in said
+        for piece in re.split(r"\.{3,}|\d+|\blines\b|\bentry\b", told)
+    ]
+    assert len(said) >= 15
+    assert [piece for piece in pieces if len(piece) > 4 and piece not in code] == []
+
+
 def test_the_menu_for_windows_runs_only_tasks_that_there_are() -> None:
     raw = (PROJECT / "mulai.cmd").read_bytes()
     text = raw.decode("ascii")
     source = (PROJECT / "run.py").read_text("utf-8")
-    tasks = re.findall(r"py run\.py (\w+)", text) + re.findall(r'set "tugas=(\w+)"', text)
+    tasks = re.findall(r"%python% run\.py (\w+)", text) + re.findall(r'set "tugas=(\w+)"', text)
     labels = set(re.findall(r"^:(\w+)", text, re.MULTILINE))
     jumps = set(re.findall(r"goto (\w+)\b(?!%)", text)) - {"pilihan"}
 
@@ -198,3 +214,24 @@ def test_the_menu_for_windows_runs_only_tasks_that_there_are() -> None:
     assert all(f'"{task}"' in source for task in tasks)
     assert jumps <= labels and {f"pilihan{key}" for key in range(1, 10)} <= labels
     assert not re.search(r"\b[A-Za-z]:\\", text)
+
+
+def test_the_menu_for_windows_stands_up_to_paths_and_pythons_as_people_have_them() -> None:
+    lines = (PROJECT / "mulai.cmd").read_text("ascii").splitlines()
+    commands = [line for line in lines if not line.startswith(("rem ", "echo", "::"))]
+    # A name with spaces or & stays one word: wherever one is used it is inside quotes.
+    for line in commands:
+        outside = "".join(line.split('"')[::2])
+        assert not re.search(r"%(berkas|instansi|tahun|CD|~dp0)", outside), line
+    # A share of the network, a ZIP that is not unpacked, and a Python that is absent, only a
+    # shortcut to the store, too old, or a .bat that would end the menu.
+    text = "\n".join(commands)
+    assert 'pushd "%~dp0"' in text and "if not exist run.py goto belumdiekstrak" in text
+    assert "call :coba py.exe -3\nif not defined python call :coba python.exe\n" in text
+    assert "sys.version_info < (3, 11) or sys.maxsize < 2**32" in text
+    # Each way out says why before the window closes.
+    for label in ("tanpafolder", "belumdiekstrak", "tanpapython"):
+        last = lines[lines.index(f":{label}") :]
+        assert last.index("pause") < last.index("exit /b 2") < 8
+    # A page of yesterday is not opened as if it were today's.
+    assert text.index('set "kode=%errorlevel%"') < text.index('start "" "reports')

@@ -6,14 +6,40 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from folders import made_up
 
+from lkjip_analysis.acting import perbaikan
 from lkjip_analysis.building.build import build
 from lkjip_analysis.crossing import verified
+from lkjip_analysis.judging import sentences
 from lkjip_analysis.report import PROJECT
 from lkjip_analysis.showing import conclusions, summary
 from lkjip_analysis.showing.verdict import verdict
-from lkjip_analysis.verify import Verification
+from lkjip_analysis.verify import Verification, verify
 
+MEANING = """\
+skala:
+  capaian: {sumber: Tabel 3.1, pita: [{nama: Tinggi, dari: 75}, {nama: Rendah, kurang_dari: 75}]}
+  koperasi: {sumber: pedoman, pita: [{nama: Baik, dari: 80}, {nama: Cukup, kurang_dari: 80}]}
+indikator:
+  1.baik: {nama: Koperasi baik, satuan: persen, arah: naik, presisi: bulat}
+tabel:
+  capaian: {label: Tabel 3.1, transkripsi: ganda}
+  koperasi: {label: Tabel 3.2, transkripsi: ganda}
+  klaim: {label: Naskah, transkripsi: ganda}
+aturan:
+  - nama: arti
+    jenis: definisi
+    hasil: "klaim[dinilai].nilai"
+    bagian: "koperasi[*].predikat"
+    kategori: Baik
+    kelas: koperasi
+    penyebut: "klaim[aktif].nilai"
+    target: "capaian[1.baik].target"
+    realisasi: "capaian[1.baik].realisasi"
+    skala: capaian
+    dokumen: [Renstra 2021]
+"""
 OTHERS = PROJECT / "tests" / "laporan_lain"
 AGENCIES = sorted((path.parent.name, int(path.name)) for path in OTHERS.glob("raw/*/2*"))
 
@@ -46,6 +72,59 @@ def test_each_conclusion_has_an_advice_of_its_own(blora: Verification) -> None:
     assert len(set(advice)) == len(advice) == 5
     # Printed 99,22; with the grant spent 97,06: 2,16 points remain.
     assert any("2,16 poin" in told for told in advice)
+
+
+def test_what_sehat_means_is_tied_to_the_printed_figure_and_to_what_settles_it(
+    blora: Verification,
+) -> None:
+    # 23, 103 and 110 of 260 are 8,85, 39,62 and 42,31 percent; the report prints 43,30.
+    (told,) = [one for one in conclusions.deciding(blora) if "sehat" in one.headline]
+    assert "110 dari 260 adalah 42,31 persen" in told.shows
+    assert "Realisasi 43,30 tidak sama dengan pembacaan mana pun; yang terdekat 42,31" in told.shows
+    assert "Dokumen yang memutuskannya: definisi operasional indikator" in told.todo
+    (action,) = [one for one in perbaikan.actions(blora) if one.finding == "laporan.sehat"]
+    assert any("berita acara penilaian kesehatan" in one for one in action.look_up)
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        # 1 of 8 is 12,5 percent, 2 of 8 is 25.
+        ('"12,5"', "Realisasi 12,5 sama dengan pembacaan Baik"),
+        ("25", "Realisasi 25 sama dengan pembacaan Baik dan Cukup"),
+        ("20", "Realisasi 20 tidak sama dengan pembacaan mana pun; yang terdekat 25,00"),
+        ("n/a", ""),
+    ],
+)
+def test_a_printed_share_is_held_against_each_reading(
+    tmp_path: Path, printed: str, told: str
+) -> None:
+    head = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+    columns = "kode,indikator,target,realisasi,capaian"
+    tables = {
+        "capaian": f"{columns}\n1.baik,Koperasi baik,20,{printed},n/a\n",
+        "koperasi": "no,nama,alamat,nilai,predikat\n1,A,X,85,BAIK\n2,B,X,70,CUKUP\n",
+        "klaim": f"{head}dinilai,I,1,baik,2,angka,,eksak,,,,\naktif,I,1,aktif,8,angka,,eksak,,,,",
+    }
+    found = verify(made_up(tmp_path, MEANING, tables)).findings
+    (finding,) = [one for one in found if one.id == "laporan.arti"]
+    assert (f"{told}" in finding.message) and (bool(told) == ("Yang dicetak" in finding.message))
+    assert sentences.documents(made_up(tmp_path, MEANING, tables), finding) == ("Renstra 2021",)
+
+
+def test_a_conclusion_with_one_repair_names_it_and_says_its_place_once(tmp_path: Path) -> None:
+    # 70 of 80 is 87,50: the report prints 78,50 and calls it Tinggi; from 75 on it is.
+    scale = "skala:\n  capaian: {sumber: Tabel 3.1, pita: [{nama: Tinggi, dari: 80}, "
+    laporan = (
+        f"{scale}{{nama: Rendah, kurang_dari: 80}}]}}\n"
+        "indikator:\n  1.a: {nama: Layanan, satuan: persen, arah: naik}\n"
+        "tabel:\n  capaian: {label: Tabel 3.2, transkripsi: tunggal}\n"
+    )
+    table = 'kode,indikator,target,realisasi,capaian,kategori\n1.a,Layanan,80,70,"78,50",Tinggi\n'
+    (told,) = conclusions.deciding(verify(made_up(tmp_path, laporan, {"capaian": table})))
+    assert told.shows.startswith("2 pemeriksaan gagal; hanya satu perbaikan")
+    assert "tepat. Kolom capaian" in told.shows
+    assert told.todo.endswith("satu-satunya perbaikan yang cocok: 78,50 menjadi 87,50.")
 
 
 def test_corrections_begin_with_the_figure_on_which_most_depends(blora: Verification) -> None:

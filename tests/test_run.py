@@ -112,6 +112,12 @@ def test_two_starts_at_once_install_one_after_the_other(run: ModuleType, tmp_pat
         ("PermissionError: [Errno 13] Permission denied: '/x'", "cannot be written"),
         ("The virtual environment was not created: ensurepip is not available", "python3-venv"),
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", "locked hash"),
+        (
+            "PermissionError: [WinError 32] The process cannot access the file because it is being "
+            "used by another process: 'pip.exe'",
+            "not synchronised",
+        ),
+        ("HINT: ... system does not have Windows Long Path support enabled.", "too deep"),
         ("something new", "report the details"),
     ],
 )

@@ -13,6 +13,7 @@ import pytest
 from years import AGENCY, INDICATOR, statements, with_achievement, write_year
 
 from lkjip_analysis import charts, trends, workbook
+from lkjip_analysis.charts.base import WIDTH
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.history import History, history
 from lkjip_analysis.loading import load
@@ -111,6 +112,33 @@ def test_all_four_counts_of_active_cooperatives_are_told_in_the_chart(
     alt = str(charts.deret(blora_long, "koperasi.aktif").get_label())
     for told in ("2021 265", "12 Juli 2022 283", "9 Juli 2023 483", "20 Januari 2024 250"):
         assert told in alt
+
+
+def test_every_chart_over_years_is_as_narrow_as_those_of_the_other_pages(
+    blora_years: History, blora_long: pd.DataFrame
+) -> None:
+    # A page of 390 px shows a chart 358 px wide: what is drawn narrower has larger letters.
+    two = standing.achievements(blora_years, 2021)
+    drawn = [
+        charts.deret(blora_long, "anggaran", "serapan"),
+        charts.bertumpuk(blora_long, ["pasar", "koperasi.aktif"]),
+        charts.kemiringan(two[two["tahun"].isin((2020, 2021))], "laporan 2021"),
+        charts.dua_target(standing.targets(blora_years), "pers"),
+    ]
+    widths = {axes.get_figure(root=True).get_figwidth() for axes in drawn}  # type: ignore[union-attr]
+    assert widths == {WIDTH} == {4.1}
+
+
+def test_an_indicator_in_percent_changes_by_points_whichever_way_its_unit_is_written(
+    tmp_path: Path,
+) -> None:
+    laporan = INDICATOR.replace("satuan: persen", 'satuan: "%"')
+    laporan += "tabel: {capaian: {label: Tabel 3.1}}\n"
+    head = "kode,indikator,target,realisasi,capaian,realisasi_lalu\n"
+    row = '1.layanan,Layanan,80,"76,00","95,00","70,00"\n'
+    write_year(tmp_path, 2021, laporan, {"capaian": head + row})
+    alt = str(charts.deret(trends.of(AGENCY, tmp_path), "1.layanan", "realisasi").get_label())
+    assert "70,00% pada 2020, 76,00% pada 2021 (+6 poin)" in alt
 
 
 def test_a_copy_of_a_figure_of_another_report_is_counted_once(blora_long: pd.DataFrame) -> None:

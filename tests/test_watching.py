@@ -75,7 +75,7 @@ def test_a_save_shows_new_and_gone_findings_within_two_seconds(watched: Watched)
     assert "<script" not in watched.page.read_text("utf-8")
     watched.save("capaian.csv", before.replace("90,63", "95,63"))
     line = watched.until("  baru: ", SOON)
-    assert line.partition("baru: ")[2].strip()
+    assert line.partition("baru: ")[2].strip() and "  kode " in line
     _until_page(watched, "<b>baru</b>")
     watched.save("capaian.csv", before)
     watched.until("  hilang: ", SOON)

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.judging.certificates import file_name, write_certificate
-from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy
+from lkjip_analysis.judging import sentences
+from lkjip_analysis.judging.certificates import certified, file_name, write_certificate
+from lkjip_analysis.judging.findings import SHOWN_AS, Finding, NewPrint, Remedy
 from lkjip_analysis.reading.corrections import CORRECTIONS, correction_type
 from lkjip_analysis.reading.csvfile import read_records
 from lkjip_analysis.reading.filebytes import check_inside
 from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.report import Report
 from lkjip_analysis.verify import Verification
 from lkjip_analysis.writing import held, write_whole
 
 COLUMNS = ("sel", "tercetak", "menjadi", "alasan", "sertifikat")
 CERTIFICATES = "sertifikat"
+SHOWN_WAYS = 12
 
 
 def accept(
@@ -38,9 +41,13 @@ def accept(
 
     Raises: InputError for an unknown finding, one without a repair, or one that needs a choice.
     """
-    chosen = [(finding, _remedy(finding, choice)) for finding in _named(verification, ids)]
+    chosen = [
+        (finding, _remedy(verification.report, finding, choice))
+        for finding in _named(verification, ids)
+    ]
+    proven = {finding.id for finding in certified(verification)}
     rows = [
-        _row(part, finding, reason)
+        _row(part, finding, reason, finding.id in proven)
         for finding, remedy in chosen
         for part in (*remedy.cells, *remedy.follows)
     ]
@@ -52,7 +59,8 @@ def accept(
         known = {Address.parse(row[0]) for row in before}
         new = [row for row in rows if Address.parse(row[0]) not in known]
         for finding, _ in chosen:
-            write_certificate(verification, finding, folder / CERTIFICATES)
+            if finding.id in proven:
+                write_certificate(verification, finding, folder / CERTIFICATES)
         if new:
             write_whole(path, _as_csv([COLUMNS, *before, *new]))
     return tuple(Address.parse(row[0]) for row in new)
@@ -72,18 +80,31 @@ def _named(verification: Verification, ids: Sequence[str]) -> list[Finding]:
     return [findings[name] for name in ids]
 
 
-def _remedy(finding: Finding, choice: int | None) -> Remedy:
+def acceptable(verification: Verification) -> Iterator[str]:
+    """Each finding that can be accepted, with its id and every repair, as lines to choose from."""
+    for finding in verification.findings:
+        remedies = _remedies(finding)
+        if not remedies:
+            continue
+        done = " (sudah diterima)" if verification.is_accepted(finding) else ""
+        yield f"{finding.id}  {SHOWN_AS[finding.standing]}{done}"
+        for number, remedy in enumerate(remedies, 1):
+            told = f"--pilihan {number}: " if len(remedies) > 1 else ""
+            yield f"    {told}{sentences.whole(verification.report, remedy)}"
+
+
+def _remedies(finding: Finding) -> tuple[Remedy, ...]:
+    """The repairs that a person may accept: of a figure that is proven wrong or undecided."""
+    return finding.remedies if finding.verdict in ("terbukti", "ambigu") else ()
+
+
+def _remedy(report: Report, finding: Finding, choice: int | None) -> Remedy:
     """The repair that is accepted: the only one, or the one that is chosen by number."""
-    able = finding.verdict in ("terbukti", "ambigu")
-    remedies = finding.remedies if able else ()
+    remedies = _remedies(finding)
     if not remedies:
-        found = f"{finding.id}, which has no repair to accept"
-        allowed = "a finding that is proven wrong or undecided"
-        raise InputError([Problem("--terima", found, allowed, "Correct the report's text itself.")])
+        raise InputError([_no_repair(finding)])
     if len(remedies) > 1 and choice is None:
-        found = f"{finding.id}, which has {len(remedies)} possible repairs"
-        ways = "; ".join(f"{i} {_told(remedy)}" for i, remedy in enumerate(remedies[:12], 1))
-        raise InputError([Problem("--terima", found, f"--pilihan N ({ways})", "Look it up first.")])
+        raise InputError([_which(report, finding)])
     number = choice or 1
     if not 1 <= number <= len(remedies):
         found, allowed = f"--pilihan {number}", f"1 to {len(remedies)}"
@@ -97,17 +118,41 @@ def _remedy(finding: Finding, choice: int | None) -> Remedy:
     return remedy
 
 
+def _no_repair(finding: Finding) -> Problem:
+    """Why nothing of a finding can be accepted: it names no figure that would be right."""
+    found = f"{finding.id} ({SHOWN_AS[finding.standing]}), which proposes no new print for a cell"
+    allowed = (
+        "a figure that is proven wrong or undecided; `lkjip koreksi INSTANSI TAHUN` lists them"
+    )
+    remedy = "Correct the report's text itself, or look up its source."
+    return Problem("--terima", found, allowed, remedy)
+
+
+def _which(report: Report, finding: Finding) -> Problem:
+    """The repairs of a finding by number; of very many the first."""
+    ways = [f"{i} {_told(remedy)}" for i, remedy in enumerate(finding.remedies, 1)]
+    more = len(ways) - SHOWN_WAYS
+    rest = [f"and {more} others"] if more > 0 else []
+    told = "; ".join([*ways[:SHOWN_WAYS], *rest])
+    found = f"{finding.id}, which has {len(ways)} possible repairs"
+    every = f"`lkjip koreksi {report.instansi} {report.tahun}` lists all. " if rest else ""
+    return Problem("--terima", found, f"--pilihan N ({told})", f"{every}Look it up first.")
+
+
 def _told(remedy: Remedy) -> str:
     return " + ".join(f"{part.cell.address} -> {part.text}" for part in remedy.cells)
 
 
-def _row(part: NewPrint, finding: Finding, reason: str) -> tuple[str, ...]:
-    why = reason or "; ".join(filter(None, (part.slip, _because(finding))))
-    address = str(part.cell.address)
-    return address, part.cell.text.strip(), part.text or "", why, file_name(finding)
+def _row(part: NewPrint, finding: Finding, reason: str, certified: bool) -> tuple[str, ...]:
+    why = reason or "; ".join(filter(None, (part.slip, _because(finding, certified))))
+    proof = file_name(finding) if certified else ""
+    return str(part.cell.address), part.cell.text.strip(), part.text or "", why, proof
 
 
-def _because(finding: Finding) -> str:
+def _because(finding: Finding, certified: bool) -> str:
+    """The relations that a repair rests on, or the document that prints another figure."""
+    if not certified:
+        return finding.told.opening
     sure = "terbukti" if finding.verdict == "terbukti" else "dipilih dari kemungkinan"
     return f"{sure} menurut {', '.join(finding.rules)}"
 

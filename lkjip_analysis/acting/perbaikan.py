@@ -45,7 +45,7 @@ class Action:
 
 def actions(verification: Verification) -> tuple[Action, ...]:
     """Everything to do about a report, proven corrections first."""
-    made = [_action(verification.report, finding) for finding in verification.findings]
+    made = [_action(verification, finding) for finding in verification.findings]
     order = list(GROUPS)
     return tuple(sorted(made, key=lambda action: order.index(action.group)))
 
@@ -70,7 +70,8 @@ def as_text(verification: Verification, ralat: bool = False) -> str:
     )
 
 
-def _action(report: Report, finding: Finding) -> Action:
+def _action(verification: Verification, finding: Finding) -> Action:
+    report = verification.report
     lists = dict(finding.told.lists)
     proof = tuple(item for heading, items in finding.told.lists if _is_proof(heading)
                   for item in items) or (finding.told.opening,)  # fmt: skip
@@ -82,7 +83,7 @@ def _action(report: Report, finding: Finding) -> Action:
         printed=_printed(finding),
         should=_should(report, finding),
         proof=proof if lists else (finding.told.opening,),
-        accepted=finding.cell is not None and report.is_accepted(finding.cell.address),
+        accepted=verification.is_accepted(finding),
         follows=tuple(
             sentences.in_place(part, report)
             for remedy in (finding.remedies if sure else ())
@@ -93,7 +94,9 @@ def _action(report: Report, finding: Finding) -> Action:
 
 
 def _is_proof(heading: str) -> bool:
-    return heading in (sentences.MENDED, sentences.CONFLICT, sentences.READINGS)
+    return heading in (
+        sentences.MENDED, sentences.CONFLICT, sentences.READINGS, sentences.AS_PRINTED,
+    )  # fmt: skip
 
 
 def _printed(finding: Finding) -> str:

@@ -112,7 +112,7 @@ def _claims(report: Report) -> Iterator[RuleSpec]:
         for part in filter(None, map(str.strip, told["sel"].split(";"))):
             role, _, cells = part.partition("=")
             named = [cell.strip() for cell in cells.split("+")]
-            is_list = "[" in cells or role.strip() in ("dari", "bobot")
+            is_list = "[" in cells or role.strip() in ("dari", "bobot", "dokumen")
             entries[role.strip()] = named if is_list else named[0]
         yield RuleSpec(table.file, table.cell(row, "aturan").line, CLAIMS, entries)
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from threading import Event
 from typing import Literal
 
+from lkjip_analysis.crossing import verified
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.judging.findings import Finding
-from lkjip_analysis.loading import folder_of, load
+from lkjip_analysis.loading import folder_of
 from lkjip_analysis.showing import facsimile, present
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.verify import Verification
 from lkjip_analysis.writing import write_whole
 
 READ = (".csv", ".xlsx", ".yaml", ".yml")
@@ -86,7 +87,7 @@ def _is_read(path: Path) -> bool:
 
 def _look(before: Seen, instansi: str, tahun: int, data: Path | None) -> Seen:
     try:
-        verification = verify(load(instansi, tahun, data))
+        verification = verified(instansi, tahun, data)
     except (InputError, OSError) as error:
         return replace(before, changes=(), problem=str(error))
     if before.verification is None:

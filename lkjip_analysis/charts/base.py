@@ -18,39 +18,6 @@ BLUE, ORANGE, GREY, DARK = "#0072B2", "#D55E00", "#8A8A8A", "#1F2937"
 MUTED, PALE, PALER = "#4B5563", "#E5E7EB", "#F3F4F6"
 
 
-def new_axes(height: float, width: float = 5.4) -> Axes:
-    """Axes in a figure of their own, in inches, that no global list of figures keeps."""
-    return Figure(figsize=(width, height), layout="constrained").add_subplot()
-
-
-def label(axes: Axes, text: str, point: tuple[float, float], above: bool = False) -> None:
-    """A figure written beside its mark, so that no legend is needed."""
-    axes.annotate(
-        text,
-        point,
-        (0, 9) if above else (4, 0),
-        ha="center" if above else "left",
-        va="baseline" if above else "center",
-        textcoords="offset points",
-        color=DARK,
-        fontsize=9,
-    )
-
-
-def finish(
-    axes: Axes, positions: Sequence[int], names: Sequence[str], title: str, unit: str, source: str
-) -> None:
-    axes.set_yticks(list(positions), list(names))
-    axes.set_ylim(-0.6, len(names) - 0.4)
-    # Above the whole picture, so that long row names leave the finding room on the left.
-    axes.figure.suptitle(
-        fill(title, 50), x=0.01, ha="left", fontsize=12, fontweight="bold", color=DARK
-    )
-    axes.set_xlabel(f"{unit}\nSumber: {source}", loc="left", fontsize=8.5, color="#4B5563")
-    axes.tick_params(length=0, labelsize=9)
-    axes.spines[["top", "right", "left"]].set_visible(False)
-
-
 LETTERS = 50
 """As many of a row's name and figures fit beside one another."""
 
@@ -59,8 +26,11 @@ WIDTH = 4.1
 
 
 def plain_axes(height: float) -> Axes:
-    """Axes of the common width without frame, for charts that write their own labels."""
-    axes = new_axes(height, WIDTH)
+    """Axes of the common width without frame, for charts that write their own labels.
+
+    The figure is their own, in inches; no global list of figures keeps it.
+    """
+    axes = Figure(figsize=(WIDTH, height), layout="constrained").add_subplot()
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(length=0, labelsize=9, colors=MUTED)
     return axes

@@ -4,29 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from textwrap import fill
+from textwrap import shorten
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from lkjip_analysis import metrics, trends
-from lkjip_analysis.charts.base import BLUE, DARK, GREY, ORANGE, alt, label, new_axes
+from lkjip_analysis.charts import labels
+from lkjip_analysis.charts.base import (
+    BLUE,
+    DARK,
+    GREY,
+    MUTED,
+    ORANGE,
+    WIDTH,
+    alt,
+    entitle,
+    plain_axes,
+    row_name,
+)
 from lkjip_analysis.printed import number
 from lkjip_analysis.reading.series import UKURAN
 
 WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
-WIDTH = 48
-HEIGHT = 3.2
+HEIGHT = 3.0
 """Of one series, in inches."""
+
+ROOM = (280.0, 105.0)
+"""What title, axis and source leave of it for points and labels, in points."""
+
+MOST = 240
+"""Letters of unit or sources, twice those of a title, that leave room; alt text has all."""
+
+LETTERS = 24
+"""As many of a name fit beside its figure."""
 
 SAME_TIME = 0.45
 """Years within which the same figure is labelled once."""
-
-CROWDED = 0.22
-"""Labels less than this part of the width apart would cover one another."""
 
 
 def amount(value: float, satuan: str) -> str:
@@ -56,17 +74,19 @@ def deret(tren: pd.DataFrame, kode: str, ukuran: str = "", axes: Axes | None = N
     line = trends.chosen(told)
     satuan = str(line["satuan"].iloc[-1])
     line, told = line[line["satuan"] == satuan], told[told["satuan"] == satuan]
-    axes = axes or new_axes(HEIGHT)
+    axes = axes or plain_axes(HEIGHT)
     stretches = list(trends.segments(line, tren.attrs.get("putus", ())))
     for part in stretches:
         axes.plot(part["posisi"], part["nilai"], color=BLUE, linewidth=2, zorder=1)
-    _points(axes, line, told, satuan)
-    _breaks(axes, stretches)
+    shown = _points(axes, line, told, satuan)
+    _mark_breaks(axes, _breaks(stretches))
     breaks = [one for one in tren.attrs.get("putus", ()) if one.stands_for(kode, ukuran)]
     title = _series_title(line, told, ukuran, satuan, bool(breaks))
     told_breaks = [f"garis terputus pada {b.tahun} ({b.berubah}: {b.sebab})" for b in breaks]
     unit = f"{UKURAN.get(ukuran, ukuran)} ({satuan}); sumbu tegak tidak mulai dari nol"
+    _heights(axes, shown)
     _frame(axes, told, title, "; ".join([unit, *told_breaks]), _sources(told))
+    _label_points(axes, shown, stretches, satuan)
     axes.set_label(alt(title, [*_spoken(told, satuan), *told_breaks]))
     return axes
 
@@ -76,7 +96,7 @@ def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axe
 
     Returns the Axes of the first.
     """
-    figure = Figure(figsize=(5.4, HEIGHT * len(codes)), layout="constrained")
+    figure = Figure(figsize=(WIDTH, HEIGHT * len(codes)), layout="constrained")
     # One row of subfigures each, so that every series keeps its own title.
     parts = figure.subfigures(len(codes), 1, squeeze=False)[:, 0]
     drawn = [
@@ -86,49 +106,72 @@ def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axe
     return drawn[0]
 
 
-def _points(axes: Axes, line: pd.DataFrame, told: pd.DataFrame, satuan: str) -> None:
-    """Every chosen figure, filled; those in conflict, and those of a part of a year, hollow."""
+def _points(axes: Axes, line: pd.DataFrame, told: pd.DataFrame, satuan: str) -> pd.DataFrame:
+    """Every chosen figure, filled; those in conflict, and those of a part of a year, hollow.
+
+    Returns the figures that are drawn.
+    """
     apart = set(trends.conflicts(told).index)
     shown = told.loc[[i for i in told.index if i in apart or i in set(line.index)]]
-    room = float(shown["nilai"].max() - shown["nilai"].min()) / 4
-    crowded = max(SAME_TIME, CROWDED * float(shown["posisi"].max() - shown["posisi"].min()))
-    labelled: list[tuple[float, float]] = []
     for place, row in shown.sort_values("posisi").iterrows():
         solid = row["periode"] == "" and place not in apart
         colour = ORANGE if place in apart else BLUE
-        at = float(row["posisi"]), float(row["nilai"])
-        axes.scatter(*at, s=46, zorder=3, edgecolor=colour,
+        axes.scatter(row["posisi"], row["nilai"], s=46, zorder=3, edgecolor=colour,
                      color=colour if solid else "white", linewidth=1.5)  # fmt: skip
-        near = [a for a in labelled if abs(a[0] - at[0]) < crowded and abs(a[1] - at[1]) <= room]
-        if any(a[1] == at[1] and abs(a[0] - at[0]) < SAME_TIME for a in near):
-            continue  # the same figure of nearly the same day is labelled once
-        _label_point(axes, row, satuan, below=bool(near))
-        labelled.append(at)
+    return shown
 
 
-def _label_point(axes: Axes, row: pd.Series[Any], satuan: str, below: bool) -> None:
+def _label_points(
+    axes: Axes, shown: pd.DataFrame, stretches: Sequence[pd.DataFrame], satuan: str
+) -> None:
+    """A figure and its day at each point; the same figure of nearly the same day once."""
+    rows, known = [], list[labels.Place]()
+    for _, row in shown.sort_values("posisi").iterrows():
+        at = float(row["posisi"]), float(row["nilai"])
+        if not any(a[1] == at[1] and abs(a[0] - at[0]) < SAME_TIME for a in known):
+            rows.append((_in_points(axes, at), _label(row, satuan), at))
+            known.append(at)
+    ends = [(_in_points(axes, a), _in_points(axes, b))
+            for part in stretches
+            for a, b in pairwise(zip(part["posisi"], part["nilai"], strict=True))]  # fmt: skip
+    ends += [((_in_points(axes, (x, 0))[0], 0), (_in_points(axes, (x, 0))[0], ROOM[1]))
+             for x in _breaks(stretches)]  # fmt: skip
+    marks = [_in_points(axes, at) for at in zip(shown["posisi"], shown["nilai"], strict=True)]
+    lines = [place for first, last in ends for place in labels.between(first, last)]
+    found = labels.spots([row[:2] for row in rows], marks, lines, ROOM)
+    for (_, text, at), spot in zip(rows, found, strict=True):
+        axes.annotate(text, at, (spot.right, spot.up), ha=spot.ha, va=spot.va, color=DARK,
+                      textcoords="offset points", fontsize=9)  # fmt: skip
+
+
+def _label(row: pd.Series[Any], satuan: str) -> str:
     when = row["periode"].removeprefix("per ")
-    text = "\n".join(filter(None, (amount(row["nilai"], satuan), when)))
-    axes.annotate(
-        text,
-        (row["posisi"], row["nilai"]),
-        (0, -9 if below else 8),
-        ha="center",
-        va="top" if below else "bottom",
-        textcoords="offset points",
-        color=DARK,
-        fontsize=9,
-    )
+    return "\n".join(filter(None, (amount(row["nilai"], satuan), when)))
 
 
-def _breaks(axes: Axes, stretches: list[pd.DataFrame]) -> None:
-    """A dotted upright where a stretch ends although the next year has a figure: a break."""
-    for before, after in pairwise(stretches):
-        if after["tahun"].iloc[0] - before["tahun"].iloc[-1] == 1:
-            where = (before["posisi"].iloc[-1] + after["posisi"].iloc[0]) / 2
-            axes.axvline(where, color=GREY, linestyle=(0, (2, 3)), linewidth=1.2)
-            axes.annotate("terputus", (where, 0.02), (4, 0), xycoords=("data", "axes fraction"),
-                          textcoords="offset points", color="#4B5563", fontsize=8.5)  # fmt: skip
+def _in_points(axes: Axes, at: labels.Place) -> labels.Place:
+    """A point of the data as it stands within the axes."""
+    ends = (axes.get_xlim(), axes.get_ylim())
+    shares = ((value - low) / (high - low) for value, (low, high) in zip(at, ends, strict=True))
+    x, y = (share * room for share, room in zip(shares, ROOM, strict=True))
+    return x, y
+
+
+def _breaks(stretches: Sequence[pd.DataFrame]) -> list[float]:
+    """Where a stretch ends although the next year has a figure."""
+    return [
+        float(before["posisi"].iloc[-1] + after["posisi"].iloc[0]) / 2
+        for before, after in pairwise(stretches)
+        if after["tahun"].iloc[0] - before["tahun"].iloc[-1] == 1
+    ]
+
+
+def _mark_breaks(axes: Axes, breaks: Sequence[float]) -> None:
+    """A dotted upright at each break."""
+    for where in breaks:
+        axes.axvline(where, color=GREY, linestyle=(0, (2, 3)), linewidth=1.2)
+        axes.annotate("terputus", (where, 0.02), (4, 0), xycoords=("data", "axes fraction"),
+                      textcoords="offset points", color=MUTED, fontsize=8.5)  # fmt: skip
 
 
 def _series_title(
@@ -161,11 +204,17 @@ def _signed(value: float) -> str:
     return f"{'+' if value > 0 else ''}{number(round(value, 2))}"
 
 
+def _heights(axes: Axes, shown: pd.DataFrame) -> None:
+    """Room for labels over the highest figure and under the lowest."""
+    low, high = float(shown["nilai"].min()), float(shown["nilai"].max())
+    span = high - low or abs(high) or 1
+    axes.set_ylim(low - 0.4 * span, high + 0.3 * span)
+
+
 def _frame(axes: Axes, told: pd.DataFrame, title: str, unit: str, source: str) -> None:
     """A time axis with whole years, and what every chart has around it."""
     first, last = float(told["posisi"].min()), float(told["posisi"].max())
     axes.set_xlim(first - 0.6, last + 0.6)
-    axes.margins(y=0.3)
     if last - first < 1:  # so that one year is not told many times
         axes.set_xticks(range(int(first), int(last) + 1))
     else:
@@ -191,7 +240,7 @@ def kemiringan(capaian: pd.DataFrame, sumber: str) -> Axes:
     wide = capaian.pivot_table(index="singkat", columns="tahun", values="nilai", sort=False)
     first, last = sorted(wide.columns)[-2:]
     both = wide[[first, last]].dropna().sort_values(last, kind="stable")
-    axes = new_axes(1.6 + 0.62 * len(both))
+    axes = plain_axes(1.6 + 0.5 * len(both))
     fell = int((both[last] < both[first]).sum())
     title = f"Capaian {fell} dari {len(both)} indikator menurun dari {first} ke {last}"
     if not fell:
@@ -199,13 +248,14 @@ def kemiringan(capaian: pd.DataFrame, sumber: str) -> Axes:
     left, right = (_spread(list(both[year])) for year in (first, last))
     for (name, row), at, to in zip(both.iterrows(), left, right, strict=True):
         colour = ORANGE if row[last] < row[first] else BLUE
+        short = shorten(str(name), LETTERS, placeholder=" …")
         axes.plot([0, 1], [row[first], row[last]], color=colour, marker="o", linewidth=2)
-        axes.annotate(f"{number(row[first], 2)}%", (0, row[first]), (-0.04, at), ha="right",
+        axes.annotate(f"{number(row[first], 2)}%", (0, row[first]), (-0.07, at), ha="right",
                       va="center", textcoords="data", fontsize=9, color=DARK)  # fmt: skip
-        axes.annotate(f"{number(row[last], 2)}%  {name}", (1, row[last]), (1.04, to), ha="left",
+        axes.annotate(f"{number(row[last], 2)}%  {short}", (1, row[last]), (1.07, to), ha="left",
                       va="center", textcoords="data", fontsize=9, color=DARK)  # fmt: skip
     axes.axhline(100, color=GREY, linewidth=1, zorder=0)
-    axes.set_xlim(-0.35, 2.1)
+    axes.set_xlim(-0.5, 2.3)
     axes.set_xticks([0, 1], [str(first), str(last)])
     _plain(axes, title, "capaian (%); garis mendatar: 100%, jingga: menurun", sumber)
     axes.set_label(alt(title, [
@@ -227,62 +277,56 @@ def _spread(values: list[float]) -> list[float]:
 
 
 def _plain(axes: Axes, title: str, unit: str, source: str) -> None:
-    axes.figure.suptitle(
-        fill(title[:1].upper() + title[1:], WIDTH),
-        x=0.01,
-        ha="left",
-        fontsize=12,
-        fontweight="bold",
-        color=DARK,
+    title, unit, source = (
+        told if len(told) <= most else shorten(told, most, placeholder=" …")
+        for told, most in ((title, MOST // 2), (unit, MOST), (source, MOST))
     )
+    entitle(axes, title[:1].upper() + title[1:], unit, source)
     axes.set_yticks([])
-    axes.set_xlabel(
-        f"{fill(unit, 76)}\n{fill(f'Sumber: {source}', 76)}",
-        loc="left",
-        fontsize=8.5,
-        color="#4B5563",
-    )
     axes.tick_params(length=0, labelsize=9)
     axes.spines[["top", "right", "left"]].set_visible(False)
 
 
 def dua_target(targets: pd.DataFrame, sumber: str) -> Axes:
     """Realisasi of each year between its first and its revised target."""
-    axes = new_axes(1.4 + 0.9 * len(targets))
+    axes = plain_axes(1.2 + 1.2 * len(targets))
     missed = targets[targets["realisasi"] < targets["target_awal"]]
     title = (
         f"{len(missed)} dari {len(targets)} kali realisasi di bawah target awal"
         if len(missed)
         else "Realisasi mencapai target awal setiap kali"
     )
+    figures = targets[["target_awal", "target_perubahan", "realisasi"]].to_numpy(dtype=float)
+    middle = float(np.nanmin(figures) + np.nanmax(figures)) / 2
     spoken = []
     for place, (_, row) in zip(range(len(targets))[::-1], targets.iterrows(), strict=True):
-        spoken.append(_one_pair(axes, row, place))
-    axes.set_yticks(range(len(targets))[::-1], list(targets["deret"]))
-    axes.set_ylim(-0.6, len(targets) - 0.3)
-    axes.margins(x=0.14)
-    ticks = axes.get_yticks()
+        spoken.append(_one_pair(axes, row, place, middle))
+    axes.set_ylim(-0.5, len(targets) - 0.2)
+    axes.margins(x=0.08)
     _plain(axes, title, "bulat penuh: realisasi; garis tegak: target", sumber)
-    axes.set_yticks(ticks, list(targets["deret"]))
     axes.set_xticks([])
     axes.set_label(alt(title, spoken))
     return axes
 
 
-def _one_pair(axes: Axes, row: pd.Series[Any], place: int) -> str:
+def _one_pair(axes: Axes, row: pd.Series[Any], place: int, middle: float) -> str:
+    """One year: its targets as uprights with their labels towards the `middle`, realisasi a dot."""
     satuan = str(row["satuan"])
     told = []
     marks = (("target_awal", "target awal", 12), ("target_perubahan", "target perubahan", -18))
     for name, words, shift in marks:
         if pd.notna(row[name]):
-            axes.plot([row[name]] * 2, [place - 0.22, place + 0.22], color=DARK, linewidth=2)
+            axes.plot([row[name]] * 2, [place - 0.14, place + 0.14], color=DARK, linewidth=2)
             text = f"{words} {amount(row[name], satuan)}"
-            axes.annotate(text, (row[name], place + (0.22 if shift > 0 else -0.22)),
-                          (0, 4 if shift > 0 else -11), ha="center",
+            side = "left" if row[name] < middle else "right"
+            axes.annotate(text, (row[name], place + (0.14 if shift > 0 else -0.14)),
+                          (0, 4 if shift > 0 else -11), ha=side,
                           textcoords="offset points", fontsize=8.5, color=DARK)  # fmt: skip
             told.append(text)
+    reached = ""
     if pd.notna(row["realisasi"]):
         axes.scatter(row["realisasi"], place, s=70, color=BLUE, zorder=3)
-        label(axes, f" {amount(row['realisasi'], satuan)}", (row["realisasi"], place))
-        told.append(f"realisasi {amount(row['realisasi'], satuan)}")
+        reached = amount(row["realisasi"], satuan)
+        told.append(f"realisasi {reached}")
+    row_name(axes, place, str(row["deret"]), reached, 0.46)
     return f"{row['deret']}: {', '.join(told)}"

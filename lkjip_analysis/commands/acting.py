@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE, To, write_document
-from lkjip_analysis.commands.shared import UNREADABLE, Data, Instansi, Tahun, problems_shown
+from lkjip_analysis.commands.shared import (
+    UNREADABLE,
+    Data,
+    Instansi,
+    Tahun,
+    as_called,
+    problems_shown,
+)
 
 if TYPE_CHECKING:
     from lkjip_analysis.verify import Verification
@@ -60,9 +67,9 @@ def koreksi(
     instansi: Instansi,
     tahun: Tahun,
     terima: Annotated[
-        list[str],
+        list[str] | None,
         typer.Option("--terima", metavar="ID", help="Accept this finding; may be repeated."),
-    ],
+    ] = None,
     data: Data = None,
     pilihan: Annotated[
         int | None,
@@ -72,18 +79,34 @@ def koreksi(
         str, typer.Option("--alasan", help="Why, in your words; else the proof is named.")
     ] = "",
 ) -> None:
-    """Accept repairs: write them to koreksi.csv with reason and certificate."""
-    from lkjip_analysis.acting.accepting import accept
-    from lkjip_analysis.loading import folder_of, load
-    from lkjip_analysis.verify import verify
+    """Accept repairs: write them to koreksi.csv with reason and certificate.
+
+    Without --terima it lists what can be accepted: each finding's id, with all its repairs.
+    """
+    from lkjip_analysis.acting.accepting import accept, acceptable
+    from lkjip_analysis.crossing import verified
+    from lkjip_analysis.loading import folder_of
 
     with problems_shown():
-        verification = verify(load(instansi, tahun, data))
+        verification = verified(instansi, tahun, data)
+        if not terima:
+            _list(list(acceptable(verification)), instansi, tahun)
+            return
         folder = folder_of(instansi, tahun, data)
         cells = accept(verification, folder, terima, pilihan, alasan)
     for cell in cells:
         typer.echo(f"koreksi.csv: {cell}")
     typer.echo(f"{len(cells)} sel dikoreksi" if cells else "Sudah diterima sebelumnya.")
+
+
+def _list(lines: list[str], instansi: str, tahun: int) -> None:
+    """What can be accepted, and how."""
+    if not lines:
+        typer.echo("Tidak ada yang dapat diterima.")
+        return
+    typer.echo("\n".join(lines))
+    how = f"lkjip koreksi {instansi} {tahun} --terima KODE [--pilihan N]"
+    typer.echo(as_called(f"Menerima, sesudah mencocokkan dengan sumbernya: {how}"))
 
 
 def reviu(

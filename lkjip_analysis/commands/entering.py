@@ -18,7 +18,7 @@ from lkjip_analysis.commands.shared import (
     as_called,
     problems_shown,
 )
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, told
 
 if TYPE_CHECKING:
     from lkjip_analysis.entering.importing import Workbook
@@ -182,8 +182,8 @@ def check(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
 
     with problems_shown():
         state = checked(instansi, tahun, data)
-    for problem in state.unreadable:
-        typer.echo(f"Tidak terbaca: {problem}", err=True)
+    for line in told(state.unreadable):
+        typer.echo(f"Tidak terbaca: {line}", err=True)
     for line in state.as_lines():
         typer.echo(line)
     if state.unreadable:

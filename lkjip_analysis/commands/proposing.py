@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lkjip_analysis.commands.shared import Data, problems_shown
+from lkjip_analysis.commands.shared import Data, as_called, problems_shown
 from lkjip_analysis.errors import InputError, Problem
 
 
@@ -67,7 +67,8 @@ def proposed(
         f"beraturan; {len(proposal.left_out)} angka dilewati dengan alasannya"
     )
     typer.echo(str(path))
-    typer.echo("Periksa dan terima di sana, lalu: lkjip usul " + path.name + " --terima")
+    named = f'"{path}"' if " " in str(path) else str(path)
+    typer.echo(as_called(f"Periksa dan terima di sana, lalu: lkjip usul {named} --terima"))
 
 
 def _confirmed(file: Path, data: Path | None, timpa: bool) -> None:

@@ -25,15 +25,20 @@ from lkjip_analysis.commands.shared import (
 from lkjip_analysis.errors import InputError, Problem
 
 if TYPE_CHECKING:
+    from lkjip_analysis.judging.findings import Finding
     from lkjip_analysis.verify import Verification
+
+SHOWN_CELLS = 6
 
 
 def list_reports(data: Data = None) -> None:
     """List the agencies and years at hand."""
-    from lkjip_analysis.loading import available, raw_folder
+    from lkjip_analysis.loading import available, no_years, raw_folder
 
     with problems_shown():
-        found = available(data)
+        found, misnamed = available(data), no_years(data)
+        if misnamed:
+            typer.echo(f"{InputError(misnamed)}", err=True)
         if not found:
             place = str(raw_folder(data))
             remedy = "Name a data folder with --data."
@@ -113,7 +118,7 @@ def _write_json(verification: Verification, file: str) -> None:
 
 
 def _print_findings(verification: Verification) -> None:
-    """Each finding with its cells, and the workbook's cells where they were imported from."""
+    """Each finding with its id and cells, and the workbook's cells they were imported from."""
     from rich.console import Console
     from rich.text import Text
 
@@ -125,10 +130,8 @@ def _print_findings(verification: Verification) -> None:
     for finding in verification.findings:
         badge = Text(SHOWN_AS[finding.standing], style=colours.get(finding.standing, "cyan"))
         console.print(Text.assemble(badge, "  ", finding.message))
-        for cell in finding.named_cells[:6]:
-            origin = verification.report.origins.get(str(cell.address))
-            place = f"    {cell.file}:{cell.line}:{cell.address.column}"
-            console.print(Text(f"{place} ({origin})" if origin else place, style="dim"))
+        for line in _placed(verification, finding):
+            console.print(Text(f"    {line}", style="dim"))
     told = verification.coverage.as_json()
     parts = [f"{n} {SHOWN_AS[kind]}" for kind, n in count(verification.findings).items() if n]
     console.print(Text(", ".join(parts) or "Tidak ada temuan"))
@@ -138,3 +141,17 @@ def _print_findings(verification: Verification) -> None:
             "selaras antar-tabel belum berarti benar."
         )
     )
+
+
+def _placed(verification: Verification, finding: Finding) -> list[str]:
+    """Where a finding's cells stand, the first with the id by which `koreksi` accepts it."""
+    places = []
+    for cell in finding.named_cells[:SHOWN_CELLS]:
+        origin = verification.report.origins.get(str(cell.address))
+        place = f"{cell.file}:{cell.line}:{cell.address.column}"
+        places.append(f"{place} ({origin})" if origin else place)
+    more = len(finding.named_cells) - SHOWN_CELLS
+    first, *others = places or [""]
+    done = ", koreksinya sudah diterima" if verification.is_accepted(finding) else ""
+    named = f"{first}  kode {finding.id}{done}".strip()
+    return [named, *others, *([f"dan {more} sel lainnya"] if more > 0 else [])]

@@ -53,7 +53,7 @@ def _show(seen: Seen) -> None:
         typer.echo(f"{time}  belum dapat dibaca:\n{seen.problem}")
         return
     for change in seen.changes:
-        typer.echo(f"{time}  {change.kind}: {change.message}")
+        typer.echo(f"{time}  {change.kind}: {change.message}  kode {change.finding.id}")
     assert seen.verification is not None
     wrong = sum(finding.is_wrong for finding in seen.verification.findings)
     total = len(seen.verification.findings)

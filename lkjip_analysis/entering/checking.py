@@ -1,16 +1,20 @@
-"""`lkjip check`: what a folder still lacks before it can be verified, as a list to work through."""
+"""`lkjip check`: what a folder still lacks before it can be verified, as a list to work through.
+
+What a spreadsheet saved in another form than UTF-8 with commas is read, and told once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.binding.rulebook import bind, observe
+from lkjip_analysis.entering.saved import recognised, shifted, some
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.loading import folder_of, load_folder
 from lkjip_analysis.reading import yamltext
-from lkjip_analysis.reading.csvfile import read_records
+from lkjip_analysis.reading.csvfile import Form, form_of, read_records
 from lkjip_analysis.reading.origins import read_origins
 from lkjip_analysis.reading.schema import TableType, find_type
 from lkjip_analysis.report import CLAIMS
@@ -27,17 +31,22 @@ class Content:
     kind: TableType
     transcription: str
     rows: tuple[tuple[int, dict[str, str]], ...]
+    form: Form
 
 
 @dataclass(frozen=True)
 class State:
-    """What is missing, what would be better, and what cannot be read."""
+    """What is missing, what would be better, what cannot be read, and how files were read."""
 
     missing: tuple[str, ...]
     advice: tuple[str, ...]
     unreadable: tuple[Problem, ...]
+    recognised: tuple[str, ...] = ()
 
     def as_lines(self) -> Iterator[str]:
+        if self.recognised:
+            yield "Dikenali:"
+            yield from (f"  {line}" for line in self.recognised)
         for title, lines in (("Masih kurang:", self.missing), ("Sebaiknya:", self.advice)):
             if lines:
                 yield title
@@ -58,13 +67,22 @@ def check(instansi: str, tahun: int, data: Path | None = None) -> State:
     missing = [line for content in contents for line in _gaps(content, places)]
     missing += _undeclared(document, contents)
     named = _naming(document, contents)
-    advice = [line for content in contents for line in _advice(content, named)]
+    advice = [
+        line
+        for content in contents
+        for line in (*shifted(content.file, content.form), *_advice(content, named))
+    ]
     problems = [
         problem
         for problem in _unreadable(folder, instansi, tahun)
         if not _is_told(problem, contents)
     ]
-    return State(tuple(missing), tuple(advice), tuple(problems))
+    return State(
+        tuple(missing),
+        tuple(advice),
+        tuple(problems),
+        recognised((content.file, content.form) for content in contents),
+    )
 
 
 def _unreadable(folder: Path, instansi: str, tahun: int) -> tuple[Problem, ...]:
@@ -92,7 +110,8 @@ def _contents(folder: Path, document: yamltext.Document) -> Iterator[Content]:
             continue
         if not problems:
             transcription = told.get("transkripsi", "tunggal")
-            yield Content(name, path.name, kind, transcription, tuple(records))
+            form = form_of(path, kind)
+            yield Content(name, path.name, kind, transcription, tuple(records), form)
 
 
 def _gaps(content: Content, places: Mapping[str, str]) -> Iterator[str]:
@@ -108,14 +127,25 @@ def _gaps(content: Content, places: Mapping[str, str]) -> Iterator[str]:
     never = [name for name, rows in blank.items() if len(rows) == len(content.rows)]
     if never:
         yield f"{content.file}: kolom {_titles(content, never)} belum diisi sama sekali."
+    groups: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for line, texts in content.rows:
-        names = [n for n, rows in blank.items() if (line, texts) in rows and n not in never]
+        names = tuple(n for n, rows in blank.items() if (line, texts) in rows and n not in never)
         if names:
             key = texts[content.kind.kunci]
             row = " ".join(texts.get(content.kind.nama_baris, "").split()) or key
             where = places.get(f"{content.name}[{key}].{names[0]}", f"{content.file}:{line}")
-            told = f"{_titles(content, names)} kosong pada {row}"
-            yield f"{where}: {told}; tulis - atau n/a bila memang tidak ada."
+            groups.setdefault(names, []).append((where, row))
+    for names, found in groups.items():
+        yield _blank(_titles(content, names), found)
+
+
+def _blank(titles: str, found: list[tuple[str, str]]) -> str:
+    """Blank cells of some columns: the row, or how many rows and the first of them."""
+    where, row = found[0]
+    if len(found) > 1:
+        rest = [f"{other} ({place})" for place, other in found[1:]]
+        row = f"{len(found)} baris: {some([row, *rest])}"
+    return f"{where}: {titles} kosong pada {row}; tulis - atau n/a bila memang tidak ada."
 
 
 def _needed(content: Content) -> list[str]:
@@ -129,7 +159,7 @@ def _needed(content: Content) -> list[str]:
     ]
 
 
-def _titles(content: Content, names: list[str]) -> str:
+def _titles(content: Content, names: Iterable[str]) -> str:
     return ", ".join(content.kind.columns[name].judul for name in names)
 
 

@@ -94,7 +94,7 @@ def _own_rules(rows: Iterable[Row]) -> Iterator[tuple[dict[str, Any], str]]:
         rule |= {name: _cells(told[name]) for name in ("jenis", "hasil") if name in told}
         for part in filter(None, map(str.strip, told.get("sel", "").split(";"))):
             role, _, cells = part.partition("=")
-            rule[role.strip()] = _cells(cells)
+            rule[role.strip()] = _names(cells) if role.strip() == "dokumen" else _cells(cells)
         rule |= {name: told[name] for name in ("dasar", "sebab") if name in told}
         yield rule, next(iter(row.values())).place
 
@@ -105,8 +105,13 @@ def _name(text: str) -> str:
 
 def _cells(text: str) -> str | list[str]:
     """One cell or word, or several cells joined by +."""
-    named = [cell.strip() for cell in text.split("+")]
+    named = _names(text)
     return named if len(named) > 1 and "[" in text else text.strip()
+
+
+def _names(text: str) -> list[str]:
+    """What is joined by +."""
+    return [part.strip() for part in text.split("+")]
 
 
 def _judul(table: Filled, name: str) -> str:

@@ -50,11 +50,17 @@ KINDS: dict[type[Any], str] = {
 
 
 def certified(verification: Verification) -> list[Finding]:
-    """The findings that carry a certificate: what is proven wrong, and what is undecided."""
+    """The findings that carry a certificate: what is proven wrong, and what is undecided.
+
+    What another document says (`bukti`, another year's report) is no relation to reckon again.
+    """
+    known = {rule.head.name for rule in verification.rules}
     return [
         finding
         for finding in verification.findings
-        if finding.verdict in ("terbukti", "ambigu") and finding.remedies
+        if finding.verdict in ("terbukti", "ambigu")
+        and finding.remedies
+        and known.issuperset(finding.rules)
     ]
 
 

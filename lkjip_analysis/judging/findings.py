@@ -84,10 +84,13 @@ class Told:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a name could mean: the capaian (percent) and kategori that indicator `kode` then has."""
+    """What a name could mean: its share of the whole (percent), the capaian (percent) and the
+    kategori that indicator `kode` then has.
+    """
 
     meaning: str
     kode: str
+    persen: Fraction
     capaian: Fraction
     kategori: str
 
@@ -98,7 +101,8 @@ class Finding:
 
     `implied` is what must be printed if only this cell was misprinted; `confirmed`, of a proven
     one, what two independent relations each allow. `advice` is what to do where more can be said
-    than the standing says. A conclusion over everything `falls`; `readings` are those of a name.
+    than the standing says, `documents` those that settle it. A conclusion over everything `falls`;
+    `readings` are those of a name.
     """
 
     id: str
@@ -115,6 +119,7 @@ class Finding:
     changes_conclusion: bool = False
     confirmed: Interval | None = None
     advice: str = ""
+    documents: tuple[str, ...] = ()
     falls: bool = False
     readings: tuple[Reading, ...] = ()
 

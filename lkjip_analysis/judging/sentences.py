@@ -22,6 +22,7 @@ NO_PROOF = "belum ada dua pemeriksaan yang saling bebas dan cukup tepat"
 SEVERAL = "beberapa angka harus salah sekaligus"
 EXCHANGED = "kedua angkanya tertukar tempat"
 READINGS = "Menurut tiap pembacaan"
+AS_PRINTED = "Yang dicetak laporan"
 """The headings of what a finding rests on."""
 
 SHOWN_WAYS = 12
@@ -211,7 +212,7 @@ def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = T
         if len(group) >= ALIKE:
             lines.append(_one_of(report, group))
         else:
-            lines += [_way(report, remedy, followed) for remedy in group]
+            lines += [whole(report, remedy, followed) for remedy in group]
     more = len(lines) - SHOWN_WAYS
     return [*lines[:SHOWN_WAYS], f"{more} kemungkinan lain"] if more > 0 else lines
 
@@ -245,7 +246,8 @@ def _one_of(report: Report, remedies: Sequence[Remedy]) -> str:
     )
 
 
-def _way(report: Report, remedy: Remedy, followed: bool) -> str:
+def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:
+    """One repair as a line: every cell that it changes, and how many figures follow."""
     cells = " dan ".join(in_place(part, report) for part in remedy.cells)
     if not remedy.follows or not followed:
         return cells
@@ -253,7 +255,9 @@ def _way(report: Report, remedy: Remedy, followed: bool) -> str:
 
 
 def documents(report: Report, finding: Finding) -> tuple[str, ...]:
-    """The documents that could decide, by the table types of the cells in doubt."""
+    """The documents that could decide: those declared, or by the types of the tables in doubt."""
+    if finding.documents:
+        return finding.documents
     tables = list(dict.fromkeys(cell.address.table for cell in finding.named_cells))
     # A sentence repeats what a table holds, and so sends the reader no further.
     found = [report.tables[name] for name in tables if name != CLAIMS or len(tables) == 1]

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from lkjip_analysis import metrics
 from lkjip_analysis.binding.drafts import Draft
+from lkjip_analysis.interval import Interval
 from lkjip_analysis.judging import sentences
 from lkjip_analysis.judging.findings import Finding, Reading, Told
 from lkjip_analysis.observing.base import noticed
@@ -19,7 +20,8 @@ def category_count(draft: Draft) -> Iterator[Finding]:
     """A count named after one class, against how many rows carry that class.
 
     The readings stand side by side: each class with all better ones, its share of the whole, the
-    capaian and kategori it would give.
+    capaian and kategori it would give. A printed share (`realisasi`) is held against each of them;
+    `dokumen` are those that settle which is meant.
     """
     report, where, wanted = draft.report, draft.one("hasil"), draft.text_of("kategori")
     printed = [same_label(report.text(cell)) for cell in draft.many("bagian")]
@@ -44,10 +46,28 @@ def category_count(draft: Draft) -> Iterator[Finding]:
         f'Tetapkan arti "{wanted.casefold()}", tuliskan dalam laporan, lalu hitung ulang '
         "realisasi dan capaiannya."
     )
+    lists = ((sentences.READINGS, told), (sentences.AS_PRINTED, tuple(_printed(draft, readings))))
     yield noticed(
-        draft, "kaidah", where, Told(opening, ((sentences.READINGS, told),)), impact,
+        draft, "kaidah", where, Told(opening, lists), impact,
         flips=several, advice=advice, readings=readings,
+        documents=tuple(map(str, draft.entries.get("dokumen", ()))),
     )  # fmt: skip
+
+
+def _printed(draft: Draft, readings: Sequence[Reading]) -> Iterator[str]:
+    """The printed share beside the readings: which one it is, or that it is none of them."""
+    report, is_named = draft.report, "realisasi" in draft.entries
+    if not (readings and is_named and report.is_figure(draft.one("realisasi"))):
+        return
+    cell = report.cell(draft.one("realisasi"))
+    same = [r.meaning for r in readings if cell.interval.meets(Interval(r.persen, r.persen))]
+    nearest = min(readings, key=lambda reading: abs(reading.persen - cell.point))
+    told = (
+        f"sama dengan pembacaan {' atau '.join(same)}" if same else
+        "tidak sama dengan pembacaan mana pun; yang terdekat "
+        f"{number(nearest.persen, 2)} ({nearest.meaning})"
+    )  # fmt: skip
+    yield f"{sentences.place(report, cell.address)} {sentences.quoted(cell)} {told}"
 
 
 def _readings(draft: Draft, printed: Sequence[str]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
@@ -85,7 +105,7 @@ def _reading(draft: Draft, names: str, count: int) -> tuple[Reading, str]:
         f"{names}: {count} dari {sentences.quoted(report.cell(whole))} adalah {number(share, 2)} "
         f"persen, capaian {number(reached, 2)}, {kind}"
     )
-    return Reading(names, target.row, reached, kind), told
+    return Reading(names, target.row, share, reached, kind), told
 
 
 def achieved(

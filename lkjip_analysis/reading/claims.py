@@ -23,7 +23,7 @@ PRECISIONS = ("eksak", "bulat")
 BASES = ("tercetak", "tafsir")
 ROLES = ("bagian", "dari", "kurang", "pembilang", "penyebut", "realisasi", "target", "sekarang",
          "sebelum", "nilai", "sumber", "bobot", "skala", "tabel", "terisi", "daftar", "kategori",
-         "pengali", "maksimum", "minimal", "antara", "kelas")  # fmt: skip
+         "pengali", "maksimum", "minimal", "antara", "kelas", "dokumen")  # fmt: skip
 
 
 def typed_claims(table: Table) -> Table:

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
@@ -17,8 +18,28 @@ from lkjip_analysis.reading.filebytes import read_bytes
 from lkjip_analysis.reading.schema import TableType
 
 MAX_BYTES = 10_000_000
+UTF8 = "UTF-8"
 MAX_FIELDS = 300_000
 """A printed table has some thousand cells. More would fill the memory before they say anything."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a spreadsheet saved a table, and the lines with blank cells behind the last column."""
+
+    encoding: str
+    separator: str
+    longer: tuple[int, ...]
+    rows: int
+
+
+def form_of(path: Path, kind: TableType) -> Form:
+    """The form of a file that can be read. Raises: InputError as `read_records`."""
+    text, encoding = _decoded(read_bytes(path, path.name, MAX_BYTES))
+    header, *rows = list(_lines(path, kind)) or [(1, [])]
+    wanted = len([name for name in header[1] if name.strip()])
+    longer = tuple(line for line, fields in rows if len(fields) > wanted)
+    return Form(encoding, _separator(text, kind), longer, len(rows))
 
 
 def read_records(
@@ -92,8 +113,7 @@ def _header_problems(file: str, line: int, names: list[str], kind: TableType) ->
 def _lines(path: Path, kind: TableType) -> Iterator[tuple[int, list[str]]]:
     """Each record that is not blank, with the physical line on which it begins."""
     text = decode(path)
-    sample = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(",;\t", key=lambda mark: _fit(sample, mark, kind))
+    separator = _separator(text, kind)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line, count = 1, 0
     try:
@@ -110,6 +130,11 @@ def _lines(path: Path, kind: TableType) -> Iterator[tuple[int, list[str]]]:
         raise InputError([problem]) from error
 
 
+def _separator(text: str, kind: TableType) -> str:
+    header = next((line for line in text.splitlines() if line.strip()), "")
+    return max(",;\t", key=lambda mark: _fit(header, mark, kind))
+
+
 def _fit(header: str, mark: str, kind: TableType) -> int:
     names = {_column_name(text.strip('"')) for text in header.split(mark)}
     return len(names & set(kind.columns))
@@ -120,7 +145,7 @@ def decode(path: Path) -> str:
 
     Raises: InputError where it is none of them, too large, or no text.
     """
-    text = _decoded(read_bytes(path, path.name, MAX_BYTES))
+    text, _ = _decoded(read_bytes(path, path.name, MAX_BYTES))
     control = text and re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]", text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
@@ -130,10 +155,12 @@ def decode(path: Path) -> str:
     return text
 
 
-def _decoded(raw: bytes) -> str:
+def _decoded(raw: bytes) -> tuple[str, str]:
+    """The text, and the encoding that it was saved in."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", errors="replace")
+        return raw.decode("utf-16", errors="replace"), "UTF-16"
     try:
-        return raw.decode("utf-8-sig")
+        marked = raw.startswith(b"\xef\xbb\xbf")
+        return raw.decode("utf-8-sig"), "UTF-8 (BOM)" if marked else UTF8
     except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+        return raw.decode("cp1252", errors="replace"), "CP-1252"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Container
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, nearest
 
 
 def read_bytes(path: Path, file: str, most: int) -> bytes:
@@ -37,3 +39,17 @@ def check_inside(path: Path, folder: Path, named_in: str, line: int | None = Non
         found = f'the file "{path.name}" outside the folder'
         remedy = "Move the file into the folder."
         raise InputError([Problem(named_in, found, "a file of the folder", remedy, line)])
+
+
+def check_there(path: Path, taken: Container[str], named_in: str, line: int, entry: str) -> None:
+    """The file that an entry declares is there.
+
+    Raises: InputError where it is not, naming a file near in name that is not `taken` by another.
+    """
+    if os.path.isfile(path):  # noqa: PTH113  (Path.is_file fails where the name is too long)
+        return
+    free = [f.name for f in sorted(path.parent.glob("*.csv")) if f.name not in taken]
+    add = f"Add the file, or remove {entry}."
+    remedy = f"{nearest(path.name, free)} Else: {add}" if free else add
+    allowed = ", ".join(free) or "a file in the folder for each declared table"
+    raise InputError([Problem(named_in, f'no file "{path.name}"', allowed, remedy, line)])

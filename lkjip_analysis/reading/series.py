@@ -32,6 +32,7 @@ UKURAN: dict[str, str] = {
 TARGETS = ("target_perubahan", "target", "target_awal")
 """The targets of a year, the one in force at its end first."""
 
+PERCENT = "persen"
 PERCENTAGES = ("capaian", "rerata_capaian", "serapan")
 USUAL = Fraction(3)
 """From one year to the next a figure rarely grows or shrinks this many times (our reading)."""
@@ -108,3 +109,8 @@ def break_of(entries: Mapping[str, str], tahun: int) -> Break:
         entries["berubah"],
         entries["sebab"],
     )
+
+
+def same_unit(satuan: str) -> str:
+    """A unit by one name: "%" is "persen", so that changes are told in points."""
+    return PERCENT if satuan.strip() == "%" else satuan

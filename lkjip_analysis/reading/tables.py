@@ -207,9 +207,10 @@ def read_cell(address: Address, text: str, file: str, line: int, column: Column)
 def _unreadable(file: str, line: int, column: str, text: str, error: Unreadable) -> Problem:
     allowed = "a figure such as 1.576.408.211, 43,30, Rp 30.000,00, - or n/a"
     remedy = "Print the cell as the report has it; declare its unit or number style if it is right."
-    if any(sign.isalpha() for sign in text) and len(text.split()) == 1:
+    if not any(sign.isdigit() for sign in text):
         remedy += (
-            " A grade such as B or WTP needs the order of the grades of its indicator (urutan)."
+            " Where nothing is printed, write - or n/a; a grade such as B or WTP needs the order "
+            "of the grades of its indicator (urutan)."
         )
     return Problem(file, f'"{shown(text, 60)}" ({error})', allowed, remedy, line, column)
 

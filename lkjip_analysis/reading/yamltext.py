@@ -75,7 +75,7 @@ def _composed(path: Path, file: str) -> yaml.Node | None:
         problem = Problem(file, "a byte that is not UTF-8", "UTF-8 text", "Save it as UTF-8.")
         raise InputError([problem]) from error
     except yaml.MarkedYAMLError as error:
-        raise InputError([_syntax(file, error)]) from error
+        raise InputError([_syntax(file, text, error)]) from error
     except yaml.reader.ReaderError as error:
         found = f"the character {ascii(chr(error.character))[1:-1]}"
         line = text.count("\n", 0, error.position) + 1
@@ -129,10 +129,13 @@ def _build(node: yaml.Node, position: Position, document: Document, problems: li
     return entries
 
 
-def _syntax(file: str, error: yaml.MarkedYAMLError) -> Problem:
+def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     line = error.problem_mark.line + 1 if error.problem_mark else None
     found = f"text that is not YAML ({error.problem})"
     remedy = "Check the indent and the quotes of this line and the one above."
+    near = text.splitlines()[line - 1 : line] if line else []
+    if any(told.lstrip(" ").startswith("\t") for told in near):
+        remedy = "Indent with spaces, not with tabs."
     return Problem(file, found, "`name: value` lines with even indents", remedy, line)
 
 

@@ -119,7 +119,7 @@ def _question(report: Report, finding: Finding) -> Question:
     conflict = items[0] if items else _shows(report, finding, _main_cell(finding))
     look = "; ".join(sentences.documents(report, finding)) or finding.source
     where = f"{_where(report, finding)}: {finding.label}"
-    return Question(anchor(finding), where, conflict[:1].upper() + conflict[1:], look)
+    return Question(anchor(finding), where, _capital(conflict), look)
 
 
 def _conclusion(report: Report, finding: Finding) -> Conclusion:
@@ -147,26 +147,37 @@ def _where(report: Report, finding: Finding) -> str:
 def _shows(report: Report, finding: Finding, cell: Cell | None) -> str:
     """The opening of the finding without the place and the print, which stand beside it."""
     told = finding.told.opening
+    if cell:  # what stands before the place is a warning, which the finding itself repeats
+        told = told.partition(f"{sentences.place(report, cell.address)}: ")[2] or told
     for start in (
-        f"{sentences.place(report, cell.address)}: " if cell else "",
         f"{finding.source}, {finding.label}: ",
         f"tertulis {sentences.quoted(cell)}" if cell else "",
         ", padahal ",
         ". ",
     ):
         told = told.removeprefix(start)
-    readings = "; ".join(item for _, items in finding.told.lists[:1] for item in items)
-    told = f"{told} {readings}." if finding.verdict != "terbukti" and readings else told
-    return told[:1].upper() + told[1:]
+    beside = [lists for lists in finding.told.lists[1:] if lists[0] == sentences.AS_PRINTED]
+    for _, items in (*finding.told.lists[:1], *beside) if finding.verdict != "terbukti" else ():
+        told = f"{told} {_capital('; '.join(items))}." if items else told
+    return _capital(told)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _todo(finding: Finding, cell: Cell | None) -> str:
     """What to do, by how sure the finding is and whether it names a repair."""
     if finding.advice:
-        return finding.advice
+        settled = "; ".join(finding.documents)
+        return finding.advice + (f" Dokumen yang memutuskannya: {settled}." if settled else "")
     repair = next((p.text for r in finding.remedies for p in r.cells if p.text), None)
     if finding.verdict == "terbukti" or (finding.kind == "kaidah" and repair):
         return f"Ganti {sentences.quoted(cell)} dengan {repair}." if cell else "Perbaiki angkanya."
+    if finding.verdict == "ambigu" and repair and len(finding.remedies) == 1:
+        told = " dan ".join(f"{sentences.quoted(p.cell)} menjadi {p.text}"
+                            for p in finding.remedies[0].cells)  # fmt: skip
+        return f"Cocokkan dengan dokumen sumbernya; satu-satunya perbaikan yang cocok: {told}."
     if finding.verdict == "ambigu":
         return "Cocokkan dengan dokumen sumbernya, lalu perbaiki yang keliru dan turunannya."
     if finding.verdict == "pembulatan":

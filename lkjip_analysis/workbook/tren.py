@@ -20,7 +20,7 @@ from lkjip_analysis.workbook.tahunan import ALONE
 from lkjip_analysis.years import standing
 from lkjip_analysis.years.points import BUDGET
 
-A_PICTURE = 3
+A_PICTURE = 2
 """So many series in one picture: as much as a printed page takes."""
 
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from lkjip_analysis.history import History
 from lkjip_analysis.reading import stated
 from lkjip_analysis.reading.period import QUARTERS, Period, read_period
-from lkjip_analysis.reading.series import PERCENTAGES
+from lkjip_analysis.reading.series import PERCENT, PERCENTAGES, same_unit
 from lkjip_analysis.reading.stated import COPIED, ORIGINS, Origin
 from lkjip_analysis.reading.tables import Address, Cell, Table
 from lkjip_analysis.report import Layer, Report
@@ -83,7 +83,7 @@ class Point:
 
 def of_history(history: History) -> list[Point]:
     """All figures of an agency in order of time, copies of a cell that is at hand left out."""
-    found = [p for report in history.reports.values() for p in (*of(report), *_corrected(report))]
+    found = [p for report in history.reports.values() for p in (*of(report), *corrected(report))]
     kept = [p for p in found if not (p.dari and p.dari[0] in history.reports)]
     return sorted(kept, key=lambda p: (p.kode, p.ukuran, p.period.position, p.rank))
 
@@ -106,12 +106,12 @@ def of(report: Report) -> Iterator[Point]:
             yield replace(point, catatan=placed.catatan)
 
 
-def _corrected(report: Report) -> Iterator[Point]:
+def corrected(report: Report) -> Iterator[Point]:
     """The points whose cells were corrected, as they are used."""
-    corrected = {correction.address for correction in report.corrections}
-    if corrected:
+    cells = {correction.address for correction in report.corrections}
+    if cells:
         for point in of(report.used()):
-            if point.cell.address in corrected:
+            if point.cell.address in cells:
                 printed = report.text(point.cell.address)
                 yield replace(point, layer="dipakai", dicetak=printed)
 
@@ -140,11 +140,11 @@ def _own(
 
 def _unit(report: Report, cell: Cell, kode: str, ukuran: str) -> str:
     if ukuran in PERCENTAGES:
-        return "persen"
+        return PERCENT
     if kode in report.indicators:
         return report.indicators[kode].satuan
     declared = report.over_years.series.get(kode)
-    return declared.satuan if declared and declared.satuan else cell.column.satuan
+    return same_unit(declared.satuan if declared and declared.satuan else cell.column.satuan)
 
 
 def _achievement(report: Report, table: Table) -> Iterator[Point]:
@@ -189,7 +189,7 @@ def _statements(report: Report, table: Table) -> Iterator[Point]:
             tahun,
             read_period(told["periode"], tahun),
             cell,
-            told["satuan"],
+            same_unit(told["satuan"]),
             next(origin for origin in ORIGINS if origin == told["jenis_sumber"]),
             told["sumber"],
             report.tahun,
