@@ -31,7 +31,7 @@ ENTRIES = {
     "banyak": "hasil bagian",
     "sebanyak": "hasil bagian minimal kategori",
     "menjelaskan": "hasil pembilang penyebut bagian sebelum",
-    "definisi": "hasil bagian kategori kelas penyebut target skala",
+    "definisi": "hasil bagian kategori kelas penyebut target realisasi skala dokumen",
     "efisiensi": "hasil pembilang penyebut bagian",
     "daftar": "bagian daftar",
     "teks_sama": "hasil sumber",
