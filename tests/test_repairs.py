@@ -269,3 +269,15 @@ def test_where_too_much_fails_at_once_no_cell_is_named(tmp_path: Path) -> None:
     # Four copies, each wrong by itself: four cells at least, more than are looked for together.
     with pytest.raises(TooEntangled):
         minimal_repairs(search, failed)
+
+
+def test_a_search_is_given_up_after_as_many_trials_as_are_allowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lkjip_analysis.locating.repairs.MAX_TRIALS", 1)
+    # The total misses by 1.000.000: each of its three parts, and itself, would have to be tried.
+    search, failed = searched(budget(tmp_path, {"p1.pagu": "31.000.000"}))
+    together = tuple(rule for rule in failed if "pagu" in rule.head.name)
+
+    with pytest.raises(TooEntangled, match="more than 1 repairs"):
+        minimal_repairs(search, together)
