@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from folders import made_up
+from test_attacks import TYPES
 from test_targets import one_indicator
 
 from lkjip_analysis.interval import Interval, exactly
@@ -235,3 +236,24 @@ def test_differences_that_fail_alike_are_no_sums_from_which_a_row_is_missing(
 
     assert len([finding for finding in found if finding.verdict == "ambigu"]) == 2
     assert not any("tampaknya" in finding.message for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("own", "beside", "other", "mean", "named"),
+    [
+        ("90,00", "60,00", "100,00", "80,00", True),  # (60 + 100) / 2 for (90 + 100) / 2
+        ("9,00", "6,00", "10,00", "8,00", False),  # three digits fit by chance
+    ],
+)
+def test_a_mean_with_the_figure_of_the_next_column_is_named_from_four_digits_on(
+    tmp_path: Path, own: str, beside: str, other: str, mean: str, named: bool
+) -> None:
+    rows = ("kode,uraian,capaian,lagi", f'1.1,Satu,"{own}","{beside}"')
+    rows += (f'1.2,Dua,"{other}","{other}"', f'rerata,Rata-rata,"{mean}",')
+    laporan = "tabel: {ulang: {label: Tabel 2, transkripsi: ganda}}\n"
+    report = made_up(tmp_path, laporan, {"ulang": "\n".join(rows) + "\n"}, TYPES)
+    (finding,) = verify(report).findings
+    slips = [part.slip or "" for r in finding.remedies for part in r.cells]
+
+    words = f'memakai {beside} dari kolom "Lagi", bukan {own} dari "Capaian"'
+    assert (words in slips) is named
