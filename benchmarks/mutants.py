@@ -41,6 +41,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "metrics": ("metrics", "targets", "rules"),
     "rules": ("rules", "targets", "oracles", "rounding", "repairs"),
     "interval": ("interval", "rules"),
+    "judging": ("coverage", "slips", "attacks", "antar_tahun", "certificates", "verify"),
     "verify": ("slips", "attacks", "oracles", "verify"),
 }
 VERDICTS = ("repairs", "rounding", "slips", "attacks", "oracles", "verify")

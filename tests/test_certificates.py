@@ -122,3 +122,13 @@ def test_the_independent_program_is_short_and_stands_alone() -> None:
 
     assert len(lines) < 155
     assert not any("lkjip_analysis" in line for line in lines)
+
+
+def test_a_certificate_tells_where_each_cell_stands_in_its_file(
+    proofs: dict[str, Certificate],
+) -> None:
+    cells = {cell: told for proof in proofs.values() for cell, told in proof["cells"].items()}
+    told = cells["anggaran[2.perizinan].realisasi"]
+
+    assert (told["file"], told["line"], told["column"], told["text"]) == (
+        "anggaran.csv", 9, "realisasi", "100.000.000")  # fmt: skip

@@ -42,3 +42,22 @@ def test_the_map_counts_every_printed_figure_once() -> None:
     counted = sum(table.counts.total() for table in coverage.by_table(found))
 
     assert counted == found.coverage.as_json()["figures"]
+
+
+BUDGET = """\
+kode,sasaran,program,pagu,realisasi,serapan
+a,,A,400,200,"50,00"
+b,,B,300,150,"50,00"
+jumlah,,JUMLAH,700,350,"50,00"
+"""
+
+
+def test_a_share_is_watched_once_and_the_amounts_it_comes_from_twice(tmp_path: Path) -> None:
+    laporan = "tabel: {anggaran: {label: Tabel 3.8, transkripsi: ganda}}\n"
+    found = verify(made_up(tmp_path, laporan, {"anggaran": BUDGET}))
+    (table,) = coverage.by_table(found)
+
+    # Six amounts stand in a sum and in a share; the three shares in their own reckoning only.
+    assert dict(table.counts) == {"dua atau lebih": 6, "satu pemeriksaan": 3}
+    (told,) = coverage.advice(found)
+    assert told.startswith("Tabel 3.8, kolom ") and "hanya diuji oleh satu " in told

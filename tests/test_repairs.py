@@ -269,3 +269,28 @@ def test_where_too_much_fails_at_once_no_cell_is_named(tmp_path: Path) -> None:
     # Four copies, each wrong by itself: four cells at least, more than are looked for together.
     with pytest.raises(TooEntangled):
         minimal_repairs(search, failed)
+
+
+def test_a_search_is_given_up_after_as_many_trials_as_are_allowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lkjip_analysis.locating.repairs.MAX_TRIALS", 1)
+    # The total misses by 1.000.000: each of its three parts, and itself, would have to be tried.
+    search, failed = searched(budget(tmp_path, {"p1.pagu": "31.000.000"}))
+    together = tuple(rule for rule in failed if "pagu" in rule.head.name)
+
+    with pytest.raises(TooEntangled, match="more than 1 repairs"):
+        minimal_repairs(search, together)
+
+
+@pytest.mark.parametrize(
+    ("pagu", "verdict"), [("30.007.000", "ambigu"), ("30.009.000", "terbukti")]
+)
+def test_a_figure_that_its_relations_know_too_coarsely_for_its_error_is_not_proven(
+    tmp_path: Path, pagu: str, verdict: str
+) -> None:
+    # 26,2 million are 87,33 % of 29.999.427 to 30.002.863, 3.436 wide about 30.001.145: a print
+    # must lie twice that away, beyond 30.008.017, before it is proven. The total asks 30.000.000.
+    found = verify(budget(tmp_path, {"p1.pagu": pagu})).findings
+
+    assert [finding.verdict for finding in found if finding.verdict] == [verdict]

@@ -224,3 +224,13 @@ def test_a_count_is_not_repaired_to_less_than_nothing() -> None:
     assert on_grid(Interval(-5, 5), exact(7)) == Interval(0, 5)
     assert on_grid(Interval(-5, -1), exact(7)) == NOTHING
     assert on_grid(Interval(-5, -1), exact(-7)) == Interval(-5, -1)
+
+
+def test_the_prints_that_some_rounding_allows_are_those_of_every_rounded_part() -> None:
+    # 1,50 may stand for 1,45 to 1,55, and 2,25 for 2,235 to 2,265: only the first moves more.
+    rule, values = addition([rounded("1,50"), rounded("2,25")], rounded("3,70"))
+
+    # 3,75 with 0,05 of the first, 0,005 of the second and 0,005 of the total itself.
+    assert allowed(rule, TOTAL, values, strictly=False) == Interval(
+        Fraction("3.69"), Fraction("3.81")
+    )

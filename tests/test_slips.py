@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from folders import made_up
+from test_attacks import TYPES
 from test_targets import one_indicator
 
 from lkjip_analysis.interval import Interval, exactly
@@ -172,3 +173,85 @@ def test_totals_that_fail_alike_are_told_by_one_cause_and_prove_nothing(
 
     assert {finding.verdict for finding in found} == {"ambigu"}
     assert all(words in finding.message for finding in found)
+
+
+SWAPPED = """\
+kode,sasaran,program,pagu,realisasi,serapan
+a,,A,400.000,200.000,"50,00"
+b,,B,300.000,150.000,"50,00"
+c,,C,200.000,180.000,"90,00"
+jumlah,,JUMLAH,{total},530.000,"58,89"
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "words"),
+    [
+        ("750.000", 'memakai 150.000 dari kolom "Realisasi'),  # 400.000 + 150.000 + 200.000
+        ("600.000", "memakai"),  # 300.000 less than 900.000: no one figure beside another does that
+    ],
+)
+def test_a_sum_with_the_figure_of_the_next_column_is_named_only_where_it_comes_out(
+    tmp_path: Path, total: str, words: str
+) -> None:
+    laporan = "tabel: {anggaran: {label: Tabel 3.8, transkripsi: ganda}}\n"
+    report = made_up(tmp_path, laporan, {"anggaran": SWAPPED.format(total=total)})
+    parts = [part for f in verify(report).findings for r in f.remedies for part in r.cells]
+    (slip,) = {part.slip for part in parts if part.cell.address == ("anggaran", "jumlah", "pagu")}
+
+    assert (words in (slip or "")) == (total == "750.000"), slip
+
+
+QUARTERS = {
+    "triwulan": """
+        judul: Triwulan
+        arti: Pagu, realisasi dan sisa tiap triwulan
+        bukti: buku
+        kunci: kode
+        nama_baris: uraian
+        kolom:
+          kode: {tipe: kunci, judul: Kode, arti: kode baris}
+          uraian: {tipe: teks, judul: Uraian, arti: nama baris}
+          satu: {tipe: angka, judul: Triwulan I, arti: nilai, satuan: juta, presisi: eksak}
+          dua: {tipe: angka, judul: Triwulan II, arti: nilai, satuan: juta, presisi: eksak}
+        aturan:
+          - {nama: sisa.satu, jenis: selisih, hasil: "[sisa].satu", dari: "[pagu].satu",
+             kurang: "[realisasi].satu", dasar: tercetak, sebab: pagu dikurangi realisasi}
+          - {nama: sisa.dua, jenis: selisih, hasil: "[sisa].dua", dari: "[pagu].dua",
+             kurang: "[realisasi].dua", dasar: tercetak, sebab: pagu dikurangi realisasi}
+    """
+}
+
+
+def test_differences_that_fail_alike_are_no_sums_from_which_a_row_is_missing(
+    tmp_path: Path,
+) -> None:
+    # 100 - 60 = 40 and 200 - 120 = 80 are printed 45 and 90: nothing is added up here.
+    rows = ("kode,uraian,satu,dua", "pagu,Pagu,100,200", "realisasi,R,60,120", "sisa,Sisa,45,90")
+    table = "\n".join(rows) + "\n"
+    laporan = "tabel: {triwulan: {label: Tabel 1, transkripsi: ganda}}\n"
+    found = verify(made_up(tmp_path, laporan, {"triwulan": table}, QUARTERS)).findings
+
+    assert len([finding for finding in found if finding.verdict == "ambigu"]) == 2
+    assert not any("tampaknya" in finding.message for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("own", "beside", "other", "mean", "named"),
+    [
+        ("90,00", "60,00", "100,00", "80,00", True),  # (60 + 100) / 2 for (90 + 100) / 2
+        ("9,00", "6,00", "10,00", "8,00", False),  # three digits fit by chance
+    ],
+)
+def test_a_mean_with_the_figure_of_the_next_column_is_named_from_four_digits_on(
+    tmp_path: Path, own: str, beside: str, other: str, mean: str, named: bool
+) -> None:
+    rows = ("kode,uraian,capaian,lagi", f'1.1,Satu,"{own}","{beside}"')
+    rows += (f'1.2,Dua,"{other}","{other}"', f'rerata,Rata-rata,"{mean}",')
+    laporan = "tabel: {ulang: {label: Tabel 2, transkripsi: ganda}}\n"
+    report = made_up(tmp_path, laporan, {"ulang": "\n".join(rows) + "\n"}, TYPES)
+    (finding,) = verify(report).findings
+    slips = [part.slip or "" for r in finding.remedies for part in r.cells]
+
+    words = f'memakai {beside} dari kolom "Lagi", bukan {own} dari "Capaian"'
+    assert (words in slips) is named
