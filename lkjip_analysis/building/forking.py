@@ -65,10 +65,10 @@ class Server:
         self._lock = Lock()
 
     def fork(self, *order: *Order) -> Forked | None:
-        """A kernel as it was ordered, or None where the server has ended."""
+        """A kernel as it was ordered, or None where it could not be forked."""
         with self._lock, suppress(EOFError, OSError):
             self._orders.send(order)
-            return Forked(self._orders.recv())
+            return Forked(pid) if (pid := self._orders.recv()) else None
         return None
 
 
@@ -85,7 +85,8 @@ def serve(file: str, *report: str) -> None:
         while order := orders.recv():
             folders.append(order[-1].parent)
             kernel = get_context("fork").Process(target=_kernel, args=(os.getpid(), *order))
-            kernel.start()
+            with suppress(OSError):  # no more processes may be had: that kernel is started instead
+                kernel.start()
             orders.send(kernel.pid)
     for folder in folders:
         shutil.rmtree(folder, ignore_errors=True)

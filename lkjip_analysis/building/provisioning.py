@@ -35,7 +35,7 @@ class _Provisioner(LocalProvisioner):
         self.process = source and source.fork(cmd[cmd.index("-f") :], *given, self.folder / ERRORS)
         if self.process:
             self.pid = self.pgid = self.process.pid
-        else:  # forking is not safe here, or the server has ended
+        else:  # forking is not safe here, or was not possible
             kwargs["env"], kwargs["cwd"] = given
             with (self.folder / ERRORS).open("wb") as errors:
                 await super().launch_kernel(cmd, **kwargs, stdout=errors, stderr=errors)
