@@ -88,10 +88,6 @@ def wanted(rule, name, box, known):
     return -inf, inf
 
 
-def meets(a, b):
-    return bool(a & b) if isinstance(a, set) else a[0] <= b[1] and b[0] <= a[1]
-
-
 def holds(rule, box, known):
     name, second = rule["cells"][0], rule["cells"][-1]
     if rule["kind"] == "not_above":
@@ -104,7 +100,8 @@ def holds(rule, box, known):
         bands = [b for b in rule["bands"] if (high, b["low_in"]) > (F(b["low"] or -MANY), False)]
         fits = {b["label"] for b in bands if (F(b["high"] or MANY), b["high_in"]) > (low, False)}
         return not fits or bool(fits & box[name])
-    return meets(wanted(rule, name, box, known), box[name])
+    a, b = wanted(rule, name, box, known), box[name]
+    return bool(a & b) if isinstance(a, set) else a[0] <= b[1] and b[0] <= a[1]
 
 
 def tolerable(rule, box, known):
