@@ -1,4 +1,4 @@
-"""Figures over the years: lines with gaps and breaks, two years side by side, two targets."""
+"""Figures over the years: lines with gaps and breaks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from itertools import pairwise
 from textwrap import shorten
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -25,7 +24,6 @@ from lkjip_analysis.charts.base import (
     alt,
     entitle,
     plain_axes,
-    row_name,
 )
 from lkjip_analysis.printed import number
 from lkjip_analysis.reading.series import UKURAN
@@ -39,9 +37,6 @@ ROOM = (280.0, 105.0)
 
 MOST = 240
 """Letters of unit or sources, twice those of a title, that leave room; alt text has all."""
-
-LETTERS = 24
-"""As many of a name fit beside its figure."""
 
 SAME_TIME = 0.45
 """Years within which the same figure is labelled once."""
@@ -220,7 +215,7 @@ def _frame(axes: Axes, told: pd.DataFrame, title: str, unit: str, source: str) -
     else:
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:.0f}"))
-    _plain(axes, title, unit, source)
+    plain(axes, title, unit, source)
 
 
 def _sources(told: pd.DataFrame) -> str:
@@ -232,51 +227,8 @@ def _spoken(told: pd.DataFrame, satuan: str) -> Iterator[str]:
         yield f"{row['periode'] or row['tahun']} {amount(row['nilai'], satuan)} ({row['sumber']})"
 
 
-def kemiringan(capaian: pd.DataFrame, sumber: str) -> Axes:
-    """Achievement of every indicator in two years that follow one another, percent.
-
-    `capaian` has one row an indicator and year: singkat, tahun, nilai.
-    """
-    wide = capaian.pivot_table(index="singkat", columns="tahun", values="nilai", sort=False)
-    first, last = sorted(wide.columns)[-2:]
-    both = wide[[first, last]].dropna().sort_values(last, kind="stable")
-    axes = plain_axes(1.6 + 0.5 * len(both))
-    fell = int((both[last] < both[first]).sum())
-    title = f"Capaian {fell} dari {len(both)} indikator menurun dari {first} ke {last}"
-    if not fell:
-        title = f"Capaian tidak menurun dari {first} ke {last}"
-    left, right = (_spread(list(both[year])) for year in (first, last))
-    for (name, row), at, to in zip(both.iterrows(), left, right, strict=True):
-        colour = ORANGE if row[last] < row[first] else BLUE
-        short = shorten(str(name), LETTERS, placeholder=" …")
-        axes.plot([0, 1], [row[first], row[last]], color=colour, marker="o", linewidth=2)
-        axes.annotate(f"{number(row[first], 2)}%", (0, row[first]), (-0.07, at), ha="right",
-                      va="center", textcoords="data", fontsize=9, color=DARK)  # fmt: skip
-        axes.annotate(f"{number(row[last], 2)}%  {short}", (1, row[last]), (1.07, to), ha="left",
-                      va="center", textcoords="data", fontsize=9, color=DARK)  # fmt: skip
-    axes.axhline(100, color=GREY, linewidth=1, zorder=0)
-    axes.set_xlim(-0.5, 2.3)
-    axes.set_xticks([0, 1], [str(first), str(last)])
-    _plain(axes, title, "capaian (%); garis mendatar: 100%, jingga: menurun", sumber)
-    axes.set_label(alt(title, [
-        f"{name} {number(row[first], 2)}% pada {first}, {number(row[last], 2)}% pada {last}"
-        for name, row in both.iterrows()
-    ]))  # fmt: skip
-    return axes
-
-
-def _spread(values: list[float]) -> list[float]:
-    """Places of labels beside rising values, moved apart so that none covers another."""
-    span = max(values) - min(values) or 1
-    room = max(span * 0.09, 3.0)
-    order = sorted(range(len(values)), key=values.__getitem__)
-    places = list(values)
-    for lower, upper in pairwise(order):
-        places[upper] = max(places[upper], places[lower] + room)
-    return places
-
-
-def _plain(axes: Axes, title: str, unit: str, source: str) -> None:
+def plain(axes: Axes, title: str, unit: str, source: str) -> None:
+    """What every chart has around it, each cut to what leaves room for the points."""
     title, unit, source = (
         told if len(told) <= most else shorten(told, most, placeholder=" …")
         for told, most in ((title, MOST // 2), (unit, MOST), (source, MOST))
@@ -285,48 +237,3 @@ def _plain(axes: Axes, title: str, unit: str, source: str) -> None:
     axes.set_yticks([])
     axes.tick_params(length=0, labelsize=9)
     axes.spines[["top", "right", "left"]].set_visible(False)
-
-
-def dua_target(targets: pd.DataFrame, sumber: str) -> Axes:
-    """Realisasi of each year between its first and its revised target."""
-    axes = plain_axes(1.2 + 1.2 * len(targets))
-    missed = targets[targets["realisasi"] < targets["target_awal"]]
-    title = (
-        f"{len(missed)} dari {len(targets)} kali realisasi di bawah target awal"
-        if len(missed)
-        else "Realisasi mencapai target awal setiap kali"
-    )
-    figures = targets[["target_awal", "target_perubahan", "realisasi"]].to_numpy(dtype=float)
-    middle = float(np.nanmin(figures) + np.nanmax(figures)) / 2
-    spoken = []
-    for place, (_, row) in zip(range(len(targets))[::-1], targets.iterrows(), strict=True):
-        spoken.append(_one_pair(axes, row, place, middle))
-    axes.set_ylim(-0.5, len(targets) - 0.2)
-    axes.margins(x=0.08)
-    _plain(axes, title, "bulat penuh: realisasi; garis tegak: target", sumber)
-    axes.set_xticks([])
-    axes.set_label(alt(title, spoken))
-    return axes
-
-
-def _one_pair(axes: Axes, row: pd.Series[Any], place: int, middle: float) -> str:
-    """One year: its targets as uprights with their labels towards the `middle`, realisasi a dot."""
-    satuan = str(row["satuan"])
-    told = []
-    marks = (("target_awal", "target awal", 12), ("target_perubahan", "target perubahan", -18))
-    for name, words, shift in marks:
-        if pd.notna(row[name]):
-            axes.plot([row[name]] * 2, [place - 0.14, place + 0.14], color=DARK, linewidth=2)
-            text = f"{words} {amount(row[name], satuan)}"
-            side = "left" if row[name] < middle else "right"
-            axes.annotate(text, (row[name], place + (0.14 if shift > 0 else -0.14)),
-                          (0, 4 if shift > 0 else -11), ha=side,
-                          textcoords="offset points", fontsize=8.5, color=DARK)  # fmt: skip
-            told.append(text)
-    reached = ""
-    if pd.notna(row["realisasi"]):
-        axes.scatter(row["realisasi"], place, s=70, color=BLUE, zorder=3)
-        reached = amount(row["realisasi"], satuan)
-        told.append(f"realisasi {reached}")
-    row_name(axes, place, str(row["deret"]), reached, 0.46)
-    return f"{row['deret']}: {', '.join(told)}"

@@ -1,0 +1,131 @@
+"""How one figure in percent of another becomes a rule: shares, and capaian in all its forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from lkjip_analysis import metrics
+from lkjip_analysis.binding.drafts import Draft, has_data
+from lkjip_analysis.interval import Interval
+from lkjip_analysis.printed import read_span
+from lkjip_analysis.reading.tables import Address, same_label
+from lkjip_analysis.report import Indicator
+from lkjip_analysis.rules import Graded, Linear, Quotient, Ranged, Rule
+
+GRADED = "target berupa nilai huruf: tepat tercapai bernilai 100, di bawahnya kurang dari 100"
+RANGED = "target berupa rentang: di dalamnya bernilai 100, di luarnya terhadap batas terdekat"
+
+
+def percentage(draft: Draft) -> Iterable[Rule]:
+    """pembilang for each 100 of penyebut, or each `pengali` (1000: per mille; 1: days, times)."""
+    result, part, whole = (draft.one(role) for role in ("hasil", "pembilang", "penyebut"))
+    told = "pengali" in draft.entries
+    per = draft.whole_numbers("pengali", "[1-9][0-9]{0,11}")[0] if told else 100
+    if part == whole:  # the total row of a column of shares
+        yield Linear(draft.head, {result: -1}, result, per)
+        return
+
+    def forward(first: Interval, second: Interval) -> Interval:
+        return first / second * per
+
+    def first_from(result: Interval, second: Interval) -> Interval:
+        return result / per * second
+
+    def second_from(result: Interval, first: Interval) -> Interval:
+        return first / (result / per)
+
+    yield Quotient(
+        draft.head,
+        result,
+        part,
+        whole,
+        "persen" if per == 100 else f"per {per}",
+        forward,
+        first_from,
+        second_from,
+        _cap(draft, None),
+    )
+
+
+def achievement(draft: Draft) -> Iterable[Rule]:
+    """capaian by the direction, formula and cap that the report declares for its indicator."""
+    result, target = draft.one("hasil"), draft.one("target")
+    indicator = draft.report.indicators.get(target.row)
+    if not draft.report.is_figure(target):
+        yield from _without_figure(draft, result, target, indicator)
+        return
+    arah: metrics.Arah = indicator.arah if indicator else "naik"
+    rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
+    if _is_kept_zero(draft, target):
+        told = draft.report.policies["target_nol"]
+        reason = f"target 0 yang tercapai bernilai {told} menurut kebijakan laporan"
+        yield Linear(replace(draft.head, reason=reason), {result: -1}, result, Fraction(told))
+        return
+
+    def forward(realisasi: Interval, target: Interval) -> Interval:
+        return metrics.capaian(realisasi, target, arah, rumus)
+
+    def realisasi_from(capaian: Interval, target: Interval) -> Interval:
+        return metrics.realisasi_untuk(capaian, target, arah, rumus)
+
+    def target_from(capaian: Interval, realisasi: Interval) -> Interval:
+        return metrics.target_untuk(capaian, realisasi, arah, rumus)
+
+    reason = f"kolom capaian menurut rumus {rumus}" if arah == "turun" else draft.head.reason
+    yield Quotient(
+        replace(draft.head, reason=reason),
+        result,
+        draft.one("realisasi"),
+        target,
+        rumus if arah == "turun" and rumus != "R/T" else "persen",
+        forward,
+        realisasi_from,
+        target_from,
+        _cap(draft, indicator),
+    )
+
+
+def _without_figure(
+    draft: Draft, result: Address, target: Address, indicator: Indicator | None
+) -> Iterable[Rule]:
+    """capaian of a target that prints a grade or a range; none where it prints nothing."""
+    if not has_data(draft.report, target):
+        return
+    realisasi, cell = draft.one("realisasi"), draft.report.cell(target)
+    if indicator and indicator.urutan:
+        order = tuple(map(same_label, indicator.urutan))
+        yield Graded(replace(draft.head, reason=GRADED), result, realisasi, target, order)
+        return
+    span = read_span(cell.text, cell.column.gaya, cell.column.satuan_tercetak)
+    if span is None:
+        return
+    arah: metrics.Arah = indicator.arah if indicator else "naik"
+    rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
+    cap = _cap(draft, indicator)
+    yield Ranged(
+        replace(draft.head, reason=RANGED), result, realisasi, target, span, arah, rumus, cap
+    )
+
+
+def _cap(draft: Draft, indicator: Indicator | None) -> Fraction | None:
+    """The most that a result is printed as: by its rule, its indicator or the report's policy.
+
+    The policy is about achievement, and no other percentage.
+    """
+    if "maksimum" in draft.entries:
+        return draft.figure("maksimum", "")
+    if draft.head.kind != "capaian":
+        return None
+    if indicator and indicator.maksimum is not None:
+        return indicator.maksimum
+    general = draft.report.policies.get("capaian_maksimum")
+    return Fraction(general) if general else None
+
+
+def _is_kept_zero(draft: Draft, target: Address) -> bool:
+    """Is it a target of 0 with a realisasi of 0, and does the report say what that is worth?"""
+    cells = (target, draft.one("realisasi"))
+    known = "target_nol" in draft.report.policies and all(has_data(draft.report, c) for c in cells)
+    return known and all(draft.report.cell(cell).point == 0 for cell in cells)
