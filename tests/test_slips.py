@@ -255,3 +255,11 @@ def test_a_mean_with_the_figure_of_the_next_column_is_named_from_four_digits_on(
 
     words = f'memakai {beside} dari kolom "Lagi", bukan {own} dari "Capaian"'
     assert (words in slips) is named
+
+
+def test_a_digit_too_many_is_no_zero_too_many_though_a_tenth_of_it_lies_near() -> None:
+    # A tenth of 26.591.351.111 ends in 111,1, which a whole amount cannot print.
+    slip = find_slip(Fraction(26591351111), 0, Interval(2659135108, 2659135114), [])
+
+    assert slip is not None
+    assert (slip.meant, slip.words) == (2659135111, "digit 1 tercetak dua kali")

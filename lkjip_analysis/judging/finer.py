@@ -15,6 +15,7 @@ from lkjip_analysis.interval import exactly
 from lkjip_analysis.locating.rounding import tolerable
 from lkjip_analysis.printed import alike, step
 from lkjip_analysis.reading.tables import Cell
+from lkjip_analysis.report import CLAIMS
 from lkjip_analysis.rules import Rule, Same
 
 LOST = "koma desimal hilang"
@@ -55,12 +56,28 @@ def finer(cell: Cell, failed: Sequence[Rule], values: Values) -> Finer | None:
 
 
 def _candidates(cell: Cell, value: Figure, near: Sequence[Rule], values: Values) -> Iterator[Finer]:
-    """The print with its comma put back, and the longer copies of the figure."""
+    """The print with its comma put back where its like have one, and the longer copies of it."""
+    copies = [
+        other
+        for rule in near
+        if isinstance(rule, Same)
+        and isinstance(other := values[({*rule.cells} - {cell.address}).pop()], Figure)
+        and other.decimals > value.decimals
+    ]
     if value.decimals == 0:
-        for lost in range(1, MOST + 1):
-            yield Finer(cell.point / 10**lost, lost, LOST)
-    for rule in near:
-        if isinstance(rule, Same):
-            other = values[rule.source if rule.result == cell.address else rule.result]
-            if isinstance(other, Figure) and other.decimals > value.decimals:
-                yield Finer(Fraction(other.texts.low), other.decimals, None)
+        for lost in sorted(_decimals_beside(cell, values) | {other.decimals for other in copies}):
+            if 0 < lost <= MOST:
+                yield Finer(cell.point / 10**lost, lost, LOST)
+    for other in copies:
+        yield Finer(Fraction(other.texts.low), other.decimals, None)
+
+
+def _decimals_beside(cell: Cell, values: Values) -> set[int]:
+    """With how many decimals the other figures of a table's column are printed."""
+    table, column = cell.address.table, cell.address.column
+    return {
+        value.decimals
+        for where, value in values.printed.items()
+        if (where.table, where.column) == (table, column) and where != cell.address
+        if isinstance(value, Figure) and table != CLAIMS
+    }

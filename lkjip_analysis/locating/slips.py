@@ -37,7 +37,8 @@ def find_slip(
     'satu digit salah: 5, seharusnya 4'
     """
     for slip in chain(_scaled(printed), _neighbours(printed, meant, neighbours)):
-        if slip.meant != printed and meant.contains(slip.meant):
+        is_printable = (slip.meant / step(decimals)).denominator == 1
+        if slip.meant != printed and is_printable and meant.contains(slip.meant):
             return slip
     return _typed(printed, decimals, meant)
 
