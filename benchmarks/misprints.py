@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from lkjip_analysis.binding.values import Figure, Values, printed_values
@@ -27,12 +27,7 @@ class Misprint:
 
 def misprinted(report: Report, misprint: Misprint) -> Report:
     """The report with the misprint in place."""
-    tables = dict(report.tables)
-    for address, text in misprint.texts.items():
-        table = tables[address.table]
-        cell = rewrite(table.cells[address], text)
-        tables[table.name] = replace(table, cells={**table.cells, address: cell})
-    return replace(report, tables=tables)
+    return report.holding(rewrite(report.cell(c), text) for c, text in misprint.texts.items())
 
 
 def slips_of(cell: Cell) -> Iterator[tuple[str, str]]:

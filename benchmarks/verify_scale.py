@@ -16,7 +16,6 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[1]
@@ -65,15 +64,10 @@ def _row(key: str, name: str, ceiling: int, spent: int) -> str:
 
 def with_slips(report: Report, count: int, chance: random.Random) -> tuple[Report, set[Address]]:
     """The report with so many figures misprinted, and which."""
-    tables, changed = dict(report.tables), set()
     cells = [cell for cell in report.figures() if any(slips_of(cell))]
-    for cell in chance.sample(cells, count):
-        _kind, text = chance.choice(list(slips_of(cell)))
-        table = tables[cell.address.table]
-        fresh = rewrite(cell, text)
-        tables[table.name] = replace(table, cells={**table.cells, fresh.address: fresh})
-        changed.add(cell.address)
-    return replace(report, tables=tables), changed
+    slipped = [rewrite(cell, chance.choice(list(slips_of(cell)))[1])
+               for cell in chance.sample(cells, count)]  # fmt: skip
+    return report.holding(slipped), {cell.address for cell in slipped}
 
 
 def main() -> None:

@@ -124,12 +124,10 @@ def _told(report: Report, point: Point) -> str:
 
 def _turned(report: Report, point: Point, other: Point) -> Iterator[Finding]:
     """Sentences that hold with this report's figure and fail with the other document's."""
-    table = report.tables[point.cell.address.table]
     text = alike(point.cell.printed, other.nilai) if point.cell.printed else other.cell.text
-    cell = rewrite(point.cell, text)
-    swapped = replace(table, cells={**table.cells, cell.address: cell})
+    swapped = report.holding([rewrite(point.cell, text)])
     known = {finding.id for finding in observe(report)}
-    for finding in observe(replace(report, tables={**report.tables, table.name: swapped})):
+    for finding in observe(swapped):
         if finding.kind == "klaim" and finding.id not in known:
             told = Told(
                 f"{finding.told.opening} Dengan {sentences.quoted(other.cell)} dari {other.sumber} "

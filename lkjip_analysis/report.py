@@ -7,7 +7,7 @@ the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -173,12 +173,19 @@ class Report:
 
     def used(self) -> Report:
         """The layer `dipakai`: this report with its accepted corrections in place."""
-        tables = dict(self.tables)
-        for correction in self.corrections:
-            table = tables[correction.address.table]
-            cell = rewrite(table.cells[correction.address], correction.text)
-            tables[table.name] = replace(table, cells={**table.cells, cell.address: cell})
-        return replace(self, tables=tables, layer="dipakai")
+        mended = (rewrite(self.cell(c.address), c.text) for c in self.corrections)
+        return replace(self.holding(mended), layer="dipakai")
+
+    def holding(self, cells: Iterable[Cell]) -> Report:
+        """The same report with these cells in place of those at their addresses."""
+        fresh: dict[str, dict[Address, Cell]] = {}
+        for cell in cells:
+            fresh.setdefault(cell.address.table, {})[cell.address] = cell
+        tables = {
+            name: replace(self.tables[name], cells={**self.tables[name].cells, **held})
+            for name, held in fresh.items()
+        }
+        return replace(self, tables={**self.tables, **tables})
 
 
 def printed_columns(table: Table) -> list[Column]:

@@ -41,13 +41,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 def printing(report: Report, texts: dict[str, str]) -> Report:
     """The report with some cells (address -> text) printed otherwise."""
-    for where, text in texts.items():
-        cell = rewrite(report.cell(where), text)
-        table = report.tables[cell.address.table]
-        changed = {**table.cells, cell.address: cell}
-        tables = {**report.tables, table.name: replace(table, cells=changed)}
-        report = replace(report, tables=tables)
-    return report
+    return report.holding(rewrite(report.cell(where), text) for where, text in texts.items())
 
 
 def proven(verification: Verification) -> dict[str, str]:

@@ -28,7 +28,7 @@ def percentage(draft: Draft) -> Iterable[Rule]:
         return
 
     def forward(first: Interval, second: Interval) -> Interval:
-        return first / second * per
+        return metrics.persen(first, second, per)
 
     def first_from(result: Interval, second: Interval) -> Interval:
         return result / per * second
@@ -45,7 +45,7 @@ def percentage(draft: Draft) -> Iterable[Rule]:
         forward,
         first_from,
         second_from,
-        _cap(draft, None),
+        _own_cap(draft),
     )
 
 
@@ -83,7 +83,7 @@ def achievement(draft: Draft) -> Iterable[Rule]:
         forward,
         realisasi_from,
         target_from,
-        _cap(draft, indicator),
+        _cap(draft, target),
     )
 
 
@@ -103,25 +103,19 @@ def _without_figure(
         return
     arah: metrics.Arah = indicator.arah if indicator else "naik"
     rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
-    cap = _cap(draft, indicator)
+    cap = _cap(draft, target)
     yield Ranged(
         replace(draft.head, reason=RANGED), result, realisasi, target, span, arah, rumus, cap
     )
 
 
-def _cap(draft: Draft, indicator: Indicator | None) -> Fraction | None:
-    """The most that a result is printed as: by its rule, its indicator or the report's policy.
+def _cap(draft: Draft, target: Address) -> Fraction | None:
+    """The most that an achievement is printed as: by its rule, its indicator or the policy."""
+    return _own_cap(draft) or draft.report.maximum(target.row)
 
-    The policy is about achievement, and no other percentage.
-    """
-    if "maksimum" in draft.entries:
-        return draft.figure("maksimum", "")
-    if draft.head.kind != "capaian":
-        return None
-    if indicator and indicator.maksimum is not None:
-        return indicator.maksimum
-    general = draft.report.policies.get("capaian_maksimum")
-    return Fraction(general) if general else None
+
+def _own_cap(draft: Draft) -> Fraction | None:
+    return draft.figure("maksimum", "") if "maksimum" in draft.entries else None
 
 
 def _is_kept_zero(draft: Draft, target: Address) -> bool:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from lkjip_analysis import metrics
 from lkjip_analysis.binding.achievement import achievement, percentage
-from lkjip_analysis.binding.drafts import Draft, Wrong, has_data
+from lkjip_analysis.binding.drafts import NUMBER, Draft, Wrong, has_data
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.interval import Number
 from lkjip_analysis.reading.levels import families, top
@@ -25,8 +25,6 @@ from lkjip_analysis.rules import (
     Same,
     SharedRate,
 )
-
-NUMBER = r"-?[0-9]{1,12}([.][0-9]{1,6})?"
 
 TOTAL = r"(jumlah|total)( (total|jumlah|seluruhnya|keseluruhan|anggaran|belanja))?"
 """What a printed total row of a budget is called."""

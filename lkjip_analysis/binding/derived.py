@@ -13,7 +13,7 @@ from fractions import Fraction
 from lkjip_analysis.binding.values import Values, printed_values
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.printed import alike
-from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.reading.tables import Address, Cell
 from lkjip_analysis.report import CLAIMS, Report, rewrite
 from lkjip_analysis.rules import Rule
 
@@ -40,17 +40,15 @@ def filled(report: Report, rules: Sequence[Rule]) -> Report:
     if not derived:
         return report
     values = Values(printed_values(report.cells()))
-    tables = dict(report.tables)
+    found: dict[Address, Cell] = {}
     for rule in rules:
         where = rule.result
         if where not in derived:
             continue
         implied = rule.implied(where, values)
-        cell = tables[where.table].cells[where]
+        cell = found.get(where, report.cell(where))
         if not isinstance(implied, Interval) or not implied.is_bounded or cell.printed is None:
             continue
         middle = (Fraction(implied.low) + Fraction(implied.high)) / 2
-        fresh = replace(rewrite(cell, alike(cell.printed, middle)), derived=True)
-        table = tables[where.table]
-        tables[where.table] = replace(table, cells={**table.cells, where: fresh})
-    return replace(report, tables=tables)
+        found[where] = replace(rewrite(cell, alike(cell.printed, middle)), derived=True)
+    return report.holding(found.values())

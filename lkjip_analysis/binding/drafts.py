@@ -11,9 +11,10 @@ from typing import Any
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.report import Report
-from lkjip_analysis.rules import (
-    Head,
-)
+from lkjip_analysis.rules import Head
+
+NUMBER = r"-?[0-9]{1,12}([.][0-9]{1,6})?"
+"""A number among the entries of a rule: a weight, a cap."""
 
 
 class Wrong(ValueError):
@@ -93,7 +94,7 @@ class Draft:
     def figure(self, role: str, default: str) -> Fraction:
         """The number of an entry like 100 or 87.5."""
         told = str(self.entries.get(role, default))
-        if not re.fullmatch(r"-?[0-9]{1,12}([.][0-9]{1,6})?", told):
+        if not re.fullmatch(NUMBER, told):
             raise Wrong(f'{role}: "{told}"', f"{role} like 100", "Write a number.")
         return Fraction(told)
 

@@ -29,12 +29,7 @@ def doubted(report: Report, told: Finding, wrong: Sequence[Finding]) -> Finding:
 
 def _repaired(report: Report, parts: Sequence[NewPrint]) -> Report:
     """The report with these figures as a repair prints them."""
-    tables = dict(report.tables)
-    for part in parts:
-        table = tables[part.cell.address.table]
-        fresh = rewrite(part.cell, part.text or "")
-        tables[table.name] = replace(table, cells={**table.cells, fresh.address: fresh})
-    return replace(report, tables=tables)
+    return report.holding(rewrite(part.cell, part.text or "") for part in parts)
 
 
 def _only_if_misprinted(report: Report, told: Finding, part: NewPrint) -> Finding:

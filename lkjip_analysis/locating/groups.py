@@ -33,13 +33,16 @@ def solved(search: Search, failed: Sequence[Rule]) -> list[Group]:
 
 
 def _with_its_source(search: Search, group: Group, groups: Sequence[Group]) -> Group:
-    """A group whose only repair another's only one would undo, solved together with that other."""
+    """A group whose only repair the only one of others would undo, solved together with those."""
     rules, repairs = group
-    for others, theirs in groups:
-        if len(repairs) == len(theirs) == 1 and _undoes(search, theirs[0], repairs[0], rules):
-            both = (*rules, *others)
-            return both, _repairs_or_none(search, both)
-    return group
+    undoing = [
+        rule
+        for others, theirs in groups
+        if len(repairs) == len(theirs) == 1 and _undoes(search, theirs[0], repairs[0], rules)
+        for rule in others
+    ]
+    together = (*rules, *undoing)
+    return (together, _repairs_or_none(search, together)) if undoing else group
 
 
 def _undoes(search: Search, other: Repair, repair: Repair, rules: Sequence[Rule]) -> bool:

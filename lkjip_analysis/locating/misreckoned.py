@@ -87,10 +87,9 @@ def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[s
     right = rule.formula(a, b)
     if rule.maximum is not None:
         yield f"tanpa batas {number(rule.maximum)}", right
-    if rule.form.startswith("per "):
-        per = rule.form.removeprefix("per ")
-        yield f"dihitung per seratus, bukan per {number(int(per))}", metrics.persen(a, b)
-        yield "pembilang dan penyebut tertukar", b / a * int(per)
+    if rule.per not in (None, 100):
+        yield f"dihitung per seratus, bukan per {number(rule.per)}", metrics.persen(a, b)
+        yield "pembilang dan penyebut tertukar", metrics.persen(b, a, rule.per)
         return
     yield "100 terkurangkan dari hasilnya", right - exactly(100)
     yield "dikurangkan dari 100", exactly(100) - right
@@ -104,8 +103,7 @@ def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[s
 def _denominators(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[str, Interval]]:
     """The results with a count in the denominator that is one or two off."""
     whole = second.texts.low
-    is_share = rule.form == "persen" or rule.form.startswith("per ")
-    if not is_share or not second.is_exact or second.decimals > 0:
+    if rule.per is None or not second.is_exact or second.decimals > 0:
         return
     for off in NEAR:
         if whole + off > 0:

@@ -8,15 +8,15 @@ from fractions import Fraction
 from lkjip_analysis.metrics.base import Arah, Quantity, Rumus
 
 
-def persen(bagian: Quantity, keseluruhan: Quantity) -> Quantity:
-    """`bagian` as a percentage of `keseluruhan`; both in one unit.
+def persen(bagian: Quantity, keseluruhan: Quantity, per: int = 100) -> Quantity:
+    """`bagian` as a percentage of `keseluruhan`, both in one unit; or for each `per` of it.
 
     Raises: ZeroDivisionError for numbers where `keseluruhan` is 0.
 
     >>> round(persen(110, 260), 2)
     42.31
     """
-    return bagian / keseluruhan * 100
+    return bagian / keseluruhan * per
 
 
 def capaian(

@@ -84,6 +84,12 @@ class Quotient:
     def cells(self) -> tuple[Address, ...]:
         return self.result, self.first, self.second
 
+    @property
+    def per(self) -> int | None:
+        """Of how many a share is told, 100 in percent; None where the result is no share."""
+        word, _, many = self.form.partition(" ")
+        return 100 if word == "persen" else int(many) if word == "per" else None
+
     def implied(self, cell: Address, values: Values) -> Interval:
         if cell == self.result:
             value = self.formula(values.interval(self.first), values.interval(self.second))
