@@ -17,10 +17,11 @@ import pandas as pd
 
 from lkjip_analysis import metrics
 from lkjip_analysis.kept import Kept, counted, of_counts
-from lkjip_analysis.printed import decimal, number, read_span
+from lkjip_analysis.printed import decimal, number
 from lkjip_analysis.reading.levels import top
 from lkjip_analysis.reading.tables import Address, Table, same_label
 from lkjip_analysis.report import Report
+from lkjip_analysis.targets import read_span
 
 
 def values(table: Table) -> pd.DataFrame:

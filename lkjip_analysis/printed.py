@@ -42,12 +42,8 @@ _SHAPE = re.compile(
     r"(?P<after>[%‰]|[^\W\d_][^\d]*)?",
     re.IGNORECASE,
 )
-_BOUND = re.compile(
-    r"(?:[≥≤<>]=?|minimal|maksimal|min\.?|maks\.?|paling (?:sedikit|banyak))\s*", re.I
-)
 _MINUS = re.compile(r"[-–—−(]")
 _SIGNS = re.compile(r"[-–—−+(]\s*")
-_RANGE = re.compile(r"\s*(?:-|–|—|s\.?\s?/?d\.?|sampai(?: dengan)?)\s*", re.IGNORECASE)
 
 
 class Unreadable(ValueError):
@@ -76,17 +72,6 @@ class Printed:
     def step(self) -> Fraction:
         """One unit of the last printed digit."""
         return step(self.decimals)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A range as printed, such as "80 - 90%": its two figures, the lower one first."""
-
-    low: Fraction
-    high: Fraction
-
-    def __str__(self) -> str:
-        return f"{number(self.low)} - {number(self.high)}"
 
 
 @cache
@@ -174,44 +159,6 @@ def _why_not(shown: str) -> str:
     if re.fullmatch(r"[0-9][0-9.,]*[-–—−]", shown):
         return "a minus sign behind a number: negative, or a dash for nothing behind the comma?"
     return "not a number"
-
-
-def read_target(
-    text: str,
-    style: Style = "indonesia",
-    dash: Dash = "kosong",
-    units: tuple[str, ...] = (),
-) -> Printed:
-    """The figure of a target, which may be printed as a bound: "≥ 90" promises 90.
-
-    Raises: Unreadable as `read` does.
-
-    >>> read_target("≥ 90%").value
-    Fraction(90, 1)
-    """
-    bound = _BOUND.match(text.strip())
-    if not bound:
-        return read(text, style, dash, units)
-    figure = read(text.strip()[bound.end() :], style, dash, units)
-    if figure.value is None:
-        raise Unreadable("a bound without its figure")
-    return replace(figure, text=text)
-
-
-def read_span(text: str, style: Style = "indonesia", units: tuple[str, ...] = ()) -> Span | None:
-    """The range that `text` prints; None where it prints none.
-
-    >>> read_span("80 - 90%"), read_span("- 1,41")
-    (Span(low=Fraction(80, 1), high=Fraction(90, 1)), None)
-    """
-    ends = _RANGE.split(text.strip())
-    if len(ends) != 2 or not all(ends):
-        return None
-    try:
-        low, high = (read(end, style, units=units).value for end in ends)
-    except Unreadable:
-        return None
-    return Span(low, high) if low is not None and high is not None and low < high else None
 
 
 def _unit(after: str, units: tuple[str, ...]) -> tuple[int, str]:

@@ -80,38 +80,30 @@ def test_a_slip_alone_is_proven_with_the_figure_that_was_meant(tmp_path: Path) -
     assert finding.implied is not None and finding.implied.low == finding.implied.high == 300
 
 
+PERCENT = "{tipe: angka, judul: Capaian, arti: nisbah, satuan: persen, presisi: bulat}"
+UNITS = "{tipe: angka, judul: Jumlah, arti: banyaknya, satuan: unit, presisi: eksak}"
+
+
+def own_type(columns: dict[str, str], rule: str) -> str:
+    """A table type of an agency's own, with one rule."""
+    named = "".join(f"  {name}: {column}\n" for name, column in columns.items())
+    return (
+        "judul: Rincian\narti: Capaian\nbukti: buku\nkunci: kode\nnama_baris: uraian\nkolom:\n"
+        "  kode: {tipe: kunci, judul: Kode, arti: kode baris}\n"
+        "  uraian: {tipe: teks, judul: Uraian, arti: nama baris}\n"
+        f"{named}aturan:\n  - {{nama: hitungan, dasar: tercetak, sebab: hitungan, {rule}}}\n"
+    )
+
+
 TYPES = {
-    "rinci": """
-        judul: Rincian
-        arti: Capaian tiap indikator
-        bukti: buku
-        kunci: kode
-        nama_baris: uraian
-        kolom:
-          kode: {tipe: kunci, judul: Kode, arti: kode baris}
-          uraian: {tipe: teks, judul: Uraian, arti: nama baris}
-          target: {tipe: angka, judul: Target, arti: janji, satuan: unit, presisi: eksak}
-          realisasi: {tipe: angka, judul: Realisasi, arti: hasil, satuan: unit, presisi: eksak}
-          capaian: {tipe: angka, judul: Capaian, arti: nisbah, satuan: persen, presisi: bulat}
-        aturan:
-          - {nama: capaian, jenis: rasio, baris: "*", hasil: .capaian, pembilang: .realisasi,
-             penyebut: .target, dasar: tercetak, sebab: capaian adalah realisasi dibagi target}
-    """,
-    "ulang": """
-        judul: Ringkasan
-        arti: Capaian yang diulang, dengan rata-ratanya
-        bukti: buku
-        kunci: kode
-        nama_baris: uraian
-        kolom:
-          kode: {tipe: kunci, judul: Kode, arti: kode baris}
-          uraian: {tipe: teks, judul: Uraian, arti: nama baris}
-          capaian: {tipe: angka, judul: Capaian, arti: nisbah, satuan: persen, presisi: bulat}
-          lagi: {tipe: angka, judul: Lagi, arti: nisbah, satuan: persen, presisi: bulat}
-        aturan:
-          - {nama: rerata, jenis: rerata, hasil: "[rerata].capaian", bagian: "[1.*].capaian",
-             dasar: tercetak, sebab: rata-rata}
-    """,
+    "rinci": own_type(
+        {"target": UNITS, "realisasi": UNITS, "capaian": PERCENT},
+        'jenis: rasio, baris: "*", hasil: .capaian, pembilang: .realisasi, penyebut: .target',
+    ),
+    "ulang": own_type(
+        {"capaian": PERCENT, "lagi": PERCENT},
+        'jenis: rerata, hasil: "[rerata].capaian", bagian: "[1.*].capaian"',
+    ),
 }
 COPIED = """
 tabel:

@@ -23,10 +23,11 @@ from lkjip_analysis.interval import Interval, exactly
 from lkjip_analysis.judging.certificates import certificate, certified, file_name
 from lkjip_analysis.loading import load
 from lkjip_analysis.metrics import Arah, Rumus
-from lkjip_analysis.printed import Span, Unreadable, read_span, read_target
+from lkjip_analysis.printed import Unreadable
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.report import Report
 from lkjip_analysis.rules import Graded, Head, Ranged
+from lkjip_analysis.targets import Span, read_span, read_target
 from lkjip_analysis.verify import verify
 
 OTHERS = Path(__file__).parent / "laporan_lain"

@@ -9,10 +9,10 @@ from fractions import Fraction
 from lkjip_analysis import metrics
 from lkjip_analysis.binding.drafts import Draft, has_data
 from lkjip_analysis.interval import Interval
-from lkjip_analysis.printed import read_span
 from lkjip_analysis.reading.tables import Address, same_label
 from lkjip_analysis.report import Indicator
 from lkjip_analysis.rules import Graded, Linear, Quotient, Ranged, Rule
+from lkjip_analysis.targets import read_span
 
 GRADED = "target berupa nilai huruf: tepat tercapai bernilai 100, di bawahnya kurang dari 100"
 RANGED = "target berupa rentang: di dalamnya bernilai 100, di luarnya terhadap batas terdekat"

@@ -7,42 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from lkjip_analysis.binding.drafts import Draft, Wrong
+from lkjip_analysis.reading.entries import ENTRIES
 from lkjip_analysis.reading.schema import Column
 from lkjip_analysis.reading.tables import Address
 
 CELLS = ("hasil", "bagian", "dari", "kurang", "pembilang", "penyebut", "realisasi", "target",
          "sekarang", "sebelum", "nilai", "sumber")  # fmt: skip
-ENTRIES = {
-    "jumlah": "hasil bagian bobot",
-    "bertingkat": "",
-    "rerata": "hasil bagian",
-    "selisih": "hasil dari kurang bobot",
-    "cacah": "hasil tabel terisi",
-    "rasio": "hasil pembilang penyebut pengali maksimum",
-    "capaian": "hasil realisasi target maksimum",
-    "pertumbuhan": "hasil sekarang sebelum",
-    "sama": "hasil sumber",
-    "k_dari_n": "hasil penyebut",
-    "kurs": "pembilang penyebut",
-    "kategori": "hasil nilai skala",
-    "tidak_melebihi": "hasil penyebut",
-    "arah": "hasil sebelum sekarang",
-    "semua": "hasil bagian kategori skala",
-    "banyak": "hasil bagian",
-    "sebanyak": "hasil bagian minimal kategori",
-    "menjelaskan": "hasil pembilang penyebut bagian sebelum",
-    "definisi": "hasil bagian kategori kelas penyebut target realisasi skala dokumen",
-    "efisiensi": "hasil pembilang penyebut bagian",
-    "daftar": "bagian daftar",
-    "teks_sama": "hasil sumber",
-    "urut": "bagian",
-    "tahun_laporan": "hasil",
-    "sesudah_tahun": "hasil",
-    "satuan_kolom": "pembilang penyebut pengali antara",
-    "lonjakan": "sekarang sebelum",
-    "target_rendah": "hasil sebelum",
-}
-"""What each kind of rule and observation reads; any other entry would be passed over in silence."""
 
 GENERAL = frozenset({"nama", "jenis", "dasar", "sebab", "kolom", "baris"})
 """What any rule may say: its name and reason, and the columns or rows for which it stands."""

@@ -9,7 +9,8 @@ from lkjip_analysis.entering.filled import Filled
 from lkjip_analysis.entering.settings import Row, Told
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.metrics import Arah, Rumus, capaian
-from lkjip_analysis.printed import Printed, Unreadable, read, read_span, read_target
+from lkjip_analysis.printed import Printed, Unreadable, read
+from lkjip_analysis.targets import read_span, read_target
 
 FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
     ("naik", "R/T"),

@@ -12,6 +12,7 @@ from typing import cast
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.printed import Unreadable
+from lkjip_analysis.reading.entries import ROLES
 from lkjip_analysis.reading.schema import Column, Kind, Precision
 from lkjip_analysis.reading.tables import Cell, Table, read_cell
 
@@ -21,9 +22,6 @@ OWN_WORD = ("klaim", "pernyataan")
 KINDS = ("angka", "kategori", "teks", "turunan")
 PRECISIONS = ("eksak", "bulat")
 BASES = ("tercetak", "tafsir")
-ROLES = ("bagian", "dari", "kurang", "pembilang", "penyebut", "realisasi", "target", "sekarang",
-         "sebelum", "nilai", "sumber", "bobot", "skala", "tabel", "terisi", "daftar", "kategori",
-         "pengali", "maksimum", "minimal", "antara", "kelas", "dokumen")  # fmt: skip
 
 
 def typed_claims(table: Table) -> Table:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lkjip_analysis.printed import Unreadable, read, read_span
+from lkjip_analysis.printed import Unreadable, read
 from lkjip_analysis.reading.schema import Column
 from lkjip_analysis.reading.tables import AsPrinted, same_label
 from lkjip_analysis.report import Indicator
+from lkjip_analysis.targets import read_span
 
 OF_INDICATOR = "satuan indikator"
 """The unit of a column in which each row has the unit of its own indicator."""

@@ -16,17 +16,10 @@ from typing import NamedTuple
 
 from lkjip_analysis.errors import InputError, Problem, shown
 from lkjip_analysis.interval import Interval
-from lkjip_analysis.printed import (
-    Printed,
-    Unreadable,
-    in_multiples,
-    read,
-    read_span,
-    read_target,
-    step,
-)
+from lkjip_analysis.printed import Printed, Unreadable, in_multiples, read, step
 from lkjip_analysis.reading.csvfile import read_records
 from lkjip_analysis.reading.schema import Column, Precision, TableType
+from lkjip_analysis.targets import read_span, read_target
 
 _ADDRESS = re.compile(r"(?P<table>[^\[\]]*)\[(?P<row>[^\[\]]*)\]\.(?P<column>[^\[\].]+)")
 

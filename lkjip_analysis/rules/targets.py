@@ -10,9 +10,9 @@ from itertools import product
 from lkjip_analysis import metrics
 from lkjip_analysis.binding.values import Labels, Values
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, exactly
-from lkjip_analysis.printed import Span
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied
+from lkjip_analysis.targets import Span
 
 REACHED = exactly(100)
 BETTER = Interval(100, ANYTHING.high)
