@@ -80,13 +80,16 @@ def test_a_slip_alone_is_proven_with_the_figure_that_was_meant(tmp_path: Path) -
     assert finding.implied is not None and finding.implied.low == finding.implied.high == 300
 
 
-PERCENT = "{tipe: angka, judul: Capaian, arti: nisbah, satuan: persen, presisi: bulat}"
-UNITS = "{tipe: angka, judul: Jumlah, arti: banyaknya, satuan: unit, presisi: eksak}"
+PERCENT = "arti: nisbah, satuan: persen, presisi: bulat"
+UNITS = "arti: banyaknya, satuan: unit, presisi: eksak"
 
 
 def own_type(columns: dict[str, str], rule: str) -> str:
     """A table type of an agency's own, with one rule."""
-    named = "".join(f"  {name}: {column}\n" for name, column in columns.items())
+    named = "".join(
+        f"  {name}: {{tipe: angka, judul: {name.title()}, {column}}}\n"
+        for name, column in columns.items()
+    )
     return (
         "judul: Rincian\narti: Capaian\nbukti: buku\nkunci: kode\nnama_baris: uraian\nkolom:\n"
         "  kode: {tipe: kunci, judul: Kode, arti: kode baris}\n"
