@@ -20,6 +20,7 @@ from lkjip_analysis.judging import evidence, sentences, style
 from lkjip_analysis.judging.component import Component
 from lkjip_analysis.judging.doubted import doubted
 from lkjip_analysis.judging.findings import Coverage, Finding, NewPrint, Remedy, summary
+from lkjip_analysis.locating.exchanges import Group
 from lkjip_analysis.locating.groups import solved
 from lkjip_analysis.locating.leftout import one_cause
 from lkjip_analysis.locating.network import Network
@@ -107,9 +108,13 @@ def verify(
     network = Network(tested, names, values.printed, derived_cells(report))
     search = Search(network)
     causes = one_cause(report, tested, names, values)
+    groups = solved(search, failed)
+    ranked = evidence.strongest(report)
     wrong = [
-        Component(report, search, values, rules, repairs, causes).finding()
-        for rules, repairs in solved(search, failed)
+        Component(
+            report, search, values, rules, repairs, causes, _doubted(groups, rules), ranked
+        ).finding()
+        for rules, repairs in groups
     ]
     found: list[Finding] = [
         *wrong,
@@ -125,6 +130,17 @@ def verify(
     )
 
 
+def _doubted(groups: Sequence[Group], own: Sequence[Rule]) -> frozenset[Address]:
+    """The figures that other groups of failed rules doubt: those do not testify."""
+    found: set[Address] = set()
+    for rules, repairs in groups:
+        if rules is own:
+            continue
+        for cells in [repair.roots for repair in repairs] or [rule.cells for rule in rules]:
+            found.update(cells)
+    return frozenset(found)
+
+
 def _rounding_findings(
     report: Report, rules: Sequence[Rule], values: Values, roundings: Mapping[str, Rounding]
 ) -> Iterator[Finding]:
@@ -132,6 +148,8 @@ def _rounding_findings(
     seen: dict[Address, list[str]] = {}
     by_name = {rule.head.name: rule for rule in rules}
     for name, rounding in roundings.items():
+        if rounding.mode == "sen":
+            continue  # amounts without their sen are as they should be
         seen.setdefault(rounding.cell, []).append(name)
     for address, names in seen.items():
         cell, rule = report.cell(address), by_name[names[0]]

@@ -20,6 +20,17 @@ MENDED = "Pemeriksaan yang gagal dan menjadi cocok dengan nilai itu"
 CONFLICT = "Yang tidak cocok"
 NO_PROOF = "belum ada dua pemeriksaan yang saling bebas dan cukup tepat"
 SEVERAL = "beberapa angka harus salah sekaligus"
+OUTDATED = (
+    "angka ini keliru, atau angka ini benar karena diperbarui kemudian dan turunannya belum "
+    "dihitung ulang"
+)
+ONE_ACT = (
+    "pemeriksaannya tidak saling bebas: satu kekeliruan lain, misalnya pada satu kolom atau baris, "
+    "dapat menggagalkan semuanya"
+)
+DOCUMENTED = "dokumen yang terkuat tidak mendukungnya"
+SETTLED = "koreksi yang sudah diterima pada angka lain menyelesaikannya"
+DOUBTED = "angka yang terlibat juga diragukan oleh temuan lain"
 EXCHANGED = "kedua angkanya tertukar tempat"
 READINGS = "Menurut tiap pembacaan"
 AS_PRINTED = "Yang dicetak laporan"
@@ -169,6 +180,7 @@ def unclear(
     relations: Sequence[str],
     warning: str,
     causes: Sequence[str] = (),
+    doubt: str = "",
 ) -> Told:
     count = (
         f"{len(relations)} pemeriksaan gagal" if len(relations) > 1 else "satu pemeriksaan gagal"
@@ -181,7 +193,7 @@ def unclear(
     ways = possibilities(report, remedies)
     if len(remedies) == 1:
         why = NO_PROOF if len(remedies[0].cells) == 1 else SEVERAL
-        why = EXCHANGED if are_exchanged(remedies[0]) else why
+        why = EXCHANGED if are_exchanged(remedies[0]) else doubt or why
         told = f"hanya satu perbaikan, tetapi belum terbukti: {why}"
         shared = ("Satu sebab yang menjelaskan semua kolom", tuple(causes))
         return Told(f"{opening}; {told}.", (failing, shared, ("Perbaikan itu", tuple(ways))))
