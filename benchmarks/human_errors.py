@@ -69,7 +69,9 @@ def neighbour(column: bool) -> Callable[[Made, Address, random.Random], Fraction
     return slip
 
 
-def single(slip: Callable[[Made, Address, random.Random], Fraction | None], many: int = 1) -> Family:
+def single(
+    slip: Callable[[Made, Address, random.Random], Fraction | None], many: int = 1
+) -> Family:
     def act(made: Made, rng: random.Random) -> Figures | None:
         fresh = dict(made.figures)
         for where in rng.sample(sorted(fresh), many):
@@ -97,20 +99,24 @@ def onward(slip: Callable[[Made, Address, random.Random], Fraction | None], part
 
 
 def _updated(value: Fraction, unit: Fraction, rng: random.Random, round_: bool) -> Fraction:
-    if round_:
-        digits = len(str(int(value))) - 1
-        return value + rng.choice((-1, 1)) * rng.randint(1, 9) * Fraction(10) ** rng.randint(0, max(0, digits - 1))
+    if round_:  # a late payment, a shift of budget: a round amount, smaller than the figure
+        places = rng.randint(0, max(0, len(str(int(value))) - 2))
+        return value + rng.choice((-1, 1)) * rng.randint(1, 9) * Fraction(10) ** places
     return round(value * rng.randint(700, 1400) / 1000 / unit) * unit
 
 
-def stale(which: Callable[[Address, random.Random], bool], many: int = 1, round_: bool = False) -> Family:
+def stale(
+    which: Callable[[Address, random.Random], bool], many: int = 1, round_: bool = False
+) -> Family:
     """Figures were brought up to date: they are right, and some of what rests on them is old."""
 
     def act(made: Made, rng: random.Random) -> Figures | None:
         roots = rng.sample(_base(made), min(many, len(_base(made))))
         old = dict(made.figures)
         for where in roots:
-            old[where] = max(Fraction(0), _updated(old[where], step(made.places[where]), rng, round_))
+            old[where] = max(
+                Fraction(0), _updated(old[where], step(made.places[where]), rng, round_)
+            )
         old = made.reckoned(old)
         left = {c for c in _below(made, set(roots)) if which(c, rng)}
         printed = {**made.figures, **{c: old[c] for c in left}}
@@ -212,7 +218,10 @@ def shifted(made: Made, rng: random.Random) -> Figures | None:
     column, fresh, by = rng.choice(columns), dict(made.figures), rng.choice((-1, 1))
     first = rng.randrange(len(rows) - 1) if len(rows) > 1 else 0
     for i in range(first, len(rows)):
-        here, there = Address(name, rows[i], column), Address(name, rows[i - by if 0 <= i - by < len(rows) else i], column)
+        here, there = (
+            Address(name, rows[i], column),
+            Address(name, rows[i - by if 0 <= i - by < len(rows) else i], column),
+        )
         if here in fresh and there in fresh:
             fresh[here] = made.figures[there]
     return fresh
@@ -220,14 +229,21 @@ def shifted(made: Made, rng: random.Random) -> Figures | None:
 
 def last_year(made: Made, rng: random.Random) -> Figures | None:
     """Last year's column left in place of this year's, rows only or with its total."""
-    pair = {"sektor": ("nilai", "lalu"), "kinerja": ("realisasi", "lalu"), "belanja": ("realisasi", "pagu")}
+    pair = {
+        "sektor": ("nilai", "lalu"),
+        "kinerja": ("realisasi", "lalu"),
+        "belanja": ("realisasi", "pagu"),
+    }
     name = next((n for n in made.rows if n in pair), None)
     if name is None:
         return None
     now, before = pair[name]
     rows = made.rows[name] if rng.random() < 0.5 else made.rows[name][:-1]
-    return {**made.figures, **{Address(name, r, now): made.figures[Address(name, r, before)]
-                               for r in rows if Address(name, r, before) in made.figures}}  # fmt: skip
+    fresh = dict(made.figures)
+    for row in rows:
+        if Address(name, row, before) in fresh:
+            fresh[Address(name, row, now)] = fresh[Address(name, row, before)]
+    return fresh
 
 
 def sums(kind: str) -> Family:
@@ -249,8 +265,15 @@ def sums(kind: str) -> Family:
     return act
 
 
+def _counts(made: Made, where: Address) -> bool:
+    """Is this a whole number of things that have no sen?"""
+    if where.table == "klaim" or made.places[where]:
+        return False
+    return "rupiah" not in str(made.columns[where.table][where.column]["satuan"])
+
+
 def rounded(kind: str) -> Family:
-    """Nothing is wrong: figures are cut off, printed with one decimal and a zero, or lost their sen."""
+    """Nothing is wrong: figures are cut off, cut to one decimal with a zero, or lost their sen."""
 
     def act(made: Made, rng: random.Random) -> Figures | None:
         fresh = dict(made.figures)
@@ -260,13 +283,16 @@ def rounded(kind: str) -> Family:
                 exact[where] += Fraction(rng.randint(-49, 49), 100)
             for where, formula in made.steps:
                 exact[where] = formula(exact)
-            if any("rupiah" not in str(made.columns[w.table][w.column]["satuan"]) and made.places[w] == 0
-                   for w in exact if w.table != "klaim"):  # fmt: skip
+            if any(_counts(made, where) for where in exact):
                 return None
-            return {w: round(v / step(made.places[w])) * step(made.places[w]) for w, v in exact.items()}
+            return {
+                w: round(v / step(made.places[w])) * step(made.places[w]) for w, v in exact.items()
+            }
         for where, formula in made.steps:
             places = made.places[where]
-            if places and rng.random() < (1.0 if kind == "cut" else 0.3):
+            if where.table == "klaim":  # copied as it is printed, not reckoned
+                fresh[where] = formula(fresh)
+            elif places and rng.random() < (1.0 if kind == "cut" else 0.3):
                 value = formula(made.figures)
                 shown = places if kind == "cut" else 1
                 cut = Fraction(int(value * 10**places), 10**places)

@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -66,7 +67,9 @@ class Made:
     def share(self, result: Address, above: Address, below: Address, times: int = 100) -> None:
         self.steps.append((result, lambda f: f[above] * times / f[below] if f[below] else f[above]))
         roles = {"pembilang": str(above), "penyebut": str(below)}
-        self.rule("rasio", str(result), **roles, **({} if times == 100 else {"pengali": str(times)}))
+        self.rule(
+            "rasio", str(result), **roles, **({} if times == 100 else {"pengali": str(times)})
+        )
 
     def growth(self, result: Address, now: Address, before: Address) -> None:
         self.steps.append(
@@ -285,7 +288,7 @@ def chain(rng: random.Random) -> Made:
     for row in rows:
         made.put("deret", row, "nilai", value)
         value = value * rng.randint(800, 1300) // 1000
-    for before, now in zip(rows, rows[1:], strict=False):
+    for before, now in pairwise(rows):
         made.growth(at(now, "tumbuh"), at(now, "nilai"), at(before, "nilai"))
     made.copy("akhir", at(rows[-1], "nilai"))
     return made

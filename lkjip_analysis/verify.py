@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from lkjip_analysis.binding.derived import derived_cells, filled, signed
 from lkjip_analysis.binding.rulebook import bind, observe
-from lkjip_analysis.binding.values import Values, printed_values
+from lkjip_analysis.binding.values import Figure, Values, printed_values
 from lkjip_analysis.interval import NOTHING, Interval
 from lkjip_analysis.judging import evidence, sentences, style
 from lkjip_analysis.judging.component import Component
@@ -45,6 +45,7 @@ class Verification:
     rules: tuple[Rule, ...]
     failed: tuple[Rule, ...]
     roundings: Mapping[str, Rounding]
+    money: frozenset[Address] = frozenset()
 
     @property
     def is_clean(self) -> bool:
@@ -125,8 +126,15 @@ def verify(
         *beside,
     ]
     found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing)))
-    return Verification(
-        report, tuple(_with_unique_ids(found)), _coverage(report, tested), tested, failed, roundings
+    coverage, money = _coverage(report, tested), _money(values)
+    told = tuple(_with_unique_ids(found))
+    return Verification(report, told, coverage, tested, failed, roundings, money)
+
+
+def _money(values: Values) -> frozenset[Address]:
+    """The amounts that may have been printed without their sen."""
+    return frozenset(
+        cell for cell, value in values.printed.items() if isinstance(value, Figure) and value.money
     )
 
 

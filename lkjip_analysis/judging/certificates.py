@@ -85,7 +85,10 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
         "instansi": verification.report.instansi,
         "tahun": verification.report.tahun,
         "verdict": finding.verdict,
-        "cells": {str(cell): _cell(verification.report.cell(cell)) for cell in cells},
+        "cells": {
+            str(cell): _cell(verification.report.cell(cell), cell in verification.money)
+            for cell in cells
+        },
         "rules": [_rule(rule, rule.head.name in all_failed) for rule in rules],
         "failed": list(finding.rules),
         "roots": len(finding.remedies[0].cells) - are_exchanged(finding.remedies[0]),
@@ -118,7 +121,7 @@ def file_name(finding: Finding) -> str:
     return re.sub(r"[^A-Za-z0-9_.-]+", "-", finding.id).strip("-")
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def _cell(cell: Cell, money: bool) -> dict[str, Any]:
     told: dict[str, Any] = {
         "file": cell.file,
         "line": cell.line,
@@ -128,7 +131,8 @@ def _cell(cell: Cell) -> dict[str, Any]:
     if cell.printed is None:
         return {**told, "labels": [cell.label]}
     half = str(cell.half)
-    return {**told, "value": plain(cell.point), "decimals": cell.decimals, "half": half}
+    read = {"value": plain(cell.point), "decimals": cell.decimals, "half": half}
+    return {**told, **read, **({"money": True} if money else {})}
 
 
 def _repair(remedy: Remedy) -> dict[str, Any]:

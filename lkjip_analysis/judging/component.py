@@ -13,7 +13,13 @@ from lkjip_analysis.judging import sentences, shown
 from lkjip_analysis.judging.findings import MAX_REPAIRS, Finding, NewPrint, Remedy
 from lkjip_analysis.judging.finer import Finer, finer
 from lkjip_analysis.judging.updates import unlike_an_update
-from lkjip_analysis.judging.witnesses import conflicting, independent, is_reckoned, testimony
+from lkjip_analysis.judging.witnesses import (
+    conflicting,
+    independent,
+    is_reckoned,
+    joined_by_sums,
+    testimony,
+)
 from lkjip_analysis.locating.misreckoned import TELLING, wrong_figure, wrong_formula
 from lkjip_analysis.locating.repairs import Repair, Search
 from lkjip_analysis.locating.rounding import allowed, on_grid, tolerable
@@ -146,10 +152,12 @@ class Component:
         if len(repairs) != 1 or len(repairs[0].roots) != 1:
             return ""
         speaking = [rule for rule in self.failed if repairs[0].roots[0] in rule.cells]
-        if len(speaking) < 2:
+        if len(speaking) < 2 or all(rule.head.basis != "tercetak" for rule in speaking):
             return ""
-        return sentences.DOUBTED if len(self._proofs(repairs[0])) < len(speaking) else (
-            sentences.ONE_ACT
+        return (
+            sentences.DOUBTED
+            if len(self._proofs(repairs[0])) < len(speaking)
+            else (sentences.ONE_ACT)
         )
 
     def _doubt(self, repair: Repair, confirmed: Interval) -> str:
@@ -207,7 +215,10 @@ class Component:
                 continue
             figure = self.values.figure(root)
             fingers = unlike_an_update(Fraction(printed), figure.decimals, both)
-            if independent(self.search.network, root, near, far, closely=not fingers):
+            network = self.search.network
+            if joined_by_sums(network, first, second, near, far) and not fingers:
+                continue
+            if independent(network, root, near, far, closely=not fingers):
                 found.append(both if is_finer else on_grid(both, figure))
         return min(found, key=lambda both: both.high - both.low, default=None)
 

@@ -14,8 +14,12 @@ from lkjip_analysis.printed import step
 LONG = 1000
 """Of a figure of fewer digits, an update to ten times as much is nothing strange."""
 
-FAR = 4
-"""A digit lost or doubled that leaves less than a factor of this between the two proves nothing."""
+FAR = 3
+"""A digit lost, doubled or wrong that leaves less than this factor between the two proves nothing:
+an update by a round amount changes one digit too."""
+
+TELLING = 4
+"""One wrong digit tells something in a figure of so many digits before its zeros."""
 
 NEVER = 100
 """No figure is brought up to date by such a factor."""
@@ -44,7 +48,9 @@ def unlike_an_update(printed: Fraction, decimals: int, meant: Interval) -> bool:
     powers = (Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
     if least >= NEVER or any(meant.contains(printed * power) for power in powers):
         return True
-    return (least >= FAR and _digit_more(printed, meant, unit)) or _exchanged(printed, meant, unit)
+    if least >= FAR and (_digit_more(printed, meant, unit) or _one_digit(printed, meant, unit)):
+        return True
+    return _exchanged(printed, meant, unit)
 
 
 def _digit_more(printed: Fraction, meant: Interval, unit: Fraction) -> bool:
@@ -54,6 +60,17 @@ def _digit_more(printed: Fraction, meant: Interval, unit: Fraction) -> bool:
     fewer = (digits[:i] + digits[i + 1 :] for i in range(len(digits)))
     more = (digits[:i] + d + digits[i:] for i in range(len(digits) + 1) for d in "0123456789")
     return any(text and low <= int(text) <= high for text in (*fewer, *more))
+
+
+def _one_digit(printed: Fraction, meant: Interval, unit: Fraction) -> bool:
+    """Is one digit of a telling figure another, and the figure known to the digit?"""
+    digits = str(int(abs(printed) / unit))
+    if meant.low != meant.high or len(digits.rstrip("0")) < TELLING:
+        return False
+    other = str(int(abs(Fraction(meant.low)) / unit))
+    return (
+        len(other) == len(digits) and sum(a != b for a, b in zip(digits, other, strict=True)) == 1
+    )
 
 
 def _exchanged(printed: Fraction, meant: Interval, unit: Fraction) -> bool:

@@ -6,6 +6,7 @@ in another unit, exchange two rows, move an amount. What one such act reaches is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from lkjip_analysis.binding.values import Figure
@@ -34,13 +35,42 @@ def independent(
     far: frozenset[Address],
     closely: bool = True,
 ) -> bool:
-    """May both testify: no figure and no line in common, and `closely` no origin either?"""
+    """May both testify: no figure and no line in common, and `closely` no hidden origin either?"""
     if not near or not far or _copies(network, near) & _copies(network, far):
         return False
-    if closely and network.origins(near) & network.origins(far):
+    if closely and _hidden_origin(network, near, far):
         return False
     tables = {cell.table for cell in near} & {cell.table for cell in far} - {CLAIMS}
     return all(_crossing(root, _within(near, name), _within(far, name)) for name in tables)
+
+
+def joined_by_sums(
+    network: Network, first: Rule, second: Rule, near: Iterable[Address], far: Iterable[Address]
+) -> bool:
+    """Could an exchange with some sums reckoned again afterwards make two sums fail alike?
+
+    Two sums miss by the same amount where what they, or the sums in them, add up shares a line. A
+    share or a rate would miss by another amount, and so would not agree.
+    """
+    if not (isinstance(first, Linear) and isinstance(second, Linear)):
+        return False
+    return not _lines(network.origins(near)).isdisjoint(_lines(network.origins(far)))
+
+
+def _lines(cells: Iterable[Address]) -> set[tuple[str, str, str]]:
+    """The rows and columns of tables in which these figures stand."""
+    tables = [cell for cell in cells if cell.table != CLAIMS]
+    columns = {(cell.table, "column", cell.column) for cell in tables}
+    return columns | {(cell.table, "row", cell.row) for cell in tables}
+
+
+def _hidden_origin(network: Network, near: Iterable[Address], far: Iterable[Address]) -> bool:
+    """Was something in both computed from one figure, in one of them in more than one way?
+
+    Where it is reached in one way only, the search has tried that figure as a repair of its own.
+    """
+    ways = [Counter(o for cell in side for o in network.origins([cell])) for side in (near, far)]
+    return any(ways[0][cell] > 1 or ways[1][cell] > 1 for cell in ways[0].keys() & ways[1].keys())
 
 
 def _copies(network: Network, cells: Iterable[Address]) -> frozenset[Address]:

@@ -78,7 +78,9 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
             if used == mode
         }
         rounded = [cell for cell in rule.cells if any(readings(values[cell]))]
-        if 1 < len(alike) == len(rounded) and holds(rule, values.changing(alike)):
+        # A zero added shows which figures were cut short; not every one of them need be.
+        every = mode == "satu desimal" or len(alike) == len(rounded)
+        if len(alike) > 1 and every and holds(rule, values.changing(alike)):
             return Rounding(rule.result, "semua seragam")
     return None
 

@@ -103,7 +103,7 @@ class Wishes:
 def _is_beyond(wish: Implied) -> bool:
     """Is this no figure that any report prints?"""
     assert isinstance(wish, Interval)
-    return not wish.is_bounded or max(abs(wish.low), abs(wish.high)) > 10**MAX_DIGITS
+    return not wish.is_bounded or wish.low < -(10**MAX_DIGITS) or wish.high > 10**MAX_DIGITS
 
 
 def intersection(wishes: Sequence[Implied]) -> Implied:
