@@ -6,7 +6,8 @@ import re
 
 KINDS: dict[str, re.Pattern[str]] = {
     "tidak ada data": re.compile(
-        r"n/?\.?a\.?|tad|belum|nihil data|(data )?(tidak|tdk|blm|belum) (ada|tersedia|diperoleh)( data(nya)?)?"
+        r"n/?\.?a\.?|tad|belum|nihil data|"
+        r"(data )?(tidak|tdk|blm|belum) (ada|tersedia|diperoleh)( data(nya)?)?"
     ),
     "belum rilis": re.compile(
         r"(data )?(masih )?(belum|blm|menunggu|tunggu) (di)?(rilis|terbit(kan)?|publikasi(kan)?|"
@@ -17,12 +18,12 @@ KINDS: dict[str, re.Pattern[str]] = {
         r"penilaian|diproses|dihitung|dinilai)( .{1,40})?|proses( (penghitungan|penilaian|audit))?"
     ),
     "belum dinilai": re.compile(
-        r"(belum|blm) (di)?(nilai|hitung|ukur|evaluasi|survei|survey|audit|laksanakan|lakukan|input|"
-        r"isi)( .{1,40})?"
+        r"(belum|blm) (di)?(nilai|hitung|ukur|evaluasi|survei|survey|audit|laksanakan|lakukan|"
+        r"input|isi)( .{1,40})?"
     ),
     "tidak diukur": re.compile(
-        r"(tidak|tdk) (di)?(nilai|hitung|ukur|evaluasi|survei|survey|laksanakan|lakukan|target(kan)?|"
-        r"anggarkan)( .{1,40})?"
+        r"(tidak|tdk) (di)?(nilai|hitung|ukur|evaluasi|survei|survey|laksanakan|lakukan|"
+        r"target(kan)?|anggarkan)( .{1,40})?"
     ),
 }  # fmt: skip
 

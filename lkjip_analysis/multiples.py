@@ -50,4 +50,5 @@ def doubtful(word: str, wholes: Iterable[int]) -> bool:
     times a thousand.
     """
     powers = {"ribu": 3, "juta": 6, "miliar": 9, "triliun": 12}
-    return max((abs(whole) for whole in wholes), default=0) * 10 ** powers[word] >= 10**15
+    largest: int = max((abs(whole) for whole in wholes), default=0)
+    return largest * int(10 ** powers[word]) >= 10**15

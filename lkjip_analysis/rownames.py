@@ -36,7 +36,7 @@ def joined(text: str) -> str:
     letters = re.sub(r"\s+", "", text)
     if re.fullmatch(r"([^\W\d]\s+-?\s*){4,}[^\W\d]\s*[:.]?", text.strip()):
         word = re.match(r"(?i)(sub)?(jumlah|total|rata-?rata|rerata)", letters)
-        return f"{word[0]} {letters[word.end():]}".strip() if word else text
+        return f"{word[0]} {letters[word.end() :]}".strip() if word else text
     return text
 
 
