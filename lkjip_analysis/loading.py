@@ -292,7 +292,7 @@ def _table(
     return load_table(
         path,
         name,
-        kind.override(overrides),
+        kind.with_totals(entries.get("total", ())).override(overrides),
         entries["label"],
         entries.get("bagian", ""),
         entries.get("transkripsi", "tunggal"),
