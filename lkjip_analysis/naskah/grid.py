@@ -24,6 +24,10 @@ class Slot:
     """Where the lines of the text are printed, where the document knows its pages."""
     unread: str = ""
     """Why the figure here was not read for sure; nothing where it was."""
+    said: tuple[str, ...] = ()
+    """What of the cell was left out (hidden, struck out), or decoded, in words."""
+    cell: str = ""
+    """The cell of a workbook that it was read from: `Anggaran!D6`."""
 
 
 @dataclass(frozen=True)
