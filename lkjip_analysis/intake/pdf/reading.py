@@ -37,6 +37,11 @@ class PdfReading:
     scanned: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Sentences about what was left out, in the words of the report's readers."""
+        return (*self.notes, *hidden_told(self.hidden))
+
 
 def read_pdf(path: Path, workers: int = 0) -> PdfReading:
     """The blocks of the PDF at `path`. Raises: InputError where it cannot be read."""
