@@ -77,6 +77,13 @@ def left_out(target: Path) -> frozenset[str]:
     return frozenset(told if isinstance(told, list) else ())
 
 
+def own_pages(target: Path) -> frozenset[str]:
+    """The files of an earlier report that a run wrote; any other was put there by somebody."""
+    told = read_manifest(target)
+    known = {*told.get("halaman", {}), *left_out(target), MANIFEST}
+    return frozenset(known if told else (path.name for path in target.glob("*.html")))
+
+
 def is_whole(target: Path, data: Path | str | None, wanted: Inputs) -> bool:
     """Is a report with its processed figures there, made from just these inputs?"""
     if kept(target, wanted) != set(wanted.pages):
