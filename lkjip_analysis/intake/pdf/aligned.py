@@ -53,7 +53,7 @@ def _anchors(run: Run) -> list[int]:
     for column in range(run.width):
         texts = [p.line.text for row in run.lines for p in row if p.first == p.last == column]
         figures = [text for text in texts if FIGURE.fullmatch(text) or NUMBER.fullmatch(text)]
-        if len(figures) >= 2 and len(figures) >= 0.5 * len(texts):
+        if len(figures) >= min(2, len(run.lines) - 3) and len(figures) >= 0.3 * len(texts):
             found.append(column)
     return found
 
@@ -63,11 +63,11 @@ def _head_lines(run: Run, anchors: Sequence[int]) -> int:
     for i, row in enumerate(run.lines):
         if is_numbering(row):
             return i
-        told = [p for p in row if p.first in anchors and p.first == p.last]
-        if any(_tells(piece) for piece in told):
-            # Words of a row may stand a little above its figures.
+        told = [p for p in row if p.first in anchors and p.first == p.last and _tells(p)]
+        # A lone figure among words belongs to a heading ("Jumlah 1").
+        if len(told) >= max(1, len(anchors) / 2):
             return i
-    return 1
+    return 1 if len(run.lines) > 1 else 0
 
 
 def _tells(piece: Piece) -> bool:

@@ -12,7 +12,8 @@ WIDE = 0.8
 """A gap this wide, in letter sizes, may part two columns."""
 PROSE = 0.72
 """A line in one piece over so much of the text's width is prose."""
-NARROWEST = 3.0
+TOP = 60.0
+"""How far from the first line of a page the rest of a table may begin, in points."""
 CROSSED = 0.12
 """The part of the lines that may cross a gap between columns: headings over several."""
 FIGURE = re.compile(
@@ -49,12 +50,14 @@ def runs_of(lines: Sequence[Line]) -> list[tuple[int, int, Run]]:
     if not lines:
         return []
     left, right = min(x.box.x0 for x in lines), max(x.box.x1 for x in lines)
+    top = lines[0].box.top + TOP
     pieces = [split_at_gaps(line, WIDE) for line in lines]
     found, start = [], 0
     for end in range(len(lines) + 1):
         if end < len(lines) and not _breaks(lines, pieces, end, PROSE * (right - left)):
             continue
-        found += _runs_within(pieces, start, end)
+        on = start < len(lines) and lines[start].box.top < top
+        found += _runs_within(pieces, start, end, on)
         start = end + (end < len(lines) and len(pieces[end]) == 1)
     return found
 
@@ -69,9 +72,12 @@ def _breaks(
 
 
 def _runs_within(
-    pieces: Sequence[Sequence[Line]], start: int, end: int
+    pieces: Sequence[Sequence[Line]], start: int, end: int, on: bool
 ) -> list[tuple[int, int, Run]]:
-    """The table of a stretch of lines, without the lone lines before and after it."""
+    """The table of a stretch of lines, without the lone lines before and after it.
+
+    `on` says that it may be the last rows of a table of the page before.
+    """
     while start < end and len(pieces[start]) < 2:
         start += 1
     while end > start and not _may_end(pieces, start, end):
@@ -80,9 +86,8 @@ def _runs_within(
     xs = _edges(rows)
     if len(xs) < 3:
         return []
-    placed = tuple(tuple(_placed(piece, xs) for piece in row) for row in rows)
-    run = Run(placed, tuple(xs))
-    return [(start, end, run)] if _is_table(run) else []
+    run = _filled(rows, xs)
+    return [(start, end, run)] if _is_table(run) or (on and _is_rest(run)) else []
 
 
 def _may_end(pieces: Sequence[Sequence[Line]], start: int, end: int) -> bool:
@@ -106,7 +111,7 @@ def _under(line: Line, piece: Line) -> bool:
 def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:
     """The edges of columns: the outermost, and the middles of the gaps that rows leave free."""
     told = [row for row in rows if len(row) > 1]
-    if len(told) < 2:
+    if not told:
         return []
     left = min(piece.box.x0 for row in rows for piece in row)
     right = max(piece.box.x1 for row in rows for piece in row)
@@ -115,16 +120,31 @@ def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:
         for piece in row:
             for x in range(int(piece.box.x0 - left), int(piece.box.x1 - left) + 1):
                 count[x] += 1
+    narrowest = 0.5 * min(piece.size for row in told for piece in row)
     allowed = CROSSED * len(told) if len(told) > 6 else 1 if len(told) > 3 else 0
     edges, start = [left - 2], None
     for x, times in enumerate(count):
         if times <= allowed:
             start = x if start is None else start
         elif start is not None:
-            if x - start >= NARROWEST and start > 0:
+            if x - start >= narrowest and start > 0:
                 edges.append(left + (start + x) / 2)
             start = None
     return [*edges, right + 2]
+
+
+def _filled(rows: Sequence[Sequence[Line]], xs: list[float]) -> Run:
+    """The pieces in their columns; one in which nothing stands alone belongs to a neighbour."""
+    while True:
+        placed = tuple(tuple(_placed(piece, xs) for piece in row) for row in rows)
+        pieces = [piece for row in placed for piece in row]
+        alone = {piece.first for piece in pieces if piece.first == piece.last}
+        hollow = next((c for c in range(len(xs) - 1) if c not in alone), None)
+        if hollow is None or len(xs) <= 3:
+            return Run(placed, tuple(xs))
+        over = [p for p in pieces if p.first <= hollow <= p.last]
+        after = hollow == 0 or bool(over and over[-1].last > hollow)
+        xs = [x for i, x in enumerate(xs) if i != (hollow + 1 if after else hollow)]
 
 
 def _placed(piece: Line, xs: Sequence[float]) -> Piece:
@@ -138,6 +158,13 @@ def _placed(piece: Line, xs: Sequence[float]) -> Piece:
     )
     held = inside or [middle]
     return Piece(piece, held[0], held[-1])
+
+
+def _is_rest(run: Run) -> bool:
+    """A few rows that are mostly figures."""
+    texts = [piece.line.text for row in run.lines for piece in row if len(row) > 2]
+    figures = [text for text in texts if FIGURE.fullmatch(text)]
+    return run.width >= 3 and len(figures) >= 2 and len(figures) >= 0.5 * len(texts)
 
 
 def _is_table(run: Run) -> bool:

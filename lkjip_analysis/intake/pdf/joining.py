@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from lkjip_analysis.intake.pdf.cells import PageTable
 from lkjip_analysis.intake.pdf.columns import FIGURE, NUMBER
 from lkjip_analysis.intake.pdf.page import Page, TextLine
+from lkjip_analysis.intake.pdf.realigning import realigned
 from lkjip_analysis.naskah.grid import Slot
 
 SHIFT = 9.0
@@ -28,6 +29,7 @@ class Joined:
     xs: tuple[float, ...]
     last: int
     """The page on which it ends."""
+    ruled: bool = True
     parts: int = 1
     repeats: int = 0
     """How many rows of headings were printed again and dropped."""
@@ -48,15 +50,21 @@ def joined(pages: Sequence[Page]) -> list[TextLine | Joined]:
             if fresh and isinstance(before, Joined) and _goes_on(before, item):
                 found[-1] = _with(before, item)
             else:
-                found.append(Joined(item.rows, item.xs, item.page))
+                found.append(Joined(item.rows, item.xs, item.page, item.ruled))
             fresh = False
     return found
 
 
 def _goes_on(before: Joined, table: PageTable) -> bool:
     """Is this the same table, one page later?"""
-    if table.page != before.last + 1 or len(table.xs) != len(before.xs):
-        return _regrouped(before, table) is not None and table.page == before.last + 1
+    if table.page != before.last + 1 or before.ruled != table.ruled:
+        return False
+    if not table.ruled:
+        rows = realigned(before.rows, before.xs, table)
+        return rows is not None and (_repeated(before.rows, rows) > 0 or not _is_new_head(
+            before, replace(table, rows=rows)))  # fmt: skip
+    if len(table.xs) != len(before.xs):
+        return _regrouped(before, table) is not None
     moved = table.xs[0] - before.xs[0]
     return all(abs(b - a - moved) <= SHIFT for a, b in zip(before.xs, table.xs, strict=True)) and (
         _repeated(before.rows, table.rows) > 0 or not _is_new_head(before, table)
@@ -103,16 +111,23 @@ def _regrouped(before: Joined, table: PageTable) -> Rows | None:
 
 
 def _with(before: Joined, table: PageTable) -> Joined:
-    same = len(table.xs) == len(before.xs)
-    rows = table.rows if same else _regrouped(before, table) or table.rows
+    rows = _in_columns_of(before, table)
     count = _repeated(before.rows, rows)
     rest = rows[count:]
     known = before.rows
     if rest and known and _is_cut(known, rest[0]):
         known, rest = (*known[:-1], _whole(known[-1], rest[0])), rest[1:]
     return Joined(
-        (*known, *rest), before.xs, table.page, before.parts + 1, before.repeats + count
-    )
+        (*known, *rest), before.xs, table.page, before.ruled, before.parts + 1,
+        before.repeats + count,
+    )  # fmt: skip
+
+
+def _in_columns_of(before: Joined, table: PageTable) -> Rows:
+    if not table.ruled:
+        return realigned(before.rows, before.xs, table) or table.rows
+    same = len(table.xs) == len(before.xs)
+    return table.rows if same else _regrouped(before, table) or table.rows
 
 
 def _repeated(known: Rows, rows: Rows) -> int:
