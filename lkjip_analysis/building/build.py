@@ -157,12 +157,21 @@ def unchanged(
     tahun: int,
     data: Path | str | None = None,
     reports: Path | None = None,
-    notebooks: Path = NOTEBOOKS,
     parameters: Mapping[str, str] | None = None,
 ) -> bool:
     """Is the report there, made from just what is there now? Raises: InputError as `build`."""
-    wanted = fingerprint.inputs(instansi, tahun, data, sources(notebooks), dict(parameters or {}))
+    wanted = current(instansi, tahun, data, parameters)
     return fingerprint.is_whole((reports or REPORTS) / instansi / str(tahun), data, wanted)
+
+
+def current(
+    instansi: str,
+    tahun: int,
+    data: Path | str | None = None,
+    parameters: Mapping[str, str] | None = None,
+) -> fingerprint.Inputs:
+    """What a report would be made from now. Raises: InputError as `build`."""
+    return fingerprint.inputs(instansi, tahun, data, sources(NOTEBOOKS), dict(parameters or {}))
 
 
 def _made(plan: _Plan) -> tuple[Page, ...]:

@@ -156,9 +156,14 @@ def _hashes(folder: Path, without: Iterable[str] = ()) -> dict[str, str]:
         path.relative_to(folder).as_posix(): _hash(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file()
-        and not path.name.startswith((".", "~$"))
+        and not is_hidden(path.relative_to(folder).as_posix())
         and not set(without) & set(path.relative_to(folder).parts)
     }
+
+
+def is_hidden(name: str) -> bool:
+    """Is it what an open editor, or a folder that is replaced, leaves beside others?"""
+    return any(part.startswith((".", "~$")) for part in name.split("/"))
 
 
 def _digest(told: object) -> str:
