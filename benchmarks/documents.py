@@ -31,10 +31,12 @@ from pdf_reports import STYLES, Truth, made_up, write_pdf  # noqa: E402
 from lkjip_analysis.intake.pdf.columns import FIGURE  # noqa: E402
 from lkjip_analysis.intake.pdf.reading import read_pdf  # noqa: E402
 from lkjip_analysis.naskah.blocks import Block, WordTable, read_blocks  # noqa: E402
+from lkjip_analysis.naskah.grid import Slot  # noqa: E402
 from lkjip_analysis.naskah.tables import printed_tables  # noqa: E402
 
 RIGHT, SILENT, UNREAD = "right", "silent", "not read"
 NOTE = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+UNSURE = "?"
 Rows = Sequence[Sequence[str]]
 
 
@@ -75,8 +77,13 @@ def _paired(truth: Rows, read: Rows) -> dict[int, int]:
 
 def grids(blocks: Sequence[Block]) -> dict[str, Rows]:
     tables = [block for block in blocks if isinstance(block, WordTable)]
-    return {table.label or f"#{i}": [[slot.text for slot in row] for row in table.grid.rows]
+    return {table.label or f"#{i}": [[_told(slot) for slot in row] for row in table.grid.rows]
             for i, table in enumerate(tables)}  # fmt: skip
+
+
+def _told(slot: Slot) -> str:
+    """The text of a cell; one that is marked as not sure is not read."""
+    return UNSURE if slot.unread else slot.text
 
 
 def measured(truths: Sequence[Truth], path: Path, show: bool) -> Counter[str]:

@@ -8,9 +8,10 @@ are never put into one cell unless one of them was cut by the end of its line.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from lkjip_analysis.intake.pdf.cells import UNCLEAR, PageTable
+from lkjip_analysis.intake.pdf.cells import LOOSE, UNCLEAR, PageTable
 from lkjip_analysis.intake.pdf.columns import FIGURE, NUMBER, Piece, Run, runs_of
 from lkjip_analysis.intake.pdf.heads import head_rows, is_numbering
 from lkjip_analysis.intake.pdf.ink import Ink
@@ -21,6 +22,8 @@ from lkjip_analysis.intake.places import Box, Place, around
 from lkjip_analysis.naskah.grid import Slot
 
 Row = Sequence[Piece]
+FIRM = 0.95
+"""The part of the cells in columns of figures that must hold one figure each."""
 
 
 def aligned_tables(lines: Sequence[Line], ink: Ink) -> tuple[list[PageTable], list[Line]]:
@@ -42,9 +45,20 @@ def _table(run: Run, ink: Ink) -> PageTable:
     groups = _rows(bands, anchors)
     heads = head_rows(run.lines[:count], run.xs, ink)
     rows = [_row(group, run, ink) for group in groups]
+    if not _is_firm(rows, anchors):
+        rows = [tuple(replace(slot, unread=LOOSE) if slot.text else slot for slot in row)
+                for row in rows]  # fmt: skip
     box = around(piece.line.box for row in run.lines for piece in row)
     bold = [*[False] * len(heads), *[all(p.line.bold for p in group) for group in groups]]
     return PageTable((*heads, *rows), run.xs, box, ink.page, False, tuple(bold))
+
+
+def _is_firm(rows: Sequence[Sequence[Slot]], anchors: Sequence[int]) -> bool:
+    """Does nearly every cell of the columns of figures hold one figure, and nothing else?"""
+    texts = [row[c].text for row in rows for c in anchors if row[c].text and row[c].reach == 1]
+    figures = [t for t in texts if FIGURE.fullmatch(t) or NUMBER.fullmatch(t)]
+    over = [slot for row in rows for slot in row if slot.reach > 1 and FIGURE.fullmatch(slot.text)]
+    return len(figures) >= FIRM * len(texts) and not over
 
 
 def _anchors(run: Run) -> list[int]:

@@ -14,6 +14,7 @@ from lkjip_analysis.intake.places import Box, Place, around
 from lkjip_analysis.naskah.grid import Slot
 
 UNCLEAR = "huruf di sini tidak terbaca dengan pasti"
+LOOSE = "tabel tanpa garis ini kolom dan barisnya tidak pasti"
 
 
 @dataclass(frozen=True)

@@ -62,9 +62,7 @@ def runs_of(lines: Sequence[Line]) -> list[tuple[int, int, Run]]:
     return found
 
 
-def _breaks(
-    lines: Sequence[Line], pieces: Sequence[Sequence[Line]], i: int, prose: float
-) -> bool:
+def _breaks(lines: Sequence[Line], pieces: Sequence[Sequence[Line]], i: int, prose: float) -> bool:
     line = lines[i]
     if len(pieces[i]) == 1 and line.box.width >= prose:
         return True
@@ -153,9 +151,7 @@ def _placed(piece: Line, xs: Sequence[float]) -> Piece:
         for i in range(len(xs) - 1)
         if min(piece.box.x1, xs[i + 1]) - max(piece.box.x0, xs[i]) > 0.8 * piece.size
     ]
-    middle = next(
-        (i for i in range(len(xs) - 1) if xs[i] <= piece.box.middle[0] <= xs[i + 1]), 0
-    )
+    middle = next((i for i in range(len(xs) - 1) if xs[i] <= piece.box.middle[0] <= xs[i + 1]), 0)
     held = inside or [middle]
     return Piece(piece, held[0], held[-1])
 

@@ -140,7 +140,23 @@ def _repeated(known: Rows, rows: Rows) -> int:
         numbers = [i for i, row in enumerate(known[:5]) if _numbers(row)]
         if numbers and rows and _plain(rows[0]) == _plain(known[numbers[0]]):
             return 1
-    return count
+    return count or _same_words(known, rows)
+
+
+def _same_words(known: Rows, rows: Rows) -> int:
+    """How many rows head a part, if they print the words of the table's heading, however set."""
+    first, again = _head_count(known), _head_count(rows)
+    words = [sorted(" ".join(slot.text for row in part for slot in row).split())
+             for part in (known[:first], rows[:again])]  # fmt: skip
+    return again if words[0] and words[0] == words[1] else 0
+
+
+def _head_count(rows: Rows) -> int:
+    for i, row in enumerate(rows):
+        texts = [slot.text for slot in row if slot.text]
+        if not _numbers(row) and any(FIGURE.fullmatch(text) for text in texts):
+            return i
+    return 0
 
 
 def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
@@ -149,7 +165,12 @@ def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
 
 def _numbers(row: Sequence[Slot]) -> bool:
     texts = [slot.text for slot in row if slot.text]
-    return len(texts) >= 2 and all(re.fullmatch(r"\(?\d{1,2}\)?.*", text) for text in texts)
+    numbers = [re.fullmatch(r"\(?(\d{1,2})\)?(\s*[=(:].*)?", text) for text in texts]
+    return (
+        len(texts) >= 2
+        and [int(n[1]) for n in numbers if n] == sorted({int(n[1]) for n in numbers if n})
+        and all(numbers)
+    )
 
 
 def _is_cut(known: Rows, row: Sequence[Slot]) -> bool:
@@ -169,7 +190,16 @@ def _is_cut(known: Rows, row: Sequence[Slot]) -> bool:
     alone = [b for a, b in zip(last, row, strict=True) if b.text and not a.text]
     if any(not a.above and NUMBER.fullmatch(a.text) for a in alone):
         return False
+    if _is_numbered(known) and last[0].text and not alone and not row[0].above:
+        # Every row has its number: what has none is no row of its own.
+        return len(told) < len(row) - 1
     return all(_runs_on(a.text, b.text) for a, b in told)
+
+
+def _is_numbered(known: Rows) -> bool:
+    """Do the rows begin with numbers, each its own?"""
+    numbers = [row[0].text for row in known if NUMBER.fullmatch(row[0].text)]
+    return len(numbers) >= 3 and len(set(numbers)) == len(numbers) >= 0.7 * len(known)
 
 
 def _counts(text: str) -> bool:

@@ -44,9 +44,7 @@ class Lattice:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
     def box_of(self, area: Area) -> Box:
-        return Box(
-            self.xs[area.left], self.ys[area.top], self.xs[area.right], self.ys[area.bottom]
-        )
+        return Box(self.xs[area.left], self.ys[area.top], self.xs[area.right], self.ys[area.bottom])
 
 
 def lattice_of(rules: Rules, letters: Iterable[Letter]) -> Lattice | None:
@@ -89,9 +87,7 @@ def _caps(ys: Sequence[float], xs: Sequence[float]) -> list[Stroke]:
     return [Stroke(True, y, xs[0], xs[-1]) for y in (ys[0], ys[-1])]
 
 
-def _aligned(
-    down: Sequence[Stroke], letters: Sequence[Letter]
-) -> tuple[list[float], list[Stroke]]:
+def _aligned(down: Sequence[Stroke], letters: Sequence[Letter]) -> tuple[list[float], list[Stroke]]:
     """The columns' edges; uprights a little apart that no row has both of are moved together."""
     xs = positions(line.at for line in down)
     groups: list[list[float]] = []

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from lkjip_analysis.intake.pdf.cells import PageTable, slot_of
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice, lattice_of
-from lkjip_analysis.intake.pdf.ruling import rules_of
+from lkjip_analysis.intake.pdf.ruling import Rules, rules_of
+from lkjip_analysis.intake.pdf.stacked import parts
 from lkjip_analysis.naskah.grid import Slot
 
 FILLED = 2
@@ -21,7 +22,7 @@ TORN = 0.34
 def ruled_tables(ink: Ink) -> tuple[list[PageTable], list[Letter]]:
     """The tables that drawn lines enclose, and the letters outside them."""
     groups, _ = rules_of(ink.strokes)
-    found = [made for rules in groups if rules.is_grid and (made := lattice_of(rules, ink.letters))]
+    found = [made for rules in groups if rules.is_grid for made in _lattices(rules, ink)]
     inner_first = sorted(found, key=lambda lattice: lattice.box.width * lattice.box.height)
     tables, rest = [], list(ink.letters)
     for lattice in inner_first:
@@ -34,10 +35,22 @@ def ruled_tables(ink: Ink) -> tuple[list[PageTable], list[Letter]]:
     return tables, rest
 
 
+def _lattices(rules: Rules, ink: Ink) -> list[Lattice]:
+    whole = lattice_of(rules, ink.letters)
+    if whole is None:
+        return []
+    stack = parts(whole, rules)
+    if len(stack) == 1:
+        return [whole]
+    return [made for one in stack if one.is_grid and (made := lattice_of(one, ink.letters))]
+
+
 def _table(lattice: Lattice, letters: Sequence[Letter], ink: Ink) -> PageTable | None:
     held = _by_area(lattice, letters)
     filled = [area for area, inside in held.items() if any(not x.text.isspace() for x in inside)]
-    if len(filled) < FILLED or lattice.torn > TORN or len(lattice.xs) < 3:
+    # The rest of a row after a page break may be the end of one cell.
+    least = 1 if len(lattice.xs) > 3 and len(lattice.ys) == 2 else FILLED
+    if len(filled) < least or lattice.torn > TORN or len(lattice.xs) < 3:
         return None
     rows: list[list[Slot]] = [[Slot("")] * (len(lattice.xs) - 1) for _ in lattice.ys[1:]]
     for area in lattice.areas:
