@@ -32,6 +32,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         module.installed.append((folder.name, lock.name))  # type: ignore[attr-defined]
 
     monkeypatch.setattr(module, "install", install)
+    module.looked = []  # type: ignore[attr-defined]
+    monkeypatch.setattr(module, "whole", lambda python, lock: module.looked.append(lock.name))
     return module
 
 

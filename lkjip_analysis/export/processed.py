@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from lkjip_analysis.building.placing import new_folder
 from lkjip_analysis.export import kamus, typed
-from lkjip_analysis.export.datapackage import Attachment, write_descriptor
+from lkjip_analysis.export.datapackage import DESCRIPTOR, Attachment, write_descriptor
 from lkjip_analysis.export.dictionary import Described, described
 from lkjip_analysis.export.excelbook import as_xlsx
 from lkjip_analysis.loading import raw_folder
+from lkjip_analysis.placing import new_folder
 from lkjip_analysis.report import Report
 from lkjip_analysis.verify import Verification
 
@@ -37,7 +37,7 @@ def write_processed(report: Report, verification: Verification, data: Path | str
     raw = raw_folder(data)
     target = raw.parent / "processed" / report.instansi / str(report.tahun)
     tables = described(report)
-    with new_folder(target, WAIT) as folder:
+    with new_folder(target, WAIT, own=own_files(target).__contains__) as folder:
         _write_tables(folder, report, verification, tables)
         text = json.dumps(verification.as_json(), indent=2, ensure_ascii=False)
         _write(folder / "temuan.json", text + "\n")
@@ -46,6 +46,16 @@ def write_processed(report: Report, verification: Verification, data: Path | str
         source = raw / report.instansi / str(report.tahun)
         write_descriptor(folder, report, source, tables, ATTACHMENTS)
     return target
+
+
+def own_files(target: Path) -> frozenset[str]:
+    """The files of an earlier package, as its descriptor tells; any other is somebody's."""
+    try:
+        told = json.loads((target / DESCRIPTOR).read_text("utf-8"))
+        paths = {str(resource["path"]) for resource in told["resources"]}
+    except (OSError, ValueError, TypeError, KeyError):
+        return frozenset()
+    return frozenset({*paths, DESCRIPTOR})
 
 
 def _write_tables(

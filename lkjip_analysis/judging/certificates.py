@@ -34,7 +34,9 @@ from lkjip_analysis.rules import (
 from lkjip_analysis.verify import Verification
 from lkjip_analysis.writing import write_whole
 
-VERSION = 1
+VERSION = 2
+"""Since 2 a certificate counts the relations of each cell, and every repair has its witness."""
+
 KINDS: dict[type[Any], str] = {
     Linear: "linear",
     Quotient: "quotient",
@@ -85,7 +87,13 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
         "instansi": verification.report.instansi,
         "tahun": verification.report.tahun,
         "verdict": finding.verdict,
-        "cells": {str(cell): _cell(verification.report.cell(cell)) for cell in cells},
+        "cells": {
+            str(cell): {
+                **_cell(verification.report.cell(cell)),
+                "relations": len(verification.watchers(cell)),
+            }
+            for cell in cells
+        },
         "rules": [_rule(rule, rule.head.name in all_failed) for rule in rules],
         "failed": list(finding.rules),
         "roots": len(finding.remedies[0].cells) - are_exchanged(finding.remedies[0]),
@@ -146,7 +154,8 @@ def _print(part: NewPrint) -> tuple[str, dict[str, Any]]:
     if part.prints is None:
         return address, {"labels": [same_label(t) for t in (part.text or "").split(" atau ")]}
     bounds: dict[str, Any] = {"low": _end(part.prints.low), "high": _end(part.prints.high)}
-    return address, {**bounds, "text": part.text}
+    held = {} if part.witness is None else {"witness": plain(part.witness)}
+    return address, {**bounds, "text": part.text, **held}
 
 
 def _end(value: Any) -> str | None:

@@ -34,13 +34,15 @@ MAX_REPAIRS = 50
 class NewPrint:
     """What a cell would have to print: a figure within `prints`, most likely `text`.
 
-    `prints` is None where the cell holds a category.
+    `prints` is None where the cell holds a category. `witness` is one print of it with which,
+    beside those of the repair's other cells, all relations hold.
     """
 
     cell: Cell
     prints: Interval | None
     text: str | None
     slip: str | None = None
+    witness: Fraction | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {

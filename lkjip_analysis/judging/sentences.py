@@ -9,7 +9,9 @@ from math import ceil, floor
 from lkjip_analysis.binding.values import Values
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy, Told
-from lkjip_analysis.judging.shown import around, in_print
+from lkjip_analysis.judging.shown import SPAN, around, in_print
+from lkjip_analysis.locating.forward import reckoned
+from lkjip_analysis.locating.misreckoned import wrong_formula
 from lkjip_analysis.printed import number
 from lkjip_analysis.reading import stated
 from lkjip_analysis.reading.tables import Address, Cell
@@ -75,9 +77,14 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
     implied = rule.implied(rule.result, values)
     assert isinstance(implied, Interval)
     given = around(implied, report.cell(rule.result))
+    exact = reckoned(rule, rule.result, values)
+    if exact is not None and given.startswith(SPAN):
+        given = f"{in_print(exact, report.cell(rule.result))} ({given} menurut pembulatannya)"
+    wrong = wrong_formula(rule.result, (rule,), values)
     return (
         f"{rule.head.reason}: hitungan memberi {given}, sedangkan "
         f"{source(report, rule.result)} mencetak {told}"
+        + (f" (cocok bila {wrong})" if wrong else "")
     )
 
 

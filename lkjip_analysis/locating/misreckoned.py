@@ -83,15 +83,21 @@ def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[s
         change = a - b
         yield "dibagi angka tahun berjalan, bukan tahun sebelumnya", metrics.persen(change, a)
         yield "100 tidak dikurangkan", metrics.persen(a, b)
+        yield "angka sekarang dan sebelumnya tertukar", metrics.pertumbuhan(b, a)
+        yield "dikalikan 100 sekali lagi", rule.formula(a, b) * 100
+        yield "tidak dikalikan 100", rule.formula(a, b) / 100
         return
     right = rule.formula(a, b)
+    if rule.head.kind != "capaian":
+        yield "pembilang dan penyebut tertukar", metrics.persen(b, a, rule.per or 100)
     if rule.maximum is not None:
         yield f"tanpa batas {number(rule.maximum)}", right
     if rule.per not in (None, 100):
         yield f"dihitung per seratus, bukan per {number(rule.per)}", metrics.persen(a, b)
-        yield "pembilang dan penyebut tertukar", metrics.persen(b, a, rule.per)
         return
     yield "100 terkurangkan dari hasilnya", right - exactly(100)
+    yield "dikalikan 100 sekali lagi", right * 100
+    yield "tidak dikalikan 100", right / 100
     yield "dikurangkan dari 100", exactly(100) - right
     if rule.form != "persen":
         # Less is better, but reckoned as if more were: LKjIP Wonogiri 2020 (Gini), Dumai 2016.
