@@ -20,17 +20,16 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.building import fingerprint, selection
 from lkjip_analysis.building.notebooks import NOTEBOOKS, Page, page_of, sources, title
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.building.wanted import REPORTS, Changed, Wish, restless
+from lkjip_analysis.errors import InputError
 from lkjip_analysis.loading import folder_of
 from lkjip_analysis.placing import mend, new_folder
-from lkjip_analysis.report import PROJECT
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.running import Run
     from lkjip_analysis.report import Report
     from lkjip_analysis.verify import Verification
 
-REPORTS = PROJECT / "reports"
 AT_ONCE = (os.cpu_count() or 1) + 1
 """Kernels at once: while one starts or ends, the others keep the processor busy."""
 
@@ -53,44 +52,17 @@ ROUNDS = 3
 """How often a report is begun again whose data change while it is made."""
 
 
-class Changed(Exception):
-    """The data are no longer those that the pages were made from."""
-
-
-@dataclass(frozen=True)
-class _Wish:
-    """What `build` was asked for."""
-
-    instansi: str
-    tahun: int
-    data: Path | str | None
-    reports: Path
-    notebooks: Path
-    parameters: Mapping[str, str]
-    at_once: int
-
-    def inputs(self) -> fingerprint.Inputs:
-        """What the report would be made from now.
-
-        Raises: Changed where a file went while it was looked at.
-        """
-        found = sources(self.notebooks)
-        try:
-            return fingerprint.inputs(self.instansi, self.tahun, self.data, found, self.parameters)
-        except FileNotFoundError as error:
-            raise Changed from error
-
-
 @dataclass(frozen=True)
 class _Plan:
     """What is to be made, and where."""
 
-    wish: _Wish
+    wish: Wish
     target: Path
     sources: tuple[Path, ...]
     pages: tuple[Page, ...]
     wanted: fingerprint.Inputs
     kept: frozenset[str]
+    at_once: int
     progress: Progress
     left_out: tuple[Page, ...] = ()
 
@@ -119,17 +91,14 @@ def build(
     place = reports or REPORTS
     for _ in range(ROUNDS):
         try:
-            wish = _Wish(instansi, tahun, data, place, notebooks, dict(parameters or {}), at_once)
-            return _built(wish, progress, force)
+            wish = Wish(instansi, tahun, data, place, notebooks, dict(parameters or {}))
+            return _built(wish, at_once, progress, force)
         except Changed:
             continue
-    found = "data that were changed each time while the report was made"
-    remedy = "Wait until nobody writes there, then try again; the earlier report stays."
-    problem = Problem(f"{instansi}/{tahun}", found, "data that stay as they are", remedy)
-    raise InputError([problem])
+    raise InputError([restless(instansi, tahun)])
 
 
-def _built(wish: _Wish, progress: Progress, force: bool) -> Built:
+def _built(wish: Wish, at_once: int, progress: Progress, force: bool) -> Built:
     """Raises: Changed where the data were written while the report was made."""
     instansi, tahun, data = wish.instansi, wish.tahun, wish.data
     found, target = tuple(sources(wish.notebooks)), wish.reports / instansi / str(tahun)
@@ -148,30 +117,13 @@ def _built(wish: _Wish, progress: Progress, force: bool) -> Built:
         there = tuple(page for page in pages if page.file not in left_out)
         return Built(target / "index.html", there, unchanged=True)
     kept = frozenset() if force else fingerprint.kept(target, wanted)
-    plan = _Plan(wish, target, found, pages, wanted, kept, progress)
-    return Built(target / "index.html", _made(plan))
-
-
-def unchanged(
-    instansi: str,
-    tahun: int,
-    data: Path | str | None = None,
-    reports: Path | None = None,
-    parameters: Mapping[str, str] | None = None,
-) -> bool:
-    """Is the report there, made from just what is there now? Raises: InputError as `build`."""
-    wanted = current(instansi, tahun, data, parameters)
-    return fingerprint.is_whole((reports or REPORTS) / instansi / str(tahun), data, wanted)
-
-
-def current(
-    instansi: str,
-    tahun: int,
-    data: Path | str | None = None,
-    parameters: Mapping[str, str] | None = None,
-) -> fingerprint.Inputs:
-    """What a report would be made from now. Raises: InputError as `build`."""
-    return fingerprint.inputs(instansi, tahun, data, sources(NOTEBOOKS), dict(parameters or {}))
+    plan = _Plan(wish, target, found, pages, wanted, kept, at_once, progress)
+    try:
+        return Built(target / "index.html", _made(plan))
+    except InputError:
+        if wish.inputs() != wanted:  # read in the middle of being written
+            raise Changed from None
+        raise
 
 
 def _made(plan: _Plan) -> tuple[Page, ...]:
@@ -231,7 +183,7 @@ def _started(
         return running.run(source, given[source], kernels)
 
     running.prepare()
-    pool = ThreadPoolExecutor(plan.wish.at_once)
+    pool = ThreadPoolExecutor(plan.at_once)
     try:
         # The one with most to show first, so that none is left running alone at the end.
         longest = sorted(plan.to_run, key=lambda source: -source.stat().st_size)

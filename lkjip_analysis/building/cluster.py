@@ -21,7 +21,7 @@ from typing import Any
 
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.batch import ATTEMPTS, Outcome, Task, make
-from lkjip_analysis.building.build import current, unchanged
+from lkjip_analysis.building.wanted import current, unchanged
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.export.processed import WAIT, own_files
 from lkjip_analysis.loading import folder_of

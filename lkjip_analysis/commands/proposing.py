@@ -12,7 +12,7 @@ from lkjip_analysis.errors import InputError, Problem
 
 
 def usul(
-    file: Annotated[Path, typer.Argument(help="A report in Word, or a proposal with --terima.")],
+    file: Annotated[Path, typer.Argument(help="A report (Word, PDF), or a proposal (--terima).")],
     instansi: Annotated[str, typer.Option("--instansi", help="Folder name of the agency.")] = "",
     tahun: Annotated[int, typer.Option("--tahun", help="Fiscal year of the report.")] = 0,
     terima: Annotated[
@@ -26,9 +26,9 @@ def usul(
         Path | None, typer.Option("--output", "-o", help="Where to write the proposal.")
     ] = None,
 ) -> None:
-    """Propose tables and claims from a Word report; with --terima use what a person accepted.
+    """Propose tables and claims from a report in Word or PDF; with --terima use what was accepted.
 
-    Nothing proposed is used before that.
+    Nothing proposed is used before a person accepts it.
     """
     with problems_shown():
         if terima:
@@ -40,12 +40,13 @@ def usul(
 def proposed(
     file: Path, instansi: str, tahun: int, data: Path | None, output: Path | None, timpa: bool
 ) -> None:
-    """Write the proposal for a Word report and say what is in it."""
+    """Write the proposal for a report and say what is in it."""
     from lkjip_analysis.naskah import propose
 
     if file.suffix.casefold() in (".xlsx", ".xlsm"):
         remedy = "Add --terima to use what was accepted in it."
-        raise InputError([Problem(file.name, "an Excel workbook", "a report in Word", remedy)])
+        allowed = "a report in Word or PDF"
+        raise InputError([Problem(file.name, "an Excel workbook", allowed, remedy)])
     if not instansi or not tahun:
         remedy = "Write --instansi dinas-contoh --tahun 2021."
         raise InputError([Problem("usul", "no agency or year", "both", remedy)])
@@ -55,6 +56,8 @@ def proposed(
         raise InputError([Problem(str(target), "a proposal that is there already",
                                   "a new file", remedy)])  # fmt: skip
     path, proposal = propose(file, instansi, tahun, data, target)
+    for remark in proposal.remarks:
+        typer.echo(remark)
     different = sum(claim.note.startswith("berbeda") for claim in proposal.claims)
     open_claims = sum(not claim.aturan for claim in proposal.claims)
     for table in proposal.tables:

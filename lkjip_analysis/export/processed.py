@@ -8,8 +8,10 @@ input gives equal files.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.export import kamus, typed
 from lkjip_analysis.export.datapackage import DESCRIPTOR, Attachment, write_descriptor
 from lkjip_analysis.export.dictionary import Described, described
@@ -29,10 +31,15 @@ WAIT = 60
 """Seconds: reports of one agency that are written to two places share this folder."""
 
 
-def write_processed(report: Report, verification: Verification, data: Path | str | None) -> Path:
+def write_processed(
+    report: Report,
+    verification: Verification,
+    data: Path | str | None,
+    is_current: Callable[[], bool] = lambda: True,
+) -> Path:
     """Write the package of a report; the folder it is in.
 
-    Raises: InputError where the folder cannot be written.
+    Raises: InputError where the folder cannot be written, or the data are not those any more.
     """
     raw = raw_folder(data)
     target = raw.parent / "processed" / report.instansi / str(report.tahun)
@@ -45,6 +52,9 @@ def write_processed(report: Report, verification: Verification, data: Path | str
         (folder / "laporan.xlsx").write_bytes(as_xlsx(verification))
         source = raw / report.instansi / str(report.tahun)
         write_descriptor(folder, report, source, tables, ATTACHMENTS)
+        if not is_current():
+            found, remedy = "data that changed while they were exported", "Try again."
+            raise InputError([Problem(str(source), found, "data that stay as they are", remedy)])
     return target
 
 

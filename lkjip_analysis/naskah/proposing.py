@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.reading import read_document
 from lkjip_analysis.loading import raw_folder
-from lkjip_analysis.naskah.blocks import Block, Paragraph, read_blocks
+from lkjip_analysis.naskah.blocks import Block, Paragraph
 from lkjip_analysis.naskah.candidates import spots_of
 from lkjip_analysis.naskah.claims import proposed_claims
 from lkjip_analysis.naskah.keys import Names
@@ -28,12 +29,13 @@ PLACE = re.compile(r"\b(?:pemerintah\s+)?((?:kabupaten|kota|provinsi)\s+[A-Z][\w
 def read_proposal(
     path: Path, instansi: str, tahun: int, data: Path | str | None = None
 ) -> Proposal:
-    """What the Word report at `path` proposes for an agency and year.
+    """What the report at `path`, Word or PDF, proposes for an agency and year.
 
     Raises: InputError where the document cannot be read, holds no table, or a name is wrong.
     """
     _check_names(instansi, tahun)
-    blocks = read_blocks(path)
+    document = read_document(path)
+    blocks = document.blocks
     names = Names()
     kinds = known_types(raw_folder(data) / instansi / str(tahun))
     tables = proposed_tables(printed_tables(blocks), kinds, names, tahun)
@@ -48,6 +50,7 @@ def read_proposal(
         path.name, instansi, tahun, nama or instansi, pemerintah, tables, claims,
         proposed_rules(tables, spots), proposed_indicators(tables, spots), bands,
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
+        document.remarks,
     )  # fmt: skip
 
 
