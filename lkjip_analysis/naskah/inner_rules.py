@@ -22,8 +22,8 @@ LEVELS = re.compile(r"\W*(program|kegiatan|sub\s*kegiatan|sub\s*urusan|urusan)\b
 REST = re.compile(r"sisa|selisih|gap|deviasi|silpa|lebih|kurang|efisiensi|belum", re.IGNORECASE)
 MOST = Fraction(3, 5)
 """A relation that so many rows keep is meant by the table."""
-WIDEST = 40
-"""In a wider table not every pair of columns is tried."""
+BESIDE = 7
+"""What a column is computed from stands at most so many columns beside it."""
 Row = Mapping[str, Spot]
 
 
@@ -124,7 +124,8 @@ def _parts(grid: Grid, key: str, kind: str, since: Sequence[str]) -> list[str]:
 
 def _any_sum(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> bool:
     told = {c: [k for k in parts if c in grid.rows[k]] for c in grid.columns()}
-    return any(c in grid.sums[key] and len(rows) > 1 and _sums_to(grid, key, c, kind, rows)
+    return any(c in grid.sums[key] and grid.sums[key][c].value and len(rows) > 1
+               and _sums_to(grid, key, c, kind, rows)
                for c, rows in told.items())  # fmt: skip
 
 
@@ -165,7 +166,8 @@ def _is_nested(grid: Grid, parts: Sequence[str]) -> bool:
     place = grid.table.columns.index(grid.table.kind.kunci)
     called = [row[i] for row in grid.table.rows if row[place] in parts for i in names]
     levels = {match[1].casefold() for text in called if (match := LEVELS.match(text))}
-    coded = any(a != b and b.startswith(f"{a}.") for a in parts for b in parts)
+    keys = set(parts)
+    coded = any(part.rpartition(".")[0] in keys for part in parts)
     return len(levels) > 1 or coded
 
 
@@ -232,10 +234,10 @@ def _adds(parts: Sequence[str], result: str) -> Callable[[Row], bool]:
 
 def _percent_columns(grid: Grid) -> Iterator[ProposedRule]:
     """A column of shares: one column in percent of another."""
-    plain = grid.columns(percent=False)[:WIDEST]
+    plain = grid.columns(percent=False)
     shares = [c for c in grid.columns() if grid.is_percent(c) or _is_share(grid.head(c))]
     for column in shares:
-        pairs = [(a, b) for a, b in permutations(plain, 2) if column not in (a, b)]
+        pairs = list(permutations(_near_columns(grid, plain, column), 2))
         counted = [_kept(grid, [column, a, b], _divides(column, a, b)) for a, b in pairs]
         if not pairs:
             continue
@@ -246,6 +248,14 @@ def _percent_columns(grid: Grid) -> Iterator[ProposedRule]:
             sel = f"hasil=.{column}; pembilang=.{part}; penyebut=.{whole}"
             why = f"{column} adalah {part} dalam persen {whole}; cocok di {kept} dari {of} baris"
             yield _rule(grid, "persen", "rasio", sel, why, HIGH, column)
+
+
+def _near_columns(grid: Grid, plain: Sequence[str], column: str) -> list[str]:
+    """The columns from which a column may be computed: those beside it, filled as often."""
+    place = grid.table.columns.index
+    filled = {c: sum(c in row for row in grid.rows.values()) for c in (*plain, column)}
+    return [c for c in plain if c != column and abs(place(c) - place(column)) <= BESIDE
+            and 2 * filled[c] >= filled[column]]  # fmt: skip
 
 
 def _is_share(head: str) -> bool:
@@ -264,11 +274,11 @@ def _divides(result: str, part: str, whole: str) -> Callable[[Row], bool]:
 
 def _difference_columns(grid: Grid) -> Iterator[ProposedRule]:
     """A column headed Sisa or Selisih: one column less another."""
-    plain = grid.columns()[:WIDEST]
+    plain = grid.columns()
     for column in plain:
         if not REST.search(grid.head(column)):
             continue
-        pairs = [(a, b) for a, b in permutations(plain, 2) if column not in (a, b)]
+        pairs = list(permutations(_near_columns(grid, plain, column), 2))
         counted = [_kept(grid, [column, a, b], _subtracts(column, a, b)) for a, b in pairs]
         best = max(range(len(pairs)), key=lambda i: counted[i][0], default=None)
         if best is not None and _is_meant(*counted[best], True):

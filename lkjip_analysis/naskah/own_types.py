@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_analysis.naskah.figure_like import is_code, is_figure_like
@@ -27,11 +27,15 @@ def new_type(table: PrintedTable, name: str) -> tuple[TableType, dict[int, str]]
         columns[column.name] = column
         places[number] = column.name
     texts = [n for n, c in columns.items() if c.tipe == "teks" and not n.startswith("no")]
-    named = texts[0] if texts else "kode"
+    named = max(texts, key=lambda n: len(set(_texts(table, places, n))), default="kode")
     total = (TOTAL,) if any(row.is_total for row in table.rows) else ()
     title = table.title or table.label or "Tabel"
     arti = f"Dibuat dari judul kolom tabel naskah: {title}"
     return TableType(name, title, arti, "kode", named, total, columns), places
+
+
+def _texts(table: PrintedTable, places: Mapping[int, str], name: str) -> tuple[str, ...]:
+    return table.column(next(number for number, called in places.items() if called == name))
 
 
 def _new_column(name: str, heading: str, printed: Sequence[str]) -> Column:

@@ -128,3 +128,5 @@ class Proposal:
     bands: tuple[ProposedBand, ...]
     sasaran: Mapping[str, str]
     left_out: tuple[LeftOut, ...]
+    said: tuple[str, ...] = ()
+    """What of the document was not read, in sentences."""

@@ -1,9 +1,9 @@
-"""From a Word report to a proposal: everything read, nothing decided."""
+"""From a report (Word, Excel) to a proposal: everything read, nothing decided."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
@@ -14,6 +14,7 @@ from lkjip_analysis.naskah.claims import proposed_claims
 from lkjip_analysis.naskah.keys import Names
 from lkjip_analysis.naskah.proposal import Proposal
 from lkjip_analysis.naskah.proposed_tables import proposed_tables
+from lkjip_analysis.naskah.sheetblocks import read_sheets
 from lkjip_analysis.naskah.table_rules import proposed_bands, proposed_indicators, proposed_rules
 from lkjip_analysis.naskah.tables import printed_tables
 from lkjip_analysis.naskah.texts import one_line
@@ -33,12 +34,15 @@ def read_proposal(
     Raises: InputError where the document cannot be read, holds no table, or a name is wrong.
     """
     _check_names(instansi, tahun)
-    blocks = read_blocks(path)
+    blocks = blocks_of(path)
     names = Names()
     kinds = known_types(raw_folder(data) / instansi / str(tahun))
     tables = proposed_tables(printed_tables(blocks), kinds, names, tahun)
     if not tables:
-        found, remedy = "no table", "Tables that are pictures must be typed; see `lkjip template`."
+        said = " ".join(told for block in blocks if isinstance(block, Paragraph)
+                        for told in block.said)  # fmt: skip
+        found = f"no table of a report ({said})" if said else "no table"
+        remedy = "Tables that are pictures must be typed; see `lkjip template`."
         raise InputError([Problem(path.name, found, "a report with tables", remedy)])
     spots = spots_of(tables)
     bands = proposed_bands(tables)
@@ -48,7 +52,27 @@ def read_proposal(
         path.name, instansi, tahun, nama or instansi, pemerintah, tables, claims,
         proposed_rules(tables, spots), proposed_indicators(tables, spots), bands,
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
+        tuple(told for b in blocks if isinstance(b, Paragraph) for told in b.said),
     )  # fmt: skip
+
+
+def blocks_of(path: Path) -> tuple[Block, ...]:
+    """What a file holds, whatever kind of file it is.
+
+    Raises: InputError where it cannot be read.
+    """
+    read = READERS.get(path.suffix.casefold())
+    if read is None:
+        remedy = "Save it as one of these."
+        found = f'a file that ends in "{path.suffix}"'
+        raise InputError([Problem(path.name, found, ", ".join(READERS), remedy)])
+    return read(path)
+
+
+READERS: dict[str, Callable[[Path], tuple[Block, ...]]] = {
+    ".docx": read_blocks, ".xlsx": read_sheets, ".xlsm": read_sheets,
+}  # fmt: skip
+"""Who makes blocks of a file, by its ending."""
 
 
 def _check_names(instansi: str, tahun: int) -> None:

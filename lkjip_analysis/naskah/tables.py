@@ -14,6 +14,8 @@ from lkjip_analysis.naskah.texts import plain_words
 from lkjip_analysis.rownames import is_mean_name, is_total_name, joined
 
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
+COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
+"""Word and Excel turn (c) and (r) into signs of their own."""
 FIGURE = re.compile(
     r"(Rp\.?|US ?\$|\$)?\s*-?\d+([.,]\d+)*(,[-–])?\s*(%|[^\W\d_]{1,12})?", re.IGNORECASE
 )
@@ -176,12 +178,21 @@ def _head_count(rows: Sequence[Sequence[Slot]], marked: int) -> int:
         row, before = rows[count], rows[count - 1]
         texts = [slot.text for slot in row]
         if _is_numbering(texts):
-            return count + 1
+            return count + 1 + _under_numbers(rows, count + 1)
         under = any(slot.above for slot in row) and not _is_data(row)
         if not under and not _fills_gaps(row, before):
             break
         count += 1
     return count
+
+
+def _under_numbers(rows: Sequence[Sequence[Slot]], place: int) -> int:
+    """One more line of headings under the line of column numbers: K, Rp, K, Rp."""
+    if place >= len(rows) - 1:
+        return 0
+    told = [slot.text for slot in rows[place] if slot.text]
+    short = all(len(text) <= 12 and not any(map(str.isdigit, text)) for text in told)
+    return int(len(told) >= 3 and short and len(set(told)) <= len(told) / 2)
 
 
 def _is_data(row: Sequence[Slot]) -> bool:
@@ -201,7 +212,10 @@ def _fills_gaps(row: Sequence[Slot], before: Sequence[Slot]) -> bool:
 
 def _is_numbering(texts: Iterable[str]) -> bool:
     """A line that only numbers the columns: (1) (2) (3), or 5 (4/3)."""
-    matches = [COLUMN_NUMBER.fullmatch(text) for text in texts if text]
+    told = [text for text in texts if text]
+    if len(told) > 2 and all(COLUMN_LETTER.fullmatch(text) for text in told):
+        return True
+    matches = [COLUMN_NUMBER.fullmatch(text) for text in told]
     if len(matches) < 2 or not all(matches):
         return False
     numbers = [int(match[1]) for match in matches if match]
