@@ -508,7 +508,7 @@ def test_a_table_of_its_own_type_brings_its_type_along(health_docx: Path, tmp_pa
     report = load(AGENCY, 2023, tmp_path)
 
     assert report.cell("tabel_3_2[klinik_sehat].tempat_tidur").point == 12
-    assert report.indicators["angka_kematian"].arah == "turun"
+    assert report.indicators["angka_kematian_bayi_per"].arah == "turun"
     assert report.cell("capaian[puskesmas_terakreditasi].target").point == 20
 
 

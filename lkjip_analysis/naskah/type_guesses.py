@@ -66,7 +66,7 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int) -> TypeGuess:
         for number in range(len(table.heads))
         for name, column in made.items()
         if (fit := _column_fit(table, number, kind.name, column, tahun))
-        >= (POSSIBLE if column.is_number or column.tipe == "kunci" else NAMED)
+        >= (NAMED if column.tipe in ("teks", "kategori") and name[:2] != "no" else POSSIBLE)
     }
     columns = _one_to_one(fits) | _code_column(table, kind)
     needed = [name for name, column in made.items() if not column.boleh_tiada]
