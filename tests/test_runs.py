@@ -227,4 +227,4 @@ def test_a_scale_in_a_heading_or_title_is_shown(
 def test_a_sheet_that_is_no_table_is_one_sentence(tmp_path: Path) -> None:
     found = proposed(tmp_path / "a.xlsx", CAPAIAN, "Capaian Kinerja")
 
-    assert found.said == ('Lembar "Catatan" bukan tabel laporan: tidak dibaca.',)
+    assert found.remarks == ('Lembar "Catatan" bukan tabel laporan: tidak dibaca.',)

@@ -1,7 +1,8 @@
 """Check certificates with nothing but Python: python tools/recheck.py FOLDER-OR-FILE...
 
 Its seal is whole; the relations said to fail do, whichever usual rounding one figure had; every
-repair mends them and breaks none that held; no other single figure would do.
+repair mends them and breaks none that held, by one print of each cell together; no other single
+figure would do; and no relation of a repaired cell is left out.
 """
 
 import hashlib
@@ -94,7 +95,8 @@ def holds(rule, box, known):
         return box[name][0] <= box[second][1]
     if rule["kind"] == "count_out_of":
         (low, high), (whole, most) = box[name], box[second]
-        return whole != most or ceil(low * whole / 100) <= floor(high * whole / 100)
+        few, many = max(ceil(low * whole / 100), 0), min(floor(high * whole / 100), floor(whole))
+        return whole != most or few <= many
     if rule["kind"] == "band":
         low, high = box[second]
         bands = [b for b in rule["bands"] if (high, b["low_in"]) > (F(b["low"] or -MANY), False)]
@@ -109,8 +111,27 @@ def tolerable(rule, box, known):
     read = [(how, n, way) for n in loose for how, way in readings(known[n], box[n])]
     uniform = [{n: w for how, n, w in read if how == one} for one in ("cut", "padded")]
     ways = [{n: way} for _, n, way in read]
+    aim, exact = rule.get("rounded"), known.get(rule.get("rounded"), {})
+    if aim and exact.get("decimals", 0) > 0 and not F(exact["half"]):  # 0,16 promised as 0,162
+        half = F(10) ** -exact["decimals"] / 2
+        ways.append({aim: (box[aim][0] - half, box[aim][1] + half)})
     ways += [every for every in uniform if every.keys() == {n for _, n, _ in read}]
     return holds(rule, box, known) or any(holds(rule, {**box, **way}, known) for way in ways)
+
+
+def by_example(repair, rules, printed, known, version):
+    """Each print alone may lie within its bounds while no prints do together: so one is given."""
+    prints, roots = dict(repair["prints"]), repair["roots"]
+    for name, told in repair["prints"].items():
+        if "witness" in told:
+            prints[name] = {"value": told["witness"]}
+            if not F(told["low"] or -MANY) <= F(told["witness"]) <= F(told["high"] or MANY):
+                yield f"the example of {name} lies outside its bounds"
+        elif version > 1 and "labels" not in told and told["low"] != told["high"]:
+            yield f"{roots} gives no example of {name}"
+    box = {**printed, **{name: box_of(known[name], told) for name, told in prints.items()}}
+    left = [rule["name"] for rule in rules if not tolerable(rule, box, known)]
+    yield from (f"the example of {roots} does not fulfil {name}" for name in left)
 
 
 def problems(proof):
@@ -131,10 +152,15 @@ def problems(proof):
         near = [r for r in rules if not r["fails"] and set(r["cells"]) & set(prints)]
         left = [r for r in failed + near if not tolerable(r, {**printed, **prints}, known)]
         yield from (f"{repair['roots']} does not mend {rule['name']}" for rule in left)
+        yield from by_example(repair, failed + near, printed, known, proof["sertifikat"])
         if len(repair["roots"]) - repair.get("exchanged", 0) != proof["roots"]:
             yield f"{repair['roots']} is not one of the smallest"
     repaired = {cell for repair in proof["repairs"] for cell in repair["prints"]}
-    alone = {n for n in known if "value" in known[n] and all(n in r["cells"] for r in failed)}
+    figures = {name for name, cell in known.items() if "value" in cell and "constant" not in cell}
+    alone = {n for n in figures if all(n in r["cells"] for r in failed)}
+    for name in repaired:
+        if known[name].get("relations", 0) > sum(name in rule["cells"] for rule in rules):
+            yield f"a relation of {name} is left out"
     for name in alone - repaired if proof["roots"] > 1 or proof["verdict"] == "terbukti" else ():
         low, high = zip(*(wanted(rule, name, printed, known) for rule in failed), strict=True)
         if max(low) <= min(high):

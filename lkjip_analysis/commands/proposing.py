@@ -19,7 +19,7 @@ SHOWN = 20
 
 def usul(
     file: Annotated[
-        Path, typer.Argument(help="A report (Word, Excel), or a proposal with --terima.")
+        Path, typer.Argument(help="A report (Word, PDF, Excel), or a proposal (--terima).")
     ],
     instansi: Annotated[str, typer.Option("--instansi", help="Folder name of the agency.")] = "",
     tahun: Annotated[int, typer.Option("--tahun", help="Fiscal year of the report.")] = 0,
@@ -34,9 +34,9 @@ def usul(
         Path | None, typer.Option("--output", "-o", help="Where to write the proposal.")
     ] = None,
 ) -> None:
-    """Propose tables and claims from a report; with --terima use what a person accepted.
+    """Propose tables and claims from a report; with --terima use what was accepted.
 
-    Nothing proposed is used before that.
+    Nothing proposed is used before a person accepts it.
     """
     with problems_shown():
         if terima:
@@ -61,14 +61,14 @@ def proposed(
         raise InputError([Problem(str(target), "a proposal that is there already",
                                   "a new file", remedy)])  # fmt: skip
     path, proposal = propose(file, instansi, tahun, data, target)
+    for remark in proposal.remarks:
+        typer.echo(remark)
     different = sum(claim.note.startswith("berbeda") for claim in proposal.claims)
     open_claims = sum(not claim.aturan for claim in proposal.claims)
     for table in proposal.tables:
         kind = "jenis baru" if table.is_new else table.kind.name
         typer.echo(f"{table.label}: {kind} (keyakinan {table.sureness}), {len(table.rows)} baris")
         _tell(table)
-    for sentence in proposal.said:
-        typer.echo(sentence)
     typer.echo(
         f"{len(proposal.claims)} klaim: {different} berbeda dari tabel, {open_claims} belum "
         f"beraturan; {len(proposal.left_out)} angka dilewati dengan alasannya"
@@ -106,6 +106,6 @@ def _confirmed(file: Path, data: Path | None, timpa: bool) -> None:
 
     done = confirm(file, data, timpa)
     for remark in done.remarks:
-        typer.echo(remark)
+        typer.echo(as_called(remark))
     typer.echo(f"{done.tables} tabel, {done.claims} klaim, {done.rules} aturan diterima")
     typer.echo(str(done.folder))

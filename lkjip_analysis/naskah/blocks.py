@@ -146,7 +146,8 @@ class Outline:
 
     def _note_caption(self, text: str) -> None:
         match = CAPTION.fullmatch(text)
-        if match and len(text) < 300 and not text.endswith((".", ":", ";")):
+        ended = text.endswith((".", ":", ";")) and bool(match and match["title"])
+        if match and len(text) < 300 and not ended:
             label = re.sub(r"(?i)^tabel\.?\s*", "Tabel ", one_line(match["label"]))
             self.caption, self.tail = (label, match["title"], bool(match["again"])), 2
         elif self.caption and self.tail and len(text) < LONGEST_HEADING and text[-1] not in ".:;":

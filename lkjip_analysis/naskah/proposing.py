@@ -1,20 +1,20 @@
-"""From a report (Word, Excel) to a proposal: everything read, nothing decided."""
+"""From a report to a proposal: everything read, nothing decided."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.reading import read_document
 from lkjip_analysis.loading import raw_folder
-from lkjip_analysis.naskah.blocks import Block, Paragraph, read_blocks
+from lkjip_analysis.naskah.blocks import Block, Paragraph
 from lkjip_analysis.naskah.candidates import spots_of
 from lkjip_analysis.naskah.claims import proposed_claims
 from lkjip_analysis.naskah.keys import Names
 from lkjip_analysis.naskah.proposal import Proposal
 from lkjip_analysis.naskah.proposed_tables import proposed_tables
-from lkjip_analysis.naskah.sheetblocks import read_sheets
 from lkjip_analysis.naskah.table_rules import proposed_bands, proposed_indicators, proposed_rules
 from lkjip_analysis.naskah.tables import printed_tables
 from lkjip_analysis.naskah.texts import one_line
@@ -29,18 +29,18 @@ PLACE = re.compile(r"\b(?:pemerintah\s+)?((?:kabupaten|kota|provinsi)\s+[A-Z][\w
 def read_proposal(
     path: Path, instansi: str, tahun: int, data: Path | str | None = None
 ) -> Proposal:
-    """What the Word report at `path` proposes for an agency and year.
+    """What the report at `path` proposes for an agency and year.
 
     Raises: InputError where the document cannot be read, holds no table, or a name is wrong.
     """
     _check_names(instansi, tahun)
-    blocks = blocks_of(path)
+    document = read_document(path)
+    blocks = document.blocks
     names = Names()
     kinds = known_types(raw_folder(data) / instansi / str(tahun))
     tables = proposed_tables(printed_tables(blocks), kinds, names, tahun)
     if not tables:
-        said = " ".join(told for block in blocks if isinstance(block, Paragraph)
-                        for told in block.said)  # fmt: skip
+        said = " ".join(document.remarks)
         found = f"no table of a report ({said})" if said else "no table"
         remedy = "Tables that are pictures must be typed; see `lkjip template`."
         raise InputError([Problem(path.name, found, "a report with tables", remedy)])
@@ -52,27 +52,8 @@ def read_proposal(
         path.name, instansi, tahun, nama or instansi, pemerintah, tables, claims,
         proposed_rules(tables, spots), proposed_indicators(tables, spots), bands,
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
-        tuple(told for b in blocks if isinstance(b, Paragraph) for told in b.said),
+        document.remarks,
     )  # fmt: skip
-
-
-def blocks_of(path: Path) -> tuple[Block, ...]:
-    """What a file holds, whatever kind of file it is.
-
-    Raises: InputError where it cannot be read.
-    """
-    read = READERS.get(path.suffix.casefold())
-    if read is None:
-        remedy = "Save it as one of these."
-        found = f'a file that ends in "{path.suffix}"'
-        raise InputError([Problem(path.name, found, ", ".join(READERS), remedy)])
-    return read(path)
-
-
-READERS: dict[str, Callable[[Path], tuple[Block, ...]]] = {
-    ".docx": read_blocks, ".xlsx": read_sheets, ".xlsm": read_sheets,
-}  # fmt: skip
-"""Who makes blocks of a file, by its ending."""
 
 
 def _check_names(instansi: str, tahun: int) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 from lkjip_analysis.naskah.blocks import CAPTION, Block, Paragraph, WordTable
 from lkjip_analysis.naskah.grid import Grid, Slot
 from lkjip_analysis.naskah.texts import one_line
-from lkjip_analysis.spreadsheet.sheets import Merge, Refused, Sheet, open_sheets
+from lkjip_analysis.spreadsheet.cells import Refused
+from lkjip_analysis.spreadsheet.sheets import Merge, Sheet, open_sheets
 
 WIDEST = 200
 """No table of a report has more columns."""
@@ -169,7 +170,8 @@ def _slot(
 def _printed(sheet: Sheet, row: int, column: int, reach: int) -> Slot:
     """A cell as it prints; one that is not known keeps what it stores, and says why."""
     place = sheet.place(row, column)
+    said = tuple(map(str, sheet.unread(row, column)))
     try:
-        return Slot(one_line(sheet.text(row, column)), reach, cell=place)
+        return Slot(one_line(sheet.text(row, column)), reach, said=said, cell=place)
     except Refused as refused:
         return Slot(sheet.label(row, column), reach, unread=f"{place}: {refused.found}", cell=place)
