@@ -118,7 +118,7 @@ def _sentence(random: Random) -> str:
 
 
 def _amount(random: Random) -> str:
-    return f"{random.randint(10**5, 10**random.randint(6, 10)):,}".replace(",", ".")
+    return f"{random.randint(10**5, 10 ** random.randint(6, 10)):,}".replace(",", ".")
 
 
 def _percent(random: Random) -> str:

@@ -1,4 +1,4 @@
-"""From a Word report to a proposal: everything read, nothing decided."""
+"""From a report to a proposal: everything read, nothing decided."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PLACE = re.compile(r"\b(?:pemerintah\s+)?((?:kabupaten|kota|provinsi)\s+[A-Z][\w
 def read_proposal(
     path: Path, instansi: str, tahun: int, data: Path | str | None = None
 ) -> Proposal:
-    """What the report at `path`, Word or PDF, proposes for an agency and year.
+    """What the report at `path` proposes for an agency and year.
 
     Raises: InputError where the document cannot be read, holds no table, or a name is wrong.
     """
@@ -42,7 +42,9 @@ def read_proposal(
     tables = proposed_tables(printed_tables(blocks), kinds, names, tahun)
     tables = with_pages(tables, blocks)
     if not tables:
-        found, remedy = "no table", "Tables that are pictures must be typed; see `lkjip template`."
+        said = " ".join(document.remarks)
+        found = f"no table of a report ({said})" if said else "no table"
+        remedy = "Tables that are pictures must be typed; see `lkjip template`."
         raise InputError([Problem(path.name, found, "a report with tables", remedy)])
     spots = spots_of(tables)
     bands = proposed_bands(tables)
