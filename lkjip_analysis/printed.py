@@ -18,6 +18,7 @@ from typing import Literal
 
 from babel.numbers import NumberFormatError, format_decimal, parse_decimal
 
+from lkjip_analysis.absent import absence
 from lkjip_analysis.interval import Number
 
 Style = Literal["indonesia", "inggris"]
@@ -42,6 +43,7 @@ _SHAPE = re.compile(
     r"(?P<after>[%‰]|[^\W\d_][^\d]*)?",
     re.IGNORECASE,
 )
+_CURRENCY = re.compile(r"(?:Rp\.?|IDR)\s*", re.IGNORECASE)
 _MINUS = re.compile(r"[-–—−(]")
 _SIGNS = re.compile(r"[-–—−+(]\s*")
 
@@ -103,9 +105,9 @@ def read(
     True
     """
     shown = " ".join(text.split())
-    if shown.casefold() in MISSING:
+    if shown.casefold() in MISSING or absence(shown):
         return Printed(text, None, style)
-    if shown in DASHES:
+    if _CURRENCY.sub("", shown) in DASHES:  # an accounting zero prints "Rp -"
         return Printed(text, Fraction(0) if dash == "nihil" else None, style)
     shape = _shape(shown)
     power, unit = _unit(shape["after"] or "", units)
@@ -121,6 +123,23 @@ def read(
         style=style,
         off_style=used != style,
     )
+
+
+def readings(text: str) -> dict[Style, Fraction]:
+    """The value of a printed figure in each style in which it is one; units are not looked at.
+
+    >>> readings("1,250"), readings("98.40")
+    ({'indonesia': Fraction(5, 4), 'inggris': Fraction(1250, 1)}, {'inggris': Fraction(492, 5)})
+    """
+    shape = _SHAPE.fullmatch(" ".join(text.split()))
+    core = shape["core"] if shape else ""
+    if re.match("0[0-9]", core):
+        return {}
+    found = {style: value for style in LOCALES if (value := _strict(core, style)) is not None}
+    if re.match("0[.,]", core):  # no group of thousands begins with a lone zero
+        mark = core[1]
+        found = {style: value for style, value in found.items() if DECIMAL_MARK[style] == mark}
+    return {style: Fraction(value) for style, value in found.items()}
 
 
 def in_multiples(figure: Printed, word: str) -> Printed:

@@ -2,8 +2,9 @@
 
 Its seal is whole; each text reads as its value and stands so in the CSV beside the certificate;
 the relations said to fail do, whichever usual rounding one figure had; every repair mends them and
-breaks none that held, is bounded, and moves others only through relations that hold; no other
-single figure would do; what is called terbukti has two witnesses with nothing in common.
+breaks none that held, by one print of each cell together, is bounded, and moves others only through
+relations that hold; no other single figure would do; no relation of a repaired cell is left out;
+what is called terbukti has two witnesses with nothing in common.
 """
 
 import csv
@@ -98,7 +99,8 @@ def holds(rule, box, known):
         return box[name][0] <= box[second][1]
     if rule["kind"] == "count_out_of":
         (low, high), (whole, most) = box[name], box[second]
-        return whole != most or ceil(low * whole / 100) <= floor(high * whole / 100)
+        few, many = max(ceil(low * whole / 100), 0), min(floor(high * whole / 100), floor(whole))
+        return whole != most or few <= many
     if rule["kind"] == "band":
         low, high = box[second]
         bands = [b for b in rule["bands"] if (high, b["low_in"]) > (F(b["low"] or -MANY), False)]
@@ -116,7 +118,26 @@ def tolerable(rule, box, known):
     ways += [cut] if cut.keys() == {n for _, n, _ in read} else []
     if rule["kind"] == "linear" and all(known[cell].get("money") for cell in rule["cells"]):
         ways.append({n: (box[n][0] - F(1, 2), box[n][1] + F(1, 2)) for n in rule["cells"]})  # sen
+    aim, exact = rule.get("rounded"), known.get(rule.get("rounded"), {})
+    if aim and exact.get("decimals", 0) > 0 and not F(exact["half"]):  # 0,16 promised as 0,162
+        half = F(10) ** -exact["decimals"] / 2
+        ways.append({aim: (box[aim][0] - half, box[aim][1] + half)})
     return holds(rule, box, known) or any(holds(rule, {**box, **way}, known) for way in ways)
+
+
+def by_example(repair, rules, printed, known, version):
+    """Each print alone may lie within its bounds while no prints do together: so one is given."""
+    prints, roots = dict(repair["prints"]), repair["roots"]
+    for name, told in repair["prints"].items():
+        if "witness" in told:
+            prints[name] = {"value": told["witness"]}
+            if not F(told["low"] or -MANY) <= F(told["witness"]) <= F(told["high"] or MANY):
+                yield f"the example of {name} lies outside its bounds"
+        elif version > 1 and "labels" not in told and told["low"] != told["high"]:
+            yield f"{roots} gives no example of {name}"
+    box = {**printed, **{name: box_of(known[name], told) for name, told in prints.items()}}
+    left = [rule["name"] for rule in rules if not tolerable(rule, box, known)]
+    yield from (f"the example of {roots} does not fulfil {name}" for name in left)
 
 
 def numbers(text):
@@ -134,7 +155,7 @@ def numbers(text):
 def misread(known, repairs):
     """Texts that are not their value, and proposed texts outside their bounds or without any."""
     for name, cell in known.items():
-        if "value" in cell and F(cell["value"]) not in numbers(cell["text"]):
+        if "line" in cell and "value" in cell and F(cell["value"]) not in numbers(cell["text"]):
             yield f"{name} prints {cell['text']}, not {cell['value']}"
     for name, told in (item for repair in repairs for item in repair["prints"].items()):
         low, high = told.get("low"), told.get("high")
@@ -183,6 +204,7 @@ def partner(rule, root):
 
 def unlike_source(known, folder):
     """The cells that the CSV files beside the certificate print otherwise."""
+    known = {name: cell for name, cell in known.items() if "line" in cell}
     files = {cell["file"] for cell in known.values()}
     rows = {}
     for name in files if (folder / "laporan.yaml").is_file() else ():
@@ -223,10 +245,15 @@ def problems(proof, folder=None):
         near = [r for r in rules if not r["fails"] and set(r["cells"]) & set(prints)]
         left = [r for r in failed + near if not tolerable(r, {**printed, **prints}, known)]
         yield from (f"{repair['roots']} does not mend {rule['name']}" for rule in left)
+        yield from by_example(repair, failed + near, printed, known, proof["sertifikat"])
         if len(repair["roots"]) - repair.get("exchanged", 0) != proof["roots"]:
             yield f"{repair['roots']} is not one of the smallest"
     repaired = {cell for repair in proof["repairs"] for cell in repair["prints"]}
-    alone = {n for n in known if "value" in known[n] and all(n in r["cells"] for r in failed)}
+    figures = {name for name, cell in known.items() if "value" in cell and "constant" not in cell}
+    alone = {n for n in figures if all(n in r["cells"] for r in failed)}
+    for name in repaired:
+        if known[name].get("relations", 0) > sum(name in rule["cells"] for rule in rules):
+            yield f"a relation of {name} is left out"
     for name in alone - repaired if proof["roots"] > 1 or proof["verdict"] == "terbukti" else ():
         low, high = zip(*(wanted(rule, name, printed, known) for rule in failed), strict=True)
         if max(low) <= min(high):

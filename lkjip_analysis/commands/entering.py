@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -18,14 +18,15 @@ from lkjip_analysis.commands.shared import (
     as_called,
     problems_shown,
 )
-from lkjip_analysis.errors import InputError, Problem, told
+from lkjip_analysis.errors import InputError, Problem, nearest, told
 
 if TYPE_CHECKING:
-    from lkjip_analysis.entering.importing import Workbook
+    from lkjip_analysis.entering.importing import Asked, Workbook
+    from lkjip_analysis.printed import Style
 
 Pairs = list[str] | None
 Timpa = Annotated[
-    bool, typer.Option("--timpa", help="Replace a folder that is there; koreksi.csv stays.")
+    bool, typer.Option("--timpa", help="Replace a folder that is there; other files in it stay.")
 ]
 
 
@@ -47,7 +48,7 @@ def template(
         if file.exists() and not timpa:
             remedy = "Choose another name, or replace it with --timpa."
             raise InputError([Problem(str(file), "a file with this name", "a new file", remedy)])
-        typer.echo(str(write_whole(file, workbook())))
+        typer.echo(str(write_whole(file, workbook(), keep=True)))
 
 
 def import_file(
@@ -68,6 +69,12 @@ def import_file(
         Pairs,
         typer.Option("--arah", metavar="KODE=ARAH", help="naik, turun or turun:T/R."),
     ] = None,
+    gaya: Annotated[
+        Pairs,
+        typer.Option(
+            "--gaya", metavar="SHEET=GAYA", help="How figures are typed: indonesia, inggris."
+        ),
+    ] = None,
     ya: Annotated[
         bool, typer.Option("--ya", "-y", help="Take what was recognised without asking.")
     ] = False,
@@ -80,36 +87,32 @@ def import_file(
     Word holds is proposed in a workbook, to be accepted there (`lkjip usul`). Ends with 2, and
     nothing written, where something cannot be read; every problem names its sheet and cell.
     """
+    from lkjip_analysis.entering.importing import Asked
+
     with problems_shown():
         read = READERS.get(file.suffix.lower())
         if read is None:
             allowed, remedy = ", ".join(sorted(READERS)), "Save it as .xlsx first."
             found = f'a file that ends in "{file.suffix}"'
             raise InputError([Problem(file.name, found, allowed, remedy)])
-        read(file, instansi, tahun, _pairs("--tipe", tipe), _pairs("--arah", arah), ya, timpa, data)
+        kinds, ways = _pairs("--tipe", tipe), _pairs("--arah", arah)
+        read(file, Asked(instansi, tahun, kinds, ways, data, _styles(gaya)), ya, timpa)
 
 
-def _workbook(
-    file: Path,
-    instansi: str,
-    tahun: int | None,
-    tipe: dict[str, str],
-    arah: dict[str, str],
-    ya: bool,
-    timpa: bool,
-    data: Path | None,
-) -> None:
+def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
     from lkjip_analysis.entering.folders import write_folder
-    from lkjip_analysis.entering.importing import Asked, check, understand
+    from lkjip_analysis.entering.importing import check, understand
 
-    book = understand(file, Asked(instansi, tahun, tipe, arah, data))
+    book = understand(file, asked)
+    for note in book.notes:
+        typer.echo(note, err=True)
     for line in book.told():
         typer.echo(line)
     if not (book.is_template or ya):
         _confirm(book)
     notes = write_folder(book.target, book.files(), timpa, lambda folder: check(book, folder))
-    for note in (*book.notes, *notes):
-        typer.echo(note, err=True)
+    for note in notes:
+        typer.echo(as_called(note), err=True)
     typer.echo(str(book.target))
     typer.echo(as_called(f"Berikutnya: lkjip check {book.instansi} {book.tahun}"))
 
@@ -123,20 +126,11 @@ def _confirm(book: Workbook) -> None:
     raise InputError([Problem(book.file, found, "what a person confirmed", remedy)])
 
 
-def _document(
-    file: Path,
-    instansi: str,
-    tahun: int | None,
-    tipe: dict[str, str],
-    arah: dict[str, str],
-    ya: bool,
-    timpa: bool,
-    data: Path | None,
-) -> None:
+def _document(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
     """The tables and sentences of a Word document, as a proposal that a person confirms."""
     from lkjip_analysis.commands.proposing import proposed
 
-    proposed(file, instansi, tahun or 0, data, None, timpa)
+    proposed(file, asked.instansi, asked.tahun or 0, asked.data, None, timpa)
 
 
 READERS: dict[str, Callable[..., None]] = {
@@ -145,6 +139,21 @@ READERS: dict[str, Callable[..., None]] = {
     ".docx": _document,
 }
 """Who reads a file, by its ending."""
+
+
+def _styles(told: Pairs) -> dict[str, Style]:
+    """The number style of sheets as typed. Raises: InputError for one that is none."""
+    from lkjip_analysis.printed import LOCALES
+
+    pairs = _pairs("--gaya", told)
+    wrong = {sheet: style for sheet, style in pairs.items() if style not in LOCALES}
+    if wrong:
+        allowed = ", ".join(LOCALES)
+        raise InputError(
+            [Problem("--gaya", f'"{style}"', allowed, nearest(style, LOCALES))
+             for style in wrong.values()]
+        )  # fmt: skip
+    return {sheet: cast("Style", style) for sheet, style in pairs.items()}
 
 
 def _pairs(option: str, told: Pairs) -> dict[str, str]:
@@ -171,6 +180,25 @@ def new(
     with problems_shown():
         typer.echo(str(start(instansi, tahun, dari, data)))
     typer.echo(as_called(f"Berikutnya: lkjip check {instansi} {tahun}"))
+
+
+def kembalikan(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
+    """Bring back the folder that import, usul or susun replaced last.
+
+    The folder that is there now is kept in its stead: the same command once more undoes it.
+    """
+    from lkjip_analysis.entering.starting import check_names
+    from lkjip_analysis.loading import raw_folder
+    from lkjip_analysis.locking import WAIT
+    from lkjip_analysis.placing import bring_back
+
+    with problems_shown():
+        check_names(instansi, tahun)
+        target = raw_folder(data) / instansi / str(tahun)
+        bring_back(target, WAIT)
+    typer.echo(str(target))
+    again = f"lkjip kembalikan {instansi} {tahun}"
+    typer.echo(as_called(f"Yang tadi ada disimpan; membatalkannya: {again}"))
 
 
 def check(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:

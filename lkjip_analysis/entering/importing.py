@@ -20,6 +20,7 @@ from lkjip_analysis.entering.reading import Reading, all_types, read_tables
 from lkjip_analysis.entering.settings import NOTHING, Row, Settings, Told, read_settings
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.loading import load_folder, raw_folder
+from lkjip_analysis.printed import Style
 from lkjip_analysis.reading import yamltext
 from lkjip_analysis.reading.origins import ORIGINS, write_origins
 from lkjip_analysis.report import CLAIMS
@@ -35,6 +36,7 @@ class Asked:
     tipe: Mapping[str, str] = field(default_factory=dict)
     arah: Mapping[str, str] = field(default_factory=dict)
     data: Path | None = None
+    gaya: Mapping[str, Style] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def understand(path: Path, asked: Asked) -> Workbook:
     instansi, tahun = _identity(path.name, settings, asked)
     place = raw_folder(asked.data) / instansi
     folders = (place / str(tahun) / "skema", place / "skema", yamltext.SCHEMAS)
-    reading = Reading(path.name, tahun, all_types(folders), settings, asked.tipe)
+    reading = Reading(path.name, tahun, all_types(folders), settings, asked.tipe, asked.gaya)
     tables = read_tables(sheets, reading)
     if settings:
         _check_indicators(path.name, tables, settings)

@@ -78,9 +78,9 @@ class Network:
         available days by days, available days are beds times days.
         """
         if isinstance(rule, Quotient) and rule.per and rule.maximum is None:
-            result, product = self.printed.get(rule.result), self.printed.get(rule.first)
-            if isinstance(result, Figure) and isinstance(product, Figure) and result.is_exact:
-                return rule.first
+            result, first = self.printed.get(rule.result), rule.first
+            if isinstance(first, Address) and isinstance(result, Figure) and result.is_exact:
+                return first
         return rule.result
 
     def followers(self, rule: Rule, cell: Address) -> tuple[Address, ...]:

@@ -17,9 +17,20 @@ from lkjip_analysis.binding.values import Figure, Value, Values
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, exactly
 from lkjip_analysis.printed import step
 from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.rules import ANY_LABEL, Graded, Implied, InBand, Linear, Rule, Same
+from lkjip_analysis.rules import (
+    ANY_LABEL,
+    Graded,
+    Implied,
+    InBand,
+    Linear,
+    Quotient,
+    Rule,
+    Same,
+)
 
-Mode = Literal["potong", "satu desimal", "digit terakhir", "semua seragam", "sen"]
+Mode = Literal[
+    "potong", "satu desimal", "digit terakhir", "semua seragam", "target dibulatkan", "sen"
+]
 
 WITHOUT_ROUNDING = Same | InBand | Graded
 """Relations that rounding cannot explain: copies, and those with words."""
@@ -63,6 +74,8 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
     """The first rounding of one figure, or the cutting off of all, by which the rule holds."""
     if isinstance(rule, Linear) and _without_sen(rule, values):
         return Rounding(rule.result, "sen")
+    if isinstance(rule, Quotient) and _holds_by_target(rule, values):
+        return Rounding(rule.result, "target dibulatkan")
     if isinstance(rule, WITHOUT_ROUNDING) or not _could_be_rounding(rule, values):
         return None
     for cell in dict.fromkeys((rule.result, *rule.cells)):
@@ -97,6 +110,30 @@ def _without_sen(rule: Linear, values: Values) -> bool:
         if isinstance(figure, Figure) and figure.money
     }
     return len(loose) == len(figures) and holds(rule, values.changing(loose))
+
+
+def rounded_target(rule: Rule, values: Values) -> Address | None:
+    """The target of an achievement that may itself be rounded: one printed with decimals.
+
+    0,16 may stand for 0,162; a target of 16 is what was promised.
+    """
+    if not isinstance(rule, Quotient) or rule.head.kind != "capaian":
+        return None
+    target = rule.second
+    if not isinstance(target, Address) or not isinstance(values[target], Figure):
+        return None
+    figure = values.figure(target)
+    return target if figure.is_exact and figure.decimals > 0 else None
+
+
+def _holds_by_target(rule: Quotient, values: Values) -> bool:
+    """Does an achievement hold if its target is what was promised, rounded to its print?"""
+    target = rounded_target(rule, values)
+    if target is None:
+        return False
+    figure = values.figure(target)
+    rounded = replace(figure, half=step(figure.decimals) / 2)
+    return holds(rule, values.changing({target: rounded}))
 
 
 def _explains(rule: Rule, cell: Address, mode: Mode, reading: Figure, values: Values) -> bool:

@@ -5,14 +5,18 @@ with their caption. Parts are told by heading styles or, where there are none, b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.naskah.grid import Grid, grid_of
-from lkjip_analysis.naskah.texts import W, one_line, paragraph_text
+from lkjip_analysis.intake.places import Span
+from lkjip_analysis.naskah.grid import Grid
+from lkjip_analysis.naskah.paragraphs import shown_text
+from lkjip_analysis.naskah.runs import Styles, W, styles_of
+from lkjip_analysis.naskah.texts import one_line
 from lkjip_analysis.naskah.wordfile import open_document
+from lkjip_analysis.naskah.wordgrid import grid_of
 
 CAPTION = re.compile(
     r"(?P<again>(lanjutan|sambungan)\s+)?(?P<label>tabel\.?\s*\d+(\s*[.\-]\s*\d+)*)\s*[.:]?\s*"
@@ -40,6 +44,10 @@ class Paragraph:
     heading: bool = False
     bullet: bool = False
     """Does Word number it by itself?"""
+    spans: tuple[Span, ...] = ()
+    """Where its lines are printed, where the document knows its pages."""
+    said: tuple[str, ...] = ()
+    """What of it was left out (hidden, struck out), in words."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +70,24 @@ Block = Paragraph | WordTable
 def read_blocks(path: Path) -> tuple[Block, ...]:
     """The paragraphs and tables of a Word document. Raises: InputError where it cannot be read."""
     document = open_document(path)
-    body, reader = document.element.body, _Reader(_heading_styles(document))
+    levels, styles, outline = _heading_styles(document), styles_of(document), Outline()
     blocks: list[Block] = []
-    for element in _elements(body):
-        blocks += reader.paragraph(element) if element.tag == f"{W}p" else reader.table(element)
+    for element in _elements(document.element.body):
+        blocks += (
+            outline.paragraph(_paragraph(element, levels, styles))
+            if element.tag == f"{W}p"
+            else outline.table(grid_of(element, styles))
+        )
     return tuple(blocks)
+
+
+def _paragraph(element: Any, levels: Mapping[str, int], styles: Styles) -> Printed:
+    shown = shown_text(element, styles)
+    style = _value(element, f"{W}pPr/{W}pStyle")
+    listed = "toc" in style.casefold() or bool(CONTENTS.search(shown.text.strip()))
+    bullet = element.find(f"{W}pPr/{W}numPr") is not None
+    text = one_line(shown.text)
+    return Printed(text, levels.get(style, 0), listed, bullet, said=shown.said)
 
 
 def _elements(parent: Any) -> Iterator[Any]:
@@ -89,27 +110,44 @@ def _heading_styles(document: Any) -> dict[str, int]:
     return levels
 
 
-class _Reader:
+@dataclass(frozen=True)
+class Printed:
+    """A paragraph as a document gives it: its text on one line, the level of its style."""
+
+    text: str
+    level: int = 0
+    listed: bool = False
+    bullet: bool = False
+    spans: tuple[Span, ...] = ()
+    said: tuple[str, ...] = ()
+
+
+class Outline:
     """Keeps what a reader keeps in mind on the way down: the part and the last caption."""
 
-    def __init__(self, styles: dict[str, int]) -> None:
-        self.styles = styles
+    def __init__(self) -> None:
         self.marks: list[str] = []
         self.place = 0
         self.caption: tuple[str, str, bool] | None = None
         self.tail = 0
 
-    def paragraph(self, element: Any) -> list[Block]:
-        text = one_line(raw := paragraph_text(element))
+    def paragraph(self, printed: Printed) -> list[Block]:
+        text = printed.text
         if not text:
-            return []
-        style = _value(element, f"{W}pPr/{W}pStyle")
-        if "toc" in style.casefold() or CONTENTS.search(raw.strip()):
-            return [Paragraph(text, self.part, 0, listed=True)]
-        heading = self._heading(text, self.styles.get(style, 0))
+            said = printed.said
+            return [Paragraph("", self.part, 0, listed=True, said=said)] if said else []
+        if printed.listed:
+            return [Paragraph(text, self.part, 0, listed=True, spans=printed.spans)]
+        heading = self._heading(text, printed.level)
         self.place = 0 if heading else self.place + 1
+        self._note_caption(text)
+        return [Paragraph(text, self.part, self.place, False, heading, printed.bullet,
+                          printed.spans, printed.said)]  # fmt: skip
+
+    def _note_caption(self, text: str) -> None:
         match = CAPTION.fullmatch(text)
-        if match and len(text) < 300 and not text.endswith((".", ":", ";")):
+        ended = text.endswith((".", ":", ";")) and bool(match and match["title"])
+        if match and len(text) < 300 and not ended:
             label = re.sub(r"(?i)^tabel\.?\s*", "Tabel ", one_line(match["label"]))
             self.caption, self.tail = (label, match["title"], bool(match["again"])), 2
         elif self.caption and self.tail and len(text) < LONGEST_HEADING and text[-1] not in ".:;":
@@ -118,8 +156,6 @@ class _Reader:
             self.caption = label, f"{title} {text}".strip(), again
         else:
             self.caption = None
-        bullet = element.find(f"{W}pPr/{W}numPr") is not None
-        return [Paragraph(text, self.part, self.place, heading=heading, bullet=bullet)]
 
     @property
     def part(self) -> str:
@@ -151,8 +187,7 @@ class _Reader:
     def _set(self, level: int, mark: str) -> None:
         self.marks = [*self.marks[:level], *[""] * (level - len(self.marks)), mark]
 
-    def table(self, element: Any, inside: str = "") -> list[Block]:
-        grid = grid_of(element)
+    def table(self, grid: Grid, inside: str = "") -> list[Block]:
         label, title, again = self.caption or ("", "", False)
         made = WordTable(grid, "" if inside else label, title, self.part, again, inside)
         self.caption, self.tail = None, 0

@@ -128,3 +128,5 @@ class Proposal:
     bands: tuple[ProposedBand, ...]
     sasaran: Mapping[str, str]
     left_out: tuple[LeftOut, ...]
+    remarks: tuple[str, ...] = ()
+    """What there is to say about the reading: text that is hidden, pages that are pictures."""
