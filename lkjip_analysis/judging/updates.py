@@ -14,7 +14,7 @@ from lkjip_analysis.printed import step
 LONG = 1000
 """Of a figure of fewer digits, an update to ten times as much is nothing strange."""
 
-FAR = 3
+FAR = 2
 """A digit lost, doubled or wrong that leaves less than this factor between the two proves nothing:
 an update by a round amount changes one digit too."""
 
