@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -28,9 +28,12 @@ from lkjip_analysis.spreadsheet.recognition import (
     recognise,
 )
 from lkjip_analysis.spreadsheet.rows import Row
+from lkjip_analysis.spreadsheet.scales import doubted, scales
 from lkjip_analysis.spreadsheet.sheets import Sheet
 
 SKIP = "-"
+LARGE = 2_000
+"""A sheet of so many cells takes long enough to be told about."""
 NUMBERS_OF_A_TABLE = 3
 """A sheet with fewer filled columns in every row is no table."""
 
@@ -45,6 +48,8 @@ class Reading:
     settings: Settings | None
     tipe: Mapping[str, str]
     gaya: Mapping[str, Style] = field(default_factory=dict)
+    dalam: Mapping[str, str] = field(default_factory=dict)
+    tell: Callable[[str], object] = str
     notes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -66,6 +71,8 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
     _unknown_names(sheets, reading)
     found: list[Recognised] = []
     for sheet in sheets:
+        if len(sheet.cells) >= LARGE:
+            reading.tell(f'Membaca lembar "{sheet.title}" ({len(sheet.cells)} sel) ...')
         try:
             one = _recognised(sheet, reading)
         except InputError as error:
@@ -215,13 +222,20 @@ def _filled(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
 
 def _changes(one: Recognised, body: bodies.Body, reading: Reading) -> dict[str, dict[str, str]]:
     """How the columns of a table are written otherwise than their type says."""
-    changes = {name: {"gaya": str(style)} for name, style in body.styles.items()}
+    changes: dict[str, dict[str, str]] = {}
     reading.notes += body.notes
+    told = scales(one, reading.dalam.get(one.sheet.title))
+    if reading.dalam.get(one.sheet.title) is None:
+        reading.problems += doubted(one, body.rows, told)
+    for name, style in body.styles.items():
+        changes[name] = {"gaya": str(style)}
     if changes:
         titles = ", ".join(f'"{one.type.columns[name].judul}"' for name in changes)
         reading.notes.append(
             f'Lembar "{one.sheet.title}": kolom {titles} ditulis dengan gaya Inggris (1,250.50).'
         )
+    for name, word in told.items():
+        changes.setdefault(name, {})["dalam"] = word
     return changes
 
 
