@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from lkjip_analysis.binding.derived import derived_cells, filled, signed
+from lkjip_analysis.binding.precision import as_meant
 from lkjip_analysis.binding.rulebook import bind, observe
 from lkjip_analysis.binding.values import Values, printed_values
 from lkjip_analysis.interval import NOTHING, Interval
@@ -20,11 +21,13 @@ from lkjip_analysis.judging import evidence, sentences, style
 from lkjip_analysis.judging.component import Component
 from lkjip_analysis.judging.doubted import doubted
 from lkjip_analysis.judging.findings import Coverage, Finding, NewPrint, Remedy, summary
+from lkjip_analysis.locating.forward import reckoned
 from lkjip_analysis.locating.groups import solved
 from lkjip_analysis.locating.leftout import one_cause
 from lkjip_analysis.locating.network import Network
 from lkjip_analysis.locating.repairs import Search
 from lkjip_analysis.locating.rounding import Rounding, explain, holds, readings, says_something
+from lkjip_analysis.locating.wholecolumn import columns
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.printed import alike, number
 from lkjip_analysis.reading.tables import Address, Cell
@@ -97,7 +100,7 @@ def verify(
     Raises: InputError where a rule names no cell.
     """
     bound = bind(report) if rules is None else rules
-    report = filled(report, bound)
+    report = as_meant(filled(report, bound), bound)
     values = Values(printed_values(report.cells(), signed(report, bound)))
     tested = tuple(rule for rule in bound if says_something(rule, values))
     missed = [rule for rule in tested if not holds(rule, values)]
@@ -107,9 +110,23 @@ def verify(
     network = Network(tested, names, values.printed, derived_cells(report))
     search = Search(network)
     causes = one_cause(report, tested, names, values)
+    groups = solved(search, failed)
+    alike = columns(report, search, groups)
+    told = {rule.head.name for column in alike for rule in column.rules}
     wrong = [
+        Component(
+            report,
+            search,
+            values,
+            column.rules,
+            [column.repair],
+            dict.fromkeys((rule.head.name for rule in column.rules), column.cause),
+        ).finding()
+        for column in alike
+    ] + [
         Component(report, search, values, rules, repairs, causes).finding()
-        for rules, repairs in solved(search, failed)
+        for rules, repairs in groups
+        if not told.issuperset(rule.head.name for rule in rules)
     ]
     found: list[Finding] = [
         *wrong,
@@ -141,6 +158,8 @@ def _rounding_findings(
         exact = (Fraction(implied.low) + Fraction(implied.high)) / 2
         expected = round(exact / cell.printed.step) * cell.printed.step
         effect, flips = _rounding_effect(address, exact, cell, rules)
+        if roundings[names[0]].mode == "target dibulatkan":
+            exact = reckoned(rule, address, values) or exact
         text = alike(cell.printed, expected)
         told = style.rounding(report, cell, exact, text, roundings[names[0]].mode, effect)
         prints = Interval(expected, expected)

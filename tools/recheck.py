@@ -95,7 +95,8 @@ def holds(rule, box, known):
         return box[name][0] <= box[second][1]
     if rule["kind"] == "count_out_of":
         (low, high), (whole, most) = box[name], box[second]
-        return whole != most or ceil(low * whole / 100) <= floor(high * whole / 100)
+        few, many = max(ceil(low * whole / 100), 0), min(floor(high * whole / 100), floor(whole))
+        return whole != most or few <= many
     if rule["kind"] == "band":
         low, high = box[second]
         bands = [b for b in rule["bands"] if (high, b["low_in"]) > (F(b["low"] or -MANY), False)]
@@ -110,6 +111,10 @@ def tolerable(rule, box, known):
     read = [(how, n, way) for n in loose for how, way in readings(known[n], box[n])]
     uniform = [{n: w for how, n, w in read if how == one} for one in ("cut", "padded")]
     ways = [{n: way} for _, n, way in read]
+    aim, exact = rule.get("rounded"), known.get(rule.get("rounded"), {})
+    if aim and exact.get("decimals", 0) > 0 and not F(exact["half"]):  # 0,16 promised as 0,162
+        half = F(10) ** -exact["decimals"] / 2
+        ways.append({aim: (box[aim][0] - half, box[aim][1] + half)})
     ways += [every for every in uniform if every.keys() == {n for _, n, _ in read}]
     return holds(rule, box, known) or any(holds(rule, {**box, **way}, known) for way in ways)
 
@@ -151,7 +156,8 @@ def problems(proof):
         if len(repair["roots"]) - repair.get("exchanged", 0) != proof["roots"]:
             yield f"{repair['roots']} is not one of the smallest"
     repaired = {cell for repair in proof["repairs"] for cell in repair["prints"]}
-    alone = {n for n in known if "value" in known[n] and all(n in r["cells"] for r in failed)}
+    figures = {name for name, cell in known.items() if "value" in cell and "constant" not in cell}
+    alone = {n for n in figures if all(n in r["cells"] for r in failed)}
     for name in repaired:
         if known[name].get("relations", 0) > sum(name in rule["cells"] for rule in rules):
             yield f"a relation of {name} is left out"

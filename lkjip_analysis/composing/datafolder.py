@@ -24,9 +24,7 @@ OPTIONAL = ("realisasi_lalu", "capaian_lalu", "target_renstra", "capaian_renstra
 Texts = Sequence[Sequence[str]]
 
 
-def files(
-    susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str]
-) -> dict[str, str]:
+def files(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str]) -> dict[str, str]:
     """Every file of the folder; `labels` are the numbers of the tables in the document."""
     tables = {"skala": _scale(susunan.pita)}
     tables |= {table_of(goal): _achievement(goal) for goal in susunan.sasaran}

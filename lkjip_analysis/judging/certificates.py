@@ -18,13 +18,14 @@ from lkjip_analysis.interval import Interval
 from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy
 from lkjip_analysis.judging.sentences import are_exchanged
 from lkjip_analysis.printed import plain
-from lkjip_analysis.reading.tables import Cell, same_label
+from lkjip_analysis.reading.tables import Address, Cell, same_label
 from lkjip_analysis.rules import (
     CountOutOf,
     Graded,
     InBand,
     Linear,
     NotAbove,
+    Part,
     Quotient,
     Ranged,
     Rule,
@@ -62,6 +63,7 @@ def certified(verification: Verification) -> list[Finding]:
         for finding in verification.findings
         if finding.verdict in ("terbukti", "ambigu")
         and finding.remedies
+        and not finding.cause  # one act on a whole column is no smallest set of cells
         and known.issuperset(finding.rules)
     ]
 
@@ -93,6 +95,12 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
                 "relations": len(verification.watchers(cell)),
             }
             for cell in cells
+        }
+        | {
+            str(part): _number(part)
+            for rule in rules
+            for part in parts_of(rule)
+            if part not in cells
         },
         "rules": [_rule(rule, rule.head.name in all_failed) for rule in rules],
         "failed": list(finding.rules),
@@ -139,6 +147,19 @@ def _cell(cell: Cell) -> dict[str, Any]:
     return {**told, "value": plain(cell.point), "decimals": cell.decimals, "half": half}
 
 
+def parts_of(rule: Rule) -> tuple[Part, ...]:
+    """What a relation is about, in its fixed order: its cells, and plain numbers among them."""
+    if isinstance(rule, Quotient):
+        return rule.result, rule.first, rule.second
+    return (rule.result, rule.whole) if isinstance(rule, NotAbove | CountOutOf) else rule.cells
+
+
+def _number(part: Part) -> dict[str, Any]:
+    """A plain number of a relation: exact, printed in no cell, and so no misprint."""
+    return {"constant": True, "text": str(part), "value": plain(Fraction(str(part))), "decimals": 0,
+            "half": "0"}  # fmt: skip
+
+
 def _repair(remedy: Remedy) -> dict[str, Any]:
     """A repair with its prints; two figures exchanged are one slip, and say so."""
     told = {
@@ -169,14 +190,16 @@ def _rule(rule: Rule, fails: bool) -> dict[str, Any]:
         "basis": rule.head.basis,
         "fails": fails,
         "kind": KINDS[type(rule)],
-        "cells": [str(cell) for cell in rule.cells],
+        "cells": [str(part) for part in parts_of(rule)],
     }
     if isinstance(rule, Linear):
         weights = {str(cell): str(Fraction(weight)) for cell, weight in rule.weights.items()}
         return {**head, "weights": weights, "constant": str(rule.constant)}
     if isinstance(rule, Quotient):
         maximum = None if rule.maximum is None else str(rule.maximum)
-        return {**head, "form": rule.form, "max": maximum}
+        loose = rule.head.kind == "capaian" and isinstance(rule.second, Address)
+        rounded = {"rounded": str(rule.second)} if loose else {}
+        return {**head, "form": rule.form, "max": maximum, **rounded}
     if isinstance(rule, Graded):
         return {**head, "order": list(rule.order)}
     if isinstance(rule, Ranged):

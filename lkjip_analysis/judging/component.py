@@ -43,14 +43,31 @@ class Component:
     causes: Mapping[str, str] = field(default_factory=dict)
 
     def finding(self) -> Finding:
-        repairs = self.repairs
+        repairs = sorted(self.repairs, key=self._plainness)
         remedies = tuple(self._remedy(repair) for repair in repairs[:MAX_REPAIRS])
+        remedies = tuple(sorted(remedies, key=self._unnamed))
         if all(isinstance(rule, InBand) for rule in self.failed):
             return self._category(remedies)
         confirmed = self._confirmed(repairs[0]) if len(repairs) == 1 else None
         if confirmed is not None:
             return self._proven(remedies[0], confirmed)
         return self._unclear(remedies)
+
+    def _plainness(self, repair: Repair) -> tuple[bool, bool, int]:
+        """The order in which repairs are told: first the cells that fail, then those beside them.
+
+        It says how near a repair is to what fails, not how likely it is.
+        """
+        results = {rule.result for rule in self.failed}
+        direct = {cell for rule in self.failed for cell in rule.cells}
+        roots = set(repair.roots)
+        return not roots <= results, not roots <= direct, len(repair.changes)
+
+    def _unnamed(self, remedy: Remedy) -> tuple[bool, bool]:
+        """Those of the failing cells first, then those whose slip has a name."""
+        results = {rule.result for rule in self.failed}
+        own = {part.cell.address for part in remedy.cells} <= results
+        return not own, not all(part.slip for part in remedy.cells)
 
     def _proven(self, remedy: Remedy, confirmed: Interval) -> Finding:
         part = remedy.cells[0]
@@ -86,9 +103,17 @@ class Component:
             remedies=remedies,
             impact=" ".join(_possibly(flips)) or UNTOUCHED,
             told=sentences.unclear(
-                self.report, where, remedies, self._relations, self._warning, self._causes
+                self.report,
+                where,
+                remedies,
+                self._relations,
+                self._warning,
+                self._causes,
+                involved=sentences.involved(self.report, self.failed) if not remedies else (),
+                only=not self.search.open.intersection(self._names),
             ),
             changes_conclusion=bool(flips),
+            cause="; ".join(self._causes) if remedies and len(remedies[0].cells) > 1 else "",
         )
 
     def _category(self, remedies: tuple[Remedy, ...]) -> Finding:
@@ -237,11 +262,13 @@ class Component:
         )
         if wrong:
             return Slip(wrong, middle if point is None else point)
+        neighbours = list(self._neighbours(cell.address))
         if point is not None:
             prints = exactly(point)
-        elif prints.high - prints.low <= NARROW * unit:
-            prints = exactly(middle)
-        neighbours = self._neighbours(cell.address)
+        elif prints.low != prints.high and prints.high - prints.low <= NARROW * unit:
+            near = (Slip(f"sama dengan {n}", v) for n, v in neighbours if prints.contains(v))
+            slip = find_slip(cell.point, cell.decimals, exactly(middle), [])
+            return next(near, None) or slip
         return find_slip(cell.point, cell.decimals, prints, neighbours)
 
     def _neighbours(self, address: Address) -> Iterator[tuple[str, Fraction]]:

@@ -104,7 +104,7 @@ class Finding:
     `implied` is what must be printed if only this cell was misprinted; `confirmed`, of a proven
     one, what two independent relations each allow. `advice` is what to do where more can be said
     than the standing says, `documents` those that settle it. A conclusion over everything `falls`;
-    `readings` are those of a name.
+    `readings` are those of a name. `cause` is the one act that explains every cell of a finding.
     """
 
     id: str
@@ -124,6 +124,7 @@ class Finding:
     documents: tuple[str, ...] = ()
     falls: bool = False
     readings: tuple[Reading, ...] = ()
+    cause: str = ""
 
     @property
     def message(self) -> str:

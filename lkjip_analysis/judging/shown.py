@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from lkjip_analysis.interval import ANYTHING, Interval, Number
@@ -54,7 +55,10 @@ def new_text(cell: Cell, prints: Interval, meant: Fraction | None) -> str | None
         return None
     if meant is None and prints.is_bounded and prints.low == prints.high:
         meant = Fraction(prints.low)
-    return None if meant is None else alike(cell.printed, meant)
+    if meant is None:
+        return None
+    is_finer = (meant / cell.printed.step).denominator != 1 and cell.decimals > 0
+    return alike(replace(cell.printed, decimals=cell.decimals) if is_finer else cell.printed, meant)
 
 
 def is_vague(prints: Interval) -> bool:

@@ -21,7 +21,7 @@ from lkjip_analysis.locating.rounding import allowed, tolerable
 from lkjip_analysis.locating.wishes import Wishes, intersection, printable, printed_as
 from lkjip_analysis.locating.witness import Witness
 from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.rules import Implied, InBand, Rule
+from lkjip_analysis.rules import Implied, InBand, NotAbove, Rule
 
 MAX_TRIALS = 20_000
 MAX_ROOTS = 3
@@ -72,12 +72,22 @@ class Search:
         for root in dict.fromkeys((*direct, *(cell for steps in reached for cell in steps))):
             near = [i for i, steps in enumerate(reached) if root in steps]
             for i, j in combinations(near, 2):
-                if group[i] == group[j]:
+                if group[i] == group[j] or self._bound_by(root, failed[i], failed[j]):
                     continue
                 wishes = [self.wishes.wish(root, failed[k], values, False) for k in (i, j)]
                 if self.wishes.is_repair(intersection(wishes), root):
                     group = [group[i] if mark == group[j] else mark for mark in group]
         return [[i for i, mark in enumerate(group) if mark == one] for one in dict.fromkeys(group)]
+
+    def _bound_by(self, root: Address, *rules: Rule) -> bool:
+        """Do rows exceed one bound? Each does so by itself, though a higher one held them all."""
+        if not all(isinstance(rule, NotAbove) for rule in rules):
+            return False
+        return any(
+            isinstance(rule, NotAbove)
+            and rule.whole in (root, *(cell for cell, _ in self.wishes.path(root, rule)))
+            for rule in rules
+        )
 
     def witness(
         self, repair: Repair, failed: Sequence[Rule], proposed: Mapping[Address, Fraction]

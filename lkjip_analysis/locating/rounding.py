@@ -8,7 +8,7 @@ named. No tolerance constant stands here; all slack comes from the print.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
@@ -17,9 +17,9 @@ from lkjip_analysis.binding.values import Figure, Value, Values
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.printed import step
 from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.rules import ANY_LABEL, Graded, Implied, InBand, Rule, Same
+from lkjip_analysis.rules import ANY_LABEL, Graded, Implied, InBand, Quotient, Rule, Same
 
-Mode = Literal["potong", "satu desimal", "digit terakhir", "semua seragam"]
+Mode = Literal["potong", "satu desimal", "digit terakhir", "semua seragam", "target dibulatkan"]
 
 WITHOUT_ROUNDING = Same | InBand | Graded
 """Relations that rounding cannot explain: copies, and those with words."""
@@ -61,6 +61,8 @@ def says_something(rule: Rule, values: Values) -> bool:
 
 def explain(rule: Rule, values: Values) -> Rounding | None:
     """The first rounding of one figure, or the cutting off of all, by which the rule holds."""
+    if isinstance(rule, Quotient) and _holds_by_target(rule, values):
+        return Rounding(rule.result, "target dibulatkan")
     if isinstance(rule, WITHOUT_ROUNDING) or not _could_be_rounding(rule, values):
         return None
     for cell in dict.fromkeys((rule.result, *rule.cells)):
@@ -79,6 +81,30 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
         if 1 < len(alike) == len(rounded) and holds(rule, values.changing(alike)):
             return Rounding(rule.result, "semua seragam")
     return None
+
+
+def rounded_target(rule: Rule, values: Values) -> Address | None:
+    """The target of an achievement that may itself be rounded: one printed with decimals.
+
+    0,16 may stand for 0,162; a target of 16 is what was promised.
+    """
+    if not isinstance(rule, Quotient) or rule.head.kind != "capaian":
+        return None
+    target = rule.second
+    if not isinstance(target, Address) or not isinstance(values[target], Figure):
+        return None
+    figure = values.figure(target)
+    return target if figure.is_exact and figure.decimals > 0 else None
+
+
+def _holds_by_target(rule: Quotient, values: Values) -> bool:
+    """Does an achievement hold if its target is what was promised, rounded to its print?"""
+    target = rounded_target(rule, values)
+    if target is None:
+        return False
+    figure = values.figure(target)
+    rounded = replace(figure, half=step(figure.decimals) / 2)
+    return holds(rule, values.changing({target: rounded}))
 
 
 def _explains(rule: Rule, cell: Address, mode: Mode, reading: Figure, values: Values) -> bool:

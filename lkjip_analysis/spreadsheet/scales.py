@@ -52,6 +52,8 @@ def scales(found: Recognised, told: str | None) -> dict[str, str]:
         column = found.type.columns[name]
         if not column.is_number or column.satuan == "persen" or column.dalam:
             continue
+        if told is None and scale_of(column.judul):
+            continue  # its type knows this heading, and what its figures count
         own = scale_of(found.labels[place]) if told is None else None
         word = own or (title if column.satuan == "rupiah" else None)
         if word and word != NONE:

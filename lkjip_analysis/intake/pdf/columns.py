@@ -119,7 +119,8 @@ def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:
             for x in range(int(piece.box.x0 - left), int(piece.box.x1 - left) + 1):
                 count[x] += 1
     narrowest = 0.5 * min(piece.size for row in told for piece in row)
-    allowed = CROSSED * len(told) if len(told) > 6 else 1 if len(told) > 3 else 0
+    # A heading over two columns stands just where the gap between them is.
+    allowed = max(CROSSED * len(told), 1) if len(told) > 3 else 0
     edges, start = [left - 2], None
     for x, times in enumerate(count):
         if times <= allowed:

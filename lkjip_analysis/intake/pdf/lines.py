@@ -96,6 +96,8 @@ def line_of(letters: Iterable[Letter]) -> Line | None:
 
 
 def _raised(letter: Letter, base: float, size: float) -> bool:
+    if letter.pictured:
+        return False
     lift = base - letter.base
     return lift > (LIFT if letter.size < SMALL * size else LIFT_ALONE) * size
 

@@ -18,7 +18,8 @@ from lkjip_analysis.intake.pdf.joining import Joined, joined
 from lkjip_analysis.intake.pdf.opening import AGAIN, ALLOWED, BROKEN, opened, read_bytes
 from lkjip_analysis.intake.pdf.page import Hidden, Page, page_of
 from lkjip_analysis.intake.pdf.paragraphs import printed_in_order
-from lkjip_analysis.intake.pdf.playing import ink_of, layers_off
+from lkjip_analysis.intake.pdf.pictured import is_scan, scanned_page
+from lkjip_analysis.intake.pdf.playing import ink_of, layers_off, shared_pictures
 from lkjip_analysis.intake.pdf.running import without_running
 from lkjip_analysis.naskah.blocks import Block, Outline
 from lkjip_analysis.naskah.grid import Grid
@@ -48,6 +49,7 @@ def read_pdf(path: Path, workers: int = 0) -> PdfReading:
     content = read_bytes(path)
     _, all_pages = opened(path.name, content)
     pages = _pages(path.name, content, len(all_pages), workers)
+    _check_programs(path.name, pages)
     kept = without_running(pages)
     outline = Outline()
     blocks: list[Block] = []
@@ -61,6 +63,15 @@ def read_pdf(path: Path, workers: int = 0) -> PdfReading:
         tuple(page.number for page in pages if page.scanned),
         tuple(note for page in pages for note in page.notes),
     )  # fmt: skip
+
+
+def _check_programs(name: str, pages: Sequence[Page]) -> None:
+    """Refuses a document of pictures only, where the program to read them is not there."""
+    lacking = [page for page in pages if page.scanned and page.lacks]
+    if lacking and not any(page.items for page in pages):
+        found = "pages that are pictures, which need a program that is not here"
+        remedy = f"Install {lacking[0].lacks} and try again."
+        raise InputError([Problem(name, found, "a PDF with text, or that program", remedy)])
 
 
 def _pages(name: str, content: bytes, count: int, workers: int) -> list[Page]:
@@ -93,10 +104,12 @@ def _loaded_pages(part: tuple[int, int]) -> list[Page]:
 def _some_pages(name: str, content: bytes, start: int, end: int) -> list[Page]:
     document, pages = opened(name, content)
     manager, off = PDFResourceManager(caching=True), layers_off(document)
+    shared = shared_pictures(pages)
     made = []
     for number, page in enumerate(pages[start:end], start + 1):
         try:
-            made.append(page_of(ink_of(page, number, manager, off)))
+            ink = ink_of(page, number, manager, off)
+            made.append(scanned_page(content, ink) if is_scan(ink, shared) else page_of(ink))
         except TooMuch as error:
             found = f"page {number}: more lines and letters than any report has"
             raise InputError([Problem(name, found, ALLOWED, AGAIN)]) from error
