@@ -220,11 +220,25 @@ def _filled(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
     return Filled(name, replace(one, match=kind), kept, **more_told, changes=changes)
 
 
+def _scales(one: Recognised, reading: Reading) -> dict[str, str]:
+    """What columns count in; the template is typed as printed, so there the user says it."""
+    asked = reading.dalam.get(one.sheet.title)
+    found = scales(one, asked)
+    if reading.settings is None or asked is not None or not found:
+        return found
+    words = ", ".join(f'"{one.type.columns[name].judul}" ({word})' for name, word in found.items())
+    reading.notes.append(
+        f'Lembar "{one.sheet.title}": judul menyebut kelipatan, angka dibaca apa adanya: {words}. '
+        f'Bila angkanya kelipatan itu, ulangi dengan --dalam "{one.sheet.title}=KELIPATAN".'
+    )
+    return {}
+
+
 def _changes(one: Recognised, body: bodies.Body, reading: Reading) -> dict[str, dict[str, str]]:
     """How the columns of a table are written otherwise than their type says."""
     changes: dict[str, dict[str, str]] = {}
     reading.notes += body.notes
-    told = scales(one, reading.dalam.get(one.sheet.title))
+    told = _scales(one, reading)
     if reading.dalam.get(one.sheet.title) is None:
         reading.problems += doubted(one, body.rows, told)
     for name, style in body.styles.items():
