@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.naskah.blocks import Block, read_blocks
+from lkjip_analysis.naskah.blocks import Block, Paragraph, read_blocks
+from lkjip_analysis.naskah.sheetblocks import read_sheets
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,10 @@ def read_document(path: Path) -> Document:
 
         reading = read_pdf(path)
         return Document(reading.blocks, reading.remarks)
-    return Document(read_blocks(path))
+    sheets = path.suffix.casefold() in (".xlsx", ".xlsm")
+    blocks = read_sheets(path) if sheets else read_blocks(path)
+    paragraphs = (block for block in blocks if isinstance(block, Paragraph))
+    return Document(blocks, tuple(told for each in paragraphs for told in each.said))
 
 
 def is_pdf(path: Path) -> bool:
