@@ -275,6 +275,7 @@ def test_a_proposal_from_a_pdf_holds_the_rows_that_were_printed(tmp_path: Path) 
     path = write_pdf(report, tmp_path / "lkjip.pdf")
     proposal = read_proposal(path, "dinas-uji", 2023, tmp_path)
     assert len(proposal.tables) == 3
+    assert proposal.tables[0].notes[0] == "halaman 1"
     for truth, table in zip(report.tables, proposal.tables, strict=True):
         printed = {text for row in truth.rows for text in row[2:5] if text}
         held = {text for row in table.rows for text in row}

@@ -13,6 +13,7 @@ from lkjip_analysis.naskah.blocks import Block, Paragraph
 from lkjip_analysis.naskah.candidates import spots_of
 from lkjip_analysis.naskah.claims import proposed_claims
 from lkjip_analysis.naskah.keys import Names
+from lkjip_analysis.naskah.pages import with_pages
 from lkjip_analysis.naskah.proposal import Proposal
 from lkjip_analysis.naskah.proposed_tables import proposed_tables
 from lkjip_analysis.naskah.table_rules import proposed_bands, proposed_indicators, proposed_rules
@@ -39,6 +40,7 @@ def read_proposal(
     names = Names()
     kinds = known_types(raw_folder(data) / instansi / str(tahun))
     tables = proposed_tables(printed_tables(blocks), kinds, names, tahun)
+    tables = with_pages(tables, blocks)
     if not tables:
         said = " ".join(document.remarks)
         found = f"no table of a report ({said})" if said else "no table"

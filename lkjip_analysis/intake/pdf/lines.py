@@ -17,6 +17,8 @@ SMALL = 0.86
 GAP = 0.21
 """A gap this wide, in parts of the letter size, parts words where no space is printed."""
 
+BLANK = "\u25af"
+"""What stands for a digit that was not read for sure."""
 BAND = 8.0
 """Letters are looked up by bands of the page this many points high."""
 
@@ -112,6 +114,12 @@ def _text(row: Sequence[Letter]) -> str:
             pieces.append(" ")
         pieces.append(letter.text)
     return " ".join("".join(pieces).split())
+
+
+def blanked(line: Line) -> Line:
+    """The line with a sign in the place of each digit that was not read for sure."""
+    told = [replace(x, text=BLANK) if x.text.isdigit() and not x.sure else x for x in line.letters]
+    return line_of(told) or line
 
 
 def split_at_gaps(line: Line, wide: float) -> list[Line]:

@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 from lkjip_analysis.intake.pdf.aligned import aligned_tables
 from lkjip_analysis.intake.pdf.cells import PageTable
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
-from lkjip_analysis.intake.pdf.lines import Line, line_of, lines_of
+from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
 from lkjip_analysis.intake.pdf.ruled import ruled_tables
 from lkjip_analysis.intake.pdf.turning import as_printed, upright
 from lkjip_analysis.intake.pdf.visible import visible
 from lkjip_analysis.intake.places import Box, Place
-
-BLANK = "\u25af"
-"""What stands for a digit that was not read for sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +65,8 @@ def page_of(ink: Ink) -> Page:
 
 def _text_line(line: Line, ink: Ink) -> TextLine:
     place = Place(ink.page, as_printed(line.box, ink))
-    text = line.text if line.sure else _unsure(line)
+    text = line.text if line.sure else blanked(line).text
     return TextLine(text, line.box, place, line.size, line.bold, line.sure)
-
-
-def _unsure(line: Line) -> str:
-    """A line of prose with a sign in the place of each digit that is not sure."""
-    told = [replace(x, text=BLANK) if x.text.isdigit() and not x.sure else x for x in line.letters]
-    made = line_of(told)
-    return made.text if made else ""
 
 
 def _told(letters: tuple[Letter, ...], page: int) -> tuple[Hidden, ...]:
