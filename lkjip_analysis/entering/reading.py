@@ -142,7 +142,10 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
         raise InputError(list(heading_problems(near)))
     if _is_table(sheet):
         names = ", ".join(kind.name for kind in reading.types)
-        remedy = f'Say which with --tipe "{sheet.title}=TIPE", or leave it out with "={SKIP}".'
+        remedy = (
+            f'Say which with --tipe "{sheet.title}=TIPE", leave it out with "={SKIP}", or let '
+            "`lkjip usul` propose a table type of its own for it."
+        )
         told = "a table whose headings fit no table type"
         place = sheet.place(*min(sheet.cells))
         raise InputError([Problem(sheet.file, told, names, remedy, column=place)])
