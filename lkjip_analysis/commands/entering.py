@@ -75,6 +75,10 @@ def import_file(
             "--gaya", metavar="SHEET=GAYA", help="How figures are typed: indonesia, inggris."
         ),
     ] = None,
+    dalam: Annotated[
+        Pairs,
+        typer.Option("--dalam", metavar="SHEET=SKALA", help="ribu, juta, miliar; - for none."),
+    ] = None,
     ya: Annotated[
         bool, typer.Option("--ya", "-y", help="Take what was recognised without asking.")
     ] = False,
@@ -96,18 +100,21 @@ def import_file(
             found = f'a file that ends in "{file.suffix}"'
             raise InputError([Problem(file.name, found, allowed, remedy)])
         kinds, ways = _pairs("--tipe", tipe), _pairs("--arah", arah)
-        read(file, Asked(instansi, tahun, kinds, ways, data, _styles(gaya)), ya, timpa)
+        asked = Asked(instansi, tahun, kinds, ways, data, _styles(gaya), _counted(dalam))
+        read(file, asked, ya, timpa)
 
 
 def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
     from lkjip_analysis.entering.folders import write_folder
     from lkjip_analysis.entering.importing import check, understand
 
-    book = understand(file, asked)
+    book = understand(file, asked, lambda told: typer.echo(told, err=True))
     for note in book.notes:
         typer.echo(note, err=True)
     for line in book.told():
         typer.echo(line)
+    if book.doubts:
+        raise InputError(list(book.doubts))
     if not (book.is_template or ya):
         _confirm(book)
     notes = write_folder(book.target, book.files(), timpa, lambda folder: check(book, folder))
@@ -154,6 +161,20 @@ def _styles(told: Pairs) -> dict[str, Style]:
              for style in wrong.values()]
         )  # fmt: skip
     return {sheet: cast("Style", style) for sheet, style in pairs.items()}
+
+
+def _counted(told: Pairs) -> dict[str, str]:
+    """What the money of sheets counts in, as typed. Raises: InputError for no such word."""
+    from lkjip_analysis.spreadsheet.scales import SCALES
+
+    pairs = _pairs("--dalam", told)
+    wrong = [word for word in pairs.values() if word not in SCALES]
+    if wrong:
+        allowed = ", ".join(SCALES)
+        raise InputError(
+            [Problem("--dalam", f'"{word}"', allowed, nearest(word, SCALES)) for word in wrong]
+        )
+    return pairs
 
 
 def _pairs(option: str, told: Pairs) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -28,9 +28,12 @@ from lkjip_analysis.spreadsheet.recognition import (
     recognise,
 )
 from lkjip_analysis.spreadsheet.rows import Row
+from lkjip_analysis.spreadsheet.scales import doubted, scales
 from lkjip_analysis.spreadsheet.sheets import Sheet
 
 SKIP = "-"
+LARGE = 2_000
+"""A sheet of so many cells takes long enough to be told about."""
 NUMBERS_OF_A_TABLE = 3
 """A sheet with fewer filled columns in every row is no table."""
 
@@ -45,6 +48,8 @@ class Reading:
     settings: Settings | None
     tipe: Mapping[str, str]
     gaya: Mapping[str, Style] = field(default_factory=dict)
+    dalam: Mapping[str, str] = field(default_factory=dict)
+    tell: Callable[[str], object] = str
     notes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -66,6 +71,8 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
     _unknown_names(sheets, reading)
     found: list[Recognised] = []
     for sheet in sheets:
+        if len(sheet.cells) >= LARGE:
+            reading.tell(f'Membaca lembar "{sheet.title}" ({len(sheet.cells)} sel) ...')
         try:
             one = _recognised(sheet, reading)
         except InputError as error:
@@ -135,7 +142,10 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
         raise InputError(list(heading_problems(near)))
     if _is_table(sheet):
         names = ", ".join(kind.name for kind in reading.types)
-        remedy = f'Say which with --tipe "{sheet.title}=TIPE", or leave it out with "={SKIP}".'
+        remedy = (
+            f'Say which with --tipe "{sheet.title}=TIPE", leave it out with "={SKIP}", or let '
+            "`lkjip usul` propose a table type of its own for it."
+        )
         told = "a table whose headings fit no table type"
         place = sheet.place(*min(sheet.cells))
         raise InputError([Problem(sheet.file, told, names, remedy, column=place)])
@@ -213,15 +223,36 @@ def _filled(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
     return Filled(name, replace(one, match=kind), kept, **more_told, changes=changes)
 
 
+def _scales(one: Recognised, reading: Reading) -> dict[str, str]:
+    """What columns count in; the template is typed as printed, so there the user says it."""
+    asked = reading.dalam.get(one.sheet.title)
+    found = scales(one, asked)
+    if reading.settings is None or asked is not None or not found:
+        return found
+    words = ", ".join(f'"{one.type.columns[name].judul}" ({word})' for name, word in found.items())
+    reading.notes.append(
+        f'Lembar "{one.sheet.title}": judul menyebut kelipatan, angka dibaca apa adanya: {words}. '
+        f'Bila angkanya kelipatan itu, ulangi dengan --dalam "{one.sheet.title}=KELIPATAN".'
+    )
+    return {}
+
+
 def _changes(one: Recognised, body: bodies.Body, reading: Reading) -> dict[str, dict[str, str]]:
     """How the columns of a table are written otherwise than their type says."""
-    changes = {name: {"gaya": str(style)} for name, style in body.styles.items()}
+    changes: dict[str, dict[str, str]] = {}
     reading.notes += body.notes
+    told = _scales(one, reading)
+    if reading.dalam.get(one.sheet.title) is None:
+        reading.problems += doubted(one, body.rows, told)
+    for name, style in body.styles.items():
+        changes[name] = {"gaya": str(style)}
     if changes:
         titles = ", ".join(f'"{one.type.columns[name].judul}"' for name in changes)
         reading.notes.append(
             f'Lembar "{one.sheet.title}": kolom {titles} ditulis dengan gaya Inggris (1,250.50).'
         )
+    for name, word in told.items():
+        changes.setdefault(name, {})["dalam"] = word
     return changes
 
 

@@ -198,7 +198,7 @@ def _report(
 
 
 def _indicator(line: Line) -> dict[str, str]:
-    entries = {n: line[n] for n in ("nama", "satuan", "arah", "presisi")}
+    entries = {n: line[n] for n in ("nama", "satuan", "arah", "presisi", "maksimum")}
     if line["rumus"] and line["arah"] == "turun":
         entries["rumus"] = line["rumus"]
     return {name: value for name, value in entries.items() if value}

@@ -87,6 +87,8 @@ class ProposedIndicator:
     rumus: str
     presisi: str
     reason: str
+    maksimum: str = ""
+    """Where the printed capaian is cut off; nothing where it is not."""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kal
 FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
     ("naik", "R/T"), ("turun", "(2T-R)/T"), ("turun", "T/R"),
 )  # fmt: skip
+CAPS = (100, 110, 120, 150)
+"""Where agencies cut an achievement off."""
 Cells = Mapping[tuple[str, str, str], Spot]
 """Figures by table, key and column."""
 
@@ -156,7 +158,9 @@ def _indicator(table: str, key: str, told: Mapping[str, str], cells: Cells) -> P
     exact = whole and bool(COUNTED.fullmatch(satuan))
     arah, rumus, reason = _direction(*(cells.get((table, key, name))
                                        for name in ("target", "realisasi", "capaian")))  # fmt: skip
-    return ProposedIndicator(key, nama, satuan, arah, rumus, "eksak" if exact else "bulat", reason)
+    cut = re.search(r"dipotong pada (\d+)", reason)
+    return ProposedIndicator(key, nama, satuan, arah, rumus, "eksak" if exact else "bulat", reason,
+                             cut[1] if cut else "")  # fmt: skip
 
 
 def _direction(
@@ -173,6 +177,11 @@ def _direction(
         value = Fraction(capaian(realisasi.value, target.value, arah, rumus))
         if abs(value - shown.value) <= 2 * shown.printed.step:
             return arah, rumus, f"capaian tercetak sesuai rumus {rumus}"
+    for arah, rumus in FORMULAS if target.value and realisasi.value else ():
+        value = Fraction(capaian(realisasi.value, target.value, arah, rumus))
+        if shown.value in CAPS and value > shown.value:
+            cut = f"tampaknya dipotong pada {shown.value}: periksa"
+            return arah, rumus, f"capaian tercetak menurut rumus {rumus} {cut}"
     return "naik", "", "capaian tercetak tidak sesuai satu rumus pun: periksa arahnya"
 
 

@@ -128,7 +128,7 @@ def _after_the_end(found: Recognised, row: int) -> Problem:
 
 
 def _first(sheet: Sheet, row: int) -> int:
-    return min(column for at, column in sheet.cells if at == row)
+    return sheet.firsts[row]
 
 
 def _beside(found: Recognised, rows: list[int]) -> Iterator[str]:

@@ -57,15 +57,32 @@ class Sheet:
     def columns(self) -> tuple[int, ...]:
         return tuple(sorted({column for _, column in self.cells}))
 
+    @cached_property
+    def merges_from(self) -> Mapping[int, list[Merge]]:
+        """The merged ranges by their first row."""
+        found: dict[int, list[Merge]] = {}
+        for merge in self.merges:
+            found.setdefault(merge.top, []).append(merge)
+        return found
+
+    @cached_property
+    def firsts(self) -> Mapping[int, int]:
+        """The first column that holds something, of each row."""
+        found: dict[int, int] = {}
+        for row, column in self.cells:
+            found[row] = min(column, found.get(row, column))
+        return found
+
     def place(self, row: int, column: int) -> str:
         """Where a cell stands, as Excel writes it: `Anggaran!D6`."""
         return f"{self.title}!{get_column_letter(column)}{row}"
 
     def label(self, row: int, column: int) -> str:
         """The text of a heading; within a merged heading that of its first cell."""
-        merge = self.merge_at(row, column)
-        if merge and merge.top == row:
-            column = merge.left
+        for merge in self.merges_from.get(row, ()):
+            if merge.holds(row, column):
+                column = merge.left
+                break
         raw = self.cells.get((row, column))
         return " ".join(raw.label.split()) if raw else ""
 
