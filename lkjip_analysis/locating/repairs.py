@@ -23,7 +23,7 @@ from lkjip_analysis.locating.witness import Witness
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.rules import Implied, InBand, NotAbove, Rule
 
-MAX_TRIALS = 20_000
+MAX_TRIALS = 4_000
 MAX_ROOTS = 3
 
 
