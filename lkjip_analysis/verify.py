@@ -15,12 +15,13 @@ from fractions import Fraction
 from lkjip_analysis.binding.derived import derived_cells, filled, signed
 from lkjip_analysis.binding.precision import as_meant
 from lkjip_analysis.binding.rulebook import bind, observe
-from lkjip_analysis.binding.values import Values, printed_values
+from lkjip_analysis.binding.values import Figure, Values, printed_values
 from lkjip_analysis.interval import NOTHING, Interval
 from lkjip_analysis.judging import evidence, sentences, style
 from lkjip_analysis.judging.component import Component
 from lkjip_analysis.judging.doubted import doubted
 from lkjip_analysis.judging.findings import Coverage, Finding, NewPrint, Remedy, summary
+from lkjip_analysis.locating.exchanges import Group
 from lkjip_analysis.locating.forward import reckoned
 from lkjip_analysis.locating.groups import solved
 from lkjip_analysis.locating.leftout import one_cause
@@ -47,6 +48,7 @@ class Verification:
     rules: tuple[Rule, ...]
     failed: tuple[Rule, ...]
     roundings: Mapping[str, Rounding]
+    money: frozenset[Address] = frozenset()
 
     @property
     def is_clean(self) -> bool:
@@ -111,6 +113,7 @@ def verify(
     search = Search(network)
     causes = one_cause(report, tested, names, values)
     groups = solved(search, failed)
+    ranked = evidence.strongest(report)
     alike = columns(report, search, groups)
     told = {rule.head.name for column in alike for rule in column.rules}
     wrong = [
@@ -124,7 +127,9 @@ def verify(
         ).finding()
         for column in alike
     ] + [
-        Component(report, search, values, rules, repairs, causes).finding()
+        Component(
+            report, search, values, rules, repairs, causes, _doubted(groups, rules), ranked
+        ).finding()
         for rules, repairs in groups
         if not told.issuperset(rule.head.name for rule in rules)
     ]
@@ -137,9 +142,27 @@ def verify(
         *beside,
     ]
     found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing)))
-    return Verification(
-        report, tuple(_with_unique_ids(found)), _coverage(report, tested), tested, failed, roundings
+    coverage, money = _coverage(report, tested), _money(values)
+    findings = tuple(_with_unique_ids(found))
+    return Verification(report, findings, coverage, tested, failed, roundings, money)
+
+
+def _money(values: Values) -> frozenset[Address]:
+    """The amounts that may have been printed without their sen."""
+    return frozenset(
+        cell for cell, value in values.printed.items() if isinstance(value, Figure) and value.money
     )
+
+
+def _doubted(groups: Sequence[Group], own: Sequence[Rule]) -> frozenset[Address]:
+    """The figures that other groups of failed rules doubt: those do not testify."""
+    found: set[Address] = set()
+    for rules, repairs in groups:
+        if rules is own:
+            continue
+        for cells in [repair.roots for repair in repairs] or [rule.cells for rule in rules]:
+            found.update(cells)
+    return frozenset(found)
 
 
 def _rounding_findings(
@@ -149,6 +172,8 @@ def _rounding_findings(
     seen: dict[Address, list[str]] = {}
     by_name = {rule.head.name: rule for rule in rules}
     for name, rounding in roundings.items():
+        if rounding.mode == "sen":
+            continue  # amounts without their sen are as they should be
         seen.setdefault(rounding.cell, []).append(name)
     for address, names in seen.items():
         cell, rule = report.cell(address), by_name[names[0]]

@@ -91,7 +91,7 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
         "verdict": finding.verdict,
         "cells": {
             str(cell): {
-                **_cell(verification.report.cell(cell)),
+                **_cell(verification.report.cell(cell), cell in verification.money),
                 "relations": len(verification.watchers(cell)),
             }
             for cell in cells
@@ -134,7 +134,7 @@ def file_name(finding: Finding) -> str:
     return re.sub(r"[^A-Za-z0-9_.-]+", "-", finding.id).strip("-")
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def _cell(cell: Cell, money: bool) -> dict[str, Any]:
     told: dict[str, Any] = {
         "file": cell.file,
         "line": cell.line,
@@ -144,7 +144,8 @@ def _cell(cell: Cell) -> dict[str, Any]:
     if cell.printed is None:
         return {**told, "labels": [cell.label]}
     half = str(cell.half)
-    return {**told, "value": plain(cell.point), "decimals": cell.decimals, "half": half}
+    read = {"value": plain(cell.point), "decimals": cell.decimals, "half": half}
+    return {**told, **read, **({"money": True} if money else {})}
 
 
 def parts_of(rule: Rule) -> tuple[Part, ...]:

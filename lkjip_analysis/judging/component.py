@@ -7,21 +7,29 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations
 
-from lkjip_analysis.binding.values import Figure, Labels, Value, Values
+from lkjip_analysis.binding.values import Figure, Labels, Value, Values, printed_values
 from lkjip_analysis.interval import Interval, Number, exactly
 from lkjip_analysis.judging import sentences, shown
 from lkjip_analysis.judging.findings import MAX_REPAIRS, Finding, NewPrint, Remedy
 from lkjip_analysis.judging.finer import Finer, finer
+from lkjip_analysis.judging.updates import unlike_an_update
+from lkjip_analysis.judging.witnesses import (
+    conflicting,
+    independent,
+    is_reckoned,
+    joined_by_sums,
+    testimony,
+)
 from lkjip_analysis.locating.forward import print_of
 from lkjip_analysis.locating.misreckoned import TELLING, wrong_figure, wrong_formula
 from lkjip_analysis.locating.repairs import Repair, Search
-from lkjip_analysis.locating.rounding import allowed, on_grid
+from lkjip_analysis.locating.rounding import allowed, on_grid, tolerable
 from lkjip_analysis.locating.slips import Slip, find_slip
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.printed import alike, step
 from lkjip_analysis.reading.tables import Address, Cell
 from lkjip_analysis.report import CLAIMS, Report, rewrite
-from lkjip_analysis.rules import InBand, Rule, SharedRate
+from lkjip_analysis.rules import InBand, Rule
 
 UNTOUCHED = "Kategori tidak berubah pada kemungkinan mana pun."
 CAN = " dapat berubah "
@@ -41,6 +49,8 @@ class Component:
     failed: tuple[Rule, ...]
     repairs: Sequence[Repair]
     causes: Mapping[str, str] = field(default_factory=dict)
+    doubted: frozenset[Address] = frozenset()
+    ranked: Mapping[Address, Interval] = field(default_factory=dict)
 
     def finding(self) -> Finding:
         repairs = sorted(self.repairs, key=self._plainness)
@@ -49,9 +59,10 @@ class Component:
         if all(isinstance(rule, InBand) for rule in self.failed):
             return self._category(remedies)
         confirmed = self._confirmed(repairs[0]) if len(repairs) == 1 else None
-        if confirmed is not None:
-            return self._proven(remedies[0], confirmed)
-        return self._unclear(remedies)
+        if confirmed is None:
+            return self._unclear(remedies, self._why_not(repairs))
+        doubt = self._doubt(repairs[0], confirmed)
+        return self._unclear(remedies, doubt) if doubt else self._proven(remedies[0], confirmed)
 
     def _plainness(self, repair: Repair) -> tuple[bool, bool, int]:
         """The order in which repairs are told: first the cells that fail, then those beside them.
@@ -88,7 +99,7 @@ class Component:
             changes_conclusion=bool(flip),
         )
 
-    def _unclear(self, remedies: tuple[Remedy, ...]) -> Finding:
+    def _unclear(self, remedies: tuple[Remedy, ...], doubt: str = "") -> Finding:
         where = self.failed[0].result
         flips = list(dict.fromkeys(flip for remedy in remedies if (flip := self._flips(remedy))))
         return Finding(
@@ -111,6 +122,7 @@ class Component:
                 self._causes,
                 involved=sentences.involved(self.report, self.failed) if not remedies else (),
                 only=not self.search.open.intersection(self._names),
+                doubt=doubt,
             ),
             changes_conclusion=bool(flips),
             cause="; ".join(self._causes) if remedies and len(remedies[0].cells) > 1 else "",
@@ -162,6 +174,51 @@ class Component:
         once = any(self.report.tables[name].transcription == "tunggal" for name in names)
         return "Cocokkan dahulu dengan naskah. " if once else ""
 
+    def _why_not(self, repairs: Sequence[Repair]) -> str:
+        """Why an only repair by one figure is not confirmed twice, where more can be said."""
+        if len(repairs) != 1 or len(repairs[0].roots) != 1:
+            return ""
+        speaking = [rule for rule in self.failed if repairs[0].roots[0] in rule.cells]
+        if len(speaking) < 2 or all(rule.head.basis != "tercetak" for rule in speaking):
+            return ""
+        return (
+            sentences.DOUBTED
+            if len(self._proofs(repairs[0])) < len(speaking)
+            else (sentences.ONE_ACT)
+        )
+
+    def _doubt(self, repair: Repair, confirmed: Interval) -> str:
+        """What explains the failures as well as one misprint would, in words; nothing if nothing.
+
+        A document may confirm what is printed, a person may have corrected the other figures, and
+        a figure may be newer than all that was reckoned from it.
+        """
+        network, root = self.search.network, repair.roots[0]
+        figure = self.values.figure(root)
+        for cell in repair.changes:
+            told, value = self.ranked.get(cell), self.values[cell]
+            if told and isinstance(value, Figure) and value.interval.meets(told):
+                return sentences.DOCUMENTED
+        if root in self.ranked and not confirmed.widen(figure.half).meets(self.ranked[root]):
+            return sentences.DOCUMENTED
+        if self._is_settled(root):
+            return sentences.SETTLED
+        if conflicting(network, repair, self.failed, dict.fromkeys(self.doubted)):
+            return sentences.DOUBTED
+        printed = Fraction(figure.texts.low)
+        if is_reckoned(network, root, self.failed) or unlike_an_update(
+            printed, figure.decimals, confirmed
+        ):
+            return ""
+        return sentences.OUTDATED
+
+    def _is_settled(self, root: Address) -> bool:
+        """Do corrections that a person accepted of other figures mend every one of the rules?"""
+        if not self.report.corrections or self.report.is_accepted(root):
+            return False
+        used = Values(printed_values(self.report.used().cells()))
+        return all(tolerable(rule, used) for rule in self.failed)
+
     def _confirmed(self, repair: Repair) -> Interval | None:
         """Where two failed rules with nothing in common but the root both want its print.
 
@@ -179,31 +236,34 @@ class Component:
         state = self.values.changing({c: v for c, v in repair.changes.items() if c != root})
         found: list[Interval] = []
         is_finer = finer(self.report.cell(root), self.failed, self.values) is not None
-        proofs = [
-            (rule, self._witnesses(rule, repair))
-            for rule in self.failed
-            if root in rule.cells and not isinstance(rule, InBand)
-        ]
-        for (first, near), (second, far) in combinations(proofs, 2):
-            if not near or not far or near & far:
-                continue
-            if "tercetak" not in (first.head.basis, second.head.basis):
-                continue
-            wish, other = allowed(first, root, state), allowed(second, root, state)
+        for (first, near), (second, far) in combinations(self._proofs(repair), 2):
+            wish, other = (allowed(rule, root, state, False) for rule in (first, second))
             assert isinstance(wish, Interval) and isinstance(other, Interval)
-            if _is_surprising(wish | other, printed):
-                both = wish | other
-                found.append(both if is_finer else on_grid(both, self.values.figure(root)))
+            both = wish | other
+            if not _is_surprising(both, printed):
+                continue
+            figure = self.values.figure(root)
+            fingers = unlike_an_update(Fraction(printed), figure.decimals, both)
+            network = self.search.network
+            if joined_by_sums(network, first, second, near, far) and not fingers:
+                continue
+            if independent(network, root, near, far, closely=not fingers):
+                found.append(both if is_finer else on_grid(both, figure))
         return min(found, key=lambda both: both.high - both.low, default=None)
 
-    def _witnesses(self, rule: Rule, repair: Repair) -> set[Address]:
-        """The unchanged figures on which a rule rests; equal copies are one witness."""
-        root = repair.roots[0]
-        cells: Sequence[Address] = rule.cells
-        if isinstance(rule, SharedRate) and len(rule.pairs) > 3:
-            # The rate is given by each of the other rows alone, so only the partner can mislead.
-            cells = rule.followers(root)
-        return {self.search.network.witness[cell] for cell in cells if cell not in repair.changes}
+    def _proofs(self, repair: Repair) -> list[tuple[Rule, frozenset[Address]]]:
+        """The failed rules that speak of the root, each with the figures on which it rests.
+
+        A figure that another finding doubts does not testify.
+        """
+        proofs = [
+            (rule, testimony(rule, repair))
+            for rule in self.failed
+            if repair.roots[0] in rule.cells and not isinstance(rule, InBand)
+        ]
+        sound = [(rule, rests) for rule, rests in proofs if not rests & self.doubted]
+        printed = any(rule.head.basis == "tercetak" for rule, _ in sound)
+        return sound if printed else []
 
     def _remedy(self, repair: Repair) -> Remedy:
         """A repair as a reader sees it, its prints such that all its relations hold together."""

@@ -22,6 +22,17 @@ MENDED = "Pemeriksaan yang gagal dan menjadi cocok dengan nilai itu"
 CONFLICT = "Yang tidak cocok"
 NO_PROOF = "belum ada dua pemeriksaan yang saling bebas dan cukup tepat"
 SEVERAL = "beberapa angka harus salah sekaligus"
+OUTDATED = (
+    "angka ini keliru, atau angka ini benar karena diperbarui kemudian dan turunannya belum "
+    "dihitung ulang"
+)
+ONE_ACT = (
+    "pemeriksaannya tidak saling bebas: satu kekeliruan lain, misalnya pada satu kolom atau baris, "
+    "dapat menggagalkan semuanya"
+)
+DOCUMENTED = "dokumen yang terkuat tidak mendukungnya"
+SETTLED = "koreksi yang sudah diterima pada angka lain menyelesaikannya"
+DOUBTED = "angka yang terlibat juga diragukan oleh temuan lain"
 EXCHANGED = "kedua angkanya tertukar tempat"
 ONE_CAUSE = "Satu sebab yang menjelaskan semua kolom"
 POSSIBLE = "Kemungkinan, dari sel yang gagal (urutan bukan pilihan)"
@@ -185,6 +196,7 @@ def unclear(
     relations: Sequence[str],
     warning: str,
     causes: Sequence[str] = (),
+    doubt: str = "",
     involved: Sequence[str] = (),
     only: bool = True,
 ) -> Told:
@@ -209,6 +221,7 @@ def unclear(
         )
     if len(remedies) == 1 and only:
         why = NO_PROOF if len(remedies[0].cells) == 1 else SEVERAL
+        why = doubt or why
         told = f"hanya satu perbaikan, tetapi belum terbukti: {why}"
         if are_exchanged(remedies[0]):
             told = f"belum terbukti: cocok bila {EXCHANGED}"

@@ -276,7 +276,7 @@ class Search:
                 follower
                 for cell in rule.cells
                 if cell in values.changed
-                for follower in rule.followers(cell)
+                for follower in self.network.followers(rule, cell)
                 if follower not in values.changed
             ),
             None,
