@@ -17,7 +17,7 @@ from typing import Any
 SECONDS = 120
 LANGUAGE = "ind"
 DESCENDING = re.compile(r"[gjpqyQ,;()\[\]/|]")
-PERCENT = re.compile(r"^(Yo|Y0|Ya)$|(?<=\d)(Yo|Y0)$")
+PERCENT = re.compile(r"(?:^|(?<=\d))[KY][o0]$")
 """What tesseract makes of a percent sign."""
 LEAST = 30.0
 """Words of which tesseract is less sure than this, of 100, are noise."""
