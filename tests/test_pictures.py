@@ -7,10 +7,10 @@ import re
 
 import pandas as pd
 
-from lkjip_analysis import charts
-from lkjip_analysis.charts.base import apart
-from lkjip_analysis.metrics import Band
-from lkjip_analysis.showing.pictures import picture
+from lkjip_analysis.numbers.metrics import Band
+from lkjip_analysis.pages import charts
+from lkjip_analysis.pages.charts.axes import apart
+from lkjip_analysis.pages.parts.pictures import picture
 
 KINERJA = pd.DataFrame(
     {

@@ -97,11 +97,12 @@ def _rehearse(*report: str) -> None:
     """Do once what every notebook does first, so that each kernel has it done."""
     from ipykernel import debugger, kernelapp  # noqa: F401
 
-    from lkjip_analysis import crossing, workbook
+    from lkjip_analysis.checking import other_years
+    from lkjip_analysis.pages import sections
 
     with suppress(Exception):  # a notebook that meets the same trouble tells it
         instansi, tahun, *data = report
-        workbook.coverage_chart(crossing.verified(instansi, int(tahun), *data))
+        sections.coverage_chart(other_years.verified(instansi, int(tahun), *data))
 
 
 def _kernel(server: int, *order: *Order) -> None:
