@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph, read_blocks
+from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.sheets.sheet_blocks import read_sheets
+from lkjip_analysis.intake.word.word_blocks import read_blocks
 
 
 @dataclass(frozen=True)
