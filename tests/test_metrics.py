@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_analysis import errors
+from lkjip_analysis.analysis import measures
 from lkjip_analysis.checking import other_years
 from lkjip_analysis.checking.locating import slips
 from lkjip_analysis.numbers import metrics, printed
@@ -181,8 +182,8 @@ def test_what_a_target_still_asks_for() -> None:
 
 
 MODULES = [
-    errors, printed, slips, tables, row_levels, period, other_years, metrics.achievement, metrics.budget,
-    metrics.growth, metrics.scale,
+    errors, printed, slips, tables, row_levels, period, other_years,
+    metrics.achievement, metrics.budget, metrics.growth, metrics.scale, measures,
 ]  # fmt: skip
 
 

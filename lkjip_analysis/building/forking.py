@@ -118,4 +118,16 @@ def _kernel(server: int, *order: *Order) -> None:
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
+    _draw_inline()
     launch_new_instance(argv=[*argv, f"--IPKernelApp.parent_handle={server}"])
+
+
+def _draw_inline() -> None:
+    """Have pyplot draw into the notebook, as in a kernel that imports it first.
+
+    The server has imported matplotlib before anybody said where to draw, and the choice is kept.
+    """
+    import matplotlib as mpl
+
+    backend = os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    mpl.rcParams["backend"] = backend

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
+from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import alike, number
@@ -22,7 +23,6 @@ from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.points import Point
 from lkjip_analysis.report.report import Report, rewrite
 from lkjip_analysis.report.series import PERCENTAGES, USUAL
-from lkjip_analysis.rules.binding.rulebook import observe
 
 _last: list[tuple[Report, tuple[Finding, ...], Verification]] = []
 """What was verified last, with its outcome: the pages of one report all ask for the same."""

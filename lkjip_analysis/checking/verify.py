@@ -31,6 +31,7 @@ from lkjip_analysis.checking.locating.rounding import (
     readings,
     says_something,
 )
+from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.numbers.interval import NOTHING, Interval
 from lkjip_analysis.numbers.metrics import kategori
 from lkjip_analysis.numbers.printed import alike, number
@@ -39,7 +40,7 @@ from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.binding.derived_figures import derived_cells, filled, signed
 from lkjip_analysis.rules.binding.precision import as_meant
-from lkjip_analysis.rules.binding.rulebook import bind, observe
+from lkjip_analysis.rules.binding.rulebook import bind
 from lkjip_analysis.rules.values import Figure, Values, printed_values
 
 ORDER = ("terbukti", "ambigu", "klaim", "kaidah", "pembulatan", "dugaan")

@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.numbers.metrics import Arah, Rumus
-from lkjip_analysis.placing import MENDING, mend, visible
+from lkjip_analysis.replace_folder import MENDING, mend, visible
 from lkjip_analysis.report import statements, yamltext
 from lkjip_analysis.report.claims import OWN_WORD, typed_claims
 from lkjip_analysis.report.corrections import read_corrections

@@ -24,7 +24,7 @@ from lkjip_analysis.building.many.batch import ATTEMPTS, Outcome, Task, make
 from lkjip_analysis.building.wanted import current, unchanged
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.output.datapackage.processed import WAIT, own_files
-from lkjip_analysis.placing import new_folder
+from lkjip_analysis.replace_folder import new_folder
 from lkjip_analysis.report.loading import folder_of
 
 PATIENCE = 10

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.many.batch import Outcome
 from lkjip_analysis.pages.parts import present
-from lkjip_analysis.placing import visible
+from lkjip_analysis.replace_folder import visible
 from lkjip_analysis.writing import write_whole
 
 FAILED = "-gagal.html"

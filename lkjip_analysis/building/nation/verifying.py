@@ -12,7 +12,7 @@ from lkjip_analysis.building.nation.nation_overview import Overview, overview, p
 from lkjip_analysis.building.nation.outcome import Outcome, verified
 from lkjip_analysis.building.nation.stream import Report, streamed
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.placing import new_folder
+from lkjip_analysis.replace_folder import new_folder
 
 PAGE = "ringkasan.html"
 Watch = Callable[[Outcome], None]

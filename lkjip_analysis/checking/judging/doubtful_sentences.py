@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Told
 from lkjip_analysis.checking.findings.wording import in_place
+from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.report.report import Report, rewrite
-from lkjip_analysis.rules.binding.rulebook import observe
 
 
 def doubted(report: Report, told: Finding, wrong: Sequence[Finding]) -> Finding:

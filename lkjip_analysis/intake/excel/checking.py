@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.saved import recognised, shifted, some
 from lkjip_analysis.report import yamltext
@@ -17,7 +18,7 @@ from lkjip_analysis.report.loading import folder_of, load_folder
 from lkjip_analysis.report.origins import read_origins
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.schema import TableType, find_type
-from lkjip_analysis.rules.binding.rulebook import bind, observe
+from lkjip_analysis.rules.binding.rulebook import bind
 
 NO_ROWS = "no rows under the header"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.locking import WAIT
-from lkjip_analysis.placing import carry, kept_of, new_folder
+from lkjip_analysis.replace_folder import carry, kept_of, new_folder
 from lkjip_analysis.report.origins import ORIGINS
 
 LAPORAN = "laporan.yaml"

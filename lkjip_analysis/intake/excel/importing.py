@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.excel.declaring import lines
 from lkjip_analysis.intake.excel.directions import proposed
@@ -27,7 +28,7 @@ from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.loading import load_folder, raw_folder
 from lkjip_analysis.report.origins import ORIGINS, write_origins
 from lkjip_analysis.report.report import CLAIMS
-from lkjip_analysis.rules.binding.rulebook import bind, observe
+from lkjip_analysis.rules.binding.rulebook import bind
 
 
 @dataclass(frozen=True)

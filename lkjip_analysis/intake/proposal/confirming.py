@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.intake.proposal.accepted import Accepted, read_accepted
 from lkjip_analysis.intake.proposal.datafiles import files_of
 from lkjip_analysis.intake.proposal.types import known_types
 from lkjip_analysis.report.loading import load_folder, raw_folder
-from lkjip_analysis.rules.binding.rulebook import bind, observe
+from lkjip_analysis.rules.binding.rulebook import bind
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from lkjip_analysis.pages.charts.axes import (
     row_axes,
     row_name,
 )
+from lkjip_analysis.pages.charts.showing import chart
 
 LONGEST = 220.0
 """Bars end here, percent of the target; what is longer is cut and says its figure."""
@@ -43,7 +44,8 @@ def reached(frame: pd.DataFrame, every: int) -> str:
     return told + lacking + names
 
 
-def capaian(kinerja: pd.DataFrame, sumber: str) -> Axes:
+@chart
+def capaian(kinerja: pd.DataFrame, sumber: str = "") -> Axes:
     """Achievement of each indicator as a bar against the mark of 100 percent of its target.
 
     Over each bar stand realisasi and target in the indicator's own unit.
@@ -73,7 +75,8 @@ def _under(axes: Axes, position: int, against: str) -> None:
                   ha="left", va="top", fontsize=8.5, color=MUTED)  # fmt: skip
 
 
-def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str) -> Axes:
+@chart
+def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
     """Achievement last year and this year, one line an indicator, labelled at both ends.
 
     `kinerja` holds capaian_lalu; indicators that lack either year are left out.

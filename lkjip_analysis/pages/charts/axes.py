@@ -1,7 +1,8 @@
 """What every chart shares: its axes, labels at the data, the finding as title, alt text.
 
-A frame goes in and Axes come out. The title states the finding, the label of the Axes is its alt
-text with the figures, and the source stands under it. No global style is changed.
+A frame goes in and a `Chart` comes out: a Figure that shows itself in Jupyter. The title states the
+finding, the label is its alt text with the figures, and the source stands under it. No global style
+is changed.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from itertools import pairwise
 from textwrap import fill, shorten
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+
+from lkjip_analysis.pages.charts.showing import Chart, given
 
 # Okabe and Ito's palette: told apart by the colour-blind, and in grey by lightness.
 BLUE, ORANGE, GREY, DARK = "#0072B2", "#D55E00", "#8A8A8A", "#1F2937"
@@ -30,7 +32,7 @@ def plain_axes(height: float) -> Axes:
 
     The figure is their own, in inches; no global list of figures keeps it.
     """
-    axes = Figure(figsize=(WIDTH, height), layout="constrained").add_subplot()
+    axes = given.get() or Chart(figsize=(WIDTH, height), layout="constrained").add_subplot()
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(length=0, labelsize=9, colors=MUTED)
     return axes

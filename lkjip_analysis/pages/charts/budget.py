@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
+from lkjip_analysis.analysis import measures
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.pages.charts.axes import (
     BLUE,
@@ -20,13 +21,18 @@ from lkjip_analysis.pages.charts.axes import (
     row_axes,
     row_name,
 )
+from lkjip_analysis.pages.charts.showing import chart
 
 LONGEST = 120.0
 """Bars end here, percent of the ceiling; what is longer is cut and says its figure."""
 
 
-def serapan(anggaran: pd.DataFrame, sumber: str) -> Axes:
+@chart
+def serapan(anggaran: pd.DataFrame, sumber: str = "") -> Axes:
     """Budget absorbed by each programme, in percent of its ceiling, smallest last."""
+    if "serapan_dihitung" not in anggaran:
+        reached = measures.serapan(anggaran["pagu"], anggaran["realisasi"])
+        anggaran = anggaran.assign(serapan_dihitung=reached)
     frame = anggaran.dropna(subset="serapan_dihitung").sort_values(
         "serapan_dihitung", ascending=False, kind="stable"
     )
@@ -47,7 +53,8 @@ def serapan(anggaran: pd.DataFrame, sumber: str) -> Axes:
     return axes
 
 
-def kuadran(sasaran: pd.DataFrame, sumber: str) -> Axes:
+@chart
+def kuadran(sasaran: pd.DataFrame, sumber: str = "") -> Axes:
     """Mean capaian of each sasaran against its serapan, in four named quadrants.
 
     The quadrants meet at capaian 100 percent and at the serapan of the whole budget.

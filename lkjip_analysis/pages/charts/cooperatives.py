@@ -22,9 +22,11 @@ from lkjip_analysis.pages.charts.axes import (
     entitle,
     plain_axes,
 )
+from lkjip_analysis.pages.charts.showing import chart
 
 
-def skor(koperasi: pd.DataFrame, pita: Sequence[Band], sumber: str) -> Axes:
+@chart
+def skor(koperasi: pd.DataFrame, pita: Sequence[Band], sumber: str = "") -> Axes:
     """Every score as a dot over its band; a cross where the printed predicate is another one."""
     frame = koperasi.dropna(subset="nilai").sort_values("nilai", kind="stable")
     odd = frame["predikat"].str.casefold() != frame["predikat_dihitung"].str.casefold()

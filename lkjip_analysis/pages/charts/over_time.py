@@ -9,7 +9,6 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from lkjip_analysis.analysis import trends
@@ -27,6 +26,7 @@ from lkjip_analysis.pages.charts.axes import (
     entitle,
     plain_axes,
 )
+from lkjip_analysis.pages.charts.showing import Chart, chart
 from lkjip_analysis.report.series import UKURAN
 
 WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
@@ -54,7 +54,8 @@ def amount(value: float, satuan: str) -> str:
     return f"{money}{number(round(value, 2))}"
 
 
-def deret(tren: pd.DataFrame, kode: str, ukuran: str = "", axes: Axes | None = None) -> Axes:
+@chart
+def deret(tren: pd.DataFrame, kode: str, ukuran: str = "") -> Axes:
     """One series over the years: years in a row joined, gaps and breaks left open.
 
     Without `ukuran` the measure with the most figures is drawn. Figures that disagree in one
@@ -62,6 +63,10 @@ def deret(tren: pd.DataFrame, kode: str, ukuran: str = "", axes: Axes | None = N
 
     Raises: ValueError where the series has no figure.
     """
+    return _one_series(tren, kode, ukuran, plain_axes(HEIGHT))
+
+
+def _one_series(tren: pd.DataFrame, kode: str, ukuran: str, axes: Axes) -> Axes:
     told = tren[tren["kode"] == kode]
     if told.empty:
         raise ValueError(f'no figure of "{kode}"; there are {", ".join(sorted(set(tren["kode"])))}')
@@ -70,7 +75,6 @@ def deret(tren: pd.DataFrame, kode: str, ukuran: str = "", axes: Axes | None = N
     line = trends.chosen(told)
     satuan = str(line["satuan"].iloc[-1])
     line, told = line[line["satuan"] == satuan], told[told["satuan"] == satuan]
-    axes = axes or plain_axes(HEIGHT)
     stretches = list(trends.segments(line, tren.attrs.get("putus", ())))
     for part in stretches:
         axes.plot(part["posisi"], part["nilai"], color=BLUE, linewidth=2, zorder=1)
@@ -87,16 +91,18 @@ def deret(tren: pd.DataFrame, kode: str, ukuran: str = "", axes: Axes | None = N
     return axes
 
 
+@chart
 def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axes:
     """Several series below one another in one picture; its alt text is that of all.
 
     Returns the Axes of the first.
     """
-    figure = Figure(figsize=(WIDTH, HEIGHT * len(codes)), layout="constrained")
+    figure = Chart(figsize=(WIDTH, HEIGHT * len(codes)), layout="constrained")
     # One row of subfigures each, so that every series keeps its own title.
     parts = figure.subfigures(len(codes), 1, squeeze=False)[:, 0]
     drawn = [
-        deret(tren, kode, ukuran, part.subplots()) for kode, part in zip(codes, parts, strict=True)
+        _one_series(tren, kode, ukuran, part.subplots())
+        for kode, part in zip(codes, parts, strict=True)
     ]
     drawn[0].set_label(" ".join(str(axes.get_label()) for axes in drawn))
     return drawn[0]

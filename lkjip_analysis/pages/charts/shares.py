@@ -8,9 +8,11 @@ from matplotlib.axes import Axes
 from lkjip_analysis.numbers.metrics import persen
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.pages.charts.axes import alt, bars, entitle, row_axes, row_name
+from lkjip_analysis.pages.charts.showing import chart
 
 
-def bagian(values: pd.Series[float], told: str, satuan: str, sumber: str) -> Axes:
+@chart
+def bagian(values: pd.Series[float], told: str, satuan: str, sumber: str = "") -> Axes:
     """The parts of a whole, largest first, each with its figure and its share in percent."""
     ordered = values.dropna().sort_values(ascending=False, kind="stable")
     total, axes = float(ordered.sum()), row_axes(len(ordered))

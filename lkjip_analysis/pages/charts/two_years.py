@@ -13,12 +13,14 @@ from matplotlib.axes import Axes
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.pages.charts.axes import BLUE, DARK, GREY, ORANGE, alt, plain_axes, row_name
 from lkjip_analysis.pages.charts.over_time import amount, plain
+from lkjip_analysis.pages.charts.showing import chart
 
 LETTERS = 24
 """As many of a name fit beside its figure."""
 
 
-def kemiringan(capaian: pd.DataFrame, sumber: str) -> Axes:
+@chart
+def kemiringan(capaian: pd.DataFrame, sumber: str = "") -> Axes:
     """Achievement of every indicator in two years that follow one another, percent.
 
     `capaian` has one row an indicator and year: singkat, tahun, nilai.
@@ -51,7 +53,8 @@ def kemiringan(capaian: pd.DataFrame, sumber: str) -> Axes:
     return axes
 
 
-def dua_target(targets: pd.DataFrame, sumber: str) -> Axes:
+@chart
+def dua_target(targets: pd.DataFrame, sumber: str = "") -> Axes:
     """Realisasi of each year between its first and its revised target."""
     axes = plain_axes(1.2 + 1.2 * len(targets))
     missed = targets[targets["realisasi"] < targets["target_awal"]]

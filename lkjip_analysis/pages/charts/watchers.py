@@ -6,9 +6,11 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.pages.charts.axes import alt, bars, entitle, row_axes, row_name
+from lkjip_analysis.pages.charts.showing import chart
 
 
-def penguji(by_watchers: dict[int, int], sumber: str) -> Axes:
+@chart
+def penguji(by_watchers: dict[int, int], sumber: str = "") -> Axes:
     """How many figures are watched by how many relations."""
     counts = sorted(by_watchers.items())
     total, unwatched = sum(by_watchers.values()), by_watchers.get(0, 0)

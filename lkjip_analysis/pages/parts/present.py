@@ -35,7 +35,7 @@ from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 __all__ = [
     "TEMPLATES",
@@ -73,9 +73,9 @@ class Trail:
     traces: Traces
 
 
-def chart(axes: Axes, data: Html | None = None, name: str = "") -> Picture:
+def chart(drawn: Figure, data: Html | None = None, name: str = "") -> Picture:
     """A chart with its figures in words, its data as a table and files to save."""
-    return picture(axes, data, name)
+    return picture(drawn, data, name)
 
 
 def table(

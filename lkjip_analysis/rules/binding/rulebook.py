@@ -8,12 +8,11 @@ claims name the table as well. `*` and other globs run over the rows that are no
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any, TypeVar
 
-from lkjip_analysis.checking.findings.finding import Finding
-from lkjip_analysis.checking.observing import OBSERVERS, observed, undeclared
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.report.entries import ENTRIES
 from lkjip_analysis.report.report import CLAIMS, Report, RuleSpec
 from lkjip_analysis.rules import Basis, Graded, Head, InBand, Ranged, Rule, Same
 from lkjip_analysis.rules.binding.band_edges import with_both_readings
@@ -29,27 +28,14 @@ def bind(report: Report) -> tuple[Rule, ...]:
 
     Raises: InputError naming each rule that names no cell or is of no known kind.
     """
-    rules, problems = _made(report, BUILDERS, _build)
+    rules, problems = made_of(report, BUILDERS, _build)
     problems += _name_problems(rules)
     if problems:
         raise InputError(problems)
     return tuple(with_both_readings(report, rules))
 
 
-def observe(report: Report, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
-    """What the declared observations and the report's own rule book find.
-
-    `rules` tell which figures are judged by which scale.
-
-    Raises: InputError naming each observation that cannot be followed.
-    """
-    findings, problems = _made(report, OBSERVERS, observed)
-    if problems:
-        raise InputError(problems)
-    return (*findings, *undeclared(report, rules))
-
-
-def _made(
+def made_of(
     report: Report, kinds: Container[str], make: Callable[[Draft], Iterable[Made]]
 ) -> tuple[list[Made], list[Problem]]:
     """What the specs of these kinds make, and the problems of those that cannot be followed."""
@@ -80,7 +66,7 @@ def _problem(report: Report, spec: RuleSpec, error: Wrong) -> Problem:
 
 
 def _check_kind(spec: RuleSpec) -> None:
-    kind, known = spec.entries["jenis"], [*BUILDERS, *OBSERVERS]
+    kind, known = spec.entries["jenis"], list(ENTRIES)
     if kind not in known:
         raise Wrong(f'jenis: "{kind}"', ", ".join(known), nearest(kind, known))
 
