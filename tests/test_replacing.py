@@ -184,7 +184,7 @@ def test_links_and_pipes_in_an_earlier_folder_are_never_followed(tmp_path: Path)
 DYING = """
 import os, shutil, sys
 from pathlib import Path
-from lkjip_analysis import placing
+from lkjip_analysis import replace_folder
 steps = int(sys.argv[2])
 def count(real):
     def counted(*words, **named):
@@ -197,9 +197,9 @@ def count(real):
 Path.rename, shutil.rmtree, Path.chmod = map(count, (Path.rename, shutil.rmtree, Path.chmod))
 target = Path(sys.argv[1])
 if sys.argv[3] == "kembalikan":
-    placing.bring_back(target)
+    replace_folder.bring_back(target)
 else:
-    with placing.new_folder(target, keep=sys.argv[3] == "keep") as folder:
+    with replace_folder.new_folder(target, keep=sys.argv[3] == "keep") as folder:
         (folder / "laporan.yaml").write_text("baru")
 """
 
