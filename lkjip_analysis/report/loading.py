@@ -56,7 +56,7 @@ def _folders(place: Path) -> Iterator[Path]:
             names = visible(agency)
         except OSError:  # a file, or a folder that is closed to us
             continue
-        yield from (agency / n for n in names if (agency / n / "laporan.yaml").is_file())
+        yield from (agency / n for n in names if (agency / n / "laporan.yaml").exists())
 
 
 def load(instansi: str, tahun: int, data: Path | str | None = None) -> Report:

@@ -28,7 +28,8 @@ Form = Literal["angka", "target"]
 class Column:
     """One column: its name (header, variable and address), title in the report, and print.
 
-    `dalam` is the word of a head like "ribu rupiah": its figures count thousands.
+    `dalam` is the word of a head like "ribu rupiah": its figures count thousands. `dinyatakan`: the
+    precision is declared for this row, not only usual for its kind of column.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Column:
     bentuk: Form = "angka"
     gabungan: bool = False
     boleh_tiada: bool = False
+    dinyatakan: bool = False
 
     @property
     def is_number(self) -> bool:

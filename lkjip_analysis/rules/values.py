@@ -19,7 +19,8 @@ class Figure:
 
     As printed, `texts` is one point. Under repair it is the interval of prints that would do.
     `signed`: its kind of figure may be negative, also where this one is not. `money`: an amount
-    in whole units, whose sen may have been dropped before it was printed.
+    in whole units, whose sen may have been dropped before it was printed. `promised`: a target
+    that its indicator declares to be exact, to the digit.
     """
 
     texts: Interval
@@ -27,6 +28,7 @@ class Figure:
     decimals: int
     signed: bool = field(default=False, compare=False)
     money: bool = field(default=False, compare=False)
+    promised: bool = field(default=False, compare=False)
 
     @cached_property
     def interval(self) -> Interval:
@@ -86,8 +88,9 @@ def printed_values(
             point = cell.point.numerator if cell.point.denominator == 1 else cell.point
             money = not cell.half and not cell.decimals and _is_money(cell)
             values[cell.address] = Figure(
-                exactly(point), cell.half, cell.decimals, cell.address in signed, money
-            )
+                exactly(point), cell.half, cell.decimals, cell.address in signed, money,
+                cell.column.dinyatakan and not cell.half,
+            )  # fmt: skip
         elif cell.column.tipe == "kategori" and cell.text.strip():
             values[cell.address] = frozenset({cell.label})
     return values

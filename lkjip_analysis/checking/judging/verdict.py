@@ -176,12 +176,12 @@ class Component:
         """Why an only repair by one figure is not confirmed twice, where more can be said."""
         if len(repairs) != 1 or len(repairs[0].roots) != 1:
             return ""
-        speaking = [rule for rule in self.failed if repairs[0].roots[0] in rule.cells]
+        root = repairs[0].roots[0]
+        speaking = [r for r in self.failed if root in r.cells and not isinstance(r, InBand)]
         if len(speaking) < 2 or all(rule.head.basis != "tercetak" for rule in speaking):
             return ""
-        return (
-            wording.DOUBTED if len(self._proofs(repairs[0])) < len(speaking) else (wording.ONE_ACT)
-        )
+        is_doubted = any(testimony(rule, repairs[0]) & self.doubted for rule in speaking)
+        return wording.DOUBTED if is_doubted else wording.ONE_ACT
 
     def _doubt(self, repair: Repair, confirmed: Interval) -> str:
         """What explains the failures as well as one misprint would, in words; nothing if nothing.

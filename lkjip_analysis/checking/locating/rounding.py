@@ -114,7 +114,8 @@ def rounded_target(rule: Rule, values: Values) -> Address | None:
     if not isinstance(target, Address) or not isinstance(values[target], Figure):
         return None
     figure = values.figure(target)
-    return target if figure.is_exact and figure.decimals > 0 else None
+    may_be = figure.is_exact and figure.decimals > 0 and not figure.promised
+    return target if may_be else None
 
 
 def _holds_by_target(rule: Quotient, values: Values) -> bool:

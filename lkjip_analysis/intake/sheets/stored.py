@@ -40,10 +40,15 @@ class Faces:
 
     def _face(self, cell: Any) -> Face:
         style = cell._style
+        if style is None:  # a cell that was never written has no style to look up
+            return PLAIN
         key = (style.fontId, style.fillId)
         if key not in self.known:
             self.known[key] = _face(cell.font, _is_unseen(cell.font, cell.fill))
         return self.known[key]
+
+
+PLAIN = Face()
 
 
 def _face(font: Any, unseen: bool) -> Face:
