@@ -58,7 +58,7 @@ def _weighted(draft: Draft, role: str) -> dict[Address, Fraction]:
             "one weight a cell",
             "Give each cell its weight.",
         )
-    counted = _with_data(draft, cells)
+    counted = frozenset(_with_data(draft, cells))
     if told and len(counted) < len(cells):
         return {}
     pairs = zip(cells, weights, strict=True)
