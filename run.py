@@ -5,6 +5,7 @@
     python run.py susun --contoh FILE.xlsx  a form for next year's report; susun FILE.xlsx writes it
     python run.py import FILE.xlsx          its tables into data/raw, or those of another workbook
     python run.py new INSTANSI TAHUN [--from TAHUN]     start a folder without a workbook
+    python run.py kembalikan INSTANSI TAHUN   bring back the folder that was replaced last
     python run.py check [INSTANSI TAHUN]    what a folder still lacks
     python run.py report [INSTANSI TAHUN]   the yearly report as HTML; --all: every one at hand
     python run.py verify [INSTANSI TAHUN]   which printed figures are wrong
@@ -47,8 +48,8 @@ from typing import Iterator  # noqa: F401  (named in a type comment)
 HOME = Path(__file__).resolve().parent
 DEFAULT = ["dindagkop-ukm-blora", "2021"]
 TASKS = (
-    "template", "import", "usul", "new", "check", "report", "verify", "watch", "perbaikan",
-    "koreksi", "reviu", "ekspor", "susun", "list", "lab", "test",
+    "template", "import", "usul", "new", "kembalikan", "check", "report", "verify", "watch",
+    "perbaikan", "koreksi", "reviu", "ekspor", "susun", "list", "lab", "test",
 )  # fmt: skip
 CAUSES = (
     (

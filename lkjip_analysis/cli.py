@@ -70,6 +70,7 @@ for command in (
     entering.template,
     entering.new,
     entering.check,
+    entering.kembalikan,
     building.report,
     building.ekspor,
     watching.watch,

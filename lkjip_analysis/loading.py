@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -16,6 +16,7 @@ from typing import Any, cast
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.metrics import Arah, Rumus
+from lkjip_analysis.placing import MENDING, mend, visible
 from lkjip_analysis.reading import stated, yamltext
 from lkjip_analysis.reading.claims import OWN_WORD, typed_claims
 from lkjip_analysis.reading.corrections import read_corrections
@@ -29,6 +30,9 @@ from lkjip_analysis.reading.series import same_unit
 from lkjip_analysis.reading.tables import Table, load_table
 from lkjip_analysis.report import CLAIMS, CORRECTIONS, PROJECT, Indicator, Report, RuleSpec
 
+ROUNDS = 3
+"""How often a folder is read again that is replaced while it is read."""
+
 
 def raw_folder(data: Path | str | None = None) -> Path:
     """The folder that holds one folder per agency: `data`, $LKJIP_DATA or the project's own."""
@@ -39,10 +43,20 @@ def raw_folder(data: Path | str | None = None) -> Path:
 def available(data: Path | str | None = None) -> dict[str, list[int]]:
     """The agencies at hand and the years of each."""
     found: dict[str, list[int]] = {}
-    for path in sorted(raw_folder(data).glob("*/*/laporan.yaml")):
-        if re.fullmatch("[0-9]{4}", path.parent.name):
-            found.setdefault(path.parent.parent.name, []).append(int(path.parent.name))
+    for folder in _folders(raw_folder(data)):
+        if re.fullmatch("[0-9]{4}", folder.name):
+            found.setdefault(folder.parent.name, []).append(int(folder.name))
     return found
+
+
+def _folders(place: Path) -> Iterator[Path]:
+    """Every folder with a laporan.yaml, by agency and year; none that a killed run left."""
+    for agency in sorted(place.glob("[!.]*")):
+        try:
+            names = visible(agency)
+        except OSError:  # a file, or a folder that is closed to us
+            continue
+        yield from (agency / n for n in names if (agency / n / "laporan.yaml").is_file())
 
 
 def load(instansi: str, tahun: int, data: Path | str | None = None) -> Report:
@@ -52,8 +66,27 @@ def load(instansi: str, tahun: int, data: Path | str | None = None) -> Report:
     nearest names.
     """
     folder = folder_of(instansi, tahun, data)
-    check_inside(folder / "laporan.yaml", raw_folder(data), "laporan.yaml")
-    return load_folder(folder, instansi, tahun)
+    for left in reversed(range(ROUNDS)):
+        before = _identity_of(folder)
+        try:
+            check_inside(folder / "laporan.yaml", raw_folder(data), "laporan.yaml")
+            report = load_folder(folder, instansi, tahun)
+        except InputError:
+            if not left or _identity_of(folder) == before:
+                raise
+            continue
+        if not left or _identity_of(folder) == before:
+            break
+    return report
+
+
+def _identity_of(folder: Path) -> tuple[int, int]:
+    """Which folder it is: one that is put in its place meanwhile is another."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
 
 
 def load_folder(folder: Path, instansi: str, tahun: int) -> Report:
@@ -122,13 +155,13 @@ def no_years(data: Path | str | None = None) -> list[Problem]:
     remedy = "Rename the folder, and tahun in its laporan.yaml."
     return [
         Problem(
-            f"{place.name}/{path.parent.parent.name}",
-            f'the folder "{path.parent.name}"',
+            f"{place.name}/{folder.parent.name}",
+            f'the folder "{folder.name}"',
             "a year of four digits, such as 2024",
             remedy,
         )
-        for path in sorted(place.glob("*/*/laporan.yaml"))
-        if not re.fullmatch("[0-9]{4}", path.parent.name)
+        for folder in _folders(place)
+        if not re.fullmatch("[0-9]{4}", folder.name)
     ]
 
 
@@ -139,8 +172,11 @@ def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
     """
     place = raw_folder(data)
     folder = place / instansi / str(tahun)
-    if Path(instansi).name == instansi and (folder / "laporan.yaml").is_file():
-        return folder
+    if Path(instansi).name == instansi:
+        if not folder.is_dir():
+            mend(folder, MENDING)
+        if (folder / "laporan.yaml").is_file():
+            return folder
     agencies = available(data)
     misnamed = [p for p in no_years(data) if p.file == f"{place.name}/{instansi}"]
     if misnamed and tahun not in agencies.get(instansi, ()):
@@ -256,7 +292,7 @@ def _table(
     return load_table(
         path,
         name,
-        kind.override(overrides),
+        kind.with_totals(entries.get("total", ())).override(overrides),
         entries["label"],
         entries.get("bagian", ""),
         entries.get("transkripsi", "tunggal"),

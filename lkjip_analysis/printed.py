@@ -18,6 +18,7 @@ from typing import Literal
 
 from babel.numbers import NumberFormatError, format_decimal, parse_decimal
 
+from lkjip_analysis.absent import absence
 from lkjip_analysis.interval import Number
 
 Style = Literal["indonesia", "inggris"]
@@ -103,7 +104,7 @@ def read(
     True
     """
     shown = " ".join(text.split())
-    if shown.casefold() in MISSING:
+    if shown.casefold() in MISSING or absence(shown):
         return Printed(text, None, style)
     if shown in DASHES:
         return Printed(text, Fraction(0) if dash == "nihil" else None, style)

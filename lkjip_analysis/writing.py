@@ -1,15 +1,13 @@
-"""Files that are there whole or not at all; one writer at a time for those that are added to."""
+"""Files that are there whole or not at all; where asked for, the earlier one beside them."""
 
 from __future__ import annotations
 
 import glob
 import os
+import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from lkjip_analysis.errors import InputError, Problem
 
@@ -17,8 +15,10 @@ ABANDONED = 3600
 """Seconds after which the half of a file belongs to a run that was killed."""
 
 
-def write_whole(path: Path, content: str | bytes) -> Path:
+def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
     """Put a file in place in one step; a reader never meets half of it.
+
+    With `keep`, a file that says something else stays beside it as NAME.lama.
 
     Raises: InputError where the place cannot be written.
     """
@@ -27,7 +27,11 @@ def write_whole(path: Path, content: str | bytes) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _forget_halves(path)
-        half.write_bytes(data)
+        half.unlink(missing_ok=True)
+        with half.open("xb") as file:  # never through a link that somebody laid there
+            file.write(data)
+        if keep and path.is_file() and path.read_bytes() != data:
+            _keep(path)
         half.replace(path)
     except OSError as error:
         half.unlink(missing_ok=True)
@@ -44,24 +48,8 @@ def _forget_halves(path: Path) -> None:
                 half.unlink()
 
 
-@contextmanager
-def held(path: Path, wait: float = 30) -> Iterator[None]:
-    """Nobody else adds to the file meanwhile; `wait` seconds for another to be done with it.
-
-    Raises: InputError where another holds it, or its folder cannot be written.
-    """
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=wait)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        found, remedy = "a file that another run is writing", "Wait until it ends, then try again."
-        raise InputError([Problem(str(path), found, "one run at a time", remedy)]) from error
-    except OSError as error:
-        found = f"a folder that cannot be written ({error.strerror})"
-        raise InputError(
-            [Problem(str(path), found, "a writable place", "Look at the folder's permissions.")]
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
+def _keep(path: Path) -> None:
+    """Beside FILE.xlsx the earlier one as FILE.lama.xlsx, whole as well."""
+    half = path.with_name(f".{path.name}.lama.{os.getpid()}")
+    shutil.copy2(path, half)
+    half.replace(path.with_name(f"{path.stem}.lama{path.suffix}"))

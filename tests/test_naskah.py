@@ -428,8 +428,20 @@ def test_an_earlier_folder_stays_unless_told(proposed: Path) -> None:
         confirm(answered(proposed), data)
     assert (folder / "catatan.txt").exists()
 
-    confirm(proposed, data, overwrite=True)
+    (folder / "koreksi.csv").write_text("sel\nx\n", encoding="utf-8")  # fits no proposal
+    with pytest.raises(InputError, match=r"^koreksi\.csv"):
+        confirm(proposed, data, overwrite=True)
+    (folder / "koreksi.csv").unlink()
+    for name in ("asal.csv", "bukti/lra.csv", "sertifikat/a.json", "aset.csv"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("x", encoding="utf-8")
+    done = confirm(proposed, data, overwrite=True)
     assert (folder / "laporan.yaml").exists()
+    assert (folder / "catatan.txt").read_text(encoding="utf-8") == "milik orang"
+    for name in ("bukti/lra.csv", "sertifikat/a.json", "aset.csv"):
+        assert (folder / name).is_file(), name
+    assert not (folder / "asal.csv").exists()  # it told of cells that are written anew
+    assert any("lkjip kembalikan" in remark for remark in done.remarks)
 
 
 def test_a_cell_that_cannot_be_read_is_named_by_sheet_and_cell(proposed: Path) -> None:

@@ -9,19 +9,22 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.judging import sentences
 from lkjip_analysis.judging.certificates import certified, file_name, write_certificate
 from lkjip_analysis.judging.findings import SHOWN_AS, Finding, NewPrint, Remedy
+from lkjip_analysis.loading import load_folder
+from lkjip_analysis.locking import held
 from lkjip_analysis.reading.corrections import CORRECTIONS, correction_type
 from lkjip_analysis.reading.csvfile import read_records
 from lkjip_analysis.reading.filebytes import check_inside
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.report import Report
 from lkjip_analysis.verify import Verification
-from lkjip_analysis.writing import held, write_whole
+from lkjip_analysis.writing import write_whole
 
 COLUMNS = ("sel", "tercetak", "menjadi", "alasan", "sertifikat")
 CERTIFICATES = "sertifikat"
@@ -54,7 +57,8 @@ def accept(
     path = folder / f"{CORRECTIONS}.csv"
     for place in (path, folder / CERTIFICATES):
         check_inside(place, folder, place.name)
-    with held(path):
+    with held(folder):
+        _check_same(verification.report, folder)
         before = _rows(path)
         known = {Address.parse(row[0]) for row in before}
         new = [row for row in rows if Address.parse(row[0]) not in known]
@@ -64,6 +68,18 @@ def accept(
         if new:
             write_whole(path, _as_csv([COLUMNS, *before, *new]))
     return tuple(Address.parse(row[0]) for row in new)
+
+
+def _check_same(report: Report, folder: Path) -> None:
+    """The print is still the one that was verified: another may have replaced the folder.
+
+    Raises: InputError where it is not.
+    """
+    now = load_folder(folder, report.instansi, report.tahun)
+    if replace(now, corrections=()) != replace(report, corrections=()):
+        found = "data that changed since they were verified"
+        remedy = "Look at the findings again, then accept."
+        raise InputError([Problem(str(folder), found, "the data that were verified", remedy)])
 
 
 def _named(verification: Verification, ids: Sequence[str]) -> list[Finding]:

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.building import fingerprint, selection
 from lkjip_analysis.building.notebooks import NOTEBOOKS, Page, page_of, sources, title
-from lkjip_analysis.building.placing import mend, new_folder
 from lkjip_analysis.loading import folder_of
+from lkjip_analysis.placing import mend, new_folder
 from lkjip_analysis.report import PROJECT
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ from typing import Any
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.batch import ATTEMPTS, Outcome, Task, make
 from lkjip_analysis.building.build import unchanged
-from lkjip_analysis.building.placing import new_folder
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.loading import folder_of
+from lkjip_analysis.placing import new_folder
 
 PATIENCE = 10
 """Seconds to find the scheduler, and a worker on it."""

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.batch import Outcome
+from lkjip_analysis.placing import visible
 from lkjip_analysis.showing import present
 from lkjip_analysis.writing import write_whole
 
@@ -64,7 +65,10 @@ def write(reports: Path) -> Path:
 def _entries(folder: Path) -> list[Entry]:
     """The reports of an agency, and those that failed, by year."""
     found = []
-    for path in sorted(folder.glob(f"*/{fingerprint.MANIFEST}")):
+    years = visible(folder) if folder.is_dir() else []
+    for path in (folder / year / fingerprint.MANIFEST for year in years):
+        if not path.is_file():
+            continue
         told = fingerprint.read_manifest(path.parent)
         cause = "; ".join(f"{page}: {why}" for page, why in told.get("gagal", {}).items())
         year, nama = path.parent.name, told.get("nama", folder.name)

@@ -50,7 +50,7 @@ def perbaikan(
         if output is None:
             typer.echo(text)
         else:
-            typer.echo(str(write_whole(output, text)))
+            typer.echo(str(write_whole(output, text, keep=True)))
 
 
 def _as_document(verification: Verification, ralat: bool, output: Path | None, to: str) -> None:
@@ -126,7 +126,7 @@ def reviu(
 
     with problems_shown():
         paper, unread = review(tahun, data, sejak)
-        path = write_whole(output or _default_paper(tahun), paper)
+        path = write_whole(output or _default_paper(tahun), paper, keep=True)
     for problem in unread:
         typer.echo(problem, err=True)
     typer.echo(str(path))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE
-from lkjip_analysis.commands.shared import WRONG, problems_shown
+from lkjip_analysis.commands.shared import WRONG, as_called, problems_shown
 
 if TYPE_CHECKING:
     from lkjip_analysis.verify import Verification
@@ -42,6 +42,8 @@ def susun(
         composed = compose_all(file, output, formats(to))
     for path in composed.paths:
         typer.echo(str(path))
+    for note in composed.notes:
+        typer.echo(as_called(note), err=True)
     for sentence in composed.missing:
         typer.echo(sentence, err=True)
     _tell(composed.verification)

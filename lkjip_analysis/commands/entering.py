@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Pairs = list[str] | None
 Timpa = Annotated[
-    bool, typer.Option("--timpa", help="Replace a folder that is there; koreksi.csv stays.")
+    bool, typer.Option("--timpa", help="Replace a folder that is there; other files in it stay.")
 ]
 
 
@@ -47,7 +47,7 @@ def template(
         if file.exists() and not timpa:
             remedy = "Choose another name, or replace it with --timpa."
             raise InputError([Problem(str(file), "a file with this name", "a new file", remedy)])
-        typer.echo(str(write_whole(file, workbook())))
+        typer.echo(str(write_whole(file, workbook(), keep=True)))
 
 
 def import_file(
@@ -109,7 +109,7 @@ def _workbook(
         _confirm(book)
     notes = write_folder(book.target, book.files(), timpa, lambda folder: check(book, folder))
     for note in (*book.notes, *notes):
-        typer.echo(note, err=True)
+        typer.echo(as_called(note), err=True)
     typer.echo(str(book.target))
     typer.echo(as_called(f"Berikutnya: lkjip check {book.instansi} {book.tahun}"))
 
@@ -171,6 +171,25 @@ def new(
     with problems_shown():
         typer.echo(str(start(instansi, tahun, dari, data)))
     typer.echo(as_called(f"Berikutnya: lkjip check {instansi} {tahun}"))
+
+
+def kembalikan(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
+    """Bring back the folder that import, usul or susun replaced last.
+
+    The folder that is there now is kept in its stead: the same command once more undoes it.
+    """
+    from lkjip_analysis.entering.starting import check_names
+    from lkjip_analysis.loading import raw_folder
+    from lkjip_analysis.locking import WAIT
+    from lkjip_analysis.placing import bring_back
+
+    with problems_shown():
+        check_names(instansi, tahun)
+        target = raw_folder(data) / instansi / str(tahun)
+        bring_back(target, WAIT)
+    typer.echo(str(target))
+    again = f"lkjip kembalikan {instansi} {tahun}"
+    typer.echo(as_called(f"Yang tadi ada disimpan; membatalkannya: {again}"))
 
 
 def check(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:

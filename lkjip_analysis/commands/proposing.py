@@ -76,6 +76,6 @@ def _confirmed(file: Path, data: Path | None, timpa: bool) -> None:
 
     done = confirm(file, data, timpa)
     for remark in done.remarks:
-        typer.echo(remark)
+        typer.echo(as_called(remark))
     typer.echo(f"{done.tables} tabel, {done.claims} klaim, {done.rules} aturan diterima")
     typer.echo(str(done.folder))

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.building.placing import new_folder
 from lkjip_analysis.composing import datafolder, excelbook
 from lkjip_analysis.composing.checking import filled
 from lkjip_analysis.composing.composition import Susunan, compose
@@ -18,8 +17,9 @@ from lkjip_analysis.composing.sentences import Kalimat, sentences
 from lkjip_analysis.documents.bab3 import chapter
 from lkjip_analysis.documents.document import Document
 from lkjip_analysis.documents.files import check_untouched, write
+from lkjip_analysis.entering.folders import write_folder
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.loading import load
+from lkjip_analysis.loading import load, load_folder
 from lkjip_analysis.verify import Verification, verify
 from lkjip_analysis.writing import write_whole
 
@@ -31,6 +31,7 @@ class Composed:
     paths: tuple[Path, ...]
     missing: tuple[str, ...]
     verification: Verification
+    notes: tuple[str, ...] = ()
 
 
 def compose_all(form: Path, target: Path | None, kinds: Sequence[str]) -> Composed:
@@ -50,11 +51,17 @@ def compose_all(form: Path, target: Path | None, kinds: Sequence[str]) -> Compos
     for kind in kinds:
         check_untouched(stem.with_name(f"{stem.name}-bab3.{kind}"))
     labels, document, verification = _drawn_up(susunan, told)
-    with new_folder(raw) as folder:
-        datafolder.write(susunan, told, folder, labels)
+    files = datafolder.files(susunan, told, labels)
+    notes = write_folder(raw, files, True, lambda folder: _readable(folder, agency, year))
     book = write_whole(stem.with_suffix(".xlsx"), excelbook.workbook(susunan, told))
     done = write(document, stem.with_name(f"{stem.name}-bab3"), kinds, settings["tanggal_data"])
-    return Composed((raw, book, *done.paths), done.missing, verification)
+    return Composed((raw, book, *done.paths), done.missing, verification, notes)
+
+
+def _readable(folder: Path, agency: str, year: str) -> tuple[str, ...]:
+    """What somebody added to an earlier folder must still fit what is written now."""
+    load_folder(folder, agency, int(year))
+    return ()
 
 
 def _drawn_up(
@@ -74,7 +81,8 @@ def verified(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str
     with tempfile.TemporaryDirectory(prefix="lkjip-") as name:
         folder = Path(name) / "raw" / agency / str(year)
         folder.mkdir(parents=True)
-        datafolder.write(susunan, told, folder, labels)
+        for file, text in datafolder.files(susunan, told, labels).items():
+            (folder / file).write_text(text, encoding="utf-8", newline="")
         return verify(load(agency, year, name))
 
 

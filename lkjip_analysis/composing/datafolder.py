@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -25,9 +24,9 @@ OPTIONAL = ("realisasi_lalu", "capaian_lalu", "target_renstra", "capaian_renstra
 Texts = Sequence[Sequence[str]]
 
 
-def write(
-    susunan: Susunan, told: Sequence[Kalimat], folder: Path, labels: Mapping[str, str]
-) -> None:
+def files(
+    susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str]
+) -> dict[str, str]:
     """Every file of the folder; `labels` are the numbers of the tables in the document."""
     tables = {"skala": _scale(susunan.pita)}
     tables |= {table_of(goal): _achievement(goal) for goal in susunan.sasaran}
@@ -35,11 +34,9 @@ def write(
     if susunan.jumlah is not None:
         tables["anggaran"] = _budget(susunan.program, susunan.jumlah, susunan)
     tables["klaim"] = _claims(told)
-    for name, rows in tables.items():
-        (folder / f"{name}.csv").write_text(_csv(rows), encoding="utf-8", newline="")
     text = yaml.safe_dump(_declared(susunan, tables, labels), sort_keys=False, allow_unicode=True)
     head = f"{MARK} dari {' '.join(susunan.isian.file.split())}; jangan disunting, susun lagi.\n"
-    (folder / "laporan.yaml").write_text(head + text, encoding="utf-8")
+    return {"laporan.yaml": head + text, **{f"{n}.csv": _csv(rows) for n, rows in tables.items()}}
 
 
 def _csv(rows: Texts) -> str:

@@ -37,14 +37,15 @@ def start(instansi: str, tahun: int, dari: int | None, data: Path | None = None)
     Raises: InputError where it is there already, a name is no folder's name, or there is no
     earlier year.
     """
-    _check_names(instansi, tahun)
+    check_names(instansi, tahun)
     target = raw_folder(data) / instansi / str(tahun)
     files = _fresh(instansi, tahun) if dari is None else _like(instansi, tahun, dari, data)
     write_folder(target, files, False, lambda _: ())
     return target
 
 
-def _check_names(instansi: str, tahun: int) -> None:
+def check_names(instansi: str, tahun: int) -> None:
+    """Raises: InputError for a name or year that no folder has."""
     problems = []
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", instansi):
         allowed, remedy = "lower-case letters, digits and hyphens", "Write it like dinas-contoh."

@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from lkjip_analysis.building.placing import new_folder
 from lkjip_analysis.export import kamus, typed
 from lkjip_analysis.export.datapackage import Attachment, write_descriptor
 from lkjip_analysis.export.dictionary import Described, described
 from lkjip_analysis.export.excelbook import as_xlsx
 from lkjip_analysis.loading import raw_folder
+from lkjip_analysis.placing import new_folder
 from lkjip_analysis.report import Report
 from lkjip_analysis.verify import Verification
 

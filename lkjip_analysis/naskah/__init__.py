@@ -39,7 +39,7 @@ def propose(
     kinds = known_types(raw_folder(data) / instansi / str(tahun))
     book = workbook_of(proposal, kinds, date.today().isoformat())
     target = output or path.with_name(f"usulan-{instansi}-{tahun}.xlsx")
-    return write_whole(target, book), proposal
+    return write_whole(target, book, keep=True), proposal
 
 
 def confirm(path: Path, data: Path | str | None = None, overwrite: bool = False) -> Confirmed:

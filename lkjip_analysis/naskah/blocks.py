@@ -5,11 +5,12 @@ with their caption. Parts are told by heading styles or, where there are none, b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.intake.places import Span
 from lkjip_analysis.naskah.grid import Grid, grid_of
 from lkjip_analysis.naskah.texts import W, one_line, paragraph_text
 from lkjip_analysis.naskah.wordfile import open_document
@@ -40,6 +41,8 @@ class Paragraph:
     heading: bool = False
     bullet: bool = False
     """Does Word number it by itself?"""
+    spans: tuple[Span, ...] = ()
+    """Where its lines are printed, where the document knows its pages."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +65,23 @@ Block = Paragraph | WordTable
 def read_blocks(path: Path) -> tuple[Block, ...]:
     """The paragraphs and tables of a Word document. Raises: InputError where it cannot be read."""
     document = open_document(path)
-    body, reader = document.element.body, _Reader(_heading_styles(document))
+    body, styles, outline = document.element.body, _heading_styles(document), Outline()
     blocks: list[Block] = []
     for element in _elements(body):
-        blocks += reader.paragraph(element) if element.tag == f"{W}p" else reader.table(element)
+        blocks += (
+            _paragraph(element, styles, outline)
+            if element.tag == f"{W}p"
+            else outline.table(grid_of(element))
+        )
     return tuple(blocks)
+
+
+def _paragraph(element: Any, styles: Mapping[str, int], outline: Outline) -> list[Block]:
+    raw = paragraph_text(element)
+    style = _value(element, f"{W}pPr/{W}pStyle")
+    listed = "toc" in style.casefold() or bool(CONTENTS.search(raw.strip()))
+    bullet = element.find(f"{W}pPr/{W}numPr") is not None
+    return outline.paragraph(Printed(one_line(raw), styles.get(style, 0), listed, bullet))
 
 
 def _elements(parent: Any) -> Iterator[Any]:
@@ -89,25 +104,39 @@ def _heading_styles(document: Any) -> dict[str, int]:
     return levels
 
 
-class _Reader:
+@dataclass(frozen=True)
+class Printed:
+    """A paragraph as a document gives it: its text on one line, the level of its style."""
+
+    text: str
+    level: int = 0
+    listed: bool = False
+    bullet: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+class Outline:
     """Keeps what a reader keeps in mind on the way down: the part and the last caption."""
 
-    def __init__(self, styles: dict[str, int]) -> None:
-        self.styles = styles
+    def __init__(self) -> None:
         self.marks: list[str] = []
         self.place = 0
         self.caption: tuple[str, str, bool] | None = None
         self.tail = 0
 
-    def paragraph(self, element: Any) -> list[Block]:
-        text = one_line(raw := paragraph_text(element))
+    def paragraph(self, printed: Printed) -> list[Block]:
+        text = printed.text
         if not text:
             return []
-        style = _value(element, f"{W}pPr/{W}pStyle")
-        if "toc" in style.casefold() or CONTENTS.search(raw.strip()):
-            return [Paragraph(text, self.part, 0, listed=True)]
-        heading = self._heading(text, self.styles.get(style, 0))
+        if printed.listed:
+            return [Paragraph(text, self.part, 0, listed=True, spans=printed.spans)]
+        heading = self._heading(text, printed.level)
         self.place = 0 if heading else self.place + 1
+        self._note_caption(text)
+        return [Paragraph(text, self.part, self.place, False, heading, printed.bullet,
+                          printed.spans)]  # fmt: skip
+
+    def _note_caption(self, text: str) -> None:
         match = CAPTION.fullmatch(text)
         if match and len(text) < 300 and not text.endswith((".", ":", ";")):
             label = re.sub(r"(?i)^tabel\.?\s*", "Tabel ", one_line(match["label"]))
@@ -118,8 +147,6 @@ class _Reader:
             self.caption = label, f"{title} {text}".strip(), again
         else:
             self.caption = None
-        bullet = element.find(f"{W}pPr/{W}numPr") is not None
-        return [Paragraph(text, self.part, self.place, heading=heading, bullet=bullet)]
 
     @property
     def part(self) -> str:
@@ -151,14 +178,13 @@ class _Reader:
     def _set(self, level: int, mark: str) -> None:
         self.marks = [*self.marks[:level], *[""] * (level - len(self.marks)), mark]
 
-    def table(self, element: Any, inside: str = "") -> list[Block]:
-        grid = grid_of(element)
+    def table(self, grid: Grid, inside: str = "") -> list[Block]:
         label, title, again = self.caption or ("", "", False)
         made = WordTable(grid, "" if inside else label, title, self.part, again, inside)
         self.caption, self.tail = None, 0
         blocks: list[Block] = [made]
         for row, inner in grid.nested:
-            blocks += self.table(inner, f"baris {row + 1} {label or 'tabel di luarnya'}")
+            blocks += self.table(grid_of(inner), f"baris {row + 1} {label or 'tabel di luarnya'}")
         return blocks
 
 

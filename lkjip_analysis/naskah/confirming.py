@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Container
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from lkjip_analysis.binding.rulebook import bind, observe
-from lkjip_analysis.building.placing import new_folder
+from lkjip_analysis.entering.folders import write_folder
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.loading import load, raw_folder
+from lkjip_analysis.loading import load_folder, raw_folder
 from lkjip_analysis.naskah.accepted import Accepted, read_accepted
 from lkjip_analysis.naskah.datafiles import files_of
 from lkjip_analysis.naskah.types import known_types
@@ -36,43 +36,27 @@ def confirm(path: Path, data: Path | str | None = None, overwrite: bool = False)
     accepted = read_accepted(path)
     told = accepted.identity
     folder = raw_folder(data) / told["instansi"] / told["tahun"]
-    _check_free(folder, overwrite)
     files = files_of(accepted, known_types(folder))
-    _check_readable(path, accepted, files.texts)
-    with new_folder(folder) as place:
-        _write(place, files.texts)
+    check = partial(_check_readable, path, accepted, files.texts)
+    notes = write_folder(folder, files.texts, overwrite, check)
     claims = files.texts.get("klaim.csv", "").count("\n") - 1
     rules = len(accepted.rules)
-    return Confirmed(folder, len(accepted.tables), max(claims, 0), rules, files.remarks)
+    return Confirmed(folder, len(accepted.tables), max(claims, 0), rules, (*files.remarks, *notes))
 
 
-def _check_free(folder: Path, overwrite: bool) -> None:
-    if folder.exists() and any(folder.iterdir()) and not overwrite:
-        found = f"the folder {folder.parent.name}/{folder.name}, which is there already"
-        remedy = "Use --timpa to replace it, or another year or agency."
-        raise InputError([Problem(str(folder), found, "a folder that is not there yet", remedy)])
-
-
-def _write(place: Path, texts: Mapping[str, str]) -> None:
-    for name, text in texts.items():
-        file = place / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8"))
-
-
-def _check_readable(path: Path, accepted: Accepted, texts: Mapping[str, str]) -> None:
+def _check_readable(
+    path: Path, accepted: Accepted, made: Container[str], folder: Path
+) -> tuple[str, ...]:
     """The folder must be one that `lkjip verify` reads, before it is put in place."""
-    told = accepted.identity
-    with tempfile.TemporaryDirectory() as base:
-        place = Path(base) / "raw" / told["instansi"] / told["tahun"]
-        place.mkdir(parents=True)
-        _write(place, texts)
-        try:
-            report = load(told["instansi"], int(told["tahun"]), base)
-            bind(report)
-            observe(report)
-        except InputError as error:
-            raise InputError([_in_workbook(path, accepted, p) for p in error.problems]) from error
+    whose = accepted.identity
+    try:
+        report = load_folder(folder, whose["instansi"], int(whose["tahun"]))
+        bind(report)
+        observe(report)
+    except InputError as error:
+        told = [_in_workbook(path, accepted, p) if p.file in made else p for p in error.problems]
+        raise InputError(told) from error
+    return ()
 
 
 def _in_workbook(path: Path, accepted: Accepted, problem: Problem) -> Problem:

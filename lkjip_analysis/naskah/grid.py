@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lkjip_analysis.intake.places import Place
 from lkjip_analysis.naskah.texts import W, one_line, paragraph_text
 
 OFF = ("0", "false", "off")
@@ -19,6 +20,14 @@ class Slot:
     text: str
     reach: int = 1
     above: bool = False
+    where: tuple[Place, ...] = ()
+    """Where the lines of the text are printed, where the document knows its pages."""
+    unread: str = ""
+    """Why the figure here was not read for sure; nothing where it was."""
+    said: tuple[str, ...] = ()
+    """What of the cell was left out (hidden, struck out), or decoded, in words."""
+    cell: str = ""
+    """The cell of a workbook that it was read from: `Anggaran!D6`."""
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from lkjip_analysis.building.placing import new_folder
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.nation import dataset
 from lkjip_analysis.nation.outcome import Outcome, verified
 from lkjip_analysis.nation.overview import Overview, overview, page
 from lkjip_analysis.nation.stream import Report, streamed
+from lkjip_analysis.placing import new_folder
 
 PAGE = "ringkasan.html"
 Watch = Callable[[Outcome], None]

@@ -67,6 +67,10 @@ class TableType:
     rules: tuple[Mapping[str, Any], ...] = ()
     bukti: str = ""
 
+    def with_totals(self, keys: Iterable[str]) -> TableType:
+        """The same type with more rows that are no rows of their own: totals, means."""
+        return replace(self, total=tuple(dict.fromkeys((*self.total, *keys))))
+
     def override(self, changes: Mapping[str, Mapping[str, Any]]) -> TableType:
         """The same type with some columns described as one report prints them.
 

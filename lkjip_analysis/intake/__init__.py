@@ -1,0 +1,1 @@
+"""Documents in: each kind of file becomes the same sequence of blocks."""

@@ -1,0 +1,74 @@
+"""Where something is printed: the page of a document and the box on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box on a page in points, from its top left corner as the page is shown."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    def covers(self, other: Box) -> bool:
+        return self.holds(other.x0, other.top) and self.holds(other.x1, other.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A box on a page; page 1 is the first of the file."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a paragraph's text, from its letter `start` to before `end`, and its place."""
+
+    start: int
+    end: int
+    place: Place
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds all of `boxes`; there is at least one."""
+    held = list(boxes)
+    return Box(
+        min(box.x0 for box in held), min(box.top for box in held),
+        max(box.x1 for box in held), max(box.bottom for box in held),
+    )  # fmt: skip
+
+
+def places_at(spans: Iterable[Span], start: int, end: int) -> tuple[Place, ...]:
+    """The places of the letters from `start` to before `end`, one for each line of print."""
+    return tuple(span.place for span in spans if span.start < end and span.end > start)
+
+
+def pages_of(places: Iterable[Place]) -> str:
+    """The pages as a person writes them: `12`, or `12–13`; nothing where none is known."""
+    pages = [place.page for place in places]
+    if not pages:
+        return ""
+    first, last = min(pages), max(pages)
+    return str(first) if first == last else f"{first}–{last}"

@@ -1,0 +1,52 @@
+"""One writer at a time for a folder or a file; the system frees the lock of a process that dies.
+
+The lock lies beside what it is for, never in it: a folder that is replaced would take it along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from lkjip_analysis.errors import InputError, Problem
+
+WAIT = 30
+"""Seconds a command waits for another that writes the same folder."""
+
+
+def lock_of(target: Path) -> Path:
+    return target.with_name(f".{target.name}.lock")
+
+
+@contextmanager
+def held(target: Path, wait: float = WAIT) -> Iterator[None]:
+    """Nobody else writes `target` meanwhile; `wait` seconds for another to be done with it.
+
+    Raises: InputError where another holds it, or its place cannot be written.
+    """
+    lock = FileLock(lock_of(target), timeout=wait)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        found = f"another run at work there{_holder(target)}"
+        remedy = "Wait until it ends, then try again."
+        raise InputError([Problem(str(target), found, "one run at a time", remedy)]) from error
+    except OSError as error:
+        found = f"a folder that cannot be written ({error.strerror})"
+        remedy = "Look at its permissions and the free space, or choose another place."
+        raise InputError([Problem(str(target), found, "a writable place", remedy)]) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _holder(target: Path) -> str:
+    """Which process it is, read from the name of its unfinished folder."""
+    names = (path.name for path in target.parent.iterdir())
+    mark = f".{target.name}.baru-"
+    found = [name.removeprefix(mark).split("-")[0] for name in names if name.startswith(mark)]
+    return f" (process {found[0]})" if found else ""

@@ -1,0 +1,210 @@
+"""Putting a finished folder in place of the earlier one, so that no reader ever sees half of it.
+
+Beside a folder `2024` may lie, hidden and each for one reason:
+
+- `.2024.baru-PID-...`: unfinished; of a process that is at work, or was killed
+- `.2024.lama`, `.2024.geser`: the earlier folder between two renames, to be dropped or kept after
+- `.2024.sebelum`: the earlier folder, kept once; `bring_back` puts it in place again
+- `.2024.buang-...`: being deleted
+
+Whatever a killed process left is put right by the next one that writes there or looks for it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.locking import held
+
+MENDING = 5
+"""Seconds that a reader waits for a folder which another process is just putting in place."""
+Own = Callable[[str], bool]
+"""Whether a path inside a folder (with /) is one that the command itself writes there."""
+
+
+@contextmanager
+def new_folder(
+    target: Path, wait: float = 0, keep: bool = False, own: Own = lambda name: True
+) -> Iterator[Path]:
+    """A folder that becomes `target` when all is written; `wait` seconds for another run to end.
+
+    With `keep` the earlier folder is kept beside it. What in the earlier folder is not `own` was
+    put there by somebody and stays in the new one.
+
+    Raises: InputError where another run holds the target, or it cannot be written.
+    """
+    target = target.resolve()  # of a link the folder that it leads to is replaced
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with held(target, wait):
+            _mend(target)
+            prefix = f".{target.name}.baru-{os.getpid()}-"
+            folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+            try:
+                yield folder
+                carry(target, folder, own)
+                folder.chmod(0o755)
+                _replace(folder, target, keep)
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+    except OSError as error:
+        found = f"a folder that cannot be written ({error.strerror})"
+        remedy = "Close the files of it that are open, free space, or choose another folder."
+        allowed = "a writable folder with free space"
+        raise InputError([Problem(str(target), found, allowed, remedy)]) from error
+
+
+def bring_back(target: Path, wait: float = MENDING) -> None:
+    """Put the folder that was kept in place again; the one there now is kept instead.
+
+    Raises: InputError where none was kept, another run holds the target, or it cannot be written.
+    """
+    target = target.resolve()
+    kept = kept_of(target)
+    nothing = Problem(
+        str(target),
+        "no earlier folder",
+        "a folder that was replaced before",
+        "There is no way back.",
+    )
+    if not target.parent.is_dir():
+        raise InputError([nothing])
+    with held(target, wait):
+        try:
+            _mend(target)
+            if not kept.is_dir():
+                raise InputError([nothing])
+            _replace(kept, target, keep=True)
+        except OSError as error:
+            found = f"a folder that cannot be written ({error.strerror})"
+            remedy = "Close the files of it that are open, then try again."
+            raise InputError([Problem(str(target), found, "a writable folder", remedy)]) from error
+
+
+def kept_of(target: Path) -> Path:
+    """Where the earlier folder is kept."""
+    return target.with_name(f".{target.name}.sebelum")
+
+
+def mend(target: Path, wait: float = 0) -> None:
+    """Put right what a run that was killed left; nothing while another run is at work.
+
+    A reader that finds no folder waits for the one who is just putting it in place.
+    """
+    target = target.resolve()
+    if target.parent.is_dir() and is_unfinished(target.name, names_in(target.parent)):
+        with suppress(OSError, InputError), held(target, wait):
+            _mend(target)
+
+
+def is_unfinished(name: str, beside: Iterable[str]) -> bool:
+    """Do the names beside a folder tell of a run that is at work, or was killed?"""
+    marks = tuple(f".{name}.{kind}" for kind in ("baru-", "lama", "geser", "buang-"))
+    return any(one.startswith(marks) for one in beside)
+
+
+def visible(place: Path) -> list[str]:
+    """The names in a folder that are no leftovers; what is between two renames is mended first.
+
+    Raises: OSError where it cannot be listed.
+    """
+    names = names_in(place)
+    moved = {n for n in names if n.startswith(".") and n.endswith((".lama", ".geser"))}
+    lost = {name[1:].rpartition(".")[0] for name in moved}.difference(names)
+    for name in lost:
+        mend(place / name, MENDING)
+    found = names_in(place) if lost else names
+    return sorted(name for name in found if not name.startswith("."))
+
+
+def _mend(target: Path) -> None:
+    _drop(target, "baru-")
+    moved = target.with_name(f".{target.name}.geser")
+    for old in (moved, target.with_name(f".{target.name}.lama")):
+        if old.exists() and not target.exists():
+            old.rename(target)
+    if moved.exists():
+        _keep(moved, target)
+    shutil.rmtree(target.with_name(f".{target.name}.lama"), ignore_errors=True)
+    _drop(target, "buang-")
+
+
+def names_in(place: Path) -> list[str]:
+    return [path.name for path in place.iterdir()]
+
+
+def _drop(target: Path, kind: str) -> None:
+    for name in names_in(target.parent):
+        if name.startswith(f".{target.name}.{kind}"):
+            shutil.rmtree(target.with_name(name), ignore_errors=True)
+
+
+def _replace(folder: Path, target: Path, keep: bool) -> None:
+    """Two renames; whoever comes next mends what a crash between them leaves."""
+    old = target.with_name(f".{target.name}.{'geser' if keep else 'lama'}")
+    if target.exists():
+        target.rename(old)
+    try:
+        folder.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    if not old.exists():
+        return
+    if keep:
+        _keep(old, target)
+    else:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _keep(moved: Path, target: Path) -> None:
+    """The earlier folder becomes the one that is kept; the one kept before is dropped."""
+    kept = kept_of(target)
+    if kept.exists():
+        kept.rename(target.with_name(f".{target.name}.buang-{os.getpid()}-{os.urandom(4).hex()}"))
+    moved.rename(kept)
+    _drop(target, "buang-")
+
+
+def carry(source: Path, target: Path, own: Own) -> tuple[str, ...]:
+    """Copy what in `source` is not `own` and not in `target` yet, links as links; its names.
+
+    Raises: InputError for what can be no file of a folder (a pipe, a device), by its name.
+    """
+    names: dict[str, None] = {}
+    for place, folders, files in os.walk(source):
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        for name in sorted([*files, *links]):
+            path = Path(place, name)
+            relative = path.relative_to(source).as_posix()
+            if not own(relative) and not _is_passing(name):
+                names[relative.partition("/")[0]] = None
+                _carry_one(path, target / relative, relative)
+    return tuple(names)
+
+
+def _is_passing(name: str) -> bool:
+    """Files that programs keep beside an open one: they end with it."""
+    return name.startswith("~$") or (name.startswith(".") and name.endswith(".lock"))
+
+
+def _carry_one(path: Path, place: Path, relative: str) -> None:
+    if place.exists() or place.is_symlink():
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_symlink():
+        place.symlink_to(path.readlink())
+    elif stat.S_ISREG(path.stat().st_mode):
+        shutil.copy2(path, place)
+    else:
+        found = f'"{relative}", which is no file (a pipe or a device)'
+        raise InputError([Problem(relative, found, "files and folders", "Take it away first.")])

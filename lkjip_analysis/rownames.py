@@ -1,0 +1,62 @@
+"""What a row calls itself: a total, a mean, or a thing of its own."""
+
+from __future__ import annotations
+
+import re
+
+_MORE = (
+    r"(\s+(total|jumlah|nilai|belanja|anggaran|pagu|aset|pegawai|umum|besar|seluruhnya|keseluruhan|"
+    r"akhir|realisasi|semua|program|kegiatan|[a-d]|[ivx]+|\d))*"
+)
+TOTAL = re.compile(
+    rf"\W*((grand|sub)[\s-]*)?(jumlah|total|jml|subtotal){_MORE}(\s*\([^()]*\))?\W*", re.IGNORECASE
+)
+_MEAN = re.compile(
+    r"\W*(nilai\s+|total\s+|jumlah\s+)?(rata\s*[-–2]?\s*rata|rata2|rerata)\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_OF_MEAN = frozenset({
+    "capaian", "kinerja", "realisasi", "target", "serapan", "nilai", "persentase", "persen",
+    "sasaran", "tujuan", "indikator", "keseluruhan", "seluruh", "total", "tahun", "iku", "program",
+    "kegiatan", "opd", "skpd", "dinas", "badan", "strategis", "tingkat", "pencapaian", "dan",
+    "anggaran", "keuangan", "fisik", "semua", "utama", "penyerapan",
+})  # fmt: skip
+
+
+def joined(text: str) -> str:
+    """A word whose letters are spaced out, as one word; any other text as it is.
+
+    >>> joined("J U M L A H"), joined("T O T A L  B E L A N J A"), joined("A B C")
+    ('JUMLAH', 'TOTAL BELANJA', 'A B C')
+    """
+    parts = re.split(r"\s{2,}", text.strip())
+    spaced = [re.fullmatch(r"[^\W\d](\s[^\W\d]){3,}[:.]?", part) for part in parts]
+    if all(spaced):
+        return " ".join(part.replace(" ", "") for part in parts)
+    letters = re.sub(r"\s+", "", text)
+    if re.fullmatch(r"([^\W\d]\s+-?\s*){4,}[^\W\d]\s*[:.]?", text.strip()):
+        word = re.match(r"(?i)(sub)?(jumlah|total|rata-?rata|rerata)", letters)
+        return f"{word[0]} {letters[word.end() :]}".strip() if word else text
+    return text
+
+
+def is_total_name(text: str) -> bool:
+    """Does a row call itself a total? "Jumlah usaha mikro" may as well be an indicator.
+
+    >>> is_total_name("J U M L A H"), is_total_name("Jumlah usaha mikro")
+    (True, False)
+    """
+    return bool(TOTAL.fullmatch(joined(text)))
+
+
+def is_mean_name(text: str) -> bool:
+    """Does a row call itself the mean of others? "Rata-rata lama sekolah" is an indicator.
+
+    >>> is_mean_name("Rata-rata capaian"), is_mean_name("Rata-rata lama sekolah")
+    (True, False)
+    """
+    match = _MEAN.fullmatch(joined(text))
+    if not match:
+        return False
+    rest = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", " ", match["rest"].casefold()))
+    return all(word in _OF_MEAN or len(word) == 1 for word in rest)

@@ -1,0 +1,304 @@
+"""A folder that is replaced: nothing of it is lost, and whenever the writer dies, it is whole."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from test_importing import NAME, YEAR, asked, budget
+from test_susun import form
+from typer.testing import CliRunner
+
+from lkjip_analysis.cli import app
+from lkjip_analysis.composing.composing import compose_all
+from lkjip_analysis.entering.folders import write_folder
+from lkjip_analysis.entering.importing import check, understand
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.loading import available, folder_of, load, no_years
+from lkjip_analysis.locking import held
+from lkjip_analysis.placing import bring_back, kept_of, new_folder
+
+PERSONS = {
+    "koreksi.csv": "sel,tercetak,menjadi,alasan,sertifikat\n"
+    "anggaran[jalan].realisasi,Rp 390.000.000,Rp 391.000.000,dilihat di LRA,\n",
+    "sertifikat/anggaran-jalan-realisasi.json": "{}",
+    "skema/kunjungan.yaml": "judul: Kunjungan\narti: kunjungan\nkunci: kode\n"
+    "kolom:\n  kode: {judul: Kode, tipe: teks}\n",
+    "bukti/lra.csv": "kode,realisasi\njalan,391\n",
+    "klaim.csv": "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+    "jalan,BAB III,1,realisasi,390.000.000,angka,,eksak,,,,\n",
+    "aset.csv": "kode,nama\n1,Meja\n",
+    "LKjIP 2022.pdf": "%PDF-1.7",
+    "surat/2023/dari inspektorat.txt": "mohon diperiksa",
+    "laporan.lama.yaml": "# disusun sendiri, tahun lalu\n",
+}
+"""What a person puts into a folder that a command wrote."""
+
+
+def add(folder: Path) -> None:
+    for name, text in PERSONS.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="")
+
+
+def told(folder: Path) -> dict[str, str]:
+    return {p.relative_to(folder).as_posix(): p.read_text("utf-8")
+            for p in folder.rglob("*") if p.is_file()}  # fmt: skip
+
+
+def persons(folder: Path) -> dict[str, str]:
+    return {name: text for name, text in told(folder).items() if name in PERSONS}
+
+
+def workbook(folder: Path) -> Path:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    budget(book)
+    book.save(folder / "buku.xlsx")
+    return folder / "buku.xlsx"
+
+
+def run(*words: object) -> tuple[int, str]:
+    done = CliRunner().invoke(app, [str(word) for word in words])
+    return done.exit_code, done.output
+
+
+def test_import_keeps_everything_that_it_did_not_write(tmp_path: Path) -> None:
+    book, data = workbook(tmp_path), tmp_path / "raw"
+    words = ("import", book, "--instansi", NAME, "--tahun", YEAR, "--ya", "--data", data)
+    assert run(*words)[0] == 0
+    folder = data / NAME / str(YEAR)
+    add(folder)
+    (folder / "anggaran.csv").write_text("disunting\n")
+    before = told(folder)
+
+    code, output = run(*words, "--timpa")
+
+    assert code == 0, output
+    assert persons(folder) == PERSONS
+    assert "bukti" in output and "LKjIP 2022.pdf" in output
+    assert told(kept_of(folder)) == before
+    assert f"kembalikan {NAME} {YEAR}" in output
+
+    code, output = run("kembalikan", NAME, YEAR, "--data", data)
+    assert code == 0 and told(folder) == before, output
+    run("kembalikan", NAME, YEAR, "--data", data)
+    assert persons(folder) == PERSONS and "disunting" not in (folder / "anggaran.csv").read_text()
+
+
+def test_what_a_folder_declared_stays_beside_every_later_declaration(tmp_path: Path) -> None:
+    data = tmp_path / "raw"
+    book = understand(workbook(tmp_path), asked(data))
+    folder = book.target
+    for mine in ("# satu", "# dua", "# dua", "# tiga"):
+        write_folder(folder, book.files(), True, lambda where: check(book, where))
+        laporan = folder / "laporan.yaml"
+        laporan.write_text(laporan.read_text("utf-8") + mine, "utf-8", newline="")
+    write_folder(folder, book.files(), True, lambda where: check(book, where))
+    kept = [path.read_text("utf-8") for path in folder.glob("laporan.lama*.yaml")]
+    assert sorted(text.rpartition("# ")[2] for text in kept) == ["dua", "satu", "tiga"]
+
+
+def test_susun_keeps_what_was_added_to_its_folder(tmp_path: Path) -> None:
+    path = form(tmp_path)
+    folder = compose_all(path, None, ()).paths[0]
+    (folder / "bukti").mkdir()
+    (folder / "bukti" / "lra.csv").write_text("kode\n1\n")
+    (folder / "catatan.pdf").write_bytes(b"%PDF")
+
+    compose_all(path, None, ())
+
+    assert (folder / "bukti" / "lra.csv").read_text() == "kode\n1\n"
+    assert (folder / "catatan.pdf").read_bytes() == b"%PDF"
+
+
+def test_susun_refuses_a_folder_that_no_longer_fits_what_was_added(tmp_path: Path) -> None:
+    path = form(tmp_path)
+    folder = compose_all(path, None, ()).paths[0]
+    head = "sel,tercetak,menjadi,alasan,sertifikat\n"
+    (folder / "koreksi.csv").write_text(f"{head}ringkasan[tidak_ada].capaian,1,2,x,\n")
+    before = told(folder)
+    with pytest.raises(InputError, match=r"koreksi\.csv"):
+        compose_all(path, None, ())
+    assert told(folder) == before
+
+
+def test_new_never_replaces_a_folder_that_another_made_meanwhile(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    words = (sys.executable, "-m", "lkjip_analysis", "new", "dinas-uji", "2024",
+             "--data", str(tmp_path))  # fmt: skip
+    runs = [subprocess.Popen(words, stdout=-1, stderr=-2, text=True) for _ in range(2)]
+    ends = sorted((run.wait(), run.communicate()[0]) for run in runs)
+    assert [code for code, _ in ends] == [0, 2]
+    assert "--timpa" in ends[1][1]
+    assert not kept_of(tmp_path / "raw" / "dinas-uji" / "2024").exists()
+
+
+def test_without_an_earlier_folder_there_is_no_way_back(tmp_path: Path) -> None:
+    code, output = run("kembalikan", "dinas-uji", "2024", "--data", tmp_path)
+    assert code == 2 and "no earlier folder" in output
+    code, output = run("kembalikan", "../..", "2024", "--data", tmp_path)
+    assert code == 2 and "lower-case letters" in output
+
+
+def test_a_folder_that_was_deleted_by_hand_is_brought_back_only_when_asked(tmp_path: Path) -> None:
+    folder = tmp_path / "raw" / "dinas-uji" / "2024"
+    for text in ("satu", "dua"):
+        write_folder(folder, {"laporan.yaml": text}, True, lambda _: ())
+    (folder / "laporan.lama.yaml").unlink()
+    (folder / "laporan.yaml").unlink()
+    folder.rmdir()
+    assert available(tmp_path) == {}
+    bring_back(folder)
+    assert told(folder) == {"laporan.yaml": "satu"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets only some users make links")
+def test_links_and_pipes_in_an_earlier_folder_are_never_followed(tmp_path: Path) -> None:
+    folder, other = tmp_path / "raw" / "dinas-uji" / "2024", tmp_path / "luar.csv"
+    write_folder(folder, {"laporan.yaml": "satu"}, False, lambda _: ())
+    other.write_text("milik lain")
+    (folder / "tabel.csv").symlink_to(other)
+    (folder / "lain.csv").symlink_to(other)
+    write_folder(folder, {"laporan.yaml": "satu", "tabel.csv": "x"}, True, lambda _: ())
+    assert other.read_text() == "milik lain"
+    assert (folder / "tabel.csv").read_text() == "x" and (folder / "lain.csv").is_symlink()
+
+    (folder / "skema").symlink_to(tmp_path)
+    with pytest.raises(InputError, match="a link"):
+        write_folder(folder, {"skema/x.yaml": "x"}, True, lambda _: ())
+    assert not (tmp_path / "x.yaml").exists()
+
+    os.mkfifo(folder / "pipa")
+    with pytest.raises(InputError, match="pipa"):
+        write_folder(folder, {"laporan.yaml": "dua"}, True, lambda _: ())
+
+
+# A writer that dies at any step.
+
+DYING = """
+import os, shutil, sys
+from pathlib import Path
+from lkjip_analysis import placing
+steps = int(sys.argv[2])
+def count(real):
+    def counted(*words, **named):
+        global steps
+        if not steps:
+            os._exit(9)
+        steps -= 1
+        return real(*words, **named)
+    return counted
+Path.rename, shutil.rmtree, Path.chmod = map(count, (Path.rename, shutil.rmtree, Path.chmod))
+target = Path(sys.argv[1])
+if sys.argv[3] == "kembalikan":
+    placing.bring_back(target)
+else:
+    with placing.new_folder(target, keep=sys.argv[3] == "keep") as folder:
+        (folder / "laporan.yaml").write_text("baru")
+"""
+
+
+@pytest.mark.parametrize("way", ["drop", "keep", "kembalikan"])
+@pytest.mark.parametrize("reader", ["folder_of", "available", "next"])
+def test_whenever_the_writer_dies_the_earlier_or_the_new_folder_is_found(
+    tmp_path: Path, way: str, reader: str
+) -> None:
+    for step in range(9):
+        target = tmp_path / str(step) / "raw" / "dinas-uji" / "2024"
+        for text in ("paling lama", "lama"):
+            with new_folder(target, keep=True) as folder:
+                (folder / "laporan.yaml").write_text(text)
+        words = [sys.executable, "-c", DYING, str(target), str(step), way]
+        code = subprocess.run(words, timeout=60).returncode
+        base = target.parents[2]
+        if reader == "folder_of":
+            assert folder_of("dinas-uji", 2024, base) == target
+        elif reader == "available":
+            assert available(base) == {"dinas-uji": [2024]} and no_years(base) == []
+        new = "paling lama" if way == "kembalikan" else "baru"
+        if reader != "next":
+            assert (target / "laporan.yaml").read_text() in {"lama", new}
+        with new_folder(target, keep=True) as folder:
+            (folder / "laporan.yaml").write_text("sesudah")
+        assert (target / "laporan.yaml").read_text() == "sesudah"
+        assert (kept_of(target) / "laporan.yaml").read_text() in {"lama", new}
+        left = {path.name for path in target.parent.iterdir()}
+        assert left == {"2024", ".2024.lock", ".2024.sebelum"}
+        if code == 0:
+            return
+    raise AssertionError("it never came to an end")
+
+
+def test_what_was_kept_survives_a_death_in_the_middle_of_keeping(tmp_path: Path) -> None:
+    target = tmp_path / "raw" / "dinas-uji" / "2024"
+    for text in ("satu", "dua"):
+        with new_folder(target, keep=True) as folder:
+            (folder / "laporan.yaml").write_text(text)
+    target.rename(target.with_name(".2024.geser"))  # dead before the second rename
+    assert available(tmp_path) == {"dinas-uji": [2024]}
+    assert (target / "laporan.yaml").read_text() == "dua"
+    assert (kept_of(target) / "laporan.yaml").read_text() == "satu"
+
+
+def test_leftovers_are_no_reports(tmp_path: Path) -> None:
+    target = tmp_path / "raw" / "dinas-uji" / "2024"
+    for text in ("satu", "dua"):
+        with new_folder(target, keep=True) as folder:
+            (folder / "laporan.yaml").write_text(text)
+    for name in (".2024.baru-1-x", ".2024.lama", ".2024.buang-1-x"):
+        target.with_name(name).mkdir()
+        (target.with_name(name) / "laporan.yaml").write_text("x")
+    code, output = run("list", "--data", tmp_path)
+    assert (code, output.split()) == (0, ["dinas-uji", "2024"])
+
+
+def test_a_reader_waits_for_the_folder_that_is_just_put_in_place(tmp_path: Path) -> None:
+    import threading
+
+    target = tmp_path / "raw" / "dinas-uji" / "2024"
+    with new_folder(target) as folder:
+        (folder / "laporan.yaml").write_text("satu")
+    moved, inside = target.with_name(".2024.geser"), threading.Event()
+
+    def swap() -> None:
+        with held(target):
+            target.rename(moved)
+            inside.set()
+            threading.Event().wait(0.5)
+            moved.rename(target)
+
+    thread = threading.Thread(target=swap)
+    thread.start()
+    inside.wait(5)
+    assert folder_of("dinas-uji", 2024, tmp_path) == target
+    thread.join()
+
+
+def test_a_folder_replaced_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lkjip_analysis import loading
+
+    book = understand(workbook(tmp_path), asked(tmp_path / "raw"))
+    write_folder(book.target, book.files(), True, lambda where: check(book, where))
+    real, seen = loading.load_folder, list[int]()
+
+    def slow(folder: Path, instansi: str, tahun: int) -> object:
+        seen.append(1)
+        found = real(folder, instansi, tahun)
+        if len(seen) == 1:
+            with new_folder(folder, keep=True) as new:
+                for name, text in book.files().items():
+                    (new / name).write_text(text.replace("390.000.000", "391.000.000"), "utf-8")
+        return found
+
+    monkeypatch.setattr(loading, "load_folder", slow)
+    report = load(NAME, YEAR, tmp_path / "raw")
+    assert len(seen) == 2
+    assert "Rp 391.000.000" in {cell.text for cell in report.tables["anggaran"].cells.values()}
