@@ -24,6 +24,7 @@ from lkjip_analysis.building.build import unchanged
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.loading import folder_of
 from lkjip_analysis.placing import new_folder
+from lkjip_analysis.reading.filebytes import files_of
 
 PATIENCE = 10
 """Seconds to find the scheduler, and a worker on it."""
@@ -177,9 +178,8 @@ def _share(folder: Path, url: str) -> None:
 def _packed(folder: Path) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                archive.write(path, path.relative_to(folder).as_posix())
+        for path in files_of(folder):
+            archive.write(path, path.relative_to(folder).as_posix())
     return file.getvalue()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +12,7 @@ from lkjip_analysis.composing.sentences import Kalimat, table_of
 from lkjip_analysis.documents.skala import rentang
 from lkjip_analysis.metrics import Band
 from lkjip_analysis.printed import plain
+from lkjip_analysis.reading.csvtext import write_rows
 
 MARK = "# Disusun oleh lkjip susun"
 """How laporan.yaml begins where a folder may be composed anew."""
@@ -24,9 +23,7 @@ OPTIONAL = ("realisasi_lalu", "capaian_lalu", "target_renstra", "capaian_renstra
 Texts = Sequence[Sequence[str]]
 
 
-def files(
-    susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str]
-) -> dict[str, str]:
+def files(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str]) -> dict[str, str]:
     """Every file of the folder; `labels` are the numbers of the tables in the document."""
     tables = {"skala": _scale(susunan.pita)}
     tables |= {table_of(goal): _achievement(goal) for goal in susunan.sasaran}
@@ -40,9 +37,7 @@ def files(
 
 
 def _csv(rows: Texts) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
+    return write_rows(rows)
 
 
 def _scale(bands: Sequence[Band]) -> Texts:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.entering.settings import NOTHING, Told
+from lkjip_analysis.reading.csvtext import write_rows
 from lkjip_analysis.reading.schema import TableType
 from lkjip_analysis.spreadsheet.body import Row
 from lkjip_analysis.spreadsheet.headings import NUMBERING
@@ -67,11 +66,8 @@ class Filled:
         return groups
 
     def as_csv(self) -> str:
-        file = io.StringIO()
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(self.columns)
-        writer.writerows([row.texts.get(name, "") for name in self.columns] for row in self.rows)
-        return file.getvalue()
+        rows = ([row.texts.get(name, "") for name in self.columns] for row in self.rows)
+        return write_rows([self.columns, *rows])
 
     def place(self, line: int | None, column: str | None) -> str:
         """The cell of the sheet for a line and column of the CSV; else the nearest one."""

@@ -13,7 +13,7 @@ from lkjip_analysis.judging import sentences, shown
 from lkjip_analysis.judging.findings import MAX_REPAIRS, Finding, NewPrint, Remedy
 from lkjip_analysis.judging.finer import Finer, finer
 from lkjip_analysis.locating.misreckoned import TELLING, wrong_figure, wrong_formula
-from lkjip_analysis.locating.repairs import Repair, Search
+from lkjip_analysis.locating.repairs import Repair, Search, is_too_large
 from lkjip_analysis.locating.rounding import allowed, on_grid
 from lkjip_analysis.locating.slips import Slip, find_slip
 from lkjip_analysis.metrics import kategori
@@ -85,7 +85,13 @@ class Component:
             remedies=remedies,
             impact=" ".join(_possibly(flips)) or UNTOUCHED,
             told=sentences.unclear(
-                self.report, where, remedies, self._relations, self._warning, self._causes
+                self.report,
+                where,
+                remedies,
+                self._relations,
+                self._warning,
+                self._causes,
+                is_too_large(self.failed),
             ),
             changes_conclusion=bool(flips),
         )

@@ -162,6 +162,13 @@ def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
     )
 
 
+ENTANGLED = "terlalu kusut untuk ditunjuk: tidak ada satu sampai tiga sel yang menjelaskannya"
+TOO_LARGE = (
+    "tabelnya terlalu besar untuk mencari sel mana yang menjelaskannya, dan tidak ada satu sel "
+    "yang ditunjuk oleh beberapa pemeriksaan sekaligus"
+)
+
+
 def unclear(
     report: Report,
     where: Address,
@@ -169,6 +176,7 @@ def unclear(
     relations: Sequence[str],
     warning: str,
     causes: Sequence[str] = (),
+    large: bool = False,
 ) -> Told:
     count = (
         f"{len(relations)} pemeriksaan gagal" if len(relations) > 1 else "satu pemeriksaan gagal"
@@ -176,7 +184,7 @@ def unclear(
     opening = f"{warning}{place(report, where)}: {count}"
     failing = (CONFLICT, tuple(relations))
     if not remedies:
-        told = "terlalu kusut untuk ditunjuk: tidak ada satu sampai tiga sel yang menjelaskannya"
+        told = TOO_LARGE if large else ENTANGLED
         return Told(f"{opening}; {told}.", (failing,))
     ways = possibilities(report, remedies)
     if len(remedies) == 1:

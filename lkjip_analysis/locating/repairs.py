@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, islice
 
 from lkjip_analysis.binding.values import Figure, Value, Values
 from lkjip_analysis.interval import Number, exactly
@@ -23,6 +23,8 @@ from lkjip_analysis.rules import Implied, InBand, Rule
 
 MAX_TRIALS = 20_000
 MAX_ROOTS = 3
+MAX_SEARCHED = 1_000
+"""Where failed rules hold more cells, no pairs are tried as their cause: it would take minutes."""
 
 
 class TooEntangled(Exception):
@@ -41,6 +43,11 @@ class Repair:
         return tuple(cell for cell in self.changes if cell not in self.roots)
 
 
+def is_too_large(failed: Sequence[Rule]) -> bool:
+    """Do so many cells stand in these rules that only single ones are tried as their cause?"""
+    return len({cell for rule in failed for cell in rule.cells}) > MAX_SEARCHED
+
+
 @dataclass
 class Search:
     network: Network
@@ -49,6 +56,10 @@ class Search:
 
     def __post_init__(self) -> None:
         self.wishes = Wishes(self.network)
+
+    def has_many_roots(self, failed: Sequence[Rule]) -> bool:
+        """May more single cells be the cause than can be tried, or than would help a reader?"""
+        return len(list(islice(self._roots(failed), MAX_SEARCHED + 1))) > MAX_SEARCHED
 
     def groups(self, failed: Sequence[Rule]) -> list[list[int]]:
         """The positions of failed rules, together where one print of some cell mends both."""
@@ -226,8 +237,7 @@ class Search:
         return next(
             (
                 follower
-                for cell in rule.cells
-                if cell in values.changed
+                for cell in sorted(self.wishes.cells(rule) & values.changed.keys())
                 for follower in rule.followers(cell)
                 if follower not in values.changed
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -16,12 +17,12 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.spreadsheet.extent import MAX_CELLS, TooFar, check_extent
 from lkjip_analysis.spreadsheet.formats import ALLOWED, REMEDY, Unprintable, printed_as
 
 MAX_BYTES = 50_000_000
 MAX_UNPACKED = 50_000_000
 MAX_PICTURES = 200_000_000
-MAX_CELLS = 500_000
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -178,6 +179,14 @@ def check_unpacked(path: Path) -> frozenset[str]:
     drawn = sum(entry.file_size for entry in pictures)
     if unpacked - drawn > MAX_UNPACKED or drawn > MAX_PICTURES:
         _refuse(path, "a file that unpacks to too much", remedy)
+    with zipfile.ZipFile(path) as archive:
+        try:
+            check_extent(archive)
+        except TooFar as error:
+            _refuse(path, str(error), remedy)
+        except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError,
+                RuntimeError):  # fmt: skip
+            return frozenset()  # broken, or encrypted: no workbook
     return frozenset(entry.filename for entry in entries)
 
 
