@@ -19,9 +19,14 @@ NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*%?|[-+]+")
 
 def write_rows(rows: Iterable[Sequence[str]]) -> str:
     """Rows as CSV that a spreadsheet shows and does not work out."""
+    return "".join(_line([text_only(text) for text in row]) for row in rows)
+
+
+def _line(row: Sequence[str]) -> str:
+    """One row. A lone carriage return is put between quotes only where lines end with one too."""
     file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerows([text_only(t) for t in row] for row in rows)
-    return file.getvalue()
+    csv.writer(file, lineterminator="\r\n").writerow(row)
+    return file.getvalue().removesuffix("\r\n") + "\n"
 
 
 def text_only(text: str) -> str:
