@@ -37,8 +37,10 @@ import contextlib
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import threading
 import time
 import xml.etree.ElementTree as ElementTree
 from difflib import get_close_matches
@@ -76,6 +78,10 @@ CAUSES = (
         "again.",
     ),
     (
+        ("NOT WHOLE",),
+        "A package is not whole (a virus scanner, a full disk?): start again, it is set up anew.",
+    ),
+    (
         ("HASHES", "Hash mismatch", "hash mismatch"),
         "A downloaded package does not have the locked hash: do not use it; try another network.",
     ),
@@ -98,6 +104,37 @@ CAUSES = (
 )
 
 
+GUARD = "--guard"
+"""The first word with which run.py starts itself to watch over one step of the installation."""
+
+CHECK = """
+import importlib, importlib.metadata, os, re, sys
+lock, *modules = sys.argv[1:]
+text = open(lock, encoding="utf-8").read()
+for name, version in re.findall(r"^([A-Za-z0-9_.-]+)==([^ ;\\\\]+) *\\\\?$", text, re.MULTILINE):
+    if importlib.metadata.version(name) != version:
+        sys.exit("NOT WHOLE: %s is not of the version %s" % (name, version))
+for found in importlib.metadata.distributions():
+    if found.metadata["Name"] == "lkjip-analysis":
+        continue
+    for file in found.files or ["RECORD"]:
+        path = os.path.join(str(found.locate_file("")), str(file))
+        if path.endswith(".pyc"):
+            continue
+        size = getattr(file, "size", None)
+        if not os.path.isfile(path) or size not in (None, os.path.getsize(path)):
+            sys.exit("NOT WHOLE: " + path)
+for module in modules:
+    importlib.import_module(module)
+"""
+"""Run in an environment: every locked package is there with every file, and can be imported."""
+
+IMPORTED = (
+    "lkjip_analysis.cli", "pandas", "matplotlib.pyplot", "PIL.Image", "papermill", "nbconvert",
+    "ipykernel.kernelapp", "babel.numbers", "yaml", "jsonschema", "jinja2", "openpyxl", "docx",
+    "frictionless", "typer", "rich", "filelock", "watchfiles",
+)  # fmt: skip
+
 STOPPED = 130
 """The exit code after Ctrl-C."""
 
@@ -113,6 +150,8 @@ def main(words):
         print(__doc__)
         return 0
     task, rest = words[0], words[1:]
+    if task == GUARD:
+        guard(rest)
     if task not in TASKS:
         near = get_close_matches(task, TASKS, n=1)
         hint = 'did you mean "%s"?' % near[0] if near else "choose one of %s." % ", ".join(TASKS)
@@ -143,7 +182,8 @@ def ready(suffix):
     # type: (str) -> str
     """The Python of the environment for this lock, made or repaired first if need be.
 
-    The stamp is written last: without it, an interrupted installation starts over.
+    The stamp is written last: without it, an interrupted installation starts over. It tells the
+    lock and the files that were there, so that an environment that lost some is set up again.
     """
     folder = HOME / (".venv" + suffix)
     lock = HOME / ("requirements" + suffix + ".lock")
@@ -155,10 +195,14 @@ def ready(suffix):
     try:
         with only_one(HOME / (".venv" + suffix + ".lock")):
             if not is_stamped(stamp, wanted):
-                print("Setting up %s (once, a minute or two) ..." % folder.name, file=sys.stderr)
-                stamp.unlink(missing_ok=True)
-                install(folder, python, lock)
-                stamp.write_text(wanted)
+                if not (is_made(stamp, wanted) and is_whole(python, lock)):
+                    told = "Setting up %s (once, a minute or two) ..." % folder.name
+                    print(told, file=sys.stderr, flush=True)
+                    with contextlib.suppress(FileNotFoundError):
+                        stamp.unlink()
+                    install(folder, python, lock)
+                    whole(python, lock)
+                stamp.write_text(wanted + "\n" + inventory(folder))
     except OSError as error:
         raise Trouble(cause_of(str(error))) from error
     return str(python)
@@ -176,15 +220,60 @@ def fingerprint(lock):
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
+def is_made(stamp, wanted):
+    # type: (Path, str) -> bool
+    """Was it once set up whole, for this lock?"""
+    return stamp.is_file() and stamp.read_text().partition("\n")[0] == wanted
+
+
 def is_stamped(stamp, wanted):
     # type: (Path, str) -> bool
-    return stamp.is_file() and stamp.read_text() == wanted
+    """Was it, and has no file come or gone since?"""
+    return is_made(stamp, wanted) and (
+        stamp.read_text().partition("\n")[2] == inventory(stamp.parent)
+    )
+
+
+def inventory(folder):
+    # type: (Path) -> str
+    """The names of all files of an environment, as a hash; a twentieth of a second."""
+    names, places = [], [str(folder)]
+    while places:
+        for entry in os.scandir(places.pop()):
+            if not entry.is_dir(follow_symlinks=False):
+                names.append(os.path.relpath(entry.path, str(folder)))
+            elif entry.name != "__pycache__":
+                places.append(entry.path)
+    kept = sorted(set(names) - {"lock.sha256"})
+    return hashlib.sha256("\n".join(kept).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def whole(python, lock):
+    # type: (Path, Path) -> None
+    """Raises: Trouble where a package is missing or not whole, or cannot be imported."""
+    more = ("jupyterlab.labapp",) if "lab" in lock.name else ()
+    checked([str(python), "-c", CHECK, str(lock), *IMPORTED, *more])
+
+
+def is_whole(python, lock):
+    # type: (Path, Path) -> bool
+    try:
+        whole(python, lock)
+    except (Trouble, OSError):
+        return False
+    return True
+
+
+HELD = []  # type: list[int]
 
 
 @contextlib.contextmanager
 def only_one(path):
     # type: (Path) -> Iterator[None]
-    """Two starts at once: the second waits. The system frees the lock of a start that dies."""
+    """Two starts at once: the second waits. The system frees the lock of a start that dies.
+
+    Outside Windows the steps of the installation hold it too, so that it is free when all ended.
+    """
     with path.open("a+") as file:
         if sys.platform == "win32":
             import msvcrt
@@ -199,13 +288,19 @@ def only_one(path):
             import fcntl
 
             fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+            HELD.append(file.fileno())
+        try:
+            yield
+        finally:
+            HELD.clear()
 
 
 def install(folder, python, lock):
     # type: (Path, Path, Path) -> None
     """A fresh environment with exactly the locked packages and this project, hashes enforced."""
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.is_symlink():
+        folder.unlink()
+    shutil.rmtree(str(folder), ignore_errors=True)
     uv = shutil.which("uv")
     if uv:
         checked([uv, "venv", "--quiet", "--python", sys.executable, str(folder)])
@@ -227,14 +322,71 @@ def install(folder, python, lock):
 
 def checked(command):
     # type: (list[str]) -> None
-    """Run one step of the installation; a failure becomes one sentence and a log."""
-    done = subprocess.run(command, cwd=HOME, capture_output=True, text=True, errors="replace")
-    if done.returncode:
-        output = done.stdout + done.stderr
-        log = Path(tempfile.gettempdir()) / "lkjip-setup.log"
-        with contextlib.suppress(OSError):
-            log.write_text(output, encoding="utf-8")
-        raise Trouble("%s (details: %s)" % (cause_of(output), log))
+    """Run one step of the installation; a failure becomes one sentence and a log.
+
+    However this process ends, the step ends with it: its guard sees our end of the pipe close.
+    """
+    words = [sys.executable, str(Path(__file__).resolve()), GUARD, *command]
+    process = subprocess.Popen(
+        words, cwd=str(HOME), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, start_new_session=True,
+        pass_fds=() if os.name == "nt" else tuple(HELD),
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )  # fmt: skip
+    assert process.stdin and process.stdout
+    try:
+        output = process.stdout.read().decode("utf-8", "replace")
+        code = process.wait()
+    finally:
+        process.stdin.close()
+        process.wait()
+    if code:
+        raise Trouble("%s (details: %s)" % (cause_of(output), logged(output)))
+
+
+def logged(output):
+    # type: (str) -> Path
+    """Where the details are: in the project, or in a new file that nobody could foresee."""
+    log = HOME / ".venv-setup.log"
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            log.unlink()
+        with log.open("x", encoding="utf-8") as file:
+            file.write(output)
+    except OSError:
+        number, name = tempfile.mkstemp(prefix="lkjip-setup-", suffix=".log")
+        log = Path(name)
+        with contextlib.suppress(OSError), os.fdopen(number, "w", encoding="utf-8") as file:
+            file.write(output)
+    return log
+
+
+def guard(command):
+    # type: (list[str]) -> None
+    """Run one step, and end it with all that it started as soon as our parent ends."""
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    held = () if os.name == "nt" else tuple(lock for lock in range(3, 64) if is_open(lock))
+    code = subprocess.call(command, stdin=subprocess.DEVNULL, pass_fds=held)
+    sys.stdout.flush()
+    os._exit(code if code >= 0 else 1)
+
+
+def is_open(number):
+    # type: (int) -> bool
+    """Did our parent pass this file on? Our own files are never passed on."""
+    try:
+        return os.get_inheritable(number)
+    except OSError:
+        return False
+
+
+def end_with_parent():
+    # type: () -> None
+    os.read(0, 1)  # nobody writes there: it ends when the other end is closed
+    if sys.platform == "win32":
+        subprocess.call(["taskkill", "/F", "/T", "/PID", str(os.getpid())])
+    else:
+        os.killpg(0, signal.SIGKILL)
 
 
 def cause_of(output):

@@ -2,6 +2,8 @@
 
     python benchmarks/crash.py [--kills 100] [--seed 2021] [--processes 2] [--disks 10] [--pairs 10]
 
+The other commands that write are killed by benchmarks/writers.py.
+
 Each trial has a finished report, changes the agency's name in its data, and makes the report again
 while something happens to it. Afterwards the report must be whole, the earlier or the new one: its
 pages those of its manifest, to the hash, all with one name, and nothing else to be seen beside it.
@@ -145,9 +147,9 @@ def unfinished(place: Place) -> list[str]:
     ]
 
 
-def kernels(place: Place) -> list[int]:
-    """The processes that belong to this place and still run."""
-    mark, found = f"LKJIP_TRIAL={place.base}\0".encode(), []
+def running(base: Path) -> list[int]:
+    """The processes that belong to a trial's folder and still run."""
+    mark, found = f"LKJIP_TRIAL={base}\0".encode(), []
     for path in Path("/proc").glob("[0-9]*/environ"):
         try:
             if mark in path.read_bytes() + b"\0":
@@ -158,9 +160,13 @@ def kernels(place: Place) -> list[int]:
 
 
 def left_over(place: Place) -> list[str]:
-    """Kernels that are still there when the time of grace is over."""
+    return left_over_of(place.base)
+
+
+def left_over_of(base: Path) -> list[str]:
+    """Processes that are still there when the time of grace is over."""
     until = time.monotonic() + GRACE
-    while (found := kernels(place)) and time.monotonic() < until:
+    while (found := running(base)) and time.monotonic() < until:
         time.sleep(0.1)
     return [f"process {pid} is left" for pid in found]
 

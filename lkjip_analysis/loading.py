@@ -244,6 +244,7 @@ def _indicator(kode: str, entries: Mapping[str, Any]) -> Indicator:
         rumus=cast(Rumus, rumus),
         satuan=same_unit(entries.get("satuan", "")),
         presisi=cast(Precision, entries.get("presisi", "bulat")),
+        presisi_target=cast(Precision | None, entries.get("presisi_target")),
         maksimum=Fraction(entries["maksimum"]) if "maksimum" in entries else None,
         urutan=tuple(entries.get("urutan", ())),
     )

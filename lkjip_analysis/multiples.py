@@ -50,5 +50,6 @@ def doubtful(word: str, wholes: Iterable[int]) -> bool:
     times a thousand.
     """
     powers = {"ribu": 3, "juta": 6, "miliar": 9, "triliun": 12}
+    # What is spent a year is below a trillion, save by a whole nation or a rich province: ask.
     largest: int = max((abs(whole) for whole in wholes), default=0)
-    return largest * int(10 ** powers[word]) >= 10**15
+    return largest * int(10 ** powers[word]) >= 10**12

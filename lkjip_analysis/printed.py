@@ -20,6 +20,8 @@ from babel.numbers import NumberFormatError, format_decimal, parse_decimal
 
 from lkjip_analysis.absent import absence
 from lkjip_analysis.interval import Number
+from lkjip_analysis.spoken import spoken
+from lkjip_analysis.units import is_unit
 
 Style = Literal["indonesia", "inggris"]
 Dash = Literal["kosong", "nihil"]
@@ -40,9 +42,10 @@ _SHAPE = re.compile(
     r"(?P<before>(?:Rp\.?|IDR|US ?\$|USD|\$|1 ?:)?)\s*"
     r"(?P<open>\()?\s*(?P<sign>[-–—−+])?\s*(?P<before2>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*"
     r"(?P<core>[0-9][0-9.,]*?|,[0-9]+)(?P<nil>[.,],?[-–—−])?\s*(?P<close>\))?\s*"
-    r"(?P<after>[%‰]|[^\W\d_][^\d]*)?",
+    r"(?P<after>[%‰]|[^\W\d_].*|[(/].*)?",
     re.IGNORECASE,
 )
+_CURRENCY = re.compile(r"(?:Rp\.?|IDR)\s*", re.IGNORECASE)
 _MINUS = re.compile(r"[-–—−(]")
 _SIGNS = re.compile(r"[-–—−+(]\s*")
 
@@ -106,11 +109,11 @@ def read(
     shown = " ".join(text.split())
     if shown.casefold() in MISSING or absence(shown):
         return Printed(text, None, style)
-    if shown in DASHES:
+    if _CURRENCY.sub("", shown) in DASHES:  # an accounting zero prints "Rp -"
         return Printed(text, Fraction(0) if dash == "nihil" else None, style)
     shape = _shape(shown)
-    power, unit = _unit(shape["after"] or "", units)
     value, decimals, used = _core(shape["core"], style)
+    power, unit = _unit(_after_words(shape["after"] or "", value), units)
     negative = bool(shape["open"]) or (shape["sign"] or "+") != "+"
     return Printed(
         text=text,
@@ -122,6 +125,23 @@ def read(
         style=style,
         off_style=used != style,
     )
+
+
+def readings(text: str) -> dict[Style, Fraction]:
+    """The value of a printed figure in each style in which it is one; units are not looked at.
+
+    >>> readings("1,250"), readings("98.40")
+    ({'indonesia': Fraction(5, 4), 'inggris': Fraction(1250, 1)}, {'inggris': Fraction(492, 5)})
+    """
+    shape = _SHAPE.fullmatch(" ".join(text.split()))
+    core = shape["core"] if shape else ""
+    if re.match("0[0-9]", core):
+        return {}
+    found = {style: value for style in LOCALES if (value := _strict(core, style)) is not None}
+    if re.match("0[.,]", core):  # no group of thousands begins with a lone zero
+        mark = core[1]
+        found = {style: value for style, value in found.items() if DECIMAL_MARK[style] == mark}
+    return {style: Fraction(value) for style, value in found.items()}
 
 
 def in_multiples(figure: Printed, word: str) -> Printed:
@@ -167,10 +187,23 @@ def _unit(after: str, units: tuple[str, ...]) -> tuple[int, str]:
     word, _, rest = after.strip().partition(" ")
     power = SCALE_WORDS.get(word.casefold(), 0)
     unit = (rest if power else after).strip()
-    allowed = {known.casefold() for known in units} | {"", "%", "persen", "‰", "permil"}
-    if unit.casefold() not in allowed:
-        raise Unreadable(f'the unit "{unit}" is not declared for this column')
+    if not is_unit(unit, units):
+        digits = re.search(r"\d", unit)
+        raise Unreadable(
+            "not a number" if digits else f'the unit "{unit}" is not declared for this column'
+        )
     return power, unit
+
+
+def _after_words(after: str, value: Fraction) -> str:
+    """What stands behind a number without its words: 5 (lima). Raises: Unreadable"""
+    words = re.match(r"\(([^)]*)\)\s*", after)
+    said = spoken(words[1]) if words else None
+    if words is None or said is None:
+        return after
+    if said != value:
+        raise Unreadable(f'its words "{words[1]}" say another number')
+    return after[words.end() :]
 
 
 @lru_cache(maxsize=50_000)
@@ -250,8 +283,21 @@ def alike(original: Printed, value: Fraction) -> str:
         return number(value, style=original.style)
     decimals = max(original.decimals + original.power, 0)
     core = number(abs(value) / 10**original.power, decimals, style=original.style)
-    before, _, after = original.text.rpartition(original.core)
+    before, after = _around(original)
     if (value < 0) != bool(_MINUS.search(before)):
         before, after = _SIGNS.sub("", before), after.replace(")", "")
         core = f"-{core}" if value < 0 else core
     return before + core + after
+
+
+def _around(original: Printed) -> tuple[str, str]:
+    """What stands before and behind the digits; words that say the old number are dropped."""
+    shape = _SHAPE.fullmatch(original.text)
+    if shape is None:
+        before, _, after = original.text.rpartition(original.core)
+        return before, after
+    after = original.text[shape.end("core") :]
+    words = re.match(r"\s*\(([^)]*)\)", after)
+    spelled = words is not None and spoken(words[1]) is not None
+    kept = after[words.end() :] if words and spelled else after
+    return original.text[: shape.start("core")], kept

@@ -30,8 +30,9 @@ PROJECT = Path(__file__).resolve().parents[1]
 class Indicator:
     """One performance indicator: its stable code, direction and formula, as the report uses them.
 
-    `presisi` says whether its realisasi is exact (a count) or rounded. `urutan` are its grades,
-    worst first, where it prints grades (B, WTP) instead of figures.
+    `presisi` says whether its realisasi is exact (a count) or rounded, `presisi_target` the same
+    of its target; None where the report does not tell. `urutan` are its grades, worst first, where
+    it prints grades (B, WTP) instead of figures.
     """
 
     kode: str
@@ -43,6 +44,7 @@ class Indicator:
     presisi: Precision
     maksimum: Fraction | None
     urutan: tuple[str, ...] = ()
+    presisi_target: Precision | None = None
 
 
 @dataclass(frozen=True)

@@ -13,18 +13,22 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from lkjip_analysis.binding.derived import derived_cells, filled, signed
+from lkjip_analysis.binding.precision import as_meant
 from lkjip_analysis.binding.rulebook import bind, observe
-from lkjip_analysis.binding.values import Values, printed_values
+from lkjip_analysis.binding.values import Figure, Values, printed_values
 from lkjip_analysis.interval import NOTHING, Interval
 from lkjip_analysis.judging import evidence, sentences, style
 from lkjip_analysis.judging.component import Component
 from lkjip_analysis.judging.doubted import doubted
 from lkjip_analysis.judging.findings import Coverage, Finding, NewPrint, Remedy, summary
+from lkjip_analysis.locating.exchanges import Group
+from lkjip_analysis.locating.forward import reckoned
 from lkjip_analysis.locating.groups import solved
 from lkjip_analysis.locating.leftout import one_cause
 from lkjip_analysis.locating.network import Network
 from lkjip_analysis.locating.repairs import Search
 from lkjip_analysis.locating.rounding import Rounding, explain, holds, readings, says_something
+from lkjip_analysis.locating.wholecolumn import columns
 from lkjip_analysis.metrics import kategori
 from lkjip_analysis.printed import alike, number
 from lkjip_analysis.reading.tables import Address, Cell
@@ -44,6 +48,7 @@ class Verification:
     rules: tuple[Rule, ...]
     failed: tuple[Rule, ...]
     roundings: Mapping[str, Rounding]
+    money: frozenset[Address] = frozenset()
 
     @property
     def is_clean(self) -> bool:
@@ -97,7 +102,7 @@ def verify(
     Raises: InputError where a rule names no cell.
     """
     bound = bind(report) if rules is None else rules
-    report = filled(report, bound)
+    report = as_meant(filled(report, bound), bound)
     values = Values(printed_values(report.cells(), signed(report, bound)))
     tested = tuple(rule for rule in bound if says_something(rule, values))
     missed = [rule for rule in tested if not holds(rule, values)]
@@ -107,9 +112,26 @@ def verify(
     network = Network(tested, names, values.printed, derived_cells(report))
     search = Search(network)
     causes = one_cause(report, tested, names, values)
+    groups = solved(search, failed)
+    ranked = evidence.strongest(report)
+    alike = columns(report, search, groups)
+    told = {rule.head.name for column in alike for rule in column.rules}
     wrong = [
-        Component(report, search, values, rules, repairs, causes).finding()
-        for rules, repairs in solved(search, failed)
+        Component(
+            report,
+            search,
+            values,
+            column.rules,
+            [column.repair],
+            dict.fromkeys((rule.head.name for rule in column.rules), column.cause),
+        ).finding()
+        for column in alike
+    ] + [
+        Component(
+            report, search, values, rules, repairs, causes, _doubted(groups, rules), ranked
+        ).finding()
+        for rules, repairs in groups
+        if not told.issuperset(rule.head.name for rule in rules)
     ]
     found: list[Finding] = [
         *wrong,
@@ -120,9 +142,27 @@ def verify(
         *beside,
     ]
     found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing)))
-    return Verification(
-        report, tuple(_with_unique_ids(found)), _coverage(report, tested), tested, failed, roundings
+    coverage, money = _coverage(report, tested), _money(values)
+    findings = tuple(_with_unique_ids(found))
+    return Verification(report, findings, coverage, tested, failed, roundings, money)
+
+
+def _money(values: Values) -> frozenset[Address]:
+    """The amounts that may have been printed without their sen."""
+    return frozenset(
+        cell for cell, value in values.printed.items() if isinstance(value, Figure) and value.money
     )
+
+
+def _doubted(groups: Sequence[Group], own: Sequence[Rule]) -> frozenset[Address]:
+    """The figures that other groups of failed rules doubt: those do not testify."""
+    found: set[Address] = set()
+    for rules, repairs in groups:
+        if rules is own:
+            continue
+        for cells in [repair.roots for repair in repairs] or [rule.cells for rule in rules]:
+            found.update(cells)
+    return frozenset(found)
 
 
 def _rounding_findings(
@@ -132,6 +172,8 @@ def _rounding_findings(
     seen: dict[Address, list[str]] = {}
     by_name = {rule.head.name: rule for rule in rules}
     for name, rounding in roundings.items():
+        if rounding.mode == "sen":
+            continue  # amounts without their sen are as they should be
         seen.setdefault(rounding.cell, []).append(name)
     for address, names in seen.items():
         cell, rule = report.cell(address), by_name[names[0]]
@@ -141,6 +183,8 @@ def _rounding_findings(
         exact = (Fraction(implied.low) + Fraction(implied.high)) / 2
         expected = round(exact / cell.printed.step) * cell.printed.step
         effect, flips = _rounding_effect(address, exact, cell, rules)
+        if roundings[names[0]].mode == "target dibulatkan":
+            exact = reckoned(rule, address, values) or exact
         text = alike(cell.printed, expected)
         told = style.rounding(report, cell, exact, text, roundings[names[0]].mode, effect)
         prints = Interval(expected, expected)

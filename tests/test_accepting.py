@@ -146,15 +146,11 @@ def test_of_many_repairs_the_message_says_how_many_more_and_the_list_holds_all(
     # Fourteen programmes of 10 add up to 140; the total prints 141: each of them, or the total.
     rows = [f"p{i:02},Program {i},10" for i in range(1, 15)]
     table = "\n".join(["kode,program,pagu", *rows, "jumlah,Jumlah,141"]) + "\n"
-    rule = (
-        "aturan:\n  - {nama: jumlah, jenis: jumlah, hasil: 'program[jumlah].pagu', "
-        "bagian: 'program[p*].pagu', dasar: tercetak, sebab: baris jumlah}\n"
-    )
-    laporan = f"tabel: {{program: {{label: Tabel 2.3, transkripsi: ganda}}}}\n{rule}"
+    laporan = "tabel: {program: {label: Tabel 2.3, transkripsi: ganda}}\n"
     made_up(tmp_path, laporan, {"program": table})
     report = ("dinas-contoh", "2021", "--data", str(tmp_path))
 
-    refused = lkjip("koreksi", *report, "--terima", "laporan.jumlah")
+    refused = lkjip("koreksi", *report, "--terima", "program.jumlah.pagu")
     assert "15 possible repairs" in refused and "and 3 others" in refused
     assert "`lkjip koreksi dinas-contoh 2021` lists all." in refused
     assert "--pilihan 15: Tabel 2.3" in lkjip("koreksi", *report)

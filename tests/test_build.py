@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -14,6 +15,7 @@ from lkjip_analysis.building import running
 from lkjip_analysis.building.build import NOTEBOOKS, Built, build
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.loading import raw_folder
+from lkjip_analysis.writing import write_whole
 
 BLORA = ("dindagkop-ukm-blora", 2021)
 PAGES = [
@@ -197,3 +199,60 @@ def test_a_report_of_another_data_folder_leaves_its_tidy_figures_beside_it(tmp_p
     perizinan = [line for line in lines if "anggaran,2.perizinan,realisasi" in line]
     assert len(perizinan) == 1 and "10.000.000,10000000,rupiah" in perizinan[0]
     assert json.loads((folder / "temuan.json").read_text("utf-8"))["summary"]["terbukti"] == 4
+
+
+def test_data_that_change_meanwhile_give_the_report_of_the_new_data(tmp_path: Path) -> None:
+    shutil.copytree(raw_folder() / BLORA[0], tmp_path / "data" / "raw" / BLORA[0])
+    laporan = tmp_path / "data" / "raw" / BLORA[0] / str(BLORA[1]) / "laporan.yaml"
+    begun = []
+
+    def once(name: str) -> None:
+        begun.append(name)
+        if len(begun) == 1:
+            write_whole(laporan, laporan.read_text("utf-8") + "# baru\n")
+
+    notebooks = _notebook_folder(tmp_path, "1")
+    built = build(
+        *BLORA, tmp_path / "data", tmp_path / "reports", notebooks=notebooks, progress=once
+    )
+    manifest = json.loads((built.index.parent / "manifest.json").read_text("utf-8"))
+    now = hashlib.sha256(laporan.read_bytes()).hexdigest()
+    assert manifest["data"]["laporan.yaml"] == now
+    assert len(begun) == 4  # two notebooks, twice
+
+
+def test_data_that_never_rest_leave_the_earlier_report(tmp_path: Path) -> None:
+    shutil.copytree(raw_folder() / BLORA[0], tmp_path / "data" / "raw" / BLORA[0])
+    laporan = tmp_path / "data" / "raw" / BLORA[0] / str(BLORA[1]) / "laporan.yaml"
+    target = tmp_path / "reports" / BLORA[0] / str(BLORA[1])
+    target.mkdir(parents=True)
+    (target / "index.html").write_text("yang lama")
+
+    def always(name: str) -> None:
+        if name == "Percobaan":
+            write_whole(laporan, laporan.read_text("utf-8") + "# baru\n")
+
+    notebooks = _notebook_folder(tmp_path, "1")
+    with pytest.raises(InputError, match="changed each time"):
+        build(*BLORA, tmp_path / "data", tmp_path / "reports", notebooks=notebooks, progress=always)
+    assert [path.read_text() for path in target.iterdir()] == ["yang lama"]
+
+
+def test_what_somebody_puts_into_a_report_or_a_package_stays_there(tmp_path: Path) -> None:
+    shutil.copytree(raw_folder() / BLORA[0], tmp_path / "data" / "raw" / BLORA[0])
+    notebooks = _notebook_folder(tmp_path, "1")
+    again = {"data": tmp_path / "data", "reports": tmp_path / "reports", "notebooks": notebooks}
+    target = build(*BLORA, **again).index.parent  # type: ignore[arg-type]
+    package = tmp_path / "data" / "processed" / BLORA[0] / str(BLORA[1])
+    for folder in (target, package):
+        (folder / "catatan.html").write_text("milik orang")
+    (package / "tabel" / "lain.csv").write_text("milik orang")
+    before = {path.name for path in target.iterdir()}
+
+    build(*BLORA, **again, force=True)  # type: ignore[arg-type]
+
+    assert {path.name for path in target.iterdir()} == before
+    mine = (target / "catatan.html", package / "catatan.html", package / "tabel" / "lain.csv")
+    assert [path.read_text() for path in mine] == ["milik orang"] * 3
+    manifest = json.loads((target / "manifest.json").read_text("utf-8"))
+    assert "catatan.html" not in manifest["halaman"]

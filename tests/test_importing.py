@@ -17,6 +17,7 @@ from lkjip_analysis.entering.folders import write_folder
 from lkjip_analysis.entering.importing import Asked, check, understand
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.loading import load
+from lkjip_analysis.reading.csvtext import as_meant
 from lkjip_analysis.spreadsheet import sheets
 from lkjip_analysis.verify import verify
 
@@ -163,7 +164,8 @@ def test_text_that_begins_like_a_formula_stays_text(book: Workbook, tmp_path: Pa
     imported(saved(book, tmp_path), tmp_path / "raw")
 
     rows = rows_of(tmp_path / "raw", "anggaran")
-    assert [row[1] for row in rows[1:3]] == ["=Program Jalan", "@Aduan"]
+    assert [row[1] for row in rows[1:3]] == ["'=Program Jalan", "'@Aduan"]
+    assert [as_meant(row[1]) for row in rows[1:3]] == ["=Program Jalan", "@Aduan"]
     assert rows[2][3] == "+96.000.000"
 
 

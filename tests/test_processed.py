@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from folders import made_up
 from test_cli import lkjip
 
+from lkjip_analysis.errors import InputError
 from lkjip_analysis.export import processed
 from lkjip_analysis.export.datapackage import problems
 from lkjip_analysis.export.kamus import edges
@@ -248,3 +250,11 @@ def test_the_command_writes_checks_and_names_the_folder(tmp_path: Path) -> None:
     folder = tmp_path / "processed" / "provinsi-lampung" / "2015"
     assert done.returncode == 0 and done.stdout.strip() == str(folder)
     assert (folder / "datapackage.json").is_file()
+
+
+def test_data_that_change_while_they_are_exported_are_told(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "tests" / "contoh" / "raw", tmp_path / "raw")
+    report = load("dinas-contoh", 2022, tmp_path)
+    with pytest.raises(InputError, match="changed while they were exported"):
+        write_processed(report, verify(report), tmp_path, lambda: False)
+    assert not (tmp_path / "processed" / "dinas-contoh" / "2022").exists()

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import importlib.util
 import multiprocessing
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from lkjip_analysis.report import PROJECT
+
+sys.path.append(str(PROJECT / "benchmarks"))
+from crash import running
 
 
 @pytest.fixture
@@ -32,6 +38,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         module.installed.append((folder.name, lock.name))  # type: ignore[attr-defined]
 
     monkeypatch.setattr(module, "install", install)
+    module.looked = []  # type: ignore[attr-defined]
+    monkeypatch.setattr(module, "whole", lambda python, lock: module.looked.append(lock.name))
     return module
 
 
@@ -203,3 +211,126 @@ def test_the_default_report_is_meant_only_where_none_is_named(
     run: ModuleType, words: list[str], named: bool
 ) -> None:
     assert run.names_a_report(words) is named
+
+
+# An environment that is not what its stamp says.
+
+
+def test_an_environment_that_lost_a_file_is_set_up_again(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run.ready("")
+    package = run.HOME / ".venv" / "lib" / "pandas"
+    package.mkdir(parents=True)
+    (package / "core.py").write_text("")
+    run.ready("")  # a file more: looked at, and found whole
+    assert len(run.installed) == 1
+    (package / "core.py").unlink()
+
+    def broken(python: Path, lock: Path) -> None:
+        if len(run.installed) == 1:
+            raise run.Trouble("not whole")
+
+    monkeypatch.setattr(run, "whole", broken)
+    run.ready("")
+    assert len(run.installed) == 2
+
+
+def test_what_cannot_be_imported_is_not_stamped(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(python: Path, lock: Path) -> None:
+        raise run.Trouble("not whole")
+
+    monkeypatch.setattr(run, "whole", broken)
+    with pytest.raises(run.Trouble):
+        run.ready("")
+    assert not (run.HOME / ".venv" / "lock.sha256").exists()
+
+
+@pytest.fixture
+def packages(tmp_path: Path) -> Path:
+    """A folder with one installed package, as its RECORD tells."""
+    (tmp_path / "satu").mkdir()
+    (tmp_path / "satu" / "__init__.py").write_text("x = 1\n")
+    info = tmp_path / "satu-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: satu\nVersion: 1.0\n")
+    (info / "RECORD").write_text("satu/__init__.py,,6\nsatu-1.0.dist-info/RECORD,,\n")
+    (tmp_path / "lock").write_text("satu==1.0 \\\n    --hash=sha256:00\nlain==2 ; os_name == 'x'\n")
+    return tmp_path
+
+
+def looked_at(run: ModuleType, packages: Path, *modules: str) -> str:
+    words = [sys.executable, "-S", "-c", run.CHECK, str(packages / "lock"), *modules]
+    done = subprocess.run(words, env={"PYTHONPATH": str(packages)}, capture_output=True, text=True)
+    return done.stderr if done.returncode else ""
+
+
+def test_a_package_is_whole_with_every_file_in_its_size(run: ModuleType, packages: Path) -> None:
+    assert looked_at(run, packages, "satu") == ""
+    (packages / "satu" / "__init__.py").write_text("")
+    assert "NOT WHOLE" in looked_at(run, packages)
+    (packages / "satu" / "__init__.py").unlink()
+    assert "NOT WHOLE" in looked_at(run, packages)
+    assert "not whole" in run.cause_of(looked_at(run, packages))
+
+
+def test_a_package_of_another_version_or_one_that_fails_to_import_is_told(
+    run: ModuleType, packages: Path
+) -> None:
+    assert "ModuleNotFoundError" in looked_at(run, packages, "dua")
+    (packages / "lock").write_text("satu==1.1 \\\n")
+    assert "NOT WHOLE: satu is not of the version 1.1" in looked_at(run, packages)
+
+
+# Who kills run.py while it installs.
+
+STEP = (
+    "import subprocess, sys, time; "
+    "subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)', 'CHILD']); "
+    "open(sys.argv[1], 'w').close(); time.sleep(60)"
+)
+SETTING_UP = """
+import importlib.util, sys
+from pathlib import Path
+spec = importlib.util.spec_from_file_location("run_killed", sys.argv[1])
+run = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(run)
+with run.only_one(Path(sys.argv[2])):
+    run.checked([sys.executable, "-c", sys.argv[4], sys.argv[3], sys.argv[2]])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it looks for processes where Linux lists them")
+def test_a_killed_installation_leaves_nothing_running_and_no_lock(
+    run: ModuleType, tmp_path: Path
+) -> None:
+    lock, begun = tmp_path / "lock", tmp_path / "begun"
+    words = [sys.executable, "-c", SETTING_UP, str(PROJECT / "run.py"), str(lock), str(begun), STEP]
+    process = subprocess.Popen(words, env={**os.environ, "LKJIP_TRIAL": str(tmp_path)})
+    while not begun.exists():
+        time.sleep(0.05)
+    assert len(running(tmp_path)) >= 4  # run.py, the guard, the step and what it started
+    process.kill()
+    process.wait()
+    until = time.monotonic() + 10
+    while running(tmp_path) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert running(tmp_path) == []
+    with run.only_one(lock):  # free again
+        pass
+
+
+def test_the_log_of_a_failed_step_is_in_the_project_and_follows_no_link(
+    run: ModuleType, tmp_path: Path
+) -> None:
+    other = tmp_path / "milik lain"
+    other.write_text("x")
+    with contextlib.suppress(OSError):
+        (run.HOME / ".venv-setup.log").symlink_to(other)
+    with pytest.raises(run.Trouble) as failed:
+        run.checked([sys.executable, "-c", "import sys; sys.exit('rusak sekali')"])
+    assert other.read_text() == "x"
+    log = Path(str(failed.value).partition("details: ")[2].rstrip(")"))
+    assert log.parent == run.HOME and "rusak sekali" in log.read_text("utf-8")

@@ -296,7 +296,7 @@ def test_merged_cells_and_a_file_that_is_no_workbook_are_refused(tmp_path: Path)
     with pytest.raises(InputError, match="Indikator!A2:A3: found merged cells"):
         filled(path)
     (tmp_path / "x.xlsx").write_bytes(b"bukan")
-    with pytest.raises(InputError, match="no Excel workbook that can be read"):
+    with pytest.raises(InputError, match=r"found no \.xlsx workbook"):
         filled(tmp_path / "x.xlsx")
 
 
@@ -324,3 +324,21 @@ def test_the_example_is_read_as_it_is(tmp_path: Path) -> None:
     }  # fmt: skip
     assert isian.sheets["Indikator"][0]["realisasi"] == Fraction(8014, 100)
     assert set(isian.sheets) == set(SHEETS)
+
+
+def test_a_heading_twice_and_hidden_rows_are_refused(tmp_path: Path) -> None:
+    path = form(tmp_path)
+    book = load_workbook(path)
+    book["Indikator"]["M1"] = "Realisasi"
+    book["Indikator"]["M2"] = 99
+    book.save(path)
+    with pytest.raises(InputError, match='Indikator!M1: found the heading "Realisasi" a second'):
+        filled(path)
+    book["Indikator"]["M1"], book["Indikator"]["M2"] = None, None
+    book["Anggaran"].row_dimensions[3].hidden = True
+    book["Sasaran"].column_dimensions["B"].hidden = True
+    book.save(path)
+    with pytest.raises(InputError) as error:
+        filled(path)
+    assert "Anggaran!A3: found a hidden row" in str(error.value)
+    assert "Sasaran!B1: found a hidden column" in str(error.value)

@@ -100,8 +100,11 @@ def test_what_a_spreadsheet_keeps_beside_an_open_file_is_no_save(watched: Watche
     assert watched.lines == []
 
 
-def test_ctrl_c_ends_quietly_and_the_page_stops_renewing_itself(watched: Watched) -> None:
-    watched.process.send_signal(signal.SIGINT)
+@pytest.mark.parametrize("name", ["SIGINT", "SIGHUP", "SIGTERM"])
+def test_ctrl_c_or_a_closed_terminal_ends_quietly_and_the_page_stops_renewing_itself(
+    watched: Watched, name: str
+) -> None:
+    watched.process.send_signal(getattr(signal, name))
     assert watched.process.wait(timeout=10) == 0
     html = watched.page.read_text("utf-8")
     assert "refresh" not in html and "Pemantauan sudah berhenti" in html

@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
-from zipfile import BadZipFile
 
 from babel.dates import format_date
 from openpyxl import Workbook, load_workbook
@@ -28,6 +27,7 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.judging.findings import SHOWN_AS
 from lkjip_analysis.judging.findings import summary as counted
 from lkjip_analysis.printed import number
+from lkjip_analysis.spreadsheet.opening import BROKEN
 from lkjip_analysis.spreadsheet.sheets import check_unpacked
 from lkjip_analysis.verify import Verification
 
@@ -268,7 +268,7 @@ def read_earlier(path: Path) -> Earlier:
     check_unpacked(path)
     try:
         book = load_workbook(path, read_only=False, data_only=True)
-    except (OSError, BadZipFile, KeyError, ValueError) as error:
+    except BROKEN as error:
         found, remedy = "no Excel workbook", "Name a file that `lkjip reviu` wrote."
         raise InputError([Problem(path.name, found, "a working paper", remedy)]) from error
     if SUMMARY not in book.sheetnames:

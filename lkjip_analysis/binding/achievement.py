@@ -11,7 +11,7 @@ from lkjip_analysis.binding.drafts import Draft, has_data
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.reading.tables import Address, same_label
 from lkjip_analysis.report import Indicator
-from lkjip_analysis.rules import Graded, Linear, Quotient, Ranged, Rule
+from lkjip_analysis.rules import Graded, Linear, Part, Quotient, Ranged, Rule
 from lkjip_analysis.targets import read_span
 
 GRADED = "target berupa nilai huruf: tepat tercapai bernilai 100, di bawahnya kurang dari 100"
@@ -20,7 +20,7 @@ RANGED = "target berupa rentang: di dalamnya bernilai 100, di luarnya terhadap b
 
 def percentage(draft: Draft) -> Iterable[Rule]:
     """pembilang for each 100 of penyebut, or each `pengali` (1000: per mille; 1: days, times)."""
-    result, part, whole = (draft.one(role) for role in ("hasil", "pembilang", "penyebut"))
+    result, part, whole = draft.one("hasil"), draft.part("pembilang"), draft.part("penyebut")
     told = "pengali" in draft.entries
     per = draft.whole_numbers("pengali", "[1-9][0-9]{0,11}")[0] if told else 100
     if part == whole:  # the total row of a column of shares
@@ -51,14 +51,15 @@ def percentage(draft: Draft) -> Iterable[Rule]:
 
 def achievement(draft: Draft) -> Iterable[Rule]:
     """capaian by the direction, formula and cap that the report declares for its indicator."""
-    result, target = draft.one("hasil"), draft.one("target")
-    indicator = draft.report.indicators.get(target.row)
-    if not draft.report.is_figure(target):
+    result, target, realisasi = draft.one("hasil"), draft.part("target"), draft.part("realisasi")
+    kode = next(cell.row for cell in (target, realisasi, result) if isinstance(cell, Address))
+    indicator = draft.report.indicators.get(kode)
+    if isinstance(target, Address) and not draft.report.is_figure(target):
         yield from _without_figure(draft, result, target, indicator)
         return
     arah: metrics.Arah = indicator.arah if indicator else "naik"
     rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
-    if _is_kept_zero(draft, target):
+    if _is_kept_zero(draft, target, realisasi):
         told = draft.report.policies["target_nol"]
         reason = f"target 0 yang tercapai bernilai {told} menurut kebijakan laporan"
         yield Linear(replace(draft.head, reason=reason), {result: -1}, result, Fraction(told))
@@ -77,13 +78,13 @@ def achievement(draft: Draft) -> Iterable[Rule]:
     yield Quotient(
         replace(draft.head, reason=reason),
         result,
-        draft.one("realisasi"),
+        realisasi,
         target,
         rumus if arah == "turun" and rumus != "R/T" else "persen",
         forward,
         realisasi_from,
         target_from,
-        _cap(draft, target),
+        _cap(draft, kode),
     )
 
 
@@ -103,23 +104,29 @@ def _without_figure(
         return
     arah: metrics.Arah = indicator.arah if indicator else "naik"
     rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
-    cap = _cap(draft, target)
+    cap = _cap(draft, target.row)
     yield Ranged(
         replace(draft.head, reason=RANGED), result, realisasi, target, span, arah, rumus, cap
     )
 
 
-def _cap(draft: Draft, target: Address) -> Fraction | None:
+def _cap(draft: Draft, kode: str) -> Fraction | None:
     """The most that an achievement is printed as: by its rule, its indicator or the policy."""
-    return _own_cap(draft) or draft.report.maximum(target.row)
+    return _own_cap(draft) or draft.report.maximum(kode)
 
 
 def _own_cap(draft: Draft) -> Fraction | None:
     return draft.figure("maksimum", "") if "maksimum" in draft.entries else None
 
 
-def _is_kept_zero(draft: Draft, target: Address) -> bool:
+def _is_kept_zero(draft: Draft, target: Part, realisasi: Part) -> bool:
     """Is it a target of 0 with a realisasi of 0, and does the report say what that is worth?"""
-    cells = (target, draft.one("realisasi"))
-    known = "target_nol" in draft.report.policies and all(has_data(draft.report, c) for c in cells)
-    return known and all(draft.report.cell(cell).point == 0 for cell in cells)
+    parts = [
+        part
+        if isinstance(part, Fraction)
+        else draft.report.cell(part).point
+        if has_data(draft.report, part) and draft.report.is_figure(part)
+        else None
+        for part in (target, realisasi)
+    ]
+    return "target_nol" in draft.report.policies and parts == [0, 0]

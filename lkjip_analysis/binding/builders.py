@@ -38,31 +38,34 @@ def _with_data(draft: Draft, cells: list[Address]) -> list[Address]:
 
 
 def _total(draft: Draft) -> Iterable[Rule]:
-    result, parts = draft.one("hasil"), _weighted(draft, "bagian")
+    result, (parts, fixed) = draft.one("hasil"), _weighted(draft, "bagian")
     if parts:
-        yield Linear(draft.head, {**parts, result: -1}, result)
+        yield Linear(draft.head, {**parts, result: -1}, result, fixed)
 
 
-def _weighted(draft: Draft, role: str) -> dict[Address, Fraction]:
-    """The cells of a role that count, each with the weight that the rule gives it, else 1.
+def _weighted(draft: Draft, role: str) -> tuple[dict[Address, Fraction], Fraction]:
+    """The cells of a role that count, each with the weight that the rule gives it, else 1, and
+    what its plain numbers come to.
 
     None counts where one that is weighted has no data: the weights no longer make a whole.
     """
-    cells, told = draft.many(role), draft.entries.get("bobot", [])
+    parts, told = draft.parts(role), draft.entries.get("bobot", [])
     if not all(re.fullmatch(NUMBER, weight) for weight in told):
         raise Wrong(f"bobot: {', '.join(told)}", "numbers like 0.25", "Write numbers.")
-    weights = [Fraction(weight) for weight in told] or [Fraction(1)] * len(cells)
-    if len(weights) != len(cells):
+    weights = [Fraction(weight) for weight in told] or [Fraction(1)] * len(parts)
+    if len(weights) != len(parts):
         raise Wrong(
-            f"{len(weights)} weights for {len(cells)} cells",
+            f"{len(weights)} weights for {len(parts)} cells",
             "one weight a cell",
             "Give each cell its weight.",
         )
-    counted = frozenset(_with_data(draft, cells))
+    pairs = list(zip(parts, weights, strict=True))
+    fixed = sum((p * weight for p, weight in pairs if isinstance(p, Fraction)), Fraction(0))
+    cells = {part: weight for part, weight in pairs if isinstance(part, Address)}
+    counted = frozenset(_with_data(draft, list(cells)))
     if told and len(counted) < len(cells):
-        return {}
-    pairs = zip(cells, weights, strict=True)
-    return {cell: weight for cell, weight in pairs if cell in counted}
+        return {}, fixed
+    return {cell: weight for cell, weight in cells.items() if cell in counted}, fixed
 
 
 def _levels(draft: Draft) -> Iterable[Rule]:
@@ -97,23 +100,30 @@ def _check_totals(table: Table) -> None:
 
 
 def _mean(draft: Draft) -> Iterable[Rule]:
-    result, parts = draft.one("hasil"), _with_data(draft, draft.many("bagian"))
-    if parts:
-        share = Fraction(1, len(parts))
-        yield Linear(draft.head, {**dict.fromkeys(parts, share), result: -1}, result)
+    result, parts = draft.one("hasil"), draft.parts("bagian")
+    fixed = [part for part in parts if isinstance(part, Fraction)]
+    cells = _with_data(draft, [part for part in parts if isinstance(part, Address)])
+    if cells:
+        share = Fraction(1, len(cells) + len(fixed))
+        weights = {**dict.fromkeys(cells, share), result: Fraction(-1)}
+        yield Linear(draft.head, weights, result, sum(fixed, Fraction(0)) * share)
 
 
 def _difference(draft: Draft) -> Iterable[Rule]:
-    result, told = draft.one("hasil"), draft.entries.get("bobot", [])
-    less = _weighted(draft, "kurang") if told else dict.fromkeys(draft.many("kurang"), Fraction(1))
-    if not less:
-        return
-    weights: dict[Address, Number] = {**{cell: -share for cell, share in less.items()}, result: -1}
-    constant = draft.constant("dari")
-    if constant is not None:
-        yield Linear(draft.head, weights, result, constant)
+    result, whole = draft.one("hasil"), draft.part("dari")
+    if draft.entries.get("bobot"):
+        less, fixed = _weighted(draft, "kurang")
+        if not less:
+            return
     else:
-        yield Linear(draft.head, {draft.one("dari"): 1, **weights}, result)
+        parts = draft.parts("kurang")
+        less = {part: Fraction(1) for part in parts if isinstance(part, Address)}
+        fixed = sum((part for part in parts if isinstance(part, Fraction)), Fraction(0))
+    weights: dict[Address, Number] = {**{cell: -share for cell, share in less.items()}, result: -1}
+    if isinstance(whole, Address):
+        yield Linear(draft.head, {whole: 1, **weights}, result, -fixed)
+    else:
+        yield Linear(draft.head, weights, result, whole - fixed)
 
 
 def _count(draft: Draft) -> Iterable[Rule]:
@@ -141,8 +151,8 @@ def _growth(draft: Draft) -> Iterable[Rule]:
     yield Quotient(
         draft.head,
         draft.one("hasil"),
-        draft.one("sekarang"),
-        draft.one("sebelum"),
+        draft.part("sekarang"),
+        draft.part("sebelum"),
         "pertumbuhan",
         metrics.pertumbuhan,
         metrics.sekarang_untuk,
@@ -152,6 +162,11 @@ def _growth(draft: Draft) -> Iterable[Rule]:
 
 def _same(draft: Draft) -> Iterable[Rule]:
     """One rule for each row that both sides name; two single cells need not share a row."""
+    told = draft.part("sumber") if len(draft.parts("sumber")) == 1 else None
+    if isinstance(told, Fraction):
+        result = draft.one("hasil")
+        yield Linear(draft.head, {result: -1}, result, told)
+        return
     results, sources = draft.many("hasil"), {cell.row: cell for cell in draft.many("sumber")}
     if len(results) == len(sources) == 1:
         yield Same(draft.head, results[0], next(iter(sources.values())))
@@ -163,7 +178,7 @@ def _same(draft: Draft) -> Iterable[Rule]:
 
 
 def _out_of(draft: Draft) -> Iterable[Rule]:
-    yield CountOutOf(draft.head, draft.one("hasil"), draft.one("penyebut"))
+    yield CountOutOf(draft.head, draft.one("hasil"), draft.part("penyebut"))
 
 
 def _rate(draft: Draft) -> Iterable[Rule]:
@@ -180,7 +195,7 @@ def _band(draft: Draft) -> Iterable[Rule]:
 
 
 def _not_above(draft: Draft) -> Iterable[Rule]:
-    yield NotAbove(draft.head, draft.one("hasil"), draft.one("penyebut"))
+    yield NotAbove(draft.head, draft.one("hasil"), draft.part("penyebut"))
 
 
 BUILDERS: dict[str, Callable[[Draft], Iterable[Rule]]] = {

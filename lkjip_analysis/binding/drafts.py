@@ -11,7 +11,7 @@ from typing import Any
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.report import Report
-from lkjip_analysis.rules import Head
+from lkjip_analysis.rules import Head, Part
 
 NUMBER = r"-?[0-9]{1,12}([.][0-9]{1,6})?"
 """A number among the entries of a rule: a weight, a cap."""
@@ -48,12 +48,21 @@ class Draft:
         texts = told if isinstance(told, list) else [told]
         return [address for text in texts for address in self._expand(str(text))]
 
-    def constant(self, role: str) -> int | None:
-        """The number that an entry gives in place of a cell, if it does."""
+    def parts(self, role: str) -> list[Part]:
+        """The cells of a role, and the plain numbers that stand in place of one."""
         told = self.entries.get(role)
-        text = told[0] if isinstance(told, list) and len(told) == 1 else told
-        is_number = isinstance(text, str) and re.fullmatch("-?[0-9]{1,18}", text)
-        return int(text) if text and is_number else None
+        texts = told if isinstance(told, list) else [told]
+        if told in (None, "", []) or not any(is_number(str(text)) for text in texts):
+            return [*self.many(role)]
+        found: list[Part] = []
+        for text in map(str, texts):
+            found += [plain_number(role, text)] if is_number(text) else self._expand(text)
+        return found
+
+    def part(self, role: str) -> Part:
+        """The one cell of a role, or a plain number in its place."""
+        parts = self.parts(role)
+        return parts[0] if len(parts) == 1 else self.one(role)
 
     def one(self, role: str) -> Address:
         addresses = self.many(role)
@@ -127,6 +136,25 @@ class Draft:
                 nearest(pattern.row, table.keys),
             )
         return [Address(table.name, row, pattern.column) for row in rows]
+
+
+def is_number(text: str) -> bool:
+    """Is this an entry for a plain number, rather than the address of a cell?"""
+    return re.fullmatch(r"\s*-?[0-9][0-9.,]*\s*%?\s*", text) is not None
+
+
+def plain_number(role: str, text: str) -> Fraction:
+    """A number as it may stand in a rule: 100, 87.5 or 87,5.
+
+    Raises: Wrong for one that thousands could be read into.
+    """
+    core = text.strip().rstrip("%").strip()
+    if not re.fullmatch(r"-?[0-9]{1,18}([.,][0-9]{1,6})?", core) or (
+        re.fullmatch(r"-?[0-9]{1,3}[.,][0-9]{3}", core)
+    ):
+        found = f'{role}: "{text}"'
+        raise Wrong(found, "a number like 100, 87.5 or 100000", "Write it without thousands marks.")
+    return Fraction(core.replace(",", "."))
 
 
 def has_data(report: Report, address: Address) -> bool:

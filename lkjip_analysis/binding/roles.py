@@ -22,8 +22,18 @@ WORDS = frozenset({
     ("menjelaskan", "hasil"), ("definisi", "bagian"), ("daftar", "bagian"), ("teks_sama", "hasil"),
     ("teks_sama", "sumber"), ("urut", "bagian"), ("tahun_laporan", "hasil"),
     ("sesudah_tahun", "hasil"), ("efisiensi", "hasil"), ("sebanyak", "bagian"),
+    ("daftar", "hasil"),
 })  # fmt: skip
 """Roles of words; the others hold figures, and the hasil of `kategori` a category."""
+
+
+NUMBERS = frozenset({
+    ("jumlah", "bagian"), ("rerata", "bagian"), ("selisih", "dari"), ("selisih", "kurang"),
+    ("rasio", "pembilang"), ("rasio", "penyebut"), ("capaian", "realisasi"), ("capaian", "target"),
+    ("pertumbuhan", "sekarang"), ("pertumbuhan", "sebelum"), ("sama", "sumber"),
+    ("k_dari_n", "penyebut"), ("tidak_melebihi", "penyebut"),
+})  # fmt: skip
+"""Where a plain number may stand in place of a cell: a bound of 100 need be printed nowhere."""
 
 
 def check_roles(draft: Draft, is_template: bool, computes: bool) -> bool:
@@ -35,10 +45,9 @@ def check_roles(draft: Draft, is_template: bool, computes: bool) -> bool:
     """
     named: Counter[Address] = Counter()
     for role in CELLS:
-        if role not in draft.entries or (role == "dari" and draft.constant(role) is not None):
+        if role not in draft.entries:
             continue
-        alone = role == "hasil" and draft.head.kind not in ("sama", "teks_sama")
-        addresses = [draft.one(role)] if alone else draft.many(role)
+        addresses = _named(draft, role)
         for address in addresses:
             if address not in draft.report.tables[address.table].cells:
                 if is_template:
@@ -49,12 +58,21 @@ def check_roles(draft: Draft, is_template: bool, computes: bool) -> bool:
             _check_kind(draft, role, address)
         named.update(addresses)
     if draft.head.kind == "rasio":  # a total may be a share of itself: 100
-        named.subtract(set(draft.many("pembilang")) & set(draft.many("penyebut")))
+        named.subtract(set(_named(draft, "pembilang")) & set(_named(draft, "penyebut")))
     twice = [address for address, count in named.items() if count > 1]
     if twice and computes:
         remedy = "A figure cannot be computed from itself; name each cell once."
         raise Wrong(f"{twice[0]} named twice", "each cell once", remedy)
     return True
+
+
+def _named(draft: Draft, role: str) -> list[Address]:
+    """The cells of a role, without the plain numbers that may stand in place of some."""
+    if role == "hasil" and draft.head.kind not in ("sama", "teks_sama"):
+        return [draft.one(role)]
+    if (draft.head.kind, role) in NUMBERS:
+        return [part for part in draft.parts(role) if isinstance(part, Address)]
+    return draft.many(role)
 
 
 def check_entries(entries: Mapping[str, Any], is_claim: bool) -> None:

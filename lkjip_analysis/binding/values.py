@@ -18,13 +18,15 @@ class Figure:
     """A number: the values it may be printed as, and how far the true value may lie from them.
 
     As printed, `texts` is one point. Under repair it is the interval of prints that would do.
-    `signed`: its kind of figure may be negative, also where this one is not.
+    `signed`: its kind of figure may be negative, also where this one is not. `money`: an amount
+    in whole units, whose sen may have been dropped before it was printed.
     """
 
     texts: Interval
     half: Fraction
     decimals: int
     signed: bool = field(default=False, compare=False)
+    money: bool = field(default=False, compare=False)
 
     @cached_property
     def interval(self) -> Interval:
@@ -84,9 +86,19 @@ def printed_values(
         if cell.is_figure:
             # Whole numbers as integers: the same value, several times as fast to add.
             point = cell.point.numerator if cell.point.denominator == 1 else cell.point
+            money = not cell.half and not cell.decimals and _is_money(cell)
             values[cell.address] = Figure(
-                exactly(point), cell.half, cell.decimals, cell.address in signed
+                exactly(point), cell.half, cell.decimals, cell.address in signed, money
             )
         elif cell.column.tipe == "kategori" and cell.text.strip():
             values[cell.address] = frozenset({cell.label})
     return values
+
+
+MONEY = frozenset({"rupiah", "rp", "idr", "usd", "dolar", "dollar", "euro"})
+
+
+def _is_money(cell: Cell) -> bool:
+    """Does the cell print an amount of money, by its column's unit or by the sign beside it?"""
+    words = f"{cell.column.satuan} {cell.printed.unit if cell.printed else ''}".casefold()
+    return not MONEY.isdisjoint(words.replace(".", " ").replace("us$", "usd").split())

@@ -16,7 +16,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
 
-from lkjip_analysis.building.build import REPORTS, build
+from lkjip_analysis.building.build import build
+from lkjip_analysis.building.wanted import REPORTS
 from lkjip_analysis.errors import InputError
 
 WORKERS = os.cpu_count() or 1

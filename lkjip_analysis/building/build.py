@@ -20,16 +20,16 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.building import fingerprint, selection
 from lkjip_analysis.building.notebooks import NOTEBOOKS, Page, page_of, sources, title
+from lkjip_analysis.building.wanted import REPORTS, Changed, Wish, restless
+from lkjip_analysis.errors import InputError
 from lkjip_analysis.loading import folder_of
 from lkjip_analysis.placing import mend, new_folder
-from lkjip_analysis.report import PROJECT
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.running import Run
     from lkjip_analysis.report import Report
     from lkjip_analysis.verify import Verification
 
-REPORTS = PROJECT / "reports"
 AT_ONCE = (os.cpu_count() or 1) + 1
 """Kernels at once: while one starts or ends, the others keep the processor busy."""
 
@@ -48,19 +48,18 @@ class Built:
 
 
 Progress = Callable[[str], None]
+ROUNDS = 3
+"""How often a report is begun again whose data change while it is made."""
 
 
 @dataclass(frozen=True)
 class _Plan:
     """What is to be made, and where."""
 
-    instansi: str
-    tahun: int
-    data: Path | str | None
+    wish: Wish
     target: Path
     sources: tuple[Path, ...]
     pages: tuple[Page, ...]
-    parameters: Mapping[str, str]
     wanted: fingerprint.Inputs
     kept: frozenset[str]
     at_once: int
@@ -89,12 +88,24 @@ def build(
 
     Raises: InputError where the data, a parameter or the target cannot be used.
     """
-    given, found = dict(parameters or {}), tuple(sources(notebooks))
-    target = (reports or REPORTS) / instansi / str(tahun)
+    place = reports or REPORTS
+    for _ in range(ROUNDS):
+        try:
+            wish = Wish(instansi, tahun, data, place, notebooks, dict(parameters or {}))
+            return _built(wish, at_once, progress, force)
+        except Changed:
+            continue
+    raise InputError([restless(instansi, tahun)])
+
+
+def _built(wish: Wish, at_once: int, progress: Progress, force: bool) -> Built:
+    """Raises: Changed where the data were written while the report was made."""
+    instansi, tahun, data = wish.instansi, wish.tahun, wish.data
+    found, target = tuple(sources(wish.notebooks)), wish.reports / instansi / str(tahun)
     folder_of(instansi, tahun, data)
     if force or not target.exists():
         _prepare_kernels(instansi, tahun, data)
-    wanted = fingerprint.inputs(instansi, tahun, data, found, given)
+    wanted = wish.inputs()
     mend(target)
     mend(fingerprint.processed_folder(instansi, tahun, data))
     pages = (
@@ -106,23 +117,13 @@ def build(
         there = tuple(page for page in pages if page.file not in left_out)
         return Built(target / "index.html", there, unchanged=True)
     kept = frozenset() if force else fingerprint.kept(target, wanted)
-    plan = _Plan(
-        instansi, tahun, data, target, found, pages, given, wanted, kept, at_once, progress
-    )
-    return Built(target / "index.html", _made(plan))
-
-
-def unchanged(
-    instansi: str,
-    tahun: int,
-    data: Path | str | None = None,
-    reports: Path | None = None,
-    notebooks: Path = NOTEBOOKS,
-    parameters: Mapping[str, str] | None = None,
-) -> bool:
-    """Is the report there, made from just what is there now? Raises: InputError as `build`."""
-    wanted = fingerprint.inputs(instansi, tahun, data, sources(notebooks), dict(parameters or {}))
-    return fingerprint.is_whole((reports or REPORTS) / instansi / str(tahun), data, wanted)
+    plan = _Plan(wish, target, found, pages, wanted, kept, at_once, progress)
+    try:
+        return Built(target / "index.html", _made(plan))
+    except InputError:
+        if wish.inputs() != wanted:  # read in the middle of being written
+            raise Changed from None
+        raise
 
 
 def _made(plan: _Plan) -> tuple[Page, ...]:
@@ -130,17 +131,24 @@ def _made(plan: _Plan) -> tuple[Page, ...]:
     from lkjip_analysis.crossing import verified
 
     if plan.to_run:
-        _prepare_kernels(plan.instansi, plan.tahun, plan.data)
-    verification = verified(plan.instansi, plan.tahun, plan.data)
+        _prepare_kernels(plan.wish.instansi, plan.wish.tahun, plan.wish.data)
+    verification = verified(plan.wish.instansi, plan.wish.tahun, plan.wish.data)
     from lkjip_analysis.building import running
 
-    given = running.parameters(plan.sources, plan.instansi, plan.tahun, plan.parameters)
+    given = running.parameters(
+        plan.sources, plan.wish.instansi, plan.wish.tahun, plan.wish.parameters
+    )
     plan = _with_tables(plan, verification.report)
-    with new_folder(plan.target) as folder, _started(plan, given, folder) as runs:
-        for page in plan.pages:
-            if page.file in plan.kept:
-                shutil.copyfile(plan.target / page.file, folder / page.file)
-        return _written(plan, verification, runs, folder)
+    own = fingerprint.own_pages(plan.target)
+    with new_folder(plan.target, own=own.__contains__) as folder:
+        with _started(plan, given, folder) as runs:
+            for page in plan.pages:
+                if page.file in plan.kept:
+                    shutil.copyfile(plan.target / page.file, folder / page.file)
+            pages = _written(plan, verification, runs, folder)
+        if plan.wish.inputs() != plan.wanted:
+            raise Changed
+    return pages
 
 
 def _prepare_kernels(instansi: str, tahun: int, data: Path | str | None) -> None:
@@ -168,7 +176,7 @@ def _started(
     from lkjip_analysis.building import running
     from lkjip_analysis.building.kernels import Kernels, environment
 
-    kernels = Kernels(environment(plan.data), folder)
+    kernels = Kernels(environment(plan.wish.data), folder)
 
     def run(source: Path) -> Run:
         plan.progress(title(source))
@@ -199,7 +207,7 @@ def _written(
     titles = [page.title for page in plan.left_out]
     body = pages.index_body(verification, head, plan.pages, titles)
     pages.write_page(folder, head, plan.pages, plan.pages[0], body)
-    write_processed(verification.report, verification, plan.data)
+    write_processed(verification.report, verification, plan.wish.data)
     running.warm_up()
     by_file = {page.file: page for page in plan.pages}
     for source, run in _finished(runs):
@@ -208,12 +216,12 @@ def _written(
             failed[page.file] = run.failure.cause
         pages.write_page(folder, head, plan.pages, page, _body(source, page, run))
     identity = {
-        "instansi": plan.instansi,
-        "tahun": plan.tahun,
+        "instansi": plan.wish.instansi,
+        "tahun": plan.wish.tahun,
         "nama": ", ".join(filter(None, (head["nama"], head["pemerintah"]))),
         "ringkasan": summary.key_figures(verification),
     }
-    processed = fingerprint.processed_folder(plan.instansi, plan.tahun, plan.data)
+    processed = fingerprint.processed_folder(plan.wish.instansi, plan.wish.tahun, plan.wish.data)
     skipped = [page.file for page in plan.left_out]
     told = fingerprint.manifest(folder, identity, plan.wanted, failed, skipped, processed)
     text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"

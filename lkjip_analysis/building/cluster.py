@@ -8,6 +8,7 @@ again by another; a report that fails, or takes its worker with it, three times 
 from __future__ import annotations
 
 import io
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,8 +21,9 @@ from typing import Any
 
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.batch import ATTEMPTS, Outcome, Task, make
-from lkjip_analysis.building.build import unchanged
+from lkjip_analysis.building.wanted import current, unchanged
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.export.processed import WAIT, own_files
 from lkjip_analysis.loading import folder_of
 from lkjip_analysis.placing import new_folder
 from lkjip_analysis.reading.filebytes import files_of
@@ -116,6 +118,11 @@ def _client(scheduler: str) -> Iterator[Any]:
     try:
         client = Client(scheduler, timeout=PATIENCE, set_as_default=False)
         client.wait_for_workers(1, timeout=PATIENCE)
+    except TypeError as error:  # what distributed says where a tls:// address has no certificate
+        found = f'"{scheduler}" and no certificates to reach it with'
+        remedy = "Name them in distributed.comm.tls of Dask's configuration; README shows how."
+        allowed = "ca-file, and cert and key of the client"
+        raise InputError([Problem("--scheduler", found, allowed, remedy)]) from error
     except (OSError, TimeoutError, ValueError) as error:
         remedy = "Start it with `dask scheduler` and `dask worker tcp://HOST:PORT`."
         found, allowed = f'"{scheduler}", where no cluster answers', "tcp://HOST:PORT with workers"
@@ -154,24 +161,47 @@ def _received(future: Any, task: Task) -> Outcome:
         future.release()
     try:
         if answer.report:
-            with new_folder(task.reports / task.instansi / str(task.tahun)) as folder:
-                _unpack(answer.report, folder)
-            _unpack(
-                answer.processed,
-                fingerprint.processed_folder(task.instansi, task.tahun, task.data),
-            )
+            _placed(answer, task)
     except InputError as error:
         return Outcome(task.instansi, task.tahun, str(error))
     return answer.outcome
 
 
+def _placed(answer: Answer, task: Task) -> None:
+    """The report and its figures take the place of the earlier ones whole, as those made here do.
+
+    Raises: InputError where a folder cannot be written, or the data changed meanwhile.
+    """
+    target = task.reports / task.instansi / str(task.tahun)
+    processed = fingerprint.processed_folder(task.instansi, task.tahun, task.data)
+    with new_folder(target, own=fingerprint.own_pages(target).__contains__) as folder:
+        _unpack(answer.report, folder)
+        made = fingerprint.read_manifest(folder).get("sidik", {})
+        wanted = current(task.instansi, task.tahun, task.data, task.parameters).pages
+        if any(made[page] != wanted.get(page) for page in made):
+            found, remedy = "data that changed while the report was made", "Make it again."
+            raise InputError([Problem(f"{task.instansi}/{task.tahun}", found, "the same", remedy)])
+        with new_folder(processed, WAIT, own=own_files(processed).__contains__) as figures:
+            _unpack(answer.processed, figures)
+
+
 def _share(folder: Path, url: str) -> None:
-    """Copy a report to a path that all machines share, by whatever fsspec knows."""
+    """Put a report on a path that all machines share, by whatever fsspec knows.
+
+    On a file system it takes the place of the earlier one whole. Elsewhere no folder can be
+    renamed: the manifest, which tells the pages and their hashes, comes last.
+    """
     from fsspec.core import url_to_fs
 
     system, place = url_to_fs(url)
+    if "file" in (system.protocol if isinstance(system.protocol, tuple) else (system.protocol,)):
+        own = fingerprint.own_pages(Path(place)).__contains__
+        with new_folder(Path(place), WAIT, own=own) as fresh:
+            shutil.copytree(folder, fresh, dirs_exist_ok=True)
+        return
     system.makedirs(place, exist_ok=True)
-    for path in sorted(folder.iterdir()):
+    last = fingerprint.MANIFEST
+    for path in sorted(folder.iterdir(), key=lambda path: (path.name == last, path.name)):
         system.put_file(str(path), f"{place}/{path.name}")
 
 
@@ -179,7 +209,9 @@ def _packed(folder: Path) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in files_of(folder):
-            archive.write(path, path.relative_to(folder).as_posix())
+            name = path.relative_to(folder).as_posix()
+            if not fingerprint.is_hidden(name):
+                archive.write(path, name)
     return file.getvalue()
 
 

@@ -78,6 +78,13 @@ def left_out(target: Path) -> frozenset[str]:
     return frozenset(told if isinstance(told, list) else ())
 
 
+def own_pages(target: Path) -> frozenset[str]:
+    """The files of an earlier report that a run wrote; any other was put there by somebody."""
+    told = read_manifest(target)
+    known = {*told.get("halaman", {}), *left_out(target), MANIFEST}
+    return frozenset(known if told else (path.name for path in target.glob("*.html")))
+
+
 def is_whole(target: Path, data: Path | str | None, wanted: Inputs) -> bool:
     """Is a report with its processed figures there, made from just these inputs?"""
     if kept(target, wanted) != set(wanted.pages):
@@ -149,8 +156,14 @@ def _hashes(folder: Path, without: Iterable[str] = ()) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): sha256(path)
         for path in files_of(folder)
-        if not set(without) & set(path.relative_to(folder).parts)
+        if not is_hidden(path.relative_to(folder).as_posix())
+        and not set(without) & set(path.relative_to(folder).parts)
     }
+
+
+def is_hidden(name: str) -> bool:
+    """Is it what an open editor, or a folder that is replaced, leaves beside others?"""
+    return any(part.startswith((".", "~$")) for part in name.split("/"))
 
 
 def _digest(told: object) -> str:

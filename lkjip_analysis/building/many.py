@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkjip_analysis.building import progress
 from lkjip_analysis.building.batch import WORKERS, Outcome, Task, outcomes
-from lkjip_analysis.building.build import REPORTS
+from lkjip_analysis.building.wanted import REPORTS
 from lkjip_analysis.errors import InputError, Problem
 
 

@@ -164,13 +164,17 @@ def ekspor(
     The folder is a Frictionless Data Package. With --periksa it ends with 1 where that is not
     valid, naming each file, row and column.
     """
+    from lkjip_analysis.building.wanted import current
     from lkjip_analysis.export.processed import write_processed
     from lkjip_analysis.loading import load
     from lkjip_analysis.verify import verify
 
     with problems_shown():
+        before = current(instansi, tahun, data)
         report = load(instansi, tahun, data)
-        folder = write_processed(report, verify(report), data)
+        folder = write_processed(
+            report, verify(report), data, lambda: current(instansi, tahun, data) == before
+        )
     found: list[str] = []
     if periksa:
         from lkjip_analysis.export.datapackage import problems

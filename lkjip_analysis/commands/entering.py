@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -18,10 +18,11 @@ from lkjip_analysis.commands.shared import (
     as_called,
     problems_shown,
 )
-from lkjip_analysis.errors import InputError, Problem, told
+from lkjip_analysis.errors import InputError, Problem, nearest, told
 
 if TYPE_CHECKING:
-    from lkjip_analysis.entering.importing import Workbook
+    from lkjip_analysis.entering.importing import Asked, Workbook
+    from lkjip_analysis.printed import Style
 
 Pairs = list[str] | None
 Timpa = Annotated[
@@ -68,6 +69,16 @@ def import_file(
         Pairs,
         typer.Option("--arah", metavar="KODE=ARAH", help="naik, turun or turun:T/R."),
     ] = None,
+    gaya: Annotated[
+        Pairs,
+        typer.Option(
+            "--gaya", metavar="SHEET=GAYA", help="How figures are typed: indonesia, inggris."
+        ),
+    ] = None,
+    dalam: Annotated[
+        Pairs,
+        typer.Option("--dalam", metavar="SHEET=SKALA", help="ribu, juta, miliar; - for none."),
+    ] = None,
     ya: Annotated[
         bool, typer.Option("--ya", "-y", help="Take what was recognised without asking.")
     ] = False,
@@ -80,35 +91,34 @@ def import_file(
     Word holds is proposed in a workbook, to be accepted there (`lkjip usul`). Ends with 2, and
     nothing written, where something cannot be read; every problem names its sheet and cell.
     """
+    from lkjip_analysis.entering.importing import Asked
+
     with problems_shown():
         read = READERS.get(file.suffix.lower())
         if read is None:
             allowed, remedy = ", ".join(sorted(READERS)), "Save it as .xlsx first."
             found = f'a file that ends in "{file.suffix}"'
             raise InputError([Problem(file.name, found, allowed, remedy)])
-        read(file, instansi, tahun, _pairs("--tipe", tipe), _pairs("--arah", arah), ya, timpa, data)
+        kinds, ways = _pairs("--tipe", tipe), _pairs("--arah", arah)
+        asked = Asked(instansi, tahun, kinds, ways, data, _styles(gaya), _counted(dalam))
+        read(file, asked, ya, timpa)
 
 
-def _workbook(
-    file: Path,
-    instansi: str,
-    tahun: int | None,
-    tipe: dict[str, str],
-    arah: dict[str, str],
-    ya: bool,
-    timpa: bool,
-    data: Path | None,
-) -> None:
+def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
     from lkjip_analysis.entering.folders import write_folder
-    from lkjip_analysis.entering.importing import Asked, check, understand
+    from lkjip_analysis.entering.importing import check, understand
 
-    book = understand(file, Asked(instansi, tahun, tipe, arah, data))
+    book = understand(file, asked, lambda told: typer.echo(told, err=True))
+    for note in book.notes:
+        typer.echo(note, err=True)
     for line in book.told():
         typer.echo(line)
+    if book.doubts:
+        raise InputError(list(book.doubts))
     if not (book.is_template or ya):
         _confirm(book)
     notes = write_folder(book.target, book.files(), timpa, lambda folder: check(book, folder))
-    for note in (*book.notes, *notes):
+    for note in notes:
         typer.echo(as_called(note), err=True)
     typer.echo(str(book.target))
     typer.echo(as_called(f"Berikutnya: lkjip check {book.instansi} {book.tahun}"))
@@ -123,20 +133,11 @@ def _confirm(book: Workbook) -> None:
     raise InputError([Problem(book.file, found, "what a person confirmed", remedy)])
 
 
-def _document(
-    file: Path,
-    instansi: str,
-    tahun: int | None,
-    tipe: dict[str, str],
-    arah: dict[str, str],
-    ya: bool,
-    timpa: bool,
-    data: Path | None,
-) -> None:
+def _document(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
     """The tables and sentences of a Word document, as a proposal that a person confirms."""
     from lkjip_analysis.commands.proposing import proposed
 
-    proposed(file, instansi, tahun or 0, data, None, timpa)
+    proposed(file, asked.instansi, asked.tahun or 0, asked.data, None, timpa)
 
 
 READERS: dict[str, Callable[..., None]] = {
@@ -145,6 +146,35 @@ READERS: dict[str, Callable[..., None]] = {
     ".docx": _document,
 }
 """Who reads a file, by its ending."""
+
+
+def _styles(told: Pairs) -> dict[str, Style]:
+    """The number style of sheets as typed. Raises: InputError for one that is none."""
+    from lkjip_analysis.printed import LOCALES
+
+    pairs = _pairs("--gaya", told)
+    wrong = {sheet: style for sheet, style in pairs.items() if style not in LOCALES}
+    if wrong:
+        allowed = ", ".join(LOCALES)
+        raise InputError(
+            [Problem("--gaya", f'"{style}"', allowed, nearest(style, LOCALES))
+             for style in wrong.values()]
+        )  # fmt: skip
+    return {sheet: cast("Style", style) for sheet, style in pairs.items()}
+
+
+def _counted(told: Pairs) -> dict[str, str]:
+    """What the money of sheets counts in, as typed. Raises: InputError for no such word."""
+    from lkjip_analysis.spreadsheet.scales import SCALES
+
+    pairs = _pairs("--dalam", told)
+    wrong = [word for word in pairs.values() if word not in SCALES]
+    if wrong:
+        allowed = ", ".join(SCALES)
+        raise InputError(
+            [Problem("--dalam", f'"{word}"', allowed, nearest(word, SCALES)) for word in wrong]
+        )
+    return pairs
 
 
 def _pairs(option: str, told: Pairs) -> dict[str, str]:

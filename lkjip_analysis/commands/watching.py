@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,12 +27,13 @@ def watch(
 
     Open the page it names in a browser: it renews itself. Ctrl-C ends watching.
     """
-    from lkjip_analysis.building.build import REPORTS
+    from lkjip_analysis.building.wanted import REPORTS
     from lkjip_analysis.building.watching import Seen, looks, write_page
 
     page = (reports or REPORTS) / instansi / f"{tahun}-pantau.html"
     name, last = f"{instansi} {tahun}", Seen(None)
     with problems_shown():
+        _end_as_by_ctrl_c()
         try:
             for number, seen in enumerate(looks(instansi, tahun, data)):
                 last = seen
@@ -43,6 +46,18 @@ def watch(
         finally:
             if page.is_file():
                 write_page(page, name, last, going_on=False)
+
+
+def _end_as_by_ctrl_c() -> None:
+    """A closed terminal ends watching as Ctrl-C does, so that the page says that it ended."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGHUP", "SIGTERM", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        if number is not None and threading.current_thread() is threading.main_thread():
+            signal.signal(number, interrupt)
 
 
 def _show(seen: Seen) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,16 +10,18 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from lkjip_analysis.composing.form import SETTINGS, SETTINGS_SHEET, SHEETS, Entry
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.printed import MISSING, number
-from lkjip_analysis.spreadsheet.sheets import check_unpacked
+from lkjip_analysis.spreadsheet.cells import Raw
+from lkjip_analysis.spreadsheet.faces import words
+from lkjip_analysis.spreadsheet.opening import load_both
+from lkjip_analysis.spreadsheet.sheets import check_file, hidden_columns, hidden_rows
+from lkjip_analysis.spreadsheet.stored import Faces
 
 Row = Mapping[str, Any]
 """What one row fills in, by the name of its entry: text, Fraction, date or None."""
@@ -64,22 +65,34 @@ def read(path: Path) -> tuple[Reading, Isian]:
 
 
 def _opened(path: Path) -> Reading:
-    check_unpacked(path)
-    try:
-        data = path.read_bytes()
-        values, formulas = (load_workbook(io.BytesIO(data), data_only=o) for o in (True, False))
-    except (OSError, BadZipFile, KeyError, ValueError) as error:
-        remedy = "Start from: lkjip susun --contoh FILE.xlsx, and save it as .xlsx."
-        problem = Problem(str(path), "no Excel workbook that can be read", "an .xlsx file", remedy)
-        raise InputError([problem]) from error
+    check_file(path)
+    values, formulas = load_both(path)
     reading = Reading(path.name, values, formulas)
     for name in (SETTINGS_SHEET, *SHEETS):
         if name not in values.sheetnames:
             remedy = nearest(name, values.sheetnames) + " Name the sheet as in the example."
             reading.wrong(name, "no such sheet", f'a sheet named "{name}"', remedy)
+        elif values[name].sheet_state != "visible":
+            remedy = "Unhide the sheet."
+            reading.wrong(name, "a hidden sheet", "sheets that are seen", remedy)
     if reading.problems:
         raise InputError(reading.problems)
+    for name in (SETTINGS_SHEET, *SHEETS):
+        _check_hidden(reading, name)
     return reading
+
+
+def _check_hidden(reading: Reading, name: str) -> None:
+    """What is hidden would be read unseen: the user decides, as in every workbook."""
+    sheet = reading.values[name]
+    allowed, remedy = "rows that are seen", "Unhide it, or delete it if it does not count."
+    filled = {(cell.row, cell.column) for cell in sheet._cells.values() if cell.value is not None}
+    rows, columns = frozenset(hidden_rows(sheet)), hidden_columns(sheet)
+    for row in sorted({row for row, _ in filled} & rows):
+        reading.wrong(f"{name}!A{row}", "a hidden row with data", allowed, remedy)
+    for column in sorted({column for _, column in filled} & columns):
+        place = f"{name}!{get_column_letter(column)}1"
+        reading.wrong(place, "a hidden column with data", allowed, remedy)
 
 
 def _settings(reading: Reading) -> Row:
@@ -95,6 +108,10 @@ def _settings(reading: Reading) -> Row:
             place = f"{SETTINGS_SHEET}!A{row}"
             reading.wrong(place, f'"{label}"', allowed, nearest(label, known))
             continue
+        if known[label].name in found:
+            found_twice = f'the line "{label}" a second time'
+            place = f"{SETTINGS_SHEET}!A{row}"
+            reading.wrong(place, found_twice, "each line once", "Remove one.")
         found[known[label].name] = _value(reading, SETTINGS_SHEET, row, 2, known[label])
     for entry in SETTINGS:
         if entry.name not in found and not entry.blank:
@@ -105,8 +122,15 @@ def _settings(reading: Reading) -> Row:
 
 def _rows(reading: Reading, name: str, entries: Sequence[Entry]) -> Iterator[Row]:
     sheet = reading.values[name]
-    heads = {_plain(str(cell.value or "")): cell.column for cell in sheet[1] if cell.value}
     known = {_plain(entry.heading): entry for entry in entries}
+    heads: dict[str, int] = {}
+    for cell in sheet[1]:
+        if cell.value and _plain(str(cell.value)) in heads:
+            found = f'the heading "{cell.value}" a second time'
+            place = f"{name}!{cell.coordinate}"
+            reading.wrong(place, found, "each column once", "Rename or remove one.")
+        elif cell.value:
+            heads[_plain(str(cell.value))] = cell.column
     for head, column in heads.items():
         if head not in known:
             place, allowed = f"{name}!{sheet.cell(1, column).coordinate}", ", ".join(known)
@@ -135,8 +159,11 @@ def _value(reading: Reading, sheet: str, row: int, column: int, entry: Entry) ->
     """What a cell holds as its entry asks; a mistake is noted and read as None."""
     cell, formula = (book[sheet].cell(row, column) for book in (reading.values, reading.formulas))
     place = f"{sheet}!{cell.coordinate}"
-    told = cell.value
-    if told is None and isinstance(formula.value, str) and formula.data_type == "f":
+    raw = Faces(reading.values[sheet]).raw(
+        cell, formula.value if formula.data_type == "f" else None
+    )
+    told = _seen(reading, place, raw)
+    if raw.value is None and raw.formula and not raw.blank:
         remedy = "Open the file in Excel, let it calculate and save; or write the value."
         reading.wrong(place, f'"{formula.value}" without a value', "a calculated value", remedy)
     elif cell.data_type == "e":
@@ -146,7 +173,7 @@ def _value(reading: Reading, sheet: str, row: int, column: int, entry: Entry) ->
             reading.wrong(place, "nothing", entry.heading, "Fill the cell in.")
     else:
         try:
-            return _typed(cell, entry)
+            return _typed(told, str(cell.number_format), entry)
         except ValueError as error:
             allowed, remedy = _asked(entry)
             reading.wrong(place, str(error), allowed, remedy)
@@ -171,9 +198,23 @@ def _asked(entry: Entry) -> tuple[str, str]:
     }[entry.content]
 
 
-def _typed(cell: Cell | MergedCell, entry: Entry) -> Any:
+def _seen(reading: Reading, place: str, raw: Raw) -> Any:
+    """What a cell holds of all that is seen and counts: nothing struck out, no notes."""
+    if raw.value is None or raw.blank:
+        return None
+    if raw.face.struck or raw.face.unseen or raw.face.raised or raw.face.lowered or raw.runs:
+        number = isinstance(raw.value, int | float)
+        if number or any(run.face.unseen for run in raw.pieces):
+            look = "struck out, raised or unseen"
+            remedy = "Format it as usual, or empty the cell."
+            reading.wrong(place, f'"{raw.value}", {look}', "what is seen on the line", remedy)
+            return None
+        return words(raw.pieces)
+    return raw.value
+
+
+def _typed(told: Any, form: str, entry: Entry) -> Any:
     """Raises: ValueError with what was found instead."""
-    told = cell.value
     if isinstance(told, bool):
         raise ValueError(f"the truth value {told}")
     if entry.content == "tanggal":
@@ -181,7 +222,7 @@ def _typed(cell: Cell | MergedCell, entry: Entry) -> Any:
     if isinstance(told, datetime | date):
         raise ValueError(f"the date {told:%Y-%m-%d}")
     if entry.content in ("angka", "rupiah"):
-        return _number(cell, entry)
+        return _number(told, form, entry)
     text = number(told, grouped=False) if isinstance(told, int | float) else str(told)
     text = " ".join(text.split())
     if entry.choices and text not in entry.choices:
@@ -191,12 +232,11 @@ def _typed(cell: Cell | MergedCell, entry: Entry) -> Any:
     return text
 
 
-def _number(cell: Cell | MergedCell, entry: Entry) -> Fraction:
-    told = cell.value
+def _number(told: Any, form: str, entry: Entry) -> Fraction:
     if not isinstance(told, int | float):
         raise ValueError(f'the text "{told}"')
-    if "%" in str(cell.number_format):
-        raise ValueError(f"{number(told)} in a cell of format {cell.number_format}")
+    if "%" in form:
+        raise ValueError(f"{number(told)} in a cell of format {form}")
     value = Fraction(Decimal(format(told, f".{DIGITS}g")))
     if entry.content == "rupiah" and (value < 0 or value * 100 % 1):
         raise ValueError(f"{number(value)}")

@@ -19,6 +19,9 @@ FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
 )
 
 
+CAPS = (100, 120)
+
+
 def proposed(tables: Sequence[Filled], told: Mapping[str, str]) -> dict[str, Row]:
     """The indicators of the achievement tables, each as its printed capaian was computed.
 
@@ -31,10 +34,11 @@ def proposed(tables: Sequence[Filled], told: Mapping[str, str]) -> dict[str, Row
     for table in (table for table in tables if table.type.name == "capaian"):
         for key, figures in _figures(table):
             way = _told(told[key]) if key in told else _formula(*figures) if figures else None
-            if way is None:
+            cap = "" if way or key in told or figures is None else _cap(*figures)
+            if way is None and not cap:
                 problems.append(_unknown(table, key))
             else:
-                found[key] = _indicator(table, key, *way)
+                found[key] = _indicator(table, key, *(way or ("naik", "R/T")), cap)
     if problems:
         raise InputError(problems)
     return found
@@ -81,6 +85,15 @@ def _formula(target: Printed, realisasi: Printed, reached: Printed) -> tuple[Ara
     return None
 
 
+def _cap(target: Printed, realisasi: Printed, reached: Printed) -> str:
+    """The most that a printed capaian was cut off at: 100 or 120 where more was reached."""
+    goal, got = (Fraction(figure.value or 0) for figure in (target, realisasi))
+    for cap in CAPS:
+        if goal > 0 and reached.value == cap and got / goal * 100 > cap:
+            return str(cap)
+    return ""
+
+
 def _unknown(table: Filled, key: str) -> Problem:
     line = table.keys.index(key) + 2
     name = table.text(key, table.type.nama_baris)
@@ -92,8 +105,8 @@ def _unknown(table: Filled, key: str) -> Problem:
     )  # fmt: skip
 
 
-def _indicator(table: Filled, key: str, arah: str, rumus: str) -> Row:
+def _indicator(table: Filled, key: str, arah: str, rumus: str, cap: str) -> Row:
     place = table.place(table.keys.index(key) + 2, table.type.nama_baris)
     texts = {"nama": table.text(key, table.type.nama_baris), "satuan": table.text(key, "satuan"),
-             "arah": arah, "rumus": rumus}  # fmt: skip
+             "arah": arah, "rumus": rumus, "maksimum": cap}  # fmt: skip
     return {name: Told(text, place) for name, text in texts.items() if text}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from lkjip_analysis.entering.settings import NOTHING, Told
 from lkjip_analysis.reading.csvtext import write_rows
 from lkjip_analysis.reading.schema import TableType
-from lkjip_analysis.spreadsheet.body import Row
 from lkjip_analysis.spreadsheet.headings import NUMBERING
 from lkjip_analysis.spreadsheet.recognition import Recognised
+from lkjip_analysis.spreadsheet.rows import Row
 
 FIRST_LINE = 2
 """The line of a CSV on which its first row stands."""
@@ -18,7 +18,10 @@ FIRST_LINE = 2
 
 @dataclass(frozen=True)
 class Filled:
-    """One table of the workbook with its name, its rows, and what is told of it."""
+    """One table of the workbook with its name, its rows, and what is told of it.
+
+    `changes` is how its columns are written otherwise than their type says: style, scale.
+    """
 
     name: str
     found: Recognised
@@ -27,6 +30,7 @@ class Filled:
     bagian: Told = NOTHING
     halaman: Told = NOTHING
     transkripsi: Told = NOTHING
+    changes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def type(self) -> TableType:

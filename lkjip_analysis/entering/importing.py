@@ -6,9 +6,10 @@ A folder is written only if it can be read again: every problem is named by shee
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from lkjip_analysis.binding.rulebook import bind, observe
 from lkjip_analysis.entering.declaring import lines
@@ -20,9 +21,12 @@ from lkjip_analysis.entering.reading import Reading, all_types, read_tables
 from lkjip_analysis.entering.settings import NOTHING, Row, Settings, Told, read_settings
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.loading import load_folder, raw_folder
+from lkjip_analysis.printed import Style
 from lkjip_analysis.reading import yamltext
 from lkjip_analysis.reading.origins import ORIGINS, write_origins
 from lkjip_analysis.report import CLAIMS
+from lkjip_analysis.spreadsheet.periods import years_in
+from lkjip_analysis.spreadsheet.scales import title_of
 from lkjip_analysis.spreadsheet.sheets import open_sheets
 
 
@@ -35,6 +39,8 @@ class Asked:
     tipe: Mapping[str, str] = field(default_factory=dict)
     arah: Mapping[str, str] = field(default_factory=dict)
     data: Path | None = None
+    gaya: Mapping[str, Style] = field(default_factory=dict)
+    dalam: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -50,16 +56,21 @@ class Workbook:
     is_template: bool
     target: Path
     proposed: Mapping[str, Row]
+    rules: tuple[Mapping[str, Any], ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
     def told(self) -> Iterator[str]:
         """What was recognised, for a person to confirm."""
         for table in self.tables:
             kind = f"{table.type.name} ({table.type.judul})"
             yield f"{table.found.sheet.title}: {kind}, {len(table.rows)} baris"
+            yield from _scales(table)
+        yield from (f"  ditambahkan: {_added(rule)}" for rule in self.rules)
         if not self.is_template:
             for kode, row in self.proposed.items():
                 rumus = str(row.get("rumus", "")) or "(2T-R)/T"
-                yield f"  {kode}: {row['nama']}: arah {row['arah']}, rumus {rumus}"
+                cap = f", dibatasi paling tinggi {row['maksimum']}" if "maksimum" in row else ""
+                yield f"  {kode}: {row['nama']}: arah {row['arah']}, rumus {rumus}{cap}"
 
     def files(self) -> dict[str, str]:
         """The files of the folder, by name."""
@@ -70,8 +81,10 @@ class Workbook:
         return found
 
 
-def understand(path: Path, asked: Asked) -> Workbook:
+def understand(path: Path, asked: Asked, tell: Callable[[str], object] = str) -> Workbook:
     """The workbook at `path` as tables and declarations; nothing is written.
+
+    `tell` is told what takes long.
 
     Raises: InputError with everything that cannot be read, by sheet and cell.
     """
@@ -81,7 +94,8 @@ def understand(path: Path, asked: Asked) -> Workbook:
     instansi, tahun = _identity(path.name, settings, asked)
     place = raw_folder(asked.data) / instansi
     folders = (place / str(tahun) / "skema", place / "skema", yamltext.SCHEMAS)
-    reading = Reading(path.name, tahun, all_types(folders), settings, asked.tipe)
+    reading = Reading(path.name, tahun, all_types(folders), settings, asked.tipe, asked.gaya,
+                      asked.dalam, tell)  # fmt: skip
     tables = read_tables(sheets, reading)
     if settings:
         _check_indicators(path.name, tables, settings)
@@ -92,7 +106,39 @@ def understand(path: Path, asked: Asked) -> Workbook:
     return Workbook(
         path.name, instansi, tahun, tuple(tables), tuple(lines(told)), tuple(reading.notes),
         settings is not None, place / str(tahun), guessed,
+        tuple(rule for rule, cell in told.rules if not cell),
+        tuple(_of_other_years(tables, tahun, asked.tipe)),
     )  # fmt: skip
+
+
+def _scales(table: Filled) -> Iterator[str]:
+    """What the columns of a table count in, where it is not full rupiah."""
+    for name, told in table.changes.items():
+        if "dalam" in told:
+            yield f'  kolom "{table.type.columns[name].judul}" dibaca dalam {told["dalam"]}'
+
+
+def _added(rule: Mapping[str, Any]) -> str:
+    """A relation that the workbook does not state and that is added to what was read."""
+    cells = [f"{role} {rule[role]}" for role in ("hasil", "sumber", "bagian") if role in rule]
+    return f"{rule['nama']} ({rule['jenis']}: {', '.join(cells)}), {rule.get('sebab', '')}"
+
+
+def _of_other_years(
+    tables: Sequence[Filled], tahun: int, tipe: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Tables whose title names another year only; one that the user names a type for is taken."""
+    for table in tables:
+        found = table.found
+        years = years_in(title_of(found))
+        if years and tahun not in years and found.sheet.title not in tipe:
+            told = f"a table whose title names {', '.join(map(str, sorted(years)))}, not {tahun}"
+            remedy = (
+                f'Give the right --tahun; if it is of {tahun}, say --tipe "{found.sheet.title}='
+                f'{table.type.name}"; leave it out with --tipe "{found.sheet.title}=-".'
+            )
+            place = found.sheet.place(found.top, min(found.match.columns))
+            yield Problem(found.sheet.file, told, f"tables of {tahun}", remedy, column=place)
 
 
 def check(workbook: Workbook, folder: Path) -> tuple[str, ...]:

@@ -75,13 +75,15 @@ def _table(table: Filled) -> Row:
 
 
 def _titles(table: Filled) -> dict[str, dict[str, str]]:
-    """Headings that read otherwise than the type's own: kept as printed."""
-    return {
-        name: {"judul": table.found.labels[place]}
-        for place, name in table.found.match.columns.items()
-        if name in table.columns
-        and table.found.labels[place].casefold() not in (name, _judul(table, name))
-    }
+    """Headings that read otherwise than the type's own, kept as printed; style and scale."""
+    found: dict[str, dict[str, str]] = {}
+    for place, name in table.found.match.columns.items():
+        told = dict(table.changes.get(name, {}))
+        if table.found.labels[place].casefold() not in (name, _judul(table, name)):
+            told = {"judul": table.found.labels[place], **told}
+        if told and name in table.columns:
+            found[name] = told
+    return found
 
 
 def _own_rules(rows: Iterable[Row]) -> Iterator[tuple[dict[str, Any], str]]:

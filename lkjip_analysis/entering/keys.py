@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lkjip_analysis.reading.schema import TableType
-from lkjip_analysis.spreadsheet.body import TOTAL, Row
+from lkjip_analysis.spreadsheet.body import TOTAL
+from lkjip_analysis.spreadsheet.rows import Row
 
 WORDS, LETTERS = 4, 40
 EMPTY_WORDS = frozenset({

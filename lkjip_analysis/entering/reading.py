@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lkjip_analysis.entering.filled import Filled
 from lkjip_analysis.entering.forms import EXAMPLE, GUIDE, SETTINGS, forms
 from lkjip_analysis.entering.keys import Keys, known_keys
-from lkjip_analysis.entering.settings import NOTHING, Row, Settings
+from lkjip_analysis.entering.settings import NOTHING, Settings
+from lkjip_analysis.entering.settings import Row as Line
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.printed import Style
 from lkjip_analysis.reading.schema import TableType, find_type
 from lkjip_analysis.report import CLAIMS, CORRECTIONS
 from lkjip_analysis.spreadsheet import body as bodies
@@ -25,9 +27,13 @@ from lkjip_analysis.spreadsheet.recognition import (
     heading_problems,
     recognise,
 )
+from lkjip_analysis.spreadsheet.rows import Row
+from lkjip_analysis.spreadsheet.scales import doubted, scales
 from lkjip_analysis.spreadsheet.sheets import Sheet
 
 SKIP = "-"
+LARGE = 2_000
+"""A sheet of so many cells takes long enough to be told about."""
 NUMBERS_OF_A_TABLE = 3
 """A sheet with fewer filled columns in every row is no table."""
 
@@ -41,6 +47,9 @@ class Reading:
     types: Sequence[TableType]
     settings: Settings | None
     tipe: Mapping[str, str]
+    gaya: Mapping[str, Style] = field(default_factory=dict)
+    dalam: Mapping[str, str] = field(default_factory=dict)
+    tell: Callable[[str], object] = str
     notes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -62,6 +71,8 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
     _unknown_names(sheets, reading)
     found: list[Recognised] = []
     for sheet in sheets:
+        if len(sheet.cells) >= LARGE:
+            reading.tell(f'Membaca lembar "{sheet.title}" ({len(sheet.cells)} sel) ...')
         try:
             one = _recognised(sheet, reading)
         except InputError as error:
@@ -131,7 +142,10 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
         raise InputError(list(heading_problems(near)))
     if _is_table(sheet):
         names = ", ".join(kind.name for kind in reading.types)
-        remedy = f'Say which with --tipe "{sheet.title}=TIPE", or leave it out with "={SKIP}".'
+        remedy = (
+            f'Say which with --tipe "{sheet.title}=TIPE", leave it out with "={SKIP}", or let '
+            "`lkjip usul` propose a table type of its own for it."
+        )
         told = "a table whose headings fit no table type"
         place = sheet.place(*min(sheet.cells))
         raise InputError([Problem(sheet.file, told, names, remedy, column=place)])
@@ -147,7 +161,7 @@ def _is_table(sheet: Sheet) -> bool:
     return sum(count >= NUMBERS_OF_A_TABLE for count in counted.values()) >= 2
 
 
-def _row(sheet: Sheet, reading: Reading) -> Row:
+def _row(sheet: Sheet, reading: Reading) -> Line:
     """What Pengaturan says of a sheet."""
     rows = reading.settings.rows("tabel") if reading.settings else ()
     return next((row for row in rows if str(row.get("lembar", NOTHING)) == sheet.title), {})
@@ -188,7 +202,7 @@ def _known(settings: Settings | None) -> Keys:
 
 
 def _filled(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
-    body = bodies.read_body(one)
+    body = bodies.read_body(one, reading.gaya.get(one.sheet.title))
     rows = [row for row in body.rows if not _is_example(one, row, reading)]
     reading.problems += [p for p in body.problems if not _of_example(one, p, body.rows, rows)]
     reading.problems += _subtotals(one, rows)
@@ -203,10 +217,46 @@ def _filled(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
         reading.notes.append(f'Nomor urut di lembar "{one.sheet.title}" tidak diimpor: {why}.')
     told_row = _row(one.sheet, reading)
     more_told = {n: told_row.get(n, NOTHING) for n in ("label", "bagian", "halaman", "transkripsi")}
-    return Filled(name, one, tuple(keys.with_keys(one.type, rows)), **more_told)
+    changes = _changes(one, body, reading)
+    kind = replace(one.match, type=one.type.override(changes))
+    kept = tuple(keys.with_keys(one.type, rows))
+    return Filled(name, replace(one, match=kind), kept, **more_told, changes=changes)
 
 
-def _subtotals(one: Recognised, rows: Sequence[bodies.Row]) -> Iterator[Problem]:
+def _scales(one: Recognised, reading: Reading) -> dict[str, str]:
+    """What columns count in; the template is typed as printed, so there the user says it."""
+    asked = reading.dalam.get(one.sheet.title)
+    found = scales(one, asked)
+    if reading.settings is None or asked is not None or not found:
+        return found
+    words = ", ".join(f'"{one.type.columns[name].judul}" ({word})' for name, word in found.items())
+    reading.notes.append(
+        f'Lembar "{one.sheet.title}": judul menyebut kelipatan, angka dibaca apa adanya: {words}. '
+        f'Bila angkanya kelipatan itu, ulangi dengan --dalam "{one.sheet.title}=KELIPATAN".'
+    )
+    return {}
+
+
+def _changes(one: Recognised, body: bodies.Body, reading: Reading) -> dict[str, dict[str, str]]:
+    """How the columns of a table are written otherwise than their type says."""
+    changes: dict[str, dict[str, str]] = {}
+    reading.notes += body.notes
+    told = _scales(one, reading)
+    if reading.dalam.get(one.sheet.title) is None:
+        reading.problems += doubted(one, body.rows, told)
+    for name, style in body.styles.items():
+        changes[name] = {"gaya": str(style)}
+    if changes:
+        titles = ", ".join(f'"{one.type.columns[name].judul}"' for name in changes)
+        reading.notes.append(
+            f'Lembar "{one.sheet.title}": kolom {titles} ditulis dengan gaya Inggris (1,250.50).'
+        )
+    for name, word in told.items():
+        changes.setdefault(name, {})["dalam"] = word
+    return changes
+
+
+def _subtotals(one: Recognised, rows: Sequence[Row]) -> Iterator[Problem]:
     """A total above the last row would be counted as a part, or taken for the whole."""
     for row in rows[:-1]:
         named = any(TOTAL.match(text) for text in row.texts.values())
@@ -217,7 +267,7 @@ def _subtotals(one: Recognised, rows: Sequence[bodies.Row]) -> Iterator[Problem]
             yield Problem(one.sheet.file, told, "one total, as the last row", remedy, column=place)
 
 
-def _is_example(one: Recognised, row: bodies.Row, reading: Reading) -> bool:
+def _is_example(one: Recognised, row: Row, reading: Reading) -> bool:
     """The template's example, as it was; one that was written over is told, never lost."""
     if row.texts.get(one.type.kunci, "").strip().upper() != EXAMPLE:
         return False
@@ -234,7 +284,7 @@ def _is_example(one: Recognised, row: bodies.Row, reading: Reading) -> bool:
 
 
 def _of_example(
-    one: Recognised, problem: Problem, all_rows: Sequence[bodies.Row], kept: Sequence[bodies.Row]
+    one: Recognised, problem: Problem, all_rows: Sequence[Row], kept: Sequence[Row]
 ) -> bool:
     """Is it a problem of a row that is left out anyway?"""
     left = {row.number for row in all_rows} - {row.number for row in kept}

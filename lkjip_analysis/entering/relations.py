@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lkjip_analysis.entering.filled import Filled
+from lkjip_analysis.spreadsheet.scales import title_of
 
 Rule = dict[str, Any]
 Maker = Callable[[Mapping[str, list[Filled]]], Iterator[Rule]]
@@ -59,8 +61,17 @@ def _means(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
 def _budgets(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
     for promised in tables.get("program", []):
         for spent in tables.get("anggaran", []):
+            if _is_first(promised) != _is_first(spent):
+                continue  # a first budget and the one it became are two figures
             reason = "program yang sama dengan pagu yang sama"
             yield from _same("pagu", promised, "pagu", spent, "pagu", reason)
+
+
+def _is_first(table: Filled) -> bool:
+    """Does a table print the budget as it was first set, before it was changed?"""
+    headings = [table.found.labels[p] for p, n in table.found.match.columns.items() if n == "pagu"]
+    told = " ".join((table.found.sheet.title, title_of(table.found), *headings)).casefold()
+    return bool(re.search(r"\b(?:awal|murni|induk|sebelum perubahan)\b", told))
 
 
 def _names(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:

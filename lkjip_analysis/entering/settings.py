@@ -12,7 +12,8 @@ from babel.dates import get_month_names
 from lkjip_analysis.entering.forms import SETTINGS, Block, Entry, blocks
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.printed import Unreadable, plain, read
-from lkjip_analysis.spreadsheet.sheets import Refused, Sheet
+from lkjip_analysis.spreadsheet.cells import Refused
+from lkjip_analysis.spreadsheet.sheets import Sheet
 
 NUMBERS = frozenset({"dari", "lebih_dari", "sampai", "kurang_dari", "maksimum",
                      "capaian_maksimum", "target_nol"})  # fmt: skip

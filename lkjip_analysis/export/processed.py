@@ -8,10 +8,12 @@ input gives equal files.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.export import kamus, typed
-from lkjip_analysis.export.datapackage import Attachment, write_descriptor
+from lkjip_analysis.export.datapackage import DESCRIPTOR, Attachment, write_descriptor
 from lkjip_analysis.export.dictionary import Described, described
 from lkjip_analysis.export.excelbook import as_xlsx
 from lkjip_analysis.loading import raw_folder
@@ -29,15 +31,20 @@ WAIT = 60
 """Seconds: reports of one agency that are written to two places share this folder."""
 
 
-def write_processed(report: Report, verification: Verification, data: Path | str | None) -> Path:
+def write_processed(
+    report: Report,
+    verification: Verification,
+    data: Path | str | None,
+    is_current: Callable[[], bool] = lambda: True,
+) -> Path:
     """Write the package of a report; the folder it is in.
 
-    Raises: InputError where the folder cannot be written.
+    Raises: InputError where the folder cannot be written, or the data are not those any more.
     """
     raw = raw_folder(data)
     target = raw.parent / "processed" / report.instansi / str(report.tahun)
     tables = described(report)
-    with new_folder(target, WAIT) as folder:
+    with new_folder(target, WAIT, own=own_files(target).__contains__) as folder:
         _write_tables(folder, report, verification, tables)
         text = json.dumps(verification.as_json(), indent=2, ensure_ascii=False)
         _write(folder / "temuan.json", text + "\n")
@@ -45,7 +52,20 @@ def write_processed(report: Report, verification: Verification, data: Path | str
         (folder / "laporan.xlsx").write_bytes(as_xlsx(verification))
         source = raw / report.instansi / str(report.tahun)
         write_descriptor(folder, report, source, tables, ATTACHMENTS)
+        if not is_current():
+            found, remedy = "data that changed while they were exported", "Try again."
+            raise InputError([Problem(str(source), found, "data that stay as they are", remedy)])
     return target
+
+
+def own_files(target: Path) -> frozenset[str]:
+    """The files of an earlier package, as its descriptor tells; any other is somebody's."""
+    try:
+        told = json.loads((target / DESCRIPTOR).read_text("utf-8"))
+        paths = {str(resource["path"]) for resource in told["resources"]}
+    except (OSError, ValueError, TypeError, KeyError):
+        return frozenset()
+    return frozenset({*paths, DESCRIPTOR})
 
 
 def _write_tables(

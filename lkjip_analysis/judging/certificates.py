@@ -18,13 +18,14 @@ from lkjip_analysis.interval import Interval
 from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy
 from lkjip_analysis.judging.sentences import are_exchanged
 from lkjip_analysis.printed import plain
-from lkjip_analysis.reading.tables import Cell, same_label
+from lkjip_analysis.reading.tables import Address, Cell, same_label
 from lkjip_analysis.rules import (
     CountOutOf,
     Graded,
     InBand,
     Linear,
     NotAbove,
+    Part,
     Quotient,
     Ranged,
     Rule,
@@ -34,7 +35,9 @@ from lkjip_analysis.rules import (
 from lkjip_analysis.verify import Verification
 from lkjip_analysis.writing import write_whole
 
-VERSION = 1
+VERSION = 2
+"""Since 2 a certificate counts the relations of each cell, and every repair has its witness."""
+
 KINDS: dict[type[Any], str] = {
     Linear: "linear",
     Quotient: "quotient",
@@ -60,6 +63,7 @@ def certified(verification: Verification) -> list[Finding]:
         for finding in verification.findings
         if finding.verdict in ("terbukti", "ambigu")
         and finding.remedies
+        and not finding.cause  # one act on a whole column is no smallest set of cells
         and known.issuperset(finding.rules)
     ]
 
@@ -85,7 +89,19 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
         "instansi": verification.report.instansi,
         "tahun": verification.report.tahun,
         "verdict": finding.verdict,
-        "cells": {str(cell): _cell(verification.report.cell(cell)) for cell in cells},
+        "cells": {
+            str(cell): {
+                **_cell(verification.report.cell(cell), cell in verification.money),
+                "relations": len(verification.watchers(cell)),
+            }
+            for cell in cells
+        }
+        | {
+            str(part): _number(part)
+            for rule in rules
+            for part in parts_of(rule)
+            if part not in cells
+        },
         "rules": [_rule(rule, rule.head.name in all_failed) for rule in rules],
         "failed": list(finding.rules),
         "roots": len(finding.remedies[0].cells) - are_exchanged(finding.remedies[0]),
@@ -118,7 +134,7 @@ def file_name(finding: Finding) -> str:
     return re.sub(r"[^A-Za-z0-9_.-]+", "-", finding.id).strip("-")
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def _cell(cell: Cell, money: bool) -> dict[str, Any]:
     told: dict[str, Any] = {
         "file": cell.file,
         "line": cell.line,
@@ -128,7 +144,21 @@ def _cell(cell: Cell) -> dict[str, Any]:
     if cell.printed is None:
         return {**told, "labels": [cell.label]}
     half = str(cell.half)
-    return {**told, "value": plain(cell.point), "decimals": cell.decimals, "half": half}
+    read = {"value": plain(cell.point), "decimals": cell.decimals, "half": half}
+    return {**told, **read, **({"money": True} if money else {})}
+
+
+def parts_of(rule: Rule) -> tuple[Part, ...]:
+    """What a relation is about, in its fixed order: its cells, and plain numbers among them."""
+    if isinstance(rule, Quotient):
+        return rule.result, rule.first, rule.second
+    return (rule.result, rule.whole) if isinstance(rule, NotAbove | CountOutOf) else rule.cells
+
+
+def _number(part: Part) -> dict[str, Any]:
+    """A plain number of a relation: exact, printed in no cell, and so no misprint."""
+    return {"constant": True, "text": str(part), "value": plain(Fraction(str(part))), "decimals": 0,
+            "half": "0"}  # fmt: skip
 
 
 def _repair(remedy: Remedy) -> dict[str, Any]:
@@ -146,7 +176,8 @@ def _print(part: NewPrint) -> tuple[str, dict[str, Any]]:
     if part.prints is None:
         return address, {"labels": [same_label(t) for t in (part.text or "").split(" atau ")]}
     bounds: dict[str, Any] = {"low": _end(part.prints.low), "high": _end(part.prints.high)}
-    return address, {**bounds, "text": part.text}
+    held = {} if part.witness is None else {"witness": plain(part.witness)}
+    return address, {**bounds, "text": part.text, **held}
 
 
 def _end(value: Any) -> str | None:
@@ -160,14 +191,16 @@ def _rule(rule: Rule, fails: bool) -> dict[str, Any]:
         "basis": rule.head.basis,
         "fails": fails,
         "kind": KINDS[type(rule)],
-        "cells": [str(cell) for cell in rule.cells],
+        "cells": [str(part) for part in parts_of(rule)],
     }
     if isinstance(rule, Linear):
         weights = {str(cell): str(Fraction(weight)) for cell, weight in rule.weights.items()}
         return {**head, "weights": weights, "constant": str(rule.constant)}
     if isinstance(rule, Quotient):
         maximum = None if rule.maximum is None else str(rule.maximum)
-        return {**head, "form": rule.form, "max": maximum}
+        loose = rule.head.kind == "capaian" and isinstance(rule.second, Address)
+        rounded = {"rounded": str(rule.second)} if loose else {}
+        return {**head, "form": rule.form, "max": maximum, **rounded}
     if isinstance(rule, Graded):
         return {**head, "order": list(rule.order)}
     if isinstance(rule, Ranged):

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations
 
-from lkjip_analysis.binding.values import Figure, Labels, Value, Values
+from lkjip_analysis.binding.values import Figure, Labels, Value, Values, printed_values
 from lkjip_analysis.interval import Interval, Number, exactly
 from lkjip_analysis.judging import sentences, shown
 from lkjip_analysis.judging.findings import MAX_REPAIRS, Finding, NewPrint, Remedy
 from lkjip_analysis.judging.finer import Finer, finer
+from lkjip_analysis.judging.updates import unlike_an_update
+from lkjip_analysis.judging.witnesses import (
+    conflicting,
+    independent,
+    is_reckoned,
+    joined_by_sums,
+    testimony,
+)
+from lkjip_analysis.locating.forward import print_of
 from lkjip_analysis.locating.misreckoned import TELLING, wrong_figure, wrong_formula
 from lkjip_analysis.locating.repairs import Repair, Search, is_too_large
-from lkjip_analysis.locating.rounding import allowed, on_grid
+from lkjip_analysis.locating.rounding import allowed, on_grid, tolerable
 from lkjip_analysis.locating.slips import Slip, find_slip
 from lkjip_analysis.metrics import kategori
-from lkjip_analysis.printed import step
+from lkjip_analysis.printed import alike, step
 from lkjip_analysis.reading.tables import Address, Cell
 from lkjip_analysis.report import CLAIMS, Report, rewrite
-from lkjip_analysis.rules import InBand, Rule, SharedRate
+from lkjip_analysis.rules import InBand, Rule
 
 UNTOUCHED = "Kategori tidak berubah pada kemungkinan mana pun."
 CAN = " dapat berubah "
@@ -40,16 +49,36 @@ class Component:
     failed: tuple[Rule, ...]
     repairs: Sequence[Repair]
     causes: Mapping[str, str] = field(default_factory=dict)
+    doubted: frozenset[Address] = frozenset()
+    ranked: Mapping[Address, Interval] = field(default_factory=dict)
 
     def finding(self) -> Finding:
-        repairs = self.repairs
+        repairs = sorted(self.repairs, key=self._plainness)
         remedies = tuple(self._remedy(repair) for repair in repairs[:MAX_REPAIRS])
+        remedies = tuple(sorted(remedies, key=self._unnamed))
         if all(isinstance(rule, InBand) for rule in self.failed):
             return self._category(remedies)
         confirmed = self._confirmed(repairs[0]) if len(repairs) == 1 else None
-        if confirmed is not None:
-            return self._proven(remedies[0], confirmed)
-        return self._unclear(remedies)
+        if confirmed is None:
+            return self._unclear(remedies, self._why_not(repairs))
+        doubt = self._doubt(repairs[0], confirmed)
+        return self._unclear(remedies, doubt) if doubt else self._proven(remedies[0], confirmed)
+
+    def _plainness(self, repair: Repair) -> tuple[bool, bool, int]:
+        """The order in which repairs are told: first the cells that fail, then those beside them.
+
+        It says how near a repair is to what fails, not how likely it is.
+        """
+        results = {rule.result for rule in self.failed}
+        direct = {cell for rule in self.failed for cell in rule.cells}
+        roots = set(repair.roots)
+        return not roots <= results, not roots <= direct, len(repair.changes)
+
+    def _unnamed(self, remedy: Remedy) -> tuple[bool, bool]:
+        """Those of the failing cells first, then those whose slip has a name."""
+        results = {rule.result for rule in self.failed}
+        own = {part.cell.address for part in remedy.cells} <= results
+        return not own, not all(part.slip for part in remedy.cells)
 
     def _proven(self, remedy: Remedy, confirmed: Interval) -> Finding:
         part = remedy.cells[0]
@@ -70,7 +99,7 @@ class Component:
             changes_conclusion=bool(flip),
         )
 
-    def _unclear(self, remedies: tuple[Remedy, ...]) -> Finding:
+    def _unclear(self, remedies: tuple[Remedy, ...], doubt: str = "") -> Finding:
         where = self.failed[0].result
         flips = list(dict.fromkeys(flip for remedy in remedies if (flip := self._flips(remedy))))
         return Finding(
@@ -91,9 +120,13 @@ class Component:
                 self._relations,
                 self._warning,
                 self._causes,
-                is_too_large(self.failed),
+                involved=sentences.involved(self.report, self.failed) if not remedies else (),
+                only=not self.search.open.intersection(self._names),
+                doubt=doubt,
+                large=is_too_large(self.failed),
             ),
             changes_conclusion=bool(flips),
+            cause="; ".join(self._causes) if remedies and len(remedies[0].cells) > 1 else "",
         )
 
     def _category(self, remedies: tuple[Remedy, ...]) -> Finding:
@@ -142,6 +175,51 @@ class Component:
         once = any(self.report.tables[name].transcription == "tunggal" for name in names)
         return "Cocokkan dahulu dengan naskah. " if once else ""
 
+    def _why_not(self, repairs: Sequence[Repair]) -> str:
+        """Why an only repair by one figure is not confirmed twice, where more can be said."""
+        if len(repairs) != 1 or len(repairs[0].roots) != 1:
+            return ""
+        speaking = [rule for rule in self.failed if repairs[0].roots[0] in rule.cells]
+        if len(speaking) < 2 or all(rule.head.basis != "tercetak" for rule in speaking):
+            return ""
+        return (
+            sentences.DOUBTED
+            if len(self._proofs(repairs[0])) < len(speaking)
+            else (sentences.ONE_ACT)
+        )
+
+    def _doubt(self, repair: Repair, confirmed: Interval) -> str:
+        """What explains the failures as well as one misprint would, in words; nothing if nothing.
+
+        A document may confirm what is printed, a person may have corrected the other figures, and
+        a figure may be newer than all that was reckoned from it.
+        """
+        network, root = self.search.network, repair.roots[0]
+        figure = self.values.figure(root)
+        for cell in repair.changes:
+            told, value = self.ranked.get(cell), self.values[cell]
+            if told and isinstance(value, Figure) and value.interval.meets(told):
+                return sentences.DOCUMENTED
+        if root in self.ranked and not confirmed.widen(figure.half).meets(self.ranked[root]):
+            return sentences.DOCUMENTED
+        if self._is_settled(root):
+            return sentences.SETTLED
+        if conflicting(network, repair, self.failed, dict.fromkeys(self.doubted)):
+            return sentences.DOUBTED
+        printed = Fraction(figure.texts.low)
+        if is_reckoned(network, root, self.failed) or unlike_an_update(
+            printed, figure.decimals, confirmed
+        ):
+            return ""
+        return sentences.OUTDATED
+
+    def _is_settled(self, root: Address) -> bool:
+        """Do corrections that a person accepted of other figures mend every one of the rules?"""
+        if not self.report.corrections or self.report.is_accepted(root):
+            return False
+        used = Values(printed_values(self.report.used().cells()))
+        return all(tolerable(rule, used) for rule in self.failed)
+
     def _confirmed(self, repair: Repair) -> Interval | None:
         """Where two failed rules with nothing in common but the root both want its print.
 
@@ -150,6 +228,8 @@ class Component:
         """
         if len(repair.roots) != 1 or not isinstance(self.values[repair.roots[0]], Figure):
             return None
+        if self.search.open.intersection(self._names):
+            return None  # another repair may hold by prints that were not tried
         if self._causes:
             return None  # a row that is missing explains more than this one figure does
         root = repair.roots[0]
@@ -157,39 +237,63 @@ class Component:
         state = self.values.changing({c: v for c, v in repair.changes.items() if c != root})
         found: list[Interval] = []
         is_finer = finer(self.report.cell(root), self.failed, self.values) is not None
-        proofs = [
-            (rule, self._witnesses(rule, repair))
-            for rule in self.failed
-            if root in rule.cells and not isinstance(rule, InBand)
-        ]
-        for (first, near), (second, far) in combinations(proofs, 2):
-            if not near or not far or near & far:
-                continue
-            if "tercetak" not in (first.head.basis, second.head.basis):
-                continue
-            wish, other = allowed(first, root, state), allowed(second, root, state)
+        for (first, near), (second, far) in combinations(self._proofs(repair), 2):
+            wish, other = (allowed(rule, root, state, False) for rule in (first, second))
             assert isinstance(wish, Interval) and isinstance(other, Interval)
-            if _is_surprising(wish | other, printed):
-                both = wish | other
-                found.append(both if is_finer else on_grid(both, self.values.figure(root)))
+            both = wish | other
+            if not _is_surprising(both, printed):
+                continue
+            figure = self.values.figure(root)
+            fingers = unlike_an_update(Fraction(printed), figure.decimals, both)
+            network = self.search.network
+            if joined_by_sums(network, first, second, near, far) and not fingers:
+                continue
+            if independent(network, root, near, far, closely=not fingers):
+                found.append(both if is_finer else on_grid(both, figure))
         return min(found, key=lambda both: both.high - both.low, default=None)
 
-    def _witnesses(self, rule: Rule, repair: Repair) -> set[Address]:
-        """The unchanged figures on which a rule rests; equal copies are one witness."""
-        root = repair.roots[0]
-        cells: Sequence[Address] = rule.cells
-        if isinstance(rule, SharedRate) and len(rule.pairs) > 3:
-            # The rate is given by each of the other rows alone, so only the partner can mislead.
-            cells = rule.followers(root)
-        return {self.search.network.witness[cell] for cell in cells if cell not in repair.changes}
+    def _proofs(self, repair: Repair) -> list[tuple[Rule, frozenset[Address]]]:
+        """The failed rules that speak of the root, each with the figures on which it rests.
+
+        A figure that another finding doubts does not testify.
+        """
+        proofs = [
+            (rule, testimony(rule, repair))
+            for rule in self.failed
+            if repair.roots[0] in rule.cells and not isinstance(rule, InBand)
+        ]
+        sound = [(rule, rests) for rule, rests in proofs if not rests & self.doubted]
+        printed = any(rule.head.basis == "tercetak" for rule, _ in sound)
+        return sound if printed else []
 
     def _remedy(self, repair: Repair) -> Remedy:
-        roots = tuple(self._new_print(cell, repair.changes[cell]) for cell in repair.roots)
-        if repair.follows and len(roots) == 1 and roots[0].prints and roots[0].text:
-            point = rewrite(roots[0].cell, roots[0].text).point
-            repair = self.search.settled(repair, point, self.failed)
-        follows = (self._new_print(cell, repair.changes[cell]) for cell in repair.follows)
-        return Remedy(roots, tuple(follows))
+        """A repair as a reader sees it, its prints such that all its relations hold together."""
+        roots = [self._new_print(cell, repair.changes[cell]) for cell in repair.roots]
+        proposed = {part.cell.address: point for part in roots if (point := _proposed(part))}
+        held = self.search.witness(repair, self.failed, proposed) or {}
+        roots = [_witnessed(part, held) for part in roots]
+        if repair.follows and len(roots) == 1 and roots[0].text and roots[0].witness is not None:
+            repair = self.search.settled(repair, roots[0].witness, self.failed)
+        sure = all(part.text for part in roots)
+        follows = (
+            self._follower(cell, repair.changes[cell], held, sure) for cell in repair.follows
+        )
+        return Remedy(tuple(roots), tuple(follows))
+
+    def _follower(
+        self, address: Address, value: Value, held: Mapping[Address, Value], sure: bool
+    ) -> NewPrint:
+        """What follows the roots: the print that their prints give, or how far it may lie."""
+        cell, told = self.report.cell(address), held.get(address)
+        if isinstance(value, frozenset):
+            return NewPrint(cell, None, _in_words(value, cell.text))
+        prints = on_grid(value.texts, value)
+        if not isinstance(told, Figure):
+            return NewPrint(cell, prints, None)
+        point = Fraction(told.texts.low)
+        prints = prints if prints.contains(point) else prints | exactly(point)
+        text = alike(cell.printed, point) if sure and cell.printed else None
+        return NewPrint(cell, prints, text, witness=point)
 
     def _new_print(self, address: Address, value: Value) -> NewPrint:
         cell = self.report.cell(address)
@@ -201,27 +305,31 @@ class Component:
             meant = Finer(Fraction(value.texts.low), value.decimals, None)
         if meant is not None:
             return NewPrint(cell, exactly(meant.meant), meant.text(cell), meant.slip)
-        slip = self._slip(cell, prints)
-        text = shown.new_text(cell, prints, slip.meant if slip else None)
+        point = print_of(address, self.failed, self.values.changing({address: value}))
+        slip = self._slip(cell, prints, point)
+        text = shown.new_text(cell, prints, point if slip is None or point else slip.meant)
         return NewPrint(cell, prints, text, slip.words if slip else None)
 
-    def _slip(self, cell: Cell, prints: Interval) -> Slip | None:
-        """The slip that fits; where the print is known to a few digits, only one to its middle."""
+    def _slip(self, cell: Cell, prints: Interval, point: Fraction | None) -> Slip | None:
+        """The slip that turned what was meant into the print: `point` where that is reckoned."""
         if not prints.is_bounded or not any(sign.isdigit() for sign in cell.text):
             return None  # a dash for zero holds no digit that could be wrong
-        if shown.is_vague(cell, prints):
+        if point is None and shown.is_vague(prints):
             return None
         unit = step(cell.decimals)
-        if prints.high - prints.low <= NARROW * unit:
-            middle = round((Fraction(prints.low) + Fraction(prints.high)) / 2 / unit) * unit
-            prints = exactly(middle)
+        middle = round((Fraction(prints.low) + Fraction(prints.high)) / 2 / unit) * unit
         wrong = wrong_formula(cell.address, self.failed, self.values) or wrong_figure(
             cell.address, self.failed, self.values, self.report
         )
         if wrong:
-            middle = round((Fraction(prints.low) + Fraction(prints.high)) / 2 / unit) * unit
-            return Slip(wrong, middle)
-        neighbours = self._neighbours(cell.address)
+            return Slip(wrong, middle if point is None else point)
+        neighbours = list(self._neighbours(cell.address))
+        if point is not None:
+            prints = exactly(point)
+        elif prints.low != prints.high and prints.high - prints.low <= NARROW * unit:
+            near = (Slip(f"sama dengan {n}", v) for n, v in neighbours if prints.contains(v))
+            slip = find_slip(cell.point, cell.decimals, exactly(middle), [])
+            return next(near, None) or slip
         return find_slip(cell.point, cell.decimals, prints, neighbours)
 
     def _neighbours(self, address: Address) -> Iterator[tuple[str, Fraction]]:
@@ -267,6 +375,25 @@ class Component:
         word = "lebih besar" if gap > 0 else "lebih kecil"
         missed = shown.in_print(abs(gap), part.cell)
         return f"Yang tercetak {missed} {word} daripada seharusnya."
+
+
+def _proposed(part: NewPrint) -> Fraction | None:
+    """The figure that a root's new print stands for."""
+    return rewrite(part.cell, part.text).point if part.prints and part.text else None
+
+
+def _witnessed(part: NewPrint, held: Mapping[Address, Value]) -> NewPrint:
+    """A root beside the other cells of its repair: what it would print, if that fits them."""
+    value = held.get(part.cell.address)
+    if not isinstance(value, Figure):
+        return part
+    point = Fraction(value.texts.low)
+    fits = _proposed(part) in (point, None)
+    if not fits and part.prints is not None and not part.prints.contains(point):
+        return part  # printed with other decimals than the search reckons with
+    return (
+        replace(part, witness=point) if fits else replace(part, text=None, slip=None, witness=point)
+    )
 
 
 def _possibly(flips: Sequence[str]) -> list[str]:

@@ -75,6 +75,11 @@ def _pairs(report: Report, evidence: Evidence, proof: str, sel: str) -> Iterator
             yield Compared(cell, held, evidence)
 
 
+def strongest(report: Report) -> dict[Address, Interval]:
+    """What the strongest document holds of each figure that it holds too."""
+    return {where: ones[0].proof.interval for where, ones in compared(report).items()}
+
+
 def standing(report: Report) -> dict[Address, str]:
     """What the documents say of each figure that they hold, in words for a reader."""
     told = {}

@@ -34,13 +34,15 @@ MAX_REPAIRS = 50
 class NewPrint:
     """What a cell would have to print: a figure within `prints`, most likely `text`.
 
-    `prints` is None where the cell holds a category.
+    `prints` is None where the cell holds a category. `witness` is one print of it with which,
+    beside those of the repair's other cells, all relations hold.
     """
 
     cell: Cell
     prints: Interval | None
     text: str | None
     slip: str | None = None
+    witness: Fraction | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -102,7 +104,7 @@ class Finding:
     `implied` is what must be printed if only this cell was misprinted; `confirmed`, of a proven
     one, what two independent relations each allow. `advice` is what to do where more can be said
     than the standing says, `documents` those that settle it. A conclusion over everything `falls`;
-    `readings` are those of a name.
+    `readings` are those of a name. `cause` is the one act that explains every cell of a finding.
     """
 
     id: str
@@ -122,6 +124,7 @@ class Finding:
     documents: tuple[str, ...] = ()
     falls: bool = False
     readings: tuple[Reading, ...] = ()
+    cause: str = ""
 
     @property
     def message(self) -> str:

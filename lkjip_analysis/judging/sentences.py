@@ -9,18 +9,34 @@ from math import ceil, floor
 from lkjip_analysis.binding.values import Values
 from lkjip_analysis.interval import Interval
 from lkjip_analysis.judging.findings import Finding, NewPrint, Remedy, Told
-from lkjip_analysis.judging.shown import around, in_print
+from lkjip_analysis.judging.shown import SPAN, around, in_print
+from lkjip_analysis.locating.forward import reckoned
+from lkjip_analysis.locating.misreckoned import wrong_formula
 from lkjip_analysis.printed import number
 from lkjip_analysis.reading import stated
 from lkjip_analysis.reading.tables import Address, Cell
 from lkjip_analysis.report import CLAIMS, Report
-from lkjip_analysis.rules import CountOutOf, InBand, NotAbove, Rule, Same, SharedRate
+from lkjip_analysis.rules import CountOutOf, InBand, NotAbove, Rule, Same, SharedRate, figure_of
 
 MENDED = "Pemeriksaan yang gagal dan menjadi cocok dengan nilai itu"
 CONFLICT = "Yang tidak cocok"
 NO_PROOF = "belum ada dua pemeriksaan yang saling bebas dan cukup tepat"
 SEVERAL = "beberapa angka harus salah sekaligus"
+OUTDATED = (
+    "angka ini keliru, atau angka ini benar karena diperbarui kemudian dan turunannya belum "
+    "dihitung ulang"
+)
+ONE_ACT = (
+    "pemeriksaannya tidak saling bebas: satu kekeliruan lain, misalnya pada satu kolom atau baris, "
+    "dapat menggagalkan semuanya"
+)
+DOCUMENTED = "dokumen yang terkuat tidak mendukungnya"
+SETTLED = "koreksi yang sudah diterima pada angka lain menyelesaikannya"
+DOUBTED = "angka yang terlibat juga diragukan oleh temuan lain"
 EXCHANGED = "kedua angkanya tertukar tempat"
+ONE_CAUSE = "Satu sebab yang menjelaskan semua kolom"
+POSSIBLE = "Kemungkinan, dari sel yang gagal (urutan bukan pilihan)"
+INVOLVED = "Yang terlibat"
 READINGS = "Menurut tiap pembacaan"
 AS_PRINTED = "Yang dicetak laporan"
 """The headings of what a finding rests on."""
@@ -67,7 +83,7 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
     if isinstance(rule, SharedRate):
         return _rates(rule, values)
     if isinstance(rule, NotAbove):
-        return f"{told} melampaui {quoted(report.cell(rule.whole))}"
+        return f"{told} melampaui {_whole(rule, report)}"
     if isinstance(rule, Same):
         other = quoted(report.cell(rule.source))
         here, there = place(report, rule.result), place(report, rule.source)
@@ -75,10 +91,21 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
     implied = rule.implied(rule.result, values)
     assert isinstance(implied, Interval)
     given = around(implied, report.cell(rule.result))
+    exact = reckoned(rule, rule.result, values)
+    if exact is not None and given.startswith(SPAN):
+        given = f"{in_print(exact, report.cell(rule.result))} ({given} menurut pembulatannya)"
+    wrong = wrong_formula(rule.result, (rule,), values)
     return (
         f"{rule.head.reason}: hitungan memberi {given}, sedangkan "
         f"{source(report, rule.result)} mencetak {told}"
+        + (f" (cocok bila {wrong})" if wrong else "")
     )
+
+
+def _whole(rule: NotAbove, report: Report) -> str:
+    """What a figure exceeds, as its cell prints it, or the plain number that bounds it."""
+    whole = rule.whole
+    return number(whole) if isinstance(whole, Fraction) else quoted(report.cell(whole))
 
 
 def classes(rule: InBand, values: Values) -> str:
@@ -90,7 +117,7 @@ def classes(rule: InBand, values: Values) -> str:
 
 
 def _no_count(rule: CountOutOf, values: Values, told: str) -> str:
-    whole = Fraction(values.figure(rule.whole).texts.low)
+    whole = Fraction(figure_of(rule.whole, values).texts.low)
     size = number(whole)
     percent = Fraction(values.figure(rule.result).texts.low)
     near = percent * whole / 100
@@ -176,8 +203,15 @@ def unclear(
     relations: Sequence[str],
     warning: str,
     causes: Sequence[str] = (),
+    doubt: str = "",
+    involved: Sequence[str] = (),
+    only: bool = True,
     large: bool = False,
 ) -> Told:
+    """What is said where several figures could be wrong, or none is found that explains it.
+
+    `only`: was every repair looked at? Else one that is found need not be the only one.
+    """
     count = (
         f"{len(relations)} pemeriksaan gagal" if len(relations) > 1 else "satu pemeriksaan gagal"
     )
@@ -185,18 +219,51 @@ def unclear(
     failing = (CONFLICT, tuple(relations))
     if not remedies:
         told = TOO_LARGE if large else ENTANGLED
-        return Told(f"{opening}; {told}.", (failing,))
+        return Told(f"{opening}; {told}.", (failing, (INVOLVED, tuple(involved))))
     ways = possibilities(report, remedies)
-    if len(remedies) == 1:
+    if len(remedies) == 1 and len(remedies[0].cells) > 1 and causes:
+        told = "satu sebab menjelaskan semuanya, tetapi belum terbukti"
+        return Told(
+            f"{opening}; {told}.",
+            ((ONE_CAUSE, tuple(causes)), failing, ("Perbaikan itu", tuple(ways))),
+        )
+    if len(remedies) == 1 and only:
         why = NO_PROOF if len(remedies[0].cells) == 1 else SEVERAL
-        why = EXCHANGED if are_exchanged(remedies[0]) else why
+        why = doubt or why
         told = f"hanya satu perbaikan, tetapi belum terbukti: {why}"
-        shared = ("Satu sebab yang menjelaskan semua kolom", tuple(causes))
+        if are_exchanged(remedies[0]):
+            told = f"belum terbukti: cocok bila {EXCHANGED}"
+        shared = (ONE_CAUSE, tuple(causes))
         return Told(f"{opening}; {told}.", (failing, shared, ("Perbaikan itu", tuple(ways))))
     told = "mana yang keliru tidak dapat diputuskan dari naskah saja"
-    shared = ("Satu sebab yang menjelaskan semua kolom", tuple(causes))
-    possible = ("Kemungkinan, tanpa urutan", tuple(ways))
+    shared = (ONE_CAUSE, tuple(causes))
+    possible = (POSSIBLE, tuple(ways))
     return Told(f"{opening}; {told}.", (failing, shared, possible))
+
+
+def involved(report: Report, rules: Sequence[Rule]) -> tuple[str, ...]:
+    """Where the cells of relations stand that nothing explains: each table with its lines."""
+    lines: dict[str, set[int]] = {}
+    for cell in dict.fromkeys(cell for rule in rules for cell in rule.cells):
+        lines.setdefault(cell.table, set()).add(report.cell(cell).line)
+    names = tuple(rule.head.name for rule in rules)
+    more = f" dan {len(names) - SHOWN_WAYS} lagi" if len(names) > SHOWN_WAYS else ""
+    tables = (
+        f"{report.tables[name].label} ({report.tables[name].file} baris {_spans(sorted(found))})"
+        for name, found in lines.items()
+    )
+    return (*tables, f"pemeriksaan {', '.join(names[:SHOWN_WAYS])}{more}")
+
+
+def _spans(lines: Sequence[int]) -> str:
+    """Line numbers, those that follow one another as a span: 2-5, 9."""
+    spans: list[list[int]] = []
+    for line in lines:
+        if spans and line == spans[-1][-1] + 1:
+            spans[-1].append(line)
+        else:
+            spans.append([line])
+    return ", ".join(f"{s[0]}-{s[-1]}" if len(s) > 1 else str(s[0]) for s in spans)
 
 
 def are_exchanged(remedy: Remedy) -> bool:

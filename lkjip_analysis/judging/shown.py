@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from lkjip_analysis.interval import ANYTHING, Interval, Number
 from lkjip_analysis.printed import SCALE_WORDS, alike, number, step
 from lkjip_analysis.reading.tables import Cell
+
+SPAN = "antara "
 
 
 def in_print(value: Number, cell: Cell, more: int = 0) -> str:
@@ -30,7 +33,7 @@ def around(interval: Interval, cell: Cell) -> str:
     if high - low <= 4 * step(cell.decimals if cell.column.dalam else max(cell.decimals, 0)):
         return in_print(middle, cell, _telling(cell, middle))
     more = _telling(cell, low, high)
-    return f"antara {in_print(low, cell, more)} dan {in_print(high, cell, more)}"
+    return f"{SPAN}{in_print(low, cell, more)} dan {in_print(high, cell, more)}"
 
 
 def _telling(cell: Cell, *values: Number) -> int:
@@ -44,20 +47,23 @@ def _telling(cell: Cell, *values: Number) -> int:
 
 
 def new_text(cell: Cell, prints: Interval, meant: Fraction | None) -> str | None:
-    """The print that a repair proposes: the figure a slip points at, else the middle one."""
+    """The print that a repair proposes: the one that is reckoned, or that a slip points at.
+
+    None where only an interval is known: its middle is no figure that anybody meant.
+    """
     if cell.printed is None:
         return None
+    if meant is None and prints.is_bounded and prints.low == prints.high:
+        meant = Fraction(prints.low)
     if meant is None:
-        if is_vague(cell, prints):
-            return None
-        unit = cell.printed.step
-        middle = (Fraction(prints.low) + Fraction(prints.high)) / 2
-        meant = round(middle / unit) * unit
-    return alike(cell.printed, meant)
+        return None
+    is_finer = (meant / cell.printed.step).denominator != 1 and cell.decimals > 0
+    return alike(replace(cell.printed, decimals=cell.decimals) if is_finer else cell.printed, meant)
 
 
-def is_vague(cell: Cell, prints: Interval) -> bool:
-    """Does a repair leave so much open that no one figure may be proposed?"""
+def is_vague(prints: Interval) -> bool:
+    """Does a repair leave so much open that any slip would fit it by chance?"""
     if not prints.is_bounded:
         return True
-    return 2 * (Fraction(prints.high) - Fraction(prints.low)) >= max(abs(cell.point), Fraction(2))
+    middle = abs(Fraction(prints.low) + Fraction(prints.high)) / 2
+    return 2 * (Fraction(prints.high) - Fraction(prints.low)) >= max(middle, Fraction(2))

@@ -15,6 +15,7 @@ MODES: dict[Mode, str] = {
     "potong": "dipotong, tidak dibulatkan",
     "satu desimal": "dibulatkan ke satu desimal lalu ditambah nol",
     "digit terakhir": "menyimpang satu pada digit terakhir",
+    "target dibulatkan": "cocok bila targetnya dibulatkan sebelum dicetak",
     "semua seragam": "menurut pembulatan yang sama pada semua angka terkait",
 }
 
@@ -22,6 +23,12 @@ MODES: dict[Mode, str] = {
 def rounding(
     report: Report, cell: Cell, exact: Fraction, expected: str, mode: Mode, effect: str
 ) -> Told:
+    if mode == "target dibulatkan":
+        return Told(
+            f"{place(report, cell.address)}: {quoted(cell)} tidak dapat dihitung ulang dari angka "
+            f"yang tercetak saja (hitungan memberi {in_print(exact, cell)}), tetapi cocok bila "
+            "target dan realisasinya dibulatkan sebelum dicetak; ini bukan kesalahan."
+        )
     return Told(
         f"{place(report, cell.address)}: tertulis {quoted(cell)}, hitungan memberi "
         f"{in_print(exact, cell, more=3)}; angka ini {MODES[mode]} "

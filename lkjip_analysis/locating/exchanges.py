@@ -19,7 +19,7 @@ from lkjip_analysis.locating.repairs import MAX_SEARCHED, Repair, Search
 from lkjip_analysis.locating.rounding import tolerable
 from lkjip_analysis.printed import half_up, step
 from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.rules import Linear, Rule
+from lkjip_analysis.rules import Linear, NotAbove, Rule
 
 Group = tuple[tuple[Rule, ...], list[Repair]]
 """Failed rules with their smallest repairs; none where they are too entangled."""
@@ -56,6 +56,8 @@ def exchanged(search: Search, groups: list[Group]) -> list[Group]:
     for i, j in combinations(range(len(groups)), 2):
         if lines[i].isdisjoint(lines[j]) or len(held[i]) * len(held[j]) > MAX_PAIRS:
             continue
+        if all(isinstance(rule, NotAbove) for rule in (*groups[i][0], *groups[j][0])):
+            continue  # each row exceeds its bound by itself
         repairs = _tried(search.network, product(held[i], held[j]))
         if repairs:
             others = [group for k, group in enumerate(groups) if k not in (i, j)]

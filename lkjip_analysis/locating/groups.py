@@ -106,7 +106,7 @@ def minimal_repairs(search: Search, failed: Sequence[Rule], most: int = MAX_ROOT
     if is_too_large(failed):
         most = 1
     for roots in range(1, most + 1):
-        found = search.by(roots, values, failed)
+        found = search.standing(search.by(roots, values, failed), failed)
         if found:
             return sorted(found, key=lambda repair: (len(repair.changes), repair.roots))
     raise TooEntangled(f"{len(failed)} rules fail together; no {most} cells explain them")

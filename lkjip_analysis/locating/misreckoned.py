@@ -15,7 +15,7 @@ from lkjip_analysis.interval import Interval, exactly
 from lkjip_analysis.printed import number, step
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.report import Report
-from lkjip_analysis.rules import Linear, Quotient, Rule
+from lkjip_analysis.rules import Linear, Quotient, Rule, figure_of
 
 TELLING = 1000
 """A figure taken from its neighbour is recognised by four digits or more."""
@@ -30,7 +30,7 @@ def wrong_formula(cell: Address, rules: tuple[Rule, ...], values: Values) -> str
     for rule in rules:
         if not isinstance(rule, Quotient) or rule.result != cell or not isinstance(printed, Figure):
             continue
-        first, second = values.figure(rule.first), values.figure(rule.second)
+        first, second = figure_of(rule.first, values), figure_of(rule.second, values)
         right = rule.implied(cell, values)
         for words, result in (*_formulas(rule, first, second), *_denominators(rule, first, second)):
             if result.is_bounded and printed.interval.meets(result) and not right.meets(result):
@@ -50,6 +50,8 @@ def wrong_figure(
         if not isinstance(rule, Linear) or rule.result != cell or not isinstance(printed, Figure):
             continue
         right = rule.implied(cell, values)
+        if words := _copied_part(rule, printed, values, report):
+            return words
         for part in (p for p in rule.cells if p != cell):
             for title, other in _beside(report, part):
                 meant = values.figure(part)
@@ -60,6 +62,18 @@ def wrong_figure(
                     told, asked = (" ".join(report.cell(c).text.split()) for c in (other, part))
                     own = report.tables[part.table].type.columns[part.column].judul
                     return f'memakai {told} dari kolom "{title}", bukan {asked} dari "{own}"'
+    return None
+
+
+def _copied_part(rule: Linear, printed: Figure, values: Values, report: Report) -> str | None:
+    """A sum or mean that only repeats one of its parts: the first, or one long enough to tell."""
+    parts = [part for part in rule.cells if part != rule.result]
+    for place, part in enumerate(parts if len(parts) > 1 else ()):
+        figure = values.figure(part)
+        is_long = abs(Fraction(figure.texts.low)) >= TELLING * step(figure.decimals)
+        if figure.texts == printed.texts and (place == 0 or is_long):
+            told = " ".join(report.cell(part).text.split())
+            return f"sama dengan bagian {'pertamanya' if place == 0 else f'ke-{place + 1}'}: {told}"
     return None
 
 
@@ -83,15 +97,21 @@ def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[s
         change = a - b
         yield "dibagi angka tahun berjalan, bukan tahun sebelumnya", metrics.persen(change, a)
         yield "100 tidak dikurangkan", metrics.persen(a, b)
+        yield "angka sekarang dan sebelumnya tertukar", metrics.pertumbuhan(b, a)
+        yield "dikalikan 100 sekali lagi", rule.formula(a, b) * 100
+        yield "tidak dikalikan 100", rule.formula(a, b) / 100
         return
     right = rule.formula(a, b)
+    if rule.head.kind != "capaian":
+        yield "pembilang dan penyebut tertukar", metrics.persen(b, a, rule.per or 100)
     if rule.maximum is not None:
         yield f"tanpa batas {number(rule.maximum)}", right
     if rule.per not in (None, 100):
         yield f"dihitung per seratus, bukan per {number(rule.per)}", metrics.persen(a, b)
-        yield "pembilang dan penyebut tertukar", metrics.persen(b, a, rule.per)
         return
     yield "100 terkurangkan dari hasilnya", right - exactly(100)
+    yield "dikalikan 100 sekali lagi", right * 100
+    yield "tidak dikalikan 100", right / 100
     yield "dikurangkan dari 100", exactly(100) - right
     if rule.form != "persen":
         # Less is better, but reckoned as if more were: LKjIP Wonogiri 2020 (Gini), Dumai 2016.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
-from lkjip_analysis.binding.values import Value
+from lkjip_analysis.binding.values import Figure, Value
 from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.rules import Head, Rule, Same
+from lkjip_analysis.rules import Head, Quotient, Rule, Same
 
 Steps = dict[Address, tuple[Address, Rule] | None]
 
@@ -67,9 +67,39 @@ class Network:
         found: dict[Address, list[tuple[Address, Rule]]] = {}
         for rule in self.ties:
             for cell in rule.cells if rule.head.name not in self.failed else ():
-                for follower in rule.followers(cell):
+                for follower in self.followers(rule, cell):
                     found.setdefault(follower, []).append((cell, rule))
         return found
+
+    def reckoned(self, rule: Rule) -> Address:
+        """The figure that a rule reckons from its others.
+
+        A quotient that is exact is no quotient but a product told backwards: beds are not
+        available days by days, available days are beds times days.
+        """
+        if isinstance(rule, Quotient) and rule.per and rule.maximum is None:
+            result, first = self.printed.get(rule.result), rule.first
+            if isinstance(first, Address) and isinstance(result, Figure) and result.is_exact:
+                return first
+        return rule.result
+
+    def followers(self, rule: Rule, cell: Address) -> tuple[Address, ...]:
+        """The cells that may have been computed or copied from `cell` through this rule."""
+        reckoned = self.reckoned(rule)
+        if reckoned == rule.result:
+            return rule.followers(cell)
+        return () if cell == reckoned else (reckoned,)
+
+    def origins(self, cells: Iterable[Address]) -> frozenset[Address]:
+        """The cells and all that they may have been computed or copied from."""
+        found = set(cells)
+        queue = deque(found)
+        while queue:
+            for source, _ in self._leads_to.get(queue.popleft(), ()):
+                if source not in found:
+                    found.add(source)
+                    queue.append(source)
+        return frozenset(found)
 
     @cached_property
     def witness(self) -> dict[Address, Address]:

@@ -11,17 +11,19 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import combinations, islice
 
 from lkjip_analysis.binding.values import Figure, Value, Values
-from lkjip_analysis.interval import Number, exactly
+from lkjip_analysis.interval import Interval, Number, exactly
 from lkjip_analysis.locating.network import Network
 from lkjip_analysis.locating.rounding import allowed, tolerable
 from lkjip_analysis.locating.wishes import Wishes, intersection, printable, printed_as
+from lkjip_analysis.locating.witness import Witness
 from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.rules import Implied, InBand, Rule
+from lkjip_analysis.rules import Implied, InBand, NotAbove, Rule
 
-MAX_TRIALS = 20_000
+MAX_TRIALS = 4_000
 MAX_ROOTS = 3
 MAX_SEARCHED = 1_000
 """Where failed rules hold more cells, no pairs are tried as their cause: it would take minutes."""
@@ -50,9 +52,16 @@ def is_too_large(failed: Sequence[Rule]) -> bool:
 
 @dataclass
 class Search:
+    """The search for repairs in one report.
+
+    `open` are failed rules with a repair that no print tried made whole, though not all were tried:
+    of them nothing is the only explanation.
+    """
+
     network: Network
     trials: int = 0
     wishes: Wishes = field(init=False)
+    open: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.wishes = Wishes(self.network)
@@ -74,12 +83,51 @@ class Search:
         for root in dict.fromkeys((*direct, *(cell for steps in reached for cell in steps))):
             near = [i for i, steps in enumerate(reached) if root in steps]
             for i, j in combinations(near, 2):
-                if group[i] == group[j]:
+                if group[i] == group[j] or self._bound_by(root, failed[i], failed[j]):
                     continue
                 wishes = [self.wishes.wish(root, failed[k], values, False) for k in (i, j)]
                 if self.wishes.is_repair(intersection(wishes), root):
                     group = [group[i] if mark == group[j] else mark for mark in group]
         return [[i for i, mark in enumerate(group) if mark == one] for one in dict.fromkeys(group)]
+
+    def _bound_by(self, root: Address, *rules: Rule) -> bool:
+        """Do rows exceed one bound? Each does so by itself, though a higher one held them all."""
+        if not all(isinstance(rule, NotAbove) for rule in rules):
+            return False
+        return any(
+            isinstance(rule, NotAbove)
+            and rule.whole in (root, *(cell for cell, _ in self.wishes.path(root, rule)))
+            for rule in rules
+        )
+
+    def witness(
+        self, repair: Repair, failed: Sequence[Rule], proposed: Mapping[Address, Fraction]
+    ) -> Mapping[Address, Value] | None:
+        """Prints of the roots and followers with which all their relations hold together.
+
+        `proposed` are prints to try first.
+        """
+        wanted = {root: self._wanted(root, failed) for root in repair.roots}
+        first = {root: [proposed[root]] for root in repair.roots if root in proposed}
+        points = {root: [*first.get(root, ()), *wanted[root]] for root in repair.roots}
+        search = Witness(self.network, repair.changes, repair.roots, failed, points)
+        found = search.found()
+        if found is None and not search.complete:
+            self.open.update(rule.head.name for rule in failed)
+        return found
+
+    def _wanted(self, root: Address, failed: Sequence[Rule]) -> Iterator[Fraction]:
+        """The single prints of a root that failed rules want, be it through others."""
+        values = Values(self.network.printed)
+        for rule in failed:
+            if isinstance(values[root], Figure) and root in self.wishes.reaching(rule):
+                want = self.wishes.wish(root, rule, values, True)
+                if isinstance(want, Interval) and want.is_bounded and not want.is_empty:
+                    yield from dict.fromkeys((Fraction(want.low), Fraction(want.high)))
+
+    def standing(self, repairs: Sequence[Repair], failed: Sequence[Rule]) -> list[Repair]:
+        """Those of the repairs that some prints fulfil: each cell's bounds alone may mislead."""
+        return [repair for repair in repairs if self.witness(repair, failed, {}) is not None]
 
     def by(self, roots: int, values: Values, failed: Sequence[Rule]) -> list[Repair]:
         """The repairs of `failed` by so many roots, given what `values` has already changed."""
@@ -234,11 +282,12 @@ class Search:
 
     def _follower(self, rule: Rule, values: Values) -> Address | None:
         """A cell not changed yet that this rule computes from one that has."""
+        changed = values.changed.keys()
         return next(
             (
                 follower
-                for cell in sorted(self.wishes.cells(rule) & values.changed.keys())
-                for follower in rule.followers(cell)
+                for cell in sorted(self.wishes.cells(rule) & changed, key=rule.cells.index)
+                for follower in self.network.followers(rule, cell)
                 if follower not in values.changed
             ),
             None,

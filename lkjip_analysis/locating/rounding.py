@@ -8,19 +8,30 @@ named. No tolerance constant stands here; all slack comes from the print.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
 from typing import Literal
 
 from lkjip_analysis.binding.values import Figure, Value, Values
-from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, exactly
 from lkjip_analysis.printed import step
 from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.rules import ANY_LABEL, Graded, Implied, InBand, Linear, Rule, Same
+from lkjip_analysis.rules import (
+    ANY_LABEL,
+    Graded,
+    Implied,
+    InBand,
+    Linear,
+    Quotient,
+    Rule,
+    Same,
+)
 
-Mode = Literal["potong", "satu desimal", "digit terakhir", "semua seragam"]
+Mode = Literal[
+    "potong", "satu desimal", "digit terakhir", "semua seragam", "target dibulatkan", "sen"
+]
 
 WITHOUT_ROUNDING = Same | InBand | Graded
 """Relations that rounding cannot explain: copies, and those with words."""
@@ -62,6 +73,10 @@ def says_something(rule: Rule, values: Values) -> bool:
 
 def explain(rule: Rule, values: Values) -> Rounding | None:
     """The first rounding of one figure, or the cutting off of all, by which the rule holds."""
+    if isinstance(rule, Linear) and _without_sen(rule, values):
+        return Rounding(rule.result, "sen")
+    if isinstance(rule, Quotient) and _holds_by_target(rule, values):
+        return Rounding(rule.result, "target dibulatkan")
     if isinstance(rule, WITHOUT_ROUNDING) or not _could_be_rounding(rule, values):
         return None
     for cell in dict.fromkeys((rule.result, *rule.cells)):
@@ -77,9 +92,49 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
             if used == mode
         }
         rounded = [cell for cell in rule.cells if any(readings(values[cell]))]
-        if 1 < len(alike) == len(rounded) and holds(rule, values.changing(alike)):
+        # A zero added shows which figures were cut short; not every one of them need be.
+        every = mode == "satu desimal" or len(alike) == len(rounded)
+        if len(alike) > 1 and every and holds(rule, values.changing(alike)):
             return Rounding(rule.result, "semua seragam")
     return None
+
+
+def _without_sen(rule: Linear, values: Values) -> bool:
+    """Would amounts of money do, each printed without its sen?
+
+    Rounded one by one they need not add up: half a unit of each is no error, and says nothing.
+    """
+    figures = [(cell, values[cell]) for cell in rule.cells]
+    loose: dict[Address, Value] = {
+        cell: replace(figure, half=Fraction(1, 2))
+        for cell, figure in figures
+        if isinstance(figure, Figure) and figure.money
+    }
+    return len(loose) == len(figures) and holds(rule, values.changing(loose))
+
+
+def rounded_target(rule: Rule, values: Values) -> Address | None:
+    """The target of an achievement that may itself be rounded: one printed with decimals.
+
+    0,16 may stand for 0,162; a target of 16 is what was promised.
+    """
+    if not isinstance(rule, Quotient) or rule.head.kind != "capaian":
+        return None
+    target = rule.second
+    if not isinstance(target, Address) or not isinstance(values[target], Figure):
+        return None
+    figure = values.figure(target)
+    return target if figure.is_exact and figure.decimals > 0 else None
+
+
+def _holds_by_target(rule: Quotient, values: Values) -> bool:
+    """Does an achievement hold if its target is what was promised, rounded to its print?"""
+    target = rounded_target(rule, values)
+    if target is None:
+        return False
+    figure = values.figure(target)
+    rounded = replace(figure, half=step(figure.decimals) / 2)
+    return holds(rule, values.changing({target: rounded}))
 
 
 def _explains(rule: Rule, cell: Address, mode: Mode, reading: Figure, values: Values) -> bool:
@@ -136,6 +191,8 @@ def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) ->
     prints = implied.widen(margin)
     if strictly or isinstance(rule, WITHOUT_ROUNDING):
         return prints
+    if isinstance(rule, Linear) and value.money:
+        prints = prints.widen(Fraction(len(rule.cells), 2) / abs(Fraction(rule.weights[cell])))
     for other in _widening(rule, cell, values):
         loosest = _loosest(values[other])
         if loosest:
@@ -189,7 +246,8 @@ def _is_padded(figure: Figure) -> bool:
 def on_grid(texts: Interval, figure: Figure) -> Interval:
     """The part of `texts` that can be printed with the figure's decimals; empty where none can.
 
-    Exact figures that are counts or amounts are not negative; differences may be.
+    Exact figures that are counts or amounts are not negative; differences may be, and so may any
+    figure whose own minus sign is what is lost.
     """
     if texts.is_empty:
         return NOTHING
@@ -197,5 +255,7 @@ def on_grid(texts: Interval, figure: Figure) -> Interval:
     low = ANYTHING.low if texts.low == ANYTHING.low else ceil(texts.low / unit) * unit
     high = ANYTHING.high if texts.high == ANYTHING.high else floor(texts.high / unit) * unit
     if figure.is_exact and figure.texts.low >= 0 and not figure.signed:
+        if high < 0 and Interval(low, high).contains(-figure.texts.low):
+            return exactly(-figure.texts.low)  # the minus sign is lost
         low = max(low, Fraction(0))
     return Interval(low, high) if low <= high else NOTHING

@@ -9,6 +9,7 @@ from lkjip_analysis.binding.values import Figure, Value, Values
 from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.locating.network import Network, Steps
 from lkjip_analysis.locating.rounding import allowed, on_grid
+from lkjip_analysis.printed import MAX_DIGITS
 from lkjip_analysis.reading.tables import Address
 from lkjip_analysis.rules import ANY_LABEL, Implied, Rule
 
@@ -85,7 +86,7 @@ class Wishes:
             (follower, through)
             for through in self.network.by_cell[root]
             if through.head.name not in self.network.failed
-            for follower in through.followers(root)
+            for follower in self.network.followers(through, root)
             if follower in held
         ]
         wish: Implied = NOTHING
@@ -94,8 +95,8 @@ class Wishes:
         state = values
         for _ in range(MAX_TURNS):
             before, wish = wish, allowed(rule, root, state)
-            if not printable(wish, values[root]):
-                return NOTHING
+            if not printable(wish, values[root]) or _is_beyond(wish):
+                return NOTHING  # the turns run away: no print makes the two agree
             state = values.changing({root: printed_as(values[root], wish)})
             if before == wish:
                 return wish
@@ -105,6 +106,12 @@ class Wishes:
                     return NOTHING
                 state = state.changing({follower: printed_as(values[follower], image)})
         return wish
+
+
+def _is_beyond(wish: Implied) -> bool:
+    """Is this no figure that any report prints?"""
+    assert isinstance(wish, Interval)
+    return not wish.is_bounded or wish.low < -(10**MAX_DIGITS) or wish.high > 10**MAX_DIGITS
 
 
 def intersection(wishes: Sequence[Implied]) -> Implied:

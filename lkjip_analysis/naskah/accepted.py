@@ -10,11 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -22,6 +20,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.naskah import layout
 from lkjip_analysis.naskah.looks import NO, YES
 from lkjip_analysis.naskah.proposal import HIGH
+from lkjip_analysis.spreadsheet.opening import BROKEN
 from lkjip_analysis.spreadsheet.sheets import check_unpacked
 
 MAX_BYTES = 50_000_000
@@ -119,7 +118,7 @@ def _opened(path: Path) -> Workbook:
     try:
         check_unpacked(path)
         book = load_workbook(path, data_only=False)
-    except (OSError, BadZipFile, KeyError, ValueError, InvalidFileException, EOFError) as error:
+    except BROKEN as error:
         found = "no file of this name" if not path.is_file() else "no readable Excel workbook"
         raise InputError([Problem(path.name, found, allowed, remedy)]) from error
     needed = (layout.GUIDE, layout.TABLES, layout.CLAIMS, layout.RULES, layout.INDICATORS,

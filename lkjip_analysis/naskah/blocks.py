@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.intake.places import Span
-from lkjip_analysis.naskah.grid import Grid, grid_of
-from lkjip_analysis.naskah.texts import W, one_line, paragraph_text
+from lkjip_analysis.naskah.grid import Grid
+from lkjip_analysis.naskah.paragraphs import shown_text
+from lkjip_analysis.naskah.runs import Styles, W, styles_of
+from lkjip_analysis.naskah.texts import one_line
 from lkjip_analysis.naskah.wordfile import open_document
+from lkjip_analysis.naskah.wordgrid import grid_of
 
 CAPTION = re.compile(
     r"(?P<again>(lanjutan|sambungan)\s+)?(?P<label>tabel\.?\s*\d+(\s*[.\-]\s*\d+)*)\s*[.:]?\s*"
@@ -43,6 +46,8 @@ class Paragraph:
     """Does Word number it by itself?"""
     spans: tuple[Span, ...] = ()
     """Where its lines are printed, where the document knows its pages."""
+    said: tuple[str, ...] = ()
+    """What of it was left out (hidden, struck out), in words."""
 
 
 @dataclass(frozen=True)
@@ -65,23 +70,24 @@ Block = Paragraph | WordTable
 def read_blocks(path: Path) -> tuple[Block, ...]:
     """The paragraphs and tables of a Word document. Raises: InputError where it cannot be read."""
     document = open_document(path)
-    body, styles, outline = document.element.body, _heading_styles(document), Outline()
+    levels, styles, outline = _heading_styles(document), styles_of(document), Outline()
     blocks: list[Block] = []
-    for element in _elements(body):
+    for element in _elements(document.element.body):
         blocks += (
-            _paragraph(element, styles, outline)
+            outline.paragraph(_paragraph(element, levels, styles))
             if element.tag == f"{W}p"
-            else outline.table(grid_of(element))
+            else outline.table(grid_of(element, styles))
         )
     return tuple(blocks)
 
 
-def _paragraph(element: Any, styles: Mapping[str, int], outline: Outline) -> list[Block]:
-    raw = paragraph_text(element)
+def _paragraph(element: Any, levels: Mapping[str, int], styles: Styles) -> Printed:
+    shown = shown_text(element, styles)
     style = _value(element, f"{W}pPr/{W}pStyle")
-    listed = "toc" in style.casefold() or bool(CONTENTS.search(raw.strip()))
+    listed = "toc" in style.casefold() or bool(CONTENTS.search(shown.text.strip()))
     bullet = element.find(f"{W}pPr/{W}numPr") is not None
-    return outline.paragraph(Printed(one_line(raw), styles.get(style, 0), listed, bullet))
+    text = one_line(shown.text)
+    return Printed(text, levels.get(style, 0), listed, bullet, said=shown.said)
 
 
 def _elements(parent: Any) -> Iterator[Any]:
@@ -113,6 +119,7 @@ class Printed:
     listed: bool = False
     bullet: bool = False
     spans: tuple[Span, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 class Outline:
@@ -127,18 +134,20 @@ class Outline:
     def paragraph(self, printed: Printed) -> list[Block]:
         text = printed.text
         if not text:
-            return []
+            said = printed.said
+            return [Paragraph("", self.part, 0, listed=True, said=said)] if said else []
         if printed.listed:
             return [Paragraph(text, self.part, 0, listed=True, spans=printed.spans)]
         heading = self._heading(text, printed.level)
         self.place = 0 if heading else self.place + 1
         self._note_caption(text)
         return [Paragraph(text, self.part, self.place, False, heading, printed.bullet,
-                          printed.spans)]  # fmt: skip
+                          printed.spans, printed.said)]  # fmt: skip
 
     def _note_caption(self, text: str) -> None:
         match = CAPTION.fullmatch(text)
-        if match and len(text) < 300 and not text.endswith((".", ":", ";")):
+        ended = text.endswith((".", ":", ";")) and bool(match and match["title"])
+        if match and len(text) < 300 and not ended:
             label = re.sub(r"(?i)^tabel\.?\s*", "Tabel ", one_line(match["label"]))
             self.caption, self.tail = (label, match["title"], bool(match["again"])), 2
         elif self.caption and self.tail and len(text) < LONGEST_HEADING and text[-1] not in ".:;":
@@ -184,7 +193,7 @@ class Outline:
         self.caption, self.tail = None, 0
         blocks: list[Block] = [made]
         for row, inner in grid.nested:
-            blocks += self.table(grid_of(inner), f"baris {row + 1} {label or 'tabel di luarnya'}")
+            blocks += self.table(inner, f"baris {row + 1} {label or 'tabel di luarnya'}")
         return blocks
 
 

@@ -12,7 +12,7 @@ import yaml
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.naskah import layout
 from lkjip_analysis.naskah.accepted import Accepted, Line, Sheet
-from lkjip_analysis.naskah.new_types import new_type, type_document
+from lkjip_analysis.naskah.new_types import new_type, summary_keys, type_document
 from lkjip_analysis.naskah.rows import printed_units
 from lkjip_analysis.reading.csvtext import write_rows
 from lkjip_analysis.reading.schema import Column, TableType
@@ -177,7 +177,8 @@ def _report(
 ) -> dict[str, Any]:  # fmt: skip
     told = accepted.identity
     scales = _scales(accepted)
-    tables = {s.line["tabel"]: _entry(s, types[s.line["tabel"]], scales, remarks)
+    told_of = {(c["tabel"], c["kolom"]): c["dalam"] for c in accepted.new_columns}
+    tables = {s.line["tabel"]: _entry(s, types[s.line["tabel"]], scales, remarks, told_of)
               for s in accepted.tables}  # fmt: skip
     if with_claims:
         tables["klaim"] = {"label": "Naskah", "transkripsi": "impor"}
@@ -194,7 +195,7 @@ def _report(
 
 
 def _indicator(line: Line) -> dict[str, str]:
-    entries = {n: line[n] for n in ("nama", "satuan", "arah", "presisi")}
+    entries = {n: line[n] for n in ("nama", "satuan", "arah", "presisi", "maksimum")}
     if line["rumus"] and line["arah"] == "turun":
         entries["rumus"] = line["rumus"]
     return {name: value for name, value in entries.items() if value}
@@ -226,8 +227,9 @@ def _scales(accepted: Accepted) -> dict[str, Any]:
 
 
 def _entry(
-    sheet: Sheet, kind: TableType, scales: Mapping[str, Any], remarks: list[str]
-) -> dict[str, Any]:
+    sheet: Sheet, kind: TableType, scales: Mapping[str, Any], remarks: list[str],
+    multiples: Mapping[tuple[str, str], str],
+) -> dict[str, Any]:  # fmt: skip
     line = sheet.line
     entry: dict[str, Any] = {"label": line["label"] or line["tabel"], "transkripsi": "impor"}
     if kind.name != line["tabel"]:
@@ -237,10 +239,15 @@ def _entry(
     columns: dict[str, dict[str, Any]] = {}
     for i, name in enumerate(sheet.columns):
         changes = _changes(kind.columns[name], sheet.heads[i], [row[i] for row in sheet.rows])
+        word = multiples.get((line["tabel"], name), "")
+        if kind.columns[name].is_number and word and word != kind.columns[name].dalam:
+            changes["dalam"] = word
         columns |= {name: changes} if changes else {}
     for name, scale in _unscaled(sheet, kind, scales):
         columns.setdefault(name, {})["tipe"] = "teks"
         remarks.append(f"{line['label']}: {name} tidak diperiksa karena skala {scale} belum ada")
+    sums = [key for key in summary_keys(sheet, kind.kunci) if key not in kind.total]
+    entry |= {"total": sums} if sums else {}
     return {**entry, **({"kolom": columns} if columns else {})}
 
 

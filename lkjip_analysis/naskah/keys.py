@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from lkjip_analysis.entering import keys as entered
 from lkjip_analysis.naskah.texts import SMALL, likeness, plain_words
 
 GENERIC = frozenset({
@@ -69,10 +70,8 @@ class Names:
             if not key:
                 number = self.number_of(goal) if role in SHARED else ""
                 before = f"{number}." if number else ""
-                used = {k.removeprefix(before) for _, k in known} | {
-                    k.removeprefix(before) for k in taken
-                }
-                key = before + slug(name, {*used, "jumlah"})
+                used = {*taken, *(k for _, k in known), "jumlah", "rerata"}
+                key = _free(before + entered.slug(name), used)
                 known.append((name, key))
             taken.append(key)
         return taken
@@ -82,3 +81,9 @@ def _known(name: str, entries: Sequence[tuple[str, str]]) -> str:
     scored = [(likeness(name, other), key) for other, key in entries]
     (best, key), (second, _) = sorted([*scored, (0.0, ""), (0.0, "")], reverse=True)[:2]
     return key if best >= ALIKE or (best >= NEARLY and best - second >= APART) else ""
+
+
+def _free(stem: str, used: set[str]) -> str:
+    """The key as `lkjip import` makes it from the same name, so that a series goes on."""
+    keys = (stem if i == 1 else f"{stem}_{i}" for i in range(1, len(used) + 2))
+    return next(key for key in keys if key not in used)

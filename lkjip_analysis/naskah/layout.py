@@ -27,7 +27,7 @@ RULE_COLUMNS = {
 }  # fmt: skip
 INDICATOR_COLUMNS = {
     ACCEPT: 9, SURE: 11, "kode": 26, "nama": 46, "satuan": 12, "arah": 9, "rumus": 11,
-    "presisi": 10, "alasan": 55,
+    "presisi": 10, "alasan": 55, "maksimum": 11,
 }  # fmt: skip
 BAND_COLUMNS = {
     ACCEPT: 9, SURE: 11, "skala": 12, "nama": 24, "dari": 9, "lebih_dari": 11, "sampai": 9,
@@ -35,7 +35,7 @@ BAND_COLUMNS = {
 }  # fmt: skip
 NEW_COLUMNS = {
     "tabel": 18, "kolom": 26, "tipe": 11, "judul": 40, "satuan": 14, "presisi": 10,
-    "satuan_tercetak": 24,
+    "satuan_tercetak": 24, "dalam": 10,
 }  # fmt: skip
 LEFT_COLUMNS = {"bagian": 16, "tertulis": 18, "alasan": 46, "kalimat": 90}
 IDENTITY = {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from lkjip_analysis.naskah.accepted import Accepted, Line, Sheet
-from lkjip_analysis.naskah.tables import TOTAL
+from lkjip_analysis.naskah.rows import MEAN, TOTAL
 from lkjip_analysis.reading.schema import Column, TableType
+from lkjip_analysis.rownames import is_mean_name, is_total_name
 
 
 def new_type(sheet: Sheet, accepted: Accepted) -> TableType:
@@ -18,11 +21,23 @@ def new_type(sheet: Sheet, accepted: Accepted) -> TableType:
     first = sheet.columns[0] if sheet.columns else "kode"
     key = next((c for c, column in columns.items() if column.tipe == "kunci"), first)
     texts = [c for c, column in columns.items() if column.tipe == "teks" and c[:2] != "no"]
-    place = sheet.columns.index(key) if key in sheet.columns else 0
-    total = tuple(row[place] for row in sheet.rows if any(TOTAL.fullmatch(t) for t in row))[-1:]
+    total = summary_keys(sheet, key)
     title = sheet.line["judul"] or sheet.line["label"] or name
     return TableType(name, title, f"Dari naskah: {title}", key, texts[0] if texts else key, total,
                      columns)  # fmt: skip
+
+
+def summary_keys(sheet: Sheet, key: str) -> tuple[str, ...]:
+    """The keys of the rows of an accepted table that are totals or means of others."""
+    if key not in sheet.columns:
+        return ()
+    place = sheet.columns.index(key)
+    return tuple(row[place] for row in sheet.rows if _sums_up(row, row[place]))
+
+
+def _sums_up(row: Sequence[str], key: str) -> bool:
+    named = any(is_total_name(text) or is_mean_name(text) for text in row)
+    return named or bool(re.fullmatch(rf"({TOTAL}|{MEAN})(_\d+)?", key))
 
 
 def _new_column(name: str, line: Line | None, head: str) -> Column:
@@ -33,6 +48,8 @@ def _new_column(name: str, line: Line | None, head: str) -> Column:
     if line["tipe"] == "angka":
         fields |= {"satuan": line["satuan"], "presisi": line["presisi"] or "bulat",
                    "satuan_tercetak": units}  # fmt: skip
+    if line["tipe"] == "angka" and line["dalam"]:
+        fields |= {"dalam": line["dalam"], "presisi": "bulat"}
     return Column(name, **fields)
 
 
@@ -44,6 +61,7 @@ def type_document(kind: TableType) -> dict[str, Any]:
         if column.is_number:
             entries["presisi"] = column.presisi
             entries |= {"satuan": column.satuan} if column.satuan else {}
+            entries |= {"dalam": column.dalam} if column.dalam else {}
             units = list(column.satuan_tercetak)
             entries |= {"satuan_tercetak": units} if units else {}
         columns[name] = entries

@@ -87,6 +87,8 @@ class ProposedIndicator:
     rumus: str
     presisi: str
     reason: str
+    maksimum: str = ""
+    """Where the printed capaian is cut off; nothing where it is not."""
 
 
 @dataclass(frozen=True)
@@ -128,3 +130,5 @@ class Proposal:
     bands: tuple[ProposedBand, ...]
     sasaran: Mapping[str, str]
     left_out: tuple[LeftOut, ...]
+    remarks: tuple[str, ...] = ()
+    """What there is to say about the reading: text that is hidden, pages that are pictures."""

@@ -8,16 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.naskah.keys import Names, slug
+from lkjip_analysis.naskah.own_types import new_type
 from lkjip_analysis.naskah.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.naskah.rows import (
     Body,
     body_of,
     keyed,
-    new_type,
     printed_units,
     unreadable,
     with_units,
 )
+from lkjip_analysis.naskah.scaling import scaled
 from lkjip_analysis.naskah.tables import PrintedTable
 from lkjip_analysis.naskah.type_guesses import SURE, TypeGuess, type_guesses
 from lkjip_analysis.reading.schema import TableType
@@ -89,21 +90,26 @@ def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
     headings = {name: table.heading(number) for number, name in chosen.columns.items()}
     lines = tuple(tuple(row.get(name, "") for name in columns) for row in rows)
     typed = _with_printed_units(kind, columns, lines)
+    texts = {name: [line[i] for line in lines] for i, name in enumerate(columns)}
+    typed, told = scaled(typed, table.title, headings, texts)
+    notes += [*chosen.body.notes, *told]
+    unread = _unreadable(typed, columns, lines) | _unsure(chosen.body, typed)
+    sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
     best = chosen.guesses[0] if chosen.guesses else None
     return ProposedTable(
         name=chosen.name,
         label=table.label or (f"Tabel {table.part}" if table.part else chosen.name),
         title=table.title,
         part=table.part,
-        kind=typed,
+        kind=typed.with_totals(sums),
         is_new=chosen.is_new,
-        sureness=_sureness(chosen),
+        sureness=_sureness(chosen, bool(unread)),
         reason=best.reason if best else "tidak mirip satu jenis tabel pun; dibuat jenis sendiri",
         columns=columns,
         heads=tuple(headings.get(name, "") for name in columns),
         rows=lines,
         notes=tuple(notes),
-        unreadable=_unreadable(typed, columns, lines),
+        unreadable=unread,
         others=chosen.guesses[1:4],
         place=table.place,
         left_rows=chosen.body.left,
@@ -129,10 +135,12 @@ def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
     return notes
 
 
-def _sureness(chosen: _Chosen) -> str:
+def _sureness(chosen: _Chosen, unread: bool) -> str:
     guesses = chosen.guesses
     if not guesses:
         return LOW
+    if unread:
+        return MIDDLE
     close = len(guesses) > 1 and guesses[0].score - guesses[1].score < CLOSE
     figures = [n for n in guesses[0].missing if chosen.kind.columns[n].is_number]
     sure = guesses[0].score >= SURE and not close and not figures and not _levels(chosen)
@@ -159,6 +167,16 @@ def _with_printed_units(
             units = printed_units([row[i] for row in rows], column)
             changed[name] = with_units(column, units)
     return replace(kind, columns=changed)
+
+
+def _unsure(body: Body, kind: TableType) -> dict[tuple[int, str], str]:
+    """Figures whose text was not sure: how a symbol shows, or whether it is seen at all."""
+    return {
+        (number, name): f"tidak pasti: {why}"
+        for number, told in enumerate(body.unread)
+        for name, why in told.items()
+        if kind.columns[name].is_number
+    }
 
 
 def _unreadable(

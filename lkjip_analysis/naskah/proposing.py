@@ -1,4 +1,4 @@
-"""From a Word report to a proposal: everything read, nothing decided."""
+"""From a report to a proposal: everything read, nothing decided."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.reading import read_document
 from lkjip_analysis.loading import raw_folder
-from lkjip_analysis.naskah.blocks import Block, Paragraph, read_blocks
+from lkjip_analysis.naskah.blocks import Block, Paragraph
 from lkjip_analysis.naskah.candidates import spots_of
 from lkjip_analysis.naskah.claims import proposed_claims
 from lkjip_analysis.naskah.keys import Names
+from lkjip_analysis.naskah.pages import with_pages
 from lkjip_analysis.naskah.proposal import Proposal
 from lkjip_analysis.naskah.proposed_tables import proposed_tables
 from lkjip_analysis.naskah.table_rules import proposed_bands, proposed_indicators, proposed_rules
@@ -28,17 +30,21 @@ PLACE = re.compile(r"\b(?:pemerintah\s+)?((?:kabupaten|kota|provinsi)\s+[A-Z][\w
 def read_proposal(
     path: Path, instansi: str, tahun: int, data: Path | str | None = None
 ) -> Proposal:
-    """What the Word report at `path` proposes for an agency and year.
+    """What the report at `path` proposes for an agency and year.
 
     Raises: InputError where the document cannot be read, holds no table, or a name is wrong.
     """
     _check_names(instansi, tahun)
-    blocks = read_blocks(path)
+    document = read_document(path)
+    blocks = document.blocks
     names = Names()
     kinds = known_types(raw_folder(data) / instansi / str(tahun))
     tables = proposed_tables(printed_tables(blocks), kinds, names, tahun)
+    tables = with_pages(tables, blocks)
     if not tables:
-        found, remedy = "no table", "Tables that are pictures must be typed; see `lkjip template`."
+        said = " ".join(document.remarks)
+        found = f"no table of a report ({said})" if said else "no table"
+        remedy = "Tables that are pictures must be typed; see `lkjip template`."
         raise InputError([Problem(path.name, found, "a report with tables", remedy)])
     spots = spots_of(tables)
     bands = proposed_bands(tables)
@@ -48,6 +54,7 @@ def read_proposal(
         path.name, instansi, tahun, nama or instansi, pemerintah, tables, claims,
         proposed_rules(tables, spots), proposed_indicators(tables, spots), bands,
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
+        document.remarks,
     )  # fmt: skip
 
 

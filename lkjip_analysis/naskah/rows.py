@@ -7,11 +7,12 @@ What a cell prints together is put in the columns it belongs to ("165,68 (Sangat
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lkjip_analysis.naskah.keys import Names, slug
+from lkjip_analysis.naskah.keys import Names
+from lkjip_analysis.naskah.marks import without_mark
 from lkjip_analysis.naskah.tables import PrintedTable, Row
 from lkjip_analysis.naskah.texts import one_line
 from lkjip_analysis.naskah.type_guesses import NUMBERED, split_class
@@ -19,47 +20,85 @@ from lkjip_analysis.printed import Unreadable
 from lkjip_analysis.reading.schema import Column, TableType
 from lkjip_analysis.reading.tables import Address, read_cell
 
+TOTAL, MEAN = "jumlah", "rerata"
+"""The keys of rows that sum others up."""
 NOWHERE = Address("", "", "")
 UNIT = re.compile(r"[\d.,]*\d\s*([^\W\d_][^\d%]{0,25})")
 
 
 @dataclass(frozen=True)
 class Body:
-    """The rows of a table as column -> text, the totals marked, and what was left."""
+    """The rows of a table as column -> text, the totals and means marked, and what was left."""
 
     rows: tuple[Mapping[str, str], ...]
-    totals: tuple[bool, ...]
+    totals: tuple[str, ...]
+    """For each row TOTAL or MEAN where it sums others up, else nothing."""
     left: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
+    unread: tuple[Mapping[str, str], ...] = ()
+    """For each row the columns whose text is not sure, and why."""
+    cells: tuple[Mapping[str, str], ...] = ()
+    """For each row the cells of the workbook that it was read from, by column."""
 
 
 def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> Body:
     """The rows of `table` under the columns of its type; keys are given later."""
     has_group = "sasaran" in kind.columns and "sasaran" not in columns.values()
     last_total = max((i for i, row in enumerate(table.rows) if row.is_total), default=-1)
-    rows: list[dict[str, str]] = []
-    totals: list[bool] = []
+    kept: list[tuple[Row, dict[str, str]]] = []
     left: list[tuple[str, ...]] = []
-    lines: list[int] = []
+    notes: list[str] = []
     group = ""
     for i, row in enumerate(table.rows):
-        if row.is_total and not (kind.total and i == last_total):
+        if row.is_total and kind.total and i != last_total:
             left.append(row.texts)
-        elif not row.is_total and (row.spans or _is_lone(row, kind, columns)):
+        elif not row.is_summary and (row.spans or _is_lone(row, kind, columns)):
             group = row.first if has_group else ""
             left += [] if has_group else [row.texts]
         else:
             told = {name: row.texts[number] for number, name in columns.items()}
+            told |= _code(told)
             if has_group:
-                told["sasaran"], group = group, ""
-            if row.is_total:
+                told["sasaran"], group = group if not row.is_summary else "", ""
+            if row.is_summary:
                 told = _total(told, row, kind)
-            rows.append(told)
-            totals.append(row.is_total)
-            lines.append(row.line)
-    body = Body(tuple(rows), tuple(totals), tuple(left), (), tuple(lines))
+            notes += _without_marks(told, kind, row)
+            kept.append((row, told))
+    body = Body(
+        tuple(told for _, told in kept), tuple(_summary(row) for row, _ in kept), tuple(left),
+        tuple(notes), tuple(row.line for row, _ in kept),
+        tuple(_by_name(row.unread, columns) for row, _ in kept),
+        tuple(_by_name(dict(enumerate(row.cells)), columns) for row, _ in kept),
+    )  # fmt: skip
     return _with_numbers(_with_classes(body, kind), kind)
+
+
+def _code(told: Mapping[str, str]) -> dict[str, str]:
+    """Codes printed over several columns, as one: the deepest, with what it does not repeat."""
+    codes = [text for name, text in told.items() if re.fullmatch(r"kode(_\d+)?", name) and text]
+    kept = [code for i, code in enumerate(codes)
+            if not any(later.startswith(code) for later in codes[i + 1 :])]  # fmt: skip
+    return {"kode": " ".join(kept)} if "kode" in told else {}
+
+
+def _summary(row: Row) -> str:
+    return MEAN if row.is_mean else TOTAL if row.is_total else ""
+
+
+def _by_name(told: Mapping[int, str], columns: Mapping[int, str]) -> dict[str, str]:
+    return {columns[number]: text for number, text in told.items() if number in columns and text}
+
+
+def _without_marks(told: dict[str, str], kind: TableType, row: Row) -> list[str]:
+    """Takes the marks of notes away from the figures of a row, and says which."""
+    said = []
+    for name, text in told.items():
+        figure, mark = without_mark(text) if kind.columns[name].is_number else (text, "")
+        if mark:
+            told[name] = figure
+            said.append(f'baris {row.line}: tanda catatan "{mark}" pada {figure} tidak ikut')
+    return said
 
 
 def _is_lone(row: Row, kind: TableType, columns: Mapping[int, str]) -> bool:
@@ -70,8 +109,9 @@ def _is_lone(row: Row, kind: TableType, columns: Mapping[int, str]) -> bool:
 
 def _total(told: Mapping[str, str], row: Row, kind: TableType) -> dict[str, str]:
     """The word of a total row stands where the row's name does, however wide its cell is."""
-    moved = {name: "" if text == row.first else text for name, text in told.items()}
-    return {**moved, kind.nama_baris: row.first}
+    words = {name for name, text in told.items() if text and text in (row.first, row.named)}
+    moved = {name: "" if name in words else text for name, text in told.items()}
+    return {**moved, kind.nama_baris: row.named}
 
 
 def _with_classes(body: Body, kind: TableType) -> Body:
@@ -112,26 +152,64 @@ def _with_numbers(body: Body, kind: TableType) -> Body:
 def keyed(body: Body, kind: TableType, names: Names) -> tuple[list[dict[str, str]], list[str]]:
     """The rows with their key filled in, and what there is to say about it."""
     rows = [dict(row) for row in body.rows]
-    notes: list[str] = []
+    for row, total in zip(rows, body.totals, strict=True):
+        if total:
+            row[kind.kunci] = ""
     if kind.columns[kind.kunci].name == "kode":
-        plain = [row for row, total in zip(rows, body.totals, strict=True) if not total]
-        goals = _filled_down([row.get("sasaran", "") for row in plain])
-        called = [row.get(kind.nama_baris, "") for row in plain]
-        for row, key in zip(plain, names.keys(kind.nama_baris, called, goals), strict=True):
+        notes = _named_keys(rows, body, kind, names)
+    else:
+        notes = _numbered_keys(rows, body, kind)
+    taken = {row[kind.kunci] for row in rows}
+    for row, total in zip(rows, body.totals, strict=True):
+        if total:
+            first = kind.total[0] if kind.total and total == TOTAL else total
+            row[kind.kunci] = _free(first, taken)
+            taken.add(row[kind.kunci])
+    return rows, notes
+
+
+def _free(stem: str, taken: Container[str]) -> str:
+    keys = (stem if i == 1 else f"{stem}_{i}" for i in range(1, 10_000))
+    return next(key for key in keys if key not in taken)
+
+
+def _plain(rows: Sequence[dict[str, str]], body: Body) -> list[dict[str, str]]:
+    return [row for row, total in zip(rows, body.totals, strict=True) if not total]
+
+
+def _named_keys(
+    rows: Sequence[dict[str, str]], body: Body, kind: TableType, names: Names
+) -> list[str]:
+    """Keys as printed where each row prints its own, else made from the names of the rows."""
+    plain = _plain(rows, body)
+    printed = [_as_key(row.get(kind.kunci, "")) for row in plain]
+    if all(printed) and len(set(printed)) == len(printed):
+        for row, key in zip(plain, printed, strict=True):
             row[kind.kunci] = key
-        for row, total in zip(rows, body.totals, strict=True):
-            if total:
-                row[kind.kunci] = kind.total[0]
-        return rows, notes
+        return []
+    goals = _filled_down([row.get("sasaran", "") for row in plain])
+    called = [row.get(kind.nama_baris, "") for row in plain]
+    for row, key in zip(plain, names.keys(kind.nama_baris, called, goals), strict=True):
+        row[kind.kunci] = key
+    twice = "kode tercetak berulang atau kosong: kunci dibuat dari nama baris"
+    return [twice] if any(printed) else []
+
+
+def _as_key(text: str) -> str:
+    return re.sub(r"[\[\]*?]", "", text).strip()
+
+
+def _numbered_keys(rows: Sequence[dict[str, str]], body: Body, kind: TableType) -> list[str]:
     seen: set[str] = set()
-    for i, row in enumerate(rows, 1):
-        key = re.sub(r"[\[\]*?]", "", row.get(kind.kunci, "")).strip()
+    notes: list[str] = []
+    for i, row in enumerate(_plain(rows, body), 1):
+        key = _as_key(row.get(kind.kunci, ""))
         if not key or key in seen:
             notes.append(f"baris {i}: nomor {'berulang' if key else 'tidak tercetak'}, dipakai {i}")
             key = str(i) if str(i) not in seen else f"{i}.{len(seen)}"
         seen.add(key)
         row[kind.kunci] = key
-    return rows, notes[:3] + ([f"... dan {len(notes) - 3} lagi"] if len(notes) > 3 else [])
+    return notes[:3] + ([f"... dan {len(notes) - 3} lagi"] if len(notes) > 3 else [])
 
 
 def _filled_down(texts: Sequence[str]) -> list[str]:
@@ -162,36 +240,3 @@ def unreadable(text: str, column: Column) -> str:
     except Unreadable:
         return f'"{text}" tidak terbaca sebagai angka kolom {column.judul or column.name}'
     return ""
-
-
-def new_type(table: PrintedTable, name: str) -> tuple[TableType, dict[int, str]]:
-    """A table type of its own, made from the headings, for a table that fits none."""
-    columns: dict[str, Column] = {"kode": Column("kode", "kunci", "Kode")}
-    places: dict[int, str] = {}
-    for number in range(len(table.heads)):
-        heading = table.heading(number) or f"kolom {number + 1}"
-        column = _new_column(slug(heading, columns, 3), heading, table.column(number))
-        columns[column.name] = column
-        places[number] = column.name
-    texts = [n for n, c in columns.items() if c.tipe == "teks" and not n.startswith("no")]
-    named = texts[0] if texts else "kode"
-    total = ("jumlah",) if any(row.is_total for row in table.rows) else ()
-    title = table.title or table.label or "Tabel"
-    arti = f"Dibuat dari judul kolom tabel naskah: {title}"
-    return TableType(name, title, arti, "kode", named, total, columns), places
-
-
-def _new_column(name: str, heading: str, texts: Sequence[str]) -> Column:
-    filled = [text for text in texts if text]
-    units = printed_units(filled, Column(name, "angka"))
-    few = units if len(units) <= 3 else ()
-    made = Column(name, "angka", heading, satuan_tercetak=few)
-    figures = [text for text in filled if not unreadable(text, made)]
-    if re.fullmatch(r"(?i)no\.?|nomor|tahun", heading.strip()) or len(figures) < 0.9 * len(filled):
-        return Column(name, "teks", heading)
-    if not filled:
-        return Column(name, "teks", heading)
-    percent = "%" in heading or any("%" in text for text in filled)
-    exact = not percent and not any(re.search(r",\d{1,2}\b", text) for text in filled)
-    satuan = "persen" if percent else "rupiah" if re.search(r"\bRp", heading) else ""
-    return replace(made, satuan=satuan, presisi="eksak" if exact else "bulat")

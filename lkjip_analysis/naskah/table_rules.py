@@ -13,6 +13,7 @@ from itertools import combinations
 
 from lkjip_analysis.metrics import Arah, Rumus, capaian
 from lkjip_analysis.naskah.candidates import Spot
+from lkjip_analysis.naskah.inner_rules import inner_rules
 from lkjip_analysis.naskah.proposal import (
     HIGH,
     MIDDLE,
@@ -26,6 +27,8 @@ COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kal
 FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
     ("naik", "R/T"), ("turun", "(2T-R)/T"), ("turun", "T/R"),
 )  # fmt: skip
+CAPS = (100, 110, 120, 150)
+"""Where agencies cut an achievement off."""
 Cells = Mapping[tuple[str, str, str], Spot]
 """Figures by table, key and column."""
 
@@ -39,7 +42,8 @@ def proposed_rules(
 ) -> tuple[ProposedRule, ...]:
     """The rules between tables that their keys and columns suggest."""
     cells = cells_of(spots)
-    found = [*_same_columns(tables, cells), *_goal_means(tables), *_repeated_totals(spots)]
+    inner = [rule for table in tables for rule in inner_rules(table, cells)]
+    found = [*inner, *_same_columns(tables, cells), *_goal_means(tables), *_repeated_totals(spots)]
     return tuple({rule.nama: rule for rule in found}.values())
 
 
@@ -58,11 +62,15 @@ def _same_columns(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[Pro
             shared = set(keys[0]) & set(keys[1])
             if not shared or one.kind.nama_baris != other.kind.nama_baris:
                 continue
+            agree = sum(cells[one.name, key, column].value == cells[other.name, key, column].value
+                        for key in shared)  # fmt: skip
+            if 2 * agree < len(shared):
+                continue  # rows of one name, but of another thing: a fund, a year, a stage
             yield ProposedRule(
                 f"{column}_{one.name}_{other.name}", "sama",
                 f"hasil={one.name}[*].{column}; sumber={other.name}[*].{column}", "tafsir",
                 f"{one.label} dan {other.label} mencetak {column} untuk {len(shared)} baris "
-                "yang sama", HIGH if len(shared) > 1 else MIDDLE,
+                "yang sama", HIGH if agree > 1 else MIDDLE,
             )  # fmt: skip
             yield from _total_elsewhere(one, other, column, keys)
 
@@ -134,7 +142,7 @@ def proposed_indicators(
             for row in table.rows:
                 told = dict(zip(table.columns, row, strict=True))
                 key = told[table.kind.kunci]
-                if key not in found:
+                if key not in found and key not in table.kind.total:
                     found[key] = _indicator(table.name, key, told, cells)
     return tuple(found.values())
 
@@ -150,7 +158,9 @@ def _indicator(table: str, key: str, told: Mapping[str, str], cells: Cells) -> P
     exact = whole and bool(COUNTED.fullmatch(satuan))
     arah, rumus, reason = _direction(*(cells.get((table, key, name))
                                        for name in ("target", "realisasi", "capaian")))  # fmt: skip
-    return ProposedIndicator(key, nama, satuan, arah, rumus, "eksak" if exact else "bulat", reason)
+    cut = re.search(r"dipotong pada (\d+)", reason)
+    return ProposedIndicator(key, nama, satuan, arah, rumus, "eksak" if exact else "bulat", reason,
+                             cut[1] if cut else "")  # fmt: skip
 
 
 def _direction(
@@ -167,6 +177,11 @@ def _direction(
         value = Fraction(capaian(realisasi.value, target.value, arah, rumus))
         if abs(value - shown.value) <= 2 * shown.printed.step:
             return arah, rumus, f"capaian tercetak sesuai rumus {rumus}"
+    for arah, rumus in FORMULAS if target.value and realisasi.value else ():
+        value = Fraction(capaian(realisasi.value, target.value, arah, rumus))
+        if shown.value in CAPS and value > shown.value:
+            cut = f"tampaknya dipotong pada {shown.value}: periksa"
+            return arah, rumus, f"capaian tercetak menurut rumus {rumus} {cut}"
     return "naik", "", "capaian tercetak tidak sesuai satu rumus pun: periksa arahnya"
 
 

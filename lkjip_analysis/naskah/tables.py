@@ -4,24 +4,22 @@ lines in one, column numbers left out, totals and notes told from rows."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from lkjip_analysis.naskah.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.naskah.grid import Grid, Slot
 from lkjip_analysis.naskah.texts import plain_words
+from lkjip_analysis.rownames import is_mean_name, is_total_name, joined
 
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
+COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
+"""Word and Excel turn (c) and (r) into signs of their own."""
 FIGURE = re.compile(
     r"(Rp\.?|US ?\$|\$)?\s*-?\d+([.,]\d+)*(,[-–])?\s*(%|[^\W\d_]{1,12})?", re.IGNORECASE
 )
 ENUMERATION = re.compile(r"\(?(\d{1,4}|[a-z])[.)]?")
-TOTAL = re.compile(
-    r"\W*(grand\s+|sub\s*)?(jumlah|total|jml)(\s+(total|nilai|belanja|anggaran|pagu|aset|pegawai|umum|"
-    r"seluruhnya|keseluruhan|akhir|[a-d]|[ivx]+|\d))*\W*",
-    re.IGNORECASE,
-)
 SUBTOTAL = re.compile(r"\W*(sub\s*)?(jumlah|total|jml)\b", re.IGNORECASE)
 LONG_TEXT = 40
 """A lone text this long in the first column heads the rows below, merged or not."""
@@ -37,17 +35,36 @@ class Row:
     spans: bool = False
     wide: bool = False
     """Does its first cell reach over more than one column?"""
+    unread: Mapping[int, str] = field(default_factory=dict)
+    """Cells whose text is not sure, by column, and why."""
+    cells: tuple[str, ...] = ()
+    """The cells of the workbook it was read from, by column."""
 
     @property
     def first(self) -> str:
         return next((text for text in self.texts if text), "")
 
     @property
+    def named(self) -> str:
+        """What it is called: its first text that is more than a number of a list."""
+        plain = (text for text in self.texts if text and not ENUMERATION.fullmatch(text))
+        return next(plain, self.first)
+
+    @property
     def is_total(self) -> bool:
         """A row that adds up others; "Jumlah usaha mikro" may as well be an indicator."""
-        text = self.first
-        told = self.wide or text.rstrip().endswith(":")
-        return bool(TOTAL.fullmatch(text)) or (told and bool(SUBTOTAL.match(text)))
+        told = self.wide or self.first.rstrip().endswith(":")
+        added = is_total_name(self.named) or (told and bool(SUBTOTAL.match(joined(self.first))))
+        return added and not self.is_mean
+
+    @property
+    def is_mean(self) -> bool:
+        """A row that is the mean of others, and no indicator."""
+        return is_mean_name(self.named)
+
+    @property
+    def is_summary(self) -> bool:
+        return self.is_total or self.is_mean
 
 
 @dataclass(frozen=True)
@@ -68,7 +85,7 @@ class PrintedTable:
 
     def column(self, number: int) -> tuple[str, ...]:
         """The texts of the rows that are neither totals nor headings between rows."""
-        plain = (row for row in self.rows if not row.is_total and not row.spans)
+        plain = (row for row in self.rows if not row.is_summary and not row.spans)
         return tuple(row.texts[number] for row in plain)
 
 
@@ -105,16 +122,34 @@ def _printed(block: WordTable, place: int) -> PrintedTable:
     number_lines = rows[:count]
     known = {_plain(row) for row in number_lines}
     kept = tuple(
-        Row(tuple(slot.text for slot in row), start + count + i + 1, _spans(row), _wide(row))
+        _row(row, start + count + i + 1)
         for i, row in enumerate(rows[count:])
-        if any(slot.text for slot in row)
+        if any(slot.text or slot.unread for slot in row)
         and _plain(row) not in known
         and not _is_numbering([slot.text for slot in row])
     )
-    notes = (f"tabel di dalam sel ({block.inside})",) if block.inside else ()
+    inside = (f"tabel di dalam sel ({block.inside})",) if block.inside else ()
+    notes = (*inside, *grid.notes, *_said(grid))
     label, title = block.label, block.title or title_row
     table = PrintedTable(label, title, block.part, heads, kept, place, notes, count == 0)
     return _with_shared_heads(_without_blank_columns(table))
+
+
+def _row(row: Sequence[Slot], line: int) -> Row:
+    unread = {i: slot.unread for i, slot in enumerate(row) if slot.unread}
+    cells = tuple(slot.cell for slot in row) if any(slot.cell for slot in row) else ()
+    texts = tuple(slot.text for slot in row)
+    return Row(texts, line, _spans(row), _wide(row), unread, cells)
+
+
+def _said(grid: Grid) -> tuple[str, ...]:
+    """What of its cells was left out or decoded, each with its row."""
+    return tuple(
+        f"{slot.cell or f'baris {number}'}: {told}"
+        for number, row in enumerate(grid.rows, 1)
+        for slot in row
+        for told in slot.said
+    )
 
 
 def _title_row(grid: Grid) -> str:
@@ -143,12 +178,21 @@ def _head_count(rows: Sequence[Sequence[Slot]], marked: int) -> int:
         row, before = rows[count], rows[count - 1]
         texts = [slot.text for slot in row]
         if _is_numbering(texts):
-            return count + 1
+            return count + 1 + _under_numbers(rows, count + 1)
         under = any(slot.above for slot in row) and not _is_data(row)
         if not under and not _fills_gaps(row, before):
             break
         count += 1
     return count
+
+
+def _under_numbers(rows: Sequence[Sequence[Slot]], place: int) -> int:
+    """One more line of headings under the line of column numbers: K, Rp, K, Rp."""
+    if place >= len(rows) - 1:
+        return 0
+    told = [slot.text for slot in rows[place] if slot.text]
+    short = all(len(text) <= 12 and not any(map(str.isdigit, text)) for text in told)
+    return int(len(told) >= 3 and short and len(set(told)) <= len(told) / 2)
 
 
 def _is_data(row: Sequence[Slot]) -> bool:
@@ -168,7 +212,10 @@ def _fills_gaps(row: Sequence[Slot], before: Sequence[Slot]) -> bool:
 
 def _is_numbering(texts: Iterable[str]) -> bool:
     """A line that only numbers the columns: (1) (2) (3), or 5 (4/3)."""
-    matches = [COLUMN_NUMBER.fullmatch(text) for text in texts if text]
+    told = [text for text in texts if text]
+    if len(told) > 2 and all(COLUMN_LETTER.fullmatch(text) for text in told):
+        return True
+    matches = [COLUMN_NUMBER.fullmatch(text) for text in told]
     if len(matches) < 2 or not all(matches):
         return False
     numbers = [int(match[1]) for match in matches if match]
@@ -197,16 +244,24 @@ def _heads(rows: Sequence[Sequence[Slot]], width: int) -> tuple[tuple[str, ...],
 
 def _without_blank_columns(table: PrintedTable) -> PrintedTable:
     width = len(table.heads)
-    kept = [i for i in range(width) if any(row.texts[i] for row in table.rows) or _own(table, i)]
-    rows = tuple(replace(row, texts=tuple(row.texts[i] for i in kept)) for row in table.rows)
+    held = {i for row in table.rows for i in range(width) if row.texts[i] or i in row.unread}
+    kept = [i for i in range(width) if i in held or _own(table, i)]
+    rows = tuple(_only(row, kept) for row in table.rows)
     return replace(table, heads=tuple(table.heads[i] for i in kept), rows=rows)
+
+
+def _only(row: Row, kept: Sequence[int]) -> Row:
+    """A row with these of its columns."""
+    unread = {to: row.unread[i] for to, i in enumerate(kept) if i in row.unread}
+    cells = tuple(row.cells[i] for i in kept) if row.cells else ()
+    return replace(row, texts=tuple(row.texts[i] for i in kept), unread=unread, cells=cells)
 
 
 def _with_shared_heads(table: PrintedTable) -> PrintedTable:
     """A heading over numbers and, beside them under no heading, their names stands over both."""
     heads = list(table.heads)
     for number in range(len(heads) - 1):
-        texts = [t for row in table.rows if not row.is_total and not row.spans
+        texts = [t for row in table.rows if not row.is_summary and not row.spans
                  if (t := row.texts[number])]  # fmt: skip
         if texts and not heads[number + 1] and all(map(ENUMERATION.fullmatch, texts)):
             heads[number + 1] = heads[number]

@@ -7,10 +7,12 @@ they cover, and whether the cells can be read as their column wants. Nothing is 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lkjip_analysis.naskah.figure_like import is_code, is_figure_like
+from lkjip_analysis.naskah.marks import without_mark
 from lkjip_analysis.naskah.tables import ENUMERATION, FIGURE, PrintedTable
 from lkjip_analysis.naskah.texts import likeness, words
 from lkjip_analysis.naskah.types import heading_fit
@@ -19,6 +21,18 @@ from lkjip_analysis.reading.schema import Column, TableType
 from lkjip_analysis.reading.tables import Address, read_cell
 
 SURE, POSSIBLE = 0.75, 0.5
+NAMED = 0.7
+"""Headings of words name their column at least so well: "Kegiatan" is no sasaran."""
+OUTCOME = re.compile(r"\b(kinerja|outcome|output|keluaran|hasil|fisik|volume)\b", re.IGNORECASE)
+FINANCE = re.compile(r"\b(anggaran|keuangan|pagu|belanja|rp)\b", re.IGNORECASE)
+PARTIAL = re.compile(
+    r"\b(tw|triwulan|tri\s*wulan|semester|smt|bulan|s\.?\s?d\.?\s+tw)\b", re.IGNORECASE
+)
+RANGE = re.compile(
+    r"\d\s*%?\s*(-|–|—|s\.?\s?/?\s?d\.?|sampai|hingga|<|≤)|[<>≤≥]|ke (atas|bawah)|"
+    r"(lebih|kurang) dari|di\s?(atas|bawah)|minimal|maksimal", re.IGNORECASE)  # fmt: skip
+LARGE = 1_000_000
+"""Rupiah amounts of programmes are larger; shares and scores are not."""
 AT_END = re.compile(r"renstra|rpjmd|akhir|jangka menengah", re.IGNORECASE)
 LAST = re.compile(r"sebelum|lalu\b", re.IGNORECASE)
 NUMBERED = re.compile(r"(\d{1,3}\s*[.)])\s*(?=[^\d\s])")
@@ -51,17 +65,18 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int) -> TypeGuess:
         (number, name): fit
         for number in range(len(table.heads))
         for name, column in made.items()
-        if (fit := _column_fit(table, number, kind.name, column, tahun)) >= POSSIBLE
+        if (fit := _column_fit(table, number, kind.name, column, tahun))
+        >= (NAMED if column.tipe in ("teks", "kategori") and name[:2] != "no" else POSSIBLE)
     }
-    columns = _one_to_one(fits)
+    columns = _one_to_one(fits) | _code_column(table, kind)
     needed = [name for name, column in made.items() if not column.boleh_tiada]
     can_split = {name for name in needed if _comes_from_split(name, made, columns)}
     missing = [name for name in needed if name not in columns.values() and name not in can_split]
     weights = {name: _weight(column, kind) for name, column in made.items()}
     want = sum(weights[name] for name in needed) or 1.0
-    have = sum(weights[n] * fits[i, n] for i, n in columns.items() if n in needed)
+    have = sum(weights[n] * fits.get((i, n), 0.0) for i, n in columns.items() if n in needed)
     have += sum(weights[name] * 0.9 for name in can_split)
-    used = sum(fits[key] for key in columns.items())
+    used = sum(fits.get(key, 1.0) for key in columns.items())
     covered = used / max(sum(1 for head in table.heads if head), len(columns), 1)
     score = 0.0
     if columns and have:
@@ -72,8 +87,18 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int) -> TypeGuess:
                 / max(len(words(title)), 1), 1.0)  # fmt: skip
     if _lacks_key_column(missing, kind):
         score *= 0.6
+    if kind.name == "skala" and "skala" in missing:
+        score = 0.0  # a class without its range is no scale
     reason = _reason(table, kind, columns, missing)
     return TypeGuess(kind, round(score, 2), columns, reason, tuple(missing))
+
+
+def _code_column(table: PrintedTable, kind: TableType) -> dict[int, str]:
+    """A printed column of codes is the key that is otherwise made from names."""
+    if not _is_generated(kind.columns[kind.kunci]):
+        return {}
+    coded = [i for i in range(len(table.heads)) if is_code(table.heading(i))]
+    return {coded[0]: kind.kunci} if len(coded) == 1 else {}
 
 
 def _is_generated(column: Column) -> bool:
@@ -104,8 +129,34 @@ def _column_fit(table: PrintedTable, number: int, kind: str, column: Column, tah
         counted = 0.5 if _counts(texts) else 0.0
         return max(heading_fit(table.heads[number], kind, column), counted)
     fit = heading_fit(table.heads[number], kind, column)
-    fit *= _time_fit(table.heading(number), column, tahun)
+    fit *= _time_fit(table.heading(number), column, tahun, kind)
+    fit *= _measure_fit(table, number, column)
+    if (kind, column.name) == ("skala", "skala"):
+        fit *= 1.0 if sum(bool(RANGE.search(text)) for text in texts) * 2 >= len(texts) else 0.3
     return fit * _content_fit(texts, column)
+
+
+def _measure_fit(table: PrintedTable, number: int, column: Column) -> float:
+    """Do the figures measure what the column does: rupiah, or a share or count?"""
+    if not column.is_number:
+        return 1.0
+    texts, heading = table.column(number), table.heading(number)
+    percent = sum("%" in text for text in texts) * 2 > len([t for t in texts if t])
+    if column.satuan == "rupiah":
+        small = _largest(texts) < LARGE and any(
+            _largest(table.column(i)) >= LARGE for i in range(len(table.heads)) if i != number
+        )
+        return 0.3 if percent or small or OUTCOME.search(heading) else 1.0
+    if column.satuan == "persen":
+        return 0.4 if _largest(texts) >= LARGE else 1.0
+    money = FINANCE.search(heading) and _largest(texts) >= LARGE
+    return 0.5 if money and column.satuan == "satuan indikator" else 1.0
+
+
+def _largest(texts: Sequence[str]) -> int:
+    """The largest figure of a column by its whole digits, decimals apart."""
+    wholes = (re.sub(r"[.,]\d{1,2}$|\D", "", text.strip()) for text in texts)
+    return max((int(whole) for whole in wholes if whole and len(whole) < 19), default=0)
 
 
 def _counts(texts: list[str]) -> bool:
@@ -115,10 +166,12 @@ def _counts(texts: list[str]) -> bool:
     return bool(numbers) and all(runs)
 
 
-def _time_fit(heading: str, column: Column, tahun: int) -> float:
+def _time_fit(heading: str, column: Column, tahun: int, kind: str) -> float:
     """Does the heading speak of the time that the column is of: this year, the last, the end?"""
-    if not column.is_number:
+    if not (column.is_number or column.tipe == "kategori"):
         return 1.0
+    if PARTIAL.search(heading) and not kind.startswith("triwulan"):
+        return 0.4
     years = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", heading)}
     year = next(iter(years)) if len(years) == 1 else None
     at_end = bool(AT_END.search(heading))
@@ -128,15 +181,19 @@ def _time_fit(heading: str, column: Column, tahun: int) -> float:
         return 1.0 if year == tahun - 1 or (year is None and LAST.search(heading)) else 0.4
     if at_end or LAST.search(heading):
         return 0.4
-    return 1.0 if year in (None, tahun) else 0.6
+    return 1.0 if year in (None, tahun) else 0.4
 
 
 def _content_fit(texts: list[str], column: Column) -> float:
     if not texts:
         return 0.8
     if column.is_number:
-        readable = sum(_reads(text, column) for text in texts) / len(texts)
-        return 1.0 if readable > 0.8 else 0.4 + 0.6 * readable if readable >= 0.4 else 0.2
+        read = sum(_reads(text, column) for text in texts)
+        like = sum(is_figure_like(text) for text in texts)
+        if not read and not (like and all(is_figure_like(text) for text in texts)):
+            return 0.2
+        readable = max(read, 0.8 * like) / len(texts)
+        return 1.0 if readable > 0.8 else 0.5 + 0.5 * readable
     if all(ENUMERATION.fullmatch(text) for text in texts) and column.name != "nomor":
         return 0.3
     figures = sum(bool(FIGURE.fullmatch(text)) for text in texts) / len(texts)
@@ -147,7 +204,7 @@ def _content_fit(texts: list[str], column: Column) -> float:
 def _reads(text: str, column: Column) -> bool:
     """Is it a figure, perhaps with a class in parentheses behind it: 165,68 (Sangat Baik)?"""
     try:
-        read_cell(Address("", "", ""), split_class(text)[0], "", 0, column)
+        read_cell(Address("", "", ""), split_class(without_mark(text)[0])[0], "", 0, column)
     except Unreadable:
         return bool(FIGURE.fullmatch(text)) or text in DASHES or text.casefold() in MISSING
     return True

@@ -88,7 +88,10 @@ def workbook_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) 
     return file.getvalue()
 
 
-_RULE_HELP = "Aturan di dalam satu tabel sudah ada pada jenisnya; ini yang menghubungkan tabel."
+_RULE_HELP = (
+    "Jenis tabel yang dikenal sudah memuat aturannya; di sini hubungan antar-tabel, serta jumlah, "
+    "rata-rata, persen dan selisih di dalam tabel lain."
+)
 
 
 def _sheet_name(number: int, name: str) -> str:
@@ -198,7 +201,7 @@ def _claims(sheet: Worksheet, claims: Sequence[ProposedClaim]) -> None:
 def _indicators(sheet: Worksheet, proposal: Proposal) -> None:
     rows = [
         ["", HIGH if "sesuai rumus" in i.reason and "tidak sesuai" not in i.reason else LOW,
-         i.kode, i.nama, i.satuan, i.arah, i.rumus, i.presisi, i.reason]
+         i.kode, i.nama, i.satuan, i.arah, i.rumus, i.presisi, i.reason, i.maksimum]
         for i in proposal.indicators
     ]  # fmt: skip
     _rows(
@@ -233,13 +236,13 @@ def _bands(sheet: Worksheet, bands: Sequence[ProposedBand]) -> None:
 def _new_columns(sheet: Worksheet, tables: Sequence[ProposedTable]) -> None:
     rows = [
         [t.name, c.name, c.tipe, c.judul, c.satuan, c.presisi if c.is_number else "",
-         ", ".join(c.satuan_tercetak)]
-        for t in tables if t.is_new for c in t.kind.columns.values()
+         ", ".join(c.satuan_tercetak), c.dalam]
+        for t in tables for c in t.kind.columns.values() if t.is_new or c.dalam
     ]  # fmt: skip
     _rows(
         sheet,
         NEW_COLUMNS,
-        'Kolom tabel yang jenisnya "baru"',
-        "Tabel yang tidak mirip jenis mana pun mendapat jenis sendiri dengan kolom ini.",
+        'Kolom tabel yang jenisnya "baru", dan kolom dalam ribuan atau jutaan',
+        "dalam: ribu, juta, miliar atau triliun menurut judulnya; kosongkan bila rupiah penuh.",
         rows,
     )

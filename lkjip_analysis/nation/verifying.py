@@ -45,11 +45,15 @@ def verify_all(
     _refuse_another_folder(folder)
     ordered = sorted(reports, key=lambda report: (report[1], report[0]))
     outcomes = streamed(ordered, partial(verified, data), workers)
-    with new_folder(folder) as fresh:
+    with new_folder(folder, own=_is_own) as fresh:
         dataset.write(fresh, _watched(outcomes, watch))
         seen = overview(fresh)
         (fresh / PAGE).write_text(page(seen), encoding="utf-8", newline="\n")
     return Nation(folder / PAGE, seen)
+
+
+def _is_own(name: str) -> bool:
+    return name.partition("/")[0] in {PAGE, *dataset.TEXTS}
 
 
 def _refuse_another_folder(folder: Path) -> None:

@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lkjip_analysis.binding.drafts import Draft
 from lkjip_analysis.judging.findings import Finding
-from lkjip_analysis.observing import definitions, forms, jumps, requirements, statements, twins
+from lkjip_analysis.observing import (
+    definitions,
+    forms,
+    jumps,
+    missing,
+    requirements,
+    statements,
+    twins,
+)
 from lkjip_analysis.report import Report
 from lkjip_analysis.rules import Rule
 
@@ -43,4 +51,5 @@ def undeclared(report: Report, rules: Sequence[Rule] = ()) -> Iterator[Finding]:
     """What every report is held to, declared or not."""
     yield from requirements.found(report, rules)
     yield from twins.found(report)
+    yield from missing.found(report)
     yield from forms.mixed_signs(report, rules)

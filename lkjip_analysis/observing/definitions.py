@@ -11,8 +11,8 @@ from lkjip_analysis.interval import Interval
 from lkjip_analysis.judging import sentences
 from lkjip_analysis.judging.findings import Finding, Reading, Told
 from lkjip_analysis.observing.base import noticed
-from lkjip_analysis.printed import number
-from lkjip_analysis.reading.tables import Address, same_label
+from lkjip_analysis.printed import number, step
+from lkjip_analysis.reading.tables import Address, Cell, same_label
 from lkjip_analysis.report import Report, Scale
 
 
@@ -121,6 +121,35 @@ def achieved(
     return reached, metrics.kategori_dihitung(reached, scale.pita) or "tanpa kategori"
 
 
+def _prints(cell: Cell, share: Fraction) -> bool:
+    """Is this share what the cell prints, rounded or cut off?"""
+    return abs(cell.point - share) < step(max(cell.decimals, 0)) and cell.point != 0
+
+
+def _absorption(draft: Draft, cell: Cell, serapan: Fraction) -> Finding:
+    """What is called efficiency is how much was spent: it grows with spending."""
+    report, where = draft.report, cell.address
+    told = (
+        f"{sentences.place(report, where)}: {sentences.quoted(cell)} yang disebut efisiensi adalah "
+        f"serapan anggaran, yaitu realisasi dibagi pagu ({number(serapan, 2)} persen)."
+    )
+    impact = "Serapan bukan efisiensi: makin banyak yang dibelanjakan, makin tinggi angkanya."
+    advice = "Sebut serapan, atau hitung efisiensi terhadap capaiannya."
+    return noticed(draft, "kaidah", where, told, impact, advice=advice)
+
+
+def _unspent_alone(draft: Draft, cell: Cell, serapan: Fraction) -> Iterator[Finding]:
+    """Unspent budget called efficiency, where no achievement is named to hold against it."""
+    report, where = draft.report, cell.address
+    if _prints(cell, metrics.efisiensi_sisa(serapan)):
+        told = (
+            f"{sentences.place(report, where)}: {sentences.quoted(cell)} yang disebut efisiensi "
+            "adalah anggaran yang tidak dibelanjakan, yaitu pagu dikurangi realisasi."
+        )
+        impact = "Uang yang tidak dibelanjakan belum tentu penghematan."
+        yield noticed(draft, "kaidah", where, told, impact)
+
+
 def efficiency(draft: Draft) -> Iterator[Finding]:
     """An "efisiensi" that is the part of the budget not spent, in percent or rupiah."""
     report, where = draft.report, draft.one("hasil")
@@ -128,10 +157,17 @@ def efficiency(draft: Draft) -> Iterator[Finding]:
     if not all(report.is_figure(cell) for cell in (where, spent, budget)):
         return
     cell, paid, ceiling = report.cell(where), report.cell(spent).point, report.cell(budget).point
-    reached = [c for c in draft.many("bagian") if report.is_figure(c)]
-    if not ceiling or not reached:
+    cells = draft.many("bagian") if "bagian" in draft.entries else []
+    reached = [c for c in cells if report.is_figure(c)]
+    if not ceiling:
         return
     serapan = metrics.serapan(paid, ceiling)
+    if _prints(cell, serapan) or cell.point == paid:
+        yield _absorption(draft, cell, serapan)
+        return
+    if not reached:
+        yield from _unspent_alone(draft, cell, serapan)
+        return
     unspent = metrics.efisiensi_sisa(serapan)
     is_share = abs(cell.point - unspent) < Fraction(1, 10)
     if not is_share and cell.point != metrics.sisa(ceiling, paid):

@@ -28,7 +28,7 @@ def names(draft: Draft) -> Iterator[Finding]:
     report = draft.report
     known = report.references[draft.text("daftar", report.references)]
     listed = {name.casefold(): name for name in known}
-    for where in draft.many("bagian"):
+    for where in draft.many("bagian" if "bagian" in draft.entries else "hasil"):
         text = report.text(where)
         if not text or text.casefold() in listed:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -19,6 +20,7 @@ UP = ("naik", "kenaikan", "meningkat", "peningkatan", "bertambah", "tumbuh", "le
 DOWN = ("turun", "penurunan", "menurun", "berkurang", "merosot", "lebih rendah")
 STRONG = ("tajam", "signifikan", "drastis", "pesat", "menyolok", "mencolok")
 NOT = ("tidak", "kurang", "belum")
+FALLS_SHORT = ("belum", "tidak", "gagal")
 MOST = ("banyak", "sebagian besar", "mayoritas", "umumnya")
 SHOWN = 3
 """So many exceptions are named in a headline."""
@@ -126,27 +128,42 @@ def so_many(draft: Draft) -> Iterator[Finding]:
     words = [cell for cell in cells if not wanted and not report.is_figure(cell)]
     if words:
         raise Wrong(f"bagian: {words[0]}, which holds words", "figures", "Add kategori=NAME.")
-    told = report.cell(where).point
+    told, short = report.cell(where).point, _counts_the_others(draft, where)
     if wanted:
-        counted = [c for c in cells if same_label(report.text(c)) == same_label(wanted)]
+        reached = [c for c in cells if same_label(report.text(c)) == same_label(wanted)]
         doubtful, rule = list[Address](), f"berkategori {wanted}"
     else:
         least = draft.figure("minimal", "100")
-        counted = [c for c in cells if report.cell(c).point >= least]
+        reached = [c for c in cells if report.cell(c).point >= least]
         doubtful = [
             c for c in cells if (report.cell(c).point >= least) != _reckons(report, c, least)
         ]
         rule = f"mencapai {number(least)}"
+    counted = [c for c in cells if (c in reached) != short]
+    rule = f"belum {rule}" if short else rule
     sure = [cell for cell in counted if cell not in doubtful]
     if len(sure) <= told <= len(sure) + len(doubtful):
         return
     text = (
         f"{sentences.place(report, where)}: tertulis {sentences.quoted(report.cell(where))}, "
-        f"padahal {len(counted)} dari {len(cells)} {rule}: {_printed(report, counted)}."
+        f"padahal {len(counted)} dari {len(cells)} {rule}"
+        + (f": {_printed(report, counted)}." if counted else ".")
     )
     impact = f"Banyaknya yang {rule} adalah {len(counted)}, bukan {number(told)}."
     named = (where, *counted)
     yield noticed(draft, "klaim", where, text, impact, named, advice=f"Tulis {len(counted)}.")
+
+
+def _counts_the_others(draft: Draft, where: Address) -> bool:
+    """Does the sentence count those that have *not* reached it? By its own words, or as declared.
+
+    What it counts is told by the subject of the claim: "Banyak indikator yang belum mencapai".
+    """
+    if "belum" in draft.entries:
+        return draft.text("belum", {"ya": True, "tidak": False}) == "ya"
+    subject = draft.report.tables[where.table].row_name(where.row).casefold()
+    words = re.findall(r"\w+", subject)
+    return any(word in FALLS_SHORT for word in words) or "di bawah" in subject
 
 
 def _reckons(report: Report, capaian: Address, least: Fraction) -> bool:

@@ -19,8 +19,9 @@ def read_bytes(path: Path, file: str, most: int) -> bytes:
     try:
         told = path.stat()
         if not stat.S_ISREG(told.st_mode):
+            found = "a file that cannot be read (a directory, pipe or device)"
             remedy = "Put an ordinary file in its place."
-            raise InputError([Problem(file, "no ordinary file", "a file that holds text", remedy)])
+            raise InputError([Problem(file, found, "a readable file", remedy)])
         with path.open("rb") as opened:  # some files tell no size: what is read counts
             content = opened.read(most + 1)
         if len(content) > most:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from lkjip_analysis.printed import Unreadable, read
-from lkjip_analysis.reading.schema import Column
+from lkjip_analysis.reading.schema import Column, Precision
 from lkjip_analysis.reading.tables import AsPrinted, same_label
 from lkjip_analysis.report import Indicator
 from lkjip_analysis.targets import read_span
@@ -28,9 +28,36 @@ def as_printed(key: str, indicators: Mapping[str, Indicator]) -> AsPrinted:
             return _graded(column, text, indicator)
         if column.bentuk == "target" and read_span(text, column.gaya, units):
             return replace(column, tipe="kategori", satuan_tercetak=units)
-        return replace(column, satuan_tercetak=units)
+        precision = _of_target(record, column, indicator, units)
+        return replace(column, satuan_tercetak=units, presisi=precision)
 
     return told
+
+
+def _of_target(
+    record: Mapping[str, str], column: Column, indicator: Indicator | None, units: tuple[str, ...]
+) -> Precision:
+    """How exact a target is: as its indicator declares; else rounded where its row is.
+
+    A target of as many decimals as its realisasi may have been cut to them with it (0,162 and
+    0,186 per mille print 0,16 and 0,19): their printed capaian is then no misprint.
+    """
+    if column.bentuk != "target" or column.presisi != "eksak":
+        return column.presisi
+    if indicator and indicator.presisi_target:
+        return indicator.presisi_target
+    target, reached = (
+        _decimals(record.get(name, ""), column, units) for name in (column.name, "realisasi")
+    )
+    counted = indicator is None or indicator.presisi == "eksak"
+    return "bulat" if 0 < target == reached and not counted else "eksak"
+
+
+def _decimals(text: str, column: Column, units: tuple[str, ...]) -> int:
+    try:
+        return read(text, column.gaya, column.strip, units).decimals
+    except Unreadable:
+        return 0  # a bound or a range, or told with its cell when the table is read
 
 
 def _units(record: Mapping[str, str], indicator: Indicator | None) -> tuple[str, ...]:

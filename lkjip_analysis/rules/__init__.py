@@ -6,7 +6,7 @@ Kinds are code, rules are data: `rulebook` reads them from laporan.yaml, the sch
 """
 
 from lkjip_analysis.rules.arithmetic import Linear, Quotient, Same
-from lkjip_analysis.rules.base import ANY_LABEL, Basis, Head, Implied, Rule
+from lkjip_analysis.rules.base import ANY_LABEL, Basis, Head, Implied, Part, Rule, figure_of
 from lkjip_analysis.rules.bounds import InBand, NotAbove
 from lkjip_analysis.rules.counts import CountOutOf
 from lkjip_analysis.rules.rates import SharedRate
@@ -22,9 +22,11 @@ __all__ = [
     "InBand",
     "Linear",
     "NotAbove",
+    "Part",
     "Quotient",
     "Ranged",
     "Rule",
     "Same",
     "SharedRate",
+    "figure_of",
 ]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lkjip_analysis.errors import Problem
+from lkjip_analysis.printed import Style
 from lkjip_analysis.reading.schema import Column
+from lkjip_analysis.spreadsheet.cells import Refused
+from lkjip_analysis.spreadsheet.codes import with_codes
 from lkjip_analysis.spreadsheet.recognition import Recognised
-from lkjip_analysis.spreadsheet.sheets import Merge, Refused, Sheet
+from lkjip_analysis.spreadsheet.rows import Row
+from lkjip_analysis.spreadsheet.sheets import Merge, Sheet
+from lkjip_analysis.spreadsheet.styles import decided, is_figure
 
 NOTE = re.compile(r"(sumber|catatan|keterangan|ket\b|data per|\*|\d\)\s)", re.IGNORECASE)
 TOTAL = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total)\b", re.IGNORECASE)
@@ -17,40 +22,59 @@ COUNTING = re.compile(r"\(?\d+\)?(\s*[=:/x(].*)?")
 
 
 @dataclass(frozen=True)
-class Row:
-    """One row of a table: its row on the sheet and its texts by column of the type."""
-
-    number: int
-    texts: dict[str, str]
-
-
-@dataclass(frozen=True)
 class Body:
-    """The rows of a table, what below or beside it was not read, and what cannot be read."""
+    """The rows of a table, what below or beside it was not read, and what cannot be read.
+
+    `styles` are the columns that are written in another style than their type's; `notes` say what
+    of a cell was left out.
+    """
 
     rows: tuple[Row, ...]
     left: tuple[str, ...]
     problems: tuple[Problem, ...]
+    styles: Mapping[str, Style]
+    notes: tuple[str, ...]
 
 
-def read_body(found: Recognised) -> Body:
-    """Every row below the heading, as printed."""
+def read_body(found: Recognised, told: Style | None = None) -> Body:
+    """Every row below the heading, as printed; `told` is the style that the user gives."""
     sheet = found.sheet
     filled = sorted({row for row, column in sheet.cells if row > found.bottom})
     rows, below = _split(found, filled)
     problems = [*_hidden(found, rows), *_merged(found, rows)]
-    read: list[Row] = []
-    for number in rows:
-        texts: dict[str, str] = {}
-        for place, name in found.match.columns.items():
-            try:
-                texts[name] = sheet.text(number, place)
-            except Refused as refused:
-                problems.append(sheet.problem(number, place, refused))
-        read.append(Row(number, texts))
+    styles = decided(found, rows, told)
+    problems += styles.problems
+    read = [_row(found, number, styles.of, problems) for number in rows]
+    read = with_codes(found, read, problems)
     problems += [_after_the_end(found, row) for row in below if _is_data(found, row)]
     left = [*_beside(found, rows), *(sheet.place(row, _first(sheet, row)) for row in below)]
-    return Body(tuple(read), tuple(left), tuple(problems))
+    notes = tuple(_unread(found, rows))
+    return Body(tuple(read), tuple(left), tuple(problems), styles.of, notes)
+
+
+def _row(
+    found: Recognised, number: int, styles: Mapping[str, Style], problems: list[Problem]
+) -> Row:
+    """One row as it prints; a cell that cannot be read is a problem and blank."""
+    texts: dict[str, str] = {}
+    for place, name in found.match.columns.items():
+        column = found.type.columns[name]
+        style = styles.get(name, column.gaya)
+        try:
+            texts[name] = found.sheet.text(number, place, style, is_figure(column))
+        except Refused as refused:
+            problems.append(found.sheet.problem(number, place, refused))
+            texts[name] = ""
+    return Row(number, texts)
+
+
+def _unread(found: Recognised, rows: list[int]) -> Iterator[str]:
+    """What cells of the table show and is left out."""
+    for row in rows:
+        for place, name in found.match.columns.items():
+            figure = is_figure(found.type.columns[name])
+            for text in found.sheet.unread(row, place, figure):
+                yield f"{found.sheet.place(row, place)}: {text}."
 
 
 def _split(found: Recognised, filled: list[int]) -> tuple[list[int], list[int]]:
@@ -104,7 +128,7 @@ def _after_the_end(found: Recognised, row: int) -> Problem:
 
 
 def _first(sheet: Sheet, row: int) -> int:
-    return min(column for at, column in sheet.cells if at == row)
+    return sheet.firsts[row]
 
 
 def _beside(found: Recognised, rows: list[int]) -> Iterator[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
 
 from lkjip_analysis.reading.schema import Column, TableType
+from lkjip_analysis.spreadsheet.periods import in_brackets, quarters
 
 SYNONYMS = Path(__file__).parents[1] / "standards" / "padanan.yaml"
 PREVIOUS = "tahun sebelumnya"
@@ -43,13 +44,24 @@ class Match:
         return len(self.unknown) + len(self.twice) + len(self.missing)
 
 
-def match(labels: Mapping[int, str], kind: TableType, tahun: int) -> Match:
-    """The columns that `labels` (by column of the sheet) name in a table type."""
+def match(
+    labels: Mapping[int, str],
+    kind: TableType,
+    tahun: int,
+    known: dict[tuple[str, str], str | None] | None = None,
+) -> Match:
+    """The columns that `labels` (by column of the sheet) name in a table type.
+
+    `known` keeps which heading names which column, for a sheet whose rows are tried one by one.
+    """
+    seen = {} if known is None else known
     columns: dict[int, str] = {}
     unknown: dict[int, str] = {}
     twice: dict[int, str] = {}
     for place, label in labels.items():
-        name = column_of(label, kind, tahun)
+        if (kind.name, label) not in seen:
+            seen[kind.name, label] = column_of(label, kind, tahun)
+        name = seen[kind.name, label]
         if name is None:
             unknown[place] = label
         elif name in columns.values():
@@ -81,26 +93,57 @@ def required(kind: TableType) -> tuple[str, ...]:
 def column_of(label: str, kind: TableType, tahun: int) -> str | None:
     """The column of a type that a heading names: its own titles before synonyms."""
     plain, raw = normal(label, tahun), " ".join(label.casefold().split())
-    for name, column in kind.columns.items():
-        if raw in (name.replace("_", " "), name, column.judul.casefold()):
-            return name
+    if re.search(r"renstra|rpjmd|\bakhir\b", plain):  # its year is the plan's, not the report's
+        plain = " ".join(re.sub(r"\b(?:19|20)\d\d\b", " ", plain).split())
+    exact, titled, synonymous = _names(kind.name, _titles(kind), tahun)
+    if raw in exact:
+        return exact[raw]
     for text in dict.fromkeys((plain, plain.removesuffix(" rp"))):
-        own = [n for n, c in kind.columns.items() if text == normal(c.judul, tahun)]
-        found = own or [n for n in kind.columns if text in _synonyms().get(n, ())]
+        found = titled.get(text) or synonymous.get(text, ())
         if text and len(found) == 1:
             return found[0]
     return None
 
 
+Named = Mapping[str, tuple[str, ...]]
+
+
+def _titles(kind: TableType) -> tuple[tuple[str, str], ...]:
+    return tuple((name, column.judul) for name, column in kind.columns.items())
+
+
+@lru_cache(maxsize=1024)
+def _names(
+    kind: str, titles: tuple[tuple[str, str], ...], tahun: int
+) -> tuple[Mapping[str, str], Named, Named]:
+    """What names the columns of a type: their names and titles as they are, titles, synonyms."""
+    exact: dict[str, str] = {}
+    titled: dict[str, tuple[str, ...]] = {}
+    synonymous: dict[str, tuple[str, ...]] = {}
+    for name, judul in titles:
+        for text in (name.replace("_", " "), name, judul.casefold()):
+            exact.setdefault(text, name)
+        own = normal(judul, tahun)
+        titled[own] = (*titled.get(own, ()), name)
+        for word in _synonyms().get(name, ()):
+            synonymous[word] = (*synonymous.get(word, ()), name)
+    return exact, titled, synonymous
+
+
+@lru_cache(maxsize=100_000)
 def normal(label: str, tahun: int) -> str:
     """A heading without case, punctuation, units in brackets and the report's own year.
 
+    A year or a quarter in brackets is the column's, as it would be without them.
+
     >>> normal("Realisasi Tahun 2020 (unit)", 2021), normal("Capaian (%)", 2021)
     ('realisasi tahun sebelumnya', 'capaian %')
+    >>> normal("Realisasi (2020)", 2021), normal("Realisasi (s.d. TW III)", 2021)
+    ('realisasi tahun sebelumnya', 'realisasi s d triwulan iii')
     """
-    text = label.casefold().replace("(%)", " % ")
+    text = quarters(label.casefold()).replace("(%)", " % ")
     text = re.sub(r"\((rp|us\$)[^)]*\)", r" \1 ", text.replace("(usd", "(us$"))
-    text = re.sub(r"\([^)]*\)", " ", text)
+    text = re.sub(r"\(([^)]*)\)", lambda told: f" {in_brackets(told[1])} ", text)
     text = re.sub(rf"(?:tahun\s+)?\b{tahun - 1}\b", f" {PREVIOUS} ", text)
     text = re.sub(rf"(?:tahun\s+)?\b{tahun}\b", " ", text)
     return " ".join(re.sub(r"[^\w%$]+", " ", text).split())

@@ -12,6 +12,8 @@ from lkjip_analysis.spreadsheet.sheets import Sheet
 
 HEADING_ROWS = 40
 """Headings are looked for in so many rows from the top."""
+MANY = 4
+"""A row with so many times the headings of the widest table type is none."""
 DEEPEST = 3
 """A heading has at most so many rows."""
 
@@ -103,22 +105,30 @@ def ambiguous(found: Sequence[Recognised]) -> Problem:
 
 def _candidates(sheet: Sheet, types: Iterable[TableType], tahun: int) -> Iterator[Recognised]:
     kinds = list(types)
+    most = MANY * max((len(kind.columns) for kind in kinds), default=0)
+    known: dict[tuple[str, str], str | None] = {}
+    rows = {row: _row_labels(sheet, row) for row in range(1, HEADING_ROWS + DEEPEST + 1)}
     for top in range(1, min(sheet.last_row, HEADING_ROWS) + 1):
         for bottom in range(top, min(top + DEEPEST, sheet.last_row + 1)):
-            labels = _labels(sheet, top, bottom)
-            if len(labels) < 2:
+            labels = _labels([rows[row] for row in range(top, bottom + 1)])
+            if not 2 <= len(labels) <= most:
                 continue
             for kind in kinds:
-                fit = match(labels, kind, tahun)
+                fit = match(labels, kind, tahun, known)
                 if len(fit.columns) >= 2:
                     yield Recognised(sheet, fit, top, bottom, labels)
 
 
-def _labels(sheet: Sheet, top: int, bottom: int) -> dict[int, str]:
+def _row_labels(sheet: Sheet, row: int) -> dict[int, str]:
+    """What a row says in each column of the sheet."""
+    texts = ((column, sheet.label(row, column)) for column in sheet.columns)
+    return {column: text for column, text in texts if text}
+
+
+def _labels(rows: Sequence[Mapping[int, str]]) -> dict[int, str]:
     """The heading of each column; a merged heading above counts for each of its columns."""
-    found: dict[int, str] = {}
-    for column in sheet.columns:
-        texts = [sheet.label(row, column) for row in range(top, bottom + 1)]
-        if text := " ".join(filter(None, dict.fromkeys(texts))):
-            found[column] = text
-    return found
+    columns = sorted(set[int]().union(*rows))
+    return {
+        column: " ".join(dict.fromkeys(row[column] for row in rows if column in row))
+        for column in columns
+    }

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
-from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.printed import Style
+from lkjip_analysis.spreadsheet.cells import Raw, Refused, as_printed, unread
 from lkjip_analysis.spreadsheet.extent import MAX_CELLS, TooFar, check_extent
-from lkjip_analysis.spreadsheet.formats import ALLOWED, REMEDY, Unprintable, printed_as
+from lkjip_analysis.spreadsheet.opening import load_both
+from lkjip_analysis.spreadsheet.stored import Faces
 
 MAX_BYTES = 50_000_000
 MAX_UNPACKED = 50_000_000
@@ -39,23 +39,6 @@ class Merge(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Raw:
-    """What a cell stores: its value (that of a formula as last calculated) and number format."""
-
-    value: object
-    form: str
-    formula: bool = False
-
-
-class Refused(ValueError):
-    """A cell that cannot be read as it prints: what it holds, what is allowed, what to do."""
-
-    def __init__(self, found: str, allowed: str, remedy: str) -> None:
-        super().__init__(found)
-        self.found, self.allowed, self.remedy = found, allowed, remedy
-
-
-@dataclass(frozen=True)
 class Sheet:
     """One sheet: its cells that hold something, by row and column counted from 1."""
 
@@ -67,13 +50,29 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
 
-    @property
+    @cached_property
     def last_row(self) -> int:
         return max((row for row, _ in self.cells), default=0)
 
-    @property
+    @cached_property
     def columns(self) -> tuple[int, ...]:
         return tuple(sorted({column for _, column in self.cells}))
+
+    @cached_property
+    def merges_from(self) -> Mapping[int, list[Merge]]:
+        """The merged ranges by their first row."""
+        found: dict[int, list[Merge]] = {}
+        for merge in self.merges:
+            found.setdefault(merge.top, []).append(merge)
+        return found
+
+    @cached_property
+    def firsts(self) -> Mapping[int, int]:
+        """The first column that holds something, of each row."""
+        found: dict[int, int] = {}
+        for row, column in self.cells:
+            found[row] = min(column, found.get(row, column))
+        return found
 
     def place(self, row: int, column: int) -> str:
         """Where a cell stands, as Excel writes it: `Anggaran!D6`."""
@@ -81,48 +80,32 @@ class Sheet:
 
     def label(self, row: int, column: int) -> str:
         """The text of a heading; within a merged heading that of its first cell."""
-        merge = self.merge_at(row, column)
-        if merge and merge.top == row:
-            column = merge.left
+        for merge in self.merges_from.get(row, ()):
+            if merge.holds(row, column):
+                column = merge.left
+                break
         raw = self.cells.get((row, column))
-        return " ".join(str(raw.value).split()) if raw and raw.value is not None else ""
+        return " ".join(raw.label.split()) if raw else ""
 
     def merge_at(self, row: int, column: int) -> Merge | None:
         return next((merge for merge in self.merges if merge.holds(row, column)), None)
 
-    def text(self, row: int, column: int) -> str:
-        """The cell as it prints. Raises: Refused where that is not known."""
+    def text(
+        self, row: int, column: int, style: Style = "indonesia", is_figure: bool = False
+    ) -> str:
+        """The cell as it prints; a figure without notes. Raises: Refused where it is not known."""
         raw = self.cells.get((row, column))
-        return as_printed(raw) if raw else ""
+        return as_printed(raw, style, is_figure) if raw else ""
+
+    def unread(self, row: int, column: int, is_figure: bool = False) -> tuple[str, ...]:
+        """What a cell shows and `text` leaves out, each with its reason."""
+        raw = self.cells.get((row, column))
+        return unread(raw, is_figure) if raw else ()
 
     def problem(self, row: int, column: int, refused: Refused) -> Problem:
         """A refused cell as a problem that names its sheet and cell."""
         place = self.place(row, column)
         return Problem(self.file, refused.found, refused.allowed, refused.remedy, column=place)
-
-
-def as_printed(raw: Raw) -> str:
-    """The text that a cell prints. Raises: Refused for what is no text and no plain number."""
-    value = raw.value
-    if raw.formula and value is None:
-        remedy = "Open and save the file in Excel or LibreOffice, or type the value in its place."
-        found = "a formula that was never calculated, or gives nothing"
-        raise Refused(found, "a calculated value", remedy)
-    if isinstance(value, bool):
-        remedy = "Type the word that the report prints, as text."
-        raise Refused(f"the logical value {str(value).upper()}", "text or a number", remedy)
-    if isinstance(value, (datetime, date, time, timedelta)):
-        remedy = "Set the cell to Text and type what the report prints."
-        raise Refused(f"a date or time ({value})", "text or a number", remedy)
-    if isinstance(value, (int, float)):
-        try:
-            return printed_as(value, raw.form)
-        except Unprintable as error:
-            raise Refused(str(error), ALLOWED, REMEDY) from error
-    text = " ".join(str(value).split()) if value is not None else ""
-    if raw.form == "error":
-        raise Refused(f"the error {text}", "text or a number", "Mend the formula of the cell.")
-    return text
 
 
 def open_sheets(path: Path) -> list[Sheet]:
@@ -131,15 +114,7 @@ def open_sheets(path: Path) -> list[Sheet]:
     Raises: InputError where the file is no .xlsx, is encrypted, or is too large to be a report.
     """
     check_file(path)
-    try:
-        values = load_workbook(path, data_only=True)
-        formulas = load_workbook(path, data_only=False)
-    except (
-        OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, ParseError,
-        InvalidFileException,
-    ) as error:  # fmt: skip
-        found, remedy = f"no readable workbook ({error})", "Open it in Excel and save it again."
-        raise InputError([Problem(path.name, found, "an .xlsx workbook", remedy)]) from error
+    values, formulas = load_both(path)
     return [
         _sheet(path.name, sheet, formulas[sheet.title])
         for sheet in values.worksheets
@@ -200,28 +175,35 @@ def _sheet(file: str, sheet: Worksheet, formulas: Worksheet) -> Sheet:
     if len(stored) > MAX_CELLS:
         found, remedy = f"{len(stored):,} cells in the sheet {sheet.title}", "Delete unused rows."
         raise InputError([Problem(file, found, f"at most {MAX_CELLS:,}", remedy)])
+    faces = Faces(sheet)
     cells: dict[tuple[int, int], Raw] = {}
     for (row, column), cell in stored.items():
         other = formulas._cells.get((row, column))
         formula = getattr(other, "data_type", "") == "f"
-        if cell.value is None and not formula:
-            continue
-        error = cell.data_type == "e"
-        cells[row, column] = Raw(cell.value, "error" if error else cell.number_format, formula)
+        if cell.value is not None or formula:
+            told = getattr(other, "value", None) if formula else None
+            cells[row, column] = faces.raw(cell, told)
     return Sheet(
         file, sheet.title, cells,
         tuple(Merge(m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges),
-        frozenset(row for row, told in sheet.row_dimensions.items() if told.hidden),
-        frozenset(_hidden_columns(sheet)),
+        frozenset(hidden_rows(sheet)),
+        frozenset(hidden_columns(sheet)),
         sheet.sheet_state != "visible",
     )  # fmt: skip
 
 
-def _hidden_columns(sheet: Worksheet) -> set[int]:
-    """The hidden columns; one entry may stand for several."""
+def hidden_rows(sheet: Worksheet) -> Iterator[int]:
+    """The rows that are hidden, or of no height."""
+    for row, told in sheet.row_dimensions.items():
+        if told.hidden or told.ht == 0:
+            yield row
+
+
+def hidden_columns(sheet: Worksheet) -> set[int]:
+    """The columns that are hidden or of no width; one entry may stand for several."""
     return {
         column
         for told in sheet.column_dimensions.values()
-        if told.hidden
+        if told.hidden or (told.width == 0 and told.customWidth)
         for column in range(told.min or 0, (told.max or 0) + 1)
     }

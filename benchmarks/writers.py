@@ -1,0 +1,300 @@
+"""Every command that writes, killed at random moments; two of them over one folder at once.
+
+    python benchmarks/writers.py [--kills 200] [--races 200] [--only import,koreksi] [--seed 2021]
+    python benchmarks/writers.py --set-up 5 --project FOLDER     (a clone of its own: it is set up)
+
+Before each trial the place is as it was. A killed command leaves each folder and file as it was or
+as an undisturbed run makes it, never a third thing; no process of it is left; and the next start
+ends as the undisturbed one and leaves no half behind. benchmarks/crash.py kills `report` too, and
+fills its disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from crash import HOME, left_over_of
+
+sys.path.append(str(HOME / "tests"))
+
+AGENCY, YEAR = "dinas-uji", "2022"
+ANGGARAN = "anggaran-jumlah-realisasi"
+PERSONS = ("bukti/lra.csv", "catatan.pdf", "surat/dari inspektorat.txt")
+
+
+@dataclass(frozen=True)
+class Command:
+    """What is started, the folders and files it puts in place, and how it may end."""
+
+    words: tuple[str, ...]
+    units: tuple[str, ...]
+    ends: tuple[int, ...] = (0,)
+
+
+RAW = f"raw/{AGENCY}/{YEAR}"
+NAMED = ("--instansi", AGENCY, "--tahun", YEAR, "--data", ".")
+COMMANDS = {
+    "new": Command(("new", "dinas-baru", "2024", "--data", "."), ("raw/dinas-baru/2024",), (0, 2)),
+    "import": Command(("import", "buku.xlsx", *NAMED, "--ya", "--timpa"), (RAW,)),
+    "usul": Command(("usul", "naskah.docx", *NAMED, "-o", "usul.xlsx", "--timpa"), ("usul.xlsx",)),
+    "usul --terima": Command(("usul", "terima.xlsx", "--terima", "--timpa", "--data", "."), (RAW,)),
+    "susun": Command(
+        ("susun", "isian.xlsx", "-o", "susun"),
+        ("susun/raw/dinas-contoh/2024", "susun/dinas-contoh-2024.xlsx",
+         "susun/dinas-contoh-2024-bab3.docx"),
+    ),
+    "koreksi": Command(
+        ("koreksi", AGENCY, YEAR, "--terima", ANGGARAN, "--data", "."),
+        (f"{RAW}/koreksi.csv", f"{RAW}/sertifikat"),
+    ),
+    "kembalikan": Command(("kembalikan", AGENCY, YEAR, "--data", "."), (RAW,)),
+    "ekspor": Command(("ekspor", AGENCY, YEAR, "--data", "."), (f"processed/{AGENCY}/{YEAR}",)),
+    "verify --all": Command(("verify", "--all", "--data", ".", "-o", "semua"), ("semua",), (0, 1)),
+    "report": Command(
+        ("report", AGENCY, YEAR, "--data", ".", "--reports", "reports"),
+        (f"reports/{AGENCY}/{YEAR}", f"processed/{AGENCY}/{YEAR}"),
+    ),
+}  # fmt: skip
+
+
+def prepared(base: Path, names: Sequence[str] = tuple(COMMANDS)) -> None:
+    """A place with data that these commands can go on with; what they wrote is of other data."""
+    from openpyxl import Workbook
+    from test_importing import budget
+    from test_susun import form
+
+    (base / "raw").mkdir(parents=True)
+    book = Workbook()
+    budget(book)
+    book["Realisasi"]["D6"] = 487_000_000  # the parts are 486.000.000
+    book["Realisasi"]["E4"] = 0.875  # 390 of 400 is 97,5%
+    book.save(base / "buku.xlsx")
+    form(base)
+    _must(base, COMMANDS["import"].words)
+    if "usul" in names:
+        _proposed(base)
+    for name in PERSONS:
+        path = base / RAW / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("milik orang")
+    for name in ("susun", "ekspor", "verify --all", "report"):
+        if name in names:
+            _must(base, COMMANDS[name].words)
+    laporan = base / RAW / "laporan.yaml"
+    laporan.write_text(laporan.read_text("utf-8") + "# sesudah semua itu\n", "utf-8")
+    _must(base, COMMANDS["import"].words)
+
+
+def _proposed(base: Path) -> None:
+    from test_naskah import answered
+    from word_reports import blora_report
+
+    blora_report(base / "naskah.docx")
+    _must(base, COMMANDS["usul"].words)
+    shutil.copy(base / "usul.xlsx", base / "terima.xlsx")
+    answered(base / "terima.xlsx")
+
+
+def _must(base: Path, words: Sequence[str]) -> None:
+    process = start(base, words)
+    said, _ = process.communicate()
+    assert process.returncode in (0, 1), said
+
+
+def start(base: Path, words: Sequence[str]) -> subprocess.Popen[str]:
+    """A command at work in `base`, in a process group of its own."""
+    environment = {
+        **os.environ, "LKJIP_TRIAL": str(base), "PYTHONUTF8": "1", "PYTHONPATH": str(HOME),
+    }  # fmt: skip
+    return subprocess.Popen(
+        [sys.executable, "-m", "lkjip_analysis", *words], cwd=base, env=environment, text=True,
+        start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+
+
+def state(base: Path, command: Command) -> dict[str, str]:
+    """What each unit holds, as a hash; what a killed run left there is mended as by a reader."""
+    from lkjip_analysis.placing import mend
+
+    for unit in command.units:
+        mend(base / unit, 5)
+    return {unit: _hash(base / unit) for unit in command.units}
+
+
+def _hash(place: Path) -> str:
+    if place.is_dir():
+        told = [(p.relative_to(place).as_posix(), _hash(p)) for p in sorted(place.rglob("*"))
+                if p.is_file()]  # fmt: skip
+        return hashlib.sha256(repr(told).encode()).hexdigest()
+    if place.suffix in (".xlsx", ".docx") and place.is_file():
+        return _of_parts(place)
+    return hashlib.sha256(place.read_bytes()).hexdigest() if place.is_file() else "none"
+
+
+def _of_parts(place: Path) -> str:
+    """A workbook tells the second in which it was made, and nothing else that changes."""
+    try:
+        with ZipFile(place) as book:
+            names = sorted(set(book.namelist()) - {"docProps/core.xml"})
+            return hashlib.sha256(b"".join(book.read(name) for name in names)).hexdigest()
+    except BadZipFile:
+        return "half a file"
+
+
+def halves(base: Path) -> list[str]:
+    """What a run that ended well has no more use for."""
+    marks = (".baru-", ".lama", ".geser", ".buang-")
+    return [str(path.relative_to(base)) for path in base.rglob(".*")
+            if any(mark in path.name for mark in marks)]  # fmt: skip
+
+
+def killed(name: str, model: Path, count: int, seed: int) -> Iterator[tuple[str, str]]:
+    """How each trial ended, and what was wrong with that."""
+    command, base = COMMANDS[name], model.with_name("tempat")
+    earlier = state(_again(model, base), command)
+    began = time.monotonic()
+    _must_end(base, command)
+    longest, new = time.monotonic() - began, state(base, command)
+    for number in range(count):
+        chance = random.Random(f"{seed} {name} {number}")
+        _again(model, base)
+        process, group = start(base, command.words), chance.random() < 0.5
+        time.sleep(chance.uniform(0, longest))
+        ended = process.poll() is not None
+        if not ended:
+            (os.killpg if group else os.kill)(process.pid, signal.SIGKILL)
+        process.communicate()
+        way = "had ended" if ended else "group killed" if group else "killed"
+        wrong = left_over_of(base)
+        found = state(base, command)
+        wrong += [f"{u} is a third thing" for u in found if found[u] not in (earlier[u], new[u])]
+        wrong += _must_end(base, command)
+        if name != "kembalikan":  # which goes back again where the first had ended
+            after = state(base, command)
+            wrong += [f"{u} is not the new one after" for u in after if after[u] != new[u]]
+        wrong += [f"{half} is left" for half in halves(base)]
+        yield f"{name}: {way}", f"{name}, trial {number}: {'; '.join(wrong)}" if wrong else ""
+
+
+def _again(model: Path, base: Path) -> Path:
+    shutil.rmtree(base, ignore_errors=True)
+    shutil.copytree(model, base, symlinks=True)
+    return base
+
+
+def _must_end(base: Path, command: Command) -> list[str]:
+    process = start(base, command.words)
+    said, _ = process.communicate(timeout=300)
+    good = process.returncode in command.ends and "Traceback" not in said
+    return [] if good else [f"ended with {process.returncode}: {said[-300:]}"]
+
+
+PAIRS = (
+    ("koreksi", "import"),
+    ("koreksi", "koreksi 2"),
+    ("import", "import"),
+    ("import", "koreksi"),
+)
+SECOND = (
+    "koreksi", AGENCY, YEAR, "--terima", "anggaran.serapan[jalan]", "--pilihan", "2", "--data", ".",
+)  # fmt: skip
+
+
+def raced(model: Path, count: int, seed: int) -> Iterator[tuple[str, str]]:
+    """Two writers over one folder: both end well or say why not, and nothing is lost."""
+    base = model.with_name("lomba")
+    for number in range(count):
+        chance, names = random.Random(f"{seed} race {number}"), PAIRS[number % len(PAIRS)]
+        _again(model, base)
+        runs = []
+        for name in names:
+            words = SECOND if name == "koreksi 2" else COMMANDS[name].words
+            runs.append(start(base, words))
+            time.sleep(chance.uniform(0, 0.6))
+        ends = [(run.communicate()[0], run.returncode) for run in runs]
+        wrong = [said[-300:] for said, code in ends if code not in (0, 2) or "Traceback" in said]
+        told = base / RAW / "koreksi.csv"
+        rows = told.read_text("utf-8") if told.is_file() else ""
+        for name, (said, code) in zip(names, ends, strict=True):
+            cell = said.partition("koreksi.csv: ")[2].partition("\n")[0]
+            if name.startswith("koreksi") and code == 0 and (not cell or cell not in rows):
+                wrong.append(f"the acceptance of {cell or said} is lost")
+        wrong += [f"{n} is lost" for n in PERSONS if not (base / RAW / n).is_file()]
+        wrong += [f"{half} is left" for half in halves(base)]
+        codes = " and ".join(str(code) for _, code in ends)
+        way = f"race of {' and '.join(names)}: exit codes {codes}"
+        yield way, f"race {number}, {way}: {'; '.join(wrong)}" if wrong else ""
+
+
+def set_up(project: Path, count: int, seed: int) -> Iterator[tuple[str, str]]:
+    """run.py killed while it sets a clone up: no step goes on, and the next start ends well."""
+    words, longest = [sys.executable, "run.py", "list"], 60.0
+    for number in range(count):
+        chance = random.Random(f"{seed} set-up {number}")
+        (project / ".venv" / "lock.sha256").unlink(missing_ok=True)
+        environment = {**os.environ, "LKJIP_TRIAL": str(project)}
+        process = subprocess.Popen(words, cwd=project, env=environment, start_new_session=True,
+                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # fmt: skip
+        group = chance.random() < 0.5
+        time.sleep(chance.uniform(0, longest))
+        ended = process.poll() is not None
+        if not ended:
+            (os.killpg if group else os.kill)(process.pid, signal.SIGKILL)
+        process.communicate()
+        wrong, began = left_over_of(project), time.monotonic()
+        done = subprocess.run(words, cwd=project, env=environment, capture_output=True, text=True)
+        longest = max(20.0, time.monotonic() - began)
+        if done.returncode:
+            wrong.append(f"the next start ended with {done.returncode}: {done.stderr[-300:]}")
+        way = f"set-up: {'had ended' if ended else 'group killed' if group else 'killed'}"
+        yield way, f"set-up {number}: {'; '.join(wrong)}" if wrong else ""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--races", type=int, default=200)
+    parser.add_argument("--only", default=",".join(COMMANDS))
+    parser.add_argument("--seed", type=int, default=2021)
+    parser.add_argument("--set-up", type=int, default=0)
+    parser.add_argument("--project", type=Path, help="a clone whose .venv may be made anew")
+    told = parser.parse_args()
+    ways: Counter[str] = Counter()
+    failures = []
+    with tempfile.TemporaryDirectory() as name:
+        for way, wrong in _all(told, Path(name) / "model"):
+            ways[way] += 1
+            failures += [wrong] if wrong else []
+            print(wrong or way, flush=True)
+    for way, number in sorted(ways.items()):
+        print(f"{number:4} {way}")
+    print(f"{ways.total()} trials, {len(failures)} failed", *failures, sep="\n")
+    sys.exit(1 if failures else 0)
+
+
+def _all(told: argparse.Namespace, model: Path) -> Iterator[tuple[str, str]]:
+    if told.set_up:
+        yield from set_up(told.project.resolve(), told.set_up, told.seed)
+        return
+    prepared(model)
+    yield from raced(model, told.races, told.seed)
+    for name in filter(None, told.only.split(",") if told.kills else []):
+        yield from killed(name, model, told.kills, told.seed)
+
+
+if __name__ == "__main__":
+    main()

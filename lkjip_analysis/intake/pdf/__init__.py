@@ -1,0 +1,1 @@
+"""A PDF as blocks: its letters by their place, tables by their rules or their alignment."""

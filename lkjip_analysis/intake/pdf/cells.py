@@ -1,0 +1,70 @@
+"""The cells of tables on a page: the letters of an area as text, with the place of each line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.intake.pdf.ink import Ink, Letter
+from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
+from lkjip_analysis.intake.pdf.turning import as_printed, turned_letter
+from lkjip_analysis.intake.pdf.wrapping import text_of
+from lkjip_analysis.intake.places import Box, Place, around
+from lkjip_analysis.naskah.grid import Slot
+
+UNCLEAR = "huruf di sini tidak terbaca dengan pasti"
+LOOSE = "tabel tanpa garis ini kolom dan barisnya tidak pasti"
+
+
+@dataclass(frozen=True)
+class PageTable:
+    """A table, or the part of one, on one page: its cells and the edges of its columns."""
+
+    rows: tuple[tuple[Slot, ...], ...]
+    xs: tuple[float, ...]
+    box: Box
+    page: int
+    ruled: bool = True
+    bold: tuple[bool, ...] = ()
+    """Which rows are printed bold throughout."""
+
+    @property
+    def width(self) -> int:
+        return len(self.xs) - 1
+
+
+def slot_of(letters: Iterable[Letter], cell: Box, ink: Ink, reach: int = 1) -> Slot:
+    """The text of the letters inside a cell."""
+    inside = list(letters)
+    ways = Counter(letter.turned for letter in inside if not letter.text.isspace())
+    if not ways:
+        return Slot("", reach)
+    way = ways.most_common(1)[0][0]
+    lines = lines_of(_straight(inside, way, ink))
+    room = cell if way in (0, 180) else Box(0, 0, cell.height, cell.width)
+    text, unread = sure_text(lines, room)
+    where = tuple(Place(ink.page, as_printed(_back(line, way, inside), ink)) for line in lines)
+    return Slot(text, reach, False, where, unread)
+
+
+def sure_text(lines: Sequence[Line], room: Box) -> tuple[str, str]:
+    """The text of a cell, and why not all of it is sure; digits that are not are left blank."""
+    text = text_of(lines, room)
+    if all(line.sure for line in lines):
+        return text, ""
+    return text_of([blanked(line) for line in lines], room), f'{UNCLEAR}, mungkin "{text}"'
+
+
+def _straight(letters: Sequence[Letter], way: int, ink: Ink) -> list[Letter]:
+    if way in (0, 45):
+        return list(letters)
+    return [turned_letter(letter, way, ink.width, ink.height) for letter in letters]
+
+
+def _back(line: Line, way: int, letters: Sequence[Letter]) -> Box:
+    """The box of a line as it stands in the cell, before its letters were turned."""
+    if way in (0, 45):
+        return line.box
+    painted = {letter.order for letter in line.letters}
+    return around(letter.box for letter in letters if letter.order in painted)

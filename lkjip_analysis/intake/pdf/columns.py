@@ -1,0 +1,207 @@
+"""Where text stands in columns without rules: runs of lines that leave the same gaps free."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lkjip_analysis.intake.pdf.lines import Line, split_at_gaps
+
+WIDE = 0.8
+"""A gap this wide, in letter sizes, may part two columns."""
+PROSE = 0.72
+"""A line in one piece over so much of the text's width is prose."""
+TOP = 60.0
+"""How far from the first line of a page the rest of a table may begin, in points."""
+CROSSED = 0.12
+"""The part of the lines that may cross a gap between columns: headings over several."""
+FIGURE = re.compile(
+    r"\(?(?:Rp\.?|US\$)?\s*-?\d[\d.,]*(?:,[-–])?\)?[⁰¹²³⁴⁵⁶⁷⁸⁹*⁾]*\s*(?:%|[^\W\d]{1,9})?|[-–]|n/?a",
+    re.IGNORECASE,
+)
+"""A figure, or what stands where there is none."""
+COLUMN = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
+NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)]{0,2}")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a line, and the columns from `first` to `last` that it stands in."""
+
+    line: Line
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Run:
+    """Lines below one another, each in pieces, with the edges of the columns they stand in."""
+
+    lines: tuple[tuple[Piece, ...], ...]
+    xs: tuple[float, ...]
+
+    @property
+    def width(self) -> int:
+        return len(self.xs) - 1
+
+
+def runs_of(lines: Sequence[Line]) -> list[tuple[int, int, Run]]:
+    """The runs of lines that make a table, each with its first line and the one after its last."""
+    if not lines:
+        return []
+    left, right = min(x.box.x0 for x in lines), max(x.box.x1 for x in lines)
+    top = lines[0].box.top + TOP
+    pieces = [split_at_gaps(line, WIDE) for line in lines]
+    found, start = [], 0
+    for end in range(len(lines) + 1):
+        if end < len(lines) and not _breaks(lines, pieces, end, PROSE * (right - left)):
+            continue
+        on = start < len(lines) and lines[start].box.top < top
+        found += _runs_within(pieces, start, end, on)
+        start = end + (end < len(lines) and len(pieces[end]) == 1)
+    return found
+
+
+def _breaks(lines: Sequence[Line], pieces: Sequence[Sequence[Line]], i: int, prose: float) -> bool:
+    line = lines[i]
+    if len(pieces[i]) == 1 and line.box.width >= prose:
+        return True
+    return i > 0 and line.box.top - lines[i - 1].box.bottom > 3.2 * line.size
+
+
+def _runs_within(
+    pieces: Sequence[Sequence[Line]], start: int, end: int, on: bool
+) -> list[tuple[int, int, Run]]:
+    """The table of a stretch of lines, without the lone lines before and after it.
+
+    `on` says that it may be the last rows of a table of the page before.
+    """
+    while start < end and len(pieces[start]) < 2:
+        start += 1
+    while end > start and not _may_end(pieces, start, end):
+        end -= 1
+    rows = [pieces[i] for i in range(start, end)]
+    xs = _edges(rows)
+    if len(xs) < 3:
+        return []
+    run = _filled(rows, xs)
+    return [(start, end, run)] if _is_table(run) or (on and _is_rest(run)) else []
+
+
+def _may_end(pieces: Sequence[Sequence[Line]], start: int, end: int) -> bool:
+    """A table ends with a row, or with the last lines of a wrapped cell just below one."""
+    last = pieces[end - 1]
+    if len(last) > 1:
+        return True
+    for i in range(end - 2, max(end - 5, start - 1), -1):
+        close = last[0].base - pieces[i][0].base < 1.7 * last[0].size * (end - 1 - i)
+        if not close:
+            return False
+        if len(pieces[i]) > 1:
+            return any(_under(last[0], piece) for piece in pieces[i])
+    return False
+
+
+def _under(line: Line, piece: Line) -> bool:
+    return piece.box.x0 - 3 <= line.box.x0 and line.box.x1 <= piece.box.x1 + 40
+
+
+def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:
+    """The edges of columns: the outermost, and the middles of the gaps that rows leave free."""
+    told = [row for row in rows if len(row) > 1]
+    if not told:
+        return []
+    left = min(piece.box.x0 for row in rows for piece in row)
+    right = max(piece.box.x1 for row in rows for piece in row)
+    count = [0] * (int(right - left) + 2)
+    for row in rows:
+        for piece in row:
+            for x in range(int(piece.box.x0 - left), int(piece.box.x1 - left) + 1):
+                count[x] += 1
+    numbering = next((row for row in rows[:8] if numbers_columns(row)), None)
+    if numbering:
+        middles = [int(piece.box.middle[0] - left) for piece in numbering]
+        between = [left + _freest(count, a, b) for a, b in pairwise(middles)]
+        return [left - 2, *between, right + 2]
+    narrowest = 0.5 * min(piece.size for row in told for piece in row)
+    # A heading over two columns stands just where the gap between them is.
+    allowed = max(CROSSED * len(told), 1) if len(told) > 3 else 0
+    edges, start = [left - 2], None
+    for x, times in enumerate(count):
+        if times <= allowed:
+            start = x if start is None else start
+        elif start is not None:
+            if x - start >= narrowest and start > 0:
+                edges.append(left + (start + x) / 2)
+            start = None
+    return [*edges, right + 2]
+
+
+def _freest(count: Sequence[int], start: int, end: int) -> float:
+    """The middle of the longest stretch between two columns that the fewest lines cross."""
+    least = min(count[start : end + 1])
+    best, run = (start, start), start
+    for x in range(start, end + 2):
+        if x > end or count[x] > least:
+            best = (run, x) if x - run > best[1] - best[0] else best
+            run = x + 1
+    return sum(best) / 2
+
+
+def numbers_columns(row: Sequence[Line]) -> bool:
+    """A line that only numbers the columns: (1) (2) (3)."""
+    matches = [COLUMN.fullmatch(piece.text) for piece in row]
+    numbers = [int(match[1]) for match in matches if match]
+    steps = all(b - a == 1 for a, b in pairwise(numbers))
+    return len(numbers) == len(row) >= 3 and numbers[0] <= 2 and steps
+
+
+def _filled(rows: Sequence[Sequence[Line]], xs: list[float]) -> Run:
+    """The pieces in their columns; one in which nothing stands alone belongs to a neighbour."""
+    while True:
+        placed = tuple(tuple(_placed(piece, xs) for piece in row) for row in rows)
+        pieces = [piece for row in placed for piece in row]
+        alone = {piece.first for piece in pieces if piece.first == piece.last}
+        hollow = next((c for c in range(len(xs) - 1) if c not in alone), None)
+        if hollow is None or len(xs) <= 3:
+            return Run(placed, tuple(xs))
+        over = [p for p in pieces if p.first <= hollow <= p.last]
+        after = hollow == 0 or bool(over and over[-1].last > hollow)
+        xs = [x for i, x in enumerate(xs) if i != (hollow + 1 if after else hollow)]
+
+
+def _placed(piece: Line, xs: Sequence[float]) -> Piece:
+    inside = [
+        i
+        for i in range(len(xs) - 1)
+        if min(piece.box.x1, xs[i + 1]) - max(piece.box.x0, xs[i]) > 0.8 * piece.size
+    ]
+    middle = next((i for i in range(len(xs) - 1) if xs[i] <= piece.box.middle[0] <= xs[i + 1]), 0)
+    held = inside or [middle]
+    return Piece(piece, held[0], held[-1])
+
+
+def _is_rest(run: Run) -> bool:
+    """A few rows that are mostly figures."""
+    texts = [piece.line.text for row in run.lines for piece in row if len(row) > 2]
+    figures = [text for text in texts if FIGURE.fullmatch(text)]
+    return run.width >= 3 and len(figures) >= 2 and len(figures) >= 0.5 * len(texts)
+
+
+def _is_table(run: Run) -> bool:
+    """Three columns with figures among them, or two of which one holds figures."""
+    if len(run.lines) < 3:
+        return False
+    alone = [[p for row in run.lines for p in row if p.first == p.last == c]
+             for c in range(run.width)]  # fmt: skip
+    shares = [
+        sum(bool(FIGURE.fullmatch(piece.line.text)) for piece in held) / max(len(held), 1)
+        for held in alone
+    ]
+    filled = [len(held) for held in alone]
+    figures = sum(s >= 0.5 and n >= 2 for s, n in zip(shares, filled, strict=True))
+    if run.width == 2:
+        return shares[1] >= 0.6 and filled[1] >= 3
+    return (figures >= 1 and min(filled) >= 1) or (run.width >= 4 and min(filled) >= 3)

@@ -1,0 +1,78 @@
+"""One page as a reader takes it: its tables and its lines of text, from top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lkjip_analysis.intake.pdf.aligned import aligned_tables
+from lkjip_analysis.intake.pdf.cells import PageTable
+from lkjip_analysis.intake.pdf.ink import Ink, Letter
+from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
+from lkjip_analysis.intake.pdf.ruled import ruled_tables
+from lkjip_analysis.intake.pdf.turning import as_printed, upright
+from lkjip_analysis.intake.pdf.visible import visible
+from lkjip_analysis.intake.places import Box, Place
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of text outside tables; `box` as the page was read, `place` as it lies in the file."""
+
+    text: str
+    box: Box
+    place: Place
+    size: float
+    bold: bool
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Text of a page that cannot be seen, and why."""
+
+    page: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is read on one page; `scanned` where it is the picture of a page."""
+
+    number: int
+    width: float
+    height: float
+    items: tuple[TextLine | PageTable, ...]
+    hidden: tuple[Hidden, ...] = ()
+    scanned: bool = False
+    notes: tuple[str, ...] = ()
+    lacks: str = ""
+    """The program that reading this page would need, where it is not there."""
+
+
+def page_of(ink: Ink) -> Page:
+    """The tables and lines of a page's ink."""
+    seen, hidden = visible(ink)
+    seen = upright(seen)
+    tables, rest = ruled_tables(seen)
+    straight = [letter for letter in rest if letter.turned in (0, 45)]
+    more, lines = aligned_tables(lines_of(straight), seen)
+    texts = [_text_line(line, seen) for line in lines]
+    found: list[TextLine | PageTable] = [*tables, *more, *texts]
+    items = sorted(found, key=lambda item: (item.box.top, item.box.x0))
+    return Page(seen.page, seen.width, seen.height, tuple(items), _told(hidden, ink.page))
+
+
+def _text_line(line: Line, ink: Ink) -> TextLine:
+    place = Place(ink.page, as_printed(line.box, ink))
+    text = line.text if line.sure else blanked(line).text
+    return TextLine(text, line.box, place, line.size, line.bold, line.sure)
+
+
+def _told(letters: tuple[Letter, ...], page: int) -> tuple[Hidden, ...]:
+    """The hidden letters as lines of text, with their reasons."""
+    told: list[Hidden] = []
+    for reason in dict.fromkeys(letter.hidden for letter in letters):
+        mine = [replace(x, turned=0) for x in letters if x.hidden == reason]
+        told += [Hidden(page, line.text, reason) for line in lines_of(mine)]
+    return tuple(told)

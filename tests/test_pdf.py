@@ -1,0 +1,313 @@
+"""A PDF gives the tables and sentences that a reader sees: no figure is read that is not there."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pdf_reports import STYLES, Style, made_up, scanned, write_pdf
+from reportlab.pdfgen.canvas import Canvas
+from typer.testing import CliRunner
+
+from lkjip_analysis.cli import app
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.pdf.ocr import missing
+from lkjip_analysis.intake.pdf.reading import PdfReading, read_pdf
+from lkjip_analysis.naskah.blocks import Paragraph, WordTable
+from lkjip_analysis.naskah.proposing import read_proposal
+
+Draw = Callable[[Canvas], None]
+LEFT, TOP = 80.0, 700.0
+
+
+def drawn(path: Path, draw: Draw, **options: Any) -> Path:
+    canvas = Canvas(str(path), pagesize=(595, 842), **options)
+    canvas.setFont("Helvetica", 10)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    return path
+
+
+def ruled(canvas: Canvas, rows: list[list[str]], widths: list[float], high: float = 20) -> None:
+    """A table with all rules; each text stands in the lower left of its cell."""
+    edges = [LEFT]
+    for width in widths:
+        edges.append(edges[-1] + width)
+    for i in range(len(rows) + 1):
+        canvas.line(edges[0], TOP - i * high, edges[-1], TOP - i * high)
+    for edge in edges:
+        canvas.line(edge, TOP, edge, TOP - len(rows) * high)
+    for i, row in enumerate(rows):
+        for edge, text in zip(edges, row, strict=False):
+            for j, line in enumerate(reversed(text.split("\n"))):
+                canvas.drawString(edge + 4, TOP - (i + 1) * high + 6 + 12 * j, line)
+
+
+def table_of(reading: PdfReading) -> list[list[str]]:
+    tables = [block for block in reading.blocks if isinstance(block, WordTable)]
+    assert len(tables) == 1
+    return [[slot.text for slot in row] for row in tables[0].grid.rows]
+
+
+def texts_of(reading: PdfReading) -> list[str]:
+    return [block.text for block in reading.blocks if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize("style", STYLES, ids=[style.name for style in STYLES])
+def test_a_report_of_each_style_reads_as_it_was_laid_out(style: Style, tmp_path: Path) -> None:
+    report = made_up(style, 7, tables=2)
+    reading = read_pdf(write_pdf(report, tmp_path / "lkjip.pdf"))
+    tables = {b.label: b.grid.rows for b in reading.blocks if isinstance(b, WordTable)}
+    for truth in report.tables:
+        rows = [[slot.text.replace("¹", "") for slot in row] for row in tables[truth.label]]
+        expected = [[text.replace(" ", "") for text in row] for row in truth.rows]
+        read = [[text.replace(" ", "") for text in row] for row in rows[-len(truth.rows) :]]
+        assert read == expected
+    assert not any("Kabupaten Karangan" in text for text in texts_of(reading))
+    assert any(report.prose[0][:60] in text for text in texts_of(reading))
+
+
+def test_a_raised_digit_is_a_note_and_no_part_of_its_figure(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, [["Produksi", "Nilai"], ["Daging", "992.770"], ["Telur", "4.310"]], [90, 90])
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(LEFT + 94 + 37, TOP - 34 + 4, "1")
+
+    rows = table_of(read_pdf(drawn(tmp_path / "a.pdf", draw)))
+    assert rows[1] == ["Daging", "992.770¹"]
+
+
+def test_bold_by_printing_twice_is_read_once(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, [["Uraian", "Nilai"], ["Jumlah", "1.155"]], [90, 90])
+        canvas.drawString(LEFT + 94.4, TOP - 34, "1.155")
+
+    assert table_of(read_pdf(drawn(tmp_path / "a.pdf", draw)))[1] == ["Jumlah", "1.155"]
+
+
+def test_a_figure_cut_by_its_cell_is_whole_and_two_figures_stay_two(tmp_path: Path) -> None:
+    rows = [
+        ["No", "Pagu", "Realisasi"],
+        ["1", "2.446.225.\n071", "13.167.44\n5.057"],
+        ["2", "98\n99", "1.500\n000"],
+        ["3", "98,1\n23", "Rp 4.100.00\n0,00"],
+    ]
+    path = drawn(tmp_path / "a.pdf", lambda canvas: ruled(canvas, rows, [40, 60, 66], 32))
+    read = table_of(read_pdf(path))
+    assert read[1] == ["1", "2.446.225.071", "13.167.445.057"]
+    assert read[2] == ["2", "98 99", "1.500 000"]
+    assert read[3] == ["3", "98,1 23", "Rp 4.100.000,00"]
+
+
+def test_text_that_cannot_be_seen_is_left_out_and_said(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, [["Uraian", "Nilai"], ["Pasar", "15"]], [90, 90])
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(LEFT, 500, "putih 111")
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.drawString(LEFT, 1200, "luar 222")
+        text = canvas.beginText(LEFT, 450)
+        text.setTextRenderMode(3)
+        text.textLine("tanpa tinta 333")
+        canvas.drawText(text)
+        canvas.drawString(LEFT, 400, "tertutup 444")
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.rect(LEFT - 5, 390, 150, 30, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.setFont("Helvetica", 1)
+        canvas.drawString(LEFT, 350, "kecil 555")
+
+    reading = read_pdf(drawn(tmp_path / "a.pdf", draw))
+    assert not any(digit in " ".join(texts_of(reading)) for digit in "2345")
+    told = "\n".join(reading.remarks)
+    for text in ("putih 111", "luar 222", "tanpa tinta 333", "tertutup 444", "kecil 555"):
+        assert text in told
+    assert "halaman 1" in told
+
+
+def test_white_text_on_a_dark_heading_is_read(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(0.1, 0.2, 0.5)
+        canvas.rect(LEFT, TOP - 20, 180, 20, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(LEFT + 4, TOP - 14, "Uraian")
+        canvas.drawString(LEFT + 94, TOP - 14, "Nilai")
+        canvas.setFillColorRGB(0, 0, 0)
+        ruled(canvas, [["", ""], ["Pasar", "15"]], [90, 90])
+
+    reading = read_pdf(drawn(tmp_path / "a.pdf", draw))
+    assert table_of(reading) == [["Uraian", "Nilai"], ["Pasar", "15"]]
+    assert reading.hidden == ()
+
+
+def test_a_cell_whose_text_runs_up_is_read_from_left_to_right(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, [["", "Nilai"], ["Pasar", "15"]], [90, 90], 60)
+        canvas.saveState()
+        canvas.translate(LEFT + 40, TOP - 55)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Th 2023")
+        canvas.restoreState()
+
+    assert table_of(read_pdf(drawn(tmp_path / "a.pdf", draw)))[0] == ["Th 2023", "Nilai"]
+
+
+def test_text_clipped_by_its_cell_does_not_reach_into_the_next(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, [["Uraian", "Nilai"], ["", "15"]], [90, 90])
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(LEFT, TOP - 40, 90, 20)
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.drawString(LEFT + 4, TOP - 34, "Pasar rakyat yang dibangun 2023")
+        canvas.restoreState()
+
+    assert table_of(read_pdf(drawn(tmp_path / "a.pdf", draw)))[1][1] == "15"
+
+
+def test_two_tables_on_one_another_stay_two(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, [["No", "Nama", "Nilai"], ["1", "Jati", "12"]], [40, 100, 60])
+        canvas.translate(0, -40)
+        ruled(canvas, [["Kode", "Uraian", "Pagu"], ["A", "Arsip", "7.500"]], [70, 30, 100])
+
+    reading = read_pdf(drawn(tmp_path / "a.pdf", draw))
+    tables = [block for block in reading.blocks if isinstance(block, WordTable)]
+    assert [[slot.text for slot in table.grid.rows[1]] for table in tables] == [
+        ["1", "Jati", "12"], ["A", "Arsip", "7.500"],
+    ]  # fmt: skip
+
+
+def test_a_figure_keeps_its_page_and_box(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, [["Uraian", "Nilai"], ["Pasar", "15"]], [90, 90])
+        canvas.drawString(LEFT, 500, "Pasar yang dibangun 15 unit.")
+
+    reading = read_pdf(drawn(tmp_path / "a.pdf", draw))
+    table = next(block for block in reading.blocks if isinstance(block, WordTable))
+    place = table.grid.rows[1][1].where[0]
+    # The digits were put 94 points from the left edge, on a line 34 below the table's top.
+    assert place.page == 1
+    assert place.box.holds(LEFT + 97, 842 - (TOP - 34) - 3)
+    assert 9 < place.box.width < 13
+    span = next(block for block in reading.blocks if isinstance(block, Paragraph)).spans[0]
+    assert (span.place.page, span.start, span.end) == (1, 0, 28)
+    assert span.place.box.holds(LEFT + 10, 842 - 500 - 3)
+
+
+def _encrypted(path: Path) -> Path:
+    from pypdf import PdfReader, PdfWriter
+
+    plain = drawn(path.with_name("b.pdf"), lambda canvas: canvas.drawString(80, 700, "Isi"))
+    writer = PdfWriter(clone_from=PdfReader(str(plain)))
+    writer.encrypt("rahasia")
+    writer.write(str(path))
+    return path
+
+
+def _bomb(path: Path) -> Path:
+    content = zlib.compress(b"0 0 m " * 40_000_000, 9)
+    path.write_bytes(
+        b"%PDF-1.4\n1 0 obj<</Length " + str(len(content)).encode()
+        + b"/Filter/FlateDecode>>\nstream\n" + content + b"\nendstream endobj\n%%EOF"
+    )  # fmt: skip
+    return path
+
+
+def _cut(path: Path) -> Path:
+    whole = drawn(path.with_name("b.pdf"), lambda canvas: canvas.drawString(80, 700, "Isi"))
+    path.write_bytes(whole.read_bytes()[:300])
+    return path
+
+
+def _bytes(content: bytes) -> Callable[[Path], Path]:
+    def write(path: Path) -> Path:
+        path.write_bytes(content)
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (_encrypted, "password"),
+        (_bomb, "opens to more than"),
+        (_cut, "PDF"),
+        (_bytes(b""), "empty file"),
+        (_bytes(b"Isi surat"), "no PDF"),
+        (_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 40), "PDF"),
+    ],
+    ids=["password", "bomb", "cut", "empty", "other", "noise"],
+)
+def test_a_pdf_that_cannot_be_read_is_one_sentence(
+    make: Callable[[Path], Path], told: str, tmp_path: Path
+) -> None:
+    path = make(tmp_path / "rusak.pdf")
+    result = CliRunner().invoke(
+        app, ["usul", str(path), "--instansi", "dinas-uji", "--tahun", "2024"]
+    )
+    assert result.exit_code == 2
+    assert told in result.output and "rusak.pdf" in result.output
+    assert "Traceback" not in result.output
+    assert len([line for line in result.output.splitlines() if "found" in line]) == 1
+
+
+def test_a_page_of_endless_drawings_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lkjip_analysis.intake.pdf.device.MOST_OBJECTS", 500)
+
+    def draw(canvas: Canvas) -> None:
+        for i in range(600):
+            canvas.line(10, i, 200, i)
+
+    with pytest.raises(InputError, match="page 1: more lines and letters"):
+        read_pdf(drawn(tmp_path / "a.pdf", draw))
+
+
+def test_a_proposal_from_a_pdf_holds_the_rows_that_were_printed(tmp_path: Path) -> None:
+    report = made_up(Style("kisi", rows=8), 3)
+    path = write_pdf(report, tmp_path / "lkjip.pdf")
+    proposal = read_proposal(path, "dinas-uji", 2023, tmp_path)
+    assert len(proposal.tables) == 3
+    assert proposal.tables[0].notes[0] == "halaman 1"
+    for truth, table in zip(report.tables, proposal.tables, strict=True):
+        printed = {text for row in truth.rows for text in row[2:5] if text}
+        held = {text for row in table.rows for text in row}
+        held |= {text for row in table.left_rows for text in row}
+        assert printed <= held
+
+
+def test_a_scan_gives_its_figures_or_marks_them_as_not_sure(tmp_path: Path) -> None:
+    if missing():
+        pytest.skip(f"{missing()} is not here")
+    report = made_up(Style("kisi", rows=10, size=10), 5, tables=1)
+    path = scanned(write_pdf(report, tmp_path / "asli.pdf"), tmp_path / "pindaian.pdf")
+    reading = read_pdf(path)
+    assert reading.scanned == (1,)
+    assert "dibaca dari gambar" in reading.remarks[0]
+    table = next(block for block in reading.blocks if isinstance(block, WordTable))
+    rows = table.grid.rows[-len(report.tables[0].rows) :]
+    read = right = 0
+    for truth, row in zip(report.tables[0].rows, rows, strict=True):
+        for text, slot in zip(truth[2:], row[2:], strict=True):
+            if text and slot.text and not slot.unread:
+                read += 1
+                right += text.replace(" ", "") == slot.text.replace(" ", "")
+    assert read == right
+    assert read >= 20
+
+
+def test_a_scan_without_the_program_to_read_it_names_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lkjip_analysis.intake.pdf.pictured.missing", lambda: "tesseract")
+    report = made_up(Style("kisi", rows=3), 5, tables=1)
+    path = scanned(write_pdf(report, tmp_path / "asli.pdf"), tmp_path / "pindaian.pdf", 100)
+    with pytest.raises(InputError, match=r"pindaian\.pdf.*Install tesseract"):
+        read_pdf(path)
