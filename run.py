@@ -130,7 +130,8 @@ for module in modules:
 """Run in an environment: every locked package is there with every file, and can be imported."""
 
 IMPORTED = (
-    "lkjip_analysis.cli", "pandas", "matplotlib.pyplot", "PIL.Image", "papermill", "nbconvert",
+    "lkjip_analysis.commands.cli", "pandas", "matplotlib.pyplot", "PIL.Image", "papermill",
+    "nbconvert",
     "ipykernel.kernelapp", "babel.numbers", "yaml", "jsonschema", "jinja2", "openpyxl", "docx",
     "frictionless", "typer", "rich", "filelock", "watchfiles",
 )  # fmt: skip

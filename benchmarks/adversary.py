@@ -27,11 +27,11 @@ sys.path[:0] = [str(HOME), str(HOME / "benchmarks")]
 from human_errors import FAMILIES  # noqa: E402
 from structures import STRUCTURES, Figures, Made, made_right  # noqa: E402
 
-from lkjip_analysis.binding.rulebook import bind  # noqa: E402
-from lkjip_analysis.loading import load  # noqa: E402
-from lkjip_analysis.report import Report, rewrite  # noqa: E402
+from lkjip_analysis.checking.verify import Verification, verify  # noqa: E402
+from lkjip_analysis.report.loading import load  # noqa: E402
+from lkjip_analysis.report.report import Report, rewrite  # noqa: E402
 from lkjip_analysis.rules import Rule  # noqa: E402
-from lkjip_analysis.verify import Verification, verify  # noqa: E402
+from lkjip_analysis.rules.binding.rulebook import bind  # noqa: E402
 
 EACH = 60
 """So many reports are made of one set of right figures, which is loaded once."""

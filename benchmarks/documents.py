@@ -29,11 +29,12 @@ sys.path[:0] = [str(HOME), str(HOME / "tests")]
 
 from pdf_reports import STYLES, Truth, made_up, scanned, write_pdf  # noqa: E402
 
+from lkjip_analysis.intake.document.blocks import Block, WordTable  # noqa: E402
+from lkjip_analysis.intake.document.grid import Slot  # noqa: E402
 from lkjip_analysis.intake.pdf.columns import FIGURE  # noqa: E402
-from lkjip_analysis.intake.pdf.reading import read_pdf  # noqa: E402
-from lkjip_analysis.naskah.blocks import Block, WordTable, read_blocks  # noqa: E402
-from lkjip_analysis.naskah.grid import Slot  # noqa: E402
-from lkjip_analysis.naskah.tables import printed_tables  # noqa: E402
+from lkjip_analysis.intake.pdf.read_pdf import read_pdf  # noqa: E402
+from lkjip_analysis.intake.proposal.tables import printed_tables  # noqa: E402
+from lkjip_analysis.intake.word.word_blocks import read_blocks  # noqa: E402
 
 RIGHT, SILENT, UNREAD = "right", "silent", "not read"
 NOTE = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
@@ -95,9 +96,7 @@ def measured(truths: Sequence[Truth], path: Path, show: bool) -> Counter[str]:
     return counted
 
 
-def made_up_styles(
-    seeds: int, wanted: str, show: bool, folder: Path, dpi: int
-) -> Counter[str]:
+def made_up_styles(seeds: int, wanted: str, show: bool, folder: Path, dpi: int) -> Counter[str]:
     everything: Counter[str] = Counter()
     for style in STYLES:
         if wanted and style.name != wanted:

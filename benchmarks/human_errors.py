@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from structures import Figures, Made
 
-from lkjip_analysis.printed import step
-from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.report.tables import Address
 
 Family = Callable[[Made, random.Random], Figures | None]
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import yaml
 
-from lkjip_analysis.printed import half_up, number
-from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.numbers.printed import half_up, number
+from lkjip_analysis.report.tables import Address
 
 Figures = dict[Address, Fraction]
 Step = tuple[Address, Callable[[Mapping[Address, Fraction]], Fraction]]

@@ -303,4 +303,3 @@ def scanned(path: Path, target: Path, dpi: int = 300, degrees: float = 0.4) -> P
     canvas.save()
     document.close()
     return target
-

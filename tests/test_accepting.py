@@ -13,13 +13,13 @@ from folders import made_up
 from typer.testing import CliRunner
 from years import AGENCY, with_achievement
 
-from lkjip_analysis.acting.accepting import accept
-from lkjip_analysis.cli import app
-from lkjip_analysis.crossing import verified
+from lkjip_analysis.checking.certificates import certified
+from lkjip_analysis.checking.other_years import verified
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.judging.certificates import certified
-from lkjip_analysis.loading import folder_of, load
-from lkjip_analysis.verify import verify
+from lkjip_analysis.output.corrections.accepting import accept
+from lkjip_analysis.report.loading import folder_of, load
 
 LAPORAN = """\
 tabel:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
-from lkjip_analysis.verify import verify
+from lkjip_analysis.checking.verify import verify
 
 LAPORAN = "tabel:\n  anggaran: {label: Tabel 1, transkripsi: ganda}\n"
 HEAD = "kode,sasaran,program,pagu,realisasi,serapan\n"

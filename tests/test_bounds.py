@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
+from lkjip_analysis.checking.certificates import write_certificates
+from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.judging.certificates import write_certificates
-from lkjip_analysis.verify import Verification, verify
 
 CLAIM = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 LAPORAN = "tabel:\n  klaim: {label: N, transkripsi: ganda}\n"

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from folders import AGENCY, YEAR, made_up
 
-from lkjip_analysis.interval import Interval
-from lkjip_analysis.judging.findings import Finding
-from lkjip_analysis.judging.updates import unlike_an_update
-from lkjip_analysis.verify import verify
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.judging.updates import unlike_an_update
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.numbers.interval import Interval
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 

@@ -14,9 +14,9 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.entering.importing import Asked, understand
-from lkjip_analysis.entering.importing import Workbook as Understood
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.excel.importing import Asked, understand
+from lkjip_analysis.intake.excel.importing import Workbook as Understood
 
 RAISED = InlineFont(vertAlign="superscript")
 STRUCK = InlineFont(strike=True)

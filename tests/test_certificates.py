@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from folders import BLORA
 
-from lkjip_analysis.judging.certificates import certificate, certified, digest, file_name
-from lkjip_analysis.loading import load
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.checking.certificates import certificate, certified, digest, file_name
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.report.loading import load
 
 RECHECK = BLORA.parents[3] / "tools" / "recheck.py"
 Certificate = dict[str, Any]

@@ -8,14 +8,14 @@ import pytest
 from bs4 import BeautifulSoup
 from folders import made_up
 
-from lkjip_analysis.acting import perbaikan
 from lkjip_analysis.building.build import build
-from lkjip_analysis.crossing import verified
-from lkjip_analysis.judging import sentences
-from lkjip_analysis.report import PROJECT
-from lkjip_analysis.showing import conclusions, summary
-from lkjip_analysis.showing.verdict import verdict
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.other_years import verified
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.output.corrections import to_correct
+from lkjip_analysis.pages.parts import conclusions, summary
+from lkjip_analysis.pages.parts.verdict import verdict
+from lkjip_analysis.report.report import PROJECT
 
 MEANING = """\
 skala:
@@ -82,7 +82,7 @@ def test_what_sehat_means_is_tied_to_the_printed_figure_and_to_what_settles_it(
     assert "110 dari 260 adalah 42,31 persen" in told.shows
     assert "Realisasi 43,30 tidak sama dengan pembacaan mana pun; yang terdekat 42,31" in told.shows
     assert "Dokumen yang memutuskannya: definisi operasional indikator" in told.todo
-    (action,) = [one for one in perbaikan.actions(blora) if one.finding == "laporan.sehat"]
+    (action,) = [one for one in to_correct.actions(blora) if one.finding == "laporan.sehat"]
     assert any("berita acara penilaian kesehatan" in one for one in action.look_up)
 
 
@@ -109,7 +109,7 @@ def test_a_printed_share_is_held_against_each_reading(
     found = verify(made_up(tmp_path, MEANING, tables)).findings
     (finding,) = [one for one in found if one.id == "laporan.arti"]
     assert (f"{told}" in finding.message) and (bool(told) == ("Yang dicetak" in finding.message))
-    assert sentences.documents(made_up(tmp_path, MEANING, tables), finding) == ("Renstra 2021",)
+    assert wording.documents(made_up(tmp_path, MEANING, tables), finding) == ("Renstra 2021",)
 
 
 def test_a_conclusion_with_one_repair_names_it_and_says_its_place_once(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_analysis.spreadsheet.formats import Unprintable, printed_as, text_as
+from lkjip_analysis.intake.sheets.formats import Unprintable, printed_as, text_as
 
 RUPIAH = '_("Rp"* #,##0_);_("Rp"* \\(#,##0\\);_("Rp"* "-"_);_(@_)'
 RUPIAH_ID = '_-[$Rp-421]* #,##0.00_-;-[$Rp-421]* #,##0.00_-;_-[$Rp-421]* "-"??_-;_-@_-'

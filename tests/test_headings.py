@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from lkjip_analysis.entering.importing import Asked, understand
-from lkjip_analysis.entering.importing import Workbook as Understood
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.printed import Unreadable, alike, read
-from lkjip_analysis.spreadsheet.scales import scale_of
+from lkjip_analysis.intake.excel.importing import Asked, understand
+from lkjip_analysis.intake.excel.importing import Workbook as Understood
+from lkjip_analysis.intake.sheets.scale_words import scale_of
+from lkjip_analysis.numbers.printed import Unreadable, alike, read
 
 ROWS = [["a", "Program Jalan", "400", "390", "97,50"],
         ["b", "Program Aduan", "100", "98", "98,00"],

@@ -13,12 +13,13 @@ from playwright.sync_api import Browser, sync_playwright
 from test_browser import CHROMIUM, FLAGS
 from typer.testing import CliRunner
 
-from lkjip_analysis.building import overview, watching
-from lkjip_analysis.building.batch import Outcome
+from lkjip_analysis.building import watching
 from lkjip_analysis.building.build import build
-from lkjip_analysis.cli import app
-from lkjip_analysis.report import PROJECT
-from lkjip_analysis.showing.rendering import TEMPLATES
+from lkjip_analysis.building.many import overview
+from lkjip_analysis.building.many.batch import Outcome
+from lkjip_analysis.commands.cli import app
+from lkjip_analysis.pages.parts.rendering import TEMPLATES
+from lkjip_analysis.report.report import PROJECT
 
 CONTOH = PROJECT / "tests" / "contoh" / "raw" / "dinas-contoh" / "2022"
 RUN = "document.title='BOCOR';fetch('http://bocor.invalid/');alert(1)"

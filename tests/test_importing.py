@@ -13,13 +13,13 @@ from office import saved_as
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.entering.folders import write_folder
-from lkjip_analysis.entering.importing import Asked, check, understand
+from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.loading import load
-from lkjip_analysis.reading.csvtext import as_meant
-from lkjip_analysis.spreadsheet import sheets
-from lkjip_analysis.verify import verify
+from lkjip_analysis.intake.excel.folders import write_folder
+from lkjip_analysis.intake.excel.importing import Asked, check, understand
+from lkjip_analysis.intake.sheets import sheets
+from lkjip_analysis.report.csvtext import as_meant
+from lkjip_analysis.report.loading import load
 
 RUPIAH = '_("Rp"* #,##0_);_("Rp"* \\(#,##0\\);_("Rp"* "-"_);_(@_)'
 NAME, YEAR = "dinas-contoh", 2022

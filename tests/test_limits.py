@@ -18,17 +18,18 @@ from openpyxl import Workbook
 from test_hostile import CONTOH, NAME, YEAR
 from typer.testing import CliRunner
 
-from lkjip_analysis.building import cluster, fingerprint
-from lkjip_analysis.cli import app
+from lkjip_analysis.building import fingerprint
+from lkjip_analysis.building.many import cluster
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.loading import load
-from lkjip_analysis.printed import number
-from lkjip_analysis.reading.corrections import correction_type
-from lkjip_analysis.reading.csvfile import read_records
-from lkjip_analysis.reading.csvtext import as_meant, write_rows
-from lkjip_analysis.reading.filebytes import files_of
-from lkjip_analysis.reading.origins import read_origins, write_origins
-from lkjip_analysis.verify import verify
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.report.corrections import correction_type
+from lkjip_analysis.report.csvfile import read_records
+from lkjip_analysis.report.csvtext import as_meant, write_rows
+from lkjip_analysis.report.filebytes import files_of
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.origins import read_origins, write_origins
 
 MOST = 1024 * 1024
 """A gigabyte, as the kibibytes in which Linux tells the peak."""

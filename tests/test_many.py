@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from test_cli import lkjip
 
-from lkjip_analysis.building import overview
-from lkjip_analysis.building.batch import ATTEMPTS, Outcome, Task, outcomes
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.building.many import overview
+from lkjip_analysis.building.many.batch import ATTEMPTS, Outcome, Task, outcomes
+from lkjip_analysis.report.report import PROJECT
 
 CONTOH = PROJECT / "tests" / "contoh" / "raw" / "dinas-contoh" / "2022"
 

@@ -25,17 +25,18 @@ from word_reports import (
     printed_rows,
 )
 
-from lkjip_analysis.cli import app
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.loading import load
-from lkjip_analysis.naskah import confirm, propose
-from lkjip_analysis.naskah.blocks import Paragraph, read_blocks
-from lkjip_analysis.naskah.figures import figures_in
-from lkjip_analysis.naskah.layout import HEAD
-from lkjip_analysis.naskah.proposal import Proposal, ProposedClaim, ProposedTable
-from lkjip_analysis.naskah.proposing import read_proposal
-from lkjip_analysis.naskah.tables import printed_tables
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.proposal import confirm, propose
+from lkjip_analysis.intake.proposal.figures import figures_in
+from lkjip_analysis.intake.proposal.layout import HEAD
+from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim, ProposedTable
+from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.proposal.tables import printed_tables
+from lkjip_analysis.intake.word.word_blocks import read_blocks
+from lkjip_analysis.report.loading import load
 
 AGENCY = "dinas-uji"
 

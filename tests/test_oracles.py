@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
-from lkjip_analysis.binding.rulebook import bind
-from lkjip_analysis.binding.values import Values, printed_values
-from lkjip_analysis.locating.rounding import holds
-from lkjip_analysis.report import Report
-from lkjip_analysis.verify import verify
+from lkjip_analysis.checking.locating.rounding import holds
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.rules.binding.rulebook import bind
+from lkjip_analysis.rules.values import Values, printed_values
 
 TYPE = """\
     judul: Uji

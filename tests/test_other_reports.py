@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from lkjip_analysis.building.build import build
-from lkjip_analysis.loading import load
-from lkjip_analysis.verify import verify
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.report.loading import load
 
 OTHERS = Path(__file__).parent / "laporan_lain"
 

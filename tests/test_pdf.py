@@ -12,12 +12,12 @@ from pdf_reports import STYLES, Style, made_up, scanned, write_pdf
 from reportlab.pdfgen.canvas import Canvas
 from typer.testing import CliRunner
 
-from lkjip_analysis.cli import app
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
 from lkjip_analysis.intake.pdf.ocr import missing
-from lkjip_analysis.intake.pdf.reading import PdfReading, read_pdf
-from lkjip_analysis.naskah.blocks import Paragraph, WordTable
-from lkjip_analysis.naskah.proposing import read_proposal
+from lkjip_analysis.intake.pdf.read_pdf import PdfReading, read_pdf
+from lkjip_analysis.intake.proposal.proposing import read_proposal
 
 Draw = Callable[[Canvas], None]
 LEFT, TOP = 80.0, 700.0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from folders import made_up
 
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.checking.verify import Verification, verify
 
 CLAIM = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 LAPORAN = "tabel:\n  klaim: {label: Naskah, transkripsi: ganda}\n"

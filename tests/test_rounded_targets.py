@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis.loading import load
-from lkjip_analysis.verify import verify
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.report.loading import load
 
 # Per mille: 0,162 promised, 0,186 reached; 162/186 is 87,10, while 0,16/0,19 gives 84,21.
 ROUNDED = "aki,Angka Kematian Ibu,{target},{realisasi},{capaian}\n"

@@ -11,11 +11,12 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from openpyxl import Workbook
 
-from lkjip_analysis.naskah.blocks import WordTable, read_blocks
-from lkjip_analysis.naskah.grid import Slot
-from lkjip_analysis.naskah.marks import without_mark
-from lkjip_analysis.naskah.proposal import Proposal, ProposedTable
-from lkjip_analysis.naskah.proposing import read_proposal
+from lkjip_analysis.intake.document.blocks import WordTable
+from lkjip_analysis.intake.document.grid import Slot
+from lkjip_analysis.intake.proposal.marks import without_mark
+from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedTable
+from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.word.word_blocks import read_blocks
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 PLAIN = (

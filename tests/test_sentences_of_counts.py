@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
-from lkjip_analysis.verify import verify
+from lkjip_analysis.checking.verify import verify
 
 CLAIM = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 INDICATORS = """\

@@ -16,13 +16,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from lkjip_analysis.composing.checking import filled
-from lkjip_analysis.composing.composing import Composed, compose_all, verified
-from lkjip_analysis.composing.composition import Susunan, compose
-from lkjip_analysis.composing.filling import Isian
-from lkjip_analysis.composing.form import SHEETS, example
-from lkjip_analysis.composing.sentences import sentences
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.output.next_year.checking import filled
+from lkjip_analysis.output.next_year.composing import Composed, compose_all, verified
+from lkjip_analysis.output.next_year.composition import Susunan, compose
+from lkjip_analysis.output.next_year.filling import Isian
+from lkjip_analysis.output.next_year.form import SHEETS, example
+from lkjip_analysis.output.next_year.sentences import sentences
 
 Rows = Mapping[str, Sequence[Sequence[Any]]]
 

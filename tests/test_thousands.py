@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
-from lkjip_analysis.export.sheets import number_format
-from lkjip_analysis.printed import alike, in_multiples, read
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.intake.excel_styles import number_format
+from lkjip_analysis.numbers.printed import alike, in_multiples, read
 
 LAPORAN = """\
     tabel:

@@ -16,13 +16,13 @@ from folders import BLORA, blora_with, made_up, sound_blora
 from jsonschema import Draft202012Validator
 from test_rules import TYPE
 
-from lkjip_analysis.interval import Interval
-from lkjip_analysis.judging.findings import Finding
-from lkjip_analysis.loading import load
-from lkjip_analysis.reading import yamltext
-from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.report import Report, rewrite
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.report import yamltext
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.report import Report, rewrite
+from lkjip_analysis.report.tables import Address
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 

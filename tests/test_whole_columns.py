@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.checking.verify import Verification, verify
 
 SHARES = """\
 judul: Komposisi

@@ -16,10 +16,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.building import notebooks
-from lkjip_analysis.loading import folder_of, raw_folder
-from lkjip_analysis.reading.filebytes import files_of, sha256
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.pages import notebooks
+from lkjip_analysis.report.filebytes import files_of, sha256
+from lkjip_analysis.report.loading import folder_of, raw_folder
+from lkjip_analysis.report.report import PROJECT
 
 MANIFEST = "manifest.json"
 VERSIONS = ("pandas", "matplotlib", "papermill", "nbconvert", "babel")

@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Protocol
 
 from lkjip_analysis.building import forking
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.report.report import PROJECT
 
 ERRORS = "stderr"
 """What a kernel says beside its messages, in its private folder: shown only where it dies."""

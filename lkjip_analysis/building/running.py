@@ -169,7 +169,7 @@ class _Exporter(HTMLExporter):
 @cache
 def _exporter() -> HTMLExporter:
     """One for all notebooks: making it costs more than using it."""
-    from lkjip_analysis.showing.present import TEMPLATES
+    from lkjip_analysis.pages.parts.present import TEMPLATES
 
     return _Exporter(
         extra_template_basedirs=[str(TEMPLATES)],

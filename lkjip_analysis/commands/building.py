@@ -90,8 +90,8 @@ def report(
             failures, index = _one(instansi, tahun, data, reports, given, force)
             whole = not to or write_chapter(instansi, tahun, data, reports, to)
         else:
-            from lkjip_analysis.building.many import Way, make_many
-            from lkjip_analysis.reading.choosing import chosen
+            from lkjip_analysis.building.many.many import Way, make_many
+            from lkjip_analysis.report.choosing import chosen
 
             meant = chosen(data, agencies, years)
             way = Way(workers, scheduler, shared)
@@ -131,7 +131,7 @@ def _chapters(
 def _check_formats(to: str) -> None:
     """A wrong format is said before anything runs."""
     if to:
-        from lkjip_analysis.documents.files import formats
+        from lkjip_analysis.output.word_pdf.files import formats
 
         formats(to)
 
@@ -144,7 +144,7 @@ def _one(
     given: dict[str, str],
     force: bool,
 ) -> tuple[list[str], str]:
-    from lkjip_analysis.building.progress import building
+    from lkjip_analysis.building.many.progress import building
 
     built = building(instansi, tahun, data, reports, given, force)
     failures = [f"{page.title} ({page.file}): {page.failure}" for page in built.failed]
@@ -165,9 +165,9 @@ def ekspor(
     valid, naming each file, row and column.
     """
     from lkjip_analysis.building.wanted import current
-    from lkjip_analysis.export.processed import write_processed
-    from lkjip_analysis.loading import load
-    from lkjip_analysis.verify import verify
+    from lkjip_analysis.checking.verify import verify
+    from lkjip_analysis.output.datapackage.processed import write_processed
+    from lkjip_analysis.report.loading import load
 
     with problems_shown():
         before = current(instansi, tahun, data)
@@ -177,7 +177,7 @@ def ekspor(
         )
     found: list[str] = []
     if periksa:
-        from lkjip_analysis.export.datapackage import problems
+        from lkjip_analysis.output.datapackage.datapackage import problems
 
         found = problems(folder)
         for problem in found:
@@ -207,7 +207,7 @@ def _named(parameters: list[str]) -> dict[str, str]:
 
 def lab() -> None:
     """Open JupyterLab on the notebooks (`python run.py lab` installs it first)."""
-    from lkjip_analysis.report import PROJECT
+    from lkjip_analysis.report.report import PROJECT
 
     try:
         from jupyterlab.labapp import main as open_lab

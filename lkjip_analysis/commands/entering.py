@@ -21,8 +21,8 @@ from lkjip_analysis.commands.shared import (
 from lkjip_analysis.errors import InputError, Problem, nearest, told
 
 if TYPE_CHECKING:
-    from lkjip_analysis.entering.importing import Asked, Workbook
-    from lkjip_analysis.printed import Style
+    from lkjip_analysis.intake.excel.importing import Asked, Workbook
+    from lkjip_analysis.numbers.printed import Style
 
 Pairs = list[str] | None
 Timpa = Annotated[
@@ -37,7 +37,7 @@ def template(
     timpa: Annotated[bool, typer.Option("--timpa", help="Replace a file that is there.")] = False,
 ) -> None:
     """Write an empty Excel workbook to fill in: guide, settings, one sheet for each table."""
-    from lkjip_analysis.entering.template import template as workbook
+    from lkjip_analysis.intake.excel.template import template as workbook
     from lkjip_analysis.writing import write_whole
 
     with problems_shown():
@@ -91,7 +91,7 @@ def import_file(
     Word holds is proposed in a workbook, to be accepted there (`lkjip usul`). Ends with 2, and
     nothing written, where something cannot be read; every problem names its sheet and cell.
     """
-    from lkjip_analysis.entering.importing import Asked
+    from lkjip_analysis.intake.excel.importing import Asked
 
     with problems_shown():
         read = READERS.get(file.suffix.lower())
@@ -105,8 +105,8 @@ def import_file(
 
 
 def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
-    from lkjip_analysis.entering.folders import write_folder
-    from lkjip_analysis.entering.importing import check, understand
+    from lkjip_analysis.intake.excel.folders import write_folder
+    from lkjip_analysis.intake.excel.importing import check, understand
 
     book = understand(file, asked, lambda told: typer.echo(told, err=True))
     for note in book.notes:
@@ -150,7 +150,7 @@ READERS: dict[str, Callable[..., None]] = {
 
 def _styles(told: Pairs) -> dict[str, Style]:
     """The number style of sheets as typed. Raises: InputError for one that is none."""
-    from lkjip_analysis.printed import LOCALES
+    from lkjip_analysis.numbers.printed import LOCALES
 
     pairs = _pairs("--gaya", told)
     wrong = {sheet: style for sheet, style in pairs.items() if style not in LOCALES}
@@ -165,7 +165,7 @@ def _styles(told: Pairs) -> dict[str, Style]:
 
 def _counted(told: Pairs) -> dict[str, str]:
     """What the money of sheets counts in, as typed. Raises: InputError for no such word."""
-    from lkjip_analysis.spreadsheet.scales import SCALES
+    from lkjip_analysis.intake.sheets.scale_words import SCALES
 
     pairs = _pairs("--dalam", told)
     wrong = [word for word in pairs.values() if word not in SCALES]
@@ -196,7 +196,7 @@ def new(
     data: Data = None,
 ) -> None:
     """Start a folder: from scratch, or like an earlier year with its figures emptied."""
-    from lkjip_analysis.entering.starting import start
+    from lkjip_analysis.intake.excel.starting import start
 
     with problems_shown():
         typer.echo(str(start(instansi, tahun, dari, data)))
@@ -208,10 +208,10 @@ def kembalikan(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
 
     The folder that is there now is kept in its stead: the same command once more undoes it.
     """
-    from lkjip_analysis.entering.starting import check_names
-    from lkjip_analysis.loading import raw_folder
+    from lkjip_analysis.intake.excel.starting import check_names
     from lkjip_analysis.locking import WAIT
-    from lkjip_analysis.placing import bring_back
+    from lkjip_analysis.replace_folder import bring_back
+    from lkjip_analysis.report.loading import raw_folder
 
     with problems_shown():
         check_names(instansi, tahun)
@@ -227,7 +227,7 @@ def check(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
 
     Ends with 0 when nothing is missing, 1 when something is, 2 when something cannot be read.
     """
-    from lkjip_analysis.entering.checking import check as checked
+    from lkjip_analysis.intake.excel.checking import check as checked
 
     with problems_shown():
         state = checked(instansi, tahun, data)

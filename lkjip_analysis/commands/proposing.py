@@ -11,7 +11,7 @@ from lkjip_analysis.commands.shared import Data, as_called, problems_shown
 from lkjip_analysis.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    from lkjip_analysis.naskah.proposal import ProposedTable
+    from lkjip_analysis.intake.proposal.proposal import ProposedTable
 
 SHOWN = 20
 """So many cells and notes of one table are told in the terminal; the workbook has all."""
@@ -49,7 +49,7 @@ def proposed(
     file: Path, instansi: str, tahun: int, data: Path | None, output: Path | None, timpa: bool
 ) -> None:
     """Write the proposal for a report and say what is in it."""
-    from lkjip_analysis.naskah import propose
+    from lkjip_analysis.intake.proposal import propose
 
     _check_no_proposal(file)
     if not instansi or not tahun:
@@ -82,8 +82,8 @@ def _check_no_proposal(file: Path) -> None:
     """A proposal is accepted, not proposed once more."""
     if file.suffix.casefold() not in (".xlsx", ".xlsm"):
         return
-    from lkjip_analysis.naskah.layout import CLAIMS, GUIDE, LEFT
-    from lkjip_analysis.spreadsheet.sheets import open_sheets
+    from lkjip_analysis.intake.proposal.layout import CLAIMS, GUIDE, LEFT
+    from lkjip_analysis.intake.sheets.sheets import open_sheets
 
     if {GUIDE, CLAIMS, LEFT} <= {sheet.title for sheet in open_sheets(file)}:
         remedy = "Add --terima to use what was accepted in it."
@@ -102,7 +102,7 @@ def _tell(table: ProposedTable) -> None:
 
 
 def _confirmed(file: Path, data: Path | None, timpa: bool) -> None:
-    from lkjip_analysis.naskah import confirm
+    from lkjip_analysis.intake.proposal import confirm
 
     done = confirm(file, data, timpa)
     for remark in done.remarks:

@@ -1,8 +1,7 @@
-"""The kinds of rule. Each answers one question: given the other cells, where must this one lie?
+"""Rules: the kinds of relation between printed cells, and how they are bound from data.
 
-`implied(cell, values)` gives an interval of true values, a set of labels, anything (a denominator
-that may be 0) or nothing. Checking asks it of the reported cell; locating asks it of every cell.
-Kinds are code, rules are data: `rulebook` reads them from laporan.yaml, the schemas and claims.
+In come a report's declarations; out go rules that answer, of each of their cells, where it must lie
+given the others. A rule is never asked whether a figure is wrong: checking does that.
 """
 
 from lkjip_analysis.rules.arithmetic import Linear, Quotient, Same

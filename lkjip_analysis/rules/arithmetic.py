@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, reduce
 
-from lkjip_analysis.binding.values import Figure, Value, Values
-from lkjip_analysis.interval import ANYTHING, Interval, Number, exactly
-from lkjip_analysis.printed import step
-from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number, exactly
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.base import Head, Implied, Part, cells_of, figure_of
+from lkjip_analysis.rules.values import Figure, Value, Values
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, Protocol
 
-from lkjip_analysis.binding.values import Figure, Labels, Values
-from lkjip_analysis.interval import Interval, exactly
-from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.numbers.interval import Interval, exactly
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules.values import Figure, Labels, Values
 
 Part = Address | Fraction
 """A figure in a rule: a cell, or a plain number such as a bound of 100 that no cell prints."""

@@ -7,11 +7,11 @@ from fractions import Fraction
 from functools import reduce
 from math import inf
 
-from lkjip_analysis.binding.values import Values
-from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
-from lkjip_analysis.metrics import Band
-from lkjip_analysis.reading.tables import Address, same_label
+from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.numbers.metrics import Band
+from lkjip_analysis.report.tables import Address, same_label
 from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied, Part, cells_of, figure_of
+from lkjip_analysis.rules.values import Values
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from lkjip_analysis.binding.values import Values
-from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
-from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.base import Head, Part, cells_of, figure_of
+from lkjip_analysis.rules.values import Values
 
 
 @dataclass(frozen=True)

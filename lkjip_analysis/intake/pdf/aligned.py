@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from lkjip_analysis.intake.document.grid import Slot
+from lkjip_analysis.intake.document.places import Box, Place, around
 from lkjip_analysis.intake.pdf.cells import LOOSE, PageTable, sure_text
 from lkjip_analysis.intake.pdf.columns import FIGURE, NUMBER, Piece, Run, runs_of
 from lkjip_analysis.intake.pdf.heads import head_rows, is_numbering
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.turning import as_printed
-from lkjip_analysis.intake.places import Box, Place, around
-from lkjip_analysis.naskah.grid import Slot
 
 Row = Sequence[Piece]
 FIRM = 0.95

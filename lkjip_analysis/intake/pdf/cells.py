@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lkjip_analysis.intake.document.grid import Slot
+from lkjip_analysis.intake.document.places import Box, Place, around
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
 from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
 from lkjip_analysis.intake.pdf.turning import as_printed, turned_letter
 from lkjip_analysis.intake.pdf.wrapping import text_of
-from lkjip_analysis.intake.places import Box, Place, around
-from lkjip_analysis.naskah.grid import Slot
 
 UNCLEAR = "huruf di sini tidak terbaca dengan pasti"
 LOOSE = "tabel tanpa garis ini kolom dan barisnya tidak pasti"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lkjip_analysis.intake.document.grid import Slot
+from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.pdf.columns import Piece, numbers_columns
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.turning import as_printed
-from lkjip_analysis.intake.places import Place
-from lkjip_analysis.naskah.grid import Slot
 
 
 def is_numbering(row: Sequence[Piece]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lkjip_analysis.intake.document.places import Box, around
 from lkjip_analysis.intake.pdf.ink import Letter
-from lkjip_analysis.intake.places import Box, around
 
 RAISED = str.maketrans("0123456789*)", "⁰¹²³⁴⁵⁶⁷⁸⁹*⁾")
 LIFT, LIFT_ALONE = 0.12, 0.28

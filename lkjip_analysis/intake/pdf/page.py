@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lkjip_analysis.intake.document.places import Box, Place
 from lkjip_analysis.intake.pdf.aligned import aligned_tables
 from lkjip_analysis.intake.pdf.cells import PageTable
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
@@ -11,7 +12,6 @@ from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
 from lkjip_analysis.intake.pdf.ruled import ruled_tables
 from lkjip_analysis.intake.pdf.turning import as_printed, upright
 from lkjip_analysis.intake.pdf.visible import visible
-from lkjip_analysis.intake.places import Box, Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, dict_value, resolve1
 from pdfminer.psparser import literal_name
 
+from lkjip_analysis.intake.document.places import Box
 from lkjip_analysis.intake.pdf.device import Painting
 from lkjip_analysis.intake.pdf.ink import Ink
-from lkjip_analysis.intake.places import Box
 
 CLEAR = 0.05
 """Text painted with less than this part of its colour is not seen."""

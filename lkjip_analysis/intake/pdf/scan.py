@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from lkjip_analysis.intake.document.places import Box
 from lkjip_analysis.intake.pdf.ink import Ink, Letter, Stroke
 from lkjip_analysis.intake.pdf.ocr import DESCENDING, Word, words_on
-from lkjip_analysis.intake.places import Box
 
 DPI, AGAIN, COARSE = 300, 400, 220
 """The resolutions of the three readings; two of them made the same wrong digit."""

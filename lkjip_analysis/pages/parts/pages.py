@@ -1,0 +1,121 @@
+"""The pages of a report: their common head and navigation, and the index that opens it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.pages import charts
+from lkjip_analysis.pages.notebooks import Page
+from lkjip_analysis.pages.parts import conclusions, present, summary
+from lkjip_analysis.pages.parts.rendering import marked, slug
+from lkjip_analysis.pages.parts.verdict import verdict
+from lkjip_analysis.report.report import Report
+
+_HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
+
+
+def head_of(report: Report) -> dict[str, Any]:
+    return {
+        "nama": report.nama,
+        "pemerintah": report.pemerintah,
+        "dokumen": report.dokumen,
+        "tahun": report.tahun,
+        "tanggal": format_date(report.tanggal_data, "d MMMM y", locale="id"),
+    }
+
+
+def write_page(
+    folder: Path, head: Mapping[str, Any], pages: Sequence[Page], page: Page, body: str
+) -> None:
+    style = (present.TEMPLATES / "gaya.css").read_text(encoding="utf-8")
+    html = present.render(
+        "halaman.html.j2",
+        title=page.title,
+        head=head,
+        pages=pages,
+        current=page.file,
+        style=marked(style),
+        body=marked(with_contents(body)),
+    )
+    (folder / page.file).write_text(html, encoding="utf-8", newline="\n")
+
+
+def with_contents(body: str) -> str:
+    """The body with an anchor at each second-level heading, and before the first their list."""
+    sections: dict[str, str] = {}
+
+    def anchored(found: re.Match[str]) -> str:
+        title = re.sub(r"<[^>]+>", "", found[1]).strip()
+        anchor = f"bagian-{slug(title.casefold())}"
+        while anchor in sections:
+            anchor += "-lagi"
+        sections[anchor] = title
+        return f'<h2 id="{anchor}">{found[1]}</h2>'
+
+    anchored_body = _HEADING.sub(anchored, body)
+    if len(sections) < 2:
+        return anchored_body
+    contents = present.render(
+        "isi.html.j2", sections=[(anchor, marked(title)) for anchor, title in sections.items()]
+    )
+    first = anchored_body.index("<h2 id=")
+    return anchored_body[:first] + contents + anchored_body[first:]
+
+
+def index_body(
+    verification: Verification,
+    head: Mapping[str, Any],
+    pages: Sequence[Page],
+    left_out: Sequence[str] = (),
+) -> str:
+    """The index: a verdict, five sentences, conclusions that fall, corrections, one chart."""
+    known = {page.file for page in pages}
+    deciding = conclusions.deciding(verification)
+    return present.render(
+        "indeks.html.j2",
+        head=head,
+        verdict=_linked(verdict(verification), known),
+        sentences=[_linked(told, known) for told in summary.sentences(verification)],
+        deciding=deciding[: conclusions.SHOWN],
+        tally=conclusions.tally(verification),
+        more=len(deciding) - conclusions.SHOWN,
+        misprints=conclusions.misprints(verification),
+        unclear=conclusions.unclear(verification)[: conclusions.SHOWN],
+        chart=marked(_chart(verification.report)),
+        pages=pages,
+        left_out=left_out,
+        can_verify=present.VERIFICATION_PAGE in known,
+    )
+
+
+def _linked(sentence: summary.Sentence, known: set[str]) -> list[dict[str, str]]:
+    """The parts of a sentence; a figure of a page that was built leads there."""
+    return [
+        {"text": part, "target": "", "trace": ""}
+        if isinstance(part, str)
+        else {
+            "text": part.text,
+            "target": f"{part.page}#{part.anchor}" * (part.page in known),
+            "trace": "",
+        }
+        for part in sentence
+    ]
+
+
+def _chart(report: Report) -> str:
+    """The one chart of the index: achievement, or what was spent where there is none."""
+    kinerja, budget = frames.kinerja(report), frames.anggaran(report)
+    if not kinerja.empty and kinerja["capaian_dihitung"].notna().any():
+        source = ", ".join(table.label for table in frames.of_type(report, "capaian"))
+        return present.chart(charts.capaian(kinerja, source), name="capaian").whole
+    if not budget.empty and budget["serapan_dihitung"].notna().any():
+        source = ", ".join(table.label for table in frames.of_type(report, "anggaran"))
+        return present.chart(charts.serapan(budget, source), name="serapan").whole
+    return ""

@@ -1,0 +1,72 @@
+"""Pieces of a page: HTML from the templates of this package, with every value escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+VERIFICATION_PAGE = "07_verifikasi.html"
+
+
+@dataclass(frozen=True)
+class Html:
+    """A piece of a page. A notebook shows it as it is; printing it gives its text."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        return "<HTML>"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=lambda name: not (name or "").endswith(".md.j2"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["verification_page"] = VERIFICATION_PAGE
+    return environment
+
+
+def render(template: str, **context: Any) -> str:
+    """A template of this package with its values escaped."""
+    return _environment().get_template(template).render(**context)
+
+
+def marked(markup: str) -> Markup:
+    """HTML that this package rendered itself, and so need not be escaped again."""
+    return Markup(markup)
+
+
+def slug(text: str) -> str:
+    """`text` as part of an HTML id."""
+    return re.sub(r"[^A-Za-z0-9_.-]+", "-", text).strip("-")
+
+
+def absent(what: str) -> Html:
+    """In place of a section whose table the agency does not have."""
+    return Html(render("tiada.html.j2", what=what))
+
+
+def text(sentence: str) -> Html:
+    """One paragraph computed from the data."""
+    return Html(render("kalimat.html.j2", sentence=sentence))
+
+
+def listed(items: Sequence[str], otherwise: str) -> Html:
+    """Sentences as a list; `otherwise` where there are none."""
+    return Html(render("daftar.html.j2", items=items, otherwise=otherwise))
