@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.report.csvtext import as_meant
 from lkjip_analysis.report.filebytes import read_bytes
 from lkjip_analysis.report.schema import TableType
 
@@ -65,7 +66,7 @@ def read_records(
         if wrong:
             problems.append(wrong)
         else:
-            records.append((line, dict(zip(names, fields, strict=False))))
+            records.append((line, dict(zip(names, map(as_meant, fields), strict=False))))
     return records, problems
 
 
@@ -164,3 +165,19 @@ def _decoded(raw: bytes) -> tuple[str, str]:
         return raw.decode("utf-8-sig"), "UTF-8 (BOM)" if marked else UTF8
     except UnicodeDecodeError:
         return raw.decode("cp1252", errors="replace"), "CP-1252"
+
+
+def split_rows(text: str, file: str) -> list[list[str]]:
+    """The rows of a CSV of ours, by whichever separator a spreadsheet saved it with.
+
+    Raises: InputError where quotes do not pair, or a field is too long.
+    """
+    header = text.partition("\n")[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
+    try:
+        return list(reader)
+    except csv.Error as error:
+        remedy = "Close the quote, or import the workbook again."
+        found = f"a broken row ({error})"
+        problem = Problem(file, found, "quotes in pairs", remedy, reader.line_num)
+        raise InputError([problem]) from error

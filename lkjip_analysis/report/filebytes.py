@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import stat
 from collections.abc import Container
 from pathlib import Path
 
@@ -15,11 +17,18 @@ def read_bytes(path: Path, file: str, most: int) -> bytes:
     Raises: InputError where it cannot be read, or holds more than `most` bytes.
     """
     try:
-        size = path.stat().st_size
-        if size > most:
-            found, remedy = f"a file of {size:,} bytes", "Keep only what the report prints."
+        told = path.stat()
+        if not stat.S_ISREG(told.st_mode):
+            found = "a file that cannot be read (a directory, pipe or device)"
+            remedy = "Put an ordinary file in its place."
+            raise InputError([Problem(file, found, "a readable file", remedy)])
+        with path.open("rb") as opened:  # some files tell no size: what is read counts
+            content = opened.read(most + 1)
+        if len(content) > most:
+            size = f"{max(told.st_size, len(content)):,}"
+            found, remedy = f"a file of {size} bytes", "Keep only what the report prints."
             raise InputError([Problem(file, found, f"at most {most:,} bytes", remedy)])
-        return path.read_bytes()
+        return content
     except OSError as error:
         found = f"a file that cannot be read ({error.strerror})"
         remedy = "Look at the file and its permissions."
@@ -53,3 +62,28 @@ def check_there(path: Path, taken: Container[str], named_in: str, line: int, ent
     remedy = f"{nearest(path.name, free)} Else: {add}" if free else add
     allowed = ", ".join(free) or "a file in the folder for each declared table"
     raise InputError([Problem(named_in, f'no file "{path.name}"', allowed, remedy, line)])
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The ordinary files of a folder and those below it, in order: all that may be read of it.
+
+    A link that leads out of the folder is none of its files, nor is a pipe or a device; an open
+    editor's leavings (hidden, or ~$) are none either.
+    """
+    root = folder.resolve()
+    found = sorted(folder.rglob("*"))
+    return [f for f in found if not f.name.startswith((".", "~$")) and _is_of(f, root)]
+
+
+def _is_of(path: Path, root: Path) -> bool:
+    try:
+        real = path.resolve(strict=True)
+        return real.is_relative_to(root) and stat.S_ISREG(real.stat().st_mode)
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
+def sha256(path: Path) -> str:
+    """The hash of a file, read in blocks."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -16,7 +16,7 @@ from typing import Any, Literal, cast
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.numbers.printed import Dash, Style
 from lkjip_analysis.report import yamltext
-from lkjip_analysis.report.filebytes import check_inside
+from lkjip_analysis.report.filebytes import check_inside, read_bytes
 
 Precision = Literal["eksak", "bulat", "umum", "indikator"]
 Kind = Literal["kunci", "teks", "angka", "kategori"]
@@ -93,7 +93,7 @@ def find_type(name: str, folders: Iterable[Path], asked_in: Problem) -> TableTyp
         path = folder / f"{name}.yaml"
         if re.fullmatch(r"\w+", name) and path.is_file():
             check_inside(path, folder, f"skema/{path.name}")
-            return _load(path, path.read_bytes())
+            return _load(path, read_bytes(path, f"skema/{path.name}", yamltext.MAX_BYTES))
     known = {found.stem for folder in places for found in folder.glob("*.yaml")}
     raise InputError(
         [replace(asked_in, allowed=", ".join(sorted(known)), remedy=nearest(name, known))]

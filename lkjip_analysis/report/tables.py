@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -110,7 +111,11 @@ class Table:
     cells: Mapping[Address, Cell] = field(repr=False)
     keys: tuple[str, ...] = field(repr=False)
 
-    @property
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.keys)
+
+    @cached_property
     def rows(self) -> tuple[str, ...]:
         """The keys of the rows that are no totals."""
         return tuple(key for key in self.keys if key not in self.type.total)
@@ -125,7 +130,7 @@ class Table:
 
     def select(self, pattern: str) -> tuple[str, ...]:
         """The row keys that `pattern` names: one key (also of a total), or a glob over the rest."""
-        if pattern in self.keys:
+        if pattern in self._known:
             return (pattern,)
         return tuple(key for key in self.rows if fnmatchcase(key, pattern))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import reduce
+from functools import cached_property, reduce
 
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number, exactly
 from lkjip_analysis.numbers.printed import step
@@ -23,7 +23,7 @@ class Linear:
     result: Address
     constant: Number = 0
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Address, ...]:
         return tuple(self.weights)
 

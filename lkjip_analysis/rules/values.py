@@ -44,13 +44,15 @@ Value = Figure | Labels
 class Values:
     """The printed report with some cells changed.
 
-    `sums` keeps what the unchanged cells of a rule add up to, so that trying another value in a
-    column of a thousand rows costs the same as in a column of two.
+    `sums` keeps what the unchanged cells of a rule add up to, and `loosest` which of them may be
+    read most loosely, so that trying another value in a column of ten thousand rows costs the same
+    as in a column of two.
     """
 
     printed: Mapping[Address, Value]
     changed: Mapping[Address, Value] = field(default_factory=dict)
     sums: dict[str, Interval] = field(default_factory=dict, repr=False)
+    loosest: dict[str, tuple[Address, ...]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, address: Address) -> Value:
         return self.changed[address] if address in self.changed else self.printed[address]
@@ -69,7 +71,7 @@ class Values:
         return value
 
     def changing(self, changes: Mapping[Address, Value]) -> Values:
-        return Values(self.printed, {**self.changed, **changes}, self.sums)
+        return Values(self.printed, {**self.changed, **changes}, self.sums, self.loosest)
 
 
 def printed_values(

@@ -25,6 +25,7 @@ from lkjip_analysis.building.wanted import current, unchanged
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.output.datapackage.processed import WAIT, own_files
 from lkjip_analysis.replace_folder import new_folder
+from lkjip_analysis.report.filebytes import files_of
 from lkjip_analysis.report.loading import folder_of
 
 PATIENCE = 10
@@ -207,9 +208,9 @@ def _share(folder: Path, url: str) -> None:
 def _packed(folder: Path) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(folder.rglob("*")):
+        for path in files_of(folder):
             name = path.relative_to(folder).as_posix()
-            if path.is_file() and not fingerprint.is_hidden(name):
+            if not fingerprint.is_hidden(name):
                 archive.write(path, name)
     return file.getvalue()
 

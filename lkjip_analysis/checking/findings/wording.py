@@ -189,6 +189,13 @@ def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
     )
 
 
+ENTANGLED = "terlalu kusut untuk ditunjuk: tidak ada satu sampai tiga sel yang menjelaskannya"
+TOO_LARGE = (
+    "tabelnya terlalu besar untuk mencari sel mana yang menjelaskannya, dan tidak ada satu sel "
+    "yang ditunjuk oleh beberapa pemeriksaan sekaligus"
+)
+
+
 def unclear(
     report: Report,
     where: Address,
@@ -199,6 +206,7 @@ def unclear(
     doubt: str = "",
     involved: Sequence[str] = (),
     only: bool = True,
+    large: bool = False,
 ) -> Told:
     """What is said where several figures could be wrong, or none is found that explains it.
 
@@ -210,7 +218,7 @@ def unclear(
     opening = f"{warning}{place(report, where)}: {count}"
     failing = (CONFLICT, tuple(relations))
     if not remedies:
-        told = "terlalu kusut untuk ditunjuk: tidak ada satu sampai tiga sel yang menjelaskannya"
+        told = TOO_LARGE if large else ENTANGLED
         return Told(f"{opening}; {told}.", (failing, (INVOLVED, tuple(involved))))
     ways = possibilities(report, remedies)
     if len(remedies) == 1 and len(remedies[0].cells) > 1 and causes:

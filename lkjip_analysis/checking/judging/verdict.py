@@ -19,7 +19,7 @@ from lkjip_analysis.checking.judging.witnesses import (
     testimony,
 )
 from lkjip_analysis.checking.locating.forward import print_of
-from lkjip_analysis.checking.locating.repairs import Repair, Search
+from lkjip_analysis.checking.locating.repairs import Repair, Search, is_too_large
 from lkjip_analysis.checking.locating.rounding import allowed, on_grid, tolerable
 from lkjip_analysis.checking.locating.slips import Slip, find_slip
 from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_figure, wrong_formula
@@ -123,6 +123,7 @@ class Component:
                 involved=wording.involved(self.report, self.failed) if not remedies else (),
                 only=not self.search.open.intersection(self._names),
                 doubt=doubt,
+                large=is_too_large(self.failed),
             ),
             changes_conclusion=bool(flips),
             cause="; ".join(self._causes) if remedies and len(remedies[0].cells) > 1 else "",

@@ -13,12 +13,12 @@ from fractions import Fraction
 from itertools import combinations, product
 
 from lkjip_analysis.checking.locating.network import Network
-from lkjip_analysis.checking.locating.repairs import Repair, Search
+from lkjip_analysis.checking.locating.repairs import MAX_SEARCHED, Repair, Search
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.printed import half_up, step
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import NotAbove, Rule
+from lkjip_analysis.rules import Linear, NotAbove, Rule
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 Group = tuple[tuple[Rule, ...], list[Repair]]
@@ -33,10 +33,20 @@ def within(search: Search, rules: Sequence[Rule]) -> list[Repair]:
     smallest = min(rules, key=lambda rule: len(rule.cells))
     cells = [set(rule.cells) for rule in rules]
     pairs = set()
-    for one in smallest.cells:
+    ones = smallest.cells if len(smallest.cells) <= MAX_SEARCHED else (smallest.result,)
+    for one in ones:
         rest = [held for held in cells if one not in held] or cells
-        pairs |= {tuple(sorted((one, other))) for other in set.intersection(*rest) - {one}}
+        others = set.intersection(*rest) - {one}
+        pairs |= {tuple(sorted((one, other))) for other in others if _matters(rules, one, other)}
     return _tried(search.network, sorted(pairs), mixed=len(rules) > 1)
+
+
+def _matters(rules: Sequence[Rule], one: Address, other: Address) -> bool:
+    """Parts of one sum, weighted alike, leave it as it is when they are exchanged."""
+    return not any(
+        isinstance(rule, Linear) and rule.weights.get(one, 0) == rule.weights.get(other, 0)
+        for rule in rules
+    )
 
 
 def exchanged(search: Search, groups: list[Group]) -> list[Group]:
@@ -62,7 +72,8 @@ def _lines(cell: Address) -> tuple[tuple[str, ...], ...]:
 
 def _in_all(rules: Sequence[Rule]) -> list[Address]:
     """The cells that stand in each of these rules."""
-    return [cell for cell in rules[0].cells if all(cell in rule.cells for rule in rules)]
+    shared = frozenset(rules[0].cells).intersection(*(rule.cells for rule in rules))
+    return [cell for cell in rules[0].cells if cell in shared]
 
 
 def _tried(

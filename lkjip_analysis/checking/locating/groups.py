@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_analysis.checking.locating.exchanges import Group, exchanged, within
-from lkjip_analysis.checking.locating.repairs import MAX_ROOTS, Repair, Search, TooEntangled
+from lkjip_analysis.checking.locating.repairs import (
+    MAX_ROOTS,
+    MAX_SEARCHED,
+    Repair,
+    Search,
+    TooEntangled,
+    is_too_large,
+)
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.rules.base import Rule
 from lkjip_analysis.rules.values import Values
@@ -75,6 +82,8 @@ def _apart(search: Search, failed: Sequence[Rule]) -> list[Group]:
 
 def _by_one_slip(search: Search, rules: tuple[Rule, ...]) -> Group:
     """The repairs by one figure, and those by two figures in each other's place."""
+    if search.has_many_roots(rules):
+        return rules, []
     return rules, [*_repairs_or_none(search, rules, 1), *within(search, rules)]
 
 
@@ -92,6 +101,10 @@ def minimal_repairs(search: Search, failed: Sequence[Rule], most: int = MAX_ROOT
     """
     search.trials = 0
     values = Values(search.network.printed)
+    if search.has_many_roots(failed):
+        raise TooEntangled(f"more than {MAX_SEARCHED} cells may be wrong")
+    if is_too_large(failed):
+        most = 1
     for roots in range(1, most + 1):
         found = search.standing(search.by(roots, values, failed), failed)
         if found:

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, islice
 
 from lkjip_analysis.checking.locating.network import Network
 from lkjip_analysis.checking.locating.rounding import allowed, tolerable
@@ -30,6 +30,8 @@ from lkjip_analysis.rules.values import Figure, Value, Values
 
 MAX_TRIALS = 4_000
 MAX_ROOTS = 3
+MAX_SEARCHED = 1_000
+"""Where failed rules hold more cells, no pairs are tried as their cause: it would take minutes."""
 
 
 class TooEntangled(Exception):
@@ -48,6 +50,11 @@ class Repair:
         return tuple(cell for cell in self.changes if cell not in self.roots)
 
 
+def is_too_large(failed: Sequence[Rule]) -> bool:
+    """Do so many cells stand in these rules that only single ones are tried as their cause?"""
+    return len({cell for rule in failed for cell in rule.cells}) > MAX_SEARCHED
+
+
 @dataclass
 class Search:
     """The search for repairs in one report.
@@ -63,6 +70,10 @@ class Search:
 
     def __post_init__(self) -> None:
         self.wishes = Wishes(self.network)
+
+    def has_many_roots(self, failed: Sequence[Rule]) -> bool:
+        """May more single cells be the cause than can be tried, or than would help a reader?"""
+        return len(list(islice(self._roots(failed), MAX_SEARCHED + 1))) > MAX_SEARCHED
 
     def groups(self, failed: Sequence[Rule]) -> list[list[int]]:
         """The positions of failed rules, together where one print of some cell mends both."""
@@ -276,11 +287,11 @@ class Search:
 
     def _follower(self, rule: Rule, values: Values) -> Address | None:
         """A cell not changed yet that this rule computes from one that has."""
+        changed = values.changed.keys()
         return next(
             (
                 follower
-                for cell in rule.cells
-                if cell in values.changed
+                for cell in sorted(self.wishes.cells(rule) & changed, key=rule.cells.index)
                 for follower in self.network.followers(rule, cell)
                 if follower not in values.changed
             ),

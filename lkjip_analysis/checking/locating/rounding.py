@@ -7,9 +7,10 @@ named. No tolerance constant stands here; all slack comes from the print.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
 from math import ceil, floor
 from typing import Literal
 
@@ -159,8 +160,11 @@ def readings(value: Value) -> Iterator[tuple[Mode, Figure]]:
 
 def _could_be_rounding(rule: Rule, values: Values) -> bool:
     """A bound, tried first: would the rule hold if every figure were read as loosely as any is?"""
+    cells: Iterable[Address] = rule.cells
+    if isinstance(rule, Linear):
+        cells = dict.fromkeys((*_by_width(rule, values), *values.changed.keys() & rule.weights))
     loose: dict[Address, Value] = {
-        cell: figure for cell in rule.cells if (figure := _loosest(values[cell])) is not None
+        cell: figure for cell in cells if (figure := _loosest(values[cell])) is not None
     }
     return bool(loose) and holds(rule, values.changing(loose))
 
@@ -180,13 +184,38 @@ def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) ->
         return prints
     if isinstance(rule, Linear) and value.money:
         prints = prints.widen(Fraction(len(rule.cells), 2) / abs(Fraction(rule.weights[cell])))
-    for other in rule.cells:
-        loosest = _loosest(values[other]) if other != cell else None
+    for other in _widening(rule, cell, values):
+        loosest = _loosest(values[other])
         if loosest:
             wider = rule.implied(cell, values.changing({other: loosest}))
             assert isinstance(wider, Interval)
             prints |= wider.widen(value.half)
     return prints
+
+
+def _widening(rule: Rule, cell: Address, values: Values) -> Iterator[Address]:
+    """The other cells whose looser readings tell how far those of all reach.
+
+    In a sum each moves both ends alike, so that of the unchanged cells the widest one tells.
+    """
+    if not isinstance(rule, Linear):
+        yield from (other for other in rule.cells if other != cell)
+        return
+    yield from (other for other in values.changed if other in rule.weights and other != cell)
+    unchanged = (o for o in _by_width(rule, values) if o != cell and o not in values.changed)
+    yield from islice(unchanged, 1)
+
+
+def _by_width(rule: Linear, values: Values) -> tuple[Address, ...]:
+    """The printed cells of a sum that have a looser reading, the one that moves it most first."""
+    if rule.head.name not in values.loosest:
+        moves = {cell: abs(Fraction(rule.weights[cell])) * (loose.half - value.half)
+                 for cell in rule.cells
+                 if isinstance(value := values.printed[cell], Figure) and (loose := _loosest(value))
+        }  # fmt: skip
+        widest = sorted(moves, key=lambda cell: -moves[cell])
+        values.loosest[rule.head.name] = tuple(widest)
+    return values.loosest[rule.head.name]
 
 
 def _loosest(value: Value) -> Figure | None:

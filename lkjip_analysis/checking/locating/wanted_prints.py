@@ -23,11 +23,18 @@ class Wishes:
     network: Network
     reach: dict[str, Steps] = field(default_factory=dict)
     known: dict[tuple[Address, str, bool], Implied] = field(default_factory=dict)
+    held: dict[str, frozenset[Address]] = field(default_factory=dict)
 
     def reaching(self, rule: Rule) -> Steps:
         if rule.head.name not in self.reach:
             self.reach[rule.head.name] = self.network.reaching(rule)
         return self.reach[rule.head.name]
+
+    def cells(self, rule: Rule) -> frozenset[Address]:
+        """The cells of a rule, to be asked whether they hold one."""
+        if rule.head.name not in self.held:
+            self.held[rule.head.name] = frozenset(rule.cells)
+        return self.held[rule.head.name]
 
     def is_repair(self, wish: Implied, root: Address) -> bool:
         """Can `wish` be printed in the root's place, and does it leave out what is printed?"""
@@ -74,15 +81,16 @@ class Wishes:
 
         A share of a total that follows the root: the two are worked out in turn until they agree.
         """
+        held = self.cells(rule)
         moved = [
             (follower, through)
             for through in self.network.by_cell[root]
             if through.head.name not in self.network.failed
             for follower in self.network.followers(through, root)
-            if follower in rule.cells
+            if follower in held
         ]
         wish: Implied = NOTHING
-        if root not in rule.cells or not moved:
+        if root not in held or not moved:
             return wish
         state = values
         for _ in range(MAX_TURNS):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +9,7 @@ from lkjip_analysis.intake.excel.settings import NOTHING, Told
 from lkjip_analysis.intake.sheets.headings import NUMBERING
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_rows import Row
+from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.schema import TableType
 
 FIRST_LINE = 2
@@ -71,11 +70,8 @@ class Filled:
         return groups
 
     def as_csv(self) -> str:
-        file = io.StringIO()
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(self.columns)
-        writer.writerows([row.texts.get(name, "") for name in self.columns] for row in self.rows)
-        return file.getvalue()
+        rows = ([row.texts.get(name, "") for name in self.columns] for row in self.rows)
+        return write_rows([self.columns, *rows])
 
     def place(self, line: int | None, column: str | None) -> str:
         """The cell of the sheet for a line and column of the CSV; else the nearest one."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -12,6 +10,7 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.intake.excel.forms import STANDARDS
+from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.loading import folder_of, load, raw_folder
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.schema import TableType, find_type
@@ -77,9 +76,7 @@ def _csv(kind: TableType, rows: list[list[str]]) -> str:
 
 
 def _lines(rows: list[list[str]]) -> str:
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerows(rows)
-    return file.getvalue()
+    return write_rows(rows)
 
 
 def _like(instansi: str, tahun: int, dari: int, data: Path | None) -> dict[str, str]:

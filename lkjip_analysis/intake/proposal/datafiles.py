@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from lkjip_analysis.intake.proposal import layout
 from lkjip_analysis.intake.proposal.accepted import Accepted, Line, Sheet
 from lkjip_analysis.intake.proposal.new_types import new_type, summary_keys, type_document
 from lkjip_analysis.intake.proposal.rows import printed_units
+from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.schema import Column, TableType
 
 CLAIM_COLUMNS = ("kode", "bagian", "paragraf", "tentang", "nilai", "tipe", "satuan", "presisi",
@@ -165,9 +164,7 @@ def _rule(line: Line) -> dict[str, Any]:
 
 
 def _csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerows([columns, *rows])
-    return file.getvalue()
+    return write_rows([columns, *rows])
 
 
 def _dumped(document: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.sheets.extent import MAX_CELLS, TooFar, check_extent
 from lkjip_analysis.intake.sheets.opening import load_both
 from lkjip_analysis.intake.sheets.sheet_cells import Raw, Refused, as_printed, unread
 from lkjip_analysis.intake.sheets.stored import Faces
@@ -21,7 +23,6 @@ from lkjip_analysis.numbers.printed import Style
 MAX_BYTES = 50_000_000
 MAX_UNPACKED = 50_000_000
 MAX_PICTURES = 200_000_000
-MAX_CELLS = 500_000
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -153,6 +154,14 @@ def check_unpacked(path: Path) -> frozenset[str]:
     drawn = sum(entry.file_size for entry in pictures)
     if unpacked - drawn > MAX_UNPACKED or drawn > MAX_PICTURES:
         _refuse(path, "a file that unpacks to too much", remedy)
+    with zipfile.ZipFile(path) as archive:
+        try:
+            check_extent(archive)
+        except TooFar as error:
+            _refuse(path, str(error), remedy)
+        except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError,
+                RuntimeError):  # fmt: skip
+            return frozenset()  # broken, or encrypted: no workbook
     return frozenset(entry.filename for entry in entries)
 
 

@@ -6,8 +6,6 @@ the certificate that is written beside it.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +18,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.locking import held
 from lkjip_analysis.report.corrections import CORRECTIONS, correction_type
 from lkjip_analysis.report.csvfile import read_records
+from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.filebytes import check_inside
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.report import Report
@@ -187,6 +186,4 @@ def _rows(path: Path) -> list[tuple[str, ...]]:
 
 
 def _as_csv(rows: Sequence[Sequence[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
+    return write_rows(rows)

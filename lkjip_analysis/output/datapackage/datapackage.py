@@ -6,7 +6,6 @@ and a test holds every descriptor to it. `problems` is that test for any folder,
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.output.datapackage.dictionary import STANDARD, Described, Term
+from lkjip_analysis.report.filebytes import files_of, sha256
 from lkjip_analysis.report.report import PROJECT, Report
 
 DESCRIPTOR = "datapackage.json"
@@ -90,10 +90,9 @@ def _sources(raw: Path, report: Report) -> list[dict[str, str]]:
         {
             "title": path.name,
             "path": f"raw/{report.instansi}/{report.tahun}/{path.relative_to(raw).as_posix()}",
-            "hash": f"sha256:{_sha256(path)}",
+            "hash": f"sha256:{sha256(path)}",
         }
-        for path in sorted(raw.rglob("*"))
-        if path.is_file() and not path.name.startswith((".", "~$"))
+        for path in files_of(raw)
     ]
 
 
@@ -144,12 +143,8 @@ def _file(folder: Path, path: str) -> dict[str, Any]:
         "mediatype": MEDIA[kind],
         **({"encoding": "utf-8"} if kind != "xlsx" else {}),
         "bytes": (folder / path).stat().st_size,
-        "hash": f"sha256:{_sha256(folder / path)}",
+        "hash": f"sha256:{sha256(folder / path)}",
     }
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def problems(folder: Path) -> list[str]:

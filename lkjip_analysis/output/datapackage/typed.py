@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.numbers.printed import plain
 from lkjip_analysis.output.datapackage.dictionary import Described
+from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.schema import Column
 from lkjip_analysis.report.tables import Address, Cell, Table
@@ -18,12 +17,8 @@ Texts = Mapping[str, str]
 
 def as_csv(table: Described, rows: Iterable[Texts]) -> str:
     """Rows as CSV with the columns of their description."""
-    file = io.StringIO()
     names = [term.name for term in table.terms]
-    writer = csv.DictWriter(file, names, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return file.getvalue()
+    return write_rows([names, *([row.get(name, "") for name in names] for row in rows)])
 
 
 def figures(report: Report) -> Iterator[Texts]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +12,7 @@ from lkjip_analysis.numbers.printed import plain
 from lkjip_analysis.output.next_year.composition import Indikator, Program, SasaranBaru, Susunan
 from lkjip_analysis.output.next_year.sentences import Kalimat, table_of
 from lkjip_analysis.output.word_pdf.scale_table import rentang
+from lkjip_analysis.report.csvtext import write_rows
 
 MARK = "# Disusun oleh lkjip susun"
 """How laporan.yaml begins where a folder may be composed anew."""
@@ -38,9 +37,7 @@ def files(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str]) 
 
 
 def _csv(rows: Texts) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
+    return write_rows(rows)
 
 
 def _scale(bands: Sequence[Band]) -> Texts:

@@ -62,7 +62,7 @@ def _weighted(draft: Draft, role: str) -> tuple[dict[Address, Fraction], Fractio
     pairs = list(zip(parts, weights, strict=True))
     fixed = sum((p * weight for p, weight in pairs if isinstance(p, Fraction)), Fraction(0))
     cells = {part: weight for part, weight in pairs if isinstance(part, Address)}
-    counted = _with_data(draft, list(cells))
+    counted = frozenset(_with_data(draft, list(cells)))
     if told and len(counted) < len(cells):
         return {}, fixed
     return {cell: weight for cell, weight in cells.items() if cell in counted}, fixed
