@@ -165,15 +165,14 @@ def ekspor(
     valid, naming each file, row and column.
     """
     from lkjip_analysis.building.wanted import current
-    from lkjip_analysis.checking.verify import verify
+    from lkjip_analysis.checking.other_years import verified
     from lkjip_analysis.output.datapackage.processed import write_processed
-    from lkjip_analysis.report.loading import load
 
     with problems_shown():
         before = current(instansi, tahun, data)
-        report = load(instansi, tahun, data)
+        found_here = verified(instansi, tahun, data)
         folder = write_processed(
-            report, verify(report), data, lambda: current(instansi, tahun, data) == before
+            found_here.report, found_here, data, lambda: current(instansi, tahun, data) == before
         )
     found: list[str] = []
     if periksa:

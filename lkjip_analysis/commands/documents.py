@@ -44,9 +44,8 @@ def write_chapter(
     instansi: str, tahun: int, data: Path | None, reports: Path | None, to: str
 ) -> bool:
     """Chapter III beside the built report."""
-    from lkjip_analysis.checking.verify import verify
+    from lkjip_analysis.checking.other_years import verified
     from lkjip_analysis.output.word_pdf.chapter3 import chapter
-    from lkjip_analysis.report.loading import load
 
-    report = load(instansi, tahun, data)
-    return write_document(chapter(verify(report)), report, None, to, reports, "bab3")
+    found = verified(instansi, tahun, data)
+    return write_document(chapter(found), found.report, None, to, reports, "bab3")

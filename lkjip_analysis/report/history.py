@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.report.loading import available, folder_of, load
+from lkjip_analysis.report.loading import folder_of, load, years_of
 from lkjip_analysis.report.report import Indicator, Report, Scale
 from lkjip_analysis.report.series import Break, Series
 
@@ -62,15 +62,15 @@ def history(instansi: str, data: Path | str | None = None) -> History:
 
     Raises: InputError for an unknown agency, or where no year can be read.
     """
-    years = available(data).get(instansi)
+    years = years_of(instansi, data)
     if not years:
         folder_of(instansi, 0, data)  # names the agencies that are at hand
-    return _read(instansi, tuple(years or ()), data, {})
+    return _read(instansi, years, data, {})
 
 
 def around(report: Report, data: Path | str | None = None) -> History:
     """A report with the other years of its agency; alone where they are not at hand."""
-    years = tuple(available(data).get(report.instansi, ()))
+    years = years_of(report.instansi, data)
     return _read(report.instansi, years, data, {report.tahun: report})
 
 

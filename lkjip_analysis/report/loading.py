@@ -49,14 +49,25 @@ def available(data: Path | str | None = None) -> dict[str, list[int]]:
     return found
 
 
+def years_of(instansi: str, data: Path | str | None = None) -> tuple[int, ...]:
+    """The years of one agency, without looking at the others."""
+    found = _of_agency(raw_folder(data) / instansi)
+    return tuple(int(year.name) for year in found if re.fullmatch("[0-9]{4}", year.name))
+
+
 def _folders(place: Path) -> Iterator[Path]:
-    """Every folder with a laporan.yaml, by agency and year; none that a killed run left."""
+    """Every folder with a laporan.yaml, by agency and year."""
     for agency in sorted(place.glob("[!.]*")):
-        try:
-            names = visible(agency)
-        except OSError:  # a file, or a folder that is closed to us
-            continue
-        yield from (agency / n for n in names if (agency / n / "laporan.yaml").exists())
+        yield from _of_agency(agency)
+
+
+def _of_agency(agency: Path) -> Iterator[Path]:
+    """The folders with a laporan.yaml, by year; none that a killed run left."""
+    try:
+        names = visible(agency)
+    except OSError:  # a file, or a folder that is closed to us
+        return
+    yield from (agency / n for n in names if (agency / n / "laporan.yaml").exists())
 
 
 def load(instansi: str, tahun: int, data: Path | str | None = None) -> Report:

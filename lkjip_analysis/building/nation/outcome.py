@@ -11,9 +11,9 @@ from typing import Any
 from lkjip_analysis.checking.coverage import WATCHES, Watch, watches
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.findings.finding import summary as counted
-from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.checking.other_years import verified as verified_report
+from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.report.loading import load
 
 Row = dict[str, Any]
 WATCH_COLUMNS: dict[Watch, str] = {watch: watch.replace(" ", "_") for watch in WATCHES}
@@ -41,7 +41,7 @@ class Outcome:
 def verified(data: Path | None, instansi: str, tahun: int) -> Outcome:
     """Read and verify one report; whatever goes wrong with it is its outcome."""
     try:
-        return outcome(instansi, tahun, verify(load(instansi, tahun, data)))
+        return outcome(instansi, tahun, verified_report(instansi, tahun, data))
     except InputError as error:
         return unread(instansi, tahun, str(error))
     except Exception as error:  # one report must never stop the others; it is listed with this

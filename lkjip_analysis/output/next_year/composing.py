@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.checking import other_years
+from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.output.next_year import datafolder, form_workbook
@@ -20,7 +21,7 @@ from lkjip_analysis.output.next_year.sentences import Kalimat, sentences
 from lkjip_analysis.output.word_pdf.chapter3 import chapter
 from lkjip_analysis.output.word_pdf.document import Document
 from lkjip_analysis.output.word_pdf.files import check_untouched, write
-from lkjip_analysis.report.loading import load, load_folder
+from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.writing import write_whole
 
 
@@ -83,7 +84,7 @@ def verified(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str
         folder.mkdir(parents=True)
         for file, text in datafolder.files(susunan, told, labels).items():
             (folder / file).write_text(text, encoding="utf-8", newline="")
-        return verify(load(agency, year, name))
+        return other_years.verified(agency, int(year), name)
 
 
 def narrated(told: Sequence[Kalimat]) -> dict[str, list[str]]:
