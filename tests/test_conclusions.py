@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,12 @@ from folders import made_up
 
 from lkjip_analysis.building.build import build
 from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import Coverage
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.output.corrections import to_correct
-from lkjip_analysis.pages.parts import conclusions, summary
-from lkjip_analysis.pages.parts.verdict import verdict
+from lkjip_analysis.pages.parts import conclusions, present, summary
+from lkjip_analysis.pages.parts.verdict import state, verdict
 from lkjip_analysis.report.report import PROJECT
 
 MEANING = """\
@@ -56,6 +59,27 @@ def test_the_verdict_carries_what_a_name_may_mean(blora: Verification) -> None:
     assert 'tetap Sangat Baik apa pun arti "Koperasi sehat" (paling rendah 108,86%)' in told
     assert "27,64% (Kurang) bila yang dihitung Sehat;" in told
     assert "123,80% (Sangat Baik) bila yang dihitung Sehat dan Cukup Sehat;" in told
+
+
+def test_a_report_is_in_one_of_four_states(blora: Verification) -> None:
+    assert state(blora)[0] == "Perlu dikoreksi"
+    undecided = [f for f in blora.findings if f.standing == "ambigu"]
+    assert state(replace(blora, findings=tuple(undecided)))[0] == "Perlu diklarifikasi"
+    sound = replace(blora, findings=())
+    assert state(sound)[0] == "Selaras"
+    # 6 of 10 figures that nothing tests: silence is no praise.
+    untested = replace(sound, coverage=Coverage(Counter({0: 6, 1: 4})))
+    assert state(untested)[0] == "Belum dapat dinilai"
+    assert state(replace(sound, coverage=Coverage(Counter())))[0] == "Belum dapat dinilai"
+
+
+@pytest.mark.parametrize(
+    ("name", "total"),
+    [("Jumlah", True), ("TOTAL", True), ("Jumlah:", True), ("Jumlah UMKM", False),
+     ("Total kunjungan", False), ("Rata-rata lama sekolah", False)],
+)  # fmt: skip
+def test_only_a_row_that_sums_up_is_a_total(name: str, total: bool) -> None:
+    assert present.is_total(name) is total
 
 
 def test_conclusions_over_everything_come_first_and_name_the_exception(blora: Verification) -> None:

@@ -13,9 +13,9 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.notebooks import Page
-from lkjip_analysis.pages.parts import conclusions, present, summary
+from lkjip_analysis.pages.parts import conclusions, first_screen, present, summary
 from lkjip_analysis.pages.parts.rendering import marked, slug
-from lkjip_analysis.pages.parts.verdict import verdict
+from lkjip_analysis.pages.parts.verdict import in_one_sentence, on_readings, state
 from lkjip_analysis.report.report import Report
 
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
@@ -75,13 +75,23 @@ def index_body(
     pages: Sequence[Page],
     left_out: Sequence[str] = (),
 ) -> str:
-    """The index: a verdict, five sentences, conclusions that fall, corrections, one chart."""
-    known = {page.file for page in pages}
+    """The index: a first screen that answers, then what it rests on and what to correct."""
+    known = {first_screen.INDEX_PAGE, *(page.file for page in pages)}
     deciding = conclusions.deciding(verification)
     return present.render(
         "indeks.html.j2",
         head=head,
-        verdict=_linked(verdict(verification), known),
+        state=state(verification),
+        verdict=_linked(in_one_sentence(verification), known),
+        readings=on_readings(verification),
+        keys=[
+            (key.title, _linked((key.figure,), known), key.beside)
+            for key in first_screen.key_figures(verification)
+        ],
+        boxes=[
+            (box, [_linked(line, known) for line in box.lines])
+            for box in first_screen.boxes(verification)
+        ],
         sentences=[_linked(told, known) for told in summary.sentences(verification)],
         deciding=deciding[: conclusions.SHOWN],
         tally=conclusions.tally(verification),

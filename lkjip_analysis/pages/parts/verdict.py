@@ -14,37 +14,63 @@ from lkjip_analysis.pages.parts.summary import Figure, Sentence
 
 
 def verdict(verification: Verification) -> Sentence:
-    """Was the year good, and does the report say so rightly? One sentence to open with."""
+    """Was the year good, and does the report say so rightly? With all that it rests on."""
+    said = [f"{reading} " for reading in on_readings(verification)]
+    return (*_year(verification), *said, *_report(verification))
+
+
+def in_one_sentence(verification: Verification) -> Sentence:
+    """The same for a reader with a minute: the year, and what of its report does not hold."""
+    return (*_year(verification), *_report(verification))
+
+
+def state(verification: Verification) -> tuple[str, str]:
+    """May the report be used as it is? One of four answers, with the standing it looks like."""
+    told = verification.coverage.as_json()
+    wrong = [finding for finding in verification.findings if finding.is_wrong]
+    if any(f.changes_conclusion or f.standing in ("terbukti", "klaim")
+           for f in verification.findings):  # fmt: skip
+        return "Perlu dikoreksi", "terbukti"
+    if wrong:
+        return "Perlu diklarifikasi", "ambigu"
+    if 2 * told["watched"] < told["figures"] or not told["figures"]:
+        return "Belum dapat dinilai", "dugaan"
+    return "Selaras", "selaras"
+
+
+def _year(verification: Verification) -> Sentence:
+    """Was the year good? Nothing where no achievement can be computed."""
     report, kinerja = verification.report, frames.kinerja(verification.report)
+    known = kinerja["capaian_dihitung"].dropna() if not kinerja.empty else None
+    if known is None or not len(known):
+        return ("Capaian kinerja tidak dapat dihitung dari laporan ini. ",)
+    mean, name = summary.overall(report)
+    told: list[str | Figure] = [f"Rata-rata capaian tahun {report.tahun} adalah ", mean]
+    if name:
+        told = [f"Tahun {report.tahun} tergolong {name} menurut skala laporan (", mean, ")"]
+    missed = known.index[known < 100]
+    names = list(kinerja.loc[missed, "singkat"])
+    which = f" ({' dan '.join(names)})" if len(names) <= 2 else ""
+    every = "satu-satunya indikator" if len(kinerja) == 1 else (
+        f"{number(len(names))} dari {number(len(kinerja))} indikator"
+    )  # fmt: skip
+    return (*told, f", tetapi {every}{which} tidak mencapai target. " if names else ". ")
+
+
+def _report(verification: Verification) -> Sentence:
+    """Does the report say so rightly?"""
     flips = sum(finding.changes_conclusion for finding in verification.findings)
     proven = sum(finding.verdict == "terbukti" for finding in verification.findings)
-    told: list[str | Figure] = []
-    known = kinerja["capaian_dihitung"].dropna() if not kinerja.empty else None
-    if known is not None and len(known):
-        mean, name = summary.overall(report)
-        missed = int((known < 100).sum())
-        if name:
-            told += [f"Tahun {report.tahun} tergolong {name} menurut skala laporan (", mean, ")"]
-        else:
-            told += [f"Rata-rata capaian tahun {report.tahun} adalah ", mean]
-        names = list(kinerja.loc[known.index[known < 100], "singkat"])
-        which = f" ({' dan '.join(names)})" if missed <= 2 else ""
-        every = number(len(kinerja))
-        many = f"{number(missed)} dari {every} indikator{which} tidak mencapai target"
-        told.append(f", tetapi {many}. " if missed else ". ")
-        told += [f"{said} " for said in on_readings(verification)]
-    if flips or proven:
-        told += [
-            Figure(f"{number(flips)} simpulan", VERIFICATION_PAGE, "yang-mengubah-simpulan")
-            if flips else "Tidak ada simpulan",
-            " laporan tidak didukung angkanya dan " if flips else " yang berubah; ",
-            Figure(f"{number(proven)} angka", VERIFICATION_PAGE, "golongan-terbukti")
-            if proven else "tidak ada angka yang",
-            " terbukti salah cetak.",
-        ]  # fmt: skip
-    else:
-        told.append("Tidak ada simpulan yang berubah dan tidak ada angka yang terbukti salah.")
-    return tuple(told)
+    if not flips and not proven:
+        return ("Tidak ada simpulan yang berubah dan tidak ada angka yang terbukti salah.",)
+    return (
+        Figure(f"{number(flips)} simpulan", VERIFICATION_PAGE, "yang-mengubah-simpulan")
+        if flips else "Tidak ada simpulan",
+        " laporan tidak didukung angkanya dan " if flips else " yang berubah; ",
+        Figure(f"{number(proven)} angka", VERIFICATION_PAGE, "golongan-terbukti")
+        if proven else "tidak ada angka yang",
+        " terbukti salah cetak.",
+    )  # fmt: skip
 
 
 def on_readings(verification: Verification) -> list[str]:
