@@ -15,7 +15,7 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.pages.parts import conclusions, summary
 from lkjip_analysis.pages.parts.verdict import verdict
-from lkjip_analysis.report.report import PROJECT
+from lkjip_analysis.report.home import SOURCE as PROJECT
 
 MEANING = """\
 skala:
