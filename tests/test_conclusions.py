@@ -16,7 +16,7 @@ from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.pages.parts import conclusions
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.pages.parts.verdict import verdict
-from lkjip_analysis.report.report import PROJECT
+from lkjip_analysis.report.home import SOURCE as PROJECT
 
 MEANING = """\
 skala:
