@@ -13,7 +13,8 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.output.corrections import to_correct
-from lkjip_analysis.pages.parts import conclusions, summary
+from lkjip_analysis.pages.parts import conclusions
+from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.pages.parts.verdict import verdict
 from lkjip_analysis.report.home import SOURCE as PROJECT
 
@@ -52,7 +53,7 @@ def blora() -> Verification:
 def test_the_verdict_carries_what_a_name_may_mean(blora: Verification) -> None:
     # Sasaran 1 with 23, 103 or 110 of 260 against 32: (27,64 + 194,05) / 2 = 110,85 at the least,
     # with sasaran 2 at 106,87 a mean of 108,86 or more, and the scale says Sangat Baik from 100.
-    told = summary.text(verdict(blora))
+    told = text(verdict(blora))
     assert 'tetap Sangat Baik apa pun arti "Koperasi sehat" (paling rendah 108,86%)' in told
     assert "27,64% (Kurang) bila yang dihitung Sehat;" in told
     assert "123,80% (Sangat Baik) bila yang dihitung Sehat dan Cukup Sehat;" in told

@@ -16,6 +16,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept, counted, of_counts
+from lkjip_analysis.analysis.one_row import joined
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.printed import decimal, number
 from lkjip_analysis.numbers.ranges import read_span
@@ -96,13 +97,9 @@ def kinerja(report: Report) -> pd.DataFrame:
     tables = of_type(report, "capaian")
     if not tables:
         return pd.DataFrame()
-    parts = [values(table) for table in tables]
-    frame = pd.concat(parts)
+    frame = joined([values(table).loc[list(table.rows)] for table in tables])
     frame["singkat"] = [_short(report, kode) for kode in frame.index]
     frame["capaian_dihitung"] = [_achievement(report, kode, row) for kode, row in _rows(frame)]
-    for kept in ("sel", "desimal"):
-        told = {key: value for part in parts for key, value in part.attrs[kept].items()}
-        frame.attrs[kept] = Kept(told)
     decimals = frame.attrs["desimal"]
     frame["kategori_dihitung"] = [
         kategori_capaian(report, value, decimals.get((kode, "capaian"), 2))

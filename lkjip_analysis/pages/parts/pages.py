@@ -15,6 +15,7 @@ from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.parts import conclusions, present, summary
 from lkjip_analysis.pages.parts.rendering import marked, slug
+from lkjip_analysis.pages.parts.sentence import Sentence
 from lkjip_analysis.pages.parts.verdict import verdict
 from lkjip_analysis.report.report import Report
 
@@ -88,6 +89,7 @@ def index_body(
         more=len(deciding) - conclusions.SHOWN,
         misprints=conclusions.misprints(verification),
         unclear=conclusions.unclear(verification)[: conclusions.SHOWN],
+        nothing_to_correct=_nothing(verification),
         chart=marked(_chart(verification.report)),
         pages=pages,
         left_out=left_out,
@@ -95,7 +97,16 @@ def index_body(
     )
 
 
-def _linked(sentence: summary.Sentence, known: set[str]) -> list[dict[str, str]]:
+def _nothing(verification: Verification) -> str:
+    """What is said where no figure is to be corrected: no more than was tested."""
+    told = verification.coverage.as_json()
+    if not told["watched"]:
+        return "Belum ada yang dapat disarankan: tidak satu pun angka dapat diuji."
+    left = f"; {told['unwatched']} angka tidak dapat diuji" if told["unwatched"] else ""
+    return f"Tidak ada angka yang perlu dikoreksi menurut pemeriksaan ini{left}."
+
+
+def _linked(sentence: Sentence, known: set[str]) -> list[dict[str, str]]:
     """The parts of a sentence; a figure of a page that was built leads there."""
     return [
         {"text": part, "target": "", "trace": ""}

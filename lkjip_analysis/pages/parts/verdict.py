@@ -1,50 +1,111 @@
-"""The sentence that opens a report: was the year good, and does the report say so rightly?"""
+"""What opens a report: was the year good, does the report say so rightly, and what is open?"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_analysis.analysis import frames
-from lkjip_analysis.checking.findings.finding import Reading
+from lkjip_analysis.checking.findings.finding import Finding, Reading
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.pages.parts import summary
+from lkjip_analysis.pages.parts.beside import EVERY, beside, undecided
+from lkjip_analysis.pages.parts.judged import Judged, State, judge
+from lkjip_analysis.pages.parts.present import anchor
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
-from lkjip_analysis.pages.parts.summary import Figure, Sentence
+from lkjip_analysis.pages.parts.sentence import Figure, Sentence
+
+NAMED = 3
+"""So many things that are open are named one by one."""
+LABELS: Mapping[State, str] = {
+    "baik": "Baik.",
+    "baik, tetapi": "Baik, tetapi ada catatan.",
+    "tidak baik": "Tidak baik.",
+    "belum dapat dinilai": "Belum dapat dinilai",
+}
 
 
 def verdict(verification: Verification) -> Sentence:
-    """Was the year good, and does the report say so rightly? One sentence to open with."""
+    """The state of the year in words, what it rests on, and what is open or wrong."""
+    judged = judge(verification)
+    why = f": {'; '.join(judged.reasons)}." if judged.reasons else ""
+    return (f"{LABELS[judged.state]}{why} ", *_achieved(verification, judged),
+            *_undecided(undecided(verification)), *_wrong(verification))  # fmt: skip
+
+
+def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figure]:
+    """The mean of the year with its class, the indicators that miss, what it may be instead."""
     report, kinerja = verification.report, frames.kinerja(verification.report)
+    if kinerja.empty or kinerja["capaian_dihitung"].isna().all():
+        return
+    known = kinerja["capaian_dihitung"].dropna()
+    mean, name = summary.overall(report)
+    every = float(frames.rerata_sasaran(kinerja).mean())
+    own = summary.printed_mean(beside(verification), EVERY, every)
+    if name:
+        yield f"Tahun {report.tahun} tergolong {name} menurut skala laporan, rata-rata capaiannya "
+        yield from (mean, *own)
+    else:
+        yield from (f"Rata-rata capaian tahun {report.tahun} adalah ", mean, *own)
+    missed = kinerja.loc[known.index[known < 100], "singkat"]
+    which = f" ({' dan '.join(missed)})" if len(missed) <= 2 else ""
+    if len(missed):
+        joint = ", tetapi" if every >= 100 or judged.state == "baik, tetapi" else ";"
+        yield f"{joint} {missed_of(len(missed), len(kinerja))}{which} tidak mencapai target"
+    yield ". "
+    if judged.least is not None and judged.most is not None:
+        low, high = (number(end, 2) for end in (judged.least, judged.most))
+        if low != high:
+            yield (f"Karena ada angka yang belum pasti, rata-ratanya terletak antara {low}% dan "
+                   f"{high}%. ")  # fmt: skip
+    yield from (f"{said} " for said in on_readings(verification))
+
+
+def missed_of(missed: int, every: int) -> str:
+    """So many of all indicators, the only one by its name."""
+    if every == 1:
+        return "satu-satunya indikator"
+    return f"{number(missed)} dari {number(every)} indikator"
+
+
+def _undecided(findings: Sequence[Finding]) -> Iterator[str | Figure]:
+    """What is not decided, by name: a total that does not add up is no clean report."""
+    if not findings:
+        return
+    many = Figure(f"{number(len(findings))} hal", VERIFICATION_PAGE, "golongan-ambigu")
+    yield from (many, " tidak cocok dan belum dapat diputuskan dari laporan saja: ")
+    for place, finding in enumerate(findings[:NAMED]):
+        joint = "" if not place else "; "
+        label = f"{finding.source}, {finding.label}"
+        yield from (joint, Figure(label, VERIFICATION_PAGE, anchor(finding)))
+    more = len(findings) - NAMED
+    yield f"; dan {number(more)} lainnya. " if more > 0 else ". "
+
+
+def _wrong(verification: Verification) -> Iterator[str | Figure]:
+    """What is proven wrong, and which conclusions fall; where nothing is, how much was tested."""
     flips = sum(finding.changes_conclusion for finding in verification.findings)
     proven = sum(finding.verdict == "terbukti" for finding in verification.findings)
     told: list[str | Figure] = []
-    known = kinerja["capaian_dihitung"].dropna() if not kinerja.empty else None
-    if known is not None and len(known):
-        mean, name = summary.overall(report)
-        missed = int((known < 100).sum())
-        if name:
-            told += [f"Tahun {report.tahun} tergolong {name} menurut skala laporan (", mean, ")"]
-        else:
-            told += [f"Rata-rata capaian tahun {report.tahun} adalah ", mean]
-        names = list(kinerja.loc[known.index[known < 100], "singkat"])
-        which = f" ({' dan '.join(names)})" if missed <= 2 else ""
-        every = number(len(kinerja))
-        many = f"{number(missed)} dari {every} indikator{which} tidak mencapai target"
-        told.append(f", tetapi {many}. " if missed else ". ")
-        told += [f"{said} " for said in on_readings(verification)]
-    if flips or proven:
-        told += [
-            Figure(f"{number(flips)} simpulan", VERIFICATION_PAGE, "yang-mengubah-simpulan")
-            if flips else "Tidak ada simpulan",
-            " laporan tidak didukung angkanya dan " if flips else " yang berubah; ",
-            Figure(f"{number(proven)} angka", VERIFICATION_PAGE, "golongan-terbukti")
-            if proven else "tidak ada angka yang",
-            " terbukti salah cetak.",
-        ]  # fmt: skip
-    else:
-        told.append("Tidak ada simpulan yang berubah dan tidak ada angka yang terbukti salah.")
-    return tuple(told)
+    if flips:
+        many = Figure(f"{number(flips)} simpulan", VERIFICATION_PAGE, "yang-mengubah-simpulan")
+        told += [many, " laporan tidak didukung angkanya"]
+    if proven:
+        many = Figure(f"{number(proven)} angka", VERIFICATION_PAGE, "golongan-terbukti")
+        told += [*([" dan "] if told else []), many, " terbukti salah cetak"]
+    if told:
+        yield from (*told, ".")
+    elif verification.is_clean:
+        yield from _tested(verification)
+
+
+def _tested(verification: Verification) -> Sentence:
+    """Nothing is wrong in what was tested; how much that is."""
+    told = verification.coverage.as_json()
+    if not told["watched"]:
+        return ("Tidak ada angka yang dapat diuji.",)
+    many = Figure(number(told["watched"]), VERIFICATION_PAGE, "bagan-angka-teruji")
+    return ("Semua angka yang dapat diuji cocok: ", many, f" dari {number(told['figures'])} angka.")
 
 
 def on_readings(verification: Verification) -> list[str]:
