@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from lkjip_analysis.analysis.efficiency_named import USED, definitions_used
 from lkjip_analysis.analysis.frame_sources import Kept, counted, of_counts
 from lkjip_analysis.analysis.one_row import joined
 from lkjip_analysis.numbers import metrics
@@ -252,6 +253,7 @@ def efisiensi(report: Report) -> pd.DataFrame:
     pagu, realisasi = float(budget["pagu"].sum()), float(budget["realisasi"].sum())
     serapan = metrics.serapan(realisasi, pagu) if pagu else nan
     pmk = metrics.efisiensi_pmk(pagu, realisasi, min(capaian, 100.0)) if pagu * capaian else nan
+    used = set(definitions_used(report).values())
     return pd.DataFrame(
         {
             "rumus": [
@@ -267,8 +269,9 @@ def efisiensi(report: Report) -> pd.DataFrame:
                 metrics.nilai_efisiensi(pmk),
             ],
             "keterangan": [
-                "bagian pagu yang tidak dibelanjakan; dipakai laporan ini",
-                "capaian rata-rata mendahului belanja, dalam poin persen",
+                f"bagian pagu yang tidak dibelanjakan{USED if 'sisa' in used else ''}",
+                "capaian rata-rata mendahului belanja, dalam poin persen"
+                f"{USED if 'selisih' in used else ''}",
                 "cara kementerian (PMK 22/2021, belum terverifikasi); capaian dibatasi 100%",
                 "nilai efisiensi 0 sampai 100 dari baris sebelumnya",
             ],
