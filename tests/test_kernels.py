@@ -15,7 +15,7 @@ import pytest
 
 from lkjip_analysis.building import forking, kernels, provisioning, running
 from lkjip_analysis.building.build import build
-from lkjip_analysis.report.report import PROJECT
+from lkjip_analysis.report.home import SOURCE as PROJECT
 
 CONTOH = ("dinas-contoh", 2022, PROJECT / "tests" / "contoh")
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}

@@ -15,7 +15,9 @@ from typing import Any
 
 import pandas as pd
 
+from lkjip_analysis.analysis.efficiency_named import USED, definitions_used
 from lkjip_analysis.analysis.frame_sources import Kept, counted, of_counts
+from lkjip_analysis.analysis.one_row import joined
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.printed import decimal, number
 from lkjip_analysis.numbers.ranges import read_span
@@ -96,13 +98,9 @@ def kinerja(report: Report) -> pd.DataFrame:
     tables = of_type(report, "capaian")
     if not tables:
         return pd.DataFrame()
-    parts = [values(table) for table in tables]
-    frame = pd.concat(parts)
+    frame = joined([values(table).loc[list(table.rows)] for table in tables])
     frame["singkat"] = [_short(report, kode) for kode in frame.index]
     frame["capaian_dihitung"] = [_achievement(report, kode, row) for kode, row in _rows(frame)]
-    for kept in ("sel", "desimal"):
-        told = {key: value for part in parts for key, value in part.attrs[kept].items()}
-        frame.attrs[kept] = Kept(told)
     decimals = frame.attrs["desimal"]
     frame["kategori_dihitung"] = [
         kategori_capaian(report, value, decimals.get((kode, "capaian"), 2))
@@ -255,6 +253,7 @@ def efisiensi(report: Report) -> pd.DataFrame:
     pagu, realisasi = float(budget["pagu"].sum()), float(budget["realisasi"].sum())
     serapan = metrics.serapan(realisasi, pagu) if pagu else nan
     pmk = metrics.efisiensi_pmk(pagu, realisasi, min(capaian, 100.0)) if pagu * capaian else nan
+    used = set(definitions_used(report).values())
     return pd.DataFrame(
         {
             "rumus": [
@@ -270,8 +269,9 @@ def efisiensi(report: Report) -> pd.DataFrame:
                 metrics.nilai_efisiensi(pmk),
             ],
             "keterangan": [
-                "bagian pagu yang tidak dibelanjakan; dipakai laporan ini",
-                "capaian rata-rata mendahului belanja, dalam poin persen",
+                f"bagian pagu yang tidak dibelanjakan{USED if 'sisa' in used else ''}",
+                "capaian rata-rata mendahului belanja, dalam poin persen"
+                f"{USED if 'selisih' in used else ''}",
                 "cara kementerian (PMK 22/2021, belum terverifikasi); capaian dibatasi 100%",
                 "nilai efisiensi 0 sampai 100 dari baris sebelumnya",
             ],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import nan
+from fractions import Fraction
+from math import isnan, nan
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,8 @@ import pandas as pd
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.trends import chosen, long
 from lkjip_analysis.numbers import metrics
-from lkjip_analysis.numbers.metrics import Arah, Rumus, kategori
+from lkjip_analysis.numbers.metrics import Arah, kategori
+from lkjip_analysis.numbers.printed import decimal
 from lkjip_analysis.report.history import History
 from lkjip_analysis.report.period import QUARTERS
 from lkjip_analysis.report.report import Scale
@@ -31,10 +33,10 @@ def achievements(past: History, tahun: int) -> pd.DataFrame:
     one = past.scale(tahun)
     return frame.assign(
         kategori=[
-            _class(value, past.scale(int(year)), "tanpa skala tahun itu")
+            _class(value, past.scale(int(year)), "skala tahun itu tidak tersedia")
             for value, year in zip(frame["nilai"], frame["tahun"], strict=True)
         ],
-        kategori_satu=[_class(value, one, "tanpa skala") for value in frame["nilai"]],
+        kategori_satu=[_class(value, one, "skala tidak tersedia") for value in frame["nilai"]],
     ).sort_values(["kode", "tahun"])
 
 
@@ -42,14 +44,19 @@ def _class(value: float, scale: Scale | None, otherwise: str) -> str:
     return otherwise if scale is None else kategori(value, scale.pita) or NO_CLASS
 
 
-def _against(past: History, kode: str, arah: Arah, done: float, target: float) -> float:
-    """capaian in percent by the indicator's own formula; nan where it is undefined."""
-    indicator = past.indicators.get(kode)
-    rumus: Rumus = indicator.rumus if indicator else "(2T-R)/T"
-    try:
-        return metrics.capaian(done, target, arah, rumus)
-    except ZeroDivisionError:
+def _against(past: History, kode: str, tahun: int, done: float, target: float) -> float:
+    """capaian in percent by the indicator's own formula, policy and cap; nan where undefined.
+
+    A series that no report declares as an indicator has its direction, and no cap.
+    """
+    if isnan(done) or isnan(target):
         return nan
+    report = past.declaring(kode, tahun)
+    if report is not None:
+        found = report.capaian(kode, Fraction(decimal(done)), Fraction(decimal(target)))
+        return nan if found is None else float(found)
+    arah: Arah = past.series[kode].arah or "naik" if kode in past.series else "naik"
+    return nan if target == 0 else metrics.capaian(done, target, arah)
 
 
 def targets(past: History) -> pd.DataFrame:
@@ -70,7 +77,6 @@ def targets(past: History) -> pd.DataFrame:
                 used[len(rows), name] = known[place, "nilai"]
         done = told.get("realisasi", nan)
         first, revised = (told.get(name, nan) for name in ("target_awal", "target_perubahan"))
-        arah: Arah = past.series[kode].arah or "naik" if kode in past.series else "naik"
         rows.append(
             {
                 "deret": f"{part['singkat'].iloc[0]} {tahun}",
@@ -80,8 +86,8 @@ def targets(past: History) -> pd.DataFrame:
                 "target_awal": first,
                 "target_perubahan": revised,
                 "realisasi": done,
-                "capaian_awal": _against(past, str(kode), arah, done, first),
-                "capaian_perubahan": _against(past, str(kode), arah, done, revised),
+                "capaian_awal": _against(past, str(kode), int(str(tahun)), done, first),
+                "capaian_perubahan": _against(past, str(kode), int(str(tahun)), done, revised),
             }
         )
     found = pd.DataFrame(rows)

@@ -18,8 +18,8 @@ from typing import Any
 
 from lkjip_analysis.pages import notebooks
 from lkjip_analysis.report.filebytes import files_of, sha256
+from lkjip_analysis.report.home import SOURCE
 from lkjip_analysis.report.loading import folder_of, raw_folder
-from lkjip_analysis.report.report import PROJECT
 
 MANIFEST = "manifest.json"
 VERSIONS = ("pandas", "matplotlib", "papermill", "nbconvert", "babel")
@@ -141,8 +141,8 @@ def program() -> str:
 
 
 def _program() -> list[Any]:
-    lock = PROJECT / "requirements.lock"
-    package = _hashes(PROJECT / "lkjip_analysis", ("__pycache__",))
+    lock = SOURCE / "requirements.lock"
+    package = _hashes(SOURCE / "lkjip_analysis", ("__pycache__",))
     return [package, _hash_if_there(lock), _versions()]
 
 

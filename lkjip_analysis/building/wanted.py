@@ -9,9 +9,9 @@ from pathlib import Path
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.pages.notebooks import NOTEBOOKS, sources
-from lkjip_analysis.report.report import PROJECT
+from lkjip_analysis.report.home import home
 
-REPORTS = PROJECT / "reports"
+REPORTS = home() / "reports"
 
 
 class Changed(Exception):

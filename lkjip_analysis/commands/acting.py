@@ -135,6 +135,6 @@ def reviu(
 
 
 def _default_paper(tahun: int) -> Path:
-    from lkjip_analysis.report.report import PROJECT
+    from lkjip_analysis.report.home import home
 
-    return PROJECT / "reports" / f"reviu-{tahun}.xlsx"
+    return home() / "reports" / f"reviu-{tahun}.xlsx"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,6 @@ import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE, To, write_chapter
 from lkjip_analysis.commands.shared import (
-    UNREADABLE,
     WRONG,
     Agencies,
     All,
@@ -202,18 +200,3 @@ def _named(parameters: list[str]) -> dict[str, str]:
             found, remedy = f"{name} as a parameter", "Name the report by INSTANSI and TAHUN."
             raise InputError([Problem("--parameter", found, "other parameters", remedy)])
     return given
-
-
-def lab() -> None:
-    """Open JupyterLab on the notebooks (`python run.py lab` installs it first)."""
-    from lkjip_analysis.report.report import PROJECT
-
-    try:
-        from jupyterlab.labapp import main as open_lab
-    except ImportError as error:
-        typer.echo("JupyterLab is not installed here. Start it with: python run.py lab", err=True)
-        raise typer.Exit(UNREADABLE) from error
-    os.environ["PYTHONPATH"] = os.pathsep.join(
-        filter(None, [str(PROJECT), os.environ.get("PYTHONPATH", "")])
-    )
-    open_lab(argv=[f"--notebook-dir={PROJECT / 'notebooks'}"])

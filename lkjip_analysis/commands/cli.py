@@ -20,6 +20,7 @@ from lkjip_analysis.commands import (
     proposing,
     reading,
     watching,
+    workbook,
 )
 from lkjip_analysis.commands.shared import UNREADABLE
 from lkjip_analysis.errors import nearest
@@ -74,11 +75,17 @@ for command in (
     building.report,
     building.ekspor,
     watching.watch,
-    building.lab,
+    workbook.init,
+    workbook.notebook,
     proposing.usul,
     composing.susun,
 ):
     app.command()(command)
+
+
+app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(
+    workbook.lab
+)
 
 
 def main() -> None:

@@ -28,10 +28,10 @@ def write_document(
     Raises: InputError where a file cannot be written, or somebody has edited it.
     """
     from lkjip_analysis.output.word_pdf.files import formats, write
-    from lkjip_analysis.report.report import PROJECT
+    from lkjip_analysis.report.home import home
 
     name = f"{report.instansi}-{report.tahun}-{what}"
-    place = stem or (reports or PROJECT / "reports") / report.instansi / name
+    place = stem or (reports or home() / "reports") / report.instansi / name
     written = write(document, place, formats(to), report.tanggal_data)
     for path in written.paths:
         typer.echo(str(path))

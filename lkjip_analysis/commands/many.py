@@ -66,7 +66,7 @@ def verify_many(
 
     from lkjip_analysis.building.nation.verifying import verify_all
     from lkjip_analysis.report.choosing import chosen
-    from lkjip_analysis.report.report import PROJECT
+    from lkjip_analysis.report.home import home
 
     reports = chosen(data, agencies, years)
     number = min(workers or os.cpu_count() or 1, len(reports))
@@ -74,7 +74,7 @@ def verify_many(
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=len(reports))
-        folder = output or PROJECT / "reports" / "seluruh"
+        folder = output or home() / "reports" / "seluruh"
         nation = verify_all(reports, data, folder, number, lambda _: bar.advance(task))
     for name, tahun, problem in nation.seen.unread[:TOLD]:
         typer.echo(f"{name} {tahun}: {problem}", err=True)

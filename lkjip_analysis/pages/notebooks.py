@@ -6,9 +6,12 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.report.report import PROJECT
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.report.home import home, shipped
 
-NOTEBOOKS = PROJECT / "notebooks"
+OWN = home() / "notebooks"
+NOTEBOOKS = OWN if OWN.is_dir() else shipped("notebooks") or OWN
+"""Those of the workbook, else those that came with the package."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +24,16 @@ class Page:
 
 
 def sources(folder: Path = NOTEBOOKS) -> list[Path]:
-    """The notebooks of a report, in their order."""
-    return sorted(folder.glob("[0-9]*.ipynb"))
+    """The notebooks of a report, in their order.
+
+    Raises: InputError where there is none: a report of nothing but its index says nothing.
+    """
+    found = sorted(folder.glob("[0-9]*.ipynb"))
+    if not found:
+        remedy = "Start in a workbook folder; `lkjip init` writes one."
+        problem = Problem(str(folder), "no notebook", "notebooks like 01_kinerja.ipynb", remedy)
+        raise InputError([problem])
+    return found
 
 
 def title(source: Path) -> str:

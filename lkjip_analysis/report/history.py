@@ -51,6 +51,16 @@ class History:
             b for year in sorted(self.reports) for b in self.reports[year].over_years.breaks
         )
 
+    def declaring(self, kode: str, tahun: int) -> Report | None:
+        """The report whose formula and cap an indicator has in a year: that year's, else the
+        latest that declares it.
+        """
+        own = self.reports.get(tahun)
+        if own and kode in own.indicators:
+            return own
+        others = (self.reports[year] for year in sorted(self.reports, reverse=True))
+        return next((report for report in others if kode in report.indicators), None)
+
     def scale(self, tahun: int) -> Scale | None:
         """The scale of achievement that the report of a year prints, if it is at hand."""
         report = self.reports.get(tahun)

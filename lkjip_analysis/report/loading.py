@@ -21,10 +21,11 @@ from lkjip_analysis.report import statements, yamltext
 from lkjip_analysis.report.claims import OWN_WORD, typed_claims
 from lkjip_analysis.report.corrections import read_corrections
 from lkjip_analysis.report.filebytes import check_inside, check_there
+from lkjip_analysis.report.home import home
 from lkjip_analysis.report.indicator_columns import as_printed
 from lkjip_analysis.report.origins import ORIGINS, read_origins
 from lkjip_analysis.report.over_years import over_years, read_evidence
-from lkjip_analysis.report.report import CLAIMS, CORRECTIONS, PROJECT, Indicator, Report, RuleSpec
+from lkjip_analysis.report.report import CLAIMS, CORRECTIONS, Indicator, Report, RuleSpec
 from lkjip_analysis.report.scales import scale, scale_problems
 from lkjip_analysis.report.schema import Precision, find_type
 from lkjip_analysis.report.series import same_unit
@@ -36,7 +37,7 @@ ROUNDS = 3
 
 def raw_folder(data: Path | str | None = None) -> Path:
     """The folder that holds one folder per agency: `data`, $LKJIP_DATA or the project's own."""
-    base = Path(data or os.environ.get("LKJIP_DATA") or PROJECT / "data")
+    base = Path(data or os.environ.get("LKJIP_DATA") or home() / "data")
     return base / "raw" if (base / "raw").is_dir() else base
 
 

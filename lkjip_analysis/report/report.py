@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 from typing import Any, Literal
 
 from lkjip_analysis.numbers import metrics
@@ -23,7 +22,6 @@ from lkjip_analysis.report.tables import Address, Cell, Table, read_cell
 Layer = Literal["tercetak", "dipakai"]
 CLAIMS = "klaim"
 CORRECTIONS = "koreksi"
-PROJECT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from typing import Any
 
 from lkjip_analysis.output.datapackage.dictionary import STANDARD, Described, Term
 from lkjip_analysis.report.filebytes import files_of, sha256
-from lkjip_analysis.report.report import PROJECT, Report
+from lkjip_analysis.report.home import SOURCE
+from lkjip_analysis.report.report import Report
 
 DESCRIPTOR = "datapackage.json"
 LICENCE = {
@@ -61,7 +62,7 @@ def descriptor(
     attachments: Sequence[Attachment],
 ) -> dict[str, Any]:
     """The descriptor; its only date is that of the data, so that equal input gives equal files."""
-    ours = raw.resolve().is_relative_to((PROJECT / "data" / "raw").resolve())
+    ours = raw.resolve().is_relative_to((SOURCE / "data" / "raw").resolve())
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": f"lkjip-{report.instansi}-{report.tahun}",

@@ -37,7 +37,10 @@ from lkjip_analysis.output.word_pdf.sasaran import (
 from lkjip_analysis.output.word_pdf.scale_table import rentang
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import summary
+from lkjip_analysis.pages.parts.beside import Beside, beside
+from lkjip_analysis.pages.parts.budget_sentence import budget
 from lkjip_analysis.pages.parts.present import chart
+from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.report.report import Report
 
 MOST = 12
@@ -50,7 +53,7 @@ Narration = Mapping[str, Sequence[str]]
 def chapter(verification: Verification, narration: Narration | None = None) -> Document:
     """Chapter III of a report. With `narration` those sentences replace the computed ones."""
     report, used = verification.report, verification.report.used()
-    told = narration if narration is not None else _narration(report)
+    told = narration if narration is not None else _narration(report, beside(verification))
     blocks: list[Block] = [Heading(1, f"BAB III AKUNTABILITAS KINERJA TAHUN {report.tahun}")]
     blocks.append(_opening(report, composed=narration is not None))
     blocks += [Heading(2, "A. Capaian Kinerja"), *_paragraphs(told, "capaian"), *_scale(used)]
@@ -73,12 +76,12 @@ def _paragraphs(told: Narration, section: str) -> list[Block]:
     return [Paragraph(" ".join(told[section]))] if told.get(section) else []
 
 
-def _narration(report: Report) -> Narration:
+def _narration(report: Report, seen: Beside) -> Narration:
     sentences = {
-        "capaian": summary.performance(report),
-        "anggaran": summary.budget(report),
+        "capaian": summary.performance(report, seen),
+        "anggaran": budget(report, seen),
     }
-    return {section: [summary.text(told)] for section, told in sentences.items() if told}
+    return {section: [text(told)] for section, told in sentences.items() if told}
 
 
 def _opening(report: Report, composed: bool) -> Paragraph:

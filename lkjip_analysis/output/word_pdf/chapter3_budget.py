@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis.efficiency_named import definitions_used
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.output.word_pdf.document import Block, Field, Figure, Grid, Heading, Paragraph
@@ -91,7 +92,18 @@ def efficiency(report: Report) -> Iterator[Block]:
         for row in rows
     ]
     yield Heading(3, "Efisiensi")
-    yield Paragraph(
-        f"Laporan menyatakan: {'; '.join(told)}. Angka itu adalah bagian pagu yang tidak "
-        "dibelanjakan; disebut efisiensi hanya bila target sasarannya tercapai."
-    )
+    yield Paragraph(f"Laporan menyatakan: {'; '.join(told)}.{_meant(report)}")
+
+
+MEANT = {
+    "sisa": " Angka itu adalah bagian pagu yang tidak dibelanjakan; disebut efisiensi hanya bila "
+    "target sasarannya tercapai.",
+    "serapan": " Angka itu adalah serapan anggaran, bukan efisiensi.",
+    "selisih": " Angka itu adalah capaian dikurangi serapan.",
+}
+
+
+def _meant(report: Report) -> str:
+    """What the figures are, where all of them are the same."""
+    used = set(definitions_used(report).values())
+    return MEANT[used.pop()] if len(used) == 1 else ""

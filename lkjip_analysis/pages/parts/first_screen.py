@@ -5,18 +5,23 @@ Each action stands here once, and leads to the place that tells the whole.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.numbers.metrics import serapan
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.pages.parts import conclusions, summary
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
-from lkjip_analysis.pages.parts.summary import ACHIEVEMENT_PAGE, BUDGET_PAGE, Figure, Sentence
+from lkjip_analysis.pages.parts.sentence import (
+    ACHIEVEMENT_PAGE,
+    BUDGET_PAGE,
+    Figure,
+    Sentence,
+)
 
 INDEX_PAGE = "index.html"
 SHOWN = 3
@@ -65,23 +70,24 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
 
 
 def _budget(verification: Verification) -> list[KeyFigure]:
-    report = verification.report.used()
-    anggaran = frames.anggaran(report)
-    pagu = 0.0 if anggaran.empty else float(anggaran["pagu"].sum())
-    if not pagu:
+    report = verification.report
+    if frames.anggaran(report).empty:
         return []
-    spent = serapan(float(anggaran["realisasi"].sum()), pagu)
-    figure = Figure(f"{number(spent, 2)}%", BUDGET_PAGE, "lapis.dipakai", "serapan")
+    used = frames.anggaran_lapis(report).to_dict("index")["dipakai"]
+    if pd.isna(used["serapan"]):
+        return []
+    figure = Figure(f"{number(used['serapan'], 2)}%", BUDGET_PAGE, "lapis.dipakai", "serapan")
     layer = " sesudah koreksi" if report.corrections else ""
-    return [KeyFigure("Serapan anggaran", figure, f"dari Rp{number(pagu)}{layer}")]
+    return [KeyFigure("Serapan anggaran", figure, f"dari Rp{number(used['pagu'])}{layer}")]
 
 
 def boxes(verification: Verification) -> tuple[Box, ...]:
     return (
-        Box("baik", "Yang baik", _good(verification), "Tidak ada indikator yang mencapai target."),
-        Box("salah", "Yang salah", _wrong(verification), "Tidak ada kesalahan yang ditemukan."),
+        Box("baik", "Yang baik", _good(verification),
+            "Belum ada indikator yang diketahui mencapai target."),
+        Box("salah", "Yang salah", _wrong(verification), _unfound(verification)),
         Box("tindakan", "Yang dilakukan", _actions(verification),
-            "Tidak ada yang perlu dikoreksi."),
+            _nothing(verification)),
     )  # fmt: skip
 
 
@@ -94,14 +100,18 @@ def _good(verification: Verification) -> tuple[Sentence, ...]:
     met = known[known["capaian_dihitung"] >= 100]
     best = met.sort_values("capaian_dihitung", ascending=False, kind="stable")
     lines: list[Sentence] = [
-        (f"{row['singkat']} ", Figure(f"{number(float(row['capaian_dihitung']), 2)}%",
-                                      ACHIEVEMENT_PAGE, f"kinerja.{slug(str(kode))}"), " dari target")
+        (f"{row['singkat']} ", _capaian(kode, row), " dari target")
         for kode, row in best.head(SHOWN).iterrows()
-    ]  # fmt: skip
+    ]
     if len(best) > SHOWN:
         more = Figure(f"{number(len(best) - SHOWN)} indikator lain", ACHIEVEMENT_PAGE, "kinerja")
         lines.append((more, " mencapai target"))
     return tuple(lines)
+
+
+def _capaian(kode: Hashable, row: pd.Series[Any]) -> Figure:
+    told = f"{number(float(row['capaian_dihitung']), 2)}%"
+    return Figure(told, ACHIEVEMENT_PAGE, f"kinerja.{slug(str(kode))}")
 
 
 def _wrong(verification: Verification) -> tuple[Sentence, ...]:
@@ -144,3 +154,20 @@ def _actions(verification: Verification) -> tuple[Sentence, ...]:
         for count, before, what, page, anchor in todo
         if count
     )
+
+
+def _nothing(verification: Verification) -> str:
+    """What is said where no figure is to be corrected: no more than was tested."""
+    told = verification.coverage.as_json()
+    if not told["watched"]:
+        return "Belum ada yang dapat disarankan: tidak satu pun angka dapat diuji."
+    left = f"; {told['unwatched']} angka tidak dapat diuji" if told["unwatched"] else ""
+    return f"Tidak ada angka yang perlu dikoreksi menurut pemeriksaan ini{left}."
+
+
+def _unfound(verification: Verification) -> str:
+    """What is said where nothing is wrong: no more than was tested."""
+    told = verification.coverage.as_json()
+    if not told["watched"]:
+        return "Tidak satu pun angka dapat diuji."
+    return "Tidak ada yang salah di antara angka yang dapat diuji."

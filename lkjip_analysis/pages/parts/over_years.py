@@ -14,7 +14,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.numbers.printed import number
-from lkjip_analysis.pages.parts.tracing import FORMULAS, Source, Trace
+from lkjip_analysis.pages.parts.tracing import FORMULAS, Source, Trace, formula_of, put_in
 from lkjip_analysis.report.history import History
 from lkjip_analysis.report.points import Point
 from lkjip_analysis.report.series import UKURAN
@@ -121,21 +121,29 @@ def _add(
 def targets(seen: Sources, frame: pd.DataFrame, past: History) -> Found:
     """How the capaian against the first and the revised target follow."""
     points: Points = frame.attrs["titik"]
-    found, series = seen.printed(points), past.series
+    found = seen.printed(points)
     for key, row in frame.iterrows():
         for name in ("awal", "perubahan"):
             pair = points.get((key, "realisasi")), points.get((key, f"target_{name}"))
             if pair[0] is None or pair[1] is None:
                 continue
-            arah = series[row["kode"]].arah if row["kode"] in series else None
-            formula = FORMULAS.get((arah or "naik", "(2T-R)/T"), "realisasi ÷ target × 100")
-            put_in = {"realisasi": row["realisasi"], "target": row[f"target_{name}"]}
-            worked = formula
-            for word, value in put_in.items():
-                worked = worked.replace(word, number(float(value)))
+            put = {"realisasi": row["realisasi"], "target": row[f"target_{name}"]}
+            told = {word: number(float(value)) for word, value in put.items()}
+            formula = _formula(past, row, told["target"])
+            worked = put_in(formula, told)
             place = (key, f"capaian_{name}")
             _add(found, seen, place, row, row["deret"], (formula, worked), pair[0], pair[1])
     return found
+
+
+def _formula(past: History, row: pd.Series[Any], target: str) -> str:
+    """The formula of an indicator in its year, in the words of the page on achievement."""
+    kode = str(row["kode"])
+    report = past.declaring(kode, int(row["tahun"]))
+    if report is not None:
+        return formula_of(report, kode, target)
+    arah = past.series[kode].arah if kode in past.series else None
+    return FORMULAS.get((arah or "naik", "(2T-R)/T"), "realisasi ÷ target × 100")
 
 
 def renstra(seen: Sources, frame: pd.DataFrame, past: History) -> Found:

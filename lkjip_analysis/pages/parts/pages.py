@@ -15,7 +15,8 @@ from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.parts import conclusions, first_screen, present, summary
 from lkjip_analysis.pages.parts.rendering import marked, slug
-from lkjip_analysis.pages.parts.verdict import in_one_sentence, on_readings, state
+from lkjip_analysis.pages.parts.sentence import Sentence
+from lkjip_analysis.pages.parts.verdict import basis, in_one_sentence, label
 from lkjip_analysis.report.report import Report
 
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
@@ -81,9 +82,9 @@ def index_body(
     return present.render(
         "indeks.html.j2",
         head=head,
-        state=state(verification),
+        state=label(verification),
         verdict=_linked(in_one_sentence(verification), known),
-        readings=on_readings(verification),
+        basis=_linked(basis(verification), known),
         keys=[
             (key.title, _linked((key.figure,), known), key.beside)
             for key in first_screen.key_figures(verification)
@@ -105,7 +106,7 @@ def index_body(
     )
 
 
-def _linked(sentence: summary.Sentence, known: set[str]) -> list[dict[str, str]]:
+def _linked(sentence: Sentence, known: set[str]) -> list[dict[str, str]]:
     """The parts of a sentence; a figure of a page that was built leads there."""
     return [
         {"text": part, "target": "", "trace": ""}

@@ -15,7 +15,7 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from lkjip_analysis.pages.charts.drawing import svg_and_png
-from lkjip_analysis.pages.parts.rendering import Html, marked, render, slug
+from lkjip_analysis.pages.parts.rendering import Html, marked, render, slug, with_style
 
 DARK_THEME = {
     "#1f2937": "#f3f4f6",
@@ -40,7 +40,7 @@ class Picture:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         shown = {"image/png": base64.b64encode(self.png).decode(), "text/plain": self.alt}
-        return {"text/html": self.html, **shown} if self.html else shown
+        return {"text/html": with_style(self.html), **shown} if self.html else shown
 
     @property
     def whole(self) -> str:

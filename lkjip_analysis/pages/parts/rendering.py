@@ -16,6 +16,25 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 VERIFICATION_PAGE = "07_verifikasi.html"
 
 
+STYLE = "lkjip-gaya"
+_styled: list[bool] = []
+"""Has this process shown its style? Once in a notebook is enough for all its outputs."""
+
+
+def with_style(html: str) -> str:
+    """What a notebook shows: the first output brings the style of all; pages have their own."""
+    if _styled:
+        return html
+    _styled.append(True)
+    css = (TEMPLATES / "lab.css").read_text(encoding="utf-8").replace("\n", "")
+    return f'<style class="{STYLE}">{css}</style>{html}'
+
+
+def without_style(page: str) -> str:
+    """A page made of outputs, which has a style of its own."""
+    return re.sub(rf'<style class="{STYLE}">.*?</style>', "", page, flags=re.DOTALL)
+
+
 @dataclass(frozen=True)
 class Html:
     """A piece of a page. A notebook shows it as it is; printing it gives its text."""
@@ -23,7 +42,7 @@ class Html:
     html: str
 
     def _repr_html_(self) -> str:
-        return self.html
+        return with_style(self.html)
 
     def __repr__(self) -> str:
         return "<HTML>"

@@ -5,8 +5,6 @@ A figure of a sentence knows the page and row where it is shown, so that the ind
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -15,35 +13,22 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.metrics import serapan
 from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.pages.parts.beside import (
+    ACCEPTED,
+    EVERY,
+    NOTHING,
+    Beside,
+    as_printed,
+    beside,
+)
+from lkjip_analysis.pages.parts.budget_sentence import budget
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
+from lkjip_analysis.pages.parts.sentence import Figure, Sentence, percent, text
 from lkjip_analysis.report import statements
 from lkjip_analysis.report.report import Report
 
-ACHIEVEMENT_PAGE, BUDGET_PAGE = "01_kinerja.html", "04_anggaran.html"
 NAMED = 6
 """So many indicators are named one by one in a sentence."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A figure in a sentence, and where it is shown; of a computed one also its column there."""
-
-    text: str
-    page: str
-    anchor: str
-    column: str = ""
-
-    @property
-    def trace(self) -> str:
-        """What opens the way it was computed, on the page that shows it."""
-        return f"hitung.{self.anchor}.{self.column}" if self.column else ""
-
-
-Sentence = tuple[str | Figure, ...]
-
-
-def text(sentence: Sentence) -> str:
-    return "".join(part if isinstance(part, str) else part.text for part in sentence)
 
 
 def year(verification: Verification) -> list[str]:
@@ -53,9 +38,10 @@ def year(verification: Verification) -> list[str]:
 
 def sentences(verification: Verification) -> list[Sentence]:
     """The same sentences with the places of their figures."""
-    report = verification.report
-    told = [_stated_figures(report), performance(report), changes(report), means(report),
-            budget(report), (*wrong(verification), " ", *watched(verification))]  # fmt: skip
+    report, seen = verification.report, beside(verification)
+    told = [_stated_figures(report), performance(report, seen), changes(report, seen),
+            means(report, seen), budget(report, seen),
+            (*wrong(verification), " ", *watched(verification))]  # fmt: skip
     return [sentence for sentence in told if sentence]
 
 
@@ -63,11 +49,7 @@ def overall(report: Report) -> tuple[Figure, str]:
     """The mean of all sasaran, and its class on the printed scale."""
     mean = float(frames.rerata_sasaran(frames.kinerja(report)).mean())
     named = frames.kategori_capaian(report, mean)
-    return _percent(mean, "rerata.seluruhnya", "rerata"), named
-
-
-def _percent(value: float, anchor: str, column: str, page: str = ACHIEVEMENT_PAGE) -> Figure:
-    return Figure(f"{number(float(value), 2)}%", page, anchor, column)
+    return percent(mean, "rerata.seluruhnya", "rerata"), named
 
 
 def _stated_figures(report: Report) -> Sentence:
@@ -81,7 +63,7 @@ def _stated_figures(report: Report) -> Sentence:
     return (f"Tahun ini memuat {len(rows)} angka dari {len(sources)} sumber lain.{lacking}",)
 
 
-def performance(report: Report) -> Sentence:
+def performance(report: Report, seen: Beside = NOTHING) -> Sentence:
     """How many indicators reached their target; each with its figures, or the best and the worst.
 
     Nothing where the report has no achievement table.
@@ -91,31 +73,62 @@ def performance(report: Report) -> Sentence:
         return ()
     known = kinerja.dropna(subset="capaian_dihitung").sort_values("capaian_dihitung", kind="stable")
     if known.empty:
-        return (f"Tidak satu pun dari {len(kinerja)} indikator dapat dihitung capaiannya.",)
+        return (_none_known(len(kinerja)),)
     lacking = len(kinerja) - len(known)
     without = f" ({number(lacking)} tidak dapat dihitung)" if lacking else ""
     reached = known[known["capaian_dihitung"] >= 100].index
-    every = f"{number(len(reached))} dari {number(len(kinerja))}"
-    opening = f"Menurut angka {report.layer}, {every} indikator mencapai targetnya"
+    which = how_many(len(reached), len(kinerja))
+    opening = f"Menurut angka {report.layer}, {which} mencapai targetnya"
     if len(known) > NAMED:
         last, first = known.index[-1], known.index[0]
-        return (f"{opening}{without}; tertinggi ", *_reached(report, kinerja, last), ", terendah ",
-                *_reached(report, kinerja, first), ".")  # fmt: skip
+        return (f"{opening}{without}; tertinggi ", *_reached(report, kinerja, last, seen),
+                ", terendah ", *_reached(report, kinerja, first, seen),
+                f"{_resting(kinerja, seen)}.")  # fmt: skip
     told: list[str | Figure] = [f"{opening}{without}"]
-    for start, codes in ((": ", reached), ("; tidak: ", known.index.difference(reached))):
+    others = "; tidak: " if len(reached) else ": "
+    for start, codes in ((": ", reached), (others, known.index.difference(reached))):
         for kode in (kode for kode in kinerja.index if kode in codes):
-            told += [start, *_reached(report, kinerja, kode)]
+            told += [start, *_reached(report, kinerja, kode, seen)]
             start = ", "
     return (*told, ".")
 
 
-def _reached(report: Report, kinerja: pd.DataFrame, kode: Any) -> Sentence:
+def _none_known(indicators: int) -> str:
+    if indicators == 1:
+        return "Capaian satu-satunya indikator tidak dapat dihitung."
+    return f"Tidak satu pun dari {indicators} indikator dapat dihitung capaiannya."
+
+
+def how_many(some: int, every: int) -> str:
+    """
+    >>> how_many(1, 1), how_many(0, 1), how_many(0, 3), how_many(3, 3), how_many(2, 3)
+    ... # doctest: +NORMALIZE_WHITESPACE
+    ('satu-satunya indikator', 'satu-satunya indikator tidak', 'tidak satu pun dari 3 indikator',
+     'semua 3 indikator', '2 dari 3 indikator')
+    """
+    if every == 1:
+        return f"satu-satunya indikator{'' if some else ' tidak'}"
+    if not some:
+        return f"tidak satu pun dari {number(every)} indikator"
+    return f"{'semua' if some == every else f'{number(some)} dari'} {number(every)} indikator"
+
+
+def _resting(kinerja: pd.DataFrame, seen: Beside) -> str:
+    """How many of the indicators rest on figures that are not decided, or are proven wrong."""
+    found = (seen.on(kinerja, kode) for kode in kinerja.index)
+    marks = [mark for mark in found if mark not in ("", ACCEPTED)]
+    told = [f"{marks.count(mark)} indikator bertumpu pada angka yang {mark}"
+            for mark in dict.fromkeys(marks)]  # fmt: skip
+    return f"; {', '.join(told)}" if told else ""
+
+
+def _reached(report: Report, kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
     """One indicator: its capaian, and what was reached of what target, as printed."""
     row = kinerja.loc[kode]
     indicator = report.indicators.get(kode)
     reached, aimed = _units(indicator.satuan if indicator else "", row["target"])
     return (
-        f"{row['singkat']} ", _capaian(kode, row), " (", *_otherwise(kinerja, kode),
+        f"{row['singkat']} ", _capaian(kode, row), " (", *_otherwise(kinerja, kode, seen),
         _printed(kinerja, kode, "realisasi"), f"{reached} dari target ",
         _printed(kinerja, kode, "target"), f"{aimed})",
     )  # fmt: skip
@@ -128,17 +141,19 @@ def _units(satuan: str, target: Any) -> tuple[str, str]:
     return "", f" {satuan}" if satuan and not isinstance(target, str) else ""
 
 
-def _otherwise(kinerja: pd.DataFrame, kode: Any) -> Sentence:
-    """The printed capaian where it is another one than the figures give."""
-    row = kinerja.loc[kode]
+def _otherwise(kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
+    """The printed capaian where it is another one than the figures give, and what is open."""
+    row, mark = kinerja.loc[kode], seen.on(kinerja, kode)
     printed = pd.to_numeric(row.get("capaian"), errors="coerce")
-    if pd.isna(printed) or round(printed, 2) == round(row["capaian_dihitung"], 2):
-        return ()
-    return "tercetak ", _printed(kinerja, kode, "capaian"), "%; "
+    places = kinerja.attrs["desimal"].get((kode, "capaian"), 2)
+    open_too: Sentence = (f"{mark}; ",) if mark else ()
+    if pd.isna(printed) or number(printed, places) == number(row["capaian_dihitung"], places):
+        return open_too
+    return "tercetak ", _printed(kinerja, kode, "capaian"), "%; ", *open_too
 
 
 def _capaian(kode: Any, row: pd.Series[Any]) -> Figure:
-    return _percent(row["capaian_dihitung"], f"kinerja.{slug(str(kode))}", "capaian_dihitung")
+    return percent(row["capaian_dihitung"], f"kinerja.{slug(str(kode))}", "capaian_dihitung")
 
 
 def _printed(kinerja: pd.DataFrame, kode: Any, column: str) -> Figure:
@@ -147,7 +162,7 @@ def _printed(kinerja: pd.DataFrame, kode: Any, column: str) -> Figure:
     return Figure(frames.shown(kinerja, kode, column), VERIFICATION_PAGE, where.anchor)
 
 
-def changes(report: Report) -> Sentence:
+def changes(report: Report, seen: Beside = NOTHING) -> Sentence:
     """Which indicators fell and rose against last year, as this report prints last year."""
     kinerja = frames.kinerja(report)
     if "capaian_lalu" not in kinerja:
@@ -167,12 +182,21 @@ def changes(report: Report) -> Sentence:
         for kode in codes:
             row = both.loc[kode]
             before = _printed(kinerja, kode, "capaian_lalu")
-            told += [f"{start}{row['singkat']} ", before, "% menjadi ", _capaian(kode, row)]
+            told += [f"{start}{row['singkat']} ", before, "% menjadi ", _capaian(kode, row),
+                     *_in_brackets(_otherwise(kinerja, kode, seen))]  # fmt: skip
             start = ", "
     return (*told, ".")
 
 
-def means(report: Report) -> Sentence:
+def _in_brackets(told: Sentence) -> Sentence:
+    """What stands beside a figure, alone in brackets."""
+    if not told:
+        return ()
+    *before, last = told
+    return (" (", *before, str(last).removesuffix("; "), ")")
+
+
+def means(report: Report, seen: Beside = NOTHING) -> Sentence:
     """Mean achievement of each sasaran and of all, with the class on the printed scale."""
     kinerja = frames.kinerja(report)
     if kinerja.empty:
@@ -184,72 +208,61 @@ def means(report: Report) -> Sentence:
     told: list[str | Figure] = ["Rata-rata capaian yang dihitung ulang: "]
     if len(each) > 1:
         for key, value in each.items():
-            figure = _percent(value, f"rerata.{slug(str(key))}", "rerata")
-            told += [f"sasaran {key} ", figure, "; "]
+            figure = percent(value, f"rerata.{slug(str(key))}", "rerata")
+            told += [f"sasaran {key} ", figure, *printed_mean(seen, str(key), float(value)), "; "]
         told.append("seluruhnya ")
+    own = printed_mean(seen, EVERY, float(each.mean()))
     where = f" ({name} menurut {report.scales['capaian'].sumber})" if name else ""
-    return (*told, figure_of_all, f"{where}.")
+    return (*told, figure_of_all, *own, f"{where}{_resting(kinerja, seen)}.")
 
 
-def budget(report: Report) -> Sentence:
-    """Budget and spending, after the accepted corrections where these change them."""
-    if frames.anggaran(report).empty:
-        return ()
-    layers = frames.anggaran_lapis(report).to_dict("index")
-    printed, used = layers["tercetak"], layers["dipakai"]
-    base: Sentence = (
-        "Dari pagu ", _rupiah(used, "pagu", "dipakai"),
-        " terserap ", _rupiah(used, "realisasi", "dipakai"), " atau ",
-        _percent(used["serapan"], "lapis.dipakai", "serapan", BUDGET_PAGE),
-        ", sisa ", _rupiah(used, "sisa", "dipakai"),
-    )  # fmt: skip
-    if printed["realisasi"] == used["realisasi"]:
-        return (*base, ".")
-    return (
-        *base,
-        f" (sesudah {len(report.corrections)} koreksi yang diterima). Sebagaimana tercetak, jumlah "
-        "realisasi baris program ",
-        _rupiah(printed, "realisasi", "tercetak"),
-        f", {_gap(printed['realisasi'] - used['realisasi'])}.",
-    )
-
-
-def _gap(amount: float) -> str:
-    return f"{'lebih' if amount > 0 else 'kurang'} Rp{number(abs(amount))}"
-
-
-def _rupiah(amounts: Mapping[Hashable, Any], column: str, layer: str) -> Figure:
-    return Figure(f"Rp{number(amounts[column])}", BUDGET_PAGE, f"lapis.{layer}", column)
+def printed_mean(seen: Beside, key: str, ours: float) -> Sentence:
+    """The mean that the report itself prints, where it is another one than ours."""
+    for cell in seen.means.get(key, ()):
+        if text := as_printed(ours, cell):
+            shown = text if "%" in text else f"{text}%"
+            return " (tercetak ", Figure(shown, VERIFICATION_PAGE, cell.address.anchor), ")"
+    return ()
 
 
 def wrong(verification: Verification) -> Sentence:
     """How many figures are proven wrong, how many cannot be decided."""
     counted = verification.as_json()["summary"]
     assert isinstance(counted, dict)
-    if verification.is_clean:
-        return ("Tidak ada angka yang terbukti salah atau perlu diklarifikasi.",)
+    if not any(counted[standing] for standing in ("terbukti", "ambigu", "klaim", "kaidah")):
+        return (_agreeing(verification),)
     told: list[str | Figure] = []
-    for standing, before, after in (
-        ("terbukti", "", " angka terbukti salah cetak"),
-        ("ambigu", ", ", " hal perlu diklarifikasi"),
-        ("klaim", ", ", " kalimat bertentangan dengan angkanya"),
-        ("kaidah", ", ", " kategori atau penulisan tidak mengikuti aturan laporan sendiri"),
+    for standing, after in (
+        ("terbukti", " angka terbukti salah cetak"),
+        ("ambigu", " hal belum dapat diputuskan dan perlu diklarifikasi"),
+        ("klaim", " kalimat bertentangan dengan angkanya"),
+        ("kaidah", " kategori atau penulisan tidak mengikuti aturan laporan sendiri"),
     ):
         count = counted[standing]
-        if not count and standing != "terbukti":
+        if not count:
             continue
-        shown = number(count)
-        figure = Figure(shown, VERIFICATION_PAGE, f"golongan-{standing}") if count else shown
-        told += [before, figure, after]
+        figure = Figure(number(count), VERIFICATION_PAGE, f"golongan-{standing}")
+        told += [", " if told else "", figure, after]
     return (*told, ".")
+
+
+def _agreeing(verification: Verification) -> str:
+    """What may be said where nothing was found: as much as was tested, and no more."""
+    told = verification.coverage.as_json()
+    if not told["watched"]:
+        return "Tidak ada angka yang dapat diuji, sehingga benar salahnya belum diketahui."
+    return "Semua angka yang dapat diuji cocok satu sama lain."
 
 
 def watched(verification: Verification) -> Sentence:
     """What was tested and what could not be."""
     told = verification.coverage.as_json()
     page = VERIFICATION_PAGE
+    tested = Figure(number(told["watched"]), page, "bagan-angka-teruji")
+    if not told["unwatched"]:
+        return (tested, f" dari {number(told['figures'])} angka dapat diuji dengan angka lain.")
     return (
-        Figure(number(told["watched"]), page, "bagan-angka-teruji"),
+        tested,
         f" dari {number(told['figures'])} angka dapat diuji dengan angka lain; ",
         Figure(number(told["unwatched"]), page, "bagan-angka-teruji"),
         " belum.",

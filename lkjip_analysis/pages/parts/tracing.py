@@ -91,12 +91,12 @@ def achieved(
     inputs: tuple[Address, ...],
 ) -> Trace:
     """How the capaian of an indicator follows from target and realisasi, which `told` shows."""
-    formula = _formula(report, kode, told["target"])
-    worked = f"{_put_in(formula, told)} = {number(float(capaian), 4)}"
+    formula = formula_of(report, kode, told["target"])
+    worked = f"{put_in(formula, told)} = {number(float(capaian), 4)}"
     return Trace(title, f"capaian = {formula}", worked, inputs, report.layer)
 
 
-def _formula(report: Report, kode: str, target: str) -> str:
+def formula_of(report: Report, kode: str, target: str) -> str:
     if not re.fullmatch("-?[0-9.,]+", target):  # a grade, or a range
         return BY_BOUND
     if not target.strip("-0.,"):
@@ -109,7 +109,7 @@ def _formula(report: Report, kode: str, target: str) -> str:
     return f"{plain}, paling banyak {number(float(cap))}" if cap else plain
 
 
-def _put_in(formula: str, told: Mapping[str, str]) -> str:
+def put_in(formula: str, told: Mapping[str, str]) -> str:
     if formula == BY_BOUND:
         return f"realisasi {told['realisasi']}, target {told['target']}"
     for name, text in told.items():

@@ -6,15 +6,21 @@ import pandas as pd
 
 from lkjip_analysis.analysis import frame_sources, frames
 from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages import charts
-from lkjip_analysis.pages.parts import agency_fields, budget_traces, present, summary
+from lkjip_analysis.pages.parts import agency_fields, budget_traces, present
+from lkjip_analysis.pages.parts.beside import NOTHING, beside
+from lkjip_analysis.pages.parts.budget_sentence import budget
+from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE
 from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels
 from lkjip_analysis.report.report import Report
 
 
-def budget_answer(report: Report) -> Shown:
-    told = summary.budget(report) or "Laporan ini tidak memuat tabel realisasi anggaran."
-    return answer(told, here=summary.BUDGET_PAGE)
+def budget_answer(report: Report, verification: Verification | None = None) -> Shown:
+    """The budget in one sentence; with the verification what is open stands beside it."""
+    seen = beside(verification) if verification else NOTHING
+    told = budget(report, seen) or "Laporan ini tidak memuat tabel realisasi anggaran."
+    return answer(told, here=BUDGET_PAGE)
 
 
 def layers_table(report: Report) -> Shown:

@@ -5,15 +5,21 @@ from __future__ import annotations
 import pandas as pd
 
 from lkjip_analysis.analysis import frames
+from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import present, summary, tracing
+from lkjip_analysis.pages.parts.beside import NOTHING, beside
+from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE
 from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels
 from lkjip_analysis.report.report import Report
 
 
-def performance_answer(report: Report) -> Shown:
-    told = (summary.performance(report), summary.changes(report), summary.means(report))
-    return answer(*told, here=summary.ACHIEVEMENT_PAGE)
+def performance_answer(report: Report, verification: Verification | None = None) -> Shown:
+    """The year in sentences; with the verification what is open stands beside its figures."""
+    seen = beside(verification) if verification else NOTHING
+    told = (summary.performance(report, seen), summary.changes(report, seen),
+            summary.means(report, seen))  # fmt: skip
+    return answer(*told, here=ACHIEVEMENT_PAGE)
 
 
 def kinerja_table(report: Report, marks: Marks | None = None) -> Shown:
