@@ -13,6 +13,7 @@ Start here:
     lkjip.tren("dindagkop-ukm-blora")                 every figure of every year, one a row
     lkjip.metrics                                     measures over columns: capaian, serapan, ...
     lkjip.charts                                      a frame in, a chart that shows itself out
+    lkjip.jelajah()                                   the same, turned by hand (widgets)
 
 Total rows are never among the rows of a frame but in its `.total`; what is missing is NA, and
 `.missing` says what is printed there. `load(..., layer="dipakai")` gives the figures with the
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
     from lkjip_analysis.analysis.laporan import Laporan, laporan, load
     from lkjip_analysis.analysis.trends import tren
     from lkjip_analysis.pages import charts
+    from lkjip_analysis.pages.explorer import jelajah
 
-__all__ = ["Laporan", "charts", "laporan", "load", "metrics", "tren"]
+__all__ = ["Laporan", "charts", "jelajah", "laporan", "load", "metrics", "tren"]
 
 _PLACES = {
     "Laporan": ("lkjip_analysis.analysis.laporan", "Laporan"),
+    "jelajah": ("lkjip_analysis.pages.explorer", "jelajah"),
     "laporan": ("lkjip_analysis.analysis.laporan", "laporan"),
     "load": ("lkjip_analysis.analysis.laporan", "load"),
     "tren": ("lkjip_analysis.analysis.trends", "tren"),

@@ -81,6 +81,36 @@ def test_every_page_is_accessible_quiet_and_fits_the_screen(
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
 
 
+@pytest.mark.parametrize(("width", "screens"), [(DESK, 1000), (PHONE, 2 * 844)])
+def test_the_first_screen_answers(browser: Browser, folder: Path, width: int, screens: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, offline=True)
+    page = _open(context.new_page(), folder, "index")
+    box = page.locator(".layar-pertama").bounding_box()
+    assert box and box["y"] + box["height"] <= screens
+    told = page.locator(".layar-pertama").inner_text()
+    # One plain word for the whole, four figures, and the three boxes with their most important.
+    for part in ("Baik, tetapi ada catatan", "135,78%", "3 dari 4", "91,27%", "405 dari 411",
+                 "100.000.000 seharusnya 10.000.000", "Ganti 4 angka salah cetak"):  # fmt: skip
+        assert part in told, part
+    assert page.locator(".kotak").count() == 3
+    assert page.locator(".layar-pertama figure img").is_visible()
+    context.close()
+
+
+def test_digits_stand_under_digits_whatever_mark_is_beside_them(page: Page, folder: Path) -> None:
+    _open(page, folder, "01_kinerja")
+    ends = page.evaluate(
+        """() => [...document.querySelectorAll('#kinerja tbody tr')].map(row => {
+            const range = document.createRange(), link = row.cells[2].querySelector('a')
+            range.selectNodeContents(link)
+            return Math.round(range.getBoundingClientRect().right)})"""
+    )
+    assert len(ends) == 4 and len(set(ends)) == 1
+    assert page.locator("td").evaluate_all(
+        "cells => cells.filter(c => c.querySelectorAll('.ke-temuan').length > 1).length"
+    ) == 0  # fmt: skip
+
+
 def test_pages_are_light_to_send(folder: Path) -> None:
     sizes = {path.name: path.stat().st_size for path in folder.glob("*.html")}
     assert max(sizes.values()) < 1_000_000
@@ -153,6 +183,7 @@ def test_a_marked_cell_leads_to_its_finding_and_the_finding_back(page: Page, fol
                 return !!found && !!found.querySelector('a[href="#' + td.id + '"]')}))"""
     )
     assert all(pairs)
+    page.locator("details.sumber").evaluate_all("all => all.forEach(table => table.open = true)")
     page.locator('[id="anggaran-2.perizinan-realisasi"] a.ke-temuan').click()
     finding = page.locator(":target")
     assert finding.get_attribute("id") == "temuan-anggaran-2.perizinan-realisasi"
@@ -191,7 +222,8 @@ def test_figures_of_the_opening_sentences_lead_to_where_they_are_shown(
     page: Page, folder: Path
 ) -> None:
     _open(page, folder, "index")
-    links = page.locator("ol.kalimat a, .pembuka a").all()
+    page.locator("details.dasar summary").click()
+    links = page.locator("ol.kalimat a, .pembuka a, .angka-pokok a, .kotak a[href*='0']").all()
     told = [(link.inner_text(), link.get_attribute("href")) for link in links]
     assert len(told) > 12
     for figure, target in told:
@@ -285,6 +317,7 @@ def test_without_images_and_colours_the_report_tells_the_same(
         assert unsaid == 0, name
     _open(page, folder, "index")
     page.evaluate("document.querySelectorAll('img').forEach(i => i.remove())")
+    page.locator("details.dasar summary").click()
     told = page.locator("main").inner_text()
     # Target, realisasi, capaian and last year's capaian of each indicator, as printed.
     for part in ("Koperasi sehat 135,31% (43,30% dari target 32%)", "117,31% menjadi 135,31%",

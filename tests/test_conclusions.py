@@ -13,7 +13,7 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.output.corrections import to_correct
-from lkjip_analysis.pages.parts import conclusions
+from lkjip_analysis.pages.parts import conclusions, present
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.pages.parts.verdict import verdict
 from lkjip_analysis.report.home import SOURCE as PROJECT
@@ -57,6 +57,15 @@ def test_the_verdict_carries_what_a_name_may_mean(blora: Verification) -> None:
     assert 'tetap Sangat Baik apa pun arti "Koperasi sehat" (paling rendah 108,86%)' in told
     assert "27,64% (Kurang) bila yang dihitung Sehat;" in told
     assert "123,80% (Sangat Baik) bila yang dihitung Sehat dan Cukup Sehat;" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "total"),
+    [("Jumlah", True), ("TOTAL", True), ("Jumlah:", True), ("Jumlah UMKM", False),
+     ("Total kunjungan", False), ("Rata-rata lama sekolah", False)],
+)  # fmt: skip
+def test_only_a_row_that_sums_up_is_a_total(name: str, total: bool) -> None:
+    assert present.is_total(name) is total
 
 
 def test_conclusions_over_everything_come_first_and_name_the_exception(blora: Verification) -> None:

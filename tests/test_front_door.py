@@ -188,7 +188,7 @@ def _words(drawn) -> str:  # type: ignore[no-untyped-def]
 
 
 def test_help_and_completion_show_the_door_first() -> None:
-    assert dir(lkjip) == ["Laporan", "charts", "laporan", "load", "metrics", "tren"]
+    assert dir(lkjip) == ["Laporan", "charts", "jelajah", "laporan", "load", "metrics", "tren"]
     assert list(lkjip.laporan()) == ["instansi", "tahun"]
     with pytest.raises(AttributeError, match="no attribute 'loads'"):
         lkjip.loads  # noqa: B018
@@ -208,3 +208,16 @@ def test_a_notebook_brings_its_style_once_and_a_page_has_its_own(
     assert first.startswith('<style class="lkjip-gaya">') and first.endswith(second)
     assert len(first) - len(second) < 2500
     assert rendering.without_style(first) == second
+
+
+def test_the_exploration_turned_by_hand_shows_what_is_chosen() -> None:
+    found = lkjip.jelajah()
+    assert (found.instansi.value, found.tahun.value) == (AGENCY, 2021)
+    assert list(found.tabel.index) == ["1.koperasi_sehat", "1.umkm", "2.ekspor", "2.pasar"]
+    found.pilihan.value = "anggaran"
+    assert found.tabel["realisasi"].sum() == 1_666_408_211
+    assert "menyerap paling sedikit" in found.bagan.alt
+    found.lapis.value = "dipakai"
+    assert found.tabel["realisasi"].sum() == 1_576_408_211
+    found.tahun.value = 2023  # single statements: no such table, and no chart of nothing
+    assert found.tabel.empty and found.bagan is None

@@ -82,7 +82,7 @@ def bars(axes: Axes, values: Sequence[float], odd: Sequence[bool], height: float
 def entitle(axes: Axes, title: str, unit: str, source: str) -> None:
     """The finding above the picture, the unit and the source under it."""
     axes.figure.suptitle(
-        fill(title, 38), x=0.01, ha="left", fontsize=11.5, fontweight="bold", color=DARK
+        fill(title, 42), x=0.01, ha="left", fontsize=10.5, fontweight="bold", color=DARK
     )
     under = "\n".join(fill(told, 60) for told in (unit, f"Sumber: {source}") if told)
     axes.set_xlabel(under, loc="left", fontsize=8.5, color=MUTED)

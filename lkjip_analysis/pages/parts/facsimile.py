@@ -8,7 +8,7 @@ from typing import Any
 from lkjip_analysis.checking.coverage import watches
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.pages.parts.present import link_marks
+from lkjip_analysis.pages.parts.present import EMPTY, is_total, link_marks, marks_shown
 from lkjip_analysis.pages.parts.rendering import Html, render
 from lkjip_analysis.report.report import Report, printed_columns
 from lkjip_analysis.report.tables import Address
@@ -35,6 +35,7 @@ def _source_table(
         rows.append(
             {
                 "line": cells[0].line,
+                "total": any(is_total(cell.text) for cell in cells[:3]),
                 "cells": [
                     {
                         "text": cell.text,
@@ -42,7 +43,9 @@ def _source_table(
                         "number": cell.printed is not None,
                         "where": f"{cell.file}:{cell.line}:{cell.address.column}",
                         "watch": watched.get(cell.address, ""),
-                        "marks": link_marks(marks.get(cell.address, ())),
+                        "marks": link_marks(marks.get(cell.address, ()))
+                        if cell.text.strip() not in EMPTY[1:]
+                        else [],
                     }
                     for cell in cells
                 ],
@@ -57,5 +60,15 @@ def _source_table(
         "page": printed.page,
         "wrong": sum(bool(cell["marks"]) for row in rows for cell in row["cells"]),
         "columns": columns,
+        "numeric": _numeric(rows, len(columns)),
+        "marked": marks_shown(rows),
         "rows": rows,
     }
+
+
+def _numeric(rows: Sequence[Mapping[str, Any]], columns: int) -> list[bool]:
+    """Which columns hold figures for the most part: their headings stand over their digits."""
+    return [
+        2 * sum(row["cells"][place]["number"] for row in rows) > len(rows)
+        for place in range(columns)
+    ]

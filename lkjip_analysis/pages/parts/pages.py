@@ -13,10 +13,10 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.notebooks import Page
-from lkjip_analysis.pages.parts import conclusions, present, summary
+from lkjip_analysis.pages.parts import conclusions, first_screen, present, summary
 from lkjip_analysis.pages.parts.rendering import marked, slug
 from lkjip_analysis.pages.parts.sentence import Sentence
-from lkjip_analysis.pages.parts.verdict import verdict
+from lkjip_analysis.pages.parts.verdict import basis, in_one_sentence, label
 from lkjip_analysis.report.report import Report
 
 _ABSENT = re.compile(r'<p class="tiada">.*?</p>', re.DOTALL)
@@ -90,33 +90,33 @@ def index_body(
     head: Mapping[str, Any],
     pages: Sequence[Page],
 ) -> str:
-    """The index: a verdict, five sentences, conclusions that fall, corrections, one chart."""
-    known = {page.file for page in pages}
+    """The index: a first screen that answers, then what it rests on and what to correct."""
+    known = {first_screen.INDEX_PAGE, *(page.file for page in pages)}
     deciding = conclusions.deciding(verification)
     return present.render(
         "indeks.html.j2",
         head=head,
-        verdict=_linked(verdict(verification), known),
+        state=label(verification),
+        verdict=_linked(in_one_sentence(verification), known),
+        basis=_linked(basis(verification), known),
+        keys=[
+            (key.title, _linked((key.figure,), known), key.beside)
+            for key in first_screen.key_figures(verification)
+        ],
+        boxes=[
+            (box, [_linked(line, known) for line in box.lines])
+            for box in first_screen.boxes(verification)
+        ],
         sentences=[_linked(told, known) for told in summary.sentences(verification)],
         deciding=deciding[: conclusions.SHOWN],
         tally=conclusions.tally(verification),
         more=len(deciding) - conclusions.SHOWN,
         misprints=conclusions.misprints(verification),
         unclear=conclusions.unclear(verification)[: conclusions.SHOWN],
-        nothing_to_correct=_nothing(verification),
         chart=marked(_chart(verification.report)),
         pages=pages,
         can_verify=present.VERIFICATION_PAGE in known,
     )
-
-
-def _nothing(verification: Verification) -> str:
-    """What is said where no figure is to be corrected: no more than was tested."""
-    told = verification.coverage.as_json()
-    if not told["watched"]:
-        return "Belum ada yang dapat disarankan: tidak satu pun angka dapat diuji."
-    left = f"; {told['unwatched']} angka tidak dapat diuji" if told["unwatched"] else ""
-    return f"Tidak ada angka yang perlu dikoreksi menurut pemeriksaan ini{left}."
 
 
 def _linked(sentence: Sentence, known: set[str]) -> list[dict[str, str]]:

@@ -58,8 +58,16 @@ __all__ = [
 ]
 DECIMALS: dict[str, int | None] = {"persen": 2, "rupiah": 0, "cacah": 0, "angka": None}
 """How many decimals each kind of figure is shown with; None shows as many as it has."""
+EMPTY = ("", "-", "tidak ada data")
+"""What a cell shows that holds no figure."""
+
 PRINTED = "cetak"
 """The kind of a column that shows figures as their printed text."""
+
+TOTALS = frozenset(
+    {"jumlah", "total", "jumlah total", "jumlah seluruhnya", "grand total", "seluruhnya", "semua"}
+)
+"""The whole name of a row that sums up the others; Jumlah UMKM is an indicator."""
 
 SHOWN_INPUTS = 12
 """So many cells behind a figure are shown, the others counted."""
@@ -112,9 +120,16 @@ def table(
             headings=[heading for heading, _ in columns.values()],
             numeric=[kind in DECIMALS or kind == PRINTED for _, kind in columns.values()],
             rows=rows,
+            marked=marks_shown(rows),
             traces=[cell["trace"] for row in rows for cell in row["cells"] if cell["trace"]],
         )
     )
+
+
+def marks_shown(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """Each kind of mark in these rows with its words, the gravest first."""
+    seen = {mark[1:] for row in rows for cell in row["cells"] for mark in cell["marks"]}
+    return sorted(seen, key=lambda mark: (ORDER.index(mark[0]), mark[1]))
 
 
 def _parts(keys: Iterable[Any]) -> Iterator[str]:
@@ -156,7 +171,8 @@ class _Shown:
     ) -> dict[str, Any]:  # fmt: skip
         """One row under the name `name`; `part` is its own part of every anchor."""
         cells = [self.cell(key, c, row[c], kind, part) for c, (_, kind) in columns.items()]
-        return {"name": name, "anchor": f"{self.ident}.{part}", "cells": cells}
+        total = is_total(str(name))
+        return {"name": name, "anchor": f"{self.ident}.{part}", "cells": cells, "total": total}
 
     def cell(self, key: Any, name: str, value: Any, kind: str, part: str) -> dict[str, Any]:
         source = self.sources.get((key, name))
@@ -169,12 +185,13 @@ class _Shown:
         else:
             # A printed figure keeps its own decimals: 43,30 is not 43,3.
             told = number(value, self.decimals.get((key, name), DECIMALS[kind]))
-        linked = source if told and told != "tidak ada data" else None
+        linked = source if told not in EMPTY else None
         return {
             "text": told,
             "anchor": linked.anchor if linked and (kind in DECIMALS or kind == PRINTED) else None,
+            # Nothing stands in an empty cell that a mark could be about.
             "marks": link_marks(self.marks.get(source, ()), source in self.corrected)
-            if source
+            if source and told not in EMPTY
             else [],
             "trace": self._trace(key, name, part) if told else None,
         }
@@ -277,7 +294,8 @@ def summary(verification: Verification) -> Html:
 
 
 def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tuple[str, str, str]]:
-    """Where each mark of a figure leads, its standing and what it says."""
+    """Where the mark of a figure leads, its standing and what it says: the gravest finding wins."""
+    gravest = sorted(findings, key=lambda finding: ORDER.index(finding.standing))[:1]
     return [
         (
             anchor(finding),
@@ -286,5 +304,10 @@ def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tup
             if corrected and finding.verdict == "terbukti"
             else SHOWN_AS[finding.standing],
         )
-        for finding in findings
+        for finding in gravest
     ]
+
+
+def is_total(name: str) -> bool:
+    """Does a row of this name sum up those above it?"""
+    return name.strip(" .:").casefold() in TOTALS

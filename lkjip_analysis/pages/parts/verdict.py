@@ -23,6 +23,12 @@ LABELS: Mapping[State, str] = {
     "tidak baik": "Tidak baik.",
     "belum dapat dinilai": "Belum dapat dinilai",
 }
+COLOURS: Mapping[State, str] = {
+    "baik": "selaras",
+    "baik, tetapi": "ambigu",
+    "tidak baik": "terbukti",
+    "belum dapat dinilai": "dugaan",
+}
 
 
 def verdict(verification: Verification) -> Sentence:
@@ -30,7 +36,31 @@ def verdict(verification: Verification) -> Sentence:
     judged = judge(verification)
     why = f": {'; '.join(judged.reasons)}." if judged.reasons else ""
     return (f"{LABELS[judged.state]}{why} ", *_achieved(verification, judged),
-            *_undecided(undecided(verification)), *_wrong(verification))  # fmt: skip
+            *basis(verification), *_wrong(verification))  # fmt: skip
+
+
+def label(verification: Verification) -> tuple[str, str]:
+    """The state in a few words, and the standing whose colour it takes."""
+    state = judge(verification).state
+    return LABELS[state].rstrip("."), COLOURS[state]
+
+
+def in_one_sentence(verification: Verification) -> Sentence:
+    """What stands beside the label: why, the year, how much is open, what is wrong."""
+    judged, open_ = judge(verification), undecided(verification)
+    why = "; ".join(judged.reasons)
+    told: list[str | Figure] = [f"{why[:1].upper()}{why[1:]}. "] if why else []
+    told += _achieved(verification, judged)
+    if open_:
+        many = Figure(f"{number(len(open_))} hal", VERIFICATION_PAGE, "golongan-ambigu")
+        told += [many, " belum dapat diputuskan dari laporan saja. "]
+    return (*told, *_wrong(verification))
+
+
+def basis(verification: Verification) -> Sentence:
+    """What the verdict may yet depend on: figures and meanings that are open, by name."""
+    return (*_range(judge(verification)), *(f"{said} " for said in on_readings(verification)),
+            *_undecided(undecided(verification)))  # fmt: skip
 
 
 def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figure]:
@@ -53,12 +83,16 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
         joint = ", tetapi" if every >= 100 or judged.state == "baik, tetapi" else ";"
         yield f"{joint} {missed_of(len(missed), len(kinerja))}{which} tidak mencapai target"
     yield ". "
-    if judged.least is not None and judged.most is not None:
-        low, high = (number(end, 2) for end in (judged.least, judged.most))
-        if low != high:
-            yield (f"Karena ada angka yang belum pasti, rata-ratanya terletak antara {low}% dan "
-                   f"{high}%. ")  # fmt: skip
-    yield from (f"{said} " for said in on_readings(verification))
+
+
+def _range(judged: Judged) -> Iterator[str]:
+    """Between which means the year may lie, where a figure of it is open."""
+    if judged.least is None or judged.most is None:
+        return
+    low, high = (number(end, 2) for end in (judged.least, judged.most))
+    if low != high:
+        yield (f"Karena ada angka yang belum pasti, rata-ratanya terletak antara {low}% dan "
+               f"{high}%. ")  # fmt: skip
 
 
 def missed_of(missed: int, every: int) -> str:
