@@ -37,7 +37,7 @@ def test_last_years_column_that_differs_is_found_with_both_documents(tmp_path: P
     assert finding.id == "antar-tahun.capaian[1.layanan].capaian_lalu"
     assert finding.standing == "ambigu" and finding.remedies[0].cells[0].text == "90"
     assert "tertulis 80 untuk tahun 2020" in finding.message
-    assert "laporan 2020, Tabel 3.1 (laporan tahun itu) mencetak 90" in finding.message
+    assert "laporan 2020, Tabel 3.1 (laporan tahun itu) mencantumkan 90" in finding.message
 
 
 def test_last_years_column_may_repeat_the_figure_as_it_was_corrected(tmp_path: Path) -> None:

@@ -71,8 +71,8 @@ def test_only_a_row_that_sums_up_is_a_total(name: str, total: bool) -> None:
 def test_conclusions_over_everything_come_first_and_name_the_exception(blora: Verification) -> None:
     headlines = [one.headline for one in conclusions.deciding(blora)]
     assert headlines[:2] == [
-        "Simpulan bahwa semuanya mencapai target tidak berlaku: Nilai ekspor 89,88.",
-        "Simpulan bahwa semuanya berkategori Sangat Baik tidak berlaku: Nilai ekspor 89,88.",
+        "Tidak semua target tercapai: Nilai ekspor baru 89,88%.",
+        "Tidak semua berkategori Sangat Baik: Nilai ekspor baru 89,88%.",
     ]
     assert "Nilai 89,88 termasuk Baik, bukan Sangat Baik." in headlines
 
@@ -141,7 +141,7 @@ def test_corrections_begin_with_the_figure_on_which_most_depends(blora: Verifica
     found = conclusions.misprints(blora)
     # The programme's realisasi stands in four failed checks, no other in more than three.
     assert (found[0].printed, found[0].should) == ("100.000.000", "10.000.000")
-    assert "4 pemeriksaan gagal" in found[0].effect
+    assert "akibatnya 4 pemeriksaan tidak cocok" in found[0].effect
 
 
 def test_what_cannot_be_decided_says_what_conflicts_and_which_document_decides(

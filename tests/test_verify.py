@@ -106,9 +106,11 @@ def test_a_proof_says_what_is_printed_what_must_be_and_which_relations_say_so(
 
     assert "tertulis 100.000.000" in permits.message
     assert "Jika hanya angka ini yang salah cetak, seharusnya 10.000.000" in permits.message
-    assert "memberi 1.666.408.211, sedangkan Tabel 3.8 mencetak 1.576.408.211" in permits.message
-    assert "hitungan memberi 805.323.691" in permits.message  # of sasaran 2
-    assert permits.impact == "Yang tercetak 90.000.000 lebih besar daripada seharusnya."
+    assert (
+        "hasil hitung 1.666.408.211, tetapi Tabel 3.8 mencantumkan 1.576.408.211" in permits.message
+    )
+    assert "hasil hitung 805.323.691" in permits.message  # of sasaran 2
+    assert permits.impact == "Kelebihan Rp90.000.000."
     assert permits.source == "Tabel 3.8"
 
 
@@ -117,7 +119,7 @@ def test_43_30_is_undecided_and_impossible_for_any_count_of_260(printed: Verific
 
     assert finding.verdict == "ambigu"
     assert named(finding)["capaian_1[1.koperasi_sehat].realisasi"] == "42,31"
-    assert "hitungan memberi 42,31" in finding.message
+    assert "hasil hitung 42,31" in finding.message
     # 112/260 = 43,077 and 113/260 = 43,462.
     assert "tidak ada bilangan bulat dari 260 yang memberi 43,30" in finding.message
     assert "112 memberi 43,08% dan 113 memberi 43,46%" in finding.message
@@ -554,7 +556,7 @@ def test_a_padded_percentage_of_a_count_is_told_though_the_count_itself_is_not_p
     (finding,) = verify(made_up(tmp_path, "tabel: {}\n", {"klaim": claims})).findings
 
     assert finding.verdict == "pembulatan"
-    assert "tertulis 86,70%, hitungan memberi 86,66667" in finding.message  # 13 of 15
+    assert "tertulis 86,70%, hasil hitung 86,66667" in finding.message  # 13 of 15
 
 
 # The order of rows.

@@ -204,8 +204,7 @@ def _written(
     from lkjip_analysis.pages.parts import pages, summary
 
     head, failed = pages.head_of(verification.report), dict[str, str]()
-    titles = [page.title for page in plan.left_out]
-    body = pages.index_body(verification, head, plan.pages, titles)
+    body = pages.index_body(verification, head, plan.pages)
     pages.write_page(folder, head, plan.pages, plan.pages[0], body)
     write_processed(verification.report, verification, plan.wish.data)
     running.warm_up()

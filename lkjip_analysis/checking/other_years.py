@@ -86,7 +86,7 @@ def _disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Findi
     where, other = point.cell.address, apart[0]
     decides = other.rank <= DECIDES and point.rank <= DECIDES
     opening = (
-        f"{_told(report, point)}, sedangkan {other.sumber} ({other.asal}) mencetak "
+        f"{_told(report, point)}, tetapi {other.sumber} ({other.asal}) mencantumkan "
         f"{wording.quoted(other.cell)} untuk tahun {point.tahun}."
     )
     held = tuple(f"{one.sumber} ({one.asal}): {wording.quoted(one.cell)}" for one in apart)
@@ -149,7 +149,7 @@ def _copies(report: Report, history: History) -> Iterator[Finding]:
         if origin is None or not origin.is_figure:
             told = f"disalin dari {where} laporan {year}, yang tidak ada"
         elif origin.point != point.nilai:
-            told = f"disalin dari laporan {year}, yang mencetak {wording.quoted(origin)}"
+            told = f"disalin dari laporan {year}, yang mencantumkan {wording.quoted(origin)}"
         else:
             continue
         yield _noted(report, point, f"salinan.{point.cell.address}", f"{told}.", "kaidah")

@@ -92,6 +92,16 @@ class Evidence:
     line: int
 
 
+def _plain(name: str) -> str:
+    """A government's name without what some write and some leave out.
+
+    >>> _plain("Pemerintah Kab. Blora")
+    'kabupaten blora'
+    """
+    words = " ".join(name.casefold().split()).replace("kab. ", "kabupaten ")
+    return words.removeprefix("pemerintah ")
+
+
 @dataclass(frozen=True)
 class Report:
     """Everything that one folder of data/raw holds, in one layer.
@@ -122,6 +132,16 @@ class Report:
     over_years: Declared = field(default_factory=Declared)
     evidence: tuple[Evidence, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def government(self) -> str:
+        """The government an agency belongs to; nothing where its name says it already."""
+        own, whole = (_plain(text) for text in (self.pemerintah, self.nama))
+        return "" if own in whole or whole == own else self.pemerintah
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.nama} {self.government}".strip()
 
     def is_accepted(self, address: Address) -> bool:
         """Is a correction of this cell accepted in koreksi.csv?"""

@@ -84,7 +84,7 @@ def _entries(folder: Path) -> list[Entry]:
 def _write(path: Path, title: str, entries: Sequence[Entry], back: str, prefix: str) -> Path:
     failures = [entry for entry in entries if entry.cause]
     reports = [entry for entry in entries if not entry.file.endswith(FAILED)]
-    told = f"{len(reports)} laporan, {len(failures)} dengan kegagalan."
+    told = _how_many(len(reports), len(failures))
     html = _rendered(
         "banyak.html.j2",
         title=title,
@@ -94,6 +94,16 @@ def _write(path: Path, title: str, entries: Sequence[Entry], back: str, prefix: 
         reports=[_shown(entry, prefix) for entry in reports],
     )
     return write_whole(path, html)
+
+
+def _how_many(reports: int, failures: int) -> str:
+    """
+    >>> _how_many(9, 0), _how_many(1, 0), _how_many(9, 2)
+    ('9 laporan, semuanya berhasil dibuat.', '1 laporan, berhasil dibuat.', '9 laporan, 2 gagal.')
+    """
+    if failures:
+        return f"{reports} laporan, {failures} gagal."
+    return f"{reports} laporan, {'semuanya ' if reports > 1 else ''}berhasil dibuat."
 
 
 def _shown(entry: Entry, prefix: str) -> dict[str, Any]:

@@ -87,7 +87,7 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
     if isinstance(rule, Same):
         other = quoted(report.cell(rule.source))
         here, there = place(report, rule.result), place(report, rule.source)
-        return f"{here} mencetak {told}, sedangkan {there} mencetak {other}"
+        return f"{here} mencantumkan {told}, tetapi {there} mencantumkan {other}"
     implied = rule.implied(rule.result, values)
     assert isinstance(implied, Interval)
     given = around(implied, report.cell(rule.result))
@@ -96,8 +96,8 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
         given = f"{in_print(exact, report.cell(rule.result))} ({given} menurut pembulatannya)"
     wrong = wrong_formula(rule.result, (rule,), values)
     return (
-        f"{rule.head.reason}: hitungan memberi {given}, sedangkan "
-        f"{source(report, rule.result)} mencetak {told}"
+        f"{rule.head.reason}: hasil hitung {given}, tetapi "
+        f"{source(report, rule.result)} mencantumkan {told}"
         + (f" (cocok bila {wrong})" if wrong else "")
     )
 
@@ -168,7 +168,7 @@ def proven(
         (
             (MENDED, tuple(relations)),
             (
-                "Yang dikuatkan dua pemeriksaan tanpa angka bersama",
+                "Dua pemeriksaan terpisah memastikan nilainya",
                 _confirmed(part, confirmed),
             ),
             (
@@ -185,7 +185,7 @@ def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
         return ()
     return (
         f"antara {in_print(confirmed.low, part.cell)} dan {in_print(confirmed.high, part.cell)}; "
-        "angka persisnya bersandar pada salah satunya",
+        "angka yang lebih rinci hanya menurut salah satunya",
     )
 
 
@@ -329,6 +329,10 @@ def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:
     return f"{cells}, diikuti {len(remedy.follows)} angka turunannya"
 
 
+SOURCE_DATA = "dokumen sumber datanya"
+"""Where to look up a table whose type names no document: never the table itself."""
+
+
 def documents(report: Report, finding: Finding) -> tuple[str, ...]:
     """The documents that could decide: those declared, or by the types of the tables in doubt."""
     if finding.documents:
@@ -336,7 +340,7 @@ def documents(report: Report, finding: Finding) -> tuple[str, ...]:
     tables = list(dict.fromkeys(cell.address.table for cell in finding.named_cells))
     # A sentence repeats what a table holds, and so sends the reader no further.
     found = [report.tables[name] for name in tables if name != CLAIMS or len(tables) == 1]
-    told = (f"{table.label}: {table.type.bukti}" for table in found if table.type.bukti)
+    told = (f"{table.label}: {table.type.bukti or SOURCE_DATA}" for table in found)
     return tuple(dict.fromkeys(told))
 
 

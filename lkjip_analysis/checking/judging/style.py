@@ -26,11 +26,11 @@ def rounding(
     if mode == "target dibulatkan":
         return Told(
             f"{place(report, cell.address)}: {quoted(cell)} tidak dapat dihitung ulang dari angka "
-            f"yang tercetak saja (hitungan memberi {in_print(exact, cell)}), tetapi cocok bila "
+            f"yang tercetak saja (hasil hitung {in_print(exact, cell)}), tetapi cocok bila "
             "target dan realisasinya dibulatkan sebelum dicetak; ini bukan kesalahan."
         )
     return Told(
-        f"{place(report, cell.address)}: tertulis {quoted(cell)}, hitungan memberi "
+        f"{place(report, cell.address)}: tertulis {quoted(cell)}, hasil hitung "
         f"{in_print(exact, cell, more=3)}; angka ini {MODES[mode]} "
         f"(pembulatan biasa: {expected}). {effect}"
     )

@@ -368,9 +368,10 @@ class Component:
             return ""
         middle = (Fraction(part.prints.low) + Fraction(part.prints.high)) / 2
         gap = part.cell.point - middle
-        word = "lebih besar" if gap > 0 else "lebih kecil"
+        word = "Kelebihan" if gap > 0 else "Kekurangan"
         missed = shown.in_print(abs(gap), part.cell)
-        return f"Yang tercetak {missed} {word} daripada seharusnya."
+        is_money = part.cell.column.satuan == "rupiah" and not missed.startswith("Rp")
+        return f"{word} {'Rp' if is_money else ''}{missed}."
 
 
 def _proposed(part: NewPrint) -> Fraction | None:

@@ -81,11 +81,17 @@ def all_met(draft: Draft) -> Iterator[Finding]:
         told += f" Belum dihitung, karena angkanya sendiri diragukan: {_printed(report, doubtful)}."
     yield noticed(
         draft, "klaim", where, told,
-        f"Simpulan bahwa semuanya {rule} tidak berlaku: {_exceptions(report, missed)}.",
+        _not_all(wanted, _exceptions(report, missed, " baru")),
         (where, *missed),
         advice=f"Sebut yang tidak {rule}: {_exceptions(report, missed)}.",
         falls=True,
     )  # fmt: skip
+
+
+def _not_all(wanted: str, exceptions: str) -> str:
+    """The headline of a sentence about everything that does not hold."""
+    every = f"Tidak semua berkategori {wanted}" if wanted else "Tidak semua target tercapai"
+    return f"{every}: {exceptions}."
 
 
 def _printed(report: Report, cells: Sequence[Address]) -> str:
@@ -94,9 +100,15 @@ def _printed(report: Report, cells: Sequence[Address]) -> str:
     )
 
 
-def _exceptions(report: Report, missed: Sequence[Address]) -> str:
+def _share(report: Report, cell: Address) -> str:
+    """What a cell prints, a percentage with its sign."""
+    text, column = report.text(cell), report.cell(cell).column
+    return f"{text}%" if column.satuan == "persen" and "%" not in text else text
+
+
+def _exceptions(report: Report, missed: Sequence[Address], only: str = "") -> str:
     """Those that are not as a sentence says, in a headline."""
-    shown = [f"{short_name(report, cell)} {report.text(cell)}" for cell in missed[:SHOWN]]
+    shown = [f"{short_name(report, cell)}{only} {_share(report, cell)}" for cell in missed[:SHOWN]]
     more = f" dan {len(missed) - SHOWN} lagi" if len(missed) > SHOWN else ""
     return f"{', '.join(shown)}{more}"
 

@@ -107,7 +107,7 @@ def _ranking(
             continue
         count, told = counted(found.findings), found.coverage.as_json()
         flips = sum(finding.changes_conclusion for finding in found.findings)
-        name = f"{found.report.nama} {found.report.pemerintah}".strip()
+        name = found.report.full_name
         values = [place, name, sheets[agency.instansi], flips, *(count[kind] for kind in SHOWN),
                   told["figures"], told["unwatched"], _untested(found)]  # fmt: skip
         _put(sheet, row, values)
@@ -148,7 +148,7 @@ def _agency(
     report = found.report
     told = found.coverage.as_json()
     date = format_date(report.tanggal_data, "d MMMM y", locale="id")
-    title = f"{report.nama} {report.pemerintah}, {report.dokumen}"
+    title = f"{report.full_name}, {report.dokumen}"
     scope = f"{told['watched']} dari {told['figures']} angka teruji. Data per {date}."
     _title(sheet, title, scope)
     _text(sheet, 3, 1, f"{CODE}{report.instansi}")

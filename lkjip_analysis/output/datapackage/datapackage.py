@@ -66,7 +66,7 @@ def descriptor(
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": f"lkjip-{report.instansi}-{report.tahun}",
-        "title": f"{report.nama} {report.pemerintah}".strip() + f", {report.dokumen}",
+        "title": f"{report.full_name}, {report.dokumen}",
         "description": (
             "Angka laporan kinerja sebagaimana tercetak dan dengan koreksi yang diterima, tabelnya "
             "dengan angka bertipe, dan temuan verifikasinya."

@@ -189,7 +189,7 @@ def _guide(sheet: Worksheet, verification: Verification, sheets: Mapping[str, st
     """What the workbook is, and links to its sheets."""
     report, told = verification.report, verification.coverage.as_json()
     day = format_date(report.tanggal_data, "d MMMM y", locale="id")
-    title(sheet, f"{report.nama} {report.pemerintah}".strip(), f"{report.dokumen}; data per {day}")
+    title(sheet, report.full_name, f"{report.dokumen}; data per {day}")
     texts = [
         "Angka tampil sebagaimana tercetak dalam laporan (lapis tercetak), sebagai bilangan.",
         "Sel berwarna disebut temuan; komentarnya menjelaskan. Tidak ada angka yang diganti.",

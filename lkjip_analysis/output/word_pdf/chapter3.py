@@ -67,7 +67,7 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
     blocks += chapter3_budget.efficiency(used)
     if narration is None:
         blocks += _notes(verification)
-    author = f"{report.nama}, {report.pemerintah}" if report.pemerintah else report.nama
+    author = f"{report.nama}, {report.government}" if report.government else report.nama
     title = f"BAB III Akuntabilitas Kinerja: {report.nama} {report.tahun}"
     return Document(title, author, tuple(blocks), chapter=3)
 
@@ -94,7 +94,7 @@ def _opening(report: Report, composed: bool) -> Paragraph:
     )
     if composed:
         layer = "tiap angka dihitung dari satu isian; persentase dibulatkan ke dua desimal"
-    where = f" {report.pemerintah}" if report.pemerintah else ""
+    where = f" {report.government}" if report.government else ""
     return Paragraph(
         f"Bab ini memuat capaian kinerja dan realisasi anggaran {report.nama}{where} "
         f"tahun {report.tahun}: {layer}."

@@ -21,7 +21,7 @@ def as_document(verification: Verification, ralat: bool = False) -> Document:
     made = to_correct.actions(verification)
     title = f"{'Ralat' if ralat else 'Daftar perbaikan'}: {report.dokumen}"
     day = format_date(report.tanggal_data, "d MMMM y", locale="id")
-    who = " ".join(filter(None, (report.nama, report.pemerintah)))
+    who = report.full_name
     blocks: list[Block] = [
         Heading(1, title),
         Paragraph(f"{who}, tahun {report.tahun}. Data per {day}."),

@@ -34,6 +34,8 @@ LONGEST = 220.0
 def reached(frame: pd.DataFrame, every: int) -> str:
     """The finding: how many indicators reached their target, and which did not."""
     missed = list(frame.loc[frame["capaian_dihitung"] < 100, "singkat"])
+    if len(frame) == every == 1:
+        return f"Satu-satunya indikator{' tidak' if missed else ''} mencapai target"
     if not missed and len(frame) == every:
         return f"Semua {len(frame)} indikator mencapai target"
     if len(missed) == len(frame) == every:
@@ -118,6 +120,9 @@ def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
 
 def _changes(names: list[str], before: list[float], now: list[float]) -> str:
     down = [n for n, first, last in zip(names, before, now, strict=True) if last < first]
+    if len(names) == 1:
+        word = "turun" if down else "tidak turun"
+        return f"Capaian satu-satunya indikator {word} dari tahun sebelumnya"
     if not down:
         return "Capaian tidak satu pun turun dari tahun sebelumnya"
     if len(down) == len(names):

@@ -97,7 +97,7 @@ def _reach(finding: Finding) -> tuple[bool, int, int]:
 def _effect(report: Report, finding: Finding) -> str:
     """What is wrong because of a wrong figure, and whether its correction is accepted."""
     follows = len(finding.remedies[0].follows)
-    told = [finding.impact.rstrip("."), f"{len(finding.rules)} pemeriksaan gagal karenanya"]
+    told = [finding.impact.rstrip("."), f"akibatnya {len(finding.rules)} pemeriksaan tidak cocok"]
     if follows:
         told.append(f"{follows} angka lain ikut salah")
     if report.is_accepted(finding.remedies[0].cells[0].cell.address):
@@ -117,7 +117,7 @@ def unclear(verification: Verification) -> tuple[Question, ...]:
 def _question(report: Report, finding: Finding) -> Question:
     items = next((items for _, items in finding.told.lists if items), ())
     conflict = items[0] if items else _shows(report, finding, main_cell(finding))
-    look = "; ".join(wording.documents(report, finding)) or finding.source
+    look = "; ".join(wording.documents(report, finding)) or f"naskah asli {finding.source}"
     where = f"{_where(report, finding)}: {finding.label}"
     return Question(anchor(finding), where, _capital(conflict), look)
 

@@ -19,13 +19,14 @@ from lkjip_analysis.pages.parts.sentence import Sentence
 from lkjip_analysis.pages.parts.verdict import basis, in_one_sentence, label
 from lkjip_analysis.report.report import Report
 
+_ABSENT = re.compile(r'<p class="tiada">.*?</p>', re.DOTALL)
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
 
 
 def head_of(report: Report) -> dict[str, Any]:
     return {
         "nama": report.nama,
-        "pemerintah": report.pemerintah,
+        "pemerintah": report.government,
         "dokumen": report.dokumen,
         "tahun": report.tahun,
         "tanggal": format_date(report.tanggal_data, "d MMMM y", locale="id"),
@@ -44,7 +45,7 @@ def write_page(
         current=page.file,
         style=marked(style),
         script=marked(script_of(body)),
-        body=marked(with_contents(body)),
+        body=marked(with_contents(without_absent(body))),
     )
     (folder / page.file).write_text(html, encoding="utf-8", newline="\n")
 
@@ -54,6 +55,20 @@ def script_of(body: str) -> str:
     if 'id="alat-temuan"' not in body:
         return ""
     return (present.TEMPLATES / "temuan.js").read_text(encoding="utf-8")
+
+
+def without_absent(body: str) -> str:
+    """The body without what a report does not have: a section that shows nothing is left out."""
+    opening, *sections = re.split(r"(?=<h2)", body)
+    kept = [section for section in sections if not _is_empty(section)]
+    return _ABSENT.sub("", "".join([opening, *kept]))
+
+
+def _is_empty(section: str) -> bool:
+    """Does a section hold only its heading, its introduction and what is absent?"""
+    introduction, *rest = _ABSENT.split(section)
+    shows = re.search(r"<(table|figure|svg|img|ul|ol|pre|form|details)", introduction)
+    return bool(rest) and not shows and not "".join(rest).strip()
 
 
 def with_contents(body: str) -> str:
@@ -82,7 +97,6 @@ def index_body(
     verification: Verification,
     head: Mapping[str, Any],
     pages: Sequence[Page],
-    left_out: Sequence[str] = (),
 ) -> str:
     """The index: a first screen that answers, then what it rests on and what to correct."""
     known = {first_screen.INDEX_PAGE, *(page.file for page in pages)}
@@ -109,7 +123,6 @@ def index_body(
         unclear=conclusions.unclear(verification)[: conclusions.SHOWN],
         chart=marked(_chart(verification.report)),
         pages=pages,
-        left_out=left_out,
         can_verify=present.VERIFICATION_PAGE in known,
     )
 
