@@ -32,7 +32,7 @@ from crash import HOME, left_over_of
 sys.path.append(str(HOME / "tests"))
 
 AGENCY, YEAR = "dinas-uji", "2022"
-ANGGARAN = "anggaran-jumlah-realisasi"
+ANGGARAN = "anggaran.jumlah.realisasi"
 PERSONS = ("bukti/lra.csv", "catatan.pdf", "surat/dari inspektorat.txt")
 
 

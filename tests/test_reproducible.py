@@ -35,7 +35,7 @@ os.listdir = lambda *a: mixed(listdir(*a))
 pathlib.Path.glob = lambda *a, **k: iter(mixed(glob(*a, **k)))
 pathlib.Path.rglob = lambda *a, **k: iter(mixed(rglob(*a, **k)))
 pathlib.Path.iterdir = lambda *a: iter(mixed(iterdir(*a)))
-from lkjip_analysis.cli import main
+from lkjip_analysis.commands.cli import main
 main()
 """
 

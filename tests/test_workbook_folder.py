@@ -13,7 +13,7 @@ import pytest
 from lkjip_analysis.building.build import build
 from lkjip_analysis.building.workbook_folder import write_notebook, write_workbook
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.pages.notebooks import sources
+from lkjip_analysis.pages.notebooks import check_there, sources
 from lkjip_analysis.report import home
 from lkjip_analysis.report.home import SOURCE
 
@@ -66,7 +66,7 @@ def test_a_notebook_of_ones_own_becomes_a_page_of_the_report(workbook: Path) -> 
 
 def test_a_folder_without_notebooks_is_an_error_and_no_short_index(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no notebook"):
-        sources(tmp_path)
+        check_there(tmp_path)
 
 
 def test_the_nearest_workbook_is_used_and_a_stranger_writes_where_it_works(

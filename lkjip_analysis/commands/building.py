@@ -80,7 +80,10 @@ def report(
     `--to docx,pdf` adds chapter III as a document; where a program for it is missing, the rest is
     there and the exit code is 3.
     """
+    from lkjip_analysis.pages.notebooks import check_there
+
     with problems_shown():
+        check_there()
         given = _named(parameter or [])
         _check_formats(to)
         _check_choice(instansi, tahun, bool(every or agencies or years))

@@ -24,16 +24,19 @@ class Page:
 
 
 def sources(folder: Path = NOTEBOOKS) -> list[Path]:
-    """The notebooks of a report, in their order.
+    """The notebooks of a report, in their order."""
+    return sorted(folder.glob("[0-9]*.ipynb"))
 
-    Raises: InputError where there is none: a report of nothing but its index says nothing.
+
+def check_there(folder: Path = NOTEBOOKS) -> None:
+    """A report of nothing but its index says nothing.
+
+    Raises: InputError where there is no notebook.
     """
-    found = sorted(folder.glob("[0-9]*.ipynb"))
-    if not found:
+    if not sources(folder):
         remedy = "Start in a workbook folder; `lkjip init` writes one."
-        problem = Problem(str(folder), "no notebook", "notebooks like 01_kinerja.ipynb", remedy)
-        raise InputError([problem])
-    return found
+        raise InputError([Problem(str(folder), "no notebook", "notebooks like 01_kinerja.ipynb",
+                                  remedy)])  # fmt: skip
 
 
 def title(source: Path) -> str:
