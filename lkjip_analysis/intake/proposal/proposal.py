@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.proposal.type_guesses import TypeGuess
 from lkjip_analysis.report.schema import TableType
 
@@ -40,6 +41,8 @@ class ProposedTable:
     place: int = 0
     left_rows: tuple[tuple[str, ...], ...] = ()
     """Rows that the type has no place for, as printed: notes, subtotals, lines below a table."""
+    where: tuple[Mapping[str, tuple[Place, ...]], ...] = ()
+    """For each row where its cells are printed, by column, where the document knows its pages."""
 
 
 @dataclass(frozen=True)
