@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lkjip_analysis.intake.proposal.type_guesses import TypeGuess
+from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.report.schema import TableType
 
 HIGH, MIDDLE, LOW = "tinggi", "sedang", "rendah"
@@ -74,6 +75,8 @@ class ProposedRule:
     dasar: str
     sebab: str
     sureness: str = MIDDLE
+    found: FoundRelation | None = None
+    """How it was found and how many rows keep it, where it lies inside one table."""
 
 
 @dataclass(frozen=True)
