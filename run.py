@@ -15,7 +15,8 @@
     python run.py reviu --tahun TAHUN       the auditor's working paper over all agencies (Excel)
     python run.py ekspor [INSTANSI TAHUN]   data package, Excel and data dictionary
     python run.py test                      every test and notebook
-    python run.py lab                       JupyterLab on the notebooks
+    python run.py notebook 08_program       a notebook of your own, a page of the report
+    python run.py lab [NOTEBOOK]            JupyterLab on the notebooks
     python run.py list                      the agencies and years at hand
 
 The first start makes a virtual environment in .venv (.venv-lab for lab) from the locked, hashed
@@ -51,7 +52,8 @@ HOME = Path(__file__).resolve().parent
 DEFAULT = ["dindagkop-ukm-blora", "2021"]
 TASKS = (
     "template", "import", "usul", "new", "kembalikan", "check", "report", "verify", "watch",
-    "perbaikan", "koreksi", "reviu", "ekspor", "susun", "list", "lab", "test",
+    "perbaikan", "koreksi", "reviu", "ekspor", "susun", "list", "init", "notebook", "lab",
+    "test",
 )  # fmt: skip
 CAUSES = (
     (
@@ -130,7 +132,8 @@ for module in modules:
 """Run in an environment: every locked package is there with every file, and can be imported."""
 
 IMPORTED = (
-    "lkjip_analysis.cli", "pandas", "matplotlib.pyplot", "PIL.Image", "papermill", "nbconvert",
+    "lkjip_analysis.commands.cli", "pandas", "matplotlib.pyplot", "PIL.Image", "papermill",
+    "nbconvert",
     "ipykernel.kernelapp", "babel.numbers", "yaml", "jsonschema", "jinja2", "openpyxl", "docx",
     "frictionless", "typer", "rich", "filelock", "watchfiles",
 )  # fmt: skip

@@ -20,10 +20,10 @@ from pathlib import Path
 from misprints import slips_of
 
 from lkjip_analysis.errors import Problem
-from lkjip_analysis.printed import number
-from lkjip_analysis.reading.schema import Column, find_type
-from lkjip_analysis.reading.tables import Address, Cell, read_cell
-from lkjip_analysis.reading.yamltext import SCHEMAS
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.report.schema import Column, find_type
+from lkjip_analysis.report.tables import Address, Cell, read_cell
+from lkjip_analysis.report.yamltext import SCHEMAS
 
 YEAR = 2021
 BANDS = (("Sangat Baik", 90), ("Baik", 75), ("Cukup", 65), ("Kurang", 50), ("Sangat Kurang", None))

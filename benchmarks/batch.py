@@ -25,9 +25,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from lkjip_analysis.building.batch import Outcome, Task, outcomes
-from lkjip_analysis.building.notebooks import sources
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.building.many.batch import Outcome, Task, outcomes
+from lkjip_analysis.pages.notebooks import sources
+from lkjip_analysis.report.home import SOURCE as PROJECT
 
 TAHUN, PORT = 2021, 18786
 SOURCE = PROJECT / "data" / "raw" / "dindagkop-ukm-blora" / str(TAHUN)
@@ -110,7 +110,7 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
 
 def on_dask(data: Path, names: Sequence[str], folder: Path, kill_after: int = 0) -> float:
     """Make the reports on a cluster; seconds from the first sent to the last in place."""
-    from lkjip_analysis.building.cluster import outcomes_of
+    from lkjip_analysis.building.many.cluster import outcomes_of
 
     found: list[Outcome] = []
     with cluster(folder.parent / "dask") as (address, processes):

@@ -1,6 +1,7 @@
 """How a document is read: cells right, not read, and silently wrong, by style and by kind of file.
 
-    python benchmarks/documents.py [--seeds 3] [--style NAME] [--source REPORT.md] [--show]
+    python benchmarks/documents.py [--seeds 3] [--style NAME] [--scan 300] [--show]
+                                   [--source REPORT.md]
 
 (a) With --source, a report in Markdown whose tables are lines with tabs: as Word, and through
 LibreOffice as PDF with and without rules; the truth is what is read from Word.
@@ -26,13 +27,14 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(HOME), str(HOME / "tests")]
 
-from pdf_reports import STYLES, Truth, made_up, write_pdf  # noqa: E402
+from pdf_reports import STYLES, Truth, made_up, scanned, write_pdf  # noqa: E402
 
+from lkjip_analysis.intake.document.blocks import Block, WordTable  # noqa: E402
+from lkjip_analysis.intake.document.grid import Slot  # noqa: E402
 from lkjip_analysis.intake.pdf.columns import FIGURE  # noqa: E402
-from lkjip_analysis.intake.pdf.reading import read_pdf  # noqa: E402
-from lkjip_analysis.naskah.blocks import Block, WordTable, read_blocks  # noqa: E402
-from lkjip_analysis.naskah.grid import Slot  # noqa: E402
-from lkjip_analysis.naskah.tables import printed_tables  # noqa: E402
+from lkjip_analysis.intake.pdf.read_pdf import read_pdf  # noqa: E402
+from lkjip_analysis.intake.proposal.tables import printed_tables  # noqa: E402
+from lkjip_analysis.intake.word.word_blocks import read_blocks  # noqa: E402
 
 RIGHT, SILENT, UNREAD = "right", "silent", "not read"
 NOTE = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
@@ -94,7 +96,7 @@ def measured(truths: Sequence[Truth], path: Path, show: bool) -> Counter[str]:
     return counted
 
 
-def made_up_styles(seeds: int, wanted: str, show: bool, folder: Path) -> Counter[str]:
+def made_up_styles(seeds: int, wanted: str, show: bool, folder: Path, dpi: int) -> Counter[str]:
     everything: Counter[str] = Counter()
     for style in STYLES:
         if wanted and style.name != wanted:
@@ -104,6 +106,7 @@ def made_up_styles(seeds: int, wanted: str, show: bool, folder: Path) -> Counter
         for seed in range(seeds):
             report = made_up(style, seed)
             path = write_pdf(report, folder / f"{style.name}-{seed}.pdf")
+            path = scanned(path, folder / f"{style.name}-{seed}-scan.pdf", dpi) if dpi else path
             counted += measured(report.tables, path, show)
         tell(style.name, counted, time.perf_counter() - start)
         everything += counted
@@ -189,6 +192,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--style", default="")
     parser.add_argument("--source", type=Path)
+    parser.add_argument("--scan", type=int, default=0, help="as pictures of so many dpi")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -196,7 +200,8 @@ def main() -> None:
             of_source(options.source, Path(name), options.show)
         if options.seeds:
             start = time.perf_counter()
-            found = made_up_styles(options.seeds, options.style, options.show, Path(name))
+            wanted = options.seeds, options.style, options.show, Path(name), options.scan
+            found = made_up_styles(*wanted)
             tell("all", found, time.perf_counter() - start)
 
 

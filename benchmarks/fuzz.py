@@ -42,13 +42,13 @@ sys.path.insert(0, str(HOME))
 import jsonschema  # noqa: E402
 from typer.testing import CliRunner  # noqa: E402
 
-from lkjip_analysis.cli import app  # noqa: E402
+from lkjip_analysis.analysis.frames import tidy  # noqa: E402
+from lkjip_analysis.commands.cli import app  # noqa: E402
 from lkjip_analysis.errors import InputError  # noqa: E402
-from lkjip_analysis.frames import tidy  # noqa: E402
-from lkjip_analysis.loading import load  # noqa: E402
-from lkjip_analysis.printed import SCALE_WORDS  # noqa: E402
-from lkjip_analysis.reading.yamltext import SCHEMAS  # noqa: E402
-from lkjip_analysis.report import Report  # noqa: E402
+from lkjip_analysis.numbers.printed import SCALE_WORDS  # noqa: E402
+from lkjip_analysis.report.loading import load  # noqa: E402
+from lkjip_analysis.report.report import Report  # noqa: E402
+from lkjip_analysis.report.yamltext import SCHEMAS  # noqa: E402
 
 BASES = (
     ("tests/contoh", "dinas-contoh", "2022", 20),

@@ -17,10 +17,10 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(HOME), str(HOME / "tests")]
 
-from lkjip_analysis.judging.findings import Finding  # noqa: E402
-from lkjip_analysis.loading import load  # noqa: E402
-from lkjip_analysis.reading.tables import Address  # noqa: E402
-from lkjip_analysis.verify import Verification, verify  # noqa: E402
+from lkjip_analysis.checking.findings.finding import Finding  # noqa: E402
+from lkjip_analysis.checking.verify import Verification, verify  # noqa: E402
+from lkjip_analysis.report.loading import load  # noqa: E402
+from lkjip_analysis.report.tables import Address  # noqa: E402
 
 GOLD = HOME / "tests" / "gold"
 

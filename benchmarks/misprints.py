@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from lkjip_analysis.binding.values import Figure, Values, printed_values
-from lkjip_analysis.printed import Unreadable, alike, step
-from lkjip_analysis.reading.tables import Address, Cell
-from lkjip_analysis.report import Report, rewrite
+from lkjip_analysis.numbers.printed import Unreadable, alike, step
+from lkjip_analysis.report.report import Report, rewrite
+from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Linear, Quotient, Rule, Same
+from lkjip_analysis.rules.values import Figure, Values, printed_values
 
 POWERS = (("x10", 10), ("x1000", 1000), (":10", Fraction(1, 10)), (":1000", Fraction(1, 1000)))
 

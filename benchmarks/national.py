@@ -36,8 +36,8 @@ sys.path[:0] = [str(HOME), str(HOME / "benchmarks")]
 
 from agencies import Slipped, name_of, write_agency  # noqa: E402
 
-from lkjip_analysis.nation.dataset import blocks  # noqa: E402
-from lkjip_analysis.printed import SCALE_WORDS, read  # noqa: E402
+from lkjip_analysis.building.nation.dataset import blocks  # noqa: E402
+from lkjip_analysis.numbers.printed import SCALE_WORDS, read  # noqa: E402
 
 Row = dict[str, Any]
 Found = dict[str, list[Row]]

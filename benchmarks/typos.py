@@ -35,13 +35,13 @@ from folders import sound_blora  # noqa: E402
 from misprints import Misprint, copied_onward, misprinted, pairs, singles  # noqa: E402
 from recheck import problems  # noqa: E402
 
-from lkjip_analysis.binding.rulebook import bind  # noqa: E402
-from lkjip_analysis.judging.certificates import certificate, certified  # noqa: E402
-from lkjip_analysis.judging.findings import Remedy  # noqa: E402
-from lkjip_analysis.reading.tables import Address  # noqa: E402
-from lkjip_analysis.report import Report  # noqa: E402
+from lkjip_analysis.checking.certificates import certificate, certified  # noqa: E402
+from lkjip_analysis.checking.findings.finding import Remedy  # noqa: E402
+from lkjip_analysis.checking.verify import Verification, verify  # noqa: E402
+from lkjip_analysis.report.report import Report  # noqa: E402
+from lkjip_analysis.report.tables import Address  # noqa: E402
 from lkjip_analysis.rules import InBand, Rule  # noqa: E402
-from lkjip_analysis.verify import Verification, verify  # noqa: E402
+from lkjip_analysis.rules.binding.rulebook import bind  # noqa: E402
 
 COLUMNS = (
     "breaks a relation", "detected", "unique minimum", "nothing copied", "terbukti", "two proofs",

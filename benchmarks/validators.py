@@ -30,9 +30,9 @@ sys.path[:0] = [str(HOME), str(HOME / "tests"), str(HOME / "benchmarks")]
 
 from verify_scale import sound, with_slips  # noqa: E402
 
-from lkjip_analysis import frames  # noqa: E402
-from lkjip_analysis.report import Report  # noqa: E402
-from lkjip_analysis.verify import verify  # noqa: E402
+from lkjip_analysis.analysis import frames  # noqa: E402
+from lkjip_analysis.checking.verify import verify  # noqa: E402
+from lkjip_analysis.report.report import Report  # noqa: E402
 
 COLUMNS = ("pagu", "realisasi")
 

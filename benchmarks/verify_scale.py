@@ -24,11 +24,11 @@ sys.path[:0] = [str(HOME), str(HOME / "tests"), str(HOME / "benchmarks")]
 from folders import made_up  # noqa: E402
 from misprints import slips_of  # noqa: E402
 
-from lkjip_analysis.binding.rulebook import bind  # noqa: E402
-from lkjip_analysis.printed import number  # noqa: E402
-from lkjip_analysis.reading.tables import Address  # noqa: E402
-from lkjip_analysis.report import Report, rewrite  # noqa: E402
-from lkjip_analysis.verify import verify  # noqa: E402
+from lkjip_analysis.checking.verify import verify  # noqa: E402
+from lkjip_analysis.numbers.printed import number  # noqa: E402
+from lkjip_analysis.report.report import Report, rewrite  # noqa: E402
+from lkjip_analysis.report.tables import Address  # noqa: E402
+from lkjip_analysis.rules.binding.rulebook import bind  # noqa: E402
 
 ROWS = 10
 FIGURES = 3 * (ROWS + 1) + 2

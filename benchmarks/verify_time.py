@@ -14,9 +14,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from lkjip_analysis.binding.rulebook import bind
-from lkjip_analysis.loading import load
-from lkjip_analysis.verify import verify
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.rules.binding.rulebook import bind
 
 
 def median(runs: int, work: Callable[[], object]) -> float:

@@ -128,7 +128,7 @@ def start(base: Path, words: Sequence[str]) -> subprocess.Popen[str]:
 
 def state(base: Path, command: Command) -> dict[str, str]:
     """What each unit holds, as a hash; what a killed run left there is mended as by a reader."""
-    from lkjip_analysis.placing import mend
+    from lkjip_analysis.replace_folder import mend
 
     for unit in command.units:
         mend(base / unit, 5)

@@ -1,1 +1,61 @@
-"""lkjip_analysis: check, run and explore Indonesian government performance reports (LKjIP)."""
+"""Checks, runs and explores Indonesian government performance reports (LKjIP).
+
+Start here:
+
+    import lkjip_analysis as lkjip
+
+    lkjip.laporan()                                   the reports at hand
+    laporan = lkjip.load("dindagkop-ukm-blora", 2021) one report; its repr says what it holds
+    laporan.indikator                                 target, realisasi, capaian: a DataFrame
+    laporan.koperasi, .ekspor, .anggaran              the other tables of the card
+    laporan["umkm"]                                   any other table by its name
+    laporan.temuan, laporan.cakupan                   what is wrong, and how closely it was tested
+    lkjip.tren("dindagkop-ukm-blora")                 every figure of every year, one a row
+    lkjip.metrics                                     measures over columns: capaian, serapan, ...
+    lkjip.charts                                      a frame in, a chart that shows itself out
+    lkjip.jelajah()                                   the same, turned by hand (widgets)
+
+Total rows are never among the rows of a frame but in its `.total`; what is missing is NA, and
+`.missing` says what is printed there. `load(..., layer="dipakai")` gives the figures with the
+corrections that a person accepted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lkjip_analysis.analysis import measures as metrics
+    from lkjip_analysis.analysis.laporan import Laporan, laporan, load
+    from lkjip_analysis.analysis.trends import tren
+    from lkjip_analysis.pages import charts
+    from lkjip_analysis.pages.explorer import jelajah
+
+__all__ = ["Laporan", "charts", "jelajah", "laporan", "load", "metrics", "tren"]
+
+_PLACES = {
+    "Laporan": ("lkjip_analysis.analysis.laporan", "Laporan"),
+    "jelajah": ("lkjip_analysis.pages.explorer", "jelajah"),
+    "laporan": ("lkjip_analysis.analysis.laporan", "laporan"),
+    "load": ("lkjip_analysis.analysis.laporan", "load"),
+    "tren": ("lkjip_analysis.analysis.trends", "tren"),
+    "metrics": ("lkjip_analysis.analysis.measures", ""),
+    "charts": ("lkjip_analysis.pages.charts", ""),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Each name is imported when it is asked for: `lkjip --help` needs no pandas."""
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    module, attribute = _PLACES[name]
+    found = import_module(module)
+    value = getattr(found, attribute) if attribute else found
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

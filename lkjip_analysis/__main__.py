@@ -1,4 +1,4 @@
-from lkjip_analysis.cli import main
+from lkjip_analysis.commands.cli import main
 
 if __name__ == "__main__":
     main()

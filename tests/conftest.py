@@ -13,8 +13,8 @@ import pytest
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.build import Built
-    from lkjip_analysis.report import Report
-    from lkjip_analysis.verify import Verification
+    from lkjip_analysis.checking.verify import Verification
+    from lkjip_analysis.report.report import Report
 
 # What a command calls itself in its messages is the same whoever starts the tests.
 os.environ.pop("LKJIP_CALLED", None)
@@ -24,14 +24,14 @@ BLORA = ("dindagkop-ukm-blora", 2021)
 
 @pytest.fixture(scope="session")
 def blora() -> Report:
-    from lkjip_analysis.loading import load
+    from lkjip_analysis.report.loading import load
 
     return load(*BLORA)
 
 
 @pytest.fixture(scope="session")
 def blora_verified(blora: Report) -> Verification:
-    from lkjip_analysis.verify import verify
+    from lkjip_analysis.checking.verify import verify
 
     return verify(blora)
 

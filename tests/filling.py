@@ -12,10 +12,10 @@ import yaml
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.entering.template import template
 from lkjip_analysis.errors import Problem
-from lkjip_analysis.reading.schema import find_type
-from lkjip_analysis.reading.yamltext import SCHEMAS
+from lkjip_analysis.intake.excel.template import template
+from lkjip_analysis.report.schema import find_type
+from lkjip_analysis.report.yamltext import SCHEMAS
 
 FIRST_ROW = 6
 """The first row to fill in below the headings and the example of a table sheet."""

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
-from lkjip_analysis.loading import load
-from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.report import Report
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address
 
 AGENCY, YEAR = "dinas-contoh", 2021
 BLORA = Path(__file__).parents[1] / "data" / "raw" / "dindagkop-ukm-blora" / "2021"

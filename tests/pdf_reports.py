@@ -7,7 +7,8 @@ shading, headings of one to three rows, merged cells, page breaks, landscape, no
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -117,7 +118,7 @@ def _sentence(random: Random) -> str:
 
 
 def _amount(random: Random) -> str:
-    return f"{random.randint(10**5, 10**random.randint(6, 10)):,}".replace(",", ".")
+    return f"{random.randint(10**5, 10 ** random.randint(6, 10)):,}".replace(",", ".")
 
 
 def _percent(random: Random) -> str:
@@ -282,5 +283,23 @@ def turned(path: Path, degrees: int) -> Path:
     return path
 
 
-def plain(style: Style, **changes: Any) -> Style:
-    return replace(style, **changes)
+def scanned(path: Path, target: Path, dpi: int = 300, degrees: float = 0.4) -> Path:
+    """The pages of a PDF as pictures, a little askew, as a scanner gives them."""
+    import pypdfium2
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    document = pypdfium2.PdfDocument(str(path))
+    canvas = Canvas(str(target))
+    for page in document:
+        width, height = page.get_size()
+        picture = page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
+        picture = picture.rotate(degrees, fillcolor=255)
+        held = BytesIO()
+        picture.save(held, format="JPEG", quality=70)
+        canvas.setPageSize((width, height))
+        canvas.drawImage(ImageReader(BytesIO(held.getvalue())), 0, 0, width, height)
+        canvas.showPage()
+    canvas.save()
+    document.close()
+    return target

@@ -13,13 +13,13 @@ from folders import made_up
 from typer.testing import CliRunner
 from years import AGENCY, with_achievement
 
-from lkjip_analysis.acting.accepting import accept
-from lkjip_analysis.cli import app
-from lkjip_analysis.crossing import verified
+from lkjip_analysis.checking.certificates import certified
+from lkjip_analysis.checking.other_years import verified
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.judging.certificates import certified
-from lkjip_analysis.loading import folder_of, load
-from lkjip_analysis.verify import verify
+from lkjip_analysis.output.corrections.accepting import accept
+from lkjip_analysis.report.loading import folder_of, load
 
 LAPORAN = """\
 tabel:
@@ -143,18 +143,14 @@ def test_the_code_that_verify_prints_is_the_one_that_koreksi_takes(folder: Path)
 def test_of_many_repairs_the_message_says_how_many_more_and_the_list_holds_all(
     tmp_path: Path,
 ) -> None:
-    # Fourteen programmes of 10 add up to 140; the total prints 141: each of them, or the total.
+    # Fourteen programmes of 10 add up to 140; the total prints 150: each of them, or the total.
     rows = [f"p{i:02},Program {i},10" for i in range(1, 15)]
-    table = "\n".join(["kode,program,pagu", *rows, "jumlah,Jumlah,141"]) + "\n"
-    rule = (
-        "aturan:\n  - {nama: jumlah, jenis: jumlah, hasil: 'program[jumlah].pagu', "
-        "bagian: 'program[p*].pagu', dasar: tercetak, sebab: baris jumlah}\n"
-    )
-    laporan = f"tabel: {{program: {{label: Tabel 2.3, transkripsi: ganda}}}}\n{rule}"
+    table = "\n".join(["kode,program,pagu", *rows, "jumlah,Jumlah,150"]) + "\n"
+    laporan = "tabel: {program: {label: Tabel 2.3, transkripsi: ganda}}\n"
     made_up(tmp_path, laporan, {"program": table})
     report = ("dinas-contoh", "2021", "--data", str(tmp_path))
 
-    refused = lkjip("koreksi", *report, "--terima", "laporan.jumlah")
+    refused = lkjip("koreksi", *report, "--terima", "program.jumlah.pagu")
     assert "15 possible repairs" in refused and "and 3 others" in refused
     assert "`lkjip koreksi dinas-contoh 2021` lists all." in refused
     assert "--pilihan 15: Tabel 2.3" in lkjip("koreksi", *report)

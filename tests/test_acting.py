@@ -11,13 +11,13 @@ import pytest
 from folders import BLORA, print_in
 from openpyxl import load_workbook
 
-from lkjip_analysis.acting.accepting import accept
-from lkjip_analysis.acting.perbaikan import actions, as_text
-from lkjip_analysis.acting.reviewing import review
-from lkjip_analysis.acting.reviu import COLUMNS, HEAD_ROW
+from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.loading import load
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.output.corrections.accepting import accept
+from lkjip_analysis.output.corrections.audit import review
+from lkjip_analysis.output.corrections.audit_paper import COLUMNS, HEAD_ROW
+from lkjip_analysis.output.corrections.to_correct import actions, as_text
+from lkjip_analysis.report.loading import load
 
 NAME, YEAR = BLORA.parent.name, int(BLORA.name)
 PERMITS = "anggaran-2.perizinan-realisasi"
@@ -112,7 +112,7 @@ def test_accepting_twice_changes_nothing_and_keeps_what_was_there(data: Path) ->
 def test_an_undecided_finding_is_accepted_only_by_choice(data: Path) -> None:
     with pytest.raises(InputError, match="2 possible repairs"):
         accepted(data, "laporan.koperasi_persen")
-    (row,) = accepted(data, "laporan.koperasi_persen", choice=1)
+    (row,) = accepted(data, "laporan.koperasi_persen", choice=2)  # the first is the failing cell
 
     assert (row["tercetak"], row["menjadi"]) == ("260", "254")
     assert "dipilih" in row["alasan"]

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from years import AGENCY, INDICATOR, statements, with_achievement, write_year
 
-from lkjip_analysis import workbook
-from lkjip_analysis.crossing import verified
+from lkjip_analysis.checking.judging.evidence import standing
+from lkjip_analysis.checking.other_years import verified
+from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.judging.evidence import standing
-from lkjip_analysis.loading import load
-from lkjip_analysis.verify import verify
+from lkjip_analysis.pages import sections
+from lkjip_analysis.report.loading import load
 
 PRESS = "pernyataan pejabat di pers"
 STATED = "tabel: {pernyataan: {label: Angka, transkripsi: ganda}}\n"
@@ -37,7 +37,7 @@ def test_last_years_column_that_differs_is_found_with_both_documents(tmp_path: P
     assert finding.id == "antar-tahun.capaian[1.layanan].capaian_lalu"
     assert finding.standing == "ambigu" and finding.remedies[0].cells[0].text == "90"
     assert "tertulis 80 untuk tahun 2020" in finding.message
-    assert "laporan 2020, Tabel 3.1 (laporan tahun itu) mencetak 90" in finding.message
+    assert "laporan 2020, Tabel 3.1 (laporan tahun itu) mencantumkan 90" in finding.message
 
 
 def test_last_years_column_may_repeat_the_figure_as_it_was_corrected(tmp_path: Path) -> None:
@@ -199,11 +199,11 @@ def test_a_weaker_document_alone_is_a_suspicion(tmp_path: Path) -> None:
 
 def test_figures_without_evidence_are_said_to_agree_between_tables_only(tmp_path: Path) -> None:
     write_year(tmp_path, 2021, LEDGER, {"anggaran": BUDGET}, {"lra": BUDGET, "dpa": BUDGET})
-    html = workbook.evidence_table(load(AGENCY, 2021, tmp_path)).html  # type: ignore[union-attr]
+    html = sections.evidence_table(load(AGENCY, 2021, tmp_path)).html  # type: ignore[union-attr]
     # Nine figures are printed, four of them are in the documents.
     assert "5 angka lain selaras antar-tabel, belum diuji ke bukti" in html
     with_achievement(tmp_path, 2020, "1.layanan,Layanan,100,90,90,\n")
-    alone = workbook.evidence_table(load(AGENCY, 2020, tmp_path)).html  # type: ignore[union-attr]
+    alone = sections.evidence_table(load(AGENCY, 2020, tmp_path)).html  # type: ignore[union-attr]
     assert "hanya diuji antar-tabel, belum ke bukti" in alone
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_analysis import metrics
-from lkjip_analysis.printed import number
-from lkjip_analysis.report import Report
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.report.report import Report
 
 
 def figure(report: Report, address: str) -> float:

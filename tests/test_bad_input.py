@@ -14,8 +14,8 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from lkjip_analysis.cli import app
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.commands.cli import app
+from lkjip_analysis.report.home import SOURCE as PROJECT
 from lkjip_analysis.writing import write_whole
 
 TESTS = Path(__file__).parent

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.reading.choosing import chosen
+from lkjip_analysis.report.choosing import chosen
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ import pytest
 from newcomer import newcomers_workbook
 from openpyxl import Workbook
 
-from lkjip_analysis.loading import raw_folder
-from lkjip_analysis.reading.yamltext import SCHEMAS
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.loading import raw_folder
+from lkjip_analysis.report.yamltext import SCHEMAS
 
 BLORA = ("dindagkop-ukm-blora", "2021")
 

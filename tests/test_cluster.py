@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 from test_many import agencies
 
-from lkjip_analysis.building.batch import Task, outcomes
-from lkjip_analysis.building.cluster import Answer, Parcel, make_parcel, outcomes_of
+from lkjip_analysis.building.many.batch import Task, outcomes
+from lkjip_analysis.building.many.cluster import Answer, Parcel, make_parcel, outcomes_of
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.report.home import SOURCE as PROJECT
 
 distributed = pytest.importorskip("distributed")
 HERE = "127.0.0.1"
@@ -95,7 +95,7 @@ def test_a_worker_killed_in_the_middle_loses_no_report_and_makes_none_twice(
 
 
 def _unlucky(parcel: Parcel) -> Answer:
-    from lkjip_analysis.building.batch import Outcome
+    from lkjip_analysis.building.many.batch import Outcome
 
     if parcel.instansi == "dinas-b":
         with Path(parcel.parameters["catatan"]).open("a") as file:

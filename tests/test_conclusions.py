@@ -8,14 +8,15 @@ import pytest
 from bs4 import BeautifulSoup
 from folders import made_up
 
-from lkjip_analysis.acting import perbaikan
 from lkjip_analysis.building.build import build
-from lkjip_analysis.crossing import verified
-from lkjip_analysis.judging import sentences
-from lkjip_analysis.report import PROJECT
-from lkjip_analysis.showing import conclusions, summary
-from lkjip_analysis.showing.verdict import verdict
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.other_years import verified
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.output.corrections import to_correct
+from lkjip_analysis.pages.parts import conclusions, present
+from lkjip_analysis.pages.parts.sentence import text
+from lkjip_analysis.pages.parts.verdict import verdict
+from lkjip_analysis.report.home import SOURCE as PROJECT
 
 MEANING = """\
 skala:
@@ -52,17 +53,26 @@ def blora() -> Verification:
 def test_the_verdict_carries_what_a_name_may_mean(blora: Verification) -> None:
     # Sasaran 1 with 23, 103 or 110 of 260 against 32: (27,64 + 194,05) / 2 = 110,85 at the least,
     # with sasaran 2 at 106,87 a mean of 108,86 or more, and the scale says Sangat Baik from 100.
-    told = summary.text(verdict(blora))
+    told = text(verdict(blora))
     assert 'tetap Sangat Baik apa pun arti "Koperasi sehat" (paling rendah 108,86%)' in told
     assert "27,64% (Kurang) bila yang dihitung Sehat;" in told
     assert "123,80% (Sangat Baik) bila yang dihitung Sehat dan Cukup Sehat;" in told
 
 
+@pytest.mark.parametrize(
+    ("name", "total"),
+    [("Jumlah", True), ("TOTAL", True), ("Jumlah:", True), ("Jumlah UMKM", False),
+     ("Total kunjungan", False), ("Rata-rata lama sekolah", False)],
+)  # fmt: skip
+def test_only_a_row_that_sums_up_is_a_total(name: str, total: bool) -> None:
+    assert present.is_total(name) is total
+
+
 def test_conclusions_over_everything_come_first_and_name_the_exception(blora: Verification) -> None:
     headlines = [one.headline for one in conclusions.deciding(blora)]
     assert headlines[:2] == [
-        "Simpulan bahwa semuanya mencapai target tidak berlaku: Nilai ekspor 89,88.",
-        "Simpulan bahwa semuanya berkategori Sangat Baik tidak berlaku: Nilai ekspor 89,88.",
+        "Tidak semua target tercapai: Nilai ekspor baru 89,88%.",
+        "Tidak semua berkategori Sangat Baik: Nilai ekspor baru 89,88%.",
     ]
     assert "Nilai 89,88 termasuk Baik, bukan Sangat Baik." in headlines
 
@@ -82,7 +92,7 @@ def test_what_sehat_means_is_tied_to_the_printed_figure_and_to_what_settles_it(
     assert "110 dari 260 adalah 42,31 persen" in told.shows
     assert "Realisasi 43,30 tidak sama dengan pembacaan mana pun; yang terdekat 42,31" in told.shows
     assert "Dokumen yang memutuskannya: definisi operasional indikator" in told.todo
-    (action,) = [one for one in perbaikan.actions(blora) if one.finding == "laporan.sehat"]
+    (action,) = [one for one in to_correct.actions(blora) if one.finding == "laporan.sehat"]
     assert any("berita acara penilaian kesehatan" in one for one in action.look_up)
 
 
@@ -109,7 +119,7 @@ def test_a_printed_share_is_held_against_each_reading(
     found = verify(made_up(tmp_path, MEANING, tables)).findings
     (finding,) = [one for one in found if one.id == "laporan.arti"]
     assert (f"{told}" in finding.message) and (bool(told) == ("Yang dicetak" in finding.message))
-    assert sentences.documents(made_up(tmp_path, MEANING, tables), finding) == ("Renstra 2021",)
+    assert wording.documents(made_up(tmp_path, MEANING, tables), finding) == ("Renstra 2021",)
 
 
 def test_a_conclusion_with_one_repair_names_it_and_says_its_place_once(tmp_path: Path) -> None:
@@ -131,7 +141,7 @@ def test_corrections_begin_with_the_figure_on_which_most_depends(blora: Verifica
     found = conclusions.misprints(blora)
     # The programme's realisasi stands in four failed checks, no other in more than three.
     assert (found[0].printed, found[0].should) == ("100.000.000", "10.000.000")
-    assert "4 pemeriksaan gagal" in found[0].effect
+    assert "akibatnya 4 pemeriksaan tidak cocok" in found[0].effect
 
 
 def test_what_cannot_be_decided_says_what_conflicts_and_which_document_decides(

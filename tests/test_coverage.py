@@ -6,9 +6,9 @@ from pathlib import Path
 
 from folders import BLORA, made_up
 
-from lkjip_analysis.judging import coverage
-from lkjip_analysis.loading import load
-from lkjip_analysis.verify import verify
+from lkjip_analysis.checking import coverage
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.report.loading import load
 
 TABLE = """\
 kode,no,jenis,jumlah,nilai

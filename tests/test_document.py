@@ -17,15 +17,22 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from folders import made_up
 
-from lkjip_analysis.documents import chromium, pandoc, programs
-from lkjip_analysis.documents import files as documents
-from lkjip_analysis.documents.bab3 import chapter
-from lkjip_analysis.documents.daftar import as_document
-from lkjip_analysis.documents.document import Document, Field, Grid, Heading, Paragraph, as_html
-from lkjip_analysis.documents.files import formats, write
-from lkjip_analysis.documents.programs import Unavailable
+from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.output.word_pdf import chromium, pandoc, programs
+from lkjip_analysis.output.word_pdf import files as documents
+from lkjip_analysis.output.word_pdf.chapter3 import chapter
+from lkjip_analysis.output.word_pdf.correction_list import as_document
+from lkjip_analysis.output.word_pdf.document import (
+    Document,
+    Field,
+    Grid,
+    Heading,
+    Paragraph,
+    as_html,
+)
+from lkjip_analysis.output.word_pdf.files import formats, write
+from lkjip_analysis.output.word_pdf.programs import Unavailable
 
 DAY = datetime(2022, 1, 31)
 HOSTILE = '=HYPERLINK("x") <b>&amp; **tebal** $x^2$ <script>alert(1)</script>'
@@ -49,7 +56,7 @@ needs_chromium = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def blora_word(blora_verified: Verification) -> WordDocument:
-    from lkjip_analysis.documents.word import as_word
+    from lkjip_analysis.output.word_pdf.word import as_word
 
     return docx.Document(io.BytesIO(as_word(chapter(blora_verified), DAY)))
 
@@ -179,7 +186,7 @@ def _output(command: Sequence[str]) -> str:
 def test_the_list_of_corrections_is_one_table_for_each_group(
     blora_verified: Verification,
 ) -> None:
-    from lkjip_analysis.documents.word import as_word
+    from lkjip_analysis.output.word_pdf.word import as_word
 
     word = docx.Document(io.BytesIO(as_word(as_document(blora_verified), DAY)))
     proven = rows(word, "Terbukti salah cetak")
@@ -191,7 +198,7 @@ def test_the_list_of_corrections_is_one_table_for_each_group(
 
 @needs_pandoc
 def test_hostile_text_stays_text() -> None:
-    from lkjip_analysis.documents.word import as_word
+    from lkjip_analysis.output.word_pdf.word import as_word
 
     grid = Grid(HOSTILE, (Field(HOSTILE), Field("Angka", True)), ((HOSTILE, "1"),))
     blocks = (Heading(1, HOSTILE), Paragraph(HOSTILE), grid, Paragraph(HOSTILE, small=True))

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from years import write_year
 
-from lkjip_analysis import frames, metrics
-from lkjip_analysis.documents import sasaran
-from lkjip_analysis.loading import load
-from lkjip_analysis.metrics import Band
-from lkjip_analysis.report import Report
-from lkjip_analysis.verify import verify
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.metrics import Band
+from lkjip_analysis.output.word_pdf import sasaran
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.report import Report
 
 LAPORAN = """\
 skala:

@@ -13,7 +13,7 @@ import pytest
 
 from lkjip_analysis.building import running
 from lkjip_analysis.building.build import Built, build
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.report.home import SOURCE as PROJECT
 
 CONTOH = ("dinas-contoh", 2022)
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_analysis.spreadsheet.formats import Unprintable, printed_as
+from lkjip_analysis.intake.sheets.formats import Unprintable, printed_as, text_as
 
 RUPIAH = '_("Rp"* #,##0_);_("Rp"* \\(#,##0\\);_("Rp"* "-"_);_(@_)'
 RUPIAH_ID = '_-[$Rp-421]* #,##0.00_-;-[$Rp-421]* #,##0.00_-;_-[$Rp-421]* "-"??_-;_-@_-'
@@ -29,7 +29,7 @@ RUPIAH_ID = '_-[$Rp-421]* #,##0.00_-;-[$Rp-421]* #,##0.00_-;_-[$Rp-421]* "-"??_-
         (-1500, "#,##0.00;[Red]-#,##0.00", "-1.500,00"),
         (390000000, RUPIAH, "Rp 390.000.000"),
         (-5000, RUPIAH, "Rp (5.000)"),
-        (0, RUPIAH, "-"),
+        (0, RUPIAH, "Rp -"),
         (30000, RUPIAH_ID, "Rp 30.000,00"),
         (30000, "[$Rp-id-ID]#,##0", "Rp30.000"),
         (556182400, '"Rp. "#,##0",-"', "Rp. 556.182.400,-"),
@@ -55,3 +55,50 @@ def test_a_format_outside_the_list_is_refused(form: str) -> None:
 def test_an_unformatted_number_that_a_cell_shows_shortened_is_refused(value: float) -> None:
     with pytest.raises(Unprintable, match="shortened"):
         printed_as(value, "General")
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [
+        (98.9, '0.00"%"', "98,90%"),
+        (98.9, "0.00\\%", "98,90%"),
+        (87.33, '0.00" persen"', "87,33 persen"),
+        (0.9873, '0.00%;-0.00%;"-"', "98,73%"),
+        (1, "00", "01"),
+        (7, "000", "007"),
+        (9.7, '0.0" km2"', "9,7 km2"),
+        (5, "0.##", "5"),
+        (1250, '#,##0;(#,##0);"-"', "1.250"),
+        (-1250, '#,##0;(#,##0);"-"', "(1.250)"),
+        (-0.004, "0.00", "0,00"),
+        (12, 'General" unit"', "12 unit"),
+    ],
+)
+def test_a_literal_sign_multiplies_nothing_and_zeros_in_front_stay(
+    value: float, form: str, text: str
+) -> None:
+    assert printed_as(value, form) == text
+
+
+@pytest.mark.parametrize(
+    "form",
+    ['0"1"', '"1"0', '0",5"', '0"."00', "0%%", "#,##0,", '0.0,,"jt"', "[<1]0%;0.00", "0\\;",
+     "0.00E+00", "# ?/?", "[$-409]0.00", "d", "[h]:mm", "#,0", "0;;", ";;;", "@@", "Rp#,##0"],
+)  # fmt: skip
+def test_a_format_that_could_print_another_number_is_refused(form: str) -> None:
+    with pytest.raises(Unprintable):
+        printed_as(0, form)
+        printed_as(-1234.5, form)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "shown"),
+    [("9,7", '@" km"', "9,7 km"), ("9,7", "0.00", "9,7"), ("n/a", '0;-0;0;"("@")"', "(n/a)")],
+)
+def test_a_text_prints_by_its_format_as_well(text: str, form: str, shown: str) -> None:
+    assert text_as(text, form) == shown
+
+
+def test_a_text_that_its_format_hides_is_refused() -> None:
+    with pytest.raises(Unprintable, match="hides"):
+        text_as("98", ";;;")

@@ -13,9 +13,9 @@ import pytest
 from folders import print_in
 from test_certificates import rechecked
 
-from lkjip_analysis.judging.certificates import certificate
-from lkjip_analysis.loading import load
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.checking.certificates import certificate
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.report.loading import load
 
 HOSPITAL = Path(__file__).parent / "laporan_lain" / "raw" / "rsud-rekaan" / "2023"
 

@@ -13,12 +13,13 @@ from office import saved_as
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.entering.folders import write_folder
-from lkjip_analysis.entering.importing import Asked, check, understand
+from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.loading import load
-from lkjip_analysis.spreadsheet import sheets
-from lkjip_analysis.verify import verify
+from lkjip_analysis.intake.excel.folders import write_folder
+from lkjip_analysis.intake.excel.importing import Asked, check, understand
+from lkjip_analysis.intake.sheets import sheets
+from lkjip_analysis.report.csvtext import as_meant
+from lkjip_analysis.report.loading import load
 
 RUPIAH = '_("Rp"* #,##0_);_("Rp"* \\(#,##0\\);_("Rp"* "-"_);_(@_)'
 NAME, YEAR = "dinas-contoh", 2022
@@ -163,7 +164,8 @@ def test_text_that_begins_like_a_formula_stays_text(book: Workbook, tmp_path: Pa
     imported(saved(book, tmp_path), tmp_path / "raw")
 
     rows = rows_of(tmp_path / "raw", "anggaran")
-    assert [row[1] for row in rows[1:3]] == ["=Program Jalan", "@Aduan"]
+    assert [row[1] for row in rows[1:3]] == ["'=Program Jalan", "'@Aduan"]
+    assert [as_meant(row[1]) for row in rows[1:3]] == ["=Program Jalan", "@Aduan"]
     assert rows[2][3] == "+96.000.000"
 
 

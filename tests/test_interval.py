@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, exactly
+from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
 
 NUMBERS = st.fractions(-1000, 1000, max_denominator=50)
 

@@ -15,7 +15,7 @@ import pytest
 
 from lkjip_analysis.building import forking, kernels, provisioning, running
 from lkjip_analysis.building.build import build
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.report.home import SOURCE as PROJECT
 
 CONTOH = ("dinas-contoh", 2022, PROJECT / "tests" / "contoh")
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -203,3 +203,38 @@ def _runs(pid: int) -> bool:
     except OSError:
         return False
     return state != "Z"
+
+
+EVERY_KIND = (
+    "import matplotlib.pyplot as plt\nplt.plot([1, 3, 2])\nplt.title('pyplot');",
+    "import pandas as pd\npd.DataFrame({'a': [1, 4]}).plot(title='pandas');",
+    "pd.DataFrame({'provinsi': ['Aceh'], 'nilai': [12.5]})",
+    "import lkjip_analysis as lkjip\n"
+    "lkjip.charts.serapan(lkjip.load('dindagkop-ukm-blora', 2021).anggaran)",
+    "print('teks biasa')",
+)
+"""Cells of an analyst's own, each with another kind of output."""
+
+
+def outputs(source: Path, folder: Path) -> list[dict[str, Any]]:
+    """The outputs of a notebook's cells, pictures by their size."""
+    done = running.run(source, {}, kernels.Kernels(kernels.environment(None), folder))
+    assert done.failure is None, done.failure
+    return [dict(output) for cell in done.notebook.cells for output in cell.get("outputs", [])]
+
+
+def test_a_notebook_of_ones_own_shows_the_same_in_a_forked_and_in_a_started_kernel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Charts of pyplot vanished from the page where kernels were forked, without a word."""
+    source = notebooks(tmp_path / "n", "1") / "01.ipynb"
+    notebook = nbformat.read(source, as_version=4)
+    notebook.cells += [nbformat.v4.new_code_cell(cell) for cell in EVERY_KIND]
+    nbformat.write(notebook, source)
+    forked = outputs(source, tmp_path)
+    monkeypatch.setattr(forking, "POSSIBLE", False)
+    monkeypatch.setattr(kernels, "server", lambda *_: None)
+    started = outputs(source, tmp_path)
+    assert forked == started
+    kinds = [set(output.get("data", {})) for output in forked]
+    assert sum("image/png" in kind for kind in kinds) == 3

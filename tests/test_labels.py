@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.charts.labels import between, spots
+from lkjip_analysis.pages.charts.labels import between, spots
 
 ROOM = (280.0, 105.0)
 DAY = "Rp13,06 miliar\ns.d. 20 Juni 2025"

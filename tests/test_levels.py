@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
-from lkjip_analysis import frames
-from lkjip_analysis.reading.levels import families, top
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.report.row_levels import families, top
 
 # Programme 1 has two kegiatan, the first of them two sub kegiatan; programme 2 has none.
 TABLE = """\

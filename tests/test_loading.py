@@ -11,8 +11,8 @@ import pytest
 from folders import BLORA, made_up
 
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.loading import load
-from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.tables import Address
 
 LAPORAN = "tabel:\n  anggaran: {label: Tabel 1}\n"
 BUDGET = """\

@@ -11,11 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_analysis import crossing, errors, metrics, printed
-from lkjip_analysis.interval import Interval
-from lkjip_analysis.locating import slips
-from lkjip_analysis.metrics import Arah, Band, Rumus
-from lkjip_analysis.reading import levels, period, tables
+from lkjip_analysis import errors
+from lkjip_analysis.analysis import measures
+from lkjip_analysis.checking import other_years
+from lkjip_analysis.checking.locating import slips
+from lkjip_analysis.numbers import metrics, printed
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.metrics import Arah, Band, Rumus
+from lkjip_analysis.report import period, row_levels, tables
 
 # realisasi, target, arah, rumus, capaian as the report prints it
 CAPAIAN: list[tuple[float, float, Arah, Rumus, float]] = [
@@ -179,8 +182,8 @@ def test_what_a_target_still_asks_for() -> None:
 
 
 MODULES = [
-    errors, printed, slips, tables, levels, period, crossing, metrics.achievement, metrics.budget,
-    metrics.growth, metrics.scale,
+    errors, printed, slips, tables, row_levels, period, other_years,
+    metrics.achievement, metrics.budget, metrics.growth, metrics.scale, measures,
 ]  # fmt: skip
 
 

@@ -25,17 +25,18 @@ from word_reports import (
     printed_rows,
 )
 
-from lkjip_analysis.cli import app
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.loading import load
-from lkjip_analysis.naskah import confirm, propose
-from lkjip_analysis.naskah.blocks import Paragraph, read_blocks
-from lkjip_analysis.naskah.figures import figures_in
-from lkjip_analysis.naskah.layout import HEAD
-from lkjip_analysis.naskah.proposal import Proposal, ProposedClaim, ProposedTable
-from lkjip_analysis.naskah.proposing import read_proposal
-from lkjip_analysis.naskah.tables import printed_tables
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.proposal import confirm, propose
+from lkjip_analysis.intake.proposal.figures import figures_in
+from lkjip_analysis.intake.proposal.layout import HEAD
+from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim, ProposedTable
+from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.proposal.tables import printed_tables
+from lkjip_analysis.intake.word.word_blocks import read_blocks
+from lkjip_analysis.report.loading import load
 
 AGENCY = "dinas-uji"
 
@@ -164,7 +165,7 @@ def test_a_report_from_pandoc_is_read_and_an_unreadable_cell_is_named(tmp_path: 
     assert list(budget.unreadable) == [(1, "pagu")]
     assert '"=100.000.000"' in budget.unreadable[1, "pagu"]
     assert [(i.kode, i.arah) for i in found.indicators] == [
-        ("1.jalan_kondisi", "naik"), ("1.aduan_belum", "turun"),
+        ("1.jalan_dalam_kondisi_mantap", "naik"), ("1.aduan_belum_selesai", "turun"),
     ]  # fmt: skip
 
 
@@ -219,8 +220,9 @@ def test_the_same_programme_has_the_same_key_in_every_table(word: Proposal) -> N
 
     assert set(first) == set(budget) - {"jumlah"}
     # The report prints KPS/USP in one table and KSP/USP in the other.
-    assert first["1.penilaian_kesehatan"] == "1. Program Penilaian Kesehatan KPS/USP Koperasi"
-    assert budget["1.penilaian_kesehatan"] == "Program Penilaian Kesehatan KSP/USP"
+    key = "1.penilaian_kesehatan_ksp_usp"
+    assert first[key] == "1. Program Penilaian Kesehatan KPS/USP Koperasi"
+    assert budget[key] == "Program Penilaian Kesehatan KSP/USP"
 
 
 def test_activities_among_programmes_are_told_and_a_column_of_another_year_is_not_this_one(
@@ -285,7 +287,7 @@ def test_a_rise_names_the_figures_of_both_years(word: Proposal) -> None:
 def test_a_swapped_digit_is_told_before_anything_else(health: Proposal) -> None:
     swapped = claim(health, "90,52%")
 
-    assert swapped.sel == "sumber=capaian[imunisasi_dasar].realisasi"
+    assert swapped.sel == "sumber=capaian[cakupan_imunisasi_dasar].realisasi"
     assert swapped.note.startswith("berbeda 90,25")
 
 
@@ -385,7 +387,7 @@ def test_an_imported_report_has_the_wrong_figures_of_the_transcribed_one(
 
 def test_what_is_imported_says_so(imported: Verification) -> None:
     assert {t.transcription for t in imported.report.tables.values()} == {"impor"}
-    assert imported.report.indicators["1.usaha_mikro"].presisi == "eksak"
+    assert imported.report.indicators["1.usaha_mikro_kecil_menengah"].presisi == "eksak"
     assert [band.nama for band in imported.report.scales["capaian"].pita] == [
         "Sangat Baik", "Baik", "Cukup", "Kurang",
     ]  # fmt: skip
@@ -519,7 +521,7 @@ def test_a_table_of_its_own_type_brings_its_type_along(health_docx: Path, tmp_pa
     report = load(AGENCY, 2023, tmp_path)
 
     assert report.cell("tabel_3_2[klinik_sehat].tempat_tidur").point == 12
-    assert report.indicators["angka_kematian"].arah == "turun"
+    assert report.indicators["angka_kematian_bayi_per"].arah == "turun"
     assert report.cell("capaian[puskesmas_terakreditasi].target").point == 20
 
 

@@ -16,14 +16,14 @@ import pandas as pd
 import pytest
 from test_cli import lkjip
 
+from lkjip_analysis.building.nation import verifying
+from lkjip_analysis.building.nation.nation_overview import slip_kind
+from lkjip_analysis.building.nation.outcome import Outcome, unread
+from lkjip_analysis.building.nation.stream import AHEAD, CHUNK, DIED, streamed
+from lkjip_analysis.building.nation.verifying import verify_all
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.loading import raw_folder
-from lkjip_analysis.nation import verifying
-from lkjip_analysis.nation.outcome import Outcome, unread
-from lkjip_analysis.nation.overview import slip_kind
-from lkjip_analysis.nation.stream import AHEAD, CHUNK, DIED, streamed
-from lkjip_analysis.nation.verifying import verify_all
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.loading import raw_folder
 
 BLORA, LAMPUNG = ("dindagkop-ukm-blora", 2021), ("provinsi-lampung", 2015)
 BROKEN = ("dinas-rusak", 2021)

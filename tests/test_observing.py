@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from folders import BLORA, made_up
 
+from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.loading import load
-from lkjip_analysis.report import Report
-from lkjip_analysis.verify import verify
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.report import Report
 
 sys.path.append(str(BLORA.parents[3] / "benchmarks"))
 from gold import compared, rows

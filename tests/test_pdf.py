@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pdf_reports import STYLES, Style, made_up, write_pdf
+from pdf_reports import STYLES, Style, made_up, scanned, write_pdf
 from reportlab.pdfgen.canvas import Canvas
 from typer.testing import CliRunner
 
-from lkjip_analysis.cli import app
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.intake.pdf.reading import PdfReading, read_pdf
-from lkjip_analysis.naskah.blocks import Paragraph, WordTable
-from lkjip_analysis.naskah.proposing import read_proposal
+from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
+from lkjip_analysis.intake.pdf.ocr import missing
+from lkjip_analysis.intake.pdf.read_pdf import PdfReading, read_pdf
+from lkjip_analysis.intake.proposal.proposing import read_proposal
 
 Draw = Callable[[Canvas], None]
 LEFT, TOP = 80.0, 700.0
@@ -274,8 +275,39 @@ def test_a_proposal_from_a_pdf_holds_the_rows_that_were_printed(tmp_path: Path) 
     path = write_pdf(report, tmp_path / "lkjip.pdf")
     proposal = read_proposal(path, "dinas-uji", 2023, tmp_path)
     assert len(proposal.tables) == 3
+    assert proposal.tables[0].notes[0] == "halaman 1"
     for truth, table in zip(report.tables, proposal.tables, strict=True):
         printed = {text for row in truth.rows for text in row[2:5] if text}
         held = {text for row in table.rows for text in row}
         held |= {text for row in table.left_rows for text in row}
         assert printed <= held
+
+
+def test_a_scan_gives_its_figures_or_marks_them_as_not_sure(tmp_path: Path) -> None:
+    if missing():
+        pytest.skip(f"{missing()} is not here")
+    report = made_up(Style("kisi", rows=10, size=10), 5, tables=1)
+    path = scanned(write_pdf(report, tmp_path / "asli.pdf"), tmp_path / "pindaian.pdf")
+    reading = read_pdf(path)
+    assert reading.scanned == (1,)
+    assert "dibaca dari gambar" in reading.remarks[0]
+    table = next(block for block in reading.blocks if isinstance(block, WordTable))
+    rows = table.grid.rows[-len(report.tables[0].rows) :]
+    read = right = 0
+    for truth, row in zip(report.tables[0].rows, rows, strict=True):
+        for text, slot in zip(truth[2:], row[2:], strict=True):
+            if text and slot.text and not slot.unread:
+                read += 1
+                right += text.replace(" ", "") == slot.text.replace(" ", "")
+    assert read == right
+    assert read >= 20
+
+
+def test_a_scan_without_the_program_to_read_it_names_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lkjip_analysis.intake.pdf.pictured.missing", lambda: "tesseract")
+    report = made_up(Style("kisi", rows=3), 5, tables=1)
+    path = scanned(write_pdf(report, tmp_path / "asli.pdf"), tmp_path / "pindaian.pdf", 100)
+    with pytest.raises(InputError, match=r"pindaian\.pdf.*Install tesseract"):
+        read_pdf(path)

@@ -7,10 +7,10 @@ import re
 
 import pandas as pd
 
-from lkjip_analysis import charts
-from lkjip_analysis.charts.base import apart
-from lkjip_analysis.metrics import Band
-from lkjip_analysis.showing.pictures import picture
+from lkjip_analysis.numbers.metrics import Band
+from lkjip_analysis.pages import charts
+from lkjip_analysis.pages.charts.axes import apart
+from lkjip_analysis.pages.parts.pictures import picture
 
 KINERJA = pd.DataFrame(
     {
@@ -68,7 +68,7 @@ def test_a_score_in_another_band_than_its_predicate_is_named() -> None:
 def test_the_four_quadrants_are_named() -> None:
     sasaran = pd.DataFrame({"capaian": [120.0, 80.0], "serapan": [85.0, 99.0]}, index=["1", "2"])
     sasaran.attrs["serapan_seluruhnya"] = 92.0
-    axes = charts.kuadran(sasaran, "T")
+    axes = charts.kuadran(sasaran, "T").axes[0]
     names = {text.get_text().replace("\n", " ") for text in axes.texts}
     for reached in ("tercapai", "belum tercapai"):
         assert {f"{reached}, serapan rendah", f"{reached}, serapan tinggi"} <= names

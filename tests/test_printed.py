@@ -9,8 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_analysis.printed import Dash, Style, Unreadable, alike, half_up, number, plain, read
-from lkjip_analysis.targets import read_span, read_target
+from lkjip_analysis.numbers.printed import (
+    Dash,
+    Style,
+    Unreadable,
+    alike,
+    half_up,
+    number,
+    plain,
+    read,
+)
+from lkjip_analysis.numbers.ranges import read_span, read_target
 
 PRINTED = [
     ("32", "32", 0),

@@ -14,15 +14,16 @@ import pytest
 from folders import made_up
 from test_cli import lkjip
 
+from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.export import processed
-from lkjip_analysis.export.datapackage import problems
-from lkjip_analysis.export.kamus import edges
-from lkjip_analysis.export.processed import write_processed
-from lkjip_analysis.loading import load, raw_folder
-from lkjip_analysis.metrics import Band
-from lkjip_analysis.report import PROJECT, Report
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.numbers.metrics import Band
+from lkjip_analysis.output.datapackage import processed
+from lkjip_analysis.output.datapackage.datapackage import problems
+from lkjip_analysis.output.datapackage.kamus import edges
+from lkjip_analysis.output.datapackage.processed import write_processed
+from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.loading import load, raw_folder
+from lkjip_analysis.report.report import Report
 
 OTHERS = PROJECT / "tests" / "laporan_lain"
 

@@ -20,17 +20,17 @@ from folders import made_up
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lkjip_analysis import metrics
-from lkjip_analysis.binding.rulebook import bind
-from lkjip_analysis.binding.values import Values, printed_values
+from lkjip_analysis.checking.locating.rounding import holds, tolerable
+from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.interval import Interval
-from lkjip_analysis.loading import load
-from lkjip_analysis.locating.rounding import holds, tolerable
-from lkjip_analysis.metrics import Arah, Rumus
-from lkjip_analysis.printed import LOCALES, Style, alike, number, read
-from lkjip_analysis.report import Report, rewrite
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.metrics import Arah, Rumus
+from lkjip_analysis.numbers.printed import LOCALES, Style, alike, number, read
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.report import Report, rewrite
+from lkjip_analysis.rules.binding.rulebook import bind
+from lkjip_analysis.rules.values import Values, printed_values
 
 ASKED = int(os.environ.get("LKJIP_EXAMPLES", "0"))
 TESTS = Path(__file__).parent

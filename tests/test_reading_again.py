@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from folders import AGENCY, YEAR, made_up, write_folder
 
-from lkjip_analysis import loading
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.loading import folder_of, load
+from lkjip_analysis.report import loading
+from lkjip_analysis.report.loading import folder_of, load
 
 LAPORAN = "tabel:\n  hasil: {label: Tabel 1}\n"
 TABLES = {"hasil": "no,nilai\n1,5\n"}

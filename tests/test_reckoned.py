@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from folders import made_up
 
-from lkjip_analysis.acting.accepting import accept
+from lkjip_analysis.checking.certificates import certificate, digest
+from lkjip_analysis.checking.findings.finding import NewPrint
+from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.judging.certificates import certificate, digest
-from lkjip_analysis.judging.findings import NewPrint
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.output.corrections.accepting import accept
 
 RECHECK = Path(__file__).parents[1] / "tools" / "recheck.py"
 CLAIM = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"

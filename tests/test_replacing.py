@@ -12,14 +12,14 @@ from test_importing import NAME, YEAR, asked, budget
 from test_susun import form
 from typer.testing import CliRunner
 
-from lkjip_analysis.cli import app
-from lkjip_analysis.composing.composing import compose_all
-from lkjip_analysis.entering.folders import write_folder
-from lkjip_analysis.entering.importing import check, understand
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.loading import available, folder_of, load, no_years
+from lkjip_analysis.intake.excel.folders import write_folder
+from lkjip_analysis.intake.excel.importing import check, understand
 from lkjip_analysis.locking import held
-from lkjip_analysis.placing import bring_back, kept_of, new_folder
+from lkjip_analysis.output.next_year.composing import compose_all
+from lkjip_analysis.replace_folder import bring_back, kept_of, new_folder
+from lkjip_analysis.report.loading import available, folder_of, load, no_years
 
 PERSONS = {
     "koreksi.csv": "sel,tercetak,menjadi,alasan,sertifikat\n"
@@ -184,7 +184,7 @@ def test_links_and_pipes_in_an_earlier_folder_are_never_followed(tmp_path: Path)
 DYING = """
 import os, shutil, sys
 from pathlib import Path
-from lkjip_analysis import placing
+from lkjip_analysis import replace_folder
 steps = int(sys.argv[2])
 def count(real):
     def counted(*words, **named):
@@ -197,9 +197,9 @@ def count(real):
 Path.rename, shutil.rmtree, Path.chmod = map(count, (Path.rename, shutil.rmtree, Path.chmod))
 target = Path(sys.argv[1])
 if sys.argv[3] == "kembalikan":
-    placing.bring_back(target)
+    replace_folder.bring_back(target)
 else:
-    with placing.new_folder(target, keep=sys.argv[3] == "keep") as folder:
+    with replace_folder.new_folder(target, keep=sys.argv[3] == "keep") as folder:
         (folder / "laporan.yaml").write_text("baru")
 """
 
@@ -283,7 +283,7 @@ def test_a_reader_waits_for_the_folder_that_is_just_put_in_place(tmp_path: Path)
 def test_a_folder_replaced_while_it_is_read_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from lkjip_analysis import loading
+    from lkjip_analysis.report import loading
 
     book = understand(workbook(tmp_path), asked(tmp_path / "raw"))
     write_folder(book.target, book.files(), True, lambda where: check(book, where))

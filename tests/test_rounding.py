@@ -9,10 +9,7 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
-from lkjip_analysis.binding.rulebook import bind
-from lkjip_analysis.binding.values import Figure, Value, Values, printed_values
-from lkjip_analysis.interval import NOTHING, Interval, exactly
-from lkjip_analysis.locating.rounding import (
+from lkjip_analysis.checking.locating.rounding import (
     Rounding,
     allowed,
     explain,
@@ -22,8 +19,11 @@ from lkjip_analysis.locating.rounding import (
     readings,
     tolerable,
 )
-from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.numbers.interval import NOTHING, Interval, exactly
+from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import ANY_LABEL, Head, Implied, Linear, Rule
+from lkjip_analysis.rules.binding.rulebook import bind
+from lkjip_analysis.rules.values import Figure, Value, Values, printed_values
 
 TOTAL = Address("t", "jumlah", "nilai")
 

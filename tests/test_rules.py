@@ -10,24 +10,15 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
-from lkjip_analysis.binding.rulebook import bind
-from lkjip_analysis.binding.values import Figure, Value, Values, printed_values
+from lkjip_analysis.checking.locating.rounding import holds, says_something
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, exactly
-from lkjip_analysis.locating.rounding import holds, says_something
-from lkjip_analysis.metrics import Band
-from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.report import Report
-from lkjip_analysis.rules import (
-    ANY_LABEL,
-    CountOutOf,
-    Head,
-    InBand,
-    Linear,
-    Rule,
-    Same,
-    SharedRate,
-)
+from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
+from lkjip_analysis.numbers.metrics import Band
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import ANY_LABEL, CountOutOf, Head, InBand, Linear, Rule, Same, SharedRate
+from lkjip_analysis.rules.binding.rulebook import bind
+from lkjip_analysis.rules.values import Figure, Value, Values, printed_values
 
 # A table with one column for each way of printing; the rules of a test stand in laporan.yaml.
 TYPE = """\

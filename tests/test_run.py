@@ -15,7 +15,7 @@ from types import ModuleType
 
 import pytest
 
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.report.home import SOURCE as PROJECT
 
 sys.path.append(str(PROJECT / "benchmarks"))
 from crash import running

@@ -8,7 +8,7 @@ import pytest
 from folders import AGENCY, write_folder
 from typer.testing import CliRunner
 
-from lkjip_analysis.cli import app
+from lkjip_analysis.commands.cli import app
 
 LAPORAN = "tabel:\n  anggaran: {tipe: anggaran, label: Tabel 3.8, transkripsi: ganda}\n"
 ROWS = [

@@ -8,7 +8,7 @@ import tomllib
 import pytest
 import yaml
 
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.report.home import SOURCE as PROJECT
 
 # conda-forge names that differ from PyPI's.
 CONDA = {"matplotlib-base": "matplotlib", "playwright-python": "playwright"}
@@ -35,7 +35,9 @@ def _conda() -> list[str]:
     listed = yaml.safe_load((PROJECT / "environment.yml").read_text("utf-8"))["dependencies"]
     told = [text for text in listed if isinstance(text, str)]
     told = [text for text in told if _name(text) not in ("python", "pip")]
-    return told + [text for part in listed if isinstance(part, dict) for text in part["pip"]]
+    by_pip = [text for part in listed if isinstance(part, dict) for text in part["pip"]]
+    assert "-e ." in by_pip  # the project itself
+    return told + [text for text in by_pip if text != "-e ."]
 
 
 def test_conda_gets_the_same_packages_as_pip() -> None:

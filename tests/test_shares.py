@@ -9,11 +9,11 @@ import pytest
 from folders import made_up
 from test_rules import the_rule
 
-from lkjip_analysis.binding.rulebook import bind
+from lkjip_analysis.checking.locating.rounding import holds
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.interval import exactly
-from lkjip_analysis.locating.rounding import holds
-from lkjip_analysis.report import Report
+from lkjip_analysis.numbers.interval import exactly
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.rules.binding.rulebook import bind
 
 COUNTS = """\
     judul: Uji

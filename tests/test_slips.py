@@ -10,9 +10,9 @@ from folders import made_up
 from test_attacks import TYPES
 from test_targets import one_indicator
 
-from lkjip_analysis.interval import Interval, exactly
-from lkjip_analysis.locating.slips import find_slip
-from lkjip_analysis.verify import verify
+from lkjip_analysis.checking.locating.slips import find_slip
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.numbers.interval import Interval, exactly
 
 # printed, decimals, meant, what happened
 NAMED = [

@@ -16,13 +16,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from lkjip_analysis.composing.checking import filled
-from lkjip_analysis.composing.composing import Composed, compose_all, verified
-from lkjip_analysis.composing.composition import Susunan, compose
-from lkjip_analysis.composing.filling import Isian
-from lkjip_analysis.composing.form import SHEETS, example
-from lkjip_analysis.composing.sentences import sentences
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.output.next_year.checking import filled
+from lkjip_analysis.output.next_year.composing import Composed, compose_all, verified
+from lkjip_analysis.output.next_year.composition import Susunan, compose
+from lkjip_analysis.output.next_year.filling import Isian
+from lkjip_analysis.output.next_year.form import SHEETS, example
+from lkjip_analysis.output.next_year.sentences import sentences
 
 Rows = Mapping[str, Sequence[Sequence[Any]]]
 
@@ -296,7 +296,7 @@ def test_merged_cells_and_a_file_that_is_no_workbook_are_refused(tmp_path: Path)
     with pytest.raises(InputError, match="Indikator!A2:A3: found merged cells"):
         filled(path)
     (tmp_path / "x.xlsx").write_bytes(b"bukan")
-    with pytest.raises(InputError, match="no Excel workbook that can be read"):
+    with pytest.raises(InputError, match=r"found no \.xlsx workbook"):
         filled(tmp_path / "x.xlsx")
 
 
@@ -324,3 +324,21 @@ def test_the_example_is_read_as_it_is(tmp_path: Path) -> None:
     }  # fmt: skip
     assert isian.sheets["Indikator"][0]["realisasi"] == Fraction(8014, 100)
     assert set(isian.sheets) == set(SHEETS)
+
+
+def test_a_heading_twice_and_hidden_rows_are_refused(tmp_path: Path) -> None:
+    path = form(tmp_path)
+    book = load_workbook(path)
+    book["Indikator"]["M1"] = "Realisasi"
+    book["Indikator"]["M2"] = 99
+    book.save(path)
+    with pytest.raises(InputError, match='Indikator!M1: found the heading "Realisasi" a second'):
+        filled(path)
+    book["Indikator"]["M1"], book["Indikator"]["M2"] = None, None
+    book["Anggaran"].row_dimensions[3].hidden = True
+    book["Sasaran"].column_dimensions["B"].hidden = True
+    book.save(path)
+    with pytest.raises(InputError) as error:
+        filled(path)
+    assert "Anggaran!A3: found a hidden row" in str(error.value)
+    assert "Sasaran!B1: found a hidden column" in str(error.value)

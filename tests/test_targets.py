@@ -14,21 +14,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_certificates import rechecked
 
-from lkjip_analysis import frames
-from lkjip_analysis.binding.rulebook import bind
-from lkjip_analysis.binding.values import Figure, Value, Values, printed_values
-from lkjip_analysis.documents import sasaran
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.checking.certificates import certificate, certified, file_name
+from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.interval import Interval, exactly
-from lkjip_analysis.judging.certificates import certificate, certified, file_name
-from lkjip_analysis.loading import load
-from lkjip_analysis.metrics import Arah, Rumus
-from lkjip_analysis.printed import Unreadable
-from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.report import Report
+from lkjip_analysis.numbers.interval import Interval, exactly
+from lkjip_analysis.numbers.metrics import Arah, Rumus
+from lkjip_analysis.numbers.printed import Unreadable
+from lkjip_analysis.numbers.ranges import Span, read_span, read_target
+from lkjip_analysis.output.word_pdf import sasaran
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Graded, Head, Ranged
-from lkjip_analysis.targets import Span, read_span, read_target
-from lkjip_analysis.verify import verify
+from lkjip_analysis.rules.binding.rulebook import bind
+from lkjip_analysis.rules.values import Figure, Value, Values, printed_values
 
 OTHERS = Path(__file__).parent / "laporan_lain"
 

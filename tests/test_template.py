@@ -13,17 +13,17 @@ from newcomer import newcomers_workbook
 from office import saved_as
 from openpyxl import Workbook, load_workbook
 
-from lkjip_analysis.entering.checking import State, check
-from lkjip_analysis.entering.folders import write_folder
-from lkjip_analysis.entering.importing import Asked, understand
-from lkjip_analysis.entering.importing import check as read_back
-from lkjip_analysis.entering.starting import start
-from lkjip_analysis.entering.template import template
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.judging.findings import Finding
-from lkjip_analysis.loading import load
-from lkjip_analysis.reading.origins import read_origins
-from lkjip_analysis.verify import verify
+from lkjip_analysis.intake.excel.checking import State, check
+from lkjip_analysis.intake.excel.folders import write_folder
+from lkjip_analysis.intake.excel.importing import Asked, understand
+from lkjip_analysis.intake.excel.importing import check as read_back
+from lkjip_analysis.intake.excel.starting import start
+from lkjip_analysis.intake.excel.template import template
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.origins import read_origins
 
 LIBRARY = ("dinas-perpustakaan-dan-kearsipan", 2024)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
-from lkjip_analysis.export.sheets import number_format
-from lkjip_analysis.printed import alike, in_multiples, read
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.intake.excel_styles import number_format
+from lkjip_analysis.numbers.printed import alike, in_multiples, read
 
 LAPORAN = """\
     tabel:
@@ -44,7 +44,7 @@ def test_a_figure_in_thousands_is_the_rounding_of_the_rupiah_in_a_sentence(tmp_p
 def test_what_is_wrong_in_thousands_is_told_in_thousands(tmp_path: Path) -> None:
     (finding,) = reading(tmp_path, spent="1.387.123").findings
     assert finding.verdict == "terbukti"
-    assert "hitungan memberi 38.389.000, sedangkan Tabel 3.6 mencetak 50.873.104" in finding.message
+    assert "hasil hitung 38.389.000, tetapi Tabel 3.6 mencantumkan 50.873.104" in finding.message
     assert "seharusnya 13.871.227" in finding.message  # one more than the row: both are roundings
 
 

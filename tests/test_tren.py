@@ -12,14 +12,14 @@ import pandas as pd
 import pytest
 from years import AGENCY, INDICATOR, statements, with_achievement, write_year
 
-from lkjip_analysis import charts, trends, workbook
-from lkjip_analysis.charts.base import WIDTH
+from lkjip_analysis.analysis import standing, trends
+from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.history import History, history
-from lkjip_analysis.loading import load
-from lkjip_analysis.reading.period import read_period
-from lkjip_analysis.verify import verify
-from lkjip_analysis.years import standing
+from lkjip_analysis.pages import charts, sections
+from lkjip_analysis.pages.charts.axes import WIDTH
+from lkjip_analysis.report.history import History, history
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.period import read_period
 
 PRESS = "pernyataan pejabat di pers"
 
@@ -102,7 +102,7 @@ def test_conflicting_statements_stand_side_by_side(
 ) -> None:
     apart = trends.conflicts(blora_long)
     assert sorted(apart["tercetak"]) == ["737", "781"]
-    html = workbook.conflicts_list(blora_years).html  # type: ignore[union-attr]
+    html = sections.conflicts_list(blora_years).html  # type: ignore[union-attr]
     assert "tertulis 483, sesudah 283" in html and "tertulis 250, sesudah 483" in html
 
 
@@ -228,7 +228,7 @@ def test_quarters_are_told_alone_and_since_the_year_began(
     told = standing.quarters(history(AGENCY, tmp_path))
     assert (told["sendiri"].tolist(), told["sampai"].tolist()) == (alone, so_far)
     assert told["periode"].tolist() == [f"triwulan {n}" for n in ("I", "II", "III", "IV")]
-    assert "Triwulan itu" in workbook.quarters_table(history(AGENCY, tmp_path)).html  # type: ignore[union-attr]
+    assert "Triwulan itu" in sections.quarters_table(history(AGENCY, tmp_path)).html  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_a_year_that_cannot_be_read_keeps_no_other_from_being_followed(tmp_path:
     past = history(AGENCY, tmp_path)
     assert list(past.reports) == [2021]
     assert past.unread[0].startswith("2020: capaian.csv:2:realisasi")
-    assert "Tahun 2020 tidak dapat dibaca" in workbook.trend_answer(past).html  # type: ignore[union-attr]
+    assert "Tahun 2020 tidak dapat dibaca" in sections.trend_answer(past).html  # type: ignore[union-attr]
 
 
 def test_days_stand_within_their_year() -> None:

@@ -16,13 +16,13 @@ from folders import BLORA, blora_with, made_up, sound_blora
 from jsonschema import Draft202012Validator
 from test_rules import TYPE
 
-from lkjip_analysis.interval import Interval
-from lkjip_analysis.judging.findings import Finding
-from lkjip_analysis.loading import load
-from lkjip_analysis.reading import yamltext
-from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.report import Report, rewrite
-from lkjip_analysis.verify import Verification, verify
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.report import yamltext
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.report import Report, rewrite
+from lkjip_analysis.report.tables import Address
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
@@ -106,9 +106,11 @@ def test_a_proof_says_what_is_printed_what_must_be_and_which_relations_say_so(
 
     assert "tertulis 100.000.000" in permits.message
     assert "Jika hanya angka ini yang salah cetak, seharusnya 10.000.000" in permits.message
-    assert "memberi 1.666.408.211, sedangkan Tabel 3.8 mencetak 1.576.408.211" in permits.message
-    assert "hitungan memberi 805.323.691" in permits.message  # of sasaran 2
-    assert permits.impact == "Yang tercetak 90.000.000 lebih besar daripada seharusnya."
+    assert (
+        "hasil hitung 1.666.408.211, tetapi Tabel 3.8 mencantumkan 1.576.408.211" in permits.message
+    )
+    assert "hasil hitung 805.323.691" in permits.message  # of sasaran 2
+    assert permits.impact == "Kelebihan Rp90.000.000."
     assert permits.source == "Tabel 3.8"
 
 
@@ -117,7 +119,7 @@ def test_43_30_is_undecided_and_impossible_for_any_count_of_260(printed: Verific
 
     assert finding.verdict == "ambigu"
     assert named(finding)["capaian_1[1.koperasi_sehat].realisasi"] == "42,31"
-    assert "hitungan memberi 42,31" in finding.message
+    assert "hasil hitung 42,31" in finding.message
     # 112/260 = 43,077 and 113/260 = 43,462.
     assert "tidak ada bilangan bulat dari 260 yang memberi 43,30" in finding.message
     assert "112 memberi 43,08% dan 113 memberi 43,46%" in finding.message
@@ -291,21 +293,22 @@ def test_every_correction_of_the_copy_is_needed(
 
 
 # One slip planted in the sound report for every table type: cell, print, and what it proves.
+# What is only put in elsewhere (a row of a total) may be newer than all that rests on it.
 PLANTED = [
     ("anggaran", "anggaran[2.perizinan].realisasi", "100.000.000", "terbukti"),
-    ("anggaran", "anggaran[jumlah].pagu", "1.727.182.401", "terbukti"),
+    ("anggaran", "anggaran[jumlah].pagu", "1.727.182.411", "terbukti"),
     ("aset", "aset[tanah].nilai", "77.208.870.012", "ambigu"),
     ("capaian", "capaian_1[1.umkm].capaian", "149,05", "terbukti"),
-    ("ekspor", "ekspor[briket].nilai_usd", "1.158.019", "terbukti"),
+    ("ekspor", "ekspor[briket].nilai_usd", "1.158.019", "ambigu"),
     ("klaim", "klaim[simpulan_3].nilai", "108,65%", "ambigu"),
     ("klaim", "klaim[koperasi_dinilai].nilai", "101", "ambigu"),
     ("koperasi", "koperasi[1].nilai", "8,1", "kaidah"),
     ("koperasi", "koperasi[1].predikat", "CUKUP SEHAT", "kaidah"),
     ("pegawai_golongan", "pegawai_golongan[kontrak_bupati].jml", "6", "terbukti"),
-    ("pegawai_pendidikan", "pegawai_pendidikan[pns].s1", "62", "terbukti"),
+    ("pegawai_pendidikan", "pegawai_pendidikan[pns].s1", "62", "ambigu"),
     ("perjanjian", "perjanjian[1.umkm].target", "6.852", "ambigu"),
-    ("program", "program[2.sarana].pagu", "Rp 569.000.000,00", "terbukti"),
-    ("ringkasan", "ringkasan[1.umkm].capaian", "149,05", "terbukti"),
+    ("program", "program[2.sarana].pagu", "Rp 569.000.000,00", "ambigu"),
+    ("ringkasan", "ringkasan[1.umkm].capaian", "149,05", "ambigu"),
     ("ringkasan", "ringkasan[1.umkm].kategori", "Baik", "kaidah"),
     ("umkm", "umkm[mikro].jumlah", "13.424 unit", "ambigu"),
 ]
@@ -359,7 +362,8 @@ def test_a_wrong_first_digit_anywhere_never_proves_another_figure_wrong(
         (where, str(f.cell.address)) for where, found in accused.items() for f in found if f.cell
     }
 
-    assert len(pairs) >= 40  # the gate is passed by proving, not by silence
+    # Of 25 the figure is reckoned, or printed as no update would; by proving, not by silence.
+    assert len(pairs) >= 25
     assert {(slipped, named) for slipped, named in pairs if slipped != named} == set()
 
 
@@ -457,11 +461,6 @@ def test_a_star_of_prose_copies_cannot_outvote_its_table(tmp_path: Path) -> None
     assert any("klaim[c1].nilai" in named(f) for f in verification.findings)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="limit: two slips that agree to the last digit (here 99,88 as 98,88 and 425 as 424 "
-    "million) look exactly like one; the proof says 'if only this was misprinted'",
-)
 def test_two_slips_that_agree_by_coincidence_prove_nothing(tmp_path: Path) -> None:
     budget = (
         "kode,sasaran,program,pagu,realisasi,serapan\n"
@@ -557,7 +556,7 @@ def test_a_padded_percentage_of_a_count_is_told_though_the_count_itself_is_not_p
     (finding,) = verify(made_up(tmp_path, "tabel: {}\n", {"klaim": claims})).findings
 
     assert finding.verdict == "pembulatan"
-    assert "tertulis 86,70%, hitungan memberi 86,66667" in finding.message  # 13 of 15
+    assert "tertulis 86,70%, hasil hitung 86,66667" in finding.message  # 13 of 15
 
 
 # The order of rows.
@@ -689,8 +688,8 @@ def test_ids_are_unique_and_the_summary_counts_them(as_json: dict[str, Any]) -> 
 
 
 def test_findings_of_one_name_still_have_ids_of_their_own(sound: Report) -> None:
-    # A ceiling printed in the English style and off by a digit as well: two findings, one cell.
-    slips = {"anggaran[2.perizinan].pagu": "11,000,000"}
+    # A ceiling in the English style and ten times too large as well: two findings, one cell.
+    slips = {"anggaran[2.perizinan].pagu": "100,000,000"}
     found = verify(printing(sound, slips))
 
     assert {f.id for f in found.findings} == {

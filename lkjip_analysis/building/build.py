@@ -19,16 +19,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.building import fingerprint, selection
-from lkjip_analysis.building.notebooks import NOTEBOOKS, Page, page_of, sources, title
 from lkjip_analysis.building.wanted import REPORTS, Changed, Wish, restless
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.loading import folder_of
-from lkjip_analysis.placing import mend, new_folder
+from lkjip_analysis.pages.notebooks import NOTEBOOKS, Page, page_of, sources, title
+from lkjip_analysis.replace_folder import mend, new_folder
+from lkjip_analysis.report.loading import folder_of
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.running import Run
-    from lkjip_analysis.report import Report
-    from lkjip_analysis.verify import Verification
+    from lkjip_analysis.checking.verify import Verification
+    from lkjip_analysis.report.report import Report
 
 AT_ONCE = (os.cpu_count() or 1) + 1
 """Kernels at once: while one starts or ends, the others keep the processor busy."""
@@ -128,7 +128,7 @@ def _built(wish: Wish, at_once: int, progress: Progress, force: bool) -> Built:
 
 def _made(plan: _Plan) -> tuple[Page, ...]:
     """The pages of the report that this puts in place."""
-    from lkjip_analysis.crossing import verified
+    from lkjip_analysis.checking.other_years import verified
 
     if plan.to_run:
         _prepare_kernels(plan.wish.instansi, plan.wish.tahun, plan.wish.data)
@@ -200,12 +200,11 @@ def _written(
 ) -> tuple[Page, ...]:
     """All pages, each written as soon as its notebook has run, and what they were made from."""
     from lkjip_analysis.building import running
-    from lkjip_analysis.export.processed import write_processed
-    from lkjip_analysis.showing import pages, summary
+    from lkjip_analysis.output.datapackage.processed import write_processed
+    from lkjip_analysis.pages.parts import pages, summary
 
     head, failed = pages.head_of(verification.report), dict[str, str]()
-    titles = [page.title for page in plan.left_out]
-    body = pages.index_body(verification, head, plan.pages, titles)
+    body = pages.index_body(verification, head, plan.pages)
     pages.write_page(folder, head, plan.pages, plan.pages[0], body)
     write_processed(verification.report, verification, plan.wish.data)
     running.warm_up()
@@ -240,7 +239,7 @@ def _finished(runs: Mapping[Future[Run], Path]) -> Iterator[tuple[Path, Run]]:
 
 def _body(source: Path, page: Page, run: Run) -> str:
     from lkjip_analysis.building import running
-    from lkjip_analysis.showing import present
+    from lkjip_analysis.pages.parts import present
 
     if run.failure is None:
         return running.body(run.notebook)

@@ -16,9 +16,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.building import notebooks
-from lkjip_analysis.loading import folder_of, raw_folder
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.pages import notebooks
+from lkjip_analysis.report.filebytes import files_of, sha256
+from lkjip_analysis.report.home import SOURCE
+from lkjip_analysis.report.loading import folder_of, raw_folder
 
 MANIFEST = "manifest.json"
 VERSIONS = ("pandas", "matplotlib", "papermill", "nbconvert", "babel")
@@ -51,7 +52,7 @@ def inputs(
         [[path.name, notebooks.title(path)] for path in sources],
         _program(),
     ]
-    told = {path.name: _hash(path) for path in sources}
+    told = {path.name: sha256(path) for path in sources}
     pages = {notebooks.page_of(path): _digest([told[path.name], *common]) for path in sources}
     pages["index.html"] = _digest(["index", *common])
     year = {name.removeprefix(own): h for name, h in read.items() if name.startswith(own)}
@@ -120,7 +121,7 @@ def manifest(
         **identity,
         "data": wanted.data,
         "notebooks": wanted.notebooks,
-        "halaman": {path.name: _hash(path) for path in sorted(folder.glob("*.html"))},
+        "halaman": {path.name: sha256(path) for path in sorted(folder.glob("*.html"))},
         "dilewati": list(skipped),
         "gagal": dict(failed),
         "sidik": {name: value for name, value in wanted.pages.items() if name not in failed},
@@ -140,8 +141,8 @@ def program() -> str:
 
 
 def _program() -> list[Any]:
-    lock = PROJECT / "requirements.lock"
-    package = _hashes(PROJECT / "lkjip_analysis", ("__pycache__",))
+    lock = SOURCE / "requirements.lock"
+    package = _hashes(SOURCE / "lkjip_analysis", ("__pycache__",))
     return [package, _hash_if_there(lock), _versions()]
 
 
@@ -153,10 +154,9 @@ def _versions() -> dict[str, str]:
 def _hashes(folder: Path, without: Iterable[str] = ()) -> dict[str, str]:
     """Name and hash of every file of a folder; none of those an open editor leaves beside it."""
     return {
-        path.relative_to(folder).as_posix(): _hash(path)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and not is_hidden(path.relative_to(folder).as_posix())
+        path.relative_to(folder).as_posix(): sha256(path)
+        for path in files_of(folder)
+        if not is_hidden(path.relative_to(folder).as_posix())
         and not set(without) & set(path.relative_to(folder).parts)
     }
 
@@ -170,9 +170,5 @@ def _digest(told: object) -> str:
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
 def _hash_if_there(path: Path) -> str:
-    return _hash(path) if path.is_file() else ""
+    return sha256(path) if path.is_file() else ""

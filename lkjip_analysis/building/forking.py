@@ -97,11 +97,12 @@ def _rehearse(*report: str) -> None:
     """Do once what every notebook does first, so that each kernel has it done."""
     from ipykernel import debugger, kernelapp  # noqa: F401
 
-    from lkjip_analysis import crossing, workbook
+    from lkjip_analysis.checking import other_years
+    from lkjip_analysis.pages import sections
 
     with suppress(Exception):  # a notebook that meets the same trouble tells it
         instansi, tahun, *data = report
-        workbook.coverage_chart(crossing.verified(instansi, int(tahun), *data))
+        sections.coverage_chart(other_years.verified(instansi, int(tahun), *data))
 
 
 def _kernel(server: int, *order: *Order) -> None:
@@ -117,4 +118,16 @@ def _kernel(server: int, *order: *Order) -> None:
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
+    _draw_inline()
     launch_new_instance(argv=[*argv, f"--IPKernelApp.parent_handle={server}"])
+
+
+def _draw_inline() -> None:
+    """Have pyplot draw into the notebook, as in a kernel that imports it first.
+
+    The server has imported matplotlib before anybody said where to draw, and the choice is kept.
+    """
+    import matplotlib as mpl
+
+    backend = os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    mpl.rcParams["backend"] = backend

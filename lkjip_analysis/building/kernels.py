@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Protocol
 
 from lkjip_analysis.building import forking
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.report.home import SOURCE, home
 
 ERRORS = "stderr"
 """What a kernel says beside its messages, in its private folder: shown only where it dies."""
@@ -25,9 +25,10 @@ _starting = Lock()
 
 def environment(data: Path | str | None) -> dict[str, str]:
     """Notebooks know no path: their kernels find data and package through the environment."""
-    paths = [str(PROJECT), os.environ.get("PYTHONPATH", "")]
+    paths = [str(SOURCE), os.environ.get("PYTHONPATH", "")]
     told = {
         "PYTHONPATH": os.pathsep.join(filter(None, paths)),
+        "LKJIP_HOME": str(home()),
         "PYTHONHASHSEED": "0",
         "OPENBLAS_NUM_THREADS": "1",  # a process that will fork must have one thread
     }

@@ -149,7 +149,9 @@ def _said(errors: Path) -> str:
 
 def body(notebook: NotebookNode) -> str:
     """The notebook's text and outputs as HTML, the same for the same notebook."""
-    return str(_exporter().from_notebook_node(notebook)[0])
+    from lkjip_analysis.pages.parts.rendering import without_style
+
+    return without_style(str(_exporter().from_notebook_node(notebook)[0]))
 
 
 def warm_up() -> None:
@@ -169,7 +171,7 @@ class _Exporter(HTMLExporter):
 @cache
 def _exporter() -> HTMLExporter:
     """One for all notebooks: making it costs more than using it."""
-    from lkjip_analysis.showing.present import TEMPLATES
+    from lkjip_analysis.pages.parts.present import TEMPLATES
 
     return _Exporter(
         extra_template_basedirs=[str(TEMPLATES)],

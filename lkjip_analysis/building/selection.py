@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lkjip_analysis.report import Report
+    from lkjip_analysis.report.report import Report
 
 
 def select(sources: Sequence[Path], report: Report) -> tuple[Path, ...]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.building import fingerprint
-from lkjip_analysis.building.notebooks import NOTEBOOKS, sources
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.report import PROJECT
+from lkjip_analysis.pages.notebooks import NOTEBOOKS, sources
+from lkjip_analysis.report.home import home
 
-REPORTS = PROJECT / "reports"
+REPORTS = home() / "reports"
 
 
 class Changed(Exception):

@@ -9,12 +9,12 @@ from pathlib import Path
 from threading import Event
 from typing import Literal
 
-from lkjip_analysis.crossing import verified
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.other_years import verified
+from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.judging.findings import Finding
-from lkjip_analysis.loading import folder_of
-from lkjip_analysis.showing import facsimile, present
-from lkjip_analysis.verify import Verification
+from lkjip_analysis.pages.parts import facsimile, present
+from lkjip_analysis.report.loading import folder_of
 from lkjip_analysis.writing import write_whole
 
 READ = (".csv", ".xlsx", ".yaml", ".yml")

@@ -18,7 +18,7 @@ from lkjip_analysis.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from lkjip_analysis.verify import Verification
+    from lkjip_analysis.checking.verify import Verification
 
 
 def perbaikan(
@@ -37,8 +37,8 @@ def perbaikan(
 
     With --to it is written as a document beside the report, or where --output says.
     """
-    from lkjip_analysis.acting.perbaikan import as_text
-    from lkjip_analysis.crossing import verified
+    from lkjip_analysis.checking.other_years import verified
+    from lkjip_analysis.output.corrections.to_correct import as_text
     from lkjip_analysis.writing import write_whole
 
     with problems_shown():
@@ -54,7 +54,7 @@ def perbaikan(
 
 
 def _as_document(verification: Verification, ralat: bool, output: Path | None, to: str) -> None:
-    from lkjip_analysis.documents.daftar import as_document
+    from lkjip_analysis.output.word_pdf.correction_list import as_document
 
     stem = output.with_suffix("") if output else None
     what = "ralat" if ralat else "perbaikan"
@@ -83,9 +83,9 @@ def koreksi(
 
     Without --terima it lists what can be accepted: each finding's id, with all its repairs.
     """
-    from lkjip_analysis.acting.accepting import accept, acceptable
-    from lkjip_analysis.crossing import verified
-    from lkjip_analysis.loading import folder_of
+    from lkjip_analysis.checking.other_years import verified
+    from lkjip_analysis.output.corrections.accepting import accept, acceptable
+    from lkjip_analysis.report.loading import folder_of
 
     with problems_shown():
         verification = verified(instansi, tahun, data)
@@ -121,7 +121,7 @@ def reviu(
     ] = None,
 ) -> None:
     """Write the auditor's working paper over all agencies of a year as Excel."""
-    from lkjip_analysis.acting.reviewing import review
+    from lkjip_analysis.output.corrections.audit import review
     from lkjip_analysis.writing import write_whole
 
     with problems_shown():
@@ -135,6 +135,6 @@ def reviu(
 
 
 def _default_paper(tahun: int) -> Path:
-    from lkjip_analysis.report import PROJECT
+    from lkjip_analysis.report.home import home
 
-    return PROJECT / "reports" / f"reviu-{tahun}.xlsx"
+    return home() / "reports" / f"reviu-{tahun}.xlsx"

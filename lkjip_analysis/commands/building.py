@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,6 @@ import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE, To, write_chapter
 from lkjip_analysis.commands.shared import (
-    UNREADABLE,
     WRONG,
     Agencies,
     All,
@@ -90,8 +88,8 @@ def report(
             failures, index = _one(instansi, tahun, data, reports, given, force)
             whole = not to or write_chapter(instansi, tahun, data, reports, to)
         else:
-            from lkjip_analysis.building.many import Way, make_many
-            from lkjip_analysis.reading.choosing import chosen
+            from lkjip_analysis.building.many.many import Way, make_many
+            from lkjip_analysis.report.choosing import chosen
 
             meant = chosen(data, agencies, years)
             way = Way(workers, scheduler, shared)
@@ -131,7 +129,7 @@ def _chapters(
 def _check_formats(to: str) -> None:
     """A wrong format is said before anything runs."""
     if to:
-        from lkjip_analysis.documents.files import formats
+        from lkjip_analysis.output.word_pdf.files import formats
 
         formats(to)
 
@@ -144,7 +142,7 @@ def _one(
     given: dict[str, str],
     force: bool,
 ) -> tuple[list[str], str]:
-    from lkjip_analysis.building.progress import building
+    from lkjip_analysis.building.many.progress import building
 
     built = building(instansi, tahun, data, reports, given, force)
     failures = [f"{page.title} ({page.file}): {page.failure}" for page in built.failed]
@@ -165,19 +163,18 @@ def ekspor(
     valid, naming each file, row and column.
     """
     from lkjip_analysis.building.wanted import current
-    from lkjip_analysis.export.processed import write_processed
-    from lkjip_analysis.loading import load
-    from lkjip_analysis.verify import verify
+    from lkjip_analysis.checking.other_years import verified
+    from lkjip_analysis.output.datapackage.processed import write_processed
 
     with problems_shown():
         before = current(instansi, tahun, data)
-        report = load(instansi, tahun, data)
+        found_here = verified(instansi, tahun, data)
         folder = write_processed(
-            report, verify(report), data, lambda: current(instansi, tahun, data) == before
+            found_here.report, found_here, data, lambda: current(instansi, tahun, data) == before
         )
     found: list[str] = []
     if periksa:
-        from lkjip_analysis.export.datapackage import problems
+        from lkjip_analysis.output.datapackage.datapackage import problems
 
         found = problems(folder)
         for problem in found:
@@ -203,18 +200,3 @@ def _named(parameters: list[str]) -> dict[str, str]:
             found, remedy = f"{name} as a parameter", "Name the report by INSTANSI and TAHUN."
             raise InputError([Problem("--parameter", found, "other parameters", remedy)])
     return given
-
-
-def lab() -> None:
-    """Open JupyterLab on the notebooks (`python run.py lab` installs it first)."""
-    from lkjip_analysis.report import PROJECT
-
-    try:
-        from jupyterlab.labapp import main as open_lab
-    except ImportError as error:
-        typer.echo("JupyterLab is not installed here. Start it with: python run.py lab", err=True)
-        raise typer.Exit(UNREADABLE) from error
-    os.environ["PYTHONPATH"] = os.pathsep.join(
-        filter(None, [str(PROJECT), os.environ.get("PYTHONPATH", "")])
-    )
-    open_lab(argv=[f"--notebook-dir={PROJECT / 'notebooks'}"])

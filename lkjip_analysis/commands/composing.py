@@ -11,7 +11,7 @@ from lkjip_analysis.commands.documents import INCOMPLETE
 from lkjip_analysis.commands.shared import WRONG, as_called, problems_shown
 
 if TYPE_CHECKING:
-    from lkjip_analysis.verify import Verification
+    from lkjip_analysis.checking.verify import Verification
 
 
 def susun(
@@ -36,8 +36,8 @@ def susun(
         if contoh:
             typer.echo(str(_example(file)))
             return
-        from lkjip_analysis.composing.composing import compose_all
-        from lkjip_analysis.documents.files import formats
+        from lkjip_analysis.output.next_year.composing import compose_all
+        from lkjip_analysis.output.word_pdf.files import formats
 
         composed = compose_all(file, output, formats(to))
     for path in composed.paths:
@@ -54,8 +54,8 @@ def susun(
 
 
 def _example(file: Path) -> Path:
-    from lkjip_analysis.composing.form import example
     from lkjip_analysis.errors import InputError, Problem
+    from lkjip_analysis.output.next_year.form import example
     from lkjip_analysis.writing import write_whole
 
     if file.exists():

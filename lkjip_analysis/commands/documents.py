@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from lkjip_analysis.documents.document import Document
-    from lkjip_analysis.report import Report
+    from lkjip_analysis.output.word_pdf.document import Document
+    from lkjip_analysis.report.report import Report
 
 INCOMPLETE = 3
 """A document could not be written because a program is missing; everything else is there."""
@@ -27,11 +27,11 @@ def write_document(
 
     Raises: InputError where a file cannot be written, or somebody has edited it.
     """
-    from lkjip_analysis.documents.files import formats, write
-    from lkjip_analysis.report import PROJECT
+    from lkjip_analysis.output.word_pdf.files import formats, write
+    from lkjip_analysis.report.home import home
 
     name = f"{report.instansi}-{report.tahun}-{what}"
-    place = stem or (reports or PROJECT / "reports") / report.instansi / name
+    place = stem or (reports or home() / "reports") / report.instansi / name
     written = write(document, place, formats(to), report.tanggal_data)
     for path in written.paths:
         typer.echo(str(path))
@@ -44,9 +44,8 @@ def write_chapter(
     instansi: str, tahun: int, data: Path | None, reports: Path | None, to: str
 ) -> bool:
     """Chapter III beside the built report."""
-    from lkjip_analysis.documents.bab3 import chapter
-    from lkjip_analysis.loading import load
-    from lkjip_analysis.verify import verify
+    from lkjip_analysis.checking.other_years import verified
+    from lkjip_analysis.output.word_pdf.chapter3 import chapter
 
-    report = load(instansi, tahun, data)
-    return write_document(chapter(verify(report)), report, None, to, reports, "bab3")
+    found = verified(instansi, tahun, data)
+    return write_document(chapter(found), found.report, None, to, reports, "bab3")

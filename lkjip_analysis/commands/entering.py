@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -18,10 +18,11 @@ from lkjip_analysis.commands.shared import (
     as_called,
     problems_shown,
 )
-from lkjip_analysis.errors import InputError, Problem, told
+from lkjip_analysis.errors import InputError, Problem, nearest, told
 
 if TYPE_CHECKING:
-    from lkjip_analysis.entering.importing import Workbook
+    from lkjip_analysis.intake.excel.importing import Asked, Workbook
+    from lkjip_analysis.numbers.printed import Style
 
 Pairs = list[str] | None
 Timpa = Annotated[
@@ -36,7 +37,7 @@ def template(
     timpa: Annotated[bool, typer.Option("--timpa", help="Replace a file that is there.")] = False,
 ) -> None:
     """Write an empty Excel workbook to fill in: guide, settings, one sheet for each table."""
-    from lkjip_analysis.entering.template import template as workbook
+    from lkjip_analysis.intake.excel.template import template as workbook
     from lkjip_analysis.writing import write_whole
 
     with problems_shown():
@@ -68,6 +69,16 @@ def import_file(
         Pairs,
         typer.Option("--arah", metavar="KODE=ARAH", help="naik, turun or turun:T/R."),
     ] = None,
+    gaya: Annotated[
+        Pairs,
+        typer.Option(
+            "--gaya", metavar="SHEET=GAYA", help="How figures are typed: indonesia, inggris."
+        ),
+    ] = None,
+    dalam: Annotated[
+        Pairs,
+        typer.Option("--dalam", metavar="SHEET=SKALA", help="ribu, juta, miliar; - for none."),
+    ] = None,
     ya: Annotated[
         bool, typer.Option("--ya", "-y", help="Take what was recognised without asking.")
     ] = False,
@@ -80,35 +91,34 @@ def import_file(
     Word holds is proposed in a workbook, to be accepted there (`lkjip usul`). Ends with 2, and
     nothing written, where something cannot be read; every problem names its sheet and cell.
     """
+    from lkjip_analysis.intake.excel.importing import Asked
+
     with problems_shown():
         read = READERS.get(file.suffix.lower())
         if read is None:
             allowed, remedy = ", ".join(sorted(READERS)), "Save it as .xlsx first."
             found = f'a file that ends in "{file.suffix}"'
             raise InputError([Problem(file.name, found, allowed, remedy)])
-        read(file, instansi, tahun, _pairs("--tipe", tipe), _pairs("--arah", arah), ya, timpa, data)
+        kinds, ways = _pairs("--tipe", tipe), _pairs("--arah", arah)
+        asked = Asked(instansi, tahun, kinds, ways, data, _styles(gaya), _counted(dalam))
+        read(file, asked, ya, timpa)
 
 
-def _workbook(
-    file: Path,
-    instansi: str,
-    tahun: int | None,
-    tipe: dict[str, str],
-    arah: dict[str, str],
-    ya: bool,
-    timpa: bool,
-    data: Path | None,
-) -> None:
-    from lkjip_analysis.entering.folders import write_folder
-    from lkjip_analysis.entering.importing import Asked, check, understand
+def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
+    from lkjip_analysis.intake.excel.folders import write_folder
+    from lkjip_analysis.intake.excel.importing import check, understand
 
-    book = understand(file, Asked(instansi, tahun, tipe, arah, data))
+    book = understand(file, asked, lambda told: typer.echo(told, err=True))
+    for note in book.notes:
+        typer.echo(note, err=True)
     for line in book.told():
         typer.echo(line)
+    if book.doubts:
+        raise InputError(list(book.doubts))
     if not (book.is_template or ya):
         _confirm(book)
     notes = write_folder(book.target, book.files(), timpa, lambda folder: check(book, folder))
-    for note in (*book.notes, *notes):
+    for note in notes:
         typer.echo(as_called(note), err=True)
     typer.echo(str(book.target))
     typer.echo(as_called(f"Berikutnya: lkjip check {book.instansi} {book.tahun}"))
@@ -123,20 +133,11 @@ def _confirm(book: Workbook) -> None:
     raise InputError([Problem(book.file, found, "what a person confirmed", remedy)])
 
 
-def _document(
-    file: Path,
-    instansi: str,
-    tahun: int | None,
-    tipe: dict[str, str],
-    arah: dict[str, str],
-    ya: bool,
-    timpa: bool,
-    data: Path | None,
-) -> None:
+def _document(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
     """The tables and sentences of a Word document, as a proposal that a person confirms."""
     from lkjip_analysis.commands.proposing import proposed
 
-    proposed(file, instansi, tahun or 0, data, None, timpa)
+    proposed(file, asked.instansi, asked.tahun or 0, asked.data, None, timpa)
 
 
 READERS: dict[str, Callable[..., None]] = {
@@ -145,6 +146,35 @@ READERS: dict[str, Callable[..., None]] = {
     ".docx": _document,
 }
 """Who reads a file, by its ending."""
+
+
+def _styles(told: Pairs) -> dict[str, Style]:
+    """The number style of sheets as typed. Raises: InputError for one that is none."""
+    from lkjip_analysis.numbers.printed import LOCALES
+
+    pairs = _pairs("--gaya", told)
+    wrong = {sheet: style for sheet, style in pairs.items() if style not in LOCALES}
+    if wrong:
+        allowed = ", ".join(LOCALES)
+        raise InputError(
+            [Problem("--gaya", f'"{style}"', allowed, nearest(style, LOCALES))
+             for style in wrong.values()]
+        )  # fmt: skip
+    return {sheet: cast("Style", style) for sheet, style in pairs.items()}
+
+
+def _counted(told: Pairs) -> dict[str, str]:
+    """What the money of sheets counts in, as typed. Raises: InputError for no such word."""
+    from lkjip_analysis.intake.sheets.scale_words import SCALES
+
+    pairs = _pairs("--dalam", told)
+    wrong = [word for word in pairs.values() if word not in SCALES]
+    if wrong:
+        allowed = ", ".join(SCALES)
+        raise InputError(
+            [Problem("--dalam", f'"{word}"', allowed, nearest(word, SCALES)) for word in wrong]
+        )
+    return pairs
 
 
 def _pairs(option: str, told: Pairs) -> dict[str, str]:
@@ -166,7 +196,7 @@ def new(
     data: Data = None,
 ) -> None:
     """Start a folder: from scratch, or like an earlier year with its figures emptied."""
-    from lkjip_analysis.entering.starting import start
+    from lkjip_analysis.intake.excel.starting import start
 
     with problems_shown():
         typer.echo(str(start(instansi, tahun, dari, data)))
@@ -178,10 +208,10 @@ def kembalikan(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
 
     The folder that is there now is kept in its stead: the same command once more undoes it.
     """
-    from lkjip_analysis.entering.starting import check_names
-    from lkjip_analysis.loading import raw_folder
+    from lkjip_analysis.intake.excel.starting import check_names
     from lkjip_analysis.locking import WAIT
-    from lkjip_analysis.placing import bring_back
+    from lkjip_analysis.replace_folder import bring_back
+    from lkjip_analysis.report.loading import raw_folder
 
     with problems_shown():
         check_names(instansi, tahun)
@@ -197,7 +227,7 @@ def check(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
 
     Ends with 0 when nothing is missing, 1 when something is, 2 when something cannot be read.
     """
-    from lkjip_analysis.entering.checking import check as checked
+    from lkjip_analysis.intake.excel.checking import check as checked
 
     with problems_shown():
         state = checked(instansi, tahun, data)

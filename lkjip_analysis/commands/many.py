@@ -21,7 +21,7 @@ def one_report(instansi: str | None, tahun: int | None, data: Path | None) -> tu
     """
     if instansi is not None and tahun is not None:
         return instansi, tahun
-    from lkjip_analysis.loading import available
+    from lkjip_analysis.report.loading import available
 
     years = available(data).get(instansi or "", [])
     found = "no INSTANSI" if instansi is None else "no TAHUN"
@@ -64,9 +64,9 @@ def verify_many(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    from lkjip_analysis.nation.verifying import verify_all
-    from lkjip_analysis.reading.choosing import chosen
-    from lkjip_analysis.report import PROJECT
+    from lkjip_analysis.building.nation.verifying import verify_all
+    from lkjip_analysis.report.choosing import chosen
+    from lkjip_analysis.report.home import home
 
     reports = chosen(data, agencies, years)
     number = min(workers or os.cpu_count() or 1, len(reports))
@@ -74,7 +74,7 @@ def verify_many(
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=len(reports))
-        folder = output or PROJECT / "reports" / "seluruh"
+        folder = output or home() / "reports" / "seluruh"
         nation = verify_all(reports, data, folder, number, lambda _: bar.advance(task))
     for name, tahun, problem in nation.seen.unread[:TOLD]:
         typer.echo(f"{name} {tahun}: {problem}", err=True)

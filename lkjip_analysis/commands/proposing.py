@@ -1,18 +1,26 @@
-"""`lkjip usul`: a Word report as a proposal to confirm, and the confirmed proposal as data."""
+"""`lkjip usul`: a report as a proposal to confirm, and the confirmed proposal as data."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lkjip_analysis.commands.shared import Data, as_called, problems_shown
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, typed
+
+if TYPE_CHECKING:
+    from lkjip_analysis.intake.proposal.proposal import ProposedTable
+
+SHOWN = 20
+"""So many cells and notes of one table are told in the terminal; the workbook has all."""
 
 
 def usul(
-    file: Annotated[Path, typer.Argument(help="A report (Word, PDF), or a proposal (--terima).")],
+    file: Annotated[
+        Path, typer.Argument(help="A report (Word, PDF, Excel), or a proposal (--terima).")
+    ],
     instansi: Annotated[str, typer.Option("--instansi", help="Folder name of the agency.")] = "",
     tahun: Annotated[int, typer.Option("--tahun", help="Fiscal year of the report.")] = 0,
     terima: Annotated[
@@ -26,7 +34,7 @@ def usul(
         Path | None, typer.Option("--output", "-o", help="Where to write the proposal.")
     ] = None,
 ) -> None:
-    """Propose tables and claims from a report in Word or PDF; with --terima use what was accepted.
+    """Propose tables and claims from a report; with --terima use what was accepted.
 
     Nothing proposed is used before a person accepts it.
     """
@@ -41,12 +49,9 @@ def proposed(
     file: Path, instansi: str, tahun: int, data: Path | None, output: Path | None, timpa: bool
 ) -> None:
     """Write the proposal for a report and say what is in it."""
-    from lkjip_analysis.naskah import propose
+    from lkjip_analysis.intake.proposal import propose
 
-    if file.suffix.casefold() in (".xlsx", ".xlsm"):
-        remedy = "Add --terima to use what was accepted in it."
-        allowed = "a report in Word or PDF"
-        raise InputError([Problem(file.name, "an Excel workbook", allowed, remedy)])
+    _check_no_proposal(file)
     if not instansi or not tahun:
         remedy = "Write --instansi dinas-contoh --tahun 2021."
         raise InputError([Problem("usul", "no agency or year", "both", remedy)])
@@ -63,19 +68,40 @@ def proposed(
     for table in proposal.tables:
         kind = "jenis baru" if table.is_new else table.kind.name
         typer.echo(f"{table.label}: {kind} (keyakinan {table.sureness}), {len(table.rows)} baris")
-        for (row, column), why in list(table.unreadable.items())[:5]:
-            typer.echo(f"    baris {row + 1}, kolom {column}: {why}")
+        _tell(table)
     typer.echo(
         f"{len(proposal.claims)} klaim: {different} berbeda dari tabel, {open_claims} belum "
         f"beraturan; {len(proposal.left_out)} angka dilewati dengan alasannya"
     )
     typer.echo(str(path))
-    named = f'"{path}"' if " " in str(path) else str(path)
-    typer.echo(as_called(f"Periksa dan terima di sana, lalu: lkjip usul {named} --terima"))
+    typer.echo(as_called(f"Periksa dan terima di sana, lalu: lkjip usul {typed(path)} --terima"))
+
+
+def _check_no_proposal(file: Path) -> None:
+    """A proposal is accepted, not proposed once more."""
+    if file.suffix.casefold() not in (".xlsx", ".xlsm"):
+        return
+    from lkjip_analysis.intake.proposal.layout import CLAIMS, GUIDE, LEFT
+    from lkjip_analysis.intake.sheets.sheets import open_sheets
+
+    if {GUIDE, CLAIMS, LEFT} <= {sheet.title for sheet in open_sheets(file)}:
+        remedy = "Add --terima to use what was accepted in it."
+        raise InputError([Problem(file.name, "a proposal of this command", "a report", remedy)])
+
+
+def _tell(table: ProposedTable) -> None:
+    """What of a table cannot be read, is read in thousands, or was left out."""
+    shown = list(table.unreadable.items())
+    for (row, column), why in shown[:SHOWN]:
+        typer.echo(f"    baris {row + 1}, kolom {column}: {why}")
+    if len(shown) > SHOWN:
+        typer.echo(f"    dan {len(shown) - SHOWN} sel lagi, merah di lembarnya")
+    for note in table.notes[:SHOWN]:
+        typer.echo(f"    {note}")
 
 
 def _confirmed(file: Path, data: Path | None, timpa: bool) -> None:
-    from lkjip_analysis.naskah import confirm
+    from lkjip_analysis.intake.proposal import confirm
 
     done = confirm(file, data, timpa)
     for remark in done.remarks:

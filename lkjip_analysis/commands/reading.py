@@ -25,15 +25,15 @@ from lkjip_analysis.commands.shared import (
 from lkjip_analysis.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    from lkjip_analysis.judging.findings import Finding
-    from lkjip_analysis.verify import Verification
+    from lkjip_analysis.checking.findings.finding import Finding
+    from lkjip_analysis.checking.verify import Verification
 
 SHOWN_CELLS = 6
 
 
 def list_reports(data: Data = None) -> None:
     """List the agencies and years at hand."""
-    from lkjip_analysis.loading import available, no_years, raw_folder
+    from lkjip_analysis.report.loading import available, no_years, raw_folder
 
     with problems_shown():
         found, misnamed = available(data), no_years(data)
@@ -91,13 +91,13 @@ def _verify_one(
     json_file: str | None,
     certificates: Path | None,
 ) -> None:
-    from lkjip_analysis.crossing import verified
+    from lkjip_analysis.checking.other_years import verified
 
     verification = verified(instansi, tahun, data)
     if json_file is not None:
         _write_json(verification, json_file)
     if certificates is not None:
-        from lkjip_analysis.judging.certificates import write_certificates
+        from lkjip_analysis.checking.certificates import write_certificates
 
         write_certificates(verification, certificates)
     if json_file != "-":
@@ -122,8 +122,8 @@ def _print_findings(verification: Verification) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from lkjip_analysis.judging.findings import SHOWN_AS
-    from lkjip_analysis.judging.findings import summary as count
+    from lkjip_analysis.checking.findings.finding import SHOWN_AS
+    from lkjip_analysis.checking.findings.finding import summary as count
 
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     colours = {"terbukti": "bold red", "ambigu": "yellow", "klaim": "yellow"}

@@ -1,14 +1,14 @@
-"""The kinds of rule. Each answers one question: given the other cells, where must this one lie?
+"""Rules: the kinds of relation between printed cells, and how they are bound from data.
 
-`implied(cell, values)` gives an interval of true values, a set of labels, anything (a denominator
-that may be 0) or nothing. Checking asks it of the reported cell; locating asks it of every cell.
-Kinds are code, rules are data: `rulebook` reads them from laporan.yaml, the schemas and claims.
+In come a report's declarations; out go rules that answer, of each of their cells, where it must lie
+given the others. A rule is never asked whether a figure is wrong: checking does that.
 """
 
 from lkjip_analysis.rules.arithmetic import Linear, Quotient, Same
-from lkjip_analysis.rules.base import ANY_LABEL, Basis, Head, Implied, Rule
+from lkjip_analysis.rules.base import ANY_LABEL, Basis, Head, Implied, Part, Rule, figure_of
 from lkjip_analysis.rules.bounds import InBand, NotAbove
 from lkjip_analysis.rules.counts import CountOutOf
+from lkjip_analysis.rules.product import Product
 from lkjip_analysis.rules.rates import SharedRate
 from lkjip_analysis.rules.targets import Graded, Ranged
 
@@ -22,9 +22,12 @@ __all__ = [
     "InBand",
     "Linear",
     "NotAbove",
+    "Part",
+    "Product",
     "Quotient",
     "Ranged",
     "Rule",
     "Same",
     "SharedRate",
+    "figure_of",
 ]

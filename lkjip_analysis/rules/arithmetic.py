@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import reduce
+from functools import cached_property, reduce
 
-from lkjip_analysis.binding.values import Figure, Value, Values
-from lkjip_analysis.interval import ANYTHING, Interval, Number, exactly
-from lkjip_analysis.printed import step
-from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.rules.base import Head, Implied
+from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number, exactly
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules.base import Head, Implied, Part, cells_of, figure_of
+from lkjip_analysis.rules.values import Figure, Value, Values
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Linear:
     result: Address
     constant: Number = 0
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Address, ...]:
         return tuple(self.weights)
 
@@ -72,8 +72,8 @@ class Quotient:
 
     head: Head
     result: Address
-    first: Address
-    second: Address
+    first: Part
+    second: Part
     form: Form
     formula: Formula2
     first_from: Formula2
@@ -82,7 +82,7 @@ class Quotient:
 
     @property
     def cells(self) -> tuple[Address, ...]:
-        return self.result, self.first, self.second
+        return cells_of(self.result, self.first, self.second)
 
     @property
     def per(self) -> int | None:
@@ -91,15 +91,16 @@ class Quotient:
         return 100 if word == "persen" else int(many) if word == "per" else None
 
     def implied(self, cell: Address, values: Values) -> Interval:
+        first, second = (figure_of(part, values).interval for part in (self.first, self.second))
         if cell == self.result:
-            value = self.formula(values.interval(self.first), values.interval(self.second))
+            value = self.formula(first, second)
             return value if self.maximum is None else value.clip(self.maximum)
         result = values.interval(self.result)
         if self.maximum is not None and result.high >= self.maximum:
             result = Interval(result.low, ANYTHING.high)
         if cell == self.first:
-            return self.first_from(result, values.interval(self.second))
-        return self.second_from(result, values.interval(self.first))
+            return self.first_from(result, second)
+        return self.second_from(result, first)
 
     def followers(self, cell: Address) -> tuple[Address, ...]:
         return () if cell == self.result else (self.result,)

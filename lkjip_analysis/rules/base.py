@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal, Protocol
 
-from lkjip_analysis.binding.values import Labels, Values
-from lkjip_analysis.interval import Interval
-from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.numbers.interval import Interval, exactly
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules.values import Figure, Labels, Values
+
+Part = Address | Fraction
+"""A figure in a rule: a cell, or a plain number such as a bound of 100 that no cell prints."""
 
 Basis = Literal["tercetak", "tafsir"]
 Implied = Interval | Labels
@@ -39,3 +43,15 @@ class Rule(Protocol):
     def followers(self, cell: Address) -> tuple[Address, ...]:
         """The cells that may have been computed or copied from `cell` through this rule."""
         ...
+
+
+def figure_of(part: Part, values: Values) -> Figure:
+    """The figure of a cell, or a plain number as an exact one."""
+    if isinstance(part, Address):
+        return values.figure(part)
+    return Figure(exactly(part), Fraction(0), 0)
+
+
+def cells_of(*parts: Part) -> tuple[Address, ...]:
+    """The cells among the parts of a rule: a plain number can be no misprint."""
+    return tuple(part for part in parts if isinstance(part, Address))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
+from math import inf
 
-from lkjip_analysis.binding.values import Values
-from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
-from lkjip_analysis.metrics import Band
-from lkjip_analysis.reading.tables import Address, same_label
-from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied
+from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.numbers.metrics import Band
+from lkjip_analysis.report.tables import Address, same_label
+from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied, Part, cells_of, figure_of
+from lkjip_analysis.rules.values import Values
 
 
 @dataclass(frozen=True)
@@ -58,15 +59,17 @@ class NotAbove:
 
     head: Head
     result: Address
-    whole: Address
+    whole: Part
 
     @property
     def cells(self) -> tuple[Address, ...]:
-        return self.result, self.whole
+        return cells_of(self.result, self.whole)
 
     def implied(self, cell: Address, values: Values) -> Interval:
         if cell == self.result:
-            return Interval(ANYTHING.low, values.interval(self.whole).high)
+            most = figure_of(self.whole, values).interval.high
+            # A bound that may be any higher figure holds what is printed; it does not say nothing.
+            return Interval(ANYTHING.low, most if most < inf else values.interval(cell).high)
         return Interval(values.interval(self.result).low, ANYTHING.high)
 
     def followers(self, cell: Address) -> tuple[Address, ...]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from lkjip_analysis.binding.values import Values
-from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
-from lkjip_analysis.reading.tables import Address
-from lkjip_analysis.rules.base import Head
+from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules.base import Head, Part, cells_of, figure_of
+from lkjip_analysis.rules.values import Values
 
 
 @dataclass(frozen=True)
@@ -21,16 +21,16 @@ class CountOutOf:
 
     head: Head
     result: Address
-    whole: Address
+    whole: Part
 
     @property
     def cells(self) -> tuple[Address, ...]:
-        return self.result, self.whole
+        return cells_of(self.result, self.whole)
 
     def implied(self, cell: Address, values: Values) -> Interval:
         if cell == self.whole:
             return Interval(1, ANYTHING.high)
-        return self.counts(values.interval(self.result), values.interval(self.whole))
+        return self.counts(values.interval(self.result), figure_of(self.whole, values).interval)
 
     def counts(self, percent: Interval, whole: Interval) -> Interval:
         """The percentages between 0 and 100 that a count can give, as near as one is known."""
@@ -39,7 +39,9 @@ class CountOutOf:
         if whole.low != whole.high or not percent.is_bounded:
             return Interval(0, 100)
         size = whole.low
-        below, above = ceil(percent.low * size / 100), floor(percent.high * size / 100)
+        # No more than all of them, and no fewer than none: 104 % is no count out of a whole.
+        below = max(ceil(percent.low * size / 100), 0)
+        above = min(floor(percent.high * size / 100), floor(size))
         if below > above:
             return NOTHING
         return Interval(Fraction(below * 100, 1) / size, Fraction(above * 100, 1) / size)

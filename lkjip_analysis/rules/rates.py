@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import reduce
 
-from lkjip_analysis.binding.values import Values
-from lkjip_analysis.interval import ANYTHING, NOTHING, Interval
-from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.base import Head
+from lkjip_analysis.rules.values import Values
 
 
 @dataclass(frozen=True)

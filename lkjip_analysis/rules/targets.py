@@ -7,12 +7,12 @@ from fractions import Fraction
 from functools import reduce
 from itertools import product
 
-from lkjip_analysis import metrics
-from lkjip_analysis.binding.values import Labels, Values
-from lkjip_analysis.interval import ANYTHING, NOTHING, Interval, exactly
-from lkjip_analysis.reading.tables import Address
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
+from lkjip_analysis.numbers.ranges import Span
+from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied
-from lkjip_analysis.targets import Span
+from lkjip_analysis.rules.values import Labels, Values
 
 REACHED = exactly(100)
 BETTER = Interval(100, ANYTHING.high)

@@ -11,15 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from lkjip_analysis.intake.pdf.cells import LOOSE, UNCLEAR, PageTable
+from lkjip_analysis.intake.document.grid import Slot
+from lkjip_analysis.intake.document.places import Box, Place, around
+from lkjip_analysis.intake.pdf.cells import LOOSE, PageTable, sure_text
 from lkjip_analysis.intake.pdf.columns import FIGURE, NUMBER, Piece, Run, runs_of
 from lkjip_analysis.intake.pdf.heads import head_rows, is_numbering
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.turning import as_printed
-from lkjip_analysis.intake.pdf.wrapping import text_of
-from lkjip_analysis.intake.places import Box, Place, around
-from lkjip_analysis.naskah.grid import Slot
 
 Row = Sequence[Piece]
 FIRM = 0.95
@@ -156,7 +155,6 @@ def _row(pieces: Sequence[Piece], run: Run, ink: Ink) -> tuple[Slot, ...]:
 
 def _slot(lines: Sequence[Line], left: float, right: float, ink: Ink, reach: int) -> Slot:
     ordered = sorted(lines, key=lambda line: (line.base, line.box.x0))
-    text = text_of(ordered, Box(left, 0, right, 0))
+    text, unread = sure_text(ordered, Box(left, 0, right, 0))
     where = tuple(Place(ink.page, as_printed(line.box, ink)) for line in ordered)
-    unread = "" if all(line.sure for line in lines) else UNCLEAR
     return Slot(text, reach, False, where, unread)

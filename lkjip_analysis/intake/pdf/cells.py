@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lkjip_analysis.intake.document.grid import Slot
+from lkjip_analysis.intake.document.places import Box, Place, around
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
-from lkjip_analysis.intake.pdf.lines import Line, lines_of
+from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
 from lkjip_analysis.intake.pdf.turning import as_printed, turned_letter
 from lkjip_analysis.intake.pdf.wrapping import text_of
-from lkjip_analysis.intake.places import Box, Place, around
-from lkjip_analysis.naskah.grid import Slot
 
 UNCLEAR = "huruf di sini tidak terbaca dengan pasti"
 LOOSE = "tabel tanpa garis ini kolom dan barisnya tidak pasti"
@@ -42,10 +42,18 @@ def slot_of(letters: Iterable[Letter], cell: Box, ink: Ink, reach: int = 1) -> S
         return Slot("", reach)
     way = ways.most_common(1)[0][0]
     lines = lines_of(_straight(inside, way, ink))
-    text = text_of(lines, cell if way in (0, 180) else Box(0, 0, cell.height, cell.width))
+    room = cell if way in (0, 180) else Box(0, 0, cell.height, cell.width)
+    text, unread = sure_text(lines, room)
     where = tuple(Place(ink.page, as_printed(_back(line, way, inside), ink)) for line in lines)
-    unread = "" if all(line.sure for line in lines) else UNCLEAR
     return Slot(text, reach, False, where, unread)
+
+
+def sure_text(lines: Sequence[Line], room: Box) -> tuple[str, str]:
+    """The text of a cell, and why not all of it is sure; digits that are not are left blank."""
+    text = text_of(lines, room)
+    if all(line.sure for line in lines):
+        return text, ""
+    return text_of([blanked(line) for line in lines], room), f'{UNCLEAR}, mungkin "{text}"'
 
 
 def _straight(letters: Sequence[Letter], way: int, ink: Ink) -> list[Letter]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lkjip_analysis.intake.pdf.lines import Line, split_at_gaps
 
@@ -21,6 +22,7 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 """A figure, or what stands where there is none."""
+COLUMN = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
 NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)]{0,2}")
 
 
@@ -118,8 +120,14 @@ def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:
         for piece in row:
             for x in range(int(piece.box.x0 - left), int(piece.box.x1 - left) + 1):
                 count[x] += 1
+    numbering = next((row for row in rows[:8] if numbers_columns(row)), None)
+    if numbering:
+        middles = [int(piece.box.middle[0] - left) for piece in numbering]
+        between = [left + _freest(count, a, b) for a, b in pairwise(middles)]
+        return [left - 2, *between, right + 2]
     narrowest = 0.5 * min(piece.size for row in told for piece in row)
-    allowed = CROSSED * len(told) if len(told) > 6 else 1 if len(told) > 3 else 0
+    # A heading over two columns stands just where the gap between them is.
+    allowed = max(CROSSED * len(told), 1) if len(told) > 3 else 0
     edges, start = [left - 2], None
     for x, times in enumerate(count):
         if times <= allowed:
@@ -129,6 +137,25 @@ def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:
                 edges.append(left + (start + x) / 2)
             start = None
     return [*edges, right + 2]
+
+
+def _freest(count: Sequence[int], start: int, end: int) -> float:
+    """The middle of the longest stretch between two columns that the fewest lines cross."""
+    least = min(count[start : end + 1])
+    best, run = (start, start), start
+    for x in range(start, end + 2):
+        if x > end or count[x] > least:
+            best = (run, x) if x - run > best[1] - best[0] else best
+            run = x + 1
+    return sum(best) / 2
+
+
+def numbers_columns(row: Sequence[Line]) -> bool:
+    """A line that only numbers the columns: (1) (2) (3)."""
+    matches = [COLUMN.fullmatch(piece.text) for piece in row]
+    numbers = [int(match[1]) for match in matches if match]
+    steps = all(b - a == 1 for a, b in pairwise(numbers))
+    return len(numbers) == len(row) >= 3 and numbers[0] <= 2 and steps
 
 
 def _filled(rows: Sequence[Sequence[Line]], xs: list[float]) -> Run:

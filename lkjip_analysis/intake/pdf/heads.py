@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from lkjip_analysis.intake.pdf.columns import Piece
+from lkjip_analysis.intake.document.grid import Slot
+from lkjip_analysis.intake.document.places import Place
+from lkjip_analysis.intake.pdf.columns import Piece, numbers_columns
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.turning import as_printed
-from lkjip_analysis.intake.places import Place
-from lkjip_analysis.naskah.grid import Slot
-
-COLUMN = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
 
 
 def is_numbering(row: Sequence[Piece]) -> bool:
-    """A line that only numbers the columns: (1) (2) (3)."""
-    matches = [COLUMN.fullmatch(piece.line.text) for piece in row]
-    if len(matches) < 3 or not all(matches):
-        return False
-    numbers = [int(match[1]) for match in matches if match]
-    return numbers[0] <= 2 and all(b - a == 1 for a, b in pairwise(numbers))
+    return numbers_columns([piece.line for piece in row])
 
 
 def head_rows(

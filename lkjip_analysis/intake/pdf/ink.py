@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.places import Box
+from lkjip_analysis.intake.document.places import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Letter:
     pale: bool = False
     """Is it white, or nearly?"""
     bold: bool = False
+    pictured: bool = False
+    """Was it read from a picture, which tells neither its size nor its height well?"""
     sure: bool = True
     """False where two readings of a picture did not agree."""
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.cells import PageTable
 from lkjip_analysis.intake.pdf.columns import FIGURE, NUMBER
 from lkjip_analysis.intake.pdf.page import Page, TextLine
 from lkjip_analysis.intake.pdf.realigning import realigned
-from lkjip_analysis.naskah.grid import Slot
 
 SHIFT = 9.0
 """How far the columns of the next page may lie from those of the page before, in points."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lkjip_analysis.intake.document.places import Box, around
 from lkjip_analysis.intake.pdf.ink import Letter
-from lkjip_analysis.intake.places import Box, around
 
 RAISED = str.maketrans("0123456789*)", "⁰¹²³⁴⁵⁶⁷⁸⁹*⁾")
 LIFT, LIFT_ALONE = 0.12, 0.28
@@ -17,6 +17,8 @@ SMALL = 0.86
 GAP = 0.21
 """A gap this wide, in parts of the letter size, parts words where no space is printed."""
 
+BLANK = "\u25af"
+"""What stands for a digit that was not read for sure."""
 BAND = 8.0
 """Letters are looked up by bands of the page this many points high."""
 
@@ -96,6 +98,8 @@ def line_of(letters: Iterable[Letter]) -> Line | None:
 
 
 def _raised(letter: Letter, base: float, size: float) -> bool:
+    if letter.pictured:
+        return False
     lift = base - letter.base
     return lift > (LIFT if letter.size < SMALL * size else LIFT_ALONE) * size
 
@@ -110,6 +114,12 @@ def _text(row: Sequence[Letter]) -> str:
             pieces.append(" ")
         pieces.append(letter.text)
     return " ".join("".join(pieces).split())
+
+
+def blanked(line: Line) -> Line:
+    """The line with a sign in the place of each digit that was not read for sure."""
+    told = [replace(x, text=BLANK) if x.text.isdigit() and not x.sure else x for x in line.letters]
+    return line_of(told) or line
 
 
 def split_at_gaps(line: Line, wide: float) -> list[Line]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lkjip_analysis.intake.document.places import Box, Place
 from lkjip_analysis.intake.pdf.aligned import aligned_tables
 from lkjip_analysis.intake.pdf.cells import PageTable
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
-from lkjip_analysis.intake.pdf.lines import Line, lines_of
+from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
 from lkjip_analysis.intake.pdf.ruled import ruled_tables
 from lkjip_analysis.intake.pdf.turning import as_printed, upright
 from lkjip_analysis.intake.pdf.visible import visible
-from lkjip_analysis.intake.places import Box, Place
-
-TURNED = "tulisan miring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,8 @@ class Page:
     hidden: tuple[Hidden, ...] = ()
     scanned: bool = False
     notes: tuple[str, ...] = ()
+    lacks: str = ""
+    """The program that reading this page would need, where it is not there."""
 
 
 def page_of(ink: Ink) -> Page:
@@ -65,7 +65,8 @@ def page_of(ink: Ink) -> Page:
 
 def _text_line(line: Line, ink: Ink) -> TextLine:
     place = Place(ink.page, as_printed(line.box, ink))
-    return TextLine(line.text, line.box, place, line.size, line.bold, line.sure)
+    text = line.text if line.sure else blanked(line).text
+    return TextLine(text, line.box, place, line.size, line.bold, line.sure)
 
 
 def _told(letters: tuple[Letter, ...], page: int) -> tuple[Hidden, ...]:

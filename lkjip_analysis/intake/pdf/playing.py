@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
@@ -11,9 +12,9 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, dict_value, resolve1
 from pdfminer.psparser import literal_name
 
+from lkjip_analysis.intake.document.places import Box
 from lkjip_analysis.intake.pdf.device import Painting
 from lkjip_analysis.intake.pdf.ink import Ink
-from lkjip_analysis.intake.places import Box
 
 CLEAR = 0.05
 """Text painted with less than this part of its colour is not seen."""
@@ -41,6 +42,16 @@ def layers_off(document: PDFDocument) -> frozenset[int]:
     shown = resolve1(properties.get("D")) if isinstance(properties, dict) else None
     off = resolve1(shown.get("OFF")) if isinstance(shown, dict) else None
     return frozenset(ref.objid for ref in off or () if isinstance(ref, PDFObjRef))
+
+
+def shared_pictures(pages: Sequence[PDFPage]) -> frozenset[str]:
+    """The pictures that more than one page shows: letterheads and backgrounds."""
+    counted: Counter[str] = Counter()
+    for page in pages:
+        drawn = resolve1(page.resources.get("XObject")) if page.resources else None
+        named = drawn.values() if isinstance(drawn, dict) else ()
+        counted.update({str(ref.objid) for ref in named if isinstance(ref, PDFObjRef)})
+    return frozenset(key for key, count in counted.items() if count > 1)
 
 
 class Player(PDFPageInterpreter):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.cells import PageTable
-from lkjip_analysis.naskah.grid import Slot
 
 Rows = tuple[tuple[Slot, ...], ...]
 SLACK = 8.0

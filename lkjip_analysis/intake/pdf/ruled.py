@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
+from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.cells import PageTable, slot_of
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice, lattice_of
 from lkjip_analysis.intake.pdf.ruling import Rules, rules_of
 from lkjip_analysis.intake.pdf.stacked import parts
-from lkjip_analysis.naskah.grid import Slot
 
 FILLED = 2
 """A drawing with text in fewer areas than this is no table."""

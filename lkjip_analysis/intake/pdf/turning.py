@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from lkjip_analysis.intake.document.places import Box
 from lkjip_analysis.intake.pdf.ink import Ink, Letter, Stroke
-from lkjip_analysis.intake.places import Box
 
 MOST = 0.6
 """The part of a page's letters that must run one way for the page to be turned."""

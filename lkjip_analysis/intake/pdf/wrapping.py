@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lkjip_analysis.intake.document.places import Box
 from lkjip_analysis.intake.pdf.lines import Line
-from lkjip_analysis.intake.places import Box
 
 GROUPED = re.compile(r"\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,4})?|(?:,\d{3})+(?:\.\d{1,4})?)")
 TWICE = re.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d{1,4})?|(?:,\d{3}){2,}(?:\.\d{1,4})?)")

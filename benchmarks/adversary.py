@@ -1,0 +1,151 @@
+"""Does "terbukti" survive an adversary who knows what people do to reports?
+
+    python benchmarks/adversary.py [--seed 1] [--reports 20000] [--family WORD]
+
+Made-up reports of many structures (structures.py) suffer what people do to them (human_errors.py):
+slips, slips copied onward, updates half done, cells, rows and columns exchanged, amounts moved,
+other units, rounding of every kind. Both sides are counted: right figures called proven, proofs
+whose confirmed interval leaves the truth out, sound reports with findings; and how much is found,
+named among the repairs, and proven.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(HOME), str(HOME / "benchmarks")]
+
+from human_errors import FAMILIES  # noqa: E402
+from structures import STRUCTURES, Figures, Made, made_right  # noqa: E402
+
+from lkjip_analysis.checking.verify import Verification, verify  # noqa: E402
+from lkjip_analysis.report.loading import load  # noqa: E402
+from lkjip_analysis.report.report import Report, rewrite  # noqa: E402
+from lkjip_analysis.rules import Rule  # noqa: E402
+from lkjip_analysis.rules.binding.rulebook import bind  # noqa: E402
+
+EACH = 60
+"""So many reports are made of one set of right figures, which is loaded once."""
+
+BAD = ("RIGHT CALLED WRONG", "TRUTH NOT CONFIRMED", "sound but found")
+SHOWN = ("n", "found", "truth among repairs", "terbukti", *BAD)
+
+
+@dataclass(frozen=True)
+class Attacked:
+    """One report that people did something to: what, the truth, and what is printed."""
+
+    family: str
+    kind: str
+    made: Made
+    printed: Figures
+    report: Report
+    rules: tuple[Rule, ...]
+
+
+def attacked(seed: int, count: int, only: str = "") -> Iterator[Attacked]:
+    """So many reports of all structures and families in turn."""
+    rng = random.Random(seed)
+    names = [name for name in FAMILIES if only in name]
+    made, turn = 0, 0
+    while made < count:
+        right = made_right(STRUCTURES[turn % len(STRUCTURES)], rng)
+        turn += 1
+        with tempfile.TemporaryDirectory() as folder:
+            right.write(Path(folder), right.figures)
+            report = load("dinas-uji", 2024, Path(folder))
+        rules = tuple(bind(report))
+        for number in range(min(EACH, count - made)):
+            name = names[(turn * EACH + number) % len(names)]
+            kind, act = FAMILIES[name]
+            printed = act(right, rng)
+            if printed is None or (printed == right.figures and kind != "sound"):
+                continue
+            changed = (
+                rewrite(report.cell(where), right.text(where, value))
+                for where, value in printed.items()
+                if value != right.figures[where]
+            )
+            made += 1
+            yield Attacked(name, kind, right, printed, report.holding(changed), rules)
+
+
+def judged(one: Attacked, found: Verification) -> set[str]:
+    """What became of one report."""
+    truth = one.made.figures
+    wrong = {where for where, value in one.printed.items() if value != truth[where]}
+    findings = [f for f in found.findings if f.is_wrong]
+    said = {"found"} if findings else set()
+    if one.kind == "sound":
+        return said | ({"sound but found"} if findings else set())
+    for finding in findings:
+        for remedy in finding.remedies:
+            if {part.cell.address for part in remedy.cells} <= wrong:
+                said.add("truth among repairs")
+        if finding.verdict == "terbukti" and finding.cell and finding.confirmed:
+            said.add("terbukti")
+            where = finding.cell.address
+            if where not in wrong:
+                said.add("RIGHT CALLED WRONG")
+            elif not finding.confirmed.contains(truth[where]):
+                said.add("TRUTH NOT CONFIRMED")
+    return said
+
+
+def told(one: Attacked, found: Verification) -> str:
+    """A report that went wrong, for a person to look at."""
+    truth = one.made.figures
+    changed = "; ".join(
+        f"{where} {one.made.text(where, truth[where])} -> {one.made.text(where, value)}"
+        for where, value in one.printed.items()
+        if value != truth[where]
+    )
+    proven = "; ".join(f.message[:200] for f in found.findings if f.verdict == "terbukti")
+    return f"{one.made.name}, {one.family}: {changed} || {proven}"
+
+
+def run(reports: Iterator[Attacked], show: int = 20) -> tuple[dict[str, Counter[str]], list[float]]:
+    rows: dict[str, Counter[str]] = {}
+    times: list[float] = []
+    for one in reports:
+        started = time.perf_counter()
+        found = verify(one.report, one.rules)
+        times.append(time.perf_counter() - started)
+        said = judged(one, found)
+        for row in ("all", f"= {one.kind}", f"  {one.family}", f"~ {one.made.name}"):
+            rows.setdefault(row, Counter()).update(["n", *said])
+        if said & set(BAD) and show > 0:
+            show -= 1
+            print(f"{', '.join(sorted(said & set(BAD)))}: {told(one, found)}")
+    return rows, times
+
+
+def table(rows: dict[str, Counter[str]]) -> Iterator[str]:
+    yield f"{'':28}" + "".join(f"{name:>21}" for name in SHOWN)
+    for row in sorted(rows, key=lambda name: ("=~ ".find(name[0]), name)):
+        yield f"{row:28}" + "".join(f"{rows[row][name]:>21}" for name in SHOWN)
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--reports", type=int, default=20_000)
+    parser.add_argument("--family", default="")
+    parser.add_argument("--show", type=int, default=20)
+    asked = parser.parse_args(words)
+    rows, times = run(attacked(asked.seed, asked.reports, asked.family), asked.show)
+    print("\n".join(table(rows)))
+    print(f"{len(times)} reports, mean {sum(times) / len(times):.3f} s, slowest {max(times):.2f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,299 @@
+"""Tables as pandas frames: for trends, charts, exports and an analyst's own questions.
+
+Numbers become floats here and only here; verification never sees a float. Every frame keeps, in
+`attrs["sel"]`, the address behind each (row, column), so that a shown figure can be traced back,
+and in `attrs["desimal"]` the decimals it is printed with. A frame of counts keeps in
+`attrs["cacah"]` the cells behind each count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import nan
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis.analysis.efficiency_named import USED, definitions_used
+from lkjip_analysis.analysis.frame_sources import Kept, counted, of_counts
+from lkjip_analysis.analysis.one_row import joined
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.printed import decimal, number
+from lkjip_analysis.numbers.ranges import read_span
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.row_levels import top
+from lkjip_analysis.report.tables import Address, Table, same_label
+
+
+def values(table: Table) -> pd.DataFrame:
+    """One printed table, typed: numbers as floats, merged texts repeated; indexed by row key."""
+    frame = pd.DataFrame(
+        {name: [_value(table, row, name) for row in table.keys] for name in _columns(table)},
+        index=pd.Index(table.keys, name=table.type.kunci),
+    )
+    for name in _columns(table):
+        if table.type.columns[name].gabungan:
+            frame[name] = frame[name].replace("", None).ffill()
+    places = [(row, name) for row in table.keys for name in _columns(table)]
+    cells = {place: table.cell(*place) for place in places}
+    frame.attrs["sel"] = Kept({place: cell.address for place, cell in cells.items()})
+    frame.attrs["desimal"] = Kept(
+        {place: max(cell.decimals, 0) for place, cell in cells.items() if cell.is_figure}
+    )
+    return frame
+
+
+def _columns(table: Table) -> list[str]:
+    present = {address.column for address in table.cells}
+    return [name for name in table.type.columns if name in present and name != table.type.kunci]
+
+
+def _value(table: Table, row: str, column: str) -> Any:
+    cell = table.cell(row, column)
+    if cell.printed is None:
+        return " ".join(cell.text.split())
+    return nan if cell.printed.value is None else float(cell.printed.value)
+
+
+def shown(frame: pd.DataFrame, key: Any, column: str) -> str:
+    """A figure of a frame with the decimals it is printed with; a grade or a range as it is."""
+    value: Any = frame.loc[key, column]
+    decimals = frame.attrs.get("desimal", {}).get((key, column))
+    return value if isinstance(value, str) else number(float(value), decimals)
+
+
+def of_type(report: Report, kind: str) -> list[Table]:
+    """The tables of one type, in the order of laporan.yaml."""
+    return [table for table in report.tables.values() if table.type.name == kind]
+
+
+def tidy(report: Report) -> pd.DataFrame:
+    """Every printed figure of a report, one a row, with its unit, layer and place in the file."""
+    rows = [
+        {
+            "instansi": report.instansi,
+            "tahun": report.tahun,
+            "lapis": report.layer,
+            "tabel": cell.address.table,
+            "baris": cell.address.row,
+            "kolom": cell.address.column,
+            "tercetak": cell.text,
+            "nilai": float(cell.point),
+            "satuan": cell.column.satuan,
+            "presisi": cell.precision,
+            "berkas": cell.file,
+            "baris_berkas": cell.line,
+        }
+        for cell in report.figures()
+    ]
+    return pd.DataFrame(rows)
+
+
+def kinerja(report: Report) -> pd.DataFrame:
+    """The indicators of all achievement tables with capaian as printed and as computed, percent.
+
+    Empty where the report has no achievement table. Indexed by the indicator's `kode`.
+    """
+    tables = of_type(report, "capaian")
+    if not tables:
+        return pd.DataFrame()
+    frame = joined([values(table).loc[list(table.rows)] for table in tables])
+    frame["singkat"] = [_short(report, kode) for kode in frame.index]
+    frame["capaian_dihitung"] = [_achievement(report, kode, row) for kode, row in _rows(frame)]
+    decimals = frame.attrs["desimal"]
+    frame["kategori_dihitung"] = [
+        kategori_capaian(report, value, decimals.get((kode, "capaian"), 2))
+        for kode, value in frame["capaian_dihitung"].items()
+    ]
+    return frame
+
+
+def kategori_capaian(report: Report, capaian: float, desimal: int = 2) -> str:
+    """The class of a computed capaian on the report's scale; nothing where it prints none."""
+    scale = report.scales.get("capaian")
+    if scale is None or pd.isna(capaian):
+        return ""
+    return metrics.kategori_dihitung(capaian, scale.pita, desimal) or "tanpa kategori"
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[tuple[str, pd.Series[Any]]]:
+    return ((str(kode), row) for kode, row in frame.iterrows())
+
+
+def _short(report: Report, kode: str) -> str:
+    return report.indicators[kode].singkat if kode in report.indicators else kode
+
+
+def _achievement(report: Report, kode: str, row: pd.Series[Any]) -> float:
+    """capaian by the indicator's own direction, formula and cap; nan where it is undefined.
+
+    A grade reached is 100; how much a better or worse one is worth, no rule says.
+    """
+    target, realisasi = row["target"], row["realisasi"]
+    if isinstance(target, str):
+        return capaian_tanpa_angka(report, kode, target, realisasi)
+    if isinstance(realisasi, str) or pd.isna(target) or pd.isna(realisasi):
+        return nan
+    found = report.capaian(kode, *(Fraction(decimal(v)) for v in (realisasi, target)))
+    return nan if found is None else float(found)
+
+
+def capaian_tanpa_angka(report: Report, kode: str, target: str, realisasi: float | str) -> float:
+    """capaian (percent) of a target that prints a grade or a range, cut down to the maximum.
+
+    nan where it is undefined, as it is below a range that begins at 0.
+    """
+    if isinstance(realisasi, str):
+        value = 100.0 if same_label(realisasi) == same_label(target) else nan
+    else:
+        value = _against_range(report, kode, target, realisasi)
+    cap = report.maximum(kode)
+    return float(metrics.dibatasi(value, None if cap is None else float(cap)))
+
+
+def _against_range(report: Report, kode: str, target: str, realisasi: float) -> float:
+    indicator = report.indicators.get(kode)
+    span = read_span(target, units=(indicator.satuan,) if indicator else ())
+    if span is None or pd.isna(realisasi):
+        return nan
+    arah: metrics.Arah = indicator.arah if indicator else "naik"
+    rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
+    try:
+        return metrics.capaian_target_rentang(
+            realisasi, float(span.low), float(span.high), arah, rumus
+        )
+    except ZeroDivisionError:
+        return nan
+
+
+def rerata_sasaran(kinerja: pd.DataFrame) -> pd.Series[float]:
+    """Mean capaian of each sasaran (the part of `kode` before a point), percent.
+
+    Indicators without data are left out, and so is a sasaran of which no indicator has any.
+    """
+    groups = [str(kode).rpartition(".")[0] or "tanpa nomor" for kode in kinerja.index]
+    return (
+        kinerja["capaian_dihitung"].dropna().groupby(pd.Series(groups, index=kinerja.index)).mean()
+    )
+
+
+def anggaran(report: Report) -> pd.DataFrame:
+    """The programmes of the budget table without its total row; empty where there is none.
+
+    Of a table with kegiatan and sub kegiatan these are its programmes, the top level.
+
+    Rupiah in `pagu`, `realisasi`, `sisa`; percent in `serapan` (printed), `serapan_dihitung`.
+    """
+    tables = of_type(report, "anggaran")
+    if not tables:
+        return pd.DataFrame()
+    frame = values(tables[0]).loc[top(tables[0].rows)]
+    frame["serapan"] = frame.get("serapan", nan)
+    # A ceiling of 0 has no absorption; pandas would call it infinite.
+    frame["serapan_dihitung"] = metrics.serapan(
+        frame["realisasi"], frame["pagu"].where(frame["pagu"] != 0)
+    )
+    frame["sisa"] = metrics.sisa(frame["pagu"], frame["realisasi"])
+    return frame
+
+
+TOTAL = "baris jumlah tercetak"
+"""The row of `anggaran_lapis` that the report prints itself."""
+
+
+def anggaran_lapis(report: Report) -> pd.DataFrame:
+    """The budget total in both layers beside the printed total row: rupiah and percent."""
+    rows = {"tercetak": anggaran(report), "dipakai": anggaran(report.used())}
+    frame = pd.DataFrame(
+        {
+            lapis: _budget_total(float(part["pagu"].sum()), float(part["realisasi"].sum()))
+            for lapis, part in rows.items()
+        }
+    ).T
+    table = of_type(report, "anggaran")[0]
+    if "jumlah" in table.keys:
+        _add_printed_total(frame, table)
+    frame.index.name = "lapis"
+    return frame
+
+
+def _add_printed_total(frame: pd.DataFrame, table: Table) -> None:
+    """The total row as printed; what it does not print is computed from what it does."""
+    names = ("pagu", "realisasi", "serapan", "sisa")
+    cells = {name: table.cells.get(Address(table.name, "jumlah", name)) for name in names}
+    printed = {name: cell for name, cell in cells.items() if cell and cell.is_figure}
+    if "pagu" not in printed or "realisasi" not in printed:
+        return
+    total = _budget_total(*(float(printed[name].point) for name in ("pagu", "realisasi")))
+    for name, cell in printed.items():
+        total[name] = float(cell.point)
+    frame.loc[TOTAL] = total
+    frame.attrs["sel"] = Kept({(TOTAL, name): cell.address for name, cell in printed.items()})
+
+
+def _budget_total(pagu: float, realisasi: float) -> pd.Series[float]:
+    return pd.Series(
+        {
+            "pagu": pagu,
+            "realisasi": realisasi,
+            "serapan": metrics.serapan(realisasi, pagu) if pagu else nan,
+            "sisa": metrics.sisa(pagu, realisasi),
+        }
+    )
+
+
+def efisiensi(report: Report) -> pd.DataFrame:
+    """What each definition of efficiency in use says of the year, percent (layer of `report`).
+
+    A budget of 0 has none; nor has, by the ministries' way, a capaian of 0.
+    """
+    budget, kerja = anggaran(report), kinerja(report)
+    capaian = float(rerata_sasaran(kerja).mean())
+    pagu, realisasi = float(budget["pagu"].sum()), float(budget["realisasi"].sum())
+    serapan = metrics.serapan(realisasi, pagu) if pagu else nan
+    pmk = metrics.efisiensi_pmk(pagu, realisasi, min(capaian, 100.0)) if pagu * capaian else nan
+    used = set(definitions_used(report).values())
+    return pd.DataFrame(
+        {
+            "rumus": [
+                "100 - serapan",
+                "capaian - serapan",
+                "(pagu x capaian - realisasi) / (pagu x capaian)",
+                "50 + E/20 x 50",
+            ],
+            "nilai": [
+                metrics.efisiensi_sisa(serapan),
+                metrics.efisiensi_selisih(capaian, serapan),
+                pmk,
+                metrics.nilai_efisiensi(pmk),
+            ],
+            "keterangan": [
+                f"bagian pagu yang tidak dibelanjakan{USED if 'sisa' in used else ''}",
+                "capaian rata-rata mendahului belanja, dalam poin persen"
+                f"{USED if 'selisih' in used else ''}",
+                "cara kementerian (PMK 22/2021, belum terverifikasi); capaian dibatasi 100%",
+                "nilai efisiensi 0 sampai 100 dari baris sebelumnya",
+            ],
+        },
+        index=pd.Index(["sisa", "selisih", "E", "NE"], name="definisi"),
+    )
+
+
+def predikat(report: Report) -> pd.DataFrame:
+    """How many cooperatives each health class has, as printed and by score; empty if none."""
+    tables, scale = of_type(report, "koperasi"), report.scales.get("koperasi")
+    if not tables or scale is None:
+        return pd.DataFrame()
+    table = tables[0]
+    classes = [table.cell(row, "predikat") for row in table.rows]
+    scores = [cell for row in table.rows if (cell := table.cell(row, "nilai")).is_figure]
+    printed = [(cell.text.strip().title(), cell.address) for cell in classes]
+    scored = [
+        (metrics.kategori(cell.point, scale.pita) or "Tanpa kategori", cell.address)
+        for cell in scores
+    ]
+    known = (name for name, _ in (*printed, *scored))
+    names = list(dict.fromkeys([*(band.nama for band in scale.pita), *known]))
+    columns = {"tercetak": counted(printed, names), "menurut_nilai": counted(scored, names)}
+    return of_counts(columns, pd.Index(names, name="predikat"))

@@ -1,0 +1,255 @@
+"""The front door: one report as frames, and what is at hand.
+
+import lkjip_analysis as lkjip
+laporan = lkjip.load("dindagkop-ukm-blora", 2021)
+laporan.anggaran.groupby("sasaran")["pagu"].sum()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis.analysis import frames, typed
+from lkjip_analysis.analysis.tabel import Tabel, knowing
+from lkjip_analysis.checking.coverage import WATCHES, watches
+from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
+from lkjip_analysis.checking.other_years import verified
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.report import loading
+from lkjip_analysis.report.report import CLAIMS, Layer, Report
+from lkjip_analysis.report.schema import TableType, find_type
+from lkjip_analysis.report.yamltext import SCHEMAS
+
+LAYERS: tuple[Layer, ...] = ("tercetak", "dipakai")
+FINDINGS = ["jenis", "putusan", "tabel", "baris", "kolom", "tercetak", "seharusnya", "uraian",
+            "berkas", "baris_berkas", "diterima"]  # fmt: skip
+
+
+def load(
+    instansi: str, tahun: int, layer: Layer = "tercetak", data: Path | str | None = None
+) -> Laporan:
+    """The report of an agency and year, ready to explore.
+
+    `layer` is "tercetak" (as printed) or "dipakai" (with the corrections a person accepted);
+    `data` another folder than the project's own.
+
+    Raises: InputError with every problem of the folder; for an unknown agency, year or layer with
+    what there is.
+    """
+    if layer not in LAYERS:
+        raise InputError(
+            [Problem("layer", repr(layer), " or ".join(LAYERS), "Choose one of both.")]
+        )
+    report = loading.load(instansi, tahun, data)
+    return Laporan(report if layer == "tercetak" else report.used(), data)
+
+
+def laporan(data: Path | str | None = None) -> pd.DataFrame:
+    """The reports at hand: one row for each agency and year."""
+    rows = [(name, year) for name, years in loading.available(data).items() for year in years]
+    return pd.DataFrame(rows, columns=["instansi", "tahun"])
+
+
+class Laporan:
+    """One report of one agency and year, as tidy frames.
+
+    `indikator`, `koperasi`, `ekspor`, `anggaran` and `laporan["NAME"]` for every other table:
+    total rows are never among the rows but in `.total`, what is missing is NA and told in
+    `.missing`. `temuan` holds the findings, `cakupan` how closely each table is watched.
+    """
+
+    def __init__(self, report: Report, data: Path | str | None = None) -> None:
+        self.report = report
+        self._data = data
+
+    @property
+    def instansi(self) -> str:
+        return self.report.instansi
+
+    @property
+    def tahun(self) -> int:
+        return self.report.tahun
+
+    @property
+    def layer(self) -> Layer:
+        return self.report.layer
+
+    @property
+    def tabel(self) -> tuple[str, ...]:
+        """The names of the tables that the report prints."""
+        return tuple(name for name in self.report.tables if name != CLAIMS)
+
+    @property
+    def skala(self) -> dict[str, tuple[metrics.Band, ...]]:
+        """The classes of each scale that the report prints, for `metrics.kategori`."""
+        return {name: scale.pita for name, scale in self.report.scales.items()}
+
+    @cached_property
+    def indikator(self) -> Tabel:
+        """The indicators: target, realisasi and capaian as printed, and capaian as computed (%).
+
+        `capaian_dihitung` follows each indicator's own direction, formula and cap,
+        `kategori_dihitung` the report's own scale. Indexed by `kode`.
+        """
+        tables = [typed.typed(t, self.layer) for t in frames.of_type(self.report, "capaian")]
+        if not tables:
+            extra = ("capaian_dihitung", "kategori_dihitung")
+            return typed.empty(_type("capaian"), ("singkat", "arah", "rumus", *extra))
+        joined = knowing(pd.concat([table.frame for table in tables]), tables[0]._known)
+        return self._with_indicators(joined)
+
+    def _with_indicators(self, table: Tabel) -> Tabel:
+        """Beside each indicator what is declared of it and what is computed."""
+        computed = frames.kinerja(self.report)
+        known = [self.report.indicators.get(kode) for kode in table.index]
+        table["singkat"] = [one.singkat if one else kode
+                            for kode, one in zip(table.index, known, strict=True)]  # fmt: skip
+        table["arah"] = [one.arah if one else "naik" for one in known]
+        table["rumus"] = [one.rumus if one else "R/T" for one in known]
+        for name in ("capaian_dihitung", "kategori_dihitung"):
+            table[name] = computed[name].to_numpy()
+        return table
+
+    @cached_property
+    def koperasi(self) -> Tabel:
+        """The assessed cooperatives with score, printed predikat and the one the score gives."""
+        table = self._first("koperasi", ("predikat_dihitung",))
+        scale = self.report.scales.get("koperasi")
+        if scale is not None and len(table):
+            scores = [None if pd.isna(value) else value for value in table["nilai"]]
+            table["predikat_dihitung"] = pd.Series(
+                [None if s is None else metrics.kategori(s, scale.pita) for s in scores],
+                index=table.index, dtype=str,
+            )  # fmt: skip
+        return table
+
+    @cached_property
+    def ekspor(self) -> Tabel:
+        """The exported goods: value in rupiah and dollars, volume, destination, as printed."""
+        return self._first("ekspor")
+
+    @cached_property
+    def anggaran(self) -> Tabel:
+        """The programmes of the budget: pagu, realisasi (rupiah) and serapan (%), as printed.
+
+        Of a budget with kegiatan and sub kegiatan only its top level, so that a sum counts each
+        rupiah once; `laporan["anggaran"]` has every row.
+        """
+        return typed.top_level(self._first("anggaran"))
+
+    @cached_property
+    def klaim(self) -> Tabel:
+        """What sentences state: `nilai` as printed, `nilai_angka` where that is a figure."""
+        return self[CLAIMS] if CLAIMS in self.report.tables else typed.empty(_type(CLAIMS))
+
+    def _first(self, kind: str, extra: tuple[str, ...] = ()) -> Tabel:
+        tables = frames.of_type(self.report, kind)
+        return typed.typed(tables[0], self.layer) if tables else typed.empty(_type(kind), extra)
+
+    def __getitem__(self, name: str) -> Tabel:
+        """A table by its name, or the first one of a table type; of a known type, empty.
+
+        Raises: KeyError, with the names at hand, for any other name.
+        """
+        if name in self.report.tables:
+            return typed.typed(self.report.tables[name], self.layer)
+        if (SCHEMAS / f"{name}.yaml").is_file():
+            return self._first(name)
+        raise KeyError(f'no table "{name}" in this report. {nearest(name, self.tabel)}')
+
+    @cached_property
+    def verifikasi(self) -> Verification:
+        """The report verified by its own rules and against the agency's other years."""
+        return verified(self.instansi, self.tahun, self._data)
+
+    @cached_property
+    def temuan(self) -> pd.DataFrame:
+        """The findings, most important first: what is printed, what it should be, and why."""
+        rows = [_row(one, self.verifikasi) for one in self.verifikasi.findings]
+        index = pd.Index([one.id for one in self.verifikasi.findings], name="temuan", dtype=str)
+        found = pd.DataFrame(rows, columns=FINDINGS, index=index)
+        words = [name for name in FINDINGS if name not in ("baris_berkas", "diterima")]
+        kinds: Any = dict.fromkeys(words, str) | {"baris_berkas": "Int64", "diterima": bool}
+        return found.astype(kinds)
+
+    @cached_property
+    def cakupan(self) -> pd.DataFrame:
+        """How many figures of each table are watched by how many relations."""
+        rows: dict[str, dict[str, int]] = {}
+        for where, watch in watches(self.verifikasi).items():
+            counts = rows.setdefault(where.table, dict.fromkeys(WATCHES, 0))
+            counts[watch] += 1
+        frame = pd.DataFrame.from_dict(rows, orient="index", columns=list(WATCHES))
+        frame.index.name = "tabel"
+        return frame.astype("Int64").assign(angka=frame.sum(axis=1).astype("Int64"))
+
+    def pada(self, layer: Layer) -> Laporan:
+        """The same report in another layer."""
+        return load(self.instansi, self.tahun, layer, self._data)
+
+    def __dir__(self) -> list[str]:
+        return [name for name in super().__dir__() if not name.startswith("_")]
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self.tabel)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.tabel)
+
+    def __repr__(self) -> str:
+        return "\n".join([self._title, *(f"  {line}" for line in self._lines)])
+
+    def _repr_html_(self) -> str:
+        items = "".join(f"<li>{escape(line)}</li>" for line in self._lines)
+        return f"<p><strong>{escape(self._title)}</strong></p><ul>{items}</ul>"
+
+    @property
+    def _title(self) -> str:
+        return f"{self.report.nama}, {self.tahun} (lapis {self.layer})"
+
+    @property
+    def _lines(self) -> list[str]:
+        """What there is to ask for, in a few lines."""
+        tables = [
+            f'["{name}"] {table.label}: {len(table.rows)} baris'
+            for name, table in self.report.tables.items()
+            if name != CLAIMS
+        ]
+        figures = sum(1 for _ in self.report.figures())
+        return [
+            f"{figures} angka tercetak, {len(self.report.corrections)} koreksi diterima; "
+            "temuan di .temuan, cakupan di .cakupan",
+            ".indikator, .koperasi, .ekspor, .anggaran, dan menurut nama:",
+            *tables,
+        ]
+
+
+def _row(finding: Finding, verification: Verification) -> dict[str, object]:
+    cell = finding.cell or next(iter(finding.named_cells), None)
+    repair = next((part.text for r in finding.remedies[:1] for part in r.cells), None)
+    sure = finding.verdict == "terbukti" or len(finding.remedies) == 1
+    return {
+        "jenis": finding.kind,
+        "putusan": SHOWN_AS.get(finding.verdict or finding.kind, finding.kind),
+        "tabel": cell.address.table if cell else None,
+        "baris": cell.address.row if cell else None,
+        "kolom": cell.address.column if cell else None,
+        "tercetak": " ".join(cell.text.split()) if cell else None,
+        "seharusnya": repair if sure else None,
+        "uraian": finding.told.text,
+        "berkas": cell.file if cell else None,
+        "baris_berkas": cell.line if cell else None,
+        "diterima": verification.is_accepted(finding),
+    }
+
+
+def _type(kind: str) -> TableType | None:
+    return find_type(kind, (SCHEMAS,), Problem(kind, kind, "a table type", ""))

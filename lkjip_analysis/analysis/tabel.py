@@ -1,0 +1,105 @@
+"""A frame of pandas that still knows the printed table it came from.
+
+What it knows travels in `_metadata`, which pandas hands on where rows or columns are chosen and
+drops where frames are merged, so that every frame can be written, pickled and grouped like any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis.report.tables import Address
+
+MISSING = ["baris", "kolom", "tercetak", "jenis"]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a frame knows of its print; `kept` is what charts and presenters trace figures by."""
+
+    label: str = ""
+    layer: str = "tercetak"
+    units: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    total: pd.DataFrame | None = field(default=None, repr=False)
+    missing: pd.DataFrame | None = field(default=None, repr=False)
+    kept: Mapping[Any, Any] = field(default_factory=dict, repr=False)
+
+
+class Tabel(pd.DataFrame):
+    """One printed table, tidy: a row for each printed row that is no total, typed columns.
+
+    `total` holds the printed total rows, `missing` the cells without a figure and what they print
+    instead, `units` and `titles` a column's unit and its printed heading, `label` where the report
+    prints the table. Everything else is a DataFrame.
+    """
+
+    _metadata = ["_known"]  # noqa: RUF012  (the name and form are pandas's)
+    _known: Known = Known()
+
+    @property
+    def _constructor(self) -> type[Tabel]:
+        return Tabel
+
+    @property
+    def total(self) -> pd.DataFrame:
+        """The printed total rows, with the same columns; empty where none is printed."""
+        known = self._known.total
+        return pd.DataFrame(self.iloc[:0]) if known is None else known
+
+    @property
+    def missing(self) -> pd.DataFrame:
+        """The cells without a figure: row, column, what is printed there, and its kind."""
+        known = self._known.missing
+        return pd.DataFrame(columns=MISSING, dtype=str) if known is None else known
+
+    @property
+    def units(self) -> dict[str, str]:
+        """The unit of each column that has one."""
+        return {name: unit for name, unit in self._known.units.items() if name in self.columns}
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The printed heading of each column."""
+        return {name: title for name, title in self._known.titles.items() if name in self.columns}
+
+    @property
+    def label(self) -> str:
+        """Where the report prints the table, for a source line."""
+        return self._known.label
+
+    @property
+    def layer(self) -> str:
+        """`tercetak` (as printed) or `dipakai` (with accepted corrections)."""
+        return self._known.layer
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The same rows as a plain DataFrame that knows nothing of the print."""
+        return pd.DataFrame(self)
+
+    def cell(self, row: Any, column: str) -> Address:
+        """The address of the printed cell behind a figure.
+
+        Raises: KeyError where the figure was computed.
+        """
+        address: Address = self._known.kept.get("sel", {})[row, column]
+        return address
+
+    def traced(self) -> pd.DataFrame:
+        """A plain DataFrame whose `attrs` lead each figure to its cell, as charts want it."""
+        frame = pd.DataFrame(self)
+        frame.attrs = dict(self._known.kept)
+        return frame
+
+
+def knowing(frame: pd.DataFrame, known: Known) -> Tabel:
+    """The frame as a `Tabel` that knows this; nothing of it stays in `attrs`."""
+    table = Tabel(frame)
+    table.attrs = {}
+    table._known = known
+    return table

@@ -1,0 +1,254 @@
+"""Figures over the years as frames: one long frame, and what follows from it.
+
+In JupyterLab two lines are enough, and both results go on being a frame and Axes:
+
+    tren = trends.of("dindagkop-ukm-blora")
+    charts.deret(tren, "1.umkm")
+
+Years without a figure are gaps, a declared break ends a line, and nothing is continued beyond
+the last figure unless `continued` is asked, which labels what it adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import nan
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis.analysis.frame_sources import Kept, KeptTuple
+from lkjip_analysis.analysis.tabel import Known, Tabel, knowing
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.report import points
+from lkjip_analysis.report.history import History, history
+from lkjip_analysis.report.points import Point
+from lkjip_analysis.report.series import PERCENTAGES, TARGETS
+
+COLUMNS = (
+    "instansi", "tahun", "periode", "kode", "ukuran", "nilai", "satuan", "asal", "lapis",
+    "singkat", "tercetak", "bawah", "atas", "sumber", "laporan", "posisi", "peringkat", "catatan",
+)  # fmt: skip
+LINE = ["kode", "ukuran", "satuan"]
+"""Figures with these in common lie on one line."""
+
+SAME = [*LINE, "tahun", "periode"]
+"""Figures with these in common speak of one thing."""
+
+ESTIMATE = "perkiraan, diteruskan"
+
+
+def of(instansi: str, data: Path | str | None = None) -> pd.DataFrame:
+    """The long frame of an agency: every figure of every year at hand, one a row.
+
+    Raises: InputError for an unknown agency.
+    """
+    return long(history(instansi, data))
+
+
+def tren(instansi: str, data: Path | str | None = None) -> Tabel:
+    """Every figure of every year at hand of an agency, one a row, with its document.
+
+    The same as `of`, as a frame that can be written to any file.
+
+    Raises: InputError for an unknown agency.
+    """
+    frame = of(instansi, data)
+    kept = {str(name): value for name, value in frame.attrs.items()}
+    return knowing(frame, Known(kept=kept))
+
+
+def long(past: History) -> pd.DataFrame:
+    """Every figure of an agency with its document; figures that disagree are all there.
+
+    `bawah` and `atas` bound what each print may stand for. `attrs` keeps the breaks, the
+    directions, the reports' own cells (`sel`) and the points that the figures are (`titik`).
+    """
+    found = points.of_history(past)
+    names = {kode: series.singkat for kode, series in past.series.items()}
+    rows = [_row(past, point, names) for point in found]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    frame.attrs["putus"] = KeptTuple(past.breaks)
+    frame.attrs["arah"] = Kept({kode: series.arah for kode, series in past.series.items()})
+    frame.attrs["sel"] = Kept(
+        {(i, "nilai"): (point.laporan, point.cell.address) for i, point in enumerate(found)}
+    )
+    frame.attrs["titik"] = Kept({(i, "nilai"): point for i, point in enumerate(found)})
+    return frame
+
+
+def _row(past: History, point: Point, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "instansi": past.instansi,
+        "tahun": point.tahun,
+        "periode": point.period.label,
+        "kode": point.kode,
+        "ukuran": point.ukuran,
+        "nilai": float(point.nilai),
+        "satuan": point.satuan,
+        "asal": point.asal,
+        "lapis": point.layer,
+        "singkat": names.get(point.kode, point.kode),
+        "tercetak": " ".join(point.cell.text.split()),
+        "bawah": float(point.cell.interval.low),
+        "atas": float(point.cell.interval.high),
+        "sumber": point.sumber,
+        "laporan": point.laporan,
+        "posisi": point.period.position,
+        "peringkat": point.rank,
+        "catatan": point.catatan,
+    }
+
+
+def chosen(tren: pd.DataFrame) -> pd.DataFrame:
+    """Of each thing that is told more than once, the document closest to the year's own report.
+
+    Corrected figures go before printed ones, longer prints before shorter. Where the closest
+    documents disagree none is chosen: `nilai` is nan and `bertentangan` says so.
+    """
+    ordered = tren.assign(
+        bertentangan=False, lebar=tren["atas"] - tren["bawah"], cetak=tren["lapis"] == "tercetak"
+    ).sort_values(["posisi", "peringkat", "cetak", "lebar"], kind="stable")
+    head = ordered.groupby(SAME, sort=False)[["peringkat", "cetak"]].transform("first")
+    # A correction and the print that it corrects differ, and that is no conflict.
+    closest = ordered[(ordered[["peringkat", "cetak"]] == head).all(axis=1)]
+    apart = _disagree(closest)
+    found = closest.assign(bertentangan=apart, nilai=closest["nilai"].mask(apart))
+    return found.drop_duplicates(SAME).drop(columns=["lebar", "cetak"])
+
+
+def conflicts(tren: pd.DataFrame) -> pd.DataFrame:
+    """The figures of one thing in one period on which documents disagree, side by side."""
+    printed = tren[tren["lapis"] == "tercetak"]
+    found = printed[_disagree(printed)]
+    return found.iloc[found.groupby(SAME, sort=False).ngroup().argsort(kind="stable")]
+
+
+def _disagree(figures: pd.DataFrame) -> pd.Series[bool]:
+    """For each figure: is there no number that all figures of its thing could be prints of?"""
+    things = figures.groupby(SAME, sort=False)
+    return things["bawah"].transform("max") > things["atas"].transform("min")
+
+
+def segments(line: pd.DataFrame, breaks: tuple[Any, ...]) -> Iterator[pd.DataFrame]:
+    """The stretches of one line that may be drawn through: years in a row, no break between.
+
+    Only whole years are joined; figures of a day are joined where the line has no year's figure.
+    """
+    years = line[(line["periode"] == "") & line["nilai"].notna()].sort_values("posisi")
+    start = 0
+    for i in range(1, len(years) + 1):
+        if i == len(years) or _apart(years.iloc[i - 1], years.iloc[i], breaks):
+            yield years.iloc[start:i]
+            start = i
+
+
+def _apart(before: pd.Series[Any], after: pd.Series[Any], breaks: tuple[Any, ...]) -> bool:
+    gap = after["tahun"] - before["tahun"] > 1
+    return bool(gap or _break(before, after, breaks))
+
+
+def _break(before: pd.Series[Any], after: pd.Series[Any], breaks: tuple[Any, ...]) -> str:
+    """What changed between two figures of a line, and why; nothing where nothing did."""
+    for one in breaks:
+        if one.stands_for(after["kode"], after["ukuran"]) and (
+            before["tahun"] < one.tahun <= after["tahun"]
+        ):
+            return f"{one.berubah}: {one.sebab}"
+    return ""
+
+
+def changes(tren: pd.DataFrame) -> pd.DataFrame:
+    """From each whole year to the next one told: change, growth, direction, or why there is none.
+
+    `perubahan` in the figure's unit (percentage points of percentages), `persen` and
+    `persen_setahun` (compound, over gaps) in percent of the earlier figure. `attrs["titik"]`
+    keeps the points that were compared.
+    """
+    known, compared = tren.attrs.get("titik", {}), Kept()
+    breaks, arah = tren.attrs.get("putus", ()), tren.attrs.get("arah", {})
+    rows: list[dict[str, Any]] = []
+    for (kode, ukuran, satuan), line in chosen(tren).groupby(LINE, sort=False):
+        years = line[(line["periode"] == "") & line["nilai"].notna()].sort_values("tahun")
+        for (first, before), (second, after) in pairwise(years.iterrows()):
+            for name, place in (("sebelum", first), ("sekarang", second)):
+                if (place, "nilai") in known:
+                    compared[len(rows), name] = known[place, "nilai"]
+            rows.append(
+                {
+                    "kode": kode,
+                    "singkat": after["singkat"],
+                    "ukuran": ukuran,
+                    "satuan": satuan,
+                    "dari": before["tahun"],
+                    "ke": after["tahun"],
+                    "sebelum": before["nilai"],
+                    "sekarang": after["nilai"],
+                    **_change(before, after, _break(before, after, breaks)),
+                    "arah": _direction(before, after, arah.get(kode), breaks),
+                }
+            )
+    frame = pd.DataFrame(rows)
+    frame.attrs["titik"] = compared
+    return frame
+
+
+def _change(before: pd.Series[Any], after: pd.Series[Any], broken: str) -> dict[str, Any]:
+    old, new = float(before["nilai"]), float(after["nilai"])
+    if broken:
+        return dict.fromkeys(("perubahan", "persen", "persen_setahun"), nan) | {"putus": broken}
+    each = metrics.pertumbuhan_majemuk(new, old, int(after["tahun"] - before["tahun"]))
+    return {
+        "perubahan": metrics.perubahan(new, old),
+        "persen": metrics.pertumbuhan(new, old) if old else nan,
+        "persen_setahun": nan if each is None else each,
+        "putus": "",
+    }
+
+
+def _direction(
+    before: pd.Series[Any], after: pd.Series[Any], arah: str | None, breaks: tuple[Any, ...]
+) -> str:
+    """Better or worse for the indicator; only up or down where no direction is declared."""
+    if _break(before, after, breaks):
+        return "tidak dibandingkan"
+    gap = after["nilai"] - before["nilai"]
+    if gap == 0:
+        return "tetap"
+    wanted = "naik" if after["ukuran"] in PERCENTAGES else arah
+    if after["ukuran"] in (*TARGETS, "pagu") or wanted is None:
+        return "naik" if gap > 0 else "turun"
+    return "membaik" if (gap > 0) == (wanted == "naik") else "memburuk"
+
+
+def continued(tren: pd.DataFrame, kode: str, ukuran: str, sampai: int) -> pd.DataFrame:
+    """A line continued to the year `sampai` at the compound growth of its last stretch.
+
+    Never done unasked: each row added says in `asal` that it is an estimate, and from which years.
+    """
+    line = chosen(tren[(tren["kode"] == kode) & (tren["ukuran"] == ukuran)])
+    parts = [part for part in segments(line, tren.attrs.get("putus", ())) if len(part) > 1]
+    if not parts:
+        return tren
+    first, last = parts[-1].iloc[0], parts[-1].iloc[-1]
+    years = int(last["tahun"] - first["tahun"])
+    rate = metrics.pertumbuhan_majemuk(float(last["nilai"]), float(first["nilai"]), years)
+    told = f"{ESTIMATE} dari {first['tahun']}-{last['tahun']}"
+    added = [
+        {
+            **last.drop("bertentangan"),
+            "tahun": year,
+            "posisi": float(year),
+            "nilai": float(last["nilai"]) * (1 + (rate or 0) / 100) ** (year - last["tahun"]),
+            "asal": told,
+            "sumber": told,
+            "tercetak": "",
+            "peringkat": last["peringkat"] + 100,
+        }
+        for year in range(int(last["tahun"]) + 1, sampai + 1)
+    ]
+    longer = pd.concat([tren, pd.DataFrame(added)], ignore_index=True) if added else tren
+    longer.attrs = dict(tren.attrs)
+    return longer

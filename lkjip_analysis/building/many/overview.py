@@ -1,0 +1,123 @@
+"""Pages over many reports: one for each agency, one over all, one for each report that failed.
+
+They are read off what lies in the folder of reports, so that they list every report there and not
+only those of the last run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from lkjip_analysis.building import fingerprint
+from lkjip_analysis.building.many.batch import Outcome
+from lkjip_analysis.pages.parts import present
+from lkjip_analysis.replace_folder import visible
+from lkjip_analysis.writing import write_whole
+
+FAILED = "-gagal.html"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One report in the list: its name, key figures, and why it or a page of it failed."""
+
+    instansi: str
+    tahun: str
+    nama: str
+    file: str
+    figures: Mapping[str, str] = field(default_factory=dict)
+    cause: str = ""
+
+
+def note(reports: Path, outcome: Outcome) -> None:
+    """Write the page of a report that could not be made; take it away from one that could."""
+    path = reports / outcome.instansi / f"{outcome.tahun}{FAILED}"
+    if not outcome.problem:
+        path.unlink(missing_ok=True)
+        return
+    earlier = f"{outcome.tahun}/index.html"
+    html = _rendered(
+        "tak_terbaca.html.j2",
+        title=f"{outcome.instansi}, tahun {outcome.tahun}: laporan gagal",
+        tahun=outcome.tahun,
+        problems=outcome.problem.splitlines(),
+        earlier=earlier if (path.parent / earlier).is_file() else "",
+    )
+    write_whole(path, html)
+
+
+def write(reports: Path) -> Path:
+    """Write the page over all reports and one for each agency; gives the first."""
+    entries = [entry for folder in sorted(reports.iterdir()) for entry in _entries(folder)]
+    agencies: dict[str, list[Entry]] = {}
+    for entry in entries:
+        agencies.setdefault(entry.instansi, []).append(entry)
+    for instansi, own in agencies.items():
+        title = f"{own[-1].nama}: laporan menurut tahun"
+        _write(reports / instansi / "index.html", title, own, "../index.html", "")
+    return _write(reports / "index.html", "Semua laporan kinerja", entries, "", "{}/")
+
+
+def _entries(folder: Path) -> list[Entry]:
+    """The reports of an agency, and those that failed, by year."""
+    found = []
+    years = visible(folder) if folder.is_dir() else []
+    for path in (folder / year / fingerprint.MANIFEST for year in years):
+        if not path.is_file():
+            continue
+        told = fingerprint.read_manifest(path.parent)
+        cause = "; ".join(f"{page}: {why}" for page, why in told.get("gagal", {}).items())
+        year, nama = path.parent.name, told.get("nama", folder.name)
+        figures = told.get("ringkasan", {})
+        found.append(Entry(folder.name, year, nama, f"{year}/index.html", figures, cause))
+    names = {entry.instansi: entry.nama for entry in found}
+    for path in sorted(folder.glob(f"*{FAILED}")):
+        year, nama = path.name.removesuffix(FAILED), names.get(folder.name, folder.name)
+        found.append(Entry(folder.name, year, nama, path.name, cause="tidak dapat dibuat"))
+    return sorted(found, key=lambda entry: (entry.tahun, entry.file))
+
+
+def _write(path: Path, title: str, entries: Sequence[Entry], back: str, prefix: str) -> Path:
+    failures = [entry for entry in entries if entry.cause]
+    reports = [entry for entry in entries if not entry.file.endswith(FAILED)]
+    told = _how_many(len(reports), len(failures))
+    html = _rendered(
+        "banyak.html.j2",
+        title=title,
+        told=told,
+        back=back,
+        failures=[_shown(entry, prefix) for entry in failures],
+        reports=[_shown(entry, prefix) for entry in reports],
+    )
+    return write_whole(path, html)
+
+
+def _how_many(reports: int, failures: int) -> str:
+    """
+    >>> _how_many(9, 0), _how_many(1, 0), _how_many(9, 2)
+    ('9 laporan, semuanya berhasil dibuat.', '1 laporan, berhasil dibuat.', '9 laporan, 2 gagal.')
+    """
+    if failures:
+        return f"{reports} laporan, {failures} gagal."
+    return f"{reports} laporan, {'semuanya ' if reports > 1 else ''}berhasil dibuat."
+
+
+def _shown(entry: Entry, prefix: str) -> dict[str, Any]:
+    place = prefix.format(quote(entry.instansi, safe=""))
+    return {
+        "nama": entry.nama,
+        "tahun": entry.tahun,
+        "link": place + quote(entry.file),
+        "agency": f"{place}index.html",
+        "figures": entry.figures,
+        "cause": entry.cause,
+    }
+
+
+def _rendered(template: str, **context: Any) -> str:
+    style = (present.TEMPLATES / "gaya.css").read_text(encoding="utf-8")
+    return present.render(template, style=present.marked(style), refresh=None, **context)

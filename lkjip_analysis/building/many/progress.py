@@ -1,0 +1,66 @@
+"""What the terminal shows while reports are made, on the error stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from lkjip_analysis.building.build import Built, build
+
+if TYPE_CHECKING:
+    from lkjip_analysis.building.many.batch import Outcome
+
+
+def building(
+    instansi: str,
+    tahun: int,
+    data: Path | None,
+    reports: Path | None,
+    parameters: Mapping[str, str],
+    force: bool = False,
+) -> Built:
+    """Build a report and name each notebook while it runs.
+
+    Raises: InputError as `build` does.
+    """
+    console = Console(stderr=True)
+    with console.status("membaca data") as status:
+
+        def show(title: str) -> None:
+            status.update(f"menjalankan {title}")
+            if not console.is_terminal:
+                console.print(f"menjalankan {title}")
+
+        return build(
+            instansi,
+            tahun,
+            data,
+            reports,
+            parameters=parameters,
+            progress=show,
+            force=force,
+        )
+
+
+def many(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
+    """Pass outcomes on, under one bar; without a terminal, one line each."""
+    from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("laporan", total=total)
+        for outcome in outcomes:
+            bar.update(task, advance=1, description=f"{outcome.instansi} {outcome.tahun}")
+            if not console.is_terminal:
+                console.print(f"{outcome.instansi} {outcome.tahun}: {_in_short(outcome)}")
+            yield outcome
+
+
+def _in_short(outcome: Outcome) -> str:
+    if outcome.is_good:
+        return "tidak berubah" if outcome.unchanged else "selesai"
+    return "gagal" if outcome.problem else "selesai, dengan halaman gagal"

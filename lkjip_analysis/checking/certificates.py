@@ -1,0 +1,225 @@
+"""The proof of a finding as a file that an independent program checks.
+
+A certificate holds everything that its finding rests on and nothing else: the printed cells, the
+relations around them, and each smallest repair. `tools/recheck.py` reads it without this package.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
+from lkjip_analysis.checking.findings.wording import are_exchanged
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.printed import plain
+from lkjip_analysis.report.tables import Address, Cell, same_label
+from lkjip_analysis.rules import (
+    CountOutOf,
+    Graded,
+    InBand,
+    Linear,
+    NotAbove,
+    Part,
+    Product,
+    Quotient,
+    Ranged,
+    Rule,
+    Same,
+    SharedRate,
+)
+from lkjip_analysis.writing import write_whole
+
+VERSION = 2
+"""Since 2 a certificate counts the relations of each cell, and every repair has its witness."""
+
+KINDS: dict[type[Any], str] = {
+    Linear: "linear",
+    Product: "product",
+    Quotient: "quotient",
+    Same: "same",
+    SharedRate: "rate",
+    InBand: "band",
+    NotAbove: "not_above",
+    CountOutOf: "count_out_of",
+    Graded: "grade",
+    Ranged: "range",
+}
+"""The kinds of relation as a certificate names them; their cells stand in a fixed order."""
+
+
+def certified(verification: Verification) -> list[Finding]:
+    """The findings that carry a certificate: what is proven wrong, and what is undecided.
+
+    What another document says (`bukti`, another year's report) is no relation to reckon again.
+    """
+    known = {rule.head.name for rule in verification.rules}
+    return [
+        finding
+        for finding in verification.findings
+        if finding.verdict in ("terbukti", "ambigu")
+        and finding.remedies
+        and not finding.cause  # one act on a whole column is no smallest set of cells
+        and known.issuperset(finding.rules)
+    ]
+
+
+def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
+    """The certificate of one finding, sealed with the hash of its content."""
+    failed = set(finding.rules)
+    changed = {
+        part.cell.address
+        for remedy in finding.remedies
+        for part in (*remedy.cells, *remedy.follows)
+    }
+    rules = [
+        rule
+        for rule in verification.rules
+        if rule.head.name in failed or changed.intersection(rule.cells)
+    ]
+    cells = dict.fromkeys(cell for rule in rules for cell in rule.cells)
+    all_failed = {rule.head.name for rule in verification.failed}
+    content: dict[str, Any] = {
+        "sertifikat": VERSION,
+        "id": finding.id,
+        "instansi": verification.report.instansi,
+        "tahun": verification.report.tahun,
+        "verdict": finding.verdict,
+        "cells": {
+            str(cell): {
+                **_cell(verification.report.cell(cell), cell in verification.money),
+                "relations": len(verification.watchers(cell)),
+            }
+            for cell in cells
+        }
+        | {
+            str(part): _number(part)
+            for rule in rules
+            for part in parts_of(rule)
+            if part not in cells
+        },
+        "rules": [_rule(rule, rule.head.name in all_failed) for rule in rules],
+        "failed": list(finding.rules),
+        "roots": len(finding.remedies[0].cells) - are_exchanged(finding.remedies[0]),
+        "repairs": [_repair(remedy) for remedy in finding.remedies],
+    }
+    return {**content, "digest": digest(content)}
+
+
+def digest(content: dict[str, Any]) -> str:
+    """The seal of a certificate: SHA-256 of its entries in a fixed order."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def write_certificates(verification: Verification, folder: Path) -> list[Path]:
+    """One file for each certified finding, in `folder`.
+
+    Raises: InputError where the folder cannot be written.
+    """
+    return [write_certificate(verification, finding, folder) for finding in certified(verification)]
+
+
+def write_certificate(verification: Verification, finding: Finding, folder: Path) -> Path:
+    text = json.dumps(certificate(verification, finding), indent=1, ensure_ascii=False)
+    return write_whole(folder / f"{file_name(finding)}.json", text + "\n")
+
+
+def file_name(finding: Finding) -> str:
+    """The name of a finding's certificate: its id as a file may be called."""
+    return re.sub(r"[^A-Za-z0-9_.-]+", "-", finding.id).strip("-")
+
+
+def _cell(cell: Cell, money: bool) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "file": cell.file,
+        "line": cell.line,
+        "column": cell.address.column,
+        "text": cell.text,
+    }
+    if cell.printed is None:
+        return {**told, "labels": [cell.label]}
+    half = str(cell.half)
+    read = {"value": plain(cell.point), "decimals": cell.decimals, "half": half}
+    return {**told, **read, **({"money": True} if money else {})}
+
+
+def parts_of(rule: Rule) -> tuple[Part, ...]:
+    """What a relation is about, in its fixed order: its cells, and plain numbers among them."""
+    if isinstance(rule, Quotient | Product):
+        return rule.result, rule.first, rule.second
+    return (rule.result, rule.whole) if isinstance(rule, NotAbove | CountOutOf) else rule.cells
+
+
+def _number(part: Part) -> dict[str, Any]:
+    """A plain number of a relation: exact, printed in no cell, and so no misprint."""
+    return {"constant": True, "text": str(part), "value": plain(Fraction(str(part))), "decimals": 0,
+            "half": "0"}  # fmt: skip
+
+
+def _repair(remedy: Remedy) -> dict[str, Any]:
+    """A repair with its prints; two figures exchanged are one slip, and say so."""
+    told = {
+        "roots": [str(part.cell.address) for part in remedy.cells],
+        "prints": dict(map(_print, (*remedy.cells, *remedy.follows))),
+    }
+    return {**told, "exchanged": 1} if are_exchanged(remedy) else told
+
+
+def _print(part: NewPrint) -> tuple[str, dict[str, Any]]:
+    """What a repair prints in a cell: labels, or the bounds and the figure it proposes."""
+    address = str(part.cell.address)
+    if part.prints is None:
+        return address, {"labels": [same_label(t) for t in (part.text or "").split(" atau ")]}
+    bounds: dict[str, Any] = {"low": _end(part.prints.low), "high": _end(part.prints.high)}
+    held = {} if part.witness is None else {"witness": plain(part.witness)}
+    return address, {**bounds, "text": part.text, **held}
+
+
+def _end(value: Any) -> str | None:
+    return plain(value) if Interval(value, value).is_bounded else None
+
+
+def _rule(rule: Rule, fails: bool) -> dict[str, Any]:
+    """A relation with all that is needed to test it."""
+    head = {
+        "name": rule.head.name,
+        "basis": rule.head.basis,
+        "fails": fails,
+        "kind": KINDS[type(rule)],
+        "cells": [str(part) for part in parts_of(rule)],
+    }
+    if isinstance(rule, Linear):
+        weights = {str(cell): str(Fraction(weight)) for cell, weight in rule.weights.items()}
+        return {**head, "weights": weights, "constant": str(rule.constant)}
+    if isinstance(rule, Quotient):
+        maximum = None if rule.maximum is None else str(rule.maximum)
+        loose = rule.head.kind == "capaian" and isinstance(rule.second, Address)
+        rounded = {"rounded": str(rule.second)} if loose else {}
+        return {**head, "form": rule.form, "max": maximum, **rounded}
+    if isinstance(rule, Graded):
+        return {**head, "order": list(rule.order)}
+    if isinstance(rule, Ranged):
+        span = {"low": str(rule.span.low), "high": str(rule.span.high), "label": str(rule.span)}
+        form = "persen" if rule.arah == "naik" or rule.rumus == "R/T" else rule.rumus
+        maximum = None if rule.maximum is None else str(rule.maximum)
+        return {**head, **span, "form": form, "max": maximum}
+    return {**head, "bands": list(_bands(rule))} if isinstance(rule, InBand) else head
+
+
+def _bands(rule: InBand) -> Iterable[dict[str, Any]]:
+    for band in rule.bands:
+        low, high = (None if e is None else plain(Fraction(e)) for e in (band.bawah, band.atas))
+        yield {
+            "label": same_label(band.nama),
+            "low": low,
+            "low_in": band.bawah_termasuk,
+            "high": high,
+            "high_in": band.atas_termasuk,
+        }

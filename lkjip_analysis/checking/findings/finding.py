@@ -1,0 +1,198 @@
+"""A finding: what is wrong in a printed report, how sure that is, and what would mend it.
+
+Findings are plain values. They travel to the report, to JSON and to the exit code unchanged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import inf
+from typing import Any, Literal
+
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.printed import plain
+from lkjip_analysis.report.tables import Cell
+
+Kind = Literal["angka", "kaidah", "klaim", "dugaan"]
+Verdict = Literal["terbukti", "ambigu", "pembulatan"]
+
+SHOWN_AS: dict[str, str] = {
+    "terbukti": "Terbukti salah",
+    "ambigu": "Perlu klarifikasi",
+    "pembulatan": "Pembulatan",
+    "kaidah": "Kaidah",
+    "klaim": "Klaim",
+    "dugaan": "Dugaan",
+}
+MAX_REPAIRS = 50
+
+
+@dataclass(frozen=True)
+class NewPrint:
+    """What a cell would have to print: a figure within `prints`, most likely `text`.
+
+    `prints` is None where the cell holds a category. `witness` is one print of it with which,
+    beside those of the repair's other cells, all relations hold.
+    """
+
+    cell: Cell
+    prints: Interval | None
+    text: str | None
+    slip: str | None = None
+    witness: Fraction | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "file": self.cell.file,
+            "line": self.cell.line,
+            "column": self.cell.address.column,
+            "printed": self.cell.text,
+            **_ends(self.prints),
+            "text": self.text,
+            "slip": self.slip,
+        }
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """One repair as a reader sees it: the root cells, and the figures that would follow."""
+
+    cells: tuple[NewPrint, ...]
+    follows: tuple[NewPrint, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "cells": [part.as_json() for part in self.cells],
+            "follows": [part.as_json() for part in self.follows],
+        }
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a finding says: a sentence to read first, then lists of what it rests on."""
+
+    opening: str
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole as running text."""
+        parts = [f"{heading}: {'; '.join(items)}." for heading, items in self.lists if items]
+        return " ".join([self.opening, *parts])
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a name could mean: its share of the whole (percent), the capaian (percent) and the
+    kategori that indicator `kode` then has.
+    """
+
+    meaning: str
+    kode: str
+    persen: Fraction
+    capaian: Fraction
+    kategori: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found. `cell` and `implied` are given only where one cell is named for certain.
+
+    `implied` is what must be printed if only this cell was misprinted; `confirmed`, of a proven
+    one, what two independent relations each allow. `advice` is what to do where more can be said
+    than the standing says, `documents` those that settle it. A conclusion over everything `falls`;
+    `readings` are those of a name. `cause` is the one act that explains every cell of a finding.
+    """
+
+    id: str
+    kind: Kind
+    verdict: Verdict | None
+    source: str
+    label: str
+    cell: Cell | None
+    implied: Interval | None
+    rules: tuple[str, ...]
+    remedies: tuple[Remedy, ...]
+    impact: str
+    told: Told
+    changes_conclusion: bool = False
+    confirmed: Interval | None = None
+    advice: str = ""
+    documents: tuple[str, ...] = ()
+    falls: bool = False
+    readings: tuple[Reading, ...] = ()
+    cause: str = ""
+
+    @property
+    def message(self) -> str:
+        return self.told.text
+
+    @property
+    def standing(self) -> str:
+        """The verdict of a figure, else the kind: what the reader sees as a badge."""
+        return self.verdict or self.kind
+
+    @property
+    def is_wrong(self) -> bool:
+        """Does this finding make `lkjip verify` end with 1?"""
+        return self.verdict in ("terbukti", "ambigu") or self.kind == "klaim"
+
+    @property
+    def named_cells(self) -> tuple[Cell, ...]:
+        """Every cell that this finding points at, without repetition."""
+        cells = [self.cell] if self.cell else []
+        cells += [part.cell for remedy in self.remedies for part in remedy.cells]
+        return tuple({cell.address: cell for cell in cells}.values())
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "verdict": self.verdict,
+            "source": self.source,
+            "file": self.cell.file if self.cell else None,
+            "line": self.cell.line if self.cell else None,
+            "column": self.cell.address.column if self.cell else None,
+            "label": self.label,
+            "printed": self.cell.text if self.cell else None,
+            "implied": _ends(self.implied) if self.implied else None,
+            "confirmed": _ends(self.confirmed) if self.confirmed else None,
+            "rules": list(self.rules),
+            "repairs": [remedy.as_json() for remedy in self.remedies[:MAX_REPAIRS]],
+            "impact": self.impact,
+            "message": self.message,
+        }
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many figures are watched, by how many rules: what could be tested and what could not."""
+
+    watchers: Counter[int]
+
+    def as_json(self) -> dict[str, Any]:
+        figures, unwatched = self.watchers.total(), self.watchers[0]
+        return {
+            "figures": figures,
+            "watched": figures - unwatched,
+            "unwatched": unwatched,
+            "by_watchers": {str(n): self.watchers[n] for n in sorted(self.watchers)},
+        }
+
+
+def summary(findings: Sequence[Finding]) -> dict[str, int]:
+    """How many findings of each standing, zeros included."""
+    counted = Counter(finding.standing for finding in findings)
+    return {standing: counted[standing] for standing in SHOWN_AS}
+
+
+def _ends(interval: Interval | None) -> dict[str, str | None]:
+    if interval is None:
+        return {"low": None, "high": None}
+    return {
+        "low": None if interval.low == -inf else plain(interval.low),
+        "high": None if interval.high == inf else plain(interval.high),
+    }

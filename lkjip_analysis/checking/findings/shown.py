@@ -1,0 +1,69 @@
+"""A reckoned figure as a reader takes it: in the decimals and thousands of its column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number
+from lkjip_analysis.numbers.printed import SCALE_WORDS, alike, number, step
+from lkjip_analysis.report.tables import Cell
+
+SPAN = "antara "
+
+
+def in_print(value: Number, cell: Cell, more: int = 0) -> str:
+    """A value as the column of `cell` prints its own: its decimals, marks and thousands."""
+    power = SCALE_WORDS.get(cell.column.dalam, 0)
+    places = max(cell.decimals + power, 0) + more
+    return number(Fraction(value) / 10**power, places, style=cell.column.gaya)
+
+
+def around(interval: Interval, cell: Cell) -> str:
+    """An interval as a reader of `cell` takes it: its middle where it is as narrow as the print."""
+    low, high = interval.low, interval.high
+    if not interval.is_bounded:
+        if interval == ANYTHING:
+            return "apa pun"
+        power = SCALE_WORDS.get(cell.column.dalam, 0)
+        is_least = low != -high and high == ANYTHING.high
+        end = number(Fraction(low if is_least else high) / 10**power)
+        return f"paling {'sedikit' if is_least else 'banyak'} {end}"
+    middle = (Fraction(low) + Fraction(high)) / 2
+    if high - low <= 4 * step(cell.decimals if cell.column.dalam else max(cell.decimals, 0)):
+        return in_print(middle, cell, _telling(cell, middle))
+    more = _telling(cell, low, high)
+    return f"{SPAN}{in_print(low, cell, more)} dan {in_print(high, cell, more)}"
+
+
+def _telling(cell: Cell, *values: Number) -> int:
+    """So many decimals more than the print has tell these values from it: 14,8 from a 15."""
+    places = (
+        more
+        for more in range(7)
+        if all(in_print(v, cell, more) != in_print(cell.point, cell, more) for v in values)
+    )
+    return next(places, 0)
+
+
+def new_text(cell: Cell, prints: Interval, meant: Fraction | None) -> str | None:
+    """The print that a repair proposes: the one that is reckoned, or that a slip points at.
+
+    None where only an interval is known: its middle is no figure that anybody meant.
+    """
+    if cell.printed is None:
+        return None
+    if meant is None and prints.is_bounded and prints.low == prints.high:
+        meant = Fraction(prints.low)
+    if meant is None:
+        return None
+    is_finer = (meant / cell.printed.step).denominator != 1 and cell.decimals > 0
+    return alike(replace(cell.printed, decimals=cell.decimals) if is_finer else cell.printed, meant)
+
+
+def is_vague(prints: Interval) -> bool:
+    """Does a repair leave so much open that any slip would fit it by chance?"""
+    if not prints.is_bounded:
+        return True
+    middle = abs(Fraction(prints.low) + Fraction(prints.high)) / 2
+    return 2 * (Fraction(prints.high) - Fraction(prints.low)) >= max(middle, Fraction(2))

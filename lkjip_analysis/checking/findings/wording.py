@@ -1,0 +1,353 @@
+"""What findings say to a reader, in Bahasa Indonesia: places, relations, repairs, consequences."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
+from lkjip_analysis.checking.findings.shown import SPAN, around, in_print
+from lkjip_analysis.checking.locating.forward import reckoned
+from lkjip_analysis.checking.locating.wrong_formulas import wrong_formula
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.report import statements
+from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.tables import Address, Cell
+from lkjip_analysis.rules import CountOutOf, InBand, NotAbove, Rule, Same, SharedRate, figure_of
+from lkjip_analysis.rules.values import Values
+
+MENDED = "Pemeriksaan yang gagal dan menjadi cocok dengan nilai itu"
+CONFLICT = "Yang tidak cocok"
+NO_PROOF = "belum ada dua pemeriksaan yang saling bebas dan cukup tepat"
+SEVERAL = "beberapa angka harus salah sekaligus"
+OUTDATED = (
+    "angka ini keliru, atau angka ini benar karena diperbarui kemudian dan turunannya belum "
+    "dihitung ulang"
+)
+ONE_ACT = (
+    "pemeriksaannya tidak saling bebas: satu kekeliruan lain, misalnya pada satu kolom atau baris, "
+    "dapat menggagalkan semuanya"
+)
+DOCUMENTED = "dokumen yang terkuat tidak mendukungnya"
+SETTLED = "koreksi yang sudah diterima pada angka lain menyelesaikannya"
+DOUBTED = "angka yang terlibat juga diragukan oleh temuan lain"
+EXCHANGED = "kedua angkanya tertukar tempat"
+ONE_CAUSE = "Satu sebab yang menjelaskan semua kolom"
+POSSIBLE = "Kemungkinan, dari sel yang gagal (urutan bukan pilihan)"
+INVOLVED = "Yang terlibat"
+READINGS = "Menurut tiap pembacaan"
+AS_PRINTED = "Yang dicetak laporan"
+"""The headings of what a finding rests on."""
+
+SHOWN_WAYS = 12
+ALIKE = 4
+"""So many repairs of one row that miss by the same are told in one line."""
+
+
+def source(report: Report, address: Address) -> str:
+    """Where a figure stands: its table, the section of a claim, the source of a statement."""
+    table = report.tables[address.table]
+    if table.type.name == statements.TYPE:
+        return statements.text_of(table, address.row, "sumber")
+    if table.name != CLAIMS:
+        return table.label
+    return ", ".join(table.cell(address.row, name).text for name in ("bagian", "paragraf"))
+
+
+def label(report: Report, address: Address) -> str:
+    """What a cell is about: its row and column as printed, or the subject of a claim."""
+    table = report.tables[address.table]
+    row = table.row_name(address.row)
+    alone = table.name == CLAIMS or table.type.name == statements.TYPE
+    return row if alone else f"{row} - {table.type.columns[address.column].judul}"
+
+
+def place(report: Report, address: Address) -> str:
+    return f"{source(report, address)}, {label(report, address)}"
+
+
+def quoted(cell: Cell) -> str:
+    return " ".join(cell.text.split())
+
+
+def relation(rule: Rule, report: Report, values: Values) -> str:
+    """One failed relation with its figures: what the others give, and what is printed."""
+    told = quoted(report.cell(rule.result))
+    if isinstance(rule, InBand):
+        score = quoted(report.cell(rule.value))
+        return f"nilai {score} termasuk {classes(rule, values)}, tertulis {told}"
+    if isinstance(rule, CountOutOf):
+        return _no_count(rule, values, told)
+    if isinstance(rule, SharedRate):
+        return _rates(rule, values)
+    if isinstance(rule, NotAbove):
+        return f"{told} melampaui {_whole(rule, report)}"
+    if isinstance(rule, Same):
+        other = quoted(report.cell(rule.source))
+        here, there = place(report, rule.result), place(report, rule.source)
+        return f"{here} mencantumkan {told}, tetapi {there} mencantumkan {other}"
+    implied = rule.implied(rule.result, values)
+    assert isinstance(implied, Interval)
+    given = around(implied, report.cell(rule.result))
+    exact = reckoned(rule, rule.result, values)
+    if exact is not None and given.startswith(SPAN):
+        given = f"{in_print(exact, report.cell(rule.result))} ({given} menurut pembulatannya)"
+    wrong = wrong_formula(rule.result, (rule,), values)
+    return (
+        f"{rule.head.reason}: hasil hitung {given}, tetapi "
+        f"{source(report, rule.result)} mencantumkan {told}"
+        + (f" (cocok bila {wrong})" if wrong else "")
+    )
+
+
+def _whole(rule: NotAbove, report: Report) -> str:
+    """What a figure exceeds, as its cell prints it, or the plain number that bounds it."""
+    whole = rule.whole
+    return number(whole) if isinstance(whole, Fraction) else quoted(report.cell(whole))
+
+
+def classes(rule: InBand, values: Values) -> str:
+    """The classes that a score may have on its scale."""
+    implied = rule.implied(rule.result, values)
+    assert isinstance(implied, frozenset)
+    names = [band.nama for band in rule.bands if band.nama.casefold() in implied]
+    return " atau ".join(sorted(names)) or "tanpa kategori"
+
+
+def _no_count(rule: CountOutOf, values: Values, told: str) -> str:
+    whole = Fraction(figure_of(rule.whole, values).texts.low)
+    size = number(whole)
+    percent = Fraction(values.figure(rule.result).texts.low)
+    near = percent * whole / 100
+    gives = " dan ".join(
+        f"{number(k)} memberi {number(Fraction(k * 100) / whole, 2)}%"
+        for k in (floor(near), ceil(near))
+    )
+    return f"tidak ada bilangan bulat dari {size} yang memberi {told} ({gives})"
+
+
+def _rates(rule: SharedRate, values: Values) -> str:
+    rows = [
+        (Fraction(values.figure(a).texts.low), Fraction(values.figure(b).texts.low))
+        for a, b in rule.pairs
+    ]
+    shown = "; ".join(number(a / b, 2) if b else "tak terhingga" for a, b in rows)
+    return f"{rule.head.reason}: kurs tersirat tiap baris {shown}"
+
+
+def in_place(part: NewPrint, report: Report) -> str:
+    """A repaired cell with its place: what is printed and what it would have to be."""
+    return f"{place(report, part.cell.address)}: {quoted(part.cell)} menjadi {wanted(part)}"
+
+
+def wanted(part: NewPrint) -> str:
+    slip = f" ({part.slip})" if part.slip else ""
+    prints = part.prints
+    if prints is None or (prints.is_bounded and prints.low == prints.high):
+        return f"{part.text}{slip}"
+    if not prints.is_bounded:
+        return around(prints, part.cell) + slip
+    span = f"antara {in_print(prints.low, part.cell)} dan {in_print(prints.high, part.cell)}"
+    return f"{part.text}{slip}, {span}" if part.text else span + slip
+
+
+def proven(
+    report: Report,
+    remedy: Remedy,
+    relations: Sequence[str],
+    warning: str,
+    confirmed: Interval,
+) -> Told:
+    part = remedy.cells[0]
+    where = place(report, part.cell.address)
+    return Told(
+        f"{warning}{where}: tertulis {quoted(part.cell)}. "
+        f"Jika hanya angka ini yang salah cetak, seharusnya {wanted(part)}.",
+        (
+            (MENDED, tuple(relations)),
+            (
+                "Dua pemeriksaan terpisah memastikan nilainya",
+                _confirmed(part, confirmed),
+            ),
+            (
+                "Angka yang ikut salah karena dihitung atau disalin darinya",
+                tuple(in_place(follower, report) for follower in remedy.follows),
+            ),
+        ),
+    )
+
+
+def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
+    """How far two independent relations agree, where one of them is the closer one."""
+    if part.prints is None or confirmed.high - confirmed.low <= part.prints.high - part.prints.low:
+        return ()
+    return (
+        f"antara {in_print(confirmed.low, part.cell)} dan {in_print(confirmed.high, part.cell)}; "
+        "angka yang lebih rinci hanya menurut salah satunya",
+    )
+
+
+ENTANGLED = "terlalu kusut untuk ditunjuk: tidak ada satu sampai tiga sel yang menjelaskannya"
+TOO_LARGE = (
+    "tabelnya terlalu besar untuk mencari sel mana yang menjelaskannya, dan tidak ada satu sel "
+    "yang ditunjuk oleh beberapa pemeriksaan sekaligus"
+)
+
+
+def unclear(
+    report: Report,
+    where: Address,
+    remedies: Sequence[Remedy],
+    relations: Sequence[str],
+    warning: str,
+    causes: Sequence[str] = (),
+    doubt: str = "",
+    involved: Sequence[str] = (),
+    only: bool = True,
+    large: bool = False,
+) -> Told:
+    """What is said where several figures could be wrong, or none is found that explains it.
+
+    `only`: was every repair looked at? Else one that is found need not be the only one.
+    """
+    count = (
+        f"{len(relations)} pemeriksaan gagal" if len(relations) > 1 else "satu pemeriksaan gagal"
+    )
+    opening = f"{warning}{place(report, where)}: {count}"
+    failing = (CONFLICT, tuple(relations))
+    if not remedies:
+        told = TOO_LARGE if large else ENTANGLED
+        return Told(f"{opening}; {told}.", (failing, (INVOLVED, tuple(involved))))
+    ways = possibilities(report, remedies)
+    if len(remedies) == 1 and len(remedies[0].cells) > 1 and causes:
+        told = "satu sebab menjelaskan semuanya, tetapi belum terbukti"
+        return Told(
+            f"{opening}; {told}.",
+            ((ONE_CAUSE, tuple(causes)), failing, ("Perbaikan itu", tuple(ways))),
+        )
+    if len(remedies) == 1 and only:
+        why = NO_PROOF if len(remedies[0].cells) == 1 else SEVERAL
+        why = doubt or why
+        told = f"hanya satu perbaikan, tetapi belum terbukti: {why}"
+        if are_exchanged(remedies[0]):
+            told = f"belum terbukti: cocok bila {EXCHANGED}"
+        shared = (ONE_CAUSE, tuple(causes))
+        return Told(f"{opening}; {told}.", (failing, shared, ("Perbaikan itu", tuple(ways))))
+    told = "mana yang keliru tidak dapat diputuskan dari naskah saja"
+    shared = (ONE_CAUSE, tuple(causes))
+    possible = (POSSIBLE, tuple(ways))
+    return Told(f"{opening}; {told}.", (failing, shared, possible))
+
+
+def involved(report: Report, rules: Sequence[Rule]) -> tuple[str, ...]:
+    """Where the cells of relations stand that nothing explains: each table with its lines."""
+    lines: dict[str, set[int]] = {}
+    for cell in dict.fromkeys(cell for rule in rules for cell in rule.cells):
+        lines.setdefault(cell.table, set()).add(report.cell(cell).line)
+    names = tuple(rule.head.name for rule in rules)
+    more = f" dan {len(names) - SHOWN_WAYS} lagi" if len(names) > SHOWN_WAYS else ""
+    tables = (
+        f"{report.tables[name].label} ({report.tables[name].file} baris {_spans(sorted(found))})"
+        for name, found in lines.items()
+    )
+    return (*tables, f"pemeriksaan {', '.join(names[:SHOWN_WAYS])}{more}")
+
+
+def _spans(lines: Sequence[int]) -> str:
+    """Line numbers, those that follow one another as a span: 2-5, 9."""
+    spans: list[list[int]] = []
+    for line in lines:
+        if spans and line == spans[-1][-1] + 1:
+            spans[-1].append(line)
+        else:
+            spans.append([line])
+    return ", ".join(f"{s[0]}-{s[-1]}" if len(s) > 1 else str(s[0]) for s in spans)
+
+
+def are_exchanged(remedy: Remedy) -> bool:
+    """Does the repair put each of two figures in the other's place?"""
+    prints = [part.prints for part in remedy.cells]
+    points = [part.cell.point for part in remedy.cells if part.cell.is_figure]
+    exchanged = [Interval(point, point) for point in reversed(points)]
+    return len(remedy.cells) == len(points) == 2 and prints == exchanged
+
+
+def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = True) -> list[str]:
+    """Each possible repair as a line; cells of one row or column that miss alike share a line.
+
+    `followed` also counts the figures that would follow.
+    """
+    groups: dict[tuple[Hashable, ...], list[Remedy]] = {}
+    for remedy in remedies:
+        groups.setdefault(_alike(remedy), []).append(remedy)
+    lines: list[str] = []
+    for group in groups.values():
+        if len(group) >= ALIKE:
+            lines.append(_one_of(report, group))
+        else:
+            lines += [whole(report, remedy, followed) for remedy in group]
+    more = len(lines) - SHOWN_WAYS
+    return [*lines[:SHOWN_WAYS], f"{more} kemungkinan lain"] if more > 0 else lines
+
+
+def _alike(remedy: Remedy) -> tuple[Hashable, ...]:
+    """What repairs share that one line can tell: the row of one table, and by how much it misses.
+
+    A name for the slip makes a repair worth a line of its own, except for a digit: among many
+    figures some digit always fits.
+    """
+    part = remedy.cells[0]
+    exact = part.prints is not None and part.prints.low == part.prints.high
+    if len(remedy.cells) > 1 or not exact or part.prints is None:
+        return (tuple(part.cell.address for part in remedy.cells),)
+    where = part.cell.address
+    gap = Fraction(part.prints.low) - part.cell.point
+    return (where.table, where.row if where.table != CLAIMS else where, gap)
+
+
+def _one_of(report: Report, remedies: Sequence[Remedy]) -> str:
+    """One line for repairs of one row that all miss by the same."""
+    cells = [remedy.cells[0].cell for remedy in remedies]
+    part, table = remedies[0].cells[0], report.tables[cells[0].address.table]
+    assert part.prints is not None
+    gap = Fraction(part.prints.low) - part.cell.point
+    names = [table.type.columns[cell.address.column].judul for cell in cells]
+    word = "kurang" if gap > 0 else "lebih"
+    return (
+        f"{table.label}, {table.row_name(cells[0].address.row)}: salah satu dari {len(cells)} "
+        f"angkanya ({', '.join(names)}) {word} {number(abs(gap))}"
+    )
+
+
+def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:
+    """One repair as a line: every cell that it changes, and how many figures follow."""
+    cells = " dan ".join(in_place(part, report) for part in remedy.cells)
+    if not remedy.follows or not followed:
+        return cells
+    return f"{cells}, diikuti {len(remedy.follows)} angka turunannya"
+
+
+SOURCE_DATA = "dokumen sumber datanya"
+"""Where to look up a table whose type names no document: never the table itself."""
+
+
+def documents(report: Report, finding: Finding) -> tuple[str, ...]:
+    """The documents that could decide: those declared, or by the types of the tables in doubt."""
+    if finding.documents:
+        return finding.documents
+    tables = list(dict.fromkeys(cell.address.table for cell in finding.named_cells))
+    # A sentence repeats what a table holds, and so sends the reader no further.
+    found = [report.tables[name] for name in tables if name != CLAIMS or len(tables) == 1]
+    told = (f"{table.label}: {table.type.bukti or SOURCE_DATA}" for table in found)
+    return tuple(dict.fromkeys(told))
+
+
+def category(report: Report, rule: InBand, text: str, warning: str, confirmed: bool) -> Told:
+    blame = (
+        "Nilainya dikuatkan pemeriksaan lain, jadi kategorinya yang keliru"
+        if confirmed
+        else "Kategorinya keliru, atau nilainya salah cetak"
+    )
+    return Told(f"{warning}{place(report, rule.result)}: {text}. {blame}.")

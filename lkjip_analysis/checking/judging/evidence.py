@@ -1,0 +1,125 @@
+"""Figures of a report held against documents beside it (`bukti`), the strongest document first.
+
+Agreement between tables is not truth; agreement with the ledger comes nearer. A figure that a
+document contradicts is a finding that names document and rank; it is never corrected silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.printed import alike
+from lkjip_analysis.report.report import Evidence, Report
+from lkjip_analysis.report.tables import Address, Cell
+from lkjip_analysis.rules import Head
+from lkjip_analysis.rules.binding.rule_entries import Draft, Wrong
+
+UNTESTED = "selaras antar-tabel, belum diuji ke bukti"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One figure of the report beside the same figure of a document."""
+
+    cell: Cell
+    proof: Cell
+    evidence: Evidence
+
+    @property
+    def agrees(self) -> bool:
+        return self.cell.interval.meets(self.proof.interval)
+
+    @property
+    def named(self) -> str:
+        return f"{self.evidence.dokumen} (peringkat {self.evidence.peringkat})"
+
+
+def compared(report: Report) -> dict[Address, list[Compared]]:
+    """Every figure that a document holds too, with the documents in order of rank.
+
+    Raises: InputError where `menguji` names no cell.
+    """
+    pairs: dict[Address, list[Compared]] = {}
+    for evidence in report.evidence:
+        for proof, sel in evidence.tests:
+            for one in _pairs(report, evidence, proof, sel):
+                pairs.setdefault(one.cell.address, []).append(one)
+    return pairs
+
+
+def _pairs(report: Report, evidence: Evidence, proof: str, sel: str) -> Iterator[Compared]:
+    """The cells of both sides with the same row; two single cells need not share one."""
+    head = Head(evidence.table.name, "bukti", "tercetak", "")
+    beside = replace(report, tables={evidence.table.name: evidence.table})
+    try:
+        cells = Draft(report, head, {"sel": sel}, "").many("sel")
+        proofs = Draft(beside, head, {"bukti": proof}, evidence.table.name).many("bukti")
+    except Wrong as error:
+        found = f"bukti {evidence.table.name}: {error.found}"
+        problem = Problem("laporan.yaml", found, error.allowed, error.remedy, evidence.line)
+        raise InputError([problem]) from error
+    by_row = {where.row: where for where in proofs}
+    alone = len(cells) == len(proofs) == 1
+    for where in cells:
+        other = proofs[0] if alone else by_row.get(where.row)
+        cell = report.tables[where.table].cells.get(where)
+        if other is None or cell is None:
+            continue
+        held = evidence.table.cells.get(other)
+        if held is not None and held.is_figure and cell.is_figure:
+            yield Compared(cell, held, evidence)
+
+
+def strongest(report: Report) -> dict[Address, Interval]:
+    """What the strongest document holds of each figure that it holds too."""
+    return {where: ones[0].proof.interval for where, ones in compared(report).items()}
+
+
+def standing(report: Report) -> dict[Address, str]:
+    """What the documents say of each figure that they hold, in words for a reader."""
+    told = {}
+    for where, found in compared(report).items():
+        word = "sesuai dengan" if found[0].agrees else "bertentangan dengan"
+        told[where] = f"{word} {found[0].named}"
+    return told
+
+
+def found(report: Report) -> Iterator[Finding]:
+    """The figures that a document contradicts."""
+    for ones in compared(report).values():
+        against = [one for one in ones if not one.agrees]
+        if against:
+            yield _finding(report, ones, against)
+
+
+def _finding(report: Report, ones: Sequence[Compared], against: Sequence[Compared]) -> Finding:
+    """Undecided where the strongest document contradicts, a suspicion where only weaker ones do."""
+    strong, cell, where = ones[0], ones[0].cell, ones[0].cell.address
+    decides = not strong.agrees
+    held = tuple(
+        f"{one.named}: {wording.quoted(one.proof)}" + (", sesuai" if one.agrees else "")
+        for one in ones
+    )
+    printed = f"{wording.place(report, where)}: tertulis {wording.quoted(cell)}"
+    opening = f"{printed}, sedangkan {against[0].named} memuat {wording.quoted(against[0].proof)}."
+    value = strong.proof.point
+    text = alike(cell.printed, value) if decides and cell.printed else None
+    part = NewPrint(cell, Interval(value, value) if decides else None, text)
+    return Finding(
+        id=f"bukti.{where}",
+        kind="angka" if decides else "dugaan",
+        verdict="ambigu" if decides else None,
+        source=wording.source(report, where),
+        label=wording.label(report, where),
+        cell=None,
+        implied=None,
+        rules=("bukti",),
+        remedies=(Remedy((part,)),),
+        impact="Angka laporan atau buktinya keliru; dokumen yang lebih kuat diperiksa dahulu.",
+        told=Told(opening, (("Dokumen, yang terkuat dahulu", held),)),
+    )

@@ -1,0 +1,77 @@
+"""One cause for totals that fail in every column alike: a row that is missing, or counted wrongly.
+
+Two columns that miss by figures of one sign are hardly two misprints. Where one row explains them
+all, that is said, and no figure of those rows is called proven wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Linear, Rule
+from lkjip_analysis.rules.values import Values
+
+
+def one_cause(
+    report: Report, rules: Sequence[Rule], failed: frozenset[str], values: Values
+) -> Mapping[str, str]:
+    """For each failed total that shares its cause with those beside it, that cause in words."""
+    groups: dict[tuple[str, str, str], list[Linear]] = {}
+    for rule in rules:
+        if isinstance(rule, Linear) and rule.head.kind == "jumlah":
+            where = rule.result
+            stem = rule.head.name.removesuffix(f".{where.column}")
+            groups.setdefault((stem, where.table, where.row), []).append(rule)
+    causes: dict[str, str] = {}
+    for totals in groups.values():
+        if len(totals) > 1 and all(rule.head.name in failed for rule in totals):
+            words = _cause(report, totals, values)
+            causes |= {rule.head.name: words for rule in totals} if words else {}
+    return causes
+
+
+def _cause(report: Report, totals: Sequence[Linear], values: Values) -> str:
+    """What one row could have done to all these totals; nothing where their signs differ."""
+    missing = [_missing(rule, values) for rule in totals]
+    for row in _rows(totals):
+        cells = [rule.result._replace(row=row) for rule in totals]
+        figures = [report.cell(cell).point for cell in cells if cell in values.printed]
+        name = wording.label(report, cells[0]).rpartition(" - ")[0]
+        if len(figures) == len(missing) and any(figures):
+            if figures == [-gap for gap in missing]:
+                return f"baris {name} tampaknya tidak ikut dijumlahkan"
+            if figures == missing:
+                return f"baris {name} tampaknya terhitung dua kali"
+    if all(gap > 0 for gap in missing):
+        told = "; ".join(
+            f"{report.tables[r.result.table].type.columns[r.result.column].judul} {number(gap)}"
+            for r, gap in zip(totals, missing, strict=True)
+        )
+        return f"tampaknya satu baris tidak tercetak, dengan {told}"
+    return ""
+
+
+def _missing(rule: Linear, values: Values) -> Fraction:
+    """By how much the printed total exceeds the sum of the printed rows."""
+    implied = rule.implied(rule.result, values)
+    assert isinstance(implied, Interval)
+    middle = (Fraction(implied.low) + Fraction(implied.high)) / 2
+    return Fraction(values.figure(rule.result).texts.low) - middle
+
+
+def _rows(totals: Sequence[Linear]) -> Iterator[str]:
+    """The rows that stand in every one of these totals."""
+
+    def parts(rule: Linear) -> list[Address]:
+        return [cell for cell in rule.cells if cell != rule.result]
+
+    common = [{cell.row for cell in parts(rule)} for rule in totals]
+    for cell in parts(totals[0]):
+        if all(cell.row in rows for rows in common):
+            yield cell.row

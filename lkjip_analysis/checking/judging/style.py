@@ -1,0 +1,43 @@
+"""What is said of a figure that is rounded or written in an unusual way."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from lkjip_analysis.checking.findings.finding import Told
+from lkjip_analysis.checking.findings.shown import in_print
+from lkjip_analysis.checking.findings.wording import place, quoted
+from lkjip_analysis.checking.locating.rounding import Mode
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Cell
+
+MODES: dict[Mode, str] = {
+    "potong": "dipotong, tidak dibulatkan",
+    "satu desimal": "dibulatkan ke satu desimal lalu ditambah nol",
+    "digit terakhir": "menyimpang satu pada digit terakhir",
+    "target dibulatkan": "cocok bila targetnya dibulatkan sebelum dicetak",
+    "semua seragam": "menurut pembulatan yang sama pada semua angka terkait",
+}
+
+
+def rounding(
+    report: Report, cell: Cell, exact: Fraction, expected: str, mode: Mode, effect: str
+) -> Told:
+    if mode == "target dibulatkan":
+        return Told(
+            f"{place(report, cell.address)}: {quoted(cell)} tidak dapat dihitung ulang dari angka "
+            f"yang tercetak saja (hasil hitung {in_print(exact, cell)}), tetapi cocok bila "
+            "target dan realisasinya dibulatkan sebelum dicetak; ini bukan kesalahan."
+        )
+    return Told(
+        f"{place(report, cell.address)}: tertulis {quoted(cell)}, hasil hitung "
+        f"{in_print(exact, cell, more=3)}; angka ini {MODES[mode]} "
+        f"(pembulatan biasa: {expected}). {effect}"
+    )
+
+
+def number_style(report: Report, cell: Cell, text: str) -> Told:
+    return Told(
+        f"{place(report, cell.address)}: {quoted(cell)} ditulis dengan pemisah ribuan dan "
+        f"desimal gaya lain; hanya dapat dibaca sebagai {text}."
+    )

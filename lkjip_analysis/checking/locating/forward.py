@@ -1,0 +1,76 @@
+"""A cell reckoned forward: the one figure that the other prints of a relation give.
+
+Intervals say where a figure may lie; a person who mends a table reckons with the figures as they
+are printed. A repair proposes that figure, never the middle of what rounding would allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.printed import half_up
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Linear, Product, Quotient, Ranged, Rule, Same
+from lkjip_analysis.rules.values import Figure, Value, Values
+
+REMAINDERS = ("jumlah", "selisih")
+"""What such a relation leaves for one of its figures is read off by taking away the others."""
+
+
+def reckoned(rule: Rule, cell: Address, values: Values) -> Fraction | None:
+    """What the relation gives for `cell` with all other figures exactly as printed.
+
+    None where it does not reckon the cell forward, or where another figure is known by bounds only.
+    """
+    if not _reckons(rule, cell):
+        return None
+    exact = {other: _exactly(values[other]) for other in rule.cells}
+    if any(value is None for other, value in exact.items() if other != cell):
+        return None
+    if isinstance(rule, Same):
+        (other,) = {*rule.cells} - {cell}
+        copied = exact[other]
+        return Fraction(copied.texts.low) if isinstance(copied, Figure) else None
+    state = Values({other: value for other, value in exact.items() if value is not None})
+    implied = rule.implied(cell, replace(state, printed={cell: values[cell], **state.printed}))
+    if not isinstance(implied, Interval) or not implied.is_bounded or implied.low != implied.high:
+        return None
+    return Fraction(implied.low)
+
+
+def _reckons(rule: Rule, cell: Address) -> bool:
+    """Does the relation work the cell out: as its result, its copy, or what a sum leaves over?"""
+    if isinstance(rule, Same) or (isinstance(rule, Linear) and rule.head.kind in REMAINDERS):
+        return cell in rule.cells
+    return rule.result == cell and isinstance(rule, Linear | Product | Quotient | Ranged)
+
+
+def print_of(cell: Address, rules: Iterable[Rule], values: Values) -> Fraction | None:
+    """The print that these relations reckon for `cell`; of several the most closely known.
+
+    None where none reckons it forward, or where its print is none of those in `values`.
+    """
+    value = values[cell]
+    if not isinstance(value, Figure):
+        return None
+    found: list[tuple[bool, Fraction, Fraction]] = []
+    for rule in rules:
+        exact = reckoned(rule, cell, values)
+        implied = rule.implied(cell, values) if exact is not None else None
+        if exact is None or not isinstance(implied, Interval) or not implied.is_bounded:
+            continue
+        printed = half_up(exact, value.decimals)
+        if value.texts.contains(printed):
+            width = Fraction(implied.high) - Fraction(implied.low)
+            found.append((rule.result != cell, width, printed))
+    return min(found)[2] if found else None
+
+
+def _exactly(value: Value) -> Value | None:
+    """A figure as it stands, without the rounding it may hide; None where it is open."""
+    if not isinstance(value, Figure):
+        return value
+    return replace(value, half=Fraction(0)) if value.texts.low == value.texts.high else None

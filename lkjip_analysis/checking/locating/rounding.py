@@ -1,0 +1,253 @@
+"""Does a rule hold, and if only by some rounding, by which?
+
+One report mixes roundings, so none is assumed: a figure that misses its rule is tried with the
+roundings that people and spreadsheets really use, one figure at a time, and the explanation is
+named. No tolerance constant stands here; all slack comes from the print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import islice
+from math import ceil, floor
+from typing import Literal
+
+from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import ANY_LABEL, Graded, Implied, InBand, Linear, Quotient, Rule, Same
+from lkjip_analysis.rules.values import Figure, Value, Values
+
+Mode = Literal[
+    "potong", "satu desimal", "digit terakhir", "semua seragam", "target dibulatkan", "sen"
+]
+
+WITHOUT_ROUNDING = Same | InBand | Graded
+"""Relations that rounding cannot explain: copies, and those with words."""
+
+MIN_LAST_DIGIT = 100
+"""Only a figure of three digits or more may be off by one in the last: 79 for 80 is no rounding."""
+
+
+@dataclass(frozen=True)
+class Rounding:
+    """The figure whose unusual rounding explains why a rule holds after all."""
+
+    cell: Address
+    mode: Mode
+
+
+def fits(value: Value, implied: Implied) -> bool:
+    """Does a value lie where a rule wants it?"""
+    if isinstance(value, Figure):
+        assert isinstance(implied, Interval)
+        return value.interval.meets(implied)
+    assert isinstance(implied, frozenset)
+    return bool((value | implied) & ANY_LABEL or value & implied)
+
+
+def holds(rule: Rule, values: Values) -> bool:
+    """Does the rule hold with every figure rounded half-up?
+
+    A rule that answers "anything" (a target of 0) says nothing, and so does not hold either.
+    """
+    implied = rule.implied(rule.result, values)
+    return implied != ANYTHING and fits(values[rule.result], implied)
+
+
+def says_something(rule: Rule, values: Values) -> bool:
+    """Can the rule be tested at all with these values?"""
+    return rule.implied(rule.result, values) != ANYTHING
+
+
+def explain(rule: Rule, values: Values) -> Rounding | None:
+    """The first rounding of one figure, or the cutting off of all, by which the rule holds."""
+    if isinstance(rule, Linear) and _without_sen(rule, values):
+        return Rounding(rule.result, "sen")
+    if isinstance(rule, Quotient) and _holds_by_target(rule, values):
+        return Rounding(rule.result, "target dibulatkan")
+    if isinstance(rule, WITHOUT_ROUNDING) or not _could_be_rounding(rule, values):
+        return None
+    for cell in dict.fromkeys((rule.result, *rule.cells)):
+        for mode, reading in readings(values[cell]):
+            if _explains(rule, cell, mode, reading, values):
+                return Rounding(cell, mode)
+    uniform: tuple[Mode, ...] = ("potong", "satu desimal")
+    for mode in uniform:
+        alike: dict[Address, Value] = {
+            cell: reading
+            for cell in rule.cells
+            for used, reading in readings(values[cell])
+            if used == mode
+        }
+        rounded = [cell for cell in rule.cells if any(readings(values[cell]))]
+        # A zero added shows which figures were cut short; not every one of them need be.
+        every = mode == "satu desimal" or len(alike) == len(rounded)
+        if len(alike) > 1 and every and holds(rule, values.changing(alike)):
+            return Rounding(rule.result, "semua seragam")
+    return None
+
+
+def _without_sen(rule: Linear, values: Values) -> bool:
+    """Would amounts of money do, each printed without its sen?
+
+    Rounded one by one they need not add up: half a unit of each is no error, and says nothing.
+    """
+    figures = [(cell, values[cell]) for cell in rule.cells]
+    loose: dict[Address, Value] = {
+        cell: replace(figure, half=Fraction(1, 2))
+        for cell, figure in figures
+        if isinstance(figure, Figure) and figure.money
+    }
+    return len(loose) == len(figures) and holds(rule, values.changing(loose))
+
+
+def rounded_target(rule: Rule, values: Values) -> Address | None:
+    """The target of an achievement that may itself be rounded: one printed with decimals.
+
+    0,16 may stand for 0,162; a target of 16 is what was promised.
+    """
+    if not isinstance(rule, Quotient) or rule.head.kind != "capaian":
+        return None
+    target = rule.second
+    if not isinstance(target, Address) or not isinstance(values[target], Figure):
+        return None
+    figure = values.figure(target)
+    may_be = figure.is_exact and figure.decimals > 0 and not figure.promised
+    return target if may_be else None
+
+
+def _holds_by_target(rule: Quotient, values: Values) -> bool:
+    """Does an achievement hold if its target is what was promised, rounded to its print?"""
+    target = rounded_target(rule, values)
+    if target is None:
+        return False
+    figure = values.figure(target)
+    rounded = replace(figure, half=step(figure.decimals) / 2)
+    return holds(rule, values.changing({target: rounded}))
+
+
+def _explains(rule: Rule, cell: Address, mode: Mode, reading: Figure, values: Values) -> bool:
+    """Does this reading of one figure make the rule hold?"""
+    if not holds(rule, values.changing({cell: reading})):
+        return False
+    if mode != "potong":
+        return True
+    # A figure cut off lies below the next print: an exact 80 is never cut off to 79.
+    implied, cut = rule.implied(cell, values), reading.interval
+    assert isinstance(implied, Interval)
+    return implied.low < cut.high if cut.low >= 0 else implied.high > cut.low
+
+
+def tolerable(rule: Rule, values: Values) -> bool:
+    """Does the rule hold, be it only by some rounding?"""
+    return holds(rule, values) or explain(rule, values) is not None
+
+
+def readings(value: Value) -> Iterator[tuple[Mode, Figure]]:
+    """The other ways a rounded figure may have come about; an exact one has none."""
+    if not isinstance(value, Figure) or value.is_exact:
+        return
+    unit = step(value.decimals)
+    toward = Fraction(1, 2) if value.texts.low >= 0 else Fraction(-1, 2)
+    yield "potong", Figure(value.texts + toward * unit, unit / 2, value.decimals)
+    if _is_padded(value):
+        yield "satu desimal", Figure(value.texts, unit * 5, value.decimals)
+    if abs(Fraction(value.texts.low)) >= MIN_LAST_DIGIT * unit:
+        yield "digit terakhir", Figure(value.texts, unit * 3 / 2, value.decimals)
+
+
+def _could_be_rounding(rule: Rule, values: Values) -> bool:
+    """A bound, tried first: would the rule hold if every figure were read as loosely as any is?"""
+    cells: Iterable[Address] = rule.cells
+    if isinstance(rule, Linear):
+        cells = dict.fromkeys((*_by_width(rule, values), *values.changed.keys() & rule.weights))
+    loose: dict[Address, Value] = {
+        cell: figure for cell in cells if (figure := _loosest(values[cell])) is not None
+    }
+    return bool(loose) and holds(rule, values.changing(loose))
+
+
+def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) -> Implied:
+    """The prints of `cell` with which the rule would hold; not strictly: by some rounding, too."""
+    implied = rule.implied(cell, values)
+    value = values[cell]
+    if isinstance(implied, frozenset) or not isinstance(value, Figure):
+        return implied
+    if strictly or isinstance(rule, WITHOUT_ROUNDING) or not value.half:
+        margin = value.half
+    else:
+        margin = value.half * 3
+    prints = implied.widen(margin)
+    if strictly or isinstance(rule, WITHOUT_ROUNDING):
+        return prints
+    if isinstance(rule, Linear) and value.money:
+        prints = prints.widen(Fraction(len(rule.cells), 2) / abs(Fraction(rule.weights[cell])))
+    for other in _widening(rule, cell, values):
+        loosest = _loosest(values[other])
+        if loosest:
+            wider = rule.implied(cell, values.changing({other: loosest}))
+            assert isinstance(wider, Interval)
+            prints |= wider.widen(value.half)
+    return prints
+
+
+def _widening(rule: Rule, cell: Address, values: Values) -> Iterator[Address]:
+    """The other cells whose looser readings tell how far those of all reach.
+
+    In a sum each moves both ends alike, so that of the unchanged cells the widest one tells.
+    """
+    if not isinstance(rule, Linear):
+        yield from (other for other in rule.cells if other != cell)
+        return
+    yield from (other for other in values.changed if other in rule.weights and other != cell)
+    unchanged = (o for o in _by_width(rule, values) if o != cell and o not in values.changed)
+    yield from islice(unchanged, 1)
+
+
+def _by_width(rule: Linear, values: Values) -> tuple[Address, ...]:
+    """The printed cells of a sum that have a looser reading, the one that moves it most first."""
+    if rule.head.name not in values.loosest:
+        moves = {cell: abs(Fraction(rule.weights[cell])) * (loose.half - value.half)
+                 for cell in rule.cells
+                 if isinstance(value := values.printed[cell], Figure) and (loose := _loosest(value))
+        }  # fmt: skip
+        widest = sorted(moves, key=lambda cell: -moves[cell])
+        values.loosest[rule.head.name] = tuple(widest)
+    return values.loosest[rule.head.name]
+
+
+def _loosest(value: Value) -> Figure | None:
+    """The hull of all readings of a figure; None where it has only the one."""
+    if not isinstance(value, Figure) or value.is_exact:
+        return None
+    unit = step(value.decimals)
+    return Figure(value.texts, unit * 5 if _is_padded(value) else unit * 3 / 2, value.decimals)
+
+
+def _is_padded(figure: Figure) -> bool:
+    """Does the print end in a zero behind its decimal mark, which may have been added?"""
+    point = figure.texts.low
+    if figure.decimals <= 0 or point != figure.texts.high:
+        return False
+    return (Fraction(point) / step(figure.decimals)) % 10 == 0
+
+
+def on_grid(texts: Interval, figure: Figure) -> Interval:
+    """The part of `texts` that can be printed with the figure's decimals; empty where none can.
+
+    Exact figures that are counts or amounts are not negative; differences may be, and so may any
+    figure whose own minus sign is what is lost.
+    """
+    if texts.is_empty:
+        return NOTHING
+    unit = step(figure.decimals)
+    low = ANYTHING.low if texts.low == ANYTHING.low else ceil(texts.low / unit) * unit
+    high = ANYTHING.high if texts.high == ANYTHING.high else floor(texts.high / unit) * unit
+    if figure.is_exact and figure.texts.low >= 0 and not figure.signed:
+        if high < 0 and Interval(low, high).contains(-figure.texts.low):
+            return exactly(-figure.texts.low)  # the minus sign is lost
+        low = max(low, Fraction(0))
+    return Interval(low, high) if low <= high else NOTHING

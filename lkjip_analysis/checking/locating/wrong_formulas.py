@@ -1,0 +1,131 @@
+"""Slips of reckoning: the right figures put together in a wrong way.
+
+A small library of wrong formulas met in real reports. Like every slip it is a name for a repair,
+never a reason to prefer it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.interval import Interval, exactly
+from lkjip_analysis.numbers.printed import number, step
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Linear, Quotient, Rule, figure_of
+from lkjip_analysis.rules.values import Figure, Values
+
+TELLING = 1000
+"""A figure taken from its neighbour is recognised by four digits or more."""
+
+NEAR = (1, -1, 2, -2)
+"""A count in the denominator is easily off by one or two."""
+
+
+def wrong_formula(cell: Address, rules: tuple[Rule, ...], values: Values) -> str | None:
+    """How the print of `cell` comes out of a wrong formula, in words; None where none fits."""
+    printed = values[cell]
+    for rule in rules:
+        if not isinstance(rule, Quotient) or rule.result != cell or not isinstance(printed, Figure):
+            continue
+        first, second = figure_of(rule.first, values), figure_of(rule.second, values)
+        right = rule.implied(cell, values)
+        for words, result in (*_formulas(rule, first, second), *_denominators(rule, first, second)):
+            if result.is_bounded and printed.interval.meets(result) and not right.meets(result):
+                return words
+    return None
+
+
+def wrong_figure(
+    cell: Address, rules: tuple[Rule, ...], values: Values, report: Report
+) -> str | None:
+    """How the print of `cell`, a sum or mean, comes out with a neighbour in place of one figure.
+
+    Last year's mean reckoned with a figure of this year: the two columns stand side by side.
+    """
+    printed = values[cell]
+    for rule in rules:
+        if not isinstance(rule, Linear) or rule.result != cell or not isinstance(printed, Figure):
+            continue
+        right = rule.implied(cell, values)
+        if words := _copied_part(rule, printed, values, report):
+            return words
+        for part in (p for p in rule.cells if p != cell):
+            for title, other in _beside(report, part):
+                meant = values.figure(part)
+                taken = (values.interval(other) - meant.interval) * (
+                    rule.weights[part] * Fraction(-1, 1) / Fraction(rule.weights[cell])
+                )
+                if printed.interval.meets(right + taken):
+                    told, asked = (" ".join(report.cell(c).text.split()) for c in (other, part))
+                    own = report.tables[part.table].type.columns[part.column].judul
+                    return f'memakai {told} dari kolom "{title}", bukan {asked} dari "{own}"'
+    return None
+
+
+def _copied_part(rule: Linear, printed: Figure, values: Values, report: Report) -> str | None:
+    """A sum or mean that only repeats one of its parts: the first, or one long enough to tell."""
+    parts = [part for part in rule.cells if part != rule.result]
+    for place, part in enumerate(parts if len(parts) > 1 else ()):
+        figure = values.figure(part)
+        is_long = abs(Fraction(figure.texts.low)) >= TELLING * step(figure.decimals)
+        if figure.texts == printed.texts and (place == 0 or is_long):
+            told = " ".join(report.cell(part).text.split())
+            return f"sama dengan bagian {'pertamanya' if place == 0 else f'ke-{place + 1}'}: {told}"
+    return None
+
+
+def _beside(report: Report, part: Address) -> Iterator[tuple[str, Address]]:
+    """The other figures of a row in the same unit, long enough not to fit by chance."""
+    table = report.tables[part.table]
+    unit = table.type.columns[part.column].satuan
+    for name, column in table.type.columns.items():
+        cell = table.cells.get(part._replace(column=name))
+        if name == part.column or not unit or column.satuan != unit or cell is None:
+            continue
+        if cell.is_figure and abs(cell.point) >= TELLING * step(cell.decimals):
+            yield column.judul, cell.address
+
+
+def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[str, Interval]]:
+    """The results of formulas that are mistaken for this one."""
+    a, b = first.interval, second.interval
+    if rule.form == "pertumbuhan":
+        # Divided by the current year: met on a district's open-data portal for cooperatives.
+        change = a - b
+        yield "dibagi angka tahun berjalan, bukan tahun sebelumnya", metrics.persen(change, a)
+        yield "100 tidak dikurangkan", metrics.persen(a, b)
+        yield "angka sekarang dan sebelumnya tertukar", metrics.pertumbuhan(b, a)
+        yield "dikalikan 100 sekali lagi", rule.formula(a, b) * 100
+        yield "tidak dikalikan 100", rule.formula(a, b) / 100
+        return
+    right = rule.formula(a, b)
+    if rule.head.kind != "capaian":
+        yield "pembilang dan penyebut tertukar", metrics.persen(b, a, rule.per or 100)
+    if rule.maximum is not None:
+        yield f"tanpa batas {number(rule.maximum)}", right
+    if rule.per not in (None, 100):
+        yield f"dihitung per seratus, bukan per {number(rule.per)}", metrics.persen(a, b)
+        return
+    yield "100 terkurangkan dari hasilnya", right - exactly(100)
+    yield "dikalikan 100 sekali lagi", right * 100
+    yield "tidak dikalikan 100", right / 100
+    yield "dikurangkan dari 100", exactly(100) - right
+    if rule.form != "persen":
+        # Less is better, but reckoned as if more were: LKjIP Wonogiri 2020 (Gini), Dumai 2016.
+        yield "memakai realisasi dibagi target", metrics.persen(a, b)
+    if rule.form != "T/R" and rule.head.kind == "capaian":
+        yield "memakai target dibagi realisasi", metrics.persen(b, a)
+
+
+def _denominators(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[str, Interval]]:
+    """The results with a count in the denominator that is one or two off."""
+    whole = second.texts.low
+    if rule.per is None or not second.is_exact or second.decimals > 0:
+        return
+    for off in NEAR:
+        if whole + off > 0:
+            words = f"dibagi {number(whole + off)}, bukan {number(whole)}"
+            yield words, rule.formula(first.interval, exactly(whole + off))

@@ -1,0 +1,197 @@
+"""Names that promise more than they count: "sehat" for all assessed, "efisiensi" for unspent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import Finding, Reading, Told
+from lkjip_analysis.checking.observing.noticed import noticed
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.printed import number, step
+from lkjip_analysis.report.report import Report, Scale
+from lkjip_analysis.report.tables import Address, Cell, same_label
+from lkjip_analysis.rules.binding.rule_entries import Draft
+
+
+def category_count(draft: Draft) -> Iterator[Finding]:
+    """A count named after one class, against how many rows carry that class.
+
+    The readings stand side by side: each class with all better ones, its share of the whole, the
+    capaian and kategori it would give. A printed share (`realisasi`) is held against each of them;
+    `dokumen` are those that settle which is meant.
+    """
+    report, where, wanted = draft.report, draft.one("hasil"), draft.text_of("kategori")
+    printed = [same_label(report.text(cell)) for cell in draft.many("bagian")]
+    rows = printed.count(same_label(wanted))
+    if not report.is_figure(where) or rows == report.cell(where).point:
+        return
+    measures = (draft.one("penyebut"), draft.one("target"))
+    if not all(report.is_figure(cell) and report.cell(cell).point for cell in measures):
+        return
+    readings, told = _readings(draft, printed)
+    opening = (
+        f"{wording.place(report, where)}: {wording.quoted(report.cell(where))} disebut "
+        f"{wanted.casefold()}, padahal {rows} yang berpredikat {wanted}."
+    )
+    several = len({reading.kategori for reading in readings}) > 1
+    impact = (
+        f'Kategori capaian bergantung pada arti "{wanted.casefold()}": {_by_class(readings)}.'
+        if several
+        else "Kategori capaian sama menurut setiap pembacaan."
+    )
+    advice = (
+        f'Tetapkan arti "{wanted.casefold()}", tuliskan dalam laporan, lalu hitung ulang '
+        "realisasi dan capaiannya."
+    )
+    lists = ((wording.READINGS, told), (wording.AS_PRINTED, tuple(_printed(draft, readings))))
+    yield noticed(
+        draft, "kaidah", where, Told(opening, lists), impact,
+        flips=several, advice=advice, readings=readings,
+        documents=tuple(map(str, draft.entries.get("dokumen", ()))),
+    )  # fmt: skip
+
+
+def _printed(draft: Draft, readings: Sequence[Reading]) -> Iterator[str]:
+    """The printed share beside the readings: which one it is, or that it is none of them."""
+    report, is_named = draft.report, "realisasi" in draft.entries
+    if not (readings and is_named and report.is_figure(draft.one("realisasi"))):
+        return
+    cell = report.cell(draft.one("realisasi"))
+    same = [r.meaning for r in readings if cell.interval.meets(Interval(r.persen, r.persen))]
+    nearest = min(readings, key=lambda reading: abs(reading.persen - cell.point))
+    told = (
+        f"sama dengan pembacaan {' atau '.join(same)}" if same else
+        "tidak sama dengan pembacaan mana pun; yang terdekat "
+        f"{number(nearest.persen, 2)} ({nearest.meaning})"
+    )  # fmt: skip
+    yield f"{wording.place(report, cell.address)} {wording.quoted(cell)} {told}"
+
+
+def _readings(draft: Draft, printed: Sequence[str]) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
+    """Each class with all better ones: what it gives, and that in words."""
+    classes = draft.report.scales[draft.text("kelas", draft.report.scales)]
+    found: list[tuple[Reading, str]] = []
+    counted, names = 0, list[str]()
+    for band in sorted(classes.pita, key=lambda band: -(band.bawah or 0)):
+        if here := printed.count(same_label(band.nama)):
+            counted, names = counted + here, [*names, band.nama]
+            found.append(_reading(draft, _listed(names), counted))
+    return tuple(reading for reading, _ in found), tuple(told for _, told in found)
+
+
+def _by_class(readings: Sequence[Reading]) -> str:
+    """Each kategori with the capaian that give it."""
+    classes: dict[str, list[str]] = {}
+    for reading in readings:
+        classes.setdefault(reading.kategori, []).append(number(reading.capaian, 2))
+    return " atau ".join(f"{kind} ({'; '.join(shown)})" for kind, shown in classes.items())
+
+
+def _listed(names: list[str]) -> str:
+    return " dan ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _reading(draft: Draft, names: str, count: int) -> tuple[Reading, str]:
+    """One reading: what it gives, and that in words."""
+    report, whole, target = draft.report, draft.one("penyebut"), draft.one("target")
+    scale = report.scales[draft.text("skala", report.scales)]
+    share = metrics.persen(Fraction(count), report.cell(whole).point)
+    reached, kind = achieved(report, target, share, scale)
+    assert reached is not None  # neither the share nor the target is 0
+    told = (
+        f"{names}: {count} dari {wording.quoted(report.cell(whole))} adalah {number(share, 2)} "
+        f"persen, capaian {number(reached, 2)}, {kind}"
+    )
+    return Reading(names, target.row, share, reached, kind), told
+
+
+def achieved(
+    report: Report, target: Address, share: Fraction, scale: Scale | None
+) -> tuple[Fraction | None, str]:
+    """The capaian of a share (percent) against a target, None where undefined, and its class.
+
+    No class without a scale.
+    """
+    reached = report.capaian(target.row, share, report.cell(target).point)
+    if scale is None or reached is None:
+        return reached, ""
+    return reached, metrics.kategori_dihitung(reached, scale.pita) or "tanpa kategori"
+
+
+def _prints(cell: Cell, share: Fraction) -> bool:
+    """Is this share what the cell prints, rounded or cut off?"""
+    return abs(cell.point - share) < step(max(cell.decimals, 0)) and cell.point != 0
+
+
+def _absorption(draft: Draft, cell: Cell, serapan: Fraction) -> Finding:
+    """What is called efficiency is how much was spent: it grows with spending."""
+    report, where = draft.report, cell.address
+    told = (
+        f"{wording.place(report, where)}: {wording.quoted(cell)} yang disebut efisiensi adalah "
+        f"serapan anggaran, yaitu realisasi dibagi pagu ({number(serapan, 2)} persen)."
+    )
+    impact = "Serapan bukan efisiensi: makin banyak yang dibelanjakan, makin tinggi angkanya."
+    advice = "Sebut serapan, atau hitung efisiensi terhadap capaiannya."
+    return noticed(draft, "kaidah", where, told, impact, advice=advice)
+
+
+def _unspent_alone(draft: Draft, cell: Cell, serapan: Fraction) -> Iterator[Finding]:
+    """Unspent budget called efficiency, where no achievement is named to hold against it."""
+    report, where = draft.report, cell.address
+    if _prints(cell, metrics.efisiensi_sisa(serapan)):
+        told = (
+            f"{wording.place(report, where)}: {wording.quoted(cell)} yang disebut efisiensi "
+            "adalah anggaran yang tidak dibelanjakan, yaitu pagu dikurangi realisasi."
+        )
+        impact = "Uang yang tidak dibelanjakan belum tentu penghematan."
+        yield noticed(draft, "kaidah", where, told, impact)
+
+
+def efficiency(draft: Draft) -> Iterator[Finding]:
+    """An "efisiensi" that is the part of the budget not spent, in percent or rupiah."""
+    report, where = draft.report, draft.one("hasil")
+    spent, budget = draft.one("pembilang"), draft.one("penyebut")
+    if not all(report.is_figure(cell) for cell in (where, spent, budget)):
+        return
+    cell, paid, ceiling = report.cell(where), report.cell(spent).point, report.cell(budget).point
+    cells = draft.many("bagian") if "bagian" in draft.entries else []
+    reached = [c for c in cells if report.is_figure(c)]
+    if not ceiling:
+        return
+    serapan = metrics.serapan(paid, ceiling)
+    if _prints(cell, serapan) or cell.point == paid:
+        yield _absorption(draft, cell, serapan)
+        return
+    if not reached:
+        yield from _unspent_alone(draft, cell, serapan)
+        return
+    unspent = metrics.efisiensi_sisa(serapan)
+    is_share = abs(cell.point - unspent) < Fraction(1, 10)
+    if not is_share and cell.point != metrics.sisa(ceiling, paid):
+        return
+    missed = [c for c in reached if report.cell(c).point < 100]
+    # Rounded first, so that a reader who subtracts the two shown figures gets the third.
+    mean = round(metrics.rerata([report.cell(c).point for c in reached]), 2)
+    spent_share = round(serapan, 2)
+    told = Told(
+        f"{wording.place(report, where)}: {wording.quoted(cell)} yang disebut efisiensi adalah "
+        "anggaran yang tidak dibelanjakan, yaitu pagu dikurangi realisasi.",
+        (
+            (
+                "Menurut definisi lain",
+                (
+                    f"capaian dikurangi serapan: {number(mean, 2)} - {number(spent_share, 2)} = "
+                    f"{number(metrics.efisiensi_selisih(mean, spent_share), 2)} poin",
+                ),
+            ),
+            (
+                "Indikator yang tidak mencapai target, sehingga sisanya bukan penghematan",
+                tuple(f"{wording.label(report, c)} {report.cell(c).text}" for c in missed),
+            ),
+        ),
+    )
+    impact = "Uang yang tidak dibelanjakan belum tentu penghematan."
+    yield noticed(draft, "kaidah", where, told, impact, (where, *missed))

@@ -1,0 +1,85 @@
+"""A result that is printed though a figure it is reckoned from is printed as missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
+from lkjip_analysis.checking.observing.noticed import of_report
+from lkjip_analysis.report.report import Report, RuleSpec
+from lkjip_analysis.report.tables import Address, Cell, Table
+
+INPUTS: Mapping[str, tuple[str, str]] = {"capaian": ("target", "realisasi")}
+"""What an achievement is reckoned from. A share may rest on a figure printed elsewhere; a target is
+promised for this row.
+"""
+
+
+def found(report: Report) -> Iterator[Finding]:
+    """Results of a table's own relations that nothing printed can give."""
+    for spec in report.specs:
+        table = report.tables.get(spec.table)
+        if table is not None and spec.entries["jenis"] in INPUTS and "baris" in spec.entries:
+            yield from _of_table(report, table, spec)
+
+
+def _of_table(report: Report, table: Table, spec: RuleSpec) -> Iterator[Finding]:
+    patterns = str(spec.entries["baris"]).split("|")
+    rows = dict.fromkeys(row for pattern in patterns for row in table.select(pattern))
+    for row in rows:
+        result = _cell(table, row, spec.entries.get("hasil"))
+        if result is None or not result.is_figure or not result.point:
+            continue
+        for role in INPUTS[str(spec.entries["jenis"])]:
+            part = _cell(table, row, spec.entries.get(role))
+            if part is not None and _is_missing(part):
+                yield _unfounded(report, spec, result, part)
+                break
+
+
+def _cell(table: Table, row: str, told: object) -> Cell | None:
+    """The cell of this row that a short address like .target names, if the table prints it."""
+    text = str(told)
+    is_short = text.startswith(".")
+    return table.cells.get(Address(table.name, row, text[1:])) if is_short else None
+
+
+def _is_missing(cell: Cell) -> bool:
+    """Does a cell say that it has no figure (blank, n/a)? Words and ranges are targets too."""
+    return cell.printed is not None and cell.printed.value is None
+
+
+def _unfounded(report: Report, spec: RuleSpec, result: Cell, part: Cell) -> Finding:
+    where, missing = result.address, part.column.judul
+    printed = f"tertulis {wording.quoted(part)}" if part.text.strip() else "kosong"
+    told = (
+        f"{wording.place(report, where)}: tertulis {wording.quoted(result)}, padahal "
+        f"{missing} baris itu {printed}; dari angka yang tercetak tidak ada yang dapat dihitung."
+    )
+    twin = _copied(report, result)
+    if twin is not None:
+        told += f" Angkanya sama dengan {twin.column.judul} ({wording.quoted(twin)})."
+    source, label = wording.source(report, where), wording.label(report, where)
+    ident = f"{spec.table}.{spec.entries['nama']}[{where.row}]-tanpa-{part.address.column}"
+    impact = f"Tanpa {missing.lower()} angka ini tidak berdasar."
+    finding = of_report(ident, "kaidah", source, label, told, impact)
+    named = tuple(NewPrint(cell, None, None) for cell in (result, part))
+    return replace(finding, remedies=(Remedy(named),))
+
+
+def _copied(report: Report, result: Cell) -> Cell | None:
+    """Another figure of the row with the same value, from which the result may be copied."""
+    table = report.tables[result.address.table]
+    return next(
+        (
+            cell
+            for cell in table
+            if cell.address.row == result.address.row
+            and cell.address != result.address
+            and cell.is_figure
+            and cell.point == result.point
+        ),
+        None,
+    )

@@ -1,0 +1,96 @@
+"""Figures that look copied by mistake: the same digits in two columns, one score off the grid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
+from lkjip_analysis.numbers.printed import number, step
+from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.tables import Address, Cell, Table
+
+DIGITS = 6
+"""So many digits are not alike by chance."""
+
+ROWS = 30
+RARE = Fraction(1, 50)
+"""On so many rows, so few off the common grid are worth a look."""
+
+
+def found(report: Report) -> Iterator[Finding]:
+    """The suspicions about figures of every table."""
+    for table in report.tables.values():
+        if table.name != CLAIMS:
+            yield from _alike_in_a_row(report, table)
+            yield from _off_the_grid(report, table)
+
+
+def _alike_in_a_row(report: Report, table: Table) -> Iterator[Finding]:
+    """The same digits in two columns of one row whose units differ."""
+    columns = [name for name, column in table.type.columns.items() if column.is_number]
+    for key in table.keys:
+        cells = [table.cells.get(Address(table.name, key, name)) for name in columns]
+        for first, second in combinations([c for c in cells if c and c.is_figure], 2):
+            digits, other = (re.sub(r"\D", "", cell.text) for cell in (first, second))
+            if digits != other or len(digits) < DIGITS or _computed(first, second, cells):
+                continue
+            if _units(first) != _units(second):
+                told = (
+                    f"{wording.place(report, first.address)}: {wording.quoted(first)}, "
+                    f"angka yang sama dengan kolom {second.column.judul} "
+                    f"({wording.quoted(second)})."
+                )
+                impact = "Salah satu kolom mungkin tersalin dari yang lain."
+                yield _suspicion(report, "kembar", told, impact, (first, second))
+
+
+def _computed(first: Cell, second: Cell, cells: Sequence[Cell | None]) -> bool:
+    """Is one the other in percent of a third, such as a capaian of a target of 1 or 100?"""
+    thirds = [c.point for c in cells if c and c.is_figure and c not in (first, second)]
+    pairs = ((first.point, second.point), (second.point, first.point))
+    return any(part * 100 == share * whole for whole in thirds for part, share in pairs)
+
+
+def _units(cell: Cell) -> str:
+    return cell.column.satuan
+
+
+def _off_the_grid(report: Report, table: Table) -> Iterator[Finding]:
+    """The few figures of a column that are no multiple of what all the others are."""
+    for name, column in table.type.columns.items():
+        cells = [table.cells.get(Address(table.name, key, name)) for key in table.rows]
+        figures = [c for c in cells if c and column.is_number and c.is_figure and c.decimals > 0]
+        if len(figures) < ROWS:
+            continue
+        grid = step(figures[0].decimals) * 5
+        off = [cell for cell in figures if cell.point % grid]
+        for cell in off if len(off) <= len(figures) * RARE else ():
+            others = len(figures) - len(off)
+            told = (
+                f"{wording.place(report, cell.address)}: {wording.quoted(cell)} bukan "
+                f"kelipatan {number(grid)}; {others} angka lain dalam kolom ini kelipatannya."
+            )
+            yield _suspicion(report, "kelipatan", told, "Mungkin salah satu digitnya.", (cell,))
+
+
+def _suspicion(
+    report: Report, name: str, told: str, impact: str, cells: tuple[Cell, ...]
+) -> Finding:
+    where = cells[0].address
+    return Finding(
+        id=f"{name}.{where}",
+        kind="dugaan",
+        verdict=None,
+        source=wording.source(report, where),
+        label=wording.label(report, where),
+        cell=None,
+        implied=None,
+        rules=(name,),
+        remedies=(Remedy(tuple(NewPrint(cell, None, None) for cell in cells)),),
+        impact=impact,
+        told=Told(told),
+    )

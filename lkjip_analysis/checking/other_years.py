@@ -1,0 +1,222 @@
+"""Between years and documents: this report's figures against those of the agency's other years.
+
+Only figures of different documents are compared: a number that one document repeats is no
+second witness. What is found belongs to a report only while the other year's folder is at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
+from lkjip_analysis.checking.observing.declared import observe
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.printed import alike, number
+from lkjip_analysis.report import points
+from lkjip_analysis.report.history import History, around
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.points import Point
+from lkjip_analysis.report.report import Report, rewrite
+from lkjip_analysis.report.series import PERCENTAGES, USUAL
+
+_last: list[tuple[Report, tuple[Finding, ...], Verification]] = []
+"""What was verified last, with its outcome: the pages of one report all ask for the same."""
+
+NEAR = 2.0
+"""A figure is held against the one before it where at most so many years lie between."""
+
+
+DECIDES = 2
+"""A planning document or a later report is written by the same office; a press page is not."""
+
+
+def verified(instansi: str, tahun: int, data: Path | str | None = None) -> Verification:
+    """A report verified by its own rules and against the agency's other years at hand.
+
+    Raises: InputError with every problem of the folder.
+    """
+    report = load(instansi, tahun, data)
+    beside = tuple(found(report, around(report, data)))
+    # Read anew each time, verified anew where anything changed.
+    if not _last or _last[0][:2] != (report, beside):
+        _last[:] = [(report, beside, verify(report, beside=beside))]
+    return _last[0][2]
+
+
+def found(report: Report, history: History) -> Iterator[Finding]:
+    """What the agency's other years say against figures of this report."""
+    mine = [point for point in points.of(report) if point.dari is None]
+    others = [point for year, other in history.reports.items() if year != report.tahun
+              for point in points.of(other)]  # fmt: skip
+    mended = [point for year, other in history.reports.items() if year != report.tahun
+              for point in points.corrected(other)]  # fmt: skip
+    for i, point in enumerate(mine):
+        # Statements of one folder contradict one another once, not once each.
+        beside = [p for p in mine[i + 1 :] if p.is_statement and point.is_statement]
+        apart = [
+            other
+            for other in (*others, *beside)
+            if other.key == point.key
+            and other.document != point.document
+            and other.satuan == point.satuan
+            and not other.agrees(point)
+            and not _is_mended(point, other, mended)
+        ]
+        if apart:
+            apart.sort(key=lambda other: other.rank)
+            yield _disagreement(report, point, apart)
+            yield from _turned(report, point, apart[0])
+    yield from _copies(report, history)
+    yield from _jumps(report, history, [*others, *mine])
+
+
+def _is_mended(point: Point, other: Point, mended: Sequence[Point]) -> bool:
+    """Does this figure repeat the other one as it was corrected, and the correction accepted?"""
+    where = other.laporan, other.cell.address
+    return any((p.laporan, p.cell.address) == where and p.agrees(point) for p in mended)
+
+
+def _disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Finding:
+    """One figure in two documents: undecided between reports, a suspicion against the press."""
+    where, other = point.cell.address, apart[0]
+    decides = other.rank <= DECIDES and point.rank <= DECIDES
+    opening = (
+        f"{_told(report, point)}, tetapi {other.sumber} ({other.asal}) mencantumkan "
+        f"{wording.quoted(other.cell)} untuk tahun {point.tahun}."
+    )
+    held = tuple(f"{one.sumber} ({one.asal}): {wording.quoted(one.cell)}" for one in apart)
+    return Finding(
+        id=f"antar-tahun.{where}",
+        kind="angka" if decides else "dugaan",
+        verdict="ambigu" if decides else None,
+        source=wording.source(report, where),
+        label=wording.label(report, where),
+        cell=None,
+        implied=None,
+        rules=("antar-tahun",),
+        remedies=tuple(_remedies(point, apart if decides else [])),
+        impact="Perbandingan antar-tahun bergantung pada angka mana yang dipakai.",
+        told=Told(opening, (("Dokumen lain", held if len(held) > 1 else ()),)),
+    )
+
+
+def _remedies(point: Point, decide: Sequence[Point]) -> Iterator[Remedy]:
+    """Each print that a document of the office itself holds in place of this one; else none."""
+    cell = point.cell
+    for value in dict.fromkeys(other.nilai for other in decide if other.rank <= DECIDES):
+        text = alike(cell.printed, value) if cell.printed else None
+        yield Remedy((NewPrint(cell, Interval(value, value), text),))
+    if not decide:
+        yield Remedy((NewPrint(cell, None, None),))
+
+
+def _told(report: Report, point: Point) -> str:
+    return (
+        f"{wording.place(report, point.cell.address)}: tertulis {wording.quoted(point.cell)}"
+        f"{f' untuk tahun {point.tahun}' if point.tahun != report.tahun else ''}"
+    )
+
+
+def _turned(report: Report, point: Point, other: Point) -> Iterator[Finding]:
+    """Sentences that hold with this report's figure and fail with the other document's."""
+    text = alike(point.cell.printed, other.nilai) if point.cell.printed else other.cell.text
+    swapped = report.holding([rewrite(point.cell, text)])
+    known = {finding.id for finding in observe(report)}
+    for finding in observe(swapped):
+        if finding.kind == "klaim" and finding.id not in known:
+            told = Told(
+                f"{finding.told.opening} Dengan {wording.quoted(other.cell)} dari {other.sumber} "
+                f"kalimat itu tidak berlaku; dengan {wording.quoted(point.cell)} yang dicetak "
+                "laporan ini berlaku.",
+                finding.told.lists,
+            )
+            yield replace(finding, id=f"antar-tahun.{finding.id}", told=told)
+
+
+def _copies(report: Report, history: History) -> Iterator[Finding]:
+    """Figures said to be copied from a report that prints another number there."""
+    for point in points.of(report):
+        if point.dari is None or point.dari[0] not in history.reports:
+            continue
+        year, where = point.dari
+        table = history.reports[year].tables.get(where.table)
+        origin = table.cells.get(where) if table else None
+        if origin is None or not origin.is_figure:
+            told = f"disalin dari {where} laporan {year}, yang tidak ada"
+        elif origin.point != point.nilai:
+            told = f"disalin dari laporan {year}, yang mencantumkan {wording.quoted(origin)}"
+        else:
+            continue
+        yield _noted(report, point, f"salinan.{point.cell.address}", f"{told}.", "kaidah")
+
+
+def _jumps(report: Report, history: History, everything: Sequence[Point]) -> Iterator[Finding]:
+    """A figure many times the one before it, or a fraction of it, where no break is declared."""
+    series = history.series
+    for point in (p for p in everything if p.laporan == report.tahun and p.dari is None):
+        before = _before(point, everything)
+        if before is None or point.ukuran in PERCENTAGES or _is_broken(history, before, point):
+            continue
+        usual = series[point.kode].wajar if point.kode in series else USUAL
+        new, old = point.nilai, before.nilai
+        if not new or not old or 1 / usual < abs(new / old) < usual:
+            continue
+        told = (
+            f"sesudah {wording.quoted(before.cell)} ({before.sumber}, "
+            f"{before.period.label or before.tahun}), {_times(new / old)}; sebabnya tidak disebut."
+        )
+        yield _noted(report, point, f"lonjakan.{point.cell.address}", told, "dugaan")
+
+
+def _times(ratio: Fraction) -> str:
+    """
+    >>> _times(Fraction(483, 283)), _times(Fraction(250, 483))
+    ('1,7 kali', '0,5 kali')
+    """
+    return f"{number(ratio, 1)} kali"
+
+
+def _before(point: Point, everything: Sequence[Point]) -> Point | None:
+    """The figure before this one in time, of another report or statement.
+
+    What is counted at a day may follow a year's count; a sum of a year follows only a year's.
+    """
+    near = [
+        other
+        for other in everything
+        if (other.kode, other.ukuran, other.satuan) == (point.kode, point.ukuran, point.satuan)
+        and 0 < point.period.position - other.period.position <= NEAR
+        and (point.ukuran == "jumlah" or other.period.kind == point.period.kind == "setahun")
+        and (other.laporan != point.laporan or (other.is_statement and point.is_statement))
+        and other.document != point.document
+    ]
+    return max(near, key=lambda other: (other.period.position, -other.rank), default=None)
+
+
+def _is_broken(history: History, before: Point, after: Point) -> bool:
+    return any(
+        b.stands_for(after.kode, after.ukuran) and before.tahun < b.tahun <= after.tahun
+        for b in history.breaks
+    )
+
+
+def _noted(report: Report, point: Point, ident: str, told: str, kind: str) -> Finding:
+    where = point.cell.address
+    return Finding(
+        id=ident,
+        kind="kaidah" if kind == "kaidah" else "dugaan",
+        verdict=None,
+        source=wording.source(report, where),
+        label=wording.label(report, where),
+        cell=None,
+        implied=None,
+        rules=(ident.partition(".")[0],),
+        remedies=(Remedy((NewPrint(point.cell, None, None),)),),
+        impact="Perbandingan antar-tahun hanya berarti bila keduanya mengukur hal yang sama.",
+        told=Told(f"{_told(report, point)}, {told}"),
+    )

@@ -1,0 +1,274 @@
+"""Verification of a report: run the rules, find what explains the failures, say how sure it is.
+
+`terbukti` is said of one cell only: it is the only smallest repair, two independent rules failed
+and are mended by it, and the report itself prints at least one of them. Everything else that is
+wrong is `ambigu`, with every smallest repair listed and none preferred.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import Coverage, Finding, NewPrint, Remedy, summary
+from lkjip_analysis.checking.judging import evidence, style
+from lkjip_analysis.checking.judging.doubtful_sentences import doubted
+from lkjip_analysis.checking.judging.missing_rows import one_cause
+from lkjip_analysis.checking.judging.verdict import Component
+from lkjip_analysis.checking.judging.whole_column import columns
+from lkjip_analysis.checking.locating.exchanges import Group
+from lkjip_analysis.checking.locating.forward import reckoned
+from lkjip_analysis.checking.locating.groups import solved
+from lkjip_analysis.checking.locating.network import Network
+from lkjip_analysis.checking.locating.repairs import Search
+from lkjip_analysis.checking.locating.rounding import (
+    Rounding,
+    explain,
+    holds,
+    readings,
+    says_something,
+)
+from lkjip_analysis.checking.observing.declared import observe
+from lkjip_analysis.numbers.interval import NOTHING, Interval
+from lkjip_analysis.numbers.metrics import kategori
+from lkjip_analysis.numbers.printed import alike, number
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address, Cell
+from lkjip_analysis.rules import InBand, Rule
+from lkjip_analysis.rules.binding.derived_figures import derived_cells, filled, signed
+from lkjip_analysis.rules.binding.precision import as_meant
+from lkjip_analysis.rules.binding.rulebook import bind
+from lkjip_analysis.rules.values import Figure, Values, printed_values
+
+ORDER = ("terbukti", "ambigu", "klaim", "kaidah", "pembulatan", "dugaan")
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What verifying one report gave: findings by importance, coverage, and the tested rules."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    rules: tuple[Rule, ...]
+    failed: tuple[Rule, ...]
+    roundings: Mapping[str, Rounding]
+    money: frozenset[Address] = frozenset()
+
+    @property
+    def is_clean(self) -> bool:
+        """No finding makes the report wrong (roundings and rules of form may remain)."""
+        return not any(finding.is_wrong for finding in self.findings)
+
+    def is_accepted(self, finding: Finding) -> bool:
+        """Has a person accepted a repair of this finding into koreksi.csv?"""
+        sure = finding.verdict in ("terbukti", "ambigu")
+        return sure and any(
+            all(self.report.is_accepted(part.cell.address) for part in remedy.cells)
+            for remedy in finding.remedies
+        )
+
+    def watchers(self, address: Address) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if address in rule.cells)
+
+    def findings_at(self, address: Address) -> tuple[Finding, ...]:
+        return tuple(
+            finding
+            for finding in self.findings
+            if any(cell.address == address for cell in finding.named_cells)
+        )
+
+    @property
+    def marks(self) -> Mapping[Address, tuple[Finding, ...]]:
+        """The findings that point at each cell."""
+        found: dict[Address, list[Finding]] = {}
+        for finding in self.findings:
+            for cell in finding.named_cells:
+                found.setdefault(cell.address, []).append(finding)
+        return {address: tuple(findings) for address, findings in found.items()}
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "instansi": self.report.instansi,
+            "tahun": self.report.tahun,
+            "findings": [finding.as_json() for finding in self.findings],
+            "coverage": self.coverage.as_json(),
+            "summary": summary(self.findings),
+        }
+
+
+def verify(
+    report: Report, rules: Sequence[Rule] | None = None, beside: Sequence[Finding] = ()
+) -> Verification:
+    """Verify a report by its own rules (bound here if not given).
+
+    `beside` are findings from outside the report: what other years and documents say of it.
+
+    Raises: InputError where a rule names no cell.
+    """
+    bound = bind(report) if rules is None else rules
+    report = as_meant(filled(report, bound), bound)
+    values = Values(printed_values(report.cells(), signed(report, bound)))
+    tested = tuple(rule for rule in bound if says_something(rule, values))
+    missed = [rule for rule in tested if not holds(rule, values)]
+    roundings = {rule.head.name: how for rule in missed if (how := explain(rule, values))}
+    failed = tuple(rule for rule in missed if rule.head.name not in roundings)
+    names = frozenset(rule.head.name for rule in failed)
+    network = Network(tested, names, values.printed, derived_cells(report))
+    search = Search(network)
+    causes = one_cause(report, tested, names, values)
+    groups = solved(search, failed)
+    ranked = evidence.strongest(report)
+    alike = columns(report, search, groups)
+    told = {rule.head.name for column in alike for rule in column.rules}
+    wrong = [
+        Component(
+            report,
+            search,
+            values,
+            column.rules,
+            [column.repair],
+            dict.fromkeys((rule.head.name for rule in column.rules), column.cause),
+        ).finding()
+        for column in alike
+    ] + [
+        Component(
+            report, search, values, rules, repairs, causes, _doubted(groups, rules), ranked
+        ).finding()
+        for rules, repairs in groups
+        if not told.issuperset(rule.head.name for rule in rules)
+    ]
+    found: list[Finding] = [
+        *wrong,
+        *_rounding_findings(report, tested, values, roundings),
+        *_style_findings(report),
+        *(doubted(report, told, wrong) for told in observe(report, tested)),
+        *evidence.found(report),
+        *beside,
+    ]
+    found.sort(key=lambda f: (not f.changes_conclusion, ORDER.index(f.standing)))
+    coverage, money = _coverage(report, tested), _money(values)
+    findings = tuple(_with_unique_ids(found))
+    return Verification(report, findings, coverage, tested, failed, roundings, money)
+
+
+def _money(values: Values) -> frozenset[Address]:
+    """The amounts that may have been printed without their sen."""
+    return frozenset(
+        cell for cell, value in values.printed.items() if isinstance(value, Figure) and value.money
+    )
+
+
+def _doubted(groups: Sequence[Group], own: Sequence[Rule]) -> frozenset[Address]:
+    """The figures that other groups of failed rules doubt: those do not testify."""
+    found: set[Address] = set()
+    for rules, repairs in groups:
+        if rules is own:
+            continue
+        for cells in [repair.roots for repair in repairs] or [rule.cells for rule in rules]:
+            found.update(cells)
+    return frozenset(found)
+
+
+def _rounding_findings(
+    report: Report, rules: Sequence[Rule], values: Values, roundings: Mapping[str, Rounding]
+) -> Iterator[Finding]:
+    """One finding for each figure whose rounding alone explains a rule."""
+    seen: dict[Address, list[str]] = {}
+    by_name = {rule.head.name: rule for rule in rules}
+    for name, rounding in roundings.items():
+        if rounding.mode == "sen":
+            continue  # amounts without their sen are as they should be
+        seen.setdefault(rounding.cell, []).append(name)
+    for address, names in seen.items():
+        cell, rule = report.cell(address), by_name[names[0]]
+        implied = _implied_by(rule, roundings[names[0]], values)
+        if not implied.is_bounded or cell.printed is None:
+            continue
+        exact = (Fraction(implied.low) + Fraction(implied.high)) / 2
+        expected = round(exact / cell.printed.step) * cell.printed.step
+        effect, flips = _rounding_effect(address, exact, cell, rules)
+        if roundings[names[0]].mode == "target dibulatkan":
+            exact = reckoned(rule, address, values) or exact
+        text = alike(cell.printed, expected)
+        told = style.rounding(report, cell, exact, text, roundings[names[0]].mode, effect)
+        prints = Interval(expected, expected)
+        yield Finding(
+            id=f"{address.anchor}-pembulatan",
+            kind="angka",
+            verdict="pembulatan",
+            source=wording.source(report, address),
+            label=wording.label(report, address),
+            cell=cell,
+            implied=implied,
+            rules=tuple(names),
+            remedies=(Remedy((NewPrint(cell, prints, text, roundings[names[0]].mode),)),),
+            impact=effect,
+            told=told,
+            changes_conclusion=flips,
+        )
+
+
+def _implied_by(rule: Rule, rounding: Rounding, values: Values) -> Interval:
+    """Where the rule wants the figure; a count can tell only when the figure is read its way."""
+    implied = rule.implied(rounding.cell, values)
+    if implied is NOTHING:
+        as_read = dict(readings(values[rounding.cell]))
+        if rounding.mode in as_read:
+            state = values.changing({rounding.cell: as_read[rounding.mode]})
+            implied = rule.implied(rounding.cell, state)
+    assert isinstance(implied, Interval)
+    return implied
+
+
+def _rounding_effect(
+    address: Address, exact: Fraction, cell: Cell, rules: Sequence[Rule]
+) -> tuple[str, bool]:
+    for rule in rules:
+        if isinstance(rule, InBand) and rule.value == address:
+            before, after = kategori(cell.point, rule.bands), kategori(exact, rule.bands)
+            if before != after:
+                return f"Kategori berubah dari {before} menjadi {after}.", True
+    return "Tidak ada kategori atau simpulan yang berubah.", False
+
+
+def _style_findings(report: Report) -> Iterator[Finding]:
+    """Figures that break the number style of their column but can be read in one way only."""
+    for cell in report.cells():
+        if cell.printed is None or not cell.printed.off_style:
+            continue
+        power = cell.printed.power
+        places = max(cell.decimals + power, 0)
+        text = number(cell.point / 10**power, places, style=cell.printed.style)
+        remedy = Remedy(
+            (NewPrint(cell, Interval(cell.point, cell.point), text, "gaya angka lain"),)
+        )
+        yield Finding(
+            id=f"{cell.address.anchor}-gaya",
+            kind="kaidah",
+            verdict=None,
+            source=wording.source(report, cell.address),
+            label=wording.label(report, cell.address),
+            cell=None,
+            implied=None,
+            rules=(),
+            remedies=(remedy,),
+            impact="Nilainya tidak berubah.",
+            told=style.number_style(report, cell, text),
+        )
+
+
+def _coverage(report: Report, rules: Sequence[Rule]) -> Coverage:
+    counted = Counter(cell for rule in rules for cell in rule.cells)
+    return Coverage(Counter(counted[cell.address] for cell in report.figures() if not cell.derived))
+
+
+def _with_unique_ids(findings: Sequence[Finding]) -> Iterator[Finding]:
+    used: Counter[str] = Counter()
+    for finding in findings:
+        used[finding.id] += 1
+        again = f"-{used[finding.id]}" if used[finding.id] > 1 else ""
+        yield replace(finding, id=finding.id + again) if again else finding

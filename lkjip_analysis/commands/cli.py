@@ -1,0 +1,113 @@
+"""The `lkjip` command.
+
+Each command imports only what it needs, so that help and verification start at once.
+"""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import os
+import sys
+
+import typer
+
+from lkjip_analysis.commands import (
+    acting,
+    building,
+    composing,
+    entering,
+    proposing,
+    reading,
+    watching,
+    workbook,
+)
+from lkjip_analysis.commands.shared import UNREADABLE
+from lkjip_analysis.errors import nearest
+
+app = typer.Typer(
+    help="""Check, run and explore Indonesian performance reports (LKjIP).
+
+    A report lives in data/raw/INSTANSI/TAHUN: one CSV for each printed table, klaim.csv for the
+    figures in its sentences, laporan.yaml for what it declares, koreksi.csv for accepted
+    corrections.
+
+    Start with:  lkjip list            which agencies and years are at hand
+
+                 lkjip verify I T      which printed figures are wrong, in the terminal
+
+                 lkjip template        an Excel workbook to fill in, for lkjip import FILE.xlsx
+
+                 lkjip check I T       what a folder still lacks
+
+                 lkjip report I T      the whole report as HTML, in reports/I/T/index.html
+
+                 lkjip watch I T       which findings change, after each save
+
+                 lkjip perbaikan I T   what to correct, and what to look up first
+
+                 lkjip ekspor I T      data package, Excel and data dictionary in data/processed
+
+                 lkjip susun F.xlsx    next year's report from a form filled in once
+
+                 lkjip reviu --tahun T the auditor's working paper over all agencies
+    """,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+OBJECTS = 100_000
+"""New objects after which the collector looks at them; Python's own 700 is for small programs."""
+
+app.command("list")(reading.list_reports)
+app.command("import")(entering.import_file)
+for command in (
+    reading.verify,
+    acting.perbaikan,
+    acting.koreksi,
+    acting.reviu,
+    entering.template,
+    entering.new,
+    entering.check,
+    entering.kembalikan,
+    building.report,
+    building.ekspor,
+    watching.watch,
+    workbook.init,
+    workbook.notebook,
+    proposing.usul,
+    composing.susun,
+):
+    app.command()(command)
+
+
+app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(
+    workbook.lab
+)
+
+
+def main() -> None:
+    """Run the command line; an unknown command names the nearest."""
+    _collect_less()
+    words = [word for word in sys.argv[1:2] if not word.startswith("-")]
+    known = [
+        command.name or command.callback.__name__
+        for command in app.registered_commands
+        if command.callback
+    ]
+    if words and words[0] not in known:
+        typer.echo(f'lkjip: no command "{words[0]}". {nearest(words[0], known)}', err=True)
+        raise SystemExit(UNREADABLE)
+    app(prog_name=os.environ.get("LKJIP_CALLED", "lkjip"))
+
+
+def _collect_less() -> None:
+    """The collector would spend a fifth of a command on what imports made and nothing drops."""
+    gc.set_threshold(OBJECTS)
+    atexit.register(gc.freeze)
+
+
+if __name__ == "__main__":
+    main()

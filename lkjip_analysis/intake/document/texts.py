@@ -1,0 +1,46 @@
+"""Words made comparable, and texts on one line."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+
+SMALL = frozenset({
+    "yang", "dan", "di", "ke", "dari", "pada", "untuk", "dengan", "atas", "oleh", "serta",
+    "atau", "tahun", "dalam", "menurut", "per", "tiap", "adalah", "ini", "itu", "sebagai",
+    "secara", "para", "antara",
+})  # fmt: skip
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@cache
+def plain_words(text: str) -> str:
+    """Lower case, without punctuation, parentheses or leading numbers: for comparing names.
+
+    >>> plain_words("2. Program Penilaian (UMKM)")
+    'program penilaian umkm'
+    """
+    text = re.sub(r"^\s*\(?(\d{1,2}|[a-z])[.)]\)?\s*", "", text.casefold())
+    return " ".join(re.findall(r"[^\W_]+|%", text))
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning."""
+    return frozenset(word for word in plain_words(text).split() if word not in SMALL)
+
+
+@cache
+def likeness(one: str, other: str) -> float:
+    """How alike two short texts are, 0 to 1: letters and words both count."""
+    a, b = plain_words(one), plain_words(other)
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return 1.0
+    left, right = set(a.split()), set(b.split())
+    shared = 2 * len(left & right) / (len(left) + len(right))
+    return 0.95 * max(shared, SequenceMatcher(None, a, b).ratio() - 0.1)

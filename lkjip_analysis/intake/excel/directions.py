@@ -1,0 +1,112 @@
+"""The direction and formula that printed capaian tell, for a workbook that declares none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.excel.filled import Filled
+from lkjip_analysis.intake.excel.settings import Row, Told
+from lkjip_analysis.numbers.metrics import Arah, Rumus, capaian
+from lkjip_analysis.numbers.printed import Printed, Unreadable, read
+from lkjip_analysis.numbers.ranges import read_span, read_target
+
+FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
+    ("naik", "R/T"),
+    ("turun", "(2T-R)/T"),
+    ("turun", "T/R"),
+)
+
+
+CAPS = (100, 120)
+
+
+def proposed(tables: Sequence[Filled], told: Mapping[str, str]) -> dict[str, Row]:
+    """The indicators of the achievement tables, each as its printed capaian was computed.
+
+    `told` are directions that the user gives. Rows without figures need none.
+
+    Raises: InputError naming each indicator whose capaian no formula gives.
+    """
+    found: dict[str, Row] = {}
+    problems: list[Problem] = []
+    for table in (table for table in tables if table.type.name == "capaian"):
+        for key, figures in _figures(table):
+            way = _told(told[key]) if key in told else _formula(*figures) if figures else None
+            cap = "" if way or key in told or figures is None else _cap(*figures)
+            if way is None and not cap:
+                problems.append(_unknown(table, key))
+            else:
+                found[key] = _indicator(table, key, *(way or ("naik", "R/T")), cap)
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def _told(word: str) -> tuple[str, str]:
+    """Direction and formula as typed: `turun`, or `turun:T/R`."""
+    arah, _, rumus = word.partition(":")
+    return arah, rumus
+
+
+def _figures(table: Filled) -> Iterator[tuple[str, tuple[Printed, Printed, Printed] | None]]:
+    """Target, realisasi and capaian of each row that prints all three; None for a range."""
+    for key in table.keys:
+        try:
+            target, realisasi, reached = (
+                _read(table, key, name) for name in ("target", "realisasi", "capaian")
+            )
+        except Unreadable:
+            if read_span(table.text(key, "target")):
+                yield key, None  # a range is judged by its direction, which no formula tells
+            continue  # anything else is told with its cell when the whole folder is read
+        if None not in (target.value, realisasi.value, reached.value):
+            yield key, (target, realisasi, reached)
+
+
+def _read(table: Filled, key: str, name: str) -> Printed:
+    column = table.type.columns[name]
+    reader = read_target if column.bentuk == "target" else read
+    return reader(table.text(key, name), column.gaya, column.strip, column.satuan_tercetak)
+
+
+def _formula(target: Printed, realisasi: Printed, reached: Printed) -> tuple[Arah, Rumus] | None:
+    """The first formula that gives the printed capaian, to the last printed digit."""
+    figures = (target.value, realisasi.value, reached.value)
+    goal, got, printed = (Fraction(value or 0) for value in figures)
+    if goal == 0:
+        return None
+    for arah, rumus in FORMULAS:
+        if rumus == "T/R" and got == 0:
+            continue
+        if abs(Fraction(capaian(got, goal, arah, rumus)) - printed) <= reached.step:
+            return arah, rumus
+    return None
+
+
+def _cap(target: Printed, realisasi: Printed, reached: Printed) -> str:
+    """The most that a printed capaian was cut off at: 100 or 120 where more was reached."""
+    goal, got = (Fraction(figure.value or 0) for figure in (target, realisasi))
+    for cap in CAPS:
+        if goal > 0 and reached.value == cap and got / goal * 100 > cap:
+            return str(cap)
+    return ""
+
+
+def _unknown(table: Filled, key: str) -> Problem:
+    line = table.keys.index(key) + 2
+    name = table.text(key, table.type.nama_baris)
+    told = f'the indicator "{name}", whose capaian no formula gives'
+    return Problem(
+        table.found.sheet.file, told, "arah naik or turun",
+        f"Say which with --arah {key}=naik or --arah {key}=turun.",
+        column=table.place(line, "capaian"),
+    )  # fmt: skip
+
+
+def _indicator(table: Filled, key: str, arah: str, rumus: str, cap: str) -> Row:
+    place = table.place(table.keys.index(key) + 2, table.type.nama_baris)
+    texts = {"nama": table.text(key, table.type.nama_baris), "satuan": table.text(key, "satuan"),
+             "arah": arah, "rumus": rumus, "maksimum": cap}  # fmt: skip
+    return {name: Told(text, place) for name, text in texts.items() if text}

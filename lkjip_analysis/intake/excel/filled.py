@@ -1,0 +1,91 @@
+"""A table read from a sheet, on its way to a CSV: its rows with keys, and where each cell stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lkjip_analysis.intake.excel.settings import NOTHING, Told
+from lkjip_analysis.intake.sheets.headings import NUMBERING
+from lkjip_analysis.intake.sheets.recognition import Recognised
+from lkjip_analysis.intake.sheets.sheet_rows import Row
+from lkjip_analysis.report.csvtext import write_rows
+from lkjip_analysis.report.schema import TableType
+
+FIRST_LINE = 2
+"""The line of a CSV on which its first row stands."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """One table of the workbook with its name, its rows, and what is told of it.
+
+    `changes` is how its columns are written otherwise than their type says: style, scale.
+    """
+
+    name: str
+    found: Recognised
+    rows: tuple[Row, ...]
+    label: Told = NOTHING
+    bagian: Told = NOTHING
+    halaman: Told = NOTHING
+    transkripsi: Told = NOTHING
+    changes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def type(self) -> TableType:
+        return self.found.type
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(row.texts[self.type.kunci] for row in self.rows)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the CSV: those of the sheet, and those that the type cannot lack."""
+        there = {self.type.kunci, *self.found.match.columns.values()}
+        return tuple(
+            name
+            for name, column in self.type.columns.items()
+            if name != NUMBERING and (name in there or not column.boleh_tiada)
+        )
+
+    def text(self, key: str, column: str) -> str:
+        """What a row prints in a column; nothing where the sheet has no such column."""
+        row = next(row for row in self.rows if row.texts[self.type.kunci] == key)
+        return row.texts.get(column, "")
+
+    def groups(self, column: str) -> list[list[str]]:
+        """The keys of the rows that share a merged or repeated text, total rows left out."""
+        groups, before = list[list[str]](), ""
+        for row in self.rows:
+            key = row.texts[self.type.kunci]
+            if key in self.type.total:
+                continue
+            told = " ".join(row.texts.get(column, "").split())
+            if (told and told != before) or not groups:
+                groups.append([])
+            before = told or before
+            groups[-1].append(key)
+        return groups
+
+    def as_csv(self) -> str:
+        rows = ([row.texts.get(name, "") for name in self.columns] for row in self.rows)
+        return write_rows([self.columns, *rows])
+
+    def place(self, line: int | None, column: str | None) -> str:
+        """The cell of the sheet for a line and column of the CSV; else the nearest one."""
+        places = {name: place for place, name in self.found.match.columns.items()}
+        first = min(places.values())
+        at = (line or 0) - FIRST_LINE
+        row = self.rows[at].number if 0 <= at < len(self.rows) else self.found.bottom
+        return self.found.sheet.place(row, places.get(column or "", first))
+
+    def origins(self) -> Iterator[Sequence[str]]:
+        """Each cell's address, and the sheet and cell that it was read from."""
+        for row in self.rows:
+            for place, name in self.found.match.columns.items():
+                if name == NUMBERING:
+                    continue
+                address = f"{self.name}[{row.texts[self.type.kunci]}].{name}"
+                yield address, self.found.sheet.place(row.number, place)

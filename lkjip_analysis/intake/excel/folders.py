@@ -1,0 +1,90 @@
+"""A folder of data/raw from files in memory: there whole or not at all, nothing of it lost."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+
+from lkjip_analysis.errors import InputError, Problem, typed
+from lkjip_analysis.locking import WAIT
+from lkjip_analysis.replace_folder import carry, kept_of, new_folder
+from lkjip_analysis.report.loading import raw_folder
+from lkjip_analysis.report.origins import ORIGINS
+
+LAPORAN = "laporan.yaml"
+MADE = f"{ORIGINS}.csv"
+"""What a command wrote about cells that are written anew: of no use beside others."""
+Check = Callable[[Path], tuple[str, ...]]
+
+
+def write_folder(
+    target: Path, files: Mapping[str, str], overwrite: bool, check: Check
+) -> tuple[str, ...]:
+    """Write the files as folder `target` if `check` can read them; what there is to note.
+
+    Whatever else lies in an earlier folder stays; its laporan.yaml stays beside the new one where
+    they differ. The earlier folder as a whole is kept beside the new one, for `lkjip kembalikan`.
+
+    Raises: InputError where the folder is there already, or what is written cannot be read.
+    """
+    _check_free(target, overwrite)
+    if not target.parent.exists():  # nothing stays of an agency that could not be written
+        _tried(target.name, files, check)
+    with new_folder(target, WAIT, keep=True) as folder:
+        _check_free(target, overwrite)  # another may have written it while this one waited
+        stays = carry(target, folder, lambda name: name in files or name in (LAPORAN, MADE))
+        _write(folder, files)
+        _keep_declared(target, folder)
+        notes = check(folder)
+        replaced = target.exists()
+    return (*notes, *(_told(target, stays) if replaced else ()))
+
+
+def _check_free(target: Path, overwrite: bool) -> None:
+    is_taken = any(target.iterdir()) if target.is_dir() else target.exists()
+    if is_taken and not (overwrite and target.is_dir()):
+        remedy = "Choose another year or agency, or replace it with --timpa."
+        allowed = "a folder that is not there yet"
+        raise InputError([Problem(str(target), "a folder with this name", allowed, remedy)])
+
+
+def _tried(name: str, files: Mapping[str, str], check: Check) -> None:
+    with tempfile.TemporaryDirectory(prefix="lkjip-") as base:
+        folder = Path(base) / name
+        folder.mkdir()
+        _write(folder, files)
+        check(folder)
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        if path.parent.is_symlink():
+            found, remedy = f'"{path.parent.name}", a link', "Put a folder in its place."
+            raise InputError([Problem(str(folder), found, "a folder", remedy)])
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+
+
+def _keep_declared(earlier: Path, folder: Path) -> None:
+    """What an earlier laporan.yaml declared stays to be copied from, each version once."""
+    if not (earlier / LAPORAN).is_file():
+        return
+    old = (earlier / LAPORAN).read_bytes()
+    kept = [folder / LAPORAN, *folder.glob("laporan.lama*.yaml")]
+    if any(path.read_bytes() == old for path in kept):
+        return
+    numbers = ("", *(f"-{number}" for number in range(2, len(kept) + 2)))
+    names = (folder / f"laporan.lama{number}.yaml" for number in numbers)
+    next(path for path in names if not path.exists()).write_bytes(old)
+
+
+def _told(target: Path, stays: Collection[str]) -> tuple[str, ...]:
+    raw = target.parents[1]
+    base = raw.parent if raw.name == "raw" else raw
+    other = "" if raw.resolve() == raw_folder().resolve() else f" --data {typed(base)}"
+    back = f"lkjip kembalikan {target.parent.name} {target.name}{other}"
+    kept = f"Folder sebelumnya disimpan ({kept_of(target).name}); mengembalikannya: {back}"
+    others = f"Tetap ada, tidak ditulis ulang: {', '.join(sorted(stays))}"
+    return (kept, others) if stays else (kept,)

@@ -1,0 +1,112 @@
+"""The sheets of the template as data: what `lkjip template` writes and `lkjip import` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+SETTINGS, GUIDE, EXAMPLE = "Pengaturan", "Panduan", "CONTOH"
+STANDARDS = Path(__file__).parents[2] / "standards"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to fill in: its name, its title, a hint, choices, and what it begins with.
+
+    An open entry takes other words than its choices as well.
+    """
+
+    name: str
+    judul: str
+    hint: str
+    choices: tuple[str, ...]
+    default: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of the sheet: entries below one another, or a table with so many rows to fill."""
+
+    name: str
+    judul: str
+    hint: str
+    rows: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A sheet of the template for one table: its type, a hint, and an example row."""
+
+    sheet: str
+    tipe: str
+    hint: str
+    example: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the guide: its lines are number, subject and explanation."""
+
+    judul: str
+    lines: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The sheet `Panduan`."""
+
+    judul: str
+    ringkas: str
+    parts: tuple[Part, ...]
+
+
+@cache
+def blocks() -> Mapping[str, Block]:
+    """The parts of the sheet in their order."""
+    return {part["nama"]: _block(part) for part in _yaml("pengaturan")}
+
+
+def _block(part: Mapping[str, Any]) -> Block:
+    entries = tuple(
+        Entry(
+            str(told["nama"]),
+            told["judul"],
+            told.get("petunjuk", ""),
+            tuple(told.get("pilihan", ())),
+            str(told.get("awal", "")),
+            told.get("terbuka") == "ya",
+        )
+        for told in part["isian"]
+    )
+    rows = int(part.get("baris", 0))
+    return Block(part["nama"], part["judul"], part["petunjuk"], rows, entries)
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """The sheets of the template that hold tables, in their order."""
+    return tuple(
+        Form(told["lembar"], told["tipe"], told["petunjuk"], told["contoh"])
+        for told in _yaml("templat")
+    )
+
+
+@cache
+def guide() -> Guide:
+    """What the guide says."""
+    told = _yaml("panduan")
+    parts = (Part(p["judul"], tuple((a, b, c) for a, b, c in p["baris"])) for p in told["bagian"])
+    return Guide(told["judul"], told["ringkas"], tuple(parts))
+
+
+def _yaml(name: str) -> Any:
+    """Everything as text: the column `no` is no truth value."""
+    text = (STANDARDS / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.BaseLoader)

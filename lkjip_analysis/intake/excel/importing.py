@@ -1,0 +1,225 @@
+"""`lkjip import` of a workbook: what it holds, shown before it is written, then written whole.
+
+A folder is written only if it can be read again: every problem is named by sheet and cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from lkjip_analysis.checking.observing.declared import observe
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.intake.excel.declaring import lines
+from lkjip_analysis.intake.excel.directions import proposed
+from lkjip_analysis.intake.excel.filled import FIRST_LINE, Filled
+from lkjip_analysis.intake.excel.forms import SETTINGS
+from lkjip_analysis.intake.excel.interpreting import declaration
+from lkjip_analysis.intake.excel.read_workbook import Reading, all_types, read_tables
+from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings, Told, read_settings
+from lkjip_analysis.intake.sheets.periods import years_in
+from lkjip_analysis.intake.sheets.scale_words import title_of
+from lkjip_analysis.intake.sheets.sheets import open_sheets
+from lkjip_analysis.numbers.printed import Style
+from lkjip_analysis.report import yamltext
+from lkjip_analysis.report.loading import load_folder, raw_folder
+from lkjip_analysis.report.origins import ORIGINS, write_origins
+from lkjip_analysis.report.report import CLAIMS
+from lkjip_analysis.rules.binding.rulebook import bind
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the user says beside the workbook; it goes before what the workbook says."""
+
+    instansi: str = ""
+    tahun: int | None = None
+    tipe: Mapping[str, str] = field(default_factory=dict)
+    arah: Mapping[str, str] = field(default_factory=dict)
+    data: Path | None = None
+    gaya: Mapping[str, Style] = field(default_factory=dict)
+    dalam: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A workbook as it was understood: whose report, its tables, what it declares, and notes."""
+
+    file: str
+    instansi: str
+    tahun: int
+    tables: tuple[Filled, ...]
+    declared: tuple[Told, ...]
+    notes: tuple[str, ...]
+    is_template: bool
+    target: Path
+    proposed: Mapping[str, Row]
+    rules: tuple[Mapping[str, Any], ...] = ()
+    doubts: tuple[Problem, ...] = ()
+
+    def told(self) -> Iterator[str]:
+        """What was recognised, for a person to confirm."""
+        for table in self.tables:
+            kind = f"{table.type.name} ({table.type.judul})"
+            yield f"{table.found.sheet.title}: {kind}, {len(table.rows)} baris"
+            yield from _scales(table)
+        yield from (f"  ditambahkan: {_added(rule)}" for rule in self.rules)
+        if not self.is_template:
+            for kode, row in self.proposed.items():
+                rumus = str(row.get("rumus", "")) or "(2T-R)/T"
+                cap = f", dibatasi paling tinggi {row['maksimum']}" if "maksimum" in row else ""
+                yield f"  {kode}: {row['nama']}: arah {row['arah']}, rumus {rumus}{cap}"
+
+    def files(self) -> dict[str, str]:
+        """The files of the folder, by name."""
+        found = {f"{table.name}.csv": table.as_csv() for table in self.tables}
+        found["laporan.yaml"] = "".join(f"{line}\n" for line in self.declared)
+        rows = (row for table in self.tables for row in table.origins())
+        found[f"{ORIGINS}.csv"] = write_origins(rows)
+        return found
+
+
+def understand(path: Path, asked: Asked, tell: Callable[[str], object] = str) -> Workbook:
+    """The workbook at `path` as tables and declarations; nothing is written.
+
+    `tell` is told what takes long.
+
+    Raises: InputError with everything that cannot be read, by sheet and cell.
+    """
+    sheets = open_sheets(path)
+    titles = {sheet.title: sheet for sheet in sheets}
+    settings = read_settings(titles[SETTINGS]) if SETTINGS in titles else None
+    instansi, tahun = _identity(path.name, settings, asked)
+    place = raw_folder(asked.data) / instansi
+    folders = (place / str(tahun) / "skema", place / "skema", yamltext.SCHEMAS)
+    reading = Reading(path.name, tahun, all_types(folders), settings, asked.tipe, asked.gaya,
+                      asked.dalam, tell)  # fmt: skip
+    tables = read_tables(sheets, reading)
+    if settings:
+        _check_indicators(path.name, tables, settings)
+    told = declaration(settings or Settings({}, {}), tables, instansi, tahun)
+    guessed = {} if settings else proposed(tables, asked.arah)
+    if guessed:
+        told = replace(told, indicators=guessed)
+    return Workbook(
+        path.name, instansi, tahun, tuple(tables), tuple(lines(told)), tuple(reading.notes),
+        settings is not None, place / str(tahun), guessed,
+        tuple(rule for rule, cell in told.rules if not cell),
+        tuple(_of_other_years(tables, tahun, asked.tipe)),
+    )  # fmt: skip
+
+
+def _scales(table: Filled) -> Iterator[str]:
+    """What the columns of a table count in, where it is not full rupiah."""
+    for name, told in table.changes.items():
+        if "dalam" in told:
+            yield f'  kolom "{table.type.columns[name].judul}" dibaca dalam {told["dalam"]}'
+
+
+def _added(rule: Mapping[str, Any]) -> str:
+    """A relation that the workbook does not state and that is added to what was read."""
+    cells = [f"{role} {rule[role]}" for role in ("hasil", "sumber", "bagian") if role in rule]
+    return f"{rule['nama']} ({rule['jenis']}: {', '.join(cells)}), {rule.get('sebab', '')}"
+
+
+def _of_other_years(
+    tables: Sequence[Filled], tahun: int, tipe: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Tables whose title names another year only; one that the user names a type for is taken."""
+    for table in tables:
+        found = table.found
+        years = years_in(title_of(found))
+        if years and tahun not in years and found.sheet.title not in tipe:
+            told = f"a table whose title names {', '.join(map(str, sorted(years)))}, not {tahun}"
+            remedy = (
+                f'Give the right --tahun; if it is of {tahun}, say --tipe "{found.sheet.title}='
+                f'{table.type.name}"; leave it out with --tipe "{found.sheet.title}=-".'
+            )
+            place = found.sheet.place(found.top, min(found.match.columns))
+            yield Problem(found.sheet.file, told, f"tables of {tahun}", remedy, column=place)
+
+
+def check(workbook: Workbook, folder: Path) -> tuple[str, ...]:
+    """Read the written folder back; notes on what is still missing.
+
+    Raises: InputError with the problems by sheet and cell.
+    """
+    try:
+        report = load_folder(folder, workbook.instansi, workbook.tahun)
+    except InputError as error:
+        raise InputError([_placed(workbook, problem) for problem in error.problems]) from error
+    try:
+        bind(report)
+        observe(report)
+    except InputError as error:
+        own = [p for p in error.problems if not p.file.startswith("skema/")]
+        if own:
+            raise InputError([_placed(workbook, problem) for problem in own]) from error
+        return tuple(f"Belum dapat diverifikasi: {problem}" for problem in error.problems)
+    return ()
+
+
+def _check_indicators(file: str, tables: Sequence[Filled], settings: Settings) -> None:
+    """Every row of an achievement table is an indicator of Pengaturan: it needs a direction.
+
+    Raises: InputError naming each row that is none.
+    """
+    names = {str(r["kode"]): str(r.get("nama", "")) for r in settings.rows("indikator")}
+    problems = [
+        Problem(
+            file,
+            f'the indicator "{table.text(key, table.type.nama_baris)}" ({key})',
+            "the indicators of Pengaturan, part 5",
+            nearest(key, names),
+            column=table.place(line, table.type.nama_baris),
+        )
+        for table in tables
+        if table.type.name == "capaian"
+        for line, key in enumerate(table.keys, FIRST_LINE)
+        if key not in names
+    ]
+    if problems:
+        raise InputError(problems)
+
+
+def _placed(workbook: Workbook, problem: Problem) -> Problem:
+    """A problem of a written file as a problem of the cell that it was written from."""
+    table = next((t for t in workbook.tables if f"{t.name}.csv" == problem.file), None)
+    if table:
+        rule = "aturan" if table.name == CLAIMS else None
+        place = table.place(problem.line, problem.column or rule)
+    elif problem.file == "laporan.yaml" and problem.line:
+        above = workbook.declared[: problem.line]
+        place = next((line.place for line in reversed(above) if line.place), SETTINGS)
+    else:
+        return problem
+    return replace(problem, file=workbook.file, line=None, column=place)
+
+
+def _identity(file: str, settings: Settings | None, asked: Asked) -> tuple[str, int]:
+    """Whose report and which year. Raises: InputError where neither says it."""
+    told = settings or Settings({}, {})
+    name = asked.instansi or told.get("laporan", "instansi") or _slug(told.get("laporan", "nama"))
+    year = str(asked.tahun or told.get("laporan", "tahun"))
+    problems = []
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        problems.append(_missing(file, told, "instansi", name, "a name like dinas-contoh"))
+    if not re.fullmatch(r"(19|20)\d\d", year):
+        problems.append(_missing(file, told, "tahun", year, "a year like 2025"))
+    if problems:
+        raise InputError(problems)
+    return name, int(year)
+
+
+def _missing(file: str, told: Settings, name: str, text: str, allowed: str) -> Problem:
+    place = told.lists.get("laporan", {}).get(name, NOTHING).place or None
+    found = f'{name}: "{text}"' if text else f"no {name}"
+    remedy = f"Fill it in on the sheet {SETTINGS}, or give it with --{name}."
+    return Problem(file, found, allowed, remedy, column=place)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")

@@ -1,0 +1,176 @@
+"""What the sheet `Pengaturan` says: entries and rows as text, each with the cell that holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from babel.dates import get_month_names
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.intake.excel.forms import SETTINGS, Block, Entry, blocks
+from lkjip_analysis.intake.sheets.sheet_cells import Refused
+from lkjip_analysis.intake.sheets.sheets import Sheet
+from lkjip_analysis.numbers.printed import Unreadable, plain, read
+
+NUMBERS = frozenset({"dari", "lebih_dari", "sampai", "kurang_dari", "maksimum",
+                     "capaian_maksimum", "target_nol"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Told:
+    """One filled-in text and the cell that holds it."""
+
+    text: str
+    place: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Row = Mapping[str, Told]
+NOTHING = Told("")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The blocks of the sheet: lists of entries by name, tables as rows."""
+
+    lists: Mapping[str, Row]
+    tables: Mapping[str, tuple[Row, ...]]
+
+    def get(self, block: str, entry: str) -> str:
+        return str(self.lists.get(block, {}).get(entry, NOTHING))
+
+    def rows(self, block: str) -> tuple[Row, ...]:
+        return self.tables.get(block, ())
+
+
+def read_settings(sheet: Sheet) -> Settings:
+    """The filled-in sheet.
+
+    Raises: InputError with each cell that cannot be read, or holds a word that is no choice.
+    """
+    starts = _starts(sheet)
+    problems: list[Problem] = []
+    lists: dict[str, Row] = {}
+    tables: dict[str, tuple[Row, ...]] = {}
+    for name, block in blocks().items():
+        if name not in starts:
+            continue
+        start = starts[name]
+        end = min((row for row in starts.values() if row > start), default=sheet.last_row + 1)
+        if block.rows:
+            tables[name] = tuple(_rows(sheet, block, start, end, problems))
+        else:
+            lists[name] = _list(sheet, block, start, end, problems)
+    if problems:
+        raise InputError(problems)
+    return Settings(lists, tables)
+
+
+def _starts(sheet: Sheet) -> dict[str, int]:
+    """The row of each block's title. Raises: InputError where the first is not there."""
+    titles = {block.judul.casefold(): name for name, block in blocks().items()}
+    found: dict[str, int] = {}
+    for row, column in sorted(sheet.cells):
+        name = titles.get(sheet.label(row, column).casefold())
+        if column == 1 and name:
+            found.setdefault(name, row)
+    if "laporan" not in found:
+        allowed = ", ".join(block.judul for block in blocks().values())
+        remedy = "Keep the titles of the template; write a fresh one with `lkjip template`."
+        place = f"{SETTINGS}!A1"
+        raise InputError([Problem(sheet.file, "no block titles", allowed, remedy, column=place)])
+    return found
+
+
+def _list(sheet: Sheet, block: Block, start: int, end: int, problems: list[Problem]) -> Row:
+    titles = {entry.judul.casefold(): entry for entry in block.entries}
+    found: dict[str, Told] = {}
+    for row in range(start + 1, end):
+        entry = titles.get(sheet.label(row, 1).casefold())
+        if entry:
+            found[entry.name] = _told(sheet, entry, row, 2, problems)
+    return found
+
+
+def _rows(
+    sheet: Sheet, block: Block, start: int, end: int, problems: list[Problem]
+) -> Iterator[Row]:
+    """The rows of a table block; its headings stand in any order."""
+    titles = {entry.judul.casefold(): entry for entry in block.entries}
+    header = next((r for r in range(start + 1, end) if _is_header(sheet, r, titles)), None)
+    if header is None:
+        return
+    places = {
+        column: titles[sheet.label(header, column).casefold()]
+        for column in sheet.columns
+        if sheet.label(header, column).casefold() in titles
+    }
+    for row in range(header + 1, end):
+        if any((row, column) in sheet.cells for column in places):
+            yield {e.name: _told(sheet, e, row, place, problems) for place, e in places.items()}
+
+
+def _is_header(sheet: Sheet, row: int, titles: Mapping[str, Entry]) -> bool:
+    return sum(sheet.label(row, column).casefold() in titles for column in sheet.columns) >= 2
+
+
+def _told(sheet: Sheet, entry: Entry, row: int, column: int, problems: list[Problem]) -> Told:
+    """The text of one cell in the form that laporan.yaml wants."""
+    place = sheet.place(row, column)
+    try:
+        text = _text(sheet, entry, row, column)
+    except Refused as refused:
+        problems.append(sheet.problem(row, column, refused))
+        return Told("", place)
+    known = [choice.casefold() for choice in entry.choices]
+    if known and text and not entry.open and text.casefold() not in known:
+        found, allowed = f'{entry.judul}: "{text}"', ", ".join(entry.choices)
+        remedy = nearest(text, entry.choices)
+        problems.append(Problem(sheet.file, found, allowed, remedy, column=place))
+    if entry.choices:
+        text = next((c for c in entry.choices if c.casefold() == text.casefold()), text)
+    return Told(text, place)
+
+
+def _text(sheet: Sheet, entry: Entry, row: int, column: int) -> str:
+    raw = sheet.cells.get((row, column))
+    if entry.name == "tanggal_data" and raw is not None:
+        return _date(raw.value)
+    text = sheet.text(row, column)
+    if entry.name in NUMBERS and text:
+        return _number(text)
+    return text
+
+
+def _number(text: str) -> str:
+    """A plain decimal with a point. Raises: Refused"""
+    try:
+        value = read(text).value
+    except Unreadable as error:
+        allowed, remedy = "a number such as 75 or 74,5", "Correct it."
+        raise Refused(f'"{text}" ({error})', allowed, remedy) from error
+    if value is None:
+        return ""
+    return plain(value)
+
+
+def _date(value: object) -> str:
+    """A date as ISO text, typed in any of the usual ways. Raises: Refused"""
+    if isinstance(value, (datetime, date)):
+        return f"{value:%Y-%m-%d}"
+    text = str(value).strip()
+    names = {name.casefold(): str(i) for i, name in get_month_names("wide", locale="id").items()}
+    parts = [names.get(part.casefold(), part) for part in re.split(r"[-/. ]+", text)]
+    if len(parts) == 3 and all(part.isdigit() for part in parts):
+        year, month, day = map(int, parts if len(parts[0]) == 4 else reversed(parts))
+        try:
+            return f"{date(year, month, day):%Y-%m-%d}"
+        except ValueError:
+            pass
+    allowed = "a date such as 31-01-2026 or 31 Januari 2026"
+    raise Refused(f'the date "{text}"', allowed, "Write day, month and year.")

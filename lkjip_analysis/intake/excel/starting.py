@@ -1,0 +1,130 @@
+"""`lkjip new`: a folder to fill in, from scratch or like an earlier year without its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.excel.folders import write_folder
+from lkjip_analysis.intake.excel.forms import STANDARDS
+from lkjip_analysis.report.csvtext import write_rows
+from lkjip_analysis.report.loading import folder_of, load, raw_folder
+from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.schema import TableType, find_type
+from lkjip_analysis.report.tables import Table
+from lkjip_analysis.report.yamltext import SCHEMAS
+
+FIRST_TABLES = ("capaian", "anggaran", "perjanjian", CLAIMS)
+BEFORE = {"realisasi_lalu": "realisasi", "capaian_lalu": "capaian"}
+"""Columns of last year's figures, and the columns that held them then."""
+CHANGES = (
+    (r"^cakupan: penuh$", "cakupan: sebagian"),
+    (r"transkripsi: ganda\b", "transkripsi: tunggal"),
+    (r"^ +halaman: .*\n", ""),
+    (r"halaman: [^,}\n]+, ", ""),
+    (r", halaman: [^,}\n]+", ""),
+)
+"""What an earlier laporan.yaml says that is not so for a report not yet transcribed."""
+
+
+def start(instansi: str, tahun: int, dari: int | None, data: Path | None = None) -> Path:
+    """Make the folder of an agency and year; its path.
+
+    Raises: InputError where it is there already, a name is no folder's name, or there is no
+    earlier year.
+    """
+    check_names(instansi, tahun)
+    target = raw_folder(data) / instansi / str(tahun)
+    files = _fresh(instansi, tahun) if dari is None else _like(instansi, tahun, dari, data)
+    write_folder(target, files, False, lambda _: ())
+    return target
+
+
+def check_names(instansi: str, tahun: int) -> None:
+    """Raises: InputError for a name or year that no folder has."""
+    problems = []
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", instansi):
+        allowed, remedy = "lower-case letters, digits and hyphens", "Write it like dinas-contoh."
+        problems.append(Problem("instansi", f'"{instansi}"', allowed, remedy))
+    if not 1900 <= tahun < 2100:
+        problems.append(Problem("tahun", str(tahun), "a year like 2025", "Correct it."))
+    if problems:
+        raise InputError(problems)
+
+
+def _fresh(instansi: str, tahun: int) -> dict[str, str]:
+    """A laporan.yaml that explains itself, and tables with nothing but their headers."""
+    text = (STANDARDS / "laporan_baru.yaml").read_text(encoding="utf-8")
+    told = {
+        "instansi": instansi,
+        "tahun": str(tahun),
+        "nama": instansi.replace("-", " ").title(),
+        "hari": f"{date.today():%Y-%m-%d}",
+    }
+    for name, value in told.items():
+        text = text.replace(f"{{{name}}}", value)
+    asked = Problem("skema", "a table type", "", "")
+    kinds = [find_type(name, (SCHEMAS,), asked) for name in FIRST_TABLES]
+    return {"laporan.yaml": text, **{f"{kind.name}.csv": _csv(kind, []) for kind in kinds}}
+
+
+def _csv(kind: TableType, rows: list[list[str]]) -> str:
+    return _lines([list(kind.columns), *rows])
+
+
+def _lines(rows: list[list[str]]) -> str:
+    return write_rows(rows)
+
+
+def _like(instansi: str, tahun: int, dari: int, data: Path | None) -> dict[str, str]:
+    """The tables, indicators, scales and rules of an earlier year, without its figures."""
+    folder = folder_of(instansi, dari, data)
+    report = load(instansi, dari, data).used()
+    text = (folder / "laporan.yaml").read_text(encoding="utf-8-sig")
+    following = tahun == dari + 1
+    files = {table.file: _emptied(table, report, following) for table in report.tables.values()}
+    skema = sorted((folder / "skema").glob("*.yaml"))
+    files |= {f"skema/{path.name}": path.read_text(encoding="utf-8-sig") for path in skema}
+    return {"laporan.yaml": _declared(text, tahun, dari), **files}
+
+
+def _declared(text: str, tahun: int, dari: int) -> str:
+    """laporan.yaml of the new year, with its comments."""
+    text = re.sub(r"^tahun: .*$", f"tahun: {tahun}", text, flags=re.MULTILINE)
+    today = f"tanggal_data: {date.today():%Y-%m-%d}"
+    text = re.sub(r"^tanggal_data: .*$", today, text, flags=re.MULTILINE)
+    text = re.sub(
+        r"^dokumen: .*$", lambda m: m[0].replace(str(dari), str(tahun)), text, flags=re.MULTILINE
+    )
+    for pattern, other in CHANGES:
+        text = re.sub(pattern, other, text, flags=re.MULTILINE)
+    note = f"# Dimulai dari {dari}: periksa nomor tabel, skala, rumus dan hubungannya."
+    return f"{note}\n{text}"
+
+
+def _emptied(table: Table, report: Report, following: bool) -> str:
+    """The rows of a table with their names, its figures and categories left out."""
+    columns = [name for name in table.type.columns if _is_there(table, name)]
+    past = _past(table) if following else {}
+    rows = [[_kept(table, key, name, past) for name in columns] for key in table.keys]
+    return _lines([columns, *rows])
+
+
+def _is_there(table: Table, name: str) -> bool:
+    return any(address.column == name for address in table.cells)
+
+
+def _past(table: Table) -> Mapping[str, str]:
+    return {now: then for now, then in BEFORE.items() if _is_there(table, then)}
+
+
+def _kept(table: Table, key: str, name: str, past: Mapping[str, str]) -> str:
+    """A name stays, a figure goes; that of a previous year is now last year's."""
+    if name in past:
+        return table.cell(key, past[name]).text
+    column = table.type.columns[name]
+    claimed = table.name == CLAIMS and name == "nilai"
+    return "" if column.tipe in ("angka", "kategori") or claimed else table.cell(key, name).text

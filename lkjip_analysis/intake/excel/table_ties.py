@@ -1,0 +1,112 @@
+"""Relations that most reports have between their tables, as rules for the tables at hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from lkjip_analysis.intake.excel.filled import Filled
+from lkjip_analysis.intake.sheets.scale_words import title_of
+
+Rule = dict[str, Any]
+Maker = Callable[[Mapping[str, list[Filled]]], Iterator[Rule]]
+
+
+def common_rules(tables: Sequence[Filled], wanted: Mapping[str, str]) -> list[Rule]:
+    """The rules of each usual relation that is wanted (`ya`, or not answered)."""
+    by_type: dict[str, list[Filled]] = {}
+    for table in tables:
+        by_type.setdefault(table.type.name, []).append(table)
+    return [
+        rule
+        for name, make in MAKERS.items()
+        if wanted.get(name, "ya") != "tidak"
+        for rule in make(by_type)
+    ]
+
+
+def _targets(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
+    for promised in tables.get("perjanjian", []):
+        for reached in tables.get("capaian", []):
+            reason = "target yang diukur adalah target yang diperjanjikan"
+            yield from _same("target", promised, "target", reached, "target", reason)
+
+
+def _summaries(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
+    for summary in tables.get("ringkasan", []):
+        for reached in tables.get("capaian", []):
+            reason = "ringkasan mengulang capaian"
+            yield from _same("capaian", summary, "capaian", reached, "capaian", reason)
+
+
+def _means(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
+    """The mean of each sasaran stands in the first row of its indicators."""
+    for summary in tables.get("ringkasan", []):
+        if "rerata_sasaran" not in summary.columns:
+            continue
+        for number, rows in enumerate(summary.groups("sasaran"), 1):
+            means = [key for key in rows if summary.text(key, "rerata_sasaran")]
+            if len(means) == 1 and len(rows) > 1:
+                yield {
+                    "nama": f"rerata_{summary.name}_{number}",
+                    "jenis": "rerata",
+                    "hasil": f"{summary.name}[{means[0]}].rerata_sasaran",
+                    "bagian": [f"{summary.name}[{key}].capaian" for key in rows],
+                    "dasar": "tercetak",
+                    "sebab": "kolom rata-rata capaian sasaran",
+                }
+
+
+def _budgets(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
+    for promised in tables.get("program", []):
+        for spent in tables.get("anggaran", []):
+            if _is_first(promised) != _is_first(spent):
+                continue  # a first budget and the one it became are two figures
+            reason = "program yang sama dengan pagu yang sama"
+            yield from _same("pagu", promised, "pagu", spent, "pagu", reason)
+
+
+def _is_first(table: Filled) -> bool:
+    """Does a table print the budget as it was first set, before it was changed?"""
+    headings = [table.found.labels[p] for p, n in table.found.match.columns.items() if n == "pagu"]
+    told = " ".join((table.found.sheet.title, title_of(table.found), *headings)).casefold()
+    return bool(re.search(r"\b(?:awal|murni|induk|sebelum perubahan)\b", told))
+
+
+def _names(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
+    for promised in tables.get("perjanjian", []):
+        for listed in tables.get("iku", []):
+            if set(promised.keys) & set(listed.keys):
+                yield {
+                    "nama": f"nama_{promised.name}_{listed.name}",
+                    "jenis": "teks_sama",
+                    "hasil": f"{promised.name}[*].indikator",
+                    "sumber": f"{listed.name}[*].indikator",
+                    "sebab": "indikator yang diperjanjikan adalah indikator kinerja utama",
+                }
+
+
+def _same(
+    stem: str, first: Filled, column: str, second: Filled, other: str, reason: str
+) -> Iterator[Rule]:
+    """One figure in two tables, for the rows that both have."""
+    shared = set(first.keys) & set(second.keys) - set(first.type.total)
+    if shared and column in first.columns and other in second.columns:
+        yield {
+            "nama": f"{stem}_{first.name}_{second.name}",
+            "jenis": "sama",
+            "hasil": f"{first.name}[*].{column}",
+            "sumber": f"{second.name}[*].{other}",
+            "dasar": "tafsir",
+            "sebab": reason,
+        }
+
+
+MAKERS: dict[str, Maker] = {
+    "target_perjanjian": _targets,
+    "ringkasan_capaian": _summaries,
+    "rerata_sasaran": _means,
+    "pagu_program": _budgets,
+    "nama_indikator": _names,
+}

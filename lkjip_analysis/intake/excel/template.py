@@ -1,0 +1,212 @@
+"""`lkjip template`: the workbook that a planner fills in, with a guide and lists to choose from."""
+
+from __future__ import annotations
+
+import io
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_analysis.intake.excel.forms import (
+    EXAMPLE,
+    GUIDE,
+    SETTINGS,
+    Block,
+    Form,
+    Guide,
+    blocks,
+    forms,
+    guide,
+)
+from lkjip_analysis.intake.excel.input_cells import (
+    BLUE,
+    GREY,
+    TEXT,
+    choice,
+    choice_from,
+    font,
+    heading,
+    page,
+    title,
+    to_fill,
+)
+from lkjip_analysis.intake.excel.read_workbook import all_types
+from lkjip_analysis.intake.sheets.headings import NUMBERING, required
+from lkjip_analysis.report.claims import KINDS, PRECISIONS
+from lkjip_analysis.report.schema import Column, TableType
+from lkjip_analysis.report.yamltext import SCHEMAS
+from lkjip_analysis.rules.binding.builders import BUILDERS
+
+ROWS = 60
+"""So many rows of a table sheet are prepared for typing; more are read as well."""
+HEAD_ROW = 4
+WIDTHS = {"kunci": 24, "teks": 26, "angka": 20, "kategori": 18}
+WIDE = {
+    "no": 8,
+    "no_indikator": 8,
+    "satuan": 14,
+    "indikator": 46,
+    "program": 46,
+    "sasaran": 40,
+    "tentang": 32,
+    "sel": 44,
+    "sebab": 36,
+}
+SETTINGS_WIDTHS = (52, 44, 22, 22, 22, 28, 24, 20, 20)
+CLAIM_CHOICES = {
+    "tipe": KINDS,
+    "presisi": PRECISIONS,
+    "aturan": tuple(BUILDERS),
+    "dasar": ("tercetak", "tafsir"),
+}
+
+
+def template() -> bytes:
+    """The workbook as it is saved."""
+    book = Workbook()
+    types = {kind.name: kind for kind in all_types([SCHEMAS])}
+    first = book.worksheets[0]
+    first.title = GUIDE
+    _guide(first, guide())
+    places = _settings(book.create_sheet(SETTINGS), tuple(types))
+    for form in forms():
+        _form(book.create_sheet(form.sheet), form, types[form.tipe], places)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _guide(sheet: Worksheet, told: Guide) -> None:
+    for letter, width in {"A": 5, "B": 30, "C": 84}.items():
+        sheet.column_dimensions[letter].width = width
+    title(sheet, told.judul, told.ringkas)
+    start = 4
+    for part in told.parts:
+        sheet.cell(start, 1, part.judul).font = font(bold=True, size=13, color=BLUE)
+        for row, texts in enumerate(part.lines, start + 1):
+            for column, text in enumerate(texts, 1):
+                cell = sheet.cell(row, column, text)
+                cell.alignment = Alignment(wrap_text=column == 3, vertical="top")
+                cell.font = font(bold=column == 2)
+            sheet.row_dimensions[row].height = 16 * -(-len(texts[2]) // 90)
+        start += len(part.lines) + 2
+    page(sheet, landscape=False)
+
+
+def _settings(sheet: Worksheet, types: tuple[str, ...]) -> dict[str, str]:
+    """The blocks below one another; the ranges of kode and kategori for lists on other sheets."""
+    for column, width in enumerate(SETTINGS_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    title(sheet, "Pengaturan laporan", "Isi sel kuning. Yang boleh kosong, biarkan kosong.")
+    row, places = 4, {}
+    for block in blocks().values():
+        _block_title(sheet, row, block)
+        if block.rows:
+            choices = {"tipe": types} if block.name == "tabel" else {}
+            first = row + 3
+            _table_block(sheet, row + 2, block, choices)
+            places[block.name] = f"${{column}}${first}:${{column}}${first + block.rows - 1}"
+            if block.name == "tabel":
+                _sheets(sheet, first, block)
+            row = first + block.rows + 1
+        else:
+            _list_block(sheet, row + 1, block)
+            row += len(block.entries) + 2
+    sheet.freeze_panes = "A4"
+    page(sheet)
+    return {
+        "kode": f"{SETTINGS}!{places['indikator'].format(column='A')}",
+        "kategori": f"{SETTINGS}!{places['skala'].format(column='A')}",
+    }
+
+
+def _block_title(sheet: Worksheet, row: int, block: Block) -> None:
+    for column in range(1, len(SETTINGS_WIDTHS) + 1):
+        sheet.cell(row, column).fill = PatternFill("solid", start_color=BLUE)
+    sheet.cell(row, 1, block.judul).font = font(bold=True, color="FFFFFF", size=12)
+    if block.rows:
+        sheet.cell(row + 1, 1, block.hint).font = font(italic=True, color=GREY)
+    else:
+        sheet.cell(row, 2, block.hint).font = font(italic=True, color="FFFFFF")
+
+
+def _list_block(sheet: Worksheet, first: int, block: Block) -> None:
+    for row, entry in enumerate(block.entries, first):
+        sheet.cell(row, 1, entry.judul).font = font()
+        to_fill(sheet, row, 2, entry.default)
+        hint = sheet.cell(row, 3, entry.hint)
+        hint.font, hint.alignment = font(italic=True, color=GREY), Alignment(indent=1)
+        if entry.choices:
+            choice(sheet, entry.choices, f"B{row}")
+
+
+def _table_block(
+    sheet: Worksheet, header: int, block: Block, choices: dict[str, tuple[str, ...]]
+) -> None:
+    for column, entry in enumerate(block.entries, 1):
+        heading(sheet, header, column, entry.judul, entry.hint)
+        letter = get_column_letter(column)
+        for row in range(header + 1, header + block.rows + 1):
+            to_fill(sheet, row, column, "")
+        if listed := choices.get(entry.name, entry.choices):
+            choice(sheet, listed, f"{letter}{header + 1}:{letter}{header + block.rows}")
+
+
+def _sheets(sheet: Worksheet, first: int, block: Block) -> None:
+    """The sheets of the template are listed already."""
+    names = [entry.name for entry in block.entries]
+    for row, form in enumerate(forms(), first):
+        told = {"lembar": form.sheet, "tipe": form.tipe, "transkripsi": "impor"}
+        for name, text in told.items():
+            sheet.cell(row, names.index(name) + 1, text)
+
+
+def _form(sheet: Worksheet, form: Form, kind: TableType, places: dict[str, str]) -> None:
+    title(sheet, kind.judul, f"{form.hint} Judul kolom abu-abu: boleh kosong.")
+    sheet.sheet_properties.tabColor = GREY if form.tipe == "klaim" else BLUE
+    columns = [(name, column) for name, column in kind.columns.items() if name != NUMBERING]
+    for place, (name, column) in enumerate(columns, 1):
+        letter = get_column_letter(place)
+        sheet.column_dimensions[letter].width = WIDE.get(name, WIDTHS[column.tipe])
+        heading(sheet, HEAD_ROW, place, column.judul, _meaning(column))
+        if name not in required(kind):
+            sheet.cell(HEAD_ROW, place).font = font(color=GREY)
+        example = EXAMPLE if name == kind.kunci else form.example.get(name, "")
+        cell = sheet.cell(HEAD_ROW + 1, place, example)
+        cell.number_format = TEXT
+        cell.font = font(italic=True, color=GREY)
+        cell.alignment = _side(column)
+        for row in range(HEAD_ROW + 2, HEAD_ROW + 2 + ROWS):
+            to_fill(sheet, row, place, "")
+            sheet.cell(row, place).alignment = _side(column)
+        cells = f"{letter}{HEAD_ROW + 2}:{letter}{HEAD_ROW + 1 + ROWS}"
+        _choices_of(sheet, kind, column, cells, places)
+    sheet.row_dimensions[HEAD_ROW].height = 32
+    sheet.freeze_panes = f"B{HEAD_ROW + 1}"
+    sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
+    page(sheet)
+
+
+def _side(column: Column) -> Alignment:
+    side = "right" if column.is_number else "left"
+    return Alignment(horizontal=side, vertical="top", wrap_text=not column.is_number)
+
+
+def _meaning(column: Column) -> str:
+    told = [column.arti, f"Satuan: {column.satuan}." if column.satuan else ""]
+    told += ["Boleh kosong."] if column.boleh_tiada or column.tipe == "kunci" else []
+    told += ["Sel gabungan: cukup ditulis pada baris pertama."] if column.gabungan else []
+    return " ".join(filter(None, told))
+
+
+def _choices_of(
+    sheet: Worksheet, kind: TableType, column: Column, cells: str, places: dict[str, str]
+) -> None:
+    if kind.name == "klaim" and column.name in CLAIM_CHOICES:
+        choice(sheet, CLAIM_CHOICES[column.name], cells)
+    elif column.tipe == "kategori":
+        choice_from(sheet, places["kategori"], cells)
+    elif column.name == kind.kunci and kind.nama_baris == "indikator":
+        choice_from(sheet, places["kode"], cells)

@@ -1,0 +1,164 @@
+"""Pieces of a worksheet: headings, text that stays text, numbers as printed, a steady file."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime
+from math import ceil
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_analysis.numbers.printed import SCALE_WORDS, Printed
+
+HEAD = 4
+"""The row of the column headings; above it a title, the source and a blank row."""
+MAX_TEXT = 32_000
+CURRENCY = ("rp", "rp.", "idr", "us$", "us $", "usd", "$")
+INDONESIAN = "[$-421]"
+"""Asks for Indonesian marks; Excel itself takes those of its own language."""
+LINE = 14.0
+"""The height of one line of text in points; Excel shows at most 409 in a row."""
+FIGURE, WORDS, HEADING = "Angka tercetak", "Teks tercetak", "Kepala tabel"
+BLUE, GREY = "1F4E79", "D9D9D9"
+
+
+def at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """A cell of a sheet in which none are merged."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)
+    return cell
+
+
+def with_styles(book: Workbook) -> Workbook:
+    """The workbook with its styles by name: far quicker to give to a cell than their parts."""
+    line = Border(bottom=Side(style="thin", color=GREY))
+    looks = {
+        FIGURE: Alignment(horizontal="right", vertical="top", indent=1),
+        WORDS: Alignment(vertical="top", wrap_text=True),
+        HEADING: Alignment(vertical="center", wrap_text=True),
+    }
+    for name, alignment in looks.items():
+        style = NamedStyle(name, alignment=alignment, border=line)
+        if name == HEADING:
+            style.font = Font(bold=True, color="FFFFFF")
+            style.fill = PatternFill("solid", start_color=BLUE)
+        book.add_named_style(style)
+    return book
+
+
+def number_format(printed: Printed) -> str:
+    """The Excel format that shows a number as it was printed; Excel puts in its own marks.
+
+    >>> from lkjip_analysis.numbers.printed import read
+    >>> number_format(read("13.244 unit", units=("unit",))), number_format(read("Rp 1.000,00"))
+    ('[$-421]#,##0" unit"', '[$-421]"Rp "#,##0.00')
+    """
+    if not printed.core:  # a dash that means nil: zero, shown as it is printed
+        return '#,##0;-#,##0;"-"'
+    in_text = any(word in printed.text.casefold() for word in SCALE_WORDS)
+    power = 0 if in_text else printed.power
+    places = max(printed.decimals + power, 0)
+    core = f"{INDONESIAN}#,##0" + ("." + "0" * places if places else "")
+    core += "," * (power // 3)  # each comma shows a thousandth
+    unit = printed.unit.strip().replace('"', "")
+    if unit.casefold() in CURRENCY or unit.endswith(":"):
+        return f'{INDONESIAN}"{unit} "{core.removeprefix(INDONESIAN)}'
+    if unit == "%" or (not unit and printed.text.rstrip().endswith("%")):
+        return f'{core}"%"'
+    return f'{core}" {unit}"' if unit else core
+
+
+def put_text(target: Cell, text: str) -> None:
+    """Text stays text, also if it begins like a formula; what XML cannot hold is left out."""
+    shown = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)[:MAX_TEXT]
+    target.value = shown
+    target.data_type = "s"
+    if shown[:1] in ("=", "+", "-", "@"):
+        target.quotePrefix = True
+
+
+def title(sheet: Worksheet, title: str, below: str) -> None:
+    put_text(at(sheet, 1, 1), title)
+    put_text(at(sheet, 2, 1), below)
+    at(sheet, 1, 1).font = Font(bold=True, size=14)
+    at(sheet, 2, 1).font = Font(italic=True, color="595959")
+
+
+def heading(target: Cell, name: str) -> None:
+    target.style = HEADING
+    put_text(target, name)
+
+
+def link(target: Cell, place: str) -> None:
+    """A link to a place of the same workbook, such as 'Tabel 3.8'!D9."""
+    target.hyperlink = Hyperlink(ref=target.coordinate, location=place)
+    target.font = Font(underline="single", color=BLUE)
+
+
+def fitting(sheet: Worksheet, columns: int) -> list[int]:
+    """As wide as the longest content of a column, between 8 and 46 characters."""
+    found = []
+    for i in range(1, columns + 1):
+        cells = [at(sheet, line, i) for line in range(HEAD + 1, sheet.max_row + 1)]
+        longest = max((len(_shown(cell)) for cell in cells), default=0)
+        heading = max(map(len, _shown(at(sheet, HEAD, i)).split() or [""]))
+        found.append(min(int(max(longest, heading, 6) * 1.1) + 3, 46))
+    return found
+
+
+def _shown(cell: Cell) -> str:
+    """About what a cell shows: a number with its marks and unit."""
+    if not isinstance(cell.value, int | float):
+        return str(cell.value or "")
+    digits = cell.number_format.partition("#,##0")[2].partition('"')[0].count("0")
+    return f"{cell.value:,.{digits}f}" + "".join(re.findall('"(.*?)"', cell.number_format))
+
+
+def finished(sheet: Worksheet, widths: Sequence[int], frozen: int) -> None:
+    """Widths, rows high enough for their text, frozen headings, and a print one page wide."""
+    for i, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(i)].width = width
+    for line in range(HEAD, sheet.max_row + 1):
+        texts = [_shown(at(sheet, line, i)) for i in range(1, len(widths) + 1)]
+        needed = max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
+        sheet.row_dimensions[line].height = min(LINE * needed + 2, 409)
+    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD + 1}"
+    sheet.print_title_rows = f"{HEAD}:{HEAD}"
+    one_page_wide(sheet)
+
+
+def one_page_wide(sheet: Worksheet) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column so many characters wide."""
+    return sum(max(1, ceil(len(part) * 1.15 / width)) for part in text.split("\n"))
+
+
+def steady(content: bytes, day: date) -> bytes:
+    """The same workbook without the time of its making, which openpyxl writes in two places."""
+    moment = datetime(day.year, day.month, day.day).isoformat() + "Z"
+    fresh = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(fresh, "w") as new:
+        for entry in old.infolist():
+            data = old.read(entry)
+            if entry.filename == "docProps/core.xml":
+                stamp = rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*"
+                data = re.sub(stamp, rb"\g<1>" + moment.encode(), data)
+            member = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
+            member.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(member, data)
+    return fresh.getvalue()

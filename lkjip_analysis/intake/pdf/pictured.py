@@ -1,0 +1,36 @@
+"""A page that is the picture of a page, read; or told what is lacking to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from lkjip_analysis.intake.pdf.ink import Ink
+from lkjip_analysis.intake.pdf.ocr import missing
+from lkjip_analysis.intake.pdf.page import Page, page_of
+
+MOST = 0.8
+"""A picture over so much of a page is the page."""
+
+
+def is_scan(ink: Ink, shared: Collection[str]) -> bool:
+    """Is the page the picture of a page? `shared` are pictures that several pages show."""
+    area = ink.width * ink.height
+    return any(
+        picture.box.width * picture.box.height > MOST * area and picture.key not in shared
+        for picture in ink.pictures
+    )
+
+
+def scanned_page(content: bytes, ink: Ink) -> Page:
+    """What is read on a picture; its text layer, where it has one, is not believed."""
+    lacks = missing()
+    if lacks:
+        note = f"halaman {ink.page} berupa gambar dan tidak dibaca: perlu {lacks}"
+        return Page(ink.page, ink.width, ink.height, (), (), True, (note,), lacks)
+    # The pictures of pages need libraries that no other page does.
+    from lkjip_analysis.intake.pdf.scan import scanned_ink
+
+    page = page_of(scanned_ink(content, ink))
+    note = f"halaman {ink.page} dibaca dari gambar; angka yang tidak pasti ditandai"
+    return replace(page, scanned=True, notes=(note,))

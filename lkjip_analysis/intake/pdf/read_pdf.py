@@ -1,0 +1,125 @@
+"""From a PDF to blocks: every page read, in parallel where there are many, then put in order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from pdfminer.pdfinterp import PDFResourceManager
+
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.document.blocks import Block, Outline
+from lkjip_analysis.intake.document.grid import Grid
+from lkjip_analysis.intake.pdf.device import TooMuch
+from lkjip_analysis.intake.pdf.joining import Joined, joined
+from lkjip_analysis.intake.pdf.open_pdf import AGAIN, ALLOWED, BROKEN, opened, read_bytes
+from lkjip_analysis.intake.pdf.page import Hidden, Page, page_of
+from lkjip_analysis.intake.pdf.pictured import is_scan, scanned_page
+from lkjip_analysis.intake.pdf.playing import ink_of, layers_off, shared_pictures
+from lkjip_analysis.intake.pdf.running import without_running
+from lkjip_analysis.intake.pdf.text_flow import printed_in_order
+
+FEW = 16
+"""A document of fewer pages is read without further processes."""
+
+
+@dataclass(frozen=True)
+class PdfReading:
+    """What a PDF holds: its blocks, what was left out as hidden, pages that are pictures."""
+
+    blocks: tuple[Block, ...]
+    hidden: tuple[Hidden, ...]
+    pages: int
+    scanned: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Sentences about what was left out, in the words of the report's readers."""
+        return (*self.notes, *hidden_told(self.hidden))
+
+
+def read_pdf(path: Path, workers: int = 0) -> PdfReading:
+    """The blocks of the PDF at `path`. Raises: InputError where it cannot be read."""
+    content = read_bytes(path)
+    _, all_pages = opened(path.name, content)
+    pages = _pages(path.name, content, len(all_pages), workers)
+    _check_programs(path.name, pages)
+    kept = without_running(pages)
+    outline = Outline()
+    blocks: list[Block] = []
+    for item in printed_in_order(joined(kept)):
+        if isinstance(item, Joined):
+            blocks += outline.table(Grid(item.rows, 0))
+        else:
+            blocks += outline.paragraph(item)
+    return PdfReading(
+        tuple(blocks), tuple(hidden for page in pages for hidden in page.hidden), len(pages),
+        tuple(page.number for page in pages if page.scanned),
+        tuple(note for page in pages for note in page.notes),
+    )  # fmt: skip
+
+
+def _check_programs(name: str, pages: Sequence[Page]) -> None:
+    """Refuses a document of pictures only, where the program to read them is not there."""
+    lacking = [page for page in pages if page.scanned and page.lacks]
+    if lacking and not any(page.items for page in pages):
+        found = "pages that are pictures, which need a program that is not here"
+        remedy = f"Install {lacking[0].lacks} and try again."
+        raise InputError([Problem(name, found, "a PDF with text, or that program", remedy)])
+
+
+def _pages(name: str, content: bytes, count: int, workers: int) -> list[Page]:
+    processes = workers or min(os.cpu_count() or 1, count // (FEW // 2))
+    if count < FEW or processes < 2:
+        return _some_pages(name, content, 0, count)
+    # Equal shares would leave one process with all the tables at the end of a report.
+    size = max(count // (processes * 3), 4)
+    parts = [(start, min(start + size, count)) for start in range(0, count, size)]
+    try:
+        with ProcessPoolExecutor(processes, get_context("spawn"), _load, (name, content)) as pool:
+            return [page for pages in pool.map(_loaded_pages, parts) for page in pages]
+    except BrokenProcessPool as error:
+        found = "a PDF that a process could not survive"
+        raise InputError([Problem(name, found, ALLOWED, AGAIN)]) from error
+
+
+_held: list[tuple[str, bytes]] = []
+
+
+def _load(name: str, content: bytes) -> None:
+    _held[:] = [(name, content)]
+
+
+def _loaded_pages(part: tuple[int, int]) -> list[Page]:
+    name, content = _held[0]
+    return _some_pages(name, content, *part)
+
+
+def _some_pages(name: str, content: bytes, start: int, end: int) -> list[Page]:
+    document, pages = opened(name, content)
+    manager, off = PDFResourceManager(caching=True), layers_off(document)
+    shared = shared_pictures(pages)
+    made = []
+    for number, page in enumerate(pages[start:end], start + 1):
+        try:
+            ink = ink_of(page, number, manager, off)
+            made.append(scanned_page(content, ink) if is_scan(ink, shared) else page_of(ink))
+        except TooMuch as error:
+            found = f"page {number}: more lines and letters than any report has"
+            raise InputError([Problem(name, found, ALLOWED, AGAIN)]) from error
+        except (*BROKEN, MemoryError) as error:
+            found = f"page {number}: contents that cannot be read"
+            raise InputError([Problem(name, found, ALLOWED, AGAIN)]) from error
+    return made
+
+
+def hidden_told(hidden: Sequence[Hidden], most: int = 12) -> list[str]:
+    """Sentences about what was left out, in the reader's language."""
+    told = [f'halaman {h.page}: "{h.text[:80]}" tidak dibaca ({h.reason})' for h in hidden[:most]]
+    return [*told, *([f"... dan {len(hidden) - most} lagi"] if len(hidden) > most else [])]

@@ -1,0 +1,52 @@
+"""Word reports in: what a .docx proposes (`propose`), and what a person accepted (`confirm`).
+
+The approach for claims: take every figure of every sentence; leave out what states nothing, with
+its reason; look for the cells that print it; rank them by part, by words of row and column, by
+year; choose only where one stands out; else try one simple relation under the print's rounding;
+where a cell in place is one digit off, say "berbeda"; list all other candidates; choose nothing
+by chance; and use nothing that no person accepted.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lkjip_analysis.intake.proposal.confirming import Confirmed
+    from lkjip_analysis.intake.proposal.proposal import Proposal
+
+
+def propose(
+    path: Path,
+    instansi: str,
+    tahun: int,
+    data: Path | str | None = None,
+    output: Path | None = None,
+) -> tuple[Path, Proposal]:
+    """Write usulan-INSTANSI-TAHUN.xlsx from the Word report at `path`; where, and what is in it.
+
+    Raises: InputError where the document cannot be read or the workbook cannot be written.
+    """
+    from lkjip_analysis.intake.proposal.proposal_workbook import workbook_of
+    from lkjip_analysis.intake.proposal.proposing import read_proposal
+    from lkjip_analysis.intake.proposal.types import known_types
+    from lkjip_analysis.report.loading import raw_folder
+    from lkjip_analysis.writing import write_whole
+
+    proposal = read_proposal(path, instansi, tahun, data)
+    kinds = known_types(raw_folder(data) / instansi / str(tahun))
+    book = workbook_of(proposal, kinds, date.today().isoformat())
+    target = output or path.with_name(f"usulan-{instansi}-{tahun}.xlsx")
+    return write_whole(target, book, keep=True), proposal
+
+
+def confirm(path: Path, data: Path | str | None = None, overwrite: bool = False) -> Confirmed:
+    """Turn the accepted rows of a proposal's workbook into data/raw/INSTANSI/TAHUN.
+
+    Raises: InputError where it cannot be followed, or the folder is there and not `overwrite`.
+    """
+    from lkjip_analysis.intake.proposal.confirming import confirm as write
+
+    return write(path, data, overwrite)

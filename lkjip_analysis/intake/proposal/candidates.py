@@ -1,0 +1,249 @@
+"""Which cell of the tables a figure of a sentence repeats: every cell that prints it, scored by
+what stands around the figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.document.texts import words
+from lkjip_analysis.intake.proposal.figures import Figure, clause_of, sentence_around
+from lkjip_analysis.intake.proposal.proposal import ProposedTable
+from lkjip_analysis.numbers.printed import Printed, Unreadable
+from lkjip_analysis.report.schema import Column
+from lkjip_analysis.report.tables import Address, read_cell
+
+CUES = {
+    "target": r"\btarget|ditargetkan|diperjanjikan|direncanakan",
+    "realisasi": r"realisasi|dicapai|tercapai|mencapai|terserap|sebanyak|diperoleh|pengguna|diguna",
+    "capaian": r"capaian",
+    "serapan": r"serap|atau|realisasi",
+    "pagu": r"pagu|anggaran|alokasi",
+    "rerata": r"rata\s*-?\s*rata|rerata",
+    "nilai": r"nilai|skor|indeks",
+    "jumlah": r"jumlah|total|seluruh|sebanyak",
+    "jml": r"jumlah|total|seluruh|sebanyak|terdiri",
+}
+RENSTRA = re.compile(r"renstra|rpjmd", re.IGNORECASE)
+ALL = re.compile(r"jumlah|total|keseluruhan|seluruh", re.IGNORECASE)
+BEFORE = re.compile(r"sebelumnya|tahun lalu|yang lalu", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A figure that a sentence may repeat: a cell of a table, or an earlier claim."""
+
+    address: str
+    printed: Printed
+    unit: str
+    column: Column
+    key: str
+    called: str
+    part: str
+    place: int
+    label: str
+    is_total: bool = False
+    is_claim: bool = False
+
+    @property
+    def value(self) -> Fraction:
+        assert self.printed.value is not None
+        return self.printed.value
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a figure stands: its paragraph, the place of that among the blocks, the year."""
+
+    paragraph: Paragraph
+    place: int
+    tahun: int
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A spot with how well it suits the words around a figure."""
+
+    spot: Spot
+    score: float
+
+
+def spots_of(tables: Iterable[ProposedTable]) -> tuple[Spot, ...]:
+    """Every figure of the tables, with what it is called and where it stands."""
+    return tuple(spot for table in tables for spot in _spots(table))
+
+
+def _spots(table: ProposedTable) -> Iterable[Spot]:
+    kind, order = table.kind, table.columns
+    called_at = order.index(kind.nama_baris) if kind.nama_baris in order else 0
+    goal = ""
+    for row in table.rows:
+        told = dict(zip(order, row, strict=True))
+        goal = told.get("sasaran") or goal
+        key = told[kind.kunci]
+        for name in order:
+            column = kind.columns[name]
+            printed = _read(told[name], column)
+            if printed is None or printed.value is None:
+                continue
+            called = f"{row[called_at]} {goal if name.startswith('rerata') else ''}"
+            unit = _unit(told, column, printed)
+            yield Spot(
+                f"{table.name}[{key}].{name}", printed, unit, column, key, called, table.part,
+                table.place, table.label, key in kind.total,
+            )  # fmt: skip
+
+
+def _read(text: str, column: Column) -> Printed | None:
+    if not column.is_number or not text.strip() or not any(c.isdigit() for c in text):
+        return None
+    try:
+        return read_cell(Address("", "", ""), text, "", 0, column).printed
+    except Unreadable:
+        return None
+
+
+def _unit(told: dict[str, str], column: Column, printed: Printed) -> str:
+    if column.satuan != "satuan indikator":
+        return column.satuan
+    named = f"{told.get('satuan', '')} {told.get('indikator', '')}".casefold()
+    if printed.unit or told.get("satuan"):
+        unit = printed.unit or told["satuan"]
+        return "persen" if unit == "%" else "dolar AS" if "$" in unit else unit
+    if "%" in named or "persen" in named or "prosen" in named:
+        return "persen"
+    return "dolar AS" if "us$" in named or "usd" in named else ""
+
+
+def fits_unit(figure: Figure, spot: Spot) -> bool:
+    """May this figure and that cell measure the same thing?"""
+    kind, unit = figure.kind, spot.unit.casefold()
+    if not unit:
+        return True
+    if kind == "persen":
+        return unit in ("persen", "%")
+    if kind in ("rupiah", "dolar AS"):
+        return kind.casefold() == unit
+    if kind == "bilangan":
+        return unit not in ("rupiah", "dolar as")
+    return unit not in ("persen", "%", "rupiah", "dolar as")
+
+
+def equal(figure: Figure, spot: Spot) -> bool:
+    return figure.printed.value == spot.value
+
+
+def rounds_to(figure: Figure, spot: Spot) -> bool:
+    """Is the figure the cell with fewer decimals, rounded or cut off?"""
+    if figure.printed.decimals >= spot.printed.decimals or figure.printed.decimals < -12:
+        return False
+    assert figure.printed.value is not None
+    return abs(figure.printed.value - spot.value) < figure.printed.step
+
+
+def one_digit_off(figure: Figure, spot: Spot) -> bool:
+    """Do the digits differ by one: typed wrong, dropped, doubled or two swapped?"""
+    one, other = _digits(figure.printed), _digits(spot.printed)
+    if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other):
+        wrong = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and (
+            one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
+        )  # fmt: skip
+        return len(wrong) == 1 or swapped
+    long, short = (one, other) if len(one) > len(other) else (other, one)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _digits(printed: Printed) -> str:
+    assert printed.value is not None
+    scaled = abs(printed.value) * 10 ** max(printed.decimals, 2 if "," in printed.core else 0)
+    return str(int(scaled))
+
+
+def ranked(figure: Figure, spots: Iterable[Spot], where: Place) -> list[Candidate]:
+    """The spots by how well they suit the words around; copies of one figure count once."""
+    scored = [Candidate(spot, score_of(figure, spot, where)) for spot in spots]
+    best: dict[tuple[str, str], Candidate] = {}
+    for candidate in scored:
+        group = (candidate.spot.key, candidate.spot.column.name)
+        if candidate.spot.is_claim:
+            group = ("klaim", "")
+        if group not in best or candidate.score > best[group].score:
+            best[group] = candidate
+    return sorted(best.values(), key=lambda c: -c.score)
+
+
+def score_of(figure: Figure, spot: Spot, where: Place) -> float:
+    text = where.paragraph.text
+    sentence = sentence_around(text, figure.start)
+    clause = clause_of(figure).casefold()
+    score = 1.5 * _shared(spot.called, sentence) + 0.7 * _shared(spot.called, figure.before)
+    score += 0.08 * min(len(words(spot.called) & words(sentence)), 6)
+    score += column_suits(figure, spot.column.name, where) + _near(spot, where)
+    if spot.is_total:
+        score += 0.6 if ALL.search(clause) else 0.3 if not _names_row(sentence) else 0.0
+    if spot.is_claim:
+        score -= 0.5
+    return score
+
+
+def column_suits(figure: Figure, name: str, where: Place) -> float:
+    """How well a column suits the words and the year just before a figure."""
+    sentence = sentence_around(where.paragraph.text, figure.start).casefold()
+    score = _column_score(name, clause_of(figure).casefold(), sentence)
+    return score + _year_score(name, figure, where.tahun)
+
+
+def _shared(name: str, text: str) -> float:
+    wanted = words(name)
+    return len(wanted & words(text)) / len(wanted) if wanted else 0.0
+
+
+def _names_row(sentence: str) -> bool:
+    return bool(re.search(r"\bprogram\s+[A-Z]", sentence)) and not ALL.search(sentence)
+
+
+def _column_score(name: str, clause: str, sentence: str) -> float:
+    stem = name.removesuffix("_lalu").removesuffix("_renstra").removesuffix("_sasaran")
+    if name in ("target_renstra", "capaian_renstra") or name.endswith("_renstra"):
+        return 0.4 if RENSTRA.search(clause) else -1.0
+    cue = CUES.get(stem)
+    if cue and re.search(cue, clause):
+        return 1.0
+    if cue and re.search(cue, sentence):
+        return 0.2
+    return -0.3 if any(re.search(c, clause) for n, c in CUES.items() if n != stem) else 0.0
+
+
+def _year_score(name: str, figure: Figure, tahun: int) -> float:
+    clause = " ".join(figure.before.split()[-12:])
+    years = re.findall(r"\b(?:19|20)\d\d\b", clause)
+    past = (years[-1] == str(tahun - 1)) if years else bool(BEFORE.search(clause))
+    if name.endswith("_lalu"):
+        return 1.2 if past else -1.2
+    return -1.2 if past else 0.0
+
+
+def _near(spot: Spot, where: Place) -> float:
+    part = where.paragraph.part
+    if spot.label and re.search(re.escape(spot.label) + r"(?!\d)", where.paragraph.text):
+        return 1.5
+    distance = min(abs(spot.place - where.place), 400) / 2000
+    if spot.part == part:
+        return 1.0 - distance
+    shared = _shared_start(spot.part.split("."), part.split("."))
+    return 0.2 * shared - distance
+
+
+def _shared_start(one: Sequence[str], other: Sequence[str]) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

@@ -1,0 +1,300 @@
+"""Which rule a figure of a sentence gets, and how sure that is; where several fit, none.
+
+In this order:
+1. a cell near in part and words whose print is one digit off: `sama`, marked "berbeda", because
+   that may be an error of the report;
+2. one cell that prints the figure, clearly better than the others by what stands around it: `sama`;
+3. one simple relation over near cells that fits under the print's rounding;
+4. a count ("9 program") of the rows of a table: `cacah`;
+5. an earlier sentence with the figure: `sama` with that;
+6. a relation whose words are printed but that misses a little: proposed, marked "berbeda";
+7. otherwise no rule, and every candidate listed.
+
+Counter-examples that shaped it: the same number in many cells (100,00 and 135,31 twice in a row),
+percentages of different bases (85,60 of one goal's pagu, not of all), last year's figure beside
+this year's, a small count that equals some cell by chance (2 indikator), a sum that only fits
+because two figures cancel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.intake.document.texts import plain_words, words
+from lkjip_analysis.intake.proposal.candidates import (
+    Candidate,
+    Place,
+    Spot,
+    column_suits,
+    equal,
+    fits_unit,
+    one_digit_off,
+    ranked,
+    rounds_to,
+)
+from lkjip_analysis.intake.proposal.figures import Figure, sentence_around
+from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
+from lkjip_analysis.intake.proposal.relations import Relation, relations
+
+CLEAR = 0.6
+"""How much better than the next a cell must suit the words to be chosen."""
+SUITS, SUITS_WELL, SUITS_A_LITTLE = 1.2, 2.0, 0.5
+"""How well the words around must suit a cell: to be chosen, to be sure, to be mentioned."""
+SMALL_COUNT = 100
+DIFFERENT = "berbeda"
+
+
+@dataclass(frozen=True)
+class ClaimRule:
+    """A proposed rule of a claim: its columns in klaim.csv, how sure, and what else it may be."""
+
+    aturan: str = ""
+    sel: str = ""
+    dasar: str = ""
+    sebab: str = ""
+    sureness: str = LOW
+    note: str = ""
+    candidates: tuple[str, ...] = ()
+    spot: Spot | None = None
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a figure may be tied to: all cells, earlier claims, tables, and where it stands."""
+
+    spots: Sequence[Spot]
+    claims: Sequence[Spot]
+    fellows: Sequence[Spot]
+    tables: Sequence[ProposedTable]
+    where: Place
+
+
+def rule_of(figure: Figure, around: Around) -> ClaimRule:
+    """The rule that is proposed for a figure, or every candidate where none stands out."""
+    usable = [spot for spot in around.spots if fits_unit(figure, spot)]
+    same = ranked(figure, [s for s in usable if equal(figure, s)], around.where)
+    slips = [s for s in usable if one_digit_off(figure, s) and not rounds_to(figure, s)]
+    close = ranked(figure, slips, around.where)
+    fitting, nearly, untold = _relations(figure, around)
+    if not _is_telling(figure):
+        same = [c for c in same if c.score >= SUITS_WELL and figure.kind == c.spot.unit]
+        close = []
+    counted = None if same else _counted(figure, around)
+    if counted:
+        return counted
+    options = _listed(same, [*fitting, *untold[:3]], close)
+    if len(fitting) == 1 and same and same[0].score < SUITS and figure.kind == "persen":
+        return _relation_rule(fitting[0], MIDDLE, "", options)
+    one = _different(close, same, around.where)
+    if one:
+        return _same_rule(one, options, DIFFERENT, around.where)
+    if same:
+        return _chosen(figure, same, options, around.where)
+    rounded = ranked(figure, [s for s in usable if rounds_to(figure, s)], around.where)
+    if rounded and _stands_out(rounded) and rounded[0].score >= SUITS:
+        return _same_rule(rounded[0], options, "dibulatkan dari", around.where)
+    return _related(figure, around, fitting, nearly, close, options)
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Is the figure long enough not to equal a cell by chance?"""
+    digits = sum(c.isdigit() for c in figure.printed.core)
+    return digits >= 3 or figure.kind == "persen" or bool(figure.printed.decimals > 0)
+
+
+def _is_long(figure: Figure) -> bool:
+    """Six digits and more are never equal by chance, whatever the words around."""
+    return sum(c.isdigit() for c in figure.printed.core) >= 6
+
+
+def _stands_out(candidates: Sequence[Candidate], clear: float = CLEAR) -> bool:
+    return len(candidates) == 1 or candidates[0].score - candidates[1].score >= clear
+
+
+def _different(
+    close: Sequence[Candidate], same: Sequence[Candidate], where: Place
+) -> Candidate | None:
+    """A cell one digit off that suits the words so well that it must be what is meant."""
+    if not close or close[0].score < SUITS_WELL or not _stands_out(close):
+        return None
+    if close[0].spot.part != where.paragraph.part:
+        return None
+    return close[0] if not same or same[0].score < close[0].score - CLEAR else None
+
+
+def _chosen(
+    figure: Figure, same: Sequence[Candidate], options: tuple[str, ...], where: Place
+) -> ClaimRule:
+    best = same[0]
+    if not _stands_out(same):
+        note = f"{len(same)} sel mencetak angka ini; pilih satu"
+        return ClaimRule(sureness=LOW, note=note, candidates=options)
+    if best.score < SUITS and not (len(same) == 1 and _is_long(figure)):
+        note = "ada sel dengan angka ini, tetapi kalimatnya tidak menyebut baris atau kolomnya"
+        return ClaimRule(sureness=LOW, note=note, candidates=options)
+    return _same_rule(best, options, "", where)
+
+
+def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str, where: Place) -> ClaimRule:
+    spot = candidate.spot
+    told = f"{spot.label}: {' '.join(spot.called.split())} - {spot.column.judul}"
+    note = f"{how} {spot.printed.text.strip()} pada {told}" if how else ""
+    rest = tuple(option for option in options if spot.address not in option)
+    sure = HIGH if candidate.score >= SUITS_WELL and how != DIFFERENT else MIDDLE
+    return ClaimRule("sama", f"sumber={spot.address}", "tafsir", f"kalimat mengulang {told}",
+                     sure, note, rest, spot)  # fmt: skip
+
+
+def _relations(
+    figure: Figure, around: Around
+) -> tuple[list[Relation], list[Relation], list[Relation]]:
+    """The relations that fit, those told in words that nearly do, and those that fit untold."""
+    text = around.where.paragraph.text
+    sentence = sentence_around(text, figure.start)
+    near = [spot for spot in around.spots if _is_near(spot, around.where)]
+    found = list(relations(figure, sentence, near, around.fellows))
+    fitting = [r for r in found if r.fits(figure)]
+    told = [r for r in fitting if r.told]
+    usable = told or [r for r in fitting if _is_telling(figure) and r.jenis != "selisih"]
+    nearly = sorted((r for r in found if r.nearly(figure)), key=lambda r: r.misses(figure))
+    chosen = _suiting(figure, _distinct(usable), around)
+    untold = [r for r in _distinct(fitting) if r not in chosen and r.terms]
+    return chosen, _suiting(figure, nearly, around), untold
+
+
+def _suiting(figure: Figure, found: list[Relation], around: Around) -> list[Relation]:
+    """Where relations differ in their column, those whose column the words speak of."""
+    if len(found) < 2:
+        return found
+    scores = {r.column: column_suits(figure, r.column, around.where) for r in found if r.column}
+    best = max(scores.values(), default=0.0)
+    return [r for r in found if not r.column or scores[r.column] >= best - 0.3]
+
+
+def _is_near(spot: Spot, where: Place) -> bool:
+    part = where.paragraph.part
+    chapter = part.partition(".")[0]
+    named = bool(spot.label) and spot.label in where.paragraph.text
+    money = spot.unit == "rupiah" and spot.part.startswith(chapter)
+    return spot.part == part or named or money or abs(spot.place - where.place) <= 2
+
+
+def _distinct(found: Sequence[Relation]) -> list[Relation]:
+    """Each relation once; a copy of a column in another table is not another relation."""
+    first: dict[tuple[object, ...], Relation] = {}
+    for relation in found:
+        first.setdefault((relation.jenis, relation.terms or relation.sel), relation)
+    return list(first.values())
+
+
+def _related(
+    figure: Figure,
+    around: Around,
+    fitting: Sequence[Relation],
+    nearly: Sequence[Relation],
+    close: Sequence[Candidate],
+    options: tuple[str, ...],
+) -> ClaimRule:
+    near_miss = tuple(
+        f"{DIFFERENT}: sama {_shown(c)}" for c in close[:3] if c.score >= SUITS_A_LITTLE
+    )
+    if len(fitting) == 1:
+        return _relation_rule(fitting[0], HIGH if fitting[0].told else MIDDLE, "", near_miss)
+    repeated = ranked(figure, _equal_claims(figure, around), around.where)
+    if repeated and words(repeated[0].spot.called) & words(figure.before[-120:]):
+        said = repeated[0].spot
+        why = "angka yang sama disebut lebih dulu"
+        return ClaimRule("sama", f"sumber={said.address}", "tafsir", why, MIDDLE, "", options, said)
+    again = tuple(f"sama sumber={c.spot.address} (disebut lebih dulu)" for c in repeated[:2])
+    options = (*options, *again)
+    if fitting:
+        note = f"{len(fitting)} hubungan cocok; pilih satu"
+        return ClaimRule(
+            sureness=LOW, note=note, candidates=tuple(dict.fromkeys((*options, *near_miss)))
+        )
+    if close and close[0].score >= SUITS and _stands_out(close):
+        return _same_rule(close[0], options, DIFFERENT, around.where)
+    if nearly and (len(nearly) == 1 or nearly[0].misses(figure) * 2 < nearly[1].misses(figure)):
+        note = f"{DIFFERENT}: {nearly[0].sebab}"
+        return _relation_rule(nearly[0], MIDDLE, note, near_miss)
+    also = tuple(f"{DIFFERENT}: {r.jenis} {r.sel} ({r.sebab})" for r in nearly[:3])
+    note = "" if also or options or near_miss else "tidak ada sel atau hubungan yang cocok"
+    return ClaimRule(
+        sureness=LOW, note=note, candidates=tuple(dict.fromkeys((*options, *near_miss, *also)))
+    )
+
+
+def _equal_claims(figure: Figure, around: Around) -> list[Spot]:
+    telling = _is_telling(figure)
+    return [s for s in around.claims
+            if equal(figure, s) and fits_unit(figure, s)
+            and (telling or s.unit == figure.kind)]  # fmt: skip
+
+
+def _relation_rule(
+    relation: Relation, sureness: str, note: str, candidates: tuple[str, ...]
+) -> ClaimRule:
+    basis = "tercetak" if relation.told and relation.jenis in ("rasio", "rerata") else "tafsir"
+    return ClaimRule(
+        relation.jenis, relation.sel, basis, relation.sebab, sureness, note, candidates
+    )
+
+
+def _counted(figure: Figure, around: Around) -> ClaimRule | None:
+    """A count of what the rows of a table are: 9 program, 2 indikator."""
+    value, noun = figure.printed.value, plain_words(figure.noun).replace(" ", "_")
+    if not noun or value is None or value >= SMALL_COUNT * 100:
+        return None
+    found = [(t, c) for t in around.tables for c in t.columns
+             if not t.kind.columns[c].is_number
+             and (c == noun or (c == t.kind.nama_baris and t.kind.name == noun))]  # fmt: skip
+    near = sorted(found, key=lambda pair: (pair[0].part != around.where.paragraph.part,
+                                           abs(pair[0].place - around.where.place)))  # fmt: skip
+    for table, column in near[:3]:
+        if _filled_rows(table, column) == value:
+            near_it = table.part == around.where.paragraph.part
+            return _count_rule([table], column, HIGH if near_it else MIDDLE, "")
+    for table, _ in near[:1]:
+        ticked = [c for c in table.columns if _filled_rows(table, c) == value]
+        if len(ticked) == 1:
+            return _count_rule([table], ticked[0], MIDDLE, "")
+    several = [table for table, column in found if column == noun]
+    count = sum(_filled_rows(table, noun) for table in several)
+    if not count:
+        return None
+    if count == value:
+        return _count_rule(several, noun, MIDDLE, "")
+    rule = _count_rule(several, noun, LOW, f"{DIFFERENT}: tabelnya memuat {count}")
+    return ClaimRule(note=rule.note, candidates=(f"{DIFFERENT}: cacah {rule.sel} = {count}",))
+
+
+def _count_rule(
+    tables: Sequence[ProposedTable], column: str, sureness: str, note: str
+) -> ClaimRule:
+    more = f"; terisi={column}" if column != tables[0].kind.nama_baris else ""
+    named = ", ".join(table.name for table in tables)
+    labels = ", ".join(dict.fromkeys(table.label for table in tables))
+    return ClaimRule(
+        "cacah", f"tabel={named}{more}", "tafsir", f"banyak baris {labels}", sureness, note
+    )
+
+
+def _filled_rows(table: ProposedTable, column: str) -> int:
+    place, key = table.columns.index(column), table.columns.index(table.kind.kunci)
+    return sum(bool(row[place].strip()) and row[key] not in table.kind.total for row in table.rows)
+
+
+def _listed(
+    same: Sequence[Candidate], fitting: Sequence[Relation], close: Sequence[Candidate]
+) -> tuple[str, ...]:
+    shown = [f"sama {_shown(c)}" for c in same[:6]]
+    shown += [f"{r.jenis} {r.sel} ({r.sebab})" for r in fitting[:4]]
+    if not same:
+        shown += [f"{DIFFERENT}: sama {_shown(c)}" for c in close[:2] if c.score >= SUITS_A_LITTLE]
+    return tuple(shown)
+
+
+def _shown(candidate: Candidate) -> str:
+    spot = candidate.spot
+    return f"sumber={spot.address} ({spot.label} mencetak {spot.printed.text.strip()})"

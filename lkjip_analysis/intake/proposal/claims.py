@@ -1,0 +1,248 @@
+"""The claims of a report: its sentences' figures and statements as rows of klaim.csv, each with a
+proposed rule, and everything that was left out with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.proposal.candidates import Place, Spot, spots_of
+from lkjip_analysis.intake.proposal.claim_codes import renamed
+from lkjip_analysis.intake.proposal.claim_rules import Around, ClaimRule, rule_of
+from lkjip_analysis.intake.proposal.claim_words import Tied, categories, directions, two_years
+from lkjip_analysis.intake.proposal.figures import (
+    Figure,
+    clause_of,
+    excerpt,
+    figures_in,
+    sentence_around,
+)
+from lkjip_analysis.intake.proposal.keys import slug
+from lkjip_analysis.intake.proposal.proposal import (
+    HIGH,
+    LOW,
+    MIDDLE,
+    LeftOut,
+    ProposedClaim,
+    ProposedTable,
+)
+from lkjip_analysis.numbers.printed import Unreadable, read
+from lkjip_analysis.report.schema import Column
+
+TRAILING = re.compile(
+    r"[\s,:(\-–]*\b(sebesar|sebanyak|sejumlah|senilai|yaitu|adalah|atau|dari|dan|dengan|di|pada|"
+    r"yang|hanya|sehingga|serta)?[\s,:(]*$", re.IGNORECASE)  # fmt: skip
+WORDS_SHOWN = 8
+
+
+@dataclass
+class _Collected:
+    """What has been read so far, in reading order."""
+
+    claims: list[ProposedClaim] = field(default_factory=list)
+    before: list[Tied] = field(default_factory=list)
+    """The figures of the paragraph before, for "turun dibanding"."""
+    spots: list[Spot] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def code(self, text: str) -> str:
+        return slug(text, [claim.kode for claim in self.claims], 3)
+
+
+def proposed_claims(
+    blocks: Sequence[Block],
+    tables: Sequence[ProposedTable],
+    names: Sequence[str],
+    tahun: int,
+) -> tuple[tuple[ProposedClaim, ...], tuple[LeftOut, ...]]:
+    """The claims of the text and of the lines below tables; `names` are the categories in use."""
+    told = _Collected()
+    spots = spots_of(tables)
+    by_place = {table.place: table for table in tables}
+    label = ""
+    for place, block in enumerate(blocks):
+        if isinstance(block, WordTable):
+            if table := by_place.get(place):
+                label = table.label
+                _below_table(told, table)
+        else:
+            _paragraph(told, spots, tables, names, Place(block, place, tahun), label)
+    return renamed(told.claims), tuple(told.left_out)
+
+
+def _paragraph(
+    told: _Collected, spots: Sequence[Spot], tables: Sequence[ProposedTable],
+    names: Sequence[str], where: Place, label: str,
+) -> None:  # fmt: skip
+    paragraph = where.paragraph
+    figures, skipped = figures_in(paragraph)
+    told.left_out += [
+        LeftOut(paragraph.part, skip.text, skip.reason, paragraph.text[:200]) for skip in skipped
+    ]
+    shown = f"paragraf {paragraph.place}" + (f", sesudah {label}" if label else "")
+    tied: list[Tied] = []
+    for figure in figures:
+        kode = told.code(_about(figure))
+        fellows = [*(t[1] for t in tied), *_coming(figures, figure, told, tied, where)]
+        around = Around(spots, told.spots, fellows, tables, where)
+        rule = rule_of(figure, around)
+        claim = _figure_claim(kode, figure, rule, paragraph, shown)
+        spot = _spot(kode, figure, where)
+        told.claims.append(claim)
+        told.spots.append(spot)
+        tied.append((figure, spot, rule.spot if rule.aturan == "sama" else None))
+    _words(told, tied, names, where, shown)
+    told.before = tied or told.before
+
+
+def _coming(
+    figures: Sequence[Figure], figure: Figure, told: _Collected, tied: Sequence[Tied],
+    where: Place,
+) -> list[Spot]:  # fmt: skip
+    """The figures of the sentence still to come, under the codes they will get."""
+    sentence_end = figure.start + len(figure.text) + 160
+    codes = [claim.kode for claim in told.claims]
+    codes.append(slug(_about(figure), codes, 3))
+    ahead = []
+    for other in figures[len(tied) + 1 :]:
+        kode = slug(_about(other), codes, 3)
+        codes.append(kode)
+        if other.start < sentence_end:
+            ahead.append(_spot(kode, other, where))
+    return ahead
+
+
+def _spot(kode: str, figure: Figure, where: Place) -> Spot:
+    return Spot(
+        f"klaim[{kode}].nilai", figure.printed, figure.kind, Column("nilai", "angka"), kode,
+        _about(figure), where.paragraph.part, where.place, "", is_claim=True,
+    )  # fmt: skip
+
+
+def _about(figure: Figure) -> str:
+    """A few words of the sentence that say what the figure is of."""
+    clause = one_line(clause_of(figure))
+    while (shorter := TRAILING.sub("", clause)) != clause:
+        clause = shorter
+    clause = re.sub(r"^[\s,:;.\-–)%]*(\([^)]*\)?)?[\s,:;.\-–)]*", "", clause)
+    words = clause.split()[-WORDS_SHOWN:]
+    if len([word for word in words if len(word) > 3]) < 2:
+        words = TRAILING.sub("", one_line(figure.before)).split()[-WORDS_SHOWN:]
+    if not words:
+        words = figure.after.split()[:WORDS_SHOWN]
+    text = " ".join(words).strip(" ,.;:()-–")
+    return (text[:1].upper() + text[1:]) or figure.text
+
+
+def _figure_claim(
+    kode: str, figure: Figure, rule: ClaimRule, paragraph: Paragraph, shown: str
+) -> ProposedClaim:
+    satuan = {"persen": "%", "bilangan": ""}.get(figure.kind, figure.kind)
+    exact = figure.kind not in ("persen", "bilangan", "dolar AS") and figure.printed.decimals == 0
+    if rule.spot is not None and not rule.spot.is_claim and rule.note == "":
+        exact = rule.spot.column.presisi == "eksak" or exact
+    return ProposedClaim(
+        kode=kode,
+        bagian=paragraph.part,
+        paragraf=shown,
+        tentang=_about(figure),
+        nilai=figure.text,
+        tipe="angka",
+        satuan=satuan,
+        presisi="eksak" if exact else "bulat",
+        aturan=rule.aturan,
+        sel=rule.sel,
+        dasar=rule.dasar,
+        sebab=rule.sebab,
+        sureness=rule.sureness,
+        sentence=excerpt(paragraph.text, figure.start, len(figure.text)),
+        note=rule.note,
+        candidates=rule.candidates,
+    )
+
+
+def _words(
+    told: _Collected, tied: Sequence[Tied], names: Sequence[str], where: Place, shown: str
+) -> None:
+    paragraph = where.paragraph
+    for said in directions(paragraph):
+        earlier = [t for t in told.before if t[1].part == paragraph.part]
+        pair = two_years(said, paragraph, tied, earlier, where.tahun)
+        sentence = sentence_around(paragraph.text, said.start)
+        if pair is None:
+            reason = "kata naik atau turun tanpa dua angka yang dibandingkan dalam kalimatnya"
+            told.left_out.append(LeftOut(paragraph.part, said.text, reason, sentence[:200]))
+            continue
+        base = ProposedClaim(
+            told.code("arah " + _key_of(pair[1])), paragraph.part, shown,
+            f"Arah {_key_of(pair[1])}", said.text, "teks", aturan="arah",
+            sel=f"sebelum={pair[0]}; sekarang={pair[1]}",
+            sebab="kalimatnya membandingkan angka dua tahun", sureness=MIDDLE, sentence=sentence,
+        )  # fmt: skip
+        told.claims.append(base)
+    for said, figure in categories(paragraph, [t[0] for t in tied], names):
+        spot, cell = next((t[1], t[2]) for t in tied if t[0] is figure)
+        address = cell.address if cell is not None else spot.address
+        told.claims.append(ProposedClaim(
+            told.code("kategori " + spot.key.replace("_", " ")), paragraph.part, shown,
+            f"Kategori {spot.called}"[:70], said.text, "kategori", aturan="kategori",
+            sel=f"nilai={address}; skala=capaian", dasar="tercetak",
+            sebab="kategori mengikuti skala yang dicetak laporan", sureness=HIGH,
+            sentence=sentence_around(paragraph.text, figure.start),
+        ))  # fmt: skip
+
+
+def _key_of(address: str) -> str:
+    match = re.search(r"\[(?:\d+\.)?([^\]]*)\]", address)
+    return match[1].replace("_", " ") if match else address
+
+
+def _below_table(told: _Collected, table: ProposedTable) -> None:
+    """Lines below a table that state one figure ("Jumlah koperasi aktif: 260") are claims too."""
+    told.left_out += _in_words(table)
+    for row in table.left_rows:
+        filled = [text for text in row if text]
+        figure = filled[-1] if len(filled) == 2 else ""
+        if not figure or not _is_figure(figure):
+            sentence = " | ".join(filled)[:200]
+            if any(c.isdigit() for c in sentence):
+                reason = f"baris di luar jenis tabel ({table.label})"
+                told.left_out.append(LeftOut(table.part, filled[0][:60], reason, sentence))
+            continue
+        name = filled[0].rstrip(" :")
+        rows = len([r for r in table.rows if r[0] not in table.kind.total])
+        claim = ProposedClaim(
+            told.code(name), table.part, f"kaki {table.label}", name[:1].upper() + name[1:].lower(),
+            figure, "angka", presisi="eksak", sentence=" ".join(filled),
+            sureness=LOW, note="tidak ada sel atau hubungan yang cocok",
+        )  # fmt: skip
+        if read(figure).value == rows:
+            claim = replace(
+                claim, aturan="cacah", sel=f"tabel={table.name}", dasar="tercetak",
+                sebab="kaki tabel menghitung baris tabel", sureness=HIGH, note="",
+            )  # fmt: skip
+        told.claims.append(claim)
+
+
+def _in_words(table: ProposedTable) -> list[LeftOut]:
+    """Figures inside text cells ("APBD 27 %"): a person decides whether they are claims."""
+    reason = f"angka di dalam sel teks ({table.label})"
+    found = []
+    for name, column in table.kind.columns.items():
+        if name in table.columns and column.tipe == "teks" and name != "skala":
+            for row in table.rows:
+                text = row[table.columns.index(name)]
+                stated, _ = figures_in(Paragraph(text, table.part, 0))
+                told = [f for f in stated if f.kind in ("persen", "rupiah", "dolar AS")]
+                found += [LeftOut(table.part, f.text, reason, text[:200]) for f in told]
+    return found
+
+
+def _is_figure(text: str) -> bool:
+    try:
+        return read(text).value is not None
+    except Unreadable:
+        return False

@@ -1,0 +1,20 @@
+"""What looks like a figure, or like the heading of codes, before a column is known."""
+
+from __future__ import annotations
+
+import re
+
+from lkjip_analysis.numbers.absent import absence
+from lkjip_analysis.numbers.printed import DASHES
+
+
+def is_code(heading: str) -> bool:
+    """Does a heading stand over the codes of its rows?"""
+    return bool(re.fullmatch(r"(?i)\W*kode(\s+(rekening|program|kegiatan|indikator|urusan))?\W*",
+                             heading))  # fmt: skip
+
+
+def is_figure_like(text: str) -> bool:
+    """A figure, perhaps a spoilt one, or what stands where a figure is missing."""
+    spoilt = re.fullmatch(r"(Rp\.?|US ?\$)?[\W\d_]*\d[\W\d_]*([^\W\d_]{1,12}\d?)?", text.strip())
+    return bool(spoilt or absence(text) or text.strip() in DASHES)

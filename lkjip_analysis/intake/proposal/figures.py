@@ -1,0 +1,199 @@
+"""The figures of a sentence: which of them state something, and why the others do not.
+
+Numbers of regulations, years, dates, list numbers, tables and pages, telephone and staff numbers,
+footnote marks and digits inside names are no claims; each is told with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.numbers.printed import Printed, Unreadable, read
+
+NOUNS = frozenset({
+    "unit", "orang", "koperasi", "program", "kegiatan", "subkegiatan", "pasar", "indikator",
+    "sasaran", "dokumen", "desa", "kelurahan", "kecamatan", "kabupaten", "kota", "bidang",
+    "pegawai", "kasus", "ekor", "ton", "kg", "kuintal", "hektar", "ha", "km", "m", "meter",
+    "poin", "skor", "bulan", "hari", "jam", "kali", "paket", "buah", "lembaga", "sekolah",
+    "siswa", "guru", "rumah", "keluarga", "kk", "jiwa", "penduduk", "peserta", "perusahaan",
+    "usaha", "ukm", "umkm", "industri", "kelompok", "lokasi", "titik", "ruas", "jembatan",
+    "puskesmas", "posyandu", "bayi", "balita", "kelahiran", "laporan", "aplikasi", "layanan",
+    "pelanggan", "wisatawan", "kunjungan", "rekomendasi", "temuan", "pcs", "aset",
+})  # fmt: skip
+MONTHS = frozenset({
+    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
+    "oktober", "november", "desember",
+})  # fmt: skip
+CUES = (
+    r"(sebesar|sebanyak|sejumlah|senilai|mencapai|tercapai|dicapai|menjadi|dari|target|realisasi|"
+    r"capaian|rata\s*-?\s*rata|ditargetkan|terealisasi|yaitu|adalah|hanya|nilai|skor|indeks|"
+    r"jumlah|total|sekitar|kurang lebih|±|sampai|seluruh|berjumlah|terdapat|ada|melaksanakan)"
+)
+CURRENCY = r"Rp\.?|IDR|US ?\$|USD|\$"
+CORE = r"\d+(?:[.,]\d+)*"
+TOKEN = re.compile(
+    rf"(?<![\w/.,])(?P<text>(?P<currency>{CURRENCY})?\s*(?P<minus>(?<![\w\d] )-)?(?P<core>{CORE})"
+    r"(?P<nil>,\s?[-–—])?)(?P<note>[⁰¹²³⁴⁵⁶⁷⁸⁹]*)"
+    r"(?:\s*\([^\W\d]+(?:\s+[^\W\d]+){0,4}\))?"
+    r"(?P<after>\s*(?:%|persen\b|(?:ribu|juta|mil[iy]ar|triliun)\b))?"
+    rf"(?:\s+(?P<noun>sub kegiatan|{'|'.join(sorted(NOUNS, key=len, reverse=True))})\b)?",
+    re.IGNORECASE,
+)
+LAW = re.compile(
+    r"(nomor|no\.?|pasal|ayat|huruf|permen\w*|perbup|perda|pergub|perwali|perpres|pp|uu|undang\s*-?\s*"
+    r"undang|keputusan|lembaran negara)\s*:?\s*$", re.IGNORECASE)  # fmt: skip
+PLACE = re.compile(
+    r"((tabel|gambar|bagan)\.|tabel|gambar|bagan|grafik|diagram|lampiran|halaman|hal\.?|bab|butir|poin|bagian|misi|"
+    r"sasaran(\s+strategis)?|tujuan|tahap|triwulan|semester|indikator|eselon|tipe|tk\.?|covid\s*[-–]?|"
+    r"(capaian )?indikator)\s*:?\s*(ke\s*-?\s*)?$", re.IGNORECASE)  # fmt: skip
+PHONE = re.compile(
+    r"(telp\.?|telepon|fax|faks\.?|hp|wa|nip|nik|kode pos|npwp)\.?\s*:?\s*[\d\s().-]*$",
+    re.IGNORECASE,
+)
+AROUND = 130
+"""Letters of its sentence that are shown on each side of a figure."""
+YEAR = re.compile(r"(19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of a sentence as it is printed, its value, and the words around it."""
+
+    text: str
+    printed: Printed
+    unit: str
+    noun: str
+    before: str
+    after: str
+    start: int
+
+    @property
+    def kind(self) -> str:
+        """What it measures: percent, rupiah, dollars, a count of something, or a bare number."""
+        shown = self.printed.unit.casefold()
+        if "%" in self.text or "persen" in self.text.casefold():
+            return "persen"
+        if "rp" in shown or "idr" in shown:
+            return "rupiah"
+        return "dolar AS" if "$" in shown or "usd" in shown else self.noun or "bilangan"
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A figure that is no claim, and why."""
+
+    text: str
+    reason: str
+
+
+def figures_in(paragraph: Paragraph) -> tuple[list[Figure], list[Skipped]]:
+    """The figures that a paragraph states, and those that state nothing."""
+    stated: list[Figure] = []
+    skipped: list[Skipped] = []
+    for match in TOKEN.finditer(paragraph.text):
+        reason = _reason(paragraph, match)
+        figure = None if reason else _figure(paragraph.text, match)
+        if figure:
+            stated.append(figure)
+        else:
+            skipped.append(Skipped(match["text"].strip(), reason or "tidak terbaca sebagai angka"))
+    return stated, skipped
+
+
+def _reason(paragraph: Paragraph, match: re.Match[str]) -> str:
+    """Why this number is no claim; nothing where it is one."""
+    text, core = paragraph.text, match["core"]
+    before, after = text[: match.start("text")], text[match.end("note") :]
+    if paragraph.listed:
+        return "nomor halaman dalam daftar isi"
+    if paragraph.heading and not before.strip():
+        return "nomor judul bagian"
+    told = bool(match["currency"] or match["after"] or match["nil"])
+    for test, why in (
+        (PHONE.search(before) or re.fullmatch(r"\d{9,}", core), "nomor telepon, NIP atau kode"),
+        (not told and LAW.search(before), "nomor peraturan atau pasal"),
+        (not told and PLACE.search(before), "nomor tabel, gambar, bagian atau sebutan"),
+        (not told and _is_date(before, core, after), "tanggal"),
+        (not told and not match["noun"] and YEAR.fullmatch(core), "tahun"),
+        (not told and re.match(r"\s*(/|[-–]\s*[A-Z])", after), "kode atau nomor surat"),
+        (not told and re.match(r"\s*(wib|wita|wit)\b", after, re.IGNORECASE), "jam"),
+        (not told and _is_list_number(before, match, after), "nomor urut"),
+        (match["note"] and not before.strip(), "catatan kaki"),
+    ):
+        if test:
+            return why
+    if told or match["noun"] or re.search(r"[.,]", core):
+        return ""
+    if re.search(CUES + r"\W*$", before, re.IGNORECASE):
+        return ""
+    return "bilangan tanpa satuan dan tanpa kata petunjuk"
+
+
+def _is_date(before: str, core: str, after: str) -> bool:
+    month = re.match(r"\s+([^\W\d]+)", after)
+    if month and month[1].casefold() in MONTHS:
+        return True
+    last = before.split()[-1:] or [""]
+    return last[0].casefold() in MONTHS and bool(YEAR.fullmatch(core))
+
+
+def _is_list_number(before: str, match: re.Match[str], after: str) -> bool:
+    if before.strip(" (") == "":
+        return bool(re.match(r"\s*[.)]", after))
+    ends = re.search(r"[;:.]\s*\(?$", before)
+    return bool(ends) and bool(re.match(r"\s*\)|\.\s", after)) and len(match["core"]) <= 2
+
+
+def _figure(text: str, match: re.Match[str]) -> Figure | None:
+    noun = " ".join((match["noun"] or "").casefold().split())
+    after = match["after"] or ""
+    shown = text[match.start("text") : match.end("note" if not after else "after")].strip()
+    if "(" in shown or match["note"]:
+        shown = match["text"].strip()  # "2 (dua)": the words repeat the digits
+    try:
+        printed = read(shown)
+    except Unreadable:
+        return None
+    if printed.value is None:
+        return None
+    unit = "%" if "%" in shown or "persen" in after.casefold() else ""
+    start = match.start("text")
+    return Figure(shown, printed, unit, noun, text[:start], text[match.end() :], start)
+
+
+def sentence_around(text: str, place: int) -> str:
+    """The sentence of a paragraph in which a figure stands; full stops in numbers end none."""
+    start = 0
+    for end in _ends(text):
+        if start <= place < end:
+            return text[start:end].strip()
+        start = end
+    return text[start:].strip()
+
+
+def excerpt(text: str, start: int, length: int) -> str:
+    """The sentence around a figure, the figure between marks, not more than a few lines."""
+    end = start + length
+    sentence = sentence_around(text, start)
+    first = text.find(sentence)
+    first, last = max(first, start - AROUND), min(first + len(sentence), end + AROUND)
+    before, after = (
+        ("… " if first > 0 and first == start - AROUND else ""),
+        (" …" if last == end + AROUND else ""),
+    )
+    return f"{before}{text[first:start]}«{text[start:end]}»{text[end:last]}{after}".strip()
+
+
+def _ends(text: str) -> Iterator[int]:
+    for match in re.finditer(r"[.;!?]\s+(?=[^\W\d_a-z(])", text):
+        if not re.search(r"\b(Rp|No|Kab|Tk|Hal|Jl|Dr|[A-Z])$", text[: match.start()]):
+            yield match.end()
+
+
+def clause_of(figure: Figure) -> str:
+    """The words just before a figure, back to the figure or the stop before it."""
+    part = re.split(r"[;:]|,\s(?!-)|\d[\d.,]*(?:\s*%)?", figure.before)[-1]
+    return part if len(part.split()) >= 2 else " ".join(figure.before.split()[-9:])

@@ -1,0 +1,64 @@
+"""A table type of its own for a table that fits none, made from its headings and cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from lkjip_analysis.intake.proposal.figure_like import is_code, is_figure_like
+from lkjip_analysis.intake.proposal.keys import slug
+from lkjip_analysis.intake.proposal.marks import without_mark
+from lkjip_analysis.intake.proposal.rows import TOTAL, printed_units, unreadable
+from lkjip_analysis.intake.proposal.tables import PrintedTable
+from lkjip_analysis.report.schema import Column, TableType
+
+
+def new_type(table: PrintedTable, name: str) -> tuple[TableType, dict[int, str]]:
+    """A table type of its own, made from the headings, for a table that fits none."""
+    columns: dict[str, Column] = {"kode": Column("kode", "kunci", "Kode")}
+    places: dict[int, str] = {}
+    for number in range(len(table.heads)):
+        heading = table.heading(number) or f"kolom {number + 1}"
+        if is_code(heading) and "kode" not in places.values():
+            places[number] = "kode"
+            continue
+        column = _new_column(slug(heading, columns, 3), heading, table.column(number))
+        columns[column.name] = column
+        places[number] = column.name
+    texts = [n for n, c in columns.items() if c.tipe == "teks" and not n.startswith("no")]
+    named = max(texts, key=lambda n: len(set(_texts(table, places, n))), default="kode")
+    total = (TOTAL,) if any(row.is_total for row in table.rows) else ()
+    title = table.title or table.label or "Tabel"
+    arti = f"Dibuat dari judul kolom tabel naskah: {title}"
+    return TableType(name, title, arti, "kode", named, total, columns), places
+
+
+def _texts(table: PrintedTable, places: Mapping[int, str], name: str) -> tuple[str, ...]:
+    return table.column(next(number for number, called in places.items() if called == name))
+
+
+def _new_column(name: str, heading: str, printed: Sequence[str]) -> Column:
+    filled = [without_mark(text)[0] for text in printed if text]
+    units = printed_units(filled, Column(name, "angka"))
+    made = Column(name, "angka", heading, satuan_tercetak=units if len(units) <= 3 else ())
+    told = [text for text in filled if any(map(str.isdigit, text))]
+    figures = [text for text in told if not unreadable(text, made)]
+    named = re.fullmatch(r"(?i)no\.?|nomor|tahun", heading.strip()) or is_code(heading)
+    if named or not figures or not _mostly_figures(filled, figures):
+        return Column(name, "teks", heading)
+    percent = "%" in heading or any("%" in text for text in filled)
+    exact = not percent and not any(re.search(r",\d{1,2}\b", text) for text in filled)
+    satuan = "persen" if percent else "rupiah" if _is_money(heading, figures) else ""
+    return replace(made, satuan=satuan, presisi="eksak" if exact else "bulat")
+
+
+def _mostly_figures(filled: Sequence[str], figures: Sequence[str]) -> bool:
+    """Words that name missing data, and figures that a slip spoils, do not make a column words."""
+    other = [text for text in filled if not is_figure_like(text)]
+    return not other or len(figures) >= 0.5 * len(filled)
+
+
+def _is_money(heading: str, figures: Sequence[str]) -> bool:
+    in_cells = sum(bool(re.match(r"(?i)\s*rp", text)) for text in figures)
+    return bool(re.search(r"(?i)\brp(?![^\W\d_])|rupiah", heading)) or in_cells > 0.5 * len(figures)

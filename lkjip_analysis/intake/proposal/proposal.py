@@ -1,0 +1,134 @@
+"""What is proposed to a person: tables with their type, claims with their rule, and the rest.
+
+Everything here is a proposal; `diterima` in the workbook turns it into data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lkjip_analysis.intake.proposal.type_guesses import TypeGuess
+from lkjip_analysis.report.schema import TableType
+
+HIGH, MIDDLE, LOW = "tinggi", "sedang", "rendah"
+SKIP = ""
+"""The column of a heading that is not read."""
+
+
+@dataclass(frozen=True)
+class ProposedTable:
+    """A table as it would be written: `columns` are the type's, one text each in `rows`.
+
+    `heads` are the printed headings of those columns (nothing for a column made here).
+    """
+
+    name: str
+    label: str
+    title: str
+    part: str
+    kind: TableType
+    is_new: bool
+    sureness: str
+    reason: str
+    columns: tuple[str, ...]
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...] = ()
+    unreadable: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    others: tuple[TypeGuess, ...] = ()
+    place: int = 0
+    left_rows: tuple[tuple[str, ...], ...] = ()
+    """Rows that the type has no place for, as printed: notes, subtotals, lines below a table."""
+
+
+@dataclass(frozen=True)
+class ProposedClaim:
+    """A row of klaim.csv as it would be written, with the sentence it was read from."""
+
+    kode: str
+    bagian: str
+    paragraf: str
+    tentang: str
+    nilai: str
+    tipe: str
+    satuan: str = ""
+    presisi: str = ""
+    aturan: str = ""
+    sel: str = ""
+    dasar: str = ""
+    sebab: str = ""
+    sureness: str = LOW
+    sentence: str = ""
+    note: str = ""
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProposedRule:
+    """A rule between tables, as laporan.yaml would hold it."""
+
+    nama: str
+    jenis: str
+    sel: str
+    dasar: str
+    sebab: str
+    sureness: str = MIDDLE
+
+
+@dataclass(frozen=True)
+class ProposedIndicator:
+    """One indicator with the direction its printed capaian tells."""
+
+    kode: str
+    nama: str
+    satuan: str
+    arah: str
+    rumus: str
+    presisi: str
+    reason: str
+    maksimum: str = ""
+    """Where the printed capaian is cut off; nothing where it is not."""
+
+
+@dataclass(frozen=True)
+class ProposedBand:
+    """One band of a scale of categories."""
+
+    skala: str
+    nama: str
+    dari: str = ""
+    lebih_dari: str = ""
+    sampai: str = ""
+    kurang_dari: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A figure of the text that is no claim, and why."""
+
+    bagian: str
+    figure: str
+    reason: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """All that a Word report proposes for one agency and year."""
+
+    file: str
+    instansi: str
+    tahun: int
+    nama: str
+    pemerintah: str
+    tables: tuple[ProposedTable, ...]
+    claims: tuple[ProposedClaim, ...]
+    rules: tuple[ProposedRule, ...]
+    indicators: tuple[ProposedIndicator, ...]
+    bands: tuple[ProposedBand, ...]
+    sasaran: Mapping[str, str]
+    left_out: tuple[LeftOut, ...]
+    remarks: tuple[str, ...] = ()
+    """What there is to say about the reading: text that is hidden, pages that are pictures."""

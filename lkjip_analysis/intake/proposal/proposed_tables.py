@@ -1,0 +1,190 @@
+"""The tables of a report as proposals: named, typed, keyed, with what cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lkjip_analysis.intake.proposal.keys import Names, slug
+from lkjip_analysis.intake.proposal.own_types import new_type
+from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
+from lkjip_analysis.intake.proposal.rows import (
+    Body,
+    body_of,
+    keyed,
+    printed_units,
+    unreadable,
+    with_units,
+)
+from lkjip_analysis.intake.proposal.scaling import scaled
+from lkjip_analysis.intake.proposal.tables import PrintedTable
+from lkjip_analysis.intake.proposal.type_guesses import SURE, TypeGuess, type_guesses
+from lkjip_analysis.report.schema import TableType
+
+LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
+CLOSE = 0.08
+"""Two types whose scores lie this close are told apart by a person."""
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    table: PrintedTable
+    name: str
+    kind: TableType
+    columns: Mapping[int, str]
+    body: Body
+    is_new: bool
+    guesses: tuple[TypeGuess, ...]
+
+
+def proposed_tables(
+    tables: Sequence[PrintedTable], kinds: Mapping[str, TableType], names: Names, tahun: int
+) -> tuple[ProposedTable, ...]:
+    """Each table with its likeliest type; `names` learns the goals, indicators and programmes."""
+    guessed = [type_guesses(table, kinds, tahun) for table in tables]
+    labels = _names([g[0].kind.name if g else _own_name(t, i)
+                     for i, (t, g) in enumerate(zip(tables, guessed, strict=True), 1)])  # fmt: skip
+    chosen = [_choose(t, n, g) for t, n, g in zip(tables, labels, guessed, strict=True)]
+    # Goals first: a programme takes its number from the table that prints its goal.
+    order = sorted(range(len(chosen)), key=lambda i: not _prints_goals(chosen[i]))
+    made = {i: _proposed(chosen[i], names) for i in order}
+    return tuple(made[i] for i in range(len(chosen)))
+
+
+def _own_name(table: PrintedTable, number: int) -> str:
+    digits = "_".join(re.findall(r"\d+", table.label))
+    return f"tabel_{digits}" if digits else f"tabel_{slug(table.title or 'lain')}_{number}"
+
+
+def _names(wanted: Sequence[str]) -> list[str]:
+    counted, seen = Counter(wanted), Counter[str]()
+    names = []
+    for name in wanted:
+        seen[name] += 1
+        names.append(f"{name}_{seen[name]}" if counted[name] > 1 else name)
+    return names
+
+
+def _choose(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Chosen:
+    if guesses:
+        best = guesses[0]
+        body = body_of(table, best.kind, best.columns)
+        return _Chosen(table, name, best.kind, best.columns, body, False, guesses)
+    kind, columns = new_type(table, name)
+    return _Chosen(table, name, kind, columns, body_of(table, kind, columns), True, ())
+
+
+def _prints_goals(chosen: _Chosen) -> bool:
+    return any(row.get("sasaran") for row in chosen.body.rows)
+
+
+def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
+    table, kind = chosen.table, chosen.kind
+    rows, notes = keyed(chosen.body, kind, names)
+    printed = {name for row in rows for name in row}
+    columns = tuple(n for n, c in kind.columns.items() if n in printed or not c.boleh_tiada)
+    blank = [n for n in columns if n not in printed]
+    notes = [*table.notes, *notes, *_notes(chosen, blank)]
+    headings = {name: table.heading(number) for number, name in chosen.columns.items()}
+    lines = tuple(tuple(row.get(name, "") for name in columns) for row in rows)
+    typed = _with_printed_units(kind, columns, lines)
+    texts = {name: [line[i] for line in lines] for i, name in enumerate(columns)}
+    typed, told = scaled(typed, table.title, headings, texts)
+    notes += [*chosen.body.notes, *told]
+    unread = _unreadable(typed, columns, lines) | _unsure(chosen.body, typed)
+    sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
+    best = chosen.guesses[0] if chosen.guesses else None
+    return ProposedTable(
+        name=chosen.name,
+        label=table.label or (f"Tabel {table.part}" if table.part else chosen.name),
+        title=table.title,
+        part=table.part,
+        kind=typed.with_totals(sums),
+        is_new=chosen.is_new,
+        sureness=_sureness(chosen, bool(unread)),
+        reason=best.reason if best else "tidak mirip satu jenis tabel pun; dibuat jenis sendiri",
+        columns=columns,
+        heads=tuple(headings.get(name, "") for name in columns),
+        rows=lines,
+        notes=tuple(notes),
+        unreadable=unread,
+        others=chosen.guesses[1:4],
+        place=table.place,
+        left_rows=chosen.body.left,
+    )
+
+
+def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
+    notes = [f"kolom {', '.join(blank)} tidak dicetak: dikosongkan"] if blank else []
+    unread = [
+        f'"{chosen.table.heading(i)}"'
+        for i in range(len(chosen.table.heads))
+        if i not in chosen.columns and chosen.table.heads[i]
+    ]
+    notes += [f"kolom {', '.join(unread)} tidak dipakai jenis ini"] if unread else []
+    levels = _levels(chosen)
+    if levels:
+        told = f"baris bertingkat ({', '.join(levels)}): jumlahnya akan terhitung ganda"
+        notes.append(f"{told}; pakai satu tingkat saja (kolom pakai)")
+    count = len(chosen.body.left)
+    notes += [f"{count} baris di luar jenis ini (lihat bawah tabel)"] if count else []
+    close = [g for g in chosen.guesses[1:] if chosen.guesses[0].score - g.score < CLOSE]
+    notes += [f"mungkin juga: {', '.join(g.kind.name for g in close)}"] if close else []
+    return notes
+
+
+def _sureness(chosen: _Chosen, unread: bool) -> str:
+    guesses = chosen.guesses
+    if not guesses:
+        return LOW
+    if unread:
+        return MIDDLE
+    close = len(guesses) > 1 and guesses[0].score - guesses[1].score < CLOSE
+    figures = [n for n in guesses[0].missing if chosen.kind.columns[n].is_number]
+    sure = guesses[0].score >= SURE and not close and not figures and not _levels(chosen)
+    return HIGH if sure else MIDDLE
+
+
+def _levels(chosen: _Chosen) -> list[str]:
+    """Programmes with their activities among them, in a table that adds all rows up."""
+    if not chosen.kind.total:
+        return []
+    named = [row.get(chosen.kind.nama_baris, "") for row in chosen.body.rows]
+    found = [m[0].casefold() for text in named if (m := LEVEL.match(text))]
+    return list(dict.fromkeys(found)) if len(set(found)) > 1 else []
+
+
+def _with_printed_units(
+    kind: TableType, columns: Sequence[str], rows: Sequence[Sequence[str]]
+) -> TableType:
+    """The type knowing the units that this report prints behind its figures."""
+    changed = dict(kind.columns)
+    for i, name in enumerate(columns):
+        column = kind.columns[name]
+        if column.is_number:
+            units = printed_units([row[i] for row in rows], column)
+            changed[name] = with_units(column, units)
+    return replace(kind, columns=changed)
+
+
+def _unsure(body: Body, kind: TableType) -> dict[tuple[int, str], str]:
+    """Figures whose text was not sure: how a symbol shows, or whether it is seen at all."""
+    return {
+        (number, name): f"tidak pasti: {why}"
+        for number, told in enumerate(body.unread)
+        for name, why in told.items()
+        if kind.columns[name].is_number
+    }
+
+
+def _unreadable(
+    kind: TableType, columns: Sequence[str], rows: Sequence[Sequence[str]]
+) -> dict[tuple[int, str], str]:
+    return {
+        (number, name): why
+        for number, row in enumerate(rows)
+        for name, text in zip(columns, row, strict=True)
+        if (why := unreadable(text, kind.columns[name]))
+    }

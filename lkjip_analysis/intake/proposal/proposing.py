@@ -1,0 +1,90 @@
+"""From a report to a proposal: everything read, nothing decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.proposal.candidates import spots_of
+from lkjip_analysis.intake.proposal.claims import proposed_claims
+from lkjip_analysis.intake.proposal.keys import Names
+from lkjip_analysis.intake.proposal.pages import with_pages
+from lkjip_analysis.intake.proposal.proposal import Proposal
+from lkjip_analysis.intake.proposal.proposed_tables import proposed_tables
+from lkjip_analysis.intake.proposal.read_document import read_document
+from lkjip_analysis.intake.proposal.table_rules import (
+    proposed_bands,
+    proposed_indicators,
+    proposed_rules,
+)
+from lkjip_analysis.intake.proposal.tables import printed_tables
+from lkjip_analysis.intake.proposal.types import known_types
+from lkjip_analysis.report.loading import raw_folder
+
+AGENCY = re.compile(
+    r"\b(?:dinas|badan|inspektorat|sekretariat|kecamatan|kantor|rsud|satuan)\b.*", re.IGNORECASE
+)
+PLACE = re.compile(r"\b(?:pemerintah\s+)?((?:kabupaten|kota|provinsi)\s+[A-Z][\w ]*)", re.I)
+
+
+def read_proposal(
+    path: Path, instansi: str, tahun: int, data: Path | str | None = None
+) -> Proposal:
+    """What the report at `path` proposes for an agency and year.
+
+    Raises: InputError where the document cannot be read, holds no table, or a name is wrong.
+    """
+    _check_names(instansi, tahun)
+    document = read_document(path)
+    blocks = document.blocks
+    names = Names()
+    kinds = known_types(raw_folder(data) / instansi / str(tahun))
+    tables = proposed_tables(printed_tables(blocks), kinds, names, tahun)
+    tables = with_pages(tables, blocks)
+    if not tables:
+        said = " ".join(document.remarks)
+        found = f"no table of a report ({said})" if said else "no table"
+        remedy = "Tables that are pictures must be typed; see `lkjip template`."
+        raise InputError([Problem(path.name, found, "a report with tables", remedy)])
+    spots = spots_of(tables)
+    bands = proposed_bands(tables)
+    claims, left_out = proposed_claims(blocks, tables, [band.nama for band in bands], tahun)
+    nama, pemerintah = _who(blocks)
+    return Proposal(
+        path.name, instansi, tahun, nama or instansi, pemerintah, tables, claims,
+        proposed_rules(tables, spots), proposed_indicators(tables, spots), bands,
+        dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
+        document.remarks,
+    )  # fmt: skip
+
+
+def _check_names(instansi: str, tahun: int) -> None:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", instansi):
+        allowed = "lower-case letters, digits and single hyphens, as dinas-kesehatan-blora"
+        raise InputError(
+            [Problem("--instansi", f'"{instansi}"', allowed, "Choose a name of this form.")]
+        )
+    if not 1990 <= tahun <= 2099:
+        raise InputError([Problem("--tahun", str(tahun), "a year of four digits", "Correct it.")])
+
+
+def _who(blocks: Sequence[Block]) -> tuple[str, str]:
+    """The agency and its government as the first lines of the report print them."""
+    lines = [one_line(b.text) for b in blocks[:30] if isinstance(b, Paragraph)]
+    nama = pemerintah = ""
+    for line in lines:
+        short = len(line) < 120
+        if short and not nama and (match := AGENCY.search(line)):
+            nama = match[0]
+        if short and not pemerintah and (match := PLACE.search(line)):
+            pemerintah = match[1].strip()
+    nama = re.sub(r"(?i)\s*(kabupaten|kota|provinsi)\b.*$", "", nama).strip(" ,.")
+    return _titled(nama), _titled(pemerintah)
+
+
+def _titled(text: str) -> str:
+    return text.title().replace(" Dan ", " dan ") if text.isupper() else text

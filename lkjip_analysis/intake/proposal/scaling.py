@@ -1,0 +1,61 @@
+"""Columns that count thousands or millions, as their heading or the table's title says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from lkjip_analysis.numbers.multiples import doubtful, scale_in
+from lkjip_analysis.numbers.printed import Unreadable, read
+from lkjip_analysis.report.schema import Column, TableType
+
+MONEY = re.compile(
+    r"\b(rp|rupiah|pagu|anggaran|belanja|dana|biaya|apbd|dpa|realisasi|sisa|nilai|pendapatan)\b",
+    re.I,
+)
+
+
+def scaled(
+    kind: TableType, title: str, heads: Mapping[str, str], texts: Mapping[str, Sequence[str]]
+) -> tuple[TableType, list[str]]:
+    """The type with what its columns count in, and what there is to say or to ask about it."""
+    whole = scale_in(title)
+    columns, notes = dict(kind.columns), []
+    for name, column in kind.columns.items():
+        own = scale_in(heads.get(name, ""))
+        word = own or (whole if _is_money(column, heads.get(name, "")) else "")
+        if not word or not _may_count(column) or name not in texts:
+            continue
+        source = "judul kolom" if own else "judul tabel"
+        if doubtful(word, _wholes(texts[name])):
+            notes.append(
+                f"{source} {name} menyebut {word}, tetapi angkanya terlalu besar untuk itu: dibaca "
+                'rupiah penuh; isi kolom dalam di lembar "Kolom baru" bila memang begitu'
+            )
+            continue
+        columns[name] = replace(column, dalam=word, presisi="bulat")
+        notes.append(f"{name} dalam {word} menurut {source}")
+    if whole and not any(column.dalam for column in columns.values()) and not notes:
+        notes.append(f"judul tabel menyebut {whole}, tetapi tidak jelas kolom mana: periksa")
+    return replace(kind, columns=columns), notes
+
+
+def _may_count(column: Column) -> bool:
+    return column.is_number and column.satuan not in ("persen", "%")
+
+
+def _is_money(column: Column, heading: str) -> bool:
+    return column.satuan == "rupiah" or (not column.satuan and bool(MONEY.search(heading)))
+
+
+def _wholes(texts: Sequence[str]) -> list[int]:
+    found = []
+    for text in texts:
+        try:
+            figure = read(text)
+        except Unreadable:
+            continue
+        if figure.value is not None and not figure.power:
+            found.append(int(figure.value))
+    return found

@@ -1,0 +1,217 @@
+"""Rules between tables, and what laporan.yaml declares besides: indicators, bands, proposed.
+
+Two tables that print one column for the same rows should agree; a mean printed for a goal is the
+mean of its rows; a table without a total adds up to the total of the table that has one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from lkjip_analysis.intake.proposal.candidates import Spot
+from lkjip_analysis.intake.proposal.inner_rules import inner_rules
+from lkjip_analysis.intake.proposal.proposal import (
+    HIGH,
+    MIDDLE,
+    ProposedBand,
+    ProposedIndicator,
+    ProposedRule,
+    ProposedTable,
+)
+from lkjip_analysis.numbers.metrics import Arah, Rumus, capaian
+
+COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kali|bulan)\)?", re.I)
+FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
+    ("naik", "R/T"), ("turun", "(2T-R)/T"), ("turun", "T/R"),
+)  # fmt: skip
+CAPS = (100, 110, 120, 150)
+"""Where agencies cut an achievement off."""
+Cells = Mapping[tuple[str, str, str], Spot]
+"""Figures by table, key and column."""
+
+
+def cells_of(spots: Sequence[Spot]) -> Cells:
+    return {(s.address.partition("[")[0], s.key, s.column.name): s for s in spots}
+
+
+def proposed_rules(
+    tables: Sequence[ProposedTable], spots: Sequence[Spot]
+) -> tuple[ProposedRule, ...]:
+    """The rules between tables that their keys and columns suggest."""
+    cells = cells_of(spots)
+    inner = [rule for table in tables for rule in inner_rules(table, cells)]
+    found = [*inner, *_same_columns(tables, cells), *_goal_means(tables), *_repeated_totals(spots)]
+    return tuple({rule.nama: rule for rule in found}.values())
+
+
+def _figures(table: ProposedTable, column: str, cells: Cells) -> list[str]:
+    keys = [row[table.columns.index(table.kind.kunci)] for row in table.rows]
+    plain = [key for key in keys if key not in table.kind.total]
+    return [key for key in plain if (table.name, key, column) in cells]
+
+
+def _same_columns(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRule]:
+    for one, other in combinations(tables, 2):
+        for column in one.columns:
+            if column not in other.columns or not one.kind.columns[column].is_number:
+                continue
+            keys = _figures(one, column, cells), _figures(other, column, cells)
+            shared = set(keys[0]) & set(keys[1])
+            if not shared or one.kind.nama_baris != other.kind.nama_baris:
+                continue
+            agree = sum(cells[one.name, key, column].value == cells[other.name, key, column].value
+                        for key in shared)  # fmt: skip
+            if 2 * agree < len(shared):
+                continue  # rows of one name, but of another thing: a fund, a year, a stage
+            yield ProposedRule(
+                f"{column}_{one.name}_{other.name}", "sama",
+                f"hasil={one.name}[*].{column}; sumber={other.name}[*].{column}", "tafsir",
+                f"{one.label} dan {other.label} mencetak {column} untuk {len(shared)} baris "
+                "yang sama", HIGH if agree > 1 else MIDDLE,
+            )  # fmt: skip
+            yield from _total_elsewhere(one, other, column, keys)
+
+
+def _total_elsewhere(
+    one: ProposedTable, other: ProposedTable, column: str, keys: tuple[list[str], list[str]]
+) -> Iterator[ProposedRule]:
+    """The rows of a table without a total add up to the total of the other."""
+    if set(keys[0]) != set(keys[1]) or len(keys[0]) < 2:
+        return
+    whole = [t for t in (one, other) if _has_total(t)]
+    bare = [t for t in (one, other) if not _has_total(t)]
+    if len(whole) == 1 and len(bare) == 1:
+        yield ProposedRule(
+            f"jumlah_{column}_{bare[0].name}", "jumlah",
+            f"hasil={whole[0].name}[{whole[0].kind.total[0]}].{column}; "
+            f"bagian={bare[0].name}[*].{column}", "tafsir",
+            f"baris {bare[0].label} bersama adalah jumlah {whole[0].label}", MIDDLE,
+        )  # fmt: skip
+
+
+def _has_total(table: ProposedTable) -> bool:
+    place = table.columns.index(table.kind.kunci)
+    return any(row[place] in table.kind.total for row in table.rows)
+
+
+def _goal_means(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
+    """A column headed as the mean of a goal: the mean of the rows down to the next goal."""
+    for table in tables:
+        if not {"rerata_sasaran", "capaian"} <= set(table.columns):
+            continue
+        key, mean = (table.columns.index(n) for n in (table.kind.kunci, "rerata_sasaran"))
+        heads = [i for i, row in enumerate(table.rows) if row[mean].strip()]
+        for number, (start, end) in enumerate(
+            zip(heads, [*heads[1:], len(table.rows)], strict=True), 1
+        ):
+            rows = [row[key] for row in table.rows[start:end]]
+            parts = " + ".join(f"{table.name}[{row}].capaian" for row in rows)
+            yield ProposedRule(
+                f"rerata_{table.name}_{number}", "rerata",
+                f"hasil={table.name}[{rows[0]}].rerata_sasaran; bagian={parts}", "tercetak",
+                f"kolom rata-rata {table.label} menurut judulnya", HIGH,
+            )  # fmt: skip
+
+
+def _repeated_totals(spots: Sequence[Spot]) -> Iterator[ProposedRule]:
+    """A total that another table prints as its realisasi or target, digit for digit."""
+    totals = [s for s in spots if s.is_total and sum(c.isdigit() for c in s.printed.core) >= 4]
+    for total in totals:
+        alike = [s for s in spots if s.column.name in ("realisasi", "target") and not s.is_total
+                 and s.value == total.value and s.part == total.part]  # fmt: skip
+        if len(alike) == 1:
+            name = total.address.partition("[")[0]
+            yield ProposedRule(
+                f"jumlah_{name}_{total.column.name}", "sama",
+                f"hasil={alike[0].address}; sumber={total.address}", "tafsir",
+                f"{alike[0].label} mencetak jumlah {total.label}", MIDDLE,
+            )  # fmt: skip
+
+
+def proposed_indicators(
+    tables: Sequence[ProposedTable], spots: Sequence[Spot]
+) -> tuple[ProposedIndicator, ...]:
+    """The indicators that are measured, with the direction that their own capaian tells."""
+    cells = cells_of(spots)
+    found: dict[str, ProposedIndicator] = {}
+    for table in tables:
+        if {"target", "realisasi", "capaian", "indikator"} <= set(table.columns):
+            for row in table.rows:
+                told = dict(zip(table.columns, row, strict=True))
+                key = told[table.kind.kunci]
+                if key not in found and key not in table.kind.total:
+                    found[key] = _indicator(table.name, key, told, cells)
+    return tuple(found.values())
+
+
+def _indicator(table: str, key: str, told: Mapping[str, str], cells: Cells) -> ProposedIndicator:
+    nama = re.sub(r"\s*\((%|US ?\$|unit|orang|[^()]{1,12})\)\s*$", "", told["indikator"])
+    realisasi = cells.get((table, key, "realisasi"))
+    unit = told.get("satuan") or (realisasi.printed.unit if realisasi else "")
+    behind = re.search(r"\(([^()]{1,12})\)\s*$", told["indikator"])
+    unit = unit or (behind[1] if behind else "") or (realisasi.unit if realisasi else "")
+    satuan = "persen" if unit in ("%", "persen") else unit
+    whole = realisasi is not None and realisasi.printed.decimals == 0
+    exact = whole and bool(COUNTED.fullmatch(satuan))
+    arah, rumus, reason = _direction(*(cells.get((table, key, name))
+                                       for name in ("target", "realisasi", "capaian")))  # fmt: skip
+    cut = re.search(r"dipotong pada (\d+)", reason)
+    return ProposedIndicator(key, nama, satuan, arah, rumus, "eksak" if exact else "bulat", reason,
+                             cut[1] if cut else "")  # fmt: skip
+
+
+def _direction(
+    target: Spot | None, realisasi: Spot | None, shown: Spot | None
+) -> tuple[str, str, str]:
+    """The direction and formula that give the printed capaian; `naik` where none does."""
+    if target is None or realisasi is None or shown is None:
+        return "naik", "", "target, realisasi atau capaian tidak berangka: periksa arahnya"
+    if target.value == realisasi.value:
+        return "naik", "", "target dan realisasi sama: capaian tidak menunjukkan arah, periksa"
+    for arah, rumus in FORMULAS:
+        if (rumus == "T/R" and not realisasi.value) or (rumus != "T/R" and not target.value):
+            continue
+        value = Fraction(capaian(realisasi.value, target.value, arah, rumus))
+        if abs(value - shown.value) <= 2 * shown.printed.step:
+            return arah, rumus, f"capaian tercetak sesuai rumus {rumus}"
+    for arah, rumus in FORMULAS if target.value and realisasi.value else ():
+        value = Fraction(capaian(realisasi.value, target.value, arah, rumus))
+        if shown.value in CAPS and value > shown.value:
+            cut = f"tampaknya dipotong pada {shown.value}: periksa"
+            return arah, rumus, f"capaian tercetak menurut rumus {rumus} {cut}"
+    return "naik", "", "capaian tercetak tidak sesuai satu rumus pun: periksa arahnya"
+
+
+NUMBER = r"(\d+(?:[.,]\d+)?)\s*%?"
+BANDS = (
+    (re.compile(rf"{NUMBER}\s*(?:-|–|—|≤|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*[<≤]?\s*{NUMBER}",
+                re.I), ("dari", "sampai")),
+    (re.compile(rf"[>≥]\s*{NUMBER}\s*(?:-|–|s\.?\s?d\.?|sampai)\s*[<≤]?\s*{NUMBER}", re.I),
+     ("lebih_dari", "sampai")),
+    (re.compile(rf"(?:lebih dari|di\s?atas|>)\s*{NUMBER}", re.I), ("lebih_dari",)),
+    (re.compile(rf"(?:kurang dari|di\s?bawah|<)\s*{NUMBER}", re.I), ("kurang_dari",)),
+    (re.compile(rf"(?:≥|>=|minimal)\s*{NUMBER}|{NUMBER}\s*(?:ke atas|atau lebih)", re.I),
+     ("dari",)),
+    (re.compile(rf"(?:≤|<=|maksimal)\s*{NUMBER}|{NUMBER}\s*ke bawah", re.I), ("sampai",)),
+)  # fmt: skip
+
+
+def proposed_bands(tables: Sequence[ProposedTable]) -> tuple[ProposedBand, ...]:
+    """The bands of the first printed scale; a text that is no band keeps its edges blank."""
+    scale = next((table for table in tables if table.kind.name == "skala"), None)
+    if scale is None:
+        return ()
+    place, name = scale.columns.index("skala"), scale.columns.index("kategori")
+    return tuple(_band(row[name], row[place], scale.label) for row in scale.rows if row[name])
+
+
+def _band(nama: str, text: str, label: str) -> ProposedBand:
+    for pattern, edges in BANDS:
+        if match := pattern.fullmatch(text.strip()):
+            numbers = [group.replace(",", ".") for group in match.groups() if group]
+            told = dict(zip(edges, numbers, strict=True))
+            return ProposedBand("capaian", nama, source=f"{label}: {text}", **told)
+    return ProposedBand("capaian", nama, source=f"{label}: {text} (tidak terbaca, isi batasnya)")

@@ -1,0 +1,296 @@
+"""Tables of a Word report as a reader takes them: parts on several pages joined, headings of two
+lines in one, column numbers left out, totals and notes told from rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.report.row_names import is_mean_name, is_total_name, joined
+
+COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
+COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
+"""Word and Excel turn (c) and (r) into signs of their own."""
+FIGURE = re.compile(
+    r"(Rp\.?|US ?\$|\$)?\s*-?\d+([.,]\d+)*(,[-–])?\s*(%|[^\W\d_]{1,12})?", re.IGNORECASE
+)
+ENUMERATION = re.compile(r"\(?(\d{1,4}|[a-z])[.)]?")
+SUBTOTAL = re.compile(r"\W*(sub\s*)?(jumlah|total|jml)\b", re.IGNORECASE)
+LONG_TEXT = 40
+"""A lone text this long in the first column heads the rows below, merged or not."""
+PAGE_NUMBER = re.compile(r"\W*([ivx]+|\d{1,3})\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One printed row: its cells, its number in the Word table, whether one cell fills it."""
+
+    texts: tuple[str, ...]
+    line: int
+    spans: bool = False
+    wide: bool = False
+    """Does its first cell reach over more than one column?"""
+    unread: Mapping[int, str] = field(default_factory=dict)
+    """Cells whose text is not sure, by column, and why."""
+    cells: tuple[str, ...] = ()
+    """The cells of the workbook it was read from, by column."""
+
+    @property
+    def first(self) -> str:
+        return next((text for text in self.texts if text), "")
+
+    @property
+    def named(self) -> str:
+        """What it is called: its first text that is more than a number of a list."""
+        plain = (text for text in self.texts if text and not ENUMERATION.fullmatch(text))
+        return next(plain, self.first)
+
+    @property
+    def is_total(self) -> bool:
+        """A row that adds up others; "Jumlah usaha mikro" may as well be an indicator."""
+        told = self.wide or self.first.rstrip().endswith(":")
+        added = is_total_name(self.named) or (told and bool(SUBTOTAL.match(joined(self.first))))
+        return added and not self.is_mean
+
+    @property
+    def is_mean(self) -> bool:
+        """A row that is the mean of others, and no indicator."""
+        return is_mean_name(self.named)
+
+    @property
+    def is_summary(self) -> bool:
+        return self.is_total or self.is_mean
+
+
+@dataclass(frozen=True)
+class PrintedTable:
+    """One table of the report. `heads` holds the lines of each column's heading, top first."""
+
+    label: str
+    title: str
+    part: str
+    heads: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
+    place: int
+    notes: tuple[str, ...] = ()
+    headless: bool = False
+
+    def heading(self, column: int) -> str:
+        return " ".join(self.heads[column])
+
+    def column(self, number: int) -> tuple[str, ...]:
+        """The texts of the rows that are neither totals nor headings between rows."""
+        plain = (row for row in self.rows if not row.is_summary and not row.spans)
+        return tuple(row.texts[number] for row in plain)
+
+
+def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
+    """The tables in order, with those that go on over pages joined."""
+    found: list[PrintedTable] = []
+    between = True
+    for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            between = between or not PAGE_NUMBER.fullmatch(block.text)
+            if found and re.match(r"(?i)\W*(lanjutan|sambungan)\b", block.text):
+                between = False
+            continue
+        table = _printed(block, place)
+        if not table.rows:
+            continue
+        earlier = found[-1] if found else None
+        on = earlier and not block.inside and _goes_on(earlier, table, between, block.again)
+        if earlier and on:
+            found[-1] = _joined(earlier, table)
+        else:
+            found.append(table)
+        between = bool(block.inside) and between
+    return tuple(found)
+
+
+def _printed(block: WordTable, place: int) -> PrintedTable:
+    grid = block.grid
+    title_row = _title_row(grid)
+    start, count = (1 if title_row else 0), 0
+    rows = grid.rows[start:]
+    count = _head_count(rows, max(grid.heads - start, 0))
+    heads = _heads(rows[:count], grid.width)
+    number_lines = rows[:count]
+    known = {_plain(row) for row in number_lines}
+    kept = tuple(
+        _row(row, start + count + i + 1)
+        for i, row in enumerate(rows[count:])
+        if any(slot.text or slot.unread for slot in row)
+        and _plain(row) not in known
+        and not _is_numbering([slot.text for slot in row])
+    )
+    inside = (f"tabel di dalam sel ({block.inside})",) if block.inside else ()
+    notes = (*inside, *grid.notes, *_said(grid))
+    label, title = block.label, block.title or title_row
+    table = PrintedTable(label, title, block.part, heads, kept, place, notes, count == 0)
+    return _with_shared_heads(_without_blank_columns(table))
+
+
+def _row(row: Sequence[Slot], line: int) -> Row:
+    unread = {i: slot.unread for i, slot in enumerate(row) if slot.unread}
+    cells = tuple(slot.cell for slot in row) if any(slot.cell for slot in row) else ()
+    texts = tuple(slot.text for slot in row)
+    return Row(texts, line, _spans(row), _wide(row), unread, cells)
+
+
+def _said(grid: Grid) -> tuple[str, ...]:
+    """What of its cells was left out or decoded, each with its row."""
+    return tuple(
+        f"{slot.cell or f'baris {number}'}: {told}"
+        for number, row in enumerate(grid.rows, 1)
+        for slot in row
+        for told in slot.said
+    )
+
+
+def _title_row(grid: Grid) -> str:
+    """The text of a first row that one cell fills: a title inside the table."""
+    first = grid.rows[0] if grid.rows else ()
+    return first[0].text if len(grid.rows) > 2 and grid.width > 1 and _spans(first) else ""
+
+
+def _spans(row: Sequence[Slot]) -> bool:
+    filled = [slot for slot in row if slot.text]
+    if len(filled) != 1:
+        return False
+    lone = len(row) > 2 and row[0].text == filled[0].text and len(row[0].text) > LONG_TEXT
+    return lone or filled[0].reach >= max(len(row) - 1, 2)
+
+
+def _wide(row: Sequence[Slot]) -> bool:
+    return next((slot.reach > 1 for slot in row if slot.text), False)
+
+
+def _head_count(rows: Sequence[Sequence[Slot]], marked: int) -> int:
+    if not rows:
+        return 0
+    count = marked or (0 if _is_data(rows[0]) else 1)
+    while 0 < count < len(rows) - 1:
+        row, before = rows[count], rows[count - 1]
+        texts = [slot.text for slot in row]
+        if _is_numbering(texts):
+            return count + 1 + _under_numbers(rows, count + 1)
+        under = any(slot.above for slot in row) and not _is_data(row)
+        if not under and not _fills_gaps(row, before):
+            break
+        count += 1
+    return count
+
+
+def _under_numbers(rows: Sequence[Sequence[Slot]], place: int) -> int:
+    """One more line of headings under the line of column numbers: K, Rp, K, Rp."""
+    if place >= len(rows) - 1:
+        return 0
+    told = [slot.text for slot in rows[place] if slot.text]
+    short = all(len(text) <= 12 and not any(map(str.isdigit, text)) for text in told)
+    return int(len(told) >= 3 and short and len(set(told)) <= len(told) / 2)
+
+
+def _is_data(row: Sequence[Slot]) -> bool:
+    filled = [slot.text for slot in row if slot.text]
+    figures = [t for t in filled if FIGURE.fullmatch(t) and not re.fullmatch(r"(19|20)\d\d", t)]
+    return bool(figures) and not _is_numbering(filled)
+
+
+def _fills_gaps(row: Sequence[Slot], before: Sequence[Slot]) -> bool:
+    """A second line of headings: nothing in the first column, words under a wider heading."""
+    if _is_data(row) or row[0].text or not any(slot.text for slot in row):
+        return False
+    wide = [slot.reach != 1 or not slot.text for slot in before]
+    return all(wide[i] or (i and wide[i - 1]) or (i + 1 < len(wide) and wide[i + 1])
+               for i, slot in enumerate(row) if slot.text)  # fmt: skip
+
+
+def _is_numbering(texts: Iterable[str]) -> bool:
+    """A line that only numbers the columns: (1) (2) (3), or 5 (4/3)."""
+    told = [text for text in texts if text]
+    if len(told) > 2 and all(COLUMN_LETTER.fullmatch(text) for text in told):
+        return True
+    matches = [COLUMN_NUMBER.fullmatch(text) for text in told]
+    if len(matches) < 2 or not all(matches):
+        return False
+    numbers = [int(match[1]) for match in matches if match]
+    return numbers[0] <= 2 and all(b - a in (0, 1) for a, b in pairwise(numbers))
+
+
+def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
+    return tuple(plain_words(slot.text) for slot in row if slot.text)
+
+
+def _heads(rows: Sequence[Sequence[Slot]], width: int) -> tuple[tuple[str, ...], ...]:
+    lines: list[list[str]] = [[] for _ in range(width)]
+    for row in rows:
+        if _is_numbering([slot.text for slot in row]):
+            continue
+        last, left = "", 0
+        for i, slot in enumerate(row):
+            if slot.reach:
+                last, left = slot.text, slot.reach
+            left -= 1
+            text = re.sub(r"\s*\(\d{1,2}\)$", "", last if left >= 0 else "")
+            if text and (not lines[i] or lines[i][-1] != text):
+                lines[i].append(text)
+    return tuple(tuple(line) for line in lines)
+
+
+def _without_blank_columns(table: PrintedTable) -> PrintedTable:
+    width = len(table.heads)
+    held = {i for row in table.rows for i in range(width) if row.texts[i] or i in row.unread}
+    kept = [i for i in range(width) if i in held or _own(table, i)]
+    rows = tuple(_only(row, kept) for row in table.rows)
+    return replace(table, heads=tuple(table.heads[i] for i in kept), rows=rows)
+
+
+def _only(row: Row, kept: Sequence[int]) -> Row:
+    """A row with these of its columns."""
+    unread = {to: row.unread[i] for to, i in enumerate(kept) if i in row.unread}
+    cells = tuple(row.cells[i] for i in kept) if row.cells else ()
+    return replace(row, texts=tuple(row.texts[i] for i in kept), unread=unread, cells=cells)
+
+
+def _with_shared_heads(table: PrintedTable) -> PrintedTable:
+    """A heading over numbers and, beside them under no heading, their names stands over both."""
+    heads = list(table.heads)
+    for number in range(len(heads) - 1):
+        texts = [t for row in table.rows if not row.is_summary and not row.spans
+                 if (t := row.texts[number])]  # fmt: skip
+        if texts and not heads[number + 1] and all(map(ENUMERATION.fullmatch, texts)):
+            heads[number + 1] = heads[number]
+    return replace(table, heads=tuple(heads))
+
+
+def _own(table: PrintedTable, column: int) -> bool:
+    """Has the column a heading that is not only its neighbour's, reaching over?"""
+    head = table.heads[column]
+    return bool(head) and (column == 0 or table.heads[column - 1] != head)
+
+
+def _goes_on(earlier: PrintedTable, table: PrintedTable, between: bool, again: bool) -> bool:
+    if table.label and table.label != earlier.label and not again:
+        return False
+    same_width = len(table.heads) == len(earlier.heads)
+    alike = same_width and not table.headless and _same_heads(earlier, table)
+    if again or (table.label and table.label == earlier.label):
+        return alike or (table.headless and same_width)
+    return not between and (alike or (table.headless and same_width and not earlier.headless))
+
+
+def _same_heads(one: PrintedTable, other: PrintedTable) -> bool:
+    return all(
+        plain_words(one.heading(i)) == plain_words(other.heading(i)) for i in range(len(one.heads))
+    )
+
+
+def _joined(earlier: PrintedTable, table: PrintedTable) -> PrintedTable:
+    how = "tanpa judul kolom ulang" if table.headless else "dengan judul kolom ulang"
+    note = f"disambung dari halaman berikutnya ({how}) sesudah baris {len(earlier.rows)}"
+    return replace(earlier, rows=(*earlier.rows, *table.rows), notes=(*earlier.notes, note))

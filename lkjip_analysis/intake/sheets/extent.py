@@ -1,0 +1,92 @@
+"""How far a workbook reaches, told from its parts before a library makes a cell of each place.
+
+A merged range of a few bytes may stand for seventeen billion cells. Every part is looked at, for a
+sheet may lie anywhere in the package.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass
+from xml.parsers import expat
+
+MAX_CELLS = 500_000
+MAX_MERGES = 20_000
+LAST_COLUMN = 16_384
+PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+BLOCK = 65_536
+
+
+class TooFar(ValueError):
+    """What reaches further than a report does, in words."""
+
+
+@dataclass
+class _Extent:
+    """What has been seen of one part."""
+
+    cells: int = 0
+    rows: int = 0
+    merges: int = 0
+    area: int = 0
+
+    def element(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        if name == "c":
+            self.cells += 1
+        elif name == "row":
+            self.rows += 1
+        elif name in ("mergeCell", "hyperlink"):
+            self.merges += 1
+            self.area += _area(attributes.get("ref", ""))
+        elif name == "col":
+            _check_columns(attributes)
+        if max(self.cells, self.rows, self.area) > MAX_CELLS or self.merges > MAX_MERGES:
+            raise TooFar(self.words)
+
+    @property
+    def words(self) -> str:
+        if self.merges > MAX_MERGES:
+            return f"more than {MAX_MERGES:,} merged ranges or links in one sheet"
+        what = "merged ranges or links over" if self.area > MAX_CELLS else "a sheet of"
+        return f"{what} more than {MAX_CELLS:,} cells or rows"
+
+
+def check_extent(archive: zipfile.ZipFile) -> None:
+    """Raises: TooFar where a part of the workbook reaches further than a report does."""
+    for entry in archive.infolist():
+        if entry.filename.startswith("xl/media/") or entry.filename.endswith("/"):
+            continue
+        seen = _Extent()
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = seen.element
+        try:
+            with archive.open(entry) as part:
+                while block := part.read(BLOCK):
+                    parser.Parse(block)
+        except expat.ExpatError:
+            continue  # no XML, or broken: the library says so where it matters
+
+
+def _area(reference: str) -> int:
+    """How many cells a range names; none where it is no range of a sheet."""
+    ends = [PLACE.fullmatch(end) for end in reference.split(":")]
+    if len(ends) != 2 or not ends[0] or not ends[1]:
+        return 1
+    (left, top), (right, bottom) = ((_column(e[1]), int(e[2])) for e in ends if e)
+    return (abs(right - left) + 1) * (abs(bottom - top) + 1)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = 26 * number + ord(letter) - 64
+    return number
+
+
+def _check_columns(attributes: dict[str, str]) -> None:
+    for end in ("min", "max"):
+        told = attributes.get(end, "1")
+        if not told.isdecimal() or len(told) > 9 or not 1 <= int(told) <= LAST_COLUMN:
+            raise TooFar(f"a range of columns up to {told[:20]}")

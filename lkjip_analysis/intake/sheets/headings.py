@@ -1,0 +1,156 @@
+"""Headings of a sheet to the columns of a table type, by title and known synonyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+
+from lkjip_analysis.intake.sheets.periods import in_brackets, quarters
+from lkjip_analysis.report.schema import Column, TableType
+
+SYNONYMS = Path(__file__).parents[2] / "standards" / "padanan.yaml"
+PREVIOUS = "tahun sebelumnya"
+
+
+NUMBERING = "no_urut"
+"""A running number that the table type does not have: seen, but not taken over."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """How the headings of a sheet fit one table type.
+
+    `columns` maps the sheet's columns to those of the type; `unknown` are headings that name none,
+    `twice` those that name one a second time, `missing` required columns without a heading.
+    """
+
+    type: TableType
+    columns: Mapping[int, str]
+    unknown: Mapping[int, str]
+    twice: Mapping[int, str]
+    missing: tuple[str, ...]
+
+    @property
+    def is_full(self) -> bool:
+        return bool(self.columns) and not (self.unknown or self.twice or self.missing)
+
+    @property
+    def misfit(self) -> int:
+        return len(self.unknown) + len(self.twice) + len(self.missing)
+
+
+def match(
+    labels: Mapping[int, str],
+    kind: TableType,
+    tahun: int,
+    known: dict[tuple[str, str], str | None] | None = None,
+) -> Match:
+    """The columns that `labels` (by column of the sheet) name in a table type.
+
+    `known` keeps which heading names which column, for a sheet whose rows are tried one by one.
+    """
+    seen = {} if known is None else known
+    columns: dict[int, str] = {}
+    unknown: dict[int, str] = {}
+    twice: dict[int, str] = {}
+    for place, label in labels.items():
+        if (kind.name, label) not in seen:
+            seen[kind.name, label] = column_of(label, kind, tahun)
+        name = seen[kind.name, label]
+        if name is None:
+            unknown[place] = label
+        elif name in columns.values():
+            twice[place] = label
+        else:
+            columns[place] = name
+    missing = tuple(name for name in required(kind) if name not in columns.values())
+    return Match(kind, columns, unknown, twice, missing)
+
+
+def numbered(kind: TableType) -> TableType:
+    """The type with a column for the running number that many tables print in front."""
+    if "no" in kind.columns:
+        return kind
+    number = Column(NUMBERING, judul="No.", boleh_tiada=True)
+    return replace(kind, columns={**kind.columns, NUMBERING: number})
+
+
+def required(kind: TableType) -> tuple[str, ...]:
+    """The columns a sheet cannot do without: keys can be given, and words left blank."""
+    return tuple(
+        name
+        for name, column in kind.columns.items()
+        if name == kind.nama_baris
+        or (column.tipe in ("angka", "kategori") and not column.boleh_tiada)
+    )
+
+
+def column_of(label: str, kind: TableType, tahun: int) -> str | None:
+    """The column of a type that a heading names: its own titles before synonyms."""
+    plain, raw = normal(label, tahun), " ".join(label.casefold().split())
+    if re.search(r"renstra|rpjmd|\bakhir\b", plain):  # its year is the plan's, not the report's
+        plain = " ".join(re.sub(r"\b(?:19|20)\d\d\b", " ", plain).split())
+    exact, titled, synonymous = _names(kind.name, _titles(kind), tahun)
+    if raw in exact:
+        return exact[raw]
+    for text in dict.fromkeys((plain, plain.removesuffix(" rp"))):
+        found = titled.get(text) or synonymous.get(text, ())
+        if text and len(found) == 1:
+            return found[0]
+    return None
+
+
+Named = Mapping[str, tuple[str, ...]]
+
+
+def _titles(kind: TableType) -> tuple[tuple[str, str], ...]:
+    return tuple((name, column.judul) for name, column in kind.columns.items())
+
+
+@lru_cache(maxsize=1024)
+def _names(
+    kind: str, titles: tuple[tuple[str, str], ...], tahun: int
+) -> tuple[Mapping[str, str], Named, Named]:
+    """What names the columns of a type: their names and titles as they are, titles, synonyms."""
+    exact: dict[str, str] = {}
+    titled: dict[str, tuple[str, ...]] = {}
+    synonymous: dict[str, tuple[str, ...]] = {}
+    for name, judul in titles:
+        for text in (name.replace("_", " "), name, judul.casefold()):
+            exact.setdefault(text, name)
+        own = normal(judul, tahun)
+        titled[own] = (*titled.get(own, ()), name)
+        for word in _synonyms().get(name, ()):
+            synonymous[word] = (*synonymous.get(word, ()), name)
+    return exact, titled, synonymous
+
+
+@lru_cache(maxsize=100_000)
+def normal(label: str, tahun: int) -> str:
+    """A heading without case, punctuation, units in brackets and the report's own year.
+
+    A year or a quarter in brackets is the column's, as it would be without them.
+
+    >>> normal("Realisasi Tahun 2020 (unit)", 2021), normal("Capaian (%)", 2021)
+    ('realisasi tahun sebelumnya', 'capaian %')
+    >>> normal("Realisasi (2020)", 2021), normal("Realisasi (s.d. TW III)", 2021)
+    ('realisasi tahun sebelumnya', 'realisasi s d triwulan iii')
+    """
+    text = quarters(label.casefold()).replace("(%)", " % ")
+    text = re.sub(r"\((rp|us\$)[^)]*\)", r" \1 ", text.replace("(usd", "(us$"))
+    text = re.sub(r"\(([^)]*)\)", lambda told: f" {in_brackets(told[1])} ", text)
+    text = re.sub(rf"(?:tahun\s+)?\b{tahun - 1}\b", f" {PREVIOUS} ", text)
+    text = re.sub(rf"(?:tahun\s+)?\b{tahun}\b", " ", text)
+    return " ".join(re.sub(r"[^\w%$]+", " ", text).split())
+
+
+@cache
+def _synonyms() -> Mapping[str, frozenset[str]]:
+    text = SYNONYMS.read_text(encoding="utf-8")  # as text: the column `no` is no truth value
+    told: Mapping[str, Iterable[str]] = yaml.load(text, Loader=yaml.BaseLoader)
+    return {name: frozenset(words) for name, words in told.items()}

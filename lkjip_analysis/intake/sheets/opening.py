@@ -1,0 +1,113 @@
+"""A workbook opened, or one sentence why not: whatever is broken in it."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+import zlib
+from pathlib import Path
+from xml.etree import ElementTree
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook import Workbook
+
+from lkjip_analysis.errors import InputError, Problem
+
+STRICT = b"http://purl.oclc.org/ooxml/"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+UNUSED = {
+    "xl/styles.xml": ("dxfs", "tableStyles", "colors", "extLst", "cellStyles"),
+    "xl/workbook.xml": ("definedNames", "externalReferences", "extLst", "pivotCaches"),
+    "xl/worksheets/": ("conditionalFormatting", "dataValidations", "drawing", "legacyDrawing",
+                       "tableParts", "pageSetup", "printOptions", "headerFooter", "extLst",
+                       "autoFilter", "hyperlinks", "oleObjects", "controls", "picture",
+                       "legacyDrawingHF", "sheetViews", "rowBreaks", "colBreaks"),
+}  # fmt: skip
+"""Parts that decide nothing of what a cell prints, by the file that holds them."""
+BROKEN = (
+    OSError, EOFError, zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError,
+    AttributeError, SyntaxError, ArithmeticError, AssertionError, NotImplementedError,
+    RuntimeError, InvalidFileException,
+)  # fmt: skip
+"""All that the library is known to raise on a broken workbook."""
+LOOKS = ("family", "charset", "scheme", "alignment", "protection")
+
+
+def load_both(path: Path) -> tuple[Workbook, Workbook]:
+    """The workbook with its values, and with its formulas.
+
+    Raises: InputError with one sentence for a workbook that cannot be read.
+    """
+    try:
+        content = path.read_bytes()
+        _check_kind(path, content)
+        return _both(content)
+    except InputError:
+        raise
+    except Exception as first:  # the library fails on a broken part in any way there is
+        try:
+            return _both(_bare(path.read_bytes()))
+        except Exception:
+            raise _broken(path, f"no readable workbook ({_reason(first)})") from first
+
+
+def _both(content: bytes) -> tuple[Workbook, Workbook]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what the library leaves out; figures are not
+        values, formulas = (
+            load_workbook(io.BytesIO(content), data_only=only, rich_text=True)
+            for only in (True, False)
+        )
+    return values, formulas
+
+
+def _check_kind(path: Path, content: bytes) -> None:
+    """Raises: InputError for the strict kind, which holds other names for everything."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if STRICT in archive.read("xl/workbook.xml"):
+            found = "a workbook of the kind Strict Open XML"
+            raise _broken(path, found, 'Save it in Excel as "Excel Workbook (.xlsx)".')
+
+
+def _broken(
+    path: Path, found: str, remedy: str = "Open it in Excel and save it again."
+) -> InputError:
+    return InputError([Problem(path.name, found, "an .xlsx workbook", remedy)])
+
+
+def _reason(error: Exception) -> str:
+    """What the library says, on one line, without the folders of this machine."""
+    text = " ".join(str(error).split()) or type(error).__name__
+    return re.sub(r"\S*[/\\](?=[^/\\\s]+\.xls)", "", text)[:160]
+
+
+def _bare(content: bytes) -> bytes:
+    """The same workbook without what prints nothing: there some programs err."""
+    file = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as whole,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as kept,
+    ):
+        for name in whole.namelist():
+            part = whole.read(name)
+            unused = next((u for start, u in UNUSED.items() if name.startswith(start)), ())
+            kept.writestr(
+                name, _without(part, unused) if unused and name.endswith(".xml") else part
+            )
+    return file.getvalue()
+
+
+def _without(part: bytes, unused: tuple[str, ...]) -> bytes:
+    root = ElementTree.fromstring(part)
+    for name in unused:
+        for child in root.findall(f"{{{MAIN}}}{name}"):
+            root.remove(child)
+    for parent in list(root.iter()):
+        for name in LOOKS:
+            for child in parent.findall(f"{{{MAIN}}}{name}"):
+                parent.remove(child)
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written

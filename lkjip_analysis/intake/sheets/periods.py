@@ -1,0 +1,52 @@
+"""Years, quarters and months in headings and titles: which time a column or table is about."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
+"""A figure up to one of these is not that of the year; up to December it is."""
+ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
+_UPTO = r"(?:s\s*[./]\s*d\.?|sampai(?:\s+dengan)?)\s*"
+_QUARTER = re.compile(r"\b(?:triwulan|triw|trw|tw)\.?\s*-?\s*(iv|iii|ii|i|[1-4])\b")
+_KEPT = re.compile(
+    rf"(?:{_UPTO})?(?:(?:triwulan|semester|smt\.?|bulan)\s+(?:iv|iii|ii|i|[1-4])\b|\b(?:{MONTHS})\b)"
+    r"|\b(?:19|20)\d\d\b|\btahun\s+(?:lalu|sebelumnya)\b|\bn\s*-\s*1\b"
+)
+_SPAN = re.compile(r"\b(?:19|20)\d\d\s*(?:[-–/]|s\.?d\.?)\s*(?:19|20)\d\d\b")
+_OTHER = re.compile(
+    rf"(?:\bnomor\s+\S+\s+tahun\s+|\bno\.?\s*\S+\s+tahun\s+|\b(?:{MONTHS}|desember)\s+)(?:19|20)\d\d"
+)
+
+
+def quarters(text: str) -> str:
+    """A heading in small letters with its quarters written alike.
+
+    >>> quarters("realisasi s/d tw. 3")
+    'realisasi s/d triwulan iii'
+    """
+    return _QUARTER.sub(lambda found: f"triwulan {ROMAN.get(found[1], found[1])}", text)
+
+
+def in_brackets(content: str) -> str:
+    """What of a bracket of a heading tells its time; units and formulas tell none.
+
+    >>> in_brackets("s.d. triwulan iii"), in_brackets("2023"), in_brackets("unit")
+    ('s.d. triwulan iii', '2023', '')
+    """
+    kept = _KEPT.findall(_SPAN.sub(" ", content))
+    return " ".join("tahun sebelumnya" if _is_last(text) else text for text in kept)
+
+
+def _is_last(text: str) -> bool:
+    return bool(re.fullmatch(r"tahun\s+lalu|n\s*-\s*1", text))
+
+
+def years_in(title: str) -> frozenset[int]:
+    """The years that a title says its table is about: no span, no regulation, no date.
+
+    >>> sorted(years_in("Capaian Tahun 2023 (Perda Nomor 5 Tahun 2021)"))
+    [2023]
+    """
+    plain = _OTHER.sub(" ", _SPAN.sub(" ", title.casefold()))
+    return frozenset(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", plain))

@@ -1,0 +1,134 @@
+"""Where the table of a sheet begins and which table type it is, told by its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.intake.sheets.headings import Match, match
+from lkjip_analysis.intake.sheets.sheets import Sheet
+from lkjip_analysis.report.schema import TableType
+
+HEADING_ROWS = 40
+"""Headings are looked for in so many rows from the top."""
+MANY = 4
+"""A row with so many times the headings of the widest table type is none."""
+DEEPEST = 3
+"""A heading has at most so many rows."""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """The heading of a sheet: how it fits its type, its rows, and its titles by column."""
+
+    sheet: Sheet
+    match: Match
+    top: int
+    bottom: int
+    labels: Mapping[int, str]
+
+    @property
+    def type(self) -> TableType:
+        return self.match.type
+
+
+def recognise(sheet: Sheet, types: Iterable[TableType], tahun: int) -> tuple[Recognised, ...]:
+    """Every table type that fits all headings of a sheet, best heading rows first.
+
+    More than one type means that the headings do not tell them apart.
+    """
+    best: dict[str, Recognised] = {}
+    for found in _candidates(sheet, types, tahun):
+        if found.match.is_full:
+            known = best.get(found.type.name)
+            if known is None or len(found.match.columns) > len(known.match.columns):
+                best[found.type.name] = found
+    most = max((len(found.match.columns) for found in best.values()), default=0)
+    return tuple(found for found in best.values() if len(found.match.columns) == most)
+
+
+def as_type(sheet: Sheet, kind: TableType, tahun: int) -> Recognised:
+    """The heading of a sheet that is known to be of this type.
+
+    Raises: InputError naming each heading that fits no column, comes twice, or is missing.
+    """
+    found = closest(sheet, [kind], tahun)
+    if found is None:
+        columns = ", ".join(column.judul for column in kind.columns.values())
+        raise InputError(
+            [Problem(sheet.file, "no heading", columns, "Write the headings above the rows.",
+                     column=f"{sheet.title}!A1")]
+        )  # fmt: skip
+    if not found.match.is_full:
+        raise InputError(list(heading_problems(found)))
+    return found
+
+
+def closest(sheet: Sheet, types: Iterable[TableType], tahun: int) -> Recognised | None:
+    """The heading and type that fit best, though not wholly; None where nothing fits."""
+    found = [f for f in _candidates(sheet, types, tahun) if len(f.match.columns) >= 2]
+    return min(
+        found,
+        key=lambda f: (f.match.misfit - 2 * len(f.match.columns), f.bottom - f.top, f.top),
+        default=None,
+    )
+
+
+def heading_problems(found: Recognised) -> Iterator[Problem]:
+    """What keeps a heading from fitting its type, each with its cell."""
+    sheet, fit = found.sheet, found.match
+    titles = [column.judul for column in fit.type.columns.values()]
+    for place, label in fit.unknown.items():
+        where = sheet.place(found.bottom, place)
+        told = f'the heading "{label}", which names no column of {fit.type.name}'
+        remedy = nearest(label, [title.casefold() for title in titles])
+        yield Problem(sheet.file, told, ", ".join(titles), remedy, column=where)
+    for place, label in fit.twice.items():
+        where, told = sheet.place(found.bottom, place), f'the heading "{label}" a second time'
+        yield Problem(sheet.file, told, "each column once", "Rename or remove one.", column=where)
+    for name in fit.missing:
+        told = f'no heading "{fit.type.columns[name].judul}" for a table of type {fit.type.name}'
+        where = sheet.place(found.bottom, min(fit.columns, default=1))
+        remedy = "Add the column, or give another type with --tipe."
+        yield Problem(sheet.file, told, ", ".join(titles), remedy, column=where)
+
+
+def ambiguous(found: Sequence[Recognised]) -> Problem:
+    """A sheet whose headings fit several types: the user says which."""
+    sheet = found[0].sheet
+    names = ", ".join(sorted(one.type.name for one in found))
+    where = sheet.place(found[0].bottom, min(found[0].match.columns))
+    remedy = f'Say which with --tipe "{sheet.title}=TIPE".'
+    return Problem(sheet.file, "headings that fit several table types", names, remedy, column=where)
+
+
+def _candidates(sheet: Sheet, types: Iterable[TableType], tahun: int) -> Iterator[Recognised]:
+    kinds = list(types)
+    most = MANY * max((len(kind.columns) for kind in kinds), default=0)
+    known: dict[tuple[str, str], str | None] = {}
+    rows = {row: _row_labels(sheet, row) for row in range(1, HEADING_ROWS + DEEPEST + 1)}
+    for top in range(1, min(sheet.last_row, HEADING_ROWS) + 1):
+        for bottom in range(top, min(top + DEEPEST, sheet.last_row + 1)):
+            labels = _labels([rows[row] for row in range(top, bottom + 1)])
+            if not 2 <= len(labels) <= most:
+                continue
+            for kind in kinds:
+                fit = match(labels, kind, tahun, known)
+                if len(fit.columns) >= 2:
+                    yield Recognised(sheet, fit, top, bottom, labels)
+
+
+def _row_labels(sheet: Sheet, row: int) -> dict[int, str]:
+    """What a row says in each column of the sheet."""
+    texts = ((column, sheet.label(row, column)) for column in sheet.columns)
+    return {column: text for column, text in texts if text}
+
+
+def _labels(rows: Sequence[Mapping[int, str]]) -> dict[int, str]:
+    """The heading of each column; a merged heading above counts for each of its columns."""
+    columns = sorted(set[int]().union(*rows))
+    return {
+        column: " ".join(dict.fromkeys(row[column] for row in rows if column in row))
+        for column in columns
+    }

@@ -1,0 +1,108 @@
+"""Row keys for tables that print none: the same name has the same key in every table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lkjip_analysis.intake.sheets.body import TOTAL
+from lkjip_analysis.intake.sheets.sheet_rows import Row
+from lkjip_analysis.report.schema import TableType
+
+WORDS, LETTERS = 4, 40
+EMPTY_WORDS = frozenset({
+    "program", "persentase", "jumlah", "yang", "dan", "di", "ke", "dari", "untuk", "pada", "atau",
+    "nilai", "tingkat", "meningkatnya", "kegiatan", "kabupaten", "kota", "dengan",
+})  # fmt: skip
+
+
+@dataclass
+class Keys:
+    """The keys given so far: by the name of the row, and the sasaran in their order."""
+
+    by_name: dict[str, str] = field(default_factory=dict)
+    sasaran: list[str] = field(default_factory=list)
+
+    def with_keys(self, kind: TableType, rows: Sequence[Row]) -> list[Row]:
+        """The rows with a key each: the one that is printed or typed, or a new one."""
+        taken = {row.texts.get(kind.kunci, "") for row in rows}
+        keyed: list[Row] = []
+        group = ""
+        for row in rows:
+            texts = _total_named(kind, row.texts) if row == rows[-1] else row.texts
+            group = self._group(texts.get("sasaran", "")) or group
+            key = texts.get(kind.kunci, "")
+            if not key and row == rows[-1] and is_total(kind, texts):
+                key = kind.total[0]
+            if not key:
+                key = self._key(texts.get(kind.nama_baris, ""), group, taken)
+            taken.add(key)
+            name = plain(texts.get(kind.nama_baris, ""))
+            if name and key not in kind.total:
+                self.by_name.setdefault(name, key)
+            keyed.append(replace(row, texts={**texts, kind.kunci: key}))
+        return keyed
+
+    def _group(self, sasaran: str) -> str:
+        """The number of a sasaran, in the order in which the workbook names them."""
+        name = plain(sasaran)
+        if not name:
+            return ""
+        if name not in self.sasaran:
+            self.sasaran.append(name)
+        return str(self.sasaran.index(name) + 1)
+
+    def _key(self, text: str, group: str, taken: set[str]) -> str:
+        known = self.by_name.get(plain(text), "")
+        if known and known not in taken:
+            return known
+        stem = f"{group}.{slug(text)}" if group else slug(text)
+        key, number = stem, 1
+        while key in taken or key in self.by_name.values():
+            number += 1
+            key = f"{stem}_{number}"
+        return key
+
+
+def known_keys(names: Mapping[str, str], sasaran: Sequence[str]) -> Keys:
+    """Keys of rows that are declared (key -> name), and the sasaran in their order."""
+    return Keys(
+        {plain(name): key for key, name in names.items()}, [plain(name) for name in sasaran]
+    )
+
+
+def plain(text: str) -> str:
+    """A name without numbering, case, punctuation and what stands in brackets."""
+    text = re.sub(r"\([^)]*\)", " ", text.casefold())
+    text = re.sub(r"^\s*(?:sasaran\s+)?\d+(?:\.\d+)*\s*[.):]*\s+", " ", text)
+    words = re.sub(r"[^\w%]+", " ", text).split()
+    return " ".join(words[1:] if words[:1] == ["program"] and len(words) > 1 else words)
+
+
+def slug(text: str) -> str:
+    """A short key from the words of a name.
+
+    >>> slug("1. Program Penilaian Kesehatan KSP/USP")
+    'penilaian_kesehatan_ksp_usp'
+    """
+    ascii_text = unicodedata.normalize("NFKD", plain(text)).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", ascii_text)
+    telling = [word for word in words if word not in EMPTY_WORDS] or words
+    return "_".join(telling[:WORDS])[:LETTERS] or "baris"
+
+
+def is_total(kind: TableType, texts: Mapping[str, str]) -> bool:
+    """Does a row call itself a total, in a table that has one?"""
+    return bool(kind.total) and bool(TOTAL.match(texts.get(kind.nama_baris, "").strip()))
+
+
+def _total_named(kind: TableType, texts: dict[str, str]) -> dict[str, str]:
+    """A total whose label stands in another column (merged across) is named in its own."""
+    if not kind.total or texts.get(kind.nama_baris):
+        return texts
+    for name, column in kind.columns.items():
+        if not column.is_number and name != kind.kunci and TOTAL.match(texts.get(name, "")):
+            return {**texts, name: "", kind.nama_baris: texts[name]}
+    return texts

@@ -1,0 +1,177 @@
+"""A workbook as the blocks that a report in Word gives: each table of a sheet as a grid of what its
+cells print, its title from the lines above, and one sentence for what is no table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from lkjip_analysis.intake.document.blocks import CAPTION, Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.sheets.sheet_cells import Refused
+from lkjip_analysis.intake.sheets.sheets import Merge, Sheet, open_sheets
+
+WIDEST = 200
+"""No table of a report has more columns."""
+LONGEST = 20_000
+"""No table of a report has more rows."""
+TITLE_LINES = 6
+
+
+def read_sheets(path: Path) -> tuple[Block, ...]:
+    """The tables of a workbook in the order of its sheets.
+
+    Raises: InputError where it cannot be opened.
+    """
+    return tuple(block for sheet in open_sheets(path) for block in _blocks(sheet))
+
+
+def _blocks(sheet: Sheet) -> Iterator[Block]:
+    if sheet.hidden:
+        yield _told(f'Lembar "{sheet.title}" tersembunyi: tidak dibaca.')
+        return
+    rows = sorted({row for row, _ in sheet.cells if row not in sheet.hidden_rows})
+    if not rows:
+        return
+    made = [block for chunk in _chunks(sheet, rows) for block in _table(sheet, chunk)]
+    if not any(isinstance(block, WordTable) for block in made):
+        yield _told(f'Lembar "{sheet.title}" bukan tabel laporan: tidak dibaca.')
+    yield from made
+
+
+def _told(sentence: str) -> Paragraph:
+    return Paragraph("", "", 0, listed=True, said=(sentence,))
+
+
+def _chunks(sheet: Sheet, rows: Sequence[int]) -> Iterator[list[int]]:
+    """Rows that stand together; a blank row under headings, or before more figures, parts none."""
+    chunk = [rows[0]]
+    for before, row in pairwise(rows):
+        apart = any(between not in sheet.hidden_rows for between in range(before + 1, row))
+        if apart and not _goes_on(sheet, chunk, row):
+            yield chunk
+            chunk = []
+        chunk.append(row)
+    yield chunk
+
+
+def _goes_on(sheet: Sheet, chunk: Sequence[int], row: int) -> bool:
+    above, below = _filled(sheet, chunk[-1]), _filled(sheet, row)
+    shared = len(set(above) & set(below))
+    return shared >= 2 and any(_has_digit(sheet, row, column) for column in below[1:])
+
+
+def _has_digit(sheet: Sheet, row: int, column: int) -> bool:
+    return any(sign.isdigit() for sign in sheet.label(row, column))
+
+
+def _filled(sheet: Sheet, row: int) -> list[int]:
+    return [c for c in _columns(sheet) if (row, c) in sheet.cells and sheet.label(row, c)]
+
+
+_SEEN: dict[int, tuple[Sheet, tuple[int, ...]]] = {}
+
+
+def _columns(sheet: Sheet) -> tuple[int, ...]:
+    """The columns that are seen; told once for a sheet."""
+    known = _SEEN.get(id(sheet))
+    if known is None or known[0] is not sheet:
+        _SEEN.clear()
+        shown = tuple(c for c in sheet.columns if c not in sheet.hidden_columns)
+        known = _SEEN[id(sheet)] = sheet, shown
+    return known[1]
+
+
+def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
+    """The titles above, and the table below them, of rows that stand together."""
+    counts = {row: len(_filled(sheet, row)) for row in chunk}
+    start = next((i for i, row in enumerate(chunk) if counts[row] > 1), len(chunk))
+    titles = [sheet.label(row, _filled(sheet, row)[0]) for row in chunk[:start] if counts[row]]
+    yield from (Paragraph(text, sheet.title, 0, heading=True) for text in titles
+                if not any(sign.isdigit() for sign in text))  # fmt: skip
+    body = list(chunk[start:])
+    while body and _is_only_number(sheet, body[-1]):
+        body.pop()
+    if sum(counts[row] > 1 for row in body) < 2:
+        return
+    columns = sorted({c for row in body for c in _filled(sheet, row)})
+    place = f"{sheet.title}!{body[0]}"
+    if len(columns) > WIDEST or len(body) > LONGEST:
+        yield _told(f"{place}: {len(columns)} kolom, {len(body)} baris: bukan tabel laporan.")
+        return
+    label, title = _caption(sheet, _above(sheet, body[0], titles))
+    grid = Grid(tuple(_row(sheet, row, columns) for row in body), 0, (), _notes(sheet, body))
+    yield WordTable(grid, label, title, sheet.title)
+
+
+def _is_only_number(sheet: Sheet, row: int) -> bool:
+    """A row of a form that was prepared and not filled in."""
+    filled = _filled(sheet, row)
+    return len(filled) == 1 and bool(re.fullmatch(r"\d+\.?", sheet.label(row, filled[0])))
+
+
+def _above(sheet: Sheet, top: int, titles: Sequence[str]) -> list[str]:
+    """The title lines of a table: its own, else those a blank row above it."""
+    if titles:
+        return list(titles[-TITLE_LINES:])
+    near = [row for row in range(max(top - TITLE_LINES, 1), top) if row not in sheet.hidden_rows]
+    told = [(row, _filled(sheet, row)) for row in near]
+    return [sheet.label(row, filled[0]) for row, filled in told if len(filled) == 1]
+
+
+def _caption(sheet: Sheet, titles: Sequence[str]) -> tuple[str, str]:
+    """The label ("Tabel 3.2") and the title; the sheet's name where none is printed."""
+    text = one_line(" ".join(titles))
+    match = CAPTION.fullmatch(text)
+    if match:
+        return re.sub(r"(?i)^tabel\.?\s*", "Tabel ", one_line(match["label"])), match["title"]
+    return sheet.title, text
+
+
+def _notes(sheet: Sheet, body: Sequence[int]) -> tuple[str, ...]:
+    span = range(body[0], body[-1] + 1)
+    rows = [row for row in sorted(sheet.hidden_rows) if row in span and _holds(sheet, row)]
+    columns = sorted(set(sheet.columns) & sheet.hidden_columns)
+    notes = []
+    if rows:
+        notes.append(f"baris tersembunyi tidak dibaca: {', '.join(map(str, rows[:10]))}")
+    if columns:
+        names = [sheet.place(1, column).rpartition("!")[2][:-1] for column in columns[:10]]
+        notes.append(f"kolom tersembunyi tidak dibaca: {', '.join(names)}")
+    return tuple(notes)
+
+
+def _holds(sheet: Sheet, row: int) -> bool:
+    return any((row, column) in sheet.cells for column in sheet.columns)
+
+
+def _row(sheet: Sheet, row: int, columns: Sequence[int]) -> tuple[Slot, ...]:
+    merges = [merge for merge in sheet.merges if merge.top <= row <= merge.bottom]
+    return tuple(_slot(sheet, row, column, columns, merges) for column in columns)
+
+
+def _slot(
+    sheet: Sheet, row: int, column: int, columns: Sequence[int], merges: Sequence[Merge]
+) -> Slot:
+    merge = next((one for one in merges if one.holds(row, column)), None)
+    place = sheet.place(row, column)
+    if merge is None:
+        return _printed(sheet, row, column, 1)
+    inside = [c for c in columns if merge.left <= c <= merge.right]
+    reach = len(inside) if column == inside[0] else 0
+    if row == merge.top and column == inside[0]:
+        return _printed(sheet, merge.top, merge.left, reach)
+    return Slot("", reach, row > merge.top, cell=place)
+
+
+def _printed(sheet: Sheet, row: int, column: int, reach: int) -> Slot:
+    """A cell as it prints; one that is not known keeps what it stores, and says why."""
+    place = sheet.place(row, column)
+    said = tuple(map(str, sheet.unread(row, column)))
+    try:
+        return Slot(one_line(sheet.text(row, column)), reach, said=said, cell=place)
+    except Refused as refused:
+        return Slot(sheet.label(row, column), reach, unread=f"{place}: {refused.found}", cell=place)

@@ -1,0 +1,117 @@
+"""One cell to the text that it prints: the only place where a stored value becomes a print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from lkjip_analysis.intake.sheets.faces import Face, Run, Undecoded, figure, left_out, words
+from lkjip_analysis.intake.sheets.formats import ALLOWED, REMEDY, Unprintable, printed_as, text_as
+from lkjip_analysis.numbers.printed import Style
+
+PLAIN = Face()
+
+
+@dataclass(frozen=True)
+class Raw:
+    """What a cell stores: its value (that of a formula as last calculated) and how it looks.
+
+    `blank` is a formula that was calculated and gives nothing; `runs` are the pieces of a text
+    whose letters do not all look alike.
+    """
+
+    value: object
+    form: str
+    formula: bool = False
+    blank: bool = False
+    face: Face = PLAIN
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Run, ...]:
+        return self.runs or (Run(str(self.value), self.face),)
+
+    @property
+    def label(self) -> str:
+        """The words of a heading: without notes, and without what is struck out."""
+        if self.value is None:
+            return ""
+        kept = [r.text for r in self.pieces if not (r.face.struck or r.face.raised)]
+        return "".join(kept)
+
+
+class Refused(ValueError):
+    """A cell that cannot be read as it prints: what it holds, what is allowed, what to do."""
+
+    def __init__(self, found: str, allowed: str, remedy: str) -> None:
+        super().__init__(found)
+        self.found, self.allowed, self.remedy = found, allowed, remedy
+
+
+def as_printed(raw: Raw, style: Style = "indonesia", is_figure: bool = False) -> str:
+    """The text that a cell prints; of a figure, without its notes.
+
+    Raises: Refused for what is no text and no plain number, and for what is not seen.
+    """
+    if raw.blank or (raw.value is None and not raw.formula):
+        return ""
+    _check(raw)
+    if isinstance(raw.value, (int, float)):
+        return _number(raw, style)
+    pieces = (Run(_shaped(run, raw), run.face) for run in raw.pieces)
+    try:
+        text = figure(pieces) if is_figure else words(pieces)
+    except Undecoded as error:
+        remedy = "Type the sign itself in an ordinary font."
+        raise Refused(f"a sign of a symbol font ({error})", "text or a number", remedy) from error
+    return " ".join(text.split())
+
+
+def unread(raw: Raw, is_figure: bool) -> tuple[str, ...]:
+    """What a cell shows and is not taken over: struck out text, and notes beside a figure."""
+    return tuple(left_out(raw.pieces, is_figure)) if raw.value is not None else ()
+
+
+def _check(raw: Raw) -> None:
+    """Raises: Refused for what is no text and no number, or cannot be seen."""
+    value = raw.value
+    if value is None:
+        remedy = "Open and save the file in Excel or LibreOffice, or type the value in its place."
+        found = "a formula that was never calculated"
+        raise Refused(found, "a calculated value", remedy)
+    if isinstance(value, bool):
+        remedy = "Type the word that the report prints, as text."
+        raise Refused(f"the logical value {str(value).upper()}", "text or a number", remedy)
+    if isinstance(value, (datetime, date, time, timedelta)):
+        remedy = "Set the cell to Text and type what the report prints."
+        raise Refused(f"a date or time ({value})", "text or a number", remedy)
+    if raw.form == "error":
+        raise Refused(f"the error {value}", "text or a number", "Mend the formula of the cell.")
+    if any(run.face.unseen and run.text.strip() for run in raw.pieces):
+        remedy = "Give it a colour that is seen, or delete it if it does not count."
+        raise Refused("letters in the colour of their background", "what is seen", remedy)
+
+
+def _number(raw: Raw, style: Style) -> str:
+    value = raw.value
+    assert isinstance(value, (int, float))
+    if raw.face.struck:
+        return ""
+    if raw.face.raised or raw.face.lowered or raw.face.is_symbol:
+        look = "in a symbol font" if raw.face.is_symbol else "raised or lowered as a whole"
+        remedy = "Format it as an ordinary number if it is one; delete it if it is a note."
+        raise Refused(f"a number {look} ({value})", "a number on the line", remedy)
+    return _formatted(lambda: printed_as(value, raw.form, style))
+
+
+def _shaped(run: Run, raw: Raw) -> str:
+    """A text under its format. Raises: Refused where the format hides it."""
+    return run.text if raw.runs else _formatted(lambda: text_as(run.text, raw.form))
+
+
+def _formatted(print_it: Callable[[], str]) -> str:
+    try:
+        return print_it()
+    except Unprintable as error:
+        raise Refused(str(error), ALLOWED, REMEDY) from error

@@ -1,0 +1,172 @@
+"""How the runs of a Word paragraph are shown: hidden, struck out, raised, in a symbol font.
+
+A property is that of the run itself, else of its character style, of its paragraph's style, or of
+the document; on and off (`vanish`, `strike`) in two styles cancel each other in Word and not
+everywhere else, so what both say is doubted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lkjip_analysis.intake.word.symbols import is_symbol_font
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OFF = ("0", "false", "off")
+WHITE = ("FFFFFF", "white")
+SMALLEST = 4
+"""Letters of so many half points are not seen."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a run is shown. `raised` is 1 above the line, -1 below it; `doubt` why it is unsure."""
+
+    hidden: bool = False
+    struck: bool = False
+    raised: int = 0
+    font: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The styles of a document: id -> its run properties and what it is based on."""
+
+    properties: Mapping[str, Any] = field(default_factory=dict)
+    based_on: Mapping[str, str] = field(default_factory=dict)
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    """The style of a paragraph, or of a run, that names none."""
+    document: Any = None
+    shaded: frozenset[str] = frozenset()
+    """Styles that colour what is behind the text."""
+
+    def chain(self, style: str) -> Iterator[Any]:
+        """The run properties of a style and of those it is based on, the nearest first."""
+        seen: set[str] = set()
+        while style and style not in seen:
+            seen.add(style)
+            if style in self.properties:
+                yield self.properties[style]
+            style = self.based_on.get(style, "")
+
+
+def styles_of(document: Any) -> Styles:
+    """The styles of a document as python-docx holds it."""
+    root = document.styles.element
+    properties: dict[str, Any] = {}
+    based: dict[str, str] = {}
+    defaults: dict[str, str] = {}
+    shaded: set[str] = set()
+    for style in root.iter(f"{W}style"):
+        name = style.get(f"{W}styleId", "")
+        if (found := style.find(f"{W}rPr")) is not None:
+            properties[name] = found
+        if (base := style.find(f"{W}basedOn")) is not None:
+            based[name] = base.get(f"{W}val", "")
+        if style.get(f"{W}default") not in (None, *OFF):
+            defaults[style.get(f"{W}type", "")] = name
+        if any(_fills(mark) for mark in style.iter(f"{W}shd")):
+            shaded.add(name)
+    whole = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    return Styles(properties, based, defaults, whole, frozenset(shaded))
+
+
+def look(run: Any, styles: Styles) -> Look:
+    """How a run is shown in its paragraph."""
+    own = run.find(f"{W}rPr")
+    chains = _chains(run, own, styles)
+    hidden, doubt = _switch("vanish", own, chains)
+    struck, other = _switch("strike", own, chains)
+    twice, third = _switch("dstrike", own, chains)
+    every = [*([own] if own is not None else []), *(rpr for chain in chains for rpr in chain)]
+    raised = _raised(every)
+    font = next((name for rpr in every if (name := _font(rpr))), "")
+    reason = next(filter(None, (doubt, other, third, _unseen(run, every, styles))), "")
+    return Look(hidden, struck or twice, raised, font if is_symbol_font(font) else "", reason)
+
+
+def _chains(run: Any, own: Any, styles: Styles) -> list[list[Any]]:
+    """The run properties of its character style, its paragraph's style, and the document."""
+    named = _value(own, "rStyle") or styles.defaults.get("character", "")
+    paragraph = _above(run, "p")
+    mark = paragraph.find(f"{W}pPr/{W}pStyle") if paragraph is not None else None
+    style = mark.get(f"{W}val", "") if mark is not None else styles.defaults.get("paragraph", "")
+    document = [styles.document] if styles.document is not None else []
+    return [list(styles.chain(named)), list(styles.chain(style)), document]
+
+
+def _above(element: Any, tag: str) -> Any:
+    while element is not None and element.tag != f"{W}{tag}":
+        element = element.getparent()
+    return element
+
+
+def _value(properties: Any, name: str) -> str:
+    mark = properties.find(f"{W}{name}") if properties is not None else None
+    return str(mark.get(f"{W}val", "")) if mark is not None else ""
+
+
+def _switch(name: str, own: Any, chains: list[list[Any]]) -> tuple[bool, str]:
+    """Is a property on, and why that is not sure."""
+    if own is not None and (mark := own.find(f"{W}{name}")) is not None:
+        return mark.get(f"{W}val") not in OFF, ""
+    told = [_in_chain(name, chain) for chain in chains]
+    if told[0] and told[1]:
+        return False, "gaya huruf dan gaya paragraf sama-sama menyembunyikan atau mencoretnya"
+    return any(told), ""
+
+
+def _in_chain(name: str, chain: list[Any]) -> bool:
+    marks = (mark for rpr in chain if (mark := rpr.find(f"{W}{name}")) is not None)
+    first = next(marks, None)
+    return first is not None and first.get(f"{W}val") not in OFF
+
+
+def _raised(every: list[Any]) -> int:
+    """Above the line or below it: by its kind, else by a raised baseline."""
+    kind = next((value for rpr in every if (value := _value(rpr, "vertAlign"))), "")
+    if kind in ("superscript", "subscript"):
+        return 1 if kind == "superscript" else -1
+    moved = next((value for rpr in every if (value := _value(rpr, "position"))), "0")
+    try:
+        height = float(moved.removesuffix("pt"))
+    except ValueError:
+        return 0
+    return (height > 0) - (height < 0)
+
+
+def _font(properties: Any) -> str:
+    fonts = properties.find(f"{W}rFonts")
+    return str(fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "") if fonts is not None else ""
+
+
+def _unseen(run: Any, every: list[Any], styles: Styles) -> str:
+    """Is the text there, but not to be seen: white on white, or tiny?"""
+    size = next((value for rpr in every if (value := _value(rpr, "sz"))), "")
+    if size.isdigit() and int(size) <= SMALLEST:
+        return f"hurufnya hanya {int(size) / 2:g} pt"
+    colour = next((value for rpr in every if (value := _value(rpr, "color"))), "")
+    if colour not in WHITE or _is_shaded(run, every, styles):
+        return ""
+    return "hurufnya putih di atas putih"
+
+
+def _is_shaded(run: Any, every: list[Any], styles: Styles) -> bool:
+    marks = [rpr.find(f"{W}{name}") for rpr in every for name in ("shd", "highlight")]
+    element = run
+    while element is not None:
+        marks += [element.find(f"{W}{name}/{W}shd") for name in ("pPr", "tcPr", "tblPr")]
+        style = element.find(f"{W}tblPr/{W}tblStyle")
+        if style is not None and style.get(f"{W}val") in styles.shaded:
+            return True
+        element = element.getparent()
+    return any(mark is not None and _fills(mark) for mark in marks)
+
+
+def _fills(mark: Any) -> bool:
+    if mark.tag == f"{W}highlight":
+        return mark.get(f"{W}val") not in ("none", "white")
+    return mark.get(f"{W}fill", "auto").upper() not in ("AUTO", "FFFFFF", "")

@@ -1,0 +1,63 @@
+"""A Word document as blocks, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from lkjip_analysis.intake.document.blocks import CONTENTS, Block, Outline, Printed
+from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.word.paragraphs import shown_text
+from lkjip_analysis.intake.word.runs import Styles, W, styles_of
+from lkjip_analysis.intake.word.wordfile import open_document
+from lkjip_analysis.intake.word.wordgrid import grid_of
+
+
+def read_blocks(path: Path) -> tuple[Block, ...]:
+    """The paragraphs and tables of a Word document. Raises: InputError where it cannot be read."""
+    document = open_document(path)
+    levels, styles, outline = _heading_styles(document), styles_of(document), Outline()
+    blocks: list[Block] = []
+    for element in _elements(document.element.body):
+        blocks += (
+            outline.paragraph(_paragraph(element, levels, styles))
+            if element.tag == f"{W}p"
+            else outline.table(grid_of(element, styles))
+        )
+    return tuple(blocks)
+
+
+def _paragraph(element: Any, levels: Mapping[str, int], styles: Styles) -> Printed:
+    shown = shown_text(element, styles)
+    style = _value(element, f"{W}pPr/{W}pStyle")
+    listed = "toc" in style.casefold() or bool(CONTENTS.search(shown.text.strip()))
+    bullet = element.find(f"{W}pPr/{W}numPr") is not None
+    text = one_line(shown.text)
+    return Printed(text, levels.get(style, 0), listed, bullet, said=shown.said)
+
+
+def _elements(parent: Any) -> Iterator[Any]:
+    for child in parent:
+        if child.tag in (f"{W}p", f"{W}tbl"):
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
+            yield from _elements(child)
+
+
+def _heading_styles(document: Any) -> dict[str, int]:
+    """Style id -> level, for the styles of the document that are headings."""
+    levels: dict[str, int] = {}
+    for style in document.styles.element.iter(f"{W}style"):
+        name = style.find(f"{W}name")
+        text = (name.get(f"{W}val") if name is not None else "").casefold()
+        match = re.fullmatch(r"(heading|judul)\s*(\d)", text)
+        if match:
+            levels[style.get(f"{W}styleId")] = int(match[2])
+    return levels
+
+
+def _value(element: Any, path: str) -> str:
+    found = element.find(path)
+    return str(found.get(f"{W}val", "")) if found is not None else ""

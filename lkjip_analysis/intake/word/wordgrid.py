@@ -1,0 +1,92 @@
+"""A Word table as a grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.word.paragraphs import shown_text
+from lkjip_analysis.intake.word.runs import OFF, Styles, W
+
+
+def grid_of(table: Any, styles: Styles) -> Grid:
+    """The grid of a `w:tbl` element."""
+    rows: list[tuple[Slot, ...]] = []
+    nested: list[tuple[int, Grid]] = []
+    heads = 0
+    for element in _rows(table):
+        slots = tuple(_slots(element, styles))
+        if _is_head(element) and heads == len(rows):
+            heads += 1
+        nested += [(len(rows), grid_of(inner, styles)) for inner in element.iter(f"{W}tbl")
+                   if _owner(inner) is element]  # fmt: skip
+        rows.append(slots)
+    width = max((len(row) for row in rows), default=0)
+    padded = tuple(row + (Slot(""),) * (width - len(row)) for row in rows)
+    return Grid(padded, heads if heads < len(rows) else 0, tuple(nested))
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for child in table:
+        if child.tag == f"{W}tr":
+            if child.find(f"{W}trPr/{W}del") is None:
+                yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins"):
+            yield from _rows(child)
+
+
+def _owner(table: Any) -> Any:
+    """The row that holds a nested table directly."""
+    parent = table.getparent()
+    while parent is not None and parent.tag != f"{W}tr":
+        parent = parent.getparent()
+    return parent
+
+
+def _is_head(row: Any) -> bool:
+    mark = row.find(f"{W}trPr/{W}tblHeader")
+    return mark is not None and mark.get(f"{W}val") not in OFF
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
+            yield from _cells(child)
+
+
+def _number(row: Any, path: str) -> int:
+    mark = row.find(path)
+    text = mark.get(f"{W}val", "") if mark is not None else ""
+    return min(int(text), 200) if text.isdigit() else 0
+
+
+def _slots(row: Any, styles: Styles) -> Iterator[Slot]:
+    for _ in range(_number(row, f"{W}trPr/{W}gridBefore")):
+        yield Slot("")
+    for cell in _cells(row):
+        reach = max(_number(cell, f"{W}tcPr/{W}gridSpan"), 1)
+        merge = cell.find(f"{W}tcPr/{W}vMerge")
+        above = merge is not None and merge.get(f"{W}val") != "restart"
+        yield Slot("", reach, above) if above else _filled(cell, reach, styles)
+        for _ in range(reach - 1):
+            yield Slot("", 0, above)
+
+
+def _filled(cell: Any, reach: int, styles: Styles) -> Slot:
+    """The printed text of a cell; its paragraphs stand behind one another."""
+    shown = [shown_text(paragraph, styles) for paragraph in _paragraphs(cell)]
+    text = " ".join(line for part in shown if (line := one_line(part.text)))
+    doubt = next((part.doubt for part in shown if part.doubt), "")
+    return Slot(text, reach, unread=doubt, said=tuple(told for part in shown for told in part.said))
+
+
+def _paragraphs(element: Any) -> Iterator[Any]:
+    for child in element:
+        if child.tag == f"{W}p":
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
+            yield from _paragraphs(child)

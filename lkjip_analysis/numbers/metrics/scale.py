@@ -1,0 +1,58 @@
+"""Scales of categories, as each report prints its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lkjip_analysis.numbers.printed import decimal, half_up
+
+
+@dataclass(frozen=True)
+class Band:
+    """One class of a scale as printed: its name and the values it holds, in the value's unit."""
+
+    nama: str
+    bawah: float | Fraction | None = None
+    atas: float | Fraction | None = None
+    bawah_termasuk: bool = True
+    atas_termasuk: bool = True
+
+    def holds(self, nilai: float | Fraction) -> bool:
+        if self.bawah is not None and (
+            nilai < self.bawah or (nilai == self.bawah and not self.bawah_termasuk)
+        ):
+            return False
+        return self.atas is None or not (
+            nilai > self.atas or (nilai == self.atas and not self.atas_termasuk)
+        )
+
+
+def kategori(nilai: float | Fraction, skala: Sequence[Band]) -> str | None:
+    """The class of `nilai` on the report's own scale; None where the printed scale has a hole.
+
+    Where bands overlap the first printed one is taken.
+
+    >>> skala = [Band("Sangat Baik", 100, bawah_termasuk=False), Band("Baik", 75, 100)]
+    >>> kategori(89.89, skala), kategori(74.5, skala)
+    ('Baik', None)
+    """
+    return next((band.nama for band in skala if band.holds(nilai)), None)
+
+
+def kategori_dihitung(
+    nilai: float | Fraction, skala: Sequence[Band], desimal: int = 2
+) -> str | None:
+    """The class of a computed figure that is printed half-up with `desimal` decimals.
+
+    A reader holds the printed figure against the printed scale, and so does the rule `kategori`;
+    no scale says whether the unrounded one counts. Where it is of another class, both are named.
+
+    >>> skala = [Band("Sangat Baik", 90), Band("Baik", 75, 90, atas_termasuk=False)]
+    >>> kategori_dihitung(Fraction("89.996"), skala), kategori_dihitung(Fraction("89.99"), skala)
+    ('Baik atau Sangat Baik', 'Baik')
+    """
+    exact = Fraction(decimal(nilai))  # 74.99999999999999 is the 75 of a float
+    found = (kategori(value, skala) for value in sorted((exact, half_up(exact, desimal))))
+    return " atau ".join(dict.fromkeys(name for name in found if name)) or None

@@ -1,0 +1,303 @@
+"""Printed text to number and back.
+
+A printed figure is a text first. `read` turns it into an exact value together with the number of
+decimals it was printed with; nothing is rounded, and nothing is guessed: a text that does not
+obey the number style declared for its column is read only where exactly one reading exists, and
+says so in `off_style`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
+from functools import cache, lru_cache
+from math import floor
+from typing import Literal
+
+from babel.numbers import NumberFormatError, format_decimal, parse_decimal
+
+from lkjip_analysis.numbers.absent import absence
+from lkjip_analysis.numbers.interval import Number
+from lkjip_analysis.numbers.spoken import spoken
+from lkjip_analysis.numbers.units import is_unit
+
+Style = Literal["indonesia", "inggris"]
+Dash = Literal["kosong", "nihil"]
+
+LOCALES: dict[Style, str] = {"indonesia": "id", "inggris": "en"}
+DECIMAL_MARK: dict[Style, str] = {"indonesia": ",", "inggris": "."}
+MISSING = frozenset({"", "n/a", "na", "tidak tersedia data", "tidak ada data", "tad"})
+DASHES = frozenset("-–—−")
+SCALE_WORDS = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
+
+MAX_LENGTH = 100
+"""No figure is printed with so many characters, its unit included."""
+
+MAX_DIGITS = 24
+"""No report prints a figure of more digits; more are a slip of the paste."""
+
+_SHAPE = re.compile(
+    r"(?P<before>(?:Rp\.?|IDR|US ?\$|USD|\$|1 ?:)?)\s*"
+    r"(?P<open>\()?\s*(?P<sign>[-–—−+])?\s*(?P<before2>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*"
+    r"(?P<core>[0-9][0-9.,]*?|,[0-9]+)(?P<nil>[.,],?[-–—−])?\s*(?P<close>\))?\s*"
+    r"(?P<after>[%‰]|[^\W\d_].*|[(/].*)?",
+    re.IGNORECASE,
+)
+_CURRENCY = re.compile(r"(?:Rp\.?|IDR)\s*", re.IGNORECASE)
+_MINUS = re.compile(r"[-–—−(]")
+_SIGNS = re.compile(r"[-–—−+(]\s*")
+
+
+class Unreadable(ValueError):
+    """A text that is no figure under the declared style. The message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as printed: its text, exact value, decimals, and how it departs from its style.
+
+    `value` is None where the text says that there is no data. `decimals` counts the digits after
+    the decimal mark and is negative for "65,6 miliar", whose `power` is 9. `core` is the digits
+    within the text, `style` the one declared for its column, also where the text departs from it.
+    """
+
+    text: str
+    value: Fraction | None
+    style: Style
+    decimals: int = 0
+    core: str = ""
+    unit: str = ""
+    power: int = 0
+    off_style: bool = False
+
+    @property
+    def step(self) -> Fraction:
+        """One unit of the last printed digit."""
+        return step(self.decimals)
+
+
+@cache
+def step(decimals: int) -> Fraction:
+    """One unit of the last digit of a figure printed with so many decimals.
+
+    >>> step(2)
+    Fraction(1, 100)
+    """
+    return Fraction(10) ** -decimals
+
+
+def read(
+    text: str,
+    style: Style = "indonesia",
+    dash: Dash = "kosong",
+    units: tuple[str, ...] = (),
+) -> Printed:
+    """The figure that `text` prints; of a ratio "1:15", the 15.
+
+    `dash` says what "-" means in this column: no data, or zero. `units` are the words that may
+    follow the number; currency signs, "%", "‰" and ribu/juta/miliar/triliun always may.
+
+    Raises: Unreadable, with the reason, where no reading or more than one remains.
+
+    >>> read("Rp. 1.000,-").value, read("13.244 unit", units=("unit",)).value
+    (Fraction(1000, 1), Fraction(13244, 1))
+    >>> read("556,182,400").off_style
+    True
+    """
+    shown = " ".join(text.split())
+    if shown.casefold() in MISSING or absence(shown):
+        return Printed(text, None, style)
+    if _CURRENCY.sub("", shown) in DASHES:  # an accounting zero prints "Rp -"
+        return Printed(text, Fraction(0) if dash == "nihil" else None, style)
+    shape = _shape(shown)
+    value, decimals, used = _core(shape["core"], style)
+    power, unit = _unit(_after_words(shape["after"] or "", value), units)
+    negative = bool(shape["open"]) or (shape["sign"] or "+") != "+"
+    return Printed(
+        text=text,
+        value=(-value if negative else value) * 10**power,
+        decimals=decimals - power,
+        core=shape["core"],
+        unit=unit or shape["before"] or shape["before2"],
+        power=power,
+        style=style,
+        off_style=used != style,
+    )
+
+
+def readings(text: str) -> dict[Style, Fraction]:
+    """The value of a printed figure in each style in which it is one; units are not looked at.
+
+    >>> readings("1,250"), readings("98.40")
+    ({'indonesia': Fraction(5, 4), 'inggris': Fraction(1250, 1)}, {'inggris': Fraction(492, 5)})
+    """
+    shape = _SHAPE.fullmatch(" ".join(text.split()))
+    core = shape["core"] if shape else ""
+    if re.match("0[0-9]", core):
+        return {}
+    found = {style: value for style in LOCALES if (value := _strict(core, style)) is not None}
+    if re.match("0[.,]", core):  # no group of thousands begins with a lone zero
+        mark = core[1]
+        found = {style: value for style, value in found.items() if DECIMAL_MARK[style] == mark}
+    return {style: Fraction(value) for style, value in found.items()}
+
+
+def in_multiples(figure: Printed, word: str) -> Printed:
+    """A figure of a column headed "ribu rupiah" and the like: as many thousands as it prints.
+
+    A figure that says itself what it counts ("1,2 miliar") is left as it is.
+
+    >>> in_multiples(read("1.250"), "ribu").value
+    Fraction(1250000, 1)
+    """
+    if figure.value is None or figure.power:
+        return figure
+    power = SCALE_WORDS[word]
+    value, decimals = figure.value * 10**power, figure.decimals - power
+    return replace(figure, value=value, decimals=decimals, power=power)
+
+
+def _shape(shown: str) -> re.Match[str]:
+    """The parts of a text that has the shape of a figure."""
+    shape = _SHAPE.fullmatch(shown) if len(shown) <= MAX_LENGTH else None
+    if not shape or (shape["before"] and shape["before2"]):
+        raise Unreadable(_why_not(shown))
+    if sum(sign.isdigit() for sign in shape["core"]) > MAX_DIGITS:
+        raise Unreadable(f"more than {MAX_DIGITS} digits")
+    if bool(shape["open"]) != bool(shape["close"]):
+        raise Unreadable("a parenthesis without its pair")
+    return shape
+
+
+def _why_not(shown: str) -> str:
+    """Why a text has no shape of a figure."""
+    if len(shown) > MAX_LENGTH:
+        return f"{len(shown):,} characters are no figure"
+    if shown.startswith(("=", "@", "#")):
+        return "a formula or its error, not a printed figure"
+    if re.fullmatch(r"[0-9][0-9.,]*[-–—−]", shown):
+        return "a minus sign behind a number: negative, or a dash for nothing behind the comma?"
+    return "not a number"
+
+
+def _unit(after: str, units: tuple[str, ...]) -> tuple[int, str]:
+    """The power of ten and the unit that stand behind the number."""
+    word, _, rest = after.strip().partition(" ")
+    power = SCALE_WORDS.get(word.casefold(), 0)
+    unit = (rest if power else after).strip()
+    if not is_unit(unit, units):
+        digits = re.search(r"\d", unit)
+        raise Unreadable(
+            "not a number" if digits else f'the unit "{unit}" is not declared for this column'
+        )
+    return power, unit
+
+
+def _after_words(after: str, value: Fraction) -> str:
+    """What stands behind a number without its words: 5 (lima). Raises: Unreadable"""
+    words = re.match(r"\(([^)]*)\)\s*", after)
+    said = spoken(words[1]) if words else None
+    if words is None or said is None:
+        return after
+    if said != value:
+        raise Unreadable(f'its words "{words[1]}" say another number')
+    return after[words.end() :]
+
+
+@lru_cache(maxsize=50_000)
+def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
+    readings = {used: number for used in LOCALES if (number := _strict(core, used)) is not None}
+    if style in readings:
+        used = style
+    elif len(readings) == 1 and not re.match("0[0-9]", core):  # 01.001 is a slip, not 1,001
+        used = next(iter(readings))
+    else:
+        raise Unreadable(f'"{core}" obeys no grouping of thousands and decimals')
+    digits = core.rpartition(DECIMAL_MARK[used])
+    decimals = len(digits[2]) if digits[1] else 0
+    return Fraction(readings[used]), decimals, used
+
+
+def _strict(core: str, style: Style) -> Decimal | None:
+    try:
+        return parse_decimal(core, locale=LOCALES[style], strict=True)
+    except NumberFormatError:
+        return None
+
+
+def half_up(value: Fraction, decimals: int) -> Fraction:
+    """`value` rounded half-up (away from zero) as it would be printed.
+
+    >>> half_up(Fraction(90625, 1000), 2), half_up(Fraction(-5, 1000), 2)
+    (Fraction(9063, 100), Fraction(-1, 100))
+    """
+    units = floor(abs(value) / step(decimals) + Fraction(1, 2))
+    return (units if value >= 0 else -units) * step(decimals)
+
+
+def number(
+    value: Number,
+    decimals: int | None = None,
+    grouped: bool = True,
+    style: Style = "indonesia",
+) -> str:
+    """`value` as text of a style, rounded half-up; `decimals` None prints as it is, at most six.
+
+    >>> number(Fraction(157640821100, 100)), number(Fraction(16468, 100), 2)
+    ('1.576.408.211', '164,68')
+    """
+    shown = decimal(value)
+    whole = "#,##0" if grouped else "0"
+    places = "." + "#" * 6 if decimals is None else "." + "0" * decimals if decimals > 0 else ""
+    with localcontext(rounding=ROUND_HALF_UP):
+        return format_decimal(shown, format=whole + places, locale=LOCALES[style])
+
+
+def decimal(value: Number, digits: int = 12) -> Decimal:
+    """`value` as a decimal, exact where it has at most `digits` decimals, else rounded there."""
+    exact = Fraction(value)
+    scaled = round(exact * 10**digits)
+    return (Decimal(int(scaled)) / 10**digits).normalize() if scaled else Decimal(0)
+
+
+def plain(value: Number) -> str:
+    """`value` as a plain decimal string for JSON and certificates: no grouping, point.
+
+    >>> plain(Fraction(16468, 100))
+    '164.68'
+    """
+    return format(decimal(value), "f")
+
+
+def alike(original: Printed, value: Fraction) -> str:
+    """`value` printed the way `original` is: currency, unit, number of decimals, column's style.
+
+    >>> alike(read("Rp 30.000,00"), Fraction(30_000_000))
+    'Rp 30.000.000,00'
+    >>> alike(read("(Rp 5)"), Fraction(3)), alike(read("+5"), Fraction(-3))
+    ('Rp 3', '-3')
+    """
+    if not original.core:
+        return number(value, style=original.style)
+    decimals = max(original.decimals + original.power, 0)
+    core = number(abs(value) / 10**original.power, decimals, style=original.style)
+    before, after = _around(original)
+    if (value < 0) != bool(_MINUS.search(before)):
+        before, after = _SIGNS.sub("", before), after.replace(")", "")
+        core = f"-{core}" if value < 0 else core
+    return before + core + after
+
+
+def _around(original: Printed) -> tuple[str, str]:
+    """What stands before and behind the digits; words that say the old number are dropped."""
+    shape = _SHAPE.fullmatch(original.text)
+    if shape is None:
+        before, _, after = original.text.rpartition(original.core)
+        return before, after
+    after = original.text[shape.end("core") :]
+    words = re.match(r"\s*\(([^)]*)\)", after)
+    spelled = words is not None and spoken(words[1]) is not None
+    kept = after[words.end() :] if words and spelled else after
+    return original.text[: shape.start("core")], kept

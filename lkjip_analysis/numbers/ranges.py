@@ -1,0 +1,63 @@
+"""A target as printed that is no single figure: a bound ("≥ 90") or a range ("80 - 90%")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from lkjip_analysis.numbers.printed import Dash, Printed, Style, Unreadable, number, read
+
+_BOUND = re.compile(
+    r"(?:[≥≤<>]=?|minimal|maksimal|min\.?|maks\.?|paling (?:sedikit|banyak))\s*", re.I
+)
+_RANGE = re.compile(r"\s*(?:-|–|—|s\.?\s?/?d\.?|sampai(?: dengan)?)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range as printed, such as "80 - 90%": its two figures, the lower one first."""
+
+    low: Fraction
+    high: Fraction
+
+    def __str__(self) -> str:
+        return f"{number(self.low)} - {number(self.high)}"
+
+
+def read_target(
+    text: str,
+    style: Style = "indonesia",
+    dash: Dash = "kosong",
+    units: tuple[str, ...] = (),
+) -> Printed:
+    """The figure of a target, which may be printed as a bound: "≥ 90" promises 90.
+
+    Raises: Unreadable as `read` does.
+
+    >>> read_target("≥ 90%").value
+    Fraction(90, 1)
+    """
+    bound = _BOUND.match(text.strip())
+    if not bound:
+        return read(text, style, dash, units)
+    figure = read(text.strip()[bound.end() :], style, dash, units)
+    if figure.value is None:
+        raise Unreadable("a bound without its figure")
+    return replace(figure, text=text)
+
+
+def read_span(text: str, style: Style = "indonesia", units: tuple[str, ...] = ()) -> Span | None:
+    """The range that `text` prints; None where it prints none.
+
+    >>> read_span("80 - 90%"), read_span("- 1,41")
+    (Span(low=Fraction(80, 1), high=Fraction(90, 1)), None)
+    """
+    ends = _RANGE.split(text.strip())
+    if len(ends) != 2 or not all(ends):
+        return None
+    try:
+        low, high = (read(end, style, units=units).value for end in ends)
+    except Unreadable:
+        return None
+    return Span(low, high) if low is not None and high is not None and low < high else None

@@ -1,0 +1,26 @@
+"""What may stand behind a figure: units that are declared, and rates, which say themselves."""
+
+from __future__ import annotations
+
+import re
+
+ALWAYS = ("", "%", "persen", "‰", "permil")
+RATE = re.compile(r"(?:per\s*|/\s*)(?:1|10|100)(?:\.?000)+(?:\s[^\d]*)?", re.IGNORECASE)
+"""A rate says what it is counted on: 9,53/1.000, 9,7 per 100.000 penduduk."""
+POWERS = str.maketrans("²³", "23")
+
+
+def is_unit(text: str, declared: tuple[str, ...]) -> bool:
+    """May a text stand behind a figure?
+
+    >>> is_unit("km²", ("km2",)), is_unit("(orang)", ("orang",)), is_unit("per 1.000", ())
+    (True, True, True)
+    """
+    known = {_plain(unit) for unit in (*declared, *ALWAYS)}
+    return _plain(text) in known or bool(RATE.fullmatch(text))
+
+
+def _plain(unit: str) -> str:
+    """A unit however its power is raised and whether it stands in brackets."""
+    plain = " ".join(unit.casefold().translate(POWERS).split())
+    return plain[1:-1].strip() if plain[:1] == "(" and plain[-1:] == ")" else plain

@@ -1,0 +1,189 @@
+"""Accepting corrections: a person names findings, and their repairs go to koreksi.csv.
+
+Nothing is corrected silently: each row holds the print, the new text, a reason, and the name of
+the certificate that is written beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lkjip_analysis.checking.certificates import certified, file_name, write_certificate
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, NewPrint, Remedy
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.locking import held
+from lkjip_analysis.report.corrections import CORRECTIONS, correction_type
+from lkjip_analysis.report.csvfile import read_records
+from lkjip_analysis.report.csvtext import write_rows
+from lkjip_analysis.report.filebytes import check_inside
+from lkjip_analysis.report.loading import load_folder
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.writing import write_whole
+
+COLUMNS = ("sel", "tercetak", "menjadi", "alasan", "sertifikat")
+CERTIFICATES = "sertifikat"
+SHOWN_WAYS = 12
+
+
+def accept(
+    verification: Verification,
+    folder: Path,
+    ids: Sequence[str],
+    choice: int | None = None,
+    reason: str = "",
+) -> tuple[Address, ...]:
+    """Write the repairs of these findings to koreksi.csv in `folder`; the cells that are new.
+
+    `choice` numbers the repair of an undecided finding, counted from 1 as it is shown.
+
+    Raises: InputError for an unknown finding, one without a repair, or one that needs a choice.
+    """
+    chosen = [
+        (finding, _remedy(verification.report, finding, choice))
+        for finding in _named(verification, ids)
+    ]
+    proven = {finding.id for finding in certified(verification)}
+    rows = [
+        _row(part, finding, reason, finding.id in proven)
+        for finding, remedy in chosen
+        for part in (*remedy.cells, *remedy.follows)
+    ]
+    path = folder / f"{CORRECTIONS}.csv"
+    for place in (path, folder / CERTIFICATES):
+        check_inside(place, folder, place.name)
+    with held(folder):
+        _check_same(verification.report, folder)
+        before = _rows(path)
+        known = {Address.parse(row[0]) for row in before}
+        new = [row for row in rows if Address.parse(row[0]) not in known]
+        for finding, _ in chosen:
+            if finding.id in proven:
+                write_certificate(verification, finding, folder / CERTIFICATES)
+        if new:
+            write_whole(path, _as_csv([COLUMNS, *before, *new]))
+    return tuple(Address.parse(row[0]) for row in new)
+
+
+def _check_same(report: Report, folder: Path) -> None:
+    """The print is still the one that was verified: another may have replaced the folder.
+
+    Raises: InputError where it is not.
+    """
+    now = load_folder(folder, report.instansi, report.tahun)
+    if replace(now, corrections=()) != replace(report, corrections=()):
+        found = "data that changed since they were verified"
+        remedy = "Look at the findings again, then accept."
+        raise InputError([Problem(str(folder), found, "the data that were verified", remedy)])
+
+
+def _named(verification: Verification, ids: Sequence[str]) -> list[Finding]:
+    findings = {finding.id: finding for finding in verification.findings}
+    unknown = [name for name in ids if name not in findings]
+    if unknown:
+        raise InputError(
+            [
+                Problem("--terima", f'the finding "{name}"', "an id of `lkjip perbaikan`",
+                        nearest(name, findings))
+                for name in unknown
+            ]
+        )  # fmt: skip
+    return [findings[name] for name in ids]
+
+
+def acceptable(verification: Verification) -> Iterator[str]:
+    """Each finding that can be accepted, with its id and every repair, as lines to choose from."""
+    for finding in verification.findings:
+        remedies = _remedies(finding)
+        if not remedies:
+            continue
+        done = " (sudah diterima)" if verification.is_accepted(finding) else ""
+        yield f"{finding.id}  {SHOWN_AS[finding.standing]}{done}"
+        for number, remedy in enumerate(remedies, 1):
+            told = f"--pilihan {number}: " if len(remedies) > 1 else ""
+            yield f"    {told}{wording.whole(verification.report, remedy)}"
+
+
+def _remedies(finding: Finding) -> tuple[Remedy, ...]:
+    """The repairs that a person may accept: of a figure that is proven wrong or undecided."""
+    return finding.remedies if finding.verdict in ("terbukti", "ambigu") else ()
+
+
+def _remedy(report: Report, finding: Finding, choice: int | None) -> Remedy:
+    """The repair that is accepted: the only one, or the one that is chosen by number."""
+    remedies = _remedies(finding)
+    if not remedies:
+        raise InputError([_no_repair(finding)])
+    if len(remedies) > 1 and choice is None:
+        raise InputError([_which(report, finding)])
+    number = choice or 1
+    if not 1 <= number <= len(remedies):
+        found, allowed = f"--pilihan {number}", f"1 to {len(remedies)}"
+        raise InputError([Problem("--pilihan", found, allowed, "Choose one of the repairs.")])
+    remedy = remedies[number - 1]
+    open_ended = [part for part in (*remedy.cells, *remedy.follows) if not part.text]
+    if open_ended:
+        found = f"{open_ended[0].cell.address}, of which only bounds are known"
+        remedy_text = "Write the figure into koreksi.csv yourself once you know it."
+        raise InputError([Problem("--terima", found, "a repair that names a figure", remedy_text)])
+    return remedy
+
+
+def _no_repair(finding: Finding) -> Problem:
+    """Why nothing of a finding can be accepted: it names no figure that would be right."""
+    found = f"{finding.id} ({SHOWN_AS[finding.standing]}), which proposes no new print for a cell"
+    allowed = (
+        "a figure that is proven wrong or undecided; `lkjip koreksi INSTANSI TAHUN` lists them"
+    )
+    remedy = "Correct the report's text itself, or look up its source."
+    return Problem("--terima", found, allowed, remedy)
+
+
+def _which(report: Report, finding: Finding) -> Problem:
+    """The repairs of a finding by number; of very many the first."""
+    ways = [f"{i} {_told(remedy)}" for i, remedy in enumerate(finding.remedies, 1)]
+    more = len(ways) - SHOWN_WAYS
+    rest = [f"and {more} others"] if more > 0 else []
+    told = "; ".join([*ways[:SHOWN_WAYS], *rest])
+    found = f"{finding.id}, which has {len(ways)} possible repairs"
+    every = f"`lkjip koreksi {report.instansi} {report.tahun}` lists all. " if rest else ""
+    return Problem("--terima", found, f"--pilihan N ({told})", f"{every}Look it up first.")
+
+
+def _told(remedy: Remedy) -> str:
+    return " + ".join(f"{part.cell.address} -> {part.text}" for part in remedy.cells)
+
+
+def _row(part: NewPrint, finding: Finding, reason: str, certified: bool) -> tuple[str, ...]:
+    why = reason or "; ".join(filter(None, (part.slip, _because(finding, certified))))
+    proof = file_name(finding) if certified else ""
+    return str(part.cell.address), part.cell.text.strip(), part.text or "", why, proof
+
+
+def _because(finding: Finding, certified: bool) -> str:
+    """The relations that a repair rests on, or the document that prints another figure."""
+    if not certified:
+        return finding.told.opening
+    sure = "terbukti" if finding.verdict == "terbukti" else "dipilih dari kemungkinan"
+    return f"{sure} menurut {', '.join(finding.rules)}"
+
+
+def _rows(path: Path) -> list[tuple[str, ...]]:
+    """The corrections that the file holds now, in whatever form a spreadsheet saved it.
+
+    Raises: InputError where it cannot be read; nothing is written then.
+    """
+    if not path.is_file():
+        return []
+    records, problems = read_records(path, correction_type())
+    if problems:
+        raise InputError(problems)
+    return [tuple(record[name] for name in COLUMNS) for _, record in records]
+
+
+def _as_csv(rows: Sequence[Sequence[str]]) -> str:
+    return write_rows(rows)

@@ -1,0 +1,132 @@
+"""What must be done about a report: corrections that are proven, and what to look up.
+
+Before publication it is the list of corrections, after it a `ralat`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from babel.dates import format_date
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.pages.parts.present import render
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Cell
+
+GROUPS = {
+    "terbukti": "Terbukti salah cetak",
+    "ambigu": "Perlu diklarifikasi",
+    "klaim": "Kalimat yang bertentangan dengan angkanya",
+    "kaidah": "Menyalahi kaidahnya sendiri",
+    "pembulatan": "Pembulatan yang tidak biasa",
+    "dugaan": "Dugaan, untuk dilihat kembali",
+}
+"""The groups in the order in which they are worked off."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do: where it is printed, what it should read, why, and where to look it up."""
+
+    finding: str
+    group: str
+    where: str
+    printed: str
+    should: tuple[str, ...]
+    proof: tuple[str, ...]
+    follows: tuple[str, ...]
+    look_up: tuple[str, ...]
+    accepted: bool = False
+
+
+def actions(verification: Verification) -> tuple[Action, ...]:
+    """Everything to do about a report, proven corrections first."""
+    made = [_action(verification, finding) for finding in verification.findings]
+    order = list(GROUPS)
+    return tuple(sorted(made, key=lambda action: order.index(action.group)))
+
+
+def as_text(verification: Verification, ralat: bool = False) -> str:
+    """The list of corrections as text to read, print or paste; a `ralat` names only corrections.
+
+    A ralat is published, so it holds what is proven and nothing that is still open.
+    """
+    made = actions(verification)
+    groups = [
+        (title, [action for action in made if action.group == group])
+        for group, title in GROUPS.items()
+        if not ralat or group == "terbukti"
+    ]
+    return render(
+        "perbaikan.md.j2",
+        report=verification.report,
+        date=format_date(verification.report.tanggal_data, "d MMMM y", locale="id"),
+        ralat=ralat,
+        groups=[(title, found) for title, found in groups if found],
+    )
+
+
+def _action(verification: Verification, finding: Finding) -> Action:
+    report = verification.report
+    lists = dict(finding.told.lists)
+    proof = tuple(item for heading, items in finding.told.lists if _is_proof(heading)
+                  for item in items) or (finding.told.opening,)  # fmt: skip
+    sure = finding.verdict == "terbukti"
+    return Action(
+        finding=finding.id,
+        group=finding.standing,
+        where=_where(report, finding),
+        printed=_printed(finding),
+        should=_should(report, finding),
+        proof=proof if lists else (finding.told.opening,),
+        accepted=verification.is_accepted(finding),
+        follows=tuple(
+            wording.in_place(part, report)
+            for remedy in (finding.remedies if sure else ())
+            for part in remedy.follows
+        ),
+        look_up=() if sure else wording.documents(report, finding),
+    )
+
+
+def _is_proof(heading: str) -> bool:
+    return heading in (
+        wording.MENDED, wording.CONFLICT, wording.READINGS, wording.AS_PRINTED,
+    )  # fmt: skip
+
+
+def _printed(finding: Finding) -> str:
+    """What is printed there; of many cells that may be meant, each repair says it itself."""
+    cells = _main_cells(finding)
+    many = finding.verdict == "ambigu" and len(cells) > 1
+    return "" if many else "; ".join(dict.fromkeys(wording.quoted(cell) for cell in cells))
+
+
+def _main_cells(finding: Finding) -> Sequence[Cell]:
+    """The cell that is meant; of an undecided finding, each that may be."""
+    return [finding.cell] if finding.cell else finding.named_cells[:6]
+
+
+def _where(report: Report, finding: Finding) -> str:
+    tables = {cell.address.table for cell in _main_cells(finding)}
+    pages = [report.tables[name].page for name in sorted(tables) if report.tables[name].page]
+    place = f"{finding.source}: {finding.label}"
+    return f"{place} (halaman {', '.join(pages)})" if len(pages) == 1 else place
+
+
+def _should(report: Report, finding: Finding) -> tuple[str, ...]:
+    """What it should read: the one repair, or each that is possible."""
+    if finding.verdict in ("terbukti", "pembulatan"):
+        return (wording.wanted(finding.remedies[0].cells[0]),)
+    if finding.advice:
+        return (finding.advice,)
+    known = [
+        remedy
+        for remedy in finding.remedies
+        if all(part.text or part.prints for part in remedy.cells)
+    ]
+    return tuple(wording.possibilities(report, known, followed=False))

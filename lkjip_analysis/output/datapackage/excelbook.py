@@ -1,0 +1,220 @@
+"""The printed tables of a report as an Excel workbook: real numbers, findings on their cells.
+
+Figures are shown as printed (layer tercetak), as numbers with the decimals and unit of the print.
+A finding is a comment on each cell it names; the sheet `Temuan` lists them all with links.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from babel.dates import format_date
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.intake.excel_styles import (
+    FIGURE,
+    HEAD,
+    WORDS,
+    at,
+    finished,
+    fitting,
+    heading,
+    link,
+    number_format,
+    one_page_wide,
+    put_text,
+    steady,
+    title,
+    with_styles,
+)
+from lkjip_analysis.report.report import Report, printed_columns
+from lkjip_analysis.report.schema import Column
+from lkjip_analysis.report.tables import Address, Cell, Table
+
+GUIDE, FINDINGS = "Petunjuk", "Temuan"
+SHADES = {
+    "terbukti": "F8D7DA", "ambigu": "FFF3CD", "klaim": "FFF3CD", "kaidah": "EDE9FE",
+    "pembulatan": "E0F2FE", "dugaan": "F3F4F6",
+}  # fmt: skip
+WIDTHS = {
+    "No.": 5, "Putusan": 18, "Letak": 26, "Tentang": 36, "Sel": 16, "Tercetak": 20,
+    "Seharusnya": 20, "Dampak": 34, "Uraian": 90, "Sel lain": 40,
+}  # fmt: skip
+MAX_COMMENT = 900
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a printed cell stands in the workbook."""
+
+    sheet: str
+    cell: str
+
+    @property
+    def link(self) -> str:
+        return f"'{self.sheet}'!{self.cell}"
+
+
+def as_xlsx(verification: Verification) -> bytes:
+    """The workbook as it is saved; equal reports give equal bytes."""
+    report, book = verification.report, with_styles(Workbook())
+    guide = book.worksheets[0]
+    guide.title = GUIDE
+    listed = book.create_sheet(FINDINGS)
+    places: dict[Address, Place] = {}
+    sheets: dict[str, str] = {}
+    for table in report.tables.values():
+        name = _sheet_name(table, [*book.sheetnames])
+        sheets[table.name] = name
+        places |= _table(book.create_sheet(name), report, table, verification.marks)
+    _findings(listed, verification, places)
+    _guide(guide, verification, sheets)
+    file = io.BytesIO()
+    book.save(file)
+    return steady(file.getvalue(), report.tanggal_data)
+
+
+def _table(
+    sheet: Worksheet,
+    report: Report,
+    table: Table,
+    marks: Mapping[Address, Sequence[Finding]],
+) -> dict[Address, Place]:
+    """One printed table; where each of its cells stands."""
+    columns = printed_columns(table)
+    title(
+        sheet, f"{table.label}: {table.type.judul}", f"{table.part}. {table.type.arti}".lstrip(". ")
+    )
+    places: dict[Address, Place] = {}
+    for i, column in enumerate(columns, 1):
+        heading(at(sheet, HEAD, i), column.judul or column.name)
+    for line, key in enumerate(table.keys, HEAD + 1):
+        for i, column in enumerate(columns, 1):
+            address = Address(table.name, key, column.name)
+            target = at(sheet, line, i)
+            _printed(target, table.cells[address], key in table.type.total)
+            _mark(target, report, address, marks.get(address, ()))
+            places[address] = Place(sheet.title, target.coordinate)
+    finished(sheet, fitting(sheet, len(columns)), frozen=_first_figures(columns))
+    return places
+
+
+def _first_figures(columns: Sequence[Column]) -> int:
+    """How many columns stay in view: those before the first figures, at most three."""
+    before = next((i for i, column in enumerate(columns) if column.is_number), 1)
+    return min(max(before, 1), 3)
+
+
+def _printed(target: SheetCell, cell: Cell, is_total: bool) -> None:
+    """A figure as a number shown as printed, any other text as text."""
+    printed = cell.printed
+    target.style = WORDS if printed is None else FIGURE
+    if printed is not None and printed.value is not None:
+        value = printed.value
+        target.value = value.numerator if value.denominator == 1 else float(value)
+        target.number_format = number_format(printed)
+    else:
+        put_text(target, cell.text)
+    if is_total:
+        target.font = Font(bold=True)
+    if cell.derived:  # printed nowhere: worked out from two figures that are
+        target.font = Font(italic=True, color="595959")
+
+
+def _mark(target: SheetCell, report: Report, address: Address, findings: Sequence[Finding]) -> None:
+    """The findings about a cell, and its correction, as its comment and its colour."""
+    told = [f"{SHOWN_AS[f.standing]}: {f.message}" for f in findings]
+    told += [
+        f"Dikoreksi menjadi {c.text} dalam lapis dipakai."
+        for c in report.corrections
+        if c.address == address
+    ]
+    if not told:
+        return
+    text = "\n\n".join(told)
+    short = text if len(text) <= MAX_COMMENT else text[:MAX_COMMENT].rsplit(" ", 1)[0] + " ..."
+    target.comment = Comment(
+        short, "lkjip_analysis", height=min(60 + len(short) // 2, 400), width=420
+    )
+    if findings:
+        target.fill = PatternFill("solid", start_color=SHADES[findings[0].standing])
+
+
+def _findings(
+    sheet: Worksheet, verification: Verification, places: Mapping[Address, Place]
+) -> None:
+    """Every finding, one a row, with a link to the first cell it names."""
+    count = len(verification.findings)
+    title(sheet, "Temuan verifikasi", f"{count} temuan; kolom Sel membuka sel yang dimaksud.")
+    for i, name in enumerate(WIDTHS, 1):
+        heading(at(sheet, HEAD, i), name)
+    for number, finding in enumerate(verification.findings, 1):
+        named = [places[c.address] for c in finding.named_cells if c.address in places]
+        _finding(sheet, number, finding, named)
+    sheet.auto_filter.ref = f"A{HEAD}:{get_column_letter(len(WIDTHS))}{max(HEAD + count, HEAD + 1)}"
+    finished(sheet, list(WIDTHS.values()), frozen=2)
+
+
+def _finding(sheet: Worksheet, number: int, finding: Finding, named: Sequence[Place]) -> None:
+    part = finding.remedies[0].cells[0] if finding.cell and finding.remedies else None
+    texts = [
+        SHOWN_AS[finding.standing], finding.source, finding.label,
+        f"{named[0].sheet}!{named[0].cell}" if named else "",
+        " ".join(finding.cell.text.split()) if finding.cell else "",
+        (part.text or "") if part else "", finding.impact, finding.message,
+        ", ".join(f"{place.sheet}!{place.cell}" for place in named[1:]),
+    ]  # fmt: skip
+    line = HEAD + number
+    at(sheet, line, 1).style = WORDS
+    at(sheet, line, 1).value = number
+    for i, text in enumerate(texts, 2):
+        at(sheet, line, i).style = WORDS
+        put_text(at(sheet, line, i), text)
+    at(sheet, line, 2).fill = PatternFill("solid", start_color=SHADES[finding.standing])
+    if named:
+        link(at(sheet, line, 5), named[0].link)
+
+
+def _guide(sheet: Worksheet, verification: Verification, sheets: Mapping[str, str]) -> None:
+    """What the workbook is, and links to its sheets."""
+    report, told = verification.report, verification.coverage.as_json()
+    day = format_date(report.tanggal_data, "d MMMM y", locale="id")
+    title(sheet, report.full_name, f"{report.dokumen}; data per {day}")
+    texts = [
+        "Angka tampil sebagaimana tercetak dalam laporan (lapis tercetak), sebagai bilangan.",
+        "Sel berwarna disebut temuan; komentarnya menjelaskan. Tidak ada angka yang diganti.",
+        f"{told['watched']} dari {told['figures']} angka teruji; selaras antar-tabel belum "
+        "berarti benar.",
+    ]
+    for i, text in enumerate(texts, HEAD):
+        put_text(at(sheet, i, 1), text)
+    start = HEAD + len(texts) + 1
+    for i, name in enumerate((FINDINGS, *sheets.values()), start):
+        put_text(at(sheet, i, 1), name)
+        link(at(sheet, i, 1), f"'{name}'!A1")
+    for i, table in enumerate(report.tables.values(), start + 1):
+        put_text(at(sheet, i, 2), table.type.judul)
+    put_text(at(sheet, start, 2), f"{len(verification.findings)} temuan")
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 70
+    one_page_wide(sheet)
+
+
+def _sheet_name(table: Table, taken: Sequence[str]) -> str:
+    """The label of a table as a sheet's name: at most 31 characters, none that Excel refuses."""
+    label = re.sub(r"[\[\]:*?/\\']", " ", table.label).strip()[:31] or table.name[:31]
+    known = {name.casefold() for name in taken}
+    name, number = label, 2
+    while name.casefold() in known:
+        suffix = f" ({number})"
+        name, number = label[: 31 - len(suffix)] + suffix, number + 1
+    return name

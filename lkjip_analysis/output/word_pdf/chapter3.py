@@ -1,0 +1,237 @@
+"""Chapter III as a planner continues it: achievement, comparisons, budget, and what to look at.
+
+Figures stand as printed, with the accepted corrections (layer dipakai); where a computed figure or
+the other layer differs, both are shown and named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.checking.findings.finding import SHOWN_AS
+from lkjip_analysis.checking.findings.finding import summary as counted
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.output.corrections import to_correct
+from lkjip_analysis.output.word_pdf import chapter3_budget
+from lkjip_analysis.output.word_pdf.document import (
+    Block,
+    Document,
+    Field,
+    Figure,
+    Grid,
+    Heading,
+    Paragraph,
+)
+from lkjip_analysis.output.word_pdf.sasaran import (
+    Sasaran,
+    groups,
+    is_rounding,
+    named,
+    rerata,
+    shown,
+)
+from lkjip_analysis.output.word_pdf.scale_table import rentang
+from lkjip_analysis.pages import charts
+from lkjip_analysis.pages.parts import summary
+from lkjip_analysis.pages.parts.beside import Beside, beside
+from lkjip_analysis.pages.parts.budget_sentence import budget
+from lkjip_analysis.pages.parts.present import chart
+from lkjip_analysis.pages.parts.sentence import text
+from lkjip_analysis.report.report import Report
+
+MOST = 12
+"""So many findings are listed; the rest are counted."""
+
+Narration = Mapping[str, Sequence[str]]
+"""Sentences for a section: of a sasaran by its table and number, "anggaran", "ringkasan"."""
+
+
+def chapter(verification: Verification, narration: Narration | None = None) -> Document:
+    """Chapter III of a report. With `narration` those sentences replace the computed ones."""
+    report, used = verification.report, verification.report.used()
+    told = narration if narration is not None else _narration(report, beside(verification))
+    blocks: list[Block] = [Heading(1, f"BAB III AKUNTABILITAS KINERJA TAHUN {report.tahun}")]
+    blocks.append(_opening(report, composed=narration is not None))
+    blocks += [Heading(2, "A. Capaian Kinerja"), *_paragraphs(told, "capaian"), *_scale(used)]
+    for sasaran in groups(used):
+        blocks += [Heading(3, sasaran.title), *_paragraphs(told, sasaran.key)]
+        blocks.append(_achievement(used, sasaran))
+    blocks += _comparisons(used)
+    blocks += _means(used, told)
+    blocks.append(Heading(2, "B. Realisasi Anggaran"))
+    blocks += [*_paragraphs(told, "anggaran"), *chapter3_budget.budget(report)]
+    blocks += chapter3_budget.efficiency(used)
+    if narration is None:
+        blocks += _notes(verification)
+    author = f"{report.nama}, {report.government}" if report.government else report.nama
+    title = f"BAB III Akuntabilitas Kinerja: {report.nama} {report.tahun}"
+    return Document(title, author, tuple(blocks), chapter=3)
+
+
+def _paragraphs(told: Narration, section: str) -> list[Block]:
+    return [Paragraph(" ".join(told[section]))] if told.get(section) else []
+
+
+def _narration(report: Report, seen: Beside) -> Narration:
+    sentences = {
+        "capaian": summary.performance(report, seen),
+        "anggaran": budget(report, seen),
+    }
+    return {section: [text(told)] for section, told in sentences.items() if told}
+
+
+def _opening(report: Report, composed: bool) -> Paragraph:
+    """What the chapter holds and which figures it shows."""
+    count = len(report.corrections)
+    layer = (
+        f"angka sebagaimana tercetak dengan {count} koreksi yang diterima (lapis dipakai)"
+        if count
+        else "angka sebagaimana tercetak (belum ada koreksi; lapis tercetak dan dipakai sama)"
+    )
+    if composed:
+        layer = "tiap angka dihitung dari satu isian; persentase dibulatkan ke dua desimal"
+    where = f" {report.government}" if report.government else ""
+    return Paragraph(
+        f"Bab ini memuat capaian kinerja dan realisasi anggaran {report.nama}{where} "
+        f"tahun {report.tahun}: {layer}."
+    )
+
+
+def _scale(report: Report) -> Iterator[Block]:
+    """The scale that categories come from, as the report declares it."""
+    scale = report.scales.get("capaian")
+    if scale is not None:
+        rows = tuple((band.nama, rentang(band)) for band in scale.pita)
+        fields = (Field("Kategori"), Field("Capaian"))
+        yield Grid("Skala pengukuran capaian kinerja", fields, rows, name="skala")
+
+
+def _achievement(report: Report, sasaran: Sasaran) -> Grid:
+    """Target, realisasi, capaian and kategori of the indicators of one sasaran."""
+    computed = any(not is_rounding(sasaran.capaian(row), sasaran.computed(row)) for row in sasaran)
+    fields = [Field("Indikator kinerja"), Field("Target", True), Field("Realisasi", True)]
+    fields += [Field("Capaian tercetak (%)" if computed else "Capaian (%)", True)]
+    fields += [Field("Capaian dihitung (%)", True)] if computed else []
+    rows = [
+        (
+            sasaran.name(row),
+            *(sasaran.text(row, column) for column in ("target", "realisasi", "capaian")),
+            *([shown(sasaran.computed(row))] if computed else []),
+            sasaran.category(row),
+        )
+        for row in sasaran
+    ]
+    caption = f"Capaian kinerja {sasaran.short} tahun {report.tahun}"
+    return Grid(caption, (*fields, Field("Kategori")), tuple(rows), name=sasaran.key)
+
+
+def _comparisons(report: Report) -> Iterator[Block]:
+    """This year beside last year, and beside the end of the Renstra, over all indicators."""
+    last = {
+        "realisasi_lalu": f"Realisasi {report.tahun - 1}",
+        "realisasi": f"Realisasi {report.tahun}",
+        "capaian_lalu": f"Capaian {report.tahun - 1} (%)",
+        "capaian": f"Capaian {report.tahun} (%)",
+    }
+    end = {
+        "target_renstra": "Target akhir Renstra",
+        "realisasi": f"Realisasi {report.tahun}",
+        "capaian_renstra": "Capaian terhadap target akhir Renstra (%)",
+    }
+    yield Heading(3, "Perbandingan dengan tahun sebelumnya")
+    yield _compared(report, last, f"Perbandingan dengan tahun {report.tahun - 1}", "banding_lalu")
+    yield Heading(3, "Perbandingan dengan target akhir Renstra")
+    yield _compared(report, end, "Capaian terhadap target akhir Renstra", "banding_renstra")
+
+
+def _compared(report: Report, headings: Mapping[str, str], caption: str, name: str) -> Block:
+    """The columns that the report has; with two years of capaian also their difference."""
+    every = list(groups(report))
+    own = [c for c in headings if c not in ("realisasi", "capaian")]
+    printed = [c for c in headings if any(group.text(r, c) for group in every for r in group)]
+    if not set(own) & set(printed):
+        return Paragraph(f"Laporan ini tidak memuat angka untuk tabel: {caption.casefold()}.")
+    if "realisasi_lalu" in headings and "realisasi_lalu" not in printed:
+        printed.remove("realisasi")
+    differ = {"capaian_lalu", "capaian"} <= set(printed)
+    fields = [Field("Indikator kinerja"), *(Field(headings[c], True) for c in printed)]
+    fields += [Field("Selisih capaian (poin)", True)] if differ else []
+    rows = [
+        (
+            group.name(row),
+            *(group.text(row, column) or "n/a" for column in printed),
+            *([_difference(group, row)] if differ else []),
+        )
+        for group in every
+        for row in group
+    ]
+    return Grid(caption, tuple(fields), tuple(rows), name=name)
+
+
+def _difference(group: Sasaran, row: str) -> str:
+    now, before = group.value(row, "capaian"), group.value(row, "capaian_lalu")
+    return "n/a" if now is None or before is None else number(now - before, 2)
+
+
+def _means(report: Report, told: Narration) -> Iterator[Block]:
+    """The mean capaian of each sasaran and of all, recomputed without rounding on the way."""
+    means = rerata(report)
+    if not means:
+        return
+    rows = [(named(report, key), *_mean(report, value)) for key, value in means.items()]
+    overall = _mean(report, metrics.rerata(list(means.values())))
+    yield Heading(3, "Rata-rata capaian")
+    yield from _paragraphs(told, "ringkasan")
+    fields = (Field("Sasaran"), Field("Rata-rata capaian (%)", True), Field("Kategori"))
+    yield Grid(
+        "Rata-rata capaian tiap sasaran, dihitung dari capaian indikatornya",
+        fields,
+        (*rows, ("Rata-rata seluruh sasaran", *overall)),
+        totals=1,
+        name="ringkasan",
+    )
+    source = ", ".join(table.label for table in frames.of_type(report, "capaian"))
+    picture = chart(charts.capaian(frames.kinerja(report), source))
+    yield Figure(f"Capaian tiap indikator tahun {report.tahun}", picture)
+
+
+def _mean(report: Report, value: Fraction) -> tuple[str, str]:
+    """A mean as shown, and its class: a reader holds the scale against the figure shown."""
+    scale = report.scales.get("capaian")
+    kategori = metrics.kategori_dihitung(value, scale.pita) if scale else None
+    return number(value, 2), kategori or ("tanpa kategori" if scale else "")
+
+
+def _notes(verification: Verification) -> Iterator[Block]:
+    """What verification found, for whoever edits the chapter; not meant to be published."""
+    told = verification.findings
+    count = counted(told)
+    kinds = [f"{count[kind]} {SHOWN_AS[kind].casefold()}" for kind in count if count[kind]]
+    yield Heading(2, "Catatan pemeriksaan (hapus sebelum diterbitkan)")
+    if not told:
+        yield Paragraph("Tidak ada temuan. Selaras antar-tabel belum berarti benar.")
+        return
+    rows = [
+        (SHOWN_AS[action.group], action.where, action.printed, _first(action.should))
+        for action in to_correct.actions(verification)
+        if action.group in ("terbukti", "ambigu", "klaim")
+    ]
+    more = f" {len(rows) - MOST} lainnya ada dalam daftar perbaikan." if len(rows) > MOST else ""
+    yield Paragraph(
+        f"Pemeriksaan menemukan {', '.join(kinds)}.{more} Letaknya "
+        "memakai nomor tabel naskah yang diperiksa."
+    )
+    fields = (Field("Jenis"), Field("Letak"), Field("Tertulis"), Field("Seharusnya"))
+    if rows:
+        yield Grid("Temuan yang perlu diselesaikan", fields, tuple(rows[:MOST]), name="temuan")
+
+
+def _first(texts: Sequence[str]) -> str:
+    """The one repair; of several that none can decide between, how many there are."""
+    if len(texts) > 1:
+        return f"belum dapat diputuskan, {len(texts)} kemungkinan"
+    return texts[0] if texts else "periksa sumbernya"

@@ -1,0 +1,109 @@
+"""The budget in chapter III: programmes and totals, both layers, what is said of efficiency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis.efficiency_named import definitions_used
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.output.word_pdf.document import Block, Field, Figure, Grid, Heading, Paragraph
+from lkjip_analysis.pages import charts
+from lkjip_analysis.pages.parts.present import chart
+from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.tables import Address, Table
+
+
+def budget(report: Report) -> Iterator[Block]:
+    """Programmes and their total; the other layer where a correction changes it."""
+    used = report.used()
+    tables = frames.of_type(used, "anggaran")
+    if not tables:
+        yield Paragraph("Laporan ini tidak memuat tabel realisasi anggaran.")
+        return
+    layer = ", lapis dipakai" if used.corrections else ""
+    yield _programmes(used, tables[0], f"Realisasi anggaran per program tahun {used.tahun}{layer}")
+    yield from _corrected(used, tables[0])
+    yield from _layers(report)
+    source = f"{tables[0].label}{layer}"
+    amounts = frames.anggaran(used)
+    if not amounts["serapan_dihitung"].isna().all():
+        yield Figure("Serapan anggaran tiap program", chart(charts.serapan(amounts, source)))
+
+
+def _programmes(report: Report, table: Table, caption: str) -> Grid:
+    fields = (Field("Program"), Field("Pagu (Rp)", True), Field("Realisasi (Rp)", True),
+              Field("Serapan (%)", True))  # fmt: skip
+    rows = [(table.row_name(r), *_amounts([r], table)) for r in table.rows]
+    total = ("Jumlah, dihitung dari baris program", *_amounts(table.rows, table))
+    return Grid(caption, fields, (*rows, total), totals=1, name=table.name)
+
+
+def _amounts(rows: Sequence[str], table: Table) -> tuple[str, str, str]:
+    """Ceiling, spending and their percentage over some programmes."""
+    sums = [
+        sum((c.point for r in rows if (c := table.cell(r, name)).is_figure), Fraction(0))
+        for name in ("pagu", "realisasi")
+    ]
+    share = number(metrics.serapan(sums[1], sums[0]), 2) if sums[0] else "n/a"
+    return number(sums[0]), number(sums[1]), share
+
+
+def _corrected(report: Report, table: Table) -> Iterator[Block]:
+    """Which of the shown figures are corrections, and what is printed in their place."""
+    parts = [
+        f"{table.row_name(c.address.row)}, {table.type.columns[c.address.column].judul}: tercetak "
+        f"{c.printed}, dipakai {c.text}"
+        for c in report.corrections
+        if c.address.table == table.name
+    ]
+    if parts:
+        yield Paragraph(f"Koreksi yang diterima. {'; '.join(parts)}.", small=True)
+
+
+def _layers(report: Report) -> Iterator[Block]:
+    """The total in both layers and as the report prints it, where they are not all the same."""
+    lines = frames.anggaran_lapis(report)
+    if lines[["pagu", "realisasi"]].drop_duplicates().shape[0] < 2:
+        return
+    fields = (Field("Lapis"), Field("Pagu (Rp)", True), Field("Realisasi (Rp)", True),
+              Field("Serapan (%)", True), Field("Sisa (Rp)", True))  # fmt: skip
+    rows = tuple(
+        (str(lapis), number(row["pagu"]), number(row["realisasi"]),
+         number(row["serapan"], 2) if row["pagu"] else "n/a",
+         number(row["sisa"]))
+        for lapis, row in lines.iterrows()
+    )  # fmt: skip
+    yield Grid("Jumlah anggaran menurut lapis", fields, rows, name="lapis")
+
+
+def efficiency(report: Report) -> Iterator[Block]:
+    """What the report itself states about efficiency, beside what was not spent."""
+    claims = report.tables.get(CLAIMS)
+    cells = [s.entries.get("hasil", "") for s in report.specs if s.entries["jenis"] == "efisiensi"]
+    rows = [Address.parse(str(cell)).row for cell in cells if str(cell).startswith(f"{CLAIMS}[")]
+    if claims is None or not rows:
+        return
+    told = [
+        f"{claims.row_name(row)} {' '.join(claims.cell(row, 'nilai').text.split())} "
+        f"({claims.cell(row, 'bagian').text})"
+        for row in rows
+    ]
+    yield Heading(3, "Efisiensi")
+    yield Paragraph(f"Laporan menyatakan: {'; '.join(told)}.{_meant(report)}")
+
+
+MEANT = {
+    "sisa": " Angka itu adalah bagian pagu yang tidak dibelanjakan; disebut efisiensi hanya bila "
+    "target sasarannya tercapai.",
+    "serapan": " Angka itu adalah serapan anggaran, bukan efisiensi.",
+    "selisih": " Angka itu adalah capaian dikurangi serapan.",
+}
+
+
+def _meant(report: Report) -> str:
+    """What the figures are, where all of them are the same."""
+    used = set(definitions_used(report).values())
+    return MEANT[used.pop()] if len(used) == 1 else ""

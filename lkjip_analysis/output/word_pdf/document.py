@@ -1,0 +1,138 @@
+"""A document that people go on writing: headings, paragraphs, numbered tables and figures.
+
+Tables and figures are numbered in their order ("Tabel 3.1", "Gambar 3.1"), so that text and data
+can name them. The same document becomes HTML, Word and PDF.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lkjip_analysis.pages.parts.present import Picture, marked, render
+
+LINE = 88
+"""Letters of a table across the width of a page."""
+
+LONGEST = 34
+"""Beyond so many characters a text column breaks its lines rather than growing wider."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; level 1 is the title of the document."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; `small` is a note under a table or figure."""
+
+    text: str
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a grid: its heading, and whether it holds figures."""
+
+    heading: str
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table; the last `totals` rows sum up the others. `name` is what text calls it by."""
+
+    caption: str
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[str, ...], ...]
+    totals: int = 0
+    name: str = ""
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """How the width of the page is shared among the columns, in percent."""
+        wanted = [self._wanted(i) for i in range(len(self.fields))]
+        least = [100 * self._longest_figure(i) / LINE for i in range(len(self.fields))]
+        shares = [100 * width / sum(wanted) for width in wanted]
+        spare = sum(max(0.0, share - low) for share, low in zip(shares, least, strict=True))
+        lacking = sum(max(0.0, low - share) for share, low in zip(shares, least, strict=True))
+        part = max(0.0, 1 - lacking / spare) if spare else 1.0
+        return tuple(
+            round(low + (share - low) * part) if share > low else round(low)
+            for share, low in zip(shares, least, strict=True)
+        )
+
+    def _longest_figure(self, column: int) -> int:
+        """Letters of the longest figure and the room around it: a figure is never broken."""
+        words = (word for row in self.rows for word in row[column].split())
+        return max((len(word) for word in words if word[-1:].isdigit()), default=0) + 2
+
+    def _wanted(self, column: int) -> int:
+        field, texts = self.fields[column], [row[column] for row in self.rows]
+        words = [len(word) for text in (field.heading, *texts) for word in text.split()]
+        longest = max((len(text) for text in texts), default=0)
+        limit = LONGEST if not field.number else 16
+        return max(min(longest, limit), *[min(word, limit) for word in words], 5) + 2
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart with its alt text."""
+
+    caption: str
+    picture: Picture
+
+
+Block = Heading | Paragraph | Grid | Figure
+
+
+@dataclass(frozen=True)
+class Document:
+    """What is written, for whom, and in which chapter its tables are numbered (0: in none)."""
+
+    title: str
+    author: str
+    blocks: tuple[Block, ...]
+    chapter: int = 0
+
+    def numbered(self) -> Iterator[tuple[str, Block]]:
+        """Each block with its label, such as "Tabel 3.1"; headings and paragraphs have none."""
+        counts = {"Tabel": 0, "Gambar": 0}
+        for block in self.blocks:
+            word = {Grid: "Tabel", Figure: "Gambar"}.get(type(block), "")
+            if word:
+                counts[word] += 1
+            chapter = f"{self.chapter}." if self.chapter else ""
+            yield (f"{word} {chapter}{counts[word]}" if word else ""), block
+
+    def labels(self) -> dict[str, str]:
+        """The label of each named table."""
+        return {b.name: told for told, b in self.numbered() if isinstance(b, Grid) and b.name}
+
+
+def as_html(document: Document) -> str:
+    """The document as one page that needs nothing from outside."""
+    blocks = [
+        {
+            "kind": type(block).__name__,
+            "label": label,
+            "block": block,
+            "source": _embedded(block) if isinstance(block, Figure) else "",
+        }
+        for label, block in document.numbered()
+    ]
+    return render("naskah.html.j2", document=document, blocks=blocks)
+
+
+def _embedded(figure: Figure) -> str:
+    return marked("data:image/png;base64," + base64.b64encode(figure.picture.png).decode())
+
+
+LABEL = re.compile(r"(?P<word>Tabel|Gambar) (?P<chapter>\d+\.)?(?P<number>\d+)(?P<rest> .*)")
+"""A caption taken apart: its word, chapter, number and title."""

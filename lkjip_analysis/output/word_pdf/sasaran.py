@@ -1,0 +1,124 @@
+"""The indicators of one sasaran, as the achievement tables print them and as they compute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import isnan
+
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.printed import decimal, number, step
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address, Cell, Table, same_label
+
+
+@dataclass(frozen=True)
+class Sasaran:
+    """The rows of one sasaran in one table; iterating gives their keys."""
+
+    report: Report
+    table: Table
+    code: str
+    rows: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.rows)
+
+    @property
+    def key(self) -> str:
+        return f"{self.table.name}.{self.code}"
+
+    @property
+    def short(self) -> str:
+        return f"sasaran {self.code}" if self.code else "indikator"
+
+    @property
+    def title(self) -> str:
+        return named(self.report, self.code)
+
+    def name(self, row: str) -> str:
+        """What the row is about, with its unit where the print does not name it."""
+        told, indicator = self.table.row_name(row), self.report.indicators.get(row)
+        unit = indicator.satuan if indicator else ""
+        return f"{told} ({unit})" if unit and "(" not in told else told
+
+    def text(self, row: str, column: str) -> str:
+        return self.report.text(Address(self.table.name, row, column))
+
+    def cell(self, row: str, column: str) -> Cell | None:
+        return self.table.cells.get(Address(self.table.name, row, column))
+
+    def value(self, row: str, column: str) -> Fraction | None:
+        cell = self.cell(row, column)
+        return cell.point if cell and cell.is_figure else None
+
+    def capaian(self, row: str) -> Cell | None:
+        return self.cell(row, "capaian")
+
+    def computed(self, row: str) -> Fraction | None:
+        """capaian by the indicator's own formula, exactly; None where it is undefined."""
+        target, realisasi = self.value(row, "target"), self.value(row, "realisasi")
+        if target is None and (told := self.text(row, "target")):
+            reached = self.text(row, "realisasi") if realisasi is None else float(realisasi)
+            found = frames.capaian_tanpa_angka(self.report, row, told, reached)
+            return None if isnan(found) else Fraction(decimal(found))
+        if target is None or realisasi is None:
+            return None
+        return self.report.capaian(row, realisasi, target)
+
+    def category(self, row: str) -> str:
+        """The class of the capaian, and the printed one where it is another."""
+        printed, scale = self.text(row, "kategori"), self.report.scales.get("capaian")
+        value = self.value(row, "capaian")
+        if scale is None or value is None:
+            return printed
+        exact, cell = self.computed(row), self.capaian(row)
+        found = (
+            metrics.kategori_dihitung(exact, scale.pita, max(cell.decimals, 0))
+            if exact is not None and cell and is_rounding(cell, exact)
+            else metrics.kategori(value, scale.pita)
+        )
+        computed = found or "tanpa kategori"
+        if printed and same_label(printed) not in same_label(computed).split(" atau "):
+            return f"{computed} (tercetak: {printed})"
+        return printed or computed
+
+
+def groups(report: Report) -> Iterator[Sasaran]:
+    """Each sasaran of each achievement table, in the order of the report."""
+    for table in frames.of_type(report, "capaian"):
+        codes = [row.rpartition(".")[0] for row in table.rows]
+        for code in dict.fromkeys(codes):
+            rows = tuple(row for row in table.rows if row.rpartition(".")[0] == code)
+            yield Sasaran(report, table, code, rows)
+
+
+def named(report: Report, code: str) -> str:
+    """What a reader calls a sasaran: its number and, where it is declared, its words."""
+    words = report.sasaran.get(code, "")
+    if not code or code == "tanpa nomor":
+        return "Indikator tanpa sasaran"
+    return f"Sasaran {code}: {words}" if words else f"Sasaran {code}"
+
+
+def rerata(report: Report) -> dict[str, Fraction]:
+    """Mean capaian of each sasaran in percent, by its code; those without data are left out."""
+    found: dict[str, list[Fraction]] = {}
+    for group in groups(report):
+        known = [value for row in group if (value := group.computed(row)) is not None]
+        found.setdefault(group.code, []).extend(known)
+    return {code: metrics.rerata(values) for code, values in found.items() if values}
+
+
+def is_rounding(cell: Cell | None, exact: Fraction | None) -> bool:
+    """Is the print of a figure the exact one, rounded to what is printed?"""
+    if cell is None or not cell.is_figure or exact is None:
+        return True
+    return abs(cell.point - exact) <= step(cell.decimals) / 2
+
+
+def shown(value: Fraction | None, decimals: int = 2) -> str:
+    """A computed figure as it is printed; "n/a" where there is none."""
+    return "n/a" if value is None else number(value, decimals)

@@ -1,0 +1,5 @@
+"""What a reader sees: charts, tables, the sections of the notebooks, verdict and summary.
+
+In come frames, reports and verifications; out go HTML, SVG and pictures. Nothing here starts a
+kernel, writes a file or decides what is wrong.
+"""

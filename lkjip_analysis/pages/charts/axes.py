@@ -1,0 +1,105 @@
+"""What every chart shares: its axes, labels at the data, the finding as title, alt text.
+
+A frame goes in and a `Chart` comes out: a Figure that shows itself in Jupyter. The title states the
+finding, the label is its alt text with the figures, and the source stands under it. No global style
+is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from textwrap import fill, shorten
+
+from matplotlib.axes import Axes
+
+from lkjip_analysis.pages.charts.showing import Chart, given
+
+# Okabe and Ito's palette: told apart by the colour-blind, and in grey by lightness.
+BLUE, ORANGE, GREY, DARK = "#0072B2", "#D55E00", "#8A8A8A", "#1F2937"
+MUTED, PALE, PALER = "#4B5563", "#E5E7EB", "#F3F4F6"
+
+
+LETTERS = 50
+"""As many of a row's name and figures fit beside one another."""
+
+WIDTH = 4.1
+"""Inches: narrow enough that ten-point text is readable on a phone."""
+
+
+def plain_axes(height: float) -> Axes:
+    """Axes of the common width without frame, for charts that write their own labels.
+
+    The figure is their own, in inches; no global list of figures keeps it.
+    """
+    axes = given.get() or Chart(figsize=(WIDTH, height), layout="constrained").add_subplot()
+    axes.spines[["top", "right", "left"]].set_visible(False)
+    axes.tick_params(length=0, labelsize=9, colors=MUTED)
+    return axes
+
+
+def row_axes(rows: int, each: float = 0.52) -> Axes:
+    """Axes for bars or dots, each row under its own name, so that long names take no width."""
+    axes = plain_axes(1.15 + each * rows)
+    axes.set_yticks([])
+    axes.set_ylim(-0.5, rows - 0.1)
+    return axes
+
+
+def row_name(axes: Axes, position: int, name: str, told: str = "", above: float = 0.27) -> None:
+    """The name over a row, cut where its figures begin at the right end of the same line."""
+    room = LETTERS - round(1.2 * len(told))
+    ends = ((0.0, shorten(name, room, placeholder=" …"), "left", "normal"),
+            (1.0, told, "right", "bold"))  # fmt: skip
+    for x, text, side, weight in ends:
+        axes.annotate(
+            text,
+            (x, position + above),
+            xycoords=axes.get_yaxis_transform(),
+            ha=side,
+            va="bottom",
+            fontsize=9.5,
+            color=DARK,
+            fontweight=weight,
+        )
+
+
+def goal_marks(axes: Axes, rows: int, value: float, reach: float = 0.24) -> None:
+    """An upright mark at the goal on each bar, clear of the names between them."""
+    for position in range(rows):
+        axes.plot([value] * 2, [position - reach, position + reach], color=DARK, linewidth=2.2)
+
+
+def bars(axes: Axes, values: Sequence[float], odd: Sequence[bool], height: float = 0.36) -> None:
+    """One bar a row from the top; the odd ones differ by colour and, for grey print, hatching."""
+    for place, (value, is_odd) in enumerate(zip(values, odd, strict=True)):
+        position = len(values) - 1 - place
+        colour = ORANGE if is_odd else BLUE
+        axes.barh(position, value, height=height, color=colour, linewidth=0,
+                  hatch="////" if is_odd else "", edgecolor="#FFFFFF")  # fmt: skip
+
+
+def entitle(axes: Axes, title: str, unit: str, source: str) -> None:
+    """The finding above the picture, the unit and the source under it."""
+    axes.figure.suptitle(
+        fill(title, 42), x=0.01, ha="left", fontsize=10.5, fontweight="bold", color=DARK
+    )
+    under = "\n".join(fill(told, 60) for told in (unit, f"Sumber: {source}") if told)
+    axes.set_xlabel(under, loc="left", fontsize=8.5, color=MUTED)
+
+
+def apart(values: Sequence[float], gap: float) -> list[float]:
+    """Where labels at these heights may stand so that none is nearer than `gap` to the next."""
+    order = sorted(range(len(values)), key=lambda i: values[i])
+    placed = [float(value) for value in values]
+    for _ in range(60):
+        for lower, upper in pairwise(order):
+            lack = gap - (placed[upper] - placed[lower])
+            if lack > 1e-9:
+                placed[lower] -= lack / 2
+                placed[upper] += lack / 2
+    return placed
+
+
+def alt(title: str, parts: Sequence[str]) -> str:
+    return f"{title}. {'; '.join(parts)}."

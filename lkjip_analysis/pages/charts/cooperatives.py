@@ -1,0 +1,75 @@
+"""Scores of cooperatives over the bands of their predicates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import floor
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from lkjip_analysis.numbers.metrics import Band
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.pages.charts.axes import (
+    BLUE,
+    DARK,
+    MUTED,
+    ORANGE,
+    PALE,
+    PALER,
+    alt,
+    entitle,
+    plain_axes,
+)
+from lkjip_analysis.pages.charts.showing import chart
+
+
+@chart
+def skor(koperasi: pd.DataFrame, pita: Sequence[Band], sumber: str = "") -> Axes:
+    """Every score as a dot over its band; a cross where the printed predicate is another one."""
+    frame = koperasi.dropna(subset="nilai").sort_values("nilai", kind="stable")
+    odd = frame["predikat"].str.casefold() != frame["predikat_dihitung"].str.casefold()
+    told = (
+        f"{int(odd.sum())} dari {len(frame)} predikat tidak sesuai dengan nilainya"
+        if odd.any()
+        else f"Semua {len(frame)} predikat sesuai dengan nilainya"
+    )
+    values = [float(v) for v in frame["nilai"]]
+    low, high = floor(min(values)) - 1.5, max(values) + 1.5
+    axes, stacked = plain_axes(3.4), Counter[int]()
+    for value, is_odd in zip(values, odd, strict=True):
+        column = floor(value * 2)
+        stacked[column] += 1
+        axes.plot([column / 2 + 0.25], [stacked[column]], linestyle="",
+                  marker="X" if is_odd else "o", markersize=8.5 if is_odd else 6,
+                  color=ORANGE if is_odd else BLUE)  # fmt: skip
+    top = max(stacked.values()) + 2.2
+    _bands(axes, pita, low, high, top)
+    axes.set_xlim(low, high)
+    axes.set_ylim(0, top)
+    axes.set_yticks([])
+    entitle(axes, told, "nilai kesehatan (0 sampai 100); silang: predikat tercetak berbeda", sumber)
+    counts = Counter(frame["predikat_dihitung"])
+    parts = [f"{name} menurut nilainya {number(count)}" for name, count in counts.items()]
+    parts += [
+        f"{row['nama']} bernilai {number(row['nilai'])}, tercetak {row['predikat']}, menurut nilai "
+        f"{row['predikat_dihitung']}"
+        for _, row in frame[odd].iterrows()
+    ]
+    axes.set_label(alt(told, parts))
+    return axes
+
+
+def _bands(axes: Axes, pita: Sequence[Band], low: float, high: float, top: float) -> None:
+    """The bands as alternating paper, each with its name and lower end."""
+    for place, band in enumerate(sorted(pita, key=lambda b: b.bawah or 0)):
+        start = max(low, float(band.bawah) if band.bawah is not None else low)
+        end = min(high, float(band.atas) if band.atas is not None else high)
+        if start >= end:
+            continue
+        axes.axvspan(start, end, color=PALE if place % 2 else PALER, zorder=0, linewidth=0)
+        name = band.nama.replace(" ", "\n") if end - start < (high - low) / 4 else band.nama
+        axes.annotate(name, (start, top), (3, -3), textcoords="offset points", va="top",
+                      fontsize=8.5, color=DARK)  # fmt: skip
+        axes.axvline(start, color=MUTED, linewidth=0.6, zorder=1)

@@ -1,0 +1,246 @@
+"""Figures over the years: lines with gaps and breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from textwrap import shorten
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from lkjip_analysis.analysis import trends
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.pages.charts import labels
+from lkjip_analysis.pages.charts.axes import (
+    BLUE,
+    DARK,
+    GREY,
+    MUTED,
+    ORANGE,
+    WIDTH,
+    alt,
+    entitle,
+    plain_axes,
+)
+from lkjip_analysis.pages.charts.showing import Chart, chart
+from lkjip_analysis.report.series import UKURAN
+
+WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
+HEIGHT = 3.0
+"""Of one series, in inches."""
+
+ROOM = (280.0, 105.0)
+"""What title, axis and source leave of it for points and labels, in points."""
+
+MOST = 240
+"""Letters of unit or sources, twice those of a title, that leave room; alt text has all."""
+
+SAME_TIME = 0.45
+"""Years within which the same figure is labelled once."""
+
+
+def amount(value: float, satuan: str) -> str:
+    """A figure of a chart with its unit, short: Rp6,15 miliar, 43,3%, 13.244."""
+    if satuan == "persen":
+        return f"{number(value, 2)}%"
+    money = "Rp" if satuan == "rupiah" else ""
+    for power, word in WORDS:
+        if money and abs(value) >= 10**power:
+            return f"{money}{number(round(value / 10**power, 3))} {word}"
+    return f"{money}{number(round(value, 2))}"
+
+
+@chart
+def deret(tren: pd.DataFrame, kode: str, ukuran: str = "") -> Axes:
+    """One series over the years: years in a row joined, gaps and breaks left open.
+
+    Without `ukuran` the measure with the most figures is drawn. Figures that disagree in one
+    period are all drawn, hollow, and no line goes through them.
+
+    Raises: ValueError where the series has no figure.
+    """
+    return _one_series(tren, kode, ukuran, plain_axes(HEIGHT))
+
+
+def _one_series(tren: pd.DataFrame, kode: str, ukuran: str, axes: Axes) -> Axes:
+    told = tren[tren["kode"] == kode]
+    if told.empty:
+        raise ValueError(f'no figure of "{kode}"; there are {", ".join(sorted(set(tren["kode"])))}')
+    ukuran = ukuran or str(told["ukuran"].value_counts(sort=True).index[0])
+    told = told[told["ukuran"] == ukuran]
+    line = trends.chosen(told)
+    satuan = str(line["satuan"].iloc[-1])
+    line, told = line[line["satuan"] == satuan], told[told["satuan"] == satuan]
+    stretches = list(trends.segments(line, tren.attrs.get("putus", ())))
+    for part in stretches:
+        axes.plot(part["posisi"], part["nilai"], color=BLUE, linewidth=2, zorder=1)
+    shown = _points(axes, line, told, satuan)
+    _mark_breaks(axes, _breaks(stretches))
+    breaks = [one for one in tren.attrs.get("putus", ()) if one.stands_for(kode, ukuran)]
+    title = _series_title(line, told, ukuran, satuan, bool(breaks))
+    told_breaks = [f"garis terputus pada {b.tahun} ({b.berubah}: {b.sebab})" for b in breaks]
+    unit = f"{UKURAN.get(ukuran, ukuran)} ({satuan}); sumbu tegak tidak mulai dari nol"
+    _heights(axes, shown)
+    _frame(axes, told, title, "; ".join([unit, *told_breaks]), _sources(told))
+    _label_points(axes, shown, stretches, satuan)
+    axes.set_label(alt(title, [*_spoken(told, satuan), *told_breaks]))
+    return axes
+
+
+@chart
+def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axes:
+    """Several series below one another in one picture; its alt text is that of all.
+
+    Returns the Axes of the first.
+    """
+    figure = Chart(figsize=(WIDTH, HEIGHT * len(codes)), layout="constrained")
+    # One row of subfigures each, so that every series keeps its own title.
+    parts = figure.subfigures(len(codes), 1, squeeze=False)[:, 0]
+    drawn = [
+        _one_series(tren, kode, ukuran, part.subplots())
+        for kode, part in zip(codes, parts, strict=True)
+    ]
+    drawn[0].set_label(" ".join(str(axes.get_label()) for axes in drawn))
+    return drawn[0]
+
+
+def _points(axes: Axes, line: pd.DataFrame, told: pd.DataFrame, satuan: str) -> pd.DataFrame:
+    """Every chosen figure, filled; those in conflict, and those of a part of a year, hollow.
+
+    Returns the figures that are drawn.
+    """
+    apart = set(trends.conflicts(told).index)
+    shown = told.loc[[i for i in told.index if i in apart or i in set(line.index)]]
+    for place, row in shown.sort_values("posisi").iterrows():
+        solid = row["periode"] == "" and place not in apart
+        colour = ORANGE if place in apart else BLUE
+        axes.scatter(row["posisi"], row["nilai"], s=46, zorder=3, edgecolor=colour,
+                     color=colour if solid else "white", linewidth=1.5)  # fmt: skip
+    return shown
+
+
+def _label_points(
+    axes: Axes, shown: pd.DataFrame, stretches: Sequence[pd.DataFrame], satuan: str
+) -> None:
+    """A figure and its day at each point; the same figure of nearly the same day once."""
+    rows, known = [], list[labels.Place]()
+    for _, row in shown.sort_values("posisi").iterrows():
+        at = float(row["posisi"]), float(row["nilai"])
+        if not any(a[1] == at[1] and abs(a[0] - at[0]) < SAME_TIME for a in known):
+            rows.append((_in_points(axes, at), _label(row, satuan), at))
+            known.append(at)
+    ends = [(_in_points(axes, a), _in_points(axes, b))
+            for part in stretches
+            for a, b in pairwise(zip(part["posisi"], part["nilai"], strict=True))]  # fmt: skip
+    ends += [((_in_points(axes, (x, 0))[0], 0), (_in_points(axes, (x, 0))[0], ROOM[1]))
+             for x in _breaks(stretches)]  # fmt: skip
+    marks = [_in_points(axes, at) for at in zip(shown["posisi"], shown["nilai"], strict=True)]
+    lines = [place for first, last in ends for place in labels.between(first, last)]
+    found = labels.spots([row[:2] for row in rows], marks, lines, ROOM)
+    for (_, text, at), spot in zip(rows, found, strict=True):
+        axes.annotate(text, at, (spot.right, spot.up), ha=spot.ha, va=spot.va, color=DARK,
+                      textcoords="offset points", fontsize=9)  # fmt: skip
+
+
+def _label(row: pd.Series[Any], satuan: str) -> str:
+    when = row["periode"].removeprefix("per ")
+    return "\n".join(filter(None, (amount(row["nilai"], satuan), when)))
+
+
+def _in_points(axes: Axes, at: labels.Place) -> labels.Place:
+    """A point of the data as it stands within the axes."""
+    ends = (axes.get_xlim(), axes.get_ylim())
+    shares = ((value - low) / (high - low) for value, (low, high) in zip(at, ends, strict=True))
+    x, y = (share * room for share, room in zip(shares, ROOM, strict=True))
+    return x, y
+
+
+def _breaks(stretches: Sequence[pd.DataFrame]) -> list[float]:
+    """Where a stretch ends although the next year has a figure."""
+    return [
+        float(before["posisi"].iloc[-1] + after["posisi"].iloc[0]) / 2
+        for before, after in pairwise(stretches)
+        if after["tahun"].iloc[0] - before["tahun"].iloc[-1] == 1
+    ]
+
+
+def _mark_breaks(axes: Axes, breaks: Sequence[float]) -> None:
+    """A dotted upright at each break."""
+    for where in breaks:
+        axes.axvline(where, color=GREY, linestyle=(0, (2, 3)), linewidth=1.2)
+        axes.annotate("terputus", (where, 0.02), (4, 0), xycoords=("data", "axes fraction"),
+                      textcoords="offset points", color=MUTED, fontsize=8.5)  # fmt: skip
+
+
+def _series_title(
+    line: pd.DataFrame, told: pd.DataFrame, ukuran: str, satuan: str, broken: bool
+) -> str:
+    """What happened from the first whole year to the last, or how far the figures lie apart."""
+    name = str(line["singkat"].iloc[0])
+    what = name if ukuran in ("realisasi", "jumlah") else f"{name}, {UKURAN.get(ukuran, ukuran)}"
+    known = line[line["nilai"].notna() & (line["periode"] == "")].sort_values("tahun")
+    by_day = told["periode"].str.startswith("per ")
+    if len(known) > 1 and by_day.sum() < len(known):
+        first, last = known.iloc[0], known.iloc[-1]
+        start, end = amount(first["nilai"], satuan), amount(last["nilai"], satuan)
+        title = f"{what}: {start} pada {first['tahun']}, {end} pada {last['tahun']}"
+        return title + ("" if broken else _by(first["nilai"], last["nilai"], satuan))
+    low, high = (amount(value, satuan) for value in (told["nilai"].min(), told["nilai"].max()))
+    if not by_day.any():
+        return f"{what}: tidak ada dua tahun penuh yang dapat dibandingkan"
+    return f"{what}: {low} sampai {high}, menurut tanggal dan sumbernya"
+
+
+def _by(first: float, last: float, satuan: str) -> str:
+    """The change in points or percent, signed."""
+    if satuan == "persen":
+        return f" ({_signed(metrics.perubahan(last, first))} poin)"
+    return f" ({_signed(metrics.pertumbuhan(last, first))}%)" if first else ""
+
+
+def _signed(value: float) -> str:
+    return f"{'+' if value > 0 else ''}{number(round(value, 2))}"
+
+
+def _heights(axes: Axes, shown: pd.DataFrame) -> None:
+    """Room for labels over the highest figure and under the lowest."""
+    low, high = float(shown["nilai"].min()), float(shown["nilai"].max())
+    span = high - low or abs(high) or 1
+    axes.set_ylim(low - 0.4 * span, high + 0.3 * span)
+
+
+def _frame(axes: Axes, told: pd.DataFrame, title: str, unit: str, source: str) -> None:
+    """A time axis with whole years, and what every chart has around it."""
+    first, last = float(told["posisi"].min()), float(told["posisi"].max())
+    axes.set_xlim(first - 0.6, last + 0.6)
+    if last - first < 1:  # so that one year is not told many times
+        axes.set_xticks(range(int(first), int(last) + 1))
+    else:
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:.0f}"))
+    plain(axes, title, unit, source)
+
+
+def _sources(told: pd.DataFrame) -> str:
+    return "; ".join(dict.fromkeys(told["sumber"]))
+
+
+def _spoken(told: pd.DataFrame, satuan: str) -> Iterator[str]:
+    for _, row in told.sort_values("posisi").iterrows():
+        yield f"{row['periode'] or row['tahun']} {amount(row['nilai'], satuan)} ({row['sumber']})"
+
+
+def plain(axes: Axes, title: str, unit: str, source: str) -> None:
+    """What every chart has around it, each cut to what leaves room for the points."""
+    title, unit, source = (
+        told if len(told) <= most else shorten(told, most, placeholder=" …")
+        for told, most in ((title, MOST // 2), (unit, MOST), (source, MOST))
+    )
+    entitle(axes, title[:1].upper() + title[1:], unit, source)
+    axes.set_yticks([])
+    axes.tick_params(length=0, labelsize=9)
+    axes.spines[["top", "right", "left"]].set_visible(False)

@@ -1,0 +1,29 @@
+"""Parts of a whole and counts side by side: exports, staff, assets."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from lkjip_analysis.numbers.metrics import persen
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.pages.charts.axes import alt, bars, entitle, row_axes, row_name
+from lkjip_analysis.pages.charts.showing import chart
+
+
+@chart
+def bagian(values: pd.Series[float], told: str, satuan: str, sumber: str = "") -> Axes:
+    """The parts of a whole, largest first, each with its figure and its share in percent."""
+    ordered = values.dropna().sort_values(ascending=False, kind="stable")
+    total, axes = float(ordered.sum()), row_axes(len(ordered))
+    bars(axes, [float(v) for v in ordered], [False] * len(ordered))
+    parts = []
+    for place, (name, value) in enumerate(ordered.items()):
+        share = f" ({number(persen(float(value), total), 1)}%)" if total else ""
+        row_name(axes, len(ordered) - 1 - place, str(name), number(float(value)) + share)
+        parts.append(f"{name} {number(float(value))}{share}")
+    axes.set_xlim(0, float(ordered.max()) * 1.02 or 1)
+    axes.set_xticks([])
+    entitle(axes, told, satuan, sumber)
+    axes.set_label(alt(told, parts))
+    return axes

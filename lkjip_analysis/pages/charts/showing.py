@@ -1,0 +1,75 @@
+"""What a chart is to whoever asked for it: a figure that shows itself, with its frame and words."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import wraps
+from html import escape
+from inspect import signature
+from typing import Any, Concatenate, ParamSpec
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from lkjip_analysis.analysis.tabel import Tabel
+from lkjip_analysis.pages.charts.drawing import svg_and_png
+
+Asked = ParamSpec("Asked")
+
+given: ContextVar[Axes | None] = ContextVar("given", default=None)
+"""The Axes that a caller wants a chart on; none where the chart makes its own."""
+
+
+class Chart(Figure):
+    """A figure of matplotlib that shows itself in Jupyter, as SVG with alt text.
+
+    `frame` holds the figures it draws, `alt` says it in words. `chart.axes[0]` can be drawn on.
+    """
+
+    frame: pd.DataFrame = pd.DataFrame()
+
+    @property
+    def alt(self) -> str:
+        return str(self.get_label())
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        svg, png = svg_and_png(self)
+        inline = base64.b64encode(svg.encode()).decode()
+        told = escape(self.alt, quote=True)
+        return {
+            "text/html": f'<img alt="{told}" src="data:image/svg+xml;base64,{inline}">',
+            "image/png": base64.b64encode(png).decode(),
+            "text/plain": self.alt,
+        }
+
+
+def chart(
+    draw: Callable[Concatenate[Any, Asked], Axes],
+) -> Callable[..., Chart]:
+    """A function that draws Axes from a frame, as one that gives a `Chart`.
+
+    `axes=` draws on Axes of the caller's, whose figure is returned. Where the function takes a
+    `sumber` and none is given, a frame of a report names its own table.
+    """
+    asks = signature(draw)
+
+    @wraps(draw)
+    def drawn(frame: Any, *args: Any, axes: Axes | None = None, **named: Any) -> Any:
+        known = frame.traced() if isinstance(frame, Tabel) else frame
+        if isinstance(frame, Tabel) and "sumber" in asks.parameters:
+            said = asks.bind_partial(frame, *args, **named).arguments
+            named |= {} if "sumber" in said else {"sumber": frame.label}
+        before = given.set(axes)
+        try:
+            made = draw(known, *args, **named)
+        finally:
+            given.reset(before)
+        figure: Any = made.get_figure(root=True)
+        figure.frame = frame
+        figure.set_label(made.get_label())
+        return figure
+
+    return drawn

@@ -1,0 +1,47 @@
+"""The report's notebooks as files, and the page each becomes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.report.home import home, shipped
+
+OWN = home() / "notebooks"
+NOTEBOOKS = OWN if OWN.is_dir() else shipped("notebooks") or OWN
+"""Those of the workbook, else those that came with the package."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the report: its title, file name, and why it failed, if it did."""
+
+    title: str
+    file: str
+    failure: str = ""
+
+
+def sources(folder: Path = NOTEBOOKS) -> list[Path]:
+    """The notebooks of a report, in their order.
+
+    Raises: InputError where there is none: a report of nothing but its index says nothing.
+    """
+    found = sorted(folder.glob("[0-9]*.ipynb"))
+    if not found:
+        remedy = "Start in a workbook folder; `lkjip init` writes one."
+        problem = Problem(str(folder), "no notebook", "notebooks like 01_kinerja.ipynb", remedy)
+        raise InputError([problem])
+    return found
+
+
+def title(source: Path) -> str:
+    """The heading of a notebook's first cell."""
+    first = json.loads(source.read_text(encoding="utf-8"))["cells"][0]["source"]
+    return "".join(first).lstrip("# ").partition("\n")[0].strip()
+
+
+def page_of(source: Path) -> str:
+    """The file of a notebook's page."""
+    return f"{source.stem}.html"

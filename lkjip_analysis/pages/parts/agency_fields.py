@@ -1,0 +1,256 @@
+"""The agency's own fields as frames: cooperatives, small business, exports, markets, staff, assets.
+
+Like `frames`: floats only here, `attrs["sel"]` leads each figure back to its printed cell and
+`attrs["cacah"]` each count to the cells of the rows it counts.
+Every function gives an empty frame where the report has no such table.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis.analysis import frame_sources, frames
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address, Table
+
+RANKS = {"iv": "Golongan IV", "iii": "Golongan III", "ii": "Golongan II", "i": "Golongan I"}
+SCHOOLING = ("sd", "sltp", "slta", "d3", "s1", "s2", "s3")
+
+
+def table_of(report: Report, kind: str) -> Table | None:
+    """The report's first table of a type."""
+    return next(iter(frames.of_type(report, kind)), None)
+
+
+def rows_of(report: Report, kind: str) -> pd.DataFrame:
+    """The first table of a type without its total rows."""
+    table = table_of(report, kind)
+    return frames.values(table).loc[list(table.rows)] if table else pd.DataFrame()
+
+
+def koperasi(report: Report) -> pd.DataFrame:
+    """Every assessed cooperative with its printed predikat and the one its score gives."""
+    frame, scale = rows_of(report, "koperasi"), report.scales.get("koperasi")
+    if frame.empty or scale is None or frame["nilai"].isna().all():
+        return pd.DataFrame()
+    frame["predikat"] = frame["predikat"].str.title()
+    table = table_of(report, "koperasi")
+    assert table is not None
+    scores = [table.cell(row, "nilai") for row in frame.index]
+    frame["predikat_dihitung"] = [
+        metrics.kategori(cell.point, scale.pita) or "Tanpa kategori" if cell.is_figure else ""
+        for cell in scores
+    ]
+    return frame
+
+
+def menurut_kecamatan(koperasi: pd.DataFrame) -> pd.DataFrame:
+    """Cooperatives by the place printed as their address: how many, mean score, how many healthy.
+
+    Capitals apart, names are not mended here: a misprinted one stands by itself.
+    """
+    places = koperasi["alamat"].replace("", "tanpa alamat").str.title()
+    groups = koperasi.groupby(places)
+    classes = koperasi["predikat_dihitung"].unique()
+    frame = pd.DataFrame(
+        {
+            "banyak": groups.size(),
+            "rerata": groups["nilai"].mean(),
+            **{
+                str(name): (koperasi["predikat_dihitung"] == name).groupby(places).sum()
+                for name in classes
+            },
+        }
+    )
+    frame.index.name = "alamat"
+    cells = koperasi.attrs["sel"]
+    own: dict[str, list[tuple[str, Any]]] = {}
+    for key, place, name in zip(koperasi.index, places, koperasi["predikat_dihitung"], strict=True):
+        own.setdefault(place, []).append((name, key))
+    every = tuple(cells[key, "alamat"] for key in koperasi.index)
+    told: dict[tuple[str, str], frame_sources.Counted] = {}
+    for place, rows in own.items():
+        told[place, "banyak"] = frame_sources.Counted(
+            tuple(cells[k, "alamat"] for _, k in rows), every
+        )
+        scored = [(name, cells[key, "nilai"]) for name, key in rows if name]
+        scores = tuple(address for _, address in scored)
+        told[place, "rerata"] = frame_sources.Counted(scores, scores)
+        told |= {(place, n): c for n, c in frame_sources.counted(scored, map(str, classes)).items()}
+    frame.attrs["cacah"] = frame_sources.Kept(told)
+    return frame.sort_values(["banyak", "rerata"], ascending=False, kind="stable")
+
+
+def ekspor(report: Report) -> pd.DataFrame:
+    """Exported goods: value in rupiah and dollars, share of the dollars (%), implied rate."""
+    frame = rows_of(report, "ekspor")
+    if frame.empty:
+        return frame
+    total = float(frame["nilai_usd"].sum())
+    frame["bagian"] = frame["nilai_usd"] / total * 100 if total else float("nan")
+    frame["kurs"] = frame["nilai_rupiah"] / frame["nilai_usd"].where(frame["nilai_usd"] != 0)
+    return frame
+
+
+def tujuan(ekspor: pd.DataFrame) -> pd.DataFrame:
+    """How many goods name each destination, as printed, and which."""
+    if "negara" not in ekspor:
+        return pd.DataFrame()
+    goods: dict[str, list[tuple[str, Address]]] = {}
+    cells = {key: ekspor.attrs["sel"][key, "negara"] for key in ekspor.index}
+    for key, row in ekspor.iterrows():
+        for name in filter(None, (part.strip() for part in re.split(r"[,;]", row["negara"]))):
+            goods.setdefault(name, []).append((str(row["barang"]), cells[key]))
+    frame = pd.DataFrame(
+        {
+            "banyak": [len(named) for named in goods.values()],
+            "barang": ["; ".join(good for good, _ in named) for named in goods.values()],
+        },
+        index=pd.Index(list(goods), name="tujuan"),
+    )
+    frame.attrs["cacah"] = frame_sources.Kept(
+        {
+            (name, "banyak"): frame_sources.Counted(
+                tuple(c for _, c in named), tuple(cells.values())
+            )
+            for name, named in goods.items()
+        }
+    )
+    return frame.sort_values("banyak", ascending=False, kind="stable")
+
+
+def pasar(report: Report) -> pd.DataFrame:
+    """Markets by kecamatan: how many are ticked as fit, how many as unfit."""
+    frame = rows_of(report, "pasar")
+    if frame.empty:
+        return frame
+    ticked = frame[["memenuhi", "tidak_memenuhi"]] != ""
+    counted = ticked.groupby(frame["kecamatan"], sort=False).sum().astype(int)
+    counted["banyak"] = frame.groupby("kecamatan", sort=False).size()
+    counted["tidak"] = [
+        "; ".join(frame.loc[(frame["kecamatan"] == place) & ticked["tidak_memenuhi"], "nama_pasar"])
+        for place in counted.index
+    ]
+    counted.attrs = {"cacah": frame_sources.Kept(_markets(frame, ticked))}
+    return counted.sort_values("banyak", ascending=False, kind="stable")
+
+
+def _markets(
+    frame: pd.DataFrame, ticked: pd.DataFrame
+) -> dict[tuple[Any, str], frame_sources.Counted]:
+    """The cells behind the counts of markets: all names, and the ticks of each kecamatan."""
+    cells = frame.attrs["sel"]
+    every = tuple(cells[key, "nama_pasar"] for key in frame.index)
+    ticks = {str(column): marks.to_dict() for column, marks in ticked.items()}
+    told: dict[tuple[Any, str], frame_sources.Counted] = {}
+    for place, keys in frame.groupby("kecamatan", sort=False).groups.items():
+        names = tuple(cells[key, "nama_pasar"] for key in keys)
+        told[place, "banyak"] = frame_sources.Counted(names, every)
+        for column, marks in ticks.items():
+            found = tuple(cells[key, column] for key in keys if marks[key])
+            told[place, column] = frame_sources.Counted(
+                found, tuple(cells[key, column] for key in keys)
+            )
+    return told
+
+
+def golongan(report: Report) -> pd.DataFrame:
+    """Staff of each status by rank (I to IV), their sum and the printed number; persons."""
+    frame = rows_of(report, "pegawai_golongan")
+    for name, columns in rank_columns(frame).items():
+        frame[name] = frame[columns].sum(axis=1)
+    return frame
+
+
+def rank_columns(frame: pd.DataFrame) -> dict[str, list[str]]:
+    """The printed columns that each computed number of persons sums, that of all ranks last."""
+    found = {
+        name: [c for c in frame.columns if re.fullmatch(rf"{code}_[a-e]", str(c))]
+        for code, name in RANKS.items()
+    }
+    known = {name: columns for name, columns in found.items() if columns}
+    every = [column for columns in known.values() for column in columns]
+    return {**known, "bergolongan": every} if every else {}
+
+
+def pendidikan(report: Report) -> pd.DataFrame:
+    """Staff by last schooling (rows) and status (columns); persons."""
+    table = table_of(report, "pegawai_pendidikan")
+    if table is None:
+        return pd.DataFrame()
+    frame = frames.values(table).loc[list(table.rows)]
+    columns = [c for c in SCHOOLING if c in frame]
+    turned = frame[columns].T
+    turned.index = pd.Index([table.type.columns[c].judul for c in columns], name="pendidikan")
+    turned.columns = pd.Index(list(table.rows))
+    turned["jumlah_dihitung"] = turned.sum(axis=1)
+    turned.attrs["sel"] = frame_sources.Kept(
+        {
+            (table.type.columns[column].judul, row): Address(table.name, row, column)
+            for column in columns
+            for row in table.rows
+        }
+    )
+    turned.attrs["nama"] = {row: table.row_name(row) for row in table.rows}
+    return turned
+
+
+def aset(report: Report) -> pd.DataFrame:
+    """Assets by kind: number, value in rupiah, share of the value in percent."""
+    frame = rows_of(report, "aset")
+    if frame.empty:
+        return frame
+    total = float(frame["nilai"].sum())
+    frame["bagian"] = frame["nilai"] / total * 100 if total else float("nan")
+    return frame
+
+
+def kuadran(report: Report) -> pd.DataFrame:
+    """Mean capaian and serapan of each sasaran, percent, where budget rows name their sasaran.
+
+    `attrs["serapan_seluruhnya"]` is the serapan of the whole budget.
+    """
+    kinerja, budget = frames.kinerja(report), frames.anggaran(report)
+    if kinerja.empty or budget.empty:
+        return pd.DataFrame()
+    means = frames.rerata_sasaran(kinerja)
+    groups = [str(kode).rpartition(".")[0] for kode in budget.index]
+    spent = budget[["pagu", "realisasi"]].groupby(groups).sum()
+    spent = spent[spent["pagu"] > 0]
+    both = [key for key in means.index if key in spent.index]
+    frame = pd.DataFrame(
+        {
+            "capaian": means.loc[both],
+            "serapan": metrics.serapan(spent.loc[both, "realisasi"], spent.loc[both, "pagu"]),
+        }
+    )
+    frame.index.name = "sasaran"
+    total = budget["pagu"].sum()
+    whole = metrics.serapan(float(budget["realisasi"].sum()), float(total)) if total else 0.0
+    frame.attrs["serapan_seluruhnya"] = whole
+    return frame
+
+
+def bacaan(names: pd.Series[int], aktif: float | None) -> pd.DataFrame:
+    """The readings of "sehat": each class with all better ones, counted and as percent of all.
+
+    `names` counts the cooperatives of each class, the best first; `aktif` is how many are active.
+    """
+    known = [str(name) for name, count in names.items() if count]
+    counted = [int(names[known[: place + 1]].sum()) for place in range(len(known))]
+    frame = pd.DataFrame(
+        {"banyak": counted},
+        index=pd.Index([_listed(known[: n + 1]) for n in range(len(known))], name="yang disebut"),
+    )
+    frame["dari_dinilai"] = frame["banyak"] / int(names.sum()) * 100
+    if aktif:
+        frame["dari_aktif"] = frame["banyak"] / aktif * 100
+    return frame
+
+
+def _listed(names: list[str]) -> str:
+    return " dan ".join(filter(None, (", ".join(names[:-1]), names[-1])))

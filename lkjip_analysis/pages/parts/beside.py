@@ -1,0 +1,126 @@
+"""What must stand beside a figure of ours: that it rests on something open, and the report's own.
+
+A sentence that gives only our figure would hide both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address, Cell
+from lkjip_analysis.rules.arithmetic import Linear
+
+OPEN, PROVEN, ACCEPTED = "belum diputuskan", "terbukti salah cetak", "sudah dikoreksi"
+RESTS_ON = ("target", "realisasi", "capaian")
+EVERY = ""
+"""The key of the mean over all indicators, beside those of the sasaran."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """`marks` say of cells why nobody can rest on them; `means` which cells print which mean."""
+
+    marks: Mapping[Address, str] = field(default_factory=dict)
+    means: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
+
+    def on(self, kinerja: pd.DataFrame, kode: Any) -> str:
+        """Why the capaian of an indicator cannot be rested on; nothing where it can."""
+        cells = kinerja.attrs["sel"]
+        return self.of(cells[kode, name] for name in RESTS_ON if (kode, name) in cells)
+
+    def of(self, cells: Iterable[Address]) -> str:
+        """The gravest mark of some cells."""
+        found = {self.marks[cell] for cell in cells if cell in self.marks}
+        return next((mark for mark in (OPEN, PROVEN, ACCEPTED) if mark in found), "")
+
+
+NOTHING = Beside()
+
+
+def beside(verification: Verification) -> Beside:
+    """What the findings and the report's own means put beside the figures of a report."""
+    marks: dict[Address, str] = {}
+    for finding in verification.findings:
+        mark = ACCEPTED if verification.is_accepted(finding) else MARKS.get(finding.verdict or "")
+        for cell in touched(verification, finding) if mark else ():
+            if marks.get(cell) != OPEN:
+                marks[cell] = mark or ""
+    means: dict[str, tuple[Cell, ...]] = {}
+    for name, printed in _means(verification):
+        means[name] = (*means.get(name, ()), printed)
+    return Beside(marks, means)
+
+
+MARKS = {"ambigu": OPEN, "terbukti": PROVEN}
+
+
+def undecided(verification: Verification) -> tuple[Finding, ...]:
+    """The findings that nobody has decided: no repair of them is accepted."""
+    return tuple(
+        finding
+        for finding in verification.findings
+        if finding.verdict == "ambigu" and not verification.is_accepted(finding)
+    )
+
+
+def touched(verification: Verification, finding: Finding) -> tuple[Address, ...]:
+    """The cells of which a finding says that one may be wrong; where it is too tangled to say,
+    those of its failed rules.
+    """
+    if finding.named_cells:
+        return tuple(cell.address for cell in finding.named_cells)
+    own = set(finding.rules)
+    return tuple(c for rule in verification.failed if rule.head.name in own for c in rule.cells)
+
+
+def _means(verification: Verification) -> Iterator[tuple[str, Cell]]:
+    """The cells in which the report prints a mean of capaian: of one sasaran, or of all."""
+    report = verification.report
+    kinerja = frames.kinerja(report)
+    if kinerja.empty:
+        return
+    known = {str(kode) for kode in kinerja["capaian_dihitung"].dropna().index}
+    groups = {EVERY: known, **_groups(known)}
+    seen: dict[Address, str] = {}
+    rules = [r for r in verification.rules if isinstance(r, Linear) and r.head.kind == "rerata"]
+    for rule in rules:
+        of = {_code(report, cell) for cell in rule.cells if cell != rule.result}
+        name = next((name for name, codes in groups.items() if codes and codes == of & known), None)
+        if name is not None and None not in of and rule.result not in seen:
+            seen[rule.result] = name
+            yield name, report.cell(rule.result)
+    for rule in rules:  # the mean of the means of all sasaran
+        of_means = {seen.get(cell) for cell in rule.cells if cell != rule.result}
+        if of_means == set(groups) - {EVERY} and rule.result not in seen:
+            yield EVERY, report.cell(rule.result)
+
+
+def _groups(known: set[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for kode in known:
+        found.setdefault(kode.rpartition(".")[0] or "tanpa nomor", set()).add(kode)
+    return found if len(found) > 1 else {}
+
+
+def _code(report: Report, cell: Address) -> str | None:
+    """The indicator whose capaian a cell prints."""
+    is_capaian = report.tables[cell.table].type.name in ("capaian", "ringkasan")
+    return cell.row if is_capaian and cell.column == "capaian" else None
+
+
+def as_printed(ours: float, cell: Cell | None) -> str:
+    """The print of a cell where it is another figure than ours, with its own decimals."""
+    if cell is None or not cell.is_figure:
+        return ""
+    places = max(cell.decimals, 0)
+    same = number(float(ours), places) == number(float(cell.point), places)
+    return "" if same else " ".join(cell.text.split())

@@ -1,0 +1,72 @@
+"""The budget of a year in one sentence, with what the report itself totals where it differs."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.pages.parts.beside import NOTHING, OPEN, PROVEN, Beside, as_printed
+from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
+from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE, Figure, Sentence, percent
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address
+
+
+def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
+    """Budget and spending, after the accepted corrections where these change them."""
+    if frames.anggaran(report).empty:
+        return ()
+    layers = frames.anggaran_lapis(report).to_dict("index")
+    printed, used = layers["tercetak"], layers["dipakai"]
+    base: Sentence = (
+        "Dari pagu ", _rupiah(used, "pagu", "dipakai"), *_total_row(report, layers, "pagu"),
+        " terserap ", _rupiah(used, "realisasi", "dipakai"),
+        *_total_row(report, layers, "realisasi"), " atau ",
+        percent(used["serapan"], "lapis.dipakai", "serapan", BUDGET_PAGE),
+        *_total_row(report, layers, "serapan"),
+        ", sisa ", _rupiah(used, "sisa", "dipakai"), _open_amounts(report, seen),
+    )  # fmt: skip
+    if printed["realisasi"] == used["realisasi"]:
+        return (*base, ".")
+    return (
+        *base,
+        f" (sesudah {len(report.corrections)} koreksi yang diterima). Sebagaimana tercetak, jumlah "
+        "realisasi baris program ",
+        _rupiah(printed, "realisasi", "tercetak"),
+        f", {_gap(printed['realisasi'] - used['realisasi'])}.",
+    )
+
+
+def _total_row(report: Report, layers: Mapping[Hashable, Any], column: str) -> Sentence:
+    """What the total row prints, where the rows give another figure."""
+    table = frames.of_type(report, "anggaran")[0]
+    cell = table.cells.get(Address(table.name, "jumlah", column))
+    ours = layers["dipakai"][column]
+    text = "" if pd.isna(ours) else as_printed(float(ours), report.used().cell(cell.address)
+                                               if cell else None)  # fmt: skip
+    if cell is None or not text:
+        return ()
+    unit = ("", "%") if column == "serapan" else ("Rp", "")
+    shown = text if any(one and one in text for one in unit) else text.join(unit)
+    figure = Figure(shown, VERIFICATION_PAGE, cell.address.anchor)
+    return " (baris jumlah mencantumkan ", figure, ")"
+
+
+def _open_amounts(report: Report, seen: Beside) -> str:
+    """That an amount of the budget table is not decided yet, or is wrong and not corrected."""
+    own = [cell.address for cell in frames.of_type(report, "anggaran")[0]
+           if cell.address.column in ("pagu", "realisasi")]  # fmt: skip
+    mark = seen.of(own)
+    return f"; jumlah itu bertumpu pada angka yang {mark}" if mark in (OPEN, PROVEN) else ""
+
+
+def _gap(amount: float) -> str:
+    return f"{'lebih' if amount > 0 else 'kurang'} Rp{number(abs(amount))}"
+
+
+def _rupiah(amounts: Mapping[Hashable, Any], column: str, layer: str) -> Figure:
+    return Figure(f"Rp{number(amounts[column])}", BUDGET_PAGE, f"lapis.{layer}", column)

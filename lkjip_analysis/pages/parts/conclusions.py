@@ -1,0 +1,187 @@
+"""What a head of department must know of the findings: which conclusions do not hold, and what to
+correct first, in plain words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.pages.parts.anchoring import anchor
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Cell
+
+SHOWN = 8
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """One conclusion: what changes, what the report says, what the figures say, what to do."""
+
+    anchor: str
+    headline: str
+    where: str
+    says: str
+    shows: str
+    todo: str
+
+
+@dataclass(frozen=True)
+class Misprint:
+    """A figure that is proven wrong: where it stands, what it prints, what it must print."""
+
+    anchor: str
+    cell: str
+    where: str
+    printed: str
+    should: str
+    why: str
+    effect: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the report alone cannot decide: where it stands, what conflicts, where to look."""
+
+    anchor: str
+    where: str
+    conflict: str
+    look: str
+
+
+def deciding(verification: Verification) -> tuple[Conclusion, ...]:
+    """The findings that change a conclusion, in the order of their importance."""
+    report = verification.report
+    found = [f for f in verification.findings if f.changes_conclusion]
+    # A whole conclusion that falls comes before a word or a cause that does not fit.
+    found.sort(key=lambda f: not f.falls)
+    return tuple(_conclusion(report, f) for f in found)
+
+
+def tally(verification: Verification) -> str:
+    """How many of the conclusions that fall are sentences, classes or names, figures."""
+    kinds = Counter[str](f.kind for f in verification.findings if f.changes_conclusion)
+    names = {"klaim": "kalimat", "kaidah": "kategori atau arti istilah", "angka": "angka"}
+    return ", ".join(f"{kinds[kind]} {name}" for kind, name in names.items() if kinds[kind])
+
+
+def misprints(verification: Verification) -> tuple[Misprint, ...]:
+    """The figures that are proven wrong, first those on which most depends."""
+    found = []
+    for finding in sorted(verification.findings, key=_reach):
+        if finding.verdict == "terbukti" and finding.remedies:
+            part = finding.remedies[0].cells[0]
+            found.append(
+                Misprint(
+                    anchor(finding),
+                    part.cell.address.anchor,
+                    f"{_where(verification.report, finding)}: {finding.label}",
+                    wording.quoted(part.cell),
+                    part.text or wording.wanted(part),
+                    part.slip or "",
+                    _effect(verification.report, finding),
+                )
+            )
+    return tuple(found)
+
+
+def _reach(finding: Finding) -> tuple[bool, int, int]:
+    """How far a wrong figure reaches: to a conclusion, to figures made from it, to sums."""
+    follows = len(finding.remedies[0].follows) if finding.remedies else 0
+    return (not finding.changes_conclusion, -follows, -len(finding.rules))
+
+
+def _effect(report: Report, finding: Finding) -> str:
+    """What is wrong because of a wrong figure, and whether its correction is accepted."""
+    follows = len(finding.remedies[0].follows)
+    told = [finding.impact.rstrip("."), f"akibatnya {len(finding.rules)} pemeriksaan tidak cocok"]
+    if follows:
+        told.append(f"{follows} angka lain ikut salah")
+    if report.is_accepted(finding.remedies[0].cells[0].cell.address):
+        told.append("koreksinya sudah diterima")
+    return "; ".join(told)
+
+
+def unclear(verification: Verification) -> tuple[Question, ...]:
+    """Each figure that the report alone cannot decide, with what conflicts and where to look."""
+    return tuple(
+        _question(verification.report, finding)
+        for finding in verification.findings
+        if finding.verdict == "ambigu"
+    )
+
+
+def _question(report: Report, finding: Finding) -> Question:
+    items = next((items for _, items in finding.told.lists if items), ())
+    conflict = items[0] if items else _shows(report, finding, main_cell(finding))
+    look = "; ".join(wording.documents(report, finding)) or f"naskah asli {finding.source}"
+    where = f"{_where(report, finding)}: {finding.label}"
+    return Question(anchor(finding), where, _capital(conflict), look)
+
+
+def _conclusion(report: Report, finding: Finding) -> Conclusion:
+    cell = main_cell(finding)
+    return Conclusion(
+        anchor=anchor(finding),
+        headline=finding.impact,
+        where=_where(report, finding),
+        says=f"{finding.label}: {wording.quoted(cell)}" if cell else finding.label,
+        shows=_shows(report, finding, cell),
+        todo=todo(finding, cell),
+    )
+
+
+def main_cell(finding: Finding) -> Cell | None:
+    return finding.cell or next(iter(finding.named_cells), None)
+
+
+def _where(report: Report, finding: Finding) -> str:
+    cell = main_cell(finding)
+    page = report.tables[cell.address.table].page if cell else ""
+    return f"{finding.source}, halaman {page}" if page else finding.source
+
+
+def _shows(report: Report, finding: Finding, cell: Cell | None) -> str:
+    """The opening of the finding without the place and the print, which stand beside it."""
+    told = finding.told.opening
+    if cell:  # what stands before the place is a warning, which the finding itself repeats
+        told = told.partition(f"{wording.place(report, cell.address)}: ")[2] or told
+    for start in (
+        f"{finding.source}, {finding.label}: ",
+        f"tertulis {wording.quoted(cell)}" if cell else "",
+        ", padahal ",
+        ". ",
+    ):
+        told = told.removeprefix(start)
+    beside = [lists for lists in finding.told.lists[1:] if lists[0] == wording.AS_PRINTED]
+    for _, items in (*finding.told.lists[:1], *beside) if finding.verdict != "terbukti" else ():
+        told = f"{told} {_capital('; '.join(items))}." if items else told
+    return _capital(told)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def todo(finding: Finding, cell: Cell | None) -> str:
+    """What to do, by how sure the finding is and whether it names a repair."""
+    if finding.advice:
+        settled = "; ".join(finding.documents)
+        return finding.advice + (f" Dokumen yang memutuskannya: {settled}." if settled else "")
+    repair = next((p.text for r in finding.remedies for p in r.cells if p.text), None)
+    if finding.verdict == "terbukti" or (finding.kind == "kaidah" and repair):
+        return f"Ganti {wording.quoted(cell)} dengan {repair}." if cell else "Perbaiki angkanya."
+    if finding.verdict == "ambigu" and repair and len(finding.remedies) == 1:
+        told = " dan ".join(f"{wording.quoted(p.cell)} menjadi {p.text}"
+                            for p in finding.remedies[0].cells)  # fmt: skip
+        return f"Cocokkan dengan dokumen sumbernya; satu-satunya perbaikan yang cocok: {told}."
+    if finding.verdict == "ambigu":
+        return "Cocokkan dengan dokumen sumbernya, lalu perbaiki yang keliru dan turunannya."
+    if finding.verdict == "pembulatan":
+        return f"Bulatkan dengan cara biasa: {repair}." if repair else "Seragamkan pembulatannya."
+    if finding.kind == "klaim":
+        return "Ubah kalimatnya supaya sesuai dengan angkanya, atau sebutkan pengecualiannya."
+    return "Tetapkan satu arti, tuliskan dalam laporan, lalu hitung ulang angkanya."

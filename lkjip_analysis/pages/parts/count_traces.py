@@ -1,0 +1,124 @@
+"""How a count of rows came about: in words, worked, and the cells of the rows it counts.
+
+A count of none names the cells that were looked through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis.analysis.frame_sources import Counted
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.pages.parts.tracing import Trace, achieved, mean, ratio, span
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address
+
+Found = dict[tuple[Any, str], Trace]
+
+
+def counted(title: str, formula: str, told: Counted, what: str, layer: str) -> Trace:
+    """One count; `what` is the noun of the rows."""
+    worked = f"{number(len(told.found))} dari {number(len(told.among))} {what}"
+    return Trace(title, formula, worked, told.found or told.among, layer)
+
+
+def predicates(report: Report, frame: pd.DataFrame) -> Found:
+    """How the cooperatives of each health class were counted, by the print and by their scores."""
+    cells: Mapping[tuple[Any, str], Counted] = frame.attrs["cacah"]
+    formulas = {"tercetak": "yang predikatnya tercetak {name}", "menurut_nilai": "{spans}"}
+    titles = {"tercetak": "sebagaimana tercetak", "menurut_nilai": "menurut nilainya"}
+    return {
+        (name, column): counted(
+            f"{name}, {titles[column]}",
+            f"banyaknya koperasi {told.format(name=name, spans=_spans(report, name))}",
+            cells[name, column], "koperasi", report.layer)
+        for name in frame.index
+        for column, told in formulas.items()
+    }  # fmt: skip
+
+
+def _spans(report: Report, name: str) -> str:
+    """Where the scores of a health class lie, in words."""
+    spans = [span(band) for band in report.scales["koperasi"].pita if band.nama == name]
+    return f"yang nilainya {' atau '.join(spans) or 'di luar semua pita'}"
+
+
+def places(report: Report, frame: pd.DataFrame, koperasi: pd.DataFrame) -> Found:
+    """How the cooperatives of each place were counted, and the mean of their scores."""
+    cells = koperasi.attrs["sel"]
+    scores = {cells[key, "nilai"]: float(value) for key, value in koperasi["nilai"].items()}
+    found: Found = {}
+    for (place, name), told in frame.attrs["cacah"].items():
+        if name == "rerata":
+            values = [scores[address] for address in told.found]
+            title = f"Rata-rata nilai koperasi di {place}"
+            if values:
+                found[place, name] = mean(title, "nilai", values, told.found, report.layer)
+            continue
+        which = "" if name == "banyak" else f" {_spans(report, name)}"
+        found[place, name] = counted(
+            f"{'Koperasi' if name == 'banyak' else name} di {place}",
+            f"banyaknya koperasi yang alamatnya tercetak {place}{which and f' dan{which}'}",
+            told, "koperasi", report.layer)  # fmt: skip
+    return found
+
+
+def readings(
+    report: Report, frame: pd.DataFrame, counts: pd.DataFrame, whole: Address, target: Address
+) -> Found:
+    """How each reading of "sehat" was counted, and the shares and capaian it gives.
+
+    The rows of `frame` name one class more each, those of `counts` the best first.
+    """
+    told: dict[Any, Counted] = {
+        name: counts.attrs["cacah"][name, "tercetak"]
+        for name, count in counts["tercetak"].items() if count
+    }  # fmt: skip
+    active, goal = (float(report.cell(where).point) for where in (whole, target))
+    cells: tuple[Address, ...] = ()
+    found: Found = {}
+    for own, (name, row) in zip(told.values(), frame.iterrows(), strict=True):
+        cells = (*cells, *own.found)
+        which, layer = Counted(cells, own.among), report.layer
+        formula = f"banyaknya koperasi yang tercetak berpredikat {name}"
+        found[name, "banyak"] = counted(f"Banyaknya {name}", formula, which, "koperasi", layer)
+        found[name, "dari_dinilai"] = ratio(
+            f"Bagian {name} dari yang dinilai", "banyak ÷ koperasi dinilai × 100", row["banyak"],
+            len(own.among), cells, layer)  # fmt: skip
+        found[name, "dari_aktif"] = ratio(
+            f"Bagian {name}", "banyak ÷ koperasi aktif × 100", row["banyak"], active,
+            (whole, *cells), layer)  # fmt: skip
+        found[name, "capaian"] = achieved(
+            report, f"Capaian bila sehat berarti {name}", target.row,
+            {"target": number(goal), "realisasi": number(row["dari_aktif"])}, row["capaian"],
+            (target, whole, *cells))  # fmt: skip
+    return found
+
+
+def destinations(report: Report, frame: pd.DataFrame) -> Found:
+    """How the goods that name each destination were counted."""
+    return {
+        place: counted(
+            f"Barang ke {place[0]}", f"banyaknya barang yang negara tujuannya menyebut {place[0]}",
+            told, "barang", report.layer)
+        for place, told in frame.attrs["cacah"].items()
+    }  # fmt: skip
+
+
+def markets(report: Report, frame: pd.DataFrame) -> Found:
+    """How the markets of each kecamatan were counted: all, and those ticked as fit or unfit."""
+    words = {
+        "banyak": ("Pasar", ""),
+        "memenuhi": ("Pasar yang memenuhi syarat", " yang bertanda pada kolom memenuhi syarat"),
+        "tidak_memenuhi": (
+            "Pasar yang belum memenuhi syarat", " yang bertanda pada kolom tidak memenuhi syarat"),
+    }  # fmt: skip
+    return {
+        (place, name): counted(
+            f"{words[name][0]} di {place}", f"banyaknya pasar di kecamatan {place}{words[name][1]}",
+            told, "pasar", report.layer)
+        for (place, name), told in frame.attrs["cacah"].items()
+    }  # fmt: skip

@@ -1,0 +1,74 @@
+"""The printed tables as they are, each cell anchored, marked where a finding names it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lkjip_analysis.checking.coverage import watches
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.pages.parts.present import EMPTY, is_total, link_marks, marks_shown
+from lkjip_analysis.pages.parts.rendering import Html, render
+from lkjip_analysis.report.report import Report, printed_columns
+from lkjip_analysis.report.tables import Address
+
+
+def printed_tables(verification: Verification) -> Html:
+    """Every table and claim as printed, each cell anchored, marked where a finding names it."""
+    report, watched = verification.report, watches(verification)
+    tables = [_source_table(report, name, verification.marks, watched) for name in report.tables]
+    return Html(render("sumber.html.j2", tables=tables))
+
+
+def _source_table(
+    report: Report,
+    name: str,
+    marks: Mapping[Address, Sequence[Finding]],
+    watched: Mapping[Address, str],
+) -> dict[str, Any]:
+    printed = report.tables[name]
+    columns = printed_columns(printed)
+    rows: list[dict[str, Any]] = []
+    for key in printed.keys:
+        cells = [printed.cell(key, column.name) for column in columns]
+        rows.append(
+            {
+                "line": cells[0].line,
+                "total": any(is_total(cell.text) for cell in cells[:3]),
+                "cells": [
+                    {
+                        "text": cell.text,
+                        "anchor": cell.address.anchor,
+                        "number": cell.printed is not None,
+                        "where": f"{cell.file}:{cell.line}:{cell.address.column}",
+                        "watch": watched.get(cell.address, ""),
+                        "marks": link_marks(marks.get(cell.address, ()))
+                        if cell.text.strip() not in EMPTY[1:]
+                        else [],
+                    }
+                    for cell in cells
+                ],
+            }
+        )
+    return {
+        "name": name,
+        "label": printed.label,
+        "title": printed.type.judul,
+        "file": printed.file,
+        "part": printed.part,
+        "page": printed.page,
+        "wrong": sum(bool(cell["marks"]) for row in rows for cell in row["cells"]),
+        "columns": columns,
+        "numeric": _numeric(rows, len(columns)),
+        "marked": marks_shown(rows),
+        "rows": rows,
+    }
+
+
+def _numeric(rows: Sequence[Mapping[str, Any]], columns: int) -> list[bool]:
+    """Which columns hold figures for the most part: their headings stand over their digits."""
+    return [
+        2 * sum(row["cells"][place]["number"] for row in rows) > len(rows)
+        for place in range(columns)
+    ]

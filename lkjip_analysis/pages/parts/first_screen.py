@@ -1,0 +1,173 @@
+"""What a reader with one minute sees: key figures, what is good, what is wrong, what to do.
+
+Each action stands here once, and leads to the place that tells the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.pages.parts import conclusions, summary
+from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
+from lkjip_analysis.pages.parts.sentence import (
+    ACHIEVEMENT_PAGE,
+    BUDGET_PAGE,
+    Figure,
+    Sentence,
+)
+
+INDEX_PAGE = "index.html"
+SHOWN = 3
+"""So many things of a kind are named on the first screen, the others counted."""
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One figure of the first screen: what it is, the figure, and a word beside it."""
+
+    title: str
+    figure: Figure
+    beside: str
+
+
+@dataclass(frozen=True)
+class Box:
+    """One of the three boxes: a heading, its lines, and what it says where there are none."""
+
+    name: str
+    title: str
+    lines: tuple[Sentence, ...]
+    otherwise: str
+
+
+def key_figures(verification: Verification) -> tuple[KeyFigure, ...]:
+    """Three or four figures of the year, as far as the report has them."""
+    report = verification.report
+    kinerja, tested = frames.kinerja(report), verification.coverage.as_json()
+    found = [*_achievement(verification, kinerja), *_budget(verification)]
+    share = Figure(f"{number(tested['watched'])} dari {number(tested['figures'])}",
+                   VERIFICATION_PAGE, "bagan-angka-teruji")  # fmt: skip
+    return (*found, KeyFigure("Angka yang dapat diuji", share, "dengan angka lain di laporan"))
+
+
+def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyFigure]:
+    if kinerja.empty or kinerja["capaian_dihitung"].isna().all():
+        return []
+    mean, name = summary.overall(verification.report)
+    reached = int((kinerja["capaian_dihitung"] >= 100).sum())
+    many = Figure(f"{number(reached)} dari {number(len(kinerja))}", ACHIEVEMENT_PAGE, "kinerja")
+    return [
+        KeyFigure("Rata-rata capaian", mean, name or "tanpa skala penilaian"),
+        KeyFigure("Indikator yang mencapai target", many, "dihitung ulang"),
+    ]
+
+
+def _budget(verification: Verification) -> list[KeyFigure]:
+    report = verification.report
+    if frames.anggaran(report).empty:
+        return []
+    used = frames.anggaran_lapis(report).to_dict("index")["dipakai"]
+    if pd.isna(used["serapan"]):
+        return []
+    figure = Figure(f"{number(used['serapan'], 2)}%", BUDGET_PAGE, "lapis.dipakai", "serapan")
+    layer = " sesudah koreksi" if report.corrections else ""
+    return [KeyFigure("Serapan anggaran", figure, f"dari Rp{number(used['pagu'])}{layer}")]
+
+
+def boxes(verification: Verification) -> tuple[Box, ...]:
+    return (
+        Box("baik", "Yang baik", _good(verification),
+            "Belum ada indikator yang diketahui mencapai target."),
+        Box("salah", "Yang salah", _wrong(verification), _unfound(verification)),
+        Box("tindakan", "Yang dilakukan", _actions(verification),
+            _nothing(verification)),
+    )  # fmt: skip
+
+
+def _good(verification: Verification) -> tuple[Sentence, ...]:
+    """The indicators that reached their target, the best first."""
+    kinerja = frames.kinerja(verification.report)
+    if kinerja.empty:
+        return (("Laporan ini tidak memuat tabel capaian kinerja.",),)
+    known = kinerja.dropna(subset="capaian_dihitung")
+    met = known[known["capaian_dihitung"] >= 100]
+    best = met.sort_values("capaian_dihitung", ascending=False, kind="stable")
+    lines: list[Sentence] = [
+        (f"{row['singkat']} ", _capaian(kode, row), " dari target")
+        for kode, row in best.head(SHOWN).iterrows()
+    ]
+    if len(best) > SHOWN:
+        more = Figure(f"{number(len(best) - SHOWN)} indikator lain", ACHIEVEMENT_PAGE, "kinerja")
+        lines.append((more, " mencapai target"))
+    return tuple(lines)
+
+
+def _capaian(kode: Hashable, row: pd.Series[Any]) -> Figure:
+    told = f"{number(float(row['capaian_dihitung']), 2)}%"
+    return Figure(told, ACHIEVEMENT_PAGE, f"kinerja.{slug(str(kode))}")
+
+
+def _wrong(verification: Verification) -> tuple[Sentence, ...]:
+    """Figures that are proven wrong, then conclusions that do not hold, each in one line."""
+    proven, falling = conclusions.misprints(verification), conclusions.deciding(verification)
+    undecided = conclusions.unclear(verification)
+    lines = [_misprint(one) for one in proven[:SHOWN]]
+    room = 2 * SHOWN - max(1, len(lines)) - 1
+    lines += [(Figure(one.headline, VERIFICATION_PAGE, one.anchor),) for one in falling[:room]]
+    shown = min(len(proven), SHOWN) + min(len(falling), room)
+    more = len(proven) + len(falling) - shown
+    if more:
+        lines.append((Figure(f"dan {number(more)} lagi", INDEX_PAGE, "bagian-bawah"),))
+    if undecided and not lines:
+        told = Figure(f"{number(len(undecided))} hal", INDEX_PAGE, "klarifikasi")
+        lines.append((told, " tidak dapat diputuskan dari laporan saja"))
+    return tuple(lines)
+
+
+def _misprint(one: conclusions.Misprint) -> Sentence:
+    printed = Figure(one.printed, VERIFICATION_PAGE, one.anchor)
+    return printed, f" seharusnya {one.should} ({one.where.partition(',')[0].partition(':')[0]})"
+
+
+def _actions(verification: Verification) -> tuple[Sentence, ...]:
+    """What to do, the surest first; each action once, with the place that lists its items."""
+    counted = verification.as_json()["summary"]
+    assert isinstance(counted, dict)
+    falling = len(conclusions.deciding(verification))
+    todo: Sequence[tuple[int, str, str, str, str]] = (
+        (len(conclusions.misprints(verification)), "Ganti ", "angka salah cetak",
+         INDEX_PAGE, "koreksi-pertama"),
+        (falling, "Ubah ", "simpulan yang tidak didukung", INDEX_PAGE, "simpulan"),
+        (counted["ambigu"], "Cocokkan ", "hal dengan dokumen sumber", INDEX_PAGE, "klarifikasi"),
+        (counted["kaidah"], "Periksa ", "hal terhadap aturan laporan sendiri",
+         VERIFICATION_PAGE, "golongan-kaidah"),
+    )  # fmt: skip
+    return tuple(
+        (before, Figure(f"{number(count)} {what}", page, anchor), ".")
+        for count, before, what, page, anchor in todo
+        if count
+    )
+
+
+def _nothing(verification: Verification) -> str:
+    """What is said where no figure is to be corrected: no more than was tested."""
+    told = verification.coverage.as_json()
+    if not told["watched"]:
+        return "Belum ada yang dapat disarankan: tidak satu pun angka dapat diuji."
+    left = f"; {told['unwatched']} angka tidak dapat diuji" if told["unwatched"] else ""
+    return f"Tidak ada angka yang perlu dikoreksi menurut pemeriksaan ini{left}."
+
+
+def _unfound(verification: Verification) -> str:
+    """What is said where nothing is wrong: no more than was tested."""
+    told = verification.coverage.as_json()
+    if not told["watched"]:
+        return "Tidak satu pun angka dapat diuji."
+    return "Tidak ada yang salah di antara angka yang dapat diuji."

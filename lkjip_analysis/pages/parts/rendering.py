@@ -1,0 +1,105 @@
+"""Pieces of a page: HTML from the templates of this package, with every value escaped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+VERIFICATION_PAGE = "07_verifikasi.html"
+
+
+STYLE = "lkjip-gaya"
+_styled: list[bool] = []
+"""Has this process shown its style? Once in a notebook is enough for all its outputs."""
+
+
+def with_style(html: str) -> str:
+    """What a notebook shows: the first output brings the style of all; pages have their own."""
+    if _styled:
+        return html
+    _styled.append(True)
+    css = (TEMPLATES / "lab.css").read_text(encoding="utf-8").replace("\n", "")
+    return f'<style class="{STYLE}">{css}</style>{html}'
+
+
+def without_style(page: str) -> str:
+    """A page made of outputs, which has a style of its own."""
+    return re.sub(rf'<style class="{STYLE}">.*?</style>', "", page, flags=re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Html:
+    """A piece of a page. A notebook shows it as it is; printing it gives its text."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return with_style(self.html)
+
+    def __repr__(self) -> str:
+        return "<HTML>"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=lambda name: not (name or "").endswith(".md.j2"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["verification_page"] = VERIFICATION_PAGE
+    environment.globals["script_hash"] = script_hash
+    return environment
+
+
+def script_hash(script: str) -> str:
+    """How a page's policy names the one script it allows."""
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def folded(summary: str, html: Html) -> Html:
+    """A piece of a page behind one line that opens it."""
+    return Html(render("lipat.html.j2", summary=summary, html=marked(html.html)))
+
+
+def render(template: str, **context: Any) -> str:
+    """A template of this package with its values escaped."""
+    return _environment().get_template(template).render(**context)
+
+
+def marked(markup: str) -> Markup:
+    """HTML that this package rendered itself, and so need not be escaped again."""
+    return Markup(markup)
+
+
+def slug(text: str) -> str:
+    """`text` as part of an HTML id."""
+    return re.sub(r"[^A-Za-z0-9_.-]+", "-", text).strip("-")
+
+
+def absent(what: str) -> Html:
+    """In place of a section whose table the agency does not have."""
+    return Html(render("tiada.html.j2", what=what))
+
+
+def text(sentence: str) -> Html:
+    """One paragraph computed from the data."""
+    return Html(render("kalimat.html.j2", sentence=sentence))
+
+
+def listed(items: Sequence[str], otherwise: str) -> Html:
+    """Sentences as a list; `otherwise` where there are none."""
+    return Html(render("daftar.html.j2", items=items, otherwise=otherwise))

@@ -1,0 +1,34 @@
+"""What every section of a notebook shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.pages.parts import present
+from lkjip_analysis.pages.parts.sentence import Figure, Sentence
+from lkjip_analysis.report.tables import Address, Table
+
+Shown = present.Html | present.Picture | present.Pictures
+
+Marks = Mapping[Address, Sequence[Finding]]
+"""The findings that point at each cell (`Verification.marks`)."""
+
+
+def labels(tables: list[Table]) -> str:
+    """The labels of the tables a section draws from, for its source line."""
+    return ", ".join(table.label for table in tables)
+
+
+def answer(*sentences: Sentence | str, here: str = "") -> Shown:
+    """The paragraph that opens the page `here`: a figure that it shows opens how it came about."""
+    told = [(said,) if isinstance(said, str) else said for said in sentences if said]
+    parts = [_part(part, here) for sentence in told for part in (*sentence, " ")]
+    return present.Html(present.render("jawaban.html.j2", parts=parts))
+
+
+def _part(part: str | Figure, here: str) -> dict[str, str]:
+    if isinstance(part, str):
+        return {"text": part, "target": "", "trace": ""}
+    trace = part.trace if part.page == here else ""
+    return {"text": part.text, "target": f"{part.page}#{part.anchor}", "trace": trace}

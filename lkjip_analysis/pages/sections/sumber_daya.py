@@ -1,0 +1,99 @@
+"""Staff and assets."""
+
+from __future__ import annotations
+
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.pages import charts
+from lkjip_analysis.pages.parts import agency_fields, present, tracing
+from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels
+from lkjip_analysis.report.report import Report
+
+
+def resources_answer(report: Report) -> Shown:
+    """How many people, how much property."""
+    staff, assets, told = agency_fields.golongan(report), agency_fields.aset(report), []
+    if not staff.empty and "jml" in staff:
+        women = float(staff["p"].sum()) if "p" in staff else 0.0
+        every = float(staff["jml"].sum())
+        share = f", {number(women / every * 100, 1)}% perempuan" if every and women else ""
+        told.append(f"{number(every)} pegawai{share}.")
+    if not assets.empty:
+        top = assets.sort_values("nilai", ascending=False, kind="stable").iloc[0]
+        told.append(
+            f"Aset bernilai Rp{number(float(assets['nilai'].sum()))}, terbesar {top['jenis']} "
+            f"({number(float(top['bagian']), 1)}%)."
+        )
+    return answer(*(told or ["Laporan ini tidak memuat tabel pegawai atau aset."]))
+
+
+def ranks_table(report: Report, marks: Marks | None = None) -> Shown:
+    """Staff by status, sex and rank; the sum over ranks beside the printed number."""
+    frame = agency_fields.golongan(report)
+    if frame.empty:
+        return present.absent("Tabel pegawai menurut golongan")
+    columns = {"l": "Laki-laki", "p": "Perempuan", "jml": "Jumlah tercetak",
+               **{name: name for name in agency_fields.RANKS.values()},
+               "bergolongan": "Jumlah golongan"}  # fmt: skip
+    traces = tracing.ranks(report, frame, agency_fields.rank_columns(frame))
+    return present.table(
+        frame,
+        f"Pegawai menurut status dan golongan "
+        f"({labels(frames.of_type(report, 'pegawai_golongan'))})",
+        {name: (title, "cacah") for name, title in columns.items() if name in frame},
+        names=("status", "Status"),
+        marks=marks,
+        trail=present.Trail(report, traces),
+        ident="golongan",
+    )
+
+
+def schooling_chart(report: Report) -> Shown:
+    frame = agency_fields.pendidikan(report)
+    if frame.empty or not frame["jumlah_dihitung"].sum():
+        return present.absent("Tabel pegawai menurut pendidikan")
+    values = frame["jumlah_dihitung"]
+    told = f"Pendidikan terbanyak: {values.idxmax()}, {number(float(values.max()))} orang"
+    source = f"{labels(frames.of_type(report, 'pegawai_pendidikan'))}, {report.dokumen}"
+    data = present.table(
+        frame,
+        "Pegawai menurut pendidikan terakhir",
+        {
+            **{row: (name, "cacah") for row, name in frame.attrs["nama"].items()},
+            "jumlah_dihitung": ("Jumlah", "cacah"),
+        },
+        trail=present.Trail(report, tracing.totals(report, frame)),
+        ident="pendidikan",
+    )
+    axes = charts.bagian(values, told, "banyak pegawai dan bagiannya", source)
+    return present.chart(axes, data, "pendidikan")
+
+
+def assets_chart(report: Report) -> Shown:
+    frame = agency_fields.aset(report)
+    if frame.empty or not frame["nilai"].sum():
+        return present.absent("Tabel aset")
+    values = frame.set_index("jenis")["nilai"]
+    told = f"{values.idxmax()} adalah {number(float(frame['bagian'].max()), 1)}% nilai aset"
+    source = f"{labels(frames.of_type(report, 'aset'))}, {report.dokumen}"
+    return present.chart(charts.bagian(values, told, "rupiah dan bagiannya", source), name="aset")
+
+
+def assets_table(report: Report, marks: Marks | None = None) -> Shown:
+    frame = agency_fields.aset(report)
+    if frame.empty:
+        return present.absent("Tabel aset")
+    traces = tracing.shares(report, frame, "nilai", "jenis", "nilai")
+    return present.table(
+        frame,
+        f"Sarana dan prasarana ({labels(frames.of_type(report, 'aset'))})",
+        {
+            "jumlah": ("Banyak", "cacah"),
+            "nilai": ("Nilai (Rp)", "rupiah"),
+            "bagian": ("Bagian (%)", "persen"),
+        },
+        names=("jenis", "Jenis"),
+        marks=marks,
+        trail=present.Trail(report, traces),
+        ident="aset",
+    )

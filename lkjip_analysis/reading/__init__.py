@@ -1,1 +1,0 @@
-"""How a folder of data/raw becomes a report: files, forms, tables, claims, corrections."""

@@ -1,0 +1,62 @@
+"""koreksi.csv: the corrections that a person accepted, held against the print they correct."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.numbers.printed import Unreadable
+from lkjip_analysis.report import yamltext
+from lkjip_analysis.report.filebytes import check_inside
+from lkjip_analysis.report.report import Correction, Report, rewrite
+from lkjip_analysis.report.schema import TableType, find_type
+from lkjip_analysis.report.tables import Table, load_table
+
+CORRECTIONS = "koreksi"
+
+
+def correction_type() -> TableType:
+    """The columns of koreksi.csv."""
+    return find_type(CORRECTIONS, (yamltext.SCHEMAS,), Problem(f"{CORRECTIONS}.csv", "", "", ""))
+
+
+def read_corrections(folder: Path, report: Report) -> tuple[Correction, ...]:
+    path = folder / f"{CORRECTIONS}.csv"
+    check_inside(path, folder, path.name)
+    if not path.exists():
+        return ()
+    table = load_table(path, CORRECTIONS, correction_type(), "Koreksi", "", "tunggal")
+    problems, corrections = [], []
+    for row in table.keys:
+        problem, correction = _correction(report, table, row)
+        problems += [problem] if problem else []
+        corrections += [correction] if correction else []
+    if problems:
+        raise InputError(problems)
+    return tuple(corrections)
+
+
+def _correction(report: Report, table: Table, row: str) -> tuple[Problem | None, Correction | None]:
+    text = {name: table.cell(row, name).text.strip() for name in table.type.columns}
+    line = table.cell(row, "sel").line
+    try:
+        cell = report.cell(row)
+    except (KeyError, ValueError):
+        names = [str(address) for t in report.tables.values() for address in t.cells]
+        found, allowed = f'the cell "{row}"', "an address of this report"
+        return Problem(table.file, found, allowed, nearest(row, names), line, "sel"), None
+    try:
+        if cell.is_figure and not rewrite(cell, text["menjadi"]).is_figure:
+            raise Unreadable("no figure")
+    except Unreadable as error:
+        found, allowed = f'"{text["menjadi"]}" ({error})', "a text like the print"
+        remedy = "Write the figure as it should be printed."
+        return Problem(table.file, found, allowed, remedy, line, "menjadi"), None
+    if cell.text.strip() != text["tercetak"]:
+        found = f'"{text["tercetak"]}", but {row} prints "{cell.text}"'
+        return Problem(
+            table.file, found, "the printed text", "Look at the correction again.", line, "tercetak"
+        ), None
+    return None, Correction(
+        cell.address, cell.text, text["menjadi"], text["alasan"], text["sertifikat"], line
+    )

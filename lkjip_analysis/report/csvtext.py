@@ -1,0 +1,47 @@
+"""The text of the CSV files we write: no cell of them is taken for a formula by a spreadsheet.
+
+A text that a spreadsheet would work out gets an apostrophe in front, as Excel itself marks text;
+whoever reads the file takes it away again, so that what was written is what is read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+FORMULA = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
+"""How a cell begins that a spreadsheet may work out, apostrophes before it left out."""
+NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*%?|[-+]+")
+"""A negative figure or a dash is what it is, with or without a spreadsheet."""
+
+
+def write_rows(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as CSV that a spreadsheet shows and does not work out."""
+    return "".join(_line([text_only(text) for text in row]) for row in rows)
+
+
+def _line(row: Sequence[str]) -> str:
+    """One row. A lone carriage return is put between quotes only where lines end with one too."""
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\r\n").writerow(row)
+    return file.getvalue().removesuffix("\r\n") + "\n"
+
+
+def text_only(text: str) -> str:
+    """The text as it is written into a cell.
+
+    >>> text_only("=1+1"), text_only("-5,00"), text_only("'=1")
+    ("'=1+1", '-5,00', "''=1")
+    """
+    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
+
+
+def as_meant(text: str) -> str:
+    """What a cell says, without the apostrophe that marked it as text.
+
+    >>> as_meant("'=1+1"), as_meant("'tis")
+    ('=1+1', "'tis")
+    """
+    return text[1:] if text.startswith("'") and FORMULA.match(text) else text

@@ -1,0 +1,89 @@
+"""The bytes of one file of a report's folder: kept inside it, and never more than can be read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Container
+from pathlib import Path
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+
+
+def read_bytes(path: Path, file: str, most: int) -> bytes:
+    """What is in the file at `path`, called `file` in messages.
+
+    Raises: InputError where it cannot be read, or holds more than `most` bytes.
+    """
+    try:
+        told = path.stat()
+        if not stat.S_ISREG(told.st_mode):
+            found = "a file that cannot be read (a directory, pipe or device)"
+            remedy = "Put an ordinary file in its place."
+            raise InputError([Problem(file, found, "a readable file", remedy)])
+        with path.open("rb") as opened:  # some files tell no size: what is read counts
+            content = opened.read(most + 1)
+        if len(content) > most:
+            size = f"{max(told.st_size, len(content)):,}"
+            found, remedy = f"a file of {size} bytes", "Keep only what the report prints."
+            raise InputError([Problem(file, found, f"at most {most:,} bytes", remedy)])
+        return content
+    except OSError as error:
+        found = f"a file that cannot be read ({error.strerror})"
+        remedy = "Look at the file and its permissions."
+        raise InputError([Problem(file, found, "a readable file", remedy)]) from error
+
+
+def check_inside(path: Path, folder: Path, named_in: str, line: int | None = None) -> None:
+    """A file of a report lies in the report's own folder, links followed.
+
+    Raises: InputError where it does not.
+    """
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        inside = False  # a link in a circle, or a name that no file can have
+    if not inside:
+        found = f'the file "{path.name}" outside the folder'
+        remedy = "Move the file into the folder."
+        raise InputError([Problem(named_in, found, "a file of the folder", remedy, line)])
+
+
+def check_there(path: Path, taken: Container[str], named_in: str, line: int, entry: str) -> None:
+    """The file that an entry declares is there.
+
+    Raises: InputError where it is not, naming a file near in name that is not `taken` by another.
+    """
+    if os.path.isfile(path):  # noqa: PTH113  (Path.is_file fails where the name is too long)
+        return
+    free = [f.name for f in sorted(path.parent.glob("*.csv")) if f.name not in taken]
+    add = f"Add the file, or remove {entry}."
+    remedy = f"{nearest(path.name, free)} Else: {add}" if free else add
+    allowed = ", ".join(free) or "a file in the folder for each declared table"
+    raise InputError([Problem(named_in, f'no file "{path.name}"', allowed, remedy, line)])
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The ordinary files of a folder and those below it, in order: all that may be read of it.
+
+    A link that leads out of the folder is none of its files, nor is a pipe or a device; an open
+    editor's leavings (hidden, or ~$) are none either.
+    """
+    root = folder.resolve()
+    found = sorted(folder.rglob("*"))
+    return [f for f in found if not f.name.startswith((".", "~$")) and _is_of(f, root)]
+
+
+def _is_of(path: Path, root: Path) -> bool:
+    try:
+        real = path.resolve(strict=True)
+        return real.is_relative_to(root) and stat.S_ISREG(real.stat().st_mode)
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
+def sha256(path: Path) -> str:
+    """The hash of a file, read in blocks."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

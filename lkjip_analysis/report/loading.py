@@ -1,0 +1,337 @@
+"""From a folder of data/raw to a report: laporan.yaml, its tables, its claims, its corrections.
+
+All problems of a folder are told at once, each with its file and line.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, cast
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.numbers.metrics import Arah, Rumus
+from lkjip_analysis.replace_folder import MENDING, mend, visible
+from lkjip_analysis.report import statements, yamltext
+from lkjip_analysis.report.claims import OWN_WORD, typed_claims
+from lkjip_analysis.report.corrections import read_corrections
+from lkjip_analysis.report.filebytes import check_inside, check_there
+from lkjip_analysis.report.home import home
+from lkjip_analysis.report.indicator_columns import as_printed
+from lkjip_analysis.report.origins import ORIGINS, read_origins
+from lkjip_analysis.report.over_years import over_years, read_evidence
+from lkjip_analysis.report.report import CLAIMS, CORRECTIONS, Indicator, Report, RuleSpec
+from lkjip_analysis.report.scales import scale, scale_problems
+from lkjip_analysis.report.schema import Precision, find_type
+from lkjip_analysis.report.series import same_unit
+from lkjip_analysis.report.tables import Table, load_table
+
+ROUNDS = 3
+"""How often a folder is read again that is replaced while it is read."""
+
+
+def raw_folder(data: Path | str | None = None) -> Path:
+    """The folder that holds one folder per agency: `data`, $LKJIP_DATA or the project's own."""
+    base = Path(data or os.environ.get("LKJIP_DATA") or home() / "data")
+    return base / "raw" if (base / "raw").is_dir() else base
+
+
+def available(data: Path | str | None = None) -> dict[str, list[int]]:
+    """The agencies at hand and the years of each."""
+    found: dict[str, list[int]] = {}
+    for folder in _folders(raw_folder(data)):
+        if re.fullmatch("[0-9]{4}", folder.name):
+            found.setdefault(folder.parent.name, []).append(int(folder.name))
+    return found
+
+
+def years_of(instansi: str, data: Path | str | None = None) -> tuple[int, ...]:
+    """The years of one agency, without looking at the others."""
+    found = _of_agency(raw_folder(data) / instansi)
+    return tuple(int(year.name) for year in found if re.fullmatch("[0-9]{4}", year.name))
+
+
+def _folders(place: Path) -> Iterator[Path]:
+    """Every folder with a laporan.yaml, by agency and year."""
+    for agency in sorted(place.glob("[!.]*")):
+        yield from _of_agency(agency)
+
+
+def _of_agency(agency: Path) -> Iterator[Path]:
+    """The folders with a laporan.yaml, by year; none that a killed run left."""
+    try:
+        names = visible(agency)
+    except OSError:  # a file, or a folder that is closed to us
+        return
+    yield from (agency / n for n in names if (agency / n / "laporan.yaml").exists())
+
+
+def load(instansi: str, tahun: int, data: Path | str | None = None) -> Report:
+    """The report of an agency and year, as printed.
+
+    Raises: InputError with every problem of the folder; for an unknown agency or year, with the
+    nearest names.
+    """
+    folder = folder_of(instansi, tahun, data)
+    for left in reversed(range(ROUNDS)):
+        before = _identity_of(folder)
+        try:
+            check_inside(folder / "laporan.yaml", raw_folder(data), "laporan.yaml")
+            report = load_folder(folder, instansi, tahun)
+        except InputError:
+            if not left or _identity_of(folder) == before:
+                raise
+            continue
+        if not left or _identity_of(folder) == before:
+            break
+    return report
+
+
+def _identity_of(folder: Path) -> tuple[int, int]:
+    """Which folder it is: one that is put in its place meanwhile is another."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
+
+
+def load_folder(folder: Path, instansi: str, tahun: int) -> Report:
+    """The report in a folder, wherever it lies. Raises: InputError with every problem of it."""
+    check_inside(folder / "laporan.yaml", folder, "laporan.yaml")
+    document = yamltext.read(folder / "laporan.yaml", "laporan.yaml", "laporan.schema.json")
+    problems = [*_identity_problems(document, instansi, tahun), *scale_problems(document)]
+    tables: dict[str, Table] = {}
+    specs: list[RuleSpec] = []
+    indicators = {kode: _indicator(kode, e) for kode, e in _section(document, "indikator").items()}
+    for name in _table_names(folder, document):
+        try:
+            table = _table(folder, document, name, indicators)
+            tables[name] = _typed(table, indicators)
+        except InputError as error:
+            problems += error.problems
+            continue
+        specs += [RuleSpec(f"skema/{table.type.name}.yaml", 1, name, e) for e in table.type.rules]
+    specs += [
+        RuleSpec(document.file, document.line("aturan", i), "", entries)
+        for i, entries in enumerate(document.data.get("aturan", []))
+    ]
+    if problems:
+        raise InputError(problems)
+    report = _assemble(document, tables, indicators, tuple(specs))
+    return replace(
+        report,
+        corrections=read_corrections(folder, report),
+        over_years=over_years(document, tables),
+        evidence=read_evidence(folder, document, _types(folder)),
+        origins=read_origins(folder),
+    )
+
+
+def _assemble(
+    document: yamltext.Document,
+    tables: Mapping[str, Table],
+    indicators: Mapping[str, Indicator],
+    specs: tuple[RuleSpec, ...],
+) -> Report:
+    data = document.data
+    return Report(
+        instansi=data["instansi"],
+        tahun=int(data["tahun"]),
+        nama=data["nama"],
+        pemerintah=data.get("pemerintah", ""),
+        dokumen=data.get("dokumen", "LKjIP"),
+        tanggal_data=_date(document),
+        layer="tercetak",
+        scales={name: scale(name, e) for name, e in _section(document, "skala").items()},
+        indicators=indicators,
+        sasaran=_section(document, "sasaran"),
+        policies=_section(document, "kebijakan"),
+        tables=tables,
+        specs=specs,
+        references={name: tuple(e["nama"]) for name, e in _section(document, "rujukan").items()},
+        tujuan=_section(document, "tujuan"),
+        contents=_section(document, "memuat"),
+        whole=data.get("cakupan") == "penuh",
+    )
+
+
+def no_years(data: Path | str | None = None) -> list[Problem]:
+    """Folders that hold a laporan.yaml and are not named by a year, and so are never read."""
+    place = raw_folder(data)
+    remedy = "Rename the folder, and tahun in its laporan.yaml."
+    return [
+        Problem(
+            f"{place.name}/{folder.parent.name}",
+            f'the folder "{folder.name}"',
+            "a year of four digits, such as 2024",
+            remedy,
+        )
+        for folder in _folders(place)
+        if not re.fullmatch("[0-9]{4}", folder.name)
+    ]
+
+
+def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
+    """The folder of an agency and year. Raises: InputError with the nearest names.
+
+    The other agencies are listed only to name the nearest: a nation has twenty thousand.
+    """
+    place = raw_folder(data)
+    folder = place / instansi / str(tahun)
+    if Path(instansi).name == instansi:
+        if not folder.is_dir():
+            mend(folder, MENDING)
+        if (folder / "laporan.yaml").is_file():
+            return folder
+    agencies = available(data)
+    misnamed = [p for p in no_years(data) if p.file == f"{place.name}/{instansi}"]
+    if misnamed and tahun not in agencies.get(instansi, ()):
+        raise InputError(misnamed)
+    if instansi not in agencies:
+        found = f'the agency "{instansi}"'
+        allowed = ", ".join(sorted(agencies)) or f"an agency folder in {place}"
+        raise InputError([Problem(place.name, found, allowed, nearest(instansi, agencies))])
+    years = agencies[instansi]
+    if tahun not in years:
+        allowed = ", ".join(map(str, years))
+        remedy = f"Choose one of: {allowed}, or add the folder {instansi}/{tahun}."
+        raise InputError(
+            [Problem(f"{place.name}/{instansi}", f"the year {tahun}", allowed, remedy)]
+        )
+    return place / instansi / str(tahun)
+
+
+def _identity_problems(document: yamltext.Document, instansi: str, tahun: int) -> list[Problem]:
+    """laporan.yaml must name the agency and year of the folder it lies in."""
+    asked = {"instansi": instansi, "tahun": str(tahun)}
+    return [
+        Problem(
+            document.file,
+            f'{entry}: "{document.data[entry]}"',
+            f'"{value}", as its folder',
+            "Correct the entry or move the folder.",
+            document.line(entry),
+        )
+        for entry, value in asked.items()
+        if document.data[entry] != value
+    ]
+
+
+def _date(document: yamltext.Document) -> date:
+    try:
+        return date.fromisoformat(document.data["tanggal_data"])
+    except ValueError as error:
+        found = f'tanggal_data: "{document.data["tanggal_data"]}"'
+        raise InputError(
+            [
+                Problem(
+                    document.file,
+                    found,
+                    "a date of the calendar",
+                    "Correct the date.",
+                    document.line("tanggal_data"),
+                )
+            ]
+        ) from error
+
+
+def _section(document: yamltext.Document, name: str) -> dict[str, Any]:
+    return cast(dict[str, Any], document.data.get(name) or {})
+
+
+def _indicator(kode: str, entries: Mapping[str, Any]) -> Indicator:
+    arah = cast(Arah, entries["arah"])
+    rumus = entries.get("rumus") or ("R/T" if arah == "naik" else "(2T-R)/T")
+    return Indicator(
+        kode=kode,
+        nama=entries["nama"],
+        singkat=entries.get("singkat", entries["nama"]),
+        arah=arah,
+        rumus=cast(Rumus, rumus),
+        satuan=same_unit(entries.get("satuan", "")),
+        presisi=cast(Precision, entries.get("presisi", "bulat")),
+        presisi_target=cast(Precision | None, entries.get("presisi_target")),
+        maksimum=Fraction(entries["maksimum"]) if "maksimum" in entries else None,
+        urutan=tuple(entries.get("urutan", ())),
+    )
+
+
+def _table_names(folder: Path, document: yamltext.Document) -> list[str]:
+    """The tables of a report, the claims last: they name cells of the others."""
+    names = [name for name in _section(document, "tabel") if name != CLAIMS]
+    declared = CLAIMS in _section(document, "tabel")
+    return [*names, CLAIMS] if declared or (folder / f"{CLAIMS}.csv").is_file() else names
+
+
+def _types(folder: Path) -> tuple[Path, ...]:
+    return folder / "skema", folder.parent / "skema", yamltext.SCHEMAS
+
+
+def _table(
+    folder: Path, document: yamltext.Document, name: str, indicators: Mapping[str, Indicator]
+) -> Table:
+    entries = _section(document, "tabel").get(name, {"label": "Klaim"})
+    line = document.line("tabel", name)
+    asked = Problem(document.file, f'the table type "{entries.get("tipe", name)}"', "", "", line)
+    # What sentences state has one form, the same for all agencies.
+    folders = _types(folder) if name != CLAIMS else (yamltext.SCHEMAS,)
+    kind = find_type(CLAIMS if name == CLAIMS else entries.get("tipe", name), folders, asked)
+    overrides = entries.get("kolom", {}) if name != CLAIMS else {}
+    unknown = sorted(set(overrides) - set(kind.columns))
+    if unknown:
+        found = f'the column "{unknown[0]}" in tabel.{name}.kolom'
+        raise InputError(
+            [
+                Problem(
+                    document.file,
+                    found,
+                    ", ".join(kind.columns),
+                    nearest(unknown[0], kind.columns),
+                    line,
+                )
+            ]
+        )
+    path = folder / (entries.get("berkas") or f"{name}.csv")
+    check_inside(path, folder, document.file, line)
+    others = {e.get("berkas") or f"{n}.csv" for n, e in _section(document, "tabel").items()}
+    taken = others | {f"{own}.csv" for own in (CLAIMS, CORRECTIONS, ORIGINS)}
+    check_there(path, taken, document.file, line, f"tabel.{name}")
+    return load_table(
+        path,
+        name,
+        kind.with_totals(entries.get("total", ())).override(overrides),
+        entries["label"],
+        entries.get("bagian", ""),
+        entries.get("transkripsi", "tunggal"),
+        entries.get("halaman", ""),
+        as_printed(kind.kunci, indicators),
+    )
+
+
+def _typed(table: Table, indicators: Mapping[str, Indicator]) -> Table:
+    """Where a column says `presisi: indikator`, each row takes its indicator's precision.
+
+    A claim or statement says of itself how it is read.
+    """
+    if table.type.name in OWN_WORD:
+        table = typed_claims(table)
+        if table.type.name == statements.TYPE:
+            statements.check_statements(table)
+        return table
+    cells = {
+        address: replace(cell, precision=_indicator_precision(address.row, indicators))
+        if cell.precision == "indikator"
+        else cell
+        for address, cell in table.cells.items()
+    }
+    return replace(table, cells=cells)
+
+
+def _indicator_precision(row: str, indicators: Mapping[str, Indicator]) -> Precision:
+    return indicators[row].presisi if row in indicators else "bulat"

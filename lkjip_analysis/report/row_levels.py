@@ -1,0 +1,38 @@
+"""Rows in levels: a row whose key extends another's by a point and more is a part of it.
+
+`1` is a programme, `1.01` an activity of it, `1.01.02` a sub-activity. A level may be left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+
+
+def parent(key: str, keys: Container[str]) -> str | None:
+    """The nearest row that `key` is a part of; `keys` as a set where they are many.
+
+    >>> parent("1.01.02", ["1", "1.01", "1.01.02"]), parent("1", ["1", "10"])
+    ('1.01', None)
+    """
+    while "." in key:
+        key = key.rpartition(".")[0]
+        if key in keys:
+            return key
+    return None
+
+
+def top(keys: Sequence[str]) -> list[str]:
+    """The rows that are no part of another."""
+    known = frozenset(keys)
+    return [key for key in keys if parent(key, known) is None]
+
+
+def families(keys: Sequence[str]) -> Mapping[str, list[str]]:
+    """The direct parts of each row that has any, in the order of the table."""
+    found: dict[str, list[str]] = {}
+    known = frozenset(keys)
+    for key in keys:
+        above = parent(key, known)
+        if above is not None:
+            found.setdefault(above, []).append(key)
+    return found

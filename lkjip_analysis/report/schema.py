@@ -1,0 +1,140 @@
+"""Table types: which columns a table has, how they are printed, and the rules it states.
+
+A type is one YAML file, in the package or, for a type only one agency has, in a folder `skema`
+beside its data. Adding a table type touches no code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.numbers.printed import Dash, Style
+from lkjip_analysis.report import yamltext
+from lkjip_analysis.report.filebytes import check_inside, read_bytes
+
+Precision = Literal["eksak", "bulat", "umum", "indikator"]
+Kind = Literal["kunci", "teks", "angka", "kategori"]
+Form = Literal["angka", "target"]
+"""What a figure may look like: a target may also be a bound ("≥ 90") or a range ("80 - 90%")."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name (header, variable and address), title in the report, and print.
+
+    `dalam` is the word of a head like "ribu rupiah": its figures count thousands. `dinyatakan`: the
+    precision is declared for this row, not only usual for its kind of column.
+    """
+
+    name: str
+    tipe: Kind = "teks"
+    judul: str = ""
+    arti: str = ""
+    satuan: str = ""
+    presisi: Precision = "bulat"
+    gaya: Style = "indonesia"
+    strip: Dash = "kosong"
+    dalam: str = ""
+    satuan_tercetak: tuple[str, ...] = ()
+    bentuk: Form = "angka"
+    gabungan: bool = False
+    boleh_tiada: bool = False
+    dinyatakan: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        return self.tipe == "angka"
+
+
+@dataclass(frozen=True)
+class TableType:
+    """A table type: its columns in order, row key, rows that are totals, and rule templates.
+
+    `bukti` names the documents that hold the same figures.
+    """
+
+    name: str
+    judul: str
+    arti: str
+    kunci: str
+    nama_baris: str
+    total: tuple[str, ...]
+    columns: Mapping[str, Column]
+    rules: tuple[Mapping[str, Any], ...] = ()
+    bukti: str = ""
+
+    def with_totals(self, keys: Iterable[str]) -> TableType:
+        """The same type with more rows that are no rows of their own: totals, means."""
+        return replace(self, total=tuple(dict.fromkeys((*self.total, *keys))))
+
+    def override(self, changes: Mapping[str, Mapping[str, Any]]) -> TableType:
+        """The same type with some columns described as one report prints them.
+
+        Figures in thousands are rounded to them, unless the report says otherwise.
+        """
+        columns = dict(self.columns)
+        for name, entries in changes.items():
+            rounded = {"presisi": "bulat"} if "dalam" in entries else {}
+            columns[name] = replace(columns[name], **rounded | _column_fields(entries))
+        return replace(self, columns=columns)
+
+
+def find_type(name: str, folders: Iterable[Path], asked_in: Problem) -> TableType:
+    """The table type `name` from the first folder that has it.
+
+    Raises: InputError (as `asked_in`, completed with the nearest type) where no folder has it.
+    """
+    places = tuple(folders)
+    for folder in places:
+        path = folder / f"{name}.yaml"
+        if re.fullmatch(r"\w+", name) and path.is_file():
+            check_inside(path, folder, f"skema/{path.name}")
+            return _load(path, read_bytes(path, f"skema/{path.name}", yamltext.MAX_BYTES))
+    known = {found.stem for folder in places for found in folder.glob("*.yaml")}
+    raise InputError(
+        [replace(asked_in, allowed=", ".join(sorted(known)), remedy=nearest(name, known))]
+    )
+
+
+@lru_cache(maxsize=256)
+def _load(path: Path, content: bytes) -> TableType:
+    """The type in a file, parsed once for all reports as long as its content is the same."""
+    document = yamltext.read(path, f"skema/{path.name}", "tabel.schema.json")
+    data = document.data
+    columns = {
+        name: Column(name, **_column_fields(entries)) for name, entries in data["kolom"].items()
+    }
+    if data["kunci"] not in columns:
+        found = f'kunci: "{data["kunci"]}"'
+        line = document.line("kunci")
+        problem = Problem(
+            document.file, found, ", ".join(columns), nearest(data["kunci"], columns), line
+        )
+        raise InputError([problem])
+    return TableType(
+        name=path.stem,
+        judul=data["judul"],
+        arti=data["arti"],
+        kunci=data["kunci"],
+        nama_baris=data.get("nama_baris", data["kunci"]),
+        total=tuple(data.get("total", ())),
+        columns=columns,
+        rules=tuple(data.get("aturan", ())),
+        bukti=data.get("bukti", ""),
+    )
+
+
+def _column_fields(entries: Mapping[str, Any]) -> dict[str, Any]:
+    fields = dict(entries)
+    for name in ("gabungan", "boleh_tiada"):
+        if name in fields:
+            fields[name] = fields[name] == "ya"
+    if "satuan_tercetak" in fields:
+        fields["satuan_tercetak"] = tuple(cast(list[str], fields["satuan_tercetak"]))
+    return fields

@@ -1,0 +1,256 @@
+"""Printed tables: cells with an address, their text, and where they stand in the file.
+
+The same address (`anggaran[2.perizinan].realisasi`) serves the text and the number, in findings,
+rules, corrections and anchors of the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from lkjip_analysis.errors import InputError, Problem, shown
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.printed import Printed, Unreadable, in_multiples, read, step
+from lkjip_analysis.numbers.ranges import read_span, read_target
+from lkjip_analysis.report.csvfile import read_records
+from lkjip_analysis.report.schema import Column, Precision, TableType
+
+_ADDRESS = re.compile(r"(?P<table>[^\[\]]*)\[(?P<row>[^\[\]]*)\]\.(?P<column>[^\[\].]+)")
+
+
+class Address(NamedTuple):
+    """Where a figure stands: table, row key, column. Printed `table[row].column`."""
+
+    table: str
+    row: str
+    column: str
+
+    def __str__(self) -> str:
+        return f"{self.table}[{self.row}].{self.column}"
+
+    @property
+    def anchor(self) -> str:
+        """The address as an HTML id."""
+        return re.sub(r"[^A-Za-z0-9_.-]+", "-", f"{self.table}-{self.row}-{self.column}")
+
+    @classmethod
+    def parse(cls, text: str, table: str = "") -> Address:
+        """The address that `text` writes; `[row].column` is in `table`.
+
+        Raises: ValueError for any other text.
+        """
+        match = _ADDRESS.fullmatch(text.strip())
+        if not match:
+            raise ValueError(f'"{text}" is not an address like tabel[baris].kolom')
+        return cls(match["table"] or table, match["row"], match["column"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One printed cell. `printed` is None for text; `precision` says how its digits are meant.
+
+    A derived cell is printed nowhere: it follows from others, and cannot be misprinted itself.
+    """
+
+    address: Address
+    text: str
+    file: str
+    line: int
+    column: Column
+    printed: Printed | None = None
+    precision: Precision = "bulat"
+    decimals: int = 0
+    derived: bool = False
+
+    @property
+    def is_figure(self) -> bool:
+        return self.printed is not None and self.printed.value is not None
+
+    @property
+    def point(self) -> Fraction:
+        """The printed value. Raises: ValueError where the cell has no figure."""
+        if self.printed is None or self.printed.value is None:
+            raise ValueError(f"{self.address} has no figure")
+        return self.printed.value
+
+    @property
+    def label(self) -> str:
+        """What a cell without figure says, as it is compared: case and spacing do not count."""
+        span = read_span(self.text, self.column.gaya, self.column.satuan_tercetak)
+        return str(span) if span else same_label(self.text)
+
+    @property
+    def half(self) -> Fraction:
+        """How far the true value may lie from a figure rounded to this print."""
+        return Fraction(0) if self.precision == "eksak" else step(self.decimals) / 2
+
+    @property
+    def interval(self) -> Interval:
+        """Where the true value lies if the figure was rounded half-up."""
+        return Interval(self.point, self.point).widen(self.half)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One printed table of one report."""
+
+    name: str
+    type: TableType
+    label: str
+    file: str
+    part: str
+    transcription: str
+    page: str
+    cells: Mapping[Address, Cell] = field(repr=False)
+    keys: tuple[str, ...] = field(repr=False)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.keys)
+
+    @cached_property
+    def rows(self) -> tuple[str, ...]:
+        """The keys of the rows that are no totals."""
+        return tuple(key for key in self.keys if key not in self.type.total)
+
+    def cell(self, row: str, column: str) -> Cell:
+        return self.cells[Address(self.name, row, column)]
+
+    def row_name(self, row: str) -> str:
+        """What a reader calls this row: its printed name, or its key where none is printed."""
+        cell = self.cells.get(Address(self.name, row, self.type.nama_baris))
+        return " ".join(cell.text.split()) if cell and cell.text.strip() else row
+
+    def select(self, pattern: str) -> tuple[str, ...]:
+        """The row keys that `pattern` names: one key (also of a total), or a glob over the rest."""
+        if pattern in self._known:
+            return (pattern,)
+        return tuple(key for key in self.rows if fnmatchcase(key, pattern))
+
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self.cells.values())
+
+
+AsPrinted = Callable[[Mapping[str, str], Column], Column]
+"""A column as one row prints it: with the unit of its indicator, or with grades for figures."""
+
+
+def same_label(text: str) -> str:
+    """A category as it is compared: case and spacing do not count.
+
+    >>> same_label("Sangat  Baik")
+    'sangat baik'
+    """
+    return " ".join(text.casefold().split())
+
+
+def load_table(
+    path: Path,
+    name: str,
+    kind: TableType,
+    label: str,
+    part: str,
+    transcription: str,
+    page: str = "",
+    as_printed: AsPrinted = lambda record, column: column,
+) -> Table:
+    """The table in the CSV file at `path`.
+
+    Raises: InputError with every cell, row and column that cannot be read.
+    """
+    records, problems = read_records(path, kind)
+    cells: dict[Address, Cell] = {}
+    keys: dict[str, int] = {}
+    for line, record in records:
+        key = record[kind.kunci].strip()
+        problem = _key_problem(key, keys, path.name, line, kind)
+        if problem:
+            problems.append(problem)
+            continue
+        keys[key] = line
+        for column, text in record.items():
+            address = Address(name, key, column)
+            told = as_printed(record, kind.columns[column])
+            try:
+                cells[address] = read_cell(address, text, path.name, line, told)
+            except Unreadable as error:
+                problems.append(_unreadable(path.name, line, column, text, error))
+    if not records and not problems:
+        found = "no rows under the header"
+        problems.append(Problem(path.name, found, "at least one row", "Fill the table in.", 2))
+    if problems:
+        raise InputError(problems)
+    table = Table(name, kind, label, path.name, part, transcription, page, cells, tuple(keys))
+    return _with_common_decimals(table)
+
+
+def read_cell(address: Address, text: str, file: str, line: int, column: Column) -> Cell:
+    """The cell that `text` prints in `column`. Raises: Unreadable where it is no figure."""
+    if not column.is_number:
+        return Cell(address, text, file, line, column)
+    reader = read_target if column.bentuk == "target" else read
+    figure = reader(text, column.gaya, column.strip, column.satuan_tercetak)
+    if column.dalam:
+        figure = in_multiples(figure, column.dalam)
+    return Cell(address, text, file, line, column, figure, column.presisi, figure.decimals)
+
+
+def _unreadable(file: str, line: int, column: str, text: str, error: Unreadable) -> Problem:
+    allowed = "a figure such as 1.576.408.211, 43,30, Rp 30.000,00, - or n/a"
+    remedy = "Print the cell as the report has it; declare its unit or number style if it is right."
+    if not any(sign.isdigit() for sign in text):
+        remedy += (
+            " Where nothing is printed, write - or n/a; a grade such as B or WTP needs the order "
+            "of the grades of its indicator (urutan)."
+        )
+    return Problem(file, f'"{shown(text, 60)}" ({error})', allowed, remedy, line, column)
+
+
+def _key_problem(
+    key: str, keys: Container[str], file: str, line: int, kind: TableType
+) -> Problem | None:
+    if not key:
+        return Problem(
+            file,
+            "a row without a key",
+            f"a {kind.kunci} in every row",
+            "Give the row a key of its own.",
+            line,
+            kind.kunci,
+        )
+    if key in keys:
+        return Problem(
+            file,
+            f'the key "{key}" a second time',
+            "each key once",
+            "Give the rows different keys.",
+            line,
+            kind.kunci,
+        )
+    if kind.columns[kind.kunci].tipe == "kunci" and re.search(r"[\[\]*?]", key):
+        return Problem(
+            file, f'the key "{key}"', "keys without [ ] * ?", "Rename the key.", line, kind.kunci
+        )
+    return None
+
+
+def _with_common_decimals(table: Table) -> Table:
+    """`umum` columns print as many decimals as their longest figure, the others left zeros out."""
+    longest: dict[str, int] = {}
+    for cell in table:
+        if cell.precision == "umum" and cell.is_figure:
+            longest[cell.address.column] = max(longest.get(cell.address.column, 0), cell.decimals)
+    cells = {
+        address: replace(cell, decimals=longest[address.column])
+        if cell.precision == "umum" and cell.is_figure
+        else cell
+        for address, cell in table.cells.items()
+    }
+    return replace(table, cells=cells)

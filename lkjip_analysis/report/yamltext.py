@@ -1,0 +1,176 @@
+"""YAML as text with line numbers: every scalar stays the string that was typed.
+
+A scale edge "74.5" must not become a binary float, "no" must not become False, and a message
+about a wrong entry must name its line; a plain `safe_load` does none of the three.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.report.filebytes import read_bytes
+
+SCHEMAS = Path(__file__).parents[1] / "schemas"
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 20
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same parser in C where PyYAML was built with it, several times as fast."""
+Position = tuple[str | int, ...]
+FORMS = {"object": "entries under it, or {}", "array": "a list", "string": "a text"}
+"""What a JSON Schema type is called."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """The entries of a YAML file and the line on which each stands."""
+
+    file: str
+    data: dict[str, Any]
+    lines: dict[Position, int] = field(repr=False)
+
+    def line(self, *position: str | int) -> int:
+        """The line of the entry at `position`, or of the nearest entry around it."""
+        while position and position not in self.lines:
+            position = position[:-1]
+        return self.lines.get(position, 1)
+
+
+def read(path: Path, file: str, schema: str) -> Document:
+    """The YAML file at `path`, held to the JSON Schema named `schema`.
+
+    Raises: InputError naming every entry that is not allowed, with its line.
+    """
+    node = _composed(path, file)
+    document = Document(file, {}, {})
+    problems: list[Problem] = []
+    data = _build(node, (), document, problems) if node is not None else {}
+    if not isinstance(data, dict):
+        problems.append(Problem(file, "no entries", "entries like `tahun: 2021`", "Add them.", 1))
+        raise InputError(problems)
+    document.data.update(data)
+    problems += [_problem(document, error) for error in _validator(schema).iter_errors(data)]
+    if problems:
+        raise InputError(problems)
+    return document
+
+
+def _composed(path: Path, file: str) -> yaml.Node | None:
+    """The file as YAML nodes, each value written where it stands: no anchors, no tags."""
+    try:
+        text = read_bytes(path, file, MAX_BYTES).decode("utf-8-sig")
+        _check_events(text, file)
+        node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
+        return node
+    except UnicodeDecodeError as error:
+        problem = Problem(file, "a byte that is not UTF-8", "UTF-8 text", "Save it as UTF-8.")
+        raise InputError([problem]) from error
+    except yaml.MarkedYAMLError as error:
+        raise InputError([_syntax(file, text, error)]) from error
+    except yaml.reader.ReaderError as error:
+        found = f"the character {ascii(chr(error.character))[1:-1]}"
+        line = text.count("\n", 0, error.position) + 1
+        raise InputError([Problem(file, found, "plain text", "Remove it.", line)]) from error
+
+
+def _check_events(text: str, file: str) -> None:
+    """No anchors (a few lines of them can stand for millions), no tags, no depth.
+
+    Raises: InputError at the first of them.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        line, found = event.start_mark.line + 1 if event.start_mark else 1, ""
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            found = f'the anchor "{anchor}"'
+        elif tag:
+            found = f'the tag "{tag}"'
+        elif depth > MAX_DEPTH:
+            found = f"entries nested more than {MAX_DEPTH} deep"
+        elif isinstance(event, yaml.ScalarEvent) and not event.value.isprintable():
+            odd = next((c for c in event.value if not c.isprintable() and c not in "\n\t\xa0"), "")
+            found = odd and f"the character {ascii(odd)[1:-1]} in a text"
+        if found:
+            remedy = "Write each value where it stands."
+            raise InputError([Problem(file, found, "plain entries", remedy, line)])
+
+
+def _build(node: yaml.Node, position: Position, document: Document, problems: list[Problem]) -> Any:
+    document.lines[position] = node.start_mark.line + 1
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(n, (*position, i), document, problems) for i, n in enumerate(node.value)]
+    entries: dict[str, Any] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            line = key.start_mark.line + 1
+            found = "a list or mapping as the name of an entry"
+            problems.append(Problem(document.file, found, "a word", "Write a word.", line))
+            continue
+        name = str(key.value)
+        if name in entries:
+            line = key.start_mark.line + 1
+            found = f'the entry "{name}" a second time'
+            problems.append(Problem(document.file, found, "each entry once", "Keep one.", line))
+        entries[name] = _build(value, (*position, name), document, problems)
+    return entries
+
+
+def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    line = error.problem_mark.line + 1 if error.problem_mark else None
+    found = f"text that is not YAML ({error.problem})"
+    remedy = "Check the indent and the quotes of this line and the one above."
+    near = text.splitlines()[line - 1 : line] if line else []
+    if any(told.lstrip(" ").startswith("\t") for told in near):
+        remedy = "Indent with spaces, not with tabs."
+    return Problem(file, found, "`name: value` lines with even indents", remedy, line)
+
+
+@cache
+def _validator(schema: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads((SCHEMAS / schema).read_text(encoding="utf-8")))
+
+
+def _problem(document: Document, error: ValidationError) -> Problem:
+    """A JSON Schema complaint in words an editor of the file understands."""
+    position: Position = tuple(error.absolute_path)
+    schema: dict[str, Any] = dict(error.schema) if isinstance(error.schema, Mapping) else {}
+    instance: Any = error.instance
+    wanted: Any = error.validator_value
+    where = ".".join(str(part) for part in position) or "the file"
+    line = document.line(*position)
+    if error.validator == "additionalProperties":
+        allowed = sorted(schema["properties"])
+        extra = sorted(set(instance) - set(allowed))
+        line = document.line(*position, extra[0])
+        found = f"unknown {'entries' if len(extra) > 1 else 'entry'} {', '.join(extra)} in {where}"
+        return Problem(document.file, found, ", ".join(allowed), nearest(extra[0], allowed), line)
+    if error.validator == "required":
+        needed = sorted(set(wanted) - set(instance))
+        return Problem(
+            document.file,
+            f"no {', '.join(needed)} in {where}",
+            "every required entry",
+            "Add it.",
+            line,
+        )
+    allowed_text = schema.get("description") or FORMS.get(str(wanted), str(wanted))
+    if error.validator == "enum":
+        remedy = nearest(str(instance), [str(v) for v in wanted])
+        allowed_text = ", ".join(str(v) for v in wanted)
+    else:
+        remedy = "Correct this entry."
+    return Problem(document.file, f"{where}: {instance!r}", allowed_text, remedy, line)

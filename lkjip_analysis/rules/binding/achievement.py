@@ -1,0 +1,132 @@
+"""How one figure in percent of another becomes a rule: shares, and capaian in all its forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.ranges import read_span
+from lkjip_analysis.report.report import Indicator
+from lkjip_analysis.report.tables import Address, same_label
+from lkjip_analysis.rules import Graded, Linear, Part, Quotient, Ranged, Rule
+from lkjip_analysis.rules.binding.rule_entries import Draft, has_data
+
+GRADED = "target berupa nilai huruf: tepat tercapai bernilai 100, di bawahnya kurang dari 100"
+RANGED = "target berupa rentang: di dalamnya bernilai 100, di luarnya terhadap batas terdekat"
+
+
+def percentage(draft: Draft) -> Iterable[Rule]:
+    """pembilang for each 100 of penyebut, or each `pengali` (1000: per mille; 1: days, times)."""
+    result, part, whole = draft.one("hasil"), draft.part("pembilang"), draft.part("penyebut")
+    told = "pengali" in draft.entries
+    per = draft.whole_numbers("pengali", "[1-9][0-9]{0,11}")[0] if told else 100
+    if part == whole:  # the total row of a column of shares
+        yield Linear(draft.head, {result: -1}, result, per)
+        return
+
+    def forward(first: Interval, second: Interval) -> Interval:
+        return metrics.persen(first, second, per)
+
+    def first_from(result: Interval, second: Interval) -> Interval:
+        return result / per * second
+
+    def second_from(result: Interval, first: Interval) -> Interval:
+        return first / (result / per)
+
+    yield Quotient(
+        draft.head,
+        result,
+        part,
+        whole,
+        "persen" if per == 100 else f"per {per}",
+        forward,
+        first_from,
+        second_from,
+        _own_cap(draft),
+    )
+
+
+def achievement(draft: Draft) -> Iterable[Rule]:
+    """capaian by the direction, formula and cap that the report declares for its indicator."""
+    result, target, realisasi = draft.one("hasil"), draft.part("target"), draft.part("realisasi")
+    kode = next(cell.row for cell in (target, realisasi, result) if isinstance(cell, Address))
+    indicator = draft.report.indicators.get(kode)
+    if isinstance(target, Address) and not draft.report.is_figure(target):
+        yield from _without_figure(draft, result, target, indicator)
+        return
+    arah: metrics.Arah = indicator.arah if indicator else "naik"
+    rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
+    if _is_kept_zero(draft, target, realisasi):
+        told = draft.report.policies["target_nol"]
+        reason = f"target 0 yang tercapai bernilai {told} menurut kebijakan laporan"
+        yield Linear(replace(draft.head, reason=reason), {result: -1}, result, Fraction(told))
+        return
+
+    def forward(realisasi: Interval, target: Interval) -> Interval:
+        return metrics.capaian(realisasi, target, arah, rumus)
+
+    def realisasi_from(capaian: Interval, target: Interval) -> Interval:
+        return metrics.realisasi_untuk(capaian, target, arah, rumus)
+
+    def target_from(capaian: Interval, realisasi: Interval) -> Interval:
+        return metrics.target_untuk(capaian, realisasi, arah, rumus)
+
+    reason = f"kolom capaian menurut rumus {rumus}" if arah == "turun" else draft.head.reason
+    yield Quotient(
+        replace(draft.head, reason=reason),
+        result,
+        realisasi,
+        target,
+        rumus if arah == "turun" and rumus != "R/T" else "persen",
+        forward,
+        realisasi_from,
+        target_from,
+        _cap(draft, kode),
+    )
+
+
+def _without_figure(
+    draft: Draft, result: Address, target: Address, indicator: Indicator | None
+) -> Iterable[Rule]:
+    """capaian of a target that prints a grade or a range; none where it prints nothing."""
+    if not has_data(draft.report, target):
+        return
+    realisasi, cell = draft.one("realisasi"), draft.report.cell(target)
+    if indicator and indicator.urutan:
+        order = tuple(map(same_label, indicator.urutan))
+        yield Graded(replace(draft.head, reason=GRADED), result, realisasi, target, order)
+        return
+    span = read_span(cell.text, cell.column.gaya, cell.column.satuan_tercetak)
+    if span is None:
+        return
+    arah: metrics.Arah = indicator.arah if indicator else "naik"
+    rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
+    cap = _cap(draft, target.row)
+    yield Ranged(
+        replace(draft.head, reason=RANGED), result, realisasi, target, span, arah, rumus, cap
+    )
+
+
+def _cap(draft: Draft, kode: str) -> Fraction | None:
+    """The most that an achievement is printed as: by its rule, its indicator or the policy."""
+    return _own_cap(draft) or draft.report.maximum(kode)
+
+
+def _own_cap(draft: Draft) -> Fraction | None:
+    return draft.figure("maksimum", "") if "maksimum" in draft.entries else None
+
+
+def _is_kept_zero(draft: Draft, target: Part, realisasi: Part) -> bool:
+    """Is it a target of 0 with a realisasi of 0, and does the report say what that is worth?"""
+    parts = [
+        part
+        if isinstance(part, Fraction)
+        else draft.report.cell(part).point
+        if has_data(draft.report, part) and draft.report.is_figure(part)
+        else None
+        for part in (target, realisasi)
+    ]
+    return "target_nol" in draft.report.policies and parts == [0, 0]

@@ -1,0 +1,54 @@
+"""Figures that no sentence prints, but that follow from two that are printed.
+
+Last year's count is this year's less the stated rise. Such a cell is a cell like others, except
+that it is worked out anew each time and can be no misprint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.printed import alike
+from lkjip_analysis.report.report import CLAIMS, Report, rewrite
+from lkjip_analysis.report.tables import Address, Cell
+from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.values import Values, printed_values
+
+
+def derived_cells(report: Report) -> frozenset[Address]:
+    return frozenset(cell.address for cell in report.cells() if cell.derived)
+
+
+def signed(report: Report, rules: Sequence[Rule]) -> frozenset[Address]:
+    """The figures that may be negative: differences, and those of a column that prints one.
+
+    Of a difference whose minus sign is lost nothing but the rule tells that it may have one.
+    """
+    found = {rule.result for rule in rules if rule.head.kind == "selisih"}
+    found |= {cell.address for cell in report.figures() if cell.point < 0}
+    columns = {(where.table, where.column) for where in found if where.table != CLAIMS}
+    beside = {c.address for c in report.figures() if (c.address.table, c.address.column) in columns}
+    return frozenset(found | beside)
+
+
+def filled(report: Report, rules: Sequence[Rule]) -> Report:
+    """The report with each derived figure as its rule gives it from the printed ones."""
+    derived = derived_cells(report)
+    if not derived:
+        return report
+    values = Values(printed_values(report.cells()))
+    found: dict[Address, Cell] = {}
+    for rule in rules:
+        where = rule.result
+        if where not in derived:
+            continue
+        implied = rule.implied(where, values)
+        cell = found.get(where, report.cell(where))
+        if not isinstance(implied, Interval) or not implied.is_bounded or cell.printed is None:
+            continue
+        middle = (Fraction(implied.low) + Fraction(implied.high)) / 2
+        found[where] = replace(rewrite(cell, alike(cell.printed, middle)), derived=True)
+    return report.holding(found.values())

@@ -1,0 +1,152 @@
+"""From rules as data to rules: what laporan.yaml, the table types and the claims say.
+
+A rule template of a table type uses short addresses: `.pagu` is this row's cell (the template then
+says for which rows it stands), `[*].pagu` the column of this table. Rules of laporan.yaml and
+claims name the table as well. `*` and other globs run over the rows that are no totals.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import Any, TypeVar
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.report.entries import ENTRIES
+from lkjip_analysis.report.report import CLAIMS, Report, RuleSpec
+from lkjip_analysis.rules import Basis, Graded, Head, InBand, Ranged, Rule, Same
+from lkjip_analysis.rules.binding.band_edges import with_both_readings
+from lkjip_analysis.rules.binding.builders import BUILDERS
+from lkjip_analysis.rules.binding.roles import check_entries, check_roles
+from lkjip_analysis.rules.binding.rule_entries import Draft, Wrong, has_data
+
+Made = TypeVar("Made")
+
+
+def bind(report: Report) -> tuple[Rule, ...]:
+    """Every rule of a report whose cells all hold data, in the order of the files.
+
+    Raises: InputError naming each rule that names no cell or is of no known kind.
+    """
+    rules, problems = made_of(report, BUILDERS, _build)
+    problems += _name_problems(rules)
+    if problems:
+        raise InputError(problems)
+    return tuple(with_both_readings(report, rules))
+
+
+def made_of(
+    report: Report, kinds: Container[str], make: Callable[[Draft], Iterable[Made]]
+) -> tuple[list[Made], list[Problem]]:
+    """What the specs of these kinds make, and the problems of those that cannot be followed."""
+    made: list[Made] = []
+    problems: list[Problem] = []
+    for spec in (*report.specs, *_claims(report)):
+        try:
+            _check_kind(spec)
+            if spec.entries["jenis"] in kinds:
+                check_entries(spec.entries, spec.table == CLAIMS)
+                is_template = spec.table not in ("", CLAIMS)
+                for draft in _drafts(report, spec):
+                    if check_roles(draft, is_template, spec.entries["jenis"] in BUILDERS):
+                        made += make(draft)
+        except Wrong as error:
+            problems.append(_problem(report, spec, error))
+    return made, problems
+
+
+def _problem(report: Report, spec: RuleSpec, error: Wrong) -> Problem:
+    """A rule of a table type holds for many reports: what it misses is missed in the table."""
+    found = f"rule {spec.entries.get('nama', '')}: {error.found}"
+    if spec.table in ("", CLAIMS):
+        return Problem(spec.file, found, error.allowed, error.remedy, spec.line)
+    table = report.tables[spec.table]
+    remedy = f"{error.remedy} The table type {table.type.name} asks for it."
+    return Problem(table.file, found, error.allowed, remedy)
+
+
+def _check_kind(spec: RuleSpec) -> None:
+    kind, known = spec.entries["jenis"], list(ENTRIES)
+    if kind not in known:
+        raise Wrong(f'jenis: "{kind}"', ", ".join(known), nearest(kind, known))
+
+
+def _name_problems(rules: list[Rule]) -> list[Problem]:
+    counted = Counter(rule.head.name for rule in rules)
+    twice = [name for name, count in counted.items() if count > 1]
+    return [
+        Problem("laporan.yaml", f'the rule name "{name}" twice', "each name once", "Rename one.")
+        for name in twice
+    ]
+
+
+def _claims(report: Report) -> Iterator[RuleSpec]:
+    """The rule that ties each claim to the cells it repeats or sums up."""
+    table = report.tables.get(CLAIMS)
+    for row in table.keys if table else ():
+        assert table is not None
+        told = {name: table.cell(row, name).text.strip() for name in table.type.columns}
+        if not told["aturan"]:
+            continue
+        entries: dict[str, Any] = {
+            "nama": row,
+            "jenis": told["aturan"],
+            "hasil": f"{CLAIMS}[{row}].nilai",
+            "dasar": told["dasar"] or "tafsir",
+            "sebab": told["sebab"] or told["tentang"],
+        }
+        for part in filter(None, map(str.strip, told["sel"].split(";"))):
+            role, _, cells = part.partition("=")
+            named = [cell.strip() for cell in cells.split("+")]
+            is_list = "[" in cells or role.strip() in ("dari", "bobot", "dokumen")
+            entries[role.strip()] = named if is_list else named[0]
+        yield RuleSpec(table.file, table.cell(row, "aturan").line, CLAIMS, entries)
+
+
+def _drafts(report: Report, spec: RuleSpec) -> Iterator[Draft]:
+    """One draft for each column or row that the spec stands for."""
+    entries, table = spec.entries, spec.table
+    kind = entries["jenis"]
+    table = table or (entries.get("tabel", "") if "baris" in entries else "")
+    basis: Basis = "tercetak" if entries.get("dasar") == "tercetak" else "tafsir"
+    stem = f"{spec.table or 'laporan'}.{entries['nama']}"
+
+    def draft(name: str, row: str = "", column: str = "") -> Draft:
+        head = Head(name, kind, basis, entries.get("sebab", ""))
+        return Draft(report, head, entries, table, row, column)
+
+    if "kolom" in entries:
+        for column in entries["kolom"]:
+            yield draft(f"{stem}.{column}", column=column)
+    elif "baris" in entries:
+        pattern = entries["baris"]
+        if table not in report.tables:
+            names = report.tables
+            raise Wrong(f'tabel: "{table}"', ", ".join(names), nearest(table, names))
+        rows = [row for part in pattern.split("|") for row in report.tables[table].select(part)]
+        if not rows and not spec.table:
+            keys = report.tables[table].keys
+            raise Wrong(f'baris: "{pattern}"', ", ".join(keys[:20]), nearest(pattern, keys))
+        for row in rows:
+            yield draft(f"{stem}[{row}]", row=row)
+    else:
+        yield draft(stem)
+
+
+def _build(draft: Draft) -> Iterator[Rule]:
+    for rule in BUILDERS[draft.head.kind](draft):
+        if all(has_data(draft.report, cell) for cell in rule.cells):
+            _check_figures(draft.report, rule)
+            yield rule
+
+
+def _check_figures(report: Report, rule: Rule) -> None:
+    """A relation of figures cannot hold a grade, a range or a category."""
+    if isinstance(rule, InBand | Graded | Ranged):
+        words = {rule.result} if isinstance(rule, InBand) else set(rule.cells) - {rule.result}
+    else:
+        words = set(rule.cells) if isinstance(rule, Same) else set()
+    wrong = [c for c in rule.cells if c not in words and not report.is_figure(c)]
+    if wrong:
+        found = f'{wrong[0]} prints "{report.text(wrong[0])}"'
+        raise Wrong(found, "a figure", "Name a cell that prints a number.")

@@ -1,0 +1,107 @@
+"""The state of a report as the rules see it: what each cell may be read as, printed or repaired."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+
+from lkjip_analysis.numbers.interval import Interval, exactly
+from lkjip_analysis.report.tables import Address, Cell
+
+Labels = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number: the values it may be printed as, and how far the true value may lie from them.
+
+    As printed, `texts` is one point. Under repair it is the interval of prints that would do.
+    `signed`: its kind of figure may be negative, also where this one is not. `money`: an amount
+    in whole units, whose sen may have been dropped before it was printed. `promised`: a target
+    that its indicator declares to be exact, to the digit.
+    """
+
+    texts: Interval
+    half: Fraction
+    decimals: int
+    signed: bool = field(default=False, compare=False)
+    money: bool = field(default=False, compare=False)
+    promised: bool = field(default=False, compare=False)
+
+    @cached_property
+    def interval(self) -> Interval:
+        return self.texts.widen(self.half)
+
+    @property
+    def is_exact(self) -> bool:
+        return not self.half
+
+
+Value = Figure | Labels
+
+
+@dataclass(frozen=True)
+class Values:
+    """The printed report with some cells changed.
+
+    `sums` keeps what the unchanged cells of a rule add up to, and `loosest` which of them may be
+    read most loosely, so that trying another value in a column of ten thousand rows costs the same
+    as in a column of two.
+    """
+
+    printed: Mapping[Address, Value]
+    changed: Mapping[Address, Value] = field(default_factory=dict)
+    sums: dict[str, Interval] = field(default_factory=dict, repr=False)
+    loosest: dict[str, tuple[Address, ...]] = field(default_factory=dict, repr=False)
+
+    def __getitem__(self, address: Address) -> Value:
+        return self.changed[address] if address in self.changed else self.printed[address]
+
+    def figure(self, address: Address) -> Figure:
+        value = self[address]
+        assert isinstance(value, Figure)
+        return value
+
+    def interval(self, address: Address) -> Interval:
+        return self.figure(address).interval
+
+    def labels(self, address: Address) -> Labels:
+        value = self[address]
+        assert isinstance(value, frozenset)
+        return value
+
+    def changing(self, changes: Mapping[Address, Value]) -> Values:
+        return Values(self.printed, {**self.changed, **changes}, self.sums, self.loosest)
+
+
+def printed_values(
+    cells: Iterable[Cell], signed: Container[Address] = frozenset()
+) -> dict[Address, Value]:
+    """The figures and categories of a report; cells without data are left out.
+
+    `signed` are the cells that may be negative.
+    """
+    values: dict[Address, Value] = {}
+    for cell in cells:
+        if cell.is_figure:
+            # Whole numbers as integers: the same value, several times as fast to add.
+            point = cell.point.numerator if cell.point.denominator == 1 else cell.point
+            money = not cell.half and not cell.decimals and _is_money(cell)
+            values[cell.address] = Figure(
+                exactly(point), cell.half, cell.decimals, cell.address in signed, money,
+                cell.column.dinyatakan and not cell.half,
+            )  # fmt: skip
+        elif cell.column.tipe == "kategori" and cell.text.strip():
+            values[cell.address] = frozenset({cell.label})
+    return values
+
+
+MONEY = frozenset({"rupiah", "rp", "idr", "usd", "dolar", "dollar", "euro"})
+
+
+def _is_money(cell: Cell) -> bool:
+    """Does the cell print an amount of money, by its column's unit or by the sign beside it?"""
+    words = f"{cell.column.satuan} {cell.printed.unit if cell.printed else ''}".casefold()
+    return not MONEY.isdisjoint(words.replace(".", " ").replace("us$", "usd").split())

@@ -1,1 +1,0 @@
-"""The years of one agency side by side."""

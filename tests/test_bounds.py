@@ -1,0 +1,112 @@
+"""Upper bounds: both sides may be wrong, each row by itself, and a bound may be a plain number."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from folders import made_up
+
+from lkjip_analysis.checking.certificates import write_certificates
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.errors import InputError
+
+CLAIM = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+LAPORAN = "tabel:\n  klaim: {label: N, transkripsi: ganda}\n"
+RECHECK = Path(__file__).parents[1] / "tools" / "recheck.py"
+
+
+def checked(tmp_path: Path, *claims: str) -> Verification:
+    return verify(made_up(tmp_path, LAPORAN, {"klaim": CLAIM + "\n".join(claims) + "\n"}))
+
+
+def repairs(found: Verification) -> list[list[set[str]]]:
+    return [[{p.cell.address.row for p in r.cells} for r in f.remedies] for f in found.findings]
+
+
+def test_each_row_above_a_bound_is_a_finding_of_its_own_with_both_sides(tmp_path: Path) -> None:
+    bound = "tidak_melebihi,penyebut=klaim[batas].nilai,tafsir,bagian"
+    found = checked(
+        tmp_path, "batas,B,1,Batas,100,angka,%,eksak,,,,",
+        f'a,B,1,A,"120,50",angka,%,bulat,{bound}', f'b,B,1,B,"99,10",angka,%,bulat,{bound}',
+        f'c,B,1,C,"101,20",angka,%,bulat,{bound}',
+    )  # fmt: skip
+    assert [finding.id for finding in found.findings] == ["klaim.a", "klaim.c"]
+    for row, told in zip(("a", "c"), repairs(found), strict=True):
+        assert told[:2] == [{row}, {"batas"}]
+    assert "hanya satu perbaikan" not in " ".join(f.message for f in found.findings)
+
+
+def test_a_bound_may_be_a_plain_number(tmp_path: Path) -> None:
+    bound = "tidak_melebihi,penyebut=100,tafsir,bagian"
+    found = checked(
+        tmp_path,
+        f'a,B,1,A,"120,50",angka,%,bulat,{bound}', f'b,B,1,B,"99,10",angka,%,bulat,{bound}',
+        f'c,B,1,C,"101,20",angka,%,bulat,{bound}',
+    )  # fmt: skip
+    assert repairs(found) == [[{"a"}], [{"c"}]]
+    assert "120,50 melampaui 100" in found.findings[0].message
+    folder = tmp_path / "bukti"
+    write_certificates(found, folder)
+    run = subprocess.run(
+        [sys.executable, str(RECHECK), str(folder)], capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stdout
+    (rule,) = json.loads((folder / "klaim.a.json").read_text(encoding="utf-8"))["rules"]
+    assert rule["cells"] == ["klaim[a].nilai", "100"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "wrong", "right"),
+    [
+        ("rasio,pembilang=klaim[x].nilai; penyebut=80", "45,00", "50,00"),  # 40 of 80
+        ("rasio,pembilang=30; penyebut=klaim[x].nilai", "57,00", "75,00"),  # 30 of 40
+        ("pertumbuhan,sekarang=klaim[x].nilai; sebelum=32", "52,00", "25,00"),  # 8 of 32
+        ("capaian,realisasi=klaim[x].nilai; target=50", "88,00", "80,00"),  # 40 of 50
+        ("jumlah,bagian=klaim[x].nilai+12.5", "25,50", "52,50"),  # 40 + 12,5
+        ("rerata,bagian=klaim[x].nilai+50", "54,00", "45,00"),  # (40 + 50) / 2
+        ("selisih,dari=100; kurang=klaim[x].nilai", "16,00", "60,00"),  # 100 - 40
+        ("selisih,dari=klaim[x].nilai; kurang=15", "52,00", "25,00"),  # 40 - 15
+        ('"sama","sumber=62,5"', "26,50", "62,50"),
+        ("k_dari_n,penyebut=8", "30,00", ""),  # 2 of 8 is 25, 3 of 8 is 37,5
+    ],
+)
+def test_a_plain_number_stands_in_every_role_of_a_figure(
+    tmp_path: Path, rule: str, wrong: str, right: str
+) -> None:
+    source = "x,B,1,X,40,angka,orang,eksak,,,,"
+    claim = '{},B,1,H,"{}",angka,%,bulat,{},tercetak,s'
+    found = checked(tmp_path / "salah", source, claim.format("h", wrong, rule))
+    (finding,) = found.findings
+    assert finding.verdict == "ambigu"
+    if right:
+        texts = {str(p.cell.address): p.text for r in finding.remedies for p in r.cells}
+        assert texts["klaim[h].nilai"] == right
+        assert not checked(tmp_path / "benar", source, claim.format("h", right, rule)).findings
+
+
+def test_a_number_that_could_hold_thousands_is_asked_about(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="without thousands marks"):
+        checked(tmp_path, 'a,B,1,A,"120,50",angka,%,bulat,tidak_melebihi,penyebut=100.000,tafsir,b')
+
+
+def test_a_share_of_a_whole_is_no_more_than_all_of_it(tmp_path: Path) -> None:
+    rule = "k_dari_n,penyebut=klaim[n].nilai,tercetak,s"
+    found = checked(
+        tmp_path, "n,B,1,N,25,angka,orang,eksak,,,,", f'a,B,1,A,"104,00",angka,%,bulat,{rule}',
+        f'b,B,1,B,"100,00",angka,%,bulat,{rule}',
+    )  # fmt: skip
+    assert [finding.id for finding in found.findings] == ["klaim.a"]  # 26 of 25
+
+
+def test_an_exchange_is_not_the_only_repair_of_spending_above_its_ceiling(tmp_path: Path) -> None:
+    rows = "kode,program,pagu,realisasi\n1,A,40.000,94.000\n2,B,70.000,60.000\n3,C,10.000,11.000\n"
+    laporan = "tabel:\n  anggaran: {label: T, transkripsi: ganda}\n"
+    found = verify(made_up(tmp_path, laporan, {"anggaran": rows}))
+    assert [f.id for f in found.findings] == ["anggaran.dalam_pagu[1]", "anggaran.dalam_pagu[3]"]
+    for finding in found.findings:
+        alone = {r.cells[0].cell.address.column for r in finding.remedies if len(r.cells) == 1}
+        assert alone == {"realisasi", "pagu"}

@@ -1,0 +1,219 @@
+"""What is proven must survive what people do to a report: updates, acts on lines, rounding."""
+
+from __future__ import annotations
+
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from folders import AGENCY, YEAR, made_up
+
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.judging.updates import unlike_an_update
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.numbers.interval import Interval
+
+sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
+
+from adversary import BAD, attacked, run
+
+BUDGET = "tabel:\n  anggaran: {label: Tabel 3.8, transkripsi: ganda}\n"
+
+
+def table(columns: str, rules: str, row_name: str = "kode") -> str:
+    """A table type with a total row, of whole figures unless a column says otherwise."""
+    kinds = "".join(
+        f"  {name}: {{tipe: angka, judul: {name}, satuan: {unit}, presisi: {precision}, "
+        "boleh_tiada: ya}\n"
+        for name, unit, precision in (word.split(":") for word in columns.split())
+    )
+    return (
+        f"judul: Uji\narti: rincian\nkunci: kode\nnama_baris: {row_name}\ntotal: [jumlah]\n"
+        f"kolom:\n  kode: {{tipe: kunci, judul: Kode, arti: kode}}\n{kinds}aturan:\n{rules}"
+    )
+
+
+def rule(name: str, kind: str, roles: str) -> str:
+    return f"  - {{nama: {name}, jenis: {kind}, {roles}, dasar: tercetak, sebab: hubungan}}\n"
+
+
+def found(base: Path, schema: str, csv: str) -> list[Finding]:
+    """What is wrong in one made-up table."""
+    told = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"
+    report = made_up(base, told, {"uji": csv}, {"uji": schema})
+    return [finding for finding in verify(report).findings if finding.is_wrong]
+
+
+def proven(findings: list[Finding]) -> list[str]:
+    return [str(f.cell.address) for f in findings if f.verdict == "terbukti" and f.cell]
+
+
+STALE = (
+    "kode,sasaran,program,pagu,realisasi,serapan\n"
+    'p,,P,500,{p},"60,00"\nq,,Q,400,260,"65,00"\nr,,R,300,240,"80,00"\n'
+    'jumlah,,JUMLAH,1.200,800,"66,67"\n'
+)
+
+
+def test_a_figure_brought_up_to_date_is_not_proven_wrong_by_what_is_old(tmp_path: Path) -> None:
+    # 300 became 370 after the share, the total and its share had been reckoned: 370 may be right.
+    (finding,) = verify(made_up(tmp_path, BUDGET, {"anggaran": STALE.format(p="370")})).findings
+
+    assert finding.verdict == "ambigu"
+    assert "diperbarui kemudian dan turunannya belum dihitung ulang" in finding.message
+    assert [part.text for part in finding.remedies[0].cells] == ["300"]
+
+
+def test_a_figure_ten_times_too_large_is_proven_for_no_update_does_that(tmp_path: Path) -> None:
+    (finding,) = verify(made_up(tmp_path, BUDGET, {"anggaran": STALE.format(p="3.000")})).findings
+
+    assert finding.verdict == "terbukti"
+    assert finding.confirmed is not None and finding.confirmed.contains(300)
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant", "told"),
+    [
+        (100_000_000, (10_000_000, 10_000_000), True),
+        (-4_120, (4_120, 4_120), True),
+        (370, (300, 300), False),  # three digits: a revision as well
+        (154_277_509, (154_272_509, 154_272_509), False),  # 5.000 more: paid later
+        (8_234_567, (1_234_567, 1_234_567), True),
+        (30, (3, 3), False),
+        (473_018, (460_050, 460_300), False),
+    ],
+)
+def test_what_no_update_does(printed: int, meant: tuple[int, int], told: bool) -> None:
+    assert unlike_an_update(Fraction(printed), 0, Interval(*meant)) is told
+
+
+def test_two_relations_on_one_column_are_one_witness(tmp_path: Path) -> None:
+    # The rows of nilai lost a zero (3.000, 4.000, 5.000 of 12.000); the total is right.
+    schema = table(
+        "nilai:miliar:eksak porsi:persen:bulat",
+        rule("jumlah", "jumlah", 'hasil: "[jumlah].nilai", bagian: "[*].nilai"')
+        + rule("porsi", "rasio", 'baris: "*", hasil: .porsi, pembilang: .nilai, '
+               'penyebut: "[jumlah].nilai"'),
+    )  # fmt: skip
+    csv = 'kode,nilai,porsi\na,300,"25,0"\nb,400,"33,3"\nc,500,"41,7"\njumlah,12.000,-\n'
+
+    findings = found(tmp_path, schema, csv)
+    assert findings and proven(findings) == []
+
+
+def test_rows_exchanged_and_half_reckoned_again_accuse_no_total(tmp_path: Path) -> None:
+    # 1.01 (410) and 2.02 (130) stand in each other's place; row 1 followed, 2 (630) is right.
+    schema = table("pagu:rupiah:eksak", rule("jumlah", "bertingkat", "kolom: [pagu]"))
+    csv = "kode,pagu\n1,130\n1.01,130\n2,630\n2.01,500\n2.02,410\njumlah,1.040\n"
+
+    assert proven(found(tmp_path, schema, csv)) == []
+
+
+def test_two_edges_that_miss_alike_do_not_prove_the_cell_between_them(tmp_path: Path) -> None:
+    schema = table(
+        "l:orang:eksak p:orang:eksak jml:orang:eksak",
+        rule("jumlah", "jumlah", 'kolom: [l, p], hasil: "[jumlah].{kolom}", bagian: "[*].{kolom}"')
+        + rule("baris", "jumlah", 'baris: "*", hasil: .jml, bagian: [.l, .p]'),
+    )
+    csv = "kode,l,p,jml\na,6,5,13\nb,9,4,13\njumlah,17,9,-\n"  # 11 for 13, 15 for 17
+
+    findings = found(tmp_path, schema, csv)
+    assert findings and proven(findings) == []
+
+
+def test_amounts_without_their_sen_need_not_add_up(tmp_path: Path) -> None:
+    # 700,60 + 250,70 + 49,40 = 1.000,70: printed 701, 251, 49 and 1.001.
+    schema = table(
+        "pagu:rupiah:eksak", rule("jumlah", "jumlah", 'hasil: "[jumlah].pagu", bagian: "[*].pagu"')
+    )
+
+    assert found(tmp_path / "sen", schema, "kode,pagu\na,701\nb,251\nc,50\njumlah,1.001\n") == []
+    assert found(tmp_path / "salah", schema, "kode,pagu\na,701\nb,251\nc,54\njumlah,1.001\n") != []
+    people = schema.replace("rupiah", "orang")
+    assert found(tmp_path / "orang", people, "kode,pagu\na,701\nb,251\nc,50\njumlah,1.001\n") != []
+
+
+def test_a_product_told_as_a_ratio_is_followed_forward(tmp_path: Path) -> None:
+    # a.nilai is 90,00 (typed 50,00), a.timbang was reckoned with it: 15,00 for 27,00.
+    schema = table(
+        "bobot:persen:eksak nilai:poin:bulat timbang:poin:bulat",
+        rule("jumlah", "jumlah", 'hasil: "[jumlah].timbang", bagian: "[*].timbang"')
+        + rule("timbang", "rasio", 'baris: "*", hasil: .bobot, pembilang: .timbang, '
+               "penyebut: .nilai")
+        + rule("indeks", "jumlah", 'hasil: "[jumlah].timbang", bagian: "[*].nilai", '
+               'bobot: ["0.30","0.70"]'),
+    )  # fmt: skip
+    csv = (
+        'kode,bobot,nilai,timbang\na,30,"50,00","15,00"\nb,70,"80,00","56,00"\n'
+        'jumlah,100,-,"83,00"\n'
+    )
+    (finding,) = found(tmp_path, schema, csv)
+
+    roots = {str(part.cell.address) for r in finding.remedies for part in r.cells}
+    assert finding.verdict == "ambigu"
+    assert "uji[a].nilai" in roots
+
+
+def test_a_lost_minus_is_among_the_repairs(tmp_path: Path) -> None:
+    schema = table(
+        "target:rupiah:eksak lebih:rupiah:eksak realisasi:rupiah:eksak",
+        rule("jumlah", "jumlah", 'kolom: [lebih], hasil: "[jumlah].{kolom}", bagian: "[*].{kolom}"')
+        + rule("baris", "jumlah", 'baris: "*", hasil: .realisasi, bagian: [.target, .lebih]'),
+    )
+    csv = "kode,target,lebih,realisasi\na,500,70,430\nb,600,95,695\njumlah,-,25,-\n"
+    (finding,) = found(tmp_path, schema, csv)
+
+    assert "-70" in {part.text for r in finding.remedies for part in r.cells}
+
+
+def test_what_is_confirmed_allows_for_figures_cut_off(tmp_path: Path) -> None:
+    # 2.000.000 less 10,49 % cut off (1.790.010 is 10,4995 % less); then 15,98 % more, cut off.
+    schema = table(
+        "nilai:unit:eksak tumbuh:persen:bulat",
+        rule("g0", "pertumbuhan", 'hasil: "[b].tumbuh", sekarang: "[b].nilai", '
+             'sebelum: "[a].nilai"')
+        + rule("g1", "pertumbuhan", 'hasil: "[c].tumbuh", sekarang: "[c].nilai", '
+               'sebelum: "[b].nilai"'),
+    )  # fmt: skip
+    csv = 'kode,nilai,tumbuh\na,2.000.000,-\nb,179.010,"-10,49"\nc,2.076.200,"15,98"\njumlah,-,-\n'
+
+    for finding in found(tmp_path, schema, csv):
+        assert finding.confirmed is None or finding.confirmed.contains(1_790_010)
+
+
+def test_the_strongest_document_is_never_contradicted_by_a_proof(tmp_path: Path) -> None:
+    proof = "kode,program,pagu,realisasi\np,P,500,3.000\n"
+    told = BUDGET + (
+        "bukti:\n  lra: {dokumen: LRA, peringkat: 1, tipe: anggaran, menguji: "
+        '[{sel: "anggaran[p].realisasi", bukti: "lra[p].realisasi"}]}\n'
+    )
+    (tmp_path / "raw" / AGENCY / str(YEAR) / "bukti").mkdir(parents=True, exist_ok=True)
+    report = made_up(tmp_path, told, {"anggaran": STALE.format(p="3.000"), "bukti/lra": proof})
+
+    assert proven(list(verify(report).findings)) == []
+
+
+def test_growing_numbers_end(tmp_path: Path) -> None:
+    # Two shares lost a digit beside a total that follows: the turns between them ran away.
+    schema = table(
+        "nilai:miliar:eksak porsi:persen:bulat",
+        rule("jumlah", "jumlah", 'hasil: "[jumlah].nilai", bagian: "[*].nilai"')
+        + rule("porsi", "rasio", 'baris: "*|jumlah", hasil: .porsi, pembilang: .nilai, '
+               'penyebut: "[jumlah].nilai"')
+        + rule("seratus", "jumlah", 'hasil: "[jumlah].porsi", bagian: "[*].porsi"'),
+    )  # fmt: skip
+    csv = (
+        'kode,nilai,porsi\na,61.200,"0,31"\nb,402.300,"2,07"\nc,904.100,"46,55"\n'
+        'd,574.700,"29,59"\njumlah,1.942.300,"100,00"\n'
+    )
+
+    assert found(tmp_path, schema, csv)
+
+
+def test_a_sample_of_what_people_do_proves_no_right_figure() -> None:
+    rows, _ = run(attacked(seed=407, count=240), show=0)
+
+    assert rows["all"]["n"] == 240
+    assert {name: rows["all"][name] for name in BAD} == dict.fromkeys(BAD, 0)
+    assert rows["all"]["terbukti"] >= 10  # the gate is passed by proving, not by silence

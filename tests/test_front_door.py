@@ -1,0 +1,223 @@
+"""The front door: reports as frames, measures over columns, charts that show themselves.
+
+Expected figures were added up by hand from the printed tables of data/raw.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+import lkjip_analysis as lkjip
+from lkjip_analysis.analysis.laporan import Laporan
+from lkjip_analysis.analysis.tabel import Tabel
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.pages.parts import rendering
+
+AGENCY = "dindagkop-ukm-blora"
+
+
+@pytest.fixture(scope="module")
+def laporan() -> Laporan:
+    return lkjip.load(AGENCY, 2021)
+
+
+@pytest.fixture(scope="module")
+def dipakai() -> Laporan:
+    return lkjip.load(AGENCY, 2021, layer="dipakai")
+
+
+def frames_of(one: Laporan) -> dict[str, pd.DataFrame]:
+    named = {name: getattr(one, name) for name in
+             ("indikator", "koperasi", "ekspor", "anggaran", "temuan", "cakupan")}  # fmt: skip
+    return named | {name: one[name] for name in one} | {"tren": lkjip.tren(AGENCY)}
+
+
+def test_a_sum_by_sasaran_counts_no_total_row(laporan: Laporan) -> None:
+    pagu = laporan.anggaran.groupby("sasaran")["pagu"].sum()
+    assert list(pagu) == [1_006_182_400, 721_000_000]
+    assert list(laporan.anggaran.total["pagu"]) == [1_727_182_400]
+
+
+def test_the_used_layer_has_the_accepted_corrections(dipakai: Laporan) -> None:
+    assert dipakai.anggaran["pagu"].sum() == 1_727_182_400
+    assert dipakai.anggaran.layer == "dipakai"
+
+
+def test_figures_are_numbers_words_are_words_and_counts_are_whole(laporan: Laporan) -> None:
+    kinds = laporan.anggaran.dtypes.astype(str).to_dict()
+    assert kinds == {"sasaran": "str", "program": "str", "pagu": "Int64", "realisasi": "Int64",
+                     "serapan": "float64"}  # fmt: skip
+    assert laporan.anggaran.units["pagu"] == "rupiah"
+    assert laporan.anggaran.titles["serapan"] == "%"
+
+
+def test_what_is_missing_is_na_and_told_with_its_kind(laporan: Laporan) -> None:
+    ((_, gap),) = laporan.ekspor.missing.iterrows()
+    assert (gap["baris"], gap["kolom"], gap["jenis"]) == ("jumlah", "kuantitas", "tidak diisi")
+
+
+def test_a_table_that_a_report_lacks_still_has_its_columns() -> None:
+    empty = lkjip.load(AGENCY, 2023).anggaran
+    assert empty.empty and {"sasaran", "program", "pagu", "realisasi", "serapan"} <= set(empty)
+    assert empty["pagu"].sum() == 0 and empty.total.empty
+
+
+@pytest.mark.parametrize("year", [2020, 2021, 2023, 2026])
+def test_every_frame_survives_what_pandas_does_with_it(year: int, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    for name, frame in frames_of(lkjip.load(AGENCY, year)).items():
+        frame.to_parquet(tmp_path / "x.parquet")
+        back = pd.read_parquet(tmp_path / "x.parquet")
+        pd.testing.assert_frame_equal(pd.DataFrame(frame), back, check_like=True, obj=name)
+        frame.to_csv(tmp_path / "x.csv")
+        frame.to_excel(tmp_path / "x.xlsx")
+        again = pickle.loads(pickle.dumps(frame))
+        assert type(again) is type(frame) and again.equals(frame)
+        assert len(frame.reset_index().merge(frame.reset_index(), how="inner",
+                   left_index=True, right_index=True)) == len(frame)  # fmt: skip
+
+
+def test_a_chosen_part_still_knows_its_table(laporan: Laporan) -> None:
+    few = laporan.anggaran.query("pagu > 100_000_000")[["program", "pagu"]]
+    assert isinstance(few, Tabel)
+    assert (few.label, few.units) == ("Tabel 3.8", {"pagu": "rupiah"})
+    assert str(few.cell(few.index[0], "pagu")) == f"anggaran[{few.index[0]}].pagu"
+
+
+def test_a_name_that_is_no_table_is_answered_with_those_there_are(laporan: Laporan) -> None:
+    with pytest.raises(KeyError, match=r'no table "umkn" .*Did you mean "umkm"'):
+        laporan["umkn"]
+    with pytest.raises(InputError, match="tercetak or dipakai"):
+        lkjip.load(AGENCY, 2021, layer="asli")  # type: ignore[arg-type]
+
+
+def test_findings_and_coverage_are_frames(laporan: Laporan) -> None:
+    proven = laporan.temuan[laporan.temuan["putusan"] == "Terbukti salah"]
+    assert set(laporan.temuan["jenis"]) <= {"angka", "kaidah", "klaim", "dugaan"}
+    assert proven["seharusnya"].notna().all()
+    assert laporan.cakupan["angka"].sum() == 411  # and one that is derived
+    assert laporan.cakupan.loc["anggaran", "angka"] == 30
+
+
+# Measures: promised or earlier first, Series in and out.
+
+
+def test_measures_take_columns(laporan: Laporan) -> None:
+    d = laporan.indikator
+    found = lkjip.metrics.capaian(d.target, d.realisasi, arah=d.arah)
+    assert found.round(2).to_dict() == {
+        "1.koperasi_sehat": 135.31, "1.umkm": 194.05, "2.ekspor": 89.89, "2.pasar": 123.86,
+    }  # fmt: skip
+    assert list(lkjip.metrics.kategori(found, laporan.skala["capaian"])) == [
+        "Sangat Baik", "Sangat Baik", "Baik", "Sangat Baik",
+    ]  # fmt: skip
+
+
+def test_where_less_is_better_each_row_follows_its_own_direction_and_formula() -> None:
+    d = pd.DataFrame({"target": [10.0, 10.0, 10.0], "realisasi": [8.0, 8.0, 8.0],
+                      "arah": ["naik", "turun", "turun"],
+                      "rumus": ["R/T", "(2T-R)/T", "T/R"]})  # fmt: skip
+    found = lkjip.metrics.capaian(d.target, d.realisasi, arah=d.arah, rumus=d.rumus)
+    assert list(found) == pytest.approx([80.0, 120.0, 125.0])
+    capped = lkjip.metrics.capaian(d.target, d.realisasi, d.arah, d.rumus, maksimum=100)
+    assert list(capped) == pytest.approx([80.0, 100.0, 100.0])
+
+
+def test_a_measure_that_is_undefined_is_missing_and_no_infinity() -> None:
+    zero = pd.Series([0, 4], dtype="Int64")
+    spent = pd.Series([1, pd.NA], dtype="Int64")
+    assert lkjip.metrics.serapan(zero, spent).isna().all()
+    assert lkjip.metrics.tumbuh(zero, spent).isna().all()
+    assert lkjip.metrics.kurs(spent, zero).isna().all()
+    assert lkjip.metrics.capaian(zero, spent).isna().all()
+    assert lkjip.metrics.bagian(pd.Series([0.0, 0.0])).isna().all()
+
+
+# The six questions, each in at most four lines.
+
+
+def test_the_rate_that_breaks_the_exports(laporan: Laporan) -> None:
+    ekspor = laporan.ekspor
+    kurs = lkjip.metrics.kurs(ekspor.nilai_rupiah, ekspor.nilai_usd)
+    odd = (kurs / kurs.median() - 1).abs().idxmax()
+    assert ekspor.loc[odd, "nilai_rupiah"] == 1_067_584
+
+
+def test_capaian_if_only_sehat_counted(laporan: Laporan) -> None:
+    sehat = (laporan.koperasi["predikat_dihitung"] == "Sehat").sum()
+    aktif = laporan.report.cell("klaim[koperasi_aktif].nilai").point
+    persen = 100 * sehat / float(aktif)
+    assert (sehat, float(aktif)) == (24, 260)
+    assert round(lkjip.metrics.capaian(32.0, persen), 2) == 28.85  # 24 of 260 are 9,23 percent
+
+
+def test_the_programme_with_the_most_unspent_money(dipakai: Laporan) -> None:
+    sisa = lkjip.metrics.sisa(dipakai.anggaran["pagu"], dipakai.anggaran["realisasi"])
+    assert (sisa.idxmax(), sisa.max()) == ("1.pendidikan", 120_700_760)
+
+
+def test_umkm_over_the_years_with_the_source_that_disagrees() -> None:
+    umkm = lkjip.tren(AGENCY).query("kode == '1.umkm' and ukuran == 'realisasi'")
+    assert {13_224, 13_244, 13_265} <= set(umkm["nilai"])
+
+
+# Charts.
+
+
+def test_a_chart_shows_itself_with_alt_text_and_its_frame(laporan: Laporan) -> None:
+    drawn = lkjip.charts.serapan(laporan.anggaran)
+    shown = drawn._repr_mimebundle_()
+    assert set(shown) == {"text/html", "image/png", "text/plain"}
+    assert "menyerap paling sedikit" in shown["text/plain"] and "Tabel 3.8" in _words(drawn)
+    assert drawn.frame is not None and len(drawn.frame) == 9
+
+
+def test_a_chart_can_be_drawn_on_axes_of_ones_own() -> None:
+    figure, axes = plt.subplots()
+    assert lkjip.charts.deret(lkjip.tren(AGENCY), "1.umkm", axes=axes) is figure
+    plt.close(figure)
+
+
+def _words(drawn) -> str:  # type: ignore[no-untyped-def]
+    return " ".join(text.get_text() for text in drawn.findobj(plt.Text))
+
+
+def test_help_and_completion_show_the_door_first() -> None:
+    assert dir(lkjip) == ["Laporan", "charts", "jelajah", "laporan", "load", "metrics", "tren"]
+    assert list(lkjip.laporan()) == ["instansi", "tahun"]
+    with pytest.raises(AttributeError, match="no attribute 'loads'"):
+        lkjip.loads  # noqa: B018
+
+
+def test_importing_the_package_imports_no_pandas() -> None:
+    code = "import sys, lkjip_analysis; print('pandas' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_a_notebook_brings_its_style_once_and_a_page_has_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rendering, "_styled", [])
+    first, second = (rendering.text("Satu kalimat.")._repr_html_() for _ in range(2))
+    assert first.startswith('<style class="lkjip-gaya">') and first.endswith(second)
+    assert len(first) - len(second) < 2500
+    assert rendering.without_style(first) == second
+
+
+def test_the_exploration_turned_by_hand_shows_what_is_chosen() -> None:
+    found = lkjip.jelajah()
+    assert (found.instansi.value, found.tahun.value) == (AGENCY, 2021)
+    assert list(found.tabel.index) == ["1.koperasi_sehat", "1.umkm", "2.ekspor", "2.pasar"]
+    found.pilihan.value = "anggaran"
+    assert found.tabel["realisasi"].sum() == 1_666_408_211
+    assert "menyerap paling sedikit" in found.bagan.alt
+    found.lapis.value = "dipakai"
+    assert found.tabel["realisasi"].sum() == 1_576_408_211
+    found.tahun.value = 2023  # single statements: no such table, and no chart of nothing
+    assert found.tabel.empty and found.bagan is None

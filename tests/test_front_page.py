@@ -1,0 +1,164 @@
+"""The verdict on a year: four states, what is open by name, the report's own figure beside ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import made_up
+
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.pages.parts import summary
+from lkjip_analysis.pages.parts.judged import judge
+from lkjip_analysis.pages.parts.sentence import text
+from lkjip_analysis.pages.parts.verdict import verdict
+
+HEAD = "kode,indikator,target,realisasi,capaian\n"
+THREE = """\
+indikator:
+  1.a: {nama: Angka Satu, satuan: persen, arah: naik, presisi: bulat}
+  1.b: {nama: Angka Dua, satuan: persen, arah: naik, presisi: bulat}
+  1.c: {nama: Angka Tiga, satuan: per 1.000, arah: turun, rumus: T/R, presisi: bulat}
+tabel:
+  capaian: {label: Tabel 3.8, transkripsi: ganda}
+"""
+SCALE = """\
+skala:
+  capaian:
+    sumber: Tabel 3.1
+    pita: [{nama: Baik, dari: 85}, {nama: Cukup, dari: 60, kurang_dari: 85},
+           {nama: Kurang, kurang_dari: 60}]
+"""
+
+
+def year(base: Path, rows: str, laporan: str = THREE, **tables: str) -> Verification:
+    return verify(made_up(base, laporan, {"capaian": HEAD + rows, **tables}))
+
+
+@pytest.mark.parametrize(
+    ("rows", "laporan", "state"),
+    [
+        # 50 of 50, 22 of 20, 5 where 8 was the limit: all reached.
+        ('1.a,A,50,50,"100,00"\n1.b,B,20,22,"110,00"\n1.c,C,8,5,"160,00"\n', THREE, "baik"),
+        # One of three missed.
+        ('1.a,A,50,45,"90,00"\n1.b,B,20,22,"110,00"\n1.c,C,8,5,"160,00"\n', THREE, "baik, tetapi"),
+        # Two of three missed, the mean (90 + 50 + 110) / 3 = 83,33.
+        ('1.a,A,50,45,"90,00"\n1.b,B,20,10,"50,00"\n1.c,C,11,10,"110,00"\n', THREE, "tidak baik"),
+        # The same year by a scale that calls 83,33 Cukup, the middle of three classes.
+        (
+            '1.a,A,50,45,"90,00"\n1.b,B,20,10,"50,00"\n1.c,C,11,10,"110,00"\n',
+            SCALE + THREE,
+            "tidak baik",
+        ),
+        # Nothing was measured.
+        ("1.a,A,50,n/a,n/a\n1.b,B,20,n/a,n/a\n1.c,C,8,n/a,n/a\n", THREE, "belum dapat dinilai"),
+        # One of three was measured.
+        ('1.a,A,50,50,"100,00"\n1.b,B,20,n/a,n/a\n1.c,C,8,n/a,n/a\n', THREE, "belum dapat dinilai"),
+        # No capaian is printed, so that nothing tests target and realisasi.
+        ("1.a,A,50,50,\n1.b,B,20,22,\n1.c,C,8,5,\n", THREE, "belum dapat dinilai"),
+    ],
+)
+def test_a_year_has_one_of_four_states(tmp_path: Path, rows: str, laporan: str, state: str) -> None:
+    assert judge(year(tmp_path, rows, laporan)).state == state
+
+
+def test_a_year_that_hangs_on_an_open_figure_cannot_be_judged_and_names_it(tmp_path: Path) -> None:
+    # By T/R 0,64 of 0,18 is 355,56 and not 72,52: with it the mean is 180,77 and with the print
+    # 86,43, where two or all three targets are missed.
+    rows = '1.a,A,100,"90,24","90,24"\n1.b,B,100,"96,54","96,54"\n1.c,C,"0,64","0,18","72,52"\n'
+    found = year(tmp_path, rows)
+    told = text(verdict(found))
+
+    assert judge(found).state == "belum dapat dinilai"
+    assert told.startswith("Belum dapat dinilai: hasilnya bergantung pada angka yang belum")
+    assert "(Angka Tiga)" in told
+    assert "1 hal tidak cocok dan belum dapat diputuskan dari laporan saja: Tabel 3.8, C" in told
+    assert "terbukti salah" not in told
+    performance = text(summary.sentences(found)[0])
+    assert "Angka Tiga 355,56% (tercetak 72,52%; belum diputuskan; " in performance
+
+
+def test_an_open_figure_that_turns_nothing_leaves_the_state_and_is_named(tmp_path: Path) -> None:
+    # 22 of 20 is 110, not 120: reached both ways.
+    rows = '1.a,A,50,50,"100,00"\n1.b,B,20,22,"120,00"\n1.c,C,8,5,"160,00"\n'
+    found = year(tmp_path, rows)
+    told = text(verdict(found))
+    assert judge(found).state == "baik, tetapi"
+    # (100 + 110 + 160) / 3 = 123,33; a rounded target of 18 would do too: 22 of 18 is 122,22, and
+    # (100 + 122,22 + 160) / 3 = 127,41.
+    assert "rata-ratanya terletak antara 123,33% dan 127,41%" in told
+    assert "1 indikator bertumpu pada angka yang belum diputuskan" in " ".join(summary.year(found))
+
+
+def test_the_reports_own_mean_stands_beside_ours(tmp_path: Path) -> None:
+    # (100 + 110 + 160) / 3 = 123,33; the report prints 120,33.
+    rows = '1.a,A,50,50,"100,00"\n1.b,B,20,22,"110,00"\n1.c,C,8,5,"160,00"\n'
+    claims = (
+        "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+        'rerata,BAB III,1,Rata-rata capaian,"120,33",angka,%,bulat,rerata,'
+        "bagian=capaian[*].capaian,tercetak,rata-rata tabel\n"
+    )
+    laporan = THREE + "  klaim: {label: Naskah, transkripsi: ganda}\n"
+    found = year(tmp_path, rows, laporan, klaim=claims)
+    assert "adalah 123,33% (tercetak 120,33%)" in text(verdict(found))
+    assert any("123,33% (tercetak 120,33%)" in told for told in summary.year(found))
+
+
+BUDGET = "tabel:\n  anggaran: {label: Tabel 3.9, transkripsi: ganda}\n"
+
+
+def test_a_total_that_does_not_add_up_is_said_on_the_front_page(tmp_path: Path) -> None:
+    # 300 + 260 + 240 = 800 and the total row prints 830; its share 69,17 is 830 of 1.200.
+    table = (
+        "kode,sasaran,program,pagu,realisasi,serapan\n"
+        'p,,P,500,300,"60,00"\nq,,Q,400,260,"65,00"\nr,,R,300,240,"80,00"\n'
+        'jumlah,,JUMLAH,1.200,830,"69,17"\n'
+    )
+    found = verify(made_up(tmp_path, BUDGET, {"anggaran": table}))
+    told = text(verdict(found))
+    assert told.startswith("Belum dapat dinilai: laporan tidak memuat tabel capaian kinerja.")
+    assert "tidak cocok dan belum dapat diputuskan" in told and "terbukti salah" not in told
+    (budget,) = [said for said in summary.year(found) if said.startswith("Dari pagu")]
+    assert "terserap Rp800 (baris jumlah mencantumkan Rp830)" in budget
+    assert "66,67% (baris jumlah mencantumkan 69,17%)" in budget
+    assert "jumlah itu bertumpu pada angka yang belum diputuskan" in budget
+
+
+def test_a_computed_figure_that_rounds_to_the_print_is_no_other_figure(tmp_path: Path) -> None:
+    # 72,5 of 80 is 90,625, printed half-up as 90,63.
+    rows = '1.a,A,80,"72,5","90,63"\n1.b,B,20,22,"110,00"\n1.c,C,8,5,"160,00"\n'
+    assert "tercetak 90,63" not in " ".join(summary.year(year(tmp_path, rows)))
+
+
+def test_an_untested_year_is_not_called_sound(tmp_path: Path) -> None:
+    rows = "1.a,A,50,50,\n1.b,B,20,22,\n1.c,C,8,5,\n"
+    told = f"{text(verdict(year(tmp_path, rows)))} {' '.join(summary.year(year(tmp_path, rows)))}"
+    assert "0 dari 6 angka yang dapat diuji" in told
+    assert "Tidak ada angka yang terbukti salah" not in told
+    assert "benar salahnya belum diketahui" in told
+
+
+TWO = """\
+indikator:
+  a: {nama: Indikator A, satuan: persen, arah: naik, presisi: bulat}
+tabel:
+  capaian_1: {tipe: capaian, label: Tabel 3.1, transkripsi: ganda}
+  capaian_2: {tipe: capaian, label: Tabel 3.2, transkripsi: ganda}
+"""
+
+
+@pytest.mark.parametrize("order", [("capaian_1", "capaian_2"), ("capaian_2", "capaian_1")])
+def test_an_indicator_in_two_tables_is_one_indicator(
+    tmp_path: Path, order: tuple[str, str]
+) -> None:
+    # The year: 72 of 80 is 90. Against the Renstra: 72 of 90 is 80; that row has no year's target.
+    of_year = 'kode,indikator,target,realisasi,capaian\na,Indikator A,80,"72,00","90,00"\n'
+    of_plan = (
+        "kode,indikator,target,realisasi,capaian,target_renstra,capaian_renstra\n"
+        'a,Indikator A,,"72,00",,90,"80,00"\n'
+    )
+    tables = dict(zip(order, (of_year, of_plan), strict=True))
+    found = verify(made_up(tmp_path, TWO, tables))
+    told = " ".join(summary.year(found))
+    assert "satu-satunya indikator tidak mencapai targetnya: Indikator A 90,00%" in told
+    assert "Rata-rata capaian yang dihitung ulang: 90,00%" in told

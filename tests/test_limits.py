@@ -1,0 +1,190 @@
+"""Inputs that reach too far, lead out of the folder, or hold formulas: each is made here."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import resource
+import shutil
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from folders import made_up
+from openpyxl import Workbook
+from test_hostile import CONTOH, NAME, YEAR
+from typer.testing import CliRunner
+
+from lkjip_analysis.building import fingerprint
+from lkjip_analysis.building.many import cluster
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.commands.cli import app
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.report.corrections import correction_type
+from lkjip_analysis.report.csvfile import read_records
+from lkjip_analysis.report.csvtext import as_meant, write_rows
+from lkjip_analysis.report.filebytes import files_of
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.origins import read_origins, write_origins
+
+MOST = 1024 * 1024
+"""A gigabyte, as the kibibytes in which Linux tells the peak."""
+posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, links and /proc")
+
+
+def budget(rows: int, **wrong: int) -> str:
+    """A budget of so many rows that agrees, but for what is put into the row at hand."""
+    lines, total, spent = ["kode,sasaran,program,pagu,realisasi,serapan"], 0, 0
+    for i in range(rows):
+        ceiling, used = 10_000_000 + 7919 * i, 8_000_000 + 5003 * i
+        total, spent = total + ceiling, spent + used
+        share = number(100 * used / ceiling + (7 if i == wrong.get("share") else 0), 2)
+        ceiling += 1_000_000_000 if i == wrong.get("ceiling") else 0
+        lines.append(f'p{i},,Program {i},{number(ceiling)},{number(used)},"{share}"')
+    total += wrong.get("total", 0)
+    share = number(100 * spent / total, 2)
+    lines.append(f'jumlah,,Jumlah,{number(total)},{number(spent)},"{share}"')
+    return "\n".join(lines) + "\n"
+
+
+TABLES = "tabel:\n  anggaran: {tipe: anggaran, label: Tabel 1, transkripsi: ganda}\n"
+
+
+def verified(folder: Path, **wrong: int) -> tuple[list[str], str, float]:
+    """The findings over 10,000 rows, what the first says, and the processor seconds."""
+    started = time.process_time()
+    found = verify(made_up(folder, TABLES, {"anggaran": budget(10_000, **wrong)})).findings
+    return [f.id for f in found], found[0].message, time.process_time() - started
+
+
+def test_one_wrong_percentage_among_ten_thousand_rows_is_found_in_time(tmp_path: Path) -> None:
+    found, _, seconds = verified(tmp_path, share=4321)
+    assert found == ["anggaran.serapan[p4321]"]
+    assert seconds < 10
+    if sys.platform != "win32":
+        assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MOST
+
+
+def test_a_table_too_large_to_search_is_verified_and_says_so(tmp_path: Path) -> None:
+    found, told, seconds = verified(tmp_path, total=9_000_000_000)
+    assert found == ["anggaran.jumlah.pagu"]
+    assert "terlalu besar untuk mencari" in told
+    assert seconds < 10
+
+
+def sheet_with(path: Path, part: str, inside: str) -> Path:
+    """A workbook of some kilobytes with something more in its one sheet, stored as `part`."""
+    plain = io.BytesIO()
+    book = Workbook()
+    book.active.append(["Program", "Pagu"])  # type: ignore[union-attr]
+    book.save(plain)
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                text, name = text.replace(b"</sheetData>", b"</sheetData>" + inside.encode()), part
+            new.writestr(name, text.replace(b"/xl/worksheets/sheet1.xml", b"/" + part.encode()))
+    return path
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/other/place.xml"])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        "<mergeCells><mergeCell ref='$a$2:$xfd$1048576'/></mergeCells>",
+        '<cols><col min="1" max="4000000000" hidden="1"/></cols>',
+        '<hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks>',
+    ],
+)
+def test_a_range_over_the_whole_sheet_is_refused_at_once(
+    tmp_path: Path, part: str, inside: str
+) -> None:
+    path = sheet_with(tmp_path / "a.xlsx", part, inside)
+    assert path.stat().st_size < 8_000
+    started = time.process_time()
+    done = CliRunner().invoke(app, ["import", str(path), "--instansi", "x", "--tahun", "2021"])
+    assert done.exit_code == 2, done.output
+    assert "more than 500,000" in done.output or "a range of columns" in done.output
+    assert time.process_time() - started < 10
+
+
+@pytest.fixture
+def agency(tmp_path: Path) -> Path:
+    """The folder of the small example's year, in a data folder of its own."""
+    folder = tmp_path / "data" / "raw" / NAME / str(YEAR)
+    shutil.copytree(CONTOH, folder)
+    return folder
+
+
+@posix
+@pytest.mark.parametrize("name", ["koreksi.csv", "anggaran.csv", "asal.csv", "laporan.yaml"])
+def test_a_pipe_in_place_of_a_file_is_refused(agency: Path, name: str) -> None:
+    (agency / name).unlink(missing_ok=True)
+    os.mkfifo(agency / name)
+    done = CliRunner().invoke(app, ["verify", NAME, str(YEAR), "--data", str(agency.parents[1])])
+    assert done.exit_code == 2, done.output
+
+
+@posix
+def test_links_that_lead_out_are_not_hashed_packaged_or_sent(agency: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("rahasia", "utf-8")
+    (agency / "a.csv").symlink_to(secret)
+    (agency / "proses.csv").symlink_to("/proc/self/environ")
+    (agency / "folder").symlink_to(tmp_path, target_is_directory=True)
+    os.mkfifo(agency / "pipa.csv")
+    (agency / "dalam.csv").symlink_to(agency / "laporan.yaml")
+    names = {path.name for path in files_of(agency)}
+    assert not names & {"a.csv", "proses.csv", "pipa.csv", "secret.txt"}
+    assert {"dalam.csv", "laporan.yaml"} <= names
+    hashed = fingerprint.inputs(NAME, YEAR, agency.parents[1], [], {}).data
+    assert "laporan.yaml" in hashed and not {"a.csv", "pipa.csv", "proses.csv"} & set(hashed)
+    with zipfile.ZipFile(io.BytesIO(cluster._packed(agency.parent))) as parcel:
+        assert not any(b"rahasia" in parcel.read(name) for name in parcel.namelist())
+    (agency / "asal.csv").symlink_to(secret)
+    with pytest.raises(InputError, match="outside the folder"):
+        read_origins(agency)
+
+
+HOSTILE = ["=1+1", "+1+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "'=1", "''=1", "＝1+1"]
+PLAIN = ["-5,00", "-", "+5", "(5)", "a=b", "'tis", "Rp 5", "-0,80%", "- ", ""]
+
+
+def test_no_cell_that_we_write_is_a_formula_and_each_is_read_back(tmp_path: Path) -> None:
+    rows = [["anggaran[a].pagu", "1", "2", text, ""] for text in HOSTILE + PLAIN]
+    text = write_rows([["sel", "tercetak", "menjadi", "alasan", "sertifikat"], *rows])
+    cells = [row[3] for row in csv.reader(io.StringIO(text, newline=""))][1:]
+    assert [as_meant(cell) for cell in cells] == HOSTILE + PLAIN
+    assert all(cell.startswith("'") for cell in cells[: len(HOSTILE)])
+    assert cells[len(HOSTILE) :][:3] == ["-5,00", "-", "+5"]
+    path = tmp_path / "koreksi.csv"
+    path.write_bytes(text.encode())
+    records, problems = read_records(path, correction_type())
+    assert not problems and [r["alasan"] for _, r in records] == HOSTILE + PLAIN
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_origins_are_read_as_spreadsheets_save_them(
+    tmp_path: Path, encoding: str, separator: str
+) -> None:
+    text = write_origins([["anggaran[a].pagu", "Rencana é!D6"], ["anggaran[b].pagu", "=1!D7"]])
+    (tmp_path / "asal.csv").write_bytes(text.replace(",", separator).encode(encoding))
+    assert read_origins(tmp_path) == {
+        "anggaran[a].pagu": "Rencana é!D6", "anggaran[b].pagu": "=1!D7"
+    }  # fmt: skip
+
+
+def test_a_field_too_long_in_the_origins_is_told(tmp_path: Path) -> None:
+    (tmp_path / "asal.csv").write_text(f"sel,asal\na,{'x' * 200_000}\n", "utf-8")
+    with pytest.raises(InputError, match=r"asal\.csv:.*a broken row"):
+        read_origins(tmp_path)
+
+
+def test_the_small_example_is_still_read(agency: Path) -> None:
+    assert load(NAME, YEAR, agency.parents[1]).tables

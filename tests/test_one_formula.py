@@ -1,0 +1,105 @@
+"""Capaian is computed and told by one formula, the indicator's own, on every page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import made_up
+from years import AGENCY, statements, write_year
+
+from lkjip_analysis.analysis import frames, standing
+from lkjip_analysis.analysis.efficiency_named import definitions_used
+from lkjip_analysis.pages.parts import over_years
+from lkjip_analysis.report.history import history
+
+CASES = [
+    # 20 where 25 was the limit: T/R gives 125, (2T-R)/T 120.
+    ("{nama: A, satuan: kasus, arah: turun, rumus: T/R}", "25", "20", 125, "target ÷ realisasi"),
+    ("{nama: A, satuan: kasus, arah: turun}", "25", "20", 120, "(2 × target − realisasi)"),
+    ("{nama: A, satuan: kasus, arah: turun, rumus: R/T}", "25", "20", 80, "realisasi ÷ target"),
+    # 50 of 25 is 200, and the report caps at 100.
+    ("{nama: A, satuan: kasus, arah: naik, maksimum: 100}", "25", "50", 100, "paling banyak 100"),
+]
+
+
+def _two_targets(base: Path, indicator: str, target: str, done: str, more: str = "") -> None:
+    laporan = (
+        f"indikator:\n  1.a: {indicator}\n{more}"
+        "tabel:\n  pernyataan: {label: Angka, transkripsi: ganda}\n"
+    )
+    rows = [
+        f"{name},A,1.a,{name},2021,,{value},kasus,eksak,DPA,laporan tahun itu,"
+        for name, value in (
+            ("target_awal", "30"),
+            ("target_perubahan", target),
+            ("realisasi", done),
+        )
+    ]
+    write_year(base, 2021, laporan, {"pernyataan": statements(*rows)})
+
+
+@pytest.mark.parametrize(("indicator", "target", "done", "capaian", "words"), CASES)
+def test_two_targets_are_held_by_the_indicators_own_formula_and_cap(
+    tmp_path: Path, indicator: str, target: str, done: str, capaian: int, words: str
+) -> None:
+    _two_targets(tmp_path, indicator, target, done)
+    past = history(AGENCY, tmp_path)
+    frame = standing.targets(past)
+    assert frame["capaian_perubahan"].tolist() == [capaian]
+    traces = over_years.targets(over_years.sources(past, 2021), frame, past)
+    trace = traces[0, "capaian_perubahan"]
+    assert words in trace.formula and trace.worked.endswith(f"= {capaian}")
+
+
+def test_a_cap_of_the_whole_report_holds_over_the_years_too(tmp_path: Path) -> None:
+    policy = "kebijakan: {capaian_maksimum: 120}\n"
+    _two_targets(tmp_path, "{nama: A, satuan: kasus, arah: naik}", "25", "50", policy)
+    frame = standing.targets(history(AGENCY, tmp_path))
+    # 50 of 30 is 166,67 and 50 of 25 is 200; the report prints no more than 120.
+    assert frame[["capaian_awal", "capaian_perubahan"]].to_numpy().tolist() == [[120, 120]]
+
+
+EFFICIENCY = """\
+indikator:
+  1.a: {{nama: A, satuan: persen, arah: naik, presisi: bulat}}
+tabel:
+  capaian: {{label: Tabel 3.1, transkripsi: ganda}}
+  anggaran: {{label: Tabel 3.2, transkripsi: ganda}}
+  klaim: {{label: Naskah, transkripsi: ganda}}
+{rules}"""
+RULE = """\
+aturan:
+  - {nama: arti, jenis: efisiensi, hasil: "klaim[e].nilai", pembilang: "anggaran[1.p].realisasi",
+     penyebut: "anggaran[1.p].pagu", bagian: "capaian[*].capaian", sebab: s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "rules", "used"),
+    [
+        # 984 of 1.000 is 98,40 percent; 1,60 is left; capaian 110 less 98,40 is 11,60.
+        ("1,60%", RULE, "sisa"),
+        ("11,60%", RULE, "selisih"),
+        ("98,40%", RULE, "serapan"),
+        ("7,00%", RULE, ""),
+        ("1,60%", "", ""),
+    ],
+)
+def test_a_definition_is_called_the_reports_own_only_where_it_gives_its_figure(
+    tmp_path: Path, printed: str, rules: str, used: str
+) -> None:
+    claim = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+    report = made_up(
+        tmp_path,
+        EFFICIENCY.format(rules=rules),
+        {
+            "capaian": 'kode,indikator,target,realisasi,capaian\n1.a,A,100,110,"110,00"\n',
+            "anggaran": "kode,program,pagu,realisasi\n1.p,P,1.000,984\n",
+            "klaim": f'{claim}e,B,1,Efisiensi,"{printed}",angka,persen,bulat,,,,\n',
+        },
+    )
+    assert set(definitions_used(report).values()) == ({used} if used else set())
+    told = frames.efisiensi(report)["keterangan"]
+    own = [name for name in told.index if "dipakai laporan ini" in told[name]]
+    assert own == ([used] if used in told.index else [])

@@ -1,0 +1,47 @@
+"""A target may be rounded: then the printed cells alone do not give the printed capaian."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.report.loading import load
+
+# Per mille: 0,162 promised, 0,186 reached; 162/186 is 87,10, while 0,16/0,19 gives 84,21.
+ROUNDED = "aki,Angka Kematian Ibu,{target},{realisasi},{capaian}\n"
+
+
+def findings(folder: Path, row: tuple[str, str, str], more: str = "") -> int:
+    place = folder / "dinas-contoh" / "2024"
+    place.mkdir(parents=True)
+    told = ROUNDED.format(**{n: f'"{t}"' for n, t in zip(
+        ("target", "realisasi", "capaian"), row, strict=True)})  # fmt: skip
+    (place / "capaian.csv").write_text(
+        "kode,indikator,target,realisasi,capaian\n" + told, encoding="utf-8"
+    )
+    (place / "laporan.yaml").write_text(
+        "instansi: dinas-contoh\nnama: Dinas Contoh\ntahun: 2024\ntanggal_data: 2025-01-31\n"
+        "indikator:\n  aki: {nama: Angka Kematian Ibu, arah: turun, rumus: T/R" + more + "}\n"
+        "tabel:\n  capaian: {label: Tabel 3.1, transkripsi: tunggal}\n",
+        encoding="utf-8",
+    )
+    found = verify(load("dinas-contoh", 2024, data=folder)).findings
+    return sum(finding.is_wrong for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("row", "more", "count"),
+    [
+        (("0,16", "0,19", "87,10"), "", 0),
+        (("0,16", "0,19", "87,10"), ", presisi_target: bulat", 0),
+        (("0,16", "0,19", "87,10"), ", presisi_target: eksak", 1),
+        (("0,16", "0,19", "97,10"), "", 1),
+        (("16", "19", "87,10"), "", 1),
+    ],
+)
+def test_a_capaian_of_a_rounded_target_is_no_misprint(
+    row: tuple[str, str, str], more: str, count: int, tmp_path: Path
+) -> None:
+    assert findings(tmp_path, row, more) == count

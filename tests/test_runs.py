@@ -1,0 +1,231 @@
+"""Runs of a Word document: each is read as it is shown, or what is not shown is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from openpyxl import Workbook
+
+from lkjip_analysis.intake.document.blocks import WordTable
+from lkjip_analysis.intake.document.grid import Slot
+from lkjip_analysis.intake.proposal.marks import without_mark
+from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedTable
+from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.word.word_blocks import read_blocks
+
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+PLAIN = (
+    "<w:b/>", "<w:i/>", '<w:u w:val="single"/>', "<w:caps/>", "<w:smallCaps/>",
+    '<w:color w:val="FF0000"/>', '<w:highlight w:val="yellow"/>', '<w:shd w:fill="00FF00"/>',
+    '<w:sz w:val="16"/>', '<w:kern w:val="28"/>', '<w:spacing w:val="20"/>', '<w:w w:val="90"/>',
+    "<w:outline/>", "<w:shadow/>", "<w:emboss/>", "<w:imprint/>", '<w:lang w:val="id-ID"/>',
+    '<w:em w:val="dot"/>', '<w:bdr w:val="single"/>', '<w:vertAlign w:val="baseline"/>',
+    '<w:position w:val="0"/>', '<w:vanish w:val="0"/>', '<w:strike w:val="false"/>',
+    '<w:dstrike w:val="off"/>', '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>', "<w:webHidden/>",
+    '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>',
+)  # fmt: skip
+"""A digit in a run like this is a digit."""
+NOTES = (
+    '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>',
+    '<w:position w:val="6"/>', '<w:position w:val="-4"/>',
+    '<w:position w:val="8"/><w:sz w:val="12"/>',
+)  # fmt: skip
+"""A digit in a run like this is the mark of a note."""
+UNSEEN = ("<w:vanish/>", "<w:strike/>", "<w:dstrike/>", '<w:vanish w:val="1"/>',
+          '<w:strike w:val="true"/><w:b/>')  # fmt: skip
+"""A digit in a run like this is not read, and that is said."""
+DOUBTED = ('<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>',
+           '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')  # fmt: skip
+"""A digit in a run like this is asked about."""
+SIGNS = (
+    ('<w:sym w:font="Symbol" w:char="F02D"/><w:t>45</w:t>', "−45"),
+    ('<w:sym w:font="Symbol" w:char="F0B3"/><w:t>90</w:t>', "≥90"),
+    ('<w:sym w:font="Symbol" w:char="F0A3"/><w:t>90</w:t>', "≤90"),
+    ('<w:sym w:font="Symbol" w:char="F034"/><w:t>5</w:t>', "45"),
+    ('<w:t>98</w:t><w:sym w:font="Symbol" w:char="F025"/>', "98%"),
+    ('<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr><w:t>-45</w:t>', "−45"),
+    ("<w:noBreakHyphen/><w:t>45</w:t>", "-45"),
+    ('<w:sym w:font="Symbol" w:char="F0B1"/><w:t>5</w:t>', "±5"),
+    ('<w:sym w:font="Arial" w:char="2212"/><w:t>5</w:t>', "−5"),
+    ("<w:t>4</w:t><w:softHyphen/><w:t>5</w:t>", "45"),
+)  # fmt: skip
+ROUTES = ("run", "huruf", "paragraf")
+
+
+def cases() -> list[tuple[str, str, str]]:
+    """(what becomes of the digit, its run properties, where they are declared)."""
+    groups = {"angka": PLAIN, "catatan": NOTES, "hilang": UNSEEN}
+    direct = [(kind, form, "run") for kind, forms in groups.items() for form in forms]
+    styled = [(kind, form, way) for kind in ("catatan", "hilang") for form in groups[kind][:4]
+              for way in ROUTES[1:2]]  # fmt: skip
+    whole = [("hilang", form, "paragraf") for form in UNSEEN[:3]]
+    return [*direct, *styled, *whole, *(("ragu", form, "run") for form in DOUBTED)]
+
+
+@pytest.fixture(scope="module")
+def slots(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str, str], Slot]:
+    document = Document()
+    told = cases()
+    table = document.add_table(rows=len(told) + 1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Uraian", "Realisasi"
+    for number, (_, form, way) in enumerate(told, 1):
+        table.cell(number, 0).text = f"Baris {number}"
+        _fill(document, table.cell(number, 1).paragraphs[0], form, way, f"Gaya{number}")
+    path = tmp_path_factory.mktemp("runs") / "a.docx"
+    document.save(str(path))
+    (block,) = (b for b in read_blocks(path) if isinstance(b, WordTable))
+    return {case: block.grid.rows[i][1] for i, case in enumerate(told, 1)}
+
+
+def _fill(document: Any, paragraph: Any, form: str, way: str, name: str) -> None:
+    """72,50 and behind it, or alone in its paragraph, the digit 1 as `form` says."""
+    if way == "paragraf":
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.element.append(parse_xml(f"<w:rPr {NAMESPACE}>{form}</w:rPr>"))
+        paragraph.style = style
+        paragraph.add_run("1")
+        return
+    paragraph.add_run("72,50")
+    run = paragraph.add_run("1")
+    if way == "huruf":
+        style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        style.element.append(parse_xml(f"<w:rPr {NAMESPACE}>{form}</w:rPr>"))
+        run.style = style
+    else:
+        run._r.insert(0, parse_xml(f"<w:rPr {NAMESPACE}>{form}</w:rPr>"))
+
+
+def test_sixty_formats_of_runs_are_tried() -> None:
+    assert len(cases()) + len(SIGNS) >= 60
+
+
+@pytest.mark.parametrize("case", cases(), ids=str)
+def test_a_digit_is_read_as_it_is_shown_or_what_became_of_it_is_said(
+    slots: dict[tuple[str, str, str], Slot], case: tuple[str, str, str]
+) -> None:
+    kind, _, way = case
+    slot = slots[case]
+    figure, mark = without_mark(slot.text)
+    if kind == "angka":
+        assert (slot.text, slot.said, slot.unread) == ("72,501", (), "")
+    elif kind == "catatan":
+        assert (figure, bool(mark)) == ("72,50", True)
+    elif kind == "hilang":
+        assert slot.text == ("" if way == "paragraf" else "72,50")
+        assert '"1" tidak dibaca' in slot.said[0]
+    else:
+        assert slot.unread
+
+
+@pytest.mark.parametrize(("xml", "shown"), SIGNS)
+def test_signs_of_symbol_fonts_are_decoded(tmp_path: Path, xml: str, shown: str) -> None:
+    document = Document()
+    cell = document.add_table(rows=1, cols=1).cell(0, 0)
+    cell.paragraphs[0]._p.append(parse_xml(f"<w:r {NAMESPACE}>{xml}</w:r>"))
+    document.save(str(tmp_path / "a.docx"))
+    (block,) = (b for b in read_blocks(tmp_path / "a.docx") if isinstance(b, WordTable))
+
+    assert block.grid.rows[0][0].text == shown
+
+
+# Tables of any kind of file.
+
+
+def proposed(path: Path, rows: list[list[str]], title: str = "") -> Proposal:
+    """The proposal of one table, in Word or Excel by the ending of `path`."""
+    if path.suffix == ".docx":
+        document = Document()
+        document.add_paragraph(f"Tabel 3.1 {title}")
+        table = document.add_table(rows=len(rows), cols=len(rows[0]))
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+        document.save(str(path))
+    else:
+        book = Workbook()
+        sheet = book.worksheets[0]
+        sheet.append([f"Tabel 3.1 {title}"])
+        for texts in rows:
+            sheet.append([text or None for text in texts])
+        book.create_sheet("Catatan").append(["Disusun oleh tim"])
+        book.save(path)
+    return read_proposal(path, "dinas-uji", 2024)
+
+
+def only(proposal: Proposal) -> ProposedTable:
+    (table,) = proposal.tables
+    return table
+
+
+CAPAIAN = [
+    ["No", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"],
+    ["1", "Jalan mantap", "persen", "80", "72,00 *", "90,00"],
+    ["2", "Jembatan mantap", "persen", "50", "Belum rilis", "-"],
+    ["3", "Trotoar mantap", "persen", "50", "45,00", "90,00"],
+    ["", "Rata-rata capaian", "", "", "", "79,00"],
+]
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_words_stars_and_a_mean_row_cost_no_figure(tmp_path: Path, ending: str) -> None:
+    found = proposed(tmp_path / f"a.{ending}", CAPAIAN, "Capaian Kinerja")
+    table = only(found)
+    realisasi = [row[table.columns.index("realisasi")] for row in table.rows]
+
+    assert table.kind.name == "capaian"
+    assert realisasi == ["72,00", "Belum rilis", "45,00", ""]
+    assert not table.unreadable
+    assert any('"*" pada 72,00' in note for note in table.notes)
+    assert [i.nama for i in found.indicators] == [
+        "Jalan mantap", "Jembatan mantap", "Trotoar mantap"]  # fmt: skip
+    assert [(r.jenis, r.sel) for r in found.rules] == [
+        ("rerata", "hasil=capaian[rerata].capaian; bagian=capaian[*].capaian")]  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_a_table_of_its_own_gets_its_totals_shares_and_rests(tmp_path: Path, ending: str) -> None:
+    rows = [
+        ["Pasar", "Kios", "Los", "Jumlah", "Terisi", "Sisa", "Persen terisi (%)"],
+        ["Jati", "10", "30", "40", "30", "10", "75,00"],
+        ["Randu", "20", "60", "80", "20", "60", "25,00"],
+        ["J U M L A H", "30", "90", "121", "50", "70", "41,67"],
+    ]
+    found = proposed(tmp_path / f"a.{ending}", rows, "Kios dan Los")
+    table = only(found)
+    name, rules = table.name, {rule.sel for rule in found.rules}
+
+    assert table.rows[-1][0] == "jumlah"
+    assert f"hasil={name}[jumlah].jumlah; bagian={name}[*].jumlah" in rules
+    baris = f"tabel={name}; baris=*|jumlah; "
+    assert f"{baris}hasil=.jumlah; bagian=.kios + .los" in rules
+    assert f"{baris}hasil=.sisa; dari=.jumlah; kurang=.terisi" in rules
+    assert any(sel.startswith(baris) and "pembilang=.terisi; penyebut=.jumlah" in sel
+               for sel in rules)  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+@pytest.mark.parametrize(
+    ("heading", "title", "word"),
+    [("Pagu (juta rupiah)", "", "juta"), ("Pagu (Rp 000)", "", "ribu"),
+     ("Pagu", "(dalam jutaan rupiah)", "juta"), ("Pagu (Rp)", "", "")],
+)  # fmt: skip
+def test_a_scale_in_a_heading_or_title_is_shown(
+    tmp_path: Path, ending: str, heading: str, title: str, word: str
+) -> None:
+    rows = [["Program", heading, "Realisasi", "%"], ["Program Jalan", "400", "390", "97,50"],
+            ["Program Jembatan", "100", "98", "98,00"]]  # fmt: skip
+    table = only(proposed(tmp_path / f"a.{ending}", rows, f"Realisasi anggaran {title}"))
+
+    assert table.kind.columns["pagu"].dalam == word
+    assert any(f"pagu dalam {word}" in note for note in table.notes) == bool(word)
+
+
+def test_a_sheet_that_is_no_table_is_one_sentence(tmp_path: Path) -> None:
+    found = proposed(tmp_path / "a.xlsx", CAPAIAN, "Capaian Kinerja")
+
+    assert found.remarks == ('Lembar "Catatan" bukan tabel laporan: tidak dibaca.',)
