@@ -84,6 +84,15 @@ def shown(text: str, most: int = MAX_TOLD) -> str:
     return safe if len(text) <= most else f"{safe[:most]}..."
 
 
+def typed(path: object) -> str:
+    """A path as it is typed in a command.
+
+    >>> typed("hasil"), typed("hasil kerja")
+    ('hasil', '"hasil kerja"')
+    """
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def nearest(word: str, allowed: Iterable[str]) -> str:
     """A sentence naming the allowed word closest to `word`, or listing what is allowed.
 

@@ -62,6 +62,9 @@ def wanted(rule, name, box, known):
     if rule["kind"] == "quotient" and name == rule["cells"][0]:
         ends = reckon(rule["form"], *(box[cell] for cell in rule["cells"][1:]))
         return tuple(end if rule["max"] is None else min(end, F(rule["max"])) for end in ends)
+    if rule["kind"] == "product":
+        others = [box[cell] for cell in rule["cells"] if cell != name]
+        return mul(*others) if name == rule["cells"][0] else reckon("/", *others)
     if rule["kind"] == "grade" and name == rule["cells"][0]:  # 100 where it is just reached
         got, aim = ([rule["order"].index(x) for x in box[cell]] for cell in rule["cells"][1:])
         most = inf if max(got) > min(aim) else 100 - F(max(got) < min(aim), 100)

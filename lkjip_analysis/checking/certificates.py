@@ -27,6 +27,7 @@ from lkjip_analysis.rules import (
     Linear,
     NotAbove,
     Part,
+    Product,
     Quotient,
     Ranged,
     Rule,
@@ -40,6 +41,7 @@ VERSION = 2
 
 KINDS: dict[type[Any], str] = {
     Linear: "linear",
+    Product: "product",
     Quotient: "quotient",
     Same: "same",
     SharedRate: "rate",
@@ -150,7 +152,7 @@ def _cell(cell: Cell, money: bool) -> dict[str, Any]:
 
 def parts_of(rule: Rule) -> tuple[Part, ...]:
     """What a relation is about, in its fixed order: its cells, and plain numbers among them."""
-    if isinstance(rule, Quotient):
+    if isinstance(rule, Quotient | Product):
         return rule.result, rule.first, rule.second
     return (rule.result, rule.whole) if isinstance(rule, NotAbove | CountOutOf) else rule.cells
 

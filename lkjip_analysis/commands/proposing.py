@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_analysis.commands.shared import Data, as_called, problems_shown
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, typed
 
 if TYPE_CHECKING:
     from lkjip_analysis.intake.proposal.proposal import ProposedTable
@@ -74,8 +74,7 @@ def proposed(
         f"beraturan; {len(proposal.left_out)} angka dilewati dengan alasannya"
     )
     typer.echo(str(path))
-    named = f'"{path}"' if " " in str(path) else str(path)
-    typer.echo(as_called(f"Periksa dan terima di sana, lalu: lkjip usul {named} --terima"))
+    typer.echo(as_called(f"Periksa dan terima di sana, lalu: lkjip usul {typed(path)} --terima"))
 
 
 def _check_no_proposal(file: Path) -> None:

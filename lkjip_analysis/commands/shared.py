@@ -6,12 +6,13 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from lkjip_analysis.errors import InputError
+from lkjip_analysis.errors import InputError, typed
 
 WRONG, UNREADABLE = 1, 2
 
@@ -30,8 +31,22 @@ OneTahun = Annotated[
     int | None,
     typer.Argument(help="Fiscal year: a folder of the agency.", parser=year),
 ]
+_given: ContextVar[Path | None] = ContextVar("data", default=None)
+"""The data folder that the command was given, for what it suggests next."""
+
+
+def _remembered(data: Path | None) -> Path | None:
+    _given.set(data)
+    return data
+
+
 Data = Annotated[
-    Path | None, typer.Option("--data", help="Read another data folder (with or without raw/).")
+    Path | None,
+    typer.Option(
+        "--data",
+        help="Read another data folder (with or without raw/).",
+        callback=_remembered,
+    ),
 ]
 
 
@@ -45,9 +60,28 @@ def problems_shown() -> Iterator[None]:
         raise typer.Exit(UNREADABLE) from error
 
 
+WITH_DATA = (
+    "check", "ekspor", "import", "kembalikan", "koreksi", "list", "new", "perbaikan", "report",
+    "reviu", "usul", "verify", "watch",
+)  # fmt: skip
+"""The commands that take --data."""
+NAMED = re.compile(rf"(`|: )(lkjip (?:{'|'.join(WITH_DATA)})\b[^`\n]*)(`|$)", re.MULTILINE)
+"""A command in a text: between backquotes, or after a colon to the end of its line."""
+
+
 def as_called(text: str) -> str:
-    """Commands named in a text as this one was called: by `lkjip`, or by `python run.py`."""
+    """Commands named in a text as this one was called: by `lkjip` or by `python run.py`, and with
+    the data folder that it was given, so that what is suggested finds the same report.
+    """
+    text = NAMED.sub(lambda found: f"{found[1]}{_with_data(found[2])}{found[3]}", text)
     return re.sub(r"\blkjip (?=[a-z])", os.environ.get("LKJIP_CALLED", "lkjip") + " ", text)
+
+
+def _with_data(command: str) -> str:
+    data = _given.get()
+    if data is None or "--data" in command:
+        return command
+    return f"{command} --data {typed(data)}"
 
 
 All = Annotated[

@@ -9,6 +9,7 @@ ENTRIES = {
     "selisih": "hasil dari kurang bobot",
     "cacah": "hasil tabel terisi",
     "rasio": "hasil pembilang penyebut pengali maksimum",
+    "hasil_kali": "hasil faktor",
     "capaian": "hasil realisasi target maksimum",
     "pertumbuhan": "hasil sekarang sebelum",
     "sama": "hasil sumber",

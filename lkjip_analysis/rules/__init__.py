@@ -8,6 +8,7 @@ from lkjip_analysis.rules.arithmetic import Linear, Quotient, Same
 from lkjip_analysis.rules.base import ANY_LABEL, Basis, Head, Implied, Part, Rule, figure_of
 from lkjip_analysis.rules.bounds import InBand, NotAbove
 from lkjip_analysis.rules.counts import CountOutOf
+from lkjip_analysis.rules.product import Product
 from lkjip_analysis.rules.rates import SharedRate
 from lkjip_analysis.rules.targets import Graded, Ranged
 
@@ -22,6 +23,7 @@ __all__ = [
     "Linear",
     "NotAbove",
     "Part",
+    "Product",
     "Quotient",
     "Ranged",
     "Rule",

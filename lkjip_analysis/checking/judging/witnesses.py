@@ -13,10 +13,10 @@ from lkjip_analysis.checking.locating.network import Network
 from lkjip_analysis.checking.locating.repairs import Repair
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Graded, Linear, Quotient, Ranged, Rule, SharedRate
+from lkjip_analysis.rules import Graded, Linear, Product, Quotient, Ranged, Rule, SharedRate
 from lkjip_analysis.rules.values import Figure
 
-RECKONING = Linear | Quotient | Graded | Ranged
+RECKONING = Linear | Product | Quotient | Graded | Ranged
 
 
 def testimony(rule: Rule, repair: Repair) -> frozenset[Address]:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import half_up
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Linear, Quotient, Ranged, Rule, Same
+from lkjip_analysis.rules import Linear, Product, Quotient, Ranged, Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 REMAINDERS = ("jumlah", "selisih")
@@ -45,7 +45,7 @@ def _reckons(rule: Rule, cell: Address) -> bool:
     """Does the relation work the cell out: as its result, its copy, or what a sum leaves over?"""
     if isinstance(rule, Same) or (isinstance(rule, Linear) and rule.head.kind in REMAINDERS):
         return cell in rule.cells
-    return rule.result == cell and isinstance(rule, Linear | Quotient | Ranged)
+    return rule.result == cell and isinstance(rule, Linear | Product | Quotient | Ranged)
 
 
 def print_of(cell: Address, rules: Iterable[Rule], values: Values) -> Fraction | None:

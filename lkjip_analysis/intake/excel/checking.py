@@ -66,12 +66,14 @@ def check(instansi: str, tahun: int, data: Path | None = None) -> State:
     contents = list(_contents(folder, document))
     places = read_origins(folder)
     missing = [line for content in contents for line in _gaps(content, places)]
-    missing += _undeclared(document, contents)
-    named = _naming(document, contents)
+    # What cannot be read may hold what seems to be lacking: that is no news beside it.
+    lost = _lost_types(document, contents)
+    missing += [] if lost & {"", "capaian"} else _undeclared(document, contents)
+    named = "" if lost else _naming(document, contents)
     advice = [
         line
         for content in contents
-        for line in (*shifted(content.file, content.form), *_advice(content, named))
+        for line in (*shifted(content.file, content.form), *_advice(content, named, bool(lost)))
     ]
     problems = [
         problem
@@ -202,9 +204,27 @@ def _has_categories(contents: list[Content]) -> bool:
     )
 
 
-def _advice(content: Content, named: str) -> Iterator[str]:
-    """What would make more of the report testable: `named` is all that names cells."""
+def _lost_types(document: yamltext.Document, contents: list[Content]) -> set[str]:
+    """The types of the declared tables that cannot be read; "" for a type of the folder's own,
+    of which nobody knows here what it holds.
+    """
+    known = {content.name for content in contents}
+    told = dict(document.data.get("tabel") or {})
+    types = {
+        str((entry or {}).get("tipe") or name) for name, entry in told.items() if name not in known
+    }
+    return {kind if (yamltext.SCHEMAS / f"{kind}.yaml").is_file() else "" for kind in types}
+
+
+def _advice(content: Content, named: str, is_torn: bool) -> Iterator[str]:
+    """What would make more of the report testable: `named` is all that names cells.
+
+    Of a folder with a table that cannot be read nothing is said about sentences: their cells may
+    stand there.
+    """
     if content.name == CLAIMS:
+        if is_torn:
+            return
         for line, texts in content.rows:
             tied = texts["aturan"].strip() or f"{CLAIMS}[{texts['kode']}]" in named
             if texts["tipe"].strip() == "angka" and not tied:

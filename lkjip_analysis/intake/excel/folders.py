@@ -6,9 +6,10 @@ import tempfile
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, typed
 from lkjip_analysis.locking import WAIT
 from lkjip_analysis.replace_folder import carry, kept_of, new_folder
+from lkjip_analysis.report.loading import raw_folder
 from lkjip_analysis.report.origins import ORIGINS
 
 LAPORAN = "laporan.yaml"
@@ -80,7 +81,10 @@ def _keep_declared(earlier: Path, folder: Path) -> None:
 
 
 def _told(target: Path, stays: Collection[str]) -> tuple[str, ...]:
-    back = f"lkjip kembalikan {target.parent.name} {target.name}"
+    raw = target.parents[1]
+    base = raw.parent if raw.name == "raw" else raw
+    other = "" if raw.resolve() == raw_folder().resolve() else f" --data {typed(base)}"
+    back = f"lkjip kembalikan {target.parent.name} {target.name}{other}"
     kept = f"Folder sebelumnya disimpan ({kept_of(target).name}); mengembalikannya: {back}"
     others = f"Tetap ada, tidak ditulis ulang: {', '.join(sorted(stays))}"
     return (kept, others) if stays else (kept,)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.proposal.type_guesses import TypeGuess
+from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.report.schema import TableType
 
 HIGH, MIDDLE, LOW = "tinggi", "sedang", "rendah"
@@ -77,6 +78,8 @@ class ProposedRule:
     dasar: str
     sebab: str
     sureness: str = MIDDLE
+    found: FoundRelation | None = None
+    """How it was found and how many rows keep it, where it lies inside one table."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from lkjip_analysis.rules import (
     InBand,
     Linear,
     NotAbove,
+    Product,
     Quotient,
     Rule,
     Same,
@@ -177,6 +178,14 @@ def _same(draft: Draft) -> Iterable[Rule]:
             yield Same(head, result, sources[result.row])
 
 
+def _product(draft: Draft) -> Iterable[Rule]:
+    factors = draft.parts("faktor")
+    if len(factors) != 2:
+        found = f"faktor: {len(factors)} cells or numbers"
+        raise Wrong(found, "two", "Name both; a product of three is two rules.")
+    yield Product(draft.head, draft.one("hasil"), *factors)
+
+
 def _out_of(draft: Draft) -> Iterable[Rule]:
     yield CountOutOf(draft.head, draft.one("hasil"), draft.part("penyebut"))
 
@@ -207,6 +216,7 @@ BUILDERS: dict[str, Callable[[Draft], Iterable[Rule]]] = {
     "rasio": percentage,
     "capaian": achievement,
     "pertumbuhan": _growth,
+    "hasil_kali": _product,
     "sama": _same,
     "k_dari_n": _out_of,
     "kurs": _rate,

@@ -11,8 +11,8 @@ from lkjip_analysis.report.schema import Column
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.binding.rule_entries import Draft, Wrong
 
-CELLS = ("hasil", "bagian", "dari", "kurang", "pembilang", "penyebut", "realisasi", "target",
-         "sekarang", "sebelum", "nilai", "sumber")  # fmt: skip
+CELLS = ("hasil", "bagian", "faktor", "dari", "kurang", "pembilang", "penyebut", "realisasi",
+         "target", "sekarang", "sebelum", "nilai", "sumber")  # fmt: skip
 
 GENERAL = frozenset({"nama", "jenis", "dasar", "sebab", "kolom", "baris"})
 """What any rule may say: its name and reason, and the columns or rows for which it stands."""
@@ -29,7 +29,8 @@ WORDS = frozenset({
 
 NUMBERS = frozenset({
     ("jumlah", "bagian"), ("rerata", "bagian"), ("selisih", "dari"), ("selisih", "kurang"),
-    ("rasio", "pembilang"), ("rasio", "penyebut"), ("capaian", "realisasi"), ("capaian", "target"),
+    ("hasil_kali", "faktor"), ("rasio", "pembilang"), ("rasio", "penyebut"),
+    ("capaian", "realisasi"), ("capaian", "target"),
     ("pertumbuhan", "sekarang"), ("pertumbuhan", "sebelum"), ("sama", "sumber"),
     ("k_dari_n", "penyebut"), ("tidak_melebihi", "penyebut"),
 })  # fmt: skip
