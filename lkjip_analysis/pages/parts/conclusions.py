@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.pages.parts.present import anchor
+from lkjip_analysis.pages.parts.anchoring import anchor
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
 
@@ -116,30 +116,30 @@ def unclear(verification: Verification) -> tuple[Question, ...]:
 
 def _question(report: Report, finding: Finding) -> Question:
     items = next((items for _, items in finding.told.lists if items), ())
-    conflict = items[0] if items else _shows(report, finding, _main_cell(finding))
+    conflict = items[0] if items else _shows(report, finding, main_cell(finding))
     look = "; ".join(wording.documents(report, finding)) or f"naskah asli {finding.source}"
     where = f"{_where(report, finding)}: {finding.label}"
     return Question(anchor(finding), where, _capital(conflict), look)
 
 
 def _conclusion(report: Report, finding: Finding) -> Conclusion:
-    cell = _main_cell(finding)
+    cell = main_cell(finding)
     return Conclusion(
         anchor=anchor(finding),
         headline=finding.impact,
         where=_where(report, finding),
         says=f"{finding.label}: {wording.quoted(cell)}" if cell else finding.label,
         shows=_shows(report, finding, cell),
-        todo=_todo(finding, cell),
+        todo=todo(finding, cell),
     )
 
 
-def _main_cell(finding: Finding) -> Cell | None:
+def main_cell(finding: Finding) -> Cell | None:
     return finding.cell or next(iter(finding.named_cells), None)
 
 
 def _where(report: Report, finding: Finding) -> str:
-    cell = _main_cell(finding)
+    cell = main_cell(finding)
     page = report.tables[cell.address.table].page if cell else ""
     return f"{finding.source}, halaman {page}" if page else finding.source
 
@@ -166,7 +166,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _todo(finding: Finding, cell: Cell | None) -> str:
+def todo(finding: Finding, cell: Cell | None) -> str:
     """What to do, by how sure the finding is and whether it names a repair."""
     if finding.advice:
         settled = "; ".join(finding.documents)

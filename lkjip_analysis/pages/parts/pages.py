@@ -44,9 +44,17 @@ def write_page(
         pages=pages,
         current=page.file,
         style=marked(style),
+        script=marked(script_of(body)),
         body=marked(with_contents(without_absent(body))),
     )
     (folder / page.file).write_text(html, encoding="utf-8", newline="\n")
+
+
+def script_of(body: str) -> str:
+    """The script of a page that lists findings; every other page has none."""
+    if 'id="alat-temuan"' not in body:
+        return ""
+    return (present.TEMPLATES / "temuan.js").read_text(encoding="utf-8")
 
 
 def without_absent(body: str) -> str:

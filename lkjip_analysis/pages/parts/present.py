@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -18,6 +17,8 @@ import pandas as pd
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER, Verification
 from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.pages.parts.anchoring import anchor
+from lkjip_analysis.pages.parts.finding_list import findings
 from lkjip_analysis.pages.parts.pictures import Picture, Pictures, picture
 from lkjip_analysis.pages.parts.rendering import (
     TEMPLATES,
@@ -235,49 +236,6 @@ def _own_cells(report: Report, inputs: Sequence[Address], layer: str) -> list[di
             }
         )
     return found
-
-
-def findings(verification: Verification) -> Html:
-    """All findings grouped by standing, with counts, a choice of groups, and links to the cells."""
-    ordered = sorted(verification.findings, key=lambda f: ORDER.index(f.standing))
-    groups = [
-        (standing, [_finding(verification.report, f) for f in found])
-        for standing, found in groupby(ordered, key=lambda f: f.standing)
-    ]
-    deciding = [
-        _finding(verification.report, f) for f in verification.findings if f.changes_conclusion
-    ]
-    return Html(render("temuan.html.j2", shown_as=SHOWN_AS, groups=groups, deciding=deciding))
-
-
-def _finding(report: Report, finding: Finding) -> dict[str, Any]:
-    return {
-        "finding": finding,
-        "opening": _without_place(finding),
-        "anchor": anchor(finding),
-        "cells": [
-            {
-                "anchor": cell.address.anchor,
-                "file": cell.file,
-                "line": cell.line,
-                "column": cell.address.column,
-                "text": " ".join(cell.text.split()),
-                "label": report.tables[cell.address.table].label,
-                "origin": report.origins.get(str(cell.address), ""),
-            }
-            for cell in finding.named_cells
-        ],
-    }
-
-
-def _without_place(finding: Finding) -> str:
-    """The opening sentence without the place, which is the heading already."""
-    told = finding.told.opening.removeprefix(f"{finding.source}, {finding.label}: ")
-    return told[:1].upper() + told[1:]
-
-
-def anchor(finding: Finding) -> str:
-    return "temuan-" + "".join(c if c.isalnum() or c in "._-" else "-" for c in finding.id)
 
 
 def summary(verification: Verification) -> Html:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,7 +60,19 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["verification_page"] = VERIFICATION_PAGE
+    environment.globals["script_hash"] = script_hash
     return environment
+
+
+def script_hash(script: str) -> str:
+    """How a page's policy names the one script it allows."""
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def folded(summary: str, html: Html) -> Html:
+    """A piece of a page behind one line that opens it."""
+    return Html(render("lipat.html.j2", summary=summary, html=marked(html.html)))
 
 
 def render(template: str, **context: Any) -> str:

@@ -9,9 +9,9 @@ from lkjip_analysis.checking.findings.finding import Finding, Reading
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.pages.parts import summary
+from lkjip_analysis.pages.parts.anchoring import anchor
 from lkjip_analysis.pages.parts.beside import EVERY, beside, undecided
 from lkjip_analysis.pages.parts.judged import Judged, State, judge
-from lkjip_analysis.pages.parts.present import anchor
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import Figure, Sentence
 

@@ -7,7 +7,7 @@ import pandas as pd
 from lkjip_analysis.checking import coverage
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages import charts
-from lkjip_analysis.pages.parts import facsimile, present, summary
+from lkjip_analysis.pages.parts import facsimile, present, rendering, summary
 from lkjip_analysis.pages.sections.shared import Shown, answer
 
 
@@ -38,18 +38,21 @@ def coverage_table(verification: Verification) -> Shown:
         "angka": "Angka",
         **{watch: watch.capitalize() for watch in coverage.WATCHES},
     }
-    return present.table(
+    table = present.table(
         frame,
         "Banyak angka menurut pemeriksaan yang mengujinya",
         {name: (title, "cacah") for name, title in headings.items()},
         ident="teruji",
     )
+    return rendering.folded(f"Menurut tabel ({len(tables)})", table)
 
 
 def advice(verification: Verification) -> Shown:
     """What a next report should print so that more of it can be tested."""
     enough = "Semua kolom diuji oleh paling sedikit dua pemeriksaan."
-    return present.listed(coverage.advice(verification), enough)
+    told = coverage.advice(verification)
+    items = present.listed(told, enough)
+    return rendering.folded(f"{len(told)} saran", items) if told else items
 
 
 def printed_tables(verification: Verification) -> Shown:

@@ -1,0 +1,133 @@
+"""The findings as a working list: grouped by what to do, one line each that opens, alike ones
+together, each with an address of its own.
+
+It needs no script; with `temuan.js` it can be searched, sorted and filtered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
+from lkjip_analysis.checking.verify import ORDER, Verification
+from lkjip_analysis.pages.parts.anchoring import anchor
+from lkjip_analysis.pages.parts.conclusions import main_cell, todo
+from lkjip_analysis.pages.parts.rendering import Html, marked, render
+from lkjip_analysis.report.report import Report
+
+TASKS: Mapping[str, str] = {
+    "terbukti": "Ganti angkanya",
+    "ambigu": "Cocokkan dengan dokumen sumber",
+    "klaim": "Ubah kalimatnya",
+    "kaidah": "Sesuaikan dengan aturan laporan",
+    "pembulatan": "Seragamkan pembulatannya",
+    "dugaan": "Periksa bila perlu",
+}
+"""What a reader does about the findings of each standing."""
+
+ALIKE = 3
+"""From so many on, findings of one check in one table are one line that opens."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The findings of one standing, as clusters of alike ones in their order."""
+
+    standing: str
+    task: str
+    clusters: tuple[tuple[str, tuple[dict[str, Any], ...]], ...]
+
+    @property
+    def count(self) -> int:
+        return sum(len(items) for _, items in self.clusters)
+
+
+def findings(verification: Verification, beside: Mapping[str, Html] | None = None) -> Html:
+    """All findings as a working list; `beside` holds what is shown with one, by its id."""
+    report, beside = verification.report, beside or {}
+    ordered = sorted(verification.findings, key=lambda f: ORDER.index(f.standing))
+    groups = [
+        Group(standing, TASKS[standing], tuple(_clusters(report, list(found), beside)))
+        for standing, found in groupby(ordered, key=lambda f: f.standing)
+    ]
+    deciding = [
+        {"finding": f, "anchor": anchor(f)} for f in verification.findings if f.changes_conclusion
+    ]
+    places = list(dict.fromkeys(f.source for f in verification.findings))
+    return Html(
+        render("temuan.html.j2", shown_as=SHOWN_AS, groups=groups, deciding=deciding, places=places)
+    )
+
+
+def _clusters(
+    report: Report, found: Sequence[Finding], beside: Mapping[str, Html]
+) -> Iterator[tuple[str, tuple[dict[str, Any], ...]]]:
+    """Alike findings under one heading, where the first of them stands; others alone."""
+    many = Counter(_kind(finding) for finding in found)
+    done = set[tuple[str, str]]()
+    for finding in found:
+        kind = _kind(finding)
+        if many[kind] < ALIKE:
+            yield "", (_item(report, finding, beside),)
+        elif kind not in done:
+            done.add(kind)
+            alike = [other for other in found if _kind(other) == kind]
+            heading = f"{finding.source}: {_column(alike)}"
+            yield heading, tuple(_item(report, other, beside) for other in alike)
+
+
+def _kind(finding: Finding) -> tuple[str, str]:
+    """Where a finding stands and which check found it, without the row."""
+    rule = finding.rules[0] if finding.rules else finding.id
+    return finding.source, re.sub(r"\[[^]]*\]|\d+$", "", rule)
+
+
+def _column(alike: Sequence[Finding]) -> str:
+    """What alike findings share of their names: the heading of their column."""
+    ends = {finding.label.rpartition(" - ")[2] for finding in alike}
+    return ends.pop() if len(ends) == 1 else "temuan serupa"
+
+
+def _item(report: Report, finding: Finding, beside: Mapping[str, Html]) -> dict[str, Any]:
+    shown = beside.get(finding.id)
+    return {
+        "finding": finding,
+        "opening": _without_place(finding),
+        "short": _short(finding),
+        "anchor": anchor(finding),
+        "beside": marked(shown.html) if shown else "",
+        "cells": [
+            {
+                "anchor": cell.address.anchor,
+                "file": cell.file,
+                "line": cell.line,
+                "column": cell.address.column,
+                "text": " ".join(cell.text.split()),
+                "label": report.tables[cell.address.table].label,
+                "origin": report.origins.get(str(cell.address), ""),
+            }
+            for cell in finding.named_cells
+        ],
+    }
+
+
+def _short(finding: Finding) -> str:
+    """One line: what to do where that is sure, else what was found."""
+    if finding.verdict == "terbukti":
+        return todo(finding, main_cell(finding))
+    if finding.verdict == "ambigu":
+        return next((items[0] for _, items in finding.told.lists if items), finding.impact)
+    return _without_place(finding)
+
+
+def _without_place(finding: Finding) -> str:
+    """The opening sentence without the place, which is the heading already."""
+    told = finding.told.opening
+    for place in (f"{finding.source}, {finding.label}: ", f"{finding.source}: "):
+        told = told.removeprefix(place)
+    return told[:1].upper() + told[1:]
