@@ -1,6 +1,7 @@
 """Set up this project and start a task: nothing but Python 3.11 or later is needed.
 
     python run.py template [FILE.xlsx]      an Excel workbook to fill in
+    python run.py periksa FILE.pdf...       what is wrong in published documents, nothing typed
     python run.py usul FILE.docx --instansi I --tahun T   what a Word report holds, as a workbook
     python run.py susun --contoh FILE.xlsx  a form for next year's report; susun FILE.xlsx writes it
     python run.py import FILE.xlsx          its tables into data/raw, or those of another workbook
@@ -51,8 +52,8 @@ from typing import Iterator  # noqa: F401  (named in a type comment)
 HOME = Path(__file__).resolve().parent
 DEFAULT = ["dindagkop-ukm-blora", "2021"]
 TASKS = (
-    "template", "import", "usul", "new", "kembalikan", "check", "report", "verify", "watch",
-    "perbaikan", "koreksi", "reviu", "ekspor", "susun", "list", "init", "notebook", "lab",
+    "template", "import", "usul", "periksa", "new", "kembalikan", "check", "report", "verify",
+    "watch", "perbaikan", "koreksi", "reviu", "ekspor", "susun", "list", "init", "notebook", "lab",
     "test",
 )  # fmt: skip
 CAUSES = (

@@ -206,7 +206,7 @@ def test_the_command_names_the_broken_report_and_ends_with_1(
     done = lkjip("verify", "--all", "--data", str(three_reports), "-o", str(folder))
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert "dinas-rusak 2021: laporan.yaml" in done.stderr
-    assert "3 laporan: 1 tanpa angka salah, 1 dengan" in done.stdout
+    assert "3 laporan: 1 cocok, 1 dengan" in done.stdout
     assert done.stdout.splitlines()[-1] == str(folder / "ringkasan.html")
 
 
@@ -253,3 +253,16 @@ def test_made_up_agencies_are_silent_where_they_are_sound_and_speak_where_not(
     sound = {name for name, made in slips.items() if not made}
     assert sound and not sound & set(found["instansi"])
     assert len(set(found["instansi"])) >= 0.8 * (len(slips) - len(sound))
+
+
+def test_a_report_that_nothing_tests_is_not_called_sound(tmp_path: Path) -> None:
+    folder = tmp_path / "raw" / "dinas-contoh" / "2021"
+    folder.mkdir(parents=True)
+    head = "instansi: dinas-contoh\nnama: Dinas Contoh\ntahun: 2021\ntanggal_data: 2022-03-31\n"
+    told = "tabel:\n  capaian: {label: Tabel 3.9, transkripsi: ganda}\n"
+    (folder / "laporan.yaml").write_text(head + told, "utf-8")
+    rows = "kode,indikator,target,realisasi,capaian\na,A,50,50,\n"
+    (folder / "capaian.csv").write_text(rows, "utf-8")
+    done = lkjip("verify", "--all", "--data", str(tmp_path), "-o", str(tmp_path / "seluruh"))
+    assert "1 laporan: 0 cocok, 0 dengan" in done.stdout, done.stdout + done.stderr
+    assert "1 belum dapat dinilai" in done.stdout

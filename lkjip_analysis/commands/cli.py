@@ -17,6 +17,7 @@ from lkjip_analysis.commands import (
     building,
     composing,
     entering,
+    examining,
     proposing,
     reading,
     watching,
@@ -32,7 +33,9 @@ app = typer.Typer(
     figures in its sentences, laporan.yaml for what it declares, koreksi.csv for accepted
     corrections.
 
-    Start with:  lkjip list            which agencies and years are at hand
+    Start with:  lkjip periksa F.pdf   what is wrong in a published report, nothing typed
+
+                 lkjip list            which agencies and years are at hand
 
                  lkjip verify I T      which printed figures are wrong, in the terminal
 
@@ -78,6 +81,7 @@ for command in (
     workbook.init,
     workbook.notebook,
     proposing.usul,
+    examining.periksa,
     composing.susun,
 ):
     app.command()(command)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from lkjip_analysis.commands.shared import UNREADABLE, WRONG
 from lkjip_analysis.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from lkjip_analysis.building.nation.nation_overview import Overview
 
 TOLD = 20
 """So many unreadable reports are named in the terminal; the page has the rest."""
@@ -80,15 +84,19 @@ def verify_many(
         typer.echo(f"{name} {tahun}: {problem}", err=True)
     if nation.seen.unread_count > TOLD:
         typer.echo(f"... and {nation.seen.unread_count - TOLD} more on the page", err=True)
-    typer.echo(_told(nation.seen.reports, nation.seen.unread_count, nation.seen.clean))
+    typer.echo(_told(nation.seen))
     typer.echo(str(nation.page))
     if not nation.is_clean:
         raise typer.Exit(WRONG if nation.seen.read else UNREADABLE)
 
 
-def _told(reports: int, unread: int, clean: int) -> str:
-    wrong = reports - unread - clean
-    return (
-        f"{reports} laporan: {clean} tanpa angka salah, {wrong} dengan angka salah atau perlu "
-        f"klarifikasi, {unread} tidak terbaca"
-    )
+def _told(seen: Overview) -> str:
+    """How many reports came out how; one that is hardly tested is not called sound."""
+    few = f"{seen.untested} belum dapat dinilai (terlalu sedikit yang teruji)"
+    parts = [
+        f"{seen.clean - seen.untested} cocok",
+        f"{seen.read - seen.clean} dengan angka salah atau perlu klarifikasi",
+        *([few] if seen.untested else []),
+        f"{seen.unread_count} tidak terbaca",
+    ]
+    return f"{seen.reports} laporan: {', '.join(parts)}"

@@ -21,7 +21,7 @@ OWN_WORD = ("klaim", "pernyataan")
 
 KINDS = ("angka", "kategori", "teks", "turunan")
 PRECISIONS = ("eksak", "bulat")
-BASES = ("tercetak", "tafsir")
+BASES = ("tercetak", "tafsir", "usulan")
 
 
 def typed_claims(table: Table) -> Table:

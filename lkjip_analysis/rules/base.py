@@ -13,7 +13,8 @@ from lkjip_analysis.rules.values import Figure, Labels, Values
 Part = Address | Fraction
 """A figure in a rule: a cell, or a plain number such as a bound of 100 that no cell prints."""
 
-Basis = Literal["tercetak", "tafsir"]
+Basis = Literal["tercetak", "tafsir", "usulan"]
+"""The report prints the relation; a reader reads it so; it was found and nobody confirmed it."""
 Implied = Interval | Labels
 ANY_LABEL: Labels = frozenset({"*"})
 

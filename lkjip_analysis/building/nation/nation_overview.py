@@ -23,7 +23,10 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True)
 class Overview:
-    """Counts over all reports. A place is a table type and a column."""
+    """Counts over all reports. A place is a table type and a column.
+
+    `untested` are those of the `clean` ones of which fewer than half of the figures are tested.
+    """
 
     years: Counter[int]
     unread: tuple[tuple[str, int, str], ...]
@@ -34,6 +37,7 @@ class Overview:
     wrong: Counter[tuple[str, str, str, str]]
     watched: dict[Place, Counter[str]]
     worst: tuple[tuple[str, int, int], ...]
+    untested: int = 0
 
     @property
     def reports(self) -> int:
@@ -48,11 +52,13 @@ def overview(folder: Path) -> Overview:
     """The counts of a written dataset, block by block."""
     years: Counter[int] = Counter()
     unread: list[tuple[str, int, str]] = []
-    unread_count = clean = 0
+    unread_count = clean = untested = 0
     standings: Counter[str] = Counter()
     reports_with: Counter[str] = Counter()
     worst: Counter[tuple[str, int]] = Counter()
-    for tahun, row in _rows(folder, "laporan", ["instansi", "masalah", *SHOWN_AS]):
+    for tahun, row in _rows(
+        folder, "laporan", ["instansi", "masalah", "angka", "teruji", *SHOWN_AS]
+    ):
         years[tahun] += 1
         if row["masalah"]:
             unread_count += 1
@@ -64,12 +70,14 @@ def overview(folder: Path) -> Overview:
         reports_with.update(standing for standing, count in counts.items() if count)
         bad = counts["terbukti"] + counts["ambigu"] + counts["klaim"]
         clean += not bad
+        untested += not bad and 2 * row["teruji"] < row["angka"]
         if bad:
             worst[row["instansi"], tahun] = bad
     ranked = sorted(worst.items(), key=lambda item: (-item[1], item[0]))[:LISTED]
     return Overview(
         years, tuple(unread), unread_count, clean, standings, reports_with, _wrong(folder),
         _watched(folder), tuple((name, tahun, count) for (name, tahun), count in ranked),
+        untested,
     )  # fmt: skip
 
 

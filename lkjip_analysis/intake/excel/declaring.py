@@ -22,7 +22,8 @@ COMMENTS = {
     "sasaran": "Sasaran strategis menurut kodenya.",
     "indikator": "arah: naik (makin besar makin baik) atau turun; rumus: R/T, (2T-R)/T atau T/R.",
     "tabel": "Tabel menurut berkasnya: nomor cetak, letak, dan bagaimana disalin.",
-    "aturan": "Hubungan antar-tabel. tercetak: dinyatakan laporan; tafsir: menurut pembaca.",
+    "aturan": "Hubungan antar-tabel. tercetak: dinyatakan laporan; tafsir: menurut pembaca; "
+    "usulan: ditemukan program, belum disahkan.",
 }
 
 

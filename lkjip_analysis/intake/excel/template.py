@@ -59,7 +59,7 @@ CLAIM_CHOICES = {
     "tipe": KINDS,
     "presisi": PRECISIONS,
     "aturan": tuple(BUILDERS),
-    "dasar": ("tercetak", "tafsir"),
+    "dasar": ("tercetak", "tafsir", "usulan"),
 }
 
 

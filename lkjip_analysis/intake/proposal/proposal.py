@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.proposal.type_guesses import TypeGuess
+from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.report.schema import TableType
 
 HIGH, MIDDLE, LOW = "tinggi", "sedang", "rendah"
@@ -40,6 +42,8 @@ class ProposedTable:
     place: int = 0
     left_rows: tuple[tuple[str, ...], ...] = ()
     """Rows that the type has no place for, as printed: notes, subtotals, lines below a table."""
+    where: tuple[Mapping[str, tuple[Place, ...]], ...] = ()
+    """For each row where its cells are printed, by column, where the document knows its pages."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,8 @@ class ProposedRule:
     dasar: str
     sebab: str
     sureness: str = MIDDLE
+    found: FoundRelation | None = None
+    """How it was found and how many rows keep it, where it lies inside one table."""
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,7 @@ def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
         others=chosen.guesses[1:4],
         place=table.place,
         left_rows=chosen.body.left,
+        where=chosen.body.where,
     )
 
 

@@ -15,7 +15,7 @@ from lkjip_analysis.intake.proposal.keys import Names
 from lkjip_analysis.intake.proposal.pages import with_pages
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.proposal.proposed_tables import proposed_tables
-from lkjip_analysis.intake.proposal.read_document import read_document
+from lkjip_analysis.intake.proposal.read_document import Document, read_document
 from lkjip_analysis.intake.proposal.table_rules import (
     proposed_bands,
     proposed_indicators,
@@ -38,8 +38,14 @@ def read_proposal(
 
     Raises: InputError where the document cannot be read, holds no table, or a name is wrong.
     """
+    return proposal_of(read_document(path), path.name, instansi, tahun, data)
+
+
+def proposal_of(
+    document: Document, file: str, instansi: str, tahun: int, data: Path | str | None = None
+) -> Proposal:
+    """What a document that was read proposes. Raises: InputError as `read_proposal` does."""
     _check_names(instansi, tahun)
-    document = read_document(path)
     blocks = document.blocks
     names = Names()
     kinds = known_types(raw_folder(data) / instansi / str(tahun))
@@ -49,13 +55,13 @@ def read_proposal(
         said = " ".join(document.remarks)
         found = f"no table of a report ({said})" if said else "no table"
         remedy = "Tables that are pictures must be typed; see `lkjip template`."
-        raise InputError([Problem(path.name, found, "a report with tables", remedy)])
+        raise InputError([Problem(file, found, "a report with tables", remedy)])
     spots = spots_of(tables)
     bands = proposed_bands(tables)
     claims, left_out = proposed_claims(blocks, tables, [band.nama for band in bands], tahun)
-    nama, pemerintah = _who(blocks)
+    nama, pemerintah = who(blocks)
     return Proposal(
-        path.name, instansi, tahun, nama or instansi, pemerintah, tables, claims,
+        file, instansi, tahun, nama or instansi, pemerintah, tables, claims,
         proposed_rules(tables, spots), proposed_indicators(tables, spots), bands,
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
         document.remarks,
@@ -72,7 +78,7 @@ def _check_names(instansi: str, tahun: int) -> None:
         raise InputError([Problem("--tahun", str(tahun), "a year of four digits", "Correct it.")])
 
 
-def _who(blocks: Sequence[Block]) -> tuple[str, str]:
+def who(blocks: Sequence[Block]) -> tuple[str, str]:
     """The agency and its government as the first lines of the report print them."""
     lines = [one_line(b.text) for b in blocks[:30] if isinstance(b, Paragraph)]
     nama = pemerintah = ""
@@ -81,7 +87,7 @@ def _who(blocks: Sequence[Block]) -> tuple[str, str]:
         if short and not nama and (match := AGENCY.search(line)):
             nama = match[0]
         if short and not pemerintah and (match := PLACE.search(line)):
-            pemerintah = match[1].strip()
+            pemerintah = re.sub(r"(?i)\s+tahun\b.*$", "", match[1]).strip()
     nama = re.sub(r"(?i)\s*(kabupaten|kota|provinsi)\b.*$", "", nama).strip(" ,.")
     return _titled(nama), _titled(pemerintah)
 

@@ -16,6 +16,8 @@ class Document:
 
     blocks: tuple[Block, ...]
     remarks: tuple[str, ...] = ()
+    scanned: tuple[int, ...] = ()
+    """The pages that are pictures, read by recognising letters."""
 
 
 def read_document(path: Path) -> Document:
@@ -25,7 +27,7 @@ def read_document(path: Path) -> Document:
         from lkjip_analysis.intake.pdf.read_pdf import read_pdf
 
         reading = read_pdf(path)
-        return Document(reading.blocks, reading.remarks)
+        return Document(reading.blocks, reading.remarks, reading.scanned)
     sheets = path.suffix.casefold() in (".xlsx", ".xlsm")
     blocks = read_sheets(path) if sheets else read_blocks(path)
     paragraphs = (block for block in blocks if isinstance(block, Paragraph))

@@ -11,6 +11,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.keys import Names
 from lkjip_analysis.intake.proposal.marks import without_mark
@@ -40,6 +41,8 @@ class Body:
     """For each row the columns whose text is not sure, and why."""
     cells: tuple[Mapping[str, str], ...] = ()
     """For each row the cells of the workbook that it was read from, by column."""
+    where: tuple[Mapping[str, tuple[Place, ...]], ...] = ()
+    """For each row where its cells are printed, by column."""
 
 
 def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> Body:
@@ -70,6 +73,8 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
         tuple(notes), tuple(row.line for row, _ in kept),
         tuple(_by_name(row.unread, columns) for row, _ in kept),
         tuple(_by_name(dict(enumerate(row.cells)), columns) for row, _ in kept),
+        tuple({columns[i]: places for i, places in enumerate(row.where) if i in columns}
+              for row, _ in kept),
     )  # fmt: skip
     return _with_numbers(_with_classes(body, kind), kind)
 

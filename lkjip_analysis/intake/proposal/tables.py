@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name, joined
 
@@ -39,6 +40,8 @@ class Row:
     """Cells whose text is not sure, by column, and why."""
     cells: tuple[str, ...] = ()
     """The cells of the workbook it was read from, by column."""
+    where: tuple[tuple[Place, ...], ...] = ()
+    """Where each cell is printed, by column, where the document knows its pages."""
 
     @property
     def first(self) -> str:
@@ -139,7 +142,8 @@ def _row(row: Sequence[Slot], line: int) -> Row:
     unread = {i: slot.unread for i, slot in enumerate(row) if slot.unread}
     cells = tuple(slot.cell for slot in row) if any(slot.cell for slot in row) else ()
     texts = tuple(slot.text for slot in row)
-    return Row(texts, line, _spans(row), _wide(row), unread, cells)
+    where = tuple(slot.where for slot in row) if any(slot.where for slot in row) else ()
+    return Row(texts, line, _spans(row), _wide(row), unread, cells, where)
 
 
 def _said(grid: Grid) -> tuple[str, ...]:
@@ -254,7 +258,9 @@ def _only(row: Row, kept: Sequence[int]) -> Row:
     """A row with these of its columns."""
     unread = {to: row.unread[i] for to, i in enumerate(kept) if i in row.unread}
     cells = tuple(row.cells[i] for i in kept) if row.cells else ()
-    return replace(row, texts=tuple(row.texts[i] for i in kept), unread=unread, cells=cells)
+    where = tuple(row.where[i] for i in kept) if row.where else ()
+    texts = tuple(row.texts[i] for i in kept)
+    return replace(row, texts=texts, unread=unread, cells=cells, where=where)
 
 
 def _with_shared_heads(table: PrintedTable) -> PrintedTable:

@@ -103,12 +103,16 @@ def _claims(report: Report) -> Iterator[RuleSpec]:
         yield RuleSpec(table.file, table.cell(row, "aturan").line, CLAIMS, entries)
 
 
+def _basis(told: object) -> Basis:
+    return "tercetak" if told == "tercetak" else "usulan" if told == "usulan" else "tafsir"
+
+
 def _drafts(report: Report, spec: RuleSpec) -> Iterator[Draft]:
     """One draft for each column or row that the spec stands for."""
     entries, table = spec.entries, spec.table
     kind = entries["jenis"]
     table = table or (entries.get("tabel", "") if "baris" in entries else "")
-    basis: Basis = "tercetak" if entries.get("dasar") == "tercetak" else "tafsir"
+    basis = _basis(entries.get("dasar"))
     stem = f"{spec.table or 'laporan'}.{entries['nama']}"
 
     def draft(name: str, row: str = "", column: str = "") -> Draft:

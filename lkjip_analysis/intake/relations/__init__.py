@@ -1,0 +1,7 @@
+"""Relations between printed figures that nobody declared: found, counted, and given as rules."""
+
+from lkjip_analysis.intake.relations.discovering import discover
+from lkjip_analysis.intake.relations.figure_grid import Grid, GridColumn, Row
+from lkjip_analysis.intake.relations.found import FoundRelation
+
+__all__ = ["FoundRelation", "Grid", "GridColumn", "Row", "discover"]

@@ -1,0 +1,43 @@
+"""How likely a relation is kept by accident: by figures of other rows, and by how many digits.
+
+Small whole numbers, zeros and equal columns make accidents likely. That shows in the table itself:
+a relation that the result of one row keeps with the parts of another row says little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import permutations
+from math import comb
+from statistics import median
+
+from lkjip_analysis.intake.relations.figure_grid import Row, value
+
+LEAST = 1e-6
+"""No coincidence is thought rarer: figures of a report hang together in ways nobody sees."""
+COMPARED = 24
+"""The rows of which each is tried with each other."""
+
+
+def accidents(
+    rows: Sequence[Row], result: str, holds: Callable[[Row], bool], kept: int, trials: int
+) -> float:
+    """Expected number of relations, of so many tried, kept in at least `kept` of these rows."""
+    each = _each(rows, result, holds)
+    of = len(rows)
+    tail = sum(comb(of, k) * each**k * (1 - each) ** (of - k) for k in range(kept, of + 1))
+    return trials * tail
+
+
+def _each(rows: Sequence[Row], result: str, holds: Callable[[Row], bool]) -> float:
+    """The chance that one row keeps the relation though it does not mean it."""
+    some = rows[:COMPARED]
+    crossed = [holds({**one, result: other[result]}) for one, other in permutations(some, 2)]
+    crossing = sum(crossed) / len(crossed) if crossed else 0.0
+    return min(1.0, max(crossing, _by_digits(some, result), LEAST))
+
+
+def _by_digits(rows: Sequence[Row], result: str) -> float:
+    """How wide the print of a figure is beside the figure: 2 units in 350 for 3,50."""
+    widths = [2 * row[result].step / abs(value(row[result])) for row in rows if value(row[result])]
+    return float(median(widths)) if widths else 1.0

@@ -1,0 +1,126 @@
+"""Columns that follow from other columns: sums, differences, shares, growth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lkjip_analysis.intake.relations.believing import Trial, rivals, trials
+from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
+from lkjip_analysis.intake.relations.found import FoundRelation
+from lkjip_analysis.intake.relations.guesses import Guess, differences, shares, sum_of, sums
+from lkjip_analysis.report.row_names import is_total_name
+
+REST = re.compile(r"sisa|selisih|gap|deviasi|silpa|lebih|kurang|efisiensi|belum", re.IGNORECASE)
+SHARE = re.compile(
+    r"%|persen|serapan|capaian|tingkat|rasio|proporsi|pertumbuhan|kenaikan", re.IGNORECASE
+)
+CAPS = (Fraction(100), Fraction(110), Fraction(120), Fraction(150))
+"""Where agencies cut an achievement off."""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A column with the guesses about it, and whether its heading speaks of such a relation."""
+
+    column: str
+    name: str
+    headed: bool
+    guesses: Sequence[Guess]
+
+
+def column_relations(grid: Grid) -> Iterator[FoundRelation]:
+    """The relations between columns: those that headings tell first, then those only tried."""
+    seen: set[frozenset[str]] = set()
+    asked = sorted(_asked(grid), key=lambda told: not told.headed)
+    for told in asked:
+        free = [g for g in told.guesses if frozenset((told.column, *g.parts)) not in seen]
+        if found := _best(grid, told, free):
+            seen.add(found.columns)
+            yield found
+
+
+def _asked(grid: Grid) -> Iterator[_Told]:
+    for column in grid.named():
+        head, percent = grid.column(column).head, grid.column(column).is_percent
+        if not percent and is_total_name(_last(head)):
+            yield _Told(column, "jumlah", True, _headed_sums(grid, column))
+        elif REST.search(head):
+            yield _Told(column, "selisih", True, [*differences(grid, column)])
+        else:
+            yield _Told(column, "hubungan", False,
+                        [*sums(grid, column), *differences(grid, column)])  # fmt: skip
+        if percent or SHARE.search(head):
+            yield _Told(column, "persen", True, [*shares(grid, column)])
+
+
+def _last(head: str) -> str:
+    words = head.split()
+    return words[-1] if words else ""
+
+
+def _headed_sums(grid: Grid, column: str) -> list[Guess]:
+    """The columns to the left, back to the total before, however many; or those behind it."""
+    plain = grid.named(percent=False)
+    before = plain[: plain.index(column)]
+    totals = [i for i, c in enumerate(before) if is_total_name(_last(grid.column(c).head))]
+    since = before[totals[-1] + 1 if totals else 0 :]
+    runs = [since[i:] for i in range(len(since) - 1)]
+    right = [g for g in sums(grid, column) if g.parts[0] not in before]
+    return [*(sum_of(column, run) for run in runs), *right]
+
+
+def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | None:
+    tried = trials(grid, told.column, guesses)
+    believed = [trial for trial in tried if trial.is_believed(told.headed)]
+    if not believed:
+        return None
+    best = believed[0]
+    rows = _rows(grid, told.column, best, rivals(best, tried))
+    how = f"{best.guess.words}; cocok di {len(best.kept)} dari {best.of} baris"
+    said = "judulnya menyebutnya" if told.headed else "ditemukan dengan mencoba"
+    return FoundRelation(
+        f"{told.name}_{grid.name}_{told.column}", best.guess.kind,
+        {"tabel": grid.name, "baris": "|".join(rows), **best.guess.roles},
+        "judul kolom" if told.headed else "dicoba", len(best.kept), best.of, best.chance,
+        f"{grid.label}: {told.column} adalah {how}; {said}",
+        frozenset((told.column, *best.guess.parts)),
+    )  # fmt: skip
+
+
+def _rows(grid: Grid, column: str, best: Trial, explained: frozenset[str]) -> list[str]:
+    """The rows that the relation speaks of; one explained otherwise is not accused."""
+    excused = {key for key in best.failing if key in explained
+               or _is_other_achievement(best, grid.rows[key], column)}  # fmt: skip
+    rows = [key for key in grid.rows if key not in excused] if excused else ["*"]
+    fixed = any("[" in told for told in best.guess.roles.values())
+    sums = [] if fixed else [key for key, row in grid.sums.items() if column in row]
+    return [*rows, *(key for key in sums if not _is_other_sum(grid, key, column, best))]
+
+
+def _is_other_achievement(best: Trial, row: Row, column: str) -> bool:
+    """An achievement where less is better, or one that is cut off."""
+    if best.guess.kind != "rasio" or len(best.guess.parts) < 2:
+        return False
+    part, whole = (value(row[name]) for name in best.guess.parts)
+    if not part or not whole:
+        return True
+    ways = (100 * whole / part, 100 * (2 * whole - part) / whole)
+    shown, step = value(row[column]), row[column].step
+    capped = shown in CAPS and max(100 * part / whole, *ways) > shown
+    return capped or any(abs(shown - way) <= step for way in ways)
+
+
+def _is_other_sum(grid: Grid, key: str, column: str, best: Trial) -> bool:
+    """A mean, or the mean or sum of the shares, where the relation itself does not hold."""
+    row = grid.sums[key]
+    if key.startswith("rerata"):
+        return True
+    if not all(c in row for c in best.guess.parts) or best.guess.holds(row):
+        return False
+    cells = [told[column] for told in grid.rows.values() if column in told]
+    whole = sum(map(value, cells), Fraction(0))
+    means = (whole, whole / len(cells)) if grid.column(column).is_percent and cells else ()
+    return any(near(row[column], told, cells) for told in means)

@@ -1,0 +1,62 @@
+"""A table as relations see it: its figures by row and column, its sums told from its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lkjip_analysis.numbers.printed import Printed
+
+Row = Mapping[str, Printed]
+"""The figures of one row by column; a cell without a figure is not in it."""
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    """A column of figures: its heading, and whether it holds shares."""
+
+    name: str
+    head: str
+    is_percent: bool
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The figures of one table; `columns` in the order of print, `places` theirs in the table."""
+
+    name: str
+    label: str
+    columns: tuple[GridColumn, ...]
+    places: Mapping[str, int]
+    rows: Mapping[str, Row]
+    sums: Mapping[str, Row]
+    order: tuple[str, ...]
+    names: Mapping[str, str]
+    """What each row is called."""
+
+    def named(self, percent: bool | None = None) -> list[str]:
+        """The columns in their order; of shares only, or of anything else."""
+        return [c.name for c in self.columns if percent in (None, c.is_percent)]
+
+    def column(self, name: str) -> GridColumn:
+        return next(column for column in self.columns if column.name == name)
+
+    def beside(self, name: str, others: Sequence[str], reach: int) -> list[str]:
+        """Those of the columns that stand near one and are filled at least half as often."""
+        filled = {c: sum(c in row for row in self.rows.values()) for c in (*others, name)}
+        return [c for c in others if c != name and 2 * filled[c] >= filled[name]
+                and abs(self.places[c] - self.places[name]) <= reach]  # fmt: skip
+
+
+def value(printed: Printed) -> Fraction:
+    """The value of a figure that has one: a grid holds no others."""
+    assert printed.value is not None
+    return printed.value
+
+
+def near(shown: Printed, told: Fraction, parts: Sequence[Printed]) -> bool:
+    """Does a value agree with a print, each part within half a unit of its last digit?"""
+    exact = shown.decimals <= 0 and all(part.decimals <= 0 for part in parts)
+    slack = shown.step + sum((p.step / 2 for p in parts if p.decimals > 0), Fraction(0))
+    return abs(value(shown) - told) <= (Fraction(1, 2) if exact else slack)

@@ -1,0 +1,136 @@
+"""What a column may be computed from: each guess a kind of rule, its roles, and how to try it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import permutations
+
+from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
+
+BESIDE = 7
+"""What a column is computed from stands at most so many columns beside it."""
+LONGEST = 6
+"""So many columns are added up at most without a heading that says so."""
+
+
+@dataclass(frozen=True)
+class Guess:
+    """One way in which a column may follow from others."""
+
+    kind: str
+    roles: Mapping[str, str]
+    parts: tuple[str, ...]
+    holds: Callable[[Row], bool]
+    informs: Callable[[Row], bool]
+    """Does a row that keeps it say anything? 0 = 0 + 0 does not."""
+    words: str
+
+
+def _spread(roles: Mapping[str, str | Sequence[str]]) -> dict[str, str]:
+    return {role: told if isinstance(told, str) else " + ".join(f".{c}" for c in told)
+            for role, told in roles.items()}  # fmt: skip
+
+
+def sums(grid: Grid, result: str) -> Iterator[Guess]:
+    """Runs of columns of the same sort that end just before the result or begin just behind."""
+    columns = grid.named(grid.column(result).is_percent)
+    here = columns.index(result)
+    for size in range(2, LONGEST + 1):
+        left, right = columns[max(here - size, 0) : here], columns[here + 1 : here + 1 + size]
+        for run in (left, right):
+            if len(run) == size:
+                yield sum_of(result, run)
+
+
+def sum_of(result: str, run: Sequence[str]) -> Guess:
+    def holds(row: Row) -> bool:
+        parts = [row[c] for c in run]
+        return near(row[result], sum(map(value, parts), Fraction(0)), parts)
+
+    def informs(row: Row) -> bool:
+        return sum(bool(value(row[c])) for c in run) > 1
+
+    roles = _spread({"hasil": f".{result}", "bagian": run})
+    return Guess("jumlah", roles, tuple(run), holds, informs, f"jumlah {' + '.join(run)}")
+
+
+def differences(grid: Grid, result: str) -> Iterator[Guess]:
+    columns = grid.beside(result, grid.named(), BESIDE)
+    for whole, part in permutations(columns, 2):
+        if grid.column(whole).is_percent == grid.column(part).is_percent:
+            yield _difference(result, whole, part)
+
+
+def _difference(result: str, whole: str, part: str) -> Guess:
+    def holds(row: Row) -> bool:
+        told = value(row[whole]) - value(row[part])
+        return near(row[result], told, [row[whole], row[part]])
+
+    def informs(row: Row) -> bool:
+        return bool(value(row[part]) and value(row[whole]) and value(row[result]))
+
+    roles = {"hasil": f".{result}", "dari": f".{whole}", "kurang": f".{part}"}
+    return Guess("selisih", roles, (whole, part), holds, informs, f"{whole} dikurangi {part}")
+
+
+def shares(grid: Grid, result: str) -> Iterator[Guess]:
+    """One column in percent of another, growth from one to another, shares of a column's total."""
+    columns = grid.beside(result, grid.named(), BESIDE)
+    for part, whole in permutations(columns, 2):
+        yield _share(result, part, whole)
+        yield _growth(result, part, whole)
+    totals = [key for key in grid.sums if not key.startswith("rerata")]
+    if len(totals) == 1:
+        for part in columns:
+            if part in grid.sums[totals[0]]:
+                yield _share_of_total(grid, result, part, totals[0])
+
+
+def _share(result: str, part: str, whole: str) -> Guess:
+    def told(row: Row) -> Fraction:
+        return 100 * value(row[part]) / value(row[whole])
+
+    def informs(row: Row) -> bool:
+        return bool(value(row[part]) and value(row[whole])) and row[part].value != row[whole].value
+
+    roles = {"hasil": f".{result}", "pembilang": f".{part}", "penyebut": f".{whole}"}
+    return Guess("rasio", roles, (part, whole), _close(result, whole, told), informs,
+                 f"{part} dalam persen {whole}")  # fmt: skip
+
+
+def _growth(result: str, now: str, before: str) -> Guess:
+    def told(row: Row) -> Fraction:
+        return 100 * (value(row[now]) - value(row[before])) / value(row[before])
+
+    def informs(row: Row) -> bool:
+        return bool(value(row[now]) and value(row[before])) and row[now].value != row[before].value
+
+    roles = {"hasil": f".{result}", "sekarang": f".{now}", "sebelum": f".{before}"}
+    return Guess("pertumbuhan", roles, (now, before), _close(result, before, told), informs,
+                 f"pertumbuhan dari {before} ke {now}")  # fmt: skip
+
+
+def _share_of_total(grid: Grid, result: str, part: str, total: str) -> Guess:
+    whole = value(grid.sums[total][part])
+
+    def told(row: Row) -> Fraction:
+        return 100 * value(row[part]) / whole
+
+    def holds(row: Row) -> bool:
+        return bool(whole) and abs(value(row[result]) - told(row)) <= row[result].step
+
+    roles = {"hasil": f".{result}", "pembilang": f".{part}",
+             "penyebut": f"{grid.name}[{total}].{part}"}  # fmt: skip
+    return Guess("rasio", roles, (part,), holds, lambda row: bool(value(row[part])),
+                 f"bagian {part} dalam persen jumlahnya")  # fmt: skip
+
+
+def _close(result: str, whole: str, told: Callable[[Row], Fraction]) -> Callable[[Row], bool]:
+    """Within a unit of the last printed digit: rounded or cut off."""
+
+    def holds(row: Row) -> bool:
+        return bool(value(row[whole])) and abs(value(row[result]) - told(row)) <= row[result].step
+
+    return holds

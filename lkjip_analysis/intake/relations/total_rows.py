@@ -1,0 +1,113 @@
+"""Rows that call themselves a total or a mean, and the rows that they sum up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from lkjip_analysis.intake.relations.families import families, family_relations, tops
+from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
+from lkjip_analysis.intake.relations.found import FoundRelation
+
+TOTAL, MEAN = "jumlah", "rerata"
+"""The keys of rows that sum others up."""
+LEVELS = re.compile(r"\W*(program|kegiatan|sub\s*kegiatan|sub\s*urusan|urusan)\b", re.IGNORECASE)
+
+
+def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
+    """A row that calls itself a total or a mean, over the rows above it since the last one."""
+    since: list[str] = []
+    for key, following in pairwise((*grid.order, "")):
+        if key not in grid.sums:
+            since.append(key)
+            continue
+        kind = MEAN if re.fullmatch(rf"{MEAN}(_\d+)?", key) else TOTAL
+        if not (levels_known and kind == TOTAL):
+            yield from _one_row(grid, key, kind, since)
+        since = since if following in grid.sums else []
+
+
+def _one_row(grid: Grid, key: str, kind: str, since: Sequence[str]) -> Iterator[FoundRelation]:
+    parts = _parts(grid, key, kind, since)
+    if kind == TOTAL and not _any_sum(grid, key, kind, parts):
+        inner = families(grid)
+        top = [part for part in tops(grid, inner) if part in parts]
+        if inner and _any_sum(grid, key, kind, top):
+            yield from family_relations(grid, inner)
+            parts = top
+        elif _is_nested(grid, parts):
+            return
+    yield from _columns(grid, key, kind, parts)
+
+
+def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[FoundRelation]:
+    """The sum or mean of each column that a summary row prints."""
+    summed = {c: rows for c in grid.named() if c in grid.sums[key]
+              and len(rows := [k for k in parts if c in grid.rows[k]]) > 1}  # fmt: skip
+    kept = [c for c, rows in summed.items() if _sums_to(grid, key, c, kind, rows)]
+    for column, rows in summed.items():
+        if column not in kept and _is_other_summary(grid, key, column, kind, rows):
+            continue
+        yield _relation(grid, key, column, kind, summed, kept)
+
+
+def _relation(
+    grid: Grid, key: str, column: str, kind: str, summed: Mapping[str, Sequence[str]],
+    kept: Sequence[str],
+) -> FoundRelation:  # fmt: skip
+    rows = summed[column]
+    whole = set(rows) == {k for k, row in grid.rows.items() if column in row}
+    cells = [f"{grid.name}[{k}].{column}" for k in rows]
+    bagian = f"{grid.name}[*].{column}" if whole else " + ".join(cells)
+    said = "jumlah" if kind == TOTAL else "rata-rata"
+    counted = [c for c in summed if c in kept or not grid.column(c).is_percent]
+    return FoundRelation(
+        f"{kind}_{grid.name}_{key}_{column}", kind,
+        {"hasil": f"{grid.name}[{key}].{column}", "bagian": bagian},
+        "baris jumlah", len(kept), len(counted), 0.0,
+        f"{grid.label}: baris ini menyebut diri {said} {len(rows)} baris", frozenset((column,)),
+    )  # fmt: skip
+
+
+def _parts(grid: Grid, key: str, kind: str, since: Sequence[str]) -> list[str]:
+    """The rows that it sums up: those since the last sum, or all where only all fit."""
+    alike = [k for k in grid.sums if k.startswith(kind)]
+    every = list(grid.rows)
+    if len(alike) == 1 or not since:
+        return every
+    last = key == alike[-1]
+    return every if last and _any_sum(grid, key, kind, every) else list(since)
+
+
+def _any_sum(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> bool:
+    told = {c: [k for k in parts if c in grid.rows[k]] for c in grid.named()}
+    return any(c in grid.sums[key] and value(grid.sums[key][c]) and len(rows) > 1
+               and _sums_to(grid, key, c, kind, rows)
+               for c, rows in told.items())  # fmt: skip
+
+
+def _sums_to(grid: Grid, key: str, column: str, kind: str, rows: Sequence[str]) -> bool:
+    parts = [grid.rows[k][column] for k in rows]
+    whole = sum(map(value, parts), Fraction(0))
+    return near(grid.sums[key][column], whole / len(parts) if kind == MEAN else whole, parts)
+
+
+def _is_other_summary(grid: Grid, key: str, column: str, kind: str, rows: Sequence[str]) -> bool:
+    """The share of a total row is rather the share of its totals; achievements are cut off."""
+    parts = [grid.rows[k][column] for k in rows]
+    if kind == TOTAL:
+        other = grid.sums[key][column].unit == "%" and all(p.unit != "%" for p in parts)
+        return other or grid.column(column).is_percent
+    means = (sum((min(value(p), Fraction(cap)) for p in parts), Fraction(0)) / len(parts)
+             for cap in (100, 120))  # fmt: skip
+    return any(near(grid.sums[key][column], mean, parts) for mean in means)
+
+
+def _is_nested(grid: Grid, parts: Sequence[str]) -> bool:
+    """Do rows stand for parts of other rows: a programme, its activities?"""
+    levels = {match[1].casefold() for key in parts if (match := LEVELS.match(grid.names[key]))}
+    keys = set(parts)
+    coded = any(part.rpartition(".")[0] in keys for part in parts)
+    return len(levels) > 1 or coded

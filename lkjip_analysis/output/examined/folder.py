@@ -1,0 +1,139 @@
+"""From what is taken of a proposal to a data folder that can be verified, and its working paper."""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from lkjip_analysis.checking.observing.declared import observe
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.proposal import layout, looks
+from lkjip_analysis.intake.proposal.accepted import read_accepted
+from lkjip_analysis.intake.proposal.datafiles import files_of
+from lkjip_analysis.intake.proposal.proposal_workbook import workbook_of
+from lkjip_analysis.output.examined.taken import CLAIM, RULE, TABLE, Taken
+from lkjip_analysis.report.loading import load_folder
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.schema import TableType
+from lkjip_analysis.rules.binding.rulebook import bind
+
+KEYS = {
+    layout.TABLES: ("tabel",), layout.CLAIMS: ("kode",), layout.RULES: ("nama",),
+    layout.INDICATORS: ("kode",), layout.BANDS: ("skala", "nama"),
+}  # fmt: skip
+"""The columns that name a row of each sheet."""
+PAPER = "kertas-kerja.xlsx"
+ATTEMPTS = 12
+"""What cannot be loaded is left out, table by table; after so many times the rest is refused."""
+NO_GAPS = ("tanpa_data: lewati", "tanpa_data: tak_teruji")
+"""A sum over a figure that could not be read says nothing."""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A data folder as it was written, its report, the working paper, what was left out."""
+
+    report: Report
+    taken: Taken
+    paper: bytes
+    remarks: tuple[str, ...]
+
+
+def lay_folder(taken: Taken, kinds: Mapping[str, TableType], raw: Path) -> Laid:
+    """Write the folder of data/raw under `raw`; what keeps it from being read is left out.
+
+    Raises: InputError where nothing that can be read is left.
+    """
+    remarks: list[str] = []
+    problems: tuple[Problem, ...] = ()
+    for _ in range(ATTEMPTS):
+        try:
+            paper = _paper(taken, kinds)
+            texts, told = _texts(paper, kinds)
+            report = _loaded(texts, taken, raw)
+            return Laid(report, taken, paper, (*remarks, *told))
+        except InputError as error:
+            problems = error.problems
+        fewer, said = _without(taken, problems)
+        if fewer == taken:
+            break
+        taken, remarks = fewer, [*remarks, *said]
+    raise InputError(problems)
+
+
+def _paper(taken: Taken, kinds: Mapping[str, TableType]) -> bytes:
+    """The workbook of the proposal with an answer in each row that is taken."""
+    book = load_workbook(io.BytesIO(workbook_of(taken.proposal, kinds, date.today().isoformat())))
+    for title, keys in KEYS.items():
+        sheet = book[title]
+        heads = [str(cell.value or "") for cell in sheet[layout.HEAD]]
+        places = [heads.index(key) for key in keys]
+        for row in sheet.iter_rows(min_row=layout.HEAD + 1):
+            name = " ".join(str(row[i].value or "") for i in places)
+            if name in taken.names[title]:
+                row[0].value = looks.YES
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _texts(paper: bytes, kinds: Mapping[str, TableType]) -> tuple[dict[str, str], tuple[str, ...]]:
+    with tempfile.TemporaryDirectory(prefix="lkjip-") as base:
+        path = Path(base) / PAPER
+        path.write_bytes(paper)
+        files = files_of(read_accepted(path), kinds)
+    texts = dict(files.texts)
+    texts["laporan.yaml"] = texts["laporan.yaml"].replace(*NO_GAPS)
+    return texts, files.remarks
+
+
+def _loaded(texts: Mapping[str, str], taken: Taken, raw: Path) -> Report:
+    told = taken.proposal
+    folder = raw / told.instansi / str(told.tahun)
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+    for path in folder.rglob("*.*"):
+        if path.relative_to(folder).as_posix() not in texts:
+            path.unlink()
+    report = load_folder(folder, told.instansi, told.tahun)
+    observe(report, bind(report))
+    return report
+
+
+def _without(taken: Taken, problems: Iterable[Problem]) -> tuple[Taken, list[str]]:
+    """What is taken without what the problems are about, and the sentences that say so."""
+    said = []
+    for problem in problems:
+        sheet, name = _about(taken, problem)
+        if name in taken.names[sheet]:
+            taken = taken.without(sheet, [name])
+            said.append(f"{sheet} {name} tidak ikut diperiksa: {problem.found}")
+    if not said and taken.names[RULE]:
+        said = [f"{len(taken.names[RULE])} hubungan antar-tabel tidak ikut: tidak terbaca bersama"]
+        taken = taken.without(RULE, taken.names[RULE])
+    elif not said and taken.names[CLAIM]:
+        said = [f"{len(taken.names[CLAIM])} kalimat tidak ikut: tidak terbaca bersama"]
+        taken = taken.without(CLAIM, taken.names[CLAIM])
+    return taken, said
+
+
+def _about(taken: Taken, problem: Problem) -> tuple[str, str]:
+    """The row of the working paper that a problem is about: of a CSV, a claim, or a rule."""
+    told = f"{problem.file} {problem.column or ''} {problem.found} {problem.remedy}"
+    for name in sorted(taken.names[TABLE], key=len, reverse=True):
+        if re.search(rf"(?<![\w]){re.escape(name)}(\.csv|\.yaml|\b)", told):
+            return TABLE, name
+    for sheet in (CLAIM, RULE):
+        for name in sorted(taken.names[sheet], key=len, reverse=True):
+            if name in told:
+                return sheet, name
+    return TABLE, ""

@@ -1,0 +1,73 @@
+"""What of a proposal is taken without a person: what is sure, and tables that can be read.
+
+A figure that was not read for sure is put down as one without data, so that no relation can
+accuse it; what a person rejected in an earlier working paper stays away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from lkjip_analysis.intake.proposal.claim_rules import DIFFERENT
+from lkjip_analysis.intake.proposal.proposal import (
+    HIGH,
+    LOW,
+    Proposal,
+    ProposedClaim,
+    ProposedTable,
+)
+
+NOT_READ = "n/a"
+DOUBLED = "jumlahnya akan terhitung ganda"
+"""What the proposal says of a table whose total would count rows twice."""
+TABLE, CLAIM, RULE, INDICATOR, BAND = "Tabel", "Klaim", "Aturan", "Indikator", "Skala"
+Answers = Mapping[tuple[str, str], bool]
+"""What a person said of a sheet's row: (sheet, name) -> taken or not."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The names that are taken of each kind, and the proposal with nothing unread in it."""
+
+    proposal: Proposal
+    names: Mapping[str, frozenset[str]]
+
+    def without(self, sheet: str, names: Collection[str]) -> Taken:
+        return replace(self, names={**self.names, sheet: self.names[sheet] - frozenset(names)})
+
+
+def taken_of(proposal: Proposal, answers: Answers) -> Taken:
+    """What is taken of a proposal; an answer of a person goes before."""
+    tables = tuple(_read_only(table) for table in proposal.tables)
+    whole = replace(proposal, tables=tables)
+    chosen = {
+        TABLE: {t.name: _is_sure_table(t) for t in tables},
+        CLAIM: {c.kode: _is_sure_claim(c) for c in proposal.claims},
+        RULE: {r.nama: r.sureness != LOW for r in proposal.rules},
+        INDICATOR: {i.kode: True for i in proposal.indicators},
+        BAND: {f"{b.skala} {b.nama}": True for b in proposal.bands},
+    }
+    names = {
+        sheet: frozenset(n for n, sure in told.items() if answers.get((sheet, n), sure))
+        for sheet, told in chosen.items()
+    }
+    return Taken(whole, names)
+
+
+def _read_only(table: ProposedTable) -> ProposedTable:
+    """The table with a mark of no data wherever a figure was not read for sure."""
+    rows = tuple(
+        tuple(NOT_READ if (i, name) in table.unreadable else text
+              for name, text in zip(table.columns, row, strict=True))
+        for i, row in enumerate(table.rows)
+    )  # fmt: skip
+    return replace(table, rows=rows, unreadable={})
+
+
+def _is_sure_table(table: ProposedTable) -> bool:
+    return bool(table.rows) and not any(DOUBLED in note for note in table.notes)
+
+
+def _is_sure_claim(claim: ProposedClaim) -> bool:
+    return bool(claim.aturan) and (claim.sureness == HIGH or claim.note.startswith(DIFFERENT))

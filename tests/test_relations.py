@@ -1,0 +1,132 @@
+"""Relations that nobody declared: found where headings or most rows tell them, else silence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from lkjip_analysis.intake.relations import FoundRelation, Grid, GridColumn, discover
+from lkjip_analysis.numbers.printed import Printed, read
+
+Lines = Mapping[str, Sequence[str]]
+
+
+def grid(heads: Mapping[str, str], rows: Lines, sums: Lines | None = None) -> Grid:
+    """A table t with these headings; a blank text is a cell without a figure."""
+
+    def figures(texts: Sequence[str]) -> dict[str, Printed]:
+        cells = zip(heads, texts, strict=True)
+        return {name: read(text, "indonesia") for name, text in cells if text}
+
+    sums = sums or {}
+    columns = tuple(GridColumn(n, head, "%" in head) for n, head in heads.items())
+    places = {name: i for i, name in enumerate(heads)}
+    told = {key: figures(texts) for key, texts in rows.items()}
+    totals = {key: figures(texts) for key, texts in sums.items()}
+    order = (*rows, *sums)
+    return Grid("t", "Tabel 1", columns, places, told, totals, order, {k: k for k in order})
+
+
+def one(found: Sequence[FoundRelation], name: str) -> FoundRelation:
+    return next(relation for relation in found if relation.name == name)
+
+
+BUDGET = {"pagu": "Pagu", "pakai": "Realisasi", "persen": "%", "sisa": "Sisa"}
+SPENT = {
+    "a": ("400.000.000", "390.000.000", "97,50", "10.000.000"),
+    "b": ("250.000.000", "200.000.000", "80,00", "50.000.000"),
+    "c": ("120.000.000", "118.800.000", "99,00", "1.200.000"),
+    "d": ("640.000.000", "512.000.000", "85,00", "128.000.000"),  # 80,00
+}
+
+
+def test_a_heading_and_most_rows_tell_a_share_and_a_rest() -> None:
+    found = discover([grid(BUDGET, SPENT)])
+    share = one(found, "persen_t_persen")
+    assert share.kind == "rasio"
+    assert share.entries["pembilang"] == ".pakai" and share.entries["penyebut"] == ".pagu"
+    assert (share.kept, share.of, share.basis) == (3, 4, "tercetak")
+    rest = one(found, "selisih_t_sisa")
+    assert rest.entries["dari"] == ".pagu" and rest.entries["kurang"] == ".pakai"
+    assert (rest.kept, rest.of) == (4, 4)
+
+
+STATES = {"saran": "Rekomendasi", "selesai": "S", "proses": "P", "belum": "B"}
+FOLLOWED = {
+    "a": ("52", "32", "18", "2"), "b": ("43", "29", "12", "2"), "c": ("59", "30", "16", "13"),
+    "d": ("88", "70", "10", "8"), "e": ("61", "40", "15", "6"), "f": ("37", "20", "14", "2"),
+}  # fmt: skip
+
+
+def test_a_sum_that_no_heading_tells_is_a_proposal_and_names_the_row_that_fails() -> None:
+    """20 + 14 + 2 = 36, not 37; the other five rows add up."""
+    relation = one(discover([grid(STATES, FOLLOWED)]), "hubungan_t_saran")
+    assert relation.entries["bagian"] == ".selesai + .proses + .belum"
+    assert (relation.kept, relation.of, relation.basis) == (5, 6, "usulan")
+    assert relation.chance < 0.001
+
+
+def test_a_relation_that_fails_in_most_rows_was_a_wrong_guess() -> None:
+    rows = {k: (str(int(v[0]) + 7), *v[1:]) if k in "abcd" else v for k, v in FOLLOWED.items()}
+    assert discover([grid(STATES, rows)]) == ()
+
+
+@pytest.mark.parametrize("size", [3, 6, 12])
+def test_zeros_and_equal_columns_prove_nothing(size: int) -> None:
+    """a = b + 0 holds in every row and says nothing; so does 1 = 1 + 0."""
+    rows = {str(i): ("1", "1", "0", "0") for i in range(size)}
+    assert discover([grid(STATES, rows)]) == ()
+
+
+def test_small_whole_numbers_that_agree_now_and_then_are_left_alone() -> None:
+    """2 = 1 + 1 in three rows of four, but the result of any row suits the parts of any other."""
+    rows = {"a": ("2", "1", "1", "3"), "b": ("2", "1", "1", "2"), "c": ("2", "1", "1", "4"),
+            "d": ("3", "1", "1", "1")}  # fmt: skip
+    assert discover([grid(STATES, rows)]) == ()
+
+
+def test_an_achievement_where_less_is_better_or_that_is_cut_off_is_not_accused() -> None:
+    heads = {"target": "Target", "realisasi": "Realisasi", "capaian": "Capaian (%)"}
+    rows = {
+        "a": ("80", "72", "90,00"), "b": ("50", "49", "98,00"), "c": ("75", "60", "80,00"),
+        "d": ("64", "56", "87,50"), "e": ("10", "8", "120,00"),  # (2 x 10 - 8) / 10
+        "f": ("40", "60", "100,00"),  # 150 cut off
+    }  # fmt: skip
+    relation = one(discover([grid(heads, rows)]), "persen_t_capaian")
+    assert relation.entries["baris"] == "a|b|c|d"
+
+
+def test_a_total_over_programmes_with_their_activities_counts_no_row_twice() -> None:
+    """Programme p1 = k1 + k2, p2 = k3 + k4 but for its realisasi; the total is p1 + p2."""
+    heads = {"pagu": "Pagu", "pakai": "Realisasi"}
+    rows = {
+        "p1": ("700.000.000", "650.000.000"), "k1": ("400.000.000", "390.000.000"),
+        "k2": ("300.000.000", "260.000.000"), "p2": ("500.000.000", "431.000.000"),
+        "k3": ("450.000.000", "400.000.000"), "k4": ("50.000.000", "30.000.000"),
+    }  # fmt: skip
+    found = discover([grid(heads, rows, {"jumlah": ("1.200.000.000", "1.081.000.000")})])
+    total = one(found, "jumlah_t_jumlah_pagu")
+    assert total.entries["bagian"] == "t[p1].pagu + t[p2].pagu"
+    inner = one(found, "rincian_t_p2_pakai")
+    assert inner.entries["bagian"] == "t[k3].pakai + t[k4].pakai"
+    assert inner.basis == "usulan" and not total.is_doubtful
+
+
+def test_a_total_that_is_none_of_any_column_is_doubted() -> None:
+    heads = {"pagu": "Pagu", "pakai": "Realisasi"}
+    rows = {"a": ("400.000", "390.000"), "b": ("300.000", "260.000")}
+    found = discover([grid(heads, rows, {"jumlah": ("950.000", "911.000")})])
+    assert found and all(relation.is_doubtful for relation in found)
+
+
+def test_shares_of_a_total_and_growth_are_known_by_their_figures() -> None:
+    heads = {"lalu": "2015", "kini": "2016", "bagian": "%", "naik": "Pertumbuhan (%)"}
+    rows = {
+        "a": ("200", "250", "25,00", "25,00"), "b": ("320", "400", "40,00", "25,00"),
+        "c": ("160", "150", "15,00", "-6,25"), "d": ("250", "200", "20,00", "-20,00"),
+    }  # fmt: skip
+    found = discover([grid(heads, rows, {"jumlah": ("930", "1.000", "", "")})])
+    assert one(found, "persen_t_bagian").entries["penyebut"] == "t[jumlah].kini"
+    growth = one(found, "persen_t_naik")
+    assert (growth.kind, growth.entries["sebelum"]) == ("pertumbuhan", ".lalu")
