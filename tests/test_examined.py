@@ -34,6 +34,11 @@ def test_a_mark_lies_where_the_figure_is_shown(turn: int, corners: list[float]) 
 def test_a_broken_document_is_named_and_leaves_nothing(tmp_path: Path) -> None:
     broken = tmp_path / "rusak.pdf"
     broken.write_bytes(b"not a document")
+    again = tmp_path / "kosong.pdf"
+    again.write_bytes(b"")
+    words = ["periksa", str(broken), str(again), "-o", str(tmp_path / "hasil")]
+    done = CliRunner().invoke(app, words)
+    assert "kosong.pdf" in done.output
     done = CliRunner().invoke(app, ["periksa", str(broken), "-o", str(tmp_path / "hasil")])
     assert done.exit_code == 2
     assert "rusak.pdf" in done.output and "Traceback" not in done.output

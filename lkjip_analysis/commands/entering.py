@@ -88,7 +88,8 @@ def import_file(
     """Read a workbook into data/raw/INSTANSI/TAHUN: the template, or an ordinary one.
 
     What was recognised in an ordinary workbook is shown and must be confirmed; what a report in
-    Word holds is proposed in a workbook, to be accepted there (`lkjip usul`). Ends with 2, and
+    Word holds, or a workbook with tables of no known type, is proposed in a workbook, to be
+    accepted there (`lkjip usul`). Ends with 2, and
     nothing written, where something cannot be read; every problem names its sheet and cell.
     """
     from lkjip_analysis.intake.excel.importing import Asked
@@ -107,8 +108,15 @@ def import_file(
 def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
     from lkjip_analysis.intake.excel.folders import write_folder
     from lkjip_analysis.intake.excel.importing import check, understand
+    from lkjip_analysis.intake.sheets.recognition import UnknownTables
 
-    book = understand(file, asked, lambda told: typer.echo(told, err=True))
+    try:
+        book = understand(file, asked, lambda told: typer.echo(told, err=True))
+    except UnknownTables as error:
+        if asked.says_how:
+            raise
+        _unknown(file, asked, timpa, error)
+        return
     for note in book.notes:
         typer.echo(note, err=True)
     for line in book.told():
@@ -122,6 +130,23 @@ def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
         typer.echo(as_called(note), err=True)
     typer.echo(str(book.target))
     typer.echo(as_called(f"Berikutnya: lkjip check {book.instansi} {book.tahun}"))
+
+
+def _unknown(file: Path, asked: Asked, timpa: bool, error: InputError) -> None:
+    """A workbook with tables of no known type goes the way of a report in Word: as a proposal.
+
+    Raises: the error itself where the workbook is the template, which says what it holds.
+    """
+    from lkjip_analysis.intake.excel.forms import SETTINGS
+    from lkjip_analysis.intake.sheets.sheets import open_sheets
+
+    if not (asked.instansi and asked.tahun) or SETTINGS in {s.title for s in open_sheets(file)}:
+        raise error
+    places = ((problem.column or "").rpartition("!")[0] for problem in error.problems)
+    sheets = ", ".join(f'"{title}"' for title in dict.fromkeys(places) if title)
+    why = f"Lembar {sheets} memuat tabel yang belum ada jenisnya"
+    typer.echo(f"{why}: seluruh buku diusulkan, untuk diperiksa dan diterima.", err=True)
+    _document(file, asked, False, timpa)
 
 
 def _confirm(book: Workbook) -> None:

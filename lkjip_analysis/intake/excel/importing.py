@@ -43,6 +43,11 @@ class Asked:
     gaya: Mapping[str, Style] = field(default_factory=dict)
     dalam: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def says_how(self) -> bool:
+        """Does the user say how to read a sheet, beside whose report it is?"""
+        return any((self.tipe, self.arah, self.gaya, self.dalam))
+
 
 @dataclass(frozen=True)
 class Workbook:

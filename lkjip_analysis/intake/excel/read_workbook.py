@@ -17,10 +17,13 @@ from lkjip_analysis.intake.sheets.body import TOTAL
 from lkjip_analysis.intake.sheets.headings import NUMBERING, numbered
 from lkjip_analysis.intake.sheets.recognition import (
     Recognised,
+    UnknownTables,
     ambiguous,
     as_type,
     closest,
     heading_problems,
+    is_of_its_own,
+    is_table,
     recognise,
 )
 from lkjip_analysis.intake.sheets.row_keys import Keys, known_keys
@@ -34,8 +37,6 @@ from lkjip_analysis.report.schema import TableType, find_type
 SKIP = "-"
 LARGE = 2_000
 """A sheet of so many cells takes long enough to be told about."""
-NUMBERS_OF_A_TABLE = 3
-"""A sheet with fewer filled columns in every row is no table."""
 
 
 @dataclass
@@ -52,6 +53,13 @@ class Reading:
     tell: Callable[[str], object] = str
     notes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    unknown: list[Problem] = field(default_factory=list)
+
+    def fail(self) -> None:
+        """Raises: InputError where there are problems; UnknownTables where types are unknown."""
+        problems = [*self.unknown, *self.problems]
+        if problems:
+            raise UnknownTables(problems) if self.unknown else InputError(problems)
 
 
 def all_types(folders: Iterable[Path]) -> tuple[TableType, ...]:
@@ -76,7 +84,8 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
         try:
             one = _recognised(sheet, reading)
         except InputError as error:
-            reading.problems += error.problems
+            unknown = isinstance(error, UnknownTables)
+            (reading.unknown if unknown else reading.problems).extend(error.problems)
             continue
         found += [one] if one else []
     for second in [one for one in found if one.type.name == CLAIMS][1:]:
@@ -89,11 +98,10 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
     keys = _known(reading.settings)
     filled = [_filled(one, name, keys, reading) for one, name in zip(found, names, strict=True)]
     tables = [table for table in filled if table.rows]
-    if not tables and not reading.problems:
+    if not (tables or reading.problems or reading.unknown):
         remedy = "Fill a table in, or name the table's type with --tipe SHEET=TIPE."
         reading.problems.append(Problem(reading.file, "no table with rows", "one at least", remedy))
-    if reading.problems:
-        raise InputError(reading.problems)
+    reading.fail()
     return sorted(tables, key=lambda table: table.type.name == CLAIMS)
 
 
@@ -138,9 +146,10 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
     if found:
         return found[0]
     near = closest(sheet, reading.types, reading.tahun)
-    if near and _is_table(sheet):
-        raise InputError(list(heading_problems(near)))
-    if _is_table(sheet):
+    if near and is_table(sheet):
+        kind = UnknownTables if is_of_its_own(near) else InputError
+        raise kind(list(heading_problems(near)))
+    if is_table(sheet):
         names = ", ".join(kind.name for kind in reading.types)
         remedy = (
             f'Say which with --tipe "{sheet.title}=TIPE", leave it out with "={SKIP}", or let '
@@ -148,17 +157,9 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
         )
         told = "a table whose headings fit no table type"
         place = sheet.place(*min(sheet.cells))
-        raise InputError([Problem(sheet.file, told, names, remedy, column=place)])
+        raise UnknownTables([Problem(sheet.file, told, names, remedy, column=place)])
     reading.notes.append(f'Lembar "{sheet.title}" tidak diimpor: tidak memuat tabel.')
     return None
-
-
-def _is_table(sheet: Sheet) -> bool:
-    """At least two rows with three filled cells each."""
-    counted: dict[int, int] = {}
-    for row, _ in sheet.cells:
-        counted[row] = counted.get(row, 0) + 1
-    return sum(count >= NUMBERS_OF_A_TABLE for count in counted.values()) >= 2
 
 
 def _row(sheet: Sheet, reading: Reading) -> Line:

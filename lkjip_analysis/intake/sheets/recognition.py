@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.sheets.headings import Match, match
@@ -14,8 +15,16 @@ HEADING_ROWS = 40
 """Headings are looked for in so many rows from the top."""
 MANY = 4
 """A row with so many times the headings of the widest table type is none."""
+NUMBERS_OF_A_TABLE = 3
+"""A sheet with fewer filled columns in every row is no table."""
 DEEPEST = 3
 """A heading has at most so many rows."""
+MISSPELT = 0.8
+"""A heading so like one that is missing is that one, misspelt."""
+
+
+class UnknownTables(InputError):
+    """Nothing is wrong with the sheets, but they hold tables of no known type."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +101,32 @@ def heading_problems(found: Recognised) -> Iterator[Problem]:
         where = sheet.place(found.bottom, min(fit.columns, default=1))
         remedy = "Add the column, or give another type with --tipe."
         yield Problem(sheet.file, told, ", ".join(titles), remedy, column=where)
+
+
+def is_of_its_own(found: Recognised) -> bool:
+    """Is a heading that nearly fits a type another table, not one with a slip in its heading?"""
+    fit = found.match
+    missing = [fit.type.columns[name].judul.casefold() for name in fit.missing]
+    misspelt = (get_close_matches(label.casefold(), missing, 1, MISSPELT)
+                for label in fit.unknown.values())  # fmt: skip
+    other = fit.missing or fit.unknown or _under_groups(found)
+    return bool(other) and not any(misspelt)
+
+
+def _under_groups(found: Recognised) -> bool:
+    """Does a line of groups above, as one for each quarter, tell headings of one name apart?"""
+    above = _row_labels(found.sheet, found.top - 1) if found.top > 1 else {}
+    places = [*found.match.columns, *found.match.twice]
+    told_apart = {(found.labels[place], above.get(place)) for place in places}
+    return len(told_apart) == len(places)
+
+
+def is_table(sheet: Sheet) -> bool:
+    """At least two rows with three filled cells each."""
+    counted: dict[int, int] = {}
+    for row, _ in sheet.cells:
+        counted[row] = counted.get(row, 0) + 1
+    return sum(count >= NUMBERS_OF_A_TABLE for count in counted.values()) >= 2
 
 
 def ambiguous(found: Sequence[Recognised]) -> Problem:

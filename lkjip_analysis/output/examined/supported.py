@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.places import Place
+from lkjip_analysis.output.examined.taken import NOT_READ
 from lkjip_analysis.output.examined.where import Places, finding_places
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.rules import Rule
@@ -74,8 +75,13 @@ def as_read(
 ) -> Verification:
     """The verification with nothing proven of figures that were read from pictures of pages."""
     findings = tuple(_unproven(verification, finding, places, scanned)
-                     for finding in verification.findings)  # fmt: skip
+                     for finding in verification.findings if not _of_unread(finding))  # fmt: skip
     return replace(verification, findings=findings)
+
+
+def _of_unread(finding: Finding) -> bool:
+    """Does it say that a figure lacks its ground, where the ground was only not read?"""
+    return finding.verdict is None and f"tertulis {NOT_READ}" in finding.message
 
 
 def _unproven(

@@ -1,0 +1,77 @@
+"""A workbook with tables of no known type goes the way of a report in Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from typer.testing import CliRunner
+
+from lkjip_analysis.commands.cli import app
+
+QUARTERS = ["Uraian", "Target", "Realisasi", "Target", "Realisasi"]
+GROUPS = ["", "Triwulan I", "Triwulan I", "Triwulan II", "Triwulan II"]
+SURVEY = ["Puskesmas", "Kunjungan pagi", "Kunjungan sore", "Kunjungan"]
+
+
+def imported(path: Path, rows: list[list[object]], *more: str) -> tuple[int, str]:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Lembar"
+    for row in rows:
+        sheet.append(row)
+    book.save(path / "buku.xlsx")
+    told = ["import", str(path / "buku.xlsx"), "--instansi", "dinas-uji", "--tahun", "2024"]
+    done = CliRunner().invoke(app, [*told, "--data", str(path), "--ya", *more])
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [SURVEY, ["Sukamaju", 1250, 340, 1590], ["Cibeureum", 980, 121, 1101]],
+        [GROUPS, QUARTERS, ["Jalan mantap", 70, 68, 75, 74], ["Jembatan", 12, 12, 14, 13]],
+        [
+            ["No", "Kegiatan", "Pagu Awal (Rp)", "Pagu Revisi (Rp)", "Realisasi (Rp)", "%"],
+            [1, "Pembangunan taman", 200000000, 250000000, 240000000, 96],
+            [2, "Penghijauan kota", 100000000, 100000000, 95000000, 95],
+        ],
+    ],
+)  # fmt: skip
+def test_an_unknown_table_is_proposed_with_every_figure(
+    rows: list[list[object]], tmp_path: Path
+) -> None:
+    code, told = imported(tmp_path, rows)
+    assert code == 0, told
+    assert 'Lembar "Lembar" memuat tabel yang belum ada jenisnya' in told
+    assert "usul" in told and not (tmp_path / "dinas-uji").exists()
+    proposal = load_workbook(tmp_path / "usulan-dinas-uji-2024.xlsx")
+    cells = [str(c) for s in proposal for r in s.iter_rows(values_only=True) for c in r if c]
+    printed = "".join(text.replace(".", "") + "\n" for text in cells)
+    figures = [str(cell) for row in rows for cell in row if isinstance(cell, int) and cell > 2]
+    assert [figure for figure in figures if f"{figure}\n" not in printed] == []
+
+
+def test_what_the_user_says_of_a_sheet_is_never_dropped(tmp_path: Path) -> None:
+    rows: list[list[object]] = [SURVEY, ["Sukamaju", 1250, 340, 1590], ["Citra", 980, 121, 1101]]
+    code, told = imported(tmp_path, rows, "--dalam", "Lembar=ribu")
+    assert code == 2
+    assert not (tmp_path / "usulan-dinas-uji-2024.xlsx").exists(), told
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["Kode", "Program", "Pagu", "Pagu", "Realisasi", "%"],
+        ["Kode", "Progam", "Pagu", "Realisasi", "%"],
+    ],
+)
+def test_a_slip_in_the_headings_of_a_known_table_is_told(
+    heading: list[object], tmp_path: Path
+) -> None:
+    row: list[object] = ["1", "Taman", *[100] * (len(heading) - 2)]
+    code, told = imported(tmp_path, [heading, row, row])
+    assert code == 2
+    assert "found the heading" in told
+    assert not (tmp_path / "usulan-dinas-uji-2024.xlsx").exists()
