@@ -152,7 +152,7 @@ def test_of_many_repairs_the_message_says_how_many_more_and_the_list_holds_all(
 
     refused = lkjip("koreksi", *report, "--terima", "program.jumlah.pagu")
     assert "15 possible repairs" in refused and "and 3 others" in refused
-    assert "`lkjip koreksi dinas-contoh 2021` lists all." in refused
+    assert "`lkjip koreksi dinas-contoh 2021 --data " in refused and "lists all." in refused
     assert "--pilihan 15: Tabel 2.3" in lkjip("koreksi", *report)
 
 

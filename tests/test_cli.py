@@ -111,7 +111,8 @@ def test_help_names_every_command() -> None:
 
 def _readme_commands() -> list[str]:
     text = (PROJECT / "README.md").read_text("utf-8")
-    blocks = re.findall(r"```(?:sh|console)?\n(.*?)```", text, re.DOTALL)
+    fenced = re.findall(r"^```(\w*)\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    blocks = [block for language, block in fenced if language in ("", "sh", "console")]
     return [line for block in blocks for line in block.splitlines() if line.strip()]
 
 

@@ -52,8 +52,11 @@ def _documents(files: Sequence[Path]) -> Iterator[Path]:
         if not file.is_dir():
             yield file
             continue
-        found = sorted(p for p in file.iterdir()
-                       if p.suffix.casefold() in READ and not p.name.startswith(("~$", ".")))
+        found = sorted(
+            p
+            for p in file.iterdir()
+            if p.suffix.casefold() in READ and not p.name.startswith(("~$", "."))
+        )
         if not found:
             remedy = "Name another folder or the documents."
             raise InputError([Problem(str(file), "no document", ALLOWED, remedy)])
@@ -94,9 +97,7 @@ def _write_json(file: Path, done: Sequence[Examined | str]) -> None:
     write_whole(file, json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
 
 
-def _tell(
-    files: Sequence[Path], targets: Sequence[Path], done: Sequence[Examined | str]
-) -> None:
+def _tell(files: Sequence[Path], targets: Sequence[Path], done: Sequence[Examined | str]) -> None:
     for file, target, seen in zip(files, targets, done, strict=True):
         if isinstance(seen, str):
             typer.echo(as_called(seen), err=True)

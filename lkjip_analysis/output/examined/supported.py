@@ -70,9 +70,7 @@ def _family(rule: Rule) -> Family:
     return rule.result.table, rule.result.column, rule.head.kind
 
 
-def as_read(
-    verification: Verification, places: Places, scanned: Collection[int]
-) -> Verification:
+def as_read(verification: Verification, places: Places, scanned: Collection[int]) -> Verification:
     """The verification with nothing proven of figures that were read from pictures of pages."""
     findings = tuple(_unproven(verification, finding, places, scanned)
                      for finding in verification.findings if not _of_unread(finding))  # fmt: skip
