@@ -9,6 +9,7 @@ from folders import made_up
 
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.pages.parts import summary
+from lkjip_analysis.pages.parts.first_screen import boxes
 from lkjip_analysis.pages.parts.judged import judge
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.pages.parts.verdict import verdict
@@ -162,3 +163,19 @@ def test_an_indicator_in_two_tables_is_one_indicator(
     told = " ".join(summary.year(found))
     assert "satu-satunya indikator tidak mencapai targetnya: Indikator A 90,00%" in told
     assert "Rata-rata capaian yang dihitung ulang: 90,00%" in told
+
+
+def test_a_figure_that_nobody_decided_is_not_told_as_good(tmp_path: Path) -> None:
+    # 64 / 18 is 355,56 by T/R; the report prints 72,52, and which figure is wrong it does not tell.
+    laporan = (
+        "indikator:\n  a: {nama: Kematian, singkat: Kematian, arah: turun, rumus: T/R}\n"
+        "  b: {nama: Layanan, singkat: Layanan, arah: naik}\n"
+        "tabel:\n  capaian: {label: Tabel 3.8, transkripsi: ganda}\n"
+    )
+    rows = (
+        'kode,indikator,target,realisasi,capaian\na,Kematian,64,18,"72,52"\nb,Layanan,50,60,120\n'
+    )
+    good, wrong, _ = boxes(verify(made_up(tmp_path, laporan, {"capaian": rows})))
+    told = ["".join(p if isinstance(p, str) else p.text for p in line) for line in good.lines]
+    assert told == ["Layanan 120,00% dari target", "1 capaian belum dapat diputuskan"]
+    assert wrong.title == "Yang belum pasti"

@@ -15,6 +15,7 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.pages.parts import conclusions, summary
+from lkjip_analysis.pages.parts.beside import OPEN, beside
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.pages.parts.sentence import (
     ACHIEVEMENT_PAGE,
@@ -65,8 +66,15 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
     many = Figure(f"{number(reached)} dari {number(len(kinerja))}", ACHIEVEMENT_PAGE, "kinerja")
     return [
         KeyFigure("Rata-rata capaian", mean, name or "tanpa skala penilaian"),
-        KeyFigure("Indikator yang mencapai target", many, "dihitung ulang"),
+        KeyFigure("Indikator yang mencapai target", many, _certainty(verification, kinerja)),
     ]
+
+
+def _certainty(verification: Verification, kinerja: pd.DataFrame) -> str:
+    """What stands beside the count: how many of those counted nobody has decided."""
+    told = beside(verification)
+    is_open = sum(told.on(kinerja, kode) == OPEN for kode in kinerja.index)
+    return f"{number(is_open)} di antaranya belum pasti" if is_open else "dihitung ulang"
 
 
 def _budget(verification: Verification) -> list[KeyFigure]:
@@ -85,10 +93,16 @@ def boxes(verification: Verification) -> tuple[Box, ...]:
     return (
         Box("baik", "Yang baik", _good(verification),
             "Belum ada indikator yang diketahui mencapai target."),
-        Box("salah", "Yang salah", _wrong(verification), _unfound(verification)),
+        Box("salah", _wrong_title(verification), _wrong(verification), _unfound(verification)),
         Box("tindakan", "Yang dilakukan", _actions(verification),
             _nothing(verification)),
     )  # fmt: skip
+
+
+def _wrong_title(verification: Verification) -> str:
+    """What is only undecided is not called wrong."""
+    sure = conclusions.misprints(verification) or conclusions.deciding(verification)
+    return "Yang salah" if sure else "Yang belum pasti"
 
 
 def _good(verification: Verification) -> tuple[Sentence, ...]:
@@ -97,7 +111,9 @@ def _good(verification: Verification) -> tuple[Sentence, ...]:
     if kinerja.empty:
         return (("Laporan ini tidak memuat tabel capaian kinerja.",),)
     known = kinerja.dropna(subset="capaian_dihitung")
-    met = known[known["capaian_dihitung"] >= 100]
+    told = beside(verification)
+    is_open = pd.Series([told.on(kinerja, kode) == OPEN for kode in known.index], known.index)
+    met = known[(known["capaian_dihitung"] >= 100) & ~is_open.astype(bool)]
     best = met.sort_values("capaian_dihitung", ascending=False, kind="stable")
     lines: list[Sentence] = [
         (f"{row['singkat']} ", _capaian(kode, row), " dari target")
@@ -106,6 +122,9 @@ def _good(verification: Verification) -> tuple[Sentence, ...]:
     if len(best) > SHOWN:
         more = Figure(f"{number(len(best) - SHOWN)} indikator lain", ACHIEVEMENT_PAGE, "kinerja")
         lines.append((more, " mencapai target"))
+    if is_open.any():
+        open_ones = Figure(f"{number(int(is_open.sum()))} capaian", INDEX_PAGE, "klarifikasi")
+        lines.append((open_ones, " belum dapat diputuskan"))
     return tuple(lines)
 
 
