@@ -44,7 +44,7 @@ def test_so_many_times_so_much_is_the_whole(
     found = verify(made_up(tmp_path, TABLES, {"klaim": claims(cases, cost, spent)})).findings
     assert [finding.verdict for finding in found] == ["ambigu"] * is_found
     for finding in found:
-        assert "hitungan memberi 6.240.000" in finding.message
+        assert "hasil hitung 6.240.000" in finding.message
         prints = {r.cells[0].cell.address.row: r.cells[0].text for r in finding.remedies
                   if len(r.cells) == 1}  # fmt: skip
         assert prints["r"] == "6.240.000"
