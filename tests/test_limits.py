@@ -64,7 +64,7 @@ def verified(folder: Path, **wrong: int) -> tuple[list[str], str, float]:
 def test_one_wrong_percentage_among_ten_thousand_rows_is_found_in_time(tmp_path: Path) -> None:
     found, _, seconds = verified(tmp_path, share=4321)
     assert found == ["anggaran.serapan[p4321]"]
-    assert seconds < 10
+    assert seconds < 20  # 8.7 on two quiet processors
     if sys.platform != "win32":
         assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MOST
 
