@@ -111,6 +111,63 @@ def test_a_forged_certificate_with_a_new_seal_still_fails(
     assert told in rechecked(tmp_path, {"forged": sealed(proof)})["forged"]
 
 
+def as_form_one(proof: Certificate) -> Certificate:
+    """A certificate as form 1 was written: relations not counted, repairs without an example."""
+    old: Certificate = json.loads(json.dumps(proof))
+    old["sertifikat"] = 1
+    for cell in old["cells"].values():
+        cell.pop("relations", None)
+    for repair in old["repairs"]:
+        for told in repair["prints"].values():
+            told.pop("witness", None)
+    return old
+
+
+def test_a_proof_needs_an_example_in_the_first_form_too(
+    tmp_path: Path, proofs: dict[str, Certificate]
+) -> None:
+    """Where bounds leave more than one print, each alone may be met while no prints do together."""
+    wide, exact = as_form_one(proofs[PERMITS]), as_form_one(proofs[PERMITS])
+    value = proofs[PERMITS]["repairs"][0]["prints"][CELL]
+    wide["repairs"][0]["prints"][CELL] = {**value, "high": str(int(value["high"]) + 1)}
+    wide["repairs"][0]["prints"][CELL].pop("witness", None)
+    undecided = {**wide, "verdict": "ambigu"}
+    lines = rechecked(tmp_path, {
+        "wide": sealed(wide), "exact": sealed(exact), "undecided": sealed(undecided)})  # fmt: skip
+
+    assert "gives no example" in lines["wide"]
+    assert lines["exact"] == "holds"
+    assert "gives no example" not in lines["undecided"]
+
+
+def test_what_form_two_asks_cannot_be_left_out(
+    tmp_path: Path, proofs: dict[str, Certificate]
+) -> None:
+    silent: Any = json.loads(json.dumps(proofs[PERMITS]))
+    for cell in silent["cells"].values():
+        cell.pop("relations", None)
+    told = rechecked(tmp_path, {
+        "silent": sealed(silent),
+        "later": sealed({**proofs[PERMITS], "sertifikat": 3}),
+        "louder": sealed({**proofs[PERMITS], "verdict": "Terbukti"}),
+    })  # fmt: skip
+
+    assert "does not tell its relations" in told["silent"]
+    assert "neither its form nor its verdict" in told["later"]
+    assert "neither its form nor its verdict" in told["louder"]
+
+
+def test_a_figure_is_no_more_exact_than_its_last_digit(
+    tmp_path: Path, proofs: dict[str, Certificate]
+) -> None:
+    """Half a unit made a tenth of itself would let any rounded relation fail."""
+    proof: Any = json.loads(json.dumps(proofs[PERMITS]))
+    rounded = next(c for c in proof["cells"].values() if c.get("half", "0") not in ("0", "1/2"))
+    rounded["half"] = "1/100000"
+
+    assert "is not printed to half" in rechecked(tmp_path, {"sharp": sealed(proof)})["sharp"]
+
+
 def test_the_certificate_of_a_correction_is_one_that_is_written(
     printed: Verification, proofs: dict[str, Certificate]
 ) -> None:

@@ -4,7 +4,8 @@ Its seal is whole; each text reads as its value and stands so in the CSV beside 
 the relations said to fail do, whichever usual rounding one figure had; every repair mends them and
 breaks none that held, by one print of each cell together, is bounded, and moves others only through
 relations that hold; no other single figure would do; no relation of a repaired cell is left out;
-what is called terbukti has two witnesses with nothing in common.
+what is called terbukti has two witnesses with nothing in common, and an example. Form 1 of old
+counts no relations: one that is left out of it is not noticed.
 """
 
 import csv
@@ -13,6 +14,7 @@ import json
 import re
 import sys
 from fractions import Fraction as F  # noqa: N817
+from itertools import islice, product
 from math import ceil, floor, inf
 from pathlib import Path
 
@@ -129,17 +131,27 @@ def tolerable(rule, box, known):
 
 
 def by_example(repair, rules, printed, known, version):
-    """Each print alone may lie within its bounds while no prints do together: so one is given."""
-    prints, roots = dict(repair["prints"]), repair["roots"]
+    """Each print alone may lie within its bounds while no prints do together: so one is given.
+
+    Form 1 gave none: there one is looked for among what is proposed and the ends of the bounds.
+    """
+    tried, roots = {}, repair["roots"]
     for name, told in repair["prints"].items():
-        if "witness" in told:
-            prints[name] = {"value": told["witness"]}
-            if not F(told["low"] or -MANY) <= F(told["witness"]) <= F(told["high"] or MANY):
-                yield f"the example of {name} lies outside its bounds"
-        elif version > 1 and "labels" not in told and told["low"] != told["high"]:
+        low, high = F(told.get("low") or -MANY), F(told.get("high") or MANY)
+        ends = [told["witness"]] if "witness" in told else [F(told.get("low") or 0), low, high]
+        if "witness" in told and not low <= F(told["witness"]) <= high:
+            yield f"the example of {name} lies outside its bounds"
+        elif version > 1 and "witness" not in told and "labels" not in told and low != high:
             yield f"{roots} gives no example of {name}"
-    box = {**printed, **{name: box_of(known[name], told) for name, told in prints.items()}}
-    left = [rule["name"] for rule in rules if not tolerable(rule, box, known)]
+        elif version == 1 and "witness" not in told and "labels" not in told:
+            ends += sorted(x for x in numbers(told["text"] or "") if low <= x <= high)
+        tried[name] = [told] if "labels" in told else [{"value": end} for end in dict.fromkeys(ends)]
+    left = []
+    for prints in islice(product(*tried.values()), 1000):
+        new = {name: box_of(known[name], one) for name, one in zip(tried, prints, strict=True)}
+        left = [rule["name"] for rule in rules if not tolerable(rule, {**printed, **new}, known)]
+        if not left:
+            return
     yield from (f"the example of {roots} does not fulfil {name}" for name in left)
 
 
@@ -169,6 +181,13 @@ def misread(known, repairs):
         fit = (F(low or -MANY), F(high or MANY))
         if told["text"] and not any(fit[0] <= one <= fit[1] for one in numbers(told["text"])):
             yield f"{told['text']} is not within the bounds of {name}"
+
+
+def misrounded(known):
+    """A figure is exact, or half a unit of its last digit wide; else any relation could fail."""
+    for name, cell in known.items():
+        if "value" in cell and F(cell["half"]) not in (0, F(10) ** -cell["decimals"] / 2):
+            yield f"{name} is not printed to half {cell['half']}"
 
 
 def unreached(repair, rules):
@@ -231,7 +250,11 @@ def problems(proof, folder=None):
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != seal:
         yield "the seal does not fit its content"
         return
+    if proof["sertifikat"] not in (1, 2) or proof["verdict"] not in ("terbukti", "ambigu"):
+        yield "neither its form nor its verdict is known"
+        return
     known, rules = proof["cells"], proof["rules"]
+    yield from misrounded(known)
     printed = {name: box_of(cell, cell) for name, cell in known.items()}
     failed = [rule for rule in rules if rule["name"] in proof["failed"]]
     if not failed or len(failed) != len(proof["failed"]) or not all(r["fails"] for r in failed):
@@ -255,6 +278,8 @@ def problems(proof, folder=None):
     figures = {name for name, cell in known.items() if "value" in cell and "constant" not in cell}
     alone = {n for n in figures if all(n in r["cells"] for r in failed)}
     for name in repaired:
+        if proof["sertifikat"] > 1 and "relations" not in known[name]:
+            yield f"{name} does not tell its relations"
         if known[name].get("relations", 0) > sum(name in rule["cells"] for rule in rules):
             yield f"a relation of {name} is left out"
     for name in alone - repaired if proof["roots"] > 1 or proof["verdict"] == "terbukti" else ():
