@@ -126,18 +126,20 @@ def as_form_one(proof: Certificate) -> Certificate:
 def test_a_proof_needs_an_example_in_the_first_form_too(
     tmp_path: Path, proofs: dict[str, Certificate]
 ) -> None:
-    """Where bounds leave more than one print, each alone may be met while no prints do together."""
-    wide, exact = as_form_one(proofs[PERMITS]), as_form_one(proofs[PERMITS])
-    value = proofs[PERMITS]["repairs"][0]["prints"][CELL]
-    wide["repairs"][0]["prints"][CELL] = {**value, "high": str(int(value["high"]) + 1)}
-    wide["repairs"][0]["prints"][CELL].pop("witness", None)
-    undecided = {**wide, "verdict": "ambigu"}
-    lines = rechecked(tmp_path, {
-        "wide": sealed(wide), "exact": sealed(exact), "undecided": sealed(undecided)})  # fmt: skip
+    """A true 10.000.000 within wide bounds mends each relation; the 15.000.000 proposed does none.
 
-    assert "gives no example" in lines["wide"]
-    assert lines["exact"] == "holds"
-    assert "gives no example" not in lines["undecided"]
+    Where the very figure that is proposed fulfils all of them, that is the example.
+    """
+    wide, exact = as_form_one(proofs[PERMITS]), as_form_one(proofs[PERMITS])
+    bounds = {"low": "5000000", "high": "15000000"}
+    wide["repairs"][0]["prints"][CELL] = {**bounds, "text": "15.000.000"}
+    good = json.loads(json.dumps(wide))
+    good["repairs"][0]["prints"][CELL]["text"] = "10.000.000"
+    lines = rechecked(tmp_path, {
+        "wide": sealed(wide), "good": sealed(good), "exact": sealed(exact)})  # fmt: skip
+
+    assert "does not fulfil" in lines["wide"]
+    assert (lines["good"], lines["exact"]) == ("holds", "holds")
 
 
 def test_what_form_two_asks_cannot_be_left_out(

@@ -283,6 +283,34 @@ def test_a_search_is_given_up_after_as_many_trials_as_are_allowed(
         minimal_repairs(search, together)
 
 
+def test_where_the_search_is_ended_no_cell_is_accused_and_nothing_is_said_of_cells_not_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two wrong programmes: with the bound in reach two cells are named, beyond it none is."""
+    slips = {"p1.pagu": "31.000.000", "p2.realisasi": "1.000"}
+    found = verify(budget(tmp_path, slips)).findings
+    assert not any("dihentikan" in finding.message for finding in found)
+
+    monkeypatch.setattr("lkjip_analysis.checking.locating.repairs.MAX_TRIALS", 0)
+    ended = [f for f in verify(budget(tmp_path, slips)).findings if f.is_wrong]
+
+    assert ended and all(not finding.remedies for finding in ended)
+    assert all("pencarian sel yang menjelaskannya dihentikan" in f.message for f in ended)
+    assert not any("tidak ada satu sampai tiga sel" in finding.message for finding in ended)
+
+
+def test_the_work_of_one_report_is_bounded_over_all_its_groups(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Steps are counted over the whole report: a second group does not begin anew."""
+    monkeypatch.setattr("lkjip_analysis.checking.locating.repairs.MAX_STEPS", 10)
+    search, failed = searched(budget(tmp_path, {"p1.pagu": "31.000.000"}))
+    search.steps = 10
+
+    with pytest.raises(TooEntangled, match="more than 10 relations"):
+        list(search.by(2, search.network.values, failed))
+
+
 @pytest.mark.parametrize(
     ("pagu", "verdict"), [("30.007.000", "ambigu"), ("300.000.000", "terbukti")]
 )

@@ -145,7 +145,7 @@ def by_example(repair, rules, printed, known, version):
             yield f"{roots} gives no example of {name}"
         elif version == 1 and "witness" not in told and "labels" not in told:
             ends += sorted(x for x in numbers(told["text"] or "") if low <= x <= high)
-        tried[name] = [told] if "labels" in told else [{"value": end} for end in dict.fromkeys(ends)]
+        tried[name] = [told] if "labels" in told else [{"value": x} for x in dict.fromkeys(ends)]
     left = []
     for prints in islice(product(*tried.values()), 1000):
         new = {name: box_of(known[name], one) for name, one in zip(tried, prints, strict=True)}

@@ -46,15 +46,16 @@ Value = Figure | Labels
 class Values:
     """The printed report with some cells changed.
 
-    `sums` keeps what the unchanged cells of a rule add up to, and `loosest` which of them may be
-    read most loosely, so that trying another value in a column of ten thousand rows costs the same
-    as in a column of two.
+    `sums` keeps what the unchanged cells of a rule add up to, `loosest` which of them may be read
+    most loosely, and `sen` how far their dropped sen may move the sum, so that trying another value
+    in a column of ten thousand rows costs the same as in a column of two.
     """
 
     printed: Mapping[Address, Value]
     changed: Mapping[Address, Value] = field(default_factory=dict)
     sums: dict[str, Interval] = field(default_factory=dict, repr=False)
     loosest: dict[str, tuple[Address, ...]] = field(default_factory=dict, repr=False)
+    sen: dict[str, Fraction | None] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, address: Address) -> Value:
         return self.changed[address] if address in self.changed else self.printed[address]
@@ -73,7 +74,8 @@ class Values:
         return value
 
     def changing(self, changes: Mapping[Address, Value]) -> Values:
-        return Values(self.printed, {**self.changed, **changes}, self.sums, self.loosest)
+        changed = {**self.changed, **changes}
+        return Values(self.printed, changed, self.sums, self.loosest, self.sen)
 
 
 def printed_values(

@@ -190,6 +190,10 @@ def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
 
 
 ENTANGLED = "terlalu kusut untuk ditunjuk: tidak ada satu sampai tiga sel yang menjelaskannya"
+CUT = (
+    "terlalu kusut untuk ditunjuk: terlalu banyak pemeriksaan gagal bersamaan, sehingga pencarian "
+    "sel yang menjelaskannya dihentikan; periksa tabel dan hubungan berikut satu per satu"
+)
 TOO_LARGE = (
     "tabelnya terlalu besar untuk mencari sel mana yang menjelaskannya, dan tidak ada satu sel "
     "yang ditunjuk oleh beberapa pemeriksaan sekaligus"
@@ -206,11 +210,12 @@ def unclear(
     doubt: str = "",
     involved: Sequence[str] = (),
     only: bool = True,
-    large: bool = False,
+    gave_up: str = ENTANGLED,
 ) -> Told:
     """What is said where several figures could be wrong, or none is found that explains it.
 
     `only`: was every repair looked at? Else one that is found need not be the only one.
+    `gave_up`: why there is none.
     """
     count = (
         f"{len(relations)} pemeriksaan gagal" if len(relations) > 1 else "satu pemeriksaan gagal"
@@ -218,8 +223,7 @@ def unclear(
     opening = f"{warning}{place(report, where)}: {count}"
     failing = (CONFLICT, tuple(relations))
     if not remedies:
-        told = TOO_LARGE if large else ENTANGLED
-        return Told(f"{opening}; {told}.", (failing, (INVOLVED, tuple(involved))))
+        return Told(f"{opening}; {gave_up}.", (failing, (INVOLVED, tuple(involved))))
     ways = possibilities(report, remedies)
     if len(remedies) == 1 and len(remedies[0].cells) > 1 and causes:
         told = "satu sebab menjelaskan semuanya, tetapi belum terbukti"

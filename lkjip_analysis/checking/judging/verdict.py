@@ -123,7 +123,7 @@ class Component:
                 involved=wording.involved(self.report, self.failed) if not remedies else (),
                 only=not self.search.open.intersection(self._names),
                 doubt=doubt,
-                large=is_too_large(self.failed),
+                gave_up=self._gave_up,
             ),
             changes_conclusion=bool(flips),
             cause="; ".join(self._causes) if remedies and len(remedies[0].cells) > 1 else "",
@@ -155,6 +155,13 @@ class Component:
     @property
     def _names(self) -> tuple[str, ...]:
         return tuple(rule.head.name for rule in self.failed)
+
+    @property
+    def _gave_up(self) -> str:
+        """Why no repair is told, where there is none."""
+        if is_too_large(self.failed):
+            return wording.TOO_LARGE
+        return wording.CUT if self.search.cut.issuperset(self._names) else wording.ENTANGLED
 
     @property
     def _relations(self) -> list[str]:

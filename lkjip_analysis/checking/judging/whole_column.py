@@ -47,7 +47,7 @@ def columns(report: Report, search: Search, groups: Sequence[Group]) -> list[Col
         is_open = len(rules) == 1 or all(len(repair.roots) > 1 for repair in repairs)
         if len(shares) == len(rules) and len(places) == 1 and is_open:
             held.setdefault(places.pop(), []).extend(shares)
-    values = Values(search.network.printed)
+    values = search.network.values
     found = []
     for failed in held.values():
         cause = next(_causes(report, failed, values), "") if len(failed) >= ROWS else ""

@@ -13,19 +13,23 @@ from fractions import Fraction
 from itertools import combinations, product
 
 from lkjip_analysis.checking.locating.network import Network
+from lkjip_analysis.checking.locating.reach import Reach
 from lkjip_analysis.checking.locating.repairs import MAX_SEARCHED, Repair, Search
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.printed import half_up, step
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, NotAbove, Rule
-from lkjip_analysis.rules.values import Figure, Value, Values
+from lkjip_analysis.rules.values import Figure, Value
 
 Group = tuple[tuple[Rule, ...], list[Repair]]
 """Failed rules with their smallest repairs; none where they are too entangled."""
 
 MAX_PAIRS = 400
 """Between two groups no more pairs of figures are tried."""
+
+MAX_LOOKED_AT = 100_000
+"""Nor more than these between all groups of a report."""
 
 
 def within(search: Search, rules: Sequence[Rule]) -> list[Repair]:
@@ -49,8 +53,12 @@ def _matters(rules: Sequence[Rule], one: Address, other: Address) -> bool:
     )
 
 
-def exchanged(search: Search, groups: list[Group]) -> list[Group]:
-    """The groups, two of them as one where an exchange mends both."""
+def exchanged(search: Search, groups: list[Group], reach: Reach | None = None) -> list[Group]:
+    """The groups, two of them as one where an exchange mends both.
+
+    Of groups whose pairs are too many to be looked at nothing is the only explanation.
+    """
+    reach = reach or Reach(search.network)
     held = [_in_all(rules) for rules, _ in groups]
     lines = [{line for cell in cells for line in _lines(cell)} for cells in held]
     for i, j in combinations(range(len(groups)), 2):
@@ -58,10 +66,21 @@ def exchanged(search: Search, groups: list[Group]) -> list[Group]:
             continue
         if all(isinstance(rule, NotAbove) for rule in (*groups[i][0], *groups[j][0])):
             continue  # each row exceeds its bound by itself
-        repairs = _tried(search.network, product(held[i], held[j]))
+        if reach.looked_at > MAX_LOOKED_AT:
+            search.open.update(rule.head.name for k in (i, j) for rule in groups[k][0])
+            continue
+        repairs = _tried(
+            search.network,
+            (
+                pair
+                for pair in product(held[i], held[j])
+                if _alike(search.network, *pair, True)
+                and reach.may_swap(*pair, groups[i][0], groups[j][0])
+            ),
+        )
         if repairs:
             others = [group for k, group in enumerate(groups) if k not in (i, j)]
-            return exchanged(search, [*others, ((*groups[i][0], *groups[j][0]), repairs)])
+            return exchanged(search, [*others, ((*groups[i][0], *groups[j][0]), repairs)], reach)
     return groups
 
 
@@ -83,7 +102,7 @@ def _tried(
 
     Figures with other decimals only where `mixed`: for one rule alone some always would do.
     """
-    values = Values(network.printed)
+    values = network.values
     found = []
     for one, other in pairs:
         if not _alike(network, one, other, mixed):

@@ -11,11 +11,11 @@ from lkjip_analysis.checking.locating.repairs import (
     Repair,
     Search,
     TooEntangled,
+    TooMuchWork,
     is_too_large,
 )
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.rules.base import Rule
-from lkjip_analysis.rules.values import Values
 
 
 def components(search: Search, failed: Sequence[Rule]) -> list[tuple[Rule, ...]]:
@@ -54,7 +54,7 @@ def _with_its_source(search: Search, group: Group, groups: Sequence[Group]) -> G
 
 def _undoes(search: Search, other: Repair, repair: Repair, rules: Sequence[Rule]) -> bool:
     """Does a rule that `repair` mends fail again with `other` beside it?"""
-    state = Values(search.network.printed).changing({**other.changes, **repair.changes})
+    state = search.network.values.changing({**other.changes, **repair.changes})
     return not all(tolerable(rule, state) for rule in rules)
 
 
@@ -88,8 +88,13 @@ def _by_one_slip(search: Search, rules: tuple[Rule, ...]) -> Group:
 
 
 def _repairs_or_none(search: Search, failed: Sequence[Rule], most: int = MAX_ROOTS) -> list[Repair]:
+    """The smallest repairs; none where there are none, or where looking for them was ended."""
     try:
         return minimal_repairs(search, failed, most)
+    except TooMuchWork:
+        search.cut.update(rule.head.name for rule in failed)
+        search.open |= search.cut
+        return []
     except TooEntangled:
         return []
 
@@ -100,7 +105,7 @@ def minimal_repairs(search: Search, failed: Sequence[Rule], most: int = MAX_ROOT
     Raises: TooEntangled where more roots or trials are needed than the bounds allow.
     """
     search.trials = 0
-    values = Values(search.network.printed)
+    values = search.network.values
     if search.has_many_roots(failed):
         raise TooEntangled(f"more than {MAX_SEARCHED} cells may be wrong")
     if is_too_large(failed):

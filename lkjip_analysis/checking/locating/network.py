@@ -10,7 +10,7 @@ from itertools import combinations
 
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Head, Quotient, Rule, Same
-from lkjip_analysis.rules.values import Figure, Value
+from lkjip_analysis.rules.values import Figure, Value, Values
 
 Steps = dict[Address, tuple[Address, Rule] | None]
 
@@ -26,6 +26,11 @@ class Network:
     failed: frozenset[str]
     printed: Mapping[Address, Value] = field(repr=False)
     derived: frozenset[Address] = frozenset()
+
+    @cached_property
+    def values(self) -> Values:
+        """The report as printed: one for all trials, which share the sums of unchanged cells."""
+        return Values(self.printed)
 
     @cached_property
     def ties(self) -> tuple[Rule, ...]:

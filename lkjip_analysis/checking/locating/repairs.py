@@ -30,12 +30,20 @@ from lkjip_analysis.rules.values import Figure, Value, Values
 
 MAX_TRIALS = 4_000
 MAX_ROOTS = 3
+MAX_STEPS = 12_000
+"""So many relations are tested in search of several roots, in the whole of a report. Steps are
+counted and not seconds, so that a report says the same on every machine.
+"""
 MAX_SEARCHED = 1_000
 """Where failed rules hold more cells, no pairs are tried as their cause: it would take minutes."""
 
 
 class TooEntangled(Exception):
     """More trials would be needed than is sensible: too many rules fail here together."""
+
+
+class TooMuchWork(TooEntangled):
+    """The search was ended before it was through: whether a few cells explain it is not known."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +68,15 @@ class Search:
     """The search for repairs in one report.
 
     `open` are failed rules with a repair that no print tried made whole, though not all were tried:
-    of them nothing is the only explanation.
+    of them nothing is the only explanation. `cut` are those whose search was ended by a bound.
     """
 
     network: Network
     trials: int = 0
+    steps: int = 0
     wishes: Wishes = field(init=False)
     open: set[str] = field(default_factory=set)
+    cut: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.wishes = Wishes(self.network)
@@ -77,7 +87,7 @@ class Search:
 
     def groups(self, failed: Sequence[Rule]) -> list[list[int]]:
         """The positions of failed rules, together where one print of some cell mends both."""
-        values = Values(self.network.printed)
+        values = self.network.values
         group = list(range(len(failed)))
         # A category accuses its own two cells only, not what its value was computed from.
         reached = [
@@ -123,7 +133,7 @@ class Search:
 
     def _wanted(self, root: Address, failed: Sequence[Rule]) -> Iterator[Fraction]:
         """The single prints of a root that failed rules want, be it through others."""
-        values = Values(self.network.printed)
+        values = self.network.values
         for rule in failed:
             if isinstance(values[root], Figure) and root in self.wishes.reaching(rule):
                 want = self.wishes.wish(root, rule, values, True)
@@ -152,6 +162,12 @@ class Search:
                             )
                             found.setdefault(frozenset(repair.roots), repair)
         return list(found.values())
+
+    def _count(self, steps: int) -> None:
+        """Keep to the work that one report may take."""
+        self.steps += steps
+        if self.steps > MAX_STEPS:
+            raise TooMuchWork(f"more than {MAX_STEPS} relations would have to be tested")
 
     def _fitted(self, first: Address, state: Values, failed: Sequence[Rule]) -> Value | None:
         """The first root's print, cut down to what the other roots leave of it.
@@ -184,6 +200,7 @@ class Search:
         self, roots: int, changes: dict[Address, Value], values: Values, failed: Sequence[Rule]
     ) -> list[Repair]:
         """The repairs of what one root has left open, or broken."""
+        self._count(len(failed) + len(changes))
         state = values.changing(changes)
         rest = [rule for rule in failed if not tolerable(rule, state)]
         if not rest or len(rest) == len(failed):
@@ -214,7 +231,7 @@ class Search:
 
     def settled(self, repair: Repair, point: Number, failed: Sequence[Rule]) -> Repair:
         """The same repair by one root, with the figures that follow it worked out for one print."""
-        values = Values(self.network.printed)
+        values = self.network.values
         changes = self._close(repair.roots[0], exactly(point), values, failed)
         if changes is None or set(changes) != set(repair.changes):
             return repair
@@ -260,7 +277,7 @@ class Search:
         """The root's change with all that must follow it; None where a rule that held breaks."""
         self.trials += 1
         if self.trials > MAX_TRIALS:
-            raise TooEntangled(f"more than {MAX_TRIALS} repairs would have to be tried")
+            raise TooMuchWork(f"more than {MAX_TRIALS} repairs would have to be tried")
         texts = self._narrowed(root, seed, values)
         changes: dict[Address, Value] = {root: printed_as(values[root], texts)}
         on_path = {

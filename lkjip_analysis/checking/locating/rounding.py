@@ -95,13 +95,28 @@ def _without_sen(rule: Linear, values: Values) -> bool:
 
     Rounded one by one they need not add up: half a unit of each is no error, and says nothing.
     """
-    figures = [(cell, values[cell]) for cell in rule.cells]
-    loose: dict[Address, Value] = {
-        cell: replace(figure, half=Fraction(1, 2))
-        for cell, figure in figures
-        if isinstance(figure, Figure) and figure.money
-    }
-    return len(loose) == len(figures) and holds(rule, values.changing(loose))
+    slack = dropped_sen(rule, values)
+    changed = (values.changed[cell] for cell in values.changed.keys() & rule.weights)
+    if slack is None or not all(map(_is_money, changed)):
+        return False
+    implied = rule.implied(rule.result, values)
+    return implied.widen(slack).meets(values.figure(rule.result).texts)
+
+
+def dropped_sen(rule: Linear, values: Values) -> Fraction | None:
+    """How far half a unit of every cell may move the result; None where not all are money."""
+    if rule.head.name not in values.sen:
+        slack = None
+        if all(_is_money(values.printed[cell]) for cell in rule.cells):
+            whole = sum((abs(Fraction(weight)) for weight in rule.weights.values()), Fraction(0))
+            slack = whole / 2 / abs(Fraction(rule.weights[rule.result]))
+        values.sen[rule.head.name] = slack
+    return values.sen[rule.head.name]
+
+
+def _is_money(value: Value) -> bool:
+    """Is this an amount printed in whole units? It is exact, so that its sen are all its slack."""
+    return isinstance(value, Figure) and value.money and value.is_exact
 
 
 def rounded_target(rule: Rule, values: Values) -> Address | None:
@@ -165,7 +180,7 @@ def _could_be_rounding(rule: Rule, values: Values) -> bool:
     if isinstance(rule, Linear):
         cells = dict.fromkeys((*_by_width(rule, values), *values.changed.keys() & rule.weights))
     loose: dict[Address, Value] = {
-        cell: figure for cell in cells if (figure := _loosest(values[cell])) is not None
+        cell: figure for cell in cells if (figure := loosest(values[cell])) is not None
     }
     return bool(loose) and holds(rule, values.changing(loose))
 
@@ -186,9 +201,9 @@ def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) ->
     if isinstance(rule, Linear) and value.money:
         prints = prints.widen(Fraction(len(rule.cells), 2) / abs(Fraction(rule.weights[cell])))
     for other in _widening(rule, cell, values):
-        loosest = _loosest(values[other])
-        if loosest:
-            wider = rule.implied(cell, values.changing({other: loosest}))
+        loose = loosest(values[other])
+        if loose:
+            wider = rule.implied(cell, values.changing({other: loose}))
             assert isinstance(wider, Interval)
             prints |= wider.widen(value.half)
     return prints
@@ -212,14 +227,14 @@ def _by_width(rule: Linear, values: Values) -> tuple[Address, ...]:
     if rule.head.name not in values.loosest:
         moves = {cell: abs(Fraction(rule.weights[cell])) * (loose.half - value.half)
                  for cell in rule.cells
-                 if isinstance(value := values.printed[cell], Figure) and (loose := _loosest(value))
+                 if isinstance(value := values.printed[cell], Figure) and (loose := loosest(value))
         }  # fmt: skip
         widest = sorted(moves, key=lambda cell: -moves[cell])
         values.loosest[rule.head.name] = tuple(widest)
     return values.loosest[rule.head.name]
 
 
-def _loosest(value: Value) -> Figure | None:
+def loosest(value: Value) -> Figure | None:
     """The hull of all readings of a figure; None where it has only the one."""
     if not isinstance(value, Figure) or value.is_exact:
         return None

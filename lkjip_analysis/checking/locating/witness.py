@@ -47,7 +47,7 @@ class Witness:
 
     def found(self) -> Mapping[Address, Value] | None:
         """Root and followers as they could be printed together; None where no print would do."""
-        return self._completed(Values(self.network.printed), list(self._order()))
+        return self._completed(self.network.values, list(self._order()))
 
     def _order(self) -> Iterator[Address]:
         yield from self.roots
