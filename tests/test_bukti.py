@@ -110,6 +110,31 @@ def test_rows_exchanged_and_half_reckoned_again_accuse_no_total(tmp_path: Path) 
     assert proven(found(tmp_path, schema, csv)) == []
 
 
+@pytest.mark.parametrize(("printed", "accused"), [("75,00", []), ("57,00", ["uji[a].porsi"])])
+def test_a_share_left_as_it_was_between_two_rows_exchanged_is_not_proven_wrong(
+    tmp_path: Path, printed: str, accused: list[str]
+) -> None:
+    """The truth: a 300 of 400 (75), b 240 of 300 (80), c 180 of 400 (45), together 200.
+
+    The inputs of a and b were exchanged and only the share of b reckoned again: the 75 of a, which
+    is right, misses both its row (80) and the total (80). A 57 no exchange explains.
+    """
+    schema = table(
+        "nilai:orang:eksak target:orang:eksak porsi:persen:bulat",
+        rule("porsi", "rasio", 'baris: "*", hasil: .porsi, pembilang: .nilai, penyebut: .target')
+        + rule("jumlah", "jumlah", 'hasil: "[jumlah].porsi", bagian: "[*].porsi"'),
+    )
+    csv = (
+        f'kode,nilai,target,porsi\na,240,300,"{printed}"\nb,300,400,"75,00"\n'
+        'c,180,400,"45,00"\njumlah,-,-,"200,00"\n'
+    )
+    findings = found(tmp_path, schema, csv)
+
+    assert proven(findings) == accused
+    told = [f for f in findings if "tertukar dengan baris atau kolom lain" in f.message]
+    assert len(told) == (printed == "75,00")
+
+
 def test_two_edges_that_miss_alike_do_not_prove_the_cell_between_them(tmp_path: Path) -> None:
     schema = table(
         "l:orang:eksak p:orang:eksak jml:orang:eksak",

@@ -30,6 +30,10 @@ ONE_ACT = (
     "pemeriksaannya tidak saling bebas: satu kekeliruan lain, misalnya pada satu kolom atau baris, "
     "dapat menggagalkan semuanya"
 )
+HALF_EXCHANGED = (
+    "angka ini keliru, atau angka ini benar karena angka lain pada baris atau kolomnya tertukar "
+    "dengan baris atau kolom lain yang mencetak angka yang sama"
+)
 DOCUMENTED = "dokumen yang terkuat tidak mendukungnya"
 SETTLED = "koreksi yang sudah diterima pada angka lain menyelesaikannya"
 DOUBTED = "angka yang terlibat juga diragukan oleh temuan lain"

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from lkjip_analysis.checking.findings import shown, wording
 from lkjip_analysis.checking.findings.finding import MAX_REPAIRS, Finding, NewPrint, Remedy
+from lkjip_analysis.checking.judging.half_exchanged import half_exchanged
 from lkjip_analysis.checking.judging.lost_decimals import Finer, finer
 from lkjip_analysis.checking.judging.updates import unlike_an_update
 from lkjip_analysis.checking.judging.witnesses import (
@@ -209,6 +210,8 @@ class Component:
             return wording.SETTLED
         if conflicting(network, repair, self.failed, dict.fromkeys(self.doubted)):
             return wording.DOUBTED
+        if half_exchanged(network, repair, self.failed):
+            return wording.HALF_EXCHANGED
         printed = Fraction(figure.texts.low)
         if is_reckoned(network, root, self.failed) or unlike_an_update(
             printed, figure.decimals, confirmed
