@@ -10,6 +10,8 @@ import shutil
 import sys
 import time
 import zipfile
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -62,11 +64,19 @@ def verified(folder: Path, **wrong: int) -> tuple[list[str], str, float]:
 
 
 def test_one_wrong_percentage_among_ten_thousand_rows_is_found_in_time(tmp_path: Path) -> None:
-    found, _, seconds = verified(tmp_path, share=4321)
+    # In a process of its own: the peak of this one is that of all tests it has run before.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        found, seconds, peak = pool.submit(measured, tmp_path).result()
     assert found == ["anggaran.serapan[p4321]"]
-    assert seconds < 20  # 8.7 on two quiet processors
-    if sys.platform != "win32":
-        assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MOST
+    assert seconds < 10
+    assert peak < MOST
+
+
+def measured(folder: Path) -> tuple[list[str], float, int]:
+    """One wrong percentage among 10,000 rows: findings, processor seconds and peak memory."""
+    found, _, seconds = verified(folder, share=4321)
+    windows = sys.platform == "win32"
+    return found, seconds, 0 if windows else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def test_a_table_too_large_to_search_is_verified_and_says_so(tmp_path: Path) -> None:
