@@ -19,7 +19,6 @@ import json
 import os
 import random
 import re
-import resource
 import shutil
 import signal
 import sys
@@ -40,6 +39,7 @@ HOME = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOME))
 
 import jsonschema  # noqa: E402
+from memory import peak_memory  # noqa: E402
 from typer.testing import CliRunner  # noqa: E402
 
 from lkjip_analysis.analysis.frames import tidy  # noqa: E402
@@ -403,7 +403,7 @@ def tried(seed: int, keep: Path | None) -> tuple[str, str, float]:
         finally:
             signal.alarm(0)
         taken = time.perf_counter() - started
-    if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > BYTES:
+    if peak_memory() * 1024 > BYTES:
         wrong = wrong or "more than 2 GiB"
     kind = "no meaning" if case.same_findings else "figure" if case.figure else "spoiled"
     kind += ", refused" if refused else ""

@@ -35,6 +35,7 @@ HOME = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(HOME), str(HOME / "benchmarks")]
 
 from agencies import Slipped, name_of, write_agency  # noqa: E402
+from memory import peak_memory  # noqa: E402
 
 from lkjip_analysis.building.nation.dataset import blocks  # noqa: E402
 from lkjip_analysis.numbers.printed import SCALE_WORDS, read  # noqa: E402
@@ -89,7 +90,7 @@ def verified(base: Path, workers: int) -> tuple[float, float, float]:
     peaks: dict[int, int] = {}
     while process.poll() is None:
         for member in _family(process.pid):
-            peaks[member] = max(peaks.get(member, 0), _peak(member))
+            peaks[member] = max(peaks.get(member, 0), peak_memory(member))
         time.sleep(0.1)
     seconds = time.perf_counter() - started
     if process.returncode not in (0, 1):
@@ -111,15 +112,6 @@ def _family(process: int) -> list[int]:
         return []
     children = [int(child) for line in told for child in line.split()]
     return [process, *(member for child in children for member in _family(child))]
-
-
-def _peak(process: int) -> int:
-    """The most memory a process has held so far, KiB; 0 where it has ended."""
-    try:
-        lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM")), 0)
 
 
 def read_back(folder: Path) -> tuple[int, int, Found]:

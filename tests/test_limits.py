@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import os
-import resource
 import shutil
 import sys
 import time
@@ -33,8 +32,11 @@ from lkjip_analysis.report.filebytes import files_of
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.origins import read_origins, write_origins
 
+sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
+from memory import peak_memory
+
 MOST = 1024 * 1024
-"""A gigabyte, as the kibibytes in which Linux tells the peak."""
+"""A gigabyte, as the kibibytes in which Linux tells the peak; other systems tell none."""
 posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, links and /proc")
 
 
@@ -75,8 +77,7 @@ def test_one_wrong_percentage_among_ten_thousand_rows_is_found_in_time(tmp_path:
 def measured(folder: Path) -> tuple[list[str], float, int]:
     """One wrong percentage among 10,000 rows: findings, processor seconds and peak memory."""
     found, _, seconds = verified(folder, share=4321)
-    windows = sys.platform == "win32"
-    return found, seconds, 0 if windows else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return found, seconds, peak_memory()
 
 
 def test_a_table_too_large_to_search_is_verified_and_says_so(tmp_path: Path) -> None:
