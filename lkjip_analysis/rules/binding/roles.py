@@ -14,7 +14,7 @@ from lkjip_analysis.rules.binding.rule_entries import Draft, Wrong
 CELLS = ("hasil", "bagian", "faktor", "dari", "kurang", "pembilang", "penyebut", "realisasi",
          "target", "sekarang", "sebelum", "nilai", "sumber")  # fmt: skip
 
-GENERAL = frozenset({"nama", "jenis", "dasar", "sebab", "kolom", "baris"})
+GENERAL = frozenset({"nama", "jenis", "dasar", "sebab", "kolom", "baris", "untuk"})
 """What any rule may say: its name and reason, and the columns or rows for which it stands."""
 
 WORDS = frozenset({

@@ -12,6 +12,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any, TypeVar
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.report.additive import row_is_additive
 from lkjip_analysis.report.entries import ENTRIES
 from lkjip_analysis.report.report import CLAIMS, Report, RuleSpec
 from lkjip_analysis.rules import Basis, Graded, Head, InBand, Ranged, Rule, Same
@@ -21,6 +22,9 @@ from lkjip_analysis.rules.binding.roles import check_entries, check_roles
 from lkjip_analysis.rules.binding.rule_entries import Draft, Wrong, has_data
 
 Made = TypeVar("Made")
+
+ADDITIVE = "tercacah"
+"""Rules that hold quarters together serve what adds up: `untuk: tercacah`."""
 
 
 def bind(report: Report) -> tuple[Rule, ...]:
@@ -132,9 +136,19 @@ def _drafts(report: Report, spec: RuleSpec) -> Iterator[Draft]:
             keys = report.tables[table].keys
             raise Wrong(f'baris: "{pattern}"', ", ".join(keys[:20]), nearest(pattern, keys))
         for row in rows:
-            yield draft(f"{stem}[{row}]", row=row)
+            if _is_for(report, table, row, entries.get("untuk", "")):
+                yield draft(f"{stem}[{row}]", row=row)
     else:
         yield draft(stem)
+
+
+def _is_for(report: Report, table: str, row: str, kind: str) -> bool:
+    """Does a rule that is for one kind of measure hold for this row?"""
+    if kind and kind != ADDITIVE:
+        raise Wrong(f'untuk: "{kind}"', ADDITIVE, f"Write {ADDITIVE}, or leave it out.")
+    indicator = report.indicators.get(row)
+    unit = indicator.satuan if indicator else ""
+    return not kind or row_is_additive(report.tables[table], row, unit)
 
 
 def _build(draft: Draft) -> Iterator[Rule]:
