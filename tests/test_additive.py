@@ -10,7 +10,9 @@ from years import AGENCY, write_year
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.report.loading import load
 
-SO_FAR = "kode,indikator,satuan,{targets}realisasi_i,realisasi_ii,realisasi_iii,realisasi_iv,realisasi"
+SO_FAR = (
+    "kode,indikator,satuan,{targets}realisasi_i,realisasi_ii,realisasi_iii,realisasi_iv,realisasi"
+)
 TARGETS = "target_i,target_ii,target_iii,target_iv,target,"
 
 
