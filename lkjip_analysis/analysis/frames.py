@@ -9,7 +9,6 @@ and in `attrs["desimal"]` the decimals it is printed with. A frame of counts kee
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from math import isnan, nan
 from typing import Any
 
@@ -19,6 +18,7 @@ from lkjip_analysis.analysis.efficiency_named import USED, definitions_used
 from lkjip_analysis.analysis.frame_sources import Kept, counted, of_counts
 from lkjip_analysis.analysis.one_row import joined
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import decimal, number
 from lkjip_analysis.numbers.ranges import read_span
 from lkjip_analysis.report.report import Report

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics.base import Arah, Quantity, Rumus
 from lkjip_analysis.numbers.metrics.formula import FORMULAS, declared, described
 

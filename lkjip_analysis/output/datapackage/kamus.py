@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import FORMULAS, Band
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.output.datapackage.dictionary import STANDARD, Described

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import FORMULAS, Band, Formula, cara_capaian
 from lkjip_analysis.numbers.printed import number, read
 from lkjip_analysis.numbers.ranges import Span, read_span
