@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from fractions import Fraction
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.rules.arithmetic import Linear, Same
 from lkjip_analysis.rules.base import Rule
 from lkjip_analysis.rules.draft import Draft

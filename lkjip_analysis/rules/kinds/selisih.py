@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Number
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.arithmetic import Linear
