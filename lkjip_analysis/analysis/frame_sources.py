@@ -35,6 +35,16 @@ class Counted:
     among: tuple[Address, ...]
 
 
+@dataclass(frozen=True)
+class Joined:
+    """What a sum or a mean was made of: its way, its figures, and the cells behind them."""
+
+    cara: str
+    apa: str
+    nilai: tuple[float, ...]
+    sel: tuple[Address, ...]
+
+
 def counted(pairs: Sequence[tuple[str, Address]], names: Iterable[str]) -> dict[str, Counted]:
     """The cells of each name, among all of them."""
     among = tuple(address for _, address in pairs)

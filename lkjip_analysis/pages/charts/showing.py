@@ -46,12 +46,21 @@ class Chart(Figure):
         }
 
 
+def source_of(table: Tabel) -> str:
+    """Where a table was printed: its label, the document, and the layer where that is corrected."""
+    asal = table._known.asal
+    document = asal.laporan.report.dokumen if asal and table.label else ""
+    layer = "lapis dipakai" if table.layer == "dipakai" else ""
+    return ", ".join(filter(None, (table.label, document, layer)))
+
+
 def chart(
     draw: Callable[Concatenate[Any, Asked], Axes],
 ) -> Callable[..., Chart]:
     """A function that draws Axes from a frame, as one that gives a `Chart`.
 
-    `axes=` draws on Axes of the caller's, whose figure is returned. Where the function takes a
+    `axes=` draws on Axes of the caller's, whose figure is returned; of no rows it is blank. Where
+    the function takes a
     `sumber` and none is given, a frame of a report names its own table.
     """
     asks = signature(draw)
@@ -61,7 +70,9 @@ def chart(
         known = frame.traced() if isinstance(frame, Tabel) else frame
         if isinstance(frame, Tabel) and "sumber" in asks.parameters:
             said = asks.bind_partial(frame, *args, **named).arguments
-            named |= {} if "sumber" in said else {"sumber": frame.label}
+            named |= {} if "sumber" in said else {"sumber": source_of(frame)}
+        if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
+            return Chart()
         before = given.set(axes)
         try:
             made = draw(known, *args, **named)
