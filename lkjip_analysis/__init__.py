@@ -28,7 +28,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lkjip_analysis.analysis import measures as metrics
-    from lkjip_analysis.analysis.joining import jumlah, padukan, rerata, sandingkan, sasaran
+    from lkjip_analysis.analysis.joining import (
+        bawahkan,
+        cacah,
+        dengan_jumlah,
+        jumlah,
+        padukan,
+        pilih_kelas,
+        rerata,
+        sandingkan,
+        sasaran,
+    )
     from lkjip_analysis.analysis.laporan import Laporan, laporan, load
     from lkjip_analysis.analysis.trends import tren
     from lkjip_analysis.pages import charts
@@ -39,7 +49,10 @@ __all__ = [
     "Laporan",
     "angka",
     "bagan",
+    "bawahkan",
+    "cacah",
     "charts",
+    "dengan_jumlah",
     "jelajah",
     "jumlah",
     "kalimat",
@@ -47,6 +60,7 @@ __all__ = [
     "load",
     "metrics",
     "padukan",
+    "pilih_kelas",
     "rerata",
     "sandingkan",
     "sasaran",
@@ -68,6 +82,10 @@ _PLACES = {
     "tabel": ("lkjip_analysis.pages.sections.presenting", "tabel"),
     "jumlah": ("lkjip_analysis.analysis.joining", "jumlah"),
     "padukan": ("lkjip_analysis.analysis.joining", "padukan"),
+    "bawahkan": ("lkjip_analysis.analysis.joining", "bawahkan"),
+    "cacah": ("lkjip_analysis.analysis.joining", "cacah"),
+    "dengan_jumlah": ("lkjip_analysis.analysis.joining", "dengan_jumlah"),
+    "pilih_kelas": ("lkjip_analysis.analysis.joining", "pilih_kelas"),
     "rerata": ("lkjip_analysis.analysis.joining", "rerata"),
     "sandingkan": ("lkjip_analysis.analysis.joining", "sandingkan"),
     "sasaran": ("lkjip_analysis.analysis.joining", "sasaran"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
@@ -14,6 +15,7 @@ from test_formula import check, traces
 
 import lkjip_analysis as lkjip
 from lkjip_analysis.analysis.laporan import Laporan
+from lkjip_analysis.analysis.tabel import knowing
 from lkjip_analysis.building.running import parameters
 from lkjip_analysis.building.screws import checked
 from lkjip_analysis.errors import InputError
@@ -92,6 +94,50 @@ def test_two_tables_side_by_side_keep_what_both_know(laporan: Laporan) -> None:
     assert len(traces(page(lkjip.tabel(both, kolom=["pagu", "capaian_dihitung"])))) == 4
 
 
+def test_a_count_knows_the_rows_it_counts(laporan: Laporan) -> None:
+    pasar = laporan["pasar"]
+    fit = pasar["memenuhi"].notna()
+    counts = lkjip.cacah(pasar, "kecamatan", {"memenuhi": fit}, apa="pasar", dari="nama_pasar")
+    assert counts["banyak"].sum() == len(pasar) and counts["memenuhi"].sum() == fit.sum()
+    told = traces(page(lkjip.tabel(counts, jangkar="c")))
+    assert len(told) == 2 * len(counts) and all(check(*one) for one in told)
+    assert told[0][2] == f"banyaknya pasar dengan kecamatan {counts.index[0]}"
+
+
+def test_a_mean_of_means_stands_below_them(laporan: Laporan) -> None:
+    indikator = laporan.indikator
+    each = lkjip.rerata(indikator, lkjip.sasaran(indikator), {"capaian_dihitung": "rerata"})
+    both = lkjip.bawahkan(each, lkjip.rerata(each, nama="seluruhnya"))
+    # (164,68 + 106,87) / 2 = 135,78
+    assert both["rerata"].round(2).to_dict() == {"1": 164.68, "2": 106.87, "seluruhnya": 135.78}
+    shown = page(lkjip.tabel(both, jangkar="m"))
+    told = traces(shown)
+    assert len(told) == 3 and all(check(*one) for one in told)
+    assert len(shown.find(id="hitung.m.seluruhnya.rerata").select("li")) == 8  # type: ignore[union-attr]
+
+
+def test_a_printed_total_row_stands_below_its_rows(laporan: Laporan) -> None:
+    whole = lkjip.dengan_jumlah(laporan["umkm"])
+    assert list(whole.index)[-1] == "jumlah"
+    shown = page(lkjip.tabel(whole, kolom=["jumlah"], jangkar="u"))
+    assert shown.select("tr.jumlah td a")
+
+
+def test_classes_of_a_scale_are_named_by_the_reader(laporan: Laporan) -> None:
+    skala = laporan.skala["koperasi"]
+    assert lkjip.pilih_kelas(skala, "sehat, Cukup sehat") == ["Sehat", "Cukup Sehat"]
+    assert lkjip.pilih_kelas((), "Sehat") == []
+    with pytest.raises(InputError, match=r'found "Sehta".*Did you mean "Sehat"'):
+        lkjip.pilih_kelas(skala, "Sehta")
+
+
+def test_a_composition_names_its_largest_part(laporan: Laporan) -> None:
+    drawn = lkjip.charts.komposisi(laporan["aset"], "nilai", "{nama} adalah {bagian}% nilai aset")
+    assert drawn.alt.partition("%")[0].rpartition(" adalah ")[0] == (
+        laporan["aset"].set_index("jenis")["nilai"].idxmax()
+    )
+
+
 TWICE = """\
 indikator:
   1.a: {nama: A, satuan: persen, arah: naik, presisi: bulat}
@@ -124,6 +170,24 @@ def test_what_is_added_to_a_table_stays_there(laporan: Laporan) -> None:
     program = laporan.anggaran
     program["sisa"] = 0
     assert "sisa" not in laporan.anggaran
+
+
+GRADES = """\
+indikator:
+  1.a: {nama: A, satuan: predikat, arah: naik, urutan: [C, B, BB, A]}
+tabel:
+  capaian: {label: Tabel 3.1, transkripsi: ganda}
+"""
+
+
+def test_a_grade_among_figures_is_shown_in_their_column(tmp_path: Path) -> None:
+    rows = "kode,indikator,target,realisasi,capaian\n1.a,A,BB,BB,100\n"
+    indikator = Laporan(made_up(tmp_path, GRADES, {"capaian": rows})).indikator
+    # The findings of a report are read from its folder, which stands elsewhere.
+    plain = knowing(indikator.frame, replace(indikator._known, asal=None))
+    shown = page(lkjip.tabel(plain, kolom=["target", "realisasi", "capaian"], jangkar="i"))
+    assert row_of(shown, "i.1.a")[1:] == ["BB", "BB", "100"]
+    assert "realisasi BB dari target BB" in lkjip.charts.capaian(plain).alt
 
 
 def test_what_is_not_there_is_said(laporan: Laporan) -> None:

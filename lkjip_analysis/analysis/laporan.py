@@ -7,7 +7,8 @@ laporan.anggaran.groupby("sasaran")["pagu"].sum()
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis import frames, typed
-from lkjip_analysis.analysis.tabel import Asal, Tabel, owned
+from lkjip_analysis.analysis.tabel import Asal, Tabel, knowing, owned
 from lkjip_analysis.checking.coverage import WATCHES, watches
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.other_years import verified
@@ -29,6 +30,8 @@ from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.report.yamltext import SCHEMAS
 
 LAYERS: tuple[Layer, ...] = ("tercetak", "dipakai")
+NO_CLASS = "Tanpa kategori"
+"""What a score is that no class of its scale holds."""
 FINDINGS = ["jenis", "putusan", "tabel", "baris", "kolom", "tercetak", "seharusnya", "uraian",
             "berkas", "baris_berkas", "diterima"]  # fmt: skip
 
@@ -102,10 +105,12 @@ class Laporan:
         """
         tables = [typed.typed(t, self.layer) for t in frames.of_type(self.report, "capaian")]
         if not tables:
-            extra = ("capaian_dihitung", "kategori_dihitung")
-            return typed.empty(_type("capaian"), ("singkat", "arah", "rumus", *extra))
+            words = dict.fromkeys(("singkat", "arah", "rumus", "kategori_dihitung"), str)
+            return typed.empty(_type("capaian"), words | {"capaian_dihitung": float})
         joined = typed.stacked(tables)
-        return self._own(self._with_indicators(joined))
+        table = self._with_indicators(joined)
+        titles = {**table._known.titles, "singkat": "Indikator"}
+        return self._own(knowing(table, replace(table._known, nama="singkat", titles=titles)))
 
     def _with_indicators(self, table: Tabel) -> Tabel:
         """Beside each indicator what is declared of it and what is computed."""
@@ -121,13 +126,19 @@ class Laporan:
 
     @property
     def koperasi(self) -> Tabel:
-        """The assessed cooperatives with score, printed predikat and the one the score gives."""
-        table = self._first("koperasi", ("predikat_dihitung",))
+        """The assessed cooperatives with score, printed predikat and the one the score gives.
+
+        `predikat_dihitung` is NA without a score or a scale.
+        """
+        table = self._first("koperasi", {"predikat_dihitung": str})
         scale = self.report.scales.get("koperasi")
+        if "predikat_dihitung" not in table:
+            table["predikat_dihitung"] = pd.Series(None, index=table.index, dtype=str)
         if scale is not None and len(table):
             scores = [None if pd.isna(value) else value for value in table["nilai"]]
             table["predikat_dihitung"] = pd.Series(
-                [None if s is None else metrics.kategori(s, scale.pita) for s in scores],
+                [None if s is None else metrics.kategori(s, scale.pita) or NO_CLASS
+                 for s in scores],
                 index=table.index, dtype=str,
             )  # fmt: skip
         return table
@@ -151,7 +162,7 @@ class Laporan:
         """What sentences state: `nilai` as printed, `nilai_angka` where that is a figure."""
         return self[CLAIMS] if CLAIMS in self.report.tables else typed.empty(_type(CLAIMS))
 
-    def _first(self, kind: str, extra: tuple[str, ...] = ()) -> Tabel:
+    def _first(self, kind: str, extra: Mapping[str, type] = typed.NONE) -> Tabel:
         tables = frames.of_type(self.report, kind)
         if not tables:
             return typed.empty(_type(kind), extra)

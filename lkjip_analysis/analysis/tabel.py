@@ -109,6 +109,14 @@ class Tabel(pd.DataFrame):
         return self._known.layer
 
     @property
+    def sumber(self) -> str:
+        """Where the table was printed, for a source line: its label, the document, the layer."""
+        asal = self._known.asal
+        document = asal.laporan.report.dokumen if asal and self.label else ""
+        layer = "lapis dipakai" if self.layer == "dipakai" else ""
+        return ", ".join(filter(None, (self.label, document, layer)))
+
+    @property
     def frame(self) -> pd.DataFrame:
         """The same rows as a plain DataFrame that knows nothing of the print."""
         return pd.DataFrame(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from lkjip_analysis.report.row_levels import top
 from lkjip_analysis.report.schema import Column, TableType
 from lkjip_analysis.report.tables import Cell, Table
 
+NONE: Mapping[str, type] = {}
 BLANK, DASH = "tidak diisi", "tanda -"
 
 
@@ -53,13 +54,13 @@ def _known(table: Table, layer: str, totals: pd.DataFrame) -> Known:
     return replace(rows, total=knowing(totals, rows), missing=_missing(table))
 
 
-def empty(kind: TableType | None, extra: Sequence[str] = ()) -> Tabel:
+def empty(kind: TableType | None, extra: Mapping[str, type] = NONE) -> Tabel:
     """A table that a report does not print: its columns, no rows."""
     columns = kind.columns if kind else {}
     data = {name: pd.Series(dtype=_empty_dtype(column)) for name, column in columns.items()
             if kind and name != kind.kunci}  # fmt: skip
     index = pd.Index([], name=kind.kunci if kind else None, dtype=str)
-    frame = pd.DataFrame({**data, **{name: pd.Series(dtype=float) for name in extra}})
+    frame = pd.DataFrame({**data, **{name: pd.Series(dtype=kind) for name, kind in extra.items()}})
     frame.index = index
     units = {name: column.satuan for name, column in columns.items() if column.satuan}
     titles = {name: column.judul for name, column in columns.items()}

@@ -46,14 +46,6 @@ class Chart(Figure):
         }
 
 
-def source_of(table: Tabel) -> str:
-    """Where a table was printed: its label, the document, and the layer where that is corrected."""
-    asal = table._known.asal
-    document = asal.laporan.report.dokumen if asal and table.label else ""
-    layer = "lapis dipakai" if table.layer == "dipakai" else ""
-    return ", ".join(filter(None, (table.label, document, layer)))
-
-
 def chart(
     draw: Callable[Concatenate[Any, Asked], Axes],
 ) -> Callable[..., Chart]:
@@ -68,9 +60,10 @@ def chart(
     @wraps(draw)
     def drawn(frame: Any, *args: Any, axes: Axes | None = None, **named: Any) -> Any:
         known = frame.traced() if isinstance(frame, Tabel) else frame
-        if isinstance(frame, Tabel) and "sumber" in asks.parameters:
+        if isinstance(frame, Tabel):
             said = asks.bind_partial(frame, *args, **named).arguments
-            named |= {} if "sumber" in said else {"sumber": source_of(frame)}
+            own = {"sumber": frame.sumber, "kolom_nama": frame._known.nama}
+            named |= {n: v for n, v in own.items() if n in asks.parameters and n not in said}
         if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
             return Chart()
         before = given.set(axes)

@@ -67,6 +67,10 @@ def heading(column: str) -> str:
 
 def _joined(joined: Joined, title: str, value: float, layer: str) -> Trace | None:
     figures = pd.Series(joined.nilai, dtype=float)
+    if joined.cara == "cacah" and len(figures) == value:
+        noun = joined.apa.partition(" ")[0]
+        worked = f"{number(len(figures))} dari {number(joined.dari)} {noun}"
+        return Trace(title, f"banyaknya {joined.apa}", worked, joined.sel, layer)
     if joined.cara == "jumlah" and isclose(float(figures.sum()), float(value), rel_tol=1e-9):
         return tracing.summed(f"Jumlah {title[:1].lower()}{title[1:]}", figures, joined.sel, layer)
     if joined.cara == "rerata" and isclose(float(figures.mean()), float(value), rel_tol=1e-9):
@@ -149,7 +153,7 @@ def _class(
 ) -> Trace | None:
     """The class of a computed capaian on the report's own scale."""
     scale = report.scales.get("capaian")
-    source = next((c for c in ("capaian_dihitung", "capaian") if c in row), "")
+    source = next((c for c in ("capaian_dihitung", "capaian", "rerata") if c in row), "")
     if measure != "kategori" or scale is None or not source or not row[measure_of(row)]:
         return None
     desimal = table._known.kept.get("desimal", {}).get((key, "capaian"), 2)

@@ -184,7 +184,7 @@ class _Shown:
     def cell(self, key: Any, name: str, value: Any, kind: str, part: str) -> dict[str, Any]:
         source = self.sources.get((key, name))
         if kind not in DECIMALS:
-            told = "" if value is None else str(value)
+            told = "" if value is None or value is pd.NA or value != value else str(value)
         elif isinstance(value, str) and value:  # a grade, or a range
             told = value
         elif value == "" or pd.isna(value):

@@ -29,22 +29,29 @@ def tabel(
     judul: str = "",
     kolom: Sequence[str] | Mapping[str, str] = (),
     jangkar: str = "",
+    kosong: str = "",
 ) -> Shown:
     """A frame as a table: each figure in its format, a printed one linked to its cell, a computed
     one with the way it was computed, findings marked.
 
     `judul` is its caption, `kolom` the columns to show (or each with a heading of its own),
-    `jangkar` its anchor in the page. A frame of no rows says that there is nothing.
+    `jangkar` its anchor in the page. A frame of no rows says that there is nothing, or `kosong`.
     """
     table = _table(frame)
     known = table._known
+    if table.empty and kosong:
+        return present.text(kosong)
     if table.empty:
         return present.absent(judul or known.judul or "Data")
     names = known.nama if known.nama in table.columns else ""
-    shown = list(kolom) or [str(c) for c in table if c != names and table[c].notna().any()]
+    shown = list(kolom) or [c for c in map(str, table) if c != names and _is_told(table, c)]
     headings = kolom if isinstance(kolom, Mapping) else {}
-    columns = {c: _column(table, c, headings.get(c) or _titled(table, c, shown)) for c in shown}
-    plain = pd.DataFrame(table)
+    columns = {
+        c: (headings.get(c) or heading, kind)
+        for c in shown
+        for heading, kind in [_column(table, c, _titled(table, c, shown))]
+    }
+    plain = _with_words(table)
     plain.attrs = {kind: known.kept.get(kind, {}) for kind in ("sel", "desimal")}
     called = (names, known.titles.get(names) or names.capitalize()) if names else None
     caption = _caption(judul or known.judul, known)
@@ -63,8 +70,10 @@ def bagan(gambar: Figure, data: Shown | None = None, nama: str = "") -> Shown:
     return present.chart(gambar, table, nama)
 
 
-def kalimat(kata: str) -> Shown:
-    """A sentence computed from the data."""
+def kalimat(kata: str, tentang: pd.DataFrame | None = None) -> Shown:
+    """A sentence computed from the data; about a frame of no rows nothing is said."""
+    if tentang is not None and tentang.empty:
+        return tabel(tentang)
     return present.text(kata)
 
 
@@ -76,6 +85,22 @@ def angka(nilai: float, desimal: int | None = None) -> str:
 def _table(frame: pd.DataFrame | pd.Series[Any]) -> Tabel:
     whole = frame.to_frame() if isinstance(frame, pd.Series) else frame
     return whole if isinstance(whole, Tabel) else knowing(pd.DataFrame(whole), Known())
+
+
+def _is_told(table: Tabel, name: str) -> bool:
+    """Has a column anything to show of its own? Words among figures are shown in their column."""
+    is_words = name.endswith("_teks") and name.removesuffix("_teks") in table
+    return bool(table[name].notna().any()) and not is_words
+
+
+def _with_words(table: Tabel) -> pd.DataFrame:
+    """The frame with the grades and ranges that a column of figures prints in it."""
+    plain = pd.DataFrame(table)
+    for name in map(str, table.columns):
+        if f"{name}_teks" in plain:
+            figures: pd.Series[Any] = plain[name].astype(object)
+            plain[name] = figures.where(plain[name].notna(), plain[f"{name}_teks"])
+    return plain
 
 
 def _caption(judul: str, known: Known) -> str:
@@ -91,8 +116,14 @@ def _column(table: Tabel, name: str, heading: str) -> tuple[str, str]:
         return heading, "teks"
     if kind == "angka" and pd.api.types.is_integer_dtype(values):
         kind = "cacah"
-    told = heading if not sign or heading.endswith(")") else f"{heading} ({sign})"
-    return told, kind
+    if kind == "angka" and _is_mean(table, name):
+        kind = "persen"  # as many decimals
+    return (f"{heading} ({sign})" if sign else heading), kind
+
+
+def _is_mean(table: Tabel, name: str) -> bool:
+    joined = table._known.kept.get("gabung", {})
+    return any(one.cara == "rerata" for (_, column), one in joined.items() if column == name)
 
 
 def _unit(table: Tabel, name: str) -> str:
