@@ -121,7 +121,7 @@ def test_every_path_in_the_guides_exists(page: str) -> None:
 
 
 def test_one_class_of_fraction_serves_the_whole_package() -> None:
-    """A compiled fraction is no instance of the standard one: a second class would go unseen."""
+    """A fraction of another library is no instance of this one: a second class would go unseen."""
     named = re.compile(r"^\s*(from|import) (fractions|quicktions)\b", re.MULTILINE)
     using = {
         str(path.relative_to(PACKAGE))

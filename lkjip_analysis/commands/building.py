@@ -167,9 +167,12 @@ def ekspor(
     """
     from lkjip_analysis.building.wanted import current
     from lkjip_analysis.checking.other_years import verified
+    from lkjip_analysis.output.datapackage.datapackage import problems, require_frictionless
     from lkjip_analysis.output.datapackage.processed import write_processed
 
     with problems_shown():
+        if periksa:
+            require_frictionless()
         before = current(instansi, tahun, data)
         found_here = verified(instansi, tahun, data)
         folder = write_processed(
@@ -177,8 +180,6 @@ def ekspor(
         )
     found: list[str] = []
     if periksa:
-        from lkjip_analysis.output.datapackage.datapackage import problems
-
         found = problems(folder)
         for problem in found:
             typer.echo(problem, err=True)
