@@ -51,7 +51,6 @@ from pathlib import Path
 from typing import Iterator  # noqa: F401  (named in a type comment)
 
 HOME = Path(__file__).resolve().parent
-DEFAULT = ["dindagkop-ukm-blora", "2021"]
 TASKS = (
     "template", "import", "usul", "periksa", "new", "kembalikan", "check", "report", "verify",
     "watch", "perbaikan", "koreksi", "reviu", "ekspor", "susun", "list", "init", "notebook", "lab",
@@ -178,18 +177,7 @@ def main(words):
         return 2
     if task == "test":
         return run_tests(python, rest)
-    one = ("check", "report", "verify", "watch", "perbaikan", "ekspor")
-    if task in one and not names_a_report(rest):
-        rest = DEFAULT + rest
     return started([python, "-m", "lkjip_analysis", task, *rest])
-
-
-def names_a_report(words):
-    # type: (list[str]) -> bool
-    """Is an agency named first, a year anywhere among the options, or are many reports meant?"""
-    first = bool(words) and not words[0].startswith("-")
-    many = {"--all", "--tahun", "--instansi"} & {word.partition("=")[0] for word in words}
-    return first or bool(many) or any(len(word) == 4 and word.isdigit() for word in words)
 
 
 def level_of(task, words):

@@ -221,8 +221,6 @@ def test_the_command_ends_with_2_only_where_nothing_can_be_read(
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["verify"], "no INSTANSI"),
-        (["verify", BLORA[0]], "no TAHUN; allowed: 2013, 2014"),
         (["verify", *map(str, BLORA), "--all"], "Leave it out"),
         (["verify", "--all", "--json", "-"], "--json"),
         (["verify", "--tahun", "1999"], "allowed: 2013, 2014"),

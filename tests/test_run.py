@@ -211,18 +211,16 @@ def test_the_exit_code_of_a_task_is_passed_on(run: ModuleType) -> None:
     assert run.started([sys.executable, "-c", "raise SystemExit(7)"]) == 7
 
 
-def test_report_alone_means_the_committed_report(
-    run: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_words_are_passed_on_as_they_are(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[list[str]] = []
     monkeypatch.setattr(run, "started", lambda command: seen.append(command[2:]) or 0)
     run.main(["report"])
     run.main(["report", "dinas-lain", "2022"])
     run.main(["verify", "--json", "-"])
     assert seen == [
-        ["lkjip_analysis", "report", "dindagkop-ukm-blora", "2021"],
+        ["lkjip_analysis", "report"],
         ["lkjip_analysis", "report", "dinas-lain", "2022"],
-        ["lkjip_analysis", "verify", "dindagkop-ukm-blora", "2021", "--json", "-"],
+        ["lkjip_analysis", "verify", "--json", "-"],
     ]
 
 
@@ -244,24 +242,6 @@ def test_counts_come_from_the_test_report(run: ModuleType, tmp_path: Path) -> No
     )
     assert run.counts(report) == (6, 3, 3)
     assert run.counts(tmp_path / "none.xml") == (0, 0, 0)
-
-
-@pytest.mark.parametrize(
-    ("words", "named"),
-    [
-        ([], False),
-        (["--force"], False),
-        (["dinas-a", "2021"], True),
-        (["--data", "x", "dinas-a", "2021"], True),
-        (["--all"], True),
-        (["--tahun=2020:2022"], True),
-        (["--instansi", "dinas-a,dinas-b"], True),
-    ],
-)
-def test_the_default_report_is_meant_only_where_none_is_named(
-    run: ModuleType, words: list[str], named: bool
-) -> None:
-    assert run.names_a_report(words) is named
 
 
 # An environment that is not what its stamp says.
