@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -23,6 +24,7 @@ WINGS = (
 DATA = {"schemas", "standards", "templates"}
 
 
+@cache  # looked up for every arrow
 def modules() -> dict[str, Path]:
     """Every module of the package by its dotted name."""
     found = {}
