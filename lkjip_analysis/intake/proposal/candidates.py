@@ -132,10 +132,6 @@ def fits_unit(figure: Figure, spot: Spot) -> bool:
     return unit not in ("persen", "%", "rupiah", "dolar as")
 
 
-def equal(figure: Figure, spot: Spot) -> bool:
-    return figure.printed.value == spot.value
-
-
 def rounds_to(figure: Figure, spot: Spot) -> bool:
     """Is the figure the cell with fewer decimals, rounded or cut off?"""
     if figure.printed.decimals >= spot.printed.decimals or figure.printed.decimals < -12:
@@ -146,7 +142,7 @@ def rounds_to(figure: Figure, spot: Spot) -> bool:
 
 def one_digit_off(figure: Figure, spot: Spot) -> bool:
     """Do the digits differ by one: typed wrong, dropped, doubled or two swapped?"""
-    one, other = _digits(figure.printed), _digits(spot.printed)
+    one, other = digits_of(figure.printed), digits_of(spot.printed)
     if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
         return False
     if len(one) == len(other):
@@ -159,7 +155,7 @@ def one_digit_off(figure: Figure, spot: Spot) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def _digits(printed: Printed) -> str:
+def digits_of(printed: Printed) -> str:
     assert printed.value is not None
     scaled = abs(printed.value) * 10 ** max(printed.decimals, 2 if "," in printed.core else 0)
     return str(int(scaled))
@@ -231,7 +227,11 @@ def _year_score(name: str, figure: Figure, tahun: int) -> float:
 
 def _near(spot: Spot, where: Place) -> float:
     part = where.paragraph.part
-    if spot.label and re.search(re.escape(spot.label) + r"(?!\d)", where.paragraph.text):
+    if (
+        spot.label in where.paragraph.text
+        and spot.label
+        and re.search(re.escape(spot.label) + r"(?!\d)", where.paragraph.text)
+    ):
         return 1.5
     distance = min(abs(spot.place - where.place), 400) / 2000
     if spot.part == part:

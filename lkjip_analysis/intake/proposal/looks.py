@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from copy import copy
 from math import ceil
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -25,12 +29,23 @@ FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def put(sheet: Worksheet, row: int, column: int, text: str, shade: str = "") -> None:
     """Text stays text, even if it begins with = + - @ or looks like a number or a date."""
-    cell = sheet.cell(row, column)
+    cell: Any = sheet.cell(row, column)
     cell.value = FORBIDDEN.sub("", text)[:32_000]
     cell.data_type = "s"
+    alike = _styled.setdefault(sheet.parent, {})
+    key = (shade, text[:1] in ("=", "+", "-", "@"))
+    if key not in alike:  # openpyxl looks each part of a style up anew: that costs most of it
+        _style(cell, *key)
+        alike[key] = cell._style
+    cell._style = copy(alike[key])
+
+
+_styled: WeakKeyDictionary[object, dict[tuple[str, bool], StyleArray]] = WeakKeyDictionary()
+
+
+def _style(cell: Any, shade: str, is_like_formula: bool) -> None:
     cell.number_format = "@"
-    if text[:1] in ("=", "+", "-", "@"):
-        cell.quotePrefix = True
+    cell.quotePrefix = is_like_formula
     cell.font = Font(name=FONT, size=11)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.border = Border(bottom=Side(style="thin", color="D9D9D9"))
@@ -67,9 +82,10 @@ def widths(sheet: Worksheet, wide: Sequence[float]) -> None:
 def fit_row(sheet: Worksheet, row: int) -> None:
     """As high as its longest text needs at the width of its column."""
     needed = 1
-    for cell in sheet[row]:
-        width = sheet.column_dimensions[get_column_letter(cell.column or 1)].width
-        parts = str(cell.value or "").split("\n")
+    # The columns with a width: openpyxl would look at every cell to tell how many there are.
+    for column, told in enumerate(list(sheet.column_dimensions.values()), 1):
+        width = told.width
+        parts = str(sheet.cell(row, column).value or "").split("\n")
         needed = max(needed, sum(max(1, ceil(len(part) * 1.25 / width)) for part in parts))
     sheet.row_dimensions[row].height = min(LINE * needed, 409)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
@@ -53,14 +54,14 @@ class Row:
         plain = (text for text in self.texts if text and not ENUMERATION.fullmatch(text))
         return next(plain, self.first)
 
-    @property
+    @cached_property
     def is_total(self) -> bool:
         """A row that adds up others; "Jumlah usaha mikro" may as well be an indicator."""
         told = self.wide or self.first.rstrip().endswith(":")
         added = is_total_name(self.named) or (told and bool(SUBTOTAL.match(joined(self.first))))
         return added and not self.is_mean
 
-    @property
+    @cached_property
     def is_mean(self) -> bool:
         """A row that is the mean of others, and no indicator."""
         return is_mean_name(self.named)
