@@ -22,6 +22,7 @@ from lkjip_analysis.commands.shared import (
     Years,
     problems_shown,
 )
+from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem
 
 WHICH = Problem(
@@ -104,8 +105,8 @@ def report(
 def _end(failures: list[str], index: str, whole: bool) -> None:
     """What failed, where the pages are, and the exit code."""
     for failure in failures:
-        typer.echo(f"failed: {failure}", err=True)
-    typer.echo(index)
+        say(f"failed: {failure}", err=True)
+    say(index)
     if failures:
         raise typer.Exit(WRONG)
     if not whole:
@@ -181,8 +182,8 @@ def ekspor(
 
         found = problems(folder)
         for problem in found:
-            typer.echo(problem, err=True)
-    typer.echo(str(folder))
+            say(problem, err=True)
+    say(folder)
     if found:
         raise typer.Exit(WRONG)
 

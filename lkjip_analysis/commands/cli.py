@@ -24,9 +24,11 @@ from lkjip_analysis.commands import (
     workbook,
 )
 from lkjip_analysis.commands.shared import UNREADABLE
+from lkjip_analysis.commands.terminal import Commands, say
 from lkjip_analysis.errors import nearest
 
 app = typer.Typer(
+    cls=Commands,
     help="""Check, run and explore Indonesian performance reports (LKjIP).
 
     A report lives in data/raw/INSTANSI/TAHUN: one CSV for each printed table, klaim.csv for the
@@ -102,7 +104,7 @@ def main() -> None:
         if command.callback
     ]
     if words and words[0] not in known:
-        typer.echo(f'lkjip: no command "{words[0]}". {nearest(words[0], known)}', err=True)
+        say(f'lkjip: no command "{words[0]}". {nearest(words[0], known)}', err=True)
         raise SystemExit(UNREADABLE)
     app(prog_name=os.environ.get("LKJIP_CALLED", "lkjip"))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_analysis.commands.shared import UNREADABLE, WRONG, as_called, problems_shown
+from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -100,15 +101,15 @@ def _write_json(file: Path, done: Sequence[Examined | str]) -> None:
 def _tell(files: Sequence[Path], targets: Sequence[Path], done: Sequence[Examined | str]) -> None:
     for file, target, seen in zip(files, targets, done, strict=True):
         if isinstance(seen, str):
-            typer.echo(as_called(seen), err=True)
+            say(as_called(seen), err=True)
             continue
         who = seen.identity
-        typer.echo(f"{file.name}: {who.nama}, {who.pemerintah or 'pemerintah tidak disebut'}, "
+        say(f"{file.name}: {who.nama}, {who.pemerintah or 'pemerintah tidak disebut'}, "
                    f"tahun {who.tahun}")  # fmt: skip
-        typer.echo(f"    {seen.counted}")
-        typer.echo(f"    {target / 'index.html'}")
+        say(f"    {seen.counted}")
+        say(f"    {target / 'index.html'}")
         paper = target / "kertas-kerja.xlsx"
-        typer.echo(as_called(f'    Terima datanya: lkjip usul "{paper}" --terima'))
+        say(as_called(f'    Terima datanya: lkjip usul "{paper}" --terima'))
     if any(isinstance(seen, str) for seen in done):
         raise typer.Exit(UNREADABLE)
     if not all(isinstance(seen, str) or seen.verification.is_clean for seen in done):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_analysis.commands.shared import Data, Instansi, Tahun, problems_shown
+from lkjip_analysis.commands.terminal import say
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.watching import Seen
@@ -40,7 +41,7 @@ def watch(
                 write_page(page, name, seen)
                 _show(seen)
                 if number == 0:
-                    typer.echo(f"memantau; halaman: {page} (Ctrl-C mengakhiri)")
+                    say(f"memantau; halaman: {page} (Ctrl-C mengakhiri)")
         except KeyboardInterrupt:
             pass
         finally:
@@ -65,11 +66,11 @@ def _show(seen: Seen) -> None:
 
     time = datetime.now().strftime("%H.%M.%S")
     if seen.problem:
-        typer.echo(f"{time}  belum dapat dibaca:\n{seen.problem}")
+        say(f"{time}  belum dapat dibaca:\n{seen.problem}")
         return
     for change in seen.changes:
-        typer.echo(f"{time}  {change.kind}: {change.message}  kode {change.finding.id}")
+        say(f"{time}  {change.kind}: {change.message}  kode {change.finding.id}")
     assert seen.verification is not None
     wrong = sum(finding.is_wrong for finding in seen.verification.findings)
     total = len(seen.verification.findings)
-    typer.echo(f"{time}  {total} temuan, {wrong} yang membuat laporan salah")
+    say(f"{time}  {total} temuan, {wrong} yang membuat laporan salah")
