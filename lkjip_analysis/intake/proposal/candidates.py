@@ -6,15 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.proposal.figures import Figure, clause_of, sentence_around
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
-from lkjip_analysis.numbers.printed import Printed, Unreadable
+from lkjip_analysis.intake.proposal.read_figures import figure_of
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.report.schema import Column
-from lkjip_analysis.report.tables import Address, read_cell
 
 CUES = {
     "target": r"\btarget|ditargetkan|diperjanjikan|direncanakan",
@@ -100,10 +100,7 @@ def _spots(table: ProposedTable) -> Iterable[Spot]:
 def _read(text: str, column: Column) -> Printed | None:
     if not column.is_number or not text.strip() or not any(c.isdigit() for c in text):
         return None
-    try:
-        return read_cell(Address("", "", ""), text, "", 0, column).printed
-    except Unreadable:
-        return None
+    return figure_of(text, column)
 
 
 def _unit(told: dict[str, str], column: Column, printed: Printed) -> str:

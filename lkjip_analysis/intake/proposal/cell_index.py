@@ -6,7 +6,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from lkjip_analysis.intake.proposal.candidates import (
@@ -19,6 +18,7 @@ from lkjip_analysis.intake.proposal.candidates import (
 )
 from lkjip_analysis.intake.proposal.figures import Figure
 from lkjip_analysis.intake.proposal.near_cells import NearCells
+from lkjip_analysis.numbers.exact import Fraction
 
 MOST_ALIKE = 300
 """So many cells that print one figure are weighed, those that stand nearest."""

@@ -21,7 +21,6 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from lkjip_analysis.intake.document.texts import plain_words, words
 from lkjip_analysis.intake.proposal.candidates import (
@@ -36,6 +35,7 @@ from lkjip_analysis.intake.proposal.cell_index import CellIndex
 from lkjip_analysis.intake.proposal.figures import Figure, sentence_around
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.relations import Relation, relations
+from lkjip_analysis.numbers.exact import Fraction
 
 CLEAR = 0.6
 """How much better than the next a cell must suit the words to be chosen."""

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache, cached_property
 from itertools import combinations
 
 from lkjip_analysis.intake.proposal.candidates import Spot
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import number, step
 
 PERCENT = ("persen", "%", "")

@@ -15,15 +15,13 @@ from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.keys import Names, Taken
 from lkjip_analysis.intake.proposal.marks import without_mark
+from lkjip_analysis.intake.proposal.read_figures import figure_of
 from lkjip_analysis.intake.proposal.tables import PrintedTable, Row
 from lkjip_analysis.intake.proposal.type_guesses import NUMBERED, split_class
-from lkjip_analysis.numbers.printed import Unreadable
 from lkjip_analysis.report.schema import Column, TableType
-from lkjip_analysis.report.tables import Address, read_cell
 
 TOTAL, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up."""
-NOWHERE = Address("", "", "")
 UNIT = re.compile(r"[\d.,]*\d\s*([^\W\d_][^\d%]{0,25})")
 
 
@@ -232,10 +230,6 @@ def with_units(column: Column, units: Sequence[str]) -> Column:
 
 def unreadable(text: str, column: Column) -> str:
     """Why a cell is no figure, in words; nothing where it can be read."""
-    if not column.is_number:
-        return ""
-    try:
-        read_cell(NOWHERE, text, "", 0, column)
-    except Unreadable:
+    if column.is_number and figure_of(text, column) is None:
         return f'"{text}" tidak terbaca sebagai angka kolom {column.judul or column.name}'
     return ""

@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.texts import likeness, words
 from lkjip_analysis.intake.proposal.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.proposal.marks import without_mark
+from lkjip_analysis.intake.proposal.read_figures import figure_of
 from lkjip_analysis.intake.proposal.tables import ENUMERATION, FIGURE, PrintedTable
 from lkjip_analysis.intake.proposal.types import heading_fit
-from lkjip_analysis.numbers.printed import DASHES, MISSING, Dash, Style, Unreadable
-from lkjip_analysis.report.schema import Column, Form, TableType
-from lkjip_analysis.report.tables import Address, read_cell
+from lkjip_analysis.numbers.printed import DASHES, MISSING
+from lkjip_analysis.report.schema import Column, TableType
 
 SURE, POSSIBLE = 0.75, 0.5
 LOOKED_AT = 200
@@ -207,18 +206,9 @@ def _content_fit(texts: list[str], column: Column) -> float:
 
 def _reads(text: str, column: Column) -> bool:
     """Is it a figure, perhaps with a class in parentheses behind it: 165,68 (Sangat Baik)?"""
-    return _reads_as(text, column.gaya, column.strip, column.satuan_tercetak, column.bentuk)
-
-
-@lru_cache(maxsize=20_000)
-def _reads_as(text: str, gaya: Style, strip: Dash, units: tuple[str, ...], bentuk: Form) -> bool:
-    """The same text stands under the columns of many types, which mostly read alike."""
-    column = Column("", "angka", gaya=gaya, strip=strip, satuan_tercetak=units, bentuk=bentuk)
-    try:
-        read_cell(Address("", "", ""), split_class(without_mark(text)[0])[0], "", 0, column)
-    except Unreadable:
-        return bool(FIGURE.fullmatch(text)) or text in DASHES or text.casefold() in MISSING
-    return True
+    if figure_of(split_class(without_mark(text)[0])[0], column) is not None:
+        return True
+    return bool(FIGURE.fullmatch(text)) or text in DASHES or text.casefold() in MISSING
 
 
 def split_class(text: str) -> tuple[str, str]:
