@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_analysis.commands.shared import UNREADABLE, WRONG, Workers, as_called, problems_shown
-from lkjip_analysis.commands.terminal import say
+from lkjip_analysis.commands.terminal import escaped, say
 from lkjip_analysis.errors import InputError, Problem, typed
 from lkjip_analysis.intake.document.kinds import SUFFIXES
 
@@ -93,15 +93,15 @@ def _tell(outcome: Outcome, target: Path, quiet: bool, number: int, of: int) -> 
 
 
 def _write_json(file: str, done: Sequence[Outcome]) -> None:
-    from lkjip_analysis.writing import write_whole
+    from lkjip_analysis.writing import write_json
 
     told = [one.told or {"dokumen": one.file, "problem": one.problem} for one in done]
     text = json.dumps(told[0] if len(told) == 1 else told, indent=2, ensure_ascii=False) + "\n"
     if file == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(escaped(text).encode("utf-8"))
         sys.stdout.flush()
         return
-    write_whole(Path(file), text)
+    write_json(Path(file), text, "dokumen")
 
 
 def _end(done: Sequence[Outcome]) -> None:

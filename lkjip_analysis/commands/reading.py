@@ -113,9 +113,9 @@ def _write_json(verification: Verification, file: str) -> None:
         sys.stdout.buffer.write(escaped(text).encode("utf-8"))
         sys.stdout.flush()
         return
-    from lkjip_analysis.writing import write_whole
+    from lkjip_analysis.writing import write_json
 
-    write_whole(Path(file), text)
+    write_json(Path(file), text, "findings")
 
 
 def _print_findings(verification: Verification) -> None:
