@@ -11,7 +11,7 @@ RATE = re.compile(r"(?:per\s*|/\s*)(?:1|10|100)(?:\.?000)+(?:\s[^\d]*)?", re.IGN
 POWERS = str.maketrans("²³", "23")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # a column holds the same few texts in all its rows
 def is_unit(text: str, declared: tuple[str, ...]) -> bool:
     """May a text stand behind a figure?
 
