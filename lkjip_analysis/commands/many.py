@@ -35,7 +35,7 @@ def one_report(
     at_hand = reports_with_tables(instansi, data)
     if len(at_hand) == 1:
         agency, year = at_hand[0]
-        typer.echo(f"{agency} {year}: satu-satunya laporan bertabel di sini.", err=aside)
+        say(f"{agency} {year}: satu-satunya laporan bertabel di sini.", err=aside)
         return agency, year
     if instansi is not None and not at_hand:
         folder_of(instansi, 0, data)  # says which agencies and years there are
