@@ -52,9 +52,9 @@ from typing import Iterator  # noqa: F401  (named in a type comment)
 
 HOME = Path(__file__).resolve().parent
 TASKS = (
-    "template", "import", "usul", "periksa", "new", "kembalikan", "check", "report", "verify",
-    "watch", "perbaikan", "koreksi", "reviu", "ekspor", "susun", "list", "init", "notebook", "lab",
-    "test",
+    "template", "import", "usul", "periksa", "contoh", "new", "kembalikan", "check", "report",
+    "verify", "watch", "perbaikan", "koreksi", "reviu", "ekspor", "susun", "list", "init",
+    "notebook", "lab", "test",
 )  # fmt: skip
 CAUSES = (
     (

@@ -84,6 +84,7 @@ for command in (
     workbook.notebook,
     proposing.usul,
     examining.periksa,
+    examining.contoh,
     composing.susun,
 ):
     app.command()(command)
