@@ -14,9 +14,9 @@ from test_hostile import CONTOH, NAME, YEAR
 from test_importing import budget
 from typer.testing import CliRunner
 
+from lkjip_analysis.building.console import plain
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.commands.terminal import escaped
-from lkjip_analysis.console import plain
 from lkjip_analysis.errors import visible
 
 HOME = Path(__file__).resolve().parents[1]
@@ -116,4 +116,4 @@ def test_commands_write_to_the_terminal_in_one_way_only() -> None:
                for path in PACKAGE.rglob("*.py")
                if any(ways.search(line) for line in path.read_text("utf-8").splitlines()
                       if not line.lstrip().startswith((">>>", "#")))}  # fmt: skip
-    assert written == {"commands/terminal.py", "console.py"}
+    assert written == {"commands/terminal.py", "building/console.py"}

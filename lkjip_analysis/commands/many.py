@@ -81,8 +81,8 @@ def verify_many(
     """
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
+    from lkjip_analysis.building.console import Shown
     from lkjip_analysis.building.nation.verifying import verify_all
-    from lkjip_analysis.console import Shown
     from lkjip_analysis.report.choosing import chosen
     from lkjip_analysis.report.home import home
 

@@ -124,9 +124,9 @@ def _print_findings(verification: Verification) -> None:
     """Each finding with its id and cells, and the workbook's cells they were imported from."""
     from rich.text import Text
 
+    from lkjip_analysis.building.console import Shown
     from lkjip_analysis.checking.findings.finding import SHOWN_AS
     from lkjip_analysis.checking.findings.finding import summary as count
-    from lkjip_analysis.console import Shown
 
     console = Shown(highlight=False, soft_wrap=not sys.stdout.isatty())
     colours = {"terbukti": "bold red", "ambigu": "yellow", "klaim": "yellow"}

@@ -219,6 +219,7 @@ def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
     return Fraction(number), decimals, used
 
 
+@lru_cache(maxsize=50_000)
 def _strict(core: str, style: Style) -> Decimal | None:
     try:
         return parse_decimal(core, locale=LOCALES[style], strict=True)

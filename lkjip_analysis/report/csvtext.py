@@ -44,7 +44,7 @@ def text_only(text: str) -> str:
 
 
 def _guarded(part: str) -> str:
-    return f"'{part}" if INNER.match(part) and not NUMBER.fullmatch(part) else part
+    return f"'{part}" if INNER.match(part) else part
 
 
 def as_meant(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 
 from lkjip_analysis.building.build import Built, build
-from lkjip_analysis.console import Shown
+from lkjip_analysis.building.console import Shown
 from lkjip_analysis.errors import visible
 
 if TYPE_CHECKING:
