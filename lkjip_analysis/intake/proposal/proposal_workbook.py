@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.intake.excel_styles import BLUE, PALE, choices, font
 from lkjip_analysis.intake.proposal import looks
 from lkjip_analysis.intake.proposal.claim_rules import DIFFERENT
 from lkjip_analysis.intake.proposal.layout import (
@@ -108,15 +108,15 @@ def _guide(sheet: Worksheet, proposal: Proposal, today: str) -> None:
     }  # fmt: skip
     for row, (name, label) in enumerate(IDENTITY.items(), HEAD):
         looks.put(sheet, row, 1, label)
-        looks.put(sheet, row, 2, told[name], looks.PALE)
+        looks.put(sheet, row, 2, told[name], PALE)
     last = HEAD + len(IDENTITY) - 1
-    looks.choices(sheet, f"B{last}", f'"{looks.YES},{looks.NO}"')
+    choices(sheet, f"B{last}", f'"{looks.YES},{looks.NO}"')
     file = f"usulan-{proposal.instansi}-{proposal.tahun}.xlsx"
     for row, step in enumerate(STEPS, last + 2):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
         looks.put(sheet, row, 1, step.format(file=file))
         sheet.row_dimensions[row].height = looks.LINE * (1 + len(step) // 105)
-    sheet.cell(last + 2, 1).font = Font(name=looks.FONT, bold=True)
+    sheet.cell(last + 2, 1).font = font(bold=True)
     looks.finish(sheet, "A4")
 
 
@@ -166,11 +166,11 @@ def _tables(
     order = list(TABLE_COLUMNS)
     letter = get_column_letter(order.index("jenis") + 1)
     last = HEAD + max(len(rows), 1)
-    looks.choices(sheet, f"{letter}{HEAD + 1}:{letter}{last}", ranges["jenis"])
+    choices(sheet, f"{letter}{HEAD + 1}:{letter}{last}", ranges["jenis"])
     for row in range(HEAD + 1, HEAD + 1 + len(rows)):
         cell = sheet.cell(row, order.index("lembar") + 1)
         cell.hyperlink = f"#'{cell.value}'!A1"
-        cell.font = Font(name=looks.FONT, underline="single", color=looks.DARK)
+        cell.font = font(underline=True, color=BLUE)
 
 
 def _claims(sheet: Worksheet, claims: Sequence[ProposedClaim]) -> None:
@@ -215,7 +215,7 @@ def _indicators(sheet: Worksheet, proposal: Proposal) -> None:
     for name, allowed in (("arah", "naik,turun"), ("rumus", "R/T,(2T-R)/T,T/R"),
                           ("presisi", "eksak,bulat")):  # fmt: skip
         letter = get_column_letter(list(INDICATOR_COLUMNS).index(name) + 1)
-        looks.choices(sheet, f"{letter}{HEAD + 1}:{letter}{last}", f'"{allowed}"')
+        choices(sheet, f"{letter}{HEAD + 1}:{letter}{last}", f'"{allowed}"')
 
 
 def _bands(sheet: Worksheet, bands: Sequence[ProposedBand]) -> None:

@@ -9,7 +9,6 @@ from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.numbers.printed import plain
 from lkjip_analysis.output.next_year.composition import Indikator, Program, SasaranBaru, Susunan
 from lkjip_analysis.output.next_year.sentences import Kalimat, table_of
-from lkjip_analysis.output.word_pdf.scale_table import rentang
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.declaration import declared
 
@@ -40,7 +39,7 @@ def _csv(rows: Texts) -> str:
 
 
 def _scale(bands: Sequence[Band]) -> Texts:
-    rows = [(str(i), rentang(band), band.nama) for i, band in enumerate(bands, 1)]
+    rows = [(str(i), band.told("%"), band.nama) for i, band in enumerate(bands, 1)]
     return [("no", "skala", "kategori"), *rows]
 
 
