@@ -85,9 +85,9 @@ def _disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Findi
     """One figure in two documents: undecided between reports, a suspicion against the press."""
     where, other = point.cell.address, apart[0]
     decides = other.rank <= DECIDES and point.rank <= DECIDES
-    opening = (
-        f"{_told(report, point)}, tetapi {other.sumber} ({other.asal}) mencantumkan "
-        f"{wording.quoted(other.cell)} untuk tahun {point.tahun}."
+    said = (
+        f"{other.sumber} ({other.asal}) mencantumkan {wording.quoted(other.cell)} untuk tahun "
+        f"{point.tahun}."
     )
     held = tuple(f"{one.sumber} ({one.asal}): {wording.quoted(one.cell)}" for one in apart)
     return Finding(
@@ -101,7 +101,9 @@ def _disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Findi
         rules=("antar-tahun",),
         remedies=tuple(_remedies(point, apart if decides else [])),
         impact="Perbandingan antar-tahun bergantung pada angka mana yang dipakai.",
-        told=Told(opening, (("Dokumen lain", held if len(held) > 1 else ()),)),
+        told=_told(
+            report, point, ", tetapi ", said, (("Dokumen lain", held if len(held) > 1 else ()),)
+        ),
     )
 
 
@@ -115,11 +117,14 @@ def _remedies(point: Point, decide: Sequence[Point]) -> Iterator[Remedy]:
         yield Remedy((NewPrint(cell, None, None),))
 
 
-def _told(report: Report, point: Point) -> str:
-    return (
-        f"{wording.place(report, point.cell.address)}: tertulis {wording.quoted(point.cell)}"
-        f"{f' untuk tahun {point.tahun}' if point.tahun != report.tahun else ''}"
-    )
+def _told(
+    report: Report, point: Point, link: str, said: str,
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = (),
+) -> Told:  # fmt: skip
+    """What is said of a figure: what is printed there, of its year where it is another."""
+    year = f" untuk tahun {point.tahun}" if point.tahun != report.tahun else ""
+    where, printed = wording.place(report, point.cell.address), wording.written(point.cell)
+    return Told(said, lists, where=where, printed=f"{printed}{year}", link=link)
 
 
 def _turned(report: Report, point: Point, other: Point) -> Iterator[Finding]:
@@ -129,11 +134,10 @@ def _turned(report: Report, point: Point, other: Point) -> Iterator[Finding]:
     known = {finding.id for finding in observe(report)}
     for finding in observe(swapped):
         if finding.kind == "klaim" and finding.id not in known:
-            told = Told(
-                f"{finding.told.opening} Dengan {wording.quoted(other.cell)} dari {other.sumber} "
+            told = finding.told.adding(
+                f"Dengan {wording.quoted(other.cell)} dari {other.sumber} "
                 f"kalimat itu tidak berlaku; dengan {wording.quoted(point.cell)} yang dicetak "
-                "laporan ini berlaku.",
-                finding.told.lists,
+                "laporan ini berlaku."
             )
             yield replace(finding, id=f"antar-tahun.{finding.id}", told=told)
 
@@ -218,5 +222,5 @@ def _noted(report: Report, point: Point, ident: str, told: str, kind: str) -> Fi
         rules=(ident.partition(".")[0],),
         remedies=(Remedy((NewPrint(point.cell, None, None),)),),
         impact="Perbandingan antar-tahun hanya berarti bila keduanya mengukur hal yang sama.",
-        told=Told(f"{_told(report, point)}, {told}"),
+        told=_told(report, point, ", ", told),
     )

@@ -115,8 +115,7 @@ def _unproven(
     pages = [place.page for place in _rests_on(verification, finding, places)]
     if not scanned or (pages and not any(page in scanned for page in pages)):
         return finding
-    opening = f"{finding.told.opening} Angkanya dibaca dari gambar halaman: cocokkan dulu."
-    told = replace(finding.told, opening=opening)
+    told = finding.told.adding("Angkanya dibaca dari gambar halaman: cocokkan dulu.")
     if finding.verdict != "terbukti":
         return replace(finding, told=told)
     return replace(finding, verdict="ambigu", told=told, implied=None, confirmed=None)
