@@ -34,6 +34,9 @@ NEAR = 2.0
 DECIDES = 2
 """A planning document or a later report is written by the same office; a press page is not."""
 
+JUMP = "lonjakan"
+"""A figure many times the one before it, without a break that is declared."""
+
 
 def verified(instansi: str, tahun: int, data: Path | str | None = None) -> Verification:
     """A report verified by its own rules and against the agency's other years at hand.
@@ -156,7 +159,7 @@ def _copies(report: Report, history: History) -> Iterator[Finding]:
             told = f"disalin dari laporan {year}, yang mencantumkan {wording.quoted(origin)}"
         else:
             continue
-        yield _noted(report, point, f"salinan.{point.cell.address}", f"{told}.", "kaidah")
+        yield _noted(report, point, "salinan", f"{told}.", "kaidah")
 
 
 def _jumps(report: Report, history: History, everything: Sequence[Point]) -> Iterator[Finding]:
@@ -174,7 +177,7 @@ def _jumps(report: Report, history: History, everything: Sequence[Point]) -> Ite
             f"sesudah {wording.quoted(before.cell)} ({before.sumber}, "
             f"{before.period.label or before.tahun}), {_times(new / old)}; sebabnya tidak disebut."
         )
-        yield _noted(report, point, f"lonjakan.{point.cell.address}", told, "dugaan")
+        yield _noted(report, point, JUMP, told, "dugaan")
 
 
 def _times(ratio: Fraction) -> str:
@@ -209,17 +212,17 @@ def _is_broken(history: History, before: Point, after: Point) -> bool:
     )
 
 
-def _noted(report: Report, point: Point, ident: str, told: str, kind: str) -> Finding:
+def _noted(report: Report, point: Point, name: str, told: str, kind: str) -> Finding:
     where = point.cell.address
     return Finding(
-        id=ident,
+        id=f"{name}.{where}",
         kind="kaidah" if kind == "kaidah" else "dugaan",
         verdict=None,
         source=wording.source(report, where),
         label=wording.label(report, where),
         cell=None,
         implied=None,
-        rules=(ident.partition(".")[0],),
+        rules=(name,),
         remedies=(Remedy((NewPrint(point.cell, None, None),)),),
         impact="Perbandingan antar-tahun hanya berarti bila keduanya mengukur hal yang sama.",
         told=_told(report, point, ", ", told),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
-from lkjip_analysis.checking.findings.shown import SPAN, around, in_print
+from lkjip_analysis.checking.findings.shown import around, in_print, is_span
 from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.wrong_formulas import wrong_formula
 from lkjip_analysis.numbers.exact import Fraction
@@ -61,7 +61,7 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
     assert isinstance(implied, Interval)
     given = around(implied, report.cell(rule.result))
     exact = reckoned(rule, rule.result, values)
-    if exact is not None and given.startswith(SPAN):
+    if exact is not None and is_span(implied, report.cell(rule.result)):
         given = f"{in_print(exact, report.cell(rule.result))} ({given} menurut pembulatannya)"
     wrong = wrong_formula(rule.result, (rule,), values)
     return (

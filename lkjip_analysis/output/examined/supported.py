@@ -106,7 +106,7 @@ def as_read(verification: Verification, places: Places, scanned: Collection[int]
 
 def _of_unread(finding: Finding) -> bool:
     """Does it say that a figure lacks its ground, where the ground was only not read?"""
-    return finding.verdict is None and f"tertulis {NOT_READ}" in finding.message
+    return finding.verdict is None and any(c.text == NOT_READ for c in finding.named_cells)
 
 
 def _unproven(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from lkjip_analysis.intake.proposal.claim_rules import DIFFERENT
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
     LOW,
@@ -70,4 +69,4 @@ def _is_sure_table(table: ProposedTable) -> bool:
 
 
 def _is_sure_claim(claim: ProposedClaim) -> bool:
-    return bool(claim.aturan) and (claim.sureness == HIGH or claim.note.startswith(DIFFERENT))
+    return bool(claim.aturan) and (claim.sureness == HIGH or claim.differs)
