@@ -12,7 +12,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake.excel_styles import BLUE, PALE, choices, font
 from lkjip_analysis.intake.proposal import looks
-from lkjip_analysis.intake.proposal.claim_rules import DIFFERENT
 from lkjip_analysis.intake.proposal.layout import (
     ACCEPT,
     BAND_COLUMNS,
@@ -122,7 +121,7 @@ def _guide(sheet: Worksheet, proposal: Proposal, today: str) -> None:
 
 def _counts(proposal: Proposal) -> str:
     unread = sum(len(table.unreadable) for table in proposal.tables)
-    different = sum(DIFFERENT in claim.note for claim in proposal.claims)
+    different = sum(claim.differs for claim in proposal.claims)
     return (
         f"{len(proposal.tables)} tabel, {unread} sel tidak terbaca; {len(proposal.claims)} klaim, "
         f"{different} berbeda dari tabel; {len(proposal.left_out)} angka dilewati"
@@ -193,7 +192,7 @@ def _claims(sheet: Worksheet, claims: Sequence[ProposedClaim]) -> None:
         if not claim.aturan:
             for column in (rule, rule + 1):
                 looks.put(sheet, row, column, "", looks.YELLOW)
-        if claim.note.startswith(DIFFERENT):
+        if claim.differs:
             looks.put(sheet, row, note, claim.note, looks.RED)
     sheet.freeze_panes = f"F{HEAD + 1}"
 

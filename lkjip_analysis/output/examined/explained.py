@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -74,7 +73,7 @@ def _one(seen: Examined, finding: Finding) -> Explained:
                   for heading, items in finding.told.lists if items)  # fmt: skip
     return Explained(
         finding.id, finding.standing, _where(seen, finding),
-        clean(_without_place(finding.told.opening)), lists, seen.how(finding),
+        clean(finding.told.without_place), lists, seen.how(finding),
         "" if finding.impact in finding.message else finding.impact,
         seen.places_of(finding), (finding.id,),
     )  # fmt: skip
@@ -143,10 +142,3 @@ def _on(places: Iterable[Place]) -> str:
     lines = dict.fromkeys(place.at for place in held if place.at.startswith("baris "))
     found = "; ".join([*sheets, *(f"{line} dari berkas" for line in lines)][:MARKED])
     return f" ({found})" if found else ""
-
-
-def _without_place(opening: str) -> str:
-    """The opening of a finding after the place, which stands above it."""
-    match = re.match(r"[^:]*(?:: (?=tertulis|\d+ pemeriksaan|satu pemeriksaan|[a-z]))", opening)
-    told = opening[match.end() :] if match else opening
-    return told[:1].upper() + told[1:]
