@@ -74,13 +74,6 @@ class Verification:
     def watchers(self, address: Address) -> tuple[Rule, ...]:
         return tuple(rule for rule in self.rules if address in rule.cells)
 
-    def findings_at(self, address: Address) -> tuple[Finding, ...]:
-        return tuple(
-            finding
-            for finding in self.findings
-            if any(cell.address == address for cell in finding.named_cells)
-        )
-
     @property
     def marks(self) -> Mapping[Address, tuple[Finding, ...]]:
         """The findings that point at each cell."""
@@ -249,11 +242,8 @@ def _style_findings(report: Report) -> Iterator[Finding]:
         yield Finding(
             id=f"{cell.address.anchor}-gaya",
             kind="kaidah",
-            verdict=None,
             source=wording.source(report, cell.address),
             label=wording.label(report, cell.address),
-            cell=None,
-            implied=None,
             rules=(),
             remedies=(remedy,),
             impact="Nilainya tidak berubah.",
