@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip_analysis.checking.findings import wording
-from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
+from lkjip_analysis.checking.findings.finding import Finding, Lists, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.numbers.exact import Fraction
@@ -120,7 +120,7 @@ def _remedies(point: Point, decide: Sequence[Point]) -> Iterator[Remedy]:
 
 def _told(
     report: Report, point: Point, link: str, said: str,
-    lists: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    lists: Lists = (),
 ) -> Told:  # fmt: skip
     """What is said of a figure: what is printed there, of its year where it is another."""
     year = f" untuk tahun {point.tahun}" if point.tahun != report.tahun else ""

@@ -86,6 +86,7 @@ for command in (
     workbook.notebook,
     proposing.usul,
     examining.periksa,
+    examining.contoh,
     composing.susun,
 ):
     app.command()(command)

@@ -28,6 +28,8 @@ SHOWN_AS: dict[str, str] = {
     "dugaan": "Dugaan",
 }
 MAX_REPAIRS = 50
+Lists = tuple[tuple[str, tuple[str, ...]], ...]
+"""What a finding rests on: headings, each with its items."""
 
 
 @dataclass(frozen=True)
@@ -58,15 +60,20 @@ class NewPrint:
 
 @dataclass(frozen=True)
 class Remedy:
-    """One repair as a reader sees it: the root cells, and the figures that would follow."""
+    """One repair as a reader sees it: the root cells, and the figures that would follow.
+
+    `act`: what one person did to all of these cells at once; empty for a repair by the fewest.
+    """
 
     cells: tuple[NewPrint, ...]
     follows: tuple[NewPrint, ...] = ()
+    act: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return {
             "cells": [part.as_json() for part in self.cells],
             "follows": [part.as_json() for part in self.follows],
+            "act": self.act or None,
         }
 
 
@@ -79,7 +86,7 @@ class Told:
     """
 
     said: str
-    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    lists: Lists = ()
     where: str = ""
     printed: str = ""
     link: str = ""
@@ -169,6 +176,11 @@ class Finding:
     def is_wrong(self) -> bool:
         """Does this finding make `lkjip verify` end with 1?"""
         return self.verdict in ("terbukti", "ambigu") or self.kind == "klaim"
+
+    @property
+    def smallest(self) -> tuple[Remedy, ...]:
+        """The repairs by the fewest figures; one act on many stands beside them."""
+        return tuple(remedy for remedy in self.remedies if not remedy.act)
 
     @property
     def named_cells(self) -> tuple[Cell, ...]:
