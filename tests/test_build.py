@@ -62,6 +62,8 @@ def test_every_link_of_a_page_leads_somewhere(page: str, blora_pages: dict[str, 
         if target.startswith("data:"):
             continue
         file, _, anchor = target.partition("#")
+        if file in ("../index.html", "../../index.html"):  # over the years, over all agencies
+            continue
         assert (file or page) in blora_pages, target
         assert not anchor or anchor in anchors[file or page], target
 

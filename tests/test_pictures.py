@@ -39,6 +39,13 @@ def test_a_figure_with_thousands_is_written_whole_in_the_picture() -> None:
     assert "2.645.059 dari target 2.942.679" in svg and "89,89%" in svg
 
 
+def test_a_mark_says_its_figure_whole() -> None:
+    # The coordinates of a drawing are rounded; 2.645.059 within a tag is no coordinate.
+    html = picture(charts.capaian(KINERJA, "Tabel 3.5"), name="a").html
+    assert "<title>Ekspor 89,89%, realisasi 2.645.059 dari target 2.942.679</title>" in html
+    assert 'aria-label="Ekspor 89,89%, realisasi 2.645.059 dari target 2.942.679"' in html
+
+
 def test_the_title_names_what_missed_its_target() -> None:
     told = str(charts.capaian(KINERJA, "T").get_label())
     assert told.startswith("1 dari 2 indikator mencapai target; Ekspor tidak.")

@@ -47,7 +47,7 @@ def row_axes(rows: int, each: float = 0.52) -> Axes:
     """Axes for bars or dots, each row under its own name, so that long names take no width."""
     axes = plain_axes(0.4 + each * rows)
     axes.set_yticks([])
-    axes.set_ylim(-0.5, rows - 0.1)
+    axes.set_ylim(-0.5, rows - 0.3)
     return axes
 
 
@@ -89,8 +89,15 @@ def bars(
     for place, (value, is_odd) in enumerate(zip(values, odd, strict=True)):
         position = len(values) - 1 - place
         colour = ORANGE if is_odd else BLUE
-        axes.barh(position, value, height=height, color=TINT if is_odd else BLUE, edgecolor=colour,
-                  linewidth=1.2, gid=MARK + told[place] if told else None)  # fmt: skip
+        axes.barh(
+            position,
+            value,
+            height=height,
+            color=TINT if is_odd else BLUE,
+            edgecolor=colour,
+            linewidth=1.2 * bool(value),
+            gid=MARK + told[place] if told else None,
+        )
 
 
 def entitle(axes: Axes, title: str, unit: str, source: str) -> None:

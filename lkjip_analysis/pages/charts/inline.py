@@ -7,6 +7,7 @@ so that a saved chart has it. Ids are those of the chart alone, so that charts s
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from html import escape, unescape
 
 from lkjip_analysis.pages.charts.drawing import FONTS
@@ -41,7 +42,7 @@ def inline(svg: str, ident: str, alt: str) -> str:
     """The SVG of a chart as HTML: cropped to its plot, its colours those of the page's theme."""
     svg = _cropped(_without_paper(svg))
     svg = _TAG.sub(lambda tag: _slim(tag[0]), svg)
-    svg = _own_ids(_told(svg), ident)
+    svg = _own_ids(_told(svg), "b" + sha256(ident.encode()).hexdigest()[:6])
     named = f'<svg class="gambar" role="group" aria-label="{escape(alt)}" font-family="{FONTS}" '
     return svg.replace("<svg ", named, 1)
 
@@ -78,7 +79,9 @@ def _slim(tag: str) -> str:
         return tag
     tag = re.sub(r' font-family: [^;"]*;?| clip-path="[^"]*"', "", tag)
     tag = re.sub(r' transform="rotate\(-?0 [^"]*"', "", tag)
-    tag = re.sub(r'(?<= d=")[^"]*', lambda path: re.sub(r"\s*([A-Za-z])\s*", r"\1", path[0]), tag)
+    tag = re.sub(
+        r'(?<= d=")[^"]*', lambda path: re.sub(r"\s*([A-Za-z])\s*", r"\1", path[0]).strip(), tag
+    )
     tag = re.sub(r'(?<= style=")[^"]*', lambda style: _themed(style[0]), tag)
     tag = re.sub(r'(?<= fill=")[^"]*|(?<= stroke=")[^"]*', lambda one: _themed(one[0]), tag)
     return tag.replace("xlink:href", "href")
@@ -87,6 +90,7 @@ def _slim(tag: str) -> str:
 def _themed(style: str) -> str:
     """A style in the colours of the page, with those of white paper where it has none."""
     style = re.sub(r"([:;])\s+", r"\1", style)
+    style = re.sub(r";stroke-line(join|cap):(miter|square|butt)", "", style)
     for colour, name in COLOURS.items():
         style = style.replace(colour, f"var(--b-{name},{colour})")
     return style
@@ -113,4 +117,5 @@ def _own_ids(svg: str, ident: str) -> str:
     svg = _TAG.sub(lambda tag: re.sub(r' id="([^"]*)"', named, tag[0]), svg)
     svg = re.sub(r'(href="#|url\(#)', rf"\g<1>{ident}-", svg)
     svg = re.sub(r"<defs>\s*<(style|clipPath).*?</\1>\s*</defs>", "", svg, flags=re.DOTALL)
+    svg = svg.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
     return re.sub(r"<g>\s*</g>|<g/>", "", svg)

@@ -173,7 +173,7 @@ def evidence_table(report: Report) -> Shown:
 
 def _proofs(report: Report, found: Sequence[evidence.Compared]) -> Traces:
     """Where the figures of the documents stand."""
-    folder = f"data/raw/{report.instansi}/{report.tahun}/bukti"
+    folder = f"{report.instansi}/{report.tahun}/bukti"
     return {
         (i, "bukti"): Trace(
             f"Bukti {one.cell.address}", f"sebagaimana tercetak dalam {one.named}", one.proof.text,
