@@ -15,6 +15,7 @@ from lkjip_analysis.pages.charts.axes import (
     bars,
     entitle,
     goal_marks,
+    plain_axes,
     row_axes,
     row_name,
 )
@@ -51,6 +52,8 @@ def capaian(kinerja: pd.DataFrame, sumber: str = "", ringkas: bool = False) -> A
     are left out, and of many indicators those furthest below are shown.
     """
     known = kinerja.dropna(subset="capaian_dihitung")
+    if known.empty:
+        return plain_axes(1)
     told, frame = reached(known, len(kinerja)), _furthest(known) if ringkas else known
     values = [float(v) for v in frame["capaian_dihitung"]]
     axes = row_axes(len(frame), 0.42 if ringkas else 0.7)
@@ -95,6 +98,8 @@ def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
     """
     past: Any = pd.to_numeric(kinerja["capaian_lalu"], errors="coerce")  # some print "n/a" there
     frame = kinerja.assign(capaian_lalu=past).dropna(subset=["capaian_dihitung", "capaian_lalu"])
+    if frame.empty:
+        return plain_axes(1)
     names, before, now = (
         list(frame[column]) for column in ("singkat", "capaian_lalu", "capaian_dihitung")
     )
