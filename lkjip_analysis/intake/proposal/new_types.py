@@ -21,10 +21,16 @@ def new_type(sheet: Sheet, accepted: Accepted) -> TableType:
     first = sheet.columns[0] if sheet.columns else "kode"
     key = next((c for c, column in columns.items() if column.tipe == "kunci"), first)
     texts = [c for c, column in columns.items() if column.tipe == "teks" and c[:2] != "no"]
+    named = max(texts, key=lambda c: _different(sheet, c), default=key)
     total = summary_keys(sheet, key)
     title = sheet.line["judul"] or sheet.line["label"] or name
-    return TableType(name, title, f"Dari naskah: {title}", key, texts[0] if texts else key, total,
-                     columns)  # fmt: skip
+    return TableType(name, title, f"Dari naskah: {title}", key, named, total, columns)
+
+
+def _different(sheet: Sheet, column: str) -> int:
+    """How many rows a column tells apart."""
+    place = sheet.columns.index(column)
+    return len({row[place] for row in sheet.rows})
 
 
 def summary_keys(sheet: Sheet, key: str) -> tuple[str, ...]:

@@ -34,6 +34,9 @@ class Grid:
     order: tuple[str, ...]
     names: Mapping[str, str]
     """What each row is called."""
+    title: str = ""
+    sort: str = ""
+    """What its rows are: indikator, program, or what heads the column of their names."""
 
     def named(self, percent: bool | None = None) -> list[str]:
         """The columns in their order; of shares only, or of anything else."""

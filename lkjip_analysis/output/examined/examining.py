@@ -45,7 +45,8 @@ def examine(
 
 
 def _seen(document: Document, path: Path, who: Identity, laid: Laid) -> Examined:
-    held = believed(laid.report)
+    rules = laid.taken.proposal.rules
+    held = believed(laid.report, [rule.found for rule in rules if rule.found])
     places = cell_places(laid.taken.proposal, document.blocks)
     verification = as_read(held.verification, places, frozenset(document.scanned))
     remarks = (*document.remarks, *laid.remarks, *held.doubted)

@@ -7,12 +7,13 @@ its column, the guess was wrong, and nothing is said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.places import Place
+from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.output.examined.taken import NOT_READ
 from lkjip_analysis.output.examined.where import Places, finding_places
 from lkjip_analysis.report.report import Report
@@ -45,17 +46,26 @@ class Believed:
     """Sentences about the relations that were given up."""
 
 
-def believed(report: Report) -> Believed:
-    """Verify by the relations that hold in most rows; the others are given up and named."""
+def believed(report: Report, found: Iterable[FoundRelation] = ()) -> Believed:
+    """Verify by the relations that hold in most rows; the others are given up and named.
+
+    What was counted when a relation was found, over tables of one form, stands.
+    """
+    counted = {relation.name: Support(relation.kept, relation.of)
+               for relation in found if relation.kind == "sama"}  # fmt: skip
     first = verify(report)
     tried = Counter(map(_family, first.rules))
     failing = Counter(map(_family, first.failed))
     given_up = {family for family, count in failing.items()
                 if tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
+    given_up -= {_family(rule) for rule in first.rules if _found_as(rule) in counted}
     kept = tuple(rule for rule in first.rules if _family(rule) not in given_up)
     verification = verify(report, kept) if given_up else first
     support = {
-        rule.head.name: Support(tried[_family(rule)] - failing[_family(rule)], tried[_family(rule)])
+        rule.head.name: counted.get(
+            _found_as(rule),
+            Support(tried[_family(rule)] - failing[_family(rule)], tried[_family(rule)]),
+        )
         for rule in kept
     }
     told = tuple(
@@ -64,6 +74,11 @@ def believed(report: Report) -> Believed:
         for table, column, kind in sorted(given_up)
     )
     return Believed(verification, support, told)
+
+
+def _found_as(rule: Rule) -> str:
+    """The name of the relation that a rule was made from."""
+    return rule.head.name.removeprefix("laporan.").partition("[")[0]
 
 
 def _family(rule: Rule) -> Family:
