@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError
-from fractions import Fraction
 from math import inf
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from folders import made_up
 
 from lkjip_analysis.checking.locating.rounding import holds, says_something
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.report.report import Report

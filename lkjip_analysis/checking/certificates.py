@@ -10,13 +10,13 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
 from lkjip_analysis.checking.findings.wording import are_exchanged
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import plain
 from lkjip_analysis.report.tables import Address, Cell, same_label

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property, reduce
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address

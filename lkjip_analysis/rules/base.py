@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal, Protocol
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.values import Figure, Labels, Values

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import reduce
 from itertools import product
 
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
 from lkjip_analysis.numbers.ranges import Span
 from lkjip_analysis.report.tables import Address

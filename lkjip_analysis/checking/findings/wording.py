@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from fractions import Fraction
 from math import ceil, floor
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.checking.findings.shown import SPAN, around, in_print
 from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.wrong_formulas import wrong_formula
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.report import statements

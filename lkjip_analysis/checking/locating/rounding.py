@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
 from typing import Literal
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address

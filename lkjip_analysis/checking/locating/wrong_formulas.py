@@ -7,9 +7,9 @@ never a reason to prefer it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import number, step
 from lkjip_analysis.report.report import Report

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.observing.noticed import noticed, reckoned, short_name
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import kategori
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.report.report import Report

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Number
 from lkjip_analysis.report.row_levels import families, top
 from lkjip_analysis.report.tables import Address, Table
