@@ -89,7 +89,8 @@ def _repeat_rows(told: _Collected, spots: Sequence[Spot]) -> None:
         told.claims[found.claim] = replace(
             claim, aturan="sama", sel=f"sumber={spot.address}", dasar="tafsir", note=note,
             sureness=HIGH if found.agrees else MIDDLE,
-            sebab=f"kalimat mengulang {about}; cocok di {found.kept} dari {found.of} kalimat serupa",
+            sebab=f"kalimat mengulang {about}; cocok di {found.kept} dari {found.of} kalimat "
+            "serupa",
         )  # fmt: skip
 
 

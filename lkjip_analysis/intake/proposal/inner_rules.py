@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedRule, ProposedTable
-from lkjip_analysis.intake.relations import FoundRelation, Grid, GridColumn, Row, discover, repeated_figures
+from lkjip_analysis.intake.relations import (
+    FoundRelation,
+    Grid,
+    GridColumn,
+    Row,
+    discover,
+    repeated_figures,
+)
 
 
 def inner_rules(
@@ -57,6 +64,7 @@ def grid_of(table: ProposedTable, cells: Mapping[tuple[str, str, str], Spot]) ->
         {name: i for i, name in enumerate(table.columns)},
         {key: row for key, row in told.items() if key not in sums}, sums, keys,
         {row[place]: row[called] for row in table.rows}, table.title, table.kind.nama_baris,
+        frozenset((keys[number], name) for number, name in table.unreadable),
     )  # fmt: skip
 
 

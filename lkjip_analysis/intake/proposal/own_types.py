@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.proposal.figure_like import is_code, is_figure_like
-from lkjip_analysis.intake.proposal.keys import slug
+from lkjip_analysis.intake.proposal.keys import SHARED, slug
 from lkjip_analysis.intake.proposal.marks import without_mark
 from lkjip_analysis.intake.proposal.rows import TOTAL, printed_units, unreadable
 from lkjip_analysis.intake.proposal.tables import PrintedTable
@@ -44,12 +44,15 @@ def new_type(
     return TableType(name, title, arti, "kode", named, total, columns), places
 
 
-def _row_name(
-    table: PrintedTable, columns: Mapping[str, Column], places: Mapping[int, str]
-) -> str:
+def _row_name(table: PrintedTable, columns: Mapping[str, Column], places: Mapping[int, str]) -> str:
     """The column of words that tells the rows apart best."""
     texts = [n for n, c in columns.items() if c.tipe == "teks" and not n.startswith("no")]
-    return max(texts, key=lambda n: len(set(_texts(table, places, n))), default="kode")
+    return max(texts, key=lambda n: telling(n, _texts(table, places, n)), default="kode")
+
+
+def telling(name: str, texts: Iterable[str]) -> tuple[int, bool]:
+    """How well a column of words tells rows apart; of two, the one that reports name rows by."""
+    return len({text for text in texts if text}), name in SHARED
 
 
 def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableType) -> bool:

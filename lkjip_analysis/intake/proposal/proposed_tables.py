@@ -37,6 +37,7 @@ class _Chosen:
     body: Body
     is_new: bool
     guesses: tuple[TypeGuess, ...]
+    reason: str = ""
 
 
 def proposed_tables(
@@ -46,8 +47,8 @@ def proposed_tables(
     guessed = [type_guesses(table, kinds, tahun) for table in tables]
     fits = [bool(g) and not loses_figures(t, g[0].columns, g[0].kind)
             for t, g in zip(tables, guessed, strict=True)]  # fmt: skip
-    labels = _names([g[0].kind.name if fit else _own_name(t, i)
-                     for i, (t, g, fit) in enumerate(zip(tables, guessed, fits, strict=True), 1)])  # fmt: skip
+    labels = _names([g[0].kind.name if fit else _own_name(t, i) for i, (t, g, fit)
+                     in enumerate(zip(tables, guessed, fits, strict=True), 1)])  # fmt: skip
     chosen = [_known(t, n, g) if fit else _own(t, n, g)
               for t, n, g, fit in zip(tables, labels, guessed, fits, strict=True)]  # fmt: skip
     # Goals first: a programme takes its number from the table that prints its goal.
@@ -80,7 +81,9 @@ def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Cho
     """A type of its own, its columns called as a type does that knows a few of them."""
     near = guesses[0] if guesses else None
     kind, columns = new_type(table, name, near.columns if near else None)
-    return _Chosen(table, name, kind, columns, body_of(table, kind, columns), True, ())
+    lost = f"jenis {near.kind.name} tidak memuat semua kolom angkanya; " if near else ""
+    reason = f"{lost}dibuat jenis sendiri" if lost else ""
+    return _Chosen(table, name, kind, columns, body_of(table, kind, columns), True, (), reason)
 
 
 def _prints_goals(chosen: _Chosen) -> bool:
@@ -103,6 +106,7 @@ def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
     unread = _unreadable(typed, columns, lines) | _unsure(chosen.body, typed)
     sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
     best = chosen.guesses[0] if chosen.guesses else None
+    reason = best.reason if best else "tidak mirip satu jenis tabel pun; dibuat jenis sendiri"
     return ProposedTable(
         name=chosen.name,
         label=table.label or (f"Tabel {table.part}" if table.part else chosen.name),
@@ -111,7 +115,7 @@ def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
         kind=typed.with_totals(sums),
         is_new=chosen.is_new,
         sureness=_sureness(chosen, bool(unread)),
-        reason=best.reason if best else "tidak mirip satu jenis tabel pun; dibuat jenis sendiri",
+        reason=chosen.reason or reason,
         columns=columns,
         heads=tuple(headings.get(name, "") for name in columns),
         rows=lines,

@@ -61,8 +61,8 @@ def _totals_elsewhere(tables: Sequence[ProposedTable], cells: Cells) -> Iterator
             if known and one.kind.nama_baris == other.kind.nama_baris:
                 keys = _figures(one, column, cells), _figures(other, column, cells)
                 shared = set(keys[0]) & set(keys[1])
-                agree = sum(cells[one.name, key, column].value == cells[other.name, key, column].value
-                            for key in shared)  # fmt: skip
+                agree = sum(cells[one.name, key, column].value
+                            == cells[other.name, key, column].value for key in shared)  # fmt: skip
                 if shared and 2 * agree >= len(shared):
                     yield from _total_elsewhere(one, other, column, keys)
 

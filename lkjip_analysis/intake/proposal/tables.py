@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
@@ -90,8 +91,11 @@ class PrintedTable:
 
     def column(self, number: int) -> tuple[str, ...]:
         """The texts of the rows that are neither totals nor headings between rows."""
-        plain = (row for row in self.rows if not row.is_summary and not row.spans)
-        return tuple(row.texts[number] for row in plain)
+        return tuple(row.texts[number] for row in self._plain)
+
+    @cached_property
+    def _plain(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if not row.is_summary and not row.spans)
 
 
 def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:

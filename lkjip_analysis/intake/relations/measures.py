@@ -1,4 +1,4 @@
-"""What a column of figures measures, by its heading and its table's title: a word, years, a stage."""
+"""What a column of figures measures by its heading and its table's title: a word, year, stage."""
 
 from __future__ import annotations
 

@@ -49,16 +49,17 @@ class Believed:
 def believed(report: Report, found: Iterable[FoundRelation] = ()) -> Believed:
     """Verify by the relations that hold in most rows; the others are given up and named.
 
-    What was counted when a relation was found, over tables of one form, stands.
+    What was counted when a relation was found, over tables of one form or figures of many digits,
+    stands.
     """
-    counted = {relation.name: Support(relation.kept, relation.of)
-               for relation in found if relation.kind == "sama"}  # fmt: skip
+    known = {relation.name: relation for relation in found}
+    counted = {name: Support(r.kept, r.of) for name, r in known.items() if r.kind == "sama"}
     first = verify(report)
     tried = Counter(map(_family, first.rules))
     failing = Counter(map(_family, first.failed))
     given_up = {family for family, count in failing.items()
                 if tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
-    given_up -= {_family(rule) for rule in first.rules if _found_as(rule) in counted}
+    given_up -= {_family(rule) for rule in first.rules if _found_as(rule) in known}
     kept = tuple(rule for rule in first.rules if _family(rule) not in given_up)
     verification = verify(report, kept) if given_up else first
     support = {
