@@ -146,7 +146,7 @@ class Component:
             implied=None,
             rules=self._names,
             remedies=remedies,
-            impact=f"Nilai {score} termasuk {wording.classes(rule, self.values)}, bukan {told}.",
+            impact=f"Nilai {score} termasuk {rule.classes(self.values)}, bukan {told}.",
             told=wording.category(
                 self.report, rule, "; ".join(self._relations), self._warning, confirmed
             ),

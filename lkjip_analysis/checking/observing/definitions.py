@@ -13,7 +13,7 @@ from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import number, step
 from lkjip_analysis.report.report import Report, Scale
 from lkjip_analysis.report.tables import Address, Cell, same_label
-from lkjip_analysis.rules.binding.rule_entries import Draft
+from lkjip_analysis.rules.draft import Draft
 
 
 def category_count(draft: Draft) -> Iterator[Finding]:

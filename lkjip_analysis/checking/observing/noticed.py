@@ -10,7 +10,7 @@ from lkjip_analysis.checking.findings.finding import Finding, Kind, NewPrint, Re
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules.binding.rule_entries import Draft
+from lkjip_analysis.rules.draft import Draft
 
 
 def noticed(

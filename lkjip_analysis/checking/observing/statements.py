@@ -14,7 +14,7 @@ from lkjip_analysis.numbers.metrics import kategori
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, same_label
-from lkjip_analysis.rules.binding.rule_entries import Draft, Wrong, has_data
+from lkjip_analysis.rules.draft import Draft, Wrong, has_data
 
 UP = ("naik", "kenaikan", "meningkat", "peningkatan", "bertambah", "tumbuh", "lebih tinggi")
 DOWN = ("turun", "penurunan", "menurun", "berkurang", "merosot", "lebih rendah")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lkjip_analysis.intake.document.blocks import CAPTION, Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.places import elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.sheets import Merge, Sheet, open_sheets
@@ -172,6 +173,7 @@ def _printed(sheet: Sheet, row: int, column: int, reach: int) -> Slot:
     place = sheet.place(row, column)
     said = tuple(map(str, sheet.unread(row, column)))
     try:
-        return Slot(one_line(sheet.text(row, column)), reach, said=said, cell=place)
+        text, unread = one_line(sheet.text(row, column)), ""
     except Refused as refused:
-        return Slot(sheet.label(row, column), reach, unread=f"{place}: {refused.found}", cell=place)
+        text, unread = sheet.label(row, column), f"{place}: {refused.found}"
+    return Slot(text, reach, False, (elsewhere(place),), unread, () if unread else said, place)
