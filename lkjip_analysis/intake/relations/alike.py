@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lkjip_analysis.intake.document.texts import words
+from lkjip_analysis.intake.document.texts import plain_words, words
 from lkjip_analysis.intake.relations.figure_grid import Grid
 
 ALIKE, APART = 0.75, 0.1
@@ -14,13 +14,16 @@ ALIKE, APART = 0.75, 0.1
 def matched(one: Grid, other: Grid) -> Mapping[str, str]:
     """Row of the one -> row of the other that is called the same; each at most once."""
     if one.sort == other.sort and one.sort in SHARED:
-        same = [key for key in one.rows if key in other.rows]
+        same = [key for key in one.rows if key in other.rows
+                and not _contrary(one.names.get(key, ""), other.names.get(key, ""))]  # fmt: skip
         if same:
             return {key: key for key in same}
     left, right = _named(one), _named(other)
     found: dict[str, str] = {}
     for key, called in left.items():
         best, second = _best(called, right)
+        if best and _contrary(one.names[key], other.names[best]):
+            continue
         if best and best not in found.values() and _apart(called, left, key) and not second:
             found[key] = best
     return found
@@ -28,6 +31,16 @@ def matched(one: Grid, other: Grid) -> Mapping[str, str]:
 
 SHARED = ("indikator", "program")
 """What rows are called by their key in every table of a report."""
+
+
+def _contrary(one: str, other: str) -> bool:
+    """Is one the other with a "non" or another number, and so another thing?"""
+    apart = set(plain_words(one).split()) ^ set(plain_words(other).split())
+    return any(word in DENYING or word.isdigit() for word in apart)
+
+
+DENYING = frozenset({"non", "tidak", "bukan", "belum", "tanpa", "i", "ii", "iii", "iv", "v"})
+"""Words that make another thing of a name."""
 
 
 def _named(grid: Grid) -> dict[str, frozenset[str]]:

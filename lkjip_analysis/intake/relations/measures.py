@@ -19,10 +19,13 @@ STAGES = {
     "akhir": r"akhir|renstra|rpjmd|jangka menengah",
     "lalu": r"sebelum|lalu\b",
     "perubahan": r"perubahan|pergeseran|\bapbd[\s-]*p\b|sesudah|setelah",
-    "sebagian": r"triwulan|\btw\b|semester|bulan|s\.?\s?d\.?\s",
+    "sebagian": r"triwulan|\btw\b|semester|\bbulan",
+    "kumulatif": r"sampai|s\.?\s?/?\s?d\b|kumulatif|akumulasi|\d{4}\s*\+",
     "nasional": r"nasional|provinsi|standar",
     "fisik": r"fisik",
 }  # fmt: skip
+AT_END = frozenset({"akhir"})
+"""A year says as much as that it is the last of a plan."""
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -42,7 +45,7 @@ class Measure:
         if self.word and other.word and self.word != other.word:
             return True
         if self.year and other.year:
-            return self.year != other.year
+            return self.year != other.year or self.stages - AT_END != other.stages - AT_END
         return self.stages != other.stages
 
     def says(self, other: Measure) -> bool:

@@ -18,8 +18,10 @@ from lkjip_analysis.intake.relations.found import RARE, SELDOM, FoundRelation
 from lkjip_analysis.intake.relations.measures import Measure, measure_of
 from lkjip_analysis.numbers.printed import Printed
 
-LEAST, MOST, NEARLY_ALL = 2, 0.6, 0.8
-"""Rows that must agree, and of how many: where the headings say it, and where nothing does."""
+LEAST, LEAST_BESIDE = 2, 3
+"""Rows that must agree, and where another is accused by them."""
+MOST, NEARLY_ALL = 0.6, 0.8
+"""Of so many rows: where the headings say it, and where nothing does."""
 Form = tuple[tuple[str, str], ...]
 
 
@@ -65,10 +67,11 @@ def _believed(
     prints = [(one, other) for pair in pairs for _, _, one, other in pair.rows]
     kept = [pair for pair in prints if agree(*pair)]
     said = measures[0].says(measures[1])
-    if len(kept) < LEAST or len(kept) < (MOST if said else NEARLY_ALL) * len(prints):
+    fails = len(kept) < len(prints)
+    if len(kept) < max(LEAST_BESIDE if fails else LEAST,
+                       (MOST if said else NEARLY_ALL) * len(prints)):  # fmt: skip
         return
     chance = by_crossing(prints, agree, len(kept))
-    fails = len(kept) < len(prints)
     if (fails and chance > (RARE if said else SELDOM)) or (not said and chance > SELDOM):
         return
     for pair in pairs:

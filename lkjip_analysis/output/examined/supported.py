@@ -16,6 +16,7 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.relations import FoundRelation
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.examined.taken import NOT_READ
 from lkjip_analysis.output.examined.where import Places, finding_places
 from lkjip_analysis.report.report import CLAIMS, Report
@@ -31,6 +32,8 @@ WORDS = {
     OF_SENTENCE: "kalimatnya dibandingkan dengan angka lain dalam dokumen",
 }
 """How a relation was found, as a reader is told."""
+TWICE = Fraction(3, 2)
+"""Programmes added to their activities make twice the total; no slip of one figure is meant."""
 MOST_FAILING = 3
 """Of a relation that holds in its column, at most one row in so many may fail."""
 
@@ -73,8 +76,10 @@ def believed(report: Report, proposal: Proposal) -> Believed:
     given_up = {family for family, count in failing.items()
                 if tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
     given_up -= {_family(rule) for rule in first.rules if _name(rule) in found}
-    kept = tuple(rule for rule in first.rules if _family(rule) not in given_up)
-    verification = verify(report, kept) if given_up else first
+    nested = {rule.head.name for rule in first.failed if _counts_twice(report, rule)}
+    kept = tuple(rule for rule in first.rules
+                 if _family(rule) not in given_up and rule.head.name not in nested)  # fmt: skip
+    verification = verify(report, kept) if len(kept) < len(first.rules) else first
     support = {rule.head.name: _support(rule, found, tried, failing) for rule in kept}
     told = tuple(
         f"{table}, kolom {column}: hubungan {kind} gagal pada {failing[table, column, kind]} dari "
@@ -96,6 +101,15 @@ def _support(
     return Support(tried[family] - failing[family], tried[family], how)
 
 
+def _counts_twice(report: Report, rule: Rule) -> bool:
+    """Do the parts of a total come to so much more that some are parts of other parts?"""
+    if rule.head.kind != "jumlah":
+        return False
+    told = {a: report.cell(a).point for a in rule.cells if report.cell(a).is_figure}
+    shown = told.pop(rule.result, Fraction(0))
+    return bool(shown) and sum(told.values(), Fraction(0)) / shown >= TWICE
+
+
 def _name(rule: Rule) -> str:
     """What the relation was called that a rule was made from."""
     return re.sub(r"^laporan\.|\[[^\]]*\]$", "", rule.head.name)
@@ -108,13 +122,29 @@ def _family(rule: Rule) -> Family:
 def as_read(verification: Verification, places: Places, scanned: Collection[int]) -> Verification:
     """The verification with nothing proven of figures that were read from pictures of pages."""
     findings = tuple(_unproven(verification, finding, places, scanned)
-                     for finding in verification.findings if not _of_unread(finding))  # fmt: skip
+                     for finding in verification.findings
+                     if not (_of_unread(finding)
+                             or _of_unprinted(verification, finding)))  # fmt: skip
     return replace(verification, findings=findings)
 
 
 def _of_unread(finding: Finding) -> bool:
     """Does it say that a figure lacks its ground, where the ground was only not read?"""
     return finding.verdict is None and f"tertulis {NOT_READ}" in finding.message
+
+
+def _of_unprinted(verification: Verification, finding: Finding) -> bool:
+    """Does it miss what this document prints in another table, or nowhere in the column?"""
+    report = verification.report
+    if goal := re.fullmatch(r"sasaran\.(\d+)", finding.id):
+        rows = (row for t in report.tables.values() for row in t.keys if t.name != CLAIMS)
+        return any(row.startswith(f"{goal[1]}.") for row in rows)
+    if finding.verdict is not None or not re.search(r"\]-tanpa-\w+$", finding.id):
+        return False
+    column = finding.id.rpartition("-tanpa-")[2]
+    table = report.tables[finding.named_cells[0].address.table]
+    held = [cell for cell in table if cell.address.column == column]
+    return not any(cell.is_figure for cell in held)
 
 
 def _unproven(
