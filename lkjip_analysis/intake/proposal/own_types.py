@@ -78,7 +78,8 @@ def _new_column(name: str, heading: str, printed: Sequence[str]) -> Column:
     told = [text for text in filled if any(map(str.isdigit, text))]
     figures = [text for text in told if not unreadable(text, made)]
     named = re.fullmatch(r"(?i)no\.?|nomor|tahun", heading.strip()) or is_code(heading)
-    if named or not figures or not _mostly_figures(filled, figures):
+    listed = bool(filled) and all(re.fullmatch(r"\(?\d{1,3}[.)]", text) for text in filled)
+    if named or listed or not figures or not _mostly_figures(filled, figures):
         return Column(name, "teks", heading)
     percent = "%" in heading or any("%" in text for text in filled)
     exact = not percent and not any(re.search(r",\d{1,2}\b", text) for text in filled)

@@ -25,6 +25,8 @@ REST = re.compile(r"sisa|selisih|gap|deviasi|silpa|lebih|kurang|efisiensi|belum"
 SHARE = re.compile(
     r"%|persen|serapan|capaian|tingkat|rasio|proporsi|pertumbuhan|kenaikan", re.IGNORECASE
 )
+GIVEN = re.compile(r"(target|rencana|realisasi)\W*((19|20)\d\d)?\W*$", re.IGNORECASE)
+"""A heading that ends so is what shares are reckoned from, whatever stands above it."""
 CAPS = (Fraction(100), Fraction(110), Fraction(120), Fraction(150))
 """Where agencies cut an achievement off."""
 
@@ -63,7 +65,7 @@ def _asked(grid: Grid) -> Iterator[_Told]:
         else:
             yield _Told(column, "hubungan", False,
                         [*sums(grid, column), *differences(grid, column)])  # fmt: skip
-        if percent or SHARE.search(head):
+        if percent or (SHARE.search(head) and not GIVEN.search(head)):
             yield _Told(column, "persen", True, [*shares(grid, column)])
 
 
