@@ -243,7 +243,10 @@ def test_quarters_are_told_alone_and_since_the_year_began(
 def test_a_slip_in_a_quarter_is_found(
     tmp_path: Path, kind: str, printed: tuple[int, ...], rule: str
 ) -> None:
-    laporan = INDICATOR + f"tabel: {{triwulan: {{tipe: {kind}, label: Tabel 3.9}}}}\n"
+    laporan = (
+        INDICATOR.replace("satuan: persen", "satuan: orang")
+        + f"tabel: {{triwulan: {{tipe: {kind}, label: Tabel 3.9}}}}\n"
+    )
     write_year(tmp_path, 2021, laporan, {"triwulan": QUARTERS.format(*printed)})
     (finding,) = verify(load(AGENCY, 2021, tmp_path)).findings
     assert (finding.standing, finding.rules) == ("ambigu", (rule,))

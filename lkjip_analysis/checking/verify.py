@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lkjip_analysis.checking.acts.explained import explained
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Coverage, Finding, NewPrint, Remedy, summary
 from lkjip_analysis.checking.judging import evidence, style
@@ -124,6 +125,7 @@ def verify(
     ranked = evidence.strongest(report)
     alike = columns(report, search, groups)
     told = {rule.head.name for column in alike for rule in column.rules}
+    left = [group for group in groups if not told.issuperset(_names(group[0]))]
     wrong = [
         Component(
             report,
@@ -136,11 +138,11 @@ def verify(
         for column in alike
     ] + [
         Component(
-            report, search, values, rules, repairs, causes, _doubted(groups, rules), ranked
+            report, search, values, one.rules, one.repairs, causes,
+            _doubted(groups, one.rules), ranked, one.acts, one.stale,
         ).finding()
-        for rules, repairs in groups
-        if not told.issuperset(rule.head.name for rule in rules)
-    ]
+        for one in explained(report, search, failed, left)
+    ]  # fmt: skip
     found: list[Finding] = [
         *wrong,
         *_rounding_findings(report, tested, values, roundings),
@@ -162,11 +164,15 @@ def _money(values: Values) -> frozenset[Address]:
     )
 
 
+def _names(rules: Sequence[Rule]) -> frozenset[str]:
+    return frozenset(rule.head.name for rule in rules)
+
+
 def _doubted(groups: Sequence[Group], own: Sequence[Rule]) -> frozenset[Address]:
     """The figures that other groups of failed rules doubt: those do not testify."""
     found: set[Address] = set()
     for rules, repairs in groups:
-        if rules is own:
+        if _names(rules) <= _names(own):
             continue
         for cells in [repair.roots for repair in repairs] or [rule.cells for rule in rules]:
             found.update(cells)

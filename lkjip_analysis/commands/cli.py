@@ -82,6 +82,7 @@ for command in (
     workbook.notebook,
     proposing.usul,
     examining.periksa,
+    examining.contoh,
     composing.susun,
 ):
     app.command()(command)

@@ -58,15 +58,20 @@ class NewPrint:
 
 @dataclass(frozen=True)
 class Remedy:
-    """One repair as a reader sees it: the root cells, and the figures that would follow."""
+    """One repair as a reader sees it: the root cells, and the figures that would follow.
+
+    `act`: what one person did to all of these cells at once; empty for a repair by the fewest.
+    """
 
     cells: tuple[NewPrint, ...]
     follows: tuple[NewPrint, ...] = ()
+    act: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return {
             "cells": [part.as_json() for part in self.cells],
             "follows": [part.as_json() for part in self.follows],
+            "act": self.act or None,
         }
 
 
@@ -139,6 +144,11 @@ class Finding:
     def is_wrong(self) -> bool:
         """Does this finding make `lkjip verify` end with 1?"""
         return self.verdict in ("terbukti", "ambigu") or self.kind == "klaim"
+
+    @property
+    def smallest(self) -> tuple[Remedy, ...]:
+        """The repairs by the fewest figures; one act on many stands beside them."""
+        return tuple(remedy for remedy in self.remedies if not remedy.act)
 
     @property
     def named_cells(self) -> tuple[Cell, ...]:

@@ -41,6 +41,8 @@ SETTLED = "koreksi yang sudah diterima pada angka lain menyelesaikannya"
 DOUBTED = "angka yang terlibat juga diragukan oleh temuan lain"
 EXCHANGED = "kedua angkanya tertukar tempat"
 ONE_CAUSE = "Satu sebab yang menjelaskan semua kolom"
+ACTS = "Satu kekeliruan pada beberapa angka yang juga menjelaskannya"
+STALE = "Bila angka itu benar karena diperbarui kemudian"
 POSSIBLE = "Kemungkinan, dari sel yang gagal (urutan bukan pilihan)"
 INVOLVED = "Yang terlibat"
 READINGS = "Menurut tiap pembacaan"
@@ -48,6 +50,7 @@ AS_PRINTED = "Yang dicetak laporan"
 """The headings of what a finding rests on."""
 
 SHOWN_WAYS = 12
+SHOWN_CELLS = 4
 ALIKE = 4
 """So many repairs of one row that miss by the same are told in one line."""
 
@@ -157,6 +160,9 @@ def unclear(
     failing = (CONFLICT, tuple(relations))
     if not remedies:
         return Told(f"{opening}; {gave_up}.", (failing, (INVOLVED, tuple(involved))))
+    if any(remedy.act for remedy in remedies):
+        judged = _by_acts(report, remedies, doubt, only, gave_up)
+        return Told(f"{opening}; {judged.opening}", (failing, *judged.lists))
     ways = possibilities(report, remedies)
     if len(remedies) == 1 and len(remedies[0].cells) > 1 and causes:
         told = "satu sebab menjelaskan semuanya, tetapi belum terbukti"
@@ -176,6 +182,26 @@ def unclear(
     shared = (ONE_CAUSE, tuple(causes))
     possible = (POSSIBLE, tuple(ways))
     return Told(f"{opening}; {told}.", (failing, shared, possible))
+
+
+def _by_acts(
+    report: Report, remedies: Sequence[Remedy], doubt: str, only: bool, gave_up: str
+) -> Told:
+    """What is said where one act on several figures would explain what fails."""
+    acts = [remedy for remedy in remedies if remedy.act]
+    plain = [remedy for remedy in remedies if not remedy.act]
+    ways = tuple(possibilities(report, plain))
+    beside = tuple(possibilities(report, acts))
+    if not plain and gave_up != ENTANGLED:
+        return Told(f"{gave_up}.", ((ACTS, beside),))
+    if not plain and len(acts) == 1:
+        told = f"belum terbukti: {acts[0].act}"
+        return Told(f"{told}.", (("Perbaikan itu", beside),))
+    if len(plain) == 1 and len(acts) == 1 and only and doubt == OUTDATED:
+        told = f"hanya satu perbaikan, tetapi belum terbukti: {doubt}"
+        return Told(f"{told}.", (("Perbaikan itu", ways), (STALE, beside)))
+    told = "mana yang keliru tidak dapat diputuskan dari naskah saja"
+    return Told(f"{told}.", ((POSSIBLE, ways), (ACTS, beside)))
 
 
 def involved(report: Report, rules: Sequence[Rule]) -> tuple[str, ...]:
@@ -217,8 +243,8 @@ def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = T
     `followed` also counts the figures that would follow.
     """
     groups: dict[tuple[Hashable, ...], list[Remedy]] = {}
-    for remedy in remedies:
-        groups.setdefault(_alike(remedy), []).append(remedy)
+    for place, remedy in enumerate(remedies):
+        groups.setdefault(_alike(remedy) if not remedy.act else (place,), []).append(remedy)
     lines: list[str] = []
     for group in groups.values():
         if len(group) >= ALIKE:
@@ -261,9 +287,19 @@ def _one_of(report: Report, remedies: Sequence[Remedy]) -> str:
 def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:
     """One repair as a line: every cell that it changes, and how many figures follow."""
     cells = " dan ".join(in_place(part, report) for part in remedy.cells)
+    if remedy.act:
+        cells = _acted(report, remedy)
     if not remedy.follows or not followed:
         return cells
     return f"{cells}, diikuti {len(remedy.follows)} angka turunannya"
+
+
+def _acted(report: Report, remedy: Remedy) -> str:
+    """An act in its words, with the first of many figures that it changed."""
+    more = len(remedy.cells) - SHOWN_CELLS
+    cells = [in_place(part, report) for part in remedy.cells[:SHOWN_CELLS]]
+    rest = [f"{more} angka lain"] if more > 0 else []
+    return f"{remedy.act} ({' dan '.join([*cells, *rest])})"
 
 
 SOURCE_DATA = "dokumen sumber datanya"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from lkjip_analysis.checking.acts.trial import Act
 from lkjip_analysis.checking.findings import shown, wording
 from lkjip_analysis.checking.findings.finding import MAX_REPAIRS, Finding, NewPrint, Remedy
 from lkjip_analysis.checking.judging.half_exchanged import half_exchanged
@@ -52,6 +53,8 @@ class Component:
     causes: Mapping[str, str] = field(default_factory=dict)
     doubted: frozenset[Address] = frozenset()
     ranked: Mapping[Address, Interval] = field(default_factory=dict)
+    acts: Sequence[Act] = ()
+    stale: Act | None = None
 
     def finding(self) -> Finding:
         repairs = sorted(self.repairs, key=self._plainness)
@@ -59,11 +62,44 @@ class Component:
         remedies = tuple(sorted(remedies, key=self._unnamed))
         if all(isinstance(rule, InBand) for rule in self.failed):
             return self._category(remedies)
-        confirmed = self._confirmed(repairs[0]) if len(repairs) == 1 else None
-        if confirmed is None:
-            return self._unclear(remedies, self._why_not(repairs))
-        doubt = self._doubt(repairs[0], confirmed)
-        return self._unclear(remedies, doubt) if doubt else self._proven(remedies[0], confirmed)
+        acts = [act for act in self.acts if not self._is_known(act)]
+        is_only = len(repairs) == 1 and not acts
+        confirmed = self._confirmed(repairs[0]) if is_only else None
+        doubt = self._doubt(repairs[0], confirmed) if confirmed else self._why_not(repairs)
+        if confirmed and not doubt:
+            return self._proven(remedies[0], confirmed)
+        acts += self._left_old(remedies)
+        return self._unclear((*remedies, *map(self._acted, acts[:MAX_REPAIRS])), doubt)
+
+    def _left_old(self, remedies: Sequence[Remedy]) -> list[Act]:
+        """That results were left as they were, where no search was ended and nothing exchanged."""
+        is_cut = self.search.cut.issuperset(self._names)
+        if self.stale is None or is_cut or self._is_known(self.stale):
+            return []
+        return [] if any(map(wording.are_exchanged, remedies)) else [self.stale]
+
+    def _is_known(self, act: Act) -> bool:
+        """Is the act, or a part of it, among the repairs by the fewest figures?"""
+        cells = set(act.repair.roots)
+        return act.mends == set(self._names) and any(
+            cells.issuperset(repair.roots) for repair in self.repairs
+        )
+
+    def _acted(self, act: Act) -> Remedy:
+        """One act as a reader sees it: each of its cells, and what would follow them."""
+        changes = act.repair.changes
+        cells = tuple(self._as_it_was(cell, changes[cell]) for cell in act.repair.roots)
+        follows = tuple(self._as_it_was(cell, changes[cell]) for cell in act.repair.follows)
+        return Remedy(cells, follows, act.words)
+
+    def _as_it_was(self, address: Address, value: Value) -> NewPrint:
+        cell = self.report.cell(address)
+        if isinstance(value, frozenset):
+            return NewPrint(cell, None, _in_words(value, cell.text))
+        prints = on_grid(value.texts, value)
+        if prints.low != prints.high or cell.printed is None:
+            return NewPrint(cell, prints, None)
+        return NewPrint(cell, prints, alike(cell.printed, Fraction(prints.low)))
 
     def _plainness(self, repair: Repair) -> tuple[bool, bool, int]:
         """The order in which repairs are told: first the cells that fail, then those beside them.
@@ -127,8 +163,14 @@ class Component:
                 gave_up=self._gave_up,
             ),
             changes_conclusion=bool(flips),
-            cause="; ".join(self._causes) if remedies and len(remedies[0].cells) > 1 else "",
+            cause=self._one_act(remedies),
         )
+
+    def _one_act(self, remedies: Sequence[Remedy]) -> str:
+        """The one act that explains every cell, where that alone does."""
+        if remedies and all(remedy.act for remedy in remedies):
+            return remedies[0].act
+        return "; ".join(self._causes) if remedies and len(remedies[0].cells) > 1 else ""
 
     def _category(self, remedies: tuple[Remedy, ...]) -> Finding:
         rule = self.failed[0]

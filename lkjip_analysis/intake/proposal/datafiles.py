@@ -14,6 +14,7 @@ from lkjip_analysis.intake.proposal import layout
 from lkjip_analysis.intake.proposal.accepted import Accepted, Line, Sheet
 from lkjip_analysis.intake.proposal.new_types import new_type, summary_keys, type_document
 from lkjip_analysis.intake.proposal.rows import printed_units
+from lkjip_analysis.intake.proposal.style_answers import style_problems
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.schema import Column, TableType
 
@@ -38,6 +39,9 @@ def files_of(accepted: Accepted, kinds: Mapping[str, TableType]) -> Files:
     """
     problems = _name_problems(accepted)
     types = {s.line["tabel"]: _type(s, accepted, kinds, problems) for s in accepted.tables}
+    problems += [
+        p for s in accepted.tables for p in style_problems(s, types[s.line["tabel"]], accepted)
+    ]
     if problems:
         raise InputError(problems)
     claims, remarks = _claims(accepted, problems)
@@ -177,7 +181,7 @@ def _report(
 ) -> dict[str, Any]:  # fmt: skip
     told = accepted.identity
     scales = _scales(accepted)
-    told_of = {(c["tabel"], c["kolom"]): c["dalam"] for c in accepted.new_columns}
+    told_of = {(c["tabel"], c["kolom"]): c for c in accepted.new_columns}
     tables = {s.line["tabel"]: _entry(s, types[s.line["tabel"]], scales, remarks, told_of)
               for s in accepted.tables}  # fmt: skip
     if with_claims:
@@ -228,7 +232,7 @@ def _scales(accepted: Accepted) -> dict[str, Any]:
 
 def _entry(
     sheet: Sheet, kind: TableType, scales: Mapping[str, Any], remarks: list[str],
-    multiples: Mapping[tuple[str, str], str],
+    told: Mapping[tuple[str, str], Line],
 ) -> dict[str, Any]:  # fmt: skip
     line = sheet.line
     entry: dict[str, Any] = {"label": line["label"] or line["tabel"], "transkripsi": "impor"}
@@ -239,9 +243,8 @@ def _entry(
     columns: dict[str, dict[str, Any]] = {}
     for i, name in enumerate(sheet.columns):
         changes = _changes(kind.columns[name], sheet.heads[i], [row[i] for row in sheet.rows])
-        word = multiples.get((line["tabel"], name), "")
-        if kind.columns[name].is_number and word and word != kind.columns[name].dalam:
-            changes["dalam"] = word
+        own = told.get((line["tabel"], name))
+        changes |= _told(kind.columns[name], own) if own else {}
         columns |= {name: changes} if changes else {}
     for name, scale in _unscaled(sheet, kind, scales):
         columns.setdefault(name, {})["tipe"] = "teks"
@@ -249,6 +252,12 @@ def _entry(
     sums = [key for key in summary_keys(sheet, kind.kunci) if key not in kind.total]
     entry |= {"total": sums} if sums else {}
     return {**entry, **({"kolom": columns} if columns else {})}
+
+
+def _told(column: Column, line: Line) -> dict[str, str]:
+    """What a person confirmed of a column: what it counts in, and its number style."""
+    own = {"dalam": column.dalam, "gaya": column.gaya} if column.is_number else {}
+    return {name: line[name] for name, known in own.items() if line[name] not in ("", known)}
 
 
 def _changes(column: Column, head: str, texts: Sequence[str]) -> dict[str, Any]:

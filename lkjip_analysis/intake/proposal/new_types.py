@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from lkjip_analysis.intake.document.column_styles import DEFAULT
 from lkjip_analysis.intake.proposal.accepted import Accepted, Line, Sheet
 from lkjip_analysis.intake.proposal.own_types import telling
 from lkjip_analysis.intake.proposal.rows import MEAN, TOTAL
+from lkjip_analysis.numbers.printed import LOCALES
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name
 from lkjip_analysis.report.schema import Column, TableType
 
@@ -56,6 +58,8 @@ def _new_column(name: str, line: Line | None, head: str) -> Column:
                    "satuan_tercetak": units}  # fmt: skip
     if line["tipe"] == "angka" and line["dalam"]:
         fields |= {"dalam": line["dalam"], "presisi": "bulat"}
+    if line["tipe"] == "angka" and line["gaya"] in LOCALES:
+        fields |= {"gaya": line["gaya"]}
     return Column(name, **fields)
 
 
@@ -68,6 +72,7 @@ def type_document(kind: TableType) -> dict[str, Any]:
             entries["presisi"] = column.presisi
             entries |= {"satuan": column.satuan} if column.satuan else {}
             entries |= {"dalam": column.dalam} if column.dalam else {}
+            entries |= {"gaya": column.gaya} if column.gaya != DEFAULT else {}
             units = list(column.satuan_tercetak)
             entries |= {"satuan_tercetak": units} if units else {}
         columns[name] = entries

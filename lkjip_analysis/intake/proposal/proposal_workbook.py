@@ -11,6 +11,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.intake.document.column_styles import DEFAULT
 from lkjip_analysis.intake.proposal import looks
 from lkjip_analysis.intake.proposal.claim_rules import DIFFERENT
 from lkjip_analysis.intake.proposal.layout import (
@@ -47,7 +48,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedTable,
 )
 from lkjip_analysis.intake.proposal.table_sheet import table_sheet
-from lkjip_analysis.report.schema import TableType
+from lkjip_analysis.report.schema import Column, TableType
 
 SHADE = {HIGH: looks.GREEN, LOW: looks.YELLOW}
 
@@ -236,13 +237,21 @@ def _bands(sheet: Worksheet, bands: Sequence[ProposedBand]) -> None:
 def _new_columns(sheet: Worksheet, tables: Sequence[ProposedTable]) -> None:
     rows = [
         [t.name, c.name, c.tipe, c.judul, c.satuan, c.presisi if c.is_number else "",
-         ", ".join(c.satuan_tercetak), c.dalam]
-        for t in tables for c in t.kind.columns.values() if t.is_new or c.dalam
+         ", ".join(c.satuan_tercetak), c.dalam, _style(t, c)]
+        for t in tables for c in t.kind.columns.values()
+        if t.is_new or c.dalam or (c.is_number and _style(t, c) != DEFAULT)
     ]  # fmt: skip
     _rows(
         sheet,
         NEW_COLUMNS,
-        'Kolom tabel yang jenisnya "baru", dan kolom dalam ribuan atau jutaan',
-        "dalam: ribu, juta, miliar atau triliun menurut judulnya; kosongkan bila rupiah penuh.",
+        'Kolom tabel yang jenisnya "baru", kolom dalam ribuan atau jutaan, dan gaya angka',
+        "dalam: ribu, juta, miliar atau triliun menurut judulnya; kosongkan bila rupiah penuh. "
+        "gaya: indonesia (1.250,5) atau inggris (1,250.5); yang kosong harus diisi.",
         rows,
     )
+
+
+def _style(table: ProposedTable, column: Column) -> str:
+    """The number style of a column; nothing where a person must say it."""
+    asked = (name for _, name in table.two_ways)
+    return "" if not column.is_number or column.name in asked else column.gaya

@@ -19,8 +19,10 @@ from lkjip_analysis.intake.proposal.rows import (
     with_units,
 )
 from lkjip_analysis.intake.proposal.scaling import scaled
+from lkjip_analysis.intake.proposal.styling import styled
 from lkjip_analysis.intake.proposal.tables import PrintedTable
 from lkjip_analysis.intake.proposal.type_guesses import SURE, TypeGuess, type_guesses
+from lkjip_analysis.report.row_levels import families
 from lkjip_analysis.report.schema import TableType
 
 LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
@@ -96,14 +98,17 @@ def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
     printed = {name for row in rows for name in row}
     columns = tuple(n for n, c in kind.columns.items() if n in printed or not c.boleh_tiada)
     blank = [n for n in columns if n not in printed]
+    levels = _levels(chosen)
     notes = [*table.notes, *notes, *_notes(chosen, blank)]
+    notes += _told_levels(levels, [row[kind.kunci] for row in rows])
     headings = {name: table.heading(number) for number, name in chosen.columns.items()}
     lines = tuple(tuple(row.get(name, "") for name in columns) for row in rows)
     typed = _with_printed_units(kind, columns, lines)
     texts = {name: [line[i] for line in lines] for i, name in enumerate(columns)}
     typed, told = scaled(typed, table.title, headings, texts)
-    notes += [*chosen.body.notes, *told]
-    unread = _unreadable(typed, columns, lines) | _unsure(chosen.body, typed)
+    typed, asked = styled(typed, columns, lines)
+    notes += [*chosen.body.notes, *told, *asked.notes]
+    unread = _unreadable(typed, columns, lines) | asked.cells | _unsure(chosen.body, typed)
     sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
     best = chosen.guesses[0] if chosen.guesses else None
     reason = best.reason if best else "tidak mirip satu jenis tabel pun; dibuat jenis sendiri"
@@ -114,18 +119,29 @@ def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
         part=table.part,
         kind=typed.with_totals(sums),
         is_new=chosen.is_new,
-        sureness=_sureness(chosen, bool(unread)),
+        sureness=_sureness(chosen, bool(unread), bool(levels)),
         reason=chosen.reason or reason,
         columns=columns,
         heads=tuple(headings.get(name, "") for name in columns),
         rows=lines,
         notes=tuple(notes),
         unreadable=unread,
+        two_ways=frozenset(asked.cells),
         others=chosen.guesses[1:4],
         place=table.place,
         left_rows=chosen.body.left,
         where=chosen.body.where,
     )
+
+
+def _told_levels(levels: Sequence[str], keys: Sequence[str]) -> list[str]:
+    """What to say of rows in levels: whether their keys tell which is part of which."""
+    if not levels:
+        return []
+    told = f"baris bertingkat ({', '.join(levels)})"
+    if families(keys):
+        return [f"{told}: yang di bawah dihitung sebagai bagian yang di atasnya, periksa"]
+    return [f"{told}: jumlahnya akan terhitung ganda; pakai satu tingkat saja (kolom pakai)"]
 
 
 def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
@@ -136,10 +152,6 @@ def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
         if i not in chosen.columns and chosen.table.heads[i]
     ]
     notes += [f"kolom {', '.join(unread)} tidak dipakai jenis ini"] if unread else []
-    levels = _levels(chosen)
-    if levels:
-        told = f"baris bertingkat ({', '.join(levels)}): jumlahnya akan terhitung ganda"
-        notes.append(f"{told}; pakai satu tingkat saja (kolom pakai)")
     count = len(chosen.body.left)
     notes += [f"{count} baris di luar jenis ini (lihat bawah tabel)"] if count else []
     close = [g for g in chosen.guesses[1:] if chosen.guesses[0].score - g.score < CLOSE]
@@ -147,7 +159,7 @@ def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
     return notes
 
 
-def _sureness(chosen: _Chosen, unread: bool) -> str:
+def _sureness(chosen: _Chosen, unread: bool, levels: bool) -> str:
     guesses = chosen.guesses
     if not guesses:
         return LOW
@@ -155,7 +167,7 @@ def _sureness(chosen: _Chosen, unread: bool) -> str:
         return MIDDLE
     close = len(guesses) > 1 and guesses[0].score - guesses[1].score < CLOSE
     figures = [n for n in guesses[0].missing if chosen.kind.columns[n].is_number]
-    sure = guesses[0].score >= SURE and not close and not figures and not _levels(chosen)
+    sure = guesses[0].score >= SURE and not close and not figures and not levels
     return HIGH if sure else MIDDLE
 
 

@@ -14,7 +14,8 @@ from itertools import pairwise
 from lkjip_analysis.intake.document.texts import likeness, words
 from lkjip_analysis.intake.proposal.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.proposal.marks import without_mark
-from lkjip_analysis.intake.proposal.tables import ENUMERATION, FIGURE, PrintedTable
+from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION
+from lkjip_analysis.intake.proposal.tables import FIGURE, PrintedTable
 from lkjip_analysis.intake.proposal.types import heading_fit
 from lkjip_analysis.numbers.printed import DASHES, MISSING, Unreadable
 from lkjip_analysis.report.schema import Column, TableType

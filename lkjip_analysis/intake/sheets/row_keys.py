@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from lkjip_analysis.intake.document.name_levels import nested
 from lkjip_analysis.intake.sheets.body import TOTAL
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.report.schema import TableType
@@ -43,7 +44,7 @@ class Keys:
             if name and key not in kind.total:
                 self.by_name.setdefault(name, key)
             keyed.append(replace(row, texts={**texts, kind.kunci: key}))
-        return keyed
+        return _in_levels(kind, rows, keyed)
 
     def _group(self, sasaran: str) -> str:
         """The number of a sasaran, in the order in which the workbook names them."""
@@ -64,6 +65,20 @@ class Keys:
             number += 1
             key = f"{stem}_{number}"
         return key
+
+
+def _in_levels(kind: TableType, rows: Sequence[Row], keyed: Sequence[Row]) -> list[Row]:
+    """The rows with keys that tell parts from wholes, where none is typed and the names do."""
+    plain_rows = [row for row in keyed if row.texts[kind.kunci] not in kind.total]
+    if not kind.total or any(row.texts.get(kind.kunci) for row in rows):
+        return list(keyed)
+    names = [row.texts.get(kind.nama_baris, "") for row in plain_rows]
+    keys = nested([row.texts[kind.kunci] for row in plain_rows], names)
+    made = {row.number: key for row, key in zip(plain_rows, keys, strict=True)}
+    return [
+        replace(row, texts={**row.texts, kind.kunci: made.get(row.number, row.texts[kind.kunci])})
+        for row in keyed
+    ]
 
 
 def known_keys(names: Mapping[str, str], sasaran: Sequence[str]) -> Keys:

@@ -135,7 +135,8 @@ def _mark(target: SheetCell, report: Report, address: Address, findings: Sequenc
     """The findings about a cell, and its correction, as its comment and its colour."""
     told = [f"{SHOWN_AS[f.standing]}: {f.message}" for f in findings]
     told += [
-        f"Dikoreksi menjadi {c.text} dalam lapis dipakai."
+        f"Dikoreksi menjadi {c.text} dalam lapis dipakai"
+        + (f", diterima oleh {c.accepted}." if str(c.accepted) else ".")
         for c in report.corrections
         if c.address == address
     ]
