@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import partial
 from itertools import permutations
 
 from lkjip_analysis.checking.acts.layout import Layout
 from lkjip_analysis.checking.acts.names import Names
 from lkjip_analysis.checking.acts.trial import Act, Trials, moved, placed
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address

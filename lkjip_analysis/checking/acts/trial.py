@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 
 from lkjip_analysis.checking.acts.rough import Rough, Span
 from lkjip_analysis.checking.locating.forward import reckoned
@@ -17,6 +16,7 @@ from lkjip_analysis.checking.locating.repairs import Repair, Search
 from lkjip_analysis.checking.locating.rounding import allowed, fits, on_grid, tolerable
 from lkjip_analysis.checking.locating.wanted_prints import intersection, printable, printed_as
 from lkjip_analysis.checking.locating.witness import Witness
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import half_up
 from lkjip_analysis.report.tables import Address

@@ -243,8 +243,8 @@ def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = T
     `followed` also counts the figures that would follow.
     """
     groups: dict[tuple[Hashable, ...], list[Remedy]] = {}
-    for place, remedy in enumerate(remedies):
-        groups.setdefault(_alike(remedy) if not remedy.act else (place,), []).append(remedy)
+    for turn, remedy in enumerate(remedies):
+        groups.setdefault(_alike(remedy) if not remedy.act else (turn,), []).append(remedy)
     lines: list[str] = []
     for group in groups.values():
         if len(group) >= ALIKE:
