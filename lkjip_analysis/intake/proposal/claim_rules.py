@@ -19,7 +19,7 @@ because two figures cancel.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.texts import plain_words, words
 from lkjip_analysis.intake.proposal.candidates import (
@@ -59,6 +59,7 @@ class ClaimRule:
     note: str = ""
     candidates: tuple[str, ...] = ()
     spot: Spot | None = None
+    differs: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str, where: 
     rest = tuple(option for option in options if spot.address not in option)
     sure = HIGH if candidate.score >= SUITS_WELL and how != DIFFERENT else MIDDLE
     return ClaimRule("sama", f"sumber={spot.address}", "tafsir", f"kalimat mengulang {told}",
-                     sure, note, rest, spot)  # fmt: skip
+                     sure, note, rest, spot, how == DIFFERENT)  # fmt: skip
 
 
 def _relations(
@@ -215,7 +216,7 @@ def _related(
         return _same_rule(close[0], options, DIFFERENT, around.where)
     if nearly and (len(nearly) == 1 or nearly[0].misses(figure) * 2 < nearly[1].misses(figure)):
         note = f"{DIFFERENT}: {nearly[0].sebab}"
-        return _relation_rule(nearly[0], MIDDLE, note, near_miss)
+        return replace(_relation_rule(nearly[0], MIDDLE, note, near_miss), differs=True)
     also = tuple(f"{DIFFERENT}: {r.jenis} {r.sel} ({r.sebab})" for r in nearly[:3])
     note = "" if also or options or near_miss else "tidak ada sel atau hubungan yang cocok"
     return ClaimRule(
@@ -264,7 +265,8 @@ def _counted(figure: Figure, around: Around) -> ClaimRule | None:
     if count == value:
         return _count_rule(several, noun, MIDDLE, "")
     rule = _count_rule(several, noun, LOW, f"{DIFFERENT}: tabelnya memuat {count}")
-    return ClaimRule(note=rule.note, candidates=(f"{DIFFERENT}: cacah {rule.sel} = {count}",))
+    other = (f"{DIFFERENT}: cacah {rule.sel} = {count}",)
+    return ClaimRule(note=rule.note, candidates=other, differs=True)
 
 
 def _count_rule(

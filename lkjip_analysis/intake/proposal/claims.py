@@ -188,6 +188,7 @@ def _figure_claim(
         sentence=excerpt(paragraph.text, figure.start, len(figure.text)),
         note=rule.note,
         candidates=rule.candidates,
+        differs=rule.differs,
     )
 
 

@@ -155,7 +155,7 @@ def as_read(verification: Verification, places: Places, scanned: Collection[int]
 
 def _of_unread(finding: Finding) -> bool:
     """Does it say that a figure lacks its ground, where the ground was only not read?"""
-    return finding.verdict is None and f"tertulis {NOT_READ}" in finding.message
+    return finding.verdict is None and any(c.text == NOT_READ for c in finding.named_cells)
 
 
 def _of_unprinted(verification: Verification, finding: Finding) -> bool:
@@ -178,8 +178,7 @@ def _unproven(
     pages = [place.page for place in _rests_on(verification, finding, places)]
     if not scanned or (pages and not any(page in scanned for page in pages)):
         return finding
-    opening = f"{finding.told.opening} Angkanya dibaca dari gambar halaman: cocokkan dulu."
-    told = replace(finding.told, opening=opening)
+    told = finding.told.adding("Angkanya dibaca dari gambar halaman: cocokkan dulu.")
     if finding.verdict != "terbukti":
         return replace(finding, told=told)
     return replace(finding, verdict="ambigu", told=told, implied=None, confirmed=None)
