@@ -43,7 +43,9 @@ Parameters = Annotated[
         help="A further parameter of the notebooks; may be repeated.",
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Run notebooks whose inputs are unchanged.")]
+Force = Annotated[
+    bool, typer.Option("--timpa", help="Make pages again whose inputs are unchanged.")
+]
 Scheduler = Annotated[
     str | None,
     typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="Send the work to a Dask cluster."),

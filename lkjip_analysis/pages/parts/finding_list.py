@@ -99,7 +99,7 @@ def _item(
     shown = beside.get(finding.id)
     return {
         "finding": finding,
-        "opening": _without_place(finding),
+        "opening": finding.told.without_place,
         "short": _short(finding),
         "anchor": anchor(finding),
         "beside": marked(shown.html) if shown else "",
@@ -125,12 +125,4 @@ def _short(finding: Finding) -> str:
         return todo(finding, main_cell(finding))
     if finding.verdict == "ambigu":
         return next((items[0] for _, items in finding.told.lists if items), finding.impact)
-    return _without_place(finding)
-
-
-def _without_place(finding: Finding) -> str:
-    """The opening sentence without the place, which is the heading already."""
-    told = finding.told.opening
-    for place in (f"{finding.source}, {finding.label}: ", f"{finding.source}: "):
-        told = told.removeprefix(place)
-    return told[:1].upper() + told[1:]
+    return finding.told.without_place

@@ -131,7 +131,7 @@ def conflicts_list(past: History) -> Shown:
         finding.message
         for report in past.reports.values()
         for finding in other_years.found(report, past)
-        if finding.id.startswith("lonjakan.")
+        if other_years.JUMP in finding.rules
     ]
     return present.listed(items, "Tidak ada sumber yang saling bertentangan untuk hal yang sama.")
 
