@@ -29,6 +29,8 @@ from lkjip_analysis.intake.proposal.candidates import (
     column_suits,
     equal,
     fits_unit,
+    is_long,
+    names_row,
     one_digit_off,
     ranked,
     rounds_to,
@@ -75,7 +77,8 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
     """The rule that is proposed for a figure, or every candidate where none stands out."""
     usable = [spot for spot in around.spots if fits_unit(figure, spot)]
     same = ranked(figure, [s for s in usable if equal(figure, s)], around.where)
-    slips = [s for s in usable if one_digit_off(figure, s) and not rounds_to(figure, s)]
+    slips = [s for s in usable if one_digit_off(figure, s) and not rounds_to(figure, s)
+             and names_row(figure, s, around.where)]  # fmt: skip
     close = ranked(figure, slips, around.where)
     fitting, nearly, untold = _relations(figure, around)
     if not _is_telling(figure):
@@ -104,11 +107,6 @@ def _is_telling(figure: Figure) -> bool:
     return digits >= 3 or figure.kind == "persen" or bool(figure.printed.decimals > 0)
 
 
-def _is_long(figure: Figure) -> bool:
-    """Six digits and more are never equal by chance, whatever the words around."""
-    return sum(c.isdigit() for c in figure.printed.core) >= 6
-
-
 def _stands_out(candidates: Sequence[Candidate], clear: float = CLEAR) -> bool:
     return len(candidates) == 1 or candidates[0].score - candidates[1].score >= clear
 
@@ -131,7 +129,7 @@ def _chosen(
     if not _stands_out(same):
         note = f"{len(same)} sel mencetak angka ini; pilih satu"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
-    if best.score < SUITS and not (len(same) == 1 and _is_long(figure)):
+    if best.score < SUITS and not (len(same) == 1 and is_long(figure)):
         note = "ada sel dengan angka ini, tetapi kalimatnya tidak menyebut baris atau kolomnya"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
     return _same_rule(best, options, "", where)
