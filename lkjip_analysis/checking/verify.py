@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lkjip_analysis.checking.acts.explained import explained
 from lkjip_analysis.checking.findings import wording
@@ -75,21 +76,33 @@ class Verification:
     def watchers(self, address: Address) -> tuple[Rule, ...]:
         return tuple(rule for rule in self.rules if address in rule.cells)
 
-    def findings_at(self, address: Address) -> tuple[Finding, ...]:
-        return tuple(
-            finding
-            for finding in self.findings
-            if any(cell.address == address for cell in finding.named_cells)
-        )
-
     @property
     def marks(self) -> Mapping[Address, tuple[Finding, ...]]:
         """The findings that point at each cell."""
         found: dict[Address, list[Finding]] = {}
         for finding in self.findings:
-            for cell in finding.named_cells:
+            for cell in self.pointed_at(finding):
                 found.setdefault(cell.address, []).append(finding)
         return {address: tuple(findings) for address, findings in found.items()}
+
+    def pointed_at(self, finding: Finding) -> tuple[Cell, ...]:
+        """The cells a finding names; where it names none for certain, also the one it is about."""
+        about = self._results.get(finding.id)
+        if finding.cell is not None or about is None:
+            return finding.named_cells
+        cells = (about, *finding.named_cells)
+        return tuple({cell.address: cell for cell in cells}.values())
+
+    @cached_property
+    def _results(self) -> Mapping[str, Cell]:
+        """The printed cell that each rule computes."""
+        tables = self.report.tables
+        found = ((rule.head.name, rule.result) for rule in self.rules)
+        return {
+            name: tables[at.table].cells[at]
+            for name, at in found
+            if at.table in tables and at in tables[at.table].cells
+        }
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -255,11 +268,8 @@ def _style_findings(report: Report) -> Iterator[Finding]:
         yield Finding(
             id=f"{cell.address.anchor}-gaya",
             kind="kaidah",
-            verdict=None,
             source=wording.source(report, cell.address),
             label=wording.label(report, cell.address),
-            cell=None,
-            implied=None,
             rules=(),
             remedies=(remedy,),
             impact="Nilainya tidak berubah.",

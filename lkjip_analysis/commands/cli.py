@@ -27,6 +27,9 @@ from lkjip_analysis.commands.shared import UNREADABLE
 from lkjip_analysis.commands.terminal import Commands, say
 from lkjip_analysis.errors import nearest
 
+SAME = {"force": "timpa"}
+"""Another word for an option that means the same in every command that has it."""
+
 app = typer.Typer(
     cls=Commands,
     help="""Check, run and explore Indonesian performance reports (LKjIP).
@@ -61,6 +64,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"token_normalize_func": lambda word: SAME.get(word, word)},
 )
 
 OBJECTS = 100_000

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lkjip_analysis.intake.excel.settings import NOTHING, Told
+from lkjip_analysis.intake.excel.settings import NOTHING
 from lkjip_analysis.intake.sheets.headings import NUMBERING
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.report.csvtext import write_rows
+from lkjip_analysis.report.declaration import Told
 from lkjip_analysis.report.schema import TableType
 
 FIRST_LINE = 2

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.texts import plain_words, words
 from lkjip_analysis.intake.proposal.candidates import (
@@ -29,6 +29,8 @@ from lkjip_analysis.intake.proposal.candidates import (
     Spot,
     column_suits,
     fits_unit,
+    is_long,
+    names_row,
     ranked,
 )
 from lkjip_analysis.intake.proposal.cell_index import CellIndex
@@ -59,6 +61,7 @@ class ClaimRule:
     note: str = ""
     candidates: tuple[str, ...] = ()
     spot: Spot | None = None
+    differs: bool = False
 
 
 class EarlierClaims:
@@ -94,7 +97,8 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
     """The rule that is proposed for a figure, or every candidate where none stands out."""
     where = around.where
     same = ranked(figure, around.cells.same(figure, where), where)
-    close = ranked(figure, around.cells.slips(figure, where), where) if _is_telling(figure) else []
+    slips = around.cells.slips(figure, where) if _is_telling(figure) else []
+    close = ranked(figure, [s for s in slips if names_row(figure, s, where)], where)
     fitting, nearly, untold = _relations(figure, around)
     if not _is_telling(figure):
         same = [c for c in same if c.score >= SUITS_WELL and figure.kind == c.spot.unit]
@@ -121,11 +125,6 @@ def _is_telling(figure: Figure) -> bool:
     return digits >= 3 or figure.kind == "persen" or bool(figure.printed.decimals > 0)
 
 
-def _is_long(figure: Figure) -> bool:
-    """Six digits and more are never equal by chance, whatever the words around."""
-    return sum(c.isdigit() for c in figure.printed.core) >= 6
-
-
 def _stands_out(candidates: Sequence[Candidate], clear: float = CLEAR) -> bool:
     return len(candidates) == 1 or candidates[0].score - candidates[1].score >= clear
 
@@ -148,7 +147,7 @@ def _chosen(
     if not _stands_out(same):
         note = f"{len(same)} sel mencetak angka ini; pilih satu"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
-    if best.score < SUITS and not (len(same) == 1 and _is_long(figure)):
+    if best.score < SUITS and not (len(same) == 1 and is_long(figure)):
         note = "ada sel dengan angka ini, tetapi kalimatnya tidak menyebut baris atau kolomnya"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
     return _same_rule(best, options, "", where)
@@ -161,7 +160,7 @@ def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str, where: 
     rest = tuple(option for option in options if spot.address not in option)
     sure = HIGH if candidate.score >= SUITS_WELL and how != DIFFERENT else MIDDLE
     return ClaimRule("sama", f"sumber={spot.address}", "tafsir", f"kalimat mengulang {told}",
-                     sure, note, rest, spot)  # fmt: skip
+                     sure, note, rest, spot, how == DIFFERENT)  # fmt: skip
 
 
 def _relations(
@@ -226,7 +225,7 @@ def _related(
         return _same_rule(close[0], options, DIFFERENT, around.where)
     if nearly and (len(nearly) == 1 or nearly[0].misses(figure) * 2 < nearly[1].misses(figure)):
         note = f"{DIFFERENT}: {nearly[0].sebab}"
-        return _relation_rule(nearly[0], MIDDLE, note, near_miss)
+        return replace(_relation_rule(nearly[0], MIDDLE, note, near_miss), differs=True)
     also = tuple(f"{DIFFERENT}: {r.jenis} {r.sel} ({r.sebab})" for r in nearly[:3])
     note = "" if also or options or near_miss else "tidak ada sel atau hubungan yang cocok"
     return ClaimRule(
@@ -274,7 +273,8 @@ def _counted(figure: Figure, around: Around) -> ClaimRule | None:
     if count == value:
         return _count_rule(several, noun, MIDDLE, "")
     rule = _count_rule(several, noun, LOW, f"{DIFFERENT}: tabelnya memuat {count}")
-    return ClaimRule(note=rule.note, candidates=(f"{DIFFERENT}: cacah {rule.sel} = {count}",))
+    other = (f"{DIFFERENT}: cacah {rule.sel} = {count}",)
+    return ClaimRule(note=rule.note, candidates=other, differs=True)
 
 
 def _count_rule(

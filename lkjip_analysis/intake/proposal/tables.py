@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
@@ -21,6 +22,8 @@ FIGURE = re.compile(
 )
 LONG_TEXT = 40
 """A lone text this long in the first column heads the rows below, merged or not."""
+SKIPPING = 4
+"""In a line of so many steps one column number may be left out."""
 PAGE_NUMBER = re.compile(r"\W*([ivx]+|\d{1,3})\W*", re.IGNORECASE)
 
 
@@ -42,8 +45,11 @@ class PrintedTable:
 
     def column(self, number: int) -> tuple[str, ...]:
         """The texts of the rows that are neither totals nor headings between rows."""
-        plain = (row for row in self.rows if not row.is_summary and not row.spans)
-        return tuple(row.texts[number] for row in plain)
+        return tuple(row.texts[number] for row in self._plain)
+
+    @cached_property
+    def _plain(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if not row.is_summary and not row.spans)
 
 
 def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
@@ -178,7 +184,10 @@ def _is_numbering(texts: Iterable[str]) -> bool:
     if len(matches) < 2 or not all(matches):
         return False
     numbers = [int(match[1]) for match in matches if match]
-    return numbers[0] <= 2 and all(b - a in (0, 1) for a, b in pairwise(numbers))
+    steps = [b - a for a, b in pairwise(numbers)]
+    if numbers[0] == 1 and len(steps) >= SKIPPING and sorted(steps)[-1] == 2:
+        return steps.count(1) == len(steps) - 1  # one number of the line left out
+    return numbers[0] <= 2 and all(step in (0, 1) for step in steps)
 
 
 def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
