@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
@@ -42,8 +43,12 @@ class PrintedTable:
 
     def column(self, number: int) -> tuple[str, ...]:
         """The texts of the rows that are neither totals nor headings between rows."""
-        plain = (row for row in self.rows if not row.is_summary and not row.spans)
-        return tuple(row.texts[number] for row in plain)
+        return self._columns[number]
+
+    @cached_property
+    def _columns(self) -> tuple[tuple[str, ...], ...]:
+        plain = [row for row in self.rows if not row.is_summary and not row.spans]
+        return tuple(tuple(row.texts[i] for row in plain) for i in range(len(self.heads)))
 
 
 def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:

@@ -7,8 +7,9 @@ they cover, and whether the cells can be read as their column wants. Nothing is 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.texts import likeness, words
@@ -130,6 +131,8 @@ def _column_fit(table: PrintedTable, number: int, kind: str, column: Column, tah
         counted = 0.5 if _counts(texts) else 0.0
         return max(heading_fit(table.heads[number], kind, column), counted)
     fit = heading_fit(table.heads[number], kind, column)
+    if fit < POSSIBLE:  # what follows only lowers it
+        return 0.0
     fit *= _time_fit(table.heading(number), column, tahun, kind)
     fit *= _measure_fit(table, number, column)
     if (kind, column.name) == ("skala", "skala"):
@@ -154,7 +157,8 @@ def _measure_fit(table: PrintedTable, number: int, column: Column) -> float:
     return 0.5 if money and column.satuan == "satuan indikator" else 1.0
 
 
-def _largest(texts: Sequence[str]) -> int:
+@lru_cache(maxsize=4096)
+def _largest(texts: tuple[str, ...]) -> int:
     """The largest figure of a column by its whole digits, decimals apart."""
     wholes = (re.sub(r"[.,]\d{1,2}$|\D", "", text.strip()) for text in texts)
     return max((int(whole) for whole in wholes if whole and len(whole) < 19), default=0)
