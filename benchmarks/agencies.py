@@ -14,12 +14,12 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from pathlib import Path
 
 from misprints import slips_of
 
 from lkjip_analysis.errors import Problem
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.report.schema import Column, find_type
 from lkjip_analysis.report.tables import Address, Cell, read_cell

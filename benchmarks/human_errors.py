@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from fractions import Fraction
 
 from structures import Figures, Made
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
 

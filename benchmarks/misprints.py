@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Unreadable, alike, step
 from lkjip_analysis.report.report import Report, rewrite
 from lkjip_analysis.report.tables import Address, Cell

@@ -25,11 +25,12 @@ import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from fractions import Fraction
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
+
+from lkjip_analysis.numbers.exact import Fraction
 
 HOME = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(HOME), str(HOME / "benchmarks")]

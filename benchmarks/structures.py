@@ -9,12 +9,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
 import yaml
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import half_up, number
 from lkjip_analysis.report.tables import Address
 

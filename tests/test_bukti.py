@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from folders import AGENCY, YEAR, made_up
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.judging.updates import unlike_an_update
 from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))

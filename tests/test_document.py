@@ -17,9 +17,10 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from folders import made_up
 
+from lkjip_analysis import programs
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.output.word_pdf import chromium, pandoc, programs
+from lkjip_analysis.output.word_pdf import chromium, pandoc
 from lkjip_analysis.output.word_pdf import files as documents
 from lkjip_analysis.output.word_pdf.chapter3 import chapter
 from lkjip_analysis.output.word_pdf.correction_list import as_document
@@ -32,7 +33,7 @@ from lkjip_analysis.output.word_pdf.document import (
     as_html,
 )
 from lkjip_analysis.output.word_pdf.files import formats, write
-from lkjip_analysis.output.word_pdf.programs import Unavailable
+from lkjip_analysis.programs import Unavailable
 
 DAY = datetime(2022, 1, 31)
 HOSTILE = '=HYPERLINK("x") <b>&amp; **tebal** $x^2$ <script>alert(1)</script>'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from years import write_year
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.output.word_pdf import sasaran
 from lkjip_analysis.report.loading import load

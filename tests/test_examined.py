@@ -10,8 +10,9 @@ from pypdf import PdfReader, PdfWriter
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
-from lkjip_analysis.intake.document.places import Box
-from lkjip_analysis.output.examined.marked_pdf import Mark, marked_pdf
+from lkjip_analysis.intake.document.places import Box, Place
+from lkjip_analysis.output.examined.marked_pdf import marked_pdf
+from lkjip_analysis.output.examined.marks import Mark
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ def test_a_mark_lies_where_the_figure_is_shown(turn: int, corners: list[float]) 
     writer, file = PdfWriter(), io.BytesIO()
     writer.add_blank_page(200, 300).rotate(turn)
     writer.write(file)
-    mark = Mark(1, Box(10, 15, 30, 20), "Terbukti salah: 5", "terbukti")
+    mark = Mark(Place(1, Box(10, 15, 30, 20)), "Terbukti salah: 5", "terbukti")
     page = PdfReader(io.BytesIO(marked_pdf(file.getvalue(), [mark]))).pages[0]
     made = page["/Annots"][0].get_object()
     assert [float(number) for number in made["/Rect"]] == corners

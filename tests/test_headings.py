@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.excel.importing import Asked, understand
 from lkjip_analysis.intake.excel.importing import Workbook as Understood
 from lkjip_analysis.intake.sheets.scale_words import scale_of
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Unreadable, alike, read
 
 ROWS = [["a", "Program Jalan", "400", "390", "97,50"],

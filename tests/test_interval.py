@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from fractions import Fraction
 from math import inf
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
 
-NUMBERS = st.fractions(-1000, 1000, max_denominator=50)
+NUMBERS = st.fractions(-1000, 1000, max_denominator=50).map(Fraction)
 
 
 @st.composite

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from folders import BLORA, made_up
 
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.tables import Address
 

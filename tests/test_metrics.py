@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import doctest
 from dataclasses import FrozenInstanceError
-from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -16,6 +15,7 @@ from lkjip_analysis.analysis import measures
 from lkjip_analysis.checking import other_years
 from lkjip_analysis.checking.locating import slips
 from lkjip_analysis.numbers import metrics, printed
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.metrics import Arah, Band, Rumus
 from lkjip_analysis.report import period, row_levels, tables
@@ -53,7 +53,7 @@ def test_numbers_series_and_intervals_agree(
     assert interval.low == interval.high and float(interval.low) == pytest.approx(number)
 
 
-POSITIVE = st.fractions(Fraction(1, 10), 1000, max_denominator=100)
+POSITIVE = st.fractions(Fraction(1, 10), 1000, max_denominator=100).map(Fraction)
 VARIANTS: list[tuple[Arah, Rumus]] = [("naik", "R/T"), ("turun", "(2T-R)/T"), ("turun", "T/R")]
 
 

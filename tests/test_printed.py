@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import (
     Dash,
     Style,

@@ -12,7 +12,6 @@ import os
 import random
 import shutil
 import tempfile
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -24,6 +23,7 @@ from lkjip_analysis.checking.locating.rounding import holds, tolerable
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.metrics import Arah, Rumus
 from lkjip_analysis.numbers.printed import LOCALES, Style, alike, number, read
@@ -94,7 +94,7 @@ def test_a_figure_printed_like_another_keeps_its_dress_and_has_its_own_sign(
     assert again.unit == original.unit and not again.off_style
 
 
-@given(st.fractions(min_value=0, max_value=10**9), PLACES)
+@given(st.fractions(min_value=0, max_value=10**9).map(Fraction), PLACES)
 def test_an_interval_contains_every_value_its_print_may_stand_for(
     true: Fraction, places: int
 ) -> None:
@@ -105,8 +105,8 @@ def test_an_interval_contains_every_value_its_print_may_stand_for(
     assert Interval(figure.value, figure.value).widen(figure.step / 2).contains(true)
 
 
-POSITIVE = st.fractions(min_value=Fraction(1, 1000), max_value=10**9)
-PERCENT = st.fractions(min_value=1, max_value=199)
+POSITIVE = st.fractions(min_value=Fraction(1, 1000), max_value=10**9).map(Fraction)
+PERCENT = st.fractions(min_value=1, max_value=199).map(Fraction)
 
 
 @given(

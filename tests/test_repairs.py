@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from lkjip_analysis.checking.locating.network import Network
 from lkjip_analysis.checking.locating.repairs import Repair, Search, TooEntangled
 from lkjip_analysis.checking.locating.rounding import holds
 from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address

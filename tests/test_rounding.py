@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from lkjip_analysis.checking.locating.rounding import (
     readings,
     tolerable,
 )
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval, exactly
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import ANY_LABEL, Head, Implied, Linear, Rule

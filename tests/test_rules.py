@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError
-from fractions import Fraction
 from math import inf
 from pathlib import Path
 
@@ -12,12 +11,15 @@ from folders import made_up
 
 from lkjip_analysis.checking.locating.rounding import holds, says_something
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import ANY_LABEL, CountOutOf, Head, InBand, Linear, Rule, Same, SharedRate
+from lkjip_analysis.rules import ANY_LABEL, Head, InBand, Linear, Rule, Same
 from lkjip_analysis.rules.binding.rulebook import bind
+from lkjip_analysis.rules.kinds.k_dari_n import CountOutOf
+from lkjip_analysis.rules.kinds.kurs import SharedRate
 from lkjip_analysis.rules.values import Figure, Value, Values, printed_values
 
 # A table with one column for each way of printing; the rules of a test stand in laporan.yaml.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from test_rules import the_rule
 
 from lkjip_analysis.checking.locating.rounding import holds
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.rules.binding.rulebook import bind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from test_targets import one_indicator
 
 from lkjip_analysis.checking.locating.slips import find_slip
 from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 
 # printed, decimals, meant, what happened

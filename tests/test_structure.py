@@ -118,3 +118,14 @@ def test_every_path_in_the_guides_exists(page: str) -> None:
         and not path.startswith(("data/", "reports/"))
     ]  # fmt: skip
     assert not missing
+
+
+def test_one_class_of_fraction_serves_the_whole_package() -> None:
+    """A compiled fraction is no instance of the standard one: a second class would go unseen."""
+    named = re.compile(r"^\s*(from|import) (fractions|quicktions)\b", re.MULTILINE)
+    using = {
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        if named.search(path.read_text(encoding="utf-8"))
+    }
+    assert using == {str(Path("numbers", "exact.py"))}

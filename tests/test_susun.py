@@ -7,7 +7,6 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.next_year.checking import filled
 from lkjip_analysis.output.next_year.composing import Composed, compose_all, verified
 from lkjip_analysis.output.next_year.composition import Susunan, compose

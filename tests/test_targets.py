@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import FrozenInstanceError
-from fractions import Fraction
 from math import floor, inf, isnan
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.certificates import certificate, certified, file_name
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.metrics import Arah, Rumus
 from lkjip_analysis.numbers.printed import Unreadable

@@ -7,7 +7,6 @@ import json
 import re
 import shutil
 from dataclasses import FrozenInstanceError, replace
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from test_rules import TYPE
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.loading import load

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.report import Report, RuleSpec
 from lkjip_analysis.report.tables import Address, Cell

@@ -9,8 +9,7 @@ and in `attrs["desimal"]` the decimals it is printed with. A frame of counts kee
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
-from math import nan
+from math import isnan, nan
 from typing import Any
 
 import pandas as pd
@@ -19,6 +18,7 @@ from lkjip_analysis.analysis.efficiency_named import USED, definitions_used
 from lkjip_analysis.analysis.frame_sources import Kept, counted, of_counts
 from lkjip_analysis.analysis.one_row import joined
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import decimal, number
 from lkjip_analysis.numbers.ranges import read_span
 from lkjip_analysis.report.report import Report
@@ -243,41 +243,63 @@ def _budget_total(pagu: float, realisasi: float) -> pd.Series[float]:
     )
 
 
+EFISIENSI = {
+    "sisa": metrics.FORMULAS["efisiensi_sisa"],
+    "selisih": metrics.FORMULAS["efisiensi_selisih"],
+    "E": metrics.FORMULAS["efisiensi_pmk"],
+    "NE": metrics.FORMULAS["nilai_efisiensi"],
+}
+"""The definitions of efficiency in use, each by its short name."""
+
+
+def ukuran_efisiensi(report: Report) -> dict[str, float]:
+    """What the definitions of efficiency put in, summed and averaged over the year.
+
+    By the ministries' way capaian counts at most 100, and neither a budget nor a capaian of 0.
+    """
+    budget = anggaran(report)
+    capaian = float(rerata_sasaran(kinerja(report)).mean())
+    pagu, realisasi = float(budget["pagu"].sum()), float(budget["realisasi"].sum())
+    reached = min(capaian, 100.0)
+    has_pmk = not isnan(reached) and pagu * reached != 0
+    return {
+        "pagu": pagu,
+        "realisasi": realisasi,
+        "capaian": capaian,
+        "capaian_keluaran": reached,
+        "serapan": metrics.serapan(realisasi, pagu) if pagu else nan,
+        "efisiensi": metrics.efisiensi_pmk(pagu, realisasi, reached) if has_pmk else nan,
+    }
+
+
 def efisiensi(report: Report) -> pd.DataFrame:
     """What each definition of efficiency in use says of the year, percent (layer of `report`).
 
     A budget of 0 has none; nor has, by the ministries' way, a capaian of 0.
     """
-    budget, kerja = anggaran(report), kinerja(report)
-    capaian = float(rerata_sasaran(kerja).mean())
-    pagu, realisasi = float(budget["pagu"].sum()), float(budget["realisasi"].sum())
-    serapan = metrics.serapan(realisasi, pagu) if pagu else nan
-    pmk = metrics.efisiensi_pmk(pagu, realisasi, min(capaian, 100.0)) if pagu * capaian else nan
-    used = set(definitions_used(report).values())
+    put, used = ukuran_efisiensi(report), set(definitions_used(report).values())
+    value = {name: _by(one, put) for name, one in EFISIENSI.items()} | {"E": put["efisiensi"]}
+    meaning = {
+        "sisa": "bagian pagu yang tidak dibelanjakan",
+        "selisih": "capaian rata-rata mendahului belanja, dalam poin persen",
+        "E": f"cara kementerian: {EFISIENSI['E'].rujukan}; capaian dibatasi 100%",
+        "NE": "nilai efisiensi 0 sampai 100 dari baris sebelumnya",
+    }
     return pd.DataFrame(
         {
-            "rumus": [
-                "100 - serapan",
-                "capaian - serapan",
-                "(pagu x capaian - realisasi) / (pagu x capaian)",
-                "50 + E/20 x 50",
-            ],
-            "nilai": [
-                metrics.efisiensi_sisa(serapan),
-                metrics.efisiensi_selisih(capaian, serapan),
-                pmk,
-                metrics.nilai_efisiensi(pmk),
-            ],
-            "keterangan": [
-                f"bagian pagu yang tidak dibelanjakan{USED if 'sisa' in used else ''}",
-                "capaian rata-rata mendahului belanja, dalam poin persen"
-                f"{USED if 'selisih' in used else ''}",
-                "cara kementerian (PMK 22/2021, belum terverifikasi); capaian dibatasi 100%",
-                "nilai efisiensi 0 sampai 100 dari baris sebelumnya",
-            ],
+            "rumus": [one.kata() for one in EFISIENSI.values()],
+            "nilai": [value[name] for name in EFISIENSI],
+            "keterangan": [f"{meaning[n]}{USED if n in used else ''}" for n in EFISIENSI],
         },
-        index=pd.Index(["sisa", "selisih", "E", "NE"], name="definisi"),
+        index=pd.Index(list(EFISIENSI), name="definisi"),
     )
+
+
+def _by(formula: metrics.Formula, put: dict[str, float]) -> float:
+    """What a definition gives; nothing where something it needs is unknown."""
+    figures = {name: put[name] for name in formula.masukan}
+    known = not any(isnan(value) for value in figures.values()) and put["pagu"]
+    return float(formula.nilai(**figures)) if known and figures.get("capaian_keluaran", 1) else nan
 
 
 def predikat(report: Report) -> pd.DataFrame:

@@ -8,18 +8,31 @@ like 91.27.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import pandas as pd
 
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.metrics import Arah, Band, Rumus
+from lkjip_analysis.numbers.metrics.formula import Measure, described
 
 Figures = TypeVar("Figures", "pd.Series[Any]", float)
 TURUN: Rumus = "(2T-R)/T"
 
 
+def _documented(*names: str) -> Callable[[Measure], Measure]:
+    """A docstring that ends with the formula, unit and source that are declared."""
+
+    def document(measure: Measure) -> Measure:
+        formulas = (metrics.FORMULAS[name] for name in names)
+        measure.__doc__ = described(measure.__doc__, *formulas)
+        return measure
+
+    return document
+
+
+@_documented("capaian R/T", "capaian (2T-R)/T", "capaian T/R")
 def capaian(
     target: Figures,
     realisasi: Figures,
@@ -30,8 +43,6 @@ def capaian(
     """Achievement in percent of the target; `arah` and `rumus` for all, or one for each row.
 
     naik: R/T. turun: (2T-R)/T, or T/R where `rumus` says so. Cut down to `maksimum` where given.
-
-    Source: see `metrics.capaian`.
 
     >>> capaian(32.0, 43.3), capaian(100.0, 120.0, arah="turun")
     (135.3125, 80.0)
@@ -55,16 +66,18 @@ def _one_capaian(target: Any, realisasi: Any, arah: Any, rumus: Any, maksimum: A
     return value if maksimum is None else min(value, maksimum)
 
 
+@_documented("serapan")
 def serapan(pagu: Figures, realisasi: Figures) -> Figures:
     """Absorption: realisasi in percent of pagu (both rupiah).
 
     >>> serapan(200.0, 150.0)
     75.0
     """
-    found: Figures = _percent(realisasi, pagu, "serapan")
+    found: Figures = _by("serapan", "pagu", pagu=pagu, realisasi=realisasi)
     return found
 
 
+@_documented("sisa")
 def sisa(pagu: Figures, realisasi: Figures) -> Figures:
     """What is left of pagu, in rupiah.
 
@@ -75,38 +88,52 @@ def sisa(pagu: Figures, realisasi: Figures) -> Figures:
     return found
 
 
+@_documented("persen")
+def persen(bagian: Figures, keseluruhan: Figures | float) -> Figures:
+    """A part in percent of a whole, both in one unit.
+
+    >>> persen(30.0, 120.0)
+    25.0
+    """
+    found: Figures = _by("persen", "keseluruhan", bagian=bagian, keseluruhan=keseluruhan)
+    return found
+
+
+@_documented("bagian")
 def bagian(nilai: pd.Series[Any]) -> pd.Series[Any]:
     """The share of each row in the sum of all, percent; NA where the sum is 0.
 
     >>> list(bagian(pd.Series([1.0, 3.0])))
     [25.0, 75.0]
     """
-    found: pd.Series[Any] = _percent(nilai, float(_floats(nilai).sum()), "bagian")
+    found: pd.Series[Any] = _by("bagian", "jumlah", nilai=nilai, jumlah=float(_floats(nilai).sum()))
     return found
 
 
+@_documented("kurs")
 def kurs(nilai_rupiah: Figures, nilai_usd: Figures) -> Figures:
     """The implied rate: rupiah for one dollar.
 
     >>> kurs(28000.0, 2.0)
     14000.0
     """
-    found: Figures = _named(_percent(nilai_rupiah, nilai_usd, "kurs") / 100, "kurs")
+    found: Figures = _by("kurs", "nilai_usd", nilai_rupiah=nilai_rupiah, nilai_usd=nilai_usd)
     return found
 
 
+@_documented("pertumbuhan")
 def tumbuh(sebelum: Figures, sekarang: Figures) -> Figures:
     """Growth on the previous value, percent; NA where that was 0.
-
-    Source: see `metrics.pertumbuhan`.
 
     >>> tumbuh(200.0, 150.0)
     -25.0
     """
-    found: Figures = _named(_percent(sekarang, sebelum, "tumbuh") - 100, "tumbuh")
+    grown = _by("pertumbuhan", "sebelum", sebelum=sebelum, sekarang=sekarang)
+    found: Figures = _named(grown, "tumbuh")
     return found
 
 
+@_documented("rerata")
 def rerata(nilai: pd.Series[Any]) -> float:
     """The mean of the figures that are there; NA where none is.
 
@@ -132,13 +159,15 @@ def kategori(nilai: Figures, skala: Sequence[Band] | Iterable[Band], desimal: in
     return pd.Series(found, index=nilai.index, dtype=str, name="kategori")
 
 
-def _percent(part: Any, whole: Any, name: str) -> Any:
-    part, whole = _floats(part), _floats(whole)
-    if isinstance(whole, pd.Series):
-        return _named(part / whole.where(whole != 0) * 100, name)
-    if pd.isna(whole) or whole == 0:
-        return part * float("nan")
-    return _named(part / whole * 100, name)
+def _by(name: str, divisor: str, **figures: Any) -> Any:
+    """A declared measure over columns or single figures; NA where the divisor is 0 or missing."""
+    put = {one: _floats(value) for one, value in figures.items()}
+    below = put[divisor]
+    if isinstance(below, pd.Series):
+        put[divisor] = below.where(below != 0)
+    elif not below:
+        put[divisor] = float("nan")
+    return _named(metrics.FORMULAS[name].nilai(**put), name)
 
 
 def _floats(figures: Any) -> Any:
@@ -150,3 +179,18 @@ def _floats(figures: Any) -> Any:
 
 def _named(figures: Any, name: str) -> Any:
     return figures.rename(name) if isinstance(figures, pd.Series) else figures
+
+
+def daftar() -> pd.DataFrame:
+    """Every measure: its formula, unit, and source; `terverifikasi` where that was read.
+
+    >>> daftar().loc["serapan", "rumus"]
+    'realisasi ÷ pagu × 100'
+    """
+    rows = {
+        one.nama: (one.kata(), one.satuan, one.sumber, one.terverifikasi)
+        for one in metrics.FORMULAS.values()
+    }
+    columns = ["rumus", "satuan", "sumber", "terverifikasi"]
+    frame = pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+    return frame.rename_axis("ukuran")

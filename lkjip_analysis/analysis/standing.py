@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from math import isnan, nan
 from typing import Any
 
@@ -12,6 +11,7 @@ import pandas as pd
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.trends import chosen, long
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, kategori
 from lkjip_analysis.numbers.printed import decimal
 from lkjip_analysis.report.history import History

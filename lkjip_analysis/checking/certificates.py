@@ -9,49 +9,21 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
 from lkjip_analysis.checking.findings.wording import are_exchanged
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import plain
-from lkjip_analysis.report.tables import Address, Cell, same_label
-from lkjip_analysis.rules import (
-    CountOutOf,
-    Graded,
-    InBand,
-    Linear,
-    NotAbove,
-    Part,
-    Product,
-    Quotient,
-    Ranged,
-    Rule,
-    Same,
-    SharedRate,
-)
+from lkjip_analysis.report.tables import Cell, same_label
+from lkjip_analysis.rules import Part, Rule
 from lkjip_analysis.writing import write_whole
 
 VERSION = 2
 """Since 2 a certificate counts the relations of each cell, and every repair has its witness."""
-
-KINDS: dict[type[Any], str] = {
-    Linear: "linear",
-    Product: "product",
-    Quotient: "quotient",
-    Same: "same",
-    SharedRate: "rate",
-    InBand: "band",
-    NotAbove: "not_above",
-    CountOutOf: "count_out_of",
-    Graded: "grade",
-    Ranged: "range",
-}
-"""The kinds of relation as a certificate names them; their cells stand in a fixed order."""
 
 
 def certified(verification: Verification) -> list[Finding]:
@@ -98,12 +70,7 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
             }
             for cell in cells
         }
-        | {
-            str(part): _number(part)
-            for rule in rules
-            for part in parts_of(rule)
-            if part not in cells
-        },
+        | {str(part): _number(part) for rule in rules for part in rule.parts if part not in cells},
         "rules": [_rule(rule, rule.head.name in all_failed) for rule in rules],
         "failed": list(finding.rules),
         "roots": len(finding.remedies[0].cells) - are_exchanged(finding.remedies[0]),
@@ -150,13 +117,6 @@ def _cell(cell: Cell, money: bool) -> dict[str, Any]:
     return {**told, **read, **({"money": True} if money else {})}
 
 
-def parts_of(rule: Rule) -> tuple[Part, ...]:
-    """What a relation is about, in its fixed order: its cells, and plain numbers among them."""
-    if isinstance(rule, Quotient | Product):
-        return rule.result, rule.first, rule.second
-    return (rule.result, rule.whole) if isinstance(rule, NotAbove | CountOutOf) else rule.cells
-
-
 def _number(part: Part) -> dict[str, Any]:
     """A plain number of a relation: exact, printed in no cell, and so no misprint."""
     return {"constant": True, "text": str(part), "value": plain(Fraction(str(part))), "decimals": 0,
@@ -188,38 +148,11 @@ def _end(value: Any) -> str | None:
 
 def _rule(rule: Rule, fails: bool) -> dict[str, Any]:
     """A relation with all that is needed to test it."""
-    head = {
+    return {
         "name": rule.head.name,
         "basis": rule.head.basis,
         "fails": fails,
-        "kind": KINDS[type(rule)],
-        "cells": [str(part) for part in parts_of(rule)],
+        "kind": rule.shape,
+        "cells": [str(part) for part in rule.parts],
+        **rule.certified(),
     }
-    if isinstance(rule, Linear):
-        weights = {str(cell): str(Fraction(weight)) for cell, weight in rule.weights.items()}
-        return {**head, "weights": weights, "constant": str(rule.constant)}
-    if isinstance(rule, Quotient):
-        maximum = None if rule.maximum is None else str(rule.maximum)
-        loose = rule.head.kind == "capaian" and isinstance(rule.second, Address)
-        rounded = {"rounded": str(rule.second)} if loose else {}
-        return {**head, "form": rule.form, "max": maximum, **rounded}
-    if isinstance(rule, Graded):
-        return {**head, "order": list(rule.order)}
-    if isinstance(rule, Ranged):
-        span = {"low": str(rule.span.low), "high": str(rule.span.high), "label": str(rule.span)}
-        form = "persen" if rule.arah == "naik" or rule.rumus == "R/T" else rule.rumus
-        maximum = None if rule.maximum is None else str(rule.maximum)
-        return {**head, **span, "form": form, "max": maximum}
-    return {**head, "bands": list(_bands(rule))} if isinstance(rule, InBand) else head
-
-
-def _bands(rule: InBand) -> Iterable[dict[str, Any]]:
-    for band in rule.bands:
-        low, high = (None if e is None else plain(Fraction(e)) for e in (band.bawah, band.atas))
-        yield {
-            "label": same_label(band.nama),
-            "low": low,
-            "low_in": band.bawah_termasuk,
-            "high": high,
-            "high_in": band.atas_termasuk,
-        }

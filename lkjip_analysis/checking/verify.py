@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Coverage, Finding, NewPrint, Remedy, summary
@@ -32,6 +31,7 @@ from lkjip_analysis.checking.locating.rounding import (
     says_something,
 )
 from lkjip_analysis.checking.observing.declared import observe
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval
 from lkjip_analysis.numbers.metrics import kategori
 from lkjip_analysis.numbers.printed import alike, number

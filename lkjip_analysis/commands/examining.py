@@ -3,48 +3,60 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lkjip_analysis.commands.shared import UNREADABLE, WRONG, as_called, problems_shown
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.commands.shared import UNREADABLE, WRONG, Workers, as_called, problems_shown
+from lkjip_analysis.errors import InputError, Problem, typed
+from lkjip_analysis.intake.document.kinds import SUFFIXES
 
 if TYPE_CHECKING:
-    from lkjip_analysis.output.examined.outcome import Examined
+    from lkjip_analysis.output.examined.outcome import Outcome
 
-READ = frozenset({".pdf", ".docx", ".xlsx", ".xlsm"})
-"""What is taken from a folder; a file that is named is tried whatever its name."""
-ALLOWED = "PDF, Word (.docx) and Excel documents, or a folder of them"
+ALLOWED = "PDF, Word, Excel, OpenDocument, HTML, Markdown or text documents, or a folder of them"
 
 
 def periksa(
-    files: Annotated[list[Path], typer.Argument(help="Documents (PDF, Word, Excel) or folders.")],
+    files: Annotated[list[Path], typer.Argument(help="Documents (PDF, Word, ...) or folders.")],
     instansi: Annotated[str, typer.Option("--instansi", help="Folder name of the agency.")] = "",
     tahun: Annotated[int, typer.Option("--tahun", help="Fiscal year of the report.")] = 0,
     pemerintah: Annotated[str, typer.Option("--pemerintah", help="Its government.")] = "",
     json_file: Annotated[
-        Path | None, typer.Option("--json", metavar="FILE", help="Write all findings as JSON.")
+        str | None,
+        typer.Option("--json", metavar="FILE", help="Write findings as JSON; - for stdout."),
     ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="Where results go; reports/periksa by default."),
     ] = None,
-    workers: Annotated[int, typer.Option("--workers", min=1, help="Documents at once.")] = 2,
+    workers: Workers = None,
 ) -> None:
     """Find what is wrong in published documents: a page, the document marked, its data.
 
-    Ends with 0 when nothing is wrong, 1 when something is, 2 when a document cannot be read.
+    Ends with 0 when nothing is wrong, 1 when something is or one of several documents cannot be
+    read, 2 when none can be read.
     """
     with problems_shown():
-        named = list(_documents(files))
-        targets = _targets(named, output)
-        done = _examined(named, targets, (instansi, tahun, pemerintah), workers)
+        named = list(dict.fromkeys(_documents(files)))
+        from lkjip_analysis.output.examined.batch import examined
+        from lkjip_analysis.output.examined.places_of_results import targets
+
+        places = targets(named, output or Path("reports") / "periksa")
+        told = instansi, tahun, pemerintah
+        count = workers or os.cpu_count() or 1
+        done: dict[Path, Outcome] = {}
+        for file, outcome in examined(named, places, told, count):
+            done[file] = outcome
+            _tell(outcome, places[named.index(file)], json_file == "-", len(done), len(named))
+        ordered = [done[file] for file in named]
         if json_file is not None:
-            _write_json(json_file, done)
-    _tell(named, targets, done)
+            _write_json(json_file, ordered)
+    _end(ordered)
 
 
 def _documents(files: Sequence[Path]) -> Iterator[Path]:
@@ -55,7 +67,7 @@ def _documents(files: Sequence[Path]) -> Iterator[Path]:
         found = sorted(
             p
             for p in file.iterdir()
-            if p.suffix.casefold() in READ and not p.name.startswith(("~$", "."))
+            if p.suffix.casefold() in SUFFIXES and not p.name.startswith(("~$", "."))
         )
         if not found:
             remedy = "Name another folder or the documents."
@@ -63,53 +75,43 @@ def _documents(files: Sequence[Path]) -> Iterator[Path]:
         yield from found
 
 
-def _targets(files: Sequence[Path], output: Path | None) -> list[Path]:
-    """A folder for each document; two of one name get a number."""
-    base = output or Path("reports") / "periksa"
-    names: list[str] = []
-    for file in files:
-        stem = file.stem.strip(" .") or "dokumen"
-        tries = (stem if i == 1 else f"{stem}-{i}" for i in range(1, len(files) + 2))
-        names.append(next(name for name in tries if name not in names))
-    return [base / name for name in names]
+def _tell(outcome: Outcome, target: Path, quiet: bool, number: int, of: int) -> None:
+    """One document that is finished; to the side of what else is written to the screen."""
+    place = f"[{number}/{of}] " if of > 1 else ""
+    if outcome.problem:
+        typer.echo(f"{place}{as_called(outcome.problem)}", err=True)
+        return
+    typer.echo(f"{place}{outcome.file}: {outcome.identity}", err=quiet)
+    typer.echo(f"    {outcome.counted}", err=quiet)
+    typer.echo(f"    {target / 'index.html'}", err=quiet)
+    if of == 1:
+        for remark in outcome.aloud:
+            typer.echo(f"    {remark}", err=quiet)
+        paper = typed(target / "kertas-kerja.xlsx")
+        typer.echo(as_called(f"    Terima datanya: lkjip usul {paper} --terima"), err=quiet)
 
 
-def _examined(
-    files: Sequence[Path], targets: Sequence[Path], told: tuple[str, int, str], workers: int
-) -> list[Examined | str]:
-    from lkjip_analysis.output.examined.examining import tried
-
-    if len(files) == 1 or workers == 1:
-        return [tried(file, target, told) for file, target in zip(files, targets, strict=True)]
-    from concurrent.futures import ThreadPoolExecutor
-
-    # A verification holds rules that do not travel between processes.
-    with ThreadPoolExecutor(min(workers, len(files))) as pool:
-        return list(pool.map(tried, files, targets, [told] * len(files)))
-
-
-def _write_json(file: Path, done: Sequence[Examined | str]) -> None:
-    from lkjip_analysis.output.examined.outcome import as_json
+def _write_json(file: str, done: Sequence[Outcome]) -> None:
     from lkjip_analysis.writing import write_whole
 
-    told = [{"problem": one} if isinstance(one, str) else as_json(one) for one in done]
-    whole = told[0] if len(told) == 1 else told
-    write_whole(file, json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
+    told = [one.told or {"dokumen": one.file, "problem": one.problem} for one in done]
+    text = json.dumps(told[0] if len(told) == 1 else told, indent=2, ensure_ascii=False) + "\n"
+    if file == "-":
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.flush()
+        return
+    write_whole(Path(file), text)
 
 
-def _tell(files: Sequence[Path], targets: Sequence[Path], done: Sequence[Examined | str]) -> None:
-    for file, target, seen in zip(files, targets, done, strict=True):
-        if isinstance(seen, str):
-            typer.echo(as_called(seen), err=True)
-            continue
-        who = seen.identity
-        typer.echo(f"{file.name}: {who.nama}, {who.pemerintah or 'pemerintah tidak disebut'}, "
-                   f"tahun {who.tahun}")  # fmt: skip
-        typer.echo(f"    {seen.counted}")
-        typer.echo(f"    {target / 'index.html'}")
-        paper = target / "kertas-kerja.xlsx"
-        typer.echo(as_called(f'    Terima datanya: lkjip usul "{paper}" --terima'))
-    if any(isinstance(seen, str) for seen in done):
+def _end(done: Sequence[Outcome]) -> None:
+    """The exit code, and what is to be said of several documents together."""
+    if len(done) > 1:
+        broken = sum(bool(one.problem) for one in done)
+        said = dict.fromkeys(remark for one in done for remark in one.aloud)
+        typer.echo(f"{len(done) - broken} dokumen diperiksa, {broken} tidak terbaca.", err=True)
+        for remark in said:
+            typer.echo(remark, err=True)
+    if all(one.problem for one in done):
         raise typer.Exit(UNREADABLE)
-    if not all(isinstance(seen, str) or seen.verification.is_clean for seen in done):
+    if any(one.problem or not one.is_clean for one in done):
         raise typer.Exit(WRONG)

@@ -7,8 +7,9 @@ one empty interval, `NOTHING`: no number fits.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from math import inf
+
+from lkjip_analysis.numbers.exact import Fraction
 
 Number = int | Fraction | float
 """An exact number, or plus/minus infinity as a float. No other float is ever stored."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-from fractions import Fraction
 from functools import cache, lru_cache
 from math import floor
 from typing import Literal
@@ -19,6 +18,7 @@ from typing import Literal
 from babel.numbers import NumberFormatError, format_decimal, parse_decimal
 
 from lkjip_analysis.numbers.absent import absence
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Number
 from lkjip_analysis.numbers.spoken import spoken
 from lkjip_analysis.numbers.units import is_unit

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import pairwise
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.tables import Address, Cell, Table
 
 RATE_UNIT = re.compile(

@@ -12,7 +12,6 @@ from typing import cast
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.numbers.printed import Unreadable
-from lkjip_analysis.report.entries import ROLES
 from lkjip_analysis.report.schema import Column, Kind, Precision
 from lkjip_analysis.report.tables import Cell, Table, read_cell
 
@@ -73,9 +72,6 @@ def _role_problems(cell: Cell) -> Iterator[Problem]:
         allowed, remedy = "ROLE=tabel[baris].kolom; ROLE=...", "Write the role before the cell."
         if not given:
             yield Problem(cell.file, f'"{part}"', allowed, remedy, cell.line, "sel")
-        elif role not in ROLES:
-            allowed, remedy = ", ".join(ROLES), nearest(role, ROLES)
-            yield Problem(cell.file, f'the role "{role}"', allowed, remedy, cell.line, "sel")
         elif role in seen:
             remedy = "Join several cells by +."
             yield Problem(cell.file, f'the role "{role}" twice', allowed, remedy, cell.line, "sel")

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Rumus
 from lkjip_analysis.replace_folder import MENDING, mend, visible
 from lkjip_analysis.report import statements, yamltext

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report import statements
 from lkjip_analysis.report.history import History
 from lkjip_analysis.report.period import QUARTERS, Period, read_period

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah
 from lkjip_analysis.report.tables import Address
 

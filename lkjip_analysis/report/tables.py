@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
-from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from lkjip_analysis.errors import InputError, Problem, shown
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import Printed, Unreadable, in_multiples, read, step
 from lkjip_analysis.numbers.ranges import read_span, read_target

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property, reduce
+from typing import Any, ClassVar
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number, exactly
 from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.report.place_names import place, quoted
+from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules.base import Head, Implied, Part, cells_of, figure_of
+from lkjip_analysis.rules.base import Head, Implied, Part, Relation, cells_of, figure_of
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 
 @dataclass(frozen=True)
-class Linear:
-    """weight x cell + weight x cell + ... + constant = 0: totals, differences, means, counts."""
+class Linear(Relation):
+    """weight x cell + weight x cell + ... + constant = 0: totals, differences, means, counts.
+
+    `leaves_rest`: is any of its figures read off by taking away the others? Of a mean none is.
+    """
+
+    shape: ClassVar[str] = "linear"
+    works_out: ClassVar[bool] = True
 
     head: Head
     weights: Mapping[Address, Number]
     result: Address
     constant: Number = 0
+    leaves_rest: bool = True
 
     @cached_property
     def cells(self) -> tuple[Address, ...]:
@@ -36,8 +46,12 @@ class Linear:
         weight = self.weights[cell]
         return -rest if weight == 1 else rest * (-1 / Fraction(weight))
 
-    def followers(self, cell: Address) -> tuple[Address, ...]:
-        return () if cell == self.result else (self.result,)
+    def reckons(self, cell: Address) -> bool:
+        return cell in self.weights if self.leaves_rest else cell == self.result
+
+    def certified(self) -> dict[str, Any]:
+        weights = {str(cell): str(Fraction(weight)) for cell, weight in self.weights.items()}
+        return {"weights": weights, "constant": str(self.constant)}
 
     def _share(self, cell: Address, values: Mapping[Address, Value]) -> Interval:
         value = values[cell]
@@ -63,12 +77,16 @@ Form = str
 
 
 @dataclass(frozen=True)
-class Quotient:
+class Quotient(Relation):
     """result = formula(first, second), with its solved forms: percentages, capaian, growth.
 
     With a `maximum`, the report cuts results down to it, so a result at the maximum says of the
-    others only that they reach it.
+    others only that they reach it. `of_target`: the second is a target, which may have been rounded
+    to its print.
     """
+
+    shape: ClassVar[str] = "quotient"
+    works_out: ClassVar[bool] = True
 
     head: Head
     result: Address
@@ -79,10 +97,15 @@ class Quotient:
     first_from: Formula2
     second_from: Formula2
     maximum: Fraction | None = None
+    of_target: bool = False
 
     @property
     def cells(self) -> tuple[Address, ...]:
-        return cells_of(self.result, self.first, self.second)
+        return cells_of(*self.parts)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return self.result, self.first, self.second
 
     @property
     def per(self) -> int | None:
@@ -102,17 +125,23 @@ class Quotient:
             return self.first_from(result, second)
         return self.second_from(result, first)
 
-    def followers(self, cell: Address) -> tuple[Address, ...]:
-        return () if cell == self.result else (self.result,)
+    def certified(self) -> dict[str, Any]:
+        maximum = None if self.maximum is None else str(self.maximum)
+        loose = self.of_target and isinstance(self.second, Address)
+        rounded = {"rounded": str(self.second)} if loose else {}
+        return {"form": self.form, "max": maximum, **rounded}
 
 
 @dataclass(frozen=True)
-class Same:
+class Same(Relation):
     """One figure printed in two places, the second perhaps with fewer decimals.
 
     Two prints with equally many decimals must be equal to the digit; a shorter one must be a
     rounding, up or down, of the longer.
     """
+
+    shape: ClassVar[str] = "same"
+    may_be_rounded: ClassVar[bool] = False
 
     head: Head
     result: Address
@@ -121,6 +150,10 @@ class Same:
     @property
     def cells(self) -> tuple[Address, ...]:
         return self.result, self.source
+
+    @property
+    def worded(self) -> tuple[Address, ...]:
+        return self.cells
 
     def implied(self, cell: Address, values: Values) -> Implied:
         beside = values[self.source if cell == self.result else self.result]
@@ -143,3 +176,10 @@ class Same:
 
     def followers(self, cell: Address) -> tuple[Address, ...]:
         return (self.source,) if cell == self.result else (self.result,)
+
+    def reckons(self, cell: Address) -> bool:
+        return cell in self.cells
+
+    def told(self, report: Report, values: Values) -> str:
+        places = (f"{place(report, c)} mencantumkan {quoted(report.cell(c))}" for c in self.cells)
+        return ", tetapi ".join(places)

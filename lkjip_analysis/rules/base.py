@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Literal, Protocol
+from typing import Any, ClassVar, Literal, Protocol
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
+from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.values import Figure, Labels, Values
 
@@ -32,18 +33,80 @@ class Head:
 class Rule(Protocol):
     """What every kind offers. `result` is the cell that the others compute."""
 
+    shape: ClassVar[str]
+    """What a certificate calls a relation of this kind."""
+    works_out: ClassVar[bool]
+    """Is its result worked out from the others, and not put in, copied or bounded by them?"""
+    may_be_rounded: ClassVar[bool]
+    """Could an unusual rounding explain that it fails? Not where it compares prints or words."""
+
     @property
     def head(self) -> Head: ...
     @property
     def cells(self) -> tuple[Address, ...]: ...
     @property
     def result(self) -> Address: ...
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What it is about, in the order of its certificate: its cells, and its plain numbers."""
+        ...
+
+    @property
+    def worded(self) -> tuple[Address, ...]:
+        """The cells that may hold a grade, a range or a category instead of a figure."""
+        ...
 
     def implied(self, cell: Address, values: Values) -> Implied: ...
 
     def followers(self, cell: Address) -> tuple[Address, ...]:
         """The cells that may have been computed or copied from `cell` through this rule."""
         ...
+
+    def reckons(self, cell: Address) -> bool:
+        """Does it give one figure for the cell where every other is known exactly?"""
+        ...
+
+    def speaking_of(self, cell: Address) -> tuple[Address, ...]:
+        """The cells on which it rests when it speaks of one of them."""
+        ...
+
+    def certified(self) -> dict[str, Any]:
+        """All that is needed to test it, beside its parts."""
+        ...
+
+    def told(self, report: Report, values: Values) -> str:
+        """How it fails, in words; nothing where it is told as any figure that is worked out."""
+        ...
+
+
+class Relation:
+    """What most kinds of rule answer alike."""
+
+    works_out: ClassVar[bool] = False
+    may_be_rounded: ClassVar[bool] = True
+
+    @property
+    def parts(self: Rule) -> tuple[Part, ...]:
+        return self.cells
+
+    @property
+    def worded(self: Rule) -> tuple[Address, ...]:
+        return ()
+
+    def followers(self: Rule, cell: Address) -> tuple[Address, ...]:
+        return () if cell == self.result else (self.result,)
+
+    def reckons(self: Rule, cell: Address) -> bool:
+        return self.works_out and cell == self.result
+
+    def speaking_of(self: Rule, cell: Address) -> tuple[Address, ...]:
+        return self.cells
+
+    def certified(self: Rule) -> dict[str, Any]:
+        return {}
+
+    def told(self: Rule, report: Report, values: Values) -> str:
+        return ""
 
 
 def figure_of(part: Part, values: Values) -> Figure:

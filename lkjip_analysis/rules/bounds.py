@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import reduce
 from math import inf
+from typing import Any, ClassVar
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.metrics import Band
+from lkjip_analysis.numbers.printed import number, plain
+from lkjip_analysis.report.place_names import quoted
+from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, same_label
-from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied, Part, cells_of, figure_of
+from lkjip_analysis.rules.base import (
+    ANY_LABEL,
+    Head,
+    Implied,
+    Part,
+    Relation,
+    cells_of,
+    figure_of,
+)
 from lkjip_analysis.rules.values import Values
 
 
 @dataclass(frozen=True)
-class InBand:
+class InBand(Relation):
     """A category that must be the class of its value on the printed scale."""
+
+    shape: ClassVar[str] = "band"
+    may_be_rounded: ClassVar[bool] = False
 
     head: Head
     result: Address
@@ -26,6 +41,10 @@ class InBand:
     @property
     def cells(self) -> tuple[Address, ...]:
         return self.result, self.value
+
+    @property
+    def worded(self) -> tuple[Address, ...]:
+        return (self.result,)
 
     def implied(self, cell: Address, values: Values) -> Implied:
         if cell == self.result:
@@ -46,6 +65,20 @@ class InBand:
     def followers(self, cell: Address) -> tuple[Address, ...]:
         return (self.result,) if cell == self.value else ()
 
+    def certified(self) -> dict[str, Any]:
+        return {"bands": list(map(_certified, self.bands))}
+
+    def classes(self, values: Values) -> str:
+        """The classes that its value may have on its scale, in words."""
+        implied = self.implied(self.result, values)
+        assert isinstance(implied, frozenset)
+        names = [band.nama for band in self.bands if band.nama.casefold() in implied]
+        return " atau ".join(sorted(names)) or "tanpa kategori"
+
+    def told(self, report: Report, values: Values) -> str:
+        score, told = (quoted(report.cell(cell)) for cell in (self.value, self.result))
+        return f"nilai {score} termasuk {self.classes(values)}, tertulis {told}"
+
 
 def _band(band: Band) -> Interval:
     low = ANYTHING.low if band.bawah is None else Fraction(band.bawah)
@@ -53,9 +86,22 @@ def _band(band: Band) -> Interval:
     return Interval(low, high)
 
 
+def _certified(band: Band) -> dict[str, Any]:
+    low, high = (None if e is None else plain(Fraction(e)) for e in (band.bawah, band.atas))
+    return {
+        "label": same_label(band.nama),
+        "low": low,
+        "low_in": band.bawah_termasuk,
+        "high": high,
+        "high_in": band.atas_termasuk,
+    }
+
+
 @dataclass(frozen=True)
-class NotAbove:
+class NotAbove(Relation):
     """A part that cannot exceed its whole, such as spending above its ceiling."""
+
+    shape: ClassVar[str] = "not_above"
 
     head: Head
     result: Address
@@ -63,7 +109,11 @@ class NotAbove:
 
     @property
     def cells(self) -> tuple[Address, ...]:
-        return cells_of(self.result, self.whole)
+        return cells_of(*self.parts)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return self.result, self.whole
 
     def implied(self, cell: Address, values: Values) -> Interval:
         if cell == self.result:
@@ -74,3 +124,8 @@ class NotAbove:
 
     def followers(self, cell: Address) -> tuple[Address, ...]:
         return ()
+
+    def told(self, report: Report, values: Values) -> str:
+        whole = self.whole
+        most = number(whole) if isinstance(whole, Fraction) else quoted(report.cell(whole))
+        return f"{quoted(report.cell(self.result))} melampaui {most}"

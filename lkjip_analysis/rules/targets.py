@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import reduce
 from itertools import product
+from typing import Any, ClassVar
 
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
 from lkjip_analysis.numbers.ranges import Span
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied
+from lkjip_analysis.rules.base import ANY_LABEL, Head, Implied, Relation
 from lkjip_analysis.rules.values import Labels, Values
 
 REACHED = exactly(100)
@@ -23,12 +24,16 @@ OTHER: Labels = frozenset({"rentang lain"})
 
 
 @dataclass(frozen=True)
-class Graded:
+class Graded(Relation):
     """An achievement whose target is a grade: 100 where it is reached, more or less beside it.
 
     How much more or less no rule says. `order` are the grades, worst first.
     Source: LKjIP Kota Palembang 2016 (an equal grade is 100).
     """
+
+    shape: ClassVar[str] = "grade"
+    works_out: ClassVar[bool] = True
+    may_be_rounded: ClassVar[bool] = False
 
     head: Head
     result: Address
@@ -39,6 +44,10 @@ class Graded:
     @property
     def cells(self) -> tuple[Address, ...]:
         return self.result, self.reached, self.target
+
+    @property
+    def worded(self) -> tuple[Address, ...]:
+        return self.reached, self.target
 
     def implied(self, cell: Address, values: Values) -> Implied:
         if cell == self.result:
@@ -59,18 +68,24 @@ class Graded:
         above = self.order.index(reached) - self.order.index(target)
         return REACHED if above == 0 else BETTER if above > 0 else WORSE
 
-    def followers(self, cell: Address) -> tuple[Address, ...]:
-        return () if cell == self.result else (self.result,)
+    def reckons(self, cell: Address) -> bool:
+        return False  # beyond 100 it only bounds
+
+    def certified(self) -> dict[str, Any]:
+        return {"order": list(self.order)}
 
 
 @dataclass(frozen=True)
-class Ranged:
+class Ranged(Relation):
     """An achievement whose target is a range: 100 inside it, else against the nearer bound.
 
     What lies below, inside and above the range is reckoned apart; against a bound of 0 an
     achievement could be anything, as it could against a single target of 0.
     Source: Permen PANRB 8/2021, unverified (read only in a reprint).
     """
+
+    shape: ClassVar[str] = "range"
+    works_out: ClassVar[bool] = True
 
     head: Head
     result: Address
@@ -84,6 +99,10 @@ class Ranged:
     @property
     def cells(self) -> tuple[Address, ...]:
         return self.result, self.realisasi, self.target
+
+    @property
+    def worded(self) -> tuple[Address, ...]:
+        return self.realisasi, self.target
 
     def implied(self, cell: Address, values: Values) -> Implied:
         if cell == self.target:
@@ -126,5 +145,8 @@ class Ranged:
         fits = self._capaian(values.interval(self.realisasi)).meets(values.interval(self.result))
         return printed if fits else OTHER
 
-    def followers(self, cell: Address) -> tuple[Address, ...]:
-        return () if cell == self.result else (self.result,)
+    def certified(self) -> dict[str, Any]:
+        span = {"low": str(self.span.low), "high": str(self.span.high), "label": str(self.span)}
+        form = "persen" if self.arah == "naik" or self.rumus == "R/T" else self.rumus
+        maximum = None if self.maximum is None else str(self.maximum)
+        return {**span, "form": form, "max": maximum}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number
 from lkjip_analysis.numbers.printed import SCALE_WORDS, alike, number, step
 from lkjip_analysis.report.tables import Cell

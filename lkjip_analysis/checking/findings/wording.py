@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from fractions import Fraction
-from math import ceil, floor
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.checking.findings.shown import SPAN, around, in_print
 from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.wrong_formulas import wrong_formula
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import number
-from lkjip_analysis.report import statements
+from lkjip_analysis.report.place_names import label as label
+from lkjip_analysis.report.place_names import place as place
+from lkjip_analysis.report.place_names import quoted as quoted
+from lkjip_analysis.report.place_names import source as source
 from lkjip_analysis.report.report import CLAIMS, Report
-from lkjip_analysis.report.tables import Address, Cell
-from lkjip_analysis.rules import CountOutOf, InBand, NotAbove, Rule, Same, SharedRate, figure_of
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.values import Values
 
 MENDED = "Pemeriksaan yang gagal dan menjadi cocok dengan nilai itu"
@@ -50,48 +52,10 @@ ALIKE = 4
 """So many repairs of one row that miss by the same are told in one line."""
 
 
-def source(report: Report, address: Address) -> str:
-    """Where a figure stands: its table, the section of a claim, the source of a statement."""
-    table = report.tables[address.table]
-    if table.type.name == statements.TYPE:
-        return statements.text_of(table, address.row, "sumber")
-    if table.name != CLAIMS:
-        return table.label
-    return ", ".join(table.cell(address.row, name).text for name in ("bagian", "paragraf"))
-
-
-def label(report: Report, address: Address) -> str:
-    """What a cell is about: its row and column as printed, or the subject of a claim."""
-    table = report.tables[address.table]
-    row = table.row_name(address.row)
-    alone = table.name == CLAIMS or table.type.name == statements.TYPE
-    return row if alone else f"{row} - {table.type.columns[address.column].judul}"
-
-
-def place(report: Report, address: Address) -> str:
-    return f"{source(report, address)}, {label(report, address)}"
-
-
-def quoted(cell: Cell) -> str:
-    return " ".join(cell.text.split())
-
-
 def relation(rule: Rule, report: Report, values: Values) -> str:
     """One failed relation with its figures: what the others give, and what is printed."""
-    told = quoted(report.cell(rule.result))
-    if isinstance(rule, InBand):
-        score = quoted(report.cell(rule.value))
-        return f"nilai {score} termasuk {classes(rule, values)}, tertulis {told}"
-    if isinstance(rule, CountOutOf):
-        return _no_count(rule, values, told)
-    if isinstance(rule, SharedRate):
-        return _rates(rule, values)
-    if isinstance(rule, NotAbove):
-        return f"{told} melampaui {_whole(rule, report)}"
-    if isinstance(rule, Same):
-        other = quoted(report.cell(rule.source))
-        here, there = place(report, rule.result), place(report, rule.source)
-        return f"{here} mencantumkan {told}, tetapi {there} mencantumkan {other}"
+    if own := rule.told(report, values):
+        return own
     implied = rule.implied(rule.result, values)
     assert isinstance(implied, Interval)
     given = around(implied, report.cell(rule.result))
@@ -101,44 +65,9 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
     wrong = wrong_formula(rule.result, (rule,), values)
     return (
         f"{rule.head.reason}: hasil hitung {given}, tetapi "
-        f"{source(report, rule.result)} mencantumkan {told}"
+        f"{source(report, rule.result)} mencantumkan {quoted(report.cell(rule.result))}"
         + (f" (cocok bila {wrong})" if wrong else "")
     )
-
-
-def _whole(rule: NotAbove, report: Report) -> str:
-    """What a figure exceeds, as its cell prints it, or the plain number that bounds it."""
-    whole = rule.whole
-    return number(whole) if isinstance(whole, Fraction) else quoted(report.cell(whole))
-
-
-def classes(rule: InBand, values: Values) -> str:
-    """The classes that a score may have on its scale."""
-    implied = rule.implied(rule.result, values)
-    assert isinstance(implied, frozenset)
-    names = [band.nama for band in rule.bands if band.nama.casefold() in implied]
-    return " atau ".join(sorted(names)) or "tanpa kategori"
-
-
-def _no_count(rule: CountOutOf, values: Values, told: str) -> str:
-    whole = Fraction(figure_of(rule.whole, values).texts.low)
-    size = number(whole)
-    percent = Fraction(values.figure(rule.result).texts.low)
-    near = percent * whole / 100
-    gives = " dan ".join(
-        f"{number(k)} memberi {number(Fraction(k * 100) / whole, 2)}%"
-        for k in (floor(near), ceil(near))
-    )
-    return f"tidak ada bilangan bulat dari {size} yang memberi {told} ({gives})"
-
-
-def _rates(rule: SharedRate, values: Values) -> str:
-    rows = [
-        (Fraction(values.figure(a).texts.low), Fraction(values.figure(b).texts.low))
-        for a, b in rule.pairs
-    ]
-    shown = "; ".join(number(a / b, 2) if b else "tak terhingga" for a, b in rows)
-    return f"{rule.head.reason}: kurs tersirat tiap baris {shown}"
 
 
 def in_place(part: NewPrint, report: Report) -> str:

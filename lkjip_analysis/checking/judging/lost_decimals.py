@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from lkjip_analysis.checking.locating.rounding import tolerable
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.printed import alike, step
 from lkjip_analysis.report.report import CLAIMS

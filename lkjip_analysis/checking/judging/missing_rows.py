@@ -7,9 +7,9 @@ all, that is said, and no figure of those rows is called proven wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 
 from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.report.report import Report

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from lkjip_analysis.checking.findings.finding import Told
 from lkjip_analysis.checking.findings.shown import in_print
 from lkjip_analysis.checking.findings.wording import place, quoted
 from lkjip_analysis.checking.locating.rounding import Mode
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
 

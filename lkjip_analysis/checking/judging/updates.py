@@ -6,8 +6,7 @@ ten times its size, a digit lost or doubled, a lost minus, two digits of a long 
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import step
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from itertools import combinations
 
 from lkjip_analysis.checking.findings import shown, wording
@@ -24,6 +23,7 @@ from lkjip_analysis.checking.locating.repairs import Repair, Search, is_too_larg
 from lkjip_analysis.checking.locating.rounding import allowed, on_grid, tolerable
 from lkjip_analysis.checking.locating.slips import Slip, find_slip
 from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_figure, wrong_formula
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, Number, exactly
 from lkjip_analysis.numbers.metrics import kategori
 from lkjip_analysis.numbers.printed import alike, step
@@ -146,7 +146,7 @@ class Component:
             implied=None,
             rules=self._names,
             remedies=remedies,
-            impact=f"Nilai {score} termasuk {wording.classes(rule, self.values)}, bukan {told}.",
+            impact=f"Nilai {score} termasuk {rule.classes(self.values)}, bukan {told}.",
             told=wording.category(
                 self.report, rule, "; ".join(self._relations), self._warning, confirmed
             ),

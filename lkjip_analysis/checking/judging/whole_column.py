@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import reduce
 
 from lkjip_analysis.checking.findings import wording
@@ -17,6 +16,7 @@ from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.repairs import Repair, Search
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_formula
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly
 from lkjip_analysis.numbers.printed import half_up, number, step
 from lkjip_analysis.report.report import Report

@@ -13,19 +13,14 @@ from lkjip_analysis.checking.locating.network import Network
 from lkjip_analysis.checking.locating.repairs import Repair
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Graded, Linear, Product, Quotient, Ranged, Rule, SharedRate
+from lkjip_analysis.rules import Linear, Rule
 from lkjip_analysis.rules.values import Figure
-
-RECKONING = Linear | Product | Quotient | Graded | Ranged
 
 
 def testimony(rule: Rule, repair: Repair) -> frozenset[Address]:
     """The unchanged figures on which a rule rests when it speaks of the root."""
-    cells: Iterable[Address] = rule.cells
-    if isinstance(rule, SharedRate) and len(rule.pairs) > 3:
-        # The rate is given by each of the other rows alone, so only the partner can mislead.
-        cells = rule.followers(repair.roots[0])
-    return frozenset(cell for cell in cells if cell not in repair.changes)
+    speaking = rule.speaking_of(repair.roots[0])
+    return frozenset(cell for cell in speaking if cell not in repair.changes)
 
 
 def independent(
@@ -104,8 +99,7 @@ def is_reckoned(network: Network, root: Address, failed: Iterable[Rule]) -> bool
     """
     own = network.witness.get(root, root)
     return any(
-        isinstance(rule, RECKONING)
-        and network.witness.get(where := network.reckoned(rule), where) == own
+        rule.works_out and network.witness.get(where := network.reckoned(rule), where) == own
         for rule in failed
     )
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import combinations, product
 
 from lkjip_analysis.checking.locating.network import Network
 from lkjip_analysis.checking.locating.reach import Reach
 from lkjip_analysis.checking.locating.repairs import MAX_SEARCHED, Repair, Search
 from lkjip_analysis.checking.locating.rounding import tolerable
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.printed import half_up, step
 from lkjip_analysis.report.tables import Address

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from fractions import Fraction
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import half_up
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Linear, Product, Quotient, Ranged, Rule, Same
+from lkjip_analysis.rules import Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values
-
-REMAINDERS = ("jumlah", "selisih")
-"""What such a relation leaves for one of its figures is read off by taking away the others."""
 
 
 def reckoned(rule: Rule, cell: Address, values: Values) -> Fraction | None:
@@ -25,7 +22,7 @@ def reckoned(rule: Rule, cell: Address, values: Values) -> Fraction | None:
 
     None where it does not reckon the cell forward, or where another figure is known by bounds only.
     """
-    if not _reckons(rule, cell):
+    if not rule.reckons(cell):
         return None
     exact = {other: _exactly(values[other]) for other in rule.cells}
     if any(value is None for other, value in exact.items() if other != cell):
@@ -39,13 +36,6 @@ def reckoned(rule: Rule, cell: Address, values: Values) -> Fraction | None:
     if not isinstance(implied, Interval) or not implied.is_bounded or implied.low != implied.high:
         return None
     return Fraction(implied.low)
-
-
-def _reckons(rule: Rule, cell: Address) -> bool:
-    """Does the relation work the cell out: as its result, its copy, or what a sum leaves over?"""
-    if isinstance(rule, Same) or (isinstance(rule, Linear) and rule.head.kind in REMAINDERS):
-        return cell in rule.cells
-    return rule.result == cell and isinstance(rule, Linear | Product | Quotient | Ranged)
 
 
 def print_of(cell: Address, rules: Iterable[Rule], values: Values) -> Fraction | None:

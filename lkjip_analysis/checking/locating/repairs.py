@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from itertools import combinations, islice
 
 from lkjip_analysis.checking.locating.network import Network
@@ -23,6 +22,7 @@ from lkjip_analysis.checking.locating.wanted_prints import (
     printed_as,
 )
 from lkjip_analysis.checking.locating.witness import Witness
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, Number, exactly
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Implied, InBand, NotAbove, Rule

@@ -9,23 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
 from typing import Literal
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import ANY_LABEL, Graded, Implied, InBand, Linear, Quotient, Rule, Same
+from lkjip_analysis.rules import ANY_LABEL, Implied, Linear, Quotient, Rule
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 Mode = Literal[
     "potong", "satu desimal", "digit terakhir", "semua seragam", "target dibulatkan", "sen"
 ]
-
-WITHOUT_ROUNDING = Same | InBand | Graded
-"""Relations that rounding cannot explain: copies, and those with words."""
 
 MIN_LAST_DIGIT = 100
 """Only a figure of three digits or more may be off by one in the last: 79 for 80 is no rounding."""
@@ -68,7 +65,7 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
         return Rounding(rule.result, "sen")
     if isinstance(rule, Quotient) and _holds_by_target(rule, values):
         return Rounding(rule.result, "target dibulatkan")
-    if isinstance(rule, WITHOUT_ROUNDING) or not _could_be_rounding(rule, values):
+    if not rule.may_be_rounded or not _could_be_rounding(rule, values):
         return None
     for cell in dict.fromkeys((rule.result, *rule.cells)):
         for mode, reading in readings(values[cell]):
@@ -124,7 +121,7 @@ def rounded_target(rule: Rule, values: Values) -> Address | None:
 
     0,16 may stand for 0,162; a target of 16 is what was promised.
     """
-    if not isinstance(rule, Quotient) or rule.head.kind != "capaian":
+    if not isinstance(rule, Quotient) or not rule.of_target:
         return None
     target = rule.second
     if not isinstance(target, Address) or not isinstance(values[target], Figure):
@@ -191,12 +188,9 @@ def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) ->
     value = values[cell]
     if isinstance(implied, frozenset) or not isinstance(value, Figure):
         return implied
-    if strictly or isinstance(rule, WITHOUT_ROUNDING) or not value.half:
-        margin = value.half
-    else:
-        margin = value.half * 3
-    prints = implied.widen(margin)
-    if strictly or isinstance(rule, WITHOUT_ROUNDING):
+    strictly = strictly or not rule.may_be_rounded
+    prints = implied.widen(value.half * (1 if strictly else 3))
+    if strictly:
         return prints
     if isinstance(rule, Linear) and value.money:
         prints = prints.widen(Fraction(len(rule.cells), 2) / abs(Fraction(rule.weights[cell])))

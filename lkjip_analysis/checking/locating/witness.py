@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor
 
 from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.network import Network
 from lkjip_analysis.checking.locating.rounding import allowed, on_grid, tolerable
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly
 from lkjip_analysis.numbers.printed import half_up, step
 from lkjip_analysis.report.tables import Address

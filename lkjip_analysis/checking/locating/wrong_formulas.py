@@ -7,9 +7,9 @@ never a reason to prefer it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import number, step
 from lkjip_analysis.report.report import Report
@@ -102,7 +102,7 @@ def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[s
         yield "tidak dikalikan 100", rule.formula(a, b) / 100
         return
     right = rule.formula(a, b)
-    if rule.head.kind != "capaian":
+    if not rule.of_target:
         yield "pembilang dan penyebut tertukar", metrics.persen(b, a, rule.per or 100)
     if rule.maximum is not None:
         yield f"tanpa batas {number(rule.maximum)}", right
@@ -116,7 +116,7 @@ def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[s
     if rule.form != "persen":
         # Less is better, but reckoned as if more were: LKjIP Wonogiri 2020 (Gini), Dumai 2016.
         yield "memakai realisasi dibagi target", metrics.persen(a, b)
-    if rule.form != "T/R" and rule.head.kind == "capaian":
+    if rule.form != "T/R" and rule.of_target:
         yield "memakai target dibagi realisasi", metrics.persen(b, a)
 
 

@@ -21,7 +21,7 @@ from lkjip_analysis.checking.observing import (
 )
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.rules import Rule
-from lkjip_analysis.rules.binding.rule_entries import Draft
+from lkjip_analysis.rules.draft import Draft
 
 OBSERVERS: dict[str, Callable[[Draft], Iterable[Finding]]] = {
     "arah": statements.direction,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_analysis.checking.findings.finding import Finding
-from lkjip_analysis.checking.observing import OBSERVERS, observed, undeclared
+from lkjip_analysis.checking.observing import observed, undeclared
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.binding.rulebook import made_of
+from lkjip_analysis.rules.observations import OBSERVATIONS
 
 
 def observe(report: Report, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
@@ -19,7 +20,7 @@ def observe(report: Report, rules: Sequence[Rule] = ()) -> tuple[Finding, ...]:
 
     Raises: InputError naming each observation that cannot be followed.
     """
-    findings, problems = made_of(report, OBSERVERS, observed)
+    findings, problems = made_of(report, OBSERVATIONS, lambda draft, _: observed(draft))
     if problems:
         raise InputError(problems)
     return (*findings, *undeclared(report, rules))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Reading, Told
 from lkjip_analysis.checking.observing.noticed import noticed
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import number, step
 from lkjip_analysis.report.report import Report, Scale
 from lkjip_analysis.report.tables import Address, Cell, same_label
-from lkjip_analysis.rules.binding.rule_entries import Draft
+from lkjip_analysis.rules.draft import Draft
 
 
 def category_count(draft: Draft) -> Iterator[Finding]:

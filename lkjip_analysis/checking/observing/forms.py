@@ -17,7 +17,7 @@ from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule, Same
-from lkjip_analysis.rules.binding.rule_entries import Draft, Wrong
+from lkjip_analysis.rules.draft import Draft, Wrong
 
 MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
           "oktober", "november", "desember")  # fmt: skip

@@ -8,7 +8,7 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.observing.noticed import noticed
 from lkjip_analysis.numbers.printed import number
-from lkjip_analysis.rules.binding.rule_entries import Draft
+from lkjip_analysis.rules.draft import Draft
 
 FACTOR = 3
 """From one year to the next a figure rarely grows or shrinks this many times (our reading)."""

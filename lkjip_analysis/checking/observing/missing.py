@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lkjip_analysis.checking.findings import wording
@@ -10,29 +10,28 @@ from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
 from lkjip_analysis.checking.observing.noticed import of_report
 from lkjip_analysis.report.report import Report, RuleSpec
 from lkjip_analysis.report.tables import Address, Cell, Table
-
-INPUTS: Mapping[str, tuple[str, str]] = {"capaian": ("target", "realisasi")}
-"""What an achievement is reckoned from. A share may rest on a figure printed elsewhere; a target is
-promised for this row.
-"""
+from lkjip_analysis.rules.kinds import KINDS
 
 
 def found(report: Report) -> Iterator[Finding]:
     """Results of a table's own relations that nothing printed can give."""
     for spec in report.specs:
         table = report.tables.get(spec.table)
-        if table is not None and spec.entries["jenis"] in INPUTS and "baris" in spec.entries:
-            yield from _of_table(report, table, spec)
+        kind = KINDS.get(spec.entries["jenis"])
+        if table is not None and kind is not None and kind.needs and "baris" in spec.entries:
+            yield from _of_table(report, table, spec, kind.needs)
 
 
-def _of_table(report: Report, table: Table, spec: RuleSpec) -> Iterator[Finding]:
+def _of_table(
+    report: Report, table: Table, spec: RuleSpec, needs: Iterable[str]
+) -> Iterator[Finding]:
     patterns = str(spec.entries["baris"]).split("|")
     rows = dict.fromkeys(row for pattern in patterns for row in table.select(pattern))
     for row in rows:
         result = _cell(table, row, spec.entries.get("hasil"))
         if result is None or not result.is_figure or not result.point:
             continue
-        for role in INPUTS[str(spec.entries["jenis"])]:
+        for role in needs:
             part = _cell(table, row, spec.entries.get(role))
             if part is not None and _is_missing(part):
                 yield _unfounded(report, spec, result, part)

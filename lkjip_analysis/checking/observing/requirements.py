@@ -6,7 +6,6 @@ That something is absent can be said only of a report transcribed whole (`cakupa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from math import floor
@@ -15,6 +14,7 @@ from typing import Any
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.observing.noticed import of_report
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.numbers.printed import number, step
 from lkjip_analysis.report import yamltext

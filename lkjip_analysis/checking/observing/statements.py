@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.observing.noticed import noticed, reckoned, short_name
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import kategori
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, same_label
-from lkjip_analysis.rules.binding.rule_entries import Draft, Wrong, has_data
+from lkjip_analysis.rules.draft import Draft, Wrong, has_data
 
 UP = ("naik", "kenaikan", "meningkat", "peningkatan", "bertambah", "tumbuh", "lebih tinggi")
 DOWN = ("turun", "penurunan", "menurun", "berkurang", "merosot", "lebih rendah")

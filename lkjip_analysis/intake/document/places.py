@@ -36,10 +36,27 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A box on a page; page 1 is the first of the file."""
+    """A box on a page; page 1 is the first of the file.
+
+    A document without pages tells the place in its own way: page 0, and `at` is a paragraph of a
+    Word document (`p12`), a cell of a workbook (`Anggaran!D6`) or a line (`baris 120`).
+    """
 
     page: int
     box: Box
+    at: str = ""
+    start: int = 0
+    """The letter of the paragraph at which it begins, where `at` names one."""
+    text: str = ""
+    """What is printed there, where `at` names a paragraph."""
+
+
+NOWHERE = Box(0, 0, 0, 0)
+
+
+def elsewhere(at: str) -> Place:
+    """A place in a document that has no pages."""
+    return Place(0, NOWHERE, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +84,7 @@ def places_at(spans: Iterable[Span], start: int, end: int) -> tuple[Place, ...]:
 
 def pages_of(places: Iterable[Place]) -> str:
     """The pages as a person writes them: `12`, or `12–13`; nothing where none is known."""
-    pages = [place.page for place in places]
+    pages = [place.page for place in places if place.page]
     if not pages:
         return ""
     first, last = min(pages), max(pages)

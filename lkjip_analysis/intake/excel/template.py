@@ -37,7 +37,7 @@ from lkjip_analysis.intake.sheets.headings import NUMBERING, required
 from lkjip_analysis.report.claims import KINDS, PRECISIONS
 from lkjip_analysis.report.schema import Column, TableType
 from lkjip_analysis.report.yamltext import SCHEMAS
-from lkjip_analysis.rules.binding.builders import BUILDERS
+from lkjip_analysis.rules.kinds import KINDS as RULE_KINDS
 
 ROWS = 60
 """So many rows of a table sheet are prepared for typing; more are read as well."""
@@ -58,7 +58,7 @@ SETTINGS_WIDTHS = (52, 44, 22, 22, 22, 28, 24, 20, 20)
 CLAIM_CHOICES = {
     "tipe": KINDS,
     "presisi": PRECISIONS,
-    "aturan": tuple(BUILDERS),
+    "aturan": tuple(RULE_KINDS),
     "dasar": ("tercetak", "tafsir", "usulan"),
 }
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.proposal.figures import Figure, clause_of, sentence_around
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed, Unreadable
 from lkjip_analysis.report.schema import Column
 from lkjip_analysis.report.tables import Address, read_cell

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.document.blocks import Block, Outline, Paragraph
+from lkjip_analysis.intake.document.kinds import Kind, kind_of
+from lkjip_analysis.intake.document.office import converted
 from lkjip_analysis.intake.sheets.sheet_blocks import read_sheets
+from lkjip_analysis.intake.text.markdown import markdown_blocks
+from lkjip_analysis.intake.text.text_file import read_text
+from lkjip_analysis.intake.text.web_page import web_blocks
 from lkjip_analysis.intake.word.word_blocks import read_blocks
+from lkjip_analysis.programs import Unavailable
+
+MARKDOWN = (".md", ".markdown")
+ALLOWED = "a document that can be opened"
 
 
 @dataclass(frozen=True)
@@ -18,27 +30,64 @@ class Document:
     remarks: tuple[str, ...] = ()
     scanned: tuple[int, ...] = ()
     """The pages that are pictures, read by recognising letters."""
+    kind: Kind = "word"
+    """What it was read as: of what LibreOffice opened, what it was saved as."""
+    content: bytes = b""
+    """The bytes it was read from, in that kind."""
 
 
-def read_document(path: Path) -> Document:
-    """The paragraphs and tables of a document. Raises: InputError where it cannot be read."""
-    if is_pdf(path):
+def read_document(path: Path, workers: int = 0) -> Document:
+    """The paragraphs and tables of a document; `workers` processes for the pages of a PDF.
+
+    Raises: InputError where it cannot be read.
+    """
+    kind = kind_of(path)
+    if kind == "pdf":
         # pdfminer is only loaded where there is a PDF to read.
         from lkjip_analysis.intake.pdf.read_pdf import read_pdf
 
-        reading = read_pdf(path)
-        return Document(reading.blocks, reading.remarks, reading.scanned)
-    sheets = path.suffix.casefold() in (".xlsx", ".xlsm")
-    blocks = read_sheets(path) if sheets else read_blocks(path)
+        reading = read_pdf(path, workers)
+        content = path.read_bytes()
+        return Document(reading.blocks, reading.remarks, reading.scanned, "pdf", content)
+    if kind == "locked":
+        raise _refused(path, "a document with a password", "Take the password off, save it again.")
+    if kind in ("office text", "office sheets"):
+        return _opened_by_office(path, ".docx" if kind == "office text" else ".xlsx")
+    return _read(path, kind)
+
+
+def _read(path: Path, kind: Kind) -> Document:
+    blocks: Sequence[Block]
+    if kind == "sheets":
+        blocks = read_sheets(path)
+    elif kind == "web":
+        blocks = web_blocks(read_text(path), Outline())
+    elif kind == "text":
+        wraps = path.suffix.casefold() in MARKDOWN
+        blocks = markdown_blocks(read_text(path), wraps)
+    else:
+        blocks = read_blocks(path)
     paragraphs = (block for block in blocks if isinstance(block, Paragraph))
-    return Document(blocks, tuple(told for each in paragraphs for told in each.said))
+    said = tuple(told for each in paragraphs for told in each.said)
+    return Document(tuple(blocks), said, (), kind, path.read_bytes())
 
 
-def is_pdf(path: Path) -> bool:
-    """Is it a PDF by its first bytes, or does its name say so?"""
-    if path.suffix.casefold() == ".pdf":
-        return True
+def _opened_by_office(path: Path, to: str) -> Document:
+    """A document of another program, as LibreOffice saves it for Word or Excel."""
     if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return b"%PDF-" in file.read(1024)
+        raise _refused(path, "no file of this name", "Look at the name and the folder.")
+    if not path.stat().st_size:
+        raise _refused(path, "an empty file", "Take the whole document.")
+    try:
+        content = converted(path.read_bytes(), path.suffix.casefold() or ".doc", to)
+    except Unavailable as error:
+        remedy = f"Save it as {to} in its own program and name that. {error}"
+        raise _refused(path, "a document that only LibreOffice opens", remedy) from error
+    with tempfile.TemporaryDirectory(prefix="lkjip-") as name:
+        made = Path(name) / f"{path.stem}{to}"
+        made.write_bytes(content)
+        return _read(made, "word" if to == ".docx" else "sheets")
+
+
+def _refused(path: Path, found: str, remedy: str) -> InputError:
+    return InputError([Problem(path.name, found, ALLOWED, remedy)])

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import combinations
 
 from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.figures import Figure
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen
 from lkjip_analysis.numbers.printed import number, step
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from lkjip_analysis.intake.relations.chance import accidents
 from lkjip_analysis.intake.relations.figure_grid import Grid
 from lkjip_analysis.intake.relations.found import RARE, SELDOM
 from lkjip_analysis.intake.relations.guesses import Guess
+from lkjip_analysis.numbers.exact import Fraction
 
 MOST = Fraction(3, 5)
 """A relation that so many rows keep is meant by the table."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from lkjip_analysis.intake.relations.believing import Trial, rivals, trials
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
 from lkjip_analysis.intake.relations.found import FoundRelation
 from lkjip_analysis.intake.relations.guesses import Guess, differences, shares, sum_of, sums
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.row_names import is_total_name
 
 REST = re.compile(r"sisa|selisih|gap|deviasi|silpa|lebih|kurang|efisiensi|belum", re.IGNORECASE)

@@ -6,10 +6,10 @@ A row is taken for one where figures of many digits agree, for those do not by a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found import FoundRelation
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 
 LONG, MEDIUM = 10**5, 10**3

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import permutations
 
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
+from lkjip_analysis.numbers.exact import Fraction
 
 BESIDE = 7
 """What a column is computed from stands at most so many columns beside it."""

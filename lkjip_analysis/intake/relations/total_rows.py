@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import pairwise
 
 from lkjip_analysis.intake.relations.families import families, family_relations, tops
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found import FoundRelation
+from lkjip_analysis.numbers.exact import Fraction
 
 TOTAL, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up."""

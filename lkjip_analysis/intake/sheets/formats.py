@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 
 from lkjip_analysis.intake.sheets.sections import Hiding, Part, Unprintable, parts, sections
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import DECIMAL_MARK, Style, number
 
 __all__ = ["ALLOWED", "REMEDY", "Hiding", "Unprintable", "printed_as", "text_as"]

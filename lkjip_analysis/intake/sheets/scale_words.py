@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 
 from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_rows import Row
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import SCALE_WORDS, Unreadable, in_multiples, read
 from lkjip_analysis.report.schema import Column
 

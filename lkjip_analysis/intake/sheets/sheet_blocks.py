@@ -12,6 +12,7 @@ from pathlib import Path
 from lkjip_analysis.intake.document.blocks import CAPTION, Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.column_styles import DEFAULT, written
 from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.places import elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.sheets.codes import codes_of
 from lkjip_analysis.intake.sheets.sheet_cells import Refused, Unseen
@@ -204,8 +205,9 @@ def _printed(sheet: Sheet, row: int, column: int, reach: int, style: Style) -> S
     place = sheet.place(row, column)
     said = tuple(map(str, sheet.unread(row, column)))
     try:
-        return Slot(one_line(sheet.text(row, column, style)), reach, said=said, cell=place)
+        text, unread = one_line(sheet.text(row, column, style)), ""
     except Unseen as refused:
-        return Slot("", reach, said=(*said, f"tidak dibaca: {refused.found}"), cell=place)
+        text, unread, said = "", "", (*said, f"tidak dibaca: {refused.found}")
     except Refused as refused:
-        return Slot(sheet.label(row, column), reach, unread=f"{place}: {refused.found}", cell=place)
+        text, unread = sheet.label(row, column), f"{place}: {refused.found}"
+    return Slot(text, reach, False, (elsewhere(place),), unread, () if unread else said, place)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.intake.document.blocks import CONTENTS, Block, Outline, Printed
+from lkjip_analysis.intake.document.places import Span, elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.word.paragraphs import shown_text
 from lkjip_analysis.intake.word.runs import Styles, W, styles_of
@@ -19,23 +20,32 @@ def read_blocks(path: Path) -> tuple[Block, ...]:
     """The paragraphs and tables of a Word document. Raises: InputError where it cannot be read."""
     document = open_document(path)
     levels, styles, outline = _heading_styles(document), styles_of(document), Outline()
+    numbers = paragraph_numbers(document)
     blocks: list[Block] = []
     for element in _elements(document.element.body):
         blocks += (
-            outline.paragraph(_paragraph(element, levels, styles))
+            outline.paragraph(_paragraph(element, levels, styles, numbers))
             if element.tag == f"{W}p"
-            else outline.table(grid_of(element, styles))
+            else outline.table(grid_of(element, styles, numbers))
         )
     return tuple(blocks)
 
 
-def _paragraph(element: Any, levels: Mapping[str, int], styles: Styles) -> Printed:
+def paragraph_numbers(document: Any) -> dict[Any, int]:
+    """Every paragraph of a document's body, those in tables too, with its number from 1."""
+    return {element: n for n, element in enumerate(document.element.body.iter(f"{W}p"), 1)}
+
+
+def _paragraph(
+    element: Any, levels: Mapping[str, int], styles: Styles, numbers: Mapping[Any, int]
+) -> Printed:
     shown = shown_text(element, styles)
     style = _value(element, f"{W}pPr/{W}pStyle")
     listed = "toc" in style.casefold() or bool(CONTENTS.search(shown.text.strip()))
     bullet = element.find(f"{W}pPr/{W}numPr") is not None
     text = one_line(shown.text)
-    return Printed(text, levels.get(style, 0), listed, bullet, said=shown.said)
+    spans = (Span(0, len(text), elsewhere(f"p{numbers[element]}")),)
+    return Printed(text, levels.get(style, 0), listed, bullet, spans, shown.said)
 
 
 def _elements(parent: Any) -> Iterator[Any]:

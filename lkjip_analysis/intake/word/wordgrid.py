@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.places import NOWHERE, Place
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.word.paragraphs import shown_text
 from lkjip_analysis.intake.word.runs import OFF, Styles, W
 
 
-def grid_of(table: Any, styles: Styles) -> Grid:
-    """The grid of a `w:tbl` element."""
+def grid_of(table: Any, styles: Styles, numbers: Mapping[Any, int]) -> Grid:
+    """The grid of a `w:tbl` element; `numbers` has the number of every paragraph."""
     rows: list[tuple[Slot, ...]] = []
     nested: list[tuple[int, Grid]] = []
     heads = 0
     for element in _rows(table):
-        slots = tuple(_slots(element, styles))
+        slots = tuple(_slots(element, styles, numbers))
         if _is_head(element) and heads == len(rows):
             heads += 1
-        nested += [(len(rows), grid_of(inner, styles)) for inner in element.iter(f"{W}tbl")
+        nested += [(len(rows), grid_of(inner, styles, numbers)) for inner in element.iter(f"{W}tbl")
                    if _owner(inner) is element]  # fmt: skip
         rows.append(slots)
     width = max((len(row) for row in rows), default=0)
@@ -64,24 +65,28 @@ def _number(row: Any, path: str) -> int:
     return min(int(text), 200) if text.isdigit() else 0
 
 
-def _slots(row: Any, styles: Styles) -> Iterator[Slot]:
+def _slots(row: Any, styles: Styles, numbers: Mapping[Any, int]) -> Iterator[Slot]:
     for _ in range(_number(row, f"{W}trPr/{W}gridBefore")):
         yield Slot("")
     for cell in _cells(row):
         reach = max(_number(cell, f"{W}tcPr/{W}gridSpan"), 1)
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         above = merge is not None and merge.get(f"{W}val") != "restart"
-        yield Slot("", reach, above) if above else _filled(cell, reach, styles)
+        yield Slot("", reach, above) if above else _filled(cell, reach, styles, numbers)
         for _ in range(reach - 1):
             yield Slot("", 0, above)
 
 
-def _filled(cell: Any, reach: int, styles: Styles) -> Slot:
+def _filled(cell: Any, reach: int, styles: Styles, numbers: Mapping[Any, int]) -> Slot:
     """The printed text of a cell; its paragraphs stand behind one another."""
-    shown = [shown_text(paragraph, styles) for paragraph in _paragraphs(cell)]
-    text = " ".join(line for part in shown if (line := one_line(part.text)))
+    paragraphs = list(_paragraphs(cell))
+    shown = [shown_text(paragraph, styles) for paragraph in paragraphs]
+    lines = [one_line(part.text) for part in shown]
+    where = tuple(Place(0, NOWHERE, f"p{numbers[paragraph]}", 0, line)
+                  for paragraph, line in zip(paragraphs, lines, strict=True) if line)  # fmt: skip
     doubt = next((part.doubt for part in shown if part.doubt), "")
-    return Slot(text, reach, unread=doubt, said=tuple(told for part in shown for told in part.said))
+    said = tuple(told for part in shown for told in part.said)
+    return Slot(" ".join(filter(None, lines)), reach, where=where, unread=doubt, said=said)
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:

@@ -7,10 +7,13 @@ inputs allow. Percentages are numbers like 91.27, not 0.9127. The solved forms (
 """
 
 from lkjip_analysis.numbers.metrics.achievement import (
+    bagian,
     capaian,
     capaian_target_nol,
     capaian_target_rentang,
+    cara_capaian,
     dibatasi,
+    jumlah,
     persen,
     realisasi_untuk,
     rerata,
@@ -21,10 +24,12 @@ from lkjip_analysis.numbers.metrics.budget import (
     efisiensi_pmk,
     efisiensi_selisih,
     efisiensi_sisa,
+    kurs,
     nilai_efisiensi,
     serapan,
     sisa,
 )
+from lkjip_analysis.numbers.metrics.formula import FORMULAS, Formula
 from lkjip_analysis.numbers.metrics.growth import (
     jarak_target,
     laju_diperlukan,
@@ -37,20 +42,26 @@ from lkjip_analysis.numbers.metrics.growth import (
 from lkjip_analysis.numbers.metrics.scale import Band, kategori, kategori_dihitung
 
 __all__ = [
+    "FORMULAS",
     "Arah",
     "Band",
+    "Formula",
     "Quantity",
     "Rumus",
+    "bagian",
     "capaian",
     "capaian_target_nol",
     "capaian_target_rentang",
+    "cara_capaian",
     "dibatasi",
     "efisiensi_pmk",
     "efisiensi_selisih",
     "efisiensi_sisa",
     "jarak_target",
+    "jumlah",
     "kategori",
     "kategori_dihitung",
+    "kurs",
     "laju_diperlukan",
     "nilai_efisiensi",
     "persen",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics.base import Arah, Quantity, Rumus
+from lkjip_analysis.numbers.metrics.formula import FORMULAS, declared, described
+
+REACHED = "LKjIP Kabupaten Maluku Tengah 2021, h. 94; Permen PANRB 8/2021, dibaca dari cetak ulang"
 
 
+@declared("{bagian} ÷ {keseluruhan} × {per}", "persen", keseluruhan="keseluruhan", per="100")
 def persen(bagian: Quantity, keseluruhan: Quantity, per: int = 100) -> Quantity:
     """`bagian` as a percentage of `keseluruhan`, both in one unit; or for each `per` of it.
 
@@ -19,6 +23,44 @@ def persen(bagian: Quantity, keseluruhan: Quantity, per: int = 100) -> Quantity:
     return bagian / keseluruhan * per
 
 
+@declared("{nilai} ÷ {jumlah} × 100", "persen", jumlah="jumlah semua baris")
+def bagian(nilai: Quantity, jumlah: Quantity) -> Quantity:
+    """The share of one row in the sum of all, in percent.
+
+    >>> bagian(3.0, 4.0)
+    75.0
+    """
+    return persen(nilai, jumlah)
+
+
+@declared(
+    "{realisasi} ÷ {target} × 100", "persen", REACHED, nama="capaian R/T", terverifikasi=False
+)
+def _more_is_better(realisasi: Quantity, target: Quantity) -> Quantity:
+    return persen(realisasi, target)
+
+
+@declared(
+    "(2 × {target} − {realisasi}) ÷ {target} × 100", "persen", REACHED,
+    nama="capaian (2T-R)/T", terverifikasi=False,
+)  # fmt: skip
+def _less_is_better(realisasi: Quantity, target: Quantity) -> Quantity:
+    return (2 - realisasi / target) * 100
+
+
+@declared(
+    "{target} ÷ {realisasi} × 100", "persen", "LKjIP Kabupaten Manggarai Timur 2019",
+    nama="capaian T/R",
+)  # fmt: skip
+def _inverted(realisasi: Quantity, target: Quantity) -> Quantity:
+    return persen(target, realisasi)
+
+
+def cara_capaian(arah: Arah, rumus: Rumus) -> str:
+    """The name in `FORMULAS` of the way an indicator's capaian is computed."""
+    return f"capaian {'R/T' if arah == 'naik' else rumus}"
+
+
 def capaian(
     realisasi: Quantity, target: Quantity, arah: Arah = "naik", rumus: Rumus = "(2T-R)/T"
 ) -> Quantity:
@@ -28,20 +70,19 @@ def capaian(
     (2T-R)/T or T/R; R/T is met too and is the wrong way round, so it must be asked for.
 
     Raises: ZeroDivisionError for numbers where the denominator is 0; see `capaian_target_nol`.
-    Source: R/T and (2T-R)/T as in LKjIP Kabupaten Maluku Tengah 2021, p. 94, and Permen PANRB
-    8/2021 ("kondisi khusus", unverified: read only in a reprint); T/R as in LKjIP Manggarai
-    Timur 2019.
 
     >>> round(capaian(43.30, 32), 2), round(capaian(4.88, 32, "turun"), 2)
     (135.31, 184.75)
     >>> round(capaian(186, 162, "turun", "T/R"), 2)
     87.1
     """
-    if arah == "naik" or rumus == "R/T":
-        return persen(realisasi, target)
-    if rumus == "T/R":
-        return persen(target, realisasi)
-    return (2 - realisasi / target) * 100
+    found: Quantity = FORMULAS[cara_capaian(arah, rumus)].fungsi(realisasi, target)
+    return found
+
+
+capaian.__doc__ = described(
+    capaian.__doc__, *(FORMULAS[f"capaian {way}"] for way in ("R/T", "(2T-R)/T", "T/R"))
+)
 
 
 def realisasi_untuk(
@@ -121,6 +162,21 @@ def dibatasi(capaian: Quantity, maksimum: float | None) -> Quantity:
     return capaian.clip(upper=maksimum)
 
 
+@declared("jumlah {nilai}", "satuan nilainya")
+def jumlah(nilai: Sequence[Quantity]) -> Quantity:
+    """The sum of one or more values, in their unit.
+
+    Raises: ValueError for no values.
+
+    >>> jumlah([30, 12])
+    42
+    """
+    if not nilai:
+        raise ValueError("no values to add up")
+    return sum(nilai[1:], start=nilai[0])
+
+
+@declared("jumlah {nilai} ÷ banyaknya", "satuan nilainya")
 def rerata(nilai: Sequence[Quantity]) -> Quantity:
     """Arithmetic mean of one or more values, in their unit.
 
@@ -131,4 +187,4 @@ def rerata(nilai: Sequence[Quantity]) -> Quantity:
     """
     if not nilai:
         raise ValueError("no values to average")
-    return sum(nilai[1:], start=nilai[0]) / len(nilai)
+    return jumlah(nilai) / len(nilai)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from lkjip_analysis.numbers.metrics.base import Arah, Quantity
+from lkjip_analysis.numbers.metrics.formula import FORMULAS, declared, described
+
+PP_6 = "PP 6/2008, lampiran (EKPOD)"
 
 
+@declared("({sekarang} ÷ {sebelum} − 1) × 100", "persen", PP_6)
 def pertumbuhan(sekarang: Quantity, sebelum: Quantity) -> Quantity:
     """Growth on the PREVIOUS value, in percent.
 
     Raises: ZeroDivisionError for numbers where `sebelum` is 0.
-    Source: PP 6/2008, annex (EKPOD), growth = {X(t+1) - X(t)} / X(t) x 100%.
 
     >>> round(pertumbuhan(95, 153), 2)
     -37.91
@@ -35,6 +38,7 @@ def sebelum_untuk(pertumbuhan: Quantity, sekarang: Quantity) -> Quantity:
     return sekarang / (pertumbuhan / 100 + 1)
 
 
+@declared("{sekarang} − {sebelum}", "satuan angkanya, atau poin persen")
 def perubahan(sekarang: Quantity, sebelum: Quantity) -> Quantity:
     """Change in the figure's own unit; of two percentages, in percentage points.
 
@@ -44,12 +48,15 @@ def perubahan(sekarang: Quantity, sebelum: Quantity) -> Quantity:
     return sekarang - sebelum
 
 
+@declared(
+    "(({akhir} ÷ {awal}) pangkat (1 ÷ {tahun}) − 1) × 100", "persen setahun",
+    f"pertumbuhan menurut {PP_6}, diulang tiap tahun", tahun="banyaknya tahun",
+)  # fmt: skip
 def pertumbuhan_majemuk(akhir: float, awal: float, tahun: float) -> float | None:
     """Compound growth in percent a year: the even rate that leads from `awal` to `akhir`.
 
-    ((akhir / awal)^(1 / tahun) - 1) x 100. None where no such rate exists: no time between, a
+    None where no such rate exists: no time between, a
     start of 0, or figures of different sign. The same rate is the pace that a target asks for.
-    Source: the growth of PP 6/2008, annex (EKPOD), repeated each year.
 
     >>> round(pertumbuhan_majemuk(121, 100, 2), 6)
     10.0
@@ -59,15 +66,34 @@ def pertumbuhan_majemuk(akhir: float, awal: float, tahun: float) -> float | None
     return float(((akhir / awal) ** (1 / tahun) - 1) * 100)
 
 
+@declared("{target} − {realisasi}", "satuan targetnya", nama="jarak_target naik")
+def _below(realisasi: Quantity, target: Quantity) -> Quantity:
+    return target - realisasi
+
+
+@declared("{realisasi} − {target}", "satuan targetnya", nama="jarak_target turun")
+def _above(realisasi: Quantity, target: Quantity) -> Quantity:
+    return realisasi - target
+
+
 def jarak_target(realisasi: Quantity, target: Quantity, arah: Arah = "naik") -> Quantity:
     """How far `realisasi` still is from `target`, in their unit; 0 or less once it is reached.
 
     >>> jarak_target(43.0, 50.0), jarak_target(12.0, 10.0, "turun")
     (7.0, 2.0)
     """
-    return target - realisasi if arah == "naik" else realisasi - target
+    found: Quantity = FORMULAS[f"jarak_target {arah}"].fungsi(realisasi, target)
+    return found
 
 
+jarak_target.__doc__ = described(
+    jarak_target.__doc__, *(FORMULAS[f"jarak_target {way}"] for way in ("naik", "turun"))
+)
+
+
+@declared(
+    "({target} − {realisasi}) ÷ {tahun}", "satuan targetnya, setahun", tahun="tahun yang tersisa"
+)
 def laju_diperlukan(realisasi: float, target: float, tahun: float) -> float | None:
     """The even change a year, in the figure's unit, that leads from `realisasi` to `target`.
 

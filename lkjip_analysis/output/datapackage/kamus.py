@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
-from lkjip_analysis.numbers.metrics import Band
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.metrics import FORMULAS, Band
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.output.datapackage.dictionary import STANDARD, Described
 from lkjip_analysis.pages.parts.pages import head_of
@@ -27,6 +27,7 @@ def page(report: Report, tables: Sequence[Described]) -> str:
         standard=STANDARD,
         scales=list(report.scales.values()),
         edges=edges,
+        formulas=list(FORMULAS.values()),
     )
 
 

@@ -28,6 +28,16 @@ class Identity:
     tahun: int
     nama: str
     pemerintah: str
+    told: tuple[str, ...] = ()
+    """Where agency, government and year were read, in this order."""
+
+    @property
+    def sentence(self) -> str:
+        """Whose report it is, and where that was read."""
+        parts = (self.nama, self.pemerintah or "pemerintah tidak disebut", f"tahun {self.tahun}")
+        shown = (f"{part} ({where})" if where else part
+                 for part, where in zip(parts, (*self.told, "", "", ""), strict=False))  # fmt: skip
+        return ", ".join(shown)
 
 
 def identity_of(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
@@ -12,20 +11,10 @@ from pypdf.annotations import Highlight
 from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 
 from lkjip_analysis.intake.document.places import Box
+from lkjip_analysis.output.examined.marks import AUTHOR, Mark
 
 COLOURS = {"terbukti": "f4a582", "ambigu": "fde08a", "klaim": "fde08a"}
 OTHER = "cfe3f5"
-TITLE = "lkjip"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One comment in a document: where, what it says, and how sure it is."""
-
-    page: int
-    box: Box
-    text: str
-    standing: str
 
 
 def marked_pdf(content: bytes, marks: Sequence[Mark]) -> bytes:
@@ -33,15 +22,16 @@ def marked_pdf(content: bytes, marks: Sequence[Mark]) -> bytes:
     reader = PdfReader(io.BytesIO(content))
     writer = PdfWriter(clone_from=reader)
     for mark in marks:
-        if 1 <= mark.page <= len(writer.pages):
-            writer.add_annotation(mark.page - 1, _annotation(writer.pages[mark.page - 1], mark))
+        page = mark.place.page
+        if 1 <= page <= len(writer.pages):
+            writer.add_annotation(page - 1, _annotation(writer.pages[page - 1], mark))
     file = io.BytesIO()
     writer.write(file)
     return file.getvalue()
 
 
 def _annotation(page: Any, mark: Mark) -> Highlight:
-    left, low, right, high = _on_page(page, mark.box)
+    left, low, right, high = _on_page(page, mark.place.box)
     corners = (left, high, right, high, left, low, right, low)
     made = Highlight(
         rect=(left, low, right, high),
@@ -50,7 +40,7 @@ def _annotation(page: Any, mark: Mark) -> Highlight:
         printing=True,
     )
     made[NameObject("/Contents")] = TextStringObject(mark.text)
-    made[NameObject("/T")] = TextStringObject(TITLE)
+    made[NameObject("/T")] = TextStringObject(AUTHOR)
     return made
 
 

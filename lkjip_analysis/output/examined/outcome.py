@@ -1,23 +1,21 @@
-"""What examining one document gave, as a page, as JSON and as marks in the document."""
+"""What examining one document gave, as values and as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, summary
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.intake.document.places import Place, pages_of
-from lkjip_analysis.output.examined.crops import Pages
+from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.output.examined.identity import Identity
-from lkjip_analysis.output.examined.marked_pdf import Mark
 from lkjip_analysis.output.examined.supported import Support
 from lkjip_analysis.output.examined.where import Places, finding_places
-from lkjip_analysis.pages.parts.rendering import TEMPLATES, marked, render
 
-REMARKS = 60
-"""So many remarks are shown on the page; the working paper has what was left out."""
+NO_PICTURES = (
+    "Gambar letak temuan tidak dibuat: untuk itu perlu LibreOffice, yang tidak ada di komputer ini"
+)
 
 
 @dataclass(frozen=True)
@@ -28,8 +26,10 @@ class Examined:
     identity: Identity
     verification: Verification
     places: Places
-    support: dict[str, Support]
+    support: Mapping[str, Support]
     remarks: tuple[str, ...]
+    sentences: Mapping[str, str] = field(default_factory=dict)
+    """The sentence of each claim, by its code."""
 
     @property
     def counted(self) -> str:
@@ -42,63 +42,67 @@ class Examined:
 
     def how(self, finding: Finding) -> str:
         """By which relations a finding was found, and in how many rows they hold."""
-        told = [f"hubungan usulan, {self.support[name].told}"
-                for name in finding.rules if name in self.support]  # fmt: skip
+        told = [self.support[name].told for name in finding.rules if name in self.support]
         return "; ".join(dict.fromkeys(told))
 
     def places_of(self, finding: Finding) -> tuple[Place, ...]:
-        return tuple(p for _, p in finding_places(self.verification, finding, self.places))
+        told = finding_places(self.verification, finding, self.places)
+        return tuple(dict.fromkeys(place for _, place in told))
 
 
-def marks_of(seen: Examined) -> Iterator[Mark]:
-    """A comment at each figure that a finding points at."""
-    for finding in seen.verification.findings:
-        text = f"{SHOWN_AS[finding.standing]} ({finding.id}): {finding.message}"
-        for place in dict.fromkeys(seen.places_of(finding)):
-            yield Mark(place.page, place.box, text, finding.standing)
+@dataclass(frozen=True)
+class Outcome:
+    """What a command tells of one document; it travels between processes."""
+
+    file: str
+    identity: str = ""
+    counted: str = ""
+    is_clean: bool = True
+    told: dict[str, Any] | None = None
+    problem: str = ""
+    """Why it could not be examined; nothing where it was."""
+    aloud: tuple[str, ...] = ()
+    """What is said in the terminal too: of several documents once."""
+
+
+def outcome_of(seen: Examined) -> Outcome:
+    """What is left of an examined document for who gave the command."""
+    aloud = tuple(remark for remark in seen.remarks if remark == NO_PICTURES)
+    return Outcome(seen.file, seen.identity.sentence, seen.counted, seen.verification.is_clean,
+                   as_json(seen), aloud=aloud)  # fmt: skip
 
 
 def as_json(seen: Examined) -> dict[str, Any]:
     """As `verify` writes it, with the place of each cell and how each finding was found."""
     told: dict[str, Any] = seen.verification.as_json()
     told["dokumen"] = seen.file
+    who = seen.identity
+    told["identitas"] = {"nama": who.nama, "pemerintah": who.pemerintah, "tahun": who.tahun,
+                         "dari": list(who.told)}  # fmt: skip
     told["findings"] = [
-        {**finding.as_json(), "how": seen.how(finding), "cells": list(_cells(seen, finding))}
+        {**finding.as_json(), "how": seen.how(finding), "support": list(_support(seen, finding)),
+         "cells": list(_cells(seen, finding))}
         for finding in seen.verification.findings
-    ]
+    ]  # fmt: skip
     return told
 
 
+def _support(seen: Examined, finding: Finding) -> Iterator[dict[str, Any]]:
+    """Each relation that a finding rests on: how it was found, how many rows keep it."""
+    for name in finding.rules:
+        if support := seen.support.get(name):
+            yield {"rule": name, "how": support.how, "holding": support.holding,
+                   "tried": support.tried}  # fmt: skip
+
+
 def _cells(seen: Examined, finding: Finding) -> Iterator[dict[str, Any]]:
+    report = seen.verification.report
     for cell, place in finding_places(seen.verification, finding, seen.places):
-        box = [round(n, 2) for n in (place.box.x0, place.box.top, place.box.x1, place.box.bottom)]
-        yield {"cell": str(cell), "page": place.page, "box": box}
-
-
-def page_of(seen: Examined, pages: Pages | None) -> str:
-    """The page of findings, which needs nothing else."""
-    who = seen.identity
-    government = f", {who.pemerintah}" if who.pemerintah else ""
-    return render(
-        "periksa.html.j2",
-        style=marked((TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
-        refresh=0,
-        title=f"Temuan dalam {seen.file}",
-        told=f"{who.nama}{government}, tahun {who.tahun}, seperti dibaca dari dokumen. Hubungan "
-        "antarangka ditemukan program dan belum disetujui siapa pun: cocokkan tiap temuan "
-        "dengan dokumennya.",
-        summary=seen.counted,
-        findings=[_shown(seen, finding, pages) for finding in seen.verification.findings],
-        remarks=seen.remarks[:REMARKS],
-    )
-
-
-def _shown(seen: Examined, finding: Finding, pages: Pages | None) -> dict[str, str]:
-    places = seen.places_of(finding)
-    on = pages_of(places)
-    return {
-        "code": finding.id, "badge": SHOWN_AS[finding.standing], "label": finding.label,
-        "message": finding.message, "how": seen.how(finding),
-        "place": f"Halaman {on} dari berkas." if on else "Letaknya tidak diketahui.",
-        "picture": pages.crop(places) if pages and places else "",
-    }  # fmt: skip
+        told: dict[str, Any] = {"cell": str(cell), "text": report.cell(cell).text}
+        if place.page:
+            box = place.box
+            told["page"] = place.page
+            told["box"] = [round(n, 2) for n in (box.x0, box.top, box.x1, box.bottom)]
+        if place.at and not place.at.startswith("p"):
+            told["at"] = place.at
+        yield told

@@ -6,19 +6,31 @@ its column, the guess was wrong, and nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.places import Place
+from lkjip_analysis.intake.proposal.proposal import Proposal
+from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.output.examined.taken import NOT_READ
 from lkjip_analysis.output.examined.where import Places, finding_places
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.rules import Rule
 
 Family = tuple[str, str, str]
+OF_TYPE, OF_SENTENCE = "jenis tabel", "kalimat"
+WORDS = {
+    "judul kolom": "judul kolomnya menyebut hubungan itu",
+    "baris jumlah": "baris itu sendiri menyebut diri jumlah atau rata-rata",
+    "dicoba": "program mencoba hubungan antarkolom",
+    OF_TYPE: "hubungan yang lazim dalam tabel jenis ini",
+    OF_SENTENCE: "kalimatnya dibandingkan dengan angka lain dalam dokumen",
+}
+"""How a relation was found, as a reader is told."""
 MOST_FAILING = 3
 """Of a relation that holds in its column, at most one row in so many may fail."""
 
@@ -29,10 +41,14 @@ class Support:
 
     holding: int
     tried: int
+    how: str = OF_TYPE
 
     @property
     def told(self) -> str:
-        return f"berlaku pada {self.holding} dari {self.tried} baris"
+        """In words that a reader of the document understands."""
+        unit = "kolom" if self.how == "baris jumlah" else "baris"
+        kept = f"cocok pada {self.holding} dari {self.tried} {unit}" if self.tried > 1 else ""
+        return ", ".join(filter(None, (WORDS[self.how], kept)))
 
 
 @dataclass(frozen=True)
@@ -45,7 +61,7 @@ class Believed:
     """Sentences about the relations that were given up."""
 
 
-def believed(report: Report) -> Believed:
+def believed(report: Report, proposal: Proposal) -> Believed:
     """Verify by the relations that hold in most rows; the others are given up and named."""
     first = verify(report)
     tried = Counter(map(_family, first.rules))
@@ -54,16 +70,27 @@ def believed(report: Report) -> Believed:
                 if tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
     kept = tuple(rule for rule in first.rules if _family(rule) not in given_up)
     verification = verify(report, kept) if given_up else first
-    support = {
-        rule.head.name: Support(tried[_family(rule)] - failing[_family(rule)], tried[_family(rule)])
-        for rule in kept
-    }
+    found = {rule.nama: rule.found for rule in proposal.rules if rule.found}
+    support = {rule.head.name: _support(rule, found, tried, failing) for rule in kept}
     told = tuple(
         f"{table}, kolom {column}: hubungan {kind} gagal pada {failing[table, column, kind]} dari "
         f"{tried[table, column, kind]} baris, jadi tidak dipakai"
         for table, column, kind in sorted(given_up)
     )
     return Believed(verification, support, told)
+
+
+def _support(
+    rule: Rule, found: Mapping[str, FoundRelation], tried: Counter[Family],
+    failing: Counter[Family],
+) -> Support:  # fmt: skip
+    """How a rule came about: found in this document, of its table's type, or of a sentence."""
+    name = re.sub(r"^laporan\.|\[[^\]]*\]$", "", rule.head.name)
+    if relation := found.get(name):
+        return Support(relation.kept, relation.of, relation.how)
+    family = _family(rule)
+    how = OF_SENTENCE if rule.result.table == CLAIMS else OF_TYPE
+    return Support(tried[family] - failing[family], tried[family], how)
 
 
 def _family(rule: Rule) -> Family:

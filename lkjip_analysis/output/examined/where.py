@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
@@ -13,8 +14,6 @@ from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim, Pro
 from lkjip_analysis.report.tables import Address
 
 Places = Mapping[Address, tuple[Place, ...]]
-MOST = 12
-"""A finding is shown at no more than so many places."""
 
 
 def cell_places(proposal: Proposal, blocks: Sequence[Block]) -> dict[Address, tuple[Place, ...]]:
@@ -46,8 +45,14 @@ def _of_claim(claim: ProposedClaim, paragraphs: Sequence[Paragraph]) -> tuple[Pl
         start = max(paragraph.text.find(words), 0)
         at = paragraph.text.find(claim.nilai, start)
         if at >= 0:
-            return places_at(paragraph.spans, at, at + len(claim.nilai))
+            found = places_at(paragraph.spans, at, at + len(claim.nilai))
+            return tuple(_told(place, at, claim.nilai) for place in found)
     return ()
+
+
+def _told(place: Place, at: int, text: str) -> Place:
+    """A place in a document without pages knows what of its paragraph is meant."""
+    return replace(place, start=at, text=text) if place.at else place
 
 
 def finding_cells(verification: Verification, finding: Finding) -> tuple[Address, ...]:
@@ -65,4 +70,4 @@ def finding_places(
     """Where a finding is shown in the document, each cell with its lines of print."""
     cells = finding_cells(verification, finding)
     told = [(cell, place) for cell in cells for place in places.get(cell, ())]
-    return tuple(dict.fromkeys(told))[:MOST]
+    return tuple(dict.fromkeys(told))

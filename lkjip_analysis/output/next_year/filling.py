@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from lkjip_analysis.intake.sheets.opening import load_both
 from lkjip_analysis.intake.sheets.sheet_cells import Raw
 from lkjip_analysis.intake.sheets.sheets import check_file, hidden_columns, hidden_rows
 from lkjip_analysis.intake.sheets.stored import Faces
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import MISSING, number
 from lkjip_analysis.output.next_year.form import SETTINGS, SETTINGS_SHEET, SHEETS, Entry
 

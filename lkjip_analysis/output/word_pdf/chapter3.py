@@ -7,13 +7,13 @@ the other layer differs, both are shown and named.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
 from lkjip_analysis.checking.findings.finding import summary as counted
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.output.word_pdf import chapter3_budget

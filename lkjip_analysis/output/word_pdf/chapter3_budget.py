@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.analysis.efficiency_named import definitions_used
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.output.word_pdf.document import Block, Field, Figure, Grid, Heading, Paragraph
 from lkjip_analysis.pages import charts

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.output.word_pdf.document import Document, as_html
-from lkjip_analysis.output.word_pdf.programs import Unavailable
+from lkjip_analysis.programs import Unavailable
 from lkjip_analysis.writing import write_whole
 
 FORMATS = ("docx", "pdf", "html")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from lkjip_analysis.output.word_pdf.programs import find, run
+from lkjip_analysis.programs import find, run
 
 REMEDY = (
     "Word needs pandoc, which is not on this computer: winget install JohnMacFarlane.Pandoc "

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis import frame_sources, frames
+from lkjip_analysis.analysis import frame_sources, frames, measures
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Table
@@ -90,9 +90,8 @@ def ekspor(report: Report) -> pd.DataFrame:
     frame = rows_of(report, "ekspor")
     if frame.empty:
         return frame
-    total = float(frame["nilai_usd"].sum())
-    frame["bagian"] = frame["nilai_usd"] / total * 100 if total else float("nan")
-    frame["kurs"] = frame["nilai_rupiah"] / frame["nilai_usd"].where(frame["nilai_usd"] != 0)
+    frame["bagian"] = measures.bagian(frame["nilai_usd"])
+    frame["kurs"] = measures.kurs(frame["nilai_rupiah"], frame["nilai_usd"])
     return frame
 
 
@@ -204,8 +203,7 @@ def aset(report: Report) -> pd.DataFrame:
     frame = rows_of(report, "aset")
     if frame.empty:
         return frame
-    total = float(frame["nilai"].sum())
-    frame["bagian"] = frame["nilai"] / total * 100 if total else float("nan")
+    frame["bagian"] = measures.bagian(frame["nilai"])
     return frame
 
 
@@ -246,9 +244,9 @@ def bacaan(names: pd.Series[int], aktif: float | None) -> pd.DataFrame:
         {"banyak": counted},
         index=pd.Index([_listed(known[: n + 1]) for n in range(len(known))], name="yang disebut"),
     )
-    frame["dari_dinilai"] = frame["banyak"] / int(names.sum()) * 100
+    frame["dari_dinilai"] = measures.persen(frame["banyak"], int(names.sum()))
     if aktif:
-        frame["dari_aktif"] = frame["banyak"] / aktif * 100
+        frame["dari_aktif"] = measures.persen(frame["banyak"], aktif)
     return frame
 
 

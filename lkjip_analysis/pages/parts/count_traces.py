@@ -11,8 +11,9 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Counted
+from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.printed import number
-from lkjip_analysis.pages.parts.tracing import Trace, achieved, mean, ratio, span
+from lkjip_analysis.pages.parts.tracing import Trace, achieved, mean, reckoned, span
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 
@@ -85,12 +86,13 @@ def readings(
         which, layer = Counted(cells, own.among), report.layer
         formula = f"banyaknya koperasi yang tercetak berpredikat {name}"
         found[name, "banyak"] = counted(f"Banyaknya {name}", formula, which, "koperasi", layer)
-        found[name, "dari_dinilai"] = ratio(
-            f"Bagian {name} dari yang dinilai", "banyak ÷ koperasi dinilai × 100", row["banyak"],
-            len(own.among), cells, layer)  # fmt: skip
-        found[name, "dari_aktif"] = ratio(
-            f"Bagian {name}", "banyak ÷ koperasi aktif × 100", row["banyak"], active,
-            (whole, *cells), layer)  # fmt: skip
+        shares = {"dari_dinilai": (len(own.among), "koperasi dinilai", cells),
+                  "dari_aktif": (active, "koperasi aktif", (whole, *cells))}  # fmt: skip
+        for column, (every, of, behind) in shares.items():
+            found[name, column] = reckoned(
+                f"Bagian {name} dari {of}", FORMULAS["persen"],
+                {"bagian": row["banyak"], "keseluruhan": every, "per": 100}, behind, layer,
+                called="bagian", bagian="banyak", keseluruhan=of)  # fmt: skip
         found[name, "capaian"] = achieved(
             report, f"Capaian bila sehat berarti {name}", target.row,
             {"target": number(goal), "realisasi": number(row["dari_aktif"])}, row["capaian"],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any, Literal
 
 import pandas as pd
@@ -12,6 +11,7 @@ import pandas as pd
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import decimal
 from lkjip_analysis.pages.parts.beside import touched, undecided
 from lkjip_analysis.report.report import Report

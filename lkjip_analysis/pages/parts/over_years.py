@@ -13,8 +13,9 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept
+from lkjip_analysis.numbers.metrics import FORMULAS, Formula, cara_capaian
 from lkjip_analysis.numbers.printed import number
-from lkjip_analysis.pages.parts.tracing import FORMULAS, Source, Trace, formula_of, put_in
+from lkjip_analysis.pages.parts.tracing import Source, Trace, told, way_of
 from lkjip_analysis.report.history import History
 from lkjip_analysis.report.points import Point
 from lkjip_analysis.report.series import UKURAN
@@ -86,19 +87,27 @@ def changes(seen: Sources, frame: pd.DataFrame) -> Found:
     found = seen.printed(points)
     for key, row in frame.iterrows():
         pair = points[key, "sebelum"], points[key, "sekarang"]
-        old, new = number(row["sebelum"]), number(row["sekarang"])
-        years = int(row["ke"] - row["dari"])
-        told = {
-            "perubahan": ("sekarang − sebelum", f"{new} − {old}"),
-            "persen": ("(sekarang ÷ sebelum − 1) × 100", f"({new} ÷ {old} − 1) × 100"),
-            "persen_setahun": (
-                f"((sekarang ÷ sebelum) pangkat (1 ÷ {years} tahun) − 1) × 100",
-                f"(({new} ÷ {old}) pangkat (1 ÷ {years}) − 1) × 100",
-            ),
+        two = {"sebelum": row["sebelum"], "sekarang": row["sekarang"]}
+        ends = {"awal": two["sebelum"], "akhir": two["sekarang"], "tahun": row["ke"] - row["dari"]}
+        ways = {
+            "perubahan": (FORMULAS["perubahan"], two, {}),
+            "persen": (FORMULAS["pertumbuhan"], two, {}),
+            "persen_setahun": (FORMULAS["pertumbuhan_majemuk"], ends, FROM_TO),
         }
-        for name, worked in told.items():
-            _add(found, seen, (key, name), row, seen.told(pair[1]), worked, *pair)
+        for name, way in ways.items():
+            _add(found, seen, (key, name), row, seen.told(pair[1]), _worked(row[name], way), *pair)
     return found
+
+
+FROM_TO = {"awal": "sebelum", "akhir": "sekarang"}
+Way = tuple[Formula, Mapping[str, float], Mapping[str, str]]
+"""A declared formula, what goes in, and what that is called."""
+
+
+def _worked(value: float, way: Way) -> tuple[str, str]:
+    """A formula in words and worked; nothing where it has no figure."""
+    formula, put, names = way
+    return told(formula, put, **names) if pd.notna(value) else ("", "")
 
 
 def _add(
@@ -110,12 +119,11 @@ def _add(
     worked: tuple[str, str],
     *points: Point,
 ) -> None:
-    """The way to one computed figure, where there is a figure; `worked` is formula and figures."""
+    """The way to one computed figure, where there is a figure, by `worked`."""
     value = row[place[1]]
     if pd.notna(value):
         heading = f"{place[1].replace('_', ' ').capitalize()}: {title}"
-        result = f"{worked[1]} = {number(round(float(value), 4))}"
-        found[place] = seen.trace(heading, worked[0], result, *points)
+        found[place] = seen.trace(heading, *worked, *points)
 
 
 def targets(seen: Sources, frame: pd.DataFrame, past: History) -> Found:
@@ -127,23 +135,26 @@ def targets(seen: Sources, frame: pd.DataFrame, past: History) -> Found:
             pair = points.get((key, "realisasi")), points.get((key, f"target_{name}"))
             if pair[0] is None or pair[1] is None:
                 continue
-            put = {"realisasi": row["realisasi"], "target": row[f"target_{name}"]}
-            told = {word: number(float(value)) for word, value in put.items()}
-            formula = _formula(past, row, told["target"])
-            worked = put_in(formula, told)
+            if pd.isna(row[f"capaian_{name}"]):
+                continue
+            figures = {"realisasi": row["realisasi"], "target": row[f"target_{name}"]}
+            put = {word: number(float(value)) for word, value in figures.items()}
             place = (key, f"capaian_{name}")
+            formula, worked = _achieved(past, row, put)
+            worked = f"{worked} = {number(round(float(row[place[1]]), 4))}"
             _add(found, seen, place, row, row["deret"], (formula, worked), pair[0], pair[1])
     return found
 
 
-def _formula(past: History, row: pd.Series[Any], target: str) -> str:
-    """The formula of an indicator in its year, in the words of the page on achievement."""
+def _achieved(past: History, row: pd.Series[Any], put: Mapping[str, str]) -> tuple[str, str]:
+    """How an indicator's capaian is computed in its year, as the page on achievement says it."""
     kode = str(row["kode"])
     report = past.declaring(kode, int(row["tahun"]))
     if report is not None:
-        return formula_of(report, kode, target)
+        return way_of(report, kode, put)
     arah = past.series[kode].arah if kode in past.series else None
-    return FORMULAS.get((arah or "naik", "(2T-R)/T"), "realisasi ÷ target × 100")
+    way = FORMULAS[cara_capaian(arah or "naik", "(2T-R)/T")]
+    return way.kata(), way.hitungan(**put)
 
 
 def renstra(seen: Sources, frame: pd.DataFrame, past: History) -> Found:
@@ -152,24 +163,28 @@ def renstra(seen: Sources, frame: pd.DataFrame, past: History) -> Found:
     found, indicators = seen.printed(points), past.indicators
     for key, row in frame.iterrows():
         pair = points[key, "realisasi"], points[key, "target_akhir"]
-        done, final = number(row["realisasi"]), number(row["target_akhir"])
-        left, rises = int(row["tahun_tersisa"]), indicators[pair[0].kode].arah == "naik"
-        gap = (f"{final} − {done}") if rises else f"{done} − {final}"
-        words = "target akhir − realisasi" if rises else "realisasi − target akhir"
-        told = {
-            "jarak": (f"{words}; 0 bila sudah tercapai", gap),
-            "laju_setahun": (
-                "(target akhir − realisasi) ÷ tahun yang tersisa", f"({final} − {done}) ÷ {left}"),
-            "persen_setahun": (
-                "((target akhir ÷ realisasi) pangkat (1 ÷ tahun yang tersisa) − 1) × 100",
-                f"(({final} ÷ {done}) pangkat (1 ÷ {left}) − 1) × 100"),
-        }  # fmt: skip
-        for name, (formula, worked) in told.items():
-            reached = row["jarak"] == 0
-            way = (f"{formula.removesuffix('; 0 bila sudah tercapai')}; 0 bila sudah tercapai",
-                   f"{gap}, target sudah tercapai" if reached else worked)  # fmt: skip
-            _add(found, seen, (key, name), row, row["indikator"], way, *pair)
+        done, final, left = row["realisasi"], row["target_akhir"], row["tahun_tersisa"]
+        way = {"realisasi": done, "target": final}
+        ends = {"awal": done, "akhir": final, "tahun": left}
+        ways = {
+            "jarak": (FORMULAS[f"jarak_target {indicators[pair[0].kode].arah}"], way, LAST),
+            "laju_setahun": (FORMULAS["laju_diperlukan"], {**way, "tahun": left}, LAST),
+            "persen_setahun": (FORMULAS["pertumbuhan_majemuk"], ends, AHEAD),
+        }
+        for name, one in ways.items():
+            worked = _reached(ways["jarak"], one) if row["jarak"] == 0 else _worked(row[name], one)
+            _add(found, seen, (key, name), row, row["indikator"], worked, *pair)
     return found
+
+
+LAST = {"target": "target akhir"}
+AHEAD = {"awal": "realisasi", "akhir": "target akhir", "tahun": "tahun yang tersisa"}
+
+
+def _reached(gap: Way, way: Way) -> tuple[str, str]:
+    """How far it still is to a target that is reached: nothing, and no pace is needed."""
+    words = f"{way[0].nama.partition(' ')[0]} = {way[0].kata(**way[2])}; 0 bila sudah tercapai"
+    return words, f"{told(gap[0], gap[1], **gap[2])[1]}, target sudah tercapai: 0"
 
 
 def quarters(seen: Sources, frame: pd.DataFrame) -> tuple[Points, Found]:
@@ -187,6 +202,7 @@ def quarters(seen: Sources, frame: pd.DataFrame) -> tuple[Points, Found]:
             used = [*before[-1:], own] if so_far else [*before, own]
             terms = [number(float(point.nilai)) for point in used]
             worked = " − ".join(reversed(terms)) if so_far else " + ".join(terms)
+            worked = f"{worked} = {number(round(float(row[other]), 4))}"
             _add(found, seen, (key, other), row, seen.told(own), (formula, worked), *used)
             before.append(own)
     return points, found | seen.printed(points)

@@ -13,16 +13,14 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis import frames
-from lkjip_analysis.numbers.metrics import Arah, Band, Rumus
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.metrics import FORMULAS, Band, Formula, cara_capaian
+from lkjip_analysis.numbers.printed import number, read
+from lkjip_analysis.numbers.ranges import Span, read_span
 from lkjip_analysis.report.report import Report, Scale
 from lkjip_analysis.report.tables import Address
 
-FORMULAS: Mapping[tuple[Arah, Rumus], str] = {
-    ("turun", "T/R"): "target ÷ realisasi × 100",
-    ("turun", "(2T-R)/T"): "(2 × target − realisasi) ÷ target × 100",
-}
-BY_BOUND = "100 bila realisasi mencapai target, selain itu terhadap batas target yang terdekat"
 SHOWN_TERMS = 12
 
 
@@ -91,30 +89,50 @@ def achieved(
     inputs: tuple[Address, ...],
 ) -> Trace:
     """How the capaian of an indicator follows from target and realisasi, which `told` shows."""
-    formula = formula_of(report, kode, told["target"])
-    worked = f"{put_in(formula, told)} = {number(float(capaian), 4)}"
+    formula, worked = way_of(report, kode, told)
+    worked = f"{worked} = {number(float(capaian), 4)}"
     return Trace(title, f"capaian = {formula}", worked, inputs, report.layer)
 
 
-def formula_of(report: Report, kode: str, target: str) -> str:
-    if not re.fullmatch("-?[0-9.,]+", target):  # a grade, or a range
-        return BY_BOUND
-    if not target.strip("-0.,"):
-        return "menurut kebijakan laporan, realisasi dari target"
+def way_of(report: Report, kode: str, told: Mapping[str, str]) -> tuple[str, str]:
+    """How an indicator's capaian is computed: in words, and with the figures that `told` shows."""
     indicator = report.indicators.get(kode)
-    if indicator is None:
-        return "realisasi ÷ target × 100"
-    plain = FORMULAS.get((indicator.arah, indicator.rumus), "realisasi ÷ target × 100")
-    cap = indicator.maksimum or report.policies.get("capaian_maksimum")
-    return f"{plain}, paling banyak {number(float(cap))}" if cap else plain
+    way = FORMULAS[cara_capaian(indicator.arah, indicator.rumus) if indicator else "capaian R/T"]
+    target, cap = told["target"], report.maximum(kode)
+    most = "" if cap is None else f", paling banyak {number(float(cap))}"
+    if not re.fullmatch("-?[0-9.,]+", target):
+        words, worked = _without_figure(way, told, (indicator.satuan,) if indicator else ())
+    elif not target.strip("-0.,"):
+        words = "menurut kebijakan laporan, realisasi dari target"
+        worked = f"menurut kebijakan laporan, {told['realisasi']} dari {target}"
+    else:
+        words, worked = way.kata(), way.hitungan(**told)
+    return f"{words}{most}", f"{worked}{most}"
 
 
-def put_in(formula: str, told: Mapping[str, str]) -> str:
-    if formula == BY_BOUND:
-        return f"realisasi {told['realisasi']}, target {told['target']}"
-    for name, text in told.items():
-        formula = formula.replace(name, text)
-    return formula
+def _without_figure(
+    way: Formula, told: Mapping[str, str], units: tuple[str, ...]
+) -> tuple[str, str]:
+    """The way to a capaian whose target prints a range, a bound or a grade."""
+    target, realisasi = told["target"], told["realisasi"]
+    span = read_span(target, units=units)
+    if span is None or not re.fullmatch("-?[0-9.,]+", realisasi):
+        return "100 bila realisasi sama dengan target", f"realisasi {realisasi}, target {target}"
+    bound = _bound(span, realisasi)
+    if bound is None:
+        return "100 bila realisasi di dalam target", f"{realisasi} di dalam {target}"
+    words = way.kata(target="batas target yang terdekat")
+    return f"100 di dalam target, selain itu {words}", way.hitungan(
+        target=number(bound), realisasi=realisasi
+    )
+
+
+def _bound(span: Span, realisasi: str) -> Fraction | None:
+    """The end of a target's range that a realisasi is held against; None inside it."""
+    value = read(realisasi).value
+    if value is None or span.low <= value <= span.high:
+        return None
+    return Fraction(span.high if value > span.high else span.low)
 
 
 def _class(
@@ -184,11 +202,10 @@ def mean(
     title: str, what: str, values: Sequence[float], inputs: tuple[Address, ...], layer: str
 ) -> Trace:
     """An arithmetic mean; of many values the first are written out."""
-    terms = [number(round(float(value), 4)) for value in values[:SHOWN_TERMS]]
-    more = f" + {len(values) - SHOWN_TERMS} angka lain" if len(values) > SHOWN_TERMS else ""
-    result = number(sum(map(float, values)) / len(values), 4)
-    worked = f"({' + '.join(terms)}{more}) ÷ {len(values)} = {result}"
-    return Trace(title, f"jumlah {what} ÷ banyaknya", worked, inputs, layer)
+    terms = _terms([round(float(value), 4) for value in values])
+    result = number(round(float(metrics.rerata(list(map(float, values)))), 4))
+    worked = f"({terms}) ÷ {len(values)} = {result}"
+    return Trace(title, f"rata-rata = {FORMULAS['rerata'].kata(nilai=what)}", worked, inputs, layer)
 
 
 def summed(
@@ -196,14 +213,19 @@ def summed(
     values: pd.Series[float],
     inputs: Iterable[Address],
     layer: str,
-    formula: str = "jumlah baris, tanpa baris jumlah",
+    what: str = "baris, tanpa baris jumlah",
 ) -> Trace:
-    """A total of one column."""
-    known = values.dropna()
-    terms = [number(value) for value in known[:SHOWN_TERMS]]
-    more = f" + {len(known) - SHOWN_TERMS} angka lain" if len(known) > SHOWN_TERMS else ""
-    worked = f"{' + '.join(terms)}{more} = {number(float(known.sum()))}"
-    return Trace(title, formula, worked, tuple(inputs), layer)
+    """A total of one column, or of the columns of a row; `what` says of which figures."""
+    known = [float(value) for value in values.dropna()]
+    result = number(metrics.jumlah(known or [0.0]))
+    worked = f"{_terms(known) or '0'} = {result}"
+    return Trace(title, FORMULAS["jumlah"].kata(nilai=what), worked, tuple(inputs), layer)
+
+
+def _terms(values: Sequence[float]) -> str:
+    """Figures joined by plus signs; of many the first, and how many others."""
+    more = f" + {len(values) - SHOWN_TERMS} angka lain" if len(values) > SHOWN_TERMS else ""
+    return f"{' + '.join(map(number, values[:SHOWN_TERMS]))}{more}"
 
 
 def ranks(
@@ -226,7 +248,7 @@ def totals(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
     return {
         (name, "jumlah_dihitung"): summed(
             f"Jumlah pegawai {name}", row[status], [cells[name, one] for one in status],
-            report.layer, "jumlah baris kolom itu, tanpa baris jumlah")
+            report.layer, "baris kolom itu, tanpa baris jumlah")
         for name, row in frame.iterrows()
     }  # fmt: skip
 
@@ -238,18 +260,37 @@ def shares(
     total, cells = float(frame[column].sum()), frame.attrs["sel"]
     every = tuple(cells[kode, column] for kode in frame.index)
     return {
-        (kode, "bagian"): ratio(
-            f"Bagian {row[names]}", f"{what} ÷ jumlah {what} × 100", row[column], total,
-            tuple(dict.fromkeys((cells[kode, column], *every))), report.layer)
+        (kode, "bagian"): reckoned(
+            f"Bagian {row[names]}", FORMULAS["bagian"], {"nilai": row[column], "jumlah": total},
+            dict.fromkeys((cells[kode, column], *every)), report.layer,
+            nilai=what, jumlah=f"jumlah {what}")
         for kode, row in frame.dropna(subset=["bagian"]).iterrows()
     }  # fmt: skip
 
 
-def ratio(
-    title: str, formula: str, above: float, below: float, inputs: tuple[Address, ...], layer: str,
-    factor: int = 100,
-) -> Trace:  # fmt: skip
-    """One figure divided by another."""
-    times = f" × {factor}" if factor != 1 else ""
-    worked = f"{number(above)} ÷ {number(below)}{times} = {number(above / below * factor, 4)}"
-    return Trace(title, formula, worked, inputs, layer)
+def reckoned(
+    title: str,
+    formula: Formula,
+    figures: Mapping[str, float],
+    inputs: Iterable[Address],
+    layer: str,
+    *,
+    called: str = "",
+    **names: str,
+) -> Trace:
+    """How a figure follows from others by a declared formula.
+
+    `called` is what the figure is called, `names` what its inputs are, in words.
+    """
+    formula_in_words, worked = told(formula, figures, called=called, **names)
+    return Trace(title, formula_in_words, worked, tuple(inputs), layer)
+
+
+def told(
+    formula: Formula, figures: Mapping[str, float], *, called: str = "", **names: str
+) -> tuple[str, str]:
+    """A declared formula in words, and worked with these figures."""
+    shown = {name: number(float(value)) for name, value in figures.items()}
+    result = number(round(float(formula.nilai(**figures)), 4))
+    words = f"{called or formula.nama} = {formula.kata(**names)}"
+    return words, f"{formula.hitungan(**shown)} = {result}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.analysis import frames
+from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import agency_fields, count_traces, present, tracing
@@ -72,10 +73,10 @@ def rates_table(report: Report, marks: Marks | None = None) -> Shown:
         return present.absent(MISSING)
     sources = goods.attrs["sel"]
     traces = {
-        (kode, "kurs"): tracing.ratio(
-            f"Kurs tersirat {row['barang']}", "nilai rupiah ÷ nilai US$", row["nilai_rupiah"],
-            row["nilai_usd"], (sources[kode, "nilai_rupiah"], sources[kode, "nilai_usd"]),
-            report.layer, 1)
+        (kode, "kurs"): tracing.reckoned(
+            f"Kurs tersirat {row['barang']}", FORMULAS["kurs"],
+            {name: row[name] for name in ("nilai_rupiah", "nilai_usd")},
+            (sources[kode, "nilai_rupiah"], sources[kode, "nilai_usd"]), report.layer)
         for kode, row in goods.dropna(subset="kurs").iterrows()
     }  # fmt: skip
     return present.table(

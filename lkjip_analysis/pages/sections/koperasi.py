@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import nan
 
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.observing.definitions import achieved
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import agency_fields, count_traces, present

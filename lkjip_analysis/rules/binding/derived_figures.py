@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import alike
 from lkjip_analysis.report.report import CLAIMS, Report, rewrite
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.kinds import KINDS
 from lkjip_analysis.rules.values import Values, printed_values
 
 
@@ -27,7 +28,7 @@ def signed(report: Report, rules: Sequence[Rule]) -> frozenset[Address]:
 
     Of a difference whose minus sign is lost nothing but the rule tells that it may have one.
     """
-    found = {rule.result for rule in rules if rule.head.kind == "selisih"}
+    found = {rule.result for rule in rules if KINDS[rule.head.kind].may_be_negative}
     found |= {cell.address for cell in report.figures() if cell.point < 0}
     columns = {(where.table, where.column) for where in found if where.table != CLAIMS}
     beside = {c.address for c in report.figures() if (c.address.table, c.address.column) in columns}

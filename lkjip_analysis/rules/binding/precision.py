@@ -62,7 +62,7 @@ def _is_of_things(report: Report, cell: Cell) -> bool:
 def _beside_longer(report: Report, rules: Sequence[Rule]) -> Iterator[tuple[Address, Cell]]:
     """Rounded figures of one row and unit whose mean or sum the row prints, with their decimals."""
     for rule in rules:
-        if not isinstance(rule, Linear) or rule.head.kind not in ("rerata", "jumlah", "selisih"):
+        if not isinstance(rule, Linear):
             continue
         cells = [report.cell(where) for where in rule.cells if where != rule.result]
         if len({(*cell.address[:2], cell.column.satuan) for cell in cells}) != 1:

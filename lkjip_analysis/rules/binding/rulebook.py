@@ -8,21 +8,24 @@ claims name the table as well. `*` and other globs run over the rows that are no
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.report.additive import row_is_additive
-from lkjip_analysis.report.entries import ENTRIES
 from lkjip_analysis.report.report import CLAIMS, Report, RuleSpec
-from lkjip_analysis.rules import Basis, Graded, Head, InBand, Ranged, Rule, Same
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Basis, Head, Rule
 from lkjip_analysis.rules.binding.band_edges import with_both_readings
-from lkjip_analysis.rules.binding.builders import BUILDERS
-from lkjip_analysis.rules.binding.roles import check_entries, check_roles
-from lkjip_analysis.rules.binding.rule_entries import Draft, Wrong, has_data
+from lkjip_analysis.rules.binding.roles import check_entries, check_roles, check_twice
+from lkjip_analysis.rules.draft import Draft, Wrong, has_data
+from lkjip_analysis.rules.kind import Roles
+from lkjip_analysis.rules.kinds import KINDS
+from lkjip_analysis.rules.observations import OBSERVATIONS
 
 Made = TypeVar("Made")
 
+RULES: Mapping[str, Roles] = {name: kind.roles for name, kind in KINDS.items()}
 ADDITIVE = "tercacah"
 """Rules that hold quarters together serve what adds up: `untuk: tercacah`."""
 
@@ -32,7 +35,7 @@ def bind(report: Report) -> tuple[Rule, ...]:
 
     Raises: InputError naming each rule that names no cell or is of no known kind.
     """
-    rules, problems = made_of(report, BUILDERS, _build)
+    rules, problems = made_of(report, RULES, _build)
     problems += _name_problems(rules)
     if problems:
         raise InputError(problems)
@@ -40,20 +43,27 @@ def bind(report: Report) -> tuple[Rule, ...]:
 
 
 def made_of(
-    report: Report, kinds: Container[str], make: Callable[[Draft], Iterable[Made]]
+    report: Report,
+    kinds: Mapping[str, Roles],
+    make: Callable[[Draft, Counter[Address]], Iterable[Made]],
 ) -> tuple[list[Made], list[Problem]]:
-    """What the specs of these kinds make, and the problems of those that cannot be followed."""
+    """What the specs of these kinds make, and the problems of those that cannot be followed.
+
+    `make` is told how often a spec names each cell.
+    """
     made: list[Made] = []
     problems: list[Problem] = []
     for spec in (*report.specs, *_claims(report)):
         try:
             _check_kind(spec)
-            if spec.entries["jenis"] in kinds:
-                check_entries(spec.entries, spec.table == CLAIMS)
+            roles = kinds.get(spec.entries["jenis"])
+            if roles is not None:
+                check_entries(spec.entries, roles, spec.table == CLAIMS)
                 is_template = spec.table not in ("", CLAIMS)
                 for draft in _drafts(report, spec):
-                    if check_roles(draft, is_template, spec.entries["jenis"] in BUILDERS):
-                        made += make(draft)
+                    named = check_roles(draft, roles, is_template)
+                    if named is not None:
+                        made += make(draft, named)
         except Wrong as error:
             problems.append(_problem(report, spec, error))
     return made, problems
@@ -61,6 +71,8 @@ def made_of(
 
 def _problem(report: Report, spec: RuleSpec, error: Wrong) -> Problem:
     """A rule of a table type holds for many reports: what it misses is missed in the table."""
+    if error.column:
+        return Problem(spec.file, error.found, error.allowed, error.remedy, spec.line, error.column)
     found = f"rule {spec.entries.get('nama', '')}: {error.found}"
     if spec.table in ("", CLAIMS):
         return Problem(spec.file, found, error.allowed, error.remedy, spec.line)
@@ -70,7 +82,7 @@ def _problem(report: Report, spec: RuleSpec, error: Wrong) -> Problem:
 
 
 def _check_kind(spec: RuleSpec) -> None:
-    kind, known = spec.entries["jenis"], list(ENTRIES)
+    kind, known = spec.entries["jenis"], [*KINDS, *OBSERVATIONS]
     if kind not in known:
         raise Wrong(f'jenis: "{kind}"', ", ".join(known), nearest(kind, known))
 
@@ -151,8 +163,10 @@ def _is_for(report: Report, table: str, row: str, kind: str) -> bool:
     return not kind or row_is_additive(report.tables[table], row, unit)
 
 
-def _build(draft: Draft) -> Iterator[Rule]:
-    for rule in BUILDERS[draft.head.kind](draft):
+def _build(draft: Draft, named: Counter[Address]) -> Iterator[Rule]:
+    kind = KINDS[draft.head.kind]
+    check_twice(draft, kind, named)
+    for rule in kind.build(draft):
         if all(has_data(draft.report, cell) for cell in rule.cells):
             _check_figures(draft.report, rule)
             yield rule
@@ -160,11 +174,7 @@ def _build(draft: Draft) -> Iterator[Rule]:
 
 def _check_figures(report: Report, rule: Rule) -> None:
     """A relation of figures cannot hold a grade, a range or a category."""
-    if isinstance(rule, InBand | Graded | Ranged):
-        words = {rule.result} if isinstance(rule, InBand) else set(rule.cells) - {rule.result}
-    else:
-        words = set(rule.cells) if isinstance(rule, Same) else set()
-    wrong = [c for c in rule.cells if c not in words and not report.is_figure(c)]
+    wrong = [c for c in rule.cells if c not in rule.worded and not report.is_figure(c)]
     if wrong:
         found = f'{wrong[0]} prints "{report.text(wrong[0])}"'
         raise Wrong(found, "a figure", "Name a cell that prints a number.")

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil, floor
+from typing import ClassVar
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.report.place_names import quoted
+from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules.base import Head, Part, cells_of, figure_of
+from lkjip_analysis.rules.base import Head, Part, Relation, Rule, cells_of, figure_of
+from lkjip_analysis.rules.draft import Draft
+from lkjip_analysis.rules.kind import NUMBERS, RESULT, Kind
 from lkjip_analysis.rules.values import Values
 
 
 @dataclass(frozen=True)
-class CountOutOf:
+class CountOutOf(Relation):
     """A percentage that must be some whole number out of a whole number.
 
     Source of the idea: the GRIM test (Brown and Heathers, 2017), here with the printed rounding.
     """
+
+    shape: ClassVar[str] = "count_out_of"
 
     head: Head
     result: Address
@@ -25,7 +34,11 @@ class CountOutOf:
 
     @property
     def cells(self) -> tuple[Address, ...]:
-        return cells_of(self.result, self.whole)
+        return cells_of(*self.parts)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return self.result, self.whole
 
     def implied(self, cell: Address, values: Values) -> Interval:
         if cell == self.whole:
@@ -48,3 +61,20 @@ class CountOutOf:
 
     def followers(self, cell: Address) -> tuple[Address, ...]:
         return ()
+
+    def told(self, report: Report, values: Values) -> str:
+        whole = Fraction(figure_of(self.whole, values).texts.low)
+        near = Fraction(values.figure(self.result).texts.low) * whole / 100
+        gives = " dan ".join(
+            f"{number(k)} memberi {number(Fraction(k * 100) / whole, 2)}%"
+            for k in (floor(near), ceil(near))
+        )
+        told = quoted(report.cell(self.result))
+        return f"tidak ada bilangan bulat dari {number(whole)} yang memberi {told} ({gives})"
+
+
+def _build(draft: Draft) -> Iterable[Rule]:
+    yield CountOutOf(draft.head, draft.one("hasil"), draft.part("penyebut"))
+
+
+KIND = Kind("k_dari_n", {"hasil": RESULT, "penyebut": NUMBERS}, _build)

@@ -1,55 +1,27 @@
-"""How one figure in percent of another becomes a rule: shares, and capaian in all its forms."""
+"""Achievement: what was reached in percent of its target, by the report's own formula and cap."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from fractions import Fraction
 
 from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.ranges import read_span
 from lkjip_analysis.report.report import Indicator
 from lkjip_analysis.report.tables import Address, same_label
-from lkjip_analysis.rules import Graded, Linear, Part, Quotient, Ranged, Rule
-from lkjip_analysis.rules.binding.rule_entries import Draft, has_data
+from lkjip_analysis.rules.arithmetic import Linear, Quotient
+from lkjip_analysis.rules.base import Part, Rule
+from lkjip_analysis.rules.draft import Draft, has_data
+from lkjip_analysis.rules.kind import SETTING, Kind, Role
+from lkjip_analysis.rules.targets import Graded, Ranged
 
 GRADED = "target berupa nilai huruf: tepat tercapai bernilai 100, di bawahnya kurang dari 100"
 RANGED = "target berupa rentang: di dalamnya bernilai 100, di luarnya terhadap batas terdekat"
 
 
-def percentage(draft: Draft) -> Iterable[Rule]:
-    """pembilang for each 100 of penyebut, or each `pengali` (1000: per mille; 1: days, times)."""
-    result, part, whole = draft.one("hasil"), draft.part("pembilang"), draft.part("penyebut")
-    told = "pengali" in draft.entries
-    per = draft.whole_numbers("pengali", "[1-9][0-9]{0,11}")[0] if told else 100
-    if part == whole:  # the total row of a column of shares
-        yield Linear(draft.head, {result: -1}, result, per)
-        return
-
-    def forward(first: Interval, second: Interval) -> Interval:
-        return metrics.persen(first, second, per)
-
-    def first_from(result: Interval, second: Interval) -> Interval:
-        return result / per * second
-
-    def second_from(result: Interval, first: Interval) -> Interval:
-        return first / (result / per)
-
-    yield Quotient(
-        draft.head,
-        result,
-        part,
-        whole,
-        "persen" if per == 100 else f"per {per}",
-        forward,
-        first_from,
-        second_from,
-        _own_cap(draft),
-    )
-
-
-def achievement(draft: Draft) -> Iterable[Rule]:
+def _build(draft: Draft) -> Iterable[Rule]:
     """capaian by the direction, formula and cap that the report declares for its indicator."""
     result, target, realisasi = draft.one("hasil"), draft.part("target"), draft.part("realisasi")
     kode = next(cell.row for cell in (target, realisasi, result) if isinstance(cell, Address))
@@ -85,6 +57,7 @@ def achievement(draft: Draft) -> Iterable[Rule]:
         realisasi_from,
         target_from,
         _cap(draft, kode),
+        of_target=True,
     )
 
 
@@ -112,11 +85,7 @@ def _without_figure(
 
 def _cap(draft: Draft, kode: str) -> Fraction | None:
     """The most that an achievement is printed as: by its rule, its indicator or the policy."""
-    return _own_cap(draft) or draft.report.maximum(kode)
-
-
-def _own_cap(draft: Draft) -> Fraction | None:
-    return draft.figure("maksimum", "") if "maksimum" in draft.entries else None
+    return draft.cap() or draft.report.maximum(kode)
 
 
 def _is_kept_zero(draft: Draft, target: Part, realisasi: Part) -> bool:
@@ -130,3 +99,14 @@ def _is_kept_zero(draft: Draft, target: Part, realisasi: Part) -> bool:
         for part in (target, realisasi)
     ]
     return "target_nol" in draft.report.policies and parts == [0, 0]
+
+
+OF_ROW = Role(or_number=True, as_declared=True)
+
+KIND = Kind(
+    "capaian",
+    {"hasil": Role(is_one=True, as_declared=True), "realisasi": OF_ROW, "target": OF_ROW,
+     "maksimum": SETTING},
+    _build,
+    needs=("target", "realisasi"),
+)  # fmt: skip

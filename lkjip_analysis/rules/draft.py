@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from lkjip_analysis.errors import nearest
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Head, Part
+from lkjip_analysis.rules.base import Head, Part
 
 NUMBER = r"-?[0-9]{1,12}([.][0-9]{1,6})?"
 """A number among the entries of a rule: a weight, a cap."""
 
 
 class Wrong(ValueError):
-    """An entry of a rule that cannot be followed: what was found, what is allowed, what to do."""
+    """An entry of a rule that cannot be followed: what was found, what is allowed, what to do.
 
-    def __init__(self, found: str, allowed: str, remedy: str) -> None:
+    `column` of klaim.csv, where one of its cells is to blame.
+    """
+
+    def __init__(self, found: str, allowed: str, remedy: str, column: str = "") -> None:
         super().__init__(found)
-        self.found, self.allowed, self.remedy = found, allowed, remedy
+        self.found, self.allowed, self.remedy, self.column = found, allowed, remedy, column
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,37 @@ class Draft:
         if not re.fullmatch(NUMBER, told):
             raise Wrong(f'{role}: "{told}"', f"{role} like 100", "Write a number.")
         return Fraction(told)
+
+    def cap(self) -> Fraction | None:
+        """The most that the result is printed as, where the rule says so."""
+        return self.figure("maksimum", "") if "maksimum" in self.entries else None
+
+    def counted(self, cells: list[Address]) -> list[Address]:
+        """The cells that count in a sum or mean: those without data are left out by policy."""
+        if self.report.policies.get("tanpa_data", "lewati") == "lewati":
+            return [cell for cell in cells if has_data(self.report, cell)]
+        return cells
+
+    def weighted(self, role: str) -> tuple[dict[Address, Fraction], Fraction]:
+        """The cells of a role that count, each with the weight that the rule gives it, else 1, and
+        what its plain numbers come to.
+
+        None counts where one that is weighted has no data: the weights no longer make a whole.
+        """
+        parts, told = self.parts(role), self.entries.get("bobot", [])
+        if not all(re.fullmatch(NUMBER, weight) for weight in told):
+            raise Wrong(f"bobot: {', '.join(told)}", "numbers like 0.25", "Write numbers.")
+        weights = [Fraction(weight) for weight in told] or [Fraction(1)] * len(parts)
+        if len(weights) != len(parts):
+            found = f"{len(weights)} weights for {len(parts)} cells"
+            raise Wrong(found, "one weight a cell", "Give each cell its weight.")
+        pairs = list(zip(parts, weights, strict=True))
+        fixed = sum((p * weight for p, weight in pairs if isinstance(p, Fraction)), Fraction(0))
+        cells = {part: weight for part, weight in pairs if isinstance(part, Address)}
+        counted = frozenset(self.counted(list(cells)))
+        if told and len(counted) < len(cells):
+            return {}, fixed
+        return {cell: weight for cell, weight in cells.items() if cell in counted}, fixed
 
     def _expand(self, text: str) -> list[Address]:
         text = text.replace("{kolom}", self.column)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
+from typing import ClassVar
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules.base import Head
+from lkjip_analysis.rules.base import Head, Relation, Rule
+from lkjip_analysis.rules.draft import Draft
+from lkjip_analysis.rules.kind import FIGURES, Kind
 from lkjip_analysis.rules.values import Values
 
 
 @dataclass(frozen=True)
-class SharedRate:
+class SharedRate(Relation):
     """Rows that share one unknown rate, such as the exchange rate behind two columns of values."""
+
+    shape: ClassVar[str] = "rate"
 
     head: Head
     pairs: tuple[tuple[Address, Address], ...]
@@ -52,3 +61,24 @@ class SharedRate:
 
     def followers(self, cell: Address) -> tuple[Address, ...]:
         return next((b,) if cell == a else (a,) for a, b in self.pairs if cell in (a, b))
+
+    def speaking_of(self, cell: Address) -> tuple[Address, ...]:
+        """Of more than three rows each gives the rate alone, so only the partner can mislead."""
+        return self.followers(cell) if len(self.pairs) > 3 else self.cells
+
+    def told(self, report: Report, values: Values) -> str:
+        rows = [
+            (Fraction(values.figure(a).texts.low), Fraction(values.figure(b).texts.low))
+            for a, b in self.pairs
+        ]
+        shown = "; ".join(number(a / b, 2) if b else "tak terhingga" for a, b in rows)
+        return f"{self.head.reason}: kurs tersirat tiap baris {shown}"
+
+
+def _build(draft: Draft) -> Iterable[Rule]:
+    pairs = draft.pairs("pembilang", "penyebut")
+    if len(pairs) > 2:
+        yield SharedRate(draft.head, tuple(pairs))
+
+
+KIND = Kind("kurs", {"pembilang": FIGURES, "penyebut": FIGURES}, _build)

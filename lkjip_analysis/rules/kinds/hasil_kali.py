@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from lkjip_analysis.numbers.interval import ANYTHING, Interval
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules.base import Head, Part, cells_of, figure_of
+from lkjip_analysis.rules.base import Head, Part, Relation, Rule, cells_of, figure_of
+from lkjip_analysis.rules.draft import Draft, Wrong
+from lkjip_analysis.rules.kind import NUMBERS, RESULT, Kind
 from lkjip_analysis.rules.values import Values
 
 
 @dataclass(frozen=True)
-class Product:
+class Product(Relation):
     """result = first x second; either may be a plain number, such as the 365 days of a year."""
+
+    shape: ClassVar[str] = "product"
+    works_out: ClassVar[bool] = True
 
     head: Head
     result: Address
@@ -21,7 +28,11 @@ class Product:
 
     @property
     def cells(self) -> tuple[Address, ...]:
-        return cells_of(self.result, self.first, self.second)
+        return cells_of(*self.parts)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return self.result, self.first, self.second
 
     def implied(self, cell: Address, values: Values) -> Interval:
         first, second = (figure_of(part, values).interval for part in (self.first, self.second))
@@ -31,5 +42,13 @@ class Product:
         # What is multiplied by nothing may have been anything.
         return ANYTHING if other.low <= 0 <= other.high else values.interval(self.result) / other
 
-    def followers(self, cell: Address) -> tuple[Address, ...]:
-        return () if cell == self.result else (self.result,)
+
+def _build(draft: Draft) -> Iterable[Rule]:
+    factors = draft.parts("faktor")
+    if len(factors) != 2:
+        found = f"faktor: {len(factors)} cells or numbers"
+        raise Wrong(found, "two", "Name both; a product of three is two rules.")
+    yield Product(draft.head, draft.one("hasil"), *factors)
+
+
+KIND = Kind("hasil_kali", {"hasil": RESULT, "faktor": NUMBERS}, _build)

@@ -1,0 +1,1 @@
+"""HTML pages, Markdown and plain text as blocks and grids."""

@@ -1,0 +1,38 @@
+"""The text of a line of Markdown as a reader sees it, without the marks of its form."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from lkjip_analysis.intake.document.texts import one_line
+
+STRUCK = re.compile(r"~~(.+?)~~")
+RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+_RULES = (
+    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    (re.compile(r"(?i)<br\s*/?>"), " "),
+    (re.compile(r"(?i)</?(?:b|i|u|em|strong|span|font|small)\b[^>]*>"), ""),
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
+    (re.compile(r"\[([^\]]+)\]\([^)\s]*\)"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<!\w)_(?=\S)(.+?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"`([^`]+)`"), r"\1"),
+)
+_NOTE = re.compile(r"(?i)<sup>(.*?)</sup>|\^(\d{1,2}\)?)\^|\[\^(\w{1,3})\]")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|$<>~^%&])")
+
+
+def shown(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without marks on one line, and what of it was left out.
+
+    >>> shown("**Jumlah** 1\\\\.234<sup>1</sup> ~~99~~")
+    ('Jumlah 1.234¹', ('teks dicoret "99" tidak dibaca',))
+    """
+    said = tuple(f'teks dicoret "{struck}" tidak dibaca' for struck in STRUCK.findall(text))
+    text = STRUCK.sub("", text)
+    text = _NOTE.sub(lambda m: (m[1] or m[2] or m[3] or "").translate(RAISED), text)
+    for pattern, kept in _RULES:
+        text = pattern.sub(kept, text)
+    return one_line(html.unescape(_ESCAPED.sub(r"\1", text))), said

@@ -1,0 +1,135 @@
+"""Markdown and plain text as blocks: tables between bars, or lines whose cells tabs part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.intake.document.blocks import CAPTION, CONTENTS, Block, Outline, Printed
+from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.places import Span, elsewhere
+from lkjip_analysis.intake.text.inline_marks import shown
+from lkjip_analysis.intake.text.web_page import web_blocks
+
+HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+LIST = re.compile(r"\s*(?:[-*+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
+RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+LINE = re.compile(r"\s*([-*_=]\s*){3,}$")
+WRAPPED = 60
+"""A line of plain text this long goes on in the next one; a shorter one ends its paragraph."""
+PAGES = re.compile(r"[ivxlc]+|\d{1,3}")
+
+
+@dataclass(frozen=True)
+class Line:
+    number: int
+    text: str
+
+
+def markdown_blocks(text: str, wraps: bool) -> tuple[Block, ...]:
+    """The blocks of a text in reading order; `wraps` is Markdown, where lines run on."""
+    outline = Outline()
+    return tuple(block for kind, lines in _pieces(_lines(text), wraps)
+                 for block in _block(kind, lines, outline))  # fmt: skip
+
+
+def _lines(text: str) -> list[Line]:
+    bare = re.sub(r"<!--.*?-->", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL)
+    return [Line(i, line) for i, line in enumerate(re.split(r"\n|\f", bare), 1)]
+
+
+def _kind(line: str, below: str) -> str:
+    if not line.strip() or LINE.fullmatch(line):
+        return ""
+    if line.lstrip().startswith("|") or ("|" in line and "|" in below and RULE.fullmatch(below)):
+        return "bars"
+    if re.match(r"(?i)\s*<table\b", line):
+        return "html"
+    if "\t" in line.strip(" ") and not HEADING.match(line):
+        return "tabs"
+    return "heading" if HEADING.match(line) else "text"
+
+
+def _pieces(lines: Sequence[Line], wraps: bool) -> Iterator[tuple[str, list[Line]]]:
+    """Lines that belong together, and what they are."""
+    held: list[Line] = []
+    now = ""
+    below = [*(line.text for line in lines[1:]), ""]
+    for line, after in zip(lines, below, strict=True):
+        kind = _kind(line.text, after)
+        if now == "html" and not re.search(r"(?i)</table>", held[-1].text):
+            kind = "html"
+        elif now == "bars" and "|" in line.text and kind in ("bars", "text"):
+            kind = "bars"
+        on = kind == now and kind not in ("", "heading")
+        if kind == now == "text":
+            on = _runs_on(held[-1].text, line.text, wraps)
+        if held and not on:
+            yield now, held
+            held = []
+        now = kind
+        if kind:
+            held.append(line)
+    if held:
+        yield now, held
+
+
+def _runs_on(before: str, line: str, wraps: bool) -> bool:
+    if LIST.match(line) or CAPTION.match(line.strip(" *")) or before.endswith("  "):
+        return False
+    return wraps or len(before.rstrip()) >= WRAPPED
+
+
+def _block(kind: str, lines: Sequence[Line], outline: Outline) -> list[Block]:
+    if kind == "html":
+        return web_blocks("\n".join(line.text for line in lines), outline, lines[0].number)
+    if kind in ("bars", "tabs"):
+        rows = [_cells(line.text, kind) for line in lines if kind == "tabs"
+                or not RULE.fullmatch(line.text)]  # fmt: skip
+        numbers = [line.number for line in lines if kind == "tabs" or not RULE.fullmatch(line.text)]
+        if kind == "tabs" and (len(rows) == 1 or _is_contents(rows)):
+            return [block for line in lines for block in _paragraph([line], outline)]
+        heads = next((i for i, line in enumerate(lines) if RULE.fullmatch(line.text)), 0)
+        return outline.table(_grid(rows, numbers, heads if kind == "bars" else 0))
+    return _paragraph(lines, outline)
+
+
+def _cells(line: str, kind: str) -> list[str]:
+    if kind == "tabs":
+        return line.split("\t")
+    bare = re.sub(r"^\s*\||(?<!\\)\|\s*$", "", line)
+    return re.split(r"(?<!\\)\|", bare)
+
+
+def _is_contents(rows: Sequence[Sequence[str]]) -> bool:
+    """A list of chapters or tables: from its first line on, each ends in the number of its page."""
+    ends = [row[-1].strip().casefold() for row in rows if len(row) > 1 and row[-1].strip()]
+    if not ends or not PAGES.fullmatch(ends[0]):
+        return False
+    numbers = [int(end) for end in ends if end.isdigit()]
+    paged = sum(bool(PAGES.fullmatch(end)) for end in ends)
+    return paged * 5 >= len(ends) * 4 and numbers == sorted(numbers)
+
+
+def _grid(rows: Sequence[Sequence[str]], numbers: Sequence[int], heads: int) -> Grid:
+    width = max(map(len, rows))
+    made = []
+    for texts, number in zip(rows, numbers, strict=True):
+        place = (elsewhere(f"baris {number}"),)
+        told = [shown(text) for text in texts]
+        slots = [Slot(text, where=place, said=said) for text, said in told]
+        made.append((*slots, *[Slot("")] * (width - len(slots))))
+    return Grid(tuple(made), heads if heads < len(made) else 0)
+
+
+def _paragraph(lines: Sequence[Line], outline: Outline) -> list[Block]:
+    raw = " ".join(line.text for line in lines)
+    heading = HEADING.match(raw)
+    level = len(heading[1]) if heading else 0
+    listed = bool(CONTENTS.search(raw.strip())) and len(lines) == 1
+    bullet = bool(re.match(r"\s*[-*+]\s+", raw))
+    text, said = shown(re.sub(r"^\s*(?:[-*+]|>)\s+", "", heading[2] if heading else raw))
+    place = elsewhere(f"baris {lines[0].number}")
+    spans = (Span(0, len(text), place),)
+    return outline.paragraph(Printed(text, level, listed, bullet, spans, said))

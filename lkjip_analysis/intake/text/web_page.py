@@ -1,0 +1,201 @@
+"""An HTML page as blocks: its paragraphs and headings, and its tables with their merged cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from lkjip_analysis.intake.document.blocks import CONTENTS, Block, Outline, Printed
+from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.places import Span, elsewhere
+from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.text.inline_marks import RAISED
+
+PARTS = frozenset({
+    "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
+    "header", "footer", "blockquote", "caption", "figcaption", "dt", "dd", "pre", "body", "main",
+})  # fmt: skip
+"""What begins and ends a paragraph."""
+UNSEEN = frozenset({
+    "script", "style", "head", "title", "template", "noscript", "select", "textarea", "svg",
+})  # fmt: skip
+STRUCK = frozenset({"s", "strike", "del"})
+VOID = frozenset({"br", "img", "hr", "meta", "link", "input", "col", "wbr", "area", "base"})
+MOST = 200
+"""No cell of a report reaches over more columns or rows."""
+
+
+@dataclass
+class _Cell:
+    row: int
+    across: int
+    down: int
+    head: bool
+    line: int
+    pieces: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Table:
+    """A table while it is read: its cells in order, how many rows have begun."""
+
+    rows: int = 0
+    cells: list[_Cell] = field(default_factory=list)
+    inner: list[tuple[int, Grid]] = field(default_factory=list)
+    in_head: bool = False
+
+
+def web_blocks(text: str, outline: Outline, first: int = 1) -> list[Block]:
+    """The blocks of a page, or of a piece of one that begins on line `first` of its file."""
+    reader = _Reader(outline, first)
+    reader.feed(text)
+    reader.close()
+    reader.end_paragraph()
+    while reader.tables:
+        reader.end_table()
+    return reader.blocks
+
+
+class _Reader(HTMLParser):
+    def __init__(self, outline: Outline, first: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.outline, self.first = outline, first
+        self.blocks: list[Block] = []
+        self.tables: list[_Table] = []
+        self.cells: list[_Cell] = []
+        self.pieces: list[str] = []
+        self.said: list[str] = []
+        self.open: list[tuple[str, str]] = []
+        self.level, self.bullet = 0, False
+
+    @property
+    def line(self) -> int:
+        return self.getpos()[0] + self.first - 1
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        self._note(tag, _hidden(tag, told))
+        if tag == "br":
+            self.handle_data(" ")
+        elif tag == "table":
+            self.end_paragraph()
+            self.tables.append(_Table())
+        elif self.tables and tag in ("thead", "tbody", "tfoot"):
+            self.tables[-1].in_head = tag == "thead"
+        elif self.tables and tag == "tr":
+            self._end_cell()
+            self.tables[-1].rows += 1
+        elif self.tables and tag in ("td", "th"):
+            self._begin_cell(tag, told)
+        elif tag in PARTS:
+            self.end_paragraph()
+            self.level = int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else 0
+            self.bullet = tag == "li"
+
+    def _note(self, tag: str, hidden: str) -> None:
+        """Keeps what is hidden or raised in mind, and all inside of it, until it ends."""
+        if tag == "body":
+            self.open.clear()
+        elif tag not in VOID and (hidden or tag == "sup" or self.open):
+            self.open.append((tag, hidden))
+
+    def handle_endtag(self, tag: str) -> None:
+        names = [name for name, _ in self.open]
+        if tag in names:
+            del self.open[len(names) - 1 - names[::-1].index(tag) :]
+        if tag in ("td", "th", "tr"):
+            self._end_cell()
+        elif tag == "thead" and self.tables:
+            self.tables[-1].in_head = False
+        elif tag == "table" and self.tables:
+            self.end_table()
+        elif tag in PARTS:
+            self.end_paragraph()
+
+    def handle_data(self, data: str) -> None:
+        reason = next((why for _, why in self.open if why), "")
+        cell = self.cells[-1] if self.cells and self.tables else None
+        if reason:
+            if reason != "-" and data.strip():
+                said = f'{reason} "{one_line(data)[:60]}" tidak dibaca'
+                (cell.said if cell else self.said).append(said)
+            return
+        raised = any(name == "sup" for name, _ in self.open)
+        (cell.pieces if cell else self.pieces).append(data.translate(RAISED) if raised else data)
+
+    def end_paragraph(self) -> None:
+        """The text since the last one, where it is outside of tables."""
+        if self.cells:
+            self.cells[-1].pieces.append(" ")
+            return
+        text = one_line("".join(self.pieces))
+        said, listed = tuple(self.said), bool(CONTENTS.search(text))
+        self.pieces, self.said = [], []
+        if text or said:
+            spans = (Span(0, len(text), elsewhere(f"baris {self.line}")),)
+            told = Printed(text, self.level, listed, self.bullet, spans, said)
+            self.blocks += self.outline.paragraph(told)
+
+    def _begin_cell(self, tag: str, told: dict[str, str]) -> None:
+        self._end_cell()
+        table = self.tables[-1]
+        table.rows = max(table.rows, 1)
+        across, down = (_count(told.get(name, "")) for name in ("colspan", "rowspan"))
+        head = tag == "th" or table.in_head
+        self.cells.append(_Cell(table.rows - 1, across, down, head, self.line))
+        table.cells.append(self.cells[-1])
+
+    def _end_cell(self) -> None:
+        if self.cells and self.tables and self.cells[-1] in self.tables[-1].cells:
+            self.cells.pop()
+
+    def end_table(self) -> None:
+        self._end_cell()
+        table = self.tables.pop()
+        if not table.cells:
+            return
+        grid = _grid(table)
+        if self.tables and self.cells:
+            self.tables[-1].inner.append((self.cells[-1].row, grid))
+        else:
+            self.blocks += self.outline.table(grid)
+
+
+def _hidden(tag: str, told: dict[str, str]) -> str:
+    """Why nothing of an element is read; `-` where nobody needs to know."""
+    if tag in UNSEEN:
+        return "-"
+    if tag in STRUCK:
+        return "teks dicoret"
+    style = told.get("style", "").replace(" ", "").casefold()
+    unseen = "display:none" in style or "visibility:hidden" in style or "hidden" in told
+    return "teks tersembunyi" if unseen else ""
+
+
+def _count(text: str) -> int:
+    return min(max(int(text), 1), MOST) if text.strip().isdigit() else 1
+
+
+def _grid(table: _Table) -> Grid:
+    """The cells in the places that the merged ones before them leave free."""
+    slots: dict[tuple[int, int], Slot] = {}
+    heads: dict[int, bool] = {}
+    for cell in table.cells:
+        column = next(c for c in range(len(slots) + 1) if (cell.row, c) not in slots)
+        text = one_line("".join(cell.pieces))
+        where = (elsewhere(f"baris {cell.line}"),)
+        heads[cell.row] = heads.get(cell.row, True) and cell.head
+        for row in range(cell.row, min(cell.row + cell.down, table.rows)):
+            for i in range(cell.across):
+                above, reach = row > cell.row, 0 if i else cell.across
+                own = not above and not i
+                slots[row, column + i] = (
+                    Slot(text, reach, where=where, said=tuple(cell.said)) if own
+                    else Slot("", reach, above)
+                )  # fmt: skip
+    width = max(column for _, column in slots) + 1
+    rows = tuple(tuple(slots.get((row, c), Slot("")) for c in range(width))
+                 for row in range(table.rows))  # fmt: skip
+    marked = next((i for i in range(table.rows) if not heads.get(i, False)), 0)
+    return Grid(rows, marked if marked < len(rows) else 0, tuple(table.inner))

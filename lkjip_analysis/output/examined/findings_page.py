@@ -1,0 +1,52 @@
+"""The page of findings of one document: each with the picture of its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lkjip_analysis.checking.findings.finding import SHOWN_AS
+from lkjip_analysis.output.examined.crops import Pages
+from lkjip_analysis.output.examined.explained import Explained
+from lkjip_analysis.output.examined.outcome import Examined
+from lkjip_analysis.pages.parts.rendering import TEMPLATES, marked, render
+
+MEANING = {
+    "terbukti": "Dua perhitungan yang saling bebas menunjuk angka yang sama.",
+    "ambigu": "Angka-angkanya tidak cocok satu sama lain; mana yang keliru belum dapat diputuskan.",
+    "klaim": "Kalimat yang tidak sesuai dengan angka tabelnya.",
+    "kaidah": "Tidak menurut aturan penulisan atau aturan laporan itu sendiri.",
+    "pembulatan": "Selisih kecil yang dijelaskan oleh cara membulatkan; bukan kesalahan hitung.",
+    "dugaan": "Patut dilihat kembali; belum tentu salah.",
+}
+"""What each group of findings means, for who sees such a page for the first time."""
+
+
+def page_of(
+    seen: Examined, told: Sequence[Explained], pages: Pages | None, marked_file: str
+) -> str:
+    """The page of findings, which needs nothing else."""
+    groups = [
+        (kind, SHOWN_AS[kind], MEANING[kind], [one for one in told if one.standing == kind])
+        for kind in SHOWN_AS
+    ]
+    ordered = [one for _, _, _, found in groups for one in found]
+    numbered = {one.code: number for number, one in enumerate(ordered, 1)}
+    return render(
+        "periksa.html.j2",
+        style=marked((TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
+        refresh=0,
+        title=f"Temuan dalam {seen.file}",
+        identity=seen.identity.sentence,
+        summary=seen.counted,
+        marked_file=marked_file,
+        groups=[group for group in groups if group[3]],
+        number=numbered,
+        pictures={one.code: _picture(one, pages) for one in told},
+        remarks=seen.remarks,
+    )
+
+
+def _picture(one: Explained, pages: Pages | None) -> Any:
+    places = [place for place in one.places if place.page]
+    return pages.crop(places) if pages and places else ""

@@ -1,0 +1,80 @@
+"""The document as it goes back to its agency: marked in its own kind, with pages to draw from."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from zipfile import ZipFile
+
+from lkjip_analysis.intake.proposal.read_document import Document
+from lkjip_analysis.output.examined.explained import MARKED, Explained
+from lkjip_analysis.output.examined.marked_pdf import marked_pdf
+from lkjip_analysis.output.examined.marks import Mark
+from lkjip_analysis.output.examined.outcome import NO_PICTURES, Examined
+from lkjip_analysis.output.examined.where import finding_places
+from lkjip_analysis.programs import Unavailable
+
+LOSES = ("xl/charts/", "xl/media/", "xl/drawings/", "xl/pivot", "xl/vbaProject")
+"""Parts of a workbook that a copy with comments would not have."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A document examined, with its pages as PDF where they are known."""
+
+    seen: Examined
+    pdf: bytes = b""
+
+
+def printed(document: Document, seen: Examined) -> Printed:
+    """The document's pages; of Word as LibreOffice prints them, with each place found on them."""
+    if document.kind == "pdf":
+        return Printed(seen, document.content)
+    if document.kind != "word" or not seen.verification.findings:
+        return Printed(seen)
+    from lkjip_analysis.output.examined.printed_word import printed_word
+
+    told = [pair for finding in seen.verification.findings
+            for pair in finding_places(seen.verification, finding, seen.places)]  # fmt: skip
+    try:
+        pdf, found = printed_word(document.content, [place for _, place in told])
+    except Unavailable:
+        return Printed(replace(seen, remarks=(NO_PICTURES, *seen.remarks)))
+    places = dict(seen.places)
+    for cell in {cell for cell, _ in told}:
+        places[cell] = tuple(p for place in places[cell] for p in found.get(place, (place,)))
+    return Printed(replace(seen, places=places), pdf)
+
+
+def marked_document(document: Document, path: Path, told: Sequence[Explained]) -> tuple[str, bytes]:
+    """The name and the bytes of the document with its marks; nothing for what has no comments."""
+    marks = list(_marks(told))
+    if document.kind == "pdf":
+        return f"{path.stem}-bertanda.pdf", marked_pdf(document.content, marks)
+    if document.kind == "word":
+        from lkjip_analysis.output.examined.marked_word import marked_word
+
+        return f"{path.stem}-bertanda.docx", marked_word(document.content, marks)
+    if document.kind == "sheets" and not _has_more(document.content):
+        from lkjip_analysis.output.examined.marked_sheets import marked_sheets
+
+        return f"{path.stem}-bertanda.xlsx", marked_sheets(document.content, marks)
+    return "", b""
+
+
+def _marks(told: Sequence[Explained]) -> Iterator[Mark]:
+    """A comment at each figure that a finding points at, one for all lines of its print."""
+    for one in told:
+        seen: set[object] = set()
+        for place in one.places:
+            key = (place.at, place.start) if place.at else place
+            if key not in seen and len(seen) < MARKED:
+                seen.add(key)
+                yield Mark(place, one.text, one.standing)
+
+
+def _has_more(content: bytes) -> bool:
+    with ZipFile(io.BytesIO(content)) as archive:
+        return any(name.startswith(LOSES) for name in archive.namelist())

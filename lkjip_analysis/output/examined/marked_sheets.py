@@ -1,0 +1,33 @@
+"""The workbook itself with a comment at each cell that a finding points at."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+
+from lkjip_analysis.output.examined.marked_pdf import COLOURS, OTHER
+from lkjip_analysis.output.examined.marks import AUTHOR, Mark
+
+WIDE, HIGH = 420, 240
+"""The size of a comment in points."""
+
+
+def marked_sheets(content: bytes, marks: Sequence[Mark]) -> bytes:
+    """The workbook with its comments and the marked cells coloured."""
+    book = load_workbook(io.BytesIO(content), rich_text=True)
+    for mark in marks:
+        title, _, name = mark.place.at.rpartition("!")
+        if title not in book.sheetnames:
+            continue
+        cell = book[title][name]
+        earlier = f"{cell.comment.text}\n\n" if cell.comment else ""
+        cell.comment = Comment(earlier + mark.text, AUTHOR, height=HIGH, width=WIDE)
+        colour = COLOURS.get(mark.standing, OTHER)
+        cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()

@@ -1,0 +1,81 @@
+"""Which folder each document's results go to, and which files in it are this command's own."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lkjip_analysis.replace_folder import Own
+
+RECORD, EARLIER = ".periksa.json", "lama"
+
+
+@dataclass(frozen=True)
+class Record:
+    """Of which document a folder tells, and what was written into it: name -> its hash."""
+
+    source: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+def targets(files: Sequence[Path], base: Path) -> list[Path]:
+    """A folder for each document; another document of the same name is not written over."""
+    chosen: list[Path] = []
+    for file in files:
+        stem = file.stem.strip(" .") or "dokumen"
+        number = 1
+        while True:
+            target = base / (stem if number == 1 else f"{stem}-{number}")
+            earlier = record_of(target).source
+            if target not in chosen and earlier in ("", source_of(file)):
+                break
+            number += 1
+        chosen.append(target)
+    return chosen
+
+
+def source_of(file: Path) -> str:
+    """A name for where a document lies that tells nothing of this computer."""
+    return hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:16]
+
+
+def record_of(folder: Path) -> Record:
+    """What an earlier run wrote there; nothing where none did."""
+    try:
+        told = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        return Record(str(told["asal"]), {str(k): str(v) for k, v in told["berkas"].items()})
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return Record()
+
+
+def own_of(record: Record) -> Own:
+    """What an earlier run wrote is replaced; all else in its folder is somebody's, and stays."""
+    return lambda name: name in record.files or name == RECORD
+
+
+def keep_changed(record: Record, target: Path, folder: Path) -> list[str]:
+    """Copy what a person changed of an earlier run's files into `lama`; the names of those."""
+    changed = [name for name, told in record.files.items()
+               if (target / name).is_file() and _hash(target / name) != told]  # fmt: skip
+    for name in changed:
+        kept = folder / EARLIER / name
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(target / name, kept)
+    return changed
+
+
+def write_record(folder: Path, source: Path) -> None:
+    """Note what was written; to be called last."""
+    files = {path.relative_to(folder).as_posix(): _hash(path)
+             for path in sorted(folder.rglob("*"))
+             if path.is_file() and EARLIER not in path.relative_to(folder).parts[:1]}  # fmt: skip
+    told = {"asal": source_of(source), "berkas": files}
+    (folder / RECORD).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

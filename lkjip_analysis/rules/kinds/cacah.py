@@ -1,0 +1,36 @@
+"""A count of the rows of tables, or of those that fill a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lkjip_analysis.errors import nearest
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules.arithmetic import Linear
+from lkjip_analysis.rules.base import Rule
+from lkjip_analysis.rules.draft import Draft, Wrong
+from lkjip_analysis.rules.kind import RESULT, SETTING, Kind
+
+
+def _build(draft: Draft) -> Iterable[Rule]:
+    names = [name.strip() for name in draft.text_of("tabel").split(",")]
+    rows = sum(_rows(draft, name, draft.entries.get("terisi")) for name in names)
+    result = draft.one("hasil")
+    yield Linear(draft.head, {result: -1}, result, rows)
+
+
+def _rows(draft: Draft, name: str, column: str | None) -> int:
+    """The rows of a table, or those that print something in a column."""
+    known = draft.report.tables
+    if name not in known:
+        raise Wrong(f'tabel: "{name}"', ", ".join(known), nearest(name, known))
+    table = known[name]
+    if not column:
+        return len(table.rows)
+    columns = table.type.columns
+    if column not in columns:
+        raise Wrong(f'terisi: "{column}"', ", ".join(columns), nearest(column, columns))
+    return sum(bool(draft.report.text(Address(name, row, column))) for row in table.rows)
+
+
+KIND = Kind("cacah", {"hasil": RESULT, "tabel": SETTING, "terisi": SETTING}, _build)

@@ -1,0 +1,118 @@
+"""HTML, Markdown and plain text end in the same grid as Word: cells, merges, notes, places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
+from lkjip_analysis.intake.document.kinds import kind_of
+from lkjip_analysis.intake.proposal.read_document import read_document
+
+
+def tables(path: Path) -> list[WordTable]:
+    return [block for block in read_document(path).blocks if isinstance(block, WordTable)]
+
+
+def texts(table: WordTable) -> list[list[str]]:
+    return [[slot.text for slot in row] for row in table.grid.rows]
+
+
+PAGE = """<html><head><title>Tidak dibaca 99</title><style>p {}</style></head><body>
+<h2>BAB III Akuntabilitas</h2><p>Tabel 3.1 Pegawai
+<table><thead><tr><th rowspan=2>Unit<th colspan=2>Jumlah</tr><tr><th>L<th>P</tr></thead>
+<tr><td>Sekretariat<sup>1</sup></td><td>1.204<sup>2</sup><td><s>77</s> 7</tr>
+<tr><td>Bidang <br>Usaha<td>14<td style="display: none">5</td></tr></table>
+<p hidden>Catatan penulis 12</p></body></html>"""
+
+
+def test_an_html_page_keeps_merged_headings_notes_and_hidden_text_apart(tmp_path: Path) -> None:
+    page = tmp_path / "laporan.html"
+    page.write_text(PAGE, encoding="utf-8")
+    (table,) = tables(page)
+    assert (table.label, table.title, table.grid.heads) == ("Tabel 3.1", "Pegawai", 2)
+    assert texts(table) == [["Unit", "Jumlah", ""], ["", "L", "P"],
+                            ["Sekretariat¹", "1.204²", "7"],
+                            ["Bidang Usaha", "14", ""]]  # fmt: skip
+    assert [slot.reach for slot in table.grid.rows[0]] == [1, 2, 0]
+    assert table.grid.rows[1][0].above
+    assert table.grid.rows[2][2].said == ('teks dicoret "77" tidak dibaca',)
+    paragraphs = [b for b in read_document(page).blocks if isinstance(b, Paragraph)]
+    assert not any("99" in p.text or "Catatan" in p.text for p in paragraphs)
+    assert ('teks tersembunyi "Catatan penulis 12" tidak dibaca',) in [p.said for p in paragraphs]
+
+
+MARKDOWN = """# BAB III
+
+Tabel 3.2 **Anggaran**
+
+| Program | Pagu | % |
+|:--|--:|---|
+| A \\| B | 1.000<sup>a</sup> | 50 |
+| Jumlah | ~~9~~ 2\\.000 | |
+
+Serapan *tahun* ini
+50 persen.
+
+| tanpa garis | bukan tabel
+"""
+
+
+def test_a_markdown_table_is_a_grid_whose_first_row_is_its_heading(tmp_path: Path) -> None:
+    file = tmp_path / "laporan.md"
+    file.write_text(MARKDOWN, encoding="utf-8")
+    table = tables(file)[0]
+    assert (table.label, table.title, table.grid.heads) == ("Tabel 3.2", "Anggaran", 1)
+    assert texts(table) == [["Program", "Pagu", "%"], ["A | B", "1.000a", "50"],
+                            ["Jumlah", "2.000", ""]]  # fmt: skip
+    assert table.grid.rows[1][0].where[0].at == "baris 7"
+    paragraphs = [b.text for b in read_document(file).blocks if isinstance(b, Paragraph)]
+    assert "Serapan tahun ini 50 persen." in paragraphs
+
+
+TABBED = """DAFTAR TABEL
+Tabel 1.1\tPegawai\t3
+Tabel 1.2\tAnggaran\t12
+
+Tabel 1.1 Pegawai
+Unit\tL\tP
+Sekretariat\t4\t5
+\t6\t7
+
+Jumlah pegawai adalah 22 orang, dan angka ini sama dengan angka tahun
+sebelumnya.
+"""
+
+
+def test_plain_text_has_tables_between_tabs_and_a_list_of_tables_is_none(tmp_path: Path) -> None:
+    file = tmp_path / "laporan.txt"
+    file.write_bytes(TABBED.encode("cp1252").replace(b"\n", b"\r\n"))
+    (table,) = tables(file)
+    assert table.label == "Tabel 1.1"
+    assert texts(table) == [["Unit", "L", "P"], ["Sekretariat", "4", "5"], ["", "6", "7"]]
+    last = [b.text for b in read_document(file).blocks if isinstance(b, Paragraph)][-1]
+    assert last.endswith("angka tahun sebelumnya.")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [("a.pdf", b"PK\x03\x04 broken", "pdf"), ("a.docx", b"%PDF-1.4", "pdf"),
+     ("a.doc", b"{\\rtf1 x}", "office text"), ("a.txt", b"<!DOCTYPE html><p>", "web"),
+     ("a", b"x\ty", "text"), ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", "office text")],
+)  # fmt: skip
+def test_the_first_bytes_tell_the_kind_and_not_the_name(
+    tmp_path: Path, name: str, content: bytes, kind: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert kind_of(tmp_path / name) == kind
+
+
+@pytest.mark.parametrize("content", [b"", b"  \n", b"\x00\x01\x02" * 99])
+def test_what_is_no_text_is_one_sentence(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "kosong.txt"
+    file.write_bytes(content)
+    with pytest.raises(InputError) as told:
+        read_document(file)
+    assert str(told.value).startswith("kosong.txt: found a") and "\n" not in str(told.value)
