@@ -13,6 +13,7 @@ from typing import Any
 
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.excel.declaring import lines
 from lkjip_analysis.intake.excel.directions import proposed
 from lkjip_analysis.intake.excel.filled import FIRST_LINE, Filled
@@ -20,7 +21,6 @@ from lkjip_analysis.intake.excel.forms import SETTINGS
 from lkjip_analysis.intake.excel.interpreting import declaration
 from lkjip_analysis.intake.excel.read_workbook import Reading, all_types, read_tables
 from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings, Told, read_settings
-from lkjip_analysis.intake.sheets.periods import years_in
 from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.sheets.sheets import open_sheets
 from lkjip_analysis.numbers.printed import Style

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.inner_rules import inner_rules
 from lkjip_analysis.intake.proposal.proposal import (
@@ -55,6 +56,8 @@ def _figures(table: ProposedTable, column: str, cells: Cells) -> list[str]:
 
 def _same_columns(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRule]:
     for one, other in combinations(tables, 2):
+        if _of_other_years(one, other):
+            continue
         for column in one.columns:
             if column not in other.columns or not one.kind.columns[column].is_number:
                 continue
@@ -73,6 +76,12 @@ def _same_columns(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[Pro
                 "yang sama", HIGH if agree > 1 else MIDDLE,
             )  # fmt: skip
             yield from _total_elsewhere(one, other, column, keys)
+
+
+def _of_other_years(one: ProposedTable, other: ProposedTable) -> bool:
+    """Do the titles of two tables name years, and none in common?"""
+    first, second = years_in(one.title), years_in(other.title)
+    return bool(first and second) and not first & second
 
 
 def _total_elsewhere(

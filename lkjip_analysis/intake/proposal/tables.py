@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION, Row
 
@@ -37,6 +38,12 @@ class PrintedTable:
     place: int
     notes: tuple[str, ...] = ()
     headless: bool = False
+
+    @cached_property
+    def year(self) -> int | None:
+        """The one year that its title says it is about."""
+        years = years_in(self.title)
+        return next(iter(years)) if len(years) == 1 else None
 
     def heading(self, column: int) -> str:
         return " ".join(self.heads[column])

@@ -133,7 +133,7 @@ def _column_fit(table: PrintedTable, number: int, kind: str, column: Column, tah
     fit = heading_fit(table.heads[number], kind, column)
     if fit < POSSIBLE:  # what follows only lowers it
         return 0.0
-    fit *= _time_fit(table.heading(number), column, tahun, kind)
+    fit *= _time_fit(table.heading(number), column, tahun, kind, table.year)
     fit *= _measure_fit(table, number, column)
     if (kind, column.name) == ("skala", "skala"):
         fit *= 1.0 if sum(bool(RANGE.search(text)) for text in texts) * 2 >= len(texts) else 0.3
@@ -171,8 +171,13 @@ def _counts(texts: list[str]) -> bool:
     return bool(numbers) and all(runs)
 
 
-def _time_fit(heading: str, column: Column, tahun: int, kind: str) -> float:
-    """Does the heading speak of the time that the column is of: this year, the last, the end?"""
+def _time_fit(
+    heading: str, column: Column, tahun: int, kind: str, titled: int | None = None
+) -> float:
+    """Does the heading speak of the time that the column is of: this year, the last, the end?
+
+    Where it names no year, the title of the table does.
+    """
     if not (column.is_number or column.tipe == "kategori"):
         return 1.0
     if PARTIAL.search(heading) and not kind.startswith("triwulan"):
@@ -186,7 +191,7 @@ def _time_fit(heading: str, column: Column, tahun: int, kind: str) -> float:
         return 1.0 if year == tahun - 1 or (year is None and LAST.search(heading)) else 0.4
     if at_end or LAST.search(heading):
         return 0.4
-    return 1.0 if year in (None, tahun) else 0.4
+    return 1.0 if (year or titled) in (None, tahun) else 0.4
 
 
 def _content_fit(texts: list[str], column: Column) -> float:
