@@ -14,8 +14,8 @@ PLAIN = re.compile(r"[A-Za-z0-9(][\w .()/%+-]*(?<! )")
 IDENTITY = ("instansi", "nama", "pemerintah", "dokumen", "tahun", "tanggal_data",
             "tahun_renstra")  # fmt: skip
 HEAD = "Laporan kinerja yang diperiksa; ditulis oleh `lkjip`, boleh disunting."
-GRADES = "urutan"
-"""The one entry of an indicator that is a list: its grades, worst first."""
+LISTS = ("urutan", "total")
+"""Entries that are lists: the grades of an indicator, worst first; the sums of a table."""
 COMMENTS = {
     "kebijakan": "Bagaimana laporan ini menghitung capaian.",
     "skala": "Skala persis seperti dicetak, termasuk celahnya.",
@@ -77,9 +77,9 @@ def _row(kode: str, row: Row) -> Iterator[Told]:
     place = next((told.place for told in row.values()), "")
     yield Told(f"  {quoted(kode)}:", place)
     for name, told in row.items():
-        if name == GRADES and str(told):
-            grades = [grade.strip() for grade in str(told).split(",")]
-            yield Told(f"    {name}: {_value(grades)}", told.place)
+        if name in LISTS and str(told):
+            parts = [part.strip() for part in str(told).split(",")]
+            yield Told(f"    {name}: {_value(parts)}", told.place)
         elif str(told):
             yield _entry(2, name, told)
 

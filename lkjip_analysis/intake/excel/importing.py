@@ -126,7 +126,11 @@ def _scales(table: Filled) -> Iterator[str]:
 
 def _added(rule: Mapping[str, Any]) -> str:
     """A relation that the workbook does not state and that is added to what was read."""
-    cells = [f"{role} {rule[role]}" for role in ("hasil", "sumber", "bagian") if role in rule]
+    told = {role: rule[role] for role in ("hasil", "sumber", "bagian") if role in rule}
+    cells = [
+        f"{role} {' + '.join(named) if isinstance(named, list) else named}"
+        for role, named in told.items()
+    ]
     return f"{rule['nama']} ({rule['jenis']}: {', '.join(cells)}), {rule.get('sebab', '')}"
 
 
@@ -184,7 +188,7 @@ def _check_indicators(file: str, tables: Sequence[Filled], settings: Settings) -
         for table in tables
         if table.type.name == "capaian"
         for line, key in enumerate(table.keys, FIRST_LINE)
-        if key not in names
+        if key not in names and key not in table.summaries
     ]
     if problems:
         raise InputError(problems)
