@@ -13,6 +13,8 @@ Start here:
     lkjip.tren("dindagkop-ukm-blora")                 every figure of every year, one a row
     lkjip.metrics                                     measures over columns: capaian, serapan, ...
     lkjip.charts                                      a frame in, a chart that shows itself out
+    lkjip.jumlah(frame, "sasaran"), lkjip.rerata      rows joined, their cells still known
+    lkjip.tabel(frame), lkjip.bagan(chart)            either as the report's pages show it
     lkjip.jelajah()                                   the same, turned by hand (widgets)
 
 Total rows are never among the rows of a frame but in its `.total`; what is missing is NA, and
@@ -26,12 +28,45 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lkjip_analysis.analysis import measures as metrics
+    from lkjip_analysis.analysis.joining import (
+        bawahkan,
+        cacah,
+        dengan_jumlah,
+        jumlah,
+        padukan,
+        pilih_kelas,
+        rerata,
+        sandingkan,
+        sasaran,
+    )
     from lkjip_analysis.analysis.laporan import Laporan, laporan, load
     from lkjip_analysis.analysis.trends import tren
     from lkjip_analysis.pages import charts
     from lkjip_analysis.pages.explorer import jelajah
+    from lkjip_analysis.pages.sections.presenting import angka, bagan, kalimat, tabel
 
-__all__ = ["Laporan", "charts", "jelajah", "laporan", "load", "metrics", "tren"]
+__all__ = [
+    "Laporan",
+    "angka",
+    "bagan",
+    "bawahkan",
+    "cacah",
+    "charts",
+    "dengan_jumlah",
+    "jelajah",
+    "jumlah",
+    "kalimat",
+    "laporan",
+    "load",
+    "metrics",
+    "padukan",
+    "pilih_kelas",
+    "rerata",
+    "sandingkan",
+    "sasaran",
+    "tabel",
+    "tren",
+]
 
 _PLACES = {
     "Laporan": ("lkjip_analysis.analysis.laporan", "Laporan"),
@@ -41,6 +76,19 @@ _PLACES = {
     "tren": ("lkjip_analysis.analysis.trends", "tren"),
     "metrics": ("lkjip_analysis.analysis.measures", ""),
     "charts": ("lkjip_analysis.pages.charts", ""),
+    "angka": ("lkjip_analysis.pages.sections.presenting", "angka"),
+    "bagan": ("lkjip_analysis.pages.sections.presenting", "bagan"),
+    "kalimat": ("lkjip_analysis.pages.sections.presenting", "kalimat"),
+    "tabel": ("lkjip_analysis.pages.sections.presenting", "tabel"),
+    "jumlah": ("lkjip_analysis.analysis.joining", "jumlah"),
+    "padukan": ("lkjip_analysis.analysis.joining", "padukan"),
+    "bawahkan": ("lkjip_analysis.analysis.joining", "bawahkan"),
+    "cacah": ("lkjip_analysis.analysis.joining", "cacah"),
+    "dengan_jumlah": ("lkjip_analysis.analysis.joining", "dengan_jumlah"),
+    "pilih_kelas": ("lkjip_analysis.analysis.joining", "pilih_kelas"),
+    "rerata": ("lkjip_analysis.analysis.joining", "rerata"),
+    "sandingkan": ("lkjip_analysis.analysis.joining", "sandingkan"),
+    "sasaran": ("lkjip_analysis.analysis.joining", "sasaran"),
 }
 
 

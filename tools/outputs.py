@@ -1,6 +1,6 @@
 """Run the notebooks for their default parameters and keep the outputs that nbval compares.
 
-    python tools/outputs.py
+    python tools/outputs.py [NAME...]
 
 To be run after a change of a notebook, of what it shows, or of the data it shows.
 """
@@ -21,9 +21,11 @@ from lkjip_analysis.building.provisioning import manager_of  # noqa: E402
 
 
 def main() -> None:
-    """Write each notebook back with fresh outputs and without run times."""
+    """Write each notebook, or those named, back with fresh outputs and without run times."""
     kernels = Kernels(environment(None), HOME)
     for path in sorted((HOME / "notebooks").rglob("*.ipynb")):
+        if sys.argv[1:] and path.stem not in sys.argv[1:]:
+            continue
         notebook = nbformat.read(path, as_version=4)
         with private_folder() as folder:
             manager = manager_of(kernels, folder)

@@ -35,6 +35,20 @@ class Counted:
     among: tuple[Address, ...]
 
 
+@dataclass(frozen=True)
+class Joined:
+    """What a sum, a mean or a count was made of: its way, its figures, and the cells behind them.
+
+    A count is of `apa` and was looked for among so many rows (`dari`).
+    """
+
+    cara: str
+    apa: str
+    nilai: tuple[float, ...]
+    sel: tuple[Address, ...]
+    dari: int = 0
+
+
 def counted(pairs: Sequence[tuple[str, Address]], names: Iterable[str]) -> dict[str, Counted]:
     """The cells of each name, among all of them."""
     among = tuple(address for _, address in pairs)

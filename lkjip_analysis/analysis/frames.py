@@ -59,6 +59,9 @@ def _value(table: Table, row: str, column: str) -> Any:
 def shown(frame: pd.DataFrame, key: Any, column: str) -> str:
     """A figure of a frame with the decimals it is printed with; a grade or a range as it is."""
     value: Any = frame.loc[key, column]
+    words = f"{column}_teks"
+    if not isinstance(value, str) and pd.isna(value) and words in frame:
+        value = str(frame.loc[key, words])
     decimals = frame.attrs.get("desimal", {}).get((key, column))
     return value if isinstance(value, str) else number(float(value), decimals)
 

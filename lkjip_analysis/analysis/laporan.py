@@ -7,7 +7,8 @@ laporan.anggaran.groupby("sasaran")["pagu"].sum()
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis import frames, typed
-from lkjip_analysis.analysis.tabel import Tabel, knowing
+from lkjip_analysis.analysis.tabel import Asal, Tabel, knowing, owned
 from lkjip_analysis.checking.coverage import WATCHES, watches
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.other_years import verified
@@ -29,6 +30,8 @@ from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.report.yamltext import SCHEMAS
 
 LAYERS: tuple[Layer, ...] = ("tercetak", "dipakai")
+NO_CLASS = "Tanpa kategori"
+"""What a score is that no class of its scale holds."""
 FINDINGS = ["jenis", "putusan", "tabel", "baris", "kolom", "tercetak", "seharusnya", "uraian",
             "berkas", "baris_berkas", "diterima"]  # fmt: skip
 
@@ -63,7 +66,8 @@ class Laporan:
 
     `indikator`, `koperasi`, `ekspor`, `anggaran` and `laporan["NAME"]` for every other table:
     total rows are never among the rows but in `.total`, what is missing is NA and told in
-    `.missing`. `temuan` holds the findings, `cakupan` how closely each table is watched.
+    `.missing`. `temuan` holds the findings, `cakupan` how closely each table is watched. Each table
+    is made anew when it is asked for: what you add to one changes no other.
     """
 
     def __init__(self, report: Report, data: Path | str | None = None) -> None:
@@ -92,7 +96,7 @@ class Laporan:
         """The classes of each scale that the report prints, for `metrics.kategori`."""
         return {name: scale.pita for name, scale in self.report.scales.items()}
 
-    @cached_property
+    @property
     def indikator(self) -> Tabel:
         """The indicators: target, realisasi and capaian as printed, and capaian as computed (%).
 
@@ -101,10 +105,12 @@ class Laporan:
         """
         tables = [typed.typed(t, self.layer) for t in frames.of_type(self.report, "capaian")]
         if not tables:
-            extra = ("capaian_dihitung", "kategori_dihitung")
-            return typed.empty(_type("capaian"), ("singkat", "arah", "rumus", *extra))
-        joined = knowing(pd.concat([table.frame for table in tables]), tables[0]._known)
-        return self._with_indicators(joined)
+            words = dict.fromkeys(("singkat", "arah", "rumus", "kategori_dihitung"), str)
+            return typed.empty(_type("capaian"), words | {"capaian_dihitung": float})
+        joined = typed.stacked(tables)
+        table = self._with_indicators(joined)
+        titles = {**table._known.titles, "singkat": "Indikator"}
+        return self._own(knowing(table, replace(table._known, nama="singkat", titles=titles)))
 
     def _with_indicators(self, table: Tabel) -> Tabel:
         """Beside each indicator what is declared of it and what is computed."""
@@ -118,25 +124,31 @@ class Laporan:
             table[name] = computed[name].to_numpy()
         return table
 
-    @cached_property
+    @property
     def koperasi(self) -> Tabel:
-        """The assessed cooperatives with score, printed predikat and the one the score gives."""
-        table = self._first("koperasi", ("predikat_dihitung",))
+        """The assessed cooperatives with score, printed predikat and the one the score gives.
+
+        `predikat_dihitung` is NA without a score or a scale.
+        """
+        table = self._first("koperasi", {"predikat_dihitung": str})
         scale = self.report.scales.get("koperasi")
+        if "predikat_dihitung" not in table:
+            table["predikat_dihitung"] = pd.Series(None, index=table.index, dtype=str)
         if scale is not None and len(table):
             scores = [None if pd.isna(value) else value for value in table["nilai"]]
             table["predikat_dihitung"] = pd.Series(
-                [None if s is None else metrics.kategori(s, scale.pita) for s in scores],
+                [None if s is None else metrics.kategori(s, scale.pita) or NO_CLASS
+                 for s in scores],
                 index=table.index, dtype=str,
             )  # fmt: skip
         return table
 
-    @cached_property
+    @property
     def ekspor(self) -> Tabel:
         """The exported goods: value in rupiah and dollars, volume, destination, as printed."""
         return self._first("ekspor")
 
-    @cached_property
+    @property
     def anggaran(self) -> Tabel:
         """The programmes of the budget: pagu, realisasi (rupiah) and serapan (%), as printed.
 
@@ -145,14 +157,21 @@ class Laporan:
         """
         return typed.top_level(self._first("anggaran"))
 
-    @cached_property
+    @property
     def klaim(self) -> Tabel:
         """What sentences state: `nilai` as printed, `nilai_angka` where that is a figure."""
         return self[CLAIMS] if CLAIMS in self.report.tables else typed.empty(_type(CLAIMS))
 
-    def _first(self, kind: str, extra: tuple[str, ...] = ()) -> Tabel:
+    def _first(self, kind: str, extra: Mapping[str, type] = typed.NONE) -> Tabel:
         tables = frames.of_type(self.report, kind)
-        return typed.typed(tables[0], self.layer) if tables else typed.empty(_type(kind), extra)
+        if not tables:
+            return typed.empty(_type(kind), extra)
+        return self._own(typed.whole(typed.typed(tables[0], self.layer), tables[0].type))
+
+    def _own(self, table: Tabel) -> Tabel:
+        """The table as one of this report, which a presenter asks for findings and cells."""
+        asked = (self.instansi, self.tahun, self.layer, self._data)
+        return owned(table, Asal(load, *asked, laporan=self))
 
     def __getitem__(self, name: str) -> Tabel:
         """A table by its name, or the first one of a table type; of a known type, empty.
@@ -160,7 +179,7 @@ class Laporan:
         Raises: KeyError, with the names at hand, for any other name.
         """
         if name in self.report.tables:
-            return typed.typed(self.report.tables[name], self.layer)
+            return self._own(typed.typed(self.report.tables[name], self.layer))
         if (SCHEMAS / f"{name}.yaml").is_file():
             return self._first(name)
         raise KeyError(f'no table "{name}" in this report. {nearest(name, self.tabel)}')

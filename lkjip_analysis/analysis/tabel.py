@@ -6,8 +6,8 @@ drops where frames are merged, so that every frame can be written, pickled and g
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -17,15 +17,41 @@ from lkjip_analysis.report.tables import Address
 MISSING = ["baris", "kolom", "tercetak", "jenis"]
 
 
+class Asal:
+    """The report that a frame came from: kept in memory, pickled as what reads it again."""
+
+    def __init__(self, read: Callable[..., Any], *asked: Any, laporan: Any = None) -> None:
+        self._read, self._asked, self._laporan = read, asked, laporan
+
+    @property
+    def laporan(self) -> Any:
+        """The report, read again where this frame has travelled without it."""
+        if self._laporan is None:
+            self._laporan = self._read(*self._asked)
+        return self._laporan
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Asal, (self._read, *self._asked))
+
+    def __deepcopy__(self, memo: object) -> Asal:
+        return self
+
+
 @dataclass(frozen=True)
 class Known:
-    """What a frame knows of its print; `kept` is what charts and presenters trace figures by."""
+    """What a frame knows of its print; `kept` is what charts and presenters trace figures by.
+
+    `judul` is the title of its table type, `nama` the column that names a row.
+    """
 
     label: str = ""
+    judul: str = ""
+    nama: str = ""
+    asal: Asal | None = field(default=None, repr=False, compare=False)
     layer: str = "tercetak"
     units: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
-    total: pd.DataFrame | None = field(default=None, repr=False)
+    total: Tabel | None = field(default=None, repr=False)
     missing: pd.DataFrame | None = field(default=None, repr=False)
     kept: Mapping[Any, Any] = field(default_factory=dict, repr=False)
 
@@ -46,10 +72,10 @@ class Tabel(pd.DataFrame):
         return Tabel
 
     @property
-    def total(self) -> pd.DataFrame:
+    def total(self) -> Tabel:
         """The printed total rows, with the same columns; empty where none is printed."""
         known = self._known.total
-        return pd.DataFrame(self.iloc[:0]) if known is None else known
+        return self.iloc[:0] if known is None else known
 
     @property
     def missing(self) -> pd.DataFrame:
@@ -73,9 +99,22 @@ class Tabel(pd.DataFrame):
         return self._known.label
 
     @property
+    def judul(self) -> str:
+        """What the table is about."""
+        return self._known.judul
+
+    @property
     def layer(self) -> str:
         """`tercetak` (as printed) or `dipakai` (with accepted corrections)."""
         return self._known.layer
+
+    @property
+    def sumber(self) -> str:
+        """Where the table was printed, for a source line: its label, the document, the layer."""
+        asal = self._known.asal
+        document = asal.laporan.report.dokumen if asal and self.label else ""
+        layer = "lapis dipakai" if self.layer == "dipakai" else ""
+        return ", ".join(filter(None, (self.label, document, layer)))
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -103,3 +142,10 @@ def knowing(frame: pd.DataFrame, known: Known) -> Tabel:
     table.attrs = {}
     table._known = known
     return table
+
+
+def owned(table: Tabel, asal: Asal) -> Tabel:
+    """The table as one of a report, which a presenter asks for findings and cells."""
+    total = table._known.total
+    mine = None if total is None else knowing(total, replace(total._known, asal=asal))
+    return knowing(table, replace(table._known, asal=asal, total=mine))

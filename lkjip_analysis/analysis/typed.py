@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept
+from lkjip_analysis.analysis.one_row import joined
 from lkjip_analysis.analysis.tabel import MISSING, Known, Tabel, knowing
 from lkjip_analysis.report.row_levels import top
 from lkjip_analysis.report.schema import Column, TableType
 from lkjip_analysis.report.tables import Cell, Table
 
+NONE: Mapping[str, type] = {}
 BLANK, DASH = "tidak diisi", "tanda -"
 
 
@@ -36,31 +39,54 @@ def typed(table: Table, layer: str) -> Tabel:
 def _known(table: Table, layer: str, totals: pd.DataFrame) -> Known:
     columns = table.type.columns
     cells = {(a.row, a.column): cell for a, cell in table.cells.items()}
-    return Known(
+    rows = Known(
         label=table.label,
+        judul=table.type.judul,
+        nama=table.type.nama_baris,
         layer=layer,
         units={name: column.satuan for name, column in columns.items() if column.satuan},
         titles={name: column.judul for name, column in columns.items()},
-        total=totals,
-        missing=_missing(table),
         kept={
             "sel": Kept({place: cell.address for place, cell in cells.items()}),
             "desimal": Kept({p: max(c.decimals, 0) for p, c in cells.items() if c.is_figure}),
         },
     )
+    return replace(rows, total=knowing(totals, rows), missing=_missing(table))
 
 
-def empty(kind: TableType | None, extra: Sequence[str] = ()) -> Tabel:
+def empty(kind: TableType | None, extra: Mapping[str, type] = NONE) -> Tabel:
     """A table that a report does not print: its columns, no rows."""
     columns = kind.columns if kind else {}
     data = {name: pd.Series(dtype=_empty_dtype(column)) for name, column in columns.items()
             if kind and name != kind.kunci}  # fmt: skip
     index = pd.Index([], name=kind.kunci if kind else None, dtype=str)
-    frame = pd.DataFrame({**data, **{name: pd.Series(dtype=float) for name in extra}})
+    frame = pd.DataFrame({**data, **{name: pd.Series(dtype=kind) for name, kind in extra.items()}})
     frame.index = index
     units = {name: column.satuan for name, column in columns.items() if column.satuan}
     titles = {name: column.judul for name, column in columns.items()}
-    return knowing(frame, Known(units=units, titles=titles))
+    judul = kind.judul if kind else ""
+    return knowing(frame, Known(judul=judul, units=units, titles=titles))
+
+
+def whole(table: Tabel, kind: TableType) -> Tabel:
+    """The table with every column of its type: what the report does not print is empty."""
+    for name, column in kind.columns.items():
+        if name not in table.columns and name != kind.kunci:
+            values = [None] * len(table)
+            table[name] = pd.Series(values, index=table.index, dtype=_empty_dtype(column))
+    return table
+
+
+def stacked(tables: Sequence[Tabel]) -> Tabel:
+    """Tables of one type, one below the other, one row for each key, that know what each knows."""
+    frame = joined([table.traced() for table in tables])
+    known, kept = [table._known for table in tables], dict(frame.attrs)
+    return knowing(frame, replace(
+        known[0], label=", ".join(one.label for one in known), kept=kept,
+        units={n: unit for one in known for n, unit in one.units.items()},
+        titles={n: title for one in known for n, title in one.titles.items()},
+        total=knowing(pd.concat([table.total.frame for table in tables]), known[0]),
+        missing=pd.concat([table.missing for table in tables], ignore_index=True)))  # fmt: skip
 
 
 def top_level(table: Tabel) -> Tabel:

@@ -239,10 +239,10 @@ def _finished(runs: Mapping[Future[Run], Path]) -> Iterator[tuple[Path, Run]]:
 
 def _body(source: Path, page: Page, run: Run) -> str:
     from lkjip_analysis.building import running
-    from lkjip_analysis.pages.parts import present
+    from lkjip_analysis.pages.parts import pages, present
 
     if run.failure is None:
-        return running.body(run.notebook)
+        return pages.named(running.body(run.notebook), run.changed)
     return present.render(
         "gagal.html.j2",
         title=page.title,

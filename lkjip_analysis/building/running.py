@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,10 +16,13 @@ from papermill.exceptions import PapermillExecutionError
 
 from lkjip_analysis.building.kernels import ERRORS, Kernels, private_folder
 from lkjip_analysis.building.provisioning import manager_of
+from lkjip_analysis.building.screws import checked
 from lkjip_analysis.errors import InputError, Problem, nearest
 
 CELL_TIMEOUT = 300
 """Seconds after which a cell is stopped."""
+SUBJECT = {"instansi", "tahun"}
+QUOTES = "'\""
 STARTS = 3
 """How often a kernel is started that ends, or gives no answer, before the first cell."""
 LINES = 20
@@ -45,10 +47,11 @@ class Failure:
 
 @dataclass(frozen=True)
 class Run:
-    """A notebook that was run: with its outputs, or why it failed."""
+    """A notebook that was run: with its outputs, or why it failed, and what was `changed` in it."""
 
     notebook: NotebookNode
     failure: Failure | None = None
+    changed: tuple[str, ...] = ()
 
 
 def parameters(
@@ -71,7 +74,7 @@ def parameters(
     return {
         path: same
         | {
-            name: _typed(path.name, name, text, told[name]["default"])
+            name: checked(path.name, name, text, told[name])
             for name, text in extra.items()
             if name in told
         }
@@ -79,18 +82,16 @@ def parameters(
     }
 
 
-def _typed(notebook: str, name: str, text: str, default: str) -> Any:
-    sample = json.loads(default) if default[:1].isdigit() or default[:1] == "-" else ""
-    try:
-        return type(sample)(text)
-    except ValueError as error:
-        raise InputError(
-            [
-                Problem(
-                    notebook, f'{name} = "{text}"', f"a value like {default}", "Correct the value."
-                )
-            ]
-        ) from error
+def changed(source: Path, given: Mapping[str, Any]) -> list[str]:
+    """The parameters of a notebook that are not as it has them, in words; agency and year apart."""
+    if set(given) <= SUBJECT:
+        return []
+    known = papermill.inspect_notebook(str(source))
+    return [
+        f"{name} = {value} (bawaan {told.strip(QUOTES)})"
+        for name, value in given.items()
+        if name not in SUBJECT and (told := known[name]["default"]).strip(QUOTES) != str(value)
+    ]
 
 
 def prepare() -> None:
@@ -137,7 +138,7 @@ def _run(source: Path, parameters: Mapping[str, Any], kernels: Kernels, folder: 
     except (RuntimeError, OSError) as error:  # the kernel did not start, or died
         cause = f"kernel berhenti sendiri ({error})"
         return Run(NotebookNode(), Failure(cause, number, text, _said(folder / ERRORS)))
-    return Run(notebook)
+    return Run(notebook, changed=tuple(changed(source, parameters)))
 
 
 def _said(errors: Path) -> str:

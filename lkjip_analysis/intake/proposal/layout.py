@@ -8,6 +8,8 @@ INDICATORS, BANDS, COLUMNS, LEFT, LISTS = (
     "Indikator", "Skala", "Kolom baru", "Dilewati", "Daftar"
 )  # fmt: skip
 NEW = "baru"
+RELATIONS, DECISION, RULE_NAME, REJECTED = "Hubungan", "keputusan", "aturan", "tolak"
+"""The sheet of relations in the working paper of `periksa`, where a person may reject one."""
 ACCEPT, SURE = "terima", "keyakinan"
 HEAD = 4
 MAPPED, PRINTED, FIRST = 3, 4, 5

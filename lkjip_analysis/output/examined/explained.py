@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.checking.findings import wording
@@ -31,6 +31,8 @@ class Explained:
     how: str
     effect: str
     places: tuple[Place, ...]
+    codes: tuple[str, ...] = ()
+    """The findings that it tells of."""
 
     @property
     def badge(self) -> str:
@@ -47,12 +49,14 @@ class Explained:
 
 
 def explained(seen: Examined) -> tuple[Explained, ...]:
-    """Every finding in the order of the verification, those of form gathered by column."""
+    """Every finding, the surest kind first, those of form gathered by column."""
     gathered: dict[str, list[Finding]] = {}
     for finding in seen.verification.findings:
         gathered.setdefault(_gathering(finding), []).append(finding)
-    return tuple(_one(seen, found[0]) if len(found) == 1 else _together(seen, found)
-                 for found in gathered.values())  # fmt: skip
+    told = [_one(seen, found[0]) if len(found) == 1 else _together(seen, found)
+            for found in gathered.values()]  # fmt: skip
+    order = list(SHOWN_AS)
+    return tuple(sorted(told, key=lambda one: order.index(one.standing)))
 
 
 def _gathering(finding: Finding) -> str:
@@ -65,14 +69,14 @@ def _gathering(finding: Finding) -> str:
 
 
 def _one(seen: Examined, finding: Finding) -> Explained:
-    clean = _Clean(seen.verification.report)
+    clean = seen.cleaner
     lists = tuple((heading, tuple(map(clean, items)))
                   for heading, items in finding.told.lists if items)  # fmt: skip
     return Explained(
         finding.id, finding.standing, _where(seen, finding),
         clean(_without_place(finding.told.opening)), lists, seen.how(finding),
         "" if finding.impact in finding.message else finding.impact,
-        seen.places_of(finding),
+        seen.places_of(finding), (finding.id,),
     )  # fmt: skip
 
 
@@ -91,7 +95,7 @@ def _together(seen: Examined, found: Sequence[Finding]) -> Explained:
     return Explained(
         first.id, first.standing, f"{where}{_on(places)}",
         f"{len(found)} angka di kolom ini {form}.", (("Barisnya", rows),),
-        seen.how(first), "", places,
+        seen.how(first), "", places, tuple(finding.id for finding in found),
     )  # fmt: skip
 
 
@@ -146,28 +150,3 @@ def _without_place(opening: str) -> str:
     match = re.match(r"[^:]*(?:: (?=tertulis|\d+ pemeriksaan|satu pemeriksaan|[a-z]))", opening)
     told = opening[match.end() :] if match else opening
     return told[:1].upper() + told[1:]
-
-
-class _Clean:
-    """Texts with the names of columns and rows of data files as the document prints them."""
-
-    def __init__(self, report: Report) -> None:
-        self.names = dict(_printed_names(report))
-        words = sorted(map(re.escape, self.names), key=len, reverse=True)
-        every = "|".join(words)
-        self.pattern = re.compile(rf"(?<![\w“.-])(?:{every})(?![\w”-])") if words else None
-
-    def __call__(self, text: str) -> str:
-        if self.pattern is None:
-            return text
-        return self.pattern.sub(lambda found: f"“{self.names[found[0]]}”", text)
-
-
-def _printed_names(report: Report) -> Iterator[tuple[str, str]]:
-    """Names that no reader knows, by what is printed instead."""
-    told: Mapping[str, str]
-    for table in report.tables.values():
-        told = {name: column.judul for name, column in table.type.columns.items()}
-        yield from ((name, title) for name, title in told.items() if "_" in name and title)
-        if "_" in table.name:
-            yield table.name, table.label

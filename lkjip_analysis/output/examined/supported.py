@@ -6,9 +6,8 @@ its column, the guess was wrong, and nothing is said.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.findings.finding import Finding
@@ -16,8 +15,10 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.relations import FoundRelation
-from lkjip_analysis.output.examined.taken import NOT_READ
+from lkjip_analysis.output.examined.decisions import NO, Decisions
+from lkjip_analysis.output.examined.taken import NOT_READ, rule_name
 from lkjip_analysis.output.examined.where import Places, finding_places
+from lkjip_analysis.output.examined.wordings import wordings_of
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.rules import Rule
 
@@ -44,6 +45,10 @@ class Support:
     how: str = OF_TYPE
 
     @property
+    def words(self) -> str:
+        return WORDS[self.how]
+
+    @property
     def told(self) -> str:
         """In words that a reader of the document understands."""
         unit = "kolom" if self.how == "baris jumlah" else "baris"
@@ -59,25 +64,50 @@ class Believed:
     support: dict[str, Support]
     doubted: tuple[str, ...]
     """Sentences about the relations that were given up."""
+    relations: tuple[Rule, ...] = ()
+    """Every relation that was tried, those given up or rejected among them."""
+    failed: tuple[Rule, ...] = ()
 
 
-def believed(report: Report, proposal: Proposal) -> Believed:
-    """Verify by the relations that hold in most rows; the others are given up and named."""
+def believed(report: Report, proposal: Proposal, known: Decisions) -> Believed:
+    """Verify by the relations that hold in most rows; the others are given up and named.
+
+    What a person rejected is never used, what a person accepted never given up.
+    """
+    words = wordings_of(report, proposal)
     first = verify(report)
+    said = {rule.head.name: words.relation(rule) for rule in first.rules}
     tried = Counter(map(_family, first.rules))
     failing = Counter(map(_family, first.failed))
-    given_up = {family for family, count in failing.items()
-                if tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
-    kept = tuple(rule for rule in first.rules if _family(rule) not in given_up)
-    verification = verify(report, kept) if given_up else first
+    accepted = {_family(rule) for rule in first.rules if known.accepted(said[rule.head.name])}
+    given_up = {family for family, count in failing.items() if family not in accepted
+                and tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
+    kept = tuple(rule for rule in first.rules if _family(rule) not in given_up
+                 and not known.rejected(said[rule.head.name]))  # fmt: skip
+    verification = first if len(kept) == len(first.rules) else verify(report, kept)
+    shown = tuple(finding for finding in verification.findings
+                  if known.findings.get(words.finding(finding)) != NO)  # fmt: skip
     found = {rule.nama: rule.found for rule in proposal.rules if rule.found}
-    support = {rule.head.name: _support(rule, found, tried, failing) for rule in kept}
-    told = tuple(
-        f"{table}, kolom {column}: hubungan {kind} gagal pada {failing[table, column, kind]} dari "
-        f"{tried[table, column, kind]} baris, jadi tidak dipakai"
-        for table, column, kind in sorted(given_up)
-    )
-    return Believed(verification, support, told)
+    support = {rule.head.name: _support(rule, found, tried, failing) for rule in first.rules}
+    remarks = [*_given_up(report, given_up, tried, failing),
+               *_rejected(len(verification.findings) - len(shown))]  # fmt: skip
+    return Believed(replace(verification, findings=shown), support, tuple(remarks), first.rules,
+                    first.failed)  # fmt: skip
+
+
+def _rejected(count: int) -> list[str]:
+    return [f"{count} temuan ditolak orang dan tidak ditampilkan"] if count else []
+
+
+def _given_up(
+    report: Report, families: Collection[Family], tried: Counter[Family], failing: Counter[Family]
+) -> Iterator[str]:
+    """Sentences about the relations that fail too often to be believed."""
+    for table, column, kind in sorted(families):
+        held = report.tables[table]
+        told = (f"gagal pada {failing[table, column, kind]} dari {tried[table, column, kind]} "
+                "baris, jadi tidak dipakai")  # fmt: skip
+        yield f"{held.label}, kolom “{held.type.columns[column].judul}”: hubungan {kind} {told}"
 
 
 def _support(
@@ -85,8 +115,7 @@ def _support(
     failing: Counter[Family],
 ) -> Support:  # fmt: skip
     """How a rule came about: found in this document, of its table's type, or of a sentence."""
-    name = re.sub(r"^laporan\.|\[[^\]]*\]$", "", rule.head.name)
-    if relation := found.get(name):
+    if relation := found.get(rule_name(rule.head.name)):
         return Support(relation.kept, relation.of, relation.how)
     family = _family(rule)
     how = OF_SENTENCE if rule.result.table == CLAIMS else OF_TYPE

@@ -53,6 +53,8 @@ def capaian(kinerja: pd.DataFrame, sumber: str = "") -> Axes:
     Over each bar stand realisasi and target in the indicator's own unit.
     """
     frame = kinerja.dropna(subset="capaian_dihitung")
+    if frame.empty:
+        return plain_axes(1)
     values = [float(v) for v in frame["capaian_dihitung"]]
     axes, told = row_axes(len(frame), 0.78), reached(frame, len(kinerja))
     bars(axes, [max(0.0, min(v, LONGEST)) for v in values], [v < 100 for v in values], 0.26)
@@ -85,6 +87,8 @@ def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
     """
     past: Any = pd.to_numeric(kinerja["capaian_lalu"], errors="coerce")  # some print "n/a" there
     frame = kinerja.assign(capaian_lalu=past).dropna(subset=["capaian_dihitung", "capaian_lalu"])
+    if frame.empty:
+        return plain_axes(1)
     before = [float(v) for v in frame["capaian_lalu"]]
     now = [float(v) for v in frame["capaian_dihitung"]]
     names = list(frame["singkat"])

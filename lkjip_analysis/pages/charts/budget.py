@@ -28,8 +28,12 @@ LONGEST = 120.0
 
 
 @chart
-def serapan(anggaran: pd.DataFrame, sumber: str = "") -> Axes:
-    """Budget absorbed by each programme, in percent of its ceiling, smallest last."""
+def serapan(anggaran: pd.DataFrame, sumber: str = "", ambang: float | None = None) -> Axes:
+    """Budget absorbed by each programme, in percent of its ceiling, smallest last.
+
+    The programmes below `ambang` percent stand out and are counted in the title; without it the
+    smallest does.
+    """
     if "serapan_dihitung" not in anggaran:
         reached = measures.serapan(anggaran["pagu"], anggaran["realisasi"])
         anggaran = anggaran.assign(serapan_dihitung=reached)
@@ -37,10 +41,15 @@ def serapan(anggaran: pd.DataFrame, sumber: str = "") -> Axes:
         "serapan_dihitung", ascending=False, kind="stable"
     )
     values = [float(value) for value in frame["serapan_dihitung"]]
+    if frame.empty:
+        return plain_axes(1)
     names = [_short(name) for name in frame["program"]]
     told = f"{names[-1]} menyerap paling sedikit: {number(values[-1], 2)}%"
+    low = [v == values[-1] if ambang is None else v < ambang for v in values]
+    if ambang is not None:
+        told += f"; {sum(low)} dari {len(low)} program di bawah {number(ambang)}%"
     axes = row_axes(len(names))
-    odd = [value > 100 or value == values[-1] for value in values]
+    odd = [value > 100 or below for value, below in zip(values, low, strict=True)]
     bars(axes, [max(0.0, min(value, LONGEST)) for value in values], odd)
     for place, (name, value) in enumerate(zip(names, values, strict=True)):
         row_name(axes, len(names) - 1 - place, name, f"{number(value, 2)}%")
@@ -54,14 +63,19 @@ def serapan(anggaran: pd.DataFrame, sumber: str = "") -> Axes:
 
 
 @chart
-def kuadran(sasaran: pd.DataFrame, sumber: str = "") -> Axes:
+def kuadran(
+    sasaran: pd.DataFrame, sumber: str = "", serapan_seluruhnya: float | None = None
+) -> Axes:
     """Mean capaian of each sasaran against its serapan, in four named quadrants.
 
     The quadrants meet at capaian 100 percent and at the serapan of the whole budget.
     """
     axes = plain_axes(3.9)
+    if "capaian" not in sasaran:
+        sasaran = sasaran.assign(capaian=sasaran["capaian_dihitung"])
     across, up = sasaran["serapan"], sasaran["capaian"]
-    middle = float(sasaran.attrs["serapan_seluruhnya"])
+    known = sasaran.attrs.get("serapan_seluruhnya", across.mean())
+    middle = float(known if serapan_seluruhnya is None else serapan_seluruhnya)
     reached = [float(value) >= 100 for value in up]
     told = _told(sasaran, middle)
     axes.axhline(100, color=GREY, linewidth=1)

@@ -7,13 +7,24 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.numbers.metrics import persen
 from lkjip_analysis.numbers.printed import number
-from lkjip_analysis.pages.charts.axes import alt, bars, entitle, row_axes, row_name
+from lkjip_analysis.pages.charts.axes import (
+    alt,
+    bars,
+    entitle,
+    plain_axes,
+    row_axes,
+    row_name,
+)
 from lkjip_analysis.pages.charts.showing import chart
 
 
 @chart
 def bagian(values: pd.Series[float], told: str, satuan: str, sumber: str = "") -> Axes:
     """The parts of a whole, largest first, each with its figure and its share in percent."""
+    return _parts(values, told, satuan, sumber)
+
+
+def _parts(values: pd.Series[float], told: str, satuan: str, sumber: str) -> Axes:
     ordered = values.dropna().sort_values(ascending=False, kind="stable")
     total, axes = float(ordered.sum()), row_axes(len(ordered))
     bars(axes, [float(v) for v in ordered], [False] * len(ordered))
@@ -27,3 +38,26 @@ def bagian(values: pd.Series[float], told: str, satuan: str, sumber: str = "") -
     entitle(axes, told, satuan, sumber)
     axes.set_label(alt(told, parts))
     return axes
+
+
+@chart
+def komposisi(
+    frame: pd.DataFrame,
+    kolom: str,
+    judul: str = "{nama} adalah yang terbesar: {bagian}%",
+    satuan: str = "dan bagiannya",
+    sumber: str = "",
+    kolom_nama: str = "",
+) -> Axes:
+    """The parts that one column of a frame has in its sum, largest first.
+
+    `judul` names the largest and its share; `kolom_nama` is the column that names a row, else the
+    index does.
+    """
+    names = frame.get(kolom_nama, frame.index)
+    values = pd.Series([float(v) for v in frame[kolom].astype(float)], index=list(map(str, names)))
+    total, top = float(values.sum()), values.dropna()
+    if top.empty or not total:
+        return plain_axes(1)
+    share = number(persen(float(top.max()), total), 1)
+    return _parts(values, judul.format(nama=top.idxmax(), bagian=share), satuan, sumber)

@@ -51,7 +51,8 @@ def chart(
 ) -> Callable[..., Chart]:
     """A function that draws Axes from a frame, as one that gives a `Chart`.
 
-    `axes=` draws on Axes of the caller's, whose figure is returned. Where the function takes a
+    `axes=` draws on Axes of the caller's, whose figure is returned; of no rows it is blank. Where
+    the function takes a
     `sumber` and none is given, a frame of a report names its own table.
     """
     asks = signature(draw)
@@ -59,9 +60,12 @@ def chart(
     @wraps(draw)
     def drawn(frame: Any, *args: Any, axes: Axes | None = None, **named: Any) -> Any:
         known = frame.traced() if isinstance(frame, Tabel) else frame
-        if isinstance(frame, Tabel) and "sumber" in asks.parameters:
+        if isinstance(frame, Tabel):
             said = asks.bind_partial(frame, *args, **named).arguments
-            named |= {} if "sumber" in said else {"sumber": frame.label}
+            own = {"sumber": frame.sumber, "kolom_nama": frame._known.nama}
+            named |= {n: v for n, v in own.items() if n in asks.parameters and n not in said}
+        if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
+            return Chart()
         before = given.set(axes)
         try:
             made = draw(known, *args, **named)

@@ -50,6 +50,15 @@ def write_page(
     (folder / page.file).write_text(html, encoding="utf-8", newline="\n")
 
 
+def named(body: str, changed: Sequence[str]) -> str:
+    """A page that says which of its notebook's parameters are other than usual."""
+    if not changed:
+        return body
+    head, end, rest = body.partition("</h1>")
+    told = present.text(f"Halaman ini dibuat dengan {'; '.join(changed)}.")
+    return f"{head}{end}{told.html}{rest}"
+
+
 def script_of(body: str) -> str:
     """The script of a page that lists findings; every other page has none."""
     if 'id="alat-temuan"' not in body:

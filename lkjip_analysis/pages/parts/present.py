@@ -76,10 +76,14 @@ SHOWN_INPUTS = 12
 
 @dataclass(frozen=True)
 class Trail:
-    """How the computed figures of one table came about; `report` is the printed layer."""
+    """How the computed figures of one table came about; `report` is the printed layer.
+
+    `layer` is that of its figures, where no trace says it.
+    """
 
     report: Report
     traces: Traces
+    layer: str = ""
 
 
 def chart(drawn: Figure, data: Html | None = None, name: str = "") -> Picture:
@@ -148,7 +152,9 @@ def _behind(
     ident: str,
 ) -> _Shown:
     """What stands behind the figures of a frame; corrections only where that layer was used."""
-    used = trail is not None and any(t.layer == "dipakai" for t in trail.traces.values())
+    used = trail is not None and "dipakai" in (
+        trail.layer, *(one.layer for one in trail.traces.values())
+    )  # fmt: skip
     accepted = trail.report.corrections if trail and used else ()
     corrected = frozenset(correction.address for correction in accepted)
     sources, printed = frame.attrs.get("sel", {}), frame.attrs.get("desimal", {})
@@ -178,7 +184,7 @@ class _Shown:
     def cell(self, key: Any, name: str, value: Any, kind: str, part: str) -> dict[str, Any]:
         source = self.sources.get((key, name))
         if kind not in DECIMALS:
-            told = "" if value is None else str(value)
+            told = "" if value is None or value is pd.NA or value != value else str(value)
         elif isinstance(value, str) and value:  # a grade, or a range
             told = value
         elif value == "" or pd.isna(value):

@@ -73,7 +73,7 @@ def kinerja(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]
             report, f"Capaian {row['singkat']}", str(kode), told, row["capaian_dihitung"], inputs
         )
         if scale := report.scales.get("capaian"):
-            found[kode, "kategori_dihitung"] = _class(
+            found[kode, "kategori_dihitung"] = class_of(
                 report, scale, f"Kategori {row['singkat']}", row["capaian_dihitung"], inputs,
                 frame.attrs["desimal"].get((kode, "capaian"), 2),
             )  # fmt: skip
@@ -135,7 +135,7 @@ def _bound(span: Span, realisasi: str) -> Fraction | None:
     return Fraction(span.high if value > span.high else span.low)
 
 
-def _class(
+def class_of(
     report: Report,
     scale: Scale,
     title: str,
@@ -177,7 +177,7 @@ def means(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
         shown = {**each.to_dict(), "seluruhnya": float(each.mean())}
         for name, value in shown.items():
             inputs = found[name, "rerata"].inputs
-            found[name, "kategori"] = _class(report, scale, f"Kategori {name}", value, inputs)
+            found[name, "kategori"] = class_of(report, scale, f"Kategori {name}", value, inputs)
     return found
 
 

@@ -1,0 +1,164 @@
+"""Any frame as a table of the page, any chart as a picture with its data: one line that shows.
+
+Headings, units and formats come from the frame's columns, links from its cells, the way to a
+computed figure from the declared formulas, marks from the findings of the report it came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from lkjip_analysis.analysis.tabel import Known, Tabel, knowing
+from lkjip_analysis.numbers.metrics import FORMULAS
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.pages.parts import frame_traces, present
+from lkjip_analysis.pages.sections.shared import Shown
+
+KINDS = {"rupiah": ("rupiah", "Rp"), "dolar AS": ("rupiah", "US$"), "persen": ("persen", "%"),
+         "poin persen": ("persen", "poin"), "rupiah per US$": ("persen", "Rp per US$")}  # fmt: skip
+"""How figures of a unit are shown, and the unit as a heading says it."""
+
+
+def tabel(
+    frame: pd.DataFrame | pd.Series[Any],
+    judul: str = "",
+    kolom: Sequence[str] | Mapping[str, str] = (),
+    jangkar: str = "",
+    kosong: str = "",
+) -> Shown:
+    """A frame as a table: each figure in its format, a printed one linked to its cell, a computed
+    one with the way it was computed, findings marked.
+
+    `judul` is its caption, `kolom` the columns to show (or each with a heading of its own),
+    `jangkar` its anchor in the page. A frame of no rows says that there is nothing, or `kosong`.
+    """
+    table = _table(frame)
+    known = table._known
+    if table.empty and kosong:
+        return present.text(kosong)
+    if table.empty:
+        return present.absent(judul or known.judul or "Data")
+    names = known.nama if known.nama in table.columns else ""
+    shown = list(kolom) or [c for c in map(str, table) if c != names and _is_told(table, c)]
+    headings = kolom if isinstance(kolom, Mapping) else {}
+    columns = {
+        c: (headings.get(c) or heading, kind)
+        for c in shown
+        for heading, kind in [_column(table, c, _titled(table, c, shown))]
+    }
+    plain = _with_words(table)
+    plain.attrs = {kind: known.kept.get(kind, {}) for kind in ("sel", "desimal")}
+    called = (names, known.titles.get(names) or names.capitalize()) if names else None
+    caption = _caption(judul or known.judul, known)
+    marks, trail = _behind(table, names)
+    return present.table(plain, caption, columns, called, marks, trail, jangkar)
+
+
+def bagan(gambar: Figure, data: Shown | None = None, nama: str = "") -> Shown:
+    """A chart as the page shows it: its figures in words, its data as a table, files to save.
+
+    A chart of nothing says that there is nothing.
+    """
+    if not gambar.get_label():
+        return present.absent(f"Angka untuk bagan {nama}".strip())
+    table = data if isinstance(data, present.Html) else None
+    return present.chart(gambar, table, nama)
+
+
+def kalimat(kata: str, tentang: pd.DataFrame | None = None) -> Shown:
+    """A sentence computed from the data; about a frame of no rows nothing is said."""
+    if tentang is not None and tentang.empty:
+        return tabel(tentang)
+    return present.text(kata)
+
+
+def angka(nilai: float, desimal: int | None = None) -> str:
+    """A number as Indonesian text prints it: "90", "1.727.182.400", "91,27" with two decimals."""
+    return number(float(nilai), desimal)
+
+
+def _table(frame: pd.DataFrame | pd.Series[Any]) -> Tabel:
+    whole = frame.to_frame() if isinstance(frame, pd.Series) else frame
+    return whole if isinstance(whole, Tabel) else knowing(pd.DataFrame(whole), Known())
+
+
+def _is_told(table: Tabel, name: str) -> bool:
+    """Has a column anything to show of its own? Words among figures are shown in their column."""
+    is_words = name.endswith("_teks") and name.removesuffix("_teks") in table
+    return bool(table[name].notna().any()) and not is_words
+
+
+def _with_words(table: Tabel) -> pd.DataFrame:
+    """The frame with the grades and ranges that a column of figures prints in it."""
+    plain = pd.DataFrame(table)
+    for name in map(str, table.columns):
+        if f"{name}_teks" in plain:
+            figures: pd.Series[Any] = plain[name].astype(object)
+            plain[name] = figures.where(plain[name].notna(), plain[f"{name}_teks"])
+    return plain
+
+
+def _caption(judul: str, known: Known) -> str:
+    layer = f", lapis {known.layer}" if known.layer == "dipakai" else ""
+    return f"{judul or 'Tabel'}{layer}{f' ({known.label})' if known.label else ''}"
+
+
+def _column(table: Tabel, name: str, heading: str) -> tuple[str, str]:
+    """The heading of a column and how its figures are shown."""
+    kind, sign = KINDS.get(_unit(table, name), ("angka", ""))
+    values = table[name]
+    if not pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values):
+        return heading, "teks"
+    if kind == "angka" and pd.api.types.is_integer_dtype(values):
+        kind = "cacah"
+    if kind == "angka" and _is_mean(table, name):
+        kind = "persen"  # as many decimals
+    return (f"{heading} ({sign})" if sign else heading), kind
+
+
+def _is_mean(table: Tabel, name: str) -> bool:
+    joined = table._known.kept.get("gabung", {})
+    return any(one.cara == "rerata" for (_, column), one in joined.items() if column == name)
+
+
+def _unit(table: Tabel, name: str) -> str:
+    """The unit of a column: its own, or that of the measure it is."""
+    own = table.units.get(name) or table._known.units.get(name.removesuffix("_dihitung"), "")
+    formula = FORMULAS.get(name.removesuffix("_dihitung"))
+    return own or (formula.satuan if formula else "")
+
+
+def _titled(table: Tabel, name: str, shown: Sequence[str]) -> str:
+    """The printed heading without its unit; "tercetak" and "dihitung" where both are shown.
+
+    What the formulas beside it put in is called as they call it.
+    """
+    title = re.sub(r"\s*\([^)]*\)\s*$", "", table._known.titles.get(name, ""))
+    is_word = any(sign.isalpha() for sign in title) and name not in _put_in(table)
+    words = title if is_word else frame_traces.heading(name)
+    printed = name.removesuffix("_dihitung")
+    if {printed, f"{printed}_dihitung"} <= set(shown):
+        return f"{words} {'tercetak' if name == printed else 'dihitung'}"
+    return words
+
+
+def _put_in(table: Tabel) -> set[str]:
+    """The columns that the measures of a table name by their own name."""
+    shown = (FORMULAS.get(str(name).removesuffix("_dihitung")) for name in table.columns)
+    return {one for formula in shown if formula for one in formula.masukan
+            if one not in dict(formula.nama_kata)}  # fmt: skip
+
+
+def _behind(table: Tabel, names: str) -> tuple[Any, present.Trail | None]:
+    """The findings about the frame's cells, and how its figures came about."""
+    if table._known.asal is None:
+        return None, None
+    laporan = table._known.asal.laporan
+    called = {key: str(table.loc[key, names]) if names else str(key) for key in table.index}
+    traces = frame_traces.traces(laporan.report, table, called)
+    return laporan.verifikasi.marks, present.Trail(laporan.verifikasi.report, traces, table.layer)

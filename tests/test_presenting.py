@@ -1,0 +1,248 @@
+"""Any frame as a table of the page: formats, links, marks, and the way to each computed figure."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup, Tag
+from folders import made_up
+from test_formula import check, traces
+
+import lkjip_analysis as lkjip
+from lkjip_analysis.analysis.laporan import Laporan
+from lkjip_analysis.analysis.tabel import knowing
+from lkjip_analysis.building.running import parameters
+from lkjip_analysis.building.screws import checked
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.pages.parts.pages import named
+
+HOME = Path(__file__).resolve().parents[1]
+REPORT = sorted((HOME / "notebooks").glob("0*.ipynb"))
+
+
+@pytest.fixture(scope="module")
+def laporan() -> Laporan:
+    return lkjip.load("dindagkop-ukm-blora", 2021)
+
+
+def page(shown: object) -> Tag:
+    return BeautifulSoup(shown.html, "html.parser")  # type: ignore[attr-defined]
+
+
+def row_of(shown: Tag, name: str) -> list[str]:
+    row = shown.find(id=name)
+    assert isinstance(row, Tag)
+    return [" ".join(c.get_text().replace(", cara menghitung", "").split())
+            for c in row.select("th, td")]  # fmt: skip
+
+
+def test_a_frame_that_knows_no_report_is_a_table_too() -> None:
+    frame = pd.DataFrame({"kata": ["a"], "banyak": [1_200], "nilai": [0.5]}, index=["x"])
+    shown = page(lkjip.tabel(frame, "Sesuatu", jangkar="s"))
+    assert row_of(shown, "s.x") == ["x", "a", "1.200", "0,5"]
+    assert not shown.select("a, button")
+
+
+def test_a_column_named_as_a_measure_is_told_by_it_where_it_is_so(laporan: Laporan) -> None:
+    program = laporan.anggaran
+    program["sisa"] = lkjip.metrics.sisa(program["pagu"], program["realisasi"])
+    program["serapan_dihitung"] = program["serapan"] + 5  # no formula gives that
+    shown = page(lkjip.tabel(program, jangkar="p"))
+    told = traces(shown)
+    assert {place.rpartition(".")[2] for place, *_ in told} == {"sisa"}
+    assert all(check(*one) for one in told)
+    # 556.182.400 - 435.481.640 = 120.700.760
+    assert ("hitung.p.1.pendidikan.sisa", "120.700.760") in [one[:2] for one in told]
+    headings = [th.get_text() for th in shown.select("thead th")]
+    assert headings[1:] == ["Sasaran", "Pagu (Rp)", "Realisasi (Rp)", "Serapan tercetak (%)",
+                            "Sisa (Rp)", "Serapan dihitung (%)"]  # fmt: skip
+
+
+def test_a_sum_knows_the_cells_it_adds_up(laporan: Laporan) -> None:
+    sums = lkjip.jumlah(laporan.anggaran, lkjip.sasaran(laporan.anggaran))
+    assert sums["pagu"].to_dict() == {"1": 1_006_182_400, "2": 721_000_000}
+    sums["serapan"] = lkjip.metrics.serapan(sums["pagu"], sums["realisasi"])
+    shown = page(lkjip.tabel(sums, jangkar="j"))
+    told = traces(shown)
+    assert len(told) == 6 and all(check(*one) for one in told)
+    words = next(formula for place, _, formula, _ in told if place.endswith("1.serapan"))
+    assert words == "serapan = jumlah realisasi ÷ jumlah pagu × 100"
+    assert len(shown.find(id="hitung.j.1.pagu").select("li")) == 4  # type: ignore[union-attr]
+
+
+def test_a_mean_of_computed_figures_leads_to_what_they_were_computed_from(
+    laporan: Laporan,
+) -> None:
+    indikator = laporan.indikator
+    means = lkjip.rerata(indikator, lkjip.sasaran(indikator), ["capaian_dihitung"])
+    # (135,3125 + 194,0513) / 2 = 164,68, and of the second sasaran 106,87.
+    assert means["capaian_dihitung"].round(2).to_dict() == {"1": 164.68, "2": 106.87}
+    (place, shown, _, worked), _ = traces(page(lkjip.tabel(means, jangkar="m")))
+    assert (place, shown) == ("hitung.m.1.capaian_dihitung", "164,68")
+    assert worked.startswith("(135,3125 + 194,0513) ÷ 2 = ")
+
+
+def test_two_tables_side_by_side_keep_what_both_know(laporan: Laporan) -> None:
+    indikator, program = laporan.indikator, laporan.anggaran
+    means = lkjip.rerata(indikator, lkjip.sasaran(indikator), ["capaian_dihitung"])
+    both = lkjip.padukan(lkjip.jumlah(program, lkjip.sasaran(program)), means)
+    assert len(traces(page(lkjip.tabel(both, kolom=["pagu", "capaian_dihitung"])))) == 4
+
+
+def test_a_count_knows_the_rows_it_counts(laporan: Laporan) -> None:
+    pasar = laporan["pasar"]
+    fit = pasar["memenuhi"].notna()
+    counts = lkjip.cacah(pasar, "kecamatan", {"memenuhi": fit}, apa="pasar", dari="nama_pasar")
+    assert counts["banyak"].sum() == len(pasar) and counts["memenuhi"].sum() == fit.sum()
+    told = traces(page(lkjip.tabel(counts, jangkar="c")))
+    assert len(told) == 2 * len(counts) and all(check(*one) for one in told)
+    assert told[0][2] == f"banyaknya pasar dengan kecamatan {counts.index[0]}"
+
+
+def test_a_mean_of_means_stands_below_them(laporan: Laporan) -> None:
+    indikator = laporan.indikator
+    each = lkjip.rerata(indikator, lkjip.sasaran(indikator), {"capaian_dihitung": "rerata"})
+    both = lkjip.bawahkan(each, lkjip.rerata(each, nama="seluruhnya"))
+    # (164,68 + 106,87) / 2 = 135,78
+    assert both["rerata"].round(2).to_dict() == {"1": 164.68, "2": 106.87, "seluruhnya": 135.78}
+    shown = page(lkjip.tabel(both, jangkar="m"))
+    told = traces(shown)
+    assert len(told) == 3 and all(check(*one) for one in told)
+    assert len(shown.find(id="hitung.m.seluruhnya.rerata").select("li")) == 8  # type: ignore[union-attr]
+
+
+def test_a_printed_total_row_stands_below_its_rows(laporan: Laporan) -> None:
+    whole = lkjip.dengan_jumlah(laporan["umkm"])
+    assert list(whole.index)[-1] == "jumlah"
+    shown = page(lkjip.tabel(whole, kolom=["jumlah"], jangkar="u"))
+    assert shown.select("tr.jumlah td a")
+
+
+def test_classes_of_a_scale_are_named_by_the_reader(laporan: Laporan) -> None:
+    skala = laporan.skala["koperasi"]
+    assert lkjip.pilih_kelas(skala, "sehat, Cukup sehat") == ["Sehat", "Cukup Sehat"]
+    assert lkjip.pilih_kelas((), "Sehat") == []
+    with pytest.raises(InputError, match=r'found "Sehta".*Did you mean "Sehat"'):
+        lkjip.pilih_kelas(skala, "Sehta")
+
+
+def test_a_composition_names_its_largest_part(laporan: Laporan) -> None:
+    drawn = lkjip.charts.komposisi(laporan["aset"], "nilai", "{nama} adalah {bagian}% nilai aset")
+    assert drawn.alt.partition("%")[0].rpartition(" adalah ")[0] == (
+        laporan["aset"].set_index("jenis")["nilai"].idxmax()
+    )
+
+
+TWICE = """\
+indikator:
+  1.a: {nama: A, satuan: persen, arah: naik, presisi: bulat}
+  2.b: {nama: B, satuan: persen, arah: naik, presisi: bulat}
+tabel:
+  capaian: {label: Tabel 3.1, transkripsi: ganda}
+  lagi: {tipe: capaian, label: Tabel 3.2, transkripsi: ganda}
+"""
+
+
+def test_an_indicator_that_two_tables_print_is_one_row(tmp_path: Path) -> None:
+    head = "kode,indikator,target,realisasi,capaian\n"
+    tables = {
+        "capaian": f"{head}1.a,A,80,60,75\n",
+        "lagi": f"{head}1.a,A,80,60,75\n2.b,B,50,60,120\n",
+    }
+    indikator = Laporan(made_up(tmp_path, TWICE, tables)).indikator
+    assert indikator["capaian_dihitung"].to_dict() == {"1.a": 75, "2.b": 120}
+    assert indikator.label == "Tabel 3.1, Tabel 3.2"
+    assert str(indikator.cell("2.b", "target")) == "lagi[2.b].target"
+
+
+def test_marks_and_corrections_of_the_used_layer_are_shown(laporan: Laporan) -> None:
+    shown = page(lkjip.tabel(laporan.pada("dipakai").anggaran, jangkar="p"))
+    assert row_of(shown, "p.2.perizinan")[3] == "10.000.000Dikoreksi"
+    assert "lapis dipakai" in shown.caption.get_text()  # type: ignore[union-attr]
+
+
+def test_what_is_added_to_a_table_stays_there(laporan: Laporan) -> None:
+    program = laporan.anggaran
+    program["sisa"] = 0
+    assert "sisa" not in laporan.anggaran
+
+
+GRADES = """\
+indikator:
+  1.a: {nama: A, satuan: predikat, arah: naik, urutan: [C, B, BB, A]}
+tabel:
+  capaian: {label: Tabel 3.1, transkripsi: ganda}
+"""
+
+
+def test_a_grade_among_figures_is_shown_in_their_column(tmp_path: Path) -> None:
+    rows = "kode,indikator,target,realisasi,capaian\n1.a,A,BB,BB,100\n"
+    indikator = Laporan(made_up(tmp_path, GRADES, {"capaian": rows})).indikator
+    # The findings of a report are read from its folder, which stands elsewhere.
+    plain = knowing(indikator.frame, replace(indikator._known, asal=None))
+    shown = page(lkjip.tabel(plain, kolom=["target", "realisasi", "capaian"], jangkar="i"))
+    assert row_of(shown, "i.1.a")[1:] == ["BB", "BB", "100"]
+    assert "realisasi BB dari target BB" in lkjip.charts.capaian(plain).alt
+
+
+def test_what_is_not_there_is_said(laporan: Laporan) -> None:
+    empty = lkjip.load("dindagkop-ukm-blora", 2023).anggaran
+    assert "tidak ada dalam laporan ini" in lkjip.tabel(empty).html  # type: ignore[union-attr]
+    drawn = lkjip.charts.serapan(empty)
+    assert "tidak ada dalam laporan ini" in lkjip.bagan(drawn, nama="serapan").html
+
+
+def test_a_frame_that_was_pickled_still_leads_to_its_findings(laporan: Laporan) -> None:
+    import pickle
+
+    again = pickle.loads(pickle.dumps(laporan.anggaran))
+    assert lkjip.tabel(again).html == lkjip.tabel(laporan.anggaran).html  # type: ignore[union-attr]
+
+
+LAPIS = {
+    "default": '"dipakai"',
+    "inferred_type_name": "str",
+    "help": "pilihan: dipakai, tercetak. X",
+}
+AMBANG = {"default": "90.0", "inferred_type_name": "float", "help": "0 sampai 100. X"}
+
+
+def test_a_screw_is_checked_by_what_its_comment_declares() -> None:
+    assert checked("n", "ambang", "82,5", AMBANG) == 82.5
+    assert checked("n", "lapis", "tercetak", LAPIS) == "tercetak"
+    for told, text, allowed in (
+        (AMBANG, "950", "a value from 0 to 100"),
+        (AMBANG, "banyak", "a number, a value like 90.0"),
+        (LAPIS, "asli", "dipakai or tercetak"),
+        ({"default": "5", "inferred_type_name": "None", "help": ""}, "4,5", "a whole number"),
+    ):
+        with pytest.raises(InputError, match=allowed):
+            checked("n", "x", text, told)
+
+
+def test_the_screws_of_the_notebooks_are_refused_before_anything_runs() -> None:
+    source = HOME / "notebooks/04_anggaran.ipynb"
+    with pytest.raises(InputError, match=r'04_anggaran.ipynb: lapis: found "asli"'):
+        parameters([source], "x", 2021, {"lapis": "asli"})
+
+
+def test_a_page_names_what_is_other_than_usual() -> None:
+    body = named("<h1>Anggaran</h1><p>x</p>", ["ambang = 80.0 (bawaan 90.0)"])
+    assert BeautifulSoup(body, "html.parser").get_text(" ", strip=True) == (
+        "Anggaran Halaman ini dibuat dengan ambang = 80.0 (bawaan 90.0). x"
+    )
+
+
+@pytest.mark.parametrize("source", REPORT, ids=lambda path: path.stem)
+def test_the_cells_of_a_report_notebook_are_short_and_each_section_asks(source: Path) -> None:
+    cells = json.loads(source.read_text("utf-8"))["cells"]
+    code = [c["source"] for c in cells if c["cell_type"] == "code"]
+    assert median(map(len, code)) <= 3 and max(map(len, code)) <= 8
+    headings = [line for c in cells if c["cell_type"] == "markdown" for line in c["source"]
+                if line.startswith("## ")]  # fmt: skip
+    assert headings
