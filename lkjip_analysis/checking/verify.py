@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from lkjip_analysis.checking.acts.explained import explained
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Coverage, Finding, NewPrint, Remedy, summary
 from lkjip_analysis.checking.judging import evidence, style
@@ -87,9 +89,28 @@ class Verification:
         """The findings that point at each cell."""
         found: dict[Address, list[Finding]] = {}
         for finding in self.findings:
-            for cell in finding.named_cells:
+            for cell in self.pointed_at(finding):
                 found.setdefault(cell.address, []).append(finding)
         return {address: tuple(findings) for address, findings in found.items()}
+
+    def pointed_at(self, finding: Finding) -> tuple[Cell, ...]:
+        """The cells a finding names; where it names none for certain, also the one it is about."""
+        about = self._results.get(finding.id)
+        if finding.cell is not None or about is None:
+            return finding.named_cells
+        cells = (about, *finding.named_cells)
+        return tuple({cell.address: cell for cell in cells}.values())
+
+    @cached_property
+    def _results(self) -> Mapping[str, Cell]:
+        """The printed cell that each rule computes."""
+        tables = self.report.tables
+        found = ((rule.head.name, rule.result) for rule in self.rules)
+        return {
+            name: tables[at.table].cells[at]
+            for name, at in found
+            if at.table in tables and at in tables[at.table].cells
+        }
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -125,6 +146,7 @@ def verify(
     ranked = evidence.strongest(report)
     alike = columns(report, search, groups)
     told = {rule.head.name for column in alike for rule in column.rules}
+    left = [group for group in groups if not told.issuperset(_names(group[0]))]
     wrong = [
         Component(
             report,
@@ -137,11 +159,11 @@ def verify(
         for column in alike
     ] + [
         Component(
-            report, search, values, rules, repairs, causes, _doubted(groups, rules), ranked
+            report, search, values, one.rules, one.repairs, causes,
+            _doubted(groups, one.rules), ranked, one.acts, one.stale,
         ).finding()
-        for rules, repairs in groups
-        if not told.issuperset(rule.head.name for rule in rules)
-    ]
+        for one in explained(report, search, failed, left)
+    ]  # fmt: skip
     found: list[Finding] = [
         *wrong,
         *_rounding_findings(report, tested, values, roundings),
@@ -163,11 +185,15 @@ def _money(values: Values) -> frozenset[Address]:
     )
 
 
+def _names(rules: Sequence[Rule]) -> frozenset[str]:
+    return frozenset(rule.head.name for rule in rules)
+
+
 def _doubted(groups: Sequence[Group], own: Sequence[Rule]) -> frozenset[Address]:
     """The figures that other groups of failed rules doubt: those do not testify."""
     found: set[Address] = set()
     for rules, repairs in groups:
-        if rules is own:
+        if _names(rules) <= _names(own):
             continue
         for cells in [repair.roots for repair in repairs] or [rule.cells for rule in rules]:
             found.update(cells)

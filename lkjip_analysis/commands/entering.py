@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from lkjip_analysis.commands.many import one_report
 from lkjip_analysis.commands.shared import (
     UNREADABLE,
     WRONG,
     Data,
     Instansi,
+    OneInstansi,
+    OneTahun,
     Tahun,
     as_called,
     problems_shown,
@@ -249,7 +252,7 @@ def kembalikan(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
     typer.echo(as_called(f"Yang tadi ada disimpan; membatalkannya: {again}"))
 
 
-def check(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
+def check(instansi: OneInstansi = None, tahun: OneTahun = None, data: Data = None) -> None:
     """List what a folder still lacks, to be worked through.
 
     Ends with 0 when nothing is missing, 1 when something is, 2 when something cannot be read.
@@ -257,6 +260,7 @@ def check(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
     from lkjip_analysis.intake.excel.checking import check as checked
 
     with problems_shown():
+        instansi, tahun = one_report(instansi, tahun, data)
         state = checked(instansi, tahun, data)
     for line in told(state.unreadable):
         typer.echo(f"Tidak terbaca: {line}", err=True)

@@ -63,7 +63,7 @@ def proposed(
     path, proposal = propose(file, instansi, tahun, data, target)
     for remark in proposal.remarks:
         typer.echo(remark)
-    different = sum(claim.note.startswith("berbeda") for claim in proposal.claims)
+    different = sum(claim.differs for claim in proposal.claims)
     open_claims = sum(not claim.aturan for claim in proposal.claims)
     for table in proposal.tables:
         kind = "jenis baru" if table.is_new else table.kind.name

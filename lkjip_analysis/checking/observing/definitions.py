@@ -33,7 +33,7 @@ def category_count(draft: Draft) -> Iterator[Finding]:
         return
     readings, told = _readings(draft, printed)
     opening = (
-        f"{wording.place(report, where)}: {wording.quoted(report.cell(where))} disebut "
+        f"{wording.quoted(report.cell(where))} disebut "
         f"{wanted.casefold()}, padahal {rows} yang berpredikat {wanted}."
     )
     several = len({reading.kategori for reading in readings}) > 1
@@ -128,9 +128,9 @@ def _prints(cell: Cell, share: Fraction) -> bool:
 
 def _absorption(draft: Draft, cell: Cell, serapan: Fraction) -> Finding:
     """What is called efficiency is how much was spent: it grows with spending."""
-    report, where = draft.report, cell.address
+    where = cell.address
     told = (
-        f"{wording.place(report, where)}: {wording.quoted(cell)} yang disebut efisiensi adalah "
+        f"{wording.quoted(cell)} yang disebut efisiensi adalah "
         f"serapan anggaran, yaitu realisasi dibagi pagu ({number(serapan, 2)} persen)."
     )
     impact = "Serapan bukan efisiensi: makin banyak yang dibelanjakan, makin tinggi angkanya."
@@ -140,10 +140,10 @@ def _absorption(draft: Draft, cell: Cell, serapan: Fraction) -> Finding:
 
 def _unspent_alone(draft: Draft, cell: Cell, serapan: Fraction) -> Iterator[Finding]:
     """Unspent budget called efficiency, where no achievement is named to hold against it."""
-    report, where = draft.report, cell.address
+    where = cell.address
     if _prints(cell, metrics.efisiensi_sisa(serapan)):
         told = (
-            f"{wording.place(report, where)}: {wording.quoted(cell)} yang disebut efisiensi "
+            f"{wording.quoted(cell)} yang disebut efisiensi "
             "adalah anggaran yang tidak dibelanjakan, yaitu pagu dikurangi realisasi."
         )
         impact = "Uang yang tidak dibelanjakan belum tentu penghematan."
@@ -177,7 +177,7 @@ def efficiency(draft: Draft) -> Iterator[Finding]:
     mean = round(metrics.rerata([report.cell(c).point for c in reached]), 2)
     spent_share = round(serapan, 2)
     told = Told(
-        f"{wording.place(report, where)}: {wording.quoted(cell)} yang disebut efisiensi adalah "
+        f"{wording.quoted(cell)} yang disebut efisiensi adalah "
         "anggaran yang tidak dibelanjakan, yaitu pagu dikurangi realisasi.",
         (
             (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lkjip_analysis.checking.findings import wording
-from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing.noticed import of_report
 from lkjip_analysis.report.report import Report, RuleSpec
 from lkjip_analysis.report.tables import Address, Cell, Table
@@ -59,13 +59,16 @@ def _is_printed(table: Table, part: Cell) -> bool:
 def _unfounded(report: Report, spec: RuleSpec, result: Cell, part: Cell) -> Finding:
     where, missing = result.address, part.column.judul
     printed = f"tertulis {wording.quoted(part)}" if part.text.strip() else "kosong"
-    told = (
-        f"{wording.place(report, where)}: tertulis {wording.quoted(result)}, padahal "
-        f"{missing} baris itu {printed}; dari angka yang tercetak tidak ada yang dapat dihitung."
+    said = f"{missing} baris itu {printed}; dari angka yang tercetak tidak ada yang dapat dihitung."
+    told = Told(
+        said,
+        where=wording.place(report, where),
+        printed=wording.written(result),
+        link=", padahal ",
     )
     twin = _copied(report, result)
     if twin is not None:
-        told += f" Angkanya sama dengan {twin.column.judul} ({wording.quoted(twin)})."
+        told = told.adding(f"Angkanya sama dengan {twin.column.judul} ({wording.quoted(twin)}).")
     source, label = wording.source(report, where), wording.label(report, where)
     ident = f"{spec.table}.{spec.entries['nama']}[{where.row}]-tanpa-{part.address.column}"
     impact = f"Tanpa {missing.lower()} angka ini tidak berdasar."

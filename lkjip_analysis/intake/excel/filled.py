@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lkjip_analysis.intake.excel.settings import NOTHING, Told
+from lkjip_analysis.intake.excel.settings import NOTHING
 from lkjip_analysis.intake.sheets.headings import NUMBERING
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.row_keys import MEAN, SUM
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.report.csvtext import write_rows
+from lkjip_analysis.report.declaration import Told
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name
 from lkjip_analysis.report.schema import TableType
 

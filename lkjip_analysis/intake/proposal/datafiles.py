@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.proposal import layout
 from lkjip_analysis.intake.proposal.accepted import Accepted, Line, Sheet
@@ -16,6 +14,7 @@ from lkjip_analysis.intake.proposal.new_types import new_type, summary_keys, typ
 from lkjip_analysis.intake.proposal.rows import printed_units
 from lkjip_analysis.intake.proposal.style_answers import style_problems
 from lkjip_analysis.report.csvtext import write_rows
+from lkjip_analysis.report.declaration import declared
 from lkjip_analysis.report.schema import Column, TableType
 
 CLAIM_COLUMNS = ("kode", "bagian", "paragraf", "tentang", "nilai", "tipe", "satuan", "presisi",
@@ -54,9 +53,9 @@ def files_of(accepted: Accepted, kinds: Mapping[str, TableType]) -> Files:
         texts["klaim.csv"] = _csv(CLAIM_COLUMNS, rows)
     for name, kind in types.items():
         if kind.name not in kinds:
-            texts[f"skema/{name}.yaml"] = _dumped(type_document(kind))
+            texts[f"skema/{name}.yaml"] = declared("", type_document(kind))
     document = _report(accepted, types, bool(claims), rules, remarks)
-    texts["laporan.yaml"] = f"# Diimpor dari {accepted.file}.\n{_dumped(document)}"
+    texts["laporan.yaml"] = declared(f"Diimpor dari {accepted.file}.", document)
     return Files(texts, tuple(remarks))
 
 
@@ -169,10 +168,6 @@ def _rule(line: Line) -> dict[str, Any]:
 
 def _csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return write_rows([columns, *rows])
-
-
-def _dumped(document: Mapping[str, Any]) -> str:
-    return yaml.safe_dump(dict(document), allow_unicode=True, sort_keys=False, width=100)
 
 
 def _report(

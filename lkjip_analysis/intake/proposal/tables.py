@@ -23,6 +23,8 @@ FIGURE = re.compile(
 )
 LONG_TEXT = 40
 """A lone text this long in the first column heads the rows below, merged or not."""
+SKIPPING = 4
+"""In a line of so many steps one column number may be left out."""
 PAGE_NUMBER = re.compile(r"\W*([ivx]+|\d{1,3})\W*", re.IGNORECASE)
 
 
@@ -190,7 +192,10 @@ def _is_numbering(texts: Iterable[str]) -> bool:
     if len(matches) < 2 or not all(matches):
         return False
     numbers = [int(match[1]) for match in matches if match]
-    return numbers[0] <= 2 and all(b - a in (0, 1) for a, b in pairwise(numbers))
+    steps = [b - a for a, b in pairwise(numbers)]
+    if numbers[0] == 1 and len(steps) >= SKIPPING and sorted(steps)[-1] == 2:
+        return steps.count(1) == len(steps) - 1  # one number of the line left out
+    return numbers[0] <= 2 and all(step in (0, 1) for step in steps)
 
 
 def _plain(row: Sequence[Slot]) -> tuple[str, ...]:

@@ -131,9 +131,9 @@ def _column_fit(table: PrintedTable, number: int, kind: str, column: Column, tah
         counted = 0.5 if _counts(texts) else 0.0
         return max(heading_fit(table.heads[number], kind, column), counted)
     fit = heading_fit(table.heads[number], kind, column)
-    if fit < POSSIBLE:  # what follows only lowers it
-        return 0.0
     fit *= _time_fit(table.heading(number), column, tahun, kind, table.year)
+    if fit < POSSIBLE:
+        return 0.0  # the cells can only make it worse
     fit *= _measure_fit(table, number, column)
     if (kind, column.name) == ("skala", "skala"):
         fit *= 1.0 if sum(bool(RANGE.search(text)) for text in texts) * 2 >= len(texts) else 0.3

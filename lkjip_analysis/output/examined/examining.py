@@ -15,6 +15,7 @@ from lkjip_analysis.locking import WAIT
 from lkjip_analysis.output.examined.answers import Answers, earlier_answers
 from lkjip_analysis.output.examined.crops import pages_of_pdf
 from lkjip_analysis.output.examined.decisions import Decisions, memory_of, remember
+from lkjip_analysis.output.examined.discreet import discreet
 from lkjip_analysis.output.examined.explained import explained
 from lkjip_analysis.output.examined.findings_page import page_of
 from lkjip_analysis.output.examined.folder import PAPER, Laid, lay_folder
@@ -67,7 +68,7 @@ def _laid(
     """The data folder, without the relations that a person rejected and with those changed."""
     raw = folder / DATA / "raw"
     proposal = proposal_of(document, path.name, who.instansi, who.tahun, folder / DATA)
-    proposal = replace(proposal, nama=who.nama, pemerintah=who.pemerintah)
+    proposal = discreet(replace(proposal, nama=who.nama, pemerintah=who.pemerintah))
     kinds = known_types(raw / who.instansi / str(who.tahun))
     taken = taken_of(proposal, answers)
     laid = lay_folder(taken, kinds, raw)

@@ -17,6 +17,8 @@ YEAR = re.compile(r"\b(20[0-3]\d)\b")
 TITLED = re.compile(
     r"(?i)\b(?:laporan|lkj\s?ip|lakip|lkip|perjanjian|kinerja|anggaran)\b.*?\b(20[0-3]\d)\b"
 )
+STANDING = re.compile(r"(?i)(?:^|\btahun\s+(?:anggaran\s+)?)20[0-3]\d\W*$")
+"""A year as it stands on a cover."""
 AGENCY = re.compile(
     r"\b(?:Dinas|Badan|Inspektorat|Sekretariat|Kecamatan|Kantor|Rumah\s+Sakit|RSUD|Satuan\s+Polisi|"
     r"Satpol|Biro|Bagian|Kelurahan|UPTD?)\b"
@@ -40,6 +42,8 @@ ABROAD = ("inspektorat jenderal", "inspektorat kementerian", "badan pusat statis
           "badan pengawas keuangan", "kantor pelayanan perbendaharaan", "kantor wilayah",
           "bagian dari", "badan standar", "badan nasional")  # fmt: skip
 """Offices that reports speak of and none of them is by."""
+COVER = 12
+"""So many paragraphs may be those of a cover, where a year stands alone."""
 FIRST, LONGEST, FRONT = 40, 60, 6
 """So many paragraphs hold the title and foreword; so long is a folder's name; so much more a name
 on the front pages counts than one in the text."""
@@ -119,8 +123,12 @@ def _year(lines: Iterable[tuple[str, bool]], path: Path) -> tuple[int, str]:
     texts = list(lines)
     titled = [(match[1], front) for text, front in texts for match in TITLED.finditer(text)
               if len(text) < 200]  # fmt: skip
+    cover = [year for text, front in texts[:COVER] if front and len(text) < LONGEST
+             and (text.isupper() or STANDING.search(text))
+             for year in YEAR.findall(text)]  # fmt: skip
     tries = (
         ([year for year, front in titled if front], FRONT_PAGES),
+        (cover, FRONT_PAGES),
         (YEAR.findall(path.stem.replace("_", " ")), FILE),
         ([year for year, _ in titled], TEXT),
         ([year for text, _ in texts for year in YEAR.findall(text)], TEXT),

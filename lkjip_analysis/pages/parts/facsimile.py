@@ -13,6 +13,9 @@ from lkjip_analysis.pages.parts.rendering import Html, render
 from lkjip_analysis.report.report import Report, printed_columns
 from lkjip_analysis.report.tables import Address
 
+NAMING = ("no", "bagian", "paragraf", "tentang")
+"""Columns that only say which row or sentence it is: nothing leads to them."""
+
 
 def printed_tables(verification: Verification) -> Html:
     """Every table and claim as printed, each cell anchored, marked where a finding names it."""
@@ -40,6 +43,7 @@ def _source_table(
                     {
                         "text": cell.text,
                         "anchor": cell.address.anchor,
+                        "names": cell.address.column in NAMING and cell.printed is None,
                         "number": cell.printed is not None,
                         "where": f"{cell.file}:{cell.line}:{cell.address.column}",
                         "watch": watched.get(cell.address, ""),
@@ -62,6 +66,7 @@ def _source_table(
         "columns": columns,
         "numeric": _numeric(rows, len(columns)),
         "marked": marks_shown(rows),
+        "places": [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))],
         "rows": rows,
     }
 
