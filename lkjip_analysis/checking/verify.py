@@ -77,13 +77,6 @@ class Verification:
     def watchers(self, address: Address) -> tuple[Rule, ...]:
         return tuple(rule for rule in self.rules if address in rule.cells)
 
-    def findings_at(self, address: Address) -> tuple[Finding, ...]:
-        return tuple(
-            finding
-            for finding in self.findings
-            if any(cell.address == address for cell in finding.named_cells)
-        )
-
     @property
     def marks(self) -> Mapping[Address, tuple[Finding, ...]]:
         """The findings that point at each cell."""

@@ -63,8 +63,8 @@ def _finding(report: Report, cells: Sequence[Cell], told: Told) -> Finding:
     )
     first = cells[0].address
     return Finding(
-        id=f"{first.anchor}-gaya", kind="kaidah", verdict=None,
-        source=wording.source(report, first), label=wording.label(report, first), cell=None,
-        implied=None, rules=(), remedies=(Remedy(prints),), impact="Nilainya tidak berubah.",
+        id=f"{first.anchor}-gaya", kind="kaidah",
+        source=wording.source(report, first), label=wording.label(report, first),
+        rules=(), remedies=(Remedy(prints),), impact="Nilainya tidak berubah.",
         told=told,
     )  # fmt: skip
