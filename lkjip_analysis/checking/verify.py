@@ -32,11 +32,12 @@ from lkjip_analysis.checking.locating.rounding import (
     readings,
     says_something,
 )
+from lkjip_analysis.checking.observing import number_style
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval
 from lkjip_analysis.numbers.metrics import kategori
-from lkjip_analysis.numbers.printed import alike, number
+from lkjip_analysis.numbers.printed import alike
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import InBand, Rule
@@ -137,7 +138,7 @@ def verify(
     found: list[Finding] = [
         *wrong,
         *_rounding_findings(report, tested, values, roundings),
-        *_style_findings(report),
+        *number_style.found(report),
         *(doubted(report, told, wrong) for told in observe(report, tested)),
         *evidence.found(report),
         *beside,
@@ -253,29 +254,6 @@ def _rounding_effect(
             if before != after:
                 return f"Kategori berubah dari {before} menjadi {after}.", True
     return "Tidak ada kategori atau simpulan yang berubah.", False
-
-
-def _style_findings(report: Report) -> Iterator[Finding]:
-    """Figures that break the number style of their column but can be read in one way only."""
-    for cell in report.cells():
-        if cell.printed is None or not cell.printed.off_style:
-            continue
-        power = cell.printed.power
-        places = max(cell.decimals + power, 0)
-        text = number(cell.point / 10**power, places, style=cell.printed.style)
-        remedy = Remedy(
-            (NewPrint(cell, Interval(cell.point, cell.point), text, "gaya angka lain"),)
-        )
-        yield Finding(
-            id=f"{cell.address.anchor}-gaya",
-            kind="kaidah",
-            source=wording.source(report, cell.address),
-            label=wording.label(report, cell.address),
-            rules=(),
-            remedies=(remedy,),
-            impact="Nilainya tidak berubah.",
-            told=style.number_style(report, cell, text),
-        )
 
 
 def _coverage(report: Report, rules: Sequence[Rule]) -> Coverage:
