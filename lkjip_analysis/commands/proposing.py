@@ -52,7 +52,7 @@ def proposed(
     """Write the proposal for a report and say what is in it."""
     from lkjip_analysis.intake.proposal import propose
 
-    _check_no_proposal(file)
+    check_no_proposal(file)
     if not instansi or not tahun:
         remedy = "Write --instansi dinas-contoh --tahun 2021."
         raise InputError([Problem("usul", "no agency or year", "both", remedy)])
@@ -78,7 +78,7 @@ def proposed(
     say(as_called(f"Periksa dan terima di sana, lalu: lkjip usul {typed(path)} --terima"))
 
 
-def _check_no_proposal(file: Path) -> None:
+def check_no_proposal(file: Path) -> None:
     """A proposal is accepted, not proposed once more."""
     if file.suffix.casefold() not in (".xlsx", ".xlsm"):
         return

@@ -32,11 +32,11 @@ class Row:
     codes: Mapping[int, str] = field(default_factory=dict)
     """What numbers of a workbook are as codes, by column; nothing where zeros may be lost."""
 
-    @property
+    @cached_property
     def first(self) -> str:
         return next((text for text in self.texts if text), "")
 
-    @property
+    @cached_property
     def named(self) -> str:
         """What it is called: its first text that is more than a number of a list."""
         plain = (text for text in self.texts if text and not ENUMERATION.fullmatch(text))
@@ -54,6 +54,6 @@ class Row:
         """A row that is the mean of others, and no indicator."""
         return is_mean_name(self.named)
 
-    @property
+    @cached_property
     def is_summary(self) -> bool:
         return self.is_total or self.is_mean
