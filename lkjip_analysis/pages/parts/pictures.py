@@ -37,10 +37,11 @@ class Picture:
     png: bytes
     alt: str
     html: str = ""
+    folder: str = ""
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         shown = {"image/png": base64.b64encode(self.png).decode(), "text/plain": self.alt}
-        return {"text/html": with_style(self.html), **shown} if self.html else shown
+        return {"text/html": with_style(self.html, self.folder), **shown} if self.html else shown
 
     @property
     def whole(self) -> str:
@@ -84,7 +85,7 @@ def picture(chart: Figure, data: Html | None = None, name: str = "") -> Picture:
         png=PNG_PLACE,
         data=marked(data.html) if data else "",
     )
-    return Picture(png, alt, html)
+    return Picture(png, alt, html, data.folder if data else "")
 
 
 def _themed(svg: str) -> str:
