@@ -21,7 +21,8 @@
     python run.py list                      the agencies and years at hand
 
 The first start makes a virtual environment in .venv (.venv-lab for lab) from the locked, hashed
-requirements; later starts use it as it is and need no network. Further arguments are passed on.
+requirements; later starts use it as it is and need no network. A task that needs more (test, the
+whole nation, a cluster) adds it once. Further arguments are passed on.
 """
 
 from __future__ import print_function
@@ -50,11 +51,10 @@ from pathlib import Path
 from typing import Iterator  # noqa: F401  (named in a type comment)
 
 HOME = Path(__file__).resolve().parent
-DEFAULT = ["dindagkop-ukm-blora", "2021"]
 TASKS = (
-    "template", "import", "usul", "periksa", "new", "kembalikan", "check", "report", "verify",
-    "watch", "perbaikan", "koreksi", "reviu", "ekspor", "susun", "list", "init", "notebook", "lab",
-    "test",
+    "template", "import", "usul", "periksa", "contoh", "new", "kembalikan", "check", "report",
+    "verify", "watch", "perbaikan", "koreksi", "reviu", "ekspor", "susun", "list", "init",
+    "notebook", "lab", "test",
 )  # fmt: skip
 CAUSES = (
     (
@@ -107,6 +107,9 @@ CAUSES = (
 )
 
 
+LEVELS = ("", "-many", "-test")
+"""How much .venv may hold, each all of the one before; JupyterLab has an environment of its own."""
+
 GUARD = "--guard"
 """The first word with which run.py starts itself to watch over one step of the installation."""
 
@@ -136,8 +139,14 @@ IMPORTED = (
     "lkjip_analysis.commands.cli", "pandas", "matplotlib.pyplot", "PIL.Image", "papermill",
     "nbconvert",
     "ipykernel.kernelapp", "babel.numbers", "yaml", "jsonschema", "jinja2", "openpyxl", "docx",
-    "frictionless", "typer", "rich", "filelock", "watchfiles",
+    "typer", "rich", "filelock", "watchfiles", "pdfplumber", "pypdf",
 )  # fmt: skip
+FURTHER = {
+    "-many": ("distributed", "pyarrow.parquet", "frictionless"),
+    "-test": ("distributed", "pyarrow.parquet", "frictionless", "pytest", "nbval", "hypothesis"),
+    "-lab": ("jupyterlab.labapp",),
+}
+"""What else is imported of an environment that holds more, to see that it is whole."""
 
 STOPPED = 130
 """The exit code after Ctrl-C."""
@@ -162,54 +171,92 @@ def main(words):
         print('run.py: no task "%s"; %s' % (task, hint), file=sys.stderr)
         return 2
     try:
-        python = ready("-lab" if task == "lab" else "")
+        python = ready(level_of(task, rest))
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 2
     if task == "test":
         return run_tests(python, rest)
-    one = ("check", "report", "verify", "watch", "perbaikan", "ekspor")
-    if task in one and not names_a_report(rest):
-        rest = DEFAULT + rest
     return started([python, "-m", "lkjip_analysis", task, *rest])
 
 
-def names_a_report(words):
-    # type: (list[str]) -> bool
-    """Is an agency named first, a year anywhere among the options, or are many reports meant?"""
-    first = bool(words) and not words[0].startswith("-")
-    many = {"--all", "--tahun", "--instansi"} & {word.partition("=")[0] for word in words}
-    return first or bool(many) or any(len(word) == 4 and word.isdigit() for word in words)
+def level_of(task, words):
+    # type: (str, list[str]) -> str
+    """How much a task needs: most need no browser, no cluster and no Parquet."""
+    if task in ("lab", "test"):
+        return "-" + task
+    options = {word.partition("=")[0] for word in words}
+    nation = task == "verify" and "--all" in options
+    return "-many" if nation or {"--scheduler", "--periksa"} & options else ""
 
 
-def ready(suffix):
+def ready(level):
     # type: (str) -> str
-    """The Python of the environment for this lock, made or repaired first if need be.
+    """The Python of an environment that holds this level, made, added to or repaired if need be.
 
     The stamp is written last: without it, an interrupted installation starts over. It tells the
     lock and the files that were there, so that an environment that lost some is set up again.
     """
-    folder = HOME / (".venv" + suffix)
-    lock = HOME / ("requirements" + suffix + ".lock")
+    folder = HOME / (".venv-lab" if level == "-lab" else ".venv")
+    enough = LEVELS[LEVELS.index(level) :] if level in LEVELS else (level,)
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     stamp = folder / "lock.sha256"
-    wanted = fingerprint(lock)
-    if is_stamped(stamp, wanted):
+    if is_stamped(stamp, [fingerprint(lock_of(one)) for one in enough]):
         return str(python)
     try:
-        with only_one(HOME / (".venv" + suffix + ".lock")):
-            if not is_stamped(stamp, wanted):
-                if not (is_made(stamp, wanted) and is_whole(python, lock)):
-                    told = "Setting up %s (once, a minute or two) ..." % folder.name
-                    print(told, file=sys.stderr, flush=True)
-                    with contextlib.suppress(FileNotFoundError):
-                        stamp.unlink()
-                    install(folder, python, lock)
-                    whole(python, lock)
-                stamp.write_text(wanted + "\n" + inventory(folder))
+        with only_one(HOME / (folder.name + ".lock")):
+            set_up(folder, python, stamp, level, enough)
     except OSError as error:
         raise Trouble(cause_of(str(error))) from error
     return str(python)
+
+
+def lock_of(level):
+    # type: (str) -> Path
+    return HOME / ("requirements%s.lock" % level)
+
+
+def set_up(folder, python, stamp, level, enough):
+    # type: (Path, Path, Path, str, tuple[str, ...]) -> None
+    """Make, add to or repair an environment, and stamp it with what it holds then."""
+    wanted = [fingerprint(lock_of(one)) for one in enough]
+    if is_stamped(stamp, wanted):
+        return  # another start has done it meanwhile
+    made = stamp.read_text().partition("\n")[0] if stamp.is_file() else ""
+    if made in wanted:
+        level = enough[wanted.index(made)]  # what is there already is kept, or set up again
+    if made not in wanted or not is_whole(python, lock_of(level)):
+        less = LEVELS[: LEVELS.index(level)] if level in LEVELS else ()
+        fresh = made not in [fingerprint(lock_of(one)) for one in less]
+        what = "Setting up %s" if fresh else "Adding to %s what this needs"
+        told = (what + " (once, a minute or two) ...") % folder.name
+        print(told, file=sys.stderr, flush=True)
+        with contextlib.suppress(FileNotFoundError):
+            stamp.unlink()
+        with patience():
+            install(folder, python, lock_of(level), fresh)
+            whole(python, lock_of(level))
+    stamp.write_text(fingerprint(lock_of(level)) + "\n" + inventory(folder))
+
+
+@contextlib.contextmanager
+def patience():
+    # type: () -> Iterator[None]
+    """Say every ten seconds how long it has taken: a silent minute looks like a hang."""
+    done, started = threading.Event(), time.monotonic()
+
+    def tell():
+        # type: () -> None
+        while not done.wait(10):
+            print("... %d s" % (time.monotonic() - started), file=sys.stderr, flush=True)
+
+    teller = threading.Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        done.set()
+        teller.join()
 
 
 def fingerprint(lock):
@@ -224,18 +271,13 @@ def fingerprint(lock):
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def is_made(stamp, wanted):
-    # type: (Path, str) -> bool
-    """Was it once set up whole, for this lock?"""
-    return stamp.is_file() and stamp.read_text().partition("\n")[0] == wanted
-
-
 def is_stamped(stamp, wanted):
-    # type: (Path, str) -> bool
-    """Was it, and has no file come or gone since?"""
-    return is_made(stamp, wanted) and (
-        stamp.read_text().partition("\n")[2] == inventory(stamp.parent)
-    )
+    # type: (Path, list[str]) -> bool
+    """Was it once set up whole for one of these, and has no file come or gone since?"""
+    if not stamp.is_file():
+        return False
+    made, _, files = stamp.read_text().partition("\n")
+    return made in wanted and files == inventory(stamp.parent)
 
 
 def inventory(folder):
@@ -255,8 +297,8 @@ def inventory(folder):
 def whole(python, lock):
     # type: (Path, Path) -> None
     """Raises: Trouble where a package is missing or not whole, or cannot be imported."""
-    more = ("jupyterlab.labapp",) if "lab" in lock.name else ()
-    checked([str(python), "-c", CHECK, str(lock), *IMPORTED, *more])
+    level = lock.stem[len("requirements") :]
+    checked([str(python), "-c", CHECK, str(lock), *IMPORTED, *FURTHER.get(level, ())])
 
 
 def is_whole(python, lock):
@@ -299,29 +341,51 @@ def only_one(path):
             HELD.clear()
 
 
-def install(folder, python, lock):
-    # type: (Path, Path, Path) -> None
-    """A fresh environment with exactly the locked packages and this project, hashes enforced."""
+def install(folder, python, lock, fresh):
+    # type: (Path, Path, Path, bool) -> None
+    """Exactly the locked packages and this project, hashes enforced: all of it, or what lacks.
+
+    uv takes a third of pip's time, but knows nothing of pip's own settings (a proxy, an index of
+    the house): where it fails, or cannot be had, pip does it.
+    """
+    uv = shutil.which("uv")
+    if uv:
+        try:
+            if fresh:
+                anew(folder, [uv, "venv", "--quiet", "--python", sys.executable])
+            return filled([uv, "pip", "install", "--quiet", "--python", str(python)], lock)
+        except Trouble:
+            fresh = True  # an environment that uv made holds no pip
+    if fresh:
+        anew(folder, [sys.executable, "-m", "venv"])
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--no-input", "--no-compile"]
+    pip.append("--disable-pip-version-check")
+    with tempfile.TemporaryDirectory(prefix="lkjip-uv-") as place:
+        try:
+            wanted = ["--require-hashes", "-r", str(HOME / "requirements-uv.lock")]
+            checked([*pip, "--target", place, *wanted])
+            uv = shutil.which("uv", path=os.pathsep.join((place + "/bin", place + "/Scripts")))
+            if uv:
+                return filled([uv, "pip", "install", "--quiet", "--python", str(python)], lock)
+        except Trouble:
+            pass
+    return filled(pip, lock)
+
+
+def anew(folder, command):
+    # type: (Path, list[str]) -> None
+    """An empty environment in place of what was there."""
     if folder.is_symlink():
         folder.unlink()
     shutil.rmtree(str(folder), ignore_errors=True)
-    uv = shutil.which("uv")
-    if uv:
-        checked([uv, "venv", "--quiet", "--python", sys.executable, str(folder)])
-        pip = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(python)]
-    else:
-        checked([sys.executable, "-m", "venv", str(folder)])
-        pip = [
-            str(python),
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--no-input",
-        ]
-    checked([*pip, "--require-hashes", "-r", str(lock)])
-    checked([*pip, "--no-deps", "--no-build-isolation", "--no-index", "-e", str(HOME)])
+    checked([*command, str(folder)])
+
+
+def filled(command, lock):
+    # type: (list[str], Path) -> None
+    """The locked packages and this project, by uv or by pip."""
+    checked([*command, "--require-hashes", "-r", str(lock)])
+    checked([*command, "--no-deps", "--no-build-isolation", "--no-index", "-e", str(HOME)])
 
 
 def checked(command):

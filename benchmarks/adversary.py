@@ -117,9 +117,9 @@ def run(reports: Iterator[Attacked], show: int = 20) -> tuple[dict[str, Counter[
     rows: dict[str, Counter[str]] = {}
     times: list[float] = []
     for one in reports:
-        started = time.perf_counter()
+        started = time.process_time()  # of this process alone, on a machine that has other work
         found = verify(one.report, one.rules)
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
         said = judged(one, found)
         for row in ("all", f"= {one.kind}", f"  {one.family}", f"~ {one.made.name}"):
             rows.setdefault(row, Counter()).update(["n", *said])

@@ -67,13 +67,13 @@ def judge(report: Report, misprint: Misprint, found: Verification) -> set[str]:
     if any(finding.kind == "angka" for finding in wrong):
         said.add("located")
     for finding in wrong:
-        roots = [{part.cell.address for part in r.cells} for r in finding.remedies]
+        roots = [{part.cell.address for part in r.cells} for r in finding.smallest]
         named = finding.remedies if finding.kind == "angka" else ()
         if any(_names_the_slip(remedy, misprint) for remedy in named):
             said.add("true cell among repairs")
         if len(roots) == 1 and roots[0] <= set(misprint.roots):
             said.add("unique minimum")
-        alone = [remedy for remedy in finding.remedies if not remedy.follows]
+        alone = [remedy for remedy in finding.smallest if not remedy.follows]
         if len(alone) == 1 and alone[0].cells[0].cell.address in misprint.roots:
             said.add("nothing copied")
         if finding.cell and finding.implied and finding.confirmed:

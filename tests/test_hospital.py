@@ -70,8 +70,8 @@ def test_what_an_update_explains_too_is_the_only_repair_and_no_proof(
     cell: str, misprint: str, right: str, slip: str, tmp_path: Path
 ) -> None:
     (finding,) = (f for f in printing(tmp_path, {cell: misprint}).findings if f.is_wrong)
-    assert (finding.verdict, len(finding.remedies)) == ("ambigu", 1)
-    (part,) = finding.remedies[0].cells
+    assert (finding.verdict, len(finding.smallest)) == ("ambigu", 1)
+    (part,) = finding.smallest[0].cells
     assert (str(part.cell.address), part.text, part.slip) == (cell, right, slip)
 
 

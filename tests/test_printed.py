@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import FrozenInstanceError
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -180,6 +181,20 @@ def test_numbers_are_shown_the_indonesian_way_rounded_half_up(
     value: str, decimals: int | None, text: str
 ) -> None:
     assert number(Fraction(value), decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("whole", "text"),
+    [
+        (np.int64(721_000_000), "721.000.000"),
+        (np.int64(2**63 - 1), "9.223.372.036.854.775.807"),
+        (np.int32(-1_500), "-1.500"),
+        (np.uint8(255), "255"),
+    ],
+)
+def test_an_integer_of_numpy_is_shown_whole_however_many_bits_it_has(whole: int, text: str) -> None:
+    assert number(whole) == text
+    assert plain(whole) == text.replace(".", "")
 
 
 def test_json_numbers_are_plain_decimals_of_at_most_twelve_digits_behind_the_point() -> None:

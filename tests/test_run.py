@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -20,6 +21,8 @@ from lkjip_analysis.report.home import SOURCE as PROJECT
 sys.path.append(str(PROJECT / "benchmarks"))
 from crash import running
 
+LEVELS = ("", "-many", "-test", "-lab")
+
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
@@ -28,13 +31,15 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    for name in ("requirements.lock", "requirements-lab.lock", "pyproject.toml"):
+    for name in (*(f"requirements{level}.lock" for level in LEVELS), "pyproject.toml"):
         (tmp_path / name).write_text(name)
     monkeypatch.setattr(module, "HOME", tmp_path)
     module.installed = []  # type: ignore[attr-defined]
+    module.fresh = []  # type: ignore[attr-defined]
 
-    def install(folder: Path, python: Path, lock: Path) -> None:
+    def install(folder: Path, python: Path, lock: Path, fresh: bool) -> None:
         folder.mkdir(exist_ok=True)
+        module.fresh.append(fresh)  # type: ignore[attr-defined]
         module.installed.append((folder.name, lock.name))  # type: ignore[attr-defined]
 
     monkeypatch.setattr(module, "install", install)
@@ -61,12 +66,58 @@ def test_the_lab_has_an_environment_of_its_own(run: ModuleType) -> None:
     assert run.installed == [(".venv-lab", "requirements-lab.lock")]
 
 
+def test_a_task_that_needs_more_adds_it_once_and_the_others_go_on_with_it(run: ModuleType) -> None:
+    for level in ("", "-many", "", "-many", "-test", "-many", ""):
+        run.ready(level)
+    assert run.installed == [
+        (".venv", f"requirements{level}.lock") for level in ("", "-many", "-test")
+    ]
+    assert run.fresh == [True, False, False]
+
+
+def test_what_held_everything_is_set_up_again_with_everything(run: ModuleType) -> None:
+    run.ready("-test")
+    (run.HOME / ".venv" / "lost").write_text("a file more than the stamp tells")
+    run.whole = _raise_once(run)
+    run.ready("")
+    assert run.installed == [(".venv", "requirements-test.lock")] * 2
+    assert run.fresh == [True, True]
+
+
+def _raise_once(run: ModuleType) -> Callable[[Path, Path], None]:
+    """An environment that is not whole when it is looked at, and is once it was made anew."""
+    left = ["NOT WHOLE"]
+
+    def whole(python: Path, lock: Path) -> None:
+        if left:
+            raise run.Trouble(left.pop())
+
+    return whole
+
+
+@pytest.mark.parametrize(
+    ("task", "words", "level"),
+    [
+        ("report", ["dinas-contoh", "2022"], ""),
+        ("report", ["--all"], ""),
+        ("report", ["--all", "--scheduler=tcp://a:1"], "-many"),
+        ("verify", [], ""),
+        ("verify", ["--all"], "-many"),
+        ("ekspor", ["--periksa"], "-many"),
+        ("test", ["tests/test_run.py"], "-test"),
+        ("lab", [], "-lab"),
+    ],
+)
+def test_how_much_a_task_needs(run: ModuleType, task: str, words: list[str], level: str) -> None:
+    assert run.level_of(task, words) == level
+
+
 def test_an_interrupted_installation_starts_over(
     run: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     complete = run.install
 
-    def interrupted(folder: Path, python: Path, lock: Path) -> None:
+    def interrupted(folder: Path, python: Path, lock: Path, fresh: bool) -> None:
         folder.mkdir()
         (folder / "half").write_text("")
         raise KeyboardInterrupt
@@ -160,18 +211,16 @@ def test_the_exit_code_of_a_task_is_passed_on(run: ModuleType) -> None:
     assert run.started([sys.executable, "-c", "raise SystemExit(7)"]) == 7
 
 
-def test_report_alone_means_the_committed_report(
-    run: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_words_are_passed_on_as_they_are(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[list[str]] = []
     monkeypatch.setattr(run, "started", lambda command: seen.append(command[2:]) or 0)
     run.main(["report"])
     run.main(["report", "dinas-lain", "2022"])
     run.main(["verify", "--json", "-"])
     assert seen == [
-        ["lkjip_analysis", "report", "dindagkop-ukm-blora", "2021"],
+        ["lkjip_analysis", "report"],
         ["lkjip_analysis", "report", "dinas-lain", "2022"],
-        ["lkjip_analysis", "verify", "dindagkop-ukm-blora", "2021", "--json", "-"],
+        ["lkjip_analysis", "verify", "--json", "-"],
     ]
 
 
@@ -193,24 +242,6 @@ def test_counts_come_from_the_test_report(run: ModuleType, tmp_path: Path) -> No
     )
     assert run.counts(report) == (6, 3, 3)
     assert run.counts(tmp_path / "none.xml") == (0, 0, 0)
-
-
-@pytest.mark.parametrize(
-    ("words", "named"),
-    [
-        ([], False),
-        (["--force"], False),
-        (["dinas-a", "2021"], True),
-        (["--data", "x", "dinas-a", "2021"], True),
-        (["--all"], True),
-        (["--tahun=2020:2022"], True),
-        (["--instansi", "dinas-a,dinas-b"], True),
-    ],
-)
-def test_the_default_report_is_meant_only_where_none_is_named(
-    run: ModuleType, words: list[str], named: bool
-) -> None:
-    assert run.names_a_report(words) is named
 
 
 # An environment that is not what its stamp says.

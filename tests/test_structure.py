@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -23,6 +24,7 @@ WINGS = (
 DATA = {"schemas", "standards", "templates"}
 
 
+@cache  # looked up for every arrow
 def modules() -> dict[str, Path]:
     """Every module of the package by its dotted name."""
     found = {}
@@ -121,7 +123,7 @@ def test_every_path_in_the_guides_exists(page: str) -> None:
 
 
 def test_one_class_of_fraction_serves_the_whole_package() -> None:
-    """A compiled fraction is no instance of the standard one: a second class would go unseen."""
+    """A fraction of another library is no instance of this one: a second class would go unseen."""
     named = re.compile(r"^\s*(from|import) (fractions|quicktions)\b", re.MULTILINE)
     using = {
         str(path.relative_to(PACKAGE))

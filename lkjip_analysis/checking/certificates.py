@@ -36,7 +36,7 @@ def certified(verification: Verification) -> list[Finding]:
         finding
         for finding in verification.findings
         if finding.verdict in ("terbukti", "ambigu")
-        and finding.remedies
+        and finding.smallest
         and not finding.cause  # one act on a whole column is no smallest set of cells
         and known.issuperset(finding.rules)
     ]
@@ -47,7 +47,7 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
     failed = set(finding.rules)
     changed = {
         part.cell.address
-        for remedy in finding.remedies
+        for remedy in finding.smallest
         for part in (*remedy.cells, *remedy.follows)
     }
     rules = [
@@ -73,8 +73,8 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
         | {str(part): _number(part) for rule in rules for part in rule.parts if part not in cells},
         "rules": [_rule(rule, rule.head.name in all_failed) for rule in rules],
         "failed": list(finding.rules),
-        "roots": len(finding.remedies[0].cells) - are_exchanged(finding.remedies[0]),
-        "repairs": [_repair(remedy) for remedy in finding.remedies],
+        "roots": len(finding.smallest[0].cells) - are_exchanged(finding.smallest[0]),
+        "repairs": [_repair(remedy) for remedy in finding.smallest],
     }
     return {**content, "digest": digest(content)}
 

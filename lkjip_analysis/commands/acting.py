@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE, To, write_document
+from lkjip_analysis.commands.many import one_report
 from lkjip_analysis.commands.shared import (
     UNREADABLE,
     Data,
     Instansi,
+    OneInstansi,
+    OneTahun,
     Tahun,
     as_called,
     problems_shown,
@@ -22,8 +25,8 @@ if TYPE_CHECKING:
 
 
 def perbaikan(
-    instansi: Instansi,
-    tahun: Tahun,
+    instansi: OneInstansi = None,
+    tahun: OneTahun = None,
     data: Data = None,
     ralat: Annotated[
         bool, typer.Option("--ralat", help="As an erratum after publication: proven ones only.")
@@ -42,7 +45,7 @@ def perbaikan(
     from lkjip_analysis.writing import write_whole
 
     with problems_shown():
-        verification = verified(instansi, tahun, data)
+        verification = verified(*one_report(instansi, tahun, data, aside=True), data)
         if to:
             _as_document(verification, ralat, output, to)
             return
@@ -78,22 +81,32 @@ def koreksi(
     alasan: Annotated[
         str, typer.Option("--alasan", help="Why, in your words; else the proof is named.")
     ] = "",
+    oleh: Annotated[
+        str, typer.Option("--oleh", metavar="NAME", help="Who accepts; else git's user.name.")
+    ] = "",
+    peran: Annotated[
+        str, typer.Option("--peran", help="As what: penyusun, pemeriksa or penyetuju.")
+    ] = "",
 ) -> None:
-    """Accept repairs: write them to koreksi.csv with reason and certificate.
+    """Accept repairs: write them to koreksi.csv with reason, certificate, who and when.
 
     Without --terima it lists what can be accepted: each finding's id, with all its repairs.
     """
     from lkjip_analysis.checking.other_years import verified
+    from lkjip_analysis.output.corrections.acceptance import acceptance, check_role
     from lkjip_analysis.output.corrections.accepting import accept, acceptable
     from lkjip_analysis.report.loading import folder_of
 
     with problems_shown():
+        check_role(peran)
         verification = verified(instansi, tahun, data)
         if not terima:
             _list(list(acceptable(verification)), instansi, tahun)
             return
         folder = folder_of(instansi, tahun, data)
-        cells = accept(verification, folder, terima, pilihan, alasan)
+        cells = accept(
+            verification, folder, terima, pilihan, alasan, acceptance(folder, oleh, peran)
+        )
     for cell in cells:
         typer.echo(f"koreksi.csv: {cell}")
     typer.echo(f"{len(cells)} sel dikoreksi" if cells else "Sudah diterima sebelumnya.")

@@ -9,15 +9,14 @@ from typing import Annotated
 import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE, To, write_chapter
+from lkjip_analysis.commands.many import one_report
 from lkjip_analysis.commands.shared import (
     WRONG,
     Agencies,
     All,
     Data,
-    Instansi,
     OneInstansi,
     OneTahun,
-    Tahun,
     Workers,
     Years,
     problems_shown,
@@ -44,7 +43,9 @@ Parameters = Annotated[
         help="A further parameter of the notebooks; may be repeated.",
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Run notebooks whose inputs are unchanged.")]
+Force = Annotated[
+    bool, typer.Option("--timpa", help="Make pages again whose inputs are unchanged.")
+]
 Scheduler = Annotated[
     str | None,
     typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="Send the work to a Dask cluster."),
@@ -86,10 +87,13 @@ def report(
         check_there()
         given = _named(parameter or [])
         _check_formats(to)
-        _check_choice(instansi, tahun, bool(every or agencies or years))
-        if instansi and tahun:
+        many = bool(every or agencies or years)
+        _check_choice(instansi, tahun, many)
+        if not many:
+            instansi, tahun = one_report(instansi, tahun, data)
             failures, index = _one(instansi, tahun, data, reports, given, force)
             whole = not to or write_chapter(instansi, tahun, data, reports, to)
+            _list_beside(reports)
         else:
             from lkjip_analysis.building.many.many import Way, make_many
             from lkjip_analysis.report.choosing import chosen
@@ -99,6 +103,14 @@ def report(
             failures, index = make_many(meant, data, reports, given, force, way)
             whole = not to or _chapters(meant, data, reports, to)
     _end(failures, index, whole)
+
+
+def _list_beside(reports: Path | None) -> None:
+    """The pages that every page of a report leads to: its agency's years, and all agencies."""
+    from lkjip_analysis.building.many import overview
+    from lkjip_analysis.building.wanted import REPORTS
+
+    overview.write(reports or REPORTS)
 
 
 def _end(failures: list[str], index: str, whole: bool) -> None:
@@ -114,7 +126,7 @@ def _end(failures: list[str], index: str, whole: bool) -> None:
 
 def _check_choice(instansi: str | None, tahun: int | None, many: bool) -> None:
     """One report, or many: said in one way."""
-    if many == bool(instansi and tahun) or (many and (instansi or tahun)):
+    if many and (instansi or tahun):
         raise InputError([WHICH])
 
 
@@ -153,8 +165,8 @@ def _one(
 
 
 def ekspor(
-    instansi: Instansi,
-    tahun: Tahun,
+    instansi: OneInstansi = None,
+    tahun: OneTahun = None,
     data: Data = None,
     periksa: Annotated[
         bool, typer.Option("--periksa", help="Validate the package with frictionless.")
@@ -167,9 +179,13 @@ def ekspor(
     """
     from lkjip_analysis.building.wanted import current
     from lkjip_analysis.checking.other_years import verified
+    from lkjip_analysis.output.datapackage.datapackage import problems, require_frictionless
     from lkjip_analysis.output.datapackage.processed import write_processed
 
     with problems_shown():
+        if periksa:
+            require_frictionless()
+        instansi, tahun = one_report(instansi, tahun, data)
         before = current(instansi, tahun, data)
         found_here = verified(instansi, tahun, data)
         folder = write_processed(
@@ -177,8 +193,6 @@ def ekspor(
         )
     found: list[str] = []
     if periksa:
-        from lkjip_analysis.output.datapackage.datapackage import problems
-
         found = problems(folder)
         for problem in found:
             typer.echo(problem, err=True)

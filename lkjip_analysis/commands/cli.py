@@ -26,6 +26,9 @@ from lkjip_analysis.commands import (
 from lkjip_analysis.commands.shared import UNREADABLE
 from lkjip_analysis.errors import nearest
 
+SAME = {"force": "timpa"}
+"""Another word for an option that means the same in every command that has it."""
+
 app = typer.Typer(
     help="""Check, run and explore Indonesian performance reports (LKjIP).
 
@@ -59,6 +62,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"token_normalize_func": lambda word: SAME.get(word, word)},
 )
 
 OBJECTS = 100_000
@@ -82,6 +86,7 @@ for command in (
     workbook.notebook,
     proposing.usul,
     examining.periksa,
+    examining.contoh,
     composing.susun,
 ):
     app.command()(command)

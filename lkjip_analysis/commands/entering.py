@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from lkjip_analysis.commands.many import one_report
 from lkjip_analysis.commands.shared import (
     UNREADABLE,
     WRONG,
     Data,
     Instansi,
+    OneInstansi,
+    OneTahun,
     Tahun,
     as_called,
     problems_shown,
@@ -137,11 +140,13 @@ def _unknown(file: Path, asked: Asked, timpa: bool, error: InputError) -> None:
 
     Raises: the error itself where the workbook is the template, which says what it holds.
     """
+    from lkjip_analysis.commands.proposing import check_no_proposal
     from lkjip_analysis.intake.excel.forms import SETTINGS
     from lkjip_analysis.intake.sheets.sheets import open_sheets
 
     if not (asked.instansi and asked.tahun) or SETTINGS in {s.title for s in open_sheets(file)}:
         raise error
+    check_no_proposal(file)
     places = ((problem.column or "").rpartition("!")[0] for problem in error.problems)
     sheets = ", ".join(f'"{title}"' for title in dict.fromkeys(places) if title)
     why = f"Lembar {sheets} memuat tabel yang belum ada jenisnya"
@@ -247,7 +252,7 @@ def kembalikan(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
     typer.echo(as_called(f"Yang tadi ada disimpan; membatalkannya: {again}"))
 
 
-def check(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
+def check(instansi: OneInstansi = None, tahun: OneTahun = None, data: Data = None) -> None:
     """List what a folder still lacks, to be worked through.
 
     Ends with 0 when nothing is missing, 1 when something is, 2 when something cannot be read.
@@ -255,6 +260,7 @@ def check(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
     from lkjip_analysis.intake.excel.checking import check as checked
 
     with problems_shown():
+        instansi, tahun = one_report(instansi, tahun, data)
         state = checked(instansi, tahun, data)
     for line in told(state.unreadable):
         typer.echo(f"Tidak terbaca: {line}", err=True)

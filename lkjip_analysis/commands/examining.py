@@ -59,6 +59,21 @@ def periksa(
     _end(ordered)
 
 
+def contoh(
+    file: Annotated[
+        Path, typer.Argument(help="Where to write it; an existing file is kept as NAME.lama.pdf.")
+    ] = Path("lkjip-contoh.pdf"),
+) -> None:
+    """Write a made-up report with a few slips as PDF, to try periksa on."""
+    from lkjip_analysis.output.examined.example_report import SLIPS, example_report
+    from lkjip_analysis.writing import write_whole
+
+    with problems_shown():
+        write_whole(file, example_report(), keep=True)
+    typer.echo(f"{file}: laporan buatan dengan {len(SLIPS)} kekeliruan.")
+    typer.echo(as_called(f"Coba: lkjip periksa {typed(file)}"))
+
+
 def _documents(files: Sequence[Path]) -> Iterator[Path]:
     for file in files:
         if not file.is_dir():

@@ -15,21 +15,34 @@ if TYPE_CHECKING:
     from lkjip_analysis.building.nation.nation_overview import Overview
 
 TOLD = 20
-"""So many unreadable reports are named in the terminal; the page has the rest."""
+"""So many reports are named in the terminal; the page, or `lkjip list`, has the rest."""
 
 
-def one_report(instansi: str | None, tahun: int | None, data: Path | None) -> tuple[str, int]:
-    """The one report that is named.
+def one_report(
+    instansi: str | None, tahun: int | None, data: Path | None, aside: bool = False
+) -> tuple[str, int]:
+    """The report that is named; where none is, the only one at hand, which is said (`aside`: not
+    among the output).
 
-    Raises: InputError where agency or year is missing, with those there are.
+    Raises: InputError where more than one could be meant, with those there are.
     """
     if instansi is not None and tahun is not None:
         return instansi, tahun
-    from lkjip_analysis.report.loading import available
+    from lkjip_analysis.report.at_hand import reports_with_tables
+    from lkjip_analysis.report.loading import folder_of
 
-    years = available(data).get(instansi or "", [])
+    at_hand = reports_with_tables(instansi, data)
+    if len(at_hand) == 1:
+        agency, year = at_hand[0]
+        typer.echo(f"{agency} {year}: satu-satunya laporan bertabel di sini.", err=aside)
+        return agency, year
+    if instansi is not None and not at_hand:
+        folder_of(instansi, 0, data)  # says which agencies and years there are
     found = "no INSTANSI" if instansi is None else "no TAHUN"
-    allowed = ", ".join(map(str, years)) or "INSTANSI TAHUN, or --all"
+    known = [f"{agency} {year}" for agency, year in at_hand[:TOLD]]
+    if len(at_hand) > TOLD:
+        known.append(f"and {len(at_hand) - TOLD} others")
+    allowed = "; ".join(known) or "INSTANSI TAHUN, or --all"
     remedy = "Name the report; `lkjip list` tells which there are."
     raise InputError([Problem("lkjip", found, allowed, remedy)])
 

@@ -81,7 +81,9 @@ def verify(
             refuse_together(instansi, tahun, json_file, certificates)
             verify_many(data, agencies, years, workers, output)
         else:
-            _verify_one(*one_report(instansi, tahun, data), data, json_file, certificates)
+            _verify_one(
+                *one_report(instansi, tahun, data, json_file == "-"), data, json_file, certificates
+            )
 
 
 def _verify_one(

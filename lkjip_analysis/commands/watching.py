@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lkjip_analysis.commands.shared import Data, Instansi, Tahun, problems_shown
+from lkjip_analysis.commands.many import one_report
+from lkjip_analysis.commands.shared import Data, OneInstansi, OneTahun, problems_shown
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.watching import Seen
 
 
 def watch(
-    instansi: Instansi,
-    tahun: Tahun,
+    instansi: OneInstansi = None,
+    tahun: OneTahun = None,
     data: Data = None,
     reports: Annotated[
         Path | None, typer.Option("--reports", help="Write the page to another folder.")
@@ -30,9 +31,10 @@ def watch(
     from lkjip_analysis.building.wanted import REPORTS
     from lkjip_analysis.building.watching import Seen, looks, write_page
 
-    page = (reports or REPORTS) / instansi / f"{tahun}-pantau.html"
-    name, last = f"{instansi} {tahun}", Seen(None)
     with problems_shown():
+        instansi, tahun = one_report(instansi, tahun, data)
+        page = (reports or REPORTS) / instansi / f"{tahun}-pantau.html"
+        name, last = f"{instansi} {tahun}", Seen(None)
         _end_as_by_ctrl_c()
         try:
             for number, seen in enumerate(looks(instansi, tahun, data)):

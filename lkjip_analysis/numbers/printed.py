@@ -18,7 +18,7 @@ from typing import Literal
 from babel.numbers import NumberFormatError, format_decimal, parse_decimal
 
 from lkjip_analysis.numbers.absent import absence
-from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.exact import Fraction, exact
 from lkjip_analysis.numbers.interval import Number
 from lkjip_analysis.numbers.spoken import spoken
 from lkjip_analysis.numbers.units import is_unit
@@ -257,8 +257,7 @@ def number(
 
 def decimal(value: Number, digits: int = 12) -> Decimal:
     """`value` as a decimal, exact where it has at most `digits` decimals, else rounded there."""
-    exact = Fraction(value)
-    scaled = round(exact * 10**digits)
+    scaled = round(exact(value) * 10**digits)
     return (Decimal(int(scaled)) / 10**digits).normalize() if scaled else Decimal(0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ALWAYS = ("", "%", "persen", "‰", "permil")
 RATE = re.compile(r"(?:per\s*|/\s*)(?:1|10|100)(?:\.?000)+(?:\s[^\d]*)?", re.IGNORECASE)
@@ -10,6 +11,7 @@ RATE = re.compile(r"(?:per\s*|/\s*)(?:1|10|100)(?:\.?000)+(?:\s[^\d]*)?", re.IGN
 POWERS = str.maketrans("²³", "23")
 
 
+@lru_cache(maxsize=4096)  # a column holds the same few texts in all its rows
 def is_unit(text: str, declared: tuple[str, ...]) -> bool:
     """May a text stand behind a figure?
 

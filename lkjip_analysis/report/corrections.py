@@ -8,7 +8,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.numbers.printed import Unreadable
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.filebytes import check_inside
-from lkjip_analysis.report.report import Correction, Report, rewrite
+from lkjip_analysis.report.report import Acceptance, Correction, Report, rewrite
 from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.report.tables import Table, load_table
 
@@ -37,7 +37,7 @@ def read_corrections(folder: Path, report: Report) -> tuple[Correction, ...]:
 
 
 def _correction(report: Report, table: Table, row: str) -> tuple[Problem | None, Correction | None]:
-    text = {name: table.cell(row, name).text.strip() for name in table.type.columns}
+    text = {cell.address.column: cell.text.strip() for cell in table if cell.address.row == row}
     line = table.cell(row, "sel").line
     try:
         cell = report.cell(row)
@@ -58,5 +58,11 @@ def _correction(report: Report, table: Table, row: str) -> tuple[Problem | None,
             table.file, found, "the printed text", "Look at the correction again.", line, "tercetak"
         ), None
     return None, Correction(
-        cell.address, cell.text, text["menjadi"], text["alasan"], text["sertifikat"], line
+        cell.address,
+        cell.text,
+        text["menjadi"],
+        text["alasan"],
+        text["sertifikat"],
+        line,
+        Acceptance(text.get("oleh", ""), text.get("peran", ""), text.get("tanggal", "")),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,11 @@ def over_years(document: Document, tables: Mapping[str, Table]) -> Declared:
     """
     data, tahun = document.data, int(document.data["tahun"])
     placed, problems = [], []
-    for i, entries in enumerate(data.get("tren", [])):
+    trends = data.get("tren", [])
+    names = {str(address) for table in tables.values() for address in table.cells} if trends else ()
+    for i, entries in enumerate(trends):
         line = document.line("tren", i)
-        wrong = _placed_problem(document.file, line, entries, tables, tahun)
+        wrong = _placed_problem(document.file, line, entries, names, tahun)
         if wrong:
             problems.append(wrong)
         else:
@@ -55,9 +57,8 @@ def _placed(entries: Mapping[str, str], tahun: int, line: int) -> Placed:
 
 
 def _placed_problem(
-    file: str, line: int, entries: Mapping[str, str], tables: Mapping[str, Table], tahun: int
+    file: str, line: int, entries: Mapping[str, str], names: Collection[str], tahun: int
 ) -> Problem | None:
-    names = [str(address) for table in tables.values() for address in table.cells]
     if entries["sel"] not in names:
         found = f'tren: the cell "{entries["sel"]}"'
         remedy = nearest(entries["sel"], names)

@@ -67,8 +67,21 @@ class RuleSpec:
 
 
 @dataclass(frozen=True)
+class Acceptance:
+    """Who accepted something, as what (penyusun, pemeriksa, penyetuju), and on which day."""
+
+    by: str = ""
+    role: str = ""
+    date: str = ""
+
+    def __str__(self) -> str:
+        who = f"{self.by} ({self.role})" if self.by and self.role else self.by or self.role
+        return ", ".join(part for part in (who, self.date) if part)
+
+
+@dataclass(frozen=True)
 class Correction:
-    """A correction that a person accepted: the cell, its print, the new text, and why."""
+    """A correction that a person accepted: the cell, its print, the new text, why, and who."""
 
     address: Address
     printed: str
@@ -76,6 +89,7 @@ class Correction:
     reason: str
     certificate: str
     line: int
+    accepted: Acceptance = Acceptance()
 
 
 @dataclass(frozen=True)

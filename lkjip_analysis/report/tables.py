@@ -165,12 +165,13 @@ def load_table(
 
     Raises: InputError with every cell, row and column that cannot be read.
     """
+    file = path.name
     records, problems = read_records(path, kind)
     cells: dict[Address, Cell] = {}
     keys: dict[str, int] = {}
     for line, record in records:
         key = record[kind.kunci].strip()
-        problem = _key_problem(key, keys, path.name, line, kind)
+        problem = _key_problem(key, keys, file, line, kind)
         if problem:
             problems.append(problem)
             continue
@@ -179,15 +180,15 @@ def load_table(
             address = Address(name, key, column)
             told = as_printed(record, kind.columns[column])
             try:
-                cells[address] = read_cell(address, text, path.name, line, told)
+                cells[address] = read_cell(address, text, file, line, told)
             except Unreadable as error:
-                problems.append(_unreadable(path.name, line, column, text, error))
+                problems.append(_unreadable(file, line, column, text, error))
     if not records and not problems:
         found = "no rows under the header"
-        problems.append(Problem(path.name, found, "at least one row", "Fill the table in.", 2))
+        problems.append(Problem(file, found, "at least one row", "Fill the table in.", 2))
     if problems:
         raise InputError(problems)
-    table = Table(name, kind, label, path.name, part, transcription, page, cells, tuple(keys))
+    table = Table(name, kind, label, file, part, transcription, page, cells, tuple(keys))
     return _with_common_decimals(table)
 
 

@@ -112,7 +112,7 @@ def _client(scheduler: str) -> Iterator[Any]:
     try:
         from distributed import Client
     except ImportError as error:
-        remedy = 'Install the extra: pip install "lkjip-analysis[many]".'
+        remedy = "Install the package distributed, or start with `python run.py report ...`."
         problem = Problem("--scheduler", "no Dask here", "the packages of the extra many", remedy)
         raise InputError([problem]) from error
     try:

@@ -46,7 +46,7 @@ def require_pyarrow() -> None:
         import pyarrow  # noqa: F401
     except ImportError as error:
         found, allowed = "no pyarrow", "pyarrow, which writes Parquet"
-        remedy = "Install it: pip install lkjip-analysis[many]"
+        remedy = "Install the package pyarrow, or start with `python run.py verify --all`."
         raise InputError([Problem("--all", found, allowed, remedy)]) from error
 
 

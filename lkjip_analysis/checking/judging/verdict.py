@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from lkjip_analysis.checking.acts.trial import Act
 from lkjip_analysis.checking.findings import shown, wording
 from lkjip_analysis.checking.findings.finding import MAX_REPAIRS, Finding, NewPrint, Remedy
+from lkjip_analysis.checking.findings.flips import Flip, possibly
 from lkjip_analysis.checking.judging.half_exchanged import half_exchanged
 from lkjip_analysis.checking.judging.lost_decimals import Finer, finer
 from lkjip_analysis.checking.judging.updates import unlike_an_update
@@ -33,9 +35,6 @@ from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.values import Figure, Labels, Value, Values, printed_values
 
 UNTOUCHED = "Kategori tidak berubah pada kemungkinan mana pun."
-CAN = " dapat berubah "
-SHOWN = 3
-"""So many categories that could change are named."""
 NARROW = 4
 """A figure known to so many units of its last digit is told by its middle."""
 
@@ -52,6 +51,8 @@ class Component:
     causes: Mapping[str, str] = field(default_factory=dict)
     doubted: frozenset[Address] = frozenset()
     ranked: Mapping[Address, Interval] = field(default_factory=dict)
+    acts: Sequence[Act] = ()
+    stale: Act | None = None
 
     def finding(self) -> Finding:
         repairs = sorted(self.repairs, key=self._plainness)
@@ -59,11 +60,44 @@ class Component:
         remedies = tuple(sorted(remedies, key=self._unnamed))
         if all(isinstance(rule, InBand) for rule in self.failed):
             return self._category(remedies)
-        confirmed = self._confirmed(repairs[0]) if len(repairs) == 1 else None
-        if confirmed is None:
-            return self._unclear(remedies, self._why_not(repairs))
-        doubt = self._doubt(repairs[0], confirmed)
-        return self._unclear(remedies, doubt) if doubt else self._proven(remedies[0], confirmed)
+        acts = [act for act in self.acts if not self._is_known(act)]
+        is_only = len(repairs) == 1 and not acts
+        confirmed = self._confirmed(repairs[0]) if is_only else None
+        doubt = self._doubt(repairs[0], confirmed) if confirmed else self._why_not(repairs)
+        if confirmed and not doubt:
+            return self._proven(remedies[0], confirmed)
+        acts += self._left_old(remedies)
+        return self._unclear((*remedies, *map(self._acted, acts[:MAX_REPAIRS])), doubt)
+
+    def _left_old(self, remedies: Sequence[Remedy]) -> list[Act]:
+        """That results were left as they were, where no search was ended and nothing exchanged."""
+        is_cut = self.search.cut.issuperset(self._names)
+        if self.stale is None or is_cut or self._is_known(self.stale):
+            return []
+        return [] if any(map(wording.are_exchanged, remedies)) else [self.stale]
+
+    def _is_known(self, act: Act) -> bool:
+        """Is the act, or a part of it, among the repairs by the fewest figures?"""
+        cells = set(act.repair.roots)
+        return act.mends == set(self._names) and any(
+            cells.issuperset(repair.roots) for repair in self.repairs
+        )
+
+    def _acted(self, act: Act) -> Remedy:
+        """One act as a reader sees it: each of its cells, and what would follow them."""
+        changes = act.repair.changes
+        cells = tuple(self._as_it_was(cell, changes[cell]) for cell in act.repair.roots)
+        follows = tuple(self._as_it_was(cell, changes[cell]) for cell in act.repair.follows)
+        return Remedy(cells, follows, act.words)
+
+    def _as_it_was(self, address: Address, value: Value) -> NewPrint:
+        cell = self.report.cell(address)
+        if isinstance(value, frozenset):
+            return NewPrint(cell, None, _in_words(value, cell.text))
+        prints = on_grid(value.texts, value)
+        if prints.low != prints.high or cell.printed is None:
+            return NewPrint(cell, prints, None)
+        return NewPrint(cell, prints, alike(cell.printed, Fraction(prints.low)))
 
     def _plainness(self, repair: Repair) -> tuple[bool, bool, int]:
         """The order in which repairs are told: first the cells that fail, then those beside them.
@@ -95,7 +129,7 @@ class Component:
             confirmed=confirmed,
             rules=self._names,
             remedies=(remedy,),
-            impact=flip or self._difference(part),
+            impact=flip.told() if flip else self._difference(part),
             told=wording.proven(self.report, remedy, self._relations, self._warning, confirmed),
             changes_conclusion=bool(flip),
         )
@@ -109,11 +143,9 @@ class Component:
             verdict="ambigu",
             source=wording.source(self.report, where),
             label=wording.label(self.report, where),
-            cell=None,
-            implied=None,
             rules=self._names,
             remedies=remedies,
-            impact=" ".join(_possibly(flips)) or UNTOUCHED,
+            impact=possibly(flips) or UNTOUCHED,
             told=wording.unclear(
                 self.report,
                 where,
@@ -127,8 +159,14 @@ class Component:
                 gave_up=self._gave_up,
             ),
             changes_conclusion=bool(flips),
-            cause="; ".join(self._causes) if remedies and len(remedies[0].cells) > 1 else "",
+            cause=self._one_act(remedies),
         )
+
+    def _one_act(self, remedies: Sequence[Remedy]) -> str:
+        """The one act that explains every cell, where that alone does."""
+        if remedies and all(remedy.act for remedy in remedies):
+            return remedies[0].act
+        return "; ".join(self._causes) if remedies and len(remedies[0].cells) > 1 else ""
 
     def _category(self, remedies: tuple[Remedy, ...]) -> Finding:
         rule = self.failed[0]
@@ -139,11 +177,8 @@ class Component:
         return Finding(
             id=rule.head.name,
             kind="kaidah",
-            verdict=None,
             source=wording.source(self.report, rule.result),
             label=wording.label(self.report, rule.result),
-            cell=None,
-            implied=None,
             rules=self._names,
             remedies=remedies,
             impact=f"Nilai {score} termasuk {rule.classes(self.values)}, bukan {told}.",
@@ -355,8 +390,8 @@ class Component:
             if other and other.is_figure and abs(other.point) >= TELLING * step(other.decimals):
                 yield f'{kind} "{name}" ({other.text})', other.point
 
-    def _flips(self, remedy: Remedy) -> str:
-        """The categories that a repair would change."""
+    def _flips(self, remedy: Remedy) -> Flip | None:
+        """The first category that a repair would change."""
         changed = {part.cell.address: part for part in (*remedy.cells, *remedy.follows)}
         for rule in self.search.network.rules:
             if not isinstance(rule, InBand) or rule.value not in changed:
@@ -369,9 +404,8 @@ class Component:
             if after != {before}:
                 names = " atau ".join(sorted(name or "tanpa kategori" for name in after - {before}))
                 where = wording.label(self.report, rule.value)
-                word = "dapat berubah" if before in after else "berubah"
-                return f"Kategori {where} {word} dari {before or 'tanpa kategori'} menjadi {names}."
-        return ""
+                return Flip(where, before or "tanpa kategori", names, before not in after)
+        return None
 
     def _difference(self, part: NewPrint) -> str:
         if part.prints is None or not part.prints.is_bounded:
@@ -379,9 +413,8 @@ class Component:
         middle = (Fraction(part.prints.low) + Fraction(part.prints.high)) / 2
         gap = part.cell.point - middle
         word = "Kelebihan" if gap > 0 else "Kekurangan"
-        missed = shown.in_print(abs(gap), part.cell)
-        is_money = part.cell.column.satuan == "rupiah" and not missed.startswith("Rp")
-        return f"{word} {'Rp' if is_money else ''}{missed}."
+        sign = "Rp" if part.cell.column.satuan == "rupiah" else ""
+        return f"{word} {sign}{shown.in_print(abs(gap), part.cell)}."
 
 
 def _proposed(part: NewPrint) -> Fraction | None:
@@ -401,13 +434,6 @@ def _witnessed(part: NewPrint, held: Mapping[Address, Value]) -> NewPrint:
     return (
         replace(part, witness=point) if fits else replace(part, text=None, slip=None, witness=point)
     )
-
-
-def _possibly(flips: Sequence[str]) -> list[str]:
-    """What would change if one of several repairs were the right one; the first few of many."""
-    told = [flip if CAN in flip else flip.replace(" berubah ", CAN, 1) for flip in flips[:SHOWN]]
-    more = len(flips) - SHOWN
-    return [*told, f"Demikian pula {more} kategori lain."] if more > 0 else told
 
 
 def _in_words(labels: Labels, printed: str) -> str:

@@ -20,6 +20,9 @@ from lkjip_analysis.rules.values import Figure, Values
 TELLING = 1000
 """A figure taken from its neighbour is recognised by four digits or more."""
 
+MANY = 3
+"""Of so many parts one may be left out of a sum; of two the sum would be the other one."""
+
 NEAR = (1, -1, 2, -2)
 """A count in the denominator is easily off by one or two."""
 
@@ -50,7 +53,10 @@ def wrong_figure(
         if not isinstance(rule, Linear) or rule.result != cell or not isinstance(printed, Figure):
             continue
         right = rule.implied(cell, values)
-        if words := _copied_part(rule, printed, values, report):
+        words = _copied_part(rule, printed, values, report) or _wrong_range(
+            rule, printed, values, report
+        )
+        if words:
             return words
         for part in (p for p in rule.cells if p != cell):
             for title, other in _beside(report, part):
@@ -74,6 +80,26 @@ def _copied_part(rule: Linear, printed: Figure, values: Values, report: Report) 
         if figure.texts == printed.texts and (place == 0 or is_long):
             told = " ".join(report.cell(part).text.split())
             return f"sama dengan bagian {'pertamanya' if place == 0 else f'ke-{place + 1}'}: {told}"
+    return None
+
+
+def _wrong_range(rule: Linear, printed: Figure, values: Values, report: Report) -> str | None:
+    """A sum whose range left one of its parts out, or held one twice; the last part first."""
+    parts = [part for part in rule.cells if part != rule.result]
+    if rule.head.kind not in ("jumlah", "bertingkat") or len(parts) < MANY:
+        return None
+    right, own = rule.implied(rule.result, values), Fraction(rule.weights[rule.result])
+    for part in reversed(parts):
+        figure = values.figure(part)
+        share = figure.interval * (Fraction(rule.weights[part]) / -own)
+        if abs(Fraction(figure.texts.low)) < TELLING * step(figure.decimals):
+            continue  # a small part fits by chance
+        told = " ".join(report.cell(part).text.split())
+        if printed.interval.meets(right - share):
+            name = "bagian terakhirnya" if part == parts[-1] else "salah satu bagiannya"
+            return f"dijumlahkan tanpa {name}: {told}"
+        if printed.interval.meets(right + share):
+            return f"salah satu bagiannya terhitung dua kali: {told}"
     return None
 
 

@@ -97,7 +97,7 @@ def read_accepted(path: Path) -> Accepted:
         sheets,
         claims,
         open_claims,
-        reader.accepted(book[layout.RULES]),
+        _not_rejected(reader, book),
         reader.accepted(book[layout.INDICATORS]),
         reader.accepted(book[layout.BANDS]),
         tuple(reader.lines(book[layout.COLUMNS])) if layout.COLUMNS in book.sheetnames else (),
@@ -111,6 +111,16 @@ def read_accepted(path: Path) -> Accepted:
     if problems:
         raise InputError(problems)
     return accepted
+
+
+def _not_rejected(reader: _Reader, book: Workbook) -> tuple[Line, ...]:
+    """The rules that are accepted; one that is rejected among the relations found is not."""
+    rejected = set()
+    if layout.RELATIONS in book.sheetnames:
+        rejected = {line[layout.RULE_NAME] for line in reader.lines(book[layout.RELATIONS])
+                    if line[layout.DECISION].casefold() == layout.REJECTED}  # fmt: skip
+    accepted = reader.accepted(book[layout.RULES])
+    return tuple(line for line in accepted if line["nama"] not in rejected)
 
 
 def _opened(path: Path) -> Workbook:

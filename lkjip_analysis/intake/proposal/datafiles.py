@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.proposal import layout
 from lkjip_analysis.intake.proposal.accepted import Accepted, Line, Sheet
 from lkjip_analysis.intake.proposal.new_types import new_type, summary_keys, type_document
 from lkjip_analysis.intake.proposal.rows import printed_units
+from lkjip_analysis.intake.proposal.style_answers import style_problems
 from lkjip_analysis.report.csvtext import write_rows
+from lkjip_analysis.report.declaration import declared
 from lkjip_analysis.report.schema import Column, TableType
 
 CLAIM_COLUMNS = ("kode", "bagian", "paragraf", "tentang", "nilai", "tipe", "satuan", "presisi",
@@ -38,6 +38,9 @@ def files_of(accepted: Accepted, kinds: Mapping[str, TableType]) -> Files:
     """
     problems = _name_problems(accepted)
     types = {s.line["tabel"]: _type(s, accepted, kinds, problems) for s in accepted.tables}
+    problems += [
+        p for s in accepted.tables for p in style_problems(s, types[s.line["tabel"]], accepted)
+    ]
     if problems:
         raise InputError(problems)
     claims, remarks = _claims(accepted, problems)
@@ -50,9 +53,9 @@ def files_of(accepted: Accepted, kinds: Mapping[str, TableType]) -> Files:
         texts["klaim.csv"] = _csv(CLAIM_COLUMNS, rows)
     for name, kind in types.items():
         if kind.name not in kinds:
-            texts[f"skema/{name}.yaml"] = _dumped(type_document(kind))
+            texts[f"skema/{name}.yaml"] = declared("", type_document(kind))
     document = _report(accepted, types, bool(claims), rules, remarks)
-    texts["laporan.yaml"] = f"# Diimpor dari {accepted.file}.\n{_dumped(document)}"
+    texts["laporan.yaml"] = declared(f"Diimpor dari {accepted.file}.", document)
     return Files(texts, tuple(remarks))
 
 
@@ -167,17 +170,13 @@ def _csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return write_rows([columns, *rows])
 
 
-def _dumped(document: Mapping[str, Any]) -> str:
-    return yaml.safe_dump(dict(document), allow_unicode=True, sort_keys=False, width=100)
-
-
 def _report(
     accepted: Accepted, types: Mapping[str, TableType], with_claims: bool,
     rules: list[dict[str, Any]], remarks: list[str],
 ) -> dict[str, Any]:  # fmt: skip
     told = accepted.identity
     scales = _scales(accepted)
-    told_of = {(c["tabel"], c["kolom"]): c["dalam"] for c in accepted.new_columns}
+    told_of = {(c["tabel"], c["kolom"]): c for c in accepted.new_columns}
     tables = {s.line["tabel"]: _entry(s, types[s.line["tabel"]], scales, remarks, told_of)
               for s in accepted.tables}  # fmt: skip
     if with_claims:
@@ -228,7 +227,7 @@ def _scales(accepted: Accepted) -> dict[str, Any]:
 
 def _entry(
     sheet: Sheet, kind: TableType, scales: Mapping[str, Any], remarks: list[str],
-    multiples: Mapping[tuple[str, str], str],
+    told: Mapping[tuple[str, str], Line],
 ) -> dict[str, Any]:  # fmt: skip
     line = sheet.line
     entry: dict[str, Any] = {"label": line["label"] or line["tabel"], "transkripsi": "impor"}
@@ -239,9 +238,8 @@ def _entry(
     columns: dict[str, dict[str, Any]] = {}
     for i, name in enumerate(sheet.columns):
         changes = _changes(kind.columns[name], sheet.heads[i], [row[i] for row in sheet.rows])
-        word = multiples.get((line["tabel"], name), "")
-        if kind.columns[name].is_number and word and word != kind.columns[name].dalam:
-            changes["dalam"] = word
+        own = told.get((line["tabel"], name))
+        changes |= _told(kind.columns[name], own) if own else {}
         columns |= {name: changes} if changes else {}
     for name, scale in _unscaled(sheet, kind, scales):
         columns.setdefault(name, {})["tipe"] = "teks"
@@ -249,6 +247,12 @@ def _entry(
     sums = [key for key in summary_keys(sheet, kind.kunci) if key not in kind.total]
     entry |= {"total": sums} if sums else {}
     return {**entry, **({"kolom": columns} if columns else {})}
+
+
+def _told(column: Column, line: Line) -> dict[str, str]:
+    """What a person confirmed of a column: what it counts in, and its number style."""
+    own = {"dalam": column.dalam, "gaya": column.gaya} if column.is_number else {}
+    return {name: line[name] for name, known in own.items() if line[name] not in ("", known)}
 
 
 def _changes(column: Column, head: str, texts: Sequence[str]) -> dict[str, Any]:

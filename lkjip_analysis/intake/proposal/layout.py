@@ -8,6 +8,8 @@ INDICATORS, BANDS, COLUMNS, LEFT, LISTS = (
     "Indikator", "Skala", "Kolom baru", "Dilewati", "Daftar"
 )  # fmt: skip
 NEW = "baru"
+RELATIONS, DECISION, RULE_NAME, REJECTED = "Hubungan", "keputusan", "aturan", "tolak"
+"""The sheet of relations in the working paper of `periksa`, where a person may reject one."""
 ACCEPT, SURE = "terima", "keyakinan"
 HEAD = 4
 MAPPED, PRINTED, FIRST = 3, 4, 5
@@ -35,7 +37,7 @@ BAND_COLUMNS = {
 }  # fmt: skip
 NEW_COLUMNS = {
     "tabel": 18, "kolom": 26, "tipe": 11, "judul": 40, "satuan": 14, "presisi": 10,
-    "satuan_tercetak": 24, "dalam": 10,
+    "satuan_tercetak": 24, "dalam": 10, "gaya": 12,
 }  # fmt: skip
 LEFT_COLUMNS = {"bagian": 16, "tertulis": 18, "alasan": 46, "kalimat": 90}
 IDENTITY = {

@@ -38,6 +38,8 @@ class ProposedTable:
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
     unreadable: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    two_ways: frozenset[tuple[int, str]] = frozenset()
+    """Cells that are one number with a decimal comma and another with a decimal point."""
     others: tuple[TypeGuess, ...] = ()
     place: int = 0
     left_rows: tuple[tuple[str, ...], ...] = ()
@@ -66,6 +68,7 @@ class ProposedClaim:
     sentence: str = ""
     note: str = ""
     candidates: tuple[str, ...] = ()
+    differs: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.proposal.keys import Names, slug
-from lkjip_analysis.intake.proposal.own_types import new_type
+from lkjip_analysis.intake.proposal.own_types import loses_figures, new_type
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.rows import (
     Body,
@@ -19,8 +19,10 @@ from lkjip_analysis.intake.proposal.rows import (
     with_units,
 )
 from lkjip_analysis.intake.proposal.scaling import scaled
+from lkjip_analysis.intake.proposal.styling import styled
 from lkjip_analysis.intake.proposal.tables import PrintedTable
 from lkjip_analysis.intake.proposal.type_guesses import SURE, TypeGuess, type_guesses
+from lkjip_analysis.report.row_levels import families
 from lkjip_analysis.report.schema import TableType
 
 LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
@@ -37,6 +39,7 @@ class _Chosen:
     body: Body
     is_new: bool
     guesses: tuple[TypeGuess, ...]
+    reason: str = ""
 
 
 def proposed_tables(
@@ -44,12 +47,15 @@ def proposed_tables(
 ) -> tuple[ProposedTable, ...]:
     """Each table with its likeliest type; `names` learns the goals, indicators and programmes."""
     guessed = [type_guesses(table, kinds, tahun) for table in tables]
-    labels = _names([g[0].kind.name if g else _own_name(t, i)
-                     for i, (t, g) in enumerate(zip(tables, guessed, strict=True), 1)])  # fmt: skip
-    chosen = [_choose(t, n, g) for t, n, g in zip(tables, labels, guessed, strict=True)]
+    fits = [bool(g) and not loses_figures(t, g[0].columns, g[0].kind)
+            for t, g in zip(tables, guessed, strict=True)]  # fmt: skip
+    labels = _names([g[0].kind.name if fit else _own_name(t, i) for i, (t, g, fit)
+                     in enumerate(zip(tables, guessed, fits, strict=True), 1)])  # fmt: skip
+    chosen = [_known(t, n, g) if fit else _own(t, n, g)
+              for t, n, g, fit in zip(tables, labels, guessed, fits, strict=True)]  # fmt: skip
     # Goals first: a programme takes its number from the table that prints its goal.
     order = sorted(range(len(chosen)), key=lambda i: not _prints_goals(chosen[i]))
-    made = {i: _proposed(chosen[i], names) for i in order}
+    made = {i: _proposed(chosen[i], names, tahun) for i in order}
     return tuple(made[i] for i in range(len(chosen)))
 
 
@@ -67,35 +73,48 @@ def _names(wanted: Sequence[str]) -> list[str]:
     return names
 
 
-def _choose(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Chosen:
-    if guesses:
-        best = guesses[0]
-        body = body_of(table, best.kind, best.columns)
-        return _Chosen(table, name, best.kind, best.columns, body, False, guesses)
-    kind, columns = new_type(table, name)
-    return _Chosen(table, name, kind, columns, body_of(table, kind, columns), True, ())
+def _known(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Chosen:
+    best = guesses[0]
+    body = body_of(table, best.kind, best.columns)
+    return _Chosen(table, name, best.kind, best.columns, body, False, guesses)
+
+
+def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Chosen:
+    """A type of its own, its columns called as a type does that knows a few of them."""
+    near = guesses[0] if guesses else None
+    kind, columns = new_type(table, name, near.columns if near else None)
+    lost = f"jenis {near.kind.name} tidak memuat semua kolom angkanya; " if near else ""
+    reason = f"{lost}dibuat jenis sendiri" if lost else ""
+    return _Chosen(table, name, kind, columns, body_of(table, kind, columns), True, (), reason)
 
 
 def _prints_goals(chosen: _Chosen) -> bool:
     return any(row.get("sasaran") for row in chosen.body.rows)
 
 
-def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
+def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     table, kind = chosen.table, chosen.kind
     rows, notes = keyed(chosen.body, kind, names)
     printed = {name for row in rows for name in row}
     columns = tuple(n for n, c in kind.columns.items() if n in printed or not c.boleh_tiada)
     blank = [n for n in columns if n not in printed]
+    levels = _levels(chosen)
     notes = [*table.notes, *notes, *_notes(chosen, blank)]
+    notes += _told_levels(levels, [row[kind.kunci] for row in rows])
     headings = {name: table.heading(number) for number, name in chosen.columns.items()}
     lines = tuple(tuple(row.get(name, "") for name in columns) for row in rows)
     typed = _with_printed_units(kind, columns, lines)
     texts = {name: [line[i] for line in lines] for i, name in enumerate(columns)}
     typed, told = scaled(typed, table.title, headings, texts)
-    notes += [*chosen.body.notes, *told]
-    unread = _unreadable(typed, columns, lines) | _unsure(chosen.body, typed)
+    typed, asked = styled(typed, columns, lines)
+    notes += [*chosen.body.notes, *told, *asked.notes]
+    unread = _unreadable(typed, columns, lines) | asked.cells | _unsure(chosen.body, typed)
     sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
     best = chosen.guesses[0] if chosen.guesses else None
+    if table.year not in (None, tahun):
+        notes.append(f"judulnya menyebut tahun {table.year}, bukan {tahun}: kolomnya tidak "
+                     "dibaca sebagai kolom tahun ini")  # fmt: skip
+    reason = best.reason if best else "tidak mirip satu jenis tabel pun; dibuat jenis sendiri"
     return ProposedTable(
         name=chosen.name,
         label=table.label or (f"Tabel {table.part}" if table.part else chosen.name),
@@ -103,18 +122,29 @@ def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
         part=table.part,
         kind=typed.with_totals(sums),
         is_new=chosen.is_new,
-        sureness=_sureness(chosen, bool(unread)),
-        reason=best.reason if best else "tidak mirip satu jenis tabel pun; dibuat jenis sendiri",
+        sureness=_sureness(chosen, bool(unread), bool(levels)),
+        reason=chosen.reason or reason,
         columns=columns,
         heads=tuple(headings.get(name, "") for name in columns),
         rows=lines,
         notes=tuple(notes),
         unreadable=unread,
+        two_ways=frozenset(asked.cells),
         others=chosen.guesses[1:4],
         place=table.place,
         left_rows=chosen.body.left,
         where=chosen.body.where,
     )
+
+
+def _told_levels(levels: Sequence[str], keys: Sequence[str]) -> list[str]:
+    """What to say of rows in levels: whether their keys tell which is part of which."""
+    if not levels:
+        return []
+    told = f"baris bertingkat ({', '.join(levels)})"
+    if families(keys):
+        return [f"{told}: yang di bawah dihitung sebagai bagian yang di atasnya, periksa"]
+    return [f"{told}: jumlahnya akan terhitung ganda; pakai satu tingkat saja (kolom pakai)"]
 
 
 def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
@@ -125,10 +155,6 @@ def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
         if i not in chosen.columns and chosen.table.heads[i]
     ]
     notes += [f"kolom {', '.join(unread)} tidak dipakai jenis ini"] if unread else []
-    levels = _levels(chosen)
-    if levels:
-        told = f"baris bertingkat ({', '.join(levels)}): jumlahnya akan terhitung ganda"
-        notes.append(f"{told}; pakai satu tingkat saja (kolom pakai)")
     count = len(chosen.body.left)
     notes += [f"{count} baris di luar jenis ini (lihat bawah tabel)"] if count else []
     close = [g for g in chosen.guesses[1:] if chosen.guesses[0].score - g.score < CLOSE]
@@ -136,7 +162,7 @@ def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
     return notes
 
 
-def _sureness(chosen: _Chosen, unread: bool) -> str:
+def _sureness(chosen: _Chosen, unread: bool, levels: bool) -> str:
     guesses = chosen.guesses
     if not guesses:
         return LOW
@@ -144,7 +170,7 @@ def _sureness(chosen: _Chosen, unread: bool) -> str:
         return MIDDLE
     close = len(guesses) > 1 and guesses[0].score - guesses[1].score < CLOSE
     figures = [n for n in guesses[0].missing if chosen.kind.columns[n].is_number]
-    sure = guesses[0].score >= SURE and not close and not figures and not _levels(chosen)
+    sure = guesses[0].score >= SURE and not close and not figures and not levels
     return HIGH if sure else MIDDLE
 
 

@@ -11,11 +11,13 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lkjip_analysis.intake.document.name_levels import nested
 from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.keys import Names
 from lkjip_analysis.intake.proposal.marks import without_mark
-from lkjip_analysis.intake.proposal.tables import PrintedTable, Row
+from lkjip_analysis.intake.proposal.printed_rows import Row
+from lkjip_analysis.intake.proposal.tables import PrintedTable
 from lkjip_analysis.intake.proposal.type_guesses import NUMBERED, split_class
 from lkjip_analysis.numbers.printed import Unreadable
 from lkjip_analysis.report.schema import Column, TableType
@@ -61,6 +63,7 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
             left += [] if has_group else [row.texts]
         else:
             told = {name: row.texts[number] for number, name in columns.items()}
+            notes += _stored_codes(told, row, kind, columns)
             told |= _code(told)
             if has_group:
                 told["sasaran"], group = group if not row.is_summary else "", ""
@@ -85,6 +88,22 @@ def _code(told: Mapping[str, str]) -> dict[str, str]:
     kept = [code for i, code in enumerate(codes)
             if not any(later.startswith(code) for later in codes[i + 1 :])]  # fmt: skip
     return {"kode": " ".join(kept)} if "kode" in told else {}
+
+
+def _stored_codes(
+    told: dict[str, str], row: Row, kind: TableType, columns: Mapping[int, str]
+) -> list[str]:
+    """Writes numbers as the codes they are; one whose zeros are not known is left out and said."""
+    said = []
+    for number, code in row.codes.items():
+        name = columns.get(number, "")
+        if name == kind.kunci or name.startswith("kode"):
+            told[name] = code
+            if not code:
+                place = row.cells[number] if row.cells else f"baris {row.line}"
+                unknown = "tersimpan sebagai angka, nol di ujungnya tidak diketahui"
+                said.append(f"{place}: kode {row.texts[number]} {unknown}: tulis kodenya di sini")
+    return said
 
 
 def _summary(row: Row) -> str:
@@ -194,7 +213,8 @@ def _named_keys(
         return []
     goals = _filled_down([row.get("sasaran", "") for row in plain])
     called = [row.get(kind.nama_baris, "") for row in plain]
-    for row, key in zip(plain, names.keys(kind.nama_baris, called, goals), strict=True):
+    made = nested(names.keys(kind.nama_baris, called, goals), called)
+    for row, key in zip(plain, made, strict=True):
         row[kind.kunci] = key
     twice = "kode tercetak berulang atau kosong: kunci dibuat dari nama baris"
     return [twice] if any(printed) else []

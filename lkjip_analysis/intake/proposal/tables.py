@@ -4,15 +4,16 @@ lines in one, column numbers left out, totals and notes told from rows."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
-from lkjip_analysis.intake.document.places import Place
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
-from lkjip_analysis.report.row_names import is_mean_name, is_total_name, joined
+from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION, Row
 
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
 COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
@@ -20,54 +21,11 @@ COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
 FIGURE = re.compile(
     r"(Rp\.?|US ?\$|\$)?\s*-?\d+([.,]\d+)*(,[-–])?\s*(%|[^\W\d_]{1,12})?", re.IGNORECASE
 )
-ENUMERATION = re.compile(r"\(?(\d{1,4}|[a-z])[.)]?")
-SUBTOTAL = re.compile(r"\W*(sub\s*)?(jumlah|total|jml)\b", re.IGNORECASE)
 LONG_TEXT = 40
 """A lone text this long in the first column heads the rows below, merged or not."""
+SKIPPING = 4
+"""In a line of so many steps one column number may be left out."""
 PAGE_NUMBER = re.compile(r"\W*([ivx]+|\d{1,3})\W*", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One printed row: its cells, its number in the Word table, whether one cell fills it."""
-
-    texts: tuple[str, ...]
-    line: int
-    spans: bool = False
-    wide: bool = False
-    """Does its first cell reach over more than one column?"""
-    unread: Mapping[int, str] = field(default_factory=dict)
-    """Cells whose text is not sure, by column, and why."""
-    cells: tuple[str, ...] = ()
-    """The cells of the workbook it was read from, by column."""
-    where: tuple[tuple[Place, ...], ...] = ()
-    """Where each cell is printed, by column, where the document knows its pages."""
-
-    @property
-    def first(self) -> str:
-        return next((text for text in self.texts if text), "")
-
-    @property
-    def named(self) -> str:
-        """What it is called: its first text that is more than a number of a list."""
-        plain = (text for text in self.texts if text and not ENUMERATION.fullmatch(text))
-        return next(plain, self.first)
-
-    @property
-    def is_total(self) -> bool:
-        """A row that adds up others; "Jumlah usaha mikro" may as well be an indicator."""
-        told = self.wide or self.first.rstrip().endswith(":")
-        added = is_total_name(self.named) or (told and bool(SUBTOTAL.match(joined(self.first))))
-        return added and not self.is_mean
-
-    @property
-    def is_mean(self) -> bool:
-        """A row that is the mean of others, and no indicator."""
-        return is_mean_name(self.named)
-
-    @property
-    def is_summary(self) -> bool:
-        return self.is_total or self.is_mean
 
 
 @dataclass(frozen=True)
@@ -83,13 +41,23 @@ class PrintedTable:
     notes: tuple[str, ...] = ()
     headless: bool = False
 
+    @cached_property
+    def year(self) -> int | None:
+        """The one year that its title says it is about."""
+        years = years_in(self.title)
+        return next(iter(years)) if len(years) == 1 else None
+
     def heading(self, column: int) -> str:
         return " ".join(self.heads[column])
 
     def column(self, number: int) -> tuple[str, ...]:
         """The texts of the rows that are neither totals nor headings between rows."""
-        plain = (row for row in self.rows if not row.is_summary and not row.spans)
-        return tuple(row.texts[number] for row in plain)
+        return self._columns[number]
+
+    @cached_property
+    def _columns(self) -> tuple[tuple[str, ...], ...]:
+        plain = [row for row in self.rows if not row.is_summary and not row.spans]
+        return tuple(tuple(row.texts[i] for row in plain) for i in range(len(self.heads)))
 
 
 def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
@@ -143,7 +111,8 @@ def _row(row: Sequence[Slot], line: int) -> Row:
     cells = tuple(slot.cell for slot in row) if any(slot.cell for slot in row) else ()
     texts = tuple(slot.text for slot in row)
     where = tuple(slot.where for slot in row) if any(slot.where for slot in row) else ()
-    return Row(texts, line, _spans(row), _wide(row), unread, cells, where)
+    codes = {i: slot.code for i, slot in enumerate(row) if slot.code is not None}
+    return Row(texts, line, _spans(row), _wide(row), unread, cells, where, codes)
 
 
 def _said(grid: Grid) -> tuple[str, ...]:
@@ -223,7 +192,10 @@ def _is_numbering(texts: Iterable[str]) -> bool:
     if len(matches) < 2 or not all(matches):
         return False
     numbers = [int(match[1]) for match in matches if match]
-    return numbers[0] <= 2 and all(b - a in (0, 1) for a, b in pairwise(numbers))
+    steps = [b - a for a, b in pairwise(numbers)]
+    if numbers[0] == 1 and len(steps) >= SKIPPING and sorted(steps)[-1] == 2:
+        return steps.count(1) == len(steps) - 1  # one number of the line left out
+    return numbers[0] <= 2 and all(step in (0, 1) for step in steps)
 
 
 def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
@@ -260,7 +232,8 @@ def _only(row: Row, kept: Sequence[int]) -> Row:
     cells = tuple(row.cells[i] for i in kept) if row.cells else ()
     where = tuple(row.where[i] for i in kept) if row.where else ()
     texts = tuple(row.texts[i] for i in kept)
-    return replace(row, texts=texts, unread=unread, cells=cells, where=where)
+    codes = {to: row.codes[i] for to, i in enumerate(kept) if i in row.codes}
+    return replace(row, texts=texts, unread=unread, cells=cells, where=where, codes=codes)
 
 
 def _with_shared_heads(table: PrintedTable) -> PrintedTable:

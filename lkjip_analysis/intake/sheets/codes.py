@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.sheets.recognition import Recognised
-from lkjip_analysis.intake.sheets.sheet_cells import Raw
+from lkjip_analysis.intake.sheets.sheet_cells import Raw, Refused
 from lkjip_analysis.intake.sheets.sheet_rows import Row
+from lkjip_analysis.intake.sheets.sheets import Sheet
 
 GENERAL = frozenset({"General", "@", ""})
 
@@ -23,21 +24,35 @@ def with_codes(found: Recognised, rows: Sequence[Row], problems: list[Problem]) 
     place = next((p for p, name in found.match.columns.items() if name == kunci), None)
     if place is None:
         return list(rows)
-    stored = {row.number: found.sheet.cells.get((row.number, place)) for row in rows}
-    broken = {number: raw for number, raw in stored.items() if raw and _is_broken(raw)}
-    longest = max((_decimals(raw) for raw in broken.values()), default=0)
-    doubtful = [
-        number
-        for number, raw in stored.items()
-        if raw and _is_number(raw) and _could_be_another(raw, longest)
-    ]
-    problems += [_doubtful(found, number, place) for number in doubtful]
+    codes = codes_of(found.sheet, place, [row.number for row in rows])
+    problems += [_doubtful(found, number, place) for number, code in codes.items() if code is None]
     return [
         replace(row, texts={**row.texts, kunci: row.texts[kunci].replace(",", ".")})
-        if row.number in broken
+        if codes.get(row.number)
         else row
         for row in rows
     ]
+
+
+def codes_of(sheet: Sheet, place: int, rows: Sequence[int]) -> dict[int, str | None]:
+    """The codes of a column that are stored as broken numbers; None where a zero may be lost."""
+    stored = {row: raw for row in rows if (raw := sheet.cells.get((row, place)))}
+    broken = {row for row, raw in stored.items() if _is_broken(raw)}
+    longest = max((_decimals(stored[row]) for row in broken), default=0)
+    told: dict[int, str | None] = {}
+    for row, raw in stored.items():
+        if _is_number(raw) and _could_be_another(raw, longest):
+            told[row] = None
+        elif row in broken:
+            told[row] = _shown(sheet, row, place)
+    return told
+
+
+def _shown(sheet: Sheet, row: int, place: int) -> str | None:
+    try:
+        return sheet.text(row, place).replace(",", ".")
+    except Refused:
+        return None
 
 
 def _is_number(raw: Raw) -> bool:

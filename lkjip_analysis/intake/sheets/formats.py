@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from lkjip_analysis.intake.sheets.sections import Part, Unprintable, parts, sections
+from lkjip_analysis.intake.sheets.sections import Hiding, Part, Unprintable, parts, sections
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import DECIMAL_MARK, Style, number
 
-__all__ = ["ALLOWED", "REMEDY", "Unprintable", "printed_as", "text_as"]
+__all__ = ["ALLOWED", "REMEDY", "Hiding", "Unprintable", "printed_as", "text_as"]
 
 ALLOWED = (
     "General, Text, 0, 00, 0,00, #.##0, #.##0,00, 0,00% and Rp or accounting forms of these "
@@ -67,7 +67,7 @@ def text_as(text: str, form: str) -> str:
         return text
     chosen = parts(told[-1], form)
     if not any(part.kind == "entry" for part in chosen):
-        raise Unprintable(f'the number format "{form}", which hides the text')
+        raise Hiding(f'the number format "{form}", which hides the text')
     texts = [text if part.kind == "entry" else _text(part, Decimal(0), "indonesia")
              for part in chosen]  # fmt: skip
     return " ".join("".join(texts).split())
@@ -77,10 +77,10 @@ def _section(
     told: list[tuple[Part, ...]], exact: Decimal, form: str
 ) -> tuple[tuple[Part, ...], Decimal]:
     """The section that a spreadsheet uses for this number, and the number as it shows it."""
-    numeric = [section for section in told if not _is_for_text(section)]
+    numeric = [section for section in told[:3] if not _is_for_text(section)]
     if not numeric:
         raise Unprintable(f'the number format "{form}", which is for text')
-    if len(numeric) > 3 or any(_is_for_text(section) for section in told[: len(numeric)]):
+    if len(told) > 4 or any(_is_for_text(section) for section in told[: len(numeric)]):
         raise Unprintable(f'the number format "{form}"')
     if exact == 0 and len(numeric) > 2:
         chosen, shown = numeric[2], exact
@@ -109,7 +109,8 @@ def _without_digits(exact: Decimal, chosen: tuple[Part, ...], form: str) -> str:
     text = "".join(part.text for part in chosen if part.kind == "text").strip()
     if exact == 0 and re.fullmatch(r"(?:Rp\.?)?\s*[-–—]", text, re.IGNORECASE):
         return " ".join(text.split())
-    raise Unprintable(f'the number format "{form}", which hides the number')
+    hidden = Unprintable if text else Hiding
+    raise hidden(f'the number format "{form}", which hides the number')
 
 
 def _text(part: Part, shown: Decimal, style: Style) -> str:

@@ -14,6 +14,10 @@ class Unprintable(ValueError):
     """A number whose format is not on the list. The message says what was found."""
 
 
+class Hiding(Unprintable):
+    """A format under which nothing is seen."""
+
+
 @dataclass(frozen=True)
 class Part:
     """A piece of a section: the number's digits, its percent sign, the cell's text, a literal."""

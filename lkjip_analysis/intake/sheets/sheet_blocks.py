@@ -4,16 +4,21 @@ cells print, its title from the lines above, and one sentence for what is no tab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from lkjip_analysis.intake.document.blocks import CAPTION, Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.column_styles import DEFAULT, written
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.places import elsewhere
 from lkjip_analysis.intake.document.texts import one_line
-from lkjip_analysis.intake.sheets.sheet_cells import Refused
+from lkjip_analysis.intake.sheets.codes import codes_of
+from lkjip_analysis.intake.sheets.sheet_cells import Refused, Unseen
 from lkjip_analysis.intake.sheets.sheets import Merge, Sheet, open_sheets
+from lkjip_analysis.intake.sheets.styles import texts_in
+from lkjip_analysis.numbers.printed import Style
 
 WIDEST = 200
 """No table of a report has more columns."""
@@ -104,7 +109,10 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
         yield _told(f"{place}: {len(columns)} kolom, {len(body)} baris: bukan tabel laporan.")
         return
     label, title = _caption(sheet, _above(sheet, body[0], titles))
-    grid = Grid(tuple(_row(sheet, row, columns) for row in body), 0, (), _notes(sheet, body))
+    styles = _styles(sheet, columns, body)
+    rows = _with_codes(sheet, body, columns,
+                       [_row(sheet, row, columns, styles) for row in body])  # fmt: skip
+    grid = Grid(rows, 0, (), _notes(sheet, body))
     yield WordTable(grid, label, title, sheet.title)
 
 
@@ -149,31 +157,57 @@ def _holds(sheet: Sheet, row: int) -> bool:
     return any((row, column) in sheet.cells for column in sheet.columns)
 
 
-def _row(sheet: Sheet, row: int, columns: Sequence[int]) -> tuple[Slot, ...]:
+def _styles(sheet: Sheet, columns: Sequence[int], rows: Sequence[int]) -> dict[int, Style]:
+    """The columns whose texts prove a style: their numbers are printed in it too."""
+    told = {column: written(texts_in(sheet, column, rows)).proven for column in columns}
+    return {column: next(iter(found)) for column, found in told.items() if len(found) == 1}
+
+
+def _with_codes(
+    sheet: Sheet, rows: Sequence[int], columns: Sequence[int], told: Sequence[tuple[Slot, ...]]
+) -> tuple[tuple[Slot, ...], ...]:
+    """The rows with what their numbers are as codes, for a column that turns out to hold them."""
+    codes = [codes_of(sheet, column, rows) for column in columns]
+    return tuple(
+        tuple(replace(slot, code=codes[i][row] or "") if row in codes[i] else slot
+              for i, slot in enumerate(slots))
+        for row, slots in zip(rows, told, strict=True)
+    )  # fmt: skip
+
+
+def _row(
+    sheet: Sheet, row: int, columns: Sequence[int], styles: Mapping[int, Style]
+) -> tuple[Slot, ...]:
     merges = [merge for merge in sheet.merges if merge.top <= row <= merge.bottom]
-    return tuple(_slot(sheet, row, column, columns, merges) for column in columns)
+    return tuple(_slot(sheet, row, column, columns, merges, styles) for column in columns)
 
 
 def _slot(
-    sheet: Sheet, row: int, column: int, columns: Sequence[int], merges: Sequence[Merge]
-) -> Slot:
+    sheet: Sheet, row: int, column: int, columns: Sequence[int], merges: Sequence[Merge],
+    styles: Mapping[int, Style],
+) -> Slot:  # fmt: skip
     merge = next((one for one in merges if one.holds(row, column)), None)
-    place = sheet.place(row, column)
+    style = styles.get(column, DEFAULT)
     if merge is None:
-        return _printed(sheet, row, column, 1)
+        return _printed(sheet, row, column, 1, style)
     inside = [c for c in columns if merge.left <= c <= merge.right]
     reach = len(inside) if column == inside[0] else 0
     if row == merge.top and column == inside[0]:
-        return _printed(sheet, merge.top, merge.left, reach)
-    return Slot("", reach, row > merge.top, cell=place)
+        return _printed(sheet, merge.top, merge.left, reach, style)
+    return Slot("", reach, row > merge.top, cell=sheet.place(row, column))
 
 
-def _printed(sheet: Sheet, row: int, column: int, reach: int) -> Slot:
-    """A cell as it prints; one that is not known keeps what it stores, and says why."""
+def _printed(sheet: Sheet, row: int, column: int, reach: int, style: Style) -> Slot:
+    """A cell as it prints; one that is not known keeps what it stores, and says why.
+
+    What is there and is not seen is left out, and said.
+    """
     place = sheet.place(row, column)
     said = tuple(map(str, sheet.unread(row, column)))
     try:
-        text, unread = one_line(sheet.text(row, column)), ""
+        text, unread = one_line(sheet.text(row, column, style)), ""
+    except Unseen as refused:
+        text, unread, said = "", "", (*said, f"tidak dibaca: {refused.found}")
     except Refused as refused:
         text, unread = sheet.label(row, column), f"{place}: {refused.found}"
     return Slot(text, reach, False, (elsewhere(place),), unread, () if unread else said, place)

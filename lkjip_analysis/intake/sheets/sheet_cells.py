@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from lkjip_analysis.intake.sheets.faces import Face, Run, Undecoded, figure, left_out, words
-from lkjip_analysis.intake.sheets.formats import ALLOWED, REMEDY, Unprintable, printed_as, text_as
+from lkjip_analysis.intake.sheets.formats import (
+    ALLOWED,
+    REMEDY,
+    Hiding,
+    Unprintable,
+    printed_as,
+    text_as,
+)
 from lkjip_analysis.numbers.printed import Style
 
 PLAIN = Face()
@@ -47,6 +54,10 @@ class Refused(ValueError):
     def __init__(self, found: str, allowed: str, remedy: str) -> None:
         super().__init__(found)
         self.found, self.allowed, self.remedy = found, allowed, remedy
+
+
+class Unseen(Refused):
+    """A cell that holds something that nobody sees."""
 
 
 def as_printed(raw: Raw, style: Style = "indonesia", is_figure: bool = False) -> str:
@@ -90,7 +101,7 @@ def _check(raw: Raw) -> None:
         raise Refused(f"the error {value}", "text or a number", "Mend the formula of the cell.")
     if any(run.face.unseen and run.text.strip() for run in raw.pieces):
         remedy = "Give it a colour that is seen, or delete it if it does not count."
-        raise Refused("letters in the colour of their background", "what is seen", remedy)
+        raise Unseen("letters in the colour of their background", "what is seen", remedy)
 
 
 def _number(raw: Raw, style: Style) -> str:
@@ -113,5 +124,7 @@ def _shaped(run: Run, raw: Raw) -> str:
 def _formatted(print_it: Callable[[], str]) -> str:
     try:
         return print_it()
+    except Hiding as error:
+        raise Unseen(str(error), ALLOWED, REMEDY) from error
     except Unprintable as error:
         raise Refused(str(error), ALLOWED, REMEDY) from error

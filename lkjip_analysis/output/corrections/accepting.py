@@ -21,11 +21,12 @@ from lkjip_analysis.report.csvfile import read_records
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.filebytes import check_inside
 from lkjip_analysis.report.loading import load_folder
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import Acceptance, Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.writing import write_whole
 
 COLUMNS = ("sel", "tercetak", "menjadi", "alasan", "sertifikat")
+ACCEPTED = ("oleh", "peran", "tanggal")
 CERTIFICATES = "sertifikat"
 SHOWN_WAYS = 12
 
@@ -36,10 +37,12 @@ def accept(
     ids: Sequence[str],
     choice: int | None = None,
     reason: str = "",
+    accepted: Acceptance = Acceptance(),  # noqa: B008  (it never changes)
 ) -> tuple[Address, ...]:
     """Write the repairs of these findings to koreksi.csv in `folder`; the cells that are new.
 
-    `choice` numbers the repair of an undecided finding, counted from 1 as it is shown.
+    `choice` numbers the repair of an undecided finding, counted from 1 as it is shown; `accepted`
+    says who accepts, as what, and when, and stands in each new row.
 
     Raises: InputError for an unknown finding, one without a repair, or one that needs a choice.
     """
@@ -65,7 +68,7 @@ def accept(
             if finding.id in proven:
                 write_certificate(verification, finding, folder / CERTIFICATES)
         if new:
-            write_whole(path, _as_csv([COLUMNS, *before, *new]))
+            write_whole(path, write_rows(_rows_to_write(before, new, accepted)))
     return tuple(Address.parse(row[0]) for row in new)
 
 
@@ -182,8 +185,16 @@ def _rows(path: Path) -> list[tuple[str, ...]]:
     records, problems = read_records(path, correction_type())
     if problems:
         raise InputError(problems)
-    return [tuple(record[name] for name in COLUMNS) for _, record in records]
+    names = (*COLUMNS, *ACCEPTED)
+    return [tuple(record.get(name, "") for name in names) for _, record in records]
 
 
-def _as_csv(rows: Sequence[Sequence[str]]) -> str:
-    return write_rows(rows)
+def _rows_to_write(
+    before: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]], accepted: Acceptance
+) -> list[tuple[str, ...]]:
+    """All rows under their headings; who accepted has columns once anybody is named."""
+    told = (accepted.by, accepted.role, accepted.date)
+    rows = [*before, *((*row, *told) for row in new)]
+    named = any(any(row[len(COLUMNS) :]) for row in rows)
+    names = (*COLUMNS, *ACCEPTED) if named else COLUMNS
+    return [names, *(row[: len(names)] for row in rows)]

@@ -10,9 +10,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.output.datapackage.dictionary import STANDARD, Described, Term
 from lkjip_analysis.report.filebytes import files_of, sha256
 from lkjip_analysis.report.home import SOURCE
@@ -146,6 +148,14 @@ def _file(folder: Path, path: str) -> dict[str, Any]:
         "bytes": (folder / path).stat().st_size,
         "hash": f"sha256:{sha256(folder / path)}",
     }
+
+
+def require_frictionless() -> None:
+    """Raises: InputError that says how to get it, where frictionless is not installed."""
+    if find_spec("frictionless") is None:
+        remedy = "Install the package frictionless, or start with `python run.py ekspor --periksa`."
+        found, allowed = "no frictionless here", "the packages of the extra validate"
+        raise InputError([Problem("--periksa", found, allowed, remedy)])
 
 
 def problems(folder: Path) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError
@@ -11,24 +12,30 @@ from lkjip_analysis.intake.proposal.proposing import proposal_of
 from lkjip_analysis.intake.proposal.read_document import Document, read_document
 from lkjip_analysis.intake.proposal.types import known_types
 from lkjip_analysis.locking import WAIT
+from lkjip_analysis.output.examined.answers import Answers, earlier_answers
 from lkjip_analysis.output.examined.crops import pages_of_pdf
-from lkjip_analysis.output.examined.decisions import earlier_answers
+from lkjip_analysis.output.examined.decisions import Decisions, memory_of, remember
+from lkjip_analysis.output.examined.discreet import discreet
 from lkjip_analysis.output.examined.explained import explained
 from lkjip_analysis.output.examined.findings_page import page_of
 from lkjip_analysis.output.examined.folder import PAPER, Laid, lay_folder
 from lkjip_analysis.output.examined.handing_back import Printed, marked_document, printed
 from lkjip_analysis.output.examined.identity import Identity, identity_of
 from lkjip_analysis.output.examined.outcome import Examined, Outcome, as_json, outcome_of
+from lkjip_analysis.output.examined.paper import with_sheets
 from lkjip_analysis.output.examined.places_of_results import (
     keep_changed,
     own_of,
     record_of,
     write_record,
 )
+from lkjip_analysis.output.examined.plain_reasons import cleaner_of
 from lkjip_analysis.output.examined.supported import as_read, believed
-from lkjip_analysis.output.examined.taken import taken_of
+from lkjip_analysis.output.examined.taken import as_decided, rule_name, taken_of
 from lkjip_analysis.output.examined.where import cell_places
+from lkjip_analysis.output.examined.wordings import wordings_of
 from lkjip_analysis.replace_folder import new_folder
+from lkjip_analysis.rules.binding.rulebook import bind
 
 FINDINGS, INDEX, DATA = "temuan.json", "index.html", "data"
 
@@ -43,37 +50,60 @@ def examine(
     """
     document = read_document(path, workers)
     who = identity_of(document.blocks, path, instansi, tahun, pemerintah)
-    answers = earlier_answers(target / PAPER)
+    answers, decided = earlier_answers(target / PAPER)
+    known = remember(memory_of(target, who.instansi), decided)
     record = record_of(target)
     with new_folder(target, WAIT, own=own_of(record)) as folder:
-        proposal = proposal_of(document, path.name, who.instansi, who.tahun, folder / DATA)
-        kinds = known_types(folder / DATA / "raw" / who.instansi / str(who.tahun))
-        laid = lay_folder(taken_of(proposal, answers), kinds, folder / DATA / "raw")
-        shown = printed(document, _seen(document, path, who, laid))
-        _write(folder, path, document, shown, laid)
+        laid = _laid(document, path, who, folder, answers, known)
+        shown = printed(document, _seen(document, path, who, laid, known))
+        _write(folder, path, document, shown, laid, known)
         write_record(folder, path)
         keep_changed(record, target, folder)
     return shown.seen
 
 
-def _seen(document: Document, path: Path, who: Identity, laid: Laid) -> Examined:
+def _laid(
+    document: Document, path: Path, who: Identity, folder: Path, answers: Answers, known: Decisions
+) -> Laid:
+    """The data folder, without the relations that a person rejected and with those changed."""
+    raw = folder / DATA / "raw"
+    proposal = proposal_of(document, path.name, who.instansi, who.tahun, folder / DATA)
+    proposal = discreet(replace(proposal, nama=who.nama, pemerintah=who.pemerintah))
+    kinds = known_types(raw / who.instansi / str(who.tahun))
+    taken = taken_of(proposal, answers)
+    laid = lay_folder(taken, kinds, raw)
+    words = wordings_of(laid.report, laid.taken.proposal)
+    said = {rule.head.name: words.relation(rule) for rule in bind(laid.report)}
+    decided = as_decided(taken, said, known)
+    return laid if decided == taken else lay_folder(decided, kinds, raw)
+
+
+def _seen(document: Document, path: Path, who: Identity, laid: Laid, known: Decisions) -> Examined:
     proposal = laid.taken.proposal
-    held = believed(laid.report, proposal)
+    held = believed(laid.report, proposal, known)
     places = cell_places(proposal, document.blocks)
     verification = as_read(held.verification, places, frozenset(document.scanned))
     remarks = (*document.remarks, *laid.remarks, *held.doubted)
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
-    return Examined(path.name, who, verification, places, held.support, remarks, sentences)
+    own = {rule.nama: rule.sel for rule in proposal.rules}
+    cells = {rule.head.name: own.get(rule_name(rule.head.name), "") for rule in held.relations}
+    return Examined(path.name, who, verification, places, held.support, remarks, sentences,
+                    held.relations, held.failed, cleaner_of(laid.report, proposal),
+                    cells)  # fmt: skip
 
 
-def _write(folder: Path, path: Path, document: Document, shown: Printed, laid: Laid) -> None:
+def _write(
+    folder: Path, path: Path, document: Document, shown: Printed, laid: Laid, known: Decisions
+) -> None:
     seen, told = shown.seen, explained(shown.seen)
     name, content = marked_document(document, path, told)
     with pages_of_pdf(shown.pdf) if shown.pdf else nullcontext() as pages:
         (folder / INDEX).write_text(page_of(seen, told, pages, name), encoding="utf-8")
     text = json.dumps(as_json(seen), indent=2, ensure_ascii=False) + "\n"
     (folder / FINDINGS).write_text(text, encoding="utf-8")
-    (folder / PAPER).write_bytes(laid.paper)
+    words = wordings_of(laid.report, laid.taken.proposal)
+    paper = with_sheets(laid.paper, seen, told, words, known)
+    (folder / PAPER).write_bytes(paper)
     if content:
         (folder / name).write_bytes(content)
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.intake.document.places import Place, pages_of
 from lkjip_analysis.output.examined.outcome import Examined
+from lkjip_analysis.output.examined.where import focus
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address, Cell
 
 FORMS = {"-gaya": "ditulis dengan gaya angka lain", "-pembulatan": "dibulatkan tidak seperti biasa"}
 """Findings of form: those of one column are told together."""
-MARKED = 12
-"""A comment is set at no more than so many places of one finding; the page lists them all."""
+LISTED, PAGE = 6, "index.html"
+"""A comment lists so many ways to mend a finding; the page lists them all."""
+QUIET = ("Kategori tidak berubah", "Tidak ada kategori atau simpulan yang berubah")
+"""Consequences that are none."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,11 @@ class Explained:
     how: str
     effect: str
     places: tuple[Place, ...]
+    """Where it is looked at: the figure it is about, then those it is held against."""
+    main: int = 0
+    """So many of the places, from the first, are of the figure that it is about."""
+    codes: tuple[str, ...] = ()
+    """The findings that it tells of."""
 
     @property
     def badge(self) -> str:
@@ -41,18 +49,28 @@ class Explained:
         """The whole as the comment in a document."""
         lines = [f"{self.badge}: {self.where}", self.opening]
         for heading, items in self.lists:
-            lines += [f"{heading}:", *(f"- {item}" for item in items)]
-        lines += [f"Cara menemukan: {self.how}"] if self.how else []
+            more = len(items) - LISTED
+            lines += [f"{heading}:", *(f"- {item}" for item in items[:LISTED])]
+            lines += [f"- dan {more} kemungkinan yang tertulis di {PAGE}"] if more > 0 else []
+        lines += [f"Cara menemukan: {self.how}."] if self.how else []
         return "\n".join([*lines, *([self.effect] if self.effect else [])])
+
+    @property
+    def pointer(self) -> str:
+        """The comment at a figure that the one in question is held against."""
+        return (f"Angka ini diperiksa bersama {self.where}, dan mungkin angka ini yang keliru. "
+                "Penjelasannya ada pada komentar di sana.")  # fmt: skip
 
 
 def explained(seen: Examined) -> tuple[Explained, ...]:
-    """Every finding in the order of the verification, those of form gathered by column."""
+    """Every finding, the surest kind first, those of form gathered by column."""
     gathered: dict[str, list[Finding]] = {}
     for finding in seen.verification.findings:
         gathered.setdefault(_gathering(finding), []).append(finding)
-    return tuple(_one(seen, found[0]) if len(found) == 1 else _together(seen, found)
-                 for found in gathered.values())  # fmt: skip
+    told = [_one(seen, found[0]) if len(found) == 1 else _together(seen, found)
+            for found in gathered.values()]  # fmt: skip
+    order = list(SHOWN_AS)
+    return tuple(sorted(told, key=lambda one: order.index(one.standing)))
 
 
 def _gathering(finding: Finding) -> str:
@@ -65,15 +83,47 @@ def _gathering(finding: Finding) -> str:
 
 
 def _one(seen: Examined, finding: Finding) -> Explained:
-    clean = _Clean(seen.verification.report)
-    lists = tuple((heading, tuple(map(clean, items)))
+    address = _about(seen, finding)
+    cells = focus(seen.verification, finding, address)
+    first = seen.places.get(cells[0], ()) if cells else ()
+    others = [place for cell in cells[1:] for place in seen.places.get(cell, ())]
+    places = tuple(dict.fromkeys([*first, *others]))
+    quiet = finding.impact.startswith(QUIET) or finding.impact in finding.message
+    lists = tuple((heading, _items(seen, finding, heading, items, address))
                   for heading, items in finding.told.lists if items)  # fmt: skip
+    opening = seen.cleaner(finding.told.without_place)
     return Explained(
-        finding.id, finding.standing, _where(seen, finding),
-        clean(_without_place(finding.told.opening)), lists, seen.how(finding),
-        "" if finding.impact in finding.message else finding.impact,
-        seen.places_of(finding),
+        finding.id, finding.standing, _where(seen, finding, address, first or places),
+        _without_quiet(opening), lists, seen.how(finding), "" if quiet else finding.impact,
+        places, len(first), (finding.id,),
     )  # fmt: skip
+
+
+def _items(
+    seen: Examined, finding: Finding, heading: str, items: Sequence[str], main: Address | None
+) -> tuple[str, ...]:
+    """What a finding rests on; a relation of another row says which."""
+    told = [seen.cleaner(item) for item in items]
+    if heading in (wording.CONFLICT, wording.MENDED) and len(items) == len(finding.rules):
+        by_name = {rule.head.name: rule.result for rule in seen.verification.rules}
+        results = [by_name.get(name) for name in finding.rules]
+        told = [_with_row(seen.verification.report, text, result, main)
+                for text, result in zip(told, results, strict=True)]  # fmt: skip
+    return tuple(told)
+
+
+def _with_row(report: Report, text: str, result: Address | None, main: Address | None) -> str:
+    if result is None or result.table == CLAIMS or "baris" in text.casefold():
+        return text
+    if main is not None and (result.table, result.row) == (main.table, main.row):
+        return text
+    return f"baris “{_row(report, result)}”: {text}"
+
+
+def _without_quiet(text: str) -> str:
+    for quiet in QUIET:
+        text = re.sub(rf"\s*{quiet}[^.]*\.", "", text)
+    return text
 
 
 def _together(seen: Examined, found: Sequence[Finding]) -> Explained:
@@ -86,20 +136,21 @@ def _together(seen: Examined, found: Sequence[Finding]) -> Explained:
         f"lazimnya {finding.remedies[0].cells[0].text}"
         for cell, finding in zip(cells, found, strict=True)
     )
-    places = tuple(place for finding in found for place in seen.places_of(finding))
+    places = tuple(dict.fromkeys(p for cell in cells for p in seen.places.get(cell.address, ())))
     where = f"{wording.source(report, cells[0].address)}, kolom “{_column(report, cells[0])}”"
     return Explained(
         first.id, first.standing, f"{where}{_on(places)}",
         f"{len(found)} angka di kolom ini {form}.", (("Barisnya", rows),),
-        seen.how(first), "", places,
+        seen.how(first), "", places, len(places), tuple(finding.id for finding in found),
     )  # fmt: skip
 
 
-def _where(seen: Examined, finding: Finding) -> str:
+def _where(
+    seen: Examined, finding: Finding, address: Address | None, places: Iterable[Place]
+) -> str:
     """The table, row and column, or the sentence, that a finding is about, and its page."""
     report = seen.verification.report
-    address = _about(seen, finding)
-    on = _on(seen.places_of(finding))
+    on = _on(places)
     if address is None:
         return f"{finding.source}, {finding.label}{on}"
     source = wording.source(report, address)
@@ -137,37 +188,5 @@ def _on(places: Iterable[Place]) -> str:
     told = dict.fromkeys(place.at for place in held if place.at and "!" in place.at)
     sheets = [f"lembar {at.rpartition('!')[0]}, sel {at.rpartition('!')[2]}" for at in told]
     lines = dict.fromkeys(place.at for place in held if place.at.startswith("baris "))
-    found = "; ".join([*sheets, *(f"{line} dari berkas" for line in lines)][:MARKED])
+    found = "; ".join([*sheets, *(f"{line} dari berkas" for line in lines)])
     return f" ({found})" if found else ""
-
-
-def _without_place(opening: str) -> str:
-    """The opening of a finding after the place, which stands above it."""
-    match = re.match(r"[^:]*(?:: (?=tertulis|\d+ pemeriksaan|satu pemeriksaan|[a-z]))", opening)
-    told = opening[match.end() :] if match else opening
-    return told[:1].upper() + told[1:]
-
-
-class _Clean:
-    """Texts with the names of columns and rows of data files as the document prints them."""
-
-    def __init__(self, report: Report) -> None:
-        self.names = dict(_printed_names(report))
-        words = sorted(map(re.escape, self.names), key=len, reverse=True)
-        every = "|".join(words)
-        self.pattern = re.compile(rf"(?<![\w“.-])(?:{every})(?![\w”-])") if words else None
-
-    def __call__(self, text: str) -> str:
-        if self.pattern is None:
-            return text
-        return self.pattern.sub(lambda found: f"“{self.names[found[0]]}”", text)
-
-
-def _printed_names(report: Report) -> Iterator[tuple[str, str]]:
-    """Names that no reader knows, by what is printed instead."""
-    told: Mapping[str, str]
-    for table in report.tables.values():
-        told = {name: column.judul for name, column in table.type.columns.items()}
-        yield from ((name, title) for name, title in told.items() if "_" in name and title)
-        if "_" in table.name:
-            yield table.name, table.label

@@ -30,8 +30,7 @@ def page_of(
         (kind, SHOWN_AS[kind], MEANING[kind], [one for one in told if one.standing == kind])
         for kind in SHOWN_AS
     ]
-    ordered = [one for _, _, _, found in groups for one in found]
-    numbered = {one.code: number for number, one in enumerate(ordered, 1)}
+    numbered = {one.code: number for number, one in enumerate(told, 1)}
     return render(
         "periksa.html.j2",
         style=marked((TEMPLATES / "gaya.css").read_text(encoding="utf-8")),

@@ -129,11 +129,14 @@ def _without(taken: Taken, problems: Iterable[Problem]) -> tuple[Taken, list[str
 def _about(taken: Taken, problem: Problem) -> tuple[str, str]:
     """The row of the working paper that a problem is about: of a CSV, a claim, or a rule."""
     told = f"{problem.file} {problem.column or ''} {problem.found} {problem.remedy}"
+    # A rule names its table too: the rule is what can be left out alone.
+    for name in sorted(taken.names[RULE], key=len, reverse=True):
+        if name in told:
+            return RULE, name
     for name in sorted(taken.names[TABLE], key=len, reverse=True):
         if re.search(rf"(?<![\w]){re.escape(name)}(\.csv|\.yaml|\b)", told):
             return TABLE, name
-    for sheet in (CLAIM, RULE):
-        for name in sorted(taken.names[sheet], key=len, reverse=True):
-            if name in told:
-                return sheet, name
+    for name in sorted(taken.names[CLAIM], key=len, reverse=True):
+        if name in told:
+            return CLAIM, name
     return TABLE, ""

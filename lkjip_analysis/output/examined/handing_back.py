@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from lkjip_analysis.intake.proposal.read_document import Document
-from lkjip_analysis.output.examined.explained import MARKED, Explained
+from lkjip_analysis.output.examined.explained import Explained
 from lkjip_analysis.output.examined.marked_pdf import marked_pdf
 from lkjip_analysis.output.examined.marks import Mark
 from lkjip_analysis.output.examined.outcome import NO_PICTURES, Examined
@@ -65,14 +65,15 @@ def marked_document(document: Document, path: Path, told: Sequence[Explained]) -
 
 
 def _marks(told: Sequence[Explained]) -> Iterator[Mark]:
-    """A comment at each figure that a finding points at, one for all lines of its print."""
+    """A comment at the figure that a finding is about, and one that points there at the others."""
     for one in told:
         seen: set[object] = set()
-        for place in one.places:
+        for number, place in enumerate(one.places):
             key = (place.at, place.start) if place.at else place
-            if key not in seen and len(seen) < MARKED:
+            if key not in seen:
                 seen.add(key)
-                yield Mark(place, one.text, one.standing)
+                text = one.text if number < max(one.main, 1) else one.pointer
+                yield Mark(place, text, one.standing)
 
 
 def _has_more(content: bytes) -> bool:

@@ -1,23 +1,57 @@
-"""Which agency, government and year a document is of, as its first pages print them."""
+"""Which agency, government and year a document is of, as it prints them, and where it does."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
-from lkjip_analysis.intake.proposal.proposing import who
+from lkjip_analysis.intake.document.blocks import Block, WordTable
+from lkjip_analysis.intake.document.texts import one_line
 
 YEAR = re.compile(r"\b(20[0-3]\d)\b")
-TITLED = re.compile(r"(?i)\b(?:laporan|lkjip|lakip|lkip|kinerja|tahun(?:\s+anggaran)?)\b")
-FIRST = 40
-"""So many paragraphs from the beginning hold the title and the foreword."""
-LONGEST = 60
+TITLED = re.compile(
+    r"(?i)\b(?:laporan|lkj\s?ip|lakip|lkip|perjanjian|kinerja|anggaran)\b.*?\b(20[0-3]\d)\b"
+)
+STANDING = re.compile(r"(?i)(?:^|\btahun\s+(?:anggaran\s+)?)20[0-3]\d\W*$")
+"""A year as it stands on a cover."""
+AGENCY = re.compile(
+    r"\b(?:Dinas|Badan|Inspektorat|Sekretariat|Kecamatan|Kantor|Rumah\s+Sakit|RSUD|Satuan\s+Polisi|"
+    r"Satpol|Biro|Bagian|Kelurahan|UPTD?)\b"
+)
+PLACE = re.compile(
+    r"\b(Kabupaten|Kab\.|Kota|Provinsi|Prov\.)\s+"
+    r"((?:D\.?I\.?Y?|D\.?K\.?I|Daerah\s+(?:Istimewa|Khusus(?:\s+Ibukota)?))\s+)?"
+    r"([A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2})"
+)
+WORD = re.compile(r"[A-Z][\w'/.-]*,?|&|dan|serta|bidang")
+STOP = frozenset({
+    "kabupaten", "kab", "kota", "provinsi", "prov", "tahun", "laporan", "kinerja", "lkjip", "bab",
+    "perangkat", "daerah" , "nomor", "no", "republik", "sebagai", "adalah", "yang",
+})  # fmt: skip
+"""Words at which the name of an agency ends; `daerah` belongs to some."""
+BELONGS = {"daerah": ("sekretariat", "pendapatan", "keuangan", "aset", "kepegawaian", "umum",
+                      "perencanaan", "pembangunan", "penelitian", "pengelolaan")}  # fmt: skip
+ABROAD = ("inspektorat jenderal", "inspektorat kementerian", "badan pusat statistik",
+          "badan pemeriksa keuangan", "badan kepegawaian negara",
+          "badan usaha", "badan hukum", "badan layanan", "badan permusyawaratan",
+          "badan pengawas keuangan", "kantor pelayanan perbendaharaan", "kantor wilayah",
+          "bagian dari", "badan standar", "badan nasional")  # fmt: skip
+"""Offices that reports speak of and none of them is by."""
+COVER = 12
+"""So many paragraphs may be those of a cover, where a year stands alone."""
+FIRST, LONGEST, FRONT = 40, 60, 6
+"""So many paragraphs hold the title and foreword; so long is a folder's name; so much more a name
+on the front pages counts than one in the text."""
+AGREE = 2
+"""A longer name is the whole one where it is printed half as often."""
+FRONT_PAGES, TEXT, FILE, OPTION = (
+    "dari halaman depan", "dari isi dokumen", "dari nama berkas", "menurut pilihan"
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,14 +81,20 @@ def identity_of(
 
     Raises: InputError where no year is printed and none was told.
     """
-    nama, printed = who(blocks)
-    year = tahun or _year(blocks, path)
+    lines = list(_lines(blocks))
+    year, year_from = (tahun, OPTION) if tahun else _year(lines, path)
     if not year:
         remedy = "Write --tahun 2021."
         raise InputError([Problem(path.name, "no year that the document names as its own",
                                   "a year on the first pages", remedy)])  # fmt: skip
-    told = nama or path.stem
-    return Identity(instansi or folder_name(told), year, told, pemerintah or printed)
+    nama, name_from = _best(_agencies, lines)
+    printed, place_from = (pemerintah, OPTION) if pemerintah else _best(_places, lines)
+    if not nama:
+        nama, name_from = one_line(re.sub(r"[_\W]+", " ", path.stem)) or "Dokumen", FILE
+    if instansi:
+        name_from = f"{name_from}; folder menurut pilihan" if nama else OPTION
+    told = (name_from, place_from if printed else "", year_from)
+    return Identity(instansi or folder_name(nama), year, nama, printed, told)
 
 
 def folder_name(text: str) -> str:
@@ -67,13 +107,102 @@ def folder_name(text: str) -> str:
     return made[:LONGEST].strip("-") or "instansi"
 
 
-def _year(blocks: Sequence[Block], path: Path) -> int:
-    """The year of the title; else the one that most lines of the document speak of."""
-    lines = [block.text for block in blocks if isinstance(block, Paragraph)]
-    titled = [text for text in lines[:FIRST] if TITLED.search(text)]
-    for texts in (titled, [path.stem.replace("_", " ")], lines):
-        counted = Counter(year for text in texts for year in YEAR.findall(text))
-        if counted:
+def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
+    """The texts of a document and whether they stand on its front pages."""
+    number = 0
+    for block in blocks:
+        if isinstance(block, WordTable):
+            yield one_line(f"{block.title}"), False
+            continue
+        number += 1
+        yield one_line(block.text), number <= FIRST
+
+
+def _year(lines: Iterable[tuple[str, bool]], path: Path) -> tuple[int, str]:
+    """The year of the title; else the one that most titles, then most lines, speak of."""
+    texts = list(lines)
+    titled = [(match[1], front) for text, front in texts for match in TITLED.finditer(text)
+              if len(text) < 200]  # fmt: skip
+    cover = [year for text, front in texts[:COVER] if front and len(text) < LONGEST
+             and (text.isupper() or STANDING.search(text))
+             for year in YEAR.findall(text)]  # fmt: skip
+    tries = (
+        ([year for year, front in titled if front], FRONT_PAGES),
+        (cover, FRONT_PAGES),
+        (YEAR.findall(path.stem.replace("_", " ")), FILE),
+        ([year for year, _ in titled], TEXT),
+        ([year for text, _ in texts for year in YEAR.findall(text)], TEXT),
+    )
+    for years, where in tries:
+        if years:
+            counted = Counter(years)
             most = max(counted.values())
-            return int(max(year for year, count in counted.items() if count == most))
-    return 0
+            return int(max(year for year, count in counted.items() if count == most)), where
+    return 0, ""
+
+
+def _best(
+    finding: Callable[[str, bool], Iterator[str]], lines: Sequence[tuple[str, bool]]
+) -> tuple[str, str]:
+    """The name that is printed most, front pages counting more; where it was read."""
+    counted: Counter[str] = Counter()
+    fronts: set[str] = set()
+    for text, front in lines:
+        for name in set(finding(text, front)):
+            counted[name] += FRONT if front else 1
+            fronts |= {name} if front else set()
+    if not counted:
+        return "", ""
+    best = max(counted, key=lambda name: (counted[name], len(name)))
+    longer = [name for name in counted if name.startswith((f"{best} ", f"{best}, "))
+              and counted[name] * AGREE >= counted[best]]  # fmt: skip
+    best = max(longer, key=len, default=best)
+    return best, FRONT_PAGES if best in fronts else TEXT
+
+
+def _agencies(text: str, front: bool) -> Iterator[str]:
+    """The names of offices in a text, in capitals at their beginnings."""
+    shown = text.title() if text.isupper() else text
+    for match in AGENCY.finditer(shown):
+        if name := _name_from(shown[match.start() :]):
+            small = name.casefold()
+            part = small.startswith(("kecamatan", "kelurahan", "bagian", "upt", "kantor", "biro"))
+            abroad = small.startswith(ABROAD)
+            if not abroad and (front or not part) and len(name.split()) <= 14:
+                yield name
+
+
+def _name_from(text: str) -> str:
+    """The name of an office at the beginning of a text; nothing where only its kind stands."""
+    held: list[str] = []
+    for word in text.split():
+        bare = word.strip(".,;:()").casefold()
+        joins = bare in ("dan", "&", "serta")
+        if (bare in STOP and not _belongs(bare, held)) or not WORD.fullmatch(
+            word.capitalize() if joins else word.rstrip(".;:)")
+        ):
+            break
+        held.append("dan" if bare == "dan" else word.rstrip(".;:)"))
+        if word[-1] in ".;:)":
+            break
+    while held and held[-1].casefold().strip(",") in ("dan", "&", "serta", ""):
+        held.pop()
+    name = " ".join(held).strip(" ,&")
+    return name if len(held) > 1 or name.casefold() == "inspektorat" else ""
+
+
+def _belongs(word: str, held: Sequence[str]) -> bool:
+    told = [one.casefold().strip(",") for one in held]
+    return word in BELONGS and any(one in BELONGS[word] for one in told)
+
+
+def _places(text: str, front: bool) -> Iterator[str]:
+    shown = text.title() if text.isupper() else text
+    for match in PLACE.finditer(shown):
+        kind = {"Kab.": "Kabupaten", "Prov.": "Provinsi"}.get(match[1], match[1])
+        words = match[3].split()
+        kept = [w for i, w in enumerate(words) if not any(
+            one.casefold() in STOP or one.casefold() in ("dengan", "dan", "untuk", "pada")
+            for one in words[: i + 1])]  # fmt: skip
+        for count in range(1, len(kept) + 1):
+            yield one_line(f"{kind} {match[2] or ''}{' '.join(kept[:count])}")

@@ -10,8 +10,11 @@ from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, summary
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.output.examined.identity import Identity
+from lkjip_analysis.output.examined.plain_reasons import Cleaner
 from lkjip_analysis.output.examined.supported import Support
 from lkjip_analysis.output.examined.where import Places, finding_places
+from lkjip_analysis.report.report import CLAIMS
+from lkjip_analysis.rules import Rule
 
 NO_PICTURES = (
     "Gambar letak temuan tidak dibuat: untuk itu perlu LibreOffice, yang tidak ada di komputer ini"
@@ -30,6 +33,12 @@ class Examined:
     remarks: tuple[str, ...]
     sentences: Mapping[str, str] = field(default_factory=dict)
     """The sentence of each claim, by its code."""
+    relations: tuple[Rule, ...] = ()
+    """Every relation that was tried; `failed` are those of them that fail."""
+    failed: tuple[Rule, ...] = ()
+    cleaner: Cleaner = field(default_factory=lambda: Cleaner({}, {}))
+    cells_of: Mapping[str, str] = field(default_factory=dict)
+    """The cells that a proposed relation names, by the name of its rule."""
 
     @property
     def counted(self) -> str:
@@ -44,6 +53,16 @@ class Examined:
         """By which relations a finding was found, and in how many rows they hold."""
         told = [self.support[name].told for name in finding.rules if name in self.support]
         return "; ".join(dict.fromkeys(told))
+
+    def place_of(self, rule: Rule) -> str:
+        """The table and column, or the sentence, that a relation computes."""
+        report, address = self.verification.report, rule.result
+        table = report.tables[address.table]
+        if address.table == CLAIMS:
+            return self.sentences.get(address.row, "") or table.row_name(address.row)
+        told = f"{table.label}, kolom “{table.type.columns[address.column].judul}”"
+        summed = address.row in table.type.total
+        return f"{told}, baris “{table.row_name(address.row)}”" if summed else told
 
     def places_of(self, finding: Finding) -> tuple[Place, ...]:
         told = finding_places(self.verification, finding, self.places)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.findings.finding import Finding
@@ -16,8 +16,11 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.relations import FoundRelation
-from lkjip_analysis.output.examined.taken import NOT_READ
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.output.examined.decisions import NO, Decisions
+from lkjip_analysis.output.examined.taken import NOT_READ, rule_name
 from lkjip_analysis.output.examined.where import Places, finding_places
+from lkjip_analysis.output.examined.wordings import wordings_of
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.rules import Rule
 
@@ -31,6 +34,8 @@ WORDS = {
     OF_SENTENCE: "kalimatnya dibandingkan dengan angka lain dalam dokumen",
 }
 """How a relation was found, as a reader is told."""
+TWICE = Fraction(3, 2)
+"""Programmes added to their activities make twice the total; no slip of one figure is meant."""
 MOST_FAILING = 3
 """Of a relation that holds in its column, at most one row in so many may fail."""
 
@@ -42,6 +47,10 @@ class Support:
     holding: int
     tried: int
     how: str = OF_TYPE
+
+    @property
+    def words(self) -> str:
+        return WORDS[self.how]
 
     @property
     def told(self) -> str:
@@ -59,25 +68,55 @@ class Believed:
     support: dict[str, Support]
     doubted: tuple[str, ...]
     """Sentences about the relations that were given up."""
+    relations: tuple[Rule, ...] = ()
+    """Every relation that was tried, those given up or rejected among them."""
+    failed: tuple[Rule, ...] = ()
 
 
-def believed(report: Report, proposal: Proposal) -> Believed:
-    """Verify by the relations that hold in most rows; the others are given up and named."""
+def believed(report: Report, proposal: Proposal, known: Decisions) -> Believed:
+    """Verify by the relations that hold in most rows; the others are given up and named.
+
+    What a person rejected is never used, what a person accepted never given up. Those that were
+    found here were counted then, over tables of one form or many digits.
+    """
+    found = {rule.nama: rule.found for rule in proposal.rules if rule.found}
+    words = wordings_of(report, proposal)
     first = verify(report)
+    said = {rule.head.name: words.relation(rule) for rule in first.rules}
     tried = Counter(map(_family, first.rules))
     failing = Counter(map(_family, first.failed))
-    given_up = {family for family, count in failing.items()
-                if tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
-    kept = tuple(rule for rule in first.rules if _family(rule) not in given_up)
-    verification = verify(report, kept) if given_up else first
-    found = {rule.nama: rule.found for rule in proposal.rules if rule.found}
-    support = {rule.head.name: _support(rule, found, tried, failing) for rule in kept}
-    told = tuple(
-        f"{table}, kolom {column}: hubungan {kind} gagal pada {failing[table, column, kind]} dari "
-        f"{tried[table, column, kind]} baris, jadi tidak dipakai"
-        for table, column, kind in sorted(given_up)
-    )
-    return Believed(verification, support, told)
+    accepted = {_family(rule) for rule in first.rules
+                if known.accepted(said[rule.head.name])
+                or rule_name(rule.head.name) in found}  # fmt: skip
+    nested = {rule.head.name for rule in first.failed if _counts_twice(report, rule)}
+    given_up = {family for family, count in failing.items() if family not in accepted
+                and tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
+    kept = tuple(rule for rule in first.rules
+                 if _family(rule) not in given_up and rule.head.name not in nested
+                 and not known.rejected(said[rule.head.name]))  # fmt: skip
+    verification = first if len(kept) == len(first.rules) else verify(report, kept)
+    shown = tuple(finding for finding in verification.findings
+                  if known.findings.get(words.finding(finding)) != NO)  # fmt: skip
+    support = {rule.head.name: _support(rule, found, tried, failing) for rule in first.rules}
+    remarks = [*_given_up(report, given_up, tried, failing),
+               *_rejected(len(verification.findings) - len(shown))]  # fmt: skip
+    return Believed(replace(verification, findings=shown), support, tuple(remarks), first.rules,
+                    first.failed)  # fmt: skip
+
+
+def _rejected(count: int) -> list[str]:
+    return [f"{count} temuan ditolak orang dan tidak ditampilkan"] if count else []
+
+
+def _given_up(
+    report: Report, families: Collection[Family], tried: Counter[Family], failing: Counter[Family]
+) -> Iterator[str]:
+    """Sentences about the relations that fail too often to be believed."""
+    for table, column, kind in sorted(families):
+        held = report.tables[table]
+        told = (f"gagal pada {failing[table, column, kind]} dari {tried[table, column, kind]} "
+                "baris, jadi tidak dipakai")  # fmt: skip
+        yield f"{held.label}, kolom “{held.type.columns[column].judul}”: hubungan {kind} {told}"
 
 
 def _support(
@@ -85,12 +124,20 @@ def _support(
     failing: Counter[Family],
 ) -> Support:  # fmt: skip
     """How a rule came about: found in this document, of its table's type, or of a sentence."""
-    name = re.sub(r"^laporan\.|\[[^\]]*\]$", "", rule.head.name)
-    if relation := found.get(name):
+    if relation := found.get(rule_name(rule.head.name)):
         return Support(relation.kept, relation.of, relation.how)
     family = _family(rule)
     how = OF_SENTENCE if rule.result.table == CLAIMS else OF_TYPE
     return Support(tried[family] - failing[family], tried[family], how)
+
+
+def _counts_twice(report: Report, rule: Rule) -> bool:
+    """Do the parts of a total come to so much more that some are parts of other parts?"""
+    if rule.head.kind != "jumlah":
+        return False
+    told = {a: report.cell(a).point for a in rule.cells if report.cell(a).is_figure}
+    shown = told.pop(rule.result, Fraction(0))
+    return bool(shown) and sum(told.values(), Fraction(0)) / shown >= TWICE
 
 
 def _family(rule: Rule) -> Family:
@@ -100,13 +147,29 @@ def _family(rule: Rule) -> Family:
 def as_read(verification: Verification, places: Places, scanned: Collection[int]) -> Verification:
     """The verification with nothing proven of figures that were read from pictures of pages."""
     findings = tuple(_unproven(verification, finding, places, scanned)
-                     for finding in verification.findings if not _of_unread(finding))  # fmt: skip
+                     for finding in verification.findings
+                     if not (_of_unread(finding)
+                             or _of_unprinted(verification, finding)))  # fmt: skip
     return replace(verification, findings=findings)
 
 
 def _of_unread(finding: Finding) -> bool:
     """Does it say that a figure lacks its ground, where the ground was only not read?"""
-    return finding.verdict is None and f"tertulis {NOT_READ}" in finding.message
+    return finding.verdict is None and any(c.text == NOT_READ for c in finding.named_cells)
+
+
+def _of_unprinted(verification: Verification, finding: Finding) -> bool:
+    """Does it miss what this document prints in another table, or nowhere in the column?"""
+    report = verification.report
+    if goal := re.fullmatch(r"sasaran\.(\d+)", finding.id):
+        rows = (row for t in report.tables.values() for row in t.keys if t.name != CLAIMS)
+        return any(row.startswith(f"{goal[1]}.") for row in rows)
+    if finding.verdict is not None or not re.search(r"\]-tanpa-\w+$", finding.id):
+        return False
+    column = finding.id.rpartition("-tanpa-")[2]
+    table = report.tables[finding.named_cells[0].address.table]
+    held = [cell for cell in table if cell.address.column == column]
+    return not any(cell.is_figure for cell in held)
 
 
 def _unproven(
@@ -115,8 +178,7 @@ def _unproven(
     pages = [place.page for place in _rests_on(verification, finding, places)]
     if not scanned or (pages and not any(page in scanned for page in pages)):
         return finding
-    opening = f"{finding.told.opening} Angkanya dibaca dari gambar halaman: cocokkan dulu."
-    told = replace(finding.told, opening=opening)
+    told = finding.told.adding("Angkanya dibaca dari gambar halaman: cocokkan dulu.")
     if finding.verdict != "terbukti":
         return replace(finding, told=told)
     return replace(finding, verdict="ambigu", told=told, implied=None, confirmed=None)

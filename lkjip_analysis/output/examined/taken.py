@@ -6,10 +6,10 @@ accuse it; what a person rejected in an earlier working paper stays away.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from lkjip_analysis.intake.proposal.claim_rules import DIFFERENT
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
     LOW,
@@ -17,6 +17,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedClaim,
     ProposedTable,
 )
+from lkjip_analysis.output.examined.decisions import CHANGED, Decisions
 
 NOT_READ = "n/a"
 DOUBLED = "jumlahnya akan terhitung ganda"
@@ -55,6 +56,26 @@ def taken_of(proposal: Proposal, answers: Answers) -> Taken:
     return Taken(whole, names)
 
 
+def rule_name(name: str) -> str:
+    """The name under which a relation was proposed, of the rule that it became in a row."""
+    return re.sub(r"^laporan\.|\[[^\]]*\]$", "", name)
+
+
+def as_decided(taken: Taken, words: Mapping[str, str], known: Decisions) -> Taken:
+    """What is taken without relations that a person rejected, and with those that were changed.
+
+    `words` are those of each rule, by its name.
+    """
+    kept = {rule_name(name) for name, said in words.items() if not known.rejected(said)}
+    rejected = {rule_name(name) for name in words} - kept
+    changed = {rule_name(name): known.changed[said] for name, said in words.items()
+               if known.relations.get(said) == CHANGED and known.changed.get(said)}  # fmt: skip
+    rules = tuple(replace(rule, sel=changed[rule.nama], found=None) if rule.nama in changed
+                  else rule for rule in taken.proposal.rules)  # fmt: skip
+    told = replace(taken, proposal=replace(taken.proposal, rules=rules))
+    return told.without(RULE, rejected & told.names[RULE])
+
+
 def _read_only(table: ProposedTable) -> ProposedTable:
     """The table with a mark of no data wherever a figure was not read for sure."""
     rows = tuple(
@@ -70,4 +91,4 @@ def _is_sure_table(table: ProposedTable) -> bool:
 
 
 def _is_sure_claim(claim: ProposedClaim) -> bool:
-    return bool(claim.aturan) and (claim.sureness == HIGH or claim.note.startswith(DIFFERENT))
+    return bool(claim.aturan) and (claim.sureness == HIGH or claim.differs)

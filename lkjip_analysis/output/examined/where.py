@@ -9,10 +9,12 @@ from dataclasses import replace
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
-from lkjip_analysis.intake.document.places import Place, places_at
+from lkjip_analysis.intake.document.places import Place, Span
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim, ProposedTable
 from lkjip_analysis.report.tables import Address
 
+BESIDE = 3
+"""A finding is shown at no more than so many figures beside the one that it is about."""
 Places = Mapping[Address, tuple[Place, ...]]
 
 
@@ -45,14 +47,21 @@ def _of_claim(claim: ProposedClaim, paragraphs: Sequence[Paragraph]) -> tuple[Pl
         start = max(paragraph.text.find(words), 0)
         at = paragraph.text.find(claim.nilai, start)
         if at >= 0:
-            found = places_at(paragraph.spans, at, at + len(claim.nilai))
-            return tuple(_told(place, at, claim.nilai) for place in found)
+            end = at + len(claim.nilai)
+            return tuple(_told(span, at, claim.nilai) for span in paragraph.spans
+                         if span.start < end and span.end > at)  # fmt: skip
     return ()
 
 
-def _told(place: Place, at: int, text: str) -> Place:
-    """A place in a document without pages knows what of its paragraph is meant."""
-    return replace(place, start=at, text=text) if place.at else place
+def _told(span: Span, at: int, text: str) -> Place:
+    """The figure in its line: of a page its part of the line's box, else its letters."""
+    place = span.place
+    if place.at:
+        return replace(place, start=at, text=text)
+    letters, box = max(span.end - span.start, 1), place.box
+    first, last = (min(max(i - span.start, 0), letters) for i in (at - 0.5, at + len(text) + 0.5))
+    step = box.width / letters
+    return replace(place, box=replace(box, x0=box.x0 + first * step, x1=box.x0 + last * step))
 
 
 def finding_cells(verification: Verification, finding: Finding) -> tuple[Address, ...]:
@@ -71,3 +80,18 @@ def finding_places(
     cells = finding_cells(verification, finding)
     told = [(cell, place) for cell in cells for place in places.get(cell, ())]
     return tuple(dict.fromkeys(told))
+
+
+def focus(
+    verification: Verification, finding: Finding, main: Address | None
+) -> tuple[Address, ...]:
+    """The cells that a reader looks at: the one that does not follow, and those it is held against.
+
+    Figures that only these were reckoned from may be meant too, but a mark there would accuse them.
+    """
+    named = finding_cells(verification, finding)
+    held = {cell for rule in verification.rules if rule.head.name in finding.rules
+            for cell in rule.cells}  # fmt: skip
+    beside = [cell for cell in named if cell in held and cell != main]
+    first = [main] if main else []
+    return (*first, *(beside if len(beside) <= BESIDE else [])) or named[:1]

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import yaml
-
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.numbers.printed import plain
 from lkjip_analysis.output.next_year.composition import Indikator, Program, SasaranBaru, Susunan
 from lkjip_analysis.output.next_year.sentences import Kalimat, table_of
-from lkjip_analysis.output.word_pdf.scale_table import rentang
 from lkjip_analysis.report.csvtext import write_rows
+from lkjip_analysis.report.declaration import declared
 
 MARK = "# Disusun oleh lkjip susun"
 """How laporan.yaml begins where a folder may be composed anew."""
@@ -31,9 +29,9 @@ def files(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str]) 
     if susunan.jumlah is not None:
         tables["anggaran"] = _budget(susunan.program, susunan.jumlah, susunan)
     tables["klaim"] = _claims(told)
-    text = yaml.safe_dump(_declared(susunan, tables, labels), sort_keys=False, allow_unicode=True)
-    head = f"{MARK} dari {' '.join(susunan.isian.file.split())}; jangan disunting, susun lagi.\n"
-    return {"laporan.yaml": head + text, **{f"{n}.csv": _csv(rows) for n, rows in tables.items()}}
+    head = f"{MARK} dari {' '.join(susunan.isian.file.split())}; jangan disunting, susun lagi."
+    text = declared(head.removeprefix("# "), _declared(susunan, tables, labels))
+    return {"laporan.yaml": text, **{f"{n}.csv": _csv(rows) for n, rows in tables.items()}}
 
 
 def _csv(rows: Texts) -> str:
@@ -41,7 +39,7 @@ def _csv(rows: Texts) -> str:
 
 
 def _scale(bands: Sequence[Band]) -> Texts:
-    rows = [(str(i), rentang(band), band.nama) for i, band in enumerate(bands, 1)]
+    rows = [(str(i), band.told("%"), band.nama) for i, band in enumerate(bands, 1)]
     return [("no", "skala", "kategori"), *rows]
 
 

@@ -46,6 +46,7 @@ def corrections_table(report: Report) -> Shown:
     """The corrections that turn the layer tercetak into dipakai, with their reasons."""
     if not report.corrections:
         return present.text("Belum ada koreksi yang diterima: kedua lapis sama.")
+    named = any(str(c.accepted) for c in report.corrections)
     frame = pd.DataFrame(
         [
             {
@@ -53,6 +54,7 @@ def corrections_table(report: Report) -> Shown:
                 "tercetak": c.printed,
                 "dipakai": c.text,
                 "alasan": c.reason,
+                **({"diterima": str(c.accepted)} if named else {}),
             }
             for c in report.corrections
         ]
@@ -66,6 +68,7 @@ def corrections_table(report: Report) -> Shown:
             "tercetak": ("Tercetak", "cetak"),
             "dipakai": ("Dipakai", "cetak"),
             "alasan": ("Alasan", "teks"),
+            **({"diterima": ("Diterima oleh", "teks")} if named else {}),
         },
         names=("sel", "Sel"),
         trail=present.Trail(report, budget_traces.corrections(report, list(frame["sel"]))),

@@ -7,7 +7,7 @@ from math import nan
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.observing.definitions import achieved
 from lkjip_analysis.numbers import metrics
-from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.exact import exact
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import agency_fields, count_traces, present
@@ -139,7 +139,7 @@ def readings_table(report: Report) -> Shown:
         return present.absent("Banyak koperasi aktif atau targetnya")
     frame = agency_fields.bacaan(counts["tercetak"], float(whole.point))
     reached = [
-        achieved(report, target.address, metrics.persen(Fraction(count), whole.point), scale)
+        achieved(report, target.address, metrics.persen(exact(count), whole.point), scale)
         for count in frame["banyak"]
     ]
     frame["capaian"] = [nan if value is None else float(value) for value, _ in reached]

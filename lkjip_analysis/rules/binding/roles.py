@@ -11,7 +11,7 @@ from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.draft import Draft, Wrong
 from lkjip_analysis.rules.kind import Kind, Role, Roles
 
-GENERAL = frozenset({"nama", "jenis", "dasar", "sebab", "kolom", "baris"})
+GENERAL = frozenset({"nama", "jenis", "dasar", "sebab", "kolom", "baris", "untuk"})
 """What any rule may say: its name and reason, and the columns or rows for which it stands."""
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.report.additive import row_is_additive
 from lkjip_analysis.report.report import CLAIMS, Report, RuleSpec
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Basis, Head, Rule
@@ -25,6 +26,8 @@ from lkjip_analysis.rules.observations import OBSERVATIONS
 Made = TypeVar("Made")
 
 RULES: Mapping[str, Roles] = {name: kind.roles for name, kind in KINDS.items()}
+ADDITIVE = "tercacah"
+"""Rules that hold quarters together serve what adds up: `untuk: tercacah`."""
 
 
 def bind(report: Report) -> tuple[Rule, ...]:
@@ -145,9 +148,19 @@ def _drafts(report: Report, spec: RuleSpec) -> Iterator[Draft]:
             keys = report.tables[table].keys
             raise Wrong(f'baris: "{pattern}"', ", ".join(keys[:20]), nearest(pattern, keys))
         for row in rows:
-            yield draft(f"{stem}[{row}]", row=row)
+            if _is_for(report, table, row, entries.get("untuk", "")):
+                yield draft(f"{stem}[{row}]", row=row)
     else:
         yield draft(stem)
+
+
+def _is_for(report: Report, table: str, row: str, kind: str) -> bool:
+    """Does a rule that is for one kind of measure hold for this row?"""
+    if kind and kind != ADDITIVE:
+        raise Wrong(f'untuk: "{kind}"', ADDITIVE, f"Write {ADDITIVE}, or leave it out.")
+    indicator = report.indicators.get(row)
+    unit = indicator.satuan if indicator else ""
+    return not kind or row_is_additive(report.tables[table], row, unit)
 
 
 def _build(draft: Draft, named: Counter[Address]) -> Iterator[Rule]:

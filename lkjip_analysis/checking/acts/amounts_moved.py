@@ -1,0 +1,117 @@
+"""An amount that stands in another row or column than its own, so that the sums of both miss it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from lkjip_analysis.checking.acts.names import Names
+from lkjip_analysis.checking.acts.trial import Act, Trials
+from lkjip_analysis.checking.locating.network import Network
+from lkjip_analysis.checking.locating.rounding import allowed, on_grid
+from lkjip_analysis.checking.locating.wanted_prints import intersection
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.report.report import CLAIMS
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.values import Figure, Value
+
+MAX_PAIRS = 400
+"""So many pairs of figures are tried of two failed relations."""
+
+
+def amounts(trials: Trials, names: Names) -> Iterator[Act]:
+    """Two figures of one line of which one has too much by what the other has too little."""
+    seen: set[tuple[Address, Address]] = set()
+    for first, second in combinations(trials.failed, 2):
+        for one, other in _pairs(trials.search.network, first, second):
+            if (one, other) in seen:
+                continue
+            seen.add((one, other))
+            gap = _gap(trials, one, other)
+            if gap is not None:
+                yield from _moved(trials, names, one, other, gap)
+
+
+def _pairs(network: Network, first: Rule, second: Rule) -> list[tuple[Address, Address]]:
+    """The figures of one table and line that stand in one of two failed relations each."""
+    ones = [cell for cell in first.cells if _may_move(network, cell) and cell not in second.cells]
+    others = [cell for cell in second.cells if _may_move(network, cell) and cell not in first.cells]
+    by_line: dict[tuple[str, str, str], list[Address]] = {}
+    for cell in others:
+        for line in _lines(cell):
+            by_line.setdefault(line, []).append(cell)
+    found = [
+        (min(one, other), max(one, other))
+        for one in ones
+        for line in _lines(one)
+        for other in by_line.get(line, ())
+    ]
+    return found if len(found) <= MAX_PAIRS else []
+
+
+def _may_move(network: Network, cell: Address) -> bool:
+    is_figure = isinstance(network.printed[cell], Figure)
+    return is_figure and cell.table != CLAIMS and cell not in network.derived
+
+
+def _lines(cell: Address) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
+    return (cell.table, "column", cell.column), (cell.table, "row", cell.row)
+
+
+def _gap(trials: Trials, one: Address, other: Address) -> Interval | None:
+    """By how much `one` has too little and `other` too much; None where the two do not agree."""
+    here = _missing(trials, one, other)
+    there = _missing(trials, other, one) if here is not None else None
+    if here is None or there is None:
+        return None
+    both = here & -there
+    return None if both.is_empty or both.contains(0) or not both.is_bounded else both
+
+
+def _missing(trials: Trials, cell: Address, other: Address) -> Interval | None:
+    """How far the failed relations around a cell, those with the other apart, want it moved."""
+    speaking = [rule for rule in trials.around[cell] if other not in rule.cells]
+    if not speaking:
+        return None
+    wishes = []
+    for rule in speaking:
+        trials.work += len(rule.cells)
+        wishes.append(allowed(rule, cell, trials.values, False))
+    wish = intersection(wishes)
+    if not isinstance(wish, Interval) or wish.is_empty:
+        return None
+    return wish - trials.values.figure(cell).texts.low
+
+
+def _moved(
+    trials: Trials, names: Names, one: Address, other: Address, gap: Interval
+) -> Iterator[Act]:
+    changes: dict[Address, Value] = {}
+    for cell, by in ((one, gap), (other, -gap)):
+        figure = trials.values.figure(cell)
+        changes[cell] = replace(figure, texts=on_grid(by + figure.texts, figure))
+        if changes[cell].texts.is_empty:  # type: ignore[union-attr]
+            return
+    found = trials.act(lambda: names.moved(one, other, _told(gap)), changes)
+    if found:
+        yield found
+
+
+def _told(gap: Interval) -> str:
+    low, high = (gap.low, gap.high) if gap.low > 0 else (-gap.high, -gap.low)
+    return number(low) if low == high else f"antara {number(low, 2)} dan {number(high, 2)}"
+
+
+def smallest(acts: Sequence[Act]) -> list[Act]:
+    """Those of the acts of which no part, with the same figures, explains as much."""
+    cells = [{(cell, act.repair.changes[cell]) for cell in act.repair.roots} for act in acts]
+    return [
+        act
+        for act, own in zip(acts, cells, strict=True)
+        if not any(
+            other < own and part.mends >= act.mends for part, other in zip(acts, cells, strict=True)
+        )
+    ]

@@ -1,0 +1,126 @@
+"""A column in another unit, pasted one row off, or holding the figures of the column beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import permutations
+
+from lkjip_analysis.checking.acts.layout import Layout
+from lkjip_analysis.checking.acts.names import Names
+from lkjip_analysis.checking.acts.trial import Act, Trials, moved, placed
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import Interval, exactly
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules.values import Figure, Value
+
+POWERS = (1, 3, -1, -3, 2, -2, 6, -6)
+"""By such powers of ten does one unit differ from another."""
+
+
+def other_unit(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
+    """The figures of a column times or divided by a power of ten, with its total or without."""
+    for column in layout.columns:
+        printed = layout.printed(column)
+        for some in _rows(layout, column):
+            for power in POWERS:
+                cells = [layout.at(row, column) for row in some]
+                if not trials.may({cell: trials.rough.scaled(cell, power) for cell in cells}):
+                    continue
+                changes = dict(_scaled(layout, column, some, power))
+                if len(changes) == len(some):
+                    words = partial(names.in_unit, layout.table, column, some, len(printed), power)
+                    found = trials.act(words, changes, onward=False)
+                    if found:
+                        yield found
+
+
+def _rows(layout: Layout, column: str) -> list[tuple[str, ...]]:
+    """Which rows of a column may share a spoiled figure: its own, all, or those that fail."""
+    plain, every = layout.plain(column), layout.printed(column)
+    suspects = tuple(row for row in every if row in layout.suspects)
+    own = tuple(row for row in suspects if row in plain)
+    return [some for some in dict.fromkeys((plain, every, own, suspects)) if len(some) > 1]
+
+
+def _scaled(
+    layout: Layout, column: str, rows: Sequence[str], power: int
+) -> Iterator[tuple[Address, Value]]:
+    """What each figure was before it was written in another unit; of one cut short, its bounds."""
+    for row in rows:
+        where = layout.at(row, column)
+        figure, by = layout.figures[where], Fraction(10) ** power
+        unit = step(figure.decimals)
+        exact = Fraction(figure.texts.low) * by
+        if power > 0:
+            texts = Interval(exact - unit * by / 2, exact + unit * by / 2)
+            yield where, placed(figure, texts)
+        elif (exact / unit).denominator == 1:
+            yield where, placed(figure, exactly(exact))
+
+
+def one_off(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
+    """A block of a column one row below or above its place; what it overwrote is lost."""
+    for column in layout.columns:
+        rows = layout.printed(column)
+        for first, last in _blocks(layout, column, rows):
+            block = rows[first : last + 1]
+            for by in (1, -1):
+                taken = block[1:] if by > 0 else block[:-1]
+                kept = block[:-1] if by > 0 else block[1:]
+                changes: dict[Address, Value] = {
+                    layout.at(row, column): moved(
+                        layout.figures[layout.at(row, column)],
+                        layout.figures[layout.at(source, column)],
+                    )
+                    for row, source in zip(kept, taken, strict=True)
+                }
+                lost = layout.at(block[-1] if by > 0 else block[0], column)
+                words = partial(names.pasted, layout.table, column, block, by)
+                found = trials.act(words, changes, [lost])
+                if found:
+                    yield found
+
+
+def _blocks(layout: Layout, column: str, rows: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a pasted block may begin and end: at rows that fail, or at a figure printed twice."""
+    failing = [i for i, row in enumerate(rows) if row in layout.suspects]
+    doubled = [
+        i
+        for i in range(len(rows) - 1)
+        if layout.figures[layout.at(rows[i], column)].texts
+        == layout.figures[layout.at(rows[i + 1], column)].texts
+    ]
+    plain = [i for i, row in enumerate(rows) if layout.at(row, column) not in layout.totals]
+    found = {(failing[0], failing[-1])} if failing else set()
+    found |= {(i, plain[-1]) for i in doubled} | {(i + 1, plain[-1]) for i in doubled}
+    found |= {(plain[0], i + 1) for i in doubled} | {(plain[0], i) for i in doubled}
+    found |= {(i, j + 1) for i in failing[:1] for j in doubled}
+    found |= {(i, j) for i in doubled for j in failing[-1:]}
+    yield from sorted((a, b) for a, b in found if a < b)
+
+
+def left_in(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
+    """A column that repeats another row by row: last year's, left in place of this year's."""
+    for column, source in permutations(layout.columns, 2):
+        rows = [
+            row
+            for row in layout.plain(column)
+            if (there := layout.figure(row, source))
+            and (here := layout.figure(row, column))
+            and here.texts == there.texts
+        ]
+        if len(rows) < 2 or len(rows) < len(layout.plain(column)):
+            continue
+        wrong = [layout.at(row, column) for row in layout.printed(column)
+                 if row in rows or _repeats(layout, row, column, source)]  # fmt: skip
+        for lost in dict.fromkeys((tuple(wrong), tuple(layout.at(row, column) for row in rows))):
+            found = trials.act(partial(names.left_in, layout.table, column, source), {}, lost)
+            if found:
+                yield found
+
+
+def _repeats(layout: Layout, row: str, column: str, source: str) -> bool:
+    here, there = (layout.figure(row, name) for name in (column, source))
+    return isinstance(here, Figure) and isinstance(there, Figure) and here.texts == there.texts

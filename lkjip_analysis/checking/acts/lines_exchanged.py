@@ -1,0 +1,105 @@
+"""Two rows or two columns in each other's place, whole or in part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain, combinations
+
+from lkjip_analysis.checking.acts.layout import Layout
+from lkjip_analysis.checking.acts.names import Names
+from lkjip_analysis.checking.acts.trial import Act, Trials, moved
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules.values import Value
+
+FEW = 5
+"""Of so many columns every choice is tried as what was exchanged of two rows."""
+
+ROWS = 8
+"""Of so many rows every choice is tried, where only the sums of two columns tell."""
+
+
+def rows(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
+    """Two rows whose figures stand in each other's place in some columns, or in all."""
+    for row in layout.suspects:
+        for other in layout.rows:
+            is_done = other in layout.suspects and layout.rows.index(other) < layout.rows.index(row)
+            if other == row or is_done:
+                continue
+            apart = [
+                column
+                for column in layout.columns
+                if (one := layout.figure(row, column)) and (two := layout.figure(other, column))
+                if one.texts != two.texts
+            ]
+            done: list[set[str]] = []
+            for some in _choices(apart):
+                if set(apart).difference(some) in done:
+                    continue  # the rest exchanged is the same act, told with more figures
+                pairs = [(layout.at(row, c), layout.at(other, c)) for c in some]
+                part = len(some) < len(apart)
+                words = partial(names.rows_exchanged, layout.table, row, other, some, part)
+                for act in _tried(layout, trials, pairs, words):
+                    done.append(set(some))
+                    yield act
+
+
+def columns(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
+    """Two columns whose figures stand in each other's place in some rows, or in all."""
+    for one, other in combinations(layout.columns, 2):
+        apart = [
+            row
+            for row in layout.printed(one)
+            if (there := layout.figure(row, other))
+            and (here := layout.figure(row, one))
+            and here.texts != there.texts
+        ]
+        for some in _row_choices(layout, apart, (one, other)):
+            pairs = [(layout.at(row, one), layout.at(row, other)) for row in some]
+            words = partial(names.columns_exchanged, layout.table, one, other, some, len(apart))
+            yield from _tried(layout, trials, pairs, words)
+
+
+def _tried(
+    layout: Layout,
+    trials: Trials,
+    pairs: Sequence[tuple[Address, Address]],
+    words: Callable[[], str],
+) -> Iterator[Act]:
+    both = (*pairs, *((other, one) for one, other in pairs))
+    if trials.may({to: trials.rough.moved(to, source) for to, source in both}):
+        found = trials.act(words, _exchanged(layout, pairs))
+        if found:
+            yield found
+
+
+def _choices(columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """What of two rows may have been exchanged, fewer columns first."""
+    if len(columns) <= FEW:
+        yield from chain.from_iterable(combinations(columns, n) for n in range(1, len(columns) + 1))
+        return
+    yield from ((column,) for column in columns)
+    yield from combinations(columns, 2)
+    yield tuple(columns)
+
+
+def _row_choices(
+    layout: Layout, apart: Sequence[str], pair: tuple[str, str]
+) -> Iterator[tuple[str, ...]]:
+    """In which rows two columns may have been exchanged."""
+    plain = [row for row in apart if all(layout.at(row, c) not in layout.totals for c in pair)]
+    suspects = [row for row in apart if row in layout.suspects]
+    sets = [plain, list(apart), suspects, [row for row in suspects if row in plain]]
+    told = dict.fromkeys(tuple(some) for some in sets if len(some) > 1)
+    yield from told
+    if len(plain) <= ROWS and all(row in layout.failing for row in plain):
+        every = chain.from_iterable(combinations(plain, n) for n in range(2, len(plain) + 1))
+        yield from (some for some in every if some not in told)
+
+
+def _exchanged(layout: Layout, pairs: Sequence[tuple[Address, Address]]) -> dict[Address, Value]:
+    changes: dict[Address, Value] = {}
+    for one, other in pairs:
+        here, there = layout.figures[one], layout.figures[other]
+        changes[one], changes[other] = moved(here, there), moved(there, here)
+    return changes

@@ -1,0 +1,44 @@
+"""Rows in levels that their names tell: a programme, its activities, their sub-activities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+LEVELS = (
+    re.compile(r"\W*program\b", re.IGNORECASE),
+    re.compile(r"\W*kegiatan\b", re.IGNORECASE),
+    re.compile(r"\W*sub\W*kegiatan\b", re.IGNORECASE),
+)
+
+
+def level_of(name: str) -> int | None:
+    """How deep a row lies by its name; None where the name does not say."""
+    return next((i for i, level in enumerate(LEVELS) if level.match(name)), None)
+
+
+def parents(names: Sequence[str]) -> list[int | None] | None:
+    """For each row the one it is a part of; None where the names do not tell levels throughout.
+
+    >>> parents(["Program Jalan", "Kegiatan A", "Kegiatan B", "Program Air"])
+    [None, 0, 0, None]
+    """
+    levels = [level for level in map(level_of, names) if level is not None]
+    if len(levels) < len(names) or len(set(levels)) < 2 or levels[0] != min(levels):
+        return None
+    found: list[int | None] = []
+    for row, level in enumerate(levels):
+        above = (i for i in range(row - 1, -1, -1) if levels[i] < level)
+        found.append(next(above, None))
+    return found
+
+
+def nested(keys: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The keys of rows, each part under the key of its whole: `jalan.pemeliharaan`."""
+    above = parents(names)
+    if above is None:
+        return list(keys)
+    made: list[str] = []
+    for key, whole in zip(keys, above, strict=True):
+        made.append(key if whole is None else f"{made[whole]}.{key.rpartition('.')[2]}")
+    return made

@@ -1,0 +1,52 @@
+"""Columns in another number style than their type's, as their cells prove; else it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lkjip_analysis.intake.document.column_styles import Written, proven_in, style_of, written
+from lkjip_analysis.numbers.printed import Style
+from lkjip_analysis.report.schema import TableType
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What there is to say of the styles of a table, and the cells that can be read two ways."""
+
+    notes: tuple[str, ...]
+    cells: dict[tuple[int, str], str]
+
+
+def styles_of(
+    kind: TableType, columns: Sequence[str], rows: Sequence[Sequence[str]]
+) -> dict[str, tuple[Style | None, Written]]:
+    """The style of each column of figures, None where nothing decides, and what its texts tell."""
+    told = {
+        name: written((number, row[i]) for number, row in enumerate(rows))
+        for i, name in enumerate(columns)
+        if name in kind.columns and kind.columns[name].is_number and name != kind.kunci
+    }
+    proven = proven_in(told.values())
+    return {n: (style_of(w, kind.columns[n].gaya, proven), w) for n, w in told.items()}
+
+
+def styled(
+    kind: TableType, columns: Sequence[str], rows: Sequence[Sequence[str]]
+) -> tuple[TableType, Asked]:
+    """The type with the styles that its columns prove, and what must be asked."""
+    known, notes = dict(kind.columns), list[str]()
+    cells: dict[tuple[int, str], str] = {}
+    for name, (style, told) in styles_of(kind, columns, rows).items():
+        if style is None:
+            notes.append(f'{name}: gaya angkanya tidak pasti, isi gaya di lembar "Kolom baru"')
+            cells |= {(row, name): two_ways(text) for row, text in told.two_ways.items()}
+        elif style != known[name].gaya:
+            known[name] = replace(known[name], gaya=style)
+            notes.append(f"{name} ditulis dengan gaya {style}, menurut sel-selnya sendiri")
+    return replace(kind, columns=known), Asked(tuple(notes), cells)
+
+
+def two_ways(text: str) -> str:
+    """What to say of a figure that can be read two ways."""
+    return f'"{text}" dapat dibaca dua cara: koma desimal atau titik desimal'

@@ -1,0 +1,43 @@
+"""Who accepts a correction: named by an option, or by git where the data are kept in it."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.report.report import Acceptance
+
+ROLES = ("penyusun", "pemeriksa", "penyetuju")
+PATIENCE = 5
+"""Seconds for git to say a name."""
+
+
+def check_role(role: str) -> None:
+    """Raises: InputError where it is none of those that sign a performance report."""
+    if role and role not in ROLES:
+        allowed = ", ".join(ROLES)
+        raise InputError([Problem("--peran", f'"{role}"', allowed, nearest(role, ROLES))])
+
+
+def acceptance(folder: Path, by: str, role: str, today: date | None = None) -> Acceptance:
+    """Who accepts, as what, and on which day; without a name, nothing is said of who or when."""
+    name = " ".join(by.split()) or (_git_name(folder) if _is_kept_by_git(folder) else "")
+    if not name and not role:
+        return Acceptance()
+    return Acceptance(name, role, (today or date.today()).isoformat())
+
+
+def _is_kept_by_git(folder: Path) -> bool:
+    return any((place / ".git").exists() for place in folder.resolve().parents)
+
+
+def _git_name(folder: Path) -> str:
+    """The name that git would sign with; nothing where there is no git or no name."""
+    command = ["git", "-C", str(folder), "config", "user.name"]
+    try:
+        told = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return ""
+    return " ".join(told.stdout.split()) if told.returncode == 0 else ""

@@ -1,0 +1,94 @@
+"""What a person wrote in the working paper of an earlier run, read back sheet by sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.intake.proposal import layout, looks
+from lkjip_analysis.intake.sheets.opening import BROKEN
+from lkjip_analysis.intake.sheets.sheets import check_unpacked
+from lkjip_analysis.output.examined.decisions import CHANGED, NO, YES, Decisions
+from lkjip_analysis.output.examined.folder import KEYS
+from lkjip_analysis.output.examined.paper import DECISION, FINDINGS, INSTEAD, KEY, RELATIONS
+
+Answers = Mapping[tuple[str, str], bool]
+
+
+def earlier_answers(paper: Path) -> tuple[Answers, Decisions]:
+    """The rows answered with "tidak", and what was decided on the sheets of decisions.
+
+    Raises: InputError where the paper cannot be read, or a decision is none.
+    """
+    if not paper.is_file():
+        return {}, Decisions()
+    try:
+        check_unpacked(paper)
+        book = load_workbook(paper, read_only=True)
+    except BROKEN as error:
+        remedy = "Repair it, or move it away: what was decided in it is then lost."
+        raise InputError([Problem(str(paper), "no readable workbook", "the working paper",
+                                  remedy)]) from error  # fmt: skip
+    try:
+        return dict(_refused(book)), _decisions(book, paper.name)
+    finally:
+        book.close()
+
+
+def _refused(book: Workbook) -> Iterator[tuple[tuple[str, str], bool]]:
+    for title, keys in KEYS.items():
+        for _, row in _rows(book, title):
+            if row.get(layout.ACCEPT, "").casefold() == looks.NO:
+                yield (title, " ".join(row.get(key, "") for key in keys)), False
+
+
+def _rows(book: Workbook, title: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a sheet with their numbers, by the headings of its columns."""
+    if title not in book.sheetnames:
+        return
+    rows = book[title].iter_rows(min_row=layout.HEAD, values_only=True)
+    heads = [str(value or "") for value in next(rows, ())]
+    for number, row in enumerate(rows, layout.HEAD + 1):
+        yield number, {head: str(value if value is not None else "").strip()
+                       for head, value in zip(heads, row, strict=False) if head}  # fmt: skip
+
+
+def _decisions(book: Workbook, file: str) -> Decisions:
+    problems: list[Problem] = []
+    findings: dict[str, str] = {}
+    relations: dict[str, str] = {}
+    changed: dict[str, str] = {}
+    for title, allowed in ((FINDINGS, (YES, NO)), (RELATIONS, (YES, NO, CHANGED))):
+        for number, row in _rows(book, title):
+            said = row.get(DECISION, "").casefold()
+            if said and said not in allowed:
+                problems.append(Problem(
+                    f"{file}, {title}!A{number}", f'"{said}"', ", ".join(allowed),
+                    nearest(said, allowed),
+                ))  # fmt: skip
+            elif said and title == FINDINGS:
+                findings.update(dict.fromkeys(row.get(KEY, "").split("\n"), said))
+            elif said:
+                relations[row.get(KEY, "")] = said
+                if said == CHANGED:
+                    problems += _changed(f"{file}, {title}!H{number}", row)
+                    changed[row.get(KEY, "")] = row.get(INSTEAD, "")
+    if problems:
+        raise InputError(problems)
+    return Decisions(relations, findings, changed)
+
+
+def _changed(where: str, row: Mapping[str, str]) -> list[Problem]:
+    """What keeps a relation from being changed as a person wrote."""
+    allowed = "cells in the form of the column sel: hasil=.a; pembilang=.b; penyebut=.c"
+    if not row.get("sel"):
+        found = "a change of a relation that belongs to the type of its table"
+        remedy = "Write tolak, and add the right one on the sheet Aturan."
+        return [Problem(where, found, "tolak or terima for such a relation", remedy)]
+    if "=" not in row.get(INSTEAD, ""):
+        return [Problem(where, f'"{row.get(INSTEAD, "")}"', allowed, "Write the right cells.")]
+    return []

@@ -1,0 +1,78 @@
+"""Relations in the words that a document prints, where data files name columns their own way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedRule
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.schema import TableType
+
+FORMS = {
+    "jumlah": "{hasil} = {bagian}",
+    "selisih": "{hasil} = {dari} − {kurang}",
+    "rasio": "{hasil} = {pembilang} : {penyebut} × 100",
+    "pertumbuhan": "{hasil} = ({sekarang} − {sebelum}) : {sebelum} × 100",
+}
+"""How a relation of columns is written, by its kind."""
+
+
+@dataclass(frozen=True)
+class Cleaner:
+    """Texts with what is printed in place of the reasons and names of data files."""
+
+    reasons: Mapping[str, str]
+    names: Mapping[str, str]
+
+    def __call__(self, text: str) -> str:
+        for reason, told in self.reasons.items():
+            text = text.replace(reason, told)
+        if not self.names:
+            return text
+        every = "|".join(sorted(map(re.escape, self.names), key=len, reverse=True))
+        pattern = re.compile(rf"(?<![\w“.-])(?:{every})(?![\w”-])")
+        return pattern.sub(lambda found: f"“{self.names[found[0]]}”", text)
+
+
+def cleaner_of(report: Report, proposal: Proposal) -> Cleaner:
+    """What stands for what in the texts of one report."""
+    return Cleaner(dict(_reasons(proposal)), dict(_names(report)))
+
+
+def _reasons(proposal: Proposal) -> Iterator[tuple[str, str]]:
+    kinds = {table.name: table.kind for table in proposal.tables}
+    for rule in proposal.rules:
+        found = rule.found
+        if found and found.how != "baris jumlah" and rule.jenis in FORMS:
+            label = rule.sebab.partition(":")[0]
+            kind = next((kinds[name] for name in kinds if f"_{name}_" in f"_{rule.nama}_"), None)
+            if kind is not None and (told := _formula(rule, kind)):
+                yield rule.sebab, f"{label}: {told}"
+
+
+def _formula(rule: ProposedRule, kind: TableType) -> str:
+    entries = rule.found.entries if rule.found else {}
+
+    def title(match: re.Match[str]) -> str:
+        column = kind.columns.get(match[2])
+        total = " jumlah seluruhnya" if match[1] and "*" not in match[1] else ""
+        return f"“{column.judul if column and column.judul else match[2]}”{total}"
+
+    told = {role: re.sub(r"([\w.]+\[[^\]]*\])?\.(\w+)", title, cells)
+            for role, cells in entries.items()}  # fmt: skip
+    try:
+        return FORMS[rule.jenis].format(**told)
+    except KeyError:
+        return ""
+
+
+def _names(report: Report) -> Iterator[tuple[str, str]]:
+    """Names that no reader knows, by what is printed instead."""
+    for table in report.tables.values():
+        for name, column in table.type.columns.items():
+            if "_" in name and column.judul:
+                yield name, column.judul
+        if "_" in table.name:
+            yield table.name, table.label

@@ -1,0 +1,75 @@
+"""A workbook or Word file made in a test, through `usul`, `--terima` and `verify`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from docx import Document
+from openpyxl import Workbook, load_workbook
+from typer.testing import CliRunner
+
+from lkjip_analysis.commands.cli import app
+
+INSTANSI, TAHUN = "dinas-uji", "2024"
+Rows = Sequence[Sequence[object]]
+
+
+def run(*args: object) -> tuple[int, str]:
+    done = CliRunner().invoke(app, [str(arg) for arg in args])
+    return done.exit_code, done.output
+
+
+def excel(base: Path, rows: Rows, title: str = "Lembar") -> Path:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = title
+    for row in rows:
+        sheet.append(list(row))
+    book.save(base / "buku.xlsx")
+    return base / "buku.xlsx"
+
+
+def word(base: Path, rows: Rows, caption: str = "") -> Path:
+    document = Document()
+    if caption:
+        document.add_paragraph(caption)
+    table = document.add_table(len(rows), len(rows[0]))
+    for line, row in zip(table.rows, rows, strict=True):
+        for cell, value in zip(line.cells, row, strict=True):
+            cell.text = str(value)
+    document.save(str(base / "naskah.docx"))
+    return base / "naskah.docx"
+
+
+def proposed(base: Path, file: Path) -> tuple[Path, str]:
+    """The proposal for a file and what the command said."""
+    target = base / "usulan.xlsx"
+    code, told = run("usul", file, "--instansi", INSTANSI, "--tahun", TAHUN, "--data", base,
+                     "-o", target, "--timpa")  # fmt: skip
+    assert code == 0, told
+    return target, told
+
+
+def accepted(
+    base: Path, proposal: Path, answers: Mapping[tuple[str, str], str] | None = None
+) -> tuple[int, str]:
+    """All that is proposed accepted; `answers` go into cells by sheet and place."""
+    book = load_workbook(proposal)
+    for sheet in book:
+        if sheet.cell(4, 1).value == "terima":
+            for row in range(5, sheet.max_row + 1):
+                if sheet.cell(row, 3).value:
+                    sheet.cell(row, 1, "ya")
+    for (name, place), text in (answers or {}).items():
+        book[name][place] = text
+    book.save(proposal)
+    return run("usul", proposal, "--terima", "--data", base, "--timpa")
+
+
+def verified(base: Path) -> tuple[int, str]:
+    return run("verify", INSTANSI, TAHUN, "--data", base)
+
+
+def csv_of(base: Path, table: str) -> list[str]:
+    return (base / INSTANSI / TAHUN / f"{table}.csv").read_text(encoding="utf-8").splitlines()

@@ -1,0 +1,65 @@
+"""Who accepted a correction, as what and when: named, or known to git; never made up."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from test_accepting import CEILING, SPENT, folder, rows  # noqa: F401  (a fixture)
+from typer.testing import CliRunner, Result
+
+from lkjip_analysis.commands.cli import app
+from lkjip_analysis.output.corrections.acceptance import acceptance
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.report import Acceptance
+
+DAY = date(2026, 11, 28)
+
+
+def accepted(folder: Path, finding: str, *words: str) -> Result:  # noqa: F811
+    data = str(folder.parents[2])
+    command = ["koreksi", "dinas-contoh", "2021", "--data", data, "--terima", finding, *words]
+    return CliRunner().invoke(app, command)
+
+
+def test_whoever_accepts_stands_in_the_row_and_an_earlier_row_stays_nobodys(folder: Path) -> None:  # noqa: F811
+    assert accepted(folder, CEILING).exit_code == 0
+    assert rows(folder)[0] == ["sel", "tercetak", "menjadi", "alasan", "sertifikat"]
+    assert (
+        accepted(folder, SPENT, "--oleh", "Bagian  Evaluasi", "--peran", "pemeriksa").exit_code == 0
+    )
+    heading, first, second = rows(folder)
+    assert heading[5:] == ["oleh", "peran", "tanggal"]
+    assert first[5:] == ["", "", ""]
+    assert second[5:7] == ["Bagian Evaluasi", "pemeriksa"]
+    assert date.fromisoformat(second[7])
+    of_first, of_second = load("dinas-contoh", 2021, folder.parents[2]).corrections
+    assert str(of_first.accepted) == ""
+    assert str(of_second.accepted).startswith("Bagian Evaluasi (pemeriksa), 20")
+
+
+def test_a_role_that_signs_no_report_is_refused_before_anything_is_written(folder: Path) -> None:  # noqa: F811
+    told = accepted(folder, CEILING, "--peran", "pemeriks")
+    assert told.exit_code == 2 and 'Did you mean "pemeriksa"?' in told.output
+    assert not (folder / "koreksi.csv").exists()
+
+
+def test_git_is_asked_only_where_the_data_lie_in_its_folder(tmp_path: Path) -> None:
+    data = tmp_path / "data" / "raw"
+    data.mkdir(parents=True)
+    assert acceptance(data, "", "", DAY) == Acceptance()
+    for command in (["init", "-q"], ["config", "user.name", "Tim  Data"]):
+        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+    assert acceptance(data, "", "", DAY) == Acceptance("Tim Data", "", "2026-11-28")
+    assert acceptance(data, "Lain", "penyusun", DAY) == Acceptance("Lain", "penyusun", "2026-11-28")
+
+
+@pytest.mark.parametrize("missing", [True, False])
+def test_a_file_from_before_names_were_kept_is_read_as_it_was(folder: Path, missing: bool) -> None:  # noqa: F811
+    heading = "sel,tercetak,menjadi,alasan,sertifikat" + ("" if missing else ",oleh")
+    row = "anggaran[a].program,Program A,Program Ä,ejaan," + ("" if missing else ",Bagian Data")
+    (folder / "koreksi.csv").write_text(f"{heading}\n{row}\n", "utf-8")
+    (correction,) = load("dinas-contoh", 2021, folder.parents[2]).corrections
+    assert str(correction.accepted) == ("" if missing else "Bagian Data")

@@ -1,0 +1,160 @@
+"""What one person does to many cells at once is named as that, and accuses nothing right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import made_up
+
+from lkjip_analysis.checking.findings.finding import Finding, Remedy
+from lkjip_analysis.checking.verify import verify
+
+REPORT = "tabel:\n  t: {tipe: rekap, label: Tabel 1, transkripsi: ganda}\n"
+SCHEMA = """\
+judul: Rekap
+arti: rincian
+kunci: kode
+nama_baris: kode
+total: [jumlah]
+kolom:
+  kode: {tipe: kunci, judul: Kode, arti: kode}
+"""
+
+
+def wrong(base: Path, columns: str, rules: str, rows: str) -> list[Finding]:
+    """What is wrong in one table of whole figures; shares are printed with two decimals."""
+    kinds = "".join(
+        f"  {name}: {{tipe: angka, judul: {name.title()}, boleh_tiada: ya, "
+        f"presisi: {'bulat' if name in ('porsi', 'naik') else 'eksak'}}}\n"
+        for name in columns.split()
+    )
+    told = "".join(
+        f"  - {{nama: k{n}, {one}, dasar: tercetak, sebab: hubungan}}\n"
+        for n, one in enumerate(rules.splitlines())
+    )
+    csv = "\n".join([",".join(["kode", *columns.split()]), *rows.split()]) + "\n"
+    types = {"rekap": f"{SCHEMA}{kinds}aturan:\n{told}"}
+    return [f for f in verify(made_up(base, REPORT, {"t": csv}, types)).findings if f.is_wrong]
+
+
+def act(findings: list[Finding], words: str) -> Remedy:
+    """The act of these words, which every one of the findings names."""
+    named = [[r for r in finding.remedies if words in r.act] for finding in findings]
+    assert named and all(named), [finding.message for finding in findings]
+    assert all(words in finding.message for finding in findings)
+    return named[0][0]
+
+
+def prints(remedy: Remedy) -> dict[str, str | None]:
+    return {str(part.cell.address).removeprefix("t"): part.text for part in remedy.cells}
+
+
+COLUMNS = "pagu pakai sisa porsi"
+RULES = """\
+jenis: bertingkat, kolom: [pagu, pakai, sisa]
+jenis: selisih, baris: "*", hasil: .sisa, dari: .pagu, kurang: .pakai
+jenis: rasio, baris: "*", hasil: .porsi, pembilang: .pakai, penyebut: .pagu"""
+A, B = 'a,8000,5000,3000,"62,50"', 'b,4000,3200,800,"80,00"'
+C, TOTAL = 'c,2500,2000,500,"80,00"', 'jumlah,14500,10200,4300,"70,34"'
+
+
+def test_inputs_of_two_rows_exchanged_are_one_act(tmp_path: Path) -> None:
+    # The sums stay; what is left and the share of both rows miss. The inputs belong the other way.
+    rows = f'a,4000,3200,3000,"62,50" b,8000,5000,800,"80,00" {C} {TOTAL}'
+    remedy = act(wrong(tmp_path, COLUMNS, RULES, rows), 'baris "a" dan "b" tertukar pada kolom')
+    assert prints(remedy) == {
+        "[a].pagu": "8.000", "[b].pagu": "4.000", "[a].pakai": "5.000", "[b].pakai": "3.200",
+    }  # fmt: skip
+
+
+def test_an_amount_in_the_row_below_is_one_act(tmp_path: Path) -> None:
+    # 700 of b stand in a: 5.000 became 5.700, 3.200 became 2.500; the total is as it was.
+    rows = f'a,8000,5700,3000,"62,50" b,4000,2500,800,"80,00" {C} {TOTAL}'
+    remedy = act(wrong(tmp_path, COLUMNS, RULES, rows), "satu jumlah (700) berpindah")
+    assert prints(remedy) == {"[a].pakai": "5.000", "[b].pakai": "3.200"}
+
+
+def test_two_slips_that_look_like_an_amount_moved_keep_their_own_repairs(tmp_path: Path) -> None:
+    """The counter-example: what is left of a and b is misprinted alike, and nothing was moved."""
+    rows = f'a,8000,5000,2300,"62,50" b,4000,3200,1500,"80,00" {C} {TOTAL}'
+    findings = wrong(tmp_path, COLUMNS, RULES, rows)
+    assert not [f for f in findings if f.verdict == "terbukti"]
+    alone = {str(p.cell.address) for f in findings for r in f.remedies for p in r.cells}
+    assert {"t[a].sisa", "t[b].sisa"} <= alone
+
+
+def test_a_column_in_thousands_beside_its_total_is_one_act(tmp_path: Path) -> None:
+    rules = RULES.replace(", sisa]", "]").splitlines()
+    rows = 'a,8000,5,"62,50" b,4000,3,"80,00" c,2500,2,"80,00" jumlah,14500,10200,"70,34"'
+    findings = wrong(tmp_path, "pagu pakai porsi", "\n".join([rules[0], rules[2]]), rows)
+    remedy = act(findings, 'kolom "Pakai" pada baris "a", "b" dan "c" tercetak dalam satuan lain')
+    bounds = {str(p.cell.address): p.prints for p in remedy.cells}
+    # 3 thousand is anything from 2.500 to 3.500.
+    there = bounds["t[b].pakai"]
+    assert there is not None and (there.low, there.high) == (2500, 3500)
+    assert not [f for f in findings if f.verdict == "terbukti"]
+
+
+QUARTERS = "satu dua tiga jml"
+ACROSS = """\
+jenis: bertingkat, kolom: [satu, dua, tiga, jml]
+jenis: jumlah, baris: "*", hasil: .jml, bagian: [.satu, .dua, .tiga]"""
+
+
+def test_two_columns_exchanged_in_all_rows_are_one_act(tmp_path: Path) -> None:
+    # Only the totals of both columns tell: 1.250 and 815.
+    rows = "a,300,510,40,850 b,415,600,55,1070 c,100,140,70,310 jumlah,1250,815,165,2230"
+    remedy = act(wrong(tmp_path, QUARTERS, ACROSS, rows), 'kolom "Satu" dan "Dua" tertukar')
+    assert prints(remedy)["[a].satu"] == "510" and len(remedy.cells) == 6
+
+
+def test_an_amount_in_the_next_quarter_is_one_act(tmp_path: Path) -> None:
+    # 90 of row b stand in the second quarter.
+    rows = "a,510,300,40,850 b,510,505,55,1070 c,140,100,70,310 jumlah,1250,815,165,2230"
+    remedy = act(wrong(tmp_path, QUARTERS, ACROSS, rows), "satu jumlah (90) berpindah")
+    assert {cell[-4:] for cell in prints(remedy)} == {"satu", ".dua"}
+
+
+GROWING = "lalu kini naik"
+GROWTH = """\
+jenis: bertingkat, kolom: [lalu, kini]
+jenis: pertumbuhan, baris: "*", hasil: .naik, sekarang: .kini, sebelum: .lalu"""
+
+
+def test_last_years_column_left_in_is_one_act(tmp_path: Path) -> None:
+    # 1.257, 1.603 and 923 stood there: the growth of each row tells them, and the total of all.
+    rows = 'a,1100,1100,"14,27" b,2100,2100,"-23,67" c,770,770,"19,87" jumlah,3970,3783,"-4,71"'
+    remedy = act(wrong(tmp_path, GROWING, GROWTH, rows), 'kolom "Kini" memuat angka kolom "Lalu"')
+    assert prints(remedy) == {"[a].kini": "1.257", "[b].kini": "1.603", "[c].kini": "923"}
+
+
+def test_a_block_pasted_one_row_down_is_one_act(tmp_path: Path) -> None:
+    # 1.257, 1.603, 923 and 511 stood there; from b on each shows the figure above it.
+    rows = (
+        'a,1100,1257,"14,27" b,2100,1257,"-23,67" c,770,1603,"19,87" d,410,923,"24,63" '
+        'jumlah,4380,4294,"-1,96"'
+    )
+    words = 'kolom "Kini" bergeser satu baris ke bawah'
+    remedy = act(wrong(tmp_path, GROWING, GROWTH, rows), words)
+    assert prints(remedy) == {"[b].kini": "1.603", "[c].kini": "923", "[d].kini": "511"}
+
+
+@pytest.mark.parametrize(
+    ("total", "words"),
+    [("12000", "tanpa bagian terakhirnya: 2500"), ("18500", "terhitung dua kali: 4000")],
+)
+def test_a_sum_over_a_wrong_range_says_so(tmp_path: Path, total: str, words: str) -> None:
+    rows = f"a,8000 b,4000 c,2500 jumlah,{total}"
+    (finding,) = wrong(tmp_path, "pagu", "jenis: bertingkat, kolom: [pagu]", rows)
+    assert words in finding.message
+
+
+def test_results_left_old_are_told_beside_the_figure_that_is_newer(tmp_path: Path) -> None:
+    # b spent 3.300 in the end; what is left, its share and the total are from before.
+    rows = f'{A} b,4000,3300,800,"80,00" {C} {TOTAL}'
+    findings = wrong(tmp_path, COLUMNS, RULES, rows)
+    assert not [f for f in findings if f.verdict == "terbukti"]
+    remedy = act(findings, "diperbarui kemudian")
+    told = prints(remedy)
+    assert told["[b].sisa"] == "700" and told["[b].porsi"] == "82,50"

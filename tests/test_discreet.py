@@ -1,0 +1,57 @@
+"""Names of officials stay out of what is generated, names of things stay in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.output.examined.discreet import without_names
+from lkjip_analysis.output.examined.example_report import example_report
+from lkjip_analysis.output.examined.identity import folder_name, identity_of
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Kepala Dinas, Ir. Contoh Nama, M.T., menetapkan 12 program",
+      "Kepala Dinas, [nama pejabat], menetapkan 12 program"),
+     ("NIP. 19700101 199503 1 001", "[NIP]"),
+     ("Hj. Contoh Saja, S.Sos", "[nama pejabat]"),
+     ("Realisasi Dinas Perhubungan, Kabupaten Maju sebesar 12,5 persen",
+      "Realisasi Dinas Perhubungan, Kabupaten Maju sebesar 12,5 persen"),
+     ("Program A, B dan C; PT. Maju Jaya; 19.700.101.199.503 rupiah",
+      "Program A, B dan C; PT. Maju Jaya; 19.700.101.199.503 rupiah")],
+)  # fmt: skip
+def test_a_person_is_left_out_and_nothing_else(text: str, told: str) -> None:
+    assert without_names(text) == told
+
+
+def lines(*texts: str) -> list[Paragraph]:
+    return [Paragraph(text, "", i) for i, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "nama", "pemerintah", "tahun"),
+    [(("LAPORAN KINERJA", "BADAN KEUANGAN DAN ASET DAERAH", "KOTA SERIBU TAHUN 2022"),
+      "Badan Keuangan dan Aset Daerah", "Kota Seribu", 2022),
+     (("BAB III", "Capaian Dinas Sosial Provinsi Jaya Raya tahun 2019 menurut Badan Pusat "
+       "Statistik.", "Dinas Sosial melaksanakan 4 program. Laporan Kinerja Tahun 2019."),
+      "Dinas Sosial", "Provinsi Jaya Raya", 2019),
+     (("Sejak 2015 capaian naik.",), "laporan sosial 2020", "", 2020)],
+)  # fmt: skip
+def test_whose_report_it_is_with_a_cover_and_without(
+    texts: tuple[str, ...], nama: str, pemerintah: str, tahun: int
+) -> None:
+    """Without any name the file's own is said, as such."""
+    who = identity_of(lines(*texts), Path("laporan_sosial_2020.pdf"), "", 0, "")
+    assert (who.nama, who.pemerintah, who.tahun) == (nama, pemerintah, tahun)
+    assert ("dari nama berkas" in who.sentence) == (nama == "laporan sosial 2020")
+
+
+def test_options_go_before_what_is_printed() -> None:
+    who = identity_of(lines("DINAS SOSIAL KOTA SERIBU", "TAHUN 2022"), Path("a.pdf"),
+                      "dinsos", 2021, "Kota Lain")  # fmt: skip
+    assert (who.instansi, who.tahun, who.pemerintah) == ("dinsos", 2021, "Kota Lain")
+    assert folder_name("Dinas Sosial, P3A & KB") == "dinas-sosial-p3a-kb"
+    assert example_report().startswith(b"%PDF-")

@@ -1,0 +1,147 @@
+"""What a person decides in the working paper holds for the next run, and for the next year."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from typer.testing import CliRunner
+
+from lkjip_analysis.commands.cli import app
+
+ROWS = [("Induk", 1250, 1310), ("Timur", 840, 905), ("Barat", 615, 702), ("Utara", 433, 398),
+        ("Selatan", 278, 310)]  # fmt: skip
+
+
+def report(path: Path, year: int, wrong: str = "Utara") -> Path:
+    """A report with one table; the sum of the row `wrong` is printed 20 too high."""
+    lines = [f"| {name} | {a} | {b} | {a + b + (20 if name == wrong else 0)} |"
+             for name, a, b in ROWS]  # fmt: skip
+    total = sum(a + b for _, a, b in ROWS)
+    text = "\n".join([
+        "# LAPORAN KINERJA INSTANSI PEMERINTAH", "", "DINAS PERHUBUNGAN KABUPATEN MAJU", "",
+        f"TAHUN {year}", "", "# BAB III AKUNTABILITAS KINERJA", "",
+        f"Tabel 3.{year % 10} Penumpang menurut terminal tahun {year}", "",
+        "| Terminal | Laki-laki | Perempuan | Jumlah |", "|---|---|---|---|", *lines,
+        f"| Jumlah | 3416 | 3625 | {total} |", "",
+    ])  # fmt: skip
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def examined(file: Path, out: Path, code: int) -> dict[str, Any]:
+    words = ["periksa", str(file), "-o", str(out), "--json", str(out / "hasil.json")]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == code, done.output
+    found: dict[str, Any] = json.loads((out / "hasil.json").read_text(encoding="utf-8"))
+    return found
+
+
+def decide(paper: Path, sheet: str, place: str, decision: str, instead: str = "") -> None:
+    """Write a decision into every row whose place begins so."""
+    book = load_workbook(paper)
+    heads = [cell.value for cell in book[sheet][4]]
+    rows = [row for row in book[sheet].iter_rows(min_row=5)
+            if str(row[heads.index("letak")].value).startswith(place.removesuffix("$"))
+            and (place[-1] != "$" or row[heads.index("letak")].value == place[:-1])]  # fmt: skip
+    assert rows
+    for row in rows:
+        row[0].value = decision
+        if instead:
+            row[heads.index("ubah menjadi")].value = instead
+    book.save(paper)
+
+
+def test_a_rejected_relation_stays_away_and_next_year_too(tmp_path: Path) -> None:
+    first = report(tmp_path / "lkjip-2023.md", 2023)
+    found = examined(first, tmp_path / "hasil", 1)
+    (finding,) = found["findings"]
+    assert finding["cells"][0]["at"] == "baris 16"
+    row = {"rule": "laporan.jumlah_tabel_3_3_jumlah[utara]", "how": "judul kolom", "holding": 4,
+           "tried": 5}  # fmt: skip
+    assert row in finding["support"]
+    paper = tmp_path / "hasil" / "lkjip-2023" / "kertas-kerja.xlsx"
+    decide(paper, "Hubungan", "Tabel 3.3, kolom “Jumlah”", "tolak")
+    assert examined(first, tmp_path / "hasil", 0)["findings"] == []
+    said = [cell.value for cell in load_workbook(paper)["Hubungan"]["A"]]
+    assert said.count("tolak") == 3
+    second = report(tmp_path / "lkjip-2024.md", 2024, "Barat")
+    assert examined(second, tmp_path / "hasil", 0)["findings"] == []
+
+
+def test_a_rejected_finding_stays_away_and_another_is_found(tmp_path: Path) -> None:
+    first = report(tmp_path / "lkjip.md", 2023)
+    examined(first, tmp_path / "hasil", 1)
+    decide(tmp_path / "hasil" / "lkjip" / "kertas-kerja.xlsx", "Temuan", "Tabel 3.3", "tolak")
+    assert examined(first, tmp_path / "hasil", 0)["findings"] == []
+    report(first, 2023, "Timur")
+    assert len(examined(first, tmp_path / "hasil", 1)["findings"]) == 1
+
+
+def test_a_decision_that_is_none_is_named_by_its_cell(tmp_path: Path) -> None:
+    first = report(tmp_path / "lkjip.md", 2023)
+    examined(first, tmp_path / "hasil", 1)
+    paper = tmp_path / "hasil" / "lkjip" / "kertas-kerja.xlsx"
+    decide(paper, "Temuan", "Tabel 3.3", "tolakk")
+    done = CliRunner().invoke(app, ["periksa", str(first), "-o", str(tmp_path / "hasil")])
+    assert done.exit_code == 2
+    assert 'kertas-kerja.xlsx, Temuan!A5: found "tolakk"; allowed: terima, tolak' in done.output
+
+
+@pytest.mark.parametrize(("instead", "count"), [
+    ("tabel=tabel_3_3; baris=*; hasil=.jumlah; bagian=.laki_laki + .perempuan", 1),
+    ("tabel=tabel_3_3; baris=*; hasil=.laki_laki; bagian=.laki_laki + .laki_laki", 0),
+])  # fmt: skip
+def test_a_changed_relation_is_used_as_it_was_written(
+    tmp_path: Path, instead: str, count: int
+) -> None:
+    """The second says of every row what is true of none: it is given up, and nothing accused."""
+    first = report(tmp_path / "lkjip.md", 2023)
+    examined(first, tmp_path / "hasil", 1)
+    paper = tmp_path / "hasil" / "lkjip" / "kertas-kerja.xlsx"
+    decide(paper, "Hubungan", "Tabel 3.3, kolom “Jumlah”$", "ubah", instead)
+    decide(paper, "Hubungan", "Tabel 3.3, kolom “Jumlah”, baris", "tolak")
+    found = examined(first, tmp_path / "hasil", 1 if count else 0)
+    assert len(found["findings"]) == count
+
+
+def test_the_paper_is_accepted_by_usul(tmp_path: Path) -> None:
+    examined(report(tmp_path / "lkjip.md", 2023), tmp_path / "hasil", 1)
+    paper = tmp_path / "hasil" / "lkjip" / "kertas-kerja.xlsx"
+    decide(paper, "Hubungan", "Tabel 3.3, kolom “Jumlah”", "tolak")
+    words = ["usul", str(paper), "--terima", "--data", str(tmp_path / "data")]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 0, done.output
+    made = tmp_path / "data" / "dinas-perhubungan" / "2023"
+    assert (made / "tabel_3_3.csv").is_file()
+    assert "jumlah_tabel_3_3_jumlah\n" not in (made / "laporan.yaml").read_text(encoding="utf-8")
+
+
+def test_what_a_person_puts_into_a_result_folder_or_changes_there_stays(tmp_path: Path) -> None:
+    first = report(tmp_path / "lkjip.md", 2023)
+    examined(first, tmp_path / "hasil", 1)
+    folder = tmp_path / "hasil" / "lkjip"
+    (folder / "catatan.txt").write_text("milik saya", encoding="utf-8")
+    data = folder / "data" / "raw" / "dinas-perhubungan" / "2023"
+    (data / "tabel_3_3.csv").write_text("diubah", encoding="utf-8")
+    examined(first, tmp_path / "hasil", 1)
+    assert (folder / "catatan.txt").read_text(encoding="utf-8") == "milik saya"
+    kept = folder / "lama" / "data" / "raw" / "dinas-perhubungan" / "2023" / "tabel_3_3.csv"
+    assert kept.read_text(encoding="utf-8") == "diubah"
+    assert "Utara" in (data / "tabel_3_3.csv").read_text(encoding="utf-8")
+
+
+def test_documents_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    for name, wrong in (("a", "Utara"), ("b", "")):
+        (tmp_path / name).mkdir()
+        report(tmp_path / name / "lkjip.md", 2023, wrong)
+    examined(tmp_path / "a" / "lkjip.md", tmp_path / "hasil", 1)
+    examined(tmp_path / "b" / "lkjip.md", tmp_path / "hasil", 0)
+    examined(tmp_path / "a" / "lkjip.md", tmp_path / "hasil", 1)
+    names = sorted(p.name for p in (tmp_path / "hasil").iterdir() if p.name.startswith("lkjip"))
+    assert names == ["lkjip", "lkjip-2"]
+    told = (tmp_path / "hasil" / "lkjip-2" / "temuan.json").read_text(encoding="utf-8")
+    assert json.loads(told)["findings"] == []
