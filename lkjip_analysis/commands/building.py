@@ -21,6 +21,7 @@ from lkjip_analysis.commands.shared import (
     Years,
     problems_shown,
 )
+from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem
 
 WHICH = Problem(
@@ -43,7 +44,9 @@ Parameters = Annotated[
         help="A further parameter of the notebooks; may be repeated.",
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Run notebooks whose inputs are unchanged.")]
+Force = Annotated[
+    bool, typer.Option("--timpa", help="Make pages again whose inputs are unchanged.")
+]
 Scheduler = Annotated[
     str | None,
     typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="Send the work to a Dask cluster."),
@@ -91,6 +94,7 @@ def report(
             instansi, tahun = one_report(instansi, tahun, data)
             failures, index = _one(instansi, tahun, data, reports, given, force)
             whole = not to or write_chapter(instansi, tahun, data, reports, to)
+            _list_beside(reports)
         else:
             from lkjip_analysis.building.many.many import Way, make_many
             from lkjip_analysis.report.choosing import chosen
@@ -102,11 +106,19 @@ def report(
     _end(failures, index, whole)
 
 
+def _list_beside(reports: Path | None) -> None:
+    """The pages that every page of a report leads to: its agency's years, and all agencies."""
+    from lkjip_analysis.building.many import overview
+    from lkjip_analysis.building.wanted import REPORTS
+
+    overview.write(reports or REPORTS)
+
+
 def _end(failures: list[str], index: str, whole: bool) -> None:
     """What failed, where the pages are, and the exit code."""
     for failure in failures:
-        typer.echo(f"failed: {failure}", err=True)
-    typer.echo(index)
+        say(f"failed: {failure}", err=True)
+    say(index)
     if failures:
         raise typer.Exit(WRONG)
     if not whole:
@@ -184,8 +196,8 @@ def ekspor(
     if periksa:
         found = problems(folder)
         for problem in found:
-            typer.echo(problem, err=True)
-    typer.echo(str(folder))
+            say(problem, err=True)
+    say(folder)
     if found:
         raise typer.Exit(WRONG)
 

@@ -11,10 +11,10 @@ from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.proposal.figures import Figure, clause_of, sentence_around
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
+from lkjip_analysis.intake.proposal.read_figures import figure_of
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import Printed, Unreadable
+from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.report.schema import Column
-from lkjip_analysis.report.tables import Address, read_cell
 
 CUES = {
     "target": r"\btarget|ditargetkan|diperjanjikan|direncanakan",
@@ -28,6 +28,10 @@ CUES = {
     "jml": r"jumlah|total|seluruh|sebanyak|terdiri",
 }
 RENSTRA = re.compile(r"renstra|rpjmd", re.IGNORECASE)
+NAMED = 0.6
+"""So many of a row's words must stand in a paragraph that is held against the row."""
+NAMED_ALONE, SAYS, LONG = 0.75, 1.0, 6
+"""Of a figure of fewer digits so many stand in its sentence; words just before say its column."""
 ALL = re.compile(r"jumlah|total|keseluruhan|seluruh", re.IGNORECASE)
 BEFORE = re.compile(r"sebelumnya|tahun lalu|yang lalu", re.IGNORECASE)
 
@@ -100,10 +104,7 @@ def _spots(table: ProposedTable) -> Iterable[Spot]:
 def _read(text: str, column: Column) -> Printed | None:
     if not column.is_number or not text.strip() or not any(c.isdigit() for c in text):
         return None
-    try:
-        return read_cell(Address("", "", ""), text, "", 0, column).printed
-    except Unreadable:
-        return None
+    return figure_of(text, column)
 
 
 def _unit(told: dict[str, str], column: Column, printed: Printed) -> str:
@@ -144,9 +145,17 @@ def rounds_to(figure: Figure, spot: Spot) -> bool:
     return abs(figure.printed.value - spot.value) < figure.printed.step
 
 
+def _of_one_size(one: Fraction, other: Fraction) -> bool:
+    """A digit lost or doubled makes ten times as much; another thing is another size by chance."""
+    small, large = sorted((abs(one), abs(other)))
+    return bool(small) and (large < 3 * small or 9 * small <= large <= 11 * small)
+
+
 def one_digit_off(figure: Figure, spot: Spot) -> bool:
     """Do the digits differ by one: typed wrong, dropped, doubled or two swapped?"""
-    one, other = _digits(figure.printed), _digits(spot.printed)
+    if figure.printed.value is None or not _of_one_size(figure.printed.value, spot.value):
+        return False
+    one, other = digits_of(figure.printed), digits_of(spot.printed)
     if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
         return False
     if len(one) == len(other):
@@ -159,7 +168,31 @@ def one_digit_off(figure: Figure, spot: Spot) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def _digits(printed: Printed) -> str:
+def names_row(figure: Figure, spot: Spot, where: Place) -> bool:
+    """Do the words around a figure name the row of a cell, and nothing that it does not measure?"""
+    if is_physical(figure.before) != is_physical(spot.column.judul, spot.called):
+        return False
+    if spot.is_total:
+        return bool(ALL.search(clause_of(figure)))
+    wanted = words(spot.called)
+    if is_long(figure):
+        return len(wanted & words(where.paragraph.text)) >= NAMED * max(len(wanted), 1)
+    sentence = sentence_around(where.paragraph.text, figure.start)
+    told = len(wanted & words(sentence)) >= NAMED_ALONE * max(len(wanted), 1)
+    return told and column_suits(figure, spot.column.name, where) >= SAYS
+
+
+def is_long(figure: Figure) -> bool:
+    """Six digits and more are never equal by chance, nor nearly so, whatever the words around."""
+    return sum(c.isdigit() for c in figure.printed.core) >= LONG
+
+
+def is_physical(*texts: str) -> bool:
+    """Do the last words speak of physical progress, which no money measures?"""
+    return any(re.search(r"\bfisik\b", text[-60:], re.IGNORECASE) for text in texts)
+
+
+def digits_of(printed: Printed) -> str:
     assert printed.value is not None
     scaled = abs(printed.value) * 10 ** max(printed.decimals, 2 if "," in printed.core else 0)
     return str(int(scaled))
@@ -231,7 +264,11 @@ def _year_score(name: str, figure: Figure, tahun: int) -> float:
 
 def _near(spot: Spot, where: Place) -> float:
     part = where.paragraph.part
-    if spot.label and re.search(re.escape(spot.label) + r"(?!\d)", where.paragraph.text):
+    if (
+        spot.label in where.paragraph.text
+        and spot.label
+        and re.search(re.escape(spot.label) + r"(?!\d)", where.paragraph.text)
+    ):
         return 1.5
     distance = min(abs(spot.place - where.place), 400) / 2000
     if spot.part == part:

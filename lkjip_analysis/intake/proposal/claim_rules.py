@@ -18,8 +18,9 @@ because two figures cancel.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.texts import plain_words, words
 from lkjip_analysis.intake.proposal.candidates import (
@@ -27,21 +28,24 @@ from lkjip_analysis.intake.proposal.candidates import (
     Place,
     Spot,
     column_suits,
-    equal,
     fits_unit,
-    one_digit_off,
+    is_long,
+    names_row,
     ranked,
-    rounds_to,
 )
+from lkjip_analysis.intake.proposal.cell_index import CellIndex
 from lkjip_analysis.intake.proposal.figures import Figure, sentence_around
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.relations import Relation, relations
+from lkjip_analysis.numbers.exact import Fraction
 
 CLEAR = 0.6
 """How much better than the next a cell must suit the words to be chosen."""
 SUITS, SUITS_WELL, SUITS_A_LITTLE = 1.2, 2.0, 0.5
 """How well the words around must suit a cell: to be chosen, to be sure, to be mentioned."""
 SMALL_COUNT = 100
+REPEATED = 50
+"""So many earlier claims of one figure are weighed."""
 DIFFERENT = "berbeda"
 
 
@@ -57,14 +61,33 @@ class ClaimRule:
     note: str = ""
     candidates: tuple[str, ...] = ()
     spot: Spot | None = None
+    differs: bool = False
+
+
+class EarlierClaims:
+    """The claims read so far by what they print; of very many that print the same, the last."""
+
+    def __init__(self) -> None:
+        self._by_value: defaultdict[Fraction, deque[Spot]] = defaultdict(_last_ones)
+
+    def add(self, spot: Spot) -> None:
+        self._by_value[spot.value].append(spot)
+
+    def of(self, figure: Figure) -> Iterable[Spot]:
+        assert figure.printed.value is not None
+        return self._by_value.get(figure.printed.value, ())
+
+
+def _last_ones() -> deque[Spot]:
+    return deque(maxlen=REPEATED)
 
 
 @dataclass(frozen=True)
 class Around:
     """What a figure may be tied to: all cells, earlier claims, tables, and where it stands."""
 
-    spots: Sequence[Spot]
-    claims: Sequence[Spot]
+    cells: CellIndex
+    claims: EarlierClaims
     fellows: Sequence[Spot]
     tables: Sequence[ProposedTable]
     where: Place
@@ -72,28 +95,27 @@ class Around:
 
 def rule_of(figure: Figure, around: Around) -> ClaimRule:
     """The rule that is proposed for a figure, or every candidate where none stands out."""
-    usable = [spot for spot in around.spots if fits_unit(figure, spot)]
-    same = ranked(figure, [s for s in usable if equal(figure, s)], around.where)
-    slips = [s for s in usable if one_digit_off(figure, s) and not rounds_to(figure, s)]
-    close = ranked(figure, slips, around.where)
+    where = around.where
+    same = ranked(figure, around.cells.same(figure, where), where)
+    slips = around.cells.slips(figure, where) if _is_telling(figure) else []
+    close = ranked(figure, [s for s in slips if names_row(figure, s, where)], where)
     fitting, nearly, untold = _relations(figure, around)
     if not _is_telling(figure):
         same = [c for c in same if c.score >= SUITS_WELL and figure.kind == c.spot.unit]
-        close = []
     counted = None if same else _counted(figure, around)
     if counted:
         return counted
     options = _listed(same, [*fitting, *untold[:3]], close)
     if len(fitting) == 1 and same and same[0].score < SUITS and figure.kind == "persen":
         return _relation_rule(fitting[0], MIDDLE, "", options)
-    one = _different(close, same, around.where)
+    one = _different(close, same, where)
     if one:
-        return _same_rule(one, options, DIFFERENT, around.where)
+        return _same_rule(one, options, DIFFERENT, where)
     if same:
-        return _chosen(figure, same, options, around.where)
-    rounded = ranked(figure, [s for s in usable if rounds_to(figure, s)], around.where)
+        return _chosen(figure, same, options, where)
+    rounded = ranked(figure, around.cells.rounded(figure, where), where)
     if rounded and _stands_out(rounded) and rounded[0].score >= SUITS:
-        return _same_rule(rounded[0], options, "dibulatkan dari", around.where)
+        return _same_rule(rounded[0], options, "dibulatkan dari", where)
     return _related(figure, around, fitting, nearly, close, options)
 
 
@@ -101,11 +123,6 @@ def _is_telling(figure: Figure) -> bool:
     """Is the figure long enough not to equal a cell by chance?"""
     digits = sum(c.isdigit() for c in figure.printed.core)
     return digits >= 3 or figure.kind == "persen" or bool(figure.printed.decimals > 0)
-
-
-def _is_long(figure: Figure) -> bool:
-    """Six digits and more are never equal by chance, whatever the words around."""
-    return sum(c.isdigit() for c in figure.printed.core) >= 6
 
 
 def _stands_out(candidates: Sequence[Candidate], clear: float = CLEAR) -> bool:
@@ -130,7 +147,7 @@ def _chosen(
     if not _stands_out(same):
         note = f"{len(same)} sel mencetak angka ini; pilih satu"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
-    if best.score < SUITS and not (len(same) == 1 and _is_long(figure)):
+    if best.score < SUITS and not (len(same) == 1 and is_long(figure)):
         note = "ada sel dengan angka ini, tetapi kalimatnya tidak menyebut baris atau kolomnya"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
     return _same_rule(best, options, "", where)
@@ -143,7 +160,7 @@ def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str, where: 
     rest = tuple(option for option in options if spot.address not in option)
     sure = HIGH if candidate.score >= SUITS_WELL and how != DIFFERENT else MIDDLE
     return ClaimRule("sama", f"sumber={spot.address}", "tafsir", f"kalimat mengulang {told}",
-                     sure, note, rest, spot)  # fmt: skip
+                     sure, note, rest, spot, how == DIFFERENT)  # fmt: skip
 
 
 def _relations(
@@ -152,8 +169,7 @@ def _relations(
     """The relations that fit, those told in words that nearly do, and those that fit untold."""
     text = around.where.paragraph.text
     sentence = sentence_around(text, figure.start)
-    near = [spot for spot in around.spots if _is_near(spot, around.where)]
-    found = list(relations(figure, sentence, near, around.fellows))
+    found = list(relations(figure, sentence, around.cells.near(around.where), around.fellows))
     fitting = [r for r in found if r.fits(figure)]
     told = [r for r in fitting if r.told]
     usable = told or [r for r in fitting if _is_telling(figure) and r.jenis != "selisih"]
@@ -170,14 +186,6 @@ def _suiting(figure: Figure, found: list[Relation], around: Around) -> list[Rela
     scores = {r.column: column_suits(figure, r.column, around.where) for r in found if r.column}
     best = max(scores.values(), default=0.0)
     return [r for r in found if not r.column or scores[r.column] >= best - 0.3]
-
-
-def _is_near(spot: Spot, where: Place) -> bool:
-    part = where.paragraph.part
-    chapter = part.partition(".")[0]
-    named = bool(spot.label) and spot.label in where.paragraph.text
-    money = spot.unit == "rupiah" and spot.part.startswith(chapter)
-    return spot.part == part or named or money or abs(spot.place - where.place) <= 2
 
 
 def _distinct(found: Sequence[Relation]) -> list[Relation]:
@@ -217,7 +225,7 @@ def _related(
         return _same_rule(close[0], options, DIFFERENT, around.where)
     if nearly and (len(nearly) == 1 or nearly[0].misses(figure) * 2 < nearly[1].misses(figure)):
         note = f"{DIFFERENT}: {nearly[0].sebab}"
-        return _relation_rule(nearly[0], MIDDLE, note, near_miss)
+        return replace(_relation_rule(nearly[0], MIDDLE, note, near_miss), differs=True)
     also = tuple(f"{DIFFERENT}: {r.jenis} {r.sel} ({r.sebab})" for r in nearly[:3])
     note = "" if also or options or near_miss else "tidak ada sel atau hubungan yang cocok"
     return ClaimRule(
@@ -227,9 +235,8 @@ def _related(
 
 def _equal_claims(figure: Figure, around: Around) -> list[Spot]:
     telling = _is_telling(figure)
-    return [s for s in around.claims
-            if equal(figure, s) and fits_unit(figure, s)
-            and (telling or s.unit == figure.kind)]  # fmt: skip
+    return [s for s in around.claims.of(figure)
+            if fits_unit(figure, s) and (telling or s.unit == figure.kind)]  # fmt: skip
 
 
 def _relation_rule(
@@ -266,7 +273,8 @@ def _counted(figure: Figure, around: Around) -> ClaimRule | None:
     if count == value:
         return _count_rule(several, noun, MIDDLE, "")
     rule = _count_rule(several, noun, LOW, f"{DIFFERENT}: tabelnya memuat {count}")
-    return ClaimRule(note=rule.note, candidates=(f"{DIFFERENT}: cacah {rule.sel} = {count}",))
+    other = (f"{DIFFERENT}: cacah {rule.sel} = {count}",)
+    return ClaimRule(note=rule.note, candidates=other, differs=True)
 
 
 def _count_rule(

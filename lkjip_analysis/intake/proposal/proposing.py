@@ -58,11 +58,11 @@ def proposal_of(
         raise InputError([Problem(file, found, "a report with tables", remedy)])
     spots = spots_of(tables)
     bands = proposed_bands(tables)
-    claims, left_out = proposed_claims(blocks, tables, [band.nama for band in bands], tahun)
+    claims, left_out = proposed_claims(blocks, tables, spots, [band.nama for band in bands], tahun)
     nama, pemerintah = who(blocks)
     return Proposal(
         file, instansi, tahun, nama or instansi, pemerintah, tables, claims,
-        proposed_rules(tables, spots), proposed_indicators(tables, spots), bands,
+        proposed_rules(tables, spots, tahun), proposed_indicators(tables, spots), bands,
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
         document.remarks,
     )  # fmt: skip

@@ -7,21 +7,24 @@ they cover, and whether the cells can be read as their column wants. Nothing is 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.texts import likeness, words
 from lkjip_analysis.intake.proposal.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.proposal.marks import without_mark
 from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION
+from lkjip_analysis.intake.proposal.read_figures import figure_of
 from lkjip_analysis.intake.proposal.tables import FIGURE, PrintedTable
 from lkjip_analysis.intake.proposal.types import heading_fit
-from lkjip_analysis.numbers.printed import DASHES, MISSING, Unreadable
+from lkjip_analysis.numbers.printed import DASHES, MISSING
 from lkjip_analysis.report.schema import Column, TableType
-from lkjip_analysis.report.tables import Address, read_cell
 
 SURE, POSSIBLE = 0.75, 0.5
+LOOKED_AT = 200
+"""The first rows of a table tell its type; each is tried as every column of every type."""
 NAMED = 0.7
 """Headings of words name their column at least so well: "Kegiatan" is no sasaran."""
 OUTCOME = re.compile(r"\b(kinerja|outcome|output|keluaran|hasil|fisik|volume)\b", re.IGNORECASE)
@@ -55,7 +58,8 @@ def type_guesses(
     table: PrintedTable, kinds: Mapping[str, TableType], tahun: int
 ) -> tuple[TypeGuess, ...]:
     """The types that a table may be in a report of `tahun`, the likeliest first."""
-    guesses = (_guess(table, kind, tahun) for kind in kinds.values())
+    looked_at = replace(table, rows=table.rows[:LOOKED_AT])
+    guesses = (_guess(looked_at, kind, tahun) for kind in kinds.values())
     likely = [guess for guess in guesses if guess.score >= POSSIBLE]
     return tuple(sorted(likely, key=lambda guess: -guess.score))
 
@@ -130,7 +134,9 @@ def _column_fit(table: PrintedTable, number: int, kind: str, column: Column, tah
         counted = 0.5 if _counts(texts) else 0.0
         return max(heading_fit(table.heads[number], kind, column), counted)
     fit = heading_fit(table.heads[number], kind, column)
-    fit *= _time_fit(table.heading(number), column, tahun, kind)
+    fit *= _time_fit(table.heading(number), column, tahun, kind, table.year)
+    if fit < POSSIBLE:
+        return 0.0  # the cells can only make it worse
     fit *= _measure_fit(table, number, column)
     if (kind, column.name) == ("skala", "skala"):
         fit *= 1.0 if sum(bool(RANGE.search(text)) for text in texts) * 2 >= len(texts) else 0.3
@@ -154,7 +160,8 @@ def _measure_fit(table: PrintedTable, number: int, column: Column) -> float:
     return 0.5 if money and column.satuan == "satuan indikator" else 1.0
 
 
-def _largest(texts: Sequence[str]) -> int:
+@lru_cache(maxsize=4096)
+def _largest(texts: tuple[str, ...]) -> int:
     """The largest figure of a column by its whole digits, decimals apart."""
     wholes = (re.sub(r"[.,]\d{1,2}$|\D", "", text.strip()) for text in texts)
     return max((int(whole) for whole in wholes if whole and len(whole) < 19), default=0)
@@ -167,8 +174,13 @@ def _counts(texts: list[str]) -> bool:
     return bool(numbers) and all(runs)
 
 
-def _time_fit(heading: str, column: Column, tahun: int, kind: str) -> float:
-    """Does the heading speak of the time that the column is of: this year, the last, the end?"""
+def _time_fit(
+    heading: str, column: Column, tahun: int, kind: str, titled: int | None = None
+) -> float:
+    """Does the heading speak of the time that the column is of: this year, the last, the end?
+
+    Where it names no year, the title of the table does.
+    """
     if not (column.is_number or column.tipe == "kategori"):
         return 1.0
     if PARTIAL.search(heading) and not kind.startswith("triwulan"):
@@ -182,7 +194,7 @@ def _time_fit(heading: str, column: Column, tahun: int, kind: str) -> float:
         return 1.0 if year == tahun - 1 or (year is None and LAST.search(heading)) else 0.4
     if at_end or LAST.search(heading):
         return 0.4
-    return 1.0 if year in (None, tahun) else 0.4
+    return 1.0 if (year or titled) in (None, tahun) else 0.4
 
 
 def _content_fit(texts: list[str], column: Column) -> float:
@@ -204,11 +216,9 @@ def _content_fit(texts: list[str], column: Column) -> float:
 
 def _reads(text: str, column: Column) -> bool:
     """Is it a figure, perhaps with a class in parentheses behind it: 165,68 (Sangat Baik)?"""
-    try:
-        read_cell(Address("", "", ""), split_class(without_mark(text)[0])[0], "", 0, column)
-    except Unreadable:
-        return bool(FIGURE.fullmatch(text)) or text in DASHES or text.casefold() in MISSING
-    return True
+    if figure_of(split_class(without_mark(text)[0])[0], column) is not None:
+        return True
+    return bool(FIGURE.fullmatch(text)) or text in DASHES or text.casefold() in MISSING
 
 
 def split_class(text: str) -> tuple[str, str]:
