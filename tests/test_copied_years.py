@@ -46,7 +46,7 @@ def test_a_folder_of_statements_is_gone_on_with(tmp_path: Path) -> None:
     folder = _begun(tmp_path, with_statements=True)
     document = yamltext.read(folder / "laporan.yaml", "laporan.yaml", "laporan.schema.json")
     assert list(document.data["tabel"]) == ["capaian", "pernyataan"]
-    assert document.data["tren"][0]["tahun"] == 2021
+    assert str(document.data["tren"][0]["tahun"]) == "2021"
     assert (folder / "pernyataan.csv").read_text("utf-8") == statements(LINE)
     assert (folder / "capaian.csv").is_file() and (folder / "laporan.lama.yaml").is_file()
 
