@@ -1,4 +1,4 @@
-"""A maximum and a minimum of capaian, and targets that were rounded: declared, proposed, kept to."""
+"""A maximum and a minimum of capaian, and rounded targets: declared, proposed, kept to."""
 
 from __future__ import annotations
 

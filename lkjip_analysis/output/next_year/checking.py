@@ -60,7 +60,7 @@ def _settings(reading: Reading, settings: Row) -> None:
         if year is not None and (year.denominator != 1 or not 1990 <= year <= 2099):
             found, allowed = f"{name}: {number(year)}", "a year such as 2025"
             reading.wrong(SETTINGS_SHEET, found, allowed, "Write the year with four digits.")
-    for name in ("capaian_maksimum", "capaian_minimum", "target_nol"):
+    for name in ("capaian_maksimum", "target_nol"):
         if settings[name] is not None and settings[name] < 0:
             found = f"{name}: {number(settings[name])}"
             reading.wrong(SETTINGS_SHEET, found, "a percentage from 0", "Correct it.")

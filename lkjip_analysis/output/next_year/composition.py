@@ -185,8 +185,6 @@ def _capaian(
     if reached == 0 and rumus == "T/R":
         return Angka(None)
     value, cap = metrics.capaian(reached, promised, arah, rumus), isian.settings["capaian_maksimum"]
-    least = isian.settings["capaian_minimum"]
-    value = value if least is None else max(value, least)
     return Angka(value if cap is None else min(value, cap))
 
 

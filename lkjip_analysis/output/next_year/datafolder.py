@@ -105,7 +105,7 @@ def _declared(
 ) -> dict[str, Any]:
     told = susunan.isian.settings
     policies = {"tanpa_data": "lewati"}
-    for name in ("capaian_maksimum", "capaian_minimum", "target_nol"):
+    for name in ("capaian_maksimum", "target_nol"):
         policies |= {name: plain(told[name])} if told[name] is not None else {}
     return {
         "instansi": told["instansi"],
