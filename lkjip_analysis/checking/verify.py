@@ -134,29 +134,7 @@ def verify(
     names = frozenset(rule.head.name for rule in failed)
     network = Network(tested, names, values.printed, derived_cells(report))
     search = Search(network)
-    causes = one_cause(report, tested, names, values)
-    groups = solved(search, failed)
-    ranked = evidence.strongest(report)
-    alike = columns(report, search, groups)
-    told = {rule.head.name for column in alike for rule in column.rules}
-    left = [group for group in groups if not told.issuperset(_names(group[0]))]
-    wrong = [
-        Component(
-            report,
-            search,
-            values,
-            column.rules,
-            [column.repair],
-            dict.fromkeys((rule.head.name for rule in column.rules), column.cause),
-        ).finding()
-        for column in alike
-    ] + [
-        Component(
-            report, search, values, one.rules, one.repairs, causes,
-            _doubted(groups, one.rules), ranked, one.acts, one.stale,
-        ).finding()
-        for one in explained(report, search, failed, left)
-    ]  # fmt: skip
+    wrong = _misprints(search, report, failed, one_cause(report, tested, names, values))
     found: list[Finding] = [
         *wrong,
         *_rounding_findings(report, tested, values, roundings),
@@ -169,6 +147,29 @@ def verify(
     coverage, money = _coverage(report, tested), _money(values)
     findings = tuple(_with_unique_ids(found))
     return Verification(report, findings, coverage, tested, failed, roundings, money)
+
+
+def _misprints(
+    search: Search, report: Report, failed: tuple[Rule, ...], causes: Mapping[str, str]
+) -> list[Finding]:
+    """What the failed rules come to: whole columns that one act spoiled, then what is left."""
+    values, groups = search.network.values, solved(search, failed)
+    ranked, alike = evidence.strongest(report), columns(report, search, groups)
+    told = {rule.head.name for column in alike for rule in column.rules}
+    left = [group for group in groups if not told.issuperset(_names(group[0]))]
+    found = []
+    for column in alike:
+        by_rule = dict.fromkeys((rule.head.name for rule in column.rules), column.cause)
+        whole = Component(report, search, values, column.rules, [column.repair], by_rule)
+        found.append(whole.finding())
+    for one in explained(report, search, failed, left):
+        doubts = _doubted(groups, one.rules)
+        rest = Component(
+            report, search, values, one.rules, one.repairs, causes, doubts, ranked, one.acts,
+            one.stale,
+        )  # fmt: skip
+        found.append(rest.finding())
+    return found
 
 
 def _money(values: Values) -> frozenset[Address]:

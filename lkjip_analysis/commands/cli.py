@@ -9,12 +9,15 @@ import atexit
 import gc
 import os
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
 from lkjip_analysis.commands import (
     acting,
     building,
+    comparing,
     composing,
     entering,
     examining,
@@ -24,12 +27,14 @@ from lkjip_analysis.commands import (
     workbook,
 )
 from lkjip_analysis.commands.shared import UNREADABLE
+from lkjip_analysis.commands.terminal import Commands, say
 from lkjip_analysis.errors import nearest
 
 SAME = {"force": "timpa"}
 """Another word for an option that means the same in every command that has it."""
 
 app = typer.Typer(
+    cls=Commands,
     help="""Check, run and explore Indonesian performance reports (LKjIP).
 
     A report lives in data/raw/INSTANSI/TAHUN: one CSV for each printed table, klaim.csv for the
@@ -58,12 +63,28 @@ app = typer.Typer(
 
                  lkjip reviu --tahun T the auditor's working paper over all agencies
     """,
-    add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"token_normalize_func": lambda word: SAME.get(word, word)},
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        say(f"lkjip {version('lkjip-analysis')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    told: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
+    ] = False,
+) -> None:
+    pass
+
 
 OBJECTS = 100_000
 """New objects after which the collector looks at them; Python's own 700 is for small programs."""
@@ -88,6 +109,7 @@ for command in (
     examining.periksa,
     examining.contoh,
     composing.susun,
+    comparing.beda,
 ):
     app.command()(command)
 
@@ -107,7 +129,7 @@ def main() -> None:
         if command.callback
     ]
     if words and words[0] not in known:
-        typer.echo(f'lkjip: no command "{words[0]}". {nearest(words[0], known)}', err=True)
+        say(f'lkjip: no command "{words[0]}". {nearest(words[0], known)}', err=True)
         raise SystemExit(UNREADABLE)
     app(prog_name=os.environ.get("LKJIP_CALLED", "lkjip"))
 
