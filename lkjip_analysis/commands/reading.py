@@ -22,6 +22,7 @@ from lkjip_analysis.commands.shared import (
     Years,
     problems_shown,
 )
+from lkjip_analysis.commands.terminal import escaped, say
 from lkjip_analysis.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -38,13 +39,13 @@ def list_reports(data: Data = None) -> None:
     with problems_shown():
         found, misnamed = available(data), no_years(data)
         if misnamed:
-            typer.echo(f"{InputError(misnamed)}", err=True)
+            say(f"{InputError(misnamed)}", err=True)
         if not found:
             place = str(raw_folder(data))
             remedy = "Name a data folder with --data."
             raise InputError([Problem(place, "no report", "INSTANSI/TAHUN/laporan.yaml", remedy)])
         for instansi, years in found.items():
-            typer.echo(f"{instansi}  {' '.join(map(str, years))}")
+            say(f"{instansi}  {' '.join(map(str, years))}")
 
 
 def verify(
@@ -111,22 +112,22 @@ def _verify_one(
 def _write_json(verification: Verification, file: str) -> None:
     text = json.dumps(verification.as_json(), indent=2, ensure_ascii=False) + "\n"
     if file == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(escaped(text).encode("utf-8"))
         sys.stdout.flush()
         return
-    from lkjip_analysis.writing import write_whole
+    from lkjip_analysis.writing import write_json
 
-    write_whole(Path(file), text)
+    write_json(Path(file), text, "findings")
 
 
 def _print_findings(verification: Verification) -> None:
     """A summary, then the findings by what is to be done, in the width of the terminal."""
-    from rich.console import Console
     from rich.text import Text
 
+    from lkjip_analysis.building.console import Shown
     from lkjip_analysis.commands.finding_lines import NARROW, lines
 
-    console = Console(highlight=False, soft_wrap=True)
+    console = Shown(highlight=False, soft_wrap=True)
     width = min(max(NARROW, console.width), WIDEST) if sys.stdout.isatty() else NARROW
     for line in lines(verification, width):
         console.print(Text(line.text, style=line.style))
