@@ -134,7 +134,7 @@ class Reading:
     kategori: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """One thing found. `cell` and `implied` are given only where one cell is named for certain.
 
@@ -146,15 +146,15 @@ class Finding:
 
     id: str
     kind: Kind
-    verdict: Verdict | None
     source: str
     label: str
-    cell: Cell | None
-    implied: Interval | None
-    rules: tuple[str, ...]
-    remedies: tuple[Remedy, ...]
     impact: str
     told: Told
+    verdict: Verdict | None = None
+    cell: Cell | None = None
+    implied: Interval | None = None
+    rules: tuple[str, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
     changes_conclusion: bool = False
     confirmed: Interval | None = None
     advice: str = ""

@@ -115,8 +115,6 @@ def _finding(report: Report, ones: Sequence[Compared], against: Sequence[Compare
         verdict="ambigu" if decides else None,
         source=wording.source(report, where),
         label=wording.label(report, where),
-        cell=None,
-        implied=None,
         rules=("bukti",),
         remedies=(Remedy((part,)),),
         impact="Angka laporan atau buktinya keliru; dokumen yang lebih kuat diperiksa dahulu.",

@@ -45,3 +45,12 @@ def number_style(report: Report, cell: Cell, text: str) -> Told:
         f"desimal gaya lain; hanya dapat dibaca sebagai {text}.",
         where=place(report, cell.address),
     )
+
+
+def column_style(report: Report, cell: Cell, text: str) -> Told:
+    """A whole column in another style than declared."""
+    table = report.tables[cell.address.table]
+    return Told(
+        f"{table.label}, kolom {cell.column.judul}: seluruhnya ditulis dengan pemisah ribuan dan "
+        f"desimal gaya lain ({quoted(cell)} dibaca {text}); nilainya tidak berubah."
+    )

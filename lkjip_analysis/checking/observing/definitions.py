@@ -172,6 +172,14 @@ def efficiency(draft: Draft) -> Iterator[Finding]:
     is_share = abs(cell.point - unspent) < Fraction(1, 10)
     if not is_share and cell.point != metrics.sisa(ceiling, paid):
         return
+    yield _unspent_beside(draft, cell, serapan, reached)
+
+
+def _unspent_beside(
+    draft: Draft, cell: Cell, serapan: Fraction, reached: Sequence[Address]
+) -> Finding:
+    """Unspent budget called efficiency, beside the achievements that it is no thrift against."""
+    report, where = draft.report, cell.address
     missed = [c for c in reached if report.cell(c).point < 100]
     # Rounded first, so that a reader who subtracts the two shown figures gets the third.
     mean = round(metrics.rerata([report.cell(c).point for c in reached]), 2)
@@ -194,4 +202,4 @@ def efficiency(draft: Draft) -> Iterator[Finding]:
         ),
     )
     impact = "Uang yang tidak dibelanjakan belum tentu penghematan."
-    yield noticed(draft, "kaidah", where, told, impact, (where, *missed))
+    return noticed(draft, "kaidah", where, told, impact, (where, *missed))

@@ -33,7 +33,7 @@ def _of_table(
             continue
         for role in needs:
             part = _cell(table, row, spec.entries.get(role))
-            if part is not None and _is_missing(part):
+            if part is not None and _is_missing(part) and _is_printed(table, part):
                 yield _unfounded(report, spec, result, part)
                 break
 
@@ -48,6 +48,12 @@ def _cell(table: Table, row: str, told: object) -> Cell | None:
 def _is_missing(cell: Cell) -> bool:
     """Does a cell say that it has no figure (blank, n/a)? Words and ranges are targets too."""
     return cell.printed is not None and cell.printed.value is None
+
+
+def _is_printed(table: Table, part: Cell) -> bool:
+    """Does the table print this column at all? One that is blank throughout is not its own."""
+    cells = (table.cells[Address(table.name, row, part.address.column)] for row in table.keys)
+    return any(cell.text.strip() for cell in cells)
 
 
 def _unfounded(report: Report, spec: RuleSpec, result: Cell, part: Cell) -> Finding:

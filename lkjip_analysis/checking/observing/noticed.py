@@ -38,11 +38,8 @@ def noticed(
     return Finding(
         id=ident or draft.head.name,
         kind=kind,
-        verdict=None,
         source=wording.source(report, where),
         label=wording.label(report, where),
-        cell=None,
-        implied=None,
         rules=(draft.head.name,),
         remedies=(remedy or pointing,),
         impact=impact,
@@ -74,13 +71,9 @@ def of_report(
     return Finding(
         id=ident,
         kind=kind,
-        verdict=None,
         source=source,
         label=label,
-        cell=None,
-        implied=None,
         rules=(ident,),
-        remedies=(),
         impact=impact,
         told=Told(told) if isinstance(told, str) else told,
     )

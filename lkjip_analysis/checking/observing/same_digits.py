@@ -84,11 +84,8 @@ def _suspicion(
     return Finding(
         id=f"{name}.{where}",
         kind="dugaan",
-        verdict=None,
         source=wording.source(report, where),
         label=wording.label(report, where),
-        cell=None,
-        implied=None,
         rules=(name,),
         remedies=(Remedy(tuple(NewPrint(cell, None, None) for cell in cells)),),
         impact=impact,

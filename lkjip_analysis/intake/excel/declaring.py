@@ -12,8 +12,8 @@ from lkjip_analysis.report.declaration import Told
 IDENTITY = ("instansi", "nama", "pemerintah", "dokumen", "tahun", "tanggal_data",
             "tahun_renstra")  # fmt: skip
 HEAD = "Laporan kinerja yang diperiksa; ditulis oleh `lkjip`, boleh disunting."
-GRADES = "urutan"
-"""The one entry of an indicator that is a list: its grades, worst first."""
+LISTS = ("urutan", "total")
+"""Entries that are lists: the grades of an indicator, worst first; the sums of a table."""
 EDGES = ("nama", "dari", "lebih_dari", "sampai", "kurang_dari")
 
 
@@ -36,7 +36,7 @@ class Declaration:
             "kebijakan": self.policies,
             "skala": {name: _scale(bands) for name, bands in self.scales.items()},
             "sasaran": self.sasaran,
-            "indikator": {kode: _indicator(row) for kode, row in self.indicators.items()},
+            "indikator": {kode: _said(row) for kode, row in self.indicators.items()},
             "tabel": {name: self._table(name, row) for name, row in self.tables.items()},
             "aturan": [{**r, "nama": Told(str(r["nama"]), place)} for r, place in self.rules],
         }
@@ -49,15 +49,13 @@ class Declaration:
         return {**_said(row), **({"kolom": columns} if columns else {})}
 
 
-def _said(row: Row) -> dict[str, Told]:
-    return {name: told for name, told in row.items() if str(told)}
-
-
-def _indicator(row: Row) -> dict[str, Any]:
-    told: dict[str, Any] = _said(row)
-    if GRADES in told:
-        words = str(told[GRADES]).split(",")
-        told[GRADES] = [Told(word.strip(), told[GRADES].place) for word in words]
+def _said(row: Row) -> dict[str, Any]:
+    """What a row says, its lists one by one."""
+    told: dict[str, Any] = {name: told for name, told in row.items() if str(told)}
+    for name in LISTS:
+        if name in told:
+            words = str(told[name]).split(",")
+            told[name] = [Told(word.strip(), told[name].place) for word in words]
     return told
 
 

@@ -54,6 +54,8 @@ def _told(word: str) -> tuple[str, str]:
 def _figures(table: Filled) -> Iterator[tuple[str, tuple[Printed, Printed, Printed] | None]]:
     """Target, realisasi and capaian of each row that prints all three; None for a range."""
     for key in table.keys:
+        if key in table.summaries:
+            continue
         try:
             target, realisasi, reached = (
                 _read(table, key, name) for name in ("target", "realisasi", "capaian")

@@ -13,6 +13,7 @@ from typing import Any
 
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.excel.declaring import HEAD
 from lkjip_analysis.intake.excel.directions import proposed
 from lkjip_analysis.intake.excel.filled import FIRST_LINE, Filled
@@ -20,7 +21,6 @@ from lkjip_analysis.intake.excel.forms import SETTINGS
 from lkjip_analysis.intake.excel.interpreting import declaration
 from lkjip_analysis.intake.excel.read_workbook import Reading, all_types, read_tables
 from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings, read_settings
-from lkjip_analysis.intake.sheets.periods import years_in
 from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.sheets.sheets import open_sheets
 from lkjip_analysis.numbers.printed import Style
@@ -128,7 +128,11 @@ def _scales(table: Filled) -> Iterator[str]:
 
 def _added(rule: Mapping[str, Any]) -> str:
     """A relation that the workbook does not state and that is added to what was read."""
-    cells = [f"{role} {rule[role]}" for role in ("hasil", "sumber", "bagian") if role in rule]
+    told = {role: rule[role] for role in ("hasil", "sumber", "bagian") if role in rule}
+    cells = [
+        f"{role} {' + '.join(named) if isinstance(named, list) else named}"
+        for role, named in told.items()
+    ]
     return f"{rule['nama']} ({rule['jenis']}: {', '.join(cells)}), {rule.get('sebab', '')}"
 
 
@@ -186,7 +190,7 @@ def _check_indicators(file: str, tables: Sequence[Filled], settings: Settings) -
         for table in tables
         if table.type.name == "capaian"
         for line, key in enumerate(table.keys, FIRST_LINE)
-        if key not in names
+        if key not in names and key not in table.summaries
     ]
     if problems:
         raise InputError(problems)

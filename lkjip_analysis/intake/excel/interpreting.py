@@ -72,6 +72,7 @@ def _table(table: Filled) -> Row:
             "halaman": table.halaman, "transkripsi": table.transkripsi}  # fmt: skip
     if not str(told["transkripsi"]):
         told["transkripsi"] = Told("impor")
+    told["total"] = Told(", ".join(table.summaries))
     return {name: text for name, text in told.items() if str(text)}
 
 

@@ -55,7 +55,7 @@ def proposed_tables(
               for t, n, g, fit in zip(tables, labels, guessed, fits, strict=True)]  # fmt: skip
     # Goals first: a programme takes its number from the table that prints its goal.
     order = sorted(range(len(chosen)), key=lambda i: not _prints_goals(chosen[i]))
-    made = {i: _proposed(chosen[i], names) for i in order}
+    made = {i: _proposed(chosen[i], names, tahun) for i in order}
     return tuple(made[i] for i in range(len(chosen)))
 
 
@@ -92,7 +92,7 @@ def _prints_goals(chosen: _Chosen) -> bool:
     return any(row.get("sasaran") for row in chosen.body.rows)
 
 
-def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
+def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     table, kind = chosen.table, chosen.kind
     rows, notes = keyed(chosen.body, kind, names)
     printed = {name for row in rows for name in row}
@@ -111,6 +111,9 @@ def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
     unread = _unreadable(typed, columns, lines) | asked.cells | _unsure(chosen.body, typed)
     sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
     best = chosen.guesses[0] if chosen.guesses else None
+    if table.year not in (None, tahun):
+        notes.append(f"judulnya menyebut tahun {table.year}, bukan {tahun}: kolomnya tidak "
+                     "dibaca sebagai kolom tahun ini")  # fmt: skip
     reason = best.reason if best else "tidak mirip satu jenis tabel pun; dibuat jenis sendiri"
     return ProposedTable(
         name=chosen.name,

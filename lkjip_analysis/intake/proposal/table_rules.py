@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.inner_rules import inner_rules, rules_between
 from lkjip_analysis.intake.proposal.proposal import (
@@ -56,6 +57,8 @@ def _figures(table: ProposedTable, column: str, cells: Cells) -> list[str]:
 
 def _totals_elsewhere(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRule]:
     for one, other in combinations(tables, 2):
+        if _of_other_years(one, other):
+            continue
         for column in one.columns:
             known = column in other.columns and one.kind.columns[column].is_number
             if known and one.kind.nama_baris == other.kind.nama_baris:
@@ -65,6 +68,12 @@ def _totals_elsewhere(tables: Sequence[ProposedTable], cells: Cells) -> Iterator
                             == cells[other.name, key, column].value for key in shared)  # fmt: skip
                 if shared and 2 * agree >= len(shared):
                     yield from _total_elsewhere(one, other, column, keys)
+
+
+def _of_other_years(one: ProposedTable, other: ProposedTable) -> bool:
+    """Do the titles of two tables name years, and none in common?"""
+    first, second = years_in(one.title), years_in(other.title)
+    return bool(first and second) and not first & second
 
 
 def _total_elsewhere(

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION, Row
 
@@ -40,16 +41,23 @@ class PrintedTable:
     notes: tuple[str, ...] = ()
     headless: bool = False
 
+    @cached_property
+    def year(self) -> int | None:
+        """The one year that its title says it is about."""
+        years = years_in(self.title)
+        return next(iter(years)) if len(years) == 1 else None
+
     def heading(self, column: int) -> str:
         return " ".join(self.heads[column])
 
     def column(self, number: int) -> tuple[str, ...]:
         """The texts of the rows that are neither totals nor headings between rows."""
-        return tuple(row.texts[number] for row in self._plain)
+        return self._columns[number]
 
     @cached_property
-    def _plain(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.rows if not row.is_summary and not row.spans)
+    def _columns(self) -> tuple[tuple[str, ...], ...]:
+        plain = [row for row in self.rows if not row.is_summary and not row.spans]
+        return tuple(tuple(row.texts[i] for row in plain) for i in range(len(self.heads)))
 
 
 def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
