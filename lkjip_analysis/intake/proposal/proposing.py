@@ -61,7 +61,7 @@ def proposal_of(
         raise InputError([Problem(file, found, "a report with tables", remedy)])
     spots = spots_of(tables)
     bands = proposed_bands(tables)
-    claims, left_out = proposed_claims(blocks, tables, [band.nama for band in bands], tahun)
+    claims, left_out = proposed_claims(blocks, tables, spots, [band.nama for band in bands], tahun)
     codes = {claim.kode for claim in claims}
     claims = (*claims, *(claim for claim in signed(blocks) if claim.kode not in codes))
     scaled = with_scales(tables, cells_of(spots), bands)
