@@ -83,7 +83,7 @@ def _seen(document: Document, path: Path, who: Identity, laid: Laid, known: Deci
     held = believed(laid.report, proposal, known)
     places = cell_places(proposal, document.blocks)
     verification = as_read(held.verification, places, frozenset(document.scanned))
-    remarks = (*document.remarks, *laid.remarks, *held.doubted)
+    remarks = (*document.remarks, *laid.taken.unread, *laid.remarks, *held.doubted)
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
     own = {rule.nama: rule.sel for rule in proposal.rules}
     cells = {rule.head.name: own.get(rule_name(rule.head.name), "") for rule in held.relations}
