@@ -11,6 +11,7 @@ from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid
 from lkjip_analysis.intake.document.kinds import kind_of
 from lkjip_analysis.intake.proposal.read_document import read_document
+from lkjip_analysis.intake.proposal.tables import printed_tables
 from lkjip_analysis.output.examined.lost_tables import lost_tables
 
 
@@ -130,3 +131,13 @@ def test_a_caption_without_a_table_is_said_and_a_mention_is_not() -> None:
     ]
     (told,) = lost_tables(blocks)
     assert told.startswith("Tabel 3.1: ")
+
+
+def test_a_line_of_column_numbers_that_begins_with_three_is_no_row(tmp_path: Path) -> None:
+    """The first two columns have no number of their own; 3 = 4 - 5 must accuse nobody."""
+    lines = ["Tabel 3.1 Anggaran", "No\tProgram\tPagu\tRealisasi\tSisa\t%", "\t\t3\t4\t5\t6",
+             "1\tAngkutan jalan\t100\t80\t20\t80", "2\tTerminal\t200\t150\t50\t75"]  # fmt: skip
+    file = tmp_path / "laporan.txt"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    (table,) = printed_tables(read_document(file).blocks)
+    assert [row.named for row in table.rows] == ["Angkutan jalan", "Terminal"]

@@ -178,7 +178,8 @@ def _is_numbering(texts: Iterable[str]) -> bool:
     if len(matches) < 2 or not all(matches):
         return False
     numbers = [int(match[1]) for match in matches if match]
-    return numbers[0] <= 2 and all(b - a in (0, 1) for a, b in pairwise(numbers))
+    first = 4 if len(numbers) > 3 else 2  # columns before it may share one number, or have none
+    return numbers[0] <= first and all(b - a in (0, 1) for a, b in pairwise(numbers))
 
 
 def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
