@@ -15,6 +15,7 @@
     python run.py koreksi INSTANSI TAHUN    what can be accepted; --terima ID accepts it
     python run.py reviu --tahun TAHUN       the auditor's working paper over all agencies (Excel)
     python run.py ekspor [INSTANSI TAHUN]   data package, Excel and data dictionary
+    python run.py beda A B                  what changed between two years, exports or builds
     python run.py test                      every test and notebook
     python run.py notebook 08_program       a notebook of your own, a page of the report
     python run.py lab [NOTEBOOK]            JupyterLab on the notebooks
@@ -53,8 +54,8 @@ from typing import Iterator  # noqa: F401  (named in a type comment)
 HOME = Path(__file__).resolve().parent
 TASKS = (
     "template", "import", "usul", "periksa", "contoh", "new", "kembalikan", "check", "report",
-    "verify", "watch", "perbaikan", "koreksi", "reviu", "ekspor", "susun", "list", "init",
-    "notebook", "lab", "test",
+    "verify", "watch", "perbaikan", "koreksi", "reviu", "ekspor", "susun", "beda", "list",
+    "init", "notebook", "lab", "test",
 )  # fmt: skip
 CAUSES = (
     (

@@ -44,9 +44,9 @@ def test_a_page_asks_nothing_of_the_network_and_shows_no_code(
     html = blora_pages[page]
     assert not re.findall(r"""(?:src|href)=["'](?:https?:|//)[^"']*""", html)
     assert not re.findall(r"@import|url\(", html)
-    # One script, of the list of findings, and only what its hash in the policy allows.
+    # One script, of charts and the list of findings, and only what its hash in the policy allows.
     scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
-    assert len(scripts) == html.count("<script") == (page == "07_verifikasi.html")
+    assert len(scripts) == html.count("<script") == ('class="bagan' in html)
     for script in scripts:
         digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         assert f"script-src 'sha256-{digest}';" in html
@@ -62,6 +62,8 @@ def test_every_link_of_a_page_leads_somewhere(page: str, blora_pages: dict[str, 
         if target.startswith("data:"):
             continue
         file, _, anchor = target.partition("#")
+        if file in ("../index.html", "../../index.html"):  # over the years, over all agencies
+            continue
         assert (file or page) in blora_pages, target
         assert not anchor or anchor in anchors[file or page], target
 
@@ -95,7 +97,7 @@ def test_the_achievement_page_shows_computed_beside_printed(blora_pages: dict[st
 
 
 def test_a_chart_says_its_figures_to_those_who_do_not_see_it(blora_pages: dict[str, str]) -> None:
-    alt = re.findall(r'<img [^>]*alt="([^"]*)"', blora_pages["01_kinerja.html"])
+    alt = re.findall(r'<svg [^>]*aria-label="([^"]*)"', blora_pages["01_kinerja.html"])
     assert len(alt) == 2
     for figure in ("135,31%", "194,05%", "89,89%", "123,86%", "117,31%", "90,01%"):
         assert figure in alt[1]

@@ -14,7 +14,9 @@ import jsonschema
 import pytest
 from newcomer import newcomers_workbook
 from openpyxl import Workbook
+from typer.testing import CliRunner
 
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.report.home import SOURCE as PROJECT
 from lkjip_analysis.report.loading import raw_folder
 from lkjip_analysis.report.yamltext import SCHEMAS
@@ -236,3 +238,15 @@ def test_the_menu_for_windows_stands_up_to_paths_and_pythons_as_people_have_them
         assert last.index("pause") < last.index("exit /b 2") < 8
     # A page of yesterday is not opened as if it were today's.
     assert text.index('set "kode=%errorlevel%"') < text.index('start "" "reports')
+
+
+@pytest.mark.parametrize("word", ["--timpa", "--force"])
+def test_what_replaces_is_one_word_and_its_old_name_is_understood(
+    word: str, tmp_path: Path
+) -> None:
+    book = tmp_path / "isian.xlsx"
+    book.write_bytes(b"old")
+    assert CliRunner().invoke(app, ["template", str(book)]).exit_code == 2
+    done = CliRunner().invoke(app, ["template", str(book), word])
+    assert done.exit_code == 0, done.output
+    assert book.read_bytes() != b"old"

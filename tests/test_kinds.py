@@ -25,7 +25,15 @@ from lkjip_analysis.rules.kinds import KINDS
 from lkjip_analysis.rules.observations import OBSERVATIONS
 
 RECHECK = SOURCE / "tools" / "recheck.py"
-SHAPES = Relation.__subclasses__()
+
+
+def shapes(above: type[Relation]) -> list[type[Relation]]:
+    """Every relation that a certificate can name."""
+    found = [one for below in above.__subclasses__() for one in shapes(below)]
+    return [*found, above] if "shape" in vars(above) else found
+
+
+SHAPES = shapes(Relation)
 HEAD = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 
 

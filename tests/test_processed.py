@@ -19,7 +19,6 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.output.datapackage import processed
 from lkjip_analysis.output.datapackage.datapackage import problems
-from lkjip_analysis.output.datapackage.kamus import edges
 from lkjip_analysis.output.datapackage.processed import write_processed
 from lkjip_analysis.report.home import SOURCE as PROJECT
 from lkjip_analysis.report.loading import load, raw_folder
@@ -224,7 +223,7 @@ class _Tags(HTMLParser):
 
 def test_the_dictionary_explains_every_column_on_one_page_of_its_own(package: Path) -> None:
     html = (package / "kamus.html").read_text("utf-8")
-    for told in ("<code>serapan</code>", "Realisasi terhadap pagu", "dari 80, sampai 100"):
+    for told in ("<code>serapan</code>", "Realisasi terhadap pagu", "dari 80 sampai 100"):
         assert told in html
     tags = _Tags(html).found
     anchors = {attrs["id"] for _, attrs in tags if attrs.get("id")}
@@ -236,13 +235,13 @@ def test_the_dictionary_explains_every_column_on_one_page_of_its_own(package: Pa
 @pytest.mark.parametrize(
     ("band", "words"),
     [
-        (Band("Baik", 75, 100, atas_termasuk=False), "dari 75, kurang dari 100"),
+        (Band("Baik", 75, 100, atas_termasuk=False), "dari 75 sampai kurang dari 100"),
         (Band("Sangat Baik", 100, bawah_termasuk=False), "lebih dari 100"),
         (Band("Semua"), "semua nilai"),
     ],
 )
 def test_a_class_is_told_in_words(band: Band, words: str) -> None:
-    assert edges(band) == words
+    assert band.told() == words
 
 
 def test_the_command_writes_checks_and_names_the_folder(tmp_path: Path) -> None:

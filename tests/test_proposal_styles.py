@@ -103,3 +103,41 @@ def test_what_nobody_sees_is_left_out_and_said(tmp_path: Path) -> None:
     assert "Lembar!B3: tidak dibaca" in told and "Lembar!C3: tidak dibaca" in told
     accepted(tmp_path, proposal)
     assert csv_of(tmp_path, "anggaran")[2] == "b,,Program B,,,90"
+
+
+REACHED = [
+    ["No", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"],
+    ["1", "Jalan baik", "persen", "80", "72", "90,00"],
+    ["2", "Jembatan baik", "unit", "40", "42", "105,00"],
+]
+
+
+@pytest.mark.parametrize("make", [word, excel])
+def test_a_table_that_only_its_title_gives_another_year_is_not_of_this_one(
+    tmp_path: Path, make: object
+) -> None:
+    title = "Tabel 3.2 Capaian Kinerja Tahun 2023"
+    if make is word:
+        file = word(tmp_path, REACHED, title)
+    else:
+        file = excel(tmp_path, [[title], [], *REACHED])
+    proposal, told = proposed(tmp_path, file)
+    assert "judulnya menyebut tahun 2023, bukan 2024" in told
+    accepted(tmp_path, proposal)
+    assert not (tmp_path / "dinas-uji/2024/capaian.csv").exists()
+    assert verified(tmp_path)[0] == 0
+
+
+def test_a_title_of_this_year_a_span_or_a_date_is_of_this_year(tmp_path: Path) -> None:
+    for title in ("Tabel 3.2 Capaian Kinerja Tahun 2024", "Tabel 3.2 Renstra 2021-2026",
+                  "Tabel 3.2 Capaian per 31 Desember 2023"):  # fmt: skip
+        _, told = proposed(tmp_path, word(tmp_path, REACHED, title))
+        assert "capaian (keyakinan" in told, title
+
+
+def test_a_column_that_is_not_printed_makes_no_finding(tmp_path: Path) -> None:
+    rows = [["No", "Indikator Kinerja", "Satuan", "Target (2024)", "Realisasi (2023)",
+             "Capaian (%)"], *REACHED[1:]]  # fmt: skip
+    proposal, _ = proposed(tmp_path, word(tmp_path, rows))
+    accepted(tmp_path, proposal)
+    assert verified(tmp_path)[1].splitlines()[0] == "Tidak ada temuan"

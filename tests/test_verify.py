@@ -138,7 +138,7 @@ def test_the_mean_of_2020_may_hold_this_years_figure(printed: Verification) -> N
 def test_the_dollar_total_is_in_no_finding(printed: Verification) -> None:
     total = ("ekspor[jumlah].nilai_usd", "capaian_2[2.ekspor].realisasi")
 
-    assert all(not printed.findings_at(Address.parse(cell)) for cell in total)
+    assert all(not printed.marks.get(Address.parse(cell), ()) for cell in total)
     assert not any(cell in named(f) for f in printed.findings for cell in total)
 
 
@@ -155,7 +155,7 @@ ROUNDINGS = [
 def test_an_unusual_rounding_is_named_with_the_usual_one(
     printed: Verification, cell: str, text: str, usual: str, words: str
 ) -> None:
-    (finding,) = (f for f in printed.findings_at(Address.parse(cell)) if f.verdict)
+    (finding,) = (f for f in printed.marks.get(Address.parse(cell), ()) if f.verdict)
 
     assert finding.verdict == "pembulatan"
     assert finding.cell is not None and finding.cell.text == text
@@ -208,7 +208,7 @@ def test_a_rounding_that_moves_a_figure_into_another_class_is_told_with_what_it_
     assert (finding.id, finding.verdict) == ("uji-t-persen-pembulatan", "pembulatan")
     assert (finding.impact, finding.changes_conclusion) == (impact, flips)
     assert (proposed.text, proposed.prints) == (f"{part},00", Interval(int(part), int(part)))
-    assert dict(found.marks) == {where: (finding,)} and found.findings_at(where) == (finding,)
+    assert dict(found.marks) == {where: (finding,)} and found.marks[where] == (finding,)
 
 
 def test_what_was_verified_is_never_changed_afterwards(printed: Verification) -> None:
@@ -234,7 +234,7 @@ def test_categories_against_their_own_value_are_rules_of_form(printed: Verificat
 
 
 def test_a_figure_in_the_english_number_style_is_named(printed: Verification) -> None:
-    (finding,) = printed.findings_at(Address.parse("anggaran[1.pendidikan].pagu"))
+    (finding,) = printed.marks.get(Address.parse("anggaran[1.pendidikan].pagu"), ())
 
     assert (finding.kind, finding.verdict) == ("kaidah", None)
     assert finding.message.endswith("hanya dapat dibaca sebagai 556.182.400.")

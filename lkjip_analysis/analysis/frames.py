@@ -71,28 +71,6 @@ def of_type(report: Report, kind: str) -> list[Table]:
     return [table for table in report.tables.values() if table.type.name == kind]
 
 
-def tidy(report: Report) -> pd.DataFrame:
-    """Every printed figure of a report, one a row, with its unit, layer and place in the file."""
-    rows = [
-        {
-            "instansi": report.instansi,
-            "tahun": report.tahun,
-            "lapis": report.layer,
-            "tabel": cell.address.table,
-            "baris": cell.address.row,
-            "kolom": cell.address.column,
-            "tercetak": cell.text,
-            "nilai": float(cell.point),
-            "satuan": cell.column.satuan,
-            "presisi": cell.precision,
-            "berkas": cell.file,
-            "baris_berkas": cell.line,
-        }
-        for cell in report.figures()
-    ]
-    return pd.DataFrame(rows)
-
-
 def kinerja(report: Report) -> pd.DataFrame:
     """The indicators of all achievement tables with capaian as printed and as computed, percent.
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip_analysis.checking.findings import wording
-from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
+from lkjip_analysis.checking.findings.finding import Finding, Lists, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.numbers.exact import Fraction
@@ -33,6 +33,9 @@ NEAR = 2.0
 
 DECIDES = 2
 """A planning document or a later report is written by the same office; a press page is not."""
+
+JUMP = "lonjakan"
+"""A figure many times the one before it, without a break that is declared."""
 
 
 def verified(instansi: str, tahun: int, data: Path | str | None = None) -> Verification:
@@ -85,9 +88,9 @@ def _disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Findi
     """One figure in two documents: undecided between reports, a suspicion against the press."""
     where, other = point.cell.address, apart[0]
     decides = other.rank <= DECIDES and point.rank <= DECIDES
-    opening = (
-        f"{_told(report, point)}, tetapi {other.sumber} ({other.asal}) mencantumkan "
-        f"{wording.quoted(other.cell)} untuk tahun {point.tahun}."
+    said = (
+        f"{other.sumber} ({other.asal}) mencantumkan {wording.quoted(other.cell)} untuk tahun "
+        f"{point.tahun}."
     )
     held = tuple(f"{one.sumber} ({one.asal}): {wording.quoted(one.cell)}" for one in apart)
     return Finding(
@@ -96,12 +99,12 @@ def _disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Findi
         verdict="ambigu" if decides else None,
         source=wording.source(report, where),
         label=wording.label(report, where),
-        cell=None,
-        implied=None,
         rules=("antar-tahun",),
         remedies=tuple(_remedies(point, apart if decides else [])),
         impact="Perbandingan antar-tahun bergantung pada angka mana yang dipakai.",
-        told=Told(opening, (("Dokumen lain", held if len(held) > 1 else ()),)),
+        told=_told(
+            report, point, ", tetapi ", said, (("Dokumen lain", held if len(held) > 1 else ()),)
+        ),
     )
 
 
@@ -115,11 +118,14 @@ def _remedies(point: Point, decide: Sequence[Point]) -> Iterator[Remedy]:
         yield Remedy((NewPrint(cell, None, None),))
 
 
-def _told(report: Report, point: Point) -> str:
-    return (
-        f"{wording.place(report, point.cell.address)}: tertulis {wording.quoted(point.cell)}"
-        f"{f' untuk tahun {point.tahun}' if point.tahun != report.tahun else ''}"
-    )
+def _told(
+    report: Report, point: Point, link: str, said: str,
+    lists: Lists = (),
+) -> Told:  # fmt: skip
+    """What is said of a figure: what is printed there, of its year where it is another."""
+    year = f" untuk tahun {point.tahun}" if point.tahun != report.tahun else ""
+    where, printed = wording.place(report, point.cell.address), wording.written(point.cell)
+    return Told(said, lists, where=where, printed=f"{printed}{year}", link=link)
 
 
 def _turned(report: Report, point: Point, other: Point) -> Iterator[Finding]:
@@ -129,11 +135,10 @@ def _turned(report: Report, point: Point, other: Point) -> Iterator[Finding]:
     known = {finding.id for finding in observe(report)}
     for finding in observe(swapped):
         if finding.kind == "klaim" and finding.id not in known:
-            told = Told(
-                f"{finding.told.opening} Dengan {wording.quoted(other.cell)} dari {other.sumber} "
+            told = finding.told.adding(
+                f"Dengan {wording.quoted(other.cell)} dari {other.sumber} "
                 f"kalimat itu tidak berlaku; dengan {wording.quoted(point.cell)} yang dicetak "
-                "laporan ini berlaku.",
-                finding.told.lists,
+                "laporan ini berlaku."
             )
             yield replace(finding, id=f"antar-tahun.{finding.id}", told=told)
 
@@ -152,7 +157,7 @@ def _copies(report: Report, history: History) -> Iterator[Finding]:
             told = f"disalin dari laporan {year}, yang mencantumkan {wording.quoted(origin)}"
         else:
             continue
-        yield _noted(report, point, f"salinan.{point.cell.address}", f"{told}.", "kaidah")
+        yield _noted(report, point, "salinan", f"{told}.", "kaidah")
 
 
 def _jumps(report: Report, history: History, everything: Sequence[Point]) -> Iterator[Finding]:
@@ -170,7 +175,7 @@ def _jumps(report: Report, history: History, everything: Sequence[Point]) -> Ite
             f"sesudah {wording.quoted(before.cell)} ({before.sumber}, "
             f"{before.period.label or before.tahun}), {_times(new / old)}; sebabnya tidak disebut."
         )
-        yield _noted(report, point, f"lonjakan.{point.cell.address}", told, "dugaan")
+        yield _noted(report, point, JUMP, told, "dugaan")
 
 
 def _times(ratio: Fraction) -> str:
@@ -205,18 +210,15 @@ def _is_broken(history: History, before: Point, after: Point) -> bool:
     )
 
 
-def _noted(report: Report, point: Point, ident: str, told: str, kind: str) -> Finding:
+def _noted(report: Report, point: Point, name: str, told: str, kind: str) -> Finding:
     where = point.cell.address
     return Finding(
-        id=ident,
+        id=f"{name}.{where}",
         kind="kaidah" if kind == "kaidah" else "dugaan",
-        verdict=None,
         source=wording.source(report, where),
         label=wording.label(report, where),
-        cell=None,
-        implied=None,
-        rules=(ident.partition(".")[0],),
+        rules=(name,),
         remedies=(Remedy((NewPrint(point.cell, None, None),)),),
         impact="Perbandingan antar-tahun hanya berarti bila keduanya mengukur hal yang sama.",
-        told=Told(f"{_told(report, point)}, {told}"),
+        told=_told(report, point, ", ", told),
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lkjip_analysis.checking.acts.explained import explained
 from lkjip_analysis.checking.findings import wording
@@ -31,11 +32,12 @@ from lkjip_analysis.checking.locating.rounding import (
     readings,
     says_something,
 )
+from lkjip_analysis.checking.observing import number_style
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval
 from lkjip_analysis.numbers.metrics import kategori
-from lkjip_analysis.numbers.printed import alike, number
+from lkjip_analysis.numbers.printed import alike
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import InBand, Rule
@@ -75,21 +77,33 @@ class Verification:
     def watchers(self, address: Address) -> tuple[Rule, ...]:
         return tuple(rule for rule in self.rules if address in rule.cells)
 
-    def findings_at(self, address: Address) -> tuple[Finding, ...]:
-        return tuple(
-            finding
-            for finding in self.findings
-            if any(cell.address == address for cell in finding.named_cells)
-        )
-
     @property
     def marks(self) -> Mapping[Address, tuple[Finding, ...]]:
         """The findings that point at each cell."""
         found: dict[Address, list[Finding]] = {}
         for finding in self.findings:
-            for cell in finding.named_cells:
+            for cell in self.pointed_at(finding):
                 found.setdefault(cell.address, []).append(finding)
         return {address: tuple(findings) for address, findings in found.items()}
+
+    def pointed_at(self, finding: Finding) -> tuple[Cell, ...]:
+        """The cells a finding names; where it names none for certain, also the one it is about."""
+        about = self._results.get(finding.id)
+        if finding.cell is not None or about is None:
+            return finding.named_cells
+        cells = (about, *finding.named_cells)
+        return tuple({cell.address: cell for cell in cells}.values())
+
+    @cached_property
+    def _results(self) -> Mapping[str, Cell]:
+        """The printed cell that each rule computes."""
+        tables = self.report.tables
+        found = ((rule.head.name, rule.result) for rule in self.rules)
+        return {
+            name: tables[at.table].cells[at]
+            for name, at in found
+            if at.table in tables and at in tables[at.table].cells
+        }
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -120,33 +134,11 @@ def verify(
     names = frozenset(rule.head.name for rule in failed)
     network = Network(tested, names, values.printed, derived_cells(report))
     search = Search(network)
-    causes = one_cause(report, tested, names, values)
-    groups = solved(search, failed)
-    ranked = evidence.strongest(report)
-    alike = columns(report, search, groups)
-    told = {rule.head.name for column in alike for rule in column.rules}
-    left = [group for group in groups if not told.issuperset(_names(group[0]))]
-    wrong = [
-        Component(
-            report,
-            search,
-            values,
-            column.rules,
-            [column.repair],
-            dict.fromkeys((rule.head.name for rule in column.rules), column.cause),
-        ).finding()
-        for column in alike
-    ] + [
-        Component(
-            report, search, values, one.rules, one.repairs, causes,
-            _doubted(groups, one.rules), ranked, one.acts, one.stale,
-        ).finding()
-        for one in explained(report, search, failed, left)
-    ]  # fmt: skip
+    wrong = _misprints(search, report, failed, one_cause(report, tested, names, values))
     found: list[Finding] = [
         *wrong,
         *_rounding_findings(report, tested, values, roundings),
-        *_style_findings(report),
+        *number_style.found(report),
         *(doubted(report, told, wrong) for told in observe(report, tested)),
         *evidence.found(report),
         *beside,
@@ -155,6 +147,29 @@ def verify(
     coverage, money = _coverage(report, tested), _money(values)
     findings = tuple(_with_unique_ids(found))
     return Verification(report, findings, coverage, tested, failed, roundings, money)
+
+
+def _misprints(
+    search: Search, report: Report, failed: tuple[Rule, ...], causes: Mapping[str, str]
+) -> list[Finding]:
+    """What the failed rules come to: whole columns that one act spoiled, then what is left."""
+    values, groups = search.network.values, solved(search, failed)
+    ranked, alike = evidence.strongest(report), columns(report, search, groups)
+    told = {rule.head.name for column in alike for rule in column.rules}
+    left = [group for group in groups if not told.issuperset(_names(group[0]))]
+    found = []
+    for column in alike:
+        by_rule = dict.fromkeys((rule.head.name for rule in column.rules), column.cause)
+        whole = Component(report, search, values, column.rules, [column.repair], by_rule)
+        found.append(whole.finding())
+    for one in explained(report, search, failed, left):
+        doubts = _doubted(groups, one.rules)
+        rest = Component(
+            report, search, values, one.rules, one.repairs, causes, doubts, ranked, one.acts,
+            one.stale,
+        )  # fmt: skip
+        found.append(rest.finding())
+    return found
 
 
 def _money(values: Values) -> frozenset[Address]:
@@ -239,32 +254,6 @@ def _rounding_effect(
             if before != after:
                 return f"Kategori berubah dari {before} menjadi {after}.", True
     return "Tidak ada kategori atau simpulan yang berubah.", False
-
-
-def _style_findings(report: Report) -> Iterator[Finding]:
-    """Figures that break the number style of their column but can be read in one way only."""
-    for cell in report.cells():
-        if cell.printed is None or not cell.printed.off_style:
-            continue
-        power = cell.printed.power
-        places = max(cell.decimals + power, 0)
-        text = number(cell.point / 10**power, places, style=cell.printed.style)
-        remedy = Remedy(
-            (NewPrint(cell, Interval(cell.point, cell.point), text, "gaya angka lain"),)
-        )
-        yield Finding(
-            id=f"{cell.address.anchor}-gaya",
-            kind="kaidah",
-            verdict=None,
-            source=wording.source(report, cell.address),
-            label=wording.label(report, cell.address),
-            cell=None,
-            implied=None,
-            rules=(),
-            remedies=(remedy,),
-            impact="Nilainya tidak berubah.",
-            told=style.number_style(report, cell, text),
-        )
 
 
 def _coverage(report: Report, rules: Sequence[Rule]) -> Coverage:

@@ -43,7 +43,9 @@ Parameters = Annotated[
         help="A further parameter of the notebooks; may be repeated.",
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Run notebooks whose inputs are unchanged.")]
+Force = Annotated[
+    bool, typer.Option("--timpa", help="Make pages again whose inputs are unchanged.")
+]
 Scheduler = Annotated[
     str | None,
     typer.Option("--scheduler", metavar="tcp://HOST:PORT", help="Send the work to a Dask cluster."),
@@ -91,6 +93,7 @@ def report(
             instansi, tahun = one_report(instansi, tahun, data)
             failures, index = _one(instansi, tahun, data, reports, given, force)
             whole = not to or write_chapter(instansi, tahun, data, reports, to)
+            _list_beside(reports)
         else:
             from lkjip_analysis.building.many.many import Way, make_many
             from lkjip_analysis.report.choosing import chosen
@@ -100,6 +103,14 @@ def report(
             failures, index = make_many(meant, data, reports, given, force, way)
             whole = not to or _chapters(meant, data, reports, to)
     _end(failures, index, whole)
+
+
+def _list_beside(reports: Path | None) -> None:
+    """The pages that every page of a report leads to: its agency's years, and all agencies."""
+    from lkjip_analysis.building.many import overview
+    from lkjip_analysis.building.wanted import REPORTS
+
+    overview.write(reports or REPORTS)
 
 
 def _end(failures: list[str], index: str, whole: bool) -> None:

@@ -9,12 +9,15 @@ import atexit
 import gc
 import os
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
 from lkjip_analysis.commands import (
     acting,
     building,
+    comparing,
     composing,
     entering,
     examining,
@@ -25,6 +28,9 @@ from lkjip_analysis.commands import (
 )
 from lkjip_analysis.commands.shared import UNREADABLE
 from lkjip_analysis.errors import nearest
+
+SAME = {"force": "timpa"}
+"""Another word for an option that means the same in every command that has it."""
 
 app = typer.Typer(
     help="""Check, run and explore Indonesian performance reports (LKjIP).
@@ -55,11 +61,28 @@ app = typer.Typer(
 
                  lkjip reviu --tahun T the auditor's working paper over all agencies
     """,
-    add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"token_normalize_func": lambda word: SAME.get(word, word)},
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lkjip {version('lkjip-analysis')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    told: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
+    ] = False,
+) -> None:
+    pass
+
 
 OBJECTS = 100_000
 """New objects after which the collector looks at them; Python's own 700 is for small programs."""
@@ -84,6 +107,7 @@ for command in (
     examining.periksa,
     examining.contoh,
     composing.susun,
+    comparing.beda,
 ):
     app.command()(command)
 

@@ -140,11 +140,13 @@ def _unknown(file: Path, asked: Asked, timpa: bool, error: InputError) -> None:
 
     Raises: the error itself where the workbook is the template, which says what it holds.
     """
+    from lkjip_analysis.commands.proposing import check_no_proposal
     from lkjip_analysis.intake.excel.forms import SETTINGS
     from lkjip_analysis.intake.sheets.sheets import open_sheets
 
     if not (asked.instansi and asked.tahun) or SETTINGS in {s.title for s in open_sheets(file)}:
         raise error
+    check_no_proposal(file)
     places = ((problem.column or "").rpartition("!")[0] for problem in error.problems)
     sheets = ", ".join(f'"{title}"' for title in dict.fromkeys(places) if title)
     why = f"Lembar {sheets} memuat tabel yang belum ada jenisnya"

@@ -51,7 +51,7 @@ def proposed(
     """Write the proposal for a report and say what is in it."""
     from lkjip_analysis.intake.proposal import propose
 
-    _check_no_proposal(file)
+    check_no_proposal(file)
     if not instansi or not tahun:
         remedy = "Write --instansi dinas-contoh --tahun 2021."
         raise InputError([Problem("usul", "no agency or year", "both", remedy)])
@@ -63,7 +63,7 @@ def proposed(
     path, proposal = propose(file, instansi, tahun, data, target)
     for remark in proposal.remarks:
         typer.echo(remark)
-    different = sum(claim.note.startswith("berbeda") for claim in proposal.claims)
+    different = sum(claim.differs for claim in proposal.claims)
     open_claims = sum(not claim.aturan for claim in proposal.claims)
     for table in proposal.tables:
         kind = "jenis baru" if table.is_new else table.kind.name
@@ -77,7 +77,7 @@ def proposed(
     typer.echo(as_called(f"Periksa dan terima di sana, lalu: lkjip usul {typed(path)} --terima"))
 
 
-def _check_no_proposal(file: Path) -> None:
+def check_no_proposal(file: Path) -> None:
     """A proposal is accepted, not proposed once more."""
     if file.suffix.casefold() not in (".xlsx", ".xlsm"):
         return

@@ -1,4 +1,5 @@
-"""Pieces of a worksheet: headings, text that stays text, numbers as printed, a steady file."""
+"""The one style sheet of workbooks: colours, titles, headings, lists to choose from, the page; text
+that stays text, numbers as printed, a steady file."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -28,7 +30,44 @@ INDONESIAN = "[$-421]"
 LINE = 14.0
 """The height of one line of text in points; Excel shows at most 409 in a row."""
 FIGURE, WORDS, HEADING = "Angka tercetak", "Teks tercetak", "Kepala tabel"
-BLUE, GREY = "1F4E79", "D9D9D9"
+BLUE, PALE, LINES, HINT = "1F4E79", "DDEBF7", "D9D9D9", "595959"
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+A4, A3 = 9, 8
+
+
+def font(
+    bold: bool = False, italic: bool = False, size: int = 11, color: str = "000000",
+    underline: bool = False,
+) -> Font:  # fmt: skip
+    """The typeface of every workbook."""
+    return Font(name="Calibri", bold=bold, italic=italic, size=size, color=color,
+                underline="single" if underline else None)  # fmt: skip
+
+
+def shade(colour: str) -> PatternFill:
+    return PatternFill("solid", start_color=colour, end_color=colour)
+
+
+def line_below() -> Border:
+    return Border(bottom=Side(style="thin", color=LINES))
+
+
+def lines_of(text: str, width: float, letter: float = 1.25) -> int:
+    """How many lines a text takes in a column so many characters wide."""
+    return sum(max(1, ceil(len(part) * letter / width)) for part in text.split("\n"))
+
+
+def choices(
+    sheet: Worksheet, cells: str, allowed: str | Sequence[str], strict: bool = True
+) -> None:
+    """A list to choose from, by words or from a range. Not strict: another word is asked about."""
+    source = allowed if isinstance(allowed, str) else f'"{",".join(allowed)}"'
+    rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=True)
+    rule.errorStyle = "stop" if strict else "warning"
+    rule.errorTitle = "Tidak ada dalam daftar"
+    rule.error = "Pilih salah satu dari daftar." if strict else "Isi ini tidak ada. Lanjutkan?"
+    rule.add(cells)
+    sheet.add_data_validation(rule)
 
 
 def at(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -40,7 +79,7 @@ def at(sheet: Worksheet, row: int, column: int) -> Cell:
 
 def with_styles(book: Workbook) -> Workbook:
     """The workbook with its styles by name: far quicker to give to a cell than their parts."""
-    line = Border(bottom=Side(style="thin", color=GREY))
+    line = line_below()
     looks = {
         FIGURE: Alignment(horizontal="right", vertical="top", indent=1),
         WORDS: Alignment(vertical="top", wrap_text=True),
@@ -49,8 +88,7 @@ def with_styles(book: Workbook) -> Workbook:
     for name, alignment in looks.items():
         style = NamedStyle(name, alignment=alignment, border=line)
         if name == HEADING:
-            style.font = Font(bold=True, color="FFFFFF")
-            style.fill = PatternFill("solid", start_color=BLUE)
+            style.font, style.fill = font(bold=True, color="FFFFFF"), shade(BLUE)
         book.add_named_style(style)
     return book
 
@@ -79,7 +117,7 @@ def number_format(printed: Printed) -> str:
 
 def put_text(target: Cell, text: str) -> None:
     """Text stays text, also if it begins like a formula; what XML cannot hold is left out."""
-    shown = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)[:MAX_TEXT]
+    shown = FORBIDDEN.sub("", text)[:MAX_TEXT]
     target.value = shown
     target.data_type = "s"
     if shown[:1] in ("=", "+", "-", "@"):
@@ -89,8 +127,8 @@ def put_text(target: Cell, text: str) -> None:
 def title(sheet: Worksheet, title: str, below: str) -> None:
     put_text(at(sheet, 1, 1), title)
     put_text(at(sheet, 2, 1), below)
-    at(sheet, 1, 1).font = Font(bold=True, size=14)
-    at(sheet, 2, 1).font = Font(italic=True, color="595959")
+    at(sheet, 1, 1).font = font(bold=True, size=14)
+    at(sheet, 2, 1).font = font(italic=True, color=HINT)
 
 
 def heading(target: Cell, name: str) -> None:
@@ -101,7 +139,7 @@ def heading(target: Cell, name: str) -> None:
 def link(target: Cell, place: str) -> None:
     """A link to a place of the same workbook, such as 'Tabel 3.8'!D9."""
     target.hyperlink = Hyperlink(ref=target.coordinate, location=place)
-    target.font = Font(underline="single", color=BLUE)
+    target.font = font(underline=True, color=BLUE)
 
 
 def fitting(sheet: Worksheet, columns: int) -> list[int]:
@@ -129,23 +167,19 @@ def finished(sheet: Worksheet, widths: Sequence[int], frozen: int) -> None:
         sheet.column_dimensions[get_column_letter(i)].width = width
     for line in range(HEAD, sheet.max_row + 1):
         texts = [_shown(at(sheet, line, i)) for i in range(1, len(widths) + 1)]
-        needed = max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
+        needed = max(lines_of(text, width, 1.15) for text, width in zip(texts, widths, strict=True))
         sheet.row_dimensions[line].height = min(LINE * needed + 2, 409)
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD + 1}"
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
     one_page_wide(sheet)
 
 
-def one_page_wide(sheet: Worksheet) -> None:
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
+def one_page_wide(sheet: Worksheet, landscape: bool = True, paper: int = A4) -> None:
+    """A print that fits the width of a page."""
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.paperSize = paper
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column so many characters wide."""
-    return sum(max(1, ceil(len(part) * 1.15 / width)) for part in text.split("\n"))
 
 
 def steady(content: bytes, day: date) -> bytes:

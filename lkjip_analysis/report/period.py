@@ -31,10 +31,6 @@ class Period:
     position: float
 
     @property
-    def is_whole_year(self) -> bool:
-        return self.kind == "setahun"
-
-    @property
     def label(self) -> str:
         """The period as a reader sees it; nothing for the whole year."""
         match = _DATED.fullmatch(self.text)

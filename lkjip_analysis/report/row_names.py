@@ -19,7 +19,7 @@ _OF_MEAN = frozenset({
     "capaian", "kinerja", "realisasi", "target", "serapan", "nilai", "persentase", "persen",
     "sasaran", "tujuan", "indikator", "keseluruhan", "seluruh", "total", "tahun", "iku", "program",
     "kegiatan", "opd", "skpd", "dinas", "badan", "strategis", "tingkat", "pencapaian", "dan",
-    "anggaran", "keuangan", "fisik", "semua", "utama", "penyerapan",
+    "anggaran", "keuangan", "fisik", "semua", "utama", "penyerapan", "ke", "ii", "iii", "iv", "vi",
 })  # fmt: skip
 
 

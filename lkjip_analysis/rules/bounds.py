@@ -98,10 +98,8 @@ def _certified(band: Band) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class NotAbove(Relation):
-    """A part that cannot exceed its whole, such as spending above its ceiling."""
-
-    shape: ClassVar[str] = "not_above"
+class OfWhole(Relation):
+    """What a whole says of its part: the part follows from nothing, it is only bounded."""
 
     head: Head
     result: Address
@@ -115,15 +113,22 @@ class NotAbove(Relation):
     def parts(self) -> tuple[Part, ...]:
         return self.result, self.whole
 
+    def followers(self, cell: Address) -> tuple[Address, ...]:
+        return ()
+
+
+@dataclass(frozen=True)
+class NotAbove(OfWhole):
+    """A part that cannot exceed its whole, such as spending above its ceiling."""
+
+    shape: ClassVar[str] = "not_above"
+
     def implied(self, cell: Address, values: Values) -> Interval:
         if cell == self.result:
             most = figure_of(self.whole, values).interval.high
             # A bound that may be any higher figure holds what is printed; it does not say nothing.
             return Interval(ANYTHING.low, most if most < inf else values.interval(cell).high)
         return Interval(values.interval(self.result).low, ANYTHING.high)
-
-    def followers(self, cell: Address) -> tuple[Address, ...]:
-        return ()
 
     def told(self, report: Report, values: Values) -> str:
         whole = self.whole

@@ -9,11 +9,16 @@
   const kept = new Map(folds.map((fold) => [fold, fold.open]));
   const rows = [...list.querySelectorAll(".baris")].map((row) => [row, [...row.children]]);
   const words = new Map(items.map((item) => [item, item.textContent.toLocaleLowerCase("id")]));
-  const place = (row) => (row.matches("article") ? row : row.querySelector("article")).dataset.tempat;
+  const named = [...by("letak").options].map((option) => option.value).sort((a, b) => b.length - a.length);
+  const places = new Map(items.map((item) => {
+    const heading = item.querySelector("h4").textContent;
+    return [item, named.find((name) => name && heading.startsWith(`${name}: `)) || ""];
+  }));
+  const place = (row) => places.get(row.matches("article") ? row : row.querySelector("article"));
 
   const fits = (item, asked) =>
     asked.every((word) => words.get(item).includes(word)) &&
-    (!by("letak").value || item.dataset.tempat === by("letak").value) &&
+    (!by("letak").value || places.get(item) === by("letak").value) &&
     (!by("ubah").checked || "ubah" in item.dataset);
 
   let wasNarrowed = false;

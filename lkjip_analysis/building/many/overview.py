@@ -6,7 +6,7 @@ only those of the last run.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ class Entry:
     file: str
     figures: Mapping[str, str] = field(default_factory=dict)
     cause: str = ""
+    downloads: tuple[tuple[str, str], ...] = ()
 
 
 def note(reports: Path, outcome: Outcome) -> None:
@@ -73,12 +74,35 @@ def _entries(folder: Path) -> list[Entry]:
         cause = "; ".join(f"{page}: {why}" for page, why in told.get("gagal", {}).items())
         year, nama = path.parent.name, told.get("nama", folder.name)
         figures = told.get("ringkasan", {})
-        found.append(Entry(folder.name, year, nama, f"{year}/index.html", figures, cause))
+        downloads = tuple(_downloads(folder, year))
+        found.append(
+            Entry(folder.name, year, nama, f"{year}/index.html", figures, cause, downloads)
+        )
     names = {entry.instansi: entry.nama for entry in found}
     for path in sorted(folder.glob(f"*{FAILED}")):
         year, nama = path.name.removesuffix(FAILED), names.get(folder.name, folder.name)
         found.append(Entry(folder.name, year, nama, path.name, cause="tidak dapat dibuat"))
     return sorted(found, key=lambda entry: (entry.tahun, entry.file))
+
+
+PROCESSED = (("laporan.xlsx", "Excel"), ("datapackage.json", "data"), ("kamus.html", "kamus data"),
+             ("temuan.json", "temuan"))  # fmt: skip
+"""What lies beside the reports in data/processed, and what a reader calls it."""
+
+DOCUMENTS = {"-bab3.docx": "BAB III Word", "-bab3.pdf": "BAB III PDF",
+             "-perbaikan.docx": "perbaikan Word", "-perbaikan.pdf": "perbaikan PDF",
+             "-ralat.docx": "ralat Word", "-ralat.pdf": "ralat PDF"}  # fmt: skip
+
+
+def _downloads(folder: Path, year: str) -> Iterator[tuple[str, str]]:
+    """What there is of a report to take away, each with its place seen from the agency's folder."""
+    for ending, label in DOCUMENTS.items():
+        if (folder / f"{folder.name}-{year}{ending}").is_file():
+            yield label, f"{folder.name}-{year}{ending}"
+    place = Path("data", "processed", folder.name, year)
+    for name, label in PROCESSED:
+        if (folder.parent.parent / place / name).is_file():
+            yield label, f"../../{place.as_posix()}/{name}"
 
 
 def _write(path: Path, title: str, entries: Sequence[Entry], back: str, prefix: str) -> Path:
@@ -115,7 +139,19 @@ def _shown(entry: Entry, prefix: str) -> dict[str, Any]:
         "agency": f"{place}index.html",
         "figures": entry.figures,
         "cause": entry.cause,
+        "downloads": [
+            (label, _seen_from(prefix, entry.instansi, target)) for label, target in entry.downloads
+        ],
     }
+
+
+def _seen_from(prefix: str, instansi: str, target: str) -> str:
+    """A place seen from the agency's folder, from the page that lists it."""
+    target = quote(target, safe="/.")
+    if not prefix:
+        return target
+    return target.removeprefix("../") if target.startswith("../") else prefix.format(
+        quote(instansi, safe="")) + target  # fmt: skip
 
 
 def _rendered(template: str, **context: Any) -> str:

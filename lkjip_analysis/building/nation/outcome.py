@@ -30,10 +30,6 @@ class Outcome:
     coverage: tuple[Row, ...] = ()
 
     @property
-    def is_read(self) -> bool:
-        return not self.report["masalah"]
-
-    @property
     def is_wrong(self) -> bool:
         return any(self.report[standing] for standing in ("terbukti", "ambigu", "klaim"))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Any, Literal
 
@@ -28,6 +28,8 @@ SHOWN_AS: dict[str, str] = {
     "dugaan": "Dugaan",
 }
 MAX_REPAIRS = 50
+Lists = tuple[tuple[str, tuple[str, ...]], ...]
+"""What a finding rests on: headings, each with its items."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,40 @@ class Remedy:
 
 @dataclass(frozen=True)
 class Told:
-    """What a finding says: a sentence to read first, then lists of what it rests on."""
+    """What a finding says: a sentence to read first, then lists of what it rests on.
 
-    opening: str
-    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    The sentence in its parts, so that nobody has to take it apart again: a `warning`, `where` it
+    is, what is `printed` there, the `link` to what is `said` of it.
+    """
+
+    said: str
+    lists: Lists = ()
+    where: str = ""
+    printed: str = ""
+    link: str = ""
+    warning: str = ""
+
+    @property
+    def opening(self) -> str:
+        return f"{self.warning}{self.where}{': ' if self.where else ''}{self._after_place}"
+
+    @property
+    def without_place(self) -> str:
+        """The sentence under a heading that names the place already."""
+        return _capital(f"{self.warning}{self._after_place}")
+
+    @property
+    def beside_print(self) -> str:
+        """The sentence beside the place and the print."""
+        return _capital(self.said)
+
+    @property
+    def _after_place(self) -> str:
+        return f"{self.printed}{self.link}{self.said}"
+
+    def adding(self, sentence: str) -> Told:
+        """The same with one sentence more."""
+        return replace(self, said=f"{self.said} {sentence}")
 
     @property
     def text(self) -> str:
@@ -102,7 +134,7 @@ class Reading:
     kategori: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """One thing found. `cell` and `implied` are given only where one cell is named for certain.
 
@@ -114,15 +146,15 @@ class Finding:
 
     id: str
     kind: Kind
-    verdict: Verdict | None
     source: str
     label: str
-    cell: Cell | None
-    implied: Interval | None
-    rules: tuple[str, ...]
-    remedies: tuple[Remedy, ...]
     impact: str
     told: Told
+    verdict: Verdict | None = None
+    cell: Cell | None = None
+    implied: Interval | None = None
+    rules: tuple[str, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
     changes_conclusion: bool = False
     confirmed: Interval | None = None
     advice: str = ""
@@ -191,6 +223,10 @@ class Coverage:
             "unwatched": unwatched,
             "by_watchers": {str(n): self.watchers[n] for n in sorted(self.watchers)},
         }
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def summary(findings: Sequence[Finding]) -> dict[str, int]:

@@ -9,8 +9,6 @@ from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number
 from lkjip_analysis.numbers.printed import SCALE_WORDS, alike, number, step
 from lkjip_analysis.report.tables import Cell
 
-SPAN = "antara "
-
 
 def in_print(value: Number, cell: Cell, more: int = 0) -> str:
     """A value as the column of `cell` prints its own: its decimals, marks and thousands."""
@@ -30,10 +28,16 @@ def around(interval: Interval, cell: Cell) -> str:
         end = number(Fraction(low if is_least else high) / 10**power)
         return f"paling {'sedikit' if is_least else 'banyak'} {end}"
     middle = (Fraction(low) + Fraction(high)) / 2
-    if high - low <= 4 * step(cell.decimals if cell.column.dalam else max(cell.decimals, 0)):
+    if not is_span(interval, cell):
         return in_print(middle, cell, _telling(cell, middle))
     more = _telling(cell, low, high)
-    return f"{SPAN}{in_print(low, cell, more)} dan {in_print(high, cell, more)}"
+    return f"antara {in_print(low, cell, more)} dan {in_print(high, cell, more)}"
+
+
+def is_span(interval: Interval, cell: Cell) -> bool:
+    """Is it told by its two ends, being wider than the print of a cell?"""
+    unit = step(cell.decimals if cell.column.dalam else max(cell.decimals, 0))
+    return interval.is_bounded and interval.high - interval.low > 4 * unit
 
 
 def _telling(cell: Cell, *values: Number) -> int:

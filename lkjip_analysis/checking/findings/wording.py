@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
-from lkjip_analysis.checking.findings.shown import SPAN, around, in_print
+from lkjip_analysis.checking.findings.finding import Finding, Lists, NewPrint, Remedy, Told
+from lkjip_analysis.checking.findings.shown import around, in_print, is_span
 from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.wrong_formulas import wrong_formula
 from lkjip_analysis.numbers.exact import Fraction
@@ -16,7 +16,7 @@ from lkjip_analysis.report.place_names import place as place
 from lkjip_analysis.report.place_names import quoted as quoted
 from lkjip_analysis.report.place_names import source as source
 from lkjip_analysis.report.report import CLAIMS, Report
-from lkjip_analysis.report.tables import Address
+from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.values import Values
 
@@ -45,6 +45,7 @@ ACTS = "Satu kekeliruan pada beberapa angka yang juga menjelaskannya"
 STALE = "Bila angka itu benar karena diperbarui kemudian"
 POSSIBLE = "Kemungkinan, dari sel yang gagal (urutan bukan pilihan)"
 INVOLVED = "Yang terlibat"
+REPAIR = "Perbaikan itu"
 READINGS = "Menurut tiap pembacaan"
 AS_PRINTED = "Yang dicetak laporan"
 """The headings of what a finding rests on."""
@@ -63,7 +64,7 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
     assert isinstance(implied, Interval)
     given = around(implied, report.cell(rule.result))
     exact = reckoned(rule, rule.result, values)
-    if exact is not None and given.startswith(SPAN):
+    if exact is not None and is_span(implied, report.cell(rule.result)):
         given = f"{in_print(exact, report.cell(rule.result))} ({given} menurut pembulatannya)"
     wrong = wrong_formula(rule.result, (rule,), values)
     return (
@@ -71,6 +72,11 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
         f"{source(report, rule.result)} mencantumkan {quoted(report.cell(rule.result))}"
         + (f" (cocok bila {wrong})" if wrong else "")
     )
+
+
+def written(cell: Cell) -> str:
+    """What a cell prints, as a finding says it."""
+    return f"tertulis {quoted(cell)}"
 
 
 def in_place(part: NewPrint, report: Report) -> str:
@@ -99,7 +105,6 @@ def proven(
     part = remedy.cells[0]
     where = place(report, part.cell.address)
     return Told(
-        f"{warning}{where}: tertulis {quoted(part.cell)}. "
         f"Jika hanya angka ini yang salah cetak, seharusnya {wanted(part)}.",
         (
             (MENDED, tuple(relations)),
@@ -112,6 +117,10 @@ def proven(
                 tuple(in_place(follower, report) for follower in remedy.follows),
             ),
         ),
+        where=where,
+        printed=written(part.cell),
+        link=". ",
+        warning=warning,
     )
 
 
@@ -156,52 +165,52 @@ def unclear(
     count = (
         f"{len(relations)} pemeriksaan gagal" if len(relations) > 1 else "satu pemeriksaan gagal"
     )
-    opening = f"{warning}{place(report, where)}: {count}"
+    told, lists = _undecided(report, remedies, relations, causes, doubt, involved, only, gave_up)
+    return Told(f"{count}; {told}.", lists, where=place(report, where), warning=warning)
+
+
+def _undecided(
+    report: Report, remedies: Sequence[Remedy], relations: Sequence[str], causes: Sequence[str],
+    doubt: str, involved: Sequence[str], only: bool, gave_up: str,
+) -> tuple[str, Lists]:  # fmt: skip
+    """Why it is undecided, and what that rests on."""
     failing = (CONFLICT, tuple(relations))
     if not remedies:
-        return Told(f"{opening}; {gave_up}.", (failing, (INVOLVED, tuple(involved))))
+        return gave_up, (failing, (INVOLVED, tuple(involved)))
     if any(remedy.act for remedy in remedies):
-        judged = _by_acts(report, remedies, doubt, only, gave_up)
-        return Told(f"{opening}; {judged.opening}", (failing, *judged.lists))
-    ways = possibilities(report, remedies)
+        told, lists = _by_acts(report, remedies, doubt, only, gave_up)
+        return told, (failing, *lists)
+    shared, ways = (ONE_CAUSE, tuple(causes)), tuple(possibilities(report, remedies))
     if len(remedies) == 1 and len(remedies[0].cells) > 1 and causes:
         told = "satu sebab menjelaskan semuanya, tetapi belum terbukti"
-        return Told(
-            f"{opening}; {told}.",
-            ((ONE_CAUSE, tuple(causes)), failing, ("Perbaikan itu", tuple(ways))),
-        )
+        return told, (shared, failing, (REPAIR, ways))
     if len(remedies) == 1 and only:
-        why = NO_PROOF if len(remedies[0].cells) == 1 else SEVERAL
-        why = doubt or why
+        why = doubt or (NO_PROOF if len(remedies[0].cells) == 1 else SEVERAL)
         told = f"hanya satu perbaikan, tetapi belum terbukti: {why}"
         if are_exchanged(remedies[0]):
             told = f"belum terbukti: cocok bila {EXCHANGED}"
-        shared = (ONE_CAUSE, tuple(causes))
-        return Told(f"{opening}; {told}.", (failing, shared, ("Perbaikan itu", tuple(ways))))
+        return told, (failing, shared, (REPAIR, ways))
     told = "mana yang keliru tidak dapat diputuskan dari naskah saja"
-    shared = (ONE_CAUSE, tuple(causes))
-    possible = (POSSIBLE, tuple(ways))
-    return Told(f"{opening}; {told}.", (failing, shared, possible))
+    return told, (failing, shared, (POSSIBLE, ways))
 
 
 def _by_acts(
     report: Report, remedies: Sequence[Remedy], doubt: str, only: bool, gave_up: str
-) -> Told:
+) -> tuple[str, Lists]:
     """What is said where one act on several figures would explain what fails."""
     acts = [remedy for remedy in remedies if remedy.act]
     plain = [remedy for remedy in remedies if not remedy.act]
     ways = tuple(possibilities(report, plain))
     beside = tuple(possibilities(report, acts))
     if not plain and gave_up != ENTANGLED:
-        return Told(f"{gave_up}.", ((ACTS, beside),))
+        return gave_up, ((ACTS, beside),)
     if not plain and len(acts) == 1:
-        told = f"belum terbukti: {acts[0].act}"
-        return Told(f"{told}.", (("Perbaikan itu", beside),))
+        return f"belum terbukti: {acts[0].act}", ((REPAIR, beside),)
     if len(plain) == 1 and len(acts) == 1 and only and doubt == OUTDATED:
         told = f"hanya satu perbaikan, tetapi belum terbukti: {doubt}"
-        return Told(f"{told}.", (("Perbaikan itu", ways), (STALE, beside)))
+        return told, ((REPAIR, ways), (STALE, beside))
     told = "mana yang keliru tidak dapat diputuskan dari naskah saja"
-    return Told(f"{told}.", ((POSSIBLE, ways), (ACTS, beside)))
+    return told, ((POSSIBLE, ways), (ACTS, beside))
 
 
 def involved(report: Report, rules: Sequence[Rule]) -> tuple[str, ...]:
@@ -323,4 +332,4 @@ def category(report: Report, rule: InBand, text: str, warning: str, confirmed: b
         if confirmed
         else "Kategorinya keliru, atau nilainya salah cetak"
     )
-    return Told(f"{warning}{place(report, rule.result)}: {text}. {blame}.")
+    return Told(f"{text}. {blame}.", where=place(report, rule.result), warning=warning)

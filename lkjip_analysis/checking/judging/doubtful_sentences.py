@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Told
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint
 from lkjip_analysis.checking.findings.wording import in_place
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.report.report import Report, rewrite
@@ -34,11 +34,10 @@ def _repaired(report: Report, parts: Sequence[NewPrint]) -> Report:
 
 def _only_if_misprinted(report: Report, told: Finding, part: NewPrint) -> Finding:
     """A contradicted sentence as a suspicion: with a repaired figure it would be right."""
-    opening = f"{told.told.opening} Kalimat itu benar bila {in_place(part, report)}."
     return replace(
         told,
         kind="dugaan",
-        told=Told(opening, told.told.lists),
+        told=told.told.adding(f"Kalimat itu benar bila {in_place(part, report)}."),
         impact="Kalimat ini bergantung pada angka yang diragukan.",
         advice="Putuskan dahulu angkanya; kalimatnya mungkin sudah benar.",
         changes_conclusion=False,

@@ -105,8 +105,7 @@ def _finding(report: Report, ones: Sequence[Compared], against: Sequence[Compare
         f"{one.named}: {wording.quoted(one.proof)}" + (", sesuai" if one.agrees else "")
         for one in ones
     )
-    printed = f"{wording.place(report, where)}: tertulis {wording.quoted(cell)}"
-    opening = f"{printed}, sedangkan {against[0].named} memuat {wording.quoted(against[0].proof)}."
+    said = f"{against[0].named} memuat {wording.quoted(against[0].proof)}."
     value = strong.proof.point
     text = alike(cell.printed, value) if decides and cell.printed else None
     part = NewPrint(cell, Interval(value, value) if decides else None, text)
@@ -116,10 +115,14 @@ def _finding(report: Report, ones: Sequence[Compared], against: Sequence[Compare
         verdict="ambigu" if decides else None,
         source=wording.source(report, where),
         label=wording.label(report, where),
-        cell=None,
-        implied=None,
         rules=("bukti",),
         remedies=(Remedy((part,)),),
         impact="Angka laporan atau buktinya keliru; dokumen yang lebih kuat diperiksa dahulu.",
-        told=Told(opening, (("Dokumen, yang terkuat dahulu", held),)),
+        told=Told(
+            said,
+            (("Dokumen, yang terkuat dahulu", held),),
+            where=wording.place(report, where),
+            printed=wording.written(cell),
+            link=", sedangkan ",
+        ),
     )

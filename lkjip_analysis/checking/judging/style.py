@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_analysis.checking.findings.finding import Told
 from lkjip_analysis.checking.findings.shown import in_print
-from lkjip_analysis.checking.findings.wording import place, quoted
+from lkjip_analysis.checking.findings.wording import place, quoted, written
 from lkjip_analysis.checking.locating.rounding import Mode
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.report import Report
@@ -22,21 +22,35 @@ MODES: dict[Mode, str] = {
 def rounding(
     report: Report, cell: Cell, exact: Fraction, expected: str, mode: Mode, effect: str
 ) -> Told:
+    where = place(report, cell.address)
     if mode == "target dibulatkan":
         return Told(
-            f"{place(report, cell.address)}: {quoted(cell)} tidak dapat dihitung ulang dari angka "
+            f"{quoted(cell)} tidak dapat dihitung ulang dari angka "
             f"yang tercetak saja (hasil hitung {in_print(exact, cell)}), tetapi cocok bila "
-            "target dan realisasinya dibulatkan sebelum dicetak; ini bukan kesalahan."
+            "target dan realisasinya dibulatkan sebelum dicetak; ini bukan kesalahan.",
+            where=where,
         )
     return Told(
-        f"{place(report, cell.address)}: tertulis {quoted(cell)}, hasil hitung "
-        f"{in_print(exact, cell, more=3)}; angka ini {MODES[mode]} "
-        f"(pembulatan biasa: {expected}). {effect}"
+        f"hasil hitung {in_print(exact, cell, more=3)}; angka ini {MODES[mode]} "
+        f"(pembulatan biasa: {expected}). {effect}",
+        where=where,
+        printed=written(cell),
+        link=", ",
     )
 
 
 def number_style(report: Report, cell: Cell, text: str) -> Told:
     return Told(
-        f"{place(report, cell.address)}: {quoted(cell)} ditulis dengan pemisah ribuan dan "
-        f"desimal gaya lain; hanya dapat dibaca sebagai {text}."
+        f"{quoted(cell)} ditulis dengan pemisah ribuan dan "
+        f"desimal gaya lain; hanya dapat dibaca sebagai {text}.",
+        where=place(report, cell.address),
+    )
+
+
+def column_style(report: Report, cell: Cell, text: str) -> Told:
+    """A whole column in another style than declared."""
+    table = report.tables[cell.address.table]
+    return Told(
+        f"{table.label}, kolom {cell.column.judul}: seluruhnya ditulis dengan pemisah ribuan dan "
+        f"desimal gaya lain ({quoted(cell)} dibaca {text}); nilainya tidak berubah."
     )

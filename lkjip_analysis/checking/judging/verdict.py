@@ -9,6 +9,7 @@ from itertools import combinations
 from lkjip_analysis.checking.acts.trial import Act
 from lkjip_analysis.checking.findings import shown, wording
 from lkjip_analysis.checking.findings.finding import MAX_REPAIRS, Finding, NewPrint, Remedy
+from lkjip_analysis.checking.findings.flips import Flip, possibly
 from lkjip_analysis.checking.judging.half_exchanged import half_exchanged
 from lkjip_analysis.checking.judging.lost_decimals import Finer, finer
 from lkjip_analysis.checking.judging.updates import unlike_an_update
@@ -34,9 +35,6 @@ from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.values import Figure, Labels, Value, Values, printed_values
 
 UNTOUCHED = "Kategori tidak berubah pada kemungkinan mana pun."
-CAN = " dapat berubah "
-SHOWN = 3
-"""So many categories that could change are named."""
 NARROW = 4
 """A figure known to so many units of its last digit is told by its middle."""
 
@@ -131,7 +129,7 @@ class Component:
             confirmed=confirmed,
             rules=self._names,
             remedies=(remedy,),
-            impact=flip or self._difference(part),
+            impact=flip.told() if flip else self._difference(part),
             told=wording.proven(self.report, remedy, self._relations, self._warning, confirmed),
             changes_conclusion=bool(flip),
         )
@@ -145,11 +143,9 @@ class Component:
             verdict="ambigu",
             source=wording.source(self.report, where),
             label=wording.label(self.report, where),
-            cell=None,
-            implied=None,
             rules=self._names,
             remedies=remedies,
-            impact=" ".join(_possibly(flips)) or UNTOUCHED,
+            impact=possibly(flips) or UNTOUCHED,
             told=wording.unclear(
                 self.report,
                 where,
@@ -181,11 +177,8 @@ class Component:
         return Finding(
             id=rule.head.name,
             kind="kaidah",
-            verdict=None,
             source=wording.source(self.report, rule.result),
             label=wording.label(self.report, rule.result),
-            cell=None,
-            implied=None,
             rules=self._names,
             remedies=remedies,
             impact=f"Nilai {score} termasuk {rule.classes(self.values)}, bukan {told}.",
@@ -397,8 +390,8 @@ class Component:
             if other and other.is_figure and abs(other.point) >= TELLING * step(other.decimals):
                 yield f'{kind} "{name}" ({other.text})', other.point
 
-    def _flips(self, remedy: Remedy) -> str:
-        """The categories that a repair would change."""
+    def _flips(self, remedy: Remedy) -> Flip | None:
+        """The first category that a repair would change."""
         changed = {part.cell.address: part for part in (*remedy.cells, *remedy.follows)}
         for rule in self.search.network.rules:
             if not isinstance(rule, InBand) or rule.value not in changed:
@@ -411,9 +404,8 @@ class Component:
             if after != {before}:
                 names = " atau ".join(sorted(name or "tanpa kategori" for name in after - {before}))
                 where = wording.label(self.report, rule.value)
-                word = "dapat berubah" if before in after else "berubah"
-                return f"Kategori {where} {word} dari {before or 'tanpa kategori'} menjadi {names}."
-        return ""
+                return Flip(where, before or "tanpa kategori", names, before not in after)
+        return None
 
     def _difference(self, part: NewPrint) -> str:
         if part.prints is None or not part.prints.is_bounded:
@@ -421,9 +413,8 @@ class Component:
         middle = (Fraction(part.prints.low) + Fraction(part.prints.high)) / 2
         gap = part.cell.point - middle
         word = "Kelebihan" if gap > 0 else "Kekurangan"
-        missed = shown.in_print(abs(gap), part.cell)
-        is_money = part.cell.column.satuan == "rupiah" and not missed.startswith("Rp")
-        return f"{word} {'Rp' if is_money else ''}{missed}."
+        sign = "Rp" if part.cell.column.satuan == "rupiah" else ""
+        return f"{word} {sign}{shown.in_print(abs(gap), part.cell)}."
 
 
 def _proposed(part: NewPrint) -> Fraction | None:
@@ -443,13 +434,6 @@ def _witnessed(part: NewPrint, held: Mapping[Address, Value]) -> NewPrint:
     return (
         replace(part, witness=point) if fits else replace(part, text=None, slip=None, witness=point)
     )
-
-
-def _possibly(flips: Sequence[str]) -> list[str]:
-    """What would change if one of several repairs were the right one; the first few of many."""
-    told = [flip if CAN in flip else flip.replace(" berubah ", CAN, 1) for flip in flips[:SHOWN]]
-    more = len(flips) - SHOWN
-    return [*told, f"Demikian pula {more} kategori lain."] if more > 0 else told
 
 
 def _in_words(labels: Labels, printed: str) -> str:

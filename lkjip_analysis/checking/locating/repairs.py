@@ -232,7 +232,10 @@ class Search:
     def settled(self, repair: Repair, point: Number, failed: Sequence[Rule]) -> Repair:
         """The same repair by one root, with the figures that follow it worked out for one print."""
         values = self.network.values
-        changes = self._close(repair.roots[0], exactly(point), values, failed)
+        try:
+            changes = self._close(repair.roots[0], exactly(point), values, failed)
+        except TooMuchWork:
+            return repair  # what follows it is then told as an interval
         if changes is None or set(changes) != set(repair.changes):
             return repair
         state = values.changing(changes)

@@ -33,7 +33,7 @@ def category_count(draft: Draft) -> Iterator[Finding]:
         return
     readings, told = _readings(draft, printed)
     opening = (
-        f"{wording.place(report, where)}: {wording.quoted(report.cell(where))} disebut "
+        f"{wording.quoted(report.cell(where))} disebut "
         f"{wanted.casefold()}, padahal {rows} yang berpredikat {wanted}."
     )
     several = len({reading.kategori for reading in readings}) > 1
@@ -128,9 +128,9 @@ def _prints(cell: Cell, share: Fraction) -> bool:
 
 def _absorption(draft: Draft, cell: Cell, serapan: Fraction) -> Finding:
     """What is called efficiency is how much was spent: it grows with spending."""
-    report, where = draft.report, cell.address
+    where = cell.address
     told = (
-        f"{wording.place(report, where)}: {wording.quoted(cell)} yang disebut efisiensi adalah "
+        f"{wording.quoted(cell)} yang disebut efisiensi adalah "
         f"serapan anggaran, yaitu realisasi dibagi pagu ({number(serapan, 2)} persen)."
     )
     impact = "Serapan bukan efisiensi: makin banyak yang dibelanjakan, makin tinggi angkanya."
@@ -140,10 +140,10 @@ def _absorption(draft: Draft, cell: Cell, serapan: Fraction) -> Finding:
 
 def _unspent_alone(draft: Draft, cell: Cell, serapan: Fraction) -> Iterator[Finding]:
     """Unspent budget called efficiency, where no achievement is named to hold against it."""
-    report, where = draft.report, cell.address
+    where = cell.address
     if _prints(cell, metrics.efisiensi_sisa(serapan)):
         told = (
-            f"{wording.place(report, where)}: {wording.quoted(cell)} yang disebut efisiensi "
+            f"{wording.quoted(cell)} yang disebut efisiensi "
             "adalah anggaran yang tidak dibelanjakan, yaitu pagu dikurangi realisasi."
         )
         impact = "Uang yang tidak dibelanjakan belum tentu penghematan."
@@ -172,12 +172,20 @@ def efficiency(draft: Draft) -> Iterator[Finding]:
     is_share = abs(cell.point - unspent) < Fraction(1, 10)
     if not is_share and cell.point != metrics.sisa(ceiling, paid):
         return
+    yield _unspent_beside(draft, cell, serapan, reached)
+
+
+def _unspent_beside(
+    draft: Draft, cell: Cell, serapan: Fraction, reached: Sequence[Address]
+) -> Finding:
+    """Unspent budget called efficiency, beside the achievements that it is no thrift against."""
+    report, where = draft.report, cell.address
     missed = [c for c in reached if report.cell(c).point < 100]
     # Rounded first, so that a reader who subtracts the two shown figures gets the third.
     mean = round(metrics.rerata([report.cell(c).point for c in reached]), 2)
     spent_share = round(serapan, 2)
     told = Told(
-        f"{wording.place(report, where)}: {wording.quoted(cell)} yang disebut efisiensi adalah "
+        f"{wording.quoted(cell)} yang disebut efisiensi adalah "
         "anggaran yang tidak dibelanjakan, yaitu pagu dikurangi realisasi.",
         (
             (
@@ -194,4 +202,4 @@ def efficiency(draft: Draft) -> Iterator[Finding]:
         ),
     )
     impact = "Uang yang tidak dibelanjakan belum tentu penghematan."
-    yield noticed(draft, "kaidah", where, told, impact, (where, *missed))
+    return noticed(draft, "kaidah", where, told, impact, (where, *missed))

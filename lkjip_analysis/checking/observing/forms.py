@@ -9,7 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from lkjip_analysis.checking.findings import wording
-from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing.noticed import noticed, of_report
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.numbers.interval import Interval
@@ -37,8 +37,8 @@ def names(draft: Draft) -> Iterator[Finding]:
         told = f"mungkin yang dimaksud {right}" if right else "nama itu tidak ada dalam daftar"
         yield noticed(
             draft, "dugaan", where,
-            f"{wording.place(report, where)}: tertulis {text}; {told} {draft.text_of('daftar')}."
-            if not right else f"{wording.place(report, where)}: tertulis {text}; {told}.",
+            f"tertulis {text}; {told} {draft.text_of('daftar')}."
+            if not right else f"tertulis {text}; {told}.",
             "Pengelompokan menurut nama dapat meleset.",
             remedy=Remedy((NewPrint(report.cell(where), None, right),)),
             ident=f"{draft.head.name}[{where.row}]",
@@ -64,15 +64,13 @@ def same_words(draft: Draft) -> Iterator[Finding]:
             yield noticed(draft, "dugaan", where, told, impact, (where, other), ident=ident)
 
 
-def _two_wordings(report: Report, where: Address, other: Address) -> str:
+def _two_wordings(report: Report, where: Address, other: Address) -> Told:
     first, second = (f'"{wording.quoted(report.cell(cell))}"' for cell in (where, other))
     if where[:2] == other[:2]:  # two columns of one row
         one, two = (report.cell(cell).column.judul.lower() for cell in (where, other))
-        return f"{wording.source(report, where)}: {one} {first}, {two} {second}."
-    return (
-        f"{wording.source(report, where)}: tertulis {first}, sedangkan "
-        f"{wording.source(report, other)} menulis {second}."
-    )
+        return Told(f"{one} {first}, {two} {second}.", where=wording.source(report, where))
+    said = f"tertulis {first}, sedangkan {wording.source(report, other)} menulis {second}."
+    return Told(said, where=wording.source(report, where))
 
 
 def _plain(text: str) -> str:
@@ -96,7 +94,7 @@ def numbering(draft: Draft) -> Iterator[Finding]:
         if before is None or count == before[0] + 1:
             continue
         told = (
-            f"{wording.place(report, where)}: nomor {wording.quoted(report.cell(where))} "
+            f"nomor {wording.quoted(report.cell(where))} "
             f"sesudah nomor {wording.quoted(report.cell(before[1]))}."
         )
         impact = "Nomor berulang." if count <= before[0] else "Ada nomor yang terlewat."
@@ -111,10 +109,7 @@ def year(draft: Draft) -> Iterator[Finding]:
     where, report = draft.one("hasil"), draft.report
     years = sorted(re.findall(r"\b(?:19|20)\d{2}\b", report.cell(where).text))
     if years and not int(years[0]) <= report.tahun <= int(years[-1]):
-        told = (
-            f"{wording.place(report, where)}: tertulis tahun {', '.join(years)}, padahal "
-            f"laporan ini untuk tahun {report.tahun}."
-        )
+        told = f"tertulis tahun {', '.join(years)}, padahal laporan ini untuk tahun {report.tahun}."
         yield noticed(draft, "kaidah", where, told, "Tahun laporan keliru disebut.")
 
 
@@ -132,7 +127,7 @@ def after_year(draft: Draft) -> Iterator[Finding]:
         raise Wrong(f'"{text}"', "a date of the calendar", "Write the date as printed.") from error
     if signed <= date(report.tahun, 12, 31):
         told = (
-            f"{wording.place(report, where)}: tertanggal {wording.quoted(report.cell(where))}, "
+            f"tertanggal {wording.quoted(report.cell(where))}, "
             f"sebelum tahun {report.tahun} yang dilaporkan berakhir."
         )
         yield noticed(draft, "kaidah", where, told, "Tanggal laporan tidak mungkin.")
@@ -149,12 +144,13 @@ def unit_header(draft: Draft) -> Iterator[Finding]:
     if rates and len(outside) * 2 > len(rates):
         where = above[0]
         column = report.tables[where.table].type.columns[where.column].judul
-        told = (
-            f'{wording.source(report, where)}: kepala kolom "{column}" berarti dikalikan '
+        said = (
+            f'kepala kolom "{column}" berarti dikalikan '
             f"{number(factor)}, sehingga nilai tersirat sekitar "
             f"{number(round(rates[len(rates) // 2]))}; yang wajar {number(low)} sampai "
             f"{number(high)} ({draft.head.reason})."
         )
+        told = Told(said, where=wording.source(report, where))
         impact = "Besaran seluruh kolom berubah menurut kepalanya."
         yield noticed(draft, "kaidah", where, told, impact, tuple(above))
 
@@ -170,10 +166,11 @@ def mixed_signs(report: Report, rules: Sequence[Rule]) -> Iterator[Finding]:
         first, second = (wording.place(report, cell.address) for cell in cells)
         texts = [wording.quoted(cell) for cell in cells]
         signs = [_sign(report, cell) for cell in cells]
-        told = (
-            f"{first}: tertulis {texts[0]} ({signs[0]}), sedangkan {second} menulis {texts[1]} "
+        said = (
+            f"tertulis {texts[0]} ({signs[0]}), sedangkan {second} menulis {texts[1]} "
             f"({signs[1]}); angka yang sama tidak mungkin bersatuan keduanya."
         )
+        told = Told(said, where=first)
         source = wording.source(report, rule.result)
         label = wording.label(report, rule.result)
         impact = "Besarannya berbeda sepuluh kali."

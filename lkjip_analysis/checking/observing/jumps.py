@@ -25,7 +25,7 @@ def jump(draft: Draft) -> Iterator[Finding]:
     grown = f"{number(new / old, 1)} kali lipat"
     shrunk = f"tinggal {number(new / old * 100, 1)} persen"
     told = (
-        f"{wording.place(report, now)}: dari {wording.quoted(report.cell(before))} menjadi "
+        f"dari {wording.quoted(report.cell(before))} menjadi "
         f"{wording.quoted(report.cell(now))} dalam satu tahun, "
         f"{grown if abs(new) > abs(old) else shrunk}; {draft.head.reason}."
     )
@@ -44,8 +44,7 @@ def easy_target(draft: Draft) -> Iterator[Finding]:
     if told.point == done.point or (told.point > done.point) != falls:
         return
     text = (
-        f"{wording.place(report, target)}: target {wording.quoted(told)} sudah terlampaui "
-        f"tahun sebelumnya ({wording.quoted(done)})."
+        f"target {wording.quoted(told)} sudah terlampaui tahun sebelumnya ({wording.quoted(done)})."
     )
     impact = "Capaian yang tinggi tidak menunjukkan kemajuan."
     yield noticed(draft, "dugaan", target, text, impact, (target, before))

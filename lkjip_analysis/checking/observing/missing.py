@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lkjip_analysis.checking.findings import wording
-from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing.noticed import of_report
 from lkjip_analysis.report.report import Report, RuleSpec
 from lkjip_analysis.report.tables import Address, Cell, Table
@@ -33,7 +33,7 @@ def _of_table(
             continue
         for role in needs:
             part = _cell(table, row, spec.entries.get(role))
-            if part is not None and _is_missing(part):
+            if part is not None and _is_missing(part) and _is_printed(table, part):
                 yield _unfounded(report, spec, result, part)
                 break
 
@@ -50,16 +50,25 @@ def _is_missing(cell: Cell) -> bool:
     return cell.printed is not None and cell.printed.value is None
 
 
+def _is_printed(table: Table, part: Cell) -> bool:
+    """Does the table print this column at all? One that is blank throughout is not its own."""
+    cells = (table.cells[Address(table.name, row, part.address.column)] for row in table.keys)
+    return any(cell.text.strip() for cell in cells)
+
+
 def _unfounded(report: Report, spec: RuleSpec, result: Cell, part: Cell) -> Finding:
     where, missing = result.address, part.column.judul
     printed = f"tertulis {wording.quoted(part)}" if part.text.strip() else "kosong"
-    told = (
-        f"{wording.place(report, where)}: tertulis {wording.quoted(result)}, padahal "
-        f"{missing} baris itu {printed}; dari angka yang tercetak tidak ada yang dapat dihitung."
+    said = f"{missing} baris itu {printed}; dari angka yang tercetak tidak ada yang dapat dihitung."
+    told = Told(
+        said,
+        where=wording.place(report, where),
+        printed=wording.written(result),
+        link=", padahal ",
     )
     twin = _copied(report, result)
     if twin is not None:
-        told += f" Angkanya sama dengan {twin.column.judul} ({wording.quoted(twin)})."
+        told = told.adding(f"Angkanya sama dengan {twin.column.judul} ({wording.quoted(twin)}).")
     source, label = wording.source(report, where), wording.label(report, where)
     ident = f"{spec.table}.{spec.entries['nama']}[{where.row}]-tanpa-{part.address.column}"
     impact = f"Tanpa {missing.lower()} angka ini tidak berdasar."

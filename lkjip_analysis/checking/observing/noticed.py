@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from lkjip_analysis.checking.findings import wording
@@ -27,23 +28,22 @@ def noticed(
 ) -> Finding:
     """A finding of a declared observation about the cell `where`, pointing at all of `named`.
 
+    What is told without its place is told of `where`.
+
     `more` are further fields of `Finding`: its advice, its readings.
     """
-    report = draft.report
+    report, told = draft.report, Told(told) if isinstance(told, str) else told
     cells = tuple(report.cell(address) for address in named or (where,))
     pointing = Remedy(tuple(NewPrint(cell, None, None) for cell in cells))
     return Finding(
         id=ident or draft.head.name,
         kind=kind,
-        verdict=None,
         source=wording.source(report, where),
         label=wording.label(report, where),
-        cell=None,
-        implied=None,
         rules=(draft.head.name,),
         remedies=(remedy or pointing,),
         impact=impact,
-        told=Told(told) if isinstance(told, str) else told,
+        told=replace(told, where=told.where or wording.place(report, where)),
         changes_conclusion=flips or kind == "klaim",
         **more,
     )
@@ -64,18 +64,16 @@ def reckoned(report: Report, capaian: Address) -> Fraction | None:
     return report.capaian(capaian.row, *(cell.point for cell in cells if cell))
 
 
-def of_report(ident: str, kind: Kind, source: str, label: str, told: str, impact: str) -> Finding:
+def of_report(
+    ident: str, kind: Kind, source: str, label: str, told: Told | str, impact: str
+) -> Finding:
     """A finding about the report as a whole, at no cell."""
     return Finding(
         id=ident,
         kind=kind,
-        verdict=None,
         source=source,
         label=label,
-        cell=None,
-        implied=None,
         rules=(ident,),
-        remedies=(),
         impact=impact,
-        told=Told(told),
+        told=Told(told) if isinstance(told, str) else told,
     )

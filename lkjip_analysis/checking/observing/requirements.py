@@ -12,7 +12,7 @@ from math import floor
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.findings.finding import Finding, Told
 from lkjip_analysis.checking.observing.noticed import of_report
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Band
@@ -65,7 +65,7 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
                 "kaidah",
                 scale.sumber,
                 f"Skala {scale.nama}",
-                f"{scale.sumber}: {told}.",
+                Told(f"{told}.", where=scale.sumber),
                 f"Kategori {lower.nama} dan {upper.nama} tidak bersambung.",
             )
     names = [same_label(band.nama) for band in bands]
@@ -75,7 +75,10 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
             "kaidah",
             scale.sumber,
             f"Skala {scale.nama}",
-            f"{scale.sumber}: kategori {name} dipakai untuk {names.count(name)} rentang berbeda.",
+            Told(
+                f"kategori {name} dipakai untuk {names.count(name)} rentang berbeda.",
+                where=scale.sumber,
+            ),
             "Salah satu rentang itu milik kategori lain.",
         )
 

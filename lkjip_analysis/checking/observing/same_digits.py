@@ -40,7 +40,7 @@ def _alike_in_a_row(report: Report, table: Table) -> Iterator[Finding]:
                 continue
             if _units(first) != _units(second):
                 told = (
-                    f"{wording.place(report, first.address)}: {wording.quoted(first)}, "
+                    f"{wording.quoted(first)}, "
                     f"angka yang sama dengan kolom {second.column.judul} "
                     f"({wording.quoted(second)})."
                 )
@@ -71,7 +71,7 @@ def _off_the_grid(report: Report, table: Table) -> Iterator[Finding]:
         for cell in off if len(off) <= len(figures) * RARE else ():
             others = len(figures) - len(off)
             told = (
-                f"{wording.place(report, cell.address)}: {wording.quoted(cell)} bukan "
+                f"{wording.quoted(cell)} bukan "
                 f"kelipatan {number(grid)}; {others} angka lain dalam kolom ini kelipatannya."
             )
             yield _suspicion(report, "kelipatan", told, "Mungkin salah satu digitnya.", (cell,))
@@ -84,13 +84,10 @@ def _suspicion(
     return Finding(
         id=f"{name}.{where}",
         kind="dugaan",
-        verdict=None,
         source=wording.source(report, where),
         label=wording.label(report, where),
-        cell=None,
-        implied=None,
         rules=(name,),
         remedies=(Remedy(tuple(NewPrint(cell, None, None) for cell in cells)),),
         impact=impact,
-        told=Told(told),
+        told=Told(told, where=wording.place(report, where)),
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.checking.findings import wording
-from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.findings.finding import Finding, Told
 from lkjip_analysis.checking.observing.noticed import noticed, reckoned, short_name
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
@@ -28,6 +28,8 @@ SHOWN = 3
 SMALL_CHANGE = 10
 """A change below so many percent does not carry a word like "tajam" (our reading)."""
 
+PADAHAL = ", padahal "
+
 
 def direction(draft: Draft) -> Iterator[Finding]:
     """A word for rising or falling, and how strong it is, against the two figures it speaks of."""
@@ -41,20 +43,21 @@ def direction(draft: Draft) -> Iterator[Finding]:
         allowed = f"a word such as {UP[0]}, {DOWN[0]}"
         raise Wrong(f'"{report.cell(where).text}"', allowed, "Write the word of the sentence.")
     first, second = report.cell(before), report.cell(after)
-    written = f"{wording.place(report, where)}: tertulis {wording.quoted(report.cell(where))}"
+    written = wording.written(report.cell(where))
     figures = f"angkanya dari {wording.quoted(first)} menjadi {wording.quoted(second)}"
     named = (where, before, after)
     if first.point == second.point or (second.point > first.point) != rises:
         wrong = "Tidak ada perubahan" if first.point == second.point else "Arah perubahan terbalik"
         impact = f"{wrong}: {figures}."
         advice = f"Ganti kata itu; {figures}."
-        told = f"{written}, padahal {figures}."
+        told = Told(f"{figures}.", printed=written, link=PADAHAL)
         yield noticed(draft, "klaim", where, told, impact, named, advice=advice)
         return
     strong = any(w in word for w in STRONG) and not any(w in word.split() for w in NOT)
     change = metrics.pertumbuhan(second.point, first.point) if first.point else None
     if strong and change is not None and abs(change) < SMALL_CHANGE:
-        told = f"{written}; {figures}, berubah {number(change, 1)} persen saja."
+        said = f"{figures}, berubah {number(change, 1)} persen saja."
+        told = Told(said, printed=written, link="; ")
         impact = "Arahnya benar, besarnya tidak mendukung kata itu."
         yield noticed(draft, "dugaan", where, told, impact, named)
 
@@ -73,12 +76,11 @@ def all_met(draft: Draft) -> Iterator[Finding]:
     rule = f"berkategori {wanted}" if wanted else "mencapai target"
     if not missed:
         return
-    told = (
-        f"{wording.place(report, where)}: tertulis {wording.quoted(report.cell(where))}, "
-        f"padahal {len(missed)} dari {len(known)} tidak {rule}: {_printed(report, missed)}."
-    )
+    said = f"{len(missed)} dari {len(known)} tidak {rule}: {_printed(report, missed)}."
+    told = Told(said, printed=wording.written(report.cell(where)), link=PADAHAL)
     if doubtful:
-        told += f" Belum dihitung, karena angkanya sendiri diragukan: {_printed(report, doubtful)}."
+        left = _printed(report, doubtful)
+        told = told.adding(f"Belum dihitung, karena angkanya sendiri diragukan: {left}.")
     yield noticed(
         draft, "klaim", where, told,
         _not_all(wanted, _exceptions(report, missed, " baru")),
@@ -156,11 +158,9 @@ def so_many(draft: Draft) -> Iterator[Finding]:
     sure = [cell for cell in counted if cell not in doubtful]
     if len(sure) <= told <= len(sure) + len(doubtful):
         return
-    text = (
-        f"{wording.place(report, where)}: tertulis {wording.quoted(report.cell(where))}, "
-        f"padahal {len(counted)} dari {len(cells)} {rule}"
-        + (f": {_printed(report, counted)}." if counted else ".")
-    )
+    which = f": {_printed(report, counted)}" if counted else ""
+    said = f"{len(counted)} dari {len(cells)} {rule}{which}."
+    text = Told(said, printed=wording.written(report.cell(where)), link=PADAHAL)
     impact = f"Banyaknya yang {rule} adalah {len(counted)}, bukan {number(told)}."
     named = (where, *counted)
     yield noticed(draft, "klaim", where, text, impact, named, advice=f"Tulis {len(counted)}.")
@@ -191,11 +191,11 @@ def many(draft: Draft) -> Iterator[Finding]:
     word = report.cell(where).text.casefold()
     if any(w in word for w in MOST) and len(ticked) * 2 < len(cells):
         share = number(metrics.persen(len(ticked), len(cells)), 1)
-        told = (
-            f"{wording.place(report, where)}: tertulis {wording.quoted(report.cell(where))}, "
-            f"sedangkan {wording.source(report, cells[0])} menandai {len(ticked)} dari "
+        said = (
+            f"{wording.source(report, cells[0])} menandai {len(ticked)} dari "
             f"{len(cells)} ({share} persen)."
         )
+        told = Told(said, printed=wording.written(report.cell(where)), link=", sedangkan ")
         impact = "Besarnya masalah yang ditulis tidak didukung tabel."
         yield noticed(draft, "dugaan", where, told, impact, (where, *ticked))
 
@@ -212,11 +212,11 @@ def explains(draft: Draft) -> Iterator[Finding]:
     extra = sum(report.cell(cell).point for cell in amounts)
     best = metrics.serapan(report.cell(spent).point + extra, report.cell(budget).point)
     if best < report.cell(before).point:
-        told = (
-            f"{wording.place(report, where)}: tertulis {wording.quoted(report.cell(where))}. "
+        said = (
             f"Seandainya {_amounts(report, amounts)} terealisasi seluruhnya, serapan menjadi "
             f"{number(best, 2)} persen, masih di bawah {wording.quoted(report.cell(before))}."
         )
+        told = Told(said, printed=wording.written(report.cell(where)), link=". ")
         now = metrics.serapan(report.cell(spent).point, report.cell(budget).point)
         impact = (
             "Sebab yang ditulis tidak cukup menjelaskan turunnya serapan dari "

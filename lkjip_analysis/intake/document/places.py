@@ -30,9 +30,6 @@ class Box:
     def holds(self, x: float, y: float) -> bool:
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
-    def covers(self, other: Box) -> bool:
-        return self.holds(other.x0, other.top) and self.holds(other.x1, other.bottom)
-
 
 @dataclass(frozen=True, slots=True)
 class Place:

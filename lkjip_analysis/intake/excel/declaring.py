@@ -1,30 +1,20 @@
-"""laporan.yaml as text with comments, each line with the cell that its entry comes from."""
+"""What laporan.yaml will say of a workbook, each text with the cell that it comes from."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lkjip_analysis.intake.excel.settings import NOTHING, Row, Told
+from lkjip_analysis.intake.excel.settings import NOTHING, Row
+from lkjip_analysis.report.declaration import Told
 
-PLAIN = re.compile(r"[A-Za-z0-9(][\w .()/%+-]*(?<! )")
 IDENTITY = ("instansi", "nama", "pemerintah", "dokumen", "tahun", "tanggal_data",
             "tahun_renstra")  # fmt: skip
 HEAD = "Laporan kinerja yang diperiksa; ditulis oleh `lkjip`, boleh disunting."
-GRADES = "urutan"
-"""The one entry of an indicator that is a list: its grades, worst first."""
-COMMENTS = {
-    "kebijakan": "Bagaimana laporan ini menghitung capaian.",
-    "skala": "Skala persis seperti dicetak, termasuk celahnya.",
-    "sasaran": "Sasaran strategis menurut kodenya.",
-    "indikator": "arah: naik (makin besar makin baik) atau turun; rumus: R/T, (2T-R)/T atau T/R.",
-    "tabel": "Tabel menurut berkasnya: nomor cetak, letak, dan bagaimana disalin.",
-    "aturan": "Hubungan antar-tabel. tercetak: dinyatakan laporan; tafsir: menurut pembaca; "
-    "usulan: ditemukan program, belum disahkan.",
-}
+LISTS = ("urutan", "total")
+"""Entries that are lists: the grades of an indicator, worst first; the sums of a table."""
+EDGES = ("nama", "dari", "lebih_dari", "sampai", "kurang_dari")
 
 
 @dataclass(frozen=True)
@@ -40,80 +30,37 @@ class Declaration:
     columns: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     rules: Sequence[tuple[Mapping[str, Any], str]] = ()
 
+    def document(self) -> dict[str, Any]:
+        """The entries of the file; a section without any is left out, but for the tables."""
+        sections: dict[str, Any] = {
+            "kebijakan": self.policies,
+            "skala": {name: _scale(bands) for name, bands in self.scales.items()},
+            "sasaran": self.sasaran,
+            "indikator": {kode: _said(row) for kode, row in self.indicators.items()},
+            "tabel": {name: self._table(name, row) for name, row in self.tables.items()},
+            "aturan": [{**r, "nama": Told(str(r["nama"]), place)} for r, place in self.rules],
+        }
+        identity = {name: self.identity[name] for name in IDENTITY if name in self.identity}
+        kept = {name: told for name, told in sections.items() if told or name == "tabel"}
+        return {**identity, **kept}
 
-def lines(told: Declaration) -> list[Told]:
-    """The lines of the file, each with the cell it comes from."""
-    found = [Told(f"# {HEAD}")]
-    found += [_entry(0, name, told.identity[name]) for name in IDENTITY if name in told.identity]
-    sections = {
-        "kebijakan": [_entry(1, name, text) for name, text in told.policies.items()],
-        "skala": list(_scales(told)),
-        "sasaran": [_entry(1, kode, text) for kode, text in told.sasaran.items()],
-        "indikator": [line for kode, row in told.indicators.items() for line in _row(kode, row)],
-        "tabel": list(_tables(told)),
-        "aturan": [Told(f"  - {_flow(rule)}", place) for rule, place in told.rules],
-    }
-    for name, part in sections.items():
-        if part or name == "tabel":
-            found += [Told(""), Told(f"# {COMMENTS[name]}")]
-            found += [Told(f"{name}:" if part else f"{name}: {{}}"), *part]
-    return found
-
-
-def quoted(text: str) -> str:
-    """A text as YAML: plain where it is plain, else between quotes.
-
-    >>> quoted("Dinas Contoh"), quoted("a: b")
-    ('Dinas Contoh', '"a: b"')
-    """
-    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    def _table(self, name: str, row: Row) -> dict[str, Any]:
+        columns = self.columns.get(name)
+        return {**_said(row), **({"kolom": columns} if columns else {})}
 
 
-def _entry(depth: int, name: str, told: Told) -> Told:
-    return Told(f"{'  ' * depth}{quoted(name)}: {quoted(str(told))}", told.place)
+def _said(row: Row) -> dict[str, Any]:
+    """What a row says, its lists one by one."""
+    told: dict[str, Any] = {name: told for name, told in row.items() if str(told)}
+    for name in LISTS:
+        if name in told:
+            words = str(told[name]).split(",")
+            told[name] = [Told(word.strip(), told[name].place) for word in words]
+    return told
 
 
-def _row(kode: str, row: Row) -> Iterator[Told]:
-    place = next((told.place for told in row.values()), "")
-    yield Told(f"  {quoted(kode)}:", place)
-    for name, told in row.items():
-        if name == GRADES and str(told):
-            grades = [grade.strip() for grade in str(told).split(",")]
-            yield Told(f"    {name}: {_value(grades)}", told.place)
-        elif str(told):
-            yield _entry(2, name, told)
-
-
-def _scales(told: Declaration) -> Iterator[Told]:
-    for name, bands in told.scales.items():
-        first = bands[0]
-        yield Told(f"  {quoted(name)}:", first["nama"].place)
-        for entry in ("sumber", "rujukan", "dicetak"):
-            if str(first.get(entry, NOTHING)) or entry == "sumber":
-                yield _entry(2, entry, first.get(entry, NOTHING))
-        yield Told("    pita:")
-        for band in bands:
-            edges = ("nama", "dari", "lebih_dari", "sampai", "kurang_dari")
-            kept = {edge: str(band[edge]) for edge in edges if str(band.get(edge, NOTHING))}
-            yield Told(f"      - {_flow(kept)}", band["nama"].place)
-
-
-def _tables(told: Declaration) -> Iterator[Told]:
-    for name, row in told.tables.items():
-        yield from _row(name, row)
-        if columns := told.columns.get(name):
-            yield Told("    kolom:")
-            yield from (Told(f"      {column}: {_flow(e)}") for column, e in columns.items())
-
-
-def _flow(entries: Mapping[str, Any]) -> str:
-    """A mapping on one line."""
-    return "{" + ", ".join(f"{name}: {_value(value)}" for name, value in entries.items()) + "}"
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, str):
-        return quoted(value)
-    if isinstance(value, Mapping):
-        return _flow(value)
-    return "[" + ", ".join(map(_value, value)) + "]"
+def _scale(bands: Sequence[Row]) -> dict[str, Any]:
+    first = bands[0]
+    told = {n: first[n] for n in ("rujukan", "dicetak") if str(first.get(n, NOTHING))}
+    pita = [{n: band[n] for n in EDGES if str(band.get(n, NOTHING))} for band in bands]
+    return {"sumber": first.get("sumber", NOTHING), **told, "pita": pita}

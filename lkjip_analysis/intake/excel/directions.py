@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.filled import Filled
-from lkjip_analysis.intake.excel.settings import Row, Told
+from lkjip_analysis.intake.excel.settings import Row
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Rumus, capaian
 from lkjip_analysis.numbers.printed import Printed, Unreadable, read
 from lkjip_analysis.numbers.ranges import read_span, read_target
+from lkjip_analysis.report.declaration import Told
 
 FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
     ("naik", "R/T"),
@@ -53,6 +54,8 @@ def _told(word: str) -> tuple[str, str]:
 def _figures(table: Filled) -> Iterator[tuple[str, tuple[Printed, Printed, Printed] | None]]:
     """Target, realisasi and capaian of each row that prints all three; None for a range."""
     for key in table.keys:
+        if key in table.summaries:
+            continue
         try:
             target, realisasi, reached = (
                 _read(table, key, name) for name in ("target", "realisasi", "capaian")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lkjip_analysis.intake.excel.settings import NOTHING, Told
+from lkjip_analysis.intake.excel.settings import NOTHING
 from lkjip_analysis.intake.sheets.headings import NUMBERING
 from lkjip_analysis.intake.sheets.recognition import Recognised
+from lkjip_analysis.intake.sheets.row_keys import MEAN, SUM
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.report.csvtext import write_rows
+from lkjip_analysis.report.declaration import Told
+from lkjip_analysis.report.row_names import is_mean_name, is_total_name
 from lkjip_analysis.report.schema import TableType
 
+SUMMARY = re.compile(rf"({SUM}|{MEAN})(_\d+)?")
 FIRST_LINE = 2
 """The line of a CSV on which its first row stands."""
 
@@ -41,6 +46,17 @@ class Filled:
         return tuple(row.texts[self.type.kunci] for row in self.rows)
 
     @property
+    def summaries(self) -> tuple[str, ...]:
+        """The keys of rows that are the total or mean of others, beside the type's own totals."""
+        named = {key: self.text(key, self.type.nama_baris) for key in self.keys}
+        return tuple(
+            key
+            for key, name in named.items()
+            if SUMMARY.fullmatch(key) and key not in self.type.total
+            and (is_mean_name(name) or is_total_name(name))
+        )  # fmt: skip
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the CSV: those of the sheet, and those that the type cannot lack."""
         there = {self.type.kunci, *self.found.match.columns.values()}
@@ -60,7 +76,7 @@ class Filled:
         groups, before = list[list[str]](), ""
         for row in self.rows:
             key = row.texts[self.type.kunci]
-            if key in self.type.total:
+            if key in self.type.total or key in self.summaries:
                 continue
             told = " ".join(row.texts.get(column, "").split())
             if (told and told != before) or not groups:

@@ -13,18 +13,19 @@ from typing import Any
 
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.intake.excel.declaring import lines
+from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.excel.declaring import HEAD
 from lkjip_analysis.intake.excel.directions import proposed
 from lkjip_analysis.intake.excel.filled import FIRST_LINE, Filled
 from lkjip_analysis.intake.excel.forms import SETTINGS
 from lkjip_analysis.intake.excel.interpreting import declaration
 from lkjip_analysis.intake.excel.read_workbook import Reading, all_types, read_tables
-from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings, Told, read_settings
-from lkjip_analysis.intake.sheets.periods import years_in
+from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings, read_settings
 from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.sheets.sheets import open_sheets
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report import yamltext
+from lkjip_analysis.report.declaration import Told, declared_lines
 from lkjip_analysis.report.loading import load_folder, raw_folder
 from lkjip_analysis.report.origins import ORIGINS, write_origins
 from lkjip_analysis.report.report import CLAIMS
@@ -109,8 +110,9 @@ def understand(path: Path, asked: Asked, tell: Callable[[str], object] = str) ->
     guessed = {} if settings else proposed(tables, asked.arah)
     if guessed:
         told = replace(told, indicators=guessed)
+    declared = tuple(declared_lines(HEAD, told.document()))
     return Workbook(
-        path.name, instansi, tahun, tuple(tables), tuple(lines(told)), tuple(reading.notes),
+        path.name, instansi, tahun, tuple(tables), declared, tuple(reading.notes),
         settings is not None, place / str(tahun), guessed,
         tuple(rule for rule, cell in told.rules if not cell),
         tuple(_of_other_years(tables, tahun, asked.tipe)),
@@ -126,7 +128,11 @@ def _scales(table: Filled) -> Iterator[str]:
 
 def _added(rule: Mapping[str, Any]) -> str:
     """A relation that the workbook does not state and that is added to what was read."""
-    cells = [f"{role} {rule[role]}" for role in ("hasil", "sumber", "bagian") if role in rule]
+    told = {role: rule[role] for role in ("hasil", "sumber", "bagian") if role in rule}
+    cells = [
+        f"{role} {' + '.join(named) if isinstance(named, list) else named}"
+        for role, named in told.items()
+    ]
     return f"{rule['nama']} ({rule['jenis']}: {', '.join(cells)}), {rule.get('sebab', '')}"
 
 
@@ -184,7 +190,7 @@ def _check_indicators(file: str, tables: Sequence[Filled], settings: Settings) -
         for table in tables
         if table.type.name == "capaian"
         for line, key in enumerate(table.keys, FIRST_LINE)
-        if key not in names
+        if key not in names and key not in table.summaries
     ]
     if problems:
         raise InputError(problems)

@@ -9,8 +9,9 @@ from typing import Any
 
 from lkjip_analysis.intake.excel.declaring import Declaration
 from lkjip_analysis.intake.excel.filled import Filled
-from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings, Told
+from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings
 from lkjip_analysis.intake.excel.table_ties import common_rules
+from lkjip_analysis.report.declaration import Told
 from lkjip_analysis.report.report import CLAIMS
 
 
@@ -71,6 +72,7 @@ def _table(table: Filled) -> Row:
             "halaman": table.halaman, "transkripsi": table.transkripsi}  # fmt: skip
     if not str(told["transkripsi"]):
         told["transkripsi"] = Told("impor")
+    told["total"] = Told(", ".join(table.summaries))
     return {name: text for name, text in told.items() if str(text)}
 
 

@@ -26,7 +26,7 @@ from lkjip_analysis.intake.sheets.recognition import (
     is_table,
     recognise,
 )
-from lkjip_analysis.intake.sheets.row_keys import Keys, known_keys
+from lkjip_analysis.intake.sheets.row_keys import MEAN, Keys, known_keys, summary_of
 from lkjip_analysis.intake.sheets.scale_words import doubted, scales
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.sheets import Sheet
@@ -259,6 +259,8 @@ def _changes(one: Recognised, body: bodies.Body, reading: Reading) -> dict[str, 
 
 def _subtotals(one: Recognised, rows: Sequence[Row]) -> Iterator[Problem]:
     """A total above the last row would be counted as a part, or taken for the whole."""
+    while rows and summary_of(one.type, rows[-1].texts) == MEAN:
+        rows = rows[:-1]
     for row in rows[:-1]:
         named = any(TOTAL.match(text) for text in row.texts.values())
         if one.type.total and named and not row.texts.get(one.type.kunci):

@@ -14,20 +14,10 @@ from lkjip_analysis.intake.excel.forms import SETTINGS, Block, Entry, blocks
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.sheets import Sheet
 from lkjip_analysis.numbers.printed import Unreadable, plain, read
+from lkjip_analysis.report.declaration import Told
 
 NUMBERS = frozenset({"dari", "lebih_dari", "sampai", "kurang_dari", "maksimum",
                      "capaian_maksimum", "target_nol"})  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Told:
-    """One filled-in text and the cell that holds it."""
-
-    text: str
-    place: str = ""
-
-    def __str__(self) -> str:
-        return self.text
 
 
 Row = Mapping[str, Told]

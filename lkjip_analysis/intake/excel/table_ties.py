@@ -8,6 +8,7 @@ from typing import Any
 
 from lkjip_analysis.intake.excel.filled import Filled
 from lkjip_analysis.intake.sheets.scale_words import title_of
+from lkjip_analysis.report.row_names import is_mean_name
 
 Rule = dict[str, Any]
 Maker = Callable[[Mapping[str, list[Filled]]], Iterator[Rule]]
@@ -87,6 +88,36 @@ def _names(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
                 }
 
 
+def _summary_rows(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
+    """Rows that call themselves the mean or total of the rows above them."""
+    for table in (table for found in tables.values() for table in found):
+        above: list[str] = []
+        for key in table.keys:
+            if key in table.summaries:
+                yield from _summed(table, key, above)
+                above = []
+            elif key not in table.type.total:
+                above.append(key)
+
+
+def _summed(table: Filled, key: str, above: Sequence[str]) -> Iterator[Rule]:
+    only = len(table.summaries) == 1 and len(above) == sum(
+        other not in table.type.total for other in table.keys[:-1]
+    )
+    mean = is_mean_name(table.text(key, table.type.nama_baris))
+    parts, word = ["*"] if only else above, "rata-rata" if mean else "jumlah"
+    for column in table.columns if above else ():
+        if table.type.columns[column].is_number and any(map(str.isdigit, table.text(key, column))):
+            yield {
+                "nama": f"{key}_{table.name}_{column}",
+                "jenis": "rerata" if mean else "jumlah",
+                "hasil": f"{table.name}[{key}].{column}",
+                "bagian": [f"{table.name}[{part}].{column}" for part in parts],
+                "dasar": "tercetak",
+                "sebab": f"baris ini menyebut diri {word} baris di atasnya",
+            }
+
+
 def _same(
     stem: str, first: Filled, column: str, second: Filled, other: str, reason: str
 ) -> Iterator[Rule]:
@@ -109,4 +140,5 @@ MAKERS: dict[str, Maker] = {
     "rerata_sasaran": _means,
     "pagu_program": _budgets,
     "nama_indikator": _names,
+    "baris_ringkasan": _summary_rows,
 }

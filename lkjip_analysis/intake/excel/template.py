@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, PatternFill
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,19 +20,9 @@ from lkjip_analysis.intake.excel.forms import (
     forms,
     guide,
 )
-from lkjip_analysis.intake.excel.input_cells import (
-    BLUE,
-    GREY,
-    TEXT,
-    choice,
-    choice_from,
-    font,
-    heading,
-    page,
-    title,
-    to_fill,
-)
+from lkjip_analysis.intake.excel.input_cells import GREY, TEXT, heading, page, title, to_fill
 from lkjip_analysis.intake.excel.read_workbook import all_types
+from lkjip_analysis.intake.excel_styles import BLUE, choices, font, shade
 from lkjip_analysis.intake.sheets.headings import NUMBERING, required
 from lkjip_analysis.report.claims import KINDS, PRECISIONS
 from lkjip_analysis.report.schema import Column, TableType
@@ -104,9 +94,9 @@ def _settings(sheet: Worksheet, types: tuple[str, ...]) -> dict[str, str]:
     for block in blocks().values():
         _block_title(sheet, row, block)
         if block.rows:
-            choices = {"tipe": types} if block.name == "tabel" else {}
+            listed = {"tipe": types} if block.name == "tabel" else {}
             first = row + 3
-            _table_block(sheet, row + 2, block, choices)
+            _table_block(sheet, row + 2, block, listed)
             places[block.name] = f"${{column}}${first}:${{column}}${first + block.rows - 1}"
             if block.name == "tabel":
                 _sheets(sheet, first, block)
@@ -124,7 +114,7 @@ def _settings(sheet: Worksheet, types: tuple[str, ...]) -> dict[str, str]:
 
 def _block_title(sheet: Worksheet, row: int, block: Block) -> None:
     for column in range(1, len(SETTINGS_WIDTHS) + 1):
-        sheet.cell(row, column).fill = PatternFill("solid", start_color=BLUE)
+        sheet.cell(row, column).fill = shade(BLUE)
     sheet.cell(row, 1, block.judul).font = font(bold=True, color="FFFFFF", size=12)
     if block.rows:
         sheet.cell(row + 1, 1, block.hint).font = font(italic=True, color=GREY)
@@ -139,19 +129,20 @@ def _list_block(sheet: Worksheet, first: int, block: Block) -> None:
         hint = sheet.cell(row, 3, entry.hint)
         hint.font, hint.alignment = font(italic=True, color=GREY), Alignment(indent=1)
         if entry.choices:
-            choice(sheet, entry.choices, f"B{row}")
+            choices(sheet, f"B{row}", entry.choices, strict=False)
 
 
 def _table_block(
-    sheet: Worksheet, header: int, block: Block, choices: dict[str, tuple[str, ...]]
+    sheet: Worksheet, header: int, block: Block, listed: dict[str, tuple[str, ...]]
 ) -> None:
     for column, entry in enumerate(block.entries, 1):
         heading(sheet, header, column, entry.judul, entry.hint)
         letter = get_column_letter(column)
         for row in range(header + 1, header + block.rows + 1):
             to_fill(sheet, row, column, "")
-        if listed := choices.get(entry.name, entry.choices):
-            choice(sheet, listed, f"{letter}{header + 1}:{letter}{header + block.rows}")
+        if words := listed.get(entry.name, entry.choices):
+            cells = f"{letter}{header + 1}:{letter}{header + block.rows}"
+            choices(sheet, cells, words, strict=False)
 
 
 def _sheets(sheet: Worksheet, first: int, block: Block) -> None:
@@ -205,8 +196,8 @@ def _choices_of(
     sheet: Worksheet, kind: TableType, column: Column, cells: str, places: dict[str, str]
 ) -> None:
     if kind.name == "klaim" and column.name in CLAIM_CHOICES:
-        choice(sheet, CLAIM_CHOICES[column.name], cells)
+        choices(sheet, cells, CLAIM_CHOICES[column.name], strict=False)
     elif column.tipe == "kategori":
-        choice_from(sheet, places["kategori"], cells)
+        choices(sheet, cells, places["kategori"], strict=False)
     elif column.name == kind.kunci and kind.nama_baris == "indikator":
-        choice_from(sheet, places["kode"], cells)
+        choices(sheet, cells, places["kode"], strict=False)

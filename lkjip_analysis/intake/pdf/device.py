@@ -24,6 +24,7 @@ SECONDS = 60.0
 UNKNOWN = "\ufffd"
 THIN = 2.5
 """A filled rectangle this thin is a drawn line."""
+BULLET = "\u2022"
 LIGATURES = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
     "\u00a0": " ", "\u00ad": "-", "\u2212": "-", "\u2010": "-", "\u2011": "-",
@@ -171,7 +172,7 @@ class Painting(PDFTextDevice):
         ))  # fmt: skip
         _, y = apply_matrix_pt(matrix, (0, rise))
         letter = Letter(
-            LIGATURES.get(text, text), box, self._frame.bottom - y, size, _turn(matrix),
+            _shown(text), box, self._frame.bottom - y, size, _turn(matrix),
             self._count, self._hidden(box), _shade(graphicstate.ncolor, ncs) > 0.93,
             "bold" in str(font.fontname).casefold(),
         )  # fmt: skip
@@ -191,6 +192,12 @@ class Painting(PDFTextDevice):
         if self.clip and not self.clip.holds(*box.middle):
             return "terpotong oleh bingkainya"
         return ""
+
+
+def _shown(text: str) -> str:
+    """A character as it is read; what only a symbol font knows is a mark like a bullet."""
+    private = len(text) == 1 and 0xE000 <= ord(text) <= 0xF8FF
+    return BULLET if private else LIGATURES.get(text, text)
 
 
 def _subpaths(path: Sequence[Any]) -> list[tuple[list[Any], bool]]:

@@ -12,6 +12,7 @@ from lkjip_analysis.intake.pdf.ink import Ink, Letter
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice, lattice_of
 from lkjip_analysis.intake.pdf.ruling import Rules, rules_of
 from lkjip_analysis.intake.pdf.stacked import parts
+from lkjip_analysis.intake.pdf.unparted import parted
 
 FILLED = 2
 """A drawing with text in fewer areas than this is no table."""
@@ -46,6 +47,7 @@ def _lattices(rules: Rules, ink: Ink) -> list[Lattice]:
 
 
 def _table(lattice: Lattice, letters: Sequence[Letter], ink: Ink) -> PageTable | None:
+    lattice = parted(lattice, _by_area(lattice, letters))
     held = _by_area(lattice, letters)
     filled = [area for area, inside in held.items() if any(not x.text.isspace() for x in inside)]
     # The rest of a row after a page break may be the end of one cell.

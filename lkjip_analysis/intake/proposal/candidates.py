@@ -28,6 +28,10 @@ CUES = {
     "jml": r"jumlah|total|seluruh|sebanyak|terdiri",
 }
 RENSTRA = re.compile(r"renstra|rpjmd", re.IGNORECASE)
+NAMED = 0.6
+"""So many of a row's words must stand in a paragraph that is held against the row."""
+NAMED_ALONE, SAYS, LONG = 0.75, 1.0, 6
+"""Of a figure of fewer digits so many stand in its sentence; words just before say its column."""
 ALL = re.compile(r"jumlah|total|keseluruhan|seluruh", re.IGNORECASE)
 BEFORE = re.compile(r"sebelumnya|tahun lalu|yang lalu", re.IGNORECASE)
 
@@ -144,8 +148,16 @@ def rounds_to(figure: Figure, spot: Spot) -> bool:
     return abs(figure.printed.value - spot.value) < figure.printed.step
 
 
+def _of_one_size(one: Fraction, other: Fraction) -> bool:
+    """A digit lost or doubled makes ten times as much; another thing is another size by chance."""
+    small, large = sorted((abs(one), abs(other)))
+    return bool(small) and (large < 3 * small or 9 * small <= large <= 11 * small)
+
+
 def one_digit_off(figure: Figure, spot: Spot) -> bool:
     """Do the digits differ by one: typed wrong, dropped, doubled or two swapped?"""
+    if figure.printed.value is None or not _of_one_size(figure.printed.value, spot.value):
+        return False
     one, other = _digits(figure.printed), _digits(spot.printed)
     if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
         return False
@@ -157,6 +169,30 @@ def one_digit_off(figure: Figure, spot: Spot) -> bool:
         return len(wrong) == 1 or swapped
     long, short = (one, other) if len(one) > len(other) else (other, one)
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def names_row(figure: Figure, spot: Spot, where: Place) -> bool:
+    """Do the words around a figure name the row of a cell, and nothing that it does not measure?"""
+    if is_physical(figure.before) != is_physical(spot.column.judul, spot.called):
+        return False
+    if spot.is_total:
+        return bool(ALL.search(clause_of(figure)))
+    wanted = words(spot.called)
+    if is_long(figure):
+        return len(wanted & words(where.paragraph.text)) >= NAMED * max(len(wanted), 1)
+    sentence = sentence_around(where.paragraph.text, figure.start)
+    told = len(wanted & words(sentence)) >= NAMED_ALONE * max(len(wanted), 1)
+    return told and column_suits(figure, spot.column.name, where) >= SAYS
+
+
+def is_long(figure: Figure) -> bool:
+    """Six digits and more are never equal by chance, nor nearly so, whatever the words around."""
+    return sum(c.isdigit() for c in figure.printed.core) >= LONG
+
+
+def is_physical(*texts: str) -> bool:
+    """Do the last words speak of physical progress, which no money measures?"""
+    return any(re.search(r"\bfisik\b", text[-60:], re.IGNORECASE) for text in texts)
 
 
 def _digits(printed: Printed) -> str:

@@ -19,7 +19,7 @@ because two figures cancel.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.texts import plain_words, words
 from lkjip_analysis.intake.proposal.candidates import (
@@ -29,6 +29,8 @@ from lkjip_analysis.intake.proposal.candidates import (
     column_suits,
     equal,
     fits_unit,
+    is_long,
+    names_row,
     one_digit_off,
     ranked,
     rounds_to,
@@ -57,6 +59,7 @@ class ClaimRule:
     note: str = ""
     candidates: tuple[str, ...] = ()
     spot: Spot | None = None
+    differs: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,8 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
     """The rule that is proposed for a figure, or every candidate where none stands out."""
     usable = [spot for spot in around.spots if fits_unit(figure, spot)]
     same = ranked(figure, [s for s in usable if equal(figure, s)], around.where)
-    slips = [s for s in usable if one_digit_off(figure, s) and not rounds_to(figure, s)]
+    slips = [s for s in usable if one_digit_off(figure, s) and not rounds_to(figure, s)
+             and names_row(figure, s, around.where)]  # fmt: skip
     close = ranked(figure, slips, around.where)
     fitting, nearly, untold = _relations(figure, around)
     if not _is_telling(figure):
@@ -103,11 +107,6 @@ def _is_telling(figure: Figure) -> bool:
     return digits >= 3 or figure.kind == "persen" or bool(figure.printed.decimals > 0)
 
 
-def _is_long(figure: Figure) -> bool:
-    """Six digits and more are never equal by chance, whatever the words around."""
-    return sum(c.isdigit() for c in figure.printed.core) >= 6
-
-
 def _stands_out(candidates: Sequence[Candidate], clear: float = CLEAR) -> bool:
     return len(candidates) == 1 or candidates[0].score - candidates[1].score >= clear
 
@@ -130,7 +129,7 @@ def _chosen(
     if not _stands_out(same):
         note = f"{len(same)} sel mencetak angka ini; pilih satu"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
-    if best.score < SUITS and not (len(same) == 1 and _is_long(figure)):
+    if best.score < SUITS and not (len(same) == 1 and is_long(figure)):
         note = "ada sel dengan angka ini, tetapi kalimatnya tidak menyebut baris atau kolomnya"
         return ClaimRule(sureness=LOW, note=note, candidates=options)
     return _same_rule(best, options, "", where)
@@ -143,7 +142,7 @@ def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str, where: 
     rest = tuple(option for option in options if spot.address not in option)
     sure = HIGH if candidate.score >= SUITS_WELL and how != DIFFERENT else MIDDLE
     return ClaimRule("sama", f"sumber={spot.address}", "tafsir", f"kalimat mengulang {told}",
-                     sure, note, rest, spot)  # fmt: skip
+                     sure, note, rest, spot, how == DIFFERENT)  # fmt: skip
 
 
 def _relations(
@@ -217,7 +216,7 @@ def _related(
         return _same_rule(close[0], options, DIFFERENT, around.where)
     if nearly and (len(nearly) == 1 or nearly[0].misses(figure) * 2 < nearly[1].misses(figure)):
         note = f"{DIFFERENT}: {nearly[0].sebab}"
-        return _relation_rule(nearly[0], MIDDLE, note, near_miss)
+        return replace(_relation_rule(nearly[0], MIDDLE, note, near_miss), differs=True)
     also = tuple(f"{DIFFERENT}: {r.jenis} {r.sel} ({r.sebab})" for r in nearly[:3])
     note = "" if also or options or near_miss else "tidak ada sel atau hubungan yang cocok"
     return ClaimRule(
@@ -266,7 +265,8 @@ def _counted(figure: Figure, around: Around) -> ClaimRule | None:
     if count == value:
         return _count_rule(several, noun, MIDDLE, "")
     rule = _count_rule(several, noun, LOW, f"{DIFFERENT}: tabelnya memuat {count}")
-    return ClaimRule(note=rule.note, candidates=(f"{DIFFERENT}: cacah {rule.sel} = {count}",))
+    other = (f"{DIFFERENT}: cacah {rule.sel} = {count}",)
+    return ClaimRule(note=rule.note, candidates=other, differs=True)
 
 
 def _count_rule(

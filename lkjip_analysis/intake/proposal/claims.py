@@ -11,7 +11,7 @@ from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.candidates import Place, Spot, spots_of
 from lkjip_analysis.intake.proposal.claim_codes import renamed
-from lkjip_analysis.intake.proposal.claim_rules import Around, ClaimRule, rule_of
+from lkjip_analysis.intake.proposal.claim_rules import DIFFERENT, Around, ClaimRule, rule_of
 from lkjip_analysis.intake.proposal.claim_words import Tied, categories, directions, two_years
 from lkjip_analysis.intake.proposal.figures import (
     Figure,
@@ -29,6 +29,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedClaim,
     ProposedTable,
 )
+from lkjip_analysis.intake.proposal.series import Said, series, shape
 from lkjip_analysis.numbers.printed import Unreadable, read
 from lkjip_analysis.report.schema import Column
 
@@ -47,6 +48,9 @@ class _Collected:
     """The figures of the paragraph before, for "turun dibanding"."""
     spots: list[Spot] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    above: str = ""
+    """The paragraph before, if it states no figure of its own: what this one is about."""
 
     def code(self, text: str) -> str:
         return slug(text, [claim.kode for claim in self.claims], 3)
@@ -70,7 +74,24 @@ def proposed_claims(
                 _below_table(told, table)
         else:
             _paragraph(told, spots, tables, names, Place(block, place, tahun), label)
+    _repeat_rows(told, spots)
     return renamed(told.claims), tuple(told.left_out)
+
+
+def _repeat_rows(told: _Collected, spots: Sequence[Spot]) -> None:
+    """Sentences of one shape repeat the cell of the row that they are about."""
+    for found in series(told.said, spots):
+        claim, spot = told.claims[found.claim], found.spot
+        if claim.sureness == HIGH or claim.sel == f"sumber={spot.address}":
+            continue
+        about = f"{spot.label}: {one_line(spot.called)} - {spot.column.judul}"
+        note = "" if found.agrees else f"{DIFFERENT}: {spot.printed.text.strip()} pada {about}"
+        told.claims[found.claim] = replace(
+            claim, aturan="sama", sel=f"sumber={spot.address}", dasar="tafsir", note=note,
+            sureness=HIGH if found.agrees else MIDDLE,
+            sebab=f"kalimat mengulang {about}; cocok di {found.kept} dari {found.of} kalimat "
+            "serupa",
+        )  # fmt: skip
 
 
 def _paragraph(
@@ -84,7 +105,12 @@ def _paragraph(
     ]
     shown = f"paragraf {paragraph.place}" + (f", sesudah {label}" if label else "")
     tied: list[Tied] = []
+    since: dict[tuple[str, ...], int] = {}
     for figure in figures:
+        shown_as = shape(figure)
+        words_since = paragraph.text[since.get(shown_as, 0) : figure.start]
+        told.said.append(Said(len(told.claims), figure, where, told.above, words_since))
+        since[shown_as] = figure.start + len(figure.text)
         kode = told.code(_about(figure))
         fellows = [*(t[1] for t in tied), *_coming(figures, figure, told, tied, where)]
         around = Around(spots, told.spots, fellows, tables, where)
@@ -96,6 +122,7 @@ def _paragraph(
         tied.append((figure, spot, rule.spot if rule.aturan == "sama" else None))
     _words(told, tied, names, where, shown)
     told.before = tied or told.before
+    told.above = "" if figures else paragraph.text
 
 
 def _coming(
@@ -161,6 +188,7 @@ def _figure_claim(
         sentence=excerpt(paragraph.text, figure.start, len(figure.text)),
         note=rule.note,
         candidates=rule.candidates,
+        differs=rule.differs,
     )
 
 

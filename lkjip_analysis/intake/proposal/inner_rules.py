@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedRule, ProposedTable
-from lkjip_analysis.intake.relations import FoundRelation, Grid, GridColumn, Row, discover
+from lkjip_analysis.intake.relations import (
+    FoundRelation,
+    Grid,
+    GridColumn,
+    Row,
+    discover,
+    repeated_figures,
+)
 
 
 def inner_rules(
@@ -17,6 +25,14 @@ def inner_rules(
     for relation in discover([grid_of(table, cells)], levels_known=levels,
                              columns_known=not table.is_new):  # fmt: skip
         yield _proposed(relation)
+
+
+def rules_between(
+    tables: Sequence[ProposedTable], cells: Mapping[tuple[str, str, str], Spot], year: int
+) -> Iterator[ProposedRule]:
+    """The rules between tables that print the same figures."""
+    for relation in repeated_figures([grid_of(table, cells) for table in tables], year):
+        yield replace(_proposed(relation), dasar="tafsir")
 
 
 def _proposed(relation: FoundRelation) -> ProposedRule:
@@ -47,7 +63,8 @@ def grid_of(table: ProposedTable, cells: Mapping[tuple[str, str, str], Spot]) ->
         table.name, table.label, tuple(_columns(table)),
         {name: i for i, name in enumerate(table.columns)},
         {key: row for key, row in told.items() if key not in sums}, sums, keys,
-        {row[place]: row[called] for row in table.rows},
+        {row[place]: row[called] for row in table.rows}, table.title, table.kind.nama_baris,
+        frozenset((keys[number], name) for number, name in table.unreadable),
     )  # fmt: skip
 
 

@@ -2,60 +2,60 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from math import ceil
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_analysis.intake import excel_styles
+from lkjip_analysis.intake.excel_styles import (
+    BLUE,
+    PALE,
+    at,
+    choices,
+    font,
+    line_below,
+    lines_of,
+    one_page_wide,
+    put_text,
+    shade,
+)
 
 LINE = 15.0
 """The height of one line of text in points; Excel shows at most 409 in a row."""
-DARK, PALE, GREEN, GREY, RED, YELLOW = "1F4E79", "DDEBF7", "E2F0D9", "EDEDED", "F8D7DA", "FFF3CD"
+GREEN, GREY, RED, YELLOW = "E2F0D9", "EDEDED", "F8D7DA", "FFF3CD"
 YES, NO = "ya", "tidak"
-FONT = "Calibri"
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def put(sheet: Worksheet, row: int, column: int, text: str, shade: str = "") -> None:
+def put(sheet: Worksheet, row: int, column: int, text: str, colour: str = "") -> None:
     """Text stays text, even if it begins with = + - @ or looks like a number or a date."""
-    cell = sheet.cell(row, column)
-    cell.value = FORBIDDEN.sub("", text)[:32_000]
-    cell.data_type = "s"
-    cell.number_format = "@"
-    if text[:1] in ("=", "+", "-", "@"):
-        cell.quotePrefix = True
-    cell.font = Font(name=FONT, size=11)
+    cell = at(sheet, row, column)
+    put_text(cell, text)
+    cell.number_format, cell.font, cell.border = "@", font(), line_below()
     cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.border = Border(bottom=Side(style="thin", color="D9D9D9"))
-    if shade:
-        cell.fill = PatternFill("solid", start_color=shade)
+    if colour:
+        cell.fill = shade(colour)
 
 
 def title(sheet: Worksheet, text: str, below: str) -> None:
     put(sheet, 1, 1, text)
     put(sheet, 2, 1, below)
-    for row, font in (
-        (1, Font(name=FONT, bold=True, size=14)),
-        (2, Font(name=FONT, italic=True, color="595959")),
-    ):
+    excel_styles.title(sheet, text, below)
+    for row in (1, 2):
         cell = sheet.cell(row, 1)
-        cell.font, cell.border = font, Border()
-        cell.alignment = Alignment(wrap_text=False, vertical="center")
+        cell.border, cell.alignment = Border(), Alignment(wrap_text=False, vertical="center")
     sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 24, 18
 
 
 def header(sheet: Worksheet, row: int, names: Sequence[str], dark: bool = True) -> None:
     for i, name in enumerate(names, 1):
-        put(sheet, row, i, name, DARK if dark else PALE)
+        put(sheet, row, i, name, BLUE if dark else PALE)
         cell = sheet.cell(row, i)
-        cell.font = Font(name=FONT, bold=True, color="FFFFFF" if dark else "000000")
+        cell.font = font(bold=True, color="FFFFFF" if dark else "000000")
         cell.alignment = Alignment(wrap_text=True, vertical="center")
 
 
@@ -69,19 +69,8 @@ def fit_row(sheet: Worksheet, row: int) -> None:
     needed = 1
     for cell in sheet[row]:
         width = sheet.column_dimensions[get_column_letter(cell.column or 1)].width
-        parts = str(cell.value or "").split("\n")
-        needed = max(needed, sum(max(1, ceil(len(part) * 1.25 / width)) for part in parts))
+        needed = max(needed, lines_of(str(cell.value or ""), width))
     sheet.row_dimensions[row].height = min(LINE * needed, 409)
-
-
-def choices(sheet: Worksheet, cells: str, allowed: str, strict: bool = True) -> None:
-    """A list to choose from; `allowed` is a range or a quoted list. Not strict: others may be."""
-    choice = DataValidation(type="list", formula1=allowed, allow_blank=True)
-    choice.errorStyle = "stop" if strict else "warning"
-    choice.showErrorMessage = True
-    choice.errorTitle, choice.error = "Bukan pilihan", "Pilih salah satu dari daftar."
-    choice.add(cells)
-    sheet.add_data_validation(choice)
 
 
 def yes_no(sheet: Worksheet, column: str, first: int, last: int, width: int) -> None:
@@ -89,8 +78,7 @@ def yes_no(sheet: Worksheet, column: str, first: int, last: int, width: int) -> 
     choices(sheet, f"{column}{first}:{column}{max(last, first)}", f'"{YES},{NO}"')
     area = f"A{first}:{get_column_letter(width)}{max(last, first)}"
     for word, colour in ((YES, GREEN), (NO, GREY)):
-        fill = PatternFill("solid", start_color=colour, end_color=colour)
-        style = DifferentialStyle(fill=fill)
+        style = DifferentialStyle(fill=shade(colour))
         rule = Rule("expression", dxf=style, formula=[f'${column}{first}="{word}"'])
         sheet.conditional_formatting.add(area, rule)
 
@@ -108,10 +96,7 @@ def finish(sheet: Worksheet, frozen: str, head: int = 0, columns: int = 0) -> No
         last = max(sheet.max_row, head + 1)
         sheet.auto_filter.ref = f"A{head}:{get_column_letter(columns)}{last}"
         sheet.print_title_rows = f"{head}:{head}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    one_page_wide(sheet)
     sheet.sheet_view.showGridLines = False
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from lkjip_analysis.intake.document.column_styles import DEFAULT
 from lkjip_analysis.intake.proposal.accepted import Accepted, Line, Sheet
+from lkjip_analysis.intake.proposal.own_types import telling
 from lkjip_analysis.intake.proposal.rows import MEAN, TOTAL
 from lkjip_analysis.numbers.printed import LOCALES
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name
@@ -23,10 +24,15 @@ def new_type(sheet: Sheet, accepted: Accepted) -> TableType:
     first = sheet.columns[0] if sheet.columns else "kode"
     key = next((c for c, column in columns.items() if column.tipe == "kunci"), first)
     texts = [c for c, column in columns.items() if column.tipe == "teks" and c[:2] != "no"]
+    named = max(texts, key=lambda c: telling(c, _texts(sheet, c)), default=key)
     total = summary_keys(sheet, key)
     title = sheet.line["judul"] or sheet.line["label"] or name
-    return TableType(name, title, f"Dari naskah: {title}", key, texts[0] if texts else key, total,
-                     columns)  # fmt: skip
+    return TableType(name, title, f"Dari naskah: {title}", key, named, total, columns)
+
+
+def _texts(sheet: Sheet, column: str) -> list[str]:
+    place = sheet.columns.index(column)
+    return [row[place] for row in sheet.rows]
 
 
 def summary_keys(sheet: Sheet, key: str) -> tuple[str, ...]:

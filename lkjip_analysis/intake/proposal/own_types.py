@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.proposal.figure_like import is_code, is_figure_like
-from lkjip_analysis.intake.proposal.keys import slug
+from lkjip_analysis.intake.proposal.keys import SHARED, slug
 from lkjip_analysis.intake.proposal.marks import without_mark
 from lkjip_analysis.intake.proposal.rows import TOTAL, printed_units, unreadable
 from lkjip_analysis.intake.proposal.tables import PrintedTable
 from lkjip_analysis.report.schema import Column, TableType
 
+GRADE = 4
+"""Grades of so many letters (WTP, A, III) stand among figures where a thing is graded."""
 
-def new_type(table: PrintedTable, name: str) -> tuple[TableType, dict[int, str]]:
-    """A table type of its own, made from the headings, for a table that fits none."""
+
+def new_type(
+    table: PrintedTable, name: str, known: Mapping[int, str] | None = None
+) -> tuple[TableType, dict[int, str]]:
+    """A table type of its own, made from the headings, for a table that fits none.
+
+    `known` names columns as a type does that knows some of them only.
+    """
+    told = dict(known or {})
     columns: dict[str, Column] = {"kode": Column("kode", "kunci", "Kode")}
     places: dict[int, str] = {}
     for number in range(len(table.heads)):
@@ -23,15 +32,39 @@ def new_type(table: PrintedTable, name: str) -> tuple[TableType, dict[int, str]]
         if is_code(heading) and "kode" not in places.values():
             places[number] = "kode"
             continue
-        column = _new_column(slug(heading, columns, 3), heading, table.column(number))
+        taken = {*columns, *told.values()}
+        wanted = told.get(number) or slug(heading, taken, 3)
+        column = _new_column(wanted, heading, table.column(number))
         columns[column.name] = column
         places[number] = column.name
-    texts = [n for n, c in columns.items() if c.tipe == "teks" and not n.startswith("no")]
-    named = max(texts, key=lambda n: len(set(_texts(table, places, n))), default="kode")
+    named = _row_name(table, columns, places)
     total = (TOTAL,) if any(row.is_total for row in table.rows) else ()
     title = table.title or table.label or "Tabel"
     arti = f"Dibuat dari judul kolom tabel naskah: {title}"
     return TableType(name, title, arti, "kode", named, total, columns), places
+
+
+def _row_name(table: PrintedTable, columns: Mapping[str, Column], places: Mapping[int, str]) -> str:
+    """The column of words that tells the rows apart best."""
+    texts = [n for n, c in columns.items() if c.tipe == "teks" and not n.startswith("no")]
+    return max(texts, key=lambda n: telling(n, _texts(table, places, n)), default="kode")
+
+
+def telling(name: str, texts: Iterable[str]) -> tuple[int, bool]:
+    """How well a column of words tells rows apart; of two, the one that reports name rows by."""
+    return len({text for text in texts if text}), name in SHARED
+
+
+def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableType) -> bool:
+    """Does a type that names these columns leave as many columns of figures unused as it reads,
+    or need figures that the table does not print?"""
+    used = sum(kind.columns[name].is_number for name in columns.values())
+    unused = sum(_new_column("kolom", table.heading(number), table.column(number)).is_number
+                 for number in range(len(table.heads))
+                 if number not in columns and table.heads[number])  # fmt: skip
+    lacking = any(column.is_number and not column.boleh_tiada and name not in columns.values()
+                  for name, column in kind.columns.items())  # fmt: skip
+    return unused > 0 and (unused >= used or lacking)
 
 
 def _texts(table: PrintedTable, places: Mapping[int, str], name: str) -> tuple[str, ...]:
@@ -45,7 +78,8 @@ def _new_column(name: str, heading: str, printed: Sequence[str]) -> Column:
     told = [text for text in filled if any(map(str.isdigit, text))]
     figures = [text for text in told if not unreadable(text, made)]
     named = re.fullmatch(r"(?i)no\.?|nomor|tahun", heading.strip()) or is_code(heading)
-    if named or not figures or not _mostly_figures(filled, figures):
+    listed = bool(filled) and all(re.fullmatch(r"\(?\d{1,3}[.)]", text) for text in filled)
+    if named or listed or not figures or not _mostly_figures(filled, figures):
         return Column(name, "teks", heading)
     percent = "%" in heading or any("%" in text for text in filled)
     exact = not percent and not any(re.search(r",\d{1,2}\b", text) for text in filled)
@@ -56,7 +90,9 @@ def _new_column(name: str, heading: str, printed: Sequence[str]) -> Column:
 def _mostly_figures(filled: Sequence[str], figures: Sequence[str]) -> bool:
     """Words that name missing data, and figures that a slip spoils, do not make a column words."""
     other = [text for text in filled if not is_figure_like(text)]
-    return not other or len(figures) >= 0.5 * len(filled)
+    words = [text for text in other if len(text) > GRADE]
+    told = len(filled) - len(other) + len(words)
+    return not other or (len(figures) >= 0.5 * told and 4 * len(figures) >= len(filled))
 
 
 def _is_money(heading: str, figures: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name, joined
@@ -31,28 +32,28 @@ class Row:
     codes: Mapping[int, str] = field(default_factory=dict)
     """What numbers of a workbook are as codes, by column; nothing where zeros may be lost."""
 
-    @property
+    @cached_property
     def first(self) -> str:
         return next((text for text in self.texts if text), "")
 
-    @property
+    @cached_property
     def named(self) -> str:
         """What it is called: its first text that is more than a number of a list."""
         plain = (text for text in self.texts if text and not ENUMERATION.fullmatch(text))
         return next(plain, self.first)
 
-    @property
+    @cached_property
     def is_total(self) -> bool:
         """A row that adds up others; "Jumlah usaha mikro" may as well be an indicator."""
         told = self.wide or self.first.rstrip().endswith(":")
         added = is_total_name(self.named) or (told and bool(SUBTOTAL.match(joined(self.first))))
         return added and not self.is_mean
 
-    @property
+    @cached_property
     def is_mean(self) -> bool:
         """A row that is the mean of others, and no indicator."""
         return is_mean_name(self.named)
 
-    @property
+    @cached_property
     def is_summary(self) -> bool:
         return self.is_total or self.is_mean

@@ -68,6 +68,7 @@ class ProposedClaim:
     sentence: str = ""
     note: str = ""
     candidates: tuple[str, ...] = ()
+    differs: bool = False
 
 
 @dataclass(frozen=True)

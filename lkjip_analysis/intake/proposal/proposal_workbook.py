@@ -7,13 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake.document.column_styles import DEFAULT
+from lkjip_analysis.intake.excel_styles import BLUE, PALE, choices, font
 from lkjip_analysis.intake.proposal import looks
-from lkjip_analysis.intake.proposal.claim_rules import DIFFERENT
 from lkjip_analysis.intake.proposal.layout import (
     ACCEPT,
     BAND_COLUMNS,
@@ -109,21 +108,21 @@ def _guide(sheet: Worksheet, proposal: Proposal, today: str) -> None:
     }  # fmt: skip
     for row, (name, label) in enumerate(IDENTITY.items(), HEAD):
         looks.put(sheet, row, 1, label)
-        looks.put(sheet, row, 2, told[name], looks.PALE)
+        looks.put(sheet, row, 2, told[name], PALE)
     last = HEAD + len(IDENTITY) - 1
-    looks.choices(sheet, f"B{last}", f'"{looks.YES},{looks.NO}"')
+    choices(sheet, f"B{last}", f'"{looks.YES},{looks.NO}"')
     file = f"usulan-{proposal.instansi}-{proposal.tahun}.xlsx"
     for row, step in enumerate(STEPS, last + 2):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
         looks.put(sheet, row, 1, step.format(file=file))
         sheet.row_dimensions[row].height = looks.LINE * (1 + len(step) // 105)
-    sheet.cell(last + 2, 1).font = Font(name=looks.FONT, bold=True)
+    sheet.cell(last + 2, 1).font = font(bold=True)
     looks.finish(sheet, "A4")
 
 
 def _counts(proposal: Proposal) -> str:
     unread = sum(len(table.unreadable) for table in proposal.tables)
-    different = sum(DIFFERENT in claim.note for claim in proposal.claims)
+    different = sum(claim.differs for claim in proposal.claims)
     return (
         f"{len(proposal.tables)} tabel, {unread} sel tidak terbaca; {len(proposal.claims)} klaim, "
         f"{different} berbeda dari tabel; {len(proposal.left_out)} angka dilewati"
@@ -167,11 +166,11 @@ def _tables(
     order = list(TABLE_COLUMNS)
     letter = get_column_letter(order.index("jenis") + 1)
     last = HEAD + max(len(rows), 1)
-    looks.choices(sheet, f"{letter}{HEAD + 1}:{letter}{last}", ranges["jenis"])
+    choices(sheet, f"{letter}{HEAD + 1}:{letter}{last}", ranges["jenis"])
     for row in range(HEAD + 1, HEAD + 1 + len(rows)):
         cell = sheet.cell(row, order.index("lembar") + 1)
         cell.hyperlink = f"#'{cell.value}'!A1"
-        cell.font = Font(name=looks.FONT, underline="single", color=looks.DARK)
+        cell.font = font(underline=True, color=BLUE)
 
 
 def _claims(sheet: Worksheet, claims: Sequence[ProposedClaim]) -> None:
@@ -194,7 +193,7 @@ def _claims(sheet: Worksheet, claims: Sequence[ProposedClaim]) -> None:
         if not claim.aturan:
             for column in (rule, rule + 1):
                 looks.put(sheet, row, column, "", looks.YELLOW)
-        if claim.note.startswith(DIFFERENT):
+        if claim.differs:
             looks.put(sheet, row, note, claim.note, looks.RED)
     sheet.freeze_panes = f"F{HEAD + 1}"
 
@@ -216,7 +215,7 @@ def _indicators(sheet: Worksheet, proposal: Proposal) -> None:
     for name, allowed in (("arah", "naik,turun"), ("rumus", "R/T,(2T-R)/T,T/R"),
                           ("presisi", "eksak,bulat")):  # fmt: skip
         letter = get_column_letter(list(INDICATOR_COLUMNS).index(name) + 1)
-        looks.choices(sheet, f"{letter}{HEAD + 1}:{letter}{last}", f'"{allowed}"')
+        choices(sheet, f"{letter}{HEAD + 1}:{letter}{last}", f'"{allowed}"')
 
 
 def _bands(sheet: Worksheet, bands: Sequence[ProposedBand]) -> None:

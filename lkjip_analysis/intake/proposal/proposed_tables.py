@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.proposal.keys import Names, slug
-from lkjip_analysis.intake.proposal.own_types import new_type
+from lkjip_analysis.intake.proposal.own_types import loses_figures, new_type
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.rows import (
     Body,
@@ -39,6 +39,7 @@ class _Chosen:
     body: Body
     is_new: bool
     guesses: tuple[TypeGuess, ...]
+    reason: str = ""
 
 
 def proposed_tables(
@@ -46,12 +47,15 @@ def proposed_tables(
 ) -> tuple[ProposedTable, ...]:
     """Each table with its likeliest type; `names` learns the goals, indicators and programmes."""
     guessed = [type_guesses(table, kinds, tahun) for table in tables]
-    labels = _names([g[0].kind.name if g else _own_name(t, i)
-                     for i, (t, g) in enumerate(zip(tables, guessed, strict=True), 1)])  # fmt: skip
-    chosen = [_choose(t, n, g) for t, n, g in zip(tables, labels, guessed, strict=True)]
+    fits = [bool(g) and not loses_figures(t, g[0].columns, g[0].kind)
+            for t, g in zip(tables, guessed, strict=True)]  # fmt: skip
+    labels = _names([g[0].kind.name if fit else _own_name(t, i) for i, (t, g, fit)
+                     in enumerate(zip(tables, guessed, fits, strict=True), 1)])  # fmt: skip
+    chosen = [_known(t, n, g) if fit else _own(t, n, g)
+              for t, n, g, fit in zip(tables, labels, guessed, fits, strict=True)]  # fmt: skip
     # Goals first: a programme takes its number from the table that prints its goal.
     order = sorted(range(len(chosen)), key=lambda i: not _prints_goals(chosen[i]))
-    made = {i: _proposed(chosen[i], names) for i in order}
+    made = {i: _proposed(chosen[i], names, tahun) for i in order}
     return tuple(made[i] for i in range(len(chosen)))
 
 
@@ -69,20 +73,26 @@ def _names(wanted: Sequence[str]) -> list[str]:
     return names
 
 
-def _choose(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Chosen:
-    if guesses:
-        best = guesses[0]
-        body = body_of(table, best.kind, best.columns)
-        return _Chosen(table, name, best.kind, best.columns, body, False, guesses)
-    kind, columns = new_type(table, name)
-    return _Chosen(table, name, kind, columns, body_of(table, kind, columns), True, ())
+def _known(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Chosen:
+    best = guesses[0]
+    body = body_of(table, best.kind, best.columns)
+    return _Chosen(table, name, best.kind, best.columns, body, False, guesses)
+
+
+def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Chosen:
+    """A type of its own, its columns called as a type does that knows a few of them."""
+    near = guesses[0] if guesses else None
+    kind, columns = new_type(table, name, near.columns if near else None)
+    lost = f"jenis {near.kind.name} tidak memuat semua kolom angkanya; " if near else ""
+    reason = f"{lost}dibuat jenis sendiri" if lost else ""
+    return _Chosen(table, name, kind, columns, body_of(table, kind, columns), True, (), reason)
 
 
 def _prints_goals(chosen: _Chosen) -> bool:
     return any(row.get("sasaran") for row in chosen.body.rows)
 
 
-def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
+def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     table, kind = chosen.table, chosen.kind
     rows, notes = keyed(chosen.body, kind, names)
     printed = {name for row in rows for name in row}
@@ -101,6 +111,10 @@ def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
     unread = _unreadable(typed, columns, lines) | asked.cells | _unsure(chosen.body, typed)
     sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
     best = chosen.guesses[0] if chosen.guesses else None
+    if table.year not in (None, tahun):
+        notes.append(f"judulnya menyebut tahun {table.year}, bukan {tahun}: kolomnya tidak "
+                     "dibaca sebagai kolom tahun ini")  # fmt: skip
+    reason = best.reason if best else "tidak mirip satu jenis tabel pun; dibuat jenis sendiri"
     return ProposedTable(
         name=chosen.name,
         label=table.label or (f"Tabel {table.part}" if table.part else chosen.name),
@@ -109,7 +123,7 @@ def _proposed(chosen: _Chosen, names: Names) -> ProposedTable:
         kind=typed.with_totals(sums),
         is_new=chosen.is_new,
         sureness=_sureness(chosen, bool(unread), bool(levels)),
-        reason=best.reason if best else "tidak mirip satu jenis tabel pun; dibuat jenis sendiri",
+        reason=chosen.reason or reason,
         columns=columns,
         heads=tuple(headings.get(name, "") for name in columns),
         rows=lines,

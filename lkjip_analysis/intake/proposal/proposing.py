@@ -62,7 +62,7 @@ def proposal_of(
     nama, pemerintah = who(blocks)
     return Proposal(
         file, instansi, tahun, nama or instansi, pemerintah, tables, claims,
-        proposed_rules(tables, spots), proposed_indicators(tables, spots), bands,
+        proposed_rules(tables, spots, tahun), proposed_indicators(tables, spots), bands,
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
         document.remarks,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from lkjip_analysis.intake.proposal.candidates import Spot
+from lkjip_analysis.intake.proposal.candidates import Spot, is_physical
 from lkjip_analysis.intake.proposal.figures import Figure
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen
@@ -80,7 +80,7 @@ def relations(
 ) -> Iterator[Relation]:
     """Every relation over the near cells and the fellow figures of the paragraph."""
     words = f"{figure.before[-160:]} {figure.after[:60]}"
-    if figure.kind == "persen":
+    if figure.kind == "persen" and not is_physical(figure.before):
         yield from _shares(figure, fellows, sentence)
         yield from _rests(fellows, words)
     if figure.kind in ("persen", "bilangan"):

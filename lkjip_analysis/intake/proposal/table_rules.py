@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.proposal.candidates import Spot
-from lkjip_analysis.intake.proposal.inner_rules import inner_rules
+from lkjip_analysis.intake.proposal.inner_rules import inner_rules, rules_between
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
     MIDDLE,
@@ -38,12 +39,13 @@ def cells_of(spots: Sequence[Spot]) -> Cells:
 
 
 def proposed_rules(
-    tables: Sequence[ProposedTable], spots: Sequence[Spot]
+    tables: Sequence[ProposedTable], spots: Sequence[Spot], tahun: int
 ) -> tuple[ProposedRule, ...]:
     """The rules between tables that their keys and columns suggest."""
     cells = cells_of(spots)
     inner = [rule for table in tables for rule in inner_rules(table, cells)]
-    found = [*inner, *_same_columns(tables, cells), *_goal_means(tables), *_repeated_totals(spots)]
+    found = [*inner, *rules_between(tables, cells, tahun), *_totals_elsewhere(tables, cells),
+             *_goal_means(tables), *_repeated_totals(spots)]  # fmt: skip
     return tuple({rule.nama: rule for rule in found}.values())
 
 
@@ -53,26 +55,25 @@ def _figures(table: ProposedTable, column: str, cells: Cells) -> list[str]:
     return [key for key in plain if (table.name, key, column) in cells]
 
 
-def _same_columns(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRule]:
+def _totals_elsewhere(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRule]:
     for one, other in combinations(tables, 2):
+        if _of_other_years(one, other):
+            continue
         for column in one.columns:
-            if column not in other.columns or not one.kind.columns[column].is_number:
-                continue
-            keys = _figures(one, column, cells), _figures(other, column, cells)
-            shared = set(keys[0]) & set(keys[1])
-            if not shared or one.kind.nama_baris != other.kind.nama_baris:
-                continue
-            agree = sum(cells[one.name, key, column].value == cells[other.name, key, column].value
-                        for key in shared)  # fmt: skip
-            if 2 * agree < len(shared):
-                continue  # rows of one name, but of another thing: a fund, a year, a stage
-            yield ProposedRule(
-                f"{column}_{one.name}_{other.name}", "sama",
-                f"hasil={one.name}[*].{column}; sumber={other.name}[*].{column}", "tafsir",
-                f"{one.label} dan {other.label} mencetak {column} untuk {len(shared)} baris "
-                "yang sama", HIGH if agree > 1 else MIDDLE,
-            )  # fmt: skip
-            yield from _total_elsewhere(one, other, column, keys)
+            known = column in other.columns and one.kind.columns[column].is_number
+            if known and one.kind.nama_baris == other.kind.nama_baris:
+                keys = _figures(one, column, cells), _figures(other, column, cells)
+                shared = set(keys[0]) & set(keys[1])
+                agree = sum(cells[one.name, key, column].value
+                            == cells[other.name, key, column].value for key in shared)  # fmt: skip
+                if shared and 2 * agree >= len(shared):
+                    yield from _total_elsewhere(one, other, column, keys)
+
+
+def _of_other_years(one: ProposedTable, other: ProposedTable) -> bool:
+    """Do the titles of two tables name years, and none in common?"""
+    first, second = years_in(one.title), years_in(other.title)
+    return bool(first and second) and not first & second
 
 
 def _total_elsewhere(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.intake.excel_styles import choices
 from lkjip_analysis.intake.proposal import looks
 from lkjip_analysis.intake.proposal.layout import FIRST, MAPPED, OUTSIDE, PRINTED
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
@@ -31,11 +32,11 @@ def table_sheet(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str
                 looks.remark(sheet, number, i, why)
         looks.fit_row(sheet, number)
     last = FIRST + len(table.rows) - 1
-    looks.choices(sheet, f"A{FIRST}:A{last + 20}", f'"{looks.YES},{looks.NO}"')
+    choices(sheet, f"A{FIRST}:A{last + 20}", f'"{looks.YES},{looks.NO}"')
     letter = get_column_letter(len(table.columns) + 1)
     allowed = ranges.get(table.kind.name)
     if allowed:
-        looks.choices(sheet, f"B{MAPPED}:{letter}{MAPPED}", allowed, strict=False)
+        choices(sheet, f"B{MAPPED}:{letter}{MAPPED}", allowed, strict=False)
     _left_rows(sheet, table, last + 3)
     looks.fit_row(sheet, PRINTED)
     looks.finish(sheet, f"C{FIRST}")

@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION, Row
 
@@ -21,6 +23,8 @@ FIGURE = re.compile(
 )
 LONG_TEXT = 40
 """A lone text this long in the first column heads the rows below, merged or not."""
+SKIPPING = 4
+"""In a line of so many steps one column number may be left out."""
 PAGE_NUMBER = re.compile(r"\W*([ivx]+|\d{1,3})\W*", re.IGNORECASE)
 
 
@@ -37,13 +41,23 @@ class PrintedTable:
     notes: tuple[str, ...] = ()
     headless: bool = False
 
+    @cached_property
+    def year(self) -> int | None:
+        """The one year that its title says it is about."""
+        years = years_in(self.title)
+        return next(iter(years)) if len(years) == 1 else None
+
     def heading(self, column: int) -> str:
         return " ".join(self.heads[column])
 
     def column(self, number: int) -> tuple[str, ...]:
         """The texts of the rows that are neither totals nor headings between rows."""
-        plain = (row for row in self.rows if not row.is_summary and not row.spans)
-        return tuple(row.texts[number] for row in plain)
+        return self._columns[number]
+
+    @cached_property
+    def _columns(self) -> tuple[tuple[str, ...], ...]:
+        plain = [row for row in self.rows if not row.is_summary and not row.spans]
+        return tuple(tuple(row.texts[i] for row in plain) for i in range(len(self.heads)))
 
 
 def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
@@ -178,8 +192,11 @@ def _is_numbering(texts: Iterable[str]) -> bool:
     if len(matches) < 2 or not all(matches):
         return False
     numbers = [int(match[1]) for match in matches if match]
+    steps = [b - a for a, b in pairwise(numbers)]
+    if numbers[0] == 1 and len(steps) >= SKIPPING and sorted(steps)[-1] == 2:
+        return steps.count(1) == len(steps) - 1  # one number of the line left out
     first = 4 if len(numbers) > 3 else 2  # columns before it may share one number, or have none
-    return numbers[0] <= first and all(b - a in (0, 1) for a, b in pairwise(numbers))
+    return numbers[0] <= first and all(step in (0, 1) for step in steps)
 
 
 def _plain(row: Sequence[Slot]) -> tuple[str, ...]:

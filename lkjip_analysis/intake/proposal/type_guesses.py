@@ -7,8 +7,9 @@ they cover, and whether the cells can be read as their column wants. Nothing is 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.texts import likeness, words
@@ -130,7 +131,9 @@ def _column_fit(table: PrintedTable, number: int, kind: str, column: Column, tah
         counted = 0.5 if _counts(texts) else 0.0
         return max(heading_fit(table.heads[number], kind, column), counted)
     fit = heading_fit(table.heads[number], kind, column)
-    fit *= _time_fit(table.heading(number), column, tahun, kind)
+    fit *= _time_fit(table.heading(number), column, tahun, kind, table.year)
+    if fit < POSSIBLE:
+        return 0.0  # the cells can only make it worse
     fit *= _measure_fit(table, number, column)
     if (kind, column.name) == ("skala", "skala"):
         fit *= 1.0 if sum(bool(RANGE.search(text)) for text in texts) * 2 >= len(texts) else 0.3
@@ -154,7 +157,8 @@ def _measure_fit(table: PrintedTable, number: int, column: Column) -> float:
     return 0.5 if money and column.satuan == "satuan indikator" else 1.0
 
 
-def _largest(texts: Sequence[str]) -> int:
+@lru_cache(maxsize=4096)
+def _largest(texts: tuple[str, ...]) -> int:
     """The largest figure of a column by its whole digits, decimals apart."""
     wholes = (re.sub(r"[.,]\d{1,2}$|\D", "", text.strip()) for text in texts)
     return max((int(whole) for whole in wholes if whole and len(whole) < 19), default=0)
@@ -167,8 +171,13 @@ def _counts(texts: list[str]) -> bool:
     return bool(numbers) and all(runs)
 
 
-def _time_fit(heading: str, column: Column, tahun: int, kind: str) -> float:
-    """Does the heading speak of the time that the column is of: this year, the last, the end?"""
+def _time_fit(
+    heading: str, column: Column, tahun: int, kind: str, titled: int | None = None
+) -> float:
+    """Does the heading speak of the time that the column is of: this year, the last, the end?
+
+    Where it names no year, the title of the table does.
+    """
     if not (column.is_number or column.tipe == "kategori"):
         return 1.0
     if PARTIAL.search(heading) and not kind.startswith("triwulan"):
@@ -182,7 +191,7 @@ def _time_fit(heading: str, column: Column, tahun: int, kind: str) -> float:
         return 1.0 if year == tahun - 1 or (year is None and LAST.search(heading)) else 0.4
     if at_end or LAST.search(heading):
         return 0.4
-    return 1.0 if year in (None, tahun) else 0.4
+    return 1.0 if (year or titled) in (None, tahun) else 0.4
 
 
 def _content_fit(texts: list[str], column: Column) -> float:

@@ -59,9 +59,21 @@ def trials(grid: Grid, result: str, guesses: Iterable[Guess]) -> list[Trial]:
 
 def _split(grid: Grid, result: str, guess: Guess) -> Trial:
     full = [k for k, row in grid.rows.items() if all(c in row for c in (result, *guess.parts))]
-    kept = tuple(key for key in full if guess.holds(grid.rows[key]))
+    kept = _kept(grid, guess, full)
     told = sum(guess.informs(grid.rows[key]) for key in kept)
     return Trial(guess, kept, tuple(key for key in full if key not in kept), told, 1.0)
+
+
+def _kept(grid: Grid, guess: Guess, full: Sequence[str]) -> tuple[str, ...]:
+    """The rows that keep a guess; no more are tried once too many fail for it to be meant."""
+    kept: list[str] = []
+    left = len(full) * (1 - MOST)
+    for at, key in enumerate(full):
+        if guess.holds(grid.rows[key]):
+            kept.append(key)
+        elif at - len(kept) > left:
+            break
+    return tuple(kept)
 
 
 def _weighed(grid: Grid, result: str, trial: Trial, tried: int) -> Trial:

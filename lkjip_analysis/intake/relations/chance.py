@@ -12,6 +12,7 @@ from math import comb
 from statistics import median
 
 from lkjip_analysis.intake.relations.figure_grid import Row, value
+from lkjip_analysis.numbers.printed import Printed
 
 LEAST = 1e-6
 """No coincidence is thought rarer: figures of a report hang together in ways nobody sees."""
@@ -24,9 +25,22 @@ def accidents(
 ) -> float:
     """Expected number of relations, of so many tried, kept in at least `kept` of these rows."""
     each = _each(rows, result, holds)
-    of = len(rows)
-    tail = sum(comb(of, k) * each**k * (1 - each) ** (of - k) for k in range(kept, of + 1))
-    return trials * tail
+    return trials * tail(each, len(rows), kept)
+
+
+def tail(each: float, of: int, kept: int) -> float:
+    """The chance that at least `kept` of so many hold, where one does by accident so often."""
+    each = min(1.0, max(each, LEAST))
+    return sum(comb(of, k) * each**k * (1 - each) ** (of - k) for k in range(kept, of + 1))
+
+
+def by_crossing(
+    pairs: Sequence[tuple[Printed, Printed]], holds: Callable[[Printed, Printed], bool], kept: int
+) -> float:
+    """How likely two columns agree so often by accident: by figures of other rows."""
+    some = pairs[:COMPARED]
+    crossed = [holds(one[0], other[1]) for one, other in permutations(some, 2)]
+    return tail(sum(crossed) / len(crossed) if crossed else 1.0, len(pairs), kept)
 
 
 def _each(rows: Sequence[Row], result: str, holds: Callable[[Row], bool]) -> float:

@@ -9,14 +9,24 @@ from dataclasses import dataclass
 from lkjip_analysis.intake.relations.believing import Trial, rivals, trials
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
 from lkjip_analysis.intake.relations.found import FoundRelation
-from lkjip_analysis.intake.relations.guesses import Guess, differences, shares, sum_of, sums
+from lkjip_analysis.intake.relations.guesses import (
+    Guess,
+    complements,
+    differences,
+    means,
+    shares,
+    sum_of,
+    sums,
+)
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.report.row_names import is_total_name
+from lkjip_analysis.report.row_names import is_mean_name, is_total_name
 
 REST = re.compile(r"sisa|selisih|gap|deviasi|silpa|lebih|kurang|efisiensi|belum", re.IGNORECASE)
 SHARE = re.compile(
     r"%|persen|serapan|capaian|tingkat|rasio|proporsi|pertumbuhan|kenaikan", re.IGNORECASE
 )
+GIVEN = re.compile(r"(target|rencana|realisasi)\W*((19|20)\d\d)?\W*$", re.IGNORECASE)
+"""A heading that ends so is what shares are reckoned from, whatever stands above it."""
 CAPS = (Fraction(100), Fraction(110), Fraction(120), Fraction(150))
 """Where agencies cut an achievement off."""
 
@@ -48,11 +58,14 @@ def _asked(grid: Grid) -> Iterator[_Told]:
         if not percent and is_total_name(_last(head)):
             yield _Told(column, "jumlah", True, _headed_sums(grid, column))
         elif REST.search(head):
-            yield _Told(column, "selisih", True, [*differences(grid, column)])
+            rests = [*differences(grid, column), *complements(grid, column)]
+            yield _Told(column, "selisih", True, rests)
+        elif is_mean_name(head):
+            yield _Told(column, "rerata", True, [*means(grid, column)])
         else:
             yield _Told(column, "hubungan", False,
                         [*sums(grid, column), *differences(grid, column)])  # fmt: skip
-        if percent or SHARE.search(head):
+        if percent or (SHARE.search(head) and not GIVEN.search(head)):
             yield _Told(column, "persen", True, [*shares(grid, column)])
 
 

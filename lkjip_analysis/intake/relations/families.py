@@ -68,7 +68,7 @@ def family_relations(grid: Grid, told: Families) -> Iterator[FoundRelation]:
     """Each column of a row that sums up others, where a part of its figures agrees."""
     for parent, run in told.items():
         for column in grid.named(percent=False) if len(run) > 1 else ():
-            rows = [key for key in run if column in grid.rows[key]]
+            rows = [key for key in run if grid.prints(key, column)]
             if column in grid.rows[parent] and len(rows) > 1:
                 cells = [f"{grid.name}[{key}].{column}" for key in rows]
                 yield FoundRelation(

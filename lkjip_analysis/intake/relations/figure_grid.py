@@ -34,6 +34,15 @@ class Grid:
     order: tuple[str, ...]
     names: Mapping[str, str]
     """What each row is called."""
+    title: str = ""
+    sort: str = ""
+    """What its rows are: indikator, program, or what heads the column of their names."""
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Cells by row and column that print a figure which was not read for sure."""
+
+    def prints(self, row: str, column: str) -> bool:
+        """Does a row print a figure there, read or not?"""
+        return column in self.rows[row] or (row, column) in self.unread
 
     def named(self, percent: bool | None = None) -> list[str]:
         """The columns in their order; of shares only, or of anything else."""

@@ -8,11 +8,14 @@ from itertools import permutations
 
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.printed import Printed
 
 BESIDE = 7
 """What a column is computed from stands at most so many columns beside it."""
 LONGEST = 6
 """So many columns are added up at most without a heading that says so."""
+LONGEST_MEAN = 12
+"""The months of a year."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,48 @@ def _difference(result: str, whole: str, part: str) -> Guess:
 
     roles = {"hasil": f".{result}", "dari": f".{whole}", "kurang": f".{part}"}
     return Guess("selisih", roles, (whole, part), holds, informs, f"{whole} dikurangi {part}")
+
+
+def complements(grid: Grid, result: str) -> Iterator[Guess]:
+    """What another column of shares lacks to 100: efficiency beside absorption."""
+    for part in grid.beside(result, grid.named(percent=True), BESIDE):
+        if grid.column(result).is_percent:
+            yield _complement(result, part)
+
+
+def _complement(result: str, part: str) -> Guess:
+    def holds(row: Row) -> bool:
+        return near(row[result], 100 - value(row[part]), [row[part]])
+
+    def informs(row: Row) -> bool:
+        return value(row[part]) not in (0, 50, 100)
+
+    roles = {"hasil": f".{result}", "dari": "100", "kurang": f".{part}"}
+    return Guess("selisih", roles, (part,), holds, informs, f"100 dikurangi {part}")
+
+
+def means(grid: Grid, result: str) -> Iterator[Guess]:
+    """The mean of runs of columns of the same sort that end just before the result."""
+    columns = grid.named(grid.column(result).is_percent)
+    here = columns.index(result)
+    for size in range(2, min(here, LONGEST_MEAN) + 1):
+        yield _mean_of(result, columns[here - size : here])
+
+
+def _mean_of(result: str, run: Sequence[str]) -> Guess:
+    def holds(row: Row) -> bool:
+        parts = [row[c] for c in run]
+        return abs(value(row[result]) - _mean(parts)) <= row[result].step
+
+    def informs(row: Row) -> bool:
+        return len({value(row[c]) for c in run}) > 1
+
+    roles = _spread({"hasil": f".{result}", "bagian": run})
+    return Guess("rerata", roles, tuple(run), holds, informs, f"rata-rata {', '.join(run)}")
+
+
+def _mean(parts: Sequence[Printed]) -> Fraction:
+    return sum(map(value, parts), Fraction(0)) / len(parts)
 
 
 def shares(grid: Grid, result: str) -> Iterator[Guess]:

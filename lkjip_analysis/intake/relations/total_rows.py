@@ -50,16 +50,17 @@ def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[
     for column, rows in summed.items():
         if column not in kept and _is_other_summary(grid, key, column, kind, rows):
             continue
-        yield _relation(grid, key, column, kind, summed, kept)
+        yield _relation(grid, key, column, kind, summed, kept, parts)
 
 
 def _relation(
     grid: Grid, key: str, column: str, kind: str, summed: Mapping[str, Sequence[str]],
-    kept: Sequence[str],
+    kept: Sequence[str], parts: Sequence[str],
 ) -> FoundRelation:  # fmt: skip
     rows = summed[column]
     whole = set(rows) == {k for k, row in grid.rows.items() if column in row}
-    cells = [f"{grid.name}[{k}].{column}" for k in rows]
+    named = [k for k in parts if grid.prints(k, column)]
+    cells = [f"{grid.name}[{k}].{column}" for k in named]
     bagian = f"{grid.name}[*].{column}" if whole else " + ".join(cells)
     said = "jumlah" if kind == TOTAL else "rata-rata"
     counted = [c for c in summed if c in kept or not grid.column(c).is_percent]

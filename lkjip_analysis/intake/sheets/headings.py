@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from lkjip_analysis.intake.sheets.periods import in_brackets, quarters
+from lkjip_analysis.intake.document.periods import in_brackets, quarters
 from lkjip_analysis.report.schema import Column, TableType
 
 SYNONYMS = Path(__file__).parents[2] / "standards" / "padanan.yaml"

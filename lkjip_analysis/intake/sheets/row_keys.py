@@ -10,9 +10,12 @@ from dataclasses import dataclass, field, replace
 from lkjip_analysis.intake.document.name_levels import nested
 from lkjip_analysis.intake.sheets.body import TOTAL
 from lkjip_analysis.intake.sheets.sheet_rows import Row
+from lkjip_analysis.report.row_names import is_mean_name, is_total_name
 from lkjip_analysis.report.schema import TableType
 
 WORDS, LETTERS = 4, 40
+SUM, MEAN = "jumlah", "rerata"
+"""The keys of rows that sum others up, where the type of the table gives them none."""
 EMPTY_WORDS = frozenset({
     "program", "persentase", "jumlah", "yang", "dan", "di", "ke", "dari", "untuk", "pada", "atau",
     "nilai", "tingkat", "meningkatnya", "kegiatan", "kabupaten", "kota", "dengan",
@@ -31,12 +34,16 @@ class Keys:
         taken = {row.texts.get(kind.kunci, "") for row in rows}
         keyed: list[Row] = []
         group = ""
+        last = next((row for row in reversed(rows) if summary_of(kind, row.texts) != MEAN), None)
         for row in rows:
-            texts = _total_named(kind, row.texts) if row == rows[-1] else row.texts
+            texts = _total_named(kind, row.texts) if row == last else row.texts
+            texts = _summary_named(kind, texts)
             group = self._group(texts.get("sasaran", "")) or group
             key = texts.get(kind.kunci, "")
-            if not key and row == rows[-1] and is_total(kind, texts):
+            if not key and row == last and is_total(kind, texts):
                 key = kind.total[0]
+            if not key and (word := summary_of(kind, texts)):
+                key = free(word, taken)
             if not key:
                 key = self._key(texts.get(kind.nama_baris, ""), group, taken)
             taken.add(key)
@@ -106,6 +113,30 @@ def slug(text: str) -> str:
     words = re.findall(r"[a-z0-9]+", ascii_text)
     telling = [word for word in words if word not in EMPTY_WORDS] or words
     return "_".join(telling[:WORDS])[:LETTERS] or "baris"
+
+
+def summary_of(kind: TableType, texts: Mapping[str, str]) -> str:
+    """The word of a row that is the mean of others, or their total where the type has none."""
+    if texts.get(kind.kunci):
+        return ""
+    told = [text for name, text in texts.items() if text and not kind.columns[name].is_number]
+    if any(map(is_mean_name, told)):
+        return MEAN
+    return SUM if not kind.total and any(map(is_total_name, told)) else ""
+
+
+def free(stem: str, taken: set[str]) -> str:
+    """A key that no row has yet: rerata, rerata_2."""
+    keys = (stem if i == 1 else f"{stem}_{i}" for i in range(1, len(taken) + 2))
+    return next(key for key in keys if key not in taken)
+
+
+def _summary_named(kind: TableType, texts: dict[str, str]) -> dict[str, str]:
+    """A mean or total whose label stands in another column (merged across) is named in its own."""
+    if not summary_of(kind, texts) or texts.get(kind.nama_baris):
+        return texts
+    place = next(n for n, text in texts.items() if text and not kind.columns[n].is_number)
+    return {**texts, place: "", kind.nama_baris: texts[place]}
 
 
 def is_total(kind: TableType, texts: Mapping[str, str]) -> bool:

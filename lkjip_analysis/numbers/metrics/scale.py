@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import decimal, half_up
+from lkjip_analysis.numbers.printed import decimal, half_up, number
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,24 @@ class Band:
         return self.atas is None or not (
             nilai > self.atas or (nilai == self.atas and not self.atas_termasuk)
         )
+
+    def told(self, satuan: str = "") -> str:
+        """The values that it holds, in words.
+
+        >>> Band("Baik", 75, 90, atas_termasuk=False).told("%"), Band("Sangat Baik", 90).told()
+        ('dari 75% sampai kurang dari 90%', '90 atau lebih')
+        """
+        low, high = (
+            None if end is None else f"{number(end)}{satuan}" for end in (self.bawah, self.atas)
+        )
+        if low is None and high is None:
+            return "semua nilai"
+        if high is None:
+            return f"{low} atau lebih" if self.bawah_termasuk else f"lebih dari {low}"
+        if low is None:
+            return f"{high} atau kurang" if self.atas_termasuk else f"kurang dari {high}"
+        start = f"dari {low}" if self.bawah_termasuk else f"lebih dari {low}"
+        return f"{start} sampai {'' if self.atas_termasuk else 'kurang dari '}{high}"
 
 
 def kategori(nilai: float | Fraction, skala: Sequence[Band]) -> str | None:

@@ -11,21 +11,33 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
 from pathlib import Path
 
 from babel.dates import format_date
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.checking.coverage import by_table
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
 from lkjip_analysis.checking.findings.finding import summary as counted
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.excel_styles import (
+    A3,
+    BLUE,
+    LINE,
+    at,
+    choices,
+    font,
+    line_below,
+    lines_of,
+    one_page_wide,
+    put_text,
+    shade,
+    title,
+)
 from lkjip_analysis.intake.sheets.opening import BROKEN
 from lkjip_analysis.intake.sheets.sheets import check_unpacked
 from lkjip_analysis.numbers.printed import number
@@ -44,8 +56,6 @@ RANKING: dict[str, int] = {
 SHADES = {
     "Terbukti salah": "F8D7DA", "Perlu klarifikasi": "FFF3CD", "Klaim": "FFF3CD",
 }  # fmt: skip
-LINE = 14.0
-"""The height of one line of text in points; Excel shows at most 409 in a row."""
 STATES = ("terbuka", "disetujui", "ditolak", "selesai")
 ANSWERS = ("Tanggapan instansi", "Tindak lanjut", "Status")
 KEY = "Kode temuan"
@@ -97,7 +107,7 @@ def _weight(agency: Reviewed) -> tuple[float, ...]:
 def _ranking(
     sheet: Worksheet, tahun: int, agencies: Sequence[Reviewed], sheets: Mapping[str, str]
 ) -> None:
-    _title(sheet, f"Kertas kerja reviu laporan kinerja tahun {tahun}", _scope(agencies))
+    title(sheet, f"Kertas kerja reviu laporan kinerja tahun {tahun}", _scope(agencies))
     _header(sheet, RANKING)
     for place, agency in enumerate(agencies, 1):
         row = HEAD_ROW + place
@@ -113,7 +123,7 @@ def _ranking(
         _put(sheet, row, values)
         cell = sheet.cell(row, 3)
         cell.hyperlink = f"#'{sheets[agency.instansi]}'!A1"
-        cell.font = Font(underline="single", color="1F4E79")
+        cell.font = font(underline=True, color=BLUE)
     _finished(sheet, RANKING)
 
 
@@ -132,13 +142,8 @@ def _scope(agencies: Sequence[Reviewed]) -> str:
 
 def _untested(found: Verification) -> str:
     """The figures that no relation watches, by table."""
-    watched = {cell for rule in found.rules for cell in rule.cells}
-    left: dict[str, int] = {}
-    for cell in found.report.figures():
-        if cell.address not in watched and not cell.derived:
-            label = found.report.tables[cell.address.table].label
-            left[label] = left.get(label, 0) + 1
-    return "; ".join(f"{label}: {number(count)} angka" for label, count in left.items())
+    left = ((table.label, table.counts["tidak diuji"]) for table in by_table(found))
+    return "; ".join(f"{label}: {number(count)} angka" for label, count in left if count)
 
 
 def _agency(
@@ -148,10 +153,9 @@ def _agency(
     report = found.report
     told = found.coverage.as_json()
     date = format_date(report.tanggal_data, "d MMMM y", locale="id")
-    title = f"{report.full_name}, {report.dokumen}"
     scope = f"{told['watched']} dari {told['figures']} angka teruji. Data per {date}."
-    _title(sheet, title, scope)
-    _text(sheet, 3, 1, f"{CODE}{report.instansi}")
+    title(sheet, f"{report.full_name}, {report.dokumen}", scope)
+    put_text(at(sheet, 3, 1), f"{CODE}{report.instansi}")
     _header(sheet, COLUMNS)
     impacts = {finding.id: finding.impact for finding in found.findings}
     rows = [_row(action, impacts[action.finding], earlier) for action in actions(found)]
@@ -159,10 +163,8 @@ def _agency(
     rows += [_closed(old) for name, old in earlier.items() if name not in here]
     for i, row in enumerate(rows, 1):
         _put(sheet, HEAD_ROW + i, [i, *(row[name] for name in list(COLUMNS)[1:])])
-    choice = DataValidation(type="list", formula1=f'"{",".join(STATES)}"', allow_blank=True)
     letter = get_column_letter(list(COLUMNS).index("Status") + 1)
-    choice.add(f"{letter}{HEAD_ROW + 1}:{letter}{HEAD_ROW + max(len(rows), 1)}")
-    sheet.add_data_validation(choice)
+    choices(sheet, f"{letter}{HEAD_ROW + 1}:{letter}{HEAD_ROW + max(len(rows), 1)}", STATES)
     _finished(sheet, COLUMNS)
 
 
@@ -199,53 +201,32 @@ def _sheet_name(instansi: str, place: int) -> str:
     return f"{place} {re.sub(r'[^a-z0-9-]', '-', instansi)}"[:31]
 
 
-def _title(sheet: Worksheet, title: str, below: str) -> None:
-    for row, text in ((1, title), (2, below)):
-        _text(sheet, row, 1, text)
-    sheet.cell(1, 1).font = Font(bold=True, size=14)
-    sheet.cell(2, 1).font = Font(italic=True, color="595959")
-
-
 def _header(sheet: Worksheet, columns: Mapping[str, int]) -> None:
     for i, (name, width) in enumerate(columns.items(), 1):
         cell = sheet.cell(HEAD_ROW, i, name)
-        cell.font = Font(bold=True, color="FFFFFF")
-        cell.fill = PatternFill("solid", start_color="1F4E79")
+        cell.font, cell.fill = font(bold=True, color="FFFFFF"), shade(BLUE)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.row_dimensions[HEAD_ROW].height = 2.2 * LINE
         sheet.column_dimensions[get_column_letter(i)].width = width
 
 
 def _put(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
-    line = Side(style="thin", color="D9D9D9")
     for i, value in enumerate(values, 1):
         if isinstance(value, int):
             sheet.cell(row, i, value)
         else:
-            _text(sheet, row, i, str(value))
+            put_text(at(sheet, row, i), str(value))
         cell = sheet.cell(row, i)
         across = "center" if isinstance(value, int) else "left"
         cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=across)
-        cell.border = Border(bottom=line)
+        cell.border = line_below()
         if str(value) in SHADES:
-            cell.fill = PatternFill("solid", start_color=SHADES[str(value)])
+            cell.fill = shade(SHADES[str(value)])
     widths = [
         sheet.column_dimensions[get_column_letter(i)].width for i in range(1, len(values) + 1)
     ]
-    needed = max(_lines(str(value), width) for value, width in zip(values, widths, strict=True))
+    needed = max(lines_of(str(value), width) for value, width in zip(values, widths, strict=True))
     sheet.row_dimensions[row].height = min(LINE * (needed + 0.6), 409)
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column so many characters wide."""
-    return sum(max(1, ceil(len(part) * 1.25 / width)) for part in text.split("\n"))
-
-
-def _text(sheet: Worksheet, row: int, column: int, text: str) -> None:
-    """Text stays text, even if it begins like a formula; what XML cannot hold is left out."""
-    cell = sheet.cell(row, column)
-    cell.value = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)[:32_000]
-    cell.data_type = "s"
 
 
 def _finished(sheet: Worksheet, columns: Mapping[str, int]) -> None:
@@ -253,10 +234,7 @@ def _finished(sheet: Worksheet, columns: Mapping[str, int]) -> None:
     last = get_column_letter(len(columns))
     sheet.freeze_panes = f"D{HEAD_ROW + 1}"
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{last}{max(sheet.max_row, HEAD_ROW + 1)}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 8  # A3
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    one_page_wide(sheet, paper=A3)
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
 
 

@@ -15,7 +15,6 @@ from babel.dates import format_date
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -24,15 +23,18 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.excel_styles import (
     FIGURE,
     HEAD,
+    HINT,
     WORDS,
     at,
     finished,
     fitting,
+    font,
     heading,
     link,
     number_format,
     one_page_wide,
     put_text,
+    shade,
     steady,
     title,
     with_styles,
@@ -126,9 +128,9 @@ def _printed(target: SheetCell, cell: Cell, is_total: bool) -> None:
     else:
         put_text(target, cell.text)
     if is_total:
-        target.font = Font(bold=True)
+        target.font = font(bold=True)
     if cell.derived:  # printed nowhere: worked out from two figures that are
-        target.font = Font(italic=True, color="595959")
+        target.font = font(italic=True, color=HINT)
 
 
 def _mark(target: SheetCell, report: Report, address: Address, findings: Sequence[Finding]) -> None:
@@ -148,7 +150,7 @@ def _mark(target: SheetCell, report: Report, address: Address, findings: Sequenc
         short, "lkjip_analysis", height=min(60 + len(short) // 2, 400), width=420
     )
     if findings:
-        target.fill = PatternFill("solid", start_color=SHADES[findings[0].standing])
+        target.fill = shade(SHADES[findings[0].standing])
 
 
 def _findings(
@@ -181,7 +183,7 @@ def _finding(sheet: Worksheet, number: int, finding: Finding, named: Sequence[Pl
     for i, text in enumerate(texts, 2):
         at(sheet, line, i).style = WORDS
         put_text(at(sheet, line, i), text)
-    at(sheet, line, 2).fill = PatternFill("solid", start_color=SHADES[finding.standing])
+    at(sheet, line, 2).fill = shade(SHADES[finding.standing])
     if named:
         link(at(sheet, line, 5), named[0].link)
 

@@ -91,7 +91,7 @@ def _one(seen: Examined, finding: Finding) -> Explained:
     quiet = finding.impact.startswith(QUIET) or finding.impact in finding.message
     lists = tuple((heading, _items(seen, finding, heading, items, address))
                   for heading, items in finding.told.lists if items)  # fmt: skip
-    opening = seen.cleaner(_without_place(finding.told.opening))
+    opening = seen.cleaner(finding.told.without_place)
     return Explained(
         finding.id, finding.standing, _where(seen, finding, address, first or places),
         _without_quiet(opening), lists, seen.how(finding), "" if quiet else finding.impact,
@@ -190,10 +190,3 @@ def _on(places: Iterable[Place]) -> str:
     lines = dict.fromkeys(place.at for place in held if place.at.startswith("baris "))
     found = "; ".join([*sheets, *(f"{line} dari berkas" for line in lines)])
     return f" ({found})" if found else ""
-
-
-def _without_place(opening: str) -> str:
-    """The opening of a finding after the place, which stands above it."""
-    match = re.match(r"[^:]*(?:: (?=tertulis|\d+ pemeriksaan|satu pemeriksaan|[a-z]))", opening)
-    told = opening[match.end() :] if match else opening
-    return told[:1].upper() + told[1:]

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
+from lkjip_analysis.intake.excel_styles import choices
 from lkjip_analysis.intake.proposal import layout, looks
 from lkjip_analysis.output.examined.decisions import CHANGED, NO, YES, Decisions
 from lkjip_analysis.output.examined.explained import Explained
@@ -97,7 +98,7 @@ def _sheet(
             looks.put(sheet, number, i, text, looks.YELLOW if i == 1 and not text else "")
         looks.fit_row(sheet, number)
     last = layout.HEAD + max(len(rows), 1)
-    looks.choices(sheet, f"A{layout.HEAD + 1}:A{last}", f'"{allowed}"')
+    choices(sheet, f"A{layout.HEAD + 1}:A{last}", f'"{allowed}"')
     looks.finish(sheet, f"B{layout.HEAD + 1}", layout.HEAD, len(columns))
     sheet.column_dimensions[get_column_letter(len(columns))].hidden = True
 

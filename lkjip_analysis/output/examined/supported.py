@@ -6,6 +6,7 @@ its column, the guess was wrong, and nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.relations import FoundRelation
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.examined.decisions import NO, Decisions
 from lkjip_analysis.output.examined.taken import NOT_READ, rule_name
 from lkjip_analysis.output.examined.where import Places, finding_places
@@ -32,6 +34,8 @@ WORDS = {
     OF_SENTENCE: "kalimatnya dibandingkan dengan angka lain dalam dokumen",
 }
 """How a relation was found, as a reader is told."""
+TWICE = Fraction(3, 2)
+"""Programmes added to their activities make twice the total; no slip of one figure is meant."""
 MOST_FAILING = 3
 """Of a relation that holds in its column, at most one row in so many may fail."""
 
@@ -72,22 +76,27 @@ class Believed:
 def believed(report: Report, proposal: Proposal, known: Decisions) -> Believed:
     """Verify by the relations that hold in most rows; the others are given up and named.
 
-    What a person rejected is never used, what a person accepted never given up.
+    What a person rejected is never used, what a person accepted never given up. Those that were
+    found here were counted then, over tables of one form or many digits.
     """
+    found = {rule.nama: rule.found for rule in proposal.rules if rule.found}
     words = wordings_of(report, proposal)
     first = verify(report)
     said = {rule.head.name: words.relation(rule) for rule in first.rules}
     tried = Counter(map(_family, first.rules))
     failing = Counter(map(_family, first.failed))
-    accepted = {_family(rule) for rule in first.rules if known.accepted(said[rule.head.name])}
+    accepted = {_family(rule) for rule in first.rules
+                if known.accepted(said[rule.head.name])
+                or rule_name(rule.head.name) in found}  # fmt: skip
+    nested = {rule.head.name for rule in first.failed if _counts_twice(report, rule)}
     given_up = {family for family, count in failing.items() if family not in accepted
                 and tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
-    kept = tuple(rule for rule in first.rules if _family(rule) not in given_up
+    kept = tuple(rule for rule in first.rules
+                 if _family(rule) not in given_up and rule.head.name not in nested
                  and not known.rejected(said[rule.head.name]))  # fmt: skip
     verification = first if len(kept) == len(first.rules) else verify(report, kept)
     shown = tuple(finding for finding in verification.findings
                   if known.findings.get(words.finding(finding)) != NO)  # fmt: skip
-    found = {rule.nama: rule.found for rule in proposal.rules if rule.found}
     support = {rule.head.name: _support(rule, found, tried, failing) for rule in first.rules}
     remarks = [*_given_up(report, given_up, tried, failing),
                *_rejected(len(verification.findings) - len(shown))]  # fmt: skip
@@ -122,6 +131,15 @@ def _support(
     return Support(tried[family] - failing[family], tried[family], how)
 
 
+def _counts_twice(report: Report, rule: Rule) -> bool:
+    """Do the parts of a total come to so much more that some are parts of other parts?"""
+    if rule.head.kind != "jumlah":
+        return False
+    told = {a: report.cell(a).point for a in rule.cells if report.cell(a).is_figure}
+    shown = told.pop(rule.result, Fraction(0))
+    return bool(shown) and sum(told.values(), Fraction(0)) / shown >= TWICE
+
+
 def _family(rule: Rule) -> Family:
     return rule.result.table, rule.result.column, rule.head.kind
 
@@ -129,13 +147,29 @@ def _family(rule: Rule) -> Family:
 def as_read(verification: Verification, places: Places, scanned: Collection[int]) -> Verification:
     """The verification with nothing proven of figures that were read from pictures of pages."""
     findings = tuple(_unproven(verification, finding, places, scanned)
-                     for finding in verification.findings if not _of_unread(finding))  # fmt: skip
+                     for finding in verification.findings
+                     if not (_of_unread(finding)
+                             or _of_unprinted(verification, finding)))  # fmt: skip
     return replace(verification, findings=findings)
 
 
 def _of_unread(finding: Finding) -> bool:
     """Does it say that a figure lacks its ground, where the ground was only not read?"""
-    return finding.verdict is None and f"tertulis {NOT_READ}" in finding.message
+    return finding.verdict is None and any(c.text == NOT_READ for c in finding.named_cells)
+
+
+def _of_unprinted(verification: Verification, finding: Finding) -> bool:
+    """Does it miss what this document prints in another table, or nowhere in the column?"""
+    report = verification.report
+    if goal := re.fullmatch(r"sasaran\.(\d+)", finding.id):
+        rows = (row for t in report.tables.values() for row in t.keys if t.name != CLAIMS)
+        return any(row.startswith(f"{goal[1]}.") for row in rows)
+    if finding.verdict is not None or not re.search(r"\]-tanpa-\w+$", finding.id):
+        return False
+    column = finding.id.rpartition("-tanpa-")[2]
+    table = report.tables[finding.named_cells[0].address.table]
+    held = [cell for cell in table if cell.address.column == column]
+    return not any(cell.is_figure for cell in held)
 
 
 def _unproven(
@@ -144,8 +178,7 @@ def _unproven(
     pages = [place.page for place in _rests_on(verification, finding, places)]
     if not scanned or (pages and not any(page in scanned for page in pages)):
         return finding
-    opening = f"{finding.told.opening} Angkanya dibaca dari gambar halaman: cocokkan dulu."
-    told = replace(finding.told, opening=opening)
+    told = finding.told.adding("Angkanya dibaca dari gambar halaman: cocokkan dulu.")
     if finding.verdict != "terbukti":
         return replace(finding, told=told)
     return replace(finding, verdict="ambigu", told=told, implied=None, confirmed=None)

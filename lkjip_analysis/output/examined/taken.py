@@ -10,7 +10,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from lkjip_analysis.intake.proposal.claim_rules import DIFFERENT
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
     LOW,
@@ -103,4 +102,4 @@ def _is_sure_table(table: ProposedTable) -> bool:
 
 
 def _is_sure_claim(claim: ProposedClaim) -> bool:
-    return bool(claim.aturan) and (claim.sureness == HIGH or claim.note.startswith(DIFFERENT))
+    return bool(claim.aturan) and (claim.sureness == HIGH or claim.differs)

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import yaml
-
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.numbers.printed import plain
 from lkjip_analysis.output.next_year.composition import Indikator, Program, SasaranBaru, Susunan
 from lkjip_analysis.output.next_year.sentences import Kalimat, table_of
-from lkjip_analysis.output.word_pdf.scale_table import rentang
+from lkjip_analysis.report.claims import COLUMNS
 from lkjip_analysis.report.csvtext import write_rows
+from lkjip_analysis.report.declaration import declared
 
 MARK = "# Disusun oleh lkjip susun"
 """How laporan.yaml begins where a folder may be composed anew."""
 
-CLAIM_COLUMNS = ("kode", "bagian", "paragraf", "tentang", "nilai", "tipe", "satuan", "presisi",
-                 "aturan", "sel", "dasar", "sebab")  # fmt: skip
 OPTIONAL = ("realisasi_lalu", "capaian_lalu", "target_renstra", "capaian_renstra")
 Texts = Sequence[Sequence[str]]
 
@@ -31,9 +28,9 @@ def files(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str]) 
     if susunan.jumlah is not None:
         tables["anggaran"] = _budget(susunan.program, susunan.jumlah, susunan)
     tables["klaim"] = _claims(told)
-    text = yaml.safe_dump(_declared(susunan, tables, labels), sort_keys=False, allow_unicode=True)
-    head = f"{MARK} dari {' '.join(susunan.isian.file.split())}; jangan disunting, susun lagi.\n"
-    return {"laporan.yaml": head + text, **{f"{n}.csv": _csv(rows) for n, rows in tables.items()}}
+    head = f"{MARK} dari {' '.join(susunan.isian.file.split())}; jangan disunting, susun lagi."
+    text = declared(head.removeprefix("# "), _declared(susunan, tables, labels))
+    return {"laporan.yaml": text, **{f"{n}.csv": _csv(rows) for n, rows in tables.items()}}
 
 
 def _csv(rows: Texts) -> str:
@@ -41,7 +38,7 @@ def _csv(rows: Texts) -> str:
 
 
 def _scale(bands: Sequence[Band]) -> Texts:
-    rows = [(str(i), rentang(band), band.nama) for i, band in enumerate(bands, 1)]
+    rows = [(str(i), band.told("%"), band.nama) for i, band in enumerate(bands, 1)]
     return [("no", "skala", "kategori"), *rows]
 
 
@@ -89,7 +86,7 @@ def _budget(programmes: Sequence[Program], total: Program, susunan: Susunan) -> 
 
 def _claims(told: Sequence[Kalimat]) -> Texts:
     """One claim a row; its place is the section and the number of the sentence in it."""
-    rows: list[Sequence[str]] = [CLAIM_COLUMNS]
+    rows: list[Sequence[str]] = [COLUMNS]
     counts: dict[str, int] = {}
     for sentence in told:
         counts[sentence.bagian] = place = counts.get(sentence.bagian, 0) + 1

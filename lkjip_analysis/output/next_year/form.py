@@ -12,11 +12,11 @@ from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_analysis.intake.excel_styles import PALE, choices, font, one_page_wide, shade
 
 Content = Literal["teks", "kode", "angka", "rupiah", "tanggal", "pilihan"]
 Value = str | float | None
@@ -157,25 +157,18 @@ def _sheet(sheet: Worksheet, entries: Sequence[Entry], rows: Sequence[Sequence[V
             cell.alignment = Alignment(wrap_text=entry.width > 30, vertical="top")
     for column, entry in enumerate(entries, 1):
         if entry.choices:
-            choice = DataValidation(
-                "list", formula1=f'"{",".join(entry.choices)}"', allow_blank=True
-            )
             letter = get_column_letter(column)
-            choice.add(f"{letter}2:{letter}{ROWS}")
-            sheet.add_data_validation(choice)
+            choices(sheet, f"{letter}2:{letter}{ROWS}", entry.choices)
 
 
 def _head(sheet: Worksheet, entries: Sequence[Entry]) -> None:
     for column, entry in enumerate(entries, 1):
         cell = sheet.cell(1, column, entry.heading)
-        cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", start_color="E3E9F1")
+        cell.font, cell.fill = font(bold=True), shade(PALE)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         if entry.hint:
             cell.comment = Comment(entry.hint, "lkjip")
         sheet.column_dimensions[get_column_letter(column)].width = entry.width
     sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "A2"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToHeight = 0
+    one_page_wide(sheet)

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.intake.excel_styles import PALE, font, one_page_wide, shade
 from lkjip_analysis.output.next_year.composition import Angka, Indikator, SasaranBaru, Susunan
 from lkjip_analysis.output.next_year.sentences import Kalimat
-from lkjip_analysis.output.word_pdf.scale_table import rentang
 
 Value = str | Angka
 Head = Sequence[tuple[str, int]]
@@ -102,7 +101,7 @@ def _rules(susunan: Susunan) -> list[Sequence[Value]]:
         "maksimum": f"paling tinggi {Angka(most).text}%" if most is not None else "tidak dibatasi",
     }
     rows: list[Sequence[Value]] = [(name, text.format(**words)) for name, text in RULES]
-    rows += [(f"Kategori {band.nama}", rentang(band)) for band in susunan.pita]
+    rows += [(f"Kategori {band.nama}", band.told("%")) for band in susunan.pita]
     return rows + [(f"Dibulatkan dari isian: {n}", text) for n, text in _rounded(susunan)]
 
 
@@ -124,21 +123,19 @@ def _sheet(
     for column, (heading, width) in enumerate(head, 1):
         _put(sheet, 1, column, heading)
         cell = sheet.cell(1, column)
-        cell.font, cell.fill = Font(bold=True), PatternFill("solid", start_color="E3E9F1")
+        cell.font, cell.fill = font(bold=True), shade(PALE)
         sheet.column_dimensions[get_column_letter(column)].width = width
     for row, values in enumerate(rows, 2):
         for column, value in enumerate(values, 1):
             _put(sheet, row, column, value)
             if total and row == len(rows) + 1:
-                sheet.cell(row, column).font = Font(bold=True)
+                sheet.cell(row, column).font = font(bold=True)
                 sheet.cell(row, column).border = Border(top=Side(style="thin"))
     for row, values in enumerate([[heading for heading, _ in head], *rows], 1):
         sheet.row_dimensions[row].height = LINE * _lines(values, [width for _, width in head])
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToHeight = 0
+    one_page_wide(sheet)
 
 
 def _lines(values: Sequence[Value], widths: Sequence[int]) -> int:

@@ -34,7 +34,6 @@ from lkjip_analysis.output.word_pdf.sasaran import (
     rerata,
     shown,
 )
-from lkjip_analysis.output.word_pdf.scale_table import rentang
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import summary
 from lkjip_analysis.pages.parts.beside import Beside, beside
@@ -105,7 +104,7 @@ def _scale(report: Report) -> Iterator[Block]:
     """The scale that categories come from, as the report declares it."""
     scale = report.scales.get("capaian")
     if scale is not None:
-        rows = tuple((band.nama, rentang(band)) for band in scale.pita)
+        rows = tuple((band.nama, band.told("%")) for band in scale.pita)
         fields = (Field("Kategori"), Field("Capaian"))
         yield Grid("Skala pengukuran capaian kinerja", fields, rows, name="skala")
 

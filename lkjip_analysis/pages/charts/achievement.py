@@ -10,14 +10,8 @@ from matplotlib.axes import Axes
 from lkjip_analysis.analysis.frames import shown
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.pages.charts.axes import (
-    BLUE,
-    DARK,
-    GREY,
     MUTED,
-    ORANGE,
-    PALE,
     alt,
-    apart,
     bars,
     entitle,
     goal_marks,
@@ -26,6 +20,10 @@ from lkjip_analysis.pages.charts.axes import (
     row_name,
 )
 from lkjip_analysis.pages.charts.showing import chart
+from lkjip_analysis.pages.charts.ways import Way, drawn, legend
+
+FEW = 7
+"""So many indicators fit the first screen."""
 
 LONGEST = 220.0
 """Bars end here, percent of the target; what is longer is cut and says its figure."""
@@ -47,30 +45,43 @@ def reached(frame: pd.DataFrame, every: int) -> str:
 
 
 @chart
-def capaian(kinerja: pd.DataFrame, sumber: str = "") -> Axes:
+def capaian(kinerja: pd.DataFrame, sumber: str = "", ringkas: bool = False) -> Axes:
     """Achievement of each indicator as a bar against the mark of 100 percent of its target.
 
-    Over each bar stand realisasi and target in the indicator's own unit.
+    Under each bar stand realisasi and target in the indicator's own unit; with `ringkas` they
+    are left out, and of many indicators those furthest below are shown.
     """
-    frame = kinerja.dropna(subset="capaian_dihitung")
-    if frame.empty:
+    known = kinerja.dropna(subset="capaian_dihitung")
+    if known.empty:
         return plain_axes(1)
+    told, frame = reached(known, len(kinerja)), _furthest(known) if ringkas else known
     values = [float(v) for v in frame["capaian_dihitung"]]
-    axes, told = row_axes(len(frame), 0.78), reached(frame, len(kinerja))
-    bars(axes, [max(0.0, min(v, LONGEST)) for v in values], [v < 100 for v in values], 0.26)
-    parts = []
-    for place, ((kode, row), value) in enumerate(zip(frame.iterrows(), values, strict=True)):
+    axes = row_axes(len(frame), 0.42 if ringkas else 0.7)
+    against = [" dari target ".join(shown(kinerja, kode, c) for c in ("realisasi", "target"))
+               for kode in frame.index]  # fmt: skip
+    parts = [
+        f"{name} {number(value, 2)}%, realisasi {beside}"
+        for name, value, beside in zip(frame["singkat"], values, against, strict=True)
+    ]
+    bars(axes, [min(v, LONGEST) for v in values], [v < 100 for v in values], 0.26, parts)
+    for place, (name, value) in enumerate(zip(frame["singkat"], values, strict=True)):
         position = len(values) - 1 - place
-        against = " dari target ".join(shown(kinerja, kode, c) for c in ("realisasi", "target"))
-        row_name(axes, position, str(row["singkat"]), f"{number(value, 2)}%", 0.17)
-        _under(axes, position, against)
-        parts.append(f"{row['singkat']} {number(value, 2)}%, realisasi {against}")
+        row_name(axes, position, str(name), f"{number(value, 2)}%", 0.17)
+        if not ringkas:
+            _under(axes, position, against[place])
     goal_marks(axes, len(values), 100, 0.17)
-    axes.set_xlim(0, max(105.0, min(max(values), LONGEST) * 1.02))
+    axes.set_xlim(min(0.0, *values) * 1.02, max(105.0, min(max(values), LONGEST) * 1.02))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "target"])
-    entitle(axes, told, "capaian terhadap target (%); garis tegak: target", sumber)
+    few = f"{len(frame)} yang terendah dari {len(known)}; " if len(frame) < len(known) else ""
+    entitle(axes, told, f"{few}capaian terhadap target (%); garis tegak: target", sumber)
     axes.set_label(alt(told, parts))
     return axes
+
+
+def _furthest(frame: pd.DataFrame) -> pd.DataFrame:
+    """As many indicators as a first screen holds, in their order: those furthest below."""
+    lowest = frame.sort_values("capaian_dihitung", kind="stable").index[:FEW]
+    return frame[frame.index.isin(lowest)]
 
 
 def _under(axes: Axes, position: int, against: str) -> None:
@@ -81,7 +92,7 @@ def _under(axes: Axes, position: int, against: str) -> None:
 
 @chart
 def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
-    """Achievement last year and this year, one line an indicator, labelled at both ends.
+    """Achievement last year and this year, each indicator a way from one to the other.
 
     `kinerja` holds capaian_lalu; indicators that lack either year are left out.
     """
@@ -89,36 +100,19 @@ def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
     frame = kinerja.assign(capaian_lalu=past).dropna(subset=["capaian_dihitung", "capaian_lalu"])
     if frame.empty:
         return plain_axes(1)
-    before = [float(v) for v in frame["capaian_lalu"]]
-    now = [float(v) for v in frame["capaian_dihitung"]]
-    names = list(frame["singkat"])
-    axes, told = plain_axes(3.6), _changes(names, before, now)
-    span = max(*before, *now, 100) - min(*before, *now, 100) or 1
-    for first, last in zip(before, now, strict=True):
-        down = last < first
-        axes.plot([0, 1], [first, last], color=ORANGE if down else BLUE, linewidth=2,
-                  linestyle=(0, (4, 2)) if down else "-", marker="o", markersize=6)  # fmt: skip
-    left, right = apart(before, span * 0.075), apart(now, span * 0.075)
-    for name, first, last, low, high in zip(names, before, now, left, right, strict=True):
-        axes.annotate(f"{number(first, 2)}%", (-0.04, low), ha="right", va="center",
-                      fontsize=9, color=DARK)  # fmt: skip
-        axes.annotate(f"{number(last, 2)}% {name}", (1.04, high), ha="left", va="center",
-                      fontsize=9, color=DARK)  # fmt: skip
-    axes.axhline(100, color=GREY, linewidth=1, zorder=0)
-    axes.set_yticks([100], ["target"])
-    axes.set_xlim(-0.5, 2.3)
-    axes.set_xticks([0, 1], [str(tahun - 1), str(tahun)])
-    axes.spines["bottom"].set_color(PALE)
-    entitle(axes, told, "capaian terhadap target tiap tahun (%); garis putus: turun", sumber)
-    axes.set_label(
-        alt(
-            told,
-            [
-                f"{name} {number(first, 2)}% ({tahun - 1}), {number(last, 2)}% ({tahun})"
-                for name, first, last in zip(names, before, now, strict=True)
-            ],
-        )
+    names, before, now = (
+        list(frame[column]) for column in ("singkat", "capaian_lalu", "capaian_dihitung")
     )
+    told = _changes(names, before, now)
+    ways = [Way(str(name), float(first), float(last))
+            for name, first, last in zip(names, before, now, strict=True)]  # fmt: skip
+    axes = drawn(ways, (str(tahun - 1), str(tahun)))
+    entitle(axes, told, legend(tahun - 1, tahun), sumber)
+    parts = [
+        f"{way.name} {number(way.first, 2)}% ({tahun - 1}), {number(way.last, 2)}% ({tahun})"
+        for way in ways
+    ]
+    axes.set_label(alt(told, parts))
     return axes
 
 
@@ -129,6 +123,8 @@ def _changes(names: list[str], before: list[float], now: list[float]) -> str:
         return f"Capaian satu-satunya indikator {word} dari tahun sebelumnya"
     if not down:
         return "Capaian tidak satu pun turun dari tahun sebelumnya"
-    if len(down) == len(names):
-        return f"Capaian semua {len(names)} indikator turun dari tahun sebelumnya"
-    return f"Capaian {len(down)} dari {len(names)} indikator turun dari tahun sebelumnya"
+    many = f"semua {len(names)}" if len(down) == len(names) else f"{len(down)} dari {len(names)}"
+    lost, which = max((first - last, name) for name, first, last
+                      in zip(names, before, now, strict=True))  # fmt: skip
+    return (f"Capaian {many} indikator turun dari tahun sebelumnya; paling jauh {which}, "
+            f"{number(lost, 2)} poin")  # fmt: skip

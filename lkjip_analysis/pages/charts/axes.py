@@ -10,29 +10,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from textwrap import fill, shorten
+from typing import Any
 
 from matplotlib.axes import Axes
 
+from lkjip_analysis.pages.charts.inline import MARK, NOTES, PAPER, TITLE
 from lkjip_analysis.pages.charts.showing import Chart, given
 
 # Okabe and Ito's palette: told apart by the colour-blind, and in grey by lightness.
 BLUE, ORANGE, GREY, DARK = "#0072B2", "#D55E00", "#8A8A8A", "#1F2937"
-MUTED, PALE, PALER = "#4B5563", "#E5E7EB", "#F3F4F6"
+MUTED, PALE, PALER, TINT = "#4B5563", "#E5E7EB", "#F3F4F6", "#FFE3CC"
 
 
 LETTERS = 50
 """As many of a row's name and figures fit beside one another."""
 
+TITLE_LINE, NOTE_LINE = 0.19, 0.15
+"""Inches that a line of the title takes, and one under the picture."""
+
 WIDTH = 4.1
 """Inches: narrow enough that ten-point text is readable on a phone."""
 
 
-def plain_axes(height: float) -> Axes:
-    """Axes of the common width without frame, for charts that write their own labels.
+def plain_axes(height: float, width: float = WIDTH) -> Axes:
+    """Axes without frame, for charts that write their own labels; `entitle` adds to their height.
 
     The figure is their own, in inches; no global list of figures keeps it.
     """
-    axes = given.get() or Chart(figsize=(WIDTH, height), layout="constrained").add_subplot()
+    axes = given.get() or Chart(figsize=(width, height), layout="constrained").add_subplot()
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(length=0, labelsize=9, colors=MUTED)
     return axes
@@ -40,9 +45,9 @@ def plain_axes(height: float) -> Axes:
 
 def row_axes(rows: int, each: float = 0.52) -> Axes:
     """Axes for bars or dots, each row under its own name, so that long names take no width."""
-    axes = plain_axes(1.15 + each * rows)
+    axes = plain_axes(0.4 + each * rows)
     axes.set_yticks([])
-    axes.set_ylim(-0.5, rows - 0.1)
+    axes.set_ylim(-0.5, rows - 0.3)
     return axes
 
 
@@ -70,22 +75,54 @@ def goal_marks(axes: Axes, rows: int, value: float, reach: float = 0.24) -> None
         axes.plot([value] * 2, [position - reach, position + reach], color=DARK, linewidth=2.2)
 
 
-def bars(axes: Axes, values: Sequence[float], odd: Sequence[bool], height: float = 0.36) -> None:
-    """One bar a row from the top; the odd ones differ by colour and, for grey print, hatching."""
+def bars(
+    axes: Axes,
+    values: Sequence[float],
+    odd: Sequence[bool],
+    height: float = 0.36,
+    told: Sequence[str] = (),
+) -> None:
+    """One bar a row from the top; the odd ones differ by colour and, for grey print, by being pale.
+
+    `told` says each bar in words.
+    """
     for place, (value, is_odd) in enumerate(zip(values, odd, strict=True)):
         position = len(values) - 1 - place
         colour = ORANGE if is_odd else BLUE
-        axes.barh(position, value, height=height, color=colour, linewidth=0,
-                  hatch="////" if is_odd else "", edgecolor="#FFFFFF")  # fmt: skip
+        axes.barh(
+            position,
+            value,
+            height=height,
+            color=TINT if is_odd else BLUE,
+            edgecolor=colour,
+            linewidth=1.2 * bool(value),
+            gid=MARK + told[place] if told else None,
+        )
 
 
 def entitle(axes: Axes, title: str, unit: str, source: str) -> None:
-    """The finding above the picture, the unit and the source under it."""
+    """The finding above the picture, the unit and the source under it.
+
+    A page says both itself, in its own letters; the drawing has them for whoever saves it.
+    """
+    figure: Any = axes.get_figure(root=True)
+    wide, is_alone = figure.get_figwidth() / WIDTH, axes.figure is figure
+    notes = [told for told in (unit, f"Sumber: {source}" if source else "") if told]
+    above = fill(title, round(42 * wide))
+    under = "\n".join(fill(note, round(60 * wide)) for note in notes)
+    if isinstance(figure, Chart) and is_alone:
+        figure.words, figure.is_small = (title, *notes), wide < 1
+        figure.patch.set_gid(PAPER)
+        lines = (above.count("\n") + 1) * TITLE_LINE + (under.count("\n") + 1) * NOTE_LINE
+        figure.set_figheight(figure.get_figheight() + lines)
+    axes.patch.set_visible(False)
     axes.figure.suptitle(
-        fill(title, 42), x=0.01, ha="left", fontsize=10.5, fontweight="bold", color=DARK
-    )
-    under = "\n".join(fill(told, 60) for told in (unit, f"Sumber: {source}") if told)
-    axes.set_xlabel(under, loc="left", fontsize=8.5, color=MUTED)
+        above, x=0.01, ha="left", fontsize=10.5, fontweight="bold",
+        color=DARK, gid=TITLE,
+    )  # fmt: skip
+    axes.set_xlabel(under, loc="left", fontsize=8.5, color=MUTED, gid=NOTES)
+    for spine in axes.spines.values():
+        spine.set_edgecolor(MUTED)
 
 
 def apart(values: Sequence[float], gap: float) -> list[float]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 from matplotlib.axes import Axes
 
 from lkjip_analysis.analysis import measures
 from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.pages.charts import labels
 from lkjip_analysis.pages.charts.axes import (
     BLUE,
     DARK,
@@ -21,6 +24,7 @@ from lkjip_analysis.pages.charts.axes import (
     row_axes,
     row_name,
 )
+from lkjip_analysis.pages.charts.inline import MARK
 from lkjip_analysis.pages.charts.showing import chart
 
 LONGEST = 120.0
@@ -44,22 +48,39 @@ def serapan(anggaran: pd.DataFrame, sumber: str = "", ambang: float | None = Non
     if frame.empty:
         return plain_axes(1)
     names = [_short(name) for name in frame["program"]]
-    told = f"{names[-1]} menyerap paling sedikit: {number(values[-1], 2)}%"
-    low = [v == values[-1] if ambang is None else v < ambang for v in values]
+    told = _absorbed(names, values)
+    least = values[-1] if values[-1] < values[0] else None
+    low = [v == least if ambang is None else v < ambang for v in values]
     if ambang is not None:
         told += f"; {sum(low)} dari {len(low)} program di bawah {number(ambang)}%"
-    axes = row_axes(len(names))
+    shown = [f"{name} {number(value, 2)}%" for name, value in zip(names, values, strict=True)]
+    axes = row_axes(len(names), 0.46)
     odd = [value > 100 or below for value, below in zip(values, low, strict=True)]
-    bars(axes, [max(0.0, min(value, LONGEST)) for value in values], odd)
+    bars(axes, [min(value, LONGEST) for value in values], odd, told=shown)
     for place, (name, value) in enumerate(zip(names, values, strict=True)):
         row_name(axes, len(names) - 1 - place, name, f"{number(value, 2)}%")
     goal_marks(axes, len(values), 100)
-    axes.set_xlim(0, max(102.0, min(max(values), LONGEST) + 2))
+    axes.set_xlim(min(0.0, *values), max(102.0, min(max(values), LONGEST) + 2))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "pagu"])
     entitle(axes, told, "realisasi terhadap pagu (%)", sumber)
-    shown = [f"{name} {number(value, 2)}%" for name, value in zip(names, values, strict=True)]
     axes.set_label(alt(told, shown))
     return axes
+
+
+def _absorbed(names: Sequence[str], values: Sequence[float]) -> str:
+    """Which programme absorbed least; where there is one, or all are alike, that.
+
+    >>> _absorbed(["A"], [91.5]), _absorbed(["A", "B"], [90.0, 90.0])
+    ('A menyerap 91,50% pagunya', 'Semua 2 program menyerap 90,00% pagunya')
+    """
+    least = f"{number(values[-1], 2)}%"
+    if len(values) == 1:
+        return f"{names[0]} menyerap {least} pagunya"
+    if values[0] == values[-1]:
+        return f"Semua {len(values)} program menyerap {least} pagunya"
+    many = sum(value == values[-1] for value in values)
+    which = names[-1] if many == 1 else f"{many} program"
+    return f"{which} menyerap paling sedikit: {least}"
 
 
 @chart
@@ -70,9 +91,9 @@ def kuadran(
 
     The quadrants meet at capaian 100 percent and at the serapan of the whole budget.
     """
-    axes = plain_axes(3.9)
     if "capaian" not in sasaran:
         sasaran = sasaran.assign(capaian=sasaran["capaian_dihitung"])
+    axes = plain_axes(3.0)
     across, up = sasaran["serapan"], sasaran["capaian"]
     known = sasaran.attrs.get("serapan_seluruhnya", across.mean())
     middle = float(known if serapan_seluruhnya is None else serapan_seluruhnya)
@@ -80,13 +101,9 @@ def kuadran(
     told = _told(sasaran, middle)
     axes.axhline(100, color=GREY, linewidth=1)
     axes.axvline(middle, color=GREY, linewidth=1)
-    for key, x, y, met in zip(sasaran.index, across, up, reached, strict=True):
-        axes.plot([x], [y], marker="o" if met else "X", markersize=11,
-                  color=BLUE if met else ORANGE, linestyle="")  # fmt: skip
-        axes.annotate(f"Sasaran {key}\ncapaian {number(y, 2)}%\nserapan {number(x, 2)}%", (x, y),
-                      (0, 9 if y >= 100 else -9), textcoords="offset points", ha="center",
-                      va="bottom" if y >= 100 else "top", fontsize=9, color=DARK)  # fmt: skip
     _frame_quadrants(axes, across, up, middle)
+    _sasaran(axes, [(f"Sasaran {key}", float(x), float(y), met) for key, x, y, met
+                    in zip(sasaran.index, across, up, reached, strict=True)])  # fmt: skip
     entitle(axes, told, "mendatar: serapan pagu (%), menurut garis serapan seluruhnya; "
             "tegak: capaian (%)", sumber)  # fmt: skip
     axes.set_label(
@@ -99,6 +116,35 @@ def kuadran(
         )
     )
     return axes
+
+
+ROOM = (280.0, 190.0)
+"""What title and notes leave of the quadrants, in points."""
+
+APART = 11.0
+"""Points between two marks that do not hide one another."""
+
+
+def _sasaran(axes: Axes, told: Sequence[tuple[str, float, float, bool]]) -> None:
+    """A mark for each sasaran, none over another, each with its words where they cover least."""
+    ends = axes.get_xlim(), axes.get_ylim()
+    shares = [[(value - low) / (high - low) for value, (low, high) in zip(at, ends, strict=True)]
+              for at in (one[1:3] for one in told)]  # fmt: skip
+    places = list[labels.Place]()
+    for across, up in shares:
+        x, y = across * ROOM[0], up * ROOM[1]
+        while any(abs(x - a) < APART and abs(y - b) < APART for a, b in places):
+            x += APART
+        places.append((x, y))
+    words = [f"{name}\ncapaian {number(y, 2)}%\nserapan {number(x, 2)}%" for name, x, y, _ in told]
+    spots = labels.spots(list(zip(places, words, strict=True)), places, [], ROOM)
+    for (x, _), one, text, spot in zip(places, told, words, spots, strict=True):
+        at = x / ROOM[0] * (ends[0][1] - ends[0][0]) + ends[0][0], one[2]
+        axes.plot(*([value] for value in at), marker="o" if one[3] else "X", markersize=9,
+                  color=BLUE if one[3] else ORANGE, linestyle="",
+                  gid=MARK + text.replace("\n", ", "))  # fmt: skip
+        axes.annotate(text, at, (spot.right, spot.up), textcoords="offset points", ha=spot.ha,
+                      va=spot.va, fontsize=9, color=DARK)  # fmt: skip
 
 
 def _told(sasaran: pd.DataFrame, middle: float) -> str:

@@ -22,7 +22,11 @@ from lkjip_analysis.pages.charts.axes import (
     entitle,
     plain_axes,
 )
+from lkjip_analysis.pages.charts.inline import MARK
 from lkjip_analysis.pages.charts.showing import chart
+
+HIGH, WIDE = 130.0, 270.0
+"""Points that the dots may take upwards and across: so many that none hides another."""
 
 
 @chart
@@ -37,14 +41,16 @@ def skor(koperasi: pd.DataFrame, pita: Sequence[Band], sumber: str = "") -> Axes
     )
     values = [float(v) for v in frame["nilai"]]
     low, high = floor(min(values)) - 1.5, max(values) + 1.5
-    axes, stacked = plain_axes(3.4), Counter[int]()
-    for value, is_odd in zip(values, odd, strict=True):
+    axes, stacked = plain_axes(2.2), Counter[int]()
+    top = max(Counter(floor(value * 2) for value in values).values()) + 2.2
+    size = min(6.0, HIGH / top, WIDE / (2 * (high - low)))
+    for (value, name), is_odd in zip(zip(values, frame["nama"], strict=True), odd, strict=True):
         column = floor(value * 2)
         stacked[column] += 1
         axes.plot([column / 2 + 0.25], [stacked[column]], linestyle="",
-                  marker="X" if is_odd else "o", markersize=8.5 if is_odd else 6,
-                  color=ORANGE if is_odd else BLUE)  # fmt: skip
-    top = max(stacked.values()) + 2.2
+                  marker="X" if is_odd else "o", markersize=size * (1.6 if is_odd else 1),
+                  color=ORANGE if is_odd else BLUE, gid=f"{MARK}{name} {number(value)}",
+                  markeredgewidth=0)  # fmt: skip
     _bands(axes, pita, low, high, top)
     axes.set_xlim(low, high)
     axes.set_ylim(0, top)

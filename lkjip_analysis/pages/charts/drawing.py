@@ -65,10 +65,14 @@ def _svg(figure: Figure) -> str:
     canvas.print_svg(file, metadata={"Date": None, "Creator": None})
     text = re.sub(r"<!--.*?-->|<metadata>.*?</metadata>", "", file.getvalue(), flags=re.DOTALL)
     text = re.sub(r"'DejaVu Sans'[^;\"]*?sans-serif", FONTS, text)
-    # Within tags only: what a reader reads is never touched.
-    text = re.sub(r"<[^>]*>", lambda tag: re.sub(r"\d+\.\d{2,}", _rounded, tag[0]), text)
+    # Within tags only, and not in the words of a mark: what a reader reads is never touched.
+    text = re.sub(
+        r"<[^>]*>", lambda tag: re.sub(r' id="[^"]*"|\d+\.\d{2,}', _rounded, tag[0]), text
+    )
     return re.sub(r">\s+<", "><", text[text.index("<svg") :]).strip()
 
 
 def _rounded(found: re.Match[str]) -> str:
+    if found[0].startswith(" id="):
+        return found[0]
     return f"{float(found[0]):.1f}".removesuffix(".0")

@@ -26,18 +26,25 @@ from lkjip_analysis.pages.charts.axes import (
     entitle,
     plain_axes,
 )
+from lkjip_analysis.pages.charts.inline import MARK
 from lkjip_analysis.pages.charts.showing import Chart, chart
 from lkjip_analysis.report.series import UKURAN
 
 WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
-HEIGHT = 3.0
-"""Of one series, in inches."""
+SMALL, HEIGHT = 2.7, 1.45
+"""Width and height of one series, in inches: several stand beside one another."""
 
-ROOM = (280.0, 105.0)
-"""What title, axis and source leave of it for points and labels, in points."""
+ROOM = (180.0, 80.0)
+"""What the axis leaves of it for points and labels, in points."""
 
 MOST = 240
 """Letters of unit or sources, twice those of a title, that leave room; alt text has all."""
+
+LABELLED = 4
+"""So many figures of one series are all labelled."""
+
+APART = 7.0
+"""Points between two marks that do not hide one another."""
 
 SAME_TIME = 0.45
 """Years within which the same figure is labelled once."""
@@ -55,18 +62,24 @@ def amount(value: float, satuan: str) -> str:
 
 
 @chart
-def deret(tren: pd.DataFrame, kode: str, ukuran: str = "") -> Axes:
+def deret(
+    tren: pd.DataFrame, kode: str, ukuran: str = "", rentang: tuple[int, int] | None = None
+) -> Axes:
     """One series over the years: years in a row joined, gaps and breaks left open.
 
     Without `ukuran` the measure with the most figures is drawn. Figures that disagree in one
-    period are all drawn, hollow, and no line goes through them.
+    period are all drawn, hollow, and no line goes through them. `rentang` are the first and last
+    year of the axis, so that series side by side can be compared. The upright axis begins at zero:
+    a change of a third of a percent is not to look like one of fourteen.
 
     Raises: ValueError where the series has no figure.
     """
-    return _one_series(tren, kode, ukuran, plain_axes(HEIGHT))
+    return _one_series(tren, kode, ukuran, plain_axes(HEIGHT, SMALL), rentang)
 
 
-def _one_series(tren: pd.DataFrame, kode: str, ukuran: str, axes: Axes) -> Axes:
+def _one_series(
+    tren: pd.DataFrame, kode: str, ukuran: str, axes: Axes, rentang: tuple[int, int] | None = None
+) -> Axes:
     told = tren[tren["kode"] == kode]
     if told.empty:
         raise ValueError(f'no figure of "{kode}"; there are {", ".join(sorted(set(tren["kode"])))}')
@@ -76,16 +89,17 @@ def _one_series(tren: pd.DataFrame, kode: str, ukuran: str, axes: Axes) -> Axes:
     satuan = str(line["satuan"].iloc[-1])
     line, told = line[line["satuan"] == satuan], told[told["satuan"] == satuan]
     stretches = list(trends.segments(line, tren.attrs.get("putus", ())))
+    shown = _shown(line, told)
+    _heights(axes, shown)
     for part in stretches:
         axes.plot(part["posisi"], part["nilai"], color=BLUE, linewidth=2, zorder=1)
-    shown = _points(axes, line, told, satuan)
     _mark_breaks(axes, _breaks(stretches))
     breaks = [one for one in tren.attrs.get("putus", ()) if one.stands_for(kode, ukuran)]
     title = _series_title(line, told, ukuran, satuan, bool(breaks))
     told_breaks = [f"garis terputus pada {b.tahun} ({b.berubah}: {b.sebab})" for b in breaks]
-    unit = f"{UKURAN.get(ukuran, ukuran)} ({satuan}); sumbu tegak tidak mulai dari nol"
-    _heights(axes, shown)
-    _frame(axes, told, title, "; ".join([unit, *told_breaks]), _sources(told))
+    unit = f"{UKURAN.get(ukuran, ukuran)} ({satuan})"
+    _frame(axes, told, title, "; ".join([unit, *told_breaks]), _sources(told), rentang)
+    _points(axes, shown, set(trends.conflicts(told).index), satuan)
     _label_points(axes, shown, stretches, satuan)
     axes.set_label(alt(title, [*_spoken(told, satuan), *told_breaks]))
     return axes
@@ -97,7 +111,7 @@ def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axe
 
     Returns the Axes of the first.
     """
-    figure = Chart(figsize=(WIDTH, HEIGHT * len(codes)), layout="constrained")
+    figure = Chart(figsize=(WIDTH, 2 * HEIGHT * len(codes)), layout="constrained")
     # One row of subfigures each, so that every series keeps its own title.
     parts = figure.subfigures(len(codes), 1, squeeze=False)[:, 0]
     drawn = [
@@ -108,19 +122,31 @@ def bertumpuk(tren: pd.DataFrame, codes: Sequence[str], ukuran: str = "") -> Axe
     return drawn[0]
 
 
-def _points(axes: Axes, line: pd.DataFrame, told: pd.DataFrame, satuan: str) -> pd.DataFrame:
-    """Every chosen figure, filled; those in conflict, and those of a part of a year, hollow.
-
-    Returns the figures that are drawn.
-    """
+def _shown(line: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
+    """The figures that are drawn: every chosen one, and those in conflict."""
     apart = set(trends.conflicts(told).index)
-    shown = told.loc[[i for i in told.index if i in apart or i in set(line.index)]]
+    return told.loc[[i for i in told.index if i in apart or i in set(line.index)]]
+
+
+def _points(axes: Axes, shown: pd.DataFrame, apart: set[Any], satuan: str) -> None:
+    """Each figure filled; those in conflict, and those of a part of a year, hollow.
+
+    One that another would hide stands beside it.
+    """
+    drawn = list[labels.Place]()
     for place, row in shown.sort_values("posisi").iterrows():
         solid = row["periode"] == "" and place not in apart
         colour = ORANGE if place in apart else BLUE
-        axes.scatter(row["posisi"], row["nilai"], s=46, zorder=3, edgecolor=colour,
-                     color=colour if solid else "white", linewidth=1.5)  # fmt: skip
-    return shown
+        at = float(row["posisi"]), float(row["nilai"])
+        x, y = _in_points(axes, at)
+        beside = 0.0
+        while any(abs(x + beside - a) < APART and abs(y - b) < APART for a, b in drawn):
+            beside += APART
+        drawn.append((x + beside, y))
+        x_shown = at[0] + beside / ROOM[0] * (axes.get_xlim()[1] - axes.get_xlim()[0])
+        told = f"{row['periode'] or row['tahun']}: {amount(row['nilai'], satuan)}, {row['sumber']}"
+        axes.scatter(x_shown, at[1], s=36, zorder=3, edgecolor=colour, gid=MARK + told,
+                     color=colour if solid else "white", linewidth=1.5, clip_on=False)  # fmt: skip
 
 
 def _label_points(
@@ -128,7 +154,7 @@ def _label_points(
 ) -> None:
     """A figure and its day at each point; the same figure of nearly the same day once."""
     rows, known = [], list[labels.Place]()
-    for _, row in shown.sort_values("posisi").iterrows():
+    for _, row in _worth_a_label(shown).iterrows():
         at = float(row["posisi"]), float(row["nilai"])
         if not any(a[1] == at[1] and abs(a[0] - at[0]) < SAME_TIME for a in known):
             rows.append((_in_points(axes, at), _label(row, satuan), at))
@@ -144,6 +170,16 @@ def _label_points(
     for (_, text, at), spot in zip(rows, found, strict=True):
         axes.annotate(text, at, (spot.right, spot.up), ha=spot.ha, va=spot.va, color=DARK,
                       textcoords="offset points", fontsize=9)  # fmt: skip
+
+
+def _worth_a_label(shown: pd.DataFrame) -> pd.DataFrame:
+    """Of many figures the first, the last, the lowest and the highest; the marks tell the rest."""
+    ordered = shown.sort_values("posisi")
+    if len(ordered) <= LABELLED:
+        return ordered
+    ends = {ordered.index[0], ordered.index[-1], ordered["nilai"].idxmin(),
+            ordered["nilai"].idxmax()}  # fmt: skip
+    return ordered[ordered.index.isin(ends)]
 
 
 def _label(row: pd.Series[Any], satuan: str) -> str:
@@ -207,20 +243,27 @@ def _signed(value: float) -> str:
 
 
 def _heights(axes: Axes, shown: pd.DataFrame) -> None:
-    """Room for labels over the highest figure and under the lowest."""
-    low, high = float(shown["nilai"].min()), float(shown["nilai"].max())
-    span = high - low or abs(high) or 1
-    axes.set_ylim(low - 0.4 * span, high + 0.3 * span)
+    """From zero to over the highest figure, with room for its label; below zero where one is."""
+    low, high = min(0.0, float(shown["nilai"].min())), max(0.0, float(shown["nilai"].max()))
+    span = high - low or 1
+    axes.set_ylim(low - 0.35 * span * (low < 0), high + 0.4 * span)
+    if low < 0:
+        axes.axhline(0, color=GREY, linewidth=1, zorder=0)
 
 
-def _frame(axes: Axes, told: pd.DataFrame, title: str, unit: str, source: str) -> None:
+def _frame(
+    axes: Axes, told: pd.DataFrame, title: str, unit: str, source: str,
+    years: tuple[int, int] | None,
+) -> None:  # fmt: skip
     """A time axis with whole years, and what every chart has around it."""
     first, last = float(told["posisi"].min()), float(told["posisi"].max())
+    if years:
+        first, last = min(first, years[0]), max(last, years[1])
     axes.set_xlim(first - 0.6, last + 0.6)
     if last - first < 1:  # so that one year is not told many times
         axes.set_xticks(range(int(first), int(last) + 1))
     else:
-        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:.0f}"))
     plain(axes, title, unit, source)
 
@@ -242,5 +285,5 @@ def plain(axes: Axes, title: str, unit: str, source: str) -> None:
     )
     entitle(axes, title[:1].upper() + title[1:], unit, source)
     axes.set_yticks([])
-    axes.tick_params(length=0, labelsize=9)
+    axes.tick_params(length=0, labelsize=9, colors=MUTED)
     axes.spines[["top", "right", "left"]].set_visible(False)

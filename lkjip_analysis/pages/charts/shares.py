@@ -26,14 +26,15 @@ def bagian(values: pd.Series[float], told: str, satuan: str, sumber: str = "") -
 
 def _parts(values: pd.Series[float], told: str, satuan: str, sumber: str) -> Axes:
     ordered = values.dropna().sort_values(ascending=False, kind="stable")
-    total, axes = float(ordered.sum()), row_axes(len(ordered))
-    bars(axes, [float(v) for v in ordered], [False] * len(ordered))
+    total, axes = float(ordered.sum()), row_axes(len(ordered), 0.46)
     parts = []
     for place, (name, value) in enumerate(ordered.items()):
         share = f" ({number(persen(float(value), total), 1)}%)" if total else ""
         row_name(axes, len(ordered) - 1 - place, str(name), number(float(value)) + share)
         parts.append(f"{name} {number(float(value))}{share}")
-    axes.set_xlim(0, float(ordered.max()) * 1.02 or 1)
+    each = [float(value) for value in ordered]
+    bars(axes, each, [value < 0 for value in each], told=parts)
+    axes.set_xlim(min(0.0, *each), max(0.0, *each) * 1.02 or 1)
     axes.set_xticks([])
     entitle(axes, told, satuan, sumber)
     axes.set_label(alt(told, parts))

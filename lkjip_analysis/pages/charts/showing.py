@@ -27,9 +27,12 @@ class Chart(Figure):
     """A figure of matplotlib that shows itself in Jupyter, as SVG with alt text.
 
     `frame` holds the figures it draws, `alt` says it in words. `chart.axes[0]` can be drawn on.
+    `words` are its title, and what stands under it.
     """
 
     frame: pd.DataFrame = pd.DataFrame()
+    words: tuple[str, ...] = ()
+    is_small: bool = False
 
     @property
     def alt(self) -> str:
@@ -37,10 +40,10 @@ class Chart(Figure):
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         svg, png = svg_and_png(self)
-        inline = base64.b64encode(svg.encode()).decode()
+        encoded = base64.b64encode(svg.encode()).decode()
         told = escape(self.alt, quote=True)
         return {
-            "text/html": f'<img alt="{told}" src="data:image/svg+xml;base64,{inline}">',
+            "text/html": f'<img alt="{told}" src="data:image/svg+xml;base64,{encoded}">',
             "image/png": base64.b64encode(png).decode(),
             "text/plain": self.alt,
         }

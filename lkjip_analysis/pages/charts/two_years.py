@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from textwrap import shorten
 from typing import Any
 
 import numpy as np
@@ -11,12 +9,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from lkjip_analysis.numbers.printed import number
-from lkjip_analysis.pages.charts.axes import BLUE, DARK, GREY, ORANGE, alt, plain_axes, row_name
+from lkjip_analysis.pages.charts.axes import BLUE, DARK, alt, plain_axes, row_name
 from lkjip_analysis.pages.charts.over_time import amount, plain
 from lkjip_analysis.pages.charts.showing import chart
-
-LETTERS = 24
-"""As many of a name fit beside its figure."""
+from lkjip_analysis.pages.charts.ways import Way, drawn, legend
 
 
 @chart
@@ -27,28 +23,17 @@ def kemiringan(capaian: pd.DataFrame, sumber: str = "") -> Axes:
     """
     wide = capaian.pivot_table(index="singkat", columns="tahun", values="nilai", sort=False)
     first, last = sorted(wide.columns)[-2:]
-    both = wide[[first, last]].dropna().sort_values(last, kind="stable")
-    axes = plain_axes(1.6 + 0.5 * len(both))
+    both = wide[[first, last]].dropna()
     fell = int((both[last] < both[first]).sum())
     title = f"Capaian {fell} dari {len(both)} indikator menurun dari {first} ke {last}"
     if not fell:
         title = f"Capaian tidak menurun dari {first} ke {last}"
-    left, right = (_spread(list(both[year])) for year in (first, last))
-    for (name, row), at, to in zip(both.iterrows(), left, right, strict=True):
-        colour = ORANGE if row[last] < row[first] else BLUE
-        short = shorten(str(name), LETTERS, placeholder=" …")
-        axes.plot([0, 1], [row[first], row[last]], color=colour, marker="o", linewidth=2)
-        axes.annotate(f"{number(row[first], 2)}%", (0, row[first]), (-0.07, at), ha="right",
-                      va="center", textcoords="data", fontsize=9, color=DARK)  # fmt: skip
-        axes.annotate(f"{number(row[last], 2)}%  {short}", (1, row[last]), (1.07, to), ha="left",
-                      va="center", textcoords="data", fontsize=9, color=DARK)  # fmt: skip
-    axes.axhline(100, color=GREY, linewidth=1, zorder=0)
-    axes.set_xlim(-0.5, 2.3)
-    axes.set_xticks([0, 1], [str(first), str(last)])
-    plain(axes, title, "capaian (%); garis mendatar: 100%, jingga: menurun", sumber)
+    ways = [Way(str(name), float(row[first]), float(row[last])) for name, row in both.iterrows()]
+    axes = drawn(ways, (str(first), str(last)))
+    plain(axes, title, legend(first, last), sumber)
     axes.set_label(alt(title, [
-        f"{name} {number(row[first], 2)}% pada {first}, {number(row[last], 2)}% pada {last}"
-        for name, row in both.iterrows()
+        f"{way.name} {number(way.first, 2)}% pada {first}, {number(way.last, 2)}% pada {last}"
+        for way in ways
     ]))  # fmt: skip
     return axes
 
@@ -56,7 +41,7 @@ def kemiringan(capaian: pd.DataFrame, sumber: str = "") -> Axes:
 @chart
 def dua_target(targets: pd.DataFrame, sumber: str = "") -> Axes:
     """Realisasi of each year between its first and its revised target."""
-    axes = plain_axes(1.2 + 1.2 * len(targets))
+    axes = plain_axes(0.3 + 1.1 * len(targets))
     missed = targets[targets["realisasi"] < targets["target_awal"]]
     title = (
         f"{len(missed)} dari {len(targets)} kali realisasi di bawah target awal"
@@ -74,17 +59,6 @@ def dua_target(targets: pd.DataFrame, sumber: str = "") -> Axes:
     axes.set_xticks([])
     axes.set_label(alt(title, spoken))
     return axes
-
-
-def _spread(values: list[float]) -> list[float]:
-    """Places of labels beside rising values, moved apart so that none covers another."""
-    span = max(values) - min(values) or 1
-    room = max(span * 0.09, 3.0)
-    order = sorted(range(len(values)), key=values.__getitem__)
-    places = list(values)
-    for lower, upper in pairwise(order):
-        places[upper] = max(places[upper], places[lower] + room)
-    return places
 
 
 def _one_pair(axes: Axes, row: pd.Series[Any], place: int, middle: float) -> str:

@@ -116,7 +116,7 @@ def unclear(verification: Verification) -> tuple[Question, ...]:
 
 def _question(report: Report, finding: Finding) -> Question:
     items = next((items for _, items in finding.told.lists if items), ())
-    conflict = items[0] if items else _shows(report, finding, main_cell(finding))
+    conflict = items[0] if items else _shows(finding)
     look = "; ".join(wording.documents(report, finding)) or f"naskah asli {finding.source}"
     where = f"{_where(report, finding)}: {finding.label}"
     return Question(anchor(finding), where, _capital(conflict), look)
@@ -129,7 +129,7 @@ def _conclusion(report: Report, finding: Finding) -> Conclusion:
         headline=finding.impact,
         where=_where(report, finding),
         says=f"{finding.label}: {wording.quoted(cell)}" if cell else finding.label,
-        shows=_shows(report, finding, cell),
+        shows=_shows(finding),
         todo=todo(finding, cell),
     )
 
@@ -144,18 +144,9 @@ def _where(report: Report, finding: Finding) -> str:
     return f"{finding.source}, halaman {page}" if page else finding.source
 
 
-def _shows(report: Report, finding: Finding, cell: Cell | None) -> str:
+def _shows(finding: Finding) -> str:
     """The opening of the finding without the place and the print, which stand beside it."""
-    told = finding.told.opening
-    if cell:  # what stands before the place is a warning, which the finding itself repeats
-        told = told.partition(f"{wording.place(report, cell.address)}: ")[2] or told
-    for start in (
-        f"{finding.source}, {finding.label}: ",
-        f"tertulis {wording.quoted(cell)}" if cell else "",
-        ", padahal ",
-        ". ",
-    ):
-        told = told.removeprefix(start)
+    told = finding.told.beside_print
     beside = [lists for lists in finding.told.lists[1:] if lists[0] == wording.AS_PRINTED]
     for _, items in (*finding.told.lists[:1], *beside) if finding.verdict != "terbukti" else ():
         told = f"{told} {_capital('; '.join(items))}." if items else told

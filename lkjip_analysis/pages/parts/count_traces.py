@@ -13,7 +13,7 @@ import pandas as pd
 from lkjip_analysis.analysis.frame_sources import Counted
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.printed import number
-from lkjip_analysis.pages.parts.tracing import Trace, achieved, mean, reckoned, span
+from lkjip_analysis.pages.parts.tracing import Trace, achieved, mean, reckoned
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 
@@ -43,7 +43,7 @@ def predicates(report: Report, frame: pd.DataFrame) -> Found:
 
 def _spans(report: Report, name: str) -> str:
     """Where the scores of a health class lie, in words."""
-    spans = [span(band) for band in report.scales["koperasi"].pita if band.nama == name]
+    spans = [band.told() for band in report.scales["koperasi"].pita if band.nama == name]
     return f"yang nilainya {' atau '.join(spans) or 'di luar semua pita'}"
 
 

@@ -11,7 +11,10 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages.parts.present import EMPTY, is_total, link_marks, marks_shown
 from lkjip_analysis.pages.parts.rendering import Html, render
 from lkjip_analysis.report.report import Report, printed_columns
-from lkjip_analysis.report.tables import Address
+from lkjip_analysis.report.tables import Address, Cell
+
+NAMING = ("no", "bagian", "paragraf", "tentang")
+"""Columns that only say which row or sentence it is: nothing leads to them."""
 
 
 def printed_tables(verification: Verification) -> Html:
@@ -29,28 +32,10 @@ def _source_table(
 ) -> dict[str, Any]:
     printed = report.tables[name]
     columns = printed_columns(printed)
-    rows: list[dict[str, Any]] = []
-    for key in printed.keys:
-        cells = [printed.cell(key, column.name) for column in columns]
-        rows.append(
-            {
-                "line": cells[0].line,
-                "total": any(is_total(cell.text) for cell in cells[:3]),
-                "cells": [
-                    {
-                        "text": cell.text,
-                        "anchor": cell.address.anchor,
-                        "number": cell.printed is not None,
-                        "where": f"{cell.file}:{cell.line}:{cell.address.column}",
-                        "watch": watched.get(cell.address, ""),
-                        "marks": link_marks(marks.get(cell.address, ()))
-                        if cell.text.strip() not in EMPTY[1:]
-                        else [],
-                    }
-                    for cell in cells
-                ],
-            }
-        )
+    rows = [
+        _row([printed.cell(key, column.name) for column in columns], marks, watched)
+        for key in printed.keys
+    ]
     return {
         "name": name,
         "label": printed.label,
@@ -62,7 +47,30 @@ def _source_table(
         "columns": columns,
         "numeric": _numeric(rows, len(columns)),
         "marked": marks_shown(rows),
+        "places": [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))],
         "rows": rows,
+    }
+
+
+def _row(
+    cells: Sequence[Cell],
+    marks: Mapping[Address, Sequence[Finding]],
+    watched: Mapping[Address, str],
+) -> dict[str, Any]:
+    total = any(is_total(cell.text) for cell in cells[:3])
+    told = [_cell(c, marks.get(c.address, ()), watched.get(c.address, "")) for c in cells]
+    return {"line": cells[0].line, "total": total, "cells": told}
+
+
+def _cell(cell: Cell, findings: Sequence[Finding], watch: str) -> dict[str, Any]:
+    return {
+        "text": cell.text,
+        "anchor": cell.address.anchor,
+        "names": cell.address.column in NAMING and cell.printed is None,
+        "number": cell.printed is not None,
+        "where": f"{cell.file}:{cell.line}:{cell.address.column}",
+        "watch": watch,
+        "marks": link_marks(findings) if cell.text.strip() not in EMPTY[1:] else [],
     }
 
 

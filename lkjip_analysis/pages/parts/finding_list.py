@@ -18,7 +18,6 @@ from lkjip_analysis.checking.verify import ORDER, Verification
 from lkjip_analysis.pages.parts.anchoring import anchor
 from lkjip_analysis.pages.parts.conclusions import main_cell, todo
 from lkjip_analysis.pages.parts.rendering import Html, marked, render
-from lkjip_analysis.report.report import Report
 
 TASKS: Mapping[str, str] = {
     "terbukti": "Ganti angkanya",
@@ -49,10 +48,10 @@ class Group:
 
 def findings(verification: Verification, beside: Mapping[str, Html] | None = None) -> Html:
     """All findings as a working list; `beside` holds what is shown with one, by its id."""
-    report, beside = verification.report, beside or {}
+    beside = beside or {}
     ordered = sorted(verification.findings, key=lambda f: ORDER.index(f.standing))
     groups = [
-        Group(standing, TASKS[standing], tuple(_clusters(report, list(found), beside)))
+        Group(standing, TASKS[standing], tuple(_clusters(verification, list(found), beside)))
         for standing, found in groupby(ordered, key=lambda f: f.standing)
     ]
     deciding = [
@@ -65,7 +64,7 @@ def findings(verification: Verification, beside: Mapping[str, Html] | None = Non
 
 
 def _clusters(
-    report: Report, found: Sequence[Finding], beside: Mapping[str, Html]
+    verification: Verification, found: Sequence[Finding], beside: Mapping[str, Html]
 ) -> Iterator[tuple[str, tuple[dict[str, Any], ...]]]:
     """Alike findings under one heading, where the first of them stands; others alone."""
     many = Counter(_kind(finding) for finding in found)
@@ -73,12 +72,12 @@ def _clusters(
     for finding in found:
         kind = _kind(finding)
         if many[kind] < ALIKE:
-            yield "", (_item(report, finding, beside),)
+            yield "", (_item(verification, finding, beside),)
         elif kind not in done:
             done.add(kind)
             alike = [other for other in found if _kind(other) == kind]
             heading = f"{finding.source}: {_column(alike)}"
-            yield heading, tuple(_item(report, other, beside) for other in alike)
+            yield heading, tuple(_item(verification, other, beside) for other in alike)
 
 
 def _kind(finding: Finding) -> tuple[str, str]:
@@ -93,11 +92,14 @@ def _column(alike: Sequence[Finding]) -> str:
     return ends.pop() if len(ends) == 1 else "temuan serupa"
 
 
-def _item(report: Report, finding: Finding, beside: Mapping[str, Html]) -> dict[str, Any]:
+def _item(
+    verification: Verification, finding: Finding, beside: Mapping[str, Html]
+) -> dict[str, Any]:
+    report = verification.report
     shown = beside.get(finding.id)
     return {
         "finding": finding,
-        "opening": _without_place(finding),
+        "opening": finding.told.without_place,
         "short": _short(finding),
         "anchor": anchor(finding),
         "beside": marked(shown.html) if shown else "",
@@ -106,12 +108,13 @@ def _item(report: Report, finding: Finding, beside: Mapping[str, Html]) -> dict[
                 "anchor": cell.address.anchor,
                 "file": cell.file,
                 "line": cell.line,
+                "place": (cell.file, cell.line),
                 "column": cell.address.column,
                 "text": " ".join(cell.text.split()),
                 "label": report.tables[cell.address.table].label,
                 "origin": report.origins.get(str(cell.address), ""),
             }
-            for cell in finding.named_cells
+            for cell in verification.pointed_at(finding)
         ],
     }
 
@@ -122,12 +125,4 @@ def _short(finding: Finding) -> str:
         return todo(finding, main_cell(finding))
     if finding.verdict == "ambigu":
         return next((items[0] for _, items in finding.told.lists if items), finding.impact)
-    return _without_place(finding)
-
-
-def _without_place(finding: Finding) -> str:
-    """The opening sentence without the place, which is the heading already."""
-    told = finding.told.opening
-    for place in (f"{finding.source}, {finding.label}: ", f"{finding.source}: "):
-        told = told.removeprefix(place)
-    return told[:1].upper() + told[1:]
+    return finding.told.without_place

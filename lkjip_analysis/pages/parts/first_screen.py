@@ -100,9 +100,10 @@ def boxes(verification: Verification) -> tuple[Box, ...]:
 
 
 def _wrong_title(verification: Verification) -> str:
-    """What is only undecided is not called wrong."""
+    """What is only undecided is not called wrong; where nothing is open, that nothing is."""
     sure = conclusions.misprints(verification) or conclusions.deciding(verification)
-    return "Yang salah" if sure else "Yang belum pasti"
+    is_open = conclusions.unclear(verification) and not sure
+    return "Yang belum pasti" if is_open else "Yang salah"
 
 
 def _good(verification: Verification) -> tuple[Sentence, ...]:

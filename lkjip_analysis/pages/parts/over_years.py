@@ -43,7 +43,7 @@ class Sources:
             label=f"{point.sumber}, {self.told(point)}",
             text=point.dicetak or text,
             place=point.asal,
-            where=f"data/raw/{self.instansi}/{place}",
+            where=f"{self.instansi}/{place}",
             anchor=cell.address.anchor if point.laporan == self.tahun else "",
             used=text if point.dicetak else "",
         )

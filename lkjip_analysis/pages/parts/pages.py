@@ -59,11 +59,14 @@ def named(body: str, changed: Sequence[str]) -> str:
     return f"{head}{end}{told.html}{rest}"
 
 
+SCRIPTS = {'id="alat-temuan"': "temuan.js", 'class="simpan"': "bagan.js"}
+"""What a page holds, and the script that helps with it. A page without is complete too."""
+
+
 def script_of(body: str) -> str:
-    """The script of a page that lists findings; every other page has none."""
-    if 'id="alat-temuan"' not in body:
-        return ""
-    return (present.TEMPLATES / "temuan.js").read_text(encoding="utf-8")
+    """The scripts of what a page holds, as one."""
+    used = (name for what, name in SCRIPTS.items() if what in body)
+    return "\n".join((present.TEMPLATES / name).read_text(encoding="utf-8") for name in used)
 
 
 def without_absent(body: str) -> str:
@@ -99,7 +102,33 @@ def with_contents(body: str) -> str:
         "isi.html.j2", sections=[(anchor, marked(title)) for anchor, title in sections.items()]
     )
     first = anchored_body.index("<h2 id=")
-    return anchored_body[:first] + contents + anchored_body[first:]
+    return anchored_body[:first] + contents + in_sections(anchored_body[first:])
+
+
+def _is_balanced(section: str) -> bool:
+    """Does a piece of a page close what it opens? A heading may stand within something."""
+    kinds = ("div", "section", "article", "details", "figure", "fieldset")
+    return all(len(re.findall(rf"<{kind}\b", section)) == section.count(f"</{kind}>")
+               for kind in kinds)  # fmt: skip
+
+
+_OPENING = re.compile(r"(<h2.*?</h2>(?:\s*<p(?: class=\"kalimat\")?>.*?</p>)*)(.*)", re.DOTALL)
+
+
+def in_sections(body: str) -> str:
+    """Each heading with what it says in words, and beside or below it what it shows."""
+    told, sections = [], re.split(r"(?=<h2)", body)
+    if not all(_is_balanced(section) for section in sections):
+        return body
+    for section in sections:
+        found = _OPENING.fullmatch(section)
+        told.append(
+            f'<section class="bagian"><div class="pengantar">{found[1]}</div>'
+            f'<div class="tampilan">{found[2]}</div></section>\n'
+            if found
+            else section
+        )
+    return "".join(told)
 
 
 def index_body(
@@ -155,8 +184,9 @@ def _chart(report: Report) -> str:
     kinerja, budget = frames.kinerja(report), frames.anggaran(report)
     if not kinerja.empty and kinerja["capaian_dihitung"].notna().any():
         source = ", ".join(table.label for table in frames.of_type(report, "capaian"))
-        return present.chart(charts.capaian(kinerja, source), name="capaian").whole
+        chart = charts.capaian(kinerja, source, ringkas=True)
+        return present.chart(chart, name="capaian").html
     if not budget.empty and budget["serapan_dihitung"].notna().any():
         source = ", ".join(table.label for table in frames.of_type(report, "anggaran"))
-        return present.chart(charts.serapan(budget, source), name="serapan").whole
+        return present.chart(charts.serapan(budget, source), name="serapan").html
     return ""

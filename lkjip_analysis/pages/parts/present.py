@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -17,6 +17,7 @@ import pandas as pd
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER, Verification
 from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.pages.parts import trace_cells
 from lkjip_analysis.pages.parts.anchoring import anchor
 from lkjip_analysis.pages.parts.finding_list import findings
 from lkjip_analysis.pages.parts.pictures import Picture, Pictures, picture
@@ -31,7 +32,7 @@ from lkjip_analysis.pages.parts.rendering import (
     slug,
     text,
 )
-from lkjip_analysis.pages.parts.tracing import Trace, Traces
+from lkjip_analysis.pages.parts.tracing import Traces
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 
@@ -69,9 +70,6 @@ TOTALS = frozenset(
     {"jumlah", "total", "jumlah total", "jumlah seluruhnya", "grand total", "seluruhnya", "semua"}
 )
 """The whole name of a row that sums up the others; Jumlah UMKM is an indicator."""
-
-SHOWN_INPUTS = 12
-"""So many cells behind a figure are shown, the others counted."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +124,7 @@ def table(
             numeric=[kind in DECIMALS or kind == PRINTED for _, kind in columns.values()],
             rows=rows,
             marked=marks_shown(rows),
+            places=[any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))],
             traces=[cell["trace"] for row in rows for cell in row["cells"] if cell["trace"]],
         )
     )
@@ -210,38 +209,9 @@ class _Shown:
         return {
             "ident": f"hitung.{self.ident}.{part}.{slug(name)}",
             "trace": trace,
-            "cells": trace_cells(self.trail.report, trace),
-            "more": max(0, len(trace.inputs) + len(trace.sources) - SHOWN_INPUTS),
+            "groups": trace_cells.behind(self.trail.report, trace),
+            "more": trace_cells.more_than_shown(trace),
         }
-
-
-def trace_cells(report: Report, trace: Trace) -> list[dict[str, str]]:
-    """The first printed cells behind a computed figure: what they print and where they stand."""
-    own = _own_cells(report, trace.inputs[:SHOWN_INPUTS], trace.layer)
-    return [*own, *(asdict(source) for source in trace.sources[: SHOWN_INPUTS - len(own)])]
-
-
-def _own_cells(report: Report, inputs: Sequence[Address], layer: str) -> list[dict[str, str]]:
-    # What was printed, whichever layer of the report a section is about.
-    corrected = {c.address: c for c in report.corrections}
-    found = []
-    for address in inputs:
-        cell, table = report.cell(address), report.tables[address.table]
-        correction = corrected.get(address)
-        text = " ".join((correction.printed if correction else cell.text).split())
-        parts = [table.label, table.part, f"halaman {table.page}" if table.page else ""]
-        heading = table.type.columns[address.column].judul or address.column
-        found.append(
-            {
-                "anchor": address.anchor,
-                "label": f"{table.row_name(address.row)} - {heading}",
-                "text": text or "(kosong)",
-                "used": correction.text if correction and layer == "dipakai" else "",
-                "place": ", ".join(filter(None, parts)),
-                "where": f"{cell.file}:{cell.line}:{address.column}",
-            }
-        )
-    return found
 
 
 def summary(verification: Verification) -> Html:

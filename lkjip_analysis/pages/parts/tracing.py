@@ -15,7 +15,7 @@ import pandas as pd
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.metrics import FORMULAS, Band, Formula, cara_capaian
+from lkjip_analysis.numbers.metrics import FORMULAS, Formula, cara_capaian
 from lkjip_analysis.numbers.printed import number, read
 from lkjip_analysis.numbers.ranges import Span, read_span
 from lkjip_analysis.report.report import Report, Scale
@@ -143,23 +143,10 @@ def class_of(
     inputs: tuple[Address, ...],
     desimal: int = 2,
 ) -> Trace:
-    bands = "; ".join(f"{band.nama} {span(band)}" for band in scale.pita)
+    bands = "; ".join(f"{band.nama} {band.told()}" for band in scale.pita)
     shown = f"{number(float(value), 4)}, dibulatkan {number(float(value), desimal)}"
     told = f"{shown}, dicocokkan dengan pita: {bands}"
     return Trace(title, f"kategori menurut {scale.sumber}", told, inputs, report.layer)
-
-
-def span(band: Band) -> str:
-    """The ends of a band in words, as printed."""
-    low = "" if band.bawah is None else ("dari " if band.bawah_termasuk else "lebih dari ")
-    high = "" if band.atas is None else ("sampai " if band.atas_termasuk else "kurang dari ")
-    ends = [
-        f"{word}{number(end)}"
-        for word, end in ((low, band.bawah), (high, band.atas))
-        if end is not None
-    ]
-    joint = " sampai " if not band.atas_termasuk else " "
-    return joint.join(ends)
 
 
 def means(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:

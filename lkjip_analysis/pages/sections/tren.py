@@ -21,9 +21,6 @@ from lkjip_analysis.report.points import BUDGET
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.series import UKURAN
 
-A_PICTURE = 2
-"""So many series in one picture: as much as a printed page takes."""
-
 
 def trend_answer(past: History) -> Shown:
     """Which years are at hand, how many figures moved which way, and what cannot be compared."""
@@ -94,9 +91,11 @@ def _years(tren: pd.DataFrame, kode: str) -> int:
 def _each(tren: pd.DataFrame, codes: list[str], ukuran: str) -> Shown:
     if not codes:
         return present.absent("Angka dari dua tahun atau lebih")
-    parts = [codes[i : i + A_PICTURE] for i in range(0, len(codes), A_PICTURE)]
-    drawn = (present.chart(charts.bertumpuk(tren, part, ukuran)) for part in parts)
-    return present.Pictures(tuple(drawn))
+    years = tren[tren["kode"].isin(codes) & ((tren["ukuran"] == ukuran) | (not ukuran))]["tahun"]
+    span = int(years.min()), int(years.max())
+    return present.Pictures(
+        tuple(present.chart(charts.deret(tren, kode, ukuran, rentang=span)) for kode in codes)
+    )
 
 
 def breaks_list(past: History) -> Shown:
@@ -132,7 +131,7 @@ def conflicts_list(past: History) -> Shown:
         finding.message
         for report in past.reports.values()
         for finding in other_years.found(report, past)
-        if finding.id.startswith("lonjakan.")
+        if other_years.JUMP in finding.rules
     ]
     return present.listed(items, "Tidak ada sumber yang saling bertentangan untuk hal yang sama.")
 
@@ -174,7 +173,7 @@ def evidence_table(report: Report) -> Shown:
 
 def _proofs(report: Report, found: Sequence[evidence.Compared]) -> Traces:
     """Where the figures of the documents stand."""
-    folder = f"data/raw/{report.instansi}/{report.tahun}/bukti"
+    folder = f"{report.instansi}/{report.tahun}/bukti"
     return {
         (i, "bukti"): Trace(
             f"Bukti {one.cell.address}", f"sebagaimana tercetak dalam {one.named}", one.proof.text,

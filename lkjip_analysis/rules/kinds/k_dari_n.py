@@ -13,32 +13,21 @@ from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.report.place_names import quoted
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules.base import Head, Part, Relation, Rule, cells_of, figure_of
+from lkjip_analysis.rules.base import Rule, figure_of
+from lkjip_analysis.rules.bounds import OfWhole
 from lkjip_analysis.rules.draft import Draft
 from lkjip_analysis.rules.kind import NUMBERS, RESULT, Kind
 from lkjip_analysis.rules.values import Values
 
 
 @dataclass(frozen=True)
-class CountOutOf(Relation):
+class CountOutOf(OfWhole):
     """A percentage that must be some whole number out of a whole number.
 
     Source of the idea: the GRIM test (Brown and Heathers, 2017), here with the printed rounding.
     """
 
     shape: ClassVar[str] = "count_out_of"
-
-    head: Head
-    result: Address
-    whole: Part
-
-    @property
-    def cells(self) -> tuple[Address, ...]:
-        return cells_of(*self.parts)
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        return self.result, self.whole
 
     def implied(self, cell: Address, values: Values) -> Interval:
         if cell == self.whole:
@@ -58,9 +47,6 @@ class CountOutOf(Relation):
         if below > above:
             return NOTHING
         return Interval(Fraction(below * 100, 1) / size, Fraction(above * 100, 1) / size)
-
-    def followers(self, cell: Address) -> tuple[Address, ...]:
-        return ()
 
     def told(self, report: Report, values: Values) -> str:
         whole = Fraction(figure_of(self.whole, values).texts.low)

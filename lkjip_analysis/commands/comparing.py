@@ -1,0 +1,56 @@
+"""`lkjip beda`: what changed between two years, two exports or two builds."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lkjip_analysis.commands.shared import WRONG, Data, problems_shown
+
+State = "INSTANSI/TAHUN, or a folder that ekspor or report wrote."
+
+
+def beda(
+    before: Annotated[str, typer.Argument(metavar="A", help=f"The earlier state: {State}")],
+    after: Annotated[str, typer.Argument(metavar="B", help="The later one.")],
+    data: Data = None,
+    json_file: Annotated[
+        str | None,
+        typer.Option("--json", metavar="FILE", help="Write the changes as JSON; - for stdout."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write all changes to a page (HTML).")
+    ] = None,
+) -> None:
+    """Tell what changed from A to B in figures, findings and pages.
+
+    Two years of an agency, two agencies, two folders of `ekspor` (kept from different days), or
+    two of `report`. Ends with 0 where nothing changed, 1 where something did, 2 where one of them
+    cannot be read.
+    """
+    from lkjip_analysis.output.compared.differences import differences
+    from lkjip_analysis.output.compared.snapshot import snapshot
+    from lkjip_analysis.output.compared.telling import as_text, page
+    from lkjip_analysis.writing import write_whole
+
+    with problems_shown():
+        found = differences(snapshot(before, data), snapshot(after, data))
+        if json_file is not None:
+            text = json.dumps(found.as_json(), indent=2, ensure_ascii=False) + "\n"
+            if json_file == "-":
+                sys.stdout.buffer.write(text.encode("utf-8"))
+                sys.stdout.flush()
+            else:
+                write_whole(Path(json_file), text, keep=True)
+        if output is not None:
+            write_whole(output, page(found), keep=True)
+    if json_file != "-":
+        typer.echo(as_text(found))
+    if output is not None and json_file != "-":
+        typer.echo(str(output))
+    if not found.is_empty:
+        raise typer.Exit(WRONG)

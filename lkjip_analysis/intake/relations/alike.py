@@ -1,0 +1,65 @@
+"""Rows of two tables that are called the same, though a word may differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lkjip_analysis.intake.document.texts import plain_words, words
+from lkjip_analysis.intake.relations.figure_grid import Grid
+
+ALIKE, APART = 0.75, 0.1
+"""Names with so many words in common are one where no other comes near."""
+
+
+def matched(one: Grid, other: Grid) -> Mapping[str, str]:
+    """Row of the one -> row of the other that is called the same; each at most once."""
+    if one.sort == other.sort and one.sort in SHARED:
+        same = [key for key in one.rows if key in other.rows
+                and not _contrary(one.names.get(key, ""), other.names.get(key, ""))]  # fmt: skip
+        if same:
+            return {key: key for key in same}
+    left, right = _named(one), _named(other)
+    found: dict[str, str] = {}
+    for key, called in left.items():
+        best, second = _best(called, right)
+        if best and _contrary(one.names[key], other.names[best]):
+            continue
+        if best and best not in found.values() and _apart(called, left, key) and not second:
+            found[key] = best
+    return found
+
+
+SHARED = ("indikator", "program")
+"""What rows are called by their key in every table of a report."""
+
+
+def _contrary(one: str, other: str) -> bool:
+    """Is one the other with a "non" or another number, and so another thing?"""
+    apart = set(plain_words(one).split()) ^ set(plain_words(other).split())
+    return any(word in DENYING or word.isdigit() for word in apart)
+
+
+DENYING = frozenset({"non", "tidak", "bukan", "belum", "tanpa", "i", "ii", "iii", "iv", "v"})
+"""Words that make another thing of a name."""
+
+
+def _named(grid: Grid) -> dict[str, frozenset[str]]:
+    return {key: told for key in grid.rows if (told := words(grid.names.get(key, "")))}
+
+
+def alikeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of words that two names have in common."""
+    return 2 * len(one & other) / max(len(one) + len(other), 1)
+
+
+def _best(called: frozenset[str], names: Mapping[str, frozenset[str]]) -> tuple[str, bool]:
+    """The row called most alike, and whether another comes near."""
+    scored = sorted(((alikeness(called, told), key) for key, told in names.items()), reverse=True)
+    if not scored or scored[0][0] < ALIKE:
+        return "", False
+    near = len(scored) > 1 and scored[1][0] > scored[0][0] - APART
+    return scored[0][1], near
+
+
+def _apart(called: frozenset[str], names: Mapping[str, frozenset[str]], key: str) -> bool:
+    return all(alikeness(called, told) < 1.0 - APART for k, told in names.items() if k != key)

@@ -1,0 +1,70 @@
+"""What a column of figures measures by its heading and its table's title: a word, year, stage."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MEASURES = {
+    "target": r"target|rencana|sasaran\s+\d|kondisi akhir",
+    "realisasi": r"realisasi|terealisasi|penggunaan",
+    "capaian": r"capaian|pencapaian|tingkat kinerja",
+    "serapan": r"serapan|penyerapan",
+    "anggaran": r"anggaran|pagu|alokasi|dpa\b|dana\b",
+    "sisa": r"sisa|selisih|silpa",
+    "efisiensi": r"efisien",
+}  # fmt: skip
+"""The words of a heading by what they measure; where several stand in it, the first decides."""
+STAGES = {
+    "akhir": r"akhir|renstra|rpjmd|jangka menengah",
+    "lalu": r"sebelum|lalu\b",
+    "perubahan": r"perubahan|pergeseran|\bapbd[\s-]*p\b|sesudah|setelah",
+    "sebagian": r"triwulan|\btw\b|semester|\bbulan",
+    "kumulatif": r"sampai|s\.?\s?/?\s?d\b|kumulatif|akumulasi|\d{4}\s*\+",
+    "nasional": r"nasional|provinsi|standar",
+    "fisik": r"fisik",
+}  # fmt: skip
+AT_END = frozenset({"akhir"})
+"""A year says as much as that it is the last of a plan."""
+YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a column measures as far as it is printed; nothing where it is not."""
+
+    word: str
+    year: int | None
+    stages: frozenset[str]
+    percent: bool
+
+    def denies(self, other: Measure) -> bool:
+        """Do the headings say that these two measure different things?"""
+        if self.percent != other.percent and "anggaran" in (self.word, other.word):
+            return True
+        if self.word and other.word and self.word != other.word:
+            return True
+        if self.year and other.year:
+            return self.year != other.year or self.stages - AT_END != other.stages - AT_END
+        return self.stages != other.stages
+
+    def says(self, other: Measure) -> bool:
+        """Do the headings say that both measure the same?"""
+        return bool(self.word) and self.word == other.word and not self.denies(other)
+
+
+def measure_of(head: str, title: str, percent: bool, year: int) -> Measure:
+    """The measure of a column in a report of a year; a title speaks where the heading does not."""
+    word = _word(head) or _word(title)
+    years = {int(text) for text in YEAR.findall(head)}
+    stages = frozenset(name for name, told in STAGES.items() if re.search(told, head, re.I))
+    told = next(iter(years)) if len(years) == 1 else None
+    if not years and not stages:
+        told = year
+    return Measure(word, told, stages, percent)
+
+
+def _word(text: str) -> str:
+    found = [(match.start(), name) for name, told in MEASURES.items()
+             if (match := re.search(told, text, re.IGNORECASE))]  # fmt: skip
+    return min(found)[1] if found else ""

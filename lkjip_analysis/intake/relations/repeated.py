@@ -1,0 +1,129 @@
+"""The same figure in several tables: rows of one name, columns of one measure.
+
+A table prints again what another printed: the target of the agreement, the achievement behind the
+efficiency. Whether two columns are the same is told by their headings, or found by trying, and
+believed for the rows that agree. Tables of one form (one for each goal) count together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from lkjip_analysis.intake.relations.alike import matched
+from lkjip_analysis.intake.relations.chance import by_crossing
+from lkjip_analysis.intake.relations.figure_grid import Grid, value
+from lkjip_analysis.intake.relations.found import RARE, SELDOM, FoundRelation
+from lkjip_analysis.intake.relations.measures import Measure, measure_of
+from lkjip_analysis.numbers.printed import Printed
+
+LEAST, LEAST_BESIDE = 2, 3
+"""Rows that must agree, and where another is accused by them."""
+MOST, NEARLY_ALL = 0.6, 0.8
+"""Of so many rows: where the headings say it, and where nothing does."""
+Form = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """The rows that two columns share: their addresses and prints."""
+
+    one: Grid
+    other: Grid
+    columns: tuple[str, str]
+    rows: tuple[tuple[str, str, Printed, Printed], ...]
+
+
+def repeated_figures(grids: Sequence[Grid], year: int) -> Iterator[FoundRelation]:
+    """The columns of tables that print what a column of another table prints."""
+    for one, other in combinations(_forms(grids), 2):
+        shared = [(a, b, rows) for a in one for b in other if (rows := matched(a, b))]
+        if not shared:
+            continue
+        for left in one[0].columns:
+            for right in other[0].columns:
+                yield from _believed(shared, (left.name, right.name), year)
+
+
+def _forms(grids: Iterable[Grid]) -> list[list[Grid]]:
+    """The tables by their form: one for each goal, each with the same headings."""
+    found: dict[tuple[Form, str], list[Grid]] = {}
+    for grid in grids:
+        form = tuple((c.name, c.head) for c in grid.columns)
+        if form and grid.rows:
+            found.setdefault((form, grid.sort), []).append(grid)
+    return list(found.values())
+
+
+def _believed(
+    shared: Sequence[tuple[Grid, Grid, Mapping[str, str]]], columns: tuple[str, str], year: int
+) -> Iterator[FoundRelation]:
+    first, second = shared[0][0], shared[0][1]
+    measures = _measure(first, columns[0], year), _measure(second, columns[1], year)
+    if measures[0].denies(measures[1]):
+        return
+    pairs = [_Pair(a, b, columns, _prints(a, b, columns, rows)) for a, b, rows in shared]
+    prints = [(one, other) for pair in pairs for _, _, one, other in pair.rows]
+    kept = [pair for pair in prints if agree(*pair)]
+    said = measures[0].says(measures[1])
+    fails = len(kept) < len(prints)
+    if len(kept) < max(LEAST_BESIDE if fails else LEAST,
+                       (MOST if said else NEARLY_ALL) * len(prints)):  # fmt: skip
+        return
+    chance = by_crossing(prints, agree, len(kept))
+    if (fails and chance > (RARE if said else SELDOM)) or (not said and chance > SELDOM):
+        return
+    for pair in pairs:
+        for part in _parts(pair):
+            yield _relation(part, said, len(kept), len(prints), chance)
+
+
+def _parts(pair: _Pair) -> Iterator[_Pair]:
+    """The rows of one key as one, each row of two keys by itself, as a rule names them."""
+    if same := tuple(row for row in pair.rows if row[0] == row[1]):
+        yield replace(pair, rows=same)
+    for row in pair.rows:
+        if row[0] != row[1]:
+            yield replace(pair, rows=(row,))
+
+
+def _measure(grid: Grid, column: str, year: int) -> Measure:
+    told = grid.column(column)
+    return measure_of(told.head, grid.title, told.is_percent, year)
+
+
+def _prints(
+    one: Grid, other: Grid, columns: tuple[str, str], rows: Mapping[str, str]
+) -> tuple[tuple[str, str, Printed, Printed], ...]:
+    return tuple(
+        (a, b, one.rows[a][columns[0]], other.rows[b][columns[1]])
+        for a, b in rows.items()
+        if columns[0] in one.rows[a] and columns[1] in other.rows[b]
+    )
+
+
+def agree(one: Printed, other: Printed) -> bool:
+    """Do two prints tell the same figure, the shorter perhaps rounded?"""
+    step = max(one.step, other.step) if one.decimals != other.decimals else 0
+    gap = abs(value(one) - value(other))
+    return gap < step or not gap
+
+
+def _relation(pair: _Pair, said: bool, kept: int, of: int, chance: float) -> FoundRelation:
+    one, other, (left, right) = pair.one, pair.other, pair.columns
+    rows = {a: b for a, b, _, _ in pair.rows}
+    how = "judul kolomnya menyebutnya" if said else "ditemukan dengan mencoba"
+    entries = {"hasil": _cells(one, left, rows), "sumber": _cells(other, right, rows.values())}
+    alone = "" if len(rows) > 1 else f"_{next(iter(rows))}"
+    name = f"{left}_{one.name}_{other.name}" + ("" if left == right else f"_{right}") + alone
+    return FoundRelation(
+        name, "sama", entries, "judul kolom" if said else "dicoba", kept, of, chance,
+        f"{one.label} dan {other.label} mencetak {left} untuk baris yang sama; "
+        f"cocok di {kept} dari {of} baris; {how}",
+        frozenset((left, right)),
+    )  # fmt: skip
+
+
+def _cells(grid: Grid, column: str, rows: Iterable[str]) -> str:
+    return " + ".join(f"{grid.name}[{row}].{column}" for row in rows)

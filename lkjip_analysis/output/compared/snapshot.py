@@ -1,0 +1,117 @@
+"""One of two states that are compared: figures, findings and pages, from wherever they are kept."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip_analysis.checking.findings.finding import SHOWN_AS
+from lkjip_analysis.checking.other_years import verified
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.report.csvtext import as_meant
+from lkjip_analysis.report.filebytes import read_bytes
+from lkjip_analysis.report.place_names import place
+
+MOST_BYTES = 200_000_000
+EXPORT, BUILD = "angka_tercetak.csv", "manifest.json"
+Said = tuple[str, str]
+"""What a reader calls it, and what it says."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A state; None where it keeps nothing of that sort.
+
+    `figures`: what is printed, by address; `findings`: what is said, by code; `pages`: the digest
+    of each page.
+    """
+
+    name: str
+    figures: Mapping[str, Said] | None = None
+    findings: Mapping[str, Said] | None = None
+    pages: Mapping[str, Said] | None = None
+
+
+def snapshot(named: str, data: Path | str | None = None) -> Snapshot:
+    """The state that is named: INSTANSI/TAHUN, or a folder that `ekspor` or `report` wrote.
+
+    Raises: InputError where it is none of these or cannot be read.
+    """
+    folder = Path(named)
+    if (folder / EXPORT).is_file():
+        return Snapshot(named, _exported_figures(folder), _exported_findings(folder))
+    if (folder / BUILD).is_file():
+        return Snapshot(named, pages=_built_pages(folder))
+    agency = re.fullmatch(r"([^/\\]+)[/\\]([0-9]{4})", named)
+    if agency and not folder.is_dir():
+        return _verified(agency[1], int(agency[2]), data)
+    allowed = f"INSTANSI/TAHUN, or a folder with {EXPORT} (of ekspor) or {BUILD} (of report)"
+    remedy = "Write for example dinas-contoh/2021, or data/processed/dinas-contoh/2021."
+    raise InputError([Problem("lkjip beda", f'"{named}"', allowed, remedy)])
+
+
+def _verified(instansi: str, tahun: int, data: Path | str | None) -> Snapshot:
+    found = verified(instansi, tahun, data)
+    report = found.report
+    return Snapshot(
+        f"{instansi}/{tahun}",
+        {
+            str(cell.address): (place(report, cell.address), cell.text.strip())
+            for cell in report.cells()
+            if cell.is_figure and not cell.derived
+        },
+        {one.id: (SHOWN_AS[one.standing], one.message) for one in found.findings},
+    )
+
+
+def _exported_figures(folder: Path) -> dict[str, Said]:
+    found = {}
+    for row in _rows(folder / EXPORT, ("tabel", "baris", "kolom", "tercetak")):
+        address = f"{row['tabel']}[{row['baris']}].{row['kolom']}"
+        found[address] = (address, row["tercetak"])
+    return found
+
+
+def _exported_findings(folder: Path) -> dict[str, Said]:
+    names = {str(key): told for key, told in SHOWN_AS.items()}
+    return {
+        row["id"]: (names.get(row["putusan"], row["putusan"]), row["pesan"])
+        for row in _rows(folder / "temuan.csv", ("id", "putusan", "pesan"))
+    }
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    """The rows of a file of the data package, as they were before they were made safe to open."""
+    reader = csv.DictReader(_text(path).splitlines(keepends=True), strict=True)
+    try:
+        missing = sorted(set(columns) - set(reader.fieldnames or ()))
+        if missing:
+            raise _unreadable(path, f'no column "{missing[0]}"')
+        return [{name: as_meant(row[name] or "") for name in columns} for row in reader]
+    except csv.Error as error:
+        raise _unreadable(path, f"a broken row ({error})") from error
+
+
+def _built_pages(folder: Path) -> dict[str, Said]:
+    path = folder / BUILD
+    try:
+        pages = json.loads(_text(path))["halaman"]
+        return {str(name): (str(name), str(digest)) for name, digest in pages.items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _unreadable(path, "no list of pages") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_bytes(path, path.name, MOST_BYTES).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _unreadable(path, "a byte that is not UTF-8") from error
+
+
+def _unreadable(path: Path, found: str) -> InputError:
+    remedy = "Make it again with `lkjip ekspor` or `lkjip report`."
+    return InputError([Problem(str(path), found, "the file as it was written", remedy)])

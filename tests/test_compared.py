@@ -1,0 +1,136 @@
+"""What changed between two states: two years, a report and its earlier export, two builds."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from folders import made_up
+from typer.testing import CliRunner, Result
+
+from lkjip_analysis.commands.cli import app
+
+TABLE = "tabel:\n  anggaran: {tipe: anggaran, label: Tabel 1, transkripsi: ganda}\n"
+BUDGET = """\
+kode,program,pagu,realisasi,serapan
+a,Program A,100,80,"80,00"
+b,Program B,200,90,"45,00"
+c,Program C,300,90,"30,00"
+jumlah,Jumlah,600,260,"43,33"
+"""
+
+
+def beda(*words: str) -> Result:
+    return CliRunner().invoke(app, ["beda", *words])
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    made_up(tmp_path, TABLE, {"anggaran": BUDGET})
+    return tmp_path
+
+
+@pytest.fixture
+def exported(data: Path) -> Path:
+    """The export of the report as it was before anything changed."""
+    done = CliRunner().invoke(app, ["ekspor", "dinas-contoh", "2021", "--data", str(data)])
+    assert done.exit_code == 0, done.output
+    kept = data / "kemarin"
+    shutil.copytree(data / "processed" / "dinas-contoh" / "2021", kept)
+    return kept
+
+
+def change(data: Path, old: str, new: str) -> None:
+    path = data / "raw" / "dinas-contoh" / "2021" / "anggaran.csv"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_nothing_changed_is_said_and_ends_with_0(data: Path, exported: Path) -> None:
+    done = beda(str(exported), "dinas-contoh/2021", "--data", str(data))
+    assert done.exit_code == 0
+    assert "Angka: tidak ada perubahan" in done.stdout
+    assert "Temuan: tidak ada perubahan" in done.stdout
+
+
+def test_a_changed_a_new_and_a_lost_figure_and_their_findings(data: Path, exported: Path) -> None:
+    change(data, "a,Program A,100,80", "a,Program A,100,90")
+    change(data, 'b,Program B,200,90,"45,00"\n', "")
+    change(data, "jumlah", 'd,Program D,200,90,"45,00"\njumlah')
+    done = beda(str(exported), "dinas-contoh/2021", "--data", str(data), "--json", "-")
+    assert done.exit_code == 1
+    told = json.loads(done.stdout)
+    figures = {(one["jenis"], one["kunci"], one["sebelum"], one["sesudah"])
+               for one in told["angka"]}  # fmt: skip
+    assert figures == {
+        ("berubah", "anggaran[a].realisasi", "80", "90"),
+        ("baru", "anggaran[d].pagu", "", "200"),
+        ("baru", "anggaran[d].realisasi", "", "90"),
+        ("baru", "anggaran[d].serapan", "", "45,00"),
+        ("hilang", "anggaran[b].pagu", "200", ""),
+        ("hilang", "anggaran[b].realisasi", "90", ""),
+        ("hilang", "anggaran[b].serapan", "45,00", ""),
+    }
+    assert [one["jenis"] for one in told["temuan"]] == ["baru"]  # 90 of 100 is not 80 percent
+
+
+def test_the_page_names_each_change_and_takes_nothing_as_markup(
+    data: Path, exported: Path, tmp_path: Path
+) -> None:
+    change(data, "Program A,100,80", "<b>A</b>,100,81")
+    page = tmp_path / "beda.html"
+    done = beda(str(exported), "dinas-contoh/2021", "--data", str(data), "-o", str(page))
+    assert done.exit_code == 1 and done.stdout.splitlines()[-1] == str(page)
+    html = page.read_text("utf-8")
+    assert "Content-Security-Policy" in html and "<b>A</b>" not in html
+    assert "<td>80</td><td>81</td>" in html
+
+
+def test_two_builds_are_compared_by_their_pages(tmp_path: Path) -> None:
+    for name, pages in (("a", {"01.html": "x", "02.html": "y"}), ("b", {"01.html": "z"})):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "manifest.json").write_text(json.dumps({"halaman": pages}), "utf-8")
+    done = beda(str(tmp_path / "a"), str(tmp_path / "b"))
+    assert done.exit_code == 1
+    assert "Halaman: 1 berubah, 1 hilang" in done.stdout
+    assert "01.html: isinya lain" in done.stdout and "02.html: tidak ada lagi" in done.stdout
+
+
+def test_states_that_keep_nothing_in_common_are_not_called_equal(
+    data: Path, exported: Path, tmp_path: Path
+) -> None:
+    build = tmp_path / "build"
+    build.mkdir()
+    (build / "manifest.json").write_text('{"halaman": {}}', "utf-8")
+    done = beda(str(exported), str(build))
+    assert done.exit_code == 2 and "keep nothing of one sort" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "told"),
+    [
+        ("manifest.json", b"{", "no list of pages"),
+        ("manifest.json", b"[]", "no list of pages"),
+        ("angka_tercetak.csv", b"tabel,baris\n1,\xff\n", "not UTF-8"),
+        ("angka_tercetak.csv", b"tabel,baris\n1,2\n", "no column"),
+    ],
+)
+def test_a_broken_state_is_one_message(
+    tmp_path: Path, file: str, content: bytes, told: str
+) -> None:
+    (tmp_path / file).write_bytes(content)
+    done = beda(str(tmp_path), str(tmp_path))
+    assert done.exit_code == 2 and told in done.stderr and file in done.stderr
+
+
+def test_an_unknown_name_says_what_can_be_named() -> None:
+    done = beda("apa", "itu")
+    assert done.exit_code == 2 and "INSTANSI/TAHUN" in done.stderr
+
+
+def test_the_version_is_told() -> None:
+    done = CliRunner().invoke(app, ["--version"])
+    assert done.exit_code == 0 and done.stdout.startswith("lkjip 0.")

@@ -1,0 +1,172 @@
+"""What a report prints again: in another table, or row after row in its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from docx import Document
+from test_relations import grid
+from word_reports import add_table
+
+from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim
+from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.relations import FoundRelation, Grid, repeated_figures
+from lkjip_analysis.intake.relations.measures import measure_of
+
+AGENCY, YEAR = "dinas-jalan-umbul", 2023
+
+
+def named(name: str, title: str, heads: Mapping[str, str], rows: Mapping[str, Sequence[str]],
+          names: Mapping[str, str] | None = None) -> Grid:  # fmt: skip
+    made = grid(heads, rows)
+    told = names or {key: f"Indikator {key}" for key in rows}
+    return Grid(name, f"Tabel {name}", made.columns, made.places, made.rows, made.sums, made.order,
+                told, title, "indikator" if names is None else "kegiatan")  # fmt: skip
+
+
+PROMISED = {"a": ("61,5",), "b": ("72",), "c": ("340",), "d": ("18",), "e": ("93,25",)}
+REACHED = {"a": ("60,1",), "b": ("75",), "c": ("352",), "d": ("18",), "e": ("91,00",)}
+
+
+def found(*tables: Grid) -> list[FoundRelation]:
+    return list(repeated_figures(tables, YEAR))
+
+
+def test_a_column_printed_again_is_believed_where_most_rows_agree() -> None:
+    """Of five rows four agree: 340 and 304 do not, and the rule speaks of them too."""
+    again = {**PROMISED, "c": ("304",)}
+    one = named("1", "Perjanjian Kinerja 2023", {"target": "Target"}, PROMISED)
+    other = named("2", "Pengukuran Kinerja", {"goal": "Target 2023"}, again)
+    (relation,) = found(one, other)
+    assert (relation.kind, relation.kept, relation.of) == ("sama", 4, 5)
+    assert "1[c].target" in relation.entries["hasil"]
+    assert "2[c].goal" in relation.entries["sumber"]
+
+
+@pytest.mark.parametrize("head", ["Target 2024", "Target akhir Renstra", "Realisasi", "Capaian"])
+def test_what_the_heading_says_to_be_another_thing_is_not_the_same(head: str) -> None:
+    one = named("1", "Perjanjian Kinerja 2023", {"target": "Target"}, PROMISED)
+    other = named("2", "Pengukuran Kinerja", {"other": head}, PROMISED)
+    assert not found(one, other)
+
+
+def test_columns_that_agree_in_few_rows_are_two_things() -> None:
+    one = named("1", "Perjanjian Kinerja 2023", {"target": "Target"}, PROMISED)
+    other = named("2", "Pengukuran Kinerja", {"goal": "Target"}, REACHED)  # only d agrees
+    assert not found(one, other)
+
+
+def test_equal_figures_everywhere_support_no_accusation() -> None:
+    """Where each row is 100, that four of five agree says nothing of the fifth."""
+    full = dict.fromkeys("abcde", ("100",))
+    one = named("1", "Capaian", {"capaian": "Capaian"}, full)
+    other = named("2", "Efisiensi", {"capaian": "Capaian"}, {**full, "e": ("90",)})
+    assert not found(one, other)
+
+
+def test_tables_of_one_form_count_together() -> None:
+    """Two tables of two rows each, as for two goals: the last row alone would be one of two."""
+    heads = {"realisasi": "Realisasi"}
+    first = named("1", "Sasaran I", heads, {"a": REACHED["a"], "b": REACHED["b"]})
+    second = named("2", "Sasaran II", heads, {"c": REACHED["c"], "e": REACHED["e"]})
+    whole = named("3", "Perbandingan", {"kini": "Realisasi 2023"}, {**REACHED, "e": ("19,00",)})
+    relations = found(first, second, whole)
+    assert {(r.name, r.kept, r.of) for r in relations} == {
+        ("realisasi_1_3_kini", 3, 4), ("realisasi_2_3_kini", 3, 4)}  # fmt: skip
+
+
+def test_rows_of_nearly_one_name_are_one_and_rows_of_two_near_names_are_not() -> None:
+    names = {"a": "Pemeliharaan Jalan Kabupaten", "b": "Pembangunan Jembatan Desa Ngawen",
+             "c": "Pengadaan Rambu Lalu Lintas Kota"}  # fmt: skip
+    almost = {"x": "Pemeliharaan Jalan Kabupaten Blora", "y": "Pembangunan Jembatan Desa Ngawen",
+              "z": "Pengadaan Rambu Lalu Lintas",
+              "w": "Pengadaan Rambu Lalu Lintas Jalan"}  # fmt: skip
+    pagu = {"a": ("412.500.000",), "b": ("98.750.000",), "c": ("310.200.000",)}
+    again = {"x": ("412.500.000",), "y": ("98.750.000",), "z": ("10.000.000",), "w": ("1.000.000",)}
+    one = named("1", "Anggaran", {"pagu": "Pagu"}, pagu, names)
+    other = named("2", "Realisasi", {"dana": "Anggaran"}, again, almost)
+    relations = found(one, other)
+    assert {(r.entries["hasil"], r.entries["sumber"]) for r in relations} == {
+        ("1[a].pagu", "2[x].dana"), ("1[b].pagu", "2[y].dana")}  # fmt: skip
+
+
+def test_a_title_says_what_years_in_headings_measure() -> None:
+    told = measure_of("Tahun 2023", "Perbandingan Realisasi Kinerja 2022 dan 2023", False, 2023)
+    assert (told.word, told.year) == ("realisasi", 2023)
+    assert measure_of("Realisasi", "", False, 2023).says(told)
+    assert measure_of("Tahun 2022", "Perbandingan Realisasi", False, 2023).denies(told)
+
+
+# Sentences of one shape, and tables whose type knows few of their columns.
+
+ROADS = (
+    ("Pemeliharaan Jalan Kabupaten", "412.500.000", "401.230.500"),
+    ("Pembangunan Jembatan Desa", "98.750.000", "96.400.000"),
+    ("Pengadaan Rambu Lalu Lintas", "310.200.000", "288.115.750"),
+    ("Penerangan Jalan Umum", "87.640.000", "87.600.000"),
+    ("Pengawasan Muatan Kendaraan", "143.900.000", "120.050.000"),
+)
+
+
+def report(folder: Path, said: Mapping[str, str]) -> Proposal:
+    """A table of activities, and a sentence about each; `said` changes what a sentence prints."""
+    document = Document()
+    document.add_paragraph("Tabel 1 Realisasi Belanja")
+    heads = ["No", "Kegiatan", "Anggaran (Rp)", "Realisasi (Rp)"]
+    rows = [[str(i), *road] for i, road in enumerate(ROADS, 1)]
+    add_table(document, [heads, ["1", "2", "3", "4"]], rows)
+    for i, (name, budget, spent) in enumerate(ROADS, 1):
+        document.add_paragraph(f"{i}. Kegiatan {name}.")
+        document.add_paragraph(
+            f"Anggaran kegiatan ini sebesar Rp {said.get(budget, budget)} dan realisasi anggaran "
+            f"sebesar Rp {said.get(spent, spent)} untuk masyarakat."
+        )
+    document.save(str(folder / "laporan.docx"))
+    return read_proposal(folder / "laporan.docx", AGENCY, YEAR)
+
+
+def claim(proposal: Proposal, nilai: str) -> ProposedClaim:
+    return next(claim for claim in proposal.claims if nilai in claim.nilai)
+
+
+def test_a_sentence_that_does_not_repeat_its_row_as_the_others_do_is_held_against_it(
+    tmp_path: Path,
+) -> None:
+    """Two digits differ, so that nothing but the shape of the sentences tells the cell."""
+    told = claim(report(tmp_path, {"310.200.000": "340.700.000"}), "340.700.000")
+    assert told.aturan == "sama"
+    assert told.sel.endswith("[pengadaan_rambu_lalu_lintas].anggaran_rp")
+    assert told.note.startswith("berbeda") and "4 dari 5" in told.sebab
+
+
+def test_where_most_sentences_differ_they_speak_of_something_else(tmp_path: Path) -> None:
+    changed = {"412.500.000": "1.111.100.000", "98.750.000": "2.222.200.000",
+               "310.200.000": "3.333.300.000"}  # fmt: skip
+    proposal = report(tmp_path, changed)
+    assert all(not claim(proposal, text).aturan for text in changed.values())
+
+
+def comparison(folder: Path) -> Proposal:
+    document = Document()
+    document.add_paragraph("Tabel 1 Perbandingan Kinerja")
+    heads = [["No", "Sasaran", "Indikator Kinerja", "Realisasi 2023", "Target 2026"],
+             ["1", "3", "4", "5", "6"]]  # fmt: skip
+    rows = [["1", "Jalan baik", "Persentase jalan mantap", "71,40", "80"],
+            ["2", "", "Panjang jalan dibangun", "12,60", "20"]]  # fmt: skip
+    add_table(document, heads, rows)
+    document.save(str(folder / "banding.docx"))
+    return read_proposal(folder / "banding.docx", AGENCY, YEAR)
+
+
+def test_a_type_that_would_lose_the_figures_gives_way_and_leaves_its_names(tmp_path: Path) -> None:
+    """A list of indicators knows three of these columns and none of the figures."""
+    (table,) = comparison(tmp_path).tables
+    assert table.is_new and table.kind.nama_baris == "indikator"
+    assert table.columns == ("kode", "no", "sasaran", "indikator", "realisasi_2023", "target_2026")
+
+
+def test_a_line_of_column_numbers_with_one_left_out_is_no_row(tmp_path: Path) -> None:
+    (table,) = comparison(tmp_path).tables
+    assert [row[3] for row in table.rows] == ["Persentase jalan mantap", "Panjang jalan dibangun"]

@@ -1,0 +1,87 @@
+"""Rows of a workbook that are means or totals of others: no indicators, tested as such."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from proposals import TAHUN, Rows, accepted, csv_of, excel, proposed, run, verified, word
+
+HEAD = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"]
+PLAIN = [
+    ["1", "Layanan", "Jalan baik", "persen", "80", "72,50", "90,63"],
+    ["2", "", "Jembatan baik", "unit", "40", "42", "105,00"],
+]
+
+
+def imported(base: Path, rows: Rows) -> str:
+    code, told = run("import", excel(base, rows, "Capaian"), "--instansi", "dinas-uji",
+                     "--tahun", TAHUN, "--ya", "--data", base)  # fmt: skip
+    assert code == 0, told
+    return told
+
+
+@pytest.mark.parametrize(
+    ("named", "place"),
+    [("Rata-rata capaian", 2), ("RERATA", 2), ("Nilai rata-rata", 0), ("Rata - rata", 1)],
+)
+def test_a_mean_row_is_no_indicator_and_a_wrong_one_is_found(
+    tmp_path: Path, named: str, place: int
+) -> None:
+    # (90,63 + 105,00) / 2 = 97,815
+    for printed, code in (("97,82", 0), ("79,82", 1)):
+        row = ["", "", "", "", "", "", printed]
+        row[place] = named
+        (tmp_path / printed).mkdir()
+        told = imported(tmp_path / printed, [HEAD, *PLAIN, row])
+        assert "ditambahkan: rerata_capaian_capaian" in told
+        assert csv_of(tmp_path / printed, "capaian")[3].startswith("rerata,,,")
+        assert "rerata:" not in (tmp_path / printed / "dinas-uji/2024/laporan.yaml").read_text()
+        found, said = verified(tmp_path / printed)
+        assert found == code, said
+        assert (named in said) == bool(code)
+
+
+def test_a_mean_for_each_goal_is_the_mean_of_its_own_rows(tmp_path: Path) -> None:
+    # Means of 90,63 and 105,00, then of 100,00 and 80,00.
+    rows = [
+        HEAD, *PLAIN,
+        ["", "", "Rata-rata sasaran 1", "", "", "", "97,82"],
+        ["3", "Air", "Air bersih", "persen", "50", "50", "100,00"],
+        ["4", "", "Sanitasi", "persen", "50", "40", "80,00"],
+        ["", "", "Rata-rata sasaran 2", "", "", "", "90,00"],
+    ]  # fmt: skip
+    told = imported(tmp_path, rows)
+    assert "rerata_2_capaian_capaian" in told
+    assert verified(tmp_path)[1].splitlines()[0] == "Tidak ada temuan"
+
+
+def test_an_indicator_that_is_an_average_stays_an_indicator(tmp_path: Path) -> None:
+    rows = [HEAD, *PLAIN, ["3", "", "Rata-rata lama sekolah", "tahun", "8", "8", "100,00"]]
+    told = imported(tmp_path, rows)
+    assert "ditambahkan" not in told and "Rata-rata lama sekolah: arah naik" in told
+
+
+def test_usul_says_the_same_of_a_mean_row_as_import(tmp_path: Path) -> None:
+    rows = [HEAD, *PLAIN, ["", "", "Rata-rata capaian", "", "", "", "79,82"]]
+    for make in (word, excel):
+        proposal, _ = proposed(tmp_path, make(tmp_path, rows))
+        accepted(tmp_path, proposal)
+        assert csv_of(tmp_path, "capaian")[3].startswith("rerata,")
+        assert verified(tmp_path)[0] == 1
+
+
+def test_one_row_has_one_key_however_it_comes_in(tmp_path: Path) -> None:
+    """A series over the years splits where the key of an indicator changes with the file."""
+    keys = []
+    for number, way in enumerate(("excel", "usul excel", "usul word")):
+        base = tmp_path / str(number)
+        base.mkdir()
+        if way == "excel":
+            imported(base, [HEAD, *PLAIN])
+        else:
+            make = word if "word" in way else excel
+            proposal, _ = proposed(base, make(base, [HEAD, *PLAIN]))
+            accepted(base, proposal)
+        keys.append([line.partition(",")[0] for line in csv_of(base, "capaian")[1:]])
+    assert keys == [["1.jalan_baik", "1.jembatan_baik"]] * 3

@@ -1,0 +1,35 @@
+"""Figures in another number style: one remark for a column, none for a report's own way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from years import AGENCY, write_year
+
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.report.loading import load
+
+HEAD = "kode,program,pagu,realisasi,serapan\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # Points for decimals throughout: the report's own way.
+        ("a,Air,200.000,180.000,90.00\nb,Jalan,100.000,95.000,95.00\n"
+         "jumlah,Jumlah,300.000,275.000,91.67\n", []),
+        # A whole column of commas for thousands beside decimal commas: one remark.
+        ('a,Air,"1,200,000",180.000,"15,00"\nb,Jalan,"1,000,000",50.000,"5,00"\n'
+         'jumlah,Jumlah,"2,200,000",230.000,"10,45"\n', ["anggaran-a-pagu-gaya"]),
+        # One of three: a slip of writing of that figure.
+        ('a,Air,"1,200,000",180.000,"15,00"\nb,Jalan,1.000.000,50.000,"5,00"\n'
+         'jumlah,Jumlah,2.200.000,230.000,"10,45"\n', ["anggaran-a-pagu-gaya"]),
+        ('a,Air,200.000,180.000,90.00\nb,Jalan,100.000,95.000,"95,00"\n'
+         'jumlah,Jumlah,300.000,275.000,"91,67"\n', ["anggaran-a-serapan-gaya"]),
+    ],
+)  # fmt: skip
+def test_a_style_is_told_once(tmp_path: Path, rows: str, expected: list[str]) -> None:
+    write_year(tmp_path, 2021, "tabel: {anggaran: {label: Tabel 3.8}}\n", {"anggaran": HEAD + rows})
+    found = verify(load(AGENCY, 2021, tmp_path)).findings
+    assert [one.id for one in found] == expected
