@@ -6,6 +6,7 @@ things that keep a report from being read at all.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -80,8 +81,24 @@ def shown(text: str, most: int = MAX_TOLD) -> str:
     'a?[31mb c'
     """
     cut = " ".join(text[: most + 1].split())
-    safe = "".join(sign if sign.isprintable() else "?" for sign in cut)
+    safe = visible(cut)
     return safe if len(text) <= most else f"{safe[:most]}..."
+
+
+def visible(text: str) -> str:
+    """`text` with a "?" for each sign that a terminal would obey or not show: control characters,
+    direction marks, halves of letters. Lines and tabs stay; its length does not change.
+
+    >>> visible("a\\x1b[31mb\\u202ec\\nd\\x9be")
+    'a?[31mb?c\\nd?e'
+    """
+    return "".join(_visible(sign) for sign in text) if not text.isprintable() else text
+
+
+def _visible(sign: str) -> str:
+    if sign.isprintable() or sign in "\n\t":
+        return sign
+    return " " if unicodedata.category(sign) == "Zs" else "?"
 
 
 def typed(path: object) -> str:

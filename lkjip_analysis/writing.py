@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import glob
+import json
 import os
 import shutil
 import time
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
@@ -18,7 +20,8 @@ ABANDONED = 3600
 def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
     """Put a file in place in one step; a reader never meets half of it.
 
-    With `keep`, a file that says something else stays beside it as NAME.lama.
+    With `keep`, a file that says something else stays beside it as NAME.lama, NAME.lama-2 ...:
+    what was kept before is never overwritten.
 
     Raises: InputError where the place cannot be written.
     """
@@ -48,8 +51,34 @@ def _forget_halves(path: Path) -> None:
                 half.unlink()
 
 
+def write_json(path: Path, text: str, *keys: str) -> Path:
+    """Put JSON in place. A file there that lacks these keys is no earlier one of the same kind:
+    somebody wrote it, and it is kept.
+
+    Raises: InputError where the place cannot be written.
+    """
+    return write_whole(path, text, keep=not _is_alike(path, keys))
+
+
+def _is_alike(path: Path, keys: tuple[str, ...]) -> bool:
+    try:
+        told = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    first = told[0] if isinstance(told, list) and told else told
+    return isinstance(first, dict) and all(key in first for key in keys)
+
+
 def _keep(path: Path) -> None:
-    """Beside FILE.xlsx the earlier one as FILE.lama.xlsx, whole as well."""
-    half = path.with_name(f".{path.name}.lama.{os.getpid()}")
-    shutil.copy2(path, half)
-    half.replace(path.with_name(f"{path.stem}.lama{path.suffix}"))
+    """Beside FILE.xlsx the earlier one as FILE.lama.xlsx, whole as well; once each."""
+    content = path.read_bytes()
+    for number in count(1):
+        mark = ".lama" if number == 1 else f".lama-{number}"
+        place = path.with_name(f"{path.stem}{mark}{path.suffix}")
+        if not place.exists():
+            half = path.with_name(f".{path.name}.lama.{os.getpid()}")
+            shutil.copy2(path, half)
+            half.replace(place)
+            return
+        if place.is_file() and place.read_bytes() == content:
+            return

@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import shutil
 import sys
 import time
 import zipfile
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 from folders import made_up
+from hypothesis import given, settings, strategies
 from openpyxl import Workbook
 from test_hostile import CONTOH, NAME, YEAR
 from typer.testing import CliRunner
@@ -27,7 +30,7 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.numbers.printed import number
 from lkjip_analysis.report.corrections import correction_type
 from lkjip_analysis.report.csvfile import read_records
-from lkjip_analysis.report.csvtext import as_meant, write_rows
+from lkjip_analysis.report.csvtext import NUMBER, as_meant, text_only, write_rows
 from lkjip_analysis.report.filebytes import files_of
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.origins import read_origins, write_origins
@@ -163,20 +166,35 @@ def test_links_that_lead_out_are_not_hashed_packaged_or_sent(agency: Path, tmp_p
 
 
 HOSTILE = ["=1+1", "+1+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "'=1", "''=1", "＝1+1"]
+INSIDE = ["a;=1+1", "a; =1+1", "a;'=1", "a;''@b;+c", "a\n=1", "a\r\n-b", "a\t=1", 'a;"=1', "b; - c",
+          "a;-5,00", "a;\n=1", " \n=1", "' \n=1", "';=1", "=a;=b", "a;＝1"]  # fmt: skip
+"""What another program begins a cell with where it separates by ; or takes no quote inside."""
 PLAIN = ["-5,00", "-", "+5", "(5)", "a=b", "'tis", "Rp 5", "-0,80%", "- ", ""]
 
 
 def test_no_cell_that_we_write_is_a_formula_and_each_is_read_back(tmp_path: Path) -> None:
-    rows = [["anggaran[a].pagu", "1", "2", text, ""] for text in HOSTILE + PLAIN]
+    texts = HOSTILE + PLAIN + INSIDE
+    rows = [["anggaran[a].pagu", "1", "2", text, ""] for text in texts]
     text = write_rows([["sel", "tercetak", "menjadi", "alasan", "sertifikat"], *rows])
     cells = [row[3] for row in csv.reader(io.StringIO(text, newline=""))][1:]
-    assert [as_meant(cell) for cell in cells] == HOSTILE + PLAIN
+    assert [as_meant(cell) for cell in cells] == texts
+    assert not any(re.search(r"[;\t\r\n]\s*[=+@＝]", cell) for cell in cells)
+    assert not any(re.search(r"[;\t\r\n]\s*-[^0-9]", cell) for cell in cells)
     assert all(cell.startswith("'") for cell in cells[: len(HOSTILE)])
     assert cells[len(HOSTILE) :][:3] == ["-5,00", "-", "+5"]
     path = tmp_path / "koreksi.csv"
     path.write_bytes(text.encode())
     records, problems = read_records(path, correction_type())
-    assert not problems and [r["alasan"] for _, r in records] == HOSTILE + PLAIN
+    assert not problems and [r["alasan"] for _, r in records] == texts
+
+
+@settings(max_examples=300)
+@given(strategies.text(alphabet="=+-@;,'\"\t\r\n 1a＝", max_size=12))
+def test_whatever_is_written_is_read_back(text: str) -> None:
+    assert as_meant(text_only(text)) == text
+    with closing(io.StringIO(write_rows([["kunci", text]]), newline="")) as file:
+        for cell in next(csv.reader(file, delimiter=";"), []):
+            assert not re.match(r"\s*[=+@＝]", cell) or NUMBER.fullmatch(cell)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

@@ -20,7 +20,7 @@ from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import plain
 from lkjip_analysis.report.tables import Cell, same_label
 from lkjip_analysis.rules import Part, Rule
-from lkjip_analysis.writing import write_whole
+from lkjip_analysis.writing import write_json
 
 VERSION = 2
 """Since 2 a certificate counts the relations of each cell, and every repair has its witness."""
@@ -95,7 +95,7 @@ def write_certificates(verification: Verification, folder: Path) -> list[Path]:
 
 def write_certificate(verification: Verification, finding: Finding, folder: Path) -> Path:
     text = json.dumps(certificate(verification, finding), indent=1, ensure_ascii=False)
-    return write_whole(folder / f"{file_name(finding)}.json", text + "\n")
+    return write_json(folder / f"{file_name(finding)}.json", text + "\n", "rules", "cells")
 
 
 def file_name(finding: Finding) -> str:

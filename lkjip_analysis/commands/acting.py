@@ -19,6 +19,7 @@ from lkjip_analysis.commands.shared import (
     as_called,
     problems_shown,
 )
+from lkjip_analysis.commands.terminal import say
 
 if TYPE_CHECKING:
     from lkjip_analysis.checking.verify import Verification
@@ -51,9 +52,9 @@ def perbaikan(
             return
         text = as_text(verification, ralat)
         if output is None:
-            typer.echo(text)
+            say(text)
         else:
-            typer.echo(str(write_whole(output, text, keep=True)))
+            say(write_whole(output, text, keep=True))
 
 
 def _as_document(verification: Verification, ralat: bool, output: Path | None, to: str) -> None:
@@ -108,18 +109,18 @@ def koreksi(
             verification, folder, terima, pilihan, alasan, acceptance(folder, oleh, peran)
         )
     for cell in cells:
-        typer.echo(f"koreksi.csv: {cell}")
-    typer.echo(f"{len(cells)} sel dikoreksi" if cells else "Sudah diterima sebelumnya.")
+        say(f"koreksi.csv: {cell}")
+    say(f"{len(cells)} sel dikoreksi" if cells else "Sudah diterima sebelumnya.")
 
 
 def _list(lines: list[str], instansi: str, tahun: int) -> None:
     """What can be accepted, and how."""
     if not lines:
-        typer.echo("Tidak ada yang dapat diterima.")
+        say("Tidak ada yang dapat diterima.")
         return
-    typer.echo("\n".join(lines))
+    say("\n".join(lines))
     how = f"lkjip koreksi {instansi} {tahun} --terima KODE [--pilihan N]"
-    typer.echo(as_called(f"Menerima, sesudah mencocokkan dengan sumbernya: {how}"))
+    say(as_called(f"Menerima, sesudah mencocokkan dengan sumbernya: {how}"))
 
 
 def reviu(
@@ -141,8 +142,8 @@ def reviu(
         paper, unread = review(tahun, data, sejak)
         path = write_whole(output or _default_paper(tahun), paper, keep=True)
     for problem in unread:
-        typer.echo(problem, err=True)
-    typer.echo(str(path))
+        say(problem, err=True)
+    say(path)
     if unread:
         raise typer.Exit(UNREADABLE)
 

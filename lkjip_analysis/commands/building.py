@@ -21,6 +21,7 @@ from lkjip_analysis.commands.shared import (
     Years,
     problems_shown,
 )
+from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem
 
 WHICH = Problem(
@@ -116,8 +117,8 @@ def _list_beside(reports: Path | None) -> None:
 def _end(failures: list[str], index: str, whole: bool) -> None:
     """What failed, where the pages are, and the exit code."""
     for failure in failures:
-        typer.echo(f"failed: {failure}", err=True)
-    typer.echo(index)
+        say(f"failed: {failure}", err=True)
+    say(index)
     if failures:
         raise typer.Exit(WRONG)
     if not whole:
@@ -195,8 +196,8 @@ def ekspor(
     if periksa:
         found = problems(folder)
         for problem in found:
-            typer.echo(problem, err=True)
-    typer.echo(str(folder))
+            say(problem, err=True)
+    say(folder)
     if found:
         raise typer.Exit(WRONG)
 

@@ -27,12 +27,14 @@ from lkjip_analysis.commands import (
     workbook,
 )
 from lkjip_analysis.commands.shared import UNREADABLE
+from lkjip_analysis.commands.terminal import Commands, say
 from lkjip_analysis.errors import nearest
 
 SAME = {"force": "timpa"}
 """Another word for an option that means the same in every command that has it."""
 
 app = typer.Typer(
+    cls=Commands,
     help="""Check, run and explore Indonesian performance reports (LKjIP).
 
     A report lives in data/raw/INSTANSI/TAHUN: one CSV for each printed table, klaim.csv for the
@@ -70,7 +72,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"lkjip {version('lkjip-analysis')}")
+        say(f"lkjip {version('lkjip-analysis')}")
         raise typer.Exit
 
 
@@ -127,7 +129,7 @@ def main() -> None:
         if command.callback
     ]
     if words and words[0] not in known:
-        typer.echo(f'lkjip: no command "{words[0]}". {nearest(words[0], known)}', err=True)
+        say(f'lkjip: no command "{words[0]}". {nearest(words[0], known)}', err=True)
         raise SystemExit(UNREADABLE)
     app(prog_name=os.environ.get("LKJIP_CALLED", "lkjip"))
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from lkjip_analysis.commands.shared import WRONG, Data, problems_shown
+from lkjip_analysis.commands.terminal import say
 
 State = "INSTANSI/TAHUN, or a folder that ekspor or report wrote."
 
@@ -49,8 +50,8 @@ def beda(
         if output is not None:
             write_whole(output, page(found), keep=True)
     if json_file != "-":
-        typer.echo(as_text(found))
+        say(as_text(found))
     if output is not None and json_file != "-":
-        typer.echo(str(output))
+        say(str(output))
     if not found.is_empty:
         raise typer.Exit(WRONG)

@@ -9,6 +9,7 @@ import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE
 from lkjip_analysis.commands.shared import WRONG, as_called, problems_shown
+from lkjip_analysis.commands.terminal import say
 
 if TYPE_CHECKING:
     from lkjip_analysis.checking.verify import Verification
@@ -34,18 +35,18 @@ def susun(
     """
     with problems_shown():
         if contoh:
-            typer.echo(str(_example(file)))
+            say(_example(file))
             return
         from lkjip_analysis.output.next_year.composing import compose_all
         from lkjip_analysis.output.word_pdf.files import formats
 
         composed = compose_all(file, output, formats(to))
     for path in composed.paths:
-        typer.echo(str(path))
+        say(path)
     for note in composed.notes:
-        typer.echo(as_called(note), err=True)
+        say(as_called(note), err=True)
     for sentence in composed.missing:
-        typer.echo(sentence, err=True)
+        say(sentence, err=True)
     _tell(composed.verification)
     if composed.verification.findings:
         raise typer.Exit(WRONG)
@@ -68,6 +69,6 @@ def _tell(verification: Verification) -> None:
     watched = verification.coverage.as_json()
     found = len(verification.findings)
     told = "tidak ada temuan" if not found else f"{found} temuan"
-    typer.echo(f"Diperiksa: {told}; {watched['watched']} dari {watched['figures']} angka teruji.")
+    say(f"Diperiksa: {told}; {watched['watched']} dari {watched['figures']} angka teruji.")
     for finding in verification.findings:
-        typer.echo(f"  {finding.message}", err=True)
+        say(f"  {finding.message}", err=True)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lkjip_analysis.commands.terminal import say
+
 if TYPE_CHECKING:
     from lkjip_analysis.output.word_pdf.document import Document
     from lkjip_analysis.report.report import Report
@@ -34,9 +36,9 @@ def write_document(
     place = stem or (reports or home() / "reports") / report.instansi / name
     written = write(document, place, formats(to), report.tanggal_data)
     for path in written.paths:
-        typer.echo(str(path))
+        say(path)
     for sentence in written.missing:
-        typer.echo(sentence, err=True)
+        say(sentence, err=True)
     return not written.missing
 
 

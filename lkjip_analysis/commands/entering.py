@@ -21,6 +21,7 @@ from lkjip_analysis.commands.shared import (
     as_called,
     problems_shown,
 )
+from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem, nearest, told
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def template(
         if file.exists() and not timpa:
             remedy = "Choose another name, or replace it with --timpa."
             raise InputError([Problem(str(file), "a file with this name", "a new file", remedy)])
-        typer.echo(str(write_whole(file, workbook(), keep=True)))
+        say(write_whole(file, workbook(), keep=True))
 
 
 def import_file(
@@ -114,25 +115,25 @@ def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
     from lkjip_analysis.intake.sheets.recognition import UnknownTables
 
     try:
-        book = understand(file, asked, lambda told: typer.echo(told, err=True))
+        book = understand(file, asked, lambda told: say(told, err=True))
     except UnknownTables as error:
         if asked.says_how:
             raise
         _unknown(file, asked, timpa, error)
         return
     for note in book.notes:
-        typer.echo(note, err=True)
+        say(note, err=True)
     for line in book.told():
-        typer.echo(line)
+        say(line)
     if book.doubts:
         raise InputError(list(book.doubts))
     if not (book.is_template or ya):
         _confirm(book)
     notes = write_folder(book.target, book.files(), timpa, lambda folder: check(book, folder))
     for note in notes:
-        typer.echo(as_called(note), err=True)
-    typer.echo(str(book.target))
-    typer.echo(as_called(f"Berikutnya: lkjip check {book.instansi} {book.tahun}"))
+        say(as_called(note), err=True)
+    say(book.target)
+    say(as_called(f"Berikutnya: lkjip check {book.instansi} {book.tahun}"))
 
 
 def _unknown(file: Path, asked: Asked, timpa: bool, error: InputError) -> None:
@@ -150,7 +151,7 @@ def _unknown(file: Path, asked: Asked, timpa: bool, error: InputError) -> None:
     places = ((problem.column or "").rpartition("!")[0] for problem in error.problems)
     sheets = ", ".join(f'"{title}"' for title in dict.fromkeys(places) if title)
     why = f"Lembar {sheets} memuat tabel yang belum ada jenisnya"
-    typer.echo(f"{why}: seluruh buku diusulkan, untuk diperiksa dan diterima.", err=True)
+    say(f"{why}: seluruh buku diusulkan, untuk diperiksa dan diterima.", err=True)
     _document(file, asked, False, timpa)
 
 
@@ -229,8 +230,8 @@ def new(
     from lkjip_analysis.intake.excel.starting import start
 
     with problems_shown():
-        typer.echo(str(start(instansi, tahun, dari, data)))
-    typer.echo(as_called(f"Berikutnya: lkjip check {instansi} {tahun}"))
+        say(start(instansi, tahun, dari, data))
+    say(as_called(f"Berikutnya: lkjip check {instansi} {tahun}"))
 
 
 def kembalikan(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
@@ -247,9 +248,9 @@ def kembalikan(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
         check_names(instansi, tahun)
         target = raw_folder(data) / instansi / str(tahun)
         bring_back(target, WAIT)
-    typer.echo(str(target))
+    say(target)
     again = f"lkjip kembalikan {instansi} {tahun}"
-    typer.echo(as_called(f"Yang tadi ada disimpan; membatalkannya: {again}"))
+    say(as_called(f"Yang tadi ada disimpan; membatalkannya: {again}"))
 
 
 def check(instansi: OneInstansi = None, tahun: OneTahun = None, data: Data = None) -> None:
@@ -263,9 +264,9 @@ def check(instansi: OneInstansi = None, tahun: OneTahun = None, data: Data = Non
         instansi, tahun = one_report(instansi, tahun, data)
         state = checked(instansi, tahun, data)
     for line in told(state.unreadable):
-        typer.echo(f"Tidak terbaca: {line}", err=True)
+        say(f"Tidak terbaca: {line}", err=True)
     for line in state.as_lines():
-        typer.echo(line)
+        say(line)
     if state.unreadable:
         raise typer.Exit(UNREADABLE)
     if state.missing:

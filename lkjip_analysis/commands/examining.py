@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_analysis.commands.shared import UNREADABLE, WRONG, Workers, as_called, problems_shown
+from lkjip_analysis.commands.terminal import escaped, say
 from lkjip_analysis.errors import InputError, Problem, typed
 from lkjip_analysis.intake.document.kinds import SUFFIXES
 
@@ -70,8 +71,8 @@ def contoh(
 
     with problems_shown():
         write_whole(file, example_report(), keep=True)
-    typer.echo(f"{file}: laporan buatan dengan {len(SLIPS)} kekeliruan.")
-    typer.echo(as_called(f"Coba: lkjip periksa {typed(file)}"))
+    say(f"{file}: laporan buatan dengan {len(SLIPS)} kekeliruan.")
+    say(as_called(f"Coba: lkjip periksa {typed(file)}"))
 
 
 def _documents(files: Sequence[Path]) -> Iterator[Path]:
@@ -94,28 +95,28 @@ def _tell(outcome: Outcome, target: Path, quiet: bool, number: int, of: int) -> 
     """One document that is finished; to the side of what else is written to the screen."""
     place = f"[{number}/{of}] " if of > 1 else ""
     if outcome.problem:
-        typer.echo(f"{place}{as_called(outcome.problem)}", err=True)
+        say(f"{place}{as_called(outcome.problem)}", err=True)
         return
-    typer.echo(f"{place}{outcome.file}: {outcome.identity}", err=quiet)
-    typer.echo(f"    {outcome.counted}", err=quiet)
-    typer.echo(f"    {target / 'index.html'}", err=quiet)
+    say(f"{place}{outcome.file}: {outcome.identity}", err=quiet)
+    say(f"    {outcome.counted}", err=quiet)
+    say(f"    {target / 'index.html'}", err=quiet)
     if of == 1:
         for remark in outcome.aloud:
-            typer.echo(f"    {remark}", err=quiet)
+            say(f"    {remark}", err=quiet)
         paper = typed(target / "kertas-kerja.xlsx")
-        typer.echo(as_called(f"    Terima datanya: lkjip usul {paper} --terima"), err=quiet)
+        say(as_called(f"    Terima datanya: lkjip usul {paper} --terima"), err=quiet)
 
 
 def _write_json(file: str, done: Sequence[Outcome]) -> None:
-    from lkjip_analysis.writing import write_whole
+    from lkjip_analysis.writing import write_json
 
     told = [one.told or {"dokumen": one.file, "problem": one.problem} for one in done]
     text = json.dumps(told[0] if len(told) == 1 else told, indent=2, ensure_ascii=False) + "\n"
     if file == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(escaped(text).encode("utf-8"))
         sys.stdout.flush()
         return
-    write_whole(Path(file), text)
+    write_json(Path(file), text, "dokumen")
 
 
 def _end(done: Sequence[Outcome]) -> None:
@@ -123,9 +124,9 @@ def _end(done: Sequence[Outcome]) -> None:
     if len(done) > 1:
         broken = sum(bool(one.problem) for one in done)
         said = dict.fromkeys(remark for one in done for remark in one.aloud)
-        typer.echo(f"{len(done) - broken} dokumen diperiksa, {broken} tidak terbaca.", err=True)
+        say(f"{len(done) - broken} dokumen diperiksa, {broken} tidak terbaca.", err=True)
         for remark in said:
-            typer.echo(remark, err=True)
+            say(remark, err=True)
     if all(one.problem for one in done):
         raise typer.Exit(UNREADABLE)
     if any(one.problem or not one.is_clean for one in done):

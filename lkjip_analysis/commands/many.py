@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from lkjip_analysis.commands.shared import UNREADABLE, WRONG
+from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def one_report(
     at_hand = reports_with_tables(instansi, data)
     if len(at_hand) == 1:
         agency, year = at_hand[0]
-        typer.echo(f"{agency} {year}: satu-satunya laporan bertabel di sini.", err=aside)
+        say(f"{agency} {year}: satu-satunya laporan bertabel di sini.", err=aside)
         return agency, year
     if instansi is not None and not at_hand:
         folder_of(instansi, 0, data)  # says which agencies and years there are
@@ -78,27 +79,27 @@ def verify_many(
 
     Raises: InputError where nothing is chosen or the folder cannot be used.
     """
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
+    from lkjip_analysis.building.console import Shown
     from lkjip_analysis.building.nation.verifying import verify_all
     from lkjip_analysis.report.choosing import chosen
     from lkjip_analysis.report.home import home
 
     reports = chosen(data, agencies, years)
     number = min(workers or os.cpu_count() or 1, len(reports))
-    console = Console(stderr=True)
+    console = Shown(stderr=True)
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=len(reports))
         folder = output or home() / "reports" / "seluruh"
         nation = verify_all(reports, data, folder, number, lambda _: bar.advance(task))
     for name, tahun, problem in nation.seen.unread[:TOLD]:
-        typer.echo(f"{name} {tahun}: {problem}", err=True)
+        say(f"{name} {tahun}: {problem}", err=True)
     if nation.seen.unread_count > TOLD:
-        typer.echo(f"... and {nation.seen.unread_count - TOLD} more on the page", err=True)
-    typer.echo(_told(nation.seen))
-    typer.echo(str(nation.page))
+        say(f"... and {nation.seen.unread_count - TOLD} more on the page", err=True)
+    say(_told(nation.seen))
+    say(nation.page)
     if not nation.is_clean:
         raise typer.Exit(WRONG if nation.seen.read else UNREADABLE)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_analysis.commands.shared import Data, as_called, problems_shown
+from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem, typed
 
 if TYPE_CHECKING:
@@ -62,19 +63,19 @@ def proposed(
                                   "a new file", remedy)])  # fmt: skip
     path, proposal = propose(file, instansi, tahun, data, target)
     for remark in proposal.remarks:
-        typer.echo(remark)
+        say(remark)
     different = sum(claim.differs for claim in proposal.claims)
     open_claims = sum(not claim.aturan for claim in proposal.claims)
     for table in proposal.tables:
         kind = "jenis baru" if table.is_new else table.kind.name
-        typer.echo(f"{table.label}: {kind} (keyakinan {table.sureness}), {len(table.rows)} baris")
+        say(f"{table.label}: {kind} (keyakinan {table.sureness}), {len(table.rows)} baris")
         _tell(table)
-    typer.echo(
+    say(
         f"{len(proposal.claims)} klaim: {different} berbeda dari tabel, {open_claims} belum "
         f"beraturan; {len(proposal.left_out)} angka dilewati dengan alasannya"
     )
-    typer.echo(str(path))
-    typer.echo(as_called(f"Periksa dan terima di sana, lalu: lkjip usul {typed(path)} --terima"))
+    say(path)
+    say(as_called(f"Periksa dan terima di sana, lalu: lkjip usul {typed(path)} --terima"))
 
 
 def check_no_proposal(file: Path) -> None:
@@ -93,11 +94,11 @@ def _tell(table: ProposedTable) -> None:
     """What of a table cannot be read, is read in thousands, or was left out."""
     shown = list(table.unreadable.items())
     for (row, column), why in shown[:SHOWN]:
-        typer.echo(f"    baris {row + 1}, kolom {column}: {why}")
+        say(f"    baris {row + 1}, kolom {column}: {why}")
     if len(shown) > SHOWN:
-        typer.echo(f"    dan {len(shown) - SHOWN} sel lagi, merah di lembarnya")
+        say(f"    dan {len(shown) - SHOWN} sel lagi, merah di lembarnya")
     for note in table.notes[:SHOWN]:
-        typer.echo(f"    {note}")
+        say(f"    {note}")
 
 
 def _confirmed(file: Path, data: Path | None, timpa: bool) -> None:
@@ -105,6 +106,6 @@ def _confirmed(file: Path, data: Path | None, timpa: bool) -> None:
 
     done = confirm(file, data, timpa)
     for remark in done.remarks:
-        typer.echo(as_called(remark))
-    typer.echo(f"{done.tables} tabel, {done.claims} klaim, {done.rules} aturan diterima")
-    typer.echo(str(done.folder))
+        say(as_called(remark))
+    say(f"{done.tables} tabel, {done.claims} klaim, {done.rules} aturan diterima")
+    say(done.folder)

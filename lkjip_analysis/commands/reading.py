@@ -22,6 +22,7 @@ from lkjip_analysis.commands.shared import (
     Years,
     problems_shown,
 )
+from lkjip_analysis.commands.terminal import escaped, say
 from lkjip_analysis.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -38,13 +39,13 @@ def list_reports(data: Data = None) -> None:
     with problems_shown():
         found, misnamed = available(data), no_years(data)
         if misnamed:
-            typer.echo(f"{InputError(misnamed)}", err=True)
+            say(f"{InputError(misnamed)}", err=True)
         if not found:
             place = str(raw_folder(data))
             remedy = "Name a data folder with --data."
             raise InputError([Problem(place, "no report", "INSTANSI/TAHUN/laporan.yaml", remedy)])
         for instansi, years in found.items():
-            typer.echo(f"{instansi}  {' '.join(map(str, years))}")
+            say(f"{instansi}  {' '.join(map(str, years))}")
 
 
 def verify(
@@ -111,23 +112,23 @@ def _verify_one(
 def _write_json(verification: Verification, file: str) -> None:
     text = json.dumps(verification.as_json(), indent=2, ensure_ascii=False) + "\n"
     if file == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(escaped(text).encode("utf-8"))
         sys.stdout.flush()
         return
-    from lkjip_analysis.writing import write_whole
+    from lkjip_analysis.writing import write_json
 
-    write_whole(Path(file), text)
+    write_json(Path(file), text, "findings")
 
 
 def _print_findings(verification: Verification) -> None:
     """Each finding with its id and cells, and the workbook's cells they were imported from."""
-    from rich.console import Console
     from rich.text import Text
 
+    from lkjip_analysis.building.console import Shown
     from lkjip_analysis.checking.findings.finding import SHOWN_AS
     from lkjip_analysis.checking.findings.finding import summary as count
 
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    console = Shown(highlight=False, soft_wrap=not sys.stdout.isatty())
     colours = {"terbukti": "bold red", "ambigu": "yellow", "klaim": "yellow"}
     for finding in verification.findings:
         badge = Text(SHOWN_AS[finding.standing], style=colours.get(finding.standing, "cyan"))

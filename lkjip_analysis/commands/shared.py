@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, typed
 
 WRONG, UNREADABLE = 1, 2
@@ -56,7 +57,7 @@ def problems_shown() -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        typer.echo(as_called(str(error)), err=True)
+        say(as_called(str(error)), err=True)
         raise typer.Exit(UNREADABLE) from error
 
 

@@ -11,6 +11,7 @@ import typer
 
 from lkjip_analysis.commands.many import one_report
 from lkjip_analysis.commands.shared import Data, OneInstansi, OneTahun, problems_shown
+from lkjip_analysis.commands.terminal import say
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.watching import Seen
@@ -42,7 +43,7 @@ def watch(
                 write_page(page, name, seen)
                 _show(seen)
                 if number == 0:
-                    typer.echo(f"memantau; halaman: {page} (Ctrl-C mengakhiri)")
+                    say(f"memantau; halaman: {page} (Ctrl-C mengakhiri)")
         except KeyboardInterrupt:
             pass
         finally:
@@ -67,11 +68,11 @@ def _show(seen: Seen) -> None:
 
     time = datetime.now().strftime("%H.%M.%S")
     if seen.problem:
-        typer.echo(f"{time}  belum dapat dibaca:\n{seen.problem}")
+        say(f"{time}  belum dapat dibaca:\n{seen.problem}")
         return
     for change in seen.changes:
-        typer.echo(f"{time}  {change.kind}: {change.message}  kode {change.finding.id}")
+        say(f"{time}  {change.kind}: {change.message}  kode {change.finding.id}")
     assert seen.verification is not None
     wrong = sum(finding.is_wrong for finding in seen.verification.findings)
     total = len(seen.verification.findings)
-    typer.echo(f"{time}  {total} temuan, {wrong} yang membuat laporan salah")
+    say(f"{time}  {total} temuan, {wrong} yang membuat laporan salah")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from lkjip_analysis.commands.shared import UNREADABLE, problems_shown
+from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem
 
 
@@ -25,8 +26,8 @@ def init(
 
     with problems_shown():
         written = write_workbook(folder)
-    typer.echo(f"{written}: notebooks, data/raw, README.md")
-    typer.echo(f"Next: cd {written}, then lkjip list, lkjip report or jupyter lab notebooks")
+    say(f"{written}: notebooks, data/raw, README.md")
+    say(f"Next: cd {written}, then lkjip list, lkjip report or jupyter lab notebooks")
 
 
 def notebook(
@@ -44,8 +45,8 @@ def notebook(
 
     with problems_shown():
         path = write_notebook(name, eksplorasi)
-    typer.echo(str(path))
-    typer.echo(f"Next: lkjip lab {path.name}, then lkjip report")
+    say(path)
+    say(f"Next: lkjip lab {path.name}, then lkjip report")
 
 
 def lab(
@@ -63,7 +64,7 @@ def lab(
     try:
         from jupyterlab.labapp import main as open_lab
     except ImportError as error:
-        typer.echo("JupyterLab is not installed here. Start it with: python run.py lab", err=True)
+        say("JupyterLab is not installed here. Start it with: python run.py lab", err=True)
         raise typer.Exit(UNREADABLE) from error
     words = [word for word in (path, *context.args) if word]
     with problems_shown():

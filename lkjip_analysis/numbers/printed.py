@@ -208,18 +208,18 @@ def _after_words(after: str, value: Fraction) -> str:
 
 @lru_cache(maxsize=50_000)
 def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
-    readings = {used: number for used in LOCALES if (number := _strict(core, used)) is not None}
-    if style in readings:
-        used = style
-    elif len(readings) == 1 and not re.match("0[0-9]", core):  # 01.001 is a slip, not 1,001
-        used = next(iter(readings))
-    else:
+    number, used = _strict(core, style), style
+    if number is None and not re.match("0[0-9]", core):  # 01.001 is a slip, not 1,001
+        others = ((_strict(core, other), other) for other in LOCALES if other != style)
+        number, used = next((told for told in others if told[0] is not None), (None, style))
+    if number is None:
         raise Unreadable(f'"{core}" obeys no grouping of thousands and decimals')
     digits = core.rpartition(DECIMAL_MARK[used])
     decimals = len(digits[2]) if digits[1] else 0
-    return Fraction(readings[used]), decimals, used
+    return Fraction(number), decimals, used
 
 
+@lru_cache(maxsize=50_000)
 def _strict(core: str, style: Style) -> Decimal | None:
     try:
         return parse_decimal(core, locale=LOCALES[style], strict=True)

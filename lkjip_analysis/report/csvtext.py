@@ -13,6 +13,9 @@ from collections.abc import Iterable, Sequence
 
 FORMULA = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
 """How a cell begins that a spreadsheet may work out, apostrophes before it left out."""
+SEPARATOR = re.compile(r"(?<=[;\t\r\n])")
+"""Where a spreadsheet that separates by these begins a cell within ours, in quotes or not."""
+INNER = re.compile(r"'*[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*%?|[-+]+")
 """A negative figure or a dash is what it is, with or without a spreadsheet."""
 
@@ -32,16 +35,28 @@ def _line(row: Sequence[str]) -> str:
 def text_only(text: str) -> str:
     """The text as it is written into a cell.
 
-    >>> text_only("=1+1"), text_only("-5,00"), text_only("'=1")
-    ("'=1+1", '-5,00', "''=1")
+    >>> text_only("=1+1"), text_only("-5,00"), text_only("'=1"), text_only("a;=1")
+    ("'=1+1", '-5,00', "''=1", "a;'=1")
     """
-    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
+    first, *others = SEPARATOR.split(text)
+    whole = first + "".join(_guarded(part) for part in others)
+    return f"'{whole}" if FORMULA.match(whole) and not NUMBER.fullmatch(whole) else whole
+
+
+def _guarded(part: str) -> str:
+    return f"'{part}" if INNER.match(part) else part
 
 
 def as_meant(text: str) -> str:
-    """What a cell says, without the apostrophe that marked it as text.
+    """What a cell says, without the apostrophes that marked it as text.
 
-    >>> as_meant("'=1+1"), as_meant("'tis")
-    ('=1+1', "'tis")
+    >>> as_meant("'=1+1"), as_meant("'tis"), as_meant("a;'=1")
+    ('=1+1', "'tis", 'a;=1')
     """
-    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
+    whole = text[1:] if text.startswith("'") and FORMULA.match(text) else text
+    first, *others = SEPARATOR.split(whole)
+    return first + "".join(_unguarded(part) for part in others)
+
+
+def _unguarded(part: str) -> str:
+    return part[1:] if part.startswith("'") and INNER.match(part) else part

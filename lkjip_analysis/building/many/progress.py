@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
+from rich.markup import escape
 
 from lkjip_analysis.building.build import Built, build
+from lkjip_analysis.building.console import Shown
+from lkjip_analysis.errors import visible
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.many.batch import Outcome
@@ -26,11 +28,11 @@ def building(
 
     Raises: InputError as `build` does.
     """
-    console = Console(stderr=True)
+    console = Shown(stderr=True)
     with console.status("membaca data") as status:
 
         def show(title: str) -> None:
-            status.update(f"menjalankan {title}")
+            status.update(escape(visible(f"menjalankan {title}")))
             if not console.is_terminal:
                 console.print(f"menjalankan {title}")
 
@@ -49,12 +51,14 @@ def many(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
     """Pass outcomes on, under one bar; without a terminal, one line each."""
     from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    console = Console(stderr=True)
+    console = Shown(stderr=True)
     columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task("laporan", total=total)
         for outcome in outcomes:
-            bar.update(task, advance=1, description=f"{outcome.instansi} {outcome.tahun}")
+            bar.update(
+                task, advance=1, description=escape(visible(f"{outcome.instansi} {outcome.tahun}"))
+            )
             if not console.is_terminal:
                 console.print(f"{outcome.instansi} {outcome.tahun}: {_in_short(outcome)}")
             yield outcome

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 
 SMALL = frozenset({
     "yang", "dan", "di", "ke", "dari", "pada", "untuk", "dengan", "atas", "oleh", "serta",
@@ -17,7 +17,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def plain_words(text: str) -> str:
     """Lower case, without punctuation, parentheses or leading numbers: for comparing names.
 
@@ -28,12 +28,13 @@ def plain_words(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+|%", text))
 
 
+@lru_cache(maxsize=20_000)
 def words(text: str) -> frozenset[str]:
     """The words of a text that carry meaning."""
     return frozenset(word for word in plain_words(text).split() if word not in SMALL)
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def likeness(one: str, other: str) -> float:
     """How alike two short texts are, 0 to 1: letters and words both count."""
     a, b = plain_words(one), plain_words(other)

@@ -11,6 +11,7 @@ from lkjip_analysis.locking import WAIT
 from lkjip_analysis.replace_folder import carry, kept_of, new_folder
 from lkjip_analysis.report.loading import raw_folder
 from lkjip_analysis.report.origins import ORIGINS
+from lkjip_analysis.report.portable import check_portable
 
 LAPORAN = "laporan.yaml"
 MADE = f"{ORIGINS}.csv"
@@ -28,6 +29,7 @@ def write_folder(
 
     Raises: InputError where the folder is there already, or what is written cannot be read.
     """
+    check_portable([f"{target.parent.name}/{target.name}", *files], str(target))
     _check_free(target, overwrite)
     if not target.parent.exists():  # nothing stays of an agency that could not be written
         _tried(target.name, files, check)

@@ -11,10 +11,10 @@ from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.proposal.figures import Figure, clause_of, sentence_around
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
+from lkjip_analysis.intake.proposal.read_figures import figure_of
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import Printed, Unreadable
+from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.report.schema import Column
-from lkjip_analysis.report.tables import Address, read_cell
 
 CUES = {
     "target": r"\btarget|ditargetkan|diperjanjikan|direncanakan",
@@ -104,10 +104,7 @@ def _spots(table: ProposedTable) -> Iterable[Spot]:
 def _read(text: str, column: Column) -> Printed | None:
     if not column.is_number or not text.strip() or not any(c.isdigit() for c in text):
         return None
-    try:
-        return read_cell(Address("", "", ""), text, "", 0, column).printed
-    except Unreadable:
-        return None
+    return figure_of(text, column)
 
 
 def _unit(told: dict[str, str], column: Column, printed: Printed) -> str:
@@ -158,7 +155,7 @@ def one_digit_off(figure: Figure, spot: Spot) -> bool:
     """Do the digits differ by one: typed wrong, dropped, doubled or two swapped?"""
     if figure.printed.value is None or not _of_one_size(figure.printed.value, spot.value):
         return False
-    one, other = _digits(figure.printed), _digits(spot.printed)
+    one, other = digits_of(figure.printed), digits_of(spot.printed)
     if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
         return False
     if len(one) == len(other):
@@ -195,7 +192,7 @@ def is_physical(*texts: str) -> bool:
     return any(re.search(r"\bfisik\b", text[-60:], re.IGNORECASE) for text in texts)
 
 
-def _digits(printed: Printed) -> str:
+def digits_of(printed: Printed) -> str:
     assert printed.value is not None
     scaled = abs(printed.value) * 10 ** max(printed.decimals, 2 if "," in printed.core else 0)
     return str(int(scaled))
@@ -267,7 +264,11 @@ def _year_score(name: str, figure: Figure, tahun: int) -> float:
 
 def _near(spot: Spot, where: Place) -> float:
     part = where.paragraph.part
-    if spot.label and re.search(re.escape(spot.label) + r"(?!\d)", where.paragraph.text):
+    if (
+        spot.label in where.paragraph.text
+        and spot.label
+        and re.search(re.escape(spot.label) + r"(?!\d)", where.paragraph.text)
+    ):
         return 1.5
     distance = min(abs(spot.place - where.place), 400) / 2000
     if spot.part == part:

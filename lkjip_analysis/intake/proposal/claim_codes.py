@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.texts import words
-from lkjip_analysis.intake.proposal.keys import slug
+from lkjip_analysis.intake.proposal.keys import Taken, slug
 from lkjip_analysis.intake.proposal.proposal import ProposedClaim
 
 NAMED = re.compile(r"klaim\[([^\]]+)\]")
@@ -21,8 +21,10 @@ FILLERS = re.compile(
 def renamed(claims: Sequence[ProposedClaim]) -> tuple[ProposedClaim, ...]:
     """The claims under their final codes; what names another claim follows."""
     codes: dict[str, str] = {}
+    used = Taken()
     for claim in claims:
-        codes[claim.kode] = _free(_wanted(claim, codes), codes.values())
+        wanted = re.sub(r"[^a-z0-9_.]", "_", _wanted(claim, codes).casefold())[:48]
+        codes[claim.kode] = used.take(used.free(wanted))
     return tuple(
         replace(
             claim,
@@ -48,11 +50,3 @@ def _wanted(claim: ProposedClaim, codes: Mapping[str, str]) -> str:
         return f"{row}_{claim.aturan}"
     text = FILLERS.sub(" ", claim.tentang)
     return slug(text if words(text) else f"angka {claim.bagian}", (), 3)
-
-
-def _free(wanted: str, taken: Iterable[str]) -> str:
-    used = set(taken)
-    stem = re.sub(r"[^a-z0-9_.]", "_", wanted.casefold())[:48]
-    if stem not in used:
-        return stem
-    return next(f"{stem}_{i}" for i in range(2, len(used) + 3) if f"{stem}_{i}" not in used)

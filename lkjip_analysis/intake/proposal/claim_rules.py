@@ -18,7 +18,8 @@ because two figures cancel.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.texts import plain_words, words
@@ -27,23 +28,24 @@ from lkjip_analysis.intake.proposal.candidates import (
     Place,
     Spot,
     column_suits,
-    equal,
     fits_unit,
     is_long,
     names_row,
-    one_digit_off,
     ranked,
-    rounds_to,
 )
+from lkjip_analysis.intake.proposal.cell_index import CellIndex
 from lkjip_analysis.intake.proposal.figures import Figure, sentence_around
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.relations import Relation, relations
+from lkjip_analysis.numbers.exact import Fraction
 
 CLEAR = 0.6
 """How much better than the next a cell must suit the words to be chosen."""
 SUITS, SUITS_WELL, SUITS_A_LITTLE = 1.2, 2.0, 0.5
 """How well the words around must suit a cell: to be chosen, to be sure, to be mentioned."""
 SMALL_COUNT = 100
+REPEATED = 50
+"""So many earlier claims of one figure are weighed."""
 DIFFERENT = "berbeda"
 
 
@@ -62,12 +64,30 @@ class ClaimRule:
     differs: bool = False
 
 
+class EarlierClaims:
+    """The claims read so far by what they print; of very many that print the same, the last."""
+
+    def __init__(self) -> None:
+        self._by_value: defaultdict[Fraction, deque[Spot]] = defaultdict(_last_ones)
+
+    def add(self, spot: Spot) -> None:
+        self._by_value[spot.value].append(spot)
+
+    def of(self, figure: Figure) -> Iterable[Spot]:
+        assert figure.printed.value is not None
+        return self._by_value.get(figure.printed.value, ())
+
+
+def _last_ones() -> deque[Spot]:
+    return deque(maxlen=REPEATED)
+
+
 @dataclass(frozen=True)
 class Around:
     """What a figure may be tied to: all cells, earlier claims, tables, and where it stands."""
 
-    spots: Sequence[Spot]
-    claims: Sequence[Spot]
+    cells: CellIndex
+    claims: EarlierClaims
     fellows: Sequence[Spot]
     tables: Sequence[ProposedTable]
     where: Place
@@ -75,29 +95,27 @@ class Around:
 
 def rule_of(figure: Figure, around: Around) -> ClaimRule:
     """The rule that is proposed for a figure, or every candidate where none stands out."""
-    usable = [spot for spot in around.spots if fits_unit(figure, spot)]
-    same = ranked(figure, [s for s in usable if equal(figure, s)], around.where)
-    slips = [s for s in usable if one_digit_off(figure, s) and not rounds_to(figure, s)
-             and names_row(figure, s, around.where)]  # fmt: skip
-    close = ranked(figure, slips, around.where)
+    where = around.where
+    same = ranked(figure, around.cells.same(figure, where), where)
+    slips = around.cells.slips(figure, where) if _is_telling(figure) else []
+    close = ranked(figure, [s for s in slips if names_row(figure, s, where)], where)
     fitting, nearly, untold = _relations(figure, around)
     if not _is_telling(figure):
         same = [c for c in same if c.score >= SUITS_WELL and figure.kind == c.spot.unit]
-        close = []
     counted = None if same else _counted(figure, around)
     if counted:
         return counted
     options = _listed(same, [*fitting, *untold[:3]], close)
     if len(fitting) == 1 and same and same[0].score < SUITS and figure.kind == "persen":
         return _relation_rule(fitting[0], MIDDLE, "", options)
-    one = _different(close, same, around.where)
+    one = _different(close, same, where)
     if one:
-        return _same_rule(one, options, DIFFERENT, around.where)
+        return _same_rule(one, options, DIFFERENT, where)
     if same:
-        return _chosen(figure, same, options, around.where)
-    rounded = ranked(figure, [s for s in usable if rounds_to(figure, s)], around.where)
+        return _chosen(figure, same, options, where)
+    rounded = ranked(figure, around.cells.rounded(figure, where), where)
     if rounded and _stands_out(rounded) and rounded[0].score >= SUITS:
-        return _same_rule(rounded[0], options, "dibulatkan dari", around.where)
+        return _same_rule(rounded[0], options, "dibulatkan dari", where)
     return _related(figure, around, fitting, nearly, close, options)
 
 
@@ -151,8 +169,7 @@ def _relations(
     """The relations that fit, those told in words that nearly do, and those that fit untold."""
     text = around.where.paragraph.text
     sentence = sentence_around(text, figure.start)
-    near = [spot for spot in around.spots if _is_near(spot, around.where)]
-    found = list(relations(figure, sentence, near, around.fellows))
+    found = list(relations(figure, sentence, around.cells.near(around.where), around.fellows))
     fitting = [r for r in found if r.fits(figure)]
     told = [r for r in fitting if r.told]
     usable = told or [r for r in fitting if _is_telling(figure) and r.jenis != "selisih"]
@@ -169,14 +186,6 @@ def _suiting(figure: Figure, found: list[Relation], around: Around) -> list[Rela
     scores = {r.column: column_suits(figure, r.column, around.where) for r in found if r.column}
     best = max(scores.values(), default=0.0)
     return [r for r in found if not r.column or scores[r.column] >= best - 0.3]
-
-
-def _is_near(spot: Spot, where: Place) -> bool:
-    part = where.paragraph.part
-    chapter = part.partition(".")[0]
-    named = bool(spot.label) and spot.label in where.paragraph.text
-    money = spot.unit == "rupiah" and spot.part.startswith(chapter)
-    return spot.part == part or named or money or abs(spot.place - where.place) <= 2
 
 
 def _distinct(found: Sequence[Relation]) -> list[Relation]:
@@ -226,9 +235,8 @@ def _related(
 
 def _equal_claims(figure: Figure, around: Around) -> list[Spot]:
     telling = _is_telling(figure)
-    return [s for s in around.claims
-            if equal(figure, s) and fits_unit(figure, s)
-            and (telling or s.unit == figure.kind)]  # fmt: skip
+    return [s for s in around.claims.of(figure)
+            if fits_unit(figure, s) and (telling or s.unit == figure.kind)]  # fmt: skip
 
 
 def _relation_rule(

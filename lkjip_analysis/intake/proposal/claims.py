@@ -6,12 +6,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import islice
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.texts import one_line
-from lkjip_analysis.intake.proposal.candidates import Place, Spot, spots_of
+from lkjip_analysis.intake.proposal.candidates import Place, Spot
+from lkjip_analysis.intake.proposal.cell_index import CellIndex
 from lkjip_analysis.intake.proposal.claim_codes import renamed
-from lkjip_analysis.intake.proposal.claim_rules import DIFFERENT, Around, ClaimRule, rule_of
+from lkjip_analysis.intake.proposal.claim_rules import (
+    DIFFERENT,
+    Around,
+    ClaimRule,
+    EarlierClaims,
+    rule_of,
+)
 from lkjip_analysis.intake.proposal.claim_words import Tied, categories, directions, two_years
 from lkjip_analysis.intake.proposal.figures import (
     Figure,
@@ -20,7 +29,7 @@ from lkjip_analysis.intake.proposal.figures import (
     figures_in,
     sentence_around,
 )
-from lkjip_analysis.intake.proposal.keys import slug
+from lkjip_analysis.intake.proposal.keys import Taken, slug
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
     LOW,
@@ -37,6 +46,10 @@ TRAILING = re.compile(
     r"[\s,:(\-–]*\b(sebesar|sebanyak|sejumlah|senilai|yaitu|adalah|atau|dari|dan|dengan|di|pada|"
     r"yang|hanya|sehingga|serta)?[\s,:(]*$", re.IGNORECASE)  # fmt: skip
 WORDS_SHOWN = 8
+MOST_CLAIMS = 3000
+"""More figures than the sentences of a long report state."""
+FELLOWS = 16
+"""So many figures before it in its paragraph are held against a figure."""
 
 
 @dataclass
@@ -46,36 +59,57 @@ class _Collected:
     claims: list[ProposedClaim] = field(default_factory=list)
     before: list[Tied] = field(default_factory=list)
     """The figures of the paragraph before, for "turun dibanding"."""
-    spots: list[Spot] = field(default_factory=list)
+    spots: EarlierClaims = field(default_factory=EarlierClaims)
     left_out: list[LeftOut] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     above: str = ""
     """The paragraph before, if it states no figure of its own: what this one is about."""
 
+    codes: Taken = field(default_factory=Taken)
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.claims) >= MOST_CLAIMS
+
     def code(self, text: str) -> str:
-        return slug(text, [claim.kode for claim in self.claims], 3)
+        return slug(text, self.codes, 3)
+
+    def add(self, claim: ProposedClaim) -> None:
+        self.codes.take(claim.kode)
+        self.claims.append(claim)
 
 
 def proposed_claims(
     blocks: Sequence[Block],
     tables: Sequence[ProposedTable],
+    spots: Sequence[Spot],
     names: Sequence[str],
     tahun: int,
 ) -> tuple[tuple[ProposedClaim, ...], tuple[LeftOut, ...]]:
     """The claims of the text and of the lines below tables; `names` are the categories in use."""
     told = _Collected()
-    spots = spots_of(tables)
+    cells = CellIndex(spots)
     by_place = {table.place: table for table in tables}
     label = ""
     for place, block in enumerate(blocks):
+        if told.is_full:
+            told.left_out.append(_too_many(block, len(blocks) - place))
+            break
         if isinstance(block, WordTable):
             if table := by_place.get(place):
                 label = table.label
                 _below_table(told, table)
         else:
-            _paragraph(told, spots, tables, names, Place(block, place, tahun), label)
+            _paragraph(told, cells, tables, names, Place(block, place, tahun), label)
     _repeat_rows(told, spots)
     return renamed(told.claims), tuple(told.left_out)
+
+
+def _too_many(block: Block, count: int) -> LeftOut:
+    """Nobody goes through more proposals than that; what is not proposed is said."""
+    found = f"{count:,} paragraf dan tabel".replace(",", ".")
+    reason = f"sesudah {MOST_CLAIMS} klaim: angka dalam kalimat sesudahnya tidak diusulkan"
+    return LeftOut(block.part, found, reason, "")
 
 
 def _repeat_rows(told: _Collected, spots: Sequence[Spot]) -> None:
@@ -95,7 +129,7 @@ def _repeat_rows(told: _Collected, spots: Sequence[Spot]) -> None:
 
 
 def _paragraph(
-    told: _Collected, spots: Sequence[Spot], tables: Sequence[ProposedTable],
+    told: _Collected, cells: CellIndex, tables: Sequence[ProposedTable],
     names: Sequence[str], where: Place, label: str,
 ) -> None:  # fmt: skip
     paragraph = where.paragraph
@@ -107,18 +141,20 @@ def _paragraph(
     tied: list[Tied] = []
     since: dict[tuple[str, ...], int] = {}
     for figure in figures:
+        if told.is_full:
+            break
         shown_as = shape(figure)
         words_since = paragraph.text[since.get(shown_as, 0) : figure.start]
         told.said.append(Said(len(told.claims), figure, where, told.above, words_since))
         since[shown_as] = figure.start + len(figure.text)
         kode = told.code(_about(figure))
-        fellows = [*(t[1] for t in tied), *_coming(figures, figure, told, tied, where)]
-        around = Around(spots, told.spots, fellows, tables, where)
+        fellows = [*(t[1] for t in tied[-FELLOWS:]), *_coming(figures, figure, told, tied, where)]
+        around = Around(cells, told.spots, fellows, tables, where)
         rule = rule_of(figure, around)
         claim = _figure_claim(kode, figure, rule, paragraph, shown)
         spot = _spot(kode, figure, where)
-        told.claims.append(claim)
-        told.spots.append(spot)
+        told.add(claim)
+        told.spots.add(spot)
         tied.append((figure, spot, rule.spot if rule.aturan == "sama" else None))
     _words(told, tied, names, where, shown)
     told.before = tied or told.before
@@ -131,15 +167,12 @@ def _coming(
 ) -> list[Spot]:  # fmt: skip
     """The figures of the sentence still to come, under the codes they will get."""
     sentence_end = figure.start + len(figure.text) + 160
-    codes = [claim.kode for claim in told.claims]
-    codes.append(slug(_about(figure), codes, 3))
-    ahead = []
-    for other in figures[len(tied) + 1 :]:
-        kode = slug(_about(other), codes, 3)
-        codes.append(kode)
-        if other.start < sentence_end:
-            ahead.append(_spot(kode, other, where))
-    return ahead
+    ahead = islice(figures, len(tied) + 1, len(tied) + 1 + FELLOWS)
+    coming = [other for other in ahead if other.start < sentence_end]
+    codes = [told.codes.take(told.code(_about(one))) for one in (figure, *coming)]
+    for code in reversed(codes):
+        told.codes.give_back(code)
+    return [_spot(kode, other, where) for kode, other in zip(codes[1:], coming, strict=True)]
 
 
 def _spot(kode: str, figure: Figure, where: Place) -> Spot:
@@ -149,6 +182,7 @@ def _spot(kode: str, figure: Figure, where: Place) -> Spot:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def _about(figure: Figure) -> str:
     """A few words of the sentence that say what the figure is of."""
     clause = one_line(clause_of(figure))
@@ -210,11 +244,11 @@ def _words(
             sel=f"sebelum={pair[0]}; sekarang={pair[1]}",
             sebab="kalimatnya membandingkan angka dua tahun", sureness=MIDDLE, sentence=sentence,
         )  # fmt: skip
-        told.claims.append(base)
+        told.add(base)
     for said, figure in categories(paragraph, [t[0] for t in tied], names):
         spot, cell = next((t[1], t[2]) for t in tied if t[0] is figure)
         address = cell.address if cell is not None else spot.address
-        told.claims.append(ProposedClaim(
+        told.add(ProposedClaim(
             told.code("kategori " + spot.key.replace("_", " ")), paragraph.part, shown,
             f"Kategori {spot.called}"[:70], said.text, "kategori", aturan="kategori",
             sel=f"nilai={address}; skala=capaian", dasar="tercetak",
@@ -252,7 +286,7 @@ def _below_table(told: _Collected, table: ProposedTable) -> None:
                 claim, aturan="cacah", sel=f"tabel={table.name}", dasar="tercetak",
                 sebab="kaki tabel menghitung baris tabel", sureness=HIGH, note="",
             )  # fmt: skip
-        told.claims.append(claim)
+        told.add(claim)
 
 
 def _in_words(table: ProposedTable) -> list[LeftOut]:

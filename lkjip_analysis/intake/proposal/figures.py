@@ -7,8 +7,9 @@ footnote marks and digits inside names are no claims; each is told with its reas
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.numbers.printed import Printed, Unreadable, read
@@ -53,8 +54,11 @@ PHONE = re.compile(
     r"(telp\.?|telepon|fax|faks\.?|hp|wa|nip|nik|kode pos|npwp)\.?\s*:?\s*[\d\s().-]*$",
     re.IGNORECASE,
 )
+FAR = 2000
+"""So many letters on each side are looked at to tell what a figure is of."""
 AROUND = 130
 """Letters of its sentence that are shown on each side of a figure."""
+ABBREVIATED = re.compile(r"\b(Rp|No|Kab|Tk|Hal|Jl|Dr|[A-Z])$")
 YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -70,7 +74,12 @@ class Figure:
     after: str
     start: int
 
-    @property
+    @cached_property
+    def clause(self) -> str:
+        part = re.split(r"[;:]|,\s(?!-)|\d[\d.,]*(?:\s*%)?", self.before)[-1]
+        return part if len(part.split()) >= 2 else " ".join(self.before.split()[-9:])
+
+    @cached_property
     def kind(self) -> str:
         """What it measures: percent, rupiah, dollars, a count of something, or a bare number."""
         shown = self.printed.unit.casefold()
@@ -106,7 +115,7 @@ def figures_in(paragraph: Paragraph) -> tuple[list[Figure], list[Skipped]]:
 def _reason(paragraph: Paragraph, match: re.Match[str]) -> str:
     """Why this number is no claim; nothing where it is one."""
     text, core = paragraph.text, match["core"]
-    before, after = text[: match.start("text")], text[match.end("note") :]
+    before, after = _around(text, match.start("text"), match.end("note"))
     if paragraph.listed:
         return "nomor halaman dalam daftar isi"
     if paragraph.heading and not before.strip():
@@ -160,18 +169,21 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if printed.value is None:
         return None
     unit = "%" if "%" in shown or "persen" in after.casefold() else ""
-    start = match.start("text")
-    return Figure(shown, printed, unit, noun, text[:start], text[match.end() :], start)
+    before, behind = _around(text, match.start("text"), match.end())
+    return Figure(shown, printed, unit, noun, before, behind, match.start("text"))
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind, as far as anything is asked of it."""
+    return text[max(start - FAR, 0) : start], text[end : end + FAR]
 
 
 def sentence_around(text: str, place: int) -> str:
     """The sentence of a paragraph in which a figure stands; full stops in numbers end none."""
-    start = 0
-    for end in _ends(text):
-        if start <= place < end:
-            return text[start:end].strip()
-        start = end
-    return text[start:].strip()
+    ends = _ends(text)
+    number = bisect_right(ends, place)
+    start = ends[number - 1] if number else 0
+    return text[start : ends[number] if number < len(ends) else None].strip()
 
 
 def excerpt(text: str, start: int, length: int) -> str:
@@ -187,13 +199,16 @@ def excerpt(text: str, start: int, length: int) -> str:
     return f"{before}{text[first:start]}«{text[start:end]}»{text[end:last]}{after}".strip()
 
 
-def _ends(text: str) -> Iterator[int]:
-    for match in re.finditer(r"[.;!?]\s+(?=[^\W\d_a-z(])", text):
-        if not re.search(r"\b(Rp|No|Kab|Tk|Hal|Jl|Dr|[A-Z])$", text[: match.start()]):
-            yield match.end()
+@lru_cache(maxsize=64)
+def _ends(text: str) -> tuple[int, ...]:
+    """Where the sentences of a text end; an abbreviation has at most three letters."""
+    return tuple(
+        match.end()
+        for match in re.finditer(r"[.;!?]\s+(?=[^\W\d_a-z(])", text)
+        if not ABBREVIATED.search(text, max(match.start() - 4, 0), match.start())
+    )
 
 
 def clause_of(figure: Figure) -> str:
     """The words just before a figure, back to the figure or the stop before it."""
-    part = re.split(r"[;:]|,\s(?!-)|\d[\d.,]*(?:\s*%)?", figure.before)[-1]
-    return part if len(part.split()) >= 2 else " ".join(figure.before.split()[-9:])
+    return figure.clause

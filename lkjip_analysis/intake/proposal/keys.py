@@ -19,9 +19,44 @@ SHARED = ("indikator", "program")
 """Row names that mean the same thing in every table of a report."""
 ALIKE, NEARLY, APART = 0.8, 0.65, 0.15
 """Names this alike are one; nearly alike only where no other comes close."""
+MANY, PAIRS = 200, 200_000
+"""Of more goals, and after so many pairs of names in a table, only the same name is the same."""
 
 
-def slug(text: str, taken: Iterable[str] = (), most: int = 2) -> str:
+class Taken:
+    """The names in use. Which number makes the next one is remembered, not counted anew, so that
+    ten thousand rows of one name take no longer than as many of different names."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self.names = set(names)
+        self._next: dict[str, int] = {}
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.names
+
+    def take(self, name: str) -> str:
+        self.names.add(name)
+        return name
+
+    def give_back(self, name: str) -> None:
+        self.names.discard(name)
+        stem, _, number = name.rpartition("_")
+        if stem in self._next and number.isdigit():
+            self._next[stem] = min(self._next[stem], int(number))
+
+    def numbered(self, stem: str) -> str:
+        """The stem with the first number from 2 on that makes a free name."""
+        number = self._next.get(stem, 2)
+        while f"{stem}_{number}" in self.names:
+            number += 1
+        self._next[stem] = number
+        return f"{stem}_{number}"
+
+    def free(self, stem: str) -> str:
+        return self.numbered(stem) if stem in self.names else stem
+
+
+def slug(text: str, taken: Iterable[str] | Taken = (), most: int = 2) -> str:
     """A short key from the words of a name that tell it from those taken.
 
     >>> slug("Persentase koperasi sehat (%)")
@@ -31,12 +66,11 @@ def slug(text: str, taken: Iterable[str] = (), most: int = 2) -> str:
     said = [w for w in plain_words(folded).split() if w != "%"]
     found = [w for w in said if w not in SMALL] or said
     telling = [w for w in found if w not in GENERIC] or found or ["baris"]
-    used = set(taken)
+    used = taken if isinstance(taken, Taken) else Taken(taken)
     for count in range(min(most, len(telling)), len(telling) + 1):
         if (made := "_".join(telling[:count])[:40]) not in used:
             return made
-    stem = "_".join(telling[:most])[:40]
-    return next(f"{stem}_{i}" for i in range(2, len(used) + 3) if f"{stem}_{i}" not in used)
+    return used.numbered("_".join(telling[:most])[:40])
 
 
 @dataclass
@@ -45,45 +79,69 @@ class Names:
 
     sasaran: dict[str, str] = field(default_factory=dict)
     known: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    _goals: dict[str, str] = field(default_factory=dict)
+    """The numbers of the goals by their plain words."""
 
     def number_of(self, sasaran: str) -> str:
         """The number of a goal: as met before, as printed before its name, or the next one."""
         plain = plain_words(sasaran)
         if not plain:
             return ""
-        for number, text in self.sasaran.items():
-            if likeness(text, sasaran) >= ALIKE:
-                return number
+        number = self._goals.get(plain) or self._alike(sasaran)
+        if number:
+            return number
         printed = re.match(r"\s*(\d{1,2})\s*[.)]", sasaran)
         number = printed[1] if printed else ""
         if not number or number in self.sasaran:
             number = str(max((int(n) for n in self.sasaran), default=0) + 1)
         self.sasaran[number] = re.sub(r"^\s*\d{1,2}\s*[.)]\s*", "", sasaran).rstrip(" .")
+        self._goals.setdefault(plain, number)
         return number
+
+    def _alike(self, sasaran: str) -> str:
+        """The goal met before that is called nearly so; among very many none is looked for."""
+        if len(self.sasaran) > MANY:
+            return ""
+        alike = (n for n, text in self.sasaran.items() if likeness(text, sasaran) >= ALIKE)
+        return next(alike, "")
 
     def keys(self, role: str, names: Sequence[str], sasaran: Sequence[str]) -> list[str]:
         """One key for each row of a table; a name met before keeps its key."""
         known = self.known.setdefault(role, []) if role in SHARED else []
-        taken: list[str] = []
+        earlier, taken = _Earlier(known), list[str]()
+        used = Taken([*(key for _, key in known), "jumlah", "rerata"])
         for name, goal in zip(names, sasaran, strict=True):
-            key = _known(name, [entry for entry in known if entry[1] not in taken])
+            key = earlier.key_of(name)
             if not key:
                 number = self.number_of(goal) if role in SHARED else ""
                 before = f"{number}." if number else ""
-                used = {*taken, *(k for _, k in known), "jumlah", "rerata"}
-                key = _free(before + entered.slug(name), used)
+                # As `lkjip import` makes it from the same name, so that a series goes on.
+                key = used.take(used.free(before + entered.slug(name)))
                 known.append((name, key))
             taken.append(key)
         return taken
 
 
-def _known(name: str, entries: Sequence[tuple[str, str]]) -> str:
-    scored = [(likeness(name, other), key) for other, key in entries]
-    (best, key), (second, _) = sorted([*scored, (0.0, ""), (0.0, "")], reverse=True)[:2]
-    return key if best >= ALIKE or (best >= NEARLY and best - second >= APART) else ""
+class _Earlier:
+    """The names of earlier tables; each key goes to one row of the table at hand."""
 
+    def __init__(self, known: Iterable[tuple[str, str]]) -> None:
+        self.left = {key: name for name, key in known}
+        self.same: dict[str, list[str]] = {}
+        for key, name in self.left.items():
+            self.same.setdefault(plain_words(name), []).append(key)
+        self.compared = 0
 
-def _free(stem: str, used: set[str]) -> str:
-    """The key as `lkjip import` makes it from the same name, so that a series goes on."""
-    keys = (stem if i == 1 else f"{stem}_{i}" for i in range(1, len(used) + 2))
-    return next(key for key in keys if key not in used)
+    def key_of(self, name: str) -> str:
+        same = [key for key in self.same.get(plain_words(name), ()) if key in self.left]
+        key = max(same) if same else self._alike(name)
+        self.left.pop(key, None)
+        return key
+
+    def _alike(self, name: str) -> str:
+        self.compared += len(self.left)
+        if self.compared > PAIRS:
+            return ""
+        scored = [(likeness(name, other), key) for key, other in self.left.items()]
+        (best, key), (second, _) = sorted([*scored, (0.0, ""), (0.0, "")], reverse=True)[:2]
+        return key if best >= ALIKE or (best >= NEARLY and best - second >= APART) else ""

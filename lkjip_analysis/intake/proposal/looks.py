@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -33,8 +37,20 @@ YES, NO = "ya", "tidak"
 
 def put(sheet: Worksheet, row: int, column: int, text: str, colour: str = "") -> None:
     """Text stays text, even if it begins with = + - @ or looks like a number or a date."""
-    cell = at(sheet, row, column)
+    cell: Any = at(sheet, row, column)
     put_text(cell, text)
+    alike = _styled.setdefault(sheet.parent, {})
+    key = (colour, bool(cell.quotePrefix))
+    if key not in alike:  # openpyxl looks each part of a style up anew: that costs most of it
+        _style(cell, colour)
+        alike[key] = cell._style
+    cell._style = copy(alike[key])
+
+
+_styled: WeakKeyDictionary[object, dict[tuple[str, bool], StyleArray]] = WeakKeyDictionary()
+
+
+def _style(cell: Any, colour: str) -> None:
     cell.number_format, cell.font, cell.border = "@", font(), line_below()
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     if colour:
@@ -67,9 +83,10 @@ def widths(sheet: Worksheet, wide: Sequence[float]) -> None:
 def fit_row(sheet: Worksheet, row: int) -> None:
     """As high as its longest text needs at the width of its column."""
     needed = 1
-    for cell in sheet[row]:
-        width = sheet.column_dimensions[get_column_letter(cell.column or 1)].width
-        needed = max(needed, lines_of(str(cell.value or ""), width))
+    # The columns with a width: openpyxl would look at every cell to tell how many there are.
+    for column, told in enumerate(list(sheet.column_dimensions.values()), 1):
+        text = str(sheet.cell(row, column).value or "")
+        needed = max(needed, lines_of(text, told.width))
     sheet.row_dimensions[row].height = min(LINE * needed, 409)
 
 

@@ -58,7 +58,7 @@ def proposal_of(
         raise InputError([Problem(file, found, "a report with tables", remedy)])
     spots = spots_of(tables)
     bands = proposed_bands(tables)
-    claims, left_out = proposed_claims(blocks, tables, [band.nama for band in bands], tahun)
+    claims, left_out = proposed_claims(blocks, tables, spots, [band.nama for band in bands], tahun)
     nama, pemerintah = who(blocks)
     return Proposal(
         file, instansi, tahun, nama or instansi, pemerintah, tables, claims,

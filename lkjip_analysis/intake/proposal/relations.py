@@ -7,15 +7,16 @@ figures of the same paragraph. Whether one fits is asked under the figure's own 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from lkjip_analysis.intake.proposal.candidates import Spot, is_physical
 from lkjip_analysis.intake.proposal.figures import Figure
+from lkjip_analysis.intake.proposal.near_cells import PERCENT, NearCells
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen
-from lkjip_analysis.numbers.printed import number, step
+from lkjip_analysis.numbers.printed import step
 
 MEAN = re.compile(
     r"rata\s*-?\s*rata|rerata|pencapaian seluruh|pengukuran pencapaian", re.IGNORECASE
@@ -26,6 +27,7 @@ SUM = re.compile(r"jumlah|total|keseluruhan|seluruh|sehingga|terdiri|pagu|realis
                  r"sebesar|sebanyak", re.IGNORECASE)  # fmt: skip
 NEAR = Fraction(2, 100)
 """How far, in parts of the figure, a relation whose words are printed may miss it."""
+SHIFTED = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Relation:
     loose: Fraction = Fraction(0)
     """How far rounding of its parts may move it."""
     column: str = ""
-    parts: tuple[Fraction, ...] = ()
+    parts: frozenset[Fraction] = frozenset()
     terms: tuple[Fraction, ...] = ()
     """The figures it is made of, where the same may stand in other places."""
 
@@ -61,8 +63,8 @@ class Relation:
             return False
         if self.jenis in ("rasio", "rerata"):
             return self.misses(figure) <= NEAR * abs(figure.printed.value)
-        return any(self.value - figure.printed.value == part * (1 - Fraction(10) ** power)
-                   for part in self.parts if part for power in (-3, -2, -1, 1, 2, 3))  # fmt: skip
+        missing = self.value - figure.printed.value
+        return missing != 0 and any(missing / (1 - factor) in self.parts for factor in SHIFTED)
 
 
 def _slack(figure: Figure) -> Fraction:
@@ -76,7 +78,7 @@ def _column_of(pattern: str) -> str:
 
 
 def relations(
-    figure: Figure, sentence: str, near: Sequence[Spot], fellows: Sequence[Spot]
+    figure: Figure, sentence: str, near: NearCells, fellows: Sequence[Spot]
 ) -> Iterator[Relation]:
     """Every relation over the near cells and the fellow figures of the paragraph."""
     words = f"{figure.before[-160:]} {figure.after[:60]}"
@@ -91,9 +93,12 @@ def relations(
         yield from _row_differences(figure, near, words)
 
 
+def _unit(figure: Figure) -> str:
+    return "persen" if figure.kind == "persen" else figure.kind
+
+
 def _same_kind(figure: Figure, spots: Sequence[Spot]) -> list[Spot]:
-    unit = "persen" if figure.kind == "persen" else figure.kind
-    return [spot for spot in spots if spot.unit == unit]
+    return [spot for spot in spots if spot.unit == _unit(figure)]
 
 
 def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[Relation]:
@@ -120,48 +125,18 @@ def _rests(fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
                            loose)  # fmt: skip
 
 
-def _means(near: Sequence[Spot], sentence: str) -> Iterator[Relation]:
+def _means(near: NearCells, sentence: str) -> Iterator[Relation]:
     told = bool(MEAN.search(sentence))
-    for pattern, group in _groups([s for s in near if s.unit in ("persen", "%", "")]).items():
-        if len(group) > 1:
-            value = sum((s.value for s in group), Fraction(0)) / len(group)
-            loose = max(step(s.printed.decimals) for s in group) / 2
-            yield Relation("rerata", f"bagian={pattern}", value,
-                           f"rata-rata {len(group)} baris = {number(value, 3)}", told,
-                           loose, _column_of(pattern))  # fmt: skip
+    for group in near.groups(PERCENT):
+        yield Relation("rerata", f"bagian={group.pattern}", group.mean, group.mean_told, told,
+                       group.loose, _column_of(group.pattern))  # fmt: skip
 
 
-def _sums(figure: Figure, near: Sequence[Spot], words: str) -> Iterator[Relation]:
+def _sums(figure: Figure, near: NearCells, words: str) -> Iterator[Relation]:
     told = bool(SUM.search(words))
-    for pattern, group in _groups(_same_kind(figure, near)).items():
-        if len(group) > 1:
-            value = sum((spot.value for spot in group), Fraction(0))
-            yield Relation("jumlah", f"bagian={pattern}", value,
-                           f"penjumlahan {len(group)} baris = {number(value)}", told,
-                           column=_column_of(pattern),
-                           parts=tuple(spot.value for spot in group))  # fmt: skip
-
-
-def _groups(spots: Sequence[Spot]) -> Mapping[str, list[Spot]]:
-    """Columns whole and, where keys carry a goal's number, goal by goal: pattern -> cells."""
-    groups: dict[str, list[Spot]] = {}
-    for spot in spots:
-        if spot.is_total or spot.is_claim:
-            continue
-        table = spot.address.partition("[")[0]
-        goal = spot.key.partition(".")[0] if "." in spot.key else ""
-        for row in dict.fromkeys(["*", f"{goal}.*" if goal.isdigit() else "*"]):
-            groups.setdefault(f"{table}[{row}].{spot.column.name}", []).append(spot)
-    whole = {p: g for p, g in groups.items() if "[*]" in p}
-    return {
-        pattern: group
-        for pattern, group in groups.items()
-        if pattern in whole or len(group) < len(whole[_whole(pattern)])
-    }
-
-
-def _whole(pattern: str) -> str:
-    return re.sub(r"\[.*\]", "[*]", pattern)
+    for group in near.groups((_unit(figure),)):
+        yield Relation("jumlah", f"bagian={group.pattern}", group.total, group.sum_told, told,
+                       column=_column_of(group.pattern), parts=group.parts)  # fmt: skip
 
 
 def _of_fellows(figure: Figure, fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
@@ -182,15 +157,11 @@ def _of_fellows(figure: Figure, fellows: Sequence[Spot], words: str) -> Iterator
                        terms=(large.value, small.value))  # fmt: skip
 
 
-def _row_differences(figure: Figure, near: Sequence[Spot], words: str) -> Iterator[Relation]:
-    told = bool(REST.search(words))
-    rows: dict[str, list[Spot]] = {}
-    for spot in _same_kind(figure, near):
-        rows.setdefault(spot.address.partition("]")[0], []).append(spot)
-    for row in rows.values() if told else ():
-        for one, other in combinations(row, 2):
-            large, small = (one, other) if one.value > other.value else (other, one)
-            sel = f"dari={large.address}; kurang={small.address}"
-            difference = large.value - small.value
-            yield Relation("selisih", sel, difference, "selisih dua kolom sebaris", told,
-                           terms=(large.value, small.value))  # fmt: skip
+def _row_differences(figure: Figure, near: NearCells, words: str) -> Iterator[Relation]:
+    """The differences of two columns in a row that the figure may print."""
+    if not REST.search(words) or figure.printed.value is None:
+        return
+    for found in near.differences(_unit(figure), figure.printed.value, _slack(figure)):
+        sel = f"dari={found.large.address}; kurang={found.small.address}"
+        yield Relation("selisih", sel, found.value, "selisih dua kolom sebaris", True,
+                       terms=(found.large.value, found.small.value))  # fmt: skip

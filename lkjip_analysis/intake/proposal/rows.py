@@ -7,25 +7,23 @@ What a cell prints together is put in the columns it belongs to ("165,68 (Sangat
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.name_levels import nested
 from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.document.texts import one_line
-from lkjip_analysis.intake.proposal.keys import Names
+from lkjip_analysis.intake.proposal.keys import Names, Taken
 from lkjip_analysis.intake.proposal.marks import without_mark
 from lkjip_analysis.intake.proposal.printed_rows import Row
+from lkjip_analysis.intake.proposal.read_figures import figure_of
 from lkjip_analysis.intake.proposal.tables import PrintedTable
 from lkjip_analysis.intake.proposal.type_guesses import NUMBERED, split_class
-from lkjip_analysis.numbers.printed import Unreadable
 from lkjip_analysis.report.schema import Column, TableType
-from lkjip_analysis.report.tables import Address, read_cell
 
 TOTAL, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up."""
-NOWHERE = Address("", "", "")
 UNIT = re.compile(r"[\d.,]*\d\s*([^\W\d_][^\d%]{0,25})")
 
 
@@ -183,18 +181,12 @@ def keyed(body: Body, kind: TableType, names: Names) -> tuple[list[dict[str, str
         notes = _named_keys(rows, body, kind, names)
     else:
         notes = _numbered_keys(rows, body, kind)
-    taken = {row[kind.kunci] for row in rows}
+    taken = Taken(row[kind.kunci] for row in rows)
     for row, total in zip(rows, body.totals, strict=True):
         if total:
             first = kind.total[0] if kind.total and total == TOTAL else total
-            row[kind.kunci] = _free(first, taken)
-            taken.add(row[kind.kunci])
+            row[kind.kunci] = taken.take(taken.free(first))
     return rows, notes
-
-
-def _free(stem: str, taken: Container[str]) -> str:
-    keys = (stem if i == 1 else f"{stem}_{i}" for i in range(1, 10_000))
-    return next(key for key in keys if key not in taken)
 
 
 def _plain(rows: Sequence[dict[str, str]], body: Body) -> list[dict[str, str]]:
@@ -258,10 +250,6 @@ def with_units(column: Column, units: Sequence[str]) -> Column:
 
 def unreadable(text: str, column: Column) -> str:
     """Why a cell is no figure, in words; nothing where it can be read."""
-    if not column.is_number:
-        return ""
-    try:
-        read_cell(NOWHERE, text, "", 0, column)
-    except Unreadable:
+    if column.is_number and figure_of(text, column) is None:
         return f'"{text}" tidak terbaca sebagai angka kolom {column.judul or column.name}'
     return ""

@@ -19,6 +19,8 @@ from lkjip_analysis.intake.relations.chance import tail
 
 LEAST, MOST, RARE = 3, 0.6, 0.001
 """Sentences that must agree with their cell, the part of all, the chance of accident."""
+TRIED = 2_000_000
+"""So many pairs of a sentence and a cell are looked at in a report; further shapes are not."""
 NAMED, APART = 0.75, 0.1
 """So many words of a row's name stand in the sentence, and no other row's name comes near."""
 FILLERS = SMALL | {"sebesar", "sebanyak", "sejumlah", "senilai", "mencapai", "adalah", "yaitu",
@@ -60,9 +62,10 @@ def series(said: Iterable[Said], spots: Sequence[Spot]) -> Iterator[Repeated]:
     groups: dict[tuple[str, ...], list[Said]] = {}
     for one in said:
         groups.setdefault((one.where.paragraph.part, *shape(one.figure)), []).append(one)
-    columns = _columns(spots)
+    columns, tried = _columns(spots), 0
     for group in groups.values():
-        if len(group) >= LEAST:
+        tried += len(group) * len(spots)
+        if len(group) >= LEAST and tried <= TRIED:
             yield from _best(group, columns)
 
 
@@ -71,14 +74,14 @@ Columns = Mapping[tuple[tuple[str, ...], str], Sequence[Spot]]
 
 def _columns(spots: Sequence[Spot]) -> Columns:
     """The cells by column, over all tables of one form."""
-    forms: dict[str, list[str]] = {}
+    names: dict[str, dict[str, None]] = {}
     for spot in spots:
-        forms.setdefault(_table(spot), []).append(spot.column.name)
+        names.setdefault(_table(spot), {})[spot.column.name] = None
+    forms = {table: tuple(told) for table, told in names.items()}
     found: dict[tuple[tuple[str, ...], str], list[Spot]] = {}
     for spot in spots:
-        form = tuple(dict.fromkeys(forms[_table(spot)]))
         if not spot.is_total and not spot.is_claim:
-            found.setdefault((form, spot.column.name), []).append(spot)
+            found.setdefault((forms[_table(spot)], spot.column.name), []).append(spot)
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,13 +16,15 @@ from lkjip_analysis.intake.document.texts import likeness, words
 from lkjip_analysis.intake.proposal.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.proposal.marks import without_mark
 from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION
+from lkjip_analysis.intake.proposal.read_figures import figure_of
 from lkjip_analysis.intake.proposal.tables import FIGURE, PrintedTable
 from lkjip_analysis.intake.proposal.types import heading_fit
-from lkjip_analysis.numbers.printed import DASHES, MISSING, Unreadable
+from lkjip_analysis.numbers.printed import DASHES, MISSING
 from lkjip_analysis.report.schema import Column, TableType
-from lkjip_analysis.report.tables import Address, read_cell
 
 SURE, POSSIBLE = 0.75, 0.5
+LOOKED_AT = 200
+"""The first rows of a table tell its type; each is tried as every column of every type."""
 NAMED = 0.7
 """Headings of words name their column at least so well: "Kegiatan" is no sasaran."""
 OUTCOME = re.compile(r"\b(kinerja|outcome|output|keluaran|hasil|fisik|volume)\b", re.IGNORECASE)
@@ -56,7 +58,8 @@ def type_guesses(
     table: PrintedTable, kinds: Mapping[str, TableType], tahun: int
 ) -> tuple[TypeGuess, ...]:
     """The types that a table may be in a report of `tahun`, the likeliest first."""
-    guesses = (_guess(table, kind, tahun) for kind in kinds.values())
+    looked_at = replace(table, rows=table.rows[:LOOKED_AT])
+    guesses = (_guess(looked_at, kind, tahun) for kind in kinds.values())
     likely = [guess for guess in guesses if guess.score >= POSSIBLE]
     return tuple(sorted(likely, key=lambda guess: -guess.score))
 
@@ -213,11 +216,9 @@ def _content_fit(texts: list[str], column: Column) -> float:
 
 def _reads(text: str, column: Column) -> bool:
     """Is it a figure, perhaps with a class in parentheses behind it: 165,68 (Sangat Baik)?"""
-    try:
-        read_cell(Address("", "", ""), split_class(without_mark(text)[0])[0], "", 0, column)
-    except Unreadable:
-        return bool(FIGURE.fullmatch(text)) or text in DASHES or text.casefold() in MISSING
-    return True
+    if figure_of(split_class(without_mark(text)[0])[0], column) is not None:
+        return True
+    return bool(FIGURE.fullmatch(text)) or text in DASHES or text.casefold() in MISSING
 
 
 def split_class(text: str) -> tuple[str, str]:

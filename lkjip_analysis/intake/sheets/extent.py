@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 MAX_CELLS = 500_000
 MAX_MERGES = 20_000
+MAX_ELEMENTS = 5_000_000
 LAST_COLUMN = 16_384
 PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 BLOCK = 65_536
@@ -30,8 +31,12 @@ class _Extent:
     rows: int = 0
     merges: int = 0
     area: int = 0
+    elements: int = 0
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
+        self.elements += 1
+        if self.elements > MAX_ELEMENTS:
+            raise TooFar(f"a part of more than {MAX_ELEMENTS:,} elements")
         name = name.rpartition(":")[2]
         if name == "c":
             self.cells += 1

@@ -16,6 +16,8 @@ from lkjip_analysis.intake.word.symbols import is_symbol_font
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OFF = ("0", "false", "off")
 WHITE = ("FFFFFF", "white")
+LONGEST_CHAIN = 20
+"""Word itself builds a style on at most ten others."""
 SMALLEST = 4
 """Letters of so many half points are not seen."""
 
@@ -42,11 +44,13 @@ class Styles:
     document: Any = None
     shaded: frozenset[str] = frozenset()
     """Styles that colour what is behind the text."""
+    plain: dict[str, Look] = field(default_factory=dict, compare=False)
+    """How a run without properties of its own is shown, by the style of its paragraph."""
 
     def chain(self, style: str) -> Iterator[Any]:
         """The run properties of a style and of those it is based on, the nearest first."""
         seen: set[str] = set()
-        while style and style not in seen:
+        while style and style not in seen and len(seen) < LONGEST_CHAIN:
             seen.add(style)
             if style in self.properties:
                 yield self.properties[style]
@@ -77,6 +81,18 @@ def styles_of(document: Any) -> Styles:
 def look(run: Any, styles: Styles) -> Look:
     """How a run is shown in its paragraph."""
     own = run.find(f"{W}rPr")
+    if own is not None:
+        return _look(run, own, styles)
+    style = _paragraph_style(run)
+    if style not in styles.plain:
+        seen = _look(run, own, styles)
+        if seen.doubt:  # which may come of what is around it
+            return seen
+        styles.plain[style] = seen
+    return styles.plain[style]
+
+
+def _look(run: Any, own: Any, styles: Styles) -> Look:
     chains = _chains(run, own, styles)
     hidden, doubt = _switch("vanish", own, chains)
     struck, other = _switch("strike", own, chains)
@@ -88,12 +104,16 @@ def look(run: Any, styles: Styles) -> Look:
     return Look(hidden, struck or twice, raised, font if is_symbol_font(font) else "", reason)
 
 
+def _paragraph_style(run: Any) -> str:
+    paragraph = _above(run, "p")
+    mark = paragraph.find(f"{W}pPr/{W}pStyle") if paragraph is not None else None
+    return str(mark.get(f"{W}val", "")) if mark is not None else ""
+
+
 def _chains(run: Any, own: Any, styles: Styles) -> list[list[Any]]:
     """The run properties of its character style, its paragraph's style, and the document."""
     named = _value(own, "rStyle") or styles.defaults.get("character", "")
-    paragraph = _above(run, "p")
-    mark = paragraph.find(f"{W}pPr/{W}pStyle") if paragraph is not None else None
-    style = mark.get(f"{W}val", "") if mark is not None else styles.defaults.get("paragraph", "")
+    style = _paragraph_style(run) or styles.defaults.get("paragraph", "")
     document = [styles.document] if styles.document is not None else []
     return [list(styles.chain(named)), list(styles.chain(style)), document]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.word.word_extent import TooMuch, check_extent
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAX_BYTES = 100_000_000
@@ -37,7 +39,10 @@ def open_document(path: Path) -> Any:
     try:
         with ZipFile(path) as archive:
             _check_parts(path, archive)
-    except BadZipFile as error:
+            check_extent(archive)
+    except TooMuch as error:
+        raise _refused(path, str(error), "Split it, and keep what the report prints.") from error
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise _refused(path, "a file that is no whole .docx", _AGAIN) from error
     return _parsed(path)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lkjip_analysis.replace_folder import Own
+from lkjip_analysis.report.portable import portable
 
 RECORD, EARLIER = ".periksa.json", "lama"
 
@@ -25,16 +26,18 @@ class Record:
 def targets(files: Sequence[Path], base: Path) -> list[Path]:
     """A folder for each document; another document of the same name is not written over."""
     chosen: list[Path] = []
+    taken: set[str] = set()  # Windows and macOS see no difference between A and a
     for file in files:
-        stem = file.stem.strip(" .") or "dokumen"
+        stem = portable(file.stem) or "dokumen"
         number = 1
         while True:
             target = base / (stem if number == 1 else f"{stem}-{number}")
             earlier = record_of(target).source
-            if target not in chosen and earlier in ("", source_of(file)):
+            if target.name.casefold() not in taken and earlier in ("", source_of(file)):
                 break
             number += 1
         chosen.append(target)
+        taken.add(target.name.casefold())
     return chosen
 
 

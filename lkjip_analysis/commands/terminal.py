@@ -1,0 +1,56 @@
+"""All that commands write to a terminal: no name in it can move the cursor, recolour, or turn the
+text around. Names come from folders, files, sheets, headings and data, which anybody may write.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from lkjip_analysis.errors import visible
+
+
+def say(text: object, err: bool = False) -> None:
+    """A line for the reader, on the standard output or as a message."""
+    typer.echo(visible(str(text)), err=err)
+
+
+def escaped(json: str) -> str:
+    """JSON whose texts say by \\u and digits what a terminal would obey; it means the same.
+
+    >>> escaped('"a\\x9bb"')
+    '"a\\\\u009bb"'
+    """
+    return "".join(sign if sign.isprintable() or sign == "\n" else _digits(sign) for sign in json)
+
+
+def _digits(sign: str) -> str:
+    units = sign.encode("utf-16-be", "surrogatepass")
+    pairs = (units[i : i + 2] for i in range(0, len(units), 2))
+    return "".join(f"\\u{pair.hex()}" for pair in pairs)
+
+
+class Commands(TyperGroup):
+    """The commands; what is wrong with a command line is shown as everything else is."""
+
+    def make_context(self, *told: Any, **more: Any) -> Any:
+        try:
+            return super().make_context(*told, **more)
+        except Exception as error:
+            _clean(error)
+            raise
+
+    def invoke(self, *told: Any, **more: Any) -> Any:
+        try:
+            return super().invoke(*told, **more)
+        except Exception as error:
+            _clean(error)
+            raise
+
+
+def _clean(error: Exception) -> None:
+    for name in ("message", "option_name"):
+        if isinstance(text := getattr(error, name, None), str):
+            setattr(error, name, visible(text))

@@ -1,0 +1,32 @@
+"""The figures of cells as their columns read them; each text is read once, though it is asked for
+when types are guessed, when cells are checked and when sentences are held against them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from lkjip_analysis.numbers.printed import Dash, Printed, Style, Unreadable
+from lkjip_analysis.report.schema import Column, Form
+from lkjip_analysis.report.tables import Address, read_cell
+
+NOWHERE = Address("", "", "")
+KEPT = 65_536
+
+
+def figure_of(text: str, column: Column) -> Printed | None:
+    """What a text prints in a column of figures, or nothing where it cannot be read."""
+    style, dash, units = column.gaya, column.strip, column.satuan_tercetak
+    return _figure(text, style, dash, units, column.bentuk, column.dalam)
+
+
+@lru_cache(maxsize=KEPT)
+def _figure(
+    text: str, gaya: Style, strip: Dash, units: tuple[str, ...], bentuk: Form, dalam: str
+) -> Printed | None:
+    column = Column(
+        "", "angka", gaya=gaya, strip=strip, satuan_tercetak=units, bentuk=bentuk, dalam=dalam
+    )
+    try:
+        return read_cell(NOWHERE, text, "", 0, column).printed
+    except Unreadable:
+        return None

@@ -1,0 +1,107 @@
+"""How much a Word document holds, counted in its parts before a library builds a tree of it.
+
+Every part is looked at, for the text may lie anywhere in the package. A span of a few bytes may
+reach over millions of columns, and tables may lie in tables without end.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+MAX_PARAGRAPHS = 200_000
+"""Of text and of table cells."""
+MAX_ROWS = 20_000
+MAX_PLACES = 500_000
+"""Places of a table: its rows times its widest row."""
+MAX_REACH = 500
+MAX_NESTED = 8
+MAX_DEPTH = 200
+MAX_ELEMENTS = 3_000_000
+MAX_STYLES = 20_000
+PICTURES = (".png", ".jpeg", ".jpg", ".gif", ".emf", ".wmf", ".tif", ".tiff", ".bmp", ".svg")
+BLOCK = 65_536
+
+
+class TooMuch(ValueError):
+    """What is more than a report holds, in words."""
+
+
+@dataclass
+class _Table:
+    rows: int = 0
+    width: int = 0
+    widest: int = 0
+
+
+@dataclass
+class _Extent:
+    """What has been seen of one part."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    elements: int = 0
+    depth: int = 0
+    tables: list[_Table] = field(default_factory=list)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        self.elements += 1
+        self.depth += 1
+        if name in MOST:
+            self._count(name)
+        if name == "tbl":
+            self.tables.append(_Table())
+        elif self.tables and name in ("tr", "tc", "gridSpan", "gridBefore"):
+            self._row(self.tables[-1], name, attributes)
+        if self.depth > MAX_DEPTH or self.elements > MAX_ELEMENTS:
+            raise TooMuch("more elements, or deeper ones, than a report has")
+        if len(self.tables) > MAX_NESTED:
+            raise TooMuch(f"tables inside tables, more than {MAX_NESTED} deep")
+
+    def end(self, name: str) -> None:
+        self.depth -= 1
+        if name.rpartition(":")[2] == "tbl" and self.tables:
+            self.tables.pop()
+
+    def _count(self, name: str) -> None:
+        self.counts[name] = self.counts.get(name, 0) + 1
+        if self.counts[name] > MOST[name][0]:
+            raise TooMuch(f"more than {MOST[name][0]:,} {MOST[name][1]}")
+
+    def _row(self, table: _Table, name: str, attributes: dict[str, str]) -> None:
+        if name == "tr":
+            table.rows, table.width = table.rows + 1, 0
+        elif name == "tc":
+            table.width += 1
+        else:
+            told = next((v for k, v in attributes.items() if k.rpartition(":")[2] == "val"), "")
+            table.width += int(told[:9]) if told.isdecimal() else 0
+        table.widest = max(table.widest, table.width)
+        if table.widest > MAX_REACH:
+            raise TooMuch(f"a row that reaches over more than {MAX_REACH:,} columns")
+        if table.rows * table.widest > MAX_PLACES:
+            raise TooMuch(f"a table of more than {MAX_PLACES:,} cells")
+
+
+MOST = {
+    "p": (MAX_PARAGRAPHS, "paragraphs"),
+    "tr": (MAX_ROWS, "table rows"),
+    "style": (MAX_STYLES, "styles"),
+}
+
+
+def check_extent(archive: zipfile.ZipFile) -> None:
+    """Raises: TooMuch where a part of the document holds more than a report does."""
+    for entry in archive.infolist():
+        if entry.filename.casefold().endswith(PICTURES) or entry.filename.endswith("/"):
+            continue
+        seen = _Extent()
+        parser = expat.ParserCreate()
+        parser.StartElementHandler, parser.EndElementHandler = seen.start, seen.end
+        try:
+            with archive.open(entry) as part:
+                while block := part.read(BLOCK):
+                    parser.Parse(block)
+        except expat.ExpatError:
+            continue  # no XML, or broken: the library says so where it matters

@@ -1,0 +1,97 @@
+"""A file that somebody wrote is kept beside what a command writes in its place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from test_hostile import CONTOH, NAME, YEAR
+from test_importing import budget
+from typer.testing import CliRunner
+
+from lkjip_analysis.commands.cli import app
+from lkjip_analysis.writing import write_whole
+
+MINE = "catatan saya, tiga hari kerja\n"
+
+
+def run(*words: object) -> str:
+    done = CliRunner().invoke(app, [str(word) for word in words])
+    assert done.exit_code in (0, 1), done.output
+    return done.output
+
+
+def example(folder: Path) -> tuple[object, ...]:
+    from shutil import copytree
+
+    copytree(CONTOH, folder / "raw" / NAME / str(YEAR))
+    return NAME, YEAR, "--data", folder
+
+
+def kept(folder: Path, mine: str) -> list[str]:
+    """The files in which a person's text still stands."""
+    return [path.name for path in folder.iterdir()
+            if path.is_file() and path.read_bytes() == mine.encode()]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        (("verify", "*", "--json"), "hasil.json"),
+        (("perbaikan", "*", "-o"), "perbaikan.md"),
+        (("reviu", "--tahun", str(YEAR), "--data", "?", "-o"), "reviu.xlsx"),
+        (("template", "--timpa"), "buku.xlsx"),
+    ],
+)
+def test_what_somebody_wrote_is_kept_however_often_a_command_runs(
+    words: tuple[str, ...], file: str, tmp_path: Path
+) -> None:
+    place = tmp_path / "tempat"
+    place.mkdir()
+    named = example(tmp_path)
+    told: list[object] = []
+    for word in words:
+        told += named if word == "*" else [tmp_path] if word == "?" else [word]
+    for text in (MINE, "lain " + MINE, "lagi " + MINE):
+        (place / file).write_bytes(text.encode())
+        run(*told, place / file)
+        run(*told, place / file)
+        assert kept(place, text) != [file]
+    for text in (MINE, "lain " + MINE, "lagi " + MINE):
+        assert len(kept(place, text)) == 1, sorted(p.name for p in place.iterdir())
+
+
+def test_an_earlier_result_is_replaced_without_more_files(tmp_path: Path) -> None:
+    named = example(tmp_path)
+    file = tmp_path / "hasil.json"
+    run("verify", *named, "--json", file)
+    laporan = tmp_path / "raw" / NAME / str(YEAR) / "laporan.yaml"
+    laporan.write_text(laporan.read_text("utf-8").replace("Contoh", "Lain"), "utf-8")
+    run("verify", *named, "--json", file)
+    assert [path.name for path in tmp_path.glob("hasil*")] == ["hasil.json"]
+    file.write_text(json.dumps({"catatan": MINE}))
+    run("verify", *named, "--json", file)
+    assert json.loads((tmp_path / "hasil.lama.json").read_text()) == {"catatan": MINE}
+
+
+def test_usul_keeps_each_workbook_that_somebody_filled_in(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    budget(book)
+    book.save(tmp_path / "sumber.xlsx")
+    target = tmp_path / "usul.xlsx"
+    for text in (MINE, "lain " + MINE):
+        target.write_bytes(text.encode())
+        run("usul", tmp_path / "sumber.xlsx", "--instansi", "x", "--tahun", YEAR,
+            "--data", tmp_path, "-o", target, "--timpa")  # fmt: skip
+    assert len(kept(tmp_path, MINE)) == len(kept(tmp_path, "lain " + MINE)) == 1
+
+
+def test_nothing_that_was_kept_is_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    for text in ("satu", "dua", "dua", "tiga", "satu", "empat"):
+        write_whole(path, text, keep=True)
+    texts = sorted(p.read_text() for p in tmp_path.glob("a.lama*.csv"))
+    assert texts == ["dua", "satu", "tiga"]
