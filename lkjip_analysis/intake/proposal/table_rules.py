@@ -137,7 +137,8 @@ def proposed_indicators(
             for row in table.rows:
                 told = dict(zip(table.columns, row, strict=True))
                 key = told[table.kind.kunci]
-                if key not in found and key not in table.kind.total:
+                named = bool(told["indikator"].strip())  # a row cut off from its name is none
+                if named and key not in found and key not in table.kind.total:
                     found[key] = _indicator(table.name, key, told, cells)
     return tuple(found.values())
 
