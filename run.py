@@ -482,30 +482,55 @@ def started(command):
 
 def run_tests(python, rest):
     # type: (str, list[str]) -> int
-    """Style, types, tests and notebooks; ends with how many of each ran."""
+    """Style, types, tests and notebooks, or those named; ends with how many of each ran."""
     os.chdir(HOME)
     with tempfile.TemporaryDirectory() as folder:
         tests, cells = Path(folder, "tests.xml"), Path(folder, "cells.xml")
-        pytest = [python, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", *rest]
+        options, files, notebooks = named(rest)
+        pytest = [python, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", *options]
+        every = not files and not notebooks
+        commands = {
+            "style": [python, "-m", "ruff", "check", "."],
+            "types": [python, "-m", "mypy"],
+        }
+        if files or every:
+            commands["tests"] = [*pytest, *files, "--junitxml", str(tests)]
+        if notebooks or every:
+            shown = notebooks or ["notebooks"]
+            commands["notebooks"] = [*pytest, "--nbval", *shown, "--junitxml", str(cells)]
         codes = []
-        for command in (
-            [python, "-m", "ruff", "check", "."],
-            [python, "-m", "mypy"],
-            [*pytest, "--junitxml", str(tests)],
-            [*pytest, "--nbval", "notebooks", "--junitxml", str(cells)],
-        ):
+        for command in commands.values():
             codes.append(started(command))
             if codes[-1] == STOPPED:
                 return STOPPED
         ran, failed, skipped = counts(tests)
         cells_ran, cells_failed, cells_skipped = counts(cells)
-    for name, code in zip(("style", "types", "tests", "notebooks"), codes, strict=True):
+    for name, code in zip(commands, codes, strict=True):
         print("%s: %s" % (name, "passed" if code == 0 else "FAILED"))
     print("%d tests and %d notebook cells ran" % (ran, cells_ran))
     failures = failed + cells_failed + sum(code != 0 for code in codes[:2])
     passed = ran + cells_ran - failed - cells_failed
     print("%d passed, %d failed, %d skipped" % (passed, failures, skipped + cells_skipped))
     return 1 if any(codes) else 0
+
+
+WITH_VALUE = ("-k", "-m", "-n", "-p", "-c", "-W", "--deselect", "--ignore", "--maxfail")
+"""Options of pytest whose value comes after them, and is no file to test."""
+
+
+def named(rest):
+    # type: (list[str]) -> tuple[list[str], list[str], list[str]]
+    """What pytest is given: options, and the test files and notebooks that are named."""
+    options, files, notebooks = [], [], []  # type: list[str], list[str], list[str]
+    for before, one in zip(["", *rest], rest):  # noqa: B905
+        is_file = before not in WITH_VALUE and Path(one.partition("::")[0]).exists()
+        if one.startswith("-") or not is_file:
+            options.append(one)
+        elif one.endswith(".ipynb") or Path(one).parts[:1] == ("notebooks",):
+            notebooks.append(one)
+        else:
+            files.append(one)
+    return options, files, notebooks
 
 
 def counts(report):

@@ -19,6 +19,7 @@ from lkjip_analysis.analysis.tabel import knowing
 from lkjip_analysis.building.running import parameters
 from lkjip_analysis.building.screws import checked
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.pages.parts import rendering
 from lkjip_analysis.pages.parts.pages import named
 
 HOME = Path(__file__).resolve().parents[1]
@@ -72,7 +73,7 @@ def test_a_sum_knows_the_cells_it_adds_up(laporan: Laporan) -> None:
     assert len(told) == 6 and all(check(*one) for one in told)
     words = next(formula for place, _, formula, _ in told if place.endswith("1.serapan"))
     assert words == "serapan = jumlah realisasi ÷ jumlah pagu × 100"
-    assert len(shown.find(id="hitung.j.1.pagu").select("li")) == 4  # type: ignore[union-attr]
+    assert len(shown.find(id="hitung.j.1.pagu").select("li a")) == 4  # type: ignore[union-attr]
 
 
 def test_a_mean_of_computed_figures_leads_to_what_they_were_computed_from(
@@ -113,7 +114,7 @@ def test_a_mean_of_means_stands_below_them(laporan: Laporan) -> None:
     shown = page(lkjip.tabel(both, jangkar="m"))
     told = traces(shown)
     assert len(told) == 3 and all(check(*one) for one in told)
-    assert len(shown.find(id="hitung.m.seluruhnya.rerata").select("li")) == 8  # type: ignore[union-attr]
+    assert len(shown.find(id="hitung.m.seluruhnya.rerata").select("li a")) == 8  # type: ignore[union-attr]
 
 
 def test_a_printed_total_row_stands_below_its_rows(laporan: Laporan) -> None:
@@ -246,3 +247,32 @@ def test_the_cells_of_a_report_notebook_are_short_and_each_section_asks(source: 
     headings = [line for c in cells if c["cell_type"] == "markdown" for line in c["source"]
                 if line.startswith("## ")]  # fmt: skip
     assert headings
+
+
+def test_a_report_shows_itself_in_three_lines(laporan: Laporan) -> None:
+    shown = BeautifulSoup(laporan._repr_html_(), "html.parser")
+    assert len(shown.find_all(["p", "details"], recursive=False)) == 2
+    assert not shown.select("li") and len(shown.select("details code")) == len(laporan.tabel)
+
+
+def test_links_open_in_lab_what_is_there_and_on_the_page_their_page(
+    laporan: Laporan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(HOME / "notebooks")
+    shown = lkjip.tabel(laporan.anggaran, jangkar="p")
+    in_lab = BeautifulSoup(shown._repr_html_(), "html.parser")  # type: ignore[union-attr]
+    links = {str(a["href"]) for a in in_lab.select("td a")}
+    assert links == {"../data/raw/dindagkop-ukm-blora/2021/anggaran.csv", "07_verifikasi.ipynb"}
+    assert all((HOME / "notebooks" / link).exists() for link in links)
+    on_page = rendering.without_style(shown._repr_html_())  # type: ignore[union-attr]
+    assert on_page == shown.html  # type: ignore[union-attr]
+
+
+def test_a_cell_of_a_table_whose_name_begins_like_another_opens_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("capaian", "capaian-2"):
+        (tmp_path / f"{name}.csv").touch()
+    monkeypatch.chdir(tmp_path)
+    told = rendering.in_lab('<a href="07_verifikasi.html#capaian-2-1.a-target">', str(tmp_path))
+    assert 'href="capaian-2.csv"' in told

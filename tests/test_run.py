@@ -365,3 +365,35 @@ def test_the_log_of_a_failed_step_is_in_the_project_and_follows_no_link(
     assert other.read_text() == "x"
     log = Path(str(failed.value).partition("details: ")[2].rstrip(")"))
     assert log.parent == run.HOME and "rusak sekali" in log.read_text("utf-8")
+
+
+def test_a_named_test_file_runs_once_and_notebooks_only_where_they_are_named(
+    run: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests/test_x.py").touch()
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks/01.ipynb").touch()
+    commands: list[list[str]] = []
+
+    def started(command: list[str]) -> int:
+        commands.append(command)
+        if "--junitxml" in command:
+            Path(command[-1]).write_text('<testsuites><testsuite tests="2"/></testsuites>')
+        return 0
+
+    monkeypatch.setattr(run, "started", started)
+    assert run.run_tests("py", ["tests/test_x.py::test_a", "-k", "tests"]) == 0
+    (ran,) = [command for command in commands if "pytest" in command]
+    assert ran.count("tests/test_x.py::test_a") == 1 and "--nbval" not in ran
+    assert ran[ran.index("-k") + 1] == "tests"
+    assert "2 tests and 0 notebook cells ran" in capsys.readouterr().out
+    commands.clear()
+    assert run.run_tests("py", ["notebooks/01.ipynb"]) == 0
+    (ran,) = [command for command in commands if "pytest" in command]
+    assert ran[ran.index("--nbval") + 1] == "notebooks/01.ipynb"
+    commands.clear()
+    assert run.run_tests("py", []) == 0
+    assert [("--nbval" in command) for command in commands if "pytest" in command] == [False, True]

@@ -22,11 +22,11 @@ from lkjip_analysis.building.provisioning import manager_of  # noqa: E402
 
 def main() -> None:
     """Write each notebook, or those named, back with fresh outputs and without run times."""
-    kernels = Kernels(environment(None), HOME)
     for path in sorted((HOME / "notebooks").rglob("*.ipynb")):
         if sys.argv[1:] and path.stem not in sys.argv[1:]:
             continue
         notebook = nbformat.read(path, as_version=4)
+        kernels = Kernels(environment(None), path.parent)  # links are told from there
         with private_folder() as folder:
             manager = manager_of(kernels, folder)
             NotebookClient(

@@ -227,8 +227,15 @@ class Laporan:
         return "\n".join([self._title, *(f"  {line}" for line in self._lines)])
 
     def _repr_html_(self) -> str:
-        items = "".join(f"<li>{escape(line)}</li>" for line in self._lines)
-        return f"<p><strong>{escape(self._title)}</strong></p><ul>{items}</ul>"
+        """The title, what is in it, and the tables behind one line: as high as three lines."""
+        facts, *_ = self._lines
+        named = (f"<code>{escape(name)}</code> ({len(self.report.tables[name].rows)})"
+                 for name in self.tabel)  # fmt: skip
+        return (
+            f"<p><strong>{escape(self._title)}</strong><br>{escape(facts)}</p>"
+            f"<details><summary>{len(self.tabel)} tabel, menurut nama dan banyaknya baris</summary>"
+            f"<p>{', '.join(named)}</p></details>"
+        )
 
     @property
     def _title(self) -> str:

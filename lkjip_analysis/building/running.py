@@ -17,6 +17,7 @@ from papermill.exceptions import PapermillExecutionError
 from lkjip_analysis.building.kernels import ERRORS, Kernels, private_folder
 from lkjip_analysis.building.provisioning import manager_of
 from lkjip_analysis.building.screws import checked
+from lkjip_analysis.building.static_outputs import static, steady
 from lkjip_analysis.errors import InputError, Problem, nearest
 
 CELL_TIMEOUT = 300
@@ -152,7 +153,7 @@ def body(notebook: NotebookNode) -> str:
     """The notebook's text and outputs as HTML, the same for the same notebook."""
     from lkjip_analysis.pages.parts.rendering import without_style
 
-    return without_style(str(_exporter().from_notebook_node(notebook)[0]))
+    return steady(without_style(str(_exporter().from_notebook_node(static(notebook))[0])))
 
 
 def warm_up() -> None:

@@ -21,6 +21,20 @@ OWN_WORD = ("klaim", "pernyataan")
 KINDS = ("angka", "kategori", "teks", "turunan")
 PRECISIONS = ("eksak", "bulat")
 BASES = ("tercetak", "tafsir", "usulan")
+COLUMNS = ("kode", "bagian", "paragraf", "tentang", "nilai", "tipe", "satuan", "presisi", "aturan",
+           "sel", "dasar", "sebab")  # fmt: skip
+"""The columns of klaim.csv, in the order in which it is written."""
+
+
+def named_by_role(sel: str) -> Iterator[tuple[str, list[str]]]:
+    """The roles that a `sel` gives, each with its cells or words, which are joined by +.
+
+    >>> list(named_by_role("bagian=a[b].c + a[d].c; bobot=1+2"))
+    [('bagian', ['a[b].c', 'a[d].c']), ('bobot', ['1', '2'])]
+    """
+    for part in filter(None, map(str.strip, sel.split(";"))):
+        role, _, named = part.partition("=")
+        yield role.strip(), [one.strip() for one in named.split("+")]
 
 
 def typed_claims(table: Table) -> Table:

@@ -77,27 +77,15 @@ Form = str
 
 
 @dataclass(frozen=True)
-class Quotient(Relation):
-    """result = formula(first, second), with its solved forms: percentages, capaian, growth.
+class OfTwo(Relation):
+    """A result worked out from two figures, each a cell or a plain number."""
 
-    With a `maximum`, the report cuts results down to it, so a result at the maximum says of the
-    others only that they reach it. `of_target`: the second is a target, which may have been rounded
-    to its print.
-    """
-
-    shape: ClassVar[str] = "quotient"
     works_out: ClassVar[bool] = True
 
     head: Head
     result: Address
     first: Part
     second: Part
-    form: Form
-    formula: Formula2
-    first_from: Formula2
-    second_from: Formula2
-    maximum: Fraction | None = None
-    of_target: bool = False
 
     @property
     def cells(self) -> tuple[Address, ...]:
@@ -106,6 +94,25 @@ class Quotient(Relation):
     @property
     def parts(self) -> tuple[Part, ...]:
         return self.result, self.first, self.second
+
+
+@dataclass(frozen=True)
+class Quotient(OfTwo):
+    """result = formula(first, second), with its solved forms: percentages, capaian, growth.
+
+    With a `maximum`, the report cuts results down to it, so a result at the maximum says of the
+    others only that they reach it. `of_target`: the second is a target, which may have been rounded
+    to its print.
+    """
+
+    shape: ClassVar[str] = "quotient"
+
+    form: Form
+    formula: Formula2
+    first_from: Formula2
+    second_from: Formula2
+    maximum: Fraction | None = None
+    of_target: bool = False
 
     @property
     def per(self) -> int | None:

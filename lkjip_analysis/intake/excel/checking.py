@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.excel.copied_years import still_old
 from lkjip_analysis.intake.excel.saved import recognised, shifted, some
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.csvfile import Form, form_of, read_records
@@ -69,6 +70,7 @@ def check(instansi: str, tahun: int, data: Path | None = None) -> State:
     # What cannot be read may hold what seems to be lacking: that is no news beside it.
     lost = _lost_types(document, contents)
     missing += [] if lost & {"", "capaian"} else _undeclared(document, contents)
+    missing += still_old(folder)
     named = "" if lost else _naming(document, contents)
     advice = [
         line

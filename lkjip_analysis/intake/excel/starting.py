@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.excel import copied_years, merging
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.intake.excel.forms import STANDARDS
 from lkjip_analysis.report.csvtext import write_rows
@@ -33,14 +34,27 @@ CHANGES = (
 def start(instansi: str, tahun: int, dari: int | None, data: Path | None = None) -> Path:
     """Make the folder of an agency and year; its path.
 
-    Raises: InputError where it is there already, a name is no folder's name, or there is no
-    earlier year.
+    A folder of single statements is gone on with: what it holds stays beside the new tables.
+
+    Raises: InputError where another folder is there already, a name is no folder's name, or there
+    is no earlier year.
     """
     check_names(instansi, tahun)
     target = raw_folder(data) / instansi / str(tahun)
+    if dari is not None and merging.holds_only_statements(target, instansi, tahun):
+        files = _beside(target, _like(instansi, tahun, dari, data))
+        write_folder(target, files, True, merging.checked)
+        return target
     files = _fresh(instansi, tahun) if dari is None else _like(instansi, tahun, dari, data)
     write_folder(target, files, False, lambda _: ())
     return target
+
+
+def _beside(target: Path, files: dict[str, str]) -> dict[str, str]:
+    """The files of a new year beside those of the statements that are there."""
+    own = (target / "laporan.yaml").read_text(encoding="utf-8-sig")
+    new = {name: text for name, text in files.items() if not (target / name).exists()}
+    return {**new, "laporan.yaml": merging.merged(files["laporan.yaml"], own)}
 
 
 def check_names(instansi: str, tahun: int) -> None:
@@ -101,6 +115,7 @@ def _declared(text: str, tahun: int, dari: int) -> str:
     )
     for pattern, other in CHANGES:
         text = re.sub(pattern, other, text, flags=re.MULTILINE)
+    text = copied_years.moved(text, dari, tahun)
     note = f"# Dimulai dari {dari}: periksa nomor tabel, skala, rumus dan hubungannya."
     return f"{note}\n{text}"
 

@@ -13,12 +13,11 @@ from lkjip_analysis.intake.proposal.accepted import Accepted, Line, Sheet
 from lkjip_analysis.intake.proposal.new_types import new_type, summary_keys, type_document
 from lkjip_analysis.intake.proposal.rows import printed_units
 from lkjip_analysis.intake.proposal.style_answers import style_problems
+from lkjip_analysis.report.claims import COLUMNS, named_by_role
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.declaration import declared
 from lkjip_analysis.report.schema import Column, TableType
 
-CLAIM_COLUMNS = ("kode", "bagian", "paragraf", "tentang", "nilai", "tipe", "satuan", "presisi",
-                 "aturan", "sel", "dasar", "sebab")  # fmt: skip
 NAMED = re.compile(r"(\w+)\[([^\]]*)\]\.\w+")
 COUNTED = re.compile(r"tabel=([^;]+)")
 
@@ -49,8 +48,8 @@ def files_of(accepted: Accepted, kinds: Mapping[str, TableType]) -> Files:
         raise InputError(problems)
     texts = {f"{s.line['tabel']}.csv": _csv(s.columns, s.rows) for s in accepted.tables}
     if claims:
-        rows = [[line[name] for name in CLAIM_COLUMNS] for line in claims]
-        texts["klaim.csv"] = _csv(CLAIM_COLUMNS, rows)
+        rows = [[line[name] for name in COLUMNS] for line in claims]
+        texts["klaim.csv"] = _csv(COLUMNS, rows)
     for name, kind in types.items():
         if kind.name not in kinds:
             texts[f"skema/{name}.yaml"] = declared("", type_document(kind))
@@ -159,10 +158,8 @@ def _rules(
 
 def _rule(line: Line) -> dict[str, Any]:
     entries: dict[str, Any] = {"nama": line["nama"], "jenis": line["jenis"]}
-    for part in filter(None, map(str.strip, line["sel"].split(";"))):
-        role, _, cells = part.partition("=")
-        named = [cell.strip() for cell in cells.split("+")]
-        entries[role.strip()] = named if len(named) > 1 else named[0]
+    for role, named in named_by_role(line["sel"]):
+        entries[role] = named if len(named) > 1 else named[0]
     return {**entries, "dasar": line["dasar"] or "tafsir", "sebab": line["sebab"]}
 
 

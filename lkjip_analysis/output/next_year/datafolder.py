@@ -9,14 +9,13 @@ from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.numbers.printed import plain
 from lkjip_analysis.output.next_year.composition import Indikator, Program, SasaranBaru, Susunan
 from lkjip_analysis.output.next_year.sentences import Kalimat, table_of
+from lkjip_analysis.report.claims import COLUMNS
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.declaration import declared
 
 MARK = "# Disusun oleh lkjip susun"
 """How laporan.yaml begins where a folder may be composed anew."""
 
-CLAIM_COLUMNS = ("kode", "bagian", "paragraf", "tentang", "nilai", "tipe", "satuan", "presisi",
-                 "aturan", "sel", "dasar", "sebab")  # fmt: skip
 OPTIONAL = ("realisasi_lalu", "capaian_lalu", "target_renstra", "capaian_renstra")
 Texts = Sequence[Sequence[str]]
 
@@ -87,7 +86,7 @@ def _budget(programmes: Sequence[Program], total: Program, susunan: Susunan) -> 
 
 def _claims(told: Sequence[Kalimat]) -> Texts:
     """One claim a row; its place is the section and the number of the sentence in it."""
-    rows: list[Sequence[str]] = [CLAIM_COLUMNS]
+    rows: list[Sequence[str]] = [COLUMNS]
     counts: dict[str, int] = {}
     for sentence in told:
         counts[sentence.bagian] = place = counts.get(sentence.bagian, 0) + 1

@@ -25,10 +25,11 @@ class Picture:
     png: bytes
     alt: str
     html: str = ""
+    folder: str = ""
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         shown = {"image/png": base64.b64encode(self.png).decode(), "text/plain": self.alt}
-        return {"text/html": with_style(self.html), **shown} if self.html else shown
+        return {"text/html": with_style(self.html, self.folder), **shown} if self.html else shown
 
 
 @dataclass(frozen=True)
@@ -56,4 +57,4 @@ def picture(chart: Figure, data: Html | None = None, name: str = "") -> Picture:
         drawing=marked(inline(svg, ident, alt)),
         data=marked(data.html) if data else "",
     )
-    return Picture(png, alt, html)
+    return Picture(png, alt, html, data.folder if data else "")

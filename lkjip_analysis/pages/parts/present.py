@@ -33,6 +33,7 @@ from lkjip_analysis.pages.parts.rendering import (
     text,
 )
 from lkjip_analysis.pages.parts.tracing import Traces
+from lkjip_analysis.report.loading import raw_folder
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 
@@ -126,8 +127,15 @@ def table(
             marked=marks_shown(rows),
             places=[any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))],
             traces=[cell["trace"] for row in rows for cell in row["cells"] if cell["trace"]],
-        )
+        ),
+        folder_of(trail.report) if trail else "",
     )
+
+
+def folder_of(report: Report) -> str:
+    """Where the tables of a report lie, for links in JupyterLab."""
+    folder = raw_folder() / report.instansi / str(report.tahun)
+    return str(folder) if folder.is_dir() else ""
 
 
 def marks_shown(rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from lkjip_analysis.report.home import home
+
 TEMPLATES = Path(__file__).parents[2] / "templates"
 VERIFICATION_PAGE = "07_verifikasi.html"
 
@@ -23,28 +26,58 @@ _styled: list[bool] = []
 """Has this process shown its style? Once in a notebook is enough for all its outputs."""
 
 
-def with_style(html: str) -> str:
+def with_style(html: str, folder: str = "") -> str:
     """What a notebook shows: the first output brings the style of all; pages have their own."""
+    shown = in_lab(html, folder)
     if _styled:
-        return html
+        return shown
     _styled.append(True)
     css = (TEMPLATES / "lab.css").read_text(encoding="utf-8").replace("\n", "")
-    return f'<style class="{STYLE}">{css}</style>{html}'
+    return f'<style class="{STYLE}">{css}</style>{shown}'
 
 
 def without_style(page: str) -> str:
-    """A page made of outputs, which has a style of its own."""
-    return re.sub(rf'<style class="{STYLE}">.*?</style>', "", page, flags=re.DOTALL)
+    """A page made of outputs, which has a style and links of its own."""
+    bare = re.sub(rf'<style class="{STYLE}">.*?</style>', "", page, flags=re.DOTALL)
+    return _IN_LAB.sub(r'href="\1"', bare)
+
+
+_ON_PAGE = re.compile(r'href="((\d\d_[\w-]+)\.html#([^"]+))"')
+_IN_LAB = re.compile(r'href="[^"]*" data-hal="([^"]*)"')
+
+
+def in_lab(html: str, folder: str) -> str:
+    """Links to other pages as JupyterLab can open them: a printed cell's table, else the notebook.
+
+    `folder` holds the tables of the report. What the link is on the page stays beside it.
+    """
+    if not _ON_PAGE.search(html):
+        return html
+    names = sorted((path.stem for path in Path(folder).glob("*.csv")), key=len) if folder else []
+
+    def opened(link: re.Match[str]) -> str:
+        page, notebook, anchor = link.groups()
+        path = home() / "notebooks" / f"{notebook}.ipynb"
+        for name in names:  # the longest name that fits wins
+            if VERIFICATION_PAGE.startswith(notebook) and anchor.startswith(f"{name}-"):
+                path = Path(folder, f"{name}.csv")
+        return f'href="{Path(os.path.relpath(path)).as_posix()}" data-hal="{page}"'
+
+    return _ON_PAGE.sub(opened, html)
 
 
 @dataclass(frozen=True)
 class Html:
-    """A piece of a page. A notebook shows it as it is; printing it gives its text."""
+    """A piece of a page. A notebook shows it as it is; printing it gives its text.
+
+    `folder` holds the tables that its links lead to.
+    """
 
     html: str
+    folder: str = ""
 
     def _repr_html_(self) -> str:
-        return with_style(self.html)
+        return with_style(self.html, self.folder)
 
     def __repr__(self) -> str:
         return "<HTML>"

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.report.additive import row_is_additive
+from lkjip_analysis.report.claims import named_by_role
 from lkjip_analysis.report.report import CLAIMS, Report, RuleSpec
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Basis, Head, Rule
@@ -111,11 +112,9 @@ def _claims(report: Report) -> Iterator[RuleSpec]:
             "dasar": told["dasar"] or "tafsir",
             "sebab": told["sebab"] or told["tentang"],
         }
-        for part in filter(None, map(str.strip, told["sel"].split(";"))):
-            role, _, cells = part.partition("=")
-            named = [cell.strip() for cell in cells.split("+")]
-            is_list = "[" in cells or role.strip() in ("dari", "bobot", "dokumen")
-            entries[role.strip()] = named if is_list else named[0]
+        for role, named in named_by_role(told["sel"]):
+            is_list = "[" in "".join(named) or role in ("dari", "bobot", "dokumen")
+            entries[role] = named if is_list else named[0]
         yield RuleSpec(table.file, table.cell(row, "aturan").line, CLAIMS, entries)
 
 

@@ -1,0 +1,59 @@
+"""A year begun like an earlier one: which years move with it, and what still speaks of the old.
+
+Years that are data (`tahun: 2020` of an entry that follows a series) move; a declared break was of
+the old year and goes. Years in words are nobody's to change by rule: they are listed to be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+STARTED = re.compile(r"^# Dimulai dari (\d{4}):", re.MULTILINE)
+BREAKS = re.compile(r"^putus:[^\n]*\n(?:[ \t]+[^\n]*\n|[ \t]*\n)*", re.MULTILINE)
+ENTRY_YEAR = re.compile(r"(?<=[{,] )tahun: (\d{4})\b|(?<=\{)tahun: (\d{4})\b")
+LAW = re.compile(r"\b\d+\w*\s+tahun\s+\d{4}|\d+(?:/[\w.-]+)*/\d{4}", re.IGNORECASE)
+YEAR = re.compile(r"(?<![\w./-])(?:19|20)\d{2}(?![\w/-])")
+OWN = re.compile(r"^(?:tahun|tanggal_data|tahun_renstra|dokumen):")
+BACK = 5
+"""So many years before the earlier one are looked for too."""
+
+
+def moved(text: str, dari: int, tahun: int) -> str:
+    """laporan.yaml with the years of its entries moved on, and without the old year's breaks."""
+
+    def later(found: re.Match[str]) -> str:
+        year = found[1] or found[2]
+        return found[0].replace(year, str(int(year) + tahun - dari))
+
+    return ENTRY_YEAR.sub(later, BREAKS.sub("", text))
+
+
+def begun_like(folder: Path) -> int | None:
+    """The year that a folder was begun like, as long as its laporan.yaml says so."""
+    path = folder / "laporan.yaml"
+    text = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+    found = STARTED.search(text)
+    return int(found[1]) if found else None
+
+
+def still_old(folder: Path) -> Iterator[str]:
+    """The lines that still speak of the year that the folder was begun like, or of one before."""
+    dari = begun_like(folder)
+    if dari is None:
+        return
+    for path in (folder / "laporan.yaml", *sorted(folder.glob("*.csv"))):
+        if path.stem.startswith("pernyataan"):  # its sources are of their own years
+            continue
+        for number, line in enumerate(path.read_text("utf-8-sig", "replace").splitlines(), 1):
+            told = _old(line, dari) if not STARTED.match(line) else []
+            if told and not OWN.match(line):
+                yield f"{path.name}:{number}: masih menyebut {', '.join(told)}"
+    yield "sesudah semuanya dibaca, hapus baris '# Dimulai dari' di laporan.yaml"
+
+
+def _old(line: str, dari: int) -> list[str]:
+    """The years of a line that are old; the year of a law is its name."""
+    years = dict.fromkeys(YEAR.findall(ENTRY_YEAR.sub("", LAW.sub("", line))))
+    return [year for year in years if dari - BACK <= int(year) <= dari]
