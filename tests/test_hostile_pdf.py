@@ -98,8 +98,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a page of nothing": (
         lambda: one_page(more=b"/MediaBox [0 0 0 0]"), "points"),
     "a page of miles": (lambda: one_page(more=b"/MediaBox [0 0 99999 99999]"), "points"),
-    "its own length": (
-        lambda: one_page().replace(b"/Length %d" % len(TEXT), b"/Length 4 0 R"), "cannot be read"),
 }  # fmt: skip
 READ: dict[str, Callable[[], bytes]] = {
     "pages that hold themselves": lambda: one_page(
@@ -112,6 +110,7 @@ READ: dict[str, Callable[[], bytes]] = {
     "a file inside": lambda: one_page(
         catalog=b"/Names << /EmbeddedFiles << /Names [(a) 6 0 R] >> >>",
         others=(b"<< /Type /Filespec /F (../../jahat) /EF << /F 7 0 R >> >>", part(b"MZ"))),
+    "its own length": lambda: one_page().replace(b"/Length %d" % len(TEXT), b"/Length 4 0 R"),
     "an earlier table that is its own": lambda: one_page(trailer=b"/Prev 9"),
 }  # fmt: skip
 
