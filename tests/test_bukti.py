@@ -82,10 +82,38 @@ def test_a_figure_ten_times_too_large_is_proven_for_no_update_does_that(tmp_path
         (8_234_567, (1_234_567, 1_234_567), True),
         (30, (3, 3), False),
         (473_018, (460_050, 460_300), False),
+        (556_128_400, (556_182_400, 556_182_400), True),  # 82 as 28
+        (57_120_455_900, (57_210_455_900, 57_210_455_900), False),  # 90 million came in later
+        (556_128_400, (556_100_000, 556_200_000), False),  # known too little
     ],
 )
 def test_what_no_update_does(printed: int, meant: tuple[int, int], told: bool) -> None:
     assert unlike_an_update(Fraction(printed), 0, Interval(*meant)) is told
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant", "told"),
+    [
+        ("10000000.70", "10000000", True),  # nobody grants 70 sen more
+        ("10000001.70", "10000000", False),
+        ("98.70", "98", False),  # a rate, brought up to date
+    ],
+)
+def test_no_update_is_a_few_sen(printed: str, meant: str, told: bool) -> None:
+    right = Fraction(meant)
+    assert unlike_an_update(Fraction(printed), 2, Interval(right, right)) is told
+
+
+def test_last_digits_that_one_relation_tells_name_a_slip_that_two_confirm() -> None:
+    # The share of the row confirms 9.685.000 to the thousand, the column's sum to the rupiah.
+    both, sum_alone = Interval(9_683_500, 9_686_500), Interval(9_685_000, 9_685_000)
+    assert not unlike_an_update(Fraction(9_865_000), 0, both)
+    assert not unlike_an_update(
+        Fraction(9_865_000), 0, both, sum_alone
+    )  # 86 for 68, of four digits
+    assert not unlike_an_update(Fraction(299_322_100), 0, Interval(299_360_000, 299_680_000))
+    told = Interval(299_522_100, 299_522_100)
+    assert unlike_an_update(Fraction(929_522_100), 0, Interval(299_360_000, 299_680_000), told)
 
 
 def test_two_relations_on_one_column_are_one_witness(tmp_path: Path) -> None:

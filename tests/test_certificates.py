@@ -191,3 +191,18 @@ def test_a_certificate_tells_where_each_cell_stands_in_its_file(
 
     assert (told["file"], told["line"], told["column"], told["text"]) == (
         "anggaran.csv", 9, "realisasi", "100.000.000")  # fmt: skip
+
+
+def test_a_relation_left_out_while_its_cells_are_named_is_noticed_in_either_form(
+    tmp_path: Path, proofs: dict[str, Certificate]
+) -> None:
+    """The share of the row speaks of the permits' spending too: without it the proof is another."""
+    forged = {}
+    for form, proof in ((1, as_form_one(proofs[PERMITS])), (2, proofs[PERMITS])):
+        short: Any = json.loads(json.dumps(proof))
+        gone = short["rules"].pop(0)
+        short["failed"] = [name for name in short["failed"] if name != gone["name"]]
+        forged[str(form)] = sealed(short)
+
+    told = rechecked(tmp_path, forged)
+    assert all("is left out" in line for line in told.values()), told

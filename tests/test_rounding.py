@@ -234,3 +234,10 @@ def test_the_prints_that_some_rounding_allows_are_those_of_every_rounded_part() 
     assert allowed(rule, TOTAL, values, strictly=False) == Interval(
         Fraction("3.69"), Fraction("3.81")
     )
+
+
+@pytest.mark.parametrize(("total", "agrees"), [("53", False), ("52", True)])
+def test_figures_cut_off_do_not_agree_where_they_only_touch(total: str, agrees: bool) -> None:
+    """Four figures cut off, together 49, stood for less than 49 + 4: never for 53."""
+    rule, values = addition([rounded(text) for text in ("9", "19", "8", "13")], rounded(total))
+    assert tolerable(rule, values) is agrees

@@ -1,11 +1,10 @@
 """Check certificates with nothing but Python: python tools/recheck.py FOLDER-OR-FILE...
 
 Its seal is whole; each text reads as its value and stands so in the CSV beside the certificate;
-the relations said to fail do, whichever usual rounding one figure had; every repair mends them and
-breaks none that held, by one print of each cell together, is bounded, and moves others only through
-relations that hold; no other single figure would do; no relation of a repaired cell is left out;
-what is called terbukti has two witnesses with nothing in common, and an example. Form 1 of old
-counts no relations: one that is left out of it is not noticed.
+the relations said to fail do, however one figure was rounded; every repair mends them and breaks
+none that held, by one print of each cell together, is bounded, and moves others only through what
+holds; no other single figure would do; no relation of a repaired cell is left out; what is called
+terbukti has two witnesses with nothing in common, and an example. Form 1 counts no relations.
 """
 
 import csv
@@ -65,6 +64,7 @@ def wanted(rule, name, box, known):
         return mul(rest, -1 / F(rule["weights"][name]))
     if rule["kind"] == "quotient" and name == rule["cells"][0]:
         ends = reckon(rule["form"], *(box[cell] for cell in rule["cells"][1:]))
+        ends = [end if rule.get("min") is None else max(end, F(rule["min"])) for end in ends]
         return tuple(end if rule["max"] is None else min(end, F(rule["max"])) for end in ends)
     if rule["kind"] == "product":
         others = [box[cell] for cell in rule["cells"] if cell != name]
@@ -170,8 +170,13 @@ def numbers(text):
 
 
 def misread(known, repairs):
-    """Texts that are not their value, and proposed texts outside their bounds or without any."""
+    """Texts that are not their value, and proposed texts outside their bounds or without any.
+
+    A figure is exact, or half a unit of its last digit wide; else any relation could fail.
+    """
     for name, cell in known.items():
+        if "value" in cell and F(cell["half"]) not in (0, F(10) ** -cell["decimals"] / 2):
+            yield f"{name} is not printed to half {cell['half']}"
         if "line" in cell and "value" in cell and F(cell["value"]) not in numbers(cell["text"]):
             yield f"{name} prints {cell['text']}, not {cell['value']}"
     for name, told in (i for r in repairs for i in r["prints"].items() if "labels" not in i[1]):
@@ -183,19 +188,15 @@ def misread(known, repairs):
             yield f"{told['text']} is not within the bounds of {name}"
 
 
-def misrounded(known):
-    """A figure is exact, or half a unit of its last digit wide; else any relation could fail."""
-    for name, cell in known.items():
-        if "value" in cell and F(cell["half"]) not in (0, F(10) ** -cell["decimals"] / 2):
-            yield f"{name} is not printed to half {cell['half']}"
-
-
-def unreached(repair, rules):
-    """The figures said to follow that no relation which holds joins to the roots."""
+def unreached(repair, rules, known):
+    """The figures said to follow that no relation which holds, and no copy, joins to the roots."""
     reached, left = set(repair["roots"]), set(repair["prints"]) - set(repair["roots"])
-    holding = [set(rule["cells"]) for rule in rules if not rule["fails"]]
     copies = [set(rule["cells"]) for rule in rules if rule["kind"] == "same"]
-    while step := {n for n in left if any(n in r and r & reached for r in holding + copies)}:
+    joined = copies + [set(rule["cells"]) for rule in rules if not rule["fails"]]
+    for near in (a | b for a in copies for b in copies if a & b):  # two alike, a third is wrong
+        told = {name: known[name].get("value") for name in near}
+        joined += [{name for name in near if told[name] == one} for one in told.values()]
+    while step := {n for n in left if any(n in r and r & reached for r in joined)}:
         reached, left = reached | step, left - step
     return left
 
@@ -227,8 +228,7 @@ def partner(rule, root):
 def unlike_source(known, folder):
     """The cells that the CSV files beside the certificate print otherwise."""
     known = {name: cell for name, cell in known.items() if "line" in cell}
-    files = {cell["file"] for cell in known.values()}
-    rows = {}
+    files, rows = {cell["file"] for cell in known.values()}, {}
     for name in files if (folder / "laporan.yaml").is_file() else ():
         if not (folder / name).is_file():
             yield f"there is no {name}"
@@ -255,7 +255,8 @@ def problems(proof, folder=None):
         yield "neither its form nor its verdict nor each kind of its relations is known"
         return
     known, rules = proof["cells"], proof["rules"]
-    yield from misrounded(known)
+    loose = known.keys() - {name for rule in rules for name in rule["cells"]}
+    yield from (f"a relation of {name} is left out" for name in sorted(loose))
     printed = {name: box_of(cell, cell) for name, cell in known.items()}
     failed = [rule for rule in rules if rule["name"] in proof["failed"]]
     if not failed or len(failed) != len(proof["failed"]) or not all(r["fails"] for r in failed):
@@ -267,7 +268,7 @@ def problems(proof, folder=None):
     if proof["verdict"] == "terbukti" and not has_two_witnesses(proof, failed):
         yield "no two relations without a figure in common speak of the root"
     for repair in proof["repairs"]:
-        yield from (f"nothing joins {name} to the roots" for name in unreached(repair, rules))
+        yield from (f"nothing joins {n} to the roots" for n in unreached(repair, rules, known))
         prints = {name: box_of(known[name], told) for name, told in repair["prints"].items()}
         near = [r for r in rules if not r["fails"] and set(r["cells"]) & set(prints)]
         left = [r for r in failed + near if not tolerable(r, {**printed, **prints}, known)]

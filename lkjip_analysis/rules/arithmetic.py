@@ -77,27 +77,15 @@ Form = str
 
 
 @dataclass(frozen=True)
-class Quotient(Relation):
-    """result = formula(first, second), with its solved forms: percentages, capaian, growth.
+class OfTwo(Relation):
+    """A result worked out from two figures, each a cell or a plain number."""
 
-    With a `maximum`, the report cuts results down to it, so a result at the maximum says of the
-    others only that they reach it. `of_target`: the second is a target, which may have been rounded
-    to its print.
-    """
-
-    shape: ClassVar[str] = "quotient"
     works_out: ClassVar[bool] = True
 
     head: Head
     result: Address
     first: Part
     second: Part
-    form: Form
-    formula: Formula2
-    first_from: Formula2
-    second_from: Formula2
-    maximum: Fraction | None = None
-    of_target: bool = False
 
     @property
     def cells(self) -> tuple[Address, ...]:
@@ -106,6 +94,26 @@ class Quotient(Relation):
     @property
     def parts(self) -> tuple[Part, ...]:
         return self.result, self.first, self.second
+
+
+@dataclass(frozen=True)
+class Quotient(OfTwo):
+    """result = formula(first, second), with its solved forms: percentages, capaian, growth.
+
+    With a `maximum`, the report cuts results down to it, so a result at the maximum says of the
+    others only that they reach it; with a `minimum` the same from below. `of_target`: the second
+    is a target, which may have been rounded to its print.
+    """
+
+    shape: ClassVar[str] = "quotient"
+
+    form: Form
+    formula: Formula2
+    first_from: Formula2
+    second_from: Formula2
+    maximum: Fraction | None = None
+    of_target: bool = False
+    minimum: Fraction | None = None
 
     @property
     def per(self) -> int | None:
@@ -117,10 +125,13 @@ class Quotient(Relation):
         first, second = (figure_of(part, values).interval for part in (self.first, self.second))
         if cell == self.result:
             value = self.formula(first, second)
+            value = value if self.minimum is None else value.raise_to(self.minimum)
             return value if self.maximum is None else value.clip(self.maximum)
         result = values.interval(self.result)
         if self.maximum is not None and result.high >= self.maximum:
             result = Interval(result.low, ANYTHING.high)
+        if self.minimum is not None and result.low <= self.minimum:
+            result = Interval(ANYTHING.low, result.high)
         if cell == self.first:
             return self.first_from(result, second)
         return self.second_from(result, first)
@@ -129,7 +140,8 @@ class Quotient(Relation):
         maximum = None if self.maximum is None else str(self.maximum)
         loose = self.of_target and isinstance(self.second, Address)
         rounded = {"rounded": str(self.second)} if loose else {}
-        return {"form": self.form, "max": maximum, **rounded}
+        least = {} if self.minimum is None else {"min": str(self.minimum)}
+        return {"form": self.form, "max": maximum, **least, **rounded}
 
 
 @dataclass(frozen=True)

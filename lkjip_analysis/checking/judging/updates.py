@@ -24,11 +24,21 @@ NEVER = 100
 """No figure is brought up to date by such a factor."""
 
 DIGITS = 6
-"""Two digits exchanged tell something where there are so many, and where they are the last ones."""
+"""Two digits exchanged tell something where there are so many."""
+
+APART = 2
+"""So far apart: 12 for 21 is nine more, as an update by a round amount may be."""
+
+TINY = 10**6
+"""Nobody brings a figure up to date by so small a part of it, and by less than one whole."""
 
 
-def unlike_an_update(printed: Fraction, decimals: int, meant: Interval) -> bool:
+def unlike_an_update(
+    printed: Fraction, decimals: int, meant: Interval, closely: Interval | None = None
+) -> bool:
     """Is the way from a figure within `meant` to `printed` one of the fingers alone?
+
+    `closely`: where the closer of two relations wants it, which tells its last digits.
 
     >>> unlike_an_update(Fraction(100_000_000), 0, Interval(10_000_000, 10_000_000))
     True
@@ -47,9 +57,10 @@ def unlike_an_update(printed: Fraction, decimals: int, meant: Interval) -> bool:
     powers = (Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
     if least >= NEVER or any(meant.contains(printed * power) for power in powers):
         return True
-    if least >= FAR and (_digit_more(printed, meant, unit) or _one_digit(printed, meant, unit)):
+    near = closely or meant
+    if least >= FAR and (_digit_more(printed, meant, unit) or _one_digit(printed, near, unit)):
         return True
-    return _exchanged(printed, meant, unit)
+    return _exchanged(printed, near, unit) or _is_tiny(printed, near, unit)
 
 
 def _digit_more(printed: Fraction, meant: Interval, unit: Fraction) -> bool:
@@ -72,12 +83,23 @@ def _one_digit(printed: Fraction, meant: Interval, unit: Fraction) -> bool:
     )
 
 
+def _is_tiny(printed: Fraction, meant: Interval, unit: Fraction) -> bool:
+    """Is a whole figure printed with decimals, and so little apart that nothing was updated?"""
+    if meant.low != meant.high or unit == 1:
+        return False
+    right = Fraction(meant.low)
+    gap = abs(printed - right)
+    return right.denominator == 1 and gap < 1 and gap * TINY < abs(right)
+
+
 def _exchanged(printed: Fraction, meant: Interval, unit: Fraction) -> bool:
-    """Are two of the last digits of a long figure exchanged, and is it known to the digit?"""
+    """Are two digits of a long figure exchanged, and is it known to the digit?"""
     digits = str(int(abs(printed) / unit))
     if meant.low != meant.high or len(digits.rstrip("0")) < DIGITS:
         return False
-    for i in range(max(0, len(digits) - 4), len(digits) - 1):
+    for i in range(len(digits) - 1):
+        if abs(int(digits[i]) - int(digits[i + 1])) < APART:
+            continue
         swapped = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
         if swapped != digits and int(swapped) * unit == abs(Fraction(meant.low)):
             return True

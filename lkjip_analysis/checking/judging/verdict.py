@@ -248,8 +248,10 @@ class Component:
         if half_exchanged(network, repair, self.failed):
             return wording.HALF_EXCHANGED
         printed = Fraction(figure.texts.low)
+        meant = repair.changes[root]
+        closely = on_grid(meant.texts, figure) if isinstance(meant, Figure) else None
         if is_reckoned(network, root, self.failed) or unlike_an_update(
-            printed, figure.decimals, confirmed
+            printed, figure.decimals, confirmed, closely
         ):
             return ""
         return wording.OUTDATED

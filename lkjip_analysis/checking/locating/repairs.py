@@ -154,6 +154,8 @@ class Search:
             for seed in self._seeds(first, touched, values):
                 for changes in self._ways(first, seed, values, touched):
                     for other in self._rest(roots - 1, changes, values, failed):
+                        if first in other.roots:
+                            continue  # fewer roots than were asked for
                         together = {**changes, **other.changes}
                         fitted = self._fitted(first, values.changing(together), failed)
                         if fitted is not None:
@@ -231,7 +233,7 @@ class Search:
 
     def settled(self, repair: Repair, point: Number, failed: Sequence[Rule]) -> Repair:
         """The same repair by one root, with the figures that follow it worked out for one print."""
-        values = self.network.values
+        values, self.trials = self.network.values, 0  # the search itself is over
         try:
             changes = self._close(repair.roots[0], exactly(point), values, failed)
         except TooMuchWork:

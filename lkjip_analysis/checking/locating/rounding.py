@@ -82,9 +82,23 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
         rounded = [cell for cell in rule.cells if any(readings(values[cell]))]
         # A zero added shows which figures were cut short; not every one of them need be.
         every = mode == "satu desimal" or len(alike) == len(rounded)
-        if len(alike) > 1 and every and holds(rule, values.changing(alike)):
+        if len(alike) > 1 and every and _holds_alike(rule, mode, values.changing(alike)):
             return Rounding(rule.result, "semua seragam")
     return None
+
+
+def _holds_alike(rule: Rule, mode: Mode, values: Values) -> bool:
+    """Does the rule hold with all figures rounded in one way?
+
+    What is cut off lies below the next print: figures that only touch there do not agree.
+    """
+    if not holds(rule, values):
+        return False
+    implied, told = rule.implied(rule.result, values), values[rule.result]
+    if mode != "potong" or not isinstance(implied, Interval) or not isinstance(told, Figure):
+        return True
+    shared = implied & told.interval
+    return shared.low < shared.high or told.is_exact
 
 
 def _without_sen(rule: Linear, values: Values) -> bool:

@@ -8,31 +8,18 @@ from typing import ClassVar
 
 from lkjip_analysis.numbers.interval import ANYTHING, Interval
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules.base import Head, Part, Relation, Rule, cells_of, figure_of
+from lkjip_analysis.rules.arithmetic import OfTwo
+from lkjip_analysis.rules.base import Rule, figure_of
 from lkjip_analysis.rules.draft import Draft, Wrong
 from lkjip_analysis.rules.kind import NUMBERS, RESULT, Kind
 from lkjip_analysis.rules.values import Values
 
 
 @dataclass(frozen=True)
-class Product(Relation):
+class Product(OfTwo):
     """result = first x second; either may be a plain number, such as the 365 days of a year."""
 
     shape: ClassVar[str] = "product"
-    works_out: ClassVar[bool] = True
-
-    head: Head
-    result: Address
-    first: Part
-    second: Part
-
-    @property
-    def cells(self) -> tuple[Address, ...]:
-        return cells_of(*self.parts)
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        return self.result, self.first, self.second
 
     def implied(self, cell: Address, values: Values) -> Interval:
         first, second = (figure_of(part, values).interval for part in (self.first, self.second))
