@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 import shutil
 import warnings
@@ -15,6 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from folders import BLORA
 from playwright.sync_api import Browser, Page, sync_playwright
+from pypdf import PdfReader
 
 from lkjip_analysis.building.build import Built
 
@@ -387,6 +389,23 @@ def test_paper_shows_every_table_and_reckoning_without_navigation(page: Page, fo
     for name in PAGES:
         _open(page, folder, name)
         assert page.evaluate("document.documentElement.scrollWidth") <= 680, name
+
+
+def test_paper_has_a_running_head_and_page_numbers(page: Page, folder: Path) -> None:
+    _open(page, folder, "04_anggaran")
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    told = sheets[1].extract_text()
+    assert f"halaman 2 dari {len(sheets)}" in " ".join(told.split())
+    assert "Kecil dan Menengah, 2021: Anggaran" in " ".join(told.split())
+
+
+def test_a_long_table_keeps_its_headings_in_sight(page: Page, folder: Path) -> None:
+    _open(page, folder, "06_tren")
+    table = page.locator(".gulir:has(#sumber-angka)")
+    assert table.bounding_box()["height"] <= 36 * 16 + 2  # type: ignore[index]
+    table.evaluate("box => box.scrollTop = box.scrollHeight")
+    heads = page.locator("#sumber-angka thead th").first.bounding_box()
+    assert heads and abs(heads["y"] - table.bounding_box()["y"]) < 40  # type: ignore[index]
 
 
 def test_headings_step_down_one_level_at_a_time(page: Page, folder: Path) -> None:

@@ -45,6 +45,20 @@ def test_a_report_with_wrong_figures_ends_with_1_and_names_their_cells() -> None
     assert "Traceback" not in done.stderr
 
 
+def test_verify_fits_eighty_columns_and_begins_with_a_summary() -> None:
+    told = lkjip("verify", *BLORA).stdout.splitlines()
+    # A code, a file or a figure is never cut, so a line may be as long as its longest word.
+    assert [line for line in told if len(line) > 80 and " " in line.strip()] == []
+    assert told[0].startswith("Dinas Perdagangan") and "tahun 2021" in " ".join(told[:2])
+    summary = " ".join(told[:7])
+    for part in ("4 Terbukti salah", "29 Dugaan", "405 dari 411 angka teruji",
+                 "5 temuan mengubah simpulan"):  # fmt: skip
+        assert part in summary, part
+    groups = [line for line in told if line.isupper() or line.startswith("GANTI")]
+    assert groups[0] == "GANTI ANGKANYA (4 Terbukti salah)"
+    assert "Tabel 3.3: Predikat, 5 temuan serupa" in " ".join(told)
+
+
 def test_findings_as_json_obey_the_published_schema() -> None:
     done = lkjip("verify", *BLORA, "--json", "-")
     findings = json.loads(done.stdout)

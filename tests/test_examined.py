@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,50 @@ def test_a_broken_document_is_named_and_leaves_nothing(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "rusak.pdf" in done.output and "Traceback" not in done.output
     assert not (tmp_path / "hasil" / "rusak").exists()
+
+
+SOUND = """# LAPORAN KINERJA DINAS SOSIAL KOTA SERIBU TAHUN 2023
+
+Tabel 3.1 Penerima bantuan
+
+| Kecamatan | Laki-laki | Perempuan | Jumlah |
+|---|---|---|---|
+| Utara | 120 | 131 | 251 |
+| Timur | 84 | 90 | 174 |
+| Barat | 61 | 70 | 131 |
+| Jumlah | 265 | 291 | 556 |
+"""
+
+
+def test_a_folder_is_examined_whole_and_told_document_by_document(tmp_path: Path) -> None:
+    """Sound, broken, sound: exit 1 as a broken report among others, all in the order of names."""
+    folder = tmp_path / "masuk berkas"
+    folder.mkdir()
+    (folder / "a é.md").write_text(SOUND, encoding="utf-8")
+    (folder / "b.pdf").write_bytes(b"")
+    (folder / "c.txt").write_text(SOUND.replace("|---|---|---|---|\n", ""), encoding="utf-8")
+    words = ["periksa", str(folder), "-o", str(tmp_path / "hasil"), "--json", "-"]
+    done = CliRunner().invoke(app, [*words, "--workers", "2"])
+    assert done.exit_code == 1, done.output
+    told = json.loads(done.stdout)
+    assert [one["dokumen"] for one in told] == ["a é.md", "b.pdf", "c.txt"]
+    assert told[0]["identitas"]["nama"] == "Dinas Sosial" and not told[0]["findings"]
+    assert told[1]["problem"].startswith("b.pdf: found an empty file")
+    assert "[3/3]" in done.stderr and "2 dokumen diperiksa, 1 tidak terbaca" in done.stderr
+    assert (tmp_path / "hasil" / "a é" / "index.html").is_file()
+
+
+def test_a_comment_in_the_example_is_enough_to_judge_its_finding(tmp_path: Path) -> None:
+    """342.650.000 of 361.500.000 are 94,79 percent; the report prints 97,49."""
+    file = tmp_path / "contoh.pdf"
+    assert CliRunner().invoke(app, ["contoh", str(file)]).exit_code == 0
+    done = CliRunner().invoke(app, ["periksa", str(file), "-o", str(tmp_path / "hasil")])
+    assert done.exit_code == 1, done.output
+    marked = PdfReader(tmp_path / "hasil" / "contoh" / "contoh-bertanda.pdf")
+    texts = [a.get_object()["/Contents"] for page in marked.pages for a in page.get("/Annots", ())]
+    (percent,) = [text for text in texts if "kolom “%”" in text.partition("\n")[0]
+                  and "\n" in text]  # fmt: skip
+    for words in ("Tabel 3.2, baris “Pengujian kendaraan”", "halaman 2", "94,79", "97,49",
+                  "cocok pada 5 dari 6 baris"):  # fmt: skip
+        assert words in percent
+    assert not any("_" in text or "[" in text for text in texts)

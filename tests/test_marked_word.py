@@ -8,7 +8,9 @@ from pathlib import Path
 import docx
 import pytest
 from office import SOFFICE
+from typer.testing import CliRunner
 
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
 from lkjip_analysis.intake.document.places import NOWHERE, Place
 from lkjip_analysis.intake.word.word_blocks import read_blocks
@@ -75,3 +77,43 @@ def test_libreoffice_tells_where_a_cell_is_printed(document: Path) -> None:
     ((line,),) = found.values()
     assert line.page == 1 and 0 < line.box.height < 20 and 15 < line.box.width < 60
     assert line.box.x0 > 250  # the second of two equal columns of a Letter or A4 page
+
+
+def without_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NAMES", "PLACES"):
+        monkeypatch.setattr(f"lkjip_analysis.intake.document.office.{name}", ())
+
+
+def test_without_libreoffice_a_word_document_is_marked_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """433 + 398 = 831, printed 851: the comment is set, and that there is no picture is said."""
+    without_office(monkeypatch)
+    made = docx.Document()
+    for text in ("LAPORAN KINERJA DINAS SOSIAL KOTA SERIBU TAHUN 2023", "Tabel 3.1 Penerima"):
+        made.add_paragraph(text)
+    rows = [("Kecamatan", "Laki-laki", "Perempuan", "Jumlah"), ("Utara", "433", "398", "851"),
+            ("Timur", "84", "90", "174"), ("Barat", "61", "70", "131"),
+            ("Hulu", "55", "32", "87")]  # fmt: skip
+    table = made.add_table(len(rows), 4)
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    made.save(str(tmp_path / "lkjip.docx"))
+    done = CliRunner().invoke(app, ["periksa", str(tmp_path / "lkjip.docx"), "-o", str(tmp_path)])
+    assert done.exit_code == 1, done.output
+    assert "perlu LibreOffice" in done.output
+    marked = (tmp_path / "lkjip" / "lkjip-bertanda.docx").read_bytes()
+    told = dict(commented(marked))
+    assert "hasil hitung 831" in told["851"] and "diperiksa bersama" in told["433"]
+
+
+def test_without_libreoffice_an_old_document_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_office(monkeypatch)
+    old = tmp_path / "lama.doc"
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600)
+    done = CliRunner().invoke(app, ["periksa", str(old), "-o", str(tmp_path)])
+    assert done.exit_code == 2 and done.output.count("\n") == 1
+    assert "Save it as .docx in its own program" in done.output

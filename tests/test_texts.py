@@ -8,8 +8,11 @@ import pytest
 
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
+from lkjip_analysis.intake.document.grid import Grid
 from lkjip_analysis.intake.document.kinds import kind_of
 from lkjip_analysis.intake.proposal.read_document import read_document
+from lkjip_analysis.intake.proposal.tables import printed_tables
+from lkjip_analysis.output.examined.lost_tables import lost_tables
 
 
 def tables(path: Path) -> list[WordTable]:
@@ -100,7 +103,8 @@ def test_plain_text_has_tables_between_tabs_and_a_list_of_tables_is_none(tmp_pat
     ("name", "content", "kind"),
     [("a.pdf", b"PK\x03\x04 broken", "pdf"), ("a.docx", b"%PDF-1.4", "pdf"),
      ("a.doc", b"{\\rtf1 x}", "office text"), ("a.txt", b"<!DOCTYPE html><p>", "web"),
-     ("a", b"x\ty", "text"), ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", "office text")],
+     ("a", b"x\ty", "text"), ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", "office text"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", "word")],
 )  # fmt: skip
 def test_the_first_bytes_tell_the_kind_and_not_the_name(
     tmp_path: Path, name: str, content: bytes, kind: str
@@ -116,3 +120,25 @@ def test_what_is_no_text_is_one_sentence(tmp_path: Path, content: bytes) -> None
     with pytest.raises(InputError) as told:
         read_document(file)
     assert str(told.value).startswith("kosong.txt: found a") and "\n" not in str(told.value)
+
+
+def test_a_caption_without_a_table_is_said_and_a_mention_is_not() -> None:
+    """Nothing was read below the first; the second is read, the third only spoken of."""
+    blocks = [
+        Paragraph("Tabel 3.1 Anggaran dan Realisasi", "", 1),
+        Paragraph("Tabel 3.2 Pegawai", "", 2),
+        WordTable(Grid((), 0), "Tabel 3.2", "Pegawai", ""),
+        Paragraph("Tabel 3.3 menunjukkan capaian", "", 3),
+    ]
+    (told,) = lost_tables(blocks)
+    assert told.startswith("Tabel 3.1: ")
+
+
+def test_a_line_of_column_numbers_that_begins_with_three_is_no_row(tmp_path: Path) -> None:
+    """The first two columns have no number of their own; 3 = 4 - 5 must accuse nobody."""
+    lines = ["Tabel 3.1 Anggaran", "No\tProgram\tPagu\tRealisasi\tSisa\t%", "\t\t3\t4\t5\t6",
+             "1\tAngkutan jalan\t100\t80\t20\t80", "2\tTerminal\t200\t150\t50\t75"]  # fmt: skip
+    file = tmp_path / "laporan.txt"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    (table,) = printed_tables(read_document(file).blocks)
+    assert [row.named for row in table.rows] == ["Angkutan jalan", "Terminal"]

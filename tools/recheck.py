@@ -64,6 +64,7 @@ def wanted(rule, name, box, known):
         return mul(rest, -1 / F(rule["weights"][name]))
     if rule["kind"] == "quotient" and name == rule["cells"][0]:
         ends = reckon(rule["form"], *(box[cell] for cell in rule["cells"][1:]))
+        ends = [end if rule.get("min") is None else max(end, F(rule["min"])) for end in ends]
         return tuple(end if rule["max"] is None else min(end, F(rule["max"])) for end in ends)
     if rule["kind"] == "product":
         others = [box[cell] for cell in rule["cells"] if cell != name]

@@ -26,10 +26,10 @@ from lkjip_analysis.commands.terminal import escaped, say
 from lkjip_analysis.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    from lkjip_analysis.checking.findings.finding import Finding
     from lkjip_analysis.checking.verify import Verification
 
-SHOWN_CELLS = 6
+WIDEST = 100
+"""Columns beyond which a line is hard to read."""
 
 
 def list_reports(data: Data = None) -> None:
@@ -121,40 +121,13 @@ def _write_json(verification: Verification, file: str) -> None:
 
 
 def _print_findings(verification: Verification) -> None:
-    """Each finding with its id and cells, and the workbook's cells they were imported from."""
+    """A summary, then the findings by what is to be done, in the width of the terminal."""
     from rich.text import Text
 
     from lkjip_analysis.building.console import Shown
-    from lkjip_analysis.checking.findings.finding import SHOWN_AS
-    from lkjip_analysis.checking.findings.finding import summary as count
+    from lkjip_analysis.commands.finding_lines import NARROW, lines
 
-    console = Shown(highlight=False, soft_wrap=not sys.stdout.isatty())
-    colours = {"terbukti": "bold red", "ambigu": "yellow", "klaim": "yellow"}
-    for finding in verification.findings:
-        badge = Text(SHOWN_AS[finding.standing], style=colours.get(finding.standing, "cyan"))
-        console.print(Text.assemble(badge, "  ", finding.message))
-        for line in _placed(verification, finding):
-            console.print(Text(f"    {line}", style="dim"))
-    told = verification.coverage.as_json()
-    parts = [f"{n} {SHOWN_AS[kind]}" for kind, n in count(verification.findings).items() if n]
-    console.print(Text(", ".join(parts) or "Tidak ada temuan"))
-    console.print(
-        Text(
-            f"{told['watched']} dari {told['figures']} angka teruji; "
-            "selaras antar-tabel belum berarti benar."
-        )
-    )
-
-
-def _placed(verification: Verification, finding: Finding) -> list[str]:
-    """Where a finding's cells stand, the first with the id by which `koreksi` accepts it."""
-    places = []
-    for cell in finding.named_cells[:SHOWN_CELLS]:
-        origin = verification.report.origins.get(str(cell.address))
-        place = f"{cell.file}:{cell.line}:{cell.address.column}"
-        places.append(f"{place} ({origin})" if origin else place)
-    more = len(finding.named_cells) - SHOWN_CELLS
-    first, *others = places or [""]
-    done = ", koreksinya sudah diterima" if verification.is_accepted(finding) else ""
-    named = f"{first}  kode {finding.id}{done}".strip()
-    return [named, *others, *([f"dan {more} sel lainnya"] if more > 0 else [])]
+    console = Shown(highlight=False, soft_wrap=True)
+    width = min(max(NARROW, console.width), WIDEST) if sys.stdout.isatty() else NARROW
+    for line in lines(verification, width):
+        console.print(Text(line.text, style=line.style))

@@ -46,6 +46,10 @@ class Interval:
         """What remains of the numbers after each is cut down to at most `upper`."""
         return Interval(min(self.low, upper), min(self.high, upper))
 
+    def raise_to(self, lower: Number) -> Interval:
+        """What remains of the numbers after each is raised to at least `lower`."""
+        return Interval(max(self.low, lower), max(self.high, lower))
+
     def __and__(self, other: Interval) -> Interval:
         low, high = max(self.low, other.low), min(self.high, other.high)
         return Interval(low, high) if low <= high else NOTHING

@@ -259,6 +259,7 @@ def _indicator(kode: str, entries: Mapping[str, Any]) -> Indicator:
         presisi_target=cast(Precision | None, entries.get("presisi_target")),
         maksimum=Fraction(entries["maksimum"]) if "maksimum" in entries else None,
         urutan=tuple(entries.get("urutan", ())),
+        minimum=Fraction(entries["minimum"]) if "minimum" in entries else None,
     )
 
 

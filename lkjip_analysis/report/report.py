@@ -43,6 +43,7 @@ class Indicator:
     maksimum: Fraction | None
     urutan: tuple[str, ...] = ()
     presisi_target: Precision | None = None
+    minimum: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -197,6 +198,8 @@ class Report:
         if arah == "turun" and rumus == "T/R" and realisasi == 0:
             return None
         value, cap = metrics.capaian(realisasi, target, arah, rumus), self.maximum(kode)
+        least = self.minimum(kode)
+        value = value if least is None else max(value, least)
         return value if cap is None else min(value, cap)
 
     def maximum(self, kode: str) -> Fraction | None:
@@ -204,6 +207,14 @@ class Report:
         indicator = self.indicators.get(kode)
         cap = (indicator and indicator.maksimum) or self.policies.get("capaian_maksimum")
         return Fraction(cap) if cap else None
+
+    def minimum(self, kode: str) -> Fraction | None:
+        """The least that a capaian of an indicator may be, percent; None where nothing says so."""
+        indicator = self.indicators.get(kode)
+        if indicator is not None and indicator.minimum is not None:
+            return indicator.minimum
+        told = self.policies.get("capaian_minimum")
+        return Fraction(told) if told else None
 
     def used(self) -> Report:
         """The layer `dipakai`: this report with its accepted corrections in place."""

@@ -101,8 +101,8 @@ class Quotient(OfTwo):
     """result = formula(first, second), with its solved forms: percentages, capaian, growth.
 
     With a `maximum`, the report cuts results down to it, so a result at the maximum says of the
-    others only that they reach it. `of_target`: the second is a target, which may have been rounded
-    to its print.
+    others only that they reach it; with a `minimum` the same from below. `of_target`: the second
+    is a target, which may have been rounded to its print.
     """
 
     shape: ClassVar[str] = "quotient"
@@ -113,6 +113,7 @@ class Quotient(OfTwo):
     second_from: Formula2
     maximum: Fraction | None = None
     of_target: bool = False
+    minimum: Fraction | None = None
 
     @property
     def per(self) -> int | None:
@@ -124,10 +125,13 @@ class Quotient(OfTwo):
         first, second = (figure_of(part, values).interval for part in (self.first, self.second))
         if cell == self.result:
             value = self.formula(first, second)
+            value = value if self.minimum is None else value.raise_to(self.minimum)
             return value if self.maximum is None else value.clip(self.maximum)
         result = values.interval(self.result)
         if self.maximum is not None and result.high >= self.maximum:
             result = Interval(result.low, ANYTHING.high)
+        if self.minimum is not None and result.low <= self.minimum:
+            result = Interval(ANYTHING.low, result.high)
         if cell == self.first:
             return self.first_from(result, second)
         return self.second_from(result, first)
@@ -136,7 +140,8 @@ class Quotient(OfTwo):
         maximum = None if self.maximum is None else str(self.maximum)
         loose = self.of_target and isinstance(self.second, Address)
         rounded = {"rounded": str(self.second)} if loose else {}
-        return {"form": self.form, "max": maximum, **rounded}
+        least = {} if self.minimum is None else {"min": str(self.minimum)}
+        return {"form": self.form, "max": maximum, **least, **rounded}
 
 
 @dataclass(frozen=True)

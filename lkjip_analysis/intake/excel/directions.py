@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.document.ways import Way, way_of
 from lkjip_analysis.intake.excel.filled import Filled
 from lkjip_analysis.intake.excel.settings import Row
-from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.metrics import Arah, Rumus, capaian
+from lkjip_analysis.numbers.metrics import Arah, Rumus
 from lkjip_analysis.numbers.printed import Printed, Unreadable, read
 from lkjip_analysis.numbers.ranges import read_span, read_target
 from lkjip_analysis.report.declaration import Told
-
-FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
-    ("naik", "R/T"),
-    ("turun", "(2T-R)/T"),
-    ("turun", "T/R"),
-)
-
-
-CAPS = (100, 120)
 
 
 def proposed(tables: Sequence[Filled], told: Mapping[str, str]) -> dict[str, Row]:
@@ -34,21 +26,22 @@ def proposed(tables: Sequence[Filled], told: Mapping[str, str]) -> dict[str, Row
     problems: list[Problem] = []
     for table in (table for table in tables if table.type.name == "capaian"):
         for key, figures in _figures(table):
-            way = _told(told[key]) if key in told else _formula(*figures) if figures else None
-            cap = "" if way or key in told or figures is None else _cap(*figures)
-            if way is None and not cap:
+            way = (
+                _told(told[key]) if key in told else way_of(*figures, 1, True) if figures else None
+            )
+            if way is None:
                 problems.append(_unknown(table, key))
             else:
-                found[key] = _indicator(table, key, *(way or ("naik", "R/T")), cap)
+                found[key] = _indicator(table, key, way)
     if problems:
         raise InputError(problems)
     return found
 
 
-def _told(word: str) -> tuple[str, str]:
+def _told(word: str) -> Way:
     """Direction and formula as typed: `turun`, or `turun:T/R`."""
     arah, _, rumus = word.partition(":")
-    return arah, rumus
+    return Way(cast(Arah, arah), cast(Rumus, rumus))
 
 
 def _figures(table: Filled) -> Iterator[tuple[str, tuple[Printed, Printed, Printed] | None]]:
@@ -74,29 +67,6 @@ def _read(table: Filled, key: str, name: str) -> Printed:
     return reader(table.text(key, name), column.gaya, column.strip, column.satuan_tercetak)
 
 
-def _formula(target: Printed, realisasi: Printed, reached: Printed) -> tuple[Arah, Rumus] | None:
-    """The first formula that gives the printed capaian, to the last printed digit."""
-    figures = (target.value, realisasi.value, reached.value)
-    goal, got, printed = (Fraction(value or 0) for value in figures)
-    if goal == 0:
-        return None
-    for arah, rumus in FORMULAS:
-        if rumus == "T/R" and got == 0:
-            continue
-        if abs(Fraction(capaian(got, goal, arah, rumus)) - printed) <= reached.step:
-            return arah, rumus
-    return None
-
-
-def _cap(target: Printed, realisasi: Printed, reached: Printed) -> str:
-    """The most that a printed capaian was cut off at: 100 or 120 where more was reached."""
-    goal, got = (Fraction(figure.value or 0) for figure in (target, realisasi))
-    for cap in CAPS:
-        if goal > 0 and reached.value == cap and got / goal * 100 > cap:
-            return str(cap)
-    return ""
-
-
 def _unknown(table: Filled, key: str) -> Problem:
     line = table.keys.index(key) + 2
     name = table.text(key, table.type.nama_baris)
@@ -108,8 +78,9 @@ def _unknown(table: Filled, key: str) -> Problem:
     )  # fmt: skip
 
 
-def _indicator(table: Filled, key: str, arah: str, rumus: str, cap: str) -> Row:
+def _indicator(table: Filled, key: str, way: Way) -> Row:
     place = table.place(table.keys.index(key) + 2, table.type.nama_baris)
     texts = {"nama": table.text(key, table.type.nama_baris), "satuan": table.text(key, "satuan"),
-             "arah": arah, "rumus": rumus, "maksimum": cap}  # fmt: skip
+             "arah": way.arah, "rumus": way.rumus, "maksimum": way.maksimum,
+             "minimum": way.minimum, "presisi_target": way.presisi_target}  # fmt: skip
     return {name: Told(text, place) for name, text in texts.items() if text}

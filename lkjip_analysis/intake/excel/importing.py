@@ -77,6 +77,8 @@ class Workbook:
             for kode, row in self.proposed.items():
                 rumus = str(row.get("rumus", "")) or "(2T-R)/T"
                 cap = f", dibatasi paling tinggi {row['maksimum']}" if "maksimum" in row else ""
+                cap += ", tidak kurang dari 0" if "minimum" in row else ""
+                cap += ", target dibulatkan sebelum dicetak" if "presisi_target" in row else ""
                 yield f"  {kode}: {row['nama']}: arah {row['arah']}, rumus {rumus}{cap}"
 
     def files(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ from lkjip_analysis.numbers.printed import Unreadable, plain, read
 from lkjip_analysis.report.declaration import Told
 
 NUMBERS = frozenset({"dari", "lebih_dari", "sampai", "kurang_dari", "maksimum",
-                     "capaian_maksimum", "target_nol"})  # fmt: skip
+                     "minimum", "capaian_maksimum", "capaian_minimum", "target_nol"})  # fmt: skip
 
 
 Row = Mapping[str, Told]

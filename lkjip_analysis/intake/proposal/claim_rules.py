@@ -98,7 +98,7 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
     where = around.where
     same = ranked(figure, around.cells.same(figure, where), where)
     slips = around.cells.slips(figure, where) if _is_telling(figure) else []
-    close = ranked(figure, [s for s in slips if names_row(figure, s, where)], where)
+    close = ranked(figure, slips, where)
     fitting, nearly, untold = _relations(figure, around)
     if not _is_telling(figure):
         same = [c for c in same if c.score >= SUITS_WELL and figure.kind == c.spot.unit]
@@ -108,7 +108,7 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
     options = _listed(same, [*fitting, *untold[:3]], close)
     if len(fitting) == 1 and same and same[0].score < SUITS and figure.kind == "persen":
         return _relation_rule(fitting[0], MIDDLE, "", options)
-    one = _different(close, same, where)
+    one = _different(figure, close, same, where)
     if one:
         return _same_rule(one, options, DIFFERENT, where)
     if same:
@@ -130,12 +130,12 @@ def _stands_out(candidates: Sequence[Candidate], clear: float = CLEAR) -> bool:
 
 
 def _different(
-    close: Sequence[Candidate], same: Sequence[Candidate], where: Place
+    figure: Figure, close: Sequence[Candidate], same: Sequence[Candidate], where: Place
 ) -> Candidate | None:
     """A cell one digit off that suits the words so well that it must be what is meant."""
     if not close or close[0].score < SUITS_WELL or not _stands_out(close):
         return None
-    if close[0].spot.part != where.paragraph.part:
+    if close[0].spot.part != where.paragraph.part or not names_row(figure, close[0].spot, where):
         return None
     return close[0] if not same or same[0].score < close[0].score - CLEAR else None
 
@@ -221,7 +221,8 @@ def _related(
         return ClaimRule(
             sureness=LOW, note=note, candidates=tuple(dict.fromkeys((*options, *near_miss)))
         )
-    if close and close[0].score >= SUITS and _stands_out(close):
+    sure = close and names_row(figure, close[0].spot, around.where)
+    if sure and close[0].score >= SUITS and _stands_out(close):
         return _same_rule(close[0], options, DIFFERENT, around.where)
     if nearly and (len(nearly) == 1 or nearly[0].misses(figure) * 2 < nearly[1].misses(figure)):
         note = f"{DIFFERENT}: {nearly[0].sebab}"

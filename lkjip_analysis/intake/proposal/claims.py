@@ -124,7 +124,7 @@ def _repeat_rows(told: _Collected, spots: Sequence[Spot]) -> None:
             claim, aturan="sama", sel=f"sumber={spot.address}", dasar="tafsir", note=note,
             sureness=HIGH if found.agrees else MIDDLE,
             sebab=f"kalimat mengulang {about}; cocok di {found.kept} dari {found.of} kalimat "
-            "serupa",
+            "serupa", differs=not found.agrees,
         )  # fmt: skip
 
 

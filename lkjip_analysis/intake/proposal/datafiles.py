@@ -191,7 +191,8 @@ def _report(
 
 
 def _indicator(line: Line) -> dict[str, str]:
-    entries = {n: line[n] for n in ("nama", "satuan", "arah", "presisi", "maksimum")}
+    entries = {n: line[n] for n in ("nama", "satuan", "arah", "presisi", "presisi_target",
+                                    "maksimum", "minimum")}  # fmt: skip
     if line["rumus"] and line["arah"] == "turun":
         entries["rumus"] = line["rumus"]
     return {name: value for name, value in entries.items() if value}

@@ -30,6 +30,7 @@ RULE_COLUMNS = {
 INDICATOR_COLUMNS = {
     ACCEPT: 9, SURE: 11, "kode": 26, "nama": 46, "satuan": 12, "arah": 9, "rumus": 11,
     "presisi": 10, "alasan": 55, "maksimum": 11,
+    "minimum": 11, "presisi_target": 14,
 }  # fmt: skip
 BAND_COLUMNS = {
     ACCEPT: 9, SURE: 11, "skala": 12, "nama": 24, "dari": 9, "lebih_dari": 11, "sampai": 9,

@@ -57,13 +57,14 @@ def telling(name: str, texts: Iterable[str]) -> tuple[int, bool]:
 
 def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableType) -> bool:
     """Does a type that names these columns leave as many columns of figures unused as it reads,
-    or need figures that the table does not print?"""
+    or reckon from figures that the table does not print?"""
     used = sum(kind.columns[name].is_number for name in columns.values())
     unused = sum(_new_column("kolom", table.heading(number), table.column(number)).is_number
                  for number in range(len(table.heads))
                  if number not in columns and table.heads[number])  # fmt: skip
+    results = {str(rule.get("hasil", ""))[1:] for rule in kind.rules}
     lacking = any(column.is_number and not column.boleh_tiada and name not in columns.values()
-                  for name, column in kind.columns.items())  # fmt: skip
+                  and name not in results for name, column in kind.columns.items())  # fmt: skip
     return unused > 0 and (unused >= used or lacking)
 
 

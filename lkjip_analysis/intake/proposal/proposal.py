@@ -98,6 +98,9 @@ class ProposedIndicator:
     reason: str
     maksimum: str = ""
     """Where the printed capaian is cut off; nothing where it is not."""
+    minimum: str = ""
+    presisi_target: str = ""
+    """"bulat" where only a rounded target gives the printed capaian."""
 
 
 @dataclass(frozen=True)

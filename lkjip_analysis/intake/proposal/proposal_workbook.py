@@ -201,7 +201,8 @@ def _claims(sheet: Worksheet, claims: Sequence[ProposedClaim]) -> None:
 def _indicators(sheet: Worksheet, proposal: Proposal) -> None:
     rows = [
         ["", HIGH if "sesuai rumus" in i.reason and "tidak sesuai" not in i.reason else LOW,
-         i.kode, i.nama, i.satuan, i.arah, i.rumus, i.presisi, i.reason, i.maksimum]
+         i.kode, i.nama, i.satuan, i.arah, i.rumus, i.presisi, i.reason, i.maksimum,
+         i.minimum, i.presisi_target]
         for i in proposal.indicators
     ]  # fmt: skip
     _rows(

@@ -16,7 +16,10 @@ from lkjip_analysis.intake.proposal.pages import with_pages
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.proposal.proposed_tables import proposed_tables
 from lkjip_analysis.intake.proposal.read_document import Document, read_document
+from lkjip_analysis.intake.proposal.scales import with_scales
+from lkjip_analysis.intake.proposal.signed import signed
 from lkjip_analysis.intake.proposal.table_rules import (
+    cells_of,
     proposed_bands,
     proposed_indicators,
     proposed_rules,
@@ -59,10 +62,14 @@ def proposal_of(
     spots = spots_of(tables)
     bands = proposed_bands(tables)
     claims, left_out = proposed_claims(blocks, tables, spots, [band.nama for band in bands], tahun)
+    codes = {claim.kode for claim in claims}
+    claims = (*claims, *(claim for claim in signed(blocks) if claim.kode not in codes))
+    scaled = with_scales(tables, cells_of(spots), bands)
     nama, pemerintah = who(blocks)
     return Proposal(
-        file, instansi, tahun, nama or instansi, pemerintah, tables, claims,
-        proposed_rules(tables, spots, tahun), proposed_indicators(tables, spots), bands,
+        file, instansi, tahun, nama or instansi, pemerintah, scaled.tables, claims,
+        (*proposed_rules(tables, spots, tahun), *scaled.rules),
+        proposed_indicators(tables, spots), (*bands, *scaled.bands),
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
         document.remarks,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.document.ways import Way, way_of
 from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.inner_rules import inner_rules, rules_between
 from lkjip_analysis.intake.proposal.proposal import (
@@ -21,15 +22,8 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedRule,
     ProposedTable,
 )
-from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.metrics import Arah, Rumus, capaian
 
 COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kali|bulan)\)?", re.I)
-FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
-    ("naik", "R/T"), ("turun", "(2T-R)/T"), ("turun", "T/R"),
-)  # fmt: skip
-CAPS = (100, 110, 120, 150)
-"""Where agencies cut an achievement off."""
 Cells = Mapping[tuple[str, str, str], Spot]
 """Figures by table, key and column."""
 
@@ -143,7 +137,8 @@ def proposed_indicators(
             for row in table.rows:
                 told = dict(zip(table.columns, row, strict=True))
                 key = told[table.kind.kunci]
-                if key not in found and key not in table.kind.total:
+                named = bool(told["indikator"].strip())  # a row cut off from its name is none
+                if named and key not in found and key not in table.kind.total:
                     found[key] = _indicator(table.name, key, told, cells)
     return tuple(found.values())
 
@@ -157,35 +152,33 @@ def _indicator(table: str, key: str, told: Mapping[str, str], cells: Cells) -> P
     satuan = "persen" if unit in ("%", "persen") else unit
     whole = realisasi is not None and realisasi.printed.decimals == 0
     exact = whole and bool(COUNTED.fullmatch(satuan))
-    arah, rumus, reason = _direction(*(cells.get((table, key, name))
-                                       for name in ("target", "realisasi", "capaian")))  # fmt: skip
-    cut = re.search(r"dipotong pada (\d+)", reason)
-    return ProposedIndicator(key, nama, satuan, arah, rumus, "eksak" if exact else "bulat", reason,
-                             cut[1] if cut else "")  # fmt: skip
+    way, reason = _way(*(cells.get((table, key, n)) for n in ("target", "realisasi", "capaian")))
+    return ProposedIndicator(
+        key, nama, satuan, way.arah, way.rumus, "eksak" if exact else "bulat", reason,
+        way.maksimum, way.minimum, way.presisi_target,
+    )  # fmt: skip
 
 
-def _direction(
-    target: Spot | None, realisasi: Spot | None, shown: Spot | None
-) -> tuple[str, str, str]:
+def _way(target: Spot | None, realisasi: Spot | None, shown: Spot | None) -> tuple[Way, str]:
     """The direction and formula that give the printed capaian; `naik` where none does."""
     if target is None or realisasi is None or shown is None:
-        return "naik", "", "target, realisasi atau capaian tidak berangka: periksa arahnya"
+        return NAIK, "target, realisasi atau capaian tidak berangka: periksa arahnya"
     if target.value == realisasi.value:
-        return "naik", "", "target dan realisasi sama: capaian tidak menunjukkan arah, periksa"
-    for arah, rumus in FORMULAS:
-        if (rumus == "T/R" and not realisasi.value) or (rumus != "T/R" and not target.value):
-            continue
-        value = Fraction(capaian(realisasi.value, target.value, arah, rumus))
-        if abs(value - shown.value) <= 2 * shown.printed.step:
-            return arah, rumus, f"capaian tercetak sesuai rumus {rumus}"
-    for arah, rumus in FORMULAS if target.value and realisasi.value else ():
-        value = Fraction(capaian(realisasi.value, target.value, arah, rumus))
-        if shown.value in CAPS and value > shown.value:
-            cut = f"tampaknya dipotong pada {shown.value}: periksa"
-            return arah, rumus, f"capaian tercetak menurut rumus {rumus} {cut}"
-    return "naik", "", "capaian tercetak tidak sesuai satu rumus pun: periksa arahnya"
+        return NAIK, "target dan realisasi sama: capaian tidak menunjukkan arah, periksa"
+    way = way_of(target.printed, realisasi.printed, shown.printed, steps=2)
+    if way is None:
+        return NAIK, "capaian tercetak tidak sesuai satu rumus pun: periksa arahnya"
+    if way.maksimum or way.minimum:
+        cut = f"tampaknya dipotong pada {way.maksimum or way.minimum}: periksa"
+        return way, f"capaian tercetak menurut rumus {way.rumus} {cut}"
+    if way.presisi_target:
+        rounded = "bila target dan realisasi dibulatkan sebelum dicetak: periksa"
+        return way, f"capaian tercetak sesuai rumus {way.rumus} {rounded}"
+    return way, f"capaian tercetak sesuai rumus {way.rumus}"
 
 
+NAIK = Way("naik", "")
+"""What is proposed where the print tells nothing: the plain formula, which needs no word."""
 NUMBER = r"(\d+(?:[.,]\d+)?)\s*%?"
 BANDS = (
     (re.compile(rf"{NUMBER}\s*(?:-|–|—|≤|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*[<≤]?\s*{NUMBER}",

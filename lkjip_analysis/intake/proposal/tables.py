@@ -195,7 +195,8 @@ def _is_numbering(texts: Iterable[str]) -> bool:
     steps = [b - a for a, b in pairwise(numbers)]
     if numbers[0] == 1 and len(steps) >= SKIPPING and sorted(steps)[-1] == 2:
         return steps.count(1) == len(steps) - 1  # one number of the line left out
-    return numbers[0] <= 2 and all(step in (0, 1) for step in steps)
+    first = 4 if len(numbers) > 3 else 2  # columns before it may share one number, or have none
+    return numbers[0] <= first and all(step in (0, 1) for step in steps)
 
 
 def _plain(row: Sequence[Slot]) -> tuple[str, ...]:

@@ -61,6 +61,8 @@ def _believed(
 ) -> Iterator[FoundRelation]:
     first, second = shared[0][0], shared[0][1]
     measures = _measure(first, columns[0], year), _measure(second, columns[1], year)
+    if columns[0] == columns[1]:  # types may know by one name what is headed by two words
+        measures = measures[0], replace(measures[1], word=measures[0].word)
     if measures[0].denies(measures[1]):
         return
     pairs = [_Pair(a, b, columns, _prints(a, b, columns, rows)) for a, b, rows in shared]

@@ -21,6 +21,7 @@ from lkjip_analysis.output.examined.findings_page import page_of
 from lkjip_analysis.output.examined.folder import PAPER, Laid, lay_folder
 from lkjip_analysis.output.examined.handing_back import Printed, marked_document, printed
 from lkjip_analysis.output.examined.identity import Identity, identity_of
+from lkjip_analysis.output.examined.lost_tables import lost_tables
 from lkjip_analysis.output.examined.outcome import Examined, Outcome, as_json, outcome_of
 from lkjip_analysis.output.examined.paper import with_sheets
 from lkjip_analysis.output.examined.places_of_results import (
@@ -83,7 +84,8 @@ def _seen(document: Document, path: Path, who: Identity, laid: Laid, known: Deci
     held = believed(laid.report, proposal, known)
     places = cell_places(proposal, document.blocks)
     verification = as_read(held.verification, places, frozenset(document.scanned))
-    remarks = (*document.remarks, *laid.remarks, *held.doubted)
+    remarks = (*document.remarks, *lost_tables(document.blocks), *laid.taken.unread,
+               *laid.remarks, *held.doubted)  # fmt: skip
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
     own = {rule.nama: rule.sel for rule in proposal.rules}
     cells = {rule.head.name: own.get(rule_name(rule.head.name), "") for rule in held.relations}

@@ -52,7 +52,9 @@ class Examined:
     def how(self, finding: Finding) -> str:
         """By which relations a finding was found, and in how many rows they hold."""
         told = [self.support[name].told for name in finding.rules if name in self.support]
-        return "; ".join(dict.fromkeys(told))
+        apart = list(dict.fromkeys(told))
+        whole = [one for one in apart if not any(other.startswith(f"{one}, ") for other in apart)]
+        return "; ".join(whole)
 
     def place_of(self, rule: Rule) -> str:
         """The table and column, or the sentence, that a relation computes."""

@@ -88,7 +88,7 @@ def believed(report: Report, proposal: Proposal, known: Decisions) -> Believed:
     accepted = {_family(rule) for rule in first.rules
                 if known.accepted(said[rule.head.name])
                 or rule_name(rule.head.name) in found}  # fmt: skip
-    nested = {rule.head.name for rule in first.failed if _counts_twice(report, rule)}
+    nested = {rule.head.name for rule in first.failed if _sums_others(report, rule)}
     given_up = {family for family, count in failing.items() if family not in accepted
                 and tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
     kept = tuple(rule for rule in first.rules
@@ -131,13 +131,15 @@ def _support(
     return Support(tried[family] - failing[family], tried[family], how)
 
 
-def _counts_twice(report: Report, rule: Rule) -> bool:
-    """Do the parts of a total come to so much more that some are parts of other parts?"""
+def _sums_others(report: Report, rule: Rule) -> bool:
+    """Do the parts of a total come to so much more that some are parts of other parts, or to so
+    much less that its table begins elsewhere?"""
     if rule.head.kind != "jumlah":
         return False
     told = {a: report.cell(a).point for a in rule.cells if report.cell(a).is_figure}
     shown = told.pop(rule.result, Fraction(0))
-    return bool(shown) and sum(told.values(), Fraction(0)) / shown >= TWICE
+    share = sum(told.values(), Fraction(0)) / shown if shown else Fraction(1)
+    return share >= TWICE or share * TWICE <= 1
 
 
 def _family(rule: Rule) -> Family:

@@ -7,7 +7,7 @@ accuse it; what a person rejected in an earlier working paper stays away.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.proposal.proposal import (
@@ -33,6 +33,8 @@ class Taken:
 
     proposal: Proposal
     names: Mapping[str, frozenset[str]]
+    unread: tuple[str, ...] = ()
+    """The cells that were not read for sure, each as a sentence."""
 
     def without(self, sheet: str, names: Collection[str]) -> Taken:
         return replace(self, names={**self.names, sheet: self.names[sheet] - frozenset(names)})
@@ -53,7 +55,16 @@ def taken_of(proposal: Proposal, answers: Answers) -> Taken:
         sheet: frozenset(n for n, sure in told.items() if answers.get((sheet, n), sure))
         for sheet, told in chosen.items()
     }
-    return Taken(whole, names)
+    return Taken(whole, names, tuple(told for table in proposal.tables for told in _unread(table)))
+
+
+def _unread(table: ProposedTable) -> Iterator[str]:
+    """Each cell that was not read for sure, by its row and column."""
+    called = table.columns.index(table.kind.nama_baris)
+    for (row, name), why in table.unreadable.items():
+        title = table.heads[table.columns.index(name)] or table.kind.columns[name].judul
+        yield (f"{table.label}, baris “{table.rows[row][called]}”, kolom “{title}”: tidak terbaca "
+               f"pasti dan tidak diuji ({why})")  # fmt: skip
 
 
 def rule_name(name: str) -> str:

@@ -67,17 +67,22 @@ def _clusters(
     verification: Verification, found: Sequence[Finding], beside: Mapping[str, Html]
 ) -> Iterator[tuple[str, tuple[dict[str, Any], ...]]]:
     """Alike findings under one heading, where the first of them stands; others alone."""
+    for heading, alike in clusters(found):
+        yield heading, tuple(_item(verification, finding, beside) for finding in alike)
+
+
+def clusters(found: Sequence[Finding]) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """The findings of one check in one table together, with a heading; others alone without."""
     many = Counter(_kind(finding) for finding in found)
     done = set[tuple[str, str]]()
     for finding in found:
         kind = _kind(finding)
         if many[kind] < ALIKE:
-            yield "", (_item(verification, finding, beside),)
+            yield "", (finding,)
         elif kind not in done:
             done.add(kind)
-            alike = [other for other in found if _kind(other) == kind]
-            heading = f"{finding.source}: {_column(alike)}"
-            yield heading, tuple(_item(verification, other, beside) for other in alike)
+            alike = tuple(other for other in found if _kind(other) == kind)
+            yield f"{finding.source}: {_column(alike)}", alike
 
 
 def _kind(finding: Finding) -> tuple[str, str]:

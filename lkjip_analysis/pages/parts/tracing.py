@@ -99,7 +99,9 @@ def way_of(report: Report, kode: str, told: Mapping[str, str]) -> tuple[str, str
     indicator = report.indicators.get(kode)
     way = FORMULAS[cara_capaian(indicator.arah, indicator.rumus) if indicator else "capaian R/T"]
     target, cap = told["target"], report.maximum(kode)
+    least = report.minimum(kode)
     most = "" if cap is None else f", paling banyak {number(float(cap))}"
+    most += "" if least is None else f", paling sedikit {number(float(least))}"
     if not re.fullmatch("-?[0-9.,]+", target):
         words, worked = _without_figure(way, told, (indicator.satuan,) if indicator else ())
     elif not target.strip("-0.,"):

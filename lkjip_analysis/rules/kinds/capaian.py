@@ -58,6 +58,7 @@ def _build(draft: Draft) -> Iterable[Rule]:
         target_from,
         _cap(draft, kode),
         of_target=True,
+        minimum=draft.report.minimum(kode),
     )
 
 

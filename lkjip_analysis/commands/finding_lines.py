@@ -1,0 +1,103 @@
+"""The findings of a report as lines of a terminal: a summary first, then by what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from textwrap import wrap
+
+from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
+from lkjip_analysis.checking.findings.finding import summary as count
+from lkjip_analysis.checking.verify import ORDER, Verification
+from lkjip_analysis.pages.parts.finding_list import TASKS, clusters
+
+NARROW = 80
+"""Columns of a terminal that says nothing else."""
+
+SHOWN_CELLS = 6
+"""So many cells of one finding are named, the others counted."""
+
+STYLES = {"terbukti": "bold red", "ambigu": "bold yellow", "klaim": "bold yellow"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line and how it is coloured."""
+
+    text: str
+    style: str = ""
+
+
+def lines(verification: Verification, width: int = NARROW) -> Iterator[Line]:
+    """The summary, then each group of findings, alike ones together."""
+    yield from _summary(verification, width)
+    ordered = sorted(verification.findings, key=lambda finding: ORDER.index(finding.standing))
+    for standing, group in groupby(ordered, key=lambda finding: finding.standing):
+        found = list(group)
+        yield Line("")
+        heading = f"{TASKS[standing].upper()} ({len(found)} {SHOWN_AS[standing]})"
+        yield Line(heading, STYLES.get(standing, "bold cyan"))
+        for told, alike in clusters(found):
+            if told:
+                yield Line("")
+                yield from _wrapped(f"{told}, {len(alike)} temuan serupa", width, 2, "bold")
+            for finding in alike:
+                yield from _finding(verification, finding, width, 4 if told else 2)
+
+
+def _summary(verification: Verification, width: int) -> Iterator[Line]:
+    """What was found, how much could be tested, and what it does not mean."""
+    report, told = verification.report, verification.coverage.as_json()
+    parts = [f"{n} {SHOWN_AS[kind]}" for kind, n in count(verification.findings).items() if n]
+    yield from _wrapped(f"{report.nama}, tahun {report.tahun}", width, 0, "bold")
+    yield from _wrapped(", ".join(parts) or "Tidak ada temuan", width)
+    turned = sum(finding.changes_conclusion for finding in verification.findings)
+    if turned:
+        yield from _wrapped(f"{turned} temuan mengubah simpulan laporan (bertanda *)", width)
+    tested = f"{told['watched']} dari {told['figures']} angka teruji"
+    yield from _wrapped(f"{tested}; selaras antar-tabel belum berarti benar.", width)
+
+
+def _finding(
+    verification: Verification, finding: Finding, width: int, indent: int
+) -> Iterator[Line]:
+    """Where it is, what was found, what it rests on, and the cells with the code to accept it."""
+    if indent == 2:
+        yield Line("")
+    mark = "* " if finding.changes_conclusion else ""
+    yield from _wrapped(f"{mark}{finding.source}, {finding.label}", width, indent, "bold")
+    yield from _wrapped(finding.told.without_place, width, indent + 2)
+    for heading, items in finding.told.lists:
+        if items:
+            yield from _wrapped(f"{heading}:", width, indent + 2)
+            for item in items:
+                yield from _wrapped(f"- {item}", width, indent + 2, hanging=2)
+    for place in _placed(verification, finding, width - indent - 2):
+        yield Line(" " * (indent + 2) + place, "dim")
+
+
+def _wrapped(
+    text: str, width: int, indent: int = 0, style: str = "", hanging: int = 0
+) -> Iterator[Line]:
+    """A text in lines that break between words only: a code or a figure is never cut."""
+    first, rest = " " * indent, " " * (indent + hanging)
+    broken = wrap(text, width, initial_indent=first, subsequent_indent=rest,
+                  break_long_words=False, break_on_hyphens=False)  # fmt: skip
+    return (Line(part, style) for part in broken)
+
+
+def _placed(verification: Verification, finding: Finding, room: int) -> list[str]:
+    """Where a finding's cells stand, the first with the id by which `koreksi` accepts it."""
+    places = []
+    for cell in finding.named_cells[:SHOWN_CELLS]:
+        origin = verification.report.origins.get(str(cell.address))
+        place = f"{cell.file}:{cell.line}:{cell.address.column}"
+        places.append(f"{place} ({origin})" if origin else place)
+    more = len(finding.named_cells) - SHOWN_CELLS
+    first, *others = places or [""]
+    done = ", koreksinya sudah diterima" if verification.is_accepted(finding) else ""
+    code = f"kode {finding.id}{done}"
+    together = f"{first}  {code}".strip()
+    named = [together] if len(together) <= room or not first else [first, code]
+    return [*named, *others, *([f"dan {more} sel lainnya"] if more > 0 else [])]

@@ -1,0 +1,79 @@
+"""What a printed capaian tells of its indicator: formula, cap, floor, a rounded target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.metrics import Arah, Rumus, capaian
+from lkjip_analysis.numbers.printed import Printed
+
+FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
+    ("naik", "R/T"), ("turun", "(2T-R)/T"), ("turun", "T/R"),
+)  # fmt: skip
+CAPS = (100, 110, 120, 150)
+"""Where agencies cut an achievement off."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How an indicator's capaian was computed, as its print tells."""
+
+    arah: Arah
+    rumus: Rumus | Literal[""]
+    maksimum: str = ""
+    minimum: str = ""
+    presisi_target: str = ""
+
+
+def way_of(
+    target: Printed, realisasi: Printed, shown: Printed, steps: int, plain_caps: bool = False
+) -> Way | None:
+    """The first way that gives the printed capaian, to so many of its last printed digits.
+
+    With `plain_caps` only R/T may be cut off: of "less is better" a 100 says too little. A target
+    that was rounded is only thought of where nothing simpler gives the print.
+    """
+    goal, got = (Fraction(figure.value or 0) for figure in (target, realisasi))
+    if not goal:
+        return None
+    printed = Fraction(shown.value or 0)
+    given = [(way, Fraction(capaian(got, goal, *way))) for way in _possible(goal, got)]
+    for way, value in given:
+        if abs(value - printed) <= steps * shown.step:
+            return Way(*way)
+    for way, value in given:
+        if printed in CAPS and value > printed and (way == FORMULAS[0] or not plain_caps):
+            return Way(*way, maksimum=str(printed))
+        if printed == 0 and value < 0:
+            return Way(*way, minimum="0")
+    for way, _ in given:
+        low, high = _range(target, realisasi, way)
+        if target.decimals > 0 and low - shown.step <= printed <= high + shown.step:
+            return Way(*way, presisi_target="bulat")
+    return None
+
+
+def _possible(goal: Fraction, got: Fraction) -> Iterator[tuple[Arah, Rumus]]:
+    for arah, rumus in FORMULAS:
+        if (rumus == "T/R" and not got) or (rumus != "T/R" and not goal):
+            continue
+        yield arah, rumus
+
+
+def _range(
+    target: Printed, realisasi: Printed, way: tuple[Arah, Rumus]
+) -> tuple[Fraction, Fraction]:
+    """What the capaian may be where target and realisasi were rounded to their prints."""
+    ends = [_ends(figure) for figure in (target, realisasi)]
+    found: Sequence[Fraction] = [
+        Fraction(capaian(got, goal, *way)) for goal in ends[0] for got in ends[1] if goal and got
+    ]
+    return (min(found), max(found)) if found else (Fraction(1), Fraction(0))
+
+
+def _ends(figure: Printed) -> tuple[Fraction, Fraction]:
+    value, half = Fraction(figure.value or 0), figure.step / 2 if figure.decimals > 0 else 0
+    return value - half, value + half

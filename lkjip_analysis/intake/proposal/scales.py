@@ -1,0 +1,108 @@
+"""Scales that nothing prints: told by the values and classes of tables, and how rows are held to
+them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lkjip_analysis.intake.proposal.candidates import Spot
+from lkjip_analysis.intake.proposal.proposal import (
+    MIDDLE,
+    ProposedBand,
+    ProposedRule,
+    ProposedTable,
+)
+from lkjip_analysis.intake.relations.categories import Band, Rated, scale_of
+from lkjip_analysis.numbers.printed import number
+
+Cells = Mapping[tuple[str, str, str], Spot]
+CLASSES = 8
+"""A scale has no more classes than this."""
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """The tables with their columns of classes known as such, the scales, and the rules."""
+
+    tables: tuple[ProposedTable, ...]
+    bands: tuple[ProposedBand, ...] = ()
+    rules: tuple[ProposedRule, ...] = ()
+
+
+def with_scales(
+    tables: Sequence[ProposedTable], cells: Cells, printed: Sequence[ProposedBand]
+) -> Scaled:
+    """What the rows of tables tell of scales; tables of one form count together."""
+    found = Scaled(tuple(tables))
+    known = {band.skala for band in printed}
+    for form in _forms(tables):
+        for value, name, scale in _asked(form[0], known):
+            rated = [pair for table in form for pair in _rated(table, value, name, cells)]
+            if bands := scale_of(rated) if len({n for _, n in rated}) <= CLASSES else ():
+                known.add(scale)
+                found = _with(found, form, (value, name, scale), bands)
+    return found
+
+
+def _forms(tables: Sequence[ProposedTable]) -> list[list[ProposedTable]]:
+    found: dict[tuple[object, ...], list[ProposedTable]] = {}
+    for table in tables:
+        found.setdefault((table.columns, table.is_new or table.kind.name), []).append(table)
+    return list(found.values())
+
+
+def _asked(table: ProposedTable, known: set[str]) -> Iterator[tuple[str, str, str]]:
+    """The columns of values and of classes that may hang together, with the name of the scale."""
+    if not table.is_new:
+        for rule in table.kind.rules:
+            value, name = (str(rule.get(role, ""))[1:] for role in ("nilai", "hasil"))
+            if rule.get("jenis") == "kategori" and {value, name} <= set(table.columns):
+                yield value, name, str(rule["skala"])
+        return
+    for place, name in enumerate(table.columns):
+        before = table.columns[place - 1] if place else ""
+        column = table.kind.columns[name]
+        if column.tipe == "teks" and before and table.kind.columns[before].is_number:
+            scale = f"kelas_{table.name}_{name}"
+            if scale not in known and name != table.kind.nama_baris:
+                yield before, name, scale
+
+
+def _rated(table: ProposedTable, value: str, name: str, cells: Cells) -> list[Rated]:
+    """The rows of a table that print a value and a class."""
+    key, place = (table.columns.index(n) for n in (table.kind.kunci, name))
+    return [(cells[table.name, row[key], value].value, row[place].strip()) for row in table.rows
+            if row[place].strip() and (table.name, row[key], value) in cells]  # fmt: skip
+
+
+def _with(
+    found: Scaled, form: Sequence[ProposedTable], told: tuple[str, str, str], bands: Sequence[Band]
+) -> Scaled:
+    value, name, scale = told
+    made = tuple(_band(scale, band, form[0].label) for band in bands)
+    new = {table.name for table in form if table.is_new}
+    tables = tuple(_classed(t, name) if t.name in new else t for t in found.tables)
+    rules = tuple(_rule(t, value, name, scale) for t in form if t.is_new)
+    return Scaled(tables, (*found.bands, *made), (*found.rules, *rules))
+
+
+def _classed(table: ProposedTable, name: str) -> ProposedTable:
+    columns = {**table.kind.columns, name: replace(table.kind.columns[name], tipe="kategori")}
+    return replace(table, kind=replace(table.kind, columns=columns))
+
+
+def _rule(table: ProposedTable, value: str, name: str, scale: str) -> ProposedRule:
+    why = f"{table.label}: hampir semua baris mengikuti batas nilai yang sama"
+    return ProposedRule(
+        f"kelas_{table.name}_{name}", "kategori",
+        f"tabel={table.name}; baris=*; hasil=.{name}; nilai=.{value}; skala={scale}", "tafsir", why,
+        MIDDLE,
+    )  # fmt: skip
+
+
+def _band(scale: str, band: Band, label: str) -> ProposedBand:
+    edges = {"dari": band.low, "kurang_dari": band.high}
+    told = {name: number(edge).replace(".", "").replace(",", ".")
+            for name, edge in edges.items() if edge is not None}  # fmt: skip
+    return ProposedBand(scale, band.name, source=f"{label}: batas menurut barisnya", **told)

@@ -1,0 +1,79 @@
+"""The scale behind a column of categories: the edges that nearly all values beside them keep.
+
+Where nothing prints the scale, the rows do: each class holds the values between two edges, and a
+few rows that lie far on the wrong side of an edge are findings. Where no edges part the classes
+so well, or several would, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from lkjip_analysis.numbers.exact import Fraction
+
+ROWS, MEMBERS = 12, 3
+"""So many rows, and of each class so many, tell a scale."""
+FAILING = Fraction(1, 12)
+"""At most so many of the rows may lie in another class than they print."""
+Rated = tuple[Fraction, str]
+"""A value and the class printed beside it."""
+
+
+@dataclass(frozen=True)
+class Band:
+    """A class from its lower edge, to before its upper one."""
+
+    name: str
+    low: Fraction | None
+    high: Fraction | None
+
+
+def scale_of(rated: Sequence[Rated]) -> tuple[Band, ...]:
+    """The classes with their edges, the lowest first; nothing where the rows tell none."""
+    held: dict[str, list[Fraction]] = {}
+    for value, name in rated:
+        held.setdefault(name.strip(), []).append(value)
+    if len(rated) < ROWS or len(held) < 2 or min(map(len, held.values())) < MEMBERS:
+        return ()
+    order = sorted(held, key=lambda name: median(held[name]))
+    edges = [_edge(held, order, place) for place in range(1, len(order))]
+    if None in edges or any(a >= b for a, b in pairwise(e for e in edges if e is not None)):
+        return ()
+    bands = tuple(Band(name, low, high) for name, low, high
+                  in zip(order, [None, *edges], [*edges, None], strict=True))  # fmt: skip
+    wrong = sum(not _holds(bands, value, name) for value, name in rated)
+    return bands if wrong <= FAILING * len(rated) else ()
+
+
+def _holds(bands: Sequence[Band], value: Fraction, name: str) -> bool:
+    band = next(band for band in bands if band.name == name.strip())
+    return (band.low is None or value >= band.low) and (band.high is None or value < band.high)
+
+
+def _edge(
+    held: Mapping[str, Sequence[Fraction]], order: Sequence[str], place: int
+) -> Fraction | None:
+    """The roundest number that best parts the classes below a place from those above it."""
+    below = sorted(value for name in order[:place] for value in held[name])
+    above = sorted(value for name in order[place:] for value in held[name])
+    cuts = sorted({*below, *above})
+    missed = {cut: sum(v >= cut for v in below) + sum(v < cut for v in above) for cut in cuts}
+    least = min(missed.values())
+    best = [cut for cut in cuts if missed[cut] == least]
+    if len(best) > 1:
+        return None  # a row in between would be judged by chance
+    under = max((value for value in cuts if value < best[0]), default=None)
+    return best[0] if under is None else _roundest(under, best[0])
+
+
+def _roundest(low: Fraction, high: Fraction) -> Fraction:
+    """The number above `low`, up to `high`, with the fewest digits."""
+    for power in range(3, -4, -1):
+        unit = Fraction(10) ** power
+        for step in (unit, unit / 2):
+            if (edge := high // step * step) > low:
+                return edge
+    return high

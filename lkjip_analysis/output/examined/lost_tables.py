@@ -1,0 +1,38 @@
+"""Tables that a document announces and that were not read: said, so that nothing is passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lkjip_analysis.intake.document.blocks import CAPTION, Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.places import pages_of
+
+LONGEST = 200
+NUMBER = re.compile(r"\d+(?:\s*[.\-]\s*\d+)*")
+
+
+def lost_tables(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """A sentence for each caption whose table nothing was read of."""
+    read = {_number(block.label) for block in blocks if isinstance(block, WordTable)}
+    return tuple(dict.fromkeys(
+        f"{label}{page}: di bawah judulnya tidak terbaca tabel, jadi tidak diperiksa"
+        for number, label, page in _captions(blocks) if number not in read
+    ))  # fmt: skip
+
+
+def _captions(blocks: Sequence[Block]) -> Iterator[tuple[str, str, str]]:
+    """The number, label and page of each line that is the caption of a table."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and not block.listed and len(block.text) < LONGEST:
+            match = CAPTION.fullmatch(block.text)
+            title = match["title"] if match else ""
+            if match and not title[:1].islower() and not block.text.endswith((".", ":", ";", ",")):
+                pages = pages_of(span.place for span in block.spans)
+                page = f" (halaman {pages})" if pages else ""
+                yield _number(match["label"]), match["label"].strip(), page
+
+
+def _number(label: str) -> str:
+    found = NUMBER.search(label)
+    return re.sub(r"\s", "", found[0]) if found else ""

@@ -1,0 +1,44 @@
+"""Cells of two rows that a missing line runs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_analysis.intake.document.places import Box
+from lkjip_analysis.intake.pdf.ink import Letter
+from lkjip_analysis.intake.pdf.lattice import Area, Lattice
+from lkjip_analysis.intake.pdf.unparted import parted
+
+NAME, FIGURE, SHARE = Area(0, 2, 0, 1), Area(0, 2, 1, 2), Area(0, 1, 2, 3)
+
+
+def printed(text: str, x: float, y: float) -> Iterator[Letter]:
+    for i, letter in enumerate(text):
+        left = x + 5 * i
+        yield Letter(letter, Box(left, y, left + 5, y + 8), y + 8, 8)
+
+
+def lattice() -> Lattice:
+    areas = (NAME, FIGURE, SHARE, Area(1, 2, 2, 3))
+    return Lattice((0, 100, 200, 300), (0, 20, 40), areas)
+
+
+def test_figures_of_each_row_in_one_cell_part_it_and_the_names_beside_it() -> None:
+    held = {NAME: [*printed("Gaji", 10, 5), *printed("Modal", 10, 25)],
+            FIGURE: [*printed("1.250", 110, 5), *printed("3.400", 110, 25)]}  # fmt: skip
+    areas = parted(lattice(), held).areas
+    assert Area(0, 1, 0, 1) in areas and Area(1, 2, 1, 2) in areas
+    assert not {NAME, FIGURE} & set(areas)
+
+
+def test_a_name_over_two_rows_and_a_figure_in_the_middle_stay_as_they_are() -> None:
+    held = {NAME: [*printed("Sasaran", 10, 12)],
+            FIGURE: [*printed("1.250", 110, 12)]}  # fmt: skip
+    assert parted(lattice(), held) == lattice()
+    both = {**held, FIGURE: [*printed("1.250", 110, 5), *printed("3.400", 110, 25)]}
+    assert NAME in parted(lattice(), both).areas
+
+
+def test_words_of_two_lines_part_nothing() -> None:
+    held = {FIGURE: [*printed("Belum", 110, 5), *printed("diukur", 110, 25)]}
+    assert parted(lattice(), held) == lattice()
