@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
-from lkjip_analysis.checking.judging import style
+from lkjip_analysis.checking.observing import style
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import number, readings
 from lkjip_analysis.report.report import Report
