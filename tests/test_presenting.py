@@ -276,3 +276,14 @@ def test_a_cell_of_a_table_whose_name_begins_like_another_opens_its_own(
     monkeypatch.chdir(tmp_path)
     told = rendering.in_lab('<a href="07_verifikasi.html#capaian-2-1.a-target">', str(tmp_path))
     assert 'href="capaian-2.csv"' in told
+
+
+def test_where_no_way_leads_to_the_tables_a_link_stays_that_of_its_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def apart(path: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(rendering.os.path, "relpath", apart)
+    link = '<a href="07_verifikasi.html#anggaran-1-pagu">'
+    assert rendering.in_lab(link, "") == link

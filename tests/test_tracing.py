@@ -83,7 +83,7 @@ def test_a_figure_of_another_year_names_its_document_and_links_to_no_cell_of_thi
     assert not before.select("a")
     told = _trace(page, before)
     assert "laporan 2021, Tabel 3.1" in told and "76,00" in told
-    assert "data/raw/dinas-contoh/2021/capaian.csv:2:realisasi" in told
+    assert "dinas-contoh/2021/capaian.csv:2:realisasi" in told
     assert "72 − 76 = -4" in _trace(page, change)
     assert "(72 ÷ 76 − 1) × 100 = -5,2632" in _trace(page, growth)
     assert "pangkat (1 ÷ 1)" in _trace(page, yearly)
@@ -100,7 +100,7 @@ def test_without_a_report_beside_the_page_no_figure_is_a_link(tmp_path: Path) ->
     with_achievement(tmp_path, 2021, '1.layanan,Layanan,80,"76,00","95,00",\n')
     shown = sections.sources_table(history("dinas-contoh", tmp_path)).html  # type: ignore[union-attr]
     assert "07_verifikasi.html" not in shown
-    assert "data/raw/dinas-contoh/2021/capaian.csv:2:capaian" in shown
+    assert "dinas-contoh/2021/capaian.csv:2:capaian" in shown
 
 
 def test_a_quarter_since_the_year_began_names_the_quarters_it_sums(tmp_path: Path) -> None:

@@ -61,7 +61,11 @@ def in_lab(html: str, folder: str) -> str:
         for name in names:  # the longest name that fits wins
             if VERIFICATION_PAGE.startswith(notebook) and anchor.startswith(f"{name}-"):
                 path = Path(folder, f"{name}.csv")
-        return f'href="{Path(os.path.relpath(path)).as_posix()}" data-hal="{page}"'
+        try:
+            seen_from_here = Path(os.path.relpath(path)).as_posix()
+        except ValueError:  # Windows: no way leads from one drive to another
+            return link[0]
+        return f'href="{seen_from_here}" data-hal="{page}"'
 
     return _ON_PAGE.sub(opened, html)
 
