@@ -64,6 +64,9 @@ COMMANDS = {
     "kembalikan": Command(("kembalikan", AGENCY, YEAR, "--data", "."), (RAW,)),
     "ekspor": Command(("ekspor", AGENCY, YEAR, "--data", "."), (f"processed/{AGENCY}/{YEAR}",)),
     "verify --all": Command(("verify", "--all", "--data", ".", "-o", "semua"), ("semua",), (0, 1)),
+    "perbaikan": Command(
+        ("perbaikan", AGENCY, YEAR, "--data", ".", "-o", "perbaikan.txt"), ("perbaikan.txt",)
+    ),
     "report": Command(
         ("report", AGENCY, YEAR, "--data", ".", "--reports", "reports"),
         (f"reports/{AGENCY}/{YEAR}", f"processed/{AGENCY}/{YEAR}"),
@@ -85,7 +88,7 @@ def prepared(base: Path, names: Sequence[str] = tuple(COMMANDS)) -> None:
     book.save(base / "buku.xlsx")
     form(base)
     _must(base, COMMANDS["import"].words)
-    if "usul" in names:
+    if {"usul", "usul --terima"} & set(names):
         _proposed(base)
     for name in PERSONS:
         path = base / RAW / name
@@ -162,14 +165,16 @@ def halves(base: Path) -> list[str]:
             if any(mark in path.name for mark in marks)]  # fmt: skip
 
 
-def killed(name: str, model: Path, count: int, seed: int) -> Iterator[tuple[str, str]]:
+def killed(
+    name: str, model: Path, count: int, seed: int, first: int = 0
+) -> Iterator[tuple[str, str]]:
     """How each trial ended, and what was wrong with that."""
     command, base = COMMANDS[name], model.with_name("tempat")
     earlier = state(_again(model, base), command)
     began = time.monotonic()
     _must_end(base, command)
     longest, new = time.monotonic() - began, state(base, command)
-    for number in range(count):
+    for number in range(first, first + count):
         chance = random.Random(f"{seed} {name} {number}")
         _again(model, base)
         process, group = start(base, command.words), chance.random() < 0.5
@@ -204,20 +209,21 @@ def _must_end(base: Path, command: Command) -> list[str]:
 
 
 PAIRS = (
-    ("koreksi", "import"),
-    ("koreksi", "koreksi 2"),
-    ("import", "import"),
-    ("import", "koreksi"),
-)
+    ("koreksi", "import"), ("koreksi", "koreksi 2"), ("import", "import"), ("import", "koreksi"),
+    ("usul --terima", "koreksi"), ("kembalikan", "import"), ("kembalikan", "koreksi"),
+    ("import", "ekspor"), ("ekspor", "ekspor"), ("usul --terima", "import"), ("usul", "usul"),
+    ("perbaikan", "koreksi"), ("perbaikan", "perbaikan"), ("new", "new"),
+    ("kembalikan", "usul --terima"), ("koreksi", "ekspor"),
+)  # fmt: skip
 SECOND = (
     "koreksi", AGENCY, YEAR, "--terima", "anggaran.serapan[jalan]", "--pilihan", "2", "--data", ".",
 )  # fmt: skip
 
 
-def raced(model: Path, count: int, seed: int) -> Iterator[tuple[str, str]]:
-    """Two writers over one folder: both end well or say why not, and nothing is lost."""
+def raced(model: Path, count: int, seed: int, first: int = 0) -> Iterator[tuple[str, str]]:
+    """Two writers at once: both end well or say why not, nothing is lost, all is whole."""
     base = model.with_name("lomba")
-    for number in range(count):
+    for number in range(first, first + count):
         chance, names = random.Random(f"{seed} race {number}"), PAIRS[number % len(PAIRS)]
         _again(model, base)
         runs = []
@@ -227,17 +233,37 @@ def raced(model: Path, count: int, seed: int) -> Iterator[tuple[str, str]]:
             time.sleep(chance.uniform(0, 0.6))
         ends = [(run.communicate()[0], run.returncode) for run in runs]
         wrong = [said[-300:] for said, code in ends if code not in (0, 2) or "Traceback" in said]
-        told = base / RAW / "koreksi.csv"
-        rows = told.read_text("utf-8") if told.is_file() else ""
         for name, (said, code) in zip(names, ends, strict=True):
-            cell = said.partition("koreksi.csv: ")[2].partition("\n")[0]
-            if name.startswith("koreksi") and code == 0 and (not cell or cell not in rows):
-                wrong.append(f"the acceptance of {cell or said} is lost")
+            if name.startswith("koreksi") and code == 0:
+                wrong += _lost(base, said, either="kembalikan" in names)
         wrong += [f"{n} is lost" for n in PERSONS if not (base / RAW / n).is_file()]
-        wrong += [f"{half} is left" for half in halves(base)]
+        wrong += [*_broken(base), *(f"{half} is left" for half in halves(base))]
         codes = " and ".join(str(code) for _, code in ends)
         way = f"race of {' and '.join(names)}: exit codes {codes}"
         yield way, f"race {number}, {way}: {'; '.join(wrong)}" if wrong else ""
+
+
+def _lost(base: Path, said: str, either: bool) -> list[str]:
+    """An acceptance that is nowhere: beside a `kembalikan` it may lie in the folder kept."""
+    kept = (base / RAW).with_name(f".{YEAR}.sebelum")
+    files = [base / RAW / "koreksi.csv", *([kept / "koreksi.csv"] if either else [])]
+    rows = "".join(file.read_text("utf-8") for file in files if file.is_file())
+    cell = said.partition("koreksi.csv: ")[2].partition("\n")[0]
+    return [] if cell and cell in rows else [f"the acceptance of {cell or said} is lost"]
+
+
+def _broken(base: Path) -> list[str]:
+    """Workbooks that are half a file, and a folder of data that cannot be read."""
+    from lkjip_analysis.errors import InputError
+    from lkjip_analysis.report.loading import load
+
+    halved = [f"{path.name} is half a file" for path in base.rglob("*.xlsx")
+              if _of_parts(path) == "half a file"]  # fmt: skip
+    try:
+        load(AGENCY, int(YEAR), base)
+    except InputError as error:
+        return [*halved, f"the folder cannot be read: {error}"]
+    return halved
 
 
 def set_up(project: Path, count: int, seed: int) -> Iterator[tuple[str, str]]:
@@ -270,6 +296,7 @@ def main() -> None:
     parser.add_argument("--races", type=int, default=200)
     parser.add_argument("--only", default=",".join(COMMANDS))
     parser.add_argument("--seed", type=int, default=2021)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first trial")
     parser.add_argument("--set-up", type=int, default=0)
     parser.add_argument("--project", type=Path, help="a clone whose .venv may be made anew")
     told = parser.parse_args()
@@ -290,10 +317,11 @@ def _all(told: argparse.Namespace, model: Path) -> Iterator[tuple[str, str]]:
     if told.set_up:
         yield from set_up(told.project.resolve(), told.set_up, told.seed)
         return
-    prepared(model)
-    yield from raced(model, told.races, told.seed)
+    names = tuple(COMMANDS) if told.races else tuple(filter(None, told.only.split(",")))
+    prepared(model, names)
+    yield from raced(model, told.races, told.seed, told.first)
     for name in filter(None, told.only.split(",") if told.kills else []):
-        yield from killed(name, model, told.kills, told.seed)
+        yield from killed(name, model, told.kills, told.seed, told.first)
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ def test_two_rows_exchanged_are_one_finding_that_says_so(tmp_path: Path) -> None
         "anggaran[1.02].realisasi": "63.902.177.318",
     }
     (finding,) = printing(tmp_path, texts).findings
-    (remedy,) = finding.remedies
+    (remedy,) = finding.smallest
     assert {str(part.cell.address): part.text for part in remedy.cells} == {
         "anggaran[1.01].realisasi": "63.902.177.318",
         "anggaran[1.02].realisasi": "27.985.112.345",

@@ -103,7 +103,8 @@ def test_plain_text_has_tables_between_tabs_and_a_list_of_tables_is_none(tmp_pat
     ("name", "content", "kind"),
     [("a.pdf", b"PK\x03\x04 broken", "pdf"), ("a.docx", b"%PDF-1.4", "pdf"),
      ("a.doc", b"{\\rtf1 x}", "office text"), ("a.txt", b"<!DOCTYPE html><p>", "web"),
-     ("a", b"x\ty", "text"), ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", "office text")],
+     ("a", b"x\ty", "text"), ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", "office text"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", "word")],
 )  # fmt: skip
 def test_the_first_bytes_tell_the_kind_and_not_the_name(
     tmp_path: Path, name: str, content: bytes, kind: str

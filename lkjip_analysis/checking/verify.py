@@ -31,6 +31,7 @@ from lkjip_analysis.checking.locating.rounding import (
     holds,
     readings,
     says_something,
+    tolerable,
 )
 from lkjip_analysis.checking.observing import number_style
 from lkjip_analysis.checking.observing.declared import observe
@@ -73,6 +74,14 @@ class Verification:
             all(self.report.is_accepted(part.cell.address) for part in remedy.cells)
             for remedy in finding.remedies
         )
+
+    def is_settled(self, finding: Finding) -> bool:
+        """Do the accepted corrections mend every relation that this finding rests on?"""
+        rules = [rule for rule in self.failed if rule.head.name in finding.rules]
+        if not self.report.corrections or len(rules) != len(finding.rules):
+            return False
+        used = Values(printed_values(self.report.used().cells()))
+        return all(tolerable(rule, used) for rule in rules)
 
     def watchers(self, address: Address) -> tuple[Rule, ...]:
         return tuple(rule for rule in self.rules if address in rule.cells)

@@ -32,16 +32,11 @@ def rows(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
                 if (one := layout.figure(row, column)) and (two := layout.figure(other, column))
                 if one.texts != two.texts
             ]
-            done: list[set[str]] = []
             for some in _choices(apart):
-                if set(apart).difference(some) in done:
-                    continue  # the rest exchanged is the same act, told with more figures
                 pairs = [(layout.at(row, c), layout.at(other, c)) for c in some]
                 part = len(some) < len(apart)
                 words = partial(names.rows_exchanged, layout.table, row, other, some, part)
-                for act in _tried(layout, trials, pairs, words):
-                    done.append(set(some))
-                    yield act
+                yield from _tried(layout, trials, pairs, words)
 
 
 def columns(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:

@@ -210,6 +210,8 @@ def _by_acts(
         told = f"hanya satu perbaikan, tetapi belum terbukti: {doubt}"
         return told, ((REPAIR, ways), (STALE, beside))
     told = "mana yang keliru tidak dapat diputuskan dari naskah saja"
+    if len(plain) == 1 and are_exchanged(plain[0]):
+        told = f"belum terbukti: cocok bila {EXCHANGED}"
     return told, ((POSSIBLE, ways), (ACTS, beside))
 
 

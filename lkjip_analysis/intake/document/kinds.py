@@ -15,7 +15,9 @@ PARTS: dict[str, Kind] = {
     "xl/workbook.bin": "office sheets",
 }
 FIRST = 4096
-LOCKED, OLD_SHEETS = "EncryptedPackage".encode("utf-16-le"), "Workbook".encode("utf-16-le")
+LOCKED, OLD_SHEETS, OLD_TEXT = (
+    name.encode("utf-16-le") for name in ("EncryptedPackage", "Workbook", "WordDocument")
+)
 SUFFIXES: dict[str, Kind] = {
     ".pdf": "pdf", ".docx": "word", ".docm": "word", ".xlsx": "sheets", ".xlsm": "sheets",
     ".doc": "office text", ".odt": "office text", ".rtf": "office text", ".xls": "office sheets",
@@ -37,7 +39,7 @@ def kind_of(path: Path) -> Kind:
     if start.startswith(b"PK"):
         return _in_archive(content) or promised
     if start.startswith(OLE):
-        return "locked" if LOCKED in content else _ole(content)
+        return "locked" if LOCKED in content else _ole(content, promised)
     if start.startswith(b"{\\rtf"):
         return "office text"
     told = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
@@ -46,8 +48,13 @@ def kind_of(path: Path) -> Kind:
     return promised
 
 
-def _ole(content: bytes) -> Kind:
-    return "office sheets" if OLD_SHEETS in content else "office text"
+def _ole(content: bytes, promised: Kind) -> Kind:
+    """An old document; one that holds none and is named .docx or .xlsx is told by its reader."""
+    if OLD_SHEETS in content:
+        return "office sheets"
+    if OLD_TEXT in content or promised not in ("word", "sheets"):
+        return "office text"
+    return promised
 
 
 def _in_archive(content: bytes) -> Kind | None:

@@ -16,6 +16,7 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.blocks import Block, Outline
 from lkjip_analysis.intake.document.grid import Grid
 from lkjip_analysis.intake.pdf.device import TooMuch
+from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.joining import Joined, joined
 from lkjip_analysis.intake.pdf.open_pdf import AGAIN, ALLOWED, BROKEN, opened, read_bytes
 from lkjip_analysis.intake.pdf.page import Hidden, Page, page_of
@@ -23,7 +24,11 @@ from lkjip_analysis.intake.pdf.pictured import is_scan, scanned_page
 from lkjip_analysis.intake.pdf.playing import ink_of, layers_off, shared_pictures
 from lkjip_analysis.intake.pdf.running import without_running
 from lkjip_analysis.intake.pdf.text_flow import printed_in_order
+from lkjip_analysis.intake.pdf.unpacking import TooBig
 
+PARTS = 2000
+LONGEST = 14_400
+"""Points; PDF itself allows no longer page."""
 FEW = 16
 """A document of fewer pages is read without further processes."""
 
@@ -108,8 +113,13 @@ def _some_pages(name: str, content: bytes, start: int, end: int) -> list[Page]:
     made = []
     for number, page in enumerate(pages[start:end], start + 1):
         try:
+            if len(page.contents) > PARTS:
+                raise TooBig(f"a page of more than {PARTS:,} parts")
             ink = ink_of(page, number, manager, off)
+            _check_size(ink)
             made.append(scanned_page(content, ink) if is_scan(ink, shared) else page_of(ink))
+        except TooBig as error:
+            raise InputError([Problem(name, f"page {number}: {error}", ALLOWED, AGAIN)]) from error
         except TooMuch as error:
             found = f"page {number}: more lines and letters than any report has"
             raise InputError([Problem(name, found, ALLOWED, AGAIN)]) from error
@@ -117,6 +127,12 @@ def _some_pages(name: str, content: bytes, start: int, end: int) -> list[Page]:
             found = f"page {number}: contents that cannot be read"
             raise InputError([Problem(name, found, ALLOWED, AGAIN)]) from error
     return made
+
+
+def _check_size(ink: Ink) -> None:
+    """Raises: TooBig for a page larger than PDF allows, or a picture of one too large to read."""
+    if not (0 < ink.width <= LONGEST and 0 < ink.height <= LONGEST):
+        raise TooBig(f"a page of {ink.width:,.0f} by {ink.height:,.0f} points")
 
 
 def hidden_told(hidden: Sequence[Hidden], most: int = 12) -> list[str]:

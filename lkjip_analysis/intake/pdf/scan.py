@@ -14,9 +14,12 @@ from PIL import Image, ImageOps
 from lkjip_analysis.intake.document.places import Box
 from lkjip_analysis.intake.pdf.ink import Ink, Letter, Stroke
 from lkjip_analysis.intake.pdf.ocr import DESCENDING, Word, words_on
+from lkjip_analysis.intake.pdf.unpacking import TooBig
 
 DPI, AGAIN, COARSE = 300, 400, 220
 """The resolutions of the three readings; two of them made the same wrong digit."""
+LARGEST = 60_000_000
+"""Points of the finest picture: more than a page of A2 has."""
 LONGEST_RUN = 0.3
 """Dark runs longer than this many inches are rules, and no letters."""
 DARK = 140
@@ -29,6 +32,9 @@ def scanned_ink(content: bytes, ink: Ink) -> Ink:
     """The letters and rules that the picture of a page shows."""
     import pypdfium2
 
+    points = ink.width * ink.height * (AGAIN / 72) ** 2
+    if points > LARGEST:
+        raise TooBig(f"a picture of {points:,.0f} points")
     document = pypdfium2.PdfDocument(content)
     try:
         page = document[ink.page - 1]

@@ -128,12 +128,27 @@ def _remedy(report: Report, finding: Finding, choice: int | None) -> Remedy:
         found, allowed = f"--pilihan {number}", f"1 to {len(remedies)}"
         raise InputError([Problem("--pilihan", found, allowed, "Choose one of the repairs.")])
     remedy = remedies[number - 1]
+    _check_alone(report, finding, remedy)
     open_ended = [part for part in (*remedy.cells, *remedy.follows) if not part.text]
     if open_ended:
         found = f"{open_ended[0].cell.address}, of which only bounds are known"
         remedy_text = "Write the figure into koreksi.csv yourself once you know it."
         raise InputError([Problem("--terima", found, "a repair that names a figure", remedy_text)])
     return remedy
+
+
+def _check_alone(report: Report, finding: Finding, remedy: Remedy) -> None:
+    """Two repairs of one finding cannot both be right.
+
+    Raises: InputError where another one is accepted already.
+    """
+    own = {part.cell.address for part in remedy.cells}
+    for other in finding.remedies:
+        cells = {part.cell.address for part in other.cells}
+        if not cells <= own and not own <= cells and all(map(report.is_accepted, cells)):
+            found = f"another repair of {finding.id}, accepted already ({_told(other)})"
+            told = "Take its rows out of koreksi.csv first if this one is right."
+            raise InputError([Problem("--terima", found, "one repair of each finding", told)])
 
 
 def _no_repair(finding: Finding) -> Problem:

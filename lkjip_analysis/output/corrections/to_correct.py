@@ -44,8 +44,15 @@ class Action:
 
 
 def actions(verification: Verification) -> tuple[Action, ...]:
-    """Everything to do about a report, proven corrections first."""
-    made = [_action(verification, finding) for finding in verification.findings]
+    """Everything to do about a report, proven corrections first.
+
+    What is undecided and settled by accepted corrections is done.
+    """
+    made = [
+        _action(verification, finding)
+        for finding in verification.findings
+        if finding.verdict != "ambigu" or not verification.is_settled(finding)
+    ]
     order = list(GROUPS)
     return tuple(sorted(made, key=lambda action: order.index(action.group)))
 
