@@ -95,6 +95,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "parts without end": (
         lambda: one_page().replace(b"/Contents 4 0 R", b"/Contents [" + b"4 0 R " * 50_000 + b"]"),
         "parts"),
+    "a reference to itself": (
+        lambda: one_page().replace(part(TEXT), b"4 0 R"), "circle"),
     "a page of nothing": (
         lambda: one_page(more=b"/MediaBox [0 0 0 0]"), "points"),
     "a page of miles": (lambda: one_page(more=b"/MediaBox [0 0 99999 99999]"), "points"),

@@ -287,3 +287,14 @@ def test_where_no_way_leads_to_the_tables_a_link_stays_that_of_its_page(
     monkeypatch.setattr(rendering.os.path, "relpath", apart)
     link = '<a href="07_verifikasi.html#anggaran-1-pagu">'
     assert rendering.in_lab(link, "") == link
+
+
+def test_the_cell_that_brought_the_style_brings_it_again_when_it_is_run_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rendering, "_styled", [])
+    shown = []
+    for cell in ("a", "b", "a"):
+        monkeypatch.setattr(rendering, "_cell", lambda cell=cell: cell)
+        shown.append("<style" in rendering.text("x")._repr_html_())
+    assert shown == [True, False, True]

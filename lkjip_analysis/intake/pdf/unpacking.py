@@ -21,6 +21,7 @@ MAX_TOGETHER = 400_000_000
 """The most that the parts of one document may open to; they are kept while it is read."""
 MAX_CODES = 2_000_000
 """The most letters that the fonts of one document may name."""
+LONGEST_WAY = 100
 BLOCK = 65_536
 
 
@@ -126,6 +127,20 @@ def _measured(widths: Callable[[Iterable[object]], Any]) -> Callable[[Iterable[o
     return counted
 
 
+def _followed(resolve: Callable[..., Any]) -> Callable[..., Any]:
+    """What a reference stands for, which may be a reference that leads back to itself."""
+
+    def to_its_end(self: Any, default: object = None) -> Any:
+        found = resolve(self, default)
+        for _ in range(LONGEST_WAY):
+            if not isinstance(found, pdftypes.PDFObjRef):
+                return found
+            found = resolve(found, default)
+        raise TooBig("references that lead in a circle")
+
+    return to_its_end
+
+
 def install() -> None:
     """Let pdfminer unpack by these ways, in this process."""
     bounded: Any = pdftypes
@@ -137,6 +152,7 @@ def install() -> None:
     bounded.rldecode = _of_runs
     fonts: Any = pdffont
     fonts.get_widths = _measured(pdffont.get_widths)
+    bounded.PDFObjRef.resolve = _followed(pdftypes.PDFObjRef.resolve)
     maps: Any = cmapdb
     for kind, name in (("FileCMap", "add_code2cid"), ("FileUnicodeMap", "add_cid2unichr")):
         owner = getattr(maps, kind)

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import os
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,16 +23,23 @@ VERIFICATION_PAGE = "07_verifikasi.html"
 
 
 STYLE = "lkjip-gaya"
-_styled: list[bool] = []
-"""Has this process shown its style? Once in a notebook is enough for all its outputs."""
+_styled: list[str] = []
+"""The cell that showed the style, once this process has: enough for all outputs of a notebook."""
+
+
+def _cell() -> str:
+    """The cell that is being run, where the program that runs it says so (JupyterLab does)."""
+    shell: Any = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
+    return str(parent.get("metadata", {}).get("cellId", ""))
 
 
 def with_style(html: str, folder: str = "") -> str:
     """What a notebook shows: the first output brings the style of all; pages have their own."""
-    shown = in_lab(html, folder)
-    if _styled:
+    shown, cell = in_lab(html, folder), _cell()
+    if _styled and (not cell or cell != _styled[0]):  # a cell run again replaces what it showed
         return shown
-    _styled.append(True)
+    _styled[:] = [cell]
     css = (TEMPLATES / "lab.css").read_text(encoding="utf-8").replace("\n", "")
     return f'<style class="{STYLE}">{css}</style>{shown}'
 

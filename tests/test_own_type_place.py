@@ -1,0 +1,20 @@
+"""A table type that lies in the wrong folder: the message says where it belongs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from years import AGENCY, write_year
+
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.report.loading import load
+
+
+def test_a_type_out_of_reach_is_told_where_it_belongs(tmp_path: Path) -> None:
+    write_year(tmp_path, 2021, "tabel: {jembatan: {label: Tabel 1}}\n", {"jembatan": "kode\na\n"})
+    with pytest.raises(InputError) as caught:
+        load(AGENCY, 2021, tmp_path)
+    message = str(caught.value)
+    assert "a file in a folder skema beside laporan.yaml" in message
+    assert message.count("anggaran, aset") == 1  # what is allowed is listed once
