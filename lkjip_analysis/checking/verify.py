@@ -15,7 +15,7 @@ from functools import cached_property
 from lkjip_analysis.checking.acts.explained import explained
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Coverage, Finding, NewPrint, Remedy, summary
-from lkjip_analysis.checking.judging import evidence, style
+from lkjip_analysis.checking.judging import evidence
 from lkjip_analysis.checking.judging.doubtful_sentences import doubted
 from lkjip_analysis.checking.judging.missing_rows import one_cause
 from lkjip_analysis.checking.judging.verdict import Component
@@ -33,7 +33,7 @@ from lkjip_analysis.checking.locating.rounding import (
     says_something,
     tolerable,
 )
-from lkjip_analysis.checking.observing import number_style
+from lkjip_analysis.checking.observing import number_style, style
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval
