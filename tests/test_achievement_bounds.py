@@ -62,4 +62,4 @@ def test_what_a_print_tells_is_proposed_shown_and_written(
     written = (tmp_path / "dinas-uji/2024/laporan.yaml").read_text("utf-8").replace('"', "'")
     assert told in written or (other and other in written), written
     code, said = verified(tmp_path)
-    assert (code, said.splitlines()[0]) == (0, "Tidak ada temuan"), said
+    assert (code, said.splitlines()[1]) == (0, "Tidak ada temuan"), said

@@ -70,7 +70,6 @@ def test_ten_agency_years_one_broken_give_nine_reports_and_one_failure_page(
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ((), "--instansi A,B"),
         (("dindagkop-ukm-blora", "2021", "--all"), "--instansi A,B"),
         (("--all", "--tahun", "2020:2019"), "2019:2020"),
         (("--instansi", "dindagkop"), "dindagkop-ukm-blora"),

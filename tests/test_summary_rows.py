@@ -53,7 +53,7 @@ def test_a_mean_for_each_goal_is_the_mean_of_its_own_rows(tmp_path: Path) -> Non
     ]  # fmt: skip
     told = imported(tmp_path, rows)
     assert "rerata_2_capaian_capaian" in told
-    assert verified(tmp_path)[1].splitlines()[0] == "Tidak ada temuan"
+    assert verified(tmp_path)[1].splitlines()[1] == "Tidak ada temuan"
 
 
 def test_an_indicator_that_is_an_average_stays_an_indicator(tmp_path: Path) -> None:

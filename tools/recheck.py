@@ -1,10 +1,9 @@
 """Check certificates with nothing but Python: python tools/recheck.py FOLDER-OR-FILE...
 
 Its seal is whole; each text reads as its value and stands so in the CSV beside the certificate;
-the relations said to fail do, however one figure was rounded; every repair mends them and breaks
-none that held, by one print of each cell together, is bounded, and moves others only through what
-holds; no other single figure would do; no relation of a repaired cell is left out; what is called
-terbukti has two witnesses with nothing in common, and an example. Form 1 counts no relations.
+the relations said to fail do, however one figure was rounded; every repair mends them by one print
+of each cell together, breaks none, is bounded, and moves others only through what holds; no other
+single figure would do; no relation is left out (form 1 counts none); a proof has two witnesses.
 """
 
 import csv

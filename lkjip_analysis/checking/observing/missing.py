@@ -51,9 +51,9 @@ def _is_missing(cell: Cell) -> bool:
 
 
 def _is_printed(table: Table, part: Cell) -> bool:
-    """Does the table print this column at all? One that is blank throughout is not its own."""
+    """Does the table print this column at all? One that is blank in all its rows is not its own."""
     cells = (table.cells[Address(table.name, row, part.address.column)] for row in table.keys)
-    return any(cell.text.strip() for cell in cells)
+    return len(table.keys) == 1 or any(cell.text.strip() for cell in cells)
 
 
 def _unfounded(report: Report, spec: RuleSpec, result: Cell, part: Cell) -> Finding:
