@@ -105,6 +105,7 @@ def unwhole(place: Place) -> list[str]:
     told = []
     for folder in (place.reports / INSTANSI, place.base / "processed" / INSTANSI):
         seen = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+        seen.discard("index.html")  # over the years of an agency, written beside them
         hidden = folder / f".{TAHUN}.lama"
         if seen == set() and hidden.is_dir():
             target = hidden  # killed between the two renames; the next run puts it back
