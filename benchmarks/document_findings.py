@@ -37,10 +37,19 @@ def accusing(outcome: Outcome) -> list[dict[str, Any]]:
     return [f for f in findings if f["verdict"] in ("terbukti", "ambigu") or f["kind"] == "klaim"]
 
 
+def figures_in(text: str) -> list[str]:
+    """The figures of a text; sentences print amounts with the sen that lists leave out.
+
+    >>> figures_in("Rp. 668.200.000,00")
+    ['668.200.000']
+    """
+    return [re.sub(r",0+$", "", figure) for figure in FIGURE.findall(text)]
+
+
 def figures_of(finding: dict[str, Any]) -> set[tuple[int, str]]:
     """The figures that a finding shows, with their pages."""
     return {(cell.get("page", 0), figure) for cell in finding["cells"]
-            for figure in FIGURE.findall(cell["text"])}  # fmt: skip
+            for figure in figures_in(cell["text"])}  # fmt: skip
 
 
 def made_up(count: int, seed: int, show: bool, folder: Path) -> Counter[str]:
@@ -102,7 +111,7 @@ def of_folder(folder: Path, show: bool, work: Path) -> Iterator[tuple[str, Count
 def prints(error: dict[str, Any]) -> set[tuple[int, str]]:
     """The figures of an error with each page it names; a lone digit is no proof of a place."""
     pages = error["page"] if isinstance(error["page"], list) else [error["page"]]
-    figures = [f for f in FIGURE.findall(str(error["printed"])) if len(f) > 1]
+    figures = [f for f in figures_in(str(error["printed"])) if len(f) > 1]
     return {(page, figure) for page in pages for figure in figures}
 
 
