@@ -42,10 +42,10 @@ import jsonschema  # noqa: E402
 from memory import peak_memory  # noqa: E402
 from typer.testing import CliRunner  # noqa: E402
 
-from lkjip_analysis.analysis.frames import tidy  # noqa: E402
 from lkjip_analysis.commands.cli import app  # noqa: E402
 from lkjip_analysis.errors import InputError  # noqa: E402
 from lkjip_analysis.numbers.printed import SCALE_WORDS  # noqa: E402
+from lkjip_analysis.output.datapackage.typed import figures  # noqa: E402
 from lkjip_analysis.report.loading import load  # noqa: E402
 from lkjip_analysis.report.report import Report  # noqa: E402
 from lkjip_analysis.report.yamltext import SCHEMAS  # noqa: E402
@@ -369,11 +369,14 @@ def _wrong_figure(report: Report, case: Case) -> str:
         if not scaled and abs(cell.point) * 10**behind != digits:
             return f"{cell.address} prints {cell.text} and is {cell.point}"
     if case.figure:
-        frame = tidy(report)
         address, text = case.figure
-        row = frame[frame.tabel + "[" + frame.baris + "]." + frame.kolom == address]
-        if list(row.tercetak) != [text]:
-            return f"{address} shows {list(row.tercetak)} for {text}"
+        shown = [
+            row["tercetak"]
+            for row in figures(report)
+            if f"{row['tabel']}[{row['baris']}].{row['kolom']}" == address
+        ]
+        if shown != [text]:
+            return f"{address} shows {shown} for {text}"
     return ""
 
 
