@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import Event
-from typing import Literal
 
-from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.output.compared.differences import Change, changes
+from lkjip_analysis.output.compared.snapshot import said_by
 from lkjip_analysis.pages.parts import facsimile, present
 from lkjip_analysis.report.loading import folder_of
 from lkjip_analysis.writing import write_whole
@@ -23,20 +23,6 @@ QUIET, LONGEST = 100, 400
 REFRESH = 1
 """Seconds after which an open page asks for itself again."""
 
-Kind = Literal["baru", "hilang", "berubah"]
-
-
-@dataclass(frozen=True)
-class Change:
-    """A finding that a save made, unmade or changed."""
-
-    kind: Kind
-    finding: Finding
-
-    @property
-    def message(self) -> str:
-        return self.finding.message
-
 
 @dataclass(frozen=True)
 class Seen:
@@ -45,14 +31,6 @@ class Seen:
     verification: Verification | None
     changes: tuple[Change, ...] = ()
     problem: str = ""
-
-
-def changes(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[Change, ...]:
-    """What has become of each finding, told apart by its id: new ones first."""
-    old, new = {f.id: f for f in before}, {f.id: f for f in after}
-    made = [Change("baru", f) for f in after if f.id not in old]
-    other = [Change("berubah", f) for f in after if f.id in old and f.told != old[f.id].told]
-    return (*made, *other, *(Change("hilang", f) for f in before if f.id not in new))
 
 
 def looks(
@@ -92,7 +70,11 @@ def _look(before: Seen, instansi: str, tahun: int, data: Path | None) -> Seen:
         return replace(before, changes=(), problem=str(error))
     if before.verification is None:
         return Seen(verification)
-    return Seen(verification, changes(before.verification.findings, verification.findings))
+    return Seen(verification, _changes(before.verification, verification))
+
+
+def _changes(before: Verification, after: Verification) -> tuple[Change, ...]:
+    return changes(said_by(before.findings), said_by(after.findings))
 
 
 def write_page(path: Path, name: str, seen: Seen, going_on: bool = True) -> None:
@@ -107,7 +89,7 @@ def write_page(path: Path, name: str, seen: Seen, going_on: bool = True) -> None
         refresh=REFRESH if going_on else None,
         told=f"Diperiksa pukul {time}. {state}.",
         problems=seen.problem.splitlines(),
-        changes=[{"kind": change.kind, "message": change.message} for change in seen.changes],
+        changes=[{"kind": change.kind, "message": change.said} for change in seen.changes],
         summary=_piece(present.summary(found) if found else None),
         findings=_piece(present.findings(found) if found else None),
         tables=_piece(facsimile.printed_tables(found) if found else None),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lkjip_analysis.commands.shared import WRONG, Data, problems_shown
-from lkjip_analysis.commands.terminal import say
+from lkjip_analysis.commands.terminal import say, tell_json
 
 State = "INSTANSI/TAHUN, or a folder that ekspor or report wrote."
 
@@ -41,12 +39,7 @@ def beda(
     with problems_shown():
         found = differences(snapshot(before, data), snapshot(after, data))
         if json_file is not None:
-            text = json.dumps(found.as_json(), indent=2, ensure_ascii=False) + "\n"
-            if json_file == "-":
-                sys.stdout.buffer.write(text.encode("utf-8"))
-                sys.stdout.flush()
-            else:
-                write_whole(Path(json_file), text, keep=True)
+            tell_json(found.as_json(), json_file, "sebelum", "sesudah")
         if output is not None:
             write_whole(output, page(found), keep=True)
     if json_file != "-":

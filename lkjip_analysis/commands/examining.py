@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_analysis.commands.shared import UNREADABLE, WRONG, Workers, as_called, problems_shown
-from lkjip_analysis.commands.terminal import escaped, say
+from lkjip_analysis.commands.terminal import say, tell_json
 from lkjip_analysis.errors import InputError, Problem, typed
 from lkjip_analysis.intake.document.kinds import SUFFIXES
 
@@ -56,7 +54,8 @@ def periksa(
             _tell(outcome, places[named.index(file)], json_file == "-", len(done), len(named))
         ordered = [done[file] for file in named]
         if json_file is not None:
-            _write_json(json_file, ordered)
+            results = [one.told or {"dokumen": one.file, "problem": one.problem} for one in ordered]
+            tell_json(results[0] if len(results) == 1 else results, json_file, "dokumen")
     _end(ordered)
 
 
@@ -105,18 +104,6 @@ def _tell(outcome: Outcome, target: Path, quiet: bool, number: int, of: int) -> 
             say(f"    {remark}", err=quiet)
         paper = typed(target / "kertas-kerja.xlsx")
         say(as_called(f"    Terima datanya: lkjip usul {paper} --terima"), err=quiet)
-
-
-def _write_json(file: str, done: Sequence[Outcome]) -> None:
-    from lkjip_analysis.writing import write_json
-
-    told = [one.told or {"dokumen": one.file, "problem": one.problem} for one in done]
-    text = json.dumps(told[0] if len(told) == 1 else told, indent=2, ensure_ascii=False) + "\n"
-    if file == "-":
-        sys.stdout.buffer.write(escaped(text).encode("utf-8"))
-        sys.stdout.flush()
-        return
-    write_json(Path(file), text, "dokumen")
 
 
 def _end(done: Sequence[Outcome]) -> None:

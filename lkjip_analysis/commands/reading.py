@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,7 +21,7 @@ from lkjip_analysis.commands.shared import (
     Years,
     problems_shown,
 )
-from lkjip_analysis.commands.terminal import escaped, say
+from lkjip_analysis.commands.terminal import say, tell_json
 from lkjip_analysis.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ def _verify_one(
 
     verification = verified(instansi, tahun, data)
     if json_file is not None:
-        _write_json(verification, json_file)
+        tell_json(verification.as_json(), json_file, "findings")
     if certificates is not None:
         from lkjip_analysis.checking.certificates import write_certificates
 
@@ -107,17 +106,6 @@ def _verify_one(
         _print_findings(verification)
     if not verification.is_clean:
         raise typer.Exit(WRONG)
-
-
-def _write_json(verification: Verification, file: str) -> None:
-    text = json.dumps(verification.as_json(), indent=2, ensure_ascii=False) + "\n"
-    if file == "-":
-        sys.stdout.buffer.write(escaped(text).encode("utf-8"))
-        sys.stdout.flush()
-        return
-    from lkjip_analysis.writing import write_json
-
-    write_json(Path(file), text, "findings")
 
 
 def _print_findings(verification: Verification) -> None:

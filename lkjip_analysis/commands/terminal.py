@@ -4,6 +4,9 @@ text around. Names come from folders, files, sheets, headings and data, which an
 
 from __future__ import annotations
 
+import json
+import sys
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -17,13 +20,30 @@ def say(text: object, err: bool = False) -> None:
     typer.echo(visible(str(text)), err=err)
 
 
-def escaped(json: str) -> str:
+def tell_json(told: object, file: str, *keys: str) -> None:
+    """What another program reads: on the standard output for -, else into a file.
+
+    A file there without these keys was written by somebody else, and is kept.
+
+    Raises: InputError where the place cannot be written.
+    """
+    text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    if file != "-":
+        from lkjip_analysis.writing import write_json
+
+        write_json(Path(file), text, *keys)
+        return
+    sys.stdout.buffer.write(escaped(text).encode("utf-8"))
+    sys.stdout.flush()
+
+
+def escaped(text: str) -> str:
     """JSON whose texts say by \\u and digits what a terminal would obey; it means the same.
 
     >>> escaped('"a\\x9bb"')
     '"a\\\\u009bb"'
     """
-    return "".join(sign if sign.isprintable() or sign == "\n" else _digits(sign) for sign in json)
+    return "".join(sign if sign.isprintable() or sign == "\n" else _digits(sign) for sign in text)
 
 
 def _digits(sign: str) -> str:

@@ -71,7 +71,7 @@ def _show(seen: Seen) -> None:
         say(f"{time}  belum dapat dibaca:\n{seen.problem}")
         return
     for change in seen.changes:
-        say(f"{time}  {change.kind}: {change.message}  kode {change.finding.id}")
+        say(f"{time}  {change.kind}: {change.said}  kode {change.key}")
     assert seen.verification is not None
     wrong = sum(finding.is_wrong for finding in seen.verification.findings)
     total = len(seen.verification.findings)

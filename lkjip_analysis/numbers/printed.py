@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from math import floor
 from typing import Literal
 
+from babel import Locale
 from babel.numbers import NumberFormatError, format_decimal, parse_decimal
 
 from lkjip_analysis.numbers.absent import absence
@@ -26,7 +27,7 @@ from lkjip_analysis.numbers.units import is_unit
 Style = Literal["indonesia", "inggris"]
 Dash = Literal["kosong", "nihil"]
 
-LOCALES: dict[Style, str] = {"indonesia": "id", "inggris": "en"}
+LOCALES: dict[Style, Locale] = {"indonesia": Locale("id"), "inggris": Locale("en")}
 DECIMAL_MARK: dict[Style, str] = {"indonesia": ",", "inggris": "."}
 MISSING = frozenset({"", "n/a", "na", "tidak tersedia data", "tidak ada data", "tad"})
 DASHES = frozenset("-–—−")
@@ -38,6 +39,8 @@ MAX_LENGTH = 100
 MAX_DIGITS = 24
 """No report prints a figure of more digits; more are a slip of the paste."""
 
+ONCE_READ = 200_000
+"""So many texts are remembered: a table of ten thousand rows is read twice, in two styles."""
 _SHAPE = re.compile(
     r"(?P<before>(?:Rp\.?|IDR|US ?\$|USD|\$|1 ?:)?)\s*"
     r"(?P<open>\()?\s*(?P<sign>[-–—−+])?\s*(?P<before2>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*"
@@ -206,7 +209,7 @@ def _after_words(after: str, value: Fraction) -> str:
     return after[words.end() :]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=ONCE_READ)
 def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
     number, used = _strict(core, style), style
     if number is None and not re.match("0[0-9]", core):  # 01.001 is a slip, not 1,001
@@ -219,7 +222,7 @@ def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
     return Fraction(number), decimals, used
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=ONCE_READ)
 def _strict(core: str, style: Style) -> Decimal | None:
     try:
         return parse_decimal(core, locale=LOCALES[style], strict=True)

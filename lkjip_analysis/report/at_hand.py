@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lkjip_analysis.report import statements
 from lkjip_analysis.report.loading import available, raw_folder
+from lkjip_analysis.report.origins import ORIGINS
+from lkjip_analysis.report.report import CLAIMS, CORRECTIONS
 
-BESIDE = frozenset({"klaim.csv", "koreksi.csv", "asal.csv", "pernyataan.csv"})
+BESIDE = frozenset({CLAIMS, CORRECTIONS, ORIGINS, statements.TYPE})
 """What lies beside tables: a year that holds only these is single statements, no report."""
 
 
@@ -25,4 +28,4 @@ def reports_with_tables(
 
 
 def _holds_tables(folder: Path) -> bool:
-    return any(path.name not in BESIDE for path in folder.glob("*.csv"))
+    return any(path.stem not in BESIDE for path in folder.glob("*.csv"))

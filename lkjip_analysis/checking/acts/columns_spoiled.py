@@ -13,7 +13,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules.values import Figure, Value
+from lkjip_analysis.rules.values import Value
 
 POWERS = (1, 3, -1, -3, 2, -2, 6, -6)
 """By such powers of ten does one unit differ from another."""
@@ -104,23 +104,12 @@ def _blocks(layout: Layout, column: str, rows: Sequence[str]) -> Iterator[tuple[
 def left_in(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
     """A column that repeats another row by row: last year's, left in place of this year's."""
     for column, source in permutations(layout.columns, 2):
-        rows = [
-            row
-            for row in layout.plain(column)
-            if (there := layout.figure(row, source))
-            and (here := layout.figure(row, column))
-            and here.texts == there.texts
-        ]
+        rows = layout.repeating(layout.plain(column), column, source, same=True)
         if len(rows) < 2 or len(rows) < len(layout.plain(column)):
             continue
-        wrong = [layout.at(row, column) for row in layout.printed(column)
-                 if row in rows or _repeats(layout, row, column, source)]  # fmt: skip
-        for lost in dict.fromkeys((tuple(wrong), tuple(layout.at(row, column) for row in rows))):
+        wrong = layout.repeating(layout.printed(column), column, source, same=True)
+        for some in dict.fromkeys((tuple(wrong), tuple(rows))):
+            lost = tuple(layout.at(row, column) for row in some)
             found = trials.act(partial(names.left_in, layout.table, column, source), {}, lost)
             if found:
                 yield found
-
-
-def _repeats(layout: Layout, row: str, column: str, source: str) -> bool:
-    here, there = (layout.figure(row, name) for name in (column, source))
-    return isinstance(here, Figure) and isinstance(there, Figure) and here.texts == there.texts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.checking.locating.network import Network
@@ -44,6 +44,11 @@ class Layout:
             for row in self.rows
             if (where := self.at(row, column)) in self.figures and where not in self.totals
         )
+
+    def repeating(self, rows: Iterable[str], one: str, other: str, same: bool) -> list[str]:
+        """Those of the rows in which two columns print the same figure, or different ones."""
+        pairs = ((row, self.figure(row, one), self.figure(row, other)) for row in rows)
+        return [row for row, a, b in pairs if a and b and (a.texts == b.texts) == same]
 
     def printed(self, column: str) -> tuple[str, ...]:
         """The rows that print a figure in this column."""

@@ -42,13 +42,7 @@ def rows(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
 def columns(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
     """Two columns whose figures stand in each other's place in some rows, or in all."""
     for one, other in combinations(layout.columns, 2):
-        apart = [
-            row
-            for row in layout.printed(one)
-            if (there := layout.figure(row, other))
-            and (here := layout.figure(row, one))
-            and here.texts != there.texts
-        ]
+        apart = layout.repeating(layout.printed(one), one, other, same=False)
         for some in _row_choices(layout, apart, (one, other)):
             pairs = [(layout.at(row, one), layout.at(row, other)) for row in some]
             words = partial(names.columns_exchanged, layout.table, one, other, some, len(apart))

@@ -15,6 +15,8 @@ PARTS: dict[str, Kind] = {
     "xl/workbook.bin": "office sheets",
 }
 FIRST = 4096
+LARGEST = 300_000_000
+"""No reader takes a file of more bytes."""
 LOCKED, OLD_SHEETS, OLD_TEXT = (
     name.encode("utf-16-le") for name in ("EncryptedPackage", "Workbook", "WordDocument")
 )
@@ -30,8 +32,8 @@ SUFFIXES: dict[str, Kind] = {
 def kind_of(path: Path) -> Kind:
     """The kind of the document at `path`; of one that tells nothing, what its name promises."""
     promised = SUFFIXES.get(path.suffix.casefold(), "text")
-    if not path.is_file() or not path.stat().st_size:
-        return promised
+    if not path.is_file() or not 0 < path.stat().st_size <= LARGEST:
+        return promised  # its reader says what is wrong with it
     content = path.read_bytes()
     start = content[:FIRST]
     if b"%PDF-" in start[:1024]:

@@ -14,9 +14,11 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.document.given_file import content_of
+from lkjip_analysis.intake.document.kinds import LARGEST
 from lkjip_analysis.intake.pdf.unpacking import TooBig, begin
 
-MAX_BYTES = 300_000_000
+MAX_BYTES = LARGEST
 MAX_PAGES = 1500
 ALLOWED = "a PDF document"
 AGAIN = "Open it in a PDF viewer, print it to a new PDF and try again."
@@ -30,14 +32,7 @@ BROKEN = (
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a PDF that may be opened. Raises: InputError where it may not."""
-    if not path.is_file():
-        raise refused(path.name, "no file of this name", "Look at the name and the folder.")
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise refused(path.name, f"a file of {size:,} bytes", "Split it into smaller files.")
-    content = path.read_bytes()
-    if not content.strip():
-        raise refused(path.name, "an empty file", "Take the whole document.")
+    content = content_of(path, MAX_BYTES, ALLOWED)
     if b"%PDF-" not in content[:1024]:
         raise refused(path.name, "a file that is no PDF", AGAIN)
     return content

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -42,6 +42,7 @@ class PdfReading:
     pages: int
     scanned: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    content: bytes = field(default=b"", repr=False)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ def read_pdf(path: Path, workers: int = 0) -> PdfReading:
     return PdfReading(
         tuple(blocks), tuple(hidden for page in pages for hidden in page.hidden), len(pages),
         tuple(page.number for page in pages if page.scanned),
-        tuple(note for page in pages for note in page.notes),
+        tuple(note for page in pages for note in page.notes), content,
     )  # fmt: skip
 
 

@@ -52,9 +52,10 @@ class CellIndex:
 
     def slips(self, figure: Figure, where: Place) -> list[Spot]:
         """The cells whose digits differ from the figure's by one slip of the fingers."""
-        found = {n for key in _slips(digits_of(figure.printed)) for n in self._by_digits[key]}
-        numbers = [n for n in found if one_digit_off(figure, self.spots[n])
-                   and not rounds_to(figure, self.spots[n])]  # fmt: skip
+        met = {n for key in _slips(digits_of(figure.printed)) for n in self._by_digits.get(key, ())}
+        firsts = (n for n in met if one_digit_off(figure, self.spots[n])
+                  and not rounds_to(figure, self.spots[n]))  # fmt: skip
+        numbers = [n for first in firsts for n in self._alike[_print(self.spots[first])]]
         return self._usable(figure, numbers, where)
 
     def _usable(self, figure: Figure, numbers: Iterable[int], where: Place) -> list[Spot]:
@@ -69,12 +70,21 @@ class CellIndex:
         return sorted(self._by_value)
 
     @cached_property
-    def _by_digits(self) -> defaultdict[object, list[int]]:
-        found: defaultdict[object, list[int]] = defaultdict(list)
+    def _alike(self) -> dict[tuple[Fraction, int, bool], list[int]]:
+        """The cells that print the same: a column of percentages holds few figures many times."""
+        found: dict[tuple[Fraction, int, bool], list[int]] = {}
         for number, spot in enumerate(self.spots):
-            for key in _marks(digits_of(spot.printed)):
-                found[key].append(number)
+            found.setdefault(_print(spot), []).append(number)
         return found
+
+    @cached_property
+    def _by_digits(self) -> dict[object, list[int]]:
+        """The first of the cells that print the same, by what is remembered of their digits."""
+        found: defaultdict[object, list[int]] = defaultdict(list)
+        for first, *_ in self._alike.values():
+            for key in _marks(digits_of(self.spots[first].printed)):
+                found[key].append(first)
+        return dict(found)
 
     def near(self, where: Place) -> NearCells:
         """The cells of the tables of the same part, named in the text, or right beside it."""
@@ -100,6 +110,11 @@ class CellIndex:
             if how:
                 chosen += [s for s in self._cells[told] if how == "all" or s.unit == "rupiah"]
         return NearCells(chosen)
+
+
+def _print(spot: Spot) -> tuple[Fraction, int, bool]:
+    """What decides how a cell is held against a figure: its value, its decimals, its comma."""
+    return spot.value, spot.printed.decimals, "," in spot.printed.core
 
 
 def _nearness(table: tuple[str, str, int], where: Place) -> str:

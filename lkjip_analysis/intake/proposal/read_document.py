@@ -5,10 +5,11 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.blocks import Block, Outline, Paragraph
+from lkjip_analysis.intake.document.given_file import content_of, refused
 from lkjip_analysis.intake.document.kinds import Kind, kind_of
 from lkjip_analysis.intake.document.office import converted
 from lkjip_analysis.intake.sheets.sheet_blocks import read_sheets
@@ -20,6 +21,8 @@ from lkjip_analysis.programs import Unavailable
 
 MARKDOWN = (".md", ".markdown")
 ALLOWED = "a document that can be opened"
+MAX_BYTES = 100_000_000
+_refused = partial(refused, allowed=ALLOWED)
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,7 @@ def read_document(path: Path, workers: int = 0) -> Document:
         from lkjip_analysis.intake.pdf.read_pdf import read_pdf
 
         reading = read_pdf(path, workers)
-        content = path.read_bytes()
-        return Document(reading.blocks, reading.remarks, reading.scanned, "pdf", content)
+        return Document(reading.blocks, reading.remarks, reading.scanned, "pdf", reading.content)
     if kind == "locked":
         raise _refused(path, "a document with a password", "Take the password off, save it again.")
     if kind in ("office text", "office sheets"):
@@ -74,12 +76,9 @@ def _read(path: Path, kind: Kind) -> Document:
 
 def _opened_by_office(path: Path, to: str) -> Document:
     """A document of another program, as LibreOffice saves it for Word or Excel."""
-    if not path.is_file():
-        raise _refused(path, "no file of this name", "Look at the name and the folder.")
-    if not path.stat().st_size:
-        raise _refused(path, "an empty file", "Take the whole document.")
+    given = content_of(path, MAX_BYTES, ALLOWED)
     try:
-        content = converted(path.read_bytes(), path.suffix.casefold() or ".doc", to)
+        content = converted(given, path.suffix.casefold() or ".doc", to)
     except Unavailable as error:
         remedy = f"Save it as {to} in its own program and name that. {error}"
         raise _refused(path, "a document that only LibreOffice opens", remedy) from error
@@ -87,7 +86,3 @@ def _opened_by_office(path: Path, to: str) -> Document:
         made = Path(name) / f"{path.stem}{to}"
         made.write_bytes(content)
         return _read(made, "word" if to == ".docx" else "sheets")
-
-
-def _refused(path: Path, found: str, remedy: str) -> InputError:
-    return InputError([Problem(path.name, found, ALLOWED, remedy)])

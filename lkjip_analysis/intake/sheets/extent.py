@@ -1,7 +1,6 @@
 """How far a workbook reaches, told from its parts before a library makes a cell of each place.
 
-A merged range of a few bytes may stand for seventeen billion cells. Every part is looked at, for a
-sheet may lie anywhere in the package.
+A merged range of a few bytes may stand for seventeen billion cells.
 """
 
 from __future__ import annotations
@@ -9,14 +8,14 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import dataclass
-from xml.parsers import expat
+
+from lkjip_analysis.intake.document.package_parts import Begins, run_through
 
 MAX_CELLS = 500_000
 MAX_MERGES = 20_000
 MAX_ELEMENTS = 5_000_000
 LAST_COLUMN = 16_384
 PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-BLOCK = 65_536
 
 
 class TooFar(ValueError):
@@ -60,18 +59,11 @@ class _Extent:
 
 def check_extent(archive: zipfile.ZipFile) -> None:
     """Raises: TooFar where a part of the workbook reaches further than a report does."""
-    for entry in archive.infolist():
-        if entry.filename.startswith("xl/media/") or entry.filename.endswith("/"):
-            continue
-        seen = _Extent()
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = seen.element
-        try:
-            with archive.open(entry) as part:
-                while block := part.read(BLOCK):
-                    parser.Parse(block)
-        except expat.ExpatError:
-            continue  # no XML, or broken: the library says so where it matters
+
+    def watch() -> tuple[Begins, None]:
+        return _Extent().element, None
+
+    run_through(archive, watch)
 
 
 def _area(reference: str) -> int:

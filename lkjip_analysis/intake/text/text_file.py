@@ -6,7 +6,7 @@ import codecs
 import re
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.document.given_file import content_of, refused
 
 MAX_BYTES = 100_000_000
 ALLOWED = "PDF, Word, Excel, OpenDocument, HTML, Markdown or plain text"
@@ -23,18 +23,12 @@ BINARY = re.compile("[\x00-\x06\x0e-\x1a]")
 
 def read_text(path: Path) -> str:
     """The text of the file at `path`. Raises: InputError where it is missing, huge or no text."""
-    if not path.is_file():
-        raise refused(path.name, "no file of this name", "Look at the name and the folder.")
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise refused(path.name, f"a file of {size:,} bytes", "Split it into smaller files.")
-    content = path.read_bytes()
-    if not content.strip():
-        raise refused(path.name, "an empty file", "Take the whole document.")
+    content = content_of(path, MAX_BYTES, ALLOWED)
     text = _decoded(content)
     if text is None or BINARY.search(text[:100_000]):
         found = "a file that is no document of a kind that is read"
-        raise refused(path.name, found, "Open it in its own program and save it as PDF or .docx.")
+        remedy = "Open it in its own program and save it as PDF or .docx."
+        raise refused(path, found, remedy, ALLOWED)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -49,7 +43,3 @@ def _decoded(content: bytes) -> str | None:
         except (UnicodeDecodeError, LookupError):
             continue
     return None
-
-
-def refused(name: str, found: str, remedy: str) -> InputError:
-    return InputError([Problem(name, found, ALLOWED, remedy)])

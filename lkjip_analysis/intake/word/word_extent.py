@@ -1,14 +1,14 @@
 """How much a Word document holds, counted in its parts before a library builds a tree of it.
 
-Every part is looked at, for the text may lie anywhere in the package. A span of a few bytes may
-reach over millions of columns, and tables may lie in tables without end.
+A span of a few bytes may reach over millions of columns, and tables may lie in tables without end.
 """
 
 from __future__ import annotations
 
 import zipfile
 from dataclasses import dataclass, field
-from xml.parsers import expat
+
+from lkjip_analysis.intake.document.package_parts import Begins, Ends, run_through
 
 MAX_PARAGRAPHS = 200_000
 """Of text and of table cells."""
@@ -20,8 +20,6 @@ MAX_NESTED = 8
 MAX_DEPTH = 200
 MAX_ELEMENTS = 3_000_000
 MAX_STYLES = 20_000
-PICTURES = (".png", ".jpeg", ".jpg", ".gif", ".emf", ".wmf", ".tif", ".tiff", ".bmp", ".svg")
-BLOCK = 65_536
 
 
 class TooMuch(ValueError):
@@ -93,15 +91,9 @@ MOST = {
 
 def check_extent(archive: zipfile.ZipFile) -> None:
     """Raises: TooMuch where a part of the document holds more than a report does."""
-    for entry in archive.infolist():
-        if entry.filename.casefold().endswith(PICTURES) or entry.filename.endswith("/"):
-            continue
+
+    def watch() -> tuple[Begins, Ends]:
         seen = _Extent()
-        parser = expat.ParserCreate()
-        parser.StartElementHandler, parser.EndElementHandler = seen.start, seen.end
-        try:
-            with archive.open(entry) as part:
-                while block := part.read(BLOCK):
-                    parser.Parse(block)
-        except expat.ExpatError:
-            continue  # no XML, or broken: the library says so where it matters
+        return seen.start, seen.end
+
+    run_through(archive, watch)

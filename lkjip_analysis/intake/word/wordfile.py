@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.document.given_file import check_given, refused
+from lkjip_analysis.intake.document.kinds import OLE
 from lkjip_analysis.intake.word.word_extent import TooMuch, check_extent
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAX_BYTES = 100_000_000
 MAX_OPENED = 400_000_000
 MAX_MEMBERS = 10_000
@@ -18,6 +19,7 @@ MAX_RATIO = 300
 """How many times its size a part may grow; text of reports grows five to forty times."""
 MAIN = "word/document.xml"
 ALLOWED = "a Word document (.docx)"
+_refused = partial(refused, allowed=ALLOWED)
 
 
 def open_document(path: Path) -> Any:
@@ -26,11 +28,7 @@ def open_document(path: Path) -> Any:
     Raises: InputError with one clear message where it is missing, broken, encrypted, holds
     macros or would unpack to something enormous.
     """
-    if not path.is_file():
-        raise _refused(path, "no file of this name", "Look at the name and the folder.")
-    if path.stat().st_size > MAX_BYTES:
-        found = f"a file of {path.stat().st_size:,} bytes"
-        raise _refused(path, found, "Take the pictures out and save it again.")
+    check_given(path, MAX_BYTES, ALLOWED)
     with path.open("rb") as file:
         start = file.read(8)
     if start == OLE:
@@ -83,7 +81,3 @@ def _parsed(path: Path) -> Any:
         AttributeError, EOFError,
     ) as error:  # fmt: skip
         raise _refused(path, "a document whose parts cannot be read", _AGAIN) from error
-
-
-def _refused(path: Path, found: str, remedy: str) -> InputError:
-    return InputError([Problem(path.name, found, ALLOWED, remedy)])

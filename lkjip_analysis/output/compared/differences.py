@@ -9,7 +9,7 @@ from typing import Literal
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.output.compared.snapshot import Said, Snapshot
 
-Kind = Literal["berubah", "baru", "hilang"]
+Kind = Literal["baru", "berubah", "hilang"]
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,11 @@ class Change:
     where: str
     before: str
     after: str
+
+    @property
+    def said(self) -> str:
+        """What it says, or said as long as it was there."""
+        return self.after or self.before
 
     def as_json(self) -> dict[str, str]:
         return {
@@ -65,9 +70,9 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
     found = Differences(
         before.name,
         after.name,
-        _changes(before.figures, after.figures),
-        _changes(before.findings, after.findings),
-        _changes(before.pages, after.pages),
+        _both(before.figures, after.figures),
+        _both(before.findings, after.findings),
+        _both(before.pages, after.pages),
     )
     if not any(True for _ in found.parts):
         told = f'"{before.name}" and "{after.name}", which keep nothing of one sort'
@@ -77,22 +82,24 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
     return found
 
 
-def _changes(
+def _both(
     before: Mapping[str, Said] | None, after: Mapping[str, Said] | None
 ) -> tuple[Change, ...] | None:
-    """In the order of the later state; what is gone comes last."""
-    if before is None or after is None:
-        return None
-    other = [
+    return None if before is None or after is None else changes(before, after)
+
+
+def changes(before: Mapping[str, Said], after: Mapping[str, Said]) -> tuple[Change, ...]:
+    """What is new, then what says something else, then what is gone."""
+    new = (Change("baru", key, where, "", said) for key, (where, said) in after.items()
+           if key not in before)  # fmt: skip
+    other = (
         Change("berubah", key, _named(where, before[key][0]), before[key][1], said)
         for key, (where, said) in after.items()
         if key in before and before[key][1] != said
-    ]
-    new = [Change("baru", key, where, "", said) for key, (where, said) in after.items()
-           if key not in before]  # fmt: skip
-    gone = [Change("hilang", key, where, said, "") for key, (where, said) in before.items()
-            if key not in after]  # fmt: skip
-    return (*other, *new, *gone)
+    )
+    gone = (Change("hilang", key, where, said, "") for key, (where, said) in before.items()
+            if key not in after)  # fmt: skip
+    return (*new, *other, *gone)
 
 
 def _named(after: str, before: str) -> str:

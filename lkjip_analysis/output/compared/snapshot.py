@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.checking.findings.finding import SHOWN_AS
+from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.report.csvtext import as_meant
@@ -64,8 +64,13 @@ def _verified(instansi: str, tahun: int, data: Path | str | None) -> Snapshot:
             for cell in report.cells()
             if cell.is_figure and not cell.derived
         },
-        {one.id: (SHOWN_AS[one.standing], one.message) for one in found.findings},
+        said_by(found.findings),
     )
+
+
+def said_by(findings: Iterable[Finding]) -> dict[str, Said]:
+    """What each finding says, by its code."""
+    return {one.id: (SHOWN_AS[one.standing], one.message) for one in findings}
 
 
 def _exported_figures(folder: Path) -> dict[str, Said]:

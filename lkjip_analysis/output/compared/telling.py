@@ -31,7 +31,7 @@ def counted(changes: Sequence[Change]) -> str:
     '2 baru'
     """
     count = Counter(change.kind for change in changes)
-    told = [f"{count[kind]} {kind}" for kind in ("berubah", "baru", "hilang") if count[kind]]
+    told = [f"{count[kind]} {kind}" for kind in ("baru", "berubah", "hilang") if count[kind]]
     return ", ".join(told) or "tidak ada perubahan"
 
 
@@ -40,11 +40,11 @@ def _lines(name: str, changes: Sequence[Change]) -> Iterator[str]:
         if name == "Halaman":
             yield f"{one.where}: {SAME_PAGES[one.kind]}"
         elif name == "Temuan":
-            yield f"{one.kind}: {one.where}: {one.after or one.before} [{one.key}]"
+            yield f"{one.kind}: {one.where}: {one.said} [{one.key}]"
         elif one.kind == "berubah":
             yield f"{one.where}: {_printed(one.before)} menjadi {_printed(one.after)}"
         else:
-            yield f"{one.kind}: {one.where}: {_printed(one.after or one.before)}"
+            yield f"{one.kind}: {one.where}: {_printed(one.said)}"
 
 
 def _printed(text: str) -> str:

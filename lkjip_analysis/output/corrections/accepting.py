@@ -16,12 +16,12 @@ from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, NewPrint
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.locking import held
-from lkjip_analysis.report.corrections import CORRECTIONS, correction_type
+from lkjip_analysis.report.corrections import correction_type
 from lkjip_analysis.report.csvfile import read_records
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.filebytes import check_inside
 from lkjip_analysis.report.loading import load_folder
-from lkjip_analysis.report.report import Acceptance, Report
+from lkjip_analysis.report.report import CORRECTIONS, Acceptance, Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.writing import write_whole
 

@@ -1,0 +1,33 @@
+"""The file that a person names as a document, before any reader opens it: there, of sane size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.report.filebytes import read_bytes
+
+
+def check_given(path: Path, most: int, allowed: str) -> None:
+    """Raises: InputError where it is no file, empty, or of more than `most` bytes."""
+    if not path.is_file():
+        raise refused(path, "no file of this name", "Look at the name and the folder.", allowed)
+    size = path.stat().st_size
+    if not size:
+        raise refused(path, "an empty file", "Take the whole document.", allowed)
+    if size > most:
+        found = f"a file of {size:,} bytes, more than {most:,}"
+        raise refused(path, found, "Take its pictures out, or split it.", allowed)
+
+
+def content_of(path: Path, most: int, allowed: str) -> bytes:
+    """What is in it. Raises: InputError as `check_given`, and where it cannot be read."""
+    check_given(path, most, allowed)
+    content = read_bytes(path, path.name, most)
+    if not content.strip():
+        raise refused(path, "an empty file", "Take the whole document.", allowed)
+    return content
+
+
+def refused(path: Path, found: str, remedy: str, allowed: str) -> InputError:
+    return InputError([Problem(path.name, found, allowed, remedy)])
