@@ -1,0 +1,144 @@
+"""Is a figure proven wrong: which relations testify apart, and what else would explain them?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.judging.half_exchanged import half_exchanged
+from lkjip_analysis.checking.judging.lost_decimals import finer
+from lkjip_analysis.checking.judging.updates import unlike_an_update
+from lkjip_analysis.checking.judging.witnesses import (
+    conflicting,
+    independent,
+    is_reckoned,
+    joined_by_sums,
+    testimony,
+)
+from lkjip_analysis.checking.locating.repairs import Repair, Search
+from lkjip_analysis.checking.locating.rounding import allowed, on_grid, tolerable
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import Interval, Number
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import InBand, Rule
+from lkjip_analysis.rules.values import Figure, Values, printed_values
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What can be said for and against an only repair of some failed rules.
+
+    `doubted` are figures that other findings name as wrong; `ranked` what stronger documents print.
+    """
+
+    report: Report
+    search: Search
+    values: Values
+    failed: tuple[Rule, ...]
+    doubted: frozenset[Address]
+    ranked: Mapping[Address, Interval]
+
+    def why_not(self, repairs: Sequence[Repair]) -> str:
+        """Why an only repair by one figure is not confirmed twice, where more can be said."""
+        if len(repairs) != 1 or len(repairs[0].roots) != 1:
+            return ""
+        root = repairs[0].roots[0]
+        speaking = [r for r in self.failed if root in r.cells and not isinstance(r, InBand)]
+        if len(speaking) < 2 or all(rule.head.basis != "tercetak" for rule in speaking):
+            return ""
+        is_doubted = any(testimony(rule, repairs[0]) & self.doubted for rule in speaking)
+        return wording.DOUBTED if is_doubted else wording.ONE_ACT
+
+    def doubt(self, repair: Repair, confirmed: Interval) -> str:
+        """What explains the failures as well as one misprint would, in words; nothing if nothing.
+
+        A document may confirm what is printed, a person may have corrected the other figures, and
+        a figure may be newer than all that was reckoned from it.
+        """
+        network, root = self.search.network, repair.roots[0]
+        figure = self.values.figure(root)
+        for cell in repair.changes:
+            told, value = self.ranked.get(cell), self.values[cell]
+            if told and isinstance(value, Figure) and value.interval.meets(told):
+                return wording.DOCUMENTED
+        if root in self.ranked and not confirmed.widen(figure.half).meets(self.ranked[root]):
+            return wording.DOCUMENTED
+        if self._is_settled(root):
+            return wording.SETTLED
+        if conflicting(network, repair, self.failed, dict.fromkeys(self.doubted)):
+            return wording.DOUBTED
+        if half_exchanged(network, repair, self.failed):
+            return wording.HALF_EXCHANGED
+        printed = Fraction(figure.texts.low)
+        meant = repair.changes[root]
+        closely = on_grid(meant.texts, figure) if isinstance(meant, Figure) else None
+        if is_reckoned(network, root, self.failed) or unlike_an_update(
+            printed, figure.decimals, confirmed, closely
+        ):
+            return ""
+        return wording.OUTDATED
+
+    def _is_settled(self, root: Address) -> bool:
+        """Do corrections that a person accepted of other figures mend every one of the rules?"""
+        if not self.report.corrections or self.report.is_accepted(root):
+            return False
+        used = Values(printed_values(self.report.used().cells()))
+        return all(tolerable(rule, used) for rule in self.failed)
+
+    def confirmed(self, repair: Repair) -> Interval | None:
+        """Where two failed rules with nothing in common but the root both want its print.
+
+        None where no two do. The repair may be narrower than this: its last digits then rest on
+        one of the two, in which a second, smaller slip could hide.
+        """
+        if len(repair.roots) != 1 or not isinstance(self.values[repair.roots[0]], Figure):
+            return None
+        if self.search.open.intersection(rule.head.name for rule in self.failed):
+            return None  # another repair may hold by prints that were not tried
+        root = repair.roots[0]
+        printed = self.values.figure(root).texts.low
+        state = self.values.changing({c: v for c, v in repair.changes.items() if c != root})
+        found: list[Interval] = []
+        is_finer = finer(self.report.cell(root), self.failed, self.values) is not None
+        for (first, near), (second, far) in combinations(self._proofs(repair), 2):
+            wish, other = (allowed(rule, root, state, False) for rule in (first, second))
+            assert isinstance(wish, Interval) and isinstance(other, Interval)
+            both = wish | other
+            if not _is_surprising(both, printed):
+                continue
+            figure = self.values.figure(root)
+            fingers = unlike_an_update(Fraction(printed), figure.decimals, both)
+            network = self.search.network
+            if joined_by_sums(network, first, second, near, far) and not fingers:
+                continue
+            if independent(network, root, near, far, closely=not fingers):
+                found.append(both if is_finer else on_grid(both, figure))
+        return min(found, key=lambda both: both.high - both.low, default=None)
+
+    def _proofs(self, repair: Repair) -> list[tuple[Rule, frozenset[Address]]]:
+        """The failed rules that speak of the root, each with the figures on which it rests.
+
+        A figure that another finding doubts does not testify.
+        """
+        proofs = [
+            (rule, testimony(rule, repair))
+            for rule in self.failed
+            if repair.roots[0] in rule.cells and not isinstance(rule, InBand)
+        ]
+        sound = [(rule, rests) for rule, rests in proofs if not rests & self.doubted]
+        printed = any(rule.head.basis == "tercetak" for rule, _ in sound)
+        return sound if printed else []
+
+
+def _is_surprising(proven: Interval, printed: Number) -> bool:
+    """Do two proofs together pin the figure far more closely than it missed?
+
+    A coarse witness, or two that agree only by chance, prove nothing.
+    """
+    if not proven.is_bounded:
+        return False
+    middle = (Fraction(proven.low) + Fraction(proven.high)) / 2
+    return (proven.high - proven.low) * 2 <= abs(middle - Fraction(printed))
