@@ -20,7 +20,7 @@ from misprints import slips_of
 
 from lkjip_analysis.errors import Problem
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.schema import Column, find_type
 from lkjip_analysis.report.tables import Address, Cell, read_cell
 from lkjip_analysis.report.yamltext import SCHEMAS

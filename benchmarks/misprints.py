@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import Unreadable, alike, step
+from lkjip_analysis.numbers.printed import Unreadable, step
+from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import Report, rewrite
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Linear, Quotient, Rule, Same

@@ -38,6 +38,7 @@ LIMIT = 60
 
 TESTS: dict[str, tuple[str, ...]] = {
     "printed": ("printed", "metrics", "targets"),
+    "written": ("printed", "metrics", "repairs"),
     "metrics": ("metrics", "targets", "rules"),
     "rules": ("rules", "targets", "oracles", "rounding", "repairs"),
     "interval": ("interval", "rules"),

@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import half_up, number
+from lkjip_analysis.numbers.written import half_up, number
 from lkjip_analysis.report.tables import Address
 
 Figures = dict[Address, Fraction]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from lkjip_analysis.numbers import metrics
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 
 

@@ -12,7 +12,8 @@ from lkjip_analysis.intake.excel.importing import Asked, understand
 from lkjip_analysis.intake.excel.importing import Workbook as Understood
 from lkjip_analysis.intake.sheets.scale_words import scale_of
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import Unreadable, alike, read
+from lkjip_analysis.numbers.printed import Unreadable, read
+from lkjip_analysis.numbers.written import alike
 
 ROWS = [["a", "Program Jalan", "400", "390", "97,50"],
         ["b", "Program Aduan", "100", "98", "98,00"],

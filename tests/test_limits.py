@@ -27,7 +27,7 @@ from lkjip_analysis.building.many import cluster
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.corrections import correction_type
 from lkjip_analysis.report.csvfile import read_records
 from lkjip_analysis.report.csvtext import NUMBER, as_meant, text_only, write_rows

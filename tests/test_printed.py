@@ -10,17 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import (
-    Dash,
-    Style,
-    Unreadable,
-    alike,
-    half_up,
-    number,
-    plain,
-    read,
-)
+from lkjip_analysis.numbers.printed import Dash, Style, Unreadable, read
 from lkjip_analysis.numbers.ranges import read_span, read_target
+from lkjip_analysis.numbers.written import alike, half_up, number, plain
 
 PRINTED = [
     ("32", "32", 0),

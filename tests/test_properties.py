@@ -26,7 +26,8 @@ from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.metrics import Arah, Rumus
-from lkjip_analysis.numbers.printed import LOCALES, Style, alike, number, read
+from lkjip_analysis.numbers.printed import LOCALES, Style, read
+from lkjip_analysis.numbers.written import alike, number
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.report import Report, rewrite
 from lkjip_analysis.rules.binding.rulebook import bind

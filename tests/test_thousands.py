@@ -9,7 +9,8 @@ from folders import made_up
 
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.excel_styles import number_format
-from lkjip_analysis.numbers.printed import alike, in_multiples, read
+from lkjip_analysis.numbers.printed import in_multiples, read
+from lkjip_analysis.numbers.written import alike
 
 LAPORAN = """\
     tabel:

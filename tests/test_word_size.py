@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import _collect_less, app
 from lkjip_analysis.intake.proposal.proposing import read_proposal
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 from memory import peak_memory

@@ -19,8 +19,8 @@ from lkjip_analysis.analysis.frame_sources import Kept, counted, of_counts
 from lkjip_analysis.analysis.one_row import joined
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import decimal, number
 from lkjip_analysis.numbers.ranges import read_span
+from lkjip_analysis.numbers.written import decimal, number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.row_levels import top
 from lkjip_analysis.report.tables import Address, Table, same_label

@@ -13,7 +13,7 @@ from lkjip_analysis.analysis.trends import chosen, long
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, kategori
-from lkjip_analysis.numbers.printed import decimal
+from lkjip_analysis.numbers.written import decimal
 from lkjip_analysis.report.history import History
 from lkjip_analysis.report.period import QUARTERS
 from lkjip_analysis.report.report import Scale

@@ -17,7 +17,7 @@ from lkjip_analysis.checking.findings.wording import are_exchanged
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import plain
+from lkjip_analysis.numbers.written import plain
 from lkjip_analysis.report.tables import Cell, same_label
 from lkjip_analysis.rules import Part, Rule
 from lkjip_analysis.writing import write_json

@@ -16,7 +16,7 @@ from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import alike, number
+from lkjip_analysis.numbers.written import alike, number
 from lkjip_analysis.report import points
 from lkjip_analysis.report.history import History, around
 from lkjip_analysis.report.loading import load

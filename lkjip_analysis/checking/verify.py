@@ -38,7 +38,7 @@ from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval
 from lkjip_analysis.numbers.metrics import kategori
-from lkjip_analysis.numbers.printed import alike
+from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import InBand, Rule

@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal
 from functools import cache, lru_cache
-from math import floor
 from typing import Literal
 
 from babel import Locale
-from babel.numbers import NumberFormatError, format_decimal, parse_decimal
+from babel.numbers import NumberFormatError, parse_decimal
 
 from lkjip_analysis.numbers.absent import absence
-from lkjip_analysis.numbers.exact import Fraction, exact
-from lkjip_analysis.numbers.interval import Number
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.spoken import spoken
 from lkjip_analysis.numbers.units import is_unit
 
@@ -41,7 +39,7 @@ MAX_DIGITS = 24
 
 ONCE_READ = 200_000
 """So many texts are remembered: a table of ten thousand rows is read twice, in two styles."""
-_SHAPE = re.compile(
+SHAPE = re.compile(
     r"(?P<before>(?:Rp\.?|IDR|US ?\$|USD|\$|1 ?:)?)\s*"
     r"(?P<open>\()?\s*(?P<sign>[-–—−+])?\s*(?P<before2>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*"
     r"(?P<core>[0-9][0-9.,]*?|,[0-9]+)(?P<nil>[.,],?[-–—−])?\s*(?P<close>\))?\s*"
@@ -49,8 +47,6 @@ _SHAPE = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"(?:Rp\.?|IDR)\s*", re.IGNORECASE)
-_MINUS = re.compile(r"[-–—−(]")
-_SIGNS = re.compile(r"[-–—−+(]\s*")
 
 
 class Unreadable(ValueError):
@@ -136,7 +132,7 @@ def readings(text: str) -> dict[Style, Fraction]:
     >>> readings("1,250"), readings("98.40")
     ({'indonesia': Fraction(5, 4), 'inggris': Fraction(1250, 1)}, {'inggris': Fraction(492, 5)})
     """
-    shape = _SHAPE.fullmatch(" ".join(text.split()))
+    shape = SHAPE.fullmatch(" ".join(text.split()))
     core = shape["core"] if shape else ""
     if re.match("0[0-9]", core):
         return {}
@@ -164,7 +160,7 @@ def in_multiples(figure: Printed, word: str) -> Printed:
 
 def _shape(shown: str) -> re.Match[str]:
     """The parts of a text that has the shape of a figure."""
-    shape = _SHAPE.fullmatch(shown) if len(shown) <= MAX_LENGTH else None
+    shape = SHAPE.fullmatch(shown) if len(shown) <= MAX_LENGTH else None
     if not shape or (shape["before"] and shape["before2"]):
         raise Unreadable(_why_not(shown))
     if sum(sign.isdigit() for sign in shape["core"]) > MAX_DIGITS:
@@ -228,78 +224,3 @@ def _strict(core: str, style: Style) -> Decimal | None:
         return parse_decimal(core, locale=LOCALES[style], strict=True)
     except NumberFormatError:
         return None
-
-
-def half_up(value: Fraction, decimals: int) -> Fraction:
-    """`value` rounded half-up (away from zero) as it would be printed.
-
-    >>> half_up(Fraction(90625, 1000), 2), half_up(Fraction(-5, 1000), 2)
-    (Fraction(9063, 100), Fraction(-1, 100))
-    """
-    units = floor(abs(value) / step(decimals) + Fraction(1, 2))
-    return (units if value >= 0 else -units) * step(decimals)
-
-
-def number(
-    value: Number,
-    decimals: int | None = None,
-    grouped: bool = True,
-    style: Style = "indonesia",
-) -> str:
-    """`value` as text of a style, rounded half-up; `decimals` None prints as it is, at most six.
-
-    >>> number(Fraction(157640821100, 100)), number(Fraction(16468, 100), 2)
-    ('1.576.408.211', '164,68')
-    """
-    shown = decimal(value)
-    whole = "#,##0" if grouped else "0"
-    places = "." + "#" * 6 if decimals is None else "." + "0" * decimals if decimals > 0 else ""
-    with localcontext(rounding=ROUND_HALF_UP):
-        return format_decimal(shown, format=whole + places, locale=LOCALES[style])
-
-
-def decimal(value: Number, digits: int = 12) -> Decimal:
-    """`value` as a decimal, exact where it has at most `digits` decimals, else rounded there."""
-    scaled = round(exact(value) * 10**digits)
-    return (Decimal(int(scaled)) / 10**digits).normalize() if scaled else Decimal(0)
-
-
-def plain(value: Number) -> str:
-    """`value` as a plain decimal string for JSON and certificates: no grouping, point.
-
-    >>> plain(Fraction(16468, 100))
-    '164.68'
-    """
-    return format(decimal(value), "f")
-
-
-def alike(original: Printed, value: Fraction) -> str:
-    """`value` printed the way `original` is: currency, unit, number of decimals, column's style.
-
-    >>> alike(read("Rp 30.000,00"), Fraction(30_000_000))
-    'Rp 30.000.000,00'
-    >>> alike(read("(Rp 5)"), Fraction(3)), alike(read("+5"), Fraction(-3))
-    ('Rp 3', '-3')
-    """
-    if not original.core:
-        return number(value, style=original.style)
-    decimals = max(original.decimals + original.power, 0)
-    core = number(abs(value) / 10**original.power, decimals, style=original.style)
-    before, after = _around(original)
-    if (value < 0) != bool(_MINUS.search(before)):
-        before, after = _SIGNS.sub("", before), after.replace(")", "")
-        core = f"-{core}" if value < 0 else core
-    return before + core + after
-
-
-def _around(original: Printed) -> tuple[str, str]:
-    """What stands before and behind the digits; words that say the old number are dropped."""
-    shape = _SHAPE.fullmatch(original.text)
-    if shape is None:
-        before, _, after = original.text.rpartition(original.core)
-        return before, after
-    after = original.text[shape.end("core") :]
-    words = re.match(r"\s*\(([^)]*)\)", after)
-    spelled = words is not None and spoken(words[1]) is not None
-    kept = after[words.end() :] if words and spelled else after
-    return original.text[: shape.start("core")], kept

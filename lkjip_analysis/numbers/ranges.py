@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import Dash, Printed, Style, Unreadable, number, read
+from lkjip_analysis.numbers.printed import Dash, Printed, Style, Unreadable, read
+from lkjip_analysis.numbers.written import number
 
 _BOUND = re.compile(
     r"(?:[≥≤<>]=?|minimal|maksimal|min\.?|maks\.?|paling (?:sedikit|banyak))\s*", re.I

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.metrics import Band
-from lkjip_analysis.numbers.printed import number, plain
+from lkjip_analysis.numbers.written import number, plain
 from lkjip_analysis.report.place_names import quoted
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, same_label

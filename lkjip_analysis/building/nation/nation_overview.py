@@ -12,7 +12,7 @@ from typing import Any
 from lkjip_analysis.building.nation.dataset import blocks
 from lkjip_analysis.building.nation.outcome import WATCH_COLUMNS
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 
 LISTED = 40
 UNREAD_LISTED = 200

@@ -12,7 +12,7 @@ from lkjip_analysis.checking.locating.network import Network
 from lkjip_analysis.checking.locating.rounding import allowed, on_grid
 from lkjip_analysis.checking.locating.wanted_prints import intersection
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule

@@ -10,7 +10,7 @@ from lkjip_analysis.checking.acts.trial import Act, Trials
 from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.numbers.interval import exactly
-from lkjip_analysis.numbers.printed import half_up
+from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.values import Figure, Value

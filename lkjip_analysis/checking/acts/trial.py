@@ -18,7 +18,7 @@ from lkjip_analysis.checking.locating.wanted_prints import intersection, printab
 from lkjip_analysis.checking.locating.witness import Witness
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
-from lkjip_analysis.numbers.printed import half_up
+from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values

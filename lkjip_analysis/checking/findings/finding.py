@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import plain
+from lkjip_analysis.numbers.written import plain
 from lkjip_analysis.report.tables import Cell
 
 Kind = Literal["angka", "kaidah", "klaim", "dugaan"]

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number
-from lkjip_analysis.numbers.printed import SCALE_WORDS, alike, number, step
+from lkjip_analysis.numbers.printed import SCALE_WORDS, step
+from lkjip_analysis.numbers.written import alike, number
 from lkjip_analysis.report.tables import Cell
 
 

@@ -10,7 +10,7 @@ from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.wrong_formulas import wrong_formula
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.place_names import label as label
 from lkjip_analysis.report.place_names import place as place
 from lkjip_analysis.report.place_names import quoted as quoted

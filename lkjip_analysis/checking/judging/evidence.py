@@ -13,7 +13,7 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import alike
+from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import Evidence, Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Head

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import exactly
-from lkjip_analysis.numbers.printed import alike, step
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.tables import Cell
 from lkjip_analysis.rules import Rule, Same

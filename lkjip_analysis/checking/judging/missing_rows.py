@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, Rule

@@ -16,7 +16,8 @@ from lkjip_analysis.checking.locating.slips import Slip, find_slip
 from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_figure, wrong_formula
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
-from lkjip_analysis.numbers.printed import alike, step
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import CLAIMS, Report, rewrite
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule

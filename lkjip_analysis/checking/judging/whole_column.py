@@ -18,7 +18,8 @@ from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_formula
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly
-from lkjip_analysis.numbers.printed import half_up, number, step
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import half_up, number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Quotient, Rule, figure_of

@@ -17,7 +17,8 @@ from lkjip_analysis.checking.locating.repairs import MAX_SEARCHED, Repair, Searc
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import exactly
-from lkjip_analysis.numbers.printed import half_up, step
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, NotAbove, Rule
 from lkjip_analysis.rules.values import Figure, Value

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import half_up
+from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values

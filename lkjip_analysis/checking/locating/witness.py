@@ -18,7 +18,8 @@ from lkjip_analysis.checking.locating.network import Network
 from lkjip_analysis.checking.locating.rounding import allowed, on_grid, tolerable
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly
-from lkjip_analysis.numbers.printed import half_up, step
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.values import Figure, Value, Values

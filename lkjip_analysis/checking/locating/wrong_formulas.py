@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
-from lkjip_analysis.numbers.printed import number, step
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, Quotient, Rule, figure_of

@@ -10,7 +10,8 @@ from lkjip_analysis.checking.observing.noticed import noticed
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import number, step
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report, Scale
 from lkjip_analysis.report.tables import Address, Cell, same_label
 from lkjip_analysis.rules.draft import Draft

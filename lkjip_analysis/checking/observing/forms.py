@@ -13,7 +13,7 @@ from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, 
 from lkjip_analysis.checking.observing.noticed import noticed, of_report
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule, Same

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.observing.noticed import noticed
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.rules.draft import Draft
 
 FACTOR = 3

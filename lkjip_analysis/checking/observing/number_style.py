@@ -12,7 +12,8 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing import style
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import number, readings
+from lkjip_analysis.numbers.printed import readings
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
 

@@ -16,7 +16,8 @@ from lkjip_analysis.checking.findings.finding import Finding, Told
 from lkjip_analysis.checking.observing.noticed import of_report
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Band
-from lkjip_analysis.numbers.printed import number, step
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.report import Report, Scale
 from lkjip_analysis.report.tables import Address, same_label

@@ -9,7 +9,8 @@ from itertools import combinations
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import number, step
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address, Cell, Table
 

@@ -11,7 +11,7 @@ from lkjip_analysis.checking.observing.noticed import noticed, reckoned, short_n
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import kategori
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, same_label
 from lkjip_analysis.rules.draft import Draft, Wrong, has_data

@@ -13,7 +13,8 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.excel.forms import SETTINGS, Block, Entry, blocks
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.sheets import Sheet
-from lkjip_analysis.numbers.printed import Unreadable, plain, read
+from lkjip_analysis.numbers.printed import Unreadable, read
+from lkjip_analysis.numbers.written import plain
 from lkjip_analysis.report.declaration import Told
 
 NUMBERS = frozenset({"dari", "lebih_dari", "sampai", "kurang_dari", "maksimum",

@@ -11,7 +11,8 @@ from itertools import combinations
 
 from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import number, step
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import number
 
 PERCENT = ("persen", "%", "")
 

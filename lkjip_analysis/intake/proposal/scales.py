@@ -14,7 +14,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedTable,
 )
 from lkjip_analysis.intake.relations.categories import Band, Rated, scale_of
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 
 Cells = Mapping[tuple[str, str, str], Spot]
 CLASSES = 8

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from lkjip_analysis.intake.sheets.sections import Hiding, Part, Unprintable, parts, sections
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import DECIMAL_MARK, Style, number
+from lkjip_analysis.numbers.printed import DECIMAL_MARK, Style
+from lkjip_analysis.numbers.written import number
 
 __all__ = ["ALLOWED", "REMEDY", "Hiding", "Unprintable", "printed_as", "text_as"]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import decimal, half_up, number
+from lkjip_analysis.numbers.written import decimal, half_up, number
 
 
 @dataclass(frozen=True)

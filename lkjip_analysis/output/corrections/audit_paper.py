@@ -40,7 +40,7 @@ from lkjip_analysis.intake.excel_styles import (
 )
 from lkjip_analysis.intake.sheets.opening import BROKEN
 from lkjip_analysis.intake.sheets.sheets import check_unpacked
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.corrections.to_correct import Action, actions
 
 COLUMNS: dict[str, int] = {

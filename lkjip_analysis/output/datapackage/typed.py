@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from lkjip_analysis.checking.findings.finding import Finding
-from lkjip_analysis.numbers.printed import plain
+from lkjip_analysis.numbers.written import plain
 from lkjip_analysis.output.datapackage.dictionary import Described
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.report import Report

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, nearest
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.next_year.filling import Isian, Reading, Row, read
 from lkjip_analysis.output.next_year.form import SETTINGS_SHEET
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Band
-from lkjip_analysis.numbers.printed import half_up, number
+from lkjip_analysis.numbers.written import half_up, number
 from lkjip_analysis.output.next_year.filling import Isian, Row
 
 PERCENT = 2

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lkjip_analysis.numbers.metrics import Band
-from lkjip_analysis.numbers.printed import plain
+from lkjip_analysis.numbers.written import plain
 from lkjip_analysis.output.next_year.composition import Indikator, Program, SasaranBaru, Susunan
 from lkjip_analysis.output.next_year.sentences import Kalimat, table_of
 from lkjip_analysis.report.claims import COLUMNS

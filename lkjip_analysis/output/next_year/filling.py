@@ -20,7 +20,8 @@ from lkjip_analysis.intake.sheets.sheet_cells import Raw
 from lkjip_analysis.intake.sheets.sheets import check_file, hidden_columns, hidden_rows
 from lkjip_analysis.intake.sheets.stored import Faces
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import MISSING, number
+from lkjip_analysis.numbers.printed import MISSING
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.next_year.form import SETTINGS, SETTINGS_SHEET, SHEETS, Entry
 
 Row = Mapping[str, Any]

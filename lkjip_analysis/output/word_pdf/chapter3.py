@@ -14,7 +14,7 @@ from lkjip_analysis.checking.findings.finding import summary as counted
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.output.word_pdf import chapter3_budget
 from lkjip_analysis.output.word_pdf.document import (

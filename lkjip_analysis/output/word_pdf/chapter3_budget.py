@@ -8,7 +8,7 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.analysis.efficiency_named import definitions_used
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.word_pdf.document import Block, Field, Figure, Grid, Heading, Paragraph
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts.present import chart

@@ -9,7 +9,8 @@ from math import isnan
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import decimal, number, step
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import decimal, number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell, Table, same_label
 

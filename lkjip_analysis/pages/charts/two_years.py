@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import BLUE, DARK, alt, plain_axes, row_name
 from lkjip_analysis.pages.charts.over_time import amount, plain
 from lkjip_analysis.pages.charts.showing import chart

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.axes import Axes
 
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import alt, bars, entitle, row_axes, row_name
 from lkjip_analysis.pages.charts.showing import chart
 

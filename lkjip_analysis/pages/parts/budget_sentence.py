@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis import frames
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.beside import NOTHING, OPEN, PROVEN, Beside, as_printed
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE, Figure, Sentence, percent

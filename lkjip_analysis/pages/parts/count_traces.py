@@ -12,7 +12,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Counted
 from lkjip_analysis.numbers.metrics import FORMULAS
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.tracing import Trace, achieved, mean, reckoned
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address

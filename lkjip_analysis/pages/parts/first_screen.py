@@ -13,7 +13,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import conclusions, summary
 from lkjip_analysis.pages.parts.beside import OPEN, beside
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug

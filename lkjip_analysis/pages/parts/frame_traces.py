@@ -17,7 +17,7 @@ from lkjip_analysis.analysis.frame_sources import Joined
 from lkjip_analysis.analysis.joining import behind
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.numbers.metrics import FORMULAS
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import tracing
 from lkjip_analysis.pages.parts.tracing import Trace
 from lkjip_analysis.report.report import Report

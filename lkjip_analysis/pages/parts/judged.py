@@ -12,7 +12,7 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import decimal
+from lkjip_analysis.numbers.written import decimal
 from lkjip_analysis.pages.parts.beside import touched, undecided
 from lkjip_analysis.report.report import Report
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.numbers.metrics import FORMULAS, Formula, cara_capaian
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.tracing import Source, Trace, told, way_of
 from lkjip_analysis.report.history import History
 from lkjip_analysis.report.points import Point

@@ -16,7 +16,7 @@ import pandas as pd
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER, Verification
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import trace_cells
 from lkjip_analysis.pages.parts.anchoring import anchor
 from lkjip_analysis.pages.parts.finding_list import findings

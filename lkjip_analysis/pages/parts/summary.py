@@ -12,7 +12,7 @@ import pandas as pd
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.metrics import serapan
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.beside import (
     ACCEPTED,
     EVERY,

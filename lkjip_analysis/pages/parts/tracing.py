@@ -16,8 +16,9 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import FORMULAS, Formula, cara_capaian
-from lkjip_analysis.numbers.printed import number, read
+from lkjip_analysis.numbers.printed import read
 from lkjip_analysis.numbers.ranges import Span, read_span
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report, Scale
 from lkjip_analysis.report.tables import Address
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.finding import Finding, Reading
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import summary
 from lkjip_analysis.pages.parts.anchoring import anchor
 from lkjip_analysis.pages.parts.beside import EVERY, beside, undecided

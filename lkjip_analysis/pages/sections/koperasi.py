@@ -8,7 +8,7 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.observing.definitions import achieved
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import exact
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import agency_fields, count_traces, present
 from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels

@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 
 from lkjip_analysis.analysis.tabel import Known, Tabel, knowing
 from lkjip_analysis.numbers.metrics import FORMULAS
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import frame_traces, present
 from lkjip_analysis.pages.sections.shared import Shown
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.analysis import frames
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import agency_fields, present, tracing
 from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels

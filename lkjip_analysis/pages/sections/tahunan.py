@@ -7,7 +7,7 @@ links into them.
 from __future__ import annotations
 
 from lkjip_analysis.analysis import standing, trends
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import over_years, present
 from lkjip_analysis.pages.sections.shared import Shown
 from lkjip_analysis.report.history import History

@@ -10,7 +10,7 @@ from lkjip_analysis.analysis import standing, trends
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.checking import other_years
 from lkjip_analysis.checking.judging import evidence
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import present
 from lkjip_analysis.pages.parts.tracing import Source, Trace, Traces

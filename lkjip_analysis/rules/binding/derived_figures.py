@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import alike
+from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import CLAIMS, Report, rewrite
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
-from lkjip_analysis.numbers.printed import number
+from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.place_names import quoted
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address

@@ -1,0 +1,94 @@
+"""From an exact value back to text, as a report prints it or another program reads it."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from math import floor
+
+from babel.numbers import format_decimal
+
+from lkjip_analysis.numbers.exact import Fraction, exact
+from lkjip_analysis.numbers.interval import Number
+from lkjip_analysis.numbers.printed import LOCALES, SHAPE, Printed, Style, step
+from lkjip_analysis.numbers.spoken import spoken
+
+_SIGNS = re.compile(r"[-–—−+(]\s*")
+
+_MINUS = re.compile(r"[-–—−(]")
+
+
+def half_up(value: Fraction, decimals: int) -> Fraction:
+    """`value` rounded half-up (away from zero) as it would be printed.
+
+    >>> half_up(Fraction(90625, 1000), 2), half_up(Fraction(-5, 1000), 2)
+    (Fraction(9063, 100), Fraction(-1, 100))
+    """
+    units = floor(abs(value) / step(decimals) + Fraction(1, 2))
+    return (units if value >= 0 else -units) * step(decimals)
+
+
+def number(
+    value: Number,
+    decimals: int | None = None,
+    grouped: bool = True,
+    style: Style = "indonesia",
+) -> str:
+    """`value` as text of a style, rounded half-up; `decimals` None prints as it is, at most six.
+
+    >>> number(Fraction(157640821100, 100)), number(Fraction(16468, 100), 2)
+    ('1.576.408.211', '164,68')
+    """
+    shown = decimal(value)
+    whole = "#,##0" if grouped else "0"
+    places = "." + "#" * 6 if decimals is None else "." + "0" * decimals if decimals > 0 else ""
+    with localcontext(rounding=ROUND_HALF_UP):
+        return format_decimal(shown, format=whole + places, locale=LOCALES[style])
+
+
+def decimal(value: Number, digits: int = 12) -> Decimal:
+    """`value` as a decimal, exact where it has at most `digits` decimals, else rounded there."""
+    scaled = round(exact(value) * 10**digits)
+    return (Decimal(int(scaled)) / 10**digits).normalize() if scaled else Decimal(0)
+
+
+def plain(value: Number) -> str:
+    """`value` as a plain decimal string for JSON and certificates: no grouping, point.
+
+    >>> plain(Fraction(16468, 100))
+    '164.68'
+    """
+    return format(decimal(value), "f")
+
+
+def alike(original: Printed, value: Fraction) -> str:
+    """`value` printed the way `original` is: currency, unit, number of decimals, column's style.
+
+    >>> from lkjip_analysis.numbers.printed import read
+    >>> alike(read("Rp 30.000,00"), Fraction(30_000_000))
+    'Rp 30.000.000,00'
+    >>> alike(read("(Rp 5)"), Fraction(3)), alike(read("+5"), Fraction(-3))
+    ('Rp 3', '-3')
+    """
+    if not original.core:
+        return number(value, style=original.style)
+    decimals = max(original.decimals + original.power, 0)
+    core = number(abs(value) / 10**original.power, decimals, style=original.style)
+    before, after = _around(original)
+    if (value < 0) != bool(_MINUS.search(before)):
+        before, after = _SIGNS.sub("", before), after.replace(")", "")
+        core = f"-{core}" if value < 0 else core
+    return before + core + after
+
+
+def _around(original: Printed) -> tuple[str, str]:
+    """What stands before and behind the digits; words that say the old number are dropped."""
+    shape = SHAPE.fullmatch(original.text)
+    if shape is None:
+        before, _, after = original.text.rpartition(original.core)
+        return before, after
+    after = original.text[shape.end("core") :]
+    words = re.match(r"\s*\(([^)]*)\)", after)
+    spelled = words is not None and spoken(words[1]) is not None
+    kept = after[words.end() :] if words and spelled else after
+    return original.text[: shape.start("core")], kept
