@@ -17,6 +17,8 @@ MAX_TOLD = 200
 MAX_SHOWN = 100
 """The most problems that a message lists; the others are counted."""
 
+CHOOSE = "Choose one of: "
+
 MAX_PLACES = 20
 """The most places that are listed of one thing found again and again."""
 
@@ -34,7 +36,12 @@ class Problem:
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
-        found, rest = shown(self.found), f"allowed: {self.allowed}. {self.remedy}"
+        remedy = self.remedy
+        if remedy.startswith(CHOOSE):  # what is allowed has been listed before it
+            names, _, more = remedy.removeprefix(CHOOSE).partition(".")
+            listed = sorted(names.split(", ")) == sorted(self.allowed.split(", "))
+            remedy = f"Choose one of them.{more}" if listed else remedy
+        found, rest = shown(self.found), f"allowed: {self.allowed}. {remedy}"
         return f"{shown(place)}: found {found}; {shown(rest, 10 * MAX_TOLD)}"
 
 
@@ -120,4 +127,4 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     close = get_close_matches(word[:MAX_TOLD].casefold(), names, n=1, cutoff=0.6)
     if close:
         return f'Did you mean "{close[0]}"?'
-    return f"Choose one of: {', '.join(names)}." if names else "There is nothing to choose from."
+    return f"{CHOOSE}{', '.join(names)}." if names else "There is nothing to choose from."

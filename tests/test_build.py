@@ -15,7 +15,7 @@ import pytest
 from lkjip_analysis.building import running
 from lkjip_analysis.building.build import NOTEBOOKS, Built, build
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.report.loading import raw_folder
+from lkjip_analysis.report.at_hand import raw_folder
 from lkjip_analysis.writing import write_whole
 
 BLORA = ("dindagkop-ukm-blora", 2021)

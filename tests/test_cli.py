@@ -17,8 +17,8 @@ from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
+from lkjip_analysis.report.at_hand import raw_folder
 from lkjip_analysis.report.home import SOURCE as PROJECT
-from lkjip_analysis.report.loading import raw_folder
 from lkjip_analysis.report.yamltext import SCHEMAS
 
 BLORA = ("dindagkop-ukm-blora", "2021")
@@ -84,7 +84,7 @@ def test_json_goes_to_a_file_whole(tmp_path: Path) -> None:
     ("words", "told"),
     [
         (["verify", "dindagkop-ukm-bora", "2021"], 'Did you mean "dindagkop-ukm-blora"?'),
-        (["verify", "dindagkop-ukm-blora", "2019"], "Choose one of: 2013, 2014, 2020, 2021"),
+        (["verify", "dindagkop-ukm-blora", "2019"], "allowed: 2013, 2014, 2020, 2021"),
         (["report", "dindagkop", "2021"], "dindagkop-ukm-blora"),
         (["report", *BLORA, "-p", "tahunn=1"], 'Did you mean "tahun"?'),
         (["report", *BLORA, "-p", "tahun"], "NAME=VALUE"),
@@ -175,7 +175,7 @@ def test_the_newcomers_commands_of_the_readme_lead_to_a_verified_report(tmp_path
         (["template", "x.docx"], "a name that ends in .xlsx"),
         (["check", "dindagkop-ukm-bora", "2021"], 'Did you mean "dindagkop-ukm-blora"?'),
         (["new", *BLORA], "a folder with this name"),
-        (["new", BLORA[0], "2022", "--from", "1999"], "Choose one of: 2013, 2014"),
+        (["new", BLORA[0], "2022", "--from", "1999"], "allowed: 2013, 2014"),
     ],
 )
 def test_a_mistake_on_the_way_in_is_one_message_and_writes_nothing(

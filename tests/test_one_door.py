@@ -21,7 +21,7 @@ from lkjip_analysis.building.build import build
 from lkjip_analysis.building.nation.verifying import verify_all
 from lkjip_analysis.building.watching import looks
 from lkjip_analysis.commands.cli import app
-from lkjip_analysis.report.loading import available
+from lkjip_analysis.report.at_hand import available
 
 TESTS = Path(__file__).parent
 FOLDERS = (TESTS.parent / "data", TESTS / "contoh", TESTS / "laporan_lain")

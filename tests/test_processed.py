@@ -20,8 +20,9 @@ from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.output.datapackage import processed
 from lkjip_analysis.output.datapackage.datapackage import problems
 from lkjip_analysis.output.datapackage.processed import write_processed
+from lkjip_analysis.report.at_hand import raw_folder
 from lkjip_analysis.report.home import SOURCE as PROJECT
-from lkjip_analysis.report.loading import load, raw_folder
+from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.report import Report
 
 OTHERS = PROJECT / "tests" / "laporan_lain"

@@ -24,7 +24,7 @@ from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.numbers import metrics
-from lkjip_analysis.report import loading
+from lkjip_analysis.report import at_hand, loading
 from lkjip_analysis.report.report import CLAIMS, Layer, Report
 from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.report.yamltext import SCHEMAS
@@ -57,7 +57,7 @@ def load(
 
 def laporan(data: Path | str | None = None) -> pd.DataFrame:
     """The reports at hand: one row for each agency and year."""
-    rows = [(name, year) for name, years in loading.available(data).items() for year in years]
+    rows = [(name, year) for name, years in at_hand.available(data).items() for year in years]
     return pd.DataFrame(rows, columns=["instansi", "tahun"])
 
 

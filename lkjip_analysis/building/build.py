@@ -23,7 +23,7 @@ from lkjip_analysis.building.wanted import REPORTS, Changed, Wish, restless
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages.notebooks import NOTEBOOKS, Page, page_of, sources, title
 from lkjip_analysis.replace_folder import mend, new_folder
-from lkjip_analysis.report.loading import folder_of
+from lkjip_analysis.report.at_hand import folder_of
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.running import Run

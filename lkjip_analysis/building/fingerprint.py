@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.pages import notebooks
+from lkjip_analysis.report.at_hand import folder_of, raw_folder
 from lkjip_analysis.report.filebytes import files_of, sha256
 from lkjip_analysis.report.home import SOURCE
-from lkjip_analysis.report.loading import folder_of, raw_folder
 
 MANIFEST = "manifest.json"
 VERSIONS = ("pandas", "matplotlib", "papermill", "nbconvert", "babel")

@@ -14,7 +14,7 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.output.compared.differences import Change, changes
 from lkjip_analysis.output.compared.snapshot import said_by
 from lkjip_analysis.pages.parts import facsimile, present
-from lkjip_analysis.report.loading import folder_of
+from lkjip_analysis.report.at_hand import folder_of
 from lkjip_analysis.writing import write_whole
 
 READ = (".csv", ".xlsx", ".yaml", ".yml")

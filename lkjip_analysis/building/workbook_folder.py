@@ -8,8 +8,8 @@ import shutil
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.report.at_hand import available
 from lkjip_analysis.report.home import home, shipped
-from lkjip_analysis.report.loading import available
 from lkjip_analysis.writing import write_whole
 
 EXAMPLE = "data/raw"

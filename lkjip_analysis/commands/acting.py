@@ -96,7 +96,7 @@ def koreksi(
     from lkjip_analysis.checking.other_years import verified
     from lkjip_analysis.output.corrections.acceptance import acceptance, check_role
     from lkjip_analysis.output.corrections.accepting import accept, acceptable
-    from lkjip_analysis.report.loading import folder_of
+    from lkjip_analysis.report.at_hand import folder_of
 
     with problems_shown():
         check_role(peran)

@@ -242,7 +242,7 @@ def kembalikan(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
     from lkjip_analysis.intake.excel.starting import check_names
     from lkjip_analysis.locking import WAIT
     from lkjip_analysis.replace_folder import bring_back
-    from lkjip_analysis.report.loading import raw_folder
+    from lkjip_analysis.report.at_hand import raw_folder
 
     with problems_shown():
         check_names(instansi, tahun)

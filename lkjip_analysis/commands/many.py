@@ -29,8 +29,7 @@ def one_report(
     """
     if instansi is not None and tahun is not None:
         return instansi, tahun
-    from lkjip_analysis.report.at_hand import reports_with_tables
-    from lkjip_analysis.report.loading import folder_of
+    from lkjip_analysis.report.at_hand import folder_of, reports_with_tables
 
     at_hand = reports_with_tables(instansi, data)
     if len(at_hand) == 1:

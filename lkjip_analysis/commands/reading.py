@@ -33,7 +33,7 @@ WIDEST = 100
 
 def list_reports(data: Data = None) -> None:
     """List the agencies and years at hand."""
-    from lkjip_analysis.report.loading import available, no_years, raw_folder
+    from lkjip_analysis.report.at_hand import available, no_years, raw_folder
 
     with problems_shown():
         found, misnamed = available(data), no_years(data)

@@ -12,7 +12,7 @@ from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages.charts import capaian, serapan
 from lkjip_analysis.pages.charts.showing import Chart
-from lkjip_analysis.report.loading import available
+from lkjip_analysis.report.at_hand import available
 
 CHARTS = {"indikator": capaian, "anggaran": serapan}
 """The tables that have a chart of their own."""
@@ -89,7 +89,7 @@ def jelajah(data: Path | str | None = None) -> Explorer:
     """
     at_hand = available(data)
     if not at_hand:
-        from lkjip_analysis.report.loading import no_years
+        from lkjip_analysis.report.at_hand import no_years
 
         raise InputError(no_years(data))
     return Explorer(at_hand, data)

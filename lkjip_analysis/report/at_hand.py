@@ -1,16 +1,103 @@
-"""Which report is meant where nobody names one: the only one at hand."""
+"""Which agencies and years are at hand in data/raw, and the folder of each."""
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.replace_folder import MENDING, mend, visible
 from lkjip_analysis.report import statements
-from lkjip_analysis.report.loading import available, raw_folder
+from lkjip_analysis.report.home import home
 from lkjip_analysis.report.origins import ORIGINS
 from lkjip_analysis.report.report import CLAIMS, CORRECTIONS
 
 BESIDE = frozenset({CLAIMS, CORRECTIONS, ORIGINS, statements.TYPE})
 """What lies beside tables: a year that holds only these is single statements, no report."""
+
+
+def raw_folder(data: Path | str | None = None) -> Path:
+    """The folder that holds one folder per agency: `data`, $LKJIP_DATA or the project's own."""
+    base = Path(data or os.environ.get("LKJIP_DATA") or home() / "data")
+    return base / "raw" if (base / "raw").is_dir() else base
+
+
+def available(data: Path | str | None = None) -> dict[str, list[int]]:
+    """The agencies at hand and the years of each."""
+    found: dict[str, list[int]] = {}
+    for folder in _folders(raw_folder(data)):
+        if re.fullmatch("[0-9]{4}", folder.name):
+            found.setdefault(folder.parent.name, []).append(int(folder.name))
+    return found
+
+
+def years_of(instansi: str, data: Path | str | None = None) -> tuple[int, ...]:
+    """The years of one agency, without looking at the others."""
+    found = _of_agency(raw_folder(data) / instansi)
+    return tuple(int(year.name) for year in found if re.fullmatch("[0-9]{4}", year.name))
+
+
+def _folders(place: Path) -> Iterator[Path]:
+    """Every folder with a laporan.yaml, by agency and year."""
+    for agency in sorted(place.glob("[!.]*")):
+        yield from _of_agency(agency)
+
+
+def _of_agency(agency: Path) -> Iterator[Path]:
+    """The folders with a laporan.yaml, by year; none that a killed run left."""
+    try:
+        names = visible(agency)
+    except OSError:  # a file, or a folder that is closed to us
+        return
+    yield from (agency / n for n in names if (agency / n / "laporan.yaml").exists())
+
+
+def no_years(data: Path | str | None = None) -> list[Problem]:
+    """Folders that hold a laporan.yaml and are not named by a year, and so are never read."""
+    place = raw_folder(data)
+    remedy = "Rename the folder, and tahun in its laporan.yaml."
+    return [
+        Problem(
+            f"{place.name}/{folder.parent.name}",
+            f'the folder "{folder.name}"',
+            "a year of four digits, such as 2024",
+            remedy,
+        )
+        for folder in _folders(place)
+        if not re.fullmatch("[0-9]{4}", folder.name)
+    ]
+
+
+def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
+    """The folder of an agency and year. Raises: InputError with the nearest names.
+
+    The other agencies are listed only to name the nearest: a nation has twenty thousand.
+    """
+    place = raw_folder(data)
+    folder = place / instansi / str(tahun)
+    if Path(instansi).name == instansi:
+        if not folder.is_dir():
+            mend(folder, MENDING)
+        if (folder / "laporan.yaml").is_file():
+            return folder
+    agencies = available(data)
+    misnamed = [p for p in no_years(data) if p.file == f"{place.name}/{instansi}"]
+    if misnamed and tahun not in agencies.get(instansi, ()):
+        raise InputError(misnamed)
+    if instansi not in agencies:
+        found = f'the agency "{instansi}"'
+        allowed = ", ".join(sorted(agencies)) or f"an agency folder in {place}"
+        raise InputError([Problem(place.name, found, allowed, nearest(instansi, agencies))])
+    years = agencies[instansi]
+    if tahun not in years:
+        allowed = ", ".join(map(str, years))
+        remedy = f"Choose one of them, or add the folder {instansi}/{tahun}."
+        raise InputError(
+            [Problem(f"{place.name}/{instansi}", f"the year {tahun}", allowed, remedy)]
+        )
+    return place / instansi / str(tahun)
 
 
 def reports_with_tables(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.report.loading import available, raw_folder
+from lkjip_analysis.report.at_hand import available, raw_folder
 
 Chosen = list[tuple[str, int]]
 YEARS = "2021, 2020:2022 or 2019,2021"

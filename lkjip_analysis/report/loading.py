@@ -5,9 +5,7 @@ All problems of a folder are told at once, each with its file and line.
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,12 +14,11 @@ from typing import Any, cast
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Rumus
-from lkjip_analysis.replace_folder import MENDING, mend, visible
 from lkjip_analysis.report import statements, yamltext
+from lkjip_analysis.report.at_hand import folder_of, raw_folder
 from lkjip_analysis.report.claims import OWN_WORD, typed_claims
 from lkjip_analysis.report.corrections import read_corrections
 from lkjip_analysis.report.filebytes import check_inside, check_there
-from lkjip_analysis.report.home import home
 from lkjip_analysis.report.indicator_columns import as_printed
 from lkjip_analysis.report.origins import ORIGINS, read_origins
 from lkjip_analysis.report.over_years import over_years, read_evidence
@@ -33,42 +30,6 @@ from lkjip_analysis.report.tables import Table, load_table
 
 ROUNDS = 3
 """How often a folder is read again that is replaced while it is read."""
-
-
-def raw_folder(data: Path | str | None = None) -> Path:
-    """The folder that holds one folder per agency: `data`, $LKJIP_DATA or the project's own."""
-    base = Path(data or os.environ.get("LKJIP_DATA") or home() / "data")
-    return base / "raw" if (base / "raw").is_dir() else base
-
-
-def available(data: Path | str | None = None) -> dict[str, list[int]]:
-    """The agencies at hand and the years of each."""
-    found: dict[str, list[int]] = {}
-    for folder in _folders(raw_folder(data)):
-        if re.fullmatch("[0-9]{4}", folder.name):
-            found.setdefault(folder.parent.name, []).append(int(folder.name))
-    return found
-
-
-def years_of(instansi: str, data: Path | str | None = None) -> tuple[int, ...]:
-    """The years of one agency, without looking at the others."""
-    found = _of_agency(raw_folder(data) / instansi)
-    return tuple(int(year.name) for year in found if re.fullmatch("[0-9]{4}", year.name))
-
-
-def _folders(place: Path) -> Iterator[Path]:
-    """Every folder with a laporan.yaml, by agency and year."""
-    for agency in sorted(place.glob("[!.]*")):
-        yield from _of_agency(agency)
-
-
-def _of_agency(agency: Path) -> Iterator[Path]:
-    """The folders with a laporan.yaml, by year; none that a killed run left."""
-    try:
-        names = visible(agency)
-    except OSError:  # a file, or a folder that is closed to us
-        return
-    yield from (agency / n for n in names if (agency / n / "laporan.yaml").exists())
 
 
 def load(instansi: str, tahun: int, data: Path | str | None = None) -> Report:
@@ -159,52 +120,6 @@ def _assemble(
         contents=_section(document, "memuat"),
         whole=data.get("cakupan") == "penuh",
     )
-
-
-def no_years(data: Path | str | None = None) -> list[Problem]:
-    """Folders that hold a laporan.yaml and are not named by a year, and so are never read."""
-    place = raw_folder(data)
-    remedy = "Rename the folder, and tahun in its laporan.yaml."
-    return [
-        Problem(
-            f"{place.name}/{folder.parent.name}",
-            f'the folder "{folder.name}"',
-            "a year of four digits, such as 2024",
-            remedy,
-        )
-        for folder in _folders(place)
-        if not re.fullmatch("[0-9]{4}", folder.name)
-    ]
-
-
-def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
-    """The folder of an agency and year. Raises: InputError with the nearest names.
-
-    The other agencies are listed only to name the nearest: a nation has twenty thousand.
-    """
-    place = raw_folder(data)
-    folder = place / instansi / str(tahun)
-    if Path(instansi).name == instansi:
-        if not folder.is_dir():
-            mend(folder, MENDING)
-        if (folder / "laporan.yaml").is_file():
-            return folder
-    agencies = available(data)
-    misnamed = [p for p in no_years(data) if p.file == f"{place.name}/{instansi}"]
-    if misnamed and tahun not in agencies.get(instansi, ()):
-        raise InputError(misnamed)
-    if instansi not in agencies:
-        found = f'the agency "{instansi}"'
-        allowed = ", ".join(sorted(agencies)) or f"an agency folder in {place}"
-        raise InputError([Problem(place.name, found, allowed, nearest(instansi, agencies))])
-    years = agencies[instansi]
-    if tahun not in years:
-        allowed = ", ".join(map(str, years))
-        remedy = f"Choose one of: {allowed}, or add the folder {instansi}/{tahun}."
-        raise InputError(
-            [Problem(f"{place.name}/{instansi}", f"the year {tahun}", allowed, remedy)]
-        )
-    return place / instansi / str(tahun)
 
 
 def _identity_problems(document: yamltext.Document, instansi: str, tahun: int) -> list[Problem]:

@@ -25,8 +25,8 @@ from lkjip_analysis.building.wanted import current, unchanged
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.output.datapackage.processed import WAIT, own_files
 from lkjip_analysis.replace_folder import new_folder
+from lkjip_analysis.report.at_hand import folder_of
 from lkjip_analysis.report.filebytes import files_of
-from lkjip_analysis.report.loading import folder_of
 
 PATIENCE = 10
 """Seconds to find the scheduler, and a worker on it."""

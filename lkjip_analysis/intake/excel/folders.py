@@ -9,7 +9,7 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError, Problem, typed
 from lkjip_analysis.locking import WAIT
 from lkjip_analysis.replace_folder import carry, kept_of, new_folder
-from lkjip_analysis.report.loading import raw_folder
+from lkjip_analysis.report.at_hand import raw_folder
 from lkjip_analysis.report.origins import ORIGINS
 from lkjip_analysis.report.portable import check_portable
 

@@ -25,8 +25,9 @@ from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.sheets.sheets import open_sheets
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report import yamltext
+from lkjip_analysis.report.at_hand import raw_folder
 from lkjip_analysis.report.declaration import Told, declared_lines
-from lkjip_analysis.report.loading import load_folder, raw_folder
+from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.origins import ORIGINS, write_origins
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.rules.binding.rulebook import bind

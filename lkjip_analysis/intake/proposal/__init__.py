@@ -32,7 +32,7 @@ def propose(
     from lkjip_analysis.intake.proposal.proposal_workbook import workbook_of
     from lkjip_analysis.intake.proposal.proposing import read_proposal
     from lkjip_analysis.intake.proposal.types import known_types
-    from lkjip_analysis.report.loading import raw_folder
+    from lkjip_analysis.report.at_hand import raw_folder
     from lkjip_analysis.writing import write_whole
 
     proposal = read_proposal(path, instansi, tahun, data)

@@ -13,7 +13,8 @@ from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.intake.proposal.accepted import Accepted, read_accepted
 from lkjip_analysis.intake.proposal.datafiles import files_of
 from lkjip_analysis.intake.proposal.types import known_types
-from lkjip_analysis.report.loading import load_folder, raw_folder
+from lkjip_analysis.report.at_hand import raw_folder
+from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.rules.binding.rulebook import bind
 
 

@@ -26,7 +26,7 @@ from lkjip_analysis.intake.proposal.table_rules import (
 )
 from lkjip_analysis.intake.proposal.tables import printed_tables
 from lkjip_analysis.intake.proposal.types import known_types
-from lkjip_analysis.report.loading import raw_folder
+from lkjip_analysis.report.at_hand import raw_folder
 
 AGENCY = re.compile(
     r"\b(?:dinas|badan|inspektorat|sekretariat|kecamatan|kantor|rsud|satuan)\b.*", re.IGNORECASE

@@ -18,7 +18,7 @@ from lkjip_analysis.output.datapackage.datapackage import DESCRIPTOR, Attachment
 from lkjip_analysis.output.datapackage.dictionary import Described, described
 from lkjip_analysis.output.datapackage.excelbook import as_xlsx
 from lkjip_analysis.replace_folder import new_folder
-from lkjip_analysis.report.loading import raw_folder
+from lkjip_analysis.report.at_hand import raw_folder
 from lkjip_analysis.report.report import Report
 
 ATTACHMENTS = (

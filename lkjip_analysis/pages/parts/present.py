@@ -33,7 +33,7 @@ from lkjip_analysis.pages.parts.rendering import (
     text,
 )
 from lkjip_analysis.pages.parts.tracing import Traces
-from lkjip_analysis.report.loading import raw_folder
+from lkjip_analysis.report.at_hand import raw_folder
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 
