@@ -5,18 +5,23 @@ from __future__ import annotations
 import ast
 import re
 from functools import cache
+from inspect import cleandoc
 from string import Formatter
 
 import pytest
+import typer
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from texts import PACKAGE, Module, Text, described
+from typer.testing import CliRunner
 
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import CATALOGUES, LANGUAGES, counted, language, phrase
 
 CONVERTED = (
     "errors.py", "locking.py", "programs.py", "replace_folder.py", "writing.py", "report",
+    "numbers", "rules", "checking", "analysis", "commands",
 )  # fmt: skip
 
 
@@ -50,7 +55,8 @@ def written() -> frozenset[str]:
     """Every text that stands in the code or describes an entry of a schema."""
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py"))
     nodes = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    return frozenset({node.value for node in nodes if isinstance(node.value, str)} | described())
+    texts = {node.value for node in nodes if isinstance(node.value, str)} | described()
+    return frozenset(texts | {cleandoc(text) for text in texts if "\n" in text})
 
 
 def test_no_entry_of_a_catalogue_is_left_over() -> None:
@@ -134,3 +140,71 @@ def test_english_tells_one_from_many(indonesian: None, monkeypatch: pytest.Monke
 def test_a_language_that_nobody_speaks_here_is_indonesian(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LKJIP_BAHASA", "fr")
     assert language() == "id"
+
+
+def printed(*words: str) -> str:
+    """What a command line prints, its exit code in front."""
+    done = CliRunner().invoke(app, words)
+    return f"{done.exit_code} {done.output}"
+
+
+def test_all_help_is_in_both_languages() -> None:
+    group = typer.main.get_command(app)
+    known = {str(entry.id) for entry in catalogue("id")}
+    helps = {
+        getattr(one, "help", None)
+        for command in (group, *group.commands.values())  # type: ignore[attr-defined]
+        for one in (command, *command.params)
+    }
+    assert len(helps) > 50 and not {text for text in helps if text} - known
+
+
+def test_help_is_indonesian_by_default(indonesian: None) -> None:
+    told = printed("verify", "--help")
+    assert told.startswith("0 Pemakaian: ") and "[OPSI]" in told
+    for part in (
+        "Cocokkan angka tercetak",
+        "Argumen:",
+        "Opsi:",
+        "--json BERKAS",
+        "Tampilkan bantu",
+    ):
+        assert part in told
+    assert not re.search(r"\b(the|Usage|Options|Show)\b", told)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--bahasa", "en", "list", "--help"), ("list", "--bahasa=en", "--help"),
+     ("list", "--help", "--bahasa", "en")],
+)  # fmt: skip
+def test_the_language_is_named_before_or_after_the_command(
+    indonesian: None, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LKJIP_BAHASA", "id")  # put back after the test: the option sets it
+    told = printed(*words)
+    assert "Usage: " in told and "List the agencies" in told and "Tampilkan" not in told
+
+
+@pytest.mark.parametrize(
+    "words, told",
+    [
+        (("verify", "--nope"), "Kesalahan: Tidak ada opsi --nope\n"),
+        (("koreksi",), "Kesalahan: 'instansi' belum disebut.\n"),
+        (("reviu",), "Kesalahan: Opsi '--tahun' belum diisi.\n"),
+        (("reviu", "--tahun", "dua"), "bukan bilangan bulat\n"),
+        (("list", "satu"), "Kesalahan: Terlalu banyak yang disebut (satu)\n"),
+        (("list", "--bahasa", "fr"), "'fr' bukan salah satu dari 'id', 'en'.\n"),
+        (("verify", "x", "21"), 'ditemukan "21"; yang boleh: tahun empat angka, misalnya 2021.\n'),
+    ],
+)
+def test_what_is_wrong_with_a_command_line(
+    indonesian: None, words: tuple[str, ...], told: str
+) -> None:
+    got = printed(*words)
+    assert got.startswith("2 Pemakaian: ") and got.endswith(told), got
+
+
+def test_an_environment_that_names_no_language_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LKJIP_BAHASA", "fr")
+    assert printed("list") == '2 LKJIP_BAHASA: "fr"; yang boleh: id, en. Pilih salah satu.\n'

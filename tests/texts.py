@@ -16,6 +16,8 @@ TOLD = {
     "Problem": (1, 2, 3),
     "phrase": (0,),
     "counted": (1, 2),
+    "Wrong": (0, 1, 2),
+    "Unreadable": (0,),
 }
 """Who tells texts, and which of its arguments are texts."""
 
