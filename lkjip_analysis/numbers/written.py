@@ -68,6 +68,15 @@ def decimal(value: Number, digits: int = KEPT) -> Decimal:
     return (Decimal(scaled) / 10**digits).normalize() if scaled else Decimal(0)
 
 
+def meant(value: Number) -> Fraction:
+    """The exact number that a float stands for, to twelve digits.
+
+    >>> meant(74.99999999999999)
+    Fraction(75, 1)
+    """
+    return Fraction(decimal(value))
+
+
 def plain(value: Number) -> str:
     """`value` as a plain decimal string for JSON and certificates: no grouping, point.
 
