@@ -1,0 +1,136 @@
+"""The terminal speaks Indonesian, and English to whoever asks for it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+from texts import PACKAGE, Module, Text, described
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import CATALOGUES, LANGUAGES, counted, language, phrase
+
+CONVERTED = (
+    "errors.py", "locking.py", "programs.py", "replace_folder.py", "writing.py", "report",
+)  # fmt: skip
+
+
+@pytest.fixture
+def indonesian(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LKJIP_BAHASA")
+
+
+@cache
+def catalogue(name: str) -> tuple[Message, ...]:
+    with (CATALOGUES / f"{name}.po").open("rb") as opened:
+        return tuple(entry for entry in read_po(opened, locale=name) if entry.id)
+
+
+@cache
+def told() -> tuple[Text, ...]:
+    paths = (PACKAGE / name for name in CONVERTED)
+    files = (f for p in paths for f in ([p] if p.suffix else sorted(p.rglob("*.py"))))
+    return tuple(text for file in files for text in Module(file).texts())
+
+
+def test_every_text_that_is_told_has_its_indonesian() -> None:
+    known = {str(entry.id) for name in LANGUAGES for entry in catalogue(name)}
+    loose = [f"{text.place}: {text.text}" for text in told() if text.is_loose]
+    missing = [f"{t.place}: {t.text}" for t in told() if not t.is_loose and t.text not in known]
+    assert len(told()) > 100 and not loose and not missing
+
+
+@cache
+def written() -> frozenset[str]:
+    """Every text that stands in the code or describes an entry of a schema."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py"))
+    nodes = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return frozenset({node.value for node in nodes if isinstance(node.value, str)} | described())
+
+
+def test_no_entry_of_a_catalogue_is_left_over() -> None:
+    """What the system or a library says is marked as theirs."""
+    unused = [
+        str(entry.id)
+        for name in LANGUAGES
+        for entry in catalogue(name)
+        if entry.id not in written() and not entry.user_comments
+    ]
+    assert not unused
+
+
+def fields(text: str) -> set[tuple[str, str, str]]:
+    parts = Formatter().parse(text)
+    return {(name, form or "", conversion or "") for _, name, form, conversion in parts if name}
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_a_translation_names_the_same_facts_and_says_something(name: str) -> None:
+    for entry in catalogue(name):
+        text, other = str(entry.id), str(entry.string)
+        assert other.strip(), text
+        if "{" in text and not entry.user_comments:
+            assert not re.search(r"\{\w", text) or fields(text) == fields(other), text
+        edges = [(t[0].isspace(), t[-1].isspace()) for t in (text, other)]
+        assert edges[0] == edges[1], text
+
+
+def problem(**more: object) -> Problem:
+    found = phrase('no column "{name}"', name="target")
+    return Problem("capaian.csv", found, "kode, realisasi", "Add the column.", 1, **more)  # type: ignore[arg-type]
+
+
+def test_a_problem_is_told_in_indonesian_by_default(indonesian: None) -> None:
+    assert language() == "id"
+    assert str(problem()) == (
+        'capaian.csv:1: tidak ada kolom "target"; yang boleh: kode, realisasi. Tambahkan kolom itu.'
+    )
+
+
+def test_and_in_english_where_that_is_asked_for() -> None:
+    assert str(problem()) == (
+        'capaian.csv:1: found no column "target"; allowed: kode, realisasi. Add the column.'
+    )
+
+
+def test_the_same_in_several_places_is_told_once(indonesian: None) -> None:
+    rows = [Problem("a.csv", "no entries", "x", "Add them.", line) for line in (2, 5)]
+    assert str(InputError(rows)).endswith("Begitu juga di 1 baris lain: 5.")
+
+
+def test_what_is_near_and_what_there_is_to_choose_from(indonesian: None) -> None:
+    assert nearest("realisai", ["target", "realisasi"]) == 'Maksudnya "realisasi"?'
+    choices = Problem("a.csv", '"x"', "ab, cd", nearest("x", ["cd", "ab"]))
+    assert str(choices) == 'a.csv: "x"; yang boleh: ab, cd. Pilih salah satu.'
+
+
+def test_what_a_user_wrote_is_never_translated(indonesian: None) -> None:
+    """A column may be called what the program says elsewhere: "a figure" stays "a figure"."""
+    assert phrase('the column "{name}"', name="a figure") == 'kolom "a figure"'
+    assert phrase("braces {of} a user") == "braces {of} a user"
+
+
+def test_thousands_are_parted_as_each_language_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "at most {most:,} bytes"
+    assert phrase(text, most=5_000_000) == "at most 5,000,000 bytes"
+    monkeypatch.setenv("LKJIP_BAHASA", "id")
+    assert phrase(text, most=5_000_000) == "paling banyak 5.000.000 bita"
+
+
+def test_english_tells_one_from_many(indonesian: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ("unknown entry {names} in {where}", "unknown entries {names} in {where}")
+    told = [counted(count, *texts, names="a", where="b") for count in (1, 2)]
+    assert told == ["isian a yang tidak dikenal di b"] * 2
+    monkeypatch.setenv("LKJIP_BAHASA", "en")
+    told = [counted(count, *texts, names="a", where="b") for count in (1, 2)]
+    assert told == ["unknown entry a in b", "unknown entries a in b"]
+
+
+def test_a_language_that_nobody_speaks_here_is_indonesian(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LKJIP_BAHASA", "fr")
+    assert language() == "id"
