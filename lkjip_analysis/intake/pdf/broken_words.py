@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.cells import PageTable
@@ -116,7 +116,7 @@ def _run(pieces: tuple[str, ...], known: frozenset[str], figures: bool) -> str:
 def _parted(pieces: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
     """The pieces joined into the likeliest words: printed elsewhere, and as few as may be."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(start: int) -> tuple[float, tuple[str, ...]]:
         if start == len(pieces):
             return 0.0, ()
