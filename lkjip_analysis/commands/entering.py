@@ -144,9 +144,9 @@ def _unknown(file: Path, asked: Asked, timpa: bool, error: InputError) -> None:
     """
     from lkjip_analysis.commands.proposing import check_no_proposal
     from lkjip_analysis.intake.excel.forms import SETTINGS
-    from lkjip_analysis.intake.sheets.sheets import open_sheets
+    from lkjip_analysis.intake.sheets.opening import titles_of
 
-    if not (asked.instansi and asked.tahun) or SETTINGS in {s.title for s in open_sheets(file)}:
+    if not (asked.instansi and asked.tahun) or SETTINGS in titles_of(file):
         raise error
     check_no_proposal(file)
     places = ((problem.column or "").rpartition("!")[0] for problem in error.problems)

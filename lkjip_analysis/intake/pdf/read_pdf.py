@@ -15,6 +15,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.blocks import Block, Outline
 from lkjip_analysis.intake.document.grid import Grid
+from lkjip_analysis.intake.pdf.broken_words import with_whole_words
 from lkjip_analysis.intake.pdf.device import TooMuch
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.joining import Joined, joined
@@ -56,7 +57,7 @@ def read_pdf(path: Path, workers: int = 0) -> PdfReading:
     _, all_pages = opened(path.name, content)
     pages = _pages(path.name, content, len(all_pages), workers)
     _check_programs(path.name, pages)
-    kept = without_running(pages)
+    kept = without_running(with_whole_words(pages))
     outline = Outline()
     blocks: list[Block] = []
     for item in printed_in_order(joined(kept)):

@@ -33,6 +33,8 @@ BROKEN = (
     RuntimeError, InvalidFileException,
 )  # fmt: skip
 """All that the library is known to raise on a broken workbook."""
+MOST_OF_THE_LIST = 1_000_000
+"""The list of sheets is no longer, in bytes."""
 LOOKS = ("family", "charset", "scheme", "alignment", "protection")
 
 
@@ -54,14 +56,30 @@ def load_both(path: Path) -> tuple[Workbook, Workbook]:
             raise _broken(path, f"no readable workbook ({_reason(first)})") from first
 
 
+def titles_of(path: Path) -> frozenset[str]:
+    """What the sheets of a workbook are called, none of them read; none where it is broken."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
+            listed = ElementTree.fromstring(part.read(MOST_OF_THE_LIST))
+    except (*BROKEN, ElementTree.ParseError):
+        return frozenset()
+    return frozenset(sheet.get("name", "") for sheet in listed.iter(f"{{{MAIN}}}sheet"))
+
+
 def _both(content: bytes) -> tuple[Workbook, Workbook]:
+    """Read twice only where there is a formula: without one both are the same."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what the library leaves out; figures are not
-        values, formulas = (
-            load_workbook(io.BytesIO(content), data_only=only, rich_text=True)
-            for only in (True, False)
-        )
-    return values, formulas
+        formulas = load_workbook(io.BytesIO(content), data_only=False, rich_text=True)
+        if not any(map(_has_formula, formulas.worksheets)):
+            return formulas, formulas
+        return load_workbook(io.BytesIO(content), data_only=True, rich_text=True), formulas
+
+
+def _has_formula(sheet: object) -> bool:
+    """Also of a sheet that is a chart, which has no cells."""
+    cells = getattr(sheet, "_cells", {})  # iterating over the sheet would walk empty rows
+    return any(cell.data_type == "f" for cell in cells.values())
 
 
 def _check_kind(path: Path, content: bytes) -> None:

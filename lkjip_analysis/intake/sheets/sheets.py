@@ -67,6 +67,15 @@ class Sheet:
         return found
 
     @cached_property
+    def merges_over(self) -> Mapping[int, list[Merge]]:
+        """The merged ranges that reach over each row; a row in none is left out."""
+        found: dict[int, list[Merge]] = {}
+        for merge in self.merges:
+            for row in range(merge.top, merge.bottom + 1):
+                found.setdefault(row, []).append(merge)
+        return found
+
+    @cached_property
     def firsts(self) -> Mapping[int, int]:
         """The first column that holds something, of each row."""
         found: dict[int, int] = {}
@@ -88,7 +97,8 @@ class Sheet:
         return " ".join(raw.label.split()) if raw else ""
 
     def merge_at(self, row: int, column: int) -> Merge | None:
-        return next((merge for merge in self.merges if merge.holds(row, column)), None)
+        over = self.merges_over.get(row, ())
+        return next((merge for merge in over if merge.holds(row, column)), None)
 
     def text(
         self, row: int, column: int, style: Style = "indonesia", is_figure: bool = False
