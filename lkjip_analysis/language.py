@@ -48,11 +48,14 @@ def counted(count: int, one: str, more: str, /, **facts: object) -> str:
 
 
 class _Indonesian(Formatter):
-    """Thousands are parted by dots."""
+    """Thousands are parted by dots, decimals by a comma."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
         told: str = super().format_field(value, format_spec)
-        return told.replace(",", ".") if format_spec == "," else told
+        return told.translate(_SWAPPED) if "," in format_spec else told
+
+
+_SWAPPED = str.maketrans(",.", ".,")
 
 
 _FACTS = {"id": _Indonesian(), "en": Formatter()}

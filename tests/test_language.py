@@ -21,7 +21,7 @@ from lkjip_analysis.language import CATALOGUES, LANGUAGES, counted, language, ph
 
 CONVERTED = (
     "errors.py", "locking.py", "programs.py", "replace_folder.py", "writing.py", "report",
-    "numbers", "rules", "checking", "analysis", "commands",
+    "numbers", "rules", "checking", "analysis", "commands", "intake",
 )  # fmt: skip
 
 

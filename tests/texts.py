@@ -16,8 +16,14 @@ TOLD = {
     "Problem": (1, 2, 3),
     "phrase": (0,),
     "counted": (1, 2),
-    "Wrong": (0, 1, 2),
-    "Unreadable": (0,),
+    **dict.fromkeys(("Wrong", "Refused", "Unseen"), (0, 1, 2)),
+    **dict.fromkeys(("Unreadable", "Unprintable", "Hiding", "Undecoded", "Unavailable"), (0,)),
+    **dict.fromkeys(("TooBig", "TooFar", "TooMuch"), (0,)),
+    **dict.fromkeys(("refused", "wrong"), (1, 2, 3)),
+    **dict.fromkeys(("_refuse", "_broken"), (1, 2)),
+    "_refused": (1, 2, 3, 4),
+    "_unreadable": (1,),
+    "_missing": (4,),
 }
 """Who tells texts, and which of its arguments are texts."""
 
