@@ -42,7 +42,7 @@ def phrase(text: str, /, **facts: object) -> str:
     return _FACTS[language()].vformat(told, (), facts) if facts else told
 
 
-def counted(count: int, one: str, more: str, /, **facts: object) -> str:
+def plural(count: int, one: str, more: str, /, **facts: object) -> str:
     """`one` or `more`, as `count` asks for: Indonesian, which has no plural, says both alike."""
     return phrase(one if count == 1 else more, count=count, **facts)
 

@@ -50,7 +50,7 @@ def load(
     """
     if layer not in LAYERS:
         raise InputError(
-            [Problem("layer", repr(layer), " or ".join(LAYERS), "Choose one of both.")]
+            [Problem("layer", repr(layer), phrase(" or ").join(LAYERS), "Choose one of both.")]
         )
     report = loading.load(instansi, tahun, data)
     return Laporan(report if layer == "tercetak" else report.used(), data)
