@@ -79,6 +79,7 @@ def test_a_sentence_that_all_is_met_is_held_against_each_achievement(
         "Pada tahun 2022 seluruh indikator kinerja tercapai.",
         "Seluruh indikator program kesehatan ibu tercapai.",
         "Upaya agar semua target sasaran tercapai terus dilakukan.",
+        "Semua sasaran tersebut dapat dikatakan berhasil dicapai dengan memuaskan.",
         "Hampir semua indikator mencapai target.",
         "Rata-rata seluruh indikator tercapai 106,67 persen.",
     ],

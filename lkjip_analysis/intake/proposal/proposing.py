@@ -30,6 +30,7 @@ from lkjip_analysis.intake.proposal.table_rules import (
 from lkjip_analysis.intake.proposal.tables import printed_tables
 from lkjip_analysis.intake.proposal.types import known_types
 from lkjip_analysis.intake.proposal.unspent import called_efficiency
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report.at_hand import raw_folder
 
 AGENCY = re.compile(
@@ -60,7 +61,7 @@ def proposal_of(
     tables = with_pages(tables, blocks)
     if not tables:
         said = " ".join(document.remarks)
-        found = f"no table of a report ({said})" if said else "no table"
+        found = phrase("no table of a report ({said})", said=said) if said else "no table"
         remedy = "Tables that are pictures must be typed; see `lkjip template`."
         raise InputError([Problem(file, found, "a report with tables", remedy)])
     spots = spots_of(tables)

@@ -33,10 +33,11 @@ IN_GENERAL = re.compile(
 )  # fmt: skip
 CLASS = r"\W+(?:\w+\W+){0,6}?(?:ber)?(?:kategori|predikat|kriteria)\W*(?:capaian|kinerja)?\W*"
 NO_CLAIM = re.compile(
-    r"\b(belum|tidak|kecuali|selain|hampir|sebagian|agar|supaya|diharapkan|harap\w*|akan|harus|"
+    r"\b(belum|tidak|dianggap|kecuali|selain|hampir|sebagian|agar|supaya|diharapkan|harap\w*|akan|harus|"
     r"untuk|guna|demi|upaya|apabila|jika|bila|kalau|rata\s*-?\s*rata|sehingga\s+dapat|ketika|"
     r"mendorong|menjamin|memastikan|optimis|berupaya|dalam rangka|persen|%)(?!\w)", re.IGNORECASE,
 )  # fmt: skip
+OPINION = re.compile(r"\b(dikatakan|dinilai|dipandang)\b", re.IGNORECASE)
 NARROWER = re.compile(
     r"\b(program|kegiatan|bidang|seksi|urusan|triwulan|semester|bulan|kecamatan|desa|misi|"
     r"(?:sasaran|tujuan)(?:\s+strategis)?\s+(?:ke\W?)?(?:\d+|[ivx]+|pertama|kedua|ketiga|keempat))"
@@ -87,7 +88,8 @@ def _statements(text: str, names: Sequence[str]) -> Iterator[Said]:
             if behind and (more := behind.match(text, end)):
                 category = next(n for n in names if n.casefold() == more["name"].casefold())
                 end = more.end()
-            if not _taken_back(text, match.start(), end):
+            opinion = OPINION.search(match[0])
+            if not opinion and not _taken_back(text, match.start(), end):
                 yield Said(text[match.start() : end], match.start(), category, general)
 
 
