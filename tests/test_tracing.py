@@ -13,7 +13,7 @@ from folders import made_up
 from years import statements, with_achievement, write_year
 
 import lkjip_analysis as lkjip
-from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis import efficiency
 from lkjip_analysis.building.build import Built, build
 from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.parts import present
@@ -166,7 +166,7 @@ def test_a_budget_of_nothing_has_no_efficiency_and_no_quadrant(tmp_path: Path) -
         "anggaran": "kode,program,pagu,realisasi,serapan\n1.a,A,0,0,-\njumlah,Jumlah,0,0,-\n",
     }
     report = made_up(tmp_path, BUDGET, tables)
-    assert frames.efisiensi(report)["nilai"].isna().all()
+    assert efficiency.efisiensi(report)["nilai"].isna().all()
     shown = sections.efficiency_table(report).html  # type: ignore[union-attr]
     assert shown.count("tidak ada data") == 4 and "button" not in shown
     assert "lapis" in sections.layers_table(report).html  # type: ignore[union-attr]
@@ -240,7 +240,7 @@ def test_nothing_realised_has_no_efficiency_by_the_way_of_the_ministries(tmp_pat
     }
     report = made_up(tmp_path, BUDGET, tables)
     # Half of the budget is left, and the capaian of 0 lies 50 points below the serapan.
-    assert frames.efisiensi(report)["nilai"].tolist()[:2] == [50, -50]
+    assert efficiency.efisiensi(report)["nilai"].tolist()[:2] == [50, -50]
     shown = sections.efficiency_table(report).html  # type: ignore[union-attr]
     assert shown.count("tidak ada data") == 2
     layers = sections.layers_table(report).html  # type: ignore[union-attr]

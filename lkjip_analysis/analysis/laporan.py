@@ -26,6 +26,7 @@ from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report import at_hand, loading
 from lkjip_analysis.report.report import CLAIMS, Layer, Report
@@ -54,7 +55,7 @@ def load(
     """
     if layer not in LAYERS:
         raise InputError(
-            [Problem("layer", repr(layer), " or ".join(LAYERS), "Choose one of both.")]
+            [Problem("layer", repr(layer), phrase(" or ").join(LAYERS), "Choose one of both.")]
         )
     report = loading.load(instansi, tahun, data)
     return Laporan(report if layer == "tercetak" else report.used(), data)
@@ -190,7 +191,13 @@ class Laporan:
             return self._own(typed.typed(self.report.tables[name], self.layer))
         if (SCHEMAS / f"{name}.yaml").is_file():
             return self._first(name)
-        raise KeyError(f'no table "{name}" in this report. {nearest(name, self.tabel)}')
+        raise KeyError(
+            phrase(
+                'no table "{name}" in this report. {nearest}',
+                name=name,
+                nearest=nearest(name, self.tabel),
+            )
+        )
 
     @property
     def tren(self) -> Tren:

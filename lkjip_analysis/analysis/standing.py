@@ -11,9 +11,8 @@ import pandas as pd
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.trends import chosen, long
 from lkjip_analysis.numbers import metrics
-from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, kategori
-from lkjip_analysis.numbers.written import decimal
+from lkjip_analysis.numbers.written import meant
 from lkjip_analysis.report.history import History
 from lkjip_analysis.report.period import QUARTERS
 from lkjip_analysis.report.report import Scale
@@ -58,7 +57,7 @@ def _against(past: History, kode: str, tahun: int, done: float, target: float) -
         return nan
     report = past.declaring(kode, tahun)
     if report is not None:
-        found = report.capaian(kode, Fraction(decimal(done)), Fraction(decimal(target)))
+        found = report.capaian(kode, meant(done), meant(target))
         return nan if found is None else float(found)
     arah: Arah = past.series[kode].arah or "naik" if kode in past.series else "naik"
     return nan if target == 0 else metrics.capaian(done, target, arah)
