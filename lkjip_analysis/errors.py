@@ -11,21 +11,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from lkjip_analysis.language import phrase, plural
+
 MAX_TOLD = 200
 """The longest piece of the input that a message repeats, in characters."""
 
 MAX_SHOWN = 100
-"""The most problems that a message lists; the others are counted."""
+"""The most problems that a message lists; the others are plural."""
 
 CHOOSE = "Choose one of: "
 
 MAX_PLACES = 20
 """The most places that are listed of one thing found again and again."""
 
+SAME_LINE = (
+    "The same in {count:,} other line: {listed}.",
+    "The same in {count:,} other lines: {listed}.",
+)
+SAME_PLACE = (
+    "The same in {count:,} other place: {listed}.",
+    "The same in {count:,} other places: {listed}.",
+)
+
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that cannot be read: where it is, what was found, what is allowed, what to do."""
+    """One thing that cannot be read: where it is, what was found, what is allowed, what to do.
+
+    A text of the code is told in the language of the process; what holds facts is a `phrase`.
+    """
 
     file: str
     found: str
@@ -37,12 +51,14 @@ class Problem:
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         remedy = self.remedy
-        if remedy.startswith(CHOOSE):  # what is allowed has been listed before it
-            names, _, more = remedy.removeprefix(CHOOSE).partition(".")
+        if remedy.startswith(choose := phrase(CHOOSE)):  # what is allowed has been listed before it
+            names, _, more = remedy.removeprefix(choose).partition(".")
             listed = sorted(names.split(", ")) == sorted(self.allowed.split(", "))
-            remedy = f"Choose one of them.{more}" if listed else remedy
-        found, rest = shown(self.found), f"allowed: {self.allowed}. {remedy}"
-        return f"{shown(place)}: found {found}; {shown(rest, 10 * MAX_TOLD)}"
+            remedy = phrase("Choose one of them.") + more if listed else remedy
+        allowed, found = phrase(self.allowed), shown(phrase(self.found))
+        rest = phrase("allowed: {allowed}. {remedy}", allowed=allowed, remedy=phrase(remedy))
+        told = phrase("found {found}; {rest}", found=found, rest=shown(rest, 10 * MAX_TOLD))
+        return f"{shown(place)}: {told}"
 
 
 class InputError(Exception):
@@ -61,7 +77,10 @@ def told(problems: Iterable[Problem]) -> list[str]:
         groups.setdefault(alike, []).append(problem)
     lines = [f"{group[0]}{_again(group)}" for group in groups.values()]
     more = len(lines) - MAX_SHOWN
-    return [*lines[:MAX_SHOWN], *([f"... and {more:,} more problems"] if more > 0 else [])]
+    return [
+        *lines[:MAX_SHOWN],
+        *([phrase("... and {more:,} more problems", more=more)] if more > 0 else []),
+    ]
 
 
 def _again(problems: Sequence[Problem]) -> str:
@@ -75,10 +94,10 @@ def _again(problems: Sequence[Problem]) -> str:
         for one in others
     ]
     more = len(places) - MAX_PLACES
-    rest = f" and {more:,} others" if more > 0 else ""
-    word = ("line" if rows else "place") + ("s" if len(places) > 1 else "")
-    listed = ", ".join(places[:MAX_PLACES])
-    return f" The same in {len(places):,} other {word}: {shown(listed, 10 * MAX_TOLD)}{rest}."
+    rest = phrase(" and {more:,} others", more=more) if more > 0 else ""
+    listed = shown(", ".join(places[:MAX_PLACES]), 10 * MAX_TOLD) + rest
+    one, several = SAME_LINE if rows else SAME_PLACE
+    return " " + plural(len(places), one, several, listed=listed)
 
 
 def shown(text: str, most: int = MAX_TOLD) -> str:
@@ -124,7 +143,20 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     'Did you mean "realisasi"?'
     """
     names = sorted(set(allowed))
+    if close := closest(word, names):
+        return close
+    if not names:
+        return phrase("There is nothing to choose from.")
+    return f"{phrase(CHOOSE)}{', '.join(names)}."
+
+
+def closest(word: str, allowed: Iterable[str]) -> str:
+    """A sentence naming the allowed word closest to `word`; empty where none is close."""
+    names = sorted(set(allowed))
     close = get_close_matches(word[:MAX_TOLD].casefold(), names, n=1, cutoff=0.6)
-    if close:
-        return f'Did you mean "{close[0]}"?'
-    return f"{CHOOSE}{', '.join(names)}." if names else "There is nothing to choose from."
+    return phrase('Did you mean "{name}"?', name=close[0]) if close else ""
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in the language of the process."""
+    return phrase(error.strerror or type(error).__name__)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, reason
+from lkjip_analysis.language import phrase
 
 WAIT = 30
 """Seconds a command waits for another that writes the same folder."""
@@ -31,11 +32,11 @@ def held(target: Path, wait: float = WAIT) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as error:
-        found = f"another run at work there{_holder(target)}"
+        found = phrase("another run at work there{holder}", holder=_holder(target))
         remedy = "Wait until it ends, then try again."
         raise InputError([Problem(str(target), found, "one run at a time", remedy)]) from error
     except OSError as error:
-        found = f"a folder that cannot be written ({error.strerror})"
+        found = phrase("a folder that cannot be written ({reason})", reason=reason(error))
         remedy = "Look at its permissions and the free space, or choose another place."
         raise InputError([Problem(str(target), found, "a writable place", remedy)]) from error
     try:

@@ -7,6 +7,9 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from lkjip_analysis.errors import reason
+from lkjip_analysis.language import phrase
+
 SECONDS = 120
 
 
@@ -30,9 +33,14 @@ def run(command: Sequence[str], name: str) -> None:
     try:
         done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
-        raise Unavailable(f"{name} did not finish in {SECONDS} seconds.") from error
+        raise Unavailable(
+            phrase("{name} did not finish in {seconds} seconds.", name=name, seconds=SECONDS)
+        ) from error
     except OSError as error:
-        raise Unavailable(f"{name} cannot be started: {error.strerror}.") from error
+        raise Unavailable(
+            phrase("{name} cannot be started: {reason}.", name=name, reason=reason(error))
+        ) from error
     if done.returncode:
         told = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise Unavailable(f"{name} failed: {told[-1] if told else f'code {done.returncode}'}")
+        why = told[-1] if told else phrase("code {code}", code=done.returncode)
+        raise Unavailable(phrase("{name} failed: {why}", name=name, why=why))

@@ -20,7 +20,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, reason
+from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import held
 
 MENDING = 5
@@ -56,7 +57,7 @@ def new_folder(
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
     except OSError as error:
-        found = f"a folder that cannot be written ({error.strerror})"
+        found = phrase("a folder that cannot be written ({reason})", reason=reason(error))
         remedy = "Close the files of it that are open, free space, or choose another folder."
         allowed = "a writable folder with free space"
         raise InputError([Problem(str(target), found, allowed, remedy)]) from error
@@ -84,7 +85,7 @@ def bring_back(target: Path, wait: float = MENDING) -> None:
                 raise InputError([nothing])
             _replace(kept, target, keep=True)
         except OSError as error:
-            found = f"a folder that cannot be written ({error.strerror})"
+            found = phrase("a folder that cannot be written ({reason})", reason=reason(error))
             remedy = "Close the files of it that are open, then try again."
             raise InputError([Problem(str(target), found, "a writable folder", remedy)]) from error
 
@@ -206,5 +207,5 @@ def _carry_one(path: Path, place: Path, relative: str) -> None:
     elif stat.S_ISREG(path.stat().st_mode):
         shutil.copy2(path, place)
     else:
-        found = f'"{relative}", which is no file (a pipe or a device)'
+        found = phrase('"{relative}", which is no file (a pipe or a device)', relative=relative)
         raise InputError([Problem(relative, found, "files and folders", "Take it away first.")])

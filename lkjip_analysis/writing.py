@@ -11,7 +11,8 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, reason
+from lkjip_analysis.language import phrase
 
 ABANDONED = 3600
 """Seconds after which the half of a file belongs to a run that was killed."""
@@ -38,7 +39,7 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
         half.replace(path)
     except OSError as error:
         half.unlink(missing_ok=True)
-        found = f"a place that cannot be written ({error.strerror})"
+        found = phrase("a place that cannot be written ({reason})", reason=reason(error))
         remedy = "Choose another place, or close the file where it is open."
         raise InputError([Problem(str(path), found, "a writable place", remedy)]) from error
     return path

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
-from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis import spending
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.report.row_levels import families, top
 
@@ -55,8 +55,8 @@ def test_a_slip_in_a_level_is_found_where_the_levels_meet(
 
 def test_only_the_top_level_counts_in_the_total_and_on_the_budget_page(tmp_path: Path) -> None:
     report = verified(tmp_path, TABLE).report
-    assert list(frames.anggaran(report)["program"]) == ["Program A", "Program B"]
-    assert frames.anggaran_lapis(report).loc["tercetak", ["pagu", "realisasi"]].tolist() == [
+    assert list(spending.anggaran(report)["program"]) == ["Program A", "Program B"]
+    assert spending.anggaran_lapis(report).loc["tercetak", ["pagu", "realisasi"]].tolist() == [
         900.0,
         750.0,
     ]

@@ -8,7 +8,7 @@ import pytest
 from folders import made_up
 from years import AGENCY, statements, write_year
 
-from lkjip_analysis.analysis import frames, standing
+from lkjip_analysis.analysis import efficiency, standing
 from lkjip_analysis.analysis.efficiency_named import definitions_used
 from lkjip_analysis.pages.parts import over_years
 from lkjip_analysis.report.history import history
@@ -100,6 +100,6 @@ def test_a_definition_is_called_the_reports_own_only_where_it_gives_its_figure(
         },
     )
     assert set(definitions_used(report).values()) == ({used} if used else set())
-    told = frames.efisiensi(report)["keterangan"]
+    told = efficiency.efisiensi(report)["keterangan"]
     own = [name for name in told.index if "dipakai laporan ini" in told[name]]
     assert own == ([used] if used in told.index else [])

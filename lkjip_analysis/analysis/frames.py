@@ -9,21 +9,18 @@ and in `attrs["desimal"]` the decimals it is printed with. A frame of counts kee
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import isnan, nan
+from math import nan
 from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis.efficiency_named import USED, definitions_used
 from lkjip_analysis.analysis.frame_sources import Kept, counted, of_counts
 from lkjip_analysis.analysis.one_row import joined
 from lkjip_analysis.numbers import metrics
-from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.ranges import read_span
-from lkjip_analysis.numbers.written import decimal, number
+from lkjip_analysis.numbers.written import meant, number
 from lkjip_analysis.report.report import Report
-from lkjip_analysis.report.row_levels import top
-from lkjip_analysis.report.tables import Address, Table, same_label
+from lkjip_analysis.report.tables import Table, same_label
 
 
 def values(table: Table) -> pd.DataFrame:
@@ -116,7 +113,7 @@ def _achievement(report: Report, kode: str, row: pd.Series[Any]) -> float:
         return capaian_tanpa_angka(report, kode, target, realisasi)
     if isinstance(realisasi, str) or pd.isna(target) or pd.isna(realisasi):
         return nan
-    found = report.capaian(kode, *(Fraction(decimal(v)) for v in (realisasi, target)))
+    found = report.capaian(kode, meant(realisasi), meant(target))
     return nan if found is None else float(found)
 
 
@@ -157,130 +154,6 @@ def rerata_sasaran(kinerja: pd.DataFrame) -> pd.Series[float]:
     return (
         kinerja["capaian_dihitung"].dropna().groupby(pd.Series(groups, index=kinerja.index)).mean()
     )
-
-
-def anggaran(report: Report) -> pd.DataFrame:
-    """The programmes of the budget table without its total row; empty where there is none.
-
-    Of a table with kegiatan and sub kegiatan these are its programmes, the top level.
-
-    Rupiah in `pagu`, `realisasi`, `sisa`; percent in `serapan` (printed), `serapan_dihitung`.
-    """
-    tables = of_type(report, "anggaran")
-    if not tables:
-        return pd.DataFrame()
-    frame = values(tables[0]).loc[top(tables[0].rows)]
-    frame["serapan"] = frame.get("serapan", nan)
-    # A ceiling of 0 has no absorption; pandas would call it infinite.
-    frame["serapan_dihitung"] = metrics.serapan(
-        frame["realisasi"], frame["pagu"].where(frame["pagu"] != 0)
-    )
-    frame["sisa"] = metrics.sisa(frame["pagu"], frame["realisasi"])
-    return frame
-
-
-TOTAL = "baris jumlah tercetak"
-"""The row of `anggaran_lapis` that the report prints itself."""
-
-
-def anggaran_lapis(report: Report) -> pd.DataFrame:
-    """The budget total in both layers beside the printed total row: rupiah and percent."""
-    rows = {"tercetak": anggaran(report), "dipakai": anggaran(report.used())}
-    frame = pd.DataFrame(
-        {
-            lapis: _budget_total(float(part["pagu"].sum()), float(part["realisasi"].sum()))
-            for lapis, part in rows.items()
-        }
-    ).T
-    table = of_type(report, "anggaran")[0]
-    if "jumlah" in table.keys:
-        _add_printed_total(frame, table)
-    frame.index.name = "lapis"
-    return frame
-
-
-def _add_printed_total(frame: pd.DataFrame, table: Table) -> None:
-    """The total row as printed; what it does not print is computed from what it does."""
-    names = ("pagu", "realisasi", "serapan", "sisa")
-    cells = {name: table.cells.get(Address(table.name, "jumlah", name)) for name in names}
-    printed = {name: cell for name, cell in cells.items() if cell and cell.is_figure}
-    if "pagu" not in printed or "realisasi" not in printed:
-        return
-    total = _budget_total(*(float(printed[name].point) for name in ("pagu", "realisasi")))
-    for name, cell in printed.items():
-        total[name] = float(cell.point)
-    frame.loc[TOTAL] = total
-    frame.attrs["sel"] = Kept({(TOTAL, name): cell.address for name, cell in printed.items()})
-
-
-def _budget_total(pagu: float, realisasi: float) -> pd.Series[float]:
-    return pd.Series(
-        {
-            "pagu": pagu,
-            "realisasi": realisasi,
-            "serapan": metrics.serapan(realisasi, pagu) if pagu else nan,
-            "sisa": metrics.sisa(pagu, realisasi),
-        }
-    )
-
-
-EFISIENSI = {
-    "sisa": metrics.FORMULAS["efisiensi_sisa"],
-    "selisih": metrics.FORMULAS["efisiensi_selisih"],
-    "E": metrics.FORMULAS["efisiensi_pmk"],
-    "NE": metrics.FORMULAS["nilai_efisiensi"],
-}
-"""The definitions of efficiency in use, each by its short name."""
-
-
-def ukuran_efisiensi(report: Report) -> dict[str, float]:
-    """What the definitions of efficiency put in, summed and averaged over the year.
-
-    By the ministries' way capaian counts at most 100, and neither a budget nor a capaian of 0.
-    """
-    budget = anggaran(report)
-    capaian = float(rerata_sasaran(kinerja(report)).mean())
-    pagu, realisasi = float(budget["pagu"].sum()), float(budget["realisasi"].sum())
-    reached = min(capaian, 100.0)
-    has_pmk = not isnan(reached) and pagu * reached != 0
-    return {
-        "pagu": pagu,
-        "realisasi": realisasi,
-        "capaian": capaian,
-        "capaian_keluaran": reached,
-        "serapan": metrics.serapan(realisasi, pagu) if pagu else nan,
-        "efisiensi": metrics.efisiensi_pmk(pagu, realisasi, reached) if has_pmk else nan,
-    }
-
-
-def efisiensi(report: Report) -> pd.DataFrame:
-    """What each definition of efficiency in use says of the year, percent (layer of `report`).
-
-    A budget of 0 has none; nor has, by the ministries' way, a capaian of 0.
-    """
-    put, used = ukuran_efisiensi(report), set(definitions_used(report).values())
-    value = {name: _by(one, put) for name, one in EFISIENSI.items()} | {"E": put["efisiensi"]}
-    meaning = {
-        "sisa": "bagian pagu yang tidak dibelanjakan",
-        "selisih": "capaian rata-rata mendahului belanja, dalam poin persen",
-        "E": f"cara kementerian: {EFISIENSI['E'].rujukan}; capaian dibatasi 100%",
-        "NE": "nilai efisiensi 0 sampai 100 dari baris sebelumnya",
-    }
-    return pd.DataFrame(
-        {
-            "rumus": [one.kata() for one in EFISIENSI.values()],
-            "nilai": [value[name] for name in EFISIENSI],
-            "keterangan": [f"{meaning[n]}{USED if n in used else ''}" for n in EFISIENSI],
-        },
-        index=pd.Index(list(EFISIENSI), name="definisi"),
-    )
-
-
-def _by(formula: metrics.Formula, put: dict[str, float]) -> float:
-    """What a definition gives; nothing where something it needs is unknown."""
-    figures = {name: put[name] for name in formula.masukan}
-    known = not any(isnan(value) for value in figures.values()) and put["pagu"]
-    return float(formula.nilai(**figures)) if known and figures.get("capaian_keluaran", 1) else nan
 
 
 def predikat(report: Report) -> pd.DataFrame:

@@ -83,9 +83,9 @@ def check_no_proposal(file: Path) -> None:
     if file.suffix.casefold() not in (".xlsx", ".xlsm"):
         return
     from lkjip_analysis.intake.proposal.layout import CLAIMS, GUIDE, LEFT
-    from lkjip_analysis.intake.sheets.sheets import open_sheets
+    from lkjip_analysis.intake.sheets.opening import titles_of
 
-    if {GUIDE, CLAIMS, LEFT} <= {sheet.title for sheet in open_sheets(file)}:
+    if {GUIDE, CLAIMS, LEFT} <= titles_of(file):
         remedy = "Add --terima to use what was accepted in it."
         raise InputError([Problem(file.name, "a proposal of this command", "a report", remedy)])
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal
 from math import floor
-
-from babel.numbers import format_decimal
 
 from lkjip_analysis.numbers.exact import Fraction, exact
 from lkjip_analysis.numbers.interval import Number
-from lkjip_analysis.numbers.printed import LOCALES, SHAPE, Printed, Style, step
+from lkjip_analysis.numbers.printed import DECIMAL_MARK, SHAPE, Printed, Style, step
 from lkjip_analysis.numbers.spoken import spoken
 
 _SIGNS = re.compile(r"[-–—−+(]\s*")
+
+KEPT = 12
+"""So many decimals are kept of a fraction that has no end."""
 
 _MINUS = re.compile(r"[-–—−(]")
 
@@ -39,17 +40,41 @@ def number(
     >>> number(Fraction(157640821100, 100)), number(Fraction(16468, 100), 2)
     ('1.576.408.211', '164,68')
     """
-    shown = decimal(value)
-    whole = "#,##0" if grouped else "0"
-    places = "." + "#" * 6 if decimals is None else "." + "0" * decimals if decimals > 0 else ""
-    with localcontext(rounding=ROUND_HALF_UP):
-        return format_decimal(shown, format=whole + places, locale=LOCALES[style])
+    scaled = _scaled(value, KEPT)
+    places = 6 if decimals is None else max(decimals, 0)
+    above = 10 ** max(KEPT - places, 0)
+    units = (abs(scaled) * 10 ** max(places - KEPT, 0) + above // 2) // above
+    whole, part = divmod(units, 10**places)
+    behind = f"{part:0{places}d}" if places else ""
+    if decimals is None:
+        behind = behind.rstrip("0")
+    before = f"{whole:,}" if grouped else str(whole)
+    if style == "indonesia":
+        before = before.replace(",", ".")
+    sign = "-" if scaled < 0 else ""
+    return f"{sign}{before}{DECIMAL_MARK[style]}{behind}" if behind else f"{sign}{before}"
 
 
-def decimal(value: Number, digits: int = 12) -> Decimal:
+def _scaled(value: Number, digits: int) -> int:
+    """`value` in units of its last digit, rounded to even."""
+    told = exact(value)
+    units, rest = divmod(told.numerator * 10**digits, told.denominator)
+    return int(units) if not rest else round(told * 10**digits)
+
+
+def decimal(value: Number, digits: int = KEPT) -> Decimal:
     """`value` as a decimal, exact where it has at most `digits` decimals, else rounded there."""
-    scaled = round(exact(value) * 10**digits)
-    return (Decimal(int(scaled)) / 10**digits).normalize() if scaled else Decimal(0)
+    scaled = _scaled(value, digits)
+    return (Decimal(scaled) / 10**digits).normalize() if scaled else Decimal(0)
+
+
+def meant(value: Number) -> Fraction:
+    """The exact number that a float stands for, to twelve digits.
+
+    >>> meant(74.99999999999999)
+    Fraction(75, 1)
+    """
+    return Fraction(decimal(value))
 
 
 def plain(value: Number) -> str:

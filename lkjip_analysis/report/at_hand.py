@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.replace_folder import MENDING, mend, visible
 from lkjip_analysis.report import statements
 from lkjip_analysis.report.home import home
@@ -61,7 +62,7 @@ def no_years(data: Path | str | None = None) -> list[Problem]:
     return [
         Problem(
             f"{place.name}/{folder.parent.name}",
-            f'the folder "{folder.name}"',
+            phrase('the folder "{name}"', name=folder.name),
             "a year of four digits, such as 2024",
             remedy,
         )
@@ -87,15 +88,26 @@ def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
     if misnamed and tahun not in agencies.get(instansi, ()):
         raise InputError(misnamed)
     if instansi not in agencies:
-        found = f'the agency "{instansi}"'
-        allowed = ", ".join(sorted(agencies)) or f"an agency folder in {place}"
+        found = phrase('the agency "{instansi}"', instansi=instansi)
+        allowed = ", ".join(sorted(agencies)) or phrase("an agency folder in {place}", place=place)
         raise InputError([Problem(place.name, found, allowed, nearest(instansi, agencies))])
     years = agencies[instansi]
     if tahun not in years:
         allowed = ", ".join(map(str, years))
-        remedy = f"Choose one of them, or add the folder {instansi}/{tahun}."
+        remedy = phrase(
+            "Choose one of them, or add the folder {instansi}/{tahun}.",
+            instansi=instansi,
+            tahun=tahun,
+        )
         raise InputError(
-            [Problem(f"{place.name}/{instansi}", f"the year {tahun}", allowed, remedy)]
+            [
+                Problem(
+                    f"{place.name}/{instansi}",
+                    phrase("the year {tahun}", tahun=tahun),
+                    allowed,
+                    remedy,
+                )
+            ]
         )
     return place / instansi / str(tahun)
 

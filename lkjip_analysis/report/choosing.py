@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report.at_hand import available, raw_folder
 
 Chosen = list[tuple[str, int]]
@@ -44,7 +45,12 @@ def _names(asked: str | None, agencies: Iterable[str]) -> set[str]:
     names = {name.strip() for name in asked.split(",") if name.strip()}
     unknown = sorted(names - set(agencies))
     problems = [
-        Problem("--instansi", f'the agency "{name}"', _some(agencies), nearest(name, agencies))
+        Problem(
+            "--instansi",
+            phrase('the agency "{name}"', name=name),
+            _some(agencies),
+            nearest(name, agencies),
+        )
         for name in unknown
     ]
     if not names:
@@ -58,7 +64,7 @@ def _names(asked: str | None, agencies: Iterable[str]) -> set[str]:
 def _some(agencies: Iterable[str]) -> str:
     """The agencies to choose from; of a nation only the first."""
     names = sorted(agencies)
-    more = f" and {len(names) - 10} others" if len(names) > 10 else ""
+    more = phrase(" and {count} others", count=len(names) - 10) if len(names) > 10 else ""
     return (", ".join(names[:10]) or "an agency folder of data/raw") + more
 
 
@@ -76,6 +82,6 @@ def _span(part: str) -> tuple[int, int]:
     first = int(match[1] or 0)
     last = int(match[3] or (9999 if match[2] else first))
     if first > last:
-        remedy = f"Write {last}:{first}."
+        remedy = phrase("Write {last}:{first}.", last=last, first=first)
         raise InputError([Problem("--tahun", f'"{part}"', "the earlier year first", remedy)])
     return first, last

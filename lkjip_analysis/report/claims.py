@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import cast
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Unreadable
 from lkjip_analysis.report.schema import Column, Kind, Precision
 from lkjip_analysis.report.tables import Cell, Table, read_cell
@@ -88,7 +89,14 @@ def _role_problems(cell: Cell) -> Iterator[Problem]:
             yield Problem(cell.file, f'"{part}"', allowed, remedy, cell.line, "sel")
         elif role in seen:
             remedy = "Join several cells by +."
-            yield Problem(cell.file, f'the role "{role}" twice', allowed, remedy, cell.line, "sel")
+            yield Problem(
+                cell.file,
+                phrase('the role "{role}" twice', role=role),
+                allowed,
+                remedy,
+                cell.line,
+                "sel",
+            )
         seen.add(role)
 
 

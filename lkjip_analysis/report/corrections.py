@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Unreadable
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.filebytes import check_inside
@@ -47,7 +48,7 @@ def _correction(report: Report, table: Table, row: str) -> tuple[Problem | None,
         cell = report.cell(row)
     except (KeyError, ValueError):
         names = [str(address) for t in report.tables.values() for address in t.cells]
-        found, allowed = f'the cell "{row}"', "an address of this report"
+        found, allowed = phrase('the cell "{row}"', row=row), "an address of this report"
         return Problem(table.file, found, allowed, nearest(row, names), line, "sel"), None
     try:
         if cell.is_figure and not rewrite(cell, text["menjadi"]).is_figure:
@@ -57,7 +58,8 @@ def _correction(report: Report, table: Table, row: str) -> tuple[Problem | None,
         remedy = "Write the figure as it should be printed."
         return Problem(table.file, found, allowed, remedy, line, "menjadi"), None
     if cell.text.strip() != text["tercetak"]:
-        found = f'"{text["tercetak"]}", but {row} prints "{cell.text}"'
+        told = '"{tercetak}", but {row} prints "{printed}"'
+        found = phrase(told, tercetak=text["tercetak"], row=row, printed=cell.text)
         return Problem(
             table.file, found, "the printed text", "Look at the correction again.", line, "tercetak"
         ), None

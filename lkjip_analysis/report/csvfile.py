@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report.csvtext import as_meant
 from lkjip_analysis.report.filebytes import read_bytes
 from lkjip_analysis.report.schema import TableType
@@ -74,14 +75,14 @@ def _row_problem(file: str, line: int, fields: list[str], wanted: int) -> Proble
     """A row must have as many fields as the header: with one missing, all behind it would move."""
     extra = [text for text in fields[wanted:] if text.strip()]
     if extra:
-        found = f'{len(fields)} fields, the last is "{extra[-1]}"'
+        found = phrase('{count} fields, the last is "{extra}"', count=len(fields), extra=extra[-1])
         remedy = 'Put a text that contains the separator between quotes ("...").'
     elif len(fields) < wanted:
         found = f"{len(fields)} {'field' if len(fields) == 1 else 'fields'}"
         remedy = "Look for a lost separator; a blank cell needs its separator too."
     else:
         return None
-    return Problem(file, found, f"{wanted} fields", remedy, line)
+    return Problem(file, found, phrase("{wanted} fields", wanted=wanted), remedy, line)
 
 
 def _column_name(header: str) -> str:
@@ -92,19 +93,31 @@ def _header_problems(file: str, line: int, names: list[str], kind: TableType) ->
     allowed = ", ".join(kind.columns)
     if len(names) > 2 * len(kind.columns) + 20:
         remedy = "Keep only the columns of the printed table."
-        return [Problem(file, f"{len(names):,} columns", allowed, remedy, line)]
+        return [Problem(file, phrase("{count:,} columns", count=len(names)), allowed, remedy, line)]
     problems = [
-        Problem(file, f'the column "{name}"', allowed, nearest(name, kind.columns), line)
+        Problem(
+            file,
+            phrase('the column "{name}"', name=name),
+            allowed,
+            nearest(name, kind.columns),
+            line,
+        )
         for name in names
         if name not in kind.columns
     ]
     problems += [
-        Problem(file, f'the column "{name}" twice', "each column once", "Remove one.", line)
+        Problem(
+            file,
+            phrase('the column "{name}" twice', name=name),
+            "each column once",
+            "Remove one.",
+            line,
+        )
         for name in sorted(set(names))
         if names.count(name) > 1
     ]
     problems += [
-        Problem(file, f'no column "{name}"', allowed, "Add the column.", line)
+        Problem(file, phrase('no column "{name}"', name=name), allowed, "Add the column.", line)
         for name, column in kind.columns.items()
         if name not in names and (name == kind.kunci or not column.boleh_tiada)
     ]
@@ -123,11 +136,20 @@ def _lines(path: Path, kind: TableType) -> Iterator[tuple[int, list[str]]]:
                 yield line, fields
             line, count = reader.line_num + 1, count + len(fields)
             if count > MAX_FIELDS:
-                found, remedy = f"more than {MAX_FIELDS:,} cells", "Keep only the printed table."
+                found, remedy = (
+                    phrase("more than {max_fields:,} cells", max_fields=MAX_FIELDS),
+                    "Keep only the printed table.",
+                )
                 raise InputError([Problem(path.name, found, "a printed table", remedy, line)])
     except csv.Error as error:
         remedy = "Close the quote, or double it inside a quoted text."
-        problem = Problem(path.name, f"a broken row ({error})", "quotes in pairs", remedy, line)
+        problem = Problem(
+            path.name,
+            phrase("a broken row ({error})", error=error),
+            "quotes in pairs",
+            remedy,
+            line,
+        )
         raise InputError([problem]) from error
 
 
@@ -150,7 +172,7 @@ def decode(path: Path) -> str:
     control = text and re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]", text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
-        found = f"binary data (the character {ascii(control[0])[1:-1]})"
+        found = phrase("binary data (the character {control})", control=ascii(control[0])[1:-1])
         remedy = "Save the table as CSV (UTF-8)."
         raise InputError([Problem(path.name, found, "a CSV text file", remedy, line)])
     return text
@@ -178,6 +200,6 @@ def split_rows(text: str, file: str) -> list[list[str]]:
         return list(reader)
     except csv.Error as error:
         remedy = "Close the quote, or import the workbook again."
-        found = f"a broken row ({error})"
+        found = phrase("a broken row ({error})", error=error)
         problem = Problem(file, found, "quotes in pairs", remedy, reader.line_num)
         raise InputError([problem]) from error

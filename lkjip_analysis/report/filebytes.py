@@ -8,7 +8,8 @@ import stat
 from collections.abc import Container
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, reason
+from lkjip_analysis.language import phrase
 
 
 def read_bytes(path: Path, file: str, most: int) -> bytes:
@@ -25,12 +26,17 @@ def read_bytes(path: Path, file: str, most: int) -> bytes:
         with path.open("rb") as opened:  # some files tell no size: what is read counts
             content = opened.read(most + 1)
         if len(content) > most:
-            size = f"{max(told.st_size, len(content)):,}"
-            found, remedy = f"a file of {size} bytes", "Keep only what the report prints."
-            raise InputError([Problem(file, found, f"at most {most:,} bytes", remedy)])
+            size = max(told.st_size, len(content))
+            found, remedy = (
+                phrase("a file of {size:,} bytes", size=size),
+                "Keep only what the report prints.",
+            )
+            raise InputError(
+                [Problem(file, found, phrase("at most {most:,} bytes", most=most), remedy)]
+            )
         return content
     except OSError as error:
-        found = f"a file that cannot be read ({error.strerror})"
+        found = phrase("a file that cannot be read ({reason})", reason=reason(error))
         remedy = "Look at the file and its permissions."
         raise InputError([Problem(file, found, "a readable file", remedy)]) from error
 
@@ -45,7 +51,7 @@ def check_inside(path: Path, folder: Path, named_in: str, line: int | None = Non
     except (OSError, RuntimeError, ValueError):
         inside = False  # a link in a circle, or a name that no file can have
     if not inside:
-        found = f'the file "{path.name}" outside the folder'
+        found = phrase('the file "{name}" outside the folder', name=path.name)
         remedy = "Move the file into the folder."
         raise InputError([Problem(named_in, found, "a file of the folder", remedy, line)])
 
@@ -58,10 +64,14 @@ def check_there(path: Path, taken: Container[str], named_in: str, line: int, ent
     if os.path.isfile(path):  # noqa: PTH113  (Path.is_file fails where the name is too long)
         return
     free = [f.name for f in sorted(path.parent.glob("*.csv")) if f.name not in taken]
-    add = f"Add the file, or remove {entry}."
-    remedy = f"{nearest(path.name, free)} Else: {add}" if free else add
+    add = phrase("Add the file, or remove {entry}.", entry=entry)
+    remedy = (
+        phrase("{nearest} Else: {add}", nearest=nearest(path.name, free), add=add) if free else add
+    )
     allowed = ", ".join(free) or "a file in the folder for each declared table"
-    raise InputError([Problem(named_in, f'no file "{path.name}"', allowed, remedy, line)])
+    raise InputError(
+        [Problem(named_in, phrase('no file "{name}"', name=path.name), allowed, remedy, line)]
+    )
 
 
 def files_of(folder: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Rumus
 from lkjip_analysis.report import statements, yamltext
@@ -129,7 +130,7 @@ def _identity_problems(document: yamltext.Document, instansi: str, tahun: int) -
         Problem(
             document.file,
             f'{entry}: "{document.data[entry]}"',
-            f'"{value}", as its folder',
+            phrase('"{value}", as its folder', value=value),
             "Correct the entry or move the folder.",
             document.line(entry),
         )
@@ -194,14 +195,22 @@ def _table(
 ) -> Table:
     entries = _section(document, "tabel").get(name, {"label": "Klaim"})
     line = document.line("tabel", name)
-    asked = Problem(document.file, f'the table type "{entries.get("tipe", name)}"', "", "", line)
+    asked = Problem(
+        document.file,
+        phrase('the table type "{entries}"', entries=entries.get("tipe", name)),
+        "",
+        "",
+        line,
+    )
     # What sentences state has one form, the same for all agencies.
     folders = _types(folder) if name != CLAIMS else (yamltext.SCHEMAS,)
     kind = find_type(CLAIMS if name == CLAIMS else entries.get("tipe", name), folders, asked)
     overrides = entries.get("kolom", {}) if name != CLAIMS else {}
     unknown = sorted(set(overrides) - set(kind.columns))
     if unknown:
-        found = f'the column "{unknown[0]}" in tabel.{name}.kolom'
+        found = phrase(
+            'the column "{unknown}" in tabel.{name}.kolom', unknown=unknown[0], name=name
+        )
         raise InputError(
             [
                 Problem(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report.period import FORMS, read_period
 from lkjip_analysis.report.report import Evidence
 from lkjip_analysis.report.schema import find_type
@@ -60,7 +61,7 @@ def _placed_problem(
     file: str, line: int, entries: Mapping[str, str], names: Collection[str], tahun: int
 ) -> Problem | None:
     if entries["sel"] not in names:
-        found = f'tren: the cell "{entries["sel"]}"'
+        found = phrase('tren: the cell "{sel}"', sel=entries["sel"])
         remedy = nearest(entries["sel"], names)
         return Problem(file, found, "an address of this report", remedy, line)
     try:
@@ -94,8 +95,8 @@ def _inside(file: str, declared_in: str) -> str:
 def _evidence(
     folder: Path, file: str, line: int, name: str, entries: Mapping[str, Any], types: Sequence[Path]
 ) -> Evidence:
-    kind = find_type(entries["tipe"], types, Problem(file, f'the table type "{entries["tipe"]}"',
-                                                     "", "", line))  # fmt: skip
+    found = phrase('the table type "{tipe}"', tipe=entries["tipe"])
+    kind = find_type(entries["tipe"], types, Problem(file, found, "", "", line))
     path = folder / EVIDENCE / Path(entries.get("berkas", f"{name}.csv")).name
     if not path.is_file():
         at_hand = sorted(p.name for p in (folder / EVIDENCE).glob("*.csv"))
@@ -103,8 +104,9 @@ def _evidence(
             [
                 Problem(
                     file,
-                    f'no file "{EVIDENCE}/{path.name}"',
-                    ", ".join(at_hand) or f"the table as CSV in {EVIDENCE}/",
+                    phrase('no file "{evidence}/{name}"', evidence=EVIDENCE, name=path.name),
+                    ", ".join(at_hand)
+                    or phrase("the table as CSV in {evidence}/", evidence=EVIDENCE),
                     nearest(path.name, at_hand),
                     line,
                 )

@@ -9,6 +9,8 @@ from typing import Literal
 
 from babel.dates import format_date
 
+from lkjip_analysis.language import phrase
+
 QUARTERS = ("triwulan I", "triwulan II", "triwulan III", "triwulan IV")
 FORMS = "nothing (the whole year), triwulan I to triwulan IV, per 2023-05-09, s.d. 2024-06-30"
 _DATED = re.compile(r"(?P<kind>per|s\.d\.) (?P<date>\d{4}-\d{2}(?:-\d{2})?)")
@@ -57,7 +59,7 @@ def read_period(text: str, tahun: int) -> Period:
         return Period(text, "triwulan", tahun - 0.5 + (2 * QUARTERS.index(text) + 1) / 8)
     match = _DATED.fullmatch(text)
     if not match:
-        raise ValueError(f'"{text}" is no period')
+        raise ValueError(phrase('"{text}" is no period', text=text))
     whole = match["date"] if match["date"].count("-") == 2 else f"{match['date']}-15"
     day = date.fromisoformat(whole)
     if match["kind"] == "s.d.":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import phrase
 
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 """Devices of Windows, with any ending."""
@@ -21,12 +22,12 @@ def why_not(name: str) -> str:
     ('a device of Windows', 'a dot or space at its end', '')
     """
     if RESERVED.fullmatch(name.strip()):
-        return "a device of Windows"
+        return phrase("a device of Windows")
     if name != name.rstrip(". "):
-        return "a dot or space at its end"
+        return phrase("a dot or space at its end")
     if FORBIDDEN.search(name):
-        return 'one of < > : " / \\ | ? * or a control character in it'
-    return f"more than {LONGEST} characters" if len(name) > LONGEST else ""
+        return phrase('one of < > : " / \\ | ? * or a control character in it')
+    return phrase("more than {longest} characters", longest=LONGEST) if len(name) > LONGEST else ""
 
 
 def check_portable(paths: Iterable[str], file: str) -> None:
@@ -35,11 +36,15 @@ def check_portable(paths: Iterable[str], file: str) -> None:
     for path in paths:
         for part in path.split("/"):
             if reason := why_not(part):
-                found = f'the name "{part}": {reason}'
+                found = phrase('the name "{part}": {reason}', part=part, reason=reason)
                 problems.append(Problem(file, found, "a name that every system can hold", RENAME))
         other = seen.setdefault(path.casefold(), path)
         if other != path:
-            found = f'"{other}" and "{path}", which are one file on Windows and macOS'
+            found = phrase(
+                '"{other}" and "{path}", which are one file on Windows and macOS',
+                other=other,
+                path=path,
+            )
             problems.append(Problem(file, found, "names that differ in their letters", RENAME))
     if problems:
         raise InputError(problems)

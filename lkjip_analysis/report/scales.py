@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lkjip_analysis.errors import Problem
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.report.report import Scale
@@ -38,11 +39,23 @@ def scale_problems(document: Document) -> Iterator[Problem]:
             low, high = _edge(band, *LOWER), _edge(band, *UPPER)
             for ends in (LOWER, UPPER):
                 if all(end in band for end in ends):
-                    found = f'{" and ".join(ends)} in the class "{band["nama"]}"'
+                    found = phrase(
+                        '{ends} in the class "{nama}"',
+                        ends=phrase(" and ").join(ends),
+                        nama=band["nama"],
+                    )
                     remedy = "Keep the one that is printed."
-                    yield Problem(document.file, found, f"one of {', '.join(ends)}", remedy, line)
+                    yield Problem(
+                        document.file,
+                        found,
+                        phrase("one of {ends}", ends=", ".join(ends)),
+                        remedy,
+                        line,
+                    )
             if low is not None and high is not None and low > high:
-                found = f'the class "{band["nama"]}" from {low} to {high}'
+                found = phrase(
+                    'the class "{nama}" from {low} to {high}', nama=band["nama"], low=low, high=high
+                )
                 remedy = "Give the smaller end first."
                 yield Problem(document.file, found, "a lower and an upper end", remedy, line)
 

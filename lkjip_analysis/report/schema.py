@@ -13,7 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, closest, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Dash, Style
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.filebytes import check_inside, read_bytes
@@ -97,18 +98,12 @@ def find_type(name: str, folders: Iterable[Path], asked_in: Problem) -> TableTyp
             check_inside(path, folder, f"skema/{path.name}")
             return _load(path, read_bytes(path, f"skema/{path.name}", yamltext.MAX_BYTES))
     known = {found.stem for folder in places for found in folder.glob("*.yaml")}
-    own = (
-        "A table type of your own is a file in a folder skema beside laporan.yaml, or one level "
-        "up in the folder of the agency."
+    own = phrase(
+        "A table type of your own is a file in a folder skema beside "
+        "laporan.yaml, or one level up in the folder of the agency."
     )
-    remedy = f"{_closest(name, known)}{own}"
+    remedy = " ".join(filter(None, (closest(name, known), own)))
     raise InputError([replace(asked_in, allowed=", ".join(sorted(known)), remedy=remedy)])
-
-
-def _closest(name: str, known: Iterable[str]) -> str:
-    """The type that was meant, where one is close; what is allowed is listed already."""
-    told = nearest(name, known)
-    return f"{told} " if told.startswith("Did you mean") else ""
 
 
 @lru_cache(maxsize=256)

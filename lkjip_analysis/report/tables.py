@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lkjip_analysis.errors import InputError, Problem, shown
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import Printed, Unreadable, in_multiples, read, step
@@ -48,7 +49,9 @@ class Address(NamedTuple):
         """
         match = _ADDRESS.fullmatch(text.strip())
         if not match:
-            raise ValueError(f'"{text}" is not an address like tabel[baris].kolom')
+            raise ValueError(
+                phrase('"{text}" is not an address like tabel[baris].kolom', text=text)
+            )
         return cls(match["table"] or table, match["row"], match["column"])
 
 
@@ -77,7 +80,7 @@ class Cell:
     def point(self) -> Fraction:
         """The printed value. Raises: ValueError where the cell has no figure."""
         if self.printed is None or self.printed.value is None:
-            raise ValueError(f"{self.address} has no figure")
+            raise ValueError(phrase("{address} has no figure", address=self.address))
         return self.printed.value
 
     @property
@@ -205,11 +208,13 @@ def read_cell(address: Address, text: str, file: str, line: int, column: Column)
 
 def _unreadable(file: str, line: int, column: str, text: str, error: Unreadable) -> Problem:
     allowed = "a figure such as 1.576.408.211, 43,30, Rp 30.000,00, - or n/a"
-    remedy = "Print the cell as the report has it; declare its unit or number style if it is right."
+    remedy = phrase(
+        "Print the cell as the report has it; declare its unit or number style if it is right."
+    )
     if not any(sign.isdigit() for sign in text):
-        remedy += (
-            " Where nothing is printed, write - or n/a; a grade such as B or WTP needs the order "
-            "of the grades of its indicator (urutan)."
+        remedy += phrase(
+            " Where nothing is printed, write - or n/a; a grade such as B or WTP "
+            "needs the order of the grades of its indicator (urutan)."
         )
     return Problem(file, f'"{shown(text, 60)}" ({error})', allowed, remedy, line, column)
 
@@ -221,7 +226,7 @@ def _key_problem(
         return Problem(
             file,
             "a row without a key",
-            f"a {kind.kunci} in every row",
+            phrase("a {kunci} in every row", kunci=kind.kunci),
             "Give the row a key of its own.",
             line,
             kind.kunci,
@@ -229,7 +234,7 @@ def _key_problem(
     if key in keys:
         return Problem(
             file,
-            f'the key "{key}" a second time',
+            phrase('the key "{key}" a second time', key=key),
             "each key once",
             "Give the rows different keys.",
             line,
@@ -237,7 +242,12 @@ def _key_problem(
         )
     if kind.columns[kind.kunci].tipe == "kunci" and re.search(r"[\[\]*?]", key):
         return Problem(
-            file, f'the key "{key}"', "keys without [ ] * ?", "Rename the key.", line, kind.kunci
+            file,
+            phrase('the key "{key}"', key=key),
+            "keys without [ ] * ?",
+            "Rename the key.",
+            line,
+            kind.kunci,
         )
     return None
 

@@ -21,6 +21,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase, plural
 from lkjip_analysis.report.filebytes import read_bytes
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
@@ -84,7 +85,7 @@ def _composed(path: Path, file: str) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         raise InputError([_syntax(file, text, error)]) from error
     except yaml.reader.ReaderError as error:
-        found = f"the character {ascii(chr(error.character))[1:-1]}"
+        found = phrase("the character {chr}", chr=ascii(chr(error.character))[1:-1])
         line = text.count("\n", 0, error.position) + 1
         raise InputError([Problem(file, found, "plain text", "Remove it.", line)]) from error
 
@@ -101,14 +102,14 @@ def _check_events(text: str, file: str) -> None:
         depth -= isinstance(event, yaml.CollectionEndEvent)
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor:
-            found = f'the anchor "{anchor}"'
+            found = phrase('the anchor "{anchor}"', anchor=anchor)
         elif tag:
-            found = f'the tag "{tag}"'
+            found = phrase('the tag "{tag}"', tag=tag)
         elif depth > MAX_DEPTH:
-            found = f"entries nested more than {MAX_DEPTH} deep"
+            found = phrase("entries nested more than {max_depth} deep", max_depth=MAX_DEPTH)
         elif isinstance(event, yaml.ScalarEvent) and not event.value.isprintable():
             odd = next((c for c in event.value if not c.isprintable() and c not in "\n\t\xa0"), "")
-            found = odd and f"the character {ascii(odd)[1:-1]} in a text"
+            found = odd and phrase("the character {odd} in a text", odd=ascii(odd)[1:-1])
         if found:
             remedy = "Write each value where it stands."
             raise InputError([Problem(file, found, "plain entries", remedy, line)])
@@ -130,7 +131,7 @@ def _build(node: yaml.Node, position: Position, document: Document, problems: li
         name = str(key.value)
         if name in entries:
             line = key.start_mark.line + 1
-            found = f'the entry "{name}" a second time'
+            found = phrase('the entry "{name}" a second time', name=name)
             problems.append(Problem(document.file, found, "each entry once", "Keep one.", line))
         entries[name] = _build(value, (*position, name), document, problems)
     return entries
@@ -138,7 +139,7 @@ def _build(node: yaml.Node, position: Position, document: Document, problems: li
 
 def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     line = error.problem_mark.line + 1 if error.problem_mark else None
-    found = f"text that is not YAML ({error.problem})"
+    found = phrase("text that is not YAML ({problem})", problem=error.problem)
     remedy = "Check the indent and the quotes of this line and the one above."
     near = text.splitlines()[line - 1 : line] if line else []
     if any(told.lstrip(" ").startswith("\t") for told in near):
@@ -176,19 +177,20 @@ def _problem(document: Document, error: ValidationError) -> Problem:
     schema: dict[str, Any] = dict(error.schema) if isinstance(error.schema, Mapping) else {}
     instance: Any = error.instance
     wanted: Any = error.validator_value
-    where = ".".join(str(part) for part in position) or "the file"
+    where = ".".join(str(part) for part in position) or phrase("the file")
     line = document.line(*position)
     if error.validator == "additionalProperties":
         allowed = sorted(schema["properties"])
         extra = sorted(set(instance) - set(allowed))
         line = document.line(*position, extra[0])
-        found = f"unknown {'entries' if len(extra) > 1 else 'entry'} {', '.join(extra)} in {where}"
+        one, more = "unknown entry {names} in {where}", "unknown entries {names} in {where}"
+        found = plural(len(extra), one, more, names=", ".join(extra), where=where)
         return Problem(document.file, found, ", ".join(allowed), nearest(extra[0], allowed), line)
     if error.validator == "required":
         needed = sorted(set(wanted) - set(instance))
         return Problem(
             document.file,
-            f"no {', '.join(needed)} in {where}",
+            phrase("no {needed} in {where}", needed=", ".join(needed), where=where),
             "every required entry",
             "Add it.",
             line,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_analysis.checking.locating.exchanges import Group, exchanged, within
+from lkjip_analysis.checking.locating.following import TooEntangled, TooMuchWork
 from lkjip_analysis.checking.locating.repairs import (
     MAX_ROOTS,
     MAX_SEARCHED,
     Repair,
     Search,
-    TooEntangled,
-    TooMuchWork,
     is_too_large,
 )
 from lkjip_analysis.checking.locating.rounding import tolerable
@@ -104,7 +103,7 @@ def minimal_repairs(search: Search, failed: Sequence[Rule], most: int = MAX_ROOT
 
     Raises: TooEntangled where more roots or trials are needed than the bounds allow.
     """
-    search.trials = 0
+    search.following.trials = 0
     values = search.network.values
     if search.has_many_roots(failed):
         raise TooEntangled(f"more than {MAX_SEARCHED} cells may be wrong")

@@ -8,17 +8,16 @@ rule that held is none.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, islice
 
+from lkjip_analysis.checking.locating.following import Following, TooMuchWork
 from lkjip_analysis.checking.locating.network import Network
-from lkjip_analysis.checking.locating.rounding import allowed, tolerable
+from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.wanted_prints import (
     Wishes,
     intersection,
-    printable,
     printed_as,
 )
 from lkjip_analysis.checking.locating.witness import Witness
@@ -28,7 +27,6 @@ from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Implied, InBand, NotAbove, Rule
 from lkjip_analysis.rules.values import Figure, Value, Values
 
-MAX_TRIALS = 4_000
 MAX_ROOTS = 3
 MAX_STEPS = 12_000
 """So many relations are tested in search of several roots, in the whole of a report. Steps are
@@ -36,14 +34,6 @@ counted and not seconds, so that a report says the same on every machine.
 """
 MAX_SEARCHED = 1_000
 """Where failed rules hold more cells, no pairs are tried as their cause: it would take minutes."""
-
-
-class TooEntangled(Exception):
-    """More trials would be needed than is sensible: too many rules fail here together."""
-
-
-class TooMuchWork(TooEntangled):
-    """The search was ended before it was through: whether a few cells explain it is not known."""
 
 
 @dataclass(frozen=True)
@@ -72,14 +62,15 @@ class Search:
     """
 
     network: Network
-    trials: int = 0
     steps: int = 0
     wishes: Wishes = field(init=False)
+    following: Following = field(init=False)
     open: set[str] = field(default_factory=set)
     cut: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.wishes = Wishes(self.network)
+        self.following = Following(self.network, self.wishes)
 
     def has_many_roots(self, failed: Sequence[Rule]) -> bool:
         """May more single cells be the cause than can be tried, or than would help a reader?"""
@@ -178,7 +169,7 @@ class Search:
         """
         wide = state[first]
         seed = wide.texts if isinstance(wide, Figure) else wide
-        fitted = printed_as(wide, self._narrowed(first, seed, state))
+        fitted = printed_as(wide, self.following.narrowed(first, seed, state))
         state = state.changing({first: fitted})
         around = (r for r in self.network.by_cell[first] if r.head.name not in self.network.failed)
         return fitted if all(tolerable(rule, state) for rule in (*failed, *around)) else None
@@ -191,7 +182,7 @@ class Search:
         Alone it may break a rule that held: a second misprint may have hidden it there. And it is
         not bound yet to the figures around it, which may be wrong too.
         """
-        changes = self._close(first, seed, values, touched)
+        changes = self.following.changes(first, seed, values, touched)
         if changes is not None:
             yield changes
         alone = {first: printed_as(values[first], seed)}
@@ -222,7 +213,7 @@ class Search:
             if root in values.changed:
                 continue
             for seed in self._seeds(root, failed, values):
-                changes = self._close(root, seed, values, failed)
+                changes = self.following.changes(root, seed, values, failed)
                 if changes is None:
                     continue
                 state = values.changing(changes)
@@ -233,9 +224,9 @@ class Search:
 
     def settled(self, repair: Repair, point: Number, failed: Sequence[Rule]) -> Repair:
         """The same repair by one root, with the figures that follow it worked out for one print."""
-        values, self.trials = self.network.values, 0  # the search itself is over
+        values, self.following.trials = self.network.values, 0  # the search itself is over
         try:
-            changes = self._close(repair.roots[0], exactly(point), values, failed)
+            changes = self.following.changes(repair.roots[0], exactly(point), values, failed)
         except TooMuchWork:
             return repair  # what follows it is then told as an interval
         if changes is None or set(changes) != set(repair.changes):
@@ -275,55 +266,3 @@ class Search:
             wish = self.wishes.joint(root, rule, values)
             if self.wishes.is_repair(wish, root):
                 yield wish
-
-    def _close(
-        self, root: Address, seed: Implied, values: Values, mended: Sequence[Rule]
-    ) -> dict[Address, Value] | None:
-        """The root's change with all that must follow it; None where a rule that held breaks."""
-        self.trials += 1
-        if self.trials > MAX_TRIALS:
-            raise TooMuchWork(f"more than {MAX_TRIALS} repairs would have to be tried")
-        texts = self._narrowed(root, seed, values)
-        changes: dict[Address, Value] = {root: printed_as(values[root], texts)}
-        on_path = {
-            through.head.name for rule in mended for _, through in self.wishes.path(root, rule)
-        }
-        queue = deque(self.network.by_cell[root])
-        while queue:
-            rule = queue.popleft()
-            if rule.head.name in self.network.failed:
-                continue
-            state = values.changing(changes)
-            follower = self._follower(rule, state)
-            must = rule.head.name in on_path and follower is not None
-            if not must and tolerable(rule, state):
-                continue
-            if follower is None:
-                return None
-            wish = allowed(rule, follower, state)
-            if not printable(wish, values[follower]):
-                return None
-            changes[follower] = printed_as(values[follower], wish)
-            queue.extend(self.network.by_cell[follower])
-        return changes
-
-    def _follower(self, rule: Rule, values: Values) -> Address | None:
-        """A cell not changed yet that this rule computes from one that has."""
-        changed = values.changed.keys()
-        return next(
-            (
-                follower
-                for cell in sorted(self.wishes.cells(rule) & changed, key=rule.cells.index)
-                for follower in self.network.followers(rule, cell)
-                if follower not in values.changed
-            ),
-            None,
-        )
-
-    def _narrowed(self, root: Address, seed: Implied, values: Values) -> Implied:
-        """`seed` cut down to the prints that leave the rules around the root as they are."""
-        for rule in self.network.by_cell[root]:
-            common = intersection([seed, allowed(rule, root, values)])
-            if self.wishes.is_repair(common, root):
-                seed = common
-        return seed

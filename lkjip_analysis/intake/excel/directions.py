@@ -9,6 +9,7 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.ways import Way, way_of
 from lkjip_analysis.intake.excel.filled import Filled
 from lkjip_analysis.intake.excel.settings import Row
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.metrics import Arah, Rumus
 from lkjip_analysis.numbers.printed import Printed, Unreadable, read
 from lkjip_analysis.numbers.ranges import read_span, read_target
@@ -46,8 +47,9 @@ def _told(word: str) -> Way:
 
 def _figures(table: Filled) -> Iterator[tuple[str, tuple[Printed, Printed, Printed] | None]]:
     """Target, realisasi and capaian of each row that prints all three; None for a range."""
+    left = set(table.summaries)
     for key in table.keys:
-        if key in table.summaries:
+        if key in left:
             continue
         try:
             target, realisasi, reached = (
@@ -68,18 +70,17 @@ def _read(table: Filled, key: str, name: str) -> Printed:
 
 
 def _unknown(table: Filled, key: str) -> Problem:
-    line = table.keys.index(key) + 2
     name = table.text(key, table.type.nama_baris)
-    told = f'the indicator "{name}", whose capaian no formula gives'
+    told = phrase('the indicator "{name}", whose capaian no formula gives', name=name)
     return Problem(
         table.found.sheet.file, told, "arah naik or turun",
-        f"Say which with --arah {key}=naik or --arah {key}=turun.",
-        column=table.place(line, "capaian"),
+        phrase("Say which with --arah {key}=naik or --arah {key}=turun.", key=key),
+        column=table.place(table.line(key), "capaian"),
     )  # fmt: skip
 
 
 def _indicator(table: Filled, key: str, way: Way) -> Row:
-    place = table.place(table.keys.index(key) + 2, table.type.nama_baris)
+    place = table.place(table.line(key), table.type.nama_baris)
     texts = {"nama": table.text(key, table.type.nama_baris), "satuan": table.text(key, "satuan"),
              "arah": way.arah, "rumus": way.rumus, "maksimum": way.maksimum,
              "minimum": way.minimum, "presisi_target": way.presisi_target}  # fmt: skip

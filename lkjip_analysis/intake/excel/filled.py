@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lkjip_analysis.intake.excel.settings import NOTHING
 from lkjip_analysis.intake.sheets.headings import NUMBERING
@@ -41,11 +42,16 @@ class Filled:
     def type(self) -> TableType:
         return self.found.type
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         return tuple(row.texts[self.type.kunci] for row in self.rows)
 
-    @property
+    @cached_property
+    def _at(self) -> Mapping[str, int]:
+        """Where the first row of each key stands among the rows."""
+        return {key: at for at, key in reversed(list(enumerate(self.keys)))}
+
+    @cached_property
     def summaries(self) -> tuple[str, ...]:
         """The keys of rows that are the total or mean of others, beside the type's own totals."""
         named = {key: self.text(key, self.type.nama_baris) for key in self.keys}
@@ -68,15 +74,19 @@ class Filled:
 
     def text(self, key: str, column: str) -> str:
         """What a row prints in a column; nothing where the sheet has no such column."""
-        row = next(row for row in self.rows if row.texts[self.type.kunci] == key)
-        return row.texts.get(column, "")
+        return self.rows[self._at[key]].texts.get(column, "")
+
+    def line(self, key: str) -> int:
+        """The line of the CSV on which a row stands."""
+        return self._at[key] + FIRST_LINE
 
     def groups(self, column: str) -> list[list[str]]:
         """The keys of the rows that share a merged or repeated text, total rows left out."""
         groups, before = list[list[str]](), ""
+        left = {*self.type.total, *self.summaries}
         for row in self.rows:
             key = row.texts[self.type.kunci]
-            if key in self.type.total or key in self.summaries:
+            if key in left:
                 continue
             told = " ".join(row.texts.get(column, "").split())
             if (told and told != before) or not groups:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, typed
+from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import WAIT
 from lkjip_analysis.replace_folder import carry, kept_of, new_folder
 from lkjip_analysis.report.at_hand import raw_folder
@@ -31,14 +32,15 @@ def write_folder(
     """
     check_portable([f"{target.parent.name}/{target.name}", *files], str(target))
     _check_free(target, overwrite)
+    tried = None
     if not target.parent.exists():  # nothing stays of an agency that could not be written
-        _tried(target.name, files, check)
+        tried = _tried(target.name, files, check)
     with new_folder(target, WAIT, keep=True) as folder:
         _check_free(target, overwrite)  # another may have written it while this one waited
         stays = carry(target, folder, lambda name: name in files or name in (LAPORAN, MADE))
         _write(folder, files)
         _keep_declared(target, folder)
-        notes = check(folder)
+        notes = tried if tried is not None and _is_alone(folder) else check(folder)
         replaced = target.exists()
     return (*notes, *(_told(target, stays) if replaced else ()))
 
@@ -51,19 +53,27 @@ def _check_free(target: Path, overwrite: bool) -> None:
         raise InputError([Problem(str(target), "a folder with this name", allowed, remedy)])
 
 
-def _tried(name: str, files: Mapping[str, str], check: Check) -> None:
+def _is_alone(folder: Path) -> bool:
+    """Is nothing else there of the agency, so that a folder reads as it did elsewhere?"""
+    return not any(path.name[0] != "." for path in folder.parent.iterdir() if path != folder)
+
+
+def _tried(name: str, files: Mapping[str, str], check: Check) -> tuple[str, ...]:
     with tempfile.TemporaryDirectory(prefix="lkjip-") as base:
         folder = Path(base) / name
         folder.mkdir()
         _write(folder, files)
-        check(folder)
+        return check(folder)
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
     for name, text in files.items():
         path = folder / name
         if path.parent.is_symlink():
-            found, remedy = f'"{path.parent.name}", a link', "Put a folder in its place."
+            found, remedy = (
+                phrase('"{name}", a link', name=path.parent.name),
+                "Put a folder in its place.",
+            )
             raise InputError([Problem(str(folder), found, "a folder", remedy)])
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(text.encode("utf-8"))

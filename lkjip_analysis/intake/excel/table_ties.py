@@ -92,8 +92,9 @@ def _summary_rows(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
     """Rows that call themselves the mean or total of the rows above them."""
     for table in (table for found in tables.values() for table in found):
         above: list[str] = []
+        summaries = set(table.summaries)
         for key in table.keys:
-            if key in table.summaries:
+            if key in summaries:
                 yield from _summed(table, key, above)
                 above = []
             elif key not in table.type.total:

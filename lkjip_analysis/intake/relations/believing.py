@@ -21,6 +21,13 @@ MOST = Fraction(3, 5)
 NEARLY_ALL = Fraction(4, 5)
 """So many must keep one that no heading tells, one row always being allowed to fail."""
 
+LONG = 1_000
+"""In a table of more rows a guess is first tried on some of them."""
+ASKED = 250
+"""So many, or a few more."""
+HARDLY = Fraction(1, 4)
+"""A guess that fewer of those keep is not kept by most rows of the table."""
+
 
 @dataclass(frozen=True)
 class Trial:
@@ -60,13 +67,17 @@ def trials(grid: Grid, result: str, guesses: Iterable[Guess]) -> list[Trial]:
 def _split(grid: Grid, result: str, guess: Guess) -> Trial:
     full = [k for k, row in grid.rows.items() if all(c in row for c in (result, *guess.parts))]
     kept = _kept(grid, guess, full)
-    told = sum(guess.informs(grid.rows[key]) for key in kept)
-    return Trial(guess, kept, tuple(key for key in full if key not in kept), told, 1.0)
+    told, held = sum(guess.informs(grid.rows[key]) for key in kept), set(kept)
+    return Trial(guess, kept, tuple(key for key in full if key not in held), told, 1.0)
 
 
 def _kept(grid: Grid, guess: Guess, full: Sequence[str]) -> tuple[str, ...]:
     """The rows that keep a guess; no more are tried once too many fail for it to be meant."""
     kept: list[str] = []
+    if len(full) > LONG:  # a few hundred rows, from all over the table, tell what is not worth it
+        asked = full[:: len(full) // ASKED]
+        if sum(guess.holds(grid.rows[key]) for key in asked) < HARDLY * len(asked):
+            return ()
     left = len(full) * (1 - MOST)
     for at, key in enumerate(full):
         if guess.holds(grid.rows[key]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.sheets import Merge, Sheet
 from lkjip_analysis.intake.sheets.styles import decided, is_figure
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.schema import Column
 
@@ -158,12 +160,13 @@ def _merged(found: Recognised, rows: list[int]) -> Iterator[Problem]:
     """Merged cells among the rows, other than the texts that the type knows to be merged."""
     sheet, columns = found.sheet, found.match.columns
     for merge in sheet.merges:
-        inside = [r for r in rows if merge.top <= r <= merge.bottom]
+        inside = bisect_right(rows, merge.bottom) > bisect_left(rows, merge.top)
         places = [p for p in columns if merge.left <= p <= merge.right]
         if not inside or not places or _is_group(found, merge):
             continue
         told = "merged cells within the table"
-        allowed = "merged cells in " + (_groups(found) or "no column of this table")
+        groups = _groups(found) or phrase("no column of this table")
+        allowed = phrase("merged cells in {groups}", groups=groups)
         remedy = "Unmerge them and write the text in each row."
         place = sheet.place(merge.top, merge.left)
         yield Problem(sheet.file, told, allowed, remedy, column=place)
@@ -184,8 +187,8 @@ def _is_group(found: Recognised, merge: Merge) -> bool:
     if column is None or column.gabungan:
         return True
     return any(
-        other.top == merge.top and other.bottom == merge.bottom
-        for other in found.sheet.merges
+        other.bottom == merge.bottom
+        for other in found.sheet.merges_from[merge.top]
         if (group := _column(found, other.left)) is not None and group.gabungan
     )
 

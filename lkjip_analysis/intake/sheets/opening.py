@@ -15,6 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import phrase
 
 STRICT = b"http://purl.oclc.org/ooxml/"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -33,6 +34,8 @@ BROKEN = (
     RuntimeError, InvalidFileException,
 )  # fmt: skip
 """All that the library is known to raise on a broken workbook."""
+MOST_OF_THE_LIST = 1_000_000
+"""The list of sheets is no longer, in bytes."""
 LOOKS = ("family", "charset", "scheme", "alignment", "protection")
 
 
@@ -51,17 +54,35 @@ def load_both(path: Path) -> tuple[Workbook, Workbook]:
         try:
             return _both(_bare(path.read_bytes()))
         except Exception:
-            raise _broken(path, f"no readable workbook ({_reason(first)})") from first
+            raise _broken(
+                path, phrase("no readable workbook ({reason})", reason=_reason(first))
+            ) from first
+
+
+def titles_of(path: Path) -> frozenset[str]:
+    """What the sheets of a workbook are called, none of them read; none where it is broken."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
+            listed = ElementTree.fromstring(part.read(MOST_OF_THE_LIST))
+    except (*BROKEN, ElementTree.ParseError):
+        return frozenset()
+    return frozenset(sheet.get("name", "") for sheet in listed.iter(f"{{{MAIN}}}sheet"))
 
 
 def _both(content: bytes) -> tuple[Workbook, Workbook]:
+    """Read twice only where there is a formula: without one both are the same."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what the library leaves out; figures are not
-        values, formulas = (
-            load_workbook(io.BytesIO(content), data_only=only, rich_text=True)
-            for only in (True, False)
-        )
-    return values, formulas
+        formulas = load_workbook(io.BytesIO(content), data_only=False, rich_text=True)
+        if not any(map(_has_formula, formulas.worksheets)):
+            return formulas, formulas
+        return load_workbook(io.BytesIO(content), data_only=True, rich_text=True), formulas
+
+
+def _has_formula(sheet: object) -> bool:
+    """Also of a sheet that is a chart, which has no cells."""
+    cells = getattr(sheet, "_cells", {})  # iterating over the sheet would walk empty rows
+    return any(cell.data_type == "f" for cell in cells.values())
 
 
 def _check_kind(path: Path, content: bytes) -> None:

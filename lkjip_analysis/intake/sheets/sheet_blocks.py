@@ -178,7 +178,7 @@ def _with_codes(
 def _row(
     sheet: Sheet, row: int, columns: Sequence[int], styles: Mapping[int, Style]
 ) -> tuple[Slot, ...]:
-    merges = [merge for merge in sheet.merges if merge.top <= row <= merge.bottom]
+    merges = sheet.merges_over.get(row, ())
     return tuple(_slot(sheet, row, column, columns, merges, styles) for column in columns)
 
 

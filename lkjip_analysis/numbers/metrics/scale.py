@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.written import decimal, half_up, number
+from lkjip_analysis.numbers.written import half_up, meant, number
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,6 @@ def kategori_dihitung(
     >>> kategori_dihitung(Fraction("89.996"), skala), kategori_dihitung(Fraction("89.99"), skala)
     ('Baik atau Sangat Baik', 'Baik')
     """
-    exact = Fraction(decimal(nilai))  # 74.99999999999999 is the 75 of a float
+    exact = meant(nilai)  # 74.99999999999999 is the 75 of a float
     found = (kategori(value, skala) for value in sorted((exact, half_up(exact, desimal))))
     return " atau ".join(dict.fromkeys(name for name in found if name)) or None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.analysis.efficiency_named import definitions_used
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
@@ -29,7 +29,7 @@ def budget(report: Report) -> Iterator[Block]:
     yield from _corrected(used, tables[0])
     yield from _layers(report)
     source = f"{tables[0].label}{layer}"
-    amounts = frames.anggaran(used)
+    amounts = spending.anggaran(used)
     if not amounts["serapan_dihitung"].isna().all():
         yield Figure("Serapan anggaran tiap program", chart(charts.serapan(amounts, source)))
 
@@ -79,7 +79,7 @@ LAYERS = {"tercetak": "Sebelum koreksi", "dipakai": "Sesudah koreksi",
 
 def _layers(report: Report) -> Iterator[Block]:
     """The total in both layers and as the report prints it, where they are not all the same."""
-    lines = frames.anggaran_lapis(report)
+    lines = spending.anggaran_lapis(report)
     if lines[["pagu", "realisasi"]].drop_duplicates().shape[0] < 2:
         return
     fields = (Field("Jumlah"), Field("Pagu (Rp)", True), Field("Realisasi (Rp)", True),

@@ -10,7 +10,7 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import step
-from lkjip_analysis.numbers.written import decimal, number
+from lkjip_analysis.numbers.written import meant, number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell, Table, same_label
 
@@ -64,7 +64,7 @@ class Sasaran:
         if target is None and (told := self.text(row, "target")):
             reached = self.text(row, "realisasi") if realisasi is None else float(realisasi)
             found = frames.capaian_tanpa_angka(self.report, row, told, reached)
-            return None if isnan(found) else Fraction(decimal(found))
+            return None if isnan(found) else meant(found)
         if target is None or realisasi is None:
             return None
         return self.report.capaian(row, realisasi, target)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis import frame_sources, frames, measures
+from lkjip_analysis.analysis import frame_sources, frames, measures, spending
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Table
@@ -212,7 +212,7 @@ def kuadran(report: Report) -> pd.DataFrame:
 
     `attrs["serapan_seluruhnya"]` is the serapan of the whole budget.
     """
-    kinerja, budget = frames.kinerja(report), frames.anggaran(report)
+    kinerja, budget = frames.kinerja(report), spending.anggaran(report)
     if kinerja.empty or budget.empty:
         return pd.DataFrame()
     means = frames.rerata_sasaran(kinerja)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.beside import NOTHING, OPEN, PROVEN, Beside, as_printed
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
@@ -18,9 +18,9 @@ from lkjip_analysis.report.tables import Address
 
 def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
     """Budget and spending, after the accepted corrections where these change them."""
-    if frames.anggaran(report).empty:
+    if spending.anggaran(report).empty:
         return ()
-    layers = frames.anggaran_lapis(report).to_dict("index")
+    layers = spending.anggaran_lapis(report).to_dict("index")
     printed, used = layers["tercetak"], layers["dipakai"]
     base: Sentence = (
         "Dari pagu ", _rupiah(used, "pagu", "dipakai"), *_total_row(report, layers, "pagu"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis import efficiency, frames, spending
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.pages.parts.tracing import Trace, group, mean_of, means, reckoned, summed
 from lkjip_analysis.report.report import Report
@@ -49,7 +49,7 @@ def layers(report: Report, frame: pd.DataFrame) -> Found:
     found: Found = {}
     rows: dict[Any, dict[str, float]] = frame.T.to_dict()
     for layer in (report, report.used()):
-        part, name = frames.anggaran(layer), layer.layer
+        part, name = spending.anggaran(layer), layer.layer
         cells = {c: tuple(part.attrs["sel"][k, c] for k in part.index)
                  for c in ("pagu", "realisasi")}  # fmt: skip
         for column in ("pagu", "realisasi"):
@@ -65,7 +65,7 @@ def layers(report: Report, frame: pd.DataFrame) -> Found:
 
 def _printed_total(frame: pd.DataFrame) -> Found:
     """How the figures that the printed total row leaves out follow from those it prints."""
-    name, printed = frames.TOTAL, frame.attrs.get("sel", {})
+    name, printed = spending.TOTAL, frame.attrs.get("sel", {})
     if name not in frame.index:
         return {}
     row: dict[str, float] = frame.T.to_dict()[name]
@@ -81,7 +81,7 @@ def _printed_total(frame: pd.DataFrame) -> Found:
 
 def quadrants(report: Report, frame: pd.DataFrame) -> Found:
     """How the mean capaian and the serapan of each sasaran were computed."""
-    kinerja, budget = frames.kinerja(report), frames.anggaran(report)
+    kinerja, budget = frames.kinerja(report), spending.anggaran(report)
     known, cells = kinerja["capaian_dihitung"].dropna(), budget.attrs["sel"]
     found: Found = {}
     for name in frame.index:
@@ -95,15 +95,15 @@ def quadrants(report: Report, frame: pd.DataFrame) -> Found:
     return found
 
 
-def efficiency(report: Report, frame: pd.DataFrame) -> Found:
+def traced_efficiency(report: Report, frame: pd.DataFrame) -> Found:
     """How the figure of each definition of efficiency was computed."""
-    kinerja, budget = frames.kinerja(report), frames.anggaran(report)
+    kinerja, budget = frames.kinerja(report), spending.anggaran(report)
     money = tuple(budget.attrs["sel"][k, c] for k in budget.index for c in ("pagu", "realisasi"))
     goals = means(report, kinerja)["seluruhnya", "rerata"].inputs
     value: dict[Any, float] = frame["nilai"].to_dict()
-    figures = frames.ukuran_efisiensi(report)
+    figures = efficiency.ukuran_efisiensi(report)
     found: Found = {}
-    for name, formula in frames.EFISIENSI.items():
+    for name, formula in efficiency.EFISIENSI.items():
         if pd.notna(value[name]):
             put = {one: figures[one] for one in formula.masukan}
             inputs = money if name == "sisa" else (*goals, *money)

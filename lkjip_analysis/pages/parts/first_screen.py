@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import conclusions, summary
@@ -79,9 +79,9 @@ def _certainty(verification: Verification, kinerja: pd.DataFrame) -> str:
 
 def _budget(verification: Verification) -> list[KeyFigure]:
     report = verification.report
-    if frames.anggaran(report).empty:
+    if spending.anggaran(report).empty:
         return []
-    used = frames.anggaran_lapis(report).to_dict("index")["dipakai"]
+    used = spending.anggaran_lapis(report).to_dict("index")["dipakai"]
     if pd.isna(used["serapan"]):
         return []
     figure = Figure(f"{number(used['serapan'], 2)}%", BUDGET_PAGE, "lapis.dipakai", "serapan")

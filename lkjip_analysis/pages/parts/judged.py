@@ -12,7 +12,7 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.written import decimal
+from lkjip_analysis.numbers.written import meant
 from lkjip_analysis.pages.parts.beside import touched, undecided
 from lkjip_analysis.report.report import Report
 
@@ -124,7 +124,7 @@ def _repaired(
         told = {name: new.get(own[name], row[name]) for name in ("target", "realisasi")}
         if any(isinstance(value, str) or pd.isna(value) for value in told.values()):
             continue
-        exact = [Fraction(decimal(float(told[name]))) for name in ("realisasi", "target")]
+        exact = [meant(float(told[name])) for name in ("realisasi", "target")]
         capaian = report.capaian(str(kode), *exact)
         if capaian is not None:
             found.append(float(capaian))

@@ -9,7 +9,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.notebooks import Page
@@ -191,7 +191,7 @@ def _linked(sentence: Sentence, known: set[str]) -> list[dict[str, str]]:
 
 def _chart(report: Report) -> str:
     """The one chart of the index: achievement, or what was spent where there is none."""
-    kinerja, budget = frames.kinerja(report), frames.anggaran(report)
+    kinerja, budget = frames.kinerja(report), spending.anggaran(report)
     if not kinerja.empty and kinerja["capaian_dihitung"].notna().any():
         source = ", ".join(table.label for table in frames.of_type(report, "capaian"))
         chart = charts.capaian(kinerja, source, ringkas=True)

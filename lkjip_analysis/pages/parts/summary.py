@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis import frames
+from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.metrics import serapan
 from lkjip_analysis.numbers.written import number
@@ -274,7 +274,7 @@ def key_figures(verification: Verification) -> dict[str, str]:
     report = verification.report
     told = verification.as_json()["summary"]
     assert isinstance(told, dict)
-    kinerja, anggaran = frames.kinerja(report), frames.anggaran(report.used())
+    kinerja, anggaran = frames.kinerja(report), spending.anggaran(report.used())
     capaian = [] if kinerja.empty else list(frames.rerata_sasaran(kinerja))
     pagu = 0.0 if anggaran.empty else float(anggaran["pagu"].sum())
     spent = 0.0 if anggaran.empty else float(anggaran["realisasi"].sum())

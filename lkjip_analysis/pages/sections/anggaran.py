@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lkjip_analysis.analysis import frame_sources, frames
+from lkjip_analysis.analysis import efficiency, frame_sources, frames, spending
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages import charts
@@ -25,9 +25,9 @@ def budget_answer(report: Report, verification: Verification | None = None) -> S
 
 def layers_table(report: Report) -> Shown:
     """The budget in both layers beside the printed total row."""
-    if frames.anggaran(report).empty:
+    if spending.anggaran(report).empty:
         return present.absent("Tabel realisasi anggaran")
-    frame = frames.anggaran_lapis(report)
+    frame = spending.anggaran_lapis(report)
     return present.table(
         frame,
         "Jumlah anggaran menurut lapis (rupiah, persen)",
@@ -80,7 +80,7 @@ def programmes_table(
     report: Report, marks: Marks | None = None, printed: Report | None = None
 ) -> Shown:
     """The programmes in the layer of `report`; `printed` is the printed layer of the same."""
-    frame = frames.anggaran(report)
+    frame = spending.anggaran(report)
     if frame.empty:
         return present.absent("Tabel realisasi anggaran")
     source = labels(frames.of_type(report, "anggaran"))
@@ -102,7 +102,7 @@ def programmes_table(
 
 
 def programmes_chart(report: Report) -> Shown:
-    frame = frames.anggaran(report)
+    frame = spending.anggaran(report)
     if frame.empty:
         return present.absent("Tabel realisasi anggaran")
     source = f"{labels(frames.of_type(report, 'anggaran'))}, lapis {report.layer}"
@@ -137,12 +137,12 @@ def quadrants_chart(report: Report) -> Shown:
 
 def efficiency_table(report: Report) -> Shown:
     kinerja = frames.kinerja(report)
-    if frames.anggaran(report).empty or kinerja.empty or frames.rerata_sasaran(kinerja).empty:
+    if spending.anggaran(report).empty or kinerja.empty or frames.rerata_sasaran(kinerja).empty:
         return present.absent("Tabel anggaran atau capaian")
-    frame = frames.efisiensi(report)
+    frame = efficiency.efisiensi(report)
     return present.table(
         frame,
         "Efisiensi menurut tiap definisi (%)",
         {"rumus": ("Rumus", "teks"), "nilai": ("Nilai", "persen"), "keterangan": ("Arti", "teks")},
-        trail=present.Trail(report, budget_traces.efficiency(report, frame)),
+        trail=present.Trail(report, budget_traces.traced_efficiency(report, frame)),
     )

@@ -1,0 +1,71 @@
+"""The language in which the program speaks to the person at the terminal.
+
+A text stands in the code at its place; what it is in the other language stands in a catalogue of
+`languages/`, one entry a text. Which of them is told is one setting of the process, and those
+that it starts inherit it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+VARIABLE = "LKJIP_BAHASA"
+
+LANGUAGES = ("id", "en")
+"""What can be spoken; the first where nobody chose."""
+
+CATALOGUES = Path(__file__).parent / "languages"
+
+
+def language() -> str:
+    """The language chosen by `--bahasa` or the environment; Indonesian where neither names one."""
+    named = os.environ.get(VARIABLE, "").strip().casefold()
+    return named if named in LANGUAGES else LANGUAGES[0]
+
+
+def speak(name: str) -> None:
+    """Speak this language from now on, in the processes that are started as well."""
+    os.environ[VARIABLE] = name
+
+
+def phrase(text: str, /, **facts: object) -> str:
+    """`text` in the language of the process, its facts put in; as it stands where none is known.
+
+    Braces are only read where facts are given, so that a text of somebody else stays what it is.
+    """
+    told = _catalogue(language()).get(text, text)
+    return _FACTS[language()].vformat(told, (), facts) if facts else told
+
+
+def plural(count: int, one: str, more: str, /, **facts: object) -> str:
+    """`one` or `more`, as `count` asks for: Indonesian, which has no plural, says both alike."""
+    return phrase(one if count == 1 else more, count=count, **facts)
+
+
+class _Indonesian(Formatter):
+    """Thousands are parted by dots, decimals by a comma."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        told: str = super().format_field(value, format_spec)
+        return told.translate(_SWAPPED) if "," in format_spec else told
+
+
+_SWAPPED = str.maketrans(",.", ".,")
+
+
+_FACTS = {"id": _Indonesian(), "en": Formatter()}
+
+
+@cache
+def _catalogue(name: str) -> Mapping[str, str]:
+    """What each text of the code is in this language. A text that is so already has no entry."""
+    from babel.messages.pofile import read_po
+
+    with (CATALOGUES / f"{name}.po").open("rb") as opened:
+        catalogue = read_po(opened, locale=name, abort_invalid=True)
+    return {str(entry.id): str(entry.string) for entry in catalogue if entry.id and entry.string}

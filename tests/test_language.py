@@ -1,0 +1,209 @@
+"""The terminal speaks Indonesian, and English to whoever asks for it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from inspect import cleandoc
+from string import Formatter
+
+import pytest
+import typer
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+from texts import PACKAGE, Module, Text, described
+from typer.testing import CliRunner
+
+from lkjip_analysis.commands.cli import app
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import CATALOGUES, LANGUAGES, language, phrase, plural
+
+
+@pytest.fixture
+def indonesian(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LKJIP_BAHASA")
+
+
+@cache
+def catalogue(name: str) -> tuple[Message, ...]:
+    with (CATALOGUES / f"{name}.po").open("rb") as opened:
+        return tuple(entry for entry in read_po(opened, locale=name) if entry.id)
+
+
+@cache
+def told() -> tuple[Text, ...]:
+    """Every text of the code that may be told; the same modules as trees serve `written`."""
+    return tuple(text for module in modules() for text in module.texts())
+
+
+@cache
+def modules() -> tuple[Module, ...]:
+    return tuple(Module(path) for path in sorted(PACKAGE.rglob("*.py")))
+
+
+def test_every_text_that_is_told_has_its_indonesian() -> None:
+    known = {str(entry.id) for name in LANGUAGES for entry in catalogue(name)}
+    loose = [f"{text.place}: {text.text}" for text in told() if text.is_loose]
+    missing = [f"{t.place}: {t.text}" for t in told() if not t.is_loose and t.text not in known]
+    assert len(told()) > 800 and not loose and not missing
+
+
+@cache
+def written() -> frozenset[str]:
+    """Every text that stands in the code or describes an entry of a schema."""
+    nodes = (node for module in modules() for node in module.nodes)
+    constants = (node.value for node in nodes if isinstance(node, ast.Constant))
+    texts = {value for value in constants if isinstance(value, str)} | described()
+    return frozenset(texts | {cleandoc(text) for text in texts if "\n" in text})
+
+
+def test_no_entry_of_a_catalogue_is_left_over() -> None:
+    """What the system or a library says is marked as theirs."""
+    unused = [
+        str(entry.id)
+        for name in LANGUAGES
+        for entry in catalogue(name)
+        if entry.id not in written() and not entry.user_comments
+    ]
+    assert not unused
+
+
+def fields(text: str) -> set[tuple[str, str, str]]:
+    parts = Formatter().parse(text)
+    return {(name, form or "", conversion or "") for _, name, form, conversion in parts if name}
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_a_translation_names_the_same_facts_and_says_something(name: str) -> None:
+    for entry in catalogue(name):
+        text, other = str(entry.id), str(entry.string)
+        assert other.strip(), text
+        if "{" in text and not entry.user_comments:
+            assert not re.search(r"\{\w", text) or fields(text) == fields(other), text
+        edges = [(t[0].isspace(), t[-1].isspace()) for t in (text, other)]
+        assert edges[0] == edges[1], text
+
+
+def problem(**more: object) -> Problem:
+    found = phrase('no column "{name}"', name="target")
+    return Problem("capaian.csv", found, "kode, realisasi", "Add the column.", 1, **more)  # type: ignore[arg-type]
+
+
+def test_a_problem_is_told_in_indonesian_by_default(indonesian: None) -> None:
+    assert language() == "id"
+    assert str(problem()) == (
+        'capaian.csv:1: tidak ada kolom "target"; yang boleh: kode, realisasi. Tambahkan kolom itu.'
+    )
+
+
+def test_and_in_english_where_that_is_asked_for() -> None:
+    assert str(problem()) == (
+        'capaian.csv:1: found no column "target"; allowed: kode, realisasi. Add the column.'
+    )
+
+
+def test_the_same_in_several_places_is_told_once(indonesian: None) -> None:
+    rows = [Problem("a.csv", "no entries", "x", "Add them.", line) for line in (2, 5)]
+    assert str(InputError(rows)).endswith("Begitu juga di 1 baris lain: 5.")
+
+
+def test_what_is_near_and_what_there_is_to_choose_from(indonesian: None) -> None:
+    assert nearest("realisai", ["target", "realisasi"]) == 'Maksudnya "realisasi"?'
+    choices = Problem("a.csv", '"x"', "ab, cd", nearest("x", ["cd", "ab"]))
+    assert str(choices) == 'a.csv: "x"; yang boleh: ab, cd. Pilih salah satu.'
+
+
+def test_what_a_user_wrote_is_never_translated(indonesian: None) -> None:
+    """A column may be called what the program says elsewhere: "a figure" stays "a figure"."""
+    assert phrase('the column "{name}"', name="a figure") == 'kolom "a figure"'
+    assert phrase("braces {of} a user") == "braces {of} a user"
+
+
+def test_thousands_are_parted_as_each_language_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "at most {most:,} bytes"
+    assert phrase(text, most=5_000_000) == "at most 5,000,000 bytes"
+    monkeypatch.setenv("LKJIP_BAHASA", "id")
+    assert phrase(text, most=5_000_000) == "paling banyak 5.000.000 bita"
+
+
+def test_english_tells_one_from_many(indonesian: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ("unknown entry {names} in {where}", "unknown entries {names} in {where}")
+    told = [plural(count, *texts, names="a", where="b") for count in (1, 2)]
+    assert told == ["isian a yang tidak dikenal di b"] * 2
+    monkeypatch.setenv("LKJIP_BAHASA", "en")
+    told = [plural(count, *texts, names="a", where="b") for count in (1, 2)]
+    assert told == ["unknown entry a in b", "unknown entries a in b"]
+
+
+def test_a_language_that_nobody_speaks_here_is_indonesian(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LKJIP_BAHASA", "fr")
+    assert language() == "id"
+
+
+def printed(*words: str) -> str:
+    """What a command line prints, its exit code in front."""
+    done = CliRunner().invoke(app, words)
+    return f"{done.exit_code} {done.output}"
+
+
+def test_all_help_is_in_both_languages() -> None:
+    group = typer.main.get_command(app)
+    known = {str(entry.id) for entry in catalogue("id")}
+    helps = {
+        getattr(one, "help", None)
+        for command in (group, *group.commands.values())  # type: ignore[attr-defined]
+        for one in (command, *command.params)
+    }
+    assert len(helps) > 50 and not {text for text in helps if text} - known
+
+
+def test_help_is_indonesian_by_default(indonesian: None) -> None:
+    told = printed("verify", "--help")
+    assert told.startswith("0 Pemakaian: ") and "[OPSI]" in told
+    for part in (
+        "Cocokkan angka tercetak",
+        "Argumen:",
+        "Opsi:",
+        "--json BERKAS",
+        "Tampilkan bantu",
+    ):
+        assert part in told
+    assert not re.search(r"\b(the|Usage|Options|Show)\b", told)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--bahasa", "en", "list", "--help"), ("list", "--bahasa=en", "--help"),
+     ("list", "--help", "--bahasa", "en")],
+)  # fmt: skip
+def test_the_language_is_named_before_or_after_the_command(
+    indonesian: None, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LKJIP_BAHASA", "id")  # put back after the test: the option sets it
+    told = printed(*words)
+    assert "Usage: " in told and "List the agencies" in told and "Tampilkan" not in told
+
+
+@pytest.mark.parametrize(
+    "words, told",
+    [
+        (("verify", "--nope"), "Kesalahan: Tidak ada opsi --nope\n"),
+        (("koreksi",), "Kesalahan: 'instansi' belum disebut.\n"),
+        (("reviu",), "Kesalahan: Opsi '--tahun' belum diisi.\n"),
+        (("reviu", "--tahun", "dua"), "bukan bilangan bulat\n"),
+        (("list", "satu"), "Kesalahan: Terlalu banyak yang disebut (satu)\n"),
+        (("list", "--bahasa", "fr"), "'fr' bukan salah satu dari 'id', 'en'.\n"),
+        (("verify", "x", "21"), 'ditemukan "21"; yang boleh: tahun empat angka, misalnya 2021.\n'),
+    ],
+)
+def test_what_is_wrong_with_a_command_line(
+    indonesian: None, words: tuple[str, ...], told: str
+) -> None:
+    got = printed(*words)
+    assert got.startswith("2 Pemakaian: ") and got.endswith(told), got
+
+
+def test_an_environment_that_names_no_language_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LKJIP_BAHASA", "fr")
+    assert printed("list") == '2 LKJIP_BAHASA: "fr"; yang boleh: id, en. Pilih salah satu.\n'
