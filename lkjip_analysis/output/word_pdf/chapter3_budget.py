@@ -74,7 +74,7 @@ def _corrected(report: Report, table: Table) -> Iterator[Block]:
 
 
 LAYERS = {"tercetak": "Sebelum koreksi", "dipakai": "Sesudah koreksi",
-          frames.TOTAL: "Baris jumlah dalam laporan"}  # fmt: skip
+          spending.TOTAL: "Baris jumlah dalam laporan"}  # fmt: skip
 
 
 def _layers(report: Report) -> Iterator[Block]:
