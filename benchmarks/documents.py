@@ -126,7 +126,7 @@ def source_as_word(source: Path, target: Path, ruled: bool) -> Path:
 
     document, held = Document(), list[list[str]]()
     for line in [*source.read_text(encoding="utf-8").splitlines(), ""]:
-        if "\t" in line and (held or not re.search(r"\t\d+$", line.strip())):
+        if "\t" in line and (held or not re.search(r"\t\d{1,3}$", line.rstrip("\n"))):
             held.append([text.strip() for text in line.split("\t")])
             continue
         if held:

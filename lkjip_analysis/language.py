@@ -42,17 +42,20 @@ def phrase(text: str, /, **facts: object) -> str:
     return _FACTS[language()].vformat(told, (), facts) if facts else told
 
 
-def counted(count: int, one: str, more: str, /, **facts: object) -> str:
+def plural(count: int, one: str, more: str, /, **facts: object) -> str:
     """`one` or `more`, as `count` asks for: Indonesian, which has no plural, says both alike."""
     return phrase(one if count == 1 else more, count=count, **facts)
 
 
 class _Indonesian(Formatter):
-    """Thousands are parted by dots."""
+    """Thousands are parted by dots, decimals by a comma."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
         told: str = super().format_field(value, format_spec)
-        return told.replace(",", ".") if format_spec == "," else told
+        return told.translate(_SWAPPED) if "," in format_spec else told
+
+
+_SWAPPED = str.maketrans(",.", ".,")
 
 
 _FACTS = {"id": _Indonesian(), "en": Formatter()}

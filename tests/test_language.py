@@ -5,19 +5,19 @@ from __future__ import annotations
 import ast
 import re
 from functools import cache
+from inspect import cleandoc
 from string import Formatter
 
 import pytest
+import typer
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from texts import PACKAGE, Module, Text, described
+from typer.testing import CliRunner
 
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.language import CATALOGUES, LANGUAGES, counted, language, phrase
-
-CONVERTED = (
-    "errors.py", "locking.py", "programs.py", "replace_folder.py", "writing.py", "report",
-)  # fmt: skip
+from lkjip_analysis.language import CATALOGUES, LANGUAGES, language, phrase, plural
 
 
 @pytest.fixture
@@ -33,24 +33,29 @@ def catalogue(name: str) -> tuple[Message, ...]:
 
 @cache
 def told() -> tuple[Text, ...]:
-    paths = (PACKAGE / name for name in CONVERTED)
-    files = (f for p in paths for f in ([p] if p.suffix else sorted(p.rglob("*.py"))))
-    return tuple(text for file in files for text in Module(file).texts())
+    """Every text of the code that may be told; the same modules as trees serve `written`."""
+    return tuple(text for module in modules() for text in module.texts())
+
+
+@cache
+def modules() -> tuple[Module, ...]:
+    return tuple(Module(path) for path in sorted(PACKAGE.rglob("*.py")))
 
 
 def test_every_text_that_is_told_has_its_indonesian() -> None:
     known = {str(entry.id) for name in LANGUAGES for entry in catalogue(name)}
     loose = [f"{text.place}: {text.text}" for text in told() if text.is_loose]
     missing = [f"{t.place}: {t.text}" for t in told() if not t.is_loose and t.text not in known]
-    assert len(told()) > 100 and not loose and not missing
+    assert len(told()) > 800 and not loose and not missing
 
 
 @cache
 def written() -> frozenset[str]:
     """Every text that stands in the code or describes an entry of a schema."""
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py"))
-    nodes = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    return frozenset({node.value for node in nodes if isinstance(node.value, str)} | described())
+    nodes = (node for module in modules() for node in module.nodes)
+    constants = (node.value for node in nodes if isinstance(node, ast.Constant))
+    texts = {value for value in constants if isinstance(value, str)} | described()
+    return frozenset(texts | {cleandoc(text) for text in texts if "\n" in text})
 
 
 def test_no_entry_of_a_catalogue_is_left_over() -> None:
@@ -124,13 +129,81 @@ def test_thousands_are_parted_as_each_language_does(monkeypatch: pytest.MonkeyPa
 
 def test_english_tells_one_from_many(indonesian: None, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ("unknown entry {names} in {where}", "unknown entries {names} in {where}")
-    told = [counted(count, *texts, names="a", where="b") for count in (1, 2)]
+    told = [plural(count, *texts, names="a", where="b") for count in (1, 2)]
     assert told == ["isian a yang tidak dikenal di b"] * 2
     monkeypatch.setenv("LKJIP_BAHASA", "en")
-    told = [counted(count, *texts, names="a", where="b") for count in (1, 2)]
+    told = [plural(count, *texts, names="a", where="b") for count in (1, 2)]
     assert told == ["unknown entry a in b", "unknown entries a in b"]
 
 
 def test_a_language_that_nobody_speaks_here_is_indonesian(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LKJIP_BAHASA", "fr")
     assert language() == "id"
+
+
+def printed(*words: str) -> str:
+    """What a command line prints, its exit code in front."""
+    done = CliRunner().invoke(app, words)
+    return f"{done.exit_code} {done.output}"
+
+
+def test_all_help_is_in_both_languages() -> None:
+    group = typer.main.get_command(app)
+    known = {str(entry.id) for entry in catalogue("id")}
+    helps = {
+        getattr(one, "help", None)
+        for command in (group, *group.commands.values())  # type: ignore[attr-defined]
+        for one in (command, *command.params)
+    }
+    assert len(helps) > 50 and not {text for text in helps if text} - known
+
+
+def test_help_is_indonesian_by_default(indonesian: None) -> None:
+    told = printed("verify", "--help")
+    assert told.startswith("0 Pemakaian: ") and "[OPSI]" in told
+    for part in (
+        "Cocokkan angka tercetak",
+        "Argumen:",
+        "Opsi:",
+        "--json BERKAS",
+        "Tampilkan bantu",
+    ):
+        assert part in told
+    assert not re.search(r"\b(the|Usage|Options|Show)\b", told)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--bahasa", "en", "list", "--help"), ("list", "--bahasa=en", "--help"),
+     ("list", "--help", "--bahasa", "en")],
+)  # fmt: skip
+def test_the_language_is_named_before_or_after_the_command(
+    indonesian: None, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LKJIP_BAHASA", "id")  # put back after the test: the option sets it
+    told = printed(*words)
+    assert "Usage: " in told and "List the agencies" in told and "Tampilkan" not in told
+
+
+@pytest.mark.parametrize(
+    "words, told",
+    [
+        (("verify", "--nope"), "Kesalahan: Tidak ada opsi --nope\n"),
+        (("koreksi",), "Kesalahan: 'instansi' belum disebut.\n"),
+        (("reviu",), "Kesalahan: Opsi '--tahun' belum diisi.\n"),
+        (("reviu", "--tahun", "dua"), "bukan bilangan bulat\n"),
+        (("list", "satu"), "Kesalahan: Terlalu banyak yang disebut (satu)\n"),
+        (("list", "--bahasa", "fr"), "'fr' bukan salah satu dari 'id', 'en'.\n"),
+        (("verify", "x", "21"), 'ditemukan "21"; yang boleh: tahun empat angka, misalnya 2021.\n'),
+    ],
+)
+def test_what_is_wrong_with_a_command_line(
+    indonesian: None, words: tuple[str, ...], told: str
+) -> None:
+    got = printed(*words)
+    assert got.startswith("2 Pemakaian: ") and got.endswith(told), got
+
+
+def test_an_environment_that_names_no_language_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LKJIP_BAHASA", "fr")
+    assert printed("list") == '2 LKJIP_BAHASA: "fr"; yang boleh: id, en. Pilih salah satu.\n'

@@ -300,3 +300,23 @@ def test_a_scan_without_the_program_to_read_it_names_the_program(
     path = scanned(write_pdf(report, tmp_path / "asli.pdf"), tmp_path / "pindaian.pdf", 100)
     with pytest.raises(InputError, match=r"pindaian\.pdf.*Install tesseract"):
         read_pdf(path)
+
+
+def narrow(canvas: Canvas, rows: list[list[str]]) -> None:
+    """A ruled table whose last column is so narrow that its texts are set letter by letter."""
+    canvas.drawString(LEFT, TOP + 60, "Kunjungan poliklinik dan tenaga perawat menurut ruang")
+    canvas.drawString(LEFT, TOP + 40, "Perawatan intensif dibuka tahun ini, dokter jaga bertambah")
+    ruled(canvas, rows, [120, 14, 41], 60)
+
+
+def test_a_word_and_a_figure_that_a_narrow_cell_broke_are_whole_again(tmp_path: Path) -> None:
+    rows = [["Ruang", "R\nu\na\nn\ng", "Perawa\ntan"], ["Melati", "1\n2\n5", "Perawa\ntan"]]
+    read = table_of(read_pdf(drawn(tmp_path / "a.pdf", lambda c: narrow(c, rows))))
+    assert read == [["Ruang", "Ruang", "Perawatan"], ["Melati", "125", "Perawatan"]]
+
+
+def test_words_and_figures_one_above_the_other_stay_apart(tmp_path: Path) -> None:
+    """Nothing in this table is broken: 7 above 9 is not 79, and a doctor on duty is two words."""
+    rows = [["Ruang", "n", "dokter\njaga"], ["Melati", "7\n9", "tenaga\nperawat"]]
+    read = table_of(read_pdf(drawn(tmp_path / "b.pdf", lambda c: narrow(c, rows))))
+    assert read == [["Ruang", "n", "dokter jaga"], ["Melati", "7 9", "tenaga perawat"]]

@@ -16,6 +16,7 @@ import pandas as pd
 from lkjip_analysis.analysis.frame_sources import Joined, Kept
 from lkjip_analysis.analysis.tabel import Known, Tabel, knowing
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.metrics import FORMULAS, Band
 from lkjip_analysis.report.tables import Address
 
@@ -138,7 +139,9 @@ def sandingkan(tables: Mapping[str, pd.DataFrame], nama: str = "baris") -> Tabel
         return knowing(pd.DataFrame(first), getattr(first, "_known", Known()))
     several = [name for name, table in tables.items() if len(table) > 1]
     if several:
-        raise ValueError(f"only tables of one row stand side by side: not {several}")
+        raise ValueError(
+            phrase("only tables of one row stand side by side: not {several}", several=several)
+        )
     whole = pd.concat([pd.DataFrame(table) for table in tables.values()])
     whole.index = pd.Index(list(tables), name=nama, dtype=str)
     known = next(table._known for table in tables.values() if isinstance(table, Tabel))

@@ -23,6 +23,7 @@ from lkjip_analysis.commands.shared import (
 )
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import phrase
 
 WHICH = Problem(
     "lkjip report",
@@ -117,7 +118,7 @@ def _list_beside(reports: Path | None) -> None:
 def _end(failures: list[str], index: str, whole: bool) -> None:
     """What failed, where the pages are, and the exit code."""
     for failure in failures:
-        say(f"failed: {failure}", err=True)
+        say(phrase("failed: {failure}", failure=failure), err=True)
     say(index)
     if failures:
         raise typer.Exit(WRONG)
@@ -215,6 +216,9 @@ def _named(parameters: list[str]) -> dict[str, str]:
     given = {name.strip(): value for name, _, value in (t.partition("=") for t in parameters)}
     for name in ("instansi", "tahun"):
         if name in given:  # a page of another agency among those of this one
-            found, remedy = f"{name} as a parameter", "Name the report by INSTANSI and TAHUN."
+            found, remedy = (
+                phrase("{name} as a parameter", name=name),
+                "Name the report by INSTANSI and TAHUN.",
+            )
             raise InputError([Problem("--parameter", found, "other parameters", remedy)])
     return given

@@ -26,9 +26,11 @@ from lkjip_analysis.commands import (
     watching,
     workbook,
 )
-from lkjip_analysis.commands.shared import UNREADABLE
+from lkjip_analysis.commands.shared import UNREADABLE, problems_shown
+from lkjip_analysis.commands.speaking import Spoken, check_variable, choose
 from lkjip_analysis.commands.terminal import Commands, say
 from lkjip_analysis.errors import nearest
+from lkjip_analysis.language import phrase
 
 SAME = {"force": "timpa"}
 """Another word for an option that means the same in every command that has it."""
@@ -82,8 +84,10 @@ def options(
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
     ] = False,
+    bahasa: Spoken = None,
 ) -> None:
-    pass
+    with problems_shown():
+        check_variable()
 
 
 OBJECTS = 100_000
@@ -122,6 +126,7 @@ app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options"
 def main() -> None:
     """Run the command line; an unknown command names the nearest."""
     _collect_less()
+    choose(sys.argv[1:])
     words = [word for word in sys.argv[1:2] if not word.startswith("-")]
     known = [
         command.name or command.callback.__name__
@@ -129,7 +134,14 @@ def main() -> None:
         if command.callback
     ]
     if words and words[0] not in known:
-        say(f'lkjip: no command "{words[0]}". {nearest(words[0], known)}', err=True)
+        say(
+            phrase(
+                'lkjip: no command "{words}". {nearest}',
+                words=words[0],
+                nearest=nearest(words[0], known),
+            ),
+            err=True,
+        )
         raise SystemExit(UNREADABLE)
     app(prog_name=os.environ.get("LKJIP_CALLED", "lkjip"))
 

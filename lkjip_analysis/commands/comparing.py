@@ -10,11 +10,15 @@ import typer
 from lkjip_analysis.commands.shared import WRONG, Data, problems_shown
 from lkjip_analysis.commands.terminal import say, tell_json
 
-State = "INSTANSI/TAHUN, or a folder that ekspor or report wrote."
-
 
 def beda(
-    before: Annotated[str, typer.Argument(metavar="A", help=f"The earlier state: {State}")],
+    before: Annotated[
+        str,
+        typer.Argument(
+            metavar="A",
+            help="The earlier state: INSTANSI/TAHUN, or a folder that ekspor or report wrote.",
+        ),
+    ],
     after: Annotated[str, typer.Argument(metavar="B", help="The later one.")],
     data: Data = None,
     json_file: Annotated[

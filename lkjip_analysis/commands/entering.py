@@ -23,6 +23,7 @@ from lkjip_analysis.commands.shared import (
 )
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem, nearest, told
+from lkjip_analysis.language import phrase
 
 if TYPE_CHECKING:
     from lkjip_analysis.intake.excel.importing import Asked, Workbook
@@ -102,7 +103,7 @@ def import_file(
         read = READERS.get(file.suffix.lower())
         if read is None:
             allowed, remedy = ", ".join(sorted(READERS)), "Save it as .xlsx first."
-            found = f'a file that ends in "{file.suffix}"'
+            found = phrase('a file that ends in "{suffix}"', suffix=file.suffix)
             raise InputError([Problem(file.name, found, allowed, remedy)])
         kinds, ways = _pairs("--tipe", tipe), _pairs("--arah", arah)
         asked = Asked(instansi, tahun, kinds, ways, data, _styles(gaya), _counted(dalam))

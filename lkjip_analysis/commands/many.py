@@ -11,6 +11,7 @@ import typer
 from lkjip_analysis.commands.shared import UNREADABLE, WRONG
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import phrase
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.nation.nation_overview import Overview
@@ -41,7 +42,7 @@ def one_report(
     found = "no INSTANSI" if instansi is None else "no TAHUN"
     known = [f"{agency} {year}" for agency, year in at_hand[:TOLD]]
     if len(at_hand) > TOLD:
-        known.append(f"and {len(at_hand) - TOLD} others")
+        known.append(phrase("and {count} others", count=len(at_hand) - TOLD))
     allowed = "; ".join(known) or "INSTANSI TAHUN, or --all"
     remedy = "Name the report; `lkjip list` tells which there are."
     raise InputError([Problem("lkjip", found, allowed, remedy)])
@@ -96,7 +97,13 @@ def verify_many(
     for name, tahun, problem in nation.seen.unread[:TOLD]:
         say(f"{name} {tahun}: {problem}", err=True)
     if nation.seen.unread_count > TOLD:
-        say(f"... and {nation.seen.unread_count - TOLD} more on the page", err=True)
+        say(
+            phrase(
+                "... and {unread_count} more on the page",
+                unread_count=nation.seen.unread_count - TOLD,
+            ),
+            err=True,
+        )
     say(_told(nation.seen))
     say(nation.page)
     if not nation.is_clean:

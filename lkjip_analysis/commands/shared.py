@@ -14,6 +14,7 @@ import typer
 
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, typed
+from lkjip_analysis.language import phrase
 
 WRONG, UNREADABLE = 1, 2
 
@@ -21,7 +22,9 @@ WRONG, UNREADABLE = 1, 2
 def year(text: str) -> int:
     """A year of the command line. Raises: typer.BadParameter with what is allowed."""
     if not re.fullmatch(r"\d{4}", text):
-        raise typer.BadParameter(f'found "{text}"; allowed: a year of four digits, such as 2021.')
+        raise typer.BadParameter(
+            phrase('found "{text}"; allowed: a year of four digits, such as 2021.', text=text)
+        )
     return int(text)
 
 

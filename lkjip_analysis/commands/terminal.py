@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
+from lkjip_analysis.commands.speaking import choose, foreign, tell
 from lkjip_analysis.errors import visible
+from lkjip_analysis.language import phrase
 
 
 def say(text: object, err: bool = False) -> None:
@@ -55,9 +58,11 @@ def _digits(sign: str) -> str:
 class Commands(TyperGroup):
     """The commands; what is wrong with a command line is shown as everything else is."""
 
-    def make_context(self, *told: Any, **more: Any) -> Any:
+    def make_context(self, info_name: str | None, args: list[str], *told: Any, **more: Any) -> Any:
+        choose(args)
+        tell(self)
         try:
-            return super().make_context(*told, **more)
+            return super().make_context(info_name, args, *told, **more)
         except Exception as error:
             _clean(error)
             raise
@@ -74,3 +79,14 @@ def _clean(error: Exception) -> None:
     for name in ("message", "option_name"):
         if isinstance(text := getattr(error, name, None), str):
             setattr(error, name, visible(text))
+    if hasattr(error, "ctx") and type(error).__name__ != "NoArgsIsHelpError":  # that shows the help
+        error.show = partial(_show, error)  # type: ignore[attr-defined]
+
+
+def _show(error: Any, file: Any = None) -> None:
+    """A mistake in the command line: how the command is used, and what is wrong."""
+    context = error.ctx
+    if context is not None:
+        hint = phrase("Try '{command} --help' for help.", command=context.command_path)
+        say(f"{context.get_usage()}\n{hint}\n", err=True)
+    say(phrase("Error: {message}", message=foreign(error.format_message())), err=True)

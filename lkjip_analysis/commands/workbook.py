@@ -11,6 +11,7 @@ import typer
 from lkjip_analysis.commands.shared import UNREADABLE, problems_shown
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import phrase
 
 
 def init(
@@ -27,7 +28,12 @@ def init(
     with problems_shown():
         written = write_workbook(folder)
     say(f"{written}: notebooks, data/raw, README.md")
-    say(f"Next: cd {written}, then lkjip list, lkjip report or jupyter lab notebooks")
+    say(
+        phrase(
+            "Next: cd {written}, then lkjip list, lkjip report or jupyter lab notebooks",
+            written=written,
+        )
+    )
 
 
 def notebook(
@@ -46,7 +52,7 @@ def notebook(
     with problems_shown():
         path = write_notebook(name, eksplorasi)
     say(path)
-    say(f"Next: lkjip lab {path.name}, then lkjip report")
+    say(phrase("Next: lkjip lab {name}, then lkjip report", name=path.name))
 
 
 def lab(
@@ -64,7 +70,7 @@ def lab(
     try:
         from jupyterlab.labapp import main as open_lab
     except ImportError as error:
-        say("JupyterLab is not installed here. Start it with: python run.py lab", err=True)
+        say(phrase("JupyterLab is not installed here. Start it with: python run.py lab"), err=True)
         raise typer.Exit(UNREADABLE) from error
     words = [word for word in (path, *context.args) if word]
     with problems_shown():
@@ -99,5 +105,5 @@ def _found(word: str, home: Path) -> Path:
     from lkjip_analysis.errors import nearest
 
     known = sorted(path.stem for path in (home / "notebooks").rglob("*.ipynb"))
-    raise InputError([Problem("lab", f'no notebook "{word}"', "a notebook of this workbook",
-                              nearest(word, known))])  # fmt: skip
+    found = phrase('no notebook "{word}"', word=word)
+    raise InputError([Problem("lab", found, "a notebook of this workbook", nearest(word, known))])

@@ -16,6 +16,7 @@ from typing import Literal
 
 from babel import Locale
 
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.absent import absence
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.spoken import spoken
@@ -172,21 +173,23 @@ def _shape(shown: str) -> re.Match[str]:
     if not shape or (shape["before"] and shape["before2"]):
         raise Unreadable(_why_not(shown))
     if sum(sign.isdigit() for sign in shape["core"]) > MAX_DIGITS:
-        raise Unreadable(f"more than {MAX_DIGITS} digits")
+        raise Unreadable(phrase("more than {max_digits} digits", max_digits=MAX_DIGITS))
     if bool(shape["open"]) != bool(shape["close"]):
-        raise Unreadable("a parenthesis without its pair")
+        raise Unreadable(phrase("a parenthesis without its pair"))
     return shape
 
 
 def _why_not(shown: str) -> str:
     """Why a text has no shape of a figure."""
     if len(shown) > MAX_LENGTH:
-        return f"{len(shown):,} characters are no figure"
+        return phrase("{count:,} characters are no figure", count=len(shown))
     if shown.startswith(("=", "@", "#")):
-        return "a formula or its error, not a printed figure"
+        return phrase("a formula or its error, not a printed figure")
     if re.fullmatch(r"[0-9][0-9.,]*[-–—−]", shown):
-        return "a minus sign behind a number: negative, or a dash for nothing behind the comma?"
-    return "not a number"
+        return phrase(
+            "a minus sign behind a number: negative, or a dash for nothing behind the comma?"
+        )
+    return phrase("not a number")
 
 
 def _unit(after: str, units: tuple[str, ...]) -> tuple[int, str]:
@@ -197,7 +200,9 @@ def _unit(after: str, units: tuple[str, ...]) -> tuple[int, str]:
     if not is_unit(unit, units):
         digits = re.search(r"\d", unit)
         raise Unreadable(
-            "not a number" if digits else f'the unit "{unit}" is not declared for this column'
+            phrase("not a number")
+            if digits
+            else phrase('the unit "{unit}" is not declared for this column', unit=unit)
         )
     return power, unit
 
@@ -209,7 +214,7 @@ def _after_words(after: str, value: Fraction) -> str:
     if words is None or said is None:
         return after
     if said != value:
-        raise Unreadable(f'its words "{words[1]}" say another number')
+        raise Unreadable(phrase('its words "{words}" say another number', words=words[1]))
     return after[words.end() :]
 
 
@@ -220,7 +225,7 @@ def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
         others = ((_strict(core, other), other) for other in LOCALES if other != style)
         number, used = next((told for told in others if told[0] is not None), (None, style))
     if number is None:
-        raise Unreadable(f'"{core}" obeys no grouping of thousands and decimals')
+        raise Unreadable(phrase('"{core}" obeys no grouping of thousands and decimals', core=core))
     digits = core.rpartition(DECIMAL_MARK[used])
     decimals = len(digits[2]) if digits[1] else 0
     return Fraction(number), decimals, used

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Dash, Printed, Style, Unreadable, read
 from lkjip_analysis.numbers.written import number
@@ -44,7 +45,7 @@ def read_target(
         return read(text, style, dash, units)
     figure = read(text.strip()[bound.end() :], style, dash, units)
     if figure.value is None:
-        raise Unreadable("a bound without its figure")
+        raise Unreadable(phrase("a bound without its figure"))
     return replace(figure, text=text)
 
 

@@ -22,13 +22,17 @@ _OF_MEAN = frozenset({
     "anggaran", "keuangan", "fisik", "semua", "utama", "penyerapan", "ke", "ii", "iii", "iv", "vi",
 })  # fmt: skip
 
+_CUT = re.compile("|".join(r"\s?".join(word) for word in ("jumlah", "total", "subtotal")), re.I)
+
 
 def joined(text: str) -> str:
-    """A word whose letters are spaced out, as one word; any other text as it is.
+    """A word whose letters are spaced out, or that a break cut, as one; any other text as it is.
 
-    >>> joined("J U M L A H"), joined("T O T A L  B E L A N J A"), joined("A B C")
-    ('JUMLAH', 'TOTAL BELANJA', 'A B C')
+    >>> joined("J U M L A H"), joined("T O T A L  B E L A N J A"), joined("Juml ah"), joined("A B")
+    ('JUMLAH', 'TOTAL BELANJA', 'Jumlah', 'A B')
     """
+    if _CUT.fullmatch(text.strip()):
+        return re.sub(r"\s+", "", text)
     parts = re.split(r"\s{2,}", text.strip())
     spaced = [re.fullmatch(r"[^\W\d](\s[^\W\d]){3,}[:.]?", part) for part in parts]
     if all(spaced):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lkjip_analysis.errors import nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
@@ -44,9 +45,9 @@ class Draft:
         told = self.entries.get(role)
         if not told:
             raise Wrong(
-                f'no "{role}" in a rule of kind {self.head.kind}',
+                phrase('no "{role}" in a rule of kind {kind}', role=role, kind=self.head.kind),
                 "its cells",
-                f"Add {role}: and an address.",
+                phrase("Add {role}: and an address.", role=role),
             )
         texts = told if isinstance(told, list) else [told]
         return [address for text in texts for address in self._expand(str(text))]
@@ -71,7 +72,11 @@ class Draft:
         addresses = self.many(role)
         if len(addresses) != 1:
             raise Wrong(
-                f'"{self.entries[role]}" names {len(addresses)} cells', "one cell", "Name one row."
+                phrase(
+                    '"{entry}" names {count} cells', entry=self.entries[role], count=len(addresses)
+                ),
+                "one cell",
+                "Name one row.",
             )
         return addresses[0]
 
@@ -79,7 +84,13 @@ class Draft:
         """The cells of two roles side by side, those without data left out."""
         above, below = self.many(first), self.many(second)
         if len(above) != len(below):
-            found = f"{len(above)} cells of {first} beside {len(below)} of {second}"
+            found = phrase(
+                "{count} cells of {first} beside {count_2} of {second}",
+                count=len(above),
+                first=first,
+                count_2=len(below),
+                second=second,
+            )
             raise Wrong(found, "one for each", "Name the same rows in both.")
         pairs = zip(above, below, strict=True)
         return [pair for pair in pairs if all(has_data(self.report, cell) for cell in pair)]
@@ -93,21 +104,33 @@ class Draft:
     def text_of(self, role: str) -> str:
         told = self.entries.get(role)
         if not told:
-            raise Wrong(f'no "{role}" in a rule of kind {self.head.kind}', role, f"Add {role}:.")
+            raise Wrong(
+                phrase('no "{role}" in a rule of kind {kind}', role=role, kind=self.head.kind),
+                role,
+                phrase("Add {role}:.", role=role),
+            )
         return str(told)
 
     def whole_numbers(self, role: str, form: str) -> list[int]:
         """The numbers of an entry like 1000 or 10000-20000."""
         told = self.text_of(role)
         if not re.fullmatch(form, told):
-            raise Wrong(f'{role}: "{told}"', f"{role} like {form}", "Write whole numbers.")
+            raise Wrong(
+                f'{role}: "{told}"',
+                phrase("{role} like {form}", role=role, form=form),
+                "Write whole numbers.",
+            )
         return [int(part) for part in told.split("-")]
 
     def figure(self, role: str, default: str) -> Fraction:
         """The number of an entry like 100 or 87.5."""
         told = str(self.entries.get(role, default))
         if not re.fullmatch(NUMBER, told):
-            raise Wrong(f'{role}: "{told}"', f"{role} like 100", "Write a number.")
+            raise Wrong(
+                f'{role}: "{told}"',
+                phrase("{role} like {form}", role=role, form=100),
+                "Write a number.",
+            )
         return Fraction(told)
 
     def cap(self) -> Fraction | None:
@@ -131,7 +154,9 @@ class Draft:
             raise Wrong(f"bobot: {', '.join(told)}", "numbers like 0.25", "Write numbers.")
         weights = [Fraction(weight) for weight in told] or [Fraction(1)] * len(parts)
         if len(weights) != len(parts):
-            found = f"{len(weights)} weights for {len(parts)} cells"
+            found = phrase(
+                "{count} weights for {count_2} cells", count=len(weights), count_2=len(parts)
+            )
             raise Wrong(found, "one weight a cell", "Give each cell its weight.")
         pairs = list(zip(parts, weights, strict=True))
         fixed = sum((p * weight for p, weight in pairs if isinstance(p, Fraction)), Fraction(0))
@@ -153,19 +178,21 @@ class Draft:
         if table is None:
             names = self.report.tables
             raise Wrong(
-                f'the table "{pattern.table}"', ", ".join(names), nearest(pattern.table, names)
+                phrase('the table "{table}"', table=pattern.table),
+                ", ".join(names),
+                nearest(pattern.table, names),
             )
         if pattern.column not in table.type.columns:
             columns = table.type.columns
             raise Wrong(
-                f'the column "{pattern.column}" of {table.name}',
+                phrase('the column "{column}" of {name}', column=pattern.column, name=table.name),
                 ", ".join(columns),
                 nearest(pattern.column, columns),
             )
         rows = table.select(pattern.row)
         if not rows:
             raise Wrong(
-                f'the row "{pattern.row}" of {table.name}',
+                phrase('the row "{row}" of {name}', row=pattern.row, name=table.name),
                 ", ".join(table.keys[:20]),
                 nearest(pattern.row, table.keys),
             )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import Evidence, Report
@@ -60,7 +61,7 @@ def _pairs(report: Report, evidence: Evidence, proof: str, sel: str) -> Iterator
         cells = Draft(report, head, {"sel": sel}, "").many("sel")
         proofs = Draft(beside, head, {"bukti": proof}, evidence.table.name).many("bukti")
     except Wrong as error:
-        found = f"bukti {evidence.table.name}: {error.found}"
+        found = phrase("bukti {name}: {found}", name=evidence.table.name, found=phrase(error.found))
         problem = Problem("laporan.yaml", found, error.allowed, error.remedy, evidence.line)
         raise InputError([problem]) from error
     by_row = {where.row: where for where in proofs}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Told
 from lkjip_analysis.checking.observing.noticed import noticed, reckoned, short_name
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import kategori
@@ -40,7 +41,7 @@ def direction(draft: Draft) -> Iterator[Finding]:
     word = " ".join(report.cell(where).text.casefold().split())
     rises, falls = (any(w in word for w in words) for words in (UP, DOWN))
     if rises == falls:
-        allowed = f"a word such as {UP[0]}, {DOWN[0]}"
+        allowed = phrase("a word such as {up}, {down}", up=UP[0], down=DOWN[0])
         raise Wrong(f'"{report.cell(where).text}"', allowed, "Write the word of the sentence.")
     first, second = report.cell(before), report.cell(after)
     written = wording.written(report.cell(where))
@@ -141,7 +142,11 @@ def so_many(draft: Draft) -> Iterator[Finding]:
         return
     words = [cell for cell in cells if not wanted and not report.is_figure(cell)]
     if words:
-        raise Wrong(f"bagian: {words[0]}, which holds words", "figures", "Add kategori=NAME.")
+        raise Wrong(
+            phrase("bagian: {words}, which holds words", words=words[0]),
+            "figures",
+            "Add kategori=NAME.",
+        )
     told, short = report.cell(where).point, _counts_the_others(draft, where)
     if wanted:
         reached = [c for c in cells if same_label(report.text(c)) == same_label(wanted)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report.filebytes import read_bytes
 
 
@@ -16,7 +17,7 @@ def check_given(path: Path, most: int, allowed: str) -> None:
     if not size:
         raise refused(path, "an empty file", "Take the whole document.", allowed)
     if size > most:
-        found = f"a file of {size:,} bytes, more than {most:,}"
+        found = phrase("a file of {size:,} bytes, more than {most:,}", size=size, most=most)
         raise refused(path, found, "Take its pictures out, or split it.", allowed)
 
 

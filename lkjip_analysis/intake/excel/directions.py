@@ -9,6 +9,7 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.ways import Way, way_of
 from lkjip_analysis.intake.excel.filled import Filled
 from lkjip_analysis.intake.excel.settings import Row
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.metrics import Arah, Rumus
 from lkjip_analysis.numbers.printed import Printed, Unreadable, read
 from lkjip_analysis.numbers.ranges import read_span, read_target
@@ -70,10 +71,10 @@ def _read(table: Filled, key: str, name: str) -> Printed:
 
 def _unknown(table: Filled, key: str) -> Problem:
     name = table.text(key, table.type.nama_baris)
-    told = f'the indicator "{name}", whose capaian no formula gives'
+    told = phrase('the indicator "{name}", whose capaian no formula gives', name=name)
     return Problem(
         table.found.sheet.file, told, "arah naik or turun",
-        f"Say which with --arah {key}=naik or --arah {key}=turun.",
+        phrase("Say which with --arah {key}=naik or --arah {key}=turun.", key=key),
         column=table.place(table.line(key), "capaian"),
     )  # fmt: skip
 

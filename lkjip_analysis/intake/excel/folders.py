@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, typed
+from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import WAIT
 from lkjip_analysis.replace_folder import carry, kept_of, new_folder
 from lkjip_analysis.report.at_hand import raw_folder
@@ -69,7 +70,10 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
     for name, text in files.items():
         path = folder / name
         if path.parent.is_symlink():
-            found, remedy = f'"{path.parent.name}", a link', "Put a folder in its place."
+            found, remedy = (
+                phrase('"{name}", a link', name=path.parent.name),
+                "Put a folder in its place.",
+            )
             raise InputError([Problem(str(folder), found, "a folder", remedy)])
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(text.encode("utf-8"))

@@ -23,6 +23,7 @@ from lkjip_analysis.intake.excel.read_workbook import Reading, all_types, read_t
 from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings, read_settings
 from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.sheets.sheets import open_sheets
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.at_hand import raw_folder
@@ -147,13 +148,26 @@ def _of_other_years(
         found = table.found
         years = years_in(title_of(found))
         if years and tahun not in years and found.sheet.title not in tipe:
-            told = f"a table whose title names {', '.join(map(str, sorted(years)))}, not {tahun}"
-            remedy = (
-                f'Give the right --tahun; if it is of {tahun}, say --tipe "{found.sheet.title}='
-                f'{table.type.name}"; leave it out with --tipe "{found.sheet.title}=-".'
+            told = phrase(
+                "a table whose title names {years}, not {tahun}",
+                years=", ".join(map(str, sorted(years))),
+                tahun=tahun,
+            )
+            remedy = phrase(
+                "Give the right --tahun; if it is of {tahun}, say --tipe "
+                '"{title}={name}"; leave it out with --tipe "{title}=-".',
+                tahun=tahun,
+                title=found.sheet.title,
+                name=table.type.name,
             )
             place = found.sheet.place(found.top, min(found.match.columns))
-            yield Problem(found.sheet.file, told, f"tables of {tahun}", remedy, column=place)
+            yield Problem(
+                found.sheet.file,
+                told,
+                phrase("tables of {tahun}", tahun=tahun),
+                remedy,
+                column=place,
+            )
 
 
 def check(workbook: Workbook, folder: Path) -> tuple[str, ...]:
@@ -185,7 +199,11 @@ def _check_indicators(file: str, tables: Sequence[Filled], settings: Settings) -
     problems = [
         Problem(
             file,
-            f'the indicator "{table.text(key, table.type.nama_baris)}" ({key})',
+            phrase(
+                'the indicator "{table}" ({key})',
+                table=table.text(key, table.type.nama_baris),
+                key=key,
+            ),
             "the indicators of Pengaturan, part 5",
             nearest(key, names),
             column=table.place(line, table.type.nama_baris),
@@ -230,8 +248,12 @@ def _identity(file: str, settings: Settings | None, asked: Asked) -> tuple[str, 
 
 def _missing(file: str, told: Settings, name: str, text: str, allowed: str) -> Problem:
     place = told.lists.get("laporan", {}).get(name, NOTHING).place or None
-    found = f'{name}: "{text}"' if text else f"no {name}"
-    remedy = f"Fill it in on the sheet {SETTINGS}, or give it with --{name}."
+    found = f'{name}: "{text}"' if text else phrase("no {name}", name=name)
+    remedy = phrase(
+        "Fill it in on the sheet {settings}, or give it with --{name}.",
+        settings=SETTINGS,
+        name=name,
+    )
     return Problem(file, found, allowed, remedy, column=place)
 
 

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.loading import load_folder
 
@@ -56,7 +57,9 @@ def _joined(name: str, block: str, body: str) -> str:
 
 def _by_hand(name: str) -> InputError:
     remedy = "Write its entries one below the other, in both files."
-    return InputError([Problem("laporan.yaml", f"{name} in one line", "a section", remedy)])
+    return InputError(
+        [Problem("laporan.yaml", phrase("{name} in one line", name=name), "a section", remedy)]
+    )
 
 
 def _sections(text: str) -> tuple[str, dict[str, str]]:

@@ -30,6 +30,7 @@ from lkjip_analysis.intake.sheets.row_keys import MEAN, Keys, known_keys, summar
 from lkjip_analysis.intake.sheets.scale_words import doubted, scales
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.sheets import Sheet
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.report import CLAIMS, CORRECTIONS
 from lkjip_analysis.report.schema import TableType, find_type
@@ -118,7 +119,9 @@ def _unknown_names(sheets: Sequence[Sheet], reading: Reading) -> None:
         remedy = nearest(name, titles)
         allowed = ", ".join(titles)
         reading.problems.append(
-            Problem(reading.file, f'the sheet "{name}"', allowed, remedy, column=place)
+            Problem(
+                reading.file, phrase('the sheet "{name}"', name=name), allowed, remedy, column=place
+            )
         )
 
 
@@ -151,9 +154,11 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
         raise kind(list(heading_problems(near)))
     if is_table(sheet):
         names = ", ".join(kind.name for kind in reading.types)
-        remedy = (
-            f'Say which with --tipe "{sheet.title}=TIPE", leave it out with "={SKIP}", or let '
-            "`lkjip usul` propose a table type of its own for it."
+        remedy = phrase(
+            'Say which with --tipe "{title}=TIPE", leave it out with "={skip}", or '
+            "let `lkjip usul` propose a table type of its own for it.",
+            title=sheet.title,
+            skip=SKIP,
         )
         told = "a table whose headings fit no table type"
         place = sheet.place(*min(sheet.cells))
@@ -173,7 +178,7 @@ def _type(name: str, sheet: Sheet, reading: Reading) -> TableType:
     if name in types:
         return types[name]
     place = _row(sheet, reading).get("tipe", NOTHING).place or f"{sheet.title}!A1"
-    found, allowed = f'the table type "{name}"', ", ".join(types)
+    found, allowed = phrase('the table type "{name}"', name=name), ", ".join(types)
     raise InputError([Problem(sheet.file, found, allowed, nearest(name, types), column=place)])
 
 
@@ -278,7 +283,9 @@ def _is_example(one: Recognised, row: Row, reading: Reading) -> bool:
     rest = {name: text for name, text in row.texts.items() if name != one.type.kunci and text}
     if rest and rest != examples.get(one.type.name):
         place = one.sheet.place(row.number, min(one.match.columns))
-        remedy = f"Replace the key {EXAMPLE} by the row's own, or restore the example."
+        remedy = phrase(
+            "Replace the key {example} by the row's own, or restore the example.", example=EXAMPLE
+        )
         told = "an example row with other contents"
         reading.problems.append(
             Problem(one.sheet.file, told, "the example as it was", remedy, column=place)

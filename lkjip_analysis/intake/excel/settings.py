@@ -13,6 +13,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.excel.forms import SETTINGS, Block, Entry, blocks
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.sheets import Sheet
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Unreadable, read
 from lkjip_analysis.numbers.written import plain
 from lkjip_analysis.report.declaration import Told
@@ -164,4 +165,4 @@ def _date(value: object) -> str:
         except ValueError:
             pass
     allowed = "a date such as 31-01-2026 or 31 Januari 2026"
-    raise Refused(f'the date "{text}"', allowed, "Write day, month and year.")
+    raise Refused(phrase('the date "{text}"', text=text), allowed, "Write day, month and year.")

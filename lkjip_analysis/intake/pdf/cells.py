@@ -34,8 +34,10 @@ class PageTable:
         return len(self.xs) - 1
 
 
-def slot_of(letters: Iterable[Letter], cell: Box, ink: Ink, reach: int = 1) -> Slot:
-    """The text of the letters inside a cell."""
+def slot_of(
+    letters: Iterable[Letter], cell: Box, ink: Ink, reach: int = 1, margin: float | None = None
+) -> Slot:
+    """The text of the letters inside a cell; `margin` is what its table leaves at each side."""
     inside = list(letters)
     ways = Counter(letter.turned for letter in inside if not letter.text.isspace())
     if not ways:
@@ -43,14 +45,15 @@ def slot_of(letters: Iterable[Letter], cell: Box, ink: Ink, reach: int = 1) -> S
     way = ways.most_common(1)[0][0]
     lines = lines_of(_straight(inside, way, ink))
     room = cell if way in (0, 180) else Box(0, 0, cell.height, cell.width)
-    text, unread = sure_text(lines, room)
+    inner = room.width - 2 * margin if margin is not None and way == 0 else 0.0
+    text, unread = sure_text(lines, room, inner)
     where = tuple(Place(ink.page, as_printed(_back(line, way, inside), ink)) for line in lines)
     return Slot(text, reach, False, where, unread)
 
 
-def sure_text(lines: Sequence[Line], room: Box) -> tuple[str, str]:
+def sure_text(lines: Sequence[Line], room: Box, inner: float = 0.0) -> tuple[str, str]:
     """The text of a cell, and why not all of it is sure; digits that are not are left blank."""
-    text = text_of(lines, room)
+    text = text_of(lines, room, inner)
     if all(line.sure for line in lines):
         return text, ""
     return text_of([blanked(line) for line in lines], room), f'{UNCLEAR}, mungkin "{text}"'

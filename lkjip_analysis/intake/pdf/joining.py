@@ -115,7 +115,7 @@ def _with(before: Joined, table: PageTable) -> Joined:
     count = _repeated(before.rows, rows)
     rest = rows[count:]
     known = before.rows
-    if rest and known and _is_cut(known, rest[0]):
+    if rest and known and (_is_cut(known, rest[0]) or _is_cut_heading(known, rest)):
         known, rest = (*known[:-1], _whole(known[-1], rest[0])), rest[1:]
     return Joined(
         (*known, *rest), before.xs, table.page, before.ruled, before.parts + 1,
@@ -194,6 +194,14 @@ def _is_cut(known: Rows, row: Sequence[Slot]) -> bool:
         # Every row has its number: what has none is no row of its own.
         return len(told) < len(row) - 1
     return all(_runs_on(a.text, b.text) for a, b in told)
+
+
+def _is_cut_heading(known: Rows, rest: Rows) -> bool:
+    """Did the break cut the heading: words in some of its columns, then the column numbers?"""
+    heading = not any(_counts(slot.text) for row in known for slot in row)
+    words = not any(_counts(slot.text) for slot in rest[0])
+    return heading and words and len(rest) > 1 and _numbers(rest[1]) and len(known[-1]) == len(
+        rest[0])  # fmt: skip
 
 
 def _is_numbered(known: Rows) -> bool:

@@ -17,6 +17,7 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.given_file import content_of
 from lkjip_analysis.intake.document.kinds import LARGEST
 from lkjip_analysis.intake.pdf.unpacking import TooBig, begin
+from lkjip_analysis.language import phrase
 
 MAX_BYTES = LARGEST
 MAX_PAGES = 1500
@@ -47,7 +48,7 @@ def opened(name: str, content: bytes) -> tuple[PDFDocument, list[PDFPage]]:
         for page in PDFPage.create_pages(document):
             pages.append(page)
             if len(pages) > MAX_PAGES:
-                found = f"more than {MAX_PAGES:,} pages"
+                found = phrase("more than {max_pages:,} pages", max_pages=MAX_PAGES)
                 raise refused(name, found, "Split it into documents of fewer pages.")
     except PDFPasswordIncorrect as error:
         remedy = "Take the password off, save it and try again."

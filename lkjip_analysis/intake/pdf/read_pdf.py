@@ -15,6 +15,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.blocks import Block, Outline
 from lkjip_analysis.intake.document.grid import Grid
+from lkjip_analysis.intake.pdf.broken_words import with_whole_words
 from lkjip_analysis.intake.pdf.device import TooMuch
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.joining import Joined, joined
@@ -25,6 +26,7 @@ from lkjip_analysis.intake.pdf.playing import ink_of, layers_off, shared_picture
 from lkjip_analysis.intake.pdf.running import without_running
 from lkjip_analysis.intake.pdf.text_flow import printed_in_order
 from lkjip_analysis.intake.pdf.unpacking import TooBig
+from lkjip_analysis.language import phrase
 
 PARTS = 2000
 LONGEST = 14_400
@@ -56,7 +58,7 @@ def read_pdf(path: Path, workers: int = 0) -> PdfReading:
     _, all_pages = opened(path.name, content)
     pages = _pages(path.name, content, len(all_pages), workers)
     _check_programs(path.name, pages)
-    kept = without_running(pages)
+    kept = without_running(with_whole_words(pages))
     outline = Outline()
     blocks: list[Block] = []
     for item in printed_in_order(joined(kept)):
@@ -76,7 +78,7 @@ def _check_programs(name: str, pages: Sequence[Page]) -> None:
     lacking = [page for page in pages if page.scanned and page.lacks]
     if lacking and not any(page.items for page in pages):
         found = "pages that are pictures, which need a program that is not here"
-        remedy = f"Install {lacking[0].lacks} and try again."
+        remedy = phrase("Install {lacks} and try again.", lacks=lacking[0].lacks)
         raise InputError([Problem(name, found, "a PDF with text, or that program", remedy)])
 
 
@@ -115,17 +117,28 @@ def _some_pages(name: str, content: bytes, start: int, end: int) -> list[Page]:
     for number, page in enumerate(pages[start:end], start + 1):
         try:
             if len(page.contents) > PARTS:
-                raise TooBig(f"a page of more than {PARTS:,} parts")
+                raise TooBig(phrase("a page of more than {parts:,} parts", parts=PARTS))
             ink = ink_of(page, number, manager, off)
             _check_size(ink)
             made.append(scanned_page(content, ink) if is_scan(ink, shared) else page_of(ink))
         except TooBig as error:
-            raise InputError([Problem(name, f"page {number}: {error}", ALLOWED, AGAIN)]) from error
+            raise InputError(
+                [
+                    Problem(
+                        name,
+                        phrase("page {number}: {error}", number=number, error=phrase(str(error))),
+                        ALLOWED,
+                        AGAIN,
+                    )
+                ]
+            ) from error
         except TooMuch as error:
-            found = f"page {number}: more lines and letters than any report has"
+            found = phrase(
+                "page {number}: more lines and letters than any report has", number=number
+            )
             raise InputError([Problem(name, found, ALLOWED, AGAIN)]) from error
         except (*BROKEN, MemoryError) as error:
-            found = f"page {number}: contents that cannot be read"
+            found = phrase("page {number}: contents that cannot be read", number=number)
             raise InputError([Problem(name, found, ALLOWED, AGAIN)]) from error
     return made
 
@@ -133,7 +146,11 @@ def _some_pages(name: str, content: bytes, start: int, end: int) -> list[Page]:
 def _check_size(ink: Ink) -> None:
     """Raises: TooBig for a page larger than PDF allows, or a picture of one too large to read."""
     if not (0 < ink.width <= LONGEST and 0 < ink.height <= LONGEST):
-        raise TooBig(f"a page of {ink.width:,.0f} by {ink.height:,.0f} points")
+        raise TooBig(
+            phrase(
+                "a page of {width:,.0f} by {height:,.0f} points", width=ink.width, height=ink.height
+            )
+        )
 
 
 def hidden_told(hidden: Sequence[Hidden], most: int = 12) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.cells import PageTable, slot_of
@@ -55,14 +55,23 @@ def _table(lattice: Lattice, letters: Sequence[Letter], ink: Ink) -> PageTable |
     if len(filled) < least or lattice.torn > TORN or len(lattice.xs) < 3:
         return None
     rows: list[list[Slot]] = [[Slot("")] * (len(lattice.xs) - 1) for _ in lattice.ys[1:]]
+    margin = _margin(lattice, held)
     for area in lattice.areas:
-        slot = slot_of(held.get(area, ()), lattice.box_of(area), ink, area.right - area.left)
+        reach, box = area.right - area.left, lattice.box_of(area)
+        slot = slot_of(held.get(area, ()), box, ink, reach, margin)
         _put(rows, area, slot)
     kept = [i for i, row in enumerate(rows) if not _hollow(lattice, i, row)]
     return PageTable(
         tuple(tuple(rows[i]) for i in kept), lattice.xs, lattice.box, ink.page,
         bold=tuple(_bold(lattice, i, held) for i in kept),
     )  # fmt: skip
+
+
+def _margin(lattice: Lattice, held: Mapping[Area, Sequence[Letter]]) -> float:
+    """What the table leaves free at the left of its cells: no letter stands nearer."""
+    left = [letter.box.x0 - lattice.xs[area.left] for area, inside in held.items()
+            for letter in inside if not letter.text.isspace()]  # fmt: skip
+    return max(min(left, default=0.0), 0.0)
 
 
 def _by_area(lattice: Lattice, letters: Sequence[Letter]) -> dict[Area, list[Letter]]:

@@ -15,6 +15,7 @@ from lkjip_analysis.intake.document.places import Box
 from lkjip_analysis.intake.pdf.ink import Ink, Letter, Stroke
 from lkjip_analysis.intake.pdf.ocr import DESCENDING, Word, words_on
 from lkjip_analysis.intake.pdf.unpacking import TooBig
+from lkjip_analysis.language import phrase
 
 DPI, AGAIN, COARSE = 300, 400, 220
 """The resolutions of the three readings; two of them made the same wrong digit."""
@@ -34,7 +35,7 @@ def scanned_ink(content: bytes, ink: Ink) -> Ink:
 
     points = ink.width * ink.height * (AGAIN / 72) ** 2
     if points > LARGEST:
-        raise TooBig(f"a picture of {points:,.0f} points")
+        raise TooBig(phrase("a picture of {points:,.0f} points", points=points))
     document = pypdfium2.PdfDocument(content)
     try:
         page = document[ink.page - 1]

@@ -15,6 +15,8 @@ from typing import Any
 from pdfminer import cmapdb, pdffont, pdftypes
 from pdfminer.lzw import LZWDecoder
 
+from lkjip_analysis.language import phrase
+
 MAX_OPENED = 150_000_000
 """The most bytes that one packed part may open to."""
 MAX_TOGETHER = 400_000_000
@@ -44,9 +46,13 @@ def begin() -> None:
 def _counted(data: bytes) -> bytes:
     _Budget.together += len(data)
     if len(data) > MAX_OPENED:
-        raise TooBig(f"a part that opens to more than {MAX_OPENED:,} bytes")
+        raise TooBig(
+            phrase("a part that opens to more than {max_opened:,} bytes", max_opened=MAX_OPENED)
+        )
     if _Budget.together > MAX_TOGETHER:
-        raise TooBig(f"parts that open to more than {MAX_TOGETHER:,} bytes")
+        raise TooBig(
+            phrase("parts that open to more than {max_together:,} bytes", max_together=MAX_TOGETHER)
+        )
     return data
 
 
@@ -103,7 +109,7 @@ def _mapped(add: Callable[..., None]) -> Callable[..., None]:
     def counted(*told: Any) -> None:
         _Budget.codes += 1
         if _Budget.codes > MAX_CODES:
-            raise TooBig(f"fonts with more than {MAX_CODES:,} letters")
+            raise TooBig(phrase("fonts with more than {max_codes:,} letters", max_codes=MAX_CODES))
         add(*told)
 
     return counted
@@ -121,7 +127,7 @@ def _measured(widths: Callable[[Iterable[object]], Any]) -> Callable[[Iterable[o
                 _Budget.codes += max(int(run[1] - run[0]), 1)
                 run = []
         if _Budget.codes > MAX_CODES:
-            raise TooBig(f"fonts with more than {MAX_CODES:,} letters")
+            raise TooBig(phrase("fonts with more than {max_codes:,} letters", max_codes=MAX_CODES))
         return widths(entries)
 
     return counted

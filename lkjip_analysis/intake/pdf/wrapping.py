@@ -15,22 +15,39 @@ TAIL = re.compile(r"(?:^|(?<=[\s(]))(?:Rp\.?)?-?(\d[\d.,]*)$")
 HEAD = re.compile(r"([.,]?\d[\d.,]*?)(?=(?:,?[-–]|\.?\)|\s?%|\)|\s|$))")
 ROOM = 14.0
 """The margins of a cell and a hair, in points."""
+HAIR = 1.5
+"""What letters and margins are measured wrong by, in points."""
+BREAK = "\ue000"
+"""Stands where a line without room for another letter ends, perhaps inside a word."""
 
 
-def text_of(lines: Sequence[Line], cell: Box) -> str:
+def text_of(lines: Sequence[Line], cell: Box, inner: float = 0.0) -> str:
     """The text of a cell's lines on one line; a figure cut by the end of a line is whole again.
 
     Two figures that stand above one another stay two: only a first piece that is no figure in
-    groups of three, with a whole that is one, was cut.
+    groups of three, with a whole that is one, was cut. `inner` is the width that lines may fill,
+    where that is known.
     """
     text = ""
     before: Line | None = None
     for line in lines:
         if before is not None:
-            text += "" if _cut(before, line, cell) else " "
+            full = inner > 0 and (_is_full(before, line, inner) or _is_hyphened(before, line))
+            text += "" if _cut(before, line, cell) else BREAK if full else " "
         text += line.text
         before = line
     return " ".join(text.split())
+
+
+def _is_hyphened(first: Line, second: Line) -> bool:
+    return bool(re.search(r"[^\W\d_]-$", first.text)) and second.text[0].islower()
+
+
+def _is_full(first: Line, second: Line, inner: float) -> bool:
+    """Is a line one piece that the first letter of the next could not have joined?"""
+    following = second.letters[0]
+    room = inner - first.box.width - following.box.width
+    return " " not in first.text and not following.text.isspace() and room < HAIR
 
 
 def _cut(first: Line, second: Line, cell: Box) -> bool:

@@ -22,6 +22,7 @@ from lkjip_analysis.intake.proposal.looks import NO, YES
 from lkjip_analysis.intake.proposal.proposal import HIGH
 from lkjip_analysis.intake.sheets.opening import BROKEN
 from lkjip_analysis.intake.sheets.sheets import check_unpacked
+from lkjip_analysis.language import phrase
 
 MAX_BYTES = 50_000_000
 FORMS = {"instansi": r"[a-z0-9]+(-[a-z0-9]+)*", "tahun": r"(19|20)\d\d"}
@@ -104,8 +105,10 @@ def read_accepted(path: Path) -> Accepted:
     )
     if not problems and not accepted.tables:
         where = f"{path.name}, {layout.TABLES}!A{layout.HEAD + 1}"
-        remedy = (
-            f'Write "{YES}" in the column {layout.ACCEPT}, or accept all sure ones on Petunjuk.'
+        remedy = phrase(
+            'Write "{yes}" in the column {accept}, or accept all sure ones on Petunjuk.',
+            yes=YES,
+            accept=layout.ACCEPT,
         )
         problems.append(Problem(where, "no accepted table", "at least one", remedy))
     if problems:
@@ -135,7 +138,13 @@ def _opened(path: Path) -> Workbook:
               layout.BANDS)  # fmt: skip
     missing = [name for name in needed if name not in book.sheetnames]
     if missing:
-        raise InputError([Problem(path.name, f'no sheet "{missing[0]}"', allowed, remedy)])
+        raise InputError(
+            [
+                Problem(
+                    path.name, phrase('no sheet "{missing}"', missing=missing[0]), allowed, remedy
+                )
+            ]
+        )
     return book
 
 
@@ -200,8 +209,14 @@ class _Reader:
             said = line[layout.ACCEPT].casefold()
             if said not in ("", YES, NO):
                 where = f"{self.file}, {line.at(layout.ACCEPT, list(line.told))}"
-                self.problems.append(Problem(where, f'"{said}"', f"{YES}, {NO} or nothing",
-                                             nearest(said, (YES, NO))))  # fmt: skip
+                self.problems.append(
+                    Problem(
+                        where,
+                        f'"{said}"',
+                        phrase("{yes}, {no} or nothing", yes=YES, no=NO),
+                        nearest(said, (YES, NO)),
+                    )
+                )
             if said == YES:
                 taken.append(line)
             elif not said and self.every and line[layout.SURE] == HIGH:
@@ -218,7 +233,9 @@ class _Reader:
         picked = next((m for m in offered if m["number"] == line["pilih"]), None)
         if picked is None:
             where = f"{self.file}, {line.at('pilih', list(line.told))}"
-            allowed = ", ".join(m["number"] for m in offered) or "nothing: there is no candidate"
+            allowed = ", ".join(m["number"] for m in offered) or phrase(
+                "nothing: there is no candidate"
+            )
             self.problems.append(Problem(where, f'"{line["pilih"]}"', allowed,
                                          "Write the number of a candidate."))  # fmt: skip
             return line
@@ -230,8 +247,14 @@ class _Reader:
         name = line["lembar"]
         if name not in book.sheetnames:
             where = f"{self.file}, {line.at('lembar', list(line.told))}"
-            self.problems.append(Problem(where, f'the sheet "{name}"', ", ".join(book.sheetnames),
-                                         nearest(name, book.sheetnames)))  # fmt: skip
+            self.problems.append(
+                Problem(
+                    where,
+                    phrase('the sheet "{name}"', name=name),
+                    ", ".join(book.sheetnames),
+                    nearest(name, book.sheetnames),
+                )
+            )
             return None
         sheet = book[name]
         named = [_text(cell.value) for cell in sheet[layout.MAPPED]][1:]
@@ -257,9 +280,13 @@ class _Reader:
         broken = isinstance(value, float) and not value.is_integer()
         if broken or cell.data_type in ("f", "e"):
             where = f"{self.file}, {sheet.title}!{cell.coordinate}"
-            self.problems.append(Problem(
-                where, f'"{value}" as a number or formula', "text, typed as it is printed",
-                "Set the cell to Text and type the figure again, such as 43,30.",
-            ))  # fmt: skip
+            self.problems.append(
+                Problem(
+                    where,
+                    phrase('"{value}" as a number or formula', value=value),
+                    "text, typed as it is printed",
+                    "Set the cell to Text and type the figure again, such as 43,30.",
+                )
+            )
             return ""
         return str(int(value)) if isinstance(value, float) else _text(value)

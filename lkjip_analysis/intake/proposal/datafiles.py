@@ -13,12 +13,14 @@ from lkjip_analysis.intake.proposal.accepted import Accepted, Line, Sheet
 from lkjip_analysis.intake.proposal.new_types import new_type, summary_keys, type_document
 from lkjip_analysis.intake.proposal.rows import printed_units
 from lkjip_analysis.intake.proposal.style_answers import style_problems
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report.claims import COLUMNS, named_by_role
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.declaration import declared
 from lkjip_analysis.report.schema import Column, TableType
 
 NAMED = re.compile(r"(\w+)\[([^\]]*)\]\.\w+")
+LISTED = re.compile(r"sasaran_\d{1,2}")
 COUNTED = re.compile(r"tabel=([^;]+)")
 
 
@@ -62,12 +64,15 @@ def _name_problems(accepted: Accepted) -> list[Problem]:
     """A table's name becomes a file's: plain, and each once."""
     names = [sheet.line["tabel"] for sheet in accepted.tables]
     return [
-        Problem(f"{accepted.file}, {s.line.at('tabel', list(s.line.told))}",
-                f'the table name "{s.line["tabel"]}"', "lower-case letters, digits, _; each once",
-                "Rename the table.")
+        Problem(
+            f"{accepted.file}, {s.line.at('tabel', list(s.line.told))}",
+            phrase('the table name "{tabel}"', tabel=s.line["tabel"]),
+            "lower-case letters, digits, _; each once",
+            "Rename the table.",
+        )
         for s in accepted.tables
         if not re.fullmatch(r"[a-z0-9_]+", s.line["tabel"]) or names.count(s.line["tabel"]) > 1
-    ]  # fmt: skip
+    ]
 
 
 def _type(
@@ -80,16 +85,32 @@ def _type(
     kind = kinds.get(name)
     if kind is None:
         allowed = ", ".join([*kinds, layout.NEW])
-        problems.append(Problem(where, f'the table type "{name}"', allowed, nearest(name, kinds)))
+        problems.append(
+            Problem(
+                where, phrase('the table type "{name}"', name=name), allowed, nearest(name, kinds)
+            )
+        )
         return new_type(sheet, accepted)
     there = f"{accepted.file}, {line['lembar']}!{layout.MAPPED}"
     for column in sheet.columns:
         if column not in kind.columns:
-            problems.append(Problem(there, f'the column "{column}"', ", ".join(kind.columns),
-                                    nearest(column, kind.columns)))  # fmt: skip
+            problems.append(
+                Problem(
+                    there,
+                    phrase('the column "{column}"', column=column),
+                    ", ".join(kind.columns),
+                    nearest(column, kind.columns),
+                )
+            )
         elif sheet.columns.count(column) > 1:
-            problems.append(Problem(there, f'the column "{column}" twice', "each column once",
-                                    f"Choose {layout.SKIPPED} for one."))  # fmt: skip
+            problems.append(
+                Problem(
+                    there,
+                    phrase('the column "{column}" twice', column=column),
+                    "each column once",
+                    phrase("Choose {skipped} for one.", skipped=layout.SKIPPED),
+                )
+            )
     return kind
 
 
@@ -132,8 +153,12 @@ def _references(sel: str) -> list[tuple[str, str]]:
 def _lost(file: str, line: Line, table: str, row: str) -> Problem:
     where = f"{file}, {line.at('sel', list(line.told))}"
     found = f"{table}[{row}]" if row else table
-    return Problem(where, f"{found}, which is not accepted", "accepted tables and claims",
-                   "Accept it too, or leave the rule of this row out.")  # fmt: skip
+    return Problem(
+        where,
+        phrase("{found}, which is not accepted", found=found),
+        "accepted tables and claims",
+        "Accept it too, or leave the rule of this row out.",
+    )
 
 
 def _rules(
@@ -199,8 +224,9 @@ def _indicator(line: Line) -> dict[str, str]:
 
 
 def _goals(accepted: Accepted) -> dict[str, str]:
-    """The goals by their number, as the keys of rows carry it."""
-    goals: dict[str, str] = {}
+    """The goals by their number, as the keys of rows and the list of the plan carry it."""
+    listed = (line for line in accepted.claims if LISTED.fullmatch(line["kode"]))
+    goals = {line["kode"].removeprefix("sasaran_"): line["nilai"] for line in listed}
     for sheet in accepted.tables:
         if {"sasaran", "kode"} <= set(sheet.columns):
             key, text = sheet.columns.index("kode"), sheet.columns.index("sasaran")

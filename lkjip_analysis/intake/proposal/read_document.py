@@ -17,6 +17,7 @@ from lkjip_analysis.intake.text.markdown import markdown_blocks
 from lkjip_analysis.intake.text.text_file import read_text
 from lkjip_analysis.intake.text.web_page import web_blocks
 from lkjip_analysis.intake.word.word_blocks import read_blocks
+from lkjip_analysis.language import phrase
 from lkjip_analysis.programs import Unavailable
 
 MARKDOWN = (".md", ".markdown")
@@ -80,7 +81,9 @@ def _opened_by_office(path: Path, to: str) -> Document:
     try:
         content = converted(given, path.suffix.casefold() or ".doc", to)
     except Unavailable as error:
-        remedy = f"Save it as {to} in its own program and name that. {error}"
+        remedy = phrase(
+            "Save it as {to} in its own program and name that. {error}", to=to, error=error
+        )
         raise _refused(path, "a document that only LibreOffice opens", remedy) from error
     with tempfile.TemporaryDirectory(prefix="lkjip-") as name:
         made = Path(name) / f"{path.stem}{to}"

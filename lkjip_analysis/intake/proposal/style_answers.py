@@ -8,6 +8,7 @@ from lkjip_analysis.errors import Problem, nearest
 from lkjip_analysis.intake.proposal import layout
 from lkjip_analysis.intake.proposal.accepted import Accepted, Sheet
 from lkjip_analysis.intake.proposal.styling import styles_of
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import LOCALES
 from lkjip_analysis.report.schema import TableType
 
@@ -24,10 +25,16 @@ def style_problems(sheet: Sheet, kind: TableType, accepted: Accepted) -> Iterato
     for name, (style, told) in styles_of(kind, sheet.columns, sheet.rows).items():
         if style is None and not (name in lines and lines[name]["gaya"]):
             row, text = next(iter(told.two_ways.items()))
-            found = f'"{text}", which is one number with a decimal comma and another with a point'
-            remedy = (
-                f"Write indonesia (1.250,5) or inggris (1,250.5) in the column gaya of the sheet "
-                f"{layout.COLUMNS}, in the row of {table} and {name}."
+            found = phrase(
+                '"{text}", which is one number with a decimal comma and another with a point',
+                text=text,
+            )
+            remedy = phrase(
+                "Write indonesia (1.250,5) or inggris (1,250.5) in the column gaya of "
+                "the sheet {columns}, in the row of {table} and {name}.",
+                columns=layout.COLUMNS,
+                table=table,
+                name=name,
             )
             where = f"{accepted.file}, {sheet.at(row, name)}"
             yield Problem(where, found, "figures of one style", remedy)

@@ -265,9 +265,13 @@ def _goes_on(earlier: PrintedTable, table: PrintedTable, between: bool, again: b
 
 
 def _same_heads(one: PrintedTable, other: PrintedTable) -> bool:
-    return all(
-        plain_words(one.heading(i)) == plain_words(other.heading(i)) for i in range(len(one.heads))
-    )
+    """Are the headings the same, in however many lines and pieces a narrow cell sets them?"""
+    return all(_squeezed(one.heading(i)) == _squeezed(other.heading(i))
+               for i in range(len(one.heads)))  # fmt: skip
+
+
+def _squeezed(heading: str) -> str:
+    return plain_words(heading).replace(" ", "")
 
 
 def _joined(earlier: PrintedTable, table: PrintedTable) -> PrintedTable:

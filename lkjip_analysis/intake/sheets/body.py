@@ -14,6 +14,7 @@ from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.sheets import Merge, Sheet
 from lkjip_analysis.intake.sheets.styles import decided, is_figure
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.schema import Column
 
@@ -164,7 +165,8 @@ def _merged(found: Recognised, rows: list[int]) -> Iterator[Problem]:
         if not inside or not places or _is_group(found, merge):
             continue
         told = "merged cells within the table"
-        allowed = "merged cells in " + (_groups(found) or "no column of this table")
+        groups = _groups(found) or phrase("no column of this table")
+        allowed = phrase("merged cells in {groups}", groups=groups)
         remedy = "Unmerge them and write the text in each row."
         place = sheet.place(merge.top, merge.left)
         yield Problem(sheet.file, told, allowed, remedy, column=place)

@@ -14,6 +14,7 @@ from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_cells import Raw, Refused
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.intake.sheets.sheets import Sheet
+from lkjip_analysis.language import phrase
 
 GENERAL = frozenset({"General", "@", ""})
 
@@ -79,7 +80,10 @@ def _could_be_another(raw: Raw, longest: int) -> bool:
 
 def _doubtful(found: Recognised, number: int, place: int) -> Problem:
     raw = found.sheet.cells[number, place]
-    told = f"the code {raw.value} stored as a number: which zeros it is printed with is not known"
+    told = phrase(
+        "the code {value} stored as a number: which zeros it is printed with is not known",
+        value=raw.value,
+    )
     remedy = "Set the column to Text and type each code as printed, such as 1, 1.01, 1.10."
     return Problem(found.sheet.file, told, "codes as text", remedy,
                    column=found.sheet.place(number, place))  # fmt: skip

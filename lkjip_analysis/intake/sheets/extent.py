@@ -10,6 +10,7 @@ import zipfile
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.package_parts import Begins, run_through
+from lkjip_analysis.language import phrase
 
 MAX_CELLS = 500_000
 MAX_MERGES = 20_000
@@ -35,7 +36,9 @@ class _Extent:
     def element(self, name: str, attributes: dict[str, str]) -> None:
         self.elements += 1
         if self.elements > MAX_ELEMENTS:
-            raise TooFar(f"a part of more than {MAX_ELEMENTS:,} elements")
+            raise TooFar(
+                phrase("a part of more than {max_elements:,} elements", max_elements=MAX_ELEMENTS)
+            )
         name = name.rpartition(":")[2]
         if name == "c":
             self.cells += 1
@@ -52,9 +55,13 @@ class _Extent:
     @property
     def words(self) -> str:
         if self.merges > MAX_MERGES:
-            return f"more than {MAX_MERGES:,} merged ranges or links in one sheet"
-        what = "merged ranges or links over" if self.area > MAX_CELLS else "a sheet of"
-        return f"{what} more than {MAX_CELLS:,} cells or rows"
+            return phrase(
+                "more than {max_merges:,} merged ranges or links in one sheet",
+                max_merges=MAX_MERGES,
+            )
+        merged, whole = "merged ranges or links over {more}", "a sheet of {more}"
+        more = phrase("more than {most:,} cells or rows", most=MAX_CELLS)
+        return phrase(merged if self.area > MAX_CELLS else whole, more=more)
 
 
 def check_extent(archive: zipfile.ZipFile) -> None:
@@ -86,4 +93,4 @@ def _check_columns(attributes: dict[str, str]) -> None:
     for end in ("min", "max"):
         told = attributes.get(end, "1")
         if not told.isdecimal() or len(told) > 9 or not 1 <= int(told) <= LAST_COLUMN:
-            raise TooFar(f"a range of columns up to {told[:20]}")
+            raise TooFar(phrase("a range of columns up to {told}", told=told[:20]))

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lkjip_analysis.language import phrase
+
 SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "zapf dingbats", "marlett")
 PRIVATE = range(0xF000, 0xF100)
 """Where Word and Excel keep the signs of a symbol font."""
@@ -61,7 +63,9 @@ def decoded(run: Run) -> str:
     if plain.isspace() or not plain:
         return plain
     if not known:
-        raise Undecoded(f'"{run.text}" in the font {run.face.font or "of symbols"}')
+        raise Undecoded(
+            phrase('"{text}" in the font {font}', text=run.text, font=run.face.font or "Symbol")
+        )
     return "".join(SYMBOLS[sign] for sign in plain)
 
 

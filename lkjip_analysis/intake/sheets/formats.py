@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 
 from lkjip_analysis.intake.sheets.sections import Hiding, Part, Unprintable, parts, sections
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import DECIMAL_MARK, Style
 from lkjip_analysis.numbers.written import number
@@ -68,7 +69,7 @@ def text_as(text: str, form: str) -> str:
         return text
     chosen = parts(told[-1], form)
     if not any(part.kind == "entry" for part in chosen):
-        raise Hiding(f'the number format "{form}", which hides the text')
+        raise Hiding(phrase('the number format "{form}", which hides the text', form=form))
     texts = [text if part.kind == "entry" else _text(part, Decimal(0), "indonesia")
              for part in chosen]  # fmt: skip
     return " ".join("".join(texts).split())
@@ -80,9 +81,9 @@ def _section(
     """The section that a spreadsheet uses for this number, and the number as it shows it."""
     numeric = [section for section in told[:3] if not _is_for_text(section)]
     if not numeric:
-        raise Unprintable(f'the number format "{form}", which is for text')
+        raise Unprintable(phrase('the number format "{form}", which is for text', form=form))
     if len(told) > 4 or any(_is_for_text(section) for section in told[: len(numeric)]):
-        raise Unprintable(f'the number format "{form}"')
+        raise Unprintable(phrase('the number format "{form}"', form=form))
     if exact == 0 and len(numeric) > 2:
         chosen, shown = numeric[2], exact
     elif exact < 0 and len(numeric) > 1:
@@ -92,7 +93,7 @@ def _section(
         chosen, shown = (*minus, *numeric[0]), abs(exact)
     percents = sum(part.kind == "percent" for part in chosen)
     if percents > 1:  # Excel multiplies by each, LibreOffice once
-        raise Unprintable(f'the number format "{form}"')
+        raise Unprintable(phrase('the number format "{form}"', form=form))
     return chosen, shown.scaleb(2 * percents)
 
 
@@ -111,7 +112,7 @@ def _without_digits(exact: Decimal, chosen: tuple[Part, ...], form: str) -> str:
     if exact == 0 and re.fullmatch(r"(?:Rp\.?)?\s*[-–—]", text, re.IGNORECASE):
         return " ".join(text.split())
     hidden = Unprintable if text else Hiding
-    raise hidden(f'the number format "{form}", which hides the number')
+    raise hidden(phrase('the number format "{form}", which hides the number', form=form))
 
 
 def _text(part: Part, shown: Decimal, style: Style) -> str:
@@ -129,7 +130,7 @@ def _apart(chosen: tuple[Part, ...], texts: list[str], form: str) -> None:
     money = re.fullmatch(r"(?:.*\s)?Rp\.", before, re.IGNORECASE)
     tail = re.match(r",?[-–—]", after)
     if (MARKS.match(before[-1:]) and not money) or (MARKS.match(after[:1]) and not tail):
-        raise Unprintable(f'the number format "{form}"')
+        raise Unprintable(phrase('the number format "{form}"', form=form))
 
 
 def _digits(exact: Decimal, pattern: str, style: Style) -> str:
@@ -147,7 +148,9 @@ def _digits(exact: Decimal, pattern: str, style: Style) -> str:
     elif "," not in whole:
         first = first.zfill(least)
     if not first and not last:
-        raise Unprintable(f'the number format "{pattern}", which hides a zero')
+        raise Unprintable(
+            phrase('the number format "{pattern}", which hides a zero', pattern=pattern)
+        )
     return f"{first}{mark}{last}" if last or optional < len(decimals) else first
 
 
@@ -156,5 +159,5 @@ def _general(exact: Decimal, style: Style) -> str:
     digits = len(exact.normalize().as_tuple().digits)
     whole = exact == exact.to_integral_value()
     if abs(exact) >= LARGEST_GENERAL or (not whole and digits > GENERAL_DIGITS):
-        raise Unprintable(f"{exact}, which an unformatted cell shows shortened")
+        raise Unprintable(phrase("{exact}, which an unformatted cell shows shortened", exact=exact))
     return format(exact.normalize(), "f").replace(".", DECIMAL_MARK[style])

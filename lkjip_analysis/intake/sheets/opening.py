@@ -15,6 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import phrase
 
 STRICT = b"http://purl.oclc.org/ooxml/"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -53,7 +54,9 @@ def load_both(path: Path) -> tuple[Workbook, Workbook]:
         try:
             return _both(_bare(path.read_bytes()))
         except Exception:
-            raise _broken(path, f"no readable workbook ({_reason(first)})") from first
+            raise _broken(
+                path, phrase("no readable workbook ({reason})", reason=_reason(first))
+            ) from first
 
 
 def titles_of(path: Path) -> frozenset[str]:

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.sheets.headings import Match, match
 from lkjip_analysis.intake.sheets.sheets import Sheet
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report.schema import TableType
 
 HEADING_ROWS = 40
@@ -90,14 +91,25 @@ def heading_problems(found: Recognised) -> Iterator[Problem]:
     titles = [column.judul for column in fit.type.columns.values()]
     for place, label in fit.unknown.items():
         where = sheet.place(found.bottom, place)
-        told = f'the heading "{label}", which names no column of {fit.type.name}'
+        told = phrase(
+            'the heading "{label}", which names no column of {name}',
+            label=label,
+            name=fit.type.name,
+        )
         remedy = nearest(label, [title.casefold() for title in titles])
         yield Problem(sheet.file, told, ", ".join(titles), remedy, column=where)
     for place, label in fit.twice.items():
-        where, told = sheet.place(found.bottom, place), f'the heading "{label}" a second time'
+        where, told = (
+            sheet.place(found.bottom, place),
+            phrase('the heading "{label}" a second time', label=label),
+        )
         yield Problem(sheet.file, told, "each column once", "Rename or remove one.", column=where)
     for name in fit.missing:
-        told = f'no heading "{fit.type.columns[name].judul}" for a table of type {fit.type.name}'
+        told = phrase(
+            'no heading "{judul}" for a table of type {name}',
+            judul=fit.type.columns[name].judul,
+            name=fit.type.name,
+        )
         where = sheet.place(found.bottom, min(fit.columns, default=1))
         remedy = "Add the column, or give another type with --tipe."
         yield Problem(sheet.file, told, ", ".join(titles), remedy, column=where)
@@ -134,7 +146,7 @@ def ambiguous(found: Sequence[Recognised]) -> Problem:
     sheet = found[0].sheet
     names = ", ".join(sorted(one.type.name for one in found))
     where = sheet.place(found[0].bottom, min(found[0].match.columns))
-    remedy = f'Say which with --tipe "{sheet.title}=TIPE".'
+    remedy = phrase('Say which with --tipe "{title}=TIPE".', title=sheet.title)
     return Problem(sheet.file, "headings that fit several table types", names, remedy, column=where)
 
 

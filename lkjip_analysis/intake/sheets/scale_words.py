@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_rows import Row
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import SCALE_WORDS, Unreadable, in_multiples, read
 from lkjip_analysis.report.schema import Column
@@ -77,8 +78,17 @@ def doubted(found: Recognised, rows: Sequence[Row], chosen: Mapping[str, str]) -
         for row in rows:
             if _value(row.texts.get(name, ""), column, chosen[name]) >= MOST:
                 sheet, at = found.sheet, found.sheet.place(row.number, place)
-                told = f'"{row.texts[name]}" in a column said to count {chosen[name]} rupiah'
-                remedy = f'Say which: --dalam "{sheet.title}={chosen[name]}", or "={NONE}".'
+                told = phrase(
+                    '"{texts}" in a column said to count {chosen} rupiah',
+                    texts=row.texts[name],
+                    chosen=chosen[name],
+                )
+                remedy = phrase(
+                    'Say which: --dalam "{title}={chosen}", or "={none}".',
+                    title=sheet.title,
+                    chosen=chosen[name],
+                    none=NONE,
+                )
                 yield Problem(sheet.file, told, "less than 100 triliun", remedy, column=at)
                 break
 

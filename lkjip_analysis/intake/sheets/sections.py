@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from lkjip_analysis.language import phrase
+
 Kind = Literal["digits", "general", "percent", "entry", "text"]
 
 
@@ -70,13 +72,13 @@ def parts(section: str, form: str) -> tuple[Part, ...]:
     while at < len(section):
         token = _TOKEN.match(section, at)
         if token is None or token.end() == at:
-            raise Unprintable(f'the number format "{form}"')
+            raise Unprintable(phrase('the number format "{form}"', form=form))
         at = token.end()
         found.append(_part(token, form))
     numbers = [part for part in found if part.kind in ("digits", "general", "entry")]
     digits_and_blanks = any(part.kind == "digits" for part in found) and "?" in _bare(section)
     if len(numbers) > 1 or digits_and_blanks:
-        raise Unprintable(f'the number format "{form}"')
+        raise Unprintable(phrase('the number format "{form}"', form=form))
     return tuple(found)
 
 
@@ -88,7 +90,7 @@ def _bare(section: str) -> str:
 def _part(token: re.Match[str], form: str) -> Part:
     if digits := token["digits"]:
         if not _DIGITS.fullmatch(digits) or len(digits.partition(".")[2]) > MOST_DECIMALS:
-            raise Unprintable(f'the number format "{form}"')
+            raise Unprintable(phrase('the number format "{form}"', form=form))
         return Part("digits", digits)
     if token["general"]:
         return Part("general")
@@ -103,7 +105,7 @@ def _part(token: re.Match[str], form: str) -> Part:
     told = (token["quoted"], token["escaped"], token["mark"])
     written = next(text for text in told if text is not None)
     if ";" in written:  # LibreOffice begins another section there
-        raise Unprintable(f'the number format "{form}"')
+        raise Unprintable(phrase('the number format "{form}"', form=form))
     return Part("text", written)
 
 
@@ -111,5 +113,5 @@ def _money(token: re.Match[str], form: str) -> str:
     """The currency of a format; a locale with other decimal marks is not on the list."""
     unknown = token["locale"] and not token["money"] and not token["locale"].isalnum()
     if not _INDONESIAN.fullmatch(token["locale"] or "") or unknown:
-        raise Unprintable(f'the number format "{form}" of another country')
+        raise Unprintable(phrase('the number format "{form}" of another country', form=form))
     return token["money"] or ""

@@ -15,6 +15,7 @@ from lkjip_analysis.intake.sheets.formats import (
     printed_as,
     text_as,
 )
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 
 PLAIN = Face()
@@ -75,7 +76,9 @@ def as_printed(raw: Raw, style: Style = "indonesia", is_figure: bool = False) ->
         text = figure(pieces) if is_figure else words(pieces)
     except Undecoded as error:
         remedy = "Type the sign itself in an ordinary font."
-        raise Refused(f"a sign of a symbol font ({error})", "text or a number", remedy) from error
+        raise Refused(
+            phrase("a sign of a symbol font ({error})", error=error), "text or a number", remedy
+        ) from error
     return " ".join(text.split())
 
 
@@ -93,12 +96,20 @@ def _check(raw: Raw) -> None:
         raise Refused(found, "a calculated value", remedy)
     if isinstance(value, bool):
         remedy = "Type the word that the report prints, as text."
-        raise Refused(f"the logical value {str(value).upper()}", "text or a number", remedy)
+        raise Refused(
+            phrase("the logical value {value}", value=str(value).upper()),
+            "text or a number",
+            remedy,
+        )
     if isinstance(value, (datetime, date, time, timedelta)):
         remedy = "Set the cell to Text and type what the report prints."
-        raise Refused(f"a date or time ({value})", "text or a number", remedy)
+        raise Refused(phrase("a date or time ({value})", value=value), "text or a number", remedy)
     if raw.form == "error":
-        raise Refused(f"the error {value}", "text or a number", "Mend the formula of the cell.")
+        raise Refused(
+            phrase("the error {value}", value=value),
+            "text or a number",
+            "Mend the formula of the cell.",
+        )
     if any(run.face.unseen and run.text.strip() for run in raw.pieces):
         remedy = "Give it a colour that is seen, or delete it if it does not count."
         raise Unseen("letters in the colour of their background", "what is seen", remedy)
@@ -110,9 +121,17 @@ def _number(raw: Raw, style: Style) -> str:
     if raw.face.struck:
         return ""
     if raw.face.raised or raw.face.lowered or raw.face.is_symbol:
-        look = "in a symbol font" if raw.face.is_symbol else "raised or lowered as a whole"
+        look = (
+            phrase("in a symbol font")
+            if raw.face.is_symbol
+            else phrase("raised or lowered as a whole")
+        )
         remedy = "Format it as an ordinary number if it is one; delete it if it is a note."
-        raise Refused(f"a number {look} ({value})", "a number on the line", remedy)
+        raise Refused(
+            phrase("a number {look} ({value})", look=look, value=value),
+            "a number on the line",
+            remedy,
+        )
     return _formatted(lambda: printed_as(value, raw.form, style))
 
 

@@ -18,6 +18,7 @@ from lkjip_analysis.intake.sheets.extent import MAX_CELLS, TooFar, check_extent
 from lkjip_analysis.intake.sheets.opening import load_both
 from lkjip_analysis.intake.sheets.sheet_cells import Raw, Refused, as_printed, unread
 from lkjip_analysis.intake.sheets.stored import Faces
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 
 MAX_BYTES = 50_000_000
@@ -154,7 +155,7 @@ def check_unpacked(path: Path) -> frozenset[str]:
     """
     remedy = "Keep only the sheets of the report."
     if path.is_file() and path.stat().st_size > MAX_BYTES:
-        _refuse(path, f"{path.stat().st_size:,} bytes", remedy)
+        _refuse(path, phrase("{size:,} bytes", size=path.stat().st_size), remedy)
     if not zipfile.is_zipfile(path):
         return frozenset()
     with zipfile.ZipFile(path) as archive:
@@ -176,15 +177,20 @@ def check_unpacked(path: Path) -> frozenset[str]:
 
 
 def _refuse(path: Path, found: str, remedy: str) -> None:
-    allowed = f"an .xlsx workbook of at most {MAX_BYTES:,} bytes"
+    allowed = phrase("an .xlsx workbook of at most {max_bytes:,} bytes", max_bytes=MAX_BYTES)
     raise InputError([Problem(path.name, found, allowed, remedy)])
 
 
 def _sheet(file: str, sheet: Worksheet, formulas: Worksheet) -> Sheet:
     stored = sheet._cells  # iterating over the sheet would walk a million empty rows
     if len(stored) > MAX_CELLS:
-        found, remedy = f"{len(stored):,} cells in the sheet {sheet.title}", "Delete unused rows."
-        raise InputError([Problem(file, found, f"at most {MAX_CELLS:,}", remedy)])
+        found, remedy = (
+            phrase("{count:,} cells in the sheet {title}", count=len(stored), title=sheet.title),
+            "Delete unused rows.",
+        )
+        raise InputError(
+            [Problem(file, found, phrase("at most {max_cells:,}", max_cells=MAX_CELLS), remedy)]
+        )
     faces = Faces(sheet)
     cells: dict[tuple[int, int], Raw] = {}
     for (row, column), cell in stored.items():

@@ -10,6 +10,7 @@ from lkjip_analysis.intake.document.column_styles import Written, proven_in, sty
 from lkjip_analysis.intake.sheets.faces import Undecoded, figure
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheets import Sheet
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.schema import Column
 
@@ -64,7 +65,13 @@ def texts_in(sheet: Sheet, place: int, rows: Sequence[int]) -> Iterator[tuple[in
 
 
 def _asked(found: Recognised, row: int, place: int, text: str) -> Problem:
-    told = f'"{text}", which is one number with a decimal comma and another with a decimal point'
+    told = phrase(
+        '"{text}", which is one number with a decimal comma and another with a decimal point',
+        text=text,
+    )
     sheet = found.sheet
-    remedy = f'Say which with --gaya "{sheet.title}=indonesia" (1.250,5) or "=inggris" (1,250.5).'
+    remedy = phrase(
+        'Say which with --gaya "{title}=indonesia" (1.250,5) or "=inggris" (1,250.5).',
+        title=sheet.title,
+    )
     return Problem(sheet.file, told, "figures of one style", remedy, column=sheet.place(row, place))

@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import dataclass, field
 
 from lkjip_analysis.intake.document.package_parts import Begins, Ends, run_through
+from lkjip_analysis.language import phrase
 
 MAX_PARAGRAPHS = 200_000
 """Of text and of table cells."""
@@ -55,7 +56,9 @@ class _Extent:
         if self.depth > MAX_DEPTH or self.elements > MAX_ELEMENTS:
             raise TooMuch("more elements, or deeper ones, than a report has")
         if len(self.tables) > MAX_NESTED:
-            raise TooMuch(f"tables inside tables, more than {MAX_NESTED} deep")
+            raise TooMuch(
+                phrase("tables inside tables, more than {max_nested} deep", max_nested=MAX_NESTED)
+            )
 
     def end(self, name: str) -> None:
         self.depth -= 1
@@ -65,7 +68,11 @@ class _Extent:
     def _count(self, name: str) -> None:
         self.counts[name] = self.counts.get(name, 0) + 1
         if self.counts[name] > MOST[name][0]:
-            raise TooMuch(f"more than {MOST[name][0]:,} {MOST[name][1]}")
+            raise TooMuch(
+                phrase(
+                    "more than {most:,} {things}", most=MOST[name][0], things=phrase(MOST[name][1])
+                )
+            )
 
     def _row(self, table: _Table, name: str, attributes: dict[str, str]) -> None:
         if name == "tr":
@@ -77,9 +84,15 @@ class _Extent:
             table.width += int(told[:9]) if told.isdecimal() else 0
         table.widest = max(table.widest, table.width)
         if table.widest > MAX_REACH:
-            raise TooMuch(f"a row that reaches over more than {MAX_REACH:,} columns")
+            raise TooMuch(
+                phrase(
+                    "a row that reaches over more than {max_reach:,} columns", max_reach=MAX_REACH
+                )
+            )
         if table.rows * table.widest > MAX_PLACES:
-            raise TooMuch(f"a table of more than {MAX_PLACES:,} cells")
+            raise TooMuch(
+                phrase("a table of more than {max_places:,} cells", max_places=MAX_PLACES)
+            )
 
 
 MOST = {

@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from lkjip_analysis.intake.document.given_file import check_given, refused
 from lkjip_analysis.intake.document.kinds import OLE
 from lkjip_analysis.intake.word.word_extent import TooMuch, check_extent
+from lkjip_analysis.language import phrase
 
 MAX_BYTES = 100_000_000
 MAX_OPENED = 400_000_000
@@ -59,7 +60,11 @@ def _check_parts(path: Path, archive: ZipFile) -> None:
         for part in parts
     )
     if opened > MAX_OPENED or len(parts) > MAX_MEMBERS or grown:
-        found = f"a file that unpacks to {opened:,} bytes in {len(parts)} parts"
+        found = phrase(
+            "a file that unpacks to {opened:,} bytes in {count} parts",
+            opened=opened,
+            count=len(parts),
+        )
         raise _refused(path, found, "Copy the text and tables into a new document.")
     if any(name.casefold().endswith("vbaproject.bin") for name in names):
         raise _refused(path, "a document with macros", "Save it as .docx without macros.")

@@ -40,6 +40,7 @@ from lkjip_analysis.intake.excel_styles import (
 )
 from lkjip_analysis.intake.sheets.opening import BROKEN
 from lkjip_analysis.intake.sheets.sheets import check_unpacked
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.corrections.to_correct import Action, actions
 
@@ -250,7 +251,10 @@ def read_earlier(path: Path) -> Earlier:
         found, remedy = "no Excel workbook", "Name a file that `lkjip reviu` wrote."
         raise InputError([Problem(path.name, found, "a working paper", remedy)]) from error
     if SUMMARY not in book.sheetnames:
-        found, remedy = f'no sheet "{SUMMARY}"', "Name a file that `lkjip reviu` wrote."
+        found, remedy = (
+            phrase('no sheet "{summary}"', summary=SUMMARY),
+            "Name a file that `lkjip reviu` wrote.",
+        )
         raise InputError([Problem(path.name, found, "a working paper", remedy)])
     sheets = [sheet for sheet in book.worksheets if sheet.title != SUMMARY]
     return {str(sheet.cell(3, 1).value or "").removeprefix(CODE): _rows(sheet) for sheet in sheets}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lkjip_analysis.errors import nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.draft import Draft, Wrong
 from lkjip_analysis.rules.kind import Kind, Role, Roles
@@ -44,7 +45,7 @@ def check_twice(draft: Draft, kind: Kind, named: Counter[Address]) -> None:
     twice = [address for address, count in named.items() if count > 1]
     if twice:
         remedy = "A figure cannot be computed from itself; name each cell once."
-        raise Wrong(f"{twice[0]} named twice", "each cell once", remedy)
+        raise Wrong(phrase("{cell} named twice", cell=twice[0]), "each cell once", remedy)
 
 
 def named_by(draft: Draft, name: str, role: Role) -> list[Address]:
@@ -67,16 +68,22 @@ def check_entries(entries: Mapping[str, Any], roles: Roles, is_claim: bool) -> N
     for name in entries:
         if name not in known:
             near = f"{nearest(name, roles)} " if roles else ""
-            remedy = f"{near}Remove {name}, or choose the kind of rule that reads it."
-            told = f'the role "{name}"' if is_claim else f'"{name}"'
-            found = f"{told} in a rule of kind {entries['jenis']}"
+            remedy = phrase(
+                "{near}Remove {name}, or choose the kind of rule that reads it.",
+                near=near,
+                name=name,
+            )
+            told = phrase('the role "{name}"', name=name) if is_claim else f'"{name}"'
+            found = phrase("{told} in a rule of kind {jenis}", told=told, jenis=entries["jenis"])
             allowed = ", ".join(roles) or "kolom"
             raise Wrong(found, allowed, remedy, "sel" if is_claim else "")
 
 
 def _left_out(draft: Draft, address: Address) -> Wrong:
     file = draft.report.tables[address.table].file
-    found = f'the column "{address.column}", which {file} leaves out'
+    found = phrase(
+        'the column "{column}", which {name} leaves out', column=address.column, name=file
+    )
     return Wrong(found, "a column of the file", "Add the column, or remove the rule.")
 
 
@@ -89,5 +96,11 @@ def _check_column(draft: Draft, name: str, role: Role, address: Address) -> None
     held = draft.report.tables[address.table].cells[address].column.tipe
     as_declared = role.as_declared and _column_type(draft, address) == role.holds
     if role.holds not in ("teks", held) and not as_declared:
-        found = f"{name}: {address}, which holds {held}"
-        raise Wrong(found, f"cells that hold {role.holds}", "Name another cell, or its tipe.")
+        found = phrase(
+            "{name}: {address}, which holds {held}", name=name, address=address, held=held
+        )
+        raise Wrong(
+            found,
+            phrase("cells that hold {holds}", holds=role.holds),
+            "Name another cell, or its tipe.",
+        )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report.additive import row_is_additive
 from lkjip_analysis.report.claims import named_by_role
 from lkjip_analysis.report.report import CLAIMS, Report, RuleSpec
@@ -74,11 +75,17 @@ def _problem(report: Report, spec: RuleSpec, error: Wrong) -> Problem:
     """A rule of a table type holds for many reports: what it misses is missed in the table."""
     if error.column:
         return Problem(spec.file, error.found, error.allowed, error.remedy, spec.line, error.column)
-    found = f"rule {spec.entries.get('nama', '')}: {error.found}"
+    found = phrase(
+        "rule {name}: {found}", name=spec.entries.get("nama", ""), found=phrase(error.found)
+    )
     if spec.table in ("", CLAIMS):
         return Problem(spec.file, found, error.allowed, error.remedy, spec.line)
     table = report.tables[spec.table]
-    remedy = f"{error.remedy} The table type {table.type.name} asks for it."
+    remedy = phrase(
+        "{remedy} The table type {name} asks for it.",
+        remedy=phrase(error.remedy),
+        name=table.type.name,
+    )
     return Problem(table.file, found, error.allowed, remedy)
 
 
@@ -92,7 +99,12 @@ def _name_problems(rules: list[Rule]) -> list[Problem]:
     counted = Counter(rule.head.name for rule in rules)
     twice = [name for name, count in counted.items() if count > 1]
     return [
-        Problem("laporan.yaml", f'the rule name "{name}" twice', "each name once", "Rename one.")
+        Problem(
+            "laporan.yaml",
+            phrase('the rule name "{name}" twice', name=name),
+            "each name once",
+            "Rename one.",
+        )
         for name in twice
     ]
 
@@ -156,7 +168,11 @@ def _drafts(report: Report, spec: RuleSpec) -> Iterator[Draft]:
 def _is_for(report: Report, table: str, row: str, kind: str) -> bool:
     """Does a rule that is for one kind of measure hold for this row?"""
     if kind and kind != ADDITIVE:
-        raise Wrong(f'untuk: "{kind}"', ADDITIVE, f"Write {ADDITIVE}, or leave it out.")
+        raise Wrong(
+            f'untuk: "{kind}"',
+            ADDITIVE,
+            phrase("Write {additive}, or leave it out.", additive=ADDITIVE),
+        )
     indicator = report.indicators.get(row)
     unit = indicator.satuan if indicator else ""
     return not kind or row_is_additive(report.tables[table], row, unit)
@@ -175,5 +191,5 @@ def _check_figures(report: Report, rule: Rule) -> None:
     """A relation of figures cannot hold a grade, a range or a category."""
     wrong = [c for c in rule.cells if c not in rule.worded and not report.is_figure(c)]
     if wrong:
-        found = f'{wrong[0]} prints "{report.text(wrong[0])}"'
+        found = phrase('{cell} prints "{text}"', cell=wrong[0], text=report.text(wrong[0]))
         raise Wrong(found, "a figure", "Name a cell that prints a number.")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report.row_levels import families, top
 from lkjip_analysis.report.tables import Address, Table
 from lkjip_analysis.rules.arithmetic import Linear
@@ -42,9 +43,18 @@ def _check_totals(table: Table) -> None:
     """A row that is named a total has the key of one, or it would count as a part."""
     for row in table.rows:
         if re.fullmatch(TOTAL, table.row_name(row).casefold()):
-            found = f'the row "{row}" of {table.name}, named "{table.row_name(row)}"'
+            found = phrase(
+                'the row "{row}" of {name}, named "{table}"',
+                row=row,
+                name=table.name,
+                table=table.row_name(row),
+            )
             keys = ", ".join(table.type.total)
-            raise Wrong(found, f"the key {keys} for a total row", f"Give it the key {keys}.")
+            raise Wrong(
+                found,
+                phrase("the key {keys} for a total row", keys=keys),
+                phrase("Give it the key {keys}.", keys=keys),
+            )
 
 
 KIND = Kind("bertingkat", {}, _build)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.interval import ANYTHING, Interval
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.arithmetic import OfTwo
@@ -33,7 +34,7 @@ class Product(OfTwo):
 def _build(draft: Draft) -> Iterable[Rule]:
     factors = draft.parts("faktor")
     if len(factors) != 2:
-        found = f"faktor: {len(factors)} cells or numbers"
+        found = phrase("faktor: {count} cells or numbers", count=len(factors))
         raise Wrong(found, "two", "Name both; a product of three is two rules.")
     yield Product(draft.head, draft.one("hasil"), *factors)
 

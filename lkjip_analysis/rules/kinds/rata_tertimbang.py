@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.rules.arithmetic import Linear
 from lkjip_analysis.rules.base import Rule
@@ -23,7 +24,7 @@ def _build(draft: Draft) -> Iterable[Rule]:
     result, (parts, fixed) = draft.one("hasil"), draft.weighted("bagian")
     whole = sum(map(Fraction, told), Fraction(0))
     if whole <= 0:
-        found = f"bobot: {', '.join(told)}, which add up to {whole}"
+        found = phrase("bobot: {told}, which add up to {whole}", told=", ".join(told), whole=whole)
         raise Wrong(found, "weights of more than nothing", "Correct the weights.")
     if parts:
         weights = {cell: weight / whole for cell, weight in parts.items()}
