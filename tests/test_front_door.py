@@ -188,8 +188,10 @@ def _words(drawn) -> str:  # type: ignore[no-untyped-def]
 
 
 def test_help_and_completion_show_the_door_first() -> None:
-    door = ["Laporan", "angka", "bagan", "bawahkan", "cacah", "charts", "dengan_jumlah", "jelajah",
-            "jumlah", "kalimat", "laporan", "load", "metrics", "padukan", "pilih_kelas", "rerata",
+    door = ["Laporan", "angka", "bagan", "bawahkan", "cacah", "charts", "daftar",
+            "daftar_temuan", "dengan_jumlah", "jelajah",
+            "jumlah", "kalimat", "laporan", "lipat", "load", "metrics", "padukan",
+            "pilih_kelas", "rerata",
             "sandingkan", "sasaran", "tabel", "tren"]  # fmt: skip
     assert dir(lkjip) == door
     assert list(lkjip.laporan()) == ["instansi", "tahun"]

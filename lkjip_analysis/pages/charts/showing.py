@@ -65,7 +65,7 @@ def chart(
         known = frame.traced() if isinstance(frame, Tabel) else frame
         if isinstance(frame, Tabel):
             said = asks.bind_partial(frame, *args, **named).arguments
-            own = {"sumber": frame.sumber, "kolom_nama": frame._known.nama}
+            own = {"sumber": _source(frame), "kolom_nama": frame._known.nama}
             named |= {n: v for n, v in own.items() if n in asks.parameters and n not in said}
         if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
             return Chart()
@@ -80,3 +80,12 @@ def chart(
         return figure
 
     return drawn
+
+
+def _source(frame: Tabel) -> str:
+    """What stands under a chart of a frame: the documents of its rows, else where it was printed.
+
+    A frame of figures of many documents names each in its column `sumber`.
+    """
+    told = frame["sumber"] if "sumber" in frame.columns else [frame.sumber]
+    return "; ".join(dict.fromkeys(part for one in told for part in str(one).split("; ")))
