@@ -121,7 +121,11 @@ class _Workers:
                 problem = f"{type(error).__name__}: {error}"
             finally:
                 self._free.put((pool, used + 1))
-        return Outcome(task.instansi, task.tahun, f"{problem}; tried {ATTEMPTS} times")
+        return Outcome(
+            task.instansi,
+            task.tahun,
+            phrase("{problem}; tried {count} times", problem=problem, count=ATTEMPTS),
+        )
 
     def stop(self) -> None:
         """End the workers now; their kernels notice and end as well."""

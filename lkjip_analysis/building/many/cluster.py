@@ -163,7 +163,11 @@ def _received(future: Any, task: Task) -> Outcome:
         answer: Answer = future.result()
     except (Exception, CancelledError) as error:  # whatever a worker met, or a worker that died
         problem = f"{type(error).__name__}: {error}".partition("\n")[0]
-        return Outcome(task.instansi, task.tahun, f"{problem}; tried {ATTEMPTS} times")
+        return Outcome(
+            task.instansi,
+            task.tahun,
+            phrase("{problem}; tried {count} times", problem=problem, count=ATTEMPTS),
+        )
     finally:
         future.release()
     try:
