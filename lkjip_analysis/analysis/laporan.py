@@ -267,10 +267,10 @@ class Laporan:
         raise AttributeError(f"laporan.{name}: {nearest(name, [*dir(self), *self.tabel])}")
 
     def __repr__(self) -> str:
-        return described.words(self)
+        return described.words(self.report)
 
     def _repr_html_(self) -> str:
-        return described.html(self)
+        return described.html(self.report)
 
 
 def _row(finding: Finding, verification: Verification) -> dict[str, object]:
