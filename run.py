@@ -23,23 +23,116 @@
 
 The first start makes a virtual environment in .venv (.venv-lab for lab) from the locked, hashed
 requirements; later starts use it as it is and need no network. A task that needs more (test, the
-whole nation, a cluster) adds it once. Further arguments are passed on.
+whole nation, a cluster) adds it once. Further arguments are passed on. Answers are Indonesian, or
+English after --bahasa en (or LKJIP_BAHASA=en).
 """
 
 from __future__ import print_function
 
+import os
 import sys
+
+GUIDE = """Menyiapkan proyek ini dan menjalankan tugas: cukup dengan Python 3.11 atau lebih baru.
+
+    python run.py template [BERKAS.xlsx]    buku kerja Excel untuk diisi
+    python run.py periksa BERKAS.pdf...     apa yang salah dalam dokumen terbit, tanpa menyalin
+    python run.py usul BERKAS.docx --instansi I --tahun T   isi laporan Word, sebagai buku kerja
+    python run.py susun --contoh BERKAS.xlsx  formulir laporan tahun depan; tanpa --contoh: menyusun
+    python run.py import BERKAS.xlsx        tabelnya ke data/raw, juga dari buku kerja lain
+    python run.py new INSTANSI TAHUN [--from TAHUN]     mulai sebuah folder tanpa buku kerja
+    python run.py kembalikan INSTANSI TAHUN   kembalikan folder yang terakhir diganti
+    python run.py check [INSTANSI TAHUN]    apa yang masih kurang dalam sebuah folder
+    python run.py report [INSTANSI TAHUN]   laporan tahunan sebagai HTML; --all: semua yang tersedia
+    python run.py verify [INSTANSI TAHUN]   angka tercetak mana yang salah
+    python run.py watch [INSTANSI TAHUN]    temuan mana yang berubah, setiap kali berkas disimpan
+    python run.py perbaikan [INSTANSI TAHUN]  yang perlu dikoreksi, dan yang perlu dicek dulu
+    python run.py koreksi INSTANSI TAHUN    apa yang dapat diterima; --terima KODE menerimanya
+    python run.py reviu --tahun TAHUN       kertas kerja auditor untuk semua instansi (Excel)
+    python run.py ekspor [INSTANSI TAHUN]   paket data, Excel, dan kamus data
+    python run.py beda A B                  apa yang berubah antara dua tahun, ekspor, atau laporan
+    python run.py test                      semua tes dan notebook
+    python run.py notebook 08_program       notebook sendiri, sebuah halaman laporan
+    python run.py lab [NOTEBOOK]            JupyterLab pada notebook
+    python run.py list                      instansi dan tahun yang tersedia
+
+Kali pertama sebuah lingkungan virtual dibuat di .venv (.venv-lab untuk lab) dari paket yang
+terkunci beserta hash-nya; sesudah itu dipakai apa adanya, tanpa jaringan. Tugas yang memerlukan
+lebih banyak (test, seluruh negeri, klaster) menambahkannya sekali. Argumen lain diteruskan.
+--bahasa en (atau LKJIP_BAHASA=en) menjawab dalam bahasa Inggris.
+"""
+"""What the docstring says, in the language that is spoken unless English is asked for."""
+
+WORDS = {
+    "This project needs Python %d.%d or later, and this is Python %d.%d: install a newer one from "
+    "python.org and start run.py with it.": "Proyek ini memerlukan Python %d.%d atau lebih baru, "
+    "sedangkan ini Python %d.%d: pasang yang lebih baru dari python.org, lalu mulai lagi.",
+    "The disk is full: free about 1 GB and start again.":
+        "Penyimpanan penuh: kosongkan sekitar 1 GB, lalu mulai lagi.",
+    "The project's folder cannot be written: copy it to a folder of your own and start again.":
+        "Folder proyek tidak dapat ditulisi: salin ke folder sendiri, lalu mulai lagi.",
+    "A file of .venv is in use (OneDrive, a virus scanner, another window): close it, or move "
+    "the project to a folder that is not synchronised, and start again.":
+        "Sebuah berkas di .venv sedang dipakai (OneDrive, antivirus, jendela lain): tutup, atau "
+        "pindahkan proyek ke folder yang tidak disinkronkan, lalu mulai lagi.",
+    "The project's folder lies too deep for Windows: move it near the top of a drive and "
+    "start again.":
+        "Folder proyek terlalu dalam untuk Windows: pindahkan ke dekat puncak sebuah drive, lalu "
+        "mulai lagi.",
+    "This Python lacks its venv module: install it (Debian and Ubuntu: python3-venv) and start "
+    "again.":
+        "Python ini tidak memiliki modul venv: pasang (Debian dan Ubuntu: python3-venv), lalu "
+        "mulai lagi.",
+    "A package is not whole (a virus scanner, a full disk?): start again, it is set up anew.":
+        "Sebuah paket tidak utuh (antivirus, penyimpanan penuh?): mulai lagi, ia dipasang ulang.",
+    "A downloaded package does not have the locked hash: do not use it; try another network.":
+        "Paket yang diunduh tidak cocok dengan hash yang terkunci: jangan dipakai; coba jaringan "
+        "lain.",
+    "The packages cannot be downloaded: connect to the internet once and start again.":
+        "Paket tidak dapat diunduh: sambungkan ke internet sekali, lalu mulai lagi.",
+    "The installation failed: start again, and if it fails again, report the details.":
+        "Pemasangan gagal: mulai lagi, dan bila gagal lagi, laporkan rinciannya.",
+    "%s (details: %s)": "%s (rincian: %s)",
+    'did you mean "%s"?': 'maksudnya "%s"?',
+    "choose one of %s.": "pilih salah satu: %s.",
+    'run.py: no task "%s"; %s': 'run.py: tidak ada tugas "%s"; %s',
+    "Setting up %s (once, a minute or two) ...": "Menyiapkan %s (sekali saja, satu dua menit) ...",
+    "Adding to %s what this needs (once, a minute or two) ...":
+        "Menambahkan ke %s apa yang diperlukan (sekali saja, satu dua menit) ...",
+    "... %d s": "... %d detik",
+    "%s: passed": "%s: lulus",
+    "%s: FAILED": "%s: GAGAL",
+    "%d tests and %d notebook cells ran": "%d tes dan %d sel notebook dijalankan",
+    "%d passed, %d failed, %d skipped": "%d lulus, %d gagal, %d dilewati",
+    "style": "gaya", "types": "tipe", "tests": "tes", "notebooks": "notebook",
+    "run.py: --bahasa takes id or en, not %s": "run.py: --bahasa diikuti id atau en, bukan %s",
+}  # fmt: skip
+"""Each sentence that is said here in Indonesian: nothing is installed yet that could be asked."""
+
+
+def is_english():
+    # type: () -> bool
+    return os.environ.get("LKJIP_BAHASA", "").strip().lower() in ("en", "c")
+
+
+def say(text, *facts):
+    # type: (str, object) -> str
+    """A sentence in the language of the terminal, with what it names put in."""
+    sentence = text if is_english() else WORDS.get(text, text)
+    return sentence % facts if facts else sentence
+
 
 OLDEST = (3, 11)
 if sys.version_info < OLDEST:
     sys.exit(
-        "This project needs Python %d.%d or later, and this is Python %d.%d: install a newer "
-        "one from python.org and start run.py with it." % (OLDEST + sys.version_info[:2])
+        say(
+            "This project needs Python %d.%d or later, and this is Python %d.%d: install a newer "
+            "one from python.org and start run.py with it.",
+            *(OLDEST + tuple(sys.version_info[:2])),
+        )
     )
 
 import contextlib
 import hashlib
-import os
 import shutil
 import signal
 import subprocess
@@ -160,16 +253,22 @@ class Trouble(Exception):
 def main(words):
     # type: (list[str]) -> int
     """Run the task that the command line names; the exit code is the task's."""
+    if words[:1] == [GUARD]:
+        guard(words[1:])
+    try:
+        words = spoken(words)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 2
     if not words or words[0] in ("-h", "--help", "help"):
-        print(__doc__)
+        print(__doc__ if is_english() else GUIDE)
         return 0
     task, rest = words[0], words[1:]
-    if task == GUARD:
-        guard(rest)
     if task not in TASKS:
         near = get_close_matches(task, TASKS, n=1)
-        hint = 'did you mean "%s"?' % near[0] if near else "choose one of %s." % ", ".join(TASKS)
-        print('run.py: no task "%s"; %s' % (task, hint), file=sys.stderr)
+        every = ", ".join(TASKS)
+        hint = say('did you mean "%s"?', near[0]) if near else say("choose one of %s.", every)
+        print(say('run.py: no task "%s"; %s', task, hint), file=sys.stderr)
         return 2
     try:
         python = ready(level_of(task, rest))
@@ -179,6 +278,25 @@ def main(words):
     if task == "test":
         return run_tests(python, rest)
     return started([python, "-m", "lkjip_analysis", task, *rest])
+
+
+def spoken(words):
+    # type: (list[str]) -> list[str]
+    """The words without `--bahasa`, which the task and all that it starts are told by the
+    environment. Raises: Trouble for a language that is not spoken.
+    """
+    kept, rest = [], list(words)  # type: list[str], list[str]
+    while rest:
+        name, sign, value = rest[0].partition("=")
+        if name != "--bahasa" or "--" in kept:
+            kept.append(rest.pop(0))
+            continue
+        rest.pop(0)
+        value = value if sign else (rest.pop(0) if rest else "")
+        if value not in ("id", "en"):
+            raise Trouble(say("run.py: --bahasa takes id or en, not %s", '"%s"' % value))
+        os.environ["LKJIP_BAHASA"] = value
+    return kept
 
 
 def level_of(task, words):
@@ -229,9 +347,9 @@ def set_up(folder, python, stamp, level, enough):
     if made not in wanted or not is_whole(python, lock_of(level)):
         less = LEVELS[: LEVELS.index(level)] if level in LEVELS else ()
         fresh = made not in [fingerprint(lock_of(one)) for one in less]
-        what = "Setting up %s" if fresh else "Adding to %s what this needs"
-        told = (what + " (once, a minute or two) ...") % folder.name
-        print(told, file=sys.stderr, flush=True)
+        new = "Setting up %s (once, a minute or two) ..."
+        more = "Adding to %s what this needs (once, a minute or two) ..."
+        print(say(new if fresh else more, folder.name), file=sys.stderr, flush=True)
         with contextlib.suppress(FileNotFoundError):
             stamp.unlink()
         with patience():
@@ -249,7 +367,7 @@ def patience():
     def tell():
         # type: () -> None
         while not done.wait(10):
-            print("... %d s" % (time.monotonic() - started), file=sys.stderr, flush=True)
+            print(say("... %d s", time.monotonic() - started), file=sys.stderr, flush=True)
 
     teller = threading.Thread(target=tell, daemon=True)
     teller.start()
@@ -410,7 +528,7 @@ def checked(command):
         process.stdin.close()
         process.wait()
     if code:
-        raise Trouble("%s (details: %s)" % (cause_of(output), logged(output)))
+        raise Trouble(say("%s (details: %s)", cause_of(output), logged(output)))
 
 
 def logged(output):
@@ -462,8 +580,8 @@ def cause_of(output):
     # type: (str) -> str
     for marks, sentence in CAUSES:
         if any(mark in output for mark in marks):
-            return sentence
-    return "The installation failed: start again, and if it fails again, report the details."
+            return say(sentence)
+    return say("The installation failed: start again, and if it fails again, report the details.")
 
 
 def started(command):
@@ -506,11 +624,11 @@ def run_tests(python, rest):
         ran, failed, skipped = counts(tests)
         cells_ran, cells_failed, cells_skipped = counts(cells)
     for name, code in zip(commands, codes, strict=True):
-        print("%s: %s" % (name, "passed" if code == 0 else "FAILED"))
-    print("%d tests and %d notebook cells ran" % (ran, cells_ran))
+        print(say("%s: passed" if code == 0 else "%s: FAILED", say(name)))
+    print(say("%d tests and %d notebook cells ran", ran, cells_ran))
     failures = failed + cells_failed + sum(code != 0 for code in codes[:2])
     passed = ran + cells_ran - failed - cells_failed
-    print("%d passed, %d failed, %d skipped" % (passed, failures, skipped + cells_skipped))
+    print(say("%d passed, %d failed, %d skipped", passed, failures, skipped + cells_skipped))
     return 1 if any(codes) else 0
 
 

@@ -40,10 +40,18 @@ if TYPE_CHECKING:
         sasaran,
     )
     from lkjip_analysis.analysis.laporan import Laporan, laporan, load
-    from lkjip_analysis.analysis.trends import tren
+    from lkjip_analysis.analysis.tren import tren
     from lkjip_analysis.pages import charts
     from lkjip_analysis.pages.explorer import jelajah
-    from lkjip_analysis.pages.sections.presenting import angka, bagan, kalimat, tabel
+    from lkjip_analysis.pages.sections.presenting import (
+        angka,
+        bagan,
+        daftar,
+        daftar_temuan,
+        kalimat,
+        lipat,
+        tabel,
+    )
 
 __all__ = [
     "Laporan",
@@ -52,11 +60,14 @@ __all__ = [
     "bawahkan",
     "cacah",
     "charts",
+    "daftar",
+    "daftar_temuan",
     "dengan_jumlah",
     "jelajah",
     "jumlah",
     "kalimat",
     "laporan",
+    "lipat",
     "load",
     "metrics",
     "padukan",
@@ -73,11 +84,14 @@ _PLACES = {
     "jelajah": ("lkjip_analysis.pages.explorer", "jelajah"),
     "laporan": ("lkjip_analysis.analysis.laporan", "laporan"),
     "load": ("lkjip_analysis.analysis.laporan", "load"),
-    "tren": ("lkjip_analysis.analysis.trends", "tren"),
+    "tren": ("lkjip_analysis.analysis.tren", "tren"),
     "metrics": ("lkjip_analysis.analysis.measures", ""),
     "charts": ("lkjip_analysis.pages.charts", ""),
     "angka": ("lkjip_analysis.pages.sections.presenting", "angka"),
     "bagan": ("lkjip_analysis.pages.sections.presenting", "bagan"),
+    "daftar_temuan": ("lkjip_analysis.pages.sections.presenting", "daftar_temuan"),
+    "lipat": ("lkjip_analysis.pages.sections.presenting", "lipat"),
+    "daftar": ("lkjip_analysis.pages.sections.presenting", "daftar"),
     "kalimat": ("lkjip_analysis.pages.sections.presenting", "kalimat"),
     "tabel": ("lkjip_analysis.pages.sections.presenting", "tabel"),
     "jumlah": ("lkjip_analysis.analysis.joining", "jumlah"),

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from lkjip_analysis.language import counted, phrase
+from lkjip_analysis.language import phrase, plural
 
 MAX_TOLD = 200
 """The longest piece of the input that a message repeats, in characters."""
 
 MAX_SHOWN = 100
-"""The most problems that a message lists; the others are counted."""
+"""The most problems that a message lists; the others are plural."""
 
 CHOOSE = "Choose one of: "
 
@@ -97,7 +97,7 @@ def _again(problems: Sequence[Problem]) -> str:
     rest = phrase(" and {more:,} others", more=more) if more > 0 else ""
     listed = shown(", ".join(places[:MAX_PLACES]), 10 * MAX_TOLD) + rest
     one, several = SAME_LINE if rows else SAME_PLACE
-    return " " + counted(len(places), one, several, listed=listed)
+    return " " + plural(len(places), one, several, listed=listed)
 
 
 def shown(text: str, most: int = MAX_TOLD) -> str:

@@ -21,8 +21,6 @@ from years import AGENCY
 import lkjip_analysis as lkjip
 from lkjip_analysis.building.build import Built, build
 from lkjip_analysis.numbers.metrics import FORMULAS, jumlah, rerata
-from lkjip_analysis.pages import sections
-from lkjip_analysis.report.history import history
 
 OTHERS = Path(__file__).parent / "laporan_lain"
 FIGURE = r"-?\d[\d.]*(?:,\d+)?"
@@ -118,7 +116,7 @@ def test_a_formula_with_a_direction_or_a_cap_is_reckoned_as_it_is_told(
     tmp_path: Path, indicator: str, target: str, done: str, capaian: int, words: str
 ) -> None:
     _two_targets(tmp_path, indicator, target, done)
-    shown = sections.targets_table(history(AGENCY, tmp_path)).html  # type: ignore[union-attr]
+    shown = lkjip.tabel(lkjip.tren(AGENCY, tmp_path).dua_target()).html  # type: ignore[union-attr]
     found = [one for one in traces(BeautifulSoup(shown, "html.parser"))
              if one[0].endswith("capaian_perubahan")]  # fmt: skip
     assert [check(*one) for one in found] == [True]

@@ -44,7 +44,23 @@ def test_digits_and_marks_are_read_in_the_styles_in_which_the_library_reads_them
     assert readings(core) == told
 
 
-@pytest.mark.parametrize("core", ["1.000", "1,000.50", "1.000,00", "1.00,0", "1000,", "12.34.567"])
+@pytest.mark.parametrize(
+    "core",
+    [
+        "1.000",
+        "1,000.50",
+        "1.000,00",
+        "1.00,0",
+        "1000,",
+        "12.34.567",
+        "0.123",
+        "1.000,",
+        "0,5",
+        "12,345",
+        "123456,7",
+        "1,2,3",
+    ],
+)
 def test_groups_and_decimals_are_read_as_the_library_reads_them(core: str) -> None:
     told = {style: value for style in STYLES if (value := theirs(core, style)) is not None}
     assert readings(core) == told

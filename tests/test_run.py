@@ -7,6 +7,7 @@ import contextlib
 import importlib.util
 import multiprocessing
 import os
+import re
 import subprocess
 import sys
 import time
@@ -397,3 +398,35 @@ def test_a_named_test_file_runs_once_and_notebooks_only_where_they_are_named(
     commands.clear()
     assert run.run_tests("py", []) == 0
     assert [("--nbval" in command) for command in commands if "pytest" in command] == [False, True]
+
+
+def test_every_sentence_of_the_start_is_also_indonesian(run: ModuleType) -> None:
+    said = {
+        node.args[0].value
+        for node in ast.walk(ast.parse(Path(run.__file__ or "").read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "say"
+        and isinstance(node.args[0], ast.Constant)
+    }
+    said |= {sentence for _, sentence in run.CAUSES}
+    assert len(said) > 15 and not said - run.WORDS.keys()
+    for english, indonesian in run.WORDS.items():
+        assert re.findall("%[sd]", english) == re.findall("%[sd]", indonesian), english
+    tasks = re.findall(r"run\.py (\w+)", run.__doc__ or "")
+    assert re.findall(r"run\.py (\w+)", run.GUIDE) == tasks
+
+
+def test_the_start_speaks_indonesian_unless_english_is_asked_for(
+    run: ModuleType, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LKJIP_BAHASA")
+    assert run.main(["reprot"]) == 2
+    assert 'tidak ada tugas "reprot"; maksudnya "report"?' in capsys.readouterr().err
+    assert run.main(["--help"]) == 0
+    assert capsys.readouterr().out.startswith("Menyiapkan proyek ini")
+    assert run.cause_of("No space left on device").startswith("Penyimpanan penuh")
+    assert run.main(["--bahasa", "fr", "list"]) == 2
+    assert '--bahasa diikuti id atau en, bukan "fr"' in capsys.readouterr().err
+    monkeypatch.setenv("LKJIP_BAHASA", "id")  # put back after the test: the option sets it
+    assert run.main(["reprot", "--bahasa=en"]) == 2
+    assert 'no task "reprot"; did you mean "report"?' in capsys.readouterr().err

@@ -12,11 +12,11 @@ from bs4 import BeautifulSoup, Tag
 from folders import made_up
 from years import statements, with_achievement, write_year
 
+import lkjip_analysis as lkjip
 from lkjip_analysis.analysis import efficiency
 from lkjip_analysis.building.build import Built, build
 from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.parts import present
-from lkjip_analysis.report.history import history
 from lkjip_analysis.report.loading import load
 
 PAGES = ("01_kinerja", "02_koperasi_umkm", "03_ekspor_pasar", "04_anggaran", "05_sumber_daya",
@@ -75,10 +75,10 @@ def test_a_figure_of_another_year_names_its_document_and_links_to_no_cell_of_thi
 ) -> None:
     with_achievement(tmp_path, 2021, '1.layanan,Layanan,80,"76,00","95,00",\n')
     with_achievement(tmp_path, 2022, '1.layanan,Layanan,80,"72,00","90,00",\n')
-    shown = sections.changes_table(history("dinas-contoh", tmp_path), 2022)
+    shown = lkjip.tabel(lkjip.load("dinas-contoh", 2022, data=tmp_path).tren.perubahan())
     page = soup(shown.html)  # type: ignore[union-attr]
     row = next(r for r in page.select("tbody tr") if "realisasi" in r.get_text())
-    before, after, change, growth, yearly = row.select("td.angka")
+    before, after, change, growth, yearly = row.select("td.angka")[:5]
     assert after.select("a")[0].get("href") == "07_verifikasi.html#capaian-1.layanan-realisasi"
     assert not before.select("a")
     told = _trace(page, before)
@@ -98,7 +98,7 @@ def _trace(page: Tag, cell: Tag) -> str:
 
 def test_without_a_report_beside_the_page_no_figure_is_a_link(tmp_path: Path) -> None:
     with_achievement(tmp_path, 2021, '1.layanan,Layanan,80,"76,00","95,00",\n')
-    shown = sections.sources_table(history("dinas-contoh", tmp_path)).html  # type: ignore[union-attr]
+    shown = lkjip.tabel(lkjip.tren("dinas-contoh", tmp_path)).html  # type: ignore[union-attr]
     assert "07_verifikasi.html" not in shown
     assert "dinas-contoh/2021/capaian.csv:2:capaian" in shown
 
@@ -107,7 +107,9 @@ def test_a_quarter_since_the_year_began_names_the_quarters_it_sums(tmp_path: Pat
     head = "kode,indikator,realisasi_i,realisasi_ii,realisasi_iii,realisasi_iv\n"
     tables = {"triwulan": f"{head}1.layanan,Layanan,10,20,15,\n"}
     write_year(tmp_path, 2021, "tabel: {triwulan: {label: Tabel 3.9}}\n", tables)
-    shown = sections.quarters_table(history("dinas-contoh", tmp_path), 2021)
+    shown = lkjip.tabel(
+        lkjip.load("dinas-contoh", 2021, data=tmp_path).tren.triwulan(), kolom=["sendiri", "sampai"]
+    )
     page = soup(shown.html)  # type: ignore[union-attr]
     alone, so_far = page.select("tbody tr")[2].select("td.angka")
     assert alone.select("a")[0].get("href").endswith("#triwulan-1.layanan-realisasi_iii")
@@ -214,7 +216,7 @@ def test_figures_of_statements_open_their_document(tmp_path: Path) -> None:
     write_year(tmp_path, 2020, laporan + table, {"pernyataan": told})
     with_achievement(tmp_path, 2021, '1.layanan,Layanan,80,"76,00","95,00",\n')
     load("dinas-contoh", 2021, tmp_path)
-    shown = sections.sources_table(history("dinas-contoh", tmp_path), 2021)
+    shown = lkjip.tabel(lkjip.load("dinas-contoh", 2021, data=tmp_path).tren, kolom=["tercetak"])
     page = soup(shown.html)  # type: ignore[union-attr]
     row = next(r for r in page.select("tbody tr") if "Pasar" in r.get_text())
     trace = _trace(page, row.select("td.angka")[0])

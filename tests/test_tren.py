@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 from years import AGENCY, INDICATOR, statements, with_achievement, write_year
 
+import lkjip_analysis as lkjip
 from lkjip_analysis.analysis import standing, trends
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
@@ -97,13 +98,11 @@ def test_levies_have_two_targets_and_two_achievements_in_one_year(blora_years: H
     assert told["capaian_perubahan"].round(2).to_dict() == {2023: 101.70, 2025: 108.45}
 
 
-def test_conflicting_statements_stand_side_by_side(
-    blora_years: History, blora_long: pd.DataFrame
-) -> None:
+def test_conflicting_statements_stand_side_by_side(blora_long: pd.DataFrame) -> None:
     apart = trends.conflicts(blora_long)
     assert sorted(apart["tercetak"]) == ["737", "781"]
-    html = sections.conflicts_list(blora_years).html  # type: ignore[union-attr]
-    assert "tertulis 483, sesudah 283" in html and "tertulis 250, sesudah 483" in html
+    told = " ".join(lkjip.tren("dindagkop-ukm-blora").lonjakan())
+    assert "tertulis 483, sesudah 283" in told and "tertulis 250, sesudah 483" in told
 
 
 def test_all_four_counts_of_active_cooperatives_are_told_in_the_chart(
@@ -246,7 +245,8 @@ def test_quarters_are_told_alone_and_since_the_year_began(
     told = standing.quarters(history(AGENCY, tmp_path))
     assert (told["sendiri"].tolist(), told["sampai"].tolist()) == (alone, so_far)
     assert told["periode"].tolist() == [f"triwulan {n}" for n in ("I", "II", "III", "IV")]
-    assert "Triwulan itu" in sections.quarters_table(history(AGENCY, tmp_path)).html  # type: ignore[union-attr]
+    shown = lkjip.tren(AGENCY, tmp_path).triwulan()
+    assert (shown["sendiri"].tolist(), shown["sampai"].tolist()) == (alone, so_far)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +305,9 @@ def test_a_year_that_cannot_be_read_keeps_no_other_from_being_followed(tmp_path:
     past = history(AGENCY, tmp_path)
     assert list(past.reports) == [2021]
     assert past.unread[0].startswith("2020: capaian.csv:2:realisasi")
-    assert "Tahun 2020 tidak dapat dibaca" in sections.trend_answer(past).html  # type: ignore[union-attr]
+    assert (
+        "Tahun 2020 tidak dapat dibaca" in sections.trend_answer(lkjip.tren(AGENCY, tmp_path)).html
+    )  # type: ignore[union-attr]
 
 
 def test_days_stand_within_their_year() -> None:
@@ -313,3 +315,56 @@ def test_days_stand_within_their_year() -> None:
     assert read_period("per 2023-01-01", 2023).position == 2022.5
     assert 2023 < read_period("per 2023-07-09", 2023).position < 2023.1
     assert read_period("triwulan IV", 2023).position == 2023.375
+
+
+def test_what_follows_from_the_years_follows_the_rows_that_are_left(tmp_path: Path) -> None:
+    for tahun, done in ((2020, 50), (2021, 60), (2022, 66)):
+        with_achievement(tmp_path, tahun, f"1.layanan,Layanan,100,{done},{done},\n")
+    tren = lkjip.load(AGENCY, 2022, data=tmp_path).tren
+    rest = tren.query("tahun >= 2021")
+    # 60 to 66 is ten percent; what 2020 says is gone from changes, sentence, chart alike.
+    told = rest.perubahan().query("ukuran == 'realisasi'")
+    assert (told["waktu"].tolist(), told["persen"].round(6).tolist()) == (["2021-2022"], [10])
+    assert "2020" not in sections.trend_answer(rest).html  # type: ignore[union-attr]
+    (drawn,) = charts.tiap_deret(rest, "realisasi")
+    assert "2020" not in drawn.alt and "60,00% pada 2021, 66,00% pada 2022" in drawn.alt
+    assert set(rest.capaian(2022)["tahun"]) == {2021, 2022}
+
+
+def test_rows_numbered_anew_lead_to_no_other_rows_source(tmp_path: Path) -> None:
+    with_achievement(tmp_path, 2021, '1.layanan,Layanan,80,"76,00","95,00",\n')
+    with_achievement(tmp_path, 2022, '1.layanan,Layanan,70,"72,00","90,00",\n')
+    tren = lkjip.load(AGENCY, 2022, data=tmp_path).tren
+    turned = tren.sort_values("nilai", ascending=False).reset_index(drop=True)
+    shown = lkjip.tabel(turned, kolom=["tahun", "tercetak"]).html  # type: ignore[union-attr]
+    assert "2.022" not in shown
+    for row in shown.split("<tr")[2:]:
+        assert ">2022<" in row or "#capaian" not in row
+
+
+def test_one_year_alone_has_every_table_over_years_without_rows(tmp_path: Path) -> None:
+    with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,80,80,\n")
+    tren = lkjip.tren(AGENCY, tmp_path)
+    for told in (tren.perubahan(), tren.dua_target(), tren.triwulan(), tren.bertentangan()):
+        assert told.empty and len(told.columns) > 5
+    assert tren.putus.empty and not tren.lonjakan()
+    assert not charts.kemiringan(tren.capaian(2021)).alt and not charts.tiap_deret(tren)
+
+
+def test_a_selection_of_findings_is_shown_as_the_page_shows_them() -> None:
+    laporan = lkjip.load("dindagkop-ukm-blora", 2021)
+    proven = laporan.temuan.query("putusan == 'Terbukti salah'")
+    shown = lkjip.daftar_temuan(proven).html  # type: ignore[union-attr]
+    assert "Semua (4)" in shown and 'class="ambigu"' not in shown
+    with pytest.raises(ValueError, match=r"laporan\.temuan"):
+        lkjip.daftar_temuan(proven.reset_index())
+
+
+def test_every_printed_figure_says_how_often_it_is_tested_and_named() -> None:
+    laporan = lkjip.load("dindagkop-ukm-blora", 2021)
+    figures = laporan.angka
+    assert len(figures) == 411 and figures["pemeriksaan"].eq(0).sum() == 6
+    where = figures.set_index(["tabel", "baris", "kolom"]).loc[
+        ("anggaran", "2.perizinan", "realisasi")
+    ]
+    assert where["tercetak"] == "100.000.000" and where["temuan"] > 0

@@ -15,7 +15,7 @@ PACKAGE = HOME / "lkjip_analysis"
 TOLD = {
     "Problem": (1, 2, 3),
     "phrase": (0,),
-    "counted": (1, 2),
+    "plural": (1, 2),
     **dict.fromkeys(("Wrong", "Refused", "Unseen"), (0, 1, 2)),
     **dict.fromkeys(("Unreadable", "Unprintable", "Hiding", "Undecoded", "Unavailable"), (0,)),
     **dict.fromkeys(("TooBig", "TooFar", "TooMuch"), (0,)),
@@ -44,18 +44,17 @@ class Module:
     def __init__(self, path: Path) -> None:
         self.name = path.relative_to(HOME).as_posix()
         self.tree = ast.parse(path.read_text(encoding="utf-8"))
-        self.scopes = [node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef)]
+        self.nodes = tuple(ast.walk(self.tree))
         self.constants = self._named(self.tree.body)
 
     def texts(self) -> Iterator[Text]:
-        seen = set()
-        for scope in [*self.scopes, self.tree]:
-            names = self._named(ast.walk(scope)) if scope is not self.tree else {}
-            for node in ast.walk(scope):
-                if isinstance(node, ast.Call) and id(node) not in seen:
-                    seen.add(id(node))
-                    for told in _told(node):
-                        yield from self._of(told, names)
+        calls = [node for node in self.nodes if isinstance(node, ast.Call) and _name(node) in TOLD]
+        scopes = [node for node in self.nodes if calls and isinstance(node, ast.FunctionDef)]
+        for call in calls:
+            around = [s for s in scopes if s.lineno <= call.lineno <= (s.end_lineno or 0)]
+            names = self._named(ast.walk(around[-1])) if around else {}
+            for told in _told(call):
+                yield from self._of(told, names)
 
     def _named(self, nodes: object) -> dict[str, list[ast.expr]]:
         """What each name is set to; of several set at once each its own."""
@@ -93,17 +92,23 @@ class Module:
                 yield from self._of(value, names, deep + 1)
 
 
+def _name(call: ast.Call) -> str:
+    func = call.func
+    return func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
+
+
 def _told(call: ast.Call) -> Iterator[ast.expr]:
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name in TOLD:
-        yield from (call.args[place] for place in TOLD[name] if place < len(call.args))
-        if name not in ("phrase", "counted"):
-            yield from (word.value for word in call.keywords if word.arg in FIELDS)
+    name = _name(call)
+    yield from (call.args[place] for place in TOLD[name] if place < len(call.args))
+    if name not in ("phrase", "plural"):
+        yield from (word.value for word in call.keywords if word.arg in FIELDS)
 
 
 def _paired(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
     if isinstance(target, ast.Name):
         yield target.id, value
+    elif isinstance(target, ast.Tuple) and any(isinstance(e, ast.Starred) for e in target.elts):
+        return
     elif isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
         for one, its in zip(target.elts, value.elts, strict=True):
             yield from _paired(one, its)

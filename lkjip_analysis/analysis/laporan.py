@@ -7,17 +7,19 @@ laporan.anggaran.groupby("sasaran")["pagu"].sum()
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis import frames, typed
-from lkjip_analysis.analysis.tabel import Asal, Tabel, knowing, owned
+from lkjip_analysis.analysis import described, frames, typed
+from lkjip_analysis.analysis.frame_sources import Kept
+from lkjip_analysis.analysis.tabel import Asal, Known, Tabel, knowing, owned
+from lkjip_analysis.analysis.tren import Tren, tren
 from lkjip_analysis.checking.coverage import WATCHES, watches
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.other_years import verified
@@ -28,6 +30,7 @@ from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report import at_hand, loading
 from lkjip_analysis.report.report import CLAIMS, Layer, Report
 from lkjip_analysis.report.schema import TableType, find_type
+from lkjip_analysis.report.tables import Address
 from lkjip_analysis.report.yamltext import SCHEMAS
 
 LAYERS: tuple[Layer, ...] = ("tercetak", "dipakai")
@@ -35,6 +38,7 @@ NO_CLASS = "Tanpa kategori"
 """What a score is that no class of its scale holds."""
 FINDINGS = ["jenis", "putusan", "tabel", "baris", "kolom", "tercetak", "seharusnya", "uraian",
             "berkas", "baris_berkas", "diterima"]  # fmt: skip
+FIGURES = ["tabel", "baris", "kolom", "tercetak", "nilai", "pemeriksaan", "diuji", "temuan"]
 
 
 def load(
@@ -50,7 +54,7 @@ def load(
     """
     if layer not in LAYERS:
         raise InputError(
-            [Problem("layer", repr(layer), " or ".join(LAYERS), "Choose one of both.")]
+            [Problem("layer", repr(layer), phrase(" or ").join(LAYERS), "Choose one of both.")]
         )
     report = loading.load(instansi, tahun, data)
     return Laporan(report if layer == "tercetak" else report.used(), data)
@@ -171,8 +175,11 @@ class Laporan:
 
     def _own(self, table: Tabel) -> Tabel:
         """The table as one of this report, which a presenter asks for findings and cells."""
-        asked = (self.instansi, self.tahun, self.layer, self._data)
-        return owned(table, Asal(load, *asked, laporan=self))
+        return owned(table, self._asal)
+
+    @property
+    def _asal(self) -> Asal:
+        return Asal(load, self.instansi, self.tahun, self.layer, self._data, laporan=self)
 
     def __getitem__(self, name: str) -> Tabel:
         """A table by its name, or the first one of a table type; of a known type, empty.
@@ -191,31 +198,52 @@ class Laporan:
             )
         )
 
+    @property
+    def tren(self) -> Tren:
+        """Every figure of every year of the agency, one a row; those of this report lead to it."""
+        return tren(self.instansi, self._data, self._asal)
+
     @cached_property
     def verifikasi(self) -> Verification:
         """The report verified by its own rules and against the agency's other years."""
         return verified(self.instansi, self.tahun, self._data)
 
     @cached_property
-    def temuan(self) -> pd.DataFrame:
+    def temuan(self) -> Tabel:
         """The findings, most important first: what is printed, what it should be, and why."""
         rows = [_row(one, self.verifikasi) for one in self.verifikasi.findings]
         index = pd.Index([one.id for one in self.verifikasi.findings], name="temuan", dtype=str)
         found = pd.DataFrame(rows, columns=FINDINGS, index=index)
         words = [name for name in FINDINGS if name not in ("baris_berkas", "diterima")]
         kinds: Any = dict.fromkeys(words, str) | {"baris_berkas": "Int64", "diterima": bool}
-        return found.astype(kinds)
+        return self._own(knowing(found.astype(kinds), Known(judul="Temuan")))
 
     @cached_property
+    def angka(self) -> Tabel:
+        """Every printed figure, one a row: how many rules test it, and how many findings name it.
+
+        `diuji` says how closely, where a category is no test of the figure itself.
+        """
+        found, tests = self.verifikasi, Counter[Address]()
+        for rule in found.rules:
+            tests.update(rule.cells)
+        cells = [(where, self.report.cell(where), watch) for where, watch in watches(found).items()]
+        rows = [(where.table, where.row, where.column, " ".join(cell.text.split()),
+                 float(cell.point), tests[where], watch, len(found.marks.get(where, ())))
+                for where, cell, watch in cells]  # fmt: skip
+        kept = {"sel": Kept({(i, "tercetak"): where for i, (where, *_) in enumerate(cells)})}
+        frame = pd.DataFrame(rows, columns=FIGURES)
+        return self._own(knowing(frame, Known(judul="Angka tercetak", kept=kept)))
+
+    @property
     def cakupan(self) -> pd.DataFrame:
         """How many figures of each table are watched by how many relations."""
-        rows: dict[str, dict[str, int]] = {}
-        for where, watch in watches(self.verifikasi).items():
-            counts = rows.setdefault(where.table, dict.fromkeys(WATCHES, 0))
-            counts[watch] += 1
-        frame = pd.DataFrame.from_dict(rows, orient="index", columns=list(WATCHES))
-        frame.index.name = "tabel"
-        return frame.astype("Int64").assign(angka=frame.sum(axis=1).astype("Int64"))
+        counts = pd.crosstab(self.angka["tabel"], self.angka["diuji"])
+        names = list(dict.fromkeys(self.angka["tabel"]))
+        frame = counts.reindex(index=names, columns=list(WATCHES), fill_value=0).astype("Int64")
+        frame.index.name, frame.columns.name = "tabel", None
+        labels = [self.report.tables[name].label for name in names]
+        return frame.assign(angka=frame.sum(axis=1).astype("Int64"), nama_tabel=labels)
 
     def pada(self, layer: Layer) -> Laporan:
         """The same report in another layer."""
@@ -230,39 +258,19 @@ class Laporan:
     def __iter__(self) -> Iterator[str]:
         return iter(self.tabel)
 
+    def __getattr__(self, name: str) -> Any:
+        """Raises: AttributeError with the table or the name that was meant."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name in self.report.tables:
+            raise AttributeError(f'laporan.{name}: laporan["{name}"]')
+        raise AttributeError(f"laporan.{name}: {nearest(name, [*dir(self), *self.tabel])}")
+
     def __repr__(self) -> str:
-        return "\n".join([self._title, *(f"  {line}" for line in self._lines)])
+        return described.words(self.report)
 
     def _repr_html_(self) -> str:
-        """The title, what is in it, and the tables behind one line: as high as three lines."""
-        facts, *_ = self._lines
-        named = (f"<code>{escape(name)}</code> ({len(self.report.tables[name].rows)})"
-                 for name in self.tabel)  # fmt: skip
-        return (
-            f"<p><strong>{escape(self._title)}</strong><br>{escape(facts)}</p>"
-            f"<details><summary>{len(self.tabel)} tabel, menurut nama dan banyaknya baris</summary>"
-            f"<p>{', '.join(named)}</p></details>"
-        )
-
-    @property
-    def _title(self) -> str:
-        return f"{self.report.nama}, {self.tahun} (lapis {self.layer})"
-
-    @property
-    def _lines(self) -> list[str]:
-        """What there is to ask for, in a few lines."""
-        tables = [
-            f'["{name}"] {table.label}: {len(table.rows)} baris'
-            for name, table in self.report.tables.items()
-            if name != CLAIMS
-        ]
-        figures = sum(1 for _ in self.report.figures())
-        return [
-            f"{figures} angka tercetak, {len(self.report.corrections)} koreksi diterima; "
-            "temuan di .temuan, cakupan di .cakupan",
-            ".indikator, .koperasi, .ekspor, .anggaran, dan menurut nama:",
-            *tables,
-        ]
+        return described.html(self.report)
 
 
 def _row(finding: Finding, verification: Verification) -> dict[str, object]:

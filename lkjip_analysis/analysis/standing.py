@@ -19,16 +19,21 @@ from lkjip_analysis.report.report import Scale
 from lkjip_analysis.report.series import TARGETS
 
 NO_CLASS = "tanpa kategori"
+TWO_TARGETS = ["deret", "kode", "tahun", "satuan", "target_awal", "target_perubahan", "realisasi",
+               "capaian_awal", "capaian_perubahan"]  # fmt: skip
+TO_GO = ["indikator", "satuan", "realisasi", "target_akhir", "asal", "jarak", "tahun_tersisa",
+         "laju_setahun", "persen_setahun", "keterangan"]  # fmt: skip
+"""What a table has, also where it has no row."""
 
 
-def achievements(past: History, tahun: int) -> pd.DataFrame:
+def achievements(past: History, tahun: int, tren: pd.DataFrame | None = None) -> pd.DataFrame:
     """capaian of each indicator over the years, percent, with its class on two scales.
 
     `kategori` is the class on the scale of the figure's own year, `kategori_satu` on that of
-    `tahun`, so that years can be compared.
+    `tahun`, so that years can be compared. `tren` are the figures to go by; all without it.
     """
-    tren = chosen(long(past))
-    frame = tren[(tren["ukuran"] == "capaian") & (tren["periode"] == "")].dropna(subset="nilai")
+    told = chosen(long(past) if tren is None else tren)
+    frame = told[(told["ukuran"] == "capaian") & (told["periode"] == "")].dropna(subset="nilai")
     one = past.scale(tahun)
     return frame.assign(
         kategori=[
@@ -58,12 +63,12 @@ def _against(past: History, kode: str, tahun: int, done: float, target: float) -
     return nan if target == 0 else metrics.capaian(done, target, arah)
 
 
-def targets(past: History) -> pd.DataFrame:
+def targets(past: History, tren: pd.DataFrame | None = None) -> pd.DataFrame:
     """Years with a first and a revised target: both, the realisasi, and capaian against each.
 
     `attrs["titik"]` keeps the points that they are.
     """
-    frame = chosen(long(past))
+    frame = chosen(long(past) if tren is None else tren)
     known, used = frame.attrs["titik"], Kept()
     frame = frame[(frame["periode"] == "") & frame["ukuran"].isin((*TARGETS, "realisasi"))]
     rows: list[dict[str, Any]] = []
@@ -89,19 +94,19 @@ def targets(past: History) -> pd.DataFrame:
                 "capaian_perubahan": _against(past, str(kode), int(str(tahun)), done, revised),
             }
         )
-    found = pd.DataFrame(rows)
+    found = pd.DataFrame(rows, columns=TWO_TARGETS)
     found.attrs["titik"] = used
     return found
 
 
-def renstra(past: History, tahun: int) -> pd.DataFrame:
+def renstra(past: History, tahun: int, tren: pd.DataFrame | None = None) -> pd.DataFrame:
     """How far each indicator is from the final target of the Renstra, and the pace still needed.
 
     The final target is printed (`target_renstra`), or it is this year's target where `tahun` is
     the Renstra's last year, which is our reading and is said in `asal`. `attrs["titik"]` keeps
     the points that both are.
     """
-    tren = chosen(long(past))
+    tren = chosen(long(past) if tren is None else tren)
     year = tren[(tren["tahun"] == tahun) & (tren["periode"] == "")].dropna(subset="nilai")
     end = past.reports[tahun].over_years.tahun_renstra
     rows: list[dict[str, Any]] = []
@@ -116,7 +121,7 @@ def renstra(past: History, tahun: int) -> pd.DataFrame:
         used[len(rows), "realisasi"] = known[places["realisasi"], "nilai"]
         used[len(rows), "target_akhir"] = known[last, "nilai"]
         rows.append(_pace(past, str(kode), told["realisasi"], final, asal, tahun, end))
-    frame = pd.DataFrame(rows)
+    frame = pd.DataFrame(rows, columns=TO_GO)
     frame.attrs["titik"] = used
     return frame
 
@@ -159,9 +164,9 @@ def _reached(gap: float, left: int, end: int | None) -> str:
     return f"{left} tahun lagi" if left > 0 else "belum tercapai pada tahun akhir"
 
 
-def quarters(past: History) -> pd.DataFrame:
+def quarters(past: History, tren: pd.DataFrame | None = None) -> pd.DataFrame:
     """Realisasi of each quarter alone and since the year began; empty where no agency has any."""
-    tren = long(past)
+    tren = long(past) if tren is None else tren
     frame = tren[tren["periode"].isin(QUARTERS) & (tren["ukuran"] == "realisasi")]
     parts = []
     for _, line in frame.groupby(["kode", "tahun"], sort=True):
@@ -177,6 +182,6 @@ def quarters(past: History) -> pd.DataFrame:
                 sampai=so_far if whole or summed else nan,
             )
         )
-    found = pd.concat(parts) if parts else pd.DataFrame()
+    found = pd.concat(parts) if parts else frame.assign(sendiri=nan, sampai=nan)
     found.attrs["titik"] = tren.attrs["titik"]
     return found

@@ -20,7 +20,6 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept, KeptTuple
-from lkjip_analysis.analysis.tabel import Known, Tabel, knowing
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report import points
 from lkjip_analysis.report.history import History, history
@@ -34,6 +33,8 @@ COLUMNS = (
 LINE = ["kode", "ukuran", "satuan"]
 """Figures with these in common lie on one line."""
 
+CHANGES = ["kode", "singkat", "ukuran", "satuan", "dari", "ke", "sebelum", "sekarang",
+           "perubahan", "persen", "persen_setahun", "putus", "arah"]  # fmt: skip
 SAME = [*LINE, "tahun", "periode"]
 """Figures with these in common speak of one thing."""
 
@@ -46,18 +47,6 @@ def of(instansi: str, data: Path | str | None = None) -> pd.DataFrame:
     Raises: InputError for an unknown agency.
     """
     return long(history(instansi, data))
-
-
-def tren(instansi: str, data: Path | str | None = None) -> Tabel:
-    """Every figure of every year at hand of an agency, one a row, with its document.
-
-    The same as `of`, as a frame that can be written to any file.
-
-    Raises: InputError for an unknown agency.
-    """
-    frame = of(instansi, data)
-    kept = {str(name): value for name, value in frame.attrs.items()}
-    return knowing(frame, Known(kept=kept))
 
 
 def long(past: History) -> pd.DataFrame:
@@ -190,7 +179,7 @@ def changes(tren: pd.DataFrame) -> pd.DataFrame:
                     "arah": _direction(before, after, arah.get(kode), breaks),
                 }
             )
-    frame = pd.DataFrame(rows)
+    frame = pd.DataFrame(rows, columns=CHANGES)
     frame.attrs["titik"] = compared
     return frame
 

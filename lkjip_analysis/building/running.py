@@ -19,6 +19,7 @@ from lkjip_analysis.building.provisioning import manager_of
 from lkjip_analysis.building.screws import checked
 from lkjip_analysis.building.static_outputs import static, steady
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 
 CELL_TIMEOUT = 300
 """Seconds after which a cell is stopped."""
@@ -70,7 +71,7 @@ def parameters(
     for name in extra:
         if name not in names:
             allowed = ", ".join(sorted(names))
-            found = f'the parameter "{name}"'
+            found = phrase('the parameter "{name}"', name=name)
             raise InputError([Problem("--parameter", found, allowed, nearest(name, names))])
     return {
         path: same

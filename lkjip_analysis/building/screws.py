@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 
 _CHOICES = re.compile(r"pilihan: ([^.]+)")
 _LIMITS = re.compile(r"(-?\d+) sampai (-?\d+)\b")
@@ -28,17 +29,26 @@ def checked(notebook: str, name: str, text: str, told: Mapping[str, str]) -> Any
         value = KINDS[kind](text.replace(",", ".") if kind == "float" else text)
     except ValueError as error:
         raise _refused(
-            notebook, name, text, f"{WORDS[kind]}, a value like {told['default']}"
+            notebook,
+            name,
+            text,
+            phrase(
+                "{words}, a value like {default}",
+                words=phrase(WORDS[kind]),
+                default=told["default"],
+            ),
         ) from error
     if found := _CHOICES.search(helped):
         choices = [one.strip() for one in found[1].split(",")]
         if text not in choices:
             remedy = nearest(text, choices)
-            raise _refused(notebook, name, text, " or ".join(choices), remedy)
+            raise _refused(notebook, name, text, phrase(" or ").join(choices), remedy)
     elif (found := _LIMITS.search(helped)) and kind != "str":
         low, high = map(int, found.groups())
         if not low <= value <= high:
-            raise _refused(notebook, name, text, f"a value from {low} to {high}")
+            raise _refused(
+                notebook, name, text, phrase("a value from {low} to {high}", low=low, high=high)
+            )
     return value
 
 

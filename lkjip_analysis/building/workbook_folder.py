@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report.at_hand import available
 from lkjip_analysis.report.home import home, shipped
 from lkjip_analysis.writing import write_whole
@@ -46,12 +47,12 @@ def write_workbook(folder: Path) -> Path:
     target = folder.resolve()
     taken = [name for name in ("notebooks", "data", "README.md") if (target / name).exists()]
     if taken:
-        found = f"{', '.join(taken)} in {target}"
+        found = phrase("{taken} in {target}", taken=", ".join(taken), target=target)
         raise InputError([Problem("init", found, "a folder without them", "Name a new folder.")])
     parts = {name: shipped(name) for name in ("notebooks", EXAMPLE)}
     lacking = [name for name, source in parts.items() if source is None]
     if lacking:
-        found = f"a package without {' and '.join(lacking)}"
+        found = phrase("a package without {lacking}", lacking=phrase(" and ").join(lacking))
         remedy = "Install the wheel, or start from a copy of the project."
         raise InputError([Problem("init", found, "what the wheel brings", remedy)])
     target.mkdir(parents=True, exist_ok=True)
@@ -73,11 +74,13 @@ def write_notebook(name: str, explores: bool = False) -> Path:
     if not re.fullmatch(form, stem):
         allowed = "letters, digits, - and _" if explores else "a name like 08_program"
         remedy = "A page's name begins with its place among the pages; --eksplorasi needs none."
-        raise InputError([Problem("notebook", f'the name "{name}"', allowed, remedy)])
+        raise InputError(
+            [Problem("notebook", phrase('the name "{name}"', name=name), allowed, remedy)]
+        )
     folder = home() / "notebooks" / ("eksplorasi" if explores else "")
     path = folder / f"{stem}.ipynb"
     if path.exists():
-        found = f"{path.name} in {folder}"
+        found = phrase("{name} in {folder}", name=path.name, folder=folder)
         raise InputError([Problem("notebook", found, "a name that is free", "Choose another.")])
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(path, (json.dumps(_notebook(stem), indent=1, ensure_ascii=False) + "\n").encode())

@@ -15,7 +15,6 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale
-from babel.numbers import NumberFormatError, parse_decimal
 
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.absent import absence
@@ -29,11 +28,14 @@ Dash = Literal["kosong", "nihil"]
 LOCALES: dict[Style, Locale] = {"indonesia": Locale("id"), "inggris": Locale("en")}
 DECIMAL_MARK: dict[Style, str] = {"indonesia": ",", "inggris": "."}
 GROUP_MARK: dict[Style, str] = {"indonesia": ".", "inggris": ","}
-USUAL: dict[Style, re.Pattern[str]] = {
-    "indonesia": re.compile(r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"),
-    "inggris": re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"),
+STRICT: dict[Style, re.Pattern[str]] = {
+    style: re.compile(
+        rf"[1-9][0-9]{{0,2}}(?:\{GROUP_MARK[style]}[0-9]{{3}})+(?:\{mark}[0-9]+)?"
+        rf"|[0-9]+(?:\{mark}[0-9]*)?|\{mark}[0-9]+"
+    )
+    for style, mark in DECIMAL_MARK.items()
 }
-"""Nearly every figure: what is beyond doubt in a style, and needs no library to be read."""
+"""The figures of a style, thousands grouped in threes or not at all."""
 MISSING = frozenset({"", "n/a", "na", "tidak tersedia data", "tidak ada data", "tad"})
 DASHES = frozenset("-–—−")
 SCALE_WORDS = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
@@ -231,10 +233,7 @@ def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
 
 @lru_cache(maxsize=ONCE_READ)
 def _strict(core: str, style: Style) -> Decimal | None:
-    if USUAL[style].fullmatch(core):
-        mark, group = DECIMAL_MARK[style], GROUP_MARK[style]
-        return Decimal(core.replace(group, "").replace(mark, "."))
-    try:
-        return parse_decimal(core, locale=LOCALES[style], strict=True)
-    except NumberFormatError:
+    if not STRICT[style].fullmatch(core):
         return None
+    plain = core.replace(GROUP_MARK[style], "").replace(DECIMAL_MARK[style], ".")
+    return Decimal(plain)

@@ -21,7 +21,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.language import counted, phrase
+from lkjip_analysis.language import phrase, plural
 from lkjip_analysis.report.filebytes import read_bytes
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
@@ -184,7 +184,7 @@ def _problem(document: Document, error: ValidationError) -> Problem:
         extra = sorted(set(instance) - set(allowed))
         line = document.line(*position, extra[0])
         one, more = "unknown entry {names} in {where}", "unknown entries {names} in {where}"
-        found = counted(len(extra), one, more, names=", ".join(extra), where=where)
+        found = plural(len(extra), one, more, names=", ".join(extra), where=where)
         return Problem(document.file, found, ", ".join(allowed), nearest(extra[0], allowed), line)
     if error.validator == "required":
         needed = sorted(set(wanted) - set(instance))

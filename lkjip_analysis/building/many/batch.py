@@ -19,6 +19,7 @@ from threading import Event
 from lkjip_analysis.building.build import build
 from lkjip_analysis.building.wanted import REPORTS
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.language import phrase
 
 WORKERS = os.cpu_count() or 1
 ATTEMPTS = 3
@@ -114,13 +115,17 @@ class _Workers:
             try:
                 return pool.submit(self._work, task).result()
             except BrokenProcessPool:
-                problem = "the process that made it ended without a word (out of memory?)"
+                problem = phrase("the process that made it ended without a word (out of memory?)")
                 pool, used = _renewed(pool), 0
             except Exception as error:
                 problem = f"{type(error).__name__}: {error}"
             finally:
                 self._free.put((pool, used + 1))
-        return Outcome(task.instansi, task.tahun, f"{problem}; tried {ATTEMPTS} times")
+        return Outcome(
+            task.instansi,
+            task.tahun,
+            phrase("{problem}; tried {count} times", problem=problem, count=ATTEMPTS),
+        )
 
     def stop(self) -> None:
         """End the workers now; their kernels notice and end as well."""

@@ -23,6 +23,7 @@ from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.many.batch import ATTEMPTS, Outcome, Task, make
 from lkjip_analysis.building.wanted import current, unchanged
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import phrase
 from lkjip_analysis.output.datapackage.processed import WAIT, own_files
 from lkjip_analysis.replace_folder import new_folder
 from lkjip_analysis.report.at_hand import folder_of
@@ -89,7 +90,10 @@ def outcomes_of(
 def make_parcel(parcel: Parcel) -> Answer:
     """On a worker: make the report of a parcel in a folder of its own."""
     if parcel.program != fingerprint.program():
-        found = f"another lkjip_analysis or other packages on the worker {parcel.program[:8]}"
+        found = phrase(
+            "another lkjip_analysis or other packages on the worker {program}",
+            program=parcel.program[:8],
+        )
         problem = Problem("--scheduler", found, "the same on all machines", "Update the workers.")
         return Answer(Outcome(parcel.instansi, parcel.tahun, str(problem)))
     with tempfile.TemporaryDirectory(prefix="lkjip-") as name:
@@ -119,13 +123,16 @@ def _client(scheduler: str) -> Iterator[Any]:
         client = Client(scheduler, timeout=PATIENCE, set_as_default=False)
         client.wait_for_workers(1, timeout=PATIENCE)
     except TypeError as error:  # what distributed says where a tls:// address has no certificate
-        found = f'"{scheduler}" and no certificates to reach it with'
+        found = phrase('"{scheduler}" and no certificates to reach it with', scheduler=scheduler)
         remedy = "Name them in distributed.comm.tls of Dask's configuration; README shows how."
         allowed = "ca-file, and cert and key of the client"
         raise InputError([Problem("--scheduler", found, allowed, remedy)]) from error
     except (OSError, TimeoutError, ValueError) as error:
         remedy = "Start it with `dask scheduler` and `dask worker tcp://HOST:PORT`."
-        found, allowed = f'"{scheduler}", where no cluster answers', "tcp://HOST:PORT with workers"
+        found, allowed = (
+            phrase('"{scheduler}", where no cluster answers', scheduler=scheduler),
+            "tcp://HOST:PORT with workers",
+        )
         raise InputError([Problem("--scheduler", found, allowed, remedy)]) from error
     try:
         yield client
@@ -156,7 +163,11 @@ def _received(future: Any, task: Task) -> Outcome:
         answer: Answer = future.result()
     except (Exception, CancelledError) as error:  # whatever a worker met, or a worker that died
         problem = f"{type(error).__name__}: {error}".partition("\n")[0]
-        return Outcome(task.instansi, task.tahun, f"{problem}; tried {ATTEMPTS} times")
+        return Outcome(
+            task.instansi,
+            task.tahun,
+            phrase("{problem}; tried {count} times", problem=problem, count=ATTEMPTS),
+        )
     finally:
         future.release()
     try:

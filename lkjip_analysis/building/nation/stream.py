@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from lkjip_analysis.building.nation.outcome import Outcome, unread
+from lkjip_analysis.language import phrase
 
 Report = tuple[str, int]
 Chunk = tuple[Report, ...]
@@ -76,7 +77,7 @@ def _one_by_one(chunk: Chunk, work: Work) -> Iterator[Outcome]:
                     left.popleft()
                     yield outcome
             except BrokenProcessPool:
-                yield unread(*left.popleft(), DIED)
+                yield unread(*left.popleft(), phrase(DIED))
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

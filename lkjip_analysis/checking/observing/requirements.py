@@ -6,20 +6,21 @@ That something is absent can be said only of a report transcribed whole (`cakupa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from math import floor
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.checking.findings.finding import Finding, Told
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing.noticed import of_report
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report import yamltext
-from lkjip_analysis.report.report import Report, Scale
+from lkjip_analysis.report.report import CLAIMS, Report, Scale
 from lkjip_analysis.report.tables import Address, same_label
 from lkjip_analysis.rules import InBand, Rule
 
@@ -116,7 +117,7 @@ def _goals(report: Report) -> Iterator[Finding]:
     for ident, (word, code, name) in named.items() if rows else ():
         start = f"{code}." if word == "Sasaran" else f"tujuan.{code}"
         if not any(row.startswith(start) for row in rows):
-            yield of_report(
+            missing = of_report(
                 ident,
                 "kaidah",
                 word,
@@ -125,6 +126,15 @@ def _goals(report: Report) -> Iterator[Finding]:
                 "indikator, target dan realisasi.",
                 f"Pencapaian {word.casefold()} ini tidak dilaporkan.",
             )
+            yield _pointing(report, missing, ident.replace(".", "_"))
+
+
+def _pointing(report: Report, finding: Finding, claim: str) -> Finding:
+    """The finding with the sentence that it is about, where that is among the claims."""
+    held = report.tables.get(CLAIMS)
+    cell = held.cells.get(Address(CLAIMS, claim, "nilai")) if held else None
+    named = (Remedy((NewPrint(cell, None, None),)),) if cell else ()
+    return replace(finding, remedies=named)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.texts import words
@@ -34,6 +34,16 @@ def renamed(claims: Sequence[ProposedClaim]) -> tuple[ProposedClaim, ...]:
         )
         for claim in claims
     )
+
+
+def added(
+    claims: Sequence[ProposedClaim], more: Iterable[ProposedClaim]
+) -> tuple[ProposedClaim, ...]:
+    """The claims with further ones, each under a code of its own."""
+    used = Taken()
+    for claim in claims:
+        used.take(claim.kode)
+    return (*claims, *(replace(claim, kode=used.take(used.free(claim.kode))) for claim in more))
 
 
 def _followed(text: str, codes: Mapping[str, str]) -> str:

@@ -20,6 +20,7 @@ from lkjip_analysis.report.declaration import declared
 from lkjip_analysis.report.schema import Column, TableType
 
 NAMED = re.compile(r"(\w+)\[([^\]]*)\]\.\w+")
+LISTED = re.compile(r"sasaran_\d{1,2}")
 COUNTED = re.compile(r"tabel=([^;]+)")
 
 
@@ -223,8 +224,9 @@ def _indicator(line: Line) -> dict[str, str]:
 
 
 def _goals(accepted: Accepted) -> dict[str, str]:
-    """The goals by their number, as the keys of rows carry it."""
-    goals: dict[str, str] = {}
+    """The goals by their number, as the keys of rows and the list of the plan carry it."""
+    listed = (line for line in accepted.claims if LISTED.fullmatch(line["kode"]))
+    goals = {line["kode"].removeprefix("sasaran_"): line["nilai"] for line in listed}
     for sheet in accepted.tables:
         if {"sasaran", "kode"} <= set(sheet.columns):
             key, text = sheet.columns.index("kode"), sheet.columns.index("sasaran")

@@ -10,12 +10,15 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.candidates import spots_of
+from lkjip_analysis.intake.proposal.claim_codes import added
 from lkjip_analysis.intake.proposal.claims import proposed_claims
+from lkjip_analysis.intake.proposal.goals_listed import goals_listed
 from lkjip_analysis.intake.proposal.keys import Names
 from lkjip_analysis.intake.proposal.pages import with_pages
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.proposal.proposed_tables import proposed_tables
 from lkjip_analysis.intake.proposal.read_document import Document, read_document
+from lkjip_analysis.intake.proposal.said_of_all import said_of_all
 from lkjip_analysis.intake.proposal.scales import with_scales
 from lkjip_analysis.intake.proposal.signed import signed
 from lkjip_analysis.intake.proposal.table_rules import (
@@ -26,6 +29,7 @@ from lkjip_analysis.intake.proposal.table_rules import (
 )
 from lkjip_analysis.intake.proposal.tables import printed_tables
 from lkjip_analysis.intake.proposal.types import known_types
+from lkjip_analysis.intake.proposal.unspent import called_efficiency
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.at_hand import raw_folder
 
@@ -63,9 +67,13 @@ def proposal_of(
     spots = spots_of(tables)
     bands = proposed_bands(tables)
     claims, left_out = proposed_claims(blocks, tables, spots, [band.nama for band in bands], tahun)
-    codes = {claim.kode for claim in claims}
-    claims = (*claims, *(claim for claim in signed(blocks) if claim.kode not in codes))
-    scaled = with_scales(tables, cells_of(spots), bands)
+    cells = cells_of(spots)
+    classes = [band.nama for band in bands]
+    claims = added(claims, [
+        *signed(blocks), *said_of_all(blocks, tables, cells, classes, tahun),
+        *called_efficiency(claims, tables), *goals_listed(blocks, names.sasaran),
+    ])  # fmt: skip
+    scaled = with_scales(tables, cells, bands)
     nama, pemerintah = who(blocks)
     return Proposal(
         file, instansi, tahun, nama or instansi, pemerintah, scaled.tables, claims,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import phrase
 from lkjip_analysis.output.compared.snapshot import Said, Snapshot
 
 Kind = Literal["baru", "berubah", "hilang"]
@@ -75,7 +76,11 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
         _both(before.pages, after.pages),
     )
     if not any(True for _ in found.parts):
-        told = f'"{before.name}" and "{after.name}", which keep nothing of one sort'
+        told = phrase(
+            '"{name}" and "{name_2}", which keep nothing of one sort',
+            name=before.name,
+            name_2=after.name,
+        )
         allowed = "two reports with figures, or two folders with pages"
         remedy = "Compare two of INSTANSI/TAHUN and folders of ekspor, or two folders of report."
         raise InputError([Problem("lkjip beda", told, allowed, remedy)])

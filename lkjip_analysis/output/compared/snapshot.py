@@ -12,6 +12,7 @@ from pathlib import Path
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report.csvtext import as_meant
 from lkjip_analysis.report.filebytes import read_bytes
 from lkjip_analysis.report.place_names import place
@@ -49,7 +50,11 @@ def snapshot(named: str, data: Path | str | None = None) -> Snapshot:
     agency = re.fullmatch(r"([^/\\]+)[/\\]([0-9]{4})", named)
     if agency and not folder.is_dir():
         return _verified(agency[1], int(agency[2]), data)
-    allowed = f"INSTANSI/TAHUN, or a folder with {EXPORT} (of ekspor) or {BUILD} (of report)"
+    allowed = phrase(
+        "INSTANSI/TAHUN, or a folder with {export} (of ekspor) or {build} (of report)",
+        export=EXPORT,
+        build=BUILD,
+    )
     remedy = "Write for example dinas-contoh/2021, or data/processed/dinas-contoh/2021."
     raise InputError([Problem("lkjip beda", f'"{named}"', allowed, remedy)])
 
@@ -95,10 +100,10 @@ def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
     try:
         missing = sorted(set(columns) - set(reader.fieldnames or ()))
         if missing:
-            raise _unreadable(path, f'no column "{missing[0]}"')
+            raise _unreadable(path, phrase('no column "{missing}"', missing=missing[0]))
         return [{name: as_meant(row[name] or "") for name in columns} for row in reader]
     except csv.Error as error:
-        raise _unreadable(path, f"a broken row ({error})") from error
+        raise _unreadable(path, phrase("a broken row ({error})", error=error)) from error
 
 
 def _built_pages(folder: Path) -> dict[str, Said]:

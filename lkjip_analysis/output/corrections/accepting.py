@@ -15,6 +15,7 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, NewPrint, Remedy
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import held
 from lkjip_analysis.report.corrections import correction_type
 from lkjip_analysis.report.csvfile import read_records
@@ -90,11 +91,15 @@ def _named(verification: Verification, ids: Sequence[str]) -> list[Finding]:
     if unknown:
         raise InputError(
             [
-                Problem("--terima", f'the finding "{name}"', "an id of `lkjip perbaikan`",
-                        nearest(name, findings))
+                Problem(
+                    "--terima",
+                    phrase('the finding "{name}"', name=name),
+                    "an id of `lkjip perbaikan`",
+                    nearest(name, findings),
+                )
                 for name in unknown
             ]
-        )  # fmt: skip
+        )
     return [findings[name] for name in ids]
 
 
@@ -104,8 +109,8 @@ def acceptable(verification: Verification) -> Iterator[str]:
         remedies = _remedies(finding)
         if not remedies:
             continue
-        done = " (sudah diterima)" if verification.is_accepted(finding) else ""
-        yield f"{finding.id}  {SHOWN_AS[finding.standing]}{done}"
+        done = phrase(" (sudah diterima)") if verification.is_accepted(finding) else ""
+        yield f"{finding.id}  {phrase(SHOWN_AS[finding.standing])}{done}"
         for number, remedy in enumerate(remedies, 1):
             told = f"--pilihan {number}: " if len(remedies) > 1 else ""
             yield f"    {told}{wording.whole(verification.report, remedy)}"
@@ -125,13 +130,18 @@ def _remedy(report: Report, finding: Finding, choice: int | None) -> Remedy:
         raise InputError([_which(report, finding)])
     number = choice or 1
     if not 1 <= number <= len(remedies):
-        found, allowed = f"--pilihan {number}", f"1 to {len(remedies)}"
+        found, allowed = (
+            phrase("--pilihan {number}", number=number),
+            phrase("1 to {count}", count=len(remedies)),
+        )
         raise InputError([Problem("--pilihan", found, allowed, "Choose one of the repairs.")])
     remedy = remedies[number - 1]
     _check_alone(report, finding, remedy)
     open_ended = [part for part in (*remedy.cells, *remedy.follows) if not part.text]
     if open_ended:
-        found = f"{open_ended[0].cell.address}, of which only bounds are known"
+        found = phrase(
+            "{address}, of which only bounds are known", address=open_ended[0].cell.address
+        )
         remedy_text = "Write the figure into koreksi.csv yourself once you know it."
         raise InputError([Problem("--terima", found, "a repair that names a figure", remedy_text)])
     return remedy
@@ -146,14 +156,22 @@ def _check_alone(report: Report, finding: Finding, remedy: Remedy) -> None:
     for other in finding.remedies:
         cells = {part.cell.address for part in other.cells}
         if not cells <= own and not own <= cells and all(map(report.is_accepted, cells)):
-            found = f"another repair of {finding.id}, accepted already ({_told(other)})"
+            found = phrase(
+                "another repair of {id}, accepted already ({told})",
+                id=finding.id,
+                told=_told(other),
+            )
             told = "Take its rows out of koreksi.csv first if this one is right."
             raise InputError([Problem("--terima", found, "one repair of each finding", told)])
 
 
 def _no_repair(finding: Finding) -> Problem:
     """Why nothing of a finding can be accepted: it names no figure that would be right."""
-    found = f"{finding.id} ({SHOWN_AS[finding.standing]}), which proposes no new print for a cell"
+    found = phrase(
+        "{id} ({shown_as}), which proposes no new print for a cell",
+        id=finding.id,
+        shown_as=SHOWN_AS[finding.standing],
+    )
     allowed = (
         "a figure that is proven wrong or undecided; `lkjip koreksi INSTANSI TAHUN` lists them"
     )
@@ -165,11 +183,17 @@ def _which(report: Report, finding: Finding) -> Problem:
     """The repairs of a finding by number; of very many the first."""
     ways = [f"{i} {_told(remedy)}" for i, remedy in enumerate(finding.remedies, 1)]
     more = len(ways) - SHOWN_WAYS
-    rest = [f"and {more} others"] if more > 0 else []
+    rest = [phrase("and {more} others", more=more)] if more > 0 else []
     told = "; ".join([*ways[:SHOWN_WAYS], *rest])
-    found = f"{finding.id}, which has {len(ways)} possible repairs"
-    every = f"`lkjip koreksi {report.instansi} {report.tahun}` lists all. " if rest else ""
-    return Problem("--terima", found, f"--pilihan N ({told})", f"{every}Look it up first.")
+    found = phrase("{id}, which has {count} possible repairs", id=finding.id, count=len(ways))
+    command = f"`lkjip koreksi {report.instansi} {report.tahun}`"
+    every = phrase("{command} lists all.", command=command) + " " if rest else ""
+    return Problem(
+        "--terima",
+        found,
+        phrase("--pilihan N ({told})", told=told),
+        phrase("{every}Look it up first.", every=every),
+    )
 
 
 def _told(remedy: Remedy) -> str:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.output.corrections.audit_paper import Reviewed, read_earlier, working_paper
+from lkjip_analysis.language import phrase
+from lkjip_analysis.output.corrections.audit_columns import read_earlier
+from lkjip_analysis.output.corrections.audit_paper import Reviewed, working_paper
 from lkjip_analysis.report.at_hand import available, raw_folder
 
 
@@ -24,7 +26,7 @@ def review(
     if not names:
         years = sorted({year for found in agencies.values() for year in found})
         allowed = ", ".join(map(str, years)) or "INSTANSI/TAHUN/laporan.yaml"
-        found, remedy = f"no report of {tahun}", "Choose one of these years."
+        found, remedy = phrase("no report of {tahun}", tahun=tahun), "Choose one of these years."
         raise InputError([Problem(str(raw_folder(data)), found, allowed, remedy)])
     earlier = read_earlier(sejak) if sejak else {}
     reviewed = [_reviewed(name, tahun, data) for name in names]

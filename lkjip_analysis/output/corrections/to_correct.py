@@ -81,7 +81,7 @@ def _action(verification: Verification, finding: Finding) -> Action:
     report = verification.report
     lists = dict(finding.told.lists)
     proof = tuple(item for heading, items in finding.told.lists if _is_proof(heading)
-                  for item in items) or (finding.told.opening,)  # fmt: skip
+                  for item in items) or (finding.told.without_place,)  # fmt: skip
     sure = finding.verdict == "terbukti"
     return Action(
         finding=finding.id,
@@ -89,7 +89,7 @@ def _action(verification: Verification, finding: Finding) -> Action:
         where=_where(report, finding),
         printed=_printed(finding),
         should=_should(report, finding),
-        proof=proof if lists else (finding.told.opening,),
+        proof=proof if lists else (finding.told.without_place,),
         accepted=verification.is_accepted(finding),
         follows=tuple(
             wording.in_place(part, report)

@@ -18,6 +18,7 @@ from lkjip_analysis.intake.proposal import layout, looks
 from lkjip_analysis.intake.proposal.accepted import read_accepted
 from lkjip_analysis.intake.proposal.datafiles import files_of
 from lkjip_analysis.intake.proposal.proposal_workbook import workbook_of
+from lkjip_analysis.language import phrase
 from lkjip_analysis.output.examined.taken import CLAIM, RULE, TABLE, Taken
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.report import Report
@@ -116,7 +117,7 @@ def _without(taken: Taken, problems: Iterable[Problem]) -> tuple[Taken, list[str
         sheet, name = _about(taken, problem)
         if name in taken.names[sheet]:
             taken = taken.without(sheet, [name])
-            said.append(f"{sheet} {name} tidak ikut diperiksa: {problem.found}")
+            said.append(f"{sheet} {name} tidak ikut diperiksa: {phrase(problem.found)}")
     if not said and taken.names[RULE]:
         said = [f"{len(taken.names[RULE])} hubungan antar-tabel tidak ikut: tidak terbaca bersama"]
         taken = taken.without(RULE, taken.names[RULE])
@@ -133,9 +134,11 @@ def _about(taken: Taken, problem: Problem) -> tuple[str, str]:
     for name in sorted(taken.names[RULE], key=len, reverse=True):
         if name in told:
             return RULE, name
-    for name in sorted(taken.names[TABLE], key=len, reverse=True):
-        if re.search(rf"(?<![\w]){re.escape(name)}(\.csv|\.yaml|\b)", told):
-            return TABLE, name
+    # A table may be called like a word of the sentence: its name stands in quotes or an address.
+    for end in (r'(\.csv|\.yaml|\[|")', r"\b"):
+        for name in sorted(taken.names[TABLE], key=len, reverse=True):
+            if re.search(rf"(?<![\w]){re.escape(name)}{end}", told):
+                return TABLE, name
     for name in sorted(taken.names[CLAIM], key=len, reverse=True):
         if name in told:
             return CLAIM, name

@@ -165,7 +165,7 @@ def _of_unprinted(verification: Verification, finding: Finding) -> bool:
     report = verification.report
     if goal := re.fullmatch(r"sasaran\.(\d+)", finding.id):
         rows = (row for t in report.tables.values() for row in t.keys if t.name != CLAIMS)
-        return any(row.startswith(f"{goal[1]}.") for row in rows)
+        return any(re.match(rf"{goal[1]}\.[^\W\d]", row) for row in rows)
     if finding.verdict is not None or not re.search(r"\]-tanpa-\w+$", finding.id):
         return False
     column = finding.id.rpartition("-tanpa-")[2]

@@ -102,4 +102,5 @@ def _is_sure_table(table: ProposedTable) -> bool:
 
 
 def _is_sure_claim(claim: ProposedClaim) -> bool:
-    return bool(claim.aturan) and (claim.sureness == HIGH or claim.differs)
+    told = bool(claim.aturan) or claim.tipe == "teks"
+    return told and (claim.sureness == HIGH or claim.differs)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.next_year.filling import Isian, Reading, Row, read
@@ -37,12 +38,12 @@ def _check(reading: Reading, settings: Row, sheets: Mapping[str, Sequence[Row]])
         _once(reading, sheets[name], "sasaran", "kode")
         for row in sheets[name]:
             if row["sasaran"] is not None and row["sasaran"] not in known:
-                found = f'the sasaran "{row["sasaran"]}"'
+                found = phrase('the sasaran "{sasaran}"', sasaran=row["sasaran"])
                 remedy = nearest(row["sasaran"], known)
                 reading.wrong(row["sel"]["sasaran"], found, ", ".join(known), remedy)
     for row in sheets["Sasaran"]:
         if row["nomor"] not in [r["sasaran"] for r in sheets["Indikator"]]:
-            found = f"sasaran {row['nomor']} without an indicator"
+            found = phrase("sasaran {nomor} without an indicator", nomor=row["nomor"])
             remedy = "Add its indicator on the sheet Indikator, or take the sasaran out."
             reading.wrong(row["sel"]["nomor"], found, "at least one indicator", remedy)
     for row in sheets["Indikator"]:
@@ -84,7 +85,7 @@ def _scale(reading: Reading, rows: Sequence[Row]) -> None:
             remedy = "Only the lowest category, in the last row, has none."
             reading.wrong(row["sel"]["bawah"], "nothing", "the lower edge in percent", remedy)
         elif edge is not None and above is not None and edge >= above:
-            allowed = f"less than {number(above)}, the edge of the row above"
+            allowed = phrase("less than {above}, the edge of the row above", above=number(above))
             reading.wrong(row["sel"]["bawah"], number(edge), allowed, "Sort from the highest down.")
 
 
@@ -94,7 +95,7 @@ def _once(reading: Reading, rows: Sequence[Row], *names: str) -> None:
         key = tuple(str(row[name] or "").casefold() for name in names)
         place = row["sel"][names[-1]]
         if key in seen:
-            found = f'"{row[names[-1]]}" as in {seen[key]}'
+            found = phrase('"{row}" as in {seen}', row=row[names[-1]], seen=seen[key])
             reading.wrong(place, found, "each once", "Give the rows different ones.")
         seen.setdefault(key, place)
 
@@ -102,22 +103,32 @@ def _once(reading: Reading, rows: Sequence[Row], *names: str) -> None:
 def _indicator(reading: Reading, row: Row) -> None:
     if row["arah"] == "naik" and row["rumus"] not in (None, "R/T"):
         allowed = "R/T, or blank"
-        reading.wrong(row["sel"]["rumus"], f'{row["rumus"]} with arah naik', allowed,
-                      "Correct arah or rumus.")  # fmt: skip
+        reading.wrong(
+            row["sel"]["rumus"],
+            phrase("{rumus} with arah naik", rumus=row["rumus"]),
+            allowed,
+            "Correct arah or rumus.",
+        )
     if row["desimal"] == "0" and row["realisasi"] is not None and row["realisasi"] % 1:
-        found = f"{number(row['realisasi'])} with 0 decimals"
+        found = phrase("{realisasi} with 0 decimals", realisasi=number(row["realisasi"]))
         remedy = "Choose more decimals, or write the whole number."
         reading.wrong(row["sel"]["realisasi"], found, "a whole number", remedy)
     for name in ("target", "target_renstra"):
         value = row[name]
         if value is not None and (value < 0 or value * 10**MOST_DECIMALS % 1):
             remedy = "A target is promised to the digit: write it as it was signed."
-            allowed = f"at least 0, with at most {MOST_DECIMALS} decimals"
+            allowed = phrase(
+                "at least 0, with at most {most_decimals} decimals", most_decimals=MOST_DECIMALS
+            )
             reading.wrong(row["sel"][name], number(value), allowed, remedy)
 
 
 def _within(reading: Reading, place: str, realisasi: Fraction, pagu: Fraction) -> None:
     if realisasi is not None and pagu is not None and realisasi > pagu:
-        found = f"realisasi {number(realisasi)} above pagu {number(pagu)}"
+        found = phrase(
+            "realisasi {realisasi} above pagu {pagu}",
+            realisasi=number(realisasi),
+            pagu=number(pagu),
+        )
         remedy = "Correct one of them, or write the pagu after its last revision."
         reading.wrong(place, found, "at most the pagu", remedy)

@@ -19,6 +19,7 @@ from lkjip_analysis.intake.sheets.opening import load_both
 from lkjip_analysis.intake.sheets.sheet_cells import Raw
 from lkjip_analysis.intake.sheets.sheets import check_file, hidden_columns, hidden_rows
 from lkjip_analysis.intake.sheets.stored import Faces
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import MISSING
 from lkjip_analysis.numbers.written import number
@@ -71,8 +72,10 @@ def _opened(path: Path) -> Reading:
     reading = Reading(path.name, values, formulas)
     for name in (SETTINGS_SHEET, *SHEETS):
         if name not in values.sheetnames:
-            remedy = nearest(name, values.sheetnames) + " Name the sheet as in the example."
-            reading.wrong(name, "no such sheet", f'a sheet named "{name}"', remedy)
+            remedy = nearest(name, values.sheetnames) + phrase(" Name the sheet as in the example.")
+            reading.wrong(
+                name, "no such sheet", phrase('a sheet named "{name}"', name=name), remedy
+            )
         elif values[name].sheet_state != "visible":
             remedy = "Unhide the sheet."
             reading.wrong(name, "a hidden sheet", "sheets that are seen", remedy)
@@ -110,14 +113,19 @@ def _settings(reading: Reading) -> Row:
             reading.wrong(place, f'"{label}"', allowed, nearest(label, known))
             continue
         if known[label].name in found:
-            found_twice = f'the line "{label}" a second time'
+            found_twice = phrase('the line "{label}" a second time', label=label)
             place = f"{SETTINGS_SHEET}!A{row}"
             reading.wrong(place, found_twice, "each line once", "Remove one.")
         found[known[label].name] = _value(reading, SETTINGS_SHEET, row, 2, known[label])
     for entry in SETTINGS:
         if entry.name not in found and not entry.blank:
             remedy = "Add the line again; the example workbook shows it."
-            reading.wrong(SETTINGS_SHEET, f'no line "{entry.heading}"', "every line *", remedy)
+            reading.wrong(
+                SETTINGS_SHEET,
+                phrase('no line "{heading}"', heading=entry.heading),
+                "every line *",
+                remedy,
+            )
     return {entry.name: found.get(entry.name) for entry in SETTINGS}
 
 
@@ -127,7 +135,7 @@ def _rows(reading: Reading, name: str, entries: Sequence[Entry]) -> Iterator[Row
     heads: dict[str, int] = {}
     for cell in sheet[1]:
         if cell.value and _plain(str(cell.value)) in heads:
-            found = f'the heading "{cell.value}" a second time'
+            found = phrase('the heading "{value}" a second time', value=cell.value)
             place = f"{name}!{cell.coordinate}"
             reading.wrong(place, found, "each column once", "Rename or remove one.")
         elif cell.value:
@@ -135,10 +143,17 @@ def _rows(reading: Reading, name: str, entries: Sequence[Entry]) -> Iterator[Row
     for head, column in heads.items():
         if head not in known:
             place, allowed = f"{name}!{sheet.cell(1, column).coordinate}", ", ".join(known)
-            reading.wrong(place, f'the column "{head}"', allowed, nearest(head, known))
+            reading.wrong(
+                place, phrase('the column "{head}"', head=head), allowed, nearest(head, known)
+            )
     for head in known.keys() - heads.keys():
         remedy = "Write the heading in row 1, as in the example workbook."
-        reading.wrong(f"{name}!1", f'no column "{known[head].heading}"', "every column", remedy)
+        reading.wrong(
+            f"{name}!1",
+            phrase('no column "{heading}"', heading=known[head].heading),
+            "every column",
+            remedy,
+        )
     for merged in sheet.merged_cells.ranges:
         remedy = "Unmerge it and fill in each row."
         reading.wrong(f"{name}!{merged.coord}", "merged cells", "one value in each cell", remedy)
@@ -166,9 +181,14 @@ def _value(reading: Reading, sheet: str, row: int, column: int, entry: Entry) ->
     told = _seen(reading, place, raw)
     if raw.value is None and raw.formula and not raw.blank:
         remedy = "Open the file in Excel, let it calculate and save; or write the value."
-        reading.wrong(place, f'"{formula.value}" without a value', "a calculated value", remedy)
+        reading.wrong(
+            place,
+            phrase('"{value}" without a value', value=formula.value),
+            "a calculated value",
+            remedy,
+        )
     elif cell.data_type == "e":
-        reading.wrong(place, f"the error {told}", "a value", "Mend the formula.")
+        reading.wrong(place, phrase("the error {told}", told=told), "a value", "Mend the formula.")
     elif told is None or (isinstance(told, str) and _is_missing(told, entry)):
         if not entry.blank:
             reading.wrong(place, "nothing", entry.heading, "Fill the cell in.")
@@ -189,7 +209,7 @@ def _is_missing(text: str, entry: Entry) -> bool:
 
 def _asked(entry: Entry) -> tuple[str, str]:
     if entry.choices:
-        return ", ".join(entry.choices), "Choose one from the list of the cell."
+        return ", ".join(entry.choices), phrase("Choose one from the list of the cell.")
     return {
         "angka": ("a number such as 43.3", "Type it as a number, without unit or spaces."),
         "rupiah": ("an amount in rupiah, at least 0", "Type it as a number, without Rp or dots."),
@@ -206,7 +226,7 @@ def _seen(reading: Reading, place: str, raw: Raw) -> Any:
     if raw.face.struck or raw.face.unseen or raw.face.raised or raw.face.lowered or raw.runs:
         number = isinstance(raw.value, int | float)
         if number or any(run.face.unseen for run in raw.pieces):
-            look = "struck out, raised or unseen"
+            look = phrase("struck out, raised or unseen")
             remedy = "Format it as usual, or empty the cell."
             reading.wrong(place, f'"{raw.value}", {look}', "what is seen on the line", remedy)
             return None
@@ -217,11 +237,11 @@ def _seen(reading: Reading, place: str, raw: Raw) -> Any:
 def _typed(told: Any, form: str, entry: Entry) -> Any:
     """Raises: ValueError with what was found instead."""
     if isinstance(told, bool):
-        raise ValueError(f"the truth value {told}")
+        raise ValueError(phrase("the truth value {told}", told=told))
     if entry.content == "tanggal":
         return _date(told)
     if isinstance(told, datetime | date):
-        raise ValueError(f"the date {told:%Y-%m-%d}")
+        raise ValueError(phrase("the date {told:%Y-%m-%d}", told=told))
     if entry.content in ("angka", "rupiah"):
         return _number(told, form, entry)
     text = number(told, grouped=False) if isinstance(told, int | float) else str(told)
@@ -235,9 +255,9 @@ def _typed(told: Any, form: str, entry: Entry) -> Any:
 
 def _number(told: Any, form: str, entry: Entry) -> Fraction:
     if not isinstance(told, int | float):
-        raise ValueError(f'the text "{told}"')
+        raise ValueError(phrase('the text "{told}"', told=told))
     if "%" in form:
-        raise ValueError(f"{number(told)} in a cell of format {form}")
+        raise ValueError(phrase("{told} in a cell of format {form}", told=number(told), form=form))
     value = Fraction(Decimal(format(told, f".{DIGITS}g")))
     if entry.content == "rupiah" and (value < 0 or value * 100 % 1):
         raise ValueError(f"{number(value)}")

@@ -45,6 +45,15 @@ from lkjip_analysis.report.report import Report
 MOST = 12
 """So many findings are listed; the rest are counted."""
 
+COUNTED = {
+    "terbukti": "angka yang terbukti salah",
+    "ambigu": "hal yang perlu diklarifikasi",
+    "klaim": "kalimat yang bertentangan dengan angkanya",
+    "kaidah": "hal yang menyalahi kaidahnya sendiri",
+    "pembulatan": "pembulatan yang tidak biasa",
+    "dugaan": "dugaan",
+}
+
 Narration = Mapping[str, Sequence[str]]
 """Sentences for a section: of a sasaran by its table and number, "anggaran", "ringkasan"."""
 
@@ -87,9 +96,9 @@ def _opening(report: Report, composed: bool) -> Paragraph:
     """What the chapter holds and which figures it shows."""
     count = len(report.corrections)
     layer = (
-        f"angka sebagaimana tercetak dengan {count} koreksi yang diterima (lapis dipakai)"
+        f"angka sebagaimana tercetak, dengan {count} koreksi yang sudah diterima"
         if count
-        else "angka sebagaimana tercetak (belum ada koreksi; lapis tercetak dan dipakai sama)"
+        else "angka sebagaimana tercetak; belum ada koreksi"
     )
     if composed:
         layer = "tiap angka dihitung dari satu isian; persentase dibulatkan ke dua desimal"
@@ -141,19 +150,27 @@ def _comparisons(report: Report) -> Iterator[Block]:
         "realisasi": f"Realisasi {report.tahun}",
         "capaian_renstra": "Capaian terhadap target akhir Renstra (%)",
     }
-    yield Heading(3, "Perbandingan dengan tahun sebelumnya")
-    yield _compared(report, last, f"Perbandingan dengan tahun {report.tahun - 1}", "banding_lalu")
-    yield Heading(3, "Perbandingan dengan target akhir Renstra")
-    yield _compared(report, end, "Capaian terhadap target akhir Renstra", "banding_renstra")
+    before = f"Perbandingan dengan tahun {report.tahun - 1}"
+    for heading, columns, caption, name in (
+        ("Perbandingan dengan tahun sebelumnya", last, before, "banding_lalu"),
+        ("Perbandingan dengan target akhir Renstra", end,
+         "Capaian terhadap target akhir Renstra", "banding_renstra"),
+    ):  # fmt: skip
+        grid = _compared(report, columns, caption, name)
+        if grid is not None:
+            yield from (Heading(3, heading), grid)
 
 
-def _compared(report: Report, headings: Mapping[str, str], caption: str, name: str) -> Block:
-    """The columns that the report has; with two years of capaian also their difference."""
+def _compared(report: Report, headings: Mapping[str, str], caption: str, name: str) -> Grid | None:
+    """The columns that the report has; with two years of capaian also their difference.
+
+    None where it has nothing to compare with.
+    """
     every = list(groups(report))
     own = [c for c in headings if c not in ("realisasi", "capaian")]
     printed = [c for c in headings if any(group.text(r, c) for group in every for r in group)]
     if not set(own) & set(printed):
-        return Paragraph(f"Laporan ini tidak memuat angka untuk tabel: {caption.casefold()}.")
+        return None
     if "realisasi_lalu" in headings and "realisasi_lalu" not in printed:
         printed.remove("realisasi")
     differ = {"capaian_lalu", "capaian"} <= set(printed)
@@ -209,7 +226,7 @@ def _notes(verification: Verification) -> Iterator[Block]:
     """What verification found, for whoever edits the chapter; not meant to be published."""
     told = verification.findings
     count = counted(told)
-    kinds = [f"{count[kind]} {SHOWN_AS[kind].casefold()}" for kind in count if count[kind]]
+    kinds = [f"{count[kind]} {words}" for kind, words in COUNTED.items() if count[kind]]
     yield Heading(2, "Catatan pemeriksaan (hapus sebelum diterbitkan)")
     if not told:
         yield Paragraph("Tidak ada temuan. Selaras antar-tabel belum berarti benar.")

@@ -13,6 +13,7 @@ from lkjip_analysis.output.word_pdf.document import Block, Field, Figure, Grid, 
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts.present import chart
 from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.row_levels import top
 from lkjip_analysis.report.tables import Address, Table
 
 
@@ -23,7 +24,7 @@ def budget(report: Report) -> Iterator[Block]:
     if not tables:
         yield Paragraph("Laporan ini tidak memuat tabel realisasi anggaran.")
         return
-    layer = ", lapis dipakai" if used.corrections else ""
+    layer = ", sesudah koreksi" if used.corrections else ""
     yield _programmes(used, tables[0], f"Realisasi anggaran per program tahun {used.tahun}{layer}")
     yield from _corrected(used, tables[0])
     yield from _layers(report)
@@ -36,26 +37,35 @@ def budget(report: Report) -> Iterator[Block]:
 def _programmes(report: Report, table: Table, caption: str) -> Grid:
     fields = (Field("Program"), Field("Pagu (Rp)", True), Field("Realisasi (Rp)", True),
               Field("Serapan (%)", True))  # fmt: skip
-    rows = [(table.row_name(r), *_amounts([r], table)) for r in table.rows]
-    total = ("Jumlah, dihitung dari baris program", *_amounts(table.rows, table))
+    programmes = list(top(table.rows))  # their kegiatan would be counted a second time
+    rows = [(table.row_name(r), *_amounts([r], table)) for r in programmes]
+    total = ("Jumlah, dihitung dari baris program", *_amounts(programmes, table))
     return Grid(caption, fields, (*rows, total), totals=1, name=table.name)
 
 
 def _amounts(rows: Sequence[str], table: Table) -> tuple[str, str, str]:
     """Ceiling, spending and their percentage over some programmes."""
-    sums = [
-        sum((c.point for r in rows if (c := table.cell(r, name)).is_figure), Fraction(0))
-        for name in ("pagu", "realisasi")
-    ]
-    share = number(metrics.serapan(sums[1], sums[0]), 2) if sums[0] else "n/a"
-    return number(sums[0]), number(sums[1]), share
+    ceiling, spent = (_sum(rows, table, name) for name in ("pagu", "realisasi"))
+    share = number(metrics.serapan(spent, ceiling), 2) if ceiling and spent is not None else "n/a"
+    return _amount(ceiling), _amount(spent), share
+
+
+def _sum(rows: Sequence[str], table: Table, column: str) -> Fraction | None:
+    """The figures of a column together; None where it has none."""
+    cells = [table.cell(row, column) for row in rows]
+    figures = [cell.point for cell in cells if cell.is_figure]
+    return sum(figures, Fraction(0)) if figures else None
+
+
+def _amount(value: Fraction | None) -> str:
+    return "n/a" if value is None else number(value)
 
 
 def _corrected(report: Report, table: Table) -> Iterator[Block]:
     """Which of the shown figures are corrections, and what is printed in their place."""
     parts = [
         f"{table.row_name(c.address.row)}, {table.type.columns[c.address.column].judul}: tercetak "
-        f"{c.printed}, dipakai {c.text}"
+        f"{c.printed}, menjadi {c.text}"
         for c in report.corrections
         if c.address.table == table.name
     ]
@@ -63,20 +73,24 @@ def _corrected(report: Report, table: Table) -> Iterator[Block]:
         yield Paragraph(f"Koreksi yang diterima. {'; '.join(parts)}.", small=True)
 
 
+LAYERS = {"tercetak": "Sebelum koreksi", "dipakai": "Sesudah koreksi",
+          spending.TOTAL: "Baris jumlah dalam laporan"}  # fmt: skip
+
+
 def _layers(report: Report) -> Iterator[Block]:
     """The total in both layers and as the report prints it, where they are not all the same."""
     lines = spending.anggaran_lapis(report)
     if lines[["pagu", "realisasi"]].drop_duplicates().shape[0] < 2:
         return
-    fields = (Field("Lapis"), Field("Pagu (Rp)", True), Field("Realisasi (Rp)", True),
+    fields = (Field("Jumlah"), Field("Pagu (Rp)", True), Field("Realisasi (Rp)", True),
               Field("Serapan (%)", True), Field("Sisa (Rp)", True))  # fmt: skip
     rows = tuple(
-        (str(lapis), number(row["pagu"]), number(row["realisasi"]),
+        (LAYERS.get(str(lapis), str(lapis)), number(row["pagu"]), number(row["realisasi"]),
          number(row["serapan"], 2) if row["pagu"] else "n/a",
          number(row["sisa"]))
         for lapis, row in lines.iterrows()
     )  # fmt: skip
-    yield Grid("Jumlah anggaran menurut lapis", fields, rows, name="lapis")
+    yield Grid("Jumlah anggaran sebelum dan sesudah koreksi", fields, rows, name="lapis")
 
 
 def efficiency(report: Report) -> Iterator[Block]:

@@ -1,48 +1,116 @@
-"""The list of corrections as a document: one table for each group, to be ticked off."""
+"""The list of corrections as a document: a card for each thing to do, alike ones in one table."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from babel.dates import format_date
 
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.output.corrections.to_correct import Action
-from lkjip_analysis.output.word_pdf.document import Block, Document, Field, Grid, Heading, Paragraph
+from lkjip_analysis.output.word_pdf.document import (
+    Block,
+    Card,
+    Document,
+    Field,
+    Grid,
+    Heading,
+    Paragraph,
+)
+from lkjip_analysis.pages.parts.finding_list import clusters
 
-FIELDS = (
-    Field("No.", True), Field("Letak"), Field("Tertulis"), Field("Seharusnya"),
-    Field("Bukti, dan di mana memeriksanya"),
-)  # fmt: skip
+TICK = "☐ selesai"
+LINES = {"pembulatan": "Angka yang pembulatannya perlu diseragamkan",
+         "dugaan": "Hal yang perlu dilihat kembali"}  # fmt: skip
+"""Standings of which a line in a table says enough, and what that table is called."""
+FIELDS = (Field("No.", True), Field("Letak"), Field("Yang perlu dilihat"), Field("Selesai"))
+GUIDE = (
+    "Selaras antar-tabel belum berarti benar: yang terbukti salah diperbaiki, yang lain dicocokkan "
+    "dahulu dengan sumbernya."
+)
 
 
 def as_document(verification: Verification, ralat: bool = False) -> Document:
     """The corrections, proven ones first; a `ralat` holds nothing that is still open."""
     report = verification.report
-    made = to_correct.actions(verification)
     title = f"{'Ralat' if ralat else 'Daftar perbaikan'}: {report.dokumen}"
     day = format_date(report.tanggal_data, "d MMMM y", locale="id")
-    who = report.full_name
     blocks: list[Block] = [
         Heading(1, title),
-        Paragraph(f"{who}, tahun {report.tahun}. Data per {day}."),
+        Paragraph(f"{report.full_name}, tahun {report.tahun}. Data per {day}."),
+        *([] if ralat else [Paragraph(GUIDE, small=True)]),
+        *_groups(verification, ralat),
     ]
+    if not any(isinstance(block, Card | Grid) for block in blocks):
+        blocks.append(Paragraph("Tidak ada yang perlu diperbaiki."))
+    return Document(title, report.full_name, tuple(blocks))
+
+
+def _groups(verification: Verification, ralat: bool) -> Iterator[Block]:
+    """Each group under its heading; numbers run through, so that a number names one thing."""
+    made = to_correct.actions(verification)
+    numbers = count(1)
     for group, heading in to_correct.GROUPS.items():
         found = [action for action in made if action.group == group]
         if found and (not ralat or group == "terbukti"):
-            rows = tuple(_row(i, action, ralat) for i, action in enumerate(found, 1))
-            blocks += [Heading(2, heading), Grid(heading, FIELDS, rows, name=group)]
-    if len(blocks) == 2:
-        blocks.append(Paragraph("Tidak ada yang perlu diperbaiki."))
-    return Document(title, who, tuple(blocks))
+            yield Heading(2, f"{heading} ({len(found)})")
+            yield from _worked_off(verification, found, numbers, ralat)
 
 
-def _row(place: int, action: Action, ralat: bool) -> tuple[str, ...]:
-    proof = [*action.proof, *(f"Ikut diperbaiki: {one}" for one in action.follows)]
-    proof += [f"Periksa: {one}" for one in action.look_up if not ralat]
-    return (
-        str(place),
-        action.where,
-        action.printed,
-        "; atau ".join(action.should) or "lihat alasannya",
-        ". ".join(one.rstrip(".") for one in proof) + ".",
+def _worked_off(
+    verification: Verification, found: Sequence[Action], numbers: Iterator[int], ralat: bool
+) -> Iterator[Block]:
+    if found[0].group in LINES:
+        yield _table(LINES[found[0].group], found, numbers)
+        return
+    by_id = {action.finding: action for action in found}
+    meant = [finding for finding in verification.findings if finding.id in by_id]
+    for heading, alike in clusters(meant):
+        actions = [by_id[finding.id] for finding in alike]
+        if heading:
+            yield _table(heading, actions, numbers)
+        else:
+            yield _card(next(numbers), actions[0], ralat)
+
+
+def _table(caption: str, actions: Sequence[Action], numbers: Iterator[int]) -> Grid:
+    rows = tuple((str(next(numbers)), *_line(action)) for action in actions)
+    return Grid(caption, FIELDS, rows)
+
+
+def _line(action: Action) -> tuple[str, str, str]:
+    told = " ".join(_sentence(one) for one in (*action.proof, *_wanted(action)))
+    return action.where, told, "☐"
+
+
+def _wanted(action: Action) -> Iterator[str]:
+    name = _wanted_name(action)
+    yield from (f"{name}: {one}" for one in action.should)
+
+
+def _card(number: int, action: Action, ralat: bool) -> Card:
+    """What is printed, what should be, on what that rests, and where to look it up."""
+    sure = action.group == "terbukti"
+    done = ("Sudah diterima; laporan memakai angka yang seharusnya.",) if action.accepted else ()
+    lines = (
+        ("Tertulis", (action.printed,) if action.printed else ()),
+        (_wanted_name(action), action.should),
+        ("Bukti" if sure else "Alasan", tuple(map(_sentence, action.proof))),
+        ("Ikut berubah", action.follows),
+        ("Koreksi", () if ralat else done),
+        ("Periksa pada", () if ralat else action.look_up),
     )
+    told = tuple((name, items) for name, items in lines if items)
+    return Card(f"{number}. {action.where}", told, "" if ralat else TICK)
+
+
+def _wanted_name(action: Action) -> str:
+    if action.group in ("terbukti", "pembulatan"):
+        return "Seharusnya"
+    return "Pilihan" if len(action.should) > 1 else "Saran"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."

@@ -10,14 +10,20 @@ import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
+from lkjip_analysis.pages.charts.drawing import DPI
 from lkjip_analysis.pages.parts.present import Picture, marked, render
 
 LINE = 88
 """Letters of a table across the width of a page."""
 
-LONGEST = 34
-"""Beyond so many characters a text column breaks its lines rather than growing wider."""
+PAGE_WIDTH, HIGHEST = 16.6, 14.0
+"""Centimetres that a chart may be wide and high: it is shown as large as it was drawn."""
+
+LONGEST, PROSE, LONGEST_WORD = 34, 80, 15
+"""Beyond so many characters a column of names, or of sentences, breaks its lines rather than
+growing wider; a word longer than that may be broken."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,7 @@ class Grid:
     def shares(self) -> tuple[int, ...]:
         """How the width of the page is shared among the columns, in percent."""
         wanted = [self._wanted(i) for i in range(len(self.fields))]
-        least = [100 * self._longest_figure(i) / LINE for i in range(len(self.fields))]
+        least = [100 * self._longest_word(i) / LINE for i in range(len(self.fields))]
         shares = [100 * width / sum(wanted) for width in wanted]
         spare = sum(max(0.0, share - low) for share, low in zip(shares, least, strict=True))
         lacking = sum(max(0.0, low - share) for share, low in zip(shares, least, strict=True))
@@ -68,16 +74,28 @@ class Grid:
             for share, low in zip(shares, least, strict=True)
         )
 
-    def _longest_figure(self, column: int) -> int:
-        """Letters of the longest figure and the room around it: a figure is never broken."""
-        words = (word for row in self.rows for word in row[column].split())
-        return max((len(word) for word in words if word[-1:].isdigit()), default=0) + 2
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """About how many lines of text each row takes on the page, the heads first."""
+        texts = [tuple(field.heading for field in self.fields), *self.rows]
+        rooms = [max(LINE * share / 100 - 2, 1) for share in self.shares]
+        return tuple(
+            max(ceil(len(text) / room) for text, room in zip(row, rooms, strict=True)) or 1
+            for row in texts
+        )
+
+    def _longest_word(self, column: int) -> int:
+        """Letters of the longest word and the room around it: no word or figure is broken."""
+        texts = (self.fields[column].heading, *(row[column] for row in self.rows))
+        words = [word for text in texts for word in text.split()]
+        lengths = (len(w) if w[-1:].isdigit() else min(len(w), LONGEST_WORD) for w in words)
+        return max(lengths, default=0) + 2
 
     def _wanted(self, column: int) -> int:
         field, texts = self.fields[column], [row[column] for row in self.rows]
         words = [len(word) for text in (field.heading, *texts) for word in text.split()]
         longest = max((len(text) for text in texts), default=0)
-        limit = LONGEST if not field.number else 16
+        limit = 16 if field.number else (LONGEST if longest < PROSE else PROSE)
         return max(min(longest, limit), *[min(word, limit) for word in words], 5) + 2
 
 
@@ -88,8 +106,24 @@ class Figure:
     caption: str
     picture: Picture
 
+    @property
+    def width(self) -> float:
+        """In centimetres: its letters as large as those of the text, and no chart a whole page."""
+        pixels, high = image_size(self.picture.png)
+        natural = pixels / DPI * 2.54
+        return round(min(natural, PAGE_WIDTH, HIGHEST * pixels / high), 2)
 
-Block = Heading | Paragraph | Grid | Figure
+
+@dataclass(frozen=True)
+class Card:
+    """One thing with all that is known of it, line by line; `tick` is what can be ticked off."""
+
+    title: str
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+    tick: str = ""
+
+
+Block = Heading | Paragraph | Grid | Figure | Card
 
 
 @dataclass(frozen=True)
@@ -100,6 +134,11 @@ class Document:
     author: str
     blocks: tuple[Block, ...]
     chapter: int = 0
+
+    @property
+    def running(self) -> str:
+        """What stands at the head of every page but the first."""
+        return self.title
 
     def numbered(self) -> Iterator[tuple[str, Block]]:
         """Each block with its label, such as "Tabel 3.1"; headings and paragraphs have none."""
@@ -127,7 +166,13 @@ def as_html(document: Document) -> str:
         }
         for label, block in document.numbered()
     ]
-    return render("naskah.html.j2", document=document, blocks=blocks)
+    running = "".join(f"\\{ord(letter):x} " for letter in document.running)
+    return render("naskah.html.j2", document=document, blocks=blocks, running=marked(running))
+
+
+def image_size(png: bytes) -> tuple[int, int]:
+    """Pixels across and down, as the head of a PNG says them."""
+    return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
 
 
 def _embedded(figure: Figure) -> str:

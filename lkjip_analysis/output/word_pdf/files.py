@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
 from lkjip_analysis.output.word_pdf.document import Document, as_html
 from lkjip_analysis.programs import Unavailable
 from lkjip_analysis.writing import write_whole
@@ -50,7 +51,7 @@ def write(document: Document, stem: Path, kinds: Sequence[str], made: date) -> W
         try:
             content = _MAKERS[kind](document, datetime.combine(made, time()))
         except Unavailable as error:
-            missing.append(f"{path.name} was not written. {error}")
+            missing.append(phrase("{name} was not written. {error}", name=path.name, error=error))
             continue
         paths.append(write_whole(path, content))
     return Written(tuple(paths), tuple(missing))

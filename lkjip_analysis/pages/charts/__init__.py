@@ -1,14 +1,14 @@
-"""Charts, one file for each subject: a frame in, Axes out (`base` says what they share)."""
+"""Charts, one file for each subject: a frame in, Axes out."""
 
 from lkjip_analysis.pages.charts.achievement import capaian, lereng
 from lkjip_analysis.pages.charts.budget import kuadran, serapan
 from lkjip_analysis.pages.charts.cooperatives import skor
-from lkjip_analysis.pages.charts.over_time import bertumpuk, deret
+from lkjip_analysis.pages.charts.over_time import bertumpuk, deret, tiap_deret
 from lkjip_analysis.pages.charts.shares import bagian, komposisi
 from lkjip_analysis.pages.charts.two_years import dua_target, kemiringan
 from lkjip_analysis.pages.charts.watchers import penguji
 
 __all__ = [
     "bagian", "bertumpuk", "capaian", "deret", "dua_target", "kemiringan", "komposisi", "kuadran",
-    "lereng", "penguji", "serapan", "skor",
+    "lereng", "penguji", "serapan", "skor", "tiap_deret",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from lkjip_analysis.analysis import trends
+from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts import labels
@@ -75,6 +76,21 @@ def deret(
     Raises: ValueError where the series has no figure.
     """
     return _one_series(tren, kode, ukuran, plain_axes(HEIGHT, SMALL), rentang)
+
+
+def tiap_deret(tren: pd.DataFrame, ukuran: str = "") -> list[Chart]:
+    """Each series that at least two years tell, one chart each in the order of the report, all on
+    the same years.
+
+    Without `ukuran` each shows the measure with the most figures.
+    """
+    tren = tren.traced() if isinstance(tren, Tabel) else tren
+    told = tren[tren["ukuran"] == ukuran] if ukuran else tren
+    years = told.groupby("kode", sort=False)["tahun"].nunique()
+    declared = list(tren.attrs.get("arah", ()))
+    codes = sorted(years.index[years > 1], key=lambda k: declared.index(k) if k in declared else -1)
+    span = told[told["kode"].isin(codes)]["tahun"]
+    return [deret(told, kode, ukuran, (int(span.min()), int(span.max()))) for kode in codes]
 
 
 def _one_series(

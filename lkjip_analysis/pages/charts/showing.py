@@ -19,6 +19,9 @@ from lkjip_analysis.pages.charts.drawing import svg_and_png
 
 Asked = ParamSpec("Asked")
 
+NOTHING = "Tidak ada angka untuk digambar."
+"""What a chart of a table without rows shows."""
+
 given: ContextVar[Axes | None] = ContextVar("given", default=None)
 """The Axes that a caller wants a chart on; none where the chart makes its own."""
 
@@ -38,7 +41,12 @@ class Chart(Figure):
     def alt(self) -> str:
         return str(self.get_label())
 
+    def __repr__(self) -> str:
+        return self.alt or (super().__repr__() if self.axes else NOTHING)
+
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        if not self.axes:
+            return {"text/plain": NOTHING}
         svg, png = svg_and_png(self)
         encoded = base64.b64encode(svg.encode()).decode()
         told = escape(self.alt, quote=True)
@@ -65,13 +73,15 @@ def chart(
         known = frame.traced() if isinstance(frame, Tabel) else frame
         if isinstance(frame, Tabel):
             said = asks.bind_partial(frame, *args, **named).arguments
-            own = {"sumber": frame.sumber, "kolom_nama": frame._known.nama}
+            own = {"sumber": _source(frame), "kolom_nama": frame._known.nama}
             named |= {n: v for n, v in own.items() if n in asks.parameters and n not in said}
         if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
             return Chart()
         before = given.set(axes)
         try:
             made = draw(known, *args, **named)
+        except KeyError as error:
+            raise _lacking(draw.__name__, known, error) from error
         finally:
             given.reset(before)
         figure: Any = made.get_figure(root=True)
@@ -80,3 +90,18 @@ def chart(
         return figure
 
     return drawn
+
+
+def _lacking(name: str, frame: Any, error: KeyError) -> KeyError:
+    """A chart of a frame without what it draws says what is there instead."""
+    there = ", ".join(map(str, frame.columns)) if isinstance(frame, pd.DataFrame) else type(frame)
+    return KeyError(f"charts.{name}: kolom {error} tidak ada; yang ada: {there}")
+
+
+def _source(frame: Tabel) -> str:
+    """What stands under a chart of a frame: the documents of its rows, else where it was printed.
+
+    A frame of figures of many documents names each in its column `sumber`.
+    """
+    told = frame["sumber"] if "sumber" in frame.columns else [frame.sumber]
+    return "; ".join(dict.fromkeys(part for one in told for part in str(one).split("; ")))

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import BLUE, DARK, alt, plain_axes, row_name
 from lkjip_analysis.pages.charts.over_time import amount, plain
-from lkjip_analysis.pages.charts.showing import chart
+from lkjip_analysis.pages.charts.showing import Chart, chart
 from lkjip_analysis.pages.charts.ways import Way, drawn, legend
 
 
@@ -19,8 +19,13 @@ from lkjip_analysis.pages.charts.ways import Way, drawn, legend
 def kemiringan(capaian: pd.DataFrame, sumber: str = "") -> Axes:
     """Achievement of every indicator in two years that follow one another, percent.
 
-    `capaian` has one row an indicator and year: singkat, tahun, nilai.
+    `capaian` has one row an indicator and year: singkat, tahun, nilai. Without an indicator that
+    has both years it is blank.
     """
+    years = capaian.groupby("singkat")["tahun"].nunique()
+    capaian = capaian[capaian["singkat"].isin(years.index[years > 1])]
+    if capaian.empty:
+        return Chart().subplots()
     wide = capaian.pivot_table(index="singkat", columns="tahun", values="nilai", sort=False)
     first, last = sorted(wide.columns)[-2:]
     both = wide[[first, last]].dropna()

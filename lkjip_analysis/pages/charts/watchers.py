@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from matplotlib.axes import Axes
 
 from lkjip_analysis.numbers.written import number
@@ -13,8 +14,9 @@ MANY = 4
 
 
 @chart
-def penguji(by_watchers: dict[int, int], sumber: str = "") -> Axes:
-    """How many figures are watched by how many relations."""
+def penguji(banyak: pd.Series[int], sumber: str = "") -> Axes:
+    """How many figures (`banyak`) are watched by how many relations (its index)."""
+    by_watchers = {int(str(watchers)): int(count) for watchers, count in banyak.items()}
     counts = sorted(by_watchers.items())
     many = sum(count for watchers, count in counts if watchers >= MANY)
     counts = [one for one in counts if one[0] < MANY] + ([(MANY, many)] if many else [])

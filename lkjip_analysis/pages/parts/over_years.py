@@ -6,15 +6,18 @@ figure of another year opens its source instead, and a computed one the figures 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from math import isclose
 from typing import Any
 
 import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept
+from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.numbers.metrics import FORMULAS, Formula, cara_capaian
 from lkjip_analysis.numbers.written import number
+from lkjip_analysis.pages.parts.present import Trail
 from lkjip_analysis.pages.parts.tracing import Source, Trace, told, way_of
 from lkjip_analysis.report.history import History
 from lkjip_analysis.report.points import Point
@@ -66,6 +69,37 @@ class Sources:
             for place, point in points.items()
             if not self.is_own(point)
         }  # fmt: skip
+
+
+def behind(table: Tabel) -> tuple[pd.DataFrame, None, Trail]:
+    """A frame over the years as a table shows it: its printed figures, and how each came about.
+
+    Rows that are no longer what their points say (numbered anew, say) lead nowhere.
+    """
+    known, asal = table._known, table._known.asal
+    past: History = known.kept["riwayat"].laporan
+    report = asal.laporan.report if asal else None
+    seen = sources(past, report.tahun if report else None)
+    points, plain = _still(table, known.kept["titik"]), pd.DataFrame(table)
+    gone = {key for key, name in known.kept["titik"] if (key, name) not in points}
+    whole = plain.loc[[key for key in plain.index if key not in gone]]
+    whole.attrs = {"titik": points}
+    shown: Points = {(key, "tercetak"): p for (key, name), p in points.items() if name == "nilai"}
+    moved, found = COMPUTED[known.kept.get("cara", "")](seen, whole, past)
+    shown = {**(points if moved is None else moved), **shown}
+    trail = Trail(report or past.latest, seen.printed(shown) | found)
+    return linked(plain, shown, seen), None, trail
+
+
+def _still(table: Tabel, points: Points) -> dict[tuple[Any, str], Point]:
+    """The points whose figures stand in the frame where they stood."""
+    plain, names = pd.DataFrame(table), set(table.columns)
+    return {
+        (key, name): point
+        for (key, name), point in points.items()
+        if name in names and key in plain.index and plain.index.is_unique
+        and isclose(float(point.nilai), float(str(plain.at[key, name])), rel_tol=1e-12)
+    }  # fmt: skip
 
 
 def sources(past: History, tahun: int | None) -> Sources:
@@ -206,3 +240,14 @@ def quarters(seen: Sources, frame: pd.DataFrame) -> tuple[Points, Found]:
             _add(found, seen, (key, other), row, seen.told(own), (formula, worked), *used)
             before.append(own)
     return points, found | seen.printed(points)
+
+
+Follows = Callable[[Sources, pd.DataFrame, History], tuple[Points | None, Found]]
+COMPUTED: Mapping[str, Follows] = {
+    "": lambda seen, frame, past: (None, {}),
+    "perubahan": lambda seen, frame, past: (None, changes(seen, frame)),
+    "target": lambda seen, frame, past: (None, targets(seen, frame, past)),
+    "renstra": lambda seen, frame, past: (None, renstra(seen, frame, past)),
+    "triwulan": lambda seen, frame, past: quarters(seen, frame),
+}
+"""How the figures of each kind of frame follow: its points where they moved, and its traces."""

@@ -7,21 +7,26 @@ computed figure from the declared formulas, marks from the findings of the repor
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
 
-from lkjip_analysis.analysis.tabel import Known, Tabel, knowing
+from lkjip_analysis.analysis.tabel import Known, Tabel, having, knowing
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts import frame_traces, present
+from lkjip_analysis.pages.parts import frame_traces, over_years, present, rendering
 from lkjip_analysis.pages.sections.shared import Shown
 
 KINDS = {"rupiah": ("rupiah", "Rp"), "dolar AS": ("rupiah", "US$"), "persen": ("persen", "%"),
          "poin persen": ("persen", "poin"), "rupiah per US$": ("persen", "Rp per US$")}  # fmt: skip
 """How figures of a unit are shown, and the unit as a heading says it."""
+
+
+YEARS = ("tahun", "dari", "ke", "tahun_awal", "tahun_akhir")
+"""Columns of years, which are no amounts: 2021, not 2.021."""
 
 
 def tabel(
@@ -43,6 +48,7 @@ def tabel(
         return present.text(kosong)
     if table.empty:
         return present.absent(judul or known.judul or "Data")
+    having(table, kolom)
     names = known.nama if known.nama in table.columns else ""
     shown = list(kolom) or [c for c in map(str, table) if c != names and _is_told(table, c)]
     headings = kolom if isinstance(kolom, Mapping) else {}
@@ -51,23 +57,55 @@ def tabel(
         for c in shown
         for heading, kind in [_column(table, c, _titled(table, c, shown))]
     }
-    plain = _with_words(table)
-    plain.attrs = {kind: known.kept.get(kind, {}) for kind in ("sel", "desimal")}
+    plain, marks, trail = _behind(table, names)
     called = (names, known.titles.get(names) or names.capitalize()) if names else None
     caption = _caption(judul or known.judul, known)
-    marks, trail = _behind(table, names)
     return present.table(plain, caption, columns, called, marks, trail, jangkar)
 
 
-def bagan(gambar: Figure, data: Shown | None = None, nama: str = "") -> Shown:
+def bagan(
+    gambar: Figure | Sequence[Figure], data: Shown | None = None, nama: str = "", kosong: str = ""
+) -> Shown:
     """A chart as the page shows it: its figures in words, its data as a table, files to save.
 
-    A chart of nothing says that there is nothing.
+    Several charts stand beside one another. A chart of nothing says that there is nothing, with
+    `kosong` what is missing.
     """
+    if not isinstance(gambar, Figure):
+        parts = tuple(present.chart(one) for one in gambar if one.get_label())
+        return present.Pictures(parts) if parts else present.absent(kosong or "Angka untuk bagan")
     if not gambar.get_label():
-        return present.absent(f"Angka untuk bagan {nama}".strip())
+        return present.absent(kosong or f"Angka untuk bagan {nama}".strip())
     table = data if isinstance(data, present.Html) else None
     return present.chart(gambar, table, nama)
+
+
+def daftar(kata: Iterable[str] | pd.Series[Any], kosong: str = "Tidak ada.") -> Shown:
+    """Sentences as a list, each of a Series after what its index says; `kosong` where none is."""
+    if isinstance(kata, pd.Series) and not isinstance(kata.index, pd.RangeIndex):
+        names = [
+            ", ".join(map(str, key if isinstance(key, tuple) else (key,))) for key in kata.index
+        ]
+        kata = [f"{name}: {told}." for name, told in zip(names, kata, strict=True)]
+    return present.listed(list(kata), kosong)
+
+
+def daftar_temuan(temuan: pd.DataFrame) -> Shown:
+    """Those findings of `laporan.temuan`, each with its cells, its reasons and what to do.
+
+    Raises: ValueError for a frame that does not come from it.
+    """
+    asal = temuan._known.asal if isinstance(temuan, Tabel) else None
+    if asal is None or temuan.index.name != "temuan":
+        raise ValueError("findings are shown from rows of laporan.temuan, with their index")
+    found, asked = asal.laporan.verifikasi, set(temuan.index)
+    kept = tuple(one for one in found.findings if one.id in asked)
+    return present.findings(replace(found, findings=kept))
+
+
+def lipat(kata: str, isi: Shown) -> Shown:
+    """Something shown behind one line that opens it."""
+    return rendering.folded(kata, isi) if isinstance(isi, present.Html) else isi
 
 
 def kalimat(kata: str, tentang: pd.DataFrame | None = None) -> Shown:
@@ -112,7 +150,13 @@ def _column(table: Tabel, name: str, heading: str) -> tuple[str, str]:
     """The heading of a column and how its figures are shown."""
     kind, sign = KINDS.get(_unit(table, name), ("angka", ""))
     values = table[name]
-    if not pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values):
+    if name == "tercetak" and "titik" in table._known.kept:
+        return heading, present.PRINTED
+    if (
+        name in YEARS
+        or not pd.api.types.is_numeric_dtype(values)
+        or pd.api.types.is_bool_dtype(values)
+    ):
         return heading, "teks"
     if kind == "angka" and pd.api.types.is_integer_dtype(values):
         kind = "cacah"
@@ -154,11 +198,17 @@ def _put_in(table: Tabel) -> set[str]:
             if one not in dict(formula.nama_kata)}  # fmt: skip
 
 
-def _behind(table: Tabel, names: str) -> tuple[Any, present.Trail | None]:
-    """The findings about the frame's cells, and how its figures came about."""
-    if table._known.asal is None:
-        return None, None
-    laporan = table._known.asal.laporan
+def _behind(table: Tabel, names: str) -> tuple[pd.DataFrame, Any, present.Trail | None]:
+    """The frame with its cells, the findings about them, and how its figures came about."""
+    known, asal = table._known, table._known.asal
+    if "titik" in known.kept:
+        return over_years.behind(table)
+    plain = _with_words(table)
+    plain.attrs = {kind: known.kept.get(kind, {}) for kind in ("sel", "desimal")}
+    if asal is None:
+        return plain, None, None
+    laporan = asal.laporan
     called = {key: str(table.loc[key, names]) if names else str(key) for key in table.index}
     traces = frame_traces.traces(laporan.report, table, called)
-    return laporan.verifikasi.marks, present.Trail(laporan.verifikasi.report, traces, table.layer)
+    trail = present.Trail(laporan.verifikasi.report, traces, table.layer)
+    return plain, laporan.verifikasi.marks, trail

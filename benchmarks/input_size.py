@@ -1,0 +1,121 @@
+"""What large inputs cost: processor seconds, peak memory, and how both grow with the size.
+
+    python benchmarks/input_size.py [--only NAME ...]
+
+Each input is made, in half its size and then whole, and given to its command in a process of its
+own, so that each peak is that of one run. Inputs that are to be refused are made in one size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(HOME), str(HOME / "tests"), str(HOME / "benchmarks")]
+
+from large_inputs import (  # noqa: E402
+    TABLES,
+    budget_book,
+    csv_budget,
+    document,
+    indicator_book,
+    long_text,
+    many_rows,
+    nested,
+    one_paragraph,
+    opening,
+    same_names,
+    sheet_with,
+    unknown_book,
+)
+
+Make = Callable[[Path, int], Path]
+WHOSE = ["--instansi", "x", "--tahun", "2022"]
+MEASURED = """
+import atexit, os, sys
+sys.path[:0] = [sys.argv.pop(1), sys.argv.pop(1)]
+from memory import peak_memory
+from lkjip_analysis.commands.cli import main
+def tell():
+    used = os.times()
+    seconds = used.user + used.system + used.children_user + used.children_system
+    open("terpakai", "w").write(f"{seconds} {peak_memory()}")
+atexit.register(tell)
+main()
+"""
+
+
+def wrong_share(path: Path, size: int) -> Path:
+    """A data folder of so many rows with one wrong percentage."""
+    folder = path.with_suffix("") / "raw" / "x" / "2022"
+    folder.mkdir(parents=True)
+    head = "instansi: x\nnama: X\ntahun: 2022\ndokumen: LKjIP\ntanggal_data: 2023-01-31\n"
+    (folder / "laporan.yaml").write_text(head + TABLES)
+    (folder / "anggaran.csv").write_text(csv_budget(size, share=size // 2))
+    return path.with_suffix("")
+
+
+def merged(path: Path, size: int) -> Path:
+    return sheet_with(path, "xl/worksheets/sheet1.xml",
+                      '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')  # fmt: skip
+
+
+def deep(path: Path, size: int) -> Path:
+    return document(path, opening() + nested(100))
+
+
+RUNS: dict[str, tuple[Make, str, int, list[str]]] = {
+    "import of a budget": (budget_book, ".xlsx", 10_000, ["import", "--ya"]),
+    "import of indicators": (indicator_book, ".xlsx", 10_000, ["import", "--ya"]),
+    "usul of a budget": (budget_book, ".xlsx", 10_000, ["usul"]),
+    "usul of indicators": (indicator_book, ".xlsx", 10_000, ["usul"]),
+    "usul of an unknown table": (unknown_book, ".xlsx", 10_000, ["usul"]),
+    "usul of rows in Word": (many_rows, ".docx", 10_000, ["usul"]),
+    "periksa of rows in Word": (many_rows, ".docx", 1_000, ["periksa"]),
+    "usul of paragraphs": (long_text, ".docx", 20_000, ["usul"]),
+    "usul of one paragraph": (one_paragraph, ".docx", 1_000, ["usul"]),
+    "usul of rows of one name": (same_names, ".docx", 5_000, ["usul"]),
+    "verify with one wrong share": (wrong_share, ".folder", 10_000, ["verify"]),
+    "refused: merged to the last cell": (merged, ".xlsx", 0, ["import"]),
+    "refused: tables in tables": (deep, ".docx", 0, ["usul"]),
+}
+"""By name: what makes the input, its ending, its size, and the command."""
+
+
+def run(name: str, size: int) -> tuple[float, float, int]:
+    """Processor seconds, peak memory in MiB and exit code of one run."""
+    make, ending, _, words = RUNS[name]
+    with tempfile.TemporaryDirectory(prefix="lkjip-size-") as base:
+        given = make(Path(base) / f"masukan{ending}", size)
+        told = ["x", "2022", "--data", str(given)] if words == ["verify"] else [str(given)]
+        more = ["--data", base, *WHOSE] if words[0] in ("import", "usul") else []
+        if words == ["periksa"]:
+            more = ["--instansi", "x", "--tahun", "2022", "-o", str(Path(base) / "hasil")]
+        command = [sys.executable, "-c", MEASURED, str(HOME), str(HOME / "benchmarks")]
+        done = subprocess.run([*command, words[0], *told, *words[1:], *more], cwd=base,
+                              capture_output=True, check=False)  # fmt: skip
+        seconds, peak = map(float, (Path(base) / "terpakai").read_text().split())
+    return seconds, peak / 1024, done.returncode
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", nargs="*", default=[], help="words of the names to run")
+    asked = parser.parse_args()
+    print(f"{'input':34}{'size':>8}{'seconds':>9}{'MiB':>7}{'exit':>6}{'times half the size':>21}")
+    for name, (_, _, size, _) in RUNS.items():
+        if asked.only and not any(word in name for word in asked.only):
+            continue
+        half = run(name, size // 2)[0] if size else 0.0
+        seconds, peak, code = run(name, size)
+        grown = f"{seconds / half:.1f}" if half else "-"
+        print(f"{name:34}{size:8}{seconds:9.1f}{peak:7.0f}{code:6}{grown:>21}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

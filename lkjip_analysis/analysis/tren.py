@@ -1,0 +1,170 @@
+"""The figures of an agency over the years, as a frame that knows what follows from them.
+
+tren = lkjip.tren("dindagkop-ukm-blora")      every figure of every year, one a row
+tren.query("kode == '1.umkm'").perubahan()    what is asked of the rows that are left
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis.analysis import standing, trends
+from lkjip_analysis.analysis.frame_sources import Kept
+from lkjip_analysis.analysis.tabel import Asal, Known, Tabel
+from lkjip_analysis.checking import other_years
+from lkjip_analysis.report.history import History, history
+from lkjip_analysis.report.series import UKURAN
+
+NAMED = {"singkat": "Indikator", "deret": "Deret dan tahun", "nilai": "Nilai",
+         "tercetak": "Sebagaimana tertulis", "sumber": "Sumber", "asal": "Asal",
+         "tahun": "Tahun", "periode": "Periode"}  # fmt: skip
+BREAKS = ["hal", "kode", "ukuran", "tahun", "berubah", "sebab"]
+PERCENT = ("persen", "persen_setahun", "capaian_awal", "capaian_perubahan")
+
+
+class Tren(Tabel):
+    """Every figure of an agency, one a row, with its year, its document and what it measures.
+
+    `pilihan()` is one figure for each thing; `perubahan()`, `bertentangan()`, `capaian(tahun)`,
+    `dua_target()`, `renstra(tahun)` and `triwulan()` follow from the rows that are left, `putus`
+    and `lonjakan()` tell where a line breaks or jumps. Everything else is a DataFrame.
+    """
+
+    @property
+    def _constructor(self) -> type[Tren]:
+        return Tren
+
+    @property
+    def riwayat(self) -> History:
+        """The reports of the agency by year."""
+        past: History = self._known.kept["riwayat"].laporan
+        return past
+
+    @property
+    def putus(self) -> pd.DataFrame:
+        """Where a line of these years is broken: from which year, what changed, and why."""
+        names = self.riwayat.series
+        rows = [
+            (", ".join(filter(None, (names[b.kode].singkat if b.kode in names else b.kode,
+                                     UKURAN[b.ukuran] if b.ukuran else ""))),
+             b.kode, b.ukuran, b.tahun, b.berubah, b.sebab)
+            for b in self._known.kept.get("putus", ())
+            if b.tahun >= self["tahun"].min()
+        ]  # fmt: skip
+        return pd.DataFrame(rows, columns=BREAKS)
+
+    def pilihan(self) -> Tren:
+        """Of each thing the figure of the document closest to the year's own report.
+
+        `nilai` is NA where the closest documents disagree, and `bertentangan` says so.
+        """
+        found = Tren(trends.chosen(self.traced()))
+        found.attrs, found._known = {}, self._known
+        return found
+
+    def perubahan(self) -> Tabel:
+        """From each whole year to the next one told: change, growth, direction, or why none."""
+        found = trends.changes(self.traced())
+        shown = found.assign(
+            hal=_things(found),
+            waktu=[f"{a}-{b}" for a, b in zip(found["dari"], found["ke"], strict=True)],
+            satuan_perubahan=found["satuan"].replace("persen", "poin"),
+        )
+        return self._following(shown, found, "perubahan", "hal")
+
+    def bertentangan(self) -> Tren:
+        """The figures of one thing in one period on which documents disagree, side by side."""
+        return self.loc[trends.conflicts(self.traced()).index]
+
+    def capaian(self, tahun: int) -> Tabel:
+        """Achievement over the years (%) with its class on its year's scale and that of `tahun`."""
+        found = standing.achievements(self.riwayat, tahun, self.traced())
+        kept = Kept({(i, "nilai"): self._points[i, "nilai"] for i in found.index})
+        found.attrs = {"titik": kept}  # of those that are left
+        return self._following(found, found, "", "singkat", {"nilai": "persen"})
+
+    def dua_target(self) -> Tabel:
+        """Years with a first and a revised target, the realisasi, and capaian against each."""
+        found = standing.targets(self.riwayat, self.traced())
+        told = self.loc[self["ukuran"].isin(("target_awal", "target_perubahan"))]
+        named = told.groupby(["kode", "tahun"])["sumber"].agg(lambda s: "; ".join(dict.fromkeys(s)))
+        pairs = zip(found["kode"], found["tahun"], strict=True)
+        found["sumber"] = pd.Series([named[pair] for pair in pairs], index=found.index, dtype=str)
+        return self._following(found, found, "target", "deret")
+
+    def renstra(self, tahun: int) -> Tabel:
+        """How far each indicator of `tahun` is from the Renstra's last target, and the pace."""
+        found = standing.renstra(self.riwayat, tahun, self.traced())
+        return self._following(found, found, "renstra", "indikator")
+
+    def triwulan(self) -> Tabel:
+        """Realisasi of each quarter alone (`sendiri`) and since the year began (`sampai`)."""
+        found = standing.quarters(self.riwayat, self.traced())
+        return self._following(found, found, "triwulan", "singkat")
+
+    def lonjakan(self) -> list[str]:
+        """What the reports of these years say of a figure many times the one before it."""
+        return [
+            finding.message
+            for year, report in self.riwayat.reports.items()
+            if year >= self["tahun"].min()
+            for finding in other_years.found(report, self.riwayat)
+            if other_years.JUMP in finding.rules
+        ]
+
+    @property
+    def _points(self) -> Mapping[tuple[Any, str], Any]:
+        points: Mapping[tuple[Any, str], Any] = self._known.kept.get("titik", {})
+        return points
+
+    def _following(
+        self,
+        shown: pd.DataFrame,
+        found: pd.DataFrame,
+        cara: str,
+        nama: str,
+        units: Mapping[str, str] | None = None,
+    ) -> Tabel:
+        """A frame computed from these figures, that still leads to them."""
+        percent: dict[str, str] = dict.fromkeys(PERCENT, "persen")
+        kept = {"titik": found.attrs.get("titik", Kept()), "cara": cara,
+                "riwayat": self._known.kept["riwayat"]}  # fmt: skip
+        table = Tabel(shown)
+        table.attrs = {}
+        table._known = Known(asal=self._known.asal, nama=nama, kept=kept, titles=NAMED,
+                             units=percent | dict(units or {}))  # fmt: skip
+        return table
+
+
+def tren(instansi: str, data: Path | str | None = None, asal: Asal | None = None) -> Tren:
+    """Every figure of every year at hand of an agency, one a row, with its document.
+
+    `hal` says in words what a figure measures, `waktu` when, `indikator` whether it is an
+    indicator's. `asal` is the report whose printed tables stand beside it, where there is one.
+
+    Raises: InputError for an unknown agency.
+    """
+    past = history(instansi, data)
+    frame = trends.long(past)
+    kept = {str(name): value for name, value in frame.attrs.items() if name != "sel"}
+    found = Tren(
+        frame.assign(
+            hal=_things(frame),
+            waktu=[p or str(t) for p, t in zip(frame["periode"], frame["tahun"], strict=True)],
+            indikator=frame["kode"].isin(past.indicators),
+        )
+    )
+    found.attrs = {}
+    kept["riwayat"] = Asal(history, instansi, data, laporan=past)
+    found._known = Known(asal=asal, nama="hal", titles=NAMED, kept=kept)
+    return found
+
+
+def _things(frame: pd.DataFrame) -> list[str]:
+    """What each figure measures, in words."""
+    return [f"{a}, {UKURAN.get(b, b)}"
+            for a, b in zip(frame["singkat"], frame["ukuran"], strict=True)]  # fmt: skip

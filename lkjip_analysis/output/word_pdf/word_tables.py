@@ -1,0 +1,83 @@
+"""Tables and cards in Word: exact widths, heads that repeat, rows that are not torn apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.shared import Cm, Emu, Length
+from docx.table import Table, _Cell, _Row
+
+from lkjip_analysis.intake.excel_styles import FORBIDDEN
+from lkjip_analysis.output.word_pdf.document import Card, Grid
+from lkjip_analysis.output.word_pdf.word_styles import BULLET, CARD, CELL, GAP, TABLE, WIDTH
+
+SHORT = 14
+"""A table of so few lines of text is not broken between pages."""
+
+NAMES = Cm(2.7)
+"""The width of the names of a card's lines."""
+
+
+def put_grid(word: WordDocument, grid: Grid) -> None:
+    """A table whose figures stand right, its total rows bold."""
+    texts = [tuple(field.heading for field in grid.fields), *grid.rows]
+    widths = [Emu(WIDTH * share // sum(grid.shares)) for share in grid.shares]
+    table = _table(word, len(texts), widths)
+    last = len(texts) - 1
+    held = last if sum(grid.lines) <= SHORT else 2
+    for number, (row, values) in enumerate(zip(table.rows, texts, strict=True)):
+        _row_stays(row, head=number == 0)
+        is_total = number > last - grid.totals
+        for cell, text, field in zip(row.cells, values, grid.fields, strict=True):
+            _fill(cell, text, CELL, bold=is_total, right=field.number)
+            # A short table stays whole, and no head is left alone at the end of a page.
+            cell.paragraphs[0].paragraph_format.keep_with_next = number < held
+
+
+def put_card(word: WordDocument, card: Card) -> None:
+    """What is known of one thing, line by line under its title; it stays on one page."""
+    table = _table(word, 1 + len(card.lines), [NAMES, Emu(WIDTH - NAMES)])
+    rows = list(table.rows)
+    head = rows[0].cells[0].merge(rows[0].cells[1])
+    _fill(head, f"{card.title}\t{card.tick}" if card.tick else card.title, CARD)
+    head.paragraphs[0].paragraph_format.tab_stops.add_tab_stop(
+        Emu(WIDTH - Cm(0.3)), WD_TAB_ALIGNMENT.RIGHT
+    )
+    for row, (name, items) in zip(rows[1:], card.lines, strict=True):
+        _fill(row.cells[0], name, CELL, bold=True)
+        for item in items:
+            _fill(row.cells[1], item, BULLET if len(items) > 1 else CELL)
+    for row in rows:
+        _row_stays(row, head=False)
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = row is not rows[-1]
+    word.add_paragraph(style=GAP)  # two tables without anything between them become one
+
+
+def _table(word: WordDocument, rows: int, widths: Sequence[Length]) -> Table:
+    table: Table = word.add_table(rows, len(widths), TABLE)
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    return table
+
+
+def _fill(cell: _Cell, text: str, style: str, bold: bool = False, right: bool = False) -> None:
+    """A paragraph of a cell; the first goes where the empty one stands."""
+    first = cell.paragraphs[0]
+    paragraph = first if not first.text else cell.add_paragraph()
+    paragraph.style = style
+    paragraph.add_run(FORBIDDEN.sub("", text)).bold = True if bold else None
+    if right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _row_stays(row: _Row, head: bool) -> None:
+    """A row is not split between pages; the head row repeats on each."""
+    properties = row._tr.get_or_add_trPr()
+    for tag in ("w:cantSplit", *(["w:tblHeader"] if head else [])):
+        properties.append(OxmlElement(tag))

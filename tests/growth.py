@@ -1,0 +1,40 @@
+"""How what a command costs grows with its input: told by two sizes, never by seconds.
+
+Whatever else the machine does only adds to a time: the least of a few is compared, and only where
+each of them says so is something called slow.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+
+LARGER = 4
+"""The large input is so many times the small one."""
+MOST = 1.5 * LARGER
+"""More than so many times the processor time is no longer growth with the size alone."""
+TRIES = 3
+
+
+def check_growth(act: Callable[[int], object], small: int) -> None:
+    """Fail where `act` over four times the size takes more than six times the processor time."""
+    act(small // LARGER)  # what is imported and compiled once is not part of either
+    least: dict[int, float] = {}
+    for _ in range(TRIES):
+        for size in (small, LARGER * small):
+            least[size] = min(_used(act, size), least.get(size, float("inf")))
+        if least[LARGER * small] <= MOST * least[small]:
+            return
+    raise AssertionError(f"{LARGER} times the size takes {least} seconds")
+
+
+def _used(act: Callable[[int], object], size: int) -> float:
+    gc.collect()
+    gc.disable()  # it walks through what all earlier tests have left
+    try:
+        started = time.process_time()
+        act(size)
+        return time.process_time() - started
+    finally:
+        gc.enable()

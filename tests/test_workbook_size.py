@@ -1,0 +1,35 @@
+"""Workbooks of many rows: what they cost grows with their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from growth import check_growth
+from large_inputs import budget_book, indicator_book, unknown_book
+from typer.testing import CliRunner
+
+from lkjip_analysis.commands.cli import app
+
+
+@pytest.mark.parametrize(
+    ("words", "make", "told"),
+    [
+        (["import", "--ya", "--timpa"], budget_book, ", 801 baris"),
+        (["import", "--ya", "--timpa"], indicator_book, ", 800 baris"),
+        (["usul", "--timpa"], unknown_book, "jenis baru (keyakinan rendah), 801 baris"),
+    ],
+)
+def test_what_a_workbook_of_many_rows_costs_grows_with_its_rows(
+    words: list[str], make: Callable[[Path, int], Path], told: str, tmp_path: Path
+) -> None:
+    books = {size: make(tmp_path / f"{size}.xlsx", size) for size in (50, 200, 800)}
+
+    def act(size: int) -> None:
+        whose = ["--instansi", "x", "--tahun", "2022", "--data", str(tmp_path)]
+        done = CliRunner().invoke(app, [*words, str(books[size]), *whose])
+        assert done.exit_code == 0, done.output
+        assert size != 800 or told in done.output
+
+    check_growth(act, 200)
