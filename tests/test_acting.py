@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from folders import BLORA, print_in
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.output.corrections.accepting import accept
 from lkjip_analysis.output.corrections.audit import review
-from lkjip_analysis.output.corrections.audit_paper import COLUMNS, HEAD_ROW
+from lkjip_analysis.output.corrections.audit_columns import COLUMNS, HEAD_ROW, RANKING_HEAD
 from lkjip_analysis.output.corrections.to_correct import actions, as_text
 from lkjip_analysis.report.loading import load
 
@@ -142,7 +142,8 @@ def test_what_cannot_be_accepted_is_said_and_nothing_is_written(
 def sheet_rows(paper: bytes, place: int) -> list[dict[str, object]]:
     """The rows of one sheet below its heading, by column."""
     sheet = load_workbook(io.BytesIO(paper)).worksheets[place]
-    header, *rows = sheet.iter_rows(min_row=HEAD_ROW, values_only=True)
+    head = HEAD_ROW if place else RANKING_HEAD
+    header, *rows = sheet.iter_rows(min_row=head, values_only=True)
     return [dict(zip(map(str, header), row, strict=True)) for row in rows]
 
 
@@ -166,6 +167,55 @@ def test_each_finding_has_a_row_to_be_answered(data: Path, printed: Verification
     assert {row["Kode temuan"] for row in rows} == {f.id for f in printed.findings}
     assert {row["Status"] for row in rows} == {"terbuka"}
     assert {row["Perkembangan"] for row in rows} == {"baru"}
+
+
+def test_a_finding_reads_from_kondisi_to_rekomendasi(data: Path) -> None:
+    rows = {row["Kode temuan"]: row for row in sheet_rows(review(YEAR, data)[0], 1)}
+    permits, pns = rows[PERMITS], rows["laporan.golongan_pns"]
+
+    assert str(permits["Kondisi"]).startswith(
+        "• Tabel 3.8: Program Perizinan dan Pendaftaran Perusahaan - Realisasi (halaman 39): "
+        "tertulis 100.000.000."
+    )
+    assert "• Belanja tidak melampaui pagu." in str(permits["Kriteria"])
+    assert permits["Sebab"] == "Kelebihan satu nol."
+    assert permits["Akibat"] == "Kelebihan Rp90.000.000."
+    assert permits["Rekomendasi"] == ("Ganti 100.000.000 dengan 10.000.000 (kelebihan satu nol).")
+    # What the print does not show is left to the reviewer.
+    assert not pns["Sebab"]
+    assert str(pns["Rekomendasi"]).startswith("• Cocokkan dengan Tabel 1.1: daftar urut")
+
+
+def test_the_paper_of_an_agency_has_a_number_and_is_signed(data: Path) -> None:
+    sheet = load_workbook(io.BytesIO(review(YEAR, data)[0])).worksheets[1]
+    lines = [[sheet.cell(row, column).value for column in (2, 3, 4)] for row in range(4, 8)]
+
+    assert lines[0][:2] == ["Nomor", "KKR-2021-01"]
+    assert [line[0] for line in lines[1:]] == ["Disusun oleh", "Direviu oleh", "Disetujui oleh"]
+    assert {line[2] for line in lines[1:]} == {"Tanggal, paraf"}
+    assert sheet.oddFooter.right.text == "Halaman &P dari &N"
+
+
+def test_a_paper_from_before_there_was_a_kondisi_still_says_its_answers(
+    data: Path, tmp_path: Path
+) -> None:
+    book = Workbook()
+    book.worksheets[0].title = "Peringkat"
+    sheet = book.create_sheet("1 dinas")
+    sheet["A3"] = f"Kode instansi: {NAME}"
+    heads = ("No.", "Letak", "Tertulis", "Seharusnya", "Tanggapan instansi", "Kode temuan")
+    sheet.append(heads)
+    sheet.append((1, "Tabel 3.8: Program X", "7", "8", "sudah dicek", "dulu.ada"))
+    sheet.append((2, "Tabel 3.8", "100.000.000", "10.000.000", "benar", PERMITS))
+    book.save(tmp_path / "lama.xlsx")
+    rows = {
+        r["Kode temuan"]: r for r in sheet_rows(review(YEAR, data, tmp_path / "lama.xlsx")[0], 1)
+    }
+
+    assert rows[PERMITS]["Tanggapan instansi"] == "benar"
+    gone = rows["dulu.ada"]
+    assert (gone["Kondisi"], gone["Rekomendasi"]) == ("Tabel 3.8: Program X\n7", "8")
+    assert gone["Perkembangan"] == "tidak ditemukan lagi"
 
 
 def test_against_an_earlier_paper_it_says_what_remains_and_what_is_closed(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -19,6 +20,7 @@ from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages.parts import rendering
 
+HOME = Path(__file__).resolve().parents[1]
 AGENCY = "dindagkop-ukm-blora"
 
 
@@ -226,3 +228,43 @@ def test_the_exploration_turned_by_hand_shows_what_is_chosen() -> None:
     assert found.tabel["realisasi"].sum() == 1_576_408_211
     found.tahun.value = 2023  # single statements: no such table, and no chart of nothing
     assert found.tabel.empty and found.bagan is None
+
+
+def test_a_name_that_is_not_there_says_what_is(laporan: Laporan) -> None:
+    with pytest.raises(AttributeError, match=r'laporan\["umkm"\]'):
+        _ = laporan.umkm
+    with pytest.raises(AttributeError, match="anggaran"):
+        _ = laporan.anggarn
+    with pytest.raises(KeyError, match="sasaran"):
+        lkjip.jumlah(laporan.anggaran, "sasarn")
+    with pytest.raises(KeyError, match="pagu"):
+        lkjip.tabel(laporan.anggaran, kolom=["pagi"])
+    with pytest.raises(KeyError, match=r"charts\.capaian.*realisasi"):
+        lkjip.charts.capaian(laporan.anggaran)
+    with pytest.raises(AttributeError, match="tumbuh"):
+        _ = lkjip.metrics.tumbu
+
+
+def test_rows_of_years_are_asked_for_by_year_and_joined_with_other_years() -> None:
+    others = HOME / "tests" / "laporan_lain"
+    rumah_sakit = lkjip.load("rsud-rekaan", 2023, data=others)
+    care, money = rumah_sakit["layanan"], rumah_sakit["crr"]
+    assert care.loc[2021:, "bor"].tolist() == [59.67, 65.23, 68.51]
+    assert care[["bor"]].join(money[["crr"]]).loc[2022, "crr"] == 62.96
+    assert care.cell(2023, "bor") in rumah_sakit.report.tables["layanan"].cells
+    shown = lkjip.tabel(care, kolom=["bor"]).html  # type: ignore[union-attr]
+    assert shown.count("href") == 5
+
+
+def test_what_a_report_shows_of_itself_names_only_what_it_has() -> None:
+    one = lkjip.load("rsud-rekaan", 2023, data=HOME / "tests" / "laporan_lain")
+    told = repr(one)
+    assert ".anggaran" in told and ".koperasi" not in told
+    assert '["layanan"] Tabel 3.4, Data dasar dan indikator rawat inap: 5 baris' in told
+
+
+def test_a_column_is_reached_by_its_name_where_frames_have_a_property_of_it() -> None:
+    tren = lkjip.tren(AGENCY)
+    assert list(tren.sumber) == list(tren["sumber"])
+    empty = lkjip.charts.serapan(lkjip.load(AGENCY, 2020).anggaran)
+    assert "Tidak ada angka" in repr(empty) and "image/png" not in empty._repr_mimebundle_()

@@ -97,7 +97,8 @@ def test_a_problem_is_told_in_indonesian_by_default(indonesian: None) -> None:
     )
 
 
-def test_and_in_english_where_that_is_asked_for() -> None:
+def test_and_in_english_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LKJIP_BAHASA", "en")
     assert str(problem()) == (
         'capaian.csv:1: found no column "target"; allowed: kode, realisasi. Add the column.'
     )

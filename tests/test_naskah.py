@@ -620,3 +620,27 @@ def test_the_command_proposes_and_then_uses_what_was_accepted(
          "koperasi.csv", "program.csv", "ringkasan.csv", "skala.csv"]
     )  # fmt: skip
     assert BLORA.exists()
+
+
+def test_the_direction_of_an_indicator_is_told_by_the_table_that_prints_its_capaian(
+    tmp_path: Path,
+) -> None:
+    """12 of at most 15 deaths: (2 x 15 - 12) / 15 = 120 percent; the plan prints no capaian."""
+    told = """# LAPORAN KINERJA RUMAH SAKIT KABUPATEN TERANG TAHUN 2023
+
+Tabel 3.1 Target dan realisasi
+
+| Sasaran | Indikator | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|
+| 1. Turunnya kematian | Angka kematian ibu | 15 | 12 | |
+
+Tabel 3.2 Capaian kinerja
+
+| Sasaran | Indikator | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|
+| 1. Turunnya kematian | Angka kematian ibu | 15 | 12 | 120,00 |
+"""
+    path = tmp_path / "a.md"
+    path.write_text(told, encoding="utf-8")
+    (indicator,) = read_proposal(path, "rumah-sakit", 2023).indicators
+    assert (indicator.arah, indicator.rumus) == ("turun", "(2T-R)/T")

@@ -320,3 +320,12 @@ def test_words_and_figures_one_above_the_other_stay_apart(tmp_path: Path) -> Non
     rows = [["Ruang", "n", "dokter\njaga"], ["Melati", "7\n9", "tenaga\nperawat"]]
     read = table_of(read_pdf(drawn(tmp_path / "b.pdf", lambda c: narrow(c, rows))))
     assert read == [["Ruang", "n", "dokter jaga"], ["Melati", "7 9", "tenaga perawat"]]
+
+
+def test_a_bracket_that_a_line_ends_in_a_number_is_no_list(tmp_path: Path) -> None:
+    def prose(canvas: Canvas) -> None:
+        canvas.drawString(LEFT, TOP, "Rata-rata kunjungan poliklinik (triwulan satu dan dua dibagi")
+        canvas.drawString(LEFT, TOP - 14, "2) lebih tinggi daripada tahun sebelumnya, yaitu 41,50.")
+
+    (told,) = texts_of(read_pdf(drawn(tmp_path / "a.pdf", prose)))
+    assert "dibagi 2) lebih tinggi" in told

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Joined, Kept
-from lkjip_analysis.analysis.tabel import Known, Tabel, knowing
+from lkjip_analysis.analysis.tabel import Known, Tabel, having, knowing
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.metrics import FORMULAS, Band
@@ -187,6 +187,7 @@ def _renamed(table: pd.DataFrame, kind: str, name: str, places: dict[Any, Any]) 
 
 def _joined(table: Tabel, groups: pd.Series[str], kolom: Columns, cara: str) -> Tabel:
     called = dict(kolom) if isinstance(kolom, Mapping) else {name: name for name in kolom}
+    having(table, called)
     rows: dict[Any, dict[str, Any]] = {}
     told: dict[tuple[Any, str], Joined] = {}
     for name, part in table.groupby(groups, sort=False):
@@ -207,7 +208,10 @@ def _joined(table: Tabel, groups: pd.Series[str], kolom: Columns, cara: str) -> 
 def _groups(table: Tabel, oleh: Groups, nama: str = "jumlah") -> pd.Series[str]:
     if oleh is None:
         return pd.Series(nama, index=table.index, name=None, dtype=str)
-    return table[oleh] if isinstance(oleh, str) else oleh
+    if not isinstance(oleh, str):
+        return oleh
+    having(table, [oleh])
+    return table[oleh]
 
 
 def _figures(table: Tabel) -> list[str]:

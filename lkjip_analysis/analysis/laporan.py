@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis import frames, typed
+from lkjip_analysis.analysis import described, frames, typed
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tabel import Asal, Known, Tabel, knowing, owned
 from lkjip_analysis.analysis.tren import Tren, tren
@@ -259,39 +258,19 @@ class Laporan:
     def __iter__(self) -> Iterator[str]:
         return iter(self.tabel)
 
+    def __getattr__(self, name: str) -> Any:
+        """Raises: AttributeError with the table or the name that was meant."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name in self.report.tables:
+            raise AttributeError(f'laporan.{name}: laporan["{name}"]')
+        raise AttributeError(f"laporan.{name}: {nearest(name, [*dir(self), *self.tabel])}")
+
     def __repr__(self) -> str:
-        return "\n".join([self._title, *(f"  {line}" for line in self._lines)])
+        return described.words(self.report)
 
     def _repr_html_(self) -> str:
-        """The title, what is in it, and the tables behind one line: as high as three lines."""
-        facts, *_ = self._lines
-        named = (f"<code>{escape(name)}</code> ({len(self.report.tables[name].rows)})"
-                 for name in self.tabel)  # fmt: skip
-        return (
-            f"<p><strong>{escape(self._title)}</strong><br>{escape(facts)}</p>"
-            f"<details><summary>{len(self.tabel)} tabel, menurut nama dan banyaknya baris</summary>"
-            f"<p>{', '.join(named)}</p></details>"
-        )
-
-    @property
-    def _title(self) -> str:
-        return f"{self.report.nama}, {self.tahun} (lapis {self.layer})"
-
-    @property
-    def _lines(self) -> list[str]:
-        """What there is to ask for, in a few lines."""
-        tables = [
-            f'["{name}"] {table.label}: {len(table.rows)} baris'
-            for name, table in self.report.tables.items()
-            if name != CLAIMS
-        ]
-        figures = sum(1 for _ in self.report.figures())
-        return [
-            f"{figures} angka tercetak, {len(self.report.corrections)} koreksi diterima; "
-            "temuan di .temuan, cakupan di .cakupan",
-            ".indikator, .koperasi, .ekspor, .anggaran, dan menurut nama:",
-            *tables,
-        ]
+        return described.html(self.report)
 
 
 def _row(finding: Finding, verification: Verification) -> dict[str, object]:

@@ -13,11 +13,14 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from lkjip_analysis.errors import nearest
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.metrics import Arah, Band, Rumus
 from lkjip_analysis.numbers.metrics.formula import Measure, described
 
 Figures = TypeVar("Figures", "pd.Series[Any]", float)
+MEASURES = ("bagian", "capaian", "daftar", "kategori", "kurs", "persen", "rerata", "serapan",
+            "sisa", "tumbuh")  # fmt: skip
 TURUN: Rumus = "(2T-R)/T"
 
 
@@ -194,3 +197,14 @@ def daftar() -> pd.DataFrame:
     columns = ["rumus", "satuan", "sumber", "terverifikasi"]
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=columns)
     return frame.rename_axis("ukuran")
+
+
+def __getattr__(name: str) -> Any:
+    """Raises: AttributeError with the measures that are here."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    raise AttributeError(f"metrics.{name}: {nearest(name, MEASURES)}")
+
+
+def __dir__() -> list[str]:
+    return list(MEASURES)

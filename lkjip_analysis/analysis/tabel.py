@@ -6,12 +6,13 @@ drops where frames are merged, so that every frame can be written, pickled and g
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
 
+from lkjip_analysis.errors import nearest
 from lkjip_analysis.report.tables import Address
 
 MISSING = ["baris", "kolom", "tercetak", "jenis"]
@@ -99,9 +100,9 @@ class Tabel(pd.DataFrame):
         return self._known.label
 
     @property
-    def judul(self) -> str:
-        """What the table is about."""
-        return self._known.judul
+    def judul(self) -> Any:
+        """What the table is about; of a table with a column of this name, that column."""
+        return self["judul"] if "judul" in self.columns else self._known.judul
 
     @property
     def layer(self) -> str:
@@ -109,8 +110,13 @@ class Tabel(pd.DataFrame):
         return self._known.layer
 
     @property
-    def sumber(self) -> str:
-        """Where the table was printed, for a source line: its label, the document, the layer."""
+    def sumber(self) -> Any:
+        """Where the table was printed, for a source line: its label, the document, the layer.
+
+        Of a table with a column of this name, that column.
+        """
+        if "sumber" in self.columns:
+            return self["sumber"]
         asal = self._known.asal
         document = asal.laporan.report.dokumen if asal and self.label else ""
         layer = "lapis dipakai" if self.layer == "dipakai" else ""
@@ -149,3 +155,14 @@ def owned(table: Tabel, asal: Asal) -> Tabel:
     total = table._known.total
     mine = None if total is None else knowing(total, replace(total._known, asal=asal))
     return knowing(table, replace(table._known, asal=asal, total=mine))
+
+
+def having(frame: pd.DataFrame, names: Iterable[str]) -> None:
+    """See that a frame has these columns.
+
+    Raises: KeyError that says what it has, and which of them was meant.
+    """
+    columns = list(map(str, frame.columns))
+    for name in names:
+        if name not in columns:
+            raise KeyError(f'kolom "{name}" tidak ada. {nearest(name, columns)}')

@@ -16,6 +16,9 @@ from lkjip_analysis.report.schema import Column, TableType
 from lkjip_analysis.report.tables import Cell, Table
 
 NONE: Mapping[str, type] = {}
+YEAR = "tahun"
+"""A key that is a number: rows of years are asked for as 2021, and joined with other years."""
+
 BLANK, DASH = "tidak diisi", "tanda -"
 
 
@@ -33,12 +36,18 @@ def typed(table: Table, layer: str) -> Tabel:
     if len(set(depth)) > 1:
         rows["tingkat"] = pd.array(depth, dtype="Int64")
     totals = whole.loc[[key for key in table.keys if key not in table.rows]]
+    if table.type.kunci == YEAR and all(key.isdecimal() for key in table.keys):
+        rows.index, totals.index = rows.index.astype(int), totals.index.astype(int)
     return knowing(rows, _known(table, layer, totals))
 
 
 def _known(table: Table, layer: str, totals: pd.DataFrame) -> Known:
     columns = table.type.columns
-    cells = {(a.row, a.column): cell for a, cell in table.cells.items()}
+    cells: dict[tuple[Any, str], Cell] = {
+        (a.row, a.column): cell for a, cell in table.cells.items()
+    }
+    if pd.api.types.is_integer_dtype(totals.index):
+        cells = {(int(row), name): cell for (row, name), cell in cells.items()}
     rows = Known(
         label=table.label,
         judul=table.type.judul,

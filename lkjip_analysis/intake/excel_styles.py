@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from math import ceil
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -50,6 +51,12 @@ def shade(colour: str) -> PatternFill:
 
 def line_below() -> Border:
     return Border(bottom=Side(style="thin", color=LINES))
+
+
+def lines_around() -> Border:
+    """For long texts side by side, which would run into one another."""
+    line = Side(style="thin", color=LINES)
+    return Border(bottom=line, left=line, right=line)
 
 
 def lines_of(text: str, width: float, letter: float = 1.25) -> int:
@@ -175,11 +182,13 @@ def finished(sheet: Worksheet, widths: Sequence[int], frozen: int) -> None:
 
 
 def one_page_wide(sheet: Worksheet, landscape: bool = True, paper: int = A4) -> None:
-    """A print that fits the width of a page."""
+    """A print that fits the width of a page, numbered, with the name of its sheet."""
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = paper
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer: Any = sheet.oddFooter
+    footer.left.text, footer.right.text = "&A", "Halaman &P dari &N"
 
 
 def steady(content: bytes, day: date) -> bytes:

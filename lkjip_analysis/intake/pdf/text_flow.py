@@ -66,7 +66,7 @@ def _starts(held: Sequence[TextLine], line: TextLine, shape: _Shape) -> bool:
     """Does a paragraph of its own begin with this line?"""
     before = held[-1]
     if BULLET.match(line.text) or NUMBERED.match(line.text):
-        return not _is_wrapped_number(before, line, shape)
+        return not (_closes_bracket(held, line) or _is_wrapped_number(before, line, shape))
     if CAPTION.match(line.text) and not _full(before, shape):
         return True
     if abs(before.size - line.size) > 1.2 or before.bold != line.bold:
@@ -80,6 +80,13 @@ def _starts(held: Sequence[TextLine], line: TextLine, shape: _Shape) -> bool:
     short = not _full(before, shape)
     far = before.box.x1 < shape.right - 0.35 * (shape.right - shape.left)
     return short and (far or bool(ENDS.search(before.text)) or _centred(held, line, shape))
+
+
+def _closes_bracket(held: Sequence[TextLine], line: TextLine) -> bool:
+    """Does the number that a line begins with end a bracket: "(dibagi | 2) sedangkan"?"""
+    said = " ".join(before.text for before in held)
+    is_open = said.rfind("(") > said.rfind(")")
+    return is_open and bool(re.match(r"\w{1,2}\)\s+[a-z,;]", line.text))
 
 
 def _is_wrapped_number(before: TextLine, line: TextLine, shape: _Shape) -> bool:

@@ -13,6 +13,7 @@ from lkjip_analysis.intake.relations import (
     GridColumn,
     Row,
     discover,
+    parts_of_totals,
     repeated_figures,
 )
 
@@ -31,7 +32,8 @@ def rules_between(
     tables: Sequence[ProposedTable], cells: Mapping[tuple[str, str, str], Spot], year: int
 ) -> Iterator[ProposedRule]:
     """The rules between tables that print the same figures."""
-    for relation in repeated_figures([grid_of(table, cells) for table in tables], year):
+    grids = [grid_of(table, cells) for table in tables]
+    for relation in (*repeated_figures(grids, year), *parts_of_totals(grids)):
         yield replace(_proposed(relation), dasar="tafsir")
 
 

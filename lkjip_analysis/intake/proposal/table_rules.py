@@ -22,8 +22,12 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedRule,
     ProposedTable,
 )
+from lkjip_analysis.numbers.exact import Fraction
 
 COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kali|bulan)\)?", re.I)
+RANK, FEWEST_RANKS = re.compile(r"(iv|iii|ii|i)(_[a-e])?"), 3
+SERVANTS = re.compile(r"(jumlah\s+)?c?pns(\s*(/|dan|&|\+)\s*c?pns)*", re.IGNORECASE)
+"""A row of civil servants alone; others have none of their ranks."""
 Cells = Mapping[tuple[str, str, str], Spot]
 """Figures by table, key and column."""
 
@@ -39,8 +43,26 @@ def proposed_rules(
     cells = cells_of(spots)
     inner = [rule for table in tables for rule in inner_rules(table, cells)]
     found = [*inner, *rules_between(tables, cells, tahun), *_totals_elsewhere(tables, cells),
-             *_goal_means(tables), *_repeated_totals(spots)]  # fmt: skip
+             *_goal_means(tables), *_repeated_totals(spots), *_ranks(tables, cells)]  # fmt: skip
     return tuple({rule.nama: rule for rule in found}.values())
+
+
+def _ranks(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRule]:
+    """Every civil servant has a rank: a row of nobody else is the sum of its ranks."""
+    for table in tables:
+        ranks = [c for c in table.columns if RANK.fullmatch(c)]
+        if len(ranks) < FEWEST_RANKS or "jml" not in table.columns:
+            continue
+        key, name = (table.columns.index(n) for n in (table.kind.kunci, table.kind.nama_baris))
+        for row in table.rows:
+            held = [c for c in ranks if (table.name, row[key], c) in cells]
+            if SERVANTS.fullmatch(row[name].strip()) and held:
+                parts = " + ".join(f"{table.name}[{row[key]}].{c}" for c in held)
+                yield ProposedRule(
+                    f"golongan_{table.name}_{row[key]}", "jumlah",
+                    f"hasil={table.name}[{row[key]}].jml; bagian={parts}", "tafsir",
+                    "setiap PNS mempunyai golongan", MIDDLE,
+                )  # fmt: skip
 
 
 def _figures(table: ProposedTable, column: str, cells: Cells) -> list[str]:
@@ -114,9 +136,12 @@ def _goal_means(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
 def _repeated_totals(spots: Sequence[Spot]) -> Iterator[ProposedRule]:
     """A total that another table prints as its realisasi or target, digit for digit."""
     totals = [s for s in spots if s.is_total and sum(c.isdigit() for c in s.printed.core) >= 4]
+    printed: dict[tuple[Fraction, str], list[Spot]] = {}
+    for spot in spots:
+        if spot.column.name in ("realisasi", "target") and not spot.is_total:
+            printed.setdefault((spot.value, spot.part), []).append(spot)
     for total in totals:
-        alike = [s for s in spots if s.column.name in ("realisasi", "target") and not s.is_total
-                 and s.value == total.value and s.part == total.part]  # fmt: skip
+        alike = printed.get((total.value, total.part), ())
         if len(alike) == 1:
             name = total.address.partition("[")[0]
             yield ProposedRule(
@@ -132,15 +157,24 @@ def proposed_indicators(
     """The indicators that are measured, with the direction that their own capaian tells."""
     cells = cells_of(spots)
     found: dict[str, ProposedIndicator] = {}
+    told: set[str] = set()
     for table in tables:
-        if {"target", "realisasi", "capaian", "indikator"} <= set(table.columns):
-            for row in table.rows:
-                told = dict(zip(table.columns, row, strict=True))
-                key = told[table.kind.kunci]
-                named = bool(told["indikator"].strip())  # a row cut off from its name is none
-                if named and key not in found and key not in table.kind.total:
-                    found[key] = _indicator(table.name, key, told, cells)
+        for key, row in _measured(table):
+            tells = all((table.name, key, n) in cells for n in ("target", "realisasi", "capaian"))
+            if key not in found or (tells and key not in told):
+                found[key] = _indicator(table.name, key, row, cells)
+            told |= {key} if tells else set()
     return tuple(found.values())
+
+
+def _measured(table: ProposedTable) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of indicators that a table measures; a row cut off from its name is none."""
+    if {"target", "realisasi", "capaian", "indikator"} <= set(table.columns):
+        for row in table.rows:
+            told = dict(zip(table.columns, row, strict=True))
+            key = told[table.kind.kunci]
+            if told["indikator"].strip() and key not in table.kind.total:
+                yield key, told
 
 
 def _indicator(table: str, key: str, told: Mapping[str, str], cells: Cells) -> ProposedIndicator:

@@ -7,7 +7,8 @@ from pathlib import Path
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.language import phrase
-from lkjip_analysis.output.corrections.audit_paper import Reviewed, read_earlier, working_paper
+from lkjip_analysis.output.corrections.audit_columns import read_earlier
+from lkjip_analysis.output.corrections.audit_paper import Reviewed, working_paper
 from lkjip_analysis.report.at_hand import available, raw_folder
 
 

@@ -19,6 +19,9 @@ from lkjip_analysis.pages.charts.drawing import svg_and_png
 
 Asked = ParamSpec("Asked")
 
+NOTHING = "Tidak ada angka untuk digambar."
+"""What a chart of a table without rows shows."""
+
 given: ContextVar[Axes | None] = ContextVar("given", default=None)
 """The Axes that a caller wants a chart on; none where the chart makes its own."""
 
@@ -38,7 +41,12 @@ class Chart(Figure):
     def alt(self) -> str:
         return str(self.get_label())
 
+    def __repr__(self) -> str:
+        return self.alt or (super().__repr__() if self.axes else NOTHING)
+
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        if not self.axes:
+            return {"text/plain": NOTHING}
         svg, png = svg_and_png(self)
         encoded = base64.b64encode(svg.encode()).decode()
         told = escape(self.alt, quote=True)
@@ -72,6 +80,8 @@ def chart(
         before = given.set(axes)
         try:
             made = draw(known, *args, **named)
+        except KeyError as error:
+            raise _lacking(draw.__name__, known, error) from error
         finally:
             given.reset(before)
         figure: Any = made.get_figure(root=True)
@@ -80,6 +90,12 @@ def chart(
         return figure
 
     return drawn
+
+
+def _lacking(name: str, frame: Any, error: KeyError) -> KeyError:
+    """A chart of a frame without what it draws says what is there instead."""
+    there = ", ".join(map(str, frame.columns)) if isinstance(frame, pd.DataFrame) else type(frame)
+    return KeyError(f"charts.{name}: kolom {error} tidak ada; yang ada: {there}")
 
 
 def _source(frame: Tabel) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
-from lkjip_analysis.analysis.tabel import Known, Tabel, knowing
+from lkjip_analysis.analysis.tabel import Known, Tabel, having, knowing
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import frame_traces, over_years, present, rendering
@@ -48,6 +48,7 @@ def tabel(
         return present.text(kosong)
     if table.empty:
         return present.absent(judul or known.judul or "Data")
+    having(table, kolom)
     names = known.nama if known.nama in table.columns else ""
     shown = list(kolom) or [c for c in map(str, table) if c != names and _is_told(table, c)]
     headings = kolom if isinstance(kolom, Mapping) else {}

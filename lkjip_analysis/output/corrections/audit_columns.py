@@ -1,0 +1,76 @@
+"""The columns of the working paper, and an earlier paper read back by them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.sheets.opening import BROKEN
+from lkjip_analysis.intake.sheets.sheets import check_unpacked
+from lkjip_analysis.language import phrase
+
+NUMBER, KEY = "No.", "Kode temuan"
+COLUMNS: dict[str, int] = {
+    NUMBER: 5, "Jenis": 14, "Kondisi": 58, "Kriteria": 34, "Sebab": 20, "Akibat": 26,
+    "Rekomendasi": 40, "Tanggapan instansi": 28, "Tindak lanjut": 24, "Status": 11,
+    "Perkembangan": 14, KEY: 18,
+}  # fmt: skip
+ANSWERS = ("Tanggapan instansi", "Tindak lanjut", "Status")
+"""What is written by hand and kept in the next paper; a sebab too, where none is known."""
+
+SUMMARY = "Peringkat"
+CODE = "Kode instansi: "
+CODE_ROW, HEAD_ROW, RANKING_HEAD = 3, 9, 4
+BEFORE = ("Letak", "Tertulis", "Dasar")
+"""The columns of papers from before there was a kondisi."""
+
+Earlier = Mapping[str, Mapping[str, Mapping[str, str]]]
+"""What an earlier working paper says: agency, finding, column."""
+
+
+def read_earlier(path: Path) -> Earlier:
+    """What an earlier working paper says of each finding of each agency.
+
+    Raises: InputError where the file is no working paper.
+    """
+    check_unpacked(path)
+    remedy = "Name a file that `lkjip reviu` wrote."
+    try:
+        book = load_workbook(path, read_only=False, data_only=True)
+    except BROKEN as error:
+        found = "no Excel workbook"
+        raise InputError([Problem(path.name, found, "a working paper", remedy)]) from error
+    if SUMMARY not in book.sheetnames:
+        found = phrase('no sheet "{summary}"', summary=SUMMARY)
+        raise InputError([Problem(path.name, found, "a working paper", remedy)])
+    sheets = [sheet for sheet in book.worksheets if sheet.title != SUMMARY]
+    return {
+        str(sheet.cell(CODE_ROW, 1).value or "").removeprefix(CODE): _rows(sheet)
+        for sheet in sheets
+    }
+
+
+def _rows(sheet: Worksheet) -> dict[str, dict[str, str]]:
+    """The rows below the headings, wherever these stand."""
+    rows = list(sheet.iter_rows(values_only=True))
+    head = next((i for i, row in enumerate(rows) if row and row[0] == NUMBER), len(rows))
+    told = [
+        {str(name): "" if value is None else str(value)
+         for name, value in zip(rows[head], row, strict=True)}
+        for row in rows[head + 1 :]
+    ]  # fmt: skip
+    return {row[KEY]: row for row in told if row.get(KEY)}
+
+
+def as_now(old: Mapping[str, str]) -> dict[str, str]:
+    """A row of an earlier paper in the columns of this one."""
+    kept = {name: old.get(name, "") for name in list(COLUMNS)[1:]}
+    if not kept["Kondisi"]:
+        kept["Kondisi"] = "\n".join(old[name] for name in BEFORE if old.get(name))
+        kept["Akibat"] = old.get("Dampak", "")
+        kept["Rekomendasi"] = old.get("Seharusnya", "")
+    return kept
