@@ -67,7 +67,7 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
                 f"skala.{scale.nama}.{same_label(lower.nama)}-{same_label(upper.nama)}",
                 "kaidah",
                 scale.sumber,
-                worded("Skala {nama}", nama=scale.nama),
+                worded("Skala {nama}", nama=scale.nama.replace("_", " ")),
                 Told(f"{told}.", where=scale.sumber),
                 worded(
                     "Kategori {nama} dan {nama_2} tidak bersambung.",
@@ -81,7 +81,7 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
             f"skala.{scale.nama}.{name}",
             "kaidah",
             scale.sumber,
-            worded("Skala {nama}", nama=scale.nama),
+            worded("Skala {nama}", nama=scale.nama.replace("_", " ")),
             Told(
                 worded(
                     "kategori {name} dipakai untuk {names} rentang berbeda.",

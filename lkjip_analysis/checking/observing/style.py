@@ -61,14 +61,20 @@ def number_style(report: Report, cell: Cell, text: str) -> Told:
     )
 
 
-def column_style(report: Report, cell: Cell, text: str) -> Told:
-    """A whole column in another style than declared."""
+def column_style(
+    report: Report, cell: Cell, text: str, count: tuple[int, int] | None = None
+) -> Told:
+    """A column in another style than declared: all of it, or so many of its figures."""
     table = report.tables[cell.address.table]
+    many = worded("seluruhnya")
+    if count:
+        many = worded("{few} dari {all} angka", few=count[0], all=count[1])
     return Told(
         worded(
-            "{label}, kolom {judul}: seluruhnya ditulis dengan pemisah ribuan dan "
+            "{label}, kolom {judul}: {many} ditulis dengan pemisah ribuan dan "
             "desimal gaya lain ({quoted} dibaca {text}); nilainya tidak berubah.",
             label=table.label,
+            many=many,
             judul=cell.column.judul,
             quoted=quoted(cell),
             text=text,
