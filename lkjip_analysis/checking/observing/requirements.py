@@ -66,7 +66,7 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
                 f"skala.{scale.nama}.{same_label(lower.nama)}-{same_label(upper.nama)}",
                 "kaidah",
                 scale.sumber,
-                f"Skala {scale.nama}",
+                f"Skala {scale.nama.replace('_', ' ')}",
                 Told(f"{told}.", where=scale.sumber),
                 f"Kategori {lower.nama} dan {upper.nama} tidak bersambung.",
             )
@@ -76,7 +76,7 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
             f"skala.{scale.nama}.{name}",
             "kaidah",
             scale.sumber,
-            f"Skala {scale.nama}",
+            f"Skala {scale.nama.replace('_', ' ')}",
             Told(
                 f"kategori {name} dipakai untuk {names.count(name)} rentang berbeda.",
                 where=scale.sumber,

@@ -47,10 +47,13 @@ def number_style(report: Report, cell: Cell, text: str) -> Told:
     )
 
 
-def column_style(report: Report, cell: Cell, text: str) -> Told:
-    """A whole column in another style than declared."""
+def column_style(
+    report: Report, cell: Cell, text: str, count: tuple[int, int] | None = None
+) -> Told:
+    """A column in another style than declared: all of it, or so many of its figures."""
     table = report.tables[cell.address.table]
+    many = f"{count[0]} dari {count[1]} angka" if count else "seluruhnya"
     return Told(
-        f"{table.label}, kolom {cell.column.judul}: seluruhnya ditulis dengan pemisah ribuan dan "
+        f"{table.label}, kolom {cell.column.judul}: {many} ditulis dengan pemisah ribuan dan "
         f"desimal gaya lain ({quoted(cell)} dibaca {text}); nilainya tidak berubah."
     )
