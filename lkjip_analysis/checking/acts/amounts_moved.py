@@ -9,7 +9,7 @@ from itertools import combinations
 from lkjip_analysis.checking.acts.names import Names
 from lkjip_analysis.checking.acts.trial import Act, Trials
 from lkjip_analysis.checking.locating.network import Network
-from lkjip_analysis.checking.locating.rounding import allowed, on_grid
+from lkjip_analysis.checking.locating.rounding import on_grid
 from lkjip_analysis.checking.locating.wanted_prints import intersection
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.interval import Interval
@@ -27,6 +27,8 @@ def amounts(trials: Trials, names: Names) -> Iterator[Act]:
     """Two figures of one line of which one has too much by what the other has too little."""
     seen: set[tuple[Address, Address]] = set()
     for first, second in combinations(trials.failed, 2):
+        if trials.is_over:
+            return
         for one, other in _pairs(trials.search.network, first, second):
             if (one, other) in seen:
                 continue
@@ -77,11 +79,7 @@ def _missing(trials: Trials, cell: Address, other: Address) -> Interval | None:
     speaking = [rule for rule in trials.around[cell] if other not in rule.cells]
     if not speaking:
         return None
-    wishes = []
-    for rule in speaking:
-        trials.work += len(rule.cells)
-        wishes.append(allowed(rule, cell, trials.values, False))
-    wish = intersection(wishes)
+    wish = intersection([trials.wish(rule, cell) for rule in speaking])
     if not isinstance(wish, Interval) or wish.is_empty:
         return None
     return wish - trials.values.figure(cell).texts.low
