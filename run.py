@@ -111,7 +111,7 @@ WORDS = {
 
 def is_english():
     # type: () -> bool
-    return os.environ.get("LKJIP_BAHASA", "").strip().lower() == "en"
+    return os.environ.get("LKJIP_BAHASA", "").strip().lower() in ("en", "c")
 
 
 def say(text, *facts):

@@ -8,7 +8,9 @@ that it starts inherit it.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -19,13 +21,16 @@ VARIABLE = "LKJIP_BAHASA"
 LANGUAGES = ("id", "en")
 """What can be spoken; the first where nobody chose."""
 
+AS_WRITTEN = "c"
+"""Each text as it stands in the code, as programs of Unix speak in the locale C: for tests."""
+
 CATALOGUES = Path(__file__).parent / "languages"
 
 
 def language() -> str:
     """The language chosen by `--bahasa` or the environment; Indonesian where neither names one."""
     named = os.environ.get(VARIABLE, "").strip().casefold()
-    return named if named in LANGUAGES else LANGUAGES[0]
+    return named if named in (*LANGUAGES, AS_WRITTEN) else LANGUAGES[0]
 
 
 def speak(name: str) -> None:
@@ -38,8 +43,33 @@ def phrase(text: str, /, **facts: object) -> str:
 
     Braces are only read where facts are given, so that a text of somebody else stays what it is.
     """
-    told = _catalogue(language()).get(text, text)
-    return _FACTS[language()].vformat(told, (), facts) if facts else told
+    spoken = language()
+    told = _catalogue(spoken).get(text, text)
+    return _FACTS[spoken == "id"].vformat(told, (), facts) if facts else told
+
+
+_FINDINGS: ContextVar[str] = ContextVar("findings", default=AS_WRITTEN)
+"""The language of findings; they stand in the code in that of the reports."""
+
+
+@contextmanager
+def findings_spoken() -> Iterator[None]:
+    """Findings are worded in the language of the process: for the terminal, never for pages."""
+    before = _FINDINGS.set(language())
+    try:
+        yield
+    finally:
+        _FINDINGS.reset(before)
+
+
+def findings_language() -> str:
+    return _FINDINGS.get()
+
+
+def worded(text: str, /, **facts: object) -> str:
+    """What a finding says: in the language of the report, or as `findings_spoken` asks."""
+    told = _catalogue(_FINDINGS.get()).get(text, text)
+    return told.format_map(facts) if facts else told
 
 
 def plural(count: int, one: str, more: str, /, **facts: object) -> str:
@@ -58,12 +88,14 @@ class _Indonesian(Formatter):
 _SWAPPED = str.maketrans(",.", ".,")
 
 
-_FACTS = {"id": _Indonesian(), "en": Formatter()}
+_FACTS = (Formatter(), _Indonesian())
 
 
 @cache
 def _catalogue(name: str) -> Mapping[str, str]:
     """What each text of the code is in this language. A text that is so already has no entry."""
+    if name == AS_WRITTEN:
+        return {}
     from babel.messages.pofile import read_po
 
     with (CATALOGUES / f"{name}.po").open("rb") as opened:

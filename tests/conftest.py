@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # What a command calls itself in its messages is the same whoever starts the tests.
 os.environ.pop("LKJIP_CALLED", None)
-# What is expected of messages is said in English; `test_language` holds what users are told.
-os.environ["LKJIP_BAHASA"] = "en"
+# Messages are expected as they stand in the code; `test_language` holds what users are told.
+os.environ["LKJIP_BAHASA"] = "c"
 
 BLORA = ("dindagkop-ukm-blora", 2021)
 

@@ -23,6 +23,8 @@ from lkjip_analysis.report.home import SOURCE as PROJECT
 
 distributed = pytest.importorskip("distributed")
 HERE = "127.0.0.1"
+WATCHED = "LKJIP_TRIAL_FILE"
+"""Names a file that holds the path of what `_changing` writes; workers know it from their start."""
 
 
 @contextmanager
@@ -37,6 +39,7 @@ def cluster(
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(map(str, (PROJECT, PROJECT / "tests"))),
+        WATCHED: str(folder / "berkas-yang-berubah"),
     }
     dask = (sys.executable, "-m", "dask")
     of_scheduler = ("scheduler", "--host", HERE, "--port", str(port), "--no-dashboard")
@@ -70,10 +73,18 @@ def cluster(
             process.wait()
 
 
+@pytest.fixture(scope="module")
+def one_worker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """A cluster of one worker, which the tests that kill nothing share: its address and folder."""
+    folder = tmp_path_factory.mktemp("kluster")
+    with cluster(folder, 1) as (address, _):
+        yield address, folder
+
+
 def test_a_worker_killed_in_the_middle_loses_no_report_and_makes_none_twice(
     tmp_path: Path,
 ) -> None:
-    names = [(f"dinas-{letter}", 2022) for letter in "abcdefgh"]
+    names = [(f"dinas-{letter}", 2022) for letter in "abcde"]
     data = agencies(tmp_path / "data", *names)
     tasks = [Task(name, year, data, tmp_path / "r") for name, year in names]
     found = []
@@ -85,7 +96,7 @@ def test_a_worker_killed_in_the_middle_loses_no_report_and_makes_none_twice(
     assert sorted((o.instansi, o.tahun) for o in found) == names
     assert all(outcome.is_good for outcome in found), found
     here = [Task(name, year, data, tmp_path / "here") for name, year in names]
-    assert all(outcome.is_good for outcome in outcomes(here, 2))
+    assert all(outcome.is_good for outcome in outcomes(here, 1))
     for name, _ in names:
         one, other = (tmp_path / where / name / "2022" for where in ("r", "here"))
         assert len(list(one.iterdir())) > 4
@@ -105,24 +116,25 @@ def _unlucky(parcel: Parcel) -> Answer:
 
 
 def test_what_fails_three_times_is_listed_and_reports_can_go_to_a_shared_path(
-    tmp_path: Path,
+    one_worker: tuple[str, Path], tmp_path: Path
 ) -> None:
     names = [(f"dinas-{letter}", 2022) for letter in "abc"]
     data = agencies(tmp_path / "data", *names)
     given = {"catatan": str(tmp_path / "catatan")}
     tasks = [Task(name, year, data, tmp_path / "r", given) for name, year in names]
-    with cluster(tmp_path, 1) as (address, _):
-        found = {o.instansi: o for o in outcomes_of(tasks, address, None, _unlucky)}
-        assert len(found) == 3 and found["dinas-a"].is_good and found["dinas-c"].is_good
-        assert "MemoryError: penuh; tried 3 times" in found["dinas-b"].problem
-        assert (tmp_path / "catatan").read_text() == "xxx"
-        shared = [Task("dinas-a", 2022, data, tmp_path / "r")]
-        done = list(outcomes_of(shared, address, (tmp_path / "bersama").as_uri()))
+    found = {o.instansi: o for o in outcomes_of(tasks, one_worker[0], None, _unlucky)}
+    assert len(found) == 3 and found["dinas-a"].is_good and found["dinas-c"].is_good
+    assert "MemoryError: penuh; tried 3 times" in found["dinas-b"].problem
+    assert (tmp_path / "catatan").read_text() == "xxx"
+    shared = [Task("dinas-a", 2022, data, tmp_path / "r")]
+    done = list(outcomes_of(shared, one_worker[0], (tmp_path / "bersama").as_uri()))
     assert done[0].is_good and not (tmp_path / "r").exists()
     assert (tmp_path / "bersama" / "dinas-a" / "2022" / "07_verifikasi.html").is_file()
 
 
-def test_what_comes_back_takes_the_place_of_the_earlier_report_whole(tmp_path: Path) -> None:
+def test_what_comes_back_takes_the_place_of_the_earlier_report_whole(
+    one_worker: tuple[str, Path], tmp_path: Path
+) -> None:
     data = agencies(tmp_path / "data", ("dinas-a", 2022))
     task = Task("dinas-a", 2022, data, tmp_path / "r", force=True)
     shared = tmp_path / "bersama" / "dinas-a" / "2022"
@@ -139,10 +151,9 @@ def test_what_comes_back_takes_the_place_of_the_earlier_report_whole(tmp_path: P
     (shared / "99_usang.html").write_text("usang")
     (shared / "catatan.txt").write_text("milik orang")
 
-    with cluster(tmp_path, 1) as (address, _):
-        assert [o.is_good for o in outcomes_of([task], address)] == [True]
-        url = (tmp_path / "bersama").as_uri()
-        assert [o.is_good for o in outcomes_of([task], address, url)] == [True]
+    assert [o.is_good for o in outcomes_of([task], one_worker[0])] == [True]
+    url = (tmp_path / "bersama").as_uri()
+    assert [o.is_good for o in outcomes_of([task], one_worker[0], url)] == [True]
 
     assert not (package / "tabel" / "usang.csv").exists()
     assert not (shared / "99_usang.html").exists() and (shared / "index.html").is_file()
@@ -154,20 +165,19 @@ def test_what_comes_back_takes_the_place_of_the_earlier_report_whole(tmp_path: P
 def _changing(parcel: Parcel) -> Answer:
     """The data are written at home while a worker makes the report."""
     answer = make_parcel(parcel)
-    laporan = Path(os.environ["LKJIP_TRIAL_FILE"])
+    laporan = Path(Path(os.environ[WATCHED]).read_text())
     laporan.write_text(laporan.read_text("utf-8") + "# baru\n", "utf-8")
     return answer
 
 
 def test_a_report_of_data_that_changed_meanwhile_is_not_put_in_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_worker: tuple[str, Path], tmp_path: Path
 ) -> None:
     data = agencies(tmp_path / "data", ("dinas-a", 2022))
     laporan = data / "raw" / "dinas-a" / "2022" / "laporan.yaml"
-    monkeypatch.setenv("LKJIP_TRIAL_FILE", str(laporan))
     task = Task("dinas-a", 2022, data, tmp_path / "r")
-    with cluster(tmp_path, 1) as (address, _):
-        (outcome,) = outcomes_of([task], address, None, _changing)
+    (one_worker[1] / "berkas-yang-berubah").write_text(str(laporan))
+    (outcome,) = outcomes_of([task], one_worker[0], None, _changing)
     assert "data that changed" in outcome.problem
     assert not (tmp_path / "r" / "dinas-a" / "2022").exists()
 
@@ -192,9 +202,10 @@ def test_a_cluster_may_be_reached_by_tls_as_distributed_is_configured(tmp_path: 
             assert [o.is_good for o in outcomes_of([task], address)] == [True]
 
 
-def test_unchanged_reports_are_not_sent_at_all(tmp_path: Path) -> None:
+def test_unchanged_reports_are_not_sent_at_all(
+    one_worker: tuple[str, Path], tmp_path: Path
+) -> None:
     data = agencies(tmp_path / "data", ("dinas-a", 2022))
     task = Task("dinas-a", 2022, data, tmp_path / "r")
     assert [outcome.unchanged for outcome in outcomes([task], 1)] == [False]
-    with cluster(tmp_path, 1) as (address, _):
-        assert [outcome.unchanged for outcome in outcomes_of([task], address)] == [True]
+    assert [outcome.unchanged for outcome in outcomes_of([task], one_worker[0])] == [True]

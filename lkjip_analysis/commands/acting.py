@@ -20,6 +20,7 @@ from lkjip_analysis.commands.shared import (
     problems_shown,
 )
 from lkjip_analysis.commands.terminal import say
+from lkjip_analysis.language import phrase
 
 if TYPE_CHECKING:
     from lkjip_analysis.checking.verify import Verification
@@ -110,17 +111,21 @@ def koreksi(
         )
     for cell in cells:
         say(f"koreksi.csv: {cell}")
-    say(f"{len(cells)} sel dikoreksi" if cells else "Sudah diterima sebelumnya.")
+    say(
+        phrase("{count} sel dikoreksi", count=len(cells))
+        if cells
+        else phrase("Sudah diterima sebelumnya.")
+    )
 
 
 def _list(lines: list[str], instansi: str, tahun: int) -> None:
     """What can be accepted, and how."""
     if not lines:
-        say("Tidak ada yang dapat diterima.")
+        say(phrase("Tidak ada yang dapat diterima."))
         return
     say("\n".join(lines))
     how = f"lkjip koreksi {instansi} {tahun} --terima KODE [--pilihan N]"
-    say(as_called(f"Menerima, sesudah mencocokkan dengan sumbernya: {how}"))
+    say(as_called(phrase("Menerima, sesudah mencocokkan dengan sumbernya: {how}", how=how)))
 
 
 def reviu(

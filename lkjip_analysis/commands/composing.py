@@ -10,6 +10,7 @@ import typer
 from lkjip_analysis.commands.documents import INCOMPLETE
 from lkjip_analysis.commands.shared import WRONG, as_called, problems_shown
 from lkjip_analysis.commands.terminal import say
+from lkjip_analysis.language import phrase
 
 if TYPE_CHECKING:
     from lkjip_analysis.checking.verify import Verification
@@ -68,7 +69,14 @@ def _example(file: Path) -> Path:
 def _tell(verification: Verification) -> None:
     watched = verification.coverage.as_json()
     found = len(verification.findings)
-    told = "tidak ada temuan" if not found else f"{found} temuan"
-    say(f"Diperiksa: {told}; {watched['watched']} dari {watched['figures']} angka teruji.")
+    told = phrase("tidak ada temuan") if not found else phrase("{found} temuan", found=found)
+    say(
+        phrase(
+            "Diperiksa: {told}; {watched} dari {figures} angka teruji.",
+            told=told,
+            watched=watched["watched"],
+            figures=watched["figures"],
+        )
+    )
     for finding in verification.findings:
         say(f"  {finding.message}", err=True)

@@ -134,7 +134,15 @@ def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
     for note in notes:
         say(as_called(note), err=True)
     say(book.target)
-    say(as_called(f"Berikutnya: lkjip check {book.instansi} {book.tahun}"))
+    say(
+        as_called(
+            phrase(
+                "Berikutnya: lkjip check {instansi} {tahun}",
+                instansi=book.instansi,
+                tahun=book.tahun,
+            )
+        )
+    )
 
 
 def _unknown(file: Path, asked: Asked, timpa: bool, error: InputError) -> None:
@@ -151,14 +159,14 @@ def _unknown(file: Path, asked: Asked, timpa: bool, error: InputError) -> None:
     check_no_proposal(file)
     places = ((problem.column or "").rpartition("!")[0] for problem in error.problems)
     sheets = ", ".join(f'"{title}"' for title in dict.fromkeys(places) if title)
-    why = f"Lembar {sheets} memuat tabel yang belum ada jenisnya"
-    say(f"{why}: seluruh buku diusulkan, untuk diperiksa dan diterima.", err=True)
+    why = phrase("Lembar {sheets} memuat tabel yang belum ada jenisnya", sheets=sheets)
+    say(phrase("{why}: seluruh buku diusulkan, untuk diperiksa dan diterima.", why=why), err=True)
     _document(file, asked, False, timpa)
 
 
 def _confirm(book: Workbook) -> None:
     """What was recognised is only used when a person says so."""
-    if sys.stdin.isatty() and typer.confirm("Benar?"):
+    if sys.stdin.isatty() and typer.confirm(phrase("Benar?")):
         return
     remedy = "Repeat with --ya if this is right, or say it with --tipe and --arah."
     found = "table types and directions that nobody confirmed"
@@ -232,7 +240,11 @@ def new(
 
     with problems_shown():
         say(start(instansi, tahun, dari, data))
-    say(as_called(f"Berikutnya: lkjip check {instansi} {tahun}"))
+    say(
+        as_called(
+            phrase("Berikutnya: lkjip check {instansi} {tahun}", instansi=instansi, tahun=tahun)
+        )
+    )
 
 
 def kembalikan(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
@@ -251,7 +263,7 @@ def kembalikan(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
         bring_back(target, WAIT)
     say(target)
     again = f"lkjip kembalikan {instansi} {tahun}"
-    say(as_called(f"Yang tadi ada disimpan; membatalkannya: {again}"))
+    say(as_called(phrase("Yang tadi ada disimpan; membatalkannya: {again}", again=again)))
 
 
 def check(instansi: OneInstansi = None, tahun: OneTahun = None, data: Data = None) -> None:
@@ -265,7 +277,7 @@ def check(instansi: OneInstansi = None, tahun: OneTahun = None, data: Data = Non
         instansi, tahun = one_report(instansi, tahun, data)
         state = checked(instansi, tahun, data)
     for line in told(state.unreadable):
-        say(f"Tidak terbaca: {line}", err=True)
+        say(phrase("Tidak terbaca: {line}", line=line), err=True)
     for line in state.as_lines():
         say(line)
     if state.unreadable:

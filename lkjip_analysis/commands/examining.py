@@ -13,6 +13,7 @@ from lkjip_analysis.commands.shared import UNREADABLE, WRONG, Workers, as_called
 from lkjip_analysis.commands.terminal import say, tell_json
 from lkjip_analysis.errors import InputError, Problem, typed
 from lkjip_analysis.intake.document.kinds import SUFFIXES
+from lkjip_analysis.language import phrase
 
 if TYPE_CHECKING:
     from lkjip_analysis.output.examined.outcome import Outcome
@@ -70,8 +71,8 @@ def contoh(
 
     with problems_shown():
         write_whole(file, example_report(), keep=True)
-    say(f"{file}: laporan buatan dengan {len(SLIPS)} kekeliruan.")
-    say(as_called(f"Coba: lkjip periksa {typed(file)}"))
+    say(phrase("{name}: laporan buatan dengan {count} kekeliruan.", name=file, count=len(SLIPS)))
+    say(as_called(phrase("Coba: lkjip periksa {name}", name=typed(file))))
 
 
 def _documents(files: Sequence[Path]) -> Iterator[Path]:
@@ -103,7 +104,10 @@ def _tell(outcome: Outcome, target: Path, quiet: bool, number: int, of: int) -> 
         for remark in outcome.aloud:
             say(f"    {remark}", err=quiet)
         paper = typed(target / "kertas-kerja.xlsx")
-        say(as_called(f"    Terima datanya: lkjip usul {paper} --terima"), err=quiet)
+        say(
+            as_called(phrase("    Terima datanya: lkjip usul {paper} --terima", paper=paper)),
+            err=quiet,
+        )
 
 
 def _end(done: Sequence[Outcome]) -> None:
@@ -111,7 +115,14 @@ def _end(done: Sequence[Outcome]) -> None:
     if len(done) > 1:
         broken = sum(bool(one.problem) for one in done)
         said = dict.fromkeys(remark for one in done for remark in one.aloud)
-        say(f"{len(done) - broken} dokumen diperiksa, {broken} tidak terbaca.", err=True)
+        say(
+            phrase(
+                "{count} dokumen diperiksa, {broken} tidak terbaca.",
+                count=len(done) - broken,
+                broken=broken,
+            ),
+            err=True,
+        )
         for remark in said:
             say(remark, err=True)
     if all(one.problem for one in done):

@@ -10,6 +10,7 @@ from textwrap import wrap
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.findings.finding import summary as count
 from lkjip_analysis.checking.verify import ORDER, Verification
+from lkjip_analysis.language import phrase
 from lkjip_analysis.pages.parts.finding_list import TASKS, clusters
 
 NARROW = 80
@@ -36,12 +37,18 @@ def lines(verification: Verification, width: int = NARROW) -> Iterator[Line]:
     for standing, group in groupby(ordered, key=lambda finding: finding.standing):
         found = list(group)
         yield Line("")
-        heading = f"{TASKS[standing].upper()} ({len(found)} {SHOWN_AS[standing]})"
+        told = phrase(TASKS[standing]).upper()
+        heading = f"{told} ({len(found)} {phrase(SHOWN_AS[standing])})"
         yield Line(heading, STYLES.get(standing, "bold cyan"))
         for told, alike in clusters(found):
             if told:
                 yield Line("")
-                yield from _wrapped(f"{told}, {len(alike)} temuan serupa", width, 2, "bold")
+                yield from _wrapped(
+                    phrase("{told}, {count} temuan serupa", told=told, count=len(alike)),
+                    width,
+                    2,
+                    "bold",
+                )
             for finding in alike:
                 yield from _finding(verification, finding, width, 4 if told else 2)
 
@@ -49,14 +56,24 @@ def lines(verification: Verification, width: int = NARROW) -> Iterator[Line]:
 def _summary(verification: Verification, width: int) -> Iterator[Line]:
     """What was found, how much could be tested, and what it does not mean."""
     report, told = verification.report, verification.coverage.as_json()
-    parts = [f"{n} {SHOWN_AS[kind]}" for kind, n in count(verification.findings).items() if n]
-    yield from _wrapped(f"{report.nama}, tahun {report.tahun}", width, 0, "bold")
-    yield from _wrapped(", ".join(parts) or "Tidak ada temuan", width)
+    parts = [
+        f"{n} {phrase(SHOWN_AS[kind])}" for kind, n in count(verification.findings).items() if n
+    ]
+    yield from _wrapped(
+        phrase("{nama}, tahun {tahun}", nama=report.nama, tahun=report.tahun), width, 0, "bold"
+    )
+    yield from _wrapped(", ".join(parts) or phrase("Tidak ada temuan"), width)
     turned = sum(finding.changes_conclusion for finding in verification.findings)
     if turned:
-        yield from _wrapped(f"{turned} temuan mengubah simpulan laporan (bertanda *)", width)
-    tested = f"{told['watched']} dari {told['figures']} angka teruji"
-    yield from _wrapped(f"{tested}; selaras antar-tabel belum berarti benar.", width)
+        yield from _wrapped(
+            phrase("{turned} temuan mengubah simpulan laporan (bertanda *)", turned=turned), width
+        )
+    tested = phrase(
+        "{watched} dari {figures} angka teruji", watched=told["watched"], figures=told["figures"]
+    )
+    yield from _wrapped(
+        phrase("{tested}; selaras antar-tabel belum berarti benar.", tested=tested), width
+    )
 
 
 def _finding(
@@ -70,7 +87,7 @@ def _finding(
     yield from _wrapped(finding.told.without_place, width, indent + 2)
     for heading, items in finding.told.lists:
         if items:
-            yield from _wrapped(f"{heading}:", width, indent + 2)
+            yield from _wrapped(f"{phrase(heading)}:", width, indent + 2)
             for item in items:
                 yield from _wrapped(f"- {item}", width, indent + 2, hanging=2)
     for place in _placed(verification, finding, width - indent - 2):
@@ -96,8 +113,8 @@ def _placed(verification: Verification, finding: Finding, room: int) -> list[str
         places.append(f"{place} ({origin})" if origin else place)
     more = len(finding.named_cells) - SHOWN_CELLS
     first, *others = places or [""]
-    done = ", koreksinya sudah diterima" if verification.is_accepted(finding) else ""
-    code = f"kode {finding.id}{done}"
+    done = phrase(", koreksinya sudah diterima") if verification.is_accepted(finding) else ""
+    code = phrase("kode {id}{done}", id=finding.id, done=done)
     together = f"{first}  {code}".strip()
     named = [together] if len(together) <= room or not first else [first, code]
-    return [*named, *others, *([f"dan {more} sel lainnya"] if more > 0 else [])]
+    return [*named, *others, *([phrase("dan {more} sel lainnya", more=more)] if more > 0 else [])]

@@ -35,7 +35,12 @@ def one_report(
     at_hand = reports_with_tables(instansi, data)
     if len(at_hand) == 1:
         agency, year = at_hand[0]
-        say(f"{agency} {year}: satu-satunya laporan bertabel di sini.", err=aside)
+        say(
+            phrase(
+                "{agency} {year}: satu-satunya laporan bertabel di sini.", agency=agency, year=year
+            ),
+            err=aside,
+        )
         return agency, year
     if instansi is not None and not at_hand:
         folder_of(instansi, 0, data)  # says which agencies and years there are
@@ -112,11 +117,13 @@ def verify_many(
 
 def _told(seen: Overview) -> str:
     """How many reports came out how; one that is hardly tested is not called sound."""
-    few = f"{seen.untested} belum dapat dinilai (terlalu sedikit yang teruji)"
+    few = phrase(
+        "{untested} belum dapat dinilai (terlalu sedikit yang teruji)", untested=seen.untested
+    )
     parts = [
-        f"{seen.clean - seen.untested} cocok",
-        f"{seen.read - seen.clean} dengan angka salah atau perlu klarifikasi",
+        phrase("{clean} cocok", clean=seen.clean - seen.untested),
+        phrase("{read} dengan angka salah atau perlu klarifikasi", read=seen.read - seen.clean),
         *([few] if seen.untested else []),
-        f"{seen.unread_count} tidak terbaca",
+        phrase("{unread_count} tidak terbaca", unread_count=seen.unread_count),
     ]
-    return f"{seen.reports} laporan: {', '.join(parts)}"
+    return phrase("{reports} laporan: {parts}", reports=seen.reports, parts=", ".join(parts))

@@ -10,6 +10,7 @@ import typer
 from lkjip_analysis.commands.shared import Data, as_called, problems_shown
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem, typed
+from lkjip_analysis.language import phrase
 
 if TYPE_CHECKING:
     from lkjip_analysis.intake.proposal.proposal import ProposedTable
@@ -67,15 +68,33 @@ def proposed(
     different = sum(claim.differs for claim in proposal.claims)
     open_claims = sum(not claim.aturan for claim in proposal.claims)
     for table in proposal.tables:
-        kind = "jenis baru" if table.is_new else table.kind.name
-        say(f"{table.label}: {kind} (keyakinan {table.sureness}), {len(table.rows)} baris")
+        kind = phrase("jenis baru") if table.is_new else table.kind.name
+        say(
+            phrase(
+                "{label}: {kind} (keyakinan {sureness}), {count} baris",
+                label=table.label,
+                kind=kind,
+                sureness=table.sureness,
+                count=len(table.rows),
+            )
+        )
         _tell(table)
     say(
-        f"{len(proposal.claims)} klaim: {different} berbeda dari tabel, {open_claims} belum "
-        f"beraturan; {len(proposal.left_out)} angka dilewati dengan alasannya"
+        phrase(
+            "{count} klaim: {different} berbeda dari tabel, {open_claims} belum "
+            "beraturan; {count_2} angka dilewati dengan alasannya",
+            count=len(proposal.claims),
+            different=different,
+            open_claims=open_claims,
+            count_2=len(proposal.left_out),
+        )
     )
     say(path)
-    say(as_called(f"Periksa dan terima di sana, lalu: lkjip usul {typed(path)} --terima"))
+    say(
+        as_called(
+            phrase("Periksa dan terima di sana, lalu: lkjip usul {path} --terima", path=typed(path))
+        )
+    )
 
 
 def check_no_proposal(file: Path) -> None:
@@ -94,9 +113,9 @@ def _tell(table: ProposedTable) -> None:
     """What of a table cannot be read, is read in thousands, or was left out."""
     shown = list(table.unreadable.items())
     for (row, column), why in shown[:SHOWN]:
-        say(f"    baris {row + 1}, kolom {column}: {why}")
+        say(phrase("    baris {row}, kolom {column}: {why}", row=row + 1, column=column, why=why))
     if len(shown) > SHOWN:
-        say(f"    dan {len(shown) - SHOWN} sel lagi, merah di lembarnya")
+        say(phrase("    dan {count} sel lagi, merah di lembarnya", count=len(shown) - SHOWN))
     for note in table.notes[:SHOWN]:
         say(f"    {note}")
 
@@ -107,5 +126,12 @@ def _confirmed(file: Path, data: Path | None, timpa: bool) -> None:
     done = confirm(file, data, timpa)
     for remark in done.remarks:
         say(as_called(remark))
-    say(f"{done.tables} tabel, {done.claims} klaim, {done.rules} aturan diterima")
+    say(
+        phrase(
+            "{tables} tabel, {claims} klaim, {rules} aturan diterima",
+            tables=done.tables,
+            claims=done.claims,
+            rules=done.rules,
+        )
+    )
     say(done.folder)

@@ -12,6 +12,7 @@ import typer
 from lkjip_analysis.commands.many import one_report
 from lkjip_analysis.commands.shared import Data, OneInstansi, OneTahun, problems_shown
 from lkjip_analysis.commands.terminal import say
+from lkjip_analysis.language import phrase
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.watching import Seen
@@ -43,7 +44,7 @@ def watch(
                 write_page(page, name, seen)
                 _show(seen)
                 if number == 0:
-                    say(f"memantau; halaman: {page} (Ctrl-C mengakhiri)")
+                    say(phrase("memantau; halaman: {page} (Ctrl-C mengakhiri)", page=page))
         except KeyboardInterrupt:
             pass
         finally:
@@ -68,11 +69,26 @@ def _show(seen: Seen) -> None:
 
     time = datetime.now().strftime("%H.%M.%S")
     if seen.problem:
-        say(f"{time}  belum dapat dibaca:\n{seen.problem}")
+        say(phrase("{time}  belum dapat dibaca:\n{problem}", time=time, problem=seen.problem))
         return
     for change in seen.changes:
-        say(f"{time}  {change.kind}: {change.said}  kode {change.key}")
+        say(
+            phrase(
+                "{time}  {kind}: {said}  kode {key}",
+                time=time,
+                kind=change.kind,
+                said=change.said,
+                key=change.key,
+            )
+        )
     assert seen.verification is not None
     wrong = sum(finding.is_wrong for finding in seen.verification.findings)
     total = len(seen.verification.findings)
-    say(f"{time}  {total} temuan, {wrong} yang membuat laporan salah")
+    say(
+        phrase(
+            "{time}  {total} temuan, {wrong} yang membuat laporan salah",
+            time=time,
+            total=total,
+            wrong=wrong,
+        )
+    )

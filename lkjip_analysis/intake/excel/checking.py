@@ -13,6 +13,7 @@ from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.copied_years import still_old
 from lkjip_analysis.intake.excel.saved import recognised, shifted, some
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.at_hand import folder_of
 from lkjip_analysis.report.csvfile import Form, form_of, read_records
@@ -48,14 +49,17 @@ class State:
 
     def as_lines(self) -> Iterator[str]:
         if self.recognised:
-            yield "Dikenali:"
+            yield phrase("Dikenali:")
             yield from (f"  {line}" for line in self.recognised)
-        for title, lines in (("Masih kurang:", self.missing), ("Sebaiknya:", self.advice)):
+        for title, lines in (
+            (phrase("Masih kurang:"), self.missing),
+            (phrase("Sebaiknya:"), self.advice),
+        ):
             if lines:
                 yield title
                 yield from (f"  [ ] {line}" for line in lines)
         if not (self.missing or self.unreadable):
-            yield "Lengkap: siap diverifikasi."
+            yield phrase("Lengkap: siap diverifikasi.")
 
 
 def check(instansi: str, tahun: int, data: Path | None = None) -> State:
@@ -123,8 +127,12 @@ def _contents(folder: Path, document: yamltext.Document) -> Iterator[Content]:
 def _gaps(content: Content, places: Mapping[str, str]) -> Iterator[str]:
     """Tables without rows, and blank cells where every row has a figure."""
     if not content.rows:
-        more = ", atau hapus berkasnya bila tidak ada klaim" if content.name == CLAIMS else ""
-        yield f"{content.file}: belum ada barisnya; isi menurut cetakan{more}."
+        more = (
+            phrase(", atau hapus berkasnya bila tidak ada klaim") if content.name == CLAIMS else ""
+        )
+        yield phrase(
+            "{name}: belum ada barisnya; isi menurut cetakan{more}.", name=content.file, more=more
+        )
         return
     blank = {
         name: [row for row in content.rows if not row[1].get(name, "-").strip()]
@@ -132,7 +140,11 @@ def _gaps(content: Content, places: Mapping[str, str]) -> Iterator[str]:
     }
     never = [name for name, rows in blank.items() if len(rows) == len(content.rows)]
     if never:
-        yield f"{content.file}: kolom {_titles(content, never)} belum diisi sama sekali."
+        yield phrase(
+            "{name}: kolom {titles} belum diisi sama sekali.",
+            name=content.file,
+            titles=_titles(content, never),
+        )
     groups: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for line, texts in content.rows:
         names = tuple(n for n, rows in blank.items() if (line, texts) in rows and n not in never)
@@ -150,8 +162,13 @@ def _blank(titles: str, found: list[tuple[str, str]]) -> str:
     where, row = found[0]
     if len(found) > 1:
         rest = [f"{other} ({place})" for place, other in found[1:]]
-        row = f"{len(found)} baris: {some([row, *rest])}"
-    return f"{where}: {titles} kosong pada {row}; tulis - atau n/a bila memang tidak ada."
+        row = phrase("{count} baris: {some}", count=len(found), some=some([row, *rest]))
+    return phrase(
+        "{where}: {titles} kosong pada {row}; tulis - atau n/a bila memang tidak ada.",
+        where=where,
+        titles=titles,
+        row=row,
+    )
 
 
 def _needed(content: Content) -> list[str]:
@@ -185,14 +202,20 @@ def _undeclared(document: yamltext.Document, contents: list[Content]) -> Iterato
     }
     for kode, texts in rows.items():
         if kode not in declared:
-            yield f"laporan.yaml: arah indikator {kode} ({texts['indikator']}) belum dinyatakan."
+            yield phrase(
+                "laporan.yaml: arah indikator {kode} ({indikator}) belum dinyatakan.",
+                kode=kode,
+                indikator=texts["indikator"],
+            )
     for kode in declared:
         if kode not in rows:
-            yield f"laporan.yaml: indikator {kode} belum ada barisnya di tabel capaian."
+            yield phrase(
+                "laporan.yaml: indikator {kode} belum ada barisnya di tabel capaian.", kode=kode
+            )
     if not rows and not declared:
-        yield "laporan.yaml: belum ada indikator."
+        yield phrase("laporan.yaml: belum ada indikator.")
     if "capaian" not in (document.data.get("skala") or {}) and _has_categories(contents):
-        yield "laporan.yaml: skala kategori capaian belum diisi."
+        yield phrase("laporan.yaml: skala kategori capaian belum diisi.")
 
 
 def _has_categories(contents: list[Content]) -> bool:
@@ -231,10 +254,18 @@ def _advice(content: Content, named: str, is_torn: bool) -> Iterator[str]:
         for line, texts in content.rows:
             tied = texts["aturan"].strip() or f"{CLAIMS}[{texts['kode']}]" in named
             if texts["tipe"].strip() == "angka" and not tied:
-                told = f"ikat {texts['tentang']} pada sel tabel"
-                yield f"{content.file}:{line}: {told} (kolom aturan dan sel)."
+                told = phrase("ikat {tentang} pada sel tabel", tentang=texts["tentang"])
+                yield phrase(
+                    "{name}:{line}: {told} (kolom aturan dan sel).",
+                    name=content.file,
+                    line=line,
+                    told=told,
+                )
     elif content.transcription == "tunggal" and content.rows:
-        yield f"{content.file}: baru disalin sekali; salin lagi, bandingkan, lalu tulis ganda."
+        yield phrase(
+            "{name}: baru disalin sekali; salin lagi, bandingkan, lalu tulis ganda.",
+            name=content.file,
+        )
 
 
 def _naming(document: yamltext.Document, contents: list[Content]) -> str:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from lkjip_analysis.language import phrase
+
 STARTED = re.compile(r"^# Dimulai dari (\d{4}):", re.MULTILINE)
 BREAKS = re.compile(r"^putus:[^\n]*\n(?:[ \t]+[^\n]*\n|[ \t]*\n)*", re.MULTILINE)
 ENTRY_YEAR = re.compile(r"(?<=[{,] )tahun: (\d{4})\b|(?<=\{)tahun: (\d{4})\b")
@@ -49,8 +51,13 @@ def still_old(folder: Path) -> Iterator[str]:
         for number, line in enumerate(path.read_text("utf-8-sig", "replace").splitlines(), 1):
             told = _old(line, dari) if not STARTED.match(line) else []
             if told and not OWN.match(line):
-                yield f"{path.name}:{number}: masih menyebut {', '.join(told)}"
-    yield "sesudah semuanya dibaca, hapus baris '# Dimulai dari' di laporan.yaml"
+                yield phrase(
+                    "{name}:{number}: masih menyebut {told}",
+                    name=path.name,
+                    number=number,
+                    told=", ".join(told),
+                )
+    yield phrase("sesudah semuanya dibaca, hapus baris '# Dimulai dari' di laporan.yaml")
 
 
 def _old(line: str, dari: int) -> list[str]:

@@ -97,6 +97,10 @@ def _told(target: Path, stays: Collection[str]) -> tuple[str, ...]:
     base = raw.parent if raw.name == "raw" else raw
     other = "" if raw.resolve() == raw_folder().resolve() else f" --data {typed(base)}"
     back = f"lkjip kembalikan {target.parent.name} {target.name}{other}"
-    kept = f"Folder sebelumnya disimpan ({kept_of(target).name}); mengembalikannya: {back}"
-    others = f"Tetap ada, tidak ditulis ulang: {', '.join(sorted(stays))}"
+    kept = phrase(
+        "Folder sebelumnya disimpan ({name}); mengembalikannya: {back}",
+        name=kept_of(target).name,
+        back=back,
+    )
+    others = phrase("Tetap ada, tidak ditulis ulang: {stays}", stays=", ".join(sorted(stays)))
     return (kept, others) if stays else (kept,)

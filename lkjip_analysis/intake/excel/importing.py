@@ -72,16 +72,34 @@ class Workbook:
         """What was recognised, for a person to confirm."""
         for table in self.tables:
             kind = f"{table.type.name} ({table.type.judul})"
-            yield f"{table.found.sheet.title}: {kind}, {len(table.rows)} baris"
+            yield phrase(
+                "{title}: {kind}, {count} baris",
+                title=table.found.sheet.title,
+                kind=kind,
+                count=len(table.rows),
+            )
             yield from _scales(table)
-        yield from (f"  ditambahkan: {_added(rule)}" for rule in self.rules)
+        yield from (phrase("  ditambahkan: {added}", added=_added(rule)) for rule in self.rules)
         if not self.is_template:
             for kode, row in self.proposed.items():
                 rumus = str(row.get("rumus", "")) or "(2T-R)/T"
-                cap = f", dibatasi paling tinggi {row['maksimum']}" if "maksimum" in row else ""
-                cap += ", tidak kurang dari 0" if "minimum" in row else ""
-                cap += ", target dibulatkan sebelum dicetak" if "presisi_target" in row else ""
-                yield f"  {kode}: {row['nama']}: arah {row['arah']}, rumus {rumus}{cap}"
+                cap = (
+                    phrase(", dibatasi paling tinggi {maksimum}", maksimum=row["maksimum"])
+                    if "maksimum" in row
+                    else ""
+                )
+                cap += phrase(", tidak kurang dari 0") if "minimum" in row else ""
+                cap += (
+                    phrase(", target dibulatkan sebelum dicetak") if "presisi_target" in row else ""
+                )
+                yield phrase(
+                    "  {kode}: {nama}: arah {arah}, rumus {rumus}{cap}",
+                    kode=kode,
+                    nama=row["nama"],
+                    arah=row["arah"],
+                    rumus=rumus,
+                    cap=cap,
+                )
 
     def files(self) -> dict[str, str]:
         """The files of the folder, by name."""
@@ -127,7 +145,11 @@ def _scales(table: Filled) -> Iterator[str]:
     """What the columns of a table count in, where it is not full rupiah."""
     for name, told in table.changes.items():
         if "dalam" in told:
-            yield f'  kolom "{table.type.columns[name].judul}" dibaca dalam {told["dalam"]}'
+            yield phrase(
+                '  kolom "{judul}" dibaca dalam {dalam}',
+                judul=table.type.columns[name].judul,
+                dalam=told["dalam"],
+            )
 
 
 def _added(rule: Mapping[str, Any]) -> str:
@@ -186,7 +208,10 @@ def check(workbook: Workbook, folder: Path) -> tuple[str, ...]:
         own = [p for p in error.problems if not p.file.startswith("skema/")]
         if own:
             raise InputError([_placed(workbook, problem) for problem in own]) from error
-        return tuple(f"Belum dapat diverifikasi: {problem}" for problem in error.problems)
+        return tuple(
+            phrase("Belum dapat diverifikasi: {problem}", problem=problem)
+            for problem in error.problems
+        )
     return ()
 
 

@@ -81,7 +81,13 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
     found: list[Recognised] = []
     for sheet in sheets:
         if len(sheet.cells) >= LARGE:
-            reading.tell(f'Membaca lembar "{sheet.title}" ({len(sheet.cells)} sel) ...')
+            reading.tell(
+                phrase(
+                    'Membaca lembar "{title}" ({count} sel) ...',
+                    title=sheet.title,
+                    count=len(sheet.cells),
+                )
+            )
         try:
             one = _recognised(sheet, reading)
         except InputError as error:
@@ -134,8 +140,10 @@ def _recognised(sheet: Sheet, reading: Reading) -> Recognised | None:
         return None
     told = reading.tipe.get(sheet.title) or str(_row(sheet, reading).get("tipe", NOTHING))
     if told == SKIP or (sheet.hidden and not told):
-        why = "dilewati atas permintaan" if told == SKIP else "tersembunyi"
-        reading.notes.append(f'Lembar "{sheet.title}" tidak diimpor: {why}.')
+        why = phrase("dilewati atas permintaan") if told == SKIP else "tersembunyi"
+        reading.notes.append(
+            phrase('Lembar "{title}" tidak diimpor: {why}.', title=sheet.title, why=why)
+        )
         return None
     if told:
         return as_type(sheet, _type(told, sheet, reading), reading.tahun)
@@ -163,7 +171,9 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
         told = "a table whose headings fit no table type"
         place = sheet.place(*min(sheet.cells))
         raise UnknownTables([Problem(sheet.file, told, names, remedy, column=place)])
-    reading.notes.append(f'Lembar "{sheet.title}" tidak diimpor: tidak memuat tabel.')
+    reading.notes.append(
+        phrase('Lembar "{title}" tidak diimpor: tidak memuat tabel.', title=sheet.title)
+    )
     return None
 
 
@@ -213,14 +223,22 @@ def _filled(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
     reading.problems += [p for p in body.problems if not _of_example(one, p, body.rows, rows)]
     reading.problems += _subtotals(one, rows)
     if body.left:
-        more = f" dan {len(body.left) - 3} lagi" if len(body.left) > 3 else ""
+        more = phrase(" dan {count} lagi", count=len(body.left) - 3) if len(body.left) > 3 else ""
         told = ", ".join(body.left[:3]) + more
-        reading.notes.append(f"Di luar tabel, tidak diimpor: {told}.")
+        reading.notes.append(phrase("Di luar tabel, tidak diimpor: {told}.", told=told))
     if not rows:
-        reading.notes.append(f'Lembar "{one.sheet.title}" tidak diimpor: belum ada barisnya.')
+        reading.notes.append(
+            phrase('Lembar "{title}" tidak diimpor: belum ada barisnya.', title=one.sheet.title)
+        )
     if NUMBERING in one.match.columns.values():
-        why = "jenis tabelnya tidak memuat nomor urut"
-        reading.notes.append(f'Nomor urut di lembar "{one.sheet.title}" tidak diimpor: {why}.')
+        why = phrase("jenis tabelnya tidak memuat nomor urut")
+        reading.notes.append(
+            phrase(
+                'Nomor urut di lembar "{title}" tidak diimpor: {why}.',
+                title=one.sheet.title,
+                why=why,
+            )
+        )
     told_row = _row(one.sheet, reading)
     more_told = {n: told_row.get(n, NOTHING) for n in ("label", "bagian", "halaman", "transkripsi")}
     changes = _changes(one, body, reading)
@@ -237,8 +255,12 @@ def _scales(one: Recognised, reading: Reading) -> dict[str, str]:
         return found
     words = ", ".join(f'"{one.type.columns[name].judul}" ({word})' for name, word in found.items())
     reading.notes.append(
-        f'Lembar "{one.sheet.title}": judul menyebut kelipatan, angka dibaca apa adanya: {words}. '
-        f'Bila angkanya kelipatan itu, ulangi dengan --dalam "{one.sheet.title}=KELIPATAN".'
+        phrase(
+            'Lembar "{title}": judul menyebut kelipatan, angka dibaca apa adanya: {words}. '
+            'Bila angkanya kelipatan itu, ulangi dengan --dalam "{title}=KELIPATAN".',
+            title=one.sheet.title,
+            words=words,
+        )
     )
     return {}
 
@@ -255,7 +277,11 @@ def _changes(one: Recognised, body: bodies.Body, reading: Reading) -> dict[str, 
     if changes:
         titles = ", ".join(f'"{one.type.columns[name].judul}"' for name in changes)
         reading.notes.append(
-            f'Lembar "{one.sheet.title}": kolom {titles} ditulis dengan gaya Inggris (1,250.50).'
+            phrase(
+                'Lembar "{title}": kolom {titles} ditulis dengan gaya Inggris (1,250.50).',
+                title=one.sheet.title,
+                titles=titles,
+            )
         )
     for name, word in told.items():
         changes.setdefault(name, {})["dalam"] = word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from lkjip_analysis.language import phrase
 from lkjip_analysis.report.csvfile import UTF8, Form
 
 SEPARATORS = {";": "titik koma", "\t": "tab"}
@@ -27,12 +28,16 @@ def as_told(form: Form) -> str:
     """
     parts = []
     if form.encoding != UTF8:
-        usual = "" if form.encoding.startswith(UTF8) else f", bukan {UTF8}"
-        parts.append(f"disimpan sebagai {form.encoding}{usual}")
+        usual = "" if form.encoding.startswith(UTF8) else phrase(", bukan {utf8}", utf8=UTF8)
+        parts.append(
+            phrase("disimpan sebagai {encoding}{usual}", encoding=form.encoding, usual=usual)
+        )
     if form.separator in SEPARATORS:
-        parts.append(f"dipisahkan {SEPARATORS[form.separator]}")
+        parts.append(
+            phrase("dipisahkan {separators}", separators=phrase(phrase(SEPARATORS[form.separator])))
+        )
     if form.longer and len(form.longer) == form.rows:
-        parts.append("tiap baris berakhir sel kosong")
+        parts.append(phrase("tiap baris berakhir sel kosong"))
     return "; ".join(parts)
 
 
@@ -40,8 +45,12 @@ def shifted(file: str, form: Form) -> Iterator[str]:
     """A blank cell too many in some rows only: a separator too many may have shifted them."""
     if 0 < len(form.longer) < form.rows:
         yield (
-            f"{file}: baris {some(form.longer)} punya sel kosong lebih daripada kepala tabelnya; "
-            "pastikan tidak ada sel yang bergeser, lalu hapus pemisah di ujungnya."
+            phrase(
+                "{name}: baris {some} punya sel kosong lebih daripada kepala tabelnya; "
+                "pastikan tidak ada sel yang bergeser, lalu hapus pemisah di ujungnya.",
+                name=file,
+                some=some(form.longer),
+            )
         )
 
 
@@ -51,5 +60,5 @@ def some(items: Sequence[object]) -> str:
     '2, 5, 6 dan 2 lainnya'
     """
     more = len(items) - SHOWN
-    rest = f" dan {more} lainnya" if more > 0 else ""
+    rest = phrase(" dan {more} lainnya", more=more) if more > 0 else ""
     return f"{', '.join(map(str, items[:SHOWN]))}{rest}"

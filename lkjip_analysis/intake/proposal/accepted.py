@@ -83,7 +83,11 @@ class Accepted:
 
 def read_accepted(path: Path) -> Accepted:
     """What `path` accepts. Raises: InputError with every cell that cannot be followed."""
-    book = _opened(path)
+    return accepted_of(_opened(path), path)
+
+
+def accepted_of(book: Workbook, path: Path) -> Accepted:
+    """What an opened workbook accepts; `path` is what it is called. Raises: as `read_accepted`."""
     identity = _identity(book[layout.GUIDE])
     problems = _identity_problems(path, identity)
     every = identity["terima_semua"].casefold() == YES

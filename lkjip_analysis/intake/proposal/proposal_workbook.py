@@ -54,6 +54,13 @@ SHADE = {HIGH: looks.GREEN, LOW: looks.YELLOW}
 
 def workbook_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) -> bytes:
     """The workbook as it is saved. `today` is proposed as the date of the data."""
+    file = io.BytesIO()
+    book_of(proposal, kinds, today).save(file)
+    return file.getvalue()
+
+
+def book_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) -> Workbook:
+    """The workbook before it is saved."""
     book = Workbook()
     _guide(book.worksheets[0], proposal, today)
     hidden = book.create_sheet(LISTS)
@@ -83,9 +90,7 @@ def workbook_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) 
         [[x.bagian, x.figure, x.reason, x.sentence] for x in proposal.left_out],
     )
     book.move_sheet(hidden, len(book.worksheets))
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return book
 
 
 _RULE_HELP = (

@@ -10,6 +10,7 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.candidates import spots_of
+from lkjip_analysis.intake.proposal.cell_index import narrowed
 from lkjip_analysis.intake.proposal.claim_codes import added
 from lkjip_analysis.intake.proposal.claims import proposed_claims
 from lkjip_analysis.intake.proposal.goals_listed import goals_listed
@@ -73,6 +74,7 @@ def proposal_of(
         *signed(blocks), *said_of_all(blocks, tables, cells, classes, tahun),
         *called_efficiency(claims, tables), *goals_listed(blocks, names.sasaran),
     ])  # fmt: skip
+    large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)
     nama, pemerintah = who(blocks)
     return Proposal(
@@ -80,7 +82,7 @@ def proposal_of(
         (*proposed_rules(tables, spots, tahun), *scaled.rules),
         proposed_indicators(tables, spots), (*bands, *scaled.bands),
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
-        document.remarks,
+        (*document.remarks, *filter(None, large)),
     )  # fmt: skip
 
 

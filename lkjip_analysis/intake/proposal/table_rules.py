@@ -22,6 +22,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedRule,
     ProposedTable,
 )
+from lkjip_analysis.numbers.exact import Fraction
 
 COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kali|bulan)\)?", re.I)
 RANK, FEWEST_RANKS = re.compile(r"(iv|iii|ii|i)(_[a-e])?"), 3
@@ -135,9 +136,12 @@ def _goal_means(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
 def _repeated_totals(spots: Sequence[Spot]) -> Iterator[ProposedRule]:
     """A total that another table prints as its realisasi or target, digit for digit."""
     totals = [s for s in spots if s.is_total and sum(c.isdigit() for c in s.printed.core) >= 4]
+    printed: dict[tuple[Fraction, str], list[Spot]] = {}
+    for spot in spots:
+        if spot.column.name in ("realisasi", "target") and not spot.is_total:
+            printed.setdefault((spot.value, spot.part), []).append(spot)
     for total in totals:
-        alike = [s for s in spots if s.column.name in ("realisasi", "target") and not s.is_total
-                 and s.value == total.value and s.part == total.part]  # fmt: skip
+        alike = printed.get((total.value, total.part), ())
         if len(alike) == 1:
             name = total.address.partition("[")[0]
             yield ProposedRule(

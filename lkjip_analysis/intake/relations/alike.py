@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lkjip_analysis.intake.document.texts import plain_words, words
+from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.relations.figure_grid import Grid
 
 ALIKE, APART = 0.75, 0.1
@@ -18,13 +18,12 @@ def matched(one: Grid, other: Grid) -> Mapping[str, str]:
                 and not _contrary(one.names.get(key, ""), other.names.get(key, ""))]  # fmt: skip
         if same:
             return {key: key for key in same}
-    left, right = _named(one), _named(other)
     found: dict[str, str] = {}
-    for key, called in left.items():
-        best, second = _best(called, right)
+    for key, called in one.called.items():
+        best, second = _best(called, other)
         if best and _contrary(one.names[key], other.names[best]):
             continue
-        if best and best not in found.values() and _apart(called, left, key) and not second:
+        if best and best not in found.values() and _apart(called, one, key) and not second:
             found[key] = best
     return found
 
@@ -43,23 +42,22 @@ DENYING = frozenset({"non", "tidak", "bukan", "belum", "tanpa", "i", "ii", "iii"
 """Words that make another thing of a name."""
 
 
-def _named(grid: Grid) -> dict[str, frozenset[str]]:
-    return {key: told for key in grid.rows if (told := words(grid.names.get(key, "")))}
-
-
 def alikeness(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of words that two names have in common."""
     return 2 * len(one & other) / max(len(one) + len(other), 1)
 
 
-def _best(called: frozenset[str], names: Mapping[str, frozenset[str]]) -> tuple[str, bool]:
-    """The row called most alike, and whether another comes near."""
-    scored = sorted(((alikeness(called, told), key) for key, told in names.items()), reverse=True)
+def _best(called: frozenset[str], other: Grid) -> tuple[str, bool]:
+    """The row called most alike, and whether another comes near; one without a word of the name
+    in common is neither."""
+    scored = sorted(((alikeness(called, other.called[key]), key) for key in other.sharing(called)),
+                    reverse=True)  # fmt: skip
     if not scored or scored[0][0] < ALIKE:
         return "", False
     near = len(scored) > 1 and scored[1][0] > scored[0][0] - APART
     return scored[0][1], near
 
 
-def _apart(called: frozenset[str], names: Mapping[str, frozenset[str]], key: str) -> bool:
-    return all(alikeness(called, told) < 1.0 - APART for k, told in names.items() if k != key)
+def _apart(called: frozenset[str], grid: Grid, key: str) -> bool:
+    return all(alikeness(called, grid.called[k]) < 1.0 - APART
+               for k in grid.sharing(called) if k != key)  # fmt: skip

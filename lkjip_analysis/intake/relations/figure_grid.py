@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 
@@ -39,6 +41,24 @@ class Grid:
     """What its rows are: indikator, program, or what heads the column of their names."""
     unread: frozenset[tuple[str, str]] = frozenset()
     """Cells by row and column that print a figure which was not read for sure."""
+
+    @cached_property
+    def called(self) -> Mapping[str, frozenset[str]]:
+        """The words that each row is called by; a row without a name is not in it."""
+        return {key: told for key in self.rows if (told := words(self.names.get(key, "")))}
+
+    @cached_property
+    def by_word(self) -> Mapping[str, tuple[str, ...]]:
+        """The rows whose names hold a word, in their order."""
+        found: dict[str, list[str]] = {}
+        for key, told in self.called.items():
+            for word in told:
+                found.setdefault(word, []).append(key)
+        return {word: tuple(keys) for word, keys in found.items()}
+
+    def sharing(self, called: frozenset[str]) -> set[str]:
+        """The rows that share a word with a name."""
+        return {key for word in called for key in self.by_word.get(word, ())}
 
     def prints(self, row: str, column: str) -> bool:
         """Does a row print a figure there, read or not?"""

@@ -92,7 +92,9 @@ def left_out(runs: Iterable[Run], notes: bool) -> Iterator[str]:
     for run in runs:
         text = run.text.strip()
         if text and run.face.struck:
-            yield f'tulisan tercoret "{text}" dilewati'
+            yield phrase('tulisan tercoret "{text}" dilewati', text=text)
         elif text and notes and (run.face.raised or run.face.lowered):
-            where = "naik" if run.face.raised else "turun"
-            yield f'huruf {where} "{text}" dibaca sebagai catatan, bukan angka'
+            where = phrase("naik" if run.face.raised else "turun")
+            yield phrase(
+                'huruf {where} "{text}" dibaca sebagai catatan, bukan angka', where=where, text=text
+            )

@@ -18,6 +18,7 @@ from lkjip_analysis.intake.sheets.codes import codes_of
 from lkjip_analysis.intake.sheets.sheet_cells import Refused, Unseen
 from lkjip_analysis.intake.sheets.sheets import Merge, Sheet, open_sheets
 from lkjip_analysis.intake.sheets.styles import texts_in
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 
 WIDEST = 200
@@ -37,14 +38,16 @@ def read_sheets(path: Path) -> tuple[Block, ...]:
 
 def _blocks(sheet: Sheet) -> Iterator[Block]:
     if sheet.hidden:
-        yield _told(f'Lembar "{sheet.title}" tersembunyi: tidak dibaca.')
+        yield _told(phrase('Lembar "{title}" tersembunyi: tidak dibaca.', title=sheet.title))
         return
     rows = sorted({row for row, _ in sheet.cells if row not in sheet.hidden_rows})
     if not rows:
         return
     made = [block for chunk in _chunks(sheet, rows) for block in _table(sheet, chunk)]
     if not any(isinstance(block, WordTable) for block in made):
-        yield _told(f'Lembar "{sheet.title}" bukan tabel laporan: tidak dibaca.')
+        yield _told(
+            phrase('Lembar "{title}" bukan tabel laporan: tidak dibaca.', title=sheet.title)
+        )
     yield from made
 
 
@@ -106,7 +109,14 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
     columns = sorted({c for row in body for c in _filled(sheet, row)})
     place = f"{sheet.title}!{body[0]}"
     if len(columns) > WIDEST or len(body) > LONGEST:
-        yield _told(f"{place}: {len(columns)} kolom, {len(body)} baris: bukan tabel laporan.")
+        yield _told(
+            phrase(
+                "{place}: {count} kolom, {count_2} baris: bukan tabel laporan.",
+                place=place,
+                count=len(columns),
+                count_2=len(body),
+            )
+        )
         return
     label, title = _caption(sheet, _above(sheet, body[0], titles))
     styles = _styles(sheet, columns, body)
@@ -146,10 +156,12 @@ def _notes(sheet: Sheet, body: Sequence[int]) -> tuple[str, ...]:
     columns = sorted(set(sheet.columns) & sheet.hidden_columns)
     notes = []
     if rows:
-        notes.append(f"baris tersembunyi tidak dibaca: {', '.join(map(str, rows[:10]))}")
+        notes.append(
+            phrase("baris tersembunyi tidak dibaca: {rows}", rows=", ".join(map(str, rows[:10])))
+        )
     if columns:
         names = [sheet.place(1, column).rpartition("!")[2][:-1] for column in columns[:10]]
-        notes.append(f"kolom tersembunyi tidak dibaca: {', '.join(names)}")
+        notes.append(phrase("kolom tersembunyi tidak dibaca: {names}", names=", ".join(names)))
     return tuple(notes)
 
 
@@ -207,7 +219,7 @@ def _printed(sheet: Sheet, row: int, column: int, reach: int, style: Style) -> S
     try:
         text, unread = one_line(sheet.text(row, column, style)), ""
     except Unseen as refused:
-        text, unread, said = "", "", (*said, f"tidak dibaca: {refused.found}")
+        text, unread, said = "", "", (*said, phrase("tidak dibaca: {found}", found=refused.found))
     except Refused as refused:
         text, unread = sheet.label(row, column), f"{place}: {refused.found}"
     return Slot(text, reach, False, (elsewhere(place),), unread, () if unread else said, place)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from lkjip_analysis.language import phrase
 from lkjip_analysis.output.compared.differences import Change, Differences
 from lkjip_analysis.pages.parts import present
 
@@ -15,40 +16,53 @@ SAME_PAGES = {"berubah": "isinya lain", "baru": "baru", "hilang": "tidak ada lag
 
 def as_text(found: Differences, shown: int = SHOWN) -> str:
     """The changes in lines: how many of each sort, then the first of them."""
-    lines = [f"Sebelum: {found.before}", f"Sesudah: {found.after}"]
+    lines = [
+        phrase("Sebelum: {before}", before=found.before),
+        phrase("Sesudah: {after}", after=found.after),
+    ]
     for name, changes in found.parts:
-        lines += ["", f"{name}: {counted(changes)}"]
+        lines += ["", f"{phrase(name)}: {counted(changes, phrase)}"]
         lines += [f"  {line}" for line in _lines(name, changes[:shown])]
         if len(changes) > shown:
-            lines.append(f"  dan {len(changes) - shown} lain; --output HALAMAN.html memuat semua")
+            lines.append(
+                phrase(
+                    "  dan {count} lain; --output HALAMAN.html memuat semua",
+                    count=len(changes) - shown,
+                )
+            )
     return "\n".join(lines)
 
 
-def counted(changes: Sequence[Change]) -> str:
+def counted(changes: Sequence[Change], say: Callable[[str], str] = str) -> str:
     """How many changes of each kind, or that there is none.
 
     >>> counted([Change("baru", "a", "A", "", "1"), Change("baru", "b", "B", "", "2")])
     '2 baru'
     """
     count = Counter(change.kind for change in changes)
-    told = [f"{count[kind]} {kind}" for kind in ("baru", "berubah", "hilang") if count[kind]]
-    return ", ".join(told) or "tidak ada perubahan"
+    told = [f"{count[kind]} {say(kind)}" for kind in ("baru", "berubah", "hilang") if count[kind]]
+    return ", ".join(told) or phrase("tidak ada perubahan")
 
 
 def _lines(name: str, changes: Sequence[Change]) -> Iterator[str]:
     for one in changes:
         if name == "Halaman":
-            yield f"{one.where}: {SAME_PAGES[one.kind]}"
+            yield f"{one.where}: {phrase(SAME_PAGES[one.kind])}"
         elif name == "Temuan":
-            yield f"{one.kind}: {one.where}: {one.said} [{one.key}]"
+            yield f"{phrase(one.kind)}: {one.where}: {one.said} [{one.key}]"
         elif one.kind == "berubah":
-            yield f"{one.where}: {_printed(one.before)} menjadi {_printed(one.after)}"
+            yield phrase(
+                "{where}: {printed} menjadi {printed_2}",
+                where=one.where,
+                printed=_printed(one.before),
+                printed_2=_printed(one.after),
+            )
         else:
-            yield f"{one.kind}: {one.where}: {_printed(one.said)}"
+            yield f"{phrase(one.kind)}: {one.where}: {_printed(one.said)}"
 
 
 def _printed(text: str) -> str:
-    return text or "(kosong)"
+    return text or phrase("(kosong)")
 
 
 def page(found: Differences) -> str:

@@ -109,8 +109,8 @@ def acceptable(verification: Verification) -> Iterator[str]:
         remedies = _remedies(finding)
         if not remedies:
             continue
-        done = " (sudah diterima)" if verification.is_accepted(finding) else ""
-        yield f"{finding.id}  {SHOWN_AS[finding.standing]}{done}"
+        done = phrase(" (sudah diterima)") if verification.is_accepted(finding) else ""
+        yield f"{finding.id}  {phrase(SHOWN_AS[finding.standing])}{done}"
         for number, remedy in enumerate(remedies, 1):
             told = f"--pilihan {number}: " if len(remedies) > 1 else ""
             yield f"    {told}{wording.whole(verification.report, remedy)}"

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
 
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.proposal import layout, looks
-from lkjip_analysis.intake.proposal.accepted import read_accepted
+from lkjip_analysis.intake.proposal.accepted import accepted_of
 from lkjip_analysis.intake.proposal.datafiles import files_of
-from lkjip_analysis.intake.proposal.proposal_workbook import workbook_of
+from lkjip_analysis.intake.proposal.proposal_workbook import book_of
 from lkjip_analysis.language import phrase
 from lkjip_analysis.output.examined.taken import CLAIM, RULE, TABLE, Taken
 from lkjip_analysis.report.loading import load_folder
@@ -43,7 +41,7 @@ class Laid:
 
     report: Report
     taken: Taken
-    paper: bytes
+    paper: Workbook
     remarks: tuple[str, ...]
 
 
@@ -69,9 +67,9 @@ def lay_folder(taken: Taken, kinds: Mapping[str, TableType], raw: Path) -> Laid:
     raise InputError(problems)
 
 
-def _paper(taken: Taken, kinds: Mapping[str, TableType]) -> bytes:
+def _paper(taken: Taken, kinds: Mapping[str, TableType]) -> Workbook:
     """The workbook of the proposal with an answer in each row that is taken."""
-    book = load_workbook(io.BytesIO(workbook_of(taken.proposal, kinds, date.today().isoformat())))
+    book = book_of(taken.proposal, kinds, date.today().isoformat())
     for title, keys in KEYS.items():
         sheet = book[title]
         heads = [str(cell.value or "") for cell in sheet[layout.HEAD]]
@@ -80,16 +78,13 @@ def _paper(taken: Taken, kinds: Mapping[str, TableType]) -> bytes:
             name = " ".join(str(row[i].value or "") for i in places)
             if name in taken.names[title]:
                 row[0].value = looks.YES
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return book
 
 
-def _texts(paper: bytes, kinds: Mapping[str, TableType]) -> tuple[dict[str, str], tuple[str, ...]]:
-    with tempfile.TemporaryDirectory(prefix="lkjip-") as base:
-        path = Path(base) / PAPER
-        path.write_bytes(paper)
-        files = files_of(read_accepted(path), kinds)
+def _texts(
+    paper: Workbook, kinds: Mapping[str, TableType]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    files = files_of(accepted_of(paper, Path(PAPER)), kinds)
     texts = dict(files.texts)
     texts["laporan.yaml"] = texts["laporan.yaml"].replace(*NO_GAPS)
     return texts, files.remarks

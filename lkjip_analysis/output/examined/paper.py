@@ -6,7 +6,6 @@ import io
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
@@ -51,10 +50,9 @@ class Related:
 
 
 def with_sheets(
-    paper: bytes, seen: Examined, told: Sequence[Explained], words: Wordings, known: Decisions
+    book: Workbook, seen: Examined, told: Sequence[Explained], words: Wordings, known: Decisions
 ) -> bytes:
     """The working paper with its two sheets of decisions in front."""
-    book = load_workbook(io.BytesIO(paper))
     _findings(book, seen, told, words, known)
     found = list(_related(seen, words))
     _relations(book, [*found, *_put_away(known, {one.key for one in found})], known)
