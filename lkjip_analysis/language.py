@@ -8,7 +8,9 @@ that it starts inherit it.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -44,6 +46,30 @@ def phrase(text: str, /, **facts: object) -> str:
     spoken = language()
     told = _catalogue(spoken).get(text, text)
     return _FACTS[spoken == "id"].vformat(told, (), facts) if facts else told
+
+
+_FINDINGS: ContextVar[str] = ContextVar("findings", default=AS_WRITTEN)
+"""The language of findings; they stand in the code in that of the reports."""
+
+
+@contextmanager
+def findings_spoken() -> Iterator[None]:
+    """Findings are worded in the language of the process: for the terminal, never for pages."""
+    before = _FINDINGS.set(language())
+    try:
+        yield
+    finally:
+        _FINDINGS.reset(before)
+
+
+def findings_language() -> str:
+    return _FINDINGS.get()
+
+
+def worded(text: str, /, **facts: object) -> str:
+    """What a finding says: in the language of the report, or as `findings_spoken` asks."""
+    told = _catalogue(_FINDINGS.get()).get(text, text)
+    return told.format_map(facts) if facts else told
 
 
 def plural(count: int, one: str, more: str, /, **facts: object) -> str:
