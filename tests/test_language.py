@@ -79,8 +79,11 @@ def test_no_entry_of_a_catalogue_is_left_over() -> None:
 
 
 def fields(text: str) -> set[tuple[str, str, str]]:
+    """The facts and their forms; the plural of a noun (`s`) is English alone."""
     parts = Formatter().parse(text)
-    return {(name, form or "", conversion or "") for _, name, form, conversion in parts if name}
+    return {
+        (name, (form or "").removesuffix("s"), how or "") for _, name, form, how in parts if name
+    }
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
@@ -144,6 +147,15 @@ def test_english_tells_one_from_many(indonesian: None, monkeypatch: pytest.Monke
     monkeypatch.setenv("LKJIP_BAHASA", "en")
     told = [plural(count, *texts, names="a", where="b") for count in (1, 2)]
     assert told == ["unknown entry a in b", "unknown entries a in b"]
+
+
+def test_the_english_of_an_indonesian_text_has_its_plural(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "{count} sel dikoreksi"
+    assert phrase(text, count=1) == "1 sel dikoreksi"
+    monkeypatch.setenv("LKJIP_BAHASA", "en")
+    assert [phrase(text, count=count) for count in (1, 2)] == [
+        "1 cell corrected", "2 cells corrected"
+    ]  # fmt: skip
 
 
 def test_a_language_that_nobody_speaks_here_is_indonesian(monkeypatch: pytest.MonkeyPatch) -> None:

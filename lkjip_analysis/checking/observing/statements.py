@@ -29,7 +29,7 @@ SHOWN = 3
 SMALL_CHANGE = 10
 """A change below so many percent does not carry a word like "tajam" (our reading)."""
 
-PADAHAL = worded(", padahal ")
+PADAHAL = ", padahal "
 
 
 def direction(draft: Draft) -> Iterator[Finding]:
