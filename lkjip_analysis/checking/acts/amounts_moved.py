@@ -11,6 +11,7 @@ from lkjip_analysis.checking.acts.trial import Act, Trials
 from lkjip_analysis.checking.locating.network import Network
 from lkjip_analysis.checking.locating.rounding import on_grid
 from lkjip_analysis.checking.locating.wanted_prints import intersection
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import CLAIMS
@@ -100,7 +101,11 @@ def _moved(
 
 def _told(gap: Interval) -> str:
     low, high = (gap.low, gap.high) if gap.low > 0 else (-gap.high, -gap.low)
-    return number(low) if low == high else f"antara {number(low, 2)} dan {number(high, 2)}"
+    return (
+        number(low)
+        if low == high
+        else worded("antara {what} dan {what_2}", what=number(low, 2), what_2=number(high, 2))
+    )
 
 
 def smallest(acts: Sequence[Act]) -> list[Act]:

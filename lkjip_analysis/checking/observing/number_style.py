@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing import style
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import readings
 from lkjip_analysis.numbers.written import number
@@ -59,13 +60,13 @@ def _meant(cell: Cell) -> str:
 
 def _finding(report: Report, cells: Sequence[Cell], told: Told) -> Finding:
     prints = tuple(
-        NewPrint(cell, Interval(cell.point, cell.point), _meant(cell), "gaya angka lain")
+        NewPrint(cell, Interval(cell.point, cell.point), _meant(cell), worded("gaya angka lain"))
         for cell in cells
     )
     first = cells[0].address
     return Finding(
         id=f"{first.anchor}-gaya", kind="kaidah",
         source=wording.source(report, first), label=wording.label(report, first),
-        rules=(), remedies=(Remedy(prints),), impact="Nilainya tidak berubah.",
+        rules=(), remedies=(Remedy(prints),), impact=worded("Nilainya tidak berubah."),
         told=told,
     )  # fmt: skip
