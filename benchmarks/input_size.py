@@ -76,7 +76,7 @@ RUNS: dict[str, tuple[Make, str, int, list[str]]] = {
     "usul of indicators": (indicator_book, ".xlsx", 10_000, ["usul"]),
     "usul of an unknown table": (unknown_book, ".xlsx", 10_000, ["usul"]),
     "usul of rows in Word": (many_rows, ".docx", 10_000, ["usul"]),
-    "periksa of rows in Word": (many_rows, ".docx", 1_000, ["periksa"]),
+    "periksa of rows in Word": (many_rows, ".docx", 10_000, ["periksa"]),
     "usul of paragraphs": (long_text, ".docx", 20_000, ["usul"]),
     "usul of one paragraph": (one_paragraph, ".docx", 1_000, ["usul"]),
     "usul of rows of one name": (same_names, ".docx", 5_000, ["usul"]),

@@ -8,7 +8,9 @@ that it starts inherit it.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -46,9 +48,45 @@ def phrase(text: str, /, **facts: object) -> str:
     return _FACTS[spoken == "id"].vformat(told, (), facts) if facts else told
 
 
+_FINDINGS: ContextVar[str] = ContextVar("findings", default=AS_WRITTEN)
+"""The language of findings; they stand in the code in that of the reports."""
+
+
+@contextmanager
+def findings_spoken() -> Iterator[None]:
+    """Findings are worded in the language of the process: for the terminal, never for pages."""
+    before = _FINDINGS.set(language())
+    try:
+        yield
+    finally:
+        _FINDINGS.reset(before)
+
+
+def findings_language() -> str:
+    return _FINDINGS.get()
+
+
+def worded(text: str, /, **facts: object) -> str:
+    """What a finding says: in the language of the report, or as `findings_spoken` asks."""
+    told = _catalogue(_FINDINGS.get()).get(text, text)
+    if told is text:  # by far the most, and told for every figure
+        return told.format_map(facts) if facts else told
+    return _FACTS[0].vformat(told, (), facts)
+
+
 def plural(count: int, one: str, more: str, /, **facts: object) -> str:
     """`one` or `more`, as `count` asks for: Indonesian, which has no plural, says both alike."""
     return phrase(one if count == 1 else more, count=count, **facts)
+
+
+class _English(Formatter):
+    """`{count:s}` behind a noun is its plural: "{count} row{count:s}"."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == "s" and isinstance(value, int):
+            return "" if value == 1 else "s"
+        told: str = super().format_field(value, format_spec)
+        return told
 
 
 class _Indonesian(Formatter):
@@ -62,7 +100,7 @@ class _Indonesian(Formatter):
 _SWAPPED = str.maketrans(",.", ".,")
 
 
-_FACTS = (Formatter(), _Indonesian())
+_FACTS = (_English(), _Indonesian())
 
 
 @cache

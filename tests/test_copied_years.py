@@ -16,7 +16,7 @@ from lkjip_analysis.report import yamltext
 
 OLD = """\
 indikator:
-  1.a: {nama: A, satuan: persen, arah: naik, presisi: bulat}
+  1.a: {nama: A, satuan: persen, arah: naik, presisi: bulat, presisi_target: bulat, maksimum: 120, minimum: 0}
 tabel:
   capaian: {label: Tabel 3.1, transkripsi: ganda}
 tren:
@@ -49,6 +49,17 @@ def test_a_folder_of_statements_is_gone_on_with(tmp_path: Path) -> None:
     assert str(document.data["tren"][0]["tahun"]) == "2021"
     assert (folder / "pernyataan.csv").read_text("utf-8") == statements(LINE)
     assert (folder / "capaian.csv").is_file() and (folder / "laporan.lama.yaml").is_file()
+
+
+@pytest.mark.parametrize("with_statements", [False, True])
+def test_the_precision_and_the_bounds_of_an_indicator_go_on(
+    with_statements: bool, tmp_path: Path
+) -> None:
+    folder = _begun(tmp_path, with_statements)
+    document = yamltext.read(folder / "laporan.yaml", "laporan.yaml", "laporan.schema.json")
+    told = document.data["indikator"]["1.a"]
+    kept = ("presisi", "presisi_target", "maksimum", "minimum")
+    assert [str(told[name]) for name in kept] == ["bulat", "bulat", "120", "0"]
 
 
 def test_any_other_folder_is_still_refused(tmp_path: Path) -> None:

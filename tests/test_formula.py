@@ -24,7 +24,7 @@ from lkjip_analysis.numbers.metrics import FORMULAS, jumlah, rerata
 
 OTHERS = Path(__file__).parent / "laporan_lain"
 FIGURE = r"-?\d[\d.]*(?:,\d+)?"
-NO_ARITHMETIC = ("dicocokkan dengan pita", " → ", "menurut kebijakan laporan")
+NO_ARITHMETIC = ("dicocokkan dengan skala", " → ", "menurut kebijakan laporan")
 """Reckonings that are no arithmetic: classes, corrections, policies."""
 
 

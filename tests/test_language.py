@@ -15,9 +15,11 @@ from babel.messages.pofile import read_po
 from texts import PACKAGE, Module, Text, described
 from typer.testing import CliRunner
 
+from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.language import CATALOGUES, LANGUAGES, language, phrase, plural
+from lkjip_analysis.language import CATALOGUES, LANGUAGES, findings_spoken, language, phrase, plural
+from lkjip_analysis.report.report import Report
 
 
 @pytest.fixture
@@ -50,11 +52,18 @@ def test_every_text_that_is_told_has_its_indonesian() -> None:
 
 
 @cache
+def schemas() -> str:
+    """The table types as text: their rules say why they hold."""
+    return "\n".join(path.read_text("utf-8") for path in (PACKAGE / "schemas").glob("*.yaml"))
+
+
+@cache
 def written() -> frozenset[str]:
     """Every text that stands in the code or describes an entry of a schema."""
     nodes = (node for module in modules() for node in module.nodes)
     constants = (node.value for node in nodes if isinstance(node, ast.Constant))
     texts = {value for value in constants if isinstance(value, str)} | described()
+    texts |= {one.strip() for one in re.findall(r"sebab: (.+)$", schemas(), re.MULTILINE)}
     return frozenset(texts | {cleandoc(text) for text in texts if "\n" in text})
 
 
@@ -70,8 +79,11 @@ def test_no_entry_of_a_catalogue_is_left_over() -> None:
 
 
 def fields(text: str) -> set[tuple[str, str, str]]:
+    """The facts and their forms; the plural of a noun (`s`) is English alone."""
     parts = Formatter().parse(text)
-    return {(name, form or "", conversion or "") for _, name, form, conversion in parts if name}
+    return {
+        (name, (form or "").removesuffix("s"), how or "") for _, name, form, how in parts if name
+    }
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
@@ -135,6 +147,15 @@ def test_english_tells_one_from_many(indonesian: None, monkeypatch: pytest.Monke
     monkeypatch.setenv("LKJIP_BAHASA", "en")
     told = [plural(count, *texts, names="a", where="b") for count in (1, 2)]
     assert told == ["unknown entry a in b", "unknown entries a in b"]
+
+
+def test_the_english_of_an_indonesian_text_has_its_plural(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "{count} sel dikoreksi"
+    assert phrase(text, count=1) == "1 sel dikoreksi"
+    monkeypatch.setenv("LKJIP_BAHASA", "en")
+    assert [phrase(text, count=count) for count in (1, 2)] == [
+        "1 cell corrected", "2 cells corrected"
+    ]  # fmt: skip
 
 
 def test_a_language_that_nobody_speaks_here_is_indonesian(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -208,3 +229,40 @@ def test_what_is_wrong_with_a_command_line(
 def test_an_environment_that_names_no_language_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LKJIP_BAHASA", "fr")
     assert printed("list") == '2 LKJIP_BAHASA: "fr"; yang boleh: id, en. Pilih salah satu.\n'
+
+
+def test_findings_are_told_in_english_at_the_terminal_only(
+    blora: Report, blora_verified: Verification, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LKJIP_BAHASA", "en")
+    with findings_spoken():
+        english = {one.id: one for one in verify(blora).findings}
+    indonesian = {one.id: one for one in blora_verified.findings}
+    assert english.keys() == indonesian.keys()
+    told = english["anggaran-2.perizinan-realisasi"].told
+    assert told.without_place == (
+        "It prints 100.000.000. If only this figure is misprinted, it should be 10.000.000 "
+        "(one zero too many)."
+    )
+    assert indonesian["anggaran-2.perizinan-realisasi"].told.without_place == (
+        "Tertulis 100.000.000. Jika hanya angka ini yang salah cetak, seharusnya 10.000.000 "
+        "(kelebihan satu nol)."
+    )
+    assert [one.verdict for one in english.values()] == [o.verdict for o in indonesian.values()]
+
+
+def worded_texts() -> set[str]:
+    """What findings say, read from the code: the literal first argument of `worded`."""
+    calls = (node for module in modules() for node in module.nodes if isinstance(node, ast.Call))
+    first = (one.args[0] for one in calls if getattr(one.func, "id", "") == "worded" and one.args)
+    return {one.value for one in first if isinstance(one, ast.Constant)}
+
+
+def test_every_sentence_of_a_finding_has_its_english() -> None:
+    known = {str(entry.id) for entry in catalogue("en")}
+    assert len(worded_texts()) > 150 and not worded_texts() - known
+
+
+def test_the_reasons_of_the_table_types_have_their_english() -> None:
+    reasons = set(re.findall(r"^\s+(?:- )?sebab: ([^{\n]+?) *$", schemas(), re.MULTILINE))
+    assert len(reasons) > 15 and not reasons - {str(entry.id) for entry in catalogue("en")}

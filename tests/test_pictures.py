@@ -152,6 +152,11 @@ def test_what_is_below_zero_is_drawn_below_zero() -> None:
 def test_one_programme_is_not_the_one_that_absorbs_least() -> None:
     one = pd.DataFrame({"program": ["Program Pelayanan"], "serapan_dihitung": [91.5]})
     assert charts.serapan(one, "T").alt.startswith("Pelayanan menyerap 91,50% pagunya.")
+    # Nothing is counted of one programme, and "0 dari 2" is no sentence.
+    assert charts.serapan(one, "T", ambang=90).alt.startswith("Pelayanan menyerap 91,50% pagunya.")
+    two = pd.DataFrame({"program": ["A", "B"], "serapan_dihitung": [98.5, 97.2]})
+    told = charts.serapan(two, "T", ambang=90).alt
+    assert told.startswith("B menyerap paling sedikit: 97,20%; tidak ada yang di bawah 90%.")
 
 
 def test_a_change_looks_as_large_as_it_is() -> None:

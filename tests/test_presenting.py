@@ -164,7 +164,16 @@ def test_an_indicator_that_two_tables_print_is_one_row(tmp_path: Path) -> None:
 def test_marks_and_corrections_of_the_used_layer_are_shown(laporan: Laporan) -> None:
     shown = page(lkjip.tabel(laporan.pada("dipakai").anggaran, jangkar="p"))
     assert row_of(shown, "p.2.perizinan")[3] == "10.000.000Dikoreksi"
-    assert "lapis dipakai" in shown.caption.get_text()  # type: ignore[union-attr]
+    assert "sesudah koreksi" in shown.caption.get_text()  # type: ignore[union-attr]
+
+
+def test_the_layers_are_told_in_words_and_keep_their_address(laporan: Laporan) -> None:
+    sums = {"tercetak": lkjip.jumlah(laporan.anggaran), "dipakai": lkjip.jumlah(laporan.anggaran)}
+    beside = lkjip.sandingkan(sums, "lapis")
+    shown = page(lkjip.tabel(beside, "Jumlah", ["pagu"], "lapis"))
+    heads = [head.get_text() for head in shown.find_all("th")]
+    assert heads == ["Angka", "Pagu (Rp)", "sebelum koreksi", "sesudah koreksi"]
+    assert shown.find(id="lapis.tercetak") is not None
 
 
 def test_what_is_added_to_a_table_stays_there(laporan: Laporan) -> None:

@@ -130,3 +130,14 @@ def test_shares_of_a_total_and_growth_are_known_by_their_figures() -> None:
     assert one(found, "persen_t_bagian").entries["penyebut"] == "t[jumlah].kini"
     growth = one(found, "persen_t_naik")
     assert (growth.kind, growth.entries["sebelum"]) == ("pertumbuhan", ".lalu")
+
+
+def test_a_column_of_counts_is_not_a_share_that_would_hold_only_when_rounded() -> None:
+    """2 of 175 per cent is 1,14: the one document that is printed is counted, not reckoned."""
+    heads = {"capaian": "Realisasi Capaian Kinerja K", "nilai": "Kinerja K", "tingkat": "Tingkat %"}
+    rows = {
+        "a": ("100", "200", "200"), "b": ("100", "100", "100"), "c": ("4", "7", "233"),
+        "d": ("1", "2", "175"), "e": ("1", "2", "183"), "f": ("1", "3", "280"),
+        "g": ("1", "2", "175"), "h": ("90", "180", "200"),
+    }  # fmt: skip
+    assert discover([grid(heads, rows)]) == ()

@@ -40,6 +40,18 @@ def test_what_is_suggested_names_the_data_folder_that_was_given(
     assert lkjip(*suggested(told)).exit_code in (0, 1)
 
 
+@pytest.mark.parametrize("words", [("--bahasa", "en", "new"), ("new", "--bahasa=en")])
+def test_what_is_suggested_speaks_the_language_that_was_asked_for(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LKJIP_BAHASA", "id")
+    told = lkjip(*words, "dinas-contoh", "2022", "--data", str(tmp_path)).stdout
+    assert suggested(told)[-4:] == ["--data", str(tmp_path), "--bahasa", "en"]
+    monkeypatch.setenv("LKJIP_BAHASA", "en")
+    told = lkjip("new", "dinas-contoh", "2023", "--data", str(tmp_path)).stdout
+    assert "--bahasa" not in told
+
+
 def test_without_a_data_folder_nothing_is_added() -> None:
     told = lkjip("koreksi", "dindagkop-ukm-blora", "2021").stdout
     assert "--data" not in told

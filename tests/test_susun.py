@@ -98,6 +98,44 @@ def test_what_susun_writes_gives_no_finding(tmp_path: Path) -> None:
     assert not made.missing
 
 
+BOUNDED = [
+    # ... Renstra, highest, lowest, precision of realisasi and target
+    ("1", "a", "Jalan baik", "persen", "naik", None, "2", 50, 72.5, None, None, None,
+     110, None, None, None),
+    ("1", "b", "Aduan", "aduan", "turun", None, "0", 40, 96, None, None, None,
+     None, 0, None, None),
+    ("2", "c", "Indeks", "indeks", "naik", None, "0", 84, 79, None, None, None,
+     None, None, "bulat", "bulat"),
+    ("2", "d", "Aduan lain", "aduan", "turun", None, "0", 40, 76, None, None, None,
+     None, None, None, None),
+]  # fmt: skip
+
+
+def test_bounds_and_precision_of_one_indicator_are_reckoned_with_and_declared(
+    tmp_path: Path,
+) -> None:
+    """72,5/50 is 145, cut at 110; (80-96)/40 is -40, raised to 0; 79/84 is 94,05; and
+    (80-76)/40 is 10, which the report's own lowest raises to 20."""
+    told = {"Capaian paling rendah (%)": 20}
+    made = susunan(tmp_path, rows={"Indikator": BOUNDED}, told=told)
+    found = {i.kode: i.capaian.text for goal in made.sasaran for i in goal.indikator}
+    assert found == {"1.a": "110,00", "1.b": "0,00", "2.c": "94,05", "2.d": "20,00"}
+    report = composed(tmp_path, rows={"Indikator": BOUNDED}, told=told)
+    assert report.verification.findings == ()
+    kept = report.verification.report.indicators
+    assert (kept["1.a"].maksimum, kept["1.b"].minimum) == (110, 0)
+    assert (kept["2.c"].presisi, kept["2.c"].presisi_target) == ("bulat", "bulat")
+    assert (kept["2.d"].maksimum, kept["2.d"].minimum, kept["2.d"].presisi_target) == (None,) * 3
+
+
+def test_a_form_made_before_bounds_were_asked_is_read(tmp_path: Path) -> None:
+    path = form(tmp_path)
+    book = load_workbook(path)
+    book["Indikator"].delete_cols(13, 4)
+    book.save(path)
+    assert compose(filled(path)).sasaran == susunan(tmp_path / "baru").sasaran
+
+
 FIVE = [("Sangat Berhasil", 100, "ya"), ("Berhasil", 85, "ya"), ("Cukup Berhasil", 70, "ya"),
         ("Kurang Berhasil", 55, "ya"), ("Tidak Berhasil", None, None)]  # fmt: skip
 LIKE_BLORA = [("Sangat Baik", 100, "tidak"), ("Baik", 75, "ya"), ("Kurang", None, None)]

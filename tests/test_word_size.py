@@ -51,6 +51,7 @@ def test_what_a_long_document_costs_grows_with_its_length(
     check_growth(act, size)
     assert f", {rows} baris" in told[4 * size]
     assert f"\n{claims} klaim" in told[4 * size]
+    assert ("hanya dicocokkan dengan baris jumlahnya" in told[4 * size]) == (rows > 1_000)
 
 
 WIDE = f"<w:tbl><w:tr>{cell('x', span='100000000')}</w:tr></w:tbl>"

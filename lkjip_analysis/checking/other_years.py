@@ -14,6 +14,7 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Lists, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.language import findings_language, worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import alike, number
@@ -24,7 +25,7 @@ from lkjip_analysis.report.points import Point
 from lkjip_analysis.report.report import Report, rewrite
 from lkjip_analysis.report.series import PERCENTAGES, USUAL
 
-_last: list[tuple[Report, tuple[Finding, ...], Verification]] = []
+_last: list[tuple[Report, tuple[Finding, ...], str, Verification]] = []
 """What was verified last, with its outcome: the pages of one report all ask for the same."""
 
 NEAR = 2.0
@@ -46,9 +47,10 @@ def verified(instansi: str, tahun: int, data: Path | str | None = None) -> Verif
     report = load(instansi, tahun, data)
     beside = tuple(found(report, around(report, data)))
     # Read anew each time, verified anew where anything changed.
-    if not _last or _last[0][:2] != (report, beside):
-        _last[:] = [(report, beside, verify(report, beside=beside))]
-    return _last[0][2]
+    known = report, beside, findings_language()
+    if not _last or _last[0][:3] != known:
+        _last[:] = [(*known, verify(report, beside=beside))]
+    return _last[0][3]
 
 
 def found(report: Report, history: History) -> Iterator[Finding]:
@@ -88,9 +90,12 @@ def _disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Findi
     """One figure in two documents: undecided between reports, a suspicion against the press."""
     where, other = point.cell.address, apart[0]
     decides = other.rank <= DECIDES and point.rank <= DECIDES
-    said = (
-        f"{other.sumber} ({other.asal}) mencantumkan {wording.quoted(other.cell)} untuk tahun "
-        f"{point.tahun}."
+    said = worded(
+        "{sumber} ({asal}) mencantumkan {wording} untuk tahun {tahun}.",
+        sumber=other.sumber,
+        asal=other.asal,
+        wording=wording.quoted(other.cell),
+        tahun=point.tahun,
     )
     held = tuple(f"{one.sumber} ({one.asal}): {wording.quoted(one.cell)}" for one in apart)
     return Finding(
@@ -101,9 +106,13 @@ def _disagreement(report: Report, point: Point, apart: Sequence[Point]) -> Findi
         label=wording.label(report, where),
         rules=("antar-tahun",),
         remedies=tuple(_remedies(point, apart if decides else [])),
-        impact="Perbandingan antar-tahun bergantung pada angka mana yang dipakai.",
+        impact=worded("Perbandingan antar-tahun bergantung pada angka mana yang dipakai."),
         told=_told(
-            report, point, ", tetapi ", said, (("Dokumen lain", held if len(held) > 1 else ()),)
+            report,
+            point,
+            worded(", tetapi "),
+            said,
+            ((worded("Dokumen lain"), held if len(held) > 1 else ()),),
         ),
     )
 
@@ -123,7 +132,7 @@ def _told(
     lists: Lists = (),
 ) -> Told:  # fmt: skip
     """What is said of a figure: what is printed there, of its year where it is another."""
-    year = f" untuk tahun {point.tahun}" if point.tahun != report.tahun else ""
+    year = worded(" untuk tahun {tahun}", tahun=point.tahun) if point.tahun != report.tahun else ""
     where, printed = wording.place(report, point.cell.address), wording.written(point.cell)
     return Told(said, lists, where=where, printed=f"{printed}{year}", link=link)
 
@@ -136,9 +145,13 @@ def _turned(report: Report, point: Point, other: Point) -> Iterator[Finding]:
     for finding in observe(swapped):
         if finding.kind == "klaim" and finding.id not in known:
             told = finding.told.adding(
-                f"Dengan {wording.quoted(other.cell)} dari {other.sumber} "
-                f"kalimat itu tidak berlaku; dengan {wording.quoted(point.cell)} yang dicetak "
-                "laporan ini berlaku."
+                worded(
+                    "Dengan {wording} dari {sumber} kalimat itu tidak berlaku; dengan "
+                    "{wording_2} yang dicetak laporan ini berlaku.",
+                    wording=wording.quoted(other.cell),
+                    sumber=other.sumber,
+                    wording_2=wording.quoted(point.cell),
+                )
             )
             yield replace(finding, id=f"antar-tahun.{finding.id}", told=told)
 
@@ -152,9 +165,15 @@ def _copies(report: Report, history: History) -> Iterator[Finding]:
         table = history.reports[year].tables.get(where.table)
         origin = table.cells.get(where) if table else None
         if origin is None or not origin.is_figure:
-            told = f"disalin dari {where} laporan {year}, yang tidak ada"
+            told = worded(
+                "disalin dari {where} laporan {year}, yang tidak ada", where=where, year=year
+            )
         elif origin.point != point.nilai:
-            told = f"disalin dari laporan {year}, yang mencantumkan {wording.quoted(origin)}"
+            told = worded(
+                "disalin dari laporan {year}, yang mencantumkan {wording}",
+                year=year,
+                wording=wording.quoted(origin),
+            )
         else:
             continue
         yield _noted(report, point, "salinan", f"{told}.", "kaidah")
@@ -171,9 +190,12 @@ def _jumps(report: Report, history: History, everything: Sequence[Point]) -> Ite
         new, old = point.nilai, before.nilai
         if not new or not old or 1 / usual < abs(new / old) < usual:
             continue
-        told = (
-            f"sesudah {wording.quoted(before.cell)} ({before.sumber}, "
-            f"{before.period.label or before.tahun}), {_times(new / old)}; sebabnya tidak disebut."
+        told = worded(
+            "sesudah {wording} ({sumber}, {label}), {times}; sebabnya tidak disebut.",
+            wording=wording.quoted(before.cell),
+            sumber=before.sumber,
+            label=before.period.label or before.tahun,
+            times=_times(new / old),
         )
         yield _noted(report, point, JUMP, told, "dugaan")
 
@@ -183,7 +205,7 @@ def _times(ratio: Fraction) -> str:
     >>> _times(Fraction(483, 283)), _times(Fraction(250, 483))
     ('1,7 kali', '0,5 kali')
     """
-    return f"{number(ratio, 1)} kali"
+    return worded("{what} kali", what=number(ratio, 1))
 
 
 def _before(point: Point, everything: Sequence[Point]) -> Point | None:
@@ -219,6 +241,8 @@ def _noted(report: Report, point: Point, name: str, told: str, kind: str) -> Fin
         label=wording.label(report, where),
         rules=(name,),
         remedies=(Remedy((NewPrint(point.cell, None, None),)),),
-        impact="Perbandingan antar-tahun hanya berarti bila keduanya mengukur hal yang sama.",
+        impact=worded(
+            "Perbandingan antar-tahun hanya berarti bila keduanya mengukur hal yang sama."
+        ),
         told=_told(report, point, ", ", told),
     )

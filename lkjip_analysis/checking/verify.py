@@ -35,6 +35,7 @@ from lkjip_analysis.checking.locating.rounding import (
 )
 from lkjip_analysis.checking.observing import number_style, style
 from lkjip_analysis.checking.observing.declared import observe
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval
 from lkjip_analysis.numbers.metrics import kategori
@@ -261,8 +262,10 @@ def _rounding_effect(
         if isinstance(rule, InBand) and rule.value == address:
             before, after = kategori(cell.point, rule.bands), kategori(exact, rule.bands)
             if before != after:
-                return f"Kategori berubah dari {before} menjadi {after}.", True
-    return "Tidak ada kategori atau simpulan yang berubah.", False
+                return worded(
+                    "Kategori berubah dari {before} menjadi {after}.", before=before, after=after
+                ), True
+    return worded("Tidak ada kategori atau simpulan yang berubah."), False
 
 
 def _coverage(report: Report, rules: Sequence[Rule]) -> Coverage:

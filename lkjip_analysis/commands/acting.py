@@ -20,7 +20,7 @@ from lkjip_analysis.commands.shared import (
     problems_shown,
 )
 from lkjip_analysis.commands.terminal import say
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import findings_spoken, phrase
 
 if TYPE_CHECKING:
     from lkjip_analysis.checking.verify import Verification
@@ -101,10 +101,11 @@ def koreksi(
 
     with problems_shown():
         check_role(peran)
-        verification = verified(instansi, tahun, data)
         if not terima:
-            _list(list(acceptable(verification)), instansi, tahun)
+            with findings_spoken():  # what is written to koreksi.csv stays in the report's language
+                _list(list(acceptable(verified(instansi, tahun, data))), instansi, tahun)
             return
+        verification = verified(instansi, tahun, data)
         folder = folder_of(instansi, tahun, data)
         cells = accept(
             verification, folder, terima, pilihan, alasan, acceptance(folder, oleh, peran)

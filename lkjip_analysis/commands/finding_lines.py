@@ -87,7 +87,7 @@ def _finding(
     yield from _wrapped(finding.told.without_place, width, indent + 2)
     for heading, items in finding.told.lists:
         if items:
-            yield from _wrapped(f"{heading}:", width, indent + 2)
+            yield from _wrapped(f"{phrase(heading)}:", width, indent + 2)
             for item in items:
                 yield from _wrapped(f"- {item}", width, indent + 2, hanging=2)
     for place in _placed(verification, finding, width - indent - 2):

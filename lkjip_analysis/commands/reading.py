@@ -23,6 +23,7 @@ from lkjip_analysis.commands.shared import (
 )
 from lkjip_analysis.commands.terminal import say, tell_json
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import findings_spoken
 
 if TYPE_CHECKING:
     from lkjip_analysis.checking.verify import Verification
@@ -81,9 +82,9 @@ def verify(
             refuse_together(instansi, tahun, json_file, certificates)
             verify_many(data, agencies, years, workers, output)
         else:
-            _verify_one(
-                *one_report(instansi, tahun, data, json_file == "-"), data, json_file, certificates
-            )
+            named = one_report(instansi, tahun, data, json_file == "-")
+            with findings_spoken():
+                _verify_one(*named, data, json_file, certificates)
 
 
 def _verify_one(

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from lkjip_analysis.commands.speaking import OPTION, asked
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, typed
 from lkjip_analysis.language import phrase
@@ -75,17 +76,18 @@ NAMED = re.compile(rf"(`|: )(lkjip (?:{'|'.join(WITH_DATA)})\b[^`\n]*)(`|$)", re
 
 def as_called(text: str) -> str:
     """Commands named in a text as this one was called: by `lkjip` or by `python run.py`, and with
-    the data folder that it was given, so that what is suggested finds the same report.
+    the data folder and the language that it was given, so that what is suggested finds the same
+    report and speaks as this one did.
     """
-    text = NAMED.sub(lambda found: f"{found[1]}{_with_data(found[2])}{found[3]}", text)
+    text = NAMED.sub(lambda found: f"{found[1]}{_with_options(found[2])}{found[3]}", text)
     return re.sub(r"\blkjip (?=[a-z])", os.environ.get("LKJIP_CALLED", "lkjip") + " ", text)
 
 
-def _with_data(command: str) -> str:
-    data = _given.get()
-    if data is None or "--data" in command:
-        return command
-    return f"{command} --data {typed(data)}"
+def _with_options(command: str) -> str:
+    data, spoken = _given.get(), asked.get()
+    if data is not None and "--data" not in command:
+        command = f"{command} --data {typed(data)}"
+    return f"{command} {OPTION} {spoken}" if spoken and OPTION not in command else command
 
 
 All = Annotated[

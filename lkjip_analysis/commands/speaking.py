@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from contextvars import ContextVar
 from enum import Enum
 from functools import cache
 from gettext import gettext
@@ -23,9 +24,15 @@ OPTION = "--bahasa"
 Bahasa = Enum("Bahasa", {name: name for name in LANGUAGES})  # type: ignore[misc]
 
 
-def _chosen(told: Bahasa | None) -> Bahasa | None:
+asked: ContextVar[str | None] = ContextVar("bahasa", default=None)
+"""The language that the command line names, for what a command suggests next."""
+
+
+def _chosen(context: typer.Context, told: Bahasa | None) -> Bahasa | None:
     if told is not None:
         speak(str(told.value))
+        context.meta[OPTION] = str(told.value)  # said before the command, it holds in it as well
+    asked.set(context.meta.get(OPTION))
     return told
 
 

@@ -19,6 +19,9 @@ from lkjip_analysis.report.schema import Column, Precision
 from lkjip_analysis.report.series import Declared
 from lkjip_analysis.report.tables import Address, Cell, Table, read_cell
 
+LAYER_WORDS = {"tercetak": "sebelum koreksi", "dipakai": "sesudah koreksi"}
+"""The layers as readers are told them."""
+
 Layer = Literal["tercetak", "dipakai"]
 CLAIMS = "klaim"
 CORRECTIONS = "koreksi"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import Any, ClassVar
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number, exactly
 from lkjip_analysis.numbers.printed import step
@@ -193,5 +194,12 @@ class Same(Relation):
         return cell in self.cells
 
     def told(self, report: Report, values: Values) -> str:
-        places = (f"{place(report, c)} mencantumkan {quoted(report.cell(c))}" for c in self.cells)
-        return ", tetapi ".join(places)
+        places = (
+            worded(
+                "{place} mencantumkan {quoted}",
+                place=place(report, c),
+                quoted=quoted(report.cell(c)),
+            )
+            for c in self.cells
+        )
+        return worded(", tetapi ").join(places)

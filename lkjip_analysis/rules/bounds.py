@@ -7,6 +7,7 @@ from functools import reduce
 from math import inf
 from typing import Any, ClassVar
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.metrics import Band
@@ -73,11 +74,16 @@ class InBand(Relation):
         implied = self.implied(self.result, values)
         assert isinstance(implied, frozenset)
         names = [band.nama for band in self.bands if band.nama.casefold() in implied]
-        return " atau ".join(sorted(names)) or "tanpa kategori"
+        return " atau ".join(sorted(names)) or worded("tanpa kategori")
 
     def told(self, report: Report, values: Values) -> str:
         score, told = (quoted(report.cell(cell)) for cell in (self.value, self.result))
-        return f"nilai {score} termasuk {self.classes(values)}, tertulis {told}"
+        return worded(
+            "nilai {score} termasuk {name}, tertulis {told}",
+            score=score,
+            name=self.classes(values),
+            told=told,
+        )
 
 
 def _band(band: Band) -> Interval:
@@ -133,4 +139,6 @@ class NotAbove(OfWhole):
     def told(self, report: Report, values: Values) -> str:
         whole = self.whole
         most = number(whole) if isinstance(whole, Fraction) else quoted(report.cell(whole))
-        return f"{quoted(report.cell(self.result))} melampaui {most}"
+        return worded(
+            "{quoted} melampaui {most}", quoted=quoted(report.cell(self.result)), most=most
+        )

@@ -9,8 +9,9 @@ from itertools import combinations
 from lkjip_analysis.checking.acts.names import Names
 from lkjip_analysis.checking.acts.trial import Act, Trials
 from lkjip_analysis.checking.locating.network import Network
-from lkjip_analysis.checking.locating.rounding import allowed, on_grid
+from lkjip_analysis.checking.locating.rounding import on_grid
 from lkjip_analysis.checking.locating.wanted_prints import intersection
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import CLAIMS
@@ -26,6 +27,8 @@ def amounts(trials: Trials, names: Names) -> Iterator[Act]:
     """Two figures of one line of which one has too much by what the other has too little."""
     seen: set[tuple[Address, Address]] = set()
     for first, second in combinations(trials.failed, 2):
+        if trials.is_over:
+            return
         for one, other in _pairs(trials.search.network, first, second):
             if (one, other) in seen:
                 continue
@@ -76,11 +79,7 @@ def _missing(trials: Trials, cell: Address, other: Address) -> Interval | None:
     speaking = [rule for rule in trials.around[cell] if other not in rule.cells]
     if not speaking:
         return None
-    wishes = []
-    for rule in speaking:
-        trials.work += len(rule.cells)
-        wishes.append(allowed(rule, cell, trials.values, False))
-    wish = intersection(wishes)
+    wish = intersection([trials.wish(rule, cell) for rule in speaking])
     if not isinstance(wish, Interval) or wish.is_empty:
         return None
     return wish - trials.values.figure(cell).texts.low
@@ -102,7 +101,11 @@ def _moved(
 
 def _told(gap: Interval) -> str:
     low, high = (gap.low, gap.high) if gap.low > 0 else (-gap.high, -gap.low)
-    return number(low) if low == high else f"antara {number(low, 2)} dan {number(high, 2)}"
+    return (
+        number(low)
+        if low == high
+        else worded("antara {what} dan {what_2}", what=number(low, 2), what_2=number(high, 2))
+    )
 
 
 def smallest(acts: Sequence[Act]) -> list[Act]:

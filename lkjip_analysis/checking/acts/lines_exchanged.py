@@ -23,6 +23,8 @@ def rows(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
     """Two rows whose figures stand in each other's place in some columns, or in all."""
     for row in layout.suspects:
         for other in layout.rows:
+            if trials.is_over:
+                return
             is_done = other in layout.suspects and layout.rows.index(other) < layout.rows.index(row)
             if other == row or is_done:
                 continue
@@ -42,6 +44,8 @@ def rows(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
 def columns(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
     """Two columns whose figures stand in each other's place in some rows, or in all."""
     for one, other in combinations(layout.columns, 2):
+        if trials.is_over:
+            return
         apart = layout.repeating(layout.printed(one), one, other, same=False)
         for some in _row_choices(layout, apart, (one, other)):
             pairs = [(layout.at(row, one), layout.at(row, other)) for row in some]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
@@ -34,46 +35,102 @@ class Names:
     def rows_exchanged(
         self, table: str, one: str, other: str, some: Sequence[str], is_part: bool
     ) -> str:
-        lines = f"baris {self.row(table, one)} dan {self.row(table, other)} tertukar"
-        return f"{lines} pada kolom {self.columns(table, some)}" if is_part else lines
+        lines = worded(
+            "baris {name} dan {name_2} tertukar",
+            name=self.row(table, one),
+            name_2=self.row(table, other),
+        )
+        return (
+            worded("{lines} pada kolom {name}", lines=lines, name=self.columns(table, some))
+            if is_part
+            else lines
+        )
 
     def columns_exchanged(
         self, table: str, one: str, other: str, some: Sequence[str], many: int
     ) -> str:
-        lines = f"kolom {self.column(table, one)} dan {self.column(table, other)} tertukar"
-        return f"{lines} pada baris {self.rows(table, some)}" if len(some) < many else lines
+        lines = worded(
+            "kolom {name} dan {name_2} tertukar",
+            name=self.column(table, one),
+            name_2=self.column(table, other),
+        )
+        return (
+            worded("{lines} pada baris {name}", lines=lines, name=self.rows(table, some))
+            if len(some) < many
+            else lines
+        )
 
     def in_unit(self, table: str, column: str, some: Sequence[str], many: int, power: int) -> str:
         size = number(10 ** abs(power))
-        how = f"dibagi {size}" if power > 0 else f"dikalikan {size}"
-        where = "" if len(some) == many else f" pada baris {self.rows(table, some)}"
-        return f"kolom {self.column(table, column)}{where} tercetak dalam satuan lain ({how})"
+        how = (
+            worded("dibagi {size}", size=size)
+            if power > 0
+            else worded("dikalikan {size}", size=size)
+        )
+        where = (
+            "" if len(some) == many else worded(" pada baris {name}", name=self.rows(table, some))
+        )
+        return worded(
+            "kolom {name}{where} tercetak dalam satuan lain ({how})",
+            name=self.column(table, column),
+            where=where,
+            how=how,
+        )
 
     def pasted(self, table: str, column: str, some: Sequence[str], by: int) -> str:
-        way = "ke bawah" if by > 0 else "ke atas"
+        way = worded("ke bawah") if by > 0 else worded("ke atas")
         first, last = self.row(table, some[0]), self.row(table, some[-1])
-        return f"kolom {self.column(table, column)} bergeser satu baris {way}, {first} s.d. {last}"
+        return worded(
+            "kolom {name} bergeser satu baris {way}, {first} s.d. {last}",
+            name=self.column(table, column),
+            way=way,
+            first=first,
+            last=last,
+        )
 
     def left_in(self, table: str, column: str, source: str) -> str:
-        return f"kolom {self.column(table, column)} memuat angka kolom {self.column(table, source)}"
+        return worded(
+            "kolom {name} memuat angka kolom {name_2}",
+            name=self.column(table, column),
+            name_2=self.column(table, source),
+        )
 
     def moved(self, one: Address, other: Address, amount: str) -> str:
         table = one.table
         if one.column == other.column:
-            lines = f"baris {self.row(table, one.row)} dan {self.row(table, other.row)}"
-            line = f"kolom {self.column(table, one.column)}"
+            lines = worded(
+                "baris {name} dan {name_2}",
+                name=self.row(table, one.row),
+                name_2=self.row(table, other.row),
+            )
+            line = worded("kolom {name}", name=self.column(table, one.column))
         else:
-            lines = f"kolom {self.column(table, one.column)} dan {self.column(table, other.column)}"
-            line = f"baris {self.row(table, one.row)}"
-        return f"satu jumlah ({amount}) berpindah antara {lines} pada {line}"
+            lines = worded(
+                "kolom {name} dan {name_2}",
+                name=self.column(table, one.column),
+                name_2=self.column(table, other.column),
+            )
+            line = worded("baris {name}", name=self.row(table, one.row))
+        return worded(
+            "satu jumlah ({amount}) berpindah antara {lines} pada {line}",
+            amount=amount,
+            lines=lines,
+            line=line,
+        )
 
     def outdated(self, many: int) -> str:
-        return (
-            f"angka dasarnya diperbarui kemudian dan {many} angka turunannya belum dihitung ulang"
+        return worded(
+            "angka dasarnya diperbarui kemudian dan {many} angka turunannya belum dihitung ulang",
+            many=many,
         )
 
 
 def _listed(names: Sequence[str], word: str) -> str:
     if len(names) > NAMED:
-        return f"{', '.join(names[:NAMED])} dan {len(names) - NAMED} {word} lain"
-    return " dan ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+        return worded(
+            "{names} dan {count} {word} lain",
+            names=", ".join(names[:NAMED]),
+            count=len(names) - NAMED,
+            word=worded(word),
+        )
+    return worded(" dan ").join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]

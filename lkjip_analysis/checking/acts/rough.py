@@ -29,6 +29,7 @@ class Rough:
     printed: Mapping[Address, Value]
     spans: dict[Address, Span] = field(default_factory=dict)
     sums: dict[str, Span] = field(default_factory=dict)
+    moves: dict[tuple[Address, Address], Span] = field(default_factory=dict)
 
     def span(self, cell: Address) -> Span:
         """Where the figure of a cell may lie, read as loosely as can be."""
@@ -40,6 +41,11 @@ class Rough:
 
     def moved(self, to: Address, source: Address) -> Span:
         """The figure of one cell in the place of another, rounded as that one prints."""
+        if (to, source) not in self.moves:
+            self.moves[to, source] = self._moved(to, source)
+        return self.moves[to, source]
+
+    def _moved(self, to: Address, source: Address) -> Span:
         held, other = self.printed[to], self.printed[source]
         assert isinstance(held, Figure) and isinstance(other, Figure)
         more = float(step(held.decimals)) if other.decimals > held.decimals else 0.0

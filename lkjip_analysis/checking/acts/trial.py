@@ -20,7 +20,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Rule, Same
+from lkjip_analysis.rules import Implied, Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 MAX_WORK = 40_000
@@ -49,6 +49,7 @@ class Trials:
     work: int = 0
     around: dict[Address, list[Rule]] = field(init=False)
     rough: Rough = field(init=False)
+    wishes: dict[tuple[str, Address], Implied] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.around = {}
@@ -75,6 +76,14 @@ class Trials:
         """The failed rules that hold one of these cells."""
         found = {rule.head.name: rule for cell in cells for rule in self.around.get(cell, ())}
         return list(found.values())
+
+    def wish(self, rule: Rule, cell: Address) -> Implied:
+        """The prints of a cell with which a failed relation would hold, by some rounding."""
+        self.work += len(rule.cells)
+        place = rule.head.name, cell
+        if place not in self.wishes:
+            self.wishes[place] = allowed(rule, cell, self.values, False)
+        return self.wishes[place]
 
     def holds(self, rule: Rule, state: Values) -> bool:
         self.work += len(rule.cells)

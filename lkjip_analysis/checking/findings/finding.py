@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Any, Literal
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import plain
@@ -117,7 +118,9 @@ class Told:
     @property
     def text(self) -> str:
         """The whole as running text."""
-        parts = [f"{heading}: {'; '.join(items)}." for heading, items in self.lists if items]
+        parts = [
+            f"{worded(heading)}: {'; '.join(items)}." for heading, items in self.lists if items
+        ]
         return " ".join([self.opening, *parts])
 
 

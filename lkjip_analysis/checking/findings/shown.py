@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number
 from lkjip_analysis.numbers.printed import SCALE_WORDS, step
@@ -23,16 +24,21 @@ def around(interval: Interval, cell: Cell) -> str:
     low, high = interval.low, interval.high
     if not interval.is_bounded:
         if interval == ANYTHING:
-            return "apa pun"
+            return worded("apa pun")
         power = SCALE_WORDS.get(cell.column.dalam, 0)
         is_least = low != -high and high == ANYTHING.high
         end = number(Fraction(low if is_least else high) / 10**power)
-        return f"paling {'sedikit' if is_least else 'banyak'} {end}"
+        least, most = "paling sedikit {end}", "paling banyak {end}"
+        return worded(least if is_least else most, end=end)
     middle = (Fraction(low) + Fraction(high)) / 2
     if not is_span(interval, cell):
         return in_print(middle, cell, _telling(cell, middle))
     more = _telling(cell, low, high)
-    return f"antara {in_print(low, cell, more)} dan {in_print(high, cell, more)}"
+    return worded(
+        "antara {in_print} dan {in_print_2}",
+        in_print=in_print(low, cell, more),
+        in_print_2=in_print(high, cell, more),
+    )
 
 
 def is_span(interval: Interval, cell: Cell) -> bool:

@@ -8,6 +8,7 @@ from lkjip_analysis.checking.findings.finding import Finding, Lists, NewPrint, R
 from lkjip_analysis.checking.findings.shown import around, in_print, is_span
 from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.wrong_formulas import wrong_formula
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
@@ -65,23 +66,34 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
     given = around(implied, report.cell(rule.result))
     exact = reckoned(rule, rule.result, values)
     if exact is not None and is_span(implied, report.cell(rule.result)):
-        given = f"{in_print(exact, report.cell(rule.result))} ({given} menurut pembulatannya)"
+        given = worded(
+            "{in_print} ({given} menurut pembulatannya)",
+            in_print=in_print(exact, report.cell(rule.result)),
+            given=given,
+        )
     wrong = wrong_formula(rule.result, (rule,), values)
-    return (
-        f"{rule.head.reason}: hasil hitung {given}, tetapi "
-        f"{source(report, rule.result)} mencantumkan {quoted(report.cell(rule.result))}"
-        + (f" (cocok bila {wrong})" if wrong else "")
-    )
+    return worded(
+        "{reason}: hasil hitung {given}, tetapi {source} mencantumkan {quoted}",
+        reason=worded(rule.head.reason),
+        given=given,
+        source=source(report, rule.result),
+        quoted=quoted(report.cell(rule.result)),
+    ) + (worded(" (cocok bila {wrong})", wrong=wrong) if wrong else "")
 
 
 def written(cell: Cell) -> str:
     """What a cell prints, as a finding says it."""
-    return f"tertulis {quoted(cell)}"
+    return worded("tertulis {quoted}", quoted=quoted(cell))
 
 
 def in_place(part: NewPrint, report: Report) -> str:
     """A repaired cell with its place: what is printed and what it would have to be."""
-    return f"{place(report, part.cell.address)}: {quoted(part.cell)} menjadi {wanted(part)}"
+    return worded(
+        "{place}: {quoted} menjadi {wanted}",
+        place=place(report, part.cell.address),
+        quoted=quoted(part.cell),
+        wanted=wanted(part),
+    )
 
 
 def wanted(part: NewPrint) -> str:
@@ -91,7 +103,11 @@ def wanted(part: NewPrint) -> str:
         return f"{part.text}{slip}"
     if not prints.is_bounded:
         return around(prints, part.cell) + slip
-    span = f"antara {in_print(prints.low, part.cell)} dan {in_print(prints.high, part.cell)}"
+    span = worded(
+        "antara {in_print} dan {in_print_2}",
+        in_print=in_print(prints.low, part.cell),
+        in_print_2=in_print(prints.high, part.cell),
+    )
     return f"{part.text}{slip}, {span}" if part.text else span + slip
 
 
@@ -105,15 +121,15 @@ def proven(
     part = remedy.cells[0]
     where = place(report, part.cell.address)
     return Told(
-        f"Jika hanya angka ini yang salah cetak, seharusnya {wanted(part)}.",
+        worded("Jika hanya angka ini yang salah cetak, seharusnya {wanted}.", wanted=wanted(part)),
         (
             (MENDED, tuple(relations)),
             (
-                "Dua pemeriksaan terpisah memastikan nilainya",
+                worded("Dua pemeriksaan terpisah memastikan nilainya"),
                 _confirmed(part, confirmed),
             ),
             (
-                "Angka yang ikut salah karena dihitung atau disalin darinya",
+                worded("Angka yang ikut salah karena dihitung atau disalin darinya"),
                 tuple(in_place(follower, report) for follower in remedy.follows),
             ),
         ),
@@ -129,8 +145,12 @@ def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
     if part.prints is None or confirmed.high - confirmed.low <= part.prints.high - part.prints.low:
         return ()
     return (
-        f"antara {in_print(confirmed.low, part.cell)} dan {in_print(confirmed.high, part.cell)}; "
-        "angka yang lebih rinci hanya menurut salah satunya",
+        worded(
+            "antara {in_print} dan {in_print_2}; angka yang lebih rinci hanya "
+            "menurut salah satunya",
+            in_print=in_print(confirmed.low, part.cell),
+            in_print_2=in_print(confirmed.high, part.cell),
+        ),
     )
 
 
@@ -163,7 +183,9 @@ def unclear(
     `gave_up`: why there is none.
     """
     count = (
-        f"{len(relations)} pemeriksaan gagal" if len(relations) > 1 else "satu pemeriksaan gagal"
+        worded("{count} pemeriksaan gagal", count=len(relations))
+        if len(relations) > 1
+        else worded("satu pemeriksaan gagal")
     )
     told, lists = _undecided(report, remedies, relations, causes, doubt, involved, only, gave_up)
     return Told(f"{count}; {told}.", lists, where=place(report, where), warning=warning)
@@ -176,21 +198,21 @@ def _undecided(
     """Why it is undecided, and what that rests on."""
     failing = (CONFLICT, tuple(relations))
     if not remedies:
-        return gave_up, (failing, (INVOLVED, tuple(involved)))
+        return worded(gave_up), (failing, (INVOLVED, tuple(involved)))
     if any(remedy.act for remedy in remedies):
         told, lists = _by_acts(report, remedies, doubt, only, gave_up)
         return told, (failing, *lists)
     shared, ways = (ONE_CAUSE, tuple(causes)), tuple(possibilities(report, remedies))
     if len(remedies) == 1 and len(remedies[0].cells) > 1 and causes:
-        told = "satu sebab menjelaskan semuanya, tetapi belum terbukti"
+        told = worded("satu sebab menjelaskan semuanya, tetapi belum terbukti")
         return told, (shared, failing, (REPAIR, ways))
     if len(remedies) == 1 and only:
         why = doubt or (NO_PROOF if len(remedies[0].cells) == 1 else SEVERAL)
-        told = f"hanya satu perbaikan, tetapi belum terbukti: {why}"
+        told = worded("hanya satu perbaikan, tetapi belum terbukti: {why}", why=worded(why))
         if are_exchanged(remedies[0]):
-            told = f"belum terbukti: cocok bila {EXCHANGED}"
+            told = worded("belum terbukti: cocok bila {exchanged}", exchanged=worded(EXCHANGED))
         return told, (failing, shared, (REPAIR, ways))
-    told = "mana yang keliru tidak dapat diputuskan dari naskah saja"
+    told = worded("mana yang keliru tidak dapat diputuskan dari naskah saja")
     return told, (failing, shared, (POSSIBLE, ways))
 
 
@@ -203,15 +225,15 @@ def _by_acts(
     ways = tuple(possibilities(report, plain))
     beside = tuple(possibilities(report, acts))
     if not plain and gave_up != ENTANGLED:
-        return gave_up, ((ACTS, beside),)
+        return worded(gave_up), ((ACTS, beside),)
     if not plain and len(acts) == 1:
-        return f"belum terbukti: {acts[0].act}", ((REPAIR, beside),)
+        return worded("belum terbukti: {act}", act=acts[0].act), ((REPAIR, beside),)
     if len(plain) == 1 and len(acts) == 1 and only and doubt == OUTDATED:
-        told = f"hanya satu perbaikan, tetapi belum terbukti: {doubt}"
+        told = worded("hanya satu perbaikan, tetapi belum terbukti: {doubt}", doubt=worded(doubt))
         return told, ((REPAIR, ways), (STALE, beside))
-    told = "mana yang keliru tidak dapat diputuskan dari naskah saja"
+    told = worded("mana yang keliru tidak dapat diputuskan dari naskah saja")
     if len(plain) == 1 and are_exchanged(plain[0]):
-        told = f"belum terbukti: cocok bila {EXCHANGED}"
+        told = worded("belum terbukti: cocok bila {exchanged}", exchanged=worded(EXCHANGED))
     return told, ((POSSIBLE, ways), (ACTS, beside))
 
 
@@ -221,12 +243,24 @@ def involved(report: Report, rules: Sequence[Rule]) -> tuple[str, ...]:
     for cell in dict.fromkeys(cell for rule in rules for cell in rule.cells):
         lines.setdefault(cell.table, set()).add(report.cell(cell).line)
     names = tuple(rule.head.name for rule in rules)
-    more = f" dan {len(names) - SHOWN_WAYS} lagi" if len(names) > SHOWN_WAYS else ""
+    more = (
+        worded(" dan {count} lagi", count=len(names) - SHOWN_WAYS)
+        if len(names) > SHOWN_WAYS
+        else ""
+    )
     tables = (
-        f"{report.tables[name].label} ({report.tables[name].file} baris {_spans(sorted(found))})"
+        worded(
+            "{label} ({name} baris {spans})",
+            label=report.tables[name].label,
+            name=report.tables[name].file,
+            spans=_spans(sorted(found)),
+        )
         for name, found in lines.items()
     )
-    return (*tables, f"pemeriksaan {', '.join(names[:SHOWN_WAYS])}{more}")
+    return (
+        *tables,
+        worded("pemeriksaan {names}{more}", names=", ".join(names[:SHOWN_WAYS]), more=more),
+    )
 
 
 def _spans(lines: Sequence[int]) -> str:
@@ -263,7 +297,9 @@ def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = T
         else:
             lines += [whole(report, remedy, followed) for remedy in group]
     more = len(lines) - SHOWN_WAYS
-    return [*lines[:SHOWN_WAYS], f"{more} kemungkinan lain"] if more > 0 else lines
+    return (
+        [*lines[:SHOWN_WAYS], worded("{more} kemungkinan lain", more=more)] if more > 0 else lines
+    )
 
 
 def _alike(remedy: Remedy) -> tuple[Hashable, ...]:
@@ -288,29 +324,36 @@ def _one_of(report: Report, remedies: Sequence[Remedy]) -> str:
     assert part.prints is not None
     gap = Fraction(part.prints.low) - part.cell.point
     names = [table.type.columns[cell.address.column].judul for cell in cells]
-    word = "kurang" if gap > 0 else "lebih"
-    return (
-        f"{table.label}, {table.row_name(cells[0].address.row)}: salah satu dari {len(cells)} "
-        f"angkanya ({', '.join(names)}) {word} {number(abs(gap))}"
+    word = worded("kurang" if gap > 0 else "lebih")
+    return worded(
+        "{label}, {table}: salah satu dari {count} angkanya ({names}) {word} {abs}",
+        label=table.label,
+        table=table.row_name(cells[0].address.row),
+        count=len(cells),
+        names=", ".join(names),
+        word=word,
+        abs=number(abs(gap)),
     )
 
 
 def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:
     """One repair as a line: every cell that it changes, and how many figures follow."""
-    cells = " dan ".join(in_place(part, report) for part in remedy.cells)
+    cells = worded(" dan ").join(in_place(part, report) for part in remedy.cells)
     if remedy.act:
         cells = _acted(report, remedy)
     if not remedy.follows or not followed:
         return cells
-    return f"{cells}, diikuti {len(remedy.follows)} angka turunannya"
+    return worded(
+        "{cells}, diikuti {count} angka turunannya", cells=cells, count=len(remedy.follows)
+    )
 
 
 def _acted(report: Report, remedy: Remedy) -> str:
     """An act in its words, with the first of many figures that it changed."""
     more = len(remedy.cells) - SHOWN_CELLS
     cells = [in_place(part, report) for part in remedy.cells[:SHOWN_CELLS]]
-    rest = [f"{more} angka lain"] if more > 0 else []
-    return f"{remedy.act} ({' dan '.join([*cells, *rest])})"
+    rest = [worded("{more} angka lain", more=more)] if more > 0 else []
+    return f"{remedy.act} ({worded(' dan ').join([*cells, *rest])})"
 
 
 SOURCE_DATA = "dokumen sumber datanya"
@@ -330,8 +373,8 @@ def documents(report: Report, finding: Finding) -> tuple[str, ...]:
 
 def category(report: Report, rule: InBand, text: str, warning: str, confirmed: bool) -> Told:
     blame = (
-        "Nilainya dikuatkan pemeriksaan lain, jadi kategorinya yang keliru"
+        worded("Nilainya dikuatkan pemeriksaan lain, jadi kategorinya yang keliru")
         if confirmed
-        else "Kategorinya keliru, atau nilainya salah cetak"
+        else worded("Kategorinya keliru, atau nilainya salah cetak")
     )
     return Told(f"{text}. {blame}.", where=place(report, rule.result), warning=warning)

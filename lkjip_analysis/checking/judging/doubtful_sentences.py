@@ -8,6 +8,7 @@ from dataclasses import replace
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint
 from lkjip_analysis.checking.findings.wording import in_place
 from lkjip_analysis.checking.observing.declared import observe
+from lkjip_analysis.language import worded
 from lkjip_analysis.report.report import Report, rewrite
 
 
@@ -37,9 +38,11 @@ def _only_if_misprinted(report: Report, told: Finding, part: NewPrint) -> Findin
     return replace(
         told,
         kind="dugaan",
-        told=told.told.adding(f"Kalimat itu benar bila {in_place(part, report)}."),
-        impact="Kalimat ini bergantung pada angka yang diragukan.",
-        advice="Putuskan dahulu angkanya; kalimatnya mungkin sudah benar.",
+        told=told.told.adding(
+            worded("Kalimat itu benar bila {in_place}.", in_place=in_place(part, report))
+        ),
+        impact=worded("Kalimat ini bergantung pada angka yang diragukan."),
+        advice=worded("Putuskan dahulu angkanya; kalimatnya mungkin sudah benar."),
         changes_conclusion=False,
         falls=False,
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import Evidence, Report
@@ -37,7 +37,11 @@ class Compared:
 
     @property
     def named(self) -> str:
-        return f"{self.evidence.dokumen} (peringkat {self.evidence.peringkat})"
+        return worded(
+            "{dokumen} (peringkat {peringkat})",
+            dokumen=self.evidence.dokumen,
+            peringkat=self.evidence.peringkat,
+        )
 
 
 def compared(report: Report) -> dict[Address, list[Compared]]:
@@ -85,7 +89,7 @@ def standing(report: Report) -> dict[Address, str]:
     """What the documents say of each figure that they hold, in words for a reader."""
     told = {}
     for where, found in compared(report).items():
-        word = "sesuai dengan" if found[0].agrees else "bertentangan dengan"
+        word = worded("sesuai dengan") if found[0].agrees else worded("bertentangan dengan")
         told[where] = f"{word} {found[0].named}"
     return told
 
@@ -103,10 +107,14 @@ def _finding(report: Report, ones: Sequence[Compared], against: Sequence[Compare
     strong, cell, where = ones[0], ones[0].cell, ones[0].cell.address
     decides = not strong.agrees
     held = tuple(
-        f"{one.named}: {wording.quoted(one.proof)}" + (", sesuai" if one.agrees else "")
+        f"{one.named}: {wording.quoted(one.proof)}" + (worded(", sesuai") if one.agrees else "")
         for one in ones
     )
-    said = f"{against[0].named} memuat {wording.quoted(against[0].proof)}."
+    said = worded(
+        "{named} memuat {wording}.",
+        named=against[0].named,
+        wording=wording.quoted(against[0].proof),
+    )
     value = strong.proof.point
     text = alike(cell.printed, value) if decides and cell.printed else None
     part = NewPrint(cell, Interval(value, value) if decides else None, text)
@@ -118,12 +126,14 @@ def _finding(report: Report, ones: Sequence[Compared], against: Sequence[Compare
         label=wording.label(report, where),
         rules=("bukti",),
         remedies=(Remedy((part,)),),
-        impact="Angka laporan atau buktinya keliru; dokumen yang lebih kuat diperiksa dahulu.",
+        impact=worded(
+            "Angka laporan atau buktinya keliru; dokumen yang lebih kuat diperiksa dahulu."
+        ),
         told=Told(
             said,
-            (("Dokumen, yang terkuat dahulu", held),),
+            ((worded("Dokumen, yang terkuat dahulu"), held),),
             where=wording.place(report, where),
             printed=wording.written(cell),
-            link=", sedangkan ",
+            link=worded(", sedangkan "),
         ),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
@@ -45,15 +46,15 @@ def _cause(report: Report, totals: Sequence[Linear], values: Values) -> str:
         name = wording.label(report, cells[0]).rpartition(" - ")[0]
         if len(figures) == len(missing) and any(figures):
             if figures == [-gap for gap in missing]:
-                return f"baris {name} tampaknya tidak ikut dijumlahkan"
+                return worded("baris {name} tampaknya tidak ikut dijumlahkan", name=name)
             if figures == missing:
-                return f"baris {name} tampaknya terhitung dua kali"
+                return worded("baris {name} tampaknya terhitung dua kali", name=name)
     if all(gap > 0 for gap in missing):
         told = "; ".join(
             f"{report.tables[r.result.table].type.columns[r.result.column].judul} {number(gap)}"
             for r, gap in zip(totals, missing, strict=True)
         )
-        return f"tampaknya satu baris tidak tercetak, dengan {told}"
+        return worded("tampaknya satu baris tidak tercetak, dengan {told}", told=told)
     return ""
 
 

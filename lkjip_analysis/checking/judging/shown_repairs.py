@@ -14,6 +14,7 @@ from lkjip_analysis.checking.locating.repairs import Repair, Search
 from lkjip_analysis.checking.locating.rounding import on_grid
 from lkjip_analysis.checking.locating.slips import Slip, find_slip
 from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_figure, wrong_formula
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step
@@ -97,7 +98,9 @@ class ShownRepairs:
         if point is not None:
             prints = exactly(point)
         elif prints.low != prints.high and prints.high - prints.low <= NARROW * unit:
-            near = (Slip(f"sama dengan {n}", v) for n, v in neighbours if prints.contains(v))
+            near = (
+                Slip(worded("sama dengan {n}", n=n), v) for n, v in neighbours if prints.contains(v)
+            )
             slip = find_slip(cell.point, cell.decimals, exactly(middle), [])
             return next(near, None) or slip
         return find_slip(cell.point, cell.decimals, prints, neighbours)

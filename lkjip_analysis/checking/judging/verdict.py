@@ -12,6 +12,7 @@ from lkjip_analysis.checking.findings.flips import Flip, possibly
 from lkjip_analysis.checking.judging.proof import Proof
 from lkjip_analysis.checking.judging.shown_repairs import ShownRepairs
 from lkjip_analysis.checking.locating.repairs import Repair, Search, is_too_large
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.metrics import kategori
@@ -152,7 +153,12 @@ class Component:
             label=wording.label(self.report, rule.result),
             rules=self._names,
             remedies=remedies,
-            impact=f"Nilai {score} termasuk {rule.classes(self.values)}, bukan {told}.",
+            impact=worded(
+                "Nilai {score} termasuk {rule}, bukan {told}.",
+                score=score,
+                rule=rule.classes(self.values),
+                told=told,
+            ),
             told=wording.category(
                 self.report, rule, "; ".join(self._relations), self._warning, confirmed
             ),
@@ -185,7 +191,7 @@ class Component:
         """A table transcribed once only may itself hold the slip."""
         names = {cell.table for rule in self.failed for cell in rule.cells}
         once = any(self.report.tables[name].transcription == "tunggal" for name in names)
-        return "Cocokkan dahulu dengan naskah. " if once else ""
+        return worded("Cocokkan dahulu dengan naskah. ") if once else ""
 
     def _flips(self, remedy: Remedy) -> Flip | None:
         """The first category that a repair would change."""
@@ -199,9 +205,11 @@ class Component:
             before = kategori(self.report.cell(rule.value).point, rule.bands)
             after = {kategori(Fraction(end), rule.bands) for end in (prints.low, prints.high)}
             if after != {before}:
-                names = " atau ".join(sorted(name or "tanpa kategori" for name in after - {before}))
+                names = worded(" atau ").join(
+                    sorted(name or worded("tanpa kategori") for name in after - {before})
+                )
                 where = wording.label(self.report, rule.value)
-                return Flip(where, before or "tanpa kategori", names, before not in after)
+                return Flip(where, before or worded("tanpa kategori"), names, before not in after)
         return None
 
     def _difference(self, part: NewPrint) -> str:
@@ -209,6 +217,6 @@ class Component:
             return ""
         middle = (Fraction(part.prints.low) + Fraction(part.prints.high)) / 2
         gap = part.cell.point - middle
-        word = "Kelebihan" if gap > 0 else "Kekurangan"
+        word = worded("Kelebihan" if gap > 0 else "Kekurangan")
         sign = "Rp" if part.cell.column.satuan == "rupiah" else ""
         return f"{word} {sign}{shown.in_print(abs(gap), part.cell)}."

@@ -16,6 +16,7 @@ from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.repairs import Repair, Search
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_formula
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly
 from lkjip_analysis.numbers.printed import step
@@ -67,7 +68,7 @@ def _causes(report: Report, failed: Sequence[Quotient], values: Values) -> Itera
     """What alone gives every print of the column, the plainest first."""
     formulas = [wrong_formula(rule.result, (rule,), values) for rule in failed]
     if formulas[0] and len(set(formulas)) == 1:
-        yield f"seluruh kolom {formulas[0]}"
+        yield worded("seluruh kolom {formulas}", formulas=formulas[0])
     yield from _other_columns(report, failed, values)
     yield from _other_base(report, failed, values)
 
@@ -91,7 +92,11 @@ def _other_columns(report: Report, failed: Sequence[Quotient], values: Values) -
             if all(_gives(r, side, values.interval(o), values)
                    for r, o in zip(failed, others, strict=True)):  # fmt: skip
                 used = table.type.columns[own.column].judul
-                yield f'seluruh kolom memakai kolom "{column.judul}", bukan "{used}"'
+                yield worded(
+                    'seluruh kolom memakai kolom "{judul}", bukan "{used}"',
+                    judul=column.judul,
+                    used=used,
+                )
 
 
 def _gives(rule: Quotient, side: str, other: Interval, values: Values) -> bool:
@@ -119,11 +124,20 @@ def _other_base(report: Report, failed: Sequence[Quotient], values: Values) -> I
         is_input = any(cell.address in rule.cells for rule in failed)
         if common.contains(cell.point) and is_long and not is_input:
             where, told = wording.place(report, cell.address), wording.quoted(cell)
-            yield f"seluruh kolom dihitung terhadap {told} ({where}), bukan {_told(report, base)}"
+            yield worded(
+                "seluruh kolom dihitung terhadap {told} ({where}), bukan {told_2}",
+                told=told,
+                where=where,
+                told_2=_told(report, base),
+            )
     middle = (Fraction(common.low) + Fraction(common.high)) / 2
     if (common.high - common.low) * 100 <= middle:
         near = number(middle, 0)
-        yield f"seluruh kolom dihitung terhadap sekitar {near}, bukan {_told(report, base)}"
+        yield worded(
+            "seluruh kolom dihitung terhadap sekitar {near}, bukan {told}",
+            near=near,
+            told=_told(report, base),
+        )
 
 
 def _told(report: Report, base: Address) -> str:

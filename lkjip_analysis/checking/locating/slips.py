@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from itertools import chain
 from math import ceil, floor
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import step
 
+ONE_WRONG = "satu digit salah: {digit}, seharusnya {other}"
 ZEROS = {1: "satu nol", 2: "dua nol", 3: "tiga nol", 6: "enam nol"}
 
 
@@ -45,8 +47,8 @@ def find_slip(
 
 def _scaled(printed: Fraction) -> Iterator[Slip]:
     for power, words in ZEROS.items():
-        yield Slip(f"kelebihan {words}", printed / 10**power)
-        yield Slip(f"kurang {words}", printed * 10**power)
+        yield Slip(worded("kelebihan {words}", words=worded(words)), printed / 10**power)
+        yield Slip(worded("kurang {words}", words=worded(words)), printed * 10**power)
 
 
 def _neighbours(
@@ -55,9 +57,9 @@ def _neighbours(
     """The print is the figure of a neighbour; what was meant is then known only as the interval."""
     for name, value in neighbours:
         if value == printed and meant.low == meant.high:
-            yield Slip(f"tercetak angka {name}", Fraction(meant.low))
+            yield Slip(worded("tercetak angka {name}", name=name), Fraction(meant.low))
         if meant.low == meant.high == value:
-            yield Slip(f"sama dengan {name}", value)
+            yield Slip(worded("sama dengan {name}", name=name), value)
 
 
 def _typed(printed: Fraction, decimals: int, meant: Interval) -> Slip | None:
@@ -69,29 +71,28 @@ def _typed(printed: Fraction, decimals: int, meant: Interval) -> Slip | None:
     sign = -1 if printed < 0 else 1
     # Compared as whole units: hundreds of edits are tried for each figure.
     low, high = ceil(Fraction(meant.low) / unit), floor(Fraction(meant.high) / unit)
-    for digits, words in _edits(str(abs(units.numerator))):
+    for digits, words, facts in _edits(str(abs(units.numerator))):
         if digits and low <= (number := sign * int(digits)) <= high and number != units:
-            return Slip(words, number * unit)
+            return Slip(worded(words, **facts), number * unit)
     if printed and low <= -units <= high:
-        return Slip("tanda minus salah", -printed)
+        return Slip(worded("tanda minus salah"), -printed)
     return None
 
 
-def _edits(digits: str) -> Iterator[tuple[str, str]]:
+def _edits(digits: str) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Each edit with its words and what they name: worded only where one fits."""
     for i, digit in enumerate(digits):
         for other in "0123456789":
             if other != digit and (i or other != "0"):
-                yield (
-                    digits[:i] + other + digits[i + 1 :],
-                    f"satu digit salah: {digit}, seharusnya {other}",
-                )
+                facts = {"digit": digit, "other": other}
+                yield digits[:i] + other + digits[i + 1 :], ONE_WRONG, facts
     for i in range(len(digits) - 1):
         swapped = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
-        yield swapped, f"dua digit tertukar: {digits[i : i + 2]}"
+        yield swapped, "dua digit tertukar: {digits}", {"digits": digits[i : i + 2]}
     for i, digit in enumerate(digits):
         doubled = digit in digits[max(0, i - 1) : i] + digits[i + 1 : i + 2]
-        words = f"digit {digit} tercetak dua kali" if doubled else f"digit {digit} berlebih"
-        yield digits[:i] + digits[i + 1 :], words
+        words = "digit {digit} tercetak dua kali" if doubled else "digit {digit} berlebih"
+        yield digits[:i] + digits[i + 1 :], words, {"digit": digit}
     for i in range(len(digits) + 1):
         for other in "0123456789":
-            yield digits[:i] + other + digits[i:], f"digit {other} hilang"
+            yield digits[:i] + other + digits[i:], "digit {other} hilang", {"other": other}

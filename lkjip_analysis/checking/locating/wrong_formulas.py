@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
@@ -68,7 +69,13 @@ def wrong_figure(
                 if printed.interval.meets(right + taken):
                     told, asked = (" ".join(report.cell(c).text.split()) for c in (other, part))
                     own = report.tables[part.table].type.columns[part.column].judul
-                    return f'memakai {told} dari kolom "{title}", bukan {asked} dari "{own}"'
+                    return worded(
+                        'memakai {told} dari kolom "{title}", bukan {asked} dari "{own}"',
+                        told=told,
+                        title=title,
+                        asked=asked,
+                        own=own,
+                    )
     return None
 
 
@@ -80,7 +87,11 @@ def _copied_part(rule: Linear, printed: Figure, values: Values, report: Report) 
         is_long = abs(Fraction(figure.texts.low)) >= TELLING * step(figure.decimals)
         if figure.texts == printed.texts and (place == 0 or is_long):
             told = " ".join(report.cell(part).text.split())
-            return f"sama dengan bagian {'pertamanya' if place == 0 else f'ke-{place + 1}'}: {told}"
+            first, later = (
+                "sama dengan bagian pertamanya: {told}",
+                "sama dengan bagian ke-{n}: {told}",
+            )
+            return worded(later if place else first, n=place + 1, told=told)
     return None
 
 
@@ -97,10 +108,14 @@ def _wrong_range(rule: Linear, printed: Figure, values: Values, report: Report) 
             continue  # a small part fits by chance
         told = " ".join(report.cell(part).text.split())
         if printed.interval.meets(right - share):
-            name = "bagian terakhirnya" if part == parts[-1] else "salah satu bagiannya"
-            return f"dijumlahkan tanpa {name}: {told}"
+            name = (
+                worded("bagian terakhirnya")
+                if part == parts[-1]
+                else worded("salah satu bagiannya")
+            )
+            return worded("dijumlahkan tanpa {name}: {told}", name=name, told=told)
         if printed.interval.meets(right + share):
-            return f"salah satu bagiannya terhitung dua kali: {told}"
+            return worded("salah satu bagiannya terhitung dua kali: {told}", told=told)
     return None
 
 
@@ -122,29 +137,35 @@ def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[s
     if rule.form == "pertumbuhan":
         # Divided by the current year: met on a district's open-data portal for cooperatives.
         change = a - b
-        yield "dibagi angka tahun berjalan, bukan tahun sebelumnya", metrics.persen(change, a)
-        yield "100 tidak dikurangkan", metrics.persen(a, b)
-        yield "angka sekarang dan sebelumnya tertukar", metrics.pertumbuhan(b, a)
-        yield "dikalikan 100 sekali lagi", rule.formula(a, b) * 100
-        yield "tidak dikalikan 100", rule.formula(a, b) / 100
+        yield (
+            worded("dibagi angka tahun berjalan, bukan tahun sebelumnya"),
+            metrics.persen(change, a),
+        )
+        yield worded("100 tidak dikurangkan"), metrics.persen(a, b)
+        yield worded("angka sekarang dan sebelumnya tertukar"), metrics.pertumbuhan(b, a)
+        yield worded("dikalikan 100 sekali lagi"), rule.formula(a, b) * 100
+        yield worded("tidak dikalikan 100"), rule.formula(a, b) / 100
         return
     right = rule.formula(a, b)
     if not rule.of_target:
-        yield "pembilang dan penyebut tertukar", metrics.persen(b, a, rule.per or 100)
+        yield worded("pembilang dan penyebut tertukar"), metrics.persen(b, a, rule.per or 100)
     if rule.maximum is not None:
-        yield f"tanpa batas {number(rule.maximum)}", right
+        yield worded("tanpa batas {maximum}", maximum=number(rule.maximum)), right
     if rule.per not in (None, 100):
-        yield f"dihitung per seratus, bukan per {number(rule.per)}", metrics.persen(a, b)
+        yield (
+            worded("dihitung per seratus, bukan per {per}", per=number(rule.per)),
+            metrics.persen(a, b),
+        )
         return
-    yield "100 terkurangkan dari hasilnya", right - exactly(100)
-    yield "dikalikan 100 sekali lagi", right * 100
-    yield "tidak dikalikan 100", right / 100
-    yield "dikurangkan dari 100", exactly(100) - right
+    yield worded("100 terkurangkan dari hasilnya"), right - exactly(100)
+    yield worded("dikalikan 100 sekali lagi"), right * 100
+    yield worded("tidak dikalikan 100"), right / 100
+    yield worded("dikurangkan dari 100"), exactly(100) - right
     if rule.form != "persen":
         # Less is better, but reckoned as if more were: LKjIP Wonogiri 2020 (Gini), Dumai 2016.
-        yield "memakai realisasi dibagi target", metrics.persen(a, b)
+        yield worded("memakai realisasi dibagi target"), metrics.persen(a, b)
     if rule.form != "T/R" and rule.of_target:
-        yield "memakai target dibagi realisasi", metrics.persen(b, a)
+        yield worded("memakai target dibagi realisasi"), metrics.persen(b, a)
 
 
 def _denominators(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[str, Interval]]:
@@ -154,5 +175,7 @@ def _denominators(rule: Quotient, first: Figure, second: Figure) -> Iterator[tup
         return
     for off in NEAR:
         if whole + off > 0:
-            words = f"dibagi {number(whole + off)}, bukan {number(whole)}"
+            words = worded(
+                "dibagi {whole}, bukan {whole_2}", whole=number(whole + off), whole_2=number(whole)
+            )
             yield words, rule.formula(first.interval, exactly(whole + off))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Reading, Told
 from lkjip_analysis.checking.observing.noticed import noticed
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
@@ -33,19 +34,27 @@ def category_count(draft: Draft) -> Iterator[Finding]:
     if not all(report.is_figure(cell) and report.cell(cell).point for cell in measures):
         return
     readings, told = _readings(draft, printed)
-    opening = (
-        f"{wording.quoted(report.cell(where))} disebut "
-        f"{wanted.casefold()}, padahal {rows} yang berpredikat {wanted}."
+    opening = worded(
+        "{wording} disebut {wanted}, padahal {rows} yang berpredikat {wanted_2}.",
+        wording=wording.quoted(report.cell(where)),
+        wanted=wanted.casefold(),
+        rows=rows,
+        wanted_2=wanted,
     )
     several = len({reading.kategori for reading in readings}) > 1
     impact = (
-        f'Kategori capaian bergantung pada arti "{wanted.casefold()}": {_by_class(readings)}.'
+        worded(
+            'Kategori capaian bergantung pada arti "{wanted}": {by_class}.',
+            wanted=wanted.casefold(),
+            by_class=_by_class(readings),
+        )
         if several
-        else "Kategori capaian sama menurut setiap pembacaan."
+        else worded("Kategori capaian sama menurut setiap pembacaan.")
     )
-    advice = (
-        f'Tetapkan arti "{wanted.casefold()}", tuliskan dalam laporan, lalu hitung ulang '
-        "realisasi dan capaiannya."
+    advice = worded(
+        'Tetapkan arti "{wanted}", tuliskan dalam laporan, lalu hitung ulang '
+        "realisasi dan capaiannya.",
+        wanted=wanted.casefold(),
     )
     lists = ((wording.READINGS, told), (wording.AS_PRINTED, tuple(_printed(draft, readings))))
     yield noticed(
@@ -64,10 +73,14 @@ def _printed(draft: Draft, readings: Sequence[Reading]) -> Iterator[str]:
     same = [r.meaning for r in readings if cell.interval.meets(Interval(r.persen, r.persen))]
     nearest = min(readings, key=lambda reading: abs(reading.persen - cell.point))
     told = (
-        f"sama dengan pembacaan {' atau '.join(same)}" if same else
-        "tidak sama dengan pembacaan mana pun; yang terdekat "
-        f"{number(nearest.persen, 2)} ({nearest.meaning})"
-    )  # fmt: skip
+        worded("sama dengan pembacaan {same}", same=worded(" atau ").join(same))
+        if same
+        else worded(
+            "tidak sama dengan pembacaan mana pun; yang terdekat {what} ({meaning})",
+            what=number(nearest.persen, 2),
+            meaning=nearest.meaning,
+        )
+    )
     yield f"{wording.place(report, cell.address)} {wording.quoted(cell)} {told}"
 
 
@@ -88,11 +101,11 @@ def _by_class(readings: Sequence[Reading]) -> str:
     classes: dict[str, list[str]] = {}
     for reading in readings:
         classes.setdefault(reading.kategori, []).append(number(reading.capaian, 2))
-    return " atau ".join(f"{kind} ({'; '.join(shown)})" for kind, shown in classes.items())
+    return worded(" atau ").join(f"{kind} ({'; '.join(shown)})" for kind, shown in classes.items())
 
 
 def _listed(names: list[str]) -> str:
-    return " dan ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return worded(" dan ").join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _reading(draft: Draft, names: str, count: int) -> tuple[Reading, str]:
@@ -102,9 +115,14 @@ def _reading(draft: Draft, names: str, count: int) -> tuple[Reading, str]:
     share = metrics.persen(Fraction(count), report.cell(whole).point)
     reached, kind = achieved(report, target, share, scale)
     assert reached is not None  # neither the share nor the target is 0
-    told = (
-        f"{names}: {count} dari {wording.quoted(report.cell(whole))} adalah {number(share, 2)} "
-        f"persen, capaian {number(reached, 2)}, {kind}"
+    told = worded(
+        "{names}: {count} dari {wording} adalah {what} persen, capaian {what_2}, {kind}",
+        names=names,
+        count=count,
+        wording=wording.quoted(report.cell(whole)),
+        what=number(share, 2),
+        what_2=number(reached, 2),
+        kind=kind,
     )
     return Reading(names, target.row, share, reached, kind), told
 
@@ -119,7 +137,7 @@ def achieved(
     reached = report.capaian(target.row, share, report.cell(target).point)
     if scale is None or reached is None:
         return reached, ""
-    return reached, metrics.kategori_dihitung(reached, scale.pita) or "tanpa kategori"
+    return reached, metrics.kategori_dihitung(reached, scale.pita) or worded("tanpa kategori")
 
 
 def _prints(cell: Cell, share: Fraction) -> bool:
@@ -130,12 +148,16 @@ def _prints(cell: Cell, share: Fraction) -> bool:
 def _absorption(draft: Draft, cell: Cell, serapan: Fraction) -> Finding:
     """What is called efficiency is how much was spent: it grows with spending."""
     where = cell.address
-    told = (
-        f"{wording.quoted(cell)} yang disebut efisiensi adalah "
-        f"serapan anggaran, yaitu realisasi dibagi pagu ({number(serapan, 2)} persen)."
+    told = worded(
+        "{wording} yang disebut efisiensi adalah serapan anggaran, yaitu "
+        "realisasi dibagi pagu ({what} persen).",
+        wording=wording.quoted(cell),
+        what=number(serapan, 2),
     )
-    impact = "Serapan bukan efisiensi: makin banyak yang dibelanjakan, makin tinggi angkanya."
-    advice = "Sebut serapan, atau hitung efisiensi terhadap capaiannya."
+    impact = worded(
+        "Serapan bukan efisiensi: makin banyak yang dibelanjakan, makin tinggi angkanya."
+    )
+    advice = worded("Sebut serapan, atau hitung efisiensi terhadap capaiannya.")
     return noticed(draft, "kaidah", where, told, impact, advice=advice)
 
 
@@ -143,11 +165,12 @@ def _unspent_alone(draft: Draft, cell: Cell, serapan: Fraction) -> Iterator[Find
     """Unspent budget called efficiency, where no achievement is named to hold against it."""
     where = cell.address
     if _prints(cell, metrics.efisiensi_sisa(serapan)):
-        told = (
-            f"{wording.quoted(cell)} yang disebut efisiensi "
-            "adalah anggaran yang tidak dibelanjakan, yaitu pagu dikurangi realisasi."
+        told = worded(
+            "{wording} yang disebut efisiensi adalah anggaran yang tidak "
+            "dibelanjakan, yaitu pagu dikurangi realisasi.",
+            wording=wording.quoted(cell),
         )
-        impact = "Uang yang tidak dibelanjakan belum tentu penghematan."
+        impact = worded("Uang yang tidak dibelanjakan belum tentu penghematan.")
         yield noticed(draft, "kaidah", where, told, impact)
 
 
@@ -186,21 +209,28 @@ def _unspent_beside(
     mean = round(metrics.rerata([report.cell(c).point for c in reached]), 2)
     spent_share = round(serapan, 2)
     told = Told(
-        f"{wording.quoted(cell)} yang disebut efisiensi adalah "
-        "anggaran yang tidak dibelanjakan, yaitu pagu dikurangi realisasi.",
+        worded(
+            "{wording} yang disebut efisiensi adalah anggaran yang tidak "
+            "dibelanjakan, yaitu pagu dikurangi realisasi.",
+            wording=wording.quoted(cell),
+        ),
         (
             (
-                "Menurut definisi lain",
+                worded("Menurut definisi lain"),
                 (
-                    f"capaian dikurangi serapan: {number(mean, 2)} - {number(spent_share, 2)} = "
-                    f"{number(metrics.efisiensi_selisih(mean, spent_share), 2)} poin",
+                    worded(
+                        "capaian dikurangi serapan: {what} - {what_2} = {what_3} poin",
+                        what=number(mean, 2),
+                        what_2=number(spent_share, 2),
+                        what_3=number(metrics.efisiensi_selisih(mean, spent_share), 2),
+                    ),
                 ),
             ),
             (
-                "Indikator yang tidak mencapai target, sehingga sisanya bukan penghematan",
+                worded("Indikator yang tidak mencapai target, sehingga sisanya bukan penghematan"),
                 tuple(f"{wording.label(report, c)} {report.cell(c).text}" for c in missed),
             ),
         ),
     )
-    impact = "Uang yang tidak dibelanjakan belum tentu penghematan."
+    impact = worded("Uang yang tidak dibelanjakan belum tentu penghematan.")
     return noticed(draft, "kaidah", where, told, impact, (where, *missed))

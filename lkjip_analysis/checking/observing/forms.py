@@ -12,6 +12,7 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing.noticed import noticed, of_report
 from lkjip_analysis.errors import nearest
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
@@ -34,12 +35,17 @@ def names(draft: Draft) -> Iterator[Finding]:
             continue
         near = get_close_matches(text.casefold(), listed, n=1, cutoff=0.75)
         right = listed[near[0]] if near else None
-        told = f"mungkin yang dimaksud {right}" if right else "nama itu tidak ada dalam daftar"
+        told = (
+            worded("mungkin yang dimaksud {right}", right=right)
+            if right
+            else worded("nama itu tidak ada dalam daftar")
+        )
         yield noticed(
             draft, "dugaan", where,
-            f"tertulis {text}; {told} {draft.text_of('daftar')}."
-            if not right else f"tertulis {text}; {told}.",
-            "Pengelompokan menurut nama dapat meleset.",
+            worded("tertulis {text}; {told}.", text=text, told=told) if right
+            else worded("tertulis {text}; {told} {list}.", text=text, told=told,
+                        list=draft.text_of("daftar")),
+            worded("Pengelompokan menurut nama dapat meleset."),
             remedy=Remedy((NewPrint(report.cell(where), None, right),)),
             ident=f"{draft.head.name}[{where.row}]",
         )  # fmt: skip
@@ -59,7 +65,7 @@ def same_words(draft: Draft) -> Iterator[Finding]:
             continue
         if _plain(report.text(where)) != _plain(report.text(other)):
             told = _two_wordings(report, where, other)
-            impact = "Pembaca dapat mengira keduanya hal yang berbeda."
+            impact = worded("Pembaca dapat mengira keduanya hal yang berbeda.")
             ident = draft.head.name if single else f"{draft.head.name}[{where.row}]"
             yield noticed(draft, "dugaan", where, told, impact, (where, other), ident=ident)
 
@@ -69,7 +75,12 @@ def _two_wordings(report: Report, where: Address, other: Address) -> Told:
     if where[:2] == other[:2]:  # two columns of one row
         one, two = (report.cell(cell).column.judul.lower() for cell in (where, other))
         return Told(f"{one} {first}, {two} {second}.", where=wording.source(report, where))
-    said = f"tertulis {first}, sedangkan {wording.source(report, other)} menulis {second}."
+    said = worded(
+        "tertulis {first}, sedangkan {wording} menulis {second}.",
+        first=first,
+        wording=wording.source(report, other),
+        second=second,
+    )
     return Told(said, where=wording.source(report, where))
 
 
@@ -93,11 +104,14 @@ def numbering(draft: Draft) -> Iterator[Finding]:
         last[chapter] = count, where
         if before is None or count == before[0] + 1:
             continue
-        told = (
-            f"nomor {wording.quoted(report.cell(where))} "
-            f"sesudah nomor {wording.quoted(report.cell(before[1]))}."
+        told = worded(
+            "nomor {wording} sesudah nomor {wording_2}.",
+            wording=wording.quoted(report.cell(where)),
+            wording_2=wording.quoted(report.cell(before[1])),
         )
-        impact = "Nomor berulang." if count <= before[0] else "Ada nomor yang terlewat."
+        impact = (
+            worded("Nomor berulang.") if count <= before[0] else worded("Ada nomor yang terlewat.")
+        )
         yield noticed(
             draft, "kaidah", where, told, impact, (before[1], where),
             ident=f"{draft.head.name}[{where.row}]",
@@ -109,8 +123,12 @@ def year(draft: Draft) -> Iterator[Finding]:
     where, report = draft.one("hasil"), draft.report
     years = sorted(re.findall(r"\b(?:19|20)\d{2}\b", report.cell(where).text))
     if years and not int(years[0]) <= report.tahun <= int(years[-1]):
-        told = f"tertulis tahun {', '.join(years)}, padahal laporan ini untuk tahun {report.tahun}."
-        yield noticed(draft, "kaidah", where, told, "Tahun laporan keliru disebut.")
+        told = worded(
+            "tertulis tahun {years}, padahal laporan ini untuk tahun {tahun}.",
+            years=", ".join(years),
+            tahun=report.tahun,
+        )
+        yield noticed(draft, "kaidah", where, told, worded("Tahun laporan keliru disebut."))
 
 
 def after_year(draft: Draft) -> Iterator[Finding]:
@@ -126,11 +144,12 @@ def after_year(draft: Draft) -> Iterator[Finding]:
     except ValueError as error:
         raise Wrong(f'"{text}"', "a date of the calendar", "Write the date as printed.") from error
     if signed <= date(report.tahun, 12, 31):
-        told = (
-            f"tertanggal {wording.quoted(report.cell(where))}, "
-            f"sebelum tahun {report.tahun} yang dilaporkan berakhir."
+        told = worded(
+            "tertanggal {wording}, sebelum tahun {tahun} yang dilaporkan berakhir.",
+            wording=wording.quoted(report.cell(where)),
+            tahun=report.tahun,
         )
-        yield noticed(draft, "kaidah", where, told, "Tanggal laporan tidak mungkin.")
+        yield noticed(draft, "kaidah", where, told, worded("Tanggal laporan tidak mungkin."))
 
 
 def unit_header(draft: Draft) -> Iterator[Finding]:
@@ -144,14 +163,18 @@ def unit_header(draft: Draft) -> Iterator[Finding]:
     if rates and len(outside) * 2 > len(rates):
         where = above[0]
         column = report.tables[where.table].type.columns[where.column].judul
-        said = (
-            f'kepala kolom "{column}" berarti dikalikan '
-            f"{number(factor)}, sehingga nilai tersirat sekitar "
-            f"{number(round(rates[len(rates) // 2]))}; yang wajar {number(low)} sampai "
-            f"{number(high)} ({draft.head.reason})."
+        said = worded(
+            'kepala kolom "{column}" berarti dikalikan {factor}, sehingga nilai '
+            "tersirat sekitar {round}; yang wajar {low} sampai {high} ({reason}).",
+            column=column,
+            factor=number(factor),
+            round=number(round(rates[len(rates) // 2])),
+            low=number(low),
+            high=number(high),
+            reason=draft.head.reason,
         )
         told = Told(said, where=wording.source(report, where))
-        impact = "Besaran seluruh kolom berubah menurut kepalanya."
+        impact = worded("Besaran seluruh kolom berubah menurut kepalanya.")
         yield noticed(draft, "kaidah", where, told, impact, tuple(above))
 
 
@@ -166,14 +189,19 @@ def mixed_signs(report: Report, rules: Sequence[Rule]) -> Iterator[Finding]:
         first, second = (wording.place(report, cell.address) for cell in cells)
         texts = [wording.quoted(cell) for cell in cells]
         signs = [_sign(report, cell) for cell in cells]
-        said = (
-            f"tertulis {texts[0]} ({signs[0]}), sedangkan {second} menulis {texts[1]} "
-            f"({signs[1]}); angka yang sama tidak mungkin bersatuan keduanya."
+        said = worded(
+            "tertulis {texts} ({signs}), sedangkan {second} menulis {texts_2} "
+            "({signs_2}); angka yang sama tidak mungkin bersatuan keduanya.",
+            texts=texts[0],
+            signs=signs[0],
+            second=second,
+            texts_2=texts[1],
+            signs_2=signs[1],
         )
         told = Told(said, where=first)
         source = wording.source(report, rule.result)
         label = wording.label(report, rule.result)
-        impact = "Besarannya berbeda sepuluh kali."
+        impact = worded("Besarannya berbeda sepuluh kali.")
         finding = of_report(f"{rule.head.name}-satuan", "kaidah", source, label, told, impact)
         named = Remedy(tuple(NewPrint(cell, None, None) for cell in cells))
         yield replace(finding, remedies=(named,))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.observing.noticed import noticed
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.rules.draft import Draft
 
@@ -22,14 +23,16 @@ def jump(draft: Draft) -> Iterator[Finding]:
     new, old = report.cell(now).point, report.cell(before).point
     if not new or not old or 1 / FACTOR < abs(new / old) < FACTOR:
         return
-    grown = f"{number(new / old, 1)} kali lipat"
-    shrunk = f"tinggal {number(new / old * 100, 1)} persen"
-    told = (
-        f"dari {wording.quoted(report.cell(before))} menjadi "
-        f"{wording.quoted(report.cell(now))} dalam satu tahun, "
-        f"{grown if abs(new) > abs(old) else shrunk}; {draft.head.reason}."
+    grown = worded("{what} kali lipat", what=number(new / old, 1))
+    shrunk = worded("tinggal {what} persen", what=number(new / old * 100, 1))
+    told = worded(
+        "dari {wording} menjadi {wording_2} dalam satu tahun, {what}; {reason}.",
+        wording=wording.quoted(report.cell(before)),
+        wording_2=wording.quoted(report.cell(now)),
+        what=grown if abs(new) > abs(old) else shrunk,
+        reason=draft.head.reason,
     )
-    impact = "Perbandingan kedua tahun hanya berarti bila cakupannya sama."
+    impact = worded("Perbandingan kedua tahun hanya berarti bila cakupannya sama.")
     yield noticed(draft, "dugaan", now, told, impact, (now, before))
 
 
@@ -43,8 +46,10 @@ def easy_target(draft: Draft) -> Iterator[Finding]:
     told, done = report.cell(target), report.cell(before)
     if told.point == done.point or (told.point > done.point) != falls:
         return
-    text = (
-        f"target {wording.quoted(told)} sudah terlampaui tahun sebelumnya ({wording.quoted(done)})."
+    text = worded(
+        "target {wording} sudah terlampaui tahun sebelumnya ({wording_2}).",
+        wording=wording.quoted(told),
+        wording_2=wording.quoted(done),
     )
-    impact = "Capaian yang tinggi tidak menunjukkan kemajuan."
+    impact = worded("Capaian yang tinggi tidak menunjukkan kemajuan.")
     yield noticed(draft, "dugaan", target, text, impact, (target, before))

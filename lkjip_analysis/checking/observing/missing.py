@@ -8,6 +8,7 @@ from dataclasses import replace
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing.noticed import of_report
+from lkjip_analysis.language import worded
 from lkjip_analysis.report.report import Report, RuleSpec
 from lkjip_analysis.report.tables import Address, Cell, Table
 from lkjip_analysis.rules.kinds import KINDS
@@ -58,20 +59,34 @@ def _is_printed(table: Table, part: Cell) -> bool:
 
 def _unfounded(report: Report, spec: RuleSpec, result: Cell, part: Cell) -> Finding:
     where, missing = result.address, part.column.judul
-    printed = f"tertulis {wording.quoted(part)}" if part.text.strip() else "kosong"
-    said = f"{missing} baris itu {printed}; dari angka yang tercetak tidak ada yang dapat dihitung."
+    printed = (
+        worded("tertulis {wording}", wording=wording.quoted(part))
+        if part.text.strip()
+        else "kosong"
+    )
+    said = worded(
+        "{missing} baris itu {printed}; dari angka yang tercetak tidak ada yang dapat dihitung.",
+        missing=missing,
+        printed=printed,
+    )
     told = Told(
         said,
         where=wording.place(report, where),
         printed=wording.written(result),
-        link=", padahal ",
+        link=worded(", padahal "),
     )
     twin = _copied(report, result)
     if twin is not None:
-        told = told.adding(f"Angkanya sama dengan {twin.column.judul} ({wording.quoted(twin)}).")
+        told = told.adding(
+            worded(
+                "Angkanya sama dengan {judul} ({wording}).",
+                judul=twin.column.judul,
+                wording=wording.quoted(twin),
+            )
+        )
     source, label = wording.source(report, where), wording.label(report, where)
     ident = f"{spec.table}.{spec.entries['nama']}[{where.row}]-tanpa-{part.address.column}"
-    impact = f"Tanpa {missing.lower()} angka ini tidak berdasar."
+    impact = worded("Tanpa {missing} angka ini tidak berdasar.", missing=missing.lower())
     finding = of_report(ident, "kaidah", source, label, told, impact)
     named = tuple(NewPrint(cell, None, None) for cell in (result, part))
     return replace(finding, remedies=(Remedy(named),))

@@ -1,6 +1,6 @@
 """Figures that break the number style of their column but can be read in one way only.
 
-One figure among others is a slip of writing. A column wholly in another style is one remark; in a
+One figure among others is a slip of writing. Several of a column, or all, are one remark; in a
 report that writes all its decimals so, it is the report's own way and none.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing import style
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import readings
 from lkjip_analysis.numbers.written import number
@@ -18,7 +19,7 @@ from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
 
 WHOLE = 2
-"""So many figures make a column, whose style is no slip."""
+"""So many figures of a column are no slip of writing, but a way of it."""
 
 
 def found(report: Report) -> Iterator[Finding]:
@@ -31,11 +32,11 @@ def found(report: Report) -> Iterator[Finding]:
     for cells in columns.values():
         off = [c for c in cells if c.printed and c.printed.off_style]
         off = [cell for cell in off if not (own_way and _has_decimals(cell))]
-        if len(off) == len(cells) >= WHOLE:
-            yield _finding(report, off, style.column_style(report, off[0], _meant(off[0])))
-        else:
-            for cell in off:
-                yield _finding(report, [cell], style.number_style(report, cell, _meant(cell)))
+        if len(off) >= WHOLE:
+            count = None if len(off) == len(cells) else (len(off), len(cells))
+            yield _finding(report, off, style.column_style(report, off[0], _meant(off[0]), count))
+        elif off:
+            yield _finding(report, off, style.number_style(report, off[0], _meant(off[0])))
 
 
 def _is_own_way(report: Report) -> bool:
@@ -59,13 +60,13 @@ def _meant(cell: Cell) -> str:
 
 def _finding(report: Report, cells: Sequence[Cell], told: Told) -> Finding:
     prints = tuple(
-        NewPrint(cell, Interval(cell.point, cell.point), _meant(cell), "gaya angka lain")
+        NewPrint(cell, Interval(cell.point, cell.point), _meant(cell), worded("gaya angka lain"))
         for cell in cells
     )
     first = cells[0].address
     return Finding(
         id=f"{first.anchor}-gaya", kind="kaidah",
         source=wording.source(report, first), label=wording.label(report, first),
-        rules=(), remedies=(Remedy(prints),), impact="Nilainya tidak berubah.",
+        rules=(), remedies=(Remedy(prints),), impact=worded("Nilainya tidak berubah."),
         told=told,
     )  # fmt: skip

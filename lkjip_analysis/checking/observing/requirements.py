@@ -15,6 +15,7 @@ from typing import Any
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing.noticed import of_report
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.numbers.printed import step
@@ -66,9 +67,13 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
                 f"skala.{scale.nama}.{same_label(lower.nama)}-{same_label(upper.nama)}",
                 "kaidah",
                 scale.sumber,
-                f"Skala {scale.nama}",
+                worded("Skala {nama}", nama=scale.nama.replace("_", " ")),
                 Told(f"{told}.", where=scale.sumber),
-                f"Kategori {lower.nama} dan {upper.nama} tidak bersambung.",
+                worded(
+                    "Kategori {nama} dan {nama_2} tidak bersambung.",
+                    nama=lower.nama,
+                    nama_2=upper.nama,
+                ),
             )
     names = [same_label(band.nama) for band in bands]
     for name in dict.fromkeys(n for n in names if names.count(n) > 1):
@@ -76,12 +81,16 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
             f"skala.{scale.nama}.{name}",
             "kaidah",
             scale.sumber,
-            f"Skala {scale.nama}",
+            worded("Skala {nama}", nama=scale.nama.replace("_", " ")),
             Told(
-                f"kategori {name} dipakai untuk {names.count(name)} rentang berbeda.",
+                worded(
+                    "kategori {name} dipakai untuk {names} rentang berbeda.",
+                    name=name,
+                    names=names.count(name),
+                ),
                 where=scale.sumber,
             ),
-            "Salah satu rentang itu milik kategori lain.",
+            worded("Salah satu rentang itu milik kategori lain."),
         )
 
 
@@ -89,21 +98,29 @@ def _between(lower: Band, upper: Band, finest: Fraction) -> str:
     """What is wrong where two neighbouring bands meet, or nothing."""
     if lower.atas is None or upper.bawah is None:
         return ""
-    edges = f"{number(lower.atas)} dan {number(upper.bawah)}"
+    edges = worded("{atas} dan {bawah}", atas=number(lower.atas), bawah=number(upper.bawah))
     if lower.atas < upper.bawah:
         first = (floor(lower.atas / finest) + 1) * finest
         if first >= upper.bawah and lower.atas_termasuk and upper.bawah_termasuk:
             return ""
-        return f"nilai di antara {edges} tidak mempunyai kategori"
+        return worded("nilai di antara {edges} tidak mempunyai kategori", edges=edges)
     if lower.atas > upper.bawah:
-        return (
-            f"{lower.nama} (sampai {number(lower.atas)}) dan {upper.nama} (dari "
-            f"{number(upper.bawah)}) bertumpang tindih"
+        return worded(
+            "{nama} (sampai {atas}) dan {nama_2} (dari {bawah}) bertumpang tindih",
+            nama=lower.nama,
+            atas=number(lower.atas),
+            nama_2=upper.nama,
+            bawah=number(upper.bawah),
         )
     if lower.atas_termasuk and upper.bawah_termasuk:
-        return f"nilai tepat {number(lower.atas)} termasuk {lower.nama} dan juga {upper.nama}"
+        return worded(
+            "nilai tepat {atas} termasuk {nama} dan juga {nama_2}",
+            atas=number(lower.atas),
+            nama=lower.nama,
+            nama_2=upper.nama,
+        )
     if not (lower.atas_termasuk or upper.bawah_termasuk):
-        return f"nilai tepat {number(lower.atas)} tidak mempunyai kategori"
+        return worded("nilai tepat {atas} tidak mempunyai kategori", atas=number(lower.atas))
     return ""
 
 
@@ -122,9 +139,14 @@ def _goals(report: Report) -> Iterator[Finding]:
                 "kaidah",
                 word,
                 f"{word} {code}",
-                f"{word} {code} ({name}) disebut dalam perencanaan, tetapi tidak mempunyai "
-                "indikator, target dan realisasi.",
-                f"Pencapaian {word.casefold()} ini tidak dilaporkan.",
+                worded(
+                    "{word} {code} ({name}) disebut dalam perencanaan, tetapi tidak "
+                    "mempunyai indikator, target dan realisasi.",
+                    word=word,
+                    code=code,
+                    name=name,
+                ),
+                worded("Pencapaian {word} ini tidak dilaporkan.", word=word.casefold()),
             )
             yield _pointing(report, missing, ident.replace(".", "_"))
 
@@ -152,14 +174,20 @@ def _parts(report: Report) -> Iterator[Finding]:
         if item["kode"] in report.contents or any(_has(report, t) for t in item.get("tanda", ())):
             continue
         sure = item.get("bila_ada") != "ya"
-        told = f"{item['nama']}: tidak ditemukan dalam laporan ini ({item['rujukan']})."
+        told = worded(
+            "{nama}: tidak ditemukan dalam laporan ini ({rujukan}).",
+            nama=item["nama"],
+            rujukan=item["rujukan"],
+        )
         yield of_report(
             f"isi.{item['kode']}",
             "kaidah" if sure else "dugaan",
-            "Isi laporan",
+            worded("Isi laporan"),
             item["nama"],
             told,
-            "Bagian yang wajib tidak ada." if sure else "Wajib hanya bila standarnya ada.",
+            worded("Bagian yang wajib tidak ada.")
+            if sure
+            else worded("Wajib hanya bila standarnya ada."),
         )
 
 

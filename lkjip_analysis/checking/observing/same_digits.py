@@ -8,6 +8,7 @@ from itertools import combinations
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import number
@@ -40,12 +41,13 @@ def _alike_in_a_row(report: Report, table: Table) -> Iterator[Finding]:
             if digits != other or len(digits) < DIGITS or _computed(first, second, cells):
                 continue
             if _units(first) != _units(second):
-                told = (
-                    f"{wording.quoted(first)}, "
-                    f"angka yang sama dengan kolom {second.column.judul} "
-                    f"({wording.quoted(second)})."
+                told = worded(
+                    "{wording}, angka yang sama dengan kolom {judul} ({wording_2}).",
+                    wording=wording.quoted(first),
+                    judul=second.column.judul,
+                    wording_2=wording.quoted(second),
                 )
-                impact = "Salah satu kolom mungkin tersalin dari yang lain."
+                impact = worded("Salah satu kolom mungkin tersalin dari yang lain.")
                 yield _suspicion(report, "kembar", told, impact, (first, second))
 
 
@@ -71,11 +73,16 @@ def _off_the_grid(report: Report, table: Table) -> Iterator[Finding]:
         off = [cell for cell in figures if cell.point % grid]
         for cell in off if len(off) <= len(figures) * RARE else ():
             others = len(figures) - len(off)
-            told = (
-                f"{wording.quoted(cell)} bukan "
-                f"kelipatan {number(grid)}; {others} angka lain dalam kolom ini kelipatannya."
+            told = worded(
+                "{wording} bukan kelipatan {grid}; {others} angka lain dalam kolom ini "
+                "kelipatannya.",
+                wording=wording.quoted(cell),
+                grid=number(grid),
+                others=others,
             )
-            yield _suspicion(report, "kelipatan", told, "Mungkin salah satu digitnya.", (cell,))
+            yield _suspicion(
+                report, "kelipatan", told, worded("Mungkin salah satu digitnya."), (cell,)
+            )
 
 
 def _suspicion(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Told
 from lkjip_analysis.checking.observing.noticed import noticed, reckoned, short_name
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import kategori
@@ -45,21 +45,31 @@ def direction(draft: Draft) -> Iterator[Finding]:
         raise Wrong(f'"{report.cell(where).text}"', allowed, "Write the word of the sentence.")
     first, second = report.cell(before), report.cell(after)
     written = wording.written(report.cell(where))
-    figures = f"angkanya dari {wording.quoted(first)} menjadi {wording.quoted(second)}"
+    figures = worded(
+        "angkanya dari {wording} menjadi {wording_2}",
+        wording=wording.quoted(first),
+        wording_2=wording.quoted(second),
+    )
     named = (where, before, after)
     if first.point == second.point or (second.point > first.point) != rises:
-        wrong = "Tidak ada perubahan" if first.point == second.point else "Arah perubahan terbalik"
+        wrong = (
+            worded("Tidak ada perubahan")
+            if first.point == second.point
+            else worded("Arah perubahan terbalik")
+        )
         impact = f"{wrong}: {figures}."
-        advice = f"Ganti kata itu; {figures}."
-        told = Told(f"{figures}.", printed=written, link=PADAHAL)
+        advice = worded("Ganti kata itu; {figures}.", figures=figures)
+        told = Told(f"{figures}.", printed=written, link=worded(PADAHAL))
         yield noticed(draft, "klaim", where, told, impact, named, advice=advice)
         return
     strong = any(w in word for w in STRONG) and not any(w in word.split() for w in NOT)
     change = metrics.pertumbuhan(second.point, first.point) if first.point else None
     if strong and change is not None and abs(change) < SMALL_CHANGE:
-        said = f"{figures}, berubah {number(change, 1)} persen saja."
+        said = worded(
+            "{figures}, berubah {what} persen saja.", figures=figures, what=number(change, 1)
+        )
         told = Told(said, printed=written, link="; ")
-        impact = "Arahnya benar, besarnya tidak mendukung kata itu."
+        impact = worded("Arahnya benar, besarnya tidak mendukung kata itu.")
         yield noticed(draft, "dugaan", where, told, impact, named)
 
 
@@ -74,26 +84,45 @@ def all_met(draft: Draft) -> Iterator[Finding]:
     below = _not_of_class(draft, known, wanted) if wanted else _not_reached(report, known)
     doubtful = [] if wanted else [cell for cell in below if (reckoned(report, cell) or 0) >= 100]
     missed = [cell for cell in below if cell not in doubtful]
-    rule = f"berkategori {wanted}" if wanted else "mencapai target"
+    rule = worded("berkategori {wanted}", wanted=wanted) if wanted else worded("mencapai target")
     if not missed:
         return
-    said = f"{len(missed)} dari {len(known)} tidak {rule}: {_printed(report, missed)}."
-    told = Told(said, printed=wording.written(report.cell(where)), link=PADAHAL)
+    said = worded(
+        "{count} dari {count_2} tidak {rule}: {printed}.",
+        count=len(missed),
+        count_2=len(known),
+        rule=rule,
+        printed=_printed(report, missed),
+    )
+    told = Told(said, printed=wording.written(report.cell(where)), link=worded(PADAHAL))
     if doubtful:
         left = _printed(report, doubtful)
-        told = told.adding(f"Belum dihitung, karena angkanya sendiri diragukan: {left}.")
+        told = told.adding(
+            worded("Belum dihitung, karena angkanya sendiri diragukan: {left}.", left=left)
+        )
     yield noticed(
-        draft, "klaim", where, told,
-        _not_all(wanted, _exceptions(report, missed, " baru")),
+        draft,
+        "klaim",
+        where,
+        told,
+        _not_all(wanted, _exceptions(report, missed, worded(" baru"))),
         (where, *missed),
-        advice=f"Sebut yang tidak {rule}: {_exceptions(report, missed)}.",
+        advice=worded(
+            "Sebut yang tidak {rule}: {exceptions}.",
+            rule=rule,
+            exceptions=_exceptions(report, missed),
+        ),
         falls=True,
-    )  # fmt: skip
+    )
 
 
 def _not_all(wanted: str, exceptions: str) -> str:
     """The headline of a sentence about everything that does not hold."""
-    every = f"Tidak semua berkategori {wanted}" if wanted else "Tidak semua target tercapai"
+    every = (
+        worded("Tidak semua berkategori {wanted}", wanted=wanted)
+        if wanted
+        else worded("Tidak semua target tercapai")
+    )
     return f"{every}: {exceptions}."
 
 
@@ -112,7 +141,7 @@ def _share(report: Report, cell: Address) -> str:
 def _exceptions(report: Report, missed: Sequence[Address], only: str = "") -> str:
     """Those that are not as a sentence says, in a headline."""
     shown = [f"{short_name(report, cell)}{only} {_share(report, cell)}" for cell in missed[:SHOWN]]
-    more = f" dan {len(missed) - SHOWN} lagi" if len(missed) > SHOWN else ""
+    more = worded(" dan {count} lagi", count=len(missed) - SHOWN) if len(missed) > SHOWN else ""
     return f"{', '.join(shown)}{more}"
 
 
@@ -150,25 +179,44 @@ def so_many(draft: Draft) -> Iterator[Finding]:
     told, short = report.cell(where).point, _counts_the_others(draft, where)
     if wanted:
         reached = [c for c in cells if same_label(report.text(c)) == same_label(wanted)]
-        doubtful, rule = list[Address](), f"berkategori {wanted}"
+        doubtful, rule = list[Address](), worded("berkategori {wanted}", wanted=wanted)
     else:
         least = draft.figure("minimal", "100")
         reached = [c for c in cells if report.cell(c).point >= least]
         doubtful = [
             c for c in cells if (report.cell(c).point >= least) != _reckons(report, c, least)
         ]
-        rule = f"mencapai {number(least)}"
+        rule = worded("mencapai {least}", least=number(least))
     counted = [c for c in cells if (c in reached) != short]
-    rule = f"belum {rule}" if short else rule
+    rule = worded("belum {rule}", rule=rule) if short else rule
     sure = [cell for cell in counted if cell not in doubtful]
     if len(sure) <= told <= len(sure) + len(doubtful):
         return
     which = f": {_printed(report, counted)}" if counted else ""
-    said = f"{len(counted)} dari {len(cells)} {rule}{which}."
-    text = Told(said, printed=wording.written(report.cell(where)), link=PADAHAL)
-    impact = f"Banyaknya yang {rule} adalah {len(counted)}, bukan {number(told)}."
+    said = worded(
+        "{count} dari {count_2} {rule}{which}.",
+        count=len(counted),
+        count_2=len(cells),
+        rule=rule,
+        which=which,
+    )
+    text = Told(said, printed=wording.written(report.cell(where)), link=worded(PADAHAL))
+    impact = worded(
+        "Banyaknya yang {rule} adalah {count}, bukan {told}.",
+        rule=rule,
+        count=len(counted),
+        told=number(told),
+    )
     named = (where, *counted)
-    yield noticed(draft, "klaim", where, text, impact, named, advice=f"Tulis {len(counted)}.")
+    yield noticed(
+        draft,
+        "klaim",
+        where,
+        text,
+        impact,
+        named,
+        advice=worded("Tulis {count}.", count=len(counted)),
+    )
 
 
 def _counts_the_others(draft: Draft, where: Address) -> bool:
@@ -196,12 +244,15 @@ def many(draft: Draft) -> Iterator[Finding]:
     word = report.cell(where).text.casefold()
     if any(w in word for w in MOST) and len(ticked) * 2 < len(cells):
         share = number(metrics.persen(len(ticked), len(cells)), 1)
-        said = (
-            f"{wording.source(report, cells[0])} menandai {len(ticked)} dari "
-            f"{len(cells)} ({share} persen)."
+        said = worded(
+            "{wording} menandai {count} dari {count_2} ({share} persen).",
+            wording=wording.source(report, cells[0]),
+            count=len(ticked),
+            count_2=len(cells),
+            share=share,
         )
-        told = Told(said, printed=wording.written(report.cell(where)), link=", sedangkan ")
-        impact = "Besarnya masalah yang ditulis tidak didukung tabel."
+        told = Told(said, printed=wording.written(report.cell(where)), link=worded(", sedangkan "))
+        impact = worded("Besarnya masalah yang ditulis tidak didukung tabel.")
         yield noticed(draft, "dugaan", where, told, impact, (where, *ticked))
 
 
@@ -217,23 +268,30 @@ def explains(draft: Draft) -> Iterator[Finding]:
     extra = sum(report.cell(cell).point for cell in amounts)
     best = metrics.serapan(report.cell(spent).point + extra, report.cell(budget).point)
     if best < report.cell(before).point:
-        said = (
-            f"Seandainya {_amounts(report, amounts)} terealisasi seluruhnya, serapan menjadi "
-            f"{number(best, 2)} persen, masih di bawah {wording.quoted(report.cell(before))}."
+        said = worded(
+            "Seandainya {amounts} terealisasi seluruhnya, serapan menjadi {what} "
+            "persen, masih di bawah {wording}.",
+            amounts=_amounts(report, amounts),
+            what=number(best, 2),
+            wording=wording.quoted(report.cell(before)),
         )
         told = Told(said, printed=wording.written(report.cell(where)), link=". ")
         now = metrics.serapan(report.cell(spent).point, report.cell(budget).point)
-        impact = (
+        impact = worded(
             "Sebab yang ditulis tidak cukup menjelaskan turunnya serapan dari "
-            f"{wording.quoted(report.cell(before))} menjadi {number(now, 2)}%."
+            "{wording} menjadi {what}%.",
+            wording=wording.quoted(report.cell(before)),
+            what=number(now, 2),
         )
         gap = number(report.cell(before).point - best, 2)
-        advice = f"Sebutkan sebab bagi {gap} poin yang belum terjelaskan, atau hapus sebab itu."
+        advice = worded(
+            "Sebutkan sebab bagi {gap} poin yang belum terjelaskan, atau hapus sebab itu.", gap=gap
+        )
         named = (where, *amounts, before)
         yield noticed(draft, "klaim", where, told, impact, named, advice=advice)
 
 
 def _amounts(report: Report, cells: Sequence[Address]) -> str:
-    return " dan ".join(
+    return worded(" dan ").join(
         f"{wording.label(report, cell)} {wording.quoted(report.cell(cell))}" for cell in cells
     )

@@ -6,6 +6,7 @@ from lkjip_analysis.checking.findings.finding import Told
 from lkjip_analysis.checking.findings.shown import in_print
 from lkjip_analysis.checking.findings.wording import place, quoted, written
 from lkjip_analysis.checking.locating.rounding import Mode
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
@@ -25,14 +26,23 @@ def rounding(
     where = place(report, cell.address)
     if mode == "target dibulatkan":
         return Told(
-            f"{quoted(cell)} tidak dapat dihitung ulang dari angka "
-            f"yang tercetak saja (hasil hitung {in_print(exact, cell)}), tetapi cocok bila "
-            "target dan realisasinya dibulatkan sebelum dicetak; ini bukan kesalahan.",
+            worded(
+                "{quoted} tidak dapat dihitung ulang dari angka yang tercetak saja "
+                "(hasil hitung {in_print}), tetapi cocok bila target dan realisasinya "
+                "dibulatkan sebelum dicetak; ini bukan kesalahan.",
+                quoted=quoted(cell),
+                in_print=in_print(exact, cell),
+            ),
             where=where,
         )
     return Told(
-        f"hasil hitung {in_print(exact, cell, more=3)}; angka ini {MODES[mode]} "
-        f"(pembulatan biasa: {expected}). {effect}",
+        worded(
+            "hasil hitung {in_print}; angka ini {modes} (pembulatan biasa: {expected}). {effect}",
+            in_print=in_print(exact, cell, more=3),
+            modes=worded(MODES[mode]),
+            expected=expected,
+            effect=effect,
+        ),
         where=where,
         printed=written(cell),
         link=", ",
@@ -41,16 +51,32 @@ def rounding(
 
 def number_style(report: Report, cell: Cell, text: str) -> Told:
     return Told(
-        f"{quoted(cell)} ditulis dengan pemisah ribuan dan "
-        f"desimal gaya lain; hanya dapat dibaca sebagai {text}.",
+        worded(
+            "{quoted} ditulis dengan pemisah ribuan dan desimal gaya lain; hanya "
+            "dapat dibaca sebagai {text}.",
+            quoted=quoted(cell),
+            text=text,
+        ),
         where=place(report, cell.address),
     )
 
 
-def column_style(report: Report, cell: Cell, text: str) -> Told:
-    """A whole column in another style than declared."""
+def column_style(
+    report: Report, cell: Cell, text: str, count: tuple[int, int] | None = None
+) -> Told:
+    """A column in another style than declared: all of it, or so many of its figures."""
     table = report.tables[cell.address.table]
+    many = worded("seluruhnya")
+    if count:
+        many = worded("{few} dari {all} angka", few=count[0], all=count[1])
     return Told(
-        f"{table.label}, kolom {cell.column.judul}: seluruhnya ditulis dengan pemisah ribuan dan "
-        f"desimal gaya lain ({quoted(cell)} dibaca {text}); nilainya tidak berubah."
+        worded(
+            "{label}, kolom {judul}: {many} ditulis dengan pemisah ribuan dan "
+            "desimal gaya lain ({quoted} dibaca {text}); nilainya tidak berubah.",
+            label=table.label,
+            many=many,
+            judul=cell.column.judul,
+            quoted=quoted(cell),
+            text=text,
+        )
     )

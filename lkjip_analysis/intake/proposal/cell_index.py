@@ -112,6 +112,14 @@ class CellIndex:
         return NearCells(chosen)
 
 
+def narrowed(label: str, rows: int) -> str:
+    """What a reader is told of a table that is too large to be searched whole; else nothing."""
+    if rows <= SEARCHED_ROWS:
+        return ""
+    return (f"{label}: {rows} baris; kalimat hanya dicocokkan dengan baris jumlahnya dan dengan "
+            "angka yang sama.")  # fmt: skip
+
+
 def _print(spot: Spot) -> tuple[Fraction, int, bool]:
     """What decides how a cell is held against a figure: its value, its decimals, its comma."""
     return spot.value, spot.printed.decimals, "," in spot.printed.core

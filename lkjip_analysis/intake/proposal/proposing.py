@@ -10,6 +10,7 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.candidates import spots_of
+from lkjip_analysis.intake.proposal.cell_index import narrowed
 from lkjip_analysis.intake.proposal.claim_codes import added
 from lkjip_analysis.intake.proposal.claims import proposed_claims
 from lkjip_analysis.intake.proposal.counted_classes import counted_classes
@@ -76,6 +77,7 @@ def proposal_of(
         *called_efficiency(claims, tables), *goals_listed(blocks, names.sasaran),
         *counted_classes(tables),
     ])  # fmt: skip
+    large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)
     nama, pemerintah = who(blocks)
     return Proposal(
@@ -84,7 +86,7 @@ def proposal_of(
          *place_spellings(blocks, tables)),
         proposed_indicators(tables, spots), (*bands, *scaled.bands),
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
-        document.remarks,
+        (*document.remarks, *filter(None, large)),
     )  # fmt: skip
 
 

@@ -17,6 +17,8 @@ LONGEST = 6
 LONGEST_MEAN = 12
 """The months of a year."""
 
+Slack = Callable[[Row], Fraction]
+
 
 @dataclass(frozen=True)
 class Guess:
@@ -101,13 +103,13 @@ def means(grid: Grid, result: str) -> Iterator[Guess]:
     columns = grid.named(grid.column(result).is_percent)
     here = columns.index(result)
     for size in range(2, min(here, LONGEST_MEAN) + 1):
-        yield _mean_of(result, columns[here - size : here])
+        yield _mean_of(result, columns[here - size : here], _slack(grid, result))
 
 
-def _mean_of(result: str, run: Sequence[str]) -> Guess:
+def _mean_of(result: str, run: Sequence[str], slack: Slack) -> Guess:
     def holds(row: Row) -> bool:
         parts = [row[c] for c in run]
-        return abs(value(row[result]) - _mean(parts)) <= row[result].step
+        return abs(value(row[result]) - _mean(parts)) <= slack(row)
 
     def informs(row: Row) -> bool:
         return len({value(row[c]) for c in run}) > 1
@@ -122,10 +124,10 @@ def _mean(parts: Sequence[Printed]) -> Fraction:
 
 def shares(grid: Grid, result: str) -> Iterator[Guess]:
     """One column in percent of another, growth from one to another, shares of a column's total."""
-    columns = grid.beside(result, grid.named(), BESIDE)
+    columns, slack = grid.beside(result, grid.named(), BESIDE), _slack(grid, result)
     for part, whole in permutations(columns, 2):
-        yield _share(result, part, whole)
-        yield _growth(result, part, whole)
+        yield _share(result, part, whole, slack)
+        yield _growth(result, part, whole, slack)
     totals = [key for key in grid.sums if not key.startswith("rerata")]
     if len(totals) == 1:
         for part in columns:
@@ -133,7 +135,7 @@ def shares(grid: Grid, result: str) -> Iterator[Guess]:
                 yield _share_of_total(grid, result, part, totals[0])
 
 
-def _share(result: str, part: str, whole: str) -> Guess:
+def _share(result: str, part: str, whole: str, slack: Slack) -> Guess:
     def told(row: Row) -> Fraction:
         return 100 * value(row[part]) / value(row[whole])
 
@@ -141,11 +143,11 @@ def _share(result: str, part: str, whole: str) -> Guess:
         return bool(value(row[part]) and value(row[whole])) and row[part].value != row[whole].value
 
     roles = {"hasil": f".{result}", "pembilang": f".{part}", "penyebut": f".{whole}"}
-    return Guess("rasio", roles, (part, whole), _close(result, whole, told), informs,
+    return Guess("rasio", roles, (part, whole), _close(result, whole, told, slack), informs,
                  f"{part} dalam persen {whole}")  # fmt: skip
 
 
-def _growth(result: str, now: str, before: str) -> Guess:
+def _growth(result: str, now: str, before: str, slack: Slack) -> Guess:
     def told(row: Row) -> Fraction:
         return 100 * (value(row[now]) - value(row[before])) / value(row[before])
 
@@ -153,18 +155,18 @@ def _growth(result: str, now: str, before: str) -> Guess:
         return bool(value(row[now]) and value(row[before])) and row[now].value != row[before].value
 
     roles = {"hasil": f".{result}", "sekarang": f".{now}", "sebelum": f".{before}"}
-    return Guess("pertumbuhan", roles, (now, before), _close(result, before, told), informs,
+    return Guess("pertumbuhan", roles, (now, before), _close(result, before, told, slack), informs,
                  f"pertumbuhan dari {before} ke {now}")  # fmt: skip
 
 
 def _share_of_total(grid: Grid, result: str, part: str, total: str) -> Guess:
-    whole = value(grid.sums[total][part])
+    whole, slack = value(grid.sums[total][part]), _slack(grid, result)
 
     def told(row: Row) -> Fraction:
         return 100 * value(row[part]) / whole
 
     def holds(row: Row) -> bool:
-        return bool(whole) and abs(value(row[result]) - told(row)) <= row[result].step
+        return bool(whole) and abs(value(row[result]) - told(row)) <= slack(row)
 
     roles = {"hasil": f".{result}", "pembilang": f".{part}",
              "penyebut": f"{grid.name}[{total}].{part}"}  # fmt: skip
@@ -172,10 +174,22 @@ def _share_of_total(grid: Grid, result: str, part: str, total: str) -> Guess:
                  f"bagian {part} dalam persen jumlahnya")  # fmt: skip
 
 
-def _close(result: str, whole: str, told: Callable[[Row], Fraction]) -> Callable[[Row], bool]:
-    """Within a unit of the last printed digit: rounded or cut off."""
-
+def _close(
+    result: str, whole: str, told: Callable[[Row], Fraction], slack: Slack
+) -> Callable[[Row], bool]:
     def holds(row: Row) -> bool:
-        return bool(value(row[whole])) and abs(value(row[result]) - told(row)) <= row[result].step
+        return bool(value(row[whole])) and abs(value(row[result]) - told(row)) <= slack(row)
 
     return holds
+
+
+def _slack(grid: Grid, result: str) -> Slack:
+    """How far a printed result may miss: a unit of its last digit, rounded or cut off.
+
+    A column of whole numbers that are no shares counts things: it is held to be exact when the
+    table is verified, and a relation that holds only when rounded would accuse each of its rows.
+    """
+    cells = (row[result] for row in (*grid.rows.values(), *grid.sums.values()) if result in row)
+    if not grid.column(result).is_percent and all(cell.decimals <= 0 for cell in cells):
+        return lambda row: Fraction(0)
+    return lambda row: row[result].step

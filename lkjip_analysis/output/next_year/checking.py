@@ -61,7 +61,7 @@ def _settings(reading: Reading, settings: Row) -> None:
         if year is not None and (year.denominator != 1 or not 1990 <= year <= 2099):
             found, allowed = f"{name}: {number(year)}", "a year such as 2025"
             reading.wrong(SETTINGS_SHEET, found, allowed, "Write the year with four digits.")
-    for name in ("capaian_maksimum", "target_nol"):
+    for name in ("capaian_maksimum", "capaian_minimum", "target_nol"):
         if settings[name] is not None and settings[name] < 0:
             found = f"{name}: {number(settings[name])}"
             reading.wrong(SETTINGS_SHEET, found, "a percentage from 0", "Correct it.")
@@ -121,6 +121,17 @@ def _indicator(reading: Reading, row: Row) -> None:
                 "at least 0, with at most {most_decimals} decimals", most_decimals=MOST_DECIMALS
             )
             reading.wrong(row["sel"][name], number(value), allowed, remedy)
+    _bounds(reading, row)
+
+
+def _bounds(reading: Reading, row: Row) -> None:
+    for name in ("maksimum", "minimum"):
+        if row[name] is not None and (row[name] < 0 or (name == "maksimum" and not row[name])):
+            reading.wrong(row["sel"][name], number(row[name]), "a percentage from 0", "Correct it.")
+    if None not in (row["maksimum"], row["minimum"]) and row["minimum"] > row["maksimum"]:
+        allowed = phrase("at most {most}", most=number(row["maksimum"]))
+        remedy = "Correct the lowest or the highest capaian."
+        reading.wrong(row["sel"]["minimum"], number(row["minimum"]), allowed, remedy)
 
 
 def _within(reading: Reading, place: str, realisasi: Fraction, pagu: Fraction) -> None:

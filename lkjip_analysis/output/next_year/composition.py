@@ -7,13 +7,13 @@ decimals. A category is the class of the capaian as printed, because that is wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Band
-from lkjip_analysis.numbers.written import half_up, number
+from lkjip_analysis.numbers.written import half_up, number, plain
 from lkjip_analysis.output.next_year.filling import Isian, Row
 
 PERCENT = 2
@@ -57,6 +57,9 @@ class Indikator:
     capaian_lalu: Angka
     target_renstra: Angka
     capaian_renstra: Angka
+    bounds: Mapping[str, str]
+    """What is declared of this indicator alone: its highest and lowest capaian, its target's
+    precision."""
 
 
 @dataclass(frozen=True)
@@ -148,14 +151,19 @@ def _indikator(isian: Isian, row: Row, bands: tuple[Band, ...]) -> Indikator:
     rumus: metrics.Rumus = row["rumus"] or ("R/T" if arah == "naik" else "(2T-R)/T")
     target, end = _target(row["target"]), _target(row["target_renstra"])
     realisasi = Angka(row["realisasi"], decimals)
-    capaian = _capaian(isian, realisasi, target, arah, rumus)
+    bounds = Batas(
+        row["maksimum"] or isian.settings["capaian_maksimum"],
+        isian.settings["capaian_minimum"] if row["minimum"] is None else row["minimum"],
+        isian.settings["target_nol"],
+    )
+    capaian = _capaian(bounds, realisasi, target, arah, rumus)
     return Indikator(
         f"{row['sasaran']}.{row['kode']}",
         row["indikator"],
         row["satuan"],
         arah,
         rumus,
-        "bulat" if decimals else "eksak",
+        row["presisi"] or ("bulat" if decimals else "eksak"),
         target,
         realisasi,
         capaian,
@@ -163,8 +171,16 @@ def _indikator(isian: Isian, row: Row, bands: tuple[Band, ...]) -> Indikator:
         Angka(row["realisasi_lalu"], decimals),
         Angka(row["capaian_lalu"]),
         end,
-        _capaian(isian, realisasi, end, arah, rumus),
+        _capaian(bounds, realisasi, end, arah, rumus),
+        _bounds(row),
     )
+
+
+def _bounds(row: Row) -> Mapping[str, str]:
+    """What is filled in for one indicator only, as laporan.yaml declares it."""
+    told = {name: row[name] for name in ("maksimum", "minimum") if row[name] is not None}
+    precise = {"presisi_target": row["presisi_target"]} if row["presisi_target"] else {}
+    return {**{name: plain(value) for name, value in told.items()}, **precise}
 
 
 def _target(value: Fraction | None) -> Angka:
@@ -173,18 +189,28 @@ def _target(value: Fraction | None) -> Angka:
     return Angka(value, places)
 
 
+@dataclass(frozen=True)
+class Batas:
+    """How high and how low a capaian may be, and what one of a target of 0 is; in percent."""
+
+    maksimum: Fraction | None
+    minimum: Fraction | None
+    target_nol: Fraction | None
+
+
 def _capaian(
-    isian: Isian, realisasi: Angka, target: Angka, arah: metrics.Arah, rumus: metrics.Rumus
+    bounds: Batas, realisasi: Angka, target: Angka, arah: metrics.Arah, rumus: metrics.Rumus
 ) -> Angka:
     """capaian of the printed realisasi; without data where no formula defines it."""
     reached, promised = realisasi.value, target.value
     if reached is None or promised is None:
         return Angka(None)
     if promised == 0:
-        return Angka(isian.settings["target_nol"] if reached == 0 else None)
+        return Angka(bounds.target_nol if reached == 0 else None)
     if reached == 0 and rumus == "T/R":
         return Angka(None)
-    value, cap = metrics.capaian(reached, promised, arah, rumus), isian.settings["capaian_maksimum"]
+    value, cap = metrics.capaian(reached, promised, arah, rumus), bounds.maksimum
+    value = value if bounds.minimum is None else max(value, bounds.minimum)
     return Angka(value if cap is None else min(value, cap))
 
 

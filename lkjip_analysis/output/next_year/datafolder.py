@@ -104,7 +104,7 @@ def _declared(
 ) -> dict[str, Any]:
     told = susunan.isian.settings
     policies = {"tanpa_data": "lewati"}
-    for name in ("capaian_maksimum", "target_nol"):
+    for name in ("capaian_maksimum", "capaian_minimum", "target_nol"):
         policies |= {name: plain(told[name])} if told[name] is not None else {}
     return {
         "instansi": told["instansi"],
@@ -136,7 +136,8 @@ def _band(band: Band) -> dict[str, str]:
 
 def _indicator(one: Indikator) -> dict[str, str]:
     told = {"nama": one.nama, "satuan": one.satuan, "arah": one.arah, "presisi": one.presisi}
-    return {**told, **({"rumus": one.rumus} if one.arah == "turun" else {})}
+    rumus = {"rumus": one.rumus} if one.arah == "turun" else {}
+    return {**told, **rumus, **one.bounds}
 
 
 def _table(name: str, labels: Mapping[str, str]) -> dict[str, str]:

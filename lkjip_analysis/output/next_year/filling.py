@@ -146,7 +146,7 @@ def _rows(reading: Reading, name: str, entries: Sequence[Entry]) -> Iterator[Row
             reading.wrong(
                 place, phrase('the column "{head}"', head=head), allowed, nearest(head, known)
             )
-    for head in known.keys() - heads.keys():
+    for head in sorted(head for head in known.keys() - heads.keys() if not known[head].newer):
         remedy = "Write the heading in row 1, as in the example workbook."
         reading.wrong(
             f"{name}!1",
@@ -164,7 +164,7 @@ def _rows(reading: Reading, name: str, entries: Sequence[Entry]) -> Iterator[Row
         ):
             told = {e.name: _value(reading, name, row, c, e) for e, c in columns.items()}
             places = {e.name: f"{name}!{sheet.cell(row, c).coordinate}" for e, c in columns.items()}
-            yield {**told, "sel": places}
+            yield {**dict.fromkeys(entry.name for entry in entries), **told, "sel": places}
 
 
 def _plain(heading: str) -> str:

@@ -35,6 +35,8 @@ class Entry:
     choices: tuple[str, ...] = ()
     width: int = 16
     hint: str = ""
+    newer: bool = False
+    """A form made before this was asked has no such column."""
 
 
 SETTINGS = (
@@ -45,6 +47,8 @@ SETTINGS = (
     Entry("tanggal_data", "Tanggal data", "tanggal", hint="tanggal angka ini ditetapkan"),
     Entry("tahun_renstra", "Tahun akhir Renstra", "angka", blank=True),
     Entry("capaian_maksimum", "Capaian paling tinggi (%)", "angka", blank=True,
+          hint="kosong: tidak dibatasi"),
+    Entry("capaian_minimum", "Capaian paling rendah (%)", "angka", blank=True,
           hint="kosong: tidak dibatasi"),
     Entry("target_nol", "Capaian bila target 0 tercapai (%)", "angka", blank=True,
           hint="kosong: tidak dinyatakan"),
@@ -79,6 +83,15 @@ SHEETS: Mapping[str, tuple[Entry, ...]] = {
         Entry("realisasi_lalu", "Realisasi tahun lalu", "angka", blank=True),
         Entry("capaian_lalu", "Capaian tahun lalu (%)", "angka", blank=True),
         Entry("target_renstra", "Target akhir Renstra", "angka", blank=True),
+        Entry("maksimum", "Capaian paling tinggi (%)", "angka", blank=True, newer=True,
+              hint="kosong: seperti di Pengaturan"),
+        Entry("minimum", "Capaian paling rendah (%)", "angka", blank=True, newer=True,
+              hint="kosong: seperti di Pengaturan"),
+        Entry("presisi", "Presisi realisasi", "pilihan", blank=True, choices=("eksak", "bulat"),
+              width=11, newer=True, hint="kosong: eksak bila 0 desimal, bulat bila lebih"),
+        Entry("presisi_target", "Presisi target", "pilihan", blank=True,
+              choices=("eksak", "bulat"), width=11, newer=True,
+              hint="bulat: target dibulatkan sebelum dicetak"),
     ),
     "Anggaran": (
         Entry("sasaran", "Sasaran", "kode", blank=True, width=9,
@@ -93,7 +106,7 @@ SETTINGS_SHEET = "Pengaturan"
 FORMATS = {"angka": "General", "rupiah": "#,##0", "tanggal": "yyyy-mm-dd"}
 
 EXAMPLE_SETTINGS: tuple[Value, ...] = (
-    "dinas-contoh", "Dinas Contoh", "Kabupaten Contoh", 2025, "2026-01-31", 2026, None, 100,
+    "dinas-contoh", "Dinas Contoh", "Kabupaten Contoh", 2025, "2026-01-31", 2026, None, None, 100,
     1_450_000_000, 1_390_500_000,
 )  # fmt: skip
 EXAMPLE: Mapping[str, Sequence[Sequence[Value]]] = {
@@ -151,7 +164,8 @@ def example() -> bytes:
 def _sheet(sheet: Worksheet, entries: Sequence[Entry], rows: Sequence[Sequence[Value]]) -> None:
     _head(sheet, entries)
     for row, values in enumerate(rows, 2):
-        for column, (entry, value) in enumerate(zip(entries, values, strict=True), 1):
+        whole = (*values, *[None] * (len(entries) - len(values)))
+        for column, (entry, value) in enumerate(zip(entries, whole, strict=True), 1):
             cell = sheet.cell(row, column, value)
             cell.number_format = FORMATS.get(entry.content, "@")
             cell.alignment = Alignment(wrap_text=entry.width > 30, vertical="top")

@@ -41,7 +41,7 @@ RULES = (
      "realisasi x 100, menurut kolom Rumus"),
     ("Target 0", "Realisasi 0 dari target 0 bernilai {nol}; realisasi lain dari target 0 tidak "
      "dapat dihitung (n/a)."),
-    ("Batas capaian", "{maksimum}"),
+    ("Batas capaian", "{batas}"),
     ("Tanpa data", "Indikator tanpa data (n/a) tidak ikut dalam rata-rata."),
     ("Rata-rata sasaran", "jumlah capaian indikator sasaran itu / banyaknya"),
     ("Rata-rata seluruh sasaran", "jumlah rata-rata sasaran / banyaknya sasaran"),
@@ -94,15 +94,28 @@ def _left(pagu: Angka, realisasi: Angka) -> Angka:
 
 def _rules(susunan: Susunan) -> list[Sequence[Value]]:
     settings = susunan.isian.settings
-    zero, most = settings["target_nol"], settings["capaian_maksimum"]
+    zero = settings["target_nol"]
+    ends = {"paling tinggi": settings["capaian_maksimum"],
+            "paling rendah": settings["capaian_minimum"]}  # fmt: skip
+    bounds = [f"{word} {Angka(end).text}%" for word, end in ends.items() if end is not None]
     words = {
         "file": susunan.isian.file,
         "nol": f"{Angka(zero).text}%" if zero is not None else "n/a (tidak dinyatakan)",
-        "maksimum": f"paling tinggi {Angka(most).text}%" if most is not None else "tidak dibatasi",
+        "batas": ", ".join(bounds) or "tidak dibatasi",
     }
     rows: list[Sequence[Value]] = [(name, text.format(**words)) for name, text in RULES]
+    rows += [(f"Batas capaian: {one.nama}", _own_bounds(one))
+             for goal in susunan.sasaran for one in goal.indikator if one.bounds]  # fmt: skip
     rows += [(f"Kategori {band.nama}", band.told("%")) for band in susunan.pita]
     return rows + [(f"Dibulatkan dari isian: {n}", text) for n, text in _rounded(susunan)]
+
+
+def _own_bounds(one: Indikator) -> str:
+    """What holds for one indicator only."""
+    words = {"maksimum": "paling tinggi {}%", "minimum": "paling rendah {}%",
+             "presisi_target": "target {}"}  # fmt: skip
+    return ", ".join(words[name].format(told.replace(".", ","))
+                     for name, told in one.bounds.items())  # fmt: skip
 
 
 def _rounded(susunan: Susunan) -> list[tuple[str, str]]:

@@ -52,7 +52,7 @@ def serapan(anggaran: pd.DataFrame, sumber: str = "", ambang: float | None = Non
     least = values[-1] if values[-1] < values[0] else None
     low = [v == least if ambang is None else v < ambang for v in values]
     if ambang is not None:
-        told += f"; {sum(low)} dari {len(low)} program di bawah {number(ambang)}%"
+        told += _under(sum(low), len(low), ambang)
     shown = [f"{name} {number(value, 2)}%" for name, value in zip(names, values, strict=True)]
     axes = row_axes(len(names), 0.46)
     odd = [value > 100 or below for value, below in zip(values, low, strict=True)]
@@ -67,17 +67,29 @@ def serapan(anggaran: pd.DataFrame, sumber: str = "", ambang: float | None = Non
     return axes
 
 
+def _under(low: int, every: int, ambang: float) -> str:
+    """How many programmes are below the mark, as the end of a title.
+
+    >>> _under(2, 9, 90), _under(0, 9, 90), _under(1, 1, 90)
+    ('; 2 dari 9 program di bawah 90%', '; tidak ada yang di bawah 90%', ', di bawah 90%')
+    """
+    mark = f"di bawah {number(ambang)}%"
+    if not low:
+        return f"; tidak ada yang {mark}" if every > 1 else ""
+    return f"; {low} dari {every} program {mark}" if every > 1 else f", {mark}"
+
+
 def _absorbed(names: Sequence[str], values: Sequence[float]) -> str:
     """Which programme absorbed least; where there is one, or all are alike, that.
 
     >>> _absorbed(["A"], [91.5]), _absorbed(["A", "B"], [90.0, 90.0])
-    ('A menyerap 91,50% pagunya', 'Semua 2 program menyerap 90,00% pagunya')
+    ('A menyerap 91,50% pagunya', 'Semua program menyerap 90,00% pagunya')
     """
     least = f"{number(values[-1], 2)}%"
     if len(values) == 1:
         return f"{names[0]} menyerap {least} pagunya"
     if values[0] == values[-1]:
-        return f"Semua {len(values)} program menyerap {least} pagunya"
+        return f"Semua program menyerap {least} pagunya"
     many = sum(value == values[-1] for value in values)
     which = names[-1] if many == 1 else f"{many} program"
     return f"{which} menyerap paling sedikit: {least}"

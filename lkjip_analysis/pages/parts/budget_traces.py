@@ -10,7 +10,7 @@ import pandas as pd
 from lkjip_analysis.analysis import efficiency, frames, spending
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.pages.parts.tracing import Trace, group, mean_of, means, reckoned, summed
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import LAYER_WORDS, Report
 from lkjip_analysis.report.tables import Address
 
 Found = dict[tuple[Any, str], Trace]
@@ -54,11 +54,11 @@ def layers(report: Report, frame: pd.DataFrame) -> Found:
                  for c in ("pagu", "realisasi")}  # fmt: skip
         for column in ("pagu", "realisasi"):
             found[name, column] = summed(
-                f"Jumlah {column}, lapis {name}", part[column], cells[column], name
+                f"Jumlah {column}, {LAYER_WORDS[name]}", part[column], cells[column], name
             )
         both = cells["pagu"] + cells["realisasi"]
         for column in ("serapan", "sisa") if rows[name]["pagu"] else ("sisa",):
-            title = f"{column.capitalize()}, lapis {name}"
+            title = f"{column.capitalize()}, {LAYER_WORDS[name]}"
             found[name, column] = _money(title, column, rows[name], both, name, "jumlah ")
     return found | _printed_total(frame)
 

@@ -44,7 +44,7 @@ def predicates(report: Report, frame: pd.DataFrame) -> Found:
 def _spans(report: Report, name: str) -> str:
     """Where the scores of a health class lie, in words."""
     spans = [band.told() for band in report.scales["koperasi"].pita if band.nama == name]
-    return f"yang nilainya {' atau '.join(spans) or 'di luar semua pita'}"
+    return f"yang nilainya {' atau '.join(spans) or 'di luar semua kelas'}"
 
 
 def places(report: Report, frame: pd.DataFrame, koperasi: pd.DataFrame) -> Found:

@@ -75,10 +75,14 @@ def _joined(joined: Joined, title: str, value: float, layer: str) -> Trace | Non
         return tracing.summed(f"Jumlah {title[:1].lower()}{title[1:]}", figures, joined.sel, layer)
     if joined.cara == "rerata" and isclose(float(figures.mean()), float(value), rel_tol=1e-9):
         what = joined.apa.replace("_dihitung", " yang dihitung").replace("_", " ")
-        return tracing.mean(
-            f"Rata-rata {title[:1].lower()}{title[1:]}", what, list(figures), joined.sel, layer
-        )
+        return tracing.mean(f"Rata-rata{_rest(title)}", what, list(figures), joined.sel, layer)
     return None
+
+
+def _rest(title: str) -> str:
+    """A title after the word "rata-rata", which it may begin with itself."""
+    own = title.removeprefix("Rerata")
+    return own if own != title else f" {title[:1].lower()}{title[1:]}"
 
 
 def _formula(table: Tabel, key: Any, row: Row, column: str, title: str, layer: str) -> Trace | None:

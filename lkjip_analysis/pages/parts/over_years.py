@@ -217,7 +217,8 @@ AHEAD = {"awal": "realisasi", "akhir": "target akhir", "tahun": "tahun yang ters
 
 def _reached(gap: Way, way: Way) -> tuple[str, str]:
     """How far it still is to a target that is reached: nothing, and no pace is needed."""
-    words = f"{way[0].nama.partition(' ')[0]} = {way[0].kata(**way[2])}; 0 bila sudah tercapai"
+    name = way[0].nama.partition(" ")[0].replace("_", " ")
+    words = f"{name} = {way[0].kata(**way[2])}; 0 bila sudah tercapai"
     return words, f"{told(gap[0], gap[1], **gap[2])[1]}, target sudah tercapai: 0"
 
 

@@ -29,7 +29,9 @@ class Picture:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         shown = {"image/png": base64.b64encode(self.png).decode(), "text/plain": self.alt}
-        return {"text/html": with_style(self.html, self.folder), **shown} if self.html else shown
+        if not self.html:
+            return shown
+        return {"text/html": with_style(self.html, self.folder, self.png, self.alt), **shown}
 
 
 @dataclass(frozen=True)

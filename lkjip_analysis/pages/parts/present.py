@@ -34,7 +34,7 @@ from lkjip_analysis.pages.parts.rendering import (
 )
 from lkjip_analysis.pages.parts.tracing import Traces
 from lkjip_analysis.report.at_hand import raw_folder
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import LAYER_WORDS, Report
 from lkjip_analysis.report.tables import Address
 
 if TYPE_CHECKING:
@@ -111,10 +111,11 @@ def table(
     ident = ident or slug(caption.partition("(")[0].casefold().strip())
     shown = _behind(frame, marks or {}, trail, ident)
     rows = [
-        shown.row(key, row, part, row[names[0]] if names else key, columns)
+        shown.row(key, row, part, row[names[0]] if names else row_name(frame, key), columns)
         for part, (key, row) in zip(_parts(frame.index), frame.iterrows(), strict=True)
     ]
-    first = names[1] if names else str(frame.index.name or "").capitalize()
+    index = str(frame.index.name or "").capitalize()
+    first = names[1] if names else ("Angka" if index == "Lapis" else index)
     return Html(
         render(
             "tabel.html.j2",
@@ -130,6 +131,11 @@ def table(
         ),
         folder_of(trail.report) if trail else "",
     )
+
+
+def row_name(frame: pd.DataFrame, key: Any) -> Any:
+    """What a row is called by its index; a layer in the words of readers."""
+    return LAYER_WORDS.get(key, key) if frame.index.name == "lapis" else key
 
 
 def folder_of(report: Report) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from lkjip_analysis.pages.parts import untrusted
 from lkjip_analysis.report.home import home
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -34,9 +35,12 @@ def _cell() -> str:
     return str(parent.get("metadata", {}).get("cellId", ""))
 
 
-def with_style(html: str, folder: str = "") -> str:
-    """What a notebook shows: the first output brings the style of all; pages have their own."""
-    shown, cell = in_lab(html, folder), _cell()
+def with_style(html: str, folder: str = "", png: bytes = b"", alt: str = "") -> str:
+    """What a notebook shows: the first output brings the style of all; pages have their own.
+
+    `png` is the picture of its drawing, for where the drawing is not shown.
+    """
+    shown, cell = in_lab(untrusted.for_lab(html, png, alt), folder), _cell()
     if _styled and (not cell or cell != _styled[0]):  # a cell run again replaces what it showed
         return shown
     _styled[:] = [cell]
@@ -47,6 +51,7 @@ def with_style(html: str, folder: str = "") -> str:
 def without_style(page: str) -> str:
     """A page made of outputs, which has a style and links of its own."""
     bare = re.sub(rf'<style class="{STYLE}">.*?</style>', "", page, flags=re.DOTALL)
+    bare = untrusted.for_page(bare)
     return _IN_LAB.sub(r'href="\1"', bare)
 
 

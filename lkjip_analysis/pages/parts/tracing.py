@@ -148,7 +148,7 @@ def class_of(
 ) -> Trace:
     bands = "; ".join(f"{band.nama} {band.told()}" for band in scale.pita)
     shown = f"{number(float(value), 4)}, dibulatkan {number(float(value), desimal)}"
-    told = f"{shown}, dicocokkan dengan pita: {bands}"
+    told = f"{shown}, dicocokkan dengan skala: {bands}"
     return Trace(title, f"kategori menurut {scale.sumber}", told, inputs, report.layer)
 
 
@@ -282,5 +282,5 @@ def told(
     """A declared formula in words, and worked with these figures."""
     shown = {name: number(float(value)) for name, value in figures.items()}
     result = number(round(float(formula.nilai(**figures)), 4))
-    words = f"{called or formula.nama} = {formula.kata(**names)}"
+    words = f"{called or formula.nama.replace('_', ' ')} = {formula.kata(**names)}"
     return words, f"{formula.hitungan(**shown)} = {result}"

@@ -13,7 +13,7 @@ from lkjip_analysis.pages.parts.beside import NOTHING, beside
 from lkjip_analysis.pages.parts.budget_sentence import budget
 from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE
 from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import LAYER_WORDS, Report
 
 
 def budget_answer(report: Report, verification: Verification | None = None) -> Shown:
@@ -30,7 +30,7 @@ def layers_table(report: Report) -> Shown:
     frame = spending.anggaran_lapis(report)
     return present.table(
         frame,
-        "Jumlah anggaran menurut lapis (rupiah, persen)",
+        "Jumlah anggaran sebelum dan sesudah koreksi (rupiah, persen)",
         {
             "pagu": ("Pagu (Rp)", "rupiah"),
             "realisasi": ("Realisasi (Rp)", "rupiah"),
@@ -45,7 +45,9 @@ def layers_table(report: Report) -> Shown:
 def corrections_table(report: Report) -> Shown:
     """The corrections that turn the layer tercetak into dipakai, with their reasons."""
     if not report.corrections:
-        return present.text("Belum ada koreksi yang diterima: kedua lapis sama.")
+        return present.text(
+            "Belum ada koreksi yang diterima; angka sebelum dan sesudah koreksi sama."
+        )
     named = any(str(c.accepted) for c in report.corrections)
     frame = pd.DataFrame(
         [
@@ -63,10 +65,10 @@ def corrections_table(report: Report) -> Shown:
     frame.attrs["sel"] = frame_sources.Kept({(place, "tercetak"): c.address for place, c in cells})
     return present.table(
         frame,
-        "Koreksi yang diterima (koreksi.csv)",
+        "Koreksi yang diterima",
         {
             "tercetak": ("Tercetak", "cetak"),
-            "dipakai": ("Dipakai", "cetak"),
+            "dipakai": ("Sesudah koreksi", "cetak"),
             "alasan": ("Alasan", "teks"),
             **({"diterima": ("Diterima oleh", "teks")} if named else {}),
         },
@@ -86,7 +88,7 @@ def programmes_table(
     source = labels(frames.of_type(report, "anggaran"))
     return present.table(
         frame,
-        f"Anggaran per program, lapis {report.layer} ({source})",
+        f"Anggaran per program, {LAYER_WORDS[report.layer]} ({source})",
         {
             "pagu": ("Pagu (Rp)", "rupiah"),
             "realisasi": ("Realisasi (Rp)", "rupiah"),
@@ -105,7 +107,7 @@ def programmes_chart(report: Report) -> Shown:
     frame = spending.anggaran(report)
     if frame.empty:
         return present.absent("Tabel realisasi anggaran")
-    source = f"{labels(frames.of_type(report, 'anggaran'))}, lapis {report.layer}"
+    source = f"{labels(frames.of_type(report, 'anggaran'))}, {LAYER_WORDS[report.layer]}"
     if frame["serapan_dihitung"].isna().all():
         return present.absent("Serapan yang dapat dihitung")
     columns = {
@@ -131,7 +133,7 @@ def quadrants_chart(report: Report) -> Shown:
     trail = present.Trail(report, budget_traces.quadrants(report, frame))
     title = "Capaian dan serapan tiap sasaran"
     data = present.table(frame, title, columns, trail=trail, ident="data-kuadran")
-    axes = charts.kuadran(frame, f"{source}, lapis {report.layer}")
+    axes = charts.kuadran(frame, f"{source}, {LAYER_WORDS[report.layer]}")
     return present.chart(axes, data, "capaian-dan-serapan")
 
 

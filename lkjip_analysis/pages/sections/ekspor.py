@@ -8,7 +8,7 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import agency_fields, count_traces, present, tracing
 from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import LAYER_WORDS, Report
 
 MISSING = "Tabel ekspor"
 
@@ -50,7 +50,9 @@ def exports_chart(report: Report) -> Shown:
 
 
 def _source(report: Report) -> str:
-    return f"{labels(frames.of_type(report, 'ekspor'))}, {report.dokumen}, lapis {report.layer}"
+    return (
+        f"{labels(frames.of_type(report, 'ekspor'))}, {report.dokumen}, {LAYER_WORDS[report.layer]}"
+    )
 
 
 def _composition(report: Report) -> present.Html:
@@ -81,7 +83,7 @@ def rates_table(report: Report, marks: Marks | None = None) -> Shown:
     }  # fmt: skip
     return present.table(
         goods,
-        f"Kurs tersirat tiap baris, lapis {report.layer} "
+        f"Kurs tersirat tiap baris, {LAYER_WORDS[report.layer]} "
         f"({labels(frames.of_type(report, 'ekspor'))})",
         {
             "nilai_rupiah": ("Rupiah", "rupiah"),

@@ -39,7 +39,7 @@ def scores_chart(report: Report) -> Shown:
     frame, tables = agency_fields.koperasi(report), frames.of_type(report, "koperasi")
     if frame.empty:
         return present.absent(MISSING)
-    source = f"{labels(tables)}; pita: {report.scales['koperasi'].sumber}"
+    source = f"{labels(tables)}; skala: {report.scales['koperasi'].sumber}"
     axes = charts.skor(frame, report.scales["koperasi"].pita, source)
     return present.chart(axes, _scores(report, frame), "nilai-koperasi")
 
@@ -66,7 +66,7 @@ def predicates_table(report: Report) -> Shown:
         return present.absent(MISSING)
     scale = report.scales["koperasi"]
     caption = (
-        f"{number(int(frame['tercetak'].sum()))} koperasi menurut predikat; pita: {scale.rujukan}"
+        f"{number(int(frame['tercetak'].sum()))} koperasi menurut predikat; skala: {scale.rujukan}"
     )
     return present.table(
         frame,

@@ -19,6 +19,7 @@ from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import frame_traces, over_years, present, rendering
 from lkjip_analysis.pages.sections.shared import Shown
+from lkjip_analysis.report.report import LAYER_WORDS
 
 KINDS = {"rupiah": ("rupiah", "Rp"), "dolar AS": ("rupiah", "US$"), "persen": ("persen", "%"),
          "poin persen": ("persen", "poin"), "rupiah per US$": ("persen", "Rp per US$")}  # fmt: skip
@@ -142,7 +143,7 @@ def _with_words(table: Tabel) -> pd.DataFrame:
 
 
 def _caption(judul: str, known: Known) -> str:
-    layer = f", lapis {known.layer}" if known.layer == "dipakai" else ""
+    layer = f", {LAYER_WORDS[known.layer]}" if known.layer == "dipakai" else ""
     return f"{judul or 'Tabel'}{layer}{f' ({known.label})' if known.label else ''}"
 
 
@@ -208,7 +209,10 @@ def _behind(table: Tabel, names: str) -> tuple[pd.DataFrame, Any, present.Trail 
     if asal is None:
         return plain, None, None
     laporan = asal.laporan
-    called = {key: str(table.loc[key, names]) if names else str(key) for key in table.index}
+    called = {
+        key: str(table.loc[key, names] if names else present.row_name(table, key))
+        for key in table.index
+    }
     traces = frame_traces.traces(laporan.report, table, called)
     trail = present.Trail(laporan.verifikasi.report, traces, table.layer)
     return plain, laporan.verifikasi.marks, trail

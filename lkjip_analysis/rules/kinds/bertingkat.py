@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.report.row_levels import families, top
 from lkjip_analysis.report.tables import Address, Table
 from lkjip_analysis.rules.arithmetic import Linear
@@ -26,7 +26,7 @@ def _build(draft: Draft) -> Iterable[Rule]:
             yield from _total(draft, head, row, top(table.rows))
     stem = head.name.removesuffix(f".{column}")
     for row, parts in families(table.rows).items():
-        reason = "baris ini adalah penjumlahan bagian-bagian langsungnya"
+        reason = worded("baris ini adalah penjumlahan bagian-bagian langsungnya")
         own = replace(head, name=f"{stem}[{row}].{column}", reason=reason)
         yield from _total(draft, own, row, parts)
 

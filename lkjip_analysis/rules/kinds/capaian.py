@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
@@ -33,7 +34,9 @@ def _build(draft: Draft) -> Iterable[Rule]:
     rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
     if _is_kept_zero(draft, target, realisasi):
         told = draft.report.policies["target_nol"]
-        reason = f"target 0 yang tercapai bernilai {told} menurut kebijakan laporan"
+        reason = worded(
+            "target 0 yang tercapai bernilai {told} menurut kebijakan laporan", told=told
+        )
         yield Linear(replace(draft.head, reason=reason), {result: -1}, result, Fraction(told))
         return
 
@@ -46,7 +49,11 @@ def _build(draft: Draft) -> Iterable[Rule]:
     def target_from(capaian: Interval, realisasi: Interval) -> Interval:
         return metrics.target_untuk(capaian, realisasi, arah, rumus)
 
-    reason = f"kolom capaian menurut rumus {rumus}" if arah == "turun" else draft.head.reason
+    reason = (
+        worded("kolom capaian menurut rumus {rumus}", rumus=rumus)
+        if arah == "turun"
+        else draft.head.reason
+    )
     yield Quotient(
         replace(draft.head, reason=reason),
         result,

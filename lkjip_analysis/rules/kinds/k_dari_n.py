@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import ClassVar
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.written import number
@@ -51,12 +52,17 @@ class CountOutOf(OfWhole):
     def told(self, report: Report, values: Values) -> str:
         whole = Fraction(figure_of(self.whole, values).texts.low)
         near = Fraction(values.figure(self.result).texts.low) * whole / 100
-        gives = " dan ".join(
-            f"{number(k)} memberi {number(Fraction(k * 100) / whole, 2)}%"
+        gives = worded(" dan ").join(
+            worded("{k} memberi {what}%", k=number(k), what=number(Fraction(k * 100) / whole, 2))
             for k in (floor(near), ceil(near))
         )
         told = quoted(report.cell(self.result))
-        return f"tidak ada bilangan bulat dari {number(whole)} yang memberi {told} ({gives})"
+        return worded(
+            "tidak ada bilangan bulat dari {whole} yang memberi {told} ({gives})",
+            whole=number(whole),
+            told=told,
+            gives=gives,
+        )
 
 
 def _build(draft: Draft) -> Iterable[Rule]:

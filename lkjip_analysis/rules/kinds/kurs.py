@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import ClassVar
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.written import number
@@ -71,8 +72,12 @@ class SharedRate(Relation):
             (Fraction(values.figure(a).texts.low), Fraction(values.figure(b).texts.low))
             for a, b in self.pairs
         ]
-        shown = "; ".join(number(a / b, 2) if b else "tak terhingga" for a, b in rows)
-        return f"{self.head.reason}: kurs tersirat tiap baris {shown}"
+        shown = "; ".join(number(a / b, 2) if b else worded("tak terhingga") for a, b in rows)
+        return worded(
+            "{reason}: kurs tersirat tiap baris {shown}",
+            reason=worded(self.head.reason),
+            shown=shown,
+        )
 
 
 def _build(draft: Draft) -> Iterable[Rule]:

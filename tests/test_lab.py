@@ -1,0 +1,149 @@
+"""The notebooks in JupyterLab itself: as they are opened, and as they are run, light and dark.
+
+It is skipped, and says so, where JupyterLab or Chromium is not there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from test_browser import CHROMIUM, FLAGS
+
+HOME = Path(__file__).resolve().parents[1]
+NEAR = (Path(sys.executable).parent, HOME / ".venv-lab" / "bin", HOME / ".venv-lab" / "Scripts")
+LAB = os.environ.get("LKJIP_LAB") or next(
+    (found for folder in NEAR if (found := shutil.which("jupyter-lab", path=str(folder)))), None
+)
+
+if CHROMIUM is None or LAB is None:
+    missing = (
+        "NO JUPYTERLAB OR CHROMIUM: the notebooks were NOT tested in Lab (run.py lab makes it)"
+    )
+    warnings.warn(missing, stacklevel=1)
+    pytestmark = pytest.mark.skip(reason=missing)
+
+KERNEL = {"argv": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+          "display_name": "Python 3", "language": "python"}  # fmt: skip
+OWN = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Lab on copies of the notebooks, with settings and trust of its own: nothing is trusted."""
+    home = tmp_path_factory.mktemp("lab")
+    shutil.copytree(HOME / "notebooks", home / "notebooks")
+    (home / "kernels" / "python3").mkdir(parents=True)
+    (home / "kernels" / "python3" / "kernel.json").write_text(json.dumps(KERNEL), encoding="utf-8")
+    own = {name: str(home / name) for name in OWN}
+    environment = os.environ | own | {"JUPYTER_PATH": str(home), "PYTHONPATH": str(HOME),
+                                      "LKJIP_HOME": str(HOME)}  # fmt: skip
+    command = [str(LAB), "--no-browser", "--port=0", "--ServerApp.token=", "--allow-root",
+               f"--ServerApp.root_dir={home}", "--ServerApp.disable_check_xsrf=True"]  # fmt: skip
+    with (home / "log").open("w") as log:
+        server = subprocess.Popen(command, env=environment, stderr=log, stdout=log, cwd=home)
+    try:
+        yield _address(home / "JUPYTER_RUNTIME_DIR")
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _address(folder: Path) -> str:
+    """Where the server listens, once it does."""
+    for _ in range(300):
+        for told in folder.glob("jpserver-*.json") if folder.is_dir() else ():
+            url = str(json.loads(told.read_text("utf-8"))["url"])
+            try:
+                urllib.request.urlopen(f"{url}api")
+            except OSError:
+                break
+            return url
+        time.sleep(0.1)
+    raise TimeoutError("JupyterLab did not start")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+def _opened(browser: Browser, address: str, name: str, theme: str = "JupyterLab Light") -> Page:
+    request = urllib.request.Request(
+        f"{address}lab/api/settings/@jupyterlab/apputils-extension:themes", method="PUT",
+        data=json.dumps({"raw": json.dumps({"theme": theme})}).encode())  # fmt: skip
+    urllib.request.urlopen(request)
+    page = browser.new_page(viewport={"width": 1280, "height": 2400})
+    page.goto(f"{address}lab/workspaces/{name}-{theme[-4:]}/tree/notebooks/{name}.ipynb?reset")
+    page.locator(".jp-Notebook .jp-OutputArea-output").first.wait_for(timeout=60_000)
+    return page
+
+
+@pytest.fixture(scope="module")
+def budget(browser: Browser, address: str) -> Page:
+    return _opened(browser, address, "04_anggaran")
+
+
+def test_a_notebook_that_is_only_opened_can_be_read(budget: Page) -> None:
+    page = budget
+    table = page.locator(".jp-OutputArea-output:has(table[data-jupyter-id=lapis])").first
+    table.wait_for(state="attached")
+    # Without style nothing lies about bare, and every way to a figure is behind one line.
+    expect(page.locator(".jejak >> visible=true")).to_have_count(0)
+    told = table.locator("details:has(> summary:text('Cara menghitung'))")
+    told.locator("summary").click()
+    expect(told.locator("li").first).to_be_visible()
+    picture = page.locator(".tanpa-gaya img").first
+    expect(picture).to_be_visible()
+    assert picture.evaluate("img => img.complete && img.naturalWidth > 100")
+
+
+def _run_all(page: Page) -> None:
+    """Run every cell, and wait until the last one has its number again."""
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_text("Run All Cells", exact=True).click()
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=busy]").wait_for(timeout=30_000)
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=60_000)
+    expect(page.locator(".jp-OutputArea-output[data-mime-type*=error]")).to_have_count(0)
+
+
+def test_a_notebook_that_is_run_draws_and_opens_what_stands_behind_a_figure(budget: Page) -> None:
+    page = budget
+    _run_all(page)
+    expect(page.locator("svg.gambar").first).to_be_visible()
+    expect(page.locator(".tanpa-gaya >> visible=true")).to_have_count(0)
+    figure = page.locator("table#lapis button.asal").first
+    figure.scroll_into_view_if_needed()
+    figure.click()
+    opened = page.locator(".jejak:popover-open")
+    expect(opened).to_be_visible()
+    # 1.727.182.400 is what the nine programmes add up to.
+    expect(opened).to_contain_text("1.727.182.400")
+    page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+
+
+def test_findings_are_filtered_in_the_dark(browser: Browser, address: str) -> None:
+    page = _opened(browser, address, "07_verifikasi", "JupyterLab Dark")
+    assert page.locator("body").get_attribute("data-jp-theme-light") == "false"
+    _run_all(page)
+    groups = page.locator(".golongan >> visible=true")
+    before = groups.count()
+    page.locator("#saring-terbukti").check()
+    expect(groups).to_have_count(1)
+    assert before > 3
+    expect(page.locator("svg.gambar").first).to_be_visible()
+    page.close()
