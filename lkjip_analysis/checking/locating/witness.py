@@ -27,6 +27,12 @@ from lkjip_analysis.rules.values import Figure, Value, Values
 MAX_TRIALS = 400
 """So many prints are tried before it is left open whether any would do."""
 
+QUICK = 16
+"""After so many prints in vain it is asked whether there can be any."""
+
+ROUNDS = 2
+"""So often is each figure narrowed by what the relations leave of the others."""
+
 FEW = 4
 """So many prints of one figure are all tried."""
 
@@ -49,6 +55,26 @@ class Witness:
     def found(self) -> Mapping[Address, Value] | None:
         """Root and followers as they could be printed together; None where no print would do."""
         return self._completed(self.network.values, list(self._order()))
+
+    @cached_property
+    def _is_hopeless(self) -> bool:
+        """Is what some relations leave of a figure nothing that another could take?
+
+        Then no print will do, and to try them one by one would only take longer.
+        """
+        state = self.network.values.changing(dict(self.changes))
+        for _ in range(ROUNDS):
+            for rule in self.rules:
+                for cell in (cell for cell in rule.cells if cell in self.changes):
+                    wide, want = state[cell], allowed(rule, cell, state, False)
+                    if not isinstance(wide, Figure) or not isinstance(want, Interval):
+                        continue
+                    left = on_grid(wide.texts & want, wide)
+                    if left.is_empty:
+                        return True
+                    if left != wide.texts:
+                        state = state.changing({cell: replace(wide, texts=left)})
+        return False
 
     def _order(self) -> Iterator[Address]:
         yield from self.roots
@@ -79,6 +105,7 @@ class Witness:
             self.trials += 1
             if self.trials > MAX_TRIALS:
                 self.complete = False
+            if self.trials > MAX_TRIALS or (self.trials >= QUICK and self._is_hopeless):
                 return None
             state = values.changing({cell: value})
             if all(tolerable(rule, state) for rule in settled):

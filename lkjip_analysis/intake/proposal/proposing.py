@@ -13,9 +13,11 @@ from lkjip_analysis.intake.proposal.candidates import spots_of
 from lkjip_analysis.intake.proposal.cell_index import narrowed
 from lkjip_analysis.intake.proposal.claim_codes import added
 from lkjip_analysis.intake.proposal.claims import proposed_claims
+from lkjip_analysis.intake.proposal.counted_classes import counted_classes
 from lkjip_analysis.intake.proposal.goals_listed import goals_listed
 from lkjip_analysis.intake.proposal.keys import Names
 from lkjip_analysis.intake.proposal.pages import with_pages
+from lkjip_analysis.intake.proposal.place_spellings import place_spellings
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.proposal.proposed_tables import proposed_tables
 from lkjip_analysis.intake.proposal.read_document import Document, read_document
@@ -73,13 +75,15 @@ def proposal_of(
     claims = added(claims, [
         *signed(blocks), *said_of_all(blocks, tables, cells, classes, tahun),
         *called_efficiency(claims, tables), *goals_listed(blocks, names.sasaran),
+        *counted_classes(tables),
     ])  # fmt: skip
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)
     nama, pemerintah = who(blocks)
     return Proposal(
         file, instansi, tahun, nama or instansi, pemerintah, scaled.tables, claims,
-        (*proposed_rules(tables, spots, tahun), *scaled.rules),
+        (*proposed_rules(tables, spots, tahun), *scaled.rules,
+         *place_spellings(blocks, tables)),
         proposed_indicators(tables, spots), (*bands, *scaled.bands),
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
         (*document.remarks, *filter(None, large)),
