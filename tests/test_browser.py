@@ -408,6 +408,22 @@ def test_a_long_table_keeps_its_headings_in_sight(page: Page, folder: Path) -> N
     assert heads and abs(heads["y"] - table.bounding_box()["y"]) < 40  # type: ignore[index]
 
 
+def test_a_table_of_many_columns_is_not_wider_than_its_place(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": DESK, "height": 900})
+    for name in ("06_tren", "07_verifikasi"):
+        _open(page, folder, name)
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        wider = page.evaluate(
+            "[...document.querySelectorAll('.gulir')]"
+            ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.ariaLabel)"
+        )
+        assert wider == []
+    # Tabel 1.1 has 22 columns and a mark in most of them: each cell says its own heading.
+    ranks = page.locator("table.melipat td[data-judul='II/b']").first
+    assert ranks.inner_text().strip().startswith("12")
+    assert page.get_by_role("row", name="PNS / CPNS").first.is_visible()
+
+
 def test_headings_step_down_one_level_at_a_time(page: Page, folder: Path) -> None:
     for name in PAGES:
         _open(page, folder, name)

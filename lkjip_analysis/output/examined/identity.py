@@ -12,6 +12,7 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.blocks import Block, WordTable
 from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.language import worded
 
 YEAR = re.compile(r"\b(20[0-3]\d)\b")
 TITLED = re.compile(
@@ -68,7 +69,11 @@ class Identity:
     @property
     def sentence(self) -> str:
         """Whose report it is, and where that was read."""
-        parts = (self.nama, self.pemerintah or "pemerintah tidak disebut", f"tahun {self.tahun}")
+        parts = (
+            self.nama,
+            self.pemerintah or worded("pemerintah tidak disebut"),
+            worded("tahun {tahun}", tahun=self.tahun),
+        )
         shown = (f"{part} ({where})" if where else part
                  for part, where in zip(parts, (*self.told, "", "", ""), strict=False))  # fmt: skip
         return ", ".join(shown)

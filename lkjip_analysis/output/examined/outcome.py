@@ -9,6 +9,7 @@ from typing import Any
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, summary
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.document.places import Place
+from lkjip_analysis.language import findings_spoken, worded
 from lkjip_analysis.output.examined.identity import Identity
 from lkjip_analysis.output.examined.plain_reasons import Cleaner
 from lkjip_analysis.output.examined.supported import Support
@@ -44,10 +45,14 @@ class Examined:
     def counted(self) -> str:
         """How many findings of each standing, and how many figures were tested, in words."""
         counts = summary(self.verification.findings)
-        parts = [f"{n} {SHOWN_AS[kind]}" for kind, n in counts.items() if n]
+        parts = [f"{n} {worded(SHOWN_AS[kind])}" for kind, n in counts.items() if n]
         told = self.verification.coverage.as_json()
-        return (f"{', '.join(parts) or 'Tidak ada temuan'}; {told['watched']} dari "
-                f"{told['figures']} angka teruji.")  # fmt: skip
+        return worded(
+            "{parts}; {watched} dari {figures} angka teruji.",
+            parts=", ".join(parts) or worded("Tidak ada temuan"),
+            watched=told["watched"],
+            figures=told["figures"],
+        )
 
     def how(self, finding: Finding) -> str:
         """By which relations a finding was found, and in how many rows they hold."""
@@ -88,9 +93,12 @@ class Outcome:
 
 def outcome_of(seen: Examined) -> Outcome:
     """What is left of an examined document for who gave the command."""
-    aloud = tuple(remark for remark in seen.remarks if remark == NO_PICTURES)
-    return Outcome(seen.file, seen.identity.sentence, seen.counted, seen.verification.is_clean,
-                   as_json(seen), aloud=aloud)  # fmt: skip
+    with findings_spoken():  # the page has been written; this is for the terminal
+        aloud = tuple(worded(remark) for remark in seen.remarks if remark == NO_PICTURES)
+        sentence, counted = seen.identity.sentence, seen.counted
+    return Outcome(
+        seen.file, sentence, counted, seen.verification.is_clean, as_json(seen), aloud=aloud
+    )
 
 
 def as_json(seen: Examined) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from lkjip_analysis.checking.coverage import watches
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.pages.parts import wide
 from lkjip_analysis.pages.parts.present import EMPTY, is_total, link_marks, marks_shown
 from lkjip_analysis.pages.parts.rendering import Html, render
 from lkjip_analysis.report.report import Report, printed_columns
@@ -36,6 +37,9 @@ def _source_table(
         _row([printed.cell(key, column.name) for column in columns], marks, watched)
         for key in printed.keys
     ]
+    numeric = _numeric(rows, len(columns))
+    places = [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))]
+    headings = [column.judul or column.name for column in columns]
     return {
         "name": name,
         "label": printed.label,
@@ -45,9 +49,11 @@ def _source_table(
         "page": printed.page,
         "wrong": sum(bool(cell["marks"]) for row in rows for cell in row["cells"]),
         "columns": columns,
-        "numeric": _numeric(rows, len(columns)),
+        "headings": headings,
+        "numeric": numeric,
+        "setting": wide.of_rows(headings, rows, numeric, places),
         "marked": marks_shown(rows),
-        "places": [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))],
+        "places": places,
         "rows": rows,
     }
 
@@ -63,12 +69,13 @@ def _row(
 
 
 def _cell(cell: Cell, findings: Sequence[Finding], watch: str) -> dict[str, Any]:
+    is_empty = cell.text.strip() in EMPTY
     return {
         "text": cell.text,
         "anchor": cell.address.anchor,
         "names": cell.address.column in NAMING and cell.printed is None,
         "number": cell.printed is not None,
-        "where": f"{cell.file}:{cell.line}:{cell.address.column}",
+        "where": "" if is_empty else f"{cell.file}:{cell.line}:{cell.address.column}",
         "watch": watch,
         "marks": link_marks(findings) if cell.text.strip() not in EMPTY[1:] else [],
     }

@@ -17,7 +17,7 @@ import pandas as pd
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER, Verification
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts import trace_cells
+from lkjip_analysis.pages.parts import trace_cells, wide
 from lkjip_analysis.pages.parts.anchoring import anchor
 from lkjip_analysis.pages.parts.finding_list import findings
 from lkjip_analysis.pages.parts.pictures import Picture, Pictures, picture
@@ -114,6 +114,9 @@ def table(
         shown.row(key, row, part, row[names[0]] if names else row_name(frame, key), columns)
         for part, (key, row) in zip(_parts(frame.index), frame.iterrows(), strict=True)
     ]
+    headings = [heading for heading, _ in columns.values()]
+    numeric = [kind in DECIMALS or kind == PRINTED for _, kind in columns.values()]
+    places = [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))]
     index = str(frame.index.name or "").capitalize()
     first = names[1] if names else ("Angka" if index == "Lapis" else index)
     return Html(
@@ -122,11 +125,12 @@ def table(
             caption=caption,
             ident=ident,
             first=first,
-            headings=[heading for heading, _ in columns.values()],
-            numeric=[kind in DECIMALS or kind == PRINTED for _, kind in columns.values()],
+            headings=headings,
+            numeric=numeric,
             rows=rows,
             marked=marks_shown(rows),
-            places=[any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))],
+            places=places,
+            setting=wide.of_rows(headings, rows, numeric, places),
             traces=[cell["trace"] for row in rows for cell in row["cells"] if cell["trace"]],
         ),
         folder_of(trail.report) if trail else "",

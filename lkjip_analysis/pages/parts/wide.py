@@ -1,0 +1,67 @@
+"""Tables that are wider than a screen: set closer, and where that does not do, folded.
+
+A folded row is its name over a grid of its cells, each under its own heading, so that nothing has
+to be scrolled for; what it says to a reader by ear is the same table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+ROOM = 990
+"""Pixels between the rail of contents and the margin of a screen of 1.280."""
+
+WRAPPED = 16
+"""A column of words breaks its lines beyond so many letters."""
+
+USUAL, CLOSE = (8.0, 20), (6.5, 8)
+"""Pixels of a letter, and of the space beside a column, as usual and set closer."""
+
+MARK = 18, 8
+"""Pixels that the letter of a mark takes."""
+
+
+def setting(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    numeric: Sequence[bool],
+    places: Sequence[bool],
+) -> str:
+    """How a table is set: "" as usual, "padat" closer, "melipat" folded.
+
+    >>> setting(["Nama"], [["Jalan"]], [False], [False])
+    ''
+    >>> [setting(["I/a"] * n, [["12"] * n], [True] * n, [False] * n) for n in (20, 28)]
+    ['', 'padat']
+    >>> setting(["Pagu"] * 24, [["1.727.182.400"] * 24], [True] * 24, [False] * 24)
+    'melipat'
+    """
+    letters = [
+        _letters(heading, [row[i] for row in rows], numeric[i])
+        for i, heading in enumerate(headings)
+    ]
+    for name, (letter, beside), mark in zip(("", "padat"), (USUAL, CLOSE), MARK, strict=True):
+        if sum(n * letter + beside for n in letters) + mark * sum(places) <= ROOM:
+            return name
+    return "melipat"
+
+
+def _letters(heading: str, texts: Iterable[str], numeric: bool) -> int:
+    """How many letters a column cannot do without; figures are never broken."""
+    words = [len(word) for word in heading.split()]
+    cells = (
+        len(text) if numeric and " " not in text else min(len(text), WRAPPED) for text in texts
+    )
+    return max(2, *words, max(cells, default=0))
+
+
+def of_rows(
+    headings: Sequence[str],
+    rows: Sequence[Mapping[str, Any]],
+    numeric: Sequence[bool],
+    places: Sequence[bool],
+) -> str:
+    """The same of rows as they are shown, each with its `cells` and what it is called."""
+    texts = [[str(row.get("name", "")), *(cell["text"] for cell in row["cells"])] for row in rows]
+    return setting(["", *headings], texts, [False, *numeric], [False, *places])
