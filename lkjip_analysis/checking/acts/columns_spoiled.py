@@ -41,7 +41,14 @@ def _rows(layout: Layout, column: str) -> list[tuple[str, ...]]:
     plain, every = layout.plain(column), layout.printed(column)
     suspects = tuple(row for row in every if row in layout.suspects)
     own = tuple(row for row in suspects if row in plain)
-    return [some for some in dict.fromkeys((plain, every, own, suspects)) if len(some) > 1]
+    found = dict.fromkeys((plain, every, own, suspects))
+    return [some for some in found if _many_figures(layout, column, some)]
+
+
+def _many_figures(layout: Layout, column: str, rows: Sequence[str]) -> bool:
+    """Is it more than one figure that another unit would change? A nil is a nil in any."""
+    figures = (layout.figures[layout.at(row, column)] for row in rows)
+    return sum(figure.texts.low != 0 for figure in figures) > 1
 
 
 def _scaled(

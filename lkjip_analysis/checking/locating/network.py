@@ -130,6 +130,10 @@ class Network:
             found.setdefault(witness, []).append(cell)
         return found
 
+    def copies_of(self, cell: Address) -> Sequence[Address]:
+        """The cells that print the same figure as this one, itself among them."""
+        return self.copies.get(self.witness.get(cell, cell), [cell])
+
     def reaching(self, rule: Rule) -> Steps:
         """The cells whose change could change a cell of `rule`: each with its next step there."""
         steps: Steps = dict.fromkeys(rule.cells)

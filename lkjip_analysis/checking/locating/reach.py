@@ -45,13 +45,10 @@ class Reach:
         assert isinstance(held, Figure)
         unit = step(min(held.decimals, moved.decimals))
         span = moved.texts.widen(unit * LOOSEST) if held.half else moved.texts
-        changed = {copy for one in (cell, source) for copy in self._copies(one)} - {cell}
+        changed = {copy for one in (cell, source) for copy in self.network.copies_of(one)} - {cell}
         return all(
             changed.intersection(rule.cells) or span.meets(self._room(rule, cell)) for rule in rules
         )
-
-    def _copies(self, cell: Address) -> Sequence[Address]:
-        return self.network.copies.get(self.network.witness.get(cell, cell), [cell])
 
     def _room(self, rule: Rule, cell: Address) -> Interval:
         place = rule.head.name, cell

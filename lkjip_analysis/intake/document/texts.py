@@ -13,8 +13,23 @@ SMALL = frozenset({
 })  # fmt: skip
 
 
+_WIDTHLESS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Where a word may be broken or joined: nothing of them is seen on a line."""
+
+
 def one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def seen_only(text: str) -> str:
+    """A text without signs that take no room: a soft hyphen, a zero-width space.
+
+    Marks of direction stay: they may change the order in which figures are seen.
+
+    >>> seen_only("1.2\\u00ad50")
+    '1.250'
+    """
+    return text.translate(_WIDTHLESS)
 
 
 @lru_cache(maxsize=20_000)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from lkjip_analysis.intake.document.texts import seen_only
 from lkjip_analysis.intake.sheets.faces import Face, Run, Undecoded, figure, left_out, words
 from lkjip_analysis.intake.sheets.formats import (
     ALLOWED,
@@ -79,7 +80,7 @@ def as_printed(raw: Raw, style: Style = "indonesia", is_figure: bool = False) ->
         raise Refused(
             phrase("a sign of a symbol font ({error})", error=error), "text or a number", remedy
         ) from error
-    return " ".join(text.split())
+    return " ".join(seen_only(text).split())
 
 
 def unread(raw: Raw, is_figure: bool) -> tuple[str, ...]:

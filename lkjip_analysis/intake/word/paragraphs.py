@@ -8,23 +8,29 @@ lowered characters (m³, H₂O): a footnote mark is never a digit of its figure.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from lkjip_analysis.intake.word.runs import Look, Styles, W, look
+from lkjip_analysis.intake.document.texts import seen_only
+from lkjip_analysis.intake.word.runs import OFF, Look, Styles, W, look
 from lkjip_analysis.intake.word.symbols import UNKNOWN, shown, sign
 
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-PICTURES = frozenset(
-    {f"{W}drawing", f"{W}pict", f"{W}object"}
-    | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}
-)
+BOTH = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object", BOTH})
+TURNED = (f"{W}bdo", f"{W}dir")
+BACKWARDS = "ditulis dari kanan ke kiri"
+Fields = list[bool]
+"""The fields that are open: does each show its result already?"""
 HIDDEN = frozenset(
     {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "tbl")}
     | {f"{W}rt"}
     | {f"{MATHS}{name}" for name in ("rPr", "ctrlPr", "fPr", "sSupPr", "oMathParaPr")}
 )
-BUILT = {f"{MATHS}{name}" for name in ("f", "rad", "nary", "m", "eqArr", "d", "func")}
+BUILT = {f"{MATHS}{name}" for name in (
+    "f", "rad", "nary", "m", "eqArr", "d", "func", "acc", "bar", "groupChr", "limLow", "limUpp",
+    "phant", "sPre", "borderBox",
+)}  # fmt: skip
 """Formulas that are no line of text."""
 RAISED = str.maketrans(
     "0123456789+-()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
@@ -54,33 +60,74 @@ class Shown:
 
 def shown_text(paragraph: Any, styles: Styles) -> Shown:
     """What a reader sees of a `w:p` element."""
-    pieces = list(_pieces(paragraph, styles, Look()))
-    text = "".join(piece.text for piece in pieces).replace("\u00a0", " ")
+    pieces = list(_pieces(paragraph, styles, Look(), []))
+    text = seen_only("".join(piece.text for piece in pieces)).replace("\u00a0", " ")
     doubt = next((piece.doubt for piece in pieces if piece.doubt), "")
+    if not doubt and _is_on(paragraph.find(f"{W}pPr/{W}bidi")) and any(map(str.isdigit, text)):
+        doubt = BACKWARDS
     return Shown(text, tuple(piece.said for piece in pieces if piece.said), doubt)
 
 
-def _pieces(element: Any, styles: Styles, seen: Look) -> Iterator[Piece]:
+def _pieces(element: Any, styles: Styles, seen: Look, fields: Fields) -> Iterator[Piece]:
     for child in element:
         if child.tag in HIDDEN:
             continue
-        if child.tag in PICTURES:
+        if child.tag == f"{W}fldChar":
+            yield from _field(child, fields)
+        elif child.tag in PICTURES and not _is_text(child):
             yield from _picture(child)
         elif child.tag in BUILT:
             yield Piece(doubt="rumus yang disusun tidak dibaca sebagai angka")
-            yield from _pieces(child, styles, seen)
-        elif child.tag == f"{W}r":
-            yield from _run(child, styles)
+            yield from _pieces(child, styles, seen, fields)
+        elif child.tag in (f"{W}r", f"{MATHS}r"):
+            yield from _run(child, styles, seen, fields)
         elif (text := _own(child, seen)) is not None:
-            yield Piece(text, doubt="tanda huruf simbol tidak dikenal" if UNKNOWN in text else "")
+            doubt = "tanda huruf simbol tidak dikenal" if UNKNOWN in text else ""
+            if all(fields):  # of a field its result is shown, not what it is told to do
+                yield Piece(text, doubt=doubt)
         else:
-            yield from _pieces(child, styles, _within(child, seen))
+            inside = _only_one(child)
+            yield from _pieces(inside, styles, _within(child, seen), fields)
+            if child.tag in TURNED and child.get(f"{W}val") == "rtl":
+                yield Piece(doubt=BACKWARDS)
 
 
-def _run(run: Any, styles: Styles) -> Iterator[Piece]:
+def _field(mark: Any, fields: Fields) -> Iterator[Piece]:
+    """Where a field begins, shows its result, and ends; fields lie in one another."""
+    kind = mark.get(f"{W}fldCharType")
+    if kind == "begin":
+        fields.append(False)
+        if mark.find(f"{W}ffData/{W}ddList") is not None:
+            yield Piece(doubt="pilihan dari daftar formulir tidak dibaca")
+    elif kind == "separate" and fields:
+        fields[-1] = True
+    elif kind == "end" and fields:
+        fields.pop()
+
+
+def _is_text(element: Any) -> bool:
+    """Is something in two versions a sign in the line, not a picture?"""
+    drawn = element.iter(*(PICTURES - {BOTH}), f"{W}txbxContent")
+    return element.tag == BOTH and next(drawn, None) is None
+
+
+def _only_one(element: Any) -> Any:
+    """Of two versions of one thing, the one for programs that do not know the newer."""
+    if element.tag != BOTH:
+        return element
+    versions = [child for child in element if child.tag.endswith("}Fallback")]
+    return versions[0] if versions else element
+
+
+def _is_on(mark: Any) -> bool:
+    return mark is not None and mark.get(f"{W}val") not in OFF
+
+
+def _run(run: Any, styles: Styles, around: Look, fields: Fields) -> Iterator[Piece]:
     """A run as it is shown, or what is said of it where it is not."""
     seen = look(run, styles)
-    pieces = list(_pieces(run, styles, seen))
+    seen = replace(seen, raised=around.raised) if around.raised else seen
+    pieces = list(_pieces(run, styles, seen, fields))
     text = "".join(piece.text for piece in pieces)
     if (seen.hidden or seen.struck) and text.strip():
         told = "teks tersembunyi" if seen.hidden else "teks dicoret"

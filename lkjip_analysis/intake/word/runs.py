@@ -18,6 +18,7 @@ OFF = ("0", "false", "off")
 WHITE = ("FFFFFF", "white")
 LONGEST_CHAIN = 20
 """Word itself builds a style on at most ten others."""
+MARKS = tuple(f"{W}{name}" for name in ("vanish", "strike", "dstrike", "vertAlign", "position"))
 SMALLEST = 4
 """Letters of so many half points are not seen."""
 
@@ -44,6 +45,8 @@ class Styles:
     document: Any = None
     shaded: frozenset[str] = frozenset()
     """Styles that colour what is behind the text."""
+    marking: frozenset[str] = frozenset()
+    """Styles of tables that hide, strike out, raise or lower text in some of their cells."""
     plain: dict[str, Look] = field(default_factory=dict, compare=False)
     """How a run without properties of its own is shown, by the style of its paragraph."""
 
@@ -64,6 +67,7 @@ def styles_of(document: Any) -> Styles:
     based: dict[str, str] = {}
     defaults: dict[str, str] = {}
     shaded: set[str] = set()
+    marking: set[str] = set()
     for style in root.iter(f"{W}style"):
         name = style.get(f"{W}styleId", "")
         if (found := style.find(f"{W}rPr")) is not None:
@@ -74,8 +78,15 @@ def styles_of(document: Any) -> Styles:
             defaults[style.get(f"{W}type", "")] = name
         if any(_fills(mark) for mark in style.iter(f"{W}shd")):
             shaded.add(name)
+        if style.get(f"{W}type") == "table" and any(map(_marks, style.iter(*MARKS))):
+            marking.add(name)
     whole = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-    return Styles(properties, based, defaults, whole, frozenset(shaded))
+    return Styles(properties, based, defaults, whole, frozenset(shaded),
+                  frozenset(marking))  # fmt: skip
+
+
+def _marks(mark: Any) -> bool:
+    return mark.get(f"{W}val") not in (*OFF, "baseline")
 
 
 def look(run: Any, styles: Styles) -> Look:
@@ -100,7 +111,9 @@ def _look(run: Any, own: Any, styles: Styles) -> Look:
     every = [*([own] if own is not None else []), *(rpr for chain in chains for rpr in chain)]
     raised = _raised(every)
     font = next((name for rpr in every if (name := _font(rpr))), "")
-    reason = next(filter(None, (doubt, other, third, _unseen(run, every, styles))), "")
+    backwards = "huruf dari kanan ke kiri" if _switch("rtl", own, chains)[0] else ""
+    reasons = (doubt, other, third, _unseen(run, every, styles), backwards)
+    reason = next(filter(None, reasons), "")
     return Look(hidden, struck or twice, raised, font if is_symbol_font(font) else "", reason)
 
 
@@ -160,7 +173,11 @@ def _raised(every: list[Any]) -> int:
 
 def _font(properties: Any) -> str:
     fonts = properties.find(f"{W}rFonts")
-    return str(fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "") if fonts is not None else ""
+    if fonts is None:
+        return ""
+    if fonts.get(f"{W}asciiTheme"):  # it goes before the font that is named beside it
+        return "theme"
+    return str(fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "")
 
 
 def _unseen(run: Any, every: list[Any], styles: Styles) -> str:
@@ -168,10 +185,20 @@ def _unseen(run: Any, every: list[Any], styles: Styles) -> str:
     size = next((value for rpr in every if (value := _value(rpr, "sz"))), "")
     if size.isdigit() and int(size) <= SMALLEST:
         return f"hurufnya hanya {int(size) / 2:g} pt"
-    colour = next((value for rpr in every if (value := _value(rpr, "color"))), "")
+    colour = next((value for rpr in every if (value := _colour(rpr))), "")
     if colour not in WHITE or _is_shaded(run, every, styles):
         return ""
     return "hurufnya putih di atas putih"
+
+
+def _colour(properties: Any) -> str:
+    """The colour of letters; that of the theme's ground is white."""
+    mark = properties.find(f"{W}color")
+    if mark is None:
+        return ""
+    ground = mark.get(f"{W}themeColor") in ("background1", "light1")
+    plain = not (mark.get(f"{W}themeShade") or mark.get(f"{W}themeTint"))
+    return WHITE[0] if ground and plain else str(mark.get(f"{W}val", ""))
 
 
 def _is_shaded(run: Any, every: list[Any], styles: Styles) -> bool:

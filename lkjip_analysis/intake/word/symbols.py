@@ -25,9 +25,13 @@ _WINGDINGS = {
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "webdings": {" ": " ", "a": "✔", "r": "✘"},
           "wingdings 2": {" ": " ", "P": "✔", "O": "✘"}, "wingdings 3": {" ": " "}}  # fmt: skip
 
+_OTHERS = ("zapf", "marlett", "monotype sorts", "mt extra", "bookshelf symbol", "wingdings",
+           "webdings", "segoe mdl2", "symbol")  # fmt: skip
+"""What the names of fonts begin with whose letters show other signs, none of them known here."""
+
 
 def is_symbol_font(font: str) -> bool:
-    return font.casefold() in _FONTS
+    return font.casefold().startswith(_OTHERS)
 
 
 def shown(text: str, font: str) -> str:
@@ -36,7 +40,7 @@ def shown(text: str, font: str) -> str:
     >>> shown("\\uf02d", "Symbol"), shown("12,5", "Symbol"), shown("5", "Wingdings")
     ('−', '12,5', '\\ufffd')
     """
-    table = _FONTS[font.casefold()]
+    table = _FONTS.get(font.casefold(), {" ": " "})
     return "".join(table.get(_low(sign), UNKNOWN) for sign in text)
 
 

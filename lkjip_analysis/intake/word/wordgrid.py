@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from lkjip_analysis.intake.document.grid import Grid, Slot
@@ -11,14 +12,26 @@ from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.word.paragraphs import shown_text
 from lkjip_analysis.intake.word.runs import OFF, Styles, W
 
+LEAST_HEIGHT = 40
+"""Two points, in twentieths of one."""
+MARKED = "gaya tabelnya menyembunyikan, mencoret atau menaikkan huruf"
+
 
 def grid_of(table: Any, styles: Styles, numbers: Mapping[Any, int]) -> Grid:
     """The grid of a `w:tbl` element; `numbers` has the number of every paragraph."""
     rows: list[tuple[Slot, ...]] = []
     nested: list[tuple[int, Grid]] = []
-    heads = 0
+    heads = left = 0
+    style = table.find(f"{W}tblPr/{W}tblStyle")
+    marked = style is not None and style.get(f"{W}val") in styles.marking
     for element in _rows(table):
+        if _is_hidden(element):
+            left += 1
+            continue
         slots = tuple(_slots(element, styles, numbers))
+        if marked:
+            slots = tuple(replace(slot, unread=slot.unread or MARKED) if slot.text else slot
+                          for slot in slots)  # fmt: skip
         if _is_head(element) and heads == len(rows):
             heads += 1
         nested += [(len(rows), grid_of(inner, styles, numbers)) for inner in element.iter(f"{W}tbl")
@@ -26,7 +39,8 @@ def grid_of(table: Any, styles: Styles, numbers: Mapping[Any, int]) -> Grid:
         rows.append(slots)
     width = max((len(row) for row in rows), default=0)
     padded = tuple(row + (Slot(""),) * (width - len(row)) for row in rows)
-    return Grid(padded, heads if heads < len(rows) else 0, tuple(nested))
+    notes = (f"{left} baris tersembunyi tidak dibaca",) if left else ()
+    return Grid(padded, heads if heads < len(rows) else 0, tuple(nested), notes)
 
 
 def _rows(table: Any) -> Iterator[Any]:
@@ -36,6 +50,16 @@ def _rows(table: Any) -> Iterator[Any]:
                 yield child
         elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins"):
             yield from _rows(child)
+
+
+def _is_hidden(row: Any) -> bool:
+    """A row that is hidden, or of a fixed height in which no letter is seen."""
+    mark, height = row.find(f"{W}trPr/{W}hidden"), row.find(f"{W}trPr/{W}trHeight")
+    if mark is not None and mark.get(f"{W}val") not in OFF:
+        return True
+    fixed = height is not None and height.get(f"{W}hRule") == "exact"
+    told = height.get(f"{W}val", "") if fixed else ""
+    return told.isdecimal() and int(told) <= LEAST_HEIGHT
 
 
 def _owner(table: Any) -> Any:
