@@ -31,6 +31,8 @@ class Row:
     """Where each cell is printed, by column, where the document knows its pages."""
     codes: Mapping[int, str] = field(default_factory=dict)
     """What numbers of a workbook are as codes, by column; nothing where zeros may be lost."""
+    whole: bool = False
+    """Is it the place that the places above it make up, and their sum?"""
 
     @cached_property
     def first(self) -> str:
@@ -45,6 +47,8 @@ class Row:
     @cached_property
     def is_total(self) -> bool:
         """A row that adds up others; "Jumlah usaha mikro" may as well be an indicator."""
+        if self.whole:
+            return True
         told = self.wide or self.first.rstrip().endswith(":")
         added = is_total_name(self.named) or (told and bool(SUBTOTAL.match(joined(self.first))))
         return added and not self.is_mean

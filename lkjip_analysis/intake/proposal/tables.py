@@ -13,6 +13,7 @@ from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.proposal.place_totals import with_place_total
 from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION, Row
 
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
@@ -80,7 +81,7 @@ def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
         else:
             found.append(table)
         between = bool(block.inside) and between
-    return tuple(found)
+    return tuple(replace(table, rows=with_place_total(table.rows)) for table in found)
 
 
 def _printed(block: WordTable, place: int) -> PrintedTable:

@@ -10,6 +10,7 @@ from lkjip_analysis.intake.relations.families import families, family_relations,
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found import FoundRelation
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.report.row_names import is_total_name
 
 TOTAL, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up."""
@@ -47,7 +48,10 @@ def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[
     summed = {c: rows for c in grid.named() if c in grid.sums[key]
               and len(rows := [k for k in parts if c in grid.rows[k]]) > 1}  # fmt: skip
     kept = [c for c, rows in summed.items() if _sums_to(grid, key, c, kind, rows)]
+    by_figures = kind == TOTAL and not is_total_name(grid.names[key])
     for column, rows in summed.items():
+        if by_figures and column not in kept and _is_within(grid, key, column, rows):
+            continue
         if column not in kept and _is_other_summary(grid, key, column, kind, rows):
             continue
         yield _relation(grid, key, column, kind, summed, kept, parts)
@@ -62,13 +66,15 @@ def _relation(
     named = [k for k in parts if grid.prints(k, column)]
     cells = [f"{grid.name}[{k}].{column}" for k in named]
     bagian = f"{grid.name}[*].{column}" if whole else " + ".join(cells)
-    said = "jumlah" if kind == TOTAL else "rata-rata"
+    said = "menyebut diri jumlah" if kind == TOTAL else "menyebut diri rata-rata"
+    if kind == TOTAL and not is_total_name(grid.names[key]):
+        said = f"({grid.names[key]}) jumlah"
     counted = [c for c in summed if c in kept or not grid.column(c).is_percent]
     return FoundRelation(
         f"{kind}_{grid.name}_{key}_{column}", kind,
         {"hasil": f"{grid.name}[{key}].{column}", "bagian": bagian},
         "baris jumlah", len(kept), len(counted), 0.0,
-        f"{grid.label}: baris ini menyebut diri {said} {len(rows)} baris", frozenset((column,)),
+        f"{grid.label}: baris ini {said} {len(rows)} baris", frozenset((column,)),
     )  # fmt: skip
 
 
@@ -93,6 +99,11 @@ def _sums_to(grid: Grid, key: str, column: str, kind: str, rows: Sequence[str]) 
     parts = [grid.rows[k][column] for k in rows]
     whole = sum(map(value, parts), Fraction(0))
     return near(grid.sums[key][column], whole / len(parts) if kind == MEAN else whole, parts)
+
+
+def _is_within(grid: Grid, key: str, column: str, rows: Sequence[str]) -> bool:
+    """Is it no more than the largest part? So is the rate of a whole place, which is no sum."""
+    return value(grid.sums[key][column]) <= max(value(grid.rows[k][column]) for k in rows)
 
 
 def _is_other_summary(grid: Grid, key: str, column: str, kind: str, rows: Sequence[str]) -> bool:

@@ -1,0 +1,68 @@
+"""The last row of a table of places, called by the place they make up: Indonesia, Provinsi X.
+
+Its name alone says nothing: it is taken for their total where its figures are their sums.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lkjip_analysis.intake.proposal.printed_rows import Row
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.printed import Unreadable, read
+
+LEVELS = {"negara": r"indonesia|nasional", "provinsi": r"provinsi|prov\.?",
+          "kabupaten": r"kabupaten|kab\.?|kota", "kecamatan": r"kecamatan|kec\.?",
+          "desa": r"desa|kelurahan|nagari"}  # fmt: skip
+WHOLE = re.compile(
+    rf"\W*(?:se[\s-]?)?(?:{'|'.join(f'(?P<{n}>{p})' for n, p in LEVELS.items())})"
+    r"(?:\s+[^\W\d][\w'.-]*){0,4}\W*",
+    re.IGNORECASE,
+)
+LEAST = 3
+"""So many places, or more, make up another."""
+
+
+def level(text: str) -> str:
+    """What sort of place a row is called after; nothing where it names none.
+
+    >>> level("PROVINSI JAWA TENGAH"), level("Nasional"), level("Se-Kabupaten Blora"), level("Cepu")
+    ('provinsi', 'negara', 'kabupaten', '')
+    """
+    match = WHOLE.fullmatch(text.strip())
+    return match.lastgroup or "" if match else ""
+
+
+def with_place_total(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows, the last one marked as their total where it is the place that they make up."""
+    last = rows[-1] if len(rows) > LEAST else None
+    sort = level(last.named) if last else ""
+    parts = [row for row in rows[:-1] if not (row.spans or row.is_summary)]
+    if last is None or not sort or any(row.is_total for row in rows) or len(parts) < LEAST:
+        return rows
+    if any(level(row.named) == sort for row in parts) or not _adds_up(last, parts):
+        return rows
+    return (*rows[:-1], replace(last, whole=True))
+
+
+def _adds_up(last: Row, parts: Sequence[Row]) -> bool:
+    """Are at least half of the figures that may be sums what the rows above add up to?"""
+    may = kept = 0
+    for column in range(len(last.texts)):
+        shown = _value(last.texts[column])
+        told = [value for row in parts if (value := _value(row.texts[column])) is not None]
+        if shown is None or len(told) < LEAST or shown <= max(told):
+            continue  # a rate of the whole lies between those of its parts
+        may += 1
+        kept += shown == sum(told, Fraction(0))
+    return 0 < may <= 2 * kept
+
+
+def _value(text: str) -> Fraction | None:
+    try:
+        figure = read(text)
+    except Unreadable:
+        return None
+    return None if figure.off_style else figure.value
