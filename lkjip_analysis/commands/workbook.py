@@ -70,7 +70,9 @@ def lab(
     try:
         from jupyterlab.labapp import main as open_lab
     except ImportError as error:
-        say(phrase("JupyterLab is not installed here. Start it with: python run.py lab"), err=True)
+        own = phrase("JupyterLab is not installed here. Start it with: python run.py lab")
+        alone = phrase("JupyterLab is not installed here. Install the package jupyterlab.")
+        say(own if (SOURCE / "run.py").is_file() else alone, err=True)
         raise typer.Exit(UNREADABLE) from error
     words = [word for word in (path, *context.args) if word]
     with problems_shown():

@@ -99,7 +99,7 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
         place = second.sheet.place(second.bottom, min(second.match.columns))
         remedy = "Put all claims on one sheet."
         reading.problems.append(
-            Problem(reading.file, "a second sheet of claims", "one", remedy, column=place)
+            Problem(reading.file, "a second sheet of claims", phrase("one"), remedy, column=place)
         )
     names = _names(found, reading.settings is not None)
     keys = _known(reading.settings)
