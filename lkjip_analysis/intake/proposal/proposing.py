@@ -16,6 +16,7 @@ from lkjip_analysis.intake.proposal.claims import proposed_claims
 from lkjip_analysis.intake.proposal.counted_classes import counted_classes
 from lkjip_analysis.intake.proposal.goals_listed import goals_listed
 from lkjip_analysis.intake.proposal.keys import Names
+from lkjip_analysis.intake.proposal.listed_titles import listed_titles
 from lkjip_analysis.intake.proposal.pages import with_pages
 from lkjip_analysis.intake.proposal.place_spellings import place_spellings
 from lkjip_analysis.intake.proposal.proposal import Proposal
@@ -75,7 +76,7 @@ def proposal_of(
     claims = added(claims, [
         *signed(blocks), *said_of_all(blocks, tables, cells, classes, tahun),
         *called_efficiency(claims, tables), *goals_listed(blocks, names.sasaran),
-        *counted_classes(tables),
+        *counted_classes(tables), *listed_titles(blocks),
     ])  # fmt: skip
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)

@@ -50,10 +50,10 @@ def alikeness(one: frozenset[str], other: frozenset[str]) -> float:
 def _best(called: frozenset[str], other: Grid) -> tuple[str, bool]:
     """The row called most alike, and whether another comes near; one without a word of the name
     in common is neither."""
+    if not any(alikeness(called, other.called[k]) >= ALIKE for k in other.much_alike(called)):
+        return "", False
     scored = sorted(((alikeness(called, other.called[key]), key) for key in other.sharing(called)),
                     reverse=True)  # fmt: skip
-    if not scored or scored[0][0] < ALIKE:
-        return "", False
     near = len(scored) > 1 and scored[1][0] > scored[0][0] - APART
     return scored[0][1], near
 

@@ -1,0 +1,128 @@
+"""The lists of tables and figures beside the captions: titles that differ, numbers that repeat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.texts import likeness, one_line, words
+from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+
+OPENING = re.compile(r"\W*daftar\s+(tabel|gambar|bagan|grafik|diagram|lampiran)\W*", re.IGNORECASE)
+CLOSING = re.compile(r"\W*(daftar\s+\w+|bab\b.{0,60}|pendahuluan|ringkasan.*|ikhtisar.*)", re.I)
+ENTRY = re.compile(
+    r"\W*(?P<kind>tabel|gambar|bagan|grafik|diagram)\.?\s*(?P<number>\d+(?:\s*[.\-]\s*\d+)*)"
+    r"\s*[.:]?\s+(?P<title>[^\W\d_].*?)[\s.…_]*(?P<page>\s[\divxl]{1,4})?\s*",
+    re.IGNORECASE,
+)
+LONGEST = 200
+ALIKE, PAIRS = 0.6, 3
+
+
+@dataclass(frozen=True)
+class _Titled:
+    """A title of the list or of a caption, and the paragraph that prints it."""
+
+    kind: str
+    number: str
+    title: str
+    block: Paragraph
+
+
+def listed_titles(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
+    """The titles that a list prints otherwise than their captions, and its doubled numbers.
+
+    Nothing of a list of which most titles differ: it was read or made otherwise.
+    """
+    listed, captions = _titles(blocks)
+    pairs = [(one, other) for one in listed if (other := _caption(one, captions))]
+    differing = [pair for pair in pairs if _differ(*(told.title for told in pair))]
+    if len(pairs) >= PAIRS and 2 * len(differing) <= len(pairs):
+        for one, other in differing:
+            yield from _claims(one, other)
+    yield from _doubled(listed)
+
+
+def _titles(blocks: Sequence[Block]) -> tuple[list[_Titled], list[_Titled]]:
+    """The entries of the lists, and the captions at their places."""
+    listed: list[_Titled] = []
+    captions: list[_Titled] = []
+    inside = False
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        text = one_line(block.text)
+        if OPENING.fullmatch(text):
+            inside = True
+        elif entry := ENTRY.fullmatch(text) if len(text) <= LONGEST else None:
+            number = re.sub(r"\s+", "", entry["number"])
+            title = entry["title"] if inside else f"{entry['title']}{entry['page'] or ''}"
+            told = _Titled(entry["kind"].casefold(), number, title.strip(), block)
+            (listed if inside else captions).append(told)
+        elif inside and CLOSING.fullmatch(text) and not block.listed:
+            inside = False
+    return listed, captions
+
+
+def _caption(one: _Titled, captions: Sequence[_Titled]) -> _Titled | None:
+    """The only caption under the number of an entry, where it is of the same thing."""
+    found = [c for c in captions if (c.kind, c.number) == (one.kind, one.number)]
+    same = len(found) == 1 and likeness(one.title, found[0].title) >= ALIKE
+    return found[0] if same else None
+
+
+def _differ(one: str, other: str) -> bool:
+    """Do two titles print other words? One that goes on, or shortens a word, is the same."""
+    left, right = _plain(one), _plain(other)
+    if left.startswith(right) or right.startswith(left):
+        return False
+    apart = (words(one) - words(other), words(other) - words(one))
+    lone = [[w for w in mine if not any(w.startswith(o) or o.startswith(w) for o in theirs)]
+            for mine, theirs in (apart, apart[::-1])]  # fmt: skip
+    return any(lone)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _claims(one: _Titled, other: _Titled) -> Iterator[ProposedClaim]:
+    name = f"{one.kind}_{one.number.replace('.', '_').replace('-', '_')}"
+    shown = f"{one.kind.capitalize()} {one.number}"
+    yield _claim(f"judul_{name}", f"Judul {shown} di tempatnya", other, "", "")
+    yield _claim(f"daftar_{name}", f"Judul {shown} dalam daftar", one, "teks_sama",
+                 f"sumber=klaim[judul_{name}].nilai")  # fmt: skip
+
+
+def _claim(kode: str, about: str, told: _Titled, rule: str, sel: str) -> ProposedClaim:
+    return ProposedClaim(
+        kode, told.block.part, f"paragraf {told.block.place}", about, told.title, "teks",
+        aturan=rule, sel=sel, sureness=HIGH, sentence=one_line(told.block.text)[:300],
+        sebab="judul dalam daftar adalah judul di tempatnya",
+    )  # fmt: skip
+
+
+def _doubled(listed: Sequence[_Titled]) -> Iterator[ProposedClaim]:
+    """An entry with the number of the one before it, though another title."""
+    for before, told in pairwise(listed):
+        same = (before.kind, before.number) == (told.kind, told.number)
+        if same and likeness(before.title, told.title) < 1:
+            name = f"{told.kind}_{re.sub(r'[^0-9]', '_', told.number)}"
+            shown = f"{told.kind.capitalize()} {told.number}"
+            for kode, one, rule in ((f"nomor_{name}", before, ""), (f"nomor_lagi_{name}", told,
+                                                                    "urut")):  # fmt: skip
+                sel = f"bagian=klaim[nomor_{name}].nilai + klaim[{kode}].nilai" if rule else ""
+                yield ProposedClaim(
+                    kode, one.block.part, f"paragraf {one.block.place}", f"Nomor {shown}",
+                    _number(one), "teks", aturan=rule, sel=sel, sureness=HIGH,
+                    sebab="nomor dalam daftar berurutan", sentence=one_line(one.block.text)[:300],
+                )  # fmt: skip
+
+
+def _number(told: _Titled) -> str:
+    """The kind and number as the list prints them."""
+    match = re.match(r"\W*([^\W\d_]+\.?\s*\d+(?:\s*[.\-]\s*\d+)*)", one_line(told.block.text))
+    return match[1] if match else told.number
