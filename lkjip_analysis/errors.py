@@ -55,10 +55,16 @@ class Problem:
             names, _, more = remedy.removeprefix(choose).partition(".")
             listed = sorted(names.split(", ")) == sorted(self.allowed.split(", "))
             remedy = phrase("Choose one of them.") + more if listed else remedy
-        allowed, found = phrase(self.allowed), shown(phrase(self.found))
+        allowed, found = _own(self.allowed), shown(_own(self.found))
         rest = phrase("allowed: {allowed}. {remedy}", allowed=allowed, remedy=phrase(remedy))
         told = phrase("found {found}; {rest}", found=found, rest=shown(rest, 10 * MAX_TOLD))
         return f"{shown(place)}: {told}"
+
+
+def _own(text: str) -> str:
+    """A text of the code in the language of the process. A single word may as well be a name of
+    the user's: of its own words the code makes a `phrase`."""
+    return phrase(text) if " " in text.strip() else text
 
 
 class InputError(Exception):

@@ -6,12 +6,14 @@ import ast
 import re
 from functools import cache
 from inspect import cleandoc
+from pathlib import Path
 from string import Formatter
 
 import pytest
 import typer
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
+from folders import AGENCY, YEAR, write_folder
 from texts import PACKAGE, Module, Text, described
 from typer.testing import CliRunner
 
@@ -131,6 +133,31 @@ def test_what_a_user_wrote_is_never_translated(indonesian: None) -> None:
     """A column may be called what the program says elsewhere: "a figure" stays "a figure"."""
     assert phrase('the column "{name}"', name="a figure") == 'kolom "a figure"'
     assert phrase("braces {of} a user") == "braces {of} a user"
+    # The only column of a table may be called as the code calls a kind of thing.
+    assert str(Problem("a.csv", '"x"', "figures", "Add them.")).endswith(
+        "boleh: figures. Tambahkan isiannya."
+    )
+
+
+def test_a_single_word_is_told_only_as_a_phrase() -> None:
+    """`Problem` leaves a word alone, which may be the user's: one of the code is no bare word."""
+    calls = (node for module in modules() for node in module.nodes if isinstance(node, ast.Call))
+    asked = (one.args[1:4] for one in calls if getattr(one.func, "id", "") == "Problem")
+    words = {one.value for args in asked for one in args if isinstance(one, ast.Constant)}
+    other = {str(entry.id) for entry in catalogue("id") if entry.id != entry.string}
+    assert not {word for word in words & other if " " not in str(word)}
+
+
+def test_what_a_folder_lacks_is_told_in_both_languages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LKJIP_BAHASA", "id")  # put back after the test: the option sets it
+    laporan = "tabel:\n  anggaran: {tipe: anggaran, label: T, transkripsi: ganda}\n"
+    write_folder(tmp_path, laporan, {"anggaran": "kode,program,pagu,realisasi,serapan\n"})
+    words = ("check", AGENCY, str(YEAR), "--data", str(tmp_path))
+    indonesian, english = printed(*words), printed(*words, "--bahasa", "en")
+    assert "Masih kurang:\n  [ ] anggaran.csv: belum ada barisnya; isi" in indonesian
+    assert "Still missing:\n  [ ] anggaran.csv: no rows yet; fill" in english
 
 
 def test_thousands_are_parted_as_each_language_does(monkeypatch: pytest.MonkeyPatch) -> None:

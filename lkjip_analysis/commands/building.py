@@ -209,7 +209,10 @@ def _named(parameters: list[str]) -> dict[str, str]:
             raise InputError(
                 [
                     Problem(
-                        "--parameter", f'"{text}"', "NAME=VALUE", "Write the name, = and the value."
+                        "--parameter",
+                        f'"{text}"',
+                        phrase("NAME=VALUE"),
+                        "Write the name, = and the value.",
                     )
                 ]
             )

@@ -222,7 +222,10 @@ def _pairs(option: str, told: Pairs) -> dict[str, str]:
     wrong = [text for text in told or [] if not all(text.rpartition("="))]
     if wrong:
         raise InputError(
-            [Problem(option, f'"{text}"', "NAME=VALUE", "Write it with =.") for text in wrong]
+            [
+                Problem(option, f'"{text}"', phrase("NAME=VALUE"), "Write it with =.")
+                for text in wrong
+            ]
         )
     return {text.rpartition("=")[0]: text.rpartition("=")[2] for text in told or []}
 

@@ -56,7 +56,7 @@ def proposed(
     check_no_proposal(file)
     if not instansi or not tahun:
         remedy = "Write --instansi dinas-contoh --tahun 2021."
-        raise InputError([Problem("usul", "no agency or year", "both", remedy)])
+        raise InputError([Problem("usul", "no agency or year", phrase("both"), remedy)])
     target = output or file.with_name(f"usulan-{instansi}-{tahun}.xlsx")
     if target.exists() and not timpa:
         remedy = "Use --timpa to replace it: answers given in it are lost."

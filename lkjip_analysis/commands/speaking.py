@@ -40,7 +40,7 @@ Spoken = Annotated[
     Bahasa | None,
     typer.Option(
         OPTION,
-        metavar="id|en",
+        metavar="|".join(LANGUAGES),
         callback=_chosen,
         expose_value=False,
         help="Language of the terminal: Indonesian (id) or English (en); LKJIP_BAHASA sets it too.",

@@ -76,7 +76,7 @@ def _show(seen: Seen) -> None:
             phrase(
                 "{time}  {kind}: {said}  kode {key}",
                 time=time,
-                kind=change.kind,
+                kind=phrase(change.kind),
                 said=change.said,
                 key=change.key,
             )

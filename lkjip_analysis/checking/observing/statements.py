@@ -173,7 +173,7 @@ def so_many(draft: Draft) -> Iterator[Finding]:
     if words:
         raise Wrong(
             phrase("bagian: {words}, which holds words", words=words[0]),
-            "figures",
+            phrase("figures"),
             "Add kategori=NAME.",
         )
     told, short = report.cell(where).point, _counts_the_others(draft, where)

@@ -80,10 +80,12 @@ def _scale(reading: Reading, rows: Sequence[Row]) -> None:
         last = row is rows[-1]
         if last and edge is not None:
             remedy = "Leave the lowest category without a lower edge."
-            reading.wrong(row["sel"]["bawah"], number(edge), "nothing", remedy)
+            reading.wrong(row["sel"]["bawah"], number(edge), phrase("nothing"), remedy)
         elif not last and edge is None:
             remedy = "Only the lowest category, in the last row, has none."
-            reading.wrong(row["sel"]["bawah"], "nothing", "the lower edge in percent", remedy)
+            reading.wrong(
+                row["sel"]["bawah"], phrase("nothing"), "the lower edge in percent", remedy
+            )
         elif edge is not None and above is not None and edge >= above:
             allowed = phrase("less than {above}, the edge of the row above", above=number(above))
             reading.wrong(row["sel"]["bawah"], number(edge), allowed, "Sort from the highest down.")

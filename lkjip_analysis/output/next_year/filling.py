@@ -191,7 +191,7 @@ def _value(reading: Reading, sheet: str, row: int, column: int, entry: Entry) ->
         reading.wrong(place, phrase("the error {told}", told=told), "a value", "Mend the formula.")
     elif told is None or (isinstance(told, str) and _is_missing(told, entry)):
         if not entry.blank:
-            reading.wrong(place, "nothing", entry.heading, "Fill the cell in.")
+            reading.wrong(place, phrase("nothing"), entry.heading, "Fill the cell in.")
     else:
         try:
             return _typed(told, str(cell.number_format), entry)
@@ -215,7 +215,7 @@ def _asked(entry: Entry) -> tuple[str, str]:
         "rupiah": ("an amount in rupiah, at least 0", "Type it as a number, without Rp or dots."),
         "tanggal": ("a date such as 2026-01-31", "Type the date."),
         "kode": ("lower-case letters, digits, - and _", "Write a short code such as jalan_baik."),
-        "teks": ("text", "Write it as text."),
+        "teks": (phrase("text"), "Write it as text."),
     }[entry.content]
 
 

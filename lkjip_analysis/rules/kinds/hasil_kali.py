@@ -35,7 +35,7 @@ def _build(draft: Draft) -> Iterable[Rule]:
     factors = draft.parts("faktor")
     if len(factors) != 2:
         found = phrase("faktor: {count} cells or numbers", count=len(factors))
-        raise Wrong(found, "two", "Name both; a product of three is two rules.")
+        raise Wrong(found, phrase("two"), "Name both; a product of three is two rules.")
     yield Product(draft.head, draft.one("hasil"), *factors)
 
 
