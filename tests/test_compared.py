@@ -99,6 +99,17 @@ def test_two_builds_are_compared_by_their_pages(tmp_path: Path) -> None:
     assert "01.html: isinya lain" in done.stdout and "02.html: tidak ada lagi" in done.stdout
 
 
+def test_two_builds_are_compared_by_the_data_they_were_made_from(tmp_path: Path) -> None:
+    for name, capaian in (("a", "1"), ("b", "2")):
+        (tmp_path / name).mkdir()
+        told = {"halaman": {"01.html": "x"}, "data": {"capaian.csv": capaian, "iku.csv": "0"}}
+        (tmp_path / name / "manifest.json").write_text(json.dumps(told), "utf-8")
+    done = beda(str(tmp_path / "a"), str(tmp_path / "b"))
+    assert done.exit_code == 1
+    assert "Data: 1" in done.stdout and "capaian.csv: " in done.stdout
+    assert "iku.csv" not in done.stdout
+
+
 def test_states_that_keep_nothing_in_common_are_not_called_equal(
     data: Path, exported: Path, tmp_path: Path
 ) -> None:

@@ -111,18 +111,26 @@ def test_a_notebook_that_is_only_opened_can_be_read(budget: Page) -> None:
     assert picture.evaluate("img => img.complete && img.naturalWidth > 100")
 
 
-def _run_all(page: Page) -> None:
-    """Run every cell, and wait until the last one has its number again."""
+def _run_all(page: Page, address: str) -> None:
+    """Run every cell, and wait until none waits and no kernel works any more."""
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=busy]").wait_for(timeout=30_000)
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=60_000)
+    waiting = page.locator(".jp-InputPrompt", has_text="[*]")
+    waiting.first.wait_for(timeout=60_000)
+    for _ in range(600):
+        kernels = json.loads(urllib.request.urlopen(f"{address}api/kernels").read())
+        if all(one["execution_state"] == "idle" for one in kernels) and not waiting.count():
+            break
+        page.wait_for_timeout(200)
+    expect(waiting).to_have_count(0)
     expect(page.locator(".jp-OutputArea-output[data-mime-type*=error]")).to_have_count(0)
 
 
-def test_a_notebook_that_is_run_draws_and_opens_what_stands_behind_a_figure(budget: Page) -> None:
+def test_a_notebook_that_is_run_draws_and_opens_what_stands_behind_a_figure(
+    budget: Page, address: str
+) -> None:
     page = budget
-    _run_all(page)
+    _run_all(page, address)
     expect(page.locator("svg.gambar").first).to_be_visible()
     expect(page.locator(".tanpa-gaya >> visible=true")).to_have_count(0)
     figure = page.locator("table#lapis button.asal").first
@@ -139,7 +147,7 @@ def test_a_notebook_that_is_run_draws_and_opens_what_stands_behind_a_figure(budg
 def test_findings_are_filtered_in_the_dark(browser: Browser, address: str) -> None:
     page = _opened(browser, address, "07_verifikasi", "JupyterLab Dark")
     assert page.locator("body").get_attribute("data-jp-theme-light") == "false"
-    _run_all(page)
+    _run_all(page, address)
     groups = page.locator(".golongan >> visible=true")
     before = groups.count()
     page.locator("#saring-terbukti").check()

@@ -219,6 +219,7 @@ def _written(
         "tahun": plan.wish.tahun,
         "nama": ", ".join(filter(None, (head["nama"], head["pemerintah"]))),
         "ringkasan": summary.key_figures(verification),
+        "koreksi": [correction.as_json() for correction in verification.report.corrections],
     }
     processed = fingerprint.processed_folder(plan.wish.instansi, plan.wish.tahun, plan.wish.data)
     skipped = [page.file for page in plan.left_out]

@@ -95,6 +95,18 @@ class Correction:
     line: int
     accepted: Acceptance = Acceptance()
 
+    def as_json(self) -> dict[str, str]:
+        """What was accepted, why, and by whom."""
+        return {
+            "sel": str(self.address),
+            "tercetak": self.printed,
+            "menjadi": self.text,
+            "alasan": self.reason,
+            "oleh": self.accepted.by,
+            "peran": self.accepted.role,
+            "tanggal": self.accepted.date,
+        }
+
 
 @dataclass(frozen=True)
 class Evidence:

@@ -11,6 +11,7 @@ _MORE = (
 TOTAL = re.compile(
     rf"\W*((grand|sub)[\s-]*)?(jumlah|total|jml|subtotal){_MORE}(\s*\([^()]*\))?\W*", re.IGNORECASE
 )
+_BEGINS = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total)\b", re.IGNORECASE)
 _MEAN = re.compile(
     r"\W*(nilai\s+|total\s+|jumlah\s+)?(rata\s*[-–2]?\s*rata|rata2|rerata)\b(?P<rest>.*)",
     re.IGNORECASE,
@@ -51,6 +52,15 @@ def is_total_name(text: str) -> bool:
     (True, False)
     """
     return bool(TOTAL.fullmatch(joined(text)))
+
+
+def begins_as_total(text: str) -> bool:
+    """Does a row begin as totals do, where its table is known to have one?
+
+    >>> begins_as_total("J U M L A H"), begins_as_total("Sub Total Belanja"), begins_as_total("Air")
+    (True, True, False)
+    """
+    return bool(_BEGINS.match(joined(text.strip())))
 
 
 def is_mean_name(text: str) -> bool:

@@ -66,7 +66,9 @@ def _figures(table: Filled) -> Iterator[tuple[str, tuple[Printed, Printed, Print
 def _read(table: Filled, key: str, name: str) -> Printed:
     column = table.type.columns[name]
     reader = read_target if column.bentuk == "target" else read
-    return reader(table.text(key, name), column.gaya, column.strip, column.satuan_tercetak)
+    unit = " ".join(table.text(key, "satuan").split())  # each figure may name that of its row
+    units = (*column.satuan_tercetak, *([unit] if unit else []))
+    return reader(table.text(key, name), column.gaya, column.strip, units)
 
 
 def _unknown(table: Filled, key: str) -> Problem:

@@ -13,7 +13,6 @@ from lkjip_analysis.intake.excel.forms import EXAMPLE, GUIDE, SETTINGS, forms
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
 from lkjip_analysis.intake.excel.settings import Row as Line
 from lkjip_analysis.intake.sheets import body as bodies
-from lkjip_analysis.intake.sheets.body import TOTAL
 from lkjip_analysis.intake.sheets.headings import NUMBERING, numbered
 from lkjip_analysis.intake.sheets.recognition import (
     Recognised,
@@ -33,6 +32,7 @@ from lkjip_analysis.intake.sheets.sheets import Sheet
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.report import CLAIMS, CORRECTIONS
+from lkjip_analysis.report.row_names import begins_as_total
 from lkjip_analysis.report.schema import TableType, find_type
 
 SKIP = "-"
@@ -293,7 +293,7 @@ def _subtotals(one: Recognised, rows: Sequence[Row]) -> Iterator[Problem]:
     while rows and summary_of(one.type, rows[-1].texts) == MEAN:
         rows = rows[:-1]
     for row in rows[:-1]:
-        named = any(TOTAL.match(text) for text in row.texts.values())
+        named = any(map(begins_as_total, row.texts.values()))
         if one.type.total and named and not row.texts.get(one.type.kunci):
             place = one.sheet.place(row.number, min(one.match.columns))
             remedy = "Remove the row; if it is none, give it a key in a column Kode."

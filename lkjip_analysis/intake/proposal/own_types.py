@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from lkjip_analysis.intake.document.marks import without_mark
 from lkjip_analysis.intake.proposal.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.proposal.keys import SHARED, slug
-from lkjip_analysis.intake.proposal.marks import without_mark
 from lkjip_analysis.intake.proposal.rows import TOTAL, printed_units, unreadable
 from lkjip_analysis.intake.proposal.tables import PrintedTable
 from lkjip_analysis.report.schema import Column, TableType

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lkjip_analysis.intake.document.marks import without_mark
 from lkjip_analysis.intake.document.name_levels import nested
 from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.keys import Names, Taken
-from lkjip_analysis.intake.proposal.marks import without_mark
 from lkjip_analysis.intake.proposal.printed_rows import Row
 from lkjip_analysis.intake.proposal.read_figures import figure_of
 from lkjip_analysis.intake.proposal.tables import PrintedTable

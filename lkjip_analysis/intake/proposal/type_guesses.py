@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from lkjip_analysis.intake.document.marks import without_mark
 from lkjip_analysis.intake.document.texts import likeness, words
 from lkjip_analysis.intake.proposal.figure_like import is_code, is_figure_like
-from lkjip_analysis.intake.proposal.marks import without_mark
 from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION
 from lkjip_analysis.intake.proposal.read_figures import figure_of
 from lkjip_analysis.intake.proposal.tables import FIGURE, PrintedTable

@@ -16,10 +16,10 @@ from lkjip_analysis.intake.sheets.sheets import Merge, Sheet
 from lkjip_analysis.intake.sheets.styles import decided, is_figure
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
+from lkjip_analysis.report.row_names import begins_as_total
 from lkjip_analysis.report.schema import Column
 
 NOTE = re.compile(r"(sumber|catatan|keterangan|ket\b|data per|\*|\d\)\s)", re.IGNORECASE)
-TOTAL = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total)\b", re.IGNORECASE)
 COUNTING = re.compile(r"\(?\d+\)?(\s*[=:/x(].*)?")
 
 
@@ -179,7 +179,7 @@ def _is_group(found: Recognised, merge: Merge) -> bool:
     """
     if merge.top == merge.bottom:
         names = [n for p, n in found.match.columns.items() if merge.left <= p <= merge.right]
-        total = bool(TOTAL.match(found.sheet.label(merge.top, merge.left)))
+        total = begins_as_total(found.sheet.label(merge.top, merge.left))
         return total and not any(found.type.columns[name].is_number for name in names)
     if merge.left != merge.right:
         return False

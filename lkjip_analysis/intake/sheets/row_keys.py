@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lkjip_analysis.intake.document.name_levels import nested
-from lkjip_analysis.intake.sheets.body import TOTAL
 from lkjip_analysis.intake.sheets.sheet_rows import Row
-from lkjip_analysis.report.row_names import is_mean_name, is_total_name
+from lkjip_analysis.report.row_names import begins_as_total, is_mean_name, is_total_name
 from lkjip_analysis.report.schema import TableType
 
 WORDS, LETTERS = 4, 40
@@ -141,7 +140,7 @@ def _summary_named(kind: TableType, texts: dict[str, str]) -> dict[str, str]:
 
 def is_total(kind: TableType, texts: Mapping[str, str]) -> bool:
     """Does a row call itself a total, in a table that has one?"""
-    return bool(kind.total) and bool(TOTAL.match(texts.get(kind.nama_baris, "").strip()))
+    return bool(kind.total) and begins_as_total(texts.get(kind.nama_baris, ""))
 
 
 def _total_named(kind: TableType, texts: dict[str, str]) -> dict[str, str]:
@@ -149,6 +148,6 @@ def _total_named(kind: TableType, texts: dict[str, str]) -> dict[str, str]:
     if not kind.total or texts.get(kind.nama_baris):
         return texts
     for name, column in kind.columns.items():
-        if not column.is_number and name != kind.kunci and TOTAL.match(texts.get(name, "")):
+        if not column.is_number and name != kind.kunci and begins_as_total(texts.get(name, "")):
             return {**texts, name: "", kind.nama_baris: texts[name]}
     return texts

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from lkjip_analysis.intake.document.marks import without_mark
 from lkjip_analysis.intake.document.texts import seen_only
 from lkjip_analysis.intake.sheets.faces import Face, Run, Undecoded, figure, left_out, words
 from lkjip_analysis.intake.sheets.formats import (
@@ -80,12 +81,17 @@ def as_printed(raw: Raw, style: Style = "indonesia", is_figure: bool = False) ->
         raise Refused(
             phrase("a sign of a symbol font ({error})", error=error), "text or a number", remedy
         ) from error
-    return " ".join(seen_only(text).split())
+    text = " ".join(seen_only(text).split())
+    return without_mark(text)[0] if is_figure else text
 
 
 def unread(raw: Raw, is_figure: bool) -> tuple[str, ...]:
     """What a cell shows and is not taken over: struck out text, and notes beside a figure."""
-    return tuple(left_out(raw.pieces, is_figure)) if raw.value is not None else ()
+    if raw.value is None:
+        return ()
+    told = tuple(left_out(raw.pieces, is_figure))
+    mark = without_mark(" ".join(raw.label.split()))[1] if is_figure else ""
+    return (*told, phrase('tanda catatan "{mark}" tidak ikut', mark=mark)) if mark else told
 
 
 def _check(raw: Raw) -> None:

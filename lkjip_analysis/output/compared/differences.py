@@ -10,12 +10,18 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.language import phrase
 from lkjip_analysis.output.compared.snapshot import Said, Snapshot
 
+FILES, PAGES = "Data", "Halaman"
+"""The sorts of which only a digest is kept: they are the same, or not."""
+
 Kind = Literal["baru", "berubah", "hilang"]
 
 
 @dataclass(frozen=True)
 class Change:
-    """One figure, finding or page: what it said before and says after; "" where it is not there."""
+    """One figure, finding, file or page: what it said before and says after.
+
+    "" where it is not there.
+    """
 
     kind: Kind
     key: str
@@ -46,12 +52,16 @@ class Differences:
     after: str
     figures: tuple[Change, ...] | None
     findings: tuple[Change, ...] | None
+    files: tuple[Change, ...] | None
     pages: tuple[Change, ...] | None
 
     @property
     def parts(self) -> Iterator[tuple[str, tuple[Change, ...]]]:
         """What could be compared, each sort with its changes."""
-        named = (("Angka", self.figures), ("Temuan", self.findings), ("Halaman", self.pages))
+        named = (
+            ("Angka", self.figures), ("Temuan", self.findings), (FILES, self.files),
+            (PAGES, self.pages),
+        )  # fmt: skip
         yield from ((name, found) for name, found in named if found is not None)
 
     @property
@@ -73,6 +83,7 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
         after.name,
         _both(before.figures, after.figures),
         _both(before.findings, after.findings),
+        _both(before.files, after.files),
         _both(before.pages, after.pages),
     )
     if not any(True for _ in found.parts):

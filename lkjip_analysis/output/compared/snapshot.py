@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.other_years import verified
@@ -27,13 +28,14 @@ Said = tuple[str, str]
 class Snapshot:
     """A state; None where it keeps nothing of that sort.
 
-    `figures`: what is printed, by address; `findings`: what is said, by code; `pages`: the digest
-    of each page.
+    `figures`: what is printed, by address; `findings`: what is said, by code; `files` and `pages`:
+    the digest of each file of data and of each page.
     """
 
     name: str
     figures: Mapping[str, Said] | None = None
     findings: Mapping[str, Said] | None = None
+    files: Mapping[str, Said] | None = None
     pages: Mapping[str, Said] | None = None
 
 
@@ -46,7 +48,8 @@ def snapshot(named: str, data: Path | str | None = None) -> Snapshot:
     if (folder / EXPORT).is_file():
         return Snapshot(named, _exported_figures(folder), _exported_findings(folder))
     if (folder / BUILD).is_file():
-        return Snapshot(named, pages=_built_pages(folder))
+        built = _built(folder)
+        return Snapshot(named, files=_digests(built["data"]), pages=_digests(built["halaman"]))
     agency = re.fullmatch(r"([^/\\]+)[/\\]([0-9]{4})", named)
     if agency and not folder.is_dir():
         return _verified(agency[1], int(agency[2]), data)
@@ -108,13 +111,20 @@ def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
         ) from error
 
 
-def _built_pages(folder: Path) -> dict[str, Said]:
+def _built(folder: Path) -> dict[str, Any]:
+    """The manifest of a build; older ones keep no digests of the data."""
     path = folder / BUILD
     try:
-        pages = json.loads(_text(path))["halaman"]
-        return {str(name): (str(name), str(digest)) for name, digest in pages.items()}
+        told = json.loads(_text(path))
+        return {"data": told.get("data"), "halaman": dict(told["halaman"])}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _unreadable(path, "no list of pages") from error
+
+
+def _digests(told: object) -> dict[str, Said] | None:
+    if not isinstance(told, dict):
+        return None
+    return {str(name): (str(name), str(digest)) for name, digest in told.items()}
 
 
 def _text(path: Path) -> str:

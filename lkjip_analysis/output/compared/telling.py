@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from lkjip_analysis.language import phrase
-from lkjip_analysis.output.compared.differences import Change, Differences
+from lkjip_analysis.output.compared.differences import FILES, PAGES, Change, Differences
 from lkjip_analysis.pages.parts import present
 
 SHOWN = 20
@@ -46,7 +46,7 @@ def counted(changes: Sequence[Change], say: Callable[[str], str] = str) -> str:
 
 def _lines(name: str, changes: Sequence[Change]) -> Iterator[str]:
     for one in changes:
-        if name == "Halaman":
+        if name in (FILES, PAGES):
             yield f"{one.where}: {phrase(SAME_PAGES[one.kind])}"
         elif name == "Temuan":
             yield f"{phrase(one.kind)}: {one.where}: {one.said} [{one.key}]"
@@ -73,5 +73,6 @@ def page(found: Differences) -> str:
         style=present.marked((present.TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
         refresh=None,
         parts=[(name, counted(changes), changes) for name, changes in found.parts],
+        digests=(FILES, PAGES),
         same_pages=SAME_PAGES,
     )

@@ -14,6 +14,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.parts import conclusions, first_screen, present, summary
+from lkjip_analysis.pages.parts.assumptions import assumptions
 from lkjip_analysis.pages.parts.rendering import marked, slug
 from lkjip_analysis.pages.parts.sentence import Sentence
 from lkjip_analysis.pages.parts.verdict import basis, in_one_sentence, label
@@ -169,6 +170,7 @@ def index_body(
         more=len(deciding) - conclusions.SHOWN,
         misprints=conclusions.misprints(verification),
         unclear=conclusions.unclear(verification)[: conclusions.SHOWN],
+        assumptions=assumptions(verification),
         chart=marked(_chart(verification.report)),
         pages=pages,
         can_verify=present.VERIFICATION_PAGE in known,

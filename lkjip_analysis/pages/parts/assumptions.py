@@ -1,0 +1,75 @@
+"""What verification takes for granted: relations that the report does not state itself, and how
+much hangs on each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Rule
+
+ORIGINS = {"tafsir": "tafsir penyalin", "usulan": "ditemukan program"}
+"""Where a relation comes from that the report does not print."""
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """One reason why relations should hold, with what rests on it.
+
+    `figures` are tested by them, `alone` by nothing else; `findings` is how many name them.
+    """
+
+    reason: str
+    origin: str
+    relations: int
+    figures: int
+    alone: int
+    findings: int
+
+
+def assumptions(verification: Verification) -> tuple[Assumption, ...]:
+    """Every assumption, that on which most findings rest first."""
+    groups: dict[tuple[str, str], list[Rule]] = defaultdict(list)
+    for rule in verification.rules:
+        if rule.head.basis in ORIGINS:
+            groups[rule.head.reason, rule.head.basis].append(rule)
+    tested = _tested(verification)
+    found = [
+        _assumption(verification, reason, basis, rules, tested)
+        for (reason, basis), rules in groups.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.findings, -one.alone, -one.figures)))
+
+
+def _tested(verification: Verification) -> Mapping[Address, int]:
+    """By how many relations each printed figure is tested."""
+    counted = {c.address: 0 for c in verification.report.cells() if c.is_figure and not c.derived}
+    for rule in verification.rules:
+        for address in set(rule.cells) & counted.keys():
+            counted[address] += 1
+    return counted
+
+
+def _assumption(
+    verification: Verification,
+    reason: str,
+    basis: str,
+    rules: list[Rule],
+    tested: Mapping[Address, int],
+) -> Assumption:
+    names = {rule.head.name for rule in rules}
+    own: dict[Address, int] = defaultdict(int)
+    for rule in rules:
+        for address in set(rule.cells) & tested.keys():
+            own[address] += 1
+    return Assumption(
+        f"{reason[:1].upper()}{reason[1:]}",
+        ORIGINS[basis],
+        len(rules),
+        len(own),
+        sum(count == tested[address] for address, count in own.items()),
+        sum(not names.isdisjoint(finding.rules) for finding in verification.findings),
+    )

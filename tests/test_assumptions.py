@@ -1,0 +1,42 @@
+"""What verification takes for granted is shown, with how much hangs on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from folders import made_up
+
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.pages.parts.assumptions import Assumption, assumptions
+
+CAPAIAN = "kode,indikator,target,realisasi,capaian\n1.a,Kunjungan,80,60,75\n1.b,Rujukan,50,60,120\n"
+CLAIMS = (
+    "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+    "rata,BAB IV,,Rata-rata,98,angka,,,,,,\n"
+)
+RULE = (
+    "aturan:\n"
+    "  - {{nama: rata, jenis: rerata, hasil: 'klaim[rata].nilai', bagian: 'capaian[*].capaian', "
+    "dasar: {basis}, sebab: tiap indikator sama berat}}\n"
+)
+TABLES = "tabel: {capaian: {label: Tabel 3.1}}\n"
+
+
+def found(tmp_path: Path, basis: str) -> list[Assumption]:
+    report = made_up(
+        tmp_path, TABLES + RULE.format(basis=basis), {"capaian": CAPAIAN, "klaim": CLAIMS}
+    )
+    told = assumptions(verify(report))
+    return [one for one in told if one.reason == "Tiap indikator sama berat"]
+
+
+def test_an_assumption_says_what_is_tested_by_it_alone_and_what_was_found(tmp_path: Path) -> None:
+    # The mean of 75 and 120 is 97,5: printed 98 holds. It is tested by nothing else, while both
+    # capaian follow from target and realisasi as well.
+    assert found(tmp_path, "tafsir") == [
+        Assumption("Tiap indikator sama berat", "tafsir penyalin", 1, 3, 1, 0)
+    ]
+
+
+def test_what_the_report_states_itself_is_no_assumption(tmp_path: Path) -> None:
+    assert found(tmp_path, "tercetak") == []
