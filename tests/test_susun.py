@@ -21,7 +21,8 @@ from lkjip_analysis.output.next_year.checking import filled
 from lkjip_analysis.output.next_year.composing import Composed, compose_all, verified
 from lkjip_analysis.output.next_year.composition import Susunan, compose
 from lkjip_analysis.output.next_year.filling import Isian
-from lkjip_analysis.output.next_year.form import SHEETS, example
+from lkjip_analysis.output.next_year.form import SETTINGS, SHEETS
+from lkjip_analysis.output.next_year.form_guide import example
 from lkjip_analysis.output.next_year.sentences import sentences
 
 Rows = Mapping[str, Sequence[Sequence[Any]]]
@@ -68,6 +69,19 @@ INDICATORS = [
     ("2", "d", "Kecelakaan", "kejadian", "turun", None, "0", 0, 0, 2, None, 0),
     ("2", "e", "Indeks", "indeks", "naik", None, "2", 84, None, 82.15, 99.1, 88),
 ]
+
+
+def test_the_form_begins_with_a_guide_to_every_line_and_column() -> None:
+    sheet = load_workbook(io.BytesIO(example())).worksheets[0]
+    texts = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    head = texts.index(["Lembar", "Kolom atau baris", "Wajib", "Isi", "Petunjuk"])
+
+    assert sheet.title == "Panduan" and "Isian laporan kinerja" in texts[0][0]
+    assert ["Skala", "Kategori", "ya", "teks"] in [row[:4] for row in texts[head:]]
+    direction = next(row for row in texts[head:] if row[:2] == ["Indikator", "Arah"])
+    assert direction[3:] == ["naik / turun", "turun: makin kecil makin baik"]
+    asked = len(SETTINGS) + sum(map(len, SHEETS.values()))
+    assert len([row for row in texts[head + 1 :] if row[0]]) == asked
 
 
 def test_every_figure_is_the_one_worked_out_by_hand(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def susun(
 
 def _example(file: Path) -> Path:
     from lkjip_analysis.errors import InputError, Problem
-    from lkjip_analysis.output.next_year.form import example
+    from lkjip_analysis.output.next_year.form_guide import example
     from lkjip_analysis.writing import write_whole
 
     if file.exists():

@@ -138,6 +138,13 @@ def title(sheet: Worksheet, title: str, below: str) -> None:
     at(sheet, 2, 1).font = font(italic=True, color=HINT)
 
 
+def head_cell(target: Cell, name: str) -> None:
+    """The heading of a column, in a workbook without named styles."""
+    put_text(target, name)
+    target.font, target.fill = font(bold=True, color="FFFFFF"), shade(BLUE)
+    target.alignment = Alignment(wrap_text=True, vertical="center")
+
+
 def heading(target: Cell, name: str) -> None:
     target.style = HEADING
     put_text(target, name)

@@ -30,6 +30,7 @@ from lkjip_analysis.intake.excel_styles import (
     at,
     choices,
     font,
+    head_cell,
     line_below,
     lines_around,
     lines_of,
@@ -222,9 +223,7 @@ def _sheet_name(instansi: str, place: int) -> str:
 
 def _header(sheet: Worksheet, columns: Mapping[str, int], head: int) -> None:
     for i, (name, width) in enumerate(columns.items(), 1):
-        cell = sheet.cell(head, i, name)
-        cell.font, cell.fill = font(bold=True, color="FFFFFF"), shade(BLUE)
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        head_cell(at(sheet, head, i), name)
         sheet.row_dimensions[head].height = 2.2 * LINE
         sheet.column_dimensions[get_column_letter(i)].width = width
 

@@ -5,7 +5,6 @@ What is filled in here is the only origin of every figure; nothing that can be c
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,7 +15,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.intake.excel_styles import PALE, choices, font, one_page_wide, shade
+from lkjip_analysis.intake.excel_styles import at, choices, head_cell, one_page_wide
 
 Content = Literal["teks", "kode", "angka", "rupiah", "tanggal", "pilihan"]
 Value = str | float | None
@@ -138,7 +137,7 @@ EXAMPLE: Mapping[str, Sequence[Sequence[Value]]] = {
 }  # fmt: skip
 
 
-def example() -> bytes:
+def example_book() -> Workbook:
     """The form filled in with a made-up agency, to be written over."""
     book = Workbook()
     settings = book.worksheets[0]
@@ -156,9 +155,7 @@ def example() -> bytes:
         settings.cell(row, 3, entry.hint)
     for name, entries in SHEETS.items():
         _sheet(book.create_sheet(name), entries, EXAMPLE[name])
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return book
 
 
 def _sheet(sheet: Worksheet, entries: Sequence[Entry], rows: Sequence[Sequence[Value]]) -> None:
@@ -177,9 +174,8 @@ def _sheet(sheet: Worksheet, entries: Sequence[Entry], rows: Sequence[Sequence[V
 
 def _head(sheet: Worksheet, entries: Sequence[Entry]) -> None:
     for column, entry in enumerate(entries, 1):
-        cell = sheet.cell(1, column, entry.heading)
-        cell.font, cell.fill = font(bold=True), shade(PALE)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell = at(sheet, 1, column)
+        head_cell(cell, entry.heading)
         if entry.hint:
             cell.comment = Comment(entry.hint, "lkjip")
         sheet.column_dimensions[get_column_letter(column)].width = entry.width

@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.intake.excel_styles import PALE, font, one_page_wide, shade
+from lkjip_analysis.intake.excel_styles import at, font, head_cell, one_page_wide
 from lkjip_analysis.output.next_year.composition import Angka, Indikator, SasaranBaru, Susunan
 from lkjip_analysis.output.next_year.sentences import Kalimat
 
@@ -134,9 +134,7 @@ def _sheet(
 ) -> None:
     sheet = book.create_sheet(name)
     for column, (heading, width) in enumerate(head, 1):
-        _put(sheet, 1, column, heading)
-        cell = sheet.cell(1, column)
-        cell.font, cell.fill = font(bold=True), shade(PALE)
+        head_cell(at(sheet, 1, column), heading)
         sheet.column_dimensions[get_column_letter(column)].width = width
     for row, values in enumerate(rows, 2):
         for column, value in enumerate(values, 1):

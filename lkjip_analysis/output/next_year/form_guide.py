@@ -1,0 +1,96 @@
+"""The first sheet of the form: what it is for, how it is filled in, every column it asks for."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from openpyxl.styles import Alignment
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_analysis.intake.excel_styles import (
+    BLUE,
+    LINE,
+    at,
+    font,
+    head_cell,
+    line_below,
+    lines_of,
+    one_page_wide,
+    put_text,
+    title,
+)
+from lkjip_analysis.output.next_year.form import (
+    SETTINGS,
+    SETTINGS_SHEET,
+    SHEETS,
+    Entry,
+    example_book,
+)
+
+GUIDE = "Panduan"
+WIDTHS = {"A": 14, "B": 34, "C": 9, "D": 22, "E": 44}
+STEPS = (
+    "Timpa contoh di lembar lain dengan data instansi Anda; hapus baris contoh yang tidak dipakai.",
+    "Setiap angka diisi satu kali. Capaian, rata-rata, serapan dan kategori dihitung darinya.",
+    "Angka ditulis sebagai bilangan, tanpa Rp, satuan atau titik pemisah ribuan.",
+    "Angka yang belum ada dikosongkan, atau ditulis n/a; jangan diisi 0.",
+    "Simpan, lalu jalankan: lkjip susun NAMA-BERKAS.xlsx",
+)
+CONTENT = {
+    "teks": "teks", "kode": "huruf kecil, angka, - dan _", "angka": "bilangan",
+    "rupiah": "bilangan (rupiah)", "tanggal": "tanggal, misalnya 2026-01-31", "pilihan": "pilihan",
+}  # fmt: skip
+HEADS = ("Lembar", "Kolom atau baris", "Wajib", "Isi", "Petunjuk")
+
+
+def example() -> bytes:
+    """The form filled in with a made-up agency, behind its guide, as it is saved."""
+    book = example_book()
+    guide(book.create_sheet(GUIDE, 0))
+    book.active = 0
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def guide(sheet: Worksheet) -> None:
+    """Write the guide on an empty sheet."""
+    for letter, width in WIDTHS.items():
+        sheet.column_dimensions[letter].width = width
+    title(sheet, "Isian laporan kinerja tahun berikutnya",
+          "Satu isian, dan Word, Excel serta data laporan dihitung darinya.")  # fmt: skip
+    for row, step in enumerate(STEPS, 4):
+        put_text(at(sheet, row, 1), f"{row - 3}.")
+        sheet.cell(row, 1).alignment = Alignment(horizontal="right")
+        put_text(at(sheet, row, 2), step)
+    start = 4 + len(STEPS) + 1
+    put_text(at(sheet, start, 1), "Yang diisi")
+    sheet.cell(start, 1).font = font(bold=True, size=13, color=BLUE)
+    for column, text in enumerate(HEADS, 1):
+        head_cell(at(sheet, start + 1, column), text)
+    for row, texts in enumerate(_asked(), start + 2):
+        _line(sheet, row, texts)
+    sheet.print_title_rows = f"{start + 1}:{start + 1}"
+    one_page_wide(sheet, landscape=False)
+
+
+def _line(sheet: Worksheet, row: int, texts: tuple[str, ...]) -> None:
+    for column, text in enumerate(texts, 1):
+        cell = at(sheet, row, column)
+        put_text(cell, text)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.border = line_below()
+    needed = max(lines_of(t, w, 1.1) for t, w in zip(texts, WIDTHS.values(), strict=True))
+    sheet.row_dimensions[row].height = LINE * needed + 2
+
+
+def _asked() -> Iterator[tuple[str, ...]]:
+    """Every entry of the form, sheet by sheet."""
+    for name, entries in {SETTINGS_SHEET: SETTINGS, **SHEETS}.items():
+        yield from ((name, *_told(entry)) for entry in entries)
+
+
+def _told(entry: Entry) -> tuple[str, ...]:
+    choices = " / ".join(entry.choices)
+    return entry.heading, "" if entry.blank else "ya", choices or CONTENT[entry.content], entry.hint
