@@ -21,6 +21,7 @@ from lkjip_analysis.intake.proposal.pages import with_pages
 from lkjip_analysis.intake.proposal.place_spellings import place_spellings
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.proposal.proposed_tables import proposed_tables
+from lkjip_analysis.intake.proposal.rate_heads import rate_heads
 from lkjip_analysis.intake.proposal.read_document import Document, read_document
 from lkjip_analysis.intake.proposal.said_of_all import said_of_all
 from lkjip_analysis.intake.proposal.scales import with_scales
@@ -84,7 +85,7 @@ def proposal_of(
     return Proposal(
         file, instansi, tahun, nama or instansi, pemerintah, scaled.tables, claims,
         (*proposed_rules(tables, spots, tahun), *scaled.rules,
-         *place_spellings(blocks, tables)),
+         *place_spellings(blocks, tables), *rate_heads(tables, cells)),
         proposed_indicators(tables, spots), (*bands, *scaled.bands),
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
         (*document.remarks, *filter(None, large)),

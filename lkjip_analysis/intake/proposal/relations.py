@@ -27,7 +27,8 @@ SUM = re.compile(r"jumlah|total|keseluruhan|seluruh|sehingga|terdiri|pagu|realis
                  r"sebesar|sebanyak", re.IGNORECASE)  # fmt: skip
 NEAR = Fraction(2, 100)
 """How far, in parts of the figure, a relation whose words are printed may miss it."""
-SHIFTED = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
+SHIFTED = tuple(1 / (1 - Fraction(10) ** power) for power in (-3, -2, -1, 1, 2, 3))
+"""What a part is of what is missing, where it is printed so many powers of ten too large."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Relation:
         if self.jenis in ("rasio", "rerata"):
             return self.misses(figure) <= NEAR * abs(figure.printed.value)
         missing = self.value - figure.printed.value
-        return missing != 0 and any(missing / (1 - factor) in self.parts for factor in SHIFTED)
+        return missing != 0 and any(missing * factor in self.parts for factor in SHIFTED)
 
 
 def _slack(figure: Figure) -> Fraction:

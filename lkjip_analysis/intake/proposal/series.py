@@ -93,7 +93,8 @@ def _best(group: Sequence[Said], columns: Columns) -> Iterator[Repeated]:
     """The column that most of the sentences repeat."""
     best: list[Repeated] = []
     for cells in columns.values():
-        tied = [(one, spot) for one in group if (spot := _cell(one, cells))]
+        rows = _Rows(cells)
+        tied = [(one, spot) for one in group if (spot := rows.cell(one))]
         kept = [_agree(one, spot) for one, spot in tied]
         if sum(kept) < max(LEAST, MOST * len(tied)) or _chance(tied, sum(kept)) > RARE:
             continue
@@ -113,21 +114,31 @@ def _chance(tied: Sequence[tuple[Said, Spot]], kept: int) -> float:
     return tail(sum(crossed) / max(len(crossed), 1), len(tied), kept)
 
 
-def _cell(one: Said, cells: Sequence[Spot]) -> Spot | None:
-    """The cell of the row that a sentence is about, by its own words or by the line above."""
-    usable = [spot for spot in cells if fits_unit(one.figure, spot)]
-    for text in (one.since, one.above):
-        if found := _named(words(text), usable):
-            return found
-    return None
+class _Rows:
+    """The cells of a column, found by the words that their rows are called by."""
 
+    def __init__(self, cells: Sequence[Spot]) -> None:
+        self._cells = cells
+        self._by_word: dict[str, list[int]] = {}
+        for number, spot in enumerate(cells):
+            for word in words(spot.called):
+                self._by_word.setdefault(word, []).append(number)
 
-def _named(told: frozenset[str], cells: Sequence[Spot]) -> Spot | None:
-    scored = sorted(((_score(spot, told), i) for i, spot in enumerate(cells)), reverse=True)
-    if not scored or scored[0][0] < NAMED:
+    def cell(self, one: Said) -> Spot | None:
+        """The cell of the row that a sentence is about, by its own words or by the line above."""
+        for text in (one.since, one.above):
+            if found := self._named(words(text), one.figure):
+                return found
         return None
-    near = len(scored) > 1 and scored[1][0] > scored[0][0] - APART
-    return None if near else cells[scored[0][1]]
+
+    def _named(self, told: frozenset[str], figure: Figure) -> Spot | None:
+        met = {number for word in told for number in self._by_word.get(word, ())}
+        scored = sorted(((_score(self._cells[i], told), i) for i in met
+                         if fits_unit(figure, self._cells[i])), reverse=True)  # fmt: skip
+        if not scored or scored[0][0] < NAMED:
+            return None
+        near = len(scored) > 1 and scored[1][0] > scored[0][0] - APART
+        return None if near else self._cells[scored[0][1]]
 
 
 def _score(spot: Spot, told: frozenset[str]) -> float:
