@@ -390,3 +390,12 @@ def test_documents_and_pages_give_the_same_means_for_targets_without_figures() -
         str(key): round(float(value), 6) for key, value in pages.items()
     }
     assert documents["1"] == 100
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("3±1", "2 - 4"), ("3,0 ± 1,5%", "1,5 - 4,5"), ("3 +/- 1", "2 - 4"), ("5±0", "None"),
+     ("±5", "None"), ("3+-1", "None"), ("3±", "None")],
+)  # fmt: skip
+def test_a_target_with_what_it_may_be_off_is_a_range(text: str, told: str) -> None:
+    assert str(read_span(text)) == told

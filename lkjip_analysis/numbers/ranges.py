@@ -15,6 +15,8 @@ _BOUND = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:-|–|—|s\.?\s?/?d\.?|sampai(?: dengan)?)\s*", re.IGNORECASE)
 
+_AROUND = re.compile(r"\s*(?:±|\+\s?/\s?[-–−])\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -54,7 +56,12 @@ def read_span(text: str, style: Style = "indonesia", units: tuple[str, ...] = ()
 
     >>> read_span("80 - 90%"), read_span("- 1,41")
     (Span(low=Fraction(80, 1), high=Fraction(90, 1)), None)
+    >>> str(read_span("3±1%"))
+    '2 - 4'
     """
+    around = _AROUND.split(text.strip())
+    if len(around) == 2 and all(around):
+        return _around(around, style, units)
     ends = _RANGE.split(text.strip())
     if len(ends) != 2 or not all(ends):
         return None
@@ -63,3 +70,14 @@ def read_span(text: str, style: Style = "indonesia", units: tuple[str, ...] = ()
     except Unreadable:
         return None
     return Span(low, high) if low is not None and high is not None and low < high else None
+
+
+def _around(told: list[str], style: Style, units: tuple[str, ...]) -> Span | None:
+    """A figure and how far from it one may be, as a range."""
+    try:
+        middle, reach = (read(part, style, units=units).value for part in told)
+    except Unreadable:
+        return None
+    if middle is None or reach is None or reach <= 0:
+        return None
+    return Span(middle - reach, middle + reach)
