@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
-from lkjip_analysis.checking.findings.finding import Finding, Lists, NewPrint, Remedy, Told
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
 from lkjip_analysis.checking.findings.shown import around, in_print, is_span
 from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.wrong_formulas import wrong_formula
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.place_names import label as label
 from lkjip_analysis.report.place_names import place as place
 from lkjip_analysis.report.place_names import quoted as quoted
 from lkjip_analysis.report.place_names import source as source
 from lkjip_analysis.report.report import CLAIMS, Report
-from lkjip_analysis.report.tables import Address, Cell
+from lkjip_analysis.report.tables import Cell
 from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.values import Values
 
@@ -50,11 +48,6 @@ REPAIR = "Perbaikan itu"
 READINGS = "Menurut tiap pembacaan"
 AS_PRINTED = "Yang dicetak laporan"
 """The headings of what a finding rests on."""
-
-SHOWN_WAYS = 12
-SHOWN_CELLS = 4
-ALIKE = 4
-"""So many repairs of one row that miss by the same are told in one line."""
 
 
 def relation(rule: Rule, report: Report, values: Values) -> str:
@@ -152,208 +145,6 @@ def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
             in_print_2=in_print(confirmed.high, part.cell),
         ),
     )
-
-
-ENTANGLED = "terlalu kusut untuk ditunjuk: tidak ada satu sampai tiga sel yang menjelaskannya"
-CUT = (
-    "terlalu kusut untuk ditunjuk: terlalu banyak pemeriksaan gagal bersamaan, sehingga pencarian "
-    "sel yang menjelaskannya dihentikan; periksa tabel dan hubungan berikut satu per satu"
-)
-TOO_LARGE = (
-    "tabelnya terlalu besar untuk mencari sel mana yang menjelaskannya, dan tidak ada satu sel "
-    "yang ditunjuk oleh beberapa pemeriksaan sekaligus"
-)
-
-
-def unclear(
-    report: Report,
-    where: Address,
-    remedies: Sequence[Remedy],
-    relations: Sequence[str],
-    warning: str,
-    causes: Sequence[str] = (),
-    doubt: str = "",
-    involved: Sequence[str] = (),
-    only: bool = True,
-    gave_up: str = ENTANGLED,
-) -> Told:
-    """What is said where several figures could be wrong, or none is found that explains it.
-
-    `only`: was every repair looked at? Else one that is found need not be the only one.
-    `gave_up`: why there is none.
-    """
-    count = (
-        worded("{count} pemeriksaan gagal", count=len(relations))
-        if len(relations) > 1
-        else worded("satu pemeriksaan gagal")
-    )
-    told, lists = _undecided(report, remedies, relations, causes, doubt, involved, only, gave_up)
-    return Told(f"{count}; {told}.", lists, where=place(report, where), warning=warning)
-
-
-def _undecided(
-    report: Report, remedies: Sequence[Remedy], relations: Sequence[str], causes: Sequence[str],
-    doubt: str, involved: Sequence[str], only: bool, gave_up: str,
-) -> tuple[str, Lists]:  # fmt: skip
-    """Why it is undecided, and what that rests on."""
-    failing = (CONFLICT, tuple(relations))
-    if not remedies:
-        return worded(gave_up), (failing, (INVOLVED, tuple(involved)))
-    if any(remedy.act for remedy in remedies):
-        told, lists = _by_acts(report, remedies, doubt, only, gave_up)
-        return told, (failing, *lists)
-    shared, ways = (ONE_CAUSE, tuple(causes)), tuple(possibilities(report, remedies))
-    if len(remedies) == 1 and len(remedies[0].cells) > 1 and causes:
-        told = worded("satu sebab menjelaskan semuanya, tetapi belum terbukti")
-        return told, (shared, failing, (REPAIR, ways))
-    if len(remedies) == 1 and only:
-        why = doubt or (NO_PROOF if len(remedies[0].cells) == 1 else SEVERAL)
-        told = worded("hanya satu perbaikan, tetapi belum terbukti: {why}", why=worded(why))
-        if are_exchanged(remedies[0]):
-            told = worded("belum terbukti: cocok bila {exchanged}", exchanged=worded(EXCHANGED))
-        return told, (failing, shared, (REPAIR, ways))
-    told = worded("mana yang keliru tidak dapat diputuskan dari naskah saja")
-    return told, (failing, shared, (POSSIBLE, ways))
-
-
-def _by_acts(
-    report: Report, remedies: Sequence[Remedy], doubt: str, only: bool, gave_up: str
-) -> tuple[str, Lists]:
-    """What is said where one act on several figures would explain what fails."""
-    acts = [remedy for remedy in remedies if remedy.act]
-    plain = [remedy for remedy in remedies if not remedy.act]
-    ways = tuple(possibilities(report, plain))
-    beside = tuple(possibilities(report, acts))
-    if not plain and gave_up != ENTANGLED:
-        return worded(gave_up), ((ACTS, beside),)
-    if not plain and len(acts) == 1:
-        return worded("belum terbukti: {act}", act=acts[0].act), ((REPAIR, beside),)
-    if len(plain) == 1 and len(acts) == 1 and only and doubt == OUTDATED:
-        told = worded("hanya satu perbaikan, tetapi belum terbukti: {doubt}", doubt=worded(doubt))
-        return told, ((REPAIR, ways), (STALE, beside))
-    told = worded("mana yang keliru tidak dapat diputuskan dari naskah saja")
-    if len(plain) == 1 and are_exchanged(plain[0]):
-        told = worded("belum terbukti: cocok bila {exchanged}", exchanged=worded(EXCHANGED))
-    return told, ((POSSIBLE, ways), (ACTS, beside))
-
-
-def involved(report: Report, rules: Sequence[Rule]) -> tuple[str, ...]:
-    """Where the cells of relations stand that nothing explains: each table with its lines."""
-    lines: dict[str, set[int]] = {}
-    for cell in dict.fromkeys(cell for rule in rules for cell in rule.cells):
-        lines.setdefault(cell.table, set()).add(report.cell(cell).line)
-    names = tuple(rule.head.name for rule in rules)
-    more = (
-        worded(" dan {count} lagi", count=len(names) - SHOWN_WAYS)
-        if len(names) > SHOWN_WAYS
-        else ""
-    )
-    tables = (
-        worded(
-            "{label} ({name} baris {spans})",
-            label=report.tables[name].label,
-            name=report.tables[name].file,
-            spans=_spans(sorted(found)),
-        )
-        for name, found in lines.items()
-    )
-    return (
-        *tables,
-        worded("pemeriksaan {names}{more}", names=", ".join(names[:SHOWN_WAYS]), more=more),
-    )
-
-
-def _spans(lines: Sequence[int]) -> str:
-    """Line numbers, those that follow one another as a span: 2-5, 9."""
-    spans: list[list[int]] = []
-    for line in lines:
-        if spans and line == spans[-1][-1] + 1:
-            spans[-1].append(line)
-        else:
-            spans.append([line])
-    return ", ".join(f"{s[0]}-{s[-1]}" if len(s) > 1 else str(s[0]) for s in spans)
-
-
-def are_exchanged(remedy: Remedy) -> bool:
-    """Does the repair put each of two figures in the other's place?"""
-    prints = [part.prints for part in remedy.cells]
-    points = [part.cell.point for part in remedy.cells if part.cell.is_figure]
-    exchanged = [Interval(point, point) for point in reversed(points)]
-    return len(remedy.cells) == len(points) == 2 and prints == exchanged
-
-
-def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = True) -> list[str]:
-    """Each possible repair as a line; cells of one row or column that miss alike share a line.
-
-    `followed` also counts the figures that would follow.
-    """
-    groups: dict[tuple[Hashable, ...], list[Remedy]] = {}
-    for turn, remedy in enumerate(remedies):
-        groups.setdefault(_alike(remedy) if not remedy.act else (turn,), []).append(remedy)
-    lines: list[str] = []
-    for group in groups.values():
-        if len(group) >= ALIKE:
-            lines.append(_one_of(report, group))
-        else:
-            lines += [whole(report, remedy, followed) for remedy in group]
-    more = len(lines) - SHOWN_WAYS
-    return (
-        [*lines[:SHOWN_WAYS], worded("{more} kemungkinan lain", more=more)] if more > 0 else lines
-    )
-
-
-def _alike(remedy: Remedy) -> tuple[Hashable, ...]:
-    """What repairs share that one line can tell: the row of one table, and by how much it misses.
-
-    A name for the slip makes a repair worth a line of its own, except for a digit: among many
-    figures some digit always fits.
-    """
-    part = remedy.cells[0]
-    exact = part.prints is not None and part.prints.low == part.prints.high
-    if len(remedy.cells) > 1 or not exact or part.prints is None:
-        return (tuple(part.cell.address for part in remedy.cells),)
-    where = part.cell.address
-    gap = Fraction(part.prints.low) - part.cell.point
-    return (where.table, where.row if where.table != CLAIMS else where, gap)
-
-
-def _one_of(report: Report, remedies: Sequence[Remedy]) -> str:
-    """One line for repairs of one row that all miss by the same."""
-    cells = [remedy.cells[0].cell for remedy in remedies]
-    part, table = remedies[0].cells[0], report.tables[cells[0].address.table]
-    assert part.prints is not None
-    gap = Fraction(part.prints.low) - part.cell.point
-    names = [table.type.columns[cell.address.column].judul for cell in cells]
-    word = worded("kurang" if gap > 0 else "lebih")
-    return worded(
-        "{label}, {table}: salah satu dari {count} angkanya ({names}) {word} {abs}",
-        label=table.label,
-        table=table.row_name(cells[0].address.row),
-        count=len(cells),
-        names=", ".join(names),
-        word=word,
-        abs=number(abs(gap)),
-    )
-
-
-def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:
-    """One repair as a line: every cell that it changes, and how many figures follow."""
-    cells = worded(" dan ").join(in_place(part, report) for part in remedy.cells)
-    if remedy.act:
-        cells = _acted(report, remedy)
-    if not remedy.follows or not followed:
-        return cells
-    return worded(
-        "{cells}, diikuti {count} angka turunannya", cells=cells, count=len(remedy.follows)
-    )
-
-
-def _acted(report: Report, remedy: Remedy) -> str:
-    """An act in its words, with the first of many figures that it changed."""
-    more = len(remedy.cells) - SHOWN_CELLS
-    cells = [in_place(part, report) for part in remedy.cells[:SHOWN_CELLS]]
-    rest = [worded("{more} angka lain", more=more)] if more > 0 else []
-    return f"{remedy.act} ({worded(' dan ').join([*cells, *rest])})"
 
 
 SOURCE_DATA = "dokumen sumber datanya"

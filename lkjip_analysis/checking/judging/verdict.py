@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_analysis.checking.acts.trial import Act
-from lkjip_analysis.checking.findings import shown, wording
+from lkjip_analysis.checking.findings import possible_repairs, shown, undecided, wording
 from lkjip_analysis.checking.findings.finding import MAX_REPAIRS, Finding, NewPrint, Remedy
 from lkjip_analysis.checking.findings.flips import Flip, possibly
 from lkjip_analysis.checking.judging.proof import Proof
@@ -62,7 +62,7 @@ class Component:
         is_cut = self.search.cut.issuperset(self._names)
         if self.stale is None or is_cut or self._is_known(self.stale):
             return []
-        return [] if any(map(wording.are_exchanged, remedies)) else [self.stale]
+        return [] if any(map(possible_repairs.are_exchanged, remedies)) else [self.stale]
 
     def _is_known(self, act: Act) -> bool:
         """Is the act, or a part of it, among the repairs by the fewest figures?"""
@@ -118,14 +118,14 @@ class Component:
             rules=self._names,
             remedies=remedies,
             impact=possibly(flips) or UNTOUCHED,
-            told=wording.unclear(
+            told=undecided.unclear(
                 self.report,
                 where,
                 remedies,
                 self._relations,
                 self._warning,
                 self._causes,
-                involved=wording.involved(self.report, self.failed) if not remedies else (),
+                involved=undecided.involved(self.report, self.failed) if not remedies else (),
                 only=not self.search.open.intersection(self._names),
                 doubt=doubt,
                 gave_up=self._gave_up,
@@ -173,8 +173,8 @@ class Component:
     def _gave_up(self) -> str:
         """Why no repair is told, where there is none."""
         if is_too_large(self.failed):
-            return wording.TOO_LARGE
-        return wording.CUT if self.search.cut.issuperset(self._names) else wording.ENTANGLED
+            return undecided.TOO_LARGE
+        return undecided.CUT if self.search.cut.issuperset(self._names) else undecided.ENTANGLED
 
     @property
     def _relations(self) -> list[str]:

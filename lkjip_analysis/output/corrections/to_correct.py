@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from babel.dates import format_date
 
-from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings import possible_repairs, wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages.parts.present import render
@@ -136,4 +136,4 @@ def _should(report: Report, finding: Finding) -> tuple[str, ...]:
         for remedy in finding.remedies
         if all(part.text or part.prints for part in remedy.cells)
     ]
-    return tuple(wording.possibilities(report, known, followed=False))
+    return tuple(possible_repairs.possibilities(report, known, followed=False))

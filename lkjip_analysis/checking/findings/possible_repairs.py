@@ -1,0 +1,104 @@
+"""The repairs that would explain a finding, each as a line a reader can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from lkjip_analysis.checking.findings.finding import Remedy
+from lkjip_analysis.checking.findings.wording import in_place
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.written import number
+from lkjip_analysis.report.place_names import label as label
+from lkjip_analysis.report.place_names import place as place
+from lkjip_analysis.report.place_names import quoted as quoted
+from lkjip_analysis.report.place_names import source as source
+from lkjip_analysis.report.report import CLAIMS, Report
+
+SHOWN_WAYS = 12
+SHOWN_CELLS = 4
+ALIKE = 4
+"""So many repairs of one row that miss by the same are told in one line."""
+
+
+def are_exchanged(remedy: Remedy) -> bool:
+    """Does the repair put each of two figures in the other's place?"""
+    prints = [part.prints for part in remedy.cells]
+    points = [part.cell.point for part in remedy.cells if part.cell.is_figure]
+    exchanged = [Interval(point, point) for point in reversed(points)]
+    return len(remedy.cells) == len(points) == 2 and prints == exchanged
+
+
+def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = True) -> list[str]:
+    """Each possible repair as a line; cells of one row or column that miss alike share a line.
+
+    `followed` also counts the figures that would follow.
+    """
+    groups: dict[tuple[Hashable, ...], list[Remedy]] = {}
+    for turn, remedy in enumerate(remedies):
+        groups.setdefault(_alike(remedy) if not remedy.act else (turn,), []).append(remedy)
+    lines: list[str] = []
+    for group in groups.values():
+        if len(group) >= ALIKE:
+            lines.append(_one_of(report, group))
+        else:
+            lines += [whole(report, remedy, followed) for remedy in group]
+    more = len(lines) - SHOWN_WAYS
+    return (
+        [*lines[:SHOWN_WAYS], worded("{more} kemungkinan lain", more=more)] if more > 0 else lines
+    )
+
+
+def _alike(remedy: Remedy) -> tuple[Hashable, ...]:
+    """What repairs share that one line can tell: the row of one table, and by how much it misses.
+
+    A name for the slip makes a repair worth a line of its own, except for a digit: among many
+    figures some digit always fits.
+    """
+    part = remedy.cells[0]
+    exact = part.prints is not None and part.prints.low == part.prints.high
+    if len(remedy.cells) > 1 or not exact or part.prints is None:
+        return (tuple(part.cell.address for part in remedy.cells),)
+    where = part.cell.address
+    gap = Fraction(part.prints.low) - part.cell.point
+    return (where.table, where.row if where.table != CLAIMS else where, gap)
+
+
+def _one_of(report: Report, remedies: Sequence[Remedy]) -> str:
+    """One line for repairs of one row that all miss by the same."""
+    cells = [remedy.cells[0].cell for remedy in remedies]
+    part, table = remedies[0].cells[0], report.tables[cells[0].address.table]
+    assert part.prints is not None
+    gap = Fraction(part.prints.low) - part.cell.point
+    names = [table.type.columns[cell.address.column].judul for cell in cells]
+    word = worded("kurang" if gap > 0 else "lebih")
+    return worded(
+        "{label}, {table}: salah satu dari {count} angkanya ({names}) {word} {abs}",
+        label=table.label,
+        table=table.row_name(cells[0].address.row),
+        count=len(cells),
+        names=", ".join(names),
+        word=word,
+        abs=number(abs(gap)),
+    )
+
+
+def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:
+    """One repair as a line: every cell that it changes, and how many figures follow."""
+    cells = worded(" dan ").join(in_place(part, report) for part in remedy.cells)
+    if remedy.act:
+        cells = _acted(report, remedy)
+    if not remedy.follows or not followed:
+        return cells
+    return worded(
+        "{cells}, diikuti {count} angka turunannya", cells=cells, count=len(remedy.follows)
+    )
+
+
+def _acted(report: Report, remedy: Remedy) -> str:
+    """An act in its words, with the first of many figures that it changed."""
+    more = len(remedy.cells) - SHOWN_CELLS
+    cells = [in_place(part, report) for part in remedy.cells[:SHOWN_CELLS]]
+    rest = [worded("{more} angka lain", more=more)] if more > 0 else []
+    return f"{remedy.act} ({worded(' dan ').join([*cells, *rest])})"
