@@ -268,3 +268,27 @@ def test_a_column_is_reached_by_its_name_where_frames_have_a_property_of_it() ->
     assert list(tren.sumber) == list(tren["sumber"])
     empty = lkjip.charts.serapan(lkjip.load(AGENCY, 2020).anggaran)
     assert "Tidak ada angka" in repr(empty) and "image/png" not in empty._repr_mimebundle_()
+
+
+def test_any_frame_is_shown_summed_and_drawn(laporan: Laporan) -> None:
+    tren = lkjip.tren(AGENCY)
+    pivot = tren.pivot_table(index="hal", columns="tahun", values="nilai")
+    assert ">2013</th>" in lkjip.tabel(pivot).html  # type: ignore[union-attr]
+    means = tren.groupby(["kode", "ukuran"])["nilai"].mean()
+    assert ">1.umkm, realisasi</th>" in lkjip.tabel(means).html  # type: ignore[union-attr]
+    plain = pd.DataFrame({"g": ["a", "b", "a"], "n": [1, 2, 3]})
+    assert lkjip.jumlah(plain, "g")["n"].to_dict() == {"a": 4, "b": 2}
+    axes = laporan.ekspor["nilai_usd"].plot.barh(title="Nilai ekspor")
+    assert lkjip.bagan(axes).alt == "Nilai ekspor"  # type: ignore[union-attr]
+    plt.close(axes.figure)
+    assert lkjip.angka(float("nan")) == "tidak ada data"
+
+
+def test_years_that_were_put_together_or_cut_say_so() -> None:
+    tren = lkjip.tren(AGENCY)
+    with pytest.raises(ValueError, match=r"lkjip\.tren"):
+        pd.concat([tren, tren]).perubahan()
+    with pytest.raises(KeyError, match="instansi"):
+        tren[["kode", "nilai"]].perubahan()
+    with pytest.raises(KeyError, match="2021"):
+        tren.renstra(2019)

@@ -21,6 +21,7 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import CATALOGUES, LANGUAGES, findings_spoken, language, phrase, plural
+from lkjip_analysis.programs import Unavailable
 from lkjip_analysis.report.report import Report
 
 
@@ -293,3 +294,17 @@ def test_every_sentence_of_a_finding_has_its_english() -> None:
 def test_the_reasons_of_the_table_types_have_their_english() -> None:
     reasons = set(re.findall(r"^\s+(?:- )?sebab: ([^{\n]+?) *$", schemas(), re.MULTILINE))
     assert len(reasons) > 15 and not reasons - {str(entry.id) for entry in catalogue("en")}
+
+
+def test_what_a_library_says_within_a_message_is_indonesian_too(
+    tmp_path: Path, indonesian: None
+) -> None:
+    write_folder(tmp_path, "tabel: {a: [1\n", {})
+    told = printed("verify", AGENCY, str(YEAR), "--data", str(tmp_path))
+    assert "teks yang bukan YAML (kurang , atau ])" in told
+
+
+def test_a_program_that_is_not_there_is_told_whole(indonesian: None) -> None:
+    missing = Unavailable("LibreOffice cannot open it.")
+    told = phrase("{name} was not written. {error}", name="a.pdf", error=phrase(str(missing)))
+    assert told == "a.pdf tidak ditulis. LibreOffice tidak dapat membukanya."

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Joined, Kept
-from lkjip_analysis.analysis.tabel import Known, Tabel, having, knowing
+from lkjip_analysis.analysis.tabel import Known, Tabel, as_table, having, knowing
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.metrics import FORMULAS, Band
@@ -40,6 +40,7 @@ def jumlah(
 
     Only amounts are added: a column in percent stays empty. `kolom` names others.
     """
+    table = as_table(table)
     joined = _joined(table, _groups(table, oleh, nama), kolom or _amounts(table), "jumlah")
     for name in _figures(table):
         if not kolom and name not in joined:
@@ -53,6 +54,7 @@ def rerata(
     """The mean of the rows that have a figure, of all (in a row `nama`) or by a column (or a Series
     of groups). `kolom` names the columns, or each with what its mean is called.
     """
+    table = as_table(table)
     return _joined(table, _groups(table, oleh, nama), kolom or _figures(table), "rerata")
 
 
@@ -69,6 +71,7 @@ def cacah(
     `apa` is what is counted, in words; `dari` the column whose cells stand behind the counts, where
     a condition is not named as a column itself.
     """
+    table = as_table(table)
     groups, cells = _groups(table, oleh), table._known.kept.get("sel", {})
     conditions = {"banyak": [True] * len(table)} | {n: list(c) for n, c in (bila or {}).items()}
     rows: dict[Any, dict[str, int]] = {}

@@ -151,6 +151,11 @@ def knowing(frame: pd.DataFrame, known: Known) -> Tabel:
     return table
 
 
+def as_table(frame: pd.DataFrame) -> Tabel:
+    """Any frame as a table; one that comes from no report knows nothing of a print."""
+    return frame if isinstance(frame, Tabel) else knowing(frame, Known())
+
+
 def owned(table: Tabel, asal: Asal) -> Tabel:
     """The table as one of a report, which a presenter asks for findings and cells."""
     total = table._known.total

@@ -14,7 +14,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis import standing, trends
 from lkjip_analysis.analysis.frame_sources import Kept
-from lkjip_analysis.analysis.tabel import Asal, Known, Tabel
+from lkjip_analysis.analysis.tabel import Asal, Known, Tabel, having
 from lkjip_analysis.checking import other_years
 from lkjip_analysis.report.history import History, history
 from lkjip_analysis.report.series import UKURAN
@@ -40,7 +40,15 @@ class Tren(Tabel):
 
     @property
     def riwayat(self) -> History:
-        """The reports of the agency by year."""
+        """The reports of the agency by year.
+
+        Raises: KeyError where a column of the figures was left out, ValueError for a frame that
+        was merged from several.
+        """
+        having(self, trends.COLUMNS)
+        if "riwayat" not in self._known.kept:
+            raise ValueError("hanya baris lkjip.tren(...) sendiri yang dapat ditanyai begini, "
+                             "bukan gabungannya")  # fmt: skip
         past: History = self._known.kept["riwayat"].laporan
         return past
 
@@ -68,6 +76,7 @@ class Tren(Tabel):
 
     def perubahan(self) -> Tabel:
         """From each whole year to the next one told: change, growth, direction, or why none."""
+        self.riwayat  # noqa: B018  (it says what is wrong with the frame)
         found = trends.changes(self.traced())
         shown = found.assign(
             hal=_things(found),
@@ -98,6 +107,9 @@ class Tren(Tabel):
 
     def renstra(self, tahun: int) -> Tabel:
         """How far each indicator of `tahun` is from the Renstra's last target, and the pace."""
+        years = sorted(self.riwayat.reports)
+        if tahun not in years:
+            raise KeyError(f"laporan {tahun} tidak ada; yang ada: {', '.join(map(str, years))}")
         found = standing.renstra(self.riwayat, tahun, self.traced())
         return self._following(found, found, "renstra", "indikator")
 

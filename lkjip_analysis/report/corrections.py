@@ -52,7 +52,7 @@ def _correction(report: Report, table: Table, row: str) -> tuple[Problem | None,
         return Problem(table.file, found, allowed, nearest(row, names), line, "sel"), None
     try:
         if cell.is_figure and not rewrite(cell, text["menjadi"]).is_figure:
-            raise Unreadable("no figure")
+            raise Unreadable(phrase("no figure"))
     except Unreadable as error:
         found, allowed = f'"{text["menjadi"]}" ({error})', "a text like the print"
         remedy = "Write the figure as it should be printed."

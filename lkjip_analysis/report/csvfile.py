@@ -145,7 +145,7 @@ def _lines(path: Path, kind: TableType) -> Iterator[tuple[int, list[str]]]:
         remedy = "Close the quote, or double it inside a quoted text."
         problem = Problem(
             path.name,
-            phrase("a broken row ({error})", error=error),
+            phrase("a broken row ({error})", error=phrase(str(error))),
             "quotes in pairs",
             remedy,
             line,
@@ -200,6 +200,6 @@ def split_rows(text: str, file: str) -> list[list[str]]:
         return list(reader)
     except csv.Error as error:
         remedy = "Close the quote, or import the workbook again."
-        found = phrase("a broken row ({error})", error=error)
+        found = phrase("a broken row ({error})", error=phrase(str(error)))
         problem = Problem(file, found, "quotes in pairs", remedy, reader.line_num)
         raise InputError([problem]) from error

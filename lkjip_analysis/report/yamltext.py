@@ -139,7 +139,7 @@ def _build(node: yaml.Node, position: Position, document: Document, problems: li
 
 def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     line = error.problem_mark.line + 1 if error.problem_mark else None
-    found = phrase("text that is not YAML ({problem})", problem=error.problem)
+    found = phrase("text that is not YAML ({problem})", problem=phrase(error.problem or ""))
     remedy = "Check the indent and the quotes of this line and the one above."
     near = text.splitlines()[line - 1 : line] if line else []
     if any(told.lstrip(" ").startswith("\t") for told in near):

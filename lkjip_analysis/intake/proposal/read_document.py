@@ -82,7 +82,9 @@ def _opened_by_office(path: Path, to: str) -> Document:
         content = converted(given, path.suffix.casefold() or ".doc", to)
     except Unavailable as error:
         remedy = phrase(
-            "Save it as {to} in its own program and name that. {error}", to=to, error=error
+            "Save it as {to} in its own program and name that. {error}",
+            to=to,
+            error=phrase(str(error)),
         )
         raise _refused(path, "a document that only LibreOffice opens", remedy) from error
     with tempfile.TemporaryDirectory(prefix="lkjip-") as name:

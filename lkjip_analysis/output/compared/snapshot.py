@@ -106,7 +106,9 @@ def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
             raise _unreadable(path, phrase('no column "{missing}"', missing=missing[0]))
         return [{name: as_meant(row[name] or "") for name in columns} for row in reader]
     except csv.Error as error:
-        raise _unreadable(path, phrase("a broken row ({error})", error=error)) from error
+        raise _unreadable(
+            path, phrase("a broken row ({error})", error=phrase(str(error)))
+        ) from error
 
 
 def _built(folder: Path) -> dict[str, Any]:

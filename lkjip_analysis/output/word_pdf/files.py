@@ -51,7 +51,9 @@ def write(document: Document, stem: Path, kinds: Sequence[str], made: date) -> W
         try:
             content = _MAKERS[kind](document, datetime.combine(made, time()))
         except Unavailable as error:
-            missing.append(phrase("{name} was not written. {error}", name=path.name, error=error))
+            missing.append(
+                phrase("{name} was not written. {error}", name=path.name, error=phrase(str(error)))
+            )
             continue
         paths.append(write_whole(path, content))
     return Written(tuple(paths), tuple(missing))

@@ -44,6 +44,8 @@ class Chart(Figure):
     def __repr__(self) -> str:
         return self.alt or (super().__repr__() if self.axes else NOTHING)
 
+    __str__ = __repr__
+
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         if not self.axes:
             return {"text/plain": NOTHING}

@@ -12,11 +12,13 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from lkjip_analysis.analysis.tabel import Known, Tabel, having, knowing
+from lkjip_analysis.analysis.tabel import Known, Tabel, as_table, having
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.written import number
+from lkjip_analysis.pages.charts.showing import Chart
 from lkjip_analysis.pages.parts import frame_traces, over_years, present, rendering
 from lkjip_analysis.pages.sections.shared import Shown
 from lkjip_analysis.report.report import LAYER_WORDS
@@ -65,16 +67,24 @@ def tabel(
 
 
 def bagan(
-    gambar: Figure | Sequence[Figure], data: Shown | None = None, nama: str = "", kosong: str = ""
+    gambar: Figure | Axes | Sequence[Figure],
+    data: Shown | None = None,
+    nama: str = "",
+    kosong: str = "",
 ) -> Shown:
     """A chart as the page shows it: its figures in words, its data as a table, files to save.
 
     Several charts stand beside one another. A chart of nothing says that there is nothing, with
     `kosong` what is missing.
     """
+    if isinstance(gambar, Axes):
+        gambar = gambar.figure.figure
     if not isinstance(gambar, Figure):
         parts = tuple(present.chart(one) for one in gambar if one.get_label())
         return present.Pictures(parts) if parts else present.absent(kosong or "Angka untuk bagan")
+    if gambar.axes and not isinstance(gambar, Chart) and not gambar.get_label():
+        title = next((axes.get_title() for axes in gambar.axes if axes.get_title()), "")
+        gambar.set_label(title or nama or "Bagan")  # a chart of the analyst's own
     if not gambar.get_label():
         return present.absent(kosong or f"Angka untuk bagan {nama}".strip())
     table = data if isinstance(data, present.Html) else None
@@ -117,13 +127,29 @@ def kalimat(kata: str, tentang: pd.DataFrame | None = None) -> Shown:
 
 
 def angka(nilai: float, desimal: int | None = None) -> str:
-    """A number as Indonesian text prints it: "90", "1.727.182.400", "91,27" with two decimals."""
+    """A number as Indonesian text prints it: "90", "1.727.182.400", "91,27" with two decimals.
+
+    NA is told as a table tells it.
+    """
+    if pd.isna(nilai):
+        return "tidak ada data"
     return number(float(nilai), desimal)
 
 
 def _table(frame: pd.DataFrame | pd.Series[Any]) -> Tabel:
     whole = frame.to_frame() if isinstance(frame, pd.Series) else frame
-    return whole if isinstance(whole, Tabel) else knowing(pd.DataFrame(whole), Known())
+    if not all(isinstance(name, str) for name in whole.columns):  # of a pivot: years, pairs
+        whole = whole.rename(columns=_words) if whole.columns.nlevels == 1 else whole.set_axis(
+            [_words(name) for name in whole.columns], axis=1)  # fmt: skip
+    if whole.index.nlevels > 1:
+        names = ", ".join(str(name) for name in whole.index.names if name is not None)
+        whole = whole.set_axis([_words(key) for key in whole.index], axis=0).rename_axis(names)
+    return as_table(whole)
+
+
+def _words(key: Any) -> str:
+    """A heading, or the name of a row, that a frame has in several parts."""
+    return ", ".join(map(str, key)) if isinstance(key, tuple) else str(key)
 
 
 def _is_told(table: Tabel, name: str) -> bool:
