@@ -34,6 +34,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("LKJIP_BAHASA", "en")  # what is clear is told by English words
 
 HOME = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOME))

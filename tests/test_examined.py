@@ -60,6 +60,17 @@ Tabel 3.1 Penerima bantuan
 """
 
 
+def test_a_long_examination_says_that_it_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lkjip_analysis.commands.examining.BEAT", 0.05)
+    file = tmp_path / "a.md"
+    file.write_text(SOUND, encoding="utf-8")
+    done = CliRunner().invoke(app, ["periksa", str(file), "-o", str(tmp_path / "hasil")])
+    assert done.exit_code == 0, done.output
+    assert "masih diperiksa: 0 dari 1 dokumen selesai" in done.stderr
+
+
 def test_a_folder_is_examined_whole_and_told_document_by_document(tmp_path: Path) -> None:
     """Sound, broken, sound: exit 1 as a broken report among others, all in the order of names."""
     folder = tmp_path / "masuk berkas"

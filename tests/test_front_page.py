@@ -108,6 +108,13 @@ def test_the_reports_own_mean_stands_beside_ours(tmp_path: Path) -> None:
 BUDGET = "tabel:\n  anggaran: {label: Tabel 3.9, transkripsi: ganda}\n"
 
 
+def test_spending_beyond_the_ceiling_is_no_negative_rest(tmp_path: Path) -> None:
+    table = "kode,sasaran,program,pagu,realisasi\np,,P,500,535\n"
+    told = summary.year(verify(made_up(tmp_path, BUDGET, {"anggaran": table})))
+    (budget,) = [said for said in told if said.startswith("Dari pagu")]
+    assert budget.startswith("Dari pagu Rp500 terserap Rp535 atau 107,00%, melebihi pagu Rp35")
+
+
 def test_a_total_that_does_not_add_up_is_said_on_the_front_page(tmp_path: Path) -> None:
     # 300 + 260 + 240 = 800 and the total row prints 830; its share 69,17 is 830 of 1.200.
     table = (

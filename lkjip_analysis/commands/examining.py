@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Sized
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +21,8 @@ from lkjip_analysis.language import phrase
 if TYPE_CHECKING:
     from lkjip_analysis.output.examined.outcome import Outcome
 
+BEAT = 30.0
+"""So many seconds lie between two signs of life."""
 ALLOWED = "PDF, Word, Excel, OpenDocument, HTML, Markdown or text documents, or a folder of them"
 
 
@@ -50,14 +55,37 @@ def periksa(
         told = instansi, tahun, pemerintah
         count = workers or os.cpu_count() or 1
         done: dict[Path, Outcome] = {}
-        for file, outcome in examined(named, places, told, count):
-            done[file] = outcome
-            _tell(outcome, places[named.index(file)], json_file == "-", len(done), len(named))
+        with _still_working(done, len(named)):
+            for file, outcome in examined(named, places, told, count):
+                done[file] = outcome
+                _tell(outcome, places[named.index(file)], json_file == "-", len(done), len(named))
         ordered = [done[file] for file in named]
         if json_file is not None:
             results = [one.told or {"dokumen": one.file, "problem": one.problem} for one in ordered]
             tell_json(results[0] if len(results) == 1 else results, json_file, "dokumen")
     _end(ordered)
+
+
+@contextmanager
+def _still_working(done: Sized, of: int) -> Iterator[None]:
+    """Says from time to time that nothing hangs: a report of hundreds of pages takes minutes."""
+    ended, start = Event(), monotonic()
+
+    def beat() -> None:
+        while not ended.wait(BEAT):
+            told = phrase(
+                "... masih diperiksa: {done} dari {count} dokumen selesai, {seconds} detik.",
+                done=len(done), count=of, seconds=round(monotonic() - start),
+            )  # fmt: skip
+            say(told, err=True)
+
+    thread = Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
 
 
 def contoh(

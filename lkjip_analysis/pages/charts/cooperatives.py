@@ -29,6 +29,15 @@ HIGH, WIDE = 130.0, 270.0
 """Points that the dots may take upwards and across: so many that none hides another."""
 
 
+def _all_fit(many: int) -> str:
+    """That every predicate is that of its score.
+
+    >>> _all_fit(1), _all_fit(110)
+    ('Predikatnya sesuai dengan nilainya', 'Semua 110 predikat sesuai dengan nilainya')
+    """
+    return f"{f'Semua {many} predikat' if many > 1 else 'Predikatnya'} sesuai dengan nilainya"
+
+
 @chart
 def skor(koperasi: pd.DataFrame, pita: Sequence[Band], sumber: str = "") -> Axes:
     """Every score as a dot over its band; a cross where the printed predicate is another one."""
@@ -37,7 +46,7 @@ def skor(koperasi: pd.DataFrame, pita: Sequence[Band], sumber: str = "") -> Axes
     told = (
         f"{int(odd.sum())} dari {len(frame)} predikat tidak sesuai dengan nilainya"
         if odd.any()
-        else f"Semua {len(frame)} predikat sesuai dengan nilainya"
+        else _all_fit(len(frame))
     )
     values = [float(v) for v in frame["nilai"]]
     low, high = floor(min(values)) - 1.5, max(values) + 1.5

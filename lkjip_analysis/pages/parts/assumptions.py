@@ -11,8 +11,8 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 
-ORIGINS = {"tafsir": "tafsir penyalin", "usulan": "ditemukan program"}
-"""Where a relation comes from that the report does not print."""
+ORIGINS = {"tafsir": "", "usulan": "ditemukan program"}
+"""Relations that the report does not print: as whoever copied it reads it, or found."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Assumption:
     figures: int
     alone: int
     findings: int
+
+    @property
+    def matters(self) -> bool:
+        """Would something change if it were wrong?"""
+        return bool(self.findings or self.alone)
 
 
 def assumptions(verification: Verification) -> tuple[Assumption, ...]:

@@ -28,7 +28,7 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
         *_total_row(report, layers, "realisasi"), " atau ",
         percent(used["serapan"], "lapis.dipakai", "serapan", BUDGET_PAGE),
         *_total_row(report, layers, "serapan"),
-        ", sisa ", _rupiah(used, "sisa", "dipakai"), _open_amounts(report, seen),
+        *_left(used), _open_amounts(report, seen),
     )  # fmt: skip
     if printed["realisasi"] == used["realisasi"]:
         return (*base, ".")
@@ -39,6 +39,13 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
         _rupiah(printed, "realisasi", "tercetak"),
         f", {_gap(printed['realisasi'] - used['realisasi'])}.",
     )
+
+
+def _left(used: Mapping[Hashable, Any]) -> Sentence:
+    """What was not spent; what was spent beyond the ceiling is no negative rest."""
+    if used["sisa"] >= 0:
+        return (", sisa ", _rupiah(used, "sisa", "dipakai"))
+    return (", melebihi pagu ", _rupiah({"sisa": -used["sisa"]}, "sisa", "dipakai"))
 
 
 def _total_row(report: Report, layers: Mapping[Hashable, Any], column: str) -> Sentence:
