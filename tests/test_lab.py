@@ -115,13 +115,15 @@ def _run_all(page: Page, address: str) -> None:
     """Run every cell, and wait until none waits and no kernel works any more."""
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
-    waiting = page.locator(".jp-InputPrompt", has_text="[*]")
-    waiting.first.wait_for(timeout=60_000)
-    for _ in range(600):
+    waiting, quiet = page.locator(".jp-InputPrompt", has_text="[*]"), 0
+    page.wait_for_timeout(2000)
+    for _ in range(300):
         kernels = json.loads(urllib.request.urlopen(f"{address}api/kernels").read())
-        if all(one["execution_state"] == "idle" for one in kernels) and not waiting.count():
+        idle = kernels and all(one["execution_state"] == "idle" for one in kernels)
+        quiet = quiet + 1 if idle and not waiting.count() else 0
+        if quiet == 4:
             break
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(300)
     expect(waiting).to_have_count(0)
     expect(page.locator(".jp-OutputArea-output[data-mime-type*=error]")).to_have_count(0)
 
