@@ -146,7 +146,7 @@ def test_a_page_that_failed_is_tried_again(make: Make, ran: list[str], tmp_path:
     assert ran.count("01_satu.ipynb") == 2 and ran.count("02_dua.ipynb") == 1
 
 
-def test_nothing_to_do_takes_less_than_a_second_and_imports_no_machinery(tmp_path: Path) -> None:
+def test_nothing_to_do_takes_little_and_imports_no_machinery(tmp_path: Path) -> None:
     code = (
         "import sys; from lkjip_analysis.building.build import build; from pathlib import Path;"
         f"build('dinas-contoh', 2022, {str(tmp_path / 'data')!r}, Path({str(tmp_path / 'r')!r}));"
@@ -155,7 +155,9 @@ def test_nothing_to_do_takes_less_than_a_second_and_imports_no_machinery(tmp_pat
     )
     shutil.copytree(PROJECT / "tests" / "contoh" / "raw", tmp_path / "data" / "raw")
     command = [sys.executable, "-c", code]
-    subprocess.run(command, check=True, cwd=PROJECT, capture_output=True)
-    done = subprocess.run(command, check=True, cwd=PROJECT, capture_output=True, text=True)
-    assert done.stdout.startswith("[]")
-    assert float(done.stdout.split()[-1]) < 1
+    made, done = (
+        subprocess.run(command, check=True, cwd=PROJECT, capture_output=True, text=True).stdout
+        for _ in range(2)
+    )
+    assert "papermill" in made and done.startswith("[]")
+    assert float(done.split()[-1]) < float(made.split()[-1]) / 2, (made, done)
