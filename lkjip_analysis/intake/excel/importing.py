@@ -17,9 +17,10 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.excel.declaring import HEAD
 from lkjip_analysis.intake.excel.directions import proposed
 from lkjip_analysis.intake.excel.filled import FIRST_LINE, Filled
+from lkjip_analysis.intake.excel.filled_sheet import Reading
 from lkjip_analysis.intake.excel.forms import SETTINGS
 from lkjip_analysis.intake.excel.interpreting import declaration
-from lkjip_analysis.intake.excel.read_workbook import Reading, all_types, read_tables
+from lkjip_analysis.intake.excel.read_workbook import all_types, read_tables
 from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings, read_settings
 from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.sheets.sheets import open_sheets

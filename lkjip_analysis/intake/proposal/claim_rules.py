@@ -18,11 +18,10 @@ because two figures cancel.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from lkjip_analysis.intake.document.texts import plain_words, words
+from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.proposal.candidates import (
     Candidate,
     Place,
@@ -33,64 +32,16 @@ from lkjip_analysis.intake.proposal.candidates import (
     names_row,
     ranked,
 )
-from lkjip_analysis.intake.proposal.cell_index import CellIndex
+from lkjip_analysis.intake.proposal.claim_rule import DIFFERENT, Around, ClaimRule
+from lkjip_analysis.intake.proposal.counted_rows import counted
 from lkjip_analysis.intake.proposal.figures import Figure, sentence_around
-from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
+from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE
 from lkjip_analysis.intake.proposal.relations import Relation, relations
-from lkjip_analysis.numbers.exact import Fraction
 
 CLEAR = 0.6
 """How much better than the next a cell must suit the words to be chosen."""
 SUITS, SUITS_WELL, SUITS_A_LITTLE = 1.2, 2.0, 0.5
 """How well the words around must suit a cell: to be chosen, to be sure, to be mentioned."""
-SMALL_COUNT = 100
-REPEATED = 50
-"""So many earlier claims of one figure are weighed."""
-DIFFERENT = "berbeda"
-
-
-@dataclass(frozen=True)
-class ClaimRule:
-    """A proposed rule of a claim: its columns in klaim.csv, how sure, and what else it may be."""
-
-    aturan: str = ""
-    sel: str = ""
-    dasar: str = ""
-    sebab: str = ""
-    sureness: str = LOW
-    note: str = ""
-    candidates: tuple[str, ...] = ()
-    spot: Spot | None = None
-    differs: bool = False
-
-
-class EarlierClaims:
-    """The claims read so far by what they print; of very many that print the same, the last."""
-
-    def __init__(self) -> None:
-        self._by_value: defaultdict[Fraction, deque[Spot]] = defaultdict(_last_ones)
-
-    def add(self, spot: Spot) -> None:
-        self._by_value[spot.value].append(spot)
-
-    def of(self, figure: Figure) -> Iterable[Spot]:
-        assert figure.printed.value is not None
-        return self._by_value.get(figure.printed.value, ())
-
-
-def _last_ones() -> deque[Spot]:
-    return deque(maxlen=REPEATED)
-
-
-@dataclass(frozen=True)
-class Around:
-    """What a figure may be tied to: all cells, earlier claims, tables, and where it stands."""
-
-    cells: CellIndex
-    claims: EarlierClaims
-    fellows: Sequence[Spot]
-    tables: Sequence[ProposedTable]
-    where: Place
 
 
 def rule_of(figure: Figure, around: Around) -> ClaimRule:
@@ -102,9 +53,9 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
     fitting, nearly, untold = _relations(figure, around)
     if not _is_telling(figure):
         same = [c for c in same if c.score >= SUITS_WELL and figure.kind == c.spot.unit]
-    counted = None if same else _counted(figure, around)
-    if counted:
-        return counted
+    of_rows = None if same else counted(figure, around)
+    if of_rows:
+        return of_rows
     options = _listed(same, [*fitting, *untold[:3]], close)
     if len(fitting) == 1 and same and same[0].score < SUITS and figure.kind == "persen":
         return _relation_rule(fitting[0], MIDDLE, "", options)
@@ -247,51 +198,6 @@ def _relation_rule(
     return ClaimRule(
         relation.jenis, relation.sel, basis, relation.sebab, sureness, note, candidates
     )
-
-
-def _counted(figure: Figure, around: Around) -> ClaimRule | None:
-    """A count of what the rows of a table are: 9 program, 2 indikator."""
-    value, noun = figure.printed.value, plain_words(figure.noun).replace(" ", "_")
-    if not noun or value is None or value >= SMALL_COUNT * 100:
-        return None
-    found = [(t, c) for t in around.tables for c in t.columns
-             if not t.kind.columns[c].is_number
-             and (c == noun or (c == t.kind.nama_baris and t.kind.name == noun))]  # fmt: skip
-    near = sorted(found, key=lambda pair: (pair[0].part != around.where.paragraph.part,
-                                           abs(pair[0].place - around.where.place)))  # fmt: skip
-    for table, column in near[:3]:
-        if _filled_rows(table, column) == value:
-            near_it = table.part == around.where.paragraph.part
-            return _count_rule([table], column, HIGH if near_it else MIDDLE, "")
-    for table, _ in near[:1]:
-        ticked = [c for c in table.columns if _filled_rows(table, c) == value]
-        if len(ticked) == 1:
-            return _count_rule([table], ticked[0], MIDDLE, "")
-    several = [table for table, column in found if column == noun]
-    count = sum(_filled_rows(table, noun) for table in several)
-    if not count:
-        return None
-    if count == value:
-        return _count_rule(several, noun, MIDDLE, "")
-    rule = _count_rule(several, noun, LOW, f"{DIFFERENT}: tabelnya memuat {count}")
-    other = (f"{DIFFERENT}: cacah {rule.sel} = {count}",)
-    return ClaimRule(note=rule.note, candidates=other, differs=True)
-
-
-def _count_rule(
-    tables: Sequence[ProposedTable], column: str, sureness: str, note: str
-) -> ClaimRule:
-    more = f"; terisi={column}" if column != tables[0].kind.nama_baris else ""
-    named = ", ".join(table.name for table in tables)
-    labels = ", ".join(dict.fromkeys(table.label for table in tables))
-    return ClaimRule(
-        "cacah", f"tabel={named}{more}", "tafsir", f"banyak baris {labels}", sureness, note
-    )
-
-
-def _filled_rows(table: ProposedTable, column: str) -> int:
-    place, key = table.columns.index(column), table.columns.index(table.kind.kunci)
-    return sum(bool(row[place].strip()) and row[key] not in table.kind.total for row in table.rows)
 
 
 def _listed(

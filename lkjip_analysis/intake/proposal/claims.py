@@ -14,13 +14,8 @@ from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.candidates import Place, Spot
 from lkjip_analysis.intake.proposal.cell_index import CellIndex
 from lkjip_analysis.intake.proposal.claim_codes import renamed
-from lkjip_analysis.intake.proposal.claim_rules import (
-    DIFFERENT,
-    Around,
-    ClaimRule,
-    EarlierClaims,
-    rule_of,
-)
+from lkjip_analysis.intake.proposal.claim_rule import DIFFERENT, Around, ClaimRule, EarlierClaims
+from lkjip_analysis.intake.proposal.claim_rules import rule_of
 from lkjip_analysis.intake.proposal.claim_words import Tied, categories, directions, two_years
 from lkjip_analysis.intake.proposal.figures import (
     Figure,
@@ -29,6 +24,7 @@ from lkjip_analysis.intake.proposal.figures import (
     figures_in,
     sentence_around,
 )
+from lkjip_analysis.intake.proposal.figures_in_cells import in_words
 from lkjip_analysis.intake.proposal.keys import Taken, slug
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
@@ -264,7 +260,7 @@ def _key_of(address: str) -> str:
 
 def _below_table(told: _Collected, table: ProposedTable) -> None:
     """Lines below a table that state one figure ("Jumlah koperasi aktif: 260") are claims too."""
-    told.left_out += _in_words(table)
+    told.left_out += in_words(table)
     for row in table.left_rows:
         filled = [text for text in row if text]
         figure = filled[-1] if len(filled) == 2 else ""
@@ -287,20 +283,6 @@ def _below_table(told: _Collected, table: ProposedTable) -> None:
                 sebab="kaki tabel menghitung baris tabel", sureness=HIGH, note="",
             )  # fmt: skip
         told.add(claim)
-
-
-def _in_words(table: ProposedTable) -> list[LeftOut]:
-    """Figures inside text cells ("APBD 27 %"): a person decides whether they are claims."""
-    reason = f"angka di dalam sel teks ({table.label})"
-    found = []
-    for name, column in table.kind.columns.items():
-        if name in table.columns and column.tipe == "teks" and name != "skala":
-            for row in table.rows:
-                text = row[table.columns.index(name)]
-                stated, _ = figures_in(Paragraph(text, table.part, 0))
-                told = [f for f in stated if f.kind in ("persen", "rupiah", "dolar AS")]
-                found += [LeftOut(table.part, f.text, reason, text[:200]) for f in told]
-    return found
 
 
 def _is_figure(text: str) -> bool:

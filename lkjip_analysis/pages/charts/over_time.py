@@ -13,8 +13,6 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from lkjip_analysis.analysis import trends
 from lkjip_analysis.analysis.tabel import Tabel
-from lkjip_analysis.numbers import metrics
-from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts import labels
 from lkjip_analysis.pages.charts.axes import (
     BLUE,
@@ -28,10 +26,10 @@ from lkjip_analysis.pages.charts.axes import (
     plain_axes,
 )
 from lkjip_analysis.pages.charts.inline import MARK
+from lkjip_analysis.pages.charts.series_words import amount, series_title
 from lkjip_analysis.pages.charts.showing import Chart, chart
 from lkjip_analysis.report.series import UKURAN
 
-WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
 SMALL, HEIGHT = 2.7, 1.45
 """Width and height of one series, in inches: several stand beside one another."""
 
@@ -49,17 +47,6 @@ APART = 7.0
 
 SAME_TIME = 0.45
 """Years within which the same figure is labelled once."""
-
-
-def amount(value: float, satuan: str) -> str:
-    """A figure of a chart with its unit, short: Rp6,15 miliar, 43,3%, 13.244."""
-    if satuan == "persen":
-        return f"{number(value, 2)}%"
-    money = "Rp" if satuan == "rupiah" else ""
-    for power, word in WORDS:
-        if money and abs(value) >= 10**power:
-            return f"{money}{number(round(value / 10**power, 3))} {word}"
-    return f"{money}{number(round(value, 2))}"
 
 
 @chart
@@ -111,7 +98,7 @@ def _one_series(
         axes.plot(part["posisi"], part["nilai"], color=BLUE, linewidth=2, zorder=1)
     _mark_breaks(axes, _breaks(stretches))
     breaks = [one for one in tren.attrs.get("putus", ()) if one.stands_for(kode, ukuran)]
-    title = _series_title(line, told, ukuran, satuan, bool(breaks))
+    title = series_title(line, told, ukuran, satuan, bool(breaks))
     told_breaks = [f"garis terputus pada {b.tahun} ({b.berubah}: {b.sebab})" for b in breaks]
     unit = f"{UKURAN.get(ukuran, ukuran)} ({satuan})"
     _frame(axes, told, title, "; ".join([unit, *told_breaks]), _sources(told), rentang)
@@ -226,36 +213,6 @@ def _mark_breaks(axes: Axes, breaks: Sequence[float]) -> None:
         axes.axvline(where, color=GREY, linestyle=(0, (2, 3)), linewidth=1.2)
         axes.annotate("terputus", (where, 0.02), (4, 0), xycoords=("data", "axes fraction"),
                       textcoords="offset points", color=MUTED, fontsize=8.5)  # fmt: skip
-
-
-def _series_title(
-    line: pd.DataFrame, told: pd.DataFrame, ukuran: str, satuan: str, broken: bool
-) -> str:
-    """What happened from the first whole year to the last, or how far the figures lie apart."""
-    name = str(line["singkat"].iloc[0])
-    what = name if ukuran in ("realisasi", "jumlah") else f"{name}, {UKURAN.get(ukuran, ukuran)}"
-    known = line[line["nilai"].notna() & (line["periode"] == "")].sort_values("tahun")
-    by_day = told["periode"].str.startswith("per ")
-    if len(known) > 1 and by_day.sum() < len(known):
-        first, last = known.iloc[0], known.iloc[-1]
-        start, end = amount(first["nilai"], satuan), amount(last["nilai"], satuan)
-        title = f"{what}: {start} pada {first['tahun']}, {end} pada {last['tahun']}"
-        return title + ("" if broken else _by(first["nilai"], last["nilai"], satuan))
-    low, high = (amount(value, satuan) for value in (told["nilai"].min(), told["nilai"].max()))
-    if not by_day.any():
-        return f"{what}: tidak ada dua tahun penuh yang dapat dibandingkan"
-    return f"{what}: {low} sampai {high}, menurut tanggal dan sumbernya"
-
-
-def _by(first: float, last: float, satuan: str) -> str:
-    """The change in points or percent, signed."""
-    if satuan == "persen":
-        return f" ({_signed(metrics.perubahan(last, first))} poin)"
-    return f" ({_signed(metrics.pertumbuhan(last, first))}%)" if first else ""
-
-
-def _signed(value: float) -> str:
-    return f"{'+' if value > 0 else ''}{number(round(value, 2))}"
 
 
 def _heights(axes: Axes, shown: pd.DataFrame) -> None:

@@ -10,7 +10,8 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import BLUE, DARK, alt, plain_axes, row_name
-from lkjip_analysis.pages.charts.over_time import amount, plain
+from lkjip_analysis.pages.charts.over_time import plain
+from lkjip_analysis.pages.charts.series_words import amount
 from lkjip_analysis.pages.charts.showing import Chart, chart
 from lkjip_analysis.pages.charts.ways import Way, drawn, legend
 
