@@ -36,7 +36,7 @@ class Rough:
         if cell not in self.spans:
             value = self.printed[cell]
             assert isinstance(value, Figure)
-            self.spans[cell] = spread(value, float(value.texts.low), float(value.texts.high))
+            self.spans[cell] = spread_of(value)
         return self.spans[cell]
 
     def moved(self, to: Address, source: Address) -> Span:
@@ -114,6 +114,11 @@ def spread(value: Figure, low: float, high: float) -> Span:
     is_loose = bool(value.half) or value.money or value.decimals > 0
     slack = unit * LOOSEST if is_loose else 0.0
     return low - slack, high + slack
+
+
+def spread_of(value: Figure) -> Span:
+    """Where a figure may lie, read as loosely as can be."""
+    return spread(value, float(value.texts.low), float(value.texts.high))
 
 
 def _times(span: Span, by: float) -> Span:

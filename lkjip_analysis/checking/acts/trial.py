@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lkjip_analysis.checking.acts.rough import Rough, Span
+from lkjip_analysis.checking.acts.rough import Rough, Span, spread_of
 from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.repairs import Repair, Search
 from lkjip_analysis.checking.locating.rounding import allowed, fits, on_grid, tolerable
@@ -89,6 +89,15 @@ class Trials:
         self.work += len(rule.cells)
         return tolerable(rule, state)
 
+    def _holds(self, rule: Rule, changes: Mapping[Address, Value], state: Values) -> bool:
+        """Does a relation hold? What it misses by much is seen without reckoning exactly."""
+        spans = {
+            cell: spread_of(value)
+            for cell in rule.cells
+            if isinstance(value := changes.get(cell), Figure)
+        }
+        return self.rough.may_hold(rule, spans) and self.holds(rule, state)
+
     def act(
         self,
         words: Callable[[], str],
@@ -108,7 +117,7 @@ class Trials:
         if self.is_over or len(own) + len(free) < 2 or not (near or free):
             return None
         state = values.changing(own)
-        if not free and not any(self.holds(rule, state) for rule in near):
+        if not free and not any(self._holds(rule, own, state) for rule in near):
             return None
         for place, cell in enumerate(free):
             fresh = self._freed(cell, state, frozenset(free[place + 1 :]))
@@ -121,7 +130,7 @@ class Trials:
         if whole is None:
             return None
         state, near = values.changing(whole), self.near(whole)
-        if not near or not all(self.holds(rule, state) for rule in near):
+        if not near or not all(self._holds(rule, whole, state) for rule in near):
             return None
         repair = Repair(tuple(own), whole)
         if not self._has_example(repair, near):
