@@ -9,7 +9,6 @@ import atexit
 import gc
 import os
 import sys
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -74,6 +73,8 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version  # slow to import, seldom asked
+
         say(f"lkjip {version('lkjip-analysis')}")
         raise typer.Exit
 

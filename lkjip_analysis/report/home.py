@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2]
@@ -42,6 +41,8 @@ def shipped(folder: str) -> Path | None:
     if (SOURCE / "pyproject.toml").is_file():
         own = SOURCE / folder
         return own if own.is_dir() else None
+    from importlib.metadata import PackageNotFoundError, files  # slow to import, seldom asked
+
     try:
         installed = files("lkjip-analysis") or []
     except PackageNotFoundError:
