@@ -50,13 +50,13 @@ class Reading:
             raise UnknownTables(problems) if self.unknown else InputError(problems)
 
 
-def row(sheet: Sheet, reading: Reading) -> Line:
+def told_of(sheet: Sheet, reading: Reading) -> Line:
     """What Pengaturan says of a sheet."""
     rows = reading.settings.rows("tabel") if reading.settings else ()
     return next((row for row in rows if str(row.get("lembar", NOTHING)) == sheet.title), {})
 
 
-def filled(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
+def filled_table(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
     body = bodies.read_body(one, reading.gaya.get(one.sheet.title))
     rows = [row for row in body.rows if not _is_example(one, row, reading)]
     reading.problems += [p for p in body.problems if not _of_example(one, p, body.rows, rows)]
@@ -78,7 +78,7 @@ def filled(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
                 why=why,
             )
         )
-    told_row = row(one.sheet, reading)
+    told_row = told_of(one.sheet, reading)
     more_told = {n: told_row.get(n, NOTHING) for n in ("label", "bagian", "halaman", "transkripsi")}
     changes = _changes(one, body, reading)
     kind = replace(one.match, type=one.type.override(changes))

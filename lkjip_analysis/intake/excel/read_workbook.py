@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.excel.filled import Filled
-from lkjip_analysis.intake.excel.filled_sheet import Reading, filled, row
+from lkjip_analysis.intake.excel.filled_sheet import Reading, filled_table, told_of
 from lkjip_analysis.intake.excel.forms import GUIDE, SETTINGS
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
 from lkjip_analysis.intake.sheets.headings import numbered
@@ -74,7 +74,9 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
         )
     names = _names(found, reading.settings is not None)
     keys = _known(reading.settings)
-    filled = [filled(one, name, keys, reading) for one, name in zip(found, names, strict=True)]
+    filled = [
+        filled_table(one, name, keys, reading) for one, name in zip(found, names, strict=True)
+    ]
     tables = [table for table in filled if table.rows]
     if not (tables or reading.problems or reading.unknown):
         remedy = "Fill a table in, or name the table's type with --tipe SHEET=TIPE."
@@ -109,7 +111,7 @@ def _recognised(sheet: Sheet, reading: Reading) -> Recognised | None:
     """
     if sheet.title in (SETTINGS, GUIDE) or not sheet.cells:
         return None
-    told = reading.tipe.get(sheet.title) or str(row(sheet, reading).get("tipe", NOTHING))
+    told = reading.tipe.get(sheet.title) or str(told_of(sheet, reading).get("tipe", NOTHING))
     if told == SKIP or (sheet.hidden and not told):
         why = phrase("dilewati atas permintaan") if told == SKIP else "tersembunyi"
         reading.notes.append(
@@ -152,7 +154,7 @@ def _type(name: str, sheet: Sheet, reading: Reading) -> TableType:
     types = {kind.name: kind for kind in reading.types}
     if name in types:
         return types[name]
-    place = row(sheet, reading).get("tipe", NOTHING).place or f"{sheet.title}!A1"
+    place = told_of(sheet, reading).get("tipe", NOTHING).place or f"{sheet.title}!A1"
     found, allowed = phrase('the table type "{name}"', name=name), ", ".join(types)
     raise InputError([Problem(sheet.file, found, allowed, nearest(name, types), column=place)])
 
