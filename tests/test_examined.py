@@ -103,3 +103,8 @@ def test_a_comment_in_the_example_is_enough_to_judge_its_finding(tmp_path: Path)
                   "cocok pada 5 dari 6 baris"):  # fmt: skip
         assert words in percent
     assert not any("_" in text or "[" in text for text in texts)
+    # Each slip that `contoh` announces is told by some finding.
+    found = json.loads((tmp_path / "hasil" / "contoh" / "temuan.json").read_text("utf-8"))
+    said = " ".join(one["message"] for one in found["findings"])
+    assert all(f"mencantumkan {slip}" in said for slip in ("851", "7.061", "97,49"))
+    assert "94,75 persen" in said

@@ -99,7 +99,9 @@ def contoh(
 
     with problems_shown():
         write_whole(file, example_report(), keep=True)
-    say(phrase("{name}: laporan buatan dengan {count} kekeliruan.", name=file, count=len(SLIPS)))
+    say(phrase("{name}: laporan buatan dengan {count} kekeliruan:", name=file, count=len(SLIPS)))
+    for slip in SLIPS:
+        say(f"    {slip}")
     say(as_called(phrase("Coba: lkjip periksa {name}", name=typed(file))))
 
 

@@ -19,7 +19,7 @@ DIGIT = {**dict.fromkeys("0123456789", 0.556), ".": 0.278, ",": 0.278, "%": 0.88
 
 SLIPS = (
     "Tabel 3.1, Terminal Utara: 433 + 398 = 831, tertulis 851",
-    "Tabel 3.1, Jumlah: 2.560 + 1.745 + 1.317 + 831 + 588 = 7.041, tertulis 7.061",
+    "Tabel 3.1, Jumlah: 2.560 + 1.745 + 1.317 + 831 + 588 = 7.041, tertulis 7.061 (terbawa)",
     "Tabel 3.2, Pengujian kendaraan: 342.650.000 dari 361.500.000 = 94,79 persen, tertulis 97,49",
     "kalimat sesudah Tabel 3.2: 94,57 persen, tertulis 94,75 persen",
 )
