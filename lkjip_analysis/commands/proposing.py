@@ -13,7 +13,7 @@ from lkjip_analysis.errors import InputError, Problem, typed
 from lkjip_analysis.language import phrase
 
 if TYPE_CHECKING:
-    from lkjip_analysis.intake.proposal.proposal import ProposedTable
+    from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedTable
 
 SHOWN = 20
 """So many cells and notes of one table are told in the terminal; the workbook has all."""
@@ -63,6 +63,14 @@ def proposed(
         raise InputError([Problem(str(target), "a proposal that is there already",
                                   "a new file", remedy)])  # fmt: skip
     path, proposal = propose(file, instansi, tahun, data, target)
+    _tell_proposal(proposal)
+    say(path)
+    again = phrase("Periksa dan terima di sana, lalu: lkjip usul {path} --terima", path=typed(path))
+    say(as_called(again))
+
+
+def _tell_proposal(proposal: Proposal) -> None:
+    """What is in a proposal: its remarks, each table, how many claims."""
     for remark in proposal.remarks:
         say(remark)
     different = sum(claim.differs for claim in proposal.claims)
@@ -82,17 +90,11 @@ def proposed(
     say(
         phrase(
             "{count} klaim: {different} berbeda dari tabel, {open_claims} belum "
-            "beraturan; {count_2} angka dilewati dengan alasannya",
+            "beraturan; {left_out} angka dilewati dengan alasannya",
             count=len(proposal.claims),
             different=different,
             open_claims=open_claims,
-            count_2=len(proposal.left_out),
-        )
-    )
-    say(path)
-    say(
-        as_called(
-            phrase("Periksa dan terima di sana, lalu: lkjip usul {path} --terima", path=typed(path))
+            left_out=len(proposal.left_out),
         )
     )
 

@@ -25,7 +25,7 @@ from lkjip_analysis.report.origins import ORIGINS, read_origins
 from lkjip_analysis.report.over_years import over_years, read_evidence
 from lkjip_analysis.report.report import CLAIMS, CORRECTIONS, Indicator, Report, RuleSpec
 from lkjip_analysis.report.scales import scale, scale_problems
-from lkjip_analysis.report.schema import Precision, find_type
+from lkjip_analysis.report.schema import Precision, TableType, find_type
 from lkjip_analysis.report.series import same_unit
 from lkjip_analysis.report.tables import Table, load_table
 
@@ -194,6 +194,27 @@ def _table(
     folder: Path, document: yamltext.Document, name: str, indicators: Mapping[str, Indicator]
 ) -> Table:
     entries = _section(document, "tabel").get(name, {"label": "Klaim"})
+    kind = _table_type(folder, document, name, entries)
+    path = _table_file(folder, document, name, entries)
+    return load_table(
+        path,
+        name,
+        kind,
+        entries["label"],
+        entries.get("bagian", ""),
+        entries.get("transkripsi", "tunggal"),
+        entries.get("halaman", ""),
+        as_printed(kind.kunci, indicators),
+    )
+
+
+def _table_type(
+    folder: Path, document: yamltext.Document, name: str, entries: Mapping[str, Any]
+) -> TableType:
+    """The type of a table, with the totals and columns that laporan.yaml says of this one.
+
+    Raises: InputError where there is no such type, or it has no such column.
+    """
     line = document.line("tabel", name)
     asked = Problem(
         document.file,
@@ -211,32 +232,22 @@ def _table(
         found = phrase(
             'the column "{unknown}" in tabel.{name}.kolom', unknown=unknown[0], name=name
         )
-        raise InputError(
-            [
-                Problem(
-                    document.file,
-                    found,
-                    ", ".join(kind.columns),
-                    nearest(unknown[0], kind.columns),
-                    line,
-                )
-            ]
-        )
+        remedy = nearest(unknown[0], kind.columns)
+        raise InputError([Problem(document.file, found, ", ".join(kind.columns), remedy, line)])
+    return kind.with_totals(entries.get("total", ())).override(overrides)
+
+
+def _table_file(
+    folder: Path, document: yamltext.Document, name: str, entries: Mapping[str, Any]
+) -> Path:
+    """The CSV of a table. Raises: InputError where it is not there, or lies elsewhere."""
+    line = document.line("tabel", name)
     path = folder / (entries.get("berkas") or f"{name}.csv")
     check_inside(path, folder, document.file, line)
     others = {e.get("berkas") or f"{n}.csv" for n, e in _section(document, "tabel").items()}
     taken = others | {f"{own}.csv" for own in (CLAIMS, CORRECTIONS, ORIGINS)}
     check_there(path, taken, document.file, line, f"tabel.{name}")
-    return load_table(
-        path,
-        name,
-        kind.with_totals(entries.get("total", ())).override(overrides),
-        entries["label"],
-        entries.get("bagian", ""),
-        entries.get("transkripsi", "tunggal"),
-        entries.get("halaman", ""),
-        as_printed(kind.kunci, indicators),
-    )
+    return path
 
 
 def _typed(table: Table, indicators: Mapping[str, Indicator]) -> Table:

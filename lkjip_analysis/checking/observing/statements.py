@@ -169,54 +169,57 @@ def so_many(draft: Draft) -> Iterator[Finding]:
     cells = [cell for cell in cells if (report.text(cell) if wanted else has_data(report, cell))]
     if not report.is_figure(where) or not cells:
         return
-    words = [cell for cell in cells if not wanted and not report.is_figure(cell)]
-    if words:
-        raise Wrong(
-            phrase("bagian: {words}, which holds words", words=words[0]),
-            phrase("figures"),
-            "Add kategori=NAME.",
-        )
-    told, short = report.cell(where).point, _counts_the_others(draft, where)
     if wanted:
+        rule = worded("berkategori {wanted}", wanted=wanted)
         reached = [c for c in cells if same_label(report.text(c)) == same_label(wanted)]
-        doubtful, rule = list[Address](), worded("berkategori {wanted}", wanted=wanted)
+        doubtful: list[Address] = []
     else:
-        least = draft.figure("minimal", "100")
-        reached = [c for c in cells if report.cell(c).point >= least]
-        doubtful = [
-            c for c in cells if (report.cell(c).point >= least) != _reckons(report, c, least)
-        ]
-        rule = worded("mencapai {least}", least=number(least))
-    counted = [c for c in cells if (c in reached) != short]
-    rule = worded("belum {rule}", rule=rule) if short else rule
-    sure = [cell for cell in counted if cell not in doubtful]
-    if len(sure) <= told <= len(sure) + len(doubtful):
-        return
-    which = f": {_printed(report, counted)}" if counted else ""
+        rule, reached, doubtful = _reaching(draft, cells)
+    if short := _counts_the_others(draft, where):
+        rule = worded("belum {rule}", rule=rule)
+    counted = [cell for cell in cells if (cell in reached) != short]
+    told, sure = report.cell(where).point, sum(cell not in doubtful for cell in counted)
+    if not sure <= told <= sure + len(doubtful):
+        yield _miscounted(draft, where, rule, counted, len(cells))
+
+
+def _reaching(draft: Draft, cells: Sequence[Address]) -> tuple[str, list[Address], list[Address]]:
+    """Which figures reach what is asked of them; and those of which their own row says otherwise.
+
+    Raises: Wrong where one of them holds words.
+    """
+    report = draft.report
+    words = [cell for cell in cells if not report.is_figure(cell)]
+    if words:
+        found = phrase("bagian: {words}, which holds words", words=words[0])
+        raise Wrong(found, phrase("figures"), "Add kategori=NAME.")
+    least = draft.figure("minimal", "100")
+    reached = [cell for cell in cells if report.cell(cell).point >= least]
+    doubtful = [cell for cell in cells if (cell in reached) != _reckons(report, cell, least)]
+    return worded("mencapai {least}", least=number(least)), reached, doubtful
+
+
+def _miscounted(
+    draft: Draft, where: Address, rule: str, counted: Sequence[Address], of: int
+) -> Finding:
+    """What is said where so many rows do what the sentence says of another number."""
+    report, count = draft.report, len(counted)
     said = worded(
-        "{count} dari {count_2} {rule}{which}.",
-        count=len(counted),
-        count_2=len(cells),
+        "{count} dari {of} {rule}{which}.",
+        count=count,
+        of=of,
         rule=rule,
-        which=which,
+        which=f": {_printed(report, counted)}" if counted else "",
     )
-    text = Told(said, printed=wording.written(report.cell(where)), link=worded(PADAHAL))
     impact = worded(
         "Banyaknya yang {rule} adalah {count}, bukan {told}.",
         rule=rule,
-        count=len(counted),
-        told=number(told),
+        count=count,
+        told=number(report.cell(where).point),
     )
-    named = (where, *counted)
-    yield noticed(
-        draft,
-        "klaim",
-        where,
-        text,
-        impact,
-        named,
-        advice=worded("Tulis {count}.", count=len(counted)),
-    )
+    text = Told(said, printed=wording.written(report.cell(where)), link=worded(PADAHAL))
+    advice = worded("Tulis {count}.", count=count)
+    return noticed(draft, "klaim", where, text, impact, (where, *counted), advice=advice)
 
 
 def _counts_the_others(draft: Draft, where: Address) -> bool:
