@@ -146,11 +146,11 @@ def _turned(report: Report, point: Point, other: Point) -> Iterator[Finding]:
         if finding.kind == "klaim" and finding.id not in known:
             told = finding.told.adding(
                 worded(
-                    "Dengan {wording} dari {sumber} kalimat itu tidak berlaku; dengan "
-                    "{wording_2} yang dicetak laporan ini berlaku.",
-                    wording=wording.quoted(other.cell),
+                    "Dengan {other} dari {sumber} kalimat itu tidak berlaku; dengan "
+                    "{printed} yang dicetak laporan ini berlaku.",
+                    other=wording.quoted(other.cell),
                     sumber=other.sumber,
-                    wording_2=wording.quoted(point.cell),
+                    printed=wording.quoted(point.cell),
                 )
             )
             yield replace(finding, id=f"antar-tahun.{finding.id}", told=told)

@@ -85,10 +85,10 @@ class Draft:
         above, below = self.many(first), self.many(second)
         if len(above) != len(below):
             found = phrase(
-                "{count} cells of {first} beside {count_2} of {second}",
+                "{count} cells of {first} beside {others} of {second}",
                 count=len(above),
                 first=first,
-                count_2=len(below),
+                others=len(below),
                 second=second,
             )
             raise Wrong(found, "one for each", "Name the same rows in both.")
@@ -155,7 +155,7 @@ class Draft:
         weights = [Fraction(weight) for weight in told] or [Fraction(1)] * len(parts)
         if len(weights) != len(parts):
             found = phrase(
-                "{count} weights for {count_2} cells", count=len(weights), count_2=len(parts)
+                "{count} weights for {cells} cells", count=len(weights), cells=len(parts)
             )
             raise Wrong(found, "one weight a cell", "Give each cell its weight.")
         pairs = list(zip(parts, weights, strict=True))

@@ -104,7 +104,7 @@ def _told(gap: Interval) -> str:
     return (
         number(low)
         if low == high
-        else worded("antara {what} dan {what_2}", what=number(low, 2), what_2=number(high, 2))
+        else worded("antara {low} dan {high}", low=number(low, 2), high=number(high, 2))
     )
 
 

@@ -36,9 +36,9 @@ class Names:
         self, table: str, one: str, other: str, some: Sequence[str], is_part: bool
     ) -> str:
         lines = worded(
-            "baris {name} dan {name_2} tertukar",
-            name=self.row(table, one),
-            name_2=self.row(table, other),
+            "baris {row} dan {other} tertukar",
+            row=self.row(table, one),
+            other=self.row(table, other),
         )
         return (
             worded("{lines} pada kolom {name}", lines=lines, name=self.columns(table, some))
@@ -50,9 +50,9 @@ class Names:
         self, table: str, one: str, other: str, some: Sequence[str], many: int
     ) -> str:
         lines = worded(
-            "kolom {name} dan {name_2} tertukar",
-            name=self.column(table, one),
-            name_2=self.column(table, other),
+            "kolom {column} dan {other} tertukar",
+            column=self.column(table, one),
+            other=self.column(table, other),
         )
         return (
             worded("{lines} pada baris {name}", lines=lines, name=self.rows(table, some))
@@ -90,25 +90,25 @@ class Names:
 
     def left_in(self, table: str, column: str, source: str) -> str:
         return worded(
-            "kolom {name} memuat angka kolom {name_2}",
-            name=self.column(table, column),
-            name_2=self.column(table, source),
+            "kolom {column} memuat angka kolom {source}",
+            column=self.column(table, column),
+            source=self.column(table, source),
         )
 
     def moved(self, one: Address, other: Address, amount: str) -> str:
         table = one.table
         if one.column == other.column:
             lines = worded(
-                "baris {name} dan {name_2}",
-                name=self.row(table, one.row),
-                name_2=self.row(table, other.row),
+                "baris {row} dan {other}",
+                row=self.row(table, one.row),
+                other=self.row(table, other.row),
             )
             line = worded("kolom {name}", name=self.column(table, one.column))
         else:
             lines = worded(
-                "kolom {name} dan {name_2}",
-                name=self.column(table, one.column),
-                name_2=self.column(table, other.column),
+                "kolom {column} dan {other}",
+                column=self.column(table, one.column),
+                other=self.column(table, other.column),
             )
             line = worded("baris {name}", name=self.row(table, one.row))
         return worded(

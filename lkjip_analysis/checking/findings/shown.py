@@ -35,9 +35,9 @@ def around(interval: Interval, cell: Cell) -> str:
         return in_print(middle, cell, _telling(cell, middle))
     more = _telling(cell, low, high)
     return worded(
-        "antara {in_print} dan {in_print_2}",
-        in_print=in_print(low, cell, more),
-        in_print_2=in_print(high, cell, more),
+        "antara {low} dan {high}",
+        low=in_print(low, cell, more),
+        high=in_print(high, cell, more),
     )
 
 

@@ -97,9 +97,9 @@ def wanted(part: NewPrint) -> str:
     if not prints.is_bounded:
         return around(prints, part.cell) + slip
     span = worded(
-        "antara {in_print} dan {in_print_2}",
-        in_print=in_print(prints.low, part.cell),
-        in_print_2=in_print(prints.high, part.cell),
+        "antara {low} dan {high}",
+        low=in_print(prints.low, part.cell),
+        high=in_print(prints.high, part.cell),
     )
     return f"{part.text}{slip}, {span}" if part.text else span + slip
 
@@ -139,10 +139,9 @@ def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
         return ()
     return (
         worded(
-            "antara {in_print} dan {in_print_2}; angka yang lebih rinci hanya "
-            "menurut salah satunya",
-            in_print=in_print(confirmed.low, part.cell),
-            in_print_2=in_print(confirmed.high, part.cell),
+            "antara {low} dan {high}; angka yang lebih rinci hanya menurut salah satunya",
+            low=in_print(confirmed.low, part.cell),
+            high=in_print(confirmed.high, part.cell),
         ),
     )
 

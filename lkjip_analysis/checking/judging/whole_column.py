@@ -125,10 +125,10 @@ def _other_base(report: Report, failed: Sequence[Quotient], values: Values) -> I
         if common.contains(cell.point) and is_long and not is_input:
             where, told = wording.place(report, cell.address), wording.quoted(cell)
             yield worded(
-                "seluruh kolom dihitung terhadap {told} ({where}), bukan {told_2}",
-                told=told,
+                "seluruh kolom dihitung terhadap {used} ({where}), bukan {base}",
+                used=told,
                 where=where,
-                told_2=_told(report, base),
+                base=_told(report, base),
             )
     middle = (Fraction(common.low) + Fraction(common.high)) / 2
     if (common.high - common.low) * 100 <= middle:

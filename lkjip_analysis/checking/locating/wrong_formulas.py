@@ -176,6 +176,6 @@ def _denominators(rule: Quotient, first: Figure, second: Figure) -> Iterator[tup
     for off in NEAR:
         if whole + off > 0:
             words = worded(
-                "dibagi {whole}, bukan {whole_2}", whole=number(whole + off), whole_2=number(whole)
+                "dibagi {used}, bukan {whole}", used=number(whole + off), whole=number(whole)
             )
             yield words, rule.formula(first.interval, exactly(whole + off))

@@ -35,11 +35,11 @@ def category_count(draft: Draft) -> Iterator[Finding]:
         return
     readings, told = _readings(draft, printed)
     opening = worded(
-        "{wording} disebut {wanted}, padahal {rows} yang berpredikat {wanted_2}.",
-        wording=wording.quoted(report.cell(where)),
-        wanted=wanted.casefold(),
+        "{figure} disebut {said}, padahal {rows} yang berpredikat {wanted}.",
+        figure=wording.quoted(report.cell(where)),
+        said=wanted.casefold(),
         rows=rows,
-        wanted_2=wanted,
+        wanted=wanted,
     )
     several = len({reading.kategori for reading in readings}) > 1
     impact = (
@@ -116,12 +116,12 @@ def _reading(draft: Draft, names: str, count: int) -> tuple[Reading, str]:
     reached, kind = achieved(report, target, share, scale)
     assert reached is not None  # neither the share nor the target is 0
     told = worded(
-        "{names}: {count} dari {wording} adalah {what} persen, capaian {what_2}, {kind}",
+        "{names}: {count} dari {whole} adalah {share} persen, capaian {reached}, {kind}",
         names=names,
         count=count,
-        wording=wording.quoted(report.cell(whole)),
-        what=number(share, 2),
-        what_2=number(reached, 2),
+        whole=wording.quoted(report.cell(whole)),
+        share=number(share, 2),
+        reached=number(reached, 2),
         kind=kind,
     )
     return Reading(names, target.row, share, reached, kind), told
@@ -219,10 +219,10 @@ def _unspent_beside(
                 worded("Menurut definisi lain"),
                 (
                     worded(
-                        "capaian dikurangi serapan: {what} - {what_2} = {what_3} poin",
-                        what=number(mean, 2),
-                        what_2=number(spent_share, 2),
-                        what_3=number(metrics.efisiensi_selisih(mean, spent_share), 2),
+                        "capaian dikurangi serapan: {reached} - {spent} = {gap} poin",
+                        reached=number(mean, 2),
+                        spent=number(spent_share, 2),
+                        gap=number(metrics.efisiensi_selisih(mean, spent_share), 2),
                     ),
                 ),
             ),

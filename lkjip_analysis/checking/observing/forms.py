@@ -105,9 +105,9 @@ def numbering(draft: Draft) -> Iterator[Finding]:
         if before is None or count == before[0] + 1:
             continue
         told = worded(
-            "nomor {wording} sesudah nomor {wording_2}.",
-            wording=wording.quoted(report.cell(where)),
-            wording_2=wording.quoted(report.cell(before[1])),
+            "nomor {number} sesudah nomor {before}.",
+            number=wording.quoted(report.cell(where)),
+            before=wording.quoted(report.cell(before[1])),
         )
         impact = (
             worded("Nomor berulang.") if count <= before[0] else worded("Ada nomor yang terlewat.")
@@ -190,13 +190,13 @@ def mixed_signs(report: Report, rules: Sequence[Rule]) -> Iterator[Finding]:
         texts = [wording.quoted(cell) for cell in cells]
         signs = [_sign(report, cell) for cell in cells]
         said = worded(
-            "tertulis {texts} ({signs}), sedangkan {second} menulis {texts_2} "
-            "({signs_2}); angka yang sama tidak mungkin bersatuan keduanya.",
-            texts=texts[0],
-            signs=signs[0],
+            "tertulis {text} ({sign}), sedangkan {second} menulis {other} "
+            "({other_sign}); angka yang sama tidak mungkin bersatuan keduanya.",
+            text=texts[0],
+            sign=signs[0],
             second=second,
-            texts_2=texts[1],
-            signs_2=signs[1],
+            other=texts[1],
+            other_sign=signs[1],
         )
         told = Told(said, where=first)
         source = wording.source(report, rule.result)

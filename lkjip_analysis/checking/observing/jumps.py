@@ -26,10 +26,10 @@ def jump(draft: Draft) -> Iterator[Finding]:
     grown = worded("{what} kali lipat", what=number(new / old, 1))
     shrunk = worded("tinggal {what} persen", what=number(new / old * 100, 1))
     told = worded(
-        "dari {wording} menjadi {wording_2} dalam satu tahun, {what}; {reason}.",
-        wording=wording.quoted(report.cell(before)),
-        wording_2=wording.quoted(report.cell(now)),
-        what=grown if abs(new) > abs(old) else shrunk,
+        "dari {before} menjadi {now} dalam satu tahun, {change}; {reason}.",
+        before=wording.quoted(report.cell(before)),
+        now=wording.quoted(report.cell(now)),
+        change=grown if abs(new) > abs(old) else shrunk,
         reason=draft.head.reason,
     )
     impact = worded("Perbandingan kedua tahun hanya berarti bila cakupannya sama.")
@@ -47,9 +47,9 @@ def easy_target(draft: Draft) -> Iterator[Finding]:
     if told.point == done.point or (told.point > done.point) != falls:
         return
     text = worded(
-        "target {wording} sudah terlampaui tahun sebelumnya ({wording_2}).",
-        wording=wording.quoted(told),
-        wording_2=wording.quoted(done),
+        "target {target} sudah terlampaui tahun sebelumnya ({done}).",
+        target=wording.quoted(told),
+        done=wording.quoted(done),
     )
     impact = worded("Capaian yang tinggi tidak menunjukkan kemajuan.")
     yield noticed(draft, "dugaan", target, text, impact, (target, before))

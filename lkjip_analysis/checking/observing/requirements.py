@@ -70,9 +70,9 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
                 worded("Skala {nama}", nama=scale.nama.replace("_", " ")),
                 Told(f"{told}.", where=scale.sumber),
                 worded(
-                    "Kategori {nama} dan {nama_2} tidak bersambung.",
-                    nama=lower.nama,
-                    nama_2=upper.nama,
+                    "Kategori {lower} dan {upper} tidak bersambung.",
+                    lower=lower.nama,
+                    upper=upper.nama,
                 ),
             )
     names = [same_label(band.nama) for band in bands]
@@ -106,18 +106,18 @@ def _between(lower: Band, upper: Band, finest: Fraction) -> str:
         return worded("nilai di antara {edges} tidak mempunyai kategori", edges=edges)
     if lower.atas > upper.bawah:
         return worded(
-            "{nama} (sampai {atas}) dan {nama_2} (dari {bawah}) bertumpang tindih",
-            nama=lower.nama,
+            "{lower} (sampai {atas}) dan {upper} (dari {bawah}) bertumpang tindih",
+            lower=lower.nama,
             atas=number(lower.atas),
-            nama_2=upper.nama,
+            upper=upper.nama,
             bawah=number(upper.bawah),
         )
     if lower.atas_termasuk and upper.bawah_termasuk:
         return worded(
-            "nilai tepat {atas} termasuk {nama} dan juga {nama_2}",
+            "nilai tepat {atas} termasuk {lower} dan juga {upper}",
             atas=number(lower.atas),
-            nama=lower.nama,
-            nama_2=upper.nama,
+            lower=lower.nama,
+            upper=upper.nama,
         )
     if not (lower.atas_termasuk or upper.bawah_termasuk):
         return worded("nilai tepat {atas} tidak mempunyai kategori", atas=number(lower.atas))

@@ -42,10 +42,10 @@ def _alike_in_a_row(report: Report, table: Table) -> Iterator[Finding]:
                 continue
             if _units(first) != _units(second):
                 told = worded(
-                    "{wording}, angka yang sama dengan kolom {judul} ({wording_2}).",
-                    wording=wording.quoted(first),
+                    "{figure}, angka yang sama dengan kolom {judul} ({other}).",
+                    figure=wording.quoted(first),
                     judul=second.column.judul,
-                    wording_2=wording.quoted(second),
+                    other=wording.quoted(second),
                 )
                 impact = worded("Salah satu kolom mungkin tersalin dari yang lain.")
                 yield _suspicion(report, "kembar", told, impact, (first, second))

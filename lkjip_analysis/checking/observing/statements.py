@@ -46,9 +46,9 @@ def direction(draft: Draft) -> Iterator[Finding]:
     first, second = report.cell(before), report.cell(after)
     written = wording.written(report.cell(where))
     figures = worded(
-        "angkanya dari {wording} menjadi {wording_2}",
-        wording=wording.quoted(first),
-        wording_2=wording.quoted(second),
+        "angkanya dari {before} menjadi {after}",
+        before=wording.quoted(first),
+        after=wording.quoted(second),
     )
     named = (where, before, after)
     if first.point == second.point or (second.point > first.point) != rises:
@@ -88,9 +88,9 @@ def all_met(draft: Draft) -> Iterator[Finding]:
     if not missed:
         return
     said = worded(
-        "{count} dari {count_2} tidak {rule}: {printed}.",
+        "{count} dari {known} tidak {rule}: {printed}.",
         count=len(missed),
-        count_2=len(known),
+        known=len(known),
         rule=rule,
         printed=_printed(report, missed),
     )
@@ -248,10 +248,10 @@ def many(draft: Draft) -> Iterator[Finding]:
     if any(w in word for w in MOST) and len(ticked) * 2 < len(cells):
         share = number(metrics.persen(len(ticked), len(cells)), 1)
         said = worded(
-            "{wording} menandai {count} dari {count_2} ({share} persen).",
-            wording=wording.source(report, cells[0]),
+            "{source} menandai {count} dari {of} ({share} persen).",
+            source=wording.source(report, cells[0]),
             count=len(ticked),
-            count_2=len(cells),
+            of=len(cells),
             share=share,
         )
         told = Told(said, printed=wording.written(report.cell(where)), link=worded(", sedangkan "))

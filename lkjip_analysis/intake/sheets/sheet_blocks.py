@@ -111,10 +111,10 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
     if len(columns) > WIDEST or len(body) > LONGEST:
         yield _told(
             phrase(
-                "{place}: {count} kolom, {count_2} baris: bukan tabel laporan.",
+                "{place}: {columns} kolom, {rows} baris: bukan tabel laporan.",
                 place=place,
-                count=len(columns),
-                count_2=len(body),
+                columns=len(columns),
+                rows=len(body),
             )
         )
         return

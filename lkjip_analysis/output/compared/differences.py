@@ -88,9 +88,9 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
     )
     if not any(True for _ in found.parts):
         told = phrase(
-            '"{name}" and "{name_2}", which keep nothing of one sort',
-            name=before.name,
-            name_2=after.name,
+            '"{before}" and "{after}", which keep nothing of one sort',
+            before=before.name,
+            after=after.name,
         )
         allowed = "two reports with figures, or two folders with pages"
         remedy = "Compare two of INSTANSI/TAHUN and folders of ekspor, or two folders of report."

@@ -52,10 +52,10 @@ def _lines(name: str, changes: Sequence[Change]) -> Iterator[str]:
             yield f"{phrase(one.kind)}: {one.where}: {one.said} [{one.key}]"
         elif one.kind == "berubah":
             yield phrase(
-                "{where}: {printed} menjadi {printed_2}",
+                "{where}: {before} menjadi {after}",
                 where=one.where,
-                printed=_printed(one.before),
-                printed_2=_printed(one.after),
+                before=_printed(one.before),
+                after=_printed(one.after),
             )
         else:
             yield f"{phrase(one.kind)}: {one.where}: {_printed(one.said)}"
