@@ -40,6 +40,12 @@ def _build(draft: Draft) -> Iterable[Rule]:
         yield Linear(replace(draft.head, reason=reason), {result: -1}, result, Fraction(told))
         return
 
+    yield _by_formula(draft, kode, arah, rumus)
+
+
+def _by_formula(draft: Draft, kode: str, arah: metrics.Arah, rumus: metrics.Rumus) -> Quotient:
+    """The quotient of an indicator's own formula, with its solved forms, cap and floor."""
+
     def forward(realisasi: Interval, target: Interval) -> Interval:
         return metrics.capaian(realisasi, target, arah, rumus)
 
@@ -49,17 +55,14 @@ def _build(draft: Draft) -> Iterable[Rule]:
     def target_from(capaian: Interval, realisasi: Interval) -> Interval:
         return metrics.target_untuk(capaian, realisasi, arah, rumus)
 
-    reason = (
-        worded("kolom capaian menurut rumus {rumus}", rumus=rumus)
-        if arah == "turun"
-        else draft.head.reason
-    )
-    yield Quotient(
-        replace(draft.head, reason=reason),
-        result,
-        realisasi,
-        target,
-        rumus if arah == "turun" and rumus != "R/T" else "persen",
+    falls = arah == "turun"
+    told = worded("kolom capaian menurut rumus {rumus}", rumus=rumus)
+    return Quotient(
+        replace(draft.head, reason=told if falls else draft.head.reason),
+        draft.one("hasil"),
+        draft.part("realisasi"),
+        draft.part("target"),
+        rumus if falls and rumus != "R/T" else "persen",
         forward,
         realisasi_from,
         target_from,
