@@ -110,11 +110,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     notes += [*chosen.body.notes, *told, *asked.notes]
     unread = _unreadable(typed, columns, lines) | asked.cells | _unsure(chosen.body, typed)
     sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
-    best = chosen.guesses[0] if chosen.guesses else None
-    if table.year not in (None, tahun):
-        notes.append(f"judulnya menyebut tahun {table.year}, bukan {tahun}: kolomnya tidak "
-                     "dibaca sebagai kolom tahun ini")  # fmt: skip
-    reason = best.reason if best else "tidak mirip satu jenis tabel pun; dibuat jenis sendiri"
+    notes += _of_another_year(table, tahun)
     return ProposedTable(
         name=chosen.name,
         label=table.label or (f"Tabel {table.part}" if table.part else chosen.name),
@@ -123,7 +119,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
         kind=typed.with_totals(sums),
         is_new=chosen.is_new,
         sureness=_sureness(chosen, bool(unread), bool(levels)),
-        reason=chosen.reason or reason,
+        reason=chosen.reason or _guessed(chosen),
         columns=columns,
         heads=tuple(headings.get(name, "") for name in columns),
         rows=lines,
@@ -135,6 +131,20 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
         left_rows=chosen.body.left,
         where=chosen.body.where,
     )
+
+
+def _guessed(chosen: _Chosen) -> str:
+    """Why the table was taken for its type."""
+    if not chosen.guesses:
+        return "tidak mirip satu jenis tabel pun; dibuat jenis sendiri"
+    return chosen.guesses[0].reason
+
+
+def _of_another_year(table: PrintedTable, tahun: int) -> list[str]:
+    if table.year in (None, tahun):
+        return []
+    told = f"judulnya menyebut tahun {table.year}, bukan {tahun}"
+    return [f"{told}: kolomnya tidak dibaca sebagai kolom tahun ini"]
 
 
 def _told_levels(levels: Sequence[str], keys: Sequence[str]) -> list[str]:
