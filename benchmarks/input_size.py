@@ -9,7 +9,6 @@ own, so that each peak is that of one run. Inputs that are to be refused are mad
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -33,21 +32,10 @@ from large_inputs import (  # noqa: E402
     sheet_with,
     unknown_book,
 )
+from used import Used, used  # noqa: E402
 
 Make = Callable[[Path, int], Path]
 WHOSE = ["--instansi", "x", "--tahun", "2022"]
-MEASURED = """
-import atexit, os, sys
-sys.path[:0] = [sys.argv.pop(1), sys.argv.pop(1)]
-from memory import peak_memory
-from lkjip_analysis.commands.cli import main
-def tell():
-    used = os.times()
-    seconds = used.user + used.system + used.children_user + used.children_system
-    open("terpakai", "w").write(f"{seconds} {peak_memory()}")
-atexit.register(tell)
-main()
-"""
 
 
 def wrong_share(path: Path, size: int) -> Path:
@@ -87,8 +75,8 @@ RUNS: dict[str, tuple[Make, str, int, list[str]]] = {
 """By name: what makes the input, its ending, its size, and the command."""
 
 
-def run(name: str, size: int) -> tuple[float, float, int]:
-    """Processor seconds, peak memory in MiB and exit code of one run."""
+def run(name: str, size: int) -> Used:
+    """What one run uses."""
     make, ending, _, words = RUNS[name]
     with tempfile.TemporaryDirectory(prefix="lkjip-size-") as base:
         given = make(Path(base) / f"masukan{ending}", size)
@@ -96,11 +84,7 @@ def run(name: str, size: int) -> tuple[float, float, int]:
         more = ["--data", base, *WHOSE] if words[0] in ("import", "usul") else []
         if words == ["periksa"]:
             more = ["--instansi", "x", "--tahun", "2022", "-o", str(Path(base) / "hasil")]
-        command = [sys.executable, "-c", MEASURED, str(HOME), str(HOME / "benchmarks")]
-        done = subprocess.run([*command, words[0], *told, *words[1:], *more], cwd=base,
-                              capture_output=True, check=False)  # fmt: skip
-        seconds, peak = map(float, (Path(base) / "terpakai").read_text().split())
-    return seconds, peak / 1024, done.returncode
+        return used([words[0], *told, *words[1:], *more], Path(base))
 
 
 def main() -> None:
@@ -111,10 +95,11 @@ def main() -> None:
     for name, (_, _, size, _) in RUNS.items():
         if asked.only and not any(word in name for word in asked.only):
             continue
-        half = run(name, size // 2)[0] if size else 0.0
-        seconds, peak, code = run(name, size)
-        grown = f"{seconds / half:.1f}" if half else "-"
-        print(f"{name:34}{size:8}{seconds:9.1f}{peak:7.0f}{code:6}{grown:>21}", flush=True)
+        half = run(name, size // 2).seconds if size else 0.0
+        one = run(name, size)
+        grown = f"{one.seconds / half:.1f}" if half else "-"
+        told = f"{one.seconds:9.1f}{one.peak:7.0f}{one.code:6}{grown:>21}"
+        print(f"{name:34}{size:8}{told}", flush=True)
 
 
 if __name__ == "__main__":

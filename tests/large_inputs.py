@@ -111,10 +111,10 @@ def _saved(path: Path, rows: list[list[object]], forms: dict[int, str]) -> Path:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    for told in rows:
+    for line, told in enumerate(rows, 1):
         sheet.append(told)
         for column, form in forms.items():
-            sheet.cell(sheet.max_row, column).number_format = form
+            sheet.cell(line, column).number_format = form
     book.save(path)
     return path
 

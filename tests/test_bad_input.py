@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from lkjip_analysis.writing import write_whole
 
 TESTS = Path(__file__).parent
 FAULTS = yaml.safe_load((TESTS / "masukan_buruk" / "kasus.yaml").read_text("utf-8"))
+SLOWEST = 20
+"""Seconds within which even the largest of them must end, on a busy machine."""
 
 
 def broken(base: Path, fault: dict[str, Any]) -> None:
@@ -56,11 +59,13 @@ def test_a_broken_folder_is_refused_with_its_place_or_read_as_it_is(
     fault: dict[str, Any], tmp_path: Path
 ) -> None:
     broken(tmp_path, fault)
+    started = time.perf_counter()
     done = CliRunner().invoke(app, ["verify", "dinas-contoh", "2022", "--data", str(tmp_path)])
     assert done.exit_code == fault.get("kode", 2), (done.output, done.exception)
     assert not done.exception or isinstance(done.exception, SystemExit)
     for piece in fault["pesan"]:
         assert piece in done.output
+    assert time.perf_counter() - started < SLOWEST
 
 
 def test_there_are_at_least_sixty_of_them_each_of_its_own() -> None:

@@ -20,6 +20,7 @@ from folders import made_up
 from lkjip_analysis import programs
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.output.word_pdf import chromium
 from lkjip_analysis.output.word_pdf import files as documents
@@ -36,7 +37,6 @@ from lkjip_analysis.output.word_pdf.document import (
 )
 from lkjip_analysis.output.word_pdf.files import formats, write
 from lkjip_analysis.output.word_pdf.word import as_word
-from lkjip_analysis.programs import Unavailable
 
 DAY = datetime(2022, 1, 31)
 HOSTILE = '=HYPERLINK("x") <b>&amp; **tebal** $x^2$ <script>alert(1)</script>'

@@ -160,4 +160,5 @@ def test_nothing_to_do_takes_little_and_imports_no_machinery(tmp_path: Path) -> 
         for _ in range(2)
     )
     assert "papermill" in made and done.startswith("[]")
-    assert float(done.split()[-1]) < float(made.split()[-1]) / 2, (made, done)
+    seconds = float(done.split()[-1])
+    assert seconds < float(made.split()[-1]) / 2 and seconds < 1, (made, done)

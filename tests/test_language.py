@@ -20,8 +20,8 @@ from typer.testing import CliRunner
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.language import CATALOGUES, LANGUAGES, findings_spoken, language, phrase, plural
-from lkjip_analysis.programs import Unavailable
 from lkjip_analysis.report.report import Report
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from lkjip_analysis.programs import Unavailable, find, run
+from lkjip_analysis.intake.document.programs import Unavailable, find, run
 
 NAMES = ("soffice", "libreoffice")
 PLACES = (

@@ -12,13 +12,13 @@ from lkjip_analysis.intake.document.blocks import Block, Outline, Paragraph
 from lkjip_analysis.intake.document.given_file import content_of, refused
 from lkjip_analysis.intake.document.kinds import Kind, kind_of
 from lkjip_analysis.intake.document.office import converted
+from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.intake.sheets.sheet_blocks import read_sheets
 from lkjip_analysis.intake.text.markdown import markdown_blocks
 from lkjip_analysis.intake.text.text_file import read_text
 from lkjip_analysis.intake.text.web_page import web_blocks
 from lkjip_analysis.intake.word.word_blocks import read_blocks
 from lkjip_analysis.language import phrase
-from lkjip_analysis.programs import Unavailable
 
 MARKDOWN = (".md", ".markdown")
 ALLOWED = "a document that can be opened"

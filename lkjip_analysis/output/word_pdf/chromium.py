@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from lkjip_analysis.programs import Unavailable, find, run
+from lkjip_analysis.intake.document.programs import Unavailable, find, run
 
 REMEDY = (
     "PDF needs Chromium, Chrome or Edge, none of which is on this computer: winget install "

@@ -13,9 +13,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.language import phrase
 from lkjip_analysis.output.word_pdf.document import Document, as_html
-from lkjip_analysis.programs import Unavailable
 from lkjip_analysis.writing import write_whole
 
 FORMATS = ("docx", "pdf", "html")
