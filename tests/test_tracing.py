@@ -13,7 +13,7 @@ from folders import made_up
 from years import statements, with_achievement, write_year
 
 import lkjip_analysis as lkjip
-from lkjip_analysis.analysis import efficiency
+from lkjip_analysis.analysis import efficiency, spending
 from lkjip_analysis.building.build import Built, build
 from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.parts import present
@@ -169,7 +169,8 @@ def test_a_budget_of_nothing_has_no_efficiency_and_no_quadrant(tmp_path: Path) -
     assert efficiency.efisiensi(report)["nilai"].isna().all()
     shown = sections.efficiency_table(report).html  # type: ignore[union-attr]
     assert shown.count("tidak ada data") == 4 and "button" not in shown
-    assert "lapis" in sections.layers_table(report).html  # type: ignore[union-attr]
+    layers = spending.anggaran_lapis(report)
+    assert list(layers.index[:2]) == ["tercetak", "dipakai"] and layers["serapan"].isna().all()
 
 
 KOPERASI = """\
@@ -243,5 +244,5 @@ def test_nothing_realised_has_no_efficiency_by_the_way_of_the_ministries(tmp_pat
     assert efficiency.efisiensi(report)["nilai"].tolist()[:2] == [50, -50]
     shown = sections.efficiency_table(report).html  # type: ignore[union-attr]
     assert shown.count("tidak ada data") == 2
-    layers = sections.layers_table(report).html  # type: ignore[union-attr]
-    assert "baris jumlah tercetak" not in layers  # the report leaves its total row open
+    # The report leaves its total row open.
+    assert spending.TOTAL not in spending.anggaran_lapis(report).index

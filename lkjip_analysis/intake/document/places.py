@@ -74,11 +74,6 @@ def around(boxes: Iterable[Box]) -> Box:
     )  # fmt: skip
 
 
-def places_at(spans: Iterable[Span], start: int, end: int) -> tuple[Place, ...]:
-    """The places of the letters from `start` to before `end`, one for each line of print."""
-    return tuple(span.place for span in spans if span.start < end and span.end > start)
-
-
 def pages_of(places: Iterable[Place]) -> str:
     """The pages as a person writes them: `12`, or `12–13`; nothing where none is known."""
     pages = [place.page for place in places if place.page]

@@ -8,7 +8,6 @@ from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, summary
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.language import findings_spoken, worded
 from lkjip_analysis.output.examined.identity import Identity
 from lkjip_analysis.output.examined.plain_reasons import Cleaner
@@ -70,10 +69,6 @@ class Examined:
         told = f"{table.label}, kolom “{table.type.columns[address.column].judul}”"
         summed = address.row in table.type.total
         return f"{told}, baris “{table.row_name(address.row)}”" if summed else told
-
-    def places_of(self, finding: Finding) -> tuple[Place, ...]:
-        told = finding_places(self.verification, finding, self.places)
-        return tuple(dict.fromkeys(place for _, place in told))
 
 
 @dataclass(frozen=True)

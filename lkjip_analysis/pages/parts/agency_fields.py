@@ -48,43 +48,6 @@ def koperasi(report: Report) -> pd.DataFrame:
     return frame
 
 
-def menurut_kecamatan(koperasi: pd.DataFrame) -> pd.DataFrame:
-    """Cooperatives by the place printed as their address: how many, mean score, how many healthy.
-
-    Capitals apart, names are not mended here: a misprinted one stands by itself.
-    """
-    places = koperasi["alamat"].replace("", "tanpa alamat").str.title()
-    groups = koperasi.groupby(places)
-    classes = koperasi["predikat_dihitung"].unique()
-    frame = pd.DataFrame(
-        {
-            "banyak": groups.size(),
-            "rerata": groups["nilai"].mean(),
-            **{
-                str(name): (koperasi["predikat_dihitung"] == name).groupby(places).sum()
-                for name in classes
-            },
-        }
-    )
-    frame.index.name = "alamat"
-    cells = koperasi.attrs["sel"]
-    own: dict[str, list[tuple[str, Any]]] = {}
-    for key, place, name in zip(koperasi.index, places, koperasi["predikat_dihitung"], strict=True):
-        own.setdefault(place, []).append((name, key))
-    every = tuple(cells[key, "alamat"] for key in koperasi.index)
-    told: dict[tuple[str, str], frame_sources.Counted] = {}
-    for place, rows in own.items():
-        told[place, "banyak"] = frame_sources.Counted(
-            tuple(cells[k, "alamat"] for _, k in rows), every
-        )
-        scored = [(name, cells[key, "nilai"]) for name, key in rows if name]
-        scores = tuple(address for _, address in scored)
-        told[place, "rerata"] = frame_sources.Counted(scores, scores)
-        told |= {(place, n): c for n, c in frame_sources.counted(scored, map(str, classes)).items()}
-    frame.attrs["cacah"] = frame_sources.Kept(told)
-    return frame.sort_values(["banyak", "rerata"], ascending=False, kind="stable")
-
-
 def ekspor(report: Report) -> pd.DataFrame:
     """Exported goods: value in rupiah and dollars, share of the dollars (%), implied rate."""
     frame = rows_of(report, "ekspor")

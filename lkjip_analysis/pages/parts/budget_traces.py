@@ -9,7 +9,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis import efficiency, frames, spending
 from lkjip_analysis.numbers.metrics import FORMULAS
-from lkjip_analysis.pages.parts.tracing import Trace, group, mean_of, means, reckoned, summed
+from lkjip_analysis.pages.parts.tracing import Trace, means, reckoned, summed
 from lkjip_analysis.report.report import LAYER_WORDS, Report
 from lkjip_analysis.report.tables import Address
 
@@ -77,22 +77,6 @@ def _printed_total(frame: pd.DataFrame) -> Found:
         for column in (("serapan", "sisa") if row["pagu"] else ("sisa",))
         if (name, column) not in printed
     }
-
-
-def quadrants(report: Report, frame: pd.DataFrame) -> Found:
-    """How the mean capaian and the serapan of each sasaran were computed."""
-    kinerja, budget = frames.kinerja(report), spending.anggaran(report)
-    known, cells = kinerja["capaian_dihitung"].dropna(), budget.attrs["sel"]
-    found: Found = {}
-    for name in frame.index:
-        own = known[[kode for kode in known.index if group(kode) == name]]
-        found[name, "capaian"] = mean_of(report, kinerja, f"Rata-rata sasaran {name}", own, own)
-        rows = [kode for kode in budget.index if str(kode).rpartition(".")[0] == name]
-        sums = {c: float(budget.loc[rows, c].sum()) for c in ("pagu", "realisasi")}
-        inputs = (cells[kode, column] for kode in rows for column in ("realisasi", "pagu"))
-        title = f"Serapan sasaran {name}"
-        found[name, "serapan"] = _money(title, "serapan", sums, inputs, report.layer, "jumlah ")
-    return found
 
 
 def traced_efficiency(report: Report, frame: pd.DataFrame) -> Found:

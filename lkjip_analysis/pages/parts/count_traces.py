@@ -13,7 +13,7 @@ import pandas as pd
 from lkjip_analysis.analysis.frame_sources import Counted
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts.tracing import Trace, achieved, mean, reckoned
+from lkjip_analysis.pages.parts.tracing import Trace, achieved, reckoned
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 
@@ -47,26 +47,6 @@ def _spans(report: Report, name: str) -> str:
     return f"yang nilainya {' atau '.join(spans) or 'di luar semua kelas'}"
 
 
-def places(report: Report, frame: pd.DataFrame, koperasi: pd.DataFrame) -> Found:
-    """How the cooperatives of each place were counted, and the mean of their scores."""
-    cells = koperasi.attrs["sel"]
-    scores = {cells[key, "nilai"]: float(value) for key, value in koperasi["nilai"].items()}
-    found: Found = {}
-    for (place, name), told in frame.attrs["cacah"].items():
-        if name == "rerata":
-            values = [scores[address] for address in told.found]
-            title = f"Rata-rata nilai koperasi di {place}"
-            if values:
-                found[place, name] = mean(title, "nilai", values, told.found, report.layer)
-            continue
-        which = "" if name == "banyak" else f" {_spans(report, name)}"
-        found[place, name] = counted(
-            f"{'Koperasi' if name == 'banyak' else name} di {place}",
-            f"banyaknya koperasi yang alamatnya tercetak {place}{which and f' dan{which}'}",
-            told, "koperasi", report.layer)  # fmt: skip
-    return found
-
-
 def readings(
     report: Report, frame: pd.DataFrame, counts: pd.DataFrame, whole: Address, target: Address
 ) -> Found:
@@ -98,16 +78,6 @@ def readings(
             {"target": number(goal), "realisasi": number(row["dari_aktif"])}, row["capaian"],
             (target, whole, *cells))  # fmt: skip
     return found
-
-
-def destinations(report: Report, frame: pd.DataFrame) -> Found:
-    """How the goods that name each destination were counted."""
-    return {
-        place: counted(
-            f"Barang ke {place[0]}", f"banyaknya barang yang negara tujuannya menyebut {place[0]}",
-            told, "barang", report.layer)
-        for place, told in frame.attrs["cacah"].items()
-    }  # fmt: skip
 
 
 def markets(report: Report, frame: pd.DataFrame) -> Found:

@@ -9,9 +9,8 @@ from lkjip_analysis.checking.observing.definitions import achieved
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import exact
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import agency_fields, count_traces, present
-from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels
+from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.report import Report
 
 MISSING = "Tabel penilaian koperasi"
@@ -34,31 +33,6 @@ def cooperatives_answer(report: Report) -> Shown:
     return answer(*(told or ["Laporan ini tidak memuat tabel koperasi atau UMKM."]))
 
 
-def scores_chart(report: Report) -> Shown:
-    """All scores over the bands, odd predicates crossed."""
-    frame, tables = agency_fields.koperasi(report), frames.of_type(report, "koperasi")
-    if frame.empty:
-        return present.absent(MISSING)
-    source = f"{labels(tables)}; skala: {report.scales['koperasi'].sumber}"
-    axes = charts.skor(frame, report.scales["koperasi"].pita, source)
-    return present.chart(axes, _scores(report, frame), "nilai-koperasi")
-
-
-def _scores(report: Report, frame) -> present.Html:  # type: ignore[no-untyped-def]
-    return present.table(
-        frame,
-        f"Nilai dan predikat koperasi ({labels(frames.of_type(report, 'koperasi'))})",
-        {
-            "alamat": ("Alamat", "teks"),
-            "nilai": ("Nilai", "angka"),
-            "predikat": ("Predikat tercetak", "teks"),
-            "predikat_dihitung": ("Predikat menurut nilai", "teks"),
-        },
-        names=("nama", "Koperasi"),
-        ident="nilai-koperasi",
-    )
-
-
 def predicates_table(report: Report) -> Shown:
     """Health classes of cooperatives as printed and as their scores give."""
     frame = frames.predikat(report)
@@ -77,54 +51,6 @@ def predicates_table(report: Report) -> Shown:
         },
         trail=present.Trail(report, count_traces.predicates(report, frame)),
         ident="predikat",
-    )
-
-
-def odd_predicates_table(report: Report, marks: Marks | None = None) -> Shown:
-    """The cooperatives whose printed predicate is not that of their score."""
-    frame = agency_fields.koperasi(report)
-    if frame.empty:
-        return present.absent(MISSING)
-    odd = frame["predikat"].str.casefold() != frame["predikat_dihitung"].str.casefold()
-    if not odd.any():
-        return present.text("Semua predikat tercetak sesuai dengan nilainya.")
-    return present.table(
-        frame[odd],
-        f"Predikat yang tidak sesuai dengan nilainya ({number(int(odd.sum()))})",
-        {
-            "nilai": ("Nilai", "angka"),
-            "predikat": ("Predikat tercetak", "teks"),
-            "predikat_dihitung": ("Predikat menurut nilai", "teks"),
-        },
-        names=("nama", "Koperasi"),
-        marks=marks,
-        ident="predikat-berbeda",
-    )
-
-
-def places_table(report: Report) -> Shown:
-    """Cooperatives by kecamatan as printed."""
-    frame = agency_fields.koperasi(report)
-    if frame.empty or "alamat" not in frame:
-        return present.absent(MISSING)
-    shown = agency_fields.menurut_kecamatan(frame)
-    known = {name.casefold() for name in report.references.get("kecamatan", ())}
-    shown["catatan"] = [
-        "" if not known or str(place).casefold() in known else "tidak ada dalam daftar kecamatan"
-        for place in shown.index
-    ]
-    classes = [band.nama for band in report.scales["koperasi"].pita if band.nama in shown]
-    return present.table(
-        shown,
-        "Koperasi menurut alamat tercetak; predikat menurut nilainya",
-        {
-            "banyak": ("Koperasi", "cacah"),
-            "rerata": ("Rata-rata nilai", "persen"),
-            **{name: (name, "cacah") for name in classes},
-            "catatan": ("Catatan", "teks"),
-        },
-        trail=present.Trail(report, count_traces.places(report, shown, frame)),
-        ident="kecamatan",
     )
 
 
@@ -158,19 +84,4 @@ def readings_table(report: Report) -> Shown:
         },
         trail=present.Trail(report, traces),
         ident="pembacaan",
-    )
-
-
-def businesses_table(report: Report, marks: Marks | None = None) -> Shown:
-    """Small business by size, as printed, total row and all."""
-    table = agency_fields.table_of(report, "umkm")
-    if table is None:
-        return present.absent("Tabel UMKM")
-    return present.table(
-        frames.values(table),
-        f"Unit usaha menurut skalanya ({table.label})",
-        {"jumlah": ("Unit", "cacah")},
-        names=("jenis_usaha", "Skala usaha"),
-        marks=marks,
-        ident="umkm",
     )

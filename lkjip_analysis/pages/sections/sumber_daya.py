@@ -67,33 +67,3 @@ def schooling_chart(report: Report) -> Shown:
     )
     axes = charts.bagian(values, told, "banyak pegawai dan bagiannya", source)
     return present.chart(axes, data, "pendidikan")
-
-
-def assets_chart(report: Report) -> Shown:
-    frame = agency_fields.aset(report)
-    if frame.empty or not frame["nilai"].sum():
-        return present.absent("Tabel aset")
-    values = frame.set_index("jenis")["nilai"]
-    told = f"{values.idxmax()} adalah {number(float(frame['bagian'].max()), 1)}% nilai aset"
-    source = f"{labels(frames.of_type(report, 'aset'))}, {report.dokumen}"
-    return present.chart(charts.bagian(values, told, "rupiah dan bagiannya", source), name="aset")
-
-
-def assets_table(report: Report, marks: Marks | None = None) -> Shown:
-    frame = agency_fields.aset(report)
-    if frame.empty:
-        return present.absent("Tabel aset")
-    traces = tracing.shares(report, frame, "nilai", "jenis", "nilai")
-    return present.table(
-        frame,
-        f"Sarana dan prasarana ({labels(frames.of_type(report, 'aset'))})",
-        {
-            "jumlah": ("Banyak", "cacah"),
-            "nilai": ("Nilai (Rp)", "rupiah"),
-            "bagian": ("Bagian (%)", "persen"),
-        },
-        names=("jenis", "Jenis"),
-        marks=marks,
-        trail=present.Trail(report, traces),
-        ident="aset",
-    )
