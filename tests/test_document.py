@@ -17,9 +17,9 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from folders import made_up
 
-from lkjip_analysis import programs
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.document import programs
 from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.output.word_pdf import chromium
