@@ -16,6 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from lkjip_analysis.analysis.tabel import Known, Tabel, as_table, having
+from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.showing import Chart
@@ -45,6 +46,8 @@ def tabel(
     `judul` is its caption, `kolom` the columns to show (or each with a heading of its own),
     `jangkar` its anchor in the page. A frame of no rows says that there is nothing, or `kosong`.
     """
+    if not isinstance(frame, pd.DataFrame | pd.Series):
+        raise TypeError(_no_frame("tabel", frame))
     table = _table(frame)
     known = table._known
     if table.empty and kosong:
@@ -80,6 +83,8 @@ def bagan(
     if isinstance(gambar, Axes):
         gambar = gambar.figure.figure
     if not isinstance(gambar, Figure):
+        if not isinstance(gambar, list | tuple) or not all(isinstance(g, Figure) for g in gambar):
+            raise TypeError(_no_frame("bagan", gambar))
         parts = tuple(present.chart(one) for one in gambar if one.get_label())
         return present.Pictures(parts) if parts else present.absent(kosong or "Angka untuk bagan")
     if gambar.axes and not isinstance(gambar, Chart) and not gambar.get_label():
@@ -134,6 +139,13 @@ def angka(nilai: float, desimal: int | None = None) -> str:
     if pd.isna(nilai):
         return "tidak ada data"
     return number(float(nilai), desimal)
+
+
+def _no_frame(name: str, given: object) -> str:
+    """What a presenter shows, where it was given something else."""
+    shown = {"tabel": "laporan.anggaran", "bagan": "charts.serapan(laporan.anggaran)"}[name]
+    return phrase("{name} shows what {name}({shown}) does; it was given {given}",
+                  name=name, shown=shown, given=type(given).__name__)  # fmt: skip
 
 
 def _table(frame: pd.DataFrame | pd.Series[Any]) -> Tabel:
