@@ -77,8 +77,9 @@ def _citations(blocks: Sequence[Block]) -> Iterator[_Cited]:
     for block in blocks:
         if isinstance(block, Paragraph) and "tentang" in block.text.casefold():
             for match in CITED.finditer(block.text):
-                told = (match[name] for name in ("number", "year", "title", "dated"))
-                yield _Cited(_law(match["kind"], match["whose"]), *told, block)
+                law = _law(match["kind"], match["whose"])
+                number, year, title, dated = match.group("number", "year", "title", "dated")
+                yield _Cited(law, number, year, title, dated, block)
 
 
 def _law(kind: str, whose: str) -> str:
