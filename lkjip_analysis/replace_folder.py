@@ -23,6 +23,7 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError, Problem, reason
 from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import held
+from lkjip_analysis.writing import written
 
 MENDING = 5
 """Seconds that a reader waits for a folder which another process is just putting in place."""
@@ -159,6 +160,7 @@ def _replace(folder: Path, target: Path, keep: bool) -> None:
         if old.exists():
             old.rename(target)
         raise
+    written[target] = None
     if not old.exists():
         return
     if keep:

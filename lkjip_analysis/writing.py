@@ -16,6 +16,8 @@ from lkjip_analysis.language import phrase
 
 ABANDONED = 3600
 """Seconds after which the half of a file belongs to a run that was killed."""
+written: dict[Path, None] = {}
+"""What this process put in place, files and folders, in order: the run log tells it."""
 
 
 def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
@@ -42,6 +44,7 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
         found = phrase("a place that cannot be written ({reason})", reason=reason(error))
         remedy = "Choose another place, or close the file where it is open."
         raise InputError([Problem(str(path), found, "a writable place", remedy)]) from error
+    written[path] = None
     return path
 
 

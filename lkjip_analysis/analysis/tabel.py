@@ -74,6 +74,12 @@ class Tabel(pd.DataFrame):
     def _constructor(self) -> type[Tabel]:
         return Tabel
 
+    def __getitem__(self, key: Any) -> Any:
+        """As of any frame. Raises: KeyError with the column that was meant, for a name."""
+        if isinstance(key, str) and key not in self.columns:
+            having(self, [key])
+        return super().__getitem__(key)
+
     @property
     def total(self) -> Tabel:
         """The printed total rows, with the same columns; empty where none is printed."""

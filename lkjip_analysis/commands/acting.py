@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE, To, write_document
+from lkjip_analysis.commands.journal import person_given
 from lkjip_analysis.commands.many import one_report
 from lkjip_analysis.commands.shared import (
     UNREADABLE,
@@ -104,6 +105,7 @@ def koreksi(
 
     with problems_shown():
         check_role(peran)
+        person_given.set((oleh, peran))
         if not terima:
             with report_spoken():  # what is written to koreksi.csv stays in the report's language
                 _list(list(acceptable(verified(instansi, tahun, data))), instansi, tahun)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE, To, write_chapter
+from lkjip_analysis.commands.journal import reports_given
 from lkjip_analysis.commands.many import one_report
 from lkjip_analysis.commands.shared import (
     WRONG,
@@ -33,8 +34,14 @@ WHICH = Problem(
 )
 
 
+def _remembered(reports: Path | None) -> Path | None:
+    reports_given.set(reports)
+    return reports
+
+
 Reports = Annotated[
-    Path | None, typer.Option("--reports", help="Write the report to another folder.")
+    Path | None,
+    typer.Option("--reports", help="Write the report to another folder.", callback=_remembered),
 ]
 Parameters = Annotated[
     list[str] | None,

@@ -17,6 +17,8 @@ from lkjip_analysis.report.report import CLAIMS, CORRECTIONS
 
 BESIDE = frozenset({CLAIMS, CORRECTIONS, ORIGINS, statements.TYPE})
 """What lies beside tables: a year that holds only these is single statements, no report."""
+asked: dict[Path, None] = {}
+"""The folders of reports that this process was asked about, in order: the run log tells them."""
 
 
 def raw_folder(data: Path | str | None = None) -> Path:
@@ -82,6 +84,7 @@ def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
         if not folder.is_dir():
             mend(folder, MENDING)
         if (folder / "laporan.yaml").is_file():
+            asked[folder] = None
             return folder
     agencies = available(data)
     misnamed = [p for p in no_years(data) if p.file == f"{place.name}/{instansi}"]

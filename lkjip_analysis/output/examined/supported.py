@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.findings.finding import Finding
@@ -83,7 +83,9 @@ class Believed:
     failed: tuple[Rule, ...] = ()
 
 
-def believed(report: Report, proposal: Proposal, known: Decisions) -> Believed:
+def believed(
+    report: Report, rules: Sequence[Rule], proposal: Proposal, known: Decisions
+) -> Believed:
     """Verify by the relations that hold in most rows; the others are given up and named.
 
     What a person rejected is never used, what a person accepted never given up. Those that were
@@ -91,7 +93,7 @@ def believed(report: Report, proposal: Proposal, known: Decisions) -> Believed:
     """
     found = {rule.nama: rule.found for rule in proposal.rules if rule.found}
     words = wordings_of(report, proposal)
-    first = verify(report)
+    first = verify(report, rules)
     said = {rule.head.name: words.relation(rule) for rule in first.rules}
     tried = Counter(map(_family, first.rules))
     failing = Counter(map(_family, first.failed))

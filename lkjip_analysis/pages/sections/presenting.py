@@ -16,7 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from lkjip_analysis.analysis.tabel import Known, Tabel, as_table, having
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.showing import Chart
@@ -46,6 +46,8 @@ def tabel(
     `judul` is its caption, `kolom` the columns to show (or each with a heading of its own),
     `jangkar` its anchor in the page. A frame of no rows says that there is nothing, or `kosong`.
     """
+    if not isinstance(frame, pd.DataFrame | pd.Series):
+        raise TypeError(_no_frame("tabel", frame))
     table = _table(frame)
     known = table._known
     if table.empty and kosong:
@@ -81,6 +83,8 @@ def bagan(
     if isinstance(gambar, Axes):
         gambar = gambar.figure.figure
     if not isinstance(gambar, Figure):
+        if not isinstance(gambar, list | tuple) or not all(isinstance(g, Figure) for g in gambar):
+            raise TypeError(_no_frame("bagan", gambar))
         parts = tuple(present.chart(one) for one in gambar if one.get_label())
         return (
             present.Pictures(parts)
@@ -91,7 +95,7 @@ def bagan(
         title = next((axes.get_title() for axes in gambar.axes if axes.get_title()), "")
         gambar.set_label(title or nama or worded("Bagan"))  # a chart of the analyst's own
     if not gambar.get_label():
-        return present.absent(kosong or f"Angka untuk bagan {nama}".strip())
+        return present.absent(kosong or f"{worded('Angka untuk bagan')} {nama}".strip())
     table = data if isinstance(data, present.Html) else None
     return present.chart(gambar, table, nama)
 
@@ -139,6 +143,13 @@ def angka(nilai: float, desimal: int | None = None) -> str:
     if pd.isna(nilai):
         return worded("tidak ada data")
     return number(float(nilai), desimal)
+
+
+def _no_frame(name: str, given: object) -> str:
+    """What a presenter shows, where it was given something else."""
+    shown = {"tabel": "laporan.anggaran", "bagan": "charts.serapan(laporan.anggaran)"}[name]
+    return phrase("{name} shows what {name}({shown}) does; it was given {given}",
+                  name=name, shown=shown, given=type(given).__name__)  # fmt: skip
 
 
 def _table(frame: pd.DataFrame | pd.Series[Any]) -> Tabel:
