@@ -12,6 +12,7 @@ fills its disk.
 from __future__ import annotations
 
 import argparse
+import functools
 import hashlib
 import os
 import random
@@ -27,7 +28,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from crash import HOME, left_over_of
+from crash import GRACE, HOME, running
+from warm import Run, Server, in_session
 
 sys.path.append(str(HOME / "tests"))
 
@@ -64,6 +66,9 @@ COMMANDS = {
     "kembalikan": Command(("kembalikan", AGENCY, YEAR, "--data", "."), (RAW,)),
     "ekspor": Command(("ekspor", AGENCY, YEAR, "--data", "."), (f"processed/{AGENCY}/{YEAR}",)),
     "verify --all": Command(("verify", "--all", "--data", ".", "-o", "semua"), ("semua",), (0, 1)),
+    "periksa": Command(
+        ("periksa", "naskah.docx", *NAMED[:4], "-o", "hasil"), ("hasil/naskah",), (0, 1)
+    ),
     "perbaikan": Command(
         ("perbaikan", AGENCY, YEAR, "--data", ".", "-o", "perbaikan.txt"), ("perbaikan.txt",)
     ),
@@ -88,13 +93,13 @@ def prepared(base: Path, names: Sequence[str] = tuple(COMMANDS)) -> None:
     book.save(base / "buku.xlsx")
     form(base)
     _must(base, COMMANDS["import"].words)
-    if {"usul", "usul --terima"} & set(names):
+    if {"usul", "usul --terima", "periksa"} & set(names):
         _proposed(base)
     for name in PERSONS:
         path = base / RAW / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("milik orang")
-    for name in ("susun", "ekspor", "verify --all", "report"):
+    for name in ("susun", "ekspor", "verify --all", "report", "periksa"):
         if name in names:
             _must(base, COMMANDS[name].words)
     laporan = base / RAW / "laporan.yaml"
@@ -118,15 +123,22 @@ def _must(base: Path, words: Sequence[str]) -> None:
     assert process.returncode in (0, 1), said
 
 
-def start(base: Path, words: Sequence[str]) -> subprocess.Popen[str]:
+@functools.cache
+def server() -> Server:
+    return Server()
+
+
+def start(base: Path, words: Sequence[str]) -> Run:
     """A command at work in `base`, in a process group of its own."""
-    environment = {
-        **os.environ, "LKJIP_TRIAL": str(base), "PYTHONUTF8": "1", "PYTHONPATH": str(HOME),
-    }  # fmt: skip
-    return subprocess.Popen(
-        [sys.executable, "-m", "lkjip_analysis", *words], cwd=base, env=environment, text=True,
-        start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
+    return server().start(base, list(words))
+
+
+def left_over_of(base: Path, leader: int) -> list[str]:
+    """Processes that are still there when the time of grace is over."""
+    until = time.monotonic() + GRACE
+    while (found := {*running(base), *in_session(leader)}) and time.monotonic() < until:
+        time.sleep(0.05)
+    return [f"process {pid} is left" for pid in found]
 
 
 def state(base: Path, command: Command) -> dict[str, str]:
@@ -184,7 +196,7 @@ def killed(
             (os.killpg if group else os.kill)(process.pid, signal.SIGKILL)
         process.communicate()
         way = "had ended" if ended else "group killed" if group else "killed"
-        wrong = left_over_of(base)
+        wrong = left_over_of(base, process.pid)
         found = state(base, command)
         wrong += [f"{u} is a third thing" for u in found if found[u] not in (earlier[u], new[u])]
         wrong += _must_end(base, command)
@@ -281,7 +293,7 @@ def set_up(project: Path, count: int, seed: int) -> Iterator[tuple[str, str]]:
         if not ended:
             (os.killpg if group else os.kill)(process.pid, signal.SIGKILL)
         process.communicate()
-        wrong, began = left_over_of(project), time.monotonic()
+        wrong, began = left_over_of(project, process.pid), time.monotonic()
         done = subprocess.run(words, cwd=project, env=environment, capture_output=True, text=True)
         longest = max(20.0, time.monotonic() - began)
         if done.returncode:

@@ -245,6 +245,31 @@ def test_a_name_that_is_not_there_says_what_is(laporan: Laporan) -> None:
         _ = lkjip.metrics.tumbu
 
 
+def test_what_pandas_users_type_first_is_answered(laporan: Laporan) -> None:
+    assert laporan["indikator"].equals(laporan.indikator) and laporan["temuan"].shape[0] > 60
+    assert len(laporan) == len(laporan.keys()) == 19 and bool(lkjip.load(AGENCY, 2023))
+    with pytest.raises(InputError, match='Did you mean "dindagkop-ukm-blora"'):
+        lkjip.load("Blora", 2021)
+    with pytest.raises(KeyError, match='Did you mean "indikator"'):
+        laporan["Indikator"]
+    with pytest.raises(KeyError, match='Did you mean "pagu"'):
+        laporan.anggaran["Pagu"]
+    with pytest.raises(KeyError):
+        laporan.anggaran[["Pagu", "realisasi"]]
+
+
+def test_what_is_no_frame_and_no_chart_is_said_to_be_none(laporan: Laporan) -> None:
+    with pytest.raises(TypeError, match=r"laporan\.anggaran.*given Laporan"):
+        lkjip.tabel(laporan)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"charts\.serapan.*given Tabel"):
+        lkjip.bagan(laporan.anggaran)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"charts\.capaian draws .*given Laporan"):
+        lkjip.charts.capaian(laporan)
+    with pytest.raises(AttributeError, match='Did you mean "kemiringan"'):
+        _ = lkjip.charts.kemiringn
+    assert dir(lkjip.charts) == lkjip.charts.__all__
+
+
 def test_rows_of_years_are_asked_for_by_year_and_joined_with_other_years() -> None:
     others = HOME / "tests" / "laporan_lain"
     rumah_sakit = lkjip.load("rsud-rekaan", 2023, data=others)

@@ -213,8 +213,8 @@ def _groups(table: Tabel, oleh: Groups, nama: str = "jumlah") -> pd.Series[str]:
         return pd.Series(nama, index=table.index, name=None, dtype=str)
     if not isinstance(oleh, str):
         return oleh
-    having(table, [oleh])
-    return table[oleh]
+    groups: pd.Series[str] = table[oleh]
+    return groups
 
 
 def _figures(table: Tabel) -> list[str]:

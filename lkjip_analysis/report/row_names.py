@@ -51,7 +51,13 @@ def is_total_name(text: str) -> bool:
     >>> is_total_name("J U M L A H"), is_total_name("Jumlah usaha mikro")
     (True, False)
     """
-    return bool(TOTAL.fullmatch(joined(text)))
+    return _tells(text, "jumlah", "total", "jml") and bool(TOTAL.fullmatch(joined(text)))
+
+
+def _tells(text: str, *words: str) -> bool:
+    """Do its letters hold one of these words at all? Of most rows that answers everything."""
+    letters = "".join(text.split()).casefold()
+    return any(word in letters for word in words)
 
 
 def begins_as_total(text: str) -> bool:
@@ -69,7 +75,7 @@ def is_mean_name(text: str) -> bool:
     >>> is_mean_name("Rata-rata capaian"), is_mean_name("Rata-rata lama sekolah")
     (True, False)
     """
-    match = _MEAN.fullmatch(joined(text))
+    match = _MEAN.fullmatch(joined(text)) if _tells(text, "rata") else None
     if not match:
         return False
     rest = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", " ", match["rest"].casefold()))

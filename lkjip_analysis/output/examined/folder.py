@@ -21,6 +21,7 @@ from lkjip_analysis.output.examined.taken import CLAIM, RULE, TABLE, Taken
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.schema import TableType
+from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.binding.rulebook import bind
 
 KEYS = {
@@ -40,6 +41,7 @@ class Laid:
     """A data folder as it was written, its report, the working paper, what was left out."""
 
     report: Report
+    rules: tuple[Rule, ...]
     taken: Taken
     paper: Workbook
     remarks: tuple[str, ...]
@@ -57,7 +59,9 @@ def lay_folder(taken: Taken, kinds: Mapping[str, TableType], raw: Path) -> Laid:
             paper = _paper(taken, kinds)
             texts, told = _texts(paper, kinds)
             report = _loaded(texts, taken, raw)
-            return Laid(report, taken, paper, (*remarks, *told))
+            rules = bind(report)
+            observe(report, rules)
+            return Laid(report, rules, taken, paper, (*remarks, *told))
         except InputError as error:
             problems = error.problems
         fewer, said = _without(taken, problems)
@@ -100,9 +104,7 @@ def _loaded(texts: Mapping[str, str], taken: Taken, raw: Path) -> Report:
     for path in folder.rglob("*.*"):
         if path.relative_to(folder).as_posix() not in texts:
             path.unlink()
-    report = load_folder(folder, told.instansi, told.tahun)
-    observe(report, bind(report))
-    return report
+    return load_folder(folder, told.instansi, told.tahun)
 
 
 def _without(taken: Taken, problems: Iterable[Problem]) -> tuple[Taken, list[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.findings.finding import Finding
@@ -16,6 +16,7 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.proposal.proposal import Proposal
 from lkjip_analysis.intake.relations import FoundRelation
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.examined.decisions import NO, Decisions
 from lkjip_analysis.output.examined.taken import NOT_READ, rule_name
@@ -50,14 +51,23 @@ class Support:
 
     @property
     def words(self) -> str:
-        return WORDS[self.how]
+        return worded(WORDS[self.how])
 
     @property
     def told(self) -> str:
         """In words that a reader of the document understands."""
-        unit = "kolom" if self.how == "baris jumlah" else "baris"
-        kept = f"cocok pada {self.holding} dari {self.tried} {unit}" if self.tried > 1 else ""
-        return ", ".join(filter(None, (WORDS[self.how], kept)))
+        unit = worded("kolom") if self.how == "baris jumlah" else worded("baris")
+        kept = (
+            worded(
+                "cocok pada {holding} dari {tried} {unit}",
+                holding=self.holding,
+                tried=self.tried,
+                unit=unit,
+            )
+            if self.tried > 1
+            else ""
+        )
+        return ", ".join(filter(None, (self.words, kept)))
 
 
 @dataclass(frozen=True)
@@ -73,7 +83,9 @@ class Believed:
     failed: tuple[Rule, ...] = ()
 
 
-def believed(report: Report, proposal: Proposal, known: Decisions) -> Believed:
+def believed(
+    report: Report, rules: Sequence[Rule], proposal: Proposal, known: Decisions
+) -> Believed:
     """Verify by the relations that hold in most rows; the others are given up and named.
 
     What a person rejected is never used, what a person accepted never given up. Those that were
@@ -81,7 +93,7 @@ def believed(report: Report, proposal: Proposal, known: Decisions) -> Believed:
     """
     found = {rule.nama: rule.found for rule in proposal.rules if rule.found}
     words = wordings_of(report, proposal)
-    first = verify(report)
+    first = verify(report, rules)
     said = {rule.head.name: words.relation(rule) for rule in first.rules}
     tried = Counter(map(_family, first.rules))
     failing = Counter(map(_family, first.failed))
@@ -105,7 +117,9 @@ def believed(report: Report, proposal: Proposal, known: Decisions) -> Believed:
 
 
 def _rejected(count: int) -> list[str]:
-    return [f"{count} temuan ditolak orang dan tidak ditampilkan"] if count else []
+    return (
+        [worded("{count} temuan ditolak orang dan tidak ditampilkan", count=count)] if count else []
+    )
 
 
 def _given_up(
@@ -114,9 +128,18 @@ def _given_up(
     """Sentences about the relations that fail too often to be believed."""
     for table, column, kind in sorted(families):
         held = report.tables[table]
-        told = (f"gagal pada {failing[table, column, kind]} dari {tried[table, column, kind]} "
-                "baris, jadi tidak dipakai")  # fmt: skip
-        yield f"{held.label}, kolom “{held.type.columns[column].judul}”: hubungan {kind} {told}"
+        told = worded(
+            "gagal pada {failing} dari {tried} baris, jadi tidak dipakai",
+            failing=failing[table, column, kind],
+            tried=tried[table, column, kind],
+        )
+        yield worded(
+            "{label}, kolom “{judul}”: hubungan {kind} {told}",
+            label=held.label,
+            judul=held.type.columns[column].judul,
+            kind=kind,
+            told=told,
+        )
 
 
 def _support(
@@ -180,7 +203,7 @@ def _unproven(
     pages = [place.page for place in _rests_on(verification, finding, places)]
     if not scanned or (pages and not any(page in scanned for page in pages)):
         return finding
-    told = finding.told.adding("Angkanya dibaca dari gambar halaman: cocokkan dulu.")
+    told = finding.told.adding(worded("Angkanya dibaca dari gambar halaman: cocokkan dulu."))
     if finding.verdict != "terbukti":
         return replace(finding, told=told)
     return replace(finding, verdict="ambigu", told=told, implied=None, confirmed=None)
