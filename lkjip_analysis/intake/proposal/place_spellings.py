@@ -73,13 +73,13 @@ def _said(blocks: Sequence[Block], tables: Sequence[ProposedTable]) -> Counter[s
 def _usual(rare: str, printed: Mapping[str, int], said: Mapping[str, int]) -> str:
     """The one place that a rare spelling is nearly that of."""
     own = max(said.get(rare, 0) if " " not in rare else 0, printed[rare])
-    near = [told for told in printed if told != rare and _is_near(rare, told)
+    near = [told for told in printed if told != rare and is_near(rare, told)
             and max(said.get(told, 0), printed[told]) >= max(OFTEN, TIMES * printed[rare])
             and printed[told] > 0 and max(said.get(told, 0), printed[told]) > own]  # fmt: skip
     return near[0] if len(near) == 1 else ""
 
 
-def _is_near(rare: str, usual: str) -> bool:
+def is_near(rare: str, usual: str) -> bool:
     """One letter lost, doubled, changed or moved, or the end cut off."""
     if usual.startswith(rare):
         return 0 < len(usual) - len(rare) <= CUT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.proposal.keys import Names, slug
@@ -13,6 +13,7 @@ from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedT
 from lkjip_analysis.intake.proposal.rows import (
     Body,
     body_of,
+    is_graded,
     keyed,
     printed_units,
     unreadable,
@@ -107,7 +108,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     texts = {name: [line[i] for line in lines] for i, name in enumerate(columns)}
     typed, told = scaled(typed, table.title, headings, texts)
     typed, asked = styled(typed, columns, lines)
-    notes += [*chosen.body.notes, *told, *asked.notes]
+    notes += [*chosen.body.notes, *told, *asked.notes, *_in_words(typed, columns, lines)]
     unread = _unreadable(typed, columns, lines) | asked.cells | _unsure(chosen.body, typed)
     sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
     notes += _of_another_year(table, tahun)
@@ -225,3 +226,16 @@ def _unreadable(
         for name, text in zip(columns, row, strict=True)
         if (why := unreadable(text, kind.columns[name]))
     }
+
+
+def _in_words(
+    kind: TableType, columns: Sequence[str], rows: Sequence[Sequence[str]]
+) -> Iterator[str]:
+    """The rows whose target or realisasi is told in words, which come in as they are printed."""
+    told = []
+    for number, row in enumerate(rows, 1):
+        cells = zip(columns, row, strict=True)
+        words = [f'"{text}"' for name, text in cells if is_graded(text, kind.columns[name])]
+        told += [f"baris {number} ({', '.join(words)})"] if words else []
+    if told:
+        yield f"dibaca sebagai kata, bukan angka: {'; '.join(told)}"

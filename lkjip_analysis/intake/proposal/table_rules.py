@@ -44,8 +44,28 @@ def proposed_rules(
     cells = cells_of(spots)
     inner = [rule for table in tables for rule in inner_rules(table, cells)]
     found = [*inner, *rules_between(tables, cells, tahun), *_totals_elsewhere(tables, cells),
-             *_goal_means(tables), *_repeated_totals(spots), *_ranks(tables, cells)]  # fmt: skip
+             *_goal_means(tables), *_repeated_totals(spots), *_ranks(tables, cells),
+             *_last_of_renstra(tables, tahun)]  # fmt: skip
     return tuple({rule.nama: rule for rule in found}.values())
+
+
+def _last_of_renstra(tables: Sequence[ProposedTable], tahun: int) -> Iterator[ProposedRule]:
+    """Where the heading says that the plan ends in the year of the report, what was reached
+    against its end is what was reached against the target of the year."""
+    for table in tables:
+        heads = dict(zip(table.columns, table.heads, strict=True))
+        known = {"capaian_renstra", "target", "realisasi"} <= set(heads)
+        if (
+            known
+            and "target_renstra" not in heads
+            and years_in(heads["capaian_renstra"]) == {tahun}
+        ):
+            yield ProposedRule(
+                f"akhir_renstra_{table.name}", "capaian",
+                f"tabel={table.name}; baris=*; hasil=.capaian_renstra; realisasi=.realisasi; "
+                "target=.target", "tafsir",
+                "tahun laporan adalah tahun akhir Renstra", MIDDLE,
+            )  # fmt: skip
 
 
 def _ranks(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRule]:
