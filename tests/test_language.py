@@ -20,14 +20,24 @@ from texts import PACKAGE, Module, Text, described
 from typer.testing import CliRunner
 
 from lkjip_analysis.building.translated import code, prose, strings
+from lkjip_analysis.checking.coverage import WATCHES
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import SHOWN_AS
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.language import CATALOGUES, LANGUAGES, language, phrase, plural, report_spoken
 from lkjip_analysis.numbers.metrics import FORMULAS
+from lkjip_analysis.output.compared.telling import SAME_PAGES
+from lkjip_analysis.output.corrections.to_correct import GROUPS
+from lkjip_analysis.output.examined.findings_page import MEANING
+from lkjip_analysis.output.word_pdf.chapter3 import COUNTED
+from lkjip_analysis.output.word_pdf.correction_list import LINES
 from lkjip_analysis.pages.notebooks import sources
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.pages.parts.finding_list import TASKS
+from lkjip_analysis.report.report import LAYER_WORDS, Report
+from lkjip_analysis.report.series import UKURAN
 
 
 @pytest.fixture
@@ -311,7 +321,8 @@ def of_notebooks() -> set[str]:
                 found |= {part.lstrip("# ") for part in text.split("\n\n")}
             elif "parameters" not in cell["metadata"].get("tags", []):
                 found |= {said for _, _, said in strings(text)}
-    return {text for text in found if re.search(r"[^\W\d_]", text) and not re.search("[<>=]", text)}
+    words = (text for text in found if re.search(r"[^\W\d_]", text))
+    return {text for text in words if not re.search("[<>=]", text)}
 
 
 def of_formulas() -> set[str]:
@@ -328,6 +339,18 @@ def of_formulas() -> set[str]:
     return {text for text in found if text != "per" and re.search(r"[a-z]{2}", text)}
 
 
+def looked_up() -> set[str]:
+    """Words of the code that a template or a heading looks up by a key."""
+    tables = (SHOWN_AS, TASKS, MEANING, GROUPS, SAME_PAGES, COUNTED, LINES, UKURAN, LAYER_WORDS)
+    return {*(text for table in tables for text in table.values()), *WATCHES, *wording_headings()}
+
+
+def wording_headings() -> set[str]:
+    """The headings of what a finding rests on."""
+    return {wording.MENDED, wording.CONFLICT, wording.ONE_CAUSE, wording.ACTS, wording.STALE,
+            wording.POSSIBLE, wording.INVOLVED, wording.READINGS, wording.AS_PRINTED}  # fmt: skip
+
+
 def named_columns() -> set[str]:
     """Columns of frames as headings and in words, and their units."""
     names = {
@@ -341,7 +364,13 @@ def named_columns() -> set[str]:
 
 @pytest.mark.parametrize(
     "texts, least",
-    [(worded_texts, 700), (of_templates, 150), (of_notebooks, 180), (of_formulas, 40)],
+    [
+        (worded_texts, 700),
+        (of_templates, 150),
+        (of_notebooks, 180),
+        (of_formulas, 40),
+        (looked_up, 55),
+    ],
 )
 def test_everything_that_a_report_says_has_its_english(
     texts: Callable[[], set[str]], least: int
