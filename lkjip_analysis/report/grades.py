@@ -27,6 +27,7 @@ SCALES: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("tidak selesai", "belum selesai"), ("selesai",)),
     (("terlambat", "tidak tepat waktu"), ("tepat waktu",)),
     (("tidak",), ("ya",)),
+    (("ada",),),
 )  # fmt: skip
 """Orders that no report need declare, worst first, each grade with its other spellings. Where more
 is better for some things and less for others (tinggi, rendah) nothing is known.
@@ -77,10 +78,22 @@ def is_word(text: str) -> bool:
     told = " ".join(text.casefold().split())
     if told in MISSING or absence(told) or spoken_in(told) or POINTS_ELSEWHERE.fullmatch(told):
         return False
-    if LEVEL.fullmatch(told) or grade(told) in {s[0] for scale in SCALES for s in scale}:
+    if is_known(told):
         return True
     letters = sum(sign.isalpha() for sign in told)
     return letters >= LEAST and not re.search(r"[\d#=%$]|\brp\b", told)
+
+
+def is_known(text: str) -> bool:
+    """Is this a grade of a known scale, or a level?
+
+    >>> is_known("Opini WTP"), is_known("Level 3"), is_known("banyak")
+    (True, True, False)
+    """
+    told = " ".join(text.casefold().split())
+    return bool(LEVEL.fullmatch(told)) or any(
+        grade(told) == spellings[0] for scale in SCALES for spellings in scale
+    )
 
 
 def spoken_in(text: str) -> bool:
