@@ -81,7 +81,7 @@ def written() -> frozenset[str]:
     nodes = (node for module in modules() for node in module.nodes)
     constants = (node.value for node in nodes if isinstance(node, ast.Constant))
     texts = {value for value in constants if isinstance(value, str)} | described()
-    texts |= {*of_templates(), *of_notebooks(), *of_formulas(), *named_columns()}
+    texts |= {*of_templates(), *of_notebooks(), *of_formulas(), *of_standards(), *named_columns()}
     texts |= {one.strip() for one in re.findall(r"sebab: (.+)$", schemas(), re.MULTILINE)}
     return frozenset(texts | {cleandoc(text) for text in texts if "\n" in text})
 
@@ -339,6 +339,13 @@ def of_formulas() -> set[str]:
     return {text for text in found if text != "per" and re.search(r"[a-z]{2}", text)}
 
 
+def of_standards() -> set[str]:
+    """What a report must contain, with its source, and the documents that could decide a figure."""
+    required = (PACKAGE / "standards/isi_wajib.yaml").read_text("utf-8")
+    found = re.findall(r"^ +(?:nama|rujukan): (.+)$", required, re.MULTILINE)
+    return {*found, *re.findall(r"^bukti: (.+)$", schemas(), re.MULTILINE)}
+
+
 def looked_up() -> set[str]:
     """Words of the code that a template or a heading looks up by a key."""
     tables = (SHOWN_AS, TASKS, MEANING, GROUPS, SAME_PAGES, COUNTED, LINES, UKURAN, LAYER_WORDS)
@@ -370,6 +377,7 @@ def named_columns() -> set[str]:
         (of_notebooks, 180),
         (of_formulas, 40),
         (looked_up, 55),
+        (of_standards, 25),
     ],
 )
 def test_everything_that_a_report_says_has_its_english(
