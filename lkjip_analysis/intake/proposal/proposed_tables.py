@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.proposal.keys import Names, slug
-from lkjip_analysis.intake.proposal.own_types import loses_figures, new_type
+from lkjip_analysis.intake.proposal.own_types import doubled, loses_figures, new_type
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.rows import (
     Body,
@@ -87,6 +87,8 @@ def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Cho
     near = guesses[0] if guesses else None
     kind, columns = new_type(table, name, near.columns if near else None)
     lost = f"jenis {near.kind.name} tidak memuat semua kolom angkanya; " if near else ""
+    if near and (twice := doubled(table, near.columns)):
+        lost = f'judul kolom "{twice[0]}" tercetak dua kali dengan isi yang berbeda; '
     reason = f"{lost}dibuat jenis sendiri" if lost else ""
     return _Chosen(table, name, kind, columns, body_of(table, kind, columns), True, (), reason)
 
