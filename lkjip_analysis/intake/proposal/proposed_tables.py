@@ -26,6 +26,8 @@ from lkjip_analysis.intake.proposal.type_guesses import SURE, TypeGuess, type_gu
 from lkjip_analysis.report.row_levels import families
 from lkjip_analysis.report.schema import TableType
 
+SCALE_NOTE = re.compile(r"\b(dalam|dlm)\b", re.IGNORECASE)
+"""Only such a note tells a scale: "dialihkan Rp 2 juta" does not."""
 LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
 CLOSE = 0.08
 """Two types whose scores lie this close are told apart by a person."""
@@ -106,7 +108,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     lines = tuple(tuple(row.get(name, "") for name in columns) for row in rows)
     typed = _with_printed_units(kind, columns, lines)
     texts = {name: [line[i] for line in lines] for i, name in enumerate(columns)}
-    typed, told = scaled(typed, table.title, headings, texts)
+    typed, told = scaled(typed, _scale_told(table), headings, texts)
     typed, asked = styled(typed, columns, lines)
     notes += [*chosen.body.notes, *told, *asked.notes, *_in_words(typed, columns, lines)]
     unread = _unreadable(typed, columns, lines) | asked.cells | _unsure(chosen.body, typed)
@@ -226,6 +228,14 @@ def _unreadable(
         for name, text in zip(columns, row, strict=True)
         if (why := unreadable(text, kind.columns[name]))
     }
+
+
+def _scale_told(table: PrintedTable) -> list[tuple[str, str]]:
+    """Where the scale of a whole table may be told, and what is told there."""
+    lone = (row.first for row in table.rows if sum(map(bool, row.texts)) == 1)
+    notes = [text for text in (*lone, table.below) if SCALE_NOTE.search(text)]
+    return [(table.title, "judul tabel"), (table.label, "nama tabel"),
+            *((text, "catatan di bawah tabel") for text in notes)]  # fmt: skip
 
 
 def _in_words(
