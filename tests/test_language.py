@@ -13,6 +13,7 @@ from string import Formatter
 
 import pytest
 import typer
+import yaml
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from folders import AGENCY, YEAR, write_folder
@@ -36,6 +37,7 @@ from lkjip_analysis.output.word_pdf.chapter3 import COUNTED
 from lkjip_analysis.output.word_pdf.correction_list import LINES
 from lkjip_analysis.pages.notebooks import sources
 from lkjip_analysis.pages.parts.finding_list import TASKS
+from lkjip_analysis.pages.parts.pages import SPOKEN
 from lkjip_analysis.report.report import LAYER_WORDS, Report
 from lkjip_analysis.report.series import UKURAN
 
@@ -343,13 +345,25 @@ def of_standards() -> set[str]:
     """What a report must contain, with its source, and the documents that could decide a figure."""
     required = (PACKAGE / "standards/isi_wajib.yaml").read_text("utf-8")
     found = re.findall(r"^ +(?:nama|rujukan): (.+)$", required, re.MULTILINE)
-    return {*found, *re.findall(r"^bukti: (.+)$", schemas(), re.MULTILINE)}
+    return {*found, *re.findall(r"^bukti: (.+)$", schemas(), re.MULTILINE), *of_columns()}
+
+
+def of_columns() -> set[str]:
+    """Headings of the table types as tables of ours have them, with and without their unit."""
+    kinds = [
+        yaml.safe_load(path.read_text("utf-8")) for path in (PACKAGE / "schemas").glob("*.yaml")
+    ]
+    titles = {column.get("judul", "") for kind in kinds for column in kind["kolom"].values()}
+    titles |= {kind["judul"] for kind in kinds}
+    titles |= {re.sub(r" *\([^)]*\)$", "", title) for title in titles}
+    return {title for title in titles if re.search(r"[a-z]{2}", title)}
 
 
 def looked_up() -> set[str]:
     """Words of the code that a template or a heading looks up by a key."""
     tables = (SHOWN_AS, TASKS, MEANING, GROUPS, SAME_PAGES, COUNTED, LINES, UKURAN, LAYER_WORDS)
-    return {*(text for table in tables for text in table.values()), *WATCHES, *wording_headings()}
+    return {*(text for table in tables for text in table.values()), *WATCHES, *SPOKEN,
+            *wording_headings()}  # fmt: skip
 
 
 def wording_headings() -> set[str]:
@@ -377,7 +391,7 @@ def named_columns() -> set[str]:
         (of_notebooks, 180),
         (of_formulas, 40),
         (looked_up, 55),
-        (of_standards, 25),
+        (of_standards, 100),
     ],
 )
 def test_everything_that_a_report_says_has_its_english(
