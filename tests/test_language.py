@@ -13,6 +13,7 @@ from string import Formatter
 
 import pytest
 import typer
+import yaml
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from folders import AGENCY, YEAR, write_folder
@@ -20,14 +21,25 @@ from texts import PACKAGE, Module, Text, described
 from typer.testing import CliRunner
 
 from lkjip_analysis.building.translated import code, prose, strings
+from lkjip_analysis.checking.coverage import WATCHES
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import SHOWN_AS
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.language import CATALOGUES, LANGUAGES, language, phrase, plural, report_spoken
 from lkjip_analysis.numbers.metrics import FORMULAS
+from lkjip_analysis.output.compared.telling import SAME_PAGES
+from lkjip_analysis.output.corrections.to_correct import GROUPS
+from lkjip_analysis.output.examined.findings_page import MEANING
+from lkjip_analysis.output.word_pdf.chapter3 import COUNTED
+from lkjip_analysis.output.word_pdf.correction_list import LINES
 from lkjip_analysis.pages.notebooks import sources
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.pages.parts.finding_list import TASKS
+from lkjip_analysis.pages.parts.pages import SPOKEN
+from lkjip_analysis.report.report import LAYER_WORDS, Report
+from lkjip_analysis.report.series import UKURAN
 
 
 @pytest.fixture
@@ -71,7 +83,7 @@ def written() -> frozenset[str]:
     nodes = (node for module in modules() for node in module.nodes)
     constants = (node.value for node in nodes if isinstance(node, ast.Constant))
     texts = {value for value in constants if isinstance(value, str)} | described()
-    texts |= {*of_templates(), *of_notebooks(), *of_formulas(), *named_columns()}
+    texts |= {*of_templates(), *of_notebooks(), *of_formulas(), *of_standards(), *named_columns()}
     texts |= {one.strip() for one in re.findall(r"sebab: (.+)$", schemas(), re.MULTILINE)}
     return frozenset(texts | {cleandoc(text) for text in texts if "\n" in text})
 
@@ -311,7 +323,8 @@ def of_notebooks() -> set[str]:
                 found |= {part.lstrip("# ") for part in text.split("\n\n")}
             elif "parameters" not in cell["metadata"].get("tags", []):
                 found |= {said for _, _, said in strings(text)}
-    return {text for text in found if re.search(r"[^\W\d_]", text) and not re.search("[<>=]", text)}
+    words = (text for text in found if re.search(r"[^\W\d_]", text))
+    return {text for text in words if not re.search("[<>=]", text)}
 
 
 def of_formulas() -> set[str]:
@@ -328,6 +341,37 @@ def of_formulas() -> set[str]:
     return {text for text in found if text != "per" and re.search(r"[a-z]{2}", text)}
 
 
+def of_standards() -> set[str]:
+    """What a report must contain, with its source, and the documents that could decide a figure."""
+    required = (PACKAGE / "standards/isi_wajib.yaml").read_text("utf-8")
+    found = re.findall(r"^ +(?:nama|rujukan): (.+)$", required, re.MULTILINE)
+    return {*found, *re.findall(r"^bukti: (.+)$", schemas(), re.MULTILINE), *of_columns()}
+
+
+def of_columns() -> set[str]:
+    """Headings of the table types as tables of ours have them, with and without their unit."""
+    kinds = [
+        yaml.safe_load(path.read_text("utf-8")) for path in (PACKAGE / "schemas").glob("*.yaml")
+    ]
+    titles = {column.get("judul", "") for kind in kinds for column in kind["kolom"].values()}
+    titles |= {kind["judul"] for kind in kinds}
+    titles |= {re.sub(r" *\([^)]*\)$", "", title) for title in titles}
+    return {title for title in titles if re.search(r"[a-z]{2}", title)}
+
+
+def looked_up() -> set[str]:
+    """Words of the code that a template or a heading looks up by a key."""
+    tables = (SHOWN_AS, TASKS, MEANING, GROUPS, SAME_PAGES, COUNTED, LINES, UKURAN, LAYER_WORDS)
+    return {*(text for table in tables for text in table.values()), *WATCHES, *SPOKEN,
+            *wording_headings()}  # fmt: skip
+
+
+def wording_headings() -> set[str]:
+    """The headings of what a finding rests on."""
+    return {wording.MENDED, wording.CONFLICT, wording.ONE_CAUSE, wording.ACTS, wording.STALE,
+            wording.POSSIBLE, wording.INVOLVED, wording.READINGS, wording.AS_PRINTED}  # fmt: skip
+
+
 def named_columns() -> set[str]:
     """Columns of frames as headings and in words, and their units."""
     names = {
@@ -341,7 +385,14 @@ def named_columns() -> set[str]:
 
 @pytest.mark.parametrize(
     "texts, least",
-    [(worded_texts, 700), (of_templates, 150), (of_notebooks, 180), (of_formulas, 40)],
+    [
+        (worded_texts, 700),
+        (of_templates, 150),
+        (of_notebooks, 180),
+        (of_formulas, 40),
+        (looked_up, 55),
+        (of_standards, 100),
+    ],
 )
 def test_everything_that_a_report_says_has_its_english(
     texts: Callable[[], set[str]], least: int

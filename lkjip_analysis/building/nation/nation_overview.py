@@ -108,7 +108,7 @@ def slip_kind(slip: str | None) -> str:
     if not slip:
         return ""
     if slip.startswith(("tercetak angka ", "sama dengan ")):
-        return worded("tertukar dengan angka tetangganya")
+        return "tertukar dengan angka tetangganya"
     return re.sub(r"(?<=digit )\d (?=\w)", "", slip.partition(":")[0])
 
 

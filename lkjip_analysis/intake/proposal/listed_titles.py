@@ -10,6 +10,7 @@ from itertools import pairwise
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.texts import likeness, one_line, words
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.language import worded
 
 OPENING = re.compile(r"\W*daftar\s+(tabel|gambar|bagan|grafik|diagram|lampiran)\W*", re.IGNORECASE)
 CLOSING = re.compile(r"\W*(daftar\s+\w+|bab\b.{0,60}|pendahuluan|ringkasan.*|ikhtisar.*)", re.I)
@@ -117,7 +118,7 @@ def _claim(kode: str, about: str, told: Titled, rule: str, sel: str) -> Proposed
     return ProposedClaim(
         kode, told.block.part, f"paragraf {told.block.place}", about, told.title, "teks",
         aturan=rule, sel=sel, sureness=HIGH, sentence=one_line(told.block.text)[:300],
-        sebab="judul dalam daftar adalah judul di tempatnya",
+        sebab=worded("judul dalam daftar adalah judul di tempatnya"),
     )  # fmt: skip
 
 
@@ -132,10 +133,18 @@ def _doubled(listed: Sequence[Titled]) -> Iterator[ProposedClaim]:
                                                                     "urut")):  # fmt: skip
                 sel = f"bagian=klaim[nomor_{name}].nilai + klaim[{kode}].nilai" if rule else ""
                 yield ProposedClaim(
-                    kode, one.block.part, f"paragraf {one.block.place}", f"Nomor {shown}",
-                    _number(one), "teks", aturan=rule, sel=sel, sureness=HIGH,
-                    sebab="nomor dalam daftar berurutan", sentence=one_line(one.block.text)[:300],
-                )  # fmt: skip
+                    kode,
+                    one.block.part,
+                    f"paragraf {one.block.place}",
+                    f"Nomor {shown}",
+                    _number(one),
+                    "teks",
+                    aturan=rule,
+                    sel=sel,
+                    sureness=HIGH,
+                    sebab=worded("nomor dalam daftar berurutan"),
+                    sentence=one_line(one.block.text)[:300],
+                )
 
 
 def _number(told: Titled) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.proposal.proposal import MIDDLE, ProposedRule, ProposedTable
+from lkjip_analysis.language import worded
 
 HEAD = re.compile(
     r"\b(alamat|kecamatan|kelurahan|desa|kabupaten|kota|wilayah|lokasi|domisili)\b", re.IGNORECASE
@@ -36,10 +37,15 @@ def place_spellings(
         rare = told.casefold()
         if printed[rare] <= FEW and (usual := _usual(rare, printed, said)):
             yield ProposedRule(
-                f"tempat_{_named(address)}", "teks_sama",
-                f"hasil={address}; sumber={first[usual]}", "tafsir",
-                f"{label}: nama tempat yang hampir sama dicetak jauh lebih sering", MIDDLE,
-            )  # fmt: skip
+                f"tempat_{_named(address)}",
+                "teks_sama",
+                f"hasil={address}; sumber={first[usual]}",
+                "tafsir",
+                worded(
+                    "{label}: nama tempat yang hampir sama dicetak jauh lebih sering", label=label
+                ),
+                MIDDLE,
+            )
 
 
 def _cells(tables: Sequence[ProposedTable]) -> Iterator[tuple[str, str, str]]:

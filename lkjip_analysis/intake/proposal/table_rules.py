@@ -20,6 +20,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedRule,
     ProposedTable,
 )
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 
 RANK, FEWEST_RANKS = re.compile(r"(iv|iii|ii|i)(_[a-e])?"), 3
@@ -78,7 +79,7 @@ def _ranks(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRu
                 yield ProposedRule(
                     f"golongan_{table.name}_{row[key]}", "jumlah",
                     f"hasil={table.name}[{row[key]}].jml; bagian={parts}", "tafsir",
-                    "setiap PNS mempunyai golongan", MIDDLE,
+                    worded("setiap PNS mempunyai golongan"), MIDDLE,
                 )  # fmt: skip
 
 
@@ -119,11 +120,18 @@ def _total_elsewhere(
     bare = [t for t in (one, other) if not _has_total(t)]
     if len(whole) == 1 and len(bare) == 1:
         yield ProposedRule(
-            f"jumlah_{column}_{bare[0].name}", "jumlah",
+            f"jumlah_{column}_{bare[0].name}",
+            "jumlah",
             f"hasil={whole[0].name}[{whole[0].kind.total[0]}].{column}; "
-            f"bagian={bare[0].name}[*].{column}", "tafsir",
-            f"baris {bare[0].label} bersama adalah jumlah {whole[0].label}", MIDDLE,
-        )  # fmt: skip
+            f"bagian={bare[0].name}[*].{column}",
+            "tafsir",
+            worded(
+                "baris {parts} bersama adalah jumlah {whole}",
+                parts=bare[0].label,
+                whole=whole[0].label,
+            ),
+            MIDDLE,
+        )
 
 
 def _has_total(table: ProposedTable) -> bool:
@@ -146,7 +154,7 @@ def _goal_means(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
             yield ProposedRule(
                 f"rerata_{table.name}_{number}", "rerata",
                 f"hasil={table.name}[{rows[0]}].rerata_sasaran; bagian={parts}", "tercetak",
-                f"kolom rata-rata {table.label} menurut judulnya", HIGH,
+                worded("kolom rata-rata {label} menurut judulnya", label=table.label), HIGH,
             )  # fmt: skip
 
 
@@ -162,10 +170,13 @@ def _repeated_totals(spots: Sequence[Spot]) -> Iterator[ProposedRule]:
         if len(alike) == 1:
             name = total.address.partition("[")[0]
             yield ProposedRule(
-                f"jumlah_{name}_{total.column.name}", "sama",
-                f"hasil={alike[0].address}; sumber={total.address}", "tafsir",
-                f"{alike[0].label} mencetak jumlah {total.label}", MIDDLE,
-            )  # fmt: skip
+                f"jumlah_{name}_{total.column.name}",
+                "sama",
+                f"hasil={alike[0].address}; sumber={total.address}",
+                "tafsir",
+                worded("{label} mencetak jumlah {other}", label=alike[0].label, other=total.label),
+                MIDDLE,
+            )
 
 
 NUMBER = r"(\d+(?:[.,]\d+)?)\s*%?"

@@ -56,7 +56,7 @@ class Formula:
         >>> FORMULAS["sisa"].hitungan(pagu="100", realisasi="80")
         '100 − 80'
         """
-        return self.rumus.format(**figures)
+        return worded(self.rumus).format(**figures)
 
     def nilai(self, **figures: Any) -> Any:
         """The figure that these inputs give."""

@@ -63,7 +63,9 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
     """Chapter III of a report. With `narration` those sentences replace the computed ones."""
     report, used = verification.report, verification.report.used()
     told = narration if narration is not None else _narration(report, beside(verification))
-    blocks: list[Block] = [Heading(1, f"BAB III AKUNTABILITAS KINERJA TAHUN {report.tahun}")]
+    blocks: list[Block] = [
+        Heading(1, worded("BAB III AKUNTABILITAS KINERJA TAHUN {tahun}", tahun=report.tahun))
+    ]
     blocks.append(_opening(report, composed=narration is not None))
     blocks += [
         Heading(2, worded("A. Capaian Kinerja")),

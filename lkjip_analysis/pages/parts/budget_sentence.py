@@ -80,7 +80,9 @@ def _open_amounts(report: Report, seen: Beside) -> str:
 
 
 def _gap(amount: float) -> str:
-    return f"{'lebih' if amount > 0 else 'kurang'} Rp{number(abs(amount))}"
+    return worded(
+        "lebih Rp{amount}" if amount > 0 else "kurang Rp{amount}", amount=number(abs(amount))
+    )
 
 
 def _rupiah(amounts: Mapping[Hashable, Any], column: str, layer: str) -> Figure:

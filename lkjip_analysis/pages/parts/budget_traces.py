@@ -103,7 +103,7 @@ def traced_efficiency(report: Report, frame: pd.DataFrame) -> Found:
         if pd.notna(value[name]):
             put = {one: figures[one] for one in formula.masukan}
             inputs = money if name == "sisa" else (*goals, *money)
-            title = worded("Efisiensi, definisi {name}", name=name)
+            title = worded("Efisiensi, definisi {name}", name=worded(name))
             found[name, "nilai"] = reckoned(title, formula, put, inputs, report.layer, called=name)
     return found
 

@@ -46,7 +46,7 @@ class Sources:
         return Source(
             label=f"{point.sumber}, {self.told(point)}",
             text=point.dicetak or text,
-            place=point.asal,
+            place=worded(point.asal),
             where=f"{self.instansi}/{place}",
             anchor=cell.address.anchor if point.laporan == self.tahun else "",
             used=text if point.dicetak else "",

@@ -66,11 +66,15 @@ SCRIPTS = {'id="alat-temuan"': "temuan.js", 'class="simpan"': "bagan.js"}
 """What a page holds, and the script that helps with it. A page without is complete too."""
 
 
+SPOKEN = (" temuan tampil", "Tidak ada temuan yang cocok")
+"""What the scripts say."""
+
+
 def script_of(body: str) -> str:
     """The scripts of what a page holds, as one."""
     used = (name for what, name in SCRIPTS.items() if what in body)
     told = "\n".join((present.TEMPLATES / name).read_text(encoding="utf-8") for name in used)
-    for text in (" temuan tampil", "Tidak ada temuan yang cocok"):
+    for text in SPOKEN:
         told = told.replace(text, worded(text))
     return told
 
