@@ -16,6 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.language import report_locale
 from lkjip_analysis.pages import notebooks
 from lkjip_analysis.report.at_hand import folder_of, raw_folder
 from lkjip_analysis.report.filebytes import files_of, sha256
@@ -49,7 +50,7 @@ def inputs(
     common = [
         read,
         sorted(parameters.items()),
-        [instansi, tahun],
+        [instansi, tahun, report_locale()],
         [[path.name, notebooks.title(path)] for path in sources],
         _program(),
     ]

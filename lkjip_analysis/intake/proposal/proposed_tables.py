@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.proposal.keys import Names, slug
-from lkjip_analysis.intake.proposal.own_types import loses_figures, new_type
+from lkjip_analysis.intake.proposal.own_types import doubled, loses_figures, new_type
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.rows import (
     Body,
     body_of,
+    is_graded,
     keyed,
     printed_units,
     unreadable,
@@ -25,6 +26,8 @@ from lkjip_analysis.intake.proposal.type_guesses import SURE, TypeGuess, type_gu
 from lkjip_analysis.report.row_levels import families
 from lkjip_analysis.report.schema import TableType
 
+SCALE_NOTE = re.compile(r"\b(dalam|dlm)\b", re.IGNORECASE)
+"""Only such a note tells a scale: "dialihkan Rp 2 juta" does not."""
 LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
 CLOSE = 0.08
 """Two types whose scores lie this close are told apart by a person."""
@@ -84,6 +87,8 @@ def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Cho
     near = guesses[0] if guesses else None
     kind, columns = new_type(table, name, near.columns if near else None)
     lost = f"jenis {near.kind.name} tidak memuat semua kolom angkanya; " if near else ""
+    if near and (twice := doubled(table, near.columns)):
+        lost = f'judul kolom "{twice[0]}" tercetak dua kali dengan isi yang berbeda; '
     reason = f"{lost}dibuat jenis sendiri" if lost else ""
     return _Chosen(table, name, kind, columns, body_of(table, kind, columns), True, (), reason)
 
@@ -105,9 +110,9 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     lines = tuple(tuple(row.get(name, "") for name in columns) for row in rows)
     typed = _with_printed_units(kind, columns, lines)
     texts = {name: [line[i] for line in lines] for i, name in enumerate(columns)}
-    typed, told = scaled(typed, table.title, headings, texts)
+    typed, told = scaled(typed, _scale_told(table), headings, texts)
     typed, asked = styled(typed, columns, lines)
-    notes += [*chosen.body.notes, *told, *asked.notes]
+    notes += [*chosen.body.notes, *told, *asked.notes, *_in_words(typed, columns, lines)]
     unread = _unreadable(typed, columns, lines) | asked.cells | _unsure(chosen.body, typed)
     sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
     notes += _of_another_year(table, tahun)
@@ -225,3 +230,24 @@ def _unreadable(
         for name, text in zip(columns, row, strict=True)
         if (why := unreadable(text, kind.columns[name]))
     }
+
+
+def _scale_told(table: PrintedTable) -> list[tuple[str, str]]:
+    """Where the scale of a whole table may be told, and what is told there."""
+    lone = (row.first for row in table.rows if sum(map(bool, row.texts)) == 1)
+    notes = [text for text in (*lone, table.below) if SCALE_NOTE.search(text)]
+    return [(table.title, "judul tabel"), (table.label, "nama tabel"),
+            *((text, "catatan di bawah tabel") for text in notes)]  # fmt: skip
+
+
+def _in_words(
+    kind: TableType, columns: Sequence[str], rows: Sequence[Sequence[str]]
+) -> Iterator[str]:
+    """The rows whose target or realisasi is told in words, which come in as they are printed."""
+    told = []
+    for number, row in enumerate(rows, 1):
+        cells = zip(columns, row, strict=True)
+        words = [f'"{text}"' for name, text in cells if is_graded(text, kind.columns[name])]
+        told += [f"baris {number} ({', '.join(words)})"] if words else []
+    if told:
+        yield f"dibaca sebagai kata, bukan angka: {'; '.join(told)}"

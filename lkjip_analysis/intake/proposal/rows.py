@@ -20,6 +20,8 @@ from lkjip_analysis.intake.proposal.printed_rows import Row
 from lkjip_analysis.intake.proposal.read_figures import figure_of
 from lkjip_analysis.intake.proposal.tables import PrintedTable
 from lkjip_analysis.intake.proposal.type_guesses import NUMBERED, split_class
+from lkjip_analysis.report.grades import is_word
+from lkjip_analysis.report.indicator_columns import OF_INDICATOR
 from lkjip_analysis.report.schema import Column, TableType
 
 TOTAL, MEAN = "jumlah", "rerata"
@@ -249,7 +251,12 @@ def with_units(column: Column, units: Sequence[str]) -> Column:
 
 
 def unreadable(text: str, column: Column) -> str:
-    """Why a cell is no figure, in words; nothing where it can be read."""
-    if column.is_number and figure_of(text, column) is None:
+    """Why a cell is no figure, in words; nothing where it can be read, or is a grade."""
+    if column.is_number and figure_of(text, column) is None and not is_graded(text, column):
         return f'"{text}" tidak terbaca sebagai angka kolom {column.judul or column.name}'
     return ""
+
+
+def is_graded(text: str, column: Column) -> bool:
+    """Is this a word in a column whose figures have the unit of their indicator?"""
+    return column.satuan == OF_INDICATOR and is_word(text)

@@ -15,6 +15,7 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.figures import sentence_around
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
+from lkjip_analysis.language import worded
 
 Cells = Mapping[tuple[str, str, str], Spot]
 THINGS = r"(?:target|indikator|sasaran|tujuan|capaian|iku)\b"
@@ -150,5 +151,5 @@ def _claim(
     return ProposedClaim(
         kode, block.part, f"paragraf {block.place}", f"Semua target {what}", said.text, "teks",
         aturan="semua", sel=f"bagian={cells}{more}", sureness=HIGH, sentence=sentence[:300],
-        sebab=f"kalimatnya menyatakan semua target {what}",
+        sebab=worded("kalimatnya menyatakan semua target {what}", what=what),
     )  # fmt: skip

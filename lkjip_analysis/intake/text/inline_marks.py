@@ -6,6 +6,7 @@ import html
 import re
 
 from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.language import worded
 
 STRUCK = re.compile(r"~~(.+?)~~")
 RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
@@ -30,7 +31,10 @@ def shown(text: str) -> tuple[str, tuple[str, ...]]:
     >>> shown("**Jumlah** 1\\\\.234<sup>1</sup> ~~99~~")
     ('Jumlah 1.234¹', ('teks dicoret "99" tidak dibaca',))
     """
-    said = tuple(f'teks dicoret "{struck}" tidak dibaca' for struck in STRUCK.findall(text))
+    said = tuple(
+        worded('teks dicoret "{struck}" tidak dibaca', struck=struck)
+        for struck in STRUCK.findall(text)
+    )
     text = STRUCK.sub("", text)
     text = _NOTE.sub(lambda m: (m[1] or m[2] or m[3] or "").translate(RAISED), text)
     for pattern, kept in _RULES:

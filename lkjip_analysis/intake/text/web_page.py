@@ -10,6 +10,7 @@ from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.places import Span, elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.text.inline_marks import RAISED
+from lkjip_analysis.language import worded
 
 PARTS = frozenset({
     "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
@@ -118,7 +119,11 @@ class _Reader(HTMLParser):
         cell = self.cells[-1] if self.cells and self.tables else None
         if reason:
             if reason != "-" and data.strip():
-                said = f'{reason} "{one_line(data)[:60]}" tidak dibaca'
+                said = worded(
+                    '{reason} "{text}" tidak dibaca',
+                    reason=worded(reason),
+                    text=one_line(data)[:60],
+                )
                 (cell.said if cell else self.said).append(said)
             return
         raised = any(name == "sup" for name, _ in self.open)

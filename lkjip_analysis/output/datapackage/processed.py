@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import AS_WRITTEN, report_spoken
 from lkjip_analysis.output.datapackage import kamus, typed
 from lkjip_analysis.output.datapackage.datapackage import DESCRIPTOR, Attachment, write_descriptor
 from lkjip_analysis.output.datapackage.dictionary import Described, described
@@ -32,6 +33,7 @@ WAIT = 60
 """Seconds: reports of one agency that are written to two places share this folder."""
 
 
+@report_spoken(AS_WRITTEN)  # what programs read is in one language
 def write_processed(
     report: Report,
     verification: Verification,

@@ -11,6 +11,7 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.proposal.proposing import proposal_of
 from lkjip_analysis.intake.proposal.read_document import Document, read_document
 from lkjip_analysis.intake.proposal.types import known_types
+from lkjip_analysis.language import report_spoken
 from lkjip_analysis.locking import WAIT
 from lkjip_analysis.output.examined.answers import Answers, earlier_answers
 from lkjip_analysis.output.examined.crops import pages_of_pdf
@@ -40,6 +41,7 @@ from lkjip_analysis.replace_folder import new_folder
 FINDINGS, INDEX, DATA = "temuan.json", "index.html", "data"
 
 
+@report_spoken()
 def examine(
     path: Path, target: Path, instansi: str = "", tahun: int = 0, pemerintah: str = "",
     workers: int = 0,

@@ -16,7 +16,7 @@ from lkjip_analysis.intake.proposal import layout, looks
 from lkjip_analysis.intake.proposal.accepted import accepted_of
 from lkjip_analysis.intake.proposal.datafiles import files_of
 from lkjip_analysis.intake.proposal.proposal_workbook import book_of
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.output.examined.taken import CLAIM, RULE, TABLE, Taken
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.report import Report
@@ -114,12 +114,18 @@ def _without(taken: Taken, problems: Iterable[Problem]) -> tuple[Taken, list[str
         sheet, name = _about(taken, problem)
         if name in taken.names[sheet]:
             taken = taken.without(sheet, [name])
-            said.append(f"{sheet} {name} tidak ikut diperiksa: {phrase(problem.found)}")
+            found = phrase(problem.found)
+            told = "{sheet} {name} tidak ikut diperiksa: {found}"
+            said.append(worded(told, sheet=sheet, name=name, found=found))
     if not said and taken.names[RULE]:
-        said = [f"{len(taken.names[RULE])} hubungan antar-tabel tidak ikut: tidak terbaca bersama"]
+        count = len(taken.names[RULE])
+        said = [
+            worded("{count} hubungan antar-tabel tidak ikut: tidak terbaca bersama", count=count)
+        ]
         taken = taken.without(RULE, taken.names[RULE])
     elif not said and taken.names[CLAIM]:
-        said = [f"{len(taken.names[CLAIM])} kalimat tidak ikut: tidak terbaca bersama"]
+        count = len(taken.names[CLAIM])
+        said = [worded("{count} kalimat tidak ikut: tidak terbaca bersama", count=count)]
         taken = taken.without(CLAIM, taken.names[CLAIM])
     return taken, said
 

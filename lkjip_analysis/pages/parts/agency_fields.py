@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis import frame_sources, frames, measures, spending
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Table
@@ -42,7 +43,9 @@ def koperasi(report: Report) -> pd.DataFrame:
     assert table is not None
     scores = [table.cell(row, "nilai") for row in frame.index]
     frame["predikat_dihitung"] = [
-        metrics.kategori(cell.point, scale.pita) or "Tanpa kategori" if cell.is_figure else ""
+        metrics.kategori(cell.point, scale.pita) or worded("Tanpa kategori")
+        if cell.is_figure
+        else ""
         for cell in scores
     ]
     return frame
@@ -205,7 +208,9 @@ def bacaan(names: pd.Series[int], aktif: float | None) -> pd.DataFrame:
     counted = [int(names[known[: place + 1]].sum()) for place in range(len(known))]
     frame = pd.DataFrame(
         {"banyak": counted},
-        index=pd.Index([_listed(known[: n + 1]) for n in range(len(known))], name="yang disebut"),
+        index=pd.Index(
+            [_listed(known[: n + 1]) for n in range(len(known))], name=worded("yang disebut")
+        ),
     )
     frame["dari_dinilai"] = measures.persen(frame["banyak"], int(names.sum()))
     if aktif:
@@ -214,4 +219,4 @@ def bacaan(names: pd.Series[int], aktif: float | None) -> pd.DataFrame:
 
 
 def _listed(names: list[str]) -> str:
-    return " dan ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return worded(" dan ").join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis import efficiency, frames, spending
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.pages.parts.tracing import Trace, means, reckoned, summed
 from lkjip_analysis.report.report import LAYER_WORDS, Report
@@ -54,12 +55,19 @@ def layers(report: Report, frame: pd.DataFrame) -> Found:
                  for c in ("pagu", "realisasi")}  # fmt: skip
         for column in ("pagu", "realisasi"):
             found[name, column] = summed(
-                f"Jumlah {column}, {LAYER_WORDS[name]}", part[column], cells[column], name
+                worded(
+                    "Jumlah {column}, {layer}",
+                    column=column,
+                    layer=worded(LAYER_WORDS[name]),
+                ),
+                part[column],
+                cells[column],
+                name,
             )
         both = cells["pagu"] + cells["realisasi"]
         for column in ("serapan", "sisa") if rows[name]["pagu"] else ("sisa",):
-            title = f"{column.capitalize()}, {LAYER_WORDS[name]}"
-            found[name, column] = _money(title, column, rows[name], both, name, "jumlah ")
+            title = f"{worded(column.capitalize())}, {worded(LAYER_WORDS[name])}"
+            found[name, column] = _money(title, column, rows[name], both, name, worded("jumlah "))
     return found | _printed_total(frame)
 
 
@@ -72,7 +80,11 @@ def _printed_total(frame: pd.DataFrame) -> Found:
     inputs = (printed[name, "pagu"], printed[name, "realisasi"])
     return {
         (name, column): _money(
-            f"{column.capitalize()} menurut {name}", column, row, inputs, "tercetak"
+            worded("{column} menurut {name}", column=worded(column.capitalize()), name=name),
+            column,
+            row,
+            inputs,
+            "tercetak",
         )
         for column in (("serapan", "sisa") if row["pagu"] else ("sisa",))
         if (name, column) not in printed
@@ -91,7 +103,7 @@ def traced_efficiency(report: Report, frame: pd.DataFrame) -> Found:
         if pd.notna(value[name]):
             put = {one: figures[one] for one in formula.masukan}
             inputs = money if name == "sisa" else (*goals, *money)
-            title = f"Efisiensi, definisi {name}"
+            title = worded("Efisiensi, definisi {name}", name=worded(name))
             found[name, "nilai"] = reckoned(title, formula, put, inputs, report.layer, called=name)
     return found
 
@@ -100,7 +112,11 @@ def corrections(report: Report, names: Sequence[str]) -> Found:
     """Where the text that stands in for a misprint was written; `names` are the cells in words."""
     return {
         (place, "dipakai"): Trace(
-            f"Koreksi {name}", f"isi kolom menjadi di koreksi.csv:{one.line}",
-            f"{one.printed} → {one.text}", (one.address,), "dipakai")
+            worded("Koreksi {name}", name=name),
+            worded("isi kolom menjadi di koreksi.csv:{line}", line=one.line),
+            f"{one.printed} → {one.text}",
+            (one.address,),
+            "dipakai",
+        )
         for place, (name, one) in enumerate(zip(names, report.corrections, strict=True))
-    }  # fmt: skip
+    }
