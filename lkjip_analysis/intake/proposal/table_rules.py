@@ -227,19 +227,21 @@ def _indicator(table: str, key: str, told: Mapping[str, str], cells: Cells) -> P
 def _way(target: Spot | None, realisasi: Spot | None, shown: Spot | None) -> tuple[Way, str]:
     """The direction and formula that give the printed capaian; `naik` where none does."""
     if target is None or realisasi is None or shown is None:
-        return NAIK, "target, realisasi atau capaian tidak berangka: periksa arahnya"
+        return NAIK, worded("target, realisasi atau capaian tidak berangka: periksa arahnya")
     if target.value == realisasi.value:
-        return NAIK, "target dan realisasi sama: capaian tidak menunjukkan arah, periksa"
+        return NAIK, worded("target dan realisasi sama: capaian tidak menunjukkan arah, periksa")
     way = way_of(target.printed, realisasi.printed, shown.printed, steps=2)
     if way is None:
-        return NAIK, "capaian tercetak tidak sesuai satu rumus pun: periksa arahnya"
+        return NAIK, worded("capaian tercetak tidak sesuai satu rumus pun: periksa arahnya")
     if way.maksimum or way.minimum:
-        cut = f"tampaknya dipotong pada {way.maksimum or way.minimum}: periksa"
-        return way, f"capaian tercetak menurut rumus {way.rumus} {cut}"
+        cut = worded("tampaknya dipotong pada {edge}: periksa", edge=way.maksimum or way.minimum)
+        return way, worded("capaian tercetak menurut rumus {rumus} {cut}", rumus=way.rumus, cut=cut)
     if way.presisi_target:
-        rounded = "bila target dan realisasi dibulatkan sebelum dicetak: periksa"
-        return way, f"capaian tercetak sesuai rumus {way.rumus} {rounded}"
-    return way, f"capaian tercetak sesuai rumus {way.rumus}"
+        rounded = worded("bila target dan realisasi dibulatkan sebelum dicetak: periksa")
+        return way, worded(
+            "capaian tercetak sesuai rumus {rumus} {rounded}", rumus=way.rumus, rounded=rounded
+        )
+    return way, worded("capaian tercetak sesuai rumus {rumus}", rumus=way.rumus)
 
 
 NAIK = Way("naik", "")
@@ -273,4 +275,8 @@ def _band(nama: str, text: str, label: str) -> ProposedBand:
             numbers = [group.replace(",", ".") for group in match.groups() if group]
             told = dict(zip(edges, numbers, strict=True))
             return ProposedBand("capaian", nama, source=f"{label}: {text}", **told)
-    return ProposedBand("capaian", nama, source=f"{label}: {text} (tidak terbaca, isi batasnya)")
+    return ProposedBand(
+        "capaian",
+        nama,
+        source=worded("{label}: {text} (tidak terbaca, isi batasnya)", label=label, text=text),
+    )
