@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.proposal.keys import Names, slug
-from lkjip_analysis.intake.proposal.own_types import loses_figures, new_type
+from lkjip_analysis.intake.proposal.own_types import doubled, loses_figures, new_type
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.rows import (
     Body,
@@ -92,6 +92,9 @@ def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Cho
         if near
         else ""
     )
+    if near and (twice := doubled(table, near.columns)):
+        told = 'judul kolom "{title}" tercetak dua kali dengan isi yang berbeda; '
+        lost = worded(told, title=twice[0])
     reason = worded("{lost}dibuat jenis sendiri", lost=lost) if lost else ""
     return _Chosen(table, name, kind, columns, body_of(table, kind, columns), True, (), reason)
 
