@@ -16,6 +16,7 @@ from lkjip_analysis.intake.proposal.claim_codes import added
 from lkjip_analysis.intake.proposal.claims import proposed_claims
 from lkjip_analysis.intake.proposal.counted_classes import counted_classes
 from lkjip_analysis.intake.proposal.goals_listed import goals_listed
+from lkjip_analysis.intake.proposal.indicators import proposed_indicators
 from lkjip_analysis.intake.proposal.keys import Names
 from lkjip_analysis.intake.proposal.listed_chapters import listed_chapters
 from lkjip_analysis.intake.proposal.listed_titles import listed_titles
@@ -29,10 +30,10 @@ from lkjip_analysis.intake.proposal.read_document import Document, read_document
 from lkjip_analysis.intake.proposal.said_of_all import said_of_all
 from lkjip_analysis.intake.proposal.scales import with_scales
 from lkjip_analysis.intake.proposal.signed import signed
+from lkjip_analysis.intake.proposal.stated import stated
 from lkjip_analysis.intake.proposal.table_rules import (
     cells_of,
     proposed_bands,
-    proposed_indicators,
     proposed_rules,
 )
 from lkjip_analysis.intake.proposal.tables import printed_tables
@@ -81,7 +82,7 @@ def proposal_of(
         *signed(blocks), *said_of_all(blocks, tables, cells, classes, tahun),
         *called_efficiency(claims, tables), *goals_listed(blocks, names.sasaran),
         *counted_classes(tables), *listed_titles(blocks), *listed_chapters(blocks),
-        *cited_laws(blocks),
+        *cited_laws(blocks), *stated(blocks, claims),
     ])  # fmt: skip
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.places import Place
-from lkjip_analysis.intake.proposal.proposal import Proposal
+from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal
 from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -95,8 +95,10 @@ def believed(
     words = wordings_of(report, proposal)
     first = verify(report, rules)
     said = {rule.head.name: words.relation(rule) for rule in first.rules}
-    tried = Counter(map(_family, first.rules))
-    failing = Counter(map(_family, first.failed))
+    stated = {claim.kode for claim in proposal.claims if claim.differs and claim.sureness == HIGH}
+    guessed = [rule for rule in first.rules if not _is_of(rule, stated)]
+    tried = Counter(map(_family, guessed))
+    failing = Counter(_family(rule) for rule in first.failed if not _is_of(rule, stated))
     accepted = {_family(rule) for rule in first.rules
                 if known.accepted(said[rule.head.name])
                 or rule_name(rule.head.name) in found}  # fmt: skip
@@ -104,7 +106,8 @@ def believed(
     given_up = {family for family, count in failing.items() if family not in accepted
                 and tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
     kept = tuple(rule for rule in first.rules
-                 if _family(rule) not in given_up and rule.head.name not in nested
+                 if (_family(rule) not in given_up or _is_of(rule, stated))
+                 and rule.head.name not in nested
                  and not known.rejected(said[rule.head.name]))  # fmt: skip
     verification = first if len(kept) == len(first.rules) else verify(report, kept)
     shown = tuple(finding for finding in verification.findings
@@ -163,6 +166,11 @@ def _sums_others(report: Report, rule: Rule) -> bool:
     shown = told.pop(rule.result, Fraction(0))
     share = sum(told.values(), Fraction(0)) / shown if shown else Fraction(1)
     return share >= TWICE or share * TWICE <= 1
+
+
+def _is_of(rule: Rule, claims: Collection[str]) -> bool:
+    """Is a rule that of one of the claims of which a sentence states the relation itself?"""
+    return rule.result.table == CLAIMS and rule.result.row in claims
 
 
 def _family(rule: Rule) -> Family:
