@@ -9,11 +9,12 @@ from lkjip_analysis.intake.document.ways import Way, way_of
 from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.proposal import ProposedIndicator, ProposedTable
 from lkjip_analysis.intake.proposal.table_rules import Cells, cells_of
+from lkjip_analysis.language import worded
 
 COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kali|bulan)\)?", re.I)
 MEASURED = re.compile(
     r"\b(indeks|nilai|skor|persen\w*|prosen\w*|rasio|tingkat|rata|rerata|angka|umur|usia|laju|"
-    r"opini|predikat|waktu|lama|luas|panjang|volume|produktivitas)\b", re.IGNORECASE,
+    r"opini|predikat|waktu\s+t\w+|lama|luas|panjang|volume|produktivitas)\b", re.IGNORECASE,
 )  # fmt: skip
 """What is measured, not counted: a whole number may have been rounded."""
 FEWEST_EXACT = 3
@@ -78,19 +79,21 @@ def _indicator(
 def _way(target: Spot | None, realisasi: Spot | None, shown: Spot | None) -> tuple[Way, str]:
     """The direction and formula that give the printed capaian; `naik` where none does."""
     if target is None or realisasi is None or shown is None:
-        return NAIK, "target, realisasi atau capaian tidak berangka: periksa arahnya"
+        return NAIK, worded("target, realisasi atau capaian tidak berangka: periksa arahnya")
     if target.value == realisasi.value:
-        return NAIK, "target dan realisasi sama: capaian tidak menunjukkan arah, periksa"
+        return NAIK, worded("target dan realisasi sama: capaian tidak menunjukkan arah, periksa")
     way = way_of(target.printed, realisasi.printed, shown.printed, steps=2)
     if way is None:
-        return NAIK, "capaian tercetak tidak sesuai satu rumus pun: periksa arahnya"
+        return NAIK, worded("capaian tercetak tidak sesuai satu rumus pun: periksa arahnya")
     if way.maksimum or way.minimum:
-        cut = f"tampaknya dipotong pada {way.maksimum or way.minimum}: periksa"
-        return way, f"capaian tercetak menurut rumus {way.rumus} {cut}"
+        cut = worded("tampaknya dipotong pada {edge}: periksa", edge=way.maksimum or way.minimum)
+        return way, worded("capaian tercetak menurut rumus {rumus} {cut}", rumus=way.rumus, cut=cut)
     if way.presisi_target:
-        rounded = "bila target dan realisasi dibulatkan sebelum dicetak: periksa"
-        return way, f"capaian tercetak sesuai rumus {way.rumus} {rounded}"
-    return way, f"capaian tercetak sesuai rumus {way.rumus}"
+        rounded = worded("bila target dan realisasi dibulatkan sebelum dicetak: periksa")
+        return way, worded(
+            "capaian tercetak sesuai rumus {rumus} {rounded}", rumus=way.rumus, rounded=rounded
+        )
+    return way, worded("capaian tercetak sesuai rumus {rumus}", rumus=way.rumus)
 
 
 NAIK = Way("naik", "")

@@ -23,6 +23,7 @@ from lkjip_analysis.intake.proposal.scaling import scaled
 from lkjip_analysis.intake.proposal.styling import styled
 from lkjip_analysis.intake.proposal.tables import PrintedTable
 from lkjip_analysis.intake.proposal.type_guesses import SURE, TypeGuess, type_guesses
+from lkjip_analysis.language import worded
 from lkjip_analysis.report.row_levels import families
 from lkjip_analysis.report.schema import TableType
 
@@ -86,10 +87,15 @@ def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Cho
     """A type of its own, its columns called as a type does that knows a few of them."""
     near = guesses[0] if guesses else None
     kind, columns = new_type(table, name, near.columns if near else None)
-    lost = f"jenis {near.kind.name} tidak memuat semua kolom angkanya; " if near else ""
+    lost = (
+        worded("jenis {name} tidak memuat semua kolom angkanya; ", name=near.kind.name)
+        if near
+        else ""
+    )
     if near and (twice := doubled(table, near.columns)):
-        lost = f'judul kolom "{twice[0]}" tercetak dua kali dengan isi yang berbeda; '
-    reason = f"{lost}dibuat jenis sendiri" if lost else ""
+        told = 'judul kolom "{title}" tercetak dua kali dengan isi yang berbeda; '
+        lost = worded(told, title=twice[0])
+    reason = worded("{lost}dibuat jenis sendiri", lost=lost) if lost else ""
     return _Chosen(table, name, kind, columns, body_of(table, kind, columns), True, (), reason)
 
 
@@ -141,39 +147,64 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
 def _guessed(chosen: _Chosen) -> str:
     """Why the table was taken for its type."""
     if not chosen.guesses:
-        return "tidak mirip satu jenis tabel pun; dibuat jenis sendiri"
+        return worded("tidak mirip satu jenis tabel pun; dibuat jenis sendiri")
     return chosen.guesses[0].reason
 
 
 def _of_another_year(table: PrintedTable, tahun: int) -> list[str]:
     if table.year in (None, tahun):
         return []
-    told = f"judulnya menyebut tahun {table.year}, bukan {tahun}"
-    return [f"{told}: kolomnya tidak dibaca sebagai kolom tahun ini"]
+    told = worded("judulnya menyebut tahun {year}, bukan {tahun}", year=table.year, tahun=tahun)
+    return [worded("{told}: kolomnya tidak dibaca sebagai kolom tahun ini", told=told)]
 
 
 def _told_levels(levels: Sequence[str], keys: Sequence[str]) -> list[str]:
     """What to say of rows in levels: whether their keys tell which is part of which."""
     if not levels:
         return []
-    told = f"baris bertingkat ({', '.join(levels)})"
+    told = worded("baris bertingkat ({levels})", levels=", ".join(levels))
     if families(keys):
-        return [f"{told}: yang di bawah dihitung sebagai bagian yang di atasnya, periksa"]
-    return [f"{told}: jumlahnya akan terhitung ganda; pakai satu tingkat saja (kolom pakai)"]
+        return [
+            worded(
+                "{told}: yang di bawah dihitung sebagai bagian yang di atasnya, periksa", told=told
+            )
+        ]
+    return [
+        worded(
+            "{told}: jumlahnya akan terhitung ganda; pakai satu tingkat saja (kolom pakai)",
+            told=told,
+        )
+    ]
 
 
 def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
-    notes = [f"kolom {', '.join(blank)} tidak dicetak: dikosongkan"] if blank else []
+    notes = (
+        [worded("kolom {blank} tidak dicetak: dikosongkan", blank=", ".join(blank))]
+        if blank
+        else []
+    )
     unread = [
         f'"{chosen.table.heading(i)}"'
         for i in range(len(chosen.table.heads))
         if i not in chosen.columns and chosen.table.heads[i]
     ]
-    notes += [f"kolom {', '.join(unread)} tidak dipakai jenis ini"] if unread else []
+    notes += (
+        [worded("kolom {unread} tidak dipakai jenis ini", unread=", ".join(unread))]
+        if unread
+        else []
+    )
     count = len(chosen.body.left)
-    notes += [f"{count} baris di luar jenis ini (lihat bawah tabel)"] if count else []
+    notes += (
+        [worded("{count} baris di luar jenis ini (lihat bawah tabel)", count=count)]
+        if count
+        else []
+    )
     close = [g for g in chosen.guesses[1:] if chosen.guesses[0].score - g.score < CLOSE]
-    notes += [f"mungkin juga: {', '.join(g.kind.name for g in close)}"] if close else []
+    notes += (
+        [worded("mungkin juga: {name}", name=", ".join(g.kind.name for g in close))]
+        if close
+        else []
+    )
     return notes
 
 
@@ -214,7 +245,7 @@ def _with_printed_units(
 def _unsure(body: Body, kind: TableType) -> dict[tuple[int, str], str]:
     """Figures whose text was not sure: how a symbol shows, or whether it is seen at all."""
     return {
-        (number, name): f"tidak pasti: {why}"
+        (number, name): worded("tidak pasti: {why}", why=why)
         for number, told in enumerate(body.unread)
         for name, why in told.items()
         if kind.columns[name].is_number
@@ -236,8 +267,8 @@ def _scale_told(table: PrintedTable) -> list[tuple[str, str]]:
     """Where the scale of a whole table may be told, and what is told there."""
     lone = (row.first for row in table.rows if sum(map(bool, row.texts)) == 1)
     notes = [text for text in (*lone, table.below) if SCALE_NOTE.search(text)]
-    return [(table.title, "judul tabel"), (table.label, "nama tabel"),
-            *((text, "catatan di bawah tabel") for text in notes)]  # fmt: skip
+    return [(table.title, worded("judul tabel")), (table.label, worded("nama tabel")),
+            *((text, worded("catatan di bawah tabel")) for text in notes)]  # fmt: skip
 
 
 def _in_words(
@@ -248,6 +279,10 @@ def _in_words(
     for number, row in enumerate(rows, 1):
         cells = zip(columns, row, strict=True)
         words = [f'"{text}"' for name, text in cells if is_graded(text, kind.columns[name])]
-        told += [f"baris {number} ({', '.join(words)})"] if words else []
+        told += (
+            [worded("baris {number} ({words})", number=number, words=", ".join(words))]
+            if words
+            else []
+        )
     if told:
-        yield f"dibaca sebagai kata, bukan angka: {'; '.join(told)}"
+        yield worded("dibaca sebagai kata, bukan angka: {told}", told="; ".join(told))

@@ -208,4 +208,8 @@ def _band(nama: str, text: str, label: str) -> ProposedBand:
             numbers = [group.replace(",", ".") for group in match.groups() if group]
             told = dict(zip(edges, numbers, strict=True))
             return ProposedBand("capaian", nama, source=f"{label}: {text}", **told)
-    return ProposedBand("capaian", nama, source=f"{label}: {text} (tidak terbaca, isi batasnya)")
+    return ProposedBand(
+        "capaian",
+        nama,
+        source=worded("{label}: {text} (tidak terbaca, isi batasnya)", label=label, text=text),
+    )

@@ -15,6 +15,7 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.proposal.place_totals import with_place_total
 from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION, Row
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.multiples import is_scale_line, is_unit_line
 
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
@@ -287,6 +288,12 @@ def _squeezed(heading: str) -> str:
 
 
 def _joined(earlier: PrintedTable, table: PrintedTable) -> PrintedTable:
-    how = "tanpa judul kolom ulang" if table.headless else "dengan judul kolom ulang"
-    note = f"disambung dari halaman berikutnya ({how}) sesudah baris {len(earlier.rows)}"
+    how = (
+        worded("tanpa judul kolom ulang") if table.headless else worded("dengan judul kolom ulang")
+    )
+    note = worded(
+        "disambung dari halaman berikutnya ({how}) sesudah baris {row}",
+        how=how,
+        row=len(earlier.rows),
+    )
     return replace(earlier, rows=(*earlier.rows, *table.rows), notes=(*earlier.notes, note))
