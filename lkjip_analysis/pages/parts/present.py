@@ -204,7 +204,7 @@ class _Shown:
             told = "" if value is None or value is pd.NA or value != value else str(value)
         elif isinstance(value, str) and value:  # a grade, or a range
             told = value
-        elif value == "" or pd.isna(value):
+        elif pd.isna(value) or value == "":
             told = "tidak ada data"
         else:
             # A printed figure keeps its own decimals: 43,30 is not 43,3.
