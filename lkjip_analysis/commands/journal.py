@@ -6,9 +6,11 @@ it ended. Of persons it holds only what was given: by options, by the environmen
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import stat
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -79,8 +81,18 @@ def _append(place: Path, line: str) -> None:
     from lkjip_analysis.locking import held
 
     place.parent.mkdir(parents=True, exist_ok=True)
-    with held(place), place.open("a", encoding="utf-8", newline="\n") as file:
-        file.write(line + "\n")
+    with held(place), open(place, "ab", opener=_ordinary) as file:
+        file.write(line.encode() + b"\n")
+
+
+def _ordinary(place: str, flags: int) -> int:
+    """Never through a link that lies there, and never into a pipe or device, which may wait."""
+    careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    number = os.open(place, flags | careful, 0o666)
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise OSError(errno.EINVAL, "no ordinary file")
+    return number
 
 
 def _entry(words: Sequence[str], code: object, seconds: float, base: Path) -> dict[str, Any]:
@@ -161,12 +173,16 @@ def _relative(path: Path, base: Path) -> str:
 
 def _digest(path: Path) -> str:
     """The hash of a file; of a folder that of its files' names and hashes."""
-    from lkjip_analysis.report.filebytes import files_of, sha256
+    from lkjip_analysis.report.filebytes import LARGEST, files_of, sha256
+
+    def told(file: Path) -> str:
+        size = file.stat().st_size
+        return sha256(file) if size <= LARGEST else f"{size} byte"
 
     if not path.is_dir():
-        return sha256(path)
+        return told(path)
     files = files_of(path)
-    return _of_lines(f"{file.relative_to(path).as_posix()} {sha256(file)}" for file in files)
+    return _of_lines(f"{file.relative_to(path).as_posix()} {told(file)}" for file in files)
 
 
 def _of_lines(lines: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ from lkjip_analysis.commands.shared import (
 )
 from lkjip_analysis.commands.terminal import say, tell_json
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.language import findings_spoken
+from lkjip_analysis.language import report_spoken
 
 if TYPE_CHECKING:
     from lkjip_analysis.checking.verify import Verification
@@ -81,7 +81,7 @@ def verify(
             verify_many(data, agencies, years, workers, output)
         else:
             named = one_report(instansi, tahun, data, json_file == "-")
-            with findings_spoken():
+            with report_spoken():
                 _verify_one(*named, data, json_file, certificates)
 
 

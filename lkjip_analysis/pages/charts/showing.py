@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from lkjip_analysis.analysis.tabel import Tabel
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.pages.charts.drawing import svg_and_png
 
 Asked = ParamSpec("Asked")
@@ -45,13 +45,13 @@ class Chart(Figure):
         return str(self.get_label())
 
     def __repr__(self) -> str:
-        return self.alt or (super().__repr__() if self.axes else NOTHING)
+        return self.alt or (super().__repr__() if self.axes else worded(NOTHING))
 
     __str__ = __repr__
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         if not self.axes:
-            return {"text/plain": NOTHING}
+            return {"text/plain": worded(NOTHING)}
         svg, png = svg_and_png(self)
         encoded = base64.b64encode(svg.encode()).decode()
         told = escape(self.alt, quote=True)
