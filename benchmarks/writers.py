@@ -1,6 +1,7 @@
 """Every command that writes, killed at random moments; two of them over one folder at once.
 
     python benchmarks/writers.py [--kills 200] [--races 200] [--only import,koreksi] [--seed 2021]
+    python benchmarks/writers.py --signals --races 0 [--kills 40]  (SIGHUP, SIGTERM, SIGINT, twice)
     python benchmarks/writers.py --set-up 5 --project FOLDER     (a clone of its own: it is set up)
 
 Before each trial the place is as it was. A killed command leaves each folder and file as it was or
@@ -12,6 +13,7 @@ fills its disk.
 from __future__ import annotations
 
 import argparse
+import functools
 import hashlib
 import os
 import random
@@ -22,15 +24,18 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from crash import HOME, left_over_of
+from crash import GRACE, HOME, running
+from warm import Run, Server, in_session
 
 sys.path.append(str(HOME / "tests"))
 
+Ends = tuple[signal.Signals, ...]
 AGENCY, YEAR = "dinas-uji", "2022"
 ANGGARAN = "anggaran.jumlah.realisasi"
 PERSONS = ("bukti/lra.csv", "catatan.pdf", "surat/dari inspektorat.txt")
@@ -64,6 +69,9 @@ COMMANDS = {
     "kembalikan": Command(("kembalikan", AGENCY, YEAR, "--data", "."), (RAW,)),
     "ekspor": Command(("ekspor", AGENCY, YEAR, "--data", "."), (f"processed/{AGENCY}/{YEAR}",)),
     "verify --all": Command(("verify", "--all", "--data", ".", "-o", "semua"), ("semua",), (0, 1)),
+    "periksa": Command(
+        ("periksa", "naskah.docx", *NAMED[:4], "-o", "hasil"), ("hasil/naskah",), (0, 1)
+    ),
     "perbaikan": Command(
         ("perbaikan", AGENCY, YEAR, "--data", ".", "-o", "perbaikan.txt"), ("perbaikan.txt",)
     ),
@@ -88,13 +96,13 @@ def prepared(base: Path, names: Sequence[str] = tuple(COMMANDS)) -> None:
     book.save(base / "buku.xlsx")
     form(base)
     _must(base, COMMANDS["import"].words)
-    if {"usul", "usul --terima"} & set(names):
+    if {"usul", "usul --terima", "periksa"} & set(names):
         _proposed(base)
     for name in PERSONS:
         path = base / RAW / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("milik orang")
-    for name in ("susun", "ekspor", "verify --all", "report"):
+    for name in ("susun", "ekspor", "verify --all", "report", "periksa"):
         if name in names:
             _must(base, COMMANDS[name].words)
     laporan = base / RAW / "laporan.yaml"
@@ -118,15 +126,22 @@ def _must(base: Path, words: Sequence[str]) -> None:
     assert process.returncode in (0, 1), said
 
 
-def start(base: Path, words: Sequence[str]) -> subprocess.Popen[str]:
+@functools.cache
+def server() -> Server:
+    return Server()
+
+
+def start(base: Path, words: Sequence[str]) -> Run:
     """A command at work in `base`, in a process group of its own."""
-    environment = {
-        **os.environ, "LKJIP_TRIAL": str(base), "PYTHONUTF8": "1", "PYTHONPATH": str(HOME),
-    }  # fmt: skip
-    return subprocess.Popen(
-        [sys.executable, "-m", "lkjip_analysis", *words], cwd=base, env=environment, text=True,
-        start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
+    return server().start(base, list(words))
+
+
+def left_over_of(base: Path, leader: int) -> list[str]:
+    """Processes that are still there when the time of grace is over."""
+    until = time.monotonic() + GRACE
+    while (found := {*running(base), *in_session(leader)}) and time.monotonic() < until:
+        time.sleep(0.05)
+    return [f"process {pid} is left" for pid in found]
 
 
 def state(base: Path, command: Command) -> dict[str, str]:
@@ -165,26 +180,48 @@ def halves(base: Path) -> list[str]:
             if any(mark in path.name for mark in marks)]  # fmt: skip
 
 
+ENDS: dict[str, tuple[signal.Signals, ...]] = {
+    "terminal closed": (signal.SIGHUP,), "told to end": (signal.SIGTERM,),
+    "interrupted": (signal.SIGINT,), "interrupted twice": (signal.SIGINT, signal.SIGINT),
+}  # fmt: skip
+"""What ends a command otherwise than by force: it may tidy up, and must be gone soon."""
+KILLED = {"killed": (signal.SIGKILL,)}
+
+
+def _ended(process: Run, chance: random.Random, ends: Mapping[str, Ends]) -> str:
+    """End a command, alone or with its group, unless it has ended; how that was done."""
+    group, (way, signals) = chance.random() < 0.5, chance.choice(list(ends.items()))
+    for number in signals:
+        if process.poll() is not None:
+            return "had ended" if number is signals[0] else way
+        with suppress(ProcessLookupError):
+            (os.killpg if group else os.kill)(process.pid, number)
+        time.sleep(chance.uniform(0, 0.05) if len(signals) > 1 else 0)
+    return f"group {way}" if group else way
+
+
 def killed(
-    name: str, model: Path, count: int, seed: int, first: int = 0
+    name: str,
+    model: Path,
+    count: int,
+    seed: int,
+    first: int = 0,
+    ends: Mapping[str, Ends] = KILLED,
 ) -> Iterator[tuple[str, str]]:
     """How each trial ended, and what was wrong with that."""
     command, base = COMMANDS[name], model.with_name("tempat")
     earlier = state(_again(model, base), command)
-    began = time.monotonic()
-    _must_end(base, command)
-    longest, new = time.monotonic() - began, state(base, command)
+    longest = min(_seconds(model, base, command) for _ in range(2))
+    new = state(base, command)
     for number in range(first, first + count):
         chance = random.Random(f"{seed} {name} {number}")
         _again(model, base)
-        process, group = start(base, command.words), chance.random() < 0.5
+        process = start(base, command.words)
         time.sleep(chance.uniform(0, longest))
-        ended = process.poll() is not None
-        if not ended:
-            (os.killpg if group else os.kill)(process.pid, signal.SIGKILL)
-        process.communicate()
-        way = "had ended" if ended else "group killed" if group else "killed"
-        wrong = left_over_of(base)
+        way = _ended(process, chance, ends)
+        said, _ = process.communicate(timeout=60)
+        wrong = ["a traceback: " + said[-300:]] if "Traceback" in said else []
+        wrong += left_over_of(base, process.pid)
         found = state(base, command)
         wrong += [f"{u} is a third thing" for u in found if found[u] not in (earlier[u], new[u])]
         wrong += _must_end(base, command)
@@ -193,6 +230,14 @@ def killed(
             wrong += [f"{u} is not the new one after" for u in after if after[u] != new[u]]
         wrong += [f"{half} is left" for half in halves(base)]
         yield f"{name}: {way}", f"{name}, trial {number}: {'; '.join(wrong)}" if wrong else ""
+
+
+def _seconds(model: Path, base: Path, command: Command) -> float:
+    """How long an undisturbed run takes: a kill beyond that finds nothing at work."""
+    _again(model, base)
+    began = time.monotonic()
+    _must_end(base, command)
+    return time.monotonic() - began
 
 
 def _again(model: Path, base: Path) -> Path:
@@ -281,7 +326,7 @@ def set_up(project: Path, count: int, seed: int) -> Iterator[tuple[str, str]]:
         if not ended:
             (os.killpg if group else os.kill)(process.pid, signal.SIGKILL)
         process.communicate()
-        wrong, began = left_over_of(project), time.monotonic()
+        wrong, began = left_over_of(project, process.pid), time.monotonic()
         done = subprocess.run(words, cwd=project, env=environment, capture_output=True, text=True)
         longest = max(20.0, time.monotonic() - began)
         if done.returncode:
@@ -297,6 +342,7 @@ def main() -> None:
     parser.add_argument("--only", default=",".join(COMMANDS))
     parser.add_argument("--seed", type=int, default=2021)
     parser.add_argument("--first", type=int, default=0, help="the number of the first trial")
+    parser.add_argument("--signals", action="store_true", help="end them otherwise than by force")
     parser.add_argument("--set-up", type=int, default=0)
     parser.add_argument("--project", type=Path, help="a clone whose .venv may be made anew")
     told = parser.parse_args()
@@ -321,7 +367,8 @@ def _all(told: argparse.Namespace, model: Path) -> Iterator[tuple[str, str]]:
     prepared(model, names)
     yield from raced(model, told.races, told.seed, told.first)
     for name in filter(None, told.only.split(",") if told.kills else []):
-        yield from killed(name, model, told.kills, told.seed, told.first)
+        ends = ENDS if told.signals else KILLED
+        yield from killed(name, model, told.kills, told.seed, told.first, ends)
 
 
 if __name__ == "__main__":

@@ -158,9 +158,13 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
 
 def closest(word: str, allowed: Iterable[str]) -> str:
     """A sentence naming the allowed word closest to `word`; empty where none is close."""
-    names = sorted(set(allowed))
-    close = get_close_matches(word[:MAX_TOLD].casefold(), names, n=1, cutoff=0.6)
-    return phrase('Did you mean "{name}"?', name=close[0]) if close else ""
+    names = {name.casefold(): name for name in sorted(set(allowed), reverse=True)}
+    asked = word[:MAX_TOLD].casefold()
+    close = get_close_matches(asked, sorted(names), n=1, cutoff=0.6)
+    holding = [name for name in names if len(asked) > 2 and asked in name]
+    if not close and len(holding) == 1:  # a part of one name alone: "blora"
+        close = holding
+    return phrase('Did you mean "{name}"?', name=names[close[0]]) if close else ""
 
 
 def reason(error: OSError) -> str:

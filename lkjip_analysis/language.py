@@ -1,4 +1,4 @@
-"""The language in which the program speaks to the person at the terminal.
+"""The language in which the program speaks: at the terminal, and in the reports that it writes.
 
 A text stands in the code at its place; what it is in the other language stands in a catalogue of
 `languages/`, one entry a text. Which of them is told is one setting of the process, and those
@@ -48,30 +48,41 @@ def phrase(text: str, /, **facts: object) -> str:
     return _FACTS[spoken == "id"].vformat(told, (), facts) if facts else told
 
 
-_FINDINGS: ContextVar[str] = ContextVar("findings", default=AS_WRITTEN)
-"""The language of findings; they stand in the code in that of the reports."""
+REPORT_VARIABLE = "LKJIP_BAHASA_LAPORAN"
+"""The language of reports in a process that writes one part of a report: a kernel."""
+
+_REPORT: ContextVar[str] = ContextVar("report", default="")
 
 
 @contextmanager
-def findings_spoken() -> Iterator[None]:
-    """Findings are worded in the language of the process: for the terminal, never for pages."""
-    before = _FINDINGS.set(language())
+def report_spoken(name: str = "") -> Iterator[None]:
+    """What reports say is in the language of the process, or in this one: pages, documents, what
+    the terminal tells of findings. What programs read (koreksi.csv, data/processed) never is.
+    """
+    spoken = name or language()
+    before = _REPORT.set(AS_WRITTEN if spoken == LANGUAGES[0] else spoken)
     try:
         yield
     finally:
-        _FINDINGS.reset(before)
+        _REPORT.reset(before)
 
 
-def findings_language() -> str:
-    return _FINDINGS.get()
+def report_language() -> str:
+    """The language of reports; they stand in the code in Indonesian."""
+    return _REPORT.get() or os.environ.get(REPORT_VARIABLE, AS_WRITTEN)
+
+
+def report_locale() -> str:
+    """The same as dates and HTML name it."""
+    return LANGUAGES[0] if report_language() == AS_WRITTEN else report_language()
 
 
 def worded(text: str, /, **facts: object) -> str:
-    """What a finding says: in the language of the report, or as `findings_spoken` asks."""
-    told = _catalogue(_FINDINGS.get()).get(text, text)
+    """What a report says, its findings, pages and documents, in its language."""
+    told = _catalogue(report_language()).get(text, text)
     if told is text:  # by far the most, and told for every figure
         return told.format_map(facts) if facts else told
-    return _FACTS[0].vformat(told, (), facts)
+    return _FACTS[0].vformat(told, (), facts) if facts else told
 
 
 def plural(count: int, one: str, more: str, /, **facts: object) -> str:
@@ -80,11 +91,12 @@ def plural(count: int, one: str, more: str, /, **facts: object) -> str:
 
 
 class _English(Formatter):
-    """`{count:s}` behind a noun is its plural: "{count} row{count:s}"."""
+    """`{count:s}` behind a noun is its plural, `{count:is|are}` the word for one and for more."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        if format_spec == "s" and isinstance(value, int):
-            return "" if value == 1 else "s"
+        one, chosen, more = ("", "|", "s") if format_spec == "s" else format_spec.partition("|")
+        if chosen:
+            return one if str(value) == "1" else more
         told: str = super().format_field(value, format_spec)
         return told
 

@@ -23,6 +23,7 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError, Problem, reason
 from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import held
+from lkjip_analysis.writing import written
 
 MENDING = 5
 """Seconds that a reader waits for a folder which another process is just putting in place."""
@@ -46,6 +47,7 @@ def new_folder(
         target.parent.mkdir(parents=True, exist_ok=True)
         with held(target, wait):
             _mend(target)
+            _check_free(target)
             prefix = f".{target.name}.baru-{os.getpid()}-"
             folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
             try:
@@ -61,6 +63,13 @@ def new_folder(
         remedy = "Close the files of it that are open, free space, or choose another folder."
         allowed = "a writable folder with free space"
         raise InputError([Problem(str(target), found, allowed, remedy)]) from error
+
+
+def _check_free(target: Path) -> None:
+    """Raises: InputError where what lies there is no folder: whoever put it there wants it."""
+    if os.path.lexists(target) and not target.is_dir():
+        found, remedy = "a file where a folder should be", "Move it away, or choose another place."
+        raise InputError([Problem(str(target), found, "a folder, or nothing", remedy)])
 
 
 def bring_back(target: Path, wait: float = MENDING) -> None:
@@ -130,11 +139,11 @@ def _mend(target: Path) -> None:
     _drop(target, "baru-")
     moved = target.with_name(f".{target.name}.geser")
     for old in (moved, target.with_name(f".{target.name}.lama")):
-        if old.exists() and not target.exists():
+        if old.is_dir() and not os.path.lexists(target):
             old.rename(target)
-    if moved.exists():
+    if moved.is_dir():
         _keep(moved, target)
-    shutil.rmtree(target.with_name(f".{target.name}.lama"), ignore_errors=True)
+    _delete(target.with_name(f".{target.name}.lama"))
     _drop(target, "buang-")
 
 
@@ -145,13 +154,19 @@ def names_in(place: Path) -> list[str]:
 def _drop(target: Path, kind: str) -> None:
     for name in names_in(target.parent):
         if name.startswith(f".{target.name}.{kind}"):
-            shutil.rmtree(target.with_name(name), ignore_errors=True)
+            _delete(target.with_name(name))
+
+
+def _delete(folder: Path) -> None:
+    """What is no folder was not made here; to open a pipe would be to wait for ever."""
+    if folder.is_dir():
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _replace(folder: Path, target: Path, keep: bool) -> None:
     """Two renames; whoever comes next mends what a crash between them leaves."""
     old = target.with_name(f".{target.name}.{'geser' if keep else 'lama'}")
-    if target.exists():
+    if target.is_dir():
         target.rename(old)
     try:
         folder.rename(target)
@@ -159,12 +174,13 @@ def _replace(folder: Path, target: Path, keep: bool) -> None:
         if old.exists():
             old.rename(target)
         raise
+    written[target] = None
     if not old.exists():
         return
     if keep:
         _keep(old, target)
     else:
-        shutil.rmtree(old, ignore_errors=True)
+        _delete(old)
 
 
 def _keep(moved: Path, target: Path) -> None:

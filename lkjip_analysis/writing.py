@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import glob
 import json
 import os
@@ -10,12 +11,17 @@ import time
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from lkjip_analysis.errors import InputError, Problem, reason
 from lkjip_analysis.language import phrase
 
 ABANDONED = 3600
 """Seconds after which the half of a file belongs to a run that was killed."""
+LARGEST = 500_000_000
+"""No JSON that a command wrote is larger; who put it there meant something else."""
+written: dict[Path, None] = {}
+"""What this process put in place, files and folders, in order: the run log tells it."""
 
 
 def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
@@ -26,6 +32,7 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
 
     Raises: InputError where the place cannot be written.
     """
+    _check_ordinary(path)
     half = path.with_name(f".{path.name}.{os.getpid()}")
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
@@ -34,7 +41,7 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
         half.unlink(missing_ok=True)
         with half.open("xb") as file:  # never through a link that somebody laid there
             file.write(data)
-        if keep and path.is_file() and path.read_bytes() != data:
+        if keep and path.is_file() and not _holds(path, data):
             _keep(path)
         half.replace(path)
     except OSError as error:
@@ -42,7 +49,15 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
         found = phrase("a place that cannot be written ({reason})", reason=reason(error))
         remedy = "Choose another place, or close the file where it is open."
         raise InputError([Problem(str(path), found, "a writable place", remedy)]) from error
+    written[path] = None
     return path
+
+
+def _check_ordinary(path: Path) -> None:
+    """Raises: InputError for a pipe or device, which a rename would put a file in place of."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        found, remedy = "a pipe or device", "Name a file, or - for the terminal where allowed."
+        raise InputError([Problem(str(path), found, "an ordinary file, or none", remedy)])
 
 
 def _forget_halves(path: Path) -> None:
@@ -61,18 +76,28 @@ def write_json(path: Path, text: str, *keys: str) -> Path:
     return write_whole(path, text, keep=not _is_alike(path, keys))
 
 
-def _is_alike(path: Path, keys: tuple[str, ...]) -> bool:
+def read_json(path: Path) -> Any:
+    """What a file of ours tells as JSON; None where there is none that can be read."""
     try:
-        told = json.loads(path.read_bytes())
+        if not path.is_file() or path.stat().st_size > LARGEST:  # a pipe would be waited for
+            return None
+        return json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
-        return False
+        return None
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+def _is_alike(path: Path, keys: tuple[str, ...]) -> bool:
+    told = read_json(path)
     first = told[0] if isinstance(told, list) and told else told
     return isinstance(first, dict) and all(key in first for key in keys)
 
 
 def _keep(path: Path) -> None:
     """Beside FILE.xlsx the earlier one as FILE.lama.xlsx, whole as well; once each."""
-    content = path.read_bytes()
     for number in count(1):
         mark = ".lama" if number == 1 else f".lama-{number}"
         place = path.with_name(f"{path.stem}{mark}{path.suffix}")
@@ -81,5 +106,5 @@ def _keep(path: Path) -> None:
             shutil.copy2(path, half)
             half.replace(place)
             return
-        if place.is_file() and place.read_bytes() == content:
+        if place.is_file() and filecmp.cmp(place, path, shallow=False):
             return

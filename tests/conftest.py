@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 os.environ.pop("LKJIP_CALLED", None)
 # Messages are expected as they stand in the code; `test_language` holds what users are told.
 os.environ["LKJIP_BAHASA"] = "c"
+# Runs of the tests are none that anybody asks about later; `test_journal` has a log of its own.
+os.environ["LKJIP_CATATAN"] = "-"
 
 BLORA = ("dindagkop-ukm-blora", 2021)
 

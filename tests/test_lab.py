@@ -35,6 +35,7 @@ if CHROMIUM is None or LAB is None:
 
 KERNEL = {"argv": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
           "display_name": "Python 3", "language": "python"}  # fmt: skip
+LIGHTNESS = "text => getComputedStyle(text).fill.match(/\\d+/g).map(Number)"
 OWN = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
 
 
@@ -155,5 +156,8 @@ def test_findings_are_filtered_in_the_dark(browser: Browser, address: str) -> No
     page.locator("#saring-terbukti").check()
     expect(groups).to_have_count(1)
     assert before > 3
-    expect(page.locator("svg.gambar").first).to_be_visible()
+    text = page.locator("svg.gambar text").first
+    expect(text).to_be_visible()
+    # The words of a chart are light on the dark page, in the theme's own colour.
+    assert min(text.evaluate(LIGHTNESS)) > 200
     page.close()

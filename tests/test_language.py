@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
+from collections.abc import Callable
 from functools import cache
 from inspect import cleandoc
 from pathlib import Path
@@ -11,18 +13,33 @@ from string import Formatter
 
 import pytest
 import typer
+import yaml
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from folders import AGENCY, YEAR, write_folder
 from texts import PACKAGE, Module, Text, described
 from typer.testing import CliRunner
 
+from lkjip_analysis.building.translated import code, prose, strings
+from lkjip_analysis.checking.coverage import WATCHES
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import SHOWN_AS
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.document.programs import Unavailable
-from lkjip_analysis.language import CATALOGUES, LANGUAGES, findings_spoken, language, phrase, plural
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.language import CATALOGUES, LANGUAGES, language, phrase, plural, report_spoken
+from lkjip_analysis.numbers.metrics import FORMULAS
+from lkjip_analysis.output.compared.telling import SAME_PAGES
+from lkjip_analysis.output.corrections.to_correct import GROUPS
+from lkjip_analysis.output.examined.findings_page import MEANING
+from lkjip_analysis.output.word_pdf.chapter3 import COUNTED
+from lkjip_analysis.output.word_pdf.correction_list import LINES
+from lkjip_analysis.pages.notebooks import sources
+from lkjip_analysis.pages.parts.finding_list import TASKS
+from lkjip_analysis.pages.parts.pages import SPOKEN
+from lkjip_analysis.report.report import LAYER_WORDS, Report
+from lkjip_analysis.report.series import UKURAN
 
 
 @pytest.fixture
@@ -66,6 +83,7 @@ def written() -> frozenset[str]:
     nodes = (node for module in modules() for node in module.nodes)
     constants = (node.value for node in nodes if isinstance(node, ast.Constant))
     texts = {value for value in constants if isinstance(value, str)} | described()
+    texts |= {*of_templates(), *of_notebooks(), *of_formulas(), *of_standards(), *named_columns()}
     texts |= {one.strip() for one in re.findall(r"sebab: (.+)$", schemas(), re.MULTILINE)}
     return frozenset(texts | {cleandoc(text) for text in texts if "\n" in text})
 
@@ -82,10 +100,12 @@ def test_no_entry_of_a_catalogue_is_left_over() -> None:
 
 
 def fields(text: str) -> set[tuple[str, str, str]]:
-    """The facts and their forms; the plural of a noun (`s`) is English alone."""
+    """The facts and their forms; the plural of a noun (`s`, `is|are`) is English alone."""
     parts = Formatter().parse(text)
     return {
-        (name, (form or "").removesuffix("s"), how or "") for _, name, form, how in parts if name
+        (name, "" if form == "s" or "|" in (form or "") else form or "", how or "")
+        for _, name, form, how in parts
+        if name
     }
 
 
@@ -263,7 +283,7 @@ def test_findings_are_told_in_english_at_the_terminal_only(
     blora: Report, blora_verified: Verification, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LKJIP_BAHASA", "en")
-    with findings_spoken():
+    with report_spoken():
         english = {one.id: one for one in verify(blora).findings}
     indonesian = {one.id: one for one in blora_verified.findings}
     assert english.keys() == indonesian.keys()
@@ -280,15 +300,107 @@ def test_findings_are_told_in_english_at_the_terminal_only(
 
 
 def worded_texts() -> set[str]:
-    """What findings say, read from the code: the literal first argument of `worded`."""
-    calls = (node for module in modules() for node in module.nodes if isinstance(node, ast.Call))
-    first = (one.args[0] for one in calls if getattr(one.func, "id", "") == "worded" and one.args)
-    return {one.value for one in first if isinstance(one, ast.Constant)}
+    """What reports say, read from the code: each text that `worded` may be asked for."""
+    return {text.text for module in modules() for text in module.worded()}
 
 
-def test_every_sentence_of_a_finding_has_its_english() -> None:
+def of_templates() -> set[str]:
+    """What the templates of pages say, chosen among two or not."""
+    sources = (path.read_text("utf-8") for path in sorted((PACKAGE / "templates").glob("*.j2")))
+    every = "\n".join(sources)
+    told = re.findall(r"\b_\(\s*('[^']*'|\"[^\"]*\")", every)
+    told += re.findall(r"\b_\([^()]*? or (\"[^\"]*\")", every)
+    return {text[1:-1] for text in told}
+
+
+def of_notebooks() -> set[str]:
+    """The prose of the seven notebooks, paragraph by paragraph, and the sentences of their code."""
+    found: set[str] = set()
+    for source in sources():
+        for cell in json.loads(source.read_text("utf-8"))["cells"]:
+            text = "".join(cell["source"])
+            if cell["cell_type"] == "markdown":
+                found |= {part.lstrip("# ") for part in text.split("\n\n")}
+            elif "parameters" not in cell["metadata"].get("tags", []):
+                found |= {said for _, _, said in strings(text)}
+    words = (text for text in found if re.search(r"[^\W\d_]", text))
+    return {text for text in words if not re.search("[<>=]", text)}
+
+
+def of_formulas() -> set[str]:
+    """What a formula is called, its source, and what goes into it; units are data."""
+    found = set()
+    for one in FORMULAS.values():
+        found |= {
+            one.nama.replace("_", " "),
+            one.sumber,
+            *one.masukan,
+            *dict(one.nama_kata).values(),
+        }
+        found |= {one.rumus} if re.search(r"[a-z]{3}", re.sub(r"{\w+}", "", one.rumus)) else set()
+    return {text for text in found if text != "per" and re.search(r"[a-z]{2}", text)}
+
+
+def of_standards() -> set[str]:
+    """What a report must contain, with its source, and the documents that could decide a figure."""
+    required = (PACKAGE / "standards/isi_wajib.yaml").read_text("utf-8")
+    found = re.findall(r"^ +(?:nama|rujukan): (.+)$", required, re.MULTILINE)
+    return {*found, *re.findall(r"^bukti: (.+)$", schemas(), re.MULTILINE), *of_columns()}
+
+
+def of_columns() -> set[str]:
+    """Headings of the table types as tables of ours have them, with and without their unit."""
+    kinds = [
+        yaml.safe_load(path.read_text("utf-8")) for path in (PACKAGE / "schemas").glob("*.yaml")
+    ]
+    titles = {column.get("judul", "") for kind in kinds for column in kind["kolom"].values()}
+    titles |= {kind["judul"] for kind in kinds}
+    titles |= {re.sub(r" *\([^)]*\)$", "", title) for title in titles}
+    return {title for title in titles if re.search(r"[a-z]{2}", title)}
+
+
+def looked_up() -> set[str]:
+    """Words of the code that a template or a heading looks up by a key."""
+    tables = (SHOWN_AS, TASKS, MEANING, GROUPS, SAME_PAGES, COUNTED, LINES, UKURAN, LAYER_WORDS)
+    return {*(text for table in tables for text in table.values()), *WATCHES, *SPOKEN,
+            *wording_headings()}  # fmt: skip
+
+
+def wording_headings() -> set[str]:
+    """The headings of what a finding rests on."""
+    return {wording.MENDED, wording.CONFLICT, wording.ONE_CAUSE, wording.ACTS, wording.STALE,
+            wording.POSSIBLE, wording.INVOLVED, wording.READINGS, wording.AS_PRINTED}  # fmt: skip
+
+
+def named_columns() -> set[str]:
+    """Columns of frames as headings and in words, and their units."""
+    names = {
+        word.replace("_", " ")
+        for module in modules()
+        for node in module.nodes
+        if isinstance(node, ast.Constant) and re.fullmatch(r"[a-z_ ]+", word := str(node.value))
+    }
+    columns = re.findall(r"^  ([a-z_]+): {tipe", schemas(), re.MULTILINE)
+    names |= {name.replace("_", " ") for name in columns}
+    return names | {name.capitalize() for name in names}
+
+
+@pytest.mark.parametrize(
+    "texts, least",
+    [
+        (worded_texts, 700),
+        (of_templates, 150),
+        (of_notebooks, 180),
+        (of_formulas, 40),
+        (looked_up, 55),
+        (of_standards, 100),
+    ],
+)
+def test_everything_that_a_report_says_has_its_english(
+    texts: Callable[[], set[str]], least: int
+) -> None:
     known = {str(entry.id) for entry in catalogue("en")}
-    assert len(worded_texts()) > 150 and not worded_texts() - known
+    assert len(texts()) > least and not texts() - known
 
 
 def test_the_reasons_of_the_table_types_have_their_english() -> None:
@@ -308,3 +420,19 @@ def test_a_program_that_is_not_there_is_told_whole(indonesian: None) -> None:
     missing = Unavailable("LibreOffice cannot open it.")
     told = phrase("{name} was not written. {error}", name="a.pdf", error=phrase(str(missing)))
     assert told == "a.pdf tidak ditulis. LibreOffice tidak dapat membukanya."
+
+
+def test_a_notebook_is_told_in_english_but_its_columns_are_not() -> None:
+    cell = (
+        'tabel(program, "Anggaran per program", ["pagu", "dua atau lebih"], '
+        'f"Capaian kinerja {tahun}")'
+    )
+    with report_spoken("en"):
+        assert prose("# Anggaran\n\nPasar dihitung menurut tanda pada tabel.") == (
+            "# Budget\n\nMarkets are counted by the ticks in the table."
+        )
+        assert code(cell) == (
+            'tabel(program, "Budget by programme", ["pagu", "dua atau lebih"], '
+            'f"Achievement in {tahun}")'
+        )
+    assert code(cell) == cell and code("%matplotlib inline") == "%matplotlib inline"

@@ -7,6 +7,7 @@ import io
 import os
 import re
 import shutil
+import stat
 import sys
 import zipfile
 from contextlib import closing
@@ -170,3 +171,55 @@ def test_a_field_too_long_in_the_origins_is_told(tmp_path: Path) -> None:
 
 def test_the_small_example_is_still_read(agency: Path) -> None:
     assert load(NAME, YEAR, agency.parents[1]).tables
+
+
+ELSEWHERE = ("reports/catatan.jsonl", f"processed/{NAME}/{YEAR}", f"raw/{NAME}/.{YEAR}.lama",
+             f"raw/{NAME}/{YEAR}/skema/t.yaml", f"raw/{NAME}/{YEAR}/laporan.lama.yaml",
+             f"raw/{NAME}/{YEAR}/sisa.csv", "hasil/hasil.json")  # fmt: skip
+
+
+@posix
+@pytest.mark.parametrize("place", ELSEWHERE)
+def test_no_command_waits_for_a_pipe_wherever_it_lies(
+    agency: Path, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = agency.parents[2]
+    (data / "reports").mkdir()
+    laporan = agency / "laporan.yaml"
+    laporan.write_text(f"# Dimulai dari {YEAR - 1}:\n" + laporan.read_text("utf-8"), "utf-8")
+    (data / place).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(data / place)
+    monkeypatch.chdir(data)
+    monkeypatch.setenv("LKJIP_CATATAN", "reports/catatan.jsonl")
+    about = (NAME, str(YEAR), "--data", ".")
+    for words in (("new", NAME, str(YEAR + 1), "--from", str(YEAR), "--data", "."),
+                  ("check", *about), ("ekspor", *about), ("kembalikan", *about),
+                  ("verify", *about, "--json", "hasil/hasil.json")):  # fmt: skip
+        done = CliRunner().invoke(app, words)
+        assert done.exit_code in (0, 1, 2) and not isinstance(done.exception, OSError), done.output
+    assert stat.S_ISFIFO((data / place).lstat().st_mode)  # who put it there finds it again
+
+
+@posix
+def test_a_file_where_a_folder_belongs_is_kept(agency: Path) -> None:
+    place = agency.parents[2] / "processed" / NAME / str(YEAR)
+    place.parent.mkdir(parents=True)
+    place.write_text("milik orang")
+    done = CliRunner().invoke(app, ["ekspor", NAME, str(YEAR), "--data", str(agency.parents[2])])
+    assert done.exit_code == 2 and place.read_text() == "milik orang", done.output
+
+
+def test_a_file_too_large_for_a_report_is_not_hashed(
+    agency: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = agency.parents[2]
+    (agency / "bukti").mkdir()
+    with (agency / "bukti" / "film.bin").open("wb") as film:
+        film.truncate(10**12)  # takes no space, and no machine reads it in a minute
+    log = data / "catatan.jsonl"
+    monkeypatch.setenv("LKJIP_CATATAN", str(log))
+    done = CliRunner().invoke(app, ["ekspor", NAME, str(YEAR), "--data", str(data)])
+    assert done.exit_code == 2 and "film.bin" in done.output
+    done = CliRunner().invoke(app, ["perbaikan", NAME, str(YEAR), "--data", str(data), "-o",
+                                    str(data / "perbaikan.txt")])  # fmt: skip
+    assert done.exit_code in (0, 1) and log.is_file()

@@ -1,4 +1,4 @@
-"""A last row that is called by the place that the places above it make up is their total."""
+"""A last or first row that is called by the place that the others make up is their total."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ PLACES = [
 SOUND = ("413,59", "269.358", "651")
 
 
-def told(base: Path, make: Callable[..., Path], name: str, whole: tuple[str, ...]) -> str:
-    rows = [HEAD, *PLACES, (name, *whole)]
+def told(
+    base: Path, make: Callable[..., Path], name: str, whole: tuple[str, ...], first: bool = False
+) -> str:
+    rows = [HEAD, (name, *whole), *PLACES] if first else [HEAD, *PLACES, (name, *whole)]
     proposal, _ = proposed(base, make(base, rows, "Tabel 2.1 Penduduk"))
     assert accepted(base, proposal)[0] == 0
     code, said = verified(base)
@@ -30,8 +32,15 @@ def told(base: Path, make: Callable[..., Path], name: str, whole: tuple[str, ...
     return said
 
 
-@pytest.mark.parametrize("make", [excel, word])
-@pytest.mark.parametrize("name", ["Kabupaten Blora", "KAB. BLORA", "Indonesia", "Provinsi Jambi"])
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (excel, "Kabupaten Blora"),
+        (word, "KAB. BLORA"),
+        (word, "Indonesia"),
+        (excel, "Provinsi Jambi"),
+    ],
+)
 def test_a_sound_total_of_places_gives_no_finding_and_a_wrong_one_is_found(
     name: str, make: Callable[..., Path], tmp_path: Path
 ) -> None:
@@ -41,6 +50,18 @@ def test_a_sound_total_of_places_gives_no_finding_and_a_wrong_one_is_found(
     assert csv_of(tmp_path, table)[-1].startswith("jumlah,")
     (tmp_path / "lain").mkdir()
     wrong = told(tmp_path / "lain", make, name, ("413,59", "296.358", "651"))
+    assert "269.358" in wrong and "296.358" in wrong
+
+
+@pytest.mark.parametrize(("make", "name"), [(excel, "Kabupaten Blora"), (word, "Se-Indonesia")])
+def test_a_total_of_places_may_stand_first(
+    name: str, make: Callable[..., Path], tmp_path: Path
+) -> None:
+    assert "Tidak ada temuan" in told(tmp_path, make, name, SOUND, first=True)
+    (table,) = (path.stem for path in (tmp_path / "dinas-uji" / "2024").glob("tabel*.csv"))
+    assert csv_of(tmp_path, table)[1].startswith("jumlah,")
+    (tmp_path / "lain").mkdir()
+    wrong = told(tmp_path / "lain", make, name, ("413,59", "296.358", "651"), first=True)
     assert "269.358" in wrong and "296.358" in wrong
 
 
@@ -63,3 +84,4 @@ def test_what_is_not_surely_a_total_stays_a_row(
 ) -> None:
     rows = tuple(Row(cells, i) for i, cells in enumerate(zip(names, figures, strict=True), 1))
     assert with_place_total((*rows, last)) == (*rows, last)
+    assert with_place_total((last, *rows)) == (last, *rows)

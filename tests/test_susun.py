@@ -394,3 +394,21 @@ def test_a_heading_twice_and_hidden_rows_are_refused(tmp_path: Path) -> None:
         filled(path)
     assert "Anggaran!A3: found a hidden row" in str(error.value)
     assert "Sasaran!B1: found a hidden column" in str(error.value)
+
+
+def test_grades_are_filled_in_where_nothing_is_counted(tmp_path: Path) -> None:
+    graded = [
+        ("1", "opini", "Opini BPK", "opini", "naik", None, "0", "WTP", "Opini WTP", "WDP", None,
+         "WTP"),
+        ("1", "sakip", "Nilai SAKIP", "predikat", "naik", None, "0", "BB", "B", "B", None, "A"),
+        ("2", "spip", "Kematangan SPIP", "level", "naik", None, "0", "Level 3", "Belum rilis",
+         None, None, None),
+        ("2", "indeks", "Indeks", "indeks", "naik", None, "2", 84, "Baik", 82.15, 99.1, 88),
+    ]  # fmt: skip
+    done = composed(tmp_path, rows={"Indikator": graded})
+    assert done.verification.is_clean
+    assert [finding.kind for finding in done.verification.findings] == []
+    lines = (done.paths[0] / "capaian_1.csv").read_text(encoding="utf-8").splitlines()
+    assert ',WTP,Opini WTP,"100,00",' in lines[1] and ",BB,B,n/a," in lines[2]
+    lines = (done.paths[0] / "capaian_2.csv").read_text(encoding="utf-8").splitlines()
+    assert ",Level 3,n/a,n/a," in lines[1] and ",84,Baik,n/a," in lines[2]

@@ -56,6 +56,20 @@ class Module:
             for told in _told(call):
                 yield from self._of(told, names)
 
+    def worded(self) -> Iterator[Text]:
+        """What `worded` may be asked for: also the values of a dictionary at the top, by a key."""
+        calls = [n for n in self.nodes if isinstance(n, ast.Call) and _name(n) == "worded"]
+        scopes = [node for node in self.nodes if calls and isinstance(node, ast.FunctionDef)]
+        for call in calls:
+            around = [s for s in scopes if s.lineno <= call.lineno <= (s.end_lineno or 0)]
+            names = self._named(ast.walk(around[-1])) if around else {}
+            told = call.args[0]
+            asked = told.value if isinstance(told, ast.Subscript) else told
+            values = self.constants.get(asked.id, []) if isinstance(asked, ast.Name) else []
+            tables = [value for value in values if isinstance(value, ast.Dict)]
+            for one in [value for table in tables for value in table.values] or [told]:
+                yield from self._of(one, names)
+
     def _named(self, nodes: object) -> dict[str, list[ast.expr]]:
         """What each name is set to; of several set at once each its own."""
         found: dict[str, list[ast.expr]] = {}

@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from fractions import Fraction as F  # noqa: N817
-from itertools import islice, product
+from itertools import combinations, islice, product
 from math import ceil, floor, inf
 from pathlib import Path
 
@@ -128,7 +128,12 @@ def tolerable(rule, box, known):
     if aim and exact.get("decimals", 0) > 0 and not F(exact["half"]):  # 0,16 promised as 0,162
         half = F(10) ** -exact["decimals"] / 2
         ways.append({aim: (box[aim][0] - half, box[aim][1] + half)})
-    return holds(rule, box, known) or any(holds(rule, {**box, **way}, known) for way in ways)
+    for n in (n for n in rule["cells"] if rule["kind"] == "same" and "aim" in known[n]):
+        aim, way = known[n]["aim"], dict(readings(known[n], box[n])).get("padded", (inf, -inf))
+        low, high = zip(way, wanted(aim, aim["cells"][0], box, known), strict=True)
+        if max(low) <= min(high):
+            ways.append({n: (max(low) - F(known[n]["half"]), min(high) + F(known[n]["half"]))})
+    return any(holds(rule, {**box, **way}, known) for way in [{}, *ways])
 
 
 def by_example(repair, rules, printed, known, version):
@@ -205,16 +210,10 @@ def has_two_witnesses(proof, failed):
     if len(proof["repairs"]) != 1 or len(proof["repairs"][0]["roots"]) != 1:
         return False
     (root,), changed = proof["repairs"][0]["roots"], set(proof["repairs"][0]["prints"])
-    sides = [
-        (rule["basis"], set(partner(rule, root)) - changed)
-        for rule in failed
-        if root in rule["cells"] and rule["kind"] != "band"
-    ]
-    return any(
-        one and other and not one & other and "tercetak" in (first, second)
-        for i, (first, one) in enumerate(sides)
-        for second, other in sides[i + 1 :]
-    )
+    near = [rule for rule in failed if root in rule["cells"] and rule["kind"] != "band"]
+    sides = [(rule["basis"], set(partner(rule, root)) - changed) for rule in near]
+    apart = [(a, b) for (a, x), (b, y) in combinations(sides, 2) if x and y and not x & y]
+    return any("tercetak" in bases for bases in apart)
 
 
 def partner(rule, root):
@@ -234,8 +233,7 @@ def unlike_source(known, folder):
             continue
         with (folder / name).open(encoding="utf-8-sig", newline="") as opened:
             reader = csv.DictReader(opened)
-            for row in reader:
-                rows[name, reader.line_num] = row
+            rows.update(((name, reader.line_num), row) for row in reader)
     for name, cell in known.items() if rows else ():
         row = rows.get((cell["file"], cell["line"]), {})
         printed, told = row.get(cell["column"]) or "", cell["text"]
@@ -257,10 +255,13 @@ def problems(proof, folder=None):
     loose = known.keys() - {name for rule in rules for name in rule["cells"]}
     yield from (f"a relation of {name} is left out" for name in sorted(loose))
     printed = {name: box_of(cell, cell) for name, cell in known.items()}
+    for rule in (r for r in rules if r["kind"] == "quotient" and not holds(r, printed, known)):
+        like = known[rule["cells"][0]].get("value")  # its copies show the same zero
+        known = {n: {**c, "aim": rule} if c.get("value") == like else c for n, c in known.items()}
     failed = [rule for rule in rules if rule["name"] in proof["failed"]]
     if not failed or len(failed) != len(proof["failed"]) or not all(r["fails"] for r in failed):
         yield "a relation said to fail is missing"
-    other = [rule["name"] for rule in rules if rule["fails"] == tolerable(rule, printed, known)]
+    other = (r["name"] for r in rules if r["fails"] == tolerable(r, printed, known))
     yield from (f"{name} does not fail or hold as told" for name in other)
     yield from misread(known, proof["repairs"])
     yield from unlike_source(known, folder) if folder else ()
@@ -270,13 +271,13 @@ def problems(proof, folder=None):
         yield from (f"nothing joins {n} to the roots" for n in unreached(repair, rules, known))
         prints = {name: box_of(known[name], told) for name, told in repair["prints"].items()}
         near = [r for r in rules if not r["fails"] and set(r["cells"]) & set(prints)]
-        left = [r for r in failed + near if not tolerable(r, {**printed, **prints}, known)]
+        left = (r for r in failed + near if not tolerable(r, {**printed, **prints}, known))
         yield from (f"{repair['roots']} does not mend {rule['name']}" for rule in left)
         yield from by_example(repair, failed + near, printed, known, proof["sertifikat"])
         if len(repair["roots"]) - repair.get("exchanged", 0) != proof["roots"]:
             yield f"{repair['roots']} is not one of the smallest"
     repaired = {cell for repair in proof["repairs"] for cell in repair["prints"]}
-    figures = {name for name, cell in known.items() if "value" in cell and "constant" not in cell}
+    figures = {n for n, cell in known.items() if "value" in cell and "constant" not in cell}
     alone = {n for n in figures if all(n in r["cells"] for r in failed)}
     for name in repaired:
         if proof["sertifikat"] > 1 and "relations" not in known[name]:
@@ -290,8 +291,7 @@ def problems(proof, folder=None):
 
 
 if __name__ == "__main__":
-    files = [f for w in sys.argv[1:] for f in (sorted(Path(w).glob("*.json")) or [Path(w)])]
-    bad = 0
+    files, bad = [f for w in sys.argv[1:] for f in (sorted(Path(w).glob("*.json")) or [Path(w)])], 0
     for file in files:
         told = list(problems(json.loads(file.read_text("utf-8")), file.resolve().parents[1]))
         bad += bool(told)

@@ -9,6 +9,7 @@ import pandas as pd
 from lkjip_analysis.analysis.efficiency_named import USED, definitions_used
 from lkjip_analysis.analysis.frames import kinerja, rerata_sasaran
 from lkjip_analysis.analysis.spending import anggaran
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report.report import Report
 
@@ -49,16 +50,18 @@ def efisiensi(report: Report) -> pd.DataFrame:
     put, used = ukuran_efisiensi(report), set(definitions_used(report).values())
     value = {name: _by(one, put) for name, one in EFISIENSI.items()} | {"E": put["efisiensi"]}
     meaning = {
-        "sisa": "bagian pagu yang tidak dibelanjakan",
-        "selisih": "capaian rata-rata mendahului belanja, dalam poin persen",
-        "E": f"cara kementerian: {EFISIENSI['E'].rujukan}; capaian dibatasi 100%",
-        "NE": "nilai efisiensi 0 sampai 100 dari baris sebelumnya",
+        "sisa": worded("bagian pagu yang tidak dibelanjakan"),
+        "selisih": worded("capaian rata-rata mendahului belanja, dalam poin persen"),
+        "E": worded(
+            "cara kementerian: {sumber}; capaian dibatasi 100%", sumber=EFISIENSI["E"].rujukan
+        ),
+        "NE": worded("nilai efisiensi 0 sampai 100 dari baris sebelumnya"),
     }
     return pd.DataFrame(
         {
             "rumus": [one.kata() for one in EFISIENSI.values()],
             "nilai": [value[name] for name in EFISIENSI],
-            "keterangan": [f"{meaning[n]}{USED if n in used else ''}" for n in EFISIENSI],
+            "keterangan": [f"{meaning[n]}{worded(USED) if n in used else ''}" for n in EFISIENSI],
         },
         index=pd.Index(list(EFISIENSI), name="definisi"),
     )

@@ -19,8 +19,9 @@ from lkjip_analysis.analysis.one_row import joined
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.ranges import read_span
 from lkjip_analysis.numbers.written import meant, number
+from lkjip_analysis.report.grades import grade
 from lkjip_analysis.report.report import Report
-from lkjip_analysis.report.tables import Table, same_label
+from lkjip_analysis.report.tables import Table
 
 
 def values(table: Table) -> pd.DataFrame:
@@ -123,7 +124,7 @@ def capaian_tanpa_angka(report: Report, kode: str, target: str, realisasi: float
     nan where it is undefined, as it is below a range that begins at 0.
     """
     if isinstance(realisasi, str):
-        value = 100.0 if same_label(realisasi) == same_label(target) else nan
+        value = 100.0 if grade(realisasi) == grade(target) else nan
     else:
         value = _against_range(report, kode, target, realisasi)
     cap = report.maximum(kode)

@@ -16,7 +16,7 @@ import pandas as pd
 from lkjip_analysis.analysis.frame_sources import Joined, Kept
 from lkjip_analysis.analysis.tabel import Known, Tabel, as_table, having, knowing
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.metrics import FORMULAS, Band
 from lkjip_analysis.report.tables import Address
 
@@ -83,7 +83,12 @@ def cacah(
             source = column if column in table.columns else dari or table._known.nama
             keys = [table.index[place] for place in found or places]
             behind_it = tuple(cells[key, source] for key in keys if (key, source) in cells)
-            words = f"{apa} dengan {groups.name} {name}"
+            words = worded(
+                "{apa} dengan {kolom} {name}",
+                apa=worded(apa),
+                kolom=worded(str(groups.name)),
+                name=name,
+            )
             words += "" if column == "banyak" else f", {column.replace('_', ' ')}"
             among = len(table) if column == "banyak" else len(places)
             rows[name][column] = len(found)
@@ -213,8 +218,8 @@ def _groups(table: Tabel, oleh: Groups, nama: str = "jumlah") -> pd.Series[str]:
         return pd.Series(nama, index=table.index, name=None, dtype=str)
     if not isinstance(oleh, str):
         return oleh
-    having(table, [oleh])
-    return table[oleh]
+    groups: pd.Series[str] = table[oleh]
+    return groups
 
 
 def _figures(table: Tabel) -> list[str]:

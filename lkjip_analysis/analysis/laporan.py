@@ -16,12 +16,11 @@ from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis import described, frames, typed
+from lkjip_analysis.analysis import described, finding_rows, frames, typed
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tabel import Asal, Known, Tabel, knowing, owned
 from lkjip_analysis.analysis.tren import Tren, tren
 from lkjip_analysis.checking.coverage import WATCHES, watches
-from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem, nearest
@@ -34,17 +33,17 @@ from lkjip_analysis.report.tables import Address
 from lkjip_analysis.report.yamltext import SCHEMAS
 
 LAYERS: tuple[Layer, ...] = ("tercetak", "dipakai")
+MADE = ("indikator", "temuan", "angka", "cakupan", "tren")
+"""Frames of a report that no one table prints."""
 NO_CLASS = "Tanpa kategori"
 """What a score is that no class of its scale holds."""
-FINDINGS = ["jenis", "putusan", "tabel", "baris", "kolom", "tercetak", "seharusnya", "uraian",
-            "berkas", "baris_berkas", "diterima"]  # fmt: skip
 FIGURES = ["tabel", "baris", "kolom", "tercetak", "nilai", "pemeriksaan", "diuji", "temuan"]
 
 
 def load(
     instansi: str, tahun: int, layer: Layer = "tercetak", data: Path | str | None = None
 ) -> Laporan:
-    """The report of an agency and year, ready to explore.
+    """The report of an agency and year, ready to explore; `lkjip.laporan()` lists those at hand.
 
     `layer` is "tercetak" (as printed) or "dipakai" (with the corrections a person accepted);
     `data` another folder than the project's own.
@@ -112,8 +111,8 @@ class Laporan:
         if not tables:
             words = dict.fromkeys(("singkat", "arah", "rumus", "kategori_dihitung"), str)
             return typed.empty(_type("capaian"), words | {"capaian_dihitung": float})
-        joined = typed.stacked(tables)
-        table = self._with_indicators(joined)
+        joined, kind = typed.stacked(tables), _type("capaian")
+        table = self._with_indicators(typed.whole(joined, kind) if kind else joined)
         titles = {**table._known.titles, "singkat": "Indikator"}
         return self._own(knowing(table, replace(table._known, nama="singkat", titles=titles)))
 
@@ -184,17 +183,21 @@ class Laporan:
     def __getitem__(self, name: str) -> Tabel:
         """A table by its name, or the first one of a table type; of a known type, empty.
 
+        What is made of several tables, such as `indikator`, has its name here as well.
+
         Raises: KeyError, with the names at hand, for any other name.
         """
         if name in self.report.tables:
             return self._own(typed.typed(self.report.tables[name], self.layer))
+        if name in MADE:
+            return getattr(self, name)  # type: ignore[no-any-return]
         if (SCHEMAS / f"{name}.yaml").is_file():
             return self._first(name)
         raise KeyError(
             phrase(
                 'no table "{name}" in this report. {nearest}',
                 name=name,
-                nearest=nearest(name, self.tabel),
+                nearest=nearest(str(name), (*self.tabel, *MADE)),
             )
         )
 
@@ -211,12 +214,7 @@ class Laporan:
     @cached_property
     def temuan(self) -> Tabel:
         """The findings, most important first: what is printed, what it should be, and why."""
-        rows = [_row(one, self.verifikasi) for one in self.verifikasi.findings]
-        index = pd.Index([one.id for one in self.verifikasi.findings], name="temuan", dtype=str)
-        found = pd.DataFrame(rows, columns=FINDINGS, index=index)
-        words = [name for name in FINDINGS if name not in ("baris_berkas", "diterima")]
-        kinds: Any = dict.fromkeys(words, str) | {"baris_berkas": "Int64", "diterima": bool}
-        return self._own(knowing(found.astype(kinds), Known(judul="Temuan")))
+        return self._own(knowing(finding_rows.frame(self.verifikasi), Known(judul="Temuan")))
 
     @cached_property
     def angka(self) -> Tabel:
@@ -252,8 +250,18 @@ class Laporan:
     def __dir__(self) -> list[str]:
         return [name for name in super().__dir__() if not name.startswith("_")]
 
+    def keys(self) -> tuple[str, ...]:
+        """The names of the tables that the report prints, as of any mapping."""
+        return self.tabel
+
+    def __len__(self) -> int:
+        return len(self.tabel)
+
+    def __bool__(self) -> bool:
+        return True  # a report of single statements is one too
+
     def _ipython_key_completions_(self) -> list[str]:
-        return list(self.tabel)
+        return [*self.tabel, *MADE]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.tabel)
@@ -271,25 +279,6 @@ class Laporan:
 
     def _repr_html_(self) -> str:
         return described.html(self.report)
-
-
-def _row(finding: Finding, verification: Verification) -> dict[str, object]:
-    cell = finding.cell or next(iter(finding.named_cells), None)
-    repair = next((part.text for r in finding.remedies[:1] for part in r.cells), None)
-    sure = finding.verdict == "terbukti" or len(finding.remedies) == 1
-    return {
-        "jenis": finding.kind,
-        "putusan": SHOWN_AS.get(finding.verdict or finding.kind, finding.kind),
-        "tabel": cell.address.table if cell else None,
-        "baris": cell.address.row if cell else None,
-        "kolom": cell.address.column if cell else None,
-        "tercetak": " ".join(cell.text.split()) if cell else None,
-        "seharusnya": repair if sure else None,
-        "uraian": finding.told.text,
-        "berkas": cell.file if cell else None,
-        "baris_berkas": cell.line if cell else None,
-        "diterima": verification.is_accepted(finding),
-    }
 
 
 def _type(kind: str) -> TableType | None:

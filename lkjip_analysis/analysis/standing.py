@@ -10,6 +10,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.trends import chosen, long
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.metrics import Arah, kategori
 from lkjip_analysis.numbers.written import meant
@@ -37,10 +38,12 @@ def achievements(past: History, tahun: int, tren: pd.DataFrame | None = None) ->
     one = past.scale(tahun)
     return frame.assign(
         kategori=[
-            _class(value, past.scale(int(year)), "skala tahun itu tidak tersedia")
+            _class(value, past.scale(int(year)), worded("skala tahun itu tidak tersedia"))
             for value, year in zip(frame["nilai"], frame["tahun"], strict=True)
         ],
-        kategori_satu=[_class(value, one, "skala tidak tersedia") for value in frame["nilai"]],
+        kategori_satu=[
+            _class(value, one, worded("skala tidak tersedia")) for value in frame["nilai"]
+        ],
     ).sort_values(["kode", "tahun"])
 
 
@@ -130,7 +133,7 @@ def _final(told: Mapping[str, float], tahun: int, end: int | None) -> tuple[floa
     if "target_akhir" in told:
         return told["target_akhir"], "dicetak"
     if end == tahun and "target" in told:
-        return told["target"], "target tahun ini, tahun akhir Renstra (tafsir)"
+        return told["target"], worded("target tahun ini, tahun akhir Renstra (tafsir)")
     return None, ""
 
 
@@ -158,10 +161,14 @@ def _pace(
 
 def _reached(gap: float, left: int, end: int | None) -> str:
     if gap <= 0:
-        return "sudah tercapai"
+        return worded("sudah tercapai")
     if end is None:
-        return "tahun akhir Renstra tidak disebut"
-    return f"{left} tahun lagi" if left > 0 else "belum tercapai pada tahun akhir"
+        return worded("tahun akhir Renstra tidak disebut")
+    return (
+        worded("{left} tahun lagi", left=left)
+        if left > 0
+        else worded("belum tercapai pada tahun akhir")
+    )
 
 
 def quarters(past: History, tren: pd.DataFrame | None = None) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.errors import nearest
+from lkjip_analysis.language import worded
 from lkjip_analysis.report.report import LAYER_WORDS
 from lkjip_analysis.report.tables import Address
 
@@ -73,6 +74,12 @@ class Tabel(pd.DataFrame):
     def _constructor(self) -> type[Tabel]:
         return Tabel
 
+    def __getitem__(self, key: Any) -> Any:
+        """As of any frame. Raises: KeyError with the column that was meant, for a name."""
+        if isinstance(key, str) and key not in self.columns:
+            having(self, [key])
+        return super().__getitem__(key)
+
     @property
     def total(self) -> Tabel:
         """The printed total rows, with the same columns; empty where none is printed."""
@@ -120,7 +127,7 @@ class Tabel(pd.DataFrame):
             return self["sumber"]
         asal = self._known.asal
         document = asal.laporan.report.dokumen if asal and self.label else ""
-        layer = LAYER_WORDS["dipakai"] if self.layer == "dipakai" else ""
+        layer = worded(LAYER_WORDS["dipakai"]) if self.layer == "dipakai" else ""
         return ", ".join(filter(None, (self.label, document, layer)))
 
     @property

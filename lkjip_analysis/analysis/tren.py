@@ -16,6 +16,7 @@ from lkjip_analysis.analysis import standing, trends
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tabel import Asal, Known, Tabel, having
 from lkjip_analysis.checking import other_years
+from lkjip_analysis.language import worded
 from lkjip_analysis.report.history import History, history
 from lkjip_analysis.report.series import UKURAN
 
@@ -58,7 +59,7 @@ class Tren(Tabel):
         names = self.riwayat.series
         rows = [
             (", ".join(filter(None, (names[b.kode].singkat if b.kode in names else b.kode,
-                                     UKURAN[b.ukuran] if b.ukuran else ""))),
+                                     worded(UKURAN[b.ukuran]) if b.ukuran else ""))),
              b.kode, b.ukuran, b.tahun, b.berubah, b.sebab)
             for b in self._known.kept.get("putus", ())
             if b.tahun >= self["tahun"].min()
@@ -178,5 +179,5 @@ def tren(instansi: str, data: Path | str | None = None, asal: Asal | None = None
 
 def _things(frame: pd.DataFrame) -> list[str]:
     """What each figure measures, in words."""
-    return [f"{a}, {UKURAN.get(b, b)}"
+    return [f"{a}, {worded(UKURAN.get(b, b))}"
             for a, b in zip(frame["singkat"], frame["ukuran"], strict=True)]  # fmt: skip

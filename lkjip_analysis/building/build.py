@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,13 @@ from typing import TYPE_CHECKING, Any
 from lkjip_analysis.building import fingerprint, selection
 from lkjip_analysis.building.wanted import REPORTS, Changed, Wish, restless
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.language import (
+    AS_WRITTEN,
+    report_language,
+    report_locale,
+    report_spoken,
+    worded,
+)
 from lkjip_analysis.pages.notebooks import NOTEBOOKS, Page, page_of, sources, title
 from lkjip_analysis.replace_folder import mend, new_folder
 from lkjip_analysis.report.at_hand import folder_of
@@ -92,7 +100,8 @@ def build(
     for _ in range(ROUNDS):
         try:
             wish = Wish(instansi, tahun, data, place, notebooks, dict(parameters or {}))
-            return _built(wish, at_once, progress, force)
+            with report_spoken():
+                return _built(wish, at_once, progress, force)
         except Changed:
             continue
     raise InputError([restless(instansi, tahun)])
@@ -109,8 +118,8 @@ def _built(wish: Wish, at_once: int, progress: Progress, force: bool) -> Built:
     mend(target)
     mend(fingerprint.processed_folder(instansi, tahun, data))
     pages = (
-        Page("Ikhtisar", "index.html"),
-        *(Page(title(source), page_of(source)) for source in found),
+        Page(worded("Ikhtisar"), "index.html"),
+        *(Page(worded(title(source)), page_of(source)) for source in found),
     )
     if not force and fingerprint.is_whole(target, data, wanted):
         left_out = fingerprint.left_out(target)
@@ -179,7 +188,7 @@ def _started(
     kernels = Kernels(environment(plan.wish.data), folder)
 
     def run(source: Path) -> Run:
-        plan.progress(title(source))
+        plan.progress(worded(title(source)))
         return running.run(source, given[source], kernels)
 
     running.prepare()
@@ -187,7 +196,7 @@ def _started(
     try:
         # The one with most to show first, so that none is left running alone at the end.
         longest = sorted(plan.to_run, key=lambda source: -source.stat().st_size)
-        yield {pool.submit(run, source): source for source in longest}
+        yield {pool.submit(copy_context().run, run, source): source for source in longest}
     except BaseException:
         kernels.stop()
         raise
@@ -206,7 +215,7 @@ def _written(
     head, failed = pages.head_of(verification.report), dict[str, str]()
     body = pages.index_body(verification, head, plan.pages)
     pages.write_page(folder, head, plan.pages, plan.pages[0], body)
-    write_processed(verification.report, verification, plan.wish.data)
+    write_processed(*_as_written(plan, verification), plan.wish.data)
     running.warm_up()
     by_file = {page.file: page for page in plan.pages}
     for source, run in _finished(runs):
@@ -217,6 +226,7 @@ def _written(
     identity = {
         "instansi": plan.wish.instansi,
         "tahun": plan.wish.tahun,
+        "bahasa": report_locale(),
         "nama": ", ".join(filter(None, (head["nama"], head["pemerintah"]))),
         "ringkasan": summary.key_figures(verification),
         "koreksi": [correction.as_json() for correction in verification.report.corrections],
@@ -227,6 +237,16 @@ def _written(
     text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
     (folder / fingerprint.MANIFEST).write_text(text, encoding="utf-8", newline="\n")
     return tuple(Page(page.title, page.file, failed.get(page.file, "")) for page in plan.pages)
+
+
+def _as_written(plan: _Plan, verification: Verification) -> tuple[Report, Verification]:
+    """What programs read is in one language, whatever that of the pages is."""
+    from lkjip_analysis.checking.other_years import verified
+
+    if report_language() != AS_WRITTEN:
+        with report_spoken(AS_WRITTEN):
+            verification = verified(plan.wish.instansi, plan.wish.tahun, plan.wish.data)
+    return verification.report, verification
 
 
 def _finished(runs: Mapping[Future[Run], Path]) -> Iterator[tuple[Path, Run]]:

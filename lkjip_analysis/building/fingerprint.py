@@ -16,10 +16,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from lkjip_analysis.language import report_locale
 from lkjip_analysis.pages import notebooks
 from lkjip_analysis.report.at_hand import folder_of, raw_folder
 from lkjip_analysis.report.filebytes import files_of, sha256
 from lkjip_analysis.report.home import SOURCE
+from lkjip_analysis.writing import read_json
 
 MANIFEST = "manifest.json"
 VERSIONS = ("pandas", "matplotlib", "papermill", "nbconvert", "babel")
@@ -48,7 +50,7 @@ def inputs(
     common = [
         read,
         sorted(parameters.items()),
-        [instansi, tahun],
+        [instansi, tahun, report_locale()],
         [[path.name, notebooks.title(path)] for path in sources],
         _program(),
     ]
@@ -96,10 +98,7 @@ def is_whole(target: Path, data: Path | str | None, wanted: Inputs) -> bool:
 
 def read_manifest(target: Path) -> dict[str, Any]:
     """The manifest of a report; empty where there is none that can be read."""
-    try:
-        found = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
+    found = read_json(target / MANIFEST)
     parts = ("sidik", "halaman", "olahan", "gagal", "ringkasan")
     sound = isinstance(found, dict) and all(isinstance(found.get(p, {}), dict) for p in parts)
     return found if sound else {}

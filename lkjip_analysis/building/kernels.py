@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Protocol
 
 from lkjip_analysis.building import forking
+from lkjip_analysis.language import REPORT_VARIABLE, report_language
 from lkjip_analysis.report.home import SOURCE, home
 
 ERRORS = "stderr"
@@ -31,6 +32,7 @@ def environment(data: Path | str | None) -> dict[str, str]:
         "LKJIP_HOME": str(home()),
         "PYTHONHASHSEED": "0",
         "OPENBLAS_NUM_THREADS": "1",  # a process that will fork must have one thread
+        REPORT_VARIABLE: report_language(),
     }
     if data is not None:
         told["LKJIP_DATA"] = str(Path(data).resolve())

@@ -18,8 +18,9 @@ from lkjip_analysis.building.kernels import ERRORS, Kernels, private_folder
 from lkjip_analysis.building.provisioning import manager_of
 from lkjip_analysis.building.screws import checked
 from lkjip_analysis.building.static_outputs import static, steady
+from lkjip_analysis.building.translated import translated
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, worded
 
 CELL_TIMEOUT = 300
 """Seconds after which a cell is stopped."""
@@ -90,7 +91,7 @@ def changed(source: Path, given: Mapping[str, Any]) -> list[str]:
         return []
     known = papermill.inspect_notebook(str(source))
     return [
-        f"{name} = {value} (bawaan {told.strip(QUOTES)})"
+        worded("{name} = {value} (bawaan {told})", name=name, value=value, told=told.strip(QUOTES))
         for name, value in given.items()
         if name not in SUBJECT and (told := known[name]["default"]).strip(QUOTES) != str(value)
     ]
@@ -120,7 +121,7 @@ def _run(source: Path, parameters: Mapping[str, Any], kernels: Kernels, folder: 
 
     try:
         notebook = papermill.execute_notebook(
-            str(source),
+            str(translated(source, folder)),
             None,
             dict(parameters),
             kernel_name="python3",
@@ -135,10 +136,13 @@ def _run(source: Path, parameters: Mapping[str, Any], kernels: Kernels, folder: 
         cause = f"{error.ename}: {error.evalue}"
         return Run(NotebookNode(), Failure(cause, error.cell_index + 1, error.source))
     except TimeoutError:
-        cause = f"sel ini belum selesai sesudah {CELL_TIMEOUT} detik, lalu dihentikan"
+        cause = worded(
+            "sel ini belum selesai sesudah {seconds} detik, lalu dihentikan",
+            seconds=CELL_TIMEOUT,
+        )
         return Run(NotebookNode(), Failure(cause, number, text))
     except (RuntimeError, OSError) as error:  # the kernel did not start, or died
-        cause = f"kernel berhenti sendiri ({error})"
+        cause = worded("kernel berhenti sendiri ({error})", error=error)
         return Run(NotebookNode(), Failure(cause, number, text, _said(folder / ERRORS)))
     return Run(notebook, changed=tuple(changed(source, parameters)))
 

@@ -14,6 +14,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from lkjip_analysis.language import worded
+
 Bundle = Mapping[str, Any]
 SCRIPTED = re.compile(r"<(script|iframe|object|embed)\b", re.IGNORECASE)
 SCRIPTS = re.compile(r"<(script|iframe|object|embed)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -63,10 +65,10 @@ def one_form(data: Bundle, metadata: Bundle) -> NotebookNode:
     if "text/latex" in data:
         return _html(f"<p><code>{escape(_text(data['text/latex']))}</code></p>")
     if html or _text(data.get("text/plain")).startswith("Figure({"):
-        return _html(f'<p class="kalimat">{ONLY_IN_LAB}</p>')
+        return _html(f'<p class="kalimat">{worded(ONLY_IN_LAB)}</p>')
     if "text/plain" in data:
         return _node({"text/plain": data["text/plain"]})
-    return _html(f'<p class="kalimat">{ONLY_IN_LAB}</p>')
+    return _html(f'<p class="kalimat">{worded(ONLY_IN_LAB)}</p>')
 
 
 def _html(markup: str) -> NotebookNode:
@@ -86,7 +88,7 @@ def _alt(data: Bundle, metadata: Bundle, kind: str) -> str:
     own = metadata.get(kind, {})
     told = str(metadata.get("alt") or (own.get("alt") if isinstance(own, Mapping) else "") or "")
     plain = _text(data.get("text/plain"))
-    return told or (plain if plain and not plain.startswith("<") else NO_WORDS)
+    return told or (plain if plain and not plain.startswith("<") else worded(NO_WORDS))
 
 
 def _text(value: Any) -> str:

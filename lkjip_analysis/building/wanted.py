@@ -8,10 +8,17 @@ from pathlib import Path
 
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import LANGUAGES, language
 from lkjip_analysis.pages.notebooks import NOTEBOOKS, sources
 from lkjip_analysis.report.home import home
 
 REPORTS = home() / "reports"
+
+
+def reports_folder(given: Path | None) -> Path:
+    """Where the reports of the language of the process go: those in English into `en` of it."""
+    place, spoken = given or REPORTS, language()
+    return place / spoken if spoken in LANGUAGES[1:] else place
 
 
 class Changed(Exception):

@@ -11,6 +11,7 @@ from threading import Event
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.language import report_spoken, worded
 from lkjip_analysis.output.compared.differences import Change, changes
 from lkjip_analysis.output.compared.snapshot import said_by
 from lkjip_analysis.pages.parts import facsimile, present
@@ -63,6 +64,7 @@ def _is_read(path: Path) -> bool:
     return path.suffix.lower() in READ and not path.name.startswith((".", "~$"))
 
 
+@report_spoken()
 def _look(before: Seen, instansi: str, tahun: int, data: Path | None) -> Seen:
     try:
         verification = verified(instansi, tahun, data)
@@ -77,17 +79,20 @@ def _changes(before: Verification, after: Verification) -> tuple[Change, ...]:
     return changes(said_by(before.findings), said_by(after.findings))
 
 
+@report_spoken()
 def write_page(path: Path, name: str, seen: Seen, going_on: bool = True) -> None:
     """The page of what was seen. While watching goes on, an open one renews itself."""
     time = datetime.now().strftime("%H.%M.%S")
-    state = "Halaman ini memperbarui diri" if going_on else "Pemantauan sudah berhenti"
+    state = (
+        worded("Halaman ini memperbarui diri") if going_on else worded("Pemantauan sudah berhenti")
+    )
     found = seen.verification
     html = present.render(
         "pantau.html.j2",
-        title=f"{name}: pantauan",
+        title=worded("{name}: pantauan", name=name),
         style=present.marked((present.TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
         refresh=REFRESH if going_on else None,
-        told=f"Diperiksa pukul {time}. {state}.",
+        told=worded("Diperiksa pukul {time}. {state}.", time=time, state=state),
         problems=seen.problem.splitlines(),
         changes=[{"kind": change.kind, "message": change.said} for change in seen.changes],
         summary=_piece(present.summary(found) if found else None),

@@ -19,7 +19,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import plain
 from lkjip_analysis.report.tables import Cell, same_label
-from lkjip_analysis.rules import Part, Rule
+from lkjip_analysis.rules import Part, Quotient, Rule, Same
 from lkjip_analysis.writing import write_json
 
 VERSION = 2
@@ -55,6 +55,7 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
         for rule in verification.rules
         if rule.head.name in failed or changed.intersection(rule.cells)
     ]
+    rules += _showing_zeros(verification, rules)
     cells = dict.fromkeys(cell for rule in rules for cell in rule.cells)
     all_failed = {rule.head.name for rule in verification.failed}
     content: dict[str, Any] = {
@@ -77,6 +78,19 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
         "repairs": [_repair(remedy) for remedy in finding.smallest],
     }
     return {**content, "digest": digest(content)}
+
+
+def _showing_zeros(verification: Verification, rules: list[Rule]) -> list[Rule]:
+    """The relations that show which copies among these were printed with a zero added."""
+    copies = {cell for rule in rules if isinstance(rule, Same) for cell in rule.cells}
+    prints = {verification.report.cell(cell).text for cell in copies}
+    added = {name for name, how in verification.roundings.items() if how.mode == "satu desimal"}
+    return [
+        rule
+        for rule in verification.rules
+        if rule.head.name in added and isinstance(rule, Quotient) and rule not in rules
+        and verification.report.cell(rule.result).text in prints
+    ]  # fmt: skip
 
 
 def digest(content: dict[str, Any]) -> str:

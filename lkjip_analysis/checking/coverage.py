@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import InBand
@@ -81,7 +82,7 @@ def advice(verification: Verification) -> tuple[str, ...]:
             grouped.setdefault((table, watch), []).append(column)
     told = [
         f"{verification.report.tables[table].label}, {_titles(verification.report, table, names)}: "
-        f"{ADVICE[watch]}."
+        f"{worded(ADVICE[watch])}."
         for (table, watch), names in grouped.items()
     ]
     return (*told, *_claims_without_source(verification))
@@ -96,7 +97,7 @@ def _weak(counts: Counter[Watch]) -> Iterator[Watch]:
 
 def _titles(report: Report, table: str, columns: list[str]) -> str:
     known = report.tables[table].type.columns
-    word = "kolom" if len(columns) == 1 else f"{len(columns)} kolom"
+    word = worded("kolom") if len(columns) == 1 else worded("{columns} kolom", columns=len(columns))
     return f"{word} {', '.join(known[name].judul for name in columns)}"
 
 
@@ -107,4 +108,6 @@ def _claims_without_source(verification: Verification) -> Iterator[str]:
         if where.table == CLAIMS and watch == "tidak diuji"
     ]
     if alone:
-        yield f"Naskah, {'; '.join(alone)}: sebutkan tabel atau dokumen asal angkanya."
+        yield worded(
+            "Naskah, {alone}: sebutkan tabel atau dokumen asal angkanya.", alone="; ".join(alone)
+        )

@@ -14,7 +14,7 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Lists, NewPrint, Remedy, Told
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.checking.verify import Verification, verify
-from lkjip_analysis.language import findings_language, worded
+from lkjip_analysis.language import report_language, worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import alike, number
@@ -47,7 +47,7 @@ def verified(instansi: str, tahun: int, data: Path | str | None = None) -> Verif
     report = load(instansi, tahun, data)
     beside = tuple(found(report, around(report, data)))
     # Read anew each time, verified anew where anything changed.
-    known = report, beside, findings_language()
+    known = report, beside, report_language()
     if not _last or _last[0][:3] != known:
         _last[:] = [(*known, verify(report, beside=beside))]
     return _last[0][3]

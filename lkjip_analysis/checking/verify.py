@@ -24,6 +24,7 @@ from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.groups import solved
 from lkjip_analysis.checking.locating.network import Network
+from lkjip_analysis.checking.locating.padded import with_padded
 from lkjip_analysis.checking.locating.repairs import Search
 from lkjip_analysis.checking.locating.rounding import (
     Rounding,
@@ -81,7 +82,7 @@ class Verification:
         rules = [rule for rule in self.failed if rule.head.name in finding.rules]
         if not self.report.corrections or len(rules) != len(finding.rules):
             return False
-        used = Values(printed_values(self.report.used().cells()))
+        used = with_padded(Values(printed_values(self.report.used().cells())), self.rules)
         return all(tolerable(rule, used) for rule in rules)
 
     def watchers(self, address: Address) -> tuple[Rule, ...]:
@@ -138,6 +139,7 @@ def verify(
     report = as_meant(filled(report, bound), bound)
     values = Values(printed_values(report.cells(), signed(report, bound)))
     tested = tuple(rule for rule in bound if says_something(rule, values))
+    values = with_padded(values, tested)
     missed = [rule for rule in tested if not holds(rule, values)]
     roundings = {rule.head.name: how for rule in missed if (how := explain(rule, values))}
     failed = tuple(rule for rule in missed if rule.head.name not in roundings)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE, To, write_document
+from lkjip_analysis.commands.journal import person_given
 from lkjip_analysis.commands.many import one_report
 from lkjip_analysis.commands.shared import (
     UNREADABLE,
@@ -20,7 +21,7 @@ from lkjip_analysis.commands.shared import (
     problems_shown,
 )
 from lkjip_analysis.commands.terminal import say
-from lkjip_analysis.language import findings_spoken, phrase
+from lkjip_analysis.language import phrase, report_spoken
 
 if TYPE_CHECKING:
     from lkjip_analysis.checking.verify import Verification
@@ -47,11 +48,12 @@ def perbaikan(
     from lkjip_analysis.writing import write_whole
 
     with problems_shown():
-        verification = verified(*one_report(instansi, tahun, data, aside=True), data)
-        if to:
-            _as_document(verification, ralat, output, to)
-            return
-        text = as_text(verification, ralat)
+        with report_spoken():
+            verification = verified(*one_report(instansi, tahun, data, aside=True), data)
+            if to:
+                _as_document(verification, ralat, output, to)
+                return
+            text = as_text(verification, ralat)
         if output is None:
             say(text)
         else:
@@ -59,12 +61,14 @@ def perbaikan(
 
 
 def _as_document(verification: Verification, ralat: bool, output: Path | None, to: str) -> None:
+    from lkjip_analysis.building.wanted import reports_folder
     from lkjip_analysis.output.word_pdf.correction_list import as_document
 
+    place = reports_folder(None)
     stem = output.with_suffix("") if output else None
     what = "ralat" if ralat else "perbaikan"
     document = as_document(verification, ralat)
-    if not write_document(document, verification.report, stem, to, None, what):
+    if not write_document(document, verification.report, stem, to, place, what):
         raise typer.Exit(INCOMPLETE)
 
 
@@ -101,8 +105,9 @@ def koreksi(
 
     with problems_shown():
         check_role(peran)
+        person_given.set((oleh, peran))
         if not terima:
-            with findings_spoken():  # what is written to koreksi.csv stays in the report's language
+            with report_spoken():  # what is written to koreksi.csv stays in the report's language
                 _list(list(acceptable(verified(instansi, tahun, data))), instansi, tahun)
             return
         verification = verified(instansi, tahun, data)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE, To, write_chapter
+from lkjip_analysis.commands.journal import reports_given
 from lkjip_analysis.commands.many import one_report
 from lkjip_analysis.commands.shared import (
     WRONG,
@@ -33,8 +34,14 @@ WHICH = Problem(
 )
 
 
+def _remembered(reports: Path | None) -> Path | None:
+    reports_given.set(reports)
+    return reports
+
+
 Reports = Annotated[
-    Path | None, typer.Option("--reports", help="Write the report to another folder.")
+    Path | None,
+    typer.Option("--reports", help="Write the report to another folder.", callback=_remembered),
 ]
 Parameters = Annotated[
     list[str] | None,
@@ -81,12 +88,15 @@ def report(
     others finish, and the exit code is 1. With --all, --tahun or --instansi many reports are made;
     one that cannot be made does not stop the others. Pages whose inputs are unchanged are kept.
     `--to docx,pdf` adds chapter III as a document; where a program for it is missing, the rest is
-    there and the exit code is 3.
+    there and the exit code is 3. With --bahasa en the pages are in English, in the folder en of
+    the reports; figures stay as the report prints them.
     """
+    from lkjip_analysis.building.wanted import reports_folder
     from lkjip_analysis.pages.notebooks import check_there
 
     with problems_shown():
         check_there()
+        reports = reports_folder(reports)
         given = _named(parameter or [])
         _check_formats(to)
         many = bool(every or agencies or years)
@@ -107,12 +117,11 @@ def report(
     _end(failures, index, whole)
 
 
-def _list_beside(reports: Path | None) -> None:
+def _list_beside(reports: Path) -> None:
     """The pages that every page of a report leads to: its agency's years, and all agencies."""
     from lkjip_analysis.building.many import overview
-    from lkjip_analysis.building.wanted import REPORTS
 
-    overview.write(reports or REPORTS)
+    overview.write(reports)
 
 
 def _end(failures: list[str], index: str, whole: bool) -> None:

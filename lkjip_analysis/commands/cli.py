@@ -25,6 +25,7 @@ from lkjip_analysis.commands import (
     watching,
     workbook,
 )
+from lkjip_analysis.commands.journal import logged
 from lkjip_analysis.commands.shared import UNREADABLE, problems_shown
 from lkjip_analysis.commands.speaking import Spoken, check_variable, choose
 from lkjip_analysis.commands.terminal import Commands, say
@@ -144,7 +145,8 @@ def main() -> None:
             err=True,
         )
         raise SystemExit(UNREADABLE)
-    app(prog_name=os.environ.get("LKJIP_CALLED", "lkjip"))
+    with logged(sys.argv[1:]):
+        app(prog_name=os.environ.get("LKJIP_CALLED", "lkjip"))
 
 
 def _collect_less() -> None:

@@ -9,6 +9,7 @@ import typer
 
 from lkjip_analysis.commands.shared import WRONG, Data, problems_shown
 from lkjip_analysis.commands.terminal import say, tell_json
+from lkjip_analysis.language import report_spoken
 
 
 def beda(
@@ -45,7 +46,8 @@ def beda(
         if json_file is not None:
             tell_json(found.as_json(), json_file, "sebelum", "sesudah")
         if output is not None:
-            write_whole(output, page(found), keep=True)
+            with report_spoken():
+                write_whole(output, page(found), keep=True)
     if json_file != "-":
         say(as_text(found))
     if output is not None and json_file != "-":

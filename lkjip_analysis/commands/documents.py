@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lkjip_analysis.commands.terminal import say
+from lkjip_analysis.language import report_spoken
 
 if TYPE_CHECKING:
     from lkjip_analysis.output.word_pdf.document import Document
@@ -49,5 +50,6 @@ def write_chapter(
     from lkjip_analysis.checking.other_years import verified
     from lkjip_analysis.output.word_pdf.chapter3 import chapter
 
-    found = verified(instansi, tahun, data)
-    return write_document(chapter(found), found.report, None, to, reports, "bab3")
+    with report_spoken():
+        found = verified(instansi, tahun, data)
+        return write_document(chapter(found), found.report, None, to, reports, "bab3")

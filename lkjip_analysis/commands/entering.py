@@ -259,10 +259,12 @@ def kembalikan(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
     from lkjip_analysis.locking import WAIT
     from lkjip_analysis.replace_folder import bring_back
     from lkjip_analysis.report.at_hand import raw_folder
+    from lkjip_analysis.report.filebytes import check_inside
 
     with problems_shown():
         check_names(instansi, tahun)
         target = raw_folder(data) / instansi / str(tahun)
+        check_inside(target, raw_folder(data), str(target))
         bring_back(target, WAIT)
     say(target)
     again = f"lkjip kembalikan {instansi} {tahun}"

@@ -101,7 +101,7 @@ def contoh(
         write_whole(file, example_report(), keep=True)
     say(phrase("{name}: laporan buatan dengan {count} kekeliruan:", name=file, count=len(SLIPS)))
     for slip in SLIPS:
-        say(f"    {slip}")
+        say(f"    {phrase(slip)}")
     say(as_called(phrase("Coba: lkjip periksa {name}", name=typed(file))))
 
 

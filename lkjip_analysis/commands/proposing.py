@@ -10,7 +10,7 @@ import typer
 from lkjip_analysis.commands.shared import Data, as_called, problems_shown
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem, typed
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, report_spoken
 
 if TYPE_CHECKING:
     from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedTable
@@ -62,7 +62,8 @@ def proposed(
         remedy = "Use --timpa to replace it: answers given in it are lost."
         raise InputError([Problem(str(target), "a proposal that is there already",
                                   "a new file", remedy)])  # fmt: skip
-    path, proposal = propose(file, instansi, tahun, data, target)
+    with report_spoken():
+        path, proposal = propose(file, instansi, tahun, data, target)
     _tell_proposal(proposal)
     say(path)
     again = phrase("Periksa dan terima di sana, lalu: lkjip usul {path} --terima", path=typed(path))
@@ -125,7 +126,8 @@ def _tell(table: ProposedTable) -> None:
 def _confirmed(file: Path, data: Path | None, timpa: bool) -> None:
     from lkjip_analysis.intake.proposal import confirm
 
-    done = confirm(file, data, timpa)
+    with report_spoken():
+        done = confirm(file, data, timpa)
     for remark in done.remarks:
         say(as_called(remark))
     say(

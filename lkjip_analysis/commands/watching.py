@@ -30,12 +30,12 @@ def watch(
 
     Open the page it names in a browser: it renews itself. Ctrl-C ends watching.
     """
-    from lkjip_analysis.building.wanted import REPORTS
+    from lkjip_analysis.building.wanted import reports_folder
     from lkjip_analysis.building.watching import Seen, looks, write_page
 
     with problems_shown():
         instansi, tahun = one_report(instansi, tahun, data)
-        page = (reports or REPORTS) / instansi / f"{tahun}-pantau.html"
+        page = reports_folder(reports) / instansi / f"{tahun}-pantau.html"
         name, last = f"{instansi} {tahun}", Seen(None)
         _end_as_by_ctrl_c()
         try:

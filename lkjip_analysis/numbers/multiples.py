@@ -24,6 +24,40 @@ _BY_NOUGHTS = {1: "ribu", 2: "juta", 3: "miliar", 4: "triliun"}
 _RATE = re.compile(r"\bper\s*(?:1|10|100)?[.,]?000|\bper\s+(?:seribu|ribu|sejuta)", re.IGNORECASE)
 
 
+_SHORT = {"rb": "ribu", "jt": "juta", "mlr": "miliar", "m": "miliar"}
+_ABBREVIATED = re.compile(
+    rf"(?P<money>{_MONEY}\s*)\(?(?P<short>rb|jt|mlr|m)\b\.?"
+    r"|\b(?P<said>(?:dalam|dlm)\.?\s+)(?P<counted>rb|jt|mlr)\b\.?"  # "dalam m" are metres
+    rf"|\((?P<alone>rb|jt|mlr)\.?(?=\s*(?:\)|{_MONEY}))",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"[x×*]\s*(?:rp\.?\s*)?1?\s*(?P<word>ribu|seribu|juta|sejuta|mil[iy]ar)\b", re.IGNORECASE
+)
+_SPELT = re.compile(r"\b(?P<start>mil|tril)l?(?:[iy]+ar|[iy]+un)(?P<an>an)?\b", re.IGNORECASE)
+
+
+def spelled_out(text: str) -> str:
+    """A heading whose scale is abbreviated or multiplied, as words: Rp. Jt, x Rp1 juta.
+
+    >>> spelled_out("Pagu (Rp. Jt)"), spelled_out("Pagu (x Rp1 juta)"), spelled_out("Rp milliar")
+    ('Pagu (Rp. juta)', 'Pagu (juta rupiah)', 'Rp miliar')
+    """
+    text = _SPELT.sub(lambda m: f"{SPELT[m['start'].casefold()]}{m['an'] or ''}", text)
+    text = _TIMES.sub(lambda m: f"{m['word'].casefold().removeprefix('se')} rupiah", text)
+    return _ABBREVIATED.sub(_in_full, text)
+
+
+SPELT = {"mil": "miliar", "tril": "triliun"}
+
+
+def _in_full(match: re.Match[str]) -> str:
+    if match["alone"]:
+        return f"({_SHORT[match['alone'].casefold()]}"
+    told = match["money"] or match["said"]
+    return f"{told}{_SHORT[(match['short'] or match['counted']).casefold()]}"
+
+
 def scale_in(text: str) -> str:
     """The word by which the figures under a heading or title are counted; nothing where none is.
 
@@ -32,7 +66,7 @@ def scale_in(text: str) -> str:
     >>> scale_in("Angka kematian bayi per 1.000 KH"), scale_in("dalam jutaan")
     ('', 'juta')
     """
-    told = " ".join(text.split())
+    told = spelled_out(" ".join(text.split()))
     if _RATE.search(told):
         return ""
     if match := _SAID.search(told):
@@ -41,6 +75,33 @@ def scale_in(text: str) -> str:
     if match := _NOUGHTS.search(told):
         return _BY_NOUGHTS[match["noughts"].count("000")]
     return ""
+
+
+_SCALE_LINE = re.compile(
+    r"\(?\s*(?:(?:dalam|dlm|satuan|angka|nilai)\b)?[^()\d]{0,40}1?[.,]?(?:000[.,]?)*\W*",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"%|rp\.?|\(\s*(?:rp\.?|%|persen|[^\W\d]{1,10})\s*\)"
+    r"|\(?\s*(?:(?:dalam|dlm)\.?\s+)?(?:rp\.?\s*)?(?:x\s*)?"
+    r"(?:1?[.,]?000|(?:ribu|juta|mil[iy]ar)(?:an)?|jt|rb)\.?\s*(?:rupiah|rp\.?)?\W*",
+    re.IGNORECASE,
+)
+
+
+def is_scale_line(text: str) -> bool:
+    """Does a line say nothing but what the figures of a table count in?
+
+    >>> is_scale_line("(dalam jutaan rupiah)"), is_scale_line("Realisasi 2024 (Rp juta)")
+    (True, False)
+    """
+    return bool(_SCALE_LINE.fullmatch(text.strip()) and scale_in(text))
+
+
+def is_unit_line(texts: Iterable[str]) -> bool:
+    """Is this the line of units under the headings: (Rp juta), (Rp juta), (%)?"""
+    told = [text.strip() for text in texts if text.strip()]
+    return bool(told) and all(map(_UNIT.fullmatch, told))
 
 
 def doubtful(word: str, wholes: Iterable[int]) -> bool:

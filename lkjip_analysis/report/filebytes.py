@@ -11,6 +11,9 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError, Problem, nearest, reason
 from lkjip_analysis.language import phrase
 
+LARGEST = 2_000_000_000
+"""Bytes of a file that is hashed: a scanned book; more takes minutes each time."""
+
 
 def read_bytes(path: Path, file: str, most: int) -> bytes:
     """What is in the file at `path`, called `file` in messages.
@@ -39,6 +42,15 @@ def read_bytes(path: Path, file: str, most: int) -> bytes:
         found = phrase("a file that cannot be read ({reason})", reason=reason(error))
         remedy = "Look at the file and its permissions."
         raise InputError([Problem(file, found, "a readable file", remedy)]) from error
+
+
+def read_text(path: Path, file: str, most: int) -> str:
+    """What a text file in UTF-8 says. Raises: InputError as `read_bytes`, and for other bytes."""
+    try:
+        return read_bytes(path, file, most).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problem = Problem(file, "a byte that is not UTF-8", "UTF-8 text", "Save it as UTF-8.")
+        raise InputError([problem]) from error
 
 
 def check_inside(path: Path, folder: Path, named_in: str, line: int | None = None) -> None:
@@ -94,6 +106,14 @@ def _is_of(path: Path, root: Path) -> bool:
 
 
 def sha256(path: Path) -> str:
-    """The hash of a file, read in blocks."""
+    """The hash of a file, read in blocks. Raises: InputError for one too large for a report."""
+    size = path.stat().st_size
+    if size > LARGEST:
+        found, allowed = (
+            phrase("a file of {size:,} bytes", size=size),
+            phrase("at most {most:,} bytes", most=LARGEST),
+        )
+        remedy = "Keep only what the report prints."
+        raise InputError([Problem(path.name, found, allowed, remedy)])
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

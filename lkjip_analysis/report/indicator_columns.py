@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from lkjip_analysis.numbers.printed import Unreadable, read
 from lkjip_analysis.numbers.ranges import read_span
+from lkjip_analysis.report.grades import grade, is_word
 from lkjip_analysis.report.report import Indicator
 from lkjip_analysis.report.schema import Column
 from lkjip_analysis.report.tables import AsPrinted, same_label
 
+MEASURED, ACHIEVED = ("target", "realisasi"), ("capaian",)
+"""Columns of an indicator's row, and those that may tell in words how far it was reached."""
 OF_INDICATOR = "satuan indikator"
 """The unit of a column in which each row has the unit of its own indicator."""
 
@@ -19,13 +22,17 @@ def as_printed(key: str, indicators: Mapping[str, Indicator]) -> AsPrinted:
     """How to read the rows of a table whose column `key` holds the indicator's code."""
 
     def told(record: Mapping[str, str], column: Column) -> Column:
-        if column.satuan != OF_INDICATOR or not column.is_number:
+        if not column.is_number:
             return column
+        if column.satuan != OF_INDICATOR:
+            return _achieved(column, record)
         indicator = indicators.get(record[key].strip())
         units = (*column.satuan_tercetak, *_units(record, indicator))
         text = record[column.name]
         if indicator and indicator.urutan and not _is_missing(text):
             return _graded(column, text, indicator)
+        if not (indicator and indicator.urutan) and is_word(text):
+            return _as_word(column, text)
         if column.bentuk == "target" and read_span(text, column.gaya, units):
             return replace(column, tipe="kategori", satuan_tercetak=units)
         return replace(_as_declared(column, indicator), satuan_tercetak=units)
@@ -63,5 +70,18 @@ def _graded(column: Column, text: str, indicator: Indicator) -> Column:
 
     A text that is none of its grades stays a figure to be read, and is told as unreadable.
     """
-    known = same_label(text) in map(same_label, indicator.urutan)
-    return replace(column, tipe="kategori") if known else column
+    known = {grade(one): same_label(one) for one in indicator.urutan}
+    known |= {same_label(one): same_label(one) for one in indicator.urutan}
+    told = known.get(same_label(text)) or known.get(grade(text))
+    return replace(column, tipe="kategori", predikat=told) if told else column
+
+
+def _achieved(column: Column, record: Mapping[str, str]) -> Column:
+    """An achievement that is told in words ("Tercapai") of an indicator that prints words."""
+    text, of_word = record[column.name], any(is_word(record.get(name, "")) for name in MEASURED)
+    is_told = column.name in ACHIEVED and of_word and is_word(text)
+    return _as_word(column, text) if is_told else column
+
+
+def _as_word(column: Column, text: str) -> Column:
+    return replace(column, tipe="kategori", predikat=grade(text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report import statements
 from lkjip_analysis.report.history import History
@@ -68,8 +69,8 @@ class Point:
     def document(self) -> str:
         """The document that a figure was printed in; a copy is in the document it copies."""
         if self.dari:
-            return f"laporan {self.dari[0]}"
-        return self.sumber if self.is_statement else f"laporan {self.laporan}"
+            return worded("laporan {tahun}", tahun=self.dari[0])
+        return self.sumber if self.is_statement else worded("laporan {tahun}", tahun=self.laporan)
 
     @property
     def rank(self) -> int:
@@ -133,7 +134,7 @@ def _own(
         cell,
         _unit(report, cell, kode, ukuran),
         asal,
-        f"laporan {report.tahun}, {place}",
+        worded("laporan {tahun}, {place}", tahun=report.tahun, place=place),
         report.tahun,
     )
 

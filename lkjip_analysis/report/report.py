@@ -15,9 +15,10 @@ from typing import Any, Literal
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Band, Rumus
+from lkjip_analysis.report.grades import grade
 from lkjip_analysis.report.schema import Column, Precision
 from lkjip_analysis.report.series import Declared
-from lkjip_analysis.report.tables import Address, Cell, Table, read_cell
+from lkjip_analysis.report.tables import Address, Cell, Table, read_cell, same_label
 
 LAYER_WORDS = {"tercetak": "sebelum koreksi", "dipakai": "sesudah koreksi"}
 """The layers as readers are told them."""
@@ -264,6 +265,10 @@ def printed_columns(table: Table) -> list[Column]:
 def rewrite(cell: Cell, text: str) -> Cell:
     """The same cell with another text. Raises: Unreadable where `text` is no figure."""
     column = replace(cell.column, tipe="angka") if cell.printed is not None else cell.column
+    if column.predikat:
+        known = column.predikat == grade(cell.text)
+        column = replace(column, predikat=grade(text) if known else same_label(text))
     fresh = read_cell(cell.address, text, cell.file, cell.line, column)
     decimals = max(fresh.decimals, cell.decimals) if cell.precision == "umum" else fresh.decimals
-    return replace(fresh, precision=cell.precision, decimals=decimals, column=cell.column)
+    told = column if column.predikat else cell.column
+    return replace(fresh, precision=cell.precision, decimals=decimals, column=told)

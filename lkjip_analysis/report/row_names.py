@@ -11,9 +11,10 @@ _MORE = (
 TOTAL = re.compile(
     rf"\W*((grand|sub)[\s-]*)?(jumlah|total|jml|subtotal){_MORE}(\s*\([^()]*\))?\W*", re.IGNORECASE
 )
-_BEGINS = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total|jml)\b", re.IGNORECASE)
 _MEAN = re.compile(
-    r"\W*(nilai\s+|total\s+|jumlah\s+)?(rata\s*[-–2]?\s*rata|rata2|rerata)\b(?P<rest>.*)",
+    r"\W*((nilai|total|jumlah|capaian|pencapaian|kinerja|persentase|skor)\s+){0,2}"
+    r"(rata\s*[-–—2]?\s*rata|rata2|rerata|mean|average)\b(?P<rest>.*)",
     re.IGNORECASE,
 )
 _OF_MEAN = frozenset({
@@ -23,6 +24,10 @@ _OF_MEAN = frozenset({
     "anggaran", "keuangan", "fisik", "semua", "utama", "penyerapan", "ke", "ii", "iii", "iv", "vi",
 })  # fmt: skip
 
+_AGENCIES = frozenset({
+    "dinas", "badan", "kantor", "kecamatan", "inspektorat", "sekretariat", "rsud", "opd", "skpd",
+    "kabupaten", "kota", "provinsi", "satpol", "pengadilan", "balai", "bidang", "bagian",
+})  # fmt: skip
 _CUT = re.compile("|".join(r"\s?".join(word) for word in ("jumlah", "total", "subtotal")), re.I)
 
 
@@ -51,7 +56,13 @@ def is_total_name(text: str) -> bool:
     >>> is_total_name("J U M L A H"), is_total_name("Jumlah usaha mikro")
     (True, False)
     """
-    return bool(TOTAL.fullmatch(joined(text)))
+    return _tells(text, "jumlah", "total", "jml") and bool(TOTAL.fullmatch(joined(text)))
+
+
+def _tells(text: str, *words: str) -> bool:
+    """Do its letters hold one of these words at all? Of most rows that answers everything."""
+    letters = "".join(text.split()).casefold()
+    return any(word in letters for word in words)
 
 
 def begins_as_total(text: str) -> bool:
@@ -66,11 +77,15 @@ def begins_as_total(text: str) -> bool:
 def is_mean_name(text: str) -> bool:
     """Does a row call itself the mean of others? "Rata-rata lama sekolah" is an indicator.
 
-    >>> is_mean_name("Rata-rata capaian"), is_mean_name("Rata-rata lama sekolah")
+    >>> is_mean_name("Rata-rata capaian"), is_mean_name("Rata-rata lama sekolah Kota Biru")
     (True, False)
+    >>> is_mean_name("Capaian rata-rata"), is_mean_name("Rerata capaian kinerja Dinas Perikanan")
+    (True, True)
     """
-    match = _MEAN.fullmatch(joined(text))
+    match = _MEAN.fullmatch(joined(text)) if _tells(text, "rata") else None
     if not match:
         return False
     rest = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", " ", match["rest"].casefold()))
+    agency = next((at for at, word in enumerate(rest) if word in _AGENCIES), 0)
+    rest = rest[:agency] or rest  # whose mean it is may follow: capaian kinerja Dinas Perikanan
     return all(word in _OF_MEAN or len(word) == 1 for word in rest)

@@ -30,7 +30,8 @@ class Column:
     """One column: its name (header, variable and address), title in the report, and print.
 
     `dalam` is the word of a head like "ribu rupiah": its figures count thousands. `dinyatakan`: the
-    precision is declared for this row, not only usual for its kind of column.
+    precision is declared for this row, not only usual for its kind of column. `predikat`: the grade
+    that this row prints in place of a figure, as grades are compared.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Column:
     gabungan: bool = False
     boleh_tiada: bool = False
     dinyatakan: bool = False
+    predikat: str = ""
 
     @property
     def is_number(self) -> bool:

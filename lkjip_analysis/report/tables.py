@@ -86,6 +86,8 @@ class Cell:
     @property
     def label(self) -> str:
         """What a cell without figure says, as it is compared: case and spacing do not count."""
+        if self.column.predikat:
+            return self.column.predikat
         span = read_span(self.text, self.column.gaya, self.column.satuan_tercetak)
         return str(span) if span else same_label(self.text)
 

@@ -22,7 +22,7 @@ from jsonschema.exceptions import ValidationError
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import phrase, plural
-from lkjip_analysis.report.filebytes import read_bytes
+from lkjip_analysis.report.filebytes import read_text
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 MAX_BYTES = 2_000_000
@@ -75,13 +75,10 @@ def read(path: Path, file: str, schema: str) -> Document:
 def _composed(path: Path, file: str) -> yaml.Node | None:
     """The file as YAML nodes, each value written where it stands: no anchors, no tags."""
     try:
-        text = read_bytes(path, file, MAX_BYTES).decode("utf-8-sig")
+        text = read_text(path, file, MAX_BYTES)
         _check_events(text, file)
         node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
         return node
-    except UnicodeDecodeError as error:
-        problem = Problem(file, "a byte that is not UTF-8", "UTF-8 text", "Save it as UTF-8.")
-        raise InputError([problem]) from error
     except yaml.MarkedYAMLError as error:
         raise InputError([_syntax(file, text, error)]) from error
     except yaml.reader.ReaderError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lkjip_analysis.errors import nearest
@@ -39,6 +39,8 @@ class Draft:
     table: str
     row: str = ""
     column: str = ""
+    _expanded: dict[str, list[Address]] = field(default_factory=dict, compare=False, repr=False)
+    """What each text named: a rule is checked and built from the same entries."""
 
     def many(self, role: str) -> list[Address]:
         """The cells that an entry names, in the order of the table."""
@@ -167,6 +169,11 @@ class Draft:
         return {cell: weight for cell, weight in cells.items() if cell in counted}, fixed
 
     def _expand(self, text: str) -> list[Address]:
+        if text not in self._expanded:
+            self._expanded[text] = self._named(text)
+        return self._expanded[text]
+
+    def _named(self, text: str) -> list[Address]:
         text = text.replace("{kolom}", self.column)
         if text.startswith("."):
             text = f"[{self.row}]{text}"

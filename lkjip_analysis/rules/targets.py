@@ -63,8 +63,8 @@ class Graded(Relation):
         )
 
     def _share(self, reached: str, target: str) -> Interval:
-        if {reached, target} & ANY_LABEL:
-            return ANYTHING
+        if {reached, target} & ANY_LABEL or not {reached, target} <= {*self.order}:
+            return ANYTHING  # nothing is known of a grade that its order leaves out
         above = self.order.index(reached) - self.order.index(target)
         return REACHED if above == 0 else BETTER if above > 0 else WORSE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -48,7 +48,9 @@ class Values:
 
     `sums` keeps what the unchanged cells of a rule add up to, `loosest` which of them may be read
     most loosely, and `sen` how far their dropped sen may move the sum, so that trying another value
-    in a column of ten thousand rows costs the same as in a column of two.
+    in a column of ten thousand rows costs the same as in a column of two. `padded` are the figures
+    whose relation shows that they were printed with a zero for their last digit, each with where
+    that relation wants it.
     """
 
     printed: Mapping[Address, Value]
@@ -56,6 +58,9 @@ class Values:
     sums: dict[str, Interval] = field(default_factory=dict, repr=False)
     loosest: dict[str, tuple[Address, ...]] = field(default_factory=dict, repr=False)
     sen: dict[str, Fraction | None] = field(default_factory=dict, repr=False)
+    padded: Mapping[Address, Callable[[Values], Interval | Labels]] = field(
+        default_factory=dict, repr=False
+    )
 
     def __getitem__(self, address: Address) -> Value:
         return self.changed[address] if address in self.changed else self.printed[address]
@@ -75,7 +80,7 @@ class Values:
 
     def changing(self, changes: Mapping[Address, Value]) -> Values:
         changed = {**self.changed, **changes}
-        return Values(self.printed, changed, self.sums, self.loosest, self.sen)
+        return Values(self.printed, changed, self.sums, self.loosest, self.sen, self.padded)
 
 
 def printed_values(

@@ -10,6 +10,7 @@ from lkjip_analysis.building.many import progress
 from lkjip_analysis.building.many.batch import WORKERS, Outcome, Task, outcomes
 from lkjip_analysis.building.wanted import REPORTS
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.writing import written
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ def make_many(
     for outcome in progress.many(_made(tasks, way), len(tasks)):
         done[outcome.instansi, outcome.tahun] = outcome
         overview.note(place, outcome)
+        if not (outcome.problem or outcome.unchanged):
+            written[place / outcome.instansi / str(outcome.tahun)] = None
     index = overview.write(place)
     failures = [line for key in meant for line in _told(done[key])]
     return failures, str(index)

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.many.batch import Outcome
+from lkjip_analysis.language import report_spoken, worded
 from lkjip_analysis.pages.parts import present
 from lkjip_analysis.replace_folder import visible
 from lkjip_analysis.writing import write_whole
@@ -34,6 +35,7 @@ class Entry:
     downloads: tuple[tuple[str, str], ...] = ()
 
 
+@report_spoken()
 def note(reports: Path, outcome: Outcome) -> None:
     """Write the page of a report that could not be made; take it away from one that could."""
     path = reports / outcome.instansi / f"{outcome.tahun}{FAILED}"
@@ -43,7 +45,11 @@ def note(reports: Path, outcome: Outcome) -> None:
     earlier = f"{outcome.tahun}/index.html"
     html = _rendered(
         "tak_terbaca.html.j2",
-        title=f"{outcome.instansi}, tahun {outcome.tahun}: laporan gagal",
+        title=worded(
+            "{instansi}, tahun {tahun}: laporan gagal",
+            instansi=outcome.instansi,
+            tahun=outcome.tahun,
+        ),
         tahun=outcome.tahun,
         problems=outcome.problem.splitlines(),
         earlier=earlier if (path.parent / earlier).is_file() else "",
@@ -51,6 +57,7 @@ def note(reports: Path, outcome: Outcome) -> None:
     write_whole(path, html)
 
 
+@report_spoken()
 def write(reports: Path) -> Path:
     """Write the page over all reports and one for each agency; gives the first."""
     entries = [entry for folder in sorted(reports.iterdir()) for entry in _entries(folder)]
@@ -58,9 +65,9 @@ def write(reports: Path) -> Path:
     for entry in entries:
         agencies.setdefault(entry.instansi, []).append(entry)
     for instansi, own in agencies.items():
-        title = f"{own[-1].nama}: laporan menurut tahun"
+        title = worded("{nama}: laporan menurut tahun", nama=own[-1].nama)
         _write(reports / instansi / "index.html", title, own, "../index.html", "")
-    return _write(reports / "index.html", "Semua laporan kinerja", entries, "", "{}/")
+    return _write(reports / "index.html", worded("Semua laporan kinerja"), entries, "", "{}/")
 
 
 def _entries(folder: Path) -> list[Entry]:
@@ -81,7 +88,7 @@ def _entries(folder: Path) -> list[Entry]:
     names = {entry.instansi: entry.nama for entry in found}
     for path in sorted(folder.glob(f"*{FAILED}")):
         year, nama = path.name.removesuffix(FAILED), names.get(folder.name, folder.name)
-        found.append(Entry(folder.name, year, nama, path.name, cause="tidak dapat dibuat"))
+        found.append(Entry(folder.name, year, nama, path.name, cause=worded("tidak dapat dibuat")))
     return sorted(found, key=lambda entry: (entry.tahun, entry.file))
 
 
@@ -98,11 +105,11 @@ def _downloads(folder: Path, year: str) -> Iterator[tuple[str, str]]:
     """What there is of a report to take away, each with its place seen from the agency's folder."""
     for ending, label in DOCUMENTS.items():
         if (folder / f"{folder.name}-{year}{ending}").is_file():
-            yield label, f"{folder.name}-{year}{ending}"
+            yield worded(label), f"{folder.name}-{year}{ending}"
     place = Path("data", "processed", folder.name, year)
     for name, label in PROCESSED:
         if (folder.parent.parent / place / name).is_file():
-            yield label, f"../../{place.as_posix()}/{name}"
+            yield worded(label), f"../../{place.as_posix()}/{name}"
 
 
 def _write(path: Path, title: str, entries: Sequence[Entry], back: str, prefix: str) -> Path:
@@ -126,8 +133,10 @@ def _how_many(reports: int, failures: int) -> str:
     ('9 laporan, semuanya berhasil dibuat.', '1 laporan, berhasil dibuat.', '9 laporan, 2 gagal.')
     """
     if failures:
-        return f"{reports} laporan, {failures} gagal."
-    return f"{reports} laporan, {'semuanya ' if reports > 1 else ''}berhasil dibuat."
+        return worded("{reports} laporan, {failures} gagal.", reports=reports, failures=failures)
+    if reports > 1:
+        return worded("{reports} laporan, semuanya berhasil dibuat.", reports=reports)
+    return worded("{reports} laporan, berhasil dibuat.", reports=reports)
 
 
 def _shown(entry: Entry, prefix: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from rich.markup import escape
 from lkjip_analysis.building.build import Built, build
 from lkjip_analysis.building.console import Shown
 from lkjip_analysis.errors import visible
+from lkjip_analysis.language import phrase
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.many.batch import Outcome
@@ -29,12 +30,13 @@ def building(
     Raises: InputError as `build` does.
     """
     console = Shown(stderr=True)
-    with console.status("membaca data") as status:
+    with console.status(phrase("membaca data")) as status:
 
         def show(title: str) -> None:
-            status.update(escape(visible(f"menjalankan {title}")))
+            told = phrase("menjalankan {title}", title=title)
+            status.update(escape(visible(told)))
             if not console.is_terminal:
-                console.print(f"menjalankan {title}")
+                console.print(told)
 
         return build(
             instansi,
@@ -66,5 +68,5 @@ def many(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
 
 def _in_short(outcome: Outcome) -> str:
     if outcome.is_good:
-        return "tidak berubah" if outcome.unchanged else "selesai"
-    return "gagal" if outcome.problem else "selesai, dengan halaman gagal"
+        return phrase("tidak berubah") if outcome.unchanged else phrase("selesai")
+    return phrase("gagal") if outcome.problem else phrase("selesai, dengan halaman gagal")

@@ -12,6 +12,7 @@ from typing import Any
 from lkjip_analysis.building.nation.dataset import blocks
 from lkjip_analysis.building.nation.outcome import WATCH_COLUMNS
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
+from lkjip_analysis.language import report_spoken, worded
 from lkjip_analysis.numbers.written import number
 
 LISTED = 40
@@ -121,6 +122,7 @@ def _watched(folder: Path) -> dict[Place, Counter[str]]:
     return found
 
 
+@report_spoken()
 def page(seen: Overview) -> str:
     """The overview as one HTML page that needs nothing else."""
     from lkjip_analysis.pages.parts import present
@@ -129,12 +131,12 @@ def page(seen: Overview) -> str:
     return present.render(
         "nasional.html.j2",
         style=present.marked(style),
-        title="Verifikasi seluruh laporan",
+        title=worded("Verifikasi seluruh laporan"),
         seen=seen,
         count=number,
         share=_share,
         span=_span(seen.years),
-        shown_as=SHOWN_AS,
+        shown_as={standing: worded(name) for standing, name in SHOWN_AS.items()},
         common=_common(seen),
         kinds=len(seen.wrong),
         least=_least(seen),
@@ -163,7 +165,7 @@ def _share(part: int, whole: int) -> str:
 
 def _span(years: Counter[int]) -> str:
     first, last = min(years), max(years)
-    return str(first) if first == last else f"{first} sampai {last}"
+    return str(first) if first == last else worded("{first} sampai {last}", first=first, last=last)
 
 
 def _titles() -> dict[str, dict[str, str]]:

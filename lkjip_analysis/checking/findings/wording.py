@@ -161,7 +161,7 @@ def documents(report: Report, finding: Finding) -> tuple[str, ...]:
     tables = list(dict.fromkeys(cell.address.table for cell in finding.named_cells))
     # A sentence repeats what a table holds, and so sends the reader no further.
     found = [report.tables[name] for name in tables if name != CLAIMS or len(tables) == 1]
-    told = (f"{table.label}: {table.type.bukti or SOURCE_DATA}" for table in found)
+    told = (f"{table.label}: {worded(table.type.bukti or SOURCE_DATA)}" for table in found)
     return tuple(dict.fromkeys(told))
 
 

@@ -17,6 +17,7 @@ from lkjip_analysis.checking.judging.witnesses import (
     joined_by_sums,
     testimony,
 )
+from lkjip_analysis.checking.locating.padded import with_padded
 from lkjip_analysis.checking.locating.repairs import Repair, Search
 from lkjip_analysis.checking.locating.rounding import allowed, on_grid, tolerable
 from lkjip_analysis.numbers.exact import Fraction
@@ -88,7 +89,9 @@ class Proof:
         """Do corrections that a person accepted of other figures mend every one of the rules?"""
         if not self.report.corrections or self.report.is_accepted(root):
             return False
-        used = Values(printed_values(self.report.used().cells()))
+        used = with_padded(
+            Values(printed_values(self.report.used().cells())), self.search.network.rules
+        )
         return all(tolerable(rule, used) for rule in self.failed)
 
     def confirmed(self, repair: Repair) -> Interval | None:

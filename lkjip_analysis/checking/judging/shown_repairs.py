@@ -24,6 +24,8 @@ from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.values import Figure, Labels, Value, Values
 
+LETTERS = 3
+"""Grades of so many letters are abbreviations."""
 NARROW = 4
 """A figure known to so many units of its last digit is told by its middle."""
 
@@ -161,4 +163,6 @@ def _witnessed(part: NewPrint, held: Mapping[Address, Value]) -> NewPrint:
 def _in_words(labels: Labels, printed: str) -> str:
     """Categories as a cell would print them, in the case of what it prints."""
     cased = str.upper if printed.isupper() else str.title if printed.istitle() else str
-    return " atau ".join(cased(label) for label in sorted(labels))
+    letters = str.upper if " " in printed else cased  # WTP beside Wajar Tanpa Pengecualian
+    told = (letters(x) if len(x) <= LETTERS else cased(x) for x in sorted(labels))
+    return " atau ".join(told)

@@ -117,7 +117,7 @@ class Component:
             label=wording.label(self.report, where),
             rules=self._names,
             remedies=remedies,
-            impact=possibly(flips) or UNTOUCHED,
+            impact=possibly(flips) or worded(UNTOUCHED),
             told=undecided.unclear(
                 self.report,
                 where,

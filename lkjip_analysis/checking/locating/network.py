@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
+from lkjip_analysis.checking.locating.padded import with_padded
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Head, Quotient, Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values
@@ -30,7 +31,7 @@ class Network:
     @cached_property
     def values(self) -> Values:
         """The report as printed: one for all trials, which share the sums of unchanged cells."""
-        return Values(self.printed)
+        return with_padded(Values(self.printed), self.rules)
 
     @cached_property
     def ties(self) -> tuple[Rule, ...]:

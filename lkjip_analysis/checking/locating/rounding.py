@@ -17,7 +17,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import ANY_LABEL, Implied, Linear, Quotient, Rule
+from lkjip_analysis.rules import ANY_LABEL, Implied, Linear, Quotient, Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 Mode = Literal[
@@ -65,6 +65,9 @@ def explain(rule: Rule, values: Values) -> Rounding | None:
         return Rounding(rule.result, "sen")
     if isinstance(rule, Quotient) and _holds_by_target(rule, values):
         return Rounding(rule.result, "target dibulatkan")
+    if isinstance(rule, Same):
+        short = _short_copy(rule, values)
+        return Rounding(short, "satu desimal") if short else None
     if not rule.may_be_rounded or not _could_be_rounding(rule, values):
         return None
     for cell in dict.fromkeys((rule.result, *rule.cells)):
@@ -128,6 +131,24 @@ def dropped_sen(rule: Linear, values: Values) -> Fraction | None:
 def _is_money(value: Value) -> bool:
     """Is this an amount printed in whole units? It is exact, so that its sen are all its slack."""
     return isinstance(value, Figure) and value.money and value.is_exact
+
+
+def _short_copy(rule: Same, values: Values) -> Address | None:
+    """The copy that stands for the other with a zero added, as is known of it."""
+    for cell, other in (rule.cells, rule.cells[::-1]):
+        beside = values[other]
+        if isinstance(beside, Figure) and beside.interval.meets(_meant(cell, values)):
+            return cell
+    return None
+
+
+def _meant(cell: Address, values: Values) -> Interval:
+    """Where the true figure of a print with a zero added lies; nothing where none was added."""
+    if cell in values.changed or cell not in values.padded:
+        return NOTHING
+    figure, implied = values.figure(cell), values.padded[cell](values)
+    assert isinstance(implied, Interval)
+    return implied & figure.texts.widen(step(figure.decimals) * 5)
 
 
 def rounded_target(rule: Rule, values: Values) -> Address | None:
@@ -202,6 +223,9 @@ def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) ->
     value = values[cell]
     if isinstance(implied, frozenset) or not isinstance(value, Figure):
         return implied
+    if isinstance(rule, Same):
+        (other,) = {*rule.cells} - {cell} or {cell}
+        return implied.widen(value.half) | _meant(other, values).widen(value.half)
     strictly = strictly or not rule.may_be_rounded
     prints = implied.widen(value.half * (1 if strictly else 3))
     if strictly:

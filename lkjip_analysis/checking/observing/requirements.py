@@ -176,14 +176,14 @@ def _parts(report: Report) -> Iterator[Finding]:
         sure = item.get("bila_ada") != "ya"
         told = worded(
             "{nama}: tidak ditemukan dalam laporan ini ({rujukan}).",
-            nama=item["nama"],
-            rujukan=item["rujukan"],
+            nama=worded(item["nama"]),
+            rujukan=worded(item["rujukan"]),
         )
         yield of_report(
             f"isi.{item['kode']}",
             "kaidah" if sure else "dugaan",
             worded("Isi laporan"),
-            item["nama"],
+            worded(item["nama"]),
             told,
             worded("Bagian yang wajib tidak ada.")
             if sure

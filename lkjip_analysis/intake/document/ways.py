@@ -27,6 +27,11 @@ class Way:
     minimum: str = ""
     presisi_target: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        """Is it the formula alone, neither cut off nor of a rounded target?"""
+        return not (self.maksimum or self.minimum or self.presisi_target)
+
 
 def way_of(
     target: Printed, realisasi: Printed, shown: Printed, steps: int, plain_caps: bool = False

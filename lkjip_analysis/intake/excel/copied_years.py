@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip_analysis.language import phrase
+from lkjip_analysis.report.csvfile import decode
+from lkjip_analysis.report.filebytes import files_of
 
 STARTED = re.compile(r"^# Dimulai dari (\d{4}):", re.MULTILINE)
 BREAKS = re.compile(r"^putus:[^\n]*\n(?:[ \t]+[^\n]*\n|[ \t]*\n)*", re.MULTILINE)
@@ -35,8 +37,7 @@ def moved(text: str, dari: int, tahun: int) -> str:
 def begun_like(folder: Path) -> int | None:
     """The year that a folder was begun like, as long as its laporan.yaml says so."""
     path = folder / "laporan.yaml"
-    text = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
-    found = STARTED.search(text)
+    found = STARTED.search(decode(path) if path in files_of(folder) else "")
     return int(found[1]) if found else None
 
 
@@ -45,10 +46,11 @@ def still_old(folder: Path) -> Iterator[str]:
     dari = begun_like(folder)
     if dari is None:
         return
-    for path in (folder / "laporan.yaml", *sorted(folder.glob("*.csv"))):
+    tables = [path for path in files_of(folder) if path.parent == folder and path.suffix == ".csv"]
+    for path in (folder / "laporan.yaml", *tables):
         if path.stem.startswith("pernyataan"):  # its sources are of their own years
             continue
-        for number, line in enumerate(path.read_text("utf-8-sig", "replace").splitlines(), 1):
+        for number, line in enumerate(decode(path).splitlines(), 1):
             told = _old(line, dari) if not STARTED.match(line) else []
             if told and not OWN.match(line):
                 yield phrase(

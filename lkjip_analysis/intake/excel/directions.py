@@ -14,6 +14,8 @@ from lkjip_analysis.numbers.metrics import Arah, Rumus
 from lkjip_analysis.numbers.printed import Printed, Unreadable, read
 from lkjip_analysis.numbers.ranges import read_span, read_target
 from lkjip_analysis.report.declaration import Told
+from lkjip_analysis.report.grades import is_word
+from lkjip_analysis.report.indicator_columns import MEASURED
 
 
 def proposed(tables: Sequence[Filled], told: Mapping[str, str]) -> dict[str, Row]:
@@ -26,6 +28,8 @@ def proposed(tables: Sequence[Filled], told: Mapping[str, str]) -> dict[str, Row
     found: dict[str, Row] = {}
     problems: list[Problem] = []
     for table in (table for table in tables if table.type.name == "capaian"):
+        for key in in_words(table):
+            found[key] = _indicator(table, key, _told(told.get(key, "naik")))
         for key, figures in _figures(table):
             way = (
                 _told(told[key]) if key in told else way_of(*figures, 1, True) if figures else None
@@ -37,6 +41,13 @@ def proposed(tables: Sequence[Filled], told: Mapping[str, str]) -> dict[str, Row
     if problems:
         raise InputError(problems)
     return found
+
+
+def in_words(table: Filled) -> list[str]:
+    """The rows whose target or realisasi is a word: a better grade is more, whatever it is of."""
+    if table.type.name != "capaian":
+        return []
+    return [key for key in table.keys if any(is_word(table.text(key, n)) for n in MEASURED)]
 
 
 def _told(word: str) -> Way:
@@ -87,3 +98,34 @@ def _indicator(table: Filled, key: str, way: Way) -> Row:
              "arah": way.arah, "rumus": way.rumus, "maksimum": way.maksimum,
              "minimum": way.minimum, "presisi_target": way.presisi_target}  # fmt: skip
     return {name: Told(text, place) for name, text in texts.items() if text}
+
+
+def said(tables: Sequence[Filled], proposed: Mapping[str, Row]) -> Iterator[str]:
+    """What is told of the indicators: whose figures are words, and how capaian was computed."""
+    words = set[str]()
+    for table in tables:
+        for key in in_words(table):
+            words.add(key)
+            yield phrase(
+                '  {kode}: dibaca sebagai kata, bukan angka: target "{target}", '
+                'realisasi "{realisasi}"',
+                kode=key, target=table.text(key, "target"),
+                realisasi=table.text(key, "realisasi"),
+            )  # fmt: skip
+    for kode, row in proposed.items():
+        if kode not in words:
+            yield _way_said(kode, row)
+
+
+def _way_said(kode: str, row: Row) -> str:
+    cap = ""
+    if "maksimum" in row:
+        cap += phrase(", dibatasi paling tinggi {maksimum}", maksimum=row["maksimum"])
+    cap += phrase(", tidak kurang dari 0") if "minimum" in row else ""
+    cap += phrase(", target dibulatkan sebelum dicetak") if "presisi_target" in row else ""
+    usual = "R/T" if str(row["arah"]) == "naik" else "(2T-R)/T"
+    rumus = str(row.get("rumus", "")) or usual
+    return phrase(
+        "  {kode}: {nama}: arah {arah}, rumus {rumus}{cap}",
+        kode=kode, nama=row["nama"], arah=row["arah"], rumus=rumus, cap=cap,
+    )  # fmt: skip

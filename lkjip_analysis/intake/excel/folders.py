@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import filecmp
+import os
+import shutil
 import tempfile
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
@@ -83,13 +86,13 @@ def _keep_declared(earlier: Path, folder: Path) -> None:
     """What an earlier laporan.yaml declared stays to be copied from, each version once."""
     if not (earlier / LAPORAN).is_file():
         return
-    old = (earlier / LAPORAN).read_bytes()
+    old = earlier / LAPORAN
     kept = [folder / LAPORAN, *folder.glob("laporan.lama*.yaml")]
-    if any(path.read_bytes() == old for path in kept):
+    if any(path.is_file() and filecmp.cmp(path, old, shallow=False) for path in kept):
         return
     numbers = ("", *(f"-{number}" for number in range(2, len(kept) + 2)))
     names = (folder / f"laporan.lama{number}.yaml" for number in numbers)
-    next(path for path in names if not path.exists()).write_bytes(old)
+    shutil.copyfile(old, next(path for path in names if not os.path.lexists(path)))
 
 
 def _told(target: Path, stays: Collection[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.excel.declaring import HEAD
-from lkjip_analysis.intake.excel.directions import proposed
+from lkjip_analysis.intake.excel.directions import proposed, said
 from lkjip_analysis.intake.excel.filled import FIRST_LINE, Filled
 from lkjip_analysis.intake.excel.filled_sheet import Reading
 from lkjip_analysis.intake.excel.forms import SETTINGS
@@ -81,26 +81,7 @@ class Workbook:
             )
             yield from _scales(table)
         yield from (phrase("  ditambahkan: {added}", added=_added(rule)) for rule in self.rules)
-        if not self.is_template:
-            for kode, row in self.proposed.items():
-                rumus = str(row.get("rumus", "")) or "(2T-R)/T"
-                cap = (
-                    phrase(", dibatasi paling tinggi {maksimum}", maksimum=row["maksimum"])
-                    if "maksimum" in row
-                    else ""
-                )
-                cap += phrase(", tidak kurang dari 0") if "minimum" in row else ""
-                cap += (
-                    phrase(", target dibulatkan sebelum dicetak") if "presisi_target" in row else ""
-                )
-                yield phrase(
-                    "  {kode}: {nama}: arah {arah}, rumus {rumus}{cap}",
-                    kode=kode,
-                    nama=row["nama"],
-                    arah=row["arah"],
-                    rumus=rumus,
-                    cap=cap,
-                )
+        yield from said(self.tables, {} if self.is_template else self.proposed)
 
     def files(self) -> dict[str, str]:
         """The files of the folder, by name."""

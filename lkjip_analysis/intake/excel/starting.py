@@ -13,11 +13,12 @@ from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.intake.excel.forms import STANDARDS
 from lkjip_analysis.report.at_hand import folder_of, raw_folder
 from lkjip_analysis.report.csvtext import write_rows
+from lkjip_analysis.report.filebytes import check_inside, read_text
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.report.tables import Table
-from lkjip_analysis.report.yamltext import SCHEMAS
+from lkjip_analysis.report.yamltext import MAX_BYTES, SCHEMAS
 
 FIRST_TABLES = ("capaian", "anggaran", "perjanjian", CLAIMS)
 BEFORE = {"realisasi_lalu": "realisasi", "capaian_lalu": "capaian"}
@@ -53,7 +54,7 @@ def start(instansi: str, tahun: int, dari: int | None, data: Path | None = None)
 
 def _beside(target: Path, files: dict[str, str]) -> dict[str, str]:
     """The files of a new year beside those of the statements that are there."""
-    own = (target / "laporan.yaml").read_text(encoding="utf-8-sig")
+    own = _text(target, "laporan.yaml")
     new = {name: text for name, text in files.items() if not (target / name).exists()}
     return {**new, "laporan.yaml": merging.merged(files["laporan.yaml"], own)}
 
@@ -98,12 +99,18 @@ def _like(instansi: str, tahun: int, dari: int, data: Path | None) -> dict[str, 
     """The tables, indicators, scales and rules of an earlier year, without its figures."""
     folder = folder_of(instansi, dari, data)
     report = load(instansi, dari, data).used()
-    text = (folder / "laporan.yaml").read_text(encoding="utf-8-sig")
+    text = _text(folder, "laporan.yaml")
     following = tahun == dari + 1
     files = {table.file: _emptied(table, report, following) for table in report.tables.values()}
     skema = sorted((folder / "skema").glob("*.yaml"))
-    files |= {f"skema/{path.name}": path.read_text(encoding="utf-8-sig") for path in skema}
+    files |= {f"skema/{path.name}": _text(folder, f"skema/{path.name}") for path in skema}
     return {"laporan.yaml": _declared(text, tahun, dari), **files}
+
+
+def _text(folder: Path, name: str) -> str:
+    """A file of a folder that says what it declares. Raises: InputError where it leads out."""
+    check_inside(folder / name, folder, name)
+    return read_text(folder / name, name, MAX_BYTES)
 
 
 def _declared(text: str, tahun: int, dari: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.ocr import missing
 from lkjip_analysis.intake.pdf.page import Page, page_of
+from lkjip_analysis.language import worded
 
 MOST = 0.8
 """A picture over so much of a page is the page."""
@@ -26,11 +27,17 @@ def scanned_page(content: bytes, ink: Ink) -> Page:
     """What is read on a picture; its text layer, where it has one, is not believed."""
     lacks = missing()
     if lacks:
-        note = f"halaman {ink.page} berupa gambar dan tidak dibaca: perlu {lacks}"
+        note = worded(
+            "halaman {page} berupa gambar dan tidak dibaca: perlu {lacks}",
+            page=ink.page,
+            lacks=lacks,
+        )
         return Page(ink.page, ink.width, ink.height, (), (), True, (note,), lacks)
     # The pictures of pages need libraries that no other page does.
     from lkjip_analysis.intake.pdf.scan import scanned_ink
 
     page = page_of(scanned_ink(content, ink))
-    note = f"halaman {ink.page} dibaca dari gambar; angka yang tidak pasti ditandai"
+    note = worded(
+        "halaman {page} dibaca dari gambar; angka yang tidak pasti ditandai", page=ink.page
+    )
     return replace(page, scanned=True, notes=(note,))

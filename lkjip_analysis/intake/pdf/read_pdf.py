@@ -26,7 +26,7 @@ from lkjip_analysis.intake.pdf.playing import ink_of, layers_off, shared_picture
 from lkjip_analysis.intake.pdf.running import without_running
 from lkjip_analysis.intake.pdf.text_flow import printed_in_order
 from lkjip_analysis.intake.pdf.unpacking import TooBig
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, worded
 
 PARTS = 2000
 LONGEST = 14_400
@@ -155,5 +155,16 @@ def _check_size(ink: Ink) -> None:
 
 def hidden_told(hidden: Sequence[Hidden], most: int = 12) -> list[str]:
     """Sentences about what was left out, in the reader's language."""
-    told = [f'halaman {h.page}: "{h.text[:80]}" tidak dibaca ({h.reason})' for h in hidden[:most]]
-    return [*told, *([f"... dan {len(hidden) - most} lagi"] if len(hidden) > most else [])]
+    told = [
+        worded(
+            'halaman {page}: "{text}" tidak dibaca ({reason})',
+            page=h.page,
+            text=h.text[:80],
+            reason=worded(h.reason),
+        )
+        for h in hidden[:most]
+    ]
+    return [
+        *told,
+        *([worded("... dan {count} lagi", count=len(hidden) - most)] if len(hidden) > most else []),
+    ]

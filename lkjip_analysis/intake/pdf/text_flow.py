@@ -119,7 +119,7 @@ def _is_heading(text: str) -> bool:
 def _printed(lines: Sequence[TextLine], shape: _Shape) -> Printed:
     text, spans = "", []
     for line in lines:
-        words = line.text if text else BULLET.sub("", line.text, count=1)
+        words = line.text if text else _unmarked(line.text)
         glue = "" if not text or (text[-1] == "-" and _is_hyphen(text, words)) else " "
         start = len(text) + len(glue)
         text += glue + words
@@ -127,6 +127,12 @@ def _printed(lines: Sequence[TextLine], shape: _Shape) -> Printed:
     level = 2 if _looks_like_heading(lines, shape) else 0
     bullet = bool(BULLET.match(lines[0].text))
     return Printed(text, level, bool(CONTENTS.search(lines[-1].text)), bullet, tuple(spans))
+
+
+def _unmarked(text: str) -> str:
+    """A line without the mark that its point of a list begins with."""
+    mark = BULLET.match(text)
+    return text[mark.end() :] if mark else text
 
 
 def _is_hyphen(text: str, words: str) -> bool:

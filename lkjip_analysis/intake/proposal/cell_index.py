@@ -18,6 +18,7 @@ from lkjip_analysis.intake.proposal.candidates import (
 )
 from lkjip_analysis.intake.proposal.figures import Figure
 from lkjip_analysis.intake.proposal.near_cells import NearCells
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 
 MOST_ALIKE = 300
@@ -116,8 +117,12 @@ def narrowed(label: str, rows: int) -> str:
     """What a reader is told of a table that is too large to be searched whole; else nothing."""
     if rows <= SEARCHED_ROWS:
         return ""
-    return (f"{label}: {rows} baris; kalimat hanya dicocokkan dengan baris jumlahnya dan dengan "
-            "angka yang sama.")  # fmt: skip
+    return worded(
+        "{label}: {count} baris; kalimat hanya dicocokkan dengan baris jumlahnya "
+        "dan dengan angka yang sama.",
+        label=label,
+        count=rows,
+    )
 
 
 def _print(spot: Spot) -> tuple[Fraction, int, bool]:

@@ -29,6 +29,7 @@ from lkjip_analysis.intake.proposal.candidates import (
     column_suits,
     fits_unit,
     is_long,
+    is_unmistakable,
     names_row,
     ranked,
 )
@@ -37,6 +38,7 @@ from lkjip_analysis.intake.proposal.counted_rows import counted
 from lkjip_analysis.intake.proposal.figures import Figure, sentence_around
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE
 from lkjip_analysis.intake.proposal.relations import Relation, relations
+from lkjip_analysis.language import worded
 
 CLEAR = 0.6
 """How much better than the next a cell must suit the words to be chosen."""
@@ -66,7 +68,7 @@ def rule_of(figure: Figure, around: Around) -> ClaimRule:
         return _chosen(figure, same, options, where)
     rounded = ranked(figure, around.cells.rounded(figure, where), where)
     if rounded and _stands_out(rounded) and rounded[0].score >= SUITS:
-        return _same_rule(rounded[0], options, "dibulatkan dari", where)
+        return _same_rule(rounded[0], options, worded("dibulatkan dari"), where)
     return _related(figure, around, fitting, nearly, close, options)
 
 
@@ -107,11 +109,24 @@ def _chosen(
 def _same_rule(candidate: Candidate, options: tuple[str, ...], how: str, where: Place) -> ClaimRule:
     spot = candidate.spot
     told = f"{spot.label}: {' '.join(spot.called.split())} - {spot.column.judul}"
-    note = f"{how} {spot.printed.text.strip()} pada {told}" if how else ""
+    note = (
+        worded("{how} {printed} pada {told}", how=how, printed=spot.printed.text.strip(), told=told)
+        if how
+        else ""
+    )
     rest = tuple(option for option in options if spot.address not in option)
     sure = HIGH if candidate.score >= SUITS_WELL and how != DIFFERENT else MIDDLE
-    return ClaimRule("sama", f"sumber={spot.address}", "tafsir", f"kalimat mengulang {told}",
-                     sure, note, rest, spot, how == DIFFERENT)  # fmt: skip
+    return ClaimRule(
+        "sama",
+        f"sumber={spot.address}",
+        "tafsir",
+        worded("kalimat mengulang {told}", told=told),
+        sure,
+        note,
+        rest,
+        spot,
+        how == DIFFERENT,
+    )
 
 
 def _relations(
@@ -173,7 +188,8 @@ def _related(
             sureness=LOW, note=note, candidates=tuple(dict.fromkeys((*options, *near_miss)))
         )
     sure = close and names_row(figure, close[0].spot, around.where)
-    if sure and close[0].score >= SUITS and _stands_out(close):
+    suits = close and (close[0].score >= SUITS or is_unmistakable(figure, close[0].spot))
+    if sure and suits and _stands_out(close):
         return _same_rule(close[0], options, DIFFERENT, around.where)
     if nearly and (len(nearly) == 1 or nearly[0].misses(figure) * 2 < nearly[1].misses(figure)):
         note = f"{DIFFERENT}: {nearly[0].sebab}"

@@ -35,6 +35,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedTable,
 )
 from lkjip_analysis.intake.proposal.series import Said, series, shape
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import Unreadable, read
 from lkjip_analysis.report.schema import Column
 
@@ -104,7 +105,9 @@ def proposed_claims(
 def _too_many(block: Block, count: int) -> LeftOut:
     """Nobody goes through more proposals than that; what is not proposed is said."""
     found = f"{count:,} paragraf dan tabel".replace(",", ".")
-    reason = f"sesudah {MOST_CLAIMS} klaim: angka dalam kalimat sesudahnya tidak diusulkan"
+    reason = worded(
+        "sesudah {count} klaim: angka dalam kalimat sesudahnya tidak diusulkan", count=MOST_CLAIMS
+    )
     return LeftOut(block.part, found, reason, "")
 
 
@@ -119,8 +122,8 @@ def _repeat_rows(told: _Collected, spots: Sequence[Spot]) -> None:
         told.claims[found.claim] = replace(
             claim, aturan="sama", sel=f"sumber={spot.address}", dasar="tafsir", note=note,
             sureness=HIGH if found.agrees else MIDDLE,
-            sebab=f"kalimat mengulang {about}; cocok di {found.kept} dari {found.of} kalimat "
-            "serupa", differs=not found.agrees,
+            sebab=worded("kalimat mengulang {about}; cocok di {kept} dari {of} kalimat serupa",
+                         about=about, kept=found.kept, of=found.of), differs=not found.agrees,
         )  # fmt: skip
 
 
@@ -235,11 +238,18 @@ def _words(
             told.left_out.append(LeftOut(paragraph.part, said.text, reason, sentence[:200]))
             continue
         base = ProposedClaim(
-            told.code("arah " + _key_of(pair[1])), paragraph.part, shown,
-            f"Arah {_key_of(pair[1])}", said.text, "teks", aturan="arah",
+            told.code("arah " + _key_of(pair[1])),
+            paragraph.part,
+            shown,
+            f"Arah {_key_of(pair[1])}",
+            said.text,
+            "teks",
+            aturan="arah",
             sel=f"sebelum={pair[0]}; sekarang={pair[1]}",
-            sebab="kalimatnya membandingkan angka dua tahun", sureness=MIDDLE, sentence=sentence,
-        )  # fmt: skip
+            sebab=worded("kalimatnya membandingkan angka dua tahun"),
+            sureness=MIDDLE,
+            sentence=sentence,
+        )
         told.add(base)
     for said, figure in categories(paragraph, [t[0] for t in tied], names):
         spot, cell = next((t[1], t[2]) for t in tied if t[0] is figure)
@@ -248,7 +258,7 @@ def _words(
             told.code("kategori " + spot.key.replace("_", " ")), paragraph.part, shown,
             f"Kategori {spot.called}"[:70], said.text, "kategori", aturan="kategori",
             sel=f"nilai={address}; skala=capaian", dasar="tercetak",
-            sebab="kategori mengikuti skala yang dicetak laporan", sureness=HIGH,
+            sebab=worded("kategori mengikuti skala yang dicetak laporan"), sureness=HIGH,
             sentence=sentence_around(paragraph.text, figure.start),
         ))  # fmt: skip
 

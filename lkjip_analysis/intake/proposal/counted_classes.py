@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import Unreadable, read
 from lkjip_analysis.report.schema import Column
 
@@ -95,6 +96,6 @@ def _claim(table: ProposedTable, column: str, name: str, figure: int, meant: str
         "jumlah_kelas", table.part, f"kaki {table.label}", called,
         str(figure), "angka", presisi="eksak", aturan="sebanyak",
         sel=f"bagian={table.name}[*].{column}; kategori={printed.strip()}", sureness=HIGH,
-        sebab=f"kaki tabel menghitung baris berkelas {printed.strip()}",
+        sebab=worded("kaki tabel menghitung baris berkelas {printed}", printed=printed.strip()),
         sentence=f"{called}: {figure}",
     )  # fmt: skip

@@ -44,12 +44,18 @@ def counted(figure: Figure, around: Around) -> ClaimRule | None:
 def _count_rule(
     tables: Sequence[ProposedTable], column: str, sureness: str, note: str
 ) -> ClaimRule:
-    more = f"; terisi={column}" if column != tables[0].kind.nama_baris else ""
+    every = column == tables[0].kind.nama_baris and not any(_has_blank(t, column) for t in tables)
+    more = "" if every else f"; terisi={column}"
     named = ", ".join(table.name for table in tables)
     labels = ", ".join(dict.fromkeys(table.label for table in tables))
     return ClaimRule(
         "cacah", f"tabel={named}{more}", "tafsir", f"banyak baris {labels}", sureness, note
     )
+
+
+def _has_blank(table: ProposedTable, column: str) -> bool:
+    place = table.columns.index(column)
+    return any(not row[place].strip() for row in table.rows)
 
 
 def _filled_rows(table: ProposedTable, column: str) -> int:

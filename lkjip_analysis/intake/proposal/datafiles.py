@@ -13,7 +13,7 @@ from lkjip_analysis.intake.proposal.accepted import Accepted, Line, Sheet
 from lkjip_analysis.intake.proposal.new_types import new_type, summary_keys, type_document
 from lkjip_analysis.intake.proposal.rows import printed_units
 from lkjip_analysis.intake.proposal.style_answers import style_problems
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.report.claims import COLUMNS, named_by_role
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.declaration import declared
@@ -127,7 +127,13 @@ def _claims(accepted: Accepted, problems: list[Problem]) -> tuple[list[Line], li
             if table == "klaim" and row not in claims and row in left:
                 bare = {**left[row].told, "aturan": "", "sel": "", "dasar": "", "sebab": ""}
                 claims[row] = Line(bare, left[row].sheet, left[row].row, by_name=False)
-                remarks.append(f"klaim {row} ikut tanpa aturan: disebut klaim {line['kode']}")
+                remarks.append(
+                    worded(
+                        "klaim {row} ikut tanpa aturan: disebut klaim {kode}",
+                        row=row,
+                        kode=line["kode"],
+                    )
+                )
             elif (table == "klaim" and row not in claims) or (
                 table != "klaim" and table not in tables
             ):
@@ -136,7 +142,11 @@ def _claims(accepted: Accepted, problems: list[Problem]) -> tuple[list[Line], li
                     problems.append(problem)
                 else:
                     remarks.append(
-                        f"klaim {line['kode']} ikut tanpa aturan: {table} tidak diterima"
+                        worded(
+                            "klaim {kode} ikut tanpa aturan: {table} tidak diterima",
+                            kode=line["kode"],
+                            table=table,
+                        )
                     )
                     bare = {**line.told, "aturan": "", "sel": "", "dasar": "", "sebab": ""}
                     claims[line["kode"]] = Line(bare, line.sheet, line.row, by_name=False)
@@ -175,7 +185,13 @@ def _rules(
         if lost and line.by_name:
             problems.append(_lost(accepted.file, line, *lost[0]))
         elif lost:
-            remarks.append(f"aturan {line['nama']} dilewati: {lost[0][0]} tidak diterima")
+            remarks.append(
+                worded(
+                    "aturan {nama} dilewati: {table} tidak diterima",
+                    nama=line["nama"],
+                    table=lost[0][0],
+                )
+            )
         else:
             rules.append(_rule(line))
     return rules
@@ -267,7 +283,14 @@ def _entry(
         columns |= {name: changes} if changes else {}
     for name, scale in _unscaled(sheet, kind, scales):
         columns.setdefault(name, {})["tipe"] = "teks"
-        remarks.append(f"{line['label']}: {name} tidak diperiksa karena skala {scale} belum ada")
+        remarks.append(
+            worded(
+                "{label}: {name} tidak diperiksa karena skala {scale} belum ada",
+                label=line["label"],
+                name=name,
+                scale=scale,
+            )
+        )
     sums = [key for key in summary_keys(sheet, kind.kunci) if key not in kind.total]
     entry |= {"total": sums} if sums else {}
     return {**entry, **({"kolom": columns} if columns else {})}

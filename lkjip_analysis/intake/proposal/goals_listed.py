@@ -14,6 +14,7 @@ from itertools import takewhile
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.texts import likeness, one_line, words
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.language import worded
 
 OPENING = re.compile(
     r"(?:^\W*(?:\d{1,2}|[a-z])?[.)]?\s*sasaran(?:\s+strategis)?\W*$)|"
@@ -44,7 +45,7 @@ def _claim(number: str, block: Paragraph, text: str) -> ProposedClaim:
     return ProposedClaim(
         f"sasaran_{number}", block.part, f"paragraf {block.place}",
         f"Sasaran {number} menurut perencanaan", text, "teks", sureness=HIGH,
-        sebab="disebut dalam daftar sasaran", sentence=one_line(block.text)[:300],
+        sebab=worded("disebut dalam daftar sasaran"), sentence=one_line(block.text)[:300],
     )  # fmt: skip
 
 

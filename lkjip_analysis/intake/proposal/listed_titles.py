@@ -10,6 +10,7 @@ from itertools import pairwise
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.texts import likeness, one_line, words
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.language import worded
 
 OPENING = re.compile(r"\W*daftar\s+(tabel|gambar|bagan|grafik|diagram|lampiran)\W*", re.IGNORECASE)
 CLOSING = re.compile(r"\W*(daftar\s+\w+|bab\b.{0,60}|pendahuluan|ringkasan.*|ikhtisar.*)", re.I)
@@ -23,7 +24,7 @@ ALIKE, PAIRS = 0.6, 3
 
 
 @dataclass(frozen=True)
-class _Titled:
+class Titled:
     """A title of the list or of a caption, and the paragraph that prints it."""
 
     kind: str
@@ -38,18 +39,23 @@ def listed_titles(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
     Nothing of a list of which most titles differ: it was read or made otherwise.
     """
     listed, captions = _titles(blocks)
-    pairs = [(one, other) for one in listed if (other := _caption(one, captions))]
-    differing = [pair for pair in pairs if _differ(*(told.title for told in pair))]
-    if len(pairs) >= PAIRS and 2 * len(differing) <= len(pairs):
-        for one, other in differing:
-            yield from _claims(one, other)
+    yield from unlike_titles(listed, captions)
     yield from _doubled(listed)
 
 
-def _titles(blocks: Sequence[Block]) -> tuple[list[_Titled], list[_Titled]]:
+def unlike_titles(listed: Sequence[Titled], captions: Sequence[Titled]) -> Iterator[ProposedClaim]:
+    """What a list prints otherwise than stands at its places, where most of it is the same."""
+    pairs = [(one, other) for one in listed if (other := _caption(one, listed, captions))]
+    differing = [pair for pair in pairs if differ(*(told.title for told in pair))]
+    if len(pairs) >= PAIRS and 2 * len(differing) <= len(pairs):
+        for one, other in differing:
+            yield from _claims(one, other)
+
+
+def _titles(blocks: Sequence[Block]) -> tuple[list[Titled], list[Titled]]:
     """The entries of the lists, and the captions at their places."""
-    listed: list[_Titled] = []
-    captions: list[_Titled] = []
+    listed: list[Titled] = []
+    captions: list[Titled] = []
     inside = False
     for block in blocks:
         if not isinstance(block, Paragraph):
@@ -60,21 +66,30 @@ def _titles(blocks: Sequence[Block]) -> tuple[list[_Titled], list[_Titled]]:
         elif entry := ENTRY.fullmatch(text) if len(text) <= LONGEST else None:
             number = re.sub(r"\s+", "", entry["number"])
             title = entry["title"] if inside else f"{entry['title']}{entry['page'] or ''}"
-            told = _Titled(entry["kind"].casefold(), number, title.strip(), block)
+            told = Titled(entry["kind"].casefold(), number, title.strip(), block)
             (listed if inside else captions).append(told)
         elif inside and CLOSING.fullmatch(text) and not block.listed:
             inside = False
     return listed, captions
 
 
-def _caption(one: _Titled, captions: Sequence[_Titled]) -> _Titled | None:
-    """The only caption under the number of an entry, where it is of the same thing."""
-    found = [c for c in captions if (c.kind, c.number) == (one.kind, one.number)]
-    same = len(found) == 1 and likeness(one.title, found[0].title) >= ALIKE
-    return found[0] if same else None
+def _caption(one: Titled, listed: Sequence[Titled], captions: Sequence[Titled]) -> Titled | None:
+    """The only caption under the number of an entry, where it is of the same thing; that of an
+    entry with a wrong number stands under a number that no entry has."""
+    found = [c for c in captions if _number_of(c) == _number_of(one)]
+    if len(found) == 1 and likeness(one.title, found[0].title) >= ALIKE:
+        return found[0]
+    numbers = {_number_of(entry) for entry in listed}
+    near = [c for c in captions if c.kind == one.kind and _number_of(c) not in numbers
+            and likeness(one.title, c.title) >= ALIKE]  # fmt: skip
+    return near[0] if len(near) == 1 else None
 
 
-def _differ(one: str, other: str) -> bool:
+def _number_of(told: Titled) -> tuple[str, str]:
+    return told.kind, told.number
+
+
+def differ(one: str, other: str) -> bool:
     """Do two titles print other words? One that goes on, or shortens a word, is the same."""
     left, right = _plain(one), _plain(other)
     if left.startswith(right) or right.startswith(left):
@@ -89,23 +104,25 @@ def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-def _claims(one: _Titled, other: _Titled) -> Iterator[ProposedClaim]:
-    name = f"{one.kind}_{one.number.replace('.', '_').replace('-', '_')}"
-    shown = f"{one.kind.capitalize()} {one.number}"
+def _claims(one: Titled, other: Titled) -> Iterator[ProposedClaim]:
+    name = re.sub(r"[.\-]", "_", f"{other.kind}_{other.number}").casefold()
+    shown = (
+        f"{other.kind.upper() if other.kind == 'bab' else other.kind.capitalize()} {other.number}"
+    )
     yield _claim(f"judul_{name}", f"Judul {shown} di tempatnya", other, "", "")
     yield _claim(f"daftar_{name}", f"Judul {shown} dalam daftar", one, "teks_sama",
                  f"sumber=klaim[judul_{name}].nilai")  # fmt: skip
 
 
-def _claim(kode: str, about: str, told: _Titled, rule: str, sel: str) -> ProposedClaim:
+def _claim(kode: str, about: str, told: Titled, rule: str, sel: str) -> ProposedClaim:
     return ProposedClaim(
         kode, told.block.part, f"paragraf {told.block.place}", about, told.title, "teks",
         aturan=rule, sel=sel, sureness=HIGH, sentence=one_line(told.block.text)[:300],
-        sebab="judul dalam daftar adalah judul di tempatnya",
+        sebab=worded("judul dalam daftar adalah judul di tempatnya"),
     )  # fmt: skip
 
 
-def _doubled(listed: Sequence[_Titled]) -> Iterator[ProposedClaim]:
+def _doubled(listed: Sequence[Titled]) -> Iterator[ProposedClaim]:
     """An entry with the number of the one before it, though another title."""
     for before, told in pairwise(listed):
         same = (before.kind, before.number) == (told.kind, told.number)
@@ -116,13 +133,21 @@ def _doubled(listed: Sequence[_Titled]) -> Iterator[ProposedClaim]:
                                                                     "urut")):  # fmt: skip
                 sel = f"bagian=klaim[nomor_{name}].nilai + klaim[{kode}].nilai" if rule else ""
                 yield ProposedClaim(
-                    kode, one.block.part, f"paragraf {one.block.place}", f"Nomor {shown}",
-                    _number(one), "teks", aturan=rule, sel=sel, sureness=HIGH,
-                    sebab="nomor dalam daftar berurutan", sentence=one_line(one.block.text)[:300],
-                )  # fmt: skip
+                    kode,
+                    one.block.part,
+                    f"paragraf {one.block.place}",
+                    f"Nomor {shown}",
+                    _number(one),
+                    "teks",
+                    aturan=rule,
+                    sel=sel,
+                    sureness=HIGH,
+                    sebab=worded("nomor dalam daftar berurutan"),
+                    sentence=one_line(one.block.text)[:300],
+                )
 
 
-def _number(told: _Titled) -> str:
+def _number(told: Titled) -> str:
     """The kind and number as the list prints them."""
     match = re.match(r"\W*([^\W\d_]+\.?\s*\d+(?:\s*[.\-]\s*\d+)*)", one_line(told.block.text))
     return match[1] if match else told.number

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.marks import without_mark
+from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.proposal.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.proposal.keys import SHARED, slug
 from lkjip_analysis.intake.proposal.rows import TOTAL, printed_units, unreadable
@@ -65,7 +66,20 @@ def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableTy
     results = {str(rule.get("hasil", ""))[1:] for rule in kind.rules}
     lacking = any(column.is_number and not column.boleh_tiada and name not in columns.values()
                   and name not in results for name, column in kind.columns.items())  # fmt: skip
-    return unused > 0 and (unused >= used or lacking)
+    return (unused > 0 and (unused >= used or lacking)) or bool(doubled(table, columns))
+
+
+def doubled(table: PrintedTable, columns: Mapping[int, str]) -> list[str]:
+    """Headings that stand over two columns with other contents: which one is meant is not known."""
+    taken = {plain_words(table.heading(number)): number for number in columns}
+    return [
+        table.heading(number)
+        for number in range(len(table.heads))
+        if number not in columns
+        and (first := taken.get(plain_words(table.heading(number)))) is not None
+        and table.heading(number) and table.column(first) != table.column(number)
+        and any(any(map(str.isdigit, text)) for text in table.column(number))
+    ]  # fmt: skip
 
 
 def _texts(table: PrintedTable, places: Mapping[int, str], name: str) -> tuple[str, ...]:

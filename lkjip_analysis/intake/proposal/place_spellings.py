@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.proposal.proposal import MIDDLE, ProposedRule, ProposedTable
+from lkjip_analysis.language import worded
 
 HEAD = re.compile(
     r"\b(alamat|kecamatan|kelurahan|desa|kabupaten|kota|wilayah|lokasi|domisili)\b", re.IGNORECASE
@@ -36,10 +37,15 @@ def place_spellings(
         rare = told.casefold()
         if printed[rare] <= FEW and (usual := _usual(rare, printed, said)):
             yield ProposedRule(
-                f"tempat_{_named(address)}", "teks_sama",
-                f"hasil={address}; sumber={first[usual]}", "tafsir",
-                f"{label}: nama tempat yang hampir sama dicetak jauh lebih sering", MIDDLE,
-            )  # fmt: skip
+                f"tempat_{_named(address)}",
+                "teks_sama",
+                f"hasil={address}; sumber={first[usual]}",
+                "tafsir",
+                worded(
+                    "{label}: nama tempat yang hampir sama dicetak jauh lebih sering", label=label
+                ),
+                MIDDLE,
+            )
 
 
 def _cells(tables: Sequence[ProposedTable]) -> Iterator[tuple[str, str, str]]:
@@ -67,13 +73,13 @@ def _said(blocks: Sequence[Block], tables: Sequence[ProposedTable]) -> Counter[s
 def _usual(rare: str, printed: Mapping[str, int], said: Mapping[str, int]) -> str:
     """The one place that a rare spelling is nearly that of."""
     own = max(said.get(rare, 0) if " " not in rare else 0, printed[rare])
-    near = [told for told in printed if told != rare and _is_near(rare, told)
+    near = [told for told in printed if told != rare and is_near(rare, told)
             and max(said.get(told, 0), printed[told]) >= max(OFTEN, TIMES * printed[rare])
             and printed[told] > 0 and max(said.get(told, 0), printed[told]) > own]  # fmt: skip
     return near[0] if len(near) == 1 else ""
 
 
-def _is_near(rare: str, usual: str) -> bool:
+def is_near(rare: str, usual: str) -> bool:
     """One letter lost, doubled, changed or moved, or the end cut off."""
     if usual.startswith(rare):
         return 0 < len(usual) - len(rare) <= CUT

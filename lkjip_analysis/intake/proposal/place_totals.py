@@ -1,4 +1,4 @@
-"""The last row of a table of places, called by the place they make up: Indonesia, Provinsi X.
+"""The last or first row of a table of places, called by the place they make up: Provinsi X.
 
 Its name alone says nothing: it is taken for their total where its figures are their sums.
 """
@@ -36,22 +36,30 @@ def level(text: str) -> str:
 
 
 def with_place_total(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows, the last one marked as their total where it is the place that they make up."""
-    last = rows[-1] if len(rows) > LEAST else None
-    sort = level(last.named) if last else ""
-    parts = [row for row in rows[:-1] if not (row.spans or row.is_summary)]
-    if last is None or not sort or any(row.is_total for row in rows) or len(parts) < LEAST:
+    """The rows, the last or else the first marked as their total where they make up that place."""
+    if len(rows) <= LEAST or any(row.is_total for row in rows):
         return rows
-    if any(level(row.named) == sort for row in parts) or not _adds_up(last, parts):
-        return rows
-    return (*rows[:-1], replace(last, whole=True))
+    first = next(i for i, row in enumerate(rows) if not row.spans or i == len(rows) - 1)
+    for at in dict.fromkeys((len(rows) - 1, first)):
+        parts = [r for i, r in enumerate(rows) if i != at and not (r.spans or r.is_summary)]
+        if _makes_up(rows[at], parts):
+            return (*rows[:at], replace(rows[at], whole=True), *rows[at + 1 :])
+    return rows
 
 
-def _adds_up(last: Row, parts: Sequence[Row]) -> bool:
-    """Are at least half of the figures that may be sums what the rows above add up to?"""
+def _makes_up(whole: Row, parts: Sequence[Row]) -> bool:
+    """Is this the place that the others make up, by its name and by its figures?"""
+    sort = level(whole.named)
+    if not sort or len(parts) < LEAST or any(level(row.named) == sort for row in parts):
+        return False
+    return _adds_up(whole, parts)
+
+
+def _adds_up(whole: Row, parts: Sequence[Row]) -> bool:
+    """Are at least half of the figures that may be sums what the parts add up to?"""
     may = kept = 0
-    for column in range(len(last.texts)):
-        shown = _value(last.texts[column])
+    for column in range(len(whole.texts)):
+        shown = _value(whole.texts[column])
         told = [value for row in parts if (value := _value(row.texts[column])) is not None]
         if shown is None or len(told) < LEAST or shown <= max(told):
             continue  # a rate of the whole lies between those of its parts

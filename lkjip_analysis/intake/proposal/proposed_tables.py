@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.proposal.keys import Names, slug
-from lkjip_analysis.intake.proposal.own_types import loses_figures, new_type
+from lkjip_analysis.intake.proposal.own_types import doubled, loses_figures, new_type
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.rows import (
     Body,
     body_of,
+    is_graded,
     keyed,
     printed_units,
     unreadable,
@@ -22,9 +23,12 @@ from lkjip_analysis.intake.proposal.scaling import scaled
 from lkjip_analysis.intake.proposal.styling import styled
 from lkjip_analysis.intake.proposal.tables import PrintedTable
 from lkjip_analysis.intake.proposal.type_guesses import SURE, TypeGuess, type_guesses
+from lkjip_analysis.language import worded
 from lkjip_analysis.report.row_levels import families
 from lkjip_analysis.report.schema import TableType
 
+SCALE_NOTE = re.compile(r"\b(dalam|dlm)\b", re.IGNORECASE)
+"""Only such a note tells a scale: "dialihkan Rp 2 juta" does not."""
 LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
 CLOSE = 0.08
 """Two types whose scores lie this close are told apart by a person."""
@@ -83,8 +87,15 @@ def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Cho
     """A type of its own, its columns called as a type does that knows a few of them."""
     near = guesses[0] if guesses else None
     kind, columns = new_type(table, name, near.columns if near else None)
-    lost = f"jenis {near.kind.name} tidak memuat semua kolom angkanya; " if near else ""
-    reason = f"{lost}dibuat jenis sendiri" if lost else ""
+    lost = (
+        worded("jenis {name} tidak memuat semua kolom angkanya; ", name=near.kind.name)
+        if near
+        else ""
+    )
+    if near and (twice := doubled(table, near.columns)):
+        told = 'judul kolom "{title}" tercetak dua kali dengan isi yang berbeda; '
+        lost = worded(told, title=twice[0])
+    reason = worded("{lost}dibuat jenis sendiri", lost=lost) if lost else ""
     return _Chosen(table, name, kind, columns, body_of(table, kind, columns), True, (), reason)
 
 
@@ -105,9 +116,9 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     lines = tuple(tuple(row.get(name, "") for name in columns) for row in rows)
     typed = _with_printed_units(kind, columns, lines)
     texts = {name: [line[i] for line in lines] for i, name in enumerate(columns)}
-    typed, told = scaled(typed, table.title, headings, texts)
+    typed, told = scaled(typed, _scale_told(table), headings, texts)
     typed, asked = styled(typed, columns, lines)
-    notes += [*chosen.body.notes, *told, *asked.notes]
+    notes += [*chosen.body.notes, *told, *asked.notes, *_in_words(typed, columns, lines)]
     unread = _unreadable(typed, columns, lines) | asked.cells | _unsure(chosen.body, typed)
     sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
     notes += _of_another_year(table, tahun)
@@ -136,39 +147,64 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
 def _guessed(chosen: _Chosen) -> str:
     """Why the table was taken for its type."""
     if not chosen.guesses:
-        return "tidak mirip satu jenis tabel pun; dibuat jenis sendiri"
+        return worded("tidak mirip satu jenis tabel pun; dibuat jenis sendiri")
     return chosen.guesses[0].reason
 
 
 def _of_another_year(table: PrintedTable, tahun: int) -> list[str]:
     if table.year in (None, tahun):
         return []
-    told = f"judulnya menyebut tahun {table.year}, bukan {tahun}"
-    return [f"{told}: kolomnya tidak dibaca sebagai kolom tahun ini"]
+    told = worded("judulnya menyebut tahun {year}, bukan {tahun}", year=table.year, tahun=tahun)
+    return [worded("{told}: kolomnya tidak dibaca sebagai kolom tahun ini", told=told)]
 
 
 def _told_levels(levels: Sequence[str], keys: Sequence[str]) -> list[str]:
     """What to say of rows in levels: whether their keys tell which is part of which."""
     if not levels:
         return []
-    told = f"baris bertingkat ({', '.join(levels)})"
+    told = worded("baris bertingkat ({levels})", levels=", ".join(levels))
     if families(keys):
-        return [f"{told}: yang di bawah dihitung sebagai bagian yang di atasnya, periksa"]
-    return [f"{told}: jumlahnya akan terhitung ganda; pakai satu tingkat saja (kolom pakai)"]
+        return [
+            worded(
+                "{told}: yang di bawah dihitung sebagai bagian yang di atasnya, periksa", told=told
+            )
+        ]
+    return [
+        worded(
+            "{told}: jumlahnya akan terhitung ganda; pakai satu tingkat saja (kolom pakai)",
+            told=told,
+        )
+    ]
 
 
 def _notes(chosen: _Chosen, blank: Sequence[str]) -> list[str]:
-    notes = [f"kolom {', '.join(blank)} tidak dicetak: dikosongkan"] if blank else []
+    notes = (
+        [worded("kolom {blank} tidak dicetak: dikosongkan", blank=", ".join(blank))]
+        if blank
+        else []
+    )
     unread = [
         f'"{chosen.table.heading(i)}"'
         for i in range(len(chosen.table.heads))
         if i not in chosen.columns and chosen.table.heads[i]
     ]
-    notes += [f"kolom {', '.join(unread)} tidak dipakai jenis ini"] if unread else []
+    notes += (
+        [worded("kolom {unread} tidak dipakai jenis ini", unread=", ".join(unread))]
+        if unread
+        else []
+    )
     count = len(chosen.body.left)
-    notes += [f"{count} baris di luar jenis ini (lihat bawah tabel)"] if count else []
+    notes += (
+        [worded("{count} baris di luar jenis ini (lihat bawah tabel)", count=count)]
+        if count
+        else []
+    )
     close = [g for g in chosen.guesses[1:] if chosen.guesses[0].score - g.score < CLOSE]
-    notes += [f"mungkin juga: {', '.join(g.kind.name for g in close)}"] if close else []
+    notes += (
+        [worded("mungkin juga: {name}", name=", ".join(g.kind.name for g in close))]
+        if close
+        else []
+    )
     return notes
 
 
@@ -209,7 +245,7 @@ def _with_printed_units(
 def _unsure(body: Body, kind: TableType) -> dict[tuple[int, str], str]:
     """Figures whose text was not sure: how a symbol shows, or whether it is seen at all."""
     return {
-        (number, name): f"tidak pasti: {why}"
+        (number, name): worded("tidak pasti: {why}", why=why)
         for number, told in enumerate(body.unread)
         for name, why in told.items()
         if kind.columns[name].is_number
@@ -225,3 +261,28 @@ def _unreadable(
         for name, text in zip(columns, row, strict=True)
         if (why := unreadable(text, kind.columns[name]))
     }
+
+
+def _scale_told(table: PrintedTable) -> list[tuple[str, str]]:
+    """Where the scale of a whole table may be told, and what is told there."""
+    lone = (row.first for row in table.rows if sum(map(bool, row.texts)) == 1)
+    notes = [text for text in (*lone, table.below) if SCALE_NOTE.search(text)]
+    return [(table.title, worded("judul tabel")), (table.label, worded("nama tabel")),
+            *((text, worded("catatan di bawah tabel")) for text in notes)]  # fmt: skip
+
+
+def _in_words(
+    kind: TableType, columns: Sequence[str], rows: Sequence[Sequence[str]]
+) -> Iterator[str]:
+    """The rows whose target or realisasi is told in words, which come in as they are printed."""
+    told = []
+    for number, row in enumerate(rows, 1):
+        cells = zip(columns, row, strict=True)
+        words = [f'"{text}"' for name, text in cells if is_graded(text, kind.columns[name])]
+        told += (
+            [worded("baris {number} ({words})", number=number, words=", ".join(words))]
+            if words
+            else []
+        )
+    if told:
+        yield worded("dibaca sebagai kata, bukan angka: {told}", told="; ".join(told))

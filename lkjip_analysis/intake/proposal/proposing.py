@@ -11,12 +11,17 @@ from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.candidates import spots_of
 from lkjip_analysis.intake.proposal.cell_index import narrowed
+from lkjip_analysis.intake.proposal.cited_laws import cited_laws
 from lkjip_analysis.intake.proposal.claim_codes import added
 from lkjip_analysis.intake.proposal.claims import proposed_claims
 from lkjip_analysis.intake.proposal.counted_classes import counted_classes
+from lkjip_analysis.intake.proposal.counted_targets import counted_targets
 from lkjip_analysis.intake.proposal.goals_listed import goals_listed
+from lkjip_analysis.intake.proposal.indicators import proposed_indicators
 from lkjip_analysis.intake.proposal.keys import Names
+from lkjip_analysis.intake.proposal.listed_chapters import listed_chapters
 from lkjip_analysis.intake.proposal.listed_titles import listed_titles
+from lkjip_analysis.intake.proposal.name_spellings import name_spellings
 from lkjip_analysis.intake.proposal.pages import with_pages
 from lkjip_analysis.intake.proposal.place_spellings import place_spellings
 from lkjip_analysis.intake.proposal.proposal import Proposal
@@ -26,10 +31,10 @@ from lkjip_analysis.intake.proposal.read_document import Document, read_document
 from lkjip_analysis.intake.proposal.said_of_all import said_of_all
 from lkjip_analysis.intake.proposal.scales import with_scales
 from lkjip_analysis.intake.proposal.signed import signed
+from lkjip_analysis.intake.proposal.stated import stated
 from lkjip_analysis.intake.proposal.table_rules import (
     cells_of,
     proposed_bands,
-    proposed_indicators,
     proposed_rules,
 )
 from lkjip_analysis.intake.proposal.tables import printed_tables
@@ -77,7 +82,9 @@ def proposal_of(
     claims = added(claims, [
         *signed(blocks), *said_of_all(blocks, tables, cells, classes, tahun),
         *called_efficiency(claims, tables), *goals_listed(blocks, names.sasaran),
-        *counted_classes(tables), *listed_titles(blocks),
+        *counted_classes(tables), *listed_titles(blocks), *listed_chapters(blocks),
+        *cited_laws(blocks), *stated(blocks, claims),
+        *counted_targets(blocks, tables, cells, tahun),
     ])  # fmt: skip
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)
@@ -85,7 +92,7 @@ def proposal_of(
     return Proposal(
         file, instansi, tahun, nama or instansi, pemerintah, scaled.tables, claims,
         (*proposed_rules(tables, spots, tahun), *scaled.rules,
-         *place_spellings(blocks, tables), *rate_heads(tables, cells)),
+         *place_spellings(blocks, tables), *name_spellings(tables), *rate_heads(tables, cells)),
         proposed_indicators(tables, spots), (*bands, *scaled.bands),
         dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
         (*document.remarks, *filter(None, large)),

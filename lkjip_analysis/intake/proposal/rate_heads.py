@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.proposal import MIDDLE, ProposedRule, ProposedTable
 from lkjip_analysis.intake.sheets.scale_words import scale_of
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 
 Cells = Mapping[tuple[str, str, str], Spot]
@@ -56,5 +57,5 @@ def _rule(table: ProposedTable, columns: tuple[str, str], factor: int) -> Propos
     return ProposedRule(
         f"kepala_{table.name}_{columns[0]}", "satuan_kolom",
         f"pembilang={rupiah}; penyebut={dollar}; pengali={factor}; antara={LOW}-{HIGH}", "tafsir",
-        "kurs rupiah per dolar AS", MIDDLE,
+        worded("kurs rupiah per dolar AS"), MIDDLE,
     )  # fmt: skip

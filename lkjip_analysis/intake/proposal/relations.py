@@ -14,6 +14,7 @@ from itertools import combinations
 from lkjip_analysis.intake.proposal.candidates import Spot, is_physical
 from lkjip_analysis.intake.proposal.figures import Figure
 from lkjip_analysis.intake.proposal.near_cells import PERCENT, NearCells
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen
 from lkjip_analysis.numbers.printed import step
@@ -112,7 +113,11 @@ def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[
             "rasio",
             f"pembilang={small.address}; penyebut={large.address}",
             Fraction(persen(small.value, large.value)),
-            f"kalimatnya menyebut {small.printed.text.strip()} dan {large.printed.text.strip()}",
+            worded(
+                "kalimatnya menyebut {one} dan {other}",
+                one=small.printed.text.strip(),
+                other=large.printed.text.strip(),
+            ),
             bool(SHARE.search(sentence)) and part.part == whole.part,
         )
 
@@ -121,9 +126,14 @@ def _rests(fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
     for spot in fellows:
         if spot.unit in ("persen", "%"):
             value, loose = 100 - spot.value, step(spot.printed.decimals) / 2
-            yield Relation("selisih", f"dari=100; kurang={spot.address}", value,
-                           f"sisa dari {spot.printed.text.strip()}", bool(REST.search(words)),
-                           loose)  # fmt: skip
+            yield Relation(
+                "selisih",
+                f"dari=100; kurang={spot.address}",
+                value,
+                worded("sisa dari {printed}", printed=spot.printed.text.strip()),
+                bool(REST.search(words)),
+                loose,
+            )
 
 
 def _means(near: NearCells, sentence: str) -> Iterator[Relation]:
@@ -148,12 +158,12 @@ def _of_fellows(figure: Figure, fellows: Sequence[Spot], words: str) -> Iterator
             value = sum((spot.value for spot in group), Fraction(0))
             cells = " + ".join(spot.address for spot in group)
             yield Relation("jumlah", f"bagian={cells}", value,
-                           f"penjumlahan {size} angka kalimat itu", told,
+                           worded("penjumlahan {count} angka kalimat itu", count=size), told,
                            terms=tuple(sorted(s.value for s in group)))  # fmt: skip
     for one, other in combinations(same[-8:], 2):
         large, small = (one, other) if one.value > other.value else (other, one)
         yield Relation("selisih", f"dari={large.address}; kurang={small.address}",
-                       large.value - small.value, "selisih dua angka kalimat itu",
+                       large.value - small.value, worded("selisih dua angka kalimat itu"),
                        bool(REST.search(words)),
                        terms=(large.value, small.value))  # fmt: skip
 
@@ -164,5 +174,5 @@ def _row_differences(figure: Figure, near: NearCells, words: str) -> Iterator[Re
         return
     for found in near.differences(_unit(figure), figure.printed.value, _slack(figure)):
         sel = f"dari={found.large.address}; kurang={found.small.address}"
-        yield Relation("selisih", sel, found.value, "selisih dua kolom sebaris", True,
+        yield Relation("selisih", sel, found.value, worded("selisih dua kolom sebaris"), True,
                        terms=(found.large.value, found.small.value))  # fmt: skip

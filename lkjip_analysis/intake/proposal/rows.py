@@ -20,6 +20,9 @@ from lkjip_analysis.intake.proposal.printed_rows import Row
 from lkjip_analysis.intake.proposal.read_figures import figure_of
 from lkjip_analysis.intake.proposal.tables import PrintedTable
 from lkjip_analysis.intake.proposal.type_guesses import NUMBERED, split_class
+from lkjip_analysis.language import worded
+from lkjip_analysis.report.grades import is_word
+from lkjip_analysis.report.indicator_columns import OF_INDICATOR
 from lkjip_analysis.report.schema import Column, TableType
 
 TOTAL, MEAN = "jumlah", "rerata"
@@ -98,9 +101,16 @@ def _stored_codes(
         if name == kind.kunci or name.startswith("kode"):
             told[name] = code
             if not code:
-                place = row.cells[number] if row.cells else f"baris {row.line}"
-                unknown = "tersimpan sebagai angka, nol di ujungnya tidak diketahui"
-                said.append(f"{place}: kode {row.texts[number]} {unknown}: tulis kodenya di sini")
+                place = row.cells[number] if row.cells else worded("baris {line}", line=row.line)
+                unknown = worded("tersimpan sebagai angka, nol di ujungnya tidak diketahui")
+                said.append(
+                    worded(
+                        "{place}: kode {code} {unknown}: tulis kodenya di sini",
+                        place=place,
+                        code=row.texts[number],
+                        unknown=unknown,
+                    )
+                )
     return said
 
 
@@ -119,7 +129,14 @@ def _without_marks(told: dict[str, str], kind: TableType, row: Row) -> list[str]
         figure, mark = without_mark(text) if kind.columns[name].is_number else (text, "")
         if mark:
             told[name] = figure
-            said.append(f'baris {row.line}: tanda catatan "{mark}" pada {figure} tidak ikut')
+            said.append(
+                worded(
+                    'baris {line}: tanda catatan "{mark}" pada {figure} tidak ikut',
+                    line=row.line,
+                    mark=mark,
+                    figure=figure,
+                )
+            )
     return said
 
 
@@ -208,7 +225,7 @@ def _named_keys(
     made = nested(names.keys(kind.nama_baris, called, goals), called)
     for row, key in zip(plain, made, strict=True):
         row[kind.kunci] = key
-    twice = "kode tercetak berulang atau kosong: kunci dibuat dari nama baris"
+    twice = worded("kode tercetak berulang atau kosong: kunci dibuat dari nama baris")
     return [twice] if any(printed) else []
 
 
@@ -222,11 +239,20 @@ def _numbered_keys(rows: Sequence[dict[str, str]], body: Body, kind: TableType) 
     for i, row in enumerate(_plain(rows, body), 1):
         key = _as_key(row.get(kind.kunci, ""))
         if not key or key in seen:
-            notes.append(f"baris {i}: nomor {'berulang' if key else 'tidak tercetak'}, dipakai {i}")
+            notes.append(
+                worded(
+                    "baris {i}: nomor berulang, dipakai {i}"
+                    if key
+                    else "baris {i}: nomor tidak tercetak, dipakai {i}",
+                    i=i,
+                )
+            )
             key = str(i) if str(i) not in seen else f"{i}.{len(seen)}"
         seen.add(key)
         row[kind.kunci] = key
-    return notes[:3] + ([f"... dan {len(notes) - 3} lagi"] if len(notes) > 3 else [])
+    return notes[:3] + (
+        [worded("... dan {count} lagi", count=len(notes) - 3)] if len(notes) > 3 else []
+    )
 
 
 def _filled_down(texts: Sequence[str]) -> list[str]:
@@ -249,7 +275,16 @@ def with_units(column: Column, units: Sequence[str]) -> Column:
 
 
 def unreadable(text: str, column: Column) -> str:
-    """Why a cell is no figure, in words; nothing where it can be read."""
-    if column.is_number and figure_of(text, column) is None:
-        return f'"{text}" tidak terbaca sebagai angka kolom {column.judul or column.name}'
+    """Why a cell is no figure, in words; nothing where it can be read, or is a grade."""
+    if column.is_number and figure_of(text, column) is None and not is_graded(text, column):
+        return worded(
+            '"{text}" tidak terbaca sebagai angka kolom {column}',
+            text=text,
+            column=column.judul or column.name,
+        )
     return ""
+
+
+def is_graded(text: str, column: Column) -> bool:
+    """Is this a word in a column whose figures have the unit of their indicator?"""
+    return column.satuan == OF_INDICATOR and is_word(text)

@@ -15,6 +15,7 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.figures import sentence_around
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
+from lkjip_analysis.language import worded
 
 Cells = Mapping[tuple[str, str, str], Spot]
 THINGS = r"(?:target|indikator|sasaran|tujuan|capaian|iku)\b"
@@ -64,7 +65,7 @@ def said_of_all(
     tahun: int,
 ) -> Iterator[ProposedClaim]:  # fmt: skip
     """The statements about all targets, each with the achievements that it is about."""
-    held = [table for table in tables if _prints_achievements(table, cells)]
+    held = [table for table in tables if prints_achievements(table, cells)]
     seen: set[tuple[str, str]] = set()
     for block in blocks if held else ():
         if not isinstance(block, Paragraph) or block.listed or block.heading:
@@ -101,7 +102,7 @@ def _taken_back(text: str, start: int, end: int) -> bool:
     return bool(NO_CLAIM.search(text[first:last]))
 
 
-def _prints_achievements(table: ProposedTable, cells: Cells) -> bool:
+def prints_achievements(table: ProposedTable, cells: Cells) -> bool:
     """Does a table print the achievement of indicators, in percent of their targets?"""
     if table.kind.name == "ringkasan":
         return "capaian" in table.columns
@@ -150,5 +151,5 @@ def _claim(
     return ProposedClaim(
         kode, block.part, f"paragraf {block.place}", f"Semua target {what}", said.text, "teks",
         aturan="semua", sel=f"bagian={cells}{more}", sureness=HIGH, sentence=sentence[:300],
-        sebab=f"kalimatnya menyatakan semua target {what}",
+        sebab=worded("kalimatnya menyatakan semua target {what}", what=what),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedTable,
 )
 from lkjip_analysis.intake.relations.categories import Band, Rated, scale_of
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 
 Cells = Mapping[tuple[str, str, str], Spot]
@@ -93,7 +94,7 @@ def _classed(table: ProposedTable, name: str) -> ProposedTable:
 
 
 def _rule(table: ProposedTable, value: str, name: str, scale: str) -> ProposedRule:
-    why = f"{table.label}: hampir semua baris mengikuti batas nilai yang sama"
+    why = worded("{label}: hampir semua baris mengikuti batas nilai yang sama", label=table.label)
     return ProposedRule(
         f"kelas_{table.name}_{name}", "kategori",
         f"tabel={table.name}; baris=*; hasil=.{name}; nilai=.{value}; skala={scale}", "tafsir", why,
@@ -105,4 +106,6 @@ def _band(scale: str, band: Band, label: str) -> ProposedBand:
     edges = {"dari": band.low, "kurang_dari": band.high}
     told = {name: number(edge).replace(".", "").replace(",", ".")
             for name, edge in edges.items() if edge is not None}  # fmt: skip
-    return ProposedBand(scale, band.name, source=f"{label}: batas menurut barisnya", **told)
+    return ProposedBand(
+        scale, band.name, source=worded("{label}: batas menurut barisnya", label=label), **told
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.column_styles import Written, proven_in, style_of, written
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.schema import TableType
 
@@ -39,14 +40,24 @@ def styled(
     cells: dict[tuple[int, str], str] = {}
     for name, (style, told) in styles_of(kind, columns, rows).items():
         if style is None:
-            notes.append(f'{name}: gaya angkanya tidak pasti, isi gaya di lembar "Kolom baru"')
+            notes.append(
+                worded(
+                    '{name}: gaya angkanya tidak pasti, isi gaya di lembar "Kolom baru"', name=name
+                )
+            )
             cells |= {(row, name): two_ways(text) for row, text in told.two_ways.items()}
         elif style != known[name].gaya:
             known[name] = replace(known[name], gaya=style)
-            notes.append(f"{name} ditulis dengan gaya {style}, menurut sel-selnya sendiri")
+            notes.append(
+                worded(
+                    "{name} ditulis dengan gaya {style}, menurut sel-selnya sendiri",
+                    name=name,
+                    style=style,
+                )
+            )
     return replace(kind, columns=known), Asked(tuple(notes), cells)
 
 
 def two_ways(text: str) -> str:
     """What to say of a figure that can be read two ways."""
-    return f'"{text}" dapat dibaca dua cara: koma desimal atau titik desimal'
+    return worded('"{text}" dapat dibaca dua cara: koma desimal atau titik desimal', text=text)

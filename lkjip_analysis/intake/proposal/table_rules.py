@@ -1,4 +1,4 @@
-"""Rules between tables, and what laporan.yaml declares besides: indicators, bands, proposed.
+"""Rules between tables, and the bands of a scale, proposed.
 
 Two tables that print one column for the same rows should agree; a mean printed for a goal is the
 mean of its rows; a table without a total adds up to the total of the table that has one.
@@ -11,20 +11,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from lkjip_analysis.intake.document.periods import years_in
-from lkjip_analysis.intake.document.ways import Way, way_of
 from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.inner_rules import inner_rules, rules_between
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
     MIDDLE,
     ProposedBand,
-    ProposedIndicator,
     ProposedRule,
     ProposedTable,
 )
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 
-COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kali|bulan)\)?", re.I)
 RANK, FEWEST_RANKS = re.compile(r"(iv|iii|ii|i)(_[a-e])?"), 3
 SERVANTS = re.compile(r"(jumlah\s+)?c?pns(\s*(/|dan|&|\+)\s*c?pns)*", re.IGNORECASE)
 """A row of civil servants alone; others have none of their ranks."""
@@ -43,8 +41,28 @@ def proposed_rules(
     cells = cells_of(spots)
     inner = [rule for table in tables for rule in inner_rules(table, cells)]
     found = [*inner, *rules_between(tables, cells, tahun), *_totals_elsewhere(tables, cells),
-             *_goal_means(tables), *_repeated_totals(spots), *_ranks(tables, cells)]  # fmt: skip
+             *_goal_means(tables), *_repeated_totals(spots), *_ranks(tables, cells),
+             *_last_of_renstra(tables, tahun)]  # fmt: skip
     return tuple({rule.nama: rule for rule in found}.values())
+
+
+def _last_of_renstra(tables: Sequence[ProposedTable], tahun: int) -> Iterator[ProposedRule]:
+    """Where the heading says that the plan ends in the year of the report, what was reached
+    against its end is what was reached against the target of the year."""
+    for table in tables:
+        heads = dict(zip(table.columns, table.heads, strict=True))
+        known = {"capaian_renstra", "target", "realisasi"} <= set(heads)
+        if (
+            known
+            and "target_renstra" not in heads
+            and years_in(heads["capaian_renstra"]) == {tahun}
+        ):
+            yield ProposedRule(
+                f"akhir_renstra_{table.name}", "capaian",
+                f"tabel={table.name}; baris=*; hasil=.capaian_renstra; realisasi=.realisasi; "
+                "target=.target", "tafsir",
+                "tahun laporan adalah tahun akhir Renstra", MIDDLE,
+            )  # fmt: skip
 
 
 def _ranks(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRule]:
@@ -61,7 +79,7 @@ def _ranks(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRu
                 yield ProposedRule(
                     f"golongan_{table.name}_{row[key]}", "jumlah",
                     f"hasil={table.name}[{row[key]}].jml; bagian={parts}", "tafsir",
-                    "setiap PNS mempunyai golongan", MIDDLE,
+                    worded("setiap PNS mempunyai golongan"), MIDDLE,
                 )  # fmt: skip
 
 
@@ -102,11 +120,18 @@ def _total_elsewhere(
     bare = [t for t in (one, other) if not _has_total(t)]
     if len(whole) == 1 and len(bare) == 1:
         yield ProposedRule(
-            f"jumlah_{column}_{bare[0].name}", "jumlah",
+            f"jumlah_{column}_{bare[0].name}",
+            "jumlah",
             f"hasil={whole[0].name}[{whole[0].kind.total[0]}].{column}; "
-            f"bagian={bare[0].name}[*].{column}", "tafsir",
-            f"baris {bare[0].label} bersama adalah jumlah {whole[0].label}", MIDDLE,
-        )  # fmt: skip
+            f"bagian={bare[0].name}[*].{column}",
+            "tafsir",
+            worded(
+                "baris {parts} bersama adalah jumlah {whole}",
+                parts=bare[0].label,
+                whole=whole[0].label,
+            ),
+            MIDDLE,
+        )
 
 
 def _has_total(table: ProposedTable) -> bool:
@@ -129,7 +154,7 @@ def _goal_means(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
             yield ProposedRule(
                 f"rerata_{table.name}_{number}", "rerata",
                 f"hasil={table.name}[{rows[0]}].rerata_sasaran; bagian={parts}", "tercetak",
-                f"kolom rata-rata {table.label} menurut judulnya", HIGH,
+                worded("kolom rata-rata {label} menurut judulnya", label=table.label), HIGH,
             )  # fmt: skip
 
 
@@ -145,74 +170,15 @@ def _repeated_totals(spots: Sequence[Spot]) -> Iterator[ProposedRule]:
         if len(alike) == 1:
             name = total.address.partition("[")[0]
             yield ProposedRule(
-                f"jumlah_{name}_{total.column.name}", "sama",
-                f"hasil={alike[0].address}; sumber={total.address}", "tafsir",
-                f"{alike[0].label} mencetak jumlah {total.label}", MIDDLE,
-            )  # fmt: skip
+                f"jumlah_{name}_{total.column.name}",
+                "sama",
+                f"hasil={alike[0].address}; sumber={total.address}",
+                "tafsir",
+                worded("{label} mencetak jumlah {other}", label=alike[0].label, other=total.label),
+                MIDDLE,
+            )
 
 
-def proposed_indicators(
-    tables: Sequence[ProposedTable], spots: Sequence[Spot]
-) -> tuple[ProposedIndicator, ...]:
-    """The indicators that are measured, with the direction that their own capaian tells."""
-    cells = cells_of(spots)
-    found: dict[str, ProposedIndicator] = {}
-    told: set[str] = set()
-    for table in tables:
-        for key, row in _measured(table):
-            tells = all((table.name, key, n) in cells for n in ("target", "realisasi", "capaian"))
-            if key not in found or (tells and key not in told):
-                found[key] = _indicator(table.name, key, row, cells)
-            told |= {key} if tells else set()
-    return tuple(found.values())
-
-
-def _measured(table: ProposedTable) -> Iterator[tuple[str, dict[str, str]]]:
-    """The rows of indicators that a table measures; a row cut off from its name is none."""
-    if {"target", "realisasi", "capaian", "indikator"} <= set(table.columns):
-        for row in table.rows:
-            told = dict(zip(table.columns, row, strict=True))
-            key = told[table.kind.kunci]
-            if told["indikator"].strip() and key not in table.kind.total:
-                yield key, told
-
-
-def _indicator(table: str, key: str, told: Mapping[str, str], cells: Cells) -> ProposedIndicator:
-    nama = re.sub(r"\s*\((%|US ?\$|unit|orang|[^()]{1,12})\)\s*$", "", told["indikator"])
-    realisasi = cells.get((table, key, "realisasi"))
-    unit = told.get("satuan") or (realisasi.printed.unit if realisasi else "")
-    behind = re.search(r"\(([^()]{1,12})\)\s*$", told["indikator"])
-    unit = unit or (behind[1] if behind else "") or (realisasi.unit if realisasi else "")
-    satuan = "persen" if unit in ("%", "persen") else unit
-    whole = realisasi is not None and realisasi.printed.decimals == 0
-    exact = whole and bool(COUNTED.fullmatch(satuan))
-    way, reason = _way(*(cells.get((table, key, n)) for n in ("target", "realisasi", "capaian")))
-    return ProposedIndicator(
-        key, nama, satuan, way.arah, way.rumus, "eksak" if exact else "bulat", reason,
-        way.maksimum, way.minimum, way.presisi_target,
-    )  # fmt: skip
-
-
-def _way(target: Spot | None, realisasi: Spot | None, shown: Spot | None) -> tuple[Way, str]:
-    """The direction and formula that give the printed capaian; `naik` where none does."""
-    if target is None or realisasi is None or shown is None:
-        return NAIK, "target, realisasi atau capaian tidak berangka: periksa arahnya"
-    if target.value == realisasi.value:
-        return NAIK, "target dan realisasi sama: capaian tidak menunjukkan arah, periksa"
-    way = way_of(target.printed, realisasi.printed, shown.printed, steps=2)
-    if way is None:
-        return NAIK, "capaian tercetak tidak sesuai satu rumus pun: periksa arahnya"
-    if way.maksimum or way.minimum:
-        cut = f"tampaknya dipotong pada {way.maksimum or way.minimum}: periksa"
-        return way, f"capaian tercetak menurut rumus {way.rumus} {cut}"
-    if way.presisi_target:
-        rounded = "bila target dan realisasi dibulatkan sebelum dicetak: periksa"
-        return way, f"capaian tercetak sesuai rumus {way.rumus} {rounded}"
-    return way, f"capaian tercetak sesuai rumus {way.rumus}"
-
-
-NAIK = Way("naik", "")
-"""What is proposed where the print tells nothing: the plain formula, which needs no word."""
 NUMBER = r"(\d+(?:[.,]\d+)?)\s*%?"
 BANDS = (
     (re.compile(rf"{NUMBER}\s*(?:-|–|—|≤|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*[<≤]?\s*{NUMBER}",
@@ -242,4 +208,8 @@ def _band(nama: str, text: str, label: str) -> ProposedBand:
             numbers = [group.replace(",", ".") for group in match.groups() if group]
             told = dict(zip(edges, numbers, strict=True))
             return ProposedBand("capaian", nama, source=f"{label}: {text}", **told)
-    return ProposedBand("capaian", nama, source=f"{label}: {text} (tidak terbaca, isi batasnya)")
+    return ProposedBand(
+        "capaian",
+        nama,
+        source=worded("{label}: {text} (tidak terbaca, isi batasnya)", label=label, text=text),
+    )

@@ -15,6 +15,8 @@ from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.proposal.place_totals import with_place_total
 from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION, Row
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.multiples import is_scale_line, is_unit_line
 
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
 COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
@@ -41,6 +43,8 @@ class PrintedTable:
     place: int
     notes: tuple[str, ...] = ()
     headless: bool = False
+    below: str = ""
+    """The first line under the table."""
 
     @cached_property
     def year(self) -> int | None:
@@ -67,6 +71,8 @@ def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
     between = True
     for place, block in enumerate(blocks):
         if isinstance(block, Paragraph):
+            if found and found[-1].place == place - 1:
+                found[-1] = replace(found[-1], below=block.text)
             between = between or not PAGE_NUMBER.fullmatch(block.text)
             if found and re.match(r"(?i)\W*(lanjutan|sambungan)\b", block.text):
                 between = False
@@ -103,6 +109,8 @@ def _printed(block: WordTable, place: int) -> PrintedTable:
     inside = (f"tabel di dalam sel ({block.inside})",) if block.inside else ()
     notes = (*inside, *grid.notes, *_said(grid))
     label, title = block.label, block.title or title_row
+    if is_scale_line(title_row) and title_row not in title:
+        title = f"{title} {title_row}"
     table = PrintedTable(label, title, block.part, heads, kept, place, notes, count == 0)
     return _with_shared_heads(_without_blank_columns(table))
 
@@ -127,9 +135,13 @@ def _said(grid: Grid) -> tuple[str, ...]:
 
 
 def _title_row(grid: Grid) -> str:
-    """The text of a first row that one cell fills: a title inside the table."""
+    """The text of a first row that one cell fills: a title inside the table, or its scale."""
     first = grid.rows[0] if grid.rows else ()
-    return first[0].text if len(grid.rows) > 2 and grid.width > 1 and _spans(first) else ""
+    if len(grid.rows) <= 2 or grid.width <= 1:
+        return ""
+    told = [slot.text for slot in first if slot.text]
+    corner = told[0] if len(told) == 1 and is_scale_line(told[0]) else ""
+    return first[0].text if _spans(first) else corner
 
 
 def _spans(row: Sequence[Slot]) -> bool:
@@ -154,7 +166,7 @@ def _head_count(rows: Sequence[Sequence[Slot]], marked: int) -> int:
         if _is_numbering(texts):
             return count + 1 + _under_numbers(rows, count + 1)
         under = any(slot.above for slot in row) and not _is_data(row)
-        if not under and not _fills_gaps(row, before):
+        if not under and not _fills_gaps(row, before) and not is_unit_line(texts):
             break
         count += 1
     return count
@@ -276,6 +288,12 @@ def _squeezed(heading: str) -> str:
 
 
 def _joined(earlier: PrintedTable, table: PrintedTable) -> PrintedTable:
-    how = "tanpa judul kolom ulang" if table.headless else "dengan judul kolom ulang"
-    note = f"disambung dari halaman berikutnya ({how}) sesudah baris {len(earlier.rows)}"
+    how = (
+        worded("tanpa judul kolom ulang") if table.headless else worded("dengan judul kolom ulang")
+    )
+    note = worded(
+        "disambung dari halaman berikutnya ({how}) sesudah baris {row}",
+        how=how,
+        row=len(earlier.rows),
+    )
     return replace(earlier, rows=(*earlier.rows, *table.rows), notes=(*earlier.notes, note))

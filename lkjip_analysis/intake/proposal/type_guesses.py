@@ -19,6 +19,7 @@ from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION
 from lkjip_analysis.intake.proposal.read_figures import figure_of
 from lkjip_analysis.intake.proposal.tables import FIGURE, PrintedTable
 from lkjip_analysis.intake.proposal.types import heading_fit
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import DASHES, MISSING
 from lkjip_analysis.report.schema import Column, TableType
 
@@ -240,9 +241,16 @@ def _reason(
     table: PrintedTable, kind: TableType, columns: Mapping[int, str], missing: list[str]
 ) -> str:
     heads = [f'"{table.heading(i)}" = {name}' for i, name in columns.items() if table.heads[i]]
-    parts = [f"{len(columns)} dari {len(table.heads)} kolom dikenali: {', '.join(heads[:6])}"]
+    parts = [
+        worded(
+            "{count} dari {every} kolom dikenali: {names}",
+            count=len(columns),
+            every=len(table.heads),
+            names=", ".join(heads[:6]),
+        )
+    ]
     if missing:
-        parts.append(f"tidak dicetak: {', '.join(missing)}")
+        parts.append(worded("tidak dicetak: {missing}", missing=", ".join(missing)))
     if likeness(table.title, kind.judul) > 0.4:
-        parts.append(f'judulnya mirip "{kind.judul}"')
+        parts.append(worded('judulnya mirip "{judul}"', judul=kind.judul))
     return "; ".join(parts)

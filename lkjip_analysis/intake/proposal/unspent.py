@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import efisiensi_sisa, serapan
 from lkjip_analysis.numbers.printed import Printed, Unreadable, read
@@ -78,6 +79,6 @@ def _claim(
         kode, claim.bagian, claim.paragraf, f"Efisiensi {claim.tentang}"[:70], claim.nilai,
         claim.tipe, claim.satuan, claim.presisi, "efisiensi",
         f"pembilang=klaim[{spent.kode}].nilai; penyebut=klaim[{there.kode}].nilai{cells}",
-        sebab="efisiensi bukan sisa anggaran", sureness=HIGH,
+        sebab=worded("efisiensi bukan sisa anggaran"), sureness=HIGH,
         sentence=claim.sentence.replace("«", "").replace("»", ""),
     )  # fmt: skip

@@ -18,6 +18,7 @@ from lkjip_analysis.intake.relations.guesses import (
     sum_of,
     sums,
 )
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name
 
@@ -92,15 +93,30 @@ def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | 
         return None
     best = believed[0]
     rows = _rows(grid, told.column, best, rivals(best, tried))
-    how = f"{best.guess.words}; cocok di {len(best.kept)} dari {best.of} baris"
-    said = "judulnya menyebutnya" if told.headed else "ditemukan dengan mencoba"
+    how = worded(
+        "{words}; cocok di {kept} dari {of} baris",
+        words=best.guess.words,
+        kept=len(best.kept),
+        of=best.of,
+    )
+    said = worded("judulnya menyebutnya") if told.headed else worded("ditemukan dengan mencoba")
     return FoundRelation(
-        f"{told.name}_{grid.name}_{told.column}", best.guess.kind,
+        f"{told.name}_{grid.name}_{told.column}",
+        best.guess.kind,
         {"tabel": grid.name, "baris": "|".join(rows), **best.guess.roles},
-        "judul kolom" if told.headed else "dicoba", len(best.kept), best.of, best.chance,
-        f"{grid.label}: {told.column} adalah {how}; {said}",
+        "judul kolom" if told.headed else "dicoba",
+        len(best.kept),
+        best.of,
+        best.chance,
+        worded(
+            "{label}: {column} adalah {how}; {said}",
+            label=grid.label,
+            column=told.column,
+            how=how,
+            said=said,
+        ),
         frozenset((told.column, *best.guess.parts)),
-    )  # fmt: skip
+    )
 
 
 def _rows(grid: Grid, column: str, best: Trial, explained: frozenset[str]) -> list[str]:

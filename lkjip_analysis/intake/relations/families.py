@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found import FoundRelation
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 
@@ -72,12 +73,21 @@ def family_relations(grid: Grid, told: Families) -> Iterator[FoundRelation]:
             if column in grid.rows[parent] and len(rows) > 1:
                 cells = [f"{grid.name}[{key}].{column}" for key in rows]
                 yield FoundRelation(
-                    f"rincian_{grid.name}_{parent}_{column}", "jumlah",
+                    f"rincian_{grid.name}_{parent}_{column}",
+                    "jumlah",
                     {"hasil": f"{grid.name}[{parent}].{column}", "bagian": " + ".join(cells)},
-                    "dicoba", len(_kept(grid, parent, run)), len(grid.named(percent=False)), 0.0,
-                    f"{grid.label}: baris ini adalah jumlah {len(rows)} baris di bawahnya; "
-                    "ditemukan dengan mencoba", frozenset((column,)),
-                )  # fmt: skip
+                    "dicoba",
+                    len(_kept(grid, parent, run)),
+                    len(grid.named(percent=False)),
+                    0.0,
+                    worded(
+                        "{label}: baris ini adalah jumlah {count} baris di bawahnya; ditemukan "
+                        "dengan mencoba",
+                        label=grid.label,
+                        count=len(rows),
+                    ),
+                    frozenset((column,)),
+                )
 
 
 def _kept(grid: Grid, parent: str, run: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 
@@ -58,7 +59,9 @@ def sum_of(result: str, run: Sequence[str]) -> Guess:
         return sum(bool(value(row[c])) for c in run) > 1
 
     roles = _spread({"hasil": f".{result}", "bagian": run})
-    return Guess("jumlah", roles, tuple(run), holds, informs, f"jumlah {' + '.join(run)}")
+    return Guess(
+        "jumlah", roles, tuple(run), holds, informs, worded("jumlah {run}", run=" + ".join(run))
+    )
 
 
 def differences(grid: Grid, result: str) -> Iterator[Guess]:
@@ -77,7 +80,14 @@ def _difference(result: str, whole: str, part: str) -> Guess:
         return bool(value(row[part]) and value(row[whole]) and value(row[result]))
 
     roles = {"hasil": f".{result}", "dari": f".{whole}", "kurang": f".{part}"}
-    return Guess("selisih", roles, (whole, part), holds, informs, f"{whole} dikurangi {part}")
+    return Guess(
+        "selisih",
+        roles,
+        (whole, part),
+        holds,
+        informs,
+        worded("{whole} dikurangi {part}", whole=whole, part=part),
+    )
 
 
 def complements(grid: Grid, result: str) -> Iterator[Guess]:
@@ -95,7 +105,9 @@ def _complement(result: str, part: str) -> Guess:
         return value(row[part]) not in (0, 50, 100)
 
     roles = {"hasil": f".{result}", "dari": "100", "kurang": f".{part}"}
-    return Guess("selisih", roles, (part,), holds, informs, f"100 dikurangi {part}")
+    return Guess(
+        "selisih", roles, (part,), holds, informs, worded("100 dikurangi {part}", part=part)
+    )
 
 
 def means(grid: Grid, result: str) -> Iterator[Guess]:
@@ -115,7 +127,9 @@ def _mean_of(result: str, run: Sequence[str], slack: Slack) -> Guess:
         return len({value(row[c]) for c in run}) > 1
 
     roles = _spread({"hasil": f".{result}", "bagian": run})
-    return Guess("rerata", roles, tuple(run), holds, informs, f"rata-rata {', '.join(run)}")
+    return Guess(
+        "rerata", roles, tuple(run), holds, informs, worded("rata-rata {run}", run=", ".join(run))
+    )
 
 
 def _mean(parts: Sequence[Printed]) -> Fraction:
@@ -144,7 +158,7 @@ def _share(result: str, part: str, whole: str, slack: Slack) -> Guess:
 
     roles = {"hasil": f".{result}", "pembilang": f".{part}", "penyebut": f".{whole}"}
     return Guess("rasio", roles, (part, whole), _close(result, whole, told, slack), informs,
-                 f"{part} dalam persen {whole}")  # fmt: skip
+                 worded("{part} dalam persen {whole}", part=part, whole=whole))  # fmt: skip
 
 
 def _growth(result: str, now: str, before: str, slack: Slack) -> Guess:
@@ -156,7 +170,7 @@ def _growth(result: str, now: str, before: str, slack: Slack) -> Guess:
 
     roles = {"hasil": f".{result}", "sekarang": f".{now}", "sebelum": f".{before}"}
     return Guess("pertumbuhan", roles, (now, before), _close(result, before, told, slack), informs,
-                 f"pertumbuhan dari {before} ke {now}")  # fmt: skip
+                 worded("pertumbuhan dari {before} ke {now}", before=before, now=now))  # fmt: skip
 
 
 def _share_of_total(grid: Grid, result: str, part: str, total: str) -> Guess:
@@ -171,7 +185,7 @@ def _share_of_total(grid: Grid, result: str, part: str, total: str) -> Guess:
     roles = {"hasil": f".{result}", "pembilang": f".{part}",
              "penyebut": f"{grid.name}[{total}].{part}"}  # fmt: skip
     return Guess("rasio", roles, (part,), holds, lambda row: bool(value(row[part])),
-                 f"bagian {part} dalam persen jumlahnya")  # fmt: skip
+                 worded("bagian {part} dalam persen jumlahnya", part=part))  # fmt: skip
 
 
 def _close(

@@ -13,6 +13,7 @@ from math import prod
 from lkjip_analysis.intake.relations.alike import matched
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, value
 from lkjip_analysis.intake.relations.found import RARE, FoundRelation
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.row_names import is_total_name
 
@@ -89,10 +90,22 @@ def _relations(
     for row, (cells, match) in told.items():
         named = [c for c in parting.run if c in cells]
         yield FoundRelation(
-            f"bagian_{one.name}_{other.name}_{match}_{parting.total}", "jumlah",
-            {"hasil": f"{other.name}[{match}].{parting.total}",
-             "bagian": " + ".join(f"{one.name}[{row}].{column}" for column in named)},
-            "dicoba", len(parting.kept), of, parting.chance,
-            f"{other.label} mencetak jumlah yang dirinci {one.label}; cocok di "
-            f"{len(parting.kept)} dari {of} baris", frozenset((parting.total, *named)),
-        )  # fmt: skip
+            f"bagian_{one.name}_{other.name}_{match}_{parting.total}",
+            "jumlah",
+            {
+                "hasil": f"{other.name}[{match}].{parting.total}",
+                "bagian": " + ".join(f"{one.name}[{row}].{column}" for column in named),
+            },
+            "dicoba",
+            len(parting.kept),
+            of,
+            parting.chance,
+            worded(
+                "{label} mencetak jumlah yang dirinci {other}; cocok di {kept} dari {of} baris",
+                label=other.label,
+                other=one.label,
+                kept=len(parting.kept),
+                of=of,
+            ),
+            frozenset((parting.total, *named)),
+        )

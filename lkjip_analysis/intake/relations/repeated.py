@@ -16,6 +16,7 @@ from lkjip_analysis.intake.relations.chance import by_crossing
 from lkjip_analysis.intake.relations.figure_grid import Grid, value
 from lkjip_analysis.intake.relations.found import RARE, SELDOM, FoundRelation
 from lkjip_analysis.intake.relations.measures import Measure, measure_of
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import Printed
 
 LEAST, LEAST_BESIDE = 2, 3
@@ -115,16 +116,30 @@ def agree(one: Printed, other: Printed) -> bool:
 def _relation(pair: _Pair, said: bool, kept: int, of: int, chance: float) -> FoundRelation:
     one, other, (left, right) = pair.one, pair.other, pair.columns
     rows = {a: b for a, b, _, _ in pair.rows}
-    how = "judul kolomnya menyebutnya" if said else "ditemukan dengan mencoba"
+    how = worded("judul kolomnya menyebutnya") if said else worded("ditemukan dengan mencoba")
     entries = {"hasil": _cells(one, left, rows), "sumber": _cells(other, right, rows.values())}
     alone = "" if len(rows) > 1 else f"_{next(iter(rows))}"
     name = f"{left}_{one.name}_{other.name}" + ("" if left == right else f"_{right}") + alone
     return FoundRelation(
-        name, "sama", entries, "judul kolom" if said else "dicoba", kept, of, chance,
-        f"{one.label} dan {other.label} mencetak {left} untuk baris yang sama; "
-        f"cocok di {kept} dari {of} baris; {how}",
+        name,
+        "sama",
+        entries,
+        "judul kolom" if said else "dicoba",
+        kept,
+        of,
+        chance,
+        worded(
+            "{label} dan {other} mencetak {left} untuk baris yang sama; cocok di "
+            "{kept} dari {of} baris; {how}",
+            label=one.label,
+            other=other.label,
+            left=left,
+            kept=kept,
+            of=of,
+            how=how,
+        ),
         frozenset((left, right)),
-    )  # fmt: skip
+    )
 
 
 def _cells(grid: Grid, column: str, rows: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from lkjip_analysis.intake.relations.families import families, family_relations, tops
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found import FoundRelation
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.row_names import is_total_name
 
@@ -66,16 +67,23 @@ def _relation(
     named = [k for k in parts if grid.prints(k, column)]
     cells = [f"{grid.name}[{k}].{column}" for k in named]
     bagian = f"{grid.name}[*].{column}" if whole else " + ".join(cells)
-    said = "menyebut diri jumlah" if kind == TOTAL else "menyebut diri rata-rata"
+    said = worded("menyebut diri jumlah") if kind == TOTAL else worded("menyebut diri rata-rata")
     if kind == TOTAL and not is_total_name(grid.names[key]):
-        said = f"({grid.names[key]}) jumlah"
+        said = worded("({names}) jumlah", names=grid.names[key])
     counted = [c for c in summed if c in kept or not grid.column(c).is_percent]
     return FoundRelation(
-        f"{kind}_{grid.name}_{key}_{column}", kind,
+        f"{kind}_{grid.name}_{key}_{column}",
+        kind,
         {"hasil": f"{grid.name}[{key}].{column}", "bagian": bagian},
-        "baris jumlah", len(kept), len(counted), 0.0,
-        f"{grid.label}: baris ini {said} {len(rows)} baris", frozenset((column,)),
-    )  # fmt: skip
+        "baris jumlah",
+        len(kept),
+        len(counted),
+        0.0,
+        worded(
+            "{label}: baris ini {said} {count} baris", label=grid.label, said=said, count=len(rows)
+        ),
+        frozenset((column,)),
+    )
 
 
 def _parts(grid: Grid, key: str, kind: str, since: Sequence[str]) -> list[str]:

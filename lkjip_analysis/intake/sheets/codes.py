@@ -62,7 +62,7 @@ def _is_number(raw: Raw) -> bool:
 
 def _is_broken(raw: Raw) -> bool:
     """Is it a number with decimals?"""
-    return isinstance(raw.value, float) and raw.value != int(raw.value)
+    return isinstance(raw.value, float) and not raw.value.is_integer()
 
 
 def _decimals(raw: Raw) -> int:

@@ -36,6 +36,8 @@ BROKEN = (
 """All that the library is known to raise on a broken workbook."""
 MOST_OF_THE_LIST = 1_000_000
 """The list of sheets is no longer, in bytes."""
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+"""So large is a sheet."""
 LOOKS = ("family", "charset", "scheme", "alignment", "protection")
 
 
@@ -47,16 +49,41 @@ def load_both(path: Path) -> tuple[Workbook, Workbook]:
     try:
         content = path.read_bytes()
         _check_kind(path, content)
-        return _both(content)
+        return _checked(path, _both(content))
     except InputError:
         raise
     except Exception as first:  # the library fails on a broken part in any way there is
         try:
-            return _both(_bare(path.read_bytes()))
+            return _checked(path, _both(_bare(path.read_bytes())))
+        except InputError:
+            raise
         except Exception:
             raise _broken(
                 path, phrase("no readable workbook ({reason})", reason=_reason(first))
             ) from first
+
+
+def opened(content: bytes) -> Workbook:
+    """A workbook that `load_both` reads, to be written on; broken parts may be left out."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return load_workbook(io.BytesIO(content), rich_text=True)
+        except Exception:  # as above
+            return load_workbook(io.BytesIO(_bare(content)), rich_text=True)
+
+
+def _checked(path: Path, books: tuple[Workbook, Workbook]) -> tuple[Workbook, Workbook]:
+    """The same. Raises: InputError for a cell outside of every sheet: it would be lost."""
+    for sheet in books[0].worksheets:
+        for row, column in getattr(sheet, "_cells", {}):
+            if not (1 <= row <= MOST_ROWS and 1 <= column <= MOST_COLUMNS):
+                found = phrase(
+                    'a cell of "{title}" in row {row}, which no sheet has',
+                    title=sheet.title, row=row,
+                )  # fmt: skip
+                raise _broken(path, found)
+    return books
 
 
 def titles_of(path: Path) -> frozenset[str]:

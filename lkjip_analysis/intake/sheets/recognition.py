@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.sheets.headings import Match, match
 from lkjip_analysis.intake.sheets.sheets import Sheet
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.multiples import is_scale_line, is_unit_line
 from lkjip_analysis.report.schema import TableType
 
 HEADING_ROWS = 40
@@ -156,6 +157,8 @@ def _candidates(sheet: Sheet, types: Iterable[TableType], tahun: int) -> Iterato
     known: dict[tuple[str, str], str | None] = {}
     rows = {row: _row_labels(sheet, row) for row in range(1, HEADING_ROWS + DEEPEST + 1)}
     for top in range(1, min(sheet.last_row, HEADING_ROWS) + 1):
+        if _tells_scale(rows[top]):
+            continue  # "(dalam jutaan rupiah)" above a corner of the table heads no column
         for bottom in range(top, min(top + DEEPEST, sheet.last_row + 1)):
             labels = _labels([rows[row] for row in range(top, bottom + 1)])
             if not 2 <= len(labels) <= most:
@@ -163,7 +166,21 @@ def _candidates(sheet: Sheet, types: Iterable[TableType], tahun: int) -> Iterato
             for kind in kinds:
                 fit = match(labels, kind, tahun, known)
                 if len(fit.columns) >= 2:
-                    yield Recognised(sheet, fit, top, bottom, labels)
+                    yield _with_units(rows, Recognised(sheet, fit, top, bottom, labels))
+
+
+def _tells_scale(labels: Mapping[int, str]) -> bool:
+    """Does a line above a table say nothing but what its figures count in?"""
+    return len(labels) == 1 and is_scale_line(*labels.values())
+
+
+def _with_units(rows: Mapping[int, Mapping[int, str]], found: Recognised) -> Recognised:
+    """The heading with the line of units below it: "(Rp juta)", "(%)"."""
+    units = rows.get(found.bottom + 1, {})
+    if not is_unit_line(units.values()):
+        return found
+    labels = {c: " ".join(filter(None, (t, units.get(c)))) for c, t in found.labels.items()}
+    return replace(found, bottom=found.bottom + 1, labels=labels)
 
 
 def _row_labels(sheet: Sheet, row: int) -> dict[int, str]:

@@ -10,6 +10,7 @@ from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.multiples import spelled_out
 from lkjip_analysis.numbers.printed import SCALE_WORDS, Unreadable, in_multiples, read
 from lkjip_analysis.report.schema import Column
 
@@ -32,7 +33,7 @@ def scale_of(text: str) -> str | None:
     >>> scale_of("Angka per 1.000 kelahiran") is None, scale_of("di atas 1 miliar") is None
     (True, True)
     """
-    plain = " ".join(text.casefold().split())
+    plain = spelled_out(" ".join(text.casefold().split()))
     found = {_GROUPS.get(len(re.findall("000", zeros[1])), "") for zeros in _ZEROS.finditer(plain)}
     for word in _WORD.finditer(plain):
         if word[2] or _CONTEXT.search(plain) or _in_brackets(plain, word.start()):
@@ -47,7 +48,7 @@ def _in_brackets(text: str, at: int) -> bool:
 
 def scales(found: Recognised, told: str | None) -> dict[str, str]:
     """The scale of each column that has one; `told` is what the user says of the sheet."""
-    title = told or scale_of(title_of(found))
+    title = told or _told_around(found)
     chosen: dict[str, str] = {}
     for place, name in found.match.columns.items():
         column = found.type.columns[name]
@@ -60,6 +61,19 @@ def scales(found: Recognised, told: str | None) -> dict[str, str]:
         if word and word != NONE:
             chosen[name] = word
     return chosen
+
+
+def _told_around(found: Recognised) -> str | None:
+    """The scale that the title above tells, else the name of the sheet, else a note below."""
+    sheet = found.sheet
+    lines: dict[int, list[str]] = {}
+    for row, column in sheet.cells:
+        if row > found.bottom:
+            lines.setdefault(row, []).append(sheet.label(row, column))
+    below = (texts[0] for _, texts in sorted(lines.items()) if len(texts) == 1)
+    notes = (scale_of(text) for text in below if re.search(r"\b(dalam|dlm)\b", text.casefold()))
+    above = scale_of(title_of(found)) or scale_of(sheet.title)
+    return above or next(filter(None, notes), None)
 
 
 def title_of(found: Recognised) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 
 from lkjip_analysis.intake.document.marks import without_mark
 from lkjip_analysis.intake.document.texts import seen_only
@@ -108,6 +109,9 @@ def _check(raw: Raw) -> None:
             "text or a number",
             remedy,
         )
+    if isinstance(value, float) and not isfinite(value):
+        remedy = "Type the number that the report prints."
+        raise Refused(phrase("{value}, which is no number", value=value), "a number", remedy)
     if isinstance(value, (datetime, date, time, timedelta)):
         remedy = "Set the cell to Text and type what the report prints."
         raise Refused(phrase("a date or time ({value})", value=value), "text or a number", remedy)

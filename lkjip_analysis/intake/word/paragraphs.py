@@ -14,6 +14,7 @@ from typing import Any
 from lkjip_analysis.intake.document.texts import seen_only
 from lkjip_analysis.intake.word.runs import OFF, Look, Styles, W, look
 from lkjip_analysis.intake.word.symbols import UNKNOWN, shown, sign
+from lkjip_analysis.language import worded
 
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 BOTH = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -131,7 +132,9 @@ def _run(run: Any, styles: Styles, around: Look, fields: Fields) -> Iterator[Pie
     text = "".join(piece.text for piece in pieces)
     if (seen.hidden or seen.struck) and text.strip():
         told = "teks tersembunyi" if seen.hidden else "teks dicoret"
-        yield Piece(said=f'{told} "{text.strip()}" tidak dibaca')
+        yield Piece(
+            said=worded('{told} "{text}" tidak dibaca', told=worded(told), text=text.strip())
+        )
     elif not (seen.hidden or seen.struck):
         yield from pieces
         if seen.doubt and text.strip():
@@ -163,4 +166,4 @@ def _within(child: Any, seen: Look) -> Look:
 def _picture(element: Any) -> Iterator[Piece]:
     texts = (t.text or "" for box in element.iter(f"{W}txbxContent") for t in box.iter(f"{W}t"))
     if text := " ".join("".join(texts).split()):
-        yield Piece(said=f'kotak teks "{text[:60]}" tidak dibaca')
+        yield Piece(said=worded('kotak teks "{text}" tidak dibaca', text=text[:60]))

@@ -11,6 +11,7 @@ from lkjip_analysis.intake.document.places import NOWHERE, Place
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.word.paragraphs import shown_text
 from lkjip_analysis.intake.word.runs import OFF, Styles, W
+from lkjip_analysis.language import worded
 
 LEAST_HEIGHT = 40
 """Two points, in twentieths of one."""
@@ -39,7 +40,7 @@ def grid_of(table: Any, styles: Styles, numbers: Mapping[Any, int]) -> Grid:
         rows.append(slots)
     width = max((len(row) for row in rows), default=0)
     padded = tuple(row + (Slot(""),) * (width - len(row)) for row in rows)
-    notes = (f"{left} baris tersembunyi tidak dibaca",) if left else ()
+    notes = (worded("{count} baris tersembunyi tidak dibaca", count=left),) if left else ()
     return Grid(padded, heads if heads < len(rows) else 0, tuple(nested), notes)
 
 

@@ -13,6 +13,8 @@ from inspect import cleandoc, signature
 from string import Formatter
 from typing import Any, TypeVar
 
+from lkjip_analysis.language import worded
+
 Measure = TypeVar("Measure", bound=Callable[..., Any])
 PRACTICE = "kebiasaan laporan kinerja; tidak ada peraturan yang dirujuk"
 
@@ -45,7 +47,8 @@ class Formula:
         >>> FORMULAS["serapan"].kata(pagu="jumlah pagu")
         'realisasi ÷ jumlah pagu × 100'
         """
-        return self.rumus.format(**{n: n for n in self.masukan} | dict(self.nama_kata) | names)
+        words = {n: n for n in self.masukan} | dict(self.nama_kata) | names
+        return worded(self.rumus).format(**{n: worded(word) for n, word in words.items()})
 
     def hitungan(self, **figures: str) -> str:
         """The formula with figures put in, each as it is shown.
@@ -53,7 +56,7 @@ class Formula:
         >>> FORMULAS["sisa"].hitungan(pagu="100", realisasi="80")
         '100 − 80'
         """
-        return self.rumus.format(**figures)
+        return worded(self.rumus).format(**figures)
 
     def nilai(self, **figures: Any) -> Any:
         """The figure that these inputs give."""
@@ -62,7 +65,8 @@ class Formula:
     @property
     def rujukan(self) -> str:
         """The source, and whether it has been read."""
-        return self.sumber if self.terverifikasi else f"{self.sumber} (belum terverifikasi)"
+        told = worded(self.sumber)
+        return told if self.terverifikasi else worded("{told} (belum terverifikasi)", told=told)
 
 
 FORMULAS: dict[str, Formula] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import half_up, meant, number
 
@@ -38,13 +39,28 @@ class Band:
             None if end is None else f"{number(end)}{satuan}" for end in (self.bawah, self.atas)
         )
         if low is None and high is None:
-            return "semua nilai"
+            return worded("semua nilai")
         if high is None:
-            return f"{low} atau lebih" if self.bawah_termasuk else f"lebih dari {low}"
+            return (
+                worded("{low} atau lebih", low=low)
+                if self.bawah_termasuk
+                else worded("lebih dari {low}", low=low)
+            )
         if low is None:
-            return f"{high} atau kurang" if self.atas_termasuk else f"kurang dari {high}"
-        start = f"dari {low}" if self.bawah_termasuk else f"lebih dari {low}"
-        return f"{start} sampai {'' if self.atas_termasuk else 'kurang dari '}{high}"
+            return (
+                worded("{high} atau kurang", high=high)
+                if self.atas_termasuk
+                else worded("kurang dari {high}", high=high)
+            )
+        start = (
+            worded("dari {low}", low=low)
+            if self.bawah_termasuk
+            else worded("lebih dari {low}", low=low)
+        )
+        span = (
+            "{start} sampai {high}" if self.atas_termasuk else "{start} sampai kurang dari {high}"
+        )
+        return worded(span, start=start, high=high)
 
 
 def kategori(nilai: float | Fraction, skala: Sequence[Band]) -> str | None:

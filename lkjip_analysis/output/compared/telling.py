@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.output.compared.differences import FILES, PAGES, Change, Differences
 from lkjip_analysis.pages.parts import present
 
@@ -69,10 +69,10 @@ def page(found: Differences) -> str:
     """The changes as HTML that needs nothing else."""
     return present.render(
         "beda.html.j2",
-        title=f"Perbedaan {found.before} dan {found.after}",
+        title=worded("Perbedaan {before} dan {after}", before=found.before, after=found.after),
         style=present.marked((present.TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
         refresh=None,
-        parts=[(name, counted(changes), changes) for name, changes in found.parts],
+        parts=[(name, counted(changes, worded), changes) for name, changes in found.parts],
         digests=(FILES, PAGES),
         same_pages=SAME_PAGES,
     )

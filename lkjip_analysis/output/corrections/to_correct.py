@@ -13,6 +13,7 @@ from babel.dates import format_date
 from lkjip_analysis.checking.findings import possible_repairs, wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.pages.parts.present import render
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
@@ -71,7 +72,7 @@ def as_text(verification: Verification, ralat: bool = False) -> str:
     return render(
         "perbaikan.md.j2",
         report=verification.report,
-        date=format_date(verification.report.tanggal_data, "d MMMM y", locale="id"),
+        date=format_date(verification.report.tanggal_data, "d MMMM y", locale=report_locale()),
         ralat=ralat,
         groups=[(title, found) for title, found in groups if found],
     )
@@ -122,7 +123,11 @@ def _where(report: Report, finding: Finding) -> str:
     tables = {cell.address.table for cell in _main_cells(finding)}
     pages = [report.tables[name].page for name in sorted(tables) if report.tables[name].page]
     place = f"{finding.source}: {finding.label}"
-    return f"{place} (halaman {', '.join(pages)})" if len(pages) == 1 else place
+    return (
+        worded("{place} (halaman {pages})", place=place, pages=", ".join(pages))
+        if len(pages) == 1
+        else place
+    )
 
 
 def _should(report: Report, finding: Finding) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.language import AS_WRITTEN, report_spoken
 from lkjip_analysis.output.datapackage import kamus, typed
 from lkjip_analysis.output.datapackage.datapackage import DESCRIPTOR, Attachment, write_descriptor
 from lkjip_analysis.output.datapackage.dictionary import Described, described
@@ -20,6 +21,7 @@ from lkjip_analysis.output.datapackage.excelbook import as_xlsx
 from lkjip_analysis.replace_folder import new_folder
 from lkjip_analysis.report.at_hand import raw_folder
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.writing import read_json
 
 ATTACHMENTS = (
     Attachment("temuan-lengkap", "temuan.json", "Temuan dengan semua perbaikan yang mungkin"),
@@ -31,6 +33,7 @@ WAIT = 60
 """Seconds: reports of one agency that are written to two places share this folder."""
 
 
+@report_spoken(AS_WRITTEN)  # what programs read is in one language
 def write_processed(
     report: Report,
     verification: Verification,
@@ -61,9 +64,9 @@ def write_processed(
 def own_files(target: Path) -> frozenset[str]:
     """The files of an earlier package, as its descriptor tells; any other is somebody's."""
     try:
-        told = json.loads((target / DESCRIPTOR).read_text("utf-8"))
+        told = read_json(target / DESCRIPTOR)
         paths = {str(resource["path"]) for resource in told["resources"]}
-    except (OSError, ValueError, TypeError, KeyError):
+    except (TypeError, KeyError):
         return frozenset()
     return frozenset({*paths, DESCRIPTOR})
 

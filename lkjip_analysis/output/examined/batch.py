@@ -12,6 +12,7 @@ from pathlib import Path
 from lkjip_analysis.errors import Problem
 from lkjip_analysis.output.examined.examining import tried
 from lkjip_analysis.output.examined.outcome import Outcome
+from lkjip_analysis.writing import written
 
 Told = tuple[str, int, str]
 Job = tuple[Path, Path]
@@ -28,6 +29,8 @@ def examined(
     left = dict.fromkeys(jobs)
     for job, outcome in _in_processes(jobs, told, workers):
         del left[job]
+        if not outcome.problem:
+            written[job[1]] = None
         yield job[0], outcome
     for job in left:  # of a process that died nobody knows which document it was
         alone = list(_in_processes([job], told, 1))

@@ -14,7 +14,7 @@ from typing import Any
 
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.locking import WAIT, held
-from lkjip_analysis.writing import write_whole
+from lkjip_analysis.writing import read_json, write_whole
 
 FOLDER = "keputusan"
 YES, NO, CHANGED = "terima", "tolak", "ubah"
@@ -50,12 +50,12 @@ def memory_of(target: Path, instansi: str) -> Path:
 
 def remembered(file: Path) -> Decisions:
     """The decisions of earlier runs. Raises: InputError where their file is broken."""
-    if not file.is_file():
+    if not file.exists():
         return Decisions()
     try:
-        told: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        told: dict[str, Any] = read_json(file)
         return Decisions(*(_texts(told.get(name, {})) for name in ("hubungan", "temuan", "ubah")))
-    except (OSError, ValueError, AttributeError, TypeError) as error:
+    except (AttributeError, TypeError) as error:
         remedy = "Repair it, or move it away: what was decided in it is then lost."
         raise InputError([Problem(str(file), "no readable decisions", "the file that periksa wrote",
                                   remedy)]) from error  # fmt: skip

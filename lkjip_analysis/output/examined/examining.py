@@ -11,6 +11,7 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.proposal.proposing import proposal_of
 from lkjip_analysis.intake.proposal.read_document import Document, read_document
 from lkjip_analysis.intake.proposal.types import known_types
+from lkjip_analysis.language import report_spoken
 from lkjip_analysis.locking import WAIT
 from lkjip_analysis.output.examined.answers import Answers, earlier_answers
 from lkjip_analysis.output.examined.crops import pages_of_pdf
@@ -36,11 +37,11 @@ from lkjip_analysis.output.examined.taken import as_decided, rule_name, taken_of
 from lkjip_analysis.output.examined.where import cell_places
 from lkjip_analysis.output.examined.wordings import wordings_of
 from lkjip_analysis.replace_folder import new_folder
-from lkjip_analysis.rules.binding.rulebook import bind
 
 FINDINGS, INDEX, DATA = "temuan.json", "index.html", "data"
 
 
+@report_spoken()
 def examine(
     path: Path, target: Path, instansi: str = "", tahun: int = 0, pemerintah: str = "",
     workers: int = 0,
@@ -74,14 +75,14 @@ def _laid(
     taken = taken_of(proposal, answers)
     laid = lay_folder(taken, kinds, raw)
     words = wordings_of(laid.report, laid.taken.proposal)
-    said = {rule.head.name: words.relation(rule) for rule in bind(laid.report)}
+    said = {rule.head.name: words.relation(rule) for rule in laid.rules}
     decided = as_decided(taken, said, known)
     return laid if decided == taken else lay_folder(decided, kinds, raw)
 
 
 def _seen(document: Document, path: Path, who: Identity, laid: Laid, known: Decisions) -> Examined:
     proposal = laid.taken.proposal
-    held = believed(laid.report, proposal, known)
+    held = believed(laid.report, laid.rules, proposal, known)
     places = cell_places(proposal, document.blocks)
     verification = as_read(held.verification, places, frozenset(document.scanned))
     remarks = (*document.remarks, *lost_tables(document.blocks), *laid.taken.unread,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.intake.document.places import Place, pages_of
+from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.outcome import Examined
 from lkjip_analysis.output.examined.where import focus
 from lkjip_analysis.report.report import CLAIMS, Report
@@ -42,7 +43,7 @@ class Explained:
 
     @property
     def badge(self) -> str:
-        return SHOWN_AS[self.standing]
+        return worded(SHOWN_AS[self.standing])
 
     @property
     def text(self) -> str:
@@ -50,16 +51,23 @@ class Explained:
         lines = [f"{self.badge}: {self.where}", self.opening]
         for heading, items in self.lists:
             more = len(items) - LISTED
-            lines += [f"{heading}:", *(f"- {item}" for item in items[:LISTED])]
-            lines += [f"- dan {more} kemungkinan yang tertulis di {PAGE}"] if more > 0 else []
-        lines += [f"Cara menemukan: {self.how}."] if self.how else []
+            lines += [f"{worded(heading)}:", *(f"- {item}" for item in items[:LISTED])]
+            lines += (
+                [worded("- dan {more} kemungkinan yang tertulis di {page}", more=more, page=PAGE)]
+                if more > 0
+                else []
+            )
+        lines += [worded("Cara menemukan: {how}.", how=self.how)] if self.how else []
         return "\n".join([*lines, *([self.effect] if self.effect else [])])
 
     @property
     def pointer(self) -> str:
         """The comment at a figure that the one in question is held against."""
-        return (f"Angka ini diperiksa bersama {self.where}, dan mungkin angka ini yang keliru. "
-                "Penjelasannya ada pada komentar di sana.")  # fmt: skip
+        return worded(
+            "Angka ini diperiksa bersama {where}, dan mungkin angka ini yang keliru. "
+            "Penjelasannya ada pada komentar di sana.",
+            where=self.where,
+        )
 
 
 def explained(seen: Examined) -> tuple[Explained, ...]:
@@ -88,7 +96,9 @@ def _one(seen: Examined, finding: Finding) -> Explained:
     first = seen.places.get(cells[0], ()) if cells else ()
     others = [place for cell in cells[1:] for place in seen.places.get(cell, ())]
     places = tuple(dict.fromkeys([*first, *others]))
-    quiet = finding.impact.startswith(QUIET) or finding.impact in finding.message
+    quiet = (
+        finding.impact.startswith(tuple(map(worded, QUIET))) or finding.impact in finding.message
+    )
     lists = tuple((heading, _items(seen, finding, heading, items, address))
                   for heading, items in finding.told.lists if items)  # fmt: skip
     opening = seen.cleaner(finding.told.without_place)
@@ -117,12 +127,12 @@ def _with_row(report: Report, text: str, result: Address | None, main: Address |
         return text
     if main is not None and (result.table, result.row) == (main.table, main.row):
         return text
-    return f"baris “{_row(report, result)}”: {text}"
+    return worded("baris “{row}”: {what}", row=_row(report, result), what=text)
 
 
 def _without_quiet(text: str) -> str:
     for quiet in QUIET:
-        text = re.sub(rf"\s*{quiet}[^.]*\.", "", text)
+        text = re.sub(rf"\s*{worded(quiet)}[^.]*\.", "", text)
     return text
 
 
@@ -130,19 +140,34 @@ def _together(seen: Examined, found: Sequence[Finding]) -> Explained:
     """Findings of form of one column: one sentence, then each of its rows."""
     report, first = seen.verification.report, found[0]
     cells = [finding.named_cells[0] for finding in found]
-    form = next(text for ending, text in FORMS.items() if first.id.endswith(ending))
+    form = next(worded(text) for ending, text in FORMS.items() if first.id.endswith(ending))
     rows = tuple(
-        f"baris “{_row(report, cell.address)}”: {wording.quoted(cell)}, "
-        f"lazimnya {finding.remedies[0].cells[0].text}"
+        worded(
+            "baris “{row}”: {quoted}, lazimnya {usual}",
+            row=_row(report, cell.address),
+            quoted=wording.quoted(cell),
+            usual=finding.remedies[0].cells[0].text,
+        )
         for cell, finding in zip(cells, found, strict=True)
     )
     places = tuple(dict.fromkeys(p for cell in cells for p in seen.places.get(cell.address, ())))
-    where = f"{wording.source(report, cells[0].address)}, kolom “{_column(report, cells[0])}”"
+    where = worded(
+        "{source}, kolom “{column}”",
+        source=wording.source(report, cells[0].address),
+        column=_column(report, cells[0]),
+    )
     return Explained(
-        first.id, first.standing, f"{where}{_on(places)}",
-        f"{len(found)} angka di kolom ini {form}.", (("Barisnya", rows),),
-        seen.how(first), "", places, len(places), tuple(finding.id for finding in found),
-    )  # fmt: skip
+        first.id,
+        first.standing,
+        f"{where}{_on(places)}",
+        worded("{count} angka di kolom ini {form}.", count=len(found), form=form),
+        ((worded("Barisnya"), rows),),
+        seen.how(first),
+        "",
+        places,
+        len(places),
+        tuple(finding.id for finding in found),
+    )
 
 
 def _where(
@@ -156,9 +181,17 @@ def _where(
     source = wording.source(report, address)
     if address.table == CLAIMS:
         sentence = seen.sentences.get(address.row, "") or finding.label
-        return f"kalimat di {source}{on}: “{sentence}”"
+        return worded(
+            "kalimat di {source}{on}: “{sentence}”", source=source, on=on, sentence=sentence
+        )
     cell = report.cell(address)
-    return f"{source}, baris “{_row(report, address)}”, kolom “{_column(report, cell)}”{on}"
+    return worded(
+        "{source}, baris “{row}”, kolom “{column}”{on}",
+        source=source,
+        row=_row(report, address),
+        column=_column(report, cell),
+        on=on,
+    )
 
 
 def _about(seen: Examined, finding: Finding) -> Address | None:
@@ -184,9 +217,14 @@ def _on(places: Iterable[Place]) -> str:
     """The page, the cells or the line where it is printed, as a person looks it up."""
     held = list(places)
     if pages := pages_of(held):
-        return f" (halaman {pages} dari berkas)"
+        return worded(" (halaman {pages} dari berkas)", pages=pages)
     told = dict.fromkeys(place.at for place in held if place.at and "!" in place.at)
-    sheets = [f"lembar {at.rpartition('!')[0]}, sel {at.rpartition('!')[2]}" for at in told]
+    sheets = [
+        worded(
+            "lembar {sheet}, sel {cell}", sheet=at.rpartition("!")[0], cell=at.rpartition("!")[2]
+        )
+        for at in told
+    ]
     lines = dict.fromkeys(place.at for place in held if place.at.startswith("baris "))
-    found = "; ".join([*sheets, *(f"{line} dari berkas" for line in lines)])
+    found = "; ".join([*sheets, *(worded("{line} dari berkas", line=line) for line in lines)])
     return f" ({found})" if found else ""

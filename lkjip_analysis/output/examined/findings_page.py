@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
+from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.crops import Pages
 from lkjip_analysis.output.examined.explained import Explained
 from lkjip_analysis.output.examined.outcome import Examined
@@ -35,7 +36,7 @@ def page_of(
         "periksa.html.j2",
         style=marked((TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
         refresh=0,
-        title=f"Temuan dalam {seen.file}",
+        title=worded("Temuan dalam {file}", file=seen.file),
         identity=seen.identity.sentence,
         summary=seen.counted,
         marked_file=marked_file,

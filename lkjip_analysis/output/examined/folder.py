@@ -16,11 +16,12 @@ from lkjip_analysis.intake.proposal import layout, looks
 from lkjip_analysis.intake.proposal.accepted import accepted_of
 from lkjip_analysis.intake.proposal.datafiles import files_of
 from lkjip_analysis.intake.proposal.proposal_workbook import book_of
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.output.examined.taken import CLAIM, RULE, TABLE, Taken
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.schema import TableType
+from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.binding.rulebook import bind
 
 KEYS = {
@@ -40,6 +41,7 @@ class Laid:
     """A data folder as it was written, its report, the working paper, what was left out."""
 
     report: Report
+    rules: tuple[Rule, ...]
     taken: Taken
     paper: Workbook
     remarks: tuple[str, ...]
@@ -57,7 +59,9 @@ def lay_folder(taken: Taken, kinds: Mapping[str, TableType], raw: Path) -> Laid:
             paper = _paper(taken, kinds)
             texts, told = _texts(paper, kinds)
             report = _loaded(texts, taken, raw)
-            return Laid(report, taken, paper, (*remarks, *told))
+            rules = bind(report)
+            observe(report, rules)
+            return Laid(report, rules, taken, paper, (*remarks, *told))
         except InputError as error:
             problems = error.problems
         fewer, said = _without(taken, problems)
@@ -100,9 +104,7 @@ def _loaded(texts: Mapping[str, str], taken: Taken, raw: Path) -> Report:
     for path in folder.rglob("*.*"):
         if path.relative_to(folder).as_posix() not in texts:
             path.unlink()
-    report = load_folder(folder, told.instansi, told.tahun)
-    observe(report, bind(report))
-    return report
+    return load_folder(folder, told.instansi, told.tahun)
 
 
 def _without(taken: Taken, problems: Iterable[Problem]) -> tuple[Taken, list[str]]:
@@ -112,12 +114,18 @@ def _without(taken: Taken, problems: Iterable[Problem]) -> tuple[Taken, list[str
         sheet, name = _about(taken, problem)
         if name in taken.names[sheet]:
             taken = taken.without(sheet, [name])
-            said.append(f"{sheet} {name} tidak ikut diperiksa: {phrase(problem.found)}")
+            found = phrase(problem.found)
+            told = "{sheet} {name} tidak ikut diperiksa: {found}"
+            said.append(worded(told, sheet=sheet, name=name, found=found))
     if not said and taken.names[RULE]:
-        said = [f"{len(taken.names[RULE])} hubungan antar-tabel tidak ikut: tidak terbaca bersama"]
+        count = len(taken.names[RULE])
+        said = [
+            worded("{count} hubungan antar-tabel tidak ikut: tidak terbaca bersama", count=count)
+        ]
         taken = taken.without(RULE, taken.names[RULE])
     elif not said and taken.names[CLAIM]:
-        said = [f"{len(taken.names[CLAIM])} kalimat tidak ikut: tidak terbaca bersama"]
+        count = len(taken.names[CLAIM])
+        said = [worded("{count} kalimat tidak ikut: tidak terbaca bersama", count=count)]
         taken = taken.without(CLAIM, taken.names[CLAIM])
     return taken, said
 

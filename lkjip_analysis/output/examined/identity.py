@@ -53,6 +53,12 @@ AGREE = 2
 FRONT_PAGES, TEXT, FILE, OPTION = (
     "dari halaman depan", "dari isi dokumen", "dari nama berkas", "menurut pilihan"
 )  # fmt: skip
+NAMED = {
+    FRONT_PAGES: "dari halaman depan; folder menurut pilihan",
+    TEXT: "dari isi dokumen; folder menurut pilihan",
+    FILE: "dari nama berkas; folder menurut pilihan",
+}
+"""Where a name was read, whose folder was told."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ class Identity:
             self.pemerintah or worded("pemerintah tidak disebut"),
             worded("tahun {tahun}", tahun=self.tahun),
         )
-        shown = (f"{part} ({where})" if where else part
+        shown = (f"{part} ({worded(where)})" if where else part
                  for part, where in zip(parts, (*self.told, "", "", ""), strict=False))  # fmt: skip
         return ", ".join(shown)
 
@@ -97,7 +103,7 @@ def identity_of(
     if not nama:
         nama, name_from = one_line(re.sub(r"[_\W]+", " ", path.stem)) or "Dokumen", FILE
     if instansi:
-        name_from = f"{name_from}; folder menurut pilihan" if nama else OPTION
+        name_from = NAMED[name_from] if nama else OPTION
     told = (name_from, place_from if printed else "", year_from)
     return Identity(instansi or folder_name(nama), year, nama, printed, told)
 

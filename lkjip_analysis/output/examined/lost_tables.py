@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import CAPTION, Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.places import pages_of
+from lkjip_analysis.language import worded
 
 LONGEST = 200
 NUMBER = re.compile(r"\d+(?:\s*[.\-]\s*\d+)*")
@@ -15,10 +16,17 @@ NUMBER = re.compile(r"\d+(?:\s*[.\-]\s*\d+)*")
 def lost_tables(blocks: Sequence[Block]) -> tuple[str, ...]:
     """A sentence for each caption whose table nothing was read of."""
     read = {_number(block.label) for block in blocks if isinstance(block, WordTable)}
-    return tuple(dict.fromkeys(
-        f"{label}{page}: di bawah judulnya tidak terbaca tabel, jadi tidak diperiksa"
-        for number, label, page in _captions(blocks) if number not in read
-    ))  # fmt: skip
+    return tuple(
+        dict.fromkeys(
+            worded(
+                "{label}{page}: di bawah judulnya tidak terbaca tabel, jadi tidak diperiksa",
+                label=label,
+                page=page,
+            )
+            for number, label, page in _captions(blocks)
+            if number not in read
+        )
+    )
 
 
 def _captions(blocks: Sequence[Block]) -> Iterator[tuple[str, str, str]]:
@@ -29,7 +37,7 @@ def _captions(blocks: Sequence[Block]) -> Iterator[tuple[str, str, str]]:
             title = match["title"] if match else ""
             if match and not title[:1].islower() and not block.text.endswith((".", ":", ";", ",")):
                 pages = pages_of(span.place for span in block.spans)
-                page = f" (halaman {pages})" if pages else ""
+                page = worded(" (halaman {pages})", pages=pages) if pages else ""
                 yield _number(match["label"]), match["label"].strip(), page
 
 

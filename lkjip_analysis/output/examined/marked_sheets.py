@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
+from lkjip_analysis.intake.sheets.opening import opened
 from lkjip_analysis.output.examined.marked_pdf import COLOURS, OTHER
 from lkjip_analysis.output.examined.marks import AUTHOR, Mark
 
@@ -18,7 +18,7 @@ WIDE, HIGH = 420, 240
 
 def marked_sheets(content: bytes, marks: Sequence[Mark]) -> bytes:
     """The workbook with its comments and the marked cells coloured."""
-    book = load_workbook(io.BytesIO(content), rich_text=True)
+    book = opened(content)
     for mark in marks:
         title, _, name = mark.place.at.rpartition("!")
         if title not in book.sheetnames:

@@ -8,7 +8,7 @@ from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, summary
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import findings_spoken, worded
+from lkjip_analysis.language import report_spoken, worded
 from lkjip_analysis.output.examined.identity import Identity
 from lkjip_analysis.output.examined.plain_reasons import Cleaner
 from lkjip_analysis.output.examined.supported import Support
@@ -66,9 +66,17 @@ class Examined:
         table = report.tables[address.table]
         if address.table == CLAIMS:
             return self.sentences.get(address.row, "") or table.row_name(address.row)
-        told = f"{table.label}, kolom “{table.type.columns[address.column].judul}”"
+        told = worded(
+            "{label}, kolom “{judul}”",
+            label=table.label,
+            judul=table.type.columns[address.column].judul,
+        )
         summed = address.row in table.type.total
-        return f"{told}, baris “{table.row_name(address.row)}”" if summed else told
+        return (
+            worded("{told}, baris “{row}”", told=told, row=table.row_name(address.row))
+            if summed
+            else told
+        )
 
 
 @dataclass(frozen=True)
@@ -88,7 +96,7 @@ class Outcome:
 
 def outcome_of(seen: Examined) -> Outcome:
     """What is left of an examined document for who gave the command."""
-    with findings_spoken():  # the page has been written; this is for the terminal
+    with report_spoken():  # the page has been written; this is for the terminal
         aloud = tuple(worded(remark) for remark in seen.remarks if remark == NO_PICTURES)
         sentence, counted = seen.identity.sentence, seen.counted
     return Outcome(

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lkjip_analysis.replace_folder import Own
+from lkjip_analysis.report.filebytes import sha256
 from lkjip_analysis.report.portable import portable
+from lkjip_analysis.writing import read_json
 
 RECORD, EARLIER = ".periksa.json", "lama"
 
@@ -49,9 +51,9 @@ def source_of(file: Path) -> str:
 def record_of(folder: Path) -> Record:
     """What an earlier run wrote there; nothing where none did."""
     try:
-        told = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        told = read_json(folder / RECORD)
         return Record(str(told["asal"]), {str(k): str(v) for k, v in told["berkas"].items()})
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+    except (KeyError, AttributeError, TypeError):
         return Record()
 
 
@@ -63,7 +65,7 @@ def own_of(record: Record) -> Own:
 def keep_changed(record: Record, target: Path, folder: Path) -> list[str]:
     """Copy what a person changed of an earlier run's files into `lama`; the names of those."""
     changed = [name for name, told in record.files.items()
-               if (target / name).is_file() and _hash(target / name) != told]  # fmt: skip
+               if (target / name).is_file() and sha256(target / name) != told]  # fmt: skip
     for name in changed:
         kept = folder / EARLIER / name
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -73,12 +75,8 @@ def keep_changed(record: Record, target: Path, folder: Path) -> list[str]:
 
 def write_record(folder: Path, source: Path) -> None:
     """Note what was written; to be called last."""
-    files = {path.relative_to(folder).as_posix(): _hash(path)
+    files = {path.relative_to(folder).as_posix(): sha256(path)
              for path in sorted(folder.rglob("*"))
              if path.is_file() and EARLIER not in path.relative_to(folder).parts[:1]}  # fmt: skip
     told = {"asal": source_of(source), "berkas": files}
     (folder / RECORD).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-
-
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedRule
+from lkjip_analysis.language import worded
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.schema import TableType
 
@@ -57,7 +58,7 @@ def _formula(rule: ProposedRule, kind: TableType) -> str:
 
     def title(match: re.Match[str]) -> str:
         column = kind.columns.get(match[2])
-        total = " jumlah seluruhnya" if match[1] and "*" not in match[1] else ""
+        total = worded(" jumlah seluruhnya") if match[1] and "*" not in match[1] else ""
         return f"“{column.judul if column and column.judul else match[2]}”{total}"
 
     told = {role: re.sub(r"([\w.]+\[[^\]]*\])?\.(\w+)", title, cells)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.places import Place
-from lkjip_analysis.intake.proposal.proposal import Proposal
+from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal
+from lkjip_analysis.intake.proposal.slips import is_slip
 from lkjip_analysis.intake.relations import FoundRelation
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.examined.decisions import NO, Decisions
 from lkjip_analysis.output.examined.taken import NOT_READ, rule_name
@@ -50,14 +52,23 @@ class Support:
 
     @property
     def words(self) -> str:
-        return WORDS[self.how]
+        return worded(WORDS[self.how])
 
     @property
     def told(self) -> str:
         """In words that a reader of the document understands."""
-        unit = "kolom" if self.how == "baris jumlah" else "baris"
-        kept = f"cocok pada {self.holding} dari {self.tried} {unit}" if self.tried > 1 else ""
-        return ", ".join(filter(None, (WORDS[self.how], kept)))
+        unit = worded("kolom") if self.how == "baris jumlah" else worded("baris")
+        kept = (
+            worded(
+                "cocok pada {holding} dari {tried} {unit}",
+                holding=self.holding,
+                tried=self.tried,
+                unit=unit,
+            )
+            if self.tried > 1
+            else ""
+        )
+        return ", ".join(filter(None, (self.words, kept)))
 
 
 @dataclass(frozen=True)
@@ -73,7 +84,9 @@ class Believed:
     failed: tuple[Rule, ...] = ()
 
 
-def believed(report: Report, proposal: Proposal, known: Decisions) -> Believed:
+def believed(
+    report: Report, rules: Sequence[Rule], proposal: Proposal, known: Decisions
+) -> Believed:
     """Verify by the relations that hold in most rows; the others are given up and named.
 
     What a person rejected is never used, what a person accepted never given up. Those that were
@@ -81,18 +94,24 @@ def believed(report: Report, proposal: Proposal, known: Decisions) -> Believed:
     """
     found = {rule.nama: rule.found for rule in proposal.rules if rule.found}
     words = wordings_of(report, proposal)
-    first = verify(report)
+    first = verify(report, rules)
     said = {rule.head.name: words.relation(rule) for rule in first.rules}
-    tried = Counter(map(_family, first.rules))
-    failing = Counter(map(_family, first.failed))
+    stated = {claim.kode for claim in proposal.claims if claim.differs and claim.sureness == HIGH}
+    guessed = [rule for rule in first.rules if not _is_of(rule, stated)]
+    tried = Counter(map(_family, guessed))
+    failing = Counter(_family(rule) for rule in first.failed if not _is_of(rule, stated))
     accepted = {_family(rule) for rule in first.rules
                 if known.accepted(said[rule.head.name])
                 or rule_name(rule.head.name) in found}  # fmt: skip
-    nested = {rule.head.name for rule in first.failed if _sums_others(report, rule)}
+    sure = _added_up(report, first)
+    nested = {rule.head.name for rule in first.failed
+              if _sums_others(report, rule)
+              and not (sure & _lines(rule) and _is_one_slip(report, rule))}  # fmt: skip
     given_up = {family for family, count in failing.items() if family not in accepted
                 and tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
     kept = tuple(rule for rule in first.rules
-                 if _family(rule) not in given_up and rule.head.name not in nested
+                 if (_family(rule) not in given_up or _is_of(rule, stated))
+                 and rule.head.name not in nested
                  and not known.rejected(said[rule.head.name]))  # fmt: skip
     verification = first if len(kept) == len(first.rules) else verify(report, kept)
     shown = tuple(finding for finding in verification.findings
@@ -105,7 +124,9 @@ def believed(report: Report, proposal: Proposal, known: Decisions) -> Believed:
 
 
 def _rejected(count: int) -> list[str]:
-    return [f"{count} temuan ditolak orang dan tidak ditampilkan"] if count else []
+    return (
+        [worded("{count} temuan ditolak orang dan tidak ditampilkan", count=count)] if count else []
+    )
 
 
 def _given_up(
@@ -114,9 +135,18 @@ def _given_up(
     """Sentences about the relations that fail too often to be believed."""
     for table, column, kind in sorted(families):
         held = report.tables[table]
-        told = (f"gagal pada {failing[table, column, kind]} dari {tried[table, column, kind]} "
-                "baris, jadi tidak dipakai")  # fmt: skip
-        yield f"{held.label}, kolom “{held.type.columns[column].judul}”: hubungan {kind} {told}"
+        told = worded(
+            "gagal pada {failing} dari {tried} baris, jadi tidak dipakai",
+            failing=failing[table, column, kind],
+            tried=tried[table, column, kind],
+        )
+        yield worded(
+            "{label}, kolom “{judul}”: hubungan {kind} {told}",
+            label=held.label,
+            judul=held.type.columns[column].judul,
+            kind=kind,
+            told=told,
+        )
 
 
 def _support(
@@ -131,6 +161,33 @@ def _support(
     return Support(tried[family] - failing[family], tried[family], how)
 
 
+def _added_up(report: Report, verification: Verification) -> frozenset[tuple[str, str]]:
+    """The rows and columns of totals in which other sums hold: their parts are the right ones."""
+    failed = {rule.head.name for rule in verification.failed}
+    held = (rule for rule in verification.rules
+            if rule.head.kind == "jumlah" and rule.head.name not in failed
+            and report.is_figure(rule.result) and report.cell(rule.result).point)  # fmt: skip
+    return frozenset(line for rule in held for line in _lines(rule))
+
+
+def _is_one_slip(report: Report, rule: Rule) -> bool:
+    """Would one figure of a sum, printed a slip otherwise, make it hold?"""
+    told = {a: report.cell(a) for a in rule.cells if report.cell(a).is_figure}
+    shown = told.pop(rule.result, None)
+    if shown is None:
+        return False
+    over = sum((cell.point for cell in told.values()), Fraction(0)) - shown.point
+    needed = [(shown, shown.point + over), *((cell, cell.point - over) for cell in told.values())]
+    return any(cell.printed and is_slip(cell.printed, right) for cell, right in needed)
+
+
+def _lines(rule: Rule) -> frozenset[tuple[str, str]]:
+    """The row of a sum down a column, or the column of one along a row."""
+    result, parts = rule.result, [cell for cell in rule.cells if cell != rule.result]
+    down = all((cell.table, cell.column) == (result.table, result.column) for cell in parts)
+    return frozenset({(result.table, result.row if down else f".{result.column}")})
+
+
 def _sums_others(report: Report, rule: Rule) -> bool:
     """Do the parts of a total come to so much more that some are parts of other parts, or to so
     much less that its table begins elsewhere?"""
@@ -140,6 +197,11 @@ def _sums_others(report: Report, rule: Rule) -> bool:
     shown = told.pop(rule.result, Fraction(0))
     share = sum(told.values(), Fraction(0)) / shown if shown else Fraction(1)
     return share >= TWICE or share * TWICE <= 1
+
+
+def _is_of(rule: Rule, claims: Collection[str]) -> bool:
+    """Is a rule that of one of the claims of which a sentence states the relation itself?"""
+    return rule.result.table == CLAIMS and rule.result.row in claims
 
 
 def _family(rule: Rule) -> Family:
@@ -180,7 +242,7 @@ def _unproven(
     pages = [place.page for place in _rests_on(verification, finding, places)]
     if not scanned or (pages and not any(page in scanned for page in pages)):
         return finding
-    told = finding.told.adding("Angkanya dibaca dari gambar halaman: cocokkan dulu.")
+    told = finding.told.adding(worded("Angkanya dibaca dari gambar halaman: cocokkan dulu."))
     if finding.verdict != "terbukti":
         return replace(finding, told=told)
     return replace(finding, verdict="ambigu", told=told, implied=None, confirmed=None)

@@ -17,6 +17,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedClaim,
     ProposedTable,
 )
+from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.decisions import CHANGED, Decisions
 
 NOT_READ = "n/a"
@@ -63,8 +64,10 @@ def _unread(table: ProposedTable) -> Iterator[str]:
     called = table.columns.index(table.kind.nama_baris)
     for (row, name), why in table.unreadable.items():
         title = table.heads[table.columns.index(name)] or table.kind.columns[name].judul
-        yield (f"{table.label}, baris “{table.rows[row][called]}”, kolom “{title}”: tidak terbaca "
-               f"pasti dan tidak diuji ({why})")  # fmt: skip
+        yield worded(
+            "{label}, baris “{row}”, kolom “{title}”: tidak terbaca pasti dan tidak diuji ({why})",
+            label=table.label, row=table.rows[row][called], title=title, why=worded(why),
+        )  # fmt: skip
 
 
 def rule_name(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.intake.document.texts import plain_words
@@ -21,6 +21,8 @@ class Wordings:
     report: Report
     titles: Mapping[str, str]
     sentences: Mapping[str, str]
+    _columns: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    """How a column of a table is told, which each of its rows asks."""
 
     def relation(self, rule: Rule) -> str:
         """The kind of a relation, its table, what it computes, and from which columns."""
@@ -38,6 +40,12 @@ class Wordings:
     def _column(self, address: Address) -> str:
         if address.table == CLAIMS:
             return f"kalimat: {_without_figures(self.sentences.get(address.row, address.row))}"
+        key = address.table, address.column
+        if key not in self._columns:
+            self._columns[key] = self._told(address)
+        return self._columns[key]
+
+    def _told(self, address: Address) -> str:
         column = self.report.tables[address.table].type.columns[address.column]
         title = _without_figures(self.titles.get(address.table, address.table))
         return f"{title}: {_without_figures(column.judul) or address.column}"

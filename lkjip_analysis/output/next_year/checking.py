@@ -111,13 +111,13 @@ def _indicator(reading: Reading, row: Row) -> None:
             allowed,
             "Correct arah or rumus.",
         )
-    if row["desimal"] == "0" and row["realisasi"] is not None and row["realisasi"] % 1:
+    if row["desimal"] == "0" and isinstance(row["realisasi"], Fraction) and row["realisasi"] % 1:
         found = phrase("{realisasi} with 0 decimals", realisasi=number(row["realisasi"]))
         remedy = "Choose more decimals, or write the whole number."
         reading.wrong(row["sel"]["realisasi"], found, "a whole number", remedy)
     for name in ("target", "target_renstra"):
         value = row[name]
-        if value is not None and (value < 0 or value * 10**MOST_DECIMALS % 1):
+        if isinstance(value, Fraction) and (value < 0 or value * 10**MOST_DECIMALS % 1):
             remedy = "A target is promised to the digit: write it as it was signed."
             allowed = phrase(
                 "at least 0, with at most {most_decimals} decimals", most_decimals=MOST_DECIMALS

@@ -5,6 +5,7 @@ The folder is verified before anything is put in place; what the form led to mus
 
 from __future__ import annotations
 
+import io
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -100,8 +101,10 @@ def _check_ours(raw: Path) -> None:
     declared = raw / "laporan.yaml"
     if not raw.exists():
         return
-    head = declared.read_text("utf-8", "replace") if declared.is_file() else ""
-    if not head.startswith(datafolder.MARK):
+    mark = datafolder.MARK.encode()
+    with declared.open("rb") if declared.is_file() else io.BytesIO() as opened:
+        is_ours = opened.read(len(mark)) == mark
+    if not is_ours:
         found = "a folder that was not composed by lkjip susun"
         remedy = "Choose another folder with --output."
         raise InputError([Problem(str(raw), found, "a new folder, or one of susun", remedy)])

@@ -15,6 +15,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.numbers.written import half_up, number, plain
 from lkjip_analysis.output.next_year.filling import Isian, Row
+from lkjip_analysis.report.grades import grade
 
 PERCENT = 2
 """A percentage is printed with so many decimals."""
@@ -24,10 +25,11 @@ UNKNOWN = "n/a"
 
 @dataclass(frozen=True)
 class Angka:
-    """One figure: its exact value (None: no data) and how it is printed."""
+    """One figure: its exact value (None: no data, or a word) and how it is printed."""
 
     exact: Fraction | None
     decimals: int = PERCENT
+    word: str = ""
 
     @property
     def value(self) -> Fraction | None:
@@ -36,7 +38,8 @@ class Angka:
 
     @property
     def text(self) -> str:
-        return UNKNOWN if self.exact is None else number(self.exact, self.decimals)
+        told = self.word or UNKNOWN
+        return told if self.exact is None else number(self.exact, self.decimals)
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ def _indikator(isian: Isian, row: Row, bands: tuple[Band, ...]) -> Indikator:
     arah: metrics.Arah = row["arah"]
     rumus: metrics.Rumus = row["rumus"] or ("R/T" if arah == "naik" else "(2T-R)/T")
     target, end = _target(row["target"]), _target(row["target_renstra"])
-    realisasi = Angka(row["realisasi"], decimals)
+    realisasi = _figure(row["realisasi"], decimals)
     bounds = Batas(
         row["maksimum"] or isian.settings["capaian_maksimum"],
         isian.settings["capaian_minimum"] if row["minimum"] is None else row["minimum"],
@@ -168,7 +171,7 @@ def _indikator(isian: Isian, row: Row, bands: tuple[Band, ...]) -> Indikator:
         realisasi,
         capaian,
         _class(capaian, bands),
-        Angka(row["realisasi_lalu"], decimals),
+        _figure(row["realisasi_lalu"], decimals),
         Angka(row["capaian_lalu"]),
         end,
         _capaian(bounds, realisasi, end, arah, rumus),
@@ -183,8 +186,15 @@ def _bounds(row: Row) -> Mapping[str, str]:
     return {**{name: plain(value) for name, value in told.items()}, **precise}
 
 
-def _target(value: Fraction | None) -> Angka:
+def _figure(value: Fraction | str | None, decimals: int) -> Angka:
+    """What is filled in: a number, or a grade as it is written."""
+    return Angka(None, decimals, value) if isinstance(value, str) else Angka(value, decimals)
+
+
+def _target(value: Fraction | str | None) -> Angka:
     """A target keeps every digit that was promised."""
+    if isinstance(value, str):
+        return _figure(value, 0)
     places = 0 if value is None else next(d for d in range(5) if value * 10**d % 1 == 0)
     return Angka(value, places)
 
@@ -203,6 +213,8 @@ def _capaian(
 ) -> Angka:
     """capaian of the printed realisasi; without data where no formula defines it."""
     reached, promised = realisasi.value, target.value
+    if realisasi.word and grade(realisasi.word) == grade(target.word):
+        return Angka(Fraction(100))
     if reached is None or promised is None:
         return Angka(None)
     if promised == 0:

@@ -20,13 +20,15 @@ from lkjip_analysis.intake.sheets.sheet_cells import Raw
 from lkjip_analysis.intake.sheets.sheets import check_file, hidden_columns, hidden_rows
 from lkjip_analysis.intake.sheets.stored import Faces
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.absent import absence
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import MISSING
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.next_year.form import SETTINGS, SETTINGS_SHEET, SHEETS, Entry
+from lkjip_analysis.report.grades import is_known
 
 Row = Mapping[str, Any]
-"""What one row fills in, by the name of its entry: text, Fraction, date or None."""
+"""What one row fills in, by the name of its entry: text (a grade too), Fraction, date or None."""
 
 KODE = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 DIGITS = 15
@@ -203,7 +205,7 @@ def _value(reading: Reading, sheet: str, row: int, column: int, entry: Entry) ->
 
 def _is_missing(text: str, entry: Entry) -> bool:
     """Blank; or, where a figure may be unknown, the words that say so."""
-    unknown = text.strip().casefold() in MISSING or text.strip() == "-"
+    unknown = text.strip().casefold() in MISSING or text.strip() == "-" or bool(absence(text))
     return not text.strip() or (entry.content in ("angka", "rupiah") and unknown)
 
 
@@ -242,6 +244,8 @@ def _typed(told: Any, form: str, entry: Entry) -> Any:
         return _date(told)
     if isinstance(told, datetime | date):
         raise ValueError(phrase("the date {told:%Y-%m-%d}", told=told))
+    if entry.words and isinstance(told, str) and is_known(told):
+        return " ".join(told.split())
     if entry.content in ("angka", "rupiah"):
         return _number(told, form, entry)
     text = number(told, grouped=False) if isinstance(told, int | float) else str(told)

@@ -34,6 +34,8 @@ class Entry:
     choices: tuple[str, ...] = ()
     width: int = 16
     hint: str = ""
+    words: bool = False
+    """May a grade (BB, WTP) stand in place of the number?"""
     newer: bool = False
     """A form made before this was asked has no such column."""
 
@@ -77,11 +79,12 @@ SHEETS: Mapping[str, tuple[Entry, ...]] = {
               hint="kosong: R/T bila naik, (2T-R)/T bila turun"),
         Entry("desimal", "Desimal", "pilihan", choices=("0", "1", "2", "3", "4"), width=9,
               hint="angka di belakang koma pada realisasi"),
-        Entry("target", "Target", "angka"),
-        Entry("realisasi", "Realisasi", "angka", blank=True, hint="kosong, n/a: belum ada data"),
-        Entry("realisasi_lalu", "Realisasi tahun lalu", "angka", blank=True),
+        Entry("target", "Target", "angka", words=True, hint="atau predikat: BB, WTP, Terlaksana"),
+        Entry("realisasi", "Realisasi", "angka", blank=True, words=True,
+              hint="kosong, n/a: belum ada data"),
+        Entry("realisasi_lalu", "Realisasi tahun lalu", "angka", blank=True, words=True),
         Entry("capaian_lalu", "Capaian tahun lalu (%)", "angka", blank=True),
-        Entry("target_renstra", "Target akhir Renstra", "angka", blank=True),
+        Entry("target_renstra", "Target akhir Renstra", "angka", blank=True, words=True),
         Entry("maksimum", "Capaian paling tinggi (%)", "angka", blank=True, newer=True,
               hint="kosong: seperti di Pengaturan"),
         Entry("minimum", "Capaian paling rendah (%)", "angka", blank=True, newer=True,

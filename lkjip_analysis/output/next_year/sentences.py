@@ -71,11 +71,12 @@ def _performance(susunan: Susunan) -> Iterator[Kalimat]:
 
 def _indicator(susunan: Susunan, goal: SasaranBaru, one: Indikator) -> Kalimat:
     cell, section = f"{table_of(goal)}[{one.kode}]", f"{table_of(goal)}.{goal.nomor}"
-    claims = [_same(one, "target", one.target, "eksak", one.satuan, cell)]
+    claims = [_same(one, "target", one.target, "eksak", one.satuan, cell)] * (not one.target.word)
     start = f"{one.nama}: dari target {one.target.text} {one.satuan}"
-    if one.realisasi.exact is None:
+    if one.realisasi.exact is None and not one.realisasi.word:
         return Kalimat(section, f"{start}, data realisasi belum tersedia.", tuple(claims))
-    claims.append(_same(one, "realisasi", one.realisasi, one.presisi, one.satuan, cell))
+    if not one.realisasi.word:
+        claims.append(_same(one, "realisasi", one.realisasi, one.presisi, one.satuan, cell))
     start += f" terealisasi {one.realisasi.text} {one.satuan}"
     if one.capaian.exact is None:
         told = f"{start}; capaiannya tidak dapat dihitung dari target itu."

@@ -12,6 +12,7 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
 from lkjip_analysis.checking.findings.finding import summary as counted
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import number
@@ -62,21 +63,29 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
     """Chapter III of a report. With `narration` those sentences replace the computed ones."""
     report, used = verification.report, verification.report.used()
     told = narration if narration is not None else _narration(report, beside(verification))
-    blocks: list[Block] = [Heading(1, f"BAB III AKUNTABILITAS KINERJA TAHUN {report.tahun}")]
+    blocks: list[Block] = [
+        Heading(1, worded("BAB III AKUNTABILITAS KINERJA TAHUN {tahun}", tahun=report.tahun))
+    ]
     blocks.append(_opening(report, composed=narration is not None))
-    blocks += [Heading(2, "A. Capaian Kinerja"), *_paragraphs(told, "capaian"), *_scale(used)]
+    blocks += [
+        Heading(2, worded("A. Capaian Kinerja")),
+        *_paragraphs(told, "capaian"),
+        *_scale(used),
+    ]
     for sasaran in groups(used):
         blocks += [Heading(3, sasaran.title), *_paragraphs(told, sasaran.key)]
         blocks.append(_achievement(used, sasaran))
     blocks += _comparisons(used)
     blocks += _means(used, told)
-    blocks.append(Heading(2, "B. Realisasi Anggaran"))
+    blocks.append(Heading(2, worded("B. Realisasi Anggaran")))
     blocks += [*_paragraphs(told, "anggaran"), *chapter3_budget.budget(report)]
     blocks += chapter3_budget.efficiency(used)
     if narration is None:
         blocks += _notes(verification)
     author = f"{report.nama}, {report.government}" if report.government else report.nama
-    title = f"BAB III Akuntabilitas Kinerja: {report.nama} {report.tahun}"
+    title = worded(
+        "BAB III Akuntabilitas Kinerja: {nama} {tahun}", nama=report.nama, tahun=report.tahun
+    )
     return Document(title, author, tuple(blocks), chapter=3)
 
 
@@ -96,16 +105,24 @@ def _opening(report: Report, composed: bool) -> Paragraph:
     """What the chapter holds and which figures it shows."""
     count = len(report.corrections)
     layer = (
-        f"angka sebagaimana tercetak, dengan {count} koreksi yang sudah diterima"
+        worded(
+            "angka sebagaimana tercetak, dengan {count} koreksi yang sudah diterima", count=count
+        )
         if count
-        else "angka sebagaimana tercetak; belum ada koreksi"
+        else worded("angka sebagaimana tercetak; belum ada koreksi")
     )
     if composed:
-        layer = "tiap angka dihitung dari satu isian; persentase dibulatkan ke dua desimal"
+        layer = worded("tiap angka dihitung dari satu isian; persentase dibulatkan ke dua desimal")
     where = f" {report.government}" if report.government else ""
     return Paragraph(
-        f"Bab ini memuat capaian kinerja dan realisasi anggaran {report.nama}{where} "
-        f"tahun {report.tahun}: {layer}."
+        worded(
+            "Bab ini memuat capaian kinerja dan realisasi anggaran {nama}{where} "
+            "tahun {tahun}: {layer}.",
+            nama=report.nama,
+            where=where,
+            tahun=report.tahun,
+            layer=layer,
+        )
     )
 
 
@@ -114,16 +131,20 @@ def _scale(report: Report) -> Iterator[Block]:
     scale = report.scales.get("capaian")
     if scale is not None:
         rows = tuple((band.nama, band.told("%")) for band in scale.pita)
-        fields = (Field("Kategori"), Field("Capaian"))
-        yield Grid("Skala pengukuran capaian kinerja", fields, rows, name="skala")
+        fields = (Field(worded("Kategori")), Field(worded("Capaian")))
+        yield Grid(worded("Skala pengukuran capaian kinerja"), fields, rows, name="skala")
 
 
 def _achievement(report: Report, sasaran: Sasaran) -> Grid:
     """Target, realisasi, capaian and kategori of the indicators of one sasaran."""
     computed = any(not is_rounding(sasaran.capaian(row), sasaran.computed(row)) for row in sasaran)
-    fields = [Field("Indikator kinerja"), Field("Target", True), Field("Realisasi", True)]
-    fields += [Field("Capaian tercetak (%)" if computed else "Capaian (%)", True)]
-    fields += [Field("Capaian dihitung (%)", True)] if computed else []
+    fields = [
+        Field(worded("Indikator kinerja")),
+        Field(worded("Target"), True),
+        Field(worded("Realisasi"), True),
+    ]
+    fields += [Field(worded("Capaian tercetak (%)") if computed else worded("Capaian (%)"), True)]
+    fields += [Field(worded("Capaian dihitung (%)"), True)] if computed else []
     rows = [
         (
             sasaran.name(row),
@@ -133,28 +154,30 @@ def _achievement(report: Report, sasaran: Sasaran) -> Grid:
         )
         for row in sasaran
     ]
-    caption = f"Capaian kinerja {sasaran.short} tahun {report.tahun}"
-    return Grid(caption, (*fields, Field("Kategori")), tuple(rows), name=sasaran.key)
+    caption = worded(
+        "Capaian kinerja {short} tahun {tahun}", short=sasaran.short, tahun=report.tahun
+    )
+    return Grid(caption, (*fields, Field(worded("Kategori"))), tuple(rows), name=sasaran.key)
 
 
 def _comparisons(report: Report) -> Iterator[Block]:
     """This year beside last year, and beside the end of the Renstra, over all indicators."""
     last = {
-        "realisasi_lalu": f"Realisasi {report.tahun - 1}",
-        "realisasi": f"Realisasi {report.tahun}",
-        "capaian_lalu": f"Capaian {report.tahun - 1} (%)",
-        "capaian": f"Capaian {report.tahun} (%)",
+        "realisasi_lalu": worded("Realisasi {tahun}", tahun=report.tahun - 1),
+        "realisasi": worded("Realisasi {tahun}", tahun=report.tahun),
+        "capaian_lalu": worded("Capaian {tahun} (%)", tahun=report.tahun - 1),
+        "capaian": worded("Capaian {tahun} (%)", tahun=report.tahun),
     }
     end = {
-        "target_renstra": "Target akhir Renstra",
-        "realisasi": f"Realisasi {report.tahun}",
-        "capaian_renstra": "Capaian terhadap target akhir Renstra (%)",
+        "target_renstra": worded("Target akhir Renstra"),
+        "realisasi": worded("Realisasi {tahun}", tahun=report.tahun),
+        "capaian_renstra": worded("Capaian terhadap target akhir Renstra (%)"),
     }
-    before = f"Perbandingan dengan tahun {report.tahun - 1}"
+    before = worded("Perbandingan dengan tahun {tahun}", tahun=report.tahun - 1)
     for heading, columns, caption, name in (
-        ("Perbandingan dengan tahun sebelumnya", last, before, "banding_lalu"),
-        ("Perbandingan dengan target akhir Renstra", end,
-         "Capaian terhadap target akhir Renstra", "banding_renstra"),
+        (worded("Perbandingan dengan tahun sebelumnya"), last, before, "banding_lalu"),
+        (worded("Perbandingan dengan target akhir Renstra"), end,
+         worded("Capaian terhadap target akhir Renstra"), "banding_renstra"),
     ):  # fmt: skip
         grid = _compared(report, columns, caption, name)
         if grid is not None:
@@ -174,8 +197,8 @@ def _compared(report: Report, headings: Mapping[str, str], caption: str, name: s
     if "realisasi_lalu" in headings and "realisasi_lalu" not in printed:
         printed.remove("realisasi")
     differ = {"capaian_lalu", "capaian"} <= set(printed)
-    fields = [Field("Indikator kinerja"), *(Field(headings[c], True) for c in printed)]
-    fields += [Field("Selisih capaian (poin)", True)] if differ else []
+    fields = [Field(worded("Indikator kinerja")), *(Field(headings[c], True) for c in printed)]
+    fields += [Field(worded("Selisih capaian (poin)"), True)] if differ else []
     rows = [
         (
             group.name(row),
@@ -200,54 +223,73 @@ def _means(report: Report, told: Narration) -> Iterator[Block]:
         return
     rows = [(named(report, key), *_mean(report, value)) for key, value in means.items()]
     overall = _mean(report, metrics.rerata(list(means.values())))
-    yield Heading(3, "Rata-rata capaian")
+    yield Heading(3, worded("Rata-rata capaian"))
     yield from _paragraphs(told, "ringkasan")
-    fields = (Field("Sasaran"), Field("Rata-rata capaian (%)", True), Field("Kategori"))
+    fields = (
+        Field(worded("Sasaran")),
+        Field(worded("Rata-rata capaian (%)"), True),
+        Field(worded("Kategori")),
+    )
     yield Grid(
-        "Rata-rata capaian tiap sasaran, dihitung dari capaian indikatornya",
+        worded("Rata-rata capaian tiap sasaran, dihitung dari capaian indikatornya"),
         fields,
-        (*rows, ("Rata-rata seluruh sasaran", *overall)),
+        (*rows, (worded("Rata-rata seluruh sasaran"), *overall)),
         totals=1,
         name="ringkasan",
     )
     source = ", ".join(table.label for table in frames.of_type(report, "capaian"))
     picture = chart(charts.capaian(frames.kinerja(report), source))
-    yield Figure(f"Capaian tiap indikator tahun {report.tahun}", picture)
+    yield Figure(worded("Capaian tiap indikator tahun {tahun}", tahun=report.tahun), picture)
 
 
 def _mean(report: Report, value: Fraction) -> tuple[str, str]:
     """A mean as shown, and its class: a reader holds the scale against the figure shown."""
     scale = report.scales.get("capaian")
     kategori = metrics.kategori_dihitung(value, scale.pita) if scale else None
-    return number(value, 2), kategori or ("tanpa kategori" if scale else "")
+    return number(value, 2), kategori or (worded("tanpa kategori") if scale else "")
 
 
 def _notes(verification: Verification) -> Iterator[Block]:
     """What verification found, for whoever edits the chapter; not meant to be published."""
     told = verification.findings
     count = counted(told)
-    kinds = [f"{count[kind]} {words}" for kind, words in COUNTED.items() if count[kind]]
-    yield Heading(2, "Catatan pemeriksaan (hapus sebelum diterbitkan)")
+    kinds = [f"{count[kind]} {worded(words)}" for kind, words in COUNTED.items() if count[kind]]
+    yield Heading(2, worded("Catatan pemeriksaan (hapus sebelum diterbitkan)"))
     if not told:
-        yield Paragraph("Tidak ada temuan. Selaras antar-tabel belum berarti benar.")
+        yield Paragraph(worded("Tidak ada temuan. Selaras antar-tabel belum berarti benar."))
         return
     rows = [
         (SHOWN_AS[action.group], action.where, action.printed, _first(action.should))
         for action in to_correct.actions(verification)
         if action.group in ("terbukti", "ambigu", "klaim")
     ]
-    more = f" {len(rows) - MOST} lainnya ada dalam daftar perbaikan." if len(rows) > MOST else ""
-    yield Paragraph(
-        f"Pemeriksaan menemukan {', '.join(kinds)}.{more} Letaknya "
-        "memakai nomor tabel naskah yang diperiksa."
+    more = (
+        worded(" {count} lainnya ada dalam daftar perbaikan.", count=len(rows) - MOST)
+        if len(rows) > MOST
+        else ""
     )
-    fields = (Field("Jenis"), Field("Letak"), Field("Tertulis"), Field("Seharusnya"))
+    yield Paragraph(
+        worded(
+            "Pemeriksaan menemukan {kinds}.{more} Letaknya memakai nomor tabel "
+            "naskah yang diperiksa.",
+            kinds=", ".join(kinds),
+            more=more,
+        )
+    )
+    fields = (
+        Field(worded("Jenis")),
+        Field(worded("Letak")),
+        Field(worded("Tertulis")),
+        Field(worded("Seharusnya")),
+    )
     if rows:
-        yield Grid("Temuan yang perlu diselesaikan", fields, tuple(rows[:MOST]), name="temuan")
+        yield Grid(
+            worded("Temuan yang perlu diselesaikan"), fields, tuple(rows[:MOST]), name="temuan"
+        )
 
 
 def _first(texts: Sequence[str]) -> str:
     """The one repair; of several that none can decide between, how many there are."""
     if len(texts) > 1:
-        return f"belum dapat diputuskan, {len(texts)} kemungkinan"
-    return texts[0] if texts else "periksa sumbernya"
+        return worded("belum dapat diputuskan, {count} kemungkinan", count=len(texts))
+    return texts[0] if texts else worded("periksa sumbernya")

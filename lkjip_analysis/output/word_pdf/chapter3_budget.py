@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.analysis.efficiency_named import definitions_used
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import number
@@ -22,24 +23,36 @@ def budget(report: Report) -> Iterator[Block]:
     used = report.used()
     tables = frames.of_type(used, "anggaran")
     if not tables:
-        yield Paragraph("Laporan ini tidak memuat tabel realisasi anggaran.")
+        yield Paragraph(worded("Laporan ini tidak memuat tabel realisasi anggaran."))
         return
-    layer = ", sesudah koreksi" if used.corrections else ""
-    yield _programmes(used, tables[0], f"Realisasi anggaran per program tahun {used.tahun}{layer}")
+    layer = worded(", sesudah koreksi") if used.corrections else ""
+    yield _programmes(
+        used,
+        tables[0],
+        worded(
+            "Realisasi anggaran per program tahun {tahun}{layer}", tahun=used.tahun, layer=layer
+        ),
+    )
     yield from _corrected(used, tables[0])
     yield from _layers(report)
     source = f"{tables[0].label}{layer}"
     amounts = spending.anggaran(used)
     if not amounts["serapan_dihitung"].isna().all():
-        yield Figure("Serapan anggaran tiap program", chart(charts.serapan(amounts, source)))
+        yield Figure(
+            worded("Serapan anggaran tiap program"), chart(charts.serapan(amounts, source))
+        )
 
 
 def _programmes(report: Report, table: Table, caption: str) -> Grid:
-    fields = (Field("Program"), Field("Pagu (Rp)", True), Field("Realisasi (Rp)", True),
-              Field("Serapan (%)", True))  # fmt: skip
+    fields = (
+        Field(worded("Program")),
+        Field(worded("Pagu (Rp)"), True),
+        Field(worded("Realisasi (Rp)"), True),
+        Field(worded("Serapan (%)"), True),
+    )
     programmes = list(top(table.rows))  # their kegiatan would be counted a second time
     rows = [(table.row_name(r), *_amounts([r], table)) for r in programmes]
-    total = ("Jumlah, dihitung dari baris program", *_amounts(programmes, table))
+    total = (worded("Jumlah, dihitung dari baris program"), *_amounts(programmes, table))
     return Grid(caption, fields, (*rows, total), totals=1, name=table.name)
 
 
@@ -64,13 +77,20 @@ def _amount(value: Fraction | None) -> str:
 def _corrected(report: Report, table: Table) -> Iterator[Block]:
     """Which of the shown figures are corrections, and what is printed in their place."""
     parts = [
-        f"{table.row_name(c.address.row)}, {table.type.columns[c.address.column].judul}: tercetak "
-        f"{c.printed}, menjadi {c.text}"
+        worded(
+            "{row}, {judul}: tercetak {printed}, menjadi {wanted}",
+            row=table.row_name(c.address.row),
+            judul=table.type.columns[c.address.column].judul,
+            printed=c.printed,
+            wanted=c.text,
+        )
         for c in report.corrections
         if c.address.table == table.name
     ]
     if parts:
-        yield Paragraph(f"Koreksi yang diterima. {'; '.join(parts)}.", small=True)
+        yield Paragraph(
+            worded("Koreksi yang diterima. {parts}.", parts="; ".join(parts)), small=True
+        )
 
 
 LAYERS = {"tercetak": "Sebelum koreksi", "dipakai": "Sesudah koreksi",
@@ -82,15 +102,20 @@ def _layers(report: Report) -> Iterator[Block]:
     lines = spending.anggaran_lapis(report)
     if lines[["pagu", "realisasi"]].drop_duplicates().shape[0] < 2:
         return
-    fields = (Field("Jumlah"), Field("Pagu (Rp)", True), Field("Realisasi (Rp)", True),
-              Field("Serapan (%)", True), Field("Sisa (Rp)", True))  # fmt: skip
+    fields = (
+        Field(worded("Jumlah")),
+        Field(worded("Pagu (Rp)"), True),
+        Field(worded("Realisasi (Rp)"), True),
+        Field(worded("Serapan (%)"), True),
+        Field(worded("Sisa (Rp)"), True),
+    )
     rows = tuple(
-        (LAYERS.get(str(lapis), str(lapis)), number(row["pagu"]), number(row["realisasi"]),
+        (worded(LAYERS.get(str(lapis), str(lapis))), number(row["pagu"]), number(row["realisasi"]),
          number(row["serapan"], 2) if row["pagu"] else "n/a",
          number(row["sisa"]))
         for lapis, row in lines.iterrows()
     )  # fmt: skip
-    yield Grid("Jumlah anggaran sebelum dan sesudah koreksi", fields, rows, name="lapis")
+    yield Grid(worded("Jumlah anggaran sebelum dan sesudah koreksi"), fields, rows, name="lapis")
 
 
 def efficiency(report: Report) -> Iterator[Block]:
@@ -105,8 +130,10 @@ def efficiency(report: Report) -> Iterator[Block]:
         f"({claims.cell(row, 'bagian').text})"
         for row in rows
     ]
-    yield Heading(3, "Efisiensi")
-    yield Paragraph(f"Laporan menyatakan: {'; '.join(told)}.{_meant(report)}")
+    yield Heading(3, worded("Efisiensi"))
+    yield Paragraph(
+        worded("Laporan menyatakan: {told}.{meant}", told="; ".join(told), meant=_meant(report))
+    )
 
 
 MEANT = {
@@ -120,4 +147,4 @@ MEANT = {
 def _meant(report: Report) -> str:
     """What the figures are, where all of them are the same."""
     used = set(definitions_used(report).values())
-    return MEANT[used.pop()] if len(used) == 1 else ""
+    return worded(MEANT[used.pop()]) if len(used) == 1 else ""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from babel.dates import format_date
 
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.output.corrections.to_correct import Action
 from lkjip_analysis.output.word_pdf.document import (
@@ -35,16 +37,23 @@ GUIDE = (
 def as_document(verification: Verification, ralat: bool = False) -> Document:
     """The corrections, proven ones first; a `ralat` holds nothing that is still open."""
     report = verification.report
-    title = f"{'Ralat' if ralat else 'Daftar perbaikan'}: {report.dokumen}"
-    day = format_date(report.tanggal_data, "d MMMM y", locale="id")
+    title = f"{worded('Ralat' if ralat else 'Daftar perbaikan')}: {report.dokumen}"
+    day = format_date(report.tanggal_data, "d MMMM y", locale=report_locale())
     blocks: list[Block] = [
         Heading(1, title),
-        Paragraph(f"{report.full_name}, tahun {report.tahun}. Data per {day}."),
-        *([] if ralat else [Paragraph(GUIDE, small=True)]),
+        Paragraph(
+            worded(
+                "{full_name}, tahun {tahun}. Data per {day}.",
+                full_name=report.full_name,
+                tahun=report.tahun,
+                day=day,
+            )
+        ),
+        *([] if ralat else [Paragraph(worded(GUIDE), small=True)]),
         *_groups(verification, ralat),
     ]
     if not any(isinstance(block, Card | Grid) for block in blocks):
-        blocks.append(Paragraph("Tidak ada yang perlu diperbaiki."))
+        blocks.append(Paragraph(worded("Tidak ada yang perlu diperbaiki.")))
     return Document(title, report.full_name, tuple(blocks))
 
 
@@ -55,7 +64,7 @@ def _groups(verification: Verification, ralat: bool) -> Iterator[Block]:
     for group, heading in to_correct.GROUPS.items():
         found = [action for action in made if action.group == group]
         if found and (not ralat or group == "terbukti"):
-            yield Heading(2, f"{heading} ({len(found)})")
+            yield Heading(2, f"{worded(heading)} ({len(found)})")
             yield from _worked_off(verification, found, numbers, ralat)
 
 
@@ -63,7 +72,7 @@ def _worked_off(
     verification: Verification, found: Sequence[Action], numbers: Iterator[int], ralat: bool
 ) -> Iterator[Block]:
     if found[0].group in LINES:
-        yield _table(LINES[found[0].group], found, numbers)
+        yield _table(worded(LINES[found[0].group]), found, numbers)
         return
     by_id = {action.finding: action for action in found}
     meant = [finding for finding in verification.findings if finding.id in by_id]
@@ -77,7 +86,8 @@ def _worked_off(
 
 def _table(caption: str, actions: Sequence[Action], numbers: Iterator[int]) -> Grid:
     rows = tuple((str(next(numbers)), *_line(action)) for action in actions)
-    return Grid(caption, FIELDS, rows)
+    fields = tuple(replace(field, heading=worded(field.heading)) for field in FIELDS)
+    return Grid(caption, fields, rows)
 
 
 def _line(action: Action) -> tuple[str, str, str]:
@@ -93,23 +103,27 @@ def _wanted(action: Action) -> Iterator[str]:
 def _card(number: int, action: Action, ralat: bool) -> Card:
     """What is printed, what should be, on what that rests, and where to look it up."""
     sure = action.group == "terbukti"
-    done = ("Sudah diterima; laporan memakai angka yang seharusnya.",) if action.accepted else ()
+    done = (
+        (worded("Sudah diterima; laporan memakai angka yang seharusnya."),)
+        if action.accepted
+        else ()
+    )
     lines = (
-        ("Tertulis", (action.printed,) if action.printed else ()),
+        (worded("Tertulis"), (action.printed,) if action.printed else ()),
         (_wanted_name(action), action.should),
-        ("Bukti" if sure else "Alasan", tuple(map(_sentence, action.proof))),
-        ("Ikut berubah", action.follows),
-        ("Koreksi", () if ralat else done),
-        ("Periksa pada", () if ralat else action.look_up),
+        (worded("Bukti") if sure else worded("Alasan"), tuple(map(_sentence, action.proof))),
+        (worded("Ikut berubah"), action.follows),
+        (worded("Koreksi"), () if ralat else done),
+        (worded("Periksa pada"), () if ralat else action.look_up),
     )
     told = tuple((name, items) for name, items in lines if items)
-    return Card(f"{number}. {action.where}", told, "" if ralat else TICK)
+    return Card(f"{number}. {action.where}", told, "" if ralat else worded(TICK))
 
 
 def _wanted_name(action: Action) -> str:
     if action.group in ("terbukti", "pembulatan"):
-        return "Seharusnya"
-    return "Pilihan" if len(action.should) > 1 else "Saran"
+        return worded("Seharusnya")
+    return worded("Pilihan") if len(action.should) > 1 else worded("Saran")
 
 
 def _sentence(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.pages.charts.drawing import DPI
 from lkjip_analysis.pages.parts.present import Picture, marked, render
 
@@ -148,7 +149,7 @@ class Document:
             if word:
                 counts[word] += 1
             chapter = f"{self.chapter}." if self.chapter else ""
-            yield (f"{word} {chapter}{counts[word]}" if word else ""), block
+            yield (f"{worded(word)} {chapter}{counts[word]}" if word else ""), block
 
     def labels(self) -> dict[str, str]:
         """The label of each named table."""
@@ -179,5 +180,7 @@ def _embedded(figure: Figure) -> str:
     return marked("data:image/png;base64," + base64.b64encode(figure.picture.png).decode())
 
 
-LABEL = re.compile(r"(?P<word>Tabel|Gambar) (?P<chapter>\d+\.)?(?P<number>\d+)(?P<rest> .*)")
+LABEL = re.compile(
+    r"(?P<word>Tabel|Gambar|Table|Figure) (?P<chapter>\d+\.)?(?P<number>\d+)(?P<rest> .*)"
+)
 """A caption taken apart: its word, chapter, number and title."""

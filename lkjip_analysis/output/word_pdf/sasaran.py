@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import isnan
 
 from lkjip_analysis.analysis import frames
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import step
@@ -33,7 +34,7 @@ class Sasaran:
 
     @property
     def short(self) -> str:
-        return f"sasaran {self.code}" if self.code else "indikator"
+        return worded("sasaran {code}", code=self.code) if self.code else "indikator"
 
     @property
     def title(self) -> str:
@@ -81,9 +82,9 @@ class Sasaran:
             if exact is not None and cell and is_rounding(cell, exact)
             else metrics.kategori(value, scale.pita)
         )
-        computed = found or "tanpa kategori"
+        computed = found or worded("tanpa kategori")
         if printed and same_label(printed) not in same_label(computed).split(" atau "):
-            return f"{computed} (tercetak: {printed})"
+            return worded("{computed} (tercetak: {printed})", computed=computed, printed=printed)
         return printed or computed
 
 
@@ -100,8 +101,12 @@ def named(report: Report, code: str) -> str:
     """What a reader calls a sasaran: its number and, where it is declared, its words."""
     words = report.sasaran.get(code, "")
     if not code or code == "tanpa nomor":
-        return "Indikator tanpa sasaran"
-    return f"Sasaran {code}: {words}" if words else f"Sasaran {code}"
+        return worded("Indikator tanpa sasaran")
+    return (
+        worded("Sasaran {code}: {words}", code=code, words=words)
+        if words
+        else worded("Sasaran {code}", code=code)
+    )
 
 
 def rerata(report: Report) -> dict[str, Fraction]:

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from lkjip_analysis.intake.excel_styles import FORBIDDEN, steady
+from lkjip_analysis.language import report_locale
 from lkjip_analysis.output.word_pdf.document import (
     LABEL,
     Block,
@@ -20,7 +21,15 @@ from lkjip_analysis.output.word_pdf.document import (
     Heading,
     Paragraph,
 )
-from lkjip_analysis.output.word_pdf.word_styles import BODY, CAPTION, FIGURE, NOTE, blank, field
+from lkjip_analysis.output.word_pdf.word_styles import (
+    BODY,
+    CAPTION,
+    FIGURE,
+    LANGUAGES,
+    NOTE,
+    blank,
+    field,
+)
 from lkjip_analysis.output.word_pdf.word_tables import put_card, put_grid
 
 MAKER = "lkjip"
@@ -90,6 +99,6 @@ def _picture(word: WordDocument, figure: Figure) -> None:
 def _properties(word: WordDocument, document: Document, made: datetime) -> None:
     told = word.core_properties
     told.title, told.author = plain(document.title)[:255], plain(document.author)[:255]
-    told.language, told.comments = "id-ID", ""
+    told.language, told.comments = LANGUAGES[report_locale()], ""
     told.last_modified_by = MAKER
     told.created = told.modified = made

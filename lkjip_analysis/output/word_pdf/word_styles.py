@@ -18,7 +18,9 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
-LANGUAGE = "id-ID"
+from lkjip_analysis.language import report_locale, worded
+
+LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 FONT = "Calibri"
 BODY, TABLE, CELL, NOTE, CAPTION = (
     "Body Text", "Tabel Laporan", "Isi Tabel", "Catatan", "Caption",
@@ -59,7 +61,7 @@ def blank(running: str) -> Document:
     document.styles.element.append(parse_xml(TABLE_STYLE))
     _page(document, running)
     for told in document.styles.element.iter(qn("w:lang")):
-        told.set(qn("w:val"), LANGUAGE)
+        told.set(qn("w:val"), LANGUAGES[report_locale()])
     return document
 
 
@@ -90,7 +92,7 @@ def _page(document: Document, running: str) -> None:
 def _page_number(paragraph: Paragraph) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for words, name in (("Halaman ", "PAGE"), (" dari ", "NUMPAGES")):
-        paragraph.add_run(words)
+        paragraph.add_run(worded(words))
         for element in field(f" {name} ", "1"):
             paragraph.add_run()._r.append(element)
 

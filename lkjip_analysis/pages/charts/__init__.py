@@ -1,5 +1,10 @@
-"""Charts, one file for each subject: a frame in, Axes out."""
+"""Charts, one file for each subject: a frame in, a chart out that shows itself."""
 
+from __future__ import annotations
+
+from typing import Any
+
+from lkjip_analysis.errors import nearest
 from lkjip_analysis.pages.charts.achievement import capaian, lereng
 from lkjip_analysis.pages.charts.budget import kuadran, serapan
 from lkjip_analysis.pages.charts.cooperatives import skor
@@ -12,3 +17,14 @@ __all__ = [
     "bagian", "bertumpuk", "capaian", "deret", "dua_target", "kemiringan", "komposisi", "kuadran",
     "lereng", "penguji", "serapan", "skor", "tiap_deret",
 ]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Raises: AttributeError with the charts that are here."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    raise AttributeError(f"charts.{name}: {nearest(name, __all__)}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

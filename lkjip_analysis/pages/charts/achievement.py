@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from lkjip_analysis.analysis.frames import shown
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import (
     MUTED,
@@ -33,14 +34,27 @@ def reached(frame: pd.DataFrame, every: int) -> str:
     """The finding: how many indicators reached their target, and which did not."""
     missed = list(frame.loc[frame["capaian_dihitung"] < 100, "singkat"])
     if len(frame) == every == 1:
-        return f"Satu-satunya indikator{' tidak' if missed else ''} mencapai target"
+        is_missed = "Satu-satunya indikator tidak mencapai target"
+        return worded(is_missed if missed else "Satu-satunya indikator mencapai target")
     if not missed and len(frame) == every:
-        return f"Semua {len(frame)} indikator mencapai target"
+        return worded("Semua {count} indikator mencapai target", count=len(frame))
     if len(missed) == len(frame) == every:
-        return f"Tidak satu pun dari {len(frame)} indikator mencapai target"
-    told = f"{len(frame) - len(missed)} dari {every} indikator mencapai target"
-    lacking = f" ({every - len(frame)} tidak dapat dihitung)" if len(frame) < every else ""
-    names = f"; {' dan '.join(missed)} tidak" if 1 <= len(missed) <= 2 else ""
+        return worded("Tidak satu pun dari {count} indikator mencapai target", count=len(frame))
+    told = worded(
+        "{count} dari {every} indikator mencapai target",
+        count=len(frame) - len(missed),
+        every=every,
+    )
+    lacking = (
+        worded(" ({every} tidak dapat dihitung)", every=every - len(frame))
+        if len(frame) < every
+        else ""
+    )
+    names = (
+        worded("; {names} tidak", names=worded(" dan ").join(missed))
+        if 1 <= len(missed) <= 2
+        else ""
+    )
     return told + lacking + names
 
 
@@ -57,10 +71,14 @@ def capaian(kinerja: pd.DataFrame, sumber: str = "", ringkas: bool = False) -> A
     told, frame = reached(known, len(kinerja)), _furthest(known) if ringkas else known
     values = [float(v) for v in frame["capaian_dihitung"]]
     axes = row_axes(len(frame), 0.42 if ringkas else 0.7)
-    against = [" dari target ".join(shown(kinerja, kode, c) for c in ("realisasi", "target"))
-               for kode in frame.index]  # fmt: skip
+    against = [
+        worded(" dari target ").join(shown(kinerja, kode, c) for c in ("realisasi", "target"))
+        for kode in frame.index
+    ]
     parts = [
-        f"{name} {number(value, 2)}%, realisasi {beside}"
+        worded(
+            "{name} {value}%, realisasi {beside}", name=name, value=number(value, 2), beside=beside
+        )
         for name, value, beside in zip(frame["singkat"], values, against, strict=True)
     ]
     bars(axes, [min(v, LONGEST) for v in values], [v < 100 for v in values], 0.26, parts)
@@ -72,8 +90,14 @@ def capaian(kinerja: pd.DataFrame, sumber: str = "", ringkas: bool = False) -> A
     goal_marks(axes, len(values), 100, 0.17)
     axes.set_xlim(min(0.0, *values) * 1.02, max(105.0, min(max(values), LONGEST) * 1.02))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "target"])
-    few = f"{len(frame)} yang terendah dari {len(known)}; " if len(frame) < len(known) else ""
-    entitle(axes, told, f"{few}capaian terhadap target (%); garis tegak: target", sumber)
+    few = (
+        worded("{count} yang terendah dari {every}; ", count=len(frame), every=len(known))
+        if len(frame) < len(known)
+        else ""
+    )
+    entitle(
+        axes, told, worded("{few}capaian terhadap target (%); garis tegak: target", few=few), sumber
+    )
     axes.set_label(alt(told, parts))
     return axes
 
@@ -119,12 +143,20 @@ def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
 def _changes(names: list[str], before: list[float], now: list[float]) -> str:
     down = [n for n, first, last in zip(names, before, now, strict=True) if last < first]
     if len(names) == 1:
-        word = "turun" if down else "tidak turun"
-        return f"Capaian satu-satunya indikator {word} dari tahun sebelumnya"
+        word = worded("turun") if down else worded("tidak turun")
+        return worded("Capaian satu-satunya indikator {word} dari tahun sebelumnya", word=word)
     if not down:
-        return "Capaian tidak satu pun turun dari tahun sebelumnya"
-    many = f"semua {len(names)}" if len(down) == len(names) else f"{len(down)} dari {len(names)}"
+        return worded("Capaian tidak satu pun turun dari tahun sebelumnya")
+    many = (
+        worded("semua {names}", names=len(names))
+        if len(down) == len(names)
+        else worded("{down} dari {names}", down=len(down), names=len(names))
+    )
     lost, which = max((first - last, name) for name, first, last
                       in zip(names, before, now, strict=True))  # fmt: skip
-    return (f"Capaian {many} indikator turun dari tahun sebelumnya; paling jauh {which}, "
-            f"{number(lost, 2)} poin")  # fmt: skip
+    return worded(
+        "Capaian {many} indikator turun dari tahun sebelumnya; paling jauh {which}, {lost} poin",
+        many=many,
+        which=which,
+        lost=number(lost, 2),
+    )

@@ -14,6 +14,7 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.pages.charts.inline import MARK, NOTES, PAPER, TITLE
 from lkjip_analysis.pages.charts.showing import Chart, given
 
@@ -107,7 +108,9 @@ def entitle(axes: Axes, title: str, unit: str, source: str) -> None:
     """
     figure: Any = axes.get_figure(root=True)
     wide, is_alone = figure.get_figwidth() / WIDTH, axes.figure is figure
-    notes = [told for told in (unit, f"Sumber: {source}" if source else "") if told]
+    notes = [
+        told for told in (unit, worded("Sumber: {source}", source=source) if source else "") if told
+    ]
     above = fill(title, round(42 * wide))
     under = "\n".join(fill(note, round(60 * wide)) for note in notes)
     if isinstance(figure, Chart) and is_alone:

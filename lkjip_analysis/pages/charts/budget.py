@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from lkjip_analysis.analysis import measures
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts import labels
 from lkjip_analysis.pages.charts.axes import (
@@ -62,7 +63,7 @@ def serapan(anggaran: pd.DataFrame, sumber: str = "", ambang: float | None = Non
     goal_marks(axes, len(values), 100)
     axes.set_xlim(min(0.0, *values), max(102.0, min(max(values), LONGEST) + 2))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "pagu"])
-    entitle(axes, told, "realisasi terhadap pagu (%)", sumber)
+    entitle(axes, told, worded("realisasi terhadap pagu (%)"), sumber)
     axes.set_label(alt(told, shown))
     return axes
 
@@ -73,10 +74,14 @@ def _under(low: int, every: int, ambang: float) -> str:
     >>> _under(2, 9, 90), _under(0, 9, 90), _under(1, 1, 90)
     ('; 2 dari 9 program di bawah 90%', '; tidak ada yang di bawah 90%', ', di bawah 90%')
     """
-    mark = f"di bawah {number(ambang)}%"
+    mark = worded("di bawah {ambang}%", ambang=number(ambang))
     if not low:
-        return f"; tidak ada yang {mark}" if every > 1 else ""
-    return f"; {low} dari {every} program {mark}" if every > 1 else f", {mark}"
+        return worded("; tidak ada yang {mark}", mark=mark) if every > 1 else ""
+    return (
+        worded("; {low} dari {every} program {mark}", low=low, every=every, mark=mark)
+        if every > 1
+        else f", {mark}"
+    )
 
 
 def _absorbed(names: Sequence[str], values: Sequence[float]) -> str:
@@ -87,12 +92,12 @@ def _absorbed(names: Sequence[str], values: Sequence[float]) -> str:
     """
     least = f"{number(values[-1], 2)}%"
     if len(values) == 1:
-        return f"{names[0]} menyerap {least} pagunya"
+        return worded("{names} menyerap {least} pagunya", names=names[0], least=least)
     if values[0] == values[-1]:
-        return f"Semua program menyerap {least} pagunya"
+        return worded("Semua program menyerap {least} pagunya", least=least)
     many = sum(value == values[-1] for value in values)
-    which = names[-1] if many == 1 else f"{many} program"
-    return f"{which} menyerap paling sedikit: {least}"
+    which = names[-1] if many == 1 else worded("{many} program", many=many)
+    return worded("{which} menyerap paling sedikit: {least}", which=which, least=least)
 
 
 @chart
@@ -114,15 +119,24 @@ def kuadran(
     axes.axhline(100, color=GREY, linewidth=1)
     axes.axvline(middle, color=GREY, linewidth=1)
     _frame_quadrants(axes, across, up, middle)
-    _sasaran(axes, [(f"Sasaran {key}", float(x), float(y), met) for key, x, y, met
+    _sasaran(axes, [(worded("Sasaran {key}", key=key), float(x), float(y), met) for key, x, y, met
                     in zip(sasaran.index, across, up, reached, strict=True)])  # fmt: skip
-    entitle(axes, told, "mendatar: serapan pagu (%), menurut garis serapan seluruhnya; "
-            "tegak: capaian (%)", sumber)  # fmt: skip
+    entitle(
+        axes,
+        told,
+        worded("mendatar: serapan pagu (%), menurut garis serapan seluruhnya; tegak: capaian (%)"),
+        sumber,
+    )
     axes.set_label(
         alt(
             told,
             [
-                f"sasaran {key} capaian {number(y, 2)}%, serapan {number(x, 2)}%"
+                worded(
+                    "sasaran {key} capaian {y}%, serapan {x}%",
+                    key=key,
+                    y=number(y, 2),
+                    x=number(x, 2),
+                )
                 for key, x, y in zip(sasaran.index, across, up, strict=True)
             ],
         )
@@ -148,7 +162,10 @@ def _sasaran(axes: Axes, told: Sequence[tuple[str, float, float, bool]]) -> None
         while any(abs(x - a) < APART and abs(y - b) < APART for a, b in places):
             x += APART
         places.append((x, y))
-    words = [f"{name}\ncapaian {number(y, 2)}%\nserapan {number(x, 2)}%" for name, x, y, _ in told]
+    words = [
+        worded("{name}\ncapaian {y}%\nserapan {x}%", name=name, y=number(y, 2), x=number(x, 2))
+        for name, x, y, _ in told
+    ]
     spots = labels.spots(list(zip(places, words, strict=True)), places, [], ROOM)
     for (x, _), one, text, spot in zip(places, told, words, spots, strict=True):
         at = x / ROOM[0] * (ends[0][1] - ends[0][0]) + ends[0][0], one[2]
@@ -166,9 +183,14 @@ def _told(sasaran: pd.DataFrame, middle: float) -> str:
         if row["capaian"] >= 100 and row["serapan"] < middle
     ]
     if saving:
-        return f"Sasaran {' dan '.join(saving)} mencapai target dengan serapan di bawah rata-rata"
+        return worded(
+            "Sasaran {saving} mencapai target dengan serapan di bawah rata-rata",
+            saving=worded(" dan ").join(saving),
+        )
     met = sum(sasaran["capaian"] >= 100)
-    return f"{met} dari {len(sasaran)} sasaran mencapai target rata-rata"
+    return worded(
+        "{met} dari {sasaran} sasaran mencapai target rata-rata", met=met, sasaran=len(sasaran)
+    )
 
 
 def _frame_quadrants(
@@ -184,10 +206,10 @@ def _frame_quadrants(
     axes.set_yticks([100], ["target"])
     axes.set_xticks([middle], [f"{number(middle, 2)}%"])
     for x, y, text, side, top in (
-        (0.01, 0.99, "tercapai,\nserapan rendah", "left", "top"),
-        (0.99, 0.99, "tercapai,\nserapan tinggi", "right", "top"),
-        (0.01, 0.01, "belum tercapai,\nserapan rendah", "left", "bottom"),
-        (0.99, 0.01, "belum tercapai,\nserapan tinggi", "right", "bottom"),
+        (0.01, 0.99, worded("tercapai,\nserapan rendah"), "left", "top"),
+        (0.99, 0.99, worded("tercapai,\nserapan tinggi"), "right", "top"),
+        (0.01, 0.01, worded("belum tercapai,\nserapan rendah"), "left", "bottom"),
+        (0.99, 0.01, worded("belum tercapai,\nserapan tinggi"), "right", "bottom"),
     ):
         axes.annotate(text, (x, y), xycoords="axes fraction", ha=side, va=top,
                       fontsize=8.5, style="italic", color=MUTED)  # fmt: skip

@@ -9,6 +9,7 @@ from math import floor
 import pandas as pd
 from matplotlib.axes import Axes
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import (
@@ -35,7 +36,9 @@ def _all_fit(many: int) -> str:
     >>> _all_fit(1), _all_fit(110)
     ('Predikatnya sesuai dengan nilainya', 'Semua 110 predikat sesuai dengan nilainya')
     """
-    return f"{f'Semua {many} predikat' if many > 1 else 'Predikatnya'} sesuai dengan nilainya"
+    if many == 1:
+        return worded("Predikatnya sesuai dengan nilainya")
+    return worded("Semua {many} predikat sesuai dengan nilainya", many=many)
 
 
 @chart
@@ -44,7 +47,11 @@ def skor(koperasi: pd.DataFrame, pita: Sequence[Band], sumber: str = "") -> Axes
     frame = koperasi.dropna(subset="nilai").sort_values("nilai", kind="stable")
     odd = frame["predikat"].str.casefold() != frame["predikat_dihitung"].str.casefold()
     told = (
-        f"{int(odd.sum())} dari {len(frame)} predikat tidak sesuai dengan nilainya"
+        worded(
+            "{count} dari {every} predikat tidak sesuai dengan nilainya",
+            count=int(odd.sum()),
+            every=len(frame),
+        )
         if odd.any()
         else _all_fit(len(frame))
     )
@@ -64,12 +71,25 @@ def skor(koperasi: pd.DataFrame, pita: Sequence[Band], sumber: str = "") -> Axes
     axes.set_xlim(low, high)
     axes.set_ylim(0, top)
     axes.set_yticks([])
-    entitle(axes, told, "nilai kesehatan (0 sampai 100); silang: predikat tercetak berbeda", sumber)
+    entitle(
+        axes,
+        told,
+        worded("nilai kesehatan (0 sampai 100); silang: predikat tercetak berbeda"),
+        sumber,
+    )
     counts = Counter(frame["predikat_dihitung"])
-    parts = [f"{name} menurut nilainya {number(count)}" for name, count in counts.items()]
+    parts = [
+        worded("{name} menurut nilainya {count}", name=name, count=number(count))
+        for name, count in counts.items()
+    ]
     parts += [
-        f"{row['nama']} bernilai {number(row['nilai'])}, tercetak {row['predikat']}, menurut nilai "
-        f"{row['predikat_dihitung']}"
+        worded(
+            "{nama} bernilai {nilai}, tercetak {predikat}, menurut nilai {predikat_dihitung}",
+            nama=row["nama"],
+            nilai=number(row["nilai"]),
+            predikat=row["predikat"],
+            predikat_dihitung=row["predikat_dihitung"],
+        )
         for _, row in frame[odd].iterrows()
     ]
     axes.set_label(alt(told, parts))

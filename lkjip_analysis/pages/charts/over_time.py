@@ -13,6 +13,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from lkjip_analysis.analysis import trends
 from lkjip_analysis.analysis.tabel import Tabel
+from lkjip_analysis.language import worded
 from lkjip_analysis.pages.charts import labels
 from lkjip_analysis.pages.charts.axes import (
     BLUE,
@@ -99,8 +100,16 @@ def _one_series(
     _mark_breaks(axes, _breaks(stretches))
     breaks = [one for one in tren.attrs.get("putus", ()) if one.stands_for(kode, ukuran)]
     title = series_title(line, told, ukuran, satuan, bool(breaks))
-    told_breaks = [f"garis terputus pada {b.tahun} ({b.berubah}: {b.sebab})" for b in breaks]
-    unit = f"{UKURAN.get(ukuran, ukuran)} ({satuan})"
+    told_breaks = [
+        worded(
+            "garis terputus pada {tahun} ({berubah}: {sebab})",
+            tahun=b.tahun,
+            berubah=b.berubah,
+            sebab=b.sebab,
+        )
+        for b in breaks
+    ]
+    unit = f"{worded(UKURAN.get(ukuran, ukuran))} ({worded(satuan)})"
     _frame(axes, told, title, "; ".join([unit, *told_breaks]), _sources(told), rentang)
     _points(axes, shown, set(trends.conflicts(told).index), satuan)
     _label_points(axes, shown, stretches, satuan)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from math import floor, log10
+
 import pandas as pd
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.series import UKURAN
@@ -14,12 +17,17 @@ WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
 def amount(value: float, satuan: str) -> str:
     """A figure of a chart with its unit, short: Rp6,15 miliar, 43,3%, 13.244."""
     if satuan == "persen":
-        return f"{number(value, 2)}%"
+        return f"{number(value, _places(value))}%"
     money = "Rp" if satuan == "rupiah" else ""
     for power, word in WORDS:
         if money and abs(value) >= 10**power:
             return f"{money}{number(round(value / 10**power, 3))} {word}"
-    return f"{money}{number(round(value, 2))}"
+    return f"{money}{number(round(value, _places(value)))}"
+
+
+def _places(value: float) -> int:
+    """Two decimals, of a small figure as many as show three of its digits: 0,0189 is not 0,02."""
+    return 2 if abs(value) >= 0.1 or not value else 2 - floor(log10(abs(value)))
 
 
 def series_title(
@@ -27,24 +35,37 @@ def series_title(
 ) -> str:
     """What happened from the first whole year to the last, or how far the figures lie apart."""
     name = str(line["singkat"].iloc[0])
-    what = name if ukuran in ("realisasi", "jumlah") else f"{name}, {UKURAN.get(ukuran, ukuran)}"
+    what = (
+        name
+        if ukuran in ("realisasi", "jumlah")
+        else f"{name}, {worded(UKURAN.get(ukuran, ukuran))}"
+    )
     known = line[line["nilai"].notna() & (line["periode"] == "")].sort_values("tahun")
     by_day = told["periode"].str.startswith("per ")
     if len(known) > 1 and by_day.sum() < len(known):
         first, last = known.iloc[0], known.iloc[-1]
         start, end = amount(first["nilai"], satuan), amount(last["nilai"], satuan)
-        title = f"{what}: {start} pada {first['tahun']}, {end} pada {last['tahun']}"
+        title = worded(
+            "{what}: {start} pada {first}, {end} pada {last}",
+            what=what,
+            start=start,
+            first=first["tahun"],
+            end=end,
+            last=last["tahun"],
+        )
         return title + ("" if broken else _by(first["nilai"], last["nilai"], satuan))
     low, high = (amount(value, satuan) for value in (told["nilai"].min(), told["nilai"].max()))
     if not by_day.any():
-        return f"{what}: tidak ada dua tahun penuh yang dapat dibandingkan"
-    return f"{what}: {low} sampai {high}, menurut tanggal dan sumbernya"
+        return worded("{what}: tidak ada dua tahun penuh yang dapat dibandingkan", what=what)
+    return worded(
+        "{what}: {low} sampai {high}, menurut tanggal dan sumbernya", what=what, low=low, high=high
+    )
 
 
 def _by(first: float, last: float, satuan: str) -> str:
     """The change in points or percent, signed."""
     if satuan == "persen":
-        return f" ({_signed(metrics.perubahan(last, first))} poin)"
+        return worded(" ({last} poin)", last=_signed(metrics.perubahan(last, first)))
     return f" ({_signed(metrics.pertumbuhan(last, first))}%)" if first else ""
 
 

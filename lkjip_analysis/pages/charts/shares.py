@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import persen
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import (
@@ -61,4 +62,6 @@ def komposisi(
     if top.empty or not total:
         return plain_axes(1)
     share = number(persen(float(top.max()), total), 1)
-    return _parts(values, judul.format(nama=top.idxmax(), bagian=share), satuan, sumber)
+    return _parts(
+        values, worded(judul).format(nama=top.idxmax(), bagian=share), worded(satuan), sumber
+    )

@@ -15,12 +15,15 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from lkjip_analysis.analysis.tabel import Tabel
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.pages.charts.drawing import svg_and_png
 
 Asked = ParamSpec("Asked")
 
 NOTHING = "Tidak ada angka untuk digambar."
 """What a chart of a table without rows shows."""
+
+NO_FRAME = "charts.{name} draws a DataFrame, as laporan.anggaran is; it was given {given}"
 
 given: ContextVar[Axes | None] = ContextVar("given", default=None)
 """The Axes that a caller wants a chart on; none where the chart makes its own."""
@@ -42,13 +45,13 @@ class Chart(Figure):
         return str(self.get_label())
 
     def __repr__(self) -> str:
-        return self.alt or (super().__repr__() if self.axes else NOTHING)
+        return self.alt or (super().__repr__() if self.axes else worded(NOTHING))
 
     __str__ = __repr__
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         if not self.axes:
-            return {"text/plain": NOTHING}
+            return {"text/plain": worded(NOTHING)}
         svg, png = svg_and_png(self)
         encoded = base64.b64encode(svg.encode()).decode()
         told = escape(self.alt, quote=True)
@@ -72,6 +75,8 @@ def chart(
 
     @wraps(draw)
     def drawn(frame: Any, *args: Any, axes: Axes | None = None, **named: Any) -> Any:
+        if not isinstance(frame, pd.DataFrame | pd.Series):
+            raise TypeError(phrase(NO_FRAME, name=draw.__name__, given=type(frame).__name__))
         known = frame.traced() if isinstance(frame, Tabel) else frame
         if isinstance(frame, Tabel):
             said = asks.bind_partial(frame, *args, **named).arguments
@@ -86,6 +91,8 @@ def chart(
             raise _lacking(draw.__name__, known, error) from error
         finally:
             given.reset(before)
+        if axes is None and not made.get_label():  # nothing of these rows can be drawn
+            return Chart()
         figure: Any = made.get_figure(root=True)
         figure.frame = frame
         figure.set_label(made.get_label())

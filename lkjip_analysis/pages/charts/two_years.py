@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import BLUE, DARK, alt, plain_axes, row_name
 from lkjip_analysis.pages.charts.over_time import plain
@@ -31,16 +32,34 @@ def kemiringan(capaian: pd.DataFrame, sumber: str = "") -> Axes:
     first, last = sorted(wide.columns)[-2:]
     both = wide[[first, last]].dropna()
     fell = int((both[last] < both[first]).sum())
-    title = f"Capaian {fell} dari {len(both)} indikator menurun dari {first} ke {last}"
+    title = worded(
+        "Capaian {fell} dari {every} indikator menurun dari {first} ke {last}",
+        fell=fell,
+        every=len(both),
+        first=first,
+        last=last,
+    )
     if not fell:
-        title = f"Capaian tidak menurun dari {first} ke {last}"
+        title = worded("Capaian tidak menurun dari {first} ke {last}", first=first, last=last)
     ways = [Way(str(name), float(row[first]), float(row[last])) for name, row in both.iterrows()]
     axes = drawn(ways, (str(first), str(last)))
     plain(axes, title, legend(first, last), sumber)
-    axes.set_label(alt(title, [
-        f"{way.name} {number(way.first, 2)}% pada {first}, {number(way.last, 2)}% pada {last}"
-        for way in ways
-    ]))  # fmt: skip
+    axes.set_label(
+        alt(
+            title,
+            [
+                worded(
+                    "{name} {before}% pada {first}, {now}% pada {last}",
+                    name=way.name,
+                    before=number(way.first, 2),
+                    first=first,
+                    now=number(way.last, 2),
+                    last=last,
+                )
+                for way in ways
+            ],
+        )
+    )
     return axes
 
 
@@ -50,9 +69,13 @@ def dua_target(targets: pd.DataFrame, sumber: str = "") -> Axes:
     axes = plain_axes(0.3 + 1.1 * len(targets))
     missed = targets[targets["realisasi"] < targets["target_awal"]]
     title = (
-        f"{len(missed)} dari {len(targets)} kali realisasi di bawah target awal"
+        worded(
+            "{count} dari {every} kali realisasi di bawah target awal",
+            count=len(missed),
+            every=len(targets),
+        )
         if len(missed)
-        else "Realisasi mencapai target awal setiap kali"
+        else worded("Realisasi mencapai target awal setiap kali")
     )
     figures = targets[["target_awal", "target_perubahan", "realisasi"]].to_numpy(dtype=float)
     middle = float(np.nanmin(figures) + np.nanmax(figures)) / 2
@@ -61,7 +84,7 @@ def dua_target(targets: pd.DataFrame, sumber: str = "") -> Axes:
         spoken.append(_one_pair(axes, row, place, middle))
     axes.set_ylim(-0.5, len(targets) - 0.2)
     axes.margins(x=0.08)
-    plain(axes, title, "bulat penuh: realisasi; garis tegak: target", sumber)
+    plain(axes, title, worded("bulat penuh: realisasi; garis tegak: target"), sumber)
     axes.set_xticks([])
     axes.set_label(alt(title, spoken))
     return axes
@@ -71,7 +94,10 @@ def _one_pair(axes: Axes, row: pd.Series[Any], place: int, middle: float) -> str
     """One year: its targets as uprights with their labels towards the `middle`, realisasi a dot."""
     satuan = str(row["satuan"])
     told = []
-    marks = (("target_awal", "target awal", 12), ("target_perubahan", "target perubahan", -18))
+    marks = (
+        ("target_awal", worded("target awal"), 12),
+        ("target_perubahan", worded("target perubahan"), -18),
+    )
     for name, words, shift in marks:
         if pd.notna(row[name]):
             axes.plot([row[name]] * 2, [place - 0.14, place + 0.14], color=DARK, linewidth=2)
@@ -85,6 +111,6 @@ def _one_pair(axes: Axes, row: pd.Series[Any], place: int, middle: float) -> str
     if pd.notna(row["realisasi"]):
         axes.scatter(row["realisasi"], place, s=70, color=BLUE, zorder=3)
         reached = amount(row["realisasi"], satuan)
-        told.append(f"realisasi {reached}")
+        told.append(worded("realisasi {reached}", reached=reached))
     row_name(axes, place, str(row["deret"]), reached, 0.46)
     return f"{row['deret']}: {', '.join(told)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import alt, bars, entitle, row_axes, row_name
 from lkjip_analysis.pages.charts.showing import chart
@@ -21,16 +22,25 @@ def penguji(banyak: pd.Series[int], sumber: str = "") -> Axes:
     many = sum(count for watchers, count in counts if watchers >= MANY)
     counts = [one for one in counts if one[0] < MANY] + ([(MANY, many)] if many else [])
     total, unwatched = sum(by_watchers.values()), by_watchers.get(0, 0)
-    tested = f"{number(total - unwatched)} dari {number(total)}"
-    told = f"{tested} angka diuji paling sedikit satu pemeriksaan"
-    names = [f"{n} pemeriksaan{' atau lebih' if n == MANY else ''}" if n else "belum teruji"
-             for n, _ in counts]  # fmt: skip
+    tested = worded("{count} dari {every}", count=number(total - unwatched), every=number(total))
+    told = worded("{tested} angka diuji paling sedikit satu pemeriksaan", tested=tested)
+    names = [_named(n) for n, _ in counts]
     axes = row_axes(len(names), 0.4)
-    shown = [f"{name}: {number(n)} angka" for name, (_, n) in zip(names, counts, strict=True)]
+    shown = [
+        worded("{name}: {n} angka", name=name, n=number(n))
+        for name, (_, n) in zip(names, counts, strict=True)
+    ]
     bars(axes, [count for _, count in counts], [n == 0 for n, _ in counts], told=shown)
     for place, (name, (_, count)) in enumerate(zip(names, counts, strict=True)):
         row_name(axes, len(names) - 1 - place, name, number(count))
     axes.set_xticks([])
-    entitle(axes, told, "banyak angka menurut pemeriksaan yang mengujinya", sumber)
+    entitle(axes, told, worded("banyak angka menurut pemeriksaan yang mengujinya"), sumber)
     axes.set_label(alt(told, shown))
     return axes
+
+
+def _named(watchers: int) -> str:
+    if not watchers:
+        return worded("belum teruji")
+    told = "{n} pemeriksaan atau lebih" if watchers == MANY else "{n} pemeriksaan"
+    return worded(told, n=watchers)

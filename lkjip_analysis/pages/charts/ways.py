@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import (
     BLUE,
@@ -32,7 +33,7 @@ class Way:
         """The difference in points, signed; a minus sign as it is printed."""
         points = number(abs(self.last - self.first), 2)
         sign = "\N{MINUS SIGN}" if self.last < self.first else "+" if self.last > self.first else ""
-        return f"{sign}{points} poin"
+        return worded("{sign}{points} poin", sign=sign, points=points)
 
 
 def drawn(ways: Sequence[Way], years: tuple[str, str]) -> Axes:
@@ -51,13 +52,23 @@ def drawn(ways: Sequence[Way], years: tuple[str, str]) -> Axes:
 
 
 def legend(first: object, last: object) -> str:
-    return f"capaian (%); lingkaran kosong {first}, penuh {last}; garis putus: turun"
+    return worded(
+        "capaian (%); lingkaran kosong {first}, penuh {last}; garis putus: turun",
+        first=first,
+        last=last,
+    )
 
 
 def _one(axes: Axes, position: int, way: Way, years: tuple[str, str]) -> None:
     down = way.last < way.first
     colour, style = (ORANGE, (0, (2.5, 1.2))) if down else (BLUE, "-")
-    told = f"{number(way.first, 2)}% ({years[0]}) menjadi {number(way.last, 2)}% ({years[1]})"
+    told = worded(
+        "{first}% ({before}) menjadi {last}% ({now})",
+        first=number(way.first, 2),
+        before=years[0],
+        last=number(way.last, 2),
+        now=years[1],
+    )
     row_name(axes, position, way.name, way.change, 0.16)
     axes.plot([100, 100], [position - 0.1, position + 0.1], color=GREY, linewidth=1.2, zorder=0)
     axes.plot([way.first, way.last], [position, position], color=colour, linewidth=2.4,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 
@@ -70,9 +71,10 @@ def _assumption(
     for rule in rules:
         for address in set(rule.cells) & tested.keys():
             own[address] += 1
+    told = worded(reason)
     return Assumption(
-        f"{reason[:1].upper()}{reason[1:]}",
-        ORIGINS[basis],
+        f"{told[:1].upper()}{told[1:]}",
+        worded(ORIGINS[basis]),
         len(rules),
         len(own),
         sum(count == tested[address] for address, count in own.items()),

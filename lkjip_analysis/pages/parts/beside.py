@@ -14,6 +14,7 @@ import pandas as pd
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
@@ -107,7 +108,7 @@ def _means(verification: Verification) -> Iterator[tuple[str, Cell]]:
 def _groups(known: set[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for kode in known:
-        found.setdefault(kode.rpartition(".")[0] or "tanpa nomor", set()).add(kode)
+        found.setdefault(kode.rpartition(".")[0] or worded("tanpa nomor"), set()).add(kode)
     return found if len(found) > 1 else {}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis import frames, spending
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.beside import NOTHING, OPEN, PROVEN, Beside, as_printed
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
@@ -23,9 +24,9 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
     layers = spending.anggaran_lapis(report).to_dict("index")
     printed, used = layers["tercetak"], layers["dipakai"]
     base: Sentence = (
-        "Dari pagu ", _rupiah(used, "pagu", "dipakai"), *_total_row(report, layers, "pagu"),
-        " terserap ", _rupiah(used, "realisasi", "dipakai"),
-        *_total_row(report, layers, "realisasi"), " atau ",
+        worded("Dari pagu "), _rupiah(used, "pagu", "dipakai"), *_total_row(report, layers, "pagu"),
+        worded(" terserap "), _rupiah(used, "realisasi", "dipakai"),
+        *_total_row(report, layers, "realisasi"), worded(" atau "),
         percent(used["serapan"], "lapis.dipakai", "serapan", BUDGET_PAGE),
         *_total_row(report, layers, "serapan"),
         *_left(used), _open_amounts(report, seen),
@@ -34,8 +35,11 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
         return (*base, ".")
     return (
         *base,
-        f" (sesudah {len(report.corrections)} koreksi yang diterima). Sebagaimana tercetak, jumlah "
-        "realisasi baris program ",
+        worded(
+            " (sesudah {count} koreksi yang diterima). Sebagaimana tercetak, "
+            "jumlah realisasi baris program ",
+            count=len(report.corrections),
+        ),
         _rupiah(printed, "realisasi", "tercetak"),
         f", {_gap(printed['realisasi'] - used['realisasi'])}.",
     )
@@ -44,8 +48,8 @@ def budget(report: Report, seen: Beside = NOTHING) -> Sentence:
 def _left(used: Mapping[Hashable, Any]) -> Sentence:
     """What was not spent; what was spent beyond the ceiling is no negative rest."""
     if used["sisa"] >= 0:
-        return (", sisa ", _rupiah(used, "sisa", "dipakai"))
-    return (", melebihi pagu ", _rupiah({"sisa": -used["sisa"]}, "sisa", "dipakai"))
+        return (worded(", sisa "), _rupiah(used, "sisa", "dipakai"))
+    return (worded(", melebihi pagu "), _rupiah({"sisa": -used["sisa"]}, "sisa", "dipakai"))
 
 
 def _total_row(report: Report, layers: Mapping[Hashable, Any], column: str) -> Sentence:
@@ -60,7 +64,7 @@ def _total_row(report: Report, layers: Mapping[Hashable, Any], column: str) -> S
     unit = ("", "%") if column == "serapan" else ("Rp", "")
     shown = text if any(one and one in text for one in unit) else text.join(unit)
     figure = Figure(shown, VERIFICATION_PAGE, cell.address.anchor)
-    return " (baris jumlah mencantumkan ", figure, ")"
+    return worded(" (baris jumlah mencantumkan "), figure, ")"
 
 
 def _open_amounts(report: Report, seen: Beside) -> str:
@@ -68,11 +72,17 @@ def _open_amounts(report: Report, seen: Beside) -> str:
     own = [cell.address for cell in frames.of_type(report, "anggaran")[0]
            if cell.address.column in ("pagu", "realisasi")]  # fmt: skip
     mark = seen.of(own)
-    return f"; jumlah itu bertumpu pada angka yang {mark}" if mark in (OPEN, PROVEN) else ""
+    return (
+        worded("; jumlah itu bertumpu pada angka yang {mark}", mark=worded(mark))
+        if mark in (OPEN, PROVEN)
+        else ""
+    )
 
 
 def _gap(amount: float) -> str:
-    return f"{'lebih' if amount > 0 else 'kurang'} Rp{number(abs(amount))}"
+    return worded(
+        "lebih Rp{amount}" if amount > 0 else "kurang Rp{amount}", amount=number(abs(amount))
+    )
 
 
 def _rupiah(amounts: Mapping[Hashable, Any], column: str, layer: str) -> Figure:

@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis import efficiency, frames, spending
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import FORMULAS
-from lkjip_analysis.pages.parts.tracing import Trace, means, reckoned, summed
-from lkjip_analysis.report.report import LAYER_WORDS, Report
+from lkjip_analysis.pages.parts.tracing import Trace, means, reckoned
+from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 
 Found = dict[tuple[Any, str], Trace]
@@ -44,41 +45,6 @@ def _money(
     return reckoned(title, FORMULAS[name], money, inputs, layer, **names)
 
 
-def layers(report: Report, frame: pd.DataFrame) -> Found:
-    """How the budget totals of both layers were computed, and what the printed row leaves out."""
-    found: Found = {}
-    rows: dict[Any, dict[str, float]] = frame.T.to_dict()
-    for layer in (report, report.used()):
-        part, name = spending.anggaran(layer), layer.layer
-        cells = {c: tuple(part.attrs["sel"][k, c] for k in part.index)
-                 for c in ("pagu", "realisasi")}  # fmt: skip
-        for column in ("pagu", "realisasi"):
-            found[name, column] = summed(
-                f"Jumlah {column}, {LAYER_WORDS[name]}", part[column], cells[column], name
-            )
-        both = cells["pagu"] + cells["realisasi"]
-        for column in ("serapan", "sisa") if rows[name]["pagu"] else ("sisa",):
-            title = f"{column.capitalize()}, {LAYER_WORDS[name]}"
-            found[name, column] = _money(title, column, rows[name], both, name, "jumlah ")
-    return found | _printed_total(frame)
-
-
-def _printed_total(frame: pd.DataFrame) -> Found:
-    """How the figures that the printed total row leaves out follow from those it prints."""
-    name, printed = spending.TOTAL, frame.attrs.get("sel", {})
-    if name not in frame.index:
-        return {}
-    row: dict[str, float] = frame.T.to_dict()[name]
-    inputs = (printed[name, "pagu"], printed[name, "realisasi"])
-    return {
-        (name, column): _money(
-            f"{column.capitalize()} menurut {name}", column, row, inputs, "tercetak"
-        )
-        for column in (("serapan", "sisa") if row["pagu"] else ("sisa",))
-        if (name, column) not in printed
-    }
-
-
 def traced_efficiency(report: Report, frame: pd.DataFrame) -> Found:
     """How the figure of each definition of efficiency was computed."""
     kinerja, budget = frames.kinerja(report), spending.anggaran(report)
@@ -91,7 +57,7 @@ def traced_efficiency(report: Report, frame: pd.DataFrame) -> Found:
         if pd.notna(value[name]):
             put = {one: figures[one] for one in formula.masukan}
             inputs = money if name == "sisa" else (*goals, *money)
-            title = f"Efisiensi, definisi {name}"
+            title = worded("Efisiensi, definisi {name}", name=worded(name))
             found[name, "nilai"] = reckoned(title, formula, put, inputs, report.layer, called=name)
     return found
 
@@ -100,7 +66,11 @@ def corrections(report: Report, names: Sequence[str]) -> Found:
     """Where the text that stands in for a misprint was written; `names` are the cells in words."""
     return {
         (place, "dipakai"): Trace(
-            f"Koreksi {name}", f"isi kolom menjadi di koreksi.csv:{one.line}",
-            f"{one.printed} → {one.text}", (one.address,), "dipakai")
+            worded("Koreksi {name}", name=name),
+            worded("isi kolom menjadi di koreksi.csv:{line}", line=one.line),
+            f"{one.printed} → {one.text}",
+            (one.address,),
+            "dipakai",
+        )
         for place, (name, one) in enumerate(zip(names, report.corrections, strict=True))
-    }  # fmt: skip
+    }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts.anchoring import anchor
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
@@ -64,7 +65,7 @@ def deciding(verification: Verification) -> tuple[Conclusion, ...]:
 def tally(verification: Verification) -> str:
     """How many of the conclusions that fall are sentences, classes or names, figures."""
     kinds = Counter[str](f.kind for f in verification.findings if f.changes_conclusion)
-    names = {"klaim": "kalimat", "kaidah": "kategori atau arti istilah", "angka": "angka"}
+    names = {"klaim": "kalimat", "kaidah": worded("kategori atau arti istilah"), "angka": "angka"}
     return ", ".join(f"{kinds[kind]} {name}" for kind, name in names.items() if kinds[kind])
 
 
@@ -97,11 +98,14 @@ def _reach(finding: Finding) -> tuple[bool, int, int]:
 def _effect(report: Report, finding: Finding) -> str:
     """What is wrong because of a wrong figure, and whether its correction is accepted."""
     follows = len(finding.remedies[0].follows)
-    told = [finding.impact.rstrip("."), f"akibatnya {len(finding.rules)} pemeriksaan tidak cocok"]
+    told = [
+        finding.impact.rstrip("."),
+        worded("akibatnya {count} pemeriksaan tidak cocok", count=len(finding.rules)),
+    ]
     if follows:
-        told.append(f"{follows} angka lain ikut salah")
+        told.append(worded("{count} angka lain ikut salah", count=follows))
     if report.is_accepted(finding.remedies[0].cells[0].cell.address):
-        told.append("koreksinya sudah diterima")
+        told.append(worded("koreksinya sudah diterima"))
     return "; ".join(told)
 
 
@@ -117,7 +121,9 @@ def unclear(verification: Verification) -> tuple[Question, ...]:
 def _question(report: Report, finding: Finding) -> Question:
     items = next((items for _, items in finding.told.lists if items), ())
     conflict = items[0] if items else _shows(finding)
-    look = "; ".join(wording.documents(report, finding)) or f"naskah asli {finding.source}"
+    look = "; ".join(wording.documents(report, finding)) or worded(
+        "naskah asli {source}", source=finding.source
+    )
     where = f"{_where(report, finding)}: {finding.label}"
     return Question(anchor(finding), where, _capital(conflict), look)
 
@@ -141,7 +147,11 @@ def main_cell(finding: Finding) -> Cell | None:
 def _where(report: Report, finding: Finding) -> str:
     cell = main_cell(finding)
     page = report.tables[cell.address.table].page if cell else ""
-    return f"{finding.source}, halaman {page}" if page else finding.source
+    return (
+        worded("{source}, halaman {page}", source=finding.source, page=page)
+        if page
+        else finding.source
+    )
 
 
 def _shows(finding: Finding) -> str:
@@ -161,18 +171,37 @@ def todo(finding: Finding, cell: Cell | None) -> str:
     """What to do, by how sure the finding is and whether it names a repair."""
     if finding.advice:
         settled = "; ".join(finding.documents)
-        return finding.advice + (f" Dokumen yang memutuskannya: {settled}." if settled else "")
+        return finding.advice + (
+            worded(" Dokumen yang memutuskannya: {settled}.", settled=settled) if settled else ""
+        )
     repair = next((p.text for r in finding.remedies for p in r.cells if p.text), None)
     if finding.verdict == "terbukti" or (finding.kind == "kaidah" and repair):
-        return f"Ganti {wording.quoted(cell)} dengan {repair}." if cell else "Perbaiki angkanya."
+        return (
+            worded("Ganti {quoted} dengan {repair}.", quoted=wording.quoted(cell), repair=repair)
+            if cell
+            else worded("Perbaiki angkanya.")
+        )
     if finding.verdict == "ambigu" and repair and len(finding.remedies) == 1:
-        told = " dan ".join(f"{wording.quoted(p.cell)} menjadi {p.text}"
-                            for p in finding.remedies[0].cells)  # fmt: skip
-        return f"Cocokkan dengan dokumen sumbernya; satu-satunya perbaikan yang cocok: {told}."
+        told = worded(" dan ").join(
+            worded("{printed} menjadi {wanted}", printed=wording.quoted(p.cell), wanted=p.text)
+            for p in finding.remedies[0].cells
+        )
+        return worded(
+            "Cocokkan dengan dokumen sumbernya; satu-satunya perbaikan yang cocok: {told}.",
+            told=told,
+        )
     if finding.verdict == "ambigu":
-        return "Cocokkan dengan dokumen sumbernya, lalu perbaiki yang keliru dan turunannya."
+        return worded(
+            "Cocokkan dengan dokumen sumbernya, lalu perbaiki yang keliru dan turunannya."
+        )
     if finding.verdict == "pembulatan":
-        return f"Bulatkan dengan cara biasa: {repair}." if repair else "Seragamkan pembulatannya."
+        return (
+            worded("Bulatkan dengan cara biasa: {repair}.", repair=repair)
+            if repair
+            else worded("Seragamkan pembulatannya.")
+        )
     if finding.kind == "klaim":
-        return "Ubah kalimatnya supaya sesuai dengan angkanya, atau sebutkan pengecualiannya."
-    return "Tetapkan satu arti, tuliskan dalam laporan, lalu hitung ulang angkanya."
+        return worded(
+            "Ubah kalimatnya supaya sesuai dengan angkanya, atau sebutkan pengecualiannya."
+        )
+    return worded("Tetapkan satu arti, tuliskan dalam laporan, lalu hitung ulang angkanya.")

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Counted
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.tracing import Trace, achieved, reckoned
@@ -22,29 +23,45 @@ Found = dict[tuple[Any, str], Trace]
 
 def counted(title: str, formula: str, told: Counted, what: str, layer: str) -> Trace:
     """One count; `what` is the noun of the rows."""
-    worked = f"{number(len(told.found))} dari {number(len(told.among))} {what}"
+    worked = worded(
+        "{count} dari {every} {what}",
+        count=number(len(told.found)),
+        every=number(len(told.among)),
+        what=what,
+    )
     return Trace(title, formula, worked, told.found or told.among, layer)
 
 
 def predicates(report: Report, frame: pd.DataFrame) -> Found:
     """How the cooperatives of each health class were counted, by the print and by their scores."""
     cells: Mapping[tuple[Any, str], Counted] = frame.attrs["cacah"]
-    formulas = {"tercetak": "yang predikatnya tercetak {name}", "menurut_nilai": "{spans}"}
-    titles = {"tercetak": "sebagaimana tercetak", "menurut_nilai": "menurut nilainya"}
+    formulas = {"tercetak": worded("yang predikatnya tercetak {name}"), "menurut_nilai": "{spans}"}
+    titles = {
+        "tercetak": worded("sebagaimana tercetak"),
+        "menurut_nilai": worded("menurut nilainya"),
+    }
     return {
         (name, column): counted(
             f"{name}, {titles[column]}",
-            f"banyaknya koperasi {told.format(name=name, spans=_spans(report, name))}",
-            cells[name, column], "koperasi", report.layer)
+            worded(
+                "banyaknya koperasi {which}",
+                which=told.format(name=name, spans=_spans(report, name)),
+            ),
+            cells[name, column],
+            "koperasi",
+            report.layer,
+        )
         for name in frame.index
         for column, told in formulas.items()
-    }  # fmt: skip
+    }
 
 
 def _spans(report: Report, name: str) -> str:
     """Where the scores of a health class lie, in words."""
     spans = [band.told() for band in report.scales["koperasi"].pita if band.nama == name]
-    return f"yang nilainya {' atau '.join(spans) or 'di luar semua kelas'}"
+    return worded(
+        "yang nilainya {spans}", spans=worded(" atau ").join(spans) or worded("di luar semua kelas")
+    )
 
 
 def readings(
@@ -64,33 +81,19 @@ def readings(
     for own, (name, row) in zip(told.values(), frame.iterrows(), strict=True):
         cells = (*cells, *own.found)
         which, layer = Counted(cells, own.among), report.layer
-        formula = f"banyaknya koperasi yang tercetak berpredikat {name}"
-        found[name, "banyak"] = counted(f"Banyaknya {name}", formula, which, "koperasi", layer)
-        shares = {"dari_dinilai": (len(own.among), "koperasi dinilai", cells),
-                  "dari_aktif": (active, "koperasi aktif", (whole, *cells))}  # fmt: skip
+        formula = worded("banyaknya koperasi yang tercetak berpredikat {name}", name=name)
+        found[name, "banyak"] = counted(
+            worded("Banyaknya {name}", name=name), formula, which, "koperasi", layer
+        )
+        shares = {"dari_dinilai": (len(own.among), worded("koperasi dinilai"), cells),
+                  "dari_aktif": (active, worded("koperasi aktif"), (whole, *cells))}  # fmt: skip
         for column, (every, of, behind) in shares.items():
             found[name, column] = reckoned(
-                f"Bagian {name} dari {of}", FORMULAS["persen"],
+                worded("Bagian {name} dari {of}", name=name, of=of), FORMULAS["persen"],
                 {"bagian": row["banyak"], "keseluruhan": every, "per": 100}, behind, layer,
                 called="bagian", bagian="banyak", keseluruhan=of)  # fmt: skip
         found[name, "capaian"] = achieved(
-            report, f"Capaian bila sehat berarti {name}", target.row,
+            report, worded("Capaian bila sehat berarti {name}", name=name), target.row,
             {"target": number(goal), "realisasi": number(row["dari_aktif"])}, row["capaian"],
             (target, whole, *cells))  # fmt: skip
     return found
-
-
-def markets(report: Report, frame: pd.DataFrame) -> Found:
-    """How the markets of each kecamatan were counted: all, and those ticked as fit or unfit."""
-    words = {
-        "banyak": ("Pasar", ""),
-        "memenuhi": ("Pasar yang memenuhi syarat", " yang bertanda pada kolom memenuhi syarat"),
-        "tidak_memenuhi": (
-            "Pasar yang belum memenuhi syarat", " yang bertanda pada kolom tidak memenuhi syarat"),
-    }  # fmt: skip
-    return {
-        (place, name): counted(
-            f"{words[name][0]} di {place}", f"banyaknya pasar di kecamatan {place}{words[name][1]}",
-            told, "pasar", report.layer)
-        for (place, name), told in frame.attrs["cacah"].items()
-    }  # fmt: skip

@@ -15,6 +15,7 @@ from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER, Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts.anchoring import anchor
 from lkjip_analysis.pages.parts.conclusions import main_cell, todo
 from lkjip_analysis.pages.parts.rendering import Html, marked, render
@@ -94,7 +95,7 @@ def _kind(finding: Finding) -> tuple[str, str]:
 def _column(alike: Sequence[Finding]) -> str:
     """What alike findings share of their names: the heading of their column."""
     ends = {finding.label.rpartition(" - ")[2] for finding in alike}
-    return ends.pop() if len(ends) == 1 else "temuan serupa"
+    return ends.pop() if len(ends) == 1 else worded("temuan serupa")
 
 
 def _item(

@@ -13,6 +13,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import conclusions, summary
 from lkjip_analysis.pages.parts.beside import OPEN, beside
@@ -53,9 +54,19 @@ def key_figures(verification: Verification) -> tuple[KeyFigure, ...]:
     report = verification.report
     kinerja, tested = frames.kinerja(report), verification.coverage.as_json()
     found = [*_achievement(verification, kinerja), *_budget(verification)]
-    share = Figure(f"{number(tested['watched'])} dari {number(tested['figures'])}",
-                   VERIFICATION_PAGE, "bagan-angka-teruji")  # fmt: skip
-    return (*found, KeyFigure("Angka yang dapat diuji", share, "dengan angka lain di laporan"))
+    share = Figure(
+        worded(
+            "{count} dari {every}",
+            count=number(tested["watched"]),
+            every=number(tested["figures"]),
+        ),
+        VERIFICATION_PAGE,
+        "bagan-angka-teruji",
+    )
+    return (
+        *found,
+        KeyFigure(worded("Angka yang dapat diuji"), share, worded("dengan angka lain di laporan")),
+    )
 
 
 def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyFigure]:
@@ -63,10 +74,16 @@ def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyF
         return []
     mean, name = summary.overall(verification.report)
     reached = int((kinerja["capaian_dihitung"] >= 100).sum())
-    many = Figure(f"{number(reached)} dari {number(len(kinerja))}", ACHIEVEMENT_PAGE, "kinerja")
+    many = Figure(
+        worded("{count} dari {every}", count=number(reached), every=number(len(kinerja))),
+        ACHIEVEMENT_PAGE,
+        "kinerja",
+    )
     return [
-        KeyFigure("Rata-rata capaian", mean, name or "tanpa skala penilaian"),
-        KeyFigure("Indikator yang mencapai target", many, _certainty(verification, kinerja)),
+        KeyFigure(worded("Rata-rata capaian"), mean, name or worded("tanpa skala penilaian")),
+        KeyFigure(
+            worded("Indikator yang mencapai target"), many, _certainty(verification, kinerja)
+        ),
     ]
 
 
@@ -74,7 +91,11 @@ def _certainty(verification: Verification, kinerja: pd.DataFrame) -> str:
     """What stands beside the count: how many of those counted nobody has decided."""
     told = beside(verification)
     is_open = sum(told.on(kinerja, kode) == OPEN for kode in kinerja.index)
-    return f"{number(is_open)} di antaranya belum pasti" if is_open else "dihitung ulang"
+    return (
+        worded("{count} di antaranya belum pasti", count=number(is_open))
+        if is_open
+        else worded("dihitung ulang")
+    )
 
 
 def _budget(verification: Verification) -> list[KeyFigure]:
@@ -85,16 +106,22 @@ def _budget(verification: Verification) -> list[KeyFigure]:
     if pd.isna(used["serapan"]):
         return []
     figure = Figure(f"{number(used['serapan'], 2)}%", BUDGET_PAGE, "lapis.dipakai", "serapan")
-    layer = " sesudah koreksi" if report.corrections else ""
-    return [KeyFigure("Serapan anggaran", figure, f"dari Rp{number(used['pagu'])}{layer}")]
+    layer = worded(" sesudah koreksi") if report.corrections else ""
+    return [
+        KeyFigure(
+            worded("Serapan anggaran"),
+            figure,
+            worded("dari Rp{pagu}{layer}", pagu=number(used["pagu"]), layer=layer),
+        )
+    ]
 
 
 def boxes(verification: Verification) -> tuple[Box, ...]:
     return (
-        Box("baik", "Yang baik", _good(verification),
-            "Belum ada indikator yang diketahui mencapai target."),
+        Box("baik", worded("Yang baik"), _good(verification),
+            worded("Belum ada indikator yang diketahui mencapai target.")),
         Box("salah", _wrong_title(verification), _wrong(verification), _unfound(verification)),
-        Box("tindakan", "Yang dilakukan", _actions(verification),
+        Box("tindakan", worded("Yang dilakukan"), _actions(verification),
             _nothing(verification)),
     )  # fmt: skip
 
@@ -103,29 +130,35 @@ def _wrong_title(verification: Verification) -> str:
     """What is only undecided is not called wrong; where nothing is open, that nothing is."""
     sure = conclusions.misprints(verification) or conclusions.deciding(verification)
     is_open = conclusions.unclear(verification) and not sure
-    return "Yang belum pasti" if is_open else "Yang salah"
+    return worded("Yang belum pasti") if is_open else worded("Yang salah")
 
 
 def _good(verification: Verification) -> tuple[Sentence, ...]:
     """The indicators that reached their target, the best first."""
     kinerja = frames.kinerja(verification.report)
     if kinerja.empty:
-        return (("Laporan ini tidak memuat tabel capaian kinerja.",),)
+        return ((worded("Laporan ini tidak memuat tabel capaian kinerja."),),)
     known = kinerja.dropna(subset="capaian_dihitung")
     told = beside(verification)
     is_open = pd.Series([told.on(kinerja, kode) == OPEN for kode in known.index], known.index)
     met = known[(known["capaian_dihitung"] >= 100) & ~is_open.astype(bool)]
     best = met.sort_values("capaian_dihitung", ascending=False, kind="stable")
     lines: list[Sentence] = [
-        (f"{row['singkat']} ", _capaian(kode, row), " dari target")
+        (f"{row['singkat']} ", _capaian(kode, row), worded(" dari target"))
         for kode, row in best.head(SHOWN).iterrows()
     ]
     if len(best) > SHOWN:
-        more = Figure(f"{number(len(best) - SHOWN)} indikator lain", ACHIEVEMENT_PAGE, "kinerja")
-        lines.append((more, " mencapai target"))
+        more = Figure(
+            worded("{count} indikator lain", count=number(len(best) - SHOWN)),
+            ACHIEVEMENT_PAGE,
+            "kinerja",
+        )
+        lines.append((more, worded(" mencapai target")))
     if is_open.any():
-        open_ones = Figure(f"{number(int(is_open.sum()))} capaian", INDEX_PAGE, "klarifikasi")
-        lines.append((open_ones, " belum dapat diputuskan"))
+        open_ones = Figure(
+            worded("{count} capaian", count=number(int(is_open.sum()))), INDEX_PAGE, "klarifikasi"
+        )
+        lines.append((open_ones, worded(" belum dapat diputuskan")))
     return tuple(lines)
 
 
@@ -144,16 +177,24 @@ def _wrong(verification: Verification) -> tuple[Sentence, ...]:
     shown = min(len(proven), SHOWN) + min(len(falling), room)
     more = len(proven) + len(falling) - shown
     if more:
-        lines.append((Figure(f"dan {number(more)} lagi", INDEX_PAGE, "bagian-bawah"),))
+        lines.append(
+            (Figure(worded("dan {count} lagi", count=number(more)), INDEX_PAGE, "bagian-bawah"),)
+        )
     if undecided and not lines:
-        told = Figure(f"{number(len(undecided))} hal", INDEX_PAGE, "klarifikasi")
-        lines.append((told, " tidak dapat diputuskan dari laporan saja"))
+        told = Figure(
+            worded("{count} hal", count=number(len(undecided))), INDEX_PAGE, "klarifikasi"
+        )
+        lines.append((told, worded(" tidak dapat diputuskan dari laporan saja")))
     return tuple(lines)
 
 
 def _misprint(one: conclusions.Misprint) -> Sentence:
     printed = Figure(one.printed, VERIFICATION_PAGE, one.anchor)
-    return printed, f" seharusnya {one.should} ({one.where.partition(',')[0].partition(':')[0]})"
+    return printed, worded(
+        " seharusnya {should} ({where})",
+        should=one.should,
+        where=one.where.partition(",")[0].partition(":")[0],
+    )
 
 
 def _actions(verification: Verification) -> tuple[Sentence, ...]:
@@ -162,13 +203,29 @@ def _actions(verification: Verification) -> tuple[Sentence, ...]:
     assert isinstance(counted, dict)
     falling = len(conclusions.deciding(verification))
     todo: Sequence[tuple[int, str, str, str, str]] = (
-        (len(conclusions.misprints(verification)), "Ganti ", "angka salah cetak",
-         INDEX_PAGE, "koreksi-pertama"),
-        (falling, "Ubah ", "simpulan yang tidak didukung", INDEX_PAGE, "simpulan"),
-        (counted["ambigu"], "Cocokkan ", "hal dengan dokumen sumber", INDEX_PAGE, "klarifikasi"),
-        (counted["kaidah"], "Periksa ", "hal terhadap aturan laporan sendiri",
-         VERIFICATION_PAGE, "golongan-kaidah"),
-    )  # fmt: skip
+        (
+            len(conclusions.misprints(verification)),
+            worded("Ganti "),
+            worded("angka salah cetak"),
+            INDEX_PAGE,
+            "koreksi-pertama",
+        ),
+        (falling, worded("Ubah "), worded("simpulan yang tidak didukung"), INDEX_PAGE, "simpulan"),
+        (
+            counted["ambigu"],
+            worded("Cocokkan "),
+            worded("hal dengan dokumen sumber"),
+            INDEX_PAGE,
+            "klarifikasi",
+        ),
+        (
+            counted["kaidah"],
+            worded("Periksa "),
+            worded("hal terhadap aturan laporan sendiri"),
+            VERIFICATION_PAGE,
+            "golongan-kaidah",
+        ),
+    )
     return tuple(
         (before, Figure(f"{number(count)} {what}", page, anchor), ".")
         for count, before, what, page, anchor in todo
@@ -180,14 +237,18 @@ def _nothing(verification: Verification) -> str:
     """What is said where no figure is to be corrected: no more than was tested."""
     told = verification.coverage.as_json()
     if not told["watched"]:
-        return "Belum ada yang dapat disarankan: tidak satu pun angka dapat diuji."
-    left = f"; {told['unwatched']} angka tidak dapat diuji" if told["unwatched"] else ""
-    return f"Tidak ada angka yang perlu dikoreksi menurut pemeriksaan ini{left}."
+        return worded("Belum ada yang dapat disarankan: tidak satu pun angka dapat diuji.")
+    left = (
+        worded("; {count} angka tidak dapat diuji", count=told["unwatched"])
+        if told["unwatched"]
+        else ""
+    )
+    return worded("Tidak ada angka yang perlu dikoreksi menurut pemeriksaan ini{left}.", left=left)
 
 
 def _unfound(verification: Verification) -> str:
     """What is said where nothing is wrong: no more than was tested."""
     told = verification.coverage.as_json()
     if not told["watched"]:
-        return "Tidak satu pun angka dapat diuji."
-    return "Tidak ada yang salah di antara angka yang dapat diuji."
+        return worded("Tidak satu pun angka dapat diuji.")
+    return worded("Tidak ada yang salah di antara angka yang dapat diuji.")

@@ -16,6 +16,7 @@ import pandas as pd
 from lkjip_analysis.analysis.frame_sources import Joined
 from lkjip_analysis.analysis.joining import behind
 from lkjip_analysis.analysis.tabel import Tabel
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import tracing
@@ -62,20 +63,32 @@ def _trace(
 
 def heading(column: str) -> str:
     """A column's name as words."""
-    return column.removesuffix("_dihitung").replace("_", " ").capitalize()
+    return worded(column.removesuffix("_dihitung").replace("_", " ").capitalize())
 
 
 def _joined(joined: Joined, title: str, value: float, layer: str) -> Trace | None:
     figures = pd.Series(joined.nilai, dtype=float)
     if joined.cara == "cacah" and len(figures) == value:
         noun = joined.apa.partition(" ")[0]
-        worked = f"{number(len(figures))} dari {number(joined.dari)} {noun}"
-        return Trace(title, f"banyaknya {joined.apa}", worked, joined.sel, layer)
+        worked = worded(
+            "{count} dari {every} {what}",
+            count=number(len(figures)),
+            every=number(joined.dari),
+            what=noun,
+        )
+        return Trace(title, worded("banyaknya {apa}", apa=joined.apa), worked, joined.sel, layer)
     if joined.cara == "jumlah" and isclose(float(figures.sum()), float(value), rel_tol=1e-9):
-        return tracing.summed(f"Jumlah {title[:1].lower()}{title[1:]}", figures, joined.sel, layer)
+        return tracing.summed(
+            worded("Jumlah {title}", title=f"{title[:1].lower()}{title[1:]}"),
+            figures,
+            joined.sel,
+            layer,
+        )
     if joined.cara == "rerata" and isclose(float(figures.mean()), float(value), rel_tol=1e-9):
         what = joined.apa.replace("_dihitung", " yang dihitung").replace("_", " ")
-        return tracing.mean(f"Rata-rata{_rest(title)}", what, list(figures), joined.sel, layer)
+        return tracing.mean(
+            worded("Rata-rata{title}", title=_rest(title)), what, list(figures), joined.sel, layer
+        )
     return None
 
 
@@ -103,7 +116,9 @@ def _formula(table: Tabel, key: Any, row: Row, column: str, title: str, layer: s
     cells = dict.fromkeys(c for name in put for c in _cells(table, key, name))
     joined = table._known.kept.get("gabung", {})
     words = {
-        n: f"jumlah {n}" for n in put if (key, n) in joined and joined[key, n].cara == "jumlah"
+        n: worded("jumlah {n}", n=n)
+        for n in put
+        if (key, n) in joined and joined[key, n].cara == "jumlah"
     }
     return tracing.reckoned(title, formula, figures, cells, layer, **words)
 
@@ -128,7 +143,7 @@ def _share(table: Tabel, key: Any, row: Row, title: str, layer: str) -> Trace | 
             every = (c for other in table.index for c in _cells(table, other, column))
             cells = dict.fromkeys((*_cells(table, key, column), *every))
             what = column.replace("_", " ")
-            names = {"nilai": what, "jumlah": f"jumlah {what}"}
+            names = {"nilai": what, "jumlah": worded("jumlah {what}", what=what)}
             return tracing.reckoned(title, FORMULAS["bagian"], figures, cells, layer, **names)
     return None
 

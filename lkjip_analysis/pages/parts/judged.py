@@ -11,6 +11,7 @@ import pandas as pd
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import meant
 from lkjip_analysis.pages.parts.beside import touched, undecided
@@ -44,7 +45,12 @@ def judge(verification: Verification) -> Judged:
     worst, best = (_grade(report, kinerja, values) for values in (low, high))
     if worst != best and "tidak baik" in (worst, best):
         names = list(kinerja.loc[known.index[low != high], "singkat"])
-        reasons += (f"hasilnya bergantung pada angka yang belum diputuskan ({', '.join(names)})",)
+        reasons += (
+            worded(
+                "hasilnya bergantung pada angka yang belum diputuskan ({names})",
+                names=", ".join(names),
+            ),
+        )
     if reasons:
         return Judged("belum dapat dinilai", reasons, least, most)
     own = _grade(report, kinerja, known)
@@ -64,22 +70,40 @@ def _too_little(
 ) -> tuple[str, ...]:
     """Why there is too little to judge by: no achievement, or figures that nothing tests."""
     if kinerja.empty:
-        return ("laporan tidak memuat tabel capaian kinerja",)
+        return (worded("laporan tidak memuat tabel capaian kinerja"),)
     if known.empty:
-        return ("capaian tidak dapat dihitung untuk indikator mana pun",)
+        return (worded("capaian tidak dapat dihitung untuk indikator mana pun"),)
     found = []
     if len(known) < ENOUGH * len(kinerja):
         every = len(kinerja)
-        found.append(f"capaian hanya dapat dihitung untuk {len(known)} dari {every} indikator")
+        found.append(
+            worded(
+                "capaian hanya dapat dihitung untuk {count} dari {every} indikator",
+                count=len(known),
+                every=every,
+            )
+        )
     told = verification.coverage.as_json()
     watched, figures = int(str(told["watched"])), int(str(told["figures"]))
     if watched < ENOUGH * figures:
-        found.append(f"hanya {watched} dari {figures} angka yang dapat diuji")
+        found.append(
+            worded(
+                "hanya {count} dari {every} angka yang dapat diuji",
+                count=watched,
+                every=figures,
+            )
+        )
     tested = {cell for rule in verification.rules for cell in rule.cells}
     cells = kinerja.attrs["sel"]
     bare = [kode for kode in known.index if cells.get((kode, "realisasi")) not in tested]
     if len(known) - len(bare) < ENOUGH * len(known):
-        found.append(f"realisasi {len(bare)} dari {len(known)} indikator tidak dapat diuji")
+        found.append(
+            worded(
+                "realisasi {count} dari {every} indikator tidak dapat diuji",
+                count=len(bare),
+                every=len(known),
+            )
+        )
     return tuple(found)
 
 

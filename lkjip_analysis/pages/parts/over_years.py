@@ -15,6 +15,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tabel import Tabel
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import FORMULAS, Formula, cara_capaian
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.present import Trail
@@ -45,7 +46,7 @@ class Sources:
         return Source(
             label=f"{point.sumber}, {self.told(point)}",
             text=point.dicetak or text,
-            place=point.asal,
+            place=worded(point.asal),
             where=f"{self.instansi}/{place}",
             anchor=cell.address.anchor if point.laporan == self.tahun else "",
             used=text if point.dicetak else "",
@@ -54,7 +55,7 @@ class Sources:
     def told(self, point: Point) -> str:
         """What a figure measures, and when."""
         name, what = self.names.get(point.kode, point.kode), UKURAN.get(point.ukuran, point.ukuran)
-        return f"{name}, {what} {point.period.label or point.tahun}"
+        return f"{name}, {worded(what)} {point.period.label or point.tahun}"
 
     def trace(self, title: str, formula: str, worked: str, *points: Point) -> Trace:
         layer = "dipakai" if any(point.dicetak for point in points) else "tercetak"
@@ -64,11 +65,14 @@ class Sources:
         """The sources of the printed figures that have no cell beside the page."""
         return {
             place: self.trace(
-                self.told(point), f"sebagaimana tercetak dalam {point.sumber}",
-                point.dicetak or " ".join(point.cell.text.split()), point)
+                self.told(point),
+                worded("sebagaimana tercetak dalam {sumber}", sumber=point.sumber),
+                point.dicetak or " ".join(point.cell.text.split()),
+                point,
+            )
             for place, point in points.items()
             if not self.is_own(point)
-        }  # fmt: skip
+        }
 
 
 def behind(table: Tabel) -> tuple[pd.DataFrame, None, Trail]:
@@ -156,7 +160,7 @@ def _add(
     """The way to one computed figure, where there is a figure, by `worked`."""
     value = row[place[1]]
     if pd.notna(value):
-        heading = f"{place[1].replace('_', ' ').capitalize()}: {title}"
+        heading = f"{worded(place[1].replace('_', ' ').capitalize())}: {title}"
         found[place] = seen.trace(heading, *worked, *points)
 
 
@@ -218,8 +222,10 @@ AHEAD = {"awal": "realisasi", "akhir": "target akhir", "tahun": "tahun yang ters
 def _reached(gap: Way, way: Way) -> tuple[str, str]:
     """How far it still is to a target that is reached: nothing, and no pace is needed."""
     name = way[0].nama.partition(" ")[0].replace("_", " ")
-    words = f"{name} = {way[0].kata(**way[2])}; 0 bila sudah tercapai"
-    return words, f"{told(gap[0], gap[1], **gap[2])[1]}, target sudah tercapai: 0"
+    words = worded(
+        "{name} = {kata}; 0 bila sudah tercapai", name=worded(name), kata=way[0].kata(**way[2])
+    )
+    return words, worded("{gap}, target sudah tercapai: 0", gap=told(gap[0], gap[1], **gap[2])[1])
 
 
 def quarters(seen: Sources, frame: pd.DataFrame) -> tuple[Points, Found]:
@@ -230,7 +236,11 @@ def quarters(seen: Sources, frame: pd.DataFrame) -> tuple[Points, Found]:
     for _, line in frame.groupby(["kode", "tahun"], sort=False):
         so_far = (line["catatan"] == "sejak awal tahun").all()
         printed, other = ("sampai", "sendiri") if so_far else ("sendiri", "sampai")
-        formula = "sejak awal tahun − triwulan sebelumnya" if so_far else "jumlah sejak triwulan I"
+        formula = (
+            worded("sejak awal tahun − triwulan sebelumnya")
+            if so_far
+            else worded("jumlah sejak triwulan I")
+        )
         before: list[Point] = []
         for key, row in line.iterrows():
             own = points[key, printed] = known[key, "nilai"]

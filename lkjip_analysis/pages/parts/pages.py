@@ -11,6 +11,7 @@ from babel.dates import format_date
 
 from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.parts import conclusions, first_screen, present, summary
@@ -30,7 +31,7 @@ def head_of(report: Report) -> dict[str, Any]:
         "pemerintah": report.government,
         "dokumen": report.dokumen,
         "tahun": report.tahun,
-        "tanggal": format_date(report.tanggal_data, "d MMMM y", locale="id"),
+        "tanggal": format_date(report.tanggal_data, "d MMMM y", locale=report_locale()),
     }
 
 
@@ -57,7 +58,7 @@ def named(body: str, changed: Sequence[str]) -> str:
     if not changed:
         return body
     head, end, rest = body.partition("</h1>")
-    told = present.text(f"Halaman ini dibuat dengan {'; '.join(changed)}.")
+    told = present.text(worded("Halaman ini dibuat dengan {changed}.", changed="; ".join(changed)))
     return f"{head}{end}{told.html}{rest}"
 
 
@@ -65,10 +66,17 @@ SCRIPTS = {'id="alat-temuan"': "temuan.js", 'class="simpan"': "bagan.js"}
 """What a page holds, and the script that helps with it. A page without is complete too."""
 
 
+SPOKEN = (" temuan tampil", "Tidak ada temuan yang cocok")
+"""What the scripts say."""
+
+
 def script_of(body: str) -> str:
     """The scripts of what a page holds, as one."""
     used = (name for what, name in SCRIPTS.items() if what in body)
-    return "\n".join((present.TEMPLATES / name).read_text(encoding="utf-8") for name in used)
+    told = "\n".join((present.TEMPLATES / name).read_text(encoding="utf-8") for name in used)
+    for text in SPOKEN:
+        told = told.replace(text, worded(text))
+    return told
 
 
 def without_absent(body: str) -> str:

@@ -16,6 +16,7 @@ import pandas as pd
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER, Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import trace_cells, wide
 from lkjip_analysis.pages.parts.anchoring import anchor
@@ -63,6 +64,13 @@ DECIMALS: dict[str, int | None] = {"persen": 2, "rupiah": 0, "cacah": 0, "angka"
 """How many decimals each kind of figure is shown with; None shows as many as it has."""
 EMPTY = ("", "-", "tidak ada data")
 """What a cell shows that holds no figure."""
+
+OURS = frozenset(("arah", "asal", "catatan", "kategori", "kategori_satu", "keterangan", "rumus",
+                  "satuan", "satuan_perubahan"))  # fmt: skip
+"""Columns of our own words; what the report prints in others stays as it is."""
+
+EVERYTHING = "seluruhnya"
+"""What the row of all rows together is called."""
 
 PRINTED = "cetak"
 """The kind of a column that shows figures as their printed text."""
@@ -114,11 +122,11 @@ def table(
         shown.row(key, row, part, row[names[0]] if names else row_name(frame, key), columns)
         for part, (key, row) in zip(_parts(frame.index), frame.iterrows(), strict=True)
     ]
-    headings = [heading for heading, _ in columns.values()]
+    headings = [worded(heading) for heading, _ in columns.values()]
     numeric = [kind in DECIMALS or kind == PRINTED for _, kind in columns.values()]
     places = [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))]
     index = str(frame.index.name or "").capitalize()
-    first = names[1] if names else ("Angka" if index == "Lapis" else index)
+    first = worded(names[1] if names else "Angka" if index == "Lapis" else index)
     return Html(
         render(
             "tabel.html.j2",
@@ -139,7 +147,8 @@ def table(
 
 def row_name(frame: pd.DataFrame, key: Any) -> Any:
     """What a row is called by its index; a layer in the words of readers."""
-    return LAYER_WORDS.get(key, key) if frame.index.name == "lapis" else key
+    told = LAYER_WORDS.get(key, key) if frame.index.name == "lapis" else key
+    return worded(told) if frame.index.name == "lapis" or told == EVERYTHING else told
 
 
 def folder_of(report: Report) -> str:
@@ -202,10 +211,11 @@ class _Shown:
         source = self.sources.get((key, name))
         if kind not in DECIMALS:
             told = "" if value is None or value is pd.NA or value != value else str(value)
+            told = worded(told) if name in OURS and not source else told
         elif isinstance(value, str) and value:  # a grade, or a range
             told = value
-        elif value == "" or pd.isna(value):
-            told = "tidak ada data"
+        elif pd.isna(value) or value == "":
+            told = worded(EMPTY[-1])
         else:
             # A printed figure keeps its own decimals: 43,30 is not 43,3.
             told = number(value, self.decimals.get((key, name), DECIMALS[kind]))
@@ -252,9 +262,9 @@ def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tup
         (
             anchor(finding),
             finding.standing,
-            "Dikoreksi"
+            worded("Dikoreksi")
             if corrected and finding.verdict == "terbukti"
-            else SHOWN_AS[finding.standing],
+            else worded(SHOWN_AS[finding.standing]),
         )
         for finding in gravest
     ]

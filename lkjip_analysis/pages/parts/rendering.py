@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.pages.parts import untrusted
 from lkjip_analysis.report.home import home
 
@@ -111,6 +112,8 @@ def _environment() -> Environment:
     )
     environment.globals["verification_page"] = VERIFICATION_PAGE
     environment.globals["script_hash"] = script_hash
+    environment.globals["_"] = worded
+    environment.globals["lang"] = report_locale
     return environment
 
 

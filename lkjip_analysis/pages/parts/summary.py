@@ -11,6 +11,7 @@ import pandas as pd
 
 from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import serapan
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts.beside import (
@@ -59,8 +60,17 @@ def _stated_figures(report: Report) -> Sentence:
     if not rows:
         return ()
     sources = {statements.text_of(table, row, "sumber") for table, row in rows}
-    lacking = "" if frames.of_type(report, "capaian") else " Laporan kinerja tahun ini tidak ada."
-    return (f"Tahun ini memuat {len(rows)} angka dari {len(sources)} sumber lain.{lacking}",)
+    lacking = (
+        "" if frames.of_type(report, "capaian") else worded(" Laporan kinerja tahun ini tidak ada.")
+    )
+    return (
+        worded(
+            "Tahun ini memuat {count} angka dari {sources} sumber lain.{lacking}",
+            count=len(rows),
+            sources=len(sources),
+            lacking=lacking,
+        ),
+    )
 
 
 def performance(report: Report, seen: Beside = NOTHING) -> Sentence:
@@ -75,17 +85,25 @@ def performance(report: Report, seen: Beside = NOTHING) -> Sentence:
     if known.empty:
         return (_none_known(len(kinerja)),)
     lacking = len(kinerja) - len(known)
-    without = f" ({number(lacking)} tidak dapat dihitung)" if lacking else ""
+    without = (
+        worded(" ({lacking} tidak dapat dihitung)", lacking=number(lacking)) if lacking else ""
+    )
     reached = known[known["capaian_dihitung"] >= 100].index
     which = how_many(len(reached), len(kinerja))
-    opening = f"Menurut angka {report.layer}, {which} mencapai targetnya"
+    opening = worded(
+        "Menurut angka {layer}, {which} mencapai targetnya", layer=worded(report.layer), which=which
+    )
     if len(known) > NAMED:
         last, first = known.index[-1], known.index[0]
-        return (f"{opening}{without}; tertinggi ", *_reached(report, kinerja, last, seen),
-                ", terendah ", *_reached(report, kinerja, first, seen),
-                f"{_resting(kinerja, seen)}.")  # fmt: skip
+        return (
+            worded("{opening}{without}; tertinggi ", opening=opening, without=without),
+            *_reached(report, kinerja, last, seen),
+            worded(", terendah "),
+            *_reached(report, kinerja, first, seen),
+            f"{_resting(kinerja, seen)}.",
+        )
     told: list[str | Figure] = [f"{opening}{without}"]
-    others = "; tidak: " if len(reached) else ": "
+    others = worded("; tidak: ") if len(reached) else ": "
     for start, codes in ((": ", reached), (others, known.index.difference(reached))):
         for kode in (kode for kode in kinerja.index if kode in codes):
             told += [start, *_reached(report, kinerja, kode, seen)]
@@ -95,8 +113,11 @@ def performance(report: Report, seen: Beside = NOTHING) -> Sentence:
 
 def _none_known(indicators: int) -> str:
     if indicators == 1:
-        return "Capaian satu-satunya indikator tidak dapat dihitung."
-    return f"Tidak satu pun dari {indicators} indikator dapat dihitung capaiannya."
+        return worded("Capaian satu-satunya indikator tidak dapat dihitung.")
+    return worded(
+        "Tidak satu pun dari {indicators} indikator dapat dihitung capaiannya.",
+        indicators=indicators,
+    )
 
 
 def how_many(some: int, every: int) -> str:
@@ -107,18 +128,26 @@ def how_many(some: int, every: int) -> str:
      'semua 3 indikator', '2 dari 3 indikator')
     """
     if every == 1:
-        return f"satu-satunya indikator{'' if some else ' tidak'}"
+        return worded("satu-satunya indikator" if some else "satu-satunya indikator tidak")
     if not some:
-        return f"tidak satu pun dari {number(every)} indikator"
-    return f"{'semua' if some == every else f'{number(some)} dari'} {number(every)} indikator"
+        return worded("tidak satu pun dari {every} indikator", every=number(every))
+    if some == every:
+        return worded("semua {every} indikator", every=number(every))
+    return worded("{count} dari {every} indikator", count=number(some), every=number(every))
 
 
 def _resting(kinerja: pd.DataFrame, seen: Beside) -> str:
     """How many of the indicators rest on figures that are not decided, or are proven wrong."""
     found = (seen.on(kinerja, kode) for kode in kinerja.index)
     marks = [mark for mark in found if mark not in ("", ACCEPTED)]
-    told = [f"{marks.count(mark)} indikator bertumpu pada angka yang {mark}"
-            for mark in dict.fromkeys(marks)]  # fmt: skip
+    told = [
+        worded(
+            "{count} indikator bertumpu pada angka yang {mark}",
+            count=marks.count(mark),
+            mark=worded(mark),
+        )
+        for mark in dict.fromkeys(marks)
+    ]
     return f"; {', '.join(told)}" if told else ""
 
 
@@ -129,7 +158,7 @@ def _reached(report: Report, kinerja: pd.DataFrame, kode: Any, seen: Beside) -> 
     reached, aimed = _units(indicator.satuan if indicator else "", row["target"])
     return (
         f"{row['singkat']} ", _capaian(kode, row), " (", *_otherwise(kinerja, kode, seen),
-        _printed(kinerja, kode, "realisasi"), f"{reached} dari target ",
+        _printed(kinerja, kode, "realisasi"), worded("{reached} dari target ", reached=reached),
         _printed(kinerja, kode, "target"), f"{aimed})",
     )  # fmt: skip
 
@@ -146,10 +175,10 @@ def _otherwise(kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
     row, mark = kinerja.loc[kode], seen.on(kinerja, kode)
     printed = pd.to_numeric(row.get("capaian"), errors="coerce")
     places = kinerja.attrs["desimal"].get((kode, "capaian"), 2)
-    open_too: Sentence = (f"{mark}; ",) if mark else ()
+    open_too: Sentence = (f"{worded(mark)}; ",) if mark else ()
     if pd.isna(printed) or number(printed, places) == number(row["capaian_dihitung"], places):
         return open_too
-    return "tercetak ", _printed(kinerja, kode, "capaian"), "%; ", *open_too
+    return worded("tercetak "), _printed(kinerja, kode, "capaian"), "%; ", *open_too
 
 
 def _capaian(kode: Any, row: pd.Series[Any]) -> Figure:
@@ -174,15 +203,20 @@ def changes(report: Report, seen: Beside = NOTHING) -> Sentence:
     if both.empty:
         return ()
     told: list[str | Figure] = [
-        f"Dibanding {report.tahun - 1}, capaian {number(len(fell))} dari {number(len(both))} "
-        f"indikator turun dan {number(len(rose))} naik"
+        worded(
+            "Dibanding {tahun}, capaian {fell} dari {every} indikator turun dan {rose} naik",
+            tahun=report.tahun - 1,
+            fell=number(len(fell)),
+            every=number(len(both)),
+            rose=number(len(rose)),
+        )
     ]
-    named = [("; turun: ", fell), ("; naik: ", rose)] if len(both) <= NAMED else []
+    named = [(worded("; turun: "), fell), (worded("; naik: "), rose)] if len(both) <= NAMED else []
     for start, codes in named:
         for kode in codes:
             row = both.loc[kode]
             before = _printed(kinerja, kode, "capaian_lalu")
-            told += [f"{start}{row['singkat']} ", before, "% menjadi ", _capaian(kode, row),
+            told += [f"{start}{row['singkat']} ", before, worded("% menjadi "), _capaian(kode, row),
                      *_in_brackets(_otherwise(kinerja, kode, seen))]  # fmt: skip
             start = ", "
     return (*told, ".")
@@ -205,14 +239,23 @@ def means(report: Report, seen: Beside = NOTHING) -> Sentence:
     if each.empty:
         return ()
     figure_of_all, name = overall(report)
-    told: list[str | Figure] = ["Rata-rata capaian yang dihitung ulang: "]
+    told: list[str | Figure] = [worded("Rata-rata capaian yang dihitung ulang: ")]
     if len(each) > 1:
         for key, value in each.items():
             figure = percent(value, f"rerata.{slug(str(key))}", "rerata")
-            told += [f"sasaran {key} ", figure, *printed_mean(seen, str(key), float(value)), "; "]
-        told.append("seluruhnya ")
+            told += [
+                worded("sasaran {key} ", key=key),
+                figure,
+                *printed_mean(seen, str(key), float(value)),
+                "; ",
+            ]
+        told.append(worded("seluruhnya "))
     own = printed_mean(seen, EVERY, float(each.mean()))
-    where = f" ({name} menurut {report.scales['capaian'].sumber})" if name else ""
+    where = (
+        worded(" ({name} menurut {sumber})", name=name, sumber=report.scales["capaian"].sumber)
+        if name
+        else ""
+    )
     return (*told, figure_of_all, *own, f"{where}{_resting(kinerja, seen)}.")
 
 
@@ -221,7 +264,7 @@ def printed_mean(seen: Beside, key: str, ours: float) -> Sentence:
     for cell in seen.means.get(key, ()):
         if text := as_printed(ours, cell):
             shown = text if "%" in text else f"{text}%"
-            return " (tercetak ", Figure(shown, VERIFICATION_PAGE, cell.address.anchor), ")"
+            return worded(" (tercetak "), Figure(shown, VERIFICATION_PAGE, cell.address.anchor), ")"
     return ()
 
 
@@ -233,10 +276,10 @@ def wrong(verification: Verification) -> Sentence:
         return (_agreeing(verification),)
     told: list[str | Figure] = []
     for standing, after in (
-        ("terbukti", " angka terbukti salah cetak"),
-        ("ambigu", " hal belum dapat diputuskan dan perlu diklarifikasi"),
-        ("klaim", " kalimat bertentangan dengan angkanya"),
-        ("kaidah", " kategori atau penulisan tidak mengikuti aturan laporan sendiri"),
+        ("terbukti", worded(" angka terbukti salah cetak")),
+        ("ambigu", worded(" hal belum dapat diputuskan dan perlu diklarifikasi")),
+        ("klaim", worded(" kalimat bertentangan dengan angkanya")),
+        ("kaidah", worded(" kategori atau penulisan tidak mengikuti aturan laporan sendiri")),
     ):
         count = counted[standing]
         if not count:
@@ -250,8 +293,8 @@ def _agreeing(verification: Verification) -> str:
     """What may be said where nothing was found: as much as was tested, and no more."""
     told = verification.coverage.as_json()
     if not told["watched"]:
-        return "Tidak ada angka yang dapat diuji, sehingga benar salahnya belum diketahui."
-    return "Semua angka yang dapat diuji cocok satu sama lain."
+        return worded("Tidak ada angka yang dapat diuji, sehingga benar salahnya belum diketahui.")
+    return worded("Semua angka yang dapat diuji cocok satu sama lain.")
 
 
 def watched(verification: Verification) -> Sentence:
@@ -260,12 +303,20 @@ def watched(verification: Verification) -> Sentence:
     page = VERIFICATION_PAGE
     tested = Figure(number(told["watched"]), page, "bagan-angka-teruji")
     if not told["unwatched"]:
-        return (tested, f" dari {number(told['figures'])} angka dapat diuji dengan angka lain.")
+        return (
+            tested,
+            worded(
+                " dari {every} angka dapat diuji dengan angka lain.",
+                every=number(told["figures"]),
+            ),
+        )
     return (
         tested,
-        f" dari {number(told['figures'])} angka dapat diuji dengan angka lain; ",
+        worded(
+            " dari {every} angka dapat diuji dengan angka lain; ", every=number(told["figures"])
+        ),
         Figure(number(told["unwatched"]), page, "bagan-angka-teruji"),
-        " belum.",
+        worded(" belum."),
     )
 
 

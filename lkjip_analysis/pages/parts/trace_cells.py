@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts.tracing import Source, Trace
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
@@ -58,12 +59,16 @@ def more_than_shown(trace: Trace) -> int:
 
 def _together(report: Report, cells: Sequence[Address], layer: str) -> Together:
     table = report.tables[cells[0].table]
-    parts = [table.label, table.part, f"halaman {table.page}" if table.page else ""]
+    parts = [
+        table.label,
+        table.part,
+        worded("halaman {page}", page=table.page) if table.page else "",
+    ]
     shown = tuple(_shown(report, address, layer) for address in cells)
     heading = table.type.columns[cells[0].column].judul or cells[0].column
     where = f"{report.cell(cells[0]).file}:{shown[0].line}:{cells[0].column}"
     lines = [str(cell.line) for cell in shown[1:]]
-    rest = f", baris {', '.join(lines)}" if lines else ""
+    rest = worded(", baris {lines}", lines=", ".join(lines)) if lines else ""
     return Together(heading, ", ".join(filter(None, parts)), where + rest, shown)
 
 

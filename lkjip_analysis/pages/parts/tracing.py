@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis import frames
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import FORMULAS, Formula, cara_capaian
@@ -61,26 +62,6 @@ Traces = Mapping[tuple[Any, str], Trace]
 """The traces of a frame's figures by (row, column)."""
 
 
-def kinerja(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
-    """How capaian and kategori of each indicator were computed."""
-    found: dict[tuple[Any, str], Trace] = {}
-    sources = frame.attrs["sel"]
-    for kode, row in frame.iterrows():
-        if pd.isna(row["capaian_dihitung"]):
-            continue
-        inputs = (sources[kode, "realisasi"], sources[kode, "target"])
-        told = {name: frames.shown(frame, kode, name) for name in ("target", "realisasi")}
-        found[kode, "capaian_dihitung"] = achieved(
-            report, f"Capaian {row['singkat']}", str(kode), told, row["capaian_dihitung"], inputs
-        )
-        if scale := report.scales.get("capaian"):
-            found[kode, "kategori_dihitung"] = class_of(
-                report, scale, f"Kategori {row['singkat']}", row["capaian_dihitung"], inputs,
-                frame.attrs["desimal"].get((kode, "capaian"), 2),
-            )  # fmt: skip
-    return found
-
-
 def achieved(
     report: Report,
     title: str,
@@ -101,13 +82,17 @@ def way_of(report: Report, kode: str, told: Mapping[str, str]) -> tuple[str, str
     way = FORMULAS[cara_capaian(indicator.arah, indicator.rumus) if indicator else "capaian R/T"]
     target, cap = told["target"], report.maximum(kode)
     least = report.minimum(kode)
-    most = "" if cap is None else f", paling banyak {number(float(cap))}"
-    most += "" if least is None else f", paling sedikit {number(float(least))}"
+    most = "" if cap is None else worded(", paling banyak {cap}", cap=number(float(cap)))
+    most += "" if least is None else worded(", paling sedikit {least}", least=number(float(least)))
     if not re.fullmatch("-?[0-9.,]+", target):
         words, worked = _without_figure(way, told, (indicator.satuan,) if indicator else ())
     elif not target.strip("-0.,"):
-        words = "menurut kebijakan laporan, realisasi dari target"
-        worked = f"menurut kebijakan laporan, {told['realisasi']} dari {target}"
+        words = worded("menurut kebijakan laporan, realisasi dari target")
+        worked = worded(
+            "menurut kebijakan laporan, {realisasi} dari {target}",
+            realisasi=told["realisasi"],
+            target=target,
+        )
     else:
         words, worked = way.kata(), way.hitungan(**told)
     return f"{words}{most}", f"{worked}{most}"
@@ -120,12 +105,16 @@ def _without_figure(
     target, realisasi = told["target"], told["realisasi"]
     span = read_span(target, units=units)
     if span is None or not re.fullmatch("-?[0-9.,]+", realisasi):
-        return "100 bila realisasi sama dengan target", f"realisasi {realisasi}, target {target}"
+        return worded("100 bila realisasi sama dengan target"), worded(
+            "realisasi {realisasi}, target {target}", realisasi=realisasi, target=target
+        )
     bound = _bound(span, realisasi)
     if bound is None:
-        return "100 bila realisasi di dalam target", f"{realisasi} di dalam {target}"
-    words = way.kata(target="batas target yang terdekat")
-    return f"100 di dalam target, selain itu {words}", way.hitungan(
+        return worded("100 bila realisasi di dalam target"), worded(
+            "{realisasi} di dalam {target}", realisasi=realisasi, target=target
+        )
+    words = way.kata(target=worded("batas target yang terdekat"))
+    return worded("100 di dalam target, selain itu {words}", words=words), way.hitungan(
         target=number(bound), realisasi=realisasi
     )
 
@@ -147,9 +136,15 @@ def class_of(
     desimal: int = 2,
 ) -> Trace:
     bands = "; ".join(f"{band.nama} {band.told()}" for band in scale.pita)
-    shown = f"{number(float(value), 4)}, dibulatkan {number(float(value), desimal)}"
-    told = f"{shown}, dicocokkan dengan skala: {bands}"
-    return Trace(title, f"kategori menurut {scale.sumber}", told, inputs, report.layer)
+    shown = worded(
+        "{value}, dibulatkan {rounded}",
+        value=number(float(value), 4),
+        rounded=number(float(value), desimal),
+    )
+    told = worded("{shown}, dicocokkan dengan skala: {bands}", shown=shown, bands=bands)
+    return Trace(
+        title, worded("kategori menurut {sumber}", sumber=scale.sumber), told, inputs, report.layer
+    )
 
 
 def means(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
@@ -159,20 +154,24 @@ def means(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
     groups = {name: known[[k for k in known.index if group(k) == name]] for name in each.index}
     found: dict[tuple[Any, str], Trace] = {}
     for name, values in groups.items():
-        found[name, "rerata"] = mean_of(report, frame, f"Rata-rata sasaran {name}", values, values)
+        found[name, "rerata"] = mean_of(
+            report, frame, worded("Rata-rata sasaran {name}", name=name), values, values
+        )
     found["seluruhnya", "rerata"] = mean_of(
-        report, frame, "Rata-rata seluruh sasaran", each, known, "rata-rata sasaran"
+        report, frame, worded("Rata-rata seluruh sasaran"), each, known, worded("rata-rata sasaran")
     )
     if scale := report.scales.get("capaian"):
         shown = {**each.to_dict(), "seluruhnya": float(each.mean())}
         for name, value in shown.items():
             inputs = found[name, "rerata"].inputs
-            found[name, "kategori"] = class_of(report, scale, f"Kategori {name}", value, inputs)
+            found[name, "kategori"] = class_of(
+                report, scale, worded("Kategori {name}", name=name), value, inputs
+            )
     return found
 
 
 def group(kode: Any) -> str:
-    return str(kode).rpartition(".")[0] or "tanpa nomor"
+    return str(kode).rpartition(".")[0] or worded("tanpa nomor")
 
 
 def mean_of(
@@ -214,7 +213,11 @@ def summed(
 
 def _terms(values: Sequence[float]) -> str:
     """Figures joined by plus signs; of many the first, and how many others."""
-    more = f" + {len(values) - SHOWN_TERMS} angka lain" if len(values) > SHOWN_TERMS else ""
+    more = (
+        worded(" + {count} angka lain", count=len(values) - SHOWN_TERMS)
+        if len(values) > SHOWN_TERMS
+        else ""
+    )
     return f"{' + '.join(map(number, values[:SHOWN_TERMS]))}{more}"
 
 
@@ -225,11 +228,15 @@ def ranks(
     cells, layer = frame.attrs["sel"], report.layer
     return {
         (kode, name): summed(
-            f"{'Jumlah golongan' if name == 'bergolongan' else name}, {row['status']}",
-            row[list(own)], [cells[kode, c] for c in own], layer, "jumlah kolom golongannya")
+            f"{worded('Jumlah golongan') if name == 'bergolongan' else name}, {row['status']}",
+            row[list(own)],
+            [cells[kode, c] for c in own],
+            layer,
+            worded("jumlah kolom golongannya"),
+        )
         for kode, row in frame.iterrows()
         for name, own in columns.items()
-    }  # fmt: skip
+    }
 
 
 def totals(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
@@ -237,25 +244,14 @@ def totals(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
     cells, status = frame.attrs["sel"], list(frame.attrs["nama"])
     return {
         (name, "jumlah_dihitung"): summed(
-            f"Jumlah pegawai {name}", row[status], [cells[name, one] for one in status],
-            report.layer, "baris kolom itu, tanpa baris jumlah")
+            worded("Jumlah pegawai {name}", name=name),
+            row[status],
+            [cells[name, one] for one in status],
+            report.layer,
+            worded("baris kolom itu, tanpa baris jumlah"),
+        )
         for name, row in frame.iterrows()
-    }  # fmt: skip
-
-
-def shares(
-    report: Report, frame: pd.DataFrame, column: str, names: str, what: str
-) -> dict[tuple[Any, str], Trace]:
-    """How each row's `bagian` of a column's sum was computed; `what` is the column's word."""
-    total, cells = float(frame[column].sum()), frame.attrs["sel"]
-    every = tuple(cells[kode, column] for kode in frame.index)
-    return {
-        (kode, "bagian"): reckoned(
-            f"Bagian {row[names]}", FORMULAS["bagian"], {"nilai": row[column], "jumlah": total},
-            dict.fromkeys((cells[kode, column], *every)), report.layer,
-            nilai=what, jumlah=f"jumlah {what}")
-        for kode, row in frame.dropna(subset=["bagian"]).iterrows()
-    }  # fmt: skip
+    }
 
 
 def reckoned(
@@ -282,5 +278,5 @@ def told(
     """A declared formula in words, and worked with these figures."""
     shown = {name: number(float(value)) for name, value in figures.items()}
     result = number(round(float(formula.nilai(**figures)), 4))
-    words = f"{called or formula.nama.replace('_', ' ')} = {formula.kata(**names)}"
+    words = f"{worded(called or formula.nama.replace('_', ' '))} = {formula.kata(**names)}"
     return words, f"{formula.hitungan(**shown)} = {result}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.finding import Finding, Reading
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import summary
 from lkjip_analysis.pages.parts.anchoring import anchor
@@ -35,14 +36,14 @@ def verdict(verification: Verification) -> Sentence:
     """The state of the year in words, what it rests on, and what is open or wrong."""
     judged = judge(verification)
     why = f": {'; '.join(judged.reasons)}." if judged.reasons else ""
-    return (f"{LABELS[judged.state]}{why} ", *_achieved(verification, judged),
+    return (f"{worded(LABELS[judged.state])}{why} ", *_achieved(verification, judged),
             *basis(verification), *_wrong(verification))  # fmt: skip
 
 
 def label(verification: Verification) -> tuple[str, str]:
     """The state in a few words, and the standing whose colour it takes."""
     state = judge(verification).state
-    return LABELS[state].rstrip("."), COLOURS[state]
+    return worded(LABELS[state]).rstrip("."), COLOURS[state]
 
 
 def in_one_sentence(verification: Verification) -> Sentence:
@@ -52,8 +53,10 @@ def in_one_sentence(verification: Verification) -> Sentence:
     told: list[str | Figure] = [f"{why[:1].upper()}{why[1:]}. "] if why else []
     told += _achieved(verification, judged)
     if open_:
-        many = Figure(f"{number(len(open_))} hal", VERIFICATION_PAGE, "golongan-ambigu")
-        told += [many, " belum dapat diputuskan dari laporan saja. "]
+        many = Figure(
+            worded("{count} hal", count=number(len(open_))), VERIFICATION_PAGE, "golongan-ambigu"
+        )
+        told += [many, worded(" belum dapat diputuskan dari laporan saja. ")]
     return (*told, *_wrong(verification))
 
 
@@ -73,15 +76,28 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
     every = float(frames.rerata_sasaran(kinerja).mean())
     own = summary.printed_mean(beside(verification), EVERY, every)
     if name:
-        yield f"Tahun {report.tahun} tergolong {name} menurut skala laporan, rata-rata capaiannya "
+        yield worded(
+            "Tahun {tahun} tergolong {name} menurut skala laporan, rata-rata capaiannya ",
+            tahun=report.tahun,
+            name=name,
+        )
         yield from (mean, *own)
     else:
-        yield from (f"Rata-rata capaian tahun {report.tahun} adalah ", mean, *own)
+        yield from (
+            worded("Rata-rata capaian tahun {tahun} adalah ", tahun=report.tahun),
+            mean,
+            *own,
+        )
     missed = kinerja.loc[known.index[known < 100], "singkat"]
-    which = f" ({' dan '.join(missed)})" if len(missed) <= 2 else ""
+    which = f" ({worded(' dan ').join(missed)})" if len(missed) <= 2 else ""
     if len(missed):
-        joint = ", tetapi" if every >= 100 or judged.state == "baik, tetapi" else ";"
-        yield f"{joint} {missed_of(len(missed), len(kinerja))}{which} tidak mencapai target"
+        joint = worded(", tetapi") if every >= 100 or judged.state == "baik, tetapi" else ";"
+        yield worded(
+            "{joint} {some}{which} tidak mencapai target",
+            joint=joint,
+            some=missed_of(len(missed), len(kinerja)),
+            which=which,
+        )
     yield ". "
 
 
@@ -91,29 +107,39 @@ def _range(judged: Judged) -> Iterator[str]:
         return
     low, high = (number(end, 2) for end in (judged.least, judged.most))
     if low != high:
-        yield (f"Karena ada angka yang belum pasti, rata-ratanya terletak antara {low}% dan "
-               f"{high}%. ")  # fmt: skip
+        yield (
+            worded(
+                "Karena ada angka yang belum pasti, rata-ratanya terletak antara {low}% "
+                "dan {high}%. ",
+                low=low,
+                high=high,
+            )
+        )
 
 
 def missed_of(missed: int, every: int) -> str:
     """So many of all indicators, the only one by its name."""
     if every == 1:
-        return "satu-satunya indikator"
-    return f"{number(missed)} dari {number(every)} indikator"
+        return worded("satu-satunya indikator")
+    return worded("{count} dari {every} indikator", count=number(missed), every=number(every))
 
 
 def _undecided(findings: Sequence[Finding]) -> Iterator[str | Figure]:
     """What is not decided, by name: a total that does not add up is no clean report."""
     if not findings:
         return
-    many = Figure(f"{number(len(findings))} hal", VERIFICATION_PAGE, "golongan-ambigu")
-    yield from (many, " tidak cocok dan belum dapat diputuskan dari laporan saja: ")
+    many = Figure(
+        worded("{count} hal", count=number(len(findings))),
+        VERIFICATION_PAGE,
+        "golongan-ambigu",
+    )
+    yield from (many, worded(" tidak cocok dan belum dapat diputuskan dari laporan saja: "))
     for place, finding in enumerate(findings[:NAMED]):
         joint = "" if not place else "; "
         label = f"{finding.source}, {finding.label}"
         yield from (joint, Figure(label, VERIFICATION_PAGE, anchor(finding)))
     more = len(findings) - NAMED
-    yield f"; dan {number(more)} lainnya. " if more > 0 else ". "
+    yield worded("; dan {count} lainnya. ", count=number(more)) if more > 0 else ". "
 
 
 def _wrong(verification: Verification) -> Iterator[str | Figure]:
@@ -122,11 +148,17 @@ def _wrong(verification: Verification) -> Iterator[str | Figure]:
     proven = sum(finding.verdict == "terbukti" for finding in verification.findings)
     told: list[str | Figure] = []
     if flips:
-        many = Figure(f"{number(flips)} simpulan", VERIFICATION_PAGE, "yang-mengubah-simpulan")
-        told += [many, " laporan tidak didukung angkanya"]
+        many = Figure(
+            worded("{count} simpulan", count=number(flips)),
+            VERIFICATION_PAGE,
+            "yang-mengubah-simpulan",
+        )
+        told += [many, worded(" laporan tidak didukung angkanya")]
     if proven:
-        many = Figure(f"{number(proven)} angka", VERIFICATION_PAGE, "golongan-terbukti")
-        told += [*([" dan "] if told else []), many, " terbukti salah cetak"]
+        many = Figure(
+            worded("{count} angka", count=number(proven)), VERIFICATION_PAGE, "golongan-terbukti"
+        )
+        told += [*([worded(" dan ")] if told else []), many, worded(" terbukti salah cetak")]
     if told:
         yield from (*told, ".")
     elif verification.is_clean:
@@ -137,9 +169,13 @@ def _tested(verification: Verification) -> Sentence:
     """Nothing is wrong in what was tested; how much that is."""
     told = verification.coverage.as_json()
     if not told["watched"]:
-        return ("Tidak ada angka yang dapat diuji.",)
+        return (worded("Tidak ada angka yang dapat diuji."),)
     many = Figure(number(told["watched"]), VERIFICATION_PAGE, "bagan-angka-teruji")
-    return ("Semua angka yang dapat diuji cocok: ", many, f" dari {number(told['figures'])} angka.")
+    return (
+        worded("Semua angka yang dapat diuji cocok: "),
+        many,
+        worded(" dari {every} angka.", every=number(told["figures"])),
+    )
 
 
 def on_readings(verification: Verification) -> list[str]:
@@ -163,17 +199,31 @@ def on_readings(verification: Verification) -> list[str]:
 
 def _on_reading(name: str, whole: list[tuple[str, float]], readings: Sequence[Reading]) -> str:
     own = "; ".join(
-        f"{number(float(one.capaian), 2)}% ({one.kategori}) bila yang dihitung {one.meaning}"
+        worded(
+            "{capaian}% ({kategori}) bila yang dihitung {meaning}",
+            capaian=number(float(one.capaian), 2),
+            kategori=one.kategori,
+            meaning=one.meaning,
+        )
         for one in readings
     )
     if len({kind for kind, _ in whole}) == 1:
         least = number(min(value for _, value in whole), 2)
-        return (
-            f'Nilai keseluruhan tetap {whole[0][0]} apa pun arti "{name}" (paling rendah '
-            f"{least}%), tetapi capaian {name} sendiri {own}."
+        return worded(
+            'Nilai keseluruhan tetap {whole} apa pun arti "{name}" (paling rendah '
+            "{least}%), tetapi capaian {name} sendiri {own}.",
+            whole=whole[0][0],
+            name=name,
+            least=least,
+            own=own,
         )
     each = "; ".join(
-        f"{kind} ({number(value, 2)}%) bila yang dihitung {one.meaning}"
+        worded(
+            "{kind} ({value}%) bila yang dihitung {meaning}",
+            kind=kind,
+            value=number(value, 2),
+            meaning=one.meaning,
+        )
         for (kind, value), one in zip(whole, readings, strict=True)
     )
-    return f'Golongan itu bergantung pada arti "{name}": {each}.'
+    return worded('Golongan itu bergantung pada arti "{name}": {each}.', name=name, each=each)

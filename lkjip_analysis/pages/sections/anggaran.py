@@ -7,6 +7,7 @@ import pandas as pd
 from lkjip_analysis.analysis import efficiency, frame_sources, frames, spending
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts import budget_traces, present
 from lkjip_analysis.pages.parts.beside import NOTHING, beside
 from lkjip_analysis.pages.parts.budget_sentence import budget
@@ -18,7 +19,7 @@ from lkjip_analysis.report.report import Report
 def budget_answer(report: Report, verification: Verification | None = None) -> Shown:
     """The budget in one sentence; with the verification what is open stands beside it."""
     seen = beside(verification) if verification else NOTHING
-    told = budget(report, seen) or "Laporan ini tidak memuat tabel realisasi anggaran."
+    told = budget(report, seen) or worded("Laporan ini tidak memuat tabel realisasi anggaran.")
     return answer(told, here=BUDGET_PAGE)
 
 
@@ -26,7 +27,7 @@ def corrections_table(report: Report) -> Shown:
     """The corrections that turn the layer tercetak into dipakai, with their reasons."""
     if not report.corrections:
         return present.text(
-            "Belum ada koreksi yang diterima; angka sebelum dan sesudah koreksi sama."
+            worded("Belum ada koreksi yang diterima; angka sebelum dan sesudah koreksi sama.")
         )
     named = any(str(c.accepted) for c in report.corrections)
     frame = pd.DataFrame(
@@ -45,14 +46,14 @@ def corrections_table(report: Report) -> Shown:
     frame.attrs["sel"] = frame_sources.Kept({(place, "tercetak"): c.address for place, c in cells})
     return present.table(
         frame,
-        "Koreksi yang diterima",
+        worded("Koreksi yang diterima"),
         {
-            "tercetak": ("Tercetak", "cetak"),
-            "dipakai": ("Sesudah koreksi", "cetak"),
-            "alasan": ("Alasan", "teks"),
-            **({"diterima": ("Diterima oleh", "teks")} if named else {}),
+            "tercetak": (worded("Tercetak"), "cetak"),
+            "dipakai": (worded("Sesudah koreksi"), "cetak"),
+            "alasan": (worded("Alasan"), "teks"),
+            **({"diterima": (worded("Diterima oleh"), "teks")} if named else {}),
         },
-        names=("sel", "Sel"),
+        names=("sel", worded("Sel")),
         trail=present.Trail(report, budget_traces.corrections(report, list(frame["sel"]))),
         ident="koreksi",
     )
@@ -61,11 +62,15 @@ def corrections_table(report: Report) -> Shown:
 def efficiency_table(report: Report) -> Shown:
     kinerja = frames.kinerja(report)
     if spending.anggaran(report).empty or kinerja.empty or frames.rerata_sasaran(kinerja).empty:
-        return present.absent("Tabel anggaran atau capaian")
+        return present.absent(worded("Tabel anggaran atau capaian"))
     frame = efficiency.efisiensi(report)
     return present.table(
         frame,
-        "Efisiensi menurut tiap definisi (%)",
-        {"rumus": ("Rumus", "teks"), "nilai": ("Nilai", "persen"), "keterangan": ("Arti", "teks")},
+        worded("Efisiensi menurut tiap definisi (%)"),
+        {
+            "rumus": (worded("Rumus"), "teks"),
+            "nilai": (worded("Nilai"), "persen"),
+            "keterangan": (worded("Arti"), "teks"),
+        },
         trail=present.Trail(report, budget_traces.traced_efficiency(report, frame)),
     )

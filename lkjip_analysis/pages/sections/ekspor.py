@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import agency_fields
 from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.report import Report
 
-MISSING = "Tabel ekspor"
-
 
 def exports_answer(report: Report) -> Shown:
     """What was exported most, and how many markets are fit."""
-    goods, markets, told = agency_fields.ekspor(report), agency_fields.pasar(report), []
+    goods, markets, told = agency_fields.ekspor(report), agency_fields.rows_of(report, "pasar"), []
     if not goods.empty:
         top = goods.sort_values("nilai_usd", ascending=False, kind="stable").iloc[0]
         told.append(
-            f"Ekspor US${number(_total(report))}, terbesar {top['barang']} "
-            f"({number(float(top['bagian']), 1)}%)."
+            worded(
+                "Ekspor US${total}, terbesar {barang} ({bagian}%).",
+                total=number(_total(report)),
+                barang=top["barang"],
+                bagian=number(float(top["bagian"]), 1),
+            )
         )
     if not markets.empty:
-        fit, every = int(markets["memenuhi"].sum()), int(markets["banyak"].sum())
-        told.append(f"{number(fit)} dari {number(every)} pasar bertanda memenuhi syarat.")
-    return answer(*(told or ["Laporan ini tidak memuat tabel ekspor atau pasar."]))
+        fit, every = int((markets["memenuhi"] != "").sum()), len(markets)
+        told.append(
+            worded(
+                "{count} dari {every} pasar bertanda memenuhi syarat.",
+                count=number(fit),
+                every=number(every),
+            )
+        )
+    return answer(*(told or [worded("Laporan ini tidak memuat tabel ekspor atau pasar.")]))
 
 
 def _total(report: Report) -> float:

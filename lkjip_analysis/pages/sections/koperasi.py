@@ -6,6 +6,7 @@ from math import nan
 
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.observing.definitions import achieved
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import exact
 from lkjip_analysis.numbers.written import number
@@ -24,30 +25,38 @@ def cooperatives_answer(report: Report) -> Shown:
         odd = frame["predikat"].str.casefold() != frame["predikat_dihitung"].str.casefold()
         healthy = int((frame["predikat_dihitung"].str.casefold() == "sehat").sum())
         told.append(
-            f"{number(len(frame))} koperasi dinilai; menurut nilainya {number(healthy)} "
-            f"berpredikat Sehat, dan {number(int(odd.sum()))} predikat tercetak tidak sesuai "
-            "dengan nilainya."
+            worded(
+                "{count} koperasi dinilai; menurut nilainya {healthy} berpredikat Sehat, "
+                "dan {odd} predikat tercetak tidak sesuai dengan nilainya.",
+                count=number(len(frame)),
+                healthy=number(healthy),
+                odd=number(int(odd.sum())),
+            )
         )
     if not small.empty:
-        told.append(f"Tercatat {number(float(small['jumlah'].sum()))} unit usaha.")
-    return answer(*(told or ["Laporan ini tidak memuat tabel koperasi atau UMKM."]))
+        told.append(
+            worded("Tercatat {count} unit usaha.", count=number(float(small["jumlah"].sum())))
+        )
+    return answer(*(told or [worded("Laporan ini tidak memuat tabel koperasi atau UMKM.")]))
 
 
 def predicates_table(report: Report) -> Shown:
     """Health classes of cooperatives as printed and as their scores give."""
     frame = frames.predikat(report)
     if frame.empty:
-        return present.absent(MISSING)
+        return present.absent(worded(MISSING))
     scale = report.scales["koperasi"]
-    caption = (
-        f"{number(int(frame['tercetak'].sum()))} koperasi menurut predikat; skala: {scale.rujukan}"
+    caption = worded(
+        "{count} koperasi menurut predikat; skala: {rujukan}",
+        count=number(int(frame["tercetak"].sum())),
+        rujukan=scale.rujukan,
     )
     return present.table(
         frame,
         caption,
         {
-            "tercetak": ("Sebagaimana tercetak", "cacah"),
-            "menurut_nilai": ("Menurut nilainya", "cacah"),
+            "tercetak": (worded("Sebagaimana tercetak"), "cacah"),
+            "menurut_nilai": (worded("Menurut nilainya"), "cacah"),
         },
         trail=present.Trail(report, count_traces.predicates(report, frame)),
         ident="predikat",
@@ -59,10 +68,10 @@ def readings_table(report: Report) -> Shown:
     counts, scale = frames.predikat(report), report.scales.get("capaian")
     found = next((s.entries for s in report.specs if s.entries.get("jenis") == "definisi"), None)
     if counts.empty or found is None:
-        return present.absent("Hubungan yang menyatakan arti sehat")
+        return present.absent(worded("Hubungan yang menyatakan arti sehat"))
     whole, target = (report.cell(str(found[role])) for role in ("penyebut", "target"))
     if not all(cell.is_figure and cell.point for cell in (whole, target)):
-        return present.absent("Banyak koperasi aktif atau targetnya")
+        return present.absent(worded("Banyak koperasi aktif atau targetnya"))
     frame = agency_fields.bacaan(counts["tercetak"], float(whole.point))
     reached = [
         achieved(report, target.address, metrics.persen(exact(count), whole.point), scale)
@@ -73,14 +82,18 @@ def readings_table(report: Report) -> Shown:
     traces = count_traces.readings(report, frame, counts, whole.address, target.address)
     return present.table(
         frame,
-        f"Pembacaan sehat menurut predikat tercetak; "
-        f"{number(whole.point)} koperasi aktif, target {number(target.point)} persen",
+        worded(
+            "Pembacaan sehat menurut predikat tercetak; {active} koperasi aktif, "
+            "target {target} persen",
+            active=number(whole.point),
+            target=number(target.point),
+        ),
         {
-            "banyak": ("Koperasi", "cacah"),
-            "dari_dinilai": ("Dari yang dinilai (%)", "persen"),
-            "dari_aktif": ("Dari yang aktif (%)", "persen"),
-            "capaian": ("Capaian (%)", "persen"),
-            "kategori": ("Kategori", "teks"),
+            "banyak": (worded("Koperasi"), "cacah"),
+            "dari_dinilai": (worded("Dari yang dinilai (%)"), "persen"),
+            "dari_aktif": (worded("Dari yang aktif (%)"), "persen"),
+            "capaian": (worded("Capaian (%)"), "persen"),
+            "kategori": (worded("Kategori"), "teks"),
         },
         trail=present.Trail(report, traces),
         ident="pembacaan",

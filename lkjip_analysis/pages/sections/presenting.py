@@ -16,6 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from lkjip_analysis.analysis.tabel import Known, Tabel, as_table, having
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.showing import Chart
@@ -45,12 +46,14 @@ def tabel(
     `judul` is its caption, `kolom` the columns to show (or each with a heading of its own),
     `jangkar` its anchor in the page. A frame of no rows says that there is nothing, or `kosong`.
     """
+    if not isinstance(frame, pd.DataFrame | pd.Series):
+        raise TypeError(_no_frame("tabel", frame))
     table = _table(frame)
     known = table._known
     if table.empty and kosong:
-        return present.text(kosong)
+        return present.text(worded(kosong))
     if table.empty:
-        return present.absent(judul or known.judul or "Data")
+        return present.absent(judul or known.judul or worded("Data"))
     having(table, kolom)
     names = known.nama if known.nama in table.columns else ""
     shown = list(kolom) or [c for c in map(str, table) if c != names and _is_told(table, c)]
@@ -80,13 +83,19 @@ def bagan(
     if isinstance(gambar, Axes):
         gambar = gambar.figure.figure
     if not isinstance(gambar, Figure):
+        if not isinstance(gambar, list | tuple) or not all(isinstance(g, Figure) for g in gambar):
+            raise TypeError(_no_frame("bagan", gambar))
         parts = tuple(present.chart(one) for one in gambar if one.get_label())
-        return present.Pictures(parts) if parts else present.absent(kosong or "Angka untuk bagan")
+        return (
+            present.Pictures(parts)
+            if parts
+            else present.absent(kosong or worded("Angka untuk bagan"))
+        )
     if gambar.axes and not isinstance(gambar, Chart) and not gambar.get_label():
         title = next((axes.get_title() for axes in gambar.axes if axes.get_title()), "")
-        gambar.set_label(title or nama or "Bagan")  # a chart of the analyst's own
+        gambar.set_label(title or nama or worded("Bagan"))  # a chart of the analyst's own
     if not gambar.get_label():
-        return present.absent(kosong or f"Angka untuk bagan {nama}".strip())
+        return present.absent(kosong or f"{worded('Angka untuk bagan')} {nama}".strip())
     table = data if isinstance(data, present.Html) else None
     return present.chart(gambar, table, nama)
 
@@ -132,8 +141,15 @@ def angka(nilai: float, desimal: int | None = None) -> str:
     NA is told as a table tells it.
     """
     if pd.isna(nilai):
-        return "tidak ada data"
+        return worded("tidak ada data")
     return number(float(nilai), desimal)
+
+
+def _no_frame(name: str, given: object) -> str:
+    """What a presenter shows, where it was given something else."""
+    shown = {"tabel": "laporan.anggaran", "bagan": "charts.serapan(laporan.anggaran)"}[name]
+    return phrase("{name} shows what {name}({shown}) does; it was given {given}",
+                  name=name, shown=shown, given=type(given).__name__)  # fmt: skip
 
 
 def _table(frame: pd.DataFrame | pd.Series[Any]) -> Tabel:
@@ -169,8 +185,8 @@ def _with_words(table: Tabel) -> pd.DataFrame:
 
 
 def _caption(judul: str, known: Known) -> str:
-    layer = f", {LAYER_WORDS[known.layer]}" if known.layer == "dipakai" else ""
-    return f"{judul or 'Tabel'}{layer}{f' ({known.label})' if known.label else ''}"
+    layer = f", {worded(LAYER_WORDS[known.layer])}" if known.layer == "dipakai" else ""
+    return f"{judul or worded('Tabel')}{layer}{f' ({known.label})' if known.label else ''}"
 
 
 def _column(table: Tabel, name: str, heading: str) -> tuple[str, str]:
@@ -189,7 +205,7 @@ def _column(table: Tabel, name: str, heading: str) -> tuple[str, str]:
         kind = "cacah"
     if kind == "angka" and _is_mean(table, name):
         kind = "persen"  # as many decimals
-    return (f"{heading} ({sign})" if sign else heading), kind
+    return (f"{worded(heading)} ({worded(sign)})" if sign else heading), kind
 
 
 def _is_mean(table: Tabel, name: str) -> bool:
@@ -214,7 +230,8 @@ def _titled(table: Tabel, name: str, shown: Sequence[str]) -> str:
     words = title if is_word else frame_traces.heading(name)
     printed = name.removesuffix("_dihitung")
     if {printed, f"{printed}_dihitung"} <= set(shown):
-        return f"{words} {'tercetak' if name == printed else 'dihitung'}"
+        kind = "{words} tercetak" if name == printed else "{words} dihitung"
+        return worded(kind, words=worded(words))
     return words
 
 

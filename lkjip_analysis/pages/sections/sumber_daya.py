@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.analysis import frames
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import agency_fields, present, tracing
@@ -16,32 +17,42 @@ def resources_answer(report: Report) -> Shown:
     if not staff.empty and "jml" in staff:
         women = float(staff["p"].sum()) if "p" in staff else 0.0
         every = float(staff["jml"].sum())
-        share = f", {number(women / every * 100, 1)}% perempuan" if every and women else ""
-        told.append(f"{number(every)} pegawai{share}.")
+        share = (
+            worded(", {women}% perempuan", women=number(women / every * 100, 1))
+            if every and women
+            else ""
+        )
+        told.append(worded("{count} pegawai{share}.", count=number(every), share=share))
     if not assets.empty:
         top = assets.sort_values("nilai", ascending=False, kind="stable").iloc[0]
         told.append(
-            f"Aset bernilai Rp{number(float(assets['nilai'].sum()))}, terbesar {top['jenis']} "
-            f"({number(float(top['bagian']), 1)}%)."
+            worded(
+                "Aset bernilai Rp{total}, terbesar {jenis} ({bagian}%).",
+                total=number(float(assets["nilai"].sum())),
+                jenis=top["jenis"],
+                bagian=number(float(top["bagian"]), 1),
+            )
         )
-    return answer(*(told or ["Laporan ini tidak memuat tabel pegawai atau aset."]))
+    return answer(*(told or [worded("Laporan ini tidak memuat tabel pegawai atau aset.")]))
 
 
 def ranks_table(report: Report, marks: Marks | None = None) -> Shown:
     """Staff by status, sex and rank; the sum over ranks beside the printed number."""
     frame = agency_fields.golongan(report)
     if frame.empty:
-        return present.absent("Tabel pegawai menurut golongan")
-    columns = {"l": "Laki-laki", "p": "Perempuan", "jml": "Jumlah tercetak",
+        return present.absent(worded("Tabel pegawai menurut golongan"))
+    columns = {"l": worded("Laki-laki"), "p": worded("Perempuan"), "jml": worded("Jumlah tercetak"),
                **{name: name for name in agency_fields.RANKS.values()},
-               "bergolongan": "Jumlah golongan"}  # fmt: skip
+               "bergolongan": worded("Jumlah golongan")}  # fmt: skip
     traces = tracing.ranks(report, frame, agency_fields.rank_columns(frame))
     return present.table(
         frame,
-        f"Pegawai menurut status dan golongan "
-        f"({labels(frames.of_type(report, 'pegawai_golongan'))})",
+        worded(
+            "Pegawai menurut status dan golongan ({labels})",
+            labels=labels(frames.of_type(report, "pegawai_golongan")),
+        ),
         {name: (title, "cacah") for name, title in columns.items() if name in frame},
-        names=("status", "Status"),
+        names=("status", worded("Status")),
         marks=marks,
         trail=present.Trail(report, traces),
         ident="golongan",
@@ -51,19 +62,23 @@ def ranks_table(report: Report, marks: Marks | None = None) -> Shown:
 def schooling_chart(report: Report) -> Shown:
     frame = agency_fields.pendidikan(report)
     if frame.empty or not frame["jumlah_dihitung"].sum():
-        return present.absent("Tabel pegawai menurut pendidikan")
+        return present.absent(worded("Tabel pegawai menurut pendidikan"))
     values = frame["jumlah_dihitung"]
-    told = f"Pendidikan terbanyak: {values.idxmax()}, {number(float(values.max()))} orang"
+    told = worded(
+        "Pendidikan terbanyak: {name}, {count} orang",
+        name=values.idxmax(),
+        count=number(float(values.max())),
+    )
     source = f"{labels(frames.of_type(report, 'pegawai_pendidikan'))}, {report.dokumen}"
     data = present.table(
         frame,
-        "Pegawai menurut pendidikan terakhir",
+        worded("Pegawai menurut pendidikan terakhir"),
         {
             **{row: (name, "cacah") for row, name in frame.attrs["nama"].items()},
-            "jumlah_dihitung": ("Jumlah", "cacah"),
+            "jumlah_dihitung": (worded("Jumlah"), "cacah"),
         },
         trail=present.Trail(report, tracing.totals(report, frame)),
         ident="pendidikan",
     )
-    axes = charts.bagian(values, told, "banyak pegawai dan bagiannya", source)
+    axes = charts.bagian(values, told, worded("banyak pegawai dan bagiannya"), source)
     return present.chart(axes, data, "pendidikan")

@@ -10,6 +10,7 @@ from lkjip_analysis.analysis import trends
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tren import Tren
 from lkjip_analysis.checking.judging import evidence
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import present
 from lkjip_analysis.pages.parts.tracing import Source, Trace, Traces
@@ -23,27 +24,47 @@ def trend_answer(tren: Tren) -> Shown:
     """Which years are at hand, how many figures moved which way, and what cannot be compared."""
     past = tren.riwayat
     if tren.empty:
-        return answer("Belum ada angka yang dapat diikuti dari tahun ke tahun.")
+        return answer(worded("Belum ada angka yang dapat diikuti dari tahun ke tahun."))
     years = sorted(set(tren["tahun"]))
-    read = f"Tersedia {number(len(tren))} angka dari tahun {', '.join(map(str, years))}."
-    failed = [f"Tahun {told.partition(':')[0]} tidak dapat dibaca." for told in past.unread]
+    read = worded(
+        "Tersedia {count} angka dari tahun {years}.",
+        count=number(len(tren)),
+        years=", ".join(map(str, years)),
+    )
+    failed = [
+        worded("Tahun {tahun} tidak dapat dibaca.", tahun=told.partition(":")[0])
+        for told in past.unread
+    ]
     return answer(read, _moved(tren.perubahan()), _apart(tren), *failed)
 
 
 def _moved(changes: pd.DataFrame) -> str:
     if changes.empty:
-        return ALONE
+        return worded(ALONE)
     counted = changes["arah"].value_counts()
     words = ("membaik", "memburuk", "tetap", "naik", "turun")
-    told = [f"{number(int(counted[word]))} {word}" for word in words if word in counted]
+    told = [f"{number(int(counted[word]))} {worded(word)}" for word in words if word in counted]
     broken = int(counted.get("tidak dibandingkan", 0))
-    rest = f"; {broken} tidak dibandingkan karena garisnya terputus" if broken else ""
-    return f"Dari {len(changes)} perubahan antar-tahun: {', '.join(told)}{rest}."
+    rest = (
+        worded("; {broken} tidak dibandingkan karena garisnya terputus", broken=broken)
+        if broken
+        else ""
+    )
+    return worded(
+        "Dari {count} perubahan antar-tahun: {told}{rest}.",
+        count=len(changes),
+        told=", ".join(told),
+        rest=rest,
+    )
 
 
 def _apart(tren: Tren) -> str:
     groups = tren.bertentangan().groupby(trends.SAME).ngroups
-    return f"{groups} hal disebut berbeda oleh sumber yang berbeda." if groups else ""
+    return (
+        worded("{count} hal disebut berbeda oleh sumber yang berbeda.", count=groups)
+        if groups
+        else ""
+    )
 
 
 def evidence_table(report: Report) -> Shown:
@@ -51,15 +72,17 @@ def evidence_table(report: Report) -> Shown:
     found = [ones[0] for ones in evidence.compared(report).values()]
     if not found:
         return present.text(
-            "Tidak ada dokumen bukti di samping laporan ini: angkanya hanya diuji antar-tabel, "
-            "belum ke bukti."
+            worded(
+                "Tidak ada dokumen bukti di samping laporan ini: angkanya hanya diuji "
+                "antar-tabel, belum ke bukti."
+            )
         )
     rows = [
         {
             "sel": str(one.cell.address),
             "tercetak": one.cell.text,
             "bukti": one.proof.text,
-            "putusan": "sesuai" if one.agrees else "bertentangan",
+            "putusan": worded("sesuai") if one.agrees else worded("bertentangan"),
             "dokumen": one.named,
         }
         for one in found
@@ -69,14 +92,18 @@ def evidence_table(report: Report) -> Shown:
     frame.attrs["sel"] = Kept({(i, "tercetak"): one.cell.address for i, one in enumerate(found)})
     return present.table(
         frame,
-        f"Angka laporan dan buktinya; {number(untested)} angka lain {evidence.UNTESTED}",
+        worded(
+            "Angka laporan dan buktinya; {count} angka lain {what}",
+            count=number(untested),
+            what=worded(evidence.UNTESTED),
+        ),
         {
-            "tercetak": ("Laporan", "cetak"),
-            "bukti": ("Bukti", "cetak"),
-            "putusan": ("Putusan", "teks"),
-            "dokumen": ("Dokumen", "teks"),
+            "tercetak": (worded("Laporan"), "cetak"),
+            "bukti": (worded("Bukti"), "cetak"),
+            "putusan": (worded("Putusan"), "teks"),
+            "dokumen": (worded("Dokumen"), "teks"),
         },
-        names=("sel", "Sel"),
+        names=("sel", worded("Sel")),
         trail=present.Trail(report, _proofs(report, found)),
     )
 
@@ -86,9 +113,19 @@ def _proofs(report: Report, found: Sequence[evidence.Compared]) -> Traces:
     folder = f"{report.instansi}/{report.tahun}/bukti"
     return {
         (i, "bukti"): Trace(
-            f"Bukti {one.cell.address}", f"sebagaimana tercetak dalam {one.named}", one.proof.text,
-            (one.cell.address,), "tercetak",
-            (Source(one.evidence.dokumen, one.proof.text, f"peringkat {one.evidence.peringkat}",
-                    f"{folder}/{one.proof.file}:{one.proof.line}:{one.proof.address.column}"),))
+            worded("Bukti {address}", address=one.cell.address),
+            worded("sebagaimana tercetak dalam {named}", named=one.named),
+            one.proof.text,
+            (one.cell.address,),
+            "tercetak",
+            (
+                Source(
+                    one.evidence.dokumen,
+                    one.proof.text,
+                    worded("peringkat {peringkat}", peringkat=one.evidence.peringkat),
+                    f"{folder}/{one.proof.file}:{one.proof.line}:{one.proof.address.column}",
+                ),
+            ),
+        )
         for i, one in enumerate(found)
-    }  # fmt: skip
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lkjip_analysis.checking import coverage
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.pages.parts import facsimile, present, rendering, summary
 from lkjip_analysis.pages.sections.shared import Shown, answer
 
@@ -14,10 +15,10 @@ def verification_answer(verification: Verification) -> Shown:
 
 def advice(verification: Verification) -> Shown:
     """What a next report should print so that more of it can be tested."""
-    enough = "Semua kolom diuji oleh paling sedikit dua pemeriksaan."
+    enough = worded("Semua kolom diuji oleh paling sedikit dua pemeriksaan.")
     told = coverage.advice(verification)
     items = present.listed(told, enough)
-    return rendering.folded(f"{len(told)} saran", items) if told else items
+    return rendering.folded(worded("{count} saran", count=len(told)), items) if told else items
 
 
 def printed_tables(verification: Verification) -> Shown:

@@ -17,7 +17,10 @@ GENERAL = frozenset({"nama", "jenis", "dasar", "sebab", "kolom", "baris", "untuk
 
 
 def check_roles(draft: Draft, roles: Roles, is_template: bool) -> Counter[Address] | None:
-    """How often the rule names each cell; None where a template asks for what a table leaves out.
+    """How often the rule names each cell; None where it cannot be asked.
+
+    So it is where a template asks for what a table leaves out, or where a row prints a word in the
+    place of a figure, with which nothing can be reckoned.
 
     Raises: Wrong where a role names words for figures, or a column left out.
     """
@@ -33,6 +36,8 @@ def check_roles(draft: Draft, roles: Roles, is_template: bool) -> Counter[Addres
                 raise _left_out(draft, address)
             if is_template and role.or_plain and _column_type(draft, address) == "teks":
                 return None  # mere words by this report: no scale is held against them
+            if _is_word_for_figure(draft, role, address):
+                return None
             _check_column(draft, name, role, address)
         named.update(addresses)
     return named
@@ -90,6 +95,11 @@ def _left_out(draft: Draft, address: Address) -> Wrong:
 def _column_type(draft: Draft, address: Address) -> str:
     """What a column of this table is declared to hold."""
     return draft.report.tables[address.table].type.columns[address.column].tipe
+
+
+def _is_word_for_figure(draft: Draft, role: Role, address: Address) -> bool:
+    is_word = bool(draft.report.cell(address).column.predikat)
+    return is_word and not role.as_declared and _column_type(draft, address) == role.holds
 
 
 def _check_column(draft: Draft, name: str, role: Role, address: Address) -> None:

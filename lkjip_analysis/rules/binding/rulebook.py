@@ -183,8 +183,20 @@ def _build(draft: Draft, named: Counter[Address]) -> Iterator[Rule]:
     check_twice(draft, kind, named)
     for rule in kind.build(draft):
         if all(has_data(draft.report, cell) for cell in rule.cells):
+            if _meets_a_word(draft.report, rule):
+                continue
             _check_figures(draft.report, rule)
             yield rule
+
+
+def _meets_a_word(report: Report, rule: Rule) -> bool:
+    """Does it meet a word in the place of a figure, which nothing can be reckoned with?
+
+    Only what compares words may: two of them, or a grade with its target.
+    """
+    words = [cell for cell in rule.cells if report.cell(cell).column.predikat]
+    figures = [cell for cell in rule.worded if report.is_figure(cell)]
+    return bool(words) and (bool(figures) or not set(words) <= set(rule.worded))
 
 
 def _check_figures(report: Report, rule: Rule) -> None:

@@ -10,6 +10,7 @@ from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.ranges import read_span
+from lkjip_analysis.report.grades import is_word, order_of
 from lkjip_analysis.report.report import Indicator
 from lkjip_analysis.report.tables import Address, same_label
 from lkjip_analysis.rules.arithmetic import Linear, Quotient
@@ -79,12 +80,12 @@ def _without_figure(
     if not has_data(draft.report, target):
         return
     realisasi, cell = draft.one("realisasi"), draft.report.cell(target)
-    if indicator and indicator.urutan:
-        order = tuple(map(same_label, indicator.urutan))
+    order = _order(draft, target, realisasi, indicator)
+    if order:
         yield Graded(replace(draft.head, reason=GRADED), result, realisasi, target, order)
         return
     span = read_span(cell.text, cell.column.gaya, cell.column.satuan_tercetak)
-    if span is None:
+    if span is None or is_word(draft.report.text(realisasi)):
         return
     arah: metrics.Arah = indicator.arah if indicator else "naik"
     rumus: metrics.Rumus = indicator.rumus if indicator else "R/T"
@@ -92,6 +93,20 @@ def _without_figure(
     yield Ranged(
         replace(draft.head, reason=RANGED), result, realisasi, target, span, arah, rumus, cap
     )
+
+
+def _order(
+    draft: Draft, target: Address, realisasi: Address, indicator: Indicator | None
+) -> tuple[str, ...]:
+    """The grades of an indicator, worst first: as declared, of a known scale, or the one printed.
+
+    None where a realisasi is no grade, or where no scale holds both.
+    """
+    if indicator and indicator.urutan:
+        return tuple(map(same_label, indicator.urutan))
+    told = [draft.report.cell(cell).column.predikat for cell in (target, realisasi)
+            if has_data(draft.report, cell)]  # fmt: skip
+    return order_of(*told) if len(told) == 2 and all(told) else ()
 
 
 def _cap(draft: Draft, kode: str) -> Fraction | None:

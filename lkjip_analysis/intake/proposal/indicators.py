@@ -1,0 +1,100 @@
+"""The indicators that a report measures, with the direction and precision that its print tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from lkjip_analysis.intake.document.ways import Way, way_of
+from lkjip_analysis.intake.proposal.candidates import Spot
+from lkjip_analysis.intake.proposal.proposal import ProposedIndicator, ProposedTable
+from lkjip_analysis.intake.proposal.table_rules import Cells, cells_of
+from lkjip_analysis.language import worded
+
+COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kali|bulan)\)?", re.I)
+MEASURED = re.compile(
+    r"\b(indeks|nilai|skor|persen\w*|prosen\w*|rasio|tingkat|rata|rerata|angka|umur|usia|laju|"
+    r"opini|predikat|waktu\s+t\w+|lama|luas|panjang|volume|produktivitas)\b", re.IGNORECASE,
+)  # fmt: skip
+"""What is measured, not counted: a whole number may have been rounded."""
+FEWEST_EXACT = 3
+
+
+def proposed_indicators(
+    tables: Sequence[ProposedTable], spots: Sequence[Spot]
+) -> tuple[ProposedIndicator, ...]:
+    """The indicators that are measured, with the direction that their own capaian tells."""
+    cells = cells_of(spots)
+    found: dict[str, ProposedIndicator] = {}
+    told: set[str] = set()
+    for table in tables:
+        exact = _counts_exactly(table, cells)
+        for key, row in _measured(table):
+            tells = all((table.name, key, n) in cells for n in ("target", "realisasi", "capaian"))
+            if key not in found or (tells and key not in told):
+                found[key] = _indicator(table.name, key, row, cells, exact)
+            told |= {key} if tells else set()
+    return tuple(found.values())
+
+
+def _measured(table: ProposedTable) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of indicators that a table measures; a row cut off from its name is none."""
+    if {"target", "realisasi", "capaian", "indikator"} <= set(table.columns):
+        for row in table.rows:
+            told = dict(zip(table.columns, row, strict=True))
+            key = told[table.kind.kunci]
+            if told["indikator"].strip() and key not in table.kind.total:
+                yield key, told
+
+
+def _counts_exactly(table: ProposedTable, cells: Cells) -> bool:
+    """Do the figures of so many rows give their printed capaian that none of them was rounded?"""
+    told = [[cells.get((table.name, key, n)) for n in ("target", "realisasi", "capaian")]
+            for key, _ in _measured(table)]  # fmt: skip
+    rows = [(t, r, c) for t, r, c in told if t and r and c and t.value != r.value]
+    ways = [way_of(t.printed, r.printed, c.printed, steps=1) for t, r, c in rows]
+    kept = sum(way is not None and way.is_plain for way in ways)
+    return kept >= FEWEST_EXACT and 3 * kept >= 2 * len(rows)
+
+
+def _indicator(
+    table: str, key: str, told: Mapping[str, str], cells: Cells, counts: bool
+) -> ProposedIndicator:
+    nama = re.sub(r"\s*\((%|US ?\$|unit|orang|[^()]{1,12})\)\s*$", "", told["indikator"])
+    realisasi = cells.get((table, key, "realisasi"))
+    unit = told.get("satuan") or (realisasi.printed.unit if realisasi else "")
+    behind = re.search(r"\(([^()]{1,12})\)\s*$", told["indikator"])
+    unit = unit or (behind[1] if behind else "") or (realisasi.unit if realisasi else "")
+    satuan = "persen" if unit in ("%", "persen") else unit
+    whole = realisasi is not None and realisasi.printed.decimals == 0
+    counts = counts and satuan != "persen" and not MEASURED.search(nama)
+    exact = whole and (counts or bool(COUNTED.fullmatch(satuan)))
+    way, reason = _way(*(cells.get((table, key, n)) for n in ("target", "realisasi", "capaian")))
+    return ProposedIndicator(
+        key, nama, satuan, way.arah, way.rumus, "eksak" if exact else "bulat", reason,
+        way.maksimum, way.minimum, way.presisi_target,
+    )  # fmt: skip
+
+
+def _way(target: Spot | None, realisasi: Spot | None, shown: Spot | None) -> tuple[Way, str]:
+    """The direction and formula that give the printed capaian; `naik` where none does."""
+    if target is None or realisasi is None or shown is None:
+        return NAIK, worded("target, realisasi atau capaian tidak berangka: periksa arahnya")
+    if target.value == realisasi.value:
+        return NAIK, worded("target dan realisasi sama: capaian tidak menunjukkan arah, periksa")
+    way = way_of(target.printed, realisasi.printed, shown.printed, steps=2)
+    if way is None:
+        return NAIK, worded("capaian tercetak tidak sesuai satu rumus pun: periksa arahnya")
+    if way.maksimum or way.minimum:
+        cut = worded("tampaknya dipotong pada {edge}: periksa", edge=way.maksimum or way.minimum)
+        return way, worded("capaian tercetak menurut rumus {rumus} {cut}", rumus=way.rumus, cut=cut)
+    if way.presisi_target:
+        rounded = worded("bila target dan realisasi dibulatkan sebelum dicetak: periksa")
+        return way, worded(
+            "capaian tercetak sesuai rumus {rumus} {rounded}", rumus=way.rumus, rounded=rounded
+        )
+    return way, worded("capaian tercetak sesuai rumus {rumus}", rumus=way.rumus)
+
+
+NAIK = Way("naik", "")
+"""What is proposed where the print tells nothing: the plain formula, which needs no word."""

@@ -1,0 +1,67 @@
+"""Workbooks with a cell that no sheet can have, or with parts that only look."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from proposals import excel, run
+
+ROWS = [
+    ("Program", "Pagu", "Realisasi", "%"),
+    ("Program Perikanan", 1000, 950, "95,00"),
+    ("Program Kelautan", 2000, 1900, "95,00"),
+    ("Jumlah", 3000, 2850, "95,00"),
+]
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def spoiled(base: Path, before: bytes, after: bytes) -> Path:
+    """A sound workbook in which one piece of its sheet is replaced."""
+    whole, target = excel(base, ROWS, "Anggaran"), base / "rusak.xlsx"
+    with zipfile.ZipFile(whole) as sound, zipfile.ZipFile(target, "w") as file:
+        for name in sound.namelist():
+            part = sound.read(name)
+            if name == SHEET:
+                assert before in part
+                part = part.replace(before, after, 1)
+            file.writestr(name, part)
+    return target
+
+
+def commands(base: Path, file: Path) -> list[tuple[int, str]]:
+    """What import, usul, susun and periksa say of it."""
+    told = ("--instansi", "dinas-uji", "--tahun", "2024", "--data", base / "raw")
+    return [
+        run("import", file, *told, "--ya"),
+        run("usul", file, *told, "-o", base / "usulan.xlsx"),
+        run("susun", file, "-o", base / "susun"),
+        run("periksa", file, *told[:4], "-o", base / "periksa"),
+    ]
+
+
+@pytest.mark.parametrize("place", [b"C0", b"C99999999"])
+def test_a_cell_outside_of_every_sheet_is_refused_by_every_command(
+    place: bytes, tmp_path: Path
+) -> None:
+    file = spoiled(tmp_path, b'r="C2"', b'r="' + place + b'"')
+    for code, told in commands(tmp_path, file):
+        assert code == 2 and f"in row {int(place[1:])}," in told and len(told.splitlines()) == 1
+
+
+def test_a_number_beyond_all_numbers_is_named_with_its_cell(tmp_path: Path) -> None:
+    file = spoiled(tmp_path, b"<v>1000</v>", b"<v>1e400</v>")
+    imported, proposed, _, examined = commands(tmp_path, file)
+    assert imported[0] == 2 and "Anggaran!B2" in imported[1]
+    assert proposed[0] == 0 and "Anggaran!B2" in proposed[1]
+    assert examined[0] == 0
+
+
+def test_a_workbook_read_without_what_only_looks_is_also_marked(tmp_path: Path) -> None:
+    dtd = b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet'
+    file = spoiled(tmp_path, b"<worksheet", dtd)
+    code, told = run("periksa", file, "--instansi", "dinas-uji", "--tahun", "2024", "-o",
+                     tmp_path / "periksa")  # fmt: skip
+    assert code == 0, told
+    assert (tmp_path / "periksa" / "rusak" / "index.html").is_file()

@@ -1,0 +1,127 @@
+"""A report in English: its words change, its figures and what programs read do not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+from pathlib import Path
+
+import pytest
+from texts import PACKAGE
+
+from lkjip_analysis.building.wanted import REPORTS, reports_folder
+from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.language import report_spoken
+from lkjip_analysis.output.corrections.to_correct import as_text
+from lkjip_analysis.output.datapackage.processed import write_processed
+from lkjip_analysis.output.word_pdf.chapter3 import chapter
+from lkjip_analysis.output.word_pdf.document import as_html
+from lkjip_analysis.pages import sections
+from lkjip_analysis.pages.notebooks import Page
+from lkjip_analysis.pages.parts import pages, present
+from lkjip_analysis.report.at_hand import raw_folder
+from lkjip_analysis.report.report import Report
+
+
+def told(verification: Verification, folder: Path) -> str:
+    """The index and what the page of findings shows, as one page."""
+    report = verification.report
+    known = (Page("Overview", "index.html"), Page("Verification", "07_verifikasi.html"))
+    head = pages.head_of(report)
+    body = pages.index_body(verification, head, known)
+    shown = (present.findings(verification), sections.advice(verification),
+             sections.budget_answer(report, verification),
+             sections.performance_answer(report, verification),
+             sections.efficiency_table(report), sections.readings_table(report))  # fmt: skip
+    body += "".join(getattr(one, "html", "") for one in shown)
+    pages.write_page(folder, head, known, known[0], body)
+    return (folder / "index.html").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def english(blora: Report, tmp_path_factory: pytest.TempPathFactory) -> tuple[Verification, str]:
+    with report_spoken("en"):
+        found = verify(blora)
+        return found, told(found, tmp_path_factory.mktemp("en"))
+
+
+OURS = re.compile(
+    r"\b(yang|tidak ada|belum|sebelum|menurut|dihitung|tercetak|seharusnya|terbukti|temuan|halaman|"
+    r"mencapai|koreksi|simpulan|pemeriksaan|diuji|sebaiknya|lainnya|serapan|rata-rata)\b"
+)
+"""Words of ours: where the report prints one itself, the sentence stands in its files."""
+
+
+def words(page: str) -> set[str]:
+    """The texts that a page shows and reads aloud, one line each."""
+    bare = re.sub(r"<(style|script)\b.*?</\1>", "", page, flags=re.DOTALL)
+    spoken = re.findall(r'(?:aria-label|title|alt|data-judul)="([^"]*)"', bare)
+    return {" ".join(text.split()) for text in (*re.findall(r">([^<]+)<", bare), *spoken)}
+
+
+def parts(text: str) -> list[str]:
+    """What stands between the signs of a text, as letters only."""
+    pieces = re.split(r"[:;,()“”\".»«]| - |\b(?:It )?prints\b", unescape(text))
+    return [" ".join(re.findall(r"[^\W\d_]+", piece)).casefold() for piece in pieces]
+
+
+def test_no_word_of_ours_is_left_in_indonesian(
+    english: tuple[Verification, str], blora: Report
+) -> None:
+    """Each Indonesian piece of a sentence stands in the report's own files or in a table type."""
+    folder = raw_folder() / blora.instansi
+    files = (path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.is_file())
+    types = (path.read_text("utf-8") for path in sorted((PACKAGE / "schemas").glob("*.yaml")))
+    printed = " ".join(re.findall(r"[^\W\d_]+", " ".join([*files, *types]).casefold()))
+    pieces = {part for text in words(english[1]) for part in parts(text) if OURS.search(part)}
+    assert not {piece for piece in pieces if piece not in printed}
+    for sentence in ("Which figures are proven misprinted?", "Budget absorption", "What to do"):
+        assert sentence in english[1]
+
+
+def test_the_page_says_its_language_and_how_figures_are_written(
+    english: tuple[Verification, str],
+) -> None:
+    assert '<html lang="en">' in english[1] and "24 November 2026" in english[1]
+    assert "a dot parts thousands, a comma decimals" in english[1]
+
+
+def figures(page: str) -> Counter[str]:
+    bare = re.sub(r"<(style|script|svg)\b.*?</\1>", "", page, flags=re.DOTALL)
+    return Counter(re.findall(r"\d[\d.,]*\d", unescape(re.sub(r"<[^>]+>", " ", bare))))
+
+
+def test_its_figures_are_those_of_the_indonesian_page(
+    english: tuple[Verification, str], blora_verified: Verification, tmp_path: Path
+) -> None:
+    assert figures(english[1]) == figures(told(blora_verified, tmp_path))
+
+
+def test_documents_are_in_english_too(english: tuple[Verification, str]) -> None:
+    with report_spoken("en"):
+        html, listed = as_html(chapter(english[0])), as_text(english[0])
+    assert "CHAPTER III PERFORMANCE ACCOUNTABILITY 2021" in html and "Table 3.1" in html
+    assert 'lang="en"' in html and "B. Budget realisation" in html
+    assert listed.startswith("# Corrections to make: ") and "## Proven misprinted (4)" in listed
+    assert "   - Should be: 10.000.000 (one zero too many)\n" in listed
+
+
+def test_what_programs_read_is_the_same_in_any_language(
+    blora_verified: Verification, tmp_path: Path
+) -> None:
+    for name in ("c", "en"):
+        (tmp_path / name / "raw").mkdir(parents=True)
+        with report_spoken(name):
+            write_processed(blora_verified.report, blora_verified, tmp_path / name / "raw")
+    both = [
+        {path.name: path.read_bytes() for path in (tmp_path / name).rglob("*.*")}
+        for name in ("c", "en")
+    ]
+    assert len(both[0]) > 10 and both[0] == both[1]
+
+
+def test_reports_of_two_languages_lie_in_two_folders(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert reports_folder(None) == REPORTS and reports_folder(Path("x")) == Path("x")
+    monkeypatch.setenv("LKJIP_BAHASA", "en")
+    assert reports_folder(None) == REPORTS / "en" and reports_folder(Path("x")) == Path("x/en")

@@ -1,0 +1,95 @@
+"""A figure printed with a zero for its last decimal, and the copies that print it closer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from folders import made_up
+from test_certificates import rechecked
+
+from lkjip_analysis.checking.certificates import certificate, digest
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.verify import Verification, verify
+
+# 7 of 9 is 77,7778: with two decimals 77,78, and with one and a zero added 77,80.
+RATIO = 'rasio,"pembilang=klaim[ada].nilai; penyebut=klaim[semua].nilai",tercetak,dihitung'
+TIED = """\
+tabel:
+  klaim: {label: Naskah}
+aturan:
+  - {nama: rumus, jenis: sama, hasil: "klaim[rumus].nilai", sumber: "klaim[tabel].nilai",
+     dasar: tafsir, sebab: capaian yang sama}
+  - {nama: kalimat, jenis: sama, hasil: "klaim[kalimat].nilai", sumber: "klaim[tabel].nilai",
+     dasar: tafsir, sebab: capaian yang sama}
+"""
+HEAD = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
+
+
+def told(base: Path, tabel: str, rumus: str, kalimat: str, reckoned: bool = True) -> Verification:
+    """What is found of a table, a formula and a sentence that print one achievement."""
+    by = RATIO if reckoned else ",,,"
+    rows = [
+        "ada,Bab III,1,Puskesmas terakreditasi,7,angka,unit,eksak,,,,",
+        "semua,Bab III,1,Puskesmas,9,angka,unit,eksak,,,,",
+        f'tabel,Bab III,2,Capaian di tabel,"{tabel}",angka,%,bulat,,,,',
+        f'rumus,Bab III,3,Capaian di rumus,"{rumus}",angka,%,bulat,{RATIO}',
+        f'kalimat,Bab III,4,Capaian di kalimat,"{kalimat}",angka,%,bulat,{by}',
+    ]
+    return verify(made_up(base, TIED, {"klaim": HEAD + "\n".join(rows) + "\n"}))
+
+
+def wrong(verification: Verification) -> list[Finding]:
+    return [finding for finding in verification.findings if finding.is_wrong]
+
+
+def test_two_copies_of_one_slip_beside_a_padded_figure_are_one_finding(tmp_path: Path) -> None:
+    verification = told(tmp_path, "71,78", "71,78", "77,80")
+    (finding,) = wrong(verification)
+    assert finding.verdict == "ambigu" and len(finding.rules) == 2
+    (remedy,) = finding.remedies
+    assert [part.text for part in (*remedy.cells, *remedy.follows)] == ["77,78", "77,78"]
+    proof = json.dumps(certificate(verification, finding))
+    assert rechecked(tmp_path, {"satu": proof}) == {"satu": "holds"}
+
+
+@pytest.mark.parametrize(
+    ("tabel", "rumus", "kalimat"), [("77,78", "77,78", "77,80"), ("77,80", "77,78", "77,80")]
+)
+def test_a_padded_figure_beside_its_closer_copy_is_a_rounding(
+    tabel: str, rumus: str, kalimat: str, tmp_path: Path
+) -> None:
+    verification = told(tmp_path, tabel, rumus, kalimat)
+    assert wrong(verification) == []
+    assert {finding.verdict for finding in verification.findings} == {"pembulatan"}
+
+
+@pytest.mark.parametrize("tabel", ["77,82", "77,75", "77,87", "71,80"])
+def test_a_slip_in_a_copy_is_not_excused_by_the_zero(tabel: str, tmp_path: Path) -> None:
+    assert wrong(told(tmp_path, tabel, "77,78", "77,80"))
+
+
+def test_a_slip_that_a_padded_figure_and_its_copy_show_is_one_finding(tmp_path: Path) -> None:
+    verification = told(tmp_path, "77,80", "71,78", "77,80")
+    (finding,) = wrong(verification)
+    assert len(finding.rules) == 2
+    assert [part.text for part in finding.remedies[0].cells] == ["77,78"]
+    proof = json.dumps(certificate(verification, finding))
+    assert rechecked(tmp_path, {"satu": proof}) == {"satu": "holds"}
+
+
+def test_a_zero_that_nothing_reckons_excuses_nothing(tmp_path: Path) -> None:
+    assert wrong(told(tmp_path, "77,78", "77,78", "77,80", reckoned=False))
+
+
+def test_a_certificate_without_the_relation_that_shows_the_zero_is_refused(tmp_path: Path) -> None:
+    verification = told(tmp_path, "71,78", "71,78", "77,80")
+    proof = certificate(verification, wrong(verification)[0])
+    shows = [rule for rule in proof["rules"] if rule["cells"][0] == "klaim[kalimat].nilai"
+             and rule["kind"] == "quotient"]  # fmt: skip
+    assert len(shows) == 1
+    less = {key: value for key, value in proof.items() if key != "digest"}
+    less["rules"] = [rule for rule in proof["rules"] if rule not in shows]
+    text = json.dumps({**less, "digest": digest(less)})
+    assert rechecked(tmp_path, {"kurang": text})["kurang"] != "holds"

@@ -1,0 +1,83 @@
+"""What a sentence says of its own figures, and prints otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.proposal.slips import is_slip
+from lkjip_analysis.intake.proposal.stated import stated
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.printed import read
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The figures that a paragraph prints wrongly, with the relation that its words state."""
+    claims = stated([Paragraph(text, "BAB III", 1)], [])
+    return [(claim.aturan, claim.nilai) for claim in claims if claim.aturan]
+
+
+# Each sentence with the right print and a misprinted one; reckoned by hand beside it.
+SENTENCES = (
+    # 44.390 / 48.250 = 0,92
+    ("Pagu Rp 48.250.000 terealisasi Rp {} atau 92,00 persen.", "44.390.000", "44.930.000",
+     ("rasio", "92,00 persen")),
+    ("Dari anggaran Rp48.250.000 digunakan Rp44.390.000 ({}).", "92,00%", "29,00%",
+     ("rasio", "29,00%")),
+    # 240 / 250 = 0,96
+    ("Dokumen masuk dari 240 perusahaan dari target 250 perusahaan atau {} persen.", "96,00",
+     "69,00", ("rasio", "69,00 persen")),
+    # 2.560 / 2.620 = 0,9771
+    ("Dari 2.620 dokumen yang dikirim, sebanyak {} dokumen masuk (97,71 persen).", "2.560",
+     "2.650", ("rasio", "97,71 persen")),
+    ("Belanja mencapai Rp5.455.524 atau {} persen dari pagu Rp5.600.000.", "97,42", "94,72",
+     ("rasio", "94,72 persen")),
+    # 84.500 / 81.250 = 1,04
+    ("Kunjungan naik dari 81.250 orang tahun 2023 menjadi 84.500 orang atau naik {}.",
+     "4,00 persen", "5,00 persen", ("pertumbuhan", "5,00 persen")),
+    # 5.130 - 4.860 = 270
+    ("Akta meningkat dari 4.860 dokumen menjadi 5.130 dokumen, naik sebesar {} dokumen.",
+     "270", "370", ("selisih", "370")),
+    # 236 + 98 + 78 = 412
+    ("Pegawai sebanyak 412 orang, terdiri dari 236 PNS, {} PPPK dan 78 pegawai BLUD.",
+     "98", "89", ("jumlah", "412")),
+    # 48.250 - 44.390 = 3.860
+    ("Realisasi Rp 44.390.000 dari pagu Rp 48.250.000 sehingga sisa anggaran Rp {}.",
+     "3.860.000", "3.680.000", ("selisih", "Rp 3.680.000")),
+    # 84 + 612 = 696
+    ("Sisa lalu 84 perkara dan masuk 612 perkara, sehingga beban perkara sebanyak {} perkara.",
+     "696", "669", ("jumlah", "669")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "right", "wrong", "found"), SENTENCES)
+def test_a_figure_that_contradicts_its_own_sentence_is_told(
+    sentence: str, right: str, wrong: str, found: tuple[str, str]
+) -> None:
+    assert not told(sentence.format(right))
+    assert told(sentence.format(wrong)) == [found]
+
+
+@pytest.mark.parametrize("sentence", [
+    # The share is of another amount, of another year, or of physical progress.
+    "Dari pagu Rp 50.000.000 tahun 2022 terealisasi Rp 40.000.000 atau 81,35 persen dari target.",
+    "Pagu perubahan Rp 50.000.000, realisasi Rp 40.000.000 atau 88,88 persen.",
+    "Dana Rp 900.000.000 dipakai Rp 700.000.000 dan sisa dana hibah Rp 100.000.000.",
+    "Dari 300 siswa, 240 siswa lulus dan 30 siswa (99,00 persen) hadir.",
+    # Things of several levels, and a list of which not all is told.
+    "Dinas terdiri dari 1 sekretariat, 4 bidang, 9 seksi dan 3 UPT.",
+    "Pegawai 90 orang, antara lain terdiri dari 12 dokter, 30 perawat dan lainnya.",
+    # Growth in words that say it fell, and a target between.
+    "Kasus turun dari 200 kasus menjadi 150 kasus atau turun 25,00 persen.",
+    "Nilai naik dari 70,10 menjadi 72,40 dari target 75,00 atau 96,53 persen.",
+    "Capaian meningkat dari 90,00 persen menjadi 95,00 persen atau sebesar 5,00 persen.",
+])  # fmt: skip
+def test_a_sentence_that_may_be_read_otherwise_accuses_nothing(sentence: str) -> None:
+    assert not told(sentence)
+
+
+def test_a_slip_is_one_digit_at_one_place() -> None:
+    assert is_slip(read("93,89"), Fraction("98.391"))  # two digits changed places
+    assert is_slip(read("1.250"), Fraction(12500))  # a digit lost
+    assert not is_slip(read("1.250"), Fraction(1305))
+    assert not is_slip(read("1.250"), Fraction(1250))
