@@ -24,6 +24,14 @@ SENTENCES = (
      ("rasio", "92,00 persen")),
     ("Dari anggaran Rp48.250.000 digunakan Rp44.390.000 ({}).", "92,00%", "29,00%",
      ("rasio", "29,00%")),
+    # 240 / 250 = 0,96
+    ("Dokumen masuk dari 240 perusahaan dari target 250 perusahaan atau {} persen.", "96,00",
+     "69,00", ("rasio", "69,00 persen")),
+    # 2.560 / 2.620 = 0,9771
+    ("Dari 2.620 dokumen yang dikirim, sebanyak {} dokumen masuk (97,71 persen).", "2.560",
+     "2.650", ("rasio", "97,71 persen")),
+    ("Belanja mencapai Rp5.455.524 atau {} persen dari pagu Rp5.600.000.", "97,42", "94,72",
+     ("rasio", "94,72 persen")),
     # 84.500 / 81.250 = 1,04
     ("Kunjungan naik dari 81.250 orang tahun 2023 menjadi 84.500 orang atau naik {}.",
      "4,00 persen", "5,00 persen", ("pertumbuhan", "5,00 persen")),
@@ -55,6 +63,7 @@ def test_a_figure_that_contradicts_its_own_sentence_is_told(
     "Dari pagu Rp 50.000.000 tahun 2022 terealisasi Rp 40.000.000 atau 81,35 persen dari target.",
     "Pagu perubahan Rp 50.000.000, realisasi Rp 40.000.000 atau 88,88 persen.",
     "Dana Rp 900.000.000 dipakai Rp 700.000.000 dan sisa dana hibah Rp 100.000.000.",
+    "Dari 300 siswa, 240 siswa lulus dan 30 siswa (99,00 persen) hadir.",
     # Things of several levels, and a list of which not all is told.
     "Dinas terdiri dari 1 sekretariat, 4 bidang, 9 seksi dan 3 UPT.",
     "Pegawai 90 orang, antara lain terdiri dari 12 dokter, 30 perawat dan lainnya.",

@@ -30,7 +30,7 @@ CUES = {
 RENSTRA = re.compile(r"renstra|rpjmd", re.IGNORECASE)
 NAMED = 0.6
 """So many of a row's words must stand in a paragraph that is held against the row."""
-NAMED_ALONE, SAYS, LONG = 0.75, 1.0, 6
+NAMED_ALONE, SAYS, LONG, TELLING = 0.75, 1.0, 6, 5
 """Of a figure of fewer digits so many stand in its sentence; words just before say its column."""
 ALL = re.compile(r"jumlah|total|keseluruhan|seluruh", re.IGNORECASE)
 BEFORE = re.compile(r"sebelumnya|tahun lalu|yang lalu", re.IGNORECASE)
@@ -173,7 +173,7 @@ def names_row(figure: Figure, spot: Spot, where: Place) -> bool:
     if is_physical(figure.before) != is_physical(spot.column.judul, spot.called):
         return False
     if spot.is_total:
-        return bool(ALL.search(clause_of(figure)))
+        return bool(ALL.search(clause_of(figure))) or is_unmistakable(figure, spot)
     wanted = words(spot.called)
     if is_long(figure):
         return len(wanted & words(where.paragraph.text)) >= NAMED * max(len(wanted), 1)
@@ -185,6 +185,20 @@ def names_row(figure: Figure, spot: Spot, where: Place) -> bool:
 def is_long(figure: Figure) -> bool:
     """Six digits and more are never equal by chance, nor nearly so, whatever the words around."""
     return sum(c.isdigit() for c in figure.printed.core) >= LONG
+
+
+def is_unmistakable(figure: Figure, spot: Spot) -> bool:
+    """Is it an amount to five digits that are no zeros behind it, under the word of its column?
+
+    Two budgets of round amounts may differ by one digit, before a change and after it.
+    """
+    long = (
+        is_long(figure)
+        and min(len(digits_of(p).strip("0")) for p in (figure.printed, spot.printed)) >= TELLING
+    )
+    told = words(spot.column.judul) & words(clause_of(figure)) - {"rp", "anggaran"}
+    cue = CUES.get(spot.column.name)
+    return long and bool(told or (cue and re.search(cue, clause_of(figure).casefold())))
 
 
 def is_physical(*texts: str) -> bool:

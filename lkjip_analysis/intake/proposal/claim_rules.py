@@ -29,6 +29,7 @@ from lkjip_analysis.intake.proposal.candidates import (
     column_suits,
     fits_unit,
     is_long,
+    is_unmistakable,
     names_row,
     ranked,
 )
@@ -187,7 +188,8 @@ def _related(
             sureness=LOW, note=note, candidates=tuple(dict.fromkeys((*options, *near_miss)))
         )
     sure = close and names_row(figure, close[0].spot, around.where)
-    if sure and close[0].score >= SUITS and _stands_out(close):
+    suits = close and (close[0].score >= SUITS or is_unmistakable(figure, close[0].spot))
+    if sure and suits and _stands_out(close):
         return _same_rule(close[0], options, DIFFERENT, around.where)
     if nearly and (len(nearly) == 1 or nearly[0].misses(figure) * 2 < nearly[1].misses(figure)):
         note = f"{DIFFERENT}: {nearly[0].sebab}"

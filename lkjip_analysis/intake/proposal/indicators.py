@@ -14,7 +14,7 @@ from lkjip_analysis.language import worded
 COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kali|bulan)\)?", re.I)
 MEASURED = re.compile(
     r"\b(indeks|nilai|skor|persen\w*|prosen\w*|rasio|tingkat|rata|rerata|angka|umur|usia|laju|"
-    r"opini|predikat|waktu|lama|luas|panjang|volume|produktivitas)\b", re.IGNORECASE,
+    r"opini|predikat|waktu\s+t\w+|lama|luas|panjang|volume|produktivitas)\b", re.IGNORECASE,
 )  # fmt: skip
 """What is measured, not counted: a whole number may have been rounded."""
 FEWEST_EXACT = 3

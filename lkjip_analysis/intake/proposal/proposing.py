@@ -15,6 +15,7 @@ from lkjip_analysis.intake.proposal.cited_laws import cited_laws
 from lkjip_analysis.intake.proposal.claim_codes import added
 from lkjip_analysis.intake.proposal.claims import proposed_claims
 from lkjip_analysis.intake.proposal.counted_classes import counted_classes
+from lkjip_analysis.intake.proposal.counted_targets import counted_targets
 from lkjip_analysis.intake.proposal.goals_listed import goals_listed
 from lkjip_analysis.intake.proposal.indicators import proposed_indicators
 from lkjip_analysis.intake.proposal.keys import Names
@@ -83,6 +84,7 @@ def proposal_of(
         *called_efficiency(claims, tables), *goals_listed(blocks, names.sasaran),
         *counted_classes(tables), *listed_titles(blocks), *listed_chapters(blocks),
         *cited_laws(blocks), *stated(blocks, claims),
+        *counted_targets(blocks, tables, cells, tahun),
     ])  # fmt: skip
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)

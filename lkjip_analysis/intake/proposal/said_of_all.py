@@ -65,7 +65,7 @@ def said_of_all(
     tahun: int,
 ) -> Iterator[ProposedClaim]:  # fmt: skip
     """The statements about all targets, each with the achievements that it is about."""
-    held = [table for table in tables if _prints_achievements(table, cells)]
+    held = [table for table in tables if prints_achievements(table, cells)]
     seen: set[tuple[str, str]] = set()
     for block in blocks if held else ():
         if not isinstance(block, Paragraph) or block.listed or block.heading:
@@ -102,7 +102,7 @@ def _taken_back(text: str, start: int, end: int) -> bool:
     return bool(NO_CLAIM.search(text[first:last]))
 
 
-def _prints_achievements(table: ProposedTable, cells: Cells) -> bool:
+def prints_achievements(table: ProposedTable, cells: Cells) -> bool:
     """Does a table print the achievement of indicators, in percent of their targets?"""
     if table.kind.name == "ringkasan":
         return "capaian" in table.columns

@@ -20,9 +20,12 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen, pertumbuhan
 from lkjip_analysis.numbers.printed import Printed, Unreadable, read
 
-OR = re.compile(r"\W*(?:atau|setara|yaitu|yakni|dengan\s+(?:persentase|prosentase|capaian))?\W*"
-                r"(?:sebesar|sebanyak|mencapai|sekitar|dengan|(?:serapan|penyerapan|persentase|"
-                r"prosentase|capaian|realisasi)\w*|sebesar|\W)*", re.IGNORECASE)  # fmt: skip
+OR = re.compile(
+    r"(?:(?:\s+[^\W\d]+){0,2}?\s*(?:\(|,?\s*\batau\b)|\W*\b(?:setara|yaitu|yakni|"
+    r"dengan\s+(?:persentase|prosentase|capaian|serapan|penyerapan))\b)\W*"
+    r"(?:(?:sebesar|sebanyak|mencapai|sekitar|dengan|serapan|penyerapan|persentase|prosentase|capaian|"
+    r"realisasi)\w*\W*)*", re.IGNORECASE,
+)  # fmt: skip
 ROSE = re.compile(r"\b(naik|meningkat|peningkatan|kenaikan|bertambah|tumbuh|pertumbuhan)\b", re.I)
 FELL = re.compile(r"\b(turun|menurun|penurunan|berkurang)\b", re.IGNORECASE)
 PARTS = re.compile(
@@ -38,7 +41,7 @@ SUMMED = re.compile(
     r"\bsehingga\s+(?:\w+\s+){0,2}?(?:jumlah|total|beban|keseluruhan|seluruh)\w*\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
-OTHER_YEAR = re.compile(r"\b(20[0-3]\d|sebelumnya|tahun\s+lalu|renstra|rpjmd)\b", re.IGNORECASE)
+OTHER = re.compile(r"\b(menjadi|20[0-3]\d|sebelumnya|tahun\s+lalu|renstra|rpjmd)\b", re.IGNORECASE)
 LONGEST_GAP = 70
 
 
@@ -135,7 +138,9 @@ def _stated(figures: Sequence[_Figure], sentence: str) -> Iterator[list[_Said]]:
         before = figures[:number]
         gap = sentence[before[-1].end : figure.start] if before else sentence[: figure.start]
         if figure.kind == "persen" and len(before) > 1:
-            yield _grown(before, figure, sentence, gap) or _shares(before, figure, sentence, gap)
+            yield _grown(before, figure, sentence, gap) or _shares(figures, number, sentence, gap)
+        elif figure.kind == "persen" and before:
+            yield _shares(figures, number, sentence, gap)
         elif figure.kind != "persen" and len(before) > 1 and CHANGED.search(gap):
             yield _changed(before, figure, sentence)
         elif figure.kind != "persen" and len(before) in (2, 3) and SUMMED.search(gap):
@@ -190,16 +195,41 @@ def _dari(words: str) -> bool:
     return bool(re.search(r"\b(dari|semula)\b[^.;]*$", words, re.IGNORECASE))
 
 
-def _shares(before: Sequence[_Figure], figure: _Figure, sentence: str, gap: str) -> list[_Said]:
-    """The share that the amount just before makes of each larger amount of the sentence."""
-    part = before[-1]
-    if not OR.fullmatch(gap) or part.kind != "rupiah" or OTHER_YEAR.search(_span(before, sentence)):
+def _shares(figures: Sequence[_Figure], number: int, sentence: str, gap: str) -> list[_Said]:
+    """The share that the figure just before makes of another one, as the words may mean it."""
+    before, part = figures[:number], figures[number - 1]
+    if not OR.fullmatch(gap) or part.kind == "persen" or OTHER.search(_span(before, sentence)):
         return []
-    wholes = {b.value: b for b in before[:-1] if b.kind == "rupiah" and b.value > part.value > 0}
-    return [_Said("rasio", figure, (("pembilang", (part,)), ("penyebut", (whole,))),
-                  Fraction(persen(part.value, whole.value)), figure.printed.step,
-                  f"kalimatnya menyebut {part.text} dari {whole.text}")
-            for whole in wholes.values()]  # fmt: skip
+    pairs = list(_pairs(figures, number, sentence))
+    return [_share(figures[number], *pair) for pair in dict.fromkeys(pairs) if pair[1].value > 0]
+
+
+def _pairs(
+    figures: Sequence[_Figure], number: int, sentence: str
+) -> Iterator[tuple[_Figure, _Figure]]:
+    """The part and the whole: "A dari B atau p", "A atau p dari B", "dari B sebesar A atau p"."""
+    part, others = figures[number - 1], figures[: number - 1]
+    if others and others[-1].kind == part.kind:
+        between = sentence[others[-1].end : part.start]
+        if re.fullmatch(r"[^.;,]{0,40}\bdari\b[^.;,]{0,40}", between, re.IGNORECASE):
+            yield others[-1], part
+            return
+    if number + 1 < len(figures) and figures[number + 1].kind == part.kind:
+        between = sentence[figures[number].end : figures[number + 1].start]
+        if re.fullmatch(r"\)?\s*dari\b[^.;]{0,60}", between, re.IGNORECASE):
+            yield part, figures[number + 1]
+    for other in others:
+        there = sentence[max(other.start - LONGEST_GAP, 0) : other.start]
+        told = bool(re.search(r"\bdari\s+(?:\w+\s+){0,2}$", there, re.IGNORECASE))
+        larger = part.kind == "rupiah" and other.value > part.value
+        if other.kind == part.kind and (told or larger):
+            yield part, other
+
+
+def _share(figure: _Figure, part: _Figure, whole: _Figure) -> _Said:
+    return _Said("rasio", figure, (("pembilang", (part,)), ("penyebut", (whole,))),
+                 Fraction(persen(part.value, whole.value)), figure.printed.step,
+                 f"kalimatnya menyebut {part.text} dari {whole.text}")  # fmt: skip
 
 
 def _span(before: Sequence[_Figure], sentence: str) -> str:

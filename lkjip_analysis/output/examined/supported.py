@@ -15,6 +15,7 @@ from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal
+from lkjip_analysis.intake.proposal.slips import is_slip
 from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -102,7 +103,10 @@ def believed(
     accepted = {_family(rule) for rule in first.rules
                 if known.accepted(said[rule.head.name])
                 or rule_name(rule.head.name) in found}  # fmt: skip
-    nested = {rule.head.name for rule in first.failed if _sums_others(report, rule)}
+    sure = _added_up(report, first)
+    nested = {rule.head.name for rule in first.failed
+              if _sums_others(report, rule)
+              and not (sure & _lines(rule) and _is_one_slip(report, rule))}  # fmt: skip
     given_up = {family for family, count in failing.items() if family not in accepted
                 and tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
     kept = tuple(rule for rule in first.rules
@@ -155,6 +159,33 @@ def _support(
     family = _family(rule)
     how = OF_SENTENCE if rule.result.table == CLAIMS else OF_TYPE
     return Support(tried[family] - failing[family], tried[family], how)
+
+
+def _added_up(report: Report, verification: Verification) -> frozenset[tuple[str, str]]:
+    """The rows and columns of totals in which other sums hold: their parts are the right ones."""
+    failed = {rule.head.name for rule in verification.failed}
+    held = (rule for rule in verification.rules
+            if rule.head.kind == "jumlah" and rule.head.name not in failed
+            and report.is_figure(rule.result) and report.cell(rule.result).point)  # fmt: skip
+    return frozenset(line for rule in held for line in _lines(rule))
+
+
+def _is_one_slip(report: Report, rule: Rule) -> bool:
+    """Would one figure of a sum, printed a slip otherwise, make it hold?"""
+    told = {a: report.cell(a) for a in rule.cells if report.cell(a).is_figure}
+    shown = told.pop(rule.result, None)
+    if shown is None:
+        return False
+    over = sum((cell.point for cell in told.values()), Fraction(0)) - shown.point
+    needed = [(shown, shown.point + over), *((cell, cell.point - over) for cell in told.values())]
+    return any(cell.printed and is_slip(cell.printed, right) for cell, right in needed)
+
+
+def _lines(rule: Rule) -> frozenset[tuple[str, str]]:
+    """The row of a sum down a column, or the column of one along a row."""
+    result, parts = rule.result, [cell for cell in rule.cells if cell != rule.result]
+    down = all((cell.table, cell.column) == (result.table, result.column) for cell in parts)
+    return frozenset({(result.table, result.row if down else f".{result.column}")})
 
 
 def _sums_others(report: Report, rule: Rule) -> bool:

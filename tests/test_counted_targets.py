@@ -1,0 +1,45 @@
+"""Counts of indicators that met their target, against the table that prints them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_analysis.intake.proposal.proposing import read_proposal
+
+# 90 of 100 and 57 of 60 fall short; 44 of 40 and 30 of 30 do not.
+TABLE = """| Sasaran | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|
+| Mutu | Sidang tepat waktu | 100 | 90 | 90,00 |
+| Mutu | Mediasi berhasil | 40 | 44 | 110,00 |
+| Akses | Pos bantuan hukum | 60 | 57 | 95,00 |
+| Akses | Sidang keliling | 30 | 30 | 100,00 |"""
+
+
+def counts(folder: Path, sentence: str) -> list[tuple[str, str]]:
+    path = folder / "a.md"
+    lines = ["LAPORAN KINERJA PENGADILAN TAHUN 2023", "BAB III AKUNTABILITAS KINERJA",
+             "Tabel 3.1 Capaian Kinerja", TABLE, sentence]  # fmt: skip
+    path.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    found = read_proposal(path, "pengadilan", 2023).claims
+    return [(c.nilai, "belum" if "belum" in c.sel else "") for c in found
+            if c.aturan == "sebanyak"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "found"), [
+    ("Dari 4 indikator, 2 indikator tercapai dan 2 indikator tidak tercapai.",
+     [("2", ""), ("2", "belum")]),
+    ("Sebanyak 3 indikator memenuhi target dan 1 indikator belum memenuhi target.",
+     [("3", ""), ("1", "belum")]),
+    ("Dari 4 IKU, sebanyak 3 IKU mencapai target (75,00%).", [("3", "")]),
+    # Another table's, another year's, a part of them, or no whole.
+    ("Dari 5 indikator, 3 indikator tercapai dan 2 indikator tidak tercapai.", []),
+    ("Tahun 2022 dari 4 indikator, 3 indikator tercapai dan 1 belum tercapai.", []),
+    ("Pada bidang perdata dari 4 indikator, 3 indikator tercapai.", []),
+    ("Terdapat 3 indikator tercapai.", []),
+])  # fmt: skip
+def test_a_count_is_of_the_table_that_has_as_many_rows(
+    sentence: str, found: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    assert counts(tmp_path, sentence) == found
