@@ -26,6 +26,8 @@ sys.path[:0] = [str(HOME), str(HOME / "benchmarks")]
 
 from human_errors import FAMILIES  # noqa: E402
 from structures import STRUCTURES, Figures, Made, made_right  # noqa: E402
+from wider_errors import OTHERS  # noqa: E402
+from wider_structures import WIDER  # noqa: E402
 
 from lkjip_analysis.checking.verify import Verification, verify  # noqa: E402
 from lkjip_analysis.report.loading import load  # noqa: E402
@@ -33,6 +35,8 @@ from lkjip_analysis.report.report import Report, rewrite  # noqa: E402
 from lkjip_analysis.rules import Rule  # noqa: E402
 from lkjip_analysis.rules.binding.rulebook import bind  # noqa: E402
 
+EVERY = {**FAMILIES, **OTHERS}
+ALL_STRUCTURES = (*STRUCTURES, *WIDER)
 EACH = 60
 """So many reports are made of one set of right figures, which is loaded once."""
 
@@ -55,10 +59,10 @@ class Attacked:
 def attacked(seed: int, count: int, only: str = "") -> Iterator[Attacked]:
     """So many reports of all structures and families in turn."""
     rng = random.Random(seed)
-    names = [name for name in FAMILIES if only in name]
+    names = [name for name in EVERY if only in name]
     made, turn = 0, 0
     while made < count:
-        right = made_right(STRUCTURES[turn % len(STRUCTURES)], rng)
+        right = made_right(ALL_STRUCTURES[turn % len(ALL_STRUCTURES)], rng)
         turn += 1
         with tempfile.TemporaryDirectory() as folder:
             right.write(Path(folder), right.figures)
@@ -66,7 +70,7 @@ def attacked(seed: int, count: int, only: str = "") -> Iterator[Attacked]:
         rules = tuple(bind(report))
         for number in range(min(EACH, count - made)):
             name = names[(turn * EACH + number) % len(names)]
-            kind, act = FAMILIES[name]
+            kind, act = EVERY[name]
             printed = act(right, rng)
             if printed is None or (printed == right.figures and kind != "sound"):
                 continue

@@ -18,12 +18,12 @@ from lkjip_analysis.report.tables import Address
 Family = Callable[[Made, random.Random], Figures | None]
 
 
-def _base(made: Made) -> list[Address]:
+def base_of(made: Made) -> list[Address]:
     reckoned = {where for where, _ in made.steps}
     return [where for where in made.figures if where not in reckoned]
 
 
-def _below(made: Made, roots: set[Address]) -> list[Address]:
+def below(made: Made, roots: set[Address]) -> list[Address]:
     """What reckoning again would change, were the roots' figures others."""
     pushed = dict(made.figures)
     for root in roots:
@@ -88,17 +88,17 @@ def onward(slip: Callable[[Made, Address, random.Random], Fraction | None], part
     """A slip in what was put in; all, or a part, of what rests on it was reckoned with it."""
 
     def act(made: Made, rng: random.Random) -> Figures | None:
-        where = rng.choice(_base(made))
+        where = rng.choice(base_of(made))
         value = slip(made, where, rng)
         if value is None:
             return None
-        follow = frozenset(c for c in _below(made, {where}) if rng.random() < part)
+        follow = frozenset(c for c in below(made, {where}) if rng.random() < part)
         return made.reckoned({**made.figures, where: value}, follow)
 
     return act
 
 
-def _updated(value: Fraction, unit: Fraction, rng: random.Random, round_: bool) -> Fraction:
+def updated(value: Fraction, unit: Fraction, rng: random.Random, round_: bool) -> Fraction:
     if round_:  # a late payment, a shift of budget: a round amount, smaller than the figure
         places = rng.randint(0, max(0, len(str(int(value))) - 2))
         return value + rng.choice((-1, 1)) * rng.randint(1, 9) * Fraction(10) ** places
@@ -111,14 +111,14 @@ def stale(
     """Figures were brought up to date: they are right, and some of what rests on them is old."""
 
     def act(made: Made, rng: random.Random) -> Figures | None:
-        roots = rng.sample(_base(made), min(many, len(_base(made))))
+        roots = rng.sample(base_of(made), min(many, len(base_of(made))))
         old = dict(made.figures)
         for where in roots:
             old[where] = max(
-                Fraction(0), _updated(old[where], step(made.places[where]), rng, round_)
+                Fraction(0), updated(old[where], step(made.places[where]), rng, round_)
             )
         old = made.reckoned(old)
-        left = {c for c in _below(made, set(roots)) if which(c, rng)}
+        left = {c for c in below(made, set(roots)) if which(c, rng)}
         printed = {**made.figures, **{c: old[c] for c in left}}
         return printed
 
@@ -129,12 +129,12 @@ def _is_total(where: Address) -> bool:
     return where.row == "jumlah" or where.column in ("jml", "kumulatif")
 
 
-def _is_rate(where: Address) -> bool:
+def is_rate(where: Address) -> bool:
     return where.column in ("serapan", "porsi", "tumbuh", "nisbah", "padat", "kapita", "persen",
-                            "capaian", "naik", "rerata")  # fmt: skip
+                            "capaian", "naik", "rerata", "banding", "indeks")  # fmt: skip
 
 
-def _table(made: Made, rng: random.Random) -> tuple[str, list[str], list[str]]:
+def table_of(made: Made, rng: random.Random) -> tuple[str, list[str], list[str]]:
     name = rng.choice(sorted(made.rows))
     rows = [row for row in made.rows[name] if row != "jumlah"]
     columns = [c for c in made.columns[name] if Address(name, rows[-1], c) in made.figures]
@@ -145,8 +145,8 @@ def exchanged(kind: str, part: float = 0.0) -> Family:
     """Two cells, rows or columns in each other's place; a part of the rest reckoned with them."""
 
     def act(made: Made, rng: random.Random) -> Figures | None:
-        name, rows, columns = _table(made, rng)
-        base = [c for c in columns if Address(name, rows[-1], c) in _base(made)]
+        name, rows, columns = table_of(made, rng)
+        base = [c for c in columns if Address(name, rows[-1], c) in base_of(made)]
         if len(rows) < 2 or not base or (kind in ("columns", "beside") and len(base) < 2):
             return None
         (r, s), (x, y) = rng.sample(rows, 2), (rng.sample(base, 2) if len(base) > 1 else base * 2)
@@ -167,7 +167,7 @@ def exchanged(kind: str, part: float = 0.0) -> Family:
             if a in fresh and b in fresh:
                 fresh[a], fresh[b] = fresh[b], fresh[a]
                 moved |= {a, b}
-        follow = frozenset(c for c in _below(made, moved) if rng.random() < part) - moved
+        follow = frozenset(c for c in below(made, moved) if rng.random() < part) - moved
         return made.reckoned(fresh, follow)
 
     return act
@@ -177,8 +177,8 @@ def moved(down: bool, part: float = 0.0) -> Family:
     """An amount stands in another row, or in another column of its row."""
 
     def act(made: Made, rng: random.Random) -> Figures | None:
-        name, rows, columns = _table(made, rng)
-        base = [c for c in columns if Address(name, rows[-1], c) in _base(made)]
+        name, rows, columns = table_of(made, rng)
+        base = [c for c in columns if Address(name, rows[-1], c) in base_of(made)]
         if len(rows) < 2 or not base or (not down and len(base) < 2):
             return None
         (r, s), x = rng.sample(rows, 2), rng.choice(base)
@@ -189,7 +189,7 @@ def moved(down: bool, part: float = 0.0) -> Family:
         amount = made.figures[one] * rng.randint(5, 60) // 100
         fresh = {**made.figures, one: made.figures[one] - amount,
                  other: made.figures[other] + amount}  # fmt: skip
-        follow = frozenset(c for c in _below(made, {one, other}) if rng.random() < part)
+        follow = frozenset(c for c in below(made, {one, other}) if rng.random() < part)
         return made.reckoned(fresh, follow)
 
     return act
@@ -199,7 +199,7 @@ def unit(factor: Fraction, total: bool, rest: bool = True) -> Family:
     """A column in another unit, with its total, without it, or the total alone."""
 
     def act(made: Made, rng: random.Random) -> Figures | None:
-        name, rows, columns = _table(made, rng)
+        name, rows, columns = table_of(made, rng)
         column, fresh = rng.choice(columns), dict(made.figures)
         for row in (*(rows if rest else ()), *(("jumlah",) if total else ())):
             where = Address(name, row, column)
@@ -214,7 +214,7 @@ def unit(factor: Fraction, total: bool, rest: bool = True) -> Family:
 
 def shifted(made: Made, rng: random.Random) -> Figures | None:
     """A block of a column pasted one row off."""
-    name, rows, columns = _table(made, rng)
+    name, rows, columns = table_of(made, rng)
     column, fresh, by = rng.choice(columns), dict(made.figures), rng.choice((-1, 1))
     first = rng.randrange(len(rows) - 1) if len(rows) > 1 else 0
     for i in range(first, len(rows)):
@@ -250,7 +250,7 @@ def sums(kind: str) -> Family:
     """Totals over a range one row short, or with a row counted twice; shares may follow."""
 
     def act(made: Made, rng: random.Random) -> Figures | None:
-        name, rows, columns = _table(made, rng)
+        name, rows, columns = table_of(made, rng)
         totals = [c for c in columns if Address(name, "jumlah", c) in dict(made.steps)]
         if not totals or len(rows) < 2:
             return None
@@ -259,7 +259,7 @@ def sums(kind: str) -> Family:
         places = {Address(name, "jumlah", c): fresh[Address(name, row, c)] for c in chosen}
         for where, value in places.items():
             fresh[where] += -value if kind == "short" else value
-        follow = frozenset(_below(made, set(places))) if rng.random() < 0.5 else frozenset()
+        follow = frozenset(below(made, set(places))) if rng.random() < 0.5 else frozenset()
         return made.reckoned(fresh, follow - set(places))
 
     return act
@@ -279,7 +279,7 @@ def rounded(kind: str) -> Family:
         fresh = dict(made.figures)
         exact = dict(made.figures)
         if kind == "sen":
-            for where in _base(made):
+            for where in base_of(made):
                 exact[where] += Fraction(rng.randint(-49, 49), 100)
             for where, formula in made.steps:
                 exact[where] = formula(exact)
@@ -332,7 +332,7 @@ FAMILIES: dict[str, tuple[str, Family]] = {
     "all stale": ("stale", stale(_always)),
     "all stale, round": ("stale", stale(_always, round_=True)),
     "totals stale": ("stale", stale(lambda w, r: _is_total(w))),
-    "rates stale": ("stale", stale(lambda w, r: _is_rate(w))),
+    "rates stale": ("stale", stale(lambda w, r: is_rate(w))),
     "half stale": ("stale", stale(lambda w, r: r.random() < 0.5)),
     "half stale, round": ("stale", stale(lambda w, r: r.random() < 0.5, round_=True)),
     "two updates stale": ("stale", stale(_always, 2)),

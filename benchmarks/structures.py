@@ -34,6 +34,7 @@ class Made:
     rows: dict[str, list[str]] = field(default_factory=dict)
     rules: list[dict[str, object]] = field(default_factory=list)
     claims: list[tuple[str, Address]] = field(default_factory=list)
+    copied: list[tuple[Address, Address]] = field(default_factory=list)
 
     def table(self, name: str, rows: list[str], **columns: tuple[str, int]) -> None:
         self.rows[name] = rows
@@ -71,6 +72,15 @@ class Made:
             "rasio", str(result), **roles, **({} if times == 100 else {"pengali": str(times)})
         )
 
+    def times(self, result: Address, first: Address, second: Address) -> None:
+        self.steps.append((result, lambda f: f[first] * f[second]))
+        self.rule("hasil_kali", str(result), faktor=[str(first), str(second)])
+
+    def same(self, result: Address, source: Address) -> None:
+        self.copied.append((result, source))
+        self.steps.append((result, lambda f: f[source]))
+        self.rule("sama", str(result), sumber=str(source))
+
     def growth(self, result: Address, now: Address, before: Address) -> None:
         self.steps.append(
             (result, lambda f: (f[now] - f[before]) * 100 / f[before] if f[before] else f[now])
@@ -81,6 +91,7 @@ class Made:
         where = Address("klaim", code, "nilai")
         self.places[where] = self.places[source]
         self.claims.append((code, source))
+        self.copied.append((where, source))
         self.steps.append((where, lambda f: f[source]))
 
     def free(self, code: str, value: int) -> Address:
@@ -138,15 +149,15 @@ class Made:
         return "\n".join(lines) + "\n"
 
 
-def _at(table: str) -> Callable[[str, str], Address]:
+def at_table(table: str) -> Callable[[str, str], Address]:
     return lambda row, column: Address(table, row, column)
 
 
-def _letters(rng: random.Random, low: int = 3, high: int = 6) -> list[str]:
+def letters(rng: random.Random, low: int = 3, high: int = 6) -> list[str]:
     return list("abcdefgh"[: rng.randint(low, high)])
 
 
-def _money(rng: random.Random) -> int:
+def money(rng: random.Random) -> int:
     """An amount as budgets have them: to the rupiah, or round."""
     value = rng.randint(10**5, 10 ** rng.choice((7, 8, 9)))
     return round(value, -rng.choice((0, 0, 3, 5)))
@@ -154,11 +165,11 @@ def _money(rng: random.Random) -> int:
 
 def budget(rng: random.Random) -> Made:
     """Pagu, realisasi, sisa and serapan, with a total row and a sentence."""
-    made, rows, at = Made("anggaran"), _letters(rng), _at("belanja")
+    made, rows, at = Made("anggaran"), letters(rng), at_table("belanja")
     made.table("belanja", [*rows, "jumlah"], pagu=("rupiah", 0), realisasi=("rupiah", 0),
                sisa=("rupiah", 0), serapan=("persen", 2))  # fmt: skip
     for row in rows:
-        pagu = _money(rng)
+        pagu = money(rng)
         made.put("belanja", row, "pagu", pagu)
         made.put("belanja", row, "realisasi", pagu * rng.randint(550, 1000) // 1000)
     for column in ("pagu", "realisasi"):
@@ -173,11 +184,11 @@ def budget(rng: random.Random) -> Made:
 
 def plain_budget(rng: random.Random) -> Made:
     """Pagu, realisasi and serapan only: what most reports print."""
-    made, rows, at = Made("serapan"), _letters(rng), _at("belanja")
+    made, rows, at = Made("serapan"), letters(rng), at_table("belanja")
     made.table("belanja", [*rows, "jumlah"], pagu=("rupiah", 0), realisasi=("rupiah", 0),
                serapan=("persen", 2))  # fmt: skip
     for row in rows:
-        pagu = _money(rng)
+        pagu = money(rng)
         made.put("belanja", row, "pagu", pagu)
         made.put("belanja", row, "realisasi", pagu * rng.randint(550, 1000) // 1000)
     for column in ("pagu", "realisasi"):
@@ -189,14 +200,14 @@ def plain_budget(rng: random.Random) -> Made:
 
 def nested(rng: random.Random) -> Made:
     """A budget in two levels with a total."""
-    made, at = Made("bertingkat"), _at("program")
+    made, at = Made("bertingkat"), at_table("program")
     tops = [str(n) for n in range(1, rng.randint(3, 4))]
     below = {top: [f"{top}.0{n}" for n in range(1, rng.randint(3, 5))] for top in tops}
     rows = [row for top in tops for row in (top, *below[top])]
     made.table("program", [*rows, "jumlah"], pagu=("rupiah", 0), realisasi=("rupiah", 0),
                serapan=("persen", 2))  # fmt: skip
     for row in (row for top in tops for row in below[top]):
-        pagu = _money(rng)
+        pagu = money(rng)
         made.put("program", row, "pagu", pagu)
         made.put("program", row, "realisasi", pagu * rng.randint(550, 1000) // 1000)
     for column in ("pagu", "realisasi"):
@@ -209,7 +220,7 @@ def nested(rng: random.Random) -> Made:
 
 
 def _cross(name: str, columns: tuple[str, ...], most: int, rng: random.Random) -> Made:
-    made, rows, at = Made(name), _letters(rng), _at(name)
+    made, rows, at = Made(name), letters(rng), at_table(name)
     made.table(name, [*rows, "jumlah"], **dict.fromkeys((*columns, "jml"), ("orang", 0)))
     for row in rows:
         for column in columns:
@@ -234,11 +245,11 @@ def quarters(rng: random.Random) -> Made:
 
 def cumulative(rng: random.Random) -> Made:
     """Quarters alone and since the year began."""
-    made, rows, at = Made("kumulatif"), ["tw1", "tw2", "tw3", "tw4"], _at("uang")
+    made, rows, at = Made("kumulatif"), ["tw1", "tw2", "tw3", "tw4"], at_table("uang")
     made.table("uang", rows, sendiri=("rupiah", 0), kumulatif=("rupiah", 0), persen=("persen", 2))
-    pagu = made.free("pagu", _money(rng) * 4)
+    pagu = made.free("pagu", money(rng) * 4)
     for row in rows:
-        made.put("uang", row, "sendiri", _money(rng) // 4)
+        made.put("uang", row, "sendiri", money(rng) // 4)
     for i, row in enumerate(rows):
         parts = [at(row, "sendiri"), *([at(rows[i - 1], "kumulatif")] if i else [])]
         made.total(at(row, "kumulatif"), parts)
@@ -249,7 +260,7 @@ def cumulative(rng: random.Random) -> Made:
 
 def sectors(rng: random.Random) -> Made:
     """Shares of a total, and growth on last year."""
-    made, rows, at = Made("sektor"), _letters(rng, 4, 7), _at("sektor")
+    made, rows, at = Made("sektor"), letters(rng, 4, 7), at_table("sektor")
     made.table("sektor", [*rows, "jumlah"], lalu=("miliar", 0), nilai=("miliar", 0),
                porsi=("persen", 2), tumbuh=("persen", 2))  # fmt: skip
     for row in rows:
@@ -267,7 +278,7 @@ def sectors(rng: random.Random) -> Made:
 
 def shares(rng: random.Random) -> Made:
     """Shares of a total whose own column nothing sums, and their sum."""
-    made, rows, at = Made("porsi"), _letters(rng), _at("usaha")
+    made, rows, at = Made("porsi"), letters(rng), at_table("usaha")
     made.table("usaha", [*rows, "jumlah"], banyak=("unit", 0), porsi=("persen", 2))
     for row in rows:
         made.put("usaha", row, "banyak", rng.randint(20, 9000))
@@ -281,7 +292,7 @@ def shares(rng: random.Random) -> Made:
 
 def chain(rng: random.Random) -> Made:
     """Yearly figures with their growth."""
-    made, at = Made("deret"), _at("deret")
+    made, at = Made("deret"), at_table("deret")
     rows = [f"t{year}" for year in range(2019, 2025)]
     made.table("deret", rows, nilai=("unit", 0), tumbuh=("persen", 2))
     value = rng.randint(2_000, 2_000_000)
@@ -296,7 +307,7 @@ def chain(rng: random.Random) -> Made:
 
 def rates(rng: random.Random) -> Made:
     """Events for each thousand people; the people stand in a sentence."""
-    made, rows, at = Made("nisbah"), _letters(rng), _at("layanan")
+    made, rows, at = Made("nisbah"), letters(rng), at_table("layanan")
     made.table("layanan", [*rows, "jumlah"], banyak=("kejadian", 0), nisbah=("permil", 2))
     people = made.free("penduduk", rng.randint(200_000, 900_000))
     for row in rows:
@@ -309,7 +320,7 @@ def rates(rng: random.Random) -> Made:
 
 def density(rng: random.Random) -> Made:
     """People, area, product, and what follows for each."""
-    made, rows, at = Made("wilayah"), _letters(rng), _at("wilayah")
+    made, rows, at = Made("wilayah"), letters(rng), at_table("wilayah")
     made.table("wilayah", [*rows, "jumlah"], penduduk=("jiwa", 0), luas=("km2", 0),
                hasil=("rupiah", 0), padat=("jiwa", 2), kapita=("rupiah", 2))  # fmt: skip
     for row in rows:
@@ -328,7 +339,7 @@ def twice(rng: random.Random) -> Made:
     """One budget printed in two tables, and in a sentence."""
     made = plain_budget(rng)
     made.name = "dua tabel"
-    here, there = _at("belanja"), _at("ringkas")
+    here, there = at_table("belanja"), at_table("ringkas")
     rows = made.rows["belanja"]
     made.table("ringkas", list(rows), pagu=("rupiah", 0))
     for row in rows:
@@ -342,7 +353,7 @@ def twice(rng: random.Random) -> Made:
 
 def goals(rng: random.Random) -> Made:
     """Target, realisasi and capaian, this year and last, with their mean."""
-    made, rows, at = Made("capaian"), _letters(rng), _at("kinerja")
+    made, rows, at = Made("capaian"), letters(rng), at_table("kinerja")
     made.table("kinerja", rows, target=("unit", 0), realisasi=("unit", 0), capaian=("persen", 2),
                lalu=("unit", 0), naik=("persen", 2))  # fmt: skip
     made.table("rata", ["semua"], rerata=("persen", 2))

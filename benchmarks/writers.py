@@ -1,6 +1,7 @@
 """Every command that writes, killed at random moments; two of them over one folder at once.
 
     python benchmarks/writers.py [--kills 200] [--races 200] [--only import,koreksi] [--seed 2021]
+    python benchmarks/writers.py --signals --races 0 [--kills 40]  (SIGHUP, SIGTERM, SIGINT, twice)
     python benchmarks/writers.py --set-up 5 --project FOLDER     (a clone of its own: it is set up)
 
 Before each trial the place is as it was. A killed command leaves each folder and file as it was or
@@ -23,7 +24,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -33,6 +35,7 @@ from warm import Run, Server, in_session
 
 sys.path.append(str(HOME / "tests"))
 
+Ends = tuple[signal.Signals, ...]
 AGENCY, YEAR = "dinas-uji", "2022"
 ANGGARAN = "anggaran.jumlah.realisasi"
 PERSONS = ("bukti/lra.csv", "catatan.pdf", "surat/dari inspektorat.txt")
@@ -177,8 +180,33 @@ def halves(base: Path) -> list[str]:
             if any(mark in path.name for mark in marks)]  # fmt: skip
 
 
+ENDS: dict[str, tuple[signal.Signals, ...]] = {
+    "terminal closed": (signal.SIGHUP,), "told to end": (signal.SIGTERM,),
+    "interrupted": (signal.SIGINT,), "interrupted twice": (signal.SIGINT, signal.SIGINT),
+}  # fmt: skip
+"""What ends a command otherwise than by force: it may tidy up, and must be gone soon."""
+KILLED = {"killed": (signal.SIGKILL,)}
+
+
+def _ended(process: Run, chance: random.Random, ends: Mapping[str, Ends]) -> str:
+    """End a command, alone or with its group, unless it has ended; how that was done."""
+    group, (way, signals) = chance.random() < 0.5, chance.choice(list(ends.items()))
+    for number in signals:
+        if process.poll() is not None:
+            return "had ended" if number is signals[0] else way
+        with suppress(ProcessLookupError):
+            (os.killpg if group else os.kill)(process.pid, number)
+        time.sleep(chance.uniform(0, 0.05) if len(signals) > 1 else 0)
+    return f"group {way}" if group else way
+
+
 def killed(
-    name: str, model: Path, count: int, seed: int, first: int = 0
+    name: str,
+    model: Path,
+    count: int,
+    seed: int,
+    first: int = 0,
+    ends: Mapping[str, Ends] = KILLED,
 ) -> Iterator[tuple[str, str]]:
     """How each trial ended, and what was wrong with that."""
     command, base = COMMANDS[name], model.with_name("tempat")
@@ -188,14 +216,12 @@ def killed(
     for number in range(first, first + count):
         chance = random.Random(f"{seed} {name} {number}")
         _again(model, base)
-        process, group = start(base, command.words), chance.random() < 0.5
+        process = start(base, command.words)
         time.sleep(chance.uniform(0, longest))
-        ended = process.poll() is not None
-        if not ended:
-            (os.killpg if group else os.kill)(process.pid, signal.SIGKILL)
-        process.communicate()
-        way = "had ended" if ended else "group killed" if group else "killed"
-        wrong = left_over_of(base, process.pid)
+        way = _ended(process, chance, ends)
+        said, _ = process.communicate(timeout=60)
+        wrong = ["a traceback: " + said[-300:]] if "Traceback" in said else []
+        wrong += left_over_of(base, process.pid)
         found = state(base, command)
         wrong += [f"{u} is a third thing" for u in found if found[u] not in (earlier[u], new[u])]
         wrong += _must_end(base, command)
@@ -316,6 +342,7 @@ def main() -> None:
     parser.add_argument("--only", default=",".join(COMMANDS))
     parser.add_argument("--seed", type=int, default=2021)
     parser.add_argument("--first", type=int, default=0, help="the number of the first trial")
+    parser.add_argument("--signals", action="store_true", help="end them otherwise than by force")
     parser.add_argument("--set-up", type=int, default=0)
     parser.add_argument("--project", type=Path, help="a clone whose .venv may be made anew")
     told = parser.parse_args()
@@ -340,7 +367,8 @@ def _all(told: argparse.Namespace, model: Path) -> Iterator[tuple[str, str]]:
     prepared(model, names)
     yield from raced(model, told.races, told.seed, told.first)
     for name in filter(None, told.only.split(",") if told.kills else []):
-        yield from killed(name, model, told.kills, told.seed, told.first)
+        ends = ENDS if told.signals else KILLED
+        yield from killed(name, model, told.kills, told.seed, told.first, ends)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ PAGES = [
     "05_sumber_daya.html",
     "06_tren.html",
     "07_verifikasi.html",
+    "lampiran.html",
 ]
 
 
@@ -113,8 +114,8 @@ def test_two_runs_give_the_same_pages_to_the_byte(
 
 def test_the_manifest_tells_what_the_report_was_made_from(blora_built: Built) -> None:
     manifest = json.loads((blora_built.index.parent / "manifest.json").read_text("utf-8"))
-    told = {"instansi", "tahun", "nama", "ringkasan", "data", "notebooks", "halaman", "gagal"}
-    assert set(manifest) == told | {"koreksi", "sidik", "dilewati", "olahan", "versi"}
+    told = {"instansi", "tahun", "bahasa", "nama", "ringkasan", "data", "notebooks", "halaman"}
+    assert set(manifest) == told | {"gagal", "koreksi", "sidik", "dilewati", "olahan", "versi"}
     permits = next(c for c in manifest["koreksi"] if c["sel"] == "anggaran[2.perizinan].realisasi")
     assert (permits["tercetak"], permits["menjadi"]) == ("100.000.000", "10.000.000")
     assert permits["alasan"].startswith("kelebihan satu nol")

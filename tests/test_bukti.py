@@ -270,3 +270,26 @@ def test_a_sample_of_what_people_do_proves_no_right_figure() -> None:
     assert rows["all"]["n"] == 240
     assert {name: rows["all"][name] for name in BAD} == dict.fromkeys(BAD, 0)
     assert rows["all"]["terbukti"] >= 10  # the gate is passed by proving, not by silence
+
+
+@pytest.mark.parametrize(
+    ("total", "verdict"),
+    [
+        ("795.000", "ambigu"),  # newer than its rows and its share, or misprinted
+        ("8.000.000", "terbukti"),  # ten times as much
+        ("499.679", "terbukti"),  # the last row was not added up
+    ],
+)
+def test_a_total_newer_than_its_rows_and_its_share_is_not_proven_wrong(
+    tmp_path: Path, total: str, verdict: str
+) -> None:
+    # 200.123 + 299.556 + 300.321 = 800.000, and 800.000 of 1.200.000 is 66,67 percent.
+    csv = (
+        "kode,sasaran,program,pagu,realisasi,serapan\n"
+        'p,,P,400.000,200.123,"50,03"\nq,,Q,400.000,299.556,"74,89"\n'
+        f'r,,R,400.000,300.321,"75,08"\njumlah,,JUMLAH,1.200.000,{total},"66,67"\n'
+    )
+    (finding,) = verify(made_up(tmp_path, BUDGET, {"anggaran": csv})).findings
+
+    assert finding.verdict == verdict
+    assert "sedangkan rincian dan turunannya belum" in finding.message or verdict == "terbukti"

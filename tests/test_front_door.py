@@ -258,6 +258,33 @@ def test_what_pandas_users_type_first_is_answered(laporan: Laporan) -> None:
         laporan.anggaran[["Pagu", "realisasi"]]
 
 
+def test_where_no_report_is_at_hand_it_is_said_how_to_get_one(tmp_path: Path) -> None:
+    load, explore, trend = lkjip.load, lkjip.jelajah, lkjip.tren
+    asks = (lambda: load(AGENCY, 2021, data=tmp_path), lambda: explore(tmp_path),
+            lambda: trend(AGENCY, tmp_path))  # fmt: skip
+    for asked in asks:
+        with pytest.raises(InputError, match=r"no report; .*laporan\.yaml.*lkjip init"):
+            asked()
+    assert lkjip.laporan(tmp_path).empty
+
+
+def test_every_agency_has_the_columns_of_an_indicator_and_a_chart_of_none_is_blank() -> None:
+    others = HOME / "tests" / "laporan_lain"
+    columns = set(lkjip.load(AGENCY, 2023).indikator)
+    inspectorate = lkjip.load("inspektorat-sampang", 2019, data=others).indikator
+    assert set(inspectorate) == columns and inspectorate["capaian_lalu"].isna().all()
+    assert "Tidak ada angka" in repr(lkjip.charts.lereng(inspectorate, 2019))
+    assert not lkjip.charts.capaian(inspectorate).axes  # a target and no realisasi
+    gaps = lkjip.load("provinsi-lampung", 2015, data=others).temuan
+    assert "<td></td>" in lkjip.tabel(gaps).html  # type: ignore[union-attr]
+
+
+def test_a_small_figure_of_a_series_keeps_the_digits_that_tell_its_years_apart() -> None:
+    tren = lkjip.tren("kabupaten-wonogiri", HOME / "tests" / "laporan_lain")
+    told = lkjip.charts.deret(tren, "theil").alt
+    assert "0,0207 pada 2019, 0,0189 pada 2020" in told  # as Tabel prints them: not 0,02 twice
+
+
 def test_what_is_no_frame_and_no_chart_is_said_to_be_none(laporan: Laporan) -> None:
     with pytest.raises(TypeError, match=r"laporan\.anggaran.*given Laporan"):
         lkjip.tabel(laporan)  # type: ignore[arg-type]

@@ -380,6 +380,8 @@ def named_columns() -> set[str]:
         for node in module.nodes
         if isinstance(node, ast.Constant) and re.fullmatch(r"[a-z_ ]+", word := str(node.value))
     }
+    columns = re.findall(r"^  ([a-z_]+): {tipe", schemas(), re.MULTILINE)
+    names |= {name.replace("_", " ") for name in columns}
     return names | {name.capitalize() for name in names}
 
 

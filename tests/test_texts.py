@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from growth import check_growth
 
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
+from lkjip_analysis.intake.document.blocks import Outline, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid
 from lkjip_analysis.intake.document.kinds import kind_of
 from lkjip_analysis.intake.proposal.read_document import read_document
 from lkjip_analysis.intake.proposal.tables import printed_tables
+from lkjip_analysis.intake.text.markdown import markdown_blocks
+from lkjip_analysis.intake.text.web_page import web_blocks
 from lkjip_analysis.output.examined.lost_tables import lost_tables
 
 
@@ -142,3 +145,32 @@ def test_a_line_of_column_numbers_that_begins_with_three_is_no_row(tmp_path: Pat
     file.write_text("\n".join(lines), encoding="utf-8")
     (table,) = printed_tables(read_document(file).blocks)
     assert [row.named for row in table.rows] == ["Angkutan jalan", "Terminal"]
+
+
+@pytest.mark.parametrize("begun", ["<!--", "<![CDATA[", "<?", "<div hidden>", "<td>1"])
+def test_what_begins_in_a_page_and_never_ends_is_looked_for_once(begun: str) -> None:
+    check_growth(lambda size: web_blocks("<table><tr>" + begun * size, Outline()), 1500)
+
+
+@pytest.mark.parametrize("begun", ["<!--", "<sup>1", "*a ", "[a](", "<b "])
+def test_what_begins_in_a_line_and_never_ends_is_looked_for_nearby(begun: str) -> None:
+    check_growth(lambda size: markdown_blocks(begun * size, True), 1500)
+
+
+def test_a_comment_that_never_ends_hides_nothing() -> None:
+    (one, two) = web_blocks("<p>Pagu 1.000 <!-- catatan --></p><p>Sisa <!-- 5 <b>200</b></p>",
+                            Outline())  # fmt: skip
+    assert isinstance(one, Paragraph) and isinstance(two, Paragraph)
+    assert one.text == "Pagu 1.000" and two.text == "Sisa <!-- 5 200"
+
+
+def test_tables_deep_in_one_another_are_one_sentence(tmp_path: Path) -> None:
+    page = tmp_path / "dalam.html"
+    page.write_text("<table><tr><td>" * 3000, "utf-8")
+    with pytest.raises(InputError, match="tables inside tables, more than 30 deep"):
+        read_document(page)
+
+
+def test_a_heading_keeps_its_text_and_loses_its_marks() -> None:
+    (block,) = markdown_blocks("## Bahasa C#   ##  ", True)
+    assert isinstance(block, Paragraph) and block.text == "Bahasa C#"

@@ -293,10 +293,11 @@ def test_every_correction_of_the_copy_is_needed(
 
 
 # One slip planted in the sound report for every table type: cell, print, and what it proves.
-# What is only put in elsewhere (a row of a total) may be newer than all that rests on it.
+# What is only put in elsewhere (a row of a total) may be newer than all that rests on it, and so
+# may a total be than its rows and its rate: only a print that no update leaves is proven wrong.
 PLANTED = [
     ("anggaran", "anggaran[2.perizinan].realisasi", "100.000.000", "terbukti"),
-    ("anggaran", "anggaran[jumlah].pagu", "1.727.182.411", "terbukti"),
+    ("anggaran", "anggaran[jumlah].pagu", "1.727.182.411", "ambigu"),
     ("aset", "aset[tanah].nilai", "77.208.870.012", "ambigu"),
     ("capaian", "capaian_1[1.umkm].capaian", "149,05", "terbukti"),
     ("ekspor", "ekspor[briket].nilai_usd", "1.158.019", "ambigu"),
@@ -304,7 +305,7 @@ PLANTED = [
     ("klaim", "klaim[koperasi_dinilai].nilai", "101", "ambigu"),
     ("koperasi", "koperasi[1].nilai", "8,1", "kaidah"),
     ("koperasi", "koperasi[1].predikat", "CUKUP SEHAT", "kaidah"),
-    ("pegawai_golongan", "pegawai_golongan[kontrak_bupati].jml", "6", "terbukti"),
+    ("pegawai_golongan", "pegawai_golongan[kontrak_bupati].jml", "6", "ambigu"),
     ("pegawai_pendidikan", "pegawai_pendidikan[pns].s1", "62", "ambigu"),
     ("perjanjian", "perjanjian[1.umkm].target", "6.852", "ambigu"),
     ("program", "program[2.sarana].pagu", "Rp 569.000.000,00", "ambigu"),
@@ -362,8 +363,8 @@ def test_a_wrong_first_digit_anywhere_never_proves_another_figure_wrong(
         (where, str(f.cell.address)) for where, found in accused.items() for f in found if f.cell
     }
 
-    # Of 25 the figure is reckoned, or printed as no update would; by proving, not by silence.
-    assert len(pairs) >= 25
+    # Of 13 the figure is a rate, or printed as no update would; by proving, not by silence.
+    assert len(pairs) >= 13
     assert {(slipped, named) for slipped, named in pairs if slipped != named} == set()
 
 

@@ -111,8 +111,8 @@ class Laporan:
         if not tables:
             words = dict.fromkeys(("singkat", "arah", "rumus", "kategori_dihitung"), str)
             return typed.empty(_type("capaian"), words | {"capaian_dihitung": float})
-        joined = typed.stacked(tables)
-        table = self._with_indicators(joined)
+        joined, kind = typed.stacked(tables), _type("capaian")
+        table = self._with_indicators(typed.whole(joined, kind) if kind else joined)
         titles = {**table._known.titles, "singkat": "Indikator"}
         return self._own(knowing(table, replace(table._known, nama="singkat", titles=titles)))
 

@@ -28,13 +28,14 @@ lkjip notebook 08_program                   # halaman sendiri
 lkjip template dinas.xlsx                   # laporan sendiri, lewat Excel
 ```
 
-Dalam JupyterLab:
+Dalam JupyterLab (`pip install jupyterlab`, lalu `lkjip lab`):
 
 ```python
 import lkjip_analysis as lkjip
 
 laporan = lkjip.load("dindagkop-ukm-blora", 2021)
 laporan.anggaran
+help(lkjip)                                  # apa saja yang ada
 ```
 """
 

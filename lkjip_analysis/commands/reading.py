@@ -22,7 +22,7 @@ from lkjip_analysis.commands.shared import (
     problems_shown,
 )
 from lkjip_analysis.commands.terminal import say, tell_json
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError
 from lkjip_analysis.language import report_spoken
 
 if TYPE_CHECKING:
@@ -34,16 +34,14 @@ WIDEST = 100
 
 def list_reports(data: Data = None) -> None:
     """List the agencies and years at hand."""
-    from lkjip_analysis.report.at_hand import available, no_years, raw_folder
+    from lkjip_analysis.report.at_hand import available, no_years, none_at_hand
 
     with problems_shown():
-        found, misnamed = available(data), no_years(data)
-        if misnamed:
-            say(f"{InputError(misnamed)}", err=True)
+        found = available(data)
         if not found:
-            place = str(raw_folder(data))
-            remedy = "Name a data folder with --data."
-            raise InputError([Problem(place, "no report", "INSTANSI/TAHUN/laporan.yaml", remedy)])
+            raise none_at_hand(data)
+        if misnamed := no_years(data):
+            say(f"{InputError(misnamed)}", err=True)
         for instansi, years in found.items():
             say(f"{instansi}  {' '.join(map(str, years))}")
 

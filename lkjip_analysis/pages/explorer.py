@@ -9,11 +9,10 @@ from ipywidgets import Dropdown, HBox, Output, ToggleButtons, VBox
 
 from lkjip_analysis.analysis.laporan import LAYERS, Laporan, load
 from lkjip_analysis.analysis.tabel import Tabel
-from lkjip_analysis.errors import InputError
 from lkjip_analysis.language import worded
 from lkjip_analysis.pages.charts import capaian, serapan
 from lkjip_analysis.pages.charts.showing import Chart
-from lkjip_analysis.report.at_hand import available
+from lkjip_analysis.report.at_hand import available, none_at_hand
 
 CHARTS = {"indikator": capaian, "anggaran": serapan}
 """The tables that have a chart of their own."""
@@ -78,7 +77,7 @@ class Explorer(VBox):  # type: ignore[misc]
         with self.shown:
             from IPython.display import display
 
-            display(table)  # type: ignore[no-untyped-call]
+            display(table.dropna(axis=1, how="all"))  # type: ignore[no-untyped-call]
             if self.bagan is not None:
                 display(self.bagan)  # type: ignore[no-untyped-call]
 
@@ -90,7 +89,5 @@ def jelajah(data: Path | str | None = None) -> Explorer:
     """
     at_hand = available(data)
     if not at_hand:
-        from lkjip_analysis.report.at_hand import no_years
-
-        raise InputError(no_years(data))
+        raise none_at_hand(data)
     return Explorer(at_hand, data)

@@ -73,6 +73,13 @@ def no_years(data: Path | str | None = None) -> list[Problem]:
     ]
 
 
+def none_at_hand(data: Path | str | None = None) -> InputError:
+    """What is wrong where there is no report at all, and how to get one."""
+    remedy = "Name a data folder with --data (in Python: data=), or write an example: lkjip init."
+    none = Problem(str(raw_folder(data)), "no report", "INSTANSI/TAHUN/laporan.yaml", remedy)
+    return InputError([*no_years(data), none])
+
+
 def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
     """The folder of an agency and year. Raises: InputError with the nearest names.
 
@@ -90,10 +97,12 @@ def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
     misnamed = [p for p in no_years(data) if p.file == f"{place.name}/{instansi}"]
     if misnamed and tahun not in agencies.get(instansi, ()):
         raise InputError(misnamed)
+    if not agencies:
+        raise none_at_hand(data)
     if instansi not in agencies:
         found = phrase('the agency "{instansi}"', instansi=instansi)
-        allowed = ", ".join(sorted(agencies)) or phrase("an agency folder in {place}", place=place)
-        raise InputError([Problem(place.name, found, allowed, nearest(instansi, agencies))])
+        near = nearest(instansi, agencies)
+        raise InputError([Problem(place.name, found, ", ".join(sorted(agencies)), near)])
     years = agencies[instansi]
     if tahun not in years:
         allowed = ", ".join(map(str, years))

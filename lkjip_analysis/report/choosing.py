@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import phrase
-from lkjip_analysis.report.at_hand import asked, available, raw_folder
+from lkjip_analysis.report.at_hand import asked, available, none_at_hand, raw_folder
 
 Chosen = list[tuple[str, int]]
 YEARS = "2021, 2020:2022 or 2019,2021"
@@ -33,8 +33,9 @@ def chosen(data: Path | str | None, instansi: str | None, tahun: str | None) -> 
     ]
     if not found:
         years = sorted({year for name in names for year in agencies[name]})
-        allowed = ", ".join(map(str, years)) or "INSTANSI/TAHUN/laporan.yaml"
-        remedy = "Choose one of these years." if years else "Name a data folder with --data."
+        if not years:
+            raise none_at_hand(data)
+        allowed, remedy = ", ".join(map(str, years)), "Choose one of these years."
         raise InputError([Problem(str(raw_folder(data)), "no report", allowed, remedy)])
     asked.update((raw_folder(data) / name / str(year), None) for name, year in found)
     return found

@@ -27,6 +27,10 @@ OUTDATED = (
     "angka ini keliru, atau angka ini benar karena diperbarui kemudian dan turunannya belum "
     "dihitung ulang"
 )
+NEWER = (
+    "angka ini keliru, atau angka ini benar karena diperbarui kemudian sedangkan rincian dan "
+    "turunannya belum"
+)
 ONE_ACT = (
     "pemeriksaannya tidak saling bebas: satu kekeliruan lain, misalnya pada satu kolom atau baris, "
     "dapat menggagalkan semuanya"

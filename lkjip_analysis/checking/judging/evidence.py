@@ -85,15 +85,6 @@ def strongest(report: Report) -> dict[Address, Interval]:
     return {where: ones[0].proof.interval for where, ones in compared(report).items()}
 
 
-def standing(report: Report) -> dict[Address, str]:
-    """What the documents say of each figure that they hold, in words for a reader."""
-    told = {}
-    for where, found in compared(report).items():
-        word = worded("sesuai dengan") if found[0].agrees else worded("bertentangan dengan")
-        told[where] = f"{word} {found[0].named}"
-    return told
-
-
 def found(report: Report) -> Iterator[Finding]:
     """The figures that a document contradicts."""
     for ones in compared(report).values():

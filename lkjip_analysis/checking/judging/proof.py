@@ -9,11 +9,11 @@ from itertools import combinations
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.judging.half_exchanged import half_exchanged
 from lkjip_analysis.checking.judging.lost_decimals import finer
-from lkjip_analysis.checking.judging.updates import unlike_an_update
+from lkjip_analysis.checking.judging.updates import misadded, unlike_an_update
 from lkjip_analysis.checking.judging.witnesses import (
     conflicting,
     independent,
-    is_reckoned,
+    is_only_reckoned,
     joined_by_sums,
     testimony,
 )
@@ -76,11 +76,14 @@ class Proof:
         printed = Fraction(figure.texts.low)
         meant = repair.changes[root]
         closely = on_grid(meant.texts, figure) if isinstance(meant, Figure) else None
-        if is_reckoned(network, root, self.failed) or unlike_an_update(
+        if is_only_reckoned(network, root, self.failed) or unlike_an_update(
             printed, figure.decimals, confirmed, closely
         ):
             return ""
-        return wording.OUTDATED
+        if closely and misadded(root, printed, closely, self.failed, self.values):
+            return ""
+        reckoned = any(rule.works_out and network.reckoned(rule) == root for rule in self.failed)
+        return wording.NEWER if reckoned else wording.OUTDATED
 
     def _is_settled(self, root: Address) -> bool:
         """Do corrections that a person accepted of other figures mend every one of the rules?"""

@@ -6,9 +6,14 @@ ten times its size, a digit lost or doubled, a lost minus, two digits of a long 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Linear, Rule
+from lkjip_analysis.rules.values import Values
 
 LONG = 1000
 """Of a figure of fewer digits, an update to ten times as much is nothing strange."""
@@ -61,6 +66,27 @@ def unlike_an_update(
     if least >= FAR and (_digit_more(printed, meant, unit) or _one_digit(printed, near, unit)):
         return True
     return _exchanged(printed, near, unit) or _is_tiny(printed, near, unit)
+
+
+def misadded(
+    root: Address, printed: Fraction, meant: Interval, failed: Iterable[Rule], values: Values
+) -> bool:
+    """Does a sum miss by just one of its telling summands, or take in all of them twice?"""
+    if meant.low != meant.high:
+        return False
+    gap = abs(printed - Fraction(meant.low))
+    is_twice = printed == 2 * Fraction(meant.low)
+    sums = [r for r in failed if isinstance(r, Linear) and r.leaves_rest and r.result == root]
+    return _is_telling(gap) and any(is_twice or gap in _summands(rule, values) for rule in sums)
+
+
+def _summands(rule: Linear, values: Values) -> set[Fraction]:
+    cells = (cell for cell in rule.cells if cell != rule.result)
+    return {abs(Fraction(values.figure(cell).texts.low)) for cell in cells}
+
+
+def _is_telling(gap: Fraction) -> bool:
+    return len(str(abs(gap.numerator)).rstrip("0")) >= TELLING
 
 
 def _digit_more(printed: Fraction, meant: Interval, unit: Fraction) -> bool:

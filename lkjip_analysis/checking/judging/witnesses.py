@@ -13,7 +13,7 @@ from lkjip_analysis.checking.locating.network import Network
 from lkjip_analysis.checking.locating.repairs import Repair
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Linear, Rule
+from lkjip_analysis.rules import Linear, Quotient, Rule
 from lkjip_analysis.rules.values import Figure
 
 
@@ -92,16 +92,24 @@ def _crossing(root: Address, near: list[Address], far: list[Address]) -> bool:
     return (in_column(near) and in_row(far)) or (in_row(near) and in_column(far))
 
 
-def is_reckoned(network: Network, root: Address, failed: Iterable[Rule]) -> bool:
-    """Does one of these relations reckon the root or its copy from others?
+def is_only_reckoned(network: Network, root: Address, failed: Iterable[Rule]) -> bool:
+    """Does one of these relations reckon the root or its copy, and is that its only source?
 
-    What is only put in elsewhere may have been brought up to date after all that rests on it.
+    What is put in elsewhere may be newer than all that rests on it. So may an amount be that a
+    sum or a product reckons here: an accountant's total is newer than the rows that led to it.
+    Nobody knows a rate or a mean but by reckoning it.
     """
     own = network.witness.get(root, root)
     return any(
-        rule.works_out and network.witness.get(where := network.reckoned(rule), where) == own
+        network.witness.get(where := network.reckoned(rule), where) == own
         for rule in failed
+        if _gives_a_rate(network, rule)
     )
+
+
+def _gives_a_rate(network: Network, rule: Rule) -> bool:
+    is_mean = isinstance(rule, Linear) and not rule.leaves_rest
+    return is_mean or (isinstance(rule, Quotient) and network.reckoned(rule) == rule.result)
 
 
 def conflicting(

@@ -9,6 +9,10 @@ from lkjip_analysis.language import phrase
 from lkjip_analysis.report.filebytes import read_bytes
 
 
+class TooMuch(ValueError):
+    """What a document of so few bytes can hold, and no report does; the message says what."""
+
+
 def check_given(path: Path, most: int, allowed: str) -> None:
     """Raises: InputError where it is no file, empty, or of more than `most` bytes."""
     if not path.is_file():

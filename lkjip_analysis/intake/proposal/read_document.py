@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from lkjip_analysis.intake.document.blocks import Block, Outline, Paragraph
-from lkjip_analysis.intake.document.given_file import content_of, refused
+from lkjip_analysis.intake.document.given_file import TooMuch, content_of, refused
 from lkjip_analysis.intake.document.kinds import Kind, kind_of
 from lkjip_analysis.intake.document.office import converted
 from lkjip_analysis.intake.document.programs import Unavailable
@@ -63,16 +63,24 @@ def _read(path: Path, kind: Kind) -> Document:
     blocks: Sequence[Block]
     if kind == "sheets":
         blocks = read_sheets(path)
-    elif kind == "web":
-        blocks = web_blocks(read_text(path), Outline())
-    elif kind == "text":
-        wraps = path.suffix.casefold() in MARKDOWN
-        blocks = markdown_blocks(read_text(path), wraps)
+    elif kind in ("web", "text"):
+        blocks = _of_text(path, kind)
     else:
         blocks = read_blocks(path)
     paragraphs = (block for block in blocks if isinstance(block, Paragraph))
     said = tuple(told for each in paragraphs for told in each.said)
     return Document(tuple(blocks), said, (), kind, path.read_bytes())
+
+
+def _of_text(path: Path, kind: Kind) -> Sequence[Block]:
+    text = read_text(path)
+    try:
+        if kind == "web":
+            return web_blocks(text, Outline())
+        return markdown_blocks(text, path.suffix.casefold() in MARKDOWN)
+    except TooMuch as error:
+        remedy = "Split it, and keep what the report prints."
+        raise _refused(path, str(error), remedy) from error
 
 
 def _opened_by_office(path: Path, to: str) -> Document:

@@ -1,4 +1,8 @@
-"""The text of a line of Markdown as a reader sees it, without the marks of its form."""
+"""The text of a line of Markdown as a reader sees it, without the marks of its form.
+
+Each mark has a longest text of its own: the end of one that never ends is not looked for to the
+end of the line.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +12,19 @@ import re
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.language import worded
 
-STRUCK = re.compile(r"~~(.+?)~~")
+STRUCK = re.compile(r"~~(.{1,1000}?)~~")
 RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _RULES = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"(?i)<br\s*/?>"), " "),
-    (re.compile(r"(?i)</?(?:b|i|u|em|strong|span|font|small)\b[^>]*>"), ""),
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
-    (re.compile(r"\[([^\]]+)\]\([^)\s]*\)"), r"\1"),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])"), r"\1"),
-    (re.compile(r"(?<!\w)_(?=\S)(.+?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"(?i)</?(?:b|i|u|em|strong|span|font|small)\b[^>]{0,300}>"), ""),
+    (re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,1000}\)"), ""),
+    (re.compile(r"\[([^\]]{1,300})\]\([^)\s]{0,1000}\)"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=[^\s*])(.{1,1000}?)(?<=[^\s*])\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<!\w)_(?=\S)(.{1,1000}?)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"`([^`]+)`"), r"\1"),
 )
-_NOTE = re.compile(r"(?i)<sup>(.*?)</sup>|\^(\d{1,2}\)?)\^|\[\^(\w{1,3})\]")
+_NOTE = re.compile(r"(?i)<sup>(.{0,100}?)</sup>|\^(\d{1,2}\)?)\^|\[\^(\w{1,3})\]")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|$<>~^%&])")
 
 

@@ -12,12 +12,14 @@ from lkjip_analysis.intake.document.places import Span, elsewhere
 from lkjip_analysis.intake.text.inline_marks import shown
 from lkjip_analysis.intake.text.web_page import web_blocks
 
-HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+HEADING = re.compile(r"(#{1,6})\s+(.*)$")
 LIST = re.compile(r"\s*(?:[-*+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 LINE = re.compile(r"\s*([-*_=]\s*){3,}$")
 WRAPPED = 60
 """A line of plain text this long goes on in the next one; a shorter one ends its paragraph."""
+MOST = 100
+"""Blanks of one gap that are kept; how a longer one may be parted is tried in all ways."""
 PAGES = re.compile(r"[ivxlc]+|\d{1,3}")
 
 
@@ -35,8 +37,17 @@ def markdown_blocks(text: str, wraps: bool) -> tuple[Block, ...]:
 
 
 def _lines(text: str) -> list[Line]:
-    bare = re.sub(r"<!--.*?-->", lambda m: "\n" * m[0].count("\n"), text, flags=re.DOTALL)
+    bare = re.sub(r"[ \t]{100,}", lambda match: match[0][:MOST], _without_comments(text))
     return [Line(i, line) for i, line in enumerate(re.split(r"\n|\f", bare), 1)]
+
+
+def _without_comments(text: str) -> str:
+    """The end of one that never ends is looked for once, not at each beginning."""
+    pieces, place = [], 0
+    while (begin := text.find("<!--", place)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        pieces += [text[place:begin], "\n" * text.count("\n", begin, end)]
+        place = end + len("-->")
+    return "".join((*pieces, text[place:]))
 
 
 def _kind(line: str, below: str) -> str:
@@ -127,9 +138,10 @@ def _paragraph(lines: Sequence[Line], outline: Outline) -> list[Block]:
     raw = " ".join(line.text for line in lines)
     heading = HEADING.match(raw)
     level = len(heading[1]) if heading else 0
+    told = heading[2].rstrip().rstrip("#").rstrip() if heading else raw
     listed = bool(CONTENTS.search(raw.strip())) and len(lines) == 1
     bullet = bool(re.match(r"\s*[-*+]\s+", raw))
-    text, said = shown(re.sub(r"^\s*(?:[-*+]|>)\s+", "", heading[2] if heading else raw))
+    text, said = shown(re.sub(r"^\s*(?:[-*+]|>)\s+", "", told))
     place = elsewhere(f"baris {lines[0].number}")
     spans = (Span(0, len(text), place),)
     return outline.paragraph(Printed(text, level, listed, bullet, spans, said))

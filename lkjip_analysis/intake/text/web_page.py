@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import count
 
 from lkjip_analysis.intake.document.blocks import CONTENTS, Block, Outline, Printed
+from lkjip_analysis.intake.document.given_file import TooMuch
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.places import Span, elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.text.inline_marks import RAISED
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import phrase, worded
 
 PARTS = frozenset({
     "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
@@ -25,6 +29,10 @@ VOID = frozenset({"br", "img", "hr", "meta", "link", "input", "col", "wbr", "are
 MOST = 200
 """No cell of a report reaches over more columns or rows."""
 
+MAX_NESTED = 30
+"""Old pages lay themselves out in tables inside tables."""
+MAX_CELLS = 1_000_000
+
 
 @dataclass
 class _Cell:
@@ -33,6 +41,7 @@ class _Cell:
     down: int
     head: bool
     line: int
+    depth: int
     pieces: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
@@ -50,12 +59,24 @@ class _Table:
 def web_blocks(text: str, outline: Outline, first: int = 1) -> list[Block]:
     """The blocks of a page, or of a piece of one that begins on line `first` of its file."""
     reader = _Reader(outline, first)
-    reader.feed(text)
+    reader.feed(_ending(text))
     reader.close()
     reader.end_paragraph()
     while reader.tables:
         reader.end_table()
     return reader.blocks
+
+
+def _ending(text: str) -> str:
+    """A page in which all that begins ends: the parser would look for each end to its last sign.
+
+    What never ends is no markup and stays as text; what is marked <![ has no text of its own.
+    """
+    ended = text.rfind("-->") + 1
+    text = text[:ended] + text[ended:].replace("<!--", "&lt;!--")
+    closed = text.rfind(">") + 1
+    text = text[:closed] + text[closed:].replace("<", "&lt;")
+    return re.sub(r"<!\[[^>]*>", lambda match: "\n" * match[0].count("\n"), text)
 
 
 class _Reader(HTMLParser):
@@ -67,7 +88,8 @@ class _Reader(HTMLParser):
         self.cells: list[_Cell] = []
         self.pieces: list[str] = []
         self.said: list[str] = []
-        self.open: list[tuple[str, str]] = []
+        self.open: list[tuple[str, str, bool]] = []
+        self.names: Counter[str] = Counter()
         self.level, self.bullet = 0, False
 
     @property
@@ -81,6 +103,12 @@ class _Reader(HTMLParser):
             self.handle_data(" ")
         elif tag == "table":
             self.end_paragraph()
+            if len(self.tables) == MAX_NESTED:
+                raise TooMuch(
+                    phrase(
+                        "tables inside tables, more than {max_nested} deep", max_nested=MAX_NESTED
+                    )
+                )
             self.tables.append(_Table())
         elif self.tables and tag in ("thead", "tbody", "tfoot"):
             self.tables[-1].in_head = tag == "thead"
@@ -98,13 +126,17 @@ class _Reader(HTMLParser):
         """Keeps what is hidden or raised in mind, and all inside of it, until it ends."""
         if tag == "body":
             self.open.clear()
+            self.names.clear()
         elif tag not in VOID and (hidden or tag == "sup" or self.open):
-            self.open.append((tag, hidden))
+            _, above, raised = self.open[-1] if self.open else ("", "", False)
+            self.open.append((tag, above or hidden, raised or tag == "sup"))
+            self.names[tag] += 1
 
     def handle_endtag(self, tag: str) -> None:
-        names = [name for name, _ in self.open]
-        if tag in names:
-            del self.open[len(names) - 1 - names[::-1].index(tag) :]
+        ended = "" if self.names[tag] else tag
+        while ended != tag:
+            ended = self.open.pop()[0]
+            self.names[ended] -= 1
         if tag in ("td", "th", "tr"):
             self._end_cell()
         elif tag == "thead" and self.tables:
@@ -115,7 +147,7 @@ class _Reader(HTMLParser):
             self.end_paragraph()
 
     def handle_data(self, data: str) -> None:
-        reason = next((why for _, why in self.open if why), "")
+        _, reason, raised = self.open[-1] if self.open else ("", "", False)
         cell = self.cells[-1] if self.cells and self.tables else None
         if reason:
             if reason != "-" and data.strip():
@@ -126,7 +158,6 @@ class _Reader(HTMLParser):
                 )
                 (cell.said if cell else self.said).append(said)
             return
-        raised = any(name == "sup" for name, _ in self.open)
         (cell.pieces if cell else self.pieces).append(data.translate(RAISED) if raised else data)
 
     def end_paragraph(self) -> None:
@@ -148,11 +179,11 @@ class _Reader(HTMLParser):
         table.rows = max(table.rows, 1)
         across, down = (_count(told.get(name, "")) for name in ("colspan", "rowspan"))
         head = tag == "th" or table.in_head
-        self.cells.append(_Cell(table.rows - 1, across, down, head, self.line))
+        self.cells.append(_Cell(table.rows - 1, across, down, head, self.line, len(self.tables)))
         table.cells.append(self.cells[-1])
 
     def _end_cell(self) -> None:
-        if self.cells and self.tables and self.cells[-1] in self.tables[-1].cells:
+        if self.cells and self.cells[-1].depth == len(self.tables):
             self.cells.pop()
 
     def end_table(self) -> None:
@@ -186,8 +217,11 @@ def _grid(table: _Table) -> Grid:
     """The cells in the places that the merged ones before them leave free."""
     slots: dict[tuple[int, int], Slot] = {}
     heads: dict[int, bool] = {}
+    free: Counter[int] = Counter()
     for cell in table.cells:
-        column = next(c for c in range(len(slots) + 1) if (cell.row, c) not in slots)
+        column = free[cell.row] = next(
+            c for c in count(free[cell.row]) if (cell.row, c) not in slots
+        )
         text = one_line("".join(cell.pieces))
         where = (elsewhere(f"baris {cell.line}"),)
         heads[cell.row] = heads.get(cell.row, True) and cell.head
@@ -200,6 +234,8 @@ def _grid(table: _Table) -> Grid:
                     else Slot("", reach, above)
                 )  # fmt: skip
     width = max(column for _, column in slots) + 1
+    if width * table.rows > MAX_CELLS:
+        raise TooMuch("more elements, or deeper ones, than a report has")
     rows = tuple(tuple(slots.get((row, c), Slot("")) for c in range(width))
                  for row in range(table.rows))  # fmt: skip
     marked = next((i for i in range(table.rows) if not heads.get(i, False)), 0)

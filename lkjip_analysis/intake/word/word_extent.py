@@ -8,6 +8,7 @@ from __future__ import annotations
 import zipfile
 from dataclasses import dataclass, field
 
+from lkjip_analysis.intake.document.given_file import TooMuch
 from lkjip_analysis.intake.document.package_parts import Begins, Ends, run_through
 from lkjip_analysis.language import phrase
 
@@ -21,10 +22,6 @@ MAX_NESTED = 8
 MAX_DEPTH = 200
 MAX_ELEMENTS = 3_000_000
 MAX_STYLES = 20_000
-
-
-class TooMuch(ValueError):
-    """What is more than a report holds, in words."""
 
 
 @dataclass

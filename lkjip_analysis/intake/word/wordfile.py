@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from lkjip_analysis.intake.document.given_file import check_given, refused
+from lkjip_analysis.intake.document.given_file import TooMuch, check_given, refused
 from lkjip_analysis.intake.document.kinds import OLE
-from lkjip_analysis.intake.word.word_extent import TooMuch, check_extent
+from lkjip_analysis.intake.word.word_extent import check_extent
 from lkjip_analysis.language import phrase
 
 MAX_BYTES = 100_000_000

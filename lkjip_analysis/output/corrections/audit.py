@@ -9,7 +9,7 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.language import phrase
 from lkjip_analysis.output.corrections.audit_columns import read_earlier
 from lkjip_analysis.output.corrections.audit_paper import Reviewed, working_paper
-from lkjip_analysis.report.at_hand import available, raw_folder
+from lkjip_analysis.report.at_hand import available, none_at_hand, raw_folder
 
 
 def review(
@@ -25,7 +25,9 @@ def review(
     names = [instansi for instansi, years in agencies.items() if tahun in years]
     if not names:
         years = sorted({year for found in agencies.values() for year in found})
-        allowed = ", ".join(map(str, years)) or "INSTANSI/TAHUN/laporan.yaml"
+        if not years:
+            raise none_at_hand(data)
+        allowed = ", ".join(map(str, years))
         found, remedy = phrase("no report of {tahun}", tahun=tahun), "Choose one of these years."
         raise InputError([Problem(str(raw_folder(data)), found, allowed, remedy)])
     earlier = read_earlier(sejak) if sejak else {}

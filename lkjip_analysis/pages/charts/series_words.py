@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor, log10
+
 import pandas as pd
 
 from lkjip_analysis.language import worded
@@ -15,12 +17,17 @@ WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
 def amount(value: float, satuan: str) -> str:
     """A figure of a chart with its unit, short: Rp6,15 miliar, 43,3%, 13.244."""
     if satuan == "persen":
-        return f"{number(value, 2)}%"
+        return f"{number(value, _places(value))}%"
     money = "Rp" if satuan == "rupiah" else ""
     for power, word in WORDS:
         if money and abs(value) >= 10**power:
             return f"{money}{number(round(value / 10**power, 3))} {word}"
-    return f"{money}{number(round(value, 2))}"
+    return f"{money}{number(round(value, _places(value)))}"
+
+
+def _places(value: float) -> int:
+    """Two decimals, of a small figure as many as show three of its digits: 0,0189 is not 0,02."""
+    return 2 if abs(value) >= 0.1 or not value else 2 - floor(log10(abs(value)))
 
 
 def series_title(

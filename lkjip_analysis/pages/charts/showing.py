@@ -91,6 +91,8 @@ def chart(
             raise _lacking(draw.__name__, known, error) from error
         finally:
             given.reset(before)
+        if axes is None and not made.get_label():  # nothing of these rows can be drawn
+            return Chart()
         figure: Any = made.get_figure(root=True)
         figure.frame = frame
         figure.set_label(made.get_label())

@@ -8,11 +8,10 @@ Every function gives an empty frame where the report has no such table.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis import frame_sources, frames, measures, spending
+from lkjip_analysis.analysis import frame_sources, frames, measures
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report.report import Report
@@ -52,75 +51,12 @@ def koperasi(report: Report) -> pd.DataFrame:
 
 
 def ekspor(report: Report) -> pd.DataFrame:
-    """Exported goods: value in rupiah and dollars, share of the dollars (%), implied rate."""
+    """Exported goods: value in rupiah and dollars, share of the dollars (%)."""
     frame = rows_of(report, "ekspor")
     if frame.empty:
         return frame
     frame["bagian"] = measures.bagian(frame["nilai_usd"])
-    frame["kurs"] = measures.kurs(frame["nilai_rupiah"], frame["nilai_usd"])
     return frame
-
-
-def tujuan(ekspor: pd.DataFrame) -> pd.DataFrame:
-    """How many goods name each destination, as printed, and which."""
-    if "negara" not in ekspor:
-        return pd.DataFrame()
-    goods: dict[str, list[tuple[str, Address]]] = {}
-    cells = {key: ekspor.attrs["sel"][key, "negara"] for key in ekspor.index}
-    for key, row in ekspor.iterrows():
-        for name in filter(None, (part.strip() for part in re.split(r"[,;]", row["negara"]))):
-            goods.setdefault(name, []).append((str(row["barang"]), cells[key]))
-    frame = pd.DataFrame(
-        {
-            "banyak": [len(named) for named in goods.values()],
-            "barang": ["; ".join(good for good, _ in named) for named in goods.values()],
-        },
-        index=pd.Index(list(goods), name="tujuan"),
-    )
-    frame.attrs["cacah"] = frame_sources.Kept(
-        {
-            (name, "banyak"): frame_sources.Counted(
-                tuple(c for _, c in named), tuple(cells.values())
-            )
-            for name, named in goods.items()
-        }
-    )
-    return frame.sort_values("banyak", ascending=False, kind="stable")
-
-
-def pasar(report: Report) -> pd.DataFrame:
-    """Markets by kecamatan: how many are ticked as fit, how many as unfit."""
-    frame = rows_of(report, "pasar")
-    if frame.empty:
-        return frame
-    ticked = frame[["memenuhi", "tidak_memenuhi"]] != ""
-    counted = ticked.groupby(frame["kecamatan"], sort=False).sum().astype(int)
-    counted["banyak"] = frame.groupby("kecamatan", sort=False).size()
-    counted["tidak"] = [
-        "; ".join(frame.loc[(frame["kecamatan"] == place) & ticked["tidak_memenuhi"], "nama_pasar"])
-        for place in counted.index
-    ]
-    counted.attrs = {"cacah": frame_sources.Kept(_markets(frame, ticked))}
-    return counted.sort_values("banyak", ascending=False, kind="stable")
-
-
-def _markets(
-    frame: pd.DataFrame, ticked: pd.DataFrame
-) -> dict[tuple[Any, str], frame_sources.Counted]:
-    """The cells behind the counts of markets: all names, and the ticks of each kecamatan."""
-    cells = frame.attrs["sel"]
-    every = tuple(cells[key, "nama_pasar"] for key in frame.index)
-    ticks = {str(column): marks.to_dict() for column, marks in ticked.items()}
-    told: dict[tuple[Any, str], frame_sources.Counted] = {}
-    for place, keys in frame.groupby("kecamatan", sort=False).groups.items():
-        names = tuple(cells[key, "nama_pasar"] for key in keys)
-        told[place, "banyak"] = frame_sources.Counted(names, every)
-        for column, marks in ticks.items():
-            found = tuple(cells[key, column] for key in keys if marks[key])
-            told[place, column] = frame_sources.Counted(
-                found, tuple(cells[key, column] for key in keys)
-            )
-    return told
 
 
 def golongan(report: Report) -> pd.DataFrame:
@@ -170,32 +106,6 @@ def aset(report: Report) -> pd.DataFrame:
     if frame.empty:
         return frame
     frame["bagian"] = measures.bagian(frame["nilai"])
-    return frame
-
-
-def kuadran(report: Report) -> pd.DataFrame:
-    """Mean capaian and serapan of each sasaran, percent, where budget rows name their sasaran.
-
-    `attrs["serapan_seluruhnya"]` is the serapan of the whole budget.
-    """
-    kinerja, budget = frames.kinerja(report), spending.anggaran(report)
-    if kinerja.empty or budget.empty:
-        return pd.DataFrame()
-    means = frames.rerata_sasaran(kinerja)
-    groups = [str(kode).rpartition(".")[0] for kode in budget.index]
-    spent = budget[["pagu", "realisasi"]].groupby(groups).sum()
-    spent = spent[spent["pagu"] > 0]
-    both = [key for key in means.index if key in spent.index]
-    frame = pd.DataFrame(
-        {
-            "capaian": means.loc[both],
-            "serapan": metrics.serapan(spent.loc[both, "realisasi"], spent.loc[both, "pagu"]),
-        }
-    )
-    frame.index.name = "sasaran"
-    total = budget["pagu"].sum()
-    whole = metrics.serapan(float(budget["realisasi"].sum()), float(total)) if total else 0.0
-    frame.attrs["serapan_seluruhnya"] = whole
     return frame
 
 

@@ -10,8 +10,8 @@ import pandas as pd
 from lkjip_analysis.analysis import efficiency, frames, spending
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import FORMULAS
-from lkjip_analysis.pages.parts.tracing import Trace, means, reckoned, summed
-from lkjip_analysis.report.report import LAYER_WORDS, Report
+from lkjip_analysis.pages.parts.tracing import Trace, means, reckoned
+from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 
 Found = dict[tuple[Any, str], Trace]
@@ -43,52 +43,6 @@ def _money(
     money = {column: float(row[column]) for column in ("pagu", "realisasi")}
     names = {column: f"{of}{column}" for column in money}
     return reckoned(title, FORMULAS[name], money, inputs, layer, **names)
-
-
-def layers(report: Report, frame: pd.DataFrame) -> Found:
-    """How the budget totals of both layers were computed, and what the printed row leaves out."""
-    found: Found = {}
-    rows: dict[Any, dict[str, float]] = frame.T.to_dict()
-    for layer in (report, report.used()):
-        part, name = spending.anggaran(layer), layer.layer
-        cells = {c: tuple(part.attrs["sel"][k, c] for k in part.index)
-                 for c in ("pagu", "realisasi")}  # fmt: skip
-        for column in ("pagu", "realisasi"):
-            found[name, column] = summed(
-                worded(
-                    "Jumlah {column}, {layer}",
-                    column=column,
-                    layer=worded(LAYER_WORDS[name]),
-                ),
-                part[column],
-                cells[column],
-                name,
-            )
-        both = cells["pagu"] + cells["realisasi"]
-        for column in ("serapan", "sisa") if rows[name]["pagu"] else ("sisa",):
-            title = f"{worded(column.capitalize())}, {worded(LAYER_WORDS[name])}"
-            found[name, column] = _money(title, column, rows[name], both, name, worded("jumlah "))
-    return found | _printed_total(frame)
-
-
-def _printed_total(frame: pd.DataFrame) -> Found:
-    """How the figures that the printed total row leaves out follow from those it prints."""
-    name, printed = spending.TOTAL, frame.attrs.get("sel", {})
-    if name not in frame.index:
-        return {}
-    row: dict[str, float] = frame.T.to_dict()[name]
-    inputs = (printed[name, "pagu"], printed[name, "realisasi"])
-    return {
-        (name, column): _money(
-            worded("{column} menurut {name}", column=worded(column.capitalize()), name=name),
-            column,
-            row,
-            inputs,
-            "tercetak",
-        )
-        for column in (("serapan", "sisa") if row["pagu"] else ("sisa",))
-        if (name, column) not in printed
-    }
 
 
 def traced_efficiency(report: Report, frame: pd.DataFrame) -> Found:

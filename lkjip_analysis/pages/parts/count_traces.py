@@ -97,30 +97,3 @@ def readings(
             {"target": number(goal), "realisasi": number(row["dari_aktif"])}, row["capaian"],
             (target, whole, *cells))  # fmt: skip
     return found
-
-
-def markets(report: Report, frame: pd.DataFrame) -> Found:
-    """How the markets of each kecamatan were counted: all, and those ticked as fit or unfit."""
-    words = {
-        "banyak": (worded("Pasar"), ""),
-        "memenuhi": (
-            worded("Pasar yang memenuhi syarat"),
-            worded(" yang bertanda pada kolom memenuhi syarat"),
-        ),
-        "tidak_memenuhi": (
-            worded("Pasar yang belum memenuhi syarat"),
-            worded(" yang bertanda pada kolom tidak memenuhi syarat"),
-        ),
-    }
-    return {
-        (place, name): counted(
-            worded("{words} di {place}", words=words[name][0], place=place),
-            worded(
-                "banyaknya pasar di kecamatan {place}{words}", place=place, words=words[name][1]
-            ),
-            told,
-            "pasar",
-            report.layer,
-        )
-        for (place, name), told in frame.attrs["cacah"].items()
-    }

@@ -214,7 +214,7 @@ class _Shown:
             told = worded(told) if name in OURS and not source else told
         elif isinstance(value, str) and value:  # a grade, or a range
             told = value
-        elif value == "" or pd.isna(value):
+        elif pd.isna(value) or value == "":
             told = worded(EMPTY[-1])
         else:
             # A printed figure keeps its own decimals: 43,30 is not 43,3.

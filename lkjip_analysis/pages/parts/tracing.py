@@ -62,35 +62,6 @@ Traces = Mapping[tuple[Any, str], Trace]
 """The traces of a frame's figures by (row, column)."""
 
 
-def kinerja(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
-    """How capaian and kategori of each indicator were computed."""
-    found: dict[tuple[Any, str], Trace] = {}
-    sources = frame.attrs["sel"]
-    for kode, row in frame.iterrows():
-        if pd.isna(row["capaian_dihitung"]):
-            continue
-        inputs = (sources[kode, "realisasi"], sources[kode, "target"])
-        told = {name: frames.shown(frame, kode, name) for name in ("target", "realisasi")}
-        found[kode, "capaian_dihitung"] = achieved(
-            report,
-            worded("Capaian {singkat}", singkat=row["singkat"]),
-            str(kode),
-            told,
-            row["capaian_dihitung"],
-            inputs,
-        )
-        if scale := report.scales.get("capaian"):
-            found[kode, "kategori_dihitung"] = class_of(
-                report,
-                scale,
-                worded("Kategori {singkat}", singkat=row["singkat"]),
-                row["capaian_dihitung"],
-                inputs,
-                frame.attrs["desimal"].get((kode, "capaian"), 2),
-            )
-    return found
-
-
 def achieved(
     report: Report,
     title: str,
@@ -280,26 +251,6 @@ def totals(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
             worded("baris kolom itu, tanpa baris jumlah"),
         )
         for name, row in frame.iterrows()
-    }
-
-
-def shares(
-    report: Report, frame: pd.DataFrame, column: str, names: str, what: str
-) -> dict[tuple[Any, str], Trace]:
-    """How each row's `bagian` of a column's sum was computed; `what` is the column's word."""
-    total, cells = float(frame[column].sum()), frame.attrs["sel"]
-    every = tuple(cells[kode, column] for kode in frame.index)
-    return {
-        (kode, "bagian"): reckoned(
-            worded("Bagian {name}", name=row[names]),
-            FORMULAS["bagian"],
-            {"nilai": row[column], "jumlah": total},
-            dict.fromkeys((cells[kode, column], *every)),
-            report.layer,
-            nilai=what,
-            jumlah=worded("jumlah {what}", what=what),
-        )
-        for kode, row in frame.dropna(subset=["bagian"]).iterrows()
     }
 
 

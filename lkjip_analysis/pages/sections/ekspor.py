@@ -11,7 +11,7 @@ from lkjip_analysis.report.report import Report
 
 def exports_answer(report: Report) -> Shown:
     """What was exported most, and how many markets are fit."""
-    goods, markets, told = agency_fields.ekspor(report), agency_fields.pasar(report), []
+    goods, markets, told = agency_fields.ekspor(report), agency_fields.rows_of(report, "pasar"), []
     if not goods.empty:
         top = goods.sort_values("nilai_usd", ascending=False, kind="stable").iloc[0]
         told.append(
@@ -23,7 +23,7 @@ def exports_answer(report: Report) -> Shown:
             )
         )
     if not markets.empty:
-        fit, every = int(markets["memenuhi"].sum()), int(markets["banyak"].sum())
+        fit, every = int((markets["memenuhi"] != "").sum()), len(markets)
         told.append(
             worded(
                 "{count} dari {every} pasar bertanda memenuhi syarat.",
