@@ -28,6 +28,7 @@ PAGES = [
     "05_sumber_daya.html",
     "06_tren.html",
     "07_verifikasi.html",
+    "lampiran.html",
 ]
 
 

@@ -139,7 +139,7 @@ def test_no_page_runs_what_the_data_say_even_without_its_policy(
         assert shown.title() != "BOCOR", path.name
     context.close()
     assert betrayed == []
-    assert len(pages) == 15
+    assert len(pages) == 17
     names = {path.name for path in pages}
     assert names >= {"index.html", "kamus.html", "pantau.html", "01_gagal.html",
                      "01_kinerja.html", "07_verifikasi.html", "2022-gagal.html"}  # fmt: skip

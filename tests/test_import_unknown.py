@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from proposals import accepted, csv_of, excel, proposed, word
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
@@ -75,3 +77,19 @@ def test_a_slip_in_the_headings_of_a_known_table_is_told(
     assert code == 2
     assert "found the heading" in told
     assert not (tmp_path / "usulan-dinas-uji-2024.xlsx").exists()
+
+
+@pytest.mark.parametrize("make", [excel, word])
+def test_of_two_columns_under_one_heading_none_is_dropped(
+    make: Callable[..., Path], tmp_path: Path
+) -> None:
+    rows = [
+        ("Program", "Pagu", "Realisasi", "Realisasi", "%"),
+        ("Irigasi", "1.000", "950", "900", "95,00"),
+        ("Embung", "2.000", "1.900", "1.800", "95,00"),
+        ("Jumlah", "3.000", "2.850", "2.700", "95,00"),
+    ]
+    proposal, _ = proposed(tmp_path, make(tmp_path, rows, "Tabel 3.9 Anggaran"))
+    assert accepted(tmp_path, proposal)[0] == 0
+    (table,) = (tmp_path / "dinas-uji" / "2024").glob("tabel*.csv")
+    assert csv_of(tmp_path, table.stem)[1].endswith('Irigasi,1.000,950,900,"95,00"')

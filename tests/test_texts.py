@@ -147,7 +147,7 @@ def test_a_line_of_column_numbers_that_begins_with_three_is_no_row(tmp_path: Pat
     assert [row.named for row in table.rows] == ["Angkutan jalan", "Terminal"]
 
 
-@pytest.mark.parametrize("begun", ["<!--", "<![CDATA[", "<?", "<div hidden>", "<td>1"])
+@pytest.mark.parametrize("begun", ["<!--", "<![CDATA[", "<?", "<div hidden>", "<tr><td>1"])
 def test_what_begins_in_a_page_and_never_ends_is_looked_for_once(begun: str) -> None:
     check_growth(lambda size: web_blocks("<table><tr>" + begun * size, Outline()), 1500)
 
@@ -168,6 +168,16 @@ def test_tables_deep_in_one_another_are_one_sentence(tmp_path: Path) -> None:
     page = tmp_path / "dalam.html"
     page.write_text("<table><tr><td>" * 3000, "utf-8")
     with pytest.raises(InputError, match="tables inside tables, more than 30 deep"):
+        read_document(page)
+
+
+@pytest.mark.parametrize(
+    "content", ["|" * 5000 + "\n" + "|-" * 2500, "<table><tr>" + "<td>1" * 5000]
+)
+def test_a_table_of_thousands_of_columns_is_one_sentence(content: str, tmp_path: Path) -> None:
+    page = tmp_path / "lebar.md"
+    page.write_text(content, "utf-8")
+    with pytest.raises(InputError, match="more elements, or deeper ones, than a report has"):
         read_document(page)
 
 

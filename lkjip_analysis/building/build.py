@@ -29,7 +29,7 @@ from lkjip_analysis.language import (
     report_spoken,
     worded,
 )
-from lkjip_analysis.pages.notebooks import NOTEBOOKS, Page, page_of, sources, title
+from lkjip_analysis.pages.notebooks import APPENDIX, NOTEBOOKS, Page, page_of, sources, title
 from lkjip_analysis.replace_folder import mend, new_folder
 from lkjip_analysis.report.at_hand import folder_of
 
@@ -120,6 +120,7 @@ def _built(wish: Wish, at_once: int, progress: Progress, force: bool) -> Built:
     pages = (
         Page(worded("Ikhtisar"), "index.html"),
         *(Page(worded(title(source)), page_of(source)) for source in found),
+        Page(worded(APPENDIX[0]), APPENDIX[1]),
     )
     if not force and fingerprint.is_whole(target, data, wanted):
         left_out = fingerprint.left_out(target)
@@ -171,7 +172,7 @@ def _prepare_kernels(instansi: str, tahun: int, data: Path | str | None) -> None
 def _with_tables(plan: _Plan, report: Report) -> _Plan:
     """The plan without the notebooks for which the report has no table."""
     chosen = selection.select(plan.sources, report)
-    run = {"index.html", *map(page_of, chosen)}
+    run = {"index.html", APPENDIX[1], *map(page_of, chosen)}
     pages = tuple(page for page in plan.pages if page.file in run)
     left_out = tuple(page for page in plan.pages if page.file not in run)
     return replace(plan, sources=chosen, pages=pages, left_out=left_out)
@@ -210,11 +211,13 @@ def _written(
     """All pages, each written as soon as its notebook has run, and what they were made from."""
     from lkjip_analysis.building import running
     from lkjip_analysis.output.datapackage.processed import write_processed
-    from lkjip_analysis.pages.parts import pages, summary
+    from lkjip_analysis.pages.parts import appendix, pages, summary
 
     head, failed = pages.head_of(verification.report), dict[str, str]()
     body = pages.index_body(verification, head, plan.pages)
     pages.write_page(folder, head, plan.pages, plan.pages[0], body)
+    body = appendix.appendix_body(verification, plan.pages)
+    pages.write_page(folder, head, plan.pages, plan.pages[-1], body)
     write_processed(*_as_written(plan, verification), plan.wish.data)
     running.warm_up()
     by_file = {page.file: page for page in plan.pages}

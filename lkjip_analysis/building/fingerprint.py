@@ -56,7 +56,8 @@ def inputs(
     ]
     told = {path.name: sha256(path) for path in sources}
     pages = {notebooks.page_of(path): _digest([told[path.name], *common]) for path in sources}
-    pages["index.html"] = _digest(["index", *common])
+    for name in ("index", "lampiran"):
+        pages[f"{name}.html"] = _digest([name, *common])
     year = {name.removeprefix(own): h for name, h in read.items() if name.startswith(own)}
     return Inputs(year, told, pages)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -67,6 +68,23 @@ Shared = Annotated[
 ]
 
 
+Penyusun = Annotated[
+    str, typer.Option("--penyusun", metavar="NAME", help="Who made it; else git's lkjip.penyusun.")
+]
+Pemeriksa = Annotated[
+    str,
+    typer.Option(
+        "--pemeriksa", metavar="NAME", help="Who reviewed it; else git's lkjip.pemeriksa."
+    ),
+]
+Penyetuju = Annotated[
+    str,
+    typer.Option(
+        "--penyetuju", metavar="NAME", help="Who approved it; else git's lkjip.penyetuju."
+    ),
+]
+
+
 def report(
     instansi: OneInstansi = None,
     tahun: OneTahun = None,
@@ -81,6 +99,9 @@ def report(
     scheduler: Scheduler = None,
     shared: Shared = None,
     to: To = "",
+    penyusun: Penyusun = "",
+    pemeriksa: Pemeriksa = "",
+    penyetuju: Penyetuju = "",
 ) -> None:
     """Run the notebooks for an agency and year and write the report as HTML.
 
@@ -100,10 +121,12 @@ def report(
         given = _named(parameter or [])
         _check_formats(to)
         many = bool(every or agencies or years)
+        names = {"penyusun": penyusun, "pemeriksa": pemeriksa, "penyetuju": penyetuju}
         _check_choice(instansi, tahun, many)
         if not many:
             instansi, tahun = one_report(instansi, tahun, data)
-            failures, index = _one(instansi, tahun, data, reports, given, force)
+            with _signed([(instansi, tahun)], data, reports, names):
+                failures, index = _one(instansi, tahun, data, reports, given, force)
             whole = not to or write_chapter(instansi, tahun, data, reports, to)
             _list_beside(reports)
         else:
@@ -112,9 +135,27 @@ def report(
 
             meant = chosen(data, agencies, years)
             way = Way(workers, scheduler, shared)
-            failures, index = make_many(meant, data, reports, given, force, way)
+            with _signed(meant, data, reports, names):
+                failures, index = make_many(meant, data, reports, given, force, way)
             whole = not to or _chapters(meant, data, reports, to)
     _end(failures, index, whole)
+
+
+@contextmanager
+def _signed(
+    meant: list[tuple[str, int]], data: Path | None, reports: Path, names: dict[str, str]
+) -> Iterator[None]:
+    """The reports that are made inside carry who stands by them; what lapsed is said."""
+    from lkjip_analysis.building.signing import earlier, sign
+    from lkjip_analysis.report.at_hand import raw_folder
+
+    targets = {reports / name / str(year): (name, year) for name, year in meant}
+    before = {target: earlier(target) for target in targets}
+    yield
+    for target, (name, year) in targets.items():
+        if sign(target, before[target], names, raw_folder(data) / name / str(year)):
+            told = "{name} {year}: the pages changed, so earlier signatures lapsed."
+            say(phrase(told, name=name, year=year), err=True)
 
 
 def _list_beside(reports: Path) -> None:

@@ -25,6 +25,10 @@ KINDS: dict[str, re.Pattern[str]] = {
         r"(tidak|tdk) (di)?(nilai|hitung|ukur|evaluasi|survei|survey|laksanakan|lakukan|"
         r"target(kan)?|anggarkan)( .{1,40})?"
     ),
+    "tidak jadi": re.compile(
+        r"(di)?batal(kan)?|(di|ter)?tunda|(di)?tiadakan|refocusing|(ter|kena )refocusing|dihapus"
+    ),
+    "nihil": re.compile(r"nihil"),
 }  # fmt: skip
 
 
@@ -33,6 +37,8 @@ def absence(text: str) -> str:
 
     >>> absence("Belum rilis"), absence("Data belum tersedia"), absence("B")
     ('belum rilis', 'tidak ada data', '')
+    >>> absence("Batal"), absence("Ditunda"), absence("Nihil")
+    ('tidak jadi', 'tidak jadi', 'nihil')
     """
     told = " ".join(text.casefold().split()).strip("()*. ")
     if any(sign.isdigit() for sign in told):

@@ -14,6 +14,10 @@ NOTEBOOKS = OWN if OWN.is_dir() else shipped("notebooks") or OWN
 """Those of the workbook, else those that came with the package."""
 
 
+APPENDIX = ("Lampiran: andaian dan pengesahan", "lampiran.html")
+"""Title and file of the page behind those of the notebooks."""
+
+
 @dataclass(frozen=True)
 class Page:
     """One page of the report: its title, file name, and why it failed, if it did."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 from lkjip_analysis.intake.document.texts import plain_words
@@ -19,11 +20,11 @@ SHARED = 2
 
 def name_spellings(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
     """The names that a table prints a letter otherwise than another table of the same rows."""
-    for one, other in combinations(tables, 2):
+    named = [(table, _names(table)) for table in tables]
+    for (one, first), (other, second) in combinations(named, 2):
         column = one.kind.nama_baris
         if column != other.kind.nama_baris or column == one.kind.kunci:
             continue
-        first, second = _names(one), _names(other)
         for key in [key for key in first if key in second]:
             if slightly_other(first[key], second[key]):
                 yield ProposedRule(
@@ -50,7 +51,9 @@ def slightly_other(one: str, other: str) -> bool:
     >>> slightly_other("Jalan Kabupaten Ruas A", "Jalan Kabupaten Ruas B")
     False
     """
-    left, right = plain_words(one).split(), plain_words(other).split()
+    left, right = _words(one), _words(other)
+    if left == right or len(set(left) & set(right)) < SHARED:
+        return False
     codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     changed = [(left[a:b], right[c:d]) for tag, a, b, c, d in codes if tag == "replace"]
     same = sum(b - a for tag, a, b, _, _ in codes if tag == "equal")
@@ -62,6 +65,11 @@ def slightly_other(one: str, other: str) -> bool:
     long = min(len(word), len(fellow)) >= SHORT
     moved = len(word) == len(fellow) and sorted(word) == sorted(fellow)
     return (long or moved) and is_near(word, fellow) and not _goes_on(word, fellow)
+
+
+@lru_cache(10_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(plain_words(name).split())
 
 
 def _goes_on(word: str, fellow: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from lkjip_analysis.intake.document.periods import years_in
@@ -90,13 +91,15 @@ def _figures(table: ProposedTable, column: str, cells: Cells) -> list[str]:
 
 
 def _totals_elsewhere(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRule]:
-    for one, other in combinations(tables, 2):
-        if _of_other_years(one, other):
-            continue
+    figures = cache(lambda number, column: _figures(tables[number], column, cells))
+    total = [_has_total(table) for table in tables]
+    for (i, one), (j, other) in combinations(enumerate(tables), 2):
+        if total[i] == total[j] or _of_other_years(one, other):
+            continue  # one of them has the total of the other's rows
         for column in one.columns:
             known = column in other.columns and one.kind.columns[column].is_number
             if known and one.kind.nama_baris == other.kind.nama_baris:
-                keys = _figures(one, column, cells), _figures(other, column, cells)
+                keys = figures(i, column), figures(j, column)
                 shared = set(keys[0]) & set(keys[1])
                 agree = sum(cells[one.name, key, column].value
                             == cells[other.name, key, column].value for key in shared)  # fmt: skip

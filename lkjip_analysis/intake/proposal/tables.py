@@ -181,9 +181,15 @@ def _under_numbers(rows: Sequence[Sequence[Slot]], place: int) -> int:
     return int(len(told) >= 3 and short and len(set(told)) <= len(told) / 2)
 
 
+OF_YEAR = re.compile(
+    r"(?:tahun\s+)?(?:19|20)\d\d(?:\s*\(?%\)?|\s+(?:target|realisasi|capaian).*)?", re.IGNORECASE
+)
+"""A heading of a column of one year, whatever stands with the year."""
+
+
 def _is_data(row: Sequence[Slot]) -> bool:
     filled = [slot.text for slot in row if slot.text]
-    figures = [t for t in filled if FIGURE.fullmatch(t) and not re.fullmatch(r"(19|20)\d\d", t)]
+    figures = [t for t in filled if FIGURE.fullmatch(t) and not OF_YEAR.fullmatch(t)]
     return bool(figures) and not _is_numbering(filled)
 
 

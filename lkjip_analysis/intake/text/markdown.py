@@ -10,7 +10,7 @@ from lkjip_analysis.intake.document.blocks import CAPTION, CONTENTS, Block, Outl
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.places import Span, elsewhere
 from lkjip_analysis.intake.text.inline_marks import shown
-from lkjip_analysis.intake.text.web_page import web_blocks
+from lkjip_analysis.intake.text.web_page import check_size, web_blocks
 
 HEADING = re.compile(r"(#{1,6})\s+(.*)$")
 LIST = re.compile(r"\s*(?:[-*+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
@@ -125,6 +125,7 @@ def _is_contents(rows: Sequence[Sequence[str]]) -> bool:
 
 def _grid(rows: Sequence[Sequence[str]], numbers: Sequence[int], heads: int) -> Grid:
     width = max(map(len, rows))
+    check_size(len(rows), width)
     made = []
     for texts, number in zip(rows, numbers, strict=True):
         place = (elsewhere(f"baris {number}"),)

@@ -32,6 +32,7 @@ MOST = 200
 MAX_NESTED = 30
 """Old pages lay themselves out in tables inside tables."""
 MAX_CELLS = 1_000_000
+MAX_COLUMNS = 1_000
 
 
 @dataclass
@@ -213,6 +214,12 @@ def _count(text: str) -> int:
     return min(max(int(text), 1), MOST) if text.strip().isdigit() else 1
 
 
+def check_size(rows: int, width: int) -> None:
+    """Raises: TooMuch for a table that no report prints."""
+    if width > MAX_COLUMNS or width * rows > MAX_CELLS:
+        raise TooMuch("more elements, or deeper ones, than a report has")
+
+
 def _grid(table: _Table) -> Grid:
     """The cells in the places that the merged ones before them leave free."""
     slots: dict[tuple[int, int], Slot] = {}
@@ -234,8 +241,7 @@ def _grid(table: _Table) -> Grid:
                     else Slot("", reach, above)
                 )  # fmt: skip
     width = max(column for _, column in slots) + 1
-    if width * table.rows > MAX_CELLS:
-        raise TooMuch("more elements, or deeper ones, than a report has")
+    check_size(table.rows, width)
     rows = tuple(tuple(slots.get((row, c), Slot("")) for c in range(width))
                  for row in range(table.rows))  # fmt: skip
     marked = next((i for i in range(table.rows) if not heads.get(i, False)), 0)

@@ -23,7 +23,7 @@ def check_role(role: str) -> None:
 
 def acceptance(folder: Path, by: str, role: str, today: date | None = None) -> Acceptance:
     """Who accepts, as what, and on which day; without a name, nothing is said of who or when."""
-    name = " ".join(by.split()) or (_git_name(folder) if _is_kept_by_git(folder) else "")
+    name = " ".join(by.split()) or git_setting(folder, "user.name")
     if not name and not role:
         return Acceptance()
     return Acceptance(name, role, (today or date.today()).isoformat())
@@ -33,9 +33,11 @@ def _is_kept_by_git(folder: Path) -> bool:
     return any((place / ".git").exists() for place in folder.resolve().parents)
 
 
-def _git_name(folder: Path) -> str:
-    """The name that git would sign with; nothing where there is no git or no name."""
-    command = ["git", "-C", str(folder), "config", "user.name"]
+def git_setting(folder: Path, name: str) -> str:
+    """What git is told for data that it keeps; nothing where it keeps none or knows nothing."""
+    if not _is_kept_by_git(folder):
+        return ""
+    command = ["git", "-C", str(folder), "config", name]
     try:
         told = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):

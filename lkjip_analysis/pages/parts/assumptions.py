@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
+from lkjip_analysis.pages.parts.anchoring import anchor
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 
@@ -20,7 +21,8 @@ ORIGINS = {"tafsir": "", "usulan": "ditemukan program"}
 class Assumption:
     """One reason why relations should hold, with what rests on it.
 
-    `figures` are tested by them, `alone` by nothing else; `findings` is how many name them.
+    `figures` are tested by them, `alone` by nothing else; `findings` is how many name them, and
+    `anchors` what each is about and its anchor on the page of findings.
     """
 
     reason: str
@@ -29,6 +31,7 @@ class Assumption:
     figures: int
     alone: int
     findings: int
+    anchors: tuple[tuple[str, str], ...] = ()
 
     @property
     def matters(self) -> bool:
@@ -72,11 +75,13 @@ def _assumption(
         for address in set(rule.cells) & tested.keys():
             own[address] += 1
     told = worded(reason)
+    resting = [one for one in verification.findings if not names.isdisjoint(one.rules)]
     return Assumption(
         f"{told[:1].upper()}{told[1:]}",
         worded(ORIGINS[basis]),
         len(rules),
         len(own),
         sum(count == tested[address] for address, count in own.items()),
-        sum(not names.isdisjoint(finding.rules) for finding in verification.findings),
+        len(resting),
+        tuple((one.label, anchor(one)) for one in resting),
     )

@@ -1,0 +1,54 @@
+"""The appendix of a report: what its verification takes for granted, which corrections somebody
+accepted, and who stands by the report."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+
+from babel.dates import format_date
+
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import report_locale
+from lkjip_analysis.pages.notebooks import Page
+from lkjip_analysis.pages.parts import present
+from lkjip_analysis.pages.parts.assumptions import assumptions
+
+SIGNED = re.compile(r'<div id="pengesahan">.*?</div>', re.DOTALL)
+
+
+def appendix_body(verification: Verification, pages: Sequence[Page]) -> str:
+    """The page as it is made with the report: nobody has signed it yet."""
+    return present.render(
+        "lampiran.html.j2",
+        assumptions=assumptions(verification),
+        corrections=verification.report.corrections,
+        can_verify=present.VERIFICATION_PAGE in {page.file for page in pages},
+        verification_page=present.VERIFICATION_PAGE,
+        signatures=present.marked(signatures(())),
+        day=_day,
+    )
+
+
+def signatures(signed: Sequence[Mapping[str, str]]) -> str:
+    """Who made, reviewed and approved the report, as the block of the page that says so."""
+    return present.render("pengesahan.html.j2", signed=signed, day=_day).strip()
+
+
+def with_signatures(page: str, signed: Sequence[Mapping[str, str]]) -> str:
+    """The page with these names instead of those it has."""
+    block = signatures(signed)
+    return SIGNED.sub(lambda _: block, page, count=1)
+
+
+def _day(date: str) -> str:
+    """A date of ISO 8601 as Indonesians write it; any other text as it stands.
+
+    >>> _day("2026-03-02"), _day("kemarin")
+    ('2 Maret 2026', 'kemarin')
+    """
+    try:
+        return format_date(datetime.date.fromisoformat(date), "d MMMM y", locale=report_locale())
+    except ValueError:
+        return date
