@@ -265,6 +265,9 @@ def problems(proof, folder=None):
     yield from (f"{name} does not fail or hold as told" for name in other)
     yield from misread(known, proof["repairs"])
     yield from unlike_source(known, folder) if folder else ()
+    told = (proof["instansi"], str(proof["tahun"]))
+    if folder and (folder / "laporan.yaml").is_file() and folder.parts[-2:] != told:
+        yield "it is of another agency or year than the folder beside it"
     if proof["verdict"] == "terbukti" and not has_two_witnesses(proof, failed):
         yield "no two relations without a figure in common speak of the root"
     for repair in proof["repairs"]:
@@ -273,6 +276,13 @@ def problems(proof, folder=None):
         near = [r for r in rules if not r["fails"] and set(r["cells"]) & set(prints)]
         left = (r for r in failed + near if not tolerable(r, {**printed, **prints}, known))
         yield from (f"{repair['roots']} does not mend {rule['name']}" for rule in left)
+        for root in repair["roots"] if proof["verdict"] == "terbukti" else ():
+            untold = (r for r in rules if r["fails"] and r not in failed and root in r["cells"])
+            yield from (f"{rule['name']} fails untold" for rule in untold)
+            for end in ("low", "high") if proof["sertifikat"] > 1 else ():
+                at_end = {root: box_of(known[root], {"value": repair["prints"][root][end]})}
+                if not all(tolerable(r, {**printed, **prints, **at_end}, known) for r in failed):
+                    yield f"the {end} end of {root} mends not everything"
         yield from by_example(repair, failed + near, printed, known, proof["sertifikat"])
         if len(repair["roots"]) - repair.get("exchanged", 0) != proof["roots"]:
             yield f"{repair['roots']} is not one of the smallest"
@@ -293,7 +303,10 @@ def problems(proof, folder=None):
 if __name__ == "__main__":
     files, bad = [f for w in sys.argv[1:] for f in (sorted(Path(w).glob("*.json")) or [Path(w)])], 0
     for file in files:
-        told = list(problems(json.loads(file.read_text("utf-8")), file.resolve().parents[1]))
+        try:
+            told = list(problems(json.loads(file.read_text("utf-8")), file.resolve().parents[1]))
+        except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as error:
+            told = [f"it is no certificate: {error!r}"]
         bad += bool(told)
         print(f"{file.name}: {'; '.join(told) or 'holds'}")
     sys.exit(f"{bad} of {len(files)} do not hold" if bad or not files else 0)

@@ -1,0 +1,124 @@
+"""Certificates forged field by field, each with a new seal beside its report: none is taken."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from folders import BLORA
+
+from lkjip_analysis.checking.certificates import certificate, certified, digest
+from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.report.loading import load
+
+RECHECK = BLORA.parents[3] / "tools" / "recheck.py"
+CELL = "anggaran[2.perizinan].realisasi"
+BESIDE = "anggaran[2.promosi].realisasi"
+BUDGET = "anggaran[2.perizinan].pagu"
+RATE = "anggaran[2.perizinan].serapan"
+
+Proof = dict[str, Any]
+Forgery = Callable[[Proof], object]
+
+
+def _rule(proof: Proof, name: str) -> Proof:
+    (found,) = (rule for rule in proof["rules"] if rule["name"] == name)
+    return found  # type: ignore[no-any-return]
+
+
+def _printed(proof: Proof) -> Proof:
+    return proof["repairs"][0]["prints"][CELL]  # type: ignore[no-any-return]
+
+
+def _dropped(name: str) -> Forgery:
+    def forge(proof: Proof) -> None:
+        proof["rules"].remove(_rule(proof, name))
+        proof["failed"] = [other for other in proof["failed"] if other != name]
+
+    return forge
+
+
+def _told(cell: str, **facts: object) -> Forgery:
+    return lambda proof: proof["cells"][cell].update(facts)
+
+
+def _repaired(**facts: object) -> Forgery:
+    return lambda proof: _printed(proof).update(facts)
+
+
+SHARE = "anggaran.serapan[2.perizinan]"
+SUM = "anggaran.jumlah.realisasi"
+FORGED: dict[str, Forgery] = {
+    "a relation is dropped": _dropped(SHARE),
+    "a relation that fails is not told of": lambda p: p["failed"].remove(SHARE),
+    "a relation that fails is said to hold": lambda p: _rule(p, SHARE).update(fails=False),
+    "the bounds are wider than any print that mends": _repaired(low="0", high="90000000"),
+    "the bounds leave the right figure out": _repaired(low="10000001", high="10000001"),
+    "the bounds have no end": _repaired(low=None, high=None),
+    "the text is not the value": _told(CELL, text="10.000.000"),
+    "the value is not the text": _told(CELL, value="100000001"),
+    "the proposed text is another figure": _repaired(text="11.000.000"),
+    "the witness does not mend": _repaired(witness="12000000"),
+    "the witness is no figure at all": _repaired(witness=None),
+    "a cell of another file": _told(CELL, file="program.csv"),
+    "a cell of another line": _told(CELL, line=3),
+    "a cell of another column": _told(CELL, column="pagu"),
+    "another agency": lambda p: p.update(instansi="dinas-lain"),
+    "another year": lambda p: p.update(tahun=2020),
+    "a relation is there twice": lambda p: p["rules"].append(dict(_rule(p, SHARE), name="lagi")),
+    "the roles are exchanged": lambda p: _rule(p, SHARE).update(cells=[CELL, RATE, BUDGET]),
+    "per mille for percent": lambda p: _rule(p, SHARE).update(form="per 1000"),
+    "a summand is taken away": lambda p: _rule(p, SUM)["weights"].update({BESIDE: "-1"}),
+    "a constant is added": lambda p: _rule(p, SUM).update(constant="90000000"),
+    "a figure is rounded more coarsely": _told(RATE, half="5"),
+    "a figure has other decimals": _told(RATE, decimals=0),
+    "a second root": lambda p: p["repairs"][0]["roots"].append(BESIDE),
+    "another root": lambda p: p["repairs"][0].update(roots=[BESIDE]),
+    "more roots than there are": lambda p: p.update(roots=2),
+    "one slip too many": lambda p: p["repairs"][0].update(exchanged=1),
+    "a repair of nothing": lambda p: p["repairs"].append({"roots": [], "prints": {}}),
+    "no repair": lambda p: p.update(repairs=[]),
+    "fewer relations speak of it": _told(CELL, relations=99),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report with the forged certificates and an honest one in one folder below it."""
+    found = verify(load(BLORA.parent.name, int(BLORA.name)))
+    (finding,) = (f for f in certified(found) if f.cell and str(f.cell.address) == CELL)
+    honest = json.dumps(certificate(found, finding))
+    year = tmp_path_factory.mktemp("palsu") / BLORA.parent.name / BLORA.name
+    shutil.copytree(BLORA, year, ignore=shutil.ignore_patterns("*.pdf", "sertifikat"))
+    (year / "sertifikat").mkdir()
+    forgeries: dict[str, Forgery] = {**FORGED, "honest": lambda p: None}
+    for name, forge in forgeries.items():
+        proof = json.loads(honest)
+        forge(proof)
+        del proof["digest"]
+        text = json.dumps({**proof, "digest": digest(proof)})
+        (year / "sertifikat" / f"{name}.json").write_text(text, encoding="utf-8")
+    return year / "sertifikat"
+
+
+@pytest.fixture(scope="module")
+def told(folder: Path) -> dict[str, str]:
+    command = [sys.executable, "-I", str(RECHECK), str(folder)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert not ran.stderr.startswith("Traceback"), ran.stderr
+    return dict(line.split(".json: ", 1) for line in ran.stdout.splitlines())
+
+
+def test_the_honest_certificate_holds_beside_its_report(told: dict[str, str]) -> None:
+    assert told["honest"] == "holds"
+
+
+@pytest.mark.parametrize("name", FORGED)
+def test_a_forged_certificate_is_refused(told: dict[str, str], name: str) -> None:
+    assert told[name] != "holds"
