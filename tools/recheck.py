@@ -1,9 +1,9 @@
 """Check certificates with nothing but Python: python tools/recheck.py FOLDER-OR-FILE...
 
-Its seal is whole; each text reads as its value and stands so in the CSV beside the certificate;
-the relations said to fail do, however one figure was rounded; every repair mends them by one print
-of each cell together, breaks none, is bounded, and moves others only through what holds; no other
-single figure would do; no relation is left out (form 1 counts none); a proof has two witnesses.
+Its seal is whole; each text reads as its value and stands so in the CSV beside it; what is said to
+fail does, however one figure was rounded; every repair mends it by one print of each cell together,
+breaks none, is bounded, moves others only through what holds; no other figure alone would do; no
+relation is left out (form 1 counts none); a proof has two witnesses.
 """
 
 import csv
@@ -17,8 +17,7 @@ from math import ceil, floor, inf
 from pathlib import Path
 
 MANY = 10**30  # beyond every scale; a form is its base + factor x a / b
-SHAPES = "linear quotient product same rate band not_above count_out_of grade range"
-VERDICTS = ("terbukti", "ambigu")
+KNOWN = "terbukti ambigu linear quotient product same rate band not_above count_out_of grade range"
 FORMS = {"/": (0, 1), "(2T-R)/T": (200, -100), "pertumbuhan": (-100, 100)}  # else as below
 
 
@@ -137,10 +136,7 @@ def tolerable(rule, box, known):
 
 
 def by_example(repair, rules, printed, known, version):
-    """Each print alone may lie within its bounds while no prints do together: so one is given.
-
-    Form 1 gave none: there one is looked for among what is proposed and the ends of the bounds.
-    """
+    """Each print may lie within its bounds and no prints do together: form 1 gives no example."""
     tried, roots = {}, repair["roots"]
     for name, told in repair["prints"].items():
         low, high = F(told.get("low") or -MANY), F(told.get("high") or MANY)
@@ -152,7 +148,6 @@ def by_example(repair, rules, printed, known, version):
         elif version == 1 and "witness" not in told and "labels" not in told:
             ends += sorted(x for x in numbers(told["text"] or "") if low <= x <= high)
         tried[name] = [told] if "labels" in told else [{"value": x} for x in dict.fromkeys(ends)]
-    left = []
     for prints in islice(product(*tried.values()), 1000):
         new = {name: box_of(known[name], one) for name, one in zip(tried, prints, strict=True)}
         left = [rule["name"] for rule in rules if not tolerable(rule, {**printed, **new}, known)]
@@ -163,32 +158,27 @@ def by_example(repair, rules, printed, known, version):
 
 def numbers(text):
     """The figures that a text may print, in either style and in any multiple."""
-    core = "".join(re.findall(r"[0-9][0-9.,]*|,[0-9]+", text.partition(":")[2] or text)[:1])
-    core = core.rstrip(".,")
-    if re.search(r"[0-9]", text) is None:
-        return {F(0)}
+    found = re.findall(r"[0-9][0-9.,]*|,[0-9]+", text.partition(":")[2] or text)
+    core = "".join(found[:1]).rstrip(".,")
     forms = [core.replace(".", "").replace(",", "."), core.replace(",", "")]
     read = [F(form) for form in forms if re.fullmatch(r"[0-9]*\.?[0-9]+|[0-9]+\.", form)]
+    read = read if re.search(r"[0-9]", text) else [F(0)]
     scales = [sign * 10**power for power in (0, 3, 6, 9, 12) for sign in (1, -1)]
     return {one * scale for one in read for scale in scales}
 
 
 def misread(known, repairs):
-    """Texts that are not their value, and proposed texts outside their bounds or without any.
-
-    A figure is exact, or half a unit of its last digit wide; else any relation could fail.
-    """
+    """Texts that are not their value, widths no rounding has, proposals outside their bounds."""
     for name, cell in known.items():
         if "value" in cell and F(cell["half"]) not in (0, F(10) ** -cell["decimals"] / 2):
             yield f"{name} is not printed to half {cell['half']}"
         if "line" in cell and "value" in cell and F(cell["value"]) not in numbers(cell["text"]):
             yield f"{name} prints {cell['text']}, not {cell['value']}"
     for name, told in (i for r in repairs for i in r["prints"].items() if "labels" not in i[1]):
-        low, high = told.get("low"), told.get("high")
-        if low is None and high is None:
+        low, high = F(told.get("low") or -MANY), F(told.get("high") or MANY)
+        if low <= -MANY and high >= MANY:
             yield f"{name} may print anything"
-        fit = (F(low or -MANY), F(high or MANY))
-        if told["text"] and not any(fit[0] <= one <= fit[1] for one in numbers(told["text"])):
+        if told["text"] and not any(low <= one <= high for one in numbers(told["text"])):
             yield f"{told['text']} is not within the bounds of {name}"
 
 
@@ -227,14 +217,11 @@ def unlike_source(known, folder):
     """The cells that the CSV files beside the certificate print otherwise."""
     known = {name: cell for name, cell in known.items() if "line" in cell}
     files, rows = {cell["file"] for cell in known.values()}, {}
-    for name in files if (folder / "laporan.yaml").is_file() else ():
-        if not (folder / name).is_file():
-            yield f"there is no {name}"
-            continue
+    for name in (n for n in files if (folder / n).is_file()):  # else each cell is told below
         with (folder / name).open(encoding="utf-8-sig", newline="") as opened:
             reader = csv.DictReader(opened)
             rows.update(((name, reader.line_num), row) for row in reader)
-    for name, cell in known.items() if rows else ():
+    for name, cell in known.items():
         row = rows.get((cell["file"], cell["line"]), {})
         printed, told = row.get(cell["column"]) or "", cell["text"]
         if row.get("tipe") != "turunan" and printed.split() != told.split():
@@ -247,8 +234,8 @@ def problems(proof, folder=None):
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != seal:
         yield "the seal does not fit its content"
         return
-    strange = {rule["kind"] for rule in proof["rules"]} - set(SHAPES.split())
-    if strange or proof["sertifikat"] not in (1, 2) or proof["verdict"] not in VERDICTS:
+    strange = {*(rule["kind"] for rule in proof["rules"]), proof["verdict"]} - set(KNOWN.split())
+    if strange or proof["sertifikat"] not in (1, 2):
         yield "neither its form nor its verdict nor each kind of its relations is known"
         return
     known, rules = proof["cells"], proof["rules"]
@@ -264,9 +251,9 @@ def problems(proof, folder=None):
     other = (r["name"] for r in rules if r["fails"] == tolerable(r, printed, known))
     yield from (f"{name} does not fail or hold as told" for name in other)
     yield from misread(known, proof["repairs"])
+    folder = folder if folder and (folder / "laporan.yaml").is_file() else None
     yield from unlike_source(known, folder) if folder else ()
-    told = (proof["instansi"], str(proof["tahun"]))
-    if folder and (folder / "laporan.yaml").is_file() and folder.parts[-2:] != told:
+    if folder and folder.parts[-2:] != (proof["instansi"], str(proof["tahun"])):
         yield "it is of another agency or year than the folder beside it"
     if proof["verdict"] == "terbukti" and not has_two_witnesses(proof, failed):
         yield "no two relations without a figure in common speak of the root"
@@ -289,11 +276,10 @@ def problems(proof, folder=None):
     repaired = {cell for repair in proof["repairs"] for cell in repair["prints"]}
     figures = {n for n, cell in known.items() if "value" in cell and "constant" not in cell}
     alone = {n for n in figures if all(n in r["cells"] for r in failed)}
-    for name in repaired:
-        if proof["sertifikat"] > 1 and "relations" not in known[name]:
-            yield f"{name} does not tell its relations"
-        if known[name].get("relations", 0) > sum(name in rule["cells"] for rule in rules):
-            yield f"a relation of {name} is left out"
+    for name in repaired:  # form 1 counts none
+        most = known[name].get("relations", MANY if proof["sertifikat"] > 1 else 0)
+        if most > sum(name in rule["cells"] for rule in rules):
+            yield f"a relation of {name} is left out, or it does not tell its relations"
     for name in alone - repaired if proof["roots"] > 1 or proof["verdict"] == "terbukti" else ():
         low, high = zip(*(wanted(rule, name, printed, known) for rule in failed), strict=True)
         if max(low) <= min(high):
