@@ -329,3 +329,40 @@ def test_a_bracket_that_a_line_ends_in_a_number_is_no_list(tmp_path: Path) -> No
 
     (told,) = texts_of(read_pdf(drawn(tmp_path / "a.pdf", prose)))
     assert "dibagi 2) lebih tinggi" in told
+
+
+def unruled(canvas: Canvas, lines: list[list[str]]) -> None:
+    for i, line in enumerate(lines):
+        for x, text in zip((LEFT, LEFT + 100, LEFT + 200, LEFT + 300), line, strict=False):
+            canvas.drawString(x, TOP - 13 * i, text)
+
+
+CUT = [
+    ["Belanja", "Pagu", "Realisasi", "Sisa"],
+    ["Pegawai", "6.120.00", "5.889.80", "230.200"],
+    ["", "0", "0"],
+    ["Barang", "9.450.00", "9.021.00", "429.000"],
+    ["", "0", "0"],
+    ["Jumlah", "15.570.0", "14.910.8", "659.200"],
+    ["", "00", "00"],
+]
+ZEROS = [
+    ["Belanja", "Pagu", "Realisasi", "Sisa"],
+    ["Pegawai", "6.120.00", "5.889.80", "1.230.20"],
+    ["Hibah", "0", "0", "0"],
+    ["Barang", "9.450.00", "9.021.00", "1.429.00"],
+]
+
+
+def test_figures_cut_in_a_table_without_rules_are_whole_and_a_row_of_zeros_is_a_row(
+    tmp_path: Path,
+) -> None:
+    """Under a name of its own a zero is no rest, though 6.120.00 and 0 would make 6.120.000."""
+    cut = table_of(read_pdf(drawn(tmp_path / "a.pdf", lambda c: unruled(c, CUT))))
+    assert cut[1:] == [
+        ["Pegawai", "6.120.000", "5.889.800", "230.200"],
+        ["Barang", "9.450.000", "9.021.000", "429.000"],
+        ["Jumlah", "15.570.000", "14.910.800", "659.200"],
+    ]
+    zeros = table_of(read_pdf(drawn(tmp_path / "b.pdf", lambda c: unruled(c, ZEROS))))
+    assert zeros[1:] == ZEROS[1:]

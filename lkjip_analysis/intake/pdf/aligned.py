@@ -19,6 +19,7 @@ from lkjip_analysis.intake.pdf.heads import head_rows, is_numbering
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.turning import as_printed
+from lkjip_analysis.intake.pdf.wrapping import is_cut
 
 Row = Sequence[Piece]
 FIRM = 0.95
@@ -111,6 +112,8 @@ def _bottom(line: Line) -> float:
 
 def _rows(bands: Sequence[list[Piece]], anchors: Sequence[int]) -> list[list[Piece]]:
     told = [_is_told(band, anchors) for band in bands]
+    for i, (before, band) in enumerate(pairwise(bands), 1):
+        told[i] = told[i] and not _ends_figures(band, before)
     gaps = [0.0] + [
         min(_top(p.line) for p in band) - max(_bottom(p.line) for p in before)
         for before, band in pairwise(bands)
@@ -131,6 +134,18 @@ def _rows(bands: Sequence[list[Piece]], anchors: Sequence[int]) -> list[list[Pie
 
 def _is_told(band: Sequence[Piece], anchors: Sequence[int]) -> bool:
     return any(_tells(piece) for piece in band if piece.first in anchors)
+
+
+def _ends_figures(band: Sequence[Piece], before: Sequence[Piece]) -> bool:
+    """Is each figure of these lines the rest of one that the lines above had no room for?
+
+    A name with a figure below each one above is a row of its own, however those are grouped.
+    """
+    above = {piece.first: piece.line for piece in before if _tells(piece)}
+    rests = {piece.first: piece.line for piece in band if _tells(piece)}
+    if len(rests) < len(band) and rests.keys() == above.keys():
+        return False
+    return all(c in above and is_cut(above[c], rest, above[c].box) for c, rest in rests.items())
 
 
 def _is_numbered(band: Sequence[Piece]) -> bool:

@@ -33,7 +33,7 @@ def text_of(lines: Sequence[Line], cell: Box, inner: float = 0.0) -> str:
     for line in lines:
         if before is not None:
             full = inner > 0 and (_is_full(before, line, inner) or _is_hyphened(before, line))
-            text += "" if _cut(before, line, cell) else BREAK if full else " "
+            text += "" if is_cut(before, line, cell) else BREAK if full else " "
         text += line.text
         before = line
     return " ".join(text.split())
@@ -50,7 +50,8 @@ def _is_full(first: Line, second: Line, inner: float) -> bool:
     return " " not in first.text and not following.text.isspace() and room < HAIR
 
 
-def _cut(first: Line, second: Line, cell: Box) -> bool:
+def is_cut(first: Line, second: Line, cell: Box) -> bool:
+    """Does the second line begin with the rest of the figure that ends the first?"""
     tail, head = TAIL.search(first.text), HEAD.match(second.text)
     if not tail or not head:
         return False
