@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from years import AGENCY, INDICATOR, statements, with_achievement, write_year
 
-from lkjip_analysis.checking.judging.evidence import standing
+from lkjip_analysis.checking.judging.evidence import compared
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
@@ -184,9 +184,10 @@ def test_a_figure_that_the_ledger_contradicts_names_document_and_rank(tmp_path: 
     assert "tertulis 1.500, sedangkan LRA 2021 (peringkat 1) memuat 1.400" in finding.message
     # Never corrected silently: the layer in use keeps the print.
     assert report.used().cell("anggaran[b].realisasi").text == "1.500"
-    told = {str(where): words for where, words in standing(report).items()}
-    assert told["anggaran[a].realisasi"] == "sesuai dengan LRA 2021 (peringkat 1)"
-    assert told["anggaran[b].realisasi"] == "bertentangan dengan LRA 2021 (peringkat 1)"
+    said = {str(where): found[0] for where, found in compared(report).items()}
+    agree = {where: said[f"anggaran[{where}].realisasi"].agrees for where in "ab"}
+    assert agree == {"a": True, "b": False}
+    assert {one.named for one in said.values()} == {"LRA 2021 (peringkat 1)"}
 
 
 def test_a_weaker_document_alone_is_a_suspicion(tmp_path: Path) -> None:

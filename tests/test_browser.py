@@ -24,7 +24,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PAGES = ("index", "01_kinerja", "02_koperasi_umkm", "03_ekspor_pasar", "04_anggaran",
-         "05_sumber_daya", "06_tren", "07_verifikasi")  # fmt: skip
+         "05_sumber_daya", "06_tren", "07_verifikasi", "lampiran")  # fmt: skip
 PHONE, DESK = 390, 1280
 
 if CHROMIUM is None:

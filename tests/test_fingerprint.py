@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from jupyter_core.utils import ensure_event_loop
 
 from lkjip_analysis.building import running
 from lkjip_analysis.building.build import Built, build
@@ -54,6 +55,12 @@ def make(tmp_path: Path) -> Make:
         return build(*CONTOH, **{**places, **options})  # type: ignore[arg-type]
 
     return made
+
+
+def test_whoever_ran_something_else_before_gets_both_notebooks_run_at_once(make: Make) -> None:
+    """The library keeps one loop of events for its caller; two threads must not share it."""
+    ensure_event_loop()
+    assert not make().failed
 
 
 def _contents(folder: Path) -> dict[str, bytes]:

@@ -14,7 +14,6 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from contextvars import copy_context
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -187,17 +186,20 @@ def _started(
     from lkjip_analysis.building.kernels import Kernels, environment
 
     kernels = Kernels(environment(plan.wish.data), folder)
+    spoken = report_language()
 
     def run(source: Path) -> Run:
-        plan.progress(worded(title(source)))
-        return running.run(source, given[source], kernels)
+        # Of this thread's settings only the language: its event loop can run but once at a time.
+        with report_spoken(spoken):
+            plan.progress(worded(title(source)))
+            return running.run(source, given[source], kernels)
 
     running.prepare()
     pool = ThreadPoolExecutor(plan.at_once)
     try:
         # The one with most to show first, so that none is left running alone at the end.
         longest = sorted(plan.to_run, key=lambda source: -source.stat().st_size)
-        yield {pool.submit(copy_context().run, run, source): source for source in longest}
+        yield {pool.submit(run, source): source for source in longest}
     except BaseException:
         kernels.stop()
         raise

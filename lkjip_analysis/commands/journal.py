@@ -82,7 +82,8 @@ def _append(place: Path, line: str) -> None:
 
     place.parent.mkdir(parents=True, exist_ok=True)
     with held(place), open(place, "ab", opener=_ordinary) as file:
-        file.write(line.encode() + b"\n")
+        # A name that the machine could not decode stays what it is, escaped.
+        file.write(line.encode("utf-8", "backslashreplace") + b"\n")
 
 
 def _ordinary(place: str, flags: int) -> int:

@@ -73,10 +73,11 @@ def no_years(data: Path | str | None = None) -> list[Problem]:
     ]
 
 
-def none_at_hand(data: Path | str | None = None) -> InputError:
-    """What is wrong where there is no report at all, and how to get one."""
+def none_at_hand(data: Path | str | None = None, instansi: str = "") -> InputError:
+    """What is wrong where there is no report at all, whichever was asked for; how to get one."""
+    found = phrase('the agency "{instansi}"', instansi=instansi) if instansi else "no report"
     remedy = "Name a data folder with --data (in Python: data=), or write an example: lkjip init."
-    none = Problem(str(raw_folder(data)), "no report", "INSTANSI/TAHUN/laporan.yaml", remedy)
+    none = Problem(str(raw_folder(data)), found, "INSTANSI/TAHUN/laporan.yaml", remedy)
     return InputError([*no_years(data), none])
 
 
@@ -98,7 +99,7 @@ def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
     if misnamed and tahun not in agencies.get(instansi, ()):
         raise InputError(misnamed)
     if not agencies:
-        raise none_at_hand(data)
+        raise none_at_hand(data, instansi)
     if instansi not in agencies:
         found = phrase('the agency "{instansi}"', instansi=instansi)
         near = nearest(instansi, agencies)

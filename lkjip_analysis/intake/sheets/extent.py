@@ -14,6 +14,7 @@ from lkjip_analysis.language import phrase
 
 MAX_CELLS = 500_000
 MAX_MERGES = 20_000
+MAX_SHEETS = 1_000
 MAX_ELEMENTS = 5_000_000
 LAST_COLUMN = 16_384
 PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -30,6 +31,7 @@ class _Extent:
     cells: int = 0
     rows: int = 0
     merges: int = 0
+    sheets: int = 0
     area: int = 0
     elements: int = 0
 
@@ -47,10 +49,17 @@ class _Extent:
         elif name in ("mergeCell", "hyperlink"):
             self.merges += 1
             self.area += _area(attributes.get("ref", ""))
+        elif name == "sheet":
+            self._next_sheet()
         elif name == "col":
             _check_columns(attributes)
         if max(self.cells, self.rows, self.area) > MAX_CELLS or self.merges > MAX_MERGES:
             raise TooFar(self.words)
+
+    def _next_sheet(self) -> None:
+        self.sheets += 1
+        if self.sheets > MAX_SHEETS:
+            raise TooFar(phrase("more than {max_sheets:,} sheets", max_sheets=MAX_SHEETS))
 
     @property
     def words(self) -> str:
