@@ -262,8 +262,9 @@ def test_where_no_report_is_at_hand_it_is_said_how_to_get_one(tmp_path: Path) ->
     load, explore, trend = lkjip.load, lkjip.jelajah, lkjip.tren
     asks = (lambda: load(AGENCY, 2021, data=tmp_path), lambda: explore(tmp_path),
             lambda: trend(AGENCY, tmp_path))  # fmt: skip
+    told = r"(no report|the agency .*); .*laporan\.yaml.*lkjip init"
     for asked in asks:
-        with pytest.raises(InputError, match=r"(no report|the agency .*); .*laporan\.yaml.*lkjip init"):
+        with pytest.raises(InputError, match=told):
             asked()
     assert lkjip.laporan(tmp_path).empty
 

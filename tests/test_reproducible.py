@@ -55,7 +55,8 @@ def lkjip(machine: tuple[str, dict[str, str]], *words: str) -> subprocess.Comple
         [sys.executable, "-c", SHUFFLED, order, *words],
         capture_output=True,
         encoding="utf-8",
-        env={**kept, **settings, "PYTHONPATH": str(ROOT)},
+        # The log of runs tells when each was; it is no part of a report.
+        env={**kept, **settings, "PYTHONPATH": str(ROOT), "LKJIP_CATATAN": "-"},
     )
 
 
