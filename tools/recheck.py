@@ -17,7 +17,7 @@ from math import ceil, floor, inf
 from pathlib import Path
 
 MANY = 10**30  # beyond every scale; a form is its base + factor x a / b
-KNOWN = "terbukti ambigu linear quotient product same rate band not_above count_out_of grade range"
+SHAPES = "linear quotient product same rate band not_above count_out_of grade range"
 FORMS = {"/": (0, 1), "(2T-R)/T": (200, -100), "pertumbuhan": (-100, 100)}  # else as below
 
 
@@ -234,7 +234,8 @@ def problems(proof, folder=None):
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != seal:
         yield "the seal does not fit its content"
         return
-    strange = {*(rule["kind"] for rule in proof["rules"]), proof["verdict"]} - set(KNOWN.split())
+    kinds = {rule["kind"] for rule in proof["rules"]}
+    strange = {proof["verdict"], *kinds} - {"terbukti", "ambigu", *SHAPES.split()}
     if strange or proof["sertifikat"] not in (1, 2):
         yield "neither its form nor its verdict nor each kind of its relations is known"
         return
