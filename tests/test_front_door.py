@@ -8,6 +8,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from inspect import signature
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -345,3 +346,19 @@ def test_years_that_were_put_together_or_cut_say_so() -> None:
         tren[["kode", "nilai"]].perubahan()
     with pytest.raises(KeyError, match="2021"):
         tren.renstra(2019)
+
+
+def test_a_chart_says_where_its_axes_are_and_what_is_no_part(laporan: Laporan) -> None:
+    made = lkjip.charts.komposisi(laporan["aset"], "nilai")
+    with pytest.raises(AttributeError, match=r"chart\.axes\[0\]"):
+        made.set_title("Aset")
+    assert not hasattr(made, "ax") and not hasattr(made, "_something")
+    assert str(signature(lkjip.charts.komposisi)).endswith("-> 'Chart'")
+    below = pd.DataFrame({"program": ["A", "B"], "sisa": [10, -90]})
+    with pytest.raises(ValueError, match='"B" is below zero'):
+        lkjip.charts.komposisi(below, "sisa", kolom_nama="program")
+
+
+def test_one_column_may_be_named_without_a_list(laporan: Laporan) -> None:
+    one = lkjip.jumlah(laporan.anggaran, "sasaran", "pagu")
+    assert list(one["pagu"]) == [1_006_182_400, 721_000_000]

@@ -194,7 +194,8 @@ def _renamed(table: pd.DataFrame, kind: str, name: str, places: dict[Any, Any]) 
 
 
 def _joined(table: Tabel, groups: pd.Series[str], kolom: Columns, cara: str) -> Tabel:
-    called = dict(kolom) if isinstance(kolom, Mapping) else {name: name for name in kolom}
+    names = [kolom] if isinstance(kolom, str) else kolom
+    called = dict(names) if isinstance(names, Mapping) else {name: name for name in names}
     having(table, called)
     rows: dict[Any, dict[str, Any]] = {}
     told: dict[tuple[Any, str], Joined] = {}

@@ -13,7 +13,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from lkjip_analysis.analysis import trends
 from lkjip_analysis.analysis.tabel import Tabel
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.pages.charts import labels
 from lkjip_analysis.pages.charts.axes import (
     BLUE,
@@ -86,7 +86,8 @@ def _one_series(
 ) -> Axes:
     told = tren[tren["kode"] == kode]
     if told.empty:
-        raise ValueError(f'no figure of "{kode}"; there are {", ".join(sorted(set(tren["kode"])))}')
+        there = ", ".join(sorted(set(tren["kode"])))
+        raise ValueError(phrase('no figure of "{kode}"; there are {there}', kode=kode, there=there))
     ukuran = ukuran or str(told["ukuran"].value_counts(sort=True).index[0])
     told = told[told["ukuran"] == ukuran]
     line = trends.chosen(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.metrics import persen
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import (
@@ -54,11 +54,13 @@ def komposisi(
     """The parts that one column of a frame has in its sum, largest first.
 
     `judul` names the largest and its share; `kolom_nama` is the column that names a row, else the
-    index does.
+    index does. Raises: ValueError where a row is below zero, for that is no part of a sum.
     """
     names = frame.get(kolom_nama, frame.index)
     values = pd.Series([float(v) for v in frame[kolom].astype(float)], index=list(map(str, names)))
     total, top = float(values.sum()), values.dropna()
+    if len(top) and top.min() < 0:
+        raise ValueError(phrase('"{name}" is below zero and no part of a sum', name=top.idxmin()))
     if top.empty or not total:
         return plain_axes(1)
     share = number(persen(float(top.max()), total), 1)

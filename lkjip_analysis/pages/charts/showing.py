@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from functools import wraps
 from html import escape
-from inspect import signature
+from inspect import Parameter, Signature, signature
 from typing import Any, Concatenate, ParamSpec
 
 import pandas as pd
@@ -24,6 +24,10 @@ NOTHING = "Tidak ada angka untuk digambar."
 """What a chart of a table without rows shows."""
 
 NO_FRAME = "charts.{name} draws a DataFrame, as laporan.anggaran is; it was given {given}"
+
+ON_AXES = (
+    "a chart is a whole figure of matplotlib; what is drawn on stands in chart.axes[0]: {name}"
+)
 
 given: ContextVar[Axes | None] = ContextVar("given", default=None)
 """The Axes that a caller wants a chart on; none where the chart makes its own."""
@@ -43,6 +47,12 @@ class Chart(Figure):
     @property
     def alt(self) -> str:
         return str(self.get_label())
+
+    def __getattr__(self, name: str) -> Any:
+        """What is looked for on a chart and belongs to its axes is said to be there."""
+        if name == "ax" or (name[:1] != "_" and hasattr(Axes, name)):
+            raise AttributeError(phrase(ON_AXES, name=name))
+        raise AttributeError(f"{type(self).__name__}: {name}")
 
     def __repr__(self) -> str:
         return self.alt or (super().__repr__() if self.axes else worded(NOTHING))
@@ -98,7 +108,14 @@ def chart(
         figure.set_label(made.get_label())
         return figure
 
+    drawn.__signature__ = _as_called(asks)  # type: ignore[attr-defined]
     return drawn
+
+
+def _as_called(asks: Signature) -> Signature:
+    """How a chart is asked for, as `help` tells it: on axes or not, and what comes back."""
+    axes = Parameter("axes", Parameter.KEYWORD_ONLY, default=None, annotation="Axes | None")
+    return asks.replace(parameters=[*asks.parameters.values(), axes], return_annotation="Chart")
 
 
 def _lacking(name: str, frame: Any, error: KeyError) -> KeyError:
