@@ -7,7 +7,7 @@ here are plain arithmetic and know nothing of the package's rules.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -60,6 +60,13 @@ class Made:
     def total(self, result: Address, parts: list[Address]) -> None:
         self.steps.append((result, lambda f: sum((f[p] for p in parts), Fraction(0))))
         self.rule("jumlah", str(result), bagian=[str(p) for p in parts])
+
+    def totals(
+        self, at: Callable[[str, str], Address], rows: Iterable[str], columns: Iterable[str]
+    ) -> None:
+        """The row `jumlah` adds up these rows, column by column."""
+        for column in columns:
+            self.total(at("jumlah", column), [at(row, column) for row in rows])
 
     def less(self, result: Address, whole: Address, part: Address) -> None:
         self.steps.append((result, lambda f: f[whole] - f[part]))
@@ -172,8 +179,7 @@ def budget(rng: random.Random) -> Made:
         pagu = money(rng)
         made.put("belanja", row, "pagu", pagu)
         made.put("belanja", row, "realisasi", pagu * rng.randint(550, 1000) // 1000)
-    for column in ("pagu", "realisasi"):
-        made.total(at("jumlah", column), [at(row, column) for row in rows])
+    made.totals(at, rows, ("pagu", "realisasi"))
     for row in (*rows, "jumlah"):
         made.less(at(row, "sisa"), at(row, "pagu"), at(row, "realisasi"))
         made.share(at(row, "serapan"), at(row, "realisasi"), at(row, "pagu"))
@@ -191,8 +197,7 @@ def plain_budget(rng: random.Random) -> Made:
         pagu = money(rng)
         made.put("belanja", row, "pagu", pagu)
         made.put("belanja", row, "realisasi", pagu * rng.randint(550, 1000) // 1000)
-    for column in ("pagu", "realisasi"):
-        made.total(at("jumlah", column), [at(row, column) for row in rows])
+    made.totals(at, rows, ("pagu", "realisasi"))
     for row in (*rows, "jumlah"):
         made.share(at(row, "serapan"), at(row, "realisasi"), at(row, "pagu"))
     return made
@@ -227,9 +232,7 @@ def _cross(name: str, columns: tuple[str, ...], most: int, rng: random.Random) -
             made.put(name, row, column, rng.randint(0, most))
     for row in rows:
         made.total(at(row, "jml"), [at(row, column) for column in columns])
-    for column in columns:
-        made.total(at("jumlah", column), [at(row, column) for row in rows])
-    made.total(at("jumlah", "jml"), [at(row, "jml") for row in rows])
+    made.totals(at, rows, (*columns, "jml"))
     made.rule("jumlah", str(at("jumlah", "jml")), bagian=[str(at("jumlah", c)) for c in columns])
     made.copy("pegawai", at("jumlah", "jml"))
     return made
@@ -267,8 +270,7 @@ def sectors(rng: random.Random) -> Made:
         before = rng.randint(30_000, 900_000)
         made.put("sektor", row, "lalu", before)
         made.put("sektor", row, "nilai", before * rng.randint(850, 1250) // 1000)
-    for column in ("lalu", "nilai"):
-        made.total(at("jumlah", column), [at(row, column) for row in rows])
+    made.totals(at, rows, ("lalu", "nilai"))
     for row in (*rows, "jumlah"):
         made.share(at(row, "porsi"), at(row, "nilai"), at("jumlah", "nilai"))
         made.growth(at(row, "tumbuh"), at(row, "nilai"), at(row, "lalu"))
@@ -327,8 +329,7 @@ def density(rng: random.Random) -> Made:
         made.put("wilayah", row, "penduduk", rng.randint(9_000, 90_000))
         made.put("wilayah", row, "luas", rng.randint(90, 2_000))
         made.put("wilayah", row, "hasil", rng.randint(10**8, 10**10))
-    for column in ("penduduk", "luas", "hasil"):
-        made.total(at("jumlah", column), [at(row, column) for row in rows])
+    made.totals(at, rows, ("penduduk", "luas", "hasil"))
     for row in (*rows, "jumlah"):
         made.share(at(row, "padat"), at(row, "penduduk"), at(row, "luas"), 1)
         made.share(at(row, "kapita"), at(row, "hasil"), at(row, "penduduk"), 1)

@@ -51,8 +51,7 @@ def quarter_columns(rng: random.Random) -> Made:
         for column in columns:
             spent += pagu * rng.randint(100, 240) // 1000
             made.put("serap", row, column, spent)
-    for column in ("pagu", *columns):
-        made.total(at("jumlah", column), [at(row, column) for row in rows])
+    made.totals(at, rows, ("pagu", *columns))
     for row in (*rows, "jumlah"):
         made.same(at(row, "setahun"), at(row, "tw4"))
         made.less(at(row, "sisa"), at(row, "pagu"), at(row, "setahun"))
@@ -68,8 +67,7 @@ def sexes(rng: random.Random) -> Made:
     for row in rows:
         made.put("peserta", row, "l", rng.randint(15, 900))
         made.put("peserta", row, "p", rng.randint(15, 900))
-    for column in ("l", "p"):
-        made.total(at("jumlah", column), [at(row, column) for row in rows])
+    made.totals(at, rows, ("l", "p"))
     for row in (*rows, "jumlah"):
         made.total(at(row, "jml"), [at(row, "l"), at(row, "p")])
         made.share(at(row, "banding"), at(row, "p"), at(row, "l"))
@@ -106,8 +104,7 @@ def weights(rng: random.Random) -> Made:
         made.put("evaluasi", row, "bobot", rng.randint(2, 30))
         made.put("evaluasi", row, "nilai", Fraction(rng.randint(4_000, 9_900), 100))
         made.times(at(row, "tertimbang"), at(row, "bobot"), at(row, "nilai"))
-    for column in ("bobot", "tertimbang"):
-        made.total(at("jumlah", column), [at(row, column) for row in rows])
+    made.totals(at, rows, ("bobot", "tertimbang"))
     made.share(at("jumlah", "indeks"), at("jumlah", "tertimbang"), at("jumlah", "bobot"), 1)
     made.copy("akhir", at("jumlah", "indeks"))
     return made
@@ -123,8 +120,7 @@ def revised(rng: random.Random) -> Made:
         before = money(rng)
         made.put("ubah", row, "awal", before)
         made.put("ubah", row, "akhir", before * rng.randint(700, 1300) // 1000)
-    for column in ("awal", "akhir"):
-        made.total(at("jumlah", column), [at(row, column) for row in rows])
+    made.totals(at, rows, ("awal", "akhir"))
     for row in (*rows, "jumlah"):
         made.less(at(row, "tambah"), at(row, "akhir"), at(row, "awal"))
         made.growth(at(row, "naik"), at(row, "akhir"), at(row, "awal"))
@@ -143,8 +139,7 @@ def priced(rng: random.Random) -> Made:
         made.put("aset", row, "banyak", rng.randint(2, 400))
         made.put("aset", row, "harga", rng.randint(50, 9_000) * 500)
         made.times(at(row, "nilai"), at(row, "banyak"), at(row, "harga"))
-    for column in ("banyak", "nilai"):
-        made.total(at("jumlah", column), [at(row, column) for row in rows])
+    made.totals(at, rows, ("banyak", "nilai"))
     for row in rows:
         made.share(at(row, "porsi"), at(row, "nilai"), at("jumlah", "nilai"))
     return made
@@ -159,8 +154,7 @@ def two_documents(rng: random.Random) -> Made:
     for row in rows:
         made.put("rinci", row, "satu", rng.randint(10, 4_000))
         made.put("rinci", row, "dua", rng.randint(10, 4_000))
-    for column in ("satu", "dua"):
-        made.total(at("jumlah", column), [at(row, column) for row in rows])
+    made.totals(at, rows, ("satu", "dua"))
     for row in (*rows, "jumlah"):
         made.total(at(row, "jml"), [at(row, "satu"), at(row, "dua")])
         made.same(there(row, "jml"), at(row, "jml"))

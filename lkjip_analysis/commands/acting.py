@@ -72,27 +72,32 @@ def _as_document(verification: Verification, ralat: bool, output: Path | None, t
         raise typer.Exit(INCOMPLETE)
 
 
+Accepted = Annotated[
+    list[str] | None,
+    typer.Option("--terima", metavar="ID", help="Accept this finding; may be repeated."),
+]
+Choice = Annotated[
+    int | None,
+    typer.Option("--pilihan", metavar="N", help="Which repair of an undecided finding."),
+]
+Reason = Annotated[
+    str, typer.Option("--alasan", help="Why, in your words; else the proof is named.")
+]
+By = Annotated[
+    str, typer.Option("--oleh", metavar="NAME", help="Who accepts; else git's user.name.")
+]
+Role = Annotated[str, typer.Option("--peran", help="As what: penyusun, pemeriksa or penyetuju.")]
+
+
 def koreksi(
     instansi: Instansi,
     tahun: Tahun,
-    terima: Annotated[
-        list[str] | None,
-        typer.Option("--terima", metavar="ID", help="Accept this finding; may be repeated."),
-    ] = None,
+    terima: Accepted = None,
     data: Data = None,
-    pilihan: Annotated[
-        int | None,
-        typer.Option("--pilihan", metavar="N", help="Which repair of an undecided finding."),
-    ] = None,
-    alasan: Annotated[
-        str, typer.Option("--alasan", help="Why, in your words; else the proof is named.")
-    ] = "",
-    oleh: Annotated[
-        str, typer.Option("--oleh", metavar="NAME", help="Who accepts; else git's user.name.")
-    ] = "",
-    peran: Annotated[
-        str, typer.Option("--peran", help="As what: penyusun, pemeriksa or penyetuju.")
-    ] = "",
+    pilihan: Choice = None,
+    alasan: Reason = "",
+    oleh: By = "",
+    peran: Role = "",
 ) -> None:
     """Accept repairs: write them to koreksi.csv with reason, certificate, who and when.
 

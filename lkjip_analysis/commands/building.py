@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -117,28 +118,59 @@ def report(
 
     with problems_shown():
         check_there()
-        reports = reports_folder(reports)
-        given = _named(parameter or [])
+        names = {"penyusun": penyusun, "pemeriksa": pemeriksa, "penyetuju": penyetuju}
+        asked = _Asked(data, reports_folder(reports), _named(parameter or []), force, to, names)
         _check_formats(to)
         many = bool(every or agencies or years)
-        names = {"penyusun": penyusun, "pemeriksa": pemeriksa, "penyetuju": penyetuju}
         _check_choice(instansi, tahun, many)
-        if not many:
-            instansi, tahun = one_report(instansi, tahun, data)
-            with _signed([(instansi, tahun)], data, reports, names):
-                failures, index = _one(instansi, tahun, data, reports, given, force)
-            whole = not to or write_chapter(instansi, tahun, data, reports, to)
-            _list_beside(reports)
+        if many:
+            made = _many(asked, agencies, years, (workers, scheduler, shared))
         else:
-            from lkjip_analysis.building.many.many import Way, make_many
-            from lkjip_analysis.report.choosing import chosen
+            made = _one(asked, *one_report(instansi, tahun, data))
+    _end(*made)
 
-            meant = chosen(data, agencies, years)
-            way = Way(workers, scheduler, shared)
-            with _signed(meant, data, reports, names):
-                failures, index = make_many(meant, data, reports, given, force, way)
-            whole = not to or _chapters(meant, data, reports, to)
-    _end(failures, index, whole)
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked of each report: where it comes from and goes to, and how it is made."""
+
+    data: Path | None
+    reports: Path
+    given: dict[str, str]
+    force: bool
+    to: str
+    names: dict[str, str]
+
+
+Made = tuple[list[str], str, bool]
+"""What failed, the page to open, and whether every document that was asked for is there."""
+
+
+def _one(asked: _Asked, instansi: str, tahun: int) -> Made:
+    from lkjip_analysis.building.many import overview
+    from lkjip_analysis.building.many.progress import building
+
+    with _signed([(instansi, tahun)], asked.data, asked.reports, asked.names):
+        built = building(instansi, tahun, asked.data, asked.reports, asked.given, asked.force)
+    whole = not asked.to or write_chapter(instansi, tahun, asked.data, asked.reports, asked.to)
+    overview.write(asked.reports)  # every page of a report leads to the agency's years, and to all
+    failures = [f"{page.title} ({page.file}): {page.failure}" for page in built.failed]
+    return failures, str(built.index), whole
+
+
+def _many(
+    asked: _Asked, agencies: str | None, years: str | None,
+    way: tuple[int | None, str | None, str | None],
+) -> Made:  # fmt: skip
+    from lkjip_analysis.building.many.many import Way, make_many
+    from lkjip_analysis.report.choosing import chosen
+
+    meant = chosen(asked.data, agencies, years)
+    with _signed(meant, asked.data, asked.reports, asked.names):
+        failures, index = make_many(
+            meant, asked.data, asked.reports, asked.given, asked.force, Way(*way)
+        )
+    return failures, index, not asked.to or _chapters(meant, asked.data, asked.reports, asked.to)
 
 
 @contextmanager
@@ -156,13 +188,6 @@ def _signed(
         if sign(target, before[target], names, raw_folder(data) / name / str(year)):
             told = "{name} {year}: the pages changed, so earlier signatures lapsed."
             say(phrase(told, name=name, year=year), err=True)
-
-
-def _list_beside(reports: Path) -> None:
-    """The pages that every page of a report leads to: its agency's years, and all agencies."""
-    from lkjip_analysis.building.many import overview
-
-    overview.write(reports)
 
 
 def _end(failures: list[str], index: str, whole: bool) -> None:
@@ -199,21 +224,6 @@ def _check_formats(to: str) -> None:
         from lkjip_analysis.output.word_pdf.files import formats
 
         formats(to)
-
-
-def _one(
-    instansi: str,
-    tahun: int,
-    data: Path | None,
-    reports: Path | None,
-    given: dict[str, str],
-    force: bool,
-) -> tuple[list[str], str]:
-    from lkjip_analysis.building.many.progress import building
-
-    built = building(instansi, tahun, data, reports, given, force)
-    failures = [f"{page.title} ({page.file}): {page.failure}" for page in built.failed]
-    return failures, str(built.index)
 
 
 def ekspor(

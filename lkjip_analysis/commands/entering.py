@@ -56,37 +56,40 @@ def template(
         say(write_whole(file, workbook(), keep=True))
 
 
+Given = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A workbook (.xlsx), or a report (.docx).")
+]
+OwnInstansi = Annotated[str, typer.Option("--instansi", help="Agency; else as the workbook says.")]
+OwnTahun = Annotated[
+    int | None, typer.Option("--tahun", help="Fiscal year; else as the workbook says.")
+]
+Types = Annotated[
+    Pairs,
+    typer.Option("--tipe", metavar="SHEET=TYPE", help="What a sheet holds; - leaves it out."),
+]
+Directions = Annotated[
+    Pairs, typer.Option("--arah", metavar="KODE=ARAH", help="naik, turun or turun:T/R.")
+]
+Styles = Annotated[
+    Pairs,
+    typer.Option("--gaya", metavar="SHEET=GAYA", help="How figures are typed: indonesia, inggris."),
+]
+Scales = Annotated[
+    Pairs,
+    typer.Option("--dalam", metavar="SHEET=SKALA", help="ribu, juta, miliar; - for none."),
+]
+Sure = Annotated[bool, typer.Option("--ya", "-y", help="Take what was recognised without asking.")]
+
+
 def import_file(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A workbook (.xlsx), or a report (.docx).")
-    ],
-    instansi: Annotated[
-        str, typer.Option("--instansi", help="Agency; else as the workbook says.")
-    ] = "",
-    tahun: Annotated[
-        int | None, typer.Option("--tahun", help="Fiscal year; else as the workbook says.")
-    ] = None,
-    tipe: Annotated[
-        Pairs,
-        typer.Option("--tipe", metavar="SHEET=TYPE", help="What a sheet holds; - leaves it out."),
-    ] = None,
-    arah: Annotated[
-        Pairs,
-        typer.Option("--arah", metavar="KODE=ARAH", help="naik, turun or turun:T/R."),
-    ] = None,
-    gaya: Annotated[
-        Pairs,
-        typer.Option(
-            "--gaya", metavar="SHEET=GAYA", help="How figures are typed: indonesia, inggris."
-        ),
-    ] = None,
-    dalam: Annotated[
-        Pairs,
-        typer.Option("--dalam", metavar="SHEET=SKALA", help="ribu, juta, miliar; - for none."),
-    ] = None,
-    ya: Annotated[
-        bool, typer.Option("--ya", "-y", help="Take what was recognised without asking.")
-    ] = False,
+    file: Given,
+    instansi: OwnInstansi = "",
+    tahun: OwnTahun = None,
+    tipe: Types = None,
+    arah: Directions = None,
+    gaya: Styles = None,
+    dalam: Scales = None,
+    ya: Sure = False,
     timpa: Timpa = False,
     data: Data = None,
 ) -> None:

@@ -12,6 +12,7 @@ from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.proposal.figures import Figure, clause_of, sentence_around
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
 from lkjip_analysis.intake.proposal.read_figures import figure_of
+from lkjip_analysis.intake.proposal.slips import one_apart
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.report.schema import Column
@@ -156,16 +157,7 @@ def one_digit_off(figure: Figure, spot: Spot) -> bool:
     if figure.printed.value is None or not _of_one_size(figure.printed.value, spot.value):
         return False
     one, other = digits_of(figure.printed), digits_of(spot.printed)
-    if one == other or min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
-        return False
-    if len(one) == len(other):
-        wrong = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and (
-            one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
-        )  # fmt: skip
-        return len(wrong) == 1 or swapped
-    long, short = (one, other) if len(one) > len(other) else (other, one)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    return min(len(one), len(other)) >= 4 and one_apart(one, other)
 
 
 def names_row(figure: Figure, spot: Spot, where: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -14,9 +14,11 @@ from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.candidates import Place, Spot
 from lkjip_analysis.intake.proposal.cell_index import CellIndex
 from lkjip_analysis.intake.proposal.claim_codes import renamed
-from lkjip_analysis.intake.proposal.claim_rule import DIFFERENT, Around, ClaimRule, EarlierClaims
+from lkjip_analysis.intake.proposal.claim_rule import DIFFERENT, Around, ClaimRule
 from lkjip_analysis.intake.proposal.claim_rules import rule_of
 from lkjip_analysis.intake.proposal.claim_words import Tied, categories, directions, two_years
+from lkjip_analysis.intake.proposal.claims_below import below_table
+from lkjip_analysis.intake.proposal.collected import MOST_CLAIMS, Collected
 from lkjip_analysis.intake.proposal.figures import (
     Figure,
     clause_of,
@@ -24,11 +26,8 @@ from lkjip_analysis.intake.proposal.figures import (
     figures_in,
     sentence_around,
 )
-from lkjip_analysis.intake.proposal.figures_in_cells import in_words
-from lkjip_analysis.intake.proposal.keys import Taken, slug
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
-    LOW,
     MIDDLE,
     LeftOut,
     ProposedClaim,
@@ -36,44 +35,14 @@ from lkjip_analysis.intake.proposal.proposal import (
 )
 from lkjip_analysis.intake.proposal.series import Said, series, shape
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.printed import Unreadable, read
 from lkjip_analysis.report.schema import Column
 
 TRAILING = re.compile(
     r"[\s,:(\-–]*\b(sebesar|sebanyak|sejumlah|senilai|yaitu|adalah|atau|dari|dan|dengan|di|pada|"
     r"yang|hanya|sehingga|serta)?[\s,:(]*$", re.IGNORECASE)  # fmt: skip
 WORDS_SHOWN = 8
-MOST_CLAIMS = 3000
-"""More figures than the sentences of a long report state."""
 FELLOWS = 16
 """So many figures before it in its paragraph are held against a figure."""
-
-
-@dataclass
-class _Collected:
-    """What has been read so far, in reading order."""
-
-    claims: list[ProposedClaim] = field(default_factory=list)
-    before: list[Tied] = field(default_factory=list)
-    """The figures of the paragraph before, for "turun dibanding"."""
-    spots: EarlierClaims = field(default_factory=EarlierClaims)
-    left_out: list[LeftOut] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
-    above: str = ""
-    """The paragraph before, if it states no figure of its own: what this one is about."""
-
-    codes: Taken = field(default_factory=Taken)
-
-    @property
-    def is_full(self) -> bool:
-        return len(self.claims) >= MOST_CLAIMS
-
-    def code(self, text: str) -> str:
-        return slug(text, self.codes, 3)
-
-    def add(self, claim: ProposedClaim) -> None:
-        self.codes.take(claim.kode)
-        self.claims.append(claim)
 
 
 def proposed_claims(
@@ -84,7 +53,7 @@ def proposed_claims(
     tahun: int,
 ) -> tuple[tuple[ProposedClaim, ...], tuple[LeftOut, ...]]:
     """The claims of the text and of the lines below tables; `names` are the categories in use."""
-    told = _Collected()
+    told = Collected()
     cells = CellIndex(spots)
     by_place = {table.place: table for table in tables}
     label = ""
@@ -95,7 +64,7 @@ def proposed_claims(
         if isinstance(block, WordTable):
             if table := by_place.get(place):
                 label = table.label
-                _below_table(told, table)
+                below_table(told, table)
         else:
             _paragraph(told, cells, tables, names, Place(block, place, tahun), label)
     _repeat_rows(told, spots)
@@ -111,7 +80,7 @@ def _too_many(block: Block, count: int) -> LeftOut:
     return LeftOut(block.part, found, reason, "")
 
 
-def _repeat_rows(told: _Collected, spots: Sequence[Spot]) -> None:
+def _repeat_rows(told: Collected, spots: Sequence[Spot]) -> None:
     """Sentences of one shape repeat the cell of the row that they are about."""
     for found in series(told.said, spots):
         claim, spot = told.claims[found.claim], found.spot
@@ -128,7 +97,7 @@ def _repeat_rows(told: _Collected, spots: Sequence[Spot]) -> None:
 
 
 def _paragraph(
-    told: _Collected, cells: CellIndex, tables: Sequence[ProposedTable],
+    told: Collected, cells: CellIndex, tables: Sequence[ProposedTable],
     names: Sequence[str], where: Place, label: str,
 ) -> None:  # fmt: skip
     paragraph = where.paragraph
@@ -161,7 +130,7 @@ def _paragraph(
 
 
 def _coming(
-    figures: Sequence[Figure], figure: Figure, told: _Collected, tied: Sequence[Tied],
+    figures: Sequence[Figure], figure: Figure, told: Collected, tied: Sequence[Tied],
     where: Place,
 ) -> list[Spot]:  # fmt: skip
     """The figures of the sentence still to come, under the codes they will get."""
@@ -226,7 +195,7 @@ def _figure_claim(
 
 
 def _words(
-    told: _Collected, tied: Sequence[Tied], names: Sequence[str], where: Place, shown: str
+    told: Collected, tied: Sequence[Tied], names: Sequence[str], where: Place, shown: str
 ) -> None:
     paragraph = where.paragraph
     for said in directions(paragraph):
@@ -266,37 +235,3 @@ def _words(
 def _key_of(address: str) -> str:
     match = re.search(r"\[(?:\d+\.)?([^\]]*)\]", address)
     return match[1].replace("_", " ") if match else address
-
-
-def _below_table(told: _Collected, table: ProposedTable) -> None:
-    """Lines below a table that state one figure ("Jumlah koperasi aktif: 260") are claims too."""
-    told.left_out += in_words(table)
-    for row in table.left_rows:
-        filled = [text for text in row if text]
-        figure = filled[-1] if len(filled) == 2 else ""
-        if not figure or not _is_figure(figure):
-            sentence = " | ".join(filled)[:200]
-            if any(c.isdigit() for c in sentence):
-                reason = f"baris di luar jenis tabel ({table.label})"
-                told.left_out.append(LeftOut(table.part, filled[0][:60], reason, sentence))
-            continue
-        name = filled[0].rstrip(" :")
-        rows = len([r for r in table.rows if r[0] not in table.kind.total])
-        claim = ProposedClaim(
-            told.code(name), table.part, f"kaki {table.label}", name[:1].upper() + name[1:].lower(),
-            figure, "angka", presisi="eksak", sentence=" ".join(filled),
-            sureness=LOW, note="tidak ada sel atau hubungan yang cocok",
-        )  # fmt: skip
-        if read(figure).value == rows:
-            claim = replace(
-                claim, aturan="cacah", sel=f"tabel={table.name}", dasar="tercetak",
-                sebab="kaki tabel menghitung baris tabel", sureness=HIGH, note="",
-            )  # fmt: skip
-        told.add(claim)
-
-
-def _is_figure(text: str) -> bool:
-    try:
-        return read(text).value is not None
-    except Unreadable:
-        return False

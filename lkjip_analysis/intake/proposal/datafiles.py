@@ -10,14 +10,14 @@ from typing import Any
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.proposal import layout
 from lkjip_analysis.intake.proposal.accepted import Accepted, Line, Sheet
-from lkjip_analysis.intake.proposal.new_types import new_type, summary_keys, type_document
-from lkjip_analysis.intake.proposal.rows import printed_units
+from lkjip_analysis.intake.proposal.new_types import new_type, type_document
 from lkjip_analysis.intake.proposal.style_answers import style_problems
+from lkjip_analysis.intake.proposal.table_entries import entry
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.report.claims import COLUMNS, named_by_role
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.declaration import declared
-from lkjip_analysis.report.schema import Column, TableType
+from lkjip_analysis.report.schema import TableType
 
 NAMED = re.compile(r"(\w+)\[([^\]]*)\]\.\w+")
 LISTED = re.compile(r"sasaran_\d{1,2}")
@@ -215,7 +215,7 @@ def _report(
     told = accepted.identity
     scales = _scales(accepted)
     told_of = {(c["tabel"], c["kolom"]): c for c in accepted.new_columns}
-    tables = {s.line["tabel"]: _entry(s, types[s.line["tabel"]], scales, remarks, told_of)
+    tables = {s.line["tabel"]: entry(s, types[s.line["tabel"]], scales, remarks, told_of)
               for s in accepted.tables}  # fmt: skip
     if with_claims:
         tables["klaim"] = {"label": "Naskah", "transkripsi": "impor"}
@@ -263,58 +263,3 @@ def _scales(accepted: Accepted) -> dict[str, Any]:
         scale = scales.setdefault(line["skala"] or "capaian", {"sumber": source, "pita": []})
         scale["pita"].append(band)
     return scales
-
-
-def _entry(
-    sheet: Sheet, kind: TableType, scales: Mapping[str, Any], remarks: list[str],
-    told: Mapping[tuple[str, str], Line],
-) -> dict[str, Any]:  # fmt: skip
-    line = sheet.line
-    entry: dict[str, Any] = {"label": line["label"] or line["tabel"], "transkripsi": "impor"}
-    if kind.name != line["tabel"]:
-        entry["tipe"] = kind.name
-    entry |= {"judul": line["judul"]} if line["judul"] else {}
-    entry |= {"bagian": line["bagian"]} if line["bagian"] else {}
-    columns: dict[str, dict[str, Any]] = {}
-    for i, name in enumerate(sheet.columns):
-        changes = _changes(kind.columns[name], sheet.heads[i], [row[i] for row in sheet.rows])
-        own = told.get((line["tabel"], name))
-        changes |= _told(kind.columns[name], own) if own else {}
-        columns |= {name: changes} if changes else {}
-    for name, scale in _unscaled(sheet, kind, scales):
-        columns.setdefault(name, {})["tipe"] = "teks"
-        remarks.append(
-            worded(
-                "{label}: {name} tidak diperiksa karena skala {scale} belum ada",
-                label=line["label"],
-                name=name,
-                scale=scale,
-            )
-        )
-    sums = [key for key in summary_keys(sheet, kind.kunci) if key not in kind.total]
-    entry |= {"total": sums} if sums else {}
-    return {**entry, **({"kolom": columns} if columns else {})}
-
-
-def _told(column: Column, line: Line) -> dict[str, str]:
-    """What a person confirmed of a column: what it counts in, and its number style."""
-    own = {"dalam": column.dalam, "gaya": column.gaya} if column.is_number else {}
-    return {name: line[name] for name, known in own.items() if line[name] not in ("", known)}
-
-
-def _changes(column: Column, head: str, texts: Sequence[str]) -> dict[str, Any]:
-    """How this report prints a column otherwise than its type says."""
-    changes: dict[str, Any] = {}
-    if head and not head.startswith("(") and head.casefold() != column.judul.casefold():
-        changes["judul"] = head
-    units = printed_units(texts, column) if column.is_number else ()
-    if units:
-        changes["satuan_tercetak"] = [*column.satuan_tercetak, *units]
-    return changes
-
-
-def _unscaled(sheet: Sheet, kind: TableType, scales: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Columns of categories whose scale the report does not declare."""
-    named = {str(r["hasil"]).lstrip("."): str(r.get("skala", ""))
-             for r in kind.rules if r.get("jenis") == "kategori"}  # fmt: skip
-    return [(n, s) for n, s in named.items() if n in sheet.columns and s not in scales]

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.numbers.printed import Printed, Unreadable, read
@@ -184,6 +185,12 @@ def sentence_around(text: str, place: int) -> str:
     number = bisect_right(ends, place)
     start = ends[number - 1] if number else 0
     return text[start : ends[number] if number < len(ends) else None].strip()
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a paragraph."""
+    ends = [0, *_ends(text), len(text)]
+    return [sentence for a, b in pairwise(ends) if (sentence := text[a:b].strip())]
 
 
 def excerpt(text: str, start: int, length: int) -> str:

@@ -10,8 +10,8 @@ from lkjip_analysis.intake.document.marks import without_mark
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.proposal.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.proposal.keys import SHARED, slug
+from lkjip_analysis.intake.proposal.printed_table import PrintedTable
 from lkjip_analysis.intake.proposal.rows import TOTAL, printed_units, unreadable
-from lkjip_analysis.intake.proposal.tables import PrintedTable
 from lkjip_analysis.report.schema import Column, TableType
 
 GRADE = 4

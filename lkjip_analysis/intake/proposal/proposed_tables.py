@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.proposal.keys import Names, slug
 from lkjip_analysis.intake.proposal.own_types import doubled, loses_figures, new_type
+from lkjip_analysis.intake.proposal.printed_table import PrintedTable
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.rows import (
     Body,
@@ -21,7 +22,6 @@ from lkjip_analysis.intake.proposal.rows import (
 )
 from lkjip_analysis.intake.proposal.scaling import scaled
 from lkjip_analysis.intake.proposal.styling import styled
-from lkjip_analysis.intake.proposal.tables import PrintedTable
 from lkjip_analysis.intake.proposal.type_guesses import SURE, TypeGuess, type_guesses
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.row_levels import families

@@ -17,8 +17,8 @@ from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.keys import Names, Taken
 from lkjip_analysis.intake.proposal.printed_rows import Row
+from lkjip_analysis.intake.proposal.printed_table import PrintedTable
 from lkjip_analysis.intake.proposal.read_figures import figure_of
-from lkjip_analysis.intake.proposal.tables import PrintedTable
 from lkjip_analysis.intake.proposal.type_guesses import NUMBERED, split_class
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.grades import is_word

@@ -19,14 +19,15 @@ def is_slip(printed: Printed, right: Fraction) -> bool:
     others = {str(int(scaled)), str(int(scaled + Fraction(1, 2)))}
     if printed.decimals <= 0 and _is_round(shown):
         others = {told for told in others if not _is_round(told)}
-    return any(_one_apart(shown, told) for told in others)
+    return any(one_apart(shown, told) for told in others)
 
 
-def _one_apart(one: str, other: str) -> bool:
-    """
-    >>> _one_apart("9389", "9839"), _one_apart("84", "48"), _one_apart("120", "12")
+def one_apart(one: str, other: str) -> bool:
+    """Do two rows of digits differ by one typed wrong, dropped, doubled, or by two exchanged?
+
+    >>> one_apart("9389", "9839"), one_apart("84", "48"), one_apart("120", "12")
     (True, True, True)
-    >>> _one_apart("84", "84"), _one_apart("1234", "1325")
+    >>> one_apart("84", "84"), one_apart("1234", "1325")
     (False, False)
     """
     if one == other or abs(len(one) - len(other)) > 1:

@@ -5,17 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
-from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.proposal.continued_tables import goes_on, joined
 from lkjip_analysis.intake.proposal.place_totals import with_place_total
 from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION, Row
-from lkjip_analysis.language import worded
+from lkjip_analysis.intake.proposal.printed_table import PrintedTable
 from lkjip_analysis.numbers.multiples import is_scale_line, is_unit_line
 
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
@@ -29,40 +28,6 @@ LONG_TEXT = 40
 SKIPPING = 4
 """In a line of so many steps one column number may be left out."""
 PAGE_NUMBER = re.compile(r"\W*([ivx]+|\d{1,3})\W*", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class PrintedTable:
-    """One table of the report. `heads` holds the lines of each column's heading, top first."""
-
-    label: str
-    title: str
-    part: str
-    heads: tuple[tuple[str, ...], ...]
-    rows: tuple[Row, ...]
-    place: int
-    notes: tuple[str, ...] = ()
-    headless: bool = False
-    below: str = ""
-    """The first line under the table."""
-
-    @cached_property
-    def year(self) -> int | None:
-        """The one year that its title says it is about."""
-        years = years_in(self.title)
-        return next(iter(years)) if len(years) == 1 else None
-
-    def heading(self, column: int) -> str:
-        return " ".join(self.heads[column])
-
-    def column(self, number: int) -> tuple[str, ...]:
-        """The texts of the rows that are neither totals nor headings between rows."""
-        return self._columns[number]
-
-    @cached_property
-    def _columns(self) -> tuple[tuple[str, ...], ...]:
-        plain = [row for row in self.rows if not row.is_summary and not row.spans]
-        return tuple(tuple(row.texts[i] for row in plain) for i in range(len(self.heads)))
 
 
 def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
@@ -81,9 +46,9 @@ def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
         if not table.rows:
             continue
         earlier = found[-1] if found else None
-        on = earlier and not block.inside and _goes_on(earlier, table, between, block.again)
+        on = earlier and not block.inside and goes_on(earlier, table, between, block.again)
         if earlier and on:
-            found[-1] = _joined(earlier, table)
+            found[-1] = joined(earlier, table)
         else:
             found.append(table)
         between = bool(block.inside) and between
@@ -271,35 +236,3 @@ def _own(table: PrintedTable, column: int) -> bool:
     """Has the column a heading that is not only its neighbour's, reaching over?"""
     head = table.heads[column]
     return bool(head) and (column == 0 or table.heads[column - 1] != head)
-
-
-def _goes_on(earlier: PrintedTable, table: PrintedTable, between: bool, again: bool) -> bool:
-    if table.label and table.label != earlier.label and not again:
-        return False
-    same_width = len(table.heads) == len(earlier.heads)
-    alike = same_width and not table.headless and _same_heads(earlier, table)
-    if again or (table.label and table.label == earlier.label):
-        return alike or (table.headless and same_width)
-    return not between and (alike or (table.headless and same_width and not earlier.headless))
-
-
-def _same_heads(one: PrintedTable, other: PrintedTable) -> bool:
-    """Are the headings the same, in however many lines and pieces a narrow cell sets them?"""
-    return all(_squeezed(one.heading(i)) == _squeezed(other.heading(i))
-               for i in range(len(one.heads)))  # fmt: skip
-
-
-def _squeezed(heading: str) -> str:
-    return plain_words(heading).replace(" ", "")
-
-
-def _joined(earlier: PrintedTable, table: PrintedTable) -> PrintedTable:
-    how = (
-        worded("tanpa judul kolom ulang") if table.headless else worded("dengan judul kolom ulang")
-    )
-    note = worded(
-        "disambung dari halaman berikutnya ({how}) sesudah baris {row}",
-        how=how,
-        row=len(earlier.rows),
-    )
-    return replace(earlier, rows=(*earlier.rows, *table.rows), notes=(*earlier.notes, note))

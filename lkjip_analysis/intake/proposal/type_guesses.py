@@ -16,8 +16,9 @@ from lkjip_analysis.intake.document.marks import without_mark
 from lkjip_analysis.intake.document.texts import likeness, words
 from lkjip_analysis.intake.proposal.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.proposal.printed_rows import ENUMERATION
+from lkjip_analysis.intake.proposal.printed_table import PrintedTable
 from lkjip_analysis.intake.proposal.read_figures import figure_of
-from lkjip_analysis.intake.proposal.tables import FIGURE, PrintedTable
+from lkjip_analysis.intake.proposal.tables import FIGURE
 from lkjip_analysis.intake.proposal.types import heading_fit
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import DASHES, MISSING

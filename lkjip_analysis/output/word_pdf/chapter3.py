@@ -36,7 +36,7 @@ from lkjip_analysis.output.word_pdf.sasaran import (
     shown,
 )
 from lkjip_analysis.pages import charts
-from lkjip_analysis.pages.parts import summary
+from lkjip_analysis.pages.parts import achievement_sentences
 from lkjip_analysis.pages.parts.beside import Beside, beside
 from lkjip_analysis.pages.parts.budget_sentence import budget
 from lkjip_analysis.pages.parts.present import chart
@@ -95,7 +95,7 @@ def _paragraphs(told: Narration, section: str) -> list[Block]:
 
 def _narration(report: Report, seen: Beside) -> Narration:
     sentences = {
-        "capaian": summary.performance(report, seen),
+        "capaian": achievement_sentences.performance(report, seen),
         "anggaran": budget(report, seen),
     }
     return {section: [text(told)] for section, told in sentences.items() if told}

@@ -30,12 +30,15 @@ HIGH, WIDE = 130.0, 270.0
 """Points that the dots may take upwards and across: so many that none hides another."""
 
 
-def _all_fit(many: int) -> str:
-    """That every predicate is that of its score.
+def _fitting(odd: int, many: int) -> str:
+    """Of how many scores the printed predicate is another one.
 
-    >>> _all_fit(1), _all_fit(110)
+    >>> _fitting(0, 1), _fitting(0, 110)
     ('Predikatnya sesuai dengan nilainya', 'Semua 110 predikat sesuai dengan nilainya')
     """
+    if odd:
+        told = "{count} dari {every} predikat tidak sesuai dengan nilainya"
+        return worded(told, count=odd, every=many)
     if many == 1:
         return worded("Predikatnya sesuai dengan nilainya")
     return worded("Semua {many} predikat sesuai dengan nilainya", many=many)
@@ -46,15 +49,7 @@ def skor(koperasi: pd.DataFrame, pita: Sequence[Band], sumber: str = "") -> Axes
     """Every score as a dot over its band; a cross where the printed predicate is another one."""
     frame = koperasi.dropna(subset="nilai").sort_values("nilai", kind="stable")
     odd = frame["predikat"].str.casefold() != frame["predikat_dihitung"].str.casefold()
-    told = (
-        worded(
-            "{count} dari {every} predikat tidak sesuai dengan nilainya",
-            count=int(odd.sum()),
-            every=len(frame),
-        )
-        if odd.any()
-        else _all_fit(len(frame))
-    )
+    told = _fitting(int(odd.sum()), len(frame))
     values = [float(v) for v in frame["nilai"]]
     low, high = floor(min(values)) - 1.5, max(values) + 1.5
     axes, stacked = plain_axes(2.2), Counter[int]()
@@ -77,12 +72,17 @@ def skor(koperasi: pd.DataFrame, pita: Sequence[Band], sumber: str = "") -> Axes
         worded("nilai kesehatan (0 sampai 100); silang: predikat tercetak berbeda"),
         sumber,
     )
-    counts = Counter(frame["predikat_dihitung"])
+    axes.set_label(alt(told, _told_of(frame, odd)))
+    return axes
+
+
+def _told_of(frame: pd.DataFrame, odd: pd.Series[bool]) -> list[str]:
+    """How many scores fall into each class, and which cooperatives print another one."""
     parts = [
         worded("{name} menurut nilainya {count}", name=name, count=number(count))
-        for name, count in counts.items()
+        for name, count in Counter(frame["predikat_dihitung"]).items()
     ]
-    parts += [
+    return parts + [
         worded(
             "{nama} bernilai {nilai}, tercetak {predikat}, menurut nilai {predikat_dihitung}",
             nama=row["nama"],
@@ -92,8 +92,6 @@ def skor(koperasi: pd.DataFrame, pita: Sequence[Band], sumber: str = "") -> Axes
         )
         for _, row in frame[odd].iterrows()
     ]
-    axes.set_label(alt(told, parts))
-    return axes
 
 
 def _bands(axes: Axes, pita: Sequence[Band], low: float, high: float, top: float) -> None:

@@ -15,7 +15,7 @@ from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts import conclusions, summary
+from lkjip_analysis.pages.parts import achievement_sentences, conclusions
 from lkjip_analysis.pages.parts.beside import OPEN, beside
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.pages.parts.sentence import (
@@ -72,7 +72,7 @@ def key_figures(verification: Verification) -> tuple[KeyFigure, ...]:
 def _achievement(verification: Verification, kinerja: pd.DataFrame) -> list[KeyFigure]:
     if kinerja.empty or kinerja["capaian_dihitung"].isna().all():
         return []
-    mean, name = summary.overall(verification.report)
+    mean, name = achievement_sentences.overall(verification.report)
     reached = int((kinerja["capaian_dihitung"] >= 100).sum())
     many = Figure(
         worded("{count} dari {every}", count=number(reached), every=number(len(kinerja))),

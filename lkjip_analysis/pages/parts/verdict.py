@@ -9,7 +9,7 @@ from lkjip_analysis.checking.findings.finding import Finding, Reading
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts import summary
+from lkjip_analysis.pages.parts import achievement_sentences
 from lkjip_analysis.pages.parts.anchoring import anchor
 from lkjip_analysis.pages.parts.beside import EVERY, beside, undecided
 from lkjip_analysis.pages.parts.judged import Judged, State, judge
@@ -72,9 +72,9 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
     if kinerja.empty or kinerja["capaian_dihitung"].isna().all():
         return
     known = kinerja["capaian_dihitung"].dropna()
-    mean, name = summary.overall(report)
+    mean, name = achievement_sentences.overall(report)
     every = float(frames.rerata_sasaran(kinerja).mean())
-    own = summary.printed_mean(beside(verification), EVERY, every)
+    own = achievement_sentences.printed_mean(beside(verification), EVERY, every)
     if name:
         yield worded(
             "Tahun {tahun} tergolong {name} menurut skala laporan, rata-rata capaiannya ",

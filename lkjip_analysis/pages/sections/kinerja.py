@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.pages.parts import summary
+from lkjip_analysis.pages.parts.achievement_sentences import changes, means, performance
 from lkjip_analysis.pages.parts.beside import NOTHING, beside
 from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE
 from lkjip_analysis.pages.sections.shared import Shown, answer
@@ -13,6 +13,5 @@ from lkjip_analysis.report.report import Report
 def performance_answer(report: Report, verification: Verification | None = None) -> Shown:
     """The year in sentences; with the verification what is open stands beside its figures."""
     seen = beside(verification) if verification else NOTHING
-    told = (summary.performance(report, seen), summary.changes(report, seen),
-            summary.means(report, seen))  # fmt: skip
+    told = performance(report, seen), changes(report, seen), means(report, seen)
     return answer(*told, here=ACHIEVEMENT_PAGE)

@@ -1,0 +1,226 @@
+"""What a year achieved, in sentences: its indicators, against last year, and their means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.written import number
+from lkjip_analysis.pages.parts.beside import (
+    ACCEPTED,
+    EVERY,
+    NOTHING,
+    Beside,
+    as_printed,
+)
+from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
+from lkjip_analysis.pages.parts.sentence import Figure, Sentence, percent
+from lkjip_analysis.report.report import Report
+
+NAMED = 6
+"""So many indicators are named one by one in a sentence."""
+
+
+def overall(report: Report) -> tuple[Figure, str]:
+    """The mean of all sasaran, and its class on the printed scale."""
+    mean = float(frames.rerata_sasaran(frames.kinerja(report)).mean())
+    named = frames.kategori_capaian(report, mean)
+    return percent(mean, "rerata.seluruhnya", "rerata"), named
+
+
+def performance(report: Report, seen: Beside = NOTHING) -> Sentence:
+    """How many indicators reached their target; each with its figures, or the best and the worst.
+
+    Nothing where the report has no achievement table.
+    """
+    kinerja = frames.kinerja(report)
+    if kinerja.empty:
+        return ()
+    known = kinerja.dropna(subset="capaian_dihitung").sort_values("capaian_dihitung", kind="stable")
+    if known.empty:
+        return (_none_known(len(kinerja)),)
+    lacking = len(kinerja) - len(known)
+    without = (
+        worded(" ({lacking} tidak dapat dihitung)", lacking=number(lacking)) if lacking else ""
+    )
+    reached = known[known["capaian_dihitung"] >= 100].index
+    which = how_many(len(reached), len(kinerja))
+    opening = worded(
+        "Menurut angka {layer}, {which} mencapai targetnya", layer=worded(report.layer), which=which
+    )
+    if len(known) > NAMED:
+        last, first = known.index[-1], known.index[0]
+        return (
+            worded("{opening}{without}; tertinggi ", opening=opening, without=without),
+            *_reached(report, kinerja, last, seen),
+            worded(", terendah "),
+            *_reached(report, kinerja, first, seen),
+            f"{_resting(kinerja, seen)}.",
+        )
+    told: list[str | Figure] = [f"{opening}{without}"]
+    others = worded("; tidak: ") if len(reached) else ": "
+    for start, codes in ((": ", reached), (others, known.index.difference(reached))):
+        for kode in (kode for kode in kinerja.index if kode in codes):
+            told += [start, *_reached(report, kinerja, kode, seen)]
+            start = ", "
+    return (*told, ".")
+
+
+def _none_known(indicators: int) -> str:
+    if indicators == 1:
+        return worded("Capaian satu-satunya indikator tidak dapat dihitung.")
+    return worded(
+        "Tidak satu pun dari {indicators} indikator dapat dihitung capaiannya.",
+        indicators=indicators,
+    )
+
+
+def how_many(some: int, every: int) -> str:
+    """
+    >>> how_many(1, 1), how_many(0, 1), how_many(0, 3), how_many(3, 3), how_many(2, 3)
+    ... # doctest: +NORMALIZE_WHITESPACE
+    ('satu-satunya indikator', 'satu-satunya indikator tidak', 'tidak satu pun dari 3 indikator',
+     'semua 3 indikator', '2 dari 3 indikator')
+    """
+    if every == 1:
+        return worded("satu-satunya indikator" if some else "satu-satunya indikator tidak")
+    if not some:
+        return worded("tidak satu pun dari {every} indikator", every=number(every))
+    if some == every:
+        return worded("semua {every} indikator", every=number(every))
+    return worded("{count} dari {every} indikator", count=number(some), every=number(every))
+
+
+def _resting(kinerja: pd.DataFrame, seen: Beside) -> str:
+    """How many of the indicators rest on figures that are not decided, or are proven wrong."""
+    found = (seen.on(kinerja, kode) for kode in kinerja.index)
+    marks = [mark for mark in found if mark not in ("", ACCEPTED)]
+    told = [
+        worded(
+            "{count} indikator bertumpu pada angka yang {mark}",
+            count=marks.count(mark),
+            mark=worded(mark),
+        )
+        for mark in dict.fromkeys(marks)
+    ]
+    return f"; {', '.join(told)}" if told else ""
+
+
+def _reached(report: Report, kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
+    """One indicator: its capaian, and what was reached of what target, as printed."""
+    row = kinerja.loc[kode]
+    indicator = report.indicators.get(kode)
+    reached, aimed = _units(indicator.satuan if indicator else "", row["target"])
+    return (
+        f"{row['singkat']} ", _capaian(kode, row), " (", *_otherwise(kinerja, kode, seen),
+        _printed(kinerja, kode, "realisasi"), worded("{reached} dari target ", reached=reached),
+        _printed(kinerja, kode, "target"), f"{aimed})",
+    )  # fmt: skip
+
+
+def _units(satuan: str, target: Any) -> tuple[str, str]:
+    """What follows the realisasi, and what the target; a text may bring its own unit."""
+    if satuan == "persen":
+        return "%", "" if "%" in str(target) else "%"
+    return "", f" {satuan}" if satuan and not isinstance(target, str) else ""
+
+
+def _otherwise(kinerja: pd.DataFrame, kode: Any, seen: Beside) -> Sentence:
+    """The printed capaian where it is another one than the figures give, and what is open."""
+    row, mark = kinerja.loc[kode], seen.on(kinerja, kode)
+    printed = pd.to_numeric(row.get("capaian"), errors="coerce")
+    places = kinerja.attrs["desimal"].get((kode, "capaian"), 2)
+    open_too: Sentence = (f"{worded(mark)}; ",) if mark else ()
+    if pd.isna(printed) or number(printed, places) == number(row["capaian_dihitung"], places):
+        return open_too
+    return worded("tercetak "), _printed(kinerja, kode, "capaian"), "%; ", *open_too
+
+
+def _capaian(kode: Any, row: pd.Series[Any]) -> Figure:
+    return percent(row["capaian_dihitung"], f"kinerja.{slug(str(kode))}", "capaian_dihitung")
+
+
+def _printed(kinerja: pd.DataFrame, kode: Any, column: str) -> Figure:
+    """A figure with the decimals it is printed with, and the cell that prints it."""
+    where = kinerja.attrs["sel"][kode, column]
+    return Figure(frames.shown(kinerja, kode, column), VERIFICATION_PAGE, where.anchor)
+
+
+def changes(report: Report, seen: Beside = NOTHING) -> Sentence:
+    """Which indicators fell and rose against last year, as this report prints last year."""
+    kinerja = frames.kinerja(report)
+    if "capaian_lalu" not in kinerja:
+        return ()
+    last = pd.to_numeric(kinerja["capaian_lalu"], errors="coerce")  # some print "n/a" there
+    both = kinerja.assign(capaian_lalu=last).dropna(subset=["capaian_dihitung", "capaian_lalu"])
+    gap = both["capaian_dihitung"].round(2) - both["capaian_lalu"].round(2)
+    fell, rose = list(gap[gap < 0].index), list(gap[gap > 0].index)
+    if both.empty:
+        return ()
+    told: list[str | Figure] = [
+        worded(
+            "Dibanding {tahun}, capaian {fell} dari {every} indikator turun dan {rose} naik",
+            tahun=report.tahun - 1,
+            fell=number(len(fell)),
+            every=number(len(both)),
+            rose=number(len(rose)),
+        )
+    ]
+    named = [(worded("; turun: "), fell), (worded("; naik: "), rose)] if len(both) <= NAMED else []
+    for start, codes in named:
+        for kode in codes:
+            row = both.loc[kode]
+            before = _printed(kinerja, kode, "capaian_lalu")
+            told += [f"{start}{row['singkat']} ", before, worded("% menjadi "), _capaian(kode, row),
+                     *_in_brackets(_otherwise(kinerja, kode, seen))]  # fmt: skip
+            start = ", "
+    return (*told, ".")
+
+
+def _in_brackets(told: Sentence) -> Sentence:
+    """What stands beside a figure, alone in brackets."""
+    if not told:
+        return ()
+    *before, last = told
+    return (" (", *before, str(last).removesuffix("; "), ")")
+
+
+def means(report: Report, seen: Beside = NOTHING) -> Sentence:
+    """Mean achievement of each sasaran and of all, with the class on the printed scale."""
+    kinerja = frames.kinerja(report)
+    if kinerja.empty:
+        return ()
+    each = frames.rerata_sasaran(kinerja)
+    if each.empty:
+        return ()
+    figure_of_all, name = overall(report)
+    told: list[str | Figure] = [worded("Rata-rata capaian yang dihitung ulang: ")]
+    if len(each) > 1:
+        for key, value in each.items():
+            figure = percent(value, f"rerata.{slug(str(key))}", "rerata")
+            told += [
+                worded("sasaran {key} ", key=key),
+                figure,
+                *printed_mean(seen, str(key), float(value)),
+                "; ",
+            ]
+        told.append(worded("seluruhnya "))
+    own = printed_mean(seen, EVERY, float(each.mean()))
+    where = (
+        worded(" ({name} menurut {sumber})", name=name, sumber=report.scales["capaian"].sumber)
+        if name
+        else ""
+    )
+    return (*told, figure_of_all, *own, f"{where}{_resting(kinerja, seen)}.")
+
+
+def printed_mean(seen: Beside, key: str, ours: float) -> Sentence:
+    """The mean that the report itself prints, where it is another one than ours."""
+    for cell in seen.means.get(key, ()):
+        if text := as_printed(ours, cell):
+            shown = text if "%" in text else f"{text}%"
+            return worded(" (tercetak "), Figure(shown, VERIFICATION_PAGE, cell.address.anchor), ")"
+    return ()
