@@ -10,8 +10,8 @@ from typing import Any
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.proposal import layout
 from lkjip_analysis.intake.proposal.accepted import Accepted, Line, Sheet
+from lkjip_analysis.intake.proposal.column_answers import column_problems
 from lkjip_analysis.intake.proposal.new_types import new_type, type_document
-from lkjip_analysis.intake.proposal.style_answers import style_problems
 from lkjip_analysis.intake.proposal.table_entries import entry
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.report.claims import COLUMNS, named_by_role
@@ -40,7 +40,7 @@ def files_of(accepted: Accepted, kinds: Mapping[str, TableType]) -> Files:
     problems = _name_problems(accepted)
     types = {s.line["tabel"]: _type(s, accepted, kinds, problems) for s in accepted.tables}
     problems += [
-        p for s in accepted.tables for p in style_problems(s, types[s.line["tabel"]], accepted)
+        p for s in accepted.tables for p in column_problems(s, types[s.line["tabel"]], accepted)
     ]
     if problems:
         raise InputError(problems)
