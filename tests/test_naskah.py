@@ -29,12 +29,12 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.proposal import confirm, propose
-from lkjip_analysis.intake.proposal.figures import figures_in
-from lkjip_analysis.intake.proposal.layout import HEAD
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim, ProposedTable
-from lkjip_analysis.intake.proposal.proposing import read_proposal
-from lkjip_analysis.intake.proposal.tables import printed_tables
+from lkjip_analysis.intake.sentences.figures import figures_in
+from lkjip_analysis.intake.tables.read_tables import printed_tables
+from lkjip_analysis.intake.usul import confirm, propose
+from lkjip_analysis.intake.usul.layout import HEAD
+from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.intake.word.word_blocks import read_blocks
 from lkjip_analysis.report.loading import load
 

@@ -16,7 +16,7 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
 from lkjip_analysis.intake.pdf.ocr import missing
 from lkjip_analysis.intake.pdf.read_pdf import PdfReading, read_pdf
-from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.usul.proposing import read_proposal
 
 Draw = Callable[[Canvas], None]
 LEFT, TOP = 80.0, 700.0

@@ -23,7 +23,7 @@ from large_inputs import (
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
-from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.intake.word import wordfile
 
 

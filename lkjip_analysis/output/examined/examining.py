@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.intake.proposal.proposing import proposal_of
-from lkjip_analysis.intake.proposal.read_document import Document, read_document
-from lkjip_analysis.intake.proposal.types import known_types
+from lkjip_analysis.intake.tables.types import known_types
+from lkjip_analysis.intake.usul.proposing import proposal_of
+from lkjip_analysis.intake.usul.read_document import Document, read_document
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.locking import WAIT
 from lkjip_analysis.output.examined.answers import Answers, earlier_answers

@@ -12,10 +12,10 @@ from openpyxl.workbook import Workbook
 
 from lkjip_analysis.checking.observing.declared import observe
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.intake.proposal import layout, looks
-from lkjip_analysis.intake.proposal.accepted import accepted_of
-from lkjip_analysis.intake.proposal.datafiles import files_of
-from lkjip_analysis.intake.proposal.proposal_workbook import book_of
+from lkjip_analysis.intake.usul import layout, looks
+from lkjip_analysis.intake.usul.accepted import accepted_of
+from lkjip_analysis.intake.usul.datafiles import files_of
+from lkjip_analysis.intake.usul.proposal_workbook import book_of
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.output.examined.taken import CLAIM, RULE, TABLE, Taken
 from lkjip_analysis.report.loading import load_folder

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from lkjip_analysis.intake.document.programs import Unavailable
-from lkjip_analysis.intake.proposal.read_document import Document
+from lkjip_analysis.intake.usul.read_document import Document
 from lkjip_analysis.output.examined.explained import Explained
 from lkjip_analysis.output.examined.marked_pdf import marked_pdf
 from lkjip_analysis.output.examined.marks import Mark

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from lkjip_analysis.intake.excel_styles import choices
-from lkjip_analysis.intake.proposal import layout, looks
+from lkjip_analysis.intake.usul import layout, looks
 from lkjip_analysis.output.examined.decisions import CHANGED, NO, YES, Decisions
 from lkjip_analysis.output.examined.explained import Explained
 from lkjip_analysis.output.examined.outcome import Examined

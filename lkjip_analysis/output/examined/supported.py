@@ -15,8 +15,8 @@ from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.places import Place
 from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal
-from lkjip_analysis.intake.proposal.slips import is_slip
 from lkjip_analysis.intake.relations import FoundRelation
+from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.examined.decisions import NO, Decisions
