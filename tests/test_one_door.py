@@ -13,7 +13,7 @@ from threading import Event
 import openpyxl
 import pandas as pd
 import pytest
-from test_antar_tahun import BUDGET, LEDGER
+from test_between_years import BUDGET, LEDGER
 from typer.testing import CliRunner, Result
 from years import AGENCY, with_achievement, write_year
 
