@@ -30,7 +30,7 @@ from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim, ProposedTable
-from lkjip_analysis.intake.sentences.figures import figures_in
+from lkjip_analysis.intake.sentences.sentence_figures import figures_in
 from lkjip_analysis.intake.tables.read_tables import printed_tables
 from lkjip_analysis.intake.usul import confirm, propose
 from lkjip_analysis.intake.usul.layout import HEAD

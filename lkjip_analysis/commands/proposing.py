@@ -104,7 +104,7 @@ def check_no_proposal(file: Path) -> None:
     """A proposal is accepted, not proposed once more."""
     if file.suffix.casefold() not in (".xlsx", ".xlsm"):
         return
-    from lkjip_analysis.intake.sheets.opening import titles_of
+    from lkjip_analysis.intake.sheets.opening_workbook import titles_of
     from lkjip_analysis.intake.usul.layout import CLAIMS, GUIDE, LEFT
 
     if {GUIDE, CLAIMS, LEFT} <= titles_of(file):

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.grid import Grid
-from lkjip_analysis.intake.document.places import Span
+from lkjip_analysis.intake.document.printed_places import Span
 from lkjip_analysis.intake.document.texts import one_line
 
 CAPTION = re.compile(

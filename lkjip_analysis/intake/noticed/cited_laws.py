@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
-from lkjip_analysis.intake.sentences.figures import sentence_around
+from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 
 KIND = (
     r"undang\s*-?\s*undang|peraturan\s+(?:pemerintah|presiden|daerah|bupati|wali\s?kota|gubernur|"

@@ -14,7 +14,7 @@ from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.figures import sentence_around
+from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 from lkjip_analysis.language import worded
 
 Cells = Mapping[tuple[str, str, str], Spot]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lkjip_analysis.intake.document.places import Place
+from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.relations import FoundRelation
 from lkjip_analysis.intake.tables.type_guesses import TypeGuess
 from lkjip_analysis.report.schema import TableType

@@ -8,10 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
-from lkjip_analysis.intake.tables.keys import Names, slug
-from lkjip_analysis.intake.tables.own_types import doubled, loses_figures, new_type
-from lkjip_analysis.intake.tables.printed_table import PrintedTable
-from lkjip_analysis.intake.tables.rows import (
+from lkjip_analysis.intake.tables.csv_rows import (
     Body,
     body_of,
     is_graded,
@@ -20,8 +17,11 @@ from lkjip_analysis.intake.tables.rows import (
     unreadable,
     with_units,
 )
-from lkjip_analysis.intake.tables.scaling import scaled
-from lkjip_analysis.intake.tables.styling import styled
+from lkjip_analysis.intake.tables.derived_types import doubled, loses_figures, new_type
+from lkjip_analysis.intake.tables.keys import Names, slug
+from lkjip_analysis.intake.tables.printed_table import PrintedTable
+from lkjip_analysis.intake.tables.scaled_columns import scaled
+from lkjip_analysis.intake.tables.style_proofs import styled
 from lkjip_analysis.intake.tables.type_guesses import SURE, TypeGuess, type_guesses
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.row_levels import families

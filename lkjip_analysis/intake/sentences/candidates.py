@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.figures import Figure, clause_of, sentence_around
+from lkjip_analysis.intake.sentences.sentence_figures import Figure, clause_of, sentence_around
 from lkjip_analysis.intake.sentences.slips import one_apart
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed

@@ -16,8 +16,8 @@ from lkjip_analysis.intake.sentences.candidates import (
     one_digit_off,
     rounds_to,
 )
-from lkjip_analysis.intake.sentences.figures import Figure
 from lkjip_analysis.intake.sentences.near_cells import NearCells
+from lkjip_analysis.intake.sentences.sentence_figures import Figure
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 

@@ -34,9 +34,9 @@ from lkjip_analysis.intake.sentences.candidates import (
     names_row,
     ranked,
 )
-from lkjip_analysis.intake.sentences.claim_rule import DIFFERENT, Around, ClaimRule
 from lkjip_analysis.intake.sentences.counted_rows import counted
-from lkjip_analysis.intake.sentences.figures import Figure, sentence_around
+from lkjip_analysis.intake.sentences.proposed_rule import DIFFERENT, Around, ClaimRule
+from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
 from lkjip_analysis.intake.sentences.simple_relations import Relation, relations
 from lkjip_analysis.language import worded
 

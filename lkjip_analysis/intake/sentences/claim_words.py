@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sentences.figures import Figure, sentence_around
+from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
 
 DIRECTION = re.compile(
     r"(?P<said>(?:mengalami|terjadi|terdapat|ada)\s+"

@@ -22,19 +22,19 @@ from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.candidates import Place
 from lkjip_analysis.intake.sentences.cell_index import CellIndex
 from lkjip_analysis.intake.sentences.claim_codes import renamed
-from lkjip_analysis.intake.sentences.claim_rule import DIFFERENT, Around, ClaimRule
+from lkjip_analysis.intake.sentences.claim_collection import MOST_CLAIMS, Collected
 from lkjip_analysis.intake.sentences.claim_rules import rule_of
 from lkjip_analysis.intake.sentences.claim_words import Tied, categories, directions, two_years
 from lkjip_analysis.intake.sentences.claims_below import below_table
-from lkjip_analysis.intake.sentences.collected import MOST_CLAIMS, Collected
-from lkjip_analysis.intake.sentences.figures import (
+from lkjip_analysis.intake.sentences.proposed_rule import DIFFERENT, Around, ClaimRule
+from lkjip_analysis.intake.sentences.sentence_figures import (
     Figure,
     clause_of,
     excerpt,
     figures_in,
     sentence_around,
 )
-from lkjip_analysis.intake.sentences.series import Said, series, shape
+from lkjip_analysis.intake.sentences.sentence_series import Said, series, shape
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.schema import Column
 

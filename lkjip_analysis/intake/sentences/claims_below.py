@@ -11,7 +11,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedClaim,
     ProposedTable,
 )
-from lkjip_analysis.intake.sentences.collected import Collected
+from lkjip_analysis.intake.sentences.claim_collection import Collected
 from lkjip_analysis.intake.sentences.figures_in_cells import in_words
 from lkjip_analysis.numbers.printed import Unreadable, read
 

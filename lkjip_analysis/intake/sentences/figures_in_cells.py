@@ -7,7 +7,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     LeftOut,
     ProposedTable,
 )
-from lkjip_analysis.intake.sentences.figures import (
+from lkjip_analysis.intake.sentences.sentence_figures import (
     figures_in,
 )
 

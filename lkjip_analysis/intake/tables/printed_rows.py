@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from lkjip_analysis.intake.document.places import Place
+from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name, joined
 
 ENUMERATION = re.compile(r"\(?(\d{1,4}|[a-z])[.)]?")

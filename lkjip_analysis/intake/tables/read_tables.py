@@ -15,7 +15,7 @@ from lkjip_analysis.intake.tables.continued_tables import goes_on, joined
 from lkjip_analysis.intake.tables.place_totals import with_place_total
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION, Row
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
-from lkjip_analysis.numbers.multiples import is_scale_line, is_unit_line
+from lkjip_analysis.numbers.heading_scale import is_scale_line, is_unit_line
 
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
 COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from lkjip_analysis.intake.document.marks import without_mark
+from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.texts import likeness, words
 from lkjip_analysis.intake.tables.figure_like import is_code, is_figure_like
+from lkjip_analysis.intake.tables.known_types import heading_fit
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.intake.tables.read_tables import FIGURE
-from lkjip_analysis.intake.tables.types import heading_fit
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import DASHES, MISSING
 from lkjip_analysis.report.schema import Column, TableType

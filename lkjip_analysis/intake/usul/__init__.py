@@ -24,10 +24,10 @@ def propose(
 
     Raises: InputError where the document cannot be read or the workbook cannot be written.
     """
-    from lkjip_analysis.intake.tables.types import known_types
+    from lkjip_analysis.intake.tables.known_types import known_types
     from lkjip_analysis.intake.usul.proposal_workbook import workbook_of
     from lkjip_analysis.intake.usul.proposing import read_proposal
-    from lkjip_analysis.report.at_hand import raw_folder
+    from lkjip_analysis.report.reports_at_hand import raw_folder
     from lkjip_analysis.writing import write_whole
 
     proposal = read_proposal(path, instansi, tahun, data)

@@ -18,8 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.proposal.proposal import HIGH
-from lkjip_analysis.intake.sheets.opening import BROKEN
-from lkjip_analysis.intake.sheets.sheets import check_unpacked
+from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
+from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.looks import NO, YES
 from lkjip_analysis.language import phrase

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from lkjip_analysis.checking.observing.declared import observe
+from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.folders import write_folder
-from lkjip_analysis.intake.tables.types import known_types
+from lkjip_analysis.intake.tables.known_types import known_types
 from lkjip_analysis.intake.usul.accepted import Accepted, read_accepted
 from lkjip_analysis.intake.usul.datafiles import files_of
-from lkjip_analysis.report.at_hand import raw_folder
 from lkjip_analysis.report.loading import load_folder
+from lkjip_analysis.report.reports_at_hand import raw_folder
 from lkjip_analysis.rules.binding.rulebook import bind
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.accepted import Accepted, Line, Sheet
-from lkjip_analysis.intake.usul.new_types import new_type, type_document
+from lkjip_analysis.intake.usul.accepted_types import new_type, type_document
 from lkjip_analysis.intake.usul.style_answers import style_problems
 from lkjip_analysis.intake.usul.table_entries import entry
 from lkjip_analysis.language import phrase, worded

@@ -12,15 +12,15 @@ from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.noticed.cited_laws import cited_laws
 from lkjip_analysis.intake.noticed.counted_classes import counted_classes
 from lkjip_analysis.intake.noticed.counted_targets import counted_targets
+from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
 from lkjip_analysis.intake.noticed.goals_listed import goals_listed
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
 from lkjip_analysis.intake.noticed.name_spellings import name_spellings
 from lkjip_analysis.intake.noticed.place_spellings import place_spellings
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
-from lkjip_analysis.intake.noticed.signed import signed
-from lkjip_analysis.intake.noticed.stated import stated
-from lkjip_analysis.intake.noticed.unspent import called_efficiency
+from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
+from lkjip_analysis.intake.noticed.signing_date import signed
 from lkjip_analysis.intake.proposal.indicators import proposed_indicators
 from lkjip_analysis.intake.proposal.pages import with_pages
 from lkjip_analysis.intake.proposal.proposal import Proposal
@@ -37,11 +37,11 @@ from lkjip_analysis.intake.sentences.cell_index import narrowed
 from lkjip_analysis.intake.sentences.claim_codes import added
 from lkjip_analysis.intake.sentences.claims import proposed_claims
 from lkjip_analysis.intake.tables.keys import Names
+from lkjip_analysis.intake.tables.known_types import known_types
 from lkjip_analysis.intake.tables.read_tables import printed_tables
-from lkjip_analysis.intake.tables.types import known_types
 from lkjip_analysis.intake.usul.read_document import Document, read_document
 from lkjip_analysis.language import phrase
-from lkjip_analysis.report.at_hand import raw_folder
+from lkjip_analysis.report.reports_at_hand import raw_folder
 
 AGENCY = re.compile(
     r"\b(?:dinas|badan|inspektorat|sekretariat|kecamatan|kantor|rsud|satuan)\b.*", re.IGNORECASE

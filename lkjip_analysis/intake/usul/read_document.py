@@ -11,7 +11,7 @@ from pathlib import Path
 from lkjip_analysis.intake.document.blocks import Block, Outline, Paragraph
 from lkjip_analysis.intake.document.given_file import TooMuch, content_of, refused
 from lkjip_analysis.intake.document.kinds import Kind, kind_of
-from lkjip_analysis.intake.document.office import converted
+from lkjip_analysis.intake.document.libreoffice import converted
 from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.intake.sheets.sheet_blocks import read_sheets
 from lkjip_analysis.intake.text.markdown import markdown_blocks

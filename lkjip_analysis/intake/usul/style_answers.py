@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_analysis.errors import Problem, nearest
-from lkjip_analysis.intake.tables.styling import styles_of
+from lkjip_analysis.intake.tables.style_proofs import styles_of
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.accepted import Accepted, Sheet
 from lkjip_analysis.language import phrase

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lkjip_analysis.intake.tables.rows import printed_units
+from lkjip_analysis.intake.tables.csv_rows import printed_units
 from lkjip_analysis.intake.usul.accepted import Line, Sheet
-from lkjip_analysis.intake.usul.new_types import summary_keys
+from lkjip_analysis.intake.usul.accepted_types import summary_keys
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.schema import Column, TableType
 

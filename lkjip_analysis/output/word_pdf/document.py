@@ -14,7 +14,7 @@ from math import ceil
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.pages.charts.drawing import DPI
-from lkjip_analysis.pages.parts.present import Picture, marked, render
+from lkjip_analysis.pages.parts.html_parts import Picture, marked, render
 
 LINE = 88
 """Letters of a table across the width of a page."""
