@@ -127,12 +127,12 @@ def _rehearse(*report: str) -> None:
 
     from lkjip_analysis.checking import other_years
     from lkjip_analysis.pages import charts
-    from lkjip_analysis.pages.sections import presenting
+    from lkjip_analysis.pages.sections import shown_frames
 
     with suppress(Exception):  # a notebook that meets the same trouble tells it
         instansi, tahun, *data = report
         other_years.verified(instansi, int(tahun), *data)  # kept for whoever asks next
-        presenting.bagan(charts.penguji(pd.Series([1, 2]), "latihan"))
+        shown_frames.bagan(charts.penguji(pd.Series([1, 2]), "latihan"))
 
 
 def _kernel(server: int, *order: *Order) -> None:
