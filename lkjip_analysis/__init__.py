@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from lkjip_analysis.analysis.tren import tren
     from lkjip_analysis.pages import charts
     from lkjip_analysis.pages.explorer import jelajah
-    from lkjip_analysis.pages.sections.presenting import (
+    from lkjip_analysis.pages.sections.shown_frames import (
         angka,
         bagan,
         daftar,
@@ -87,13 +87,13 @@ _PLACES = {
     "tren": ("lkjip_analysis.analysis.tren", "tren"),
     "metrics": ("lkjip_analysis.analysis.measures", ""),
     "charts": ("lkjip_analysis.pages.charts", ""),
-    "angka": ("lkjip_analysis.pages.sections.presenting", "angka"),
-    "bagan": ("lkjip_analysis.pages.sections.presenting", "bagan"),
-    "daftar_temuan": ("lkjip_analysis.pages.sections.presenting", "daftar_temuan"),
-    "lipat": ("lkjip_analysis.pages.sections.presenting", "lipat"),
-    "daftar": ("lkjip_analysis.pages.sections.presenting", "daftar"),
-    "kalimat": ("lkjip_analysis.pages.sections.presenting", "kalimat"),
-    "tabel": ("lkjip_analysis.pages.sections.presenting", "tabel"),
+    "angka": ("lkjip_analysis.pages.sections.shown_frames", "angka"),
+    "bagan": ("lkjip_analysis.pages.sections.shown_frames", "bagan"),
+    "daftar_temuan": ("lkjip_analysis.pages.sections.shown_frames", "daftar_temuan"),
+    "lipat": ("lkjip_analysis.pages.sections.shown_frames", "lipat"),
+    "daftar": ("lkjip_analysis.pages.sections.shown_frames", "daftar"),
+    "kalimat": ("lkjip_analysis.pages.sections.shown_frames", "kalimat"),
+    "tabel": ("lkjip_analysis.pages.sections.shown_frames", "tabel"),
     "jumlah": ("lkjip_analysis.analysis.joining", "jumlah"),
     "padukan": ("lkjip_analysis.analysis.joining", "padukan"),
     "bawahkan": ("lkjip_analysis.analysis.joining", "bawahkan"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from texts import PACKAGE
 
-from lkjip_analysis.building.wanted import REPORTS, reports_folder
+from lkjip_analysis.building.report_request import REPORTS, reports_folder
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.output.corrections.to_correct import as_text
@@ -19,23 +19,23 @@ from lkjip_analysis.output.word_pdf.chapter3 import chapter
 from lkjip_analysis.output.word_pdf.document import as_html
 from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.notebooks import Page
-from lkjip_analysis.pages.parts import pages, present
-from lkjip_analysis.report.at_hand import raw_folder
+from lkjip_analysis.pages.parts import html_parts, page_frame
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.reports_at_hand import raw_folder
 
 
 def told(verification: Verification, folder: Path) -> str:
     """The index and what the page of findings shows, as one page."""
     report = verification.report
     known = (Page("Overview", "index.html"), Page("Verification", "07_verifikasi.html"))
-    head = pages.head_of(report)
-    body = pages.index_body(verification, head, known)
-    shown = (present.findings(verification), sections.advice(verification),
+    head = page_frame.head_of(report)
+    body = page_frame.index_body(verification, head, known)
+    shown = (html_parts.findings(verification), sections.advice(verification),
              sections.budget_answer(report, verification),
              sections.performance_answer(report, verification),
              sections.efficiency_table(report), sections.readings_table(report))  # fmt: skip
     body += "".join(getattr(one, "html", "") for one in shown)
-    pages.write_page(folder, head, known, known[0], body)
+    page_frame.write_page(folder, head, known, known[0], body)
     return (folder / "index.html").read_text("utf-8")
 
 

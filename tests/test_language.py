@@ -20,7 +20,7 @@ from folders import AGENCY, YEAR, write_folder
 from texts import PACKAGE, Module, Text, described
 from typer.testing import CliRunner
 
-from lkjip_analysis.building.translated import code, prose, strings
+from lkjip_analysis.building.translated_notebook import code, prose, strings
 from lkjip_analysis.checking.coverage import WATCHES
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
@@ -37,7 +37,7 @@ from lkjip_analysis.output.word_pdf.chapter3 import COUNTED
 from lkjip_analysis.output.word_pdf.correction_list import LINES
 from lkjip_analysis.pages.notebooks import sources
 from lkjip_analysis.pages.parts.finding_list import TASKS
-from lkjip_analysis.pages.parts.pages import SPOKEN
+from lkjip_analysis.pages.parts.page_frame import SPOKEN
 from lkjip_analysis.report.report import LAYER_WORDS, Report
 from lkjip_analysis.report.series import UKURAN
 

@@ -8,7 +8,7 @@ import tomllib
 import pytest
 import yaml
 
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 # conda-forge names that differ from PyPI's.
 CONDA = {

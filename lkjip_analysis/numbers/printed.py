@@ -19,7 +19,7 @@ from babel import Locale
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.absent import absence
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.spoken import spoken
+from lkjip_analysis.numbers.number_words import spoken
 from lkjip_analysis.numbers.units import is_unit
 
 Style = Literal["indonesia", "inggris"]

@@ -10,8 +10,8 @@ import re
 from functools import cache
 
 from lkjip_analysis.numbers.absent import absence
+from lkjip_analysis.numbers.number_words import spoken
 from lkjip_analysis.numbers.printed import MISSING
-from lkjip_analysis.numbers.spoken import spoken
 
 SCALES: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("tmp", "tidak menyatakan pendapat", "tidak memberikan pendapat", "disclaimer"),

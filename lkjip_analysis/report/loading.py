@@ -16,7 +16,6 @@ from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Rumus
 from lkjip_analysis.report import statements, yamltext
-from lkjip_analysis.report.at_hand import folder_of, raw_folder
 from lkjip_analysis.report.claims import OWN_WORD, typed_claims
 from lkjip_analysis.report.corrections import read_corrections
 from lkjip_analysis.report.filebytes import check_inside, check_there
@@ -24,6 +23,7 @@ from lkjip_analysis.report.indicator_columns import as_printed
 from lkjip_analysis.report.origins import ORIGINS, read_origins
 from lkjip_analysis.report.over_years import over_years, read_evidence
 from lkjip_analysis.report.report import CLAIMS, CORRECTIONS, Indicator, Report, RuleSpec
+from lkjip_analysis.report.reports_at_hand import folder_of, raw_folder
 from lkjip_analysis.report.scales import scale, scale_problems
 from lkjip_analysis.report.schema import Precision, TableType, find_type
 from lkjip_analysis.report.series import same_unit

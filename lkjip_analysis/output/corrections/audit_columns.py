@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.intake.sheets.opening import BROKEN
-from lkjip_analysis.intake.sheets.sheets import check_unpacked
+from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
+from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
 from lkjip_analysis.language import phrase
 
 NUMBER, KEY = "No.", "Kode temuan"

@@ -20,8 +20,8 @@ from lkjip_analysis.pages.charts.axes import (
     row_axes,
     row_name,
 )
-from lkjip_analysis.pages.charts.showing import chart
-from lkjip_analysis.pages.charts.ways import Way, drawn, legend
+from lkjip_analysis.pages.charts.shown_chart import chart
+from lkjip_analysis.pages.charts.yearly_changes import Way, drawn, legend
 
 FEW = 7
 """So many indicators fit the first screen."""

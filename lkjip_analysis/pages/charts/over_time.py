@@ -26,9 +26,9 @@ from lkjip_analysis.pages.charts.axes import (
     entitle,
     plain_axes,
 )
-from lkjip_analysis.pages.charts.inline import MARK
+from lkjip_analysis.pages.charts.inline_svg import MARK
 from lkjip_analysis.pages.charts.series_words import amount, series_title
-from lkjip_analysis.pages.charts.showing import Chart, chart
+from lkjip_analysis.pages.charts.shown_chart import Chart, chart
 from lkjip_analysis.report.series import UKURAN
 
 SMALL, HEIGHT = 2.7, 1.45

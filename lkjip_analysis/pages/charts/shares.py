@@ -16,7 +16,7 @@ from lkjip_analysis.pages.charts.axes import (
     row_axes,
     row_name,
 )
-from lkjip_analysis.pages.charts.showing import chart
+from lkjip_analysis.pages.charts.shown_chart import chart
 
 
 @chart
