@@ -59,6 +59,29 @@ def test_a_kernel_ends_with_its_server_though_it_has_not_yet_begun(tmp_path: Pat
     assert ended
 
 
+@pytest.mark.skipif(not forking.POSSIBLE, reason="kernels are forked on Linux only")
+def test_a_server_ends_with_who_started_it_though_it_still_rehearses(tmp_path: Path) -> None:
+    busy = tmp_path / "sitecustomize.py"  # a rehearsal that goes on for longer than anybody waits
+    busy.write_text(
+        "import sys\nfrom lkjip_analysis.building import forking\n"
+        "def without_end(*report):\n"
+        "    open(sys.argv[-1], 'w').close()\n    while True: pass\n"
+        "forking._rehearse = without_end\n"
+    )
+    path = f"{tmp_path}{os.pathsep}{PROJECT}"
+    begun = tmp_path / "begun"
+    server = forking.Server({**os.environ, "PYTHONPATH": path}, str(begun))
+    until = time.monotonic() + 20
+    while not begun.exists() and time.monotonic() < until:
+        time.sleep(0.02)
+    assert begun.exists() and server.process.poll() is None
+    server._orders.close()  # as the end of this process would
+    try:
+        assert server.process.wait(5) == 0
+    finally:
+        server.process.kill()
+
+
 @pytest.mark.parametrize("server_ended", [False, True])
 def test_without_forking_the_report_is_the_same_to_the_byte(
     server_ended: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
