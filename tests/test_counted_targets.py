@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.usul.proposing import read_proposal
 
 # 90 of 100 and 57 of 60 fall short; 44 of 40 and 30 of 30 do not.
 TABLE = """| Sasaran | Indikator Kinerja | Target | Realisasi | Capaian (%) |

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.intake.proposal.slips import is_slip
-from lkjip_analysis.intake.proposal.stated import stated
+from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
+from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read
 

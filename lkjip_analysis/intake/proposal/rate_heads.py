@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.proposal import MIDDLE, ProposedRule, ProposedTable
+from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sheets.scale_words import scale_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction

@@ -10,7 +10,7 @@ from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.multiples import spelled_out
+from lkjip_analysis.numbers.heading_scale import spelled_out
 from lkjip_analysis.numbers.printed import SCALE_WORDS, Unreadable, in_multiples, read
 from lkjip_analysis.report.schema import Column
 
