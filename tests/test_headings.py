@@ -11,7 +11,7 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.excel.importing import Asked, understand
 from lkjip_analysis.intake.excel.importing import Workbook as Understood
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.multiples import scale_in
+from lkjip_analysis.numbers.heading_scale import scale_in
 from lkjip_analysis.numbers.printed import Unreadable, read
 from lkjip_analysis.numbers.written import alike
 

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from proposals import accepted, csv_of, excel, proposed, run, verified
 
-from lkjip_analysis.numbers.multiples import is_scale_line, is_unit_line, scale_in
+from lkjip_analysis.numbers.heading_scale import is_scale_line, is_unit_line, scale_in
 
 # 1.180,40 of 1.250,50 is 94,39 %; 2.301,75 of 2.400,00 is 95,91 %; the sums give 95,39 %.
 ROWS = [

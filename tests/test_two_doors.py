@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from proposals import INSTANSI, TAHUN, accepted, csv_of, proposed, run
 
-from lkjip_analysis.numbers.multiples import scale_in
+from lkjip_analysis.numbers.heading_scale import scale_in
 
 NAMES = ("Pasar Rakyat", "Irigasi Desa", "Perpustakaan", "Jalan Kota", "Taman", "Terminal",
          "Wisata", "Peternakan", "Kehutanan")  # fmt: skip

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lkjip_analysis.intake.document.places import Place
-from lkjip_analysis.intake.proposal.type_guesses import TypeGuess
+from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.relations import FoundRelation
+from lkjip_analysis.intake.tables.type_guesses import TypeGuess
 from lkjip_analysis.report.schema import TableType
 
 HIGH, MIDDLE, LOW = "tinggi", "sedang", "rendah"
@@ -132,7 +132,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Proposal:
-    """All that a Word report proposes for one agency and year."""
+    """All that a document proposes for one agency and year."""
 
     file: str
     instansi: str

@@ -7,11 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lkjip_analysis.intake.proposal.keys import Names, slug
-from lkjip_analysis.intake.proposal.own_types import doubled, loses_figures, new_type
-from lkjip_analysis.intake.proposal.printed_table import PrintedTable
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
-from lkjip_analysis.intake.proposal.rows import (
+from lkjip_analysis.intake.proposal.unshown import unshown_in, unsure_figures, without
+from lkjip_analysis.intake.tables.csv_rows import (
     Body,
     body_of,
     is_graded,
@@ -20,10 +18,12 @@ from lkjip_analysis.intake.proposal.rows import (
     unreadable,
     with_units,
 )
-from lkjip_analysis.intake.proposal.scaling import scaled
-from lkjip_analysis.intake.proposal.styling import styled
-from lkjip_analysis.intake.proposal.type_guesses import SURE, TypeGuess, type_guesses
-from lkjip_analysis.intake.proposal.unshown import unshown_in, unsure_figures, without
+from lkjip_analysis.intake.tables.derived_types import doubled, loses_figures, new_type
+from lkjip_analysis.intake.tables.keys import Names, slug
+from lkjip_analysis.intake.tables.printed_table import PrintedTable
+from lkjip_analysis.intake.tables.scaled_columns import scaled
+from lkjip_analysis.intake.tables.style_proofs import styled
+from lkjip_analysis.intake.tables.type_guesses import SURE, TypeGuess, type_guesses
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.row_levels import families
 from lkjip_analysis.report.schema import TableType

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from lkjip_analysis.intake.pdf.cells import LOOSE
-from lkjip_analysis.intake.proposal.rows import Body
+from lkjip_analysis.intake.tables.csv_rows import Body
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.schema import TableType
 

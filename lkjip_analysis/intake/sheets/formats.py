@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from lkjip_analysis.intake.sheets.sections import Hiding, Part, Unprintable, bare, parts, sections
+from lkjip_analysis.intake.sheets.format_sections import (
+    Hiding,
+    Part,
+    Unprintable,
+    bare,
+    parts,
+    sections,
+)
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import DECIMAL_MARK, Style

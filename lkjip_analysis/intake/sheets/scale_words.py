@@ -9,7 +9,7 @@ from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.language import phrase
-from lkjip_analysis.numbers.multiples import doubtful, scale_in
+from lkjip_analysis.numbers.heading_scale import doubtful, scale_in
 from lkjip_analysis.numbers.printed import SCALE_WORDS, Unreadable, read
 from lkjip_analysis.report.schema import Column
 

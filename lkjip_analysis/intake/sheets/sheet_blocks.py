@@ -12,12 +12,12 @@ from pathlib import Path
 from lkjip_analysis.intake.document.blocks import CAPTION, Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.column_styles import DEFAULT, written
 from lkjip_analysis.intake.document.grid import Grid, Slot
-from lkjip_analysis.intake.document.places import elsewhere
+from lkjip_analysis.intake.document.printed_places import elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.sheets.codes import codes_of
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
-from lkjip_analysis.intake.sheets.sheets import Merge, Sheet, open_sheets
-from lkjip_analysis.intake.sheets.styles import texts_in
+from lkjip_analysis.intake.sheets.sheet_styles import texts_in
+from lkjip_analysis.intake.sheets.workbook_sheets import Merge, Sheet, open_sheets
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 

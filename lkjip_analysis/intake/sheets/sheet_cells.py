@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import isfinite
 
-from lkjip_analysis.intake.document.marks import without_mark
+from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.texts import seen_only
-from lkjip_analysis.intake.sheets.faces import Face, Run, Undecoded, figure, left_out, words
 from lkjip_analysis.intake.sheets.formats import (
     ALLOWED,
     REMEDY,
@@ -18,6 +17,7 @@ from lkjip_analysis.intake.sheets.formats import (
     printed_as,
     text_as,
 )
+from lkjip_analysis.intake.sheets.letter_faces import Face, Run, Undecoded, figure, left_out, words
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 
