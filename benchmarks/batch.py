@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from lkjip_analysis.building.many.batch import Outcome, Task, outcomes
 from lkjip_analysis.pages.notebooks import sources
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 TAHUN, PORT = 2021, 18786
 SOURCE = PROJECT / "data" / "raw" / "dindagkop-ukm-blora" / str(TAHUN)

@@ -46,7 +46,7 @@ from typer.testing import CliRunner  # noqa: E402
 from lkjip_analysis.commands.cli import app  # noqa: E402
 from lkjip_analysis.errors import InputError  # noqa: E402
 from lkjip_analysis.numbers.printed import SCALE_WORDS  # noqa: E402
-from lkjip_analysis.output.datapackage.typed import figures  # noqa: E402
+from lkjip_analysis.output.datapackage.typed_rows import figures  # noqa: E402
 from lkjip_analysis.report.loading import load  # noqa: E402
 from lkjip_analysis.report.report import Report  # noqa: E402
 from lkjip_analysis.report.yamltext import SCHEMAS  # noqa: E402

@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from lkjip_analysis.pages.notebooks import sources
-from lkjip_analysis.report.home import SOURCE as HOME
+from lkjip_analysis.report.workbook_home import SOURCE as HOME
 
 INSTANSI, TAHUN = "dindagkop-ukm-blora", "2021"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(HOME), "PYTHONHASHSEED": "0"}

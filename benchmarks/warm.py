@@ -17,10 +17,10 @@ from typing import Any
 
 HOME = Path(__file__).resolve().parents[1]
 IMPORTED = (
-    "lkjip_analysis.commands.cli", "lkjip_analysis.building.build",
+    "lkjip_analysis.commands.cli", "lkjip_analysis.building.one_report",
     "lkjip_analysis.intake.excel.importing",
     "lkjip_analysis.output.examined.examining", "lkjip_analysis.output.corrections.accepting",
-    "lkjip_analysis.intake.proposal.proposing", "pandas", "openpyxl", "docx", "nbconvert",
+    "lkjip_analysis.intake.usul.proposing", "pandas", "openpyxl", "docx", "nbconvert",
     "papermill", "matplotlib.figure", "filelock", "pdfplumber", "pypdf",
 )  # fmt: skip
 

@@ -111,7 +111,7 @@ def prepared(base: Path, names: Sequence[str] = tuple(COMMANDS)) -> None:
 
 
 def _proposed(base: Path) -> None:
-    from test_naskah import answered
+    from test_usul import answered
     from word_reports import blora_report
 
     blora_report(base / "naskah.docx")

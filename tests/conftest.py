@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from lkjip_analysis.building.build import Built
+    from lkjip_analysis.building.one_report import Built
     from lkjip_analysis.checking.verify import Verification
     from lkjip_analysis.report.report import Report
 
@@ -43,7 +43,7 @@ def blora_verified(blora: Report) -> Verification:
 @pytest.fixture(scope="session")
 def blora_built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The committed report as HTML, in a folder of its own."""
-    from lkjip_analysis.building.build import build
+    from lkjip_analysis.building.one_report import build
 
     return build(*BLORA, reports=tmp_path_factory.mktemp("reports"))
 

@@ -11,7 +11,7 @@ from test_accepting import CEILING, SPENT, folder, rows  # noqa: F401  (a fixtur
 from typer.testing import CliRunner, Result
 
 from lkjip_analysis.commands.cli import app
-from lkjip_analysis.output.corrections.acceptance import acceptance
+from lkjip_analysis.output.corrections.who_accepts import acceptance
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.report import Acceptance
 

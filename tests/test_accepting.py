@@ -19,8 +19,8 @@ from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.output.corrections.accepting import accept
-from lkjip_analysis.report.at_hand import folder_of
 from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.reports_at_hand import folder_of
 
 LAPORAN = """\
 tabel:

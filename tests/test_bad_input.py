@@ -15,7 +15,7 @@ import yaml
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 from lkjip_analysis.writing import write_whole
 
 TESTS = Path(__file__).parent

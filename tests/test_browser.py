@@ -18,7 +18,7 @@ from folders import BLORA
 from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 
-from lkjip_analysis.building.build import Built
+from lkjip_analysis.building.one_report import Built
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)

@@ -12,10 +12,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from lkjip_analysis.building import running
-from lkjip_analysis.building.build import NOTEBOOKS, Built, build
+from lkjip_analysis.building import one_notebook
+from lkjip_analysis.building.one_report import NOTEBOOKS, Built, build
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.report.at_hand import raw_folder
+from lkjip_analysis.report.reports_at_hand import raw_folder
 from lkjip_analysis.writing import write_whole
 
 BLORA = ("dindagkop-ukm-blora", 2021)
@@ -187,7 +187,7 @@ def test_an_unfinished_run_leaves_the_earlier_report_whole(
     def interrupted(*arguments: object) -> tuple[str, str]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(running, "run", interrupted)
+    monkeypatch.setattr(one_notebook, "run", interrupted)
     with pytest.raises(KeyboardInterrupt):
         build(*BLORA, reports=tmp_path)
     assert (target / "index.html").read_text() == "yang lama"

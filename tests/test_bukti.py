@@ -9,7 +9,7 @@ import pytest
 from folders import AGENCY, YEAR, made_up
 
 from lkjip_analysis.checking.findings.finding import Finding
-from lkjip_analysis.checking.judging.updates import unlike_an_update
+from lkjip_analysis.checking.judging.possible_updates import unlike_an_update
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip_analysis.intake.proposal.name_spellings import slightly_other
-from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.noticed.name_spellings import slightly_other
+from lkjip_analysis.intake.usul.proposing import read_proposal
 
 TABLE = "| Ruang | Pasien |\n|---|---|\n| Melati | 120 |\n| Mawar | 84 |"
 

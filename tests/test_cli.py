@@ -17,8 +17,8 @@ from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
-from lkjip_analysis.report.at_hand import raw_folder
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.reports_at_hand import raw_folder
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 from lkjip_analysis.report.yamltext import SCHEMAS
 
 BLORA = ("dindagkop-ukm-blora", "2021")

@@ -19,7 +19,7 @@ from test_many import agencies
 from lkjip_analysis.building.many.batch import Task, outcomes
 from lkjip_analysis.building.many.cluster import Answer, Parcel, make_parcel, outcomes_of
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 distributed = pytest.importorskip("distributed")
 HERE = "127.0.0.1"

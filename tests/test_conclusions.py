@@ -8,15 +8,15 @@ import pytest
 from bs4 import BeautifulSoup
 from folders import made_up
 
-from lkjip_analysis.building.build import build
+from lkjip_analysis.building.one_report import build
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.output.corrections import to_correct
-from lkjip_analysis.pages.parts import conclusions, present
+from lkjip_analysis.pages.parts import conclusions, html_parts
+from lkjip_analysis.pages.parts.front_verdict import verdict
 from lkjip_analysis.pages.parts.sentence import text
-from lkjip_analysis.pages.parts.verdict import verdict
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 MEANING = """\
 skala:
@@ -65,7 +65,7 @@ def test_the_verdict_carries_what_a_name_may_mean(blora: Verification) -> None:
      ("Total kunjungan", False), ("Rata-rata lama sekolah", False)],
 )  # fmt: skip
 def test_only_a_row_that_sums_up_is_a_total(name: str, total: bool) -> None:
-    assert present.is_total(name) is total
+    assert html_parts.is_total(name) is total
 
 
 def test_conclusions_over_everything_come_first_and_name_the_exception(blora: Verification) -> None:

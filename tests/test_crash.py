@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 sys.path.append(str(PROJECT / "benchmarks"))
 

@@ -23,7 +23,7 @@ from lkjip_analysis.intake.document import programs
 from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.output.word_pdf import chromium
-from lkjip_analysis.output.word_pdf import files as documents
+from lkjip_analysis.output.word_pdf import document_files as documents
 from lkjip_analysis.output.word_pdf.chapter3 import chapter
 from lkjip_analysis.output.word_pdf.correction_list import as_document
 from lkjip_analysis.output.word_pdf.document import (
@@ -35,7 +35,7 @@ from lkjip_analysis.output.word_pdf.document import (
     Paragraph,
     as_html,
 )
-from lkjip_analysis.output.word_pdf.files import formats, write
+from lkjip_analysis.output.word_pdf.document_files import formats, write
 from lkjip_analysis.output.word_pdf.word import as_word
 
 DAY = datetime(2022, 1, 31)

@@ -11,7 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
-from lkjip_analysis.intake.document.places import Box, Place
+from lkjip_analysis.intake.document.printed_places import Box, Place
 from lkjip_analysis.output.examined.marked_pdf import marked_pdf
 from lkjip_analysis.output.examined.marks import Mark
 

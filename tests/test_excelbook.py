@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.excel_styles import number_format
 from lkjip_analysis.numbers.printed import read
-from lkjip_analysis.output.datapackage.excelbook import as_xlsx
+from lkjip_analysis.output.datapackage.tables_workbook import as_xlsx
 
 TOTAL = 'jumlah,,Jumlah,100,50,"50,00"\n'
 BUDGET = "kode,sasaran,program,pagu,realisasi,serapan\n"

@@ -12,10 +12,10 @@ import nbformat
 import pytest
 from jupyter_core.utils import ensure_event_loop
 
-from lkjip_analysis.building import running
-from lkjip_analysis.building.build import Built, build
+from lkjip_analysis.building import one_notebook
+from lkjip_analysis.building.one_report import Built, build
 from lkjip_analysis.pages.notebooks import APPENDIX
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 CONTOH = ("dinas-contoh", 2022)
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -26,13 +26,13 @@ Make = Callable[..., Built]
 def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the notebooks that were run, as they are run."""
     names: list[str] = []
-    run = running.run
+    run = one_notebook.run
 
-    def counted(source: Path, *rest: object) -> running.Run:
+    def counted(source: Path, *rest: object) -> one_notebook.Run:
         names.append(source.name)
         return run(source, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(running, "run", counted)
+    monkeypatch.setattr(one_notebook, "run", counted)
     return names
 
 
@@ -158,7 +158,8 @@ def test_a_page_that_failed_is_tried_again(make: Make, ran: list[str], tmp_path:
 
 def test_nothing_to_do_takes_little_and_imports_no_machinery(tmp_path: Path) -> None:
     code = (
-        "import sys; from lkjip_analysis.building.build import build; from pathlib import Path;"
+        "import sys; from pathlib import Path; "
+        "from lkjip_analysis.building.one_report import build; "
         f"build('dinas-contoh', 2022, {str(tmp_path / 'data')!r}, Path({str(tmp_path / 'r')!r}));"
         "print(sorted({'pandas', 'papermill', 'nbconvert', 'matplotlib'} & set(sys.modules)));"
         "import time; print(time.process_time())"  # of this process alone, however busy others are

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_analysis.intake.proposal.proposal import Proposal
-from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.usul.proposing import read_proposal
 
 HEAD = "# LAPORAN KINERJA DINAS PENDIDIKAN KABUPATEN TERANG TAHUN 2023\n\n"
 ROWS = (

@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
-from lkjip_analysis.intake.sheets.sheets import open_sheets
+from lkjip_analysis.intake.sheets.workbook_sheets import open_sheets
 
 WHOLE = ("General", "0", "00", "000", "0000", "#", "#0", "##0", "#,##0", "#,###", "#,#", "#,##00",
          "0,000", "000,000", "#,0", "00,00", "0.", "#.", "#,##0.")  # fmt: skip

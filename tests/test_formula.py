@@ -19,7 +19,7 @@ from test_one_formula import CASES, _two_targets
 from years import AGENCY
 
 import lkjip_analysis as lkjip
-from lkjip_analysis.building.build import Built, build
+from lkjip_analysis.building.one_report import Built, build
 from lkjip_analysis.numbers.metrics import FORMULAS, jumlah, rerata
 
 OTHERS = Path(__file__).parent / "laporan_lain"
@@ -151,9 +151,9 @@ def test_help_and_the_list_of_measures_say_what_is_declared() -> None:
 
 
 def test_the_data_dictionary_prints_the_same_formulas(blora_built: Built) -> None:
-    from lkjip_analysis.output.datapackage import dictionary, kamus
+    from lkjip_analysis.output.datapackage import dictionary, dictionary_page
 
     report = lkjip.load("dindagkop-ukm-blora", 2021).report
-    page = kamus.page(report, dictionary.described(report))
+    page = dictionary_page.page(report, dictionary.described(report))
     for one in FORMULAS.values():
         assert one.kata() in BeautifulSoup(page, "html.parser").get_text()

@@ -8,11 +8,11 @@ import pytest
 from folders import made_up
 
 from lkjip_analysis.checking.verify import Verification, verify
-from lkjip_analysis.pages.parts import summary
+from lkjip_analysis.pages.parts import year_summary
 from lkjip_analysis.pages.parts.first_screen import boxes
-from lkjip_analysis.pages.parts.judged import judge
+from lkjip_analysis.pages.parts.front_verdict import verdict
 from lkjip_analysis.pages.parts.sentence import text
-from lkjip_analysis.pages.parts.verdict import verdict
+from lkjip_analysis.pages.parts.year_state import judge
 
 HEAD = "kode,indikator,target,realisasi,capaian\n"
 THREE = """\
@@ -33,7 +33,7 @@ skala:
 
 
 def sentences_of(found: Verification) -> list[str]:
-    return [text(sentence) for sentence in summary.sentences(found)]
+    return [text(sentence) for sentence in year_summary.sentences(found)]
 
 
 def year(base: Path, rows: str, laporan: str = THREE, **tables: str) -> Verification:
@@ -79,7 +79,7 @@ def test_a_year_that_hangs_on_an_open_figure_cannot_be_judged_and_names_it(tmp_p
     assert "(Angka Tiga)" in told
     assert "1 hal tidak cocok dan belum dapat diputuskan dari laporan saja: Tabel 3.8, C" in told
     assert "terbukti salah" not in told
-    performance = text(summary.sentences(found)[0])
+    performance = text(year_summary.sentences(found)[0])
     assert "Angka Tiga 355,56% (tercetak 72,52%; belum diputuskan; " in performance
 
 

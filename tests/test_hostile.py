@@ -15,12 +15,12 @@ from test_browser import CHROMIUM, FLAGS
 from typer.testing import CliRunner
 
 from lkjip_analysis.building import watching
-from lkjip_analysis.building.build import build
 from lkjip_analysis.building.many import overview
 from lkjip_analysis.building.many.batch import Outcome
+from lkjip_analysis.building.one_report import build
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.pages.parts.rendering import TEMPLATES, script_hash
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 CONTOH = PROJECT / "tests" / "contoh" / "raw" / "dinas-contoh" / "2022"
 RUN = "document.title='BOCOR';fetch('http://bocor.invalid/');alert(1)"

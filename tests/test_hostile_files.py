@@ -13,12 +13,12 @@ from openpyxl import load_workbook
 from test_hostile import CONTOH, NAME, YEAR
 from typer.testing import CliRunner
 
-from lkjip_analysis.building.build import build
+from lkjip_analysis.building.one_report import build
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.output.corrections.audit import review
-from lkjip_analysis.output.datapackage.excelbook import as_xlsx
+from lkjip_analysis.output.datapackage.tables_workbook import as_xlsx
 from lkjip_analysis.report.loading import load
 
 FORMULAS = ("=HYPERLINK(1)", "+1+cmd", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1")

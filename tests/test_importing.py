@@ -17,7 +17,7 @@ from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.intake.excel.importing import Asked, check, understand
-from lkjip_analysis.intake.sheets import sheets
+from lkjip_analysis.intake.sheets import workbook_sheets
 from lkjip_analysis.report.csvtext import as_meant
 from lkjip_analysis.report.loading import load
 
@@ -366,7 +366,7 @@ def test_an_old_workbook_saved_as_xlsx_is_read(book: Workbook, tmp_path: Path) -
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "bom.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"<workbook/>")
-        archive.writestr("xl/worksheets/sheet1.xml", b"\0" * (sheets.MAX_UNPACKED + 1))
+        archive.writestr("xl/worksheets/sheet1.xml", b"\0" * (workbook_sheets.MAX_UNPACKED + 1))
 
     assert "bom.xlsx: found a file that unpacks to too much" in refused(
         tmp_path / "bom.xlsx", tmp_path / "raw"

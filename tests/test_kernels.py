@@ -13,9 +13,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from lkjip_analysis.building import forking, kernels, provisioning, running
-from lkjip_analysis.building.build import build
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.building import forking, kernels, one_notebook, provisioning
+from lkjip_analysis.building.one_report import build
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 CONTOH = ("dinas-contoh", 2022, PROJECT / "tests" / "contoh")
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -59,6 +59,29 @@ def test_a_kernel_ends_with_its_server_though_it_has_not_yet_begun(tmp_path: Pat
     assert ended
 
 
+@pytest.mark.skipif(not forking.POSSIBLE, reason="kernels are forked on Linux only")
+def test_a_server_ends_with_who_started_it_though_it_still_rehearses(tmp_path: Path) -> None:
+    busy = tmp_path / "sitecustomize.py"  # a rehearsal that goes on for longer than anybody waits
+    busy.write_text(
+        "import sys\nfrom lkjip_analysis.building import forking\n"
+        "def without_end(*report):\n"
+        "    open(sys.argv[-1], 'w').close()\n    while True: pass\n"
+        "forking._rehearse = without_end\n"
+    )
+    path = f"{tmp_path}{os.pathsep}{PROJECT}"
+    begun = tmp_path / "begun"
+    server = forking.Server({**os.environ, "PYTHONPATH": path}, str(begun))
+    until = time.monotonic() + 20
+    while not begun.exists() and time.monotonic() < until:
+        time.sleep(0.02)
+    assert begun.exists() and server.process.poll() is None
+    server._orders.close()  # as the end of this process would
+    try:
+        assert server.process.wait(5) == 0
+    finally:
+        server.process.kill()
+
+
 @pytest.mark.parametrize("server_ended", [False, True])
 def test_without_forking_the_report_is_the_same_to_the_byte(
     server_ended: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -79,7 +102,7 @@ def test_without_forking_the_report_is_the_same_to_the_byte(
 def test_a_cell_that_hangs_is_stopped_and_named_and_the_others_finish(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "CELL_TIMEOUT", 2)
+    monkeypatch.setattr(one_notebook, "CELL_TIMEOUT", 2)
     given = notebooks(tmp_path / "n", "import time\ntime.sleep(600)", "6 * 7")
     built = build(*CONTOH, reports=tmp_path / "r", notebooks=given)
     assert [page.file for page in built.failed] == ["01.html"]
@@ -175,7 +198,7 @@ def test_an_interrupted_run_leaves_no_kernel(
     source = f"import os, time\nopen({str(told)!r}, 'w').write(str(os.getpid()))\ntime.sleep(600)"
     given = notebooks(tmp_path / "n", source)
     code = (
-        "from pathlib import Path; from lkjip_analysis.building.build import build;"
+        "from pathlib import Path; from lkjip_analysis.building.one_report import build;"
         f"build('dinas-contoh', 2022, {str(CONTOH[2])!r}, Path({str(tmp_path / 'r')!r}),"
         f" Path({str(given)!r}))"
     )
@@ -218,7 +241,7 @@ EVERY_KIND = (
 
 def outputs(source: Path, folder: Path) -> list[dict[str, Any]]:
     """The outputs of a notebook's cells, pictures by their size."""
-    done = running.run(source, {}, kernels.Kernels(kernels.environment(None), folder))
+    done = one_notebook.run(source, {}, kernels.Kernels(kernels.environment(None), folder))
     assert done.failure is None, done.failure
     return [dict(output) for cell in done.notebook.cells for output in cell.get("outputs", [])]
 

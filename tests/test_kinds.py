@@ -14,10 +14,10 @@ import pytest
 from folders import made_up
 
 from lkjip_analysis.checking.certificates import digest, write_certificates
-from lkjip_analysis.checking.observing import OBSERVERS
+from lkjip_analysis.checking.observations import OBSERVERS
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.report.home import SOURCE
+from lkjip_analysis.report.workbook_home import SOURCE
 from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.base import Relation
 from lkjip_analysis.rules.kind import Kind

@@ -27,7 +27,7 @@ from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.commands.journal import logged
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.intake.sheets import sheets
+from lkjip_analysis.intake.sheets import workbook_sheets
 from lkjip_analysis.report.corrections import correction_type
 from lkjip_analysis.report.csvfile import read_records
 from lkjip_analysis.report.csvtext import NUMBER, as_meant, text_only, write_rows
@@ -75,7 +75,7 @@ def test_a_table_too_large_to_search_is_verified_and_says_so(tmp_path: Path) -> 
 def test_a_range_over_the_whole_sheet_or_a_thousand_sheets_are_refused_at_once(
     tmp_path: Path, part: str, inside: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheets, "load_both", None)  # whoever loads it fails
+    monkeypatch.setattr(workbook_sheets, "load_both", None)  # whoever loads it fails
     path = sheet_with(tmp_path / "a.xlsx", part, inside)
     assert path.stat().st_size < 8_000
     done = CliRunner().invoke(app, ["import", str(path), "--instansi", "x", "--tahun", "2021"])

@@ -17,7 +17,7 @@ from test_cli import lkjip
 
 from lkjip_analysis.building.many import overview
 from lkjip_analysis.building.many.batch import ATTEMPTS, Outcome, Task, outcomes
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 CONTOH = PROJECT / "tests" / "contoh" / "raw" / "dinas-contoh" / "2022"
 

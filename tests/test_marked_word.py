@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
-from lkjip_analysis.intake.document.places import NOWHERE, Place
+from lkjip_analysis.intake.document.printed_places import NOWHERE, Place
 from lkjip_analysis.intake.word.word_blocks import read_blocks
 from lkjip_analysis.output.examined.marked_word import marked_word
 from lkjip_analysis.output.examined.marks import Mark
@@ -81,7 +81,7 @@ def test_libreoffice_tells_where_a_cell_is_printed(document: Path) -> None:
 
 def without_office(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NAMES", "PLACES"):
-        monkeypatch.setattr(f"lkjip_analysis.intake.document.office.{name}", ())
+        monkeypatch.setattr(f"lkjip_analysis.intake.document.libreoffice.{name}", ())
 
 
 def test_without_libreoffice_a_word_document_is_marked_all_the_same(

@@ -22,8 +22,8 @@ from lkjip_analysis.building.nation.outcome import Outcome, unread
 from lkjip_analysis.building.nation.stream import AHEAD, CHUNK, DIED, streamed
 from lkjip_analysis.building.nation.verifying import verify_all
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.report.at_hand import raw_folder
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.reports_at_hand import raw_folder
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 BLORA, LAMPUNG = ("dindagkop-ukm-blora", 2021), ("provinsi-lampung", 2015)
 BROKEN = ("dinas-rusak", 2021)

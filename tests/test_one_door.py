@@ -13,15 +13,15 @@ from threading import Event
 import openpyxl
 import pandas as pd
 import pytest
-from test_antar_tahun import BUDGET, LEDGER
+from test_between_years import BUDGET, LEDGER
 from typer.testing import CliRunner, Result
 from years import AGENCY, with_achievement, write_year
 
-from lkjip_analysis.building.build import build
 from lkjip_analysis.building.nation.verifying import verify_all
+from lkjip_analysis.building.one_report import build
 from lkjip_analysis.building.watching import looks
 from lkjip_analysis.commands.cli import app
-from lkjip_analysis.report.at_hand import available
+from lkjip_analysis.report.reports_at_hand import available
 
 TESTS = Path(__file__).parent
 FOLDERS = (TESTS.parent / "data", TESTS / "contoh", TESTS / "laporan_lain")

@@ -10,7 +10,7 @@ from years import AGENCY, statements, write_year
 
 from lkjip_analysis.analysis import efficiency, standing
 from lkjip_analysis.analysis.efficiency_named import definitions_used
-from lkjip_analysis.pages.parts import over_years
+from lkjip_analysis.pages.parts import sources_over_years
 from lkjip_analysis.report.history import history
 
 CASES = [
@@ -47,7 +47,7 @@ def test_two_targets_are_held_by_the_indicators_own_formula_and_cap(
     past = history(AGENCY, tmp_path)
     frame = standing.targets(past)
     assert frame["capaian_perubahan"].tolist() == [capaian]
-    traces = over_years.targets(over_years.sources(past, 2021), frame, past)
+    traces = sources_over_years.targets(sources_over_years.sources(past, 2021), frame, past)
     trace = traces[0, "capaian_perubahan"]
     assert words in trace.formula and trace.worked.endswith(f"= {capaian}")
 

@@ -11,7 +11,7 @@ from folders import made_up
 from typer.testing import CliRunner, Result
 
 from lkjip_analysis.commands.cli import app
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 STATEMENTS = PROJECT / "data" / "raw" / "dindagkop-ukm-blora" / "2014"
 TABLE = "tabel:\n  anggaran: {tipe: anggaran, label: Tabel 1, transkripsi: ganda}\n"

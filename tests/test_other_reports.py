@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis.building.build import build
+from lkjip_analysis.building.one_report import build
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.report.loading import load
 

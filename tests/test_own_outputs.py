@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from test_kernels import notebooks
 
-from lkjip_analysis.building import forking, kernels, running
+from lkjip_analysis.building import forking, kernels, one_notebook
 from lkjip_analysis.building.static_outputs import NO_WORDS, ONLY_IN_LAB, one_form, steady
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="  # noqa: E501
@@ -45,7 +45,7 @@ def test_every_output_has_one_form_on_the_page(
     notebook = nbformat.v4.new_notebook()
     shown = nbformat.v4.new_output("display_data", data=bundle)
     notebook.cells = [nbformat.v4.new_code_cell("x", outputs=[shown], id="x")]
-    page = BeautifulSoup(running.body(notebook), "html.parser")
+    page = BeautifulSoup(one_notebook.body(notebook), "html.parser")
     assert len(page.select(tag)) == 1 and words in page.get_text()
     assert not page.select("script, iframe")
     if tag == "img":
@@ -83,9 +83,9 @@ def test_a_notebook_with_every_kind_of_output_is_the_same_page_forked_and_not(
     nbformat.write(notebook, source)
 
     def page() -> str:
-        done = running.run(source, {}, kernels.Kernels(kernels.environment(None), tmp_path))
+        done = one_notebook.run(source, {}, kernels.Kernels(kernels.environment(None), tmp_path))
         assert done.failure is None, done.failure
-        return running.body(done.notebook)
+        return one_notebook.body(done.notebook)
 
     forked = page()
     monkeypatch.setattr(forking, "POSSIBLE", False)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from test_relations import grid
 
-from lkjip_analysis.intake.proposal.proposing import read_proposal
 from lkjip_analysis.intake.relations import FoundRelation, Grid, parts_of_totals
 from lkjip_analysis.intake.relations.figure_grid import value
+from lkjip_analysis.intake.usul.proposing import read_proposal
 
 WARDS = {"l": "Laki-laki", "p": "Perempuan", "jml": "Jumlah"}
 NURSES = {"Melati": ("12", "39", "51"), "Mawar": ("8", "21", "29"), "Anggrek": ("5", "38", "43")}

@@ -16,7 +16,7 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Paragraph, WordTable
 from lkjip_analysis.intake.pdf.ocr import missing
 from lkjip_analysis.intake.pdf.read_pdf import PdfReading, read_pdf
-from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.usul.proposing import read_proposal
 
 Draw = Callable[[Canvas], None]
 LEFT, TOP = 80.0, 700.0
@@ -295,7 +295,7 @@ def test_a_scan_gives_its_figures_or_marks_them_as_not_sure(tmp_path: Path) -> N
 def test_a_scan_without_the_program_to_read_it_names_the_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lkjip_analysis.intake.pdf.pictured.missing", lambda: "tesseract")
+    monkeypatch.setattr("lkjip_analysis.intake.pdf.scanned_page.missing", lambda: "tesseract")
     report = made_up(Style("kisi", rows=3), 5, tables=1)
     path = scanned(write_pdf(report, tmp_path / "asli.pdf"), tmp_path / "pindaian.pdf", 100)
     with pytest.raises(InputError, match=r"pindaian\.pdf.*Install tesseract"):

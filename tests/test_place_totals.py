@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from proposals import accepted, csv_of, excel, proposed, verified, word
 
-from lkjip_analysis.intake.proposal.place_totals import with_place_total
-from lkjip_analysis.intake.proposal.printed_rows import Row
+from lkjip_analysis.intake.tables.place_totals import with_place_total
+from lkjip_analysis.intake.tables.printed_rows import Row
 
 HEAD = ("Kecamatan", "Luas (km2)", "Penduduk", "Kepadatan")
 PLACES = [

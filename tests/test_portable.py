@@ -11,7 +11,7 @@ from test_hostile import CONTOH, NAME, YEAR
 from test_importing import budget
 from typer.testing import CliRunner
 
-from lkjip_analysis.building.build import build
+from lkjip_analysis.building.one_report import build
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.excel.folders import write_folder

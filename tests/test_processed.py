@@ -18,12 +18,12 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.output.datapackage import processed
-from lkjip_analysis.output.datapackage.datapackage import problems
+from lkjip_analysis.output.datapackage.descriptor import problems
 from lkjip_analysis.output.datapackage.processed import write_processed
-from lkjip_analysis.report.at_hand import raw_folder
-from lkjip_analysis.report.home import SOURCE as PROJECT
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.reports_at_hand import raw_folder
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 OTHERS = PROJECT / "tests" / "laporan_lain"
 

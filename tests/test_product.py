@@ -13,7 +13,7 @@ from folders import made_up
 from lkjip_analysis.checking.certificates import write_certificates
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.report.home import SOURCE
+from lkjip_analysis.report.workbook_home import SOURCE
 
 HEAD = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 TABLES = "tabel:\n  klaim: {label: N, transkripsi: ganda}\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.usul.proposing import read_proposal
 
 TABLE = """# LAPORAN KINERJA DINAS KEHUTANAN KABUPATEN TERANG TAHUN 2022
 

@@ -8,9 +8,9 @@ import pytest
 from folders import AGENCY, YEAR, made_up, write_folder
 
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.report import at_hand
-from lkjip_analysis.report.at_hand import folder_of
+from lkjip_analysis.report import reports_at_hand
 from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.reports_at_hand import folder_of
 
 LAPORAN = "tabel:\n  hasil: {label: Tabel 1}\n"
 TABLES = {"hasil": "no,nilai\n1,5\n"}
@@ -40,7 +40,7 @@ def test_a_report_is_found_without_listing_a_whole_nation(
     def listing(*arguments: object) -> dict[str, list[int]]:
         raise AssertionError("every agency was listed")
 
-    monkeypatch.setattr(at_hand, "available", listing)
+    monkeypatch.setattr(reports_at_hand, "available", listing)
     assert load(AGENCY, YEAR, tmp_path).instansi == AGENCY
 
 

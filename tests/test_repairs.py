@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
-from lkjip_analysis.checking.locating.following import TooEntangled
+from lkjip_analysis.checking.locating.followers import TooEntangled
 from lkjip_analysis.checking.locating.groups import minimal_repairs, solved
-from lkjip_analysis.checking.locating.network import Network
-from lkjip_analysis.checking.locating.repairs import Repair, Search
 from lkjip_analysis.checking.locating.rounding import holds
+from lkjip_analysis.checking.locating.rule_network import Network
+from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
@@ -275,7 +275,7 @@ def test_where_too_much_fails_at_once_no_cell_is_named(tmp_path: Path) -> None:
 def test_a_search_is_given_up_after_as_many_trials_as_are_allowed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lkjip_analysis.checking.locating.following.MAX_TRIALS", 1)
+    monkeypatch.setattr("lkjip_analysis.checking.locating.followers.MAX_TRIALS", 1)
     # The total misses by 1.000.000: each of its three parts, and itself, would have to be tried.
     search, failed = searched(budget(tmp_path, {"p1.pagu": "31.000.000"}))
     together = tuple(rule for rule in failed if "pagu" in rule.head.name)
@@ -292,7 +292,7 @@ def test_where_the_search_is_ended_no_cell_is_accused_and_nothing_is_said_of_cel
     found = verify(budget(tmp_path, slips)).findings
     assert not any("dihentikan" in finding.message for finding in found)
 
-    monkeypatch.setattr("lkjip_analysis.checking.locating.following.MAX_TRIALS", 0)
+    monkeypatch.setattr("lkjip_analysis.checking.locating.followers.MAX_TRIALS", 0)
     ended = [f for f in verify(budget(tmp_path, slips)).findings if f.is_wrong]
 
     assert ended and all(not finding.remedies for finding in ended)
@@ -304,7 +304,7 @@ def test_the_work_of_one_report_is_bounded_over_all_its_groups(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Steps are counted over the whole report: a second group does not begin anew."""
-    monkeypatch.setattr("lkjip_analysis.checking.locating.repairs.MAX_STEPS", 10)
+    monkeypatch.setattr("lkjip_analysis.checking.locating.smallest_repairs.MAX_STEPS", 10)
     search, failed = searched(budget(tmp_path, {"p1.pagu": "31.000.000"}))
     search.steps = 10
 

@@ -17,10 +17,10 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.intake.excel.importing import check, understand
 from lkjip_analysis.locking import held
-from lkjip_analysis.output.next_year.composing import compose_all
+from lkjip_analysis.output.next_year.made_of_form import compose_all
 from lkjip_analysis.replace_folder import bring_back, kept_of, new_folder
-from lkjip_analysis.report.at_hand import available, folder_of, no_years
 from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.reports_at_hand import available, folder_of, no_years
 
 PERSONS = {
     "koreksi.csv": "sel,tercetak,menjadi,alasan,sertifikat\n"

@@ -17,7 +17,7 @@ from types import ModuleType
 
 import pytest
 
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 sys.path.append(str(PROJECT / "benchmarks"))
 from crash import running

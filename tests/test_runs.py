@@ -13,9 +13,9 @@ from openpyxl import Workbook
 
 from lkjip_analysis.intake.document.blocks import WordTable
 from lkjip_analysis.intake.document.grid import Slot
-from lkjip_analysis.intake.document.marks import without_mark
+from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedTable
-from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.intake.word.word_blocks import read_blocks
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

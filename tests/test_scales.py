@@ -10,11 +10,11 @@ from test_relations import grid, one
 from word_reports import add_table
 
 from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.noticed.signing_date import signed
 from lkjip_analysis.intake.proposal.proposal import Proposal
-from lkjip_analysis.intake.proposal.proposing import read_proposal
-from lkjip_analysis.intake.proposal.signed import signed
 from lkjip_analysis.intake.relations import discover
 from lkjip_analysis.intake.relations.categories import Band, scale_of
+from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.numbers.exact import Fraction
 
 RATED = [

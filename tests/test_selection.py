@@ -6,8 +6,8 @@ from pathlib import Path
 
 from folders import made_up
 
-from lkjip_analysis.building.build import NOTEBOOKS
-from lkjip_analysis.building.selection import select
+from lkjip_analysis.building.notebook_selection import select
+from lkjip_analysis.building.one_report import NOTEBOOKS
 
 SOURCES = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
 

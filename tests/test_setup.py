@@ -8,13 +8,12 @@ import tomllib
 import pytest
 import yaml
 
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 # conda-forge names that differ from PyPI's.
 CONDA = {
     "matplotlib-base": "matplotlib",
     "playwright-python": "playwright",
-    "python-fastjsonschema": "fastjsonschema",
 }
 LOCKS = tuple(f"requirements{level}.lock" for level in ("", "-many", "-test", "-lab"))
 

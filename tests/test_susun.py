@@ -17,12 +17,12 @@ from openpyxl import load_workbook
 
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.output.next_year.checking import filled
-from lkjip_analysis.output.next_year.composing import Composed, compose_all, verified
-from lkjip_analysis.output.next_year.composition import Susunan, compose
-from lkjip_analysis.output.next_year.filling import Isian
+from lkjip_analysis.output.next_year.computed_report import Susunan, compose
+from lkjip_analysis.output.next_year.filled_form import Isian
 from lkjip_analysis.output.next_year.form import SETTINGS, SHEETS
+from lkjip_analysis.output.next_year.form_checks import filled
 from lkjip_analysis.output.next_year.form_guide import example
+from lkjip_analysis.output.next_year.made_of_form import Composed, compose_all, verified
 from lkjip_analysis.output.next_year.sentences import sentences
 
 Rows = Mapping[str, Sequence[Sequence[Any]]]

@@ -11,10 +11,10 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Outline, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid
 from lkjip_analysis.intake.document.kinds import kind_of
-from lkjip_analysis.intake.proposal.read_document import read_document
-from lkjip_analysis.intake.proposal.tables import printed_tables
+from lkjip_analysis.intake.tables.read_tables import printed_tables
 from lkjip_analysis.intake.text.markdown import markdown_blocks
 from lkjip_analysis.intake.text.web_page import web_blocks
+from lkjip_analysis.intake.usul.read_document import read_document
 from lkjip_analysis.output.examined.lost_tables import lost_tables
 
 

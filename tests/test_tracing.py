@@ -14,9 +14,9 @@ from years import statements, with_achievement, write_year
 
 import lkjip_analysis as lkjip
 from lkjip_analysis.analysis import efficiency, spending
-from lkjip_analysis.building.build import Built, build
+from lkjip_analysis.building.one_report import Built, build
 from lkjip_analysis.pages import sections
-from lkjip_analysis.pages.parts import present
+from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.report.loading import load
 
 PAGES = ("01_kinerja", "02_koperasi_umkm", "03_ekspor_pasar", "04_anggaran", "05_sumber_daya",
@@ -225,7 +225,7 @@ def test_figures_of_statements_open_their_document(tmp_path: Path) -> None:
 
 
 def test_rows_whose_names_read_alike_open_their_own_traces() -> None:
-    told = present.table(
+    told = html_parts.table(
         pd.DataFrame({"banyak": [1, 2]}, index=["Jepang (Tokyo)", "Jepang Tokyo"]),
         "Tujuan",
         {"banyak": ("Banyak", "cacah")},

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_analysis.intake.document.places import Box
+from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.ink import Letter
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice
-from lkjip_analysis.intake.pdf.unparted import parted
+from lkjip_analysis.intake.pdf.undrawn_row_lines import parted
 
 NAME, FIGURE, SHARE = Area(0, 2, 0, 1), Area(0, 2, 1, 2), Area(0, 1, 2, 3)
 

@@ -14,7 +14,7 @@ from threading import Thread
 import pytest
 from test_many import agencies
 
-from lkjip_analysis.report.home import SOURCE as PROJECT
+from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ends the process by a signal")
 

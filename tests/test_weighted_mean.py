@@ -12,8 +12,8 @@ from folders import made_up
 from lkjip_analysis.checking.certificates import write_certificates
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.report.home import SOURCE
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.workbook_home import SOURCE
 
 HEAD = "kode,bagian,paragraf,tentang,nilai,tipe,satuan,presisi,aturan,sel,dasar,sebab\n"
 MARKS = ("80,00", "70,00", "60,00", "90,00")

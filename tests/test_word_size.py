@@ -23,8 +23,8 @@ from large_inputs import (
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
-from lkjip_analysis.intake.proposal.proposing import read_proposal
-from lkjip_analysis.intake.word import wordfile
+from lkjip_analysis.intake.usul.proposing import read_proposal
+from lkjip_analysis.intake.word import word_file
 
 
 def proposed(path: Path) -> str:
@@ -72,7 +72,7 @@ PLACES = f"<w:tbl><w:tr>{cell('x', span='400')}</w:tr>{row('x') * 2000}</w:tbl>"
 def test_what_no_report_holds_is_refused_before_it_is_loaded(
     body: str, told: str, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wordfile, "_parsed", None)  # whoever loads it fails
+    monkeypatch.setattr(word_file, "_parsed", None)  # whoever loads it fails
     path = document(tmp_path / "naskah.docx", body, part)
     for words in (
         ["usul", str(path), "--instansi", "x", "--tahun", "2022"],

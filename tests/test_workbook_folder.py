@@ -10,12 +10,12 @@ from zipfile import ZipFile
 
 import pytest
 
-from lkjip_analysis.building.build import build
+from lkjip_analysis.building.one_report import build
 from lkjip_analysis.building.workbook_folder import write_notebook, write_workbook
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages.notebooks import check_there, sources
-from lkjip_analysis.report import home
-from lkjip_analysis.report.home import SOURCE
+from lkjip_analysis.report import workbook_home
+from lkjip_analysis.report.workbook_home import SOURCE
 
 
 @pytest.fixture
@@ -23,9 +23,9 @@ def workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A workbook in an empty folder, with this process working in it."""
     folder = write_workbook(tmp_path / "buku")
     monkeypatch.setenv("LKJIP_HOME", str(folder))
-    home.home.cache_clear()
+    workbook_home.home.cache_clear()
     yield folder
-    home.home.cache_clear()
+    workbook_home.home.cache_clear()
 
 
 def test_init_writes_what_an_analyst_starts_from_and_never_writes_over_anything(
@@ -74,14 +74,14 @@ def test_the_nearest_workbook_is_used_and_a_stranger_writes_where_it_works(
 ) -> None:
     monkeypatch.delenv("LKJIP_HOME")
     monkeypatch.chdir(workbook / "notebooks")
-    home.home.cache_clear()
-    assert home.home() == workbook.resolve()
+    workbook_home.home.cache_clear()
+    assert workbook_home.home() == workbook.resolve()
     empty = tmp_path / "kosong"
     empty.mkdir()
     monkeypatch.chdir(empty)
-    home.home.cache_clear()
-    monkeypatch.setattr(home, "SOURCE", tmp_path / "site-packages")
-    assert home.home() == empty.resolve()
+    workbook_home.home.cache_clear()
+    monkeypatch.setattr(workbook_home, "SOURCE", tmp_path / "site-packages")
+    assert workbook_home.home() == empty.resolve()
 
 
 def test_the_wheel_brings_notebooks_and_an_example(tmp_path: Path) -> None:

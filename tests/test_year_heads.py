@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docx import Document
 
-from lkjip_analysis.intake.proposal.proposing import read_proposal
+from lkjip_analysis.intake.usul.proposing import read_proposal
 
 ROWS = (
     ("Sasaran", "Indikator", "2022 Target", "2022 Realisasi", "2022 %"),

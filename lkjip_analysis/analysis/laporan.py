@@ -26,7 +26,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers import metrics
-from lkjip_analysis.report import at_hand, loading
+from lkjip_analysis.report import loading, reports_at_hand
 from lkjip_analysis.report.report import CLAIMS, Layer, Report
 from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.report.tables import Address
@@ -61,7 +61,9 @@ def load(
 
 def laporan(data: Path | str | None = None) -> pd.DataFrame:
     """The reports at hand: one row for each agency and year."""
-    rows = [(name, year) for name, years in at_hand.available(data).items() for year in years]
+    rows = [
+        (name, year) for name, years in reports_at_hand.available(data).items() for year in years
+    ]
     return pd.DataFrame(rows, columns=["instansi", "tahun"])
 
 

@@ -18,9 +18,9 @@ from typing import Any
 
 from lkjip_analysis.language import report_locale
 from lkjip_analysis.pages import notebooks
-from lkjip_analysis.report.at_hand import folder_of, raw_folder
 from lkjip_analysis.report.filebytes import files_of, sha256
-from lkjip_analysis.report.home import SOURCE
+from lkjip_analysis.report.reports_at_hand import folder_of, raw_folder
+from lkjip_analysis.report.workbook_home import SOURCE
 from lkjip_analysis.writing import read_json
 
 MANIFEST = "manifest.json"

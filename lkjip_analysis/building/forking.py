@@ -12,14 +12,14 @@ import select
 import shutil
 import signal
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from ctypes import CDLL
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from subprocess import DEVNULL, Popen
-from threading import Lock
+from threading import Lock, Thread
 from weakref import finalize
 
 POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
@@ -78,9 +78,10 @@ def serve(file: str, *report: str) -> None:
     It ends when no more can come. That may be the sudden end of the process that ordered them,
     even between an order and its answer: the kernels end too, and their folders go.
     """
-    _rehearse(*report)
-    gc.freeze()  # a kernel's collector need not look through, and so copy, what it shares
     orders, folders = Connection(int(file)), []
+    with _ending_with(orders.fileno()):
+        _rehearse(*report)
+    gc.freeze()  # a kernel's collector need not look through, and so copy, what it shares
     with suppress(EOFError, ConnectionError):
         while order := orders.recv():
             folders.append(order[-1].parent)
@@ -93,6 +94,32 @@ def serve(file: str, *report: str) -> None:
     os._exit(0)  # without waiting for kernels
 
 
+@contextmanager
+def _ending_with(orders: int) -> Iterator[None]:
+    """End this process as soon as nobody is left who could order, though it is busy until then.
+
+    A thread looks, and has ended when this is over: who forks must have one thread. A signal at the
+    parent's death (prctl) would come when the thread that began the server ends, too.
+    """
+    over, end = os.pipe()
+
+    def watch() -> None:
+        looking = select.poll()
+        looking.register(orders, 0)  # that the other side is closed is told without being asked for
+        looking.register(over, 0)
+        if orders in dict(looking.poll()):
+            os._exit(0)
+
+    watching = Thread(target=watch, daemon=True)
+    watching.start()
+    try:
+        yield
+    finally:
+        os.close(end)
+        watching.join()
+        os.close(over)
+
+
 def _rehearse(*report: str) -> None:
     """Do once what every notebook does first, so that each kernel has it done."""
     import pandas as pd
@@ -100,12 +127,12 @@ def _rehearse(*report: str) -> None:
 
     from lkjip_analysis.checking import other_years
     from lkjip_analysis.pages import charts
-    from lkjip_analysis.pages.sections import presenting
+    from lkjip_analysis.pages.sections import shown_frames
 
     with suppress(Exception):  # a notebook that meets the same trouble tells it
         instansi, tahun, *data = report
         other_years.verified(instansi, int(tahun), *data)  # kept for whoever asks next
-        presenting.bagan(charts.penguji(pd.Series([1, 2]), "latihan"))
+        shown_frames.bagan(charts.penguji(pd.Series([1, 2]), "latihan"))
 
 
 def _kernel(server: int, *order: *Order) -> None:

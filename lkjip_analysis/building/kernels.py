@@ -13,7 +13,7 @@ from typing import Protocol
 
 from lkjip_analysis.building import forking
 from lkjip_analysis.language import REPORT_VARIABLE, report_language
-from lkjip_analysis.report.home import SOURCE, home
+from lkjip_analysis.report.workbook_home import SOURCE, home
 
 ERRORS = "stderr"
 """What a kernel says beside its messages, in its private folder: shown only where it dies."""

@@ -16,7 +16,7 @@ from typing import Any
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.locking import held
-from lkjip_analysis.output.corrections.acceptance import ROLES, git_setting
+from lkjip_analysis.output.corrections.who_accepts import ROLES, git_setting
 from lkjip_analysis.pages.notebooks import APPENDIX
 from lkjip_analysis.report.filebytes import sha256
 from lkjip_analysis.writing import write_whole

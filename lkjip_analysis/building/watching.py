@@ -14,8 +14,8 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.language import report_spoken, worded
 from lkjip_analysis.output.compared.differences import Change, changes
 from lkjip_analysis.output.compared.snapshot import said_by
-from lkjip_analysis.pages.parts import facsimile, present
-from lkjip_analysis.report.at_hand import folder_of
+from lkjip_analysis.pages.parts import facsimile, html_parts
+from lkjip_analysis.report.reports_at_hand import folder_of
 from lkjip_analysis.writing import write_whole
 
 READ = (".csv", ".xlsx", ".yaml", ".yml")
@@ -87,20 +87,20 @@ def write_page(path: Path, name: str, seen: Seen, going_on: bool = True) -> None
         worded("Halaman ini memperbarui diri") if going_on else worded("Pemantauan sudah berhenti")
     )
     found = seen.verification
-    html = present.render(
+    html = html_parts.render(
         "pantau.html.j2",
         title=worded("{name}: pantauan", name=name),
-        style=present.marked((present.TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
+        style=html_parts.marked((html_parts.TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
         refresh=REFRESH if going_on else None,
         told=worded("Diperiksa pukul {time}. {state}.", time=time, state=state),
         problems=seen.problem.splitlines(),
         changes=[{"kind": change.kind, "message": change.said} for change in seen.changes],
-        summary=_piece(present.summary(found) if found else None),
-        findings=_piece(present.findings(found) if found else None),
+        summary=_piece(html_parts.summary(found) if found else None),
+        findings=_piece(html_parts.findings(found) if found else None),
         tables=_piece(facsimile.printed_tables(found) if found else None),
     )
     write_whole(path, html)
 
 
-def _piece(html: present.Html | None) -> str:
-    return present.marked(html.html if html else "")
+def _piece(html: html_parts.Html | None) -> str:
+    return html_parts.marked(html.html if html else "")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.language import phrase
-from lkjip_analysis.report.at_hand import available
-from lkjip_analysis.report.home import home, shipped
+from lkjip_analysis.report.reports_at_hand import available
+from lkjip_analysis.report.workbook_home import home, shipped
 from lkjip_analysis.writing import write_whole
 
 EXAMPLE = "data/raw"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
-from lkjip_analysis.checking.findings.possible_repairs import are_exchanged
+from lkjip_analysis.checking.findings.repair_lines import are_exchanged
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Lists, NewPrint, Remedy, Told
-from lkjip_analysis.checking.observing.declared import observe
+from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import report_language, worded
 from lkjip_analysis.numbers.exact import Fraction

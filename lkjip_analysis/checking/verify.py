@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from lkjip_analysis.checking.acts.explained import explained
+from lkjip_analysis.checking.acts.acts_that_explain import explained
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Coverage, Finding, NewPrint, Remedy, summary
 from lkjip_analysis.checking.judging import evidence
@@ -21,11 +21,9 @@ from lkjip_analysis.checking.judging.missing_rows import one_cause
 from lkjip_analysis.checking.judging.verdict import Component
 from lkjip_analysis.checking.judging.whole_column import columns
 from lkjip_analysis.checking.locating.exchanges import Group
-from lkjip_analysis.checking.locating.forward import reckoned
 from lkjip_analysis.checking.locating.groups import solved
-from lkjip_analysis.checking.locating.network import Network
-from lkjip_analysis.checking.locating.padded import with_padded
-from lkjip_analysis.checking.locating.repairs import Search
+from lkjip_analysis.checking.locating.padded_zeros import with_padded
+from lkjip_analysis.checking.locating.reckoned_forward import reckoned
 from lkjip_analysis.checking.locating.rounding import (
     Rounding,
     explain,
@@ -34,8 +32,10 @@ from lkjip_analysis.checking.locating.rounding import (
     says_something,
     tolerable,
 )
-from lkjip_analysis.checking.observing import number_style, style
-from lkjip_analysis.checking.observing.declared import observe
+from lkjip_analysis.checking.locating.rule_network import Network
+from lkjip_analysis.checking.locating.smallest_repairs import Search
+from lkjip_analysis.checking.observations import number_style, style_wording
+from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval
@@ -227,7 +227,7 @@ def _rounding_findings(
         if roundings[names[0]].mode == "target dibulatkan":
             exact = reckoned(rule, address, values) or exact
         text = alike(cell.printed, expected)
-        told = style.rounding(report, cell, exact, text, roundings[names[0]].mode, effect)
+        told = style_wording.rounding(report, cell, exact, text, roundings[names[0]].mode, effect)
         prints = Interval(expected, expected)
         yield Finding(
             id=f"{address.anchor}-pembulatan",

@@ -12,7 +12,7 @@ import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE, To, write_chapter
 from lkjip_analysis.commands.journal import reports_given
-from lkjip_analysis.commands.many import one_report
+from lkjip_analysis.commands.one_or_many import one_report
 from lkjip_analysis.commands.shared import (
     WRONG,
     Agencies,
@@ -113,7 +113,7 @@ def report(
     there and the exit code is 3. With --bahasa en the pages are in English, in the folder en of
     the reports; figures stay as the report prints them.
     """
-    from lkjip_analysis.building.wanted import reports_folder
+    from lkjip_analysis.building.report_request import reports_folder
     from lkjip_analysis.pages.notebooks import check_there
 
     with problems_shown():
@@ -162,7 +162,7 @@ def _many(
     asked: _Asked, agencies: str | None, years: str | None,
     way: tuple[int | None, str | None, str | None],
 ) -> Made:  # fmt: skip
-    from lkjip_analysis.building.many.many import Way, make_many
+    from lkjip_analysis.building.many.many_reports import Way, make_many
     from lkjip_analysis.report.choosing import chosen
 
     meant = chosen(asked.data, agencies, years)
@@ -179,7 +179,7 @@ def _signed(
 ) -> Iterator[None]:
     """The reports that are made inside carry who stands by them; what lapsed is said."""
     from lkjip_analysis.building.signing import earlier, sign
-    from lkjip_analysis.report.at_hand import raw_folder
+    from lkjip_analysis.report.reports_at_hand import raw_folder
 
     targets = {reports / name / str(year): (name, year) for name, year in meant}
     before = {target: earlier(target) for target in targets}
@@ -221,7 +221,7 @@ def _chapters(
 def _check_formats(to: str) -> None:
     """A wrong format is said before anything runs."""
     if to:
-        from lkjip_analysis.output.word_pdf.files import formats
+        from lkjip_analysis.output.word_pdf.document_files import formats
 
         formats(to)
 
@@ -239,9 +239,9 @@ def ekspor(
     The folder is a Frictionless Data Package. With --periksa it ends with 1 where that is not
     valid, naming each file, row and column.
     """
-    from lkjip_analysis.building.wanted import current
+    from lkjip_analysis.building.report_request import current
     from lkjip_analysis.checking.other_years import verified
-    from lkjip_analysis.output.datapackage.datapackage import problems, require_frictionless
+    from lkjip_analysis.output.datapackage.descriptor import problems, require_frictionless
     from lkjip_analysis.output.datapackage.processed import write_processed
 
     with problems_shown():

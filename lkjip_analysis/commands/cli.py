@@ -14,20 +14,20 @@ from typing import Annotated
 import typer
 
 from lkjip_analysis.commands import (
-    acting,
     building,
     comparing,
-    composing,
-    entering,
+    corrections,
+    data_entry,
     examining,
+    next_year,
     proposing,
-    reading,
+    verifying,
     watching,
     workbook,
 )
+from lkjip_analysis.commands.help_language import Spoken, check_variable, choose
 from lkjip_analysis.commands.journal import logged
 from lkjip_analysis.commands.shared import UNREADABLE, problems_shown
-from lkjip_analysis.commands.speaking import Spoken, check_variable, choose
 from lkjip_analysis.commands.terminal import Commands, say
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.language import phrase
@@ -95,17 +95,17 @@ def options(
 OBJECTS = 100_000
 """New objects after which the collector looks at them; Python's own 700 is for small programs."""
 
-app.command("list")(reading.list_reports)
-app.command("import")(entering.import_file)
+app.command("list")(verifying.list_reports)
+app.command("import")(data_entry.import_file)
 for command in (
-    reading.verify,
-    acting.perbaikan,
-    acting.koreksi,
-    acting.reviu,
-    entering.template,
-    entering.new,
-    entering.check,
-    entering.kembalikan,
+    verifying.verify,
+    corrections.perbaikan,
+    corrections.koreksi,
+    corrections.reviu,
+    data_entry.template,
+    data_entry.new,
+    data_entry.check,
+    data_entry.kembalikan,
     building.report,
     building.ekspor,
     watching.watch,
@@ -114,7 +114,7 @@ for command in (
     proposing.usul,
     examining.periksa,
     examining.contoh,
-    composing.susun,
+    next_year.susun,
     comparing.beda,
 ):
     app.command()(command)

@@ -30,8 +30,8 @@ def write_document(
 
     Raises: InputError where a file cannot be written, or somebody has edited it.
     """
-    from lkjip_analysis.output.word_pdf.files import formats, write
-    from lkjip_analysis.report.home import home
+    from lkjip_analysis.output.word_pdf.document_files import formats, write
+    from lkjip_analysis.report.workbook_home import home
 
     name = f"{report.instansi}-{report.tahun}-{what}"
     place = stem or (reports or home() / "reports") / report.instansi / name

@@ -67,7 +67,7 @@ def _note(words: Sequence[str], code: object, seconds: float) -> None:
 
 def _place() -> Path | None:
     """The log's file: beside the reports, where there is a folder for them or for data."""
-    from lkjip_analysis.report.home import home
+    from lkjip_analysis.report.workbook_home import home
 
     if told := os.environ.get(VARIABLE):
         return None if told == "-" else Path(told)
@@ -98,7 +98,7 @@ def _ordinary(place: str, flags: int) -> int:
 
 def _entry(words: Sequence[str], code: object, seconds: float, base: Path) -> dict[str, Any]:
     from lkjip_analysis import writing
-    from lkjip_analysis.report.at_hand import asked
+    from lkjip_analysis.report.reports_at_hand import asked
 
     by, role = _person()
     named = [Path(word) for word in words if not word.startswith("-") and _is_file(word)]
@@ -126,8 +126,8 @@ def _is_file(word: str) -> bool:
 
 def _person() -> tuple[str, str]:
     """Who runs the command: as its options say, else the environment, else git beside the data."""
-    from lkjip_analysis.output.corrections.acceptance import acceptance
-    from lkjip_analysis.report.at_hand import asked, raw_folder
+    from lkjip_analysis.output.corrections.who_accepts import acceptance
+    from lkjip_analysis.report.reports_at_hand import asked, raw_folder
 
     by, role = person_given.get()
     by, role = by or os.environ.get("LKJIP_OLEH", ""), role or os.environ.get("LKJIP_PERAN", "")

@@ -51,7 +51,7 @@ def proposed(
     file: Path, instansi: str, tahun: int, data: Path | None, output: Path | None, timpa: bool
 ) -> None:
     """Write the proposal for a report and say what is in it."""
-    from lkjip_analysis.intake.proposal import propose
+    from lkjip_analysis.intake.usul import propose
 
     check_no_proposal(file)
     if not instansi or not tahun:
@@ -104,8 +104,8 @@ def check_no_proposal(file: Path) -> None:
     """A proposal is accepted, not proposed once more."""
     if file.suffix.casefold() not in (".xlsx", ".xlsm"):
         return
-    from lkjip_analysis.intake.proposal.layout import CLAIMS, GUIDE, LEFT
-    from lkjip_analysis.intake.sheets.opening import titles_of
+    from lkjip_analysis.intake.sheets.opening_workbook import titles_of
+    from lkjip_analysis.intake.usul.layout import CLAIMS, GUIDE, LEFT
 
     if {GUIDE, CLAIMS, LEFT} <= titles_of(file):
         remedy = "Add --terima to use what was accepted in it."
@@ -124,7 +124,7 @@ def _tell(table: ProposedTable) -> None:
 
 
 def _confirmed(file: Path, data: Path | None, timpa: bool) -> None:
-    from lkjip_analysis.intake.proposal import confirm
+    from lkjip_analysis.intake.usul import confirm
 
     with report_spoken():
         done = confirm(file, data, timpa)

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from lkjip_analysis.commands.speaking import OPTION, asked
+from lkjip_analysis.commands.help_language import OPTION, asked
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, typed
 from lkjip_analysis.language import phrase

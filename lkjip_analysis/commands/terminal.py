@@ -13,7 +13,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from lkjip_analysis.commands.speaking import choose, foreign, tell
+from lkjip_analysis.commands.help_language import choose, foreign, tell
 from lkjip_analysis.errors import visible
 from lkjip_analysis.language import phrase
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lkjip_analysis.commands.many import one_report
+from lkjip_analysis.commands.one_or_many import one_report
 from lkjip_analysis.commands.shared import Data, OneInstansi, OneTahun, problems_shown
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.language import phrase
@@ -30,7 +30,7 @@ def watch(
 
     Open the page it names in a browser: it renews itself. Ctrl-C ends watching.
     """
-    from lkjip_analysis.building.wanted import reports_folder
+    from lkjip_analysis.building.report_request import reports_folder
     from lkjip_analysis.building.watching import Seen, looks, write_page
 
     with problems_shown():

@@ -65,7 +65,7 @@ def lab(
 
     Jupyter's own options are passed on, such as --no-browser or --port 9000.
     """
-    from lkjip_analysis.report.home import SOURCE, home
+    from lkjip_analysis.report.workbook_home import SOURCE, home
 
     try:
         from jupyterlab.labapp import main as open_lab

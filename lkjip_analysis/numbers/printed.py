@@ -19,7 +19,7 @@ from babel import Locale
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.absent import absence
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.spoken import spoken
+from lkjip_analysis.numbers.number_words import spoken
 from lkjip_analysis.numbers.units import is_unit
 
 Style = Literal["indonesia", "inggris"]
@@ -96,6 +96,12 @@ def step(decimals: int) -> Fraction:
     return Fraction(10) ** -decimals
 
 
+@cache
+def half_step(decimals: int) -> Fraction:
+    """How far a figure rounded to so many decimals may lie from what it was rounded from."""
+    return step(decimals) / 2
+
+
 def read(
     text: str,
     style: Style = "indonesia",
@@ -115,10 +121,11 @@ def read(
     True
     """
     shown = " ".join(text.split())
-    if shown.casefold() in MISSING or absence(shown):
-        return Printed(text, None, style)
-    if _CURRENCY.sub("", shown) in DASHES:  # an accounting zero prints "Rp -"
-        return Printed(text, Fraction(0) if dash == "nihil" else None, style)
+    if not shown[:1].isdigit():
+        if shown.casefold() in MISSING or absence(shown):
+            return Printed(text, None, style)
+        if _CURRENCY.sub("", shown) in DASHES:  # an accounting zero prints "Rp -"
+            return Printed(text, Fraction(0) if dash == "nihil" else None, style)
     shape = _shape(shown)
     value, decimals, used = _core(shape["core"], style)
     power, unit = _unit(_after_words(shape["after"] or "", value), units)
@@ -172,7 +179,8 @@ def _shape(shown: str) -> re.Match[str]:
     shape = SHAPE.fullmatch(shown) if len(shown) <= MAX_LENGTH else None
     if not shape or (shape["before"] and shape["before2"]):
         raise Unreadable(_why_not(shown))
-    if sum(sign.isdigit() for sign in shape["core"]) > MAX_DIGITS:
+    core = shape["core"]
+    if len(core) > MAX_DIGITS and sum(sign.isdigit() for sign in core) > MAX_DIGITS:
         raise Unreadable(phrase("more than {max_digits} digits", max_digits=MAX_DIGITS))
     if bool(shape["open"]) != bool(shape["close"]):
         raise Unreadable(phrase("a parenthesis without its pair"))

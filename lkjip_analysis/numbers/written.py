@@ -8,8 +8,8 @@ from math import floor
 
 from lkjip_analysis.numbers.exact import Fraction, exact
 from lkjip_analysis.numbers.interval import Number
+from lkjip_analysis.numbers.number_words import spoken
 from lkjip_analysis.numbers.printed import DECIMAL_MARK, SHAPE, Printed, Style, step
-from lkjip_analysis.numbers.spoken import spoken
 
 _SIGNS = re.compile(r"[-–—−+(]\s*")
 

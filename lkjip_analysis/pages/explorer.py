@@ -11,8 +11,8 @@ from lkjip_analysis.analysis.laporan import LAYERS, Laporan, load
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.language import worded
 from lkjip_analysis.pages.charts import capaian, serapan
-from lkjip_analysis.pages.charts.showing import Chart
-from lkjip_analysis.report.at_hand import available, none_at_hand
+from lkjip_analysis.pages.charts.shown_chart import Chart
+from lkjip_analysis.report.reports_at_hand import available, none_at_hand
 
 CHARTS = {"indikator": capaian, "anggaran": serapan}
 """The tables that have a chart of their own."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.report.home import home, shipped
+from lkjip_analysis.report.workbook_home import home, shipped
 
 OWN = home() / "notebooks"
 NOTEBOOKS = OWN if OWN.is_dir() else shipped("notebooks") or OWN

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import phrase
-from lkjip_analysis.report.at_hand import asked, available, none_at_hand, raw_folder
+from lkjip_analysis.report.reports_at_hand import asked, available, none_at_hand, raw_folder
 
 Chosen = list[tuple[str, int]]
 YEARS = "2021, 2020:2022 or 2019,2021"

@@ -10,8 +10,8 @@ import re
 from functools import cache
 
 from lkjip_analysis.numbers.absent import absence
+from lkjip_analysis.numbers.number_words import spoken
 from lkjip_analysis.numbers.printed import MISSING
-from lkjip_analysis.numbers.spoken import spoken
 
 SCALES: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("tmp", "tidak menyatakan pendapat", "tidak memberikan pendapat", "disclaimer"),
@@ -32,6 +32,7 @@ SCALES: tuple[tuple[tuple[str, ...], ...], ...] = (
 """Orders that no report need declare, worst first, each grade with its other spellings. Where more
 is better for some things and less for others (tinggi, rendah) nothing is known.
 """
+LETTER = re.compile(r"[^\W\d_]")
 LEAST = 3
 """Words of fewer letters may be mistyped figures (O, l), unless a scale knows them."""
 CALLED = re.compile(
@@ -76,6 +77,8 @@ def is_word(text: str) -> bool:
     (False, False, False, False)
     """
     told = " ".join(text.casefold().split())
+    if not LETTER.search(told):
+        return False
     if told in MISSING or absence(told) or spoken_in(told) or POINTS_ELSEWHERE.fullmatch(told):
         return False
     if is_known(told):

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.report.at_hand import folder_of, years_of
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.report import Indicator, Report, Scale
+from lkjip_analysis.report.reports_at_hand import folder_of, years_of
 from lkjip_analysis.report.series import Break, Series
 
 

@@ -16,7 +16,6 @@ from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Rumus
 from lkjip_analysis.report import statements, yamltext
-from lkjip_analysis.report.at_hand import folder_of, raw_folder
 from lkjip_analysis.report.claims import OWN_WORD, typed_claims
 from lkjip_analysis.report.corrections import read_corrections
 from lkjip_analysis.report.filebytes import check_inside, check_there
@@ -24,6 +23,7 @@ from lkjip_analysis.report.indicator_columns import as_printed
 from lkjip_analysis.report.origins import ORIGINS, read_origins
 from lkjip_analysis.report.over_years import over_years, read_evidence
 from lkjip_analysis.report.report import CLAIMS, CORRECTIONS, Indicator, Report, RuleSpec
+from lkjip_analysis.report.reports_at_hand import folder_of, raw_folder
 from lkjip_analysis.report.scales import scale, scale_problems
 from lkjip_analysis.report.schema import Precision, TableType, find_type
 from lkjip_analysis.report.series import same_unit
@@ -260,13 +260,12 @@ def _typed(table: Table, indicators: Mapping[str, Indicator]) -> Table:
         if table.type.name == statements.TYPE:
             statements.check_statements(table)
         return table
-    cells = {
+    said = {
         address: replace(cell, precision=_indicator_precision(address.row, indicators))
-        if cell.precision == "indikator"
-        else cell
         for address, cell in table.cells.items()
+        if cell.precision == "indikator"
     }
-    return replace(table, cells=cells)
+    return replace(table, cells={**table.cells, **said}) if said else table
 
 
 def _indicator_precision(row: str, indicators: Mapping[str, Indicator]) -> Precision:

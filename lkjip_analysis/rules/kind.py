@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lkjip_analysis.rules.base import Rule
-from lkjip_analysis.rules.draft import Draft
+from lkjip_analysis.rules.rule_draft import Draft
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What each kind of observation reads of its entries; what it finds, `checking/observing` says.
+"""What each kind of observation reads of its entries; what it finds, `checking/observations` says.
 
 An observation is declared like a rule, but answers with findings instead of implying figures.
 """

@@ -16,8 +16,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
 
-from lkjip_analysis.building.build import build
-from lkjip_analysis.building.wanted import REPORTS
+from lkjip_analysis.building.one_report import build
+from lkjip_analysis.building.report_request import REPORTS
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.language import phrase
 

@@ -21,13 +21,13 @@ from typing import Any
 
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.many.batch import ATTEMPTS, Outcome, Task, make
-from lkjip_analysis.building.wanted import current, unchanged
+from lkjip_analysis.building.report_request import current, unchanged
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.language import phrase
 from lkjip_analysis.output.datapackage.processed import WAIT, own_files
 from lkjip_analysis.replace_folder import new_folder
-from lkjip_analysis.report.at_hand import folder_of
 from lkjip_analysis.report.filebytes import files_of
+from lkjip_analysis.report.reports_at_hand import folder_of
 
 PATIENCE = 10
 """Seconds to find the scheduler, and a worker on it."""

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.many.batch import Outcome
 from lkjip_analysis.language import report_spoken, worded
-from lkjip_analysis.pages.parts import present
+from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.replace_folder import visible
 from lkjip_analysis.writing import write_whole
 
@@ -164,5 +164,5 @@ def _seen_from(prefix: str, instansi: str, target: str) -> str:
 
 
 def _rendered(template: str, **context: Any) -> str:
-    style = (present.TEMPLATES / "gaya.css").read_text(encoding="utf-8")
-    return present.render(template, style=present.marked(style), refresh=None, **context)
+    style = (html_parts.TEMPLATES / "gaya.css").read_text(encoding="utf-8")
+    return html_parts.render(template, style=html_parts.marked(style), refresh=None, **context)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from rich.markup import escape
 
-from lkjip_analysis.building.build import Built, build
 from lkjip_analysis.building.console import Shown
+from lkjip_analysis.building.one_report import Built, build
 from lkjip_analysis.errors import visible
 from lkjip_analysis.language import phrase
 

@@ -125,12 +125,12 @@ def _watched(folder: Path) -> dict[Place, Counter[str]]:
 @report_spoken()
 def page(seen: Overview) -> str:
     """The overview as one HTML page that needs nothing else."""
-    from lkjip_analysis.pages.parts import present
+    from lkjip_analysis.pages.parts import html_parts
 
-    style = (present.TEMPLATES / "gaya.css").read_text(encoding="utf-8")
-    return present.render(
+    style = (html_parts.TEMPLATES / "gaya.css").read_text(encoding="utf-8")
+    return html_parts.render(
         "nasional.html.j2",
-        style=present.marked(style),
+        style=html_parts.marked(style),
         title=worded("Verifikasi seluruh laporan"),
         seen=seen,
         count=number,

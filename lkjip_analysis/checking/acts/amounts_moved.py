@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from lkjip_analysis.checking.acts.names import Names
-from lkjip_analysis.checking.acts.trial import Act, Trials
-from lkjip_analysis.checking.locating.network import Network
+from lkjip_analysis.checking.acts.act_names import Names
+from lkjip_analysis.checking.acts.act_trial import Act, Trials
+from lkjip_analysis.checking.locating.mending_prints import intersection
 from lkjip_analysis.checking.locating.rounding import on_grid
-from lkjip_analysis.checking.locating.wanted_prints import intersection
+from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import permutations
 
-from lkjip_analysis.checking.acts.layout import Layout
-from lkjip_analysis.checking.acts.names import Names
-from lkjip_analysis.checking.acts.trial import Act, Trials, moved, placed
+from lkjip_analysis.checking.acts.act_names import Names
+from lkjip_analysis.checking.acts.act_trial import Act, Trials, moved, placed
+from lkjip_analysis.checking.acts.table_layout import Layout
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain, combinations
 
-from lkjip_analysis.checking.acts.layout import Layout
-from lkjip_analysis.checking.acts.names import Names
-from lkjip_analysis.checking.acts.trial import Act, Trials, moved
+from lkjip_analysis.checking.acts.act_names import Names
+from lkjip_analysis.checking.acts.act_trial import Act, Trials, moved
+from lkjip_analysis.checking.acts.table_layout import Layout
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.values import Value
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
-from lkjip_analysis.checking.findings.shown import around, in_print, is_span
-from lkjip_analysis.checking.locating.forward import reckoned
+from lkjip_analysis.checking.findings.shown_figures import around, in_print, is_span
+from lkjip_analysis.checking.locating.reckoned_forward import reckoned
 from lkjip_analysis.checking.locating.wrong_formulas import wrong_formula
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.interval import Interval

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint
 from lkjip_analysis.checking.findings.wording import in_place
-from lkjip_analysis.checking.observing.declared import observe
+from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.report import Report, rewrite
 

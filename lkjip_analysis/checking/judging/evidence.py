@@ -18,7 +18,7 @@ from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import Evidence, Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Head
-from lkjip_analysis.rules.draft import Draft, Wrong
+from lkjip_analysis.rules.rule_draft import Draft, Wrong
 
 UNTESTED = "selaras antar-tabel, belum diuji ke bukti"
 

@@ -8,18 +8,18 @@ from itertools import combinations
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.judging.half_exchanged import half_exchanged
-from lkjip_analysis.checking.judging.lost_decimals import finer
-from lkjip_analysis.checking.judging.updates import misadded, unlike_an_update
-from lkjip_analysis.checking.judging.witnesses import (
+from lkjip_analysis.checking.judging.independent_witnesses import (
     conflicting,
     independent,
     is_only_reckoned,
     joined_by_sums,
     testimony,
 )
-from lkjip_analysis.checking.locating.padded import with_padded
-from lkjip_analysis.checking.locating.repairs import Repair, Search
+from lkjip_analysis.checking.judging.lost_decimals import finer
+from lkjip_analysis.checking.judging.possible_updates import misadded, unlike_an_update
+from lkjip_analysis.checking.locating.padded_zeros import with_padded
 from lkjip_analysis.checking.locating.rounding import allowed, on_grid, tolerable
+from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, Number
 from lkjip_analysis.report.report import Report

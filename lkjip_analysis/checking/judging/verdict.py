@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lkjip_analysis.checking.acts.trial import Act
-from lkjip_analysis.checking.findings import possible_repairs, shown, undecided, wording
+from lkjip_analysis.checking.acts.act_trial import Act
+from lkjip_analysis.checking.findings import repair_lines, shown_figures, undecided_wording, wording
+from lkjip_analysis.checking.findings.changed_categories import Flip, possibly
 from lkjip_analysis.checking.findings.finding import MAX_REPAIRS, Finding, NewPrint, Remedy
-from lkjip_analysis.checking.findings.flips import Flip, possibly
 from lkjip_analysis.checking.judging.proof import Proof
-from lkjip_analysis.checking.judging.shown_repairs import ShownRepairs
-from lkjip_analysis.checking.locating.repairs import Repair, Search, is_too_large
+from lkjip_analysis.checking.judging.repair_descriptions import ShownRepairs
+from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search, is_too_large
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
@@ -62,7 +62,7 @@ class Component:
         is_cut = self.search.cut.issuperset(self._names)
         if self.stale is None or is_cut or self._is_known(self.stale):
             return []
-        return [] if any(map(possible_repairs.are_exchanged, remedies)) else [self.stale]
+        return [] if any(map(repair_lines.are_exchanged, remedies)) else [self.stale]
 
     def _is_known(self, act: Act) -> bool:
         """Is the act, or a part of it, among the repairs by the fewest figures?"""
@@ -118,14 +118,16 @@ class Component:
             rules=self._names,
             remedies=remedies,
             impact=possibly(flips) or worded(UNTOUCHED),
-            told=undecided.unclear(
+            told=undecided_wording.unclear(
                 self.report,
                 where,
                 remedies,
                 self._relations,
                 self._warning,
                 self._causes,
-                involved=undecided.involved(self.report, self.failed) if not remedies else (),
+                involved=undecided_wording.involved(self.report, self.failed)
+                if not remedies
+                else (),
                 only=not self.search.open.intersection(self._names),
                 doubt=doubt,
                 gave_up=self._gave_up,
@@ -173,8 +175,12 @@ class Component:
     def _gave_up(self) -> str:
         """Why no repair is told, where there is none."""
         if is_too_large(self.failed):
-            return undecided.TOO_LARGE
-        return undecided.CUT if self.search.cut.issuperset(self._names) else undecided.ENTANGLED
+            return undecided_wording.TOO_LARGE
+        return (
+            undecided_wording.CUT
+            if self.search.cut.issuperset(self._names)
+            else undecided_wording.ENTANGLED
+        )
 
     @property
     def _relations(self) -> list[str]:
@@ -219,4 +225,4 @@ class Component:
         gap = part.cell.point - middle
         word = worded("Kelebihan" if gap > 0 else "Kekurangan")
         sign = "Rp" if part.cell.column.satuan == "rupiah" else ""
-        return f"{word} {sign}{shown.in_print(abs(gap), part.cell)}."
+        return f"{word} {sign}{shown_figures.in_print(abs(gap), part.cell)}."

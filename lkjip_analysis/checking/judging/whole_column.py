@@ -12,9 +12,9 @@ from functools import reduce
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.locating.exchanges import Group
-from lkjip_analysis.checking.locating.forward import reckoned
-from lkjip_analysis.checking.locating.repairs import Repair, Search
+from lkjip_analysis.checking.locating.reckoned_forward import reckoned
 from lkjip_analysis.checking.locating.rounding import tolerable
+from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_formula
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
-from lkjip_analysis.checking.locating.network import Network
-from lkjip_analysis.checking.locating.reach import Reach
-from lkjip_analysis.checking.locating.repairs import MAX_SEARCHED, Repair, Search
+from lkjip_analysis.checking.locating.exchange_bounds import Reach
 from lkjip_analysis.checking.locating.rounding import tolerable
+from lkjip_analysis.checking.locating.rule_network import Network
+from lkjip_analysis.checking.locating.smallest_repairs import MAX_SEARCHED, Repair, Search
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.printed import step

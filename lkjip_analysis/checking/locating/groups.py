@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_analysis.checking.locating.exchanges import Group, exchanged, within
-from lkjip_analysis.checking.locating.following import TooEntangled, TooMuchWork
-from lkjip_analysis.checking.locating.repairs import (
+from lkjip_analysis.checking.locating.followers import TooEntangled, TooMuchWork
+from lkjip_analysis.checking.locating.rounding import tolerable
+from lkjip_analysis.checking.locating.smallest_repairs import (
     MAX_ROOTS,
     MAX_SEARCHED,
     Repair,
     Search,
     is_too_large,
 )
-from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.rules.base import Rule
 
 

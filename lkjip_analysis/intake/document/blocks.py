@@ -1,4 +1,4 @@
-"""A Word report in reading order: paragraphs with the part of the report they stand in, tables
+"""A document in reading order: paragraphs with the part of the report they stand in, tables
 with their caption. Parts are told by heading styles or, where there are none, by their print
 ("BAB III", "A. Capaian", "I. Sasaran")."""
 
@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.grid import Grid
-from lkjip_analysis.intake.document.places import Span
+from lkjip_analysis.intake.document.printed_places import Span
 from lkjip_analysis.intake.document.texts import one_line
 
 CAPTION = re.compile(

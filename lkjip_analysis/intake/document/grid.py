@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.document.places import Place
+from lkjip_analysis.intake.document.printed_places import Place
 
 
 @dataclass(frozen=True)

@@ -9,17 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.checking.observing.declared import observe
+from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.copied_years import still_old
-from lkjip_analysis.intake.excel.saved import recognised, shifted, some
+from lkjip_analysis.intake.excel.saved_by_spreadsheets import recognised, shifted, some
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report import yamltext
-from lkjip_analysis.report.at_hand import folder_of
 from lkjip_analysis.report.csvfile import Form, form_of, read_records
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.origins import read_origins
 from lkjip_analysis.report.report import CLAIMS
+from lkjip_analysis.report.reports_at_hand import folder_of
 from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.rules.binding.rulebook import bind
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.intake.document.ways import Way, way_of
-from lkjip_analysis.intake.excel.filled import Filled
+from lkjip_analysis.intake.document.printed_capaian import Way, way_of
+from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.settings import Row
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.metrics import Arah, Rumus

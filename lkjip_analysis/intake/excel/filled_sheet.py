@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.intake.excel.filled import Filled
-from lkjip_analysis.intake.excel.forms import EXAMPLE, forms
+from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
 from lkjip_analysis.intake.excel.settings import Row as Line
-from lkjip_analysis.intake.sheets import body as bodies
+from lkjip_analysis.intake.excel.template_sheets import EXAMPLE, forms
+from lkjip_analysis.intake.sheets import table_body as bodies
 from lkjip_analysis.intake.sheets.headings import NUMBERING
 from lkjip_analysis.intake.sheets.recognition import (
     Recognised,
@@ -20,7 +20,7 @@ from lkjip_analysis.intake.sheets.recognition import (
 from lkjip_analysis.intake.sheets.row_keys import MEAN, Keys, summary_of
 from lkjip_analysis.intake.sheets.scale_words import doubted, scales
 from lkjip_analysis.intake.sheets.sheet_rows import Row
-from lkjip_analysis.intake.sheets.sheets import Sheet
+from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.row_names import begins_as_total

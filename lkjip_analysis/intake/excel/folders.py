@@ -13,9 +13,9 @@ from lkjip_analysis.errors import InputError, Problem, typed
 from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import WAIT
 from lkjip_analysis.replace_folder import carry, kept_of, new_folder
-from lkjip_analysis.report.at_hand import raw_folder
 from lkjip_analysis.report.origins import ORIGINS
 from lkjip_analysis.report.portable import check_portable
+from lkjip_analysis.report.reports_at_hand import raw_folder
 
 LAPORAN = "laporan.yaml"
 MADE = f"{ORIGINS}.csv"

@@ -11,27 +11,27 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.checking.observing.declared import observe
+from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.excel.declaring import HEAD
 from lkjip_analysis.intake.excel.directions import proposed, said
-from lkjip_analysis.intake.excel.filled import FIRST_LINE, Filled
 from lkjip_analysis.intake.excel.filled_sheet import Reading
-from lkjip_analysis.intake.excel.forms import SETTINGS
+from lkjip_analysis.intake.excel.filled_table import FIRST_LINE, Filled
 from lkjip_analysis.intake.excel.interpreting import declaration
 from lkjip_analysis.intake.excel.read_workbook import all_types, read_tables
 from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings, read_settings
+from lkjip_analysis.intake.excel.template_sheets import SETTINGS
 from lkjip_analysis.intake.sheets.scale_words import title_of
-from lkjip_analysis.intake.sheets.sheets import open_sheets
+from lkjip_analysis.intake.sheets.workbook_sheets import open_sheets
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report import yamltext
-from lkjip_analysis.report.at_hand import raw_folder
 from lkjip_analysis.report.declaration import Told, declared_lines
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.origins import ORIGINS, write_origins
 from lkjip_analysis.report.report import CLAIMS
+from lkjip_analysis.report.reports_at_hand import raw_folder
 from lkjip_analysis.rules.binding.rulebook import bind
 
 

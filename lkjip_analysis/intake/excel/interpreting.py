@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from lkjip_analysis.intake.excel.declaring import Declaration
-from lkjip_analysis.intake.excel.filled import Filled
+from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings
 from lkjip_analysis.intake.excel.table_ties import common_rules
 from lkjip_analysis.report.declaration import Told

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.intake.excel.filled import Filled
 from lkjip_analysis.intake.excel.filled_sheet import Reading, filled_table, told_of
-from lkjip_analysis.intake.excel.forms import GUIDE, SETTINGS
+from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
+from lkjip_analysis.intake.excel.template_sheets import GUIDE, SETTINGS
 from lkjip_analysis.intake.sheets.headings import numbered
 from lkjip_analysis.intake.sheets.recognition import (
     Recognised,
@@ -24,7 +24,7 @@ from lkjip_analysis.intake.sheets.recognition import (
     recognise,
 )
 from lkjip_analysis.intake.sheets.row_keys import Keys, known_keys
-from lkjip_analysis.intake.sheets.sheets import Sheet
+from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.report import CLAIMS, CORRECTIONS
 from lkjip_analysis.report.schema import TableType, find_type

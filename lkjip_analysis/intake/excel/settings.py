@@ -10,9 +10,9 @@ from datetime import date, datetime
 from babel.dates import get_month_names
 
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.intake.excel.forms import SETTINGS, Block, Entry, blocks
+from lkjip_analysis.intake.excel.template_sheets import SETTINGS, Block, Entry, blocks
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
-from lkjip_analysis.intake.sheets.sheets import Sheet
+from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Unreadable, read
 from lkjip_analysis.numbers.written import plain

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from lkjip_analysis.intake.excel.filled import Filled
+from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.report.row_names import is_mean_name
 

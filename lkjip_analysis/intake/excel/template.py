@@ -9,7 +9,9 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.intake.excel.forms import (
+from lkjip_analysis.intake.excel.read_workbook import all_types
+from lkjip_analysis.intake.excel.template_looks import GREY, TEXT, heading, page, title, to_fill
+from lkjip_analysis.intake.excel.template_sheets import (
     EXAMPLE,
     GUIDE,
     SETTINGS,
@@ -20,8 +22,6 @@ from lkjip_analysis.intake.excel.forms import (
     forms,
     guide,
 )
-from lkjip_analysis.intake.excel.input_cells import GREY, TEXT, heading, page, title, to_fill
-from lkjip_analysis.intake.excel.read_workbook import all_types
 from lkjip_analysis.intake.excel_styles import BLUE, choices, font, shade
 from lkjip_analysis.intake.sheets.headings import NUMBERING, required
 from lkjip_analysis.report.claims import KINDS, PRECISIONS

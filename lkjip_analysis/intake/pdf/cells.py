@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.grid import Slot
-from lkjip_analysis.intake.document.places import Box, Place, around
+from lkjip_analysis.intake.document.printed_places import Box, Place, around
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
 from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
-from lkjip_analysis.intake.pdf.turning import as_printed, turned_letter
+from lkjip_analysis.intake.pdf.turned_text import as_printed, turned_letter
 from lkjip_analysis.intake.pdf.wrapping import text_of
 
 UNCLEAR = "huruf di sini tidak terbaca dengan pasti"

@@ -12,7 +12,7 @@ from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
 
-from lkjip_analysis.intake.document.places import Box
+from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.ink import Fill, Letter, Picture, Stroke
 
 MOST_OBJECTS = 400_000

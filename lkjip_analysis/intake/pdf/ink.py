@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.document.places import Box
+from lkjip_analysis.intake.document.printed_places import Box
 
 
 @dataclass(frozen=True, slots=True)

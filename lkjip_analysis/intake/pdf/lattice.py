@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.document.places import Box
+from lkjip_analysis.intake.document.printed_places import Box
+from lkjip_analysis.intake.pdf.drawn_lines import NEAR, Rules, drawn, positions
 from lkjip_analysis.intake.pdf.ink import Letter, Stroke
-from lkjip_analysis.intake.pdf.ruling import NEAR, Rules, drawn, positions
 
 OPEN = 12.0
 """Lines that reach this far beyond the last upright leave the table open on that side."""

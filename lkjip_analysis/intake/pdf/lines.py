@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lkjip_analysis.intake.document.places import Box, around
+from lkjip_analysis.intake.document.printed_places import Box, around
 from lkjip_analysis.intake.pdf.ink import Letter
 
 RAISED = str.maketrans("0123456789*)", "⁰¹²³⁴⁵⁶⁷⁸⁹*⁾")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from lkjip_analysis.intake.document.places import Box, Place
-from lkjip_analysis.intake.pdf.aligned import aligned_tables
+from lkjip_analysis.intake.document.printed_places import Box, Place
 from lkjip_analysis.intake.pdf.cells import PageTable
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
 from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
-from lkjip_analysis.intake.pdf.ruled import ruled_tables
-from lkjip_analysis.intake.pdf.turning import as_printed, upright
-from lkjip_analysis.intake.pdf.visible import visible
+from lkjip_analysis.intake.pdf.ruled_tables import ruled_tables
+from lkjip_analysis.intake.pdf.tables_without_rules import aligned_tables
+from lkjip_analysis.intake.pdf.turned_text import as_printed, upright
+from lkjip_analysis.intake.pdf.visible_letters import visible
 
 
 @dataclass(frozen=True, slots=True)

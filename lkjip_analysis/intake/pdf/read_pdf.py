@@ -18,12 +18,12 @@ from lkjip_analysis.intake.document.grid import Grid
 from lkjip_analysis.intake.pdf.broken_words import with_whole_words
 from lkjip_analysis.intake.pdf.device import TooMuch
 from lkjip_analysis.intake.pdf.ink import Ink
-from lkjip_analysis.intake.pdf.joining import Joined, joined
 from lkjip_analysis.intake.pdf.open_pdf import AGAIN, ALLOWED, BROKEN, opened, read_bytes
 from lkjip_analysis.intake.pdf.page import Hidden, Page, page_of
-from lkjip_analysis.intake.pdf.pictured import is_scan, scanned_page
-from lkjip_analysis.intake.pdf.playing import ink_of, layers_off, shared_pictures
-from lkjip_analysis.intake.pdf.running import without_running
+from lkjip_analysis.intake.pdf.page_interpreter import ink_of, layers_off, shared_pictures
+from lkjip_analysis.intake.pdf.running_heads import without_running
+from lkjip_analysis.intake.pdf.scanned_page import is_scan, scanned_page
+from lkjip_analysis.intake.pdf.tables_over_pages import Joined, joined
 from lkjip_analysis.intake.pdf.text_flow import printed_in_order
 from lkjip_analysis.intake.pdf.unpacking import TooBig
 from lkjip_analysis.language import phrase, worded

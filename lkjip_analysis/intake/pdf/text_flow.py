@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import CAPTION, CONTENTS, Printed
-from lkjip_analysis.intake.document.places import Span
-from lkjip_analysis.intake.pdf.joining import Joined
+from lkjip_analysis.intake.document.printed_places import Span
 from lkjip_analysis.intake.pdf.page import TextLine
+from lkjip_analysis.intake.pdf.tables_over_pages import Joined
 
 BULLET = re.compile(r"[•·▪●○■◦\uf0b7\uf0a7\uf0d8\uf076\uf0fc➢✓⮚-]\s+|[o§Øü]\s+(?=[A-Z])")
 NUMBERED = re.compile(r"(\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\(\d{1,2}\))\s+\S|BAB\.?\s+[IVX]+", re.I)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lkjip_analysis.intake.document.places import Box
+from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.lines import Line
 
 GROUPED = re.compile(r"\d{1,3}(?:(?:\.\d{3})+(?:,\d{1,4})?|(?:,\d{3})+(?:\.\d{1,4})?)")

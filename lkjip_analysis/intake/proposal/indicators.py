@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkjip_analysis.intake.document.ways import Way, way_of
-from lkjip_analysis.intake.proposal.candidates import Spot
+from lkjip_analysis.intake.document.printed_capaian import Way, way_of
 from lkjip_analysis.intake.proposal.proposal import ProposedIndicator, ProposedTable
+from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.proposal.table_rules import Cells, cells_of
 from lkjip_analysis.language import worded
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedRule, ProposedTable
+from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.relations import (
     FoundRelation,
     Grid,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.blocks import Block, WordTable
-from lkjip_analysis.intake.document.places import pages_of
+from lkjip_analysis.intake.document.printed_places import pages_of
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
 
 

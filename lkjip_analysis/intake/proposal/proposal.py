@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lkjip_analysis.intake.document.places import Place
-from lkjip_analysis.intake.proposal.type_guesses import TypeGuess
+from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.relations import FoundRelation
+from lkjip_analysis.intake.tables.type_guesses import TypeGuess
 from lkjip_analysis.report.schema import TableType
 
 HIGH, MIDDLE, LOW = "tinggi", "sedang", "rendah"
@@ -40,6 +40,10 @@ class ProposedTable:
     unreadable: Mapping[tuple[int, str], str] = field(default_factory=dict)
     two_ways: frozenset[tuple[int, str]] = frozenset()
     """Cells that are one number with a decimal comma and another with a decimal point."""
+    unshown: frozenset[tuple[int, str]] = frozenset()
+    """Cells whose text is what is stored, not what is printed: a person must say it."""
+    scales_asked: Mapping[str, str] = field(default_factory=dict)
+    """Columns that may be counted in the word that their heading tells, or in full rupiah."""
     others: tuple[TypeGuess, ...] = ()
     place: int = 0
     left_rows: tuple[tuple[str, ...], ...] = ()
@@ -128,7 +132,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Proposal:
-    """All that a Word report proposes for one agency and year."""
+    """All that a document proposes for one agency and year."""
 
     file: str
     instansi: str

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.proposal import (
     MIDDLE,
     ProposedBand,
     ProposedRule,
     ProposedTable,
 )
+from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.relations.categories import Band, Rated, scale_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number

@@ -12,7 +12,6 @@ from functools import cache
 from itertools import combinations
 
 from lkjip_analysis.intake.document.periods import years_in
-from lkjip_analysis.intake.proposal.candidates import Spot
 from lkjip_analysis.intake.proposal.inner_rules import inner_rules, rules_between
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
@@ -21,6 +20,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedRule,
     ProposedTable,
 )
+from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 

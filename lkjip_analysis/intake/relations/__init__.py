@@ -2,7 +2,7 @@
 
 from lkjip_analysis.intake.relations.discovering import discover
 from lkjip_analysis.intake.relations.figure_grid import Grid, GridColumn, Row
-from lkjip_analysis.intake.relations.found import FoundRelation
+from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.parts_elsewhere import parts_of_totals
 from lkjip_analysis.intake.relations.repeated import repeated_figures
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.relations.believing import Trial, rivals, trials
+from lkjip_analysis.intake.relations.believed_guesses import Trial, rivals, trials
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
-from lkjip_analysis.intake.relations.found import FoundRelation
+from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.guesses import (
     Guess,
     complements,

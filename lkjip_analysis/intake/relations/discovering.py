@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lkjip_analysis.intake.relations.column_relations import column_relations
 from lkjip_analysis.intake.relations.figure_grid import Grid
-from lkjip_analysis.intake.relations.found import FoundRelation
+from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.total_rows import total_rows
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
-from lkjip_analysis.intake.relations.found import FoundRelation
+from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed

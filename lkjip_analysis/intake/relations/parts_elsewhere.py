@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
-from lkjip_analysis.intake.relations.alike import matched
+from lkjip_analysis.intake.relations.alike_rows import matched
 from lkjip_analysis.intake.relations.figure_grid import Grid, Row, value
-from lkjip_analysis.intake.relations.found import RARE, FoundRelation
+from lkjip_analysis.intake.relations.found_relation import RARE, FoundRelation
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.row_names import is_total_name

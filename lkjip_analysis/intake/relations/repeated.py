@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from lkjip_analysis.intake.relations.alike import matched
+from lkjip_analysis.intake.relations.alike_rows import matched
 from lkjip_analysis.intake.relations.chance import by_crossing
 from lkjip_analysis.intake.relations.figure_grid import Grid, value
-from lkjip_analysis.intake.relations.found import RARE, SELDOM, FoundRelation
+from lkjip_analysis.intake.relations.found_relation import RARE, SELDOM, FoundRelation
 from lkjip_analysis.intake.relations.measures import Measure, measure_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import Printed

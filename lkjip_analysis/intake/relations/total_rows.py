@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lkjip_analysis.intake.relations.families import families, family_relations, tops
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
-from lkjip_analysis.intake.relations.found import FoundRelation
+from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.row_names import is_total_name

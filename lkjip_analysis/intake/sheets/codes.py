@@ -13,7 +13,7 @@ from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_cells import Raw, Refused
 from lkjip_analysis.intake.sheets.sheet_rows import Row
-from lkjip_analysis.intake.sheets.sheets import Sheet
+from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import phrase
 
 GENERAL = frozenset({"General", "@", ""})

@@ -8,9 +8,9 @@ from difflib import get_close_matches
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.sheets.headings import Match, match
-from lkjip_analysis.intake.sheets.sheets import Sheet
+from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import phrase
-from lkjip_analysis.numbers.multiples import is_scale_line, is_unit_line
+from lkjip_analysis.numbers.heading_scale import is_scale_line, is_unit_line
 from lkjip_analysis.report.schema import TableType
 
 HEADING_ROWS = 40

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import CAPTION, CONTENTS, Block, Outline, Printed
 from lkjip_analysis.intake.document.grid import Grid, Slot
-from lkjip_analysis.intake.document.places import Span, elsewhere
+from lkjip_analysis.intake.document.printed_places import Span, elsewhere
 from lkjip_analysis.intake.text.inline_marks import shown
 from lkjip_analysis.intake.text.web_page import check_size, web_blocks
 

@@ -11,7 +11,7 @@ from itertools import count
 from lkjip_analysis.intake.document.blocks import CONTENTS, Block, Outline, Printed
 from lkjip_analysis.intake.document.given_file import TooMuch
 from lkjip_analysis.intake.document.grid import Grid, Slot
-from lkjip_analysis.intake.document.places import Span, elsewhere
+from lkjip_analysis.intake.document.printed_places import Span, elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.text.inline_marks import RAISED
 from lkjip_analysis.language import phrase, worded

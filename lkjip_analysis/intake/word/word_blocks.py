@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.intake.document.blocks import CONTENTS, Block, Outline, Printed
-from lkjip_analysis.intake.document.places import Span, elsewhere
+from lkjip_analysis.intake.document.printed_places import Span, elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.word.paragraphs import shown_text
 from lkjip_analysis.intake.word.runs import Styles, W, styles_of
-from lkjip_analysis.intake.word.wordfile import open_document
-from lkjip_analysis.intake.word.wordgrid import grid_of
+from lkjip_analysis.intake.word.word_file import open_document
+from lkjip_analysis.intake.word.word_grid import grid_of
 
 
 def read_blocks(path: Path) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.output.compared.differences import FILES, PAGES, Change, Differences
-from lkjip_analysis.pages.parts import present
+from lkjip_analysis.pages.parts import html_parts
 
 SHOWN = 20
 """So many changes of a sort are told in the terminal; the page and the JSON have all."""
@@ -67,10 +67,10 @@ def _printed(text: str) -> str:
 
 def page(found: Differences) -> str:
     """The changes as HTML that needs nothing else."""
-    return present.render(
+    return html_parts.render(
         "beda.html.j2",
         title=worded("Perbedaan {before} dan {after}", before=found.before, after=found.after),
-        style=present.marked((present.TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
+        style=html_parts.marked((html_parts.TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
         refresh=None,
         parts=[(name, counted(changes, worded), changes) for name, changes in found.parts],
         digests=(FILES, PAGES),

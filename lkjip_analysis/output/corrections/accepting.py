@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip_analysis.checking.certificates import certified, file_name, write_certificate
-from lkjip_analysis.checking.findings import possible_repairs
+from lkjip_analysis.checking.findings import repair_lines
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, NewPrint, Remedy
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem, nearest
@@ -113,7 +113,7 @@ def acceptable(verification: Verification) -> Iterator[str]:
         yield f"{finding.id}  {phrase(SHOWN_AS[finding.standing])}{done}"
         for number, remedy in enumerate(remedies, 1):
             told = f"--pilihan {number}: " if len(remedies) > 1 else ""
-            yield f"    {told}{possible_repairs.whole(verification.report, remedy)}"
+            yield f"    {told}{repair_lines.whole(verification.report, remedy)}"
 
 
 def _remedies(finding: Finding) -> tuple[Remedy, ...]:

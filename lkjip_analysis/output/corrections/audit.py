@@ -9,7 +9,7 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.language import phrase
 from lkjip_analysis.output.corrections.audit_columns import read_earlier
 from lkjip_analysis.output.corrections.audit_paper import Reviewed, working_paper
-from lkjip_analysis.report.at_hand import available, none_at_hand, raw_folder
+from lkjip_analysis.report.reports_at_hand import available, none_at_hand, raw_folder
 
 
 def review(

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from babel.dates import format_date
 
-from lkjip_analysis.checking.findings import possible_repairs, wording
+from lkjip_analysis.checking.findings import repair_lines, wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import report_locale, worded
-from lkjip_analysis.pages.parts.present import render
+from lkjip_analysis.pages.parts.html_parts import render
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
 
@@ -141,4 +141,4 @@ def _should(report: Report, finding: Finding) -> tuple[str, ...]:
         for remedy in finding.remedies
         if all(part.text or part.prints for part in remedy.cells)
     ]
-    return tuple(possible_repairs.possibilities(report, known, followed=False))
+    return tuple(repair_lines.possibilities(report, known, followed=False))

@@ -14,13 +14,13 @@ from pathlib import Path
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.language import AS_WRITTEN, report_spoken
-from lkjip_analysis.output.datapackage import kamus, typed
-from lkjip_analysis.output.datapackage.datapackage import DESCRIPTOR, Attachment, write_descriptor
+from lkjip_analysis.output.datapackage import dictionary_page, typed_rows
+from lkjip_analysis.output.datapackage.descriptor import DESCRIPTOR, Attachment, write_descriptor
 from lkjip_analysis.output.datapackage.dictionary import Described, described
-from lkjip_analysis.output.datapackage.excelbook import as_xlsx
+from lkjip_analysis.output.datapackage.tables_workbook import as_xlsx
 from lkjip_analysis.replace_folder import new_folder
-from lkjip_analysis.report.at_hand import raw_folder
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.reports_at_hand import raw_folder
 from lkjip_analysis.writing import read_json
 
 ATTACHMENTS = (
@@ -51,7 +51,7 @@ def write_processed(
         _write_tables(folder, report, verification, tables)
         text = json.dumps(verification.as_json(), indent=2, ensure_ascii=False)
         _write(folder / "temuan.json", text + "\n")
-        _write(folder / "kamus.html", kamus.page(report, tables))
+        _write(folder / "kamus.html", dictionary_page.page(report, tables))
         (folder / "laporan.xlsx").write_bytes(as_xlsx(verification))
         source = raw / report.instansi / str(report.tahun)
         write_descriptor(folder, report, source, tables, ATTACHMENTS)
@@ -79,12 +79,17 @@ def _write_tables(
     by_path = {table.path: table for table in tables}
     for layer in (report, used):
         table = by_path[f"angka_{layer.layer}.csv"]
-        _write(folder / table.path, typed.as_csv(table, typed.figures(layer)))
+        _write(folder / table.path, typed_rows.as_csv(table, typed_rows.figures(layer)))
     for printed in used.tables.values():
         table = by_path[f"tabel/{printed.name}.csv"]
-        _write(folder / table.path, typed.as_csv(table, typed.table_rows(used, printed, table)))
+        _write(
+            folder / table.path,
+            typed_rows.as_csv(table, typed_rows.table_rows(used, printed, table)),
+        )
     table = by_path["temuan.csv"]
-    _write(folder / table.path, typed.as_csv(table, typed.findings(verification.findings)))
+    _write(
+        folder / table.path, typed_rows.as_csv(table, typed_rows.findings(verification.findings))
+    )
 
 
 def _write(path: Path, text: str) -> None:

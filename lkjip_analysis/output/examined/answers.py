@@ -9,12 +9,12 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.intake.proposal import layout, looks
-from lkjip_analysis.intake.sheets.opening import BROKEN
-from lkjip_analysis.intake.sheets.sheets import check_unpacked
+from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
+from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
+from lkjip_analysis.intake.usul import layout, looks
 from lkjip_analysis.output.examined.decisions import CHANGED, NO, YES, Decisions
-from lkjip_analysis.output.examined.folder import KEYS
-from lkjip_analysis.output.examined.paper import DECISION, FINDINGS, INSTEAD, KEY, RELATIONS
+from lkjip_analysis.output.examined.examined_folder import KEYS
+from lkjip_analysis.output.examined.working_paper import DECISION, FINDINGS, INSTEAD, KEY, RELATIONS
 
 Answers = Mapping[tuple[str, str], bool]
 

@@ -8,23 +8,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError
-from lkjip_analysis.intake.proposal.proposing import proposal_of
-from lkjip_analysis.intake.proposal.read_document import Document, read_document
-from lkjip_analysis.intake.proposal.types import known_types
+from lkjip_analysis.intake.tables.known_types import known_types
+from lkjip_analysis.intake.usul.proposing import proposal_of
+from lkjip_analysis.intake.usul.read_document import Document, read_document
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.locking import WAIT
 from lkjip_analysis.output.examined.answers import Answers, earlier_answers
-from lkjip_analysis.output.examined.crops import pages_of_pdf
+from lkjip_analysis.output.examined.believed_relations import as_read, believed
+from lkjip_analysis.output.examined.cell_places import cell_places
 from lkjip_analysis.output.examined.decisions import Decisions, memory_of, remember
-from lkjip_analysis.output.examined.discreet import discreet
-from lkjip_analysis.output.examined.explained import explained
+from lkjip_analysis.output.examined.examined_folder import PAPER, Laid, lay_folder
+from lkjip_analysis.output.examined.finding_explanations import explained
 from lkjip_analysis.output.examined.findings_page import page_of
-from lkjip_analysis.output.examined.folder import PAPER, Laid, lay_folder
 from lkjip_analysis.output.examined.handing_back import Printed, marked_document, printed
 from lkjip_analysis.output.examined.identity import Identity, identity_of
 from lkjip_analysis.output.examined.lost_tables import lost_tables
 from lkjip_analysis.output.examined.outcome import Examined, Outcome, as_json, outcome_of
-from lkjip_analysis.output.examined.paper import with_sheets
+from lkjip_analysis.output.examined.place_pictures import pages_of_pdf
 from lkjip_analysis.output.examined.places_of_results import (
     keep_changed,
     own_of,
@@ -32,10 +32,10 @@ from lkjip_analysis.output.examined.places_of_results import (
     write_record,
 )
 from lkjip_analysis.output.examined.plain_reasons import cleaner_of
-from lkjip_analysis.output.examined.supported import as_read, believed
-from lkjip_analysis.output.examined.taken import as_decided, rule_name, taken_of
-from lkjip_analysis.output.examined.where import cell_places
-from lkjip_analysis.output.examined.wordings import wordings_of
+from lkjip_analysis.output.examined.relation_words import wordings_of
+from lkjip_analysis.output.examined.taken_unasked import as_decided, rule_name, taken_of
+from lkjip_analysis.output.examined.without_officials import discreet
+from lkjip_analysis.output.examined.working_paper import with_sheets
 from lkjip_analysis.replace_folder import new_folder
 
 FINDINGS, INDEX, DATA = "temuan.json", "index.html", "data"

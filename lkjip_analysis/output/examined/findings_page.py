@@ -7,9 +7,9 @@ from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
 from lkjip_analysis.language import worded
-from lkjip_analysis.output.examined.crops import Pages
-from lkjip_analysis.output.examined.explained import Explained
+from lkjip_analysis.output.examined.finding_explanations import Explained
 from lkjip_analysis.output.examined.outcome import Examined
+from lkjip_analysis.output.examined.place_pictures import Pages
 from lkjip_analysis.pages.parts.rendering import TEMPLATES, marked, render
 
 MEANING = {

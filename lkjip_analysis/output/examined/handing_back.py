@@ -9,12 +9,12 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from lkjip_analysis.intake.document.programs import Unavailable
-from lkjip_analysis.intake.proposal.read_document import Document
-from lkjip_analysis.output.examined.explained import Explained
+from lkjip_analysis.intake.usul.read_document import Document
+from lkjip_analysis.output.examined.cell_places import finding_places
+from lkjip_analysis.output.examined.finding_explanations import Explained
 from lkjip_analysis.output.examined.marked_pdf import marked_pdf
 from lkjip_analysis.output.examined.marks import Mark
 from lkjip_analysis.output.examined.outcome import NO_PICTURES, Examined
-from lkjip_analysis.output.examined.where import finding_places
 
 LOSES = ("xl/charts/", "xl/media/", "xl/drawings/", "xl/pivot", "xl/vbaProject")
 """Parts of a workbook that a copy with comments would not have."""

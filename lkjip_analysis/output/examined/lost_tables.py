@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.intake.document.blocks import CAPTION, Block, Paragraph, WordTable
-from lkjip_analysis.intake.document.places import pages_of
+from lkjip_analysis.intake.document.printed_places import pages_of
 from lkjip_analysis.language import worded
 
 LONGEST = 200

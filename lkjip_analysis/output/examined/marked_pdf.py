@@ -10,7 +10,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Highlight
 from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 
-from lkjip_analysis.intake.document.places import Box
+from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.output.examined.marks import AUTHOR, Mark
 
 COLOURS = {"terbukti": "f4a582", "ambigu": "fde08a", "klaim": "fde08a"}

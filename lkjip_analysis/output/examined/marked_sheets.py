@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
-from lkjip_analysis.intake.sheets.opening import opened
+from lkjip_analysis.intake.sheets.opening_workbook import opened
 from lkjip_analysis.output.examined.marked_pdf import COLOURS, OTHER
 from lkjip_analysis.output.examined.marks import AUTHOR, Mark
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip_analysis.intake.document.places import Place
+from lkjip_analysis.intake.document.printed_places import Place
 
 AUTHOR, INITIALS = "lkjip", "lk"
 

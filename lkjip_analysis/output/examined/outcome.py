@@ -9,10 +9,10 @@ from typing import Any
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, summary
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import report_spoken, worded
+from lkjip_analysis.output.examined.believed_relations import Support
+from lkjip_analysis.output.examined.cell_places import Places, finding_places
 from lkjip_analysis.output.examined.identity import Identity
 from lkjip_analysis.output.examined.plain_reasons import Cleaner
-from lkjip_analysis.output.examined.supported import Support
-from lkjip_analysis.output.examined.where import Places, finding_places
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.rules import Rule
 

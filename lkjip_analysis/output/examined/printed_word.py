@@ -9,8 +9,8 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from lkjip_analysis.intake.document.office import converted
-from lkjip_analysis.intake.document.places import Box, Place, around
+from lkjip_analysis.intake.document.libreoffice import converted
+from lkjip_analysis.intake.document.printed_places import Box, Place, around
 from lkjip_analysis.output.examined.marked_word import BOOKMARK, with_bookmarks
 
 Printed = dict[Place, tuple[Place, ...]]

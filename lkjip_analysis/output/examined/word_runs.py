@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
-from lkjip_analysis.intake.document.places import Place
+from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.word.runs import W
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.output.next_year.composition import (
+from lkjip_analysis.output.next_year.computed_report import (
     Angka,
     Indikator,
     Program,

@@ -37,9 +37,9 @@ from lkjip_analysis.output.word_pdf.sasaran import (
 )
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import achievement_sentences
-from lkjip_analysis.pages.parts.beside import Beside, beside
 from lkjip_analysis.pages.parts.budget_sentence import budget
-from lkjip_analysis.pages.parts.present import chart
+from lkjip_analysis.pages.parts.caveats import Beside, beside
+from lkjip_analysis.pages.parts.html_parts import chart
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.report.report import Report
 

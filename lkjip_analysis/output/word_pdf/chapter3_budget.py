@@ -12,7 +12,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.word_pdf.document import Block, Field, Figure, Grid, Heading, Paragraph
 from lkjip_analysis.pages import charts
-from lkjip_analysis.pages.parts.present import chart
+from lkjip_analysis.pages.parts.html_parts import chart
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.row_levels import top
 from lkjip_analysis.report.tables import Address, Table

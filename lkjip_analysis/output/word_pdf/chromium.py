@@ -49,7 +49,7 @@ def to_pdf(html: str) -> bytes:
     program = find(NAMES, PLACES, REMEDY)
     with tempfile.TemporaryDirectory(prefix="lkjip-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        source, target = folder / "naskah.html", folder / "naskah.pdf"
+        source, target = folder / "dokumen.html", folder / "dokumen.pdf"
         source.write_text(html, encoding="utf-8")
         own = [f"--user-data-dir={folder / 'profil'}", f"--print-to-pdf={target}"]
         run([program, *OPTIONS, *_sandbox(), *own, source.as_uri()], "Chromium")

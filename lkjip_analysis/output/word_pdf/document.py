@@ -14,7 +14,7 @@ from math import ceil
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.pages.charts.drawing import DPI
-from lkjip_analysis.pages.parts.present import Picture, marked, render
+from lkjip_analysis.pages.parts.html_parts import Picture, marked, render
 
 LINE = 88
 """Letters of a table across the width of a page."""
@@ -168,7 +168,7 @@ def as_html(document: Document) -> str:
         for label, block in document.numbered()
     ]
     running = "".join(f"\\{ord(letter):x} " for letter in document.running)
-    return render("naskah.html.j2", document=document, blocks=blocks, running=marked(running))
+    return render("dokumen.html.j2", document=document, blocks=blocks, running=marked(running))
 
 
 def image_size(png: bytes) -> tuple[int, int]:

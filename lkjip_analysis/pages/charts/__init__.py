@@ -11,7 +11,7 @@ from lkjip_analysis.pages.charts.cooperatives import skor
 from lkjip_analysis.pages.charts.over_time import bertumpuk, deret, tiap_deret
 from lkjip_analysis.pages.charts.shares import bagian, komposisi
 from lkjip_analysis.pages.charts.two_years import dua_target, kemiringan
-from lkjip_analysis.pages.charts.watchers import penguji
+from lkjip_analysis.pages.charts.watched_figures import penguji
 
 __all__ = [
     "bagian", "bertumpuk", "capaian", "deret", "dua_target", "kemiringan", "komposisi", "kuadran",

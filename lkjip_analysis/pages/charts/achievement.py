@@ -20,8 +20,8 @@ from lkjip_analysis.pages.charts.axes import (
     row_axes,
     row_name,
 )
-from lkjip_analysis.pages.charts.showing import chart
-from lkjip_analysis.pages.charts.ways import Way, drawn, legend
+from lkjip_analysis.pages.charts.shown_chart import chart
+from lkjip_analysis.pages.charts.yearly_changes import Way, drawn, legend
 
 FEW = 7
 """So many indicators fit the first screen."""
@@ -59,7 +59,7 @@ def reached(frame: pd.DataFrame, every: int) -> str:
 
 
 @chart
-def capaian(kinerja: pd.DataFrame, sumber: str = "", ringkas: bool = False) -> Axes:
+def capaian(kinerja: pd.DataFrame, sumber: str = "", *, ringkas: bool = False) -> Axes:
     """Achievement of each indicator as a bar against the mark of 100 percent of its target.
 
     Under each bar stand realisasi and target in the indicator's own unit; with `ringkas` they

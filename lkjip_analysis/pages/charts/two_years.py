@@ -13,8 +13,8 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import BLUE, DARK, alt, plain_axes, row_name
 from lkjip_analysis.pages.charts.over_time import plain
 from lkjip_analysis.pages.charts.series_words import amount
-from lkjip_analysis.pages.charts.showing import Chart, chart
-from lkjip_analysis.pages.charts.ways import Way, drawn, legend
+from lkjip_analysis.pages.charts.shown_chart import Chart, chart
+from lkjip_analysis.pages.charts.yearly_changes import Way, drawn, legend
 
 
 @chart

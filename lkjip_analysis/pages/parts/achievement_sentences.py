@@ -9,7 +9,7 @@ import pandas as pd
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts.beside import (
+from lkjip_analysis.pages.parts.caveats import (
     ACCEPTED,
     EVERY,
     NOTHING,

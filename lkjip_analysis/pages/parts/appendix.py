@@ -12,7 +12,7 @@ from babel.dates import format_date
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import report_locale
 from lkjip_analysis.pages.notebooks import Page
-from lkjip_analysis.pages.parts import present
+from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.pages.parts.assumptions import assumptions
 
 SIGNED = re.compile(r'<div id="pengesahan">.*?</div>', re.DOTALL)
@@ -20,20 +20,20 @@ SIGNED = re.compile(r'<div id="pengesahan">.*?</div>', re.DOTALL)
 
 def appendix_body(verification: Verification, pages: Sequence[Page]) -> str:
     """The page as it is made with the report: nobody has signed it yet."""
-    return present.render(
+    return html_parts.render(
         "lampiran.html.j2",
         assumptions=assumptions(verification),
         corrections=verification.report.corrections,
-        can_verify=present.VERIFICATION_PAGE in {page.file for page in pages},
-        verification_page=present.VERIFICATION_PAGE,
-        signatures=present.marked(signatures(())),
+        can_verify=html_parts.VERIFICATION_PAGE in {page.file for page in pages},
+        verification_page=html_parts.VERIFICATION_PAGE,
+        signatures=html_parts.marked(signatures(())),
         day=_day,
     )
 
 
 def signatures(signed: Sequence[Mapping[str, str]]) -> str:
     """Who made, reviewed and approved the report, as the block of the page that says so."""
-    return present.render("pengesahan.html.j2", signed=signed, day=_day).strip()
+    return html_parts.render("pengesahan.html.j2", signed=signed, day=_day).strip()
 
 
 def with_signatures(page: str, signed: Sequence[Mapping[str, str]]) -> str:

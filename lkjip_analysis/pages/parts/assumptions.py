@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
-from lkjip_analysis.pages.parts.anchoring import anchor
+from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 

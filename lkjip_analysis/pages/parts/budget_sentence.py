@@ -10,7 +10,7 @@ import pandas as pd
 from lkjip_analysis.analysis import frames, spending
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts.beside import NOTHING, OPEN, PROVEN, Beside, as_printed
+from lkjip_analysis.pages.parts.caveats import NOTHING, OPEN, PROVEN, Beside, as_printed
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
 from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE, Figure, Sentence, percent
 from lkjip_analysis.report.report import Report

@@ -11,7 +11,7 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
-from lkjip_analysis.pages.parts.anchoring import anchor
+from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
 

@@ -8,8 +8,8 @@ from typing import Any
 from lkjip_analysis.checking.coverage import watches
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.pages.parts import wide
-from lkjip_analysis.pages.parts.present import EMPTY, is_total, link_marks, marks_shown
+from lkjip_analysis.pages.parts import wide_tables
+from lkjip_analysis.pages.parts.html_parts import EMPTY, is_total, link_marks, marks_shown
 from lkjip_analysis.pages.parts.rendering import Html, render
 from lkjip_analysis.report.report import Report, printed_columns
 from lkjip_analysis.report.tables import Address, Cell
@@ -51,7 +51,7 @@ def _source_table(
         "columns": columns,
         "headings": headings,
         "numeric": numeric,
-        "setting": wide.of_rows(headings, rows, numeric, places),
+        "setting": wide_tables.of_rows(headings, rows, numeric, places),
         "marked": marks_shown(rows),
         "places": places,
         "rows": rows,

@@ -16,8 +16,8 @@ from typing import Any
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import ORDER, Verification
 from lkjip_analysis.language import worded
-from lkjip_analysis.pages.parts.anchoring import anchor
 from lkjip_analysis.pages.parts.conclusions import main_cell, todo
+from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.pages.parts.rendering import Html, marked, render
 
 TASKS: Mapping[str, str] = {

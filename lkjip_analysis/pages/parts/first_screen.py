@@ -16,7 +16,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import achievement_sentences, conclusions
-from lkjip_analysis.pages.parts.beside import OPEN, beside
+from lkjip_analysis.pages.parts.caveats import OPEN, beside
 from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE, slug
 from lkjip_analysis.pages.parts.sentence import (
     ACHIEVEMENT_PAGE,

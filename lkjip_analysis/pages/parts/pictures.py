@@ -14,7 +14,7 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from lkjip_analysis.pages.charts.drawing import svg_and_png
-from lkjip_analysis.pages.charts.inline import inline
+from lkjip_analysis.pages.charts.inline_svg import inline
 from lkjip_analysis.pages.parts.rendering import Html, marked, render, slug, with_style
 
 

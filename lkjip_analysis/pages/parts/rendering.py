@@ -17,8 +17,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lkjip_analysis.language import report_locale, worded
-from lkjip_analysis.pages.parts import untrusted
-from lkjip_analysis.report.home import home
+from lkjip_analysis.pages.parts import untrusted_notebook
+from lkjip_analysis.report.workbook_home import home
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 VERIFICATION_PAGE = "07_verifikasi.html"
@@ -41,7 +41,7 @@ def with_style(html: str, folder: str = "", png: bytes = b"", alt: str = "") -> 
 
     `png` is the picture of its drawing, for where the drawing is not shown.
     """
-    shown, cell = in_lab(untrusted.for_lab(html, png, alt), folder), _cell()
+    shown, cell = in_lab(untrusted_notebook.for_lab(html, png, alt), folder), _cell()
     if _styled and (not cell or cell != _styled[0]):  # a cell run again replaces what it showed
         return shown
     _styled[:] = [cell]
@@ -52,7 +52,7 @@ def with_style(html: str, folder: str = "", png: bytes = b"", alt: str = "") -> 
 def without_style(page: str) -> str:
     """A page made of outputs, which has a style and links of its own."""
     bare = re.sub(rf'<style class="{STYLE}">.*?</style>', "", page, flags=re.DOTALL)
-    bare = untrusted.for_page(bare)
+    bare = untrusted_notebook.for_page(bare)
     return _IN_LAB.sub(r'href="\1"', bare)
 
 

@@ -8,9 +8,9 @@ from lkjip_analysis.analysis import efficiency, frame_sources, frames, spending
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
-from lkjip_analysis.pages.parts import budget_traces, present
-from lkjip_analysis.pages.parts.beside import NOTHING, beside
+from lkjip_analysis.pages.parts import budget_traces, html_parts
 from lkjip_analysis.pages.parts.budget_sentence import budget
+from lkjip_analysis.pages.parts.caveats import NOTHING, beside
 from lkjip_analysis.pages.parts.sentence import BUDGET_PAGE
 from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.report import Report
@@ -26,7 +26,7 @@ def budget_answer(report: Report, verification: Verification | None = None) -> S
 def corrections_table(report: Report) -> Shown:
     """The corrections that turn the layer tercetak into dipakai, with their reasons."""
     if not report.corrections:
-        return present.text(
+        return html_parts.text(
             worded("Belum ada koreksi yang diterima; angka sebelum dan sesudah koreksi sama.")
         )
     named = any(str(c.accepted) for c in report.corrections)
@@ -44,7 +44,7 @@ def corrections_table(report: Report) -> Shown:
     )
     cells = enumerate(report.corrections)
     frame.attrs["sel"] = frame_sources.Kept({(place, "tercetak"): c.address for place, c in cells})
-    return present.table(
+    return html_parts.table(
         frame,
         worded("Koreksi yang diterima"),
         {
@@ -54,7 +54,7 @@ def corrections_table(report: Report) -> Shown:
             **({"diterima": (worded("Diterima oleh"), "teks")} if named else {}),
         },
         names=("sel", worded("Sel")),
-        trail=present.Trail(report, budget_traces.corrections(report, list(frame["sel"]))),
+        trail=html_parts.Trail(report, budget_traces.corrections(report, list(frame["sel"]))),
         ident="koreksi",
     )
 
@@ -62,9 +62,9 @@ def corrections_table(report: Report) -> Shown:
 def efficiency_table(report: Report) -> Shown:
     kinerja = frames.kinerja(report)
     if spending.anggaran(report).empty or kinerja.empty or frames.rerata_sasaran(kinerja).empty:
-        return present.absent(worded("Tabel anggaran atau capaian"))
+        return html_parts.absent(worded("Tabel anggaran atau capaian"))
     frame = efficiency.efisiensi(report)
-    return present.table(
+    return html_parts.table(
         frame,
         worded("Efisiensi menurut tiap definisi (%)"),
         {
@@ -72,5 +72,5 @@ def efficiency_table(report: Report) -> Shown:
             "nilai": (worded("Nilai"), "persen"),
             "keterangan": (worded("Arti"), "teks"),
         },
-        trail=present.Trail(report, budget_traces.traced_efficiency(report, frame)),
+        trail=html_parts.Trail(report, budget_traces.traced_efficiency(report, frame)),
     )

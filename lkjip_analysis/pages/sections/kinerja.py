@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.pages.parts.achievement_sentences import changes, means, performance
-from lkjip_analysis.pages.parts.beside import NOTHING, beside
+from lkjip_analysis.pages.parts.caveats import NOTHING, beside
 from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE
 from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.report import Report

@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import nan
 
 from lkjip_analysis.analysis import frames
-from lkjip_analysis.checking.observing.definitions import achieved
+from lkjip_analysis.checking.observations.definitions import achieved
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import exact
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts import agency_fields, count_traces, present
+from lkjip_analysis.pages.parts import agency_fields, count_traces, html_parts
 from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.report import Report
 
@@ -44,21 +44,21 @@ def predicates_table(report: Report) -> Shown:
     """Health classes of cooperatives as printed and as their scores give."""
     frame = frames.predikat(report)
     if frame.empty:
-        return present.absent(worded(MISSING))
+        return html_parts.absent(worded(MISSING))
     scale = report.scales["koperasi"]
     caption = worded(
         "{count} koperasi menurut predikat; skala: {rujukan}",
         count=number(int(frame["tercetak"].sum())),
         rujukan=scale.rujukan,
     )
-    return present.table(
+    return html_parts.table(
         frame,
         caption,
         {
             "tercetak": (worded("Sebagaimana tercetak"), "cacah"),
             "menurut_nilai": (worded("Menurut nilainya"), "cacah"),
         },
-        trail=present.Trail(report, count_traces.predicates(report, frame)),
+        trail=html_parts.Trail(report, count_traces.predicates(report, frame)),
         ident="predikat",
     )
 
@@ -68,10 +68,10 @@ def readings_table(report: Report) -> Shown:
     counts, scale = frames.predikat(report), report.scales.get("capaian")
     found = next((s.entries for s in report.specs if s.entries.get("jenis") == "definisi"), None)
     if counts.empty or found is None:
-        return present.absent(worded("Hubungan yang menyatakan arti sehat"))
+        return html_parts.absent(worded("Hubungan yang menyatakan arti sehat"))
     whole, target = (report.cell(str(found[role])) for role in ("penyebut", "target"))
     if not all(cell.is_figure and cell.point for cell in (whole, target)):
-        return present.absent(worded("Banyak koperasi aktif atau targetnya"))
+        return html_parts.absent(worded("Banyak koperasi aktif atau targetnya"))
     frame = agency_fields.bacaan(counts["tercetak"], float(whole.point))
     reached = [
         achieved(report, target.address, metrics.persen(exact(count), whole.point), scale)
@@ -80,7 +80,7 @@ def readings_table(report: Report) -> Shown:
     frame["capaian"] = [nan if value is None else float(value) for value, _ in reached]
     frame["kategori"] = [name for _, name in reached]
     traces = count_traces.readings(report, frame, counts, whole.address, target.address)
-    return present.table(
+    return html_parts.table(
         frame,
         worded(
             "Pembacaan sehat menurut predikat tercetak; {active} koperasi aktif, "
@@ -95,6 +95,6 @@ def readings_table(report: Report) -> Shown:
             "capaian": (worded("Capaian (%)"), "persen"),
             "kategori": (worded("Kategori"), "teks"),
         },
-        trail=present.Trail(report, traces),
+        trail=html_parts.Trail(report, traces),
         ident="pembacaan",
     )

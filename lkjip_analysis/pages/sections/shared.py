@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lkjip_analysis.checking.findings.finding import Finding
-from lkjip_analysis.pages.parts import present
+from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.pages.parts.sentence import Figure, Sentence
 from lkjip_analysis.report.tables import Address, Table
 
-Shown = present.Html | present.Picture | present.Pictures
+Shown = html_parts.Html | html_parts.Picture | html_parts.Pictures
 
 Marks = Mapping[Address, Sequence[Finding]]
 """The findings that point at each cell (`Verification.marks`)."""
@@ -24,7 +24,7 @@ def answer(*sentences: Sentence | str, here: str = "") -> Shown:
     """The paragraph that opens the page `here`: a figure that it shows opens how it came about."""
     told = [(said,) if isinstance(said, str) else said for said in sentences if said]
     parts = [_part(part, here) for sentence in told for part in (*sentence, " ")]
-    return present.Html(present.render("jawaban.html.j2", parts=parts))
+    return html_parts.Html(html_parts.render("jawaban.html.j2", parts=parts))
 
 
 def _part(part: str | Figure, here: str) -> dict[str, str]:

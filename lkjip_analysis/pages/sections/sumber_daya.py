@@ -6,7 +6,7 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages import charts
-from lkjip_analysis.pages.parts import agency_fields, present, tracing
+from lkjip_analysis.pages.parts import agency_fields, html_parts, tracing
 from lkjip_analysis.pages.sections.shared import Marks, Shown, answer, labels
 from lkjip_analysis.report.report import Report
 
@@ -40,12 +40,12 @@ def ranks_table(report: Report, marks: Marks | None = None) -> Shown:
     """Staff by status, sex and rank; the sum over ranks beside the printed number."""
     frame = agency_fields.golongan(report)
     if frame.empty:
-        return present.absent(worded("Tabel pegawai menurut golongan"))
+        return html_parts.absent(worded("Tabel pegawai menurut golongan"))
     columns = {"l": worded("Laki-laki"), "p": worded("Perempuan"), "jml": worded("Jumlah tercetak"),
                **{name: name for name in agency_fields.RANKS.values()},
                "bergolongan": worded("Jumlah golongan")}  # fmt: skip
     traces = tracing.ranks(report, frame, agency_fields.rank_columns(frame))
-    return present.table(
+    return html_parts.table(
         frame,
         worded(
             "Pegawai menurut status dan golongan ({labels})",
@@ -54,7 +54,7 @@ def ranks_table(report: Report, marks: Marks | None = None) -> Shown:
         {name: (title, "cacah") for name, title in columns.items() if name in frame},
         names=("status", worded("Status")),
         marks=marks,
-        trail=present.Trail(report, traces),
+        trail=html_parts.Trail(report, traces),
         ident="golongan",
     )
 
@@ -62,7 +62,7 @@ def ranks_table(report: Report, marks: Marks | None = None) -> Shown:
 def schooling_chart(report: Report) -> Shown:
     frame = agency_fields.pendidikan(report)
     if frame.empty or not frame["jumlah_dihitung"].sum():
-        return present.absent(worded("Tabel pegawai menurut pendidikan"))
+        return html_parts.absent(worded("Tabel pegawai menurut pendidikan"))
     values = frame["jumlah_dihitung"]
     told = worded(
         "Pendidikan terbanyak: {name}, {count} orang",
@@ -70,15 +70,15 @@ def schooling_chart(report: Report) -> Shown:
         count=number(float(values.max())),
     )
     source = f"{labels(frames.of_type(report, 'pegawai_pendidikan'))}, {report.dokumen}"
-    data = present.table(
+    data = html_parts.table(
         frame,
         worded("Pegawai menurut pendidikan terakhir"),
         {
             **{row: (name, "cacah") for row, name in frame.attrs["nama"].items()},
             "jumlah_dihitung": (worded("Jumlah"), "cacah"),
         },
-        trail=present.Trail(report, tracing.totals(report, frame)),
+        trail=html_parts.Trail(report, tracing.totals(report, frame)),
         ident="pendidikan",
     )
     axes = charts.bagian(values, told, worded("banyak pegawai dan bagiannya"), source)
-    return present.chart(axes, data, "pendidikan")
+    return html_parts.chart(axes, data, "pendidikan")

@@ -12,7 +12,7 @@ from lkjip_analysis.analysis.tren import Tren
 from lkjip_analysis.checking.judging import evidence
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.parts import present
+from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.pages.parts.tracing import Source, Trace, Traces
 from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.report import Report
@@ -71,7 +71,7 @@ def evidence_table(report: Report) -> Shown:
     """Each figure that a document beside the report holds too, with the document's rank."""
     found = [ones[0] for ones in evidence.compared(report).values()]
     if not found:
-        return present.text(
+        return html_parts.text(
             worded(
                 "Tidak ada dokumen bukti di samping laporan ini: angkanya hanya diuji "
                 "antar-tabel, belum ke bukti."
@@ -90,7 +90,7 @@ def evidence_table(report: Report) -> Shown:
     untested = sum(1 for _ in report.figures()) - len(found)
     frame = pd.DataFrame(rows)
     frame.attrs["sel"] = Kept({(i, "tercetak"): one.cell.address for i, one in enumerate(found)})
-    return present.table(
+    return html_parts.table(
         frame,
         worded(
             "Angka laporan dan buktinya; {count} angka lain {what}",
@@ -104,7 +104,7 @@ def evidence_table(report: Report) -> Shown:
             "dokumen": (worded("Dokumen"), "teks"),
         },
         names=("sel", worded("Sel")),
-        trail=present.Trail(report, _proofs(report, found)),
+        trail=html_parts.Trail(report, _proofs(report, found)),
     )
 
 

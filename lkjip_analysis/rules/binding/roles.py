@@ -9,8 +9,8 @@ from typing import Any
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules.draft import Draft, Wrong
 from lkjip_analysis.rules.kind import Kind, Role, Roles
+from lkjip_analysis.rules.rule_draft import Draft, Wrong
 
 GENERAL = frozenset({"nama", "jenis", "dasar", "sebab", "kolom", "baris", "untuk"})
 """What any rule may say: its name and reason, and the columns or rows for which it stands."""

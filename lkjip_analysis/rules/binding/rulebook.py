@@ -20,10 +20,10 @@ from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Basis, Head, Rule
 from lkjip_analysis.rules.binding.band_edges import with_both_readings
 from lkjip_analysis.rules.binding.roles import check_entries, check_roles, check_twice
-from lkjip_analysis.rules.draft import Draft, Wrong, has_data
 from lkjip_analysis.rules.kind import Roles
 from lkjip_analysis.rules.kinds import KINDS
 from lkjip_analysis.rules.observations import OBSERVATIONS
+from lkjip_analysis.rules.rule_draft import Draft, Wrong, has_data
 
 Made = TypeVar("Made")
 

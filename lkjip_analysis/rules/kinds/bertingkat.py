@@ -11,8 +11,8 @@ from lkjip_analysis.report.row_levels import families, top
 from lkjip_analysis.report.tables import Address, Table
 from lkjip_analysis.rules.arithmetic import Linear
 from lkjip_analysis.rules.base import Head, Rule
-from lkjip_analysis.rules.draft import Draft, Wrong
 from lkjip_analysis.rules.kind import Kind
+from lkjip_analysis.rules.rule_draft import Draft, Wrong
 
 TOTAL = r"(jumlah|total)( (total|jumlah|seluruhnya|keseluruhan|anggaran|belanja))?"
 """What a printed total row of a budget is called."""

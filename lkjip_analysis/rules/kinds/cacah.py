@@ -8,8 +8,8 @@ from lkjip_analysis.errors import nearest
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.arithmetic import Linear
 from lkjip_analysis.rules.base import Rule
-from lkjip_analysis.rules.draft import Draft, Wrong
 from lkjip_analysis.rules.kind import RESULT, SETTING, Kind
+from lkjip_analysis.rules.rule_draft import Draft, Wrong
 
 
 def _build(draft: Draft) -> Iterable[Rule]:

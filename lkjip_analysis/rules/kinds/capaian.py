@@ -15,8 +15,8 @@ from lkjip_analysis.report.report import Indicator
 from lkjip_analysis.report.tables import Address, same_label
 from lkjip_analysis.rules.arithmetic import Linear, Quotient
 from lkjip_analysis.rules.base import Part, Rule
-from lkjip_analysis.rules.draft import Draft, has_data
 from lkjip_analysis.rules.kind import SETTING, Kind, Role
+from lkjip_analysis.rules.rule_draft import Draft, has_data
 from lkjip_analysis.rules.targets import Graded, Ranged
 
 GRADED = "target berupa nilai huruf: tepat tercapai bernilai 100, di bawahnya kurang dari 100"

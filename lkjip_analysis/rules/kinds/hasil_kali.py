@@ -11,8 +11,8 @@ from lkjip_analysis.numbers.interval import ANYTHING, Interval
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.arithmetic import OfTwo
 from lkjip_analysis.rules.base import Rule, figure_of
-from lkjip_analysis.rules.draft import Draft, Wrong
 from lkjip_analysis.rules.kind import NUMBERS, RESULT, Kind
+from lkjip_analysis.rules.rule_draft import Draft, Wrong
 from lkjip_analysis.rules.values import Values
 
 

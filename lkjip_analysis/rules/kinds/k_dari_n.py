@@ -16,8 +16,8 @@ from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.base import Rule, figure_of
 from lkjip_analysis.rules.bounds import OfWhole
-from lkjip_analysis.rules.draft import Draft
 from lkjip_analysis.rules.kind import NUMBERS, RESULT, Kind
+from lkjip_analysis.rules.rule_draft import Draft
 from lkjip_analysis.rules.values import Values
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from lkjip_analysis.rules.base import Rule
 from lkjip_analysis.rules.bounds import InBand
-from lkjip_analysis.rules.draft import Draft, has_data
 from lkjip_analysis.rules.kind import FIGURES, SETTING, Kind, Role
+from lkjip_analysis.rules.rule_draft import Draft, has_data
 
 
 def _build(draft: Draft) -> Iterable[Rule]:

@@ -14,8 +14,8 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.base import Head, Relation, Rule
-from lkjip_analysis.rules.draft import Draft
 from lkjip_analysis.rules.kind import FIGURES, Kind
+from lkjip_analysis.rules.rule_draft import Draft
 from lkjip_analysis.rules.values import Values
 
 

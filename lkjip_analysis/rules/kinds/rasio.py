@@ -8,8 +8,8 @@ from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.rules.arithmetic import Linear, Quotient
 from lkjip_analysis.rules.base import Rule
-from lkjip_analysis.rules.draft import Draft
 from lkjip_analysis.rules.kind import NUMBERS, RESULT, SETTING, Kind
+from lkjip_analysis.rules.rule_draft import Draft
 
 
 def _build(draft: Draft) -> Iterable[Rule]:

@@ -12,8 +12,8 @@ from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.rules.arithmetic import Linear
 from lkjip_analysis.rules.base import Rule
-from lkjip_analysis.rules.draft import Draft, Wrong
 from lkjip_analysis.rules.kind import NUMBERS, RESULT, SETTING, Kind
+from lkjip_analysis.rules.rule_draft import Draft, Wrong
 
 
 def _build(draft: Draft) -> Iterable[Rule]:

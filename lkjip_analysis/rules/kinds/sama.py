@@ -8,8 +8,8 @@ from dataclasses import replace
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.rules.arithmetic import Linear, Same
 from lkjip_analysis.rules.base import Rule
-from lkjip_analysis.rules.draft import Draft
 from lkjip_analysis.rules.kind import Kind, Role
+from lkjip_analysis.rules.rule_draft import Draft
 
 
 def _build(draft: Draft) -> Iterable[Rule]:

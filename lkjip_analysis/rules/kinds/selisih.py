@@ -9,8 +9,8 @@ from lkjip_analysis.numbers.interval import Number
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.arithmetic import Linear
 from lkjip_analysis.rules.base import Rule
-from lkjip_analysis.rules.draft import Draft
 from lkjip_analysis.rules.kind import NUMBERS, RESULT, SETTING, Kind
+from lkjip_analysis.rules.rule_draft import Draft
 
 
 def _build(draft: Draft) -> Iterable[Rule]:

@@ -1,0 +1,221 @@
+"""Would one act explain what fails? Its cells as they would be, and all that follows from them.
+
+An act stands where every failed relation around its cells holds with it, what held still holds or
+follows it, and at least two cells change. It is one explanation beside the others, never preferred.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lkjip_analysis.checking.acts.quick_rejection import Rough, Span, spread_of
+from lkjip_analysis.checking.locating.joint_prints import Witness
+from lkjip_analysis.checking.locating.mending_prints import intersection, printable, printed_as
+from lkjip_analysis.checking.locating.reckoned_forward import reckoned
+from lkjip_analysis.checking.locating.rounding import allowed, fits, on_grid, tolerable
+from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import Interval, exactly
+from lkjip_analysis.numbers.written import half_up
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Implied, Rule, Same
+from lkjip_analysis.rules.values import Figure, Value, Values
+
+MAX_WORK = 40_000
+"""So many cells of relations are looked at in search of acts, in the whole of a report. Counted and
+not timed, so that a report says the same on every machine.
+"""
+MAX_TURNS = 60
+"""So many figures may follow one act."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """What a person did, in words, the cells as they would be without it, and what it explains."""
+
+    words: str
+    repair: Repair
+    mends: frozenset[str]
+
+
+@dataclass
+class Trials:
+    """The acts that were tried on one report, counted."""
+
+    search: Search
+    failed: Sequence[Rule]
+    work: int = 0
+    around: dict[Address, list[Rule]] = field(init=False)
+    rough: Rough = field(init=False)
+    wishes: dict[tuple[str, Address], Implied] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.around = {}
+        self.rough = Rough(self.search.network.printed)
+        for rule in self.failed:
+            for cell in rule.cells:
+                self.around.setdefault(cell, []).append(rule)
+
+    @property
+    def is_over(self) -> bool:
+        return self.work > MAX_WORK
+
+    @property
+    def values(self) -> Values:
+        return self.search.network.values
+
+    def may(self, spans: Mapping[Address, Span]) -> bool:
+        """Could such figures, roughly, mend any relation that fails around them?"""
+        self.work += 1
+        near = self.near(spans)
+        return not self.is_over and any(self.rough.may_hold(rule, spans) for rule in near)
+
+    def near(self, cells: Iterable[Address]) -> list[Rule]:
+        """The failed rules that hold one of these cells."""
+        found = {rule.head.name: rule for cell in cells for rule in self.around.get(cell, ())}
+        return list(found.values())
+
+    def wish(self, rule: Rule, cell: Address) -> Implied:
+        """The prints of a cell with which a failed relation would hold, by some rounding."""
+        self.work += len(rule.cells)
+        place = rule.head.name, cell
+        if place not in self.wishes:
+            self.wishes[place] = allowed(rule, cell, self.values, False)
+        return self.wishes[place]
+
+    def holds(self, rule: Rule, state: Values) -> bool:
+        self.work += len(rule.cells)
+        return tolerable(rule, state)
+
+    def _holds(self, rule: Rule, changes: Mapping[Address, Value], state: Values) -> bool:
+        """Does a relation hold? What it misses by much is seen without reckoning exactly."""
+        spans = {
+            cell: spread_of(value)
+            for cell in rule.cells
+            if isinstance(value := changes.get(cell), Figure)
+        }
+        return self.rough.may_hold(rule, spans) and self.holds(rule, state)
+
+    def act(
+        self,
+        words: Callable[[], str],
+        changes: Mapping[Address, Value],
+        free: Sequence[Address] = (),
+        onward: bool = True,
+    ) -> Act | None:
+        """The act that gives these cells other figures, and `free` ones what fails wants of them.
+
+        `onward`: may results have been reckoned with the wrong figures, and not only copied?
+
+        None where it explains nothing, leaves something failing, or breaks what held.
+        """
+        values = self.values
+        own = {cell: value for cell, value in changes.items() if value != values.printed[cell]}
+        near = self.near(own)
+        if self.is_over or len(own) + len(free) < 2 or not (near or free):
+            return None
+        state = values.changing(own)
+        if not free and not any(self._holds(rule, own, state) for rule in near):
+            return None
+        for place, cell in enumerate(free):
+            fresh = self._freed(cell, state, frozenset(free[place + 1 :]))
+            if fresh is None:
+                return None
+            if fresh != values.printed[cell]:
+                own[cell] = fresh
+                state = state.changing({cell: fresh})
+        whole = self._closed(own, onward)
+        if whole is None:
+            return None
+        state, near = values.changing(whole), self.near(whole)
+        if not near or not all(self._holds(rule, whole, state) for rule in near):
+            return None
+        repair = Repair(tuple(own), whole)
+        if not self._has_example(repair, near):
+            return None
+        return Act(words(), repair, frozenset(rule.head.name for rule in near))
+
+    def _has_example(self, repair: Repair, near: Sequence[Rule]) -> bool:
+        """Does some print of each cell make all relations hold together? Of points that is known.
+
+        Of an act without one nothing is said; the repairs by one figure stand as they are.
+        """
+        figures = [value for value in repair.changes.values() if isinstance(value, Figure)]
+        if all(value.texts.low == value.texts.high for value in figures):
+            return True
+        example = Witness(self.search.network, repair.changes, repair.roots, near)
+        found = example.found()
+        self.work += example.trials
+        return found is not None
+
+    def _freed(self, cell: Address, state: Values, left: frozenset[Address]) -> Value | None:
+        """What the relations around a cell whose figure is lost want of it; None if nothing fits.
+
+        Those that hold another lost figure say nothing yet.
+        """
+        wishes = []
+        for rule in self.search.network.by_cell.get(cell, ()):
+            if left.isdisjoint(rule.cells):
+                self.work += len(rule.cells)
+                failed = rule.head.name in self.search.network.failed
+                wishes.append(allowed(rule, cell, state, not failed))
+        wish, value = intersection(wishes) if wishes else None, self.values.printed[cell]
+        if not isinstance(wish, Interval) or not wish.is_bounded or not printable(wish, value):
+            return None
+        return value if fits(value, wish) else printed_as(value, wish)
+
+    def _closed(self, own: Mapping[Address, Value], onward: bool) -> dict[Address, Value] | None:
+        """The changes with all that was reckoned from them; None where what held breaks."""
+        network, whole = self.search.network, dict(own)
+        by: dict[Address, str] = {}
+        queue = deque(rule for cell in own for rule in network.by_cell.get(cell, ()))
+        turns = 0
+        while queue:
+            rule = queue.popleft()
+            state = self.values.changing(whole)
+            if rule.head.name in network.failed or self.holds(rule, state):
+                continue
+            if not onward and not isinstance(rule, Same):
+                return None
+            follower = self._follower(rule, whole, by)
+            turns += 1
+            if follower is None or turns > MAX_TURNS or self.is_over:
+                return None
+            fresh = self._forward(rule, follower, state)
+            if fresh is None:
+                return None
+            whole[follower], by[follower] = fresh, rule.head.name
+            queue.extend(network.by_cell[follower])
+        return whole
+
+    def _follower(
+        self, rule: Rule, whole: Mapping[Address, Value], by: Mapping[Address, str]
+    ) -> Address | None:
+        """The figure that this relation reckons from a changed one, and no other has settled."""
+        for cell in (cell for cell in rule.cells if cell in whole):
+            for follower in self.search.network.followers(rule, cell):
+                if follower not in whole or by.get(follower) == rule.head.name:
+                    return follower
+        return None
+
+    def _forward(self, rule: Rule, cell: Address, state: Values) -> Value | None:
+        value = self.values.printed[cell]
+        exact = reckoned(rule, cell, state) if isinstance(value, Figure) else None
+        if exact is not None and isinstance(value, Figure):
+            return replace(value, texts=exactly(half_up(exact, value.decimals)))
+        wish = allowed(rule, cell, state)
+        return printed_as(value, wish) if printable(wish, value) else None
+
+
+def placed(held: Figure, texts: Interval) -> Figure:
+    """A figure in a cell: what the cell prints is then read as that cell's kind of figure."""
+    return replace(held, texts=on_grid(texts, held))
+
+
+def moved(held: Figure, other: Figure) -> Figure:
+    """The figure of another cell in this one's place, rounded as this one prints."""
+    if other.decimals <= held.decimals:
+        return replace(held, texts=other.texts)
+    return replace(held, texts=exactly(half_up(Fraction(other.texts.low), held.decimals)))

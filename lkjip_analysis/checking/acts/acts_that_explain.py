@@ -1,0 +1,92 @@
+"""Failed rules with the acts that explain them beside their smallest repairs.
+
+An act that reaches over three findings or more, or over findings that no single figure explains,
+makes one finding of them; else it stands in each beside the repairs by one figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.checking.acts.act_names import Names
+from lkjip_analysis.checking.acts.act_trial import Act, Trials
+from lkjip_analysis.checking.acts.amounts_moved import amounts, smallest
+from lkjip_analysis.checking.acts.columns_spoiled import left_in, one_off, other_unit
+from lkjip_analysis.checking.acts.lines_exchanged import columns, rows
+from lkjip_analysis.checking.acts.outdated_figures import outdated
+from lkjip_analysis.checking.acts.table_layout import layouts
+from lkjip_analysis.checking.locating.exchanges import Group
+from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.rules import Rule
+
+SEVERAL = 3
+"""So many findings are not alike by chance."""
+
+
+@dataclass(frozen=True)
+class Explained:
+    """Rules that fail together, their smallest repairs, and the acts that explain all of them."""
+
+    rules: tuple[Rule, ...]
+    repairs: list[Repair]
+    acts: tuple[Act, ...] = ()
+    stale: Act | None = None
+
+
+def explained(
+    report: Report, search: Search, failed: Sequence[Rule], groups: Sequence[Group]
+) -> list[Explained]:
+    """The groups with the acts that explain them, those as one that one act joins."""
+    trials, names = Trials(search, failed), Names(report)
+    acts = smallest(list(_tried(trials, names)))
+    found = _joined(groups, acts)
+    return [
+        Explained(one.rules, one.repairs, one.acts, outdated(one.rules, trials, names))
+        for one in found
+    ]
+
+
+def _tried(trials: Trials, names: Names) -> Iterator[Act]:
+    seen: set[frozenset[object]] = set()
+    for act in _all(trials, names):
+        what = frozenset(act.repair.changes.items())
+        if what not in seen:
+            seen.add(what)
+            yield act
+
+
+def _all(trials: Trials, names: Names) -> Iterator[Act]:
+    for layout in layouts(trials.search.network, trials.failed):
+        for kind in (rows, columns, other_unit, one_off, left_in):
+            yield from kind(layout, trials, names)
+    yield from amounts(trials, names)
+
+
+def _joined(groups: Sequence[Group], acts: Sequence[Act]) -> list[Explained]:
+    """Each act beside the groups that it explains; groups that need it together as one."""
+    named = [frozenset(rule.head.name for rule in rules) for rules, _ in groups]
+    reach = [
+        (act, frozenset(i for i, names in enumerate(named) if names & act.mends)) for act in acts
+    ]
+    reach = [(act, of) for act, of in reach if all(named[i] <= act.mends for i in of)]
+    taken: set[int] = set()
+    found: list[Explained] = []
+    for _, of in sorted(reach, key=lambda one: -len(one[1])):
+        if of & taken or not _is_one(groups, of):
+            continue
+        taken |= of
+        joined = tuple(rule for i in sorted(of) for rule in groups[i][0])
+        found.append(Explained(joined, [], tuple(act for act, others in reach if others == of)))
+    for i, (rules, repairs) in enumerate(groups):
+        if i not in taken:
+            beside = tuple(act for act, of in reach if i in of and not of & taken)
+            found.append(Explained(rules, repairs, beside))
+    return found
+
+
+def _is_one(groups: Sequence[Group], of: frozenset[int]) -> bool:
+    """Do so many groups, or groups without a repair by one figure, have this one cause?"""
+    plain = [i for i in of if any(len(repair.roots) == 1 for repair in groups[i][1])]
+    return len(of) >= SEVERAL or (len(of) > 1 and not plain)

@@ -1,0 +1,96 @@
+"""A table as a person sees it who pastes into it: its rows and columns in their order, its sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.checking.locating.rule_network import Network
+from lkjip_analysis.report.report import CLAIMS
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Linear, Rule
+from lkjip_analysis.rules.values import Figure
+
+MAX_LINES = 60
+"""Of a table with more rows only those around failed rules are looked at."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One table: its lines in printed order, and which of its figures failed rules touch.
+
+    `suspects` are the rows in which a relation of the row fails; where none does, those that stand
+    in failed relations at all.
+    """
+
+    table: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    figures: dict[Address, Figure]
+    totals: frozenset[Address]
+    suspects: tuple[str, ...]
+    failing: frozenset[str]
+
+    def at(self, row: str, column: str) -> Address:
+        return Address(self.table, row, column)
+
+    def figure(self, row: str, column: str) -> Figure | None:
+        return self.figures.get(Address(self.table, row, column))
+
+    def plain(self, column: str) -> tuple[str, ...]:
+        """The rows whose figure in this column is no sum of others there."""
+        return tuple(
+            row
+            for row in self.rows
+            if (where := self.at(row, column)) in self.figures and where not in self.totals
+        )
+
+    def repeating(self, rows: Iterable[str], one: str, other: str, same: bool) -> list[str]:
+        """Those of the rows in which two columns print the same figure, or different ones."""
+        pairs = ((row, self.figure(row, one), self.figure(row, other)) for row in rows)
+        return [row for row, a, b in pairs if a and b and (a.texts == b.texts) == same]
+
+    def printed(self, column: str) -> tuple[str, ...]:
+        """The rows that print a figure in this column."""
+        return tuple(row for row in self.rows if self.at(row, column) in self.figures)
+
+
+def layouts(network: Network, failed: Sequence[Rule]) -> Iterator[Layout]:
+    """The tables in which something fails."""
+    sums = {rule.result for rule in network.rules if isinstance(rule, Linear) and _is_down(rule)}
+    for table in dict.fromkeys(cell.table for rule in failed for cell in rule.cells):
+        near = [rule for rule in failed if any(cell.table == table for cell in rule.cells)]
+        if table == CLAIMS:
+            continue
+        figures = {
+            cell: value
+            for cell, value in network.printed.items()
+            if cell.table == table and isinstance(value, Figure)
+            if cell in network.by_cell and cell not in network.derived
+        }
+        rows = tuple(dict.fromkeys(cell.row for cell in figures))
+        columns = tuple(dict.fromkeys(cell.column for cell in figures))
+        failing = frozenset(cell.row for rule in near for cell in rule.cells if cell in figures)
+        suspects = _suspects(table, near) or failing
+        if len(rows) > MAX_LINES:
+            rows = tuple(row for row in rows if row in suspects)[:MAX_LINES]
+        ordered = tuple(row for row in rows if row in suspects)
+        yield Layout(table, rows, columns, figures, frozenset(sums), ordered, failing)
+
+
+def _suspects(table: str, near: Sequence[Rule]) -> frozenset[str]:
+    """The rows in which relations fail that reckon a figure of the row from others of it."""
+    found = set()
+    for rule in near:
+        own = [cell for cell in rule.cells if cell.table == table and cell.row == rule.result.row]
+        if rule.result.table == table and len(own) > 1:
+            found.add(rule.result.row)
+        elif all(cell.row == rule.cells[0].row for cell in rule.cells if cell.table == table):
+            found.update(cell.row for cell in rule.cells if cell.table == table)
+    return frozenset(found)
+
+
+def _is_down(rule: Linear) -> bool:
+    """Does this sum add up figures of one column of its own table?"""
+    where = rule.result
+    return all((cell.table, cell.column) == (where.table, where.column) for cell in rule.cells)

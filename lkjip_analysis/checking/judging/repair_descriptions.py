@@ -1,0 +1,172 @@
+"""A repair as a reader sees it: each new print, the slip that has a name, and what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from lkjip_analysis.checking.acts.act_trial import Act
+from lkjip_analysis.checking.findings import shown_figures
+from lkjip_analysis.checking.findings.finding import NewPrint, Remedy
+from lkjip_analysis.checking.judging.lost_decimals import Finer, finer
+from lkjip_analysis.checking.locating.reckoned_forward import print_of
+from lkjip_analysis.checking.locating.rounding import on_grid
+from lkjip_analysis.checking.locating.slips import Slip, find_slip
+from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
+from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_figure, wrong_formula
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import Interval, exactly
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import alike
+from lkjip_analysis.report.report import CLAIMS, Report, rewrite
+from lkjip_analysis.report.tables import Address, Cell
+from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.values import Figure, Labels, Value, Values
+
+LETTERS = 3
+"""Grades of so many letters are abbreviations."""
+NARROW = 4
+"""A figure known to so many units of its last digit is told by its middle."""
+
+
+COLUMN, ROW = 'kolom "{name}" ({text})', 'baris "{name}" ({text})'
+"""What a figure beside another is called."""
+
+
+@dataclass(frozen=True)
+class ShownRepairs:
+    """How repairs of some failed rules are shown, in the dress of the figures they replace."""
+
+    report: Report
+    search: Search
+    values: Values
+    failed: tuple[Rule, ...]
+
+    def remedy(self, repair: Repair) -> Remedy:
+        """A repair as a reader sees it, its prints such that all its relations hold together."""
+        roots = [self._new_print(cell, repair.changes[cell]) for cell in repair.roots]
+        proposed = {part.cell.address: point for part in roots if (point := _proposed(part))}
+        held = self.search.witness(repair, self.failed, proposed) or {}
+        roots = [_witnessed(part, held) for part in roots]
+        if repair.follows and len(roots) == 1 and roots[0].text and roots[0].witness is not None:
+            repair = self.search.settled(repair, roots[0].witness, self.failed)
+        sure = all(part.text for part in roots)
+        follows = (
+            self._follower(cell, repair.changes[cell], held, sure) for cell in repair.follows
+        )
+        return Remedy(tuple(roots), tuple(follows))
+
+    def _follower(
+        self, address: Address, value: Value, held: Mapping[Address, Value], sure: bool
+    ) -> NewPrint:
+        """What follows the roots: the print that their prints give, or how far it may lie."""
+        cell, told = self.report.cell(address), held.get(address)
+        if isinstance(value, frozenset):
+            return NewPrint(cell, None, _in_words(value, cell.text))
+        prints = on_grid(value.texts, value)
+        if not isinstance(told, Figure):
+            return NewPrint(cell, prints, None)
+        point = Fraction(told.texts.low)
+        prints = prints if prints.contains(point) else prints | exactly(point)
+        text = alike(cell.printed, point) if sure and cell.printed else None
+        return NewPrint(cell, prints, text, witness=point)
+
+    def _new_print(self, address: Address, value: Value) -> NewPrint:
+        cell = self.report.cell(address)
+        if isinstance(value, frozenset):
+            return NewPrint(cell, None, _in_words(value, cell.text))
+        prints = on_grid(value.texts, value)
+        meant = finer(cell, self.failed, self.values)
+        if value.decimals != cell.decimals:  # an exchanged figure brings its decimals along
+            meant = Finer(Fraction(value.texts.low), value.decimals, None)
+        if meant is not None:
+            return NewPrint(cell, exactly(meant.meant), meant.text(cell), meant.slip)
+        point = print_of(address, self.failed, self.values.changing({address: value}))
+        slip = self._slip(cell, prints, point)
+        text = shown_figures.new_text(cell, prints, point if slip is None or point else slip.meant)
+        return NewPrint(cell, prints, text, slip.words if slip else None)
+
+    def _slip(self, cell: Cell, prints: Interval, point: Fraction | None) -> Slip | None:
+        """The slip that turned what was meant into the print: `point` where that is reckoned."""
+        if not prints.is_bounded or not any(sign.isdigit() for sign in cell.text):
+            return None  # a dash for zero holds no digit that could be wrong
+        if point is None and shown_figures.is_vague(prints):
+            return None
+        unit = step(cell.decimals)
+        middle = round((Fraction(prints.low) + Fraction(prints.high)) / 2 / unit) * unit
+        wrong = wrong_formula(cell.address, self.failed, self.values) or wrong_figure(
+            cell.address, self.failed, self.values, self.report
+        )
+        if wrong:
+            return Slip(wrong, middle if point is None else point)
+        neighbours = list(self._neighbours(cell.address))
+        if point is not None:
+            prints = exactly(point)
+        elif prints.low != prints.high and prints.high - prints.low <= NARROW * unit:
+            near = (
+                Slip(worded("sama dengan {n}", n=n), v) for n, v in neighbours if prints.contains(v)
+            )
+            slip = find_slip(cell.point, cell.decimals, exactly(middle), [])
+            return next(near, None) or slip
+        return find_slip(cell.point, cell.decimals, prints, neighbours)
+
+    def _neighbours(self, address: Address) -> Iterator[tuple[str, Fraction]]:
+        """Figures beside, above and below, in the same unit, that may have been taken."""
+        table = self.report.tables[address.table]
+        unit = table.type.columns[address.column].satuan
+        place = table.keys.index(address.row)
+        near = [(COLUMN, column.judul, Address(table.name, address.row, name))
+                for name, column in table.type.columns.items()
+                if name != address.column and column.satuan == unit]  # fmt: skip
+        near += [(ROW, table.row_name(row), address._replace(row=row))
+                 for row in table.keys[max(0, place - 1) : place + 2]
+                 if row != address.row and table.name != CLAIMS]  # fmt: skip
+        for told, name, where in near:
+            other = table.cells.get(where)
+            # Small counts are equal by chance too often to tell anything.
+            if other and other.is_figure and abs(other.point) >= TELLING * step(other.decimals):
+                yield worded(told, name=name, text=other.text), other.point
+
+    def act(self, act: Act) -> Remedy:
+        """One act as a reader sees it: each of its cells, and what would follow them."""
+        changes = act.repair.changes
+        cells = tuple(self._as_it_was(cell, changes[cell]) for cell in act.repair.roots)
+        follows = tuple(self._as_it_was(cell, changes[cell]) for cell in act.repair.follows)
+        return Remedy(cells, follows, act.words)
+
+    def _as_it_was(self, address: Address, value: Value) -> NewPrint:
+        cell = self.report.cell(address)
+        if isinstance(value, frozenset):
+            return NewPrint(cell, None, _in_words(value, cell.text))
+        prints = on_grid(value.texts, value)
+        if prints.low != prints.high or cell.printed is None:
+            return NewPrint(cell, prints, None)
+        return NewPrint(cell, prints, alike(cell.printed, Fraction(prints.low)))
+
+
+def _proposed(part: NewPrint) -> Fraction | None:
+    """The figure that a root's new print stands for."""
+    return rewrite(part.cell, part.text).point if part.prints and part.text else None
+
+
+def _witnessed(part: NewPrint, held: Mapping[Address, Value]) -> NewPrint:
+    """A root beside the other cells of its repair: what it would print, if that fits them."""
+    value = held.get(part.cell.address)
+    if not isinstance(value, Figure):
+        return part
+    point = Fraction(value.texts.low)
+    fits = _proposed(part) in (point, None)
+    if not fits and part.prints is not None and not part.prints.contains(point):
+        return part  # printed with other decimals than the search reckons with
+    return (
+        replace(part, witness=point) if fits else replace(part, text=None, slip=None, witness=point)
+    )
+
+
+def _in_words(labels: Labels, printed: str) -> str:
+    """Categories as a cell would print them, in the case of what it prints."""
+    cased = str.upper if printed.isupper() else str.title if printed.istitle() else str
+    letters = str.upper if " " in printed else cased  # WTP beside Wajar Tanpa Pengecualian
+    told = (letters(x) if len(x) <= LETTERS else cased(x) for x in sorted(labels))
+    return " atau ".join(told)

@@ -1,0 +1,171 @@
+"""Prints that make a repair's relations hold together.
+
+A repair bounds each figure alone: the root by what fails, each follower by what it follows. Each
+bound can be met while no print meets them all: a denominator moves two figures alike, and their
+quotient wants one of them moved alone. So a repair stands only by an example, root and followers
+printed, with which every relation around them holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from math import ceil, floor
+
+from lkjip_analysis.checking.locating.reckoned_forward import reckoned
+from lkjip_analysis.checking.locating.rounding import allowed, on_grid, tolerable
+from lkjip_analysis.checking.locating.rule_network import Network
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import half_up
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.values import Figure, Value, Values
+
+MAX_TRIALS = 400
+"""So many prints are tried before it is left open whether any would do."""
+
+QUICK = 16
+"""After so many prints in vain it is asked whether there can be any."""
+
+ROUNDS = 2
+"""So often is each figure narrowed by what the relations leave of the others."""
+
+FEW = 4
+"""So many prints of one figure are all tried."""
+
+
+@dataclass
+class Witness:
+    """The search for one example of one repair.
+
+    `complete` stays true while no print was passed over: then none found means that none exists.
+    """
+
+    network: Network
+    changes: Mapping[Address, Value]
+    roots: tuple[Address, ...]
+    failed: Sequence[Rule]
+    proposed: Mapping[Address, Sequence[Fraction]] = field(default_factory=dict)
+    trials: int = 0
+    complete: bool = True
+
+    def found(self) -> Mapping[Address, Value] | None:
+        """Root and followers as they could be printed together; None where no print would do."""
+        return self._completed(self.network.values, list(self._order()))
+
+    @cached_property
+    def _is_hopeless(self) -> bool:
+        """Is what some relations leave of a figure nothing that another could take?
+
+        Then no print will do, and to try them one by one would only take longer.
+        """
+        state = self.network.values.changing(dict(self.changes))
+        for _ in range(ROUNDS):
+            for rule in self.rules:
+                for cell in (cell for cell in rule.cells if cell in self.changes):
+                    wide, want = state[cell], allowed(rule, cell, state, False)
+                    if not isinstance(wide, Figure) or not isinstance(want, Interval):
+                        continue
+                    left = on_grid(wide.texts & want, wide)
+                    if left.is_empty:
+                        return True
+                    if left != wide.texts:
+                        state = state.changing({cell: replace(wide, texts=left)})
+        return False
+
+    def _order(self) -> Iterator[Address]:
+        yield from self.roots
+        yield from (cell for cell in self.changes if cell not in self.roots)
+
+    @cached_property
+    def rules(self) -> list[Rule]:
+        """What must hold: the rules that failed, and those that held around what changes."""
+        held = {
+            rule.head.name: rule
+            for cell in self.changes
+            for rule in self.network.by_cell[cell]
+            if rule.head.name not in self.network.failed
+        }
+        return [*self.failed, *held.values()]
+
+    def _completed(self, values: Values, left: list[Address]) -> Mapping[Address, Value] | None:
+        """The prints of the cells that are left, given those of the others."""
+        if not left:
+            return values.changed
+        cell, rest = left[0], left[1:]
+        settled = [
+            rule
+            for rule in self.rules
+            if cell in rule.cells and not any(other in rule.cells for other in rest)
+        ]
+        for value in self._prints(cell, values, settled):
+            self.trials += 1
+            if self.trials > MAX_TRIALS:
+                self.complete = False
+            if self.trials > MAX_TRIALS or (self.trials >= QUICK and self._is_hopeless):
+                return None
+            state = values.changing({cell: value})
+            if all(tolerable(rule, state) for rule in settled):
+                found = self._completed(state, rest)
+                if found is not None:
+                    return found
+        return None
+
+    def _prints(self, cell: Address, values: Values, settled: Sequence[Rule]) -> Iterator[Value]:
+        """The prints of a cell worth trying, the plainest first."""
+        wide = self.changes[cell]
+        if not isinstance(wide, Figure):
+            yield wide
+            return
+        span = wide.texts
+        for rule in settled:
+            want = allowed(rule, cell, values.changing({cell: wide}), False)
+            span = span & want if isinstance(want, Interval) else span
+        seen = set[Fraction]()
+        for point in self._points(cell, replace(wide, texts=on_grid(span, wide)), values, settled):
+            if point not in seen and wide.texts.contains(point):
+                seen.add(point)
+                yield replace(wide, texts=exactly(point))
+
+    def _points(
+        self, cell: Address, figure: Figure, values: Values, settled: Sequence[Rule]
+    ) -> Iterator[Fraction]:
+        for point in self.proposed.get(cell, ()):
+            yield half_up(point, figure.decimals)
+        for rule in settled:
+            exact = reckoned(rule, cell, values)
+            if exact is not None:
+                yield half_up(exact, figure.decimals)
+        if not figure.texts.is_empty:
+            yield from self._within(figure)
+
+    def _within(self, figure: Figure) -> Iterator[Fraction]:
+        """All prints of a narrow interval, else some spread over it, halves before quarters."""
+        unit = step(figure.decimals)
+        low, high = figure.texts.low, figure.texts.high
+        if not figure.texts.is_bounded:
+            self.complete = False
+            ends = (Fraction(end) for end in (low, high) if abs(end) != ANYTHING.high)
+            yield from ends
+            return
+        first, last = ceil(Fraction(low) / unit), floor(Fraction(high) / unit)
+        many = last - first + 1
+        if many > MAX_TRIALS:
+            self.complete = False
+        yield from (Fraction(first + at) * unit for at in _spread(many))
+
+
+def _spread(many: int) -> Iterator[int]:
+    """The places 0 ... many - 1: all of few, else the ends and a sample, coarse before fine."""
+    if many <= FEW:
+        yield from range(many)
+        return
+    yield from (0, many - 1)
+    parts = 2
+    while parts <= MAX_TRIALS:
+        yield from sorted({many * part // parts for part in range(1, parts, 2)})
+        parts *= 2
+    yield from range(min(many, MAX_TRIALS))

@@ -1,0 +1,150 @@
+"""What a failed rule wants of a cell: the prints that would mend it, directly or through others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from lkjip_analysis.checking.locating.rounding import allowed, on_grid
+from lkjip_analysis.checking.locating.rule_network import Network, Steps
+from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
+from lkjip_analysis.numbers.printed import MAX_DIGITS
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import ANY_LABEL, Implied, Rule
+from lkjip_analysis.rules.values import Changed, Figure, Value, Values
+
+MAX_TURNS = 40
+
+
+@dataclass
+class Wishes:
+    """The wishes of the rules of one report, each kept for the figures it rests on."""
+
+    network: Network
+    reach: dict[str, Steps] = field(default_factory=dict)
+    known: dict[tuple[Address, str, bool, Changed], Implied] = field(default_factory=dict)
+    resting: dict[tuple[Address, str], frozenset[Address]] = field(default_factory=dict)
+    held: dict[str, frozenset[Address]] = field(default_factory=dict)
+
+    def reaching(self, rule: Rule) -> Steps:
+        if rule.head.name not in self.reach:
+            self.reach[rule.head.name] = self.network.reaching(rule)
+        return self.reach[rule.head.name]
+
+    def cells(self, rule: Rule) -> frozenset[Address]:
+        """The cells of a rule, to be asked whether they hold one."""
+        if rule.head.name not in self.held:
+            self.held[rule.head.name] = frozenset(rule.cells)
+        return self.held[rule.head.name]
+
+    def is_repair(self, wish: Implied, root: Address) -> bool:
+        """Can `wish` be printed in the root's place, and does it leave out what is printed?"""
+        value = self.network.printed[root]
+        if not printable(wish, value):
+            return False
+        if isinstance(value, Figure):
+            assert isinstance(wish, Interval)
+            return not wish.contains(value.texts.low)
+        return not wish & value  # type: ignore[operator]
+
+    def path(self, root: Address, rule: Rule) -> list[tuple[Address, Rule]]:
+        """The figures between `root` and a cell of `rule`, each with the rule it came through."""
+        path = []
+        step = self.reaching(rule)[root]
+        while step is not None:
+            path.append(step)
+            step = self.reaching(rule)[step[0]]
+        return path
+
+    def wish(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
+        """The prints of `root` that mend `rule`, through the figures between them."""
+        known = root, rule.head.name, strictly, values.changed_of(self._rests_on(root, rule))
+        if known not in self.known:
+            self.known[known] = self._worked_out(root, rule, values, strictly)
+        return self.known[known]
+
+    def _rests_on(self, root: Address, rule: Rule) -> frozenset[Address]:
+        """The figures that the wish of a rule is worked out from."""
+        asked = root, rule.head.name
+        if asked not in self.resting:
+            rules = [rule, *(through for _, through in self.path(root, rule))]
+            cells = {cell for one in rules for cell in one.cells}
+            for cell in cells & self.network.values.padded.keys():  # the relation that shows it
+                rules += self.network.by_cell[cell]
+            self.resting[asked] = frozenset(cell for one in rules for cell in one.cells)
+        return self.resting[asked]
+
+    def _worked_out(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
+        path = self.path(root, rule)
+        cell = path[-1][0] if path else root
+        wish = allowed(rule, cell, values, strictly)
+        sources = [root, *(target for target, _ in path)]
+        for source, (target, through) in reversed(list(zip(sources, path, strict=False))):
+            if not printable(wish, values[target]):
+                return NOTHING if isinstance(values[root], Figure) else frozenset()
+            state = values.changing({target: printed_as(values[target], wish)})
+            wish = allowed(through, source, state, strictly)
+        return wish
+
+    def joint(self, root: Address, rule: Rule, values: Values) -> Implied:
+        """What `rule` wants of a root that stands in it twice: itself, and in a figure it moves.
+
+        A share of a total that follows the root: the two are worked out in turn until they agree.
+        """
+        held = self.cells(rule)
+        moved = [
+            (follower, through)
+            for through in self.network.by_cell[root]
+            if through.head.name not in self.network.failed
+            for follower in self.network.followers(through, root)
+            if follower in held
+        ]
+        wish: Implied = NOTHING
+        if root not in held or not moved:
+            return wish
+        state = values
+        for _ in range(MAX_TURNS):
+            before, wish = wish, allowed(rule, root, state)
+            if not printable(wish, values[root]) or _is_beyond(wish):
+                return NOTHING  # the turns run away: no print makes the two agree
+            state = values.changing({root: printed_as(values[root], wish)})
+            if before == wish:
+                return wish
+            for follower, through in moved:
+                image = allowed(through, follower, state)
+                if not printable(image, values[follower]):
+                    return NOTHING
+                state = state.changing({follower: printed_as(values[follower], image)})
+        return wish
+
+
+def _is_beyond(wish: Implied) -> bool:
+    """Is this no figure that any report prints?"""
+    assert isinstance(wish, Interval)
+    return not wish.is_bounded or wish.low < -(10**MAX_DIGITS) or wish.high > 10**MAX_DIGITS
+
+
+def intersection(wishes: Sequence[Implied]) -> Implied:
+    result = wishes[0]
+    for wish in wishes[1:]:
+        if isinstance(result, Interval) and isinstance(wish, Interval):
+            result = result & wish
+        elif isinstance(result, frozenset) and isinstance(wish, frozenset):
+            result = wish if result & ANY_LABEL else result if wish & ANY_LABEL else result & wish
+    return result
+
+
+def printable(wish: Implied, value: Value) -> bool:
+    """Is there a print that differs from anything at all, on the cell's own grid?"""
+    if isinstance(value, Figure):
+        assert isinstance(wish, Interval)
+        return wish != ANYTHING and not on_grid(wish, value).is_empty
+    return bool(wish) and not wish & ANY_LABEL  # type: ignore[operator]
+
+
+def printed_as(value: Value, wish: Implied) -> Value:
+    if isinstance(value, Figure):
+        assert isinstance(wish, Interval)
+        return replace(value, texts=on_grid(wish, value))
+    assert isinstance(wish, frozenset)
+    return wish

@@ -1,0 +1,148 @@
+"""The rules of a report as a network: which figures were computed or copied from which."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+
+from lkjip_analysis.checking.locating.padded_zeros import with_padded
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Head, Quotient, Rule, Same
+from lkjip_analysis.rules.values import Figure, Value, Values
+
+Steps = dict[Address, tuple[Address, Rule] | None]
+
+
+@dataclass(frozen=True)
+class Network:
+    """The rules of a report around its cells, and which of them fail as printed.
+
+    A derived figure is printed nowhere, so it follows but is never the misprint.
+    """
+
+    rules: Sequence[Rule]
+    failed: frozenset[str]
+    printed: Mapping[Address, Value] = field(repr=False)
+    derived: frozenset[Address] = frozenset()
+
+    @cached_property
+    def values(self) -> Values:
+        """The report as printed: one for all trials, which share the sums of unchanged cells."""
+        return with_padded(Values(self.printed), self.rules)
+
+    @cached_property
+    def ties(self) -> tuple[Rule, ...]:
+        """The rules, and a `same` for each two equal copies of one figure that no rule ties.
+
+        Copies are copied from one another, whichever of them a rule names: where a figure agrees
+        with none of its copies, the copies still are one witness.
+        """
+        groups: dict[Address, set[Address]] = {}
+        for rule in self.rules:
+            if isinstance(rule, Same):
+                merged = {*rule.cells}.union(*(groups.get(cell, ()) for cell in rule.cells))
+                groups.update(dict.fromkeys(merged, merged))
+        tied = {frozenset(rule.cells) for rule in self.rules if isinstance(rule, Same)}
+        extra: list[Rule] = []
+        for group in {id(group): group for group in groups.values()}.values():
+            for first, second in combinations(sorted(group), 2):
+                alike = self.printed[first] == self.printed[second]
+                if alike and frozenset((first, second)) not in tied:
+                    head = Head(f"{first}~{second}", "sama", "tafsir", "salinan angka yang sama")
+                    extra.append(Same(head, first, second))
+        return (*self.rules, *extra)
+
+    @cached_property
+    def by_cell(self) -> dict[Address, list[Rule]]:
+        found: dict[Address, list[Rule]] = {}
+        for rule in self.ties:
+            for cell in rule.cells:
+                found.setdefault(cell, []).append(rule)
+        return found
+
+    @cached_property
+    def _leads_to(self) -> dict[Address, list[tuple[Address, Rule]]]:
+        """For each cell, those it may have been computed from, with the rule that says so.
+
+        Only through a rule that holds as printed: what was computed from a wrong figure agrees
+        with it.
+        """
+        found: dict[Address, list[tuple[Address, Rule]]] = {}
+        for rule in self.ties:
+            for cell in rule.cells if rule.head.name not in self.failed else ():
+                for follower in self.followers(rule, cell):
+                    found.setdefault(follower, []).append((cell, rule))
+        return found
+
+    def reckoned(self, rule: Rule) -> Address:
+        """The figure that a rule reckons from its others.
+
+        A quotient that is exact is no quotient but a product told backwards: beds are not
+        available days by days, available days are beds times days.
+        """
+        if isinstance(rule, Quotient) and rule.per and rule.maximum is None:
+            result, first = self.printed.get(rule.result), rule.first
+            if isinstance(first, Address) and isinstance(result, Figure) and result.is_exact:
+                return first
+        return rule.result
+
+    def followers(self, rule: Rule, cell: Address) -> tuple[Address, ...]:
+        """The cells that may have been computed or copied from `cell` through this rule."""
+        reckoned = self.reckoned(rule)
+        if reckoned == rule.result:
+            return rule.followers(cell)
+        return () if cell == reckoned else (reckoned,)
+
+    def origins(self, cells: Iterable[Address]) -> frozenset[Address]:
+        """The cells and all that they may have been computed or copied from."""
+        found = set(cells)
+        queue = deque(found)
+        while queue:
+            for source, _ in self._leads_to.get(queue.popleft(), ()):
+                if source not in found:
+                    found.add(source)
+                    queue.append(source)
+        return frozenset(found)
+
+    @cached_property
+    def witness(self) -> dict[Address, Address]:
+        """Cells tied by a `same` that holds are one witness: each cell's representative."""
+        parent: dict[Address, Address] = {}
+
+        def find(cell: Address) -> Address:
+            while parent.get(cell, cell) != cell:
+                cell = parent[cell]
+            return cell
+
+        for rule in self.ties:
+            if isinstance(rule, Same) and rule.head.name not in self.failed:
+                first, second = find(rule.result), find(rule.source)
+                parent[max(first, second)] = min(first, second)
+        return {cell: find(cell) for cell in self.by_cell}
+
+    @cached_property
+    def copies(self) -> dict[Address, list[Address]]:
+        """The cells of each witness, by its representative."""
+        found: dict[Address, list[Address]] = {}
+        for cell, witness in self.witness.items():
+            found.setdefault(witness, []).append(cell)
+        return found
+
+    def copies_of(self, cell: Address) -> Sequence[Address]:
+        """The cells that print the same figure as this one, itself among them."""
+        return self.copies.get(self.witness.get(cell, cell), [cell])
+
+    def reaching(self, rule: Rule) -> Steps:
+        """The cells whose change could change a cell of `rule`: each with its next step there."""
+        steps: Steps = dict.fromkeys(rule.cells)
+        queue = deque(rule.cells)
+        while queue:
+            cell = queue.popleft()
+            for source, through in self._leads_to.get(cell, ()):
+                if source not in steps:
+                    steps[source] = (cell, through)
+                    queue.append(source)
+        return steps

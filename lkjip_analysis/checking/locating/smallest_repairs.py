@@ -1,0 +1,268 @@
+"""Which printed figures, if they alone were misprinted, explain every rule that fails?
+
+A slip may have been copied onward, so a repair is a root cell together with the figures that
+were computed or copied from it. Candidates are never scored: all of the smallest are kept, and
+each is re-checked rule by rule with the other cells entering as printed. A repair that breaks a
+rule that held is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, islice
+
+from lkjip_analysis.checking.locating.followers import Following, TooMuchWork
+from lkjip_analysis.checking.locating.joint_prints import Witness
+from lkjip_analysis.checking.locating.mending_prints import (
+    Wishes,
+    intersection,
+    printed_as,
+)
+from lkjip_analysis.checking.locating.rounding import tolerable
+from lkjip_analysis.checking.locating.rule_network import Network
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import Interval, Number, exactly
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Implied, InBand, NotAbove, Rule
+from lkjip_analysis.rules.values import Figure, Value, Values
+
+MAX_ROOTS = 3
+MAX_STEPS = 12_000
+"""So many relations are tested in search of several roots, in the whole of a report. Steps are
+counted and not seconds, so that a report says the same on every machine.
+"""
+MAX_SEARCHED = 1_000
+"""Where failed rules hold more cells, no pairs are tried as their cause: it would take minutes."""
+
+
+@dataclass(frozen=True)
+class Repair:
+    """New prints for the root cells and for the figures that followed them."""
+
+    roots: tuple[Address, ...]
+    changes: Mapping[Address, Value]
+
+    @property
+    def follows(self) -> tuple[Address, ...]:
+        return tuple(cell for cell in self.changes if cell not in self.roots)
+
+
+def is_too_large(failed: Sequence[Rule]) -> bool:
+    """Do so many cells stand in these rules that only single ones are tried as their cause?"""
+    return len({cell for rule in failed for cell in rule.cells}) > MAX_SEARCHED
+
+
+@dataclass
+class Search:
+    """The search for repairs in one report.
+
+    `open` are failed rules with a repair that no print tried made whole, though not all were tried:
+    of them nothing is the only explanation. `cut` are those whose search was ended by a bound.
+    """
+
+    network: Network
+    steps: int = 0
+    wishes: Wishes = field(init=False)
+    following: Following = field(init=False)
+    open: set[str] = field(default_factory=set)
+    cut: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.wishes = Wishes(self.network)
+        self.following = Following(self.network, self.wishes)
+
+    def has_many_roots(self, failed: Sequence[Rule]) -> bool:
+        """May more single cells be the cause than can be tried, or than would help a reader?"""
+        return len(list(islice(self._roots(failed), MAX_SEARCHED + 1))) > MAX_SEARCHED
+
+    def groups(self, failed: Sequence[Rule]) -> list[list[int]]:
+        """The positions of failed rules, together where one print of some cell mends both."""
+        values = self.network.values
+        group = list(range(len(failed)))
+        # A category accuses its own two cells only, not what its value was computed from.
+        reached = [
+            dict.fromkeys(rule.cells) if isinstance(rule, InBand) else self.wishes.reaching(rule)
+            for rule in failed
+        ]
+        direct = dict.fromkeys(cell for rule in failed for cell in rule.cells)
+        for root in dict.fromkeys((*direct, *(cell for steps in reached for cell in steps))):
+            near = [i for i, steps in enumerate(reached) if root in steps]
+            for i, j in combinations(near, 2):
+                if group[i] == group[j] or self._bound_by(root, failed[i], failed[j]):
+                    continue
+                wishes = [self.wishes.wish(root, failed[k], values, False) for k in (i, j)]
+                if self.wishes.is_repair(intersection(wishes), root):
+                    group = [group[i] if mark == group[j] else mark for mark in group]
+        return [[i for i, mark in enumerate(group) if mark == one] for one in dict.fromkeys(group)]
+
+    def _bound_by(self, root: Address, *rules: Rule) -> bool:
+        """Do rows exceed one bound? Each does so by itself, though a higher one held them all."""
+        if not all(isinstance(rule, NotAbove) for rule in rules):
+            return False
+        return any(
+            isinstance(rule, NotAbove)
+            and rule.whole in (root, *(cell for cell, _ in self.wishes.path(root, rule)))
+            for rule in rules
+        )
+
+    def witness(
+        self, repair: Repair, failed: Sequence[Rule], proposed: Mapping[Address, Fraction]
+    ) -> Mapping[Address, Value] | None:
+        """Prints of the roots and followers with which all their relations hold together.
+
+        `proposed` are prints to try first.
+        """
+        wanted = {root: self._wanted(root, failed) for root in repair.roots}
+        first = {root: [proposed[root]] for root in repair.roots if root in proposed}
+        points = {root: [*first.get(root, ()), *wanted[root]] for root in repair.roots}
+        search = Witness(self.network, repair.changes, repair.roots, failed, points)
+        found = search.found()
+        if found is None and not search.complete:
+            self.open.update(rule.head.name for rule in failed)
+        return found
+
+    def _wanted(self, root: Address, failed: Sequence[Rule]) -> Iterator[Fraction]:
+        """The single prints of a root that failed rules want, be it through others."""
+        values = self.network.values
+        for rule in failed:
+            if isinstance(values[root], Figure) and root in self.wishes.reaching(rule):
+                want = self.wishes.wish(root, rule, values, True)
+                if isinstance(want, Interval) and want.is_bounded and not want.is_empty:
+                    yield from dict.fromkeys((Fraction(want.low), Fraction(want.high)))
+
+    def standing(self, repairs: Sequence[Repair], failed: Sequence[Rule]) -> list[Repair]:
+        """Those of the repairs that some prints fulfil: each cell's bounds alone may mislead."""
+        return [repair for repair in repairs if self.witness(repair, failed, {}) is not None]
+
+    def by(self, roots: int, values: Values, failed: Sequence[Rule]) -> list[Repair]:
+        """The repairs of `failed` by so many roots, given what `values` has already changed."""
+        if roots == 1:
+            return self._by_one(values, failed)
+        found: dict[frozenset[Address], Repair] = {}
+        for first in self._roots(failed[:1]):
+            touched = [rule for rule in failed if first in self.wishes.reaching(rule)]
+            for seed in self._seeds(first, touched, values):
+                for changes in self._ways(first, seed, values, touched):
+                    for other in self._rest(roots - 1, changes, values, failed):
+                        if first in other.roots:
+                            continue  # fewer roots than were asked for
+                        together = {**changes, **other.changes}
+                        fitted = self._fitted(first, values.changing(together), failed)
+                        if fitted is not None:
+                            repair = Repair(
+                                tuple(sorted((first, *other.roots))), {**together, first: fitted}
+                            )
+                            found.setdefault(frozenset(repair.roots), repair)
+        return list(found.values())
+
+    def _count(self, steps: int) -> None:
+        """Keep to the work that one report may take."""
+        self.steps += steps
+        if self.steps > MAX_STEPS:
+            raise TooMuchWork(f"more than {MAX_STEPS} relations would have to be tested")
+
+    def _fitted(self, first: Address, state: Values, failed: Sequence[Rule]) -> Value | None:
+        """The first root's print, cut down to what the other roots leave of it.
+
+        None where a rule that failed, or one around it that held, would fail with it.
+        """
+        wide = state[first]
+        seed = wide.texts if isinstance(wide, Figure) else wide
+        fitted = printed_as(wide, self.following.narrowed(first, seed, state))
+        state = state.changing({first: fitted})
+        around = (r for r in self.network.by_cell[first] if r.head.name not in self.network.failed)
+        return fitted if all(tolerable(rule, state) for rule in (*failed, *around)) else None
+
+    def _ways(
+        self, first: Address, seed: Implied, values: Values, touched: Sequence[Rule]
+    ) -> Iterator[dict[Address, Value]]:
+        """A first of several roots: with the figures that follow it, and alone.
+
+        Alone it may break a rule that held: a second misprint may have hidden it there. And it is
+        not bound yet to the figures around it, which may be wrong too.
+        """
+        changes = self.following.changes(first, seed, values, touched)
+        if changes is not None:
+            yield changes
+        alone = {first: printed_as(values[first], seed)}
+        if changes != alone:
+            yield alone
+
+    def _rest(
+        self, roots: int, changes: dict[Address, Value], values: Values, failed: Sequence[Rule]
+    ) -> list[Repair]:
+        """The repairs of what one root has left open, or broken."""
+        self._count(len(failed) + len(changes))
+        state = values.changing(changes)
+        rest = [rule for rule in failed if not tolerable(rule, state)]
+        if not rest or len(rest) == len(failed):
+            return []
+        known = {rule.head.name for rule in failed} | self.network.failed
+        broken = {
+            rule.head.name: rule
+            for cell in changes
+            for rule in self.network.by_cell[cell]
+            if rule.head.name not in known and not tolerable(rule, state)
+        }
+        return self.by(roots, state, [*rest, *broken.values()])
+
+    def _by_one(self, values: Values, failed: Sequence[Rule]) -> list[Repair]:
+        found: dict[frozenset[Address], Repair] = {}
+        for root in self._roots(failed):
+            if root in values.changed:
+                continue
+            for seed in self._seeds(root, failed, values):
+                changes = self.following.changes(root, seed, values, failed)
+                if changes is None:
+                    continue
+                state = values.changing(changes)
+                if all(tolerable(rule, state) for rule in failed):
+                    found.setdefault(frozenset(changes), Repair((root,), changes))
+                    break
+        return list(found.values())
+
+    def settled(self, repair: Repair, point: Number, failed: Sequence[Rule]) -> Repair:
+        """The same repair by one root, with the figures that follow it worked out for one print."""
+        values, self.following.trials = self.network.values, 0  # the search itself is over
+        try:
+            changes = self.following.changes(repair.roots[0], exactly(point), values, failed)
+        except TooMuchWork:
+            return repair  # what follows it is then told as an interval
+        if changes is None or set(changes) != set(repair.changes):
+            return repair
+        state = values.changing(changes)
+        if not all(tolerable(rule, state) for rule in failed):
+            return repair  # that one print is on the edge; the interval as a whole is not
+        return Repair(repair.roots, {**changes, repair.roots[0]: repair.changes[repair.roots[0]]})
+
+    def _roots(self, failed: Sequence[Rule]) -> Iterator[Address]:
+        """The cells from which every failed rule can be reached, those nearest first."""
+        direct = dict.fromkeys(cell for rule in failed for cell in rule.cells)
+        if all(isinstance(rule, InBand) for rule in failed):
+            # A category beside its value accuses one of the two, not what the value came from.
+            yield from (cell for cell in direct if cell not in self.network.derived)
+            return
+        reached = [self.wishes.reaching(rule) for rule in failed]
+        for cell in dict.fromkeys((*direct, *reached[0])):
+            if cell not in self.network.derived and all(cell in steps for steps in reached):
+                yield cell
+
+    def _seeds(self, root: Address, failed: Sequence[Rule], values: Values) -> Iterator[Implied]:
+        """Prints of `root` worth trying: what all failed rules want, else what each wants."""
+        for strictly in (True, False):
+            common = intersection(
+                [self.wishes.wish(root, rule, values, strictly) for rule in failed]
+            )
+            if self.wishes.is_repair(common, root):
+                yield common
+                break
+        if len(failed) > 1:
+            for rule in failed:
+                wish = self.wishes.wish(root, rule, values, True)
+                if self.wishes.is_repair(wish, root):
+                    yield wish
+        for rule in failed if isinstance(values[root], Figure) else ():
+            wish = self.wishes.joint(root, rule, values)
+            if self.wishes.is_repair(wish, root):
+                yield wish

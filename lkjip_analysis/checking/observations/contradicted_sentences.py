@@ -1,0 +1,300 @@
+"""Sentences that the figures can contradict: rises, all met, many, and a cause too small."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import Finding, Told
+from lkjip_analysis.checking.observations.observation_findings import noticed, reckoned, short_name
+from lkjip_analysis.language import phrase, worded
+from lkjip_analysis.numbers import metrics
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.metrics import kategori
+from lkjip_analysis.numbers.written import number
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address, same_label
+from lkjip_analysis.rules.rule_draft import Draft, Wrong, has_data
+
+UP = ("naik", "kenaikan", "meningkat", "peningkatan", "bertambah", "tumbuh", "lebih tinggi")
+DOWN = ("turun", "penurunan", "menurun", "berkurang", "merosot", "lebih rendah")
+STRONG = ("tajam", "signifikan", "drastis", "pesat", "menyolok", "mencolok")
+NOT = ("tidak", "kurang", "belum")
+FALLS_SHORT = ("belum", "tidak", "gagal")
+MOST = ("banyak", "sebagian besar", "mayoritas", "umumnya")
+SHOWN = 3
+"""So many exceptions are named in a headline."""
+
+SMALL_CHANGE = 10
+"""A change below so many percent does not carry a word like "tajam" (our reading)."""
+
+PADAHAL = ", padahal "
+
+
+def direction(draft: Draft) -> Iterator[Finding]:
+    """A word for rising or falling, and how strong it is, against the two figures it speaks of."""
+    where, before, after = draft.one("hasil"), draft.one("sebelum"), draft.one("sekarang")
+    report = draft.report
+    if not (report.is_figure(before) and report.is_figure(after)):
+        return
+    word = " ".join(report.cell(where).text.casefold().split())
+    rises, falls = (any(w in word for w in words) for words in (UP, DOWN))
+    if rises == falls:
+        allowed = phrase("a word such as {up}, {down}", up=UP[0], down=DOWN[0])
+        raise Wrong(f'"{report.cell(where).text}"', allowed, "Write the word of the sentence.")
+    first, second = report.cell(before), report.cell(after)
+    written = wording.written(report.cell(where))
+    figures = worded(
+        "angkanya dari {before} menjadi {after}",
+        before=wording.quoted(first),
+        after=wording.quoted(second),
+    )
+    named = (where, before, after)
+    if first.point == second.point or (second.point > first.point) != rises:
+        wrong = (
+            worded("Tidak ada perubahan")
+            if first.point == second.point
+            else worded("Arah perubahan terbalik")
+        )
+        impact = f"{wrong}: {figures}."
+        advice = worded("Ganti kata itu; {figures}.", figures=figures)
+        told = Told(f"{figures}.", printed=written, link=worded(PADAHAL))
+        yield noticed(draft, "klaim", where, told, impact, named, advice=advice)
+        return
+    strong = any(w in word for w in STRONG) and not any(w in word.split() for w in NOT)
+    change = metrics.pertumbuhan(second.point, first.point) if first.point else None
+    if strong and change is not None and abs(change) < SMALL_CHANGE:
+        said = worded(
+            "{figures}, berubah {what} persen saja.", figures=figures, what=number(change, 1)
+        )
+        told = Told(said, printed=written, link="; ")
+        impact = worded("Arahnya benar, besarnya tidak mendukung kata itu.")
+        yield noticed(draft, "dugaan", where, told, impact, named)
+
+
+def all_met(draft: Draft) -> Iterator[Finding]:
+    """A sentence that all targets are met, or all are of one class, against each of them.
+
+    A figure below 100 counts only where its own target and realisasi do not say otherwise.
+    """
+    where, cells, report = draft.one("hasil"), draft.many("bagian"), draft.report
+    wanted = str(draft.entries.get("kategori", ""))
+    known = [cell for cell in cells if report.is_figure(cell)]
+    below = _not_of_class(draft, known, wanted) if wanted else _not_reached(report, known)
+    doubtful = [] if wanted else [cell for cell in below if (reckoned(report, cell) or 0) >= 100]
+    missed = [cell for cell in below if cell not in doubtful]
+    rule = worded("berkategori {wanted}", wanted=wanted) if wanted else worded("mencapai target")
+    if not missed:
+        return
+    said = worded(
+        "{count} dari {known} tidak {rule}: {printed}.",
+        count=len(missed),
+        known=len(known),
+        rule=rule,
+        printed=_printed(report, missed),
+    )
+    told = Told(said, printed=wording.written(report.cell(where)), link=worded(PADAHAL))
+    if doubtful:
+        left = _printed(report, doubtful)
+        told = told.adding(
+            worded("Belum dihitung, karena angkanya sendiri diragukan: {left}.", left=left)
+        )
+    yield noticed(
+        draft,
+        "klaim",
+        where,
+        told,
+        _not_all(wanted, _exceptions(report, missed, worded(" baru"))),
+        (where, *missed),
+        advice=worded(
+            "Sebut yang tidak {rule}: {exceptions}.",
+            rule=rule,
+            exceptions=_exceptions(report, missed),
+        ),
+        falls=True,
+    )
+
+
+def _not_all(wanted: str, exceptions: str) -> str:
+    """The headline of a sentence about everything that does not hold."""
+    every = (
+        worded("Tidak semua berkategori {wanted}", wanted=wanted)
+        if wanted
+        else worded("Tidak semua target tercapai")
+    )
+    return f"{every}: {exceptions}."
+
+
+def _printed(report: Report, cells: Sequence[Address]) -> str:
+    return "; ".join(
+        f"{wording.label(report, cell)} {wording.quoted(report.cell(cell))}" for cell in cells
+    )
+
+
+def _share(report: Report, cell: Address) -> str:
+    """What a cell prints, a percentage with its sign."""
+    text, column = report.text(cell), report.cell(cell).column
+    return f"{text}%" if column.satuan == "persen" and "%" not in text else text
+
+
+def _exceptions(report: Report, missed: Sequence[Address], only: str = "") -> str:
+    """Those that are not as a sentence says, in a headline."""
+    shown = [f"{short_name(report, cell)}{only} {_share(report, cell)}" for cell in missed[:SHOWN]]
+    more = worded(" dan {count} lagi", count=len(missed) - SHOWN) if len(missed) > SHOWN else ""
+    return f"{', '.join(shown)}{more}"
+
+
+def _not_reached(report: Report, cells: Sequence[Address]) -> list[Address]:
+    return [cell for cell in cells if report.cell(cell).point < 100]
+
+
+def _not_of_class(draft: Draft, cells: Sequence[Address], wanted: str) -> list[Address]:
+    scale = draft.report.scales[draft.text("skala", draft.report.scales)]
+    return [
+        cell
+        for cell in cells
+        if same_label(kategori(draft.report.cell(cell).point, scale.pita) or "")
+        != same_label(wanted)
+    ]
+
+
+def so_many(draft: Draft) -> Iterator[Finding]:
+    """A sentence that so many of the rows reach their target (`minimal`), or are of one class.
+
+    Whether a figure reaches it where its own target and realisasi say otherwise is left open.
+    """
+    where, report = draft.one("hasil"), draft.report
+    wanted, cells = str(draft.entries.get("kategori", "")), draft.many("bagian")
+    cells = [cell for cell in cells if (report.text(cell) if wanted else has_data(report, cell))]
+    if not report.is_figure(where) or not cells:
+        return
+    if wanted:
+        rule = worded("berkategori {wanted}", wanted=wanted)
+        reached = [c for c in cells if same_label(report.text(c)) == same_label(wanted)]
+        doubtful: list[Address] = []
+    else:
+        rule, reached, doubtful = _reaching(draft, cells)
+    if short := _counts_the_others(draft, where):
+        rule = worded("belum {rule}", rule=rule)
+    counted = [cell for cell in cells if (cell in reached) != short]
+    told, sure = report.cell(where).point, sum(cell not in doubtful for cell in counted)
+    if not sure <= told <= sure + len(doubtful):
+        yield _miscounted(draft, where, rule, counted, len(cells))
+
+
+def _reaching(draft: Draft, cells: Sequence[Address]) -> tuple[str, list[Address], list[Address]]:
+    """Which figures reach what is asked of them; and those of which their own row says otherwise.
+
+    Raises: Wrong where one of them holds words.
+    """
+    report = draft.report
+    words = [cell for cell in cells if not report.is_figure(cell)]
+    if words:
+        found = phrase("bagian: {words}, which holds words", words=words[0])
+        raise Wrong(found, phrase("figures"), "Add kategori=NAME.")
+    least = draft.figure("minimal", "100")
+    reached = [cell for cell in cells if report.cell(cell).point >= least]
+    doubtful = [cell for cell in cells if (cell in reached) != _reckons(report, cell, least)]
+    return worded("mencapai {least}", least=number(least)), reached, doubtful
+
+
+def _miscounted(
+    draft: Draft, where: Address, rule: str, counted: Sequence[Address], of: int
+) -> Finding:
+    """What is said where so many rows do what the sentence says of another number."""
+    report, count = draft.report, len(counted)
+    said = worded(
+        "{count} dari {of} {rule}{which}.",
+        count=count,
+        of=of,
+        rule=rule,
+        which=f": {_printed(report, counted)}" if counted else "",
+    )
+    impact = worded(
+        "Banyaknya yang {rule} adalah {count}, bukan {told}.",
+        rule=rule,
+        count=count,
+        told=number(report.cell(where).point),
+    )
+    text = Told(said, printed=wording.written(report.cell(where)), link=worded(PADAHAL))
+    advice = worded("Tulis {count}.", count=count)
+    return noticed(draft, "klaim", where, text, impact, (where, *counted), advice=advice)
+
+
+def _counts_the_others(draft: Draft, where: Address) -> bool:
+    """Does the sentence count those that have *not* reached it? By its own words, or as declared.
+
+    What it counts is told by the subject of the claim: "Banyak indikator yang belum mencapai".
+    """
+    if "belum" in draft.entries:
+        return draft.text("belum", {"ya": True, "tidak": False}) == "ya"
+    subject = draft.report.tables[where.table].row_name(where.row).casefold()
+    words = re.findall(r"\w+", subject)
+    return any(word in FALLS_SHORT for word in words) or "di bawah" in subject
+
+
+def _reckons(report: Report, capaian: Address, least: Fraction) -> bool:
+    """Does a figure reach `least` by its own target and realisasi, where it has them?"""
+    found = reckoned(report, capaian)
+    return (report.cell(capaian).point if found is None else found) >= least
+
+
+def many(draft: Draft) -> Iterator[Finding]:
+    """A word like "banyak" for what the table ticks in less than half of its rows."""
+    where, cells, report = draft.one("hasil"), draft.many("bagian"), draft.report
+    ticked = [cell for cell in cells if report.text(cell)]
+    word = report.cell(where).text.casefold()
+    if any(w in word for w in MOST) and len(ticked) * 2 < len(cells):
+        share = number(metrics.persen(len(ticked), len(cells)), 1)
+        said = worded(
+            "{source} menandai {count} dari {of} ({share} persen).",
+            source=wording.source(report, cells[0]),
+            count=len(ticked),
+            of=len(cells),
+            share=share,
+        )
+        told = Told(said, printed=wording.written(report.cell(where)), link=worded(", sedangkan "))
+        impact = worded("Besarnya masalah yang ditulis tidak didukung tabel.")
+        yield noticed(draft, "dugaan", where, told, impact, (where, *ticked))
+
+
+def explains(draft: Draft) -> Iterator[Finding]:
+    """A cause said to explain a fall in serapan, against what it could explain at most."""
+    where, report = draft.one("hasil"), draft.report
+    spent, budget, before = (draft.one(role) for role in ("pembilang", "penyebut", "sebelum"))
+    amounts = draft.many("bagian")
+    if not all(report.is_figure(cell) for cell in (spent, budget, before, *amounts)):
+        return
+    if not report.cell(budget).point:
+        return
+    extra = sum(report.cell(cell).point for cell in amounts)
+    best = metrics.serapan(report.cell(spent).point + extra, report.cell(budget).point)
+    if best < report.cell(before).point:
+        said = worded(
+            "Seandainya {amounts} terealisasi seluruhnya, serapan menjadi {what} "
+            "persen, masih di bawah {wording}.",
+            amounts=_amounts(report, amounts),
+            what=number(best, 2),
+            wording=wording.quoted(report.cell(before)),
+        )
+        told = Told(said, printed=wording.written(report.cell(where)), link=". ")
+        now = metrics.serapan(report.cell(spent).point, report.cell(budget).point)
+        impact = worded(
+            "Sebab yang ditulis tidak cukup menjelaskan turunnya serapan dari "
+            "{wording} menjadi {what}%.",
+            wording=wording.quoted(report.cell(before)),
+            what=number(now, 2),
+        )
+        gap = number(report.cell(before).point - best, 2)
+        advice = worded(
+            "Sebutkan sebab bagi {gap} poin yang belum terjelaskan, atau hapus sebab itu.", gap=gap
+        )
+        named = (where, *amounts, before)
+        yield noticed(draft, "klaim", where, told, impact, named, advice=advice)
+
+
+def _amounts(report: Report, cells: Sequence[Address]) -> str:
+    return worded(" dan ").join(
+        f"{wording.label(report, cell)} {wording.quoted(report.cell(cell))}" for cell in cells
+    )

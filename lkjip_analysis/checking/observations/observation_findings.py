@@ -1,0 +1,79 @@
+"""How an observation becomes a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import Finding, Kind, NewPrint, Remedy, Told
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules.rule_draft import Draft
+
+
+def noticed(
+    draft: Draft,
+    kind: Kind,
+    where: Address,
+    told: Told | str,
+    impact: str,
+    named: Sequence[Address] = (),
+    remedy: Remedy | None = None,
+    ident: str = "",
+    flips: bool = False,
+    **more: Any,
+) -> Finding:
+    """A finding of a declared observation about the cell `where`, pointing at all of `named`.
+
+    What is told without its place is told of `where`.
+
+    `more` are further fields of `Finding`: its advice, its readings.
+    """
+    report, told = draft.report, Told(told) if isinstance(told, str) else told
+    cells = tuple(report.cell(address) for address in named or (where,))
+    pointing = Remedy(tuple(NewPrint(cell, None, None) for cell in cells))
+    return Finding(
+        id=ident or draft.head.name,
+        kind=kind,
+        source=wording.source(report, where),
+        label=wording.label(report, where),
+        rules=(draft.head.name,),
+        remedies=(remedy or pointing,),
+        impact=impact,
+        told=replace(told, where=told.where or wording.place(report, where)),
+        changes_conclusion=flips or kind == "klaim",
+        **more,
+    )
+
+
+def short_name(report: Report, address: Address) -> str:
+    """The row of a cell in few words: the short name of its indicator where it has one."""
+    indicator = report.indicators.get(address.row)
+    return indicator.singkat if indicator else report.tables[address.table].row_name(address.row)
+
+
+def reckoned(report: Report, capaian: Address) -> Fraction | None:
+    """The capaian that target and realisasi of its row give, percent; None without these two."""
+    cells = [report.tables[capaian.table].cells.get(capaian._replace(column=name))
+             for name in ("realisasi", "target")]  # fmt: skip
+    if not all(cell and cell.is_figure for cell in cells):
+        return None
+    return report.capaian(capaian.row, *(cell.point for cell in cells if cell))
+
+
+def of_report(
+    ident: str, kind: Kind, source: str, label: str, told: Told | str, impact: str
+) -> Finding:
+    """A finding about the report as a whole, at no cell."""
+    return Finding(
+        id=ident,
+        kind=kind,
+        source=source,
+        label=label,
+        rules=(ident,),
+        impact=impact,
+        told=Told(told) if isinstance(told, str) else told,
+    )

@@ -1,0 +1,201 @@
+"""What a report must have: whole scales, a result for each goal, and the parts of its kind.
+
+That something is absent can be said only of a report transcribed whole (`cakupan: penuh`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from math import floor
+from pathlib import Path
+from typing import Any
+
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
+from lkjip_analysis.checking.observations.observation_findings import of_report
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.metrics import Band
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import number
+from lkjip_analysis.report import yamltext
+from lkjip_analysis.report.report import CLAIMS, Report, Scale
+from lkjip_analysis.report.tables import Address, same_label
+from lkjip_analysis.rules import InBand, Rule
+
+PLACES = 2
+"""So many decimals a percentage has at least, however it is printed."""
+
+STANDARDS = Path(__file__).resolve().parents[2] / "standards"
+
+
+def found(report: Report, rules: Sequence[Rule] = ()) -> Iterator[Finding]:
+    """What the report lacks, or says in two ways, of its own rule book."""
+    for scale in report.scales.values():
+        if scale.dicetak:
+            yield from _scale(scale, _finest(report, scale, rules))
+    yield from _goals(report)
+    if report.whole:
+        yield from _parts(report)
+
+
+def _finest(report: Report, scale: Scale, rules: Sequence[Rule]) -> Fraction:
+    """The least step between two figures that this scale judges; a hole within it holds none.
+
+    The bands of a satisfaction index end at 88,30 and begin at 88,31: no index is printed between.
+    """
+    names = [band.nama for band in scale.pita]
+    judged = [
+        report.cell(rule.value)
+        for rule in rules
+        if isinstance(rule, InBand) and [band.nama for band in rule.bands] == names
+    ]
+    whole = bool(judged) and all(cell.precision == "eksak" for cell in judged)
+    return step(max((cell.decimals for cell in judged), default=0) if whole
+                else max((PLACES, *(cell.decimals for cell in judged))))  # fmt: skip
+
+
+def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
+    """Holes, overlaps and doubled names among the printed bands of a scale."""
+    bands = sorted(scale.pita, key=lambda b: (b.bawah is not None, b.bawah or 0))
+    for lower, upper in pairwise(bands):
+        told = _between(lower, upper, finest)
+        if told:
+            yield of_report(
+                f"skala.{scale.nama}.{same_label(lower.nama)}-{same_label(upper.nama)}",
+                "kaidah",
+                scale.sumber,
+                worded("Skala {nama}", nama=scale.nama.replace("_", " ")),
+                Told(f"{told}.", where=scale.sumber),
+                worded(
+                    "Kategori {lower} dan {upper} tidak bersambung.",
+                    lower=lower.nama,
+                    upper=upper.nama,
+                ),
+            )
+    names = [same_label(band.nama) for band in bands]
+    for name in dict.fromkeys(n for n in names if names.count(n) > 1):
+        yield of_report(
+            f"skala.{scale.nama}.{name}",
+            "kaidah",
+            scale.sumber,
+            worded("Skala {nama}", nama=scale.nama.replace("_", " ")),
+            Told(
+                worded(
+                    "kategori {name} dipakai untuk {names} rentang berbeda.",
+                    name=name,
+                    names=names.count(name),
+                ),
+                where=scale.sumber,
+            ),
+            worded("Salah satu rentang itu milik kategori lain."),
+        )
+
+
+def _between(lower: Band, upper: Band, finest: Fraction) -> str:
+    """What is wrong where two neighbouring bands meet, or nothing."""
+    if lower.atas is None or upper.bawah is None:
+        return ""
+    edges = worded("{atas} dan {bawah}", atas=number(lower.atas), bawah=number(upper.bawah))
+    if lower.atas < upper.bawah:
+        first = (floor(lower.atas / finest) + 1) * finest
+        if first >= upper.bawah and lower.atas_termasuk and upper.bawah_termasuk:
+            return ""
+        return worded("nilai di antara {edges} tidak mempunyai kategori", edges=edges)
+    if lower.atas > upper.bawah:
+        return worded(
+            "{lower} (sampai {atas}) dan {upper} (dari {bawah}) bertumpang tindih",
+            lower=lower.nama,
+            atas=number(lower.atas),
+            upper=upper.nama,
+            bawah=number(upper.bawah),
+        )
+    if lower.atas_termasuk and upper.bawah_termasuk:
+        return worded(
+            "nilai tepat {atas} termasuk {lower} dan juga {upper}",
+            atas=number(lower.atas),
+            lower=lower.nama,
+            upper=upper.nama,
+        )
+    if not (lower.atas_termasuk or upper.bawah_termasuk):
+        return worded("nilai tepat {atas} tidak mempunyai kategori", atas=number(lower.atas))
+    return ""
+
+
+def _goals(report: Report) -> Iterator[Finding]:
+    """Each sasaran, and the tujuan, must have an indicator with a target and a result."""
+    tables = [table for table in report.tables.values() if table.type.name == "capaian"]
+    rows = {key for table in tables for key in table.keys}
+    named = {f"sasaran.{code}": ("Sasaran", code, name) for code, name in report.sasaran.items()}
+    if report.whole:
+        named |= {f"tujuan.{code}": ("Tujuan", code, name) for code, name in report.tujuan.items()}
+    for ident, (word, code, name) in named.items() if rows else ():
+        start = f"{code}." if word == "Sasaran" else f"tujuan.{code}"
+        if not any(row.startswith(start) for row in rows):
+            missing = of_report(
+                ident,
+                "kaidah",
+                word,
+                f"{word} {code}",
+                worded(
+                    "{word} {code} ({name}) disebut dalam perencanaan, tetapi tidak "
+                    "mempunyai indikator, target dan realisasi.",
+                    word=word,
+                    code=code,
+                    name=name,
+                ),
+                worded("Pencapaian {word} ini tidak dilaporkan.", word=word.casefold()),
+            )
+            yield _pointing(report, missing, ident.replace(".", "_"))
+
+
+def _pointing(report: Report, finding: Finding, claim: str) -> Finding:
+    """The finding with the sentence that it is about, where that is among the claims."""
+    held = report.tables.get(CLAIMS)
+    cell = held.cells.get(Address(CLAIMS, claim, "nilai")) if held else None
+    named = (Remedy((NewPrint(cell, None, None),)),) if cell else ()
+    return replace(finding, remedies=named)
+
+
+@cache
+def _required() -> list[dict[str, Any]]:
+    path = STANDARDS / "isi_wajib.yaml"
+    items: list[dict[str, Any]] = yamltext.read(path, path.name, "isi_wajib.schema.json").data[
+        "isi"
+    ]
+    return items
+
+
+def _parts(report: Report) -> Iterator[Finding]:
+    """Each item that a report of this kind must contain, shown by a column or a named section."""
+    for item in _required():
+        if item["kode"] in report.contents or any(_has(report, t) for t in item.get("tanda", ())):
+            continue
+        sure = item.get("bila_ada") != "ya"
+        told = worded(
+            "{nama}: tidak ditemukan dalam laporan ini ({rujukan}).",
+            nama=worded(item["nama"]),
+            rujukan=worded(item["rujukan"]),
+        )
+        yield of_report(
+            f"isi.{item['kode']}",
+            "kaidah" if sure else "dugaan",
+            worded("Isi laporan"),
+            worded(item["nama"]),
+            told,
+            worded("Bagian yang wajib tidak ada.")
+            if sure
+            else worded("Wajib hanya bila standarnya ada."),
+        )
+
+
+def _has(report: Report, sign: str) -> bool:
+    """Does every row of a table type (`tipe.kolom`) hold data in that column?"""
+    kind, _, column = sign.partition(".")
+    tables = [t for t in report.tables.values() if t.type.name == kind]
+    cells = [
+        table.cells.get(Address(table.name, key, column)) for table in tables for key in table.rows
+    ]
+    return bool(cells) and all(cell is not None and cell.text.strip() for cell in cells)

@@ -1,0 +1,294 @@
+"""`lkjip template`, `import`, `new` and `check`: the way in for a report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from lkjip_analysis.commands.one_or_many import one_report
+from lkjip_analysis.commands.shared import (
+    UNREADABLE,
+    WRONG,
+    Data,
+    Instansi,
+    OneInstansi,
+    OneTahun,
+    Tahun,
+    as_called,
+    problems_shown,
+)
+from lkjip_analysis.commands.terminal import say
+from lkjip_analysis.errors import InputError, Problem, nearest, told
+from lkjip_analysis.language import phrase
+
+if TYPE_CHECKING:
+    from lkjip_analysis.intake.excel.importing import Asked, Workbook
+    from lkjip_analysis.numbers.printed import Style
+
+Pairs = list[str] | None
+Timpa = Annotated[
+    bool, typer.Option("--timpa", help="Replace a folder that is there; other files in it stay.")
+]
+
+
+def template(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="Where to write it.")] = Path(
+        "lkjip-template.xlsx"
+    ),
+    timpa: Annotated[bool, typer.Option("--timpa", help="Replace a file that is there.")] = False,
+) -> None:
+    """Write an empty Excel workbook to fill in: guide, settings, one sheet for each table."""
+    from lkjip_analysis.intake.excel.template import template as workbook
+    from lkjip_analysis.writing import write_whole
+
+    with problems_shown():
+        if file.suffix.lower() != ".xlsx":
+            raise InputError(
+                [Problem(str(file), "another ending", "a name that ends in .xlsx", "Rename it.")]
+            )
+        if file.exists() and not timpa:
+            remedy = "Choose another name, or replace it with --timpa."
+            raise InputError([Problem(str(file), "a file with this name", "a new file", remedy)])
+        say(write_whole(file, workbook(), keep=True))
+
+
+Given = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A workbook (.xlsx), or a report (.docx).")
+]
+OwnInstansi = Annotated[str, typer.Option("--instansi", help="Agency; else as the workbook says.")]
+OwnTahun = Annotated[
+    int | None, typer.Option("--tahun", help="Fiscal year; else as the workbook says.")
+]
+Types = Annotated[
+    Pairs,
+    typer.Option("--tipe", metavar="SHEET=TYPE", help="What a sheet holds; - leaves it out."),
+]
+Directions = Annotated[
+    Pairs, typer.Option("--arah", metavar="KODE=ARAH", help="naik, turun or turun:T/R.")
+]
+Styles = Annotated[
+    Pairs,
+    typer.Option("--gaya", metavar="SHEET=GAYA", help="How figures are typed: indonesia, inggris."),
+]
+Scales = Annotated[
+    Pairs,
+    typer.Option("--dalam", metavar="SHEET=SKALA", help="ribu, juta, miliar; - for none."),
+]
+Sure = Annotated[bool, typer.Option("--ya", "-y", help="Take what was recognised without asking.")]
+
+
+def import_file(
+    file: Given,
+    instansi: OwnInstansi = "",
+    tahun: OwnTahun = None,
+    tipe: Types = None,
+    arah: Directions = None,
+    gaya: Styles = None,
+    dalam: Scales = None,
+    ya: Sure = False,
+    timpa: Timpa = False,
+    data: Data = None,
+) -> None:
+    """Read a workbook into data/raw/INSTANSI/TAHUN: the template, or an ordinary one.
+
+    What was recognised in an ordinary workbook is shown and must be confirmed; what a report in
+    Word holds, or a workbook with tables of no known type, is proposed in a workbook, to be
+    accepted there (`lkjip usul`). Ends with 2, and
+    nothing written, where something cannot be read; every problem names its sheet and cell.
+    """
+    from lkjip_analysis.intake.excel.importing import Asked
+
+    with problems_shown():
+        read = READERS.get(file.suffix.lower())
+        if read is None:
+            allowed, remedy = ", ".join(sorted(READERS)), "Save it as .xlsx first."
+            found = phrase('a file that ends in "{suffix}"', suffix=file.suffix)
+            raise InputError([Problem(file.name, found, allowed, remedy)])
+        kinds, ways = _pairs("--tipe", tipe), _pairs("--arah", arah)
+        asked = Asked(instansi, tahun, kinds, ways, data, _styles(gaya), _counted(dalam))
+        read(file, asked, ya, timpa)
+
+
+def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
+    from lkjip_analysis.intake.excel.folders import write_folder
+    from lkjip_analysis.intake.excel.importing import check, understand
+    from lkjip_analysis.intake.sheets.recognition import UnknownTables
+
+    try:
+        book = understand(file, asked, lambda told: say(told, err=True))
+    except UnknownTables as error:
+        if asked.says_how:
+            raise
+        _unknown(file, asked, timpa, error)
+        return
+    for note in book.notes:
+        say(note, err=True)
+    for line in book.told():
+        say(line)
+    if book.doubts:
+        raise InputError(list(book.doubts))
+    if not (book.is_template or ya):
+        _confirm(book)
+    notes = write_folder(book.target, book.files(), timpa, lambda folder: check(book, folder))
+    for note in notes:
+        say(as_called(note), err=True)
+    say(book.target)
+    say(
+        as_called(
+            phrase(
+                "Berikutnya: lkjip check {instansi} {tahun}",
+                instansi=book.instansi,
+                tahun=book.tahun,
+            )
+        )
+    )
+
+
+def _unknown(file: Path, asked: Asked, timpa: bool, error: InputError) -> None:
+    """A workbook with tables of no known type goes the way of a report in Word: as a proposal.
+
+    Raises: the error itself where the workbook is the template, which says what it holds.
+    """
+    from lkjip_analysis.commands.proposing import check_no_proposal
+    from lkjip_analysis.intake.excel.template_sheets import SETTINGS
+    from lkjip_analysis.intake.sheets.opening_workbook import titles_of
+
+    if not (asked.instansi and asked.tahun) or SETTINGS in titles_of(file):
+        raise error
+    check_no_proposal(file)
+    places = ((problem.column or "").rpartition("!")[0] for problem in error.problems)
+    sheets = ", ".join(f'"{title}"' for title in dict.fromkeys(places) if title)
+    why = phrase("Lembar {sheets} memuat tabel yang belum ada jenisnya", sheets=sheets)
+    say(phrase("{why}: seluruh buku diusulkan, untuk diperiksa dan diterima.", why=why), err=True)
+    _document(file, asked, False, timpa)
+
+
+def _confirm(book: Workbook) -> None:
+    """What was recognised is only used when a person says so."""
+    if sys.stdin.isatty() and typer.confirm(phrase("Benar?")):
+        return
+    remedy = "Repeat with --ya if this is right, or say it with --tipe and --arah."
+    found = "table types and directions that nobody confirmed"
+    raise InputError([Problem(book.file, found, "what a person confirmed", remedy)])
+
+
+def _document(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
+    """The tables and sentences of a Word document, as a proposal that a person confirms."""
+    from lkjip_analysis.commands.proposing import proposed
+
+    proposed(file, asked.instansi, asked.tahun or 0, asked.data, None, timpa)
+
+
+READERS: dict[str, Callable[..., None]] = {
+    ".xlsx": _workbook,
+    ".xlsm": _workbook,
+    ".docx": _document,
+}
+"""Who reads a file, by its ending."""
+
+
+def _styles(told: Pairs) -> dict[str, Style]:
+    """The number style of sheets as typed. Raises: InputError for one that is none."""
+    from lkjip_analysis.numbers.printed import LOCALES
+
+    pairs = _pairs("--gaya", told)
+    wrong = {sheet: style for sheet, style in pairs.items() if style not in LOCALES}
+    if wrong:
+        allowed = ", ".join(LOCALES)
+        raise InputError(
+            [Problem("--gaya", f'"{style}"', allowed, nearest(style, LOCALES))
+             for style in wrong.values()]
+        )  # fmt: skip
+    return {sheet: cast("Style", style) for sheet, style in pairs.items()}
+
+
+def _counted(told: Pairs) -> dict[str, str]:
+    """What the money of sheets counts in, as typed. Raises: InputError for no such word."""
+    from lkjip_analysis.intake.sheets.scale_words import SCALES
+
+    pairs = _pairs("--dalam", told)
+    wrong = [word for word in pairs.values() if word not in SCALES]
+    if wrong:
+        allowed = ", ".join(SCALES)
+        raise InputError(
+            [Problem("--dalam", f'"{word}"', allowed, nearest(word, SCALES)) for word in wrong]
+        )
+    return pairs
+
+
+def _pairs(option: str, told: Pairs) -> dict[str, str]:
+    """NAME=VALUE as typed. Raises: InputError for any other form."""
+    wrong = [text for text in told or [] if not all(text.rpartition("="))]
+    if wrong:
+        raise InputError(
+            [
+                Problem(option, f'"{text}"', phrase("NAME=VALUE"), "Write it with =.")
+                for text in wrong
+            ]
+        )
+    return {text.rpartition("=")[0]: text.rpartition("=")[2] for text in told or []}
+
+
+def new(
+    instansi: Instansi,
+    tahun: Tahun,
+    dari: Annotated[
+        int | None, typer.Option("--from", metavar="TAHUN", help="Begin like this earlier year.")
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Start a folder: from scratch, or like an earlier year with its figures emptied."""
+    from lkjip_analysis.intake.excel.starting import start
+
+    with problems_shown():
+        say(start(instansi, tahun, dari, data))
+    say(
+        as_called(
+            phrase("Berikutnya: lkjip check {instansi} {tahun}", instansi=instansi, tahun=tahun)
+        )
+    )
+
+
+def kembalikan(instansi: Instansi, tahun: Tahun, data: Data = None) -> None:
+    """Bring back the folder that import, usul or susun replaced last.
+
+    The folder that is there now is kept in its stead: the same command once more undoes it.
+    """
+    from lkjip_analysis.intake.excel.starting import check_names
+    from lkjip_analysis.locking import WAIT
+    from lkjip_analysis.replace_folder import bring_back
+    from lkjip_analysis.report.filebytes import check_inside
+    from lkjip_analysis.report.reports_at_hand import raw_folder
+
+    with problems_shown():
+        check_names(instansi, tahun)
+        target = raw_folder(data) / instansi / str(tahun)
+        check_inside(target, raw_folder(data), str(target))
+        bring_back(target, WAIT)
+    say(target)
+    again = f"lkjip kembalikan {instansi} {tahun}"
+    say(as_called(phrase("Yang tadi ada disimpan; membatalkannya: {again}", again=again)))
+
+
+def check(instansi: OneInstansi = None, tahun: OneTahun = None, data: Data = None) -> None:
+    """List what a folder still lacks, to be worked through.
+
+    Ends with 0 when nothing is missing, 1 when something is, 2 when something cannot be read.
+    """
+    from lkjip_analysis.intake.excel.checking import check as checked
+
+    with problems_shown():
+        instansi, tahun = one_report(instansi, tahun, data)
+        state = checked(instansi, tahun, data)
+    for line in told(state.unreadable):
+        say(phrase("Tidak terbaca: {line}", line=line), err=True)
+    for line in state.as_lines():
+        say(line)
+    if state.unreadable:
+        raise typer.Exit(UNREADABLE)
+    if state.missing:
+        raise typer.Exit(WRONG)

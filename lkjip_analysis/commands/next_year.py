@@ -1,0 +1,82 @@
+"""`lkjip susun`: next year's report from a form that is filled in once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lkjip_analysis.commands.documents import INCOMPLETE
+from lkjip_analysis.commands.shared import WRONG, as_called, problems_shown
+from lkjip_analysis.commands.terminal import say
+from lkjip_analysis.language import phrase
+
+if TYPE_CHECKING:
+    from lkjip_analysis.checking.verify import Verification
+
+
+def susun(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="The form, filled in.")],
+    contoh: Annotated[
+        bool, typer.Option("--contoh", help="Write an example of the form to FILE.xlsx instead.")
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write to this folder; beside the form by default."),
+    ] = None,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMATS", help="Documents: docx, pdf, or docx,pdf.")
+    ] = "docx",
+) -> None:
+    """Compose next year's report: fill the form in once, every other figure is computed.
+
+    Writes Excel, Word and a data folder that `lkjip verify` reads. Start with
+    `lkjip susun --contoh FILE.xlsx`.
+    """
+    with problems_shown():
+        if contoh:
+            say(_example(file))
+            return
+        from lkjip_analysis.output.next_year.made_of_form import compose_all
+        from lkjip_analysis.output.word_pdf.document_files import formats
+
+        composed = compose_all(file, output, formats(to))
+    for path in composed.paths:
+        say(path)
+    for note in composed.notes:
+        say(as_called(note), err=True)
+    for sentence in composed.missing:
+        say(sentence, err=True)
+    _tell(composed.verification)
+    if composed.verification.findings:
+        raise typer.Exit(WRONG)
+    if composed.missing:
+        raise typer.Exit(INCOMPLETE)
+
+
+def _example(file: Path) -> Path:
+    from lkjip_analysis.errors import InputError, Problem
+    from lkjip_analysis.output.next_year.form_guide import example
+    from lkjip_analysis.writing import write_whole
+
+    if file.exists():
+        remedy = "Choose a name that is free; a form is never overwritten."
+        raise InputError([Problem(str(file), "a file", "a new file", remedy)])
+    return write_whole(file, example())
+
+
+def _tell(verification: Verification) -> None:
+    watched = verification.coverage.as_json()
+    found = len(verification.findings)
+    told = phrase("tidak ada temuan") if not found else phrase("{found} temuan", found=found)
+    say(
+        phrase(
+            "Diperiksa: {told}; {watched} dari {figures} angka teruji.",
+            told=told,
+            watched=watched["watched"],
+            figures=watched["figures"],
+        )
+    )
+    for finding in verification.findings:
+        say(f"  {finding.message}", err=True)

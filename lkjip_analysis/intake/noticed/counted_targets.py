@@ -1,0 +1,113 @@
+"""Sentences that count the indicators that met their target, and those that did not.
+
+"Dari 6 indikator, 4 tercapai dan 2 belum tercapai": held against the one table of achievements
+that has so many rows. A count of which the whole is not told says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.noticed.said_of_all import NARROWER, Cells, prints_achievements
+from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
+from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
+
+COUNT = r"(?<![\w.,/])(?P<count>\d{1,3})(?!\s*[%.,]?\d|\s*%|\s*persen)"
+THINGS = r"\s*(?:\([^()]*\)\s*)?(?:indikator|iku|sasaran|target)\b"
+BETWEEN = r"(?:\s+(?!tidak\b|belum\b|kurang\b|dan\b)[^\W\d]+){0,5}?\s+"
+VERB = r"(?:mencapai|memenuhi|melampaui|melebihi)"
+MET = (
+    rf"(?:tercapai|terpenuhi|{VERB}(?:\s+(?:atau|dan|maupun)\s+{VERB})?\s+target|"
+    r"berhasil\s+dicapai)\b"
+)
+NOT_MET = rf"(?:yang\s+)?(?:tidak|belum|kurang)\s+(?:dapat\s+)?{MET}"
+OF_WHOLE = rf"(?:\s+dari\s+(?:total\s+)?\d{{1,3}}{THINGS}|{THINGS}|\s+di\s*antaranya)"
+REACHED = re.compile(f"{COUNT}{OF_WHOLE}(?:{BETWEEN}|\\s+){MET}", re.IGNORECASE)
+FAILED = re.compile(f"{COUNT}(?:{OF_WHOLE})?(?:{BETWEEN}|\\s+){NOT_MET}", re.IGNORECASE)
+WHOLE = re.compile(
+    rf"\b(?:dari|seluruh|semua|terdapat|memiliki)\s+(?:\w+\s+){{0,2}}?{COUNT}{THINGS}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """A count of a sentence: what it prints, whether of those that fell short."""
+
+    text: str
+    failed: bool
+
+
+def counted_targets(
+    blocks: Sequence[Block], tables: Sequence[ProposedTable], cells: Cells, tahun: int
+) -> Iterator[ProposedClaim]:
+    """Each count of indicators that met, or missed, their targets, with the table it is about."""
+    held = [table for table in tables if prints_achievements(table, cells)]
+    for block in blocks if held else ():
+        if not isinstance(block, Paragraph) or block.listed or block.heading:
+            continue
+        for sentence in _sentences(block.text):
+            counts = _counts(sentence)
+            whole = _whole(sentence, counts)
+            table = _of_rows(held, whole, cells, block) if whole else None
+            if table and not years_in(sentence) - {tahun} and not NARROWER.search(sentence):
+                for counted in counts:
+                    yield _claim(block, sentence, counted, table, whole)
+
+
+def _sentences(text: str) -> list[str]:
+    found: dict[str, None] = {}
+    for match in (*REACHED.finditer(text), *FAILED.finditer(text)):
+        found.setdefault(sentence_around(text, match.start("count")))
+    return list(found)
+
+
+def _counts(sentence: str) -> list[_Counted]:
+    failed = {m.start("count"): _Counted(m["count"], True) for m in FAILED.finditer(sentence)}
+    met = {m.start("count"): _Counted(m["count"], False) for m in REACHED.finditer(sentence)}
+    return [told for _, told in sorted({**met, **failed}.items())]
+
+
+def _whole(sentence: str, counts: Sequence[_Counted]) -> int:
+    """Of how many the counts are: as told, or both counts together; 0 where neither is known."""
+    told = WHOLE.search(sentence)
+    both = len(counts) == 2 and counts[0].failed != counts[1].failed
+    if told:
+        return int(told["count"])
+    return sum(int(counted.text) for counted in counts) if both else 0
+
+
+def _of_rows(
+    held: Sequence[ProposedTable], rows: int, cells: Cells, block: Paragraph
+) -> ProposedTable | None:
+    """The table with so many achievements; none where two with other figures have as many."""
+    found = [(table, told) for table in held if len(told := _achievements(table, cells)) == rows]
+    here = [one for one in found if one[0].part == block.part] or found
+    alike = len({told for _, told in here}) == 1
+    return here[0][0] if alike else None
+
+
+def _achievements(table: ProposedTable, cells: Cells) -> tuple[object, ...]:
+    key = table.columns.index(table.kind.kunci)
+    rows = [row[key] for row in table.rows if row[key] not in table.kind.total]
+    if any((table.name, row, "capaian") not in cells for row in rows):
+        return ()
+    return tuple(sorted(cells[table.name, row, "capaian"].value for row in rows))
+
+
+def _claim(
+    block: Paragraph, sentence: str, counted: _Counted, table: ProposedTable, whole: int
+) -> ProposedClaim:
+    what = "belum mencapai target" if counted.failed else "mencapai target"
+    more = "; belum=ya" if counted.failed else ""
+    return ProposedClaim(
+        f"indikator_{'belum_' if counted.failed else ''}tercapai", block.part,
+        f"paragraf {block.place}", f"Indikator yang {what}", counted.text, "angka",
+        presisi="eksak", aturan="sebanyak", sel=f"bagian={table.name}[*].capaian{more}",
+        sureness=HIGH, sebab=f"kalimatnya menghitung {whole} baris {table.label}",
+        sentence=sentence[:300],
+    )  # fmt: skip

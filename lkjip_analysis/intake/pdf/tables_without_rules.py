@@ -1,0 +1,175 @@
+"""Tables without rules: columns from the gaps that their lines leave free, rows from the gaps
+between them or, where all lines lie alike, from the lines that print figures.
+
+A column of figures gives each row its line; words below belong to the row above. Two figures
+are never put into one cell unless one of them was cut by the end of its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from lkjip_analysis.intake.document.grid import Slot
+from lkjip_analysis.intake.document.printed_places import Box, Place, around
+from lkjip_analysis.intake.pdf.cells import LOOSE, PageTable, sure_text
+from lkjip_analysis.intake.pdf.columns_without_rules import FIGURE, NUMBER, Piece, Run, runs_of
+from lkjip_analysis.intake.pdf.ink import Ink
+from lkjip_analysis.intake.pdf.lines import Line
+from lkjip_analysis.intake.pdf.table_heads import head_rows, is_numbering
+from lkjip_analysis.intake.pdf.turned_text import as_printed
+from lkjip_analysis.intake.pdf.wrapping import is_cut
+
+Row = Sequence[Piece]
+FIRM = 0.95
+"""The part of the cells in columns of figures that must hold one figure each."""
+
+
+def aligned_tables(lines: Sequence[Line], ink: Ink) -> tuple[list[PageTable], list[Line]]:
+    """The tables among lines that no rule encloses, and the lines outside them."""
+    tables: list[PageTable] = []
+    rest: list[Line] = []
+    done = 0
+    for start, end, run in runs_of(lines):
+        rest += lines[done:start]
+        done = end
+        tables.append(_table(run, ink))
+    return tables, [*rest, *lines[done:]]
+
+
+def _table(run: Run, ink: Ink) -> PageTable:
+    anchors = _anchors(run)
+    count = _head_lines(run, anchors)
+    bands = _bands(run.lines[count:])
+    groups = _rows(bands, anchors)
+    heads = head_rows(run.lines[:count], run.xs, ink)
+    rows = [_row(group, run, ink) for group in groups]
+    if not _is_firm(rows, anchors):
+        rows = [tuple(replace(slot, unread=LOOSE) if slot.text else slot for slot in row)
+                for row in rows]  # fmt: skip
+    box = around(piece.line.box for row in run.lines for piece in row)
+    bold = [*[False] * len(heads), *[all(p.line.bold for p in group) for group in groups]]
+    return PageTable((*heads, *rows), run.xs, box, ink.page, False, tuple(bold))
+
+
+def _is_firm(rows: Sequence[Sequence[Slot]], anchors: Sequence[int]) -> bool:
+    """Does nearly every cell of the columns of figures hold one figure, and nothing else?"""
+    texts = [row[c].text for row in rows for c in anchors if row[c].text and row[c].reach == 1]
+    figures = [t for t in texts if FIGURE.fullmatch(t) or NUMBER.fullmatch(t)]
+    over = [slot for row in rows for slot in row if slot.reach > 1 and FIGURE.fullmatch(slot.text)]
+    return len(figures) >= FIRM * len(texts) and not over
+
+
+def _anchors(run: Run) -> list[int]:
+    """The columns that print a figure in each row."""
+    found = []
+    for column in range(run.width):
+        texts = [p.line.text for row in run.lines for p in row if p.first == p.last == column]
+        figures = [text for text in texts if FIGURE.fullmatch(text) or NUMBER.fullmatch(text)]
+        if len(figures) >= min(2, len(run.lines) - 3) and len(figures) >= 0.3 * len(texts):
+            found.append(column)
+    return found
+
+
+def _head_lines(run: Run, anchors: Sequence[int]) -> int:
+    """How many lines come before the first row that holds a figure or number of its own."""
+    for i, row in enumerate(run.lines):
+        if is_numbering(row):
+            return i
+        told = [p for p in row if p.first in anchors and p.first == p.last and _tells(p)]
+        # A lone figure among words belongs to a heading ("Jumlah 1").
+        if len(told) >= max(1, len(anchors) / 2):
+            return i
+    return 1 if len(run.lines) > 1 else 0
+
+
+def _tells(piece: Piece) -> bool:
+    text = piece.line.text
+    year = text.isdigit() and len(text) == 4 and text[:2] in ("19", "20")
+    return bool(FIGURE.fullmatch(text) or NUMBER.fullmatch(text)) and not year
+
+
+def _bands(lines: Sequence[Row]) -> list[list[Piece]]:
+    """Lines taken together that overlap from top to bottom."""
+    bands: list[list[Piece]] = []
+    for row in lines:
+        top = min(_top(piece.line) for piece in row)
+        if bands and top < max(_bottom(piece.line) for piece in bands[-1]) - 1:
+            bands[-1] += row
+        else:
+            bands.append(list(row))
+    return bands
+
+
+def _top(line: Line) -> float:
+    return line.base - 0.76 * line.size
+
+
+def _bottom(line: Line) -> float:
+    return line.base + 0.22 * line.size
+
+
+def _rows(bands: Sequence[list[Piece]], anchors: Sequence[int]) -> list[list[Piece]]:
+    told = [_is_told(band, anchors) for band in bands]
+    for i, (before, band) in enumerate(pairwise(bands), 1):
+        told[i] = told[i] and not _ends_figures(band, before)
+    gaps = [0.0] + [
+        min(_top(p.line) for p in band) - max(_bottom(p.line) for p in before)
+        for before, band in pairwise(bands)
+    ]
+    between = [gaps[i] for i in range(1, len(bands)) if told[i] and told[i - 1]]
+    least = min(between, default=0.0)
+    inner = [gaps[i] for i in range(1, len(bands)) if not (told[i] and told[i - 1])]
+    by_gap = bool(between) and any(gap < 0.7 * least for gap in inner)
+    rows: list[list[Piece]] = []
+    for i, band in enumerate(bands):
+        starts = gaps[i] >= 0.85 * least if by_gap else told[i] or _is_numbered(band)
+        if not rows or starts:
+            rows.append(list(band))
+        else:
+            rows[-1] += band
+    return rows
+
+
+def _is_told(band: Sequence[Piece], anchors: Sequence[int]) -> bool:
+    return any(_tells(piece) for piece in band if piece.first in anchors)
+
+
+def _ends_figures(band: Sequence[Piece], before: Sequence[Piece]) -> bool:
+    """Is each figure of these lines the rest of one that the lines above had no room for?
+
+    A name with a figure below each one above is a row of its own, however those are grouped.
+    """
+    above = {piece.first: piece.line for piece in before if _tells(piece)}
+    rests = {piece.first: piece.line for piece in band if _tells(piece)}
+    if len(rests) < len(band) and rests.keys() == above.keys():
+        return False
+    return all(c in above and is_cut(above[c], rest, above[c].box) for c, rest in rests.items())
+
+
+def _is_numbered(band: Sequence[Piece]) -> bool:
+    first = min(band, key=lambda piece: piece.line.box.x0)
+    return first.first == 0 and bool(NUMBER.fullmatch(first.line.text))
+
+
+def _row(pieces: Sequence[Piece], run: Run, ink: Ink) -> tuple[Slot, ...]:
+    slots: list[Slot] = []
+    column = 0
+    while column < run.width:
+        held = [p.line for p in pieces if p.first == column]
+        last = max((p.last for p in pieces if p.first == column), default=column)
+        # A cell reaches over others only where nothing else stands in them.
+        taken = [p.first for p in pieces if column < p.first <= last]
+        last = min(taken, default=last + 1) - 1
+        slots.append(_slot(held, run.xs[column], run.xs[last + 1], ink, last - column + 1))
+        slots += [Slot("", 0)] * (last - column)
+        column = last + 1
+    return tuple(slots)
+
+
+def _slot(lines: Sequence[Line], left: float, right: float, ink: Ink, reach: int) -> Slot:
+    ordered = sorted(lines, key=lambda line: (line.base, line.box.x0))
+    text, unread = sure_text(ordered, Box(left, 0, right, 0))
+    where = tuple(Place(ink.page, as_printed(line.box, ink)) for line in ordered)
+    return Slot(text, reach, False, where, unread)

@@ -1,0 +1,106 @@
+"""Which guess about a column is believed: kept in most rows, told by a heading, not by accident.
+
+Where a heading tells the relation, most rows suffice; where only trying does, nearly all must keep
+it, and accident must be out of the question. A guess that fails in most rows was wrong, and
+nothing is said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.intake.relations.chance import accidents
+from lkjip_analysis.intake.relations.figure_grid import Grid
+from lkjip_analysis.intake.relations.found_relation import RARE, SELDOM
+from lkjip_analysis.intake.relations.guesses import Guess
+from lkjip_analysis.numbers.exact import Fraction
+
+MOST = Fraction(3, 5)
+"""A relation that so many rows keep is meant by the table."""
+NEARLY_ALL = Fraction(4, 5)
+"""So many must keep one that no heading tells, one row always being allowed to fail."""
+
+LONG = 1_000
+"""In a table of more rows a guess is first tried on some of them."""
+ASKED = 250
+"""So many, or a few more."""
+HARDLY = Fraction(1, 4)
+"""A guess that fewer of those keep is not kept by most rows of the table."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A guess tried on a table: the rows that keep it, those that fail, the chance of accident."""
+
+    guess: Guess
+    kept: tuple[str, ...]
+    failing: tuple[str, ...]
+    told: int
+    chance: float
+
+    @property
+    def of(self) -> int:
+        return len(self.kept) + len(self.failing)
+
+    @property
+    def is_meant(self) -> bool:
+        return bool(self.of) and len(self.kept) >= MOST * self.of
+
+    def is_believed(self, headed: bool) -> bool:
+        if not self.is_meant:
+            return False
+        if headed:
+            told = not self.failing and self.guess.kind != "selisih"
+            return told or (self.chance <= RARE and (len(self.kept) > 1 or not self.failing))
+        few = len(self.failing) <= max(1, int((1 - NEARLY_ALL) * self.of))
+        return few and self.told >= 3 and self.chance <= SELDOM
+
+
+def trials(grid: Grid, result: str, guesses: Iterable[Guess]) -> list[Trial]:
+    """Every guess tried on the rows that have all its figures, the likeliest first."""
+    tried = [t for guess in guesses if (t := _split(grid, result, guess)).of]
+    counted = [_weighed(grid, result, t, len(tried)) for t in tried if t.is_meant]
+    return sorted(counted, key=lambda t: (len(t.failing) * 2 - t.of, t.chance, _distance(grid, t)))
+
+
+def _split(grid: Grid, result: str, guess: Guess) -> Trial:
+    full = [k for k, row in grid.rows.items() if all(c in row for c in (result, *guess.parts))]
+    kept = _kept(grid, guess, full)
+    told, held = sum(guess.informs(grid.rows[key]) for key in kept), set(kept)
+    return Trial(guess, kept, tuple(key for key in full if key not in held), told, 1.0)
+
+
+def _kept(grid: Grid, guess: Guess, full: Sequence[str]) -> tuple[str, ...]:
+    """The rows that keep a guess; no more are tried once too many fail for it to be meant."""
+    kept: list[str] = []
+    if len(full) > LONG:  # a few hundred rows, from all over the table, tell what is not worth it
+        asked = full[:: len(full) // ASKED]
+        if sum(guess.holds(grid.rows[key]) for key in asked) < HARDLY * len(asked):
+            return ()
+    left = len(full) * (1 - MOST)
+    for at, key in enumerate(full):
+        if guess.holds(grid.rows[key]):
+            kept.append(key)
+        elif at - len(kept) > left:
+            break
+    return tuple(kept)
+
+
+def _weighed(grid: Grid, result: str, trial: Trial, tried: int) -> Trial:
+    """With the chance of accident, counted over the rows that say anything."""
+    guess = trial.guess
+    saying = [grid.rows[k] for k in (*trial.kept, *trial.failing) if guess.informs(grid.rows[k])]
+    chance = accidents(saying, result, guess.holds, trial.told, tried)
+    return Trial(guess, trial.kept, trial.failing, trial.told, chance)
+
+
+def _distance(grid: Grid, trial: Trial) -> int:
+    places = [grid.places[c] for c in trial.guess.parts]
+    return max(places) - min(places)
+
+
+def rivals(best: Trial, others: Sequence[Trial]) -> frozenset[str]:
+    """Failing rows that another guess about the same column explains, if most rows keep it too."""
+    also = {key for other in others if other is not best and other.is_meant for key in other.kept}
+    return frozenset(best.failing) & also

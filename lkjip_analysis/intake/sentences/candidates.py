@@ -1,0 +1,224 @@
+"""Which cell of the tables a figure of a sentence repeats: every cell that prints it, scored by
+what stands around the figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.document.texts import words
+from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.sentence_figures import Figure, clause_of, sentence_around
+from lkjip_analysis.intake.sentences.slips import one_apart
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.printed import Printed
+
+CUES = {
+    "target": r"\btarget|ditargetkan|diperjanjikan|direncanakan",
+    "realisasi": r"realisasi|dicapai|tercapai|mencapai|terserap|sebanyak|diperoleh|pengguna|diguna",
+    "capaian": r"capaian",
+    "serapan": r"serap|atau|realisasi",
+    "pagu": r"pagu|anggaran|alokasi",
+    "rerata": r"rata\s*-?\s*rata|rerata",
+    "nilai": r"nilai|skor|indeks",
+    "jumlah": r"jumlah|total|seluruh|sebanyak",
+    "jml": r"jumlah|total|seluruh|sebanyak|terdiri",
+}
+RENSTRA = re.compile(r"renstra|rpjmd", re.IGNORECASE)
+NAMED = 0.6
+"""So many of a row's words must stand in a paragraph that is held against the row."""
+NAMED_ALONE, SAYS, LONG, TELLING = 0.75, 1.0, 6, 5
+"""Of a figure of fewer digits so many stand in its sentence; words just before say its column."""
+ALL = re.compile(r"jumlah|total|keseluruhan|seluruh", re.IGNORECASE)
+BEFORE = re.compile(r"sebelumnya|tahun lalu|yang lalu", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a figure stands: its paragraph, the place of that among the blocks, the year."""
+
+    paragraph: Paragraph
+    place: int
+    tahun: int
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A spot with how well it suits the words around a figure."""
+
+    spot: Spot
+    score: float
+
+
+def fits_unit(figure: Figure, spot: Spot) -> bool:
+    """May this figure and that cell measure the same thing?"""
+    kind, unit = figure.kind, spot.unit.casefold()
+    if not unit:
+        return True
+    if kind == "persen":
+        return unit in ("persen", "%")
+    if kind in ("rupiah", "dolar AS"):
+        return kind.casefold() == unit
+    if kind == "bilangan":
+        return unit not in ("rupiah", "dolar as")
+    return unit not in ("persen", "%", "rupiah", "dolar as")
+
+
+def equal(figure: Figure, spot: Spot) -> bool:
+    return figure.printed.value == spot.value
+
+
+def rounds_to(figure: Figure, spot: Spot) -> bool:
+    """Is the figure the cell with fewer decimals, rounded or cut off?"""
+    if figure.printed.decimals >= spot.printed.decimals or figure.printed.decimals < -12:
+        return False
+    assert figure.printed.value is not None
+    return abs(figure.printed.value - spot.value) < figure.printed.step
+
+
+def _of_one_size(one: Fraction, other: Fraction) -> bool:
+    """A digit lost or doubled makes ten times as much; another thing is another size by chance."""
+    small, large = sorted((abs(one), abs(other)))
+    return bool(small) and (large < 3 * small or 9 * small <= large <= 11 * small)
+
+
+def one_digit_off(figure: Figure, spot: Spot) -> bool:
+    """Do the digits differ by one: typed wrong, dropped, doubled or two swapped?"""
+    if figure.printed.value is None or not _of_one_size(figure.printed.value, spot.value):
+        return False
+    one, other = digits_of(figure.printed), digits_of(spot.printed)
+    return min(len(one), len(other)) >= 4 and one_apart(one, other)
+
+
+def names_row(figure: Figure, spot: Spot, where: Place) -> bool:
+    """Do the words around a figure name the row of a cell, and nothing that it does not measure?"""
+    if is_physical(figure.before) != is_physical(spot.column.judul, spot.called):
+        return False
+    if spot.is_total:
+        return bool(ALL.search(clause_of(figure))) or is_unmistakable(figure, spot)
+    wanted = words(spot.called)
+    if is_long(figure):
+        return len(wanted & words(where.paragraph.text)) >= NAMED * max(len(wanted), 1)
+    sentence = sentence_around(where.paragraph.text, figure.start)
+    told = len(wanted & words(sentence)) >= NAMED_ALONE * max(len(wanted), 1)
+    return told and column_suits(figure, spot.column.name, where) >= SAYS
+
+
+def is_long(figure: Figure) -> bool:
+    """Six digits and more are never equal by chance, nor nearly so, whatever the words around."""
+    return sum(c.isdigit() for c in figure.printed.core) >= LONG
+
+
+def is_unmistakable(figure: Figure, spot: Spot) -> bool:
+    """Is it an amount to five digits that are no zeros behind it, under the word of its column?
+
+    Two budgets of round amounts may differ by one digit, before a change and after it.
+    """
+    long = (
+        is_long(figure)
+        and min(len(digits_of(p).strip("0")) for p in (figure.printed, spot.printed)) >= TELLING
+    )
+    told = words(spot.column.judul) & words(clause_of(figure)) - {"rp", "anggaran"}
+    cue = CUES.get(spot.column.name)
+    return long and bool(told or (cue and re.search(cue, clause_of(figure).casefold())))
+
+
+def is_physical(*texts: str) -> bool:
+    """Do the last words speak of physical progress, which no money measures?"""
+    return any(re.search(r"\bfisik\b", text[-60:], re.IGNORECASE) for text in texts)
+
+
+def digits_of(printed: Printed) -> str:
+    assert printed.value is not None
+    scaled = abs(printed.value) * 10 ** max(printed.decimals, 2 if "," in printed.core else 0)
+    return str(int(scaled))
+
+
+def ranked(figure: Figure, spots: Iterable[Spot], where: Place) -> list[Candidate]:
+    """The spots by how well they suit the words around; copies of one figure count once."""
+    scored = [Candidate(spot, score_of(figure, spot, where)) for spot in spots]
+    best: dict[tuple[str, str], Candidate] = {}
+    for candidate in scored:
+        group = (candidate.spot.key, candidate.spot.column.name)
+        if candidate.spot.is_claim:
+            group = ("klaim", "")
+        if group not in best or candidate.score > best[group].score:
+            best[group] = candidate
+    return sorted(best.values(), key=lambda c: -c.score)
+
+
+def score_of(figure: Figure, spot: Spot, where: Place) -> float:
+    text = where.paragraph.text
+    sentence = sentence_around(text, figure.start)
+    clause = clause_of(figure).casefold()
+    score = 1.5 * _shared(spot.called, sentence) + 0.7 * _shared(spot.called, figure.before)
+    score += 0.08 * min(len(words(spot.called) & words(sentence)), 6)
+    score += column_suits(figure, spot.column.name, where) + _near(spot, where)
+    if spot.is_total:
+        score += 0.6 if ALL.search(clause) else 0.3 if not _names_row(sentence) else 0.0
+    if spot.is_claim:
+        score -= 0.5
+    return score
+
+
+def column_suits(figure: Figure, name: str, where: Place) -> float:
+    """How well a column suits the words and the year just before a figure."""
+    sentence = sentence_around(where.paragraph.text, figure.start).casefold()
+    score = _column_score(name, clause_of(figure).casefold(), sentence)
+    return score + _year_score(name, figure, where.tahun)
+
+
+def _shared(name: str, text: str) -> float:
+    wanted = words(name)
+    return len(wanted & words(text)) / len(wanted) if wanted else 0.0
+
+
+def _names_row(sentence: str) -> bool:
+    return bool(re.search(r"\bprogram\s+[A-Z]", sentence)) and not ALL.search(sentence)
+
+
+def _column_score(name: str, clause: str, sentence: str) -> float:
+    stem = name.removesuffix("_lalu").removesuffix("_renstra").removesuffix("_sasaran")
+    if name in ("target_renstra", "capaian_renstra") or name.endswith("_renstra"):
+        return 0.4 if RENSTRA.search(clause) else -1.0
+    cue = CUES.get(stem)
+    if cue and re.search(cue, clause):
+        return 1.0
+    if cue and re.search(cue, sentence):
+        return 0.2
+    return -0.3 if any(re.search(c, clause) for n, c in CUES.items() if n != stem) else 0.0
+
+
+def _year_score(name: str, figure: Figure, tahun: int) -> float:
+    clause = " ".join(figure.before.split()[-12:])
+    years = re.findall(r"\b(?:19|20)\d\d\b", clause)
+    past = (years[-1] == str(tahun - 1)) if years else bool(BEFORE.search(clause))
+    if name.endswith("_lalu"):
+        return 1.2 if past else -1.2
+    return -1.2 if past else 0.0
+
+
+def _near(spot: Spot, where: Place) -> float:
+    part = where.paragraph.part
+    if (
+        spot.label in where.paragraph.text
+        and spot.label
+        and re.search(re.escape(spot.label) + r"(?!\d)", where.paragraph.text)
+    ):
+        return 1.5
+    distance = min(abs(spot.place - where.place), 400) / 2000
+    if spot.part == part:
+        return 1.0 - distance
+    shared = _shared_start(spot.part.split("."), part.split("."))
+    return 0.2 * shared - distance
+
+
+def _shared_start(one: Sequence[str], other: Sequence[str]) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

@@ -1,0 +1,156 @@
+"""The figures of all tables, found by what they print: a report of many tables and many sentences
+would else compare every sentence with every cell."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.candidates import (
+    Place,
+    digits_of,
+    fits_unit,
+    one_digit_off,
+    rounds_to,
+)
+from lkjip_analysis.intake.sentences.near_cells import NearCells
+from lkjip_analysis.intake.sentences.sentence_figures import Figure
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
+
+MOST_ALIKE = 300
+"""So many cells that print one figure are weighed, those that stand nearest."""
+SEARCHED_ROWS = 1000
+"""In a table of more rows a sentence is held against its total rows, and against equal figures."""
+
+
+class CellIndex:
+    """The cells of the tables by their value, by their digits, and by where they stand."""
+
+    def __init__(self, spots: Sequence[Spot]) -> None:
+        self.spots = spots
+        self._by_value: defaultdict[Fraction, list[int]] = defaultdict(list)
+        for number, spot in enumerate(spots):
+            self._by_value[spot.value].append(number)
+        self._near = lru_cache(maxsize=4)(self._near_cells)
+
+    def same(self, figure: Figure, where: Place) -> list[Spot]:
+        """The cells that print the figure's value in a unit that fits."""
+        assert figure.printed.value is not None
+        return self._usable(figure, self._by_value.get(figure.printed.value, ()), where)
+
+    def rounded(self, figure: Figure, where: Place) -> list[Spot]:
+        """The cells that the figure prints with fewer decimals."""
+        value, step = figure.printed.value, figure.printed.step
+        assert value is not None
+        first = bisect_left(self._values, value - step)
+        last = bisect_right(self._values, value + step)
+        found = [n for told in self._values[first:last] for n in self._by_value[told]]
+        return self._usable(figure, [n for n in found if rounds_to(figure, self.spots[n])], where)
+
+    def slips(self, figure: Figure, where: Place) -> list[Spot]:
+        """The cells whose digits differ from the figure's by one slip of the fingers."""
+        met = {n for key in _slips(digits_of(figure.printed)) for n in self._by_digits.get(key, ())}
+        firsts = (n for n in met if one_digit_off(figure, self.spots[n])
+                  and not rounds_to(figure, self.spots[n]))  # fmt: skip
+        numbers = [n for first in firsts for n in self._alike[_print(self.spots[first])]]
+        return self._usable(figure, numbers, where)
+
+    def _usable(self, figure: Figure, numbers: Iterable[int], where: Place) -> list[Spot]:
+        fitting = sorted(n for n in numbers if fits_unit(figure, self.spots[n]))
+        found = [self.spots[n] for n in fitting]
+        if len(found) > MOST_ALIKE:
+            found = sorted(found, key=lambda spot: abs(spot.place - where.place))[:MOST_ALIKE]
+        return found
+
+    @cached_property
+    def _values(self) -> list[Fraction]:
+        return sorted(self._by_value)
+
+    @cached_property
+    def _alike(self) -> dict[tuple[Fraction, int, bool], list[int]]:
+        """The cells that print the same: a column of percentages holds few figures many times."""
+        found: dict[tuple[Fraction, int, bool], list[int]] = {}
+        for number, spot in enumerate(self.spots):
+            found.setdefault(_print(spot), []).append(number)
+        return found
+
+    @cached_property
+    def _by_digits(self) -> dict[object, list[int]]:
+        """The first of the cells that print the same, by what is remembered of their digits."""
+        found: defaultdict[object, list[int]] = defaultdict(list)
+        for first, *_ in self._alike.values():
+            for key in _marks(digits_of(self.spots[first].printed)):
+                found[key].append(first)
+        return dict(found)
+
+    def near(self, where: Place) -> NearCells:
+        """The cells of the tables of the same part, named in the text, or right beside it."""
+        return self._near(tuple(_nearness(told, where) for told in self._tables))
+
+    @cached_property
+    def _tables(self) -> list[tuple[str, str, int]]:
+        return list(self._cells)
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, str, int], list[Spot]]:
+        """The cells of each table; of a very large one those of its total rows."""
+        tables: dict[tuple[str, str, int], list[Spot]] = {}
+        for spot in self.spots:
+            tables.setdefault((spot.label, spot.part, spot.place), []).append(spot)
+        return {told: cells if len({s.key for s in cells}) <= SEARCHED_ROWS
+                else [s for s in cells if s.is_total]
+                for told, cells in tables.items()}  # fmt: skip
+
+    def _near_cells(self, nearness: tuple[str, ...]) -> NearCells:
+        chosen: list[Spot] = []
+        for told, how in zip(self._tables, nearness, strict=True):
+            if how:
+                chosen += [s for s in self._cells[told] if how == "all" or s.unit == "rupiah"]
+        return NearCells(chosen)
+
+
+def narrowed(label: str, rows: int) -> str:
+    """What a reader is told of a table that is too large to be searched whole; else nothing."""
+    if rows <= SEARCHED_ROWS:
+        return ""
+    return worded(
+        "{label}: {count} baris; kalimat hanya dicocokkan dengan baris jumlahnya "
+        "dan dengan angka yang sama.",
+        label=label,
+        count=rows,
+    )
+
+
+def _print(spot: Spot) -> tuple[Fraction, int, bool]:
+    """What decides how a cell is held against a figure: its value, its decimals, its comma."""
+    return spot.value, spot.printed.decimals, "," in spot.printed.core
+
+
+def _nearness(table: tuple[str, str, int], where: Place) -> str:
+    """Is all of a table near a sentence, its amounts of money, or nothing of it?"""
+    label, part, place = table
+    named = bool(label) and label in where.paragraph.text
+    if part == where.paragraph.part or named or abs(place - where.place) <= 2:
+        return "all"
+    return "rupiah" if part.startswith(where.paragraph.part.partition(".")[0]) else ""
+
+
+def _marks(digits: str) -> Iterator[object]:
+    """What is remembered of a cell: its digits, with one left open, with one left out."""
+    yield digits
+    for i in range(len(digits)):
+        yield hash((i, digits[:i], digits[i + 1 :]))
+        yield "-", digits[:i] + digits[i + 1 :]
+
+
+def _slips(digits: str) -> Iterator[object]:
+    """What is looked up of a figure, so that each cell one slip away is met."""
+    for i in range(len(digits)):
+        yield hash((i, digits[:i], digits[i + 1 :]))
+        yield digits[:i] + digits[i + 1 :]
+        yield digits[:i] + digits[i + 1 : i + 2] + digits[i : i + 1] + digits[i + 2 :]
+    yield "-", digits

@@ -1,0 +1,238 @@
+"""The claims of a report: its sentences' figures and statements as rows of klaim.csv, each with a
+proposed rule, and everything that was left out with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
+
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.proposal.proposal import (
+    HIGH,
+    MIDDLE,
+    LeftOut,
+    ProposedClaim,
+    ProposedTable,
+)
+from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.candidates import Place
+from lkjip_analysis.intake.sentences.cell_index import CellIndex
+from lkjip_analysis.intake.sentences.claim_codes import renamed
+from lkjip_analysis.intake.sentences.claim_collection import MOST_CLAIMS, Collected
+from lkjip_analysis.intake.sentences.claim_rules import rule_of
+from lkjip_analysis.intake.sentences.claim_words import Tied, categories, directions, two_years
+from lkjip_analysis.intake.sentences.claims_below import below_table
+from lkjip_analysis.intake.sentences.proposed_rule import DIFFERENT, Around, ClaimRule
+from lkjip_analysis.intake.sentences.sentence_figures import (
+    Figure,
+    clause_of,
+    excerpt,
+    figures_in,
+    sentence_around,
+)
+from lkjip_analysis.intake.sentences.sentence_series import Said, series, shape
+from lkjip_analysis.language import worded
+from lkjip_analysis.report.schema import Column
+
+TRAILING = re.compile(
+    r"[\s,:(\-–]*\b(sebesar|sebanyak|sejumlah|senilai|yaitu|adalah|atau|dari|dan|dengan|di|pada|"
+    r"yang|hanya|sehingga|serta)?[\s,:(]*$", re.IGNORECASE)  # fmt: skip
+WORDS_SHOWN = 8
+FELLOWS = 16
+"""So many figures before it in its paragraph are held against a figure."""
+
+
+def proposed_claims(
+    blocks: Sequence[Block],
+    tables: Sequence[ProposedTable],
+    spots: Sequence[Spot],
+    names: Sequence[str],
+    tahun: int,
+) -> tuple[tuple[ProposedClaim, ...], tuple[LeftOut, ...]]:
+    """The claims of the text and of the lines below tables; `names` are the categories in use."""
+    told = Collected()
+    cells = CellIndex(spots)
+    by_place = {table.place: table for table in tables}
+    label = ""
+    for place, block in enumerate(blocks):
+        if told.is_full:
+            told.left_out.append(_too_many(block, len(blocks) - place))
+            break
+        if isinstance(block, WordTable):
+            if table := by_place.get(place):
+                label = table.label
+                below_table(told, table)
+        else:
+            _paragraph(told, cells, tables, names, Place(block, place, tahun), label)
+    _repeat_rows(told, spots)
+    return renamed(told.claims), tuple(told.left_out)
+
+
+def _too_many(block: Block, count: int) -> LeftOut:
+    """Nobody goes through more proposals than that; what is not proposed is said."""
+    found = f"{count:,} paragraf dan tabel".replace(",", ".")
+    reason = worded(
+        "sesudah {count} klaim: angka dalam kalimat sesudahnya tidak diusulkan", count=MOST_CLAIMS
+    )
+    return LeftOut(block.part, found, reason, "")
+
+
+def _repeat_rows(told: Collected, spots: Sequence[Spot]) -> None:
+    """Sentences of one shape repeat the cell of the row that they are about."""
+    for found in series(told.said, spots):
+        claim, spot = told.claims[found.claim], found.spot
+        if claim.sureness == HIGH or claim.sel == f"sumber={spot.address}":
+            continue
+        about = f"{spot.label}: {one_line(spot.called)} - {spot.column.judul}"
+        note = "" if found.agrees else f"{DIFFERENT}: {spot.printed.text.strip()} pada {about}"
+        told.claims[found.claim] = replace(
+            claim, aturan="sama", sel=f"sumber={spot.address}", dasar="tafsir", note=note,
+            sureness=HIGH if found.agrees else MIDDLE,
+            sebab=worded("kalimat mengulang {about}; cocok di {kept} dari {of} kalimat serupa",
+                         about=about, kept=found.kept, of=found.of), differs=not found.agrees,
+        )  # fmt: skip
+
+
+def _paragraph(
+    told: Collected, cells: CellIndex, tables: Sequence[ProposedTable],
+    names: Sequence[str], where: Place, label: str,
+) -> None:  # fmt: skip
+    paragraph = where.paragraph
+    figures, skipped = figures_in(paragraph)
+    told.left_out += [
+        LeftOut(paragraph.part, skip.text, skip.reason, paragraph.text[:200]) for skip in skipped
+    ]
+    shown = f"paragraf {paragraph.place}" + (f", sesudah {label}" if label else "")
+    tied: list[Tied] = []
+    since: dict[tuple[str, ...], int] = {}
+    for figure in figures:
+        if told.is_full:
+            break
+        shown_as = shape(figure)
+        words_since = paragraph.text[since.get(shown_as, 0) : figure.start]
+        told.said.append(Said(len(told.claims), figure, where, told.above, words_since))
+        since[shown_as] = figure.start + len(figure.text)
+        kode = told.code(_about(figure))
+        fellows = [*(t[1] for t in tied[-FELLOWS:]), *_coming(figures, figure, told, tied, where)]
+        around = Around(cells, told.spots, fellows, tables, where)
+        rule = rule_of(figure, around)
+        claim = _figure_claim(kode, figure, rule, paragraph, shown)
+        spot = _spot(kode, figure, where)
+        told.add(claim)
+        told.spots.add(spot)
+        tied.append((figure, spot, rule.spot if rule.aturan == "sama" else None))
+    _words(told, tied, names, where, shown)
+    told.before = tied or told.before
+    told.above = "" if figures else paragraph.text
+
+
+def _coming(
+    figures: Sequence[Figure], figure: Figure, told: Collected, tied: Sequence[Tied],
+    where: Place,
+) -> list[Spot]:  # fmt: skip
+    """The figures of the sentence still to come, under the codes they will get."""
+    sentence_end = figure.start + len(figure.text) + 160
+    ahead = islice(figures, len(tied) + 1, len(tied) + 1 + FELLOWS)
+    coming = [other for other in ahead if other.start < sentence_end]
+    codes = [told.codes.take(told.code(_about(one))) for one in (figure, *coming)]
+    for code in reversed(codes):
+        told.codes.give_back(code)
+    return [_spot(kode, other, where) for kode, other in zip(codes[1:], coming, strict=True)]
+
+
+def _spot(kode: str, figure: Figure, where: Place) -> Spot:
+    return Spot(
+        f"klaim[{kode}].nilai", figure.printed, figure.kind, Column("nilai", "angka"), kode,
+        _about(figure), where.paragraph.part, where.place, "", is_claim=True,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _about(figure: Figure) -> str:
+    """A few words of the sentence that say what the figure is of."""
+    clause = one_line(clause_of(figure))
+    while (shorter := TRAILING.sub("", clause)) != clause:
+        clause = shorter
+    clause = re.sub(r"^[\s,:;.\-–)%]*(\([^)]*\)?)?[\s,:;.\-–)]*", "", clause)
+    words = clause.split()[-WORDS_SHOWN:]
+    if len([word for word in words if len(word) > 3]) < 2:
+        words = TRAILING.sub("", one_line(figure.before)).split()[-WORDS_SHOWN:]
+    if not words:
+        words = figure.after.split()[:WORDS_SHOWN]
+    text = " ".join(words).strip(" ,.;:()-–")
+    return (text[:1].upper() + text[1:]) or figure.text
+
+
+def _figure_claim(
+    kode: str, figure: Figure, rule: ClaimRule, paragraph: Paragraph, shown: str
+) -> ProposedClaim:
+    satuan = {"persen": "%", "bilangan": ""}.get(figure.kind, figure.kind)
+    exact = figure.kind not in ("persen", "bilangan", "dolar AS") and figure.printed.decimals == 0
+    if rule.spot is not None and not rule.spot.is_claim and rule.note == "":
+        exact = rule.spot.column.presisi == "eksak" or exact
+    return ProposedClaim(
+        kode=kode,
+        bagian=paragraph.part,
+        paragraf=shown,
+        tentang=_about(figure),
+        nilai=figure.text,
+        tipe="angka",
+        satuan=satuan,
+        presisi="eksak" if exact else "bulat",
+        aturan=rule.aturan,
+        sel=rule.sel,
+        dasar=rule.dasar,
+        sebab=rule.sebab,
+        sureness=rule.sureness,
+        sentence=excerpt(paragraph.text, figure.start, len(figure.text)),
+        note=rule.note,
+        candidates=rule.candidates,
+        differs=rule.differs,
+    )
+
+
+def _words(
+    told: Collected, tied: Sequence[Tied], names: Sequence[str], where: Place, shown: str
+) -> None:
+    paragraph = where.paragraph
+    for said in directions(paragraph):
+        earlier = [t for t in told.before if t[1].part == paragraph.part]
+        pair = two_years(said, paragraph, tied, earlier, where.tahun)
+        sentence = sentence_around(paragraph.text, said.start)
+        if pair is None:
+            reason = "kata naik atau turun tanpa dua angka yang dibandingkan dalam kalimatnya"
+            told.left_out.append(LeftOut(paragraph.part, said.text, reason, sentence[:200]))
+            continue
+        base = ProposedClaim(
+            told.code("arah " + _key_of(pair[1])),
+            paragraph.part,
+            shown,
+            f"Arah {_key_of(pair[1])}",
+            said.text,
+            "teks",
+            aturan="arah",
+            sel=f"sebelum={pair[0]}; sekarang={pair[1]}",
+            sebab=worded("kalimatnya membandingkan angka dua tahun"),
+            sureness=MIDDLE,
+            sentence=sentence,
+        )
+        told.add(base)
+    for said, figure in categories(paragraph, [t[0] for t in tied], names):
+        spot, cell = next((t[1], t[2]) for t in tied if t[0] is figure)
+        address = cell.address if cell is not None else spot.address
+        told.add(ProposedClaim(
+            told.code("kategori " + spot.key.replace("_", " ")), paragraph.part, shown,
+            f"Kategori {spot.called}"[:70], said.text, "kategori", aturan="kategori",
+            sel=f"nilai={address}; skala=capaian", dasar="tercetak",
+            sebab=worded("kategori mengikuti skala yang dicetak laporan"), sureness=HIGH,
+            sentence=sentence_around(paragraph.text, figure.start),
+        ))  # fmt: skip
+
+
+def _key_of(address: str) -> str:
+    match = re.search(r"\[(?:\d+\.)?([^\]]*)\]", address)
+    return match[1].replace("_", " ") if match else address

@@ -1,0 +1,118 @@
+"""The cells near a sentence, with their columns added up once for all sentences there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import combinations
+
+from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.numbers.written import number
+
+PERCENT = ("persen", "%", "")
+
+
+@dataclass(frozen=True)
+class Group:
+    """A column, or its rows of one goal: how klaim.csv names it, how many figures, their sum."""
+
+    pattern: str
+    count: int
+    total: Fraction
+    loose: Fraction
+    """Half a unit of the last digit of its coarsest figure."""
+    parts: frozenset[Fraction]
+
+    @cached_property
+    def mean(self) -> Fraction:
+        return self.total / self.count
+
+    @cached_property
+    def mean_told(self) -> str:
+        return f"rata-rata {self.count} baris = {number(self.mean, 3)}"
+
+    @cached_property
+    def sum_told(self) -> str:
+        return f"penjumlahan {self.count} baris = {number(self.total)}"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Two figures of one row, the larger first."""
+
+    large: Spot
+    small: Spot
+    place: int
+
+    @property
+    def value(self) -> Fraction:
+        return self.large.value - self.small.value
+
+
+class NearCells:
+    """Cells near a sentence by their unit: as columns, and as differences within a row."""
+
+    def __init__(self, spots: Sequence[Spot]) -> None:
+        self.spots = spots
+        self.groups = cache(self._groups)
+        self._differences = cache(self._all_differences)
+
+    def of_units(self, units: tuple[str, ...]) -> list[Spot]:
+        return [spot for spot in self.spots if spot.unit in units]
+
+    def _groups(self, units: tuple[str, ...]) -> list[Group]:
+        return [
+            Group(
+                pattern, len(cells), sum((cell.value for cell in cells), Fraction(0)),
+                max(step(cell.printed.decimals) for cell in cells) / 2,
+                frozenset(cell.value for cell in cells),
+            )
+            for pattern, cells in _columns(self.of_units(units)).items()
+            if len(cells) > 1
+        ]  # fmt: skip
+
+    def differences(self, unit: str, value: Fraction, slack: Fraction) -> list[Difference]:
+        """The differences of a unit that a figure may print, in the order of print."""
+        values, found = self._differences(unit)
+        first, last = bisect_left(values, value - slack), bisect_right(values, value + slack)
+        return sorted(found[first:last], key=lambda difference: difference.place)
+
+    def _all_differences(self, unit: str) -> tuple[list[Fraction], list[Difference]]:
+        rows: dict[str, list[Spot]] = {}
+        for spot in self.of_units((unit,)):
+            rows.setdefault(spot.address.partition("]")[0], []).append(spot)
+        pairs = [pair for row in rows.values() for pair in combinations(row, 2)]
+        found = [
+            Difference(one, other, place) if one.value > other.value
+            else Difference(other, one, place)
+            for place, (one, other) in enumerate(pairs)
+        ]  # fmt: skip
+        found.sort(key=lambda difference: difference.value)
+        return [difference.value for difference in found], found
+
+
+def _columns(spots: Sequence[Spot]) -> dict[str, list[Spot]]:
+    """Columns whole and, where keys carry a goal's number, goal by goal: pattern -> cells."""
+    groups: dict[str, list[Spot]] = {}
+    for spot in spots:
+        if spot.is_total or spot.is_claim:
+            continue
+        table = spot.address.partition("[")[0]
+        goal = spot.key.partition(".")[0] if "." in spot.key else ""
+        for row in dict.fromkeys(["*", f"{goal}.*" if goal.isdigit() else "*"]):
+            groups.setdefault(f"{table}[{row}].{spot.column.name}", []).append(spot)
+    whole = {p: g for p, g in groups.items() if "[*]" in p}
+    return {
+        pattern: group
+        for pattern, group in groups.items()
+        if pattern in whole or len(group) < len(whole[_whole(pattern)])
+    }
+
+
+def _whole(pattern: str) -> str:
+    return re.sub(r"\[.*\]", "[*]", pattern)

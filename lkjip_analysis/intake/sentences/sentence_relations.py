@@ -1,0 +1,153 @@
+"""What the words of a sentence say that its figures are to each other: shares, growth, a rest.
+
+Each relation has the readings that its words allow; whether one holds is asked elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from lkjip_analysis.intake.sentences.said_changes import CHANGED, by_how_much, grown
+from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, OR, SaidFigure, SaidRelation
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.printed import read
+
+PARTS = re.compile(
+    r"\b(terdiri|yang\s+meliputi|dengan\s+rincian|rinciannya)\b(?:\s+(?:dari|atas))?\W*"
+    r"(?:[^\W\d]+\W+){0,4}$", re.IGNORECASE,
+)  # fmt: skip
+REST = re.compile(r"\b(sisa|silpa|tidak\s+terserap)\b[^.;]{0,60}$", re.IGNORECASE)
+SUMMED = re.compile(
+    r"\bsehingga\s+(?:\w+\s+){0,2}?(?:jumlah|total|beban|keseluruhan|seluruh)\w*\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+TARGET = re.compile(r"\b(?:di)?target", re.IGNORECASE)
+BUDGET = re.compile(r"\b(?:pagu|anggaran|alokasi)\b[^.;]*$", re.IGNORECASE)
+SPENT = re.compile(
+    r"\b(?:realisasi|terealisasi|direalisasikan|terserap|diserap|dibelanjakan|digunakan)\b", re.I
+)
+OTHER = re.compile(r"\b(menjadi|20[0-3]\d|sebelumnya|tahun\s+lalu|renstra|rpjmd)\b", re.IGNORECASE)
+
+
+def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[SaidRelation]]:
+    """The readings of each relation that a sentence states."""
+    for number, figure in enumerate(figures):
+        before = figures[:number]
+        gap = sentence[before[-1].end : figure.start] if before else sentence[: figure.start]
+        if figure.kind == "persen" and len(before) > 1:
+            yield grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
+        elif figure.kind == "persen" and before:
+            yield _shares(figures, number, sentence, gap)
+        elif figure.kind != "persen" and CHANGED.search(gap):
+            yield by_how_much(figures, number, sentence)
+        elif figure.kind != "persen" and len(before) in (2, 3) and SUMMED.search(gap):
+            yield _summed(before, figure)
+        elif figure.kind == "rupiah" and REST.search(gap):
+            yield _rests([b for b in before if b.kind == "rupiah"], figure)
+        elif figure.kind != "persen" and PARTS.search(gap) and before:
+            yield _parts(figures[number - 1 :], sentence)
+
+
+def _summed(before: Sequence[SaidFigure], figure: SaidFigure) -> list[SaidRelation]:
+    """What the figures before it come to."""
+    groups = [g for g in (tuple(before), tuple(before[-2:])) if len({b.kind for b in g}) == 1]
+    return [SaidRelation("jumlah", figure, (("bagian", group),), Fraction(0),
+                         f"kalimatnya menjumlahkan {len(group)} angka sebelumnya")
+            for group in dict.fromkeys(groups) if group[0].kind == figure.kind]  # fmt: skip
+
+
+def _shares(
+    figures: Sequence[SaidFigure], number: int, sentence: str, gap: str
+) -> list[SaidRelation]:
+    """The share that the figure just before makes of another one, as the words may mean it."""
+    before, part = figures[:number], figures[number - 1]
+    of_target = bool(TARGET.search(sentence[: part.end]))
+    told = part.kind != "persen" or of_target
+    if not OR.fullmatch(gap) or not told or OTHER.search(_span(before, sentence)):
+        return []
+    pairs = [p for p in dict.fromkeys(_pairs(figures, number, sentence)) if p[1].value > 0]
+    shares = [_share(figures[number], *pair) for pair in pairs]
+    return [*shares, *(said for p in pairs if of_target for said in _achieved(figures[number], *p))]
+
+
+def _pairs(
+    figures: Sequence[SaidFigure], number: int, sentence: str
+) -> Iterator[tuple[SaidFigure, SaidFigure]]:
+    """The part and the whole: "A dari B atau p", "A atau p dari B", "dari B sebesar A atau p"."""
+    part, others = figures[number - 1], figures[: number - 1]
+    if others and others[-1].kind == part.kind:
+        between = sentence[others[-1].end : part.start]
+        if re.fullmatch(r"[^.;,]{0,40}\bdari\b[^.;,]{0,40}", between, re.IGNORECASE):
+            yield others[-1], part
+            return
+    if number + 1 < len(figures) and figures[number + 1].kind == part.kind:
+        between = sentence[figures[number].end : figures[number + 1].start]
+        if re.fullmatch(r"\)?\s*dari\b[^.;]{0,60}", between, re.IGNORECASE):
+            yield part, figures[number + 1]
+    for other in others:
+        there = sentence[max(other.start - LONGEST_GAP, 0) : other.start]
+        told = bool(re.search(r"\b(?:dari|target)\s+(?:\w+\s+){0,2}$", there, re.IGNORECASE))
+        if other.kind == part.kind and (told or _is_budget(other, part, sentence)):
+            yield part, other
+
+
+def _is_budget(whole: SaidFigure, part: SaidFigure, sentence: str) -> bool:
+    """Is it the amount that the other was spent of: the larger, or what the words call a budget?"""
+    there = sentence[max(whole.start - LONGEST_GAP, 0) : whole.start]
+    between = sentence[whole.end : part.start]
+    named = BUDGET.search(there) and SPENT.search(between) and len(between) <= LONGEST_GAP
+    return part.kind == "rupiah" and (whole.value > part.value or bool(named))
+
+
+def _achieved(
+    figure: SaidFigure, reached: SaidFigure, target: SaidFigure
+) -> Iterator[SaidRelation]:
+    """An achievement of which less is better, by both formulas: it may be meant, never accused."""
+    roles, why = (("realisasi", (reached,)), ("target", (target,))), ""
+    for rule in ("capaian", "kebalikan"):
+        if reached.value:
+            yield SaidRelation(rule, figure, roles, figure.printed.step, why)
+
+
+def _share(figure: SaidFigure, part: SaidFigure, whole: SaidFigure) -> SaidRelation:
+    return SaidRelation("rasio", figure, (("pembilang", (part,)), ("penyebut", (whole,))),
+                        figure.printed.step,
+                        f"kalimatnya menyebut {part.text} dari {whole.text}")  # fmt: skip
+
+
+def _span(before: Sequence[SaidFigure], sentence: str) -> str:
+    """The words between the first and the last of the figures."""
+    return sentence[before[0].end : before[-1].start]
+
+
+def _rests(before: Sequence[SaidFigure], figure: SaidFigure) -> list[SaidRelation]:
+    """What is left of the one amount before it, without the other."""
+    if not 2 <= len(before) <= 3:
+        return []
+    pairs = [sorted(pair, key=lambda b: b.value) for pair in combinations(before, 2)]
+    return [SaidRelation("selisih", figure, (("dari", (large,)), ("kurang", (small,))),
+                         Fraction(0), f"sisa {large.text} dikurangi {small.text}")
+            for small, large in pairs if small.value < large.value]  # fmt: skip
+
+
+def _parts(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
+    """The whole, and the figures that follow "terdiri dari" up to a stop or a bracket."""
+    whole, parts = figures[0], list[SaidFigure]()
+    for before, part in pairwise(figures):
+        gap = sentence[before.end : part.start]
+        again = parts and (len(gap) > LONGEST_GAP or not re.search(r",|\bdan\b|\bserta\b|/", gap))
+        if again or part.kind != whole.kind or re.search(r"[(;:]", gap if parts else ""):
+            break
+        parts.append(part)
+    if len(parts) < 2 or len(parts) + 1 < len(figures):
+        return []
+    names = [sentence[a.end : b.start] for a, b in pairwise([*parts, _end_of(sentence)])]
+    if any(re.search(r"\b(program|kegiatan|bidang|seksi)\b", name) for name in names[:-1]):
+        return []  # "3 bidang, 9 seksi": things of several levels
+    return [SaidRelation("jumlah", whole, (("bagian", tuple(parts)),), Fraction(0),
+                         f"kalimatnya merinci {whole.text} dalam {len(parts)} bagian")]  # fmt: skip
+
+
+def _end_of(sentence: str) -> SaidFigure:
+    return SaidFigure("", read("0"), "", len(sentence), len(sentence))

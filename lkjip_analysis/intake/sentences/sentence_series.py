@@ -1,0 +1,150 @@
+"""Sentences of one shape, each about a row of one table: "... dengan anggaran sebesar Rp ...;".
+
+A report repeats a table in words, row after row. Which row a sentence is about is told by its own
+words or by the line above it; which column, by what most sentences of that shape print. Where most
+agree with the cell of their row, the one that does not repeats its cell wrongly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from lkjip_analysis.intake.document.texts import SMALL, plain_words, words
+from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.relations.chance import tail
+from lkjip_analysis.intake.sentences.candidates import Place, equal, fits_unit, rounds_to
+from lkjip_analysis.intake.sentences.sentence_figures import Figure
+
+LEAST, MOST, RARE = 3, 0.6, 0.001
+"""Sentences that must agree with their cell, the part of all, the chance of accident."""
+TRIED = 2_000_000
+"""So many pairs of a sentence and a cell are looked at in a report; further shapes are not."""
+NAMED, APART = 0.75, 0.1
+"""So many words of a row's name stand in the sentence, and no other row's name comes near."""
+FILLERS = SMALL | {"sebesar", "sebanyak", "sejumlah", "senilai", "mencapai", "adalah", "yaitu",
+                   "rp", "hanya", "sekitar", "menjadi"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Said:
+    """A figure of the text: the claim it became, and what stands above its paragraph."""
+
+    claim: int
+    figure: Figure
+    where: Place
+    above: str
+    since: str
+    """The words of its paragraph before it, back to the figure of the same shape."""
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """A figure that sentences of its shape say to repeat a cell; `kept` of `of` do."""
+
+    claim: int
+    spot: Spot
+    kept: int
+    of: int
+    agrees: bool
+
+
+def shape(figure: Figure) -> tuple[str, ...]:
+    """The last words that say what the figure is: ("realisasi", "anggaran")."""
+    clause = re.split(r"[;:]\s+(?=\S)|[.]\s+|\d[\d.,]*\s*%?", figure.before)[-1]
+    told = [word for word in plain_words(clause).split() if word not in FILLERS]
+    return (figure.kind, *told[-2:])
+
+
+def series(said: Iterable[Said], spots: Sequence[Spot]) -> Iterator[Repeated]:
+    """What the sentences of each shape repeat, where most of them say it."""
+    groups: dict[tuple[str, ...], list[Said]] = {}
+    for one in said:
+        groups.setdefault((one.where.paragraph.part, *shape(one.figure)), []).append(one)
+    columns, tried = _columns(spots), 0
+    for group in groups.values():
+        tried += len(group) * len(spots)
+        if len(group) >= LEAST and tried <= TRIED:
+            yield from _best(group, columns)
+
+
+Columns = Mapping[tuple[tuple[str, ...], str], Sequence[Spot]]
+
+
+def _columns(spots: Sequence[Spot]) -> Columns:
+    """The cells by column, over all tables of one form."""
+    names: dict[str, dict[str, None]] = {}
+    for spot in spots:
+        names.setdefault(_table(spot), {})[spot.column.name] = None
+    forms = {table: tuple(told) for table, told in names.items()}
+    found: dict[tuple[tuple[str, ...], str], list[Spot]] = {}
+    for spot in spots:
+        if not spot.is_total and not spot.is_claim:
+            found.setdefault((forms[_table(spot)], spot.column.name), []).append(spot)
+    return found
+
+
+def _table(spot: Spot) -> str:
+    return spot.address.partition("[")[0]
+
+
+def _best(group: Sequence[Said], columns: Columns) -> Iterator[Repeated]:
+    """The column that most of the sentences repeat."""
+    best: list[Repeated] = []
+    for cells in columns.values():
+        rows = _Rows(cells)
+        tied = [(one, spot) for one in group if (spot := rows.cell(one))]
+        kept = [_agree(one, spot) for one, spot in tied]
+        if sum(kept) < max(LEAST, MOST * len(tied)) or _chance(tied, sum(kept)) > RARE:
+            continue
+        if not best or (sum(kept), -len(tied)) > (best[0].kept, -best[0].of):
+            best = [Repeated(one.claim, spot, sum(kept), len(tied), right)
+                    for (one, spot), right in zip(tied, kept, strict=True)]  # fmt: skip
+    yield from best
+
+
+def _agree(one: Said, spot: Spot) -> bool:
+    return equal(one.figure, spot) or rounds_to(one.figure, spot)
+
+
+def _chance(tied: Sequence[tuple[Said, Spot]], kept: int) -> float:
+    """How likely sentences agree so often with rows that they are not about."""
+    crossed = [_agree(a[0], b[1]) for a, b in permutations(tied[:24], 2)]
+    return tail(sum(crossed) / max(len(crossed), 1), len(tied), kept)
+
+
+class _Rows:
+    """The cells of a column, found by the words that their rows are called by."""
+
+    def __init__(self, cells: Sequence[Spot]) -> None:
+        self._cells = cells
+        self._by_word: dict[str, list[int]] = {}
+        for number, spot in enumerate(cells):
+            for word in words(spot.called):
+                self._by_word.setdefault(word, []).append(number)
+
+    def cell(self, one: Said) -> Spot | None:
+        """The cell of the row that a sentence is about, by its own words or by the line above."""
+        for text in (one.since, one.above):
+            if found := self._named(words(text), one.figure):
+                return found
+        return None
+
+    def _named(self, told: frozenset[str], figure: Figure) -> Spot | None:
+        met = {number for word in told for number in self._by_word.get(word, ())}
+        scored = sorted(((_score(self._cells[i], told), i) for i in met
+                         if fits_unit(figure, self._cells[i])), reverse=True)  # fmt: skip
+        if not scored or scored[0][0] < NAMED:
+            return None
+        near = len(scored) > 1 and scored[1][0] > scored[0][0] - APART
+        return None if near else self._cells[scored[0][1]]
+
+
+def _score(spot: Spot, told: frozenset[str]) -> float:
+    """How many of a row's words are told; of two that are told whole, the longer name."""
+    name = words(spot.called)
+    if len(name) < 2:
+        return 0.0
+    return len(name & told) / len(name) + 0.02 * min(len(name & told), 10)

@@ -1,0 +1,179 @@
+"""Simple relations that a figure of a sentence may be: a share, a sum, a difference, a mean.
+
+Only relations over what stands near are tried: tables of the same part, their totals, and the
+figures of the same paragraph. Whether one fits is asked under the figure's own rounding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.candidates import is_physical
+from lkjip_analysis.intake.sentences.near_cells import PERCENT, NearCells
+from lkjip_analysis.intake.sentences.sentence_figures import Figure
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.metrics import persen
+from lkjip_analysis.numbers.printed import step
+
+MEAN = re.compile(
+    r"rata\s*-?\s*rata|rerata|pencapaian seluruh|pengukuran pencapaian", re.IGNORECASE
+)
+SHARE = re.compile(r"%|persen|dari|terhadap", re.IGNORECASE)
+REST = re.compile(r"efisien|sisa|tidak terserap|selisih|belum|kurang|silpa|hemat", re.IGNORECASE)
+SUM = re.compile(r"jumlah|total|keseluruhan|seluruh|sehingga|terdiri|pagu|realisasi|sumber dana|"
+                 r"sebesar|sebanyak", re.IGNORECASE)  # fmt: skip
+NEAR = Fraction(2, 100)
+"""How far, in parts of the figure, a relation whose words are printed may miss it."""
+SHIFTED = tuple(1 / (1 - Fraction(10) ** power) for power in (-3, -2, -1, 1, 2, 3))
+"""What a part is of what is missing, where it is printed so many powers of ten too large."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A relation with its value: `sel` is what klaim.csv would say of its cells."""
+
+    jenis: str
+    sel: str
+    value: Fraction
+    sebab: str
+    told: bool
+    """Do the words around the figure speak of such a relation?"""
+    loose: Fraction = Fraction(0)
+    """How far rounding of its parts may move it."""
+    column: str = ""
+    parts: frozenset[Fraction] = frozenset()
+    terms: tuple[Fraction, ...] = ()
+    """The figures it is made of, where the same may stand in other places."""
+
+    def misses(self, figure: Figure) -> Fraction:
+        assert figure.printed.value is not None
+        return abs(self.value - figure.printed.value)
+
+    def fits(self, figure: Figure) -> bool:
+        slack = Fraction(0) if figure.printed.value is None else _slack(figure)
+        return self.misses(figure) <= slack + self.loose
+
+    def nearly(self, figure: Figure) -> bool:
+        """Told in words, and missed by little, or by one part printed 10 or 1000 times too large
+        or small."""
+        assert figure.printed.value is not None
+        if not self.told:
+            return False
+        if self.jenis in ("rasio", "rerata"):
+            return self.misses(figure) <= NEAR * abs(figure.printed.value)
+        missing = self.value - figure.printed.value
+        return missing != 0 and any(missing * factor in self.parts for factor in SHIFTED)
+
+
+def _slack(figure: Figure) -> Fraction:
+    """Half a unit of the last digit; a whole one where it was cut off."""
+    exact = figure.printed.decimals == 0 and figure.kind != "persen"
+    return Fraction(0) if exact else figure.printed.step
+
+
+def _column_of(pattern: str) -> str:
+    return pattern.rpartition(".")[2]
+
+
+def relations(
+    figure: Figure, sentence: str, near: NearCells, fellows: Sequence[Spot]
+) -> Iterator[Relation]:
+    """Every relation over the near cells and the fellow figures of the paragraph."""
+    words = f"{figure.before[-160:]} {figure.after[:60]}"
+    if figure.kind == "persen" and not is_physical(figure.before):
+        yield from _shares(figure, fellows, sentence)
+        yield from _rests(fellows, words)
+    if figure.kind in ("persen", "bilangan"):
+        yield from _means(near, sentence)
+    if figure.kind != "persen":
+        yield from _of_fellows(figure, fellows, words)
+        yield from _sums(figure, near, words)
+        yield from _row_differences(figure, near, words)
+
+
+def _unit(figure: Figure) -> str:
+    return "persen" if figure.kind == "persen" else figure.kind
+
+
+def _same_kind(figure: Figure, spots: Sequence[Spot]) -> list[Spot]:
+    return [spot for spot in spots if spot.unit == _unit(figure)]
+
+
+def _shares(figure: Figure, fellows: Sequence[Spot], sentence: str) -> Iterator[Relation]:
+    amounts = [spot for spot in fellows if spot.unit not in ("persen", "%") and spot.value]
+    for part, whole in combinations(amounts, 2):
+        if part.unit != whole.unit or part.value == whole.value:
+            continue
+        small, large = sorted((part, whole), key=lambda spot: spot.value)
+        yield Relation(
+            "rasio",
+            f"pembilang={small.address}; penyebut={large.address}",
+            Fraction(persen(small.value, large.value)),
+            worded(
+                "kalimatnya menyebut {one} dan {other}",
+                one=small.printed.text.strip(),
+                other=large.printed.text.strip(),
+            ),
+            bool(SHARE.search(sentence)) and part.part == whole.part,
+        )
+
+
+def _rests(fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
+    for spot in fellows:
+        if spot.unit in ("persen", "%"):
+            value, loose = 100 - spot.value, step(spot.printed.decimals) / 2
+            yield Relation(
+                "selisih",
+                f"dari=100; kurang={spot.address}",
+                value,
+                worded("sisa dari {printed}", printed=spot.printed.text.strip()),
+                bool(REST.search(words)),
+                loose,
+            )
+
+
+def _means(near: NearCells, sentence: str) -> Iterator[Relation]:
+    told = bool(MEAN.search(sentence))
+    for group in near.groups(PERCENT):
+        yield Relation("rerata", f"bagian={group.pattern}", group.mean, group.mean_told, told,
+                       group.loose, _column_of(group.pattern))  # fmt: skip
+
+
+def _sums(figure: Figure, near: NearCells, words: str) -> Iterator[Relation]:
+    told = bool(SUM.search(words))
+    for group in near.groups((_unit(figure),)):
+        yield Relation("jumlah", f"bagian={group.pattern}", group.total, group.sum_told, told,
+                       column=_column_of(group.pattern), parts=group.parts)  # fmt: skip
+
+
+def _of_fellows(figure: Figure, fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
+    same = _same_kind(figure, [spot for spot in fellows if spot.value])
+    told = bool(re.search(r"jumlah|total|keseluruhan|sehingga|terdiri", words, re.IGNORECASE))
+    for size in (2, 3):
+        for group in combinations(same[-8:], size):
+            value = sum((spot.value for spot in group), Fraction(0))
+            cells = " + ".join(spot.address for spot in group)
+            yield Relation("jumlah", f"bagian={cells}", value,
+                           worded("penjumlahan {count} angka kalimat itu", count=size), told,
+                           terms=tuple(sorted(s.value for s in group)))  # fmt: skip
+    for one, other in combinations(same[-8:], 2):
+        large, small = (one, other) if one.value > other.value else (other, one)
+        yield Relation("selisih", f"dari={large.address}; kurang={small.address}",
+                       large.value - small.value, worded("selisih dua angka kalimat itu"),
+                       bool(REST.search(words)),
+                       terms=(large.value, small.value))  # fmt: skip
+
+
+def _row_differences(figure: Figure, near: NearCells, words: str) -> Iterator[Relation]:
+    """The differences of two columns in a row that the figure may print."""
+    if not REST.search(words) or figure.printed.value is None:
+        return
+    for found in near.differences(_unit(figure), figure.printed.value, _slack(figure)):
+        sel = f"dari={found.large.address}; kurang={found.small.address}"
+        yield Relation("selisih", sel, found.value, worded("selisih dua kolom sebaris"), True,
+                       terms=(found.large.value, found.small.value))  # fmt: skip

@@ -1,0 +1,86 @@
+"""What openpyxl knows of a cell, as ours: its value, format, look, and what its formula gave."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_analysis.intake.sheets.blanks import gives_nothing
+from lkjip_analysis.intake.sheets.letter_faces import Face, Run
+from lkjip_analysis.intake.sheets.sheet_cells import Raw
+
+WHITE = frozenset({"FFFFFFFF", "00FFFFFF"})
+WHITE_THEME = 0
+
+
+class Faces:
+    """The cells of one sheet; looks are worked out once for each style."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self.sheet = sheet
+        self.known: dict[tuple[int, int], Face] = {}
+
+    def raw(self, cell: Any, formula: object) -> Raw:
+        """A stored cell; `formula` is what the same cell holds instead of its value."""
+        value, face = cell.value, self._face(cell)
+        runs = _runs(value, face) if isinstance(value, CellRichText) else ()
+        if runs:
+            value = "".join(run.text for run in runs)
+        form = "error" if cell.data_type == "e" else cell.number_format
+        told = formula is not None
+        blank = told and value in (None, "") and (
+            cell.data_type == "str" or value == "" or gives_nothing(str(formula), self._value)
+        )  # fmt: skip
+        return Raw(value, form, told, blank, face, runs)
+
+    def _value(self, place: str) -> object:
+        return self.sheet[place].value
+
+    def _face(self, cell: Any) -> Face:
+        style = cell._style
+        if style is None:  # a cell that was never written has no style to look up
+            return PLAIN
+        key = (style.fontId, style.fillId)
+        if key not in self.known:
+            self.known[key] = _face(cell.font, _is_unseen(cell.font, cell.fill))
+        return self.known[key]
+
+
+PLAIN = Face()
+
+
+def _face(font: Any, unseen: bool) -> Face:
+    name = getattr(font, "rFont", None) or getattr(font, "name", None) or ""
+    raised, lowered = font.vertAlign == "superscript", font.vertAlign == "subscript"
+    return Face(raised, lowered, bool(font.strike), unseen, str(name))
+
+
+def _is_unseen(font: Any, fill: Any) -> bool:
+    """White letters without a fill, or letters in the colour of their own solid fill."""
+    if fill is None or fill.fill_type is None:
+        return _is_white(font.color)
+    if fill.fill_type != "solid":
+        return False
+    ink, ground = font.color, fill.fgColor
+    return (_is_white(ink) and _is_white(ground)) or (
+        ink is not None and ink.type == "rgb" == ground.type and ink.rgb[-6:] == ground.rgb[-6:]
+    )
+
+
+def _is_white(color: Any) -> bool:
+    if color is None:
+        return False
+    if color.type == "rgb":
+        return str(color.rgb) in WHITE
+    return color.type == "theme" and color.theme == WHITE_THEME and not color.tint
+
+
+def _runs(value: CellRichText, face: Face) -> tuple[Run, ...]:
+    """The pieces of a text; a piece without a look of its own has that of its cell."""
+    return tuple(
+        Run(piece.text, _face(piece.font, False)) if isinstance(piece, TextBlock)
+        else Run(str(piece), face)
+        for piece in value
+    )  # fmt: skip

@@ -1,0 +1,225 @@
+"""The sheets of an .xlsx file: each cell as it prints, what is merged and what is hidden."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.sheets.extent import MAX_CELLS, TooFar, check_extent
+from lkjip_analysis.intake.sheets.opening_workbook import load_both
+from lkjip_analysis.intake.sheets.sheet_cells import Raw, Refused, as_printed, unread
+from lkjip_analysis.intake.sheets.stored_cells import Faces
+from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.printed import Style
+
+MAX_BYTES = 50_000_000
+MAX_UNPACKED = 50_000_000
+MAX_PICTURES = 200_000_000
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+class Merge(NamedTuple):
+    """A merged range: first and last row, first and last column, counted from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def holds(self, row: int, column: int) -> bool:
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its cells that hold something, by row and column counted from 1."""
+
+    file: str
+    title: str
+    cells: Mapping[tuple[int, int], Raw] = field(repr=False)
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
+
+    @cached_property
+    def last_row(self) -> int:
+        return max((row for row, _ in self.cells), default=0)
+
+    @cached_property
+    def columns(self) -> tuple[int, ...]:
+        return tuple(sorted({column for _, column in self.cells}))
+
+    @cached_property
+    def merges_from(self) -> Mapping[int, list[Merge]]:
+        """The merged ranges by their first row."""
+        found: dict[int, list[Merge]] = {}
+        for merge in self.merges:
+            found.setdefault(merge.top, []).append(merge)
+        return found
+
+    @cached_property
+    def merges_over(self) -> Mapping[int, list[Merge]]:
+        """The merged ranges that reach over each row; a row in none is left out."""
+        found: dict[int, list[Merge]] = {}
+        for merge in self.merges:
+            for row in range(merge.top, merge.bottom + 1):
+                found.setdefault(row, []).append(merge)
+        return found
+
+    @cached_property
+    def firsts(self) -> Mapping[int, int]:
+        """The first column that holds something, of each row."""
+        found: dict[int, int] = {}
+        for row, column in self.cells:
+            found[row] = min(column, found.get(row, column))
+        return found
+
+    def place(self, row: int, column: int) -> str:
+        """Where a cell stands, as Excel writes it: `Anggaran!D6`."""
+        return f"{self.title}!{get_column_letter(column)}{row}"
+
+    def label(self, row: int, column: int) -> str:
+        """The text of a heading; within a merged heading that of its first cell."""
+        for merge in self.merges_from.get(row, ()):
+            if merge.holds(row, column):
+                column = merge.left
+                break
+        raw = self.cells.get((row, column))
+        return " ".join(raw.label.split()) if raw else ""
+
+    def merge_at(self, row: int, column: int) -> Merge | None:
+        over = self.merges_over.get(row, ())
+        return next((merge for merge in over if merge.holds(row, column)), None)
+
+    def text(
+        self, row: int, column: int, style: Style = "indonesia", is_figure: bool = False
+    ) -> str:
+        """The cell as it prints; a figure without notes. Raises: Refused where it is not known."""
+        raw = self.cells.get((row, column))
+        return as_printed(raw, style, is_figure) if raw else ""
+
+    def unread(self, row: int, column: int, is_figure: bool = False) -> tuple[str, ...]:
+        """What a cell shows and `text` leaves out, each with its reason."""
+        raw = self.cells.get((row, column))
+        return unread(raw, is_figure) if raw else ()
+
+    def problem(self, row: int, column: int, refused: Refused) -> Problem:
+        """A refused cell as a problem that names its sheet and cell."""
+        place = self.place(row, column)
+        return Problem(self.file, refused.found, refused.allowed, refused.remedy, column=place)
+
+
+def open_sheets(path: Path) -> list[Sheet]:
+    """Every sheet of the workbook at `path`, in its order.
+
+    Raises: InputError where the file is no .xlsx, is encrypted, or is too large to be a report.
+    """
+    check_file(path)
+    values, formulas = load_both(path)
+    return [
+        _sheet(path.name, sheet, formulas[sheet.title])
+        for sheet in values.worksheets
+        if isinstance(sheet, Worksheet)
+    ]
+
+
+def check_file(path: Path) -> None:
+    """Is it an .xlsx of a size that a report has? Nothing of it is unpacked before that.
+
+    Raises: InputError
+    """
+    if not path.is_file():
+        raise InputError([Problem(str(path), "no such file", "a file", "Check the name.")])
+    with path.open("rb") as file:
+        start = file.read(4)
+    if start == OLD_EXCEL:
+        _refuse(path, "an old .xls or a workbook with a password", "Save it as .xlsx without one.")
+    if "xl/workbook.xml" not in check_unpacked(path):
+        _refuse(path, "no .xlsx workbook", "Save it from Excel or LibreOffice as .xlsx.")
+
+
+def check_unpacked(path: Path) -> frozenset[str]:
+    """The parts of a workbook, none where it is no archive; each command that opens one asks this.
+
+    Raises: InputError where it is larger than a report's, packed or unpacked.
+    """
+    remedy = "Keep only the sheets of the report."
+    if path.is_file() and path.stat().st_size > MAX_BYTES:
+        _refuse(path, phrase("{size:,} bytes", size=path.stat().st_size), remedy)
+    if not zipfile.is_zipfile(path):
+        return frozenset()
+    with zipfile.ZipFile(path) as archive:
+        entries = archive.infolist()
+    pictures = [entry for entry in entries if entry.filename.startswith("xl/media/")]
+    unpacked = sum(entry.file_size for entry in entries)
+    drawn = sum(entry.file_size for entry in pictures)
+    if unpacked - drawn > MAX_UNPACKED or drawn > MAX_PICTURES:
+        _refuse(path, "a file that unpacks to too much", remedy)
+    with zipfile.ZipFile(path) as archive:
+        try:
+            check_extent(archive)
+        except TooFar as error:
+            _refuse(path, str(error), remedy)
+        except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError,
+                RuntimeError):  # fmt: skip
+            return frozenset()  # broken, or encrypted: no workbook
+    return frozenset(entry.filename for entry in entries)
+
+
+def _refuse(path: Path, found: str, remedy: str) -> None:
+    allowed = phrase("an .xlsx workbook of at most {max_bytes:,} bytes", max_bytes=MAX_BYTES)
+    raise InputError([Problem(path.name, found, allowed, remedy)])
+
+
+def _sheet(file: str, sheet: Worksheet, formulas: Worksheet) -> Sheet:
+    stored = sheet._cells  # iterating over the sheet would walk a million empty rows
+    if len(stored) > MAX_CELLS:
+        found, remedy = (
+            phrase("{count:,} cells in the sheet {title}", count=len(stored), title=sheet.title),
+            "Delete unused rows.",
+        )
+        raise InputError(
+            [Problem(file, found, phrase("at most {max_cells:,}", max_cells=MAX_CELLS), remedy)]
+        )
+    faces = Faces(sheet)
+    cells: dict[tuple[int, int], Raw] = {}
+    for (row, column), cell in stored.items():
+        other = formulas._cells.get((row, column))
+        formula = getattr(other, "data_type", "") == "f"
+        if cell.value is not None or formula:
+            told = getattr(other, "value", None) if formula else None
+            cells[row, column] = faces.raw(cell, told)
+    return Sheet(
+        file, sheet.title, cells,
+        tuple(Merge(m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges),
+        frozenset(hidden_rows(sheet)),
+        frozenset(hidden_columns(sheet)),
+        sheet.sheet_state != "visible",
+    )  # fmt: skip
+
+
+def hidden_rows(sheet: Worksheet) -> Iterator[int]:
+    """The rows that are hidden, or of no height."""
+    for row, told in sheet.row_dimensions.items():
+        if told.hidden or told.ht == 0:
+            yield row
+
+
+def hidden_columns(sheet: Worksheet) -> set[int]:
+    """The columns that are hidden or of no width; one entry may stand for several."""
+    return {
+        column
+        for told in sheet.column_dimensions.values()
+        if told.hidden or (told.width == 0 and told.customWidth)
+        for column in range(told.min or 0, (told.max or 0) + 1)
+    }

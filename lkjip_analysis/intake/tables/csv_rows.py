@@ -1,0 +1,290 @@
+"""From a printed table and its guessed type to the rows of a CSV, texts untouched.
+
+What a cell prints together is put in the columns it belongs to ("165,68 (Sangat Baik)",
+"1. Jati"); what the type has no place for is listed, never dropped silently.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from lkjip_analysis.intake.document.name_levels import nested
+from lkjip_analysis.intake.document.note_marks import without_mark
+from lkjip_analysis.intake.document.printed_places import Place
+from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.tables.keys import Names, Taken
+from lkjip_analysis.intake.tables.printed_rows import Row
+from lkjip_analysis.intake.tables.printed_table import PrintedTable
+from lkjip_analysis.intake.tables.read_figures import figure_of
+from lkjip_analysis.intake.tables.type_guesses import NUMBERED, split_class
+from lkjip_analysis.language import worded
+from lkjip_analysis.report.grades import is_word
+from lkjip_analysis.report.indicator_columns import OF_INDICATOR
+from lkjip_analysis.report.schema import Column, TableType
+
+TOTAL, MEAN = "jumlah", "rerata"
+"""The keys of rows that sum others up."""
+UNIT = re.compile(r"[\d.,]*\d\s*([^\W\d_][^\d%]{0,25})")
+
+
+@dataclass(frozen=True)
+class Body:
+    """The rows of a table as column -> text, the totals and means marked, and what was left."""
+
+    rows: tuple[Mapping[str, str], ...]
+    totals: tuple[str, ...]
+    """For each row TOTAL or MEAN where it sums others up, else nothing."""
+    left: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+    unread: tuple[Mapping[str, str], ...] = ()
+    """For each row the columns whose text is not sure, and why."""
+    cells: tuple[Mapping[str, str], ...] = ()
+    """For each row the cells of the workbook that it was read from, by column."""
+    where: tuple[Mapping[str, tuple[Place, ...]], ...] = ()
+    """For each row where its cells are printed, by column."""
+
+
+def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> Body:
+    """The rows of `table` under the columns of its type; keys are given later."""
+    has_group = "sasaran" in kind.columns and "sasaran" not in columns.values()
+    last_total = max((i for i, row in enumerate(table.rows) if row.is_total), default=-1)
+    kept: list[tuple[Row, dict[str, str]]] = []
+    left: list[tuple[str, ...]] = []
+    notes: list[str] = []
+    group = ""
+    for i, row in enumerate(table.rows):
+        if row.is_total and kind.total and i != last_total:
+            left.append(row.texts)
+        elif not row.is_summary and (row.spans or _is_lone(row, kind, columns)):
+            group = row.first if has_group else ""
+            left += [] if has_group else [row.texts]
+        else:
+            told = {name: row.texts[number] for number, name in columns.items()}
+            notes += _stored_codes(told, row, kind, columns)
+            told |= _code(told)
+            if has_group:
+                told["sasaran"], group = group if not row.is_summary else "", ""
+            if row.is_summary:
+                told = _total(told, row, kind)
+            notes += _without_marks(told, kind, row)
+            kept.append((row, told))
+    body = Body(
+        tuple(told for _, told in kept), tuple(_summary(row) for row, _ in kept), tuple(left),
+        tuple(notes), tuple(row.line for row, _ in kept),
+        tuple(_by_name(row.unread, columns) for row, _ in kept),
+        tuple(_by_name(dict(enumerate(row.cells)), columns) for row, _ in kept),
+        tuple({columns[i]: places for i, places in enumerate(row.where) if i in columns}
+              for row, _ in kept),
+    )  # fmt: skip
+    return _with_numbers(_with_classes(body, kind), kind)
+
+
+def _code(told: Mapping[str, str]) -> dict[str, str]:
+    """Codes printed over several columns, as one: the deepest, with what it does not repeat."""
+    codes = [text for name, text in told.items() if re.fullmatch(r"kode(_\d+)?", name) and text]
+    kept = [code for i, code in enumerate(codes)
+            if not any(later.startswith(code) for later in codes[i + 1 :])]  # fmt: skip
+    return {"kode": " ".join(kept)} if "kode" in told else {}
+
+
+def _stored_codes(
+    told: dict[str, str], row: Row, kind: TableType, columns: Mapping[int, str]
+) -> list[str]:
+    """Writes numbers as the codes they are; one whose zeros are not known is left out and said."""
+    said = []
+    for number, code in row.codes.items():
+        name = columns.get(number, "")
+        if name == kind.kunci or name.startswith("kode"):
+            told[name] = code
+            if not code:
+                place = row.cells[number] if row.cells else worded("baris {line}", line=row.line)
+                unknown = worded("tersimpan sebagai angka, nol di ujungnya tidak diketahui")
+                said.append(
+                    worded(
+                        "{place}: kode {code} {unknown}: tulis kodenya di sini",
+                        place=place,
+                        code=row.texts[number],
+                        unknown=unknown,
+                    )
+                )
+    return said
+
+
+def _summary(row: Row) -> str:
+    return MEAN if row.is_mean else TOTAL if row.is_total else ""
+
+
+def _by_name(told: Mapping[int, str], columns: Mapping[int, str]) -> dict[str, str]:
+    return {columns[number]: text for number, text in told.items() if number in columns and text}
+
+
+def _without_marks(told: dict[str, str], kind: TableType, row: Row) -> list[str]:
+    """Takes the marks of notes away from the figures of a row, and says which."""
+    said = []
+    for name, text in told.items():
+        figure, mark = without_mark(text) if kind.columns[name].is_number else (text, "")
+        if mark:
+            told[name] = figure
+            said.append(
+                worded(
+                    'baris {line}: tanda catatan "{mark}" pada {figure} tidak ikut',
+                    line=row.line,
+                    mark=mark,
+                    figure=figure,
+                )
+            )
+    return said
+
+
+def _is_lone(row: Row, kind: TableType, columns: Mapping[int, str]) -> bool:
+    """A single text away from the column of names: a heading between rows."""
+    named = any(row.texts[i] for i, name in columns.items() if name == kind.nama_baris)
+    return not named and sum(bool(text) for text in row.texts) == 1
+
+
+def _total(told: Mapping[str, str], row: Row, kind: TableType) -> dict[str, str]:
+    """The word of a total row stands where the row's name does, however wide its cell is."""
+    words = {name for name, text in told.items() if text and text in (row.first, row.named)}
+    moved = {name: "" if name in words else text for name, text in told.items()}
+    return {**moved, kind.nama_baris: row.named}
+
+
+def _with_classes(body: Body, kind: TableType) -> Body:
+    """A class in parentheses behind a figure goes to the class column of its own."""
+    order = list(kind.columns)
+    printed = {name for row in body.rows for name in row}
+    rows = body.rows
+    for number, following in pairwise(order):
+        if number not in printed or following in printed:
+            continue
+        classed = kind.columns[number].is_number and kind.columns[following].tipe == "kategori"
+        if classed and any(split_class(row[number])[1] for row in rows):
+            rows = tuple(
+                {**row, number: split_class(row[number])[0],
+                 following: split_class(row[number])[1]} for row in rows
+            )  # fmt: skip
+    return replace(body, rows=rows)
+
+
+def _with_numbers(body: Body, kind: TableType) -> Body:
+    """Where every name begins with its number and the type has a column for it, it goes there."""
+    order = list(kind.columns)
+    rows = body.rows
+    for number, name in pairwise(order):
+        missing = not any(number in row for row in rows)
+        if not (missing and number.startswith("no") and any(name in row for row in rows)):
+            continue
+        texts = [row[name] for row, total in zip(rows, body.totals, strict=True) if not total]
+        filled = [text for text in texts if text]
+        if filled and all(NUMBERED.match(text) for text in filled):
+            rows = tuple(
+                {**row, number: m[1], name: row[name][m.end():]}
+                if (m := NUMBERED.match(row[name])) else {**row, number: ""} for row in rows
+            )  # fmt: skip
+    return replace(body, rows=rows)
+
+
+def keyed(body: Body, kind: TableType, names: Names) -> tuple[list[dict[str, str]], list[str]]:
+    """The rows with their key filled in, and what there is to say about it."""
+    rows = [dict(row) for row in body.rows]
+    for row, total in zip(rows, body.totals, strict=True):
+        if total:
+            row[kind.kunci] = ""
+    if kind.columns[kind.kunci].name == "kode":
+        notes = _named_keys(rows, body, kind, names)
+    else:
+        notes = _numbered_keys(rows, body, kind)
+    taken = Taken(row[kind.kunci] for row in rows)
+    for row, total in zip(rows, body.totals, strict=True):
+        if total:
+            first = kind.total[0] if kind.total and total == TOTAL else total
+            row[kind.kunci] = taken.take(taken.free(first))
+    return rows, notes
+
+
+def _plain(rows: Sequence[dict[str, str]], body: Body) -> list[dict[str, str]]:
+    return [row for row, total in zip(rows, body.totals, strict=True) if not total]
+
+
+def _named_keys(
+    rows: Sequence[dict[str, str]], body: Body, kind: TableType, names: Names
+) -> list[str]:
+    """Keys as printed where each row prints its own, else made from the names of the rows."""
+    plain = _plain(rows, body)
+    printed = [_as_key(row.get(kind.kunci, "")) for row in plain]
+    if all(printed) and len(set(printed)) == len(printed):
+        for row, key in zip(plain, printed, strict=True):
+            row[kind.kunci] = key
+        return []
+    goals = _filled_down([row.get("sasaran", "") for row in plain])
+    called = [row.get(kind.nama_baris, "") for row in plain]
+    made = nested(names.keys(kind.nama_baris, called, goals), called)
+    for row, key in zip(plain, made, strict=True):
+        row[kind.kunci] = key
+    twice = worded("kode tercetak berulang atau kosong: kunci dibuat dari nama baris")
+    return [twice] if any(printed) else []
+
+
+def _as_key(text: str) -> str:
+    return re.sub(r"[\[\]*?]", "", text).strip()
+
+
+def _numbered_keys(rows: Sequence[dict[str, str]], body: Body, kind: TableType) -> list[str]:
+    seen: set[str] = set()
+    notes: list[str] = []
+    for i, row in enumerate(_plain(rows, body), 1):
+        key = _as_key(row.get(kind.kunci, ""))
+        if not key or key in seen:
+            notes.append(
+                worded(
+                    "baris {i}: nomor berulang, dipakai {i}"
+                    if key
+                    else "baris {i}: nomor tidak tercetak, dipakai {i}",
+                    i=i,
+                )
+            )
+            key = str(i) if str(i) not in seen else f"{i}.{len(seen)}"
+        seen.add(key)
+        row[kind.kunci] = key
+    return notes[:3] + (
+        [worded("... dan {count} lagi", count=len(notes) - 3)] if len(notes) > 3 else []
+    )
+
+
+def _filled_down(texts: Sequence[str]) -> list[str]:
+    filled: list[str] = []
+    for text in texts:
+        filled.append(text or (filled[-1] if filled else ""))
+    return filled
+
+
+def printed_units(texts: Sequence[str], column: Column) -> tuple[str, ...]:
+    """Units behind figures of a column that its type does not know yet."""
+    known = {unit.casefold() for unit in column.satuan_tercetak} | {"ribu", "juta", "miliar"}
+    found = (UNIT.fullmatch(one_line(text)) for text in texts)
+    units = dict.fromkeys(match[1].strip() for match in found if match)
+    return tuple(unit for unit in units if unit.casefold() not in known)
+
+
+def with_units(column: Column, units: Sequence[str]) -> Column:
+    return replace(column, satuan_tercetak=(*column.satuan_tercetak, *units))
+
+
+def unreadable(text: str, column: Column) -> str:
+    """Why a cell is no figure, in words; nothing where it can be read, or is a grade."""
+    if column.is_number and figure_of(text, column) is None and not is_graded(text, column):
+        return worded(
+            '"{text}" tidak terbaca sebagai angka kolom {column}',
+            text=text,
+            column=column.judul or column.name,
+        )
+    return ""
+
+
+def is_graded(text: str, column: Column) -> bool:
+    """Is this a word in a column whose figures have the unit of their indicator?"""
+    return column.satuan == OF_INDICATOR and is_word(text)

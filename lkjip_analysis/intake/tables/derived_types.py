@@ -1,0 +1,115 @@
+"""A table type of its own for a table that fits none, made from its headings and cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from lkjip_analysis.intake.document.note_marks import without_mark
+from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.tables.csv_rows import TOTAL, printed_units, unreadable
+from lkjip_analysis.intake.tables.figure_like import is_code, is_figure_like
+from lkjip_analysis.intake.tables.keys import SHARED, slug
+from lkjip_analysis.intake.tables.printed_table import PrintedTable
+from lkjip_analysis.report.schema import Column, TableType
+
+GRADE = 4
+"""Grades of so many letters (WTP, A, III) stand among figures where a thing is graded."""
+
+
+def new_type(
+    table: PrintedTable, name: str, known: Mapping[int, str] | None = None
+) -> tuple[TableType, dict[int, str]]:
+    """A table type of its own, made from the headings, for a table that fits none.
+
+    `known` names columns as a type does that knows some of them only.
+    """
+    told = dict(known or {})
+    columns: dict[str, Column] = {"kode": Column("kode", "kunci", "Kode")}
+    places: dict[int, str] = {}
+    for number in range(len(table.heads)):
+        heading = table.heading(number) or f"kolom {number + 1}"
+        if is_code(heading) and "kode" not in places.values():
+            places[number] = "kode"
+            continue
+        taken = {*columns, *told.values()}
+        wanted = told.get(number) or slug(heading, taken, 3)
+        column = _new_column(wanted, heading, table.column(number))
+        columns[column.name] = column
+        places[number] = column.name
+    named = _row_name(table, columns, places)
+    total = (TOTAL,) if any(row.is_total for row in table.rows) else ()
+    title = table.title or table.label or "Tabel"
+    arti = f"Dibuat dari judul kolom tabel naskah: {title}"
+    return TableType(name, title, arti, "kode", named, total, columns), places
+
+
+def _row_name(table: PrintedTable, columns: Mapping[str, Column], places: Mapping[int, str]) -> str:
+    """The column of words that tells the rows apart best."""
+    texts = [n for n, c in columns.items() if c.tipe == "teks" and not n.startswith("no")]
+    return max(texts, key=lambda n: telling(n, _texts(table, places, n)), default="kode")
+
+
+def telling(name: str, texts: Iterable[str]) -> tuple[int, bool]:
+    """How well a column of words tells rows apart; of two, the one that reports name rows by."""
+    return len({text for text in texts if text}), name in SHARED
+
+
+def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableType) -> bool:
+    """Does a type that names these columns leave as many columns of figures unused as it reads,
+    or reckon from figures that the table does not print?"""
+    used = sum(kind.columns[name].is_number for name in columns.values())
+    unused = sum(_new_column("kolom", table.heading(number), table.column(number)).is_number
+                 for number in range(len(table.heads))
+                 if number not in columns and table.heads[number])  # fmt: skip
+    results = {str(rule.get("hasil", ""))[1:] for rule in kind.rules}
+    lacking = any(column.is_number and not column.boleh_tiada and name not in columns.values()
+                  and name not in results for name, column in kind.columns.items())  # fmt: skip
+    return (unused > 0 and (unused >= used or lacking)) or bool(doubled(table, columns))
+
+
+def doubled(table: PrintedTable, columns: Mapping[int, str]) -> list[str]:
+    """Headings that stand over two columns with other contents: which one is meant is not known."""
+    taken = {plain_words(table.heading(number)): number for number in columns}
+    return [
+        table.heading(number)
+        for number in range(len(table.heads))
+        if number not in columns
+        and (first := taken.get(plain_words(table.heading(number)))) is not None
+        and table.heading(number) and table.column(first) != table.column(number)
+        and any(any(map(str.isdigit, text)) for text in table.column(number))
+    ]  # fmt: skip
+
+
+def _texts(table: PrintedTable, places: Mapping[int, str], name: str) -> tuple[str, ...]:
+    return table.column(next(number for number, called in places.items() if called == name))
+
+
+def _new_column(name: str, heading: str, printed: Sequence[str]) -> Column:
+    filled = [without_mark(text)[0] for text in printed if text]
+    units = printed_units(filled, Column(name, "angka"))
+    made = Column(name, "angka", heading, satuan_tercetak=units if len(units) <= 3 else ())
+    told = [text for text in filled if any(map(str.isdigit, text))]
+    figures = [text for text in told if not unreadable(text, made)]
+    named = re.fullmatch(r"(?i)no\.?|nomor|tahun", heading.strip()) or is_code(heading)
+    listed = bool(filled) and all(re.fullmatch(r"\(?\d{1,3}[.)]", text) for text in filled)
+    if named or listed or not figures or not _mostly_figures(filled, figures):
+        return Column(name, "teks", heading)
+    percent = "%" in heading or any("%" in text for text in filled)
+    exact = not percent and not any(re.search(r",\d{1,2}\b", text) for text in filled)
+    satuan = "persen" if percent else "rupiah" if _is_money(heading, figures) else ""
+    return replace(made, satuan=satuan, presisi="eksak" if exact else "bulat")
+
+
+def _mostly_figures(filled: Sequence[str], figures: Sequence[str]) -> bool:
+    """Words that name missing data, and figures that a slip spoils, do not make a column words."""
+    other = [text for text in filled if not is_figure_like(text)]
+    words = [text for text in other if len(text) > GRADE]
+    told = len(filled) - len(other) + len(words)
+    return not other or (len(figures) >= 0.5 * told and 4 * len(figures) >= len(filled))
+
+
+def _is_money(heading: str, figures: Sequence[str]) -> bool:
+    in_cells = sum(bool(re.match(r"(?i)\s*rp", text)) for text in figures)
+    return bool(re.search(r"(?i)\brp(?![^\W\d_])|rupiah", heading)) or in_cells > 0.5 * len(figures)

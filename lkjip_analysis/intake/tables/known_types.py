@@ -1,0 +1,60 @@
+"""The table types that an agency may use, and the words that may head each of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+
+from lkjip_analysis.errors import Problem
+from lkjip_analysis.intake.document.texts import likeness, plain_words
+from lkjip_analysis.report.schema import Column, TableType, find_type
+from lkjip_analysis.report.yamltext import SCHEMAS
+
+WORDS = SCHEMAS.parent / "standards" / "sebutan.yaml"
+NO_TABLES = frozenset({"klaim", "koreksi"})
+
+
+def known_types(folder: Path) -> Mapping[str, TableType]:
+    """Every table type for a folder of data/raw: its own (`skema`), its agency's, the package's.
+
+    Raises: InputError where a type of the agency is wrong.
+    """
+    places = (folder / "skema", folder.parent / "skema", SCHEMAS)
+    names = sorted({path.stem for place in places for path in place.glob("*.yaml")} - NO_TABLES)
+    return {name: find_type(name, places, Problem(name, "", "", "")) for name in names}
+
+
+@cache
+def _sayings() -> dict[str, list[str]]:
+    return dict(yaml.safe_load(WORDS.read_text(encoding="utf-8"))["kolom"])
+
+
+def sayings(kind: str, column: Column) -> tuple[str, ...]:
+    """What may head this column: its title, its name, and how reports say it."""
+    told = _sayings().get(f"{kind}.{column.name}") or _sayings().get(column.name, [])
+    return (column.judul, column.name.replace("_", " "), *map(str, told))
+
+
+@lru_cache(maxsize=20_000)
+def heading_fit(lines: tuple[str, ...], kind: str, column: Column) -> float:
+    """How well a heading (its lines, top first) names a column, 0 to 1."""
+    if not lines:
+        return 0.0
+    tries = dict.fromkeys((" ".join(lines), lines[-1], lines[0]))
+    best = 0.0
+    for weight, shown in zip((1.0, 0.97, 0.6), tries, strict=False):
+        for saying in sayings(kind, column):
+            best = max(best, weight * _fit(shown, saying))
+    return best
+
+
+def _fit(shown: str, saying: str) -> float:
+    """Like `likeness`, and a heading that only adds words (a year, a unit) still fits well."""
+    if not plain_words(saying):
+        return 1.0 if shown.strip() == saying.strip() else 0.0
+    have, want = set(plain_words(shown).split()), set(plain_words(saying).split())
+    inside = 0.9 - 0.05 * min(len(have - want), 6) if want and want <= have else 0.0
+    return max(likeness(shown, saying), inside)

@@ -1,0 +1,63 @@
+"""One printed row of a table as a reader takes it: what it is called, whether it sums others up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lkjip_analysis.intake.document.printed_places import Place
+from lkjip_analysis.report.row_names import is_mean_name, is_total_name, joined
+
+ENUMERATION = re.compile(r"\(?(\d{1,4}|[a-z])[.)]?")
+SUBTOTAL = re.compile(r"\W*(sub\s*)?(jumlah|total|jml)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One printed row: its cells, its number in the Word table, whether one cell fills it."""
+
+    texts: tuple[str, ...]
+    line: int
+    spans: bool = False
+    wide: bool = False
+    """Does its first cell reach over more than one column?"""
+    unread: Mapping[int, str] = field(default_factory=dict)
+    """Cells whose text is not sure, by column, and why."""
+    cells: tuple[str, ...] = ()
+    """The cells of the workbook it was read from, by column."""
+    where: tuple[tuple[Place, ...], ...] = ()
+    """Where each cell is printed, by column, where the document knows its pages."""
+    codes: Mapping[int, str] = field(default_factory=dict)
+    """What numbers of a workbook are as codes, by column; nothing where zeros may be lost."""
+    whole: bool = False
+    """Is it the place that the places above it make up, and their sum?"""
+
+    @cached_property
+    def first(self) -> str:
+        return next((text for text in self.texts if text), "")
+
+    @cached_property
+    def named(self) -> str:
+        """What it is called: its first text that is more than a number of a list."""
+        plain = (text for text in self.texts if text and not ENUMERATION.fullmatch(text))
+        return next(plain, self.first)
+
+    @cached_property
+    def is_total(self) -> bool:
+        """A row that adds up others; "Jumlah usaha mikro" may as well be an indicator."""
+        if self.whole:
+            return True
+        told = self.wide or self.first.rstrip().endswith(":")
+        added = is_total_name(self.named) or (told and bool(SUBTOTAL.match(joined(self.first))))
+        return added and not self.is_mean
+
+    @cached_property
+    def is_mean(self) -> bool:
+        """A row that is the mean of others, and no indicator."""
+        return is_mean_name(self.named)
+
+    @cached_property
+    def is_summary(self) -> bool:
+        return self.is_total or self.is_mean

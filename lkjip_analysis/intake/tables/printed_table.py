@@ -1,0 +1,43 @@
+"""A table as its document prints it, its headings and rows told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.tables.printed_rows import Row
+
+
+@dataclass(frozen=True)
+class PrintedTable:
+    """One table of the report. `heads` holds the lines of each column's heading, top first."""
+
+    label: str
+    title: str
+    part: str
+    heads: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
+    place: int
+    notes: tuple[str, ...] = ()
+    headless: bool = False
+    below: str = ""
+    """The first line under the table."""
+
+    @cached_property
+    def year(self) -> int | None:
+        """The one year that its title says it is about."""
+        years = years_in(self.title)
+        return next(iter(years)) if len(years) == 1 else None
+
+    def heading(self, column: int) -> str:
+        return " ".join(self.heads[column])
+
+    def column(self, number: int) -> tuple[str, ...]:
+        """The texts of the rows that are neither totals nor headings between rows."""
+        return self._columns[number]
+
+    @cached_property
+    def _columns(self) -> tuple[tuple[str, ...], ...]:
+        plain = [row for row in self.rows if not row.is_summary and not row.spans]
+        return tuple(tuple(row.texts[i] for row in plain) for i in range(len(self.heads)))

@@ -1,0 +1,238 @@
+"""Tables of a document as a reader takes them: parts on several pages joined, headings of two
+lines in one, column numbers left out, totals and notes told from rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.grid import Grid, Slot
+from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.tables.continued_tables import goes_on, joined
+from lkjip_analysis.intake.tables.place_totals import with_place_total
+from lkjip_analysis.intake.tables.printed_rows import ENUMERATION, Row
+from lkjip_analysis.intake.tables.printed_table import PrintedTable
+from lkjip_analysis.numbers.heading_scale import is_scale_line, is_unit_line
+
+COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
+COLUMN_LETTER = re.compile(r"\s*(\([a-z]{1,2}\)|©|®)\s*", re.IGNORECASE)
+"""Word and Excel turn (c) and (r) into signs of their own."""
+FIGURE = re.compile(
+    r"(Rp\.?|US ?\$|\$)?\s*-?\d+([.,]\d+)*(,[-–])?\s*(%|[^\W\d_]{1,12})?", re.IGNORECASE
+)
+LONG_TEXT = 40
+"""A lone text this long in the first column heads the rows below, merged or not."""
+SKIPPING = 4
+"""In a line of so many steps one column number may be left out."""
+PAGE_NUMBER = re.compile(r"\W*([ivx]+|\d{1,3})\W*", re.IGNORECASE)
+
+
+def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
+    """The tables in order, with those that go on over pages joined."""
+    found: list[PrintedTable] = []
+    between = True
+    for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            if found and found[-1].place == place - 1:
+                found[-1] = replace(found[-1], below=block.text)
+            between = between or not PAGE_NUMBER.fullmatch(block.text)
+            if found and re.match(r"(?i)\W*(lanjutan|sambungan)\b", block.text):
+                between = False
+            continue
+        table = _printed(block, place)
+        if not table.rows:
+            continue
+        earlier = found[-1] if found else None
+        on = earlier and not block.inside and goes_on(earlier, table, between, block.again)
+        if earlier and on:
+            found[-1] = joined(earlier, table)
+        else:
+            found.append(table)
+        between = bool(block.inside) and between
+    return tuple(replace(table, rows=with_place_total(table.rows)) for table in found)
+
+
+def _printed(block: WordTable, place: int) -> PrintedTable:
+    grid = block.grid
+    title_row = _title_row(grid)
+    start, count = (1 if title_row else 0), 0
+    rows = grid.rows[start:]
+    count = _head_count(rows, max(grid.heads - start, 0))
+    heads = _heads(rows[:count], grid.width)
+    number_lines = rows[:count]
+    known = {_plain(row) for row in number_lines}
+    kept = tuple(
+        _row(row, start + count + i + 1)
+        for i, row in enumerate(rows[count:])
+        if any(slot.text or slot.unread for slot in row)
+        and _plain(row) not in known
+        and not _is_numbering([slot.text for slot in row])
+    )
+    inside = (f"tabel di dalam sel ({block.inside})",) if block.inside else ()
+    notes = (*inside, *grid.notes, *_said(grid))
+    label, title = block.label, block.title or title_row
+    if is_scale_line(title_row) and title_row not in title:
+        title = f"{title} {title_row}"
+    table = PrintedTable(label, title, block.part, heads, kept, place, notes, count == 0)
+    return _with_shared_heads(_without_blank_columns(table))
+
+
+def _row(row: Sequence[Slot], line: int) -> Row:
+    unread = {i: slot.unread for i, slot in enumerate(row) if slot.unread}
+    cells = tuple(slot.cell for slot in row) if any(slot.cell for slot in row) else ()
+    texts = tuple(slot.text for slot in row)
+    where = tuple(slot.where for slot in row) if any(slot.where for slot in row) else ()
+    codes = {i: slot.code for i, slot in enumerate(row) if slot.code is not None}
+    return Row(texts, line, _spans(row), _wide(row), unread, cells, where, codes)
+
+
+def _said(grid: Grid) -> tuple[str, ...]:
+    """What of its cells was left out or decoded, each with its row."""
+    return tuple(
+        f"{slot.cell or f'baris {number}'}: {told}"
+        for number, row in enumerate(grid.rows, 1)
+        for slot in row
+        for told in slot.said
+    )
+
+
+def _title_row(grid: Grid) -> str:
+    """The text of a first row that one cell fills: a title inside the table, or its scale."""
+    first = grid.rows[0] if grid.rows else ()
+    if len(grid.rows) <= 2 or grid.width <= 1:
+        return ""
+    told = [slot.text for slot in first if slot.text]
+    corner = told[0] if len(told) == 1 and is_scale_line(told[0]) else ""
+    return first[0].text if _spans(first) else corner
+
+
+def _spans(row: Sequence[Slot]) -> bool:
+    filled = [slot for slot in row if slot.text]
+    if len(filled) != 1:
+        return False
+    lone = len(row) > 2 and row[0].text == filled[0].text and len(row[0].text) > LONG_TEXT
+    return lone or filled[0].reach >= max(len(row) - 1, 2)
+
+
+def _wide(row: Sequence[Slot]) -> bool:
+    return next((slot.reach > 1 for slot in row if slot.text), False)
+
+
+def _head_count(rows: Sequence[Sequence[Slot]], marked: int) -> int:
+    if not rows:
+        return 0
+    count = marked or (0 if _is_data(rows[0]) else 1)
+    while 0 < count < len(rows) - 1:
+        row, before = rows[count], rows[count - 1]
+        texts = [slot.text for slot in row]
+        if _is_numbering(texts):
+            return count + 1 + _under_numbers(rows, count + 1)
+        under = any(slot.above for slot in row) and not _is_data(row)
+        if not under and not _fills_gaps(row, before) and not is_unit_line(texts):
+            break
+        count += 1
+    return count
+
+
+def _under_numbers(rows: Sequence[Sequence[Slot]], place: int) -> int:
+    """One more line of headings under the line of column numbers: K, Rp, K, Rp."""
+    if place >= len(rows) - 1:
+        return 0
+    told = [slot.text for slot in rows[place] if slot.text]
+    short = all(len(text) <= 12 and not any(map(str.isdigit, text)) for text in told)
+    return int(len(told) >= 3 and short and len(set(told)) <= len(told) / 2)
+
+
+OF_YEAR = re.compile(
+    r"(?:tahun\s+)?(?:19|20)\d\d(?:\s*\(?%\)?|\s+(?:target|realisasi|capaian).*)?", re.IGNORECASE
+)
+"""A heading of a column of one year, whatever stands with the year."""
+
+
+def _is_data(row: Sequence[Slot]) -> bool:
+    filled = [slot.text for slot in row if slot.text]
+    figures = [t for t in filled if FIGURE.fullmatch(t) and not OF_YEAR.fullmatch(t)]
+    return bool(figures) and not _is_numbering(filled)
+
+
+def _fills_gaps(row: Sequence[Slot], before: Sequence[Slot]) -> bool:
+    """A second line of headings: nothing in the first column, words under a wider heading."""
+    if _is_data(row) or row[0].text or not any(slot.text for slot in row):
+        return False
+    wide = [slot.reach != 1 or not slot.text for slot in before]
+    return all(wide[i] or (i and wide[i - 1]) or (i + 1 < len(wide) and wide[i + 1])
+               for i, slot in enumerate(row) if slot.text)  # fmt: skip
+
+
+def _is_numbering(texts: Iterable[str]) -> bool:
+    """A line that only numbers the columns: (1) (2) (3), or 5 (4/3)."""
+    told = [text for text in texts if text]
+    if len(told) > 2 and all(COLUMN_LETTER.fullmatch(text) for text in told):
+        return True
+    matches = [COLUMN_NUMBER.fullmatch(text) for text in told]
+    if len(matches) < 2 or not all(matches):
+        return False
+    numbers = [int(match[1]) for match in matches if match]
+    steps = [b - a for a, b in pairwise(numbers)]
+    if numbers[0] == 1 and len(steps) >= SKIPPING and sorted(steps)[-1] == 2:
+        return steps.count(1) == len(steps) - 1  # one number of the line left out
+    first = 4 if len(numbers) > 3 else 2  # columns before it may share one number, or have none
+    return numbers[0] <= first and all(step in (0, 1) for step in steps)
+
+
+def _plain(row: Sequence[Slot]) -> tuple[str, ...]:
+    return tuple(plain_words(slot.text) for slot in row if slot.text)
+
+
+def _heads(rows: Sequence[Sequence[Slot]], width: int) -> tuple[tuple[str, ...], ...]:
+    lines: list[list[str]] = [[] for _ in range(width)]
+    for row in rows:
+        if _is_numbering([slot.text for slot in row]):
+            continue
+        last, left = "", 0
+        for i, slot in enumerate(row):
+            if slot.reach:
+                last, left = slot.text, slot.reach
+            left -= 1
+            text = re.sub(r"\s*\(\d{1,2}\)$", "", last if left >= 0 else "")
+            if text and (not lines[i] or lines[i][-1] != text):
+                lines[i].append(text)
+    return tuple(tuple(line) for line in lines)
+
+
+def _without_blank_columns(table: PrintedTable) -> PrintedTable:
+    width = len(table.heads)
+    held = {i for row in table.rows for i in range(width) if row.texts[i] or i in row.unread}
+    kept = [i for i in range(width) if i in held or _own(table, i)]
+    rows = tuple(_only(row, kept) for row in table.rows)
+    return replace(table, heads=tuple(table.heads[i] for i in kept), rows=rows)
+
+
+def _only(row: Row, kept: Sequence[int]) -> Row:
+    """A row with these of its columns."""
+    unread = {to: row.unread[i] for to, i in enumerate(kept) if i in row.unread}
+    cells = tuple(row.cells[i] for i in kept) if row.cells else ()
+    where = tuple(row.where[i] for i in kept) if row.where else ()
+    texts = tuple(row.texts[i] for i in kept)
+    codes = {to: row.codes[i] for to, i in enumerate(kept) if i in row.codes}
+    return replace(row, texts=texts, unread=unread, cells=cells, where=where, codes=codes)
+
+
+def _with_shared_heads(table: PrintedTable) -> PrintedTable:
+    """A heading over numbers and, beside them under no heading, their names stands over both."""
+    heads = list(table.heads)
+    for number in range(len(heads) - 1):
+        texts = [t for row in table.rows if not row.is_summary and not row.spans
+                 if (t := row.texts[number])]  # fmt: skip
+        if texts and not heads[number + 1] and all(map(ENUMERATION.fullmatch, texts)):
+            heads[number + 1] = heads[number]
+    return replace(table, heads=tuple(heads))
+
+
+def _own(table: PrintedTable, column: int) -> bool:
+    """Has the column a heading that is not only its neighbour's, reaching over?"""
+    head = table.heads[column]
+    return bool(head) and (column == 0 or table.heads[column - 1] != head)

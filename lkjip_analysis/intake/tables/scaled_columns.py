@@ -1,0 +1,94 @@
+"""Columns that count thousands or millions, as their heading or the table's title says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.heading_scale import doubtful, scale_in
+from lkjip_analysis.numbers.printed import Unreadable, read
+from lkjip_analysis.report.schema import Column, TableType
+
+MONEY = re.compile(
+    r"\b(rp|rupiah|pagu|anggaran|belanja|dana|biaya|apbd|dpa|realisasi|sisa|nilai|pendapatan|"
+    r"alokasi|penyaluran|transfer|hibah|bantuan|subsidi|investasi|modal|pinjaman|kredit|omzet|"
+    r"penjualan|pajak|retribusi|kas|piutang|utang|aset|penerimaan|pengeluaran|pembiayaan)\b",
+    re.I,
+)
+Told = tuple[str, str]
+"""What is said of a whole table, and where it is said."""
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """The type with what its columns count in, what there is to say, and what must be asked."""
+
+    kind: TableType
+    notes: tuple[str, ...]
+    asked: Mapping[str, str]
+    """The columns whose figures are too large for the scale that is told, and its word."""
+
+
+def scaled(
+    kind: TableType,
+    told: Sequence[Told],
+    heads: Mapping[str, str],
+    texts: Mapping[str, Sequence[str]],
+) -> Scaled:
+    """What the columns of a table count in, as its headings and its title tell."""
+    found = ((scale_in(text), where) for text, where in told)
+    whole, place = next((one for one in found if one[0]), ("", worded("judul tabel")))
+    columns, notes, asked = dict(kind.columns), list[str](), dict[str, str]()
+    for name, column in kind.columns.items():
+        own = scale_in(heads.get(name, ""))
+        word = own or (whole if _is_money(column, heads.get(name, "")) else "")
+        if not word or not _may_count(column) or name not in texts:
+            continue
+        source = worded("judul kolom") if own else place
+        if any(doubtful(word, whole_part) for whole_part in _wholes(texts[name])):
+            asked[name] = word
+            notes.append(
+                worded(
+                    "{source} {name} menyebut {word}, tetapi angkanya terlalu besar untuk "
+                    'itu: nyatakan di kolom dalam pada lembar "Kolom baru"',
+                    source=source,
+                    name=name,
+                    word=word,
+                )
+            )
+            continue
+        columns[name] = replace(column, dalam=word, presisi="bulat")
+        notes.append(
+            worded("{name} dalam {word} menurut {source}", name=name, word=word, source=source)
+        )
+    if whole and not any(column.dalam for column in columns.values()) and not asked:
+        notes.append(
+            worded(
+                "{place} menyebut {whole}, tetapi tidak jelas kolom mana: periksa",
+                place=place,
+                whole=whole,
+            )
+        )
+    return Scaled(replace(kind, columns=columns), tuple(notes), asked)
+
+
+def _may_count(column: Column) -> bool:
+    return column.is_number and column.satuan not in ("persen", "%")
+
+
+def _is_money(column: Column, heading: str) -> bool:
+    return column.satuan == "rupiah" or (not column.satuan and bool(MONEY.search(heading)))
+
+
+def _wholes(texts: Sequence[str]) -> list[int]:
+    found = []
+    for text in texts:
+        try:
+            figure = read(text)
+        except Unreadable:
+            continue
+        if figure.value is not None and not figure.power:
+            found.append(int(figure.value))
+    return found

@@ -1,0 +1,257 @@
+"""Which type a printed table is, how sure that is, and why; which heading is which column.
+
+The score is made of how well the headings name the columns, how much of the type and of the table
+they cover, and whether the cells can be read as their column wants. Nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from lkjip_analysis.intake.document.note_marks import without_mark
+from lkjip_analysis.intake.document.texts import likeness, words
+from lkjip_analysis.intake.tables.figure_like import is_code, is_figure_like
+from lkjip_analysis.intake.tables.known_types import heading_fit
+from lkjip_analysis.intake.tables.printed_rows import ENUMERATION
+from lkjip_analysis.intake.tables.printed_table import PrintedTable
+from lkjip_analysis.intake.tables.read_figures import figure_of
+from lkjip_analysis.intake.tables.read_tables import FIGURE
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.printed import DASHES, MISSING
+from lkjip_analysis.report.schema import Column, TableType
+
+SURE, POSSIBLE = 0.75, 0.5
+LOOKED_AT = 200
+"""The first rows of a table tell its type; each is tried as every column of every type."""
+NAMED = 0.7
+"""Headings of words name their column at least so well: "Kegiatan" is no sasaran."""
+OUTCOME = re.compile(r"\b(kinerja|outcome|output|keluaran|hasil|fisik|volume)\b", re.IGNORECASE)
+FINANCE = re.compile(r"\b(anggaran|keuangan|pagu|belanja|rp)\b", re.IGNORECASE)
+PARTIAL = re.compile(
+    r"\b(tw|triwulan|tri\s*wulan|semester|smt|bulan|s\.?\s?d\.?\s+tw)\b", re.IGNORECASE
+)
+RANGE = re.compile(
+    r"\d\s*%?\s*(-|–|—|s\.?\s?/?\s?d\.?|sampai|hingga|<|≤)|[<>≤≥]|ke (atas|bawah)|"
+    r"(lebih|kurang) dari|di\s?(atas|bawah)|minimal|maksimal", re.IGNORECASE)  # fmt: skip
+LARGE = 1_000_000
+"""Rupiah amounts of programmes are larger; shares and scores are not."""
+AT_END = re.compile(r"renstra|rpjmd|akhir|jangka menengah", re.IGNORECASE)
+LAST = re.compile(r"sebelum|lalu\b", re.IGNORECASE)
+NUMBERED = re.compile(r"(\d{1,3}\s*[.)])\s*(?=[^\d\s])")
+
+
+@dataclass(frozen=True)
+class TypeGuess:
+    """One type a table may be: which of its columns stands under which heading."""
+
+    kind: TableType
+    score: float
+    columns: Mapping[int, str]
+    reason: str
+    missing: tuple[str, ...]
+    """Columns that the type needs and the table does not print."""
+
+
+def type_guesses(
+    table: PrintedTable, kinds: Mapping[str, TableType], tahun: int
+) -> tuple[TypeGuess, ...]:
+    """The types that a table may be in a report of `tahun`, the likeliest first."""
+    looked_at = replace(table, rows=table.rows[:LOOKED_AT])
+    guesses = (_guess(looked_at, kind, tahun) for kind in kinds.values())
+    likely = [guess for guess in guesses if guess.score >= POSSIBLE]
+    return tuple(sorted(likely, key=lambda guess: -guess.score))
+
+
+def _guess(table: PrintedTable, kind: TableType, tahun: int) -> TypeGuess:
+    made = {name: c for name, c in kind.columns.items() if not _is_generated(c)}
+    fits = {
+        (number, name): fit
+        for number in range(len(table.heads))
+        for name, column in made.items()
+        if (fit := _column_fit(table, number, kind.name, column, tahun))
+        >= (NAMED if column.tipe in ("teks", "kategori") and name[:2] != "no" else POSSIBLE)
+    }
+    columns = _one_to_one(fits) | _code_column(table, kind)
+    needed = [name for name, column in made.items() if not column.boleh_tiada]
+    can_split = {name for name in needed if _comes_from_split(name, made, columns)}
+    missing = [name for name in needed if name not in columns.values() and name not in can_split]
+    weights = {name: _weight(column, kind) for name, column in made.items()}
+    want = sum(weights[name] for name in needed) or 1.0
+    have = sum(weights[n] * fits.get((i, n), 0.0) for i, n in columns.items() if n in needed)
+    have += sum(weights[name] * 0.9 for name in can_split)
+    used = sum(fits.get(key, 1.0) for key in columns.items())
+    covered = used / max(sum(1 for head in table.heads if head), len(columns), 1)
+    score = 0.0
+    if columns and have:
+        full = have / want
+        score = 2 * full * covered / (full + covered)
+    title = f"{table.title} {kind.judul}"
+    score = min(score + 0.12 * len(words(table.title) & words(f"{kind.judul} {kind.name}"))
+                / max(len(words(title)), 1), 1.0)  # fmt: skip
+    if _lacks_key_column(missing, kind):
+        score *= 0.6
+    if kind.name == "skala" and "skala" in missing:
+        score = 0.0  # a class without its range is no scale
+    reason = _reason(table, kind, columns, missing)
+    return TypeGuess(kind, round(score, 2), columns, reason, tuple(missing))
+
+
+def _code_column(table: PrintedTable, kind: TableType) -> dict[int, str]:
+    """A printed column of codes is the key that is otherwise made from names."""
+    if not _is_generated(kind.columns[kind.kunci]):
+        return {}
+    coded = [i for i in range(len(table.heads)) if is_code(table.heading(i))]
+    return {coded[0]: kind.kunci} if len(coded) == 1 else {}
+
+
+def _is_generated(column: Column) -> bool:
+    return column.tipe == "kunci" and column.name == "kode"
+
+
+def _comes_from_split(name: str, made: Mapping[str, Column], columns: Mapping[int, str]) -> bool:
+    """Numbers may stand before a name ("1. Jati"), and rows can be counted."""
+    return made[name].tipe == "kunci" and name not in columns.values()
+
+
+def _weight(column: Column, kind: TableType) -> float:
+    if column.name == kind.nama_baris or column.is_number:
+        return 2.0
+    return 0.7 if column.gabungan or column.tipe == "kunci" else 1.0
+
+
+def _lacks_key_column(missing: list[str], kind: TableType) -> bool:
+    numbers = [name for name, c in kind.columns.items() if c.is_number and not c.boleh_tiada]
+    return kind.nama_baris in missing or (bool(numbers) and set(numbers) <= set(missing))
+
+
+def _column_fit(table: PrintedTable, number: int, kind: str, column: Column, tahun: int) -> float:
+    texts = [text for text in table.column(number) if text]
+    if column.tipe == "kunci" or column.name.startswith("no"):
+        if texts and not all(ENUMERATION.fullmatch(text) for text in texts):
+            return 0.0
+        counted = 0.5 if _counts(texts) else 0.0
+        return max(heading_fit(table.heads[number], kind, column), counted)
+    fit = heading_fit(table.heads[number], kind, column)
+    fit *= _time_fit(table.heading(number), column, tahun, kind, table.year)
+    if fit < POSSIBLE:
+        return 0.0  # the cells can only make it worse
+    fit *= _measure_fit(table, number, column)
+    if (kind, column.name) == ("skala", "skala"):
+        fit *= 1.0 if sum(bool(RANGE.search(text)) for text in texts) * 2 >= len(texts) else 0.3
+    return fit * _content_fit(texts, column)
+
+
+def _measure_fit(table: PrintedTable, number: int, column: Column) -> float:
+    """Do the figures measure what the column does: rupiah, or a share or count?"""
+    if not column.is_number:
+        return 1.0
+    texts, heading = table.column(number), table.heading(number)
+    percent = sum("%" in text for text in texts) * 2 > len([t for t in texts if t])
+    if column.satuan == "rupiah":
+        small = _largest(texts) < LARGE and any(
+            _largest(table.column(i)) >= LARGE for i in range(len(table.heads)) if i != number
+        )
+        return 0.3 if percent or small or OUTCOME.search(heading) else 1.0
+    if column.satuan == "persen":
+        return 0.4 if _largest(texts) >= LARGE else 1.0
+    money = FINANCE.search(heading) and _largest(texts) >= LARGE
+    return 0.5 if money and column.satuan == "satuan indikator" else 1.0
+
+
+@lru_cache(maxsize=4096)
+def _largest(texts: tuple[str, ...]) -> int:
+    """The largest figure of a column by its whole digits, decimals apart."""
+    wholes = (re.sub(r"[.,]\d{1,2}$|\D", "", text.strip()) for text in texts)
+    return max((int(whole) for whole in wholes if whole and len(whole) < 19), default=0)
+
+
+def _counts(texts: list[str]) -> bool:
+    """Do these numbers run on from 1 (for each goal anew), as those of a list do?"""
+    numbers = [int(digits[0]) for text in texts if (digits := re.search(r"\d+", text))]
+    runs = (now == before + 1 or now == 1 for before, now in pairwise([0, *numbers]))
+    return bool(numbers) and all(runs)
+
+
+def _time_fit(
+    heading: str, column: Column, tahun: int, kind: str, titled: int | None = None
+) -> float:
+    """Does the heading speak of the time that the column is of: this year, the last, the end?
+
+    Where it names no year, the title of the table does.
+    """
+    if not (column.is_number or column.tipe == "kategori"):
+        return 1.0
+    if PARTIAL.search(heading) and not kind.startswith("triwulan"):
+        return 0.4
+    years = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", heading)}
+    year = next(iter(years)) if len(years) == 1 else None
+    at_end = bool(AT_END.search(heading))
+    if column.name.endswith("_renstra"):
+        return 1.0 if at_end else 0.4
+    if column.name.endswith("_lalu"):
+        return 1.0 if year == tahun - 1 or (year is None and LAST.search(heading)) else 0.4
+    if at_end or LAST.search(heading):
+        return 0.4
+    return 1.0 if (year or titled) in (None, tahun) else 0.4
+
+
+def _content_fit(texts: list[str], column: Column) -> float:
+    if not texts:
+        return 0.8
+    if column.is_number:
+        read = sum(_reads(text, column) for text in texts)
+        like = sum(is_figure_like(text) for text in texts)
+        if not read and not (like and all(is_figure_like(text) for text in texts)):
+            return 0.2
+        readable = max(read, 0.8 * like) / len(texts)
+        return 1.0 if readable > 0.8 else 0.5 + 0.5 * readable
+    if all(ENUMERATION.fullmatch(text) for text in texts) and column.name != "nomor":
+        return 0.3
+    figures = sum(bool(FIGURE.fullmatch(text)) for text in texts) / len(texts)
+    named = column.tipe == "kategori" or column.gabungan or column.tipe == "teks"
+    return 0.4 if named and figures > 0.6 and column.name not in ("skala", "nomor") else 1.0
+
+
+def _reads(text: str, column: Column) -> bool:
+    """Is it a figure, perhaps with a class in parentheses behind it: 165,68 (Sangat Baik)?"""
+    if figure_of(split_class(without_mark(text)[0])[0], column) is not None:
+        return True
+    return bool(FIGURE.fullmatch(text)) or text in DASHES or text.casefold() in MISSING
+
+
+def split_class(text: str) -> tuple[str, str]:
+    """A figure and the class printed behind it in parentheses, or the text and nothing."""
+    match = re.fullmatch(r"([\d.,]+(?:\s*%)?)\s*\(\s*([^\W\d][^()]*?)\s*\)", text)
+    return (match[1], match[2]) if match else (text, "")
+
+
+def _one_to_one(fits: Mapping[tuple[int, str], float]) -> dict[int, str]:
+    """Each heading to one column, the best fits first; equal fits in the order of both."""
+    columns: dict[int, str] = {}
+    for number, name in sorted(fits, key=lambda key: (-round(fits[key], 3), key[0])):
+        if number not in columns and name not in columns.values():
+            columns[number] = name
+    return dict(sorted(columns.items()))
+
+
+def _reason(
+    table: PrintedTable, kind: TableType, columns: Mapping[int, str], missing: list[str]
+) -> str:
+    heads = [f'"{table.heading(i)}" = {name}' for i, name in columns.items() if table.heads[i]]
+    parts = [
+        worded(
+            "{count} dari {every} kolom dikenali: {names}",
+            count=len(columns),
+            every=len(table.heads),
+            names=", ".join(heads[:6]),
+        )
+    ]
+    if missing:
+        parts.append(worded("tidak dicetak: {missing}", missing=", ".join(missing)))
+    if likeness(table.title, kind.judul) > 0.4:
+        parts.append(worded('judulnya mirip "{judul}"', judul=kind.judul))
+    return "; ".join(parts)

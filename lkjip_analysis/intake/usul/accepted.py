@@ -1,0 +1,319 @@
+"""What a person accepted in the workbook of a proposal, read back sheet by sheet.
+
+Every mistake is told by sheet and cell; nothing that was not accepted is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.intake.proposal.proposal import HIGH
+from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
+from lkjip_analysis.intake.sheets.scale_words import NONE
+from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
+from lkjip_analysis.intake.usul import layout
+from lkjip_analysis.intake.usul.looks import NO, YES
+from lkjip_analysis.language import phrase
+
+MAX_BYTES = 50_000_000
+FORMS = {"instansi": r"[a-z0-9]+(-[a-z0-9]+)*", "tahun": r"(19|20)\d\d"}
+CANDIDATE = re.compile(
+    r"(?P<number>\d+)\)\s*(berbeda: )?(?P<jenis>[a-z_]+)\s+(?P<sel>\w+=[^()]*?)"
+    r"\s*(\((?P<why>.*)\)|= \d+)?\s*$"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a sheet: column -> text, where it stands, how it was accepted."""
+
+    told: Mapping[str, str]
+    sheet: str
+    row: int
+    by_name: bool = True
+    """Accepted in its own row, not with all that are sure."""
+
+    def at(self, column: str, columns: Sequence[str]) -> str:
+        return f"{self.sheet}!{get_column_letter(list(columns).index(column) + 1)}{self.row}"
+
+    def __getitem__(self, column: str) -> str:
+        return self.told.get(column, "")
+
+    @property
+    def scale(self) -> str:
+        """What a column counts in; nothing where it is in full rupiah."""
+        return self["dalam"].removeprefix(NONE)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An accepted table as it stands on its sheet: column names, printed headings, rows."""
+
+    line: Line
+    columns: tuple[str, ...]
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    places: tuple[int, ...]
+    letters: tuple[str, ...]
+
+    def at(self, row: int, column: str | None) -> str:
+        """Where the cell of a row of the file (counted from 0) stands in the workbook."""
+        letter = self.letters[self.columns.index(column)] if column in self.columns else "A"
+        return f"{self.line['lembar']}!{letter}{self.places[row]}"
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """All that was accepted, and which claims and tables were left open."""
+
+    file: str
+    identity: Mapping[str, str]
+    tables: tuple[Sheet, ...]
+    claims: tuple[Line, ...]
+    open_claims: tuple[Line, ...]
+    rules: tuple[Line, ...]
+    indicators: tuple[Line, ...]
+    bands: tuple[Line, ...]
+    new_columns: tuple[Line, ...] = field(default=())
+
+
+def read_accepted(path: Path) -> Accepted:
+    """What `path` accepts. Raises: InputError with every cell that cannot be followed."""
+    return accepted_of(_opened(path), path)
+
+
+def accepted_of(book: Workbook, path: Path) -> Accepted:
+    """What an opened workbook accepts; `path` is what it is called. Raises: as `read_accepted`."""
+    identity = _identity(book[layout.GUIDE])
+    problems = _identity_problems(path, identity)
+    every = identity["terima_semua"].casefold() == YES
+    reader = _Reader(path.name, every, problems)
+    tables = reader.accepted(book[layout.TABLES])
+    sheets = tuple(s for line in tables if (s := reader.table(book, line)) is not None)
+    claims, open_claims = reader.split(book[layout.CLAIMS])
+    claims = tuple(reader.chosen(line) for line in claims)
+    accepted = Accepted(
+        path.name,
+        identity,
+        sheets,
+        claims,
+        open_claims,
+        _not_rejected(reader, book),
+        reader.accepted(book[layout.INDICATORS]),
+        reader.accepted(book[layout.BANDS]),
+        tuple(reader.lines(book[layout.COLUMNS])) if layout.COLUMNS in book.sheetnames else (),
+    )
+    if not problems and not accepted.tables:
+        where = f"{path.name}, {layout.TABLES}!A{layout.HEAD + 1}"
+        remedy = phrase(
+            'Write "{yes}" in the column {accept}, or accept all sure ones on Petunjuk.',
+            yes=YES,
+            accept=layout.ACCEPT,
+        )
+        problems.append(Problem(where, "no accepted table", "at least one", remedy))
+    if problems:
+        raise InputError(problems)
+    return accepted
+
+
+def _not_rejected(reader: _Reader, book: Workbook) -> tuple[Line, ...]:
+    """The rules that are accepted; one that is rejected among the relations found is not."""
+    rejected = set()
+    if layout.RELATIONS in book.sheetnames:
+        rejected = {line[layout.RULE_NAME] for line in reader.lines(book[layout.RELATIONS])
+                    if line[layout.DECISION].casefold() == layout.REJECTED}  # fmt: skip
+    accepted = reader.accepted(book[layout.RULES])
+    return tuple(line for line in accepted if line["nama"] not in rejected)
+
+
+def _opened(path: Path) -> Workbook:
+    allowed, remedy = "a workbook that `lkjip usul` wrote", "Name the file usulan-....xlsx."
+    try:
+        check_unpacked(path)
+        book = load_workbook(path, data_only=False)
+    except BROKEN as error:
+        found = "no file of this name" if not path.is_file() else "no readable Excel workbook"
+        raise InputError([Problem(path.name, found, allowed, remedy)]) from error
+    needed = (layout.GUIDE, layout.TABLES, layout.CLAIMS, layout.RULES, layout.INDICATORS,
+              layout.BANDS)  # fmt: skip
+    missing = [name for name in needed if name not in book.sheetnames]
+    if missing:
+        raise InputError(
+            [
+                Problem(
+                    path.name, phrase('no sheet "{missing}"', missing=missing[0]), allowed, remedy
+                )
+            ]
+        )
+    return book
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime | date):
+        return value.strftime("%Y-%m-%d")
+    return str(value).strip()
+
+
+def _identity(sheet: Worksheet) -> dict[str, str]:
+    told = [_text(sheet.cell(row, 2).value)
+            for row in range(layout.HEAD, layout.HEAD + len(layout.IDENTITY))]  # fmt: skip
+    return dict(zip(layout.IDENTITY, told, strict=True))
+
+
+def _identity_problems(path: Path, identity: Mapping[str, str]) -> list[Problem]:
+    places = {name: f"{path.name}, {layout.GUIDE}!B{layout.HEAD + i}"
+              for i, name in enumerate(layout.IDENTITY)}  # fmt: skip
+    problems = [
+        Problem(places[name], "an empty cell", layout.IDENTITY[name], "Fill it in.")
+        for name in ("instansi", "tahun", "nama", "tanggal_data")
+        if not identity[name]
+    ]
+    for name, form in FORMS.items():
+        if identity[name] and not re.fullmatch(form, identity[name]):
+            found = f'"{identity[name]}"'
+            allowed = "lower-case letters, digits and hyphens; a year of four digits"
+            problems.append(Problem(places[name], found, allowed, "Correct the cell."))
+    try:
+        date.fromisoformat(identity["tanggal_data"] or "2000-01-01")
+    except ValueError:
+        found = f'"{identity["tanggal_data"]}"'
+        problems.append(Problem(places["tanggal_data"], found, "a date like 2022-03-31",
+                                "Correct the date."))  # fmt: skip
+    return problems
+
+
+def _unanswered(where: str, text: str) -> Problem:
+    """A cell of which the document does not tell what is printed, and nobody said it."""
+    return Problem(
+        where,
+        phrase('"{text}", which nobody answered', text=text),
+        "the text that the document prints there",
+        phrase("Write it in place of all that stands there, or {no} in the column pakai.", no=NO),
+    )
+
+
+class _Reader:
+    """Reads the rows of sheets and keeps what is wrong in them."""
+
+    def __init__(self, file: str, every: bool, problems: list[Problem]) -> None:
+        self.file, self.every, self.problems = file, every, problems
+
+    def lines(self, sheet: Worksheet) -> Iterator[Line]:
+        names = [_text(cell.value) for cell in sheet[layout.HEAD]]
+        for number, row in enumerate(
+            sheet.iter_rows(min_row=layout.HEAD + 1, values_only=True), layout.HEAD + 1
+        ):
+            told = {n: _text(v) for n, v in zip(names, row, strict=False) if n}
+            if any(told.values()):
+                yield Line(told, sheet.title, number)
+
+    def accepted(self, sheet: Worksheet) -> tuple[Line, ...]:
+        return self.split(sheet)[0]
+
+    def split(self, sheet: Worksheet) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+        """The rows that are accepted, and those that are left open (neither ya nor tidak)."""
+        taken, left = [], []
+        for line in self.lines(sheet):
+            said = line[layout.ACCEPT].casefold()
+            if said not in ("", YES, NO):
+                where = f"{self.file}, {line.at(layout.ACCEPT, list(line.told))}"
+                self.problems.append(
+                    Problem(
+                        where,
+                        f'"{said}"',
+                        phrase("{yes}, {no} or nothing", yes=YES, no=NO),
+                        nearest(said, (YES, NO)),
+                    )
+                )
+            if said == YES:
+                taken.append(line)
+            elif not said and self.every and line[layout.SURE] == HIGH:
+                taken.append(Line(line.told, line.sheet, line.row, by_name=False))
+            elif not said:
+                left.append(line)
+        return tuple(taken), tuple(left)
+
+    def chosen(self, line: Line) -> Line:
+        """The claim with the rule of the candidate whose number a person wrote, if one was."""
+        if not line["pilih"]:
+            return line
+        offered = [m for text in line["calon lain"].split("\n") if (m := CANDIDATE.match(text))]
+        picked = next((m for m in offered if m["number"] == line["pilih"]), None)
+        if picked is None:
+            where = f"{self.file}, {line.at('pilih', list(line.told))}"
+            allowed = ", ".join(m["number"] for m in offered) or phrase(
+                "nothing: there is no candidate"
+            )
+            self.problems.append(Problem(where, f'"{line["pilih"]}"', allowed,
+                                         "Write the number of a candidate."))  # fmt: skip
+            return line
+        told = {**line.told, "aturan": picked["jenis"], "sel": picked["sel"],
+                "dasar": line["dasar"] or "tafsir", "sebab": picked["why"] or ""}  # fmt: skip
+        return Line(told, line.sheet, line.row, line.by_name)
+
+    def table(self, book: Workbook, line: Line) -> Sheet | None:
+        name = line["lembar"]
+        if name not in book.sheetnames:
+            where = f"{self.file}, {line.at('lembar', list(line.told))}"
+            self.problems.append(
+                Problem(
+                    where,
+                    phrase('the sheet "{name}"', name=name),
+                    ", ".join(book.sheetnames),
+                    nearest(name, book.sheetnames),
+                )
+            )
+            return None
+        sheet = book[name]
+        named = [_text(cell.value) for cell in sheet[layout.MAPPED]][1:]
+        places = [i for i, text in enumerate(named, 2) if text and text != layout.SKIPPED]
+        columns = tuple(named[i - 2] for i in places)
+        heads = tuple(_text(sheet.cell(layout.PRINTED, i).value) for i in places)
+        rows, numbers = [], []
+        for number in range(layout.FIRST, sheet.max_row + 1):
+            use = _text(sheet.cell(number, 1).value)
+            if use == layout.OUTSIDE:
+                break
+            if use.casefold() == NO:
+                continue
+            texts = tuple(self._cell(sheet, number, i) for i in places)
+            if any(texts):
+                rows.append(texts)
+                numbers.append(number)
+        letters = tuple(get_column_letter(i) for i in places)
+        return Sheet(line, columns, heads, tuple(rows), tuple(numbers), letters)
+
+    def _cell(self, sheet: Worksheet, row: int, column: int) -> str:
+        """The text of a cell; a number typed in Excel has lost its print, whole ones apart."""
+        cell = sheet.cell(row, column)
+        value = cell.value
+        if isinstance(value, str) and value.lstrip().startswith(layout.ASKED):
+            self.problems.append(
+                _unanswered(f"{self.file}, {sheet.title}!{cell.coordinate}", value)
+            )
+            return ""
+        broken = isinstance(value, float) and not value.is_integer()
+        if broken or cell.data_type in ("f", "e"):
+            where = f"{self.file}, {sheet.title}!{cell.coordinate}"
+            self.problems.append(
+                Problem(
+                    where,
+                    phrase('"{value}" as a number or formula', value=value),
+                    "text, typed as it is printed",
+                    "Set the cell to Text and type the figure again, such as 43,30.",
+                )
+            )
+            return ""
+        return str(int(value)) if isinstance(value, float) else _text(value)

@@ -1,0 +1,127 @@
+"""From a report to a proposal: everything read, nothing decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.intake.noticed.cited_laws import cited_laws
+from lkjip_analysis.intake.noticed.counted_classes import counted_classes
+from lkjip_analysis.intake.noticed.counted_targets import counted_targets
+from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
+from lkjip_analysis.intake.noticed.goals_listed import goals_listed
+from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
+from lkjip_analysis.intake.noticed.listed_titles import listed_titles
+from lkjip_analysis.intake.noticed.name_spellings import name_spellings
+from lkjip_analysis.intake.noticed.place_spellings import place_spellings
+from lkjip_analysis.intake.noticed.said_of_all import said_of_all
+from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
+from lkjip_analysis.intake.noticed.signing_date import signed
+from lkjip_analysis.intake.proposal.indicators import proposed_indicators
+from lkjip_analysis.intake.proposal.pages import with_pages
+from lkjip_analysis.intake.proposal.proposal import Proposal
+from lkjip_analysis.intake.proposal.proposed_tables import proposed_tables
+from lkjip_analysis.intake.proposal.rate_heads import rate_heads
+from lkjip_analysis.intake.proposal.scales import with_scales
+from lkjip_analysis.intake.proposal.spots import spots_of
+from lkjip_analysis.intake.proposal.table_rules import (
+    cells_of,
+    proposed_bands,
+    proposed_rules,
+)
+from lkjip_analysis.intake.sentences.cell_index import narrowed
+from lkjip_analysis.intake.sentences.claim_codes import added
+from lkjip_analysis.intake.sentences.claims import proposed_claims
+from lkjip_analysis.intake.tables.keys import Names
+from lkjip_analysis.intake.tables.known_types import known_types
+from lkjip_analysis.intake.tables.read_tables import printed_tables
+from lkjip_analysis.intake.usul.read_document import Document, read_document
+from lkjip_analysis.language import phrase
+from lkjip_analysis.report.reports_at_hand import raw_folder
+
+AGENCY = re.compile(
+    r"\b(?:dinas|badan|inspektorat|sekretariat|kecamatan|kantor|rsud|satuan)\b.*", re.IGNORECASE
+)
+PLACE = re.compile(r"\b(?:pemerintah\s+)?((?:kabupaten|kota|provinsi)\s+[A-Z][\w ]*)", re.I)
+
+
+def read_proposal(
+    path: Path, instansi: str, tahun: int, data: Path | str | None = None
+) -> Proposal:
+    """What the report at `path` proposes for an agency and year.
+
+    Raises: InputError where the document cannot be read, holds no table, or a name is wrong.
+    """
+    return proposal_of(read_document(path), path.name, instansi, tahun, data)
+
+
+def proposal_of(
+    document: Document, file: str, instansi: str, tahun: int, data: Path | str | None = None
+) -> Proposal:
+    """What a document that was read proposes. Raises: InputError as `read_proposal` does."""
+    _check_names(instansi, tahun)
+    blocks = document.blocks
+    names = Names()
+    kinds = known_types(raw_folder(data) / instansi / str(tahun))
+    tables = proposed_tables(printed_tables(blocks), kinds, names, tahun)
+    tables = with_pages(tables, blocks)
+    if not tables:
+        said = " ".join(document.remarks)
+        found = phrase("no table of a report ({said})", said=said) if said else "no table"
+        remedy = "Tables that are pictures must be typed; see `lkjip template`."
+        raise InputError([Problem(file, found, "a report with tables", remedy)])
+    spots = spots_of(tables)
+    bands = proposed_bands(tables)
+    claims, left_out = proposed_claims(blocks, tables, spots, [band.nama for band in bands], tahun)
+    cells = cells_of(spots)
+    classes = [band.nama for band in bands]
+    claims = added(claims, [
+        *signed(blocks), *said_of_all(blocks, tables, cells, classes, tahun),
+        *called_efficiency(claims, tables), *goals_listed(blocks, names.sasaran),
+        *counted_classes(tables), *listed_titles(blocks), *listed_chapters(blocks),
+        *cited_laws(blocks), *stated(blocks, claims),
+        *counted_targets(blocks, tables, cells, tahun),
+    ])  # fmt: skip
+    large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
+    scaled = with_scales(tables, cells, bands)
+    nama, pemerintah = who(blocks)
+    return Proposal(
+        file, instansi, tahun, nama or instansi, pemerintah, scaled.tables, claims,
+        (*proposed_rules(tables, spots, tahun), *scaled.rules,
+         *place_spellings(blocks, tables), *name_spellings(tables), *rate_heads(tables, cells)),
+        proposed_indicators(tables, spots), (*bands, *scaled.bands),
+        dict(sorted(names.sasaran.items(), key=lambda item: int(item[0]))), left_out,
+        (*document.remarks, *filter(None, large)),
+    )  # fmt: skip
+
+
+def _check_names(instansi: str, tahun: int) -> None:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", instansi):
+        allowed = "lower-case letters, digits and single hyphens, as dinas-kesehatan-blora"
+        raise InputError(
+            [Problem("--instansi", f'"{instansi}"', allowed, "Choose a name of this form.")]
+        )
+    if not 1990 <= tahun <= 2099:
+        raise InputError([Problem("--tahun", str(tahun), "a year of four digits", "Correct it.")])
+
+
+def who(blocks: Sequence[Block]) -> tuple[str, str]:
+    """The agency and its government as the first lines of the report print them."""
+    lines = [one_line(b.text) for b in blocks[:30] if isinstance(b, Paragraph)]
+    nama = pemerintah = ""
+    for line in lines:
+        short = len(line) < 120
+        if short and not nama and (match := AGENCY.search(line)):
+            nama = match[0]
+        if short and not pemerintah and (match := PLACE.search(line)):
+            pemerintah = re.sub(r"(?i)\s+tahun\b.*$", "", match[1]).strip()
+    nama = re.sub(r"(?i)\s*(kabupaten|kota|provinsi)\b.*$", "", nama).strip(" ,.")
+    return _titled(nama), _titled(pemerintah)
+
+
+def _titled(text: str) -> str:
+    return text.title().replace(" Dan ", " dan ") if text.isupper() else text

@@ -1,0 +1,28 @@
+"""The data dictionary as a page: every column of data/processed with what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkjip_analysis.numbers.metrics import FORMULAS
+from lkjip_analysis.output.datapackage.dictionary import STANDARD, Described
+from lkjip_analysis.pages.parts.html_parts import TEMPLATES, marked, render
+from lkjip_analysis.pages.parts.page_frame import head_of
+from lkjip_analysis.report.report import Report
+
+TYPES = {"string": "teks", "number": "angka", "integer": "bilangan bulat", "boolean": "ya/tidak"}
+
+
+def page(report: Report, tables: Sequence[Described]) -> str:
+    """The dictionary of one report as HTML that needs nothing else."""
+    style = (TEMPLATES / "gaya.css").read_text(encoding="utf-8")
+    return render(
+        "kamus.html.j2",
+        style=marked(style),
+        head=head_of(report),
+        tables=tables,
+        types=TYPES,
+        standard=STANDARD,
+        scales=list(report.scales.values()),
+        formulas=list(FORMULAS.values()),
+    )

@@ -1,0 +1,97 @@
+"""Where each cell of an examined report is printed: its page and box in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.printed_places import Place, Span
+from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedClaim, ProposedTable
+from lkjip_analysis.report.tables import Address
+
+BESIDE = 3
+"""A finding is shown at no more than so many figures beside the one that it is about."""
+Places = Mapping[Address, tuple[Place, ...]]
+
+
+def cell_places(proposal: Proposal, blocks: Sequence[Block]) -> dict[Address, tuple[Place, ...]]:
+    """The places of every cell of the tables and of every claim that has one."""
+    found: dict[Address, tuple[Place, ...]] = {}
+    for table in proposal.tables:
+        found.update(_of_table(table))
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph) and block.spans]
+    for claim in proposal.claims:
+        if places := _of_claim(claim, paragraphs):
+            found[Address("klaim", claim.kode, "nilai")] = places
+    return found
+
+
+def _of_table(table: ProposedTable) -> Iterator[tuple[Address, tuple[Place, ...]]]:
+    key = table.columns.index(table.kind.kunci)
+    for row, where in zip(table.rows, table.where, strict=False):
+        for column, places in where.items():
+            if places:
+                yield Address(table.name, row[key], column), places
+
+
+def _of_claim(claim: ProposedClaim, paragraphs: Sequence[Paragraph]) -> tuple[Place, ...]:
+    """The figure in the paragraph that the claim was read from; else nothing."""
+    told = re.match(r"paragraf (\d+)", claim.paragraf)
+    mine = [p for p in paragraphs if p.part == claim.bagian and told and p.place == int(told[1])]
+    words = claim.sentence.strip(" .…")
+    for paragraph in mine:
+        start = max(paragraph.text.find(words), 0)
+        at = paragraph.text.find(claim.nilai, start)
+        if at >= 0:
+            end = at + len(claim.nilai)
+            return tuple(_told(span, at, claim.nilai) for span in paragraph.spans
+                         if span.start < end and span.end > at)  # fmt: skip
+    return ()
+
+
+def _told(span: Span, at: int, text: str) -> Place:
+    """The figure in its line: of a page its part of the line's box, else its letters."""
+    place = span.place
+    if place.at:
+        return replace(place, start=at, text=text)
+    letters, box = max(span.end - span.start, 1), place.box
+    first, last = (min(max(i - span.start, 0), letters) for i in (at - 0.5, at + len(text) + 0.5))
+    step = box.width / letters
+    return replace(place, box=replace(box, x0=box.x0 + first * step, x1=box.x0 + last * step))
+
+
+def finding_cells(verification: Verification, finding: Finding) -> tuple[Address, ...]:
+    """The cells that a finding points at; of one that names none, those of its rules."""
+    named = [cell.address for cell in finding.named_cells]
+    if not named:
+        rules = [r for r in verification.rules if r.head.name in finding.rules]
+        named = [cell for rule in rules for cell in rule.cells]
+    return tuple(dict.fromkeys(named))
+
+
+def finding_places(
+    verification: Verification, finding: Finding, places: Places
+) -> tuple[tuple[Address, Place], ...]:
+    """Where a finding is shown in the document, each cell with its lines of print."""
+    cells = finding_cells(verification, finding)
+    told = [(cell, place) for cell in cells for place in places.get(cell, ())]
+    return tuple(dict.fromkeys(told))
+
+
+def focus(
+    verification: Verification, finding: Finding, main: Address | None
+) -> tuple[Address, ...]:
+    """The cells that a reader looks at: the one that does not follow, and those it is held against.
+
+    Figures that only these were reckoned from may be meant too, but a mark there would accuse them.
+    """
+    named = finding_cells(verification, finding)
+    held = {cell for rule in verification.rules if rule.head.name in finding.rules
+            for cell in rule.cells}  # fmt: skip
+    beside = [cell for cell in named if cell in held and cell != main]
+    first = [main] if main else []
+    return (*first, *(beside if len(beside) <= BESIDE else [])) or named[:1]

@@ -1,0 +1,230 @@
+"""What a finding says to the reader of the document: which figure, where, why, how it was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
+from lkjip_analysis.intake.document.printed_places import Place, pages_of
+from lkjip_analysis.language import worded
+from lkjip_analysis.output.examined.cell_places import focus
+from lkjip_analysis.output.examined.outcome import Examined
+from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.tables import Address, Cell
+
+FORMS = {"-gaya": "ditulis dengan gaya angka lain", "-pembulatan": "dibulatkan tidak seperti biasa"}
+"""Findings of form: those of one column are told together."""
+LISTED, PAGE = 6, "index.html"
+"""A comment lists so many ways to mend a finding; the page lists them all."""
+QUIET = ("Kategori tidak berubah", "Tidak ada kategori atau simpulan yang berubah")
+"""Consequences that are none."""
+
+
+@dataclass(frozen=True)
+class Explained:
+    """One finding, or the findings of form of one column, in words and with its places."""
+
+    code: str
+    standing: str
+    where: str
+    opening: str
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+    how: str
+    effect: str
+    places: tuple[Place, ...]
+    """Where it is looked at: the figure it is about, then those it is held against."""
+    main: int = 0
+    """So many of the places, from the first, are of the figure that it is about."""
+    codes: tuple[str, ...] = ()
+    """The findings that it tells of."""
+
+    @property
+    def badge(self) -> str:
+        return worded(SHOWN_AS[self.standing])
+
+    @property
+    def text(self) -> str:
+        """The whole as the comment in a document."""
+        lines = [f"{self.badge}: {self.where}", self.opening]
+        for heading, items in self.lists:
+            more = len(items) - LISTED
+            lines += [f"{worded(heading)}:", *(f"- {item}" for item in items[:LISTED])]
+            lines += (
+                [worded("- dan {more} kemungkinan yang tertulis di {page}", more=more, page=PAGE)]
+                if more > 0
+                else []
+            )
+        lines += [worded("Cara menemukan: {how}.", how=self.how)] if self.how else []
+        return "\n".join([*lines, *([self.effect] if self.effect else [])])
+
+    @property
+    def pointer(self) -> str:
+        """The comment at a figure that the one in question is held against."""
+        return worded(
+            "Angka ini diperiksa bersama {where}, dan mungkin angka ini yang keliru. "
+            "Penjelasannya ada pada komentar di sana.",
+            where=self.where,
+        )
+
+
+def explained(seen: Examined) -> tuple[Explained, ...]:
+    """Every finding, the surest kind first, those of form gathered by column."""
+    gathered: dict[str, list[Finding]] = {}
+    for finding in seen.verification.findings:
+        gathered.setdefault(_gathering(finding), []).append(finding)
+    told = [_one(seen, found[0]) if len(found) == 1 else _together(seen, found)
+            for found in gathered.values()]  # fmt: skip
+    order = list(SHOWN_AS)
+    return tuple(sorted(told, key=lambda one: order.index(one.standing)))
+
+
+def _gathering(finding: Finding) -> str:
+    """Findings of one form in one column are one; all others stand alone."""
+    form = next((form for form in FORMS if finding.id.endswith(form)), "")
+    cells = finding.named_cells
+    if not form or len(cells) != 1 or cells[0].address.table == CLAIMS:
+        return finding.id
+    return f"{cells[0].address.table} {cells[0].address.column} {form}"
+
+
+def _one(seen: Examined, finding: Finding) -> Explained:
+    address = _about(seen, finding)
+    cells = focus(seen.verification, finding, address)
+    first = seen.places.get(cells[0], ()) if cells else ()
+    others = [place for cell in cells[1:] for place in seen.places.get(cell, ())]
+    places = tuple(dict.fromkeys([*first, *others]))
+    quiet = (
+        finding.impact.startswith(tuple(map(worded, QUIET))) or finding.impact in finding.message
+    )
+    lists = tuple((heading, _items(seen, finding, heading, items, address))
+                  for heading, items in finding.told.lists if items)  # fmt: skip
+    opening = seen.cleaner(finding.told.without_place)
+    return Explained(
+        finding.id, finding.standing, _where(seen, finding, address, first or places),
+        _without_quiet(opening), lists, seen.how(finding), "" if quiet else finding.impact,
+        places, len(first), (finding.id,),
+    )  # fmt: skip
+
+
+def _items(
+    seen: Examined, finding: Finding, heading: str, items: Sequence[str], main: Address | None
+) -> tuple[str, ...]:
+    """What a finding rests on; a relation of another row says which."""
+    told = [seen.cleaner(item) for item in items]
+    if heading in (wording.CONFLICT, wording.MENDED) and len(items) == len(finding.rules):
+        by_name = {rule.head.name: rule.result for rule in seen.verification.rules}
+        results = [by_name.get(name) for name in finding.rules]
+        told = [_with_row(seen.verification.report, text, result, main)
+                for text, result in zip(told, results, strict=True)]  # fmt: skip
+    return tuple(told)
+
+
+def _with_row(report: Report, text: str, result: Address | None, main: Address | None) -> str:
+    if result is None or result.table == CLAIMS or "baris" in text.casefold():
+        return text
+    if main is not None and (result.table, result.row) == (main.table, main.row):
+        return text
+    return worded("baris “{row}”: {what}", row=_row(report, result), what=text)
+
+
+def _without_quiet(text: str) -> str:
+    for quiet in QUIET:
+        text = re.sub(rf"\s*{worded(quiet)}[^.]*\.", "", text)
+    return text
+
+
+def _together(seen: Examined, found: Sequence[Finding]) -> Explained:
+    """Findings of form of one column: one sentence, then each of its rows."""
+    report, first = seen.verification.report, found[0]
+    cells = [finding.named_cells[0] for finding in found]
+    form = next(worded(text) for ending, text in FORMS.items() if first.id.endswith(ending))
+    rows = tuple(
+        worded(
+            "baris “{row}”: {quoted}, lazimnya {usual}",
+            row=_row(report, cell.address),
+            quoted=wording.quoted(cell),
+            usual=finding.remedies[0].cells[0].text,
+        )
+        for cell, finding in zip(cells, found, strict=True)
+    )
+    places = tuple(dict.fromkeys(p for cell in cells for p in seen.places.get(cell.address, ())))
+    where = worded(
+        "{source}, kolom “{column}”",
+        source=wording.source(report, cells[0].address),
+        column=_column(report, cells[0]),
+    )
+    return Explained(
+        first.id,
+        first.standing,
+        f"{where}{_on(places)}",
+        worded("{count} angka di kolom ini {form}.", count=len(found), form=form),
+        ((worded("Barisnya"), rows),),
+        seen.how(first),
+        "",
+        places,
+        len(places),
+        tuple(finding.id for finding in found),
+    )
+
+
+def _where(
+    seen: Examined, finding: Finding, address: Address | None, places: Iterable[Place]
+) -> str:
+    """The table, row and column, or the sentence, that a finding is about, and its page."""
+    report = seen.verification.report
+    on = _on(places)
+    if address is None:
+        return f"{finding.source}, {finding.label}{on}"
+    source = wording.source(report, address)
+    if address.table == CLAIMS:
+        sentence = seen.sentences.get(address.row, "") or finding.label
+        return worded(
+            "kalimat di {source}{on}: “{sentence}”", source=source, on=on, sentence=sentence
+        )
+    cell = report.cell(address)
+    return worded(
+        "{source}, baris “{row}”, kolom “{column}”{on}",
+        source=source,
+        row=_row(report, address),
+        column=_column(report, cell),
+        on=on,
+    )
+
+
+def _about(seen: Examined, finding: Finding) -> Address | None:
+    """The figure that is wrong, or the one that does not follow from the others."""
+    if finding.cell:
+        return finding.cell.address
+    named = [cell.address for cell in finding.named_cells]
+    rules = [r.result for r in seen.verification.rules if r.head.name in finding.rules]
+    of_label = [a for a in (*rules, *named)
+                if wording.label(seen.verification.report, a) == finding.label]  # fmt: skip
+    return next(iter([*of_label, *(named if len(named) == 1 else [])]), None)
+
+
+def _row(report: Report, address: Address) -> str:
+    return report.tables[address.table].row_name(address.row)
+
+
+def _column(report: Report, cell: Cell) -> str:
+    return report.tables[cell.address.table].type.columns[cell.address.column].judul
+
+
+def _on(places: Iterable[Place]) -> str:
+    """The page, the cells or the line where it is printed, as a person looks it up."""
+    held = list(places)
+    if pages := pages_of(held):
+        return worded(" (halaman {pages} dari berkas)", pages=pages)
+    told = dict.fromkeys(place.at for place in held if place.at and "!" in place.at)
+    sheets = [
+        worded(
+            "lembar {sheet}, sel {cell}", sheet=at.rpartition("!")[0], cell=at.rpartition("!")[2]
+        )
+        for at in told
+    ]
+    lines = dict.fromkeys(place.at for place in held if place.at.startswith("baris "))
+    found = "; ".join([*sheets, *(worded("{line} dari berkas", line=line) for line in lines)])
+    return f" ({found})" if found else ""

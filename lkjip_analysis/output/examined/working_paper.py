@@ -1,0 +1,129 @@
+"""The sheets of the working paper on which a person decides: the findings, the relations."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+
+from lkjip_analysis.intake.excel_styles import choices
+from lkjip_analysis.intake.usul import layout, looks
+from lkjip_analysis.output.examined.decisions import CHANGED, NO, YES, Decisions
+from lkjip_analysis.output.examined.finding_explanations import Explained
+from lkjip_analysis.output.examined.outcome import Examined
+from lkjip_analysis.output.examined.relation_words import Wordings
+from lkjip_analysis.output.examined.taken_unasked import rule_name
+
+FINDINGS, RELATIONS, DECISION = "Temuan", layout.RELATIONS, layout.DECISION
+INSTEAD, KEY = "ubah menjadi", "kunci"
+FINDING_COLUMNS = {
+    DECISION: 11, "no.": 5, "jenis": 16, "letak": 44, "keterangan": 52, "dasar": 60,
+    "cara menemukan": 40, KEY: 4,
+}  # fmt: skip
+RELATION_COLUMNS = {
+    DECISION: 11, "letak": 40, "hubungan": 60, "cara menemukan": 40, "cocok": 7, "gagal": 7,
+    "sel": 50, INSTEAD: 50, layout.RULE_NAME: 34, KEY: 4,
+}  # fmt: skip
+FINDING_HELP = "Tulis tolak bila temuan itu tidak benar: ia tidak ditampilkan lagi."
+RELATION_HELP = (
+    "terima: hubungan ini benar, juga bila banyak barisnya gagal. tolak: tidak dipakai lagi, juga "
+    "untuk tahun berikutnya. ubah: tulis sel yang benar. Lalu jalankan periksa sekali lagi."
+)
+
+
+@dataclass(frozen=True)
+class Related:
+    """A relation as a row of its sheet: its words, where and what it is, how far it holds."""
+
+    key: str
+    where: str
+    reason: str
+    how: str
+    holding: int
+    failing: int
+    cells: str = ""
+    rule: str = ""
+    """Its name on the sheet Aturan."""
+
+
+def with_sheets(
+    book: Workbook, seen: Examined, told: Sequence[Explained], words: Wordings, known: Decisions
+) -> bytes:
+    """The working paper with its two sheets of decisions in front."""
+    _findings(book, seen, told, words, known)
+    found = list(_related(seen, words))
+    _relations(book, [*found, *_put_away(known, {one.key for one in found})], known)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _findings(
+    book: Workbook, seen: Examined, told: Sequence[Explained], words: Wordings, known: Decisions
+) -> None:
+    keys = {finding.id: words.finding(finding) for finding in seen.verification.findings}
+    rows = []
+    for number, one in enumerate(told, 1):
+        key = "\n".join(keys[code] for code in one.codes)
+        basis = "\n".join(f"{heading}: {'; '.join(items)}" for heading, items in one.lists)
+        decision = known.findings.get(keys[one.code], "")
+        rows.append([decision, str(number), one.badge, one.where, one.opening, basis, one.how, key])
+    _sheet(book, FINDINGS, 1, FINDING_COLUMNS, FINDING_HELP, rows, f"{YES},{NO}")
+
+
+def _relations(book: Workbook, found: Sequence[Related], known: Decisions) -> None:
+    rows = [
+        [known.relations.get(r.key, ""), r.where, r.reason, r.how, str(r.holding), str(r.failing),
+         r.cells, known.changed.get(r.key, ""), r.rule, r.key]
+        for r in found
+    ]  # fmt: skip
+    _sheet(book, RELATIONS, 2, RELATION_COLUMNS, RELATION_HELP, rows, f"{YES},{NO},{CHANGED}")
+
+
+def _sheet(
+    book: Workbook, name: str, place: int, columns: Mapping[str, int], below: str,
+    rows: Sequence[Sequence[str]], allowed: str,
+) -> None:  # fmt: skip
+    sheet = book.create_sheet(name, place)
+    looks.widths(sheet, list(columns.values()))
+    looks.title(sheet, name, below)
+    looks.header(sheet, layout.HEAD, list(columns))
+    for number, row in enumerate(rows, layout.HEAD + 1):
+        for i, text in enumerate(row, 1):
+            looks.put(sheet, number, i, text, looks.YELLOW if i == 1 and not text else "")
+        looks.fit_row(sheet, number)
+    last = layout.HEAD + max(len(rows), 1)
+    choices(sheet, f"A{layout.HEAD + 1}:A{last}", f'"{allowed}"')
+    looks.finish(sheet, f"B{layout.HEAD + 1}", layout.HEAD, len(columns))
+    sheet.column_dimensions[get_column_letter(len(columns))].hidden = True
+
+
+def _put_away(known: Decisions, shown: Collection[str]) -> Iterator[Related]:
+    """Relations that were rejected and are not even tried any more: they can be taken back."""
+    for key, said in sorted(known.relations.items()):
+        if said == NO and key not in shown:
+            kind, where, *_ = (*key.split(" | "), "")
+            yield Related(key, where, f"hubungan {kind} yang ditolak", "", 0, 0)
+
+
+def _related(seen: Examined, words: Wordings) -> Iterator[Related]:
+    """Each relation once, those that fail first; `seen.relations` has those given up too."""
+    failed = {rule.head.name for rule in seen.failed}
+    groups: dict[str, list[str]] = {}
+    by_name = {rule.head.name: rule for rule in seen.relations}
+    for rule in seen.relations:
+        groups.setdefault(words.relation(rule), []).append(rule.head.name)
+    made = []
+    for key, names in groups.items():
+        rule = by_name[names[0]]
+        failing = sum(name in failed for name in names)
+        support, cells = seen.support.get(names[0]), seen.cells_of.get(names[0], "")
+        made.append(Related(
+            key, seen.place_of(rule), seen.cleaner(rule.head.reason),
+            support.words if support else "", len(names) - failing, failing,
+            cells, rule_name(rule.head.name) if cells else "",
+        ))  # fmt: skip
+    yield from sorted(made, key=lambda one: (not one.failing, one.where))

@@ -1,0 +1,166 @@
+"""What a chart is to whoever asked for it: a figure that shows itself, with its frame and words."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import wraps
+from html import escape
+from inspect import Parameter, Signature, signature
+from typing import Any, Concatenate, Literal, ParamSpec
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from lkjip_analysis.analysis.asking import called, fits
+from lkjip_analysis.analysis.tabel import Tabel
+from lkjip_analysis.language import phrase, worded
+from lkjip_analysis.pages.charts.drawing import svg_and_png
+
+Asked = ParamSpec("Asked")
+
+NOTHING = "Tidak ada angka untuk digambar."
+"""What a chart of a table without rows shows."""
+
+SIDES: tuple[Literal["left", "center", "right"], ...] = ("left", "center", "right")
+"""Where axes may have a title."""
+
+NO_FRAME = "charts.{name} draws a DataFrame, as laporan.anggaran is; it was given {given}"
+
+ON_AXES = (
+    "a chart is a whole figure of matplotlib; what is drawn on stands in chart.axes[0]: {name}"
+)
+
+given: ContextVar[Axes | None] = ContextVar("given", default=None)
+"""The Axes that a caller wants a chart on; none where the chart makes its own."""
+
+
+class Chart(Figure):
+    """A figure of matplotlib that shows itself in Jupyter, as SVG with alt text.
+
+    `frame` holds the figures it draws, `alt` says it in words. `chart.axes[0]` can be drawn on.
+    `words` are its title, and what stands under it.
+    """
+
+    frame: pd.DataFrame = pd.DataFrame()
+    words: tuple[str, ...] = ()
+    is_small: bool = False
+
+    @property
+    def alt(self) -> str:
+        self.retitled()
+        return str(self.get_label())
+
+    def retitled(self) -> None:
+        """A title that was set afterwards, on the figure or its axes, takes the place of ours."""
+        shown = self._suptitle
+        if shown is None or not self.words or len(self.axes) != 1:
+            return
+        axes = self.axes[0]
+        said = "".join(axes.get_title(loc) for loc in SIDES) or shown.get_text()
+        if " ".join(said.split()) == " ".join(self.words[0].split()):
+            return
+        shown.set_text(said)
+        for loc in SIDES:
+            axes.set_title("", loc=loc)
+        self.set_label(said + str(self.get_label()).removeprefix(self.words[0]))
+        self.words = (said, *self.words[1:])
+
+    def draw(self, renderer: Any) -> None:
+        self.retitled()
+        super().draw(renderer)
+
+    def __getattr__(self, name: str) -> Any:
+        """What is looked for on a chart and belongs to its axes is said to be there."""
+        if name == "ax" or (name[:1] != "_" and hasattr(Axes, name)):
+            raise AttributeError(phrase(ON_AXES, name=name))
+        raise AttributeError(f"{type(self).__name__}: {name}")
+
+    def __repr__(self) -> str:
+        return self.alt or (super().__repr__() if self.axes else worded(NOTHING))
+
+    __str__ = __repr__
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        if not self.axes:
+            return {"text/plain": worded(NOTHING)}
+        svg, png = svg_and_png(self)
+        encoded = base64.b64encode(svg.encode()).decode()
+        told = escape(self.alt, quote=True)
+        return {
+            "text/html": f'<img alt="{told}" src="data:image/svg+xml;base64,{encoded}">',
+            "image/png": base64.b64encode(png).decode(),
+            "text/plain": self.alt,
+        }
+
+
+def chart(
+    draw: Callable[Concatenate[Any, Asked], Axes],
+) -> Callable[..., Chart]:
+    """A function that draws Axes from a frame, as one that gives a `Chart`.
+
+    `axes=` draws on Axes of the caller's, whose figure is returned; of no rows it is blank. Where
+    the function takes a
+    `sumber` and none is given, a frame of a report names its own table.
+    """
+    asks = signature(draw)
+    call = called(f"charts.{draw.__name__}", asks)
+
+    @wraps(draw)
+    def drawn(frame: Any, *args: Any, axes: Axes | None = None, **named: Any) -> Any:
+        if not isinstance(frame, pd.DataFrame | pd.Series):
+            raise TypeError(phrase(NO_FRAME, name=draw.__name__, given=type(frame).__name__))
+        fits(call, asks, (frame, *args), named)
+        known = frame.traced() if isinstance(frame, Tabel) else frame
+        if isinstance(frame, Tabel):
+            said = asks.bind_partial(frame, *args, **named).arguments
+            own = {"sumber": _source(frame), "kolom_nama": frame._known.nama,
+                   "skala": _scales(frame)}  # fmt: skip
+            named |= {n: v for n, v in own.items() if n in asks.parameters and n not in said}
+        if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
+            return Chart()
+        before = given.set(axes)
+        try:
+            made = draw(known, *args, **named)
+        except KeyError as error:
+            raise _lacking(draw.__name__, known, error) from error
+        finally:
+            given.reset(before)
+        if axes is None and not made.get_label():  # nothing of these rows can be drawn
+            return Chart()
+        figure: Any = made.get_figure(root=True)
+        figure.frame = frame
+        figure.set_label(made.get_label())
+        return figure
+
+    drawn.__signature__ = _as_called(asks)  # type: ignore[attr-defined]
+    return drawn
+
+
+def _as_called(asks: Signature) -> Signature:
+    """How a chart is asked for, as `help` tells it: on axes or not, and what comes back."""
+    axes = Parameter("axes", Parameter.KEYWORD_ONLY, default=None, annotation="Axes | None")
+    return asks.replace(parameters=[*asks.parameters.values(), axes], return_annotation="Chart")
+
+
+def _lacking(name: str, frame: Any, error: KeyError) -> KeyError:
+    """A chart of a frame without what it draws says what is there instead."""
+    there = ", ".join(map(str, frame.columns)) if isinstance(frame, pd.DataFrame) else type(frame)
+    return KeyError(f"charts.{name}: kolom {error} tidak ada; yang ada: {there}")
+
+
+def _scales(frame: Tabel) -> Any:
+    """All scales of the report that a frame comes from."""
+    asal = frame._known.asal
+    return asal.laporan.skala if asal else ()
+
+
+def _source(frame: Tabel) -> str:
+    """What stands under a chart of a frame: the documents of its rows, else where it was printed.
+
+    A frame of figures of many documents names each in its column `sumber`.
+    """
+    told = frame["sumber"] if "sumber" in frame.columns else [frame.sumber]
+    return "; ".join(dict.fromkeys(part for one in told for part in str(one).split("; ")))

@@ -1,0 +1,46 @@
+"""How closely the figures of a report are watched."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.written import number
+from lkjip_analysis.pages.charts.axes import alt, bars, entitle, row_axes, row_name
+from lkjip_analysis.pages.charts.shown_chart import chart
+
+MANY = 4
+"""From so many on it does not matter how many."""
+
+
+@chart
+def penguji(banyak: pd.Series[int], sumber: str = "") -> Axes:
+    """How many figures (`banyak`) are watched by how many relations (its index)."""
+    by_watchers = {int(str(watchers)): int(count) for watchers, count in banyak.items()}
+    counts = sorted(by_watchers.items())
+    many = sum(count for watchers, count in counts if watchers >= MANY)
+    counts = [one for one in counts if one[0] < MANY] + ([(MANY, many)] if many else [])
+    total, unwatched = sum(by_watchers.values()), by_watchers.get(0, 0)
+    tested = worded("{count} dari {every}", count=number(total - unwatched), every=number(total))
+    told = worded("{tested} angka diuji paling sedikit satu pemeriksaan", tested=tested)
+    names = [_named(n) for n, _ in counts]
+    axes = row_axes(len(names), 0.4)
+    shown = [
+        worded("{name}: {n} angka", name=name, n=number(n))
+        for name, (_, n) in zip(names, counts, strict=True)
+    ]
+    bars(axes, [count for _, count in counts], [n == 0 for n, _ in counts], told=shown)
+    for place, (name, (_, count)) in enumerate(zip(names, counts, strict=True)):
+        row_name(axes, len(names) - 1 - place, name, number(count))
+    axes.set_xticks([])
+    entitle(axes, told, worded("banyak angka menurut pemeriksaan yang mengujinya"), sumber)
+    axes.set_label(alt(told, shown))
+    return axes
+
+
+def _named(watchers: int) -> str:
+    if not watchers:
+        return worded("belum teruji")
+    told = "{n} pemeriksaan atau lebih" if watchers == MANY else "{n} pemeriksaan"
+    return worded(told, n=watchers)

@@ -1,0 +1,229 @@
+"""What opens a report: was the year good, does the report say so rightly, and what is open?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lkjip_analysis.analysis import frames
+from lkjip_analysis.checking.findings.finding import Finding, Reading
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.written import number
+from lkjip_analysis.pages.parts import achievement_sentences
+from lkjip_analysis.pages.parts.caveats import EVERY, beside, undecided
+from lkjip_analysis.pages.parts.finding_anchor import anchor
+from lkjip_analysis.pages.parts.rendering import VERIFICATION_PAGE
+from lkjip_analysis.pages.parts.sentence import Figure, Sentence
+from lkjip_analysis.pages.parts.year_state import Judged, State, judge
+
+NAMED = 3
+"""So many things that are open are named one by one."""
+LABELS: Mapping[State, str] = {
+    "baik": "Baik.",
+    "baik, tetapi": "Baik, tetapi ada catatan.",
+    "tidak baik": "Tidak baik.",
+    "belum dapat dinilai": "Belum dapat dinilai",
+}
+COLOURS: Mapping[State, str] = {
+    "baik": "selaras",
+    "baik, tetapi": "ambigu",
+    "tidak baik": "terbukti",
+    "belum dapat dinilai": "dugaan",
+}
+
+
+def verdict(verification: Verification) -> Sentence:
+    """The state of the year in words, what it rests on, and what is open or wrong."""
+    judged = judge(verification)
+    why = f": {'; '.join(judged.reasons)}." if judged.reasons else ""
+    return (f"{worded(LABELS[judged.state])}{why} ", *_achieved(verification, judged),
+            *basis(verification), *_wrong(verification))  # fmt: skip
+
+
+def label(verification: Verification) -> tuple[str, str]:
+    """The state in a few words, and the standing whose colour it takes."""
+    state = judge(verification).state
+    return worded(LABELS[state]).rstrip("."), COLOURS[state]
+
+
+def in_one_sentence(verification: Verification) -> Sentence:
+    """What stands beside the label: why, the year, how much is open, what is wrong."""
+    judged, open_ = judge(verification), undecided(verification)
+    why = "; ".join(judged.reasons)
+    told: list[str | Figure] = [f"{why[:1].upper()}{why[1:]}. "] if why else []
+    told += _achieved(verification, judged)
+    if open_:
+        many = Figure(
+            worded("{count} hal", count=number(len(open_))), VERIFICATION_PAGE, "golongan-ambigu"
+        )
+        told += [many, worded(" belum dapat diputuskan dari laporan saja. ")]
+    return (*told, *_wrong(verification))
+
+
+def basis(verification: Verification) -> Sentence:
+    """What the verdict may yet depend on: figures and meanings that are open, by name."""
+    return (*_range(judge(verification)), *(f"{said} " for said in on_readings(verification)),
+            *_undecided(undecided(verification)))  # fmt: skip
+
+
+def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figure]:
+    """The mean of the year with its class, the indicators that miss, what it may be instead."""
+    report, kinerja = verification.report, frames.kinerja(verification.report)
+    if kinerja.empty or kinerja["capaian_dihitung"].isna().all():
+        return
+    known = kinerja["capaian_dihitung"].dropna()
+    mean, name = achievement_sentences.overall(report)
+    every = float(frames.rerata_sasaran(kinerja).mean())
+    own = achievement_sentences.printed_mean(beside(verification), EVERY, every)
+    if name:
+        yield worded(
+            "Tahun {tahun} tergolong {name} menurut skala laporan, rata-rata capaiannya ",
+            tahun=report.tahun,
+            name=name,
+        )
+        yield from (mean, *own)
+    else:
+        yield from (
+            worded("Rata-rata capaian tahun {tahun} adalah ", tahun=report.tahun),
+            mean,
+            *own,
+        )
+    missed = kinerja.loc[known.index[known < 100], "singkat"]
+    which = f" ({worded(' dan ').join(missed)})" if len(missed) <= 2 else ""
+    if len(missed):
+        joint = worded(", tetapi") if every >= 100 or judged.state == "baik, tetapi" else ";"
+        yield worded(
+            "{joint} {some}{which} tidak mencapai target",
+            joint=joint,
+            some=missed_of(len(missed), len(kinerja)),
+            which=which,
+        )
+    yield ". "
+
+
+def _range(judged: Judged) -> Iterator[str]:
+    """Between which means the year may lie, where a figure of it is open."""
+    if judged.least is None or judged.most is None:
+        return
+    low, high = (number(end, 2) for end in (judged.least, judged.most))
+    if low != high:
+        yield (
+            worded(
+                "Karena ada angka yang belum pasti, rata-ratanya terletak antara {low}% "
+                "dan {high}%. ",
+                low=low,
+                high=high,
+            )
+        )
+
+
+def missed_of(missed: int, every: int) -> str:
+    """So many of all indicators, the only one by its name."""
+    if every == 1:
+        return worded("satu-satunya indikator")
+    return worded("{count} dari {every} indikator", count=number(missed), every=number(every))
+
+
+def _undecided(findings: Sequence[Finding]) -> Iterator[str | Figure]:
+    """What is not decided, by name: a total that does not add up is no clean report."""
+    if not findings:
+        return
+    many = Figure(
+        worded("{count} hal", count=number(len(findings))),
+        VERIFICATION_PAGE,
+        "golongan-ambigu",
+    )
+    yield from (many, worded(" tidak cocok dan belum dapat diputuskan dari laporan saja: "))
+    for place, finding in enumerate(findings[:NAMED]):
+        joint = "" if not place else "; "
+        label = f"{finding.source}, {finding.label}"
+        yield from (joint, Figure(label, VERIFICATION_PAGE, anchor(finding)))
+    more = len(findings) - NAMED
+    yield worded("; dan {count} lainnya. ", count=number(more)) if more > 0 else ". "
+
+
+def _wrong(verification: Verification) -> Iterator[str | Figure]:
+    """What is proven wrong, and which conclusions fall; where nothing is, how much was tested."""
+    flips = sum(finding.changes_conclusion for finding in verification.findings)
+    proven = sum(finding.verdict == "terbukti" for finding in verification.findings)
+    told: list[str | Figure] = []
+    if flips:
+        many = Figure(
+            worded("{count} simpulan", count=number(flips)),
+            VERIFICATION_PAGE,
+            "yang-mengubah-simpulan",
+        )
+        told += [many, worded(" laporan tidak didukung angkanya")]
+    if proven:
+        many = Figure(
+            worded("{count} angka", count=number(proven)), VERIFICATION_PAGE, "golongan-terbukti"
+        )
+        told += [*([worded(" dan ")] if told else []), many, worded(" terbukti salah cetak")]
+    if told:
+        yield from (*told, ".")
+    elif verification.is_clean:
+        yield from _tested(verification)
+
+
+def _tested(verification: Verification) -> Sentence:
+    """Nothing is wrong in what was tested; how much that is."""
+    told = verification.coverage.as_json()
+    if not told["watched"]:
+        return (worded("Tidak ada angka yang dapat diuji."),)
+    many = Figure(number(told["watched"]), VERIFICATION_PAGE, "bagan-angka-teruji")
+    return (
+        worded("Semua angka yang dapat diuji cocok: "),
+        many,
+        worded(" dari {every} angka.", every=number(told["figures"])),
+    )
+
+
+def on_readings(verification: Verification) -> list[str]:
+    """Whether the class of the year depends on what a name of one of its indicators means."""
+    report = verification.report
+    kinerja = frames.kinerja(report)
+    told, known = [], "capaian" in report.scales
+    for finding in verification.findings:
+        kode = next((reading.kode for reading in finding.readings), "")
+        if not finding.changes_conclusion or kode not in kinerja.index or not known:
+            continue
+        whole = []
+        for reading in finding.readings:
+            meant = kinerja.copy()
+            meant.loc[kode, "capaian_dihitung"] = float(reading.capaian)
+            overall = float(frames.rerata_sasaran(meant).mean())
+            whole.append((frames.kategori_capaian(report, overall), overall))
+        told.append(_on_reading(str(kinerja.loc[kode, "singkat"]), whole, finding.readings))
+    return told
+
+
+def _on_reading(name: str, whole: list[tuple[str, float]], readings: Sequence[Reading]) -> str:
+    own = "; ".join(
+        worded(
+            "{capaian}% ({kategori}) bila yang dihitung {meaning}",
+            capaian=number(float(one.capaian), 2),
+            kategori=one.kategori,
+            meaning=one.meaning,
+        )
+        for one in readings
+    )
+    if len({kind for kind, _ in whole}) == 1:
+        least = number(min(value for _, value in whole), 2)
+        return worded(
+            'Nilai keseluruhan tetap {whole} apa pun arti "{name}" (paling rendah '
+            "{least}%), tetapi capaian {name} sendiri {own}.",
+            whole=whole[0][0],
+            name=name,
+            least=least,
+            own=own,
+        )
+    each = "; ".join(
+        worded(
+            "{kind} ({value}%) bila yang dihitung {meaning}",
+            kind=kind,
+            value=number(value, 2),
+            meaning=one.meaning,
+        )
+        for (kind, value), one in zip(whole, readings, strict=True)
+    )
+    return worded('Golongan itu bergantung pada arti "{name}": {each}.', name=name, each=each)

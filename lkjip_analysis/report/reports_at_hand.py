@@ -1,0 +1,143 @@
+"""Which agencies and years are at hand in data/raw, and the folder of each."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.language import phrase
+from lkjip_analysis.replace_folder import MENDING, mend, visible
+from lkjip_analysis.report import statements
+from lkjip_analysis.report.origins import ORIGINS
+from lkjip_analysis.report.report import CLAIMS, CORRECTIONS
+from lkjip_analysis.report.workbook_home import home
+
+BESIDE = frozenset({CLAIMS, CORRECTIONS, ORIGINS, statements.TYPE})
+"""What lies beside tables: a year that holds only these is single statements, no report."""
+asked: dict[Path, None] = {}
+"""The folders of reports that this process was asked about, in order: the run log tells them."""
+
+
+def raw_folder(data: Path | str | None = None) -> Path:
+    """The folder that holds one folder per agency: `data`, $LKJIP_DATA or the project's own."""
+    base = Path(data or os.environ.get("LKJIP_DATA") or home() / "data")
+    return base / "raw" if (base / "raw").is_dir() else base
+
+
+def available(data: Path | str | None = None) -> dict[str, list[int]]:
+    """The agencies at hand and the years of each."""
+    found: dict[str, list[int]] = {}
+    for folder in _folders(raw_folder(data)):
+        if re.fullmatch("[0-9]{4}", folder.name):
+            found.setdefault(folder.parent.name, []).append(int(folder.name))
+    return found
+
+
+def years_of(instansi: str, data: Path | str | None = None) -> tuple[int, ...]:
+    """The years of one agency, without looking at the others."""
+    found = _of_agency(raw_folder(data) / instansi)
+    return tuple(int(year.name) for year in found if re.fullmatch("[0-9]{4}", year.name))
+
+
+def _folders(place: Path) -> Iterator[Path]:
+    """Every folder with a laporan.yaml, by agency and year."""
+    for agency in sorted(place.glob("[!.]*")):
+        yield from _of_agency(agency)
+
+
+def _of_agency(agency: Path) -> Iterator[Path]:
+    """The folders with a laporan.yaml, by year; none that a killed run left."""
+    try:
+        names = visible(agency)
+    except OSError:  # a file, or a folder that is closed to us
+        return
+    yield from (agency / n for n in names if (agency / n / "laporan.yaml").exists())
+
+
+def no_years(data: Path | str | None = None) -> list[Problem]:
+    """Folders that hold a laporan.yaml and are not named by a year, and so are never read."""
+    place = raw_folder(data)
+    remedy = "Rename the folder, and tahun in its laporan.yaml."
+    return [
+        Problem(
+            f"{place.name}/{folder.parent.name}",
+            phrase('the folder "{name}"', name=folder.name),
+            "a year of four digits, such as 2024",
+            remedy,
+        )
+        for folder in _folders(place)
+        if not re.fullmatch("[0-9]{4}", folder.name)
+    ]
+
+
+def none_at_hand(data: Path | str | None = None, instansi: str = "") -> InputError:
+    """What is wrong where there is no report at all, whichever was asked for; how to get one."""
+    found = phrase('the agency "{instansi}"', instansi=instansi) if instansi else "no report"
+    remedy = "Name a data folder with --data (in Python: data=), or write an example: lkjip init."
+    none = Problem(str(raw_folder(data)), found, "INSTANSI/TAHUN/laporan.yaml", remedy)
+    return InputError([*no_years(data), none])
+
+
+def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
+    """The folder of an agency and year. Raises: InputError with the nearest names.
+
+    The other agencies are listed only to name the nearest: a nation has twenty thousand.
+    """
+    place = raw_folder(data)
+    folder = place / instansi / str(tahun)
+    if Path(instansi).name == instansi:
+        if not folder.is_dir():
+            mend(folder, MENDING)
+        if (folder / "laporan.yaml").is_file():
+            asked[folder] = None
+            return folder
+    agencies = available(data)
+    misnamed = [p for p in no_years(data) if p.file == f"{place.name}/{instansi}"]
+    if misnamed and tahun not in agencies.get(instansi, ()):
+        raise InputError(misnamed)
+    if not agencies:
+        raise none_at_hand(data, instansi)
+    if instansi not in agencies:
+        found = phrase('the agency "{instansi}"', instansi=instansi)
+        near = nearest(instansi, agencies)
+        raise InputError([Problem(place.name, found, ", ".join(sorted(agencies)), near)])
+    years = agencies[instansi]
+    if tahun not in years:
+        allowed = ", ".join(map(str, years))
+        remedy = phrase(
+            "Choose one of them, or add the folder {instansi}/{tahun}.",
+            instansi=instansi,
+            tahun=tahun,
+        )
+        raise InputError(
+            [
+                Problem(
+                    f"{place.name}/{instansi}",
+                    phrase("the year {tahun}", tahun=tahun),
+                    allowed,
+                    remedy,
+                )
+            ]
+        )
+    return place / instansi / str(tahun)
+
+
+def reports_with_tables(
+    instansi: str | None, data: Path | str | None = None
+) -> list[tuple[str, int]]:
+    """The reports at hand (of one agency, where it is named) that hold at least one table."""
+    place = raw_folder(data)
+    return [
+        (agency, year)
+        for agency, years in available(data).items()
+        if instansi in (None, agency)
+        for year in years
+        if _holds_tables(place / agency / str(year))
+    ]
+
+
+def _holds_tables(folder: Path) -> bool:
+    return any(path.stem not in BESIDE for path in folder.glob("*.csv"))
