@@ -211,8 +211,8 @@ def test_two_repairs_that_undo_each_other_are_not_called_accepted(
     rows += ['anggaran[jumlah].serapan,"58,33","50,00",dihitung ulang,']
     if not settled:
         rows += ['anggaran[a].serapan,"25,00","50,00",dihitung ulang,']
-    made_up(tmp_path, LAPORAN, {"anggaran": HALVED,
-            "koreksi": "\n".join(["sel,tercetak,menjadi,alasan,sertifikat", *rows, ""])})  # fmt: skip
+    koreksi = "\n".join(["sel,tercetak,menjadi,alasan,sertifikat", *rows, ""])
+    made_up(tmp_path, LAPORAN, {"anggaran": HALVED, "koreksi": koreksi})
     verification = verify(load("dinas-contoh", 2021, tmp_path))
     (finding,) = (f for f in verification.findings if f.verdict == "ambigu")
     assert verification.is_accepted(finding) is verification.is_settled(finding) is settled
