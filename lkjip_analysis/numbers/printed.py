@@ -9,6 +9,7 @@ says so in `off_style`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -96,6 +97,7 @@ def step(decimals: int) -> Fraction:
     return Fraction(10) ** -decimals
 
 
+@lru_cache(maxsize=ONCE_READ)
 def read(
     text: str,
     style: Style = "indonesia",
@@ -135,7 +137,8 @@ def read(
     )
 
 
-def readings(text: str) -> dict[Style, Fraction]:
+@lru_cache(maxsize=ONCE_READ)
+def readings(text: str) -> Mapping[Style, Fraction]:
     """The value of a printed figure in each style in which it is one; units are not looked at.
 
     >>> readings("1,250"), readings("98.40")

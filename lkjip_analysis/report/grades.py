@@ -32,6 +32,8 @@ SCALES: tuple[tuple[tuple[str, ...], ...], ...] = (
 """Orders that no report need declare, worst first, each grade with its other spellings. Where more
 is better for some things and less for others (tinggi, rendah) nothing is known.
 """
+NAMES = frozenset(spellings[0] for scale in SCALES for spellings in scale)
+LETTER = re.compile(r"[^\W\d_]")
 LEAST = 3
 """Words of fewer letters may be mistyped figures (O, l), unless a scale knows them."""
 CALLED = re.compile(
@@ -75,6 +77,8 @@ def is_word(text: str) -> bool:
     >>> is_word("O"), is_word("8O,5"), is_word("delapan puluh"), is_word("#REF!")
     (False, False, False, False)
     """
+    if not LETTER.search(text):
+        return False
     told = " ".join(text.casefold().split())
     if told in MISSING or absence(told) or spoken_in(told) or POINTS_ELSEWHERE.fullmatch(told):
         return False
@@ -91,9 +95,7 @@ def is_known(text: str) -> bool:
     (True, True, False)
     """
     told = " ".join(text.casefold().split())
-    return bool(LEVEL.fullmatch(told)) or any(
-        grade(told) == spellings[0] for scale in SCALES for spellings in scale
-    )
+    return bool(LEVEL.fullmatch(told)) or grade(told) in NAMES
 
 
 def spoken_in(text: str) -> bool:

@@ -78,9 +78,11 @@ def _graded(column: Column, text: str, indicator: Indicator) -> Column:
 
 def _achieved(column: Column, record: Mapping[str, str]) -> Column:
     """An achievement that is told in words ("Tercapai") of an indicator that prints words."""
-    text, of_word = record[column.name], any(is_word(record.get(name, "")) for name in MEASURED)
-    is_told = column.name in ACHIEVED and of_word and is_word(text)
-    return _as_word(column, text) if is_told else column
+    text = record[column.name]
+    if column.name not in ACHIEVED or not is_word(text):
+        return column
+    of_word = any(is_word(record.get(name, "")) for name in MEASURED)
+    return _as_word(column, text) if of_word else column
 
 
 def _as_word(column: Column, text: str) -> Column:
