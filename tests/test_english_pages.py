@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from texts import PACKAGE
+from english import left_in_indonesian
 
 from lkjip_analysis.building.report_request import REPORTS, reports_folder
 from lkjip_analysis.checking.verify import Verification, verify
@@ -46,13 +46,6 @@ def english(blora: Report, tmp_path_factory: pytest.TempPathFactory) -> tuple[Ve
         return found, told(found, tmp_path_factory.mktemp("en"))
 
 
-OURS = re.compile(
-    r"\b(yang|tidak ada|belum|sebelum|menurut|dihitung|tercetak|seharusnya|terbukti|temuan|halaman|"
-    r"mencapai|koreksi|simpulan|pemeriksaan|diuji|sebaiknya|lainnya|serapan|rata-rata)\b"
-)
-"""Words of ours: where the report prints one itself, the sentence stands in its files."""
-
-
 def words(page: str) -> set[str]:
     """The texts that a page shows and reads aloud, one line each."""
     bare = re.sub(r"<(style|script)\b.*?</\1>", "", page, flags=re.DOTALL)
@@ -60,22 +53,12 @@ def words(page: str) -> set[str]:
     return {" ".join(text.split()) for text in (*re.findall(r">([^<]+)<", bare), *spoken)}
 
 
-def parts(text: str) -> list[str]:
-    """What stands between the signs of a text, as letters only."""
-    pieces = re.split(r"[:;,()“”\".»«]| - |\b(?:It )?prints\b", unescape(text))
-    return [" ".join(re.findall(r"[^\W\d_]+", piece)).casefold() for piece in pieces]
-
-
 def test_no_word_of_ours_is_left_in_indonesian(
     english: tuple[Verification, str], blora: Report
 ) -> None:
     """Each Indonesian piece of a sentence stands in the report's own files or in a table type."""
     folder = raw_folder() / blora.instansi
-    files = (path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.is_file())
-    types = (path.read_text("utf-8") for path in sorted((PACKAGE / "schemas").glob("*.yaml")))
-    printed = " ".join(re.findall(r"[^\W\d_]+", " ".join([*files, *types]).casefold()))
-    pieces = {part for text in words(english[1]) for part in parts(text) if OURS.search(part)}
-    assert not {piece for piece in pieces if piece not in printed}
+    assert not left_in_indonesian(words(english[1]), folder)
     for sentence in ("Which figures are proven misprinted?", "Budget absorption", "What to do"):
         assert sentence in english[1]
 

@@ -31,6 +31,7 @@ from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.language import CATALOGUES, LANGUAGES, language, phrase, plural, report_spoken
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.output.compared.telling import SAME_PAGES
+from lkjip_analysis.output.corrections import audit_columns, audit_paper
 from lkjip_analysis.output.corrections.to_correct import GROUPS
 from lkjip_analysis.output.examined.findings_page import MEANING
 from lkjip_analysis.output.word_pdf.chapter3 import COUNTED
@@ -363,7 +364,14 @@ def looked_up() -> set[str]:
     """Words of the code that a template or a heading looks up by a key."""
     tables = (SHOWN_AS, TASKS, MEANING, GROUPS, SAME_PAGES, COUNTED, LINES, UKURAN, LAYER_WORDS)
     return {*(text for table in tables for text in table.values()), *WATCHES, *SPOKEN,
-            *wording_headings()}  # fmt: skip
+            *wording_headings(), *of_workbooks()}  # fmt: skip
+
+
+def of_workbooks() -> set[str]:
+    """Headings, sheets and choices of the workbooks that are read back."""
+    choices = (text for allowed in audit_columns.CHOICES.values() for text in allowed)
+    return {audit_columns.SUMMARY, audit_columns.CODE, *audit_columns.COLUMNS, *audit_columns.OLD,
+            *audit_paper.RANKING, *audit_paper.SIGNED, *choices}  # fmt: skip
 
 
 def wording_headings() -> set[str]:

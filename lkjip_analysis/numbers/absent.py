@@ -40,6 +40,8 @@ def absence(text: str) -> str:
     >>> absence("Batal"), absence("Ditunda"), absence("Nihil")
     ('tidak jadi', 'tidak jadi', 'nihil')
     """
+    if text[:1].isdigit():
+        return ""
     told = " ".join(text.casefold().split()).strip("()*. ")
     if any(sign.isdigit() for sign in told):
         return ""

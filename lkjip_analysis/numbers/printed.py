@@ -97,6 +97,12 @@ def step(decimals: int) -> Fraction:
     return Fraction(10) ** -decimals
 
 
+@cache
+def half_step(decimals: int) -> Fraction:
+    """How far a figure rounded to so many decimals may lie from what it was rounded from."""
+    return step(decimals) / 2
+
+
 @lru_cache(maxsize=ONCE_READ)
 def read(
     text: str,
@@ -117,10 +123,11 @@ def read(
     True
     """
     shown = " ".join(text.split())
-    if shown.casefold() in MISSING or absence(shown):
-        return Printed(text, None, style)
-    if _CURRENCY.sub("", shown) in DASHES:  # an accounting zero prints "Rp -"
-        return Printed(text, Fraction(0) if dash == "nihil" else None, style)
+    if not shown[:1].isdigit():
+        if shown.casefold() in MISSING or absence(shown):
+            return Printed(text, None, style)
+        if _CURRENCY.sub("", shown) in DASHES:  # an accounting zero prints "Rp -"
+            return Printed(text, Fraction(0) if dash == "nihil" else None, style)
     shape = _shape(shown)
     value, decimals, used = _core(shape["core"], style)
     power, unit = _unit(_after_words(shape["after"] or "", value), units)
@@ -175,7 +182,8 @@ def _shape(shown: str) -> re.Match[str]:
     shape = SHAPE.fullmatch(shown) if len(shown) <= MAX_LENGTH else None
     if not shape or (shape["before"] and shape["before2"]):
         raise Unreadable(_why_not(shown))
-    if sum(sign.isdigit() for sign in shape["core"]) > MAX_DIGITS:
+    core = shape["core"]
+    if len(core) > MAX_DIGITS and sum(sign.isdigit() for sign in core) > MAX_DIGITS:
         raise Unreadable(phrase("more than {max_digits} digits", max_digits=MAX_DIGITS))
     if bool(shape["open"]) != bool(shape["close"]):
         raise Unreadable(phrase("a parenthesis without its pair"))

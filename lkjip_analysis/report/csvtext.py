@@ -53,6 +53,8 @@ def as_meant(text: str) -> str:
     >>> as_meant("'=1+1"), as_meant("'tis"), as_meant("a;'=1")
     ('=1+1', "'tis", 'a;=1')
     """
+    if "'" not in text:
+        return text
     whole = text[1:] if text.startswith("'") and FORMULA.match(text) else text
     first, *others = SEPARATOR.split(whole)
     return first + "".join(_unguarded(part) for part in others)

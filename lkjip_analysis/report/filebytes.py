@@ -59,13 +59,22 @@ def check_inside(path: Path, folder: Path, named_in: str, line: int | None = Non
     Raises: InputError where it does not.
     """
     try:
-        inside = path.resolve().is_relative_to(folder.resolve())
+        inside = _is_plainly_in(path, folder) or path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError):
         inside = False  # a link in a circle, or a name that no file can have
     if not inside:
         found = phrase('the file "{name}" outside the folder', name=path.name)
         remedy = "Move the file into the folder."
         raise InputError([Problem(named_in, found, "a file of the folder", remedy, line)])
+
+
+def _is_plainly_in(path: Path, folder: Path) -> bool:
+    """Is it named right below the folder, and no link? Then there is nothing to be followed."""
+    try:
+        linked = stat.S_ISLNK(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
+    return path.parent == folder and path.name not in ("", "..") and not linked
 
 
 def check_there(path: Path, taken: Container[str], named_in: str, line: int, entry: str) -> None:

@@ -77,9 +77,9 @@ def is_word(text: str) -> bool:
     >>> is_word("O"), is_word("8O,5"), is_word("delapan puluh"), is_word("#REF!")
     (False, False, False, False)
     """
-    if not LETTER.search(text):
-        return False
     told = " ".join(text.casefold().split())
+    if not LETTER.search(told):
+        return False
     if told in MISSING or absence(told) or spoken_in(told) or POINTS_ELSEWHERE.fullmatch(told):
         return False
     if is_known(told):

@@ -260,13 +260,12 @@ def _typed(table: Table, indicators: Mapping[str, Indicator]) -> Table:
         if table.type.name == statements.TYPE:
             statements.check_statements(table)
         return table
-    cells = {
+    said = {
         address: replace(cell, precision=_indicator_precision(address.row, indicators))
-        if cell.precision == "indikator"
-        else cell
         for address, cell in table.cells.items()
+        if cell.precision == "indikator"
     }
-    return replace(table, cells=cells)
+    return replace(table, cells={**table.cells, **said}) if said else table
 
 
 def _indicator_precision(row: str, indicators: Mapping[str, Indicator]) -> Precision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -26,11 +26,9 @@ def over_years(document: Document, tables: Mapping[str, Table]) -> Declared:
     """
     data, tahun = document.data, int(document.data["tahun"])
     placed, problems = [], []
-    trends = data.get("tren", [])
-    names = {str(address) for table in tables.values() for address in table.cells} if trends else ()
-    for i, entries in enumerate(trends):
+    for i, entries in enumerate(data.get("tren", [])):
         line = document.line("tren", i)
-        wrong = _placed_problem(document.file, line, entries, names, tahun)
+        wrong = _placed_problem(document.file, line, entries, tables, tahun)
         if wrong:
             problems.append(wrong)
         else:
@@ -58,9 +56,10 @@ def _placed(entries: Mapping[str, str], tahun: int, line: int) -> Placed:
 
 
 def _placed_problem(
-    file: str, line: int, entries: Mapping[str, str], names: Collection[str], tahun: int
+    file: str, line: int, entries: Mapping[str, str], tables: Mapping[str, Table], tahun: int
 ) -> Problem | None:
-    if entries["sel"] not in names:
+    if not _is_cell(entries["sel"], tables):
+        names = {str(address) for table in tables.values() for address in table.cells}
         found = phrase('tren: the cell "{sel}"', sel=entries["sel"])
         remedy = nearest(entries["sel"], names)
         return Problem(file, found, "an address of this report", remedy, line)
@@ -69,6 +68,15 @@ def _placed_problem(
     except ValueError as error:
         return Problem(file, f"tren: {error}", FORMS, "Correct the period.", line)
     return None
+
+
+def _is_cell(text: str, tables: Mapping[str, Table]) -> bool:
+    try:
+        address = Address.parse(text)
+    except ValueError:
+        return False
+    known = address.table in tables and address in tables[address.table].cells
+    return known and str(address) == text
 
 
 def read_evidence(folder: Path, document: Document, types: Sequence[Path]) -> tuple[Evidence, ...]:

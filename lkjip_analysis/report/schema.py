@@ -74,13 +74,16 @@ class TableType:
 
     def with_totals(self, keys: Iterable[str]) -> TableType:
         """The same type with more rows that are no rows of their own: totals, means."""
-        return replace(self, total=tuple(dict.fromkeys((*self.total, *keys))))
+        total = tuple(dict.fromkeys((*self.total, *keys)))
+        return self if total == self.total else replace(self, total=total)
 
     def override(self, changes: Mapping[str, Mapping[str, Any]]) -> TableType:
         """The same type with some columns described as one report prints them.
 
         Figures in thousands are rounded to them, unless the report says otherwise.
         """
+        if not changes:
+            return self
         columns = dict(self.columns)
         for name, entries in changes.items():
             rounded = {"presisi": "bulat"} if "dalam" in entries else {}

@@ -18,12 +18,14 @@ from lkjip_analysis.errors import InputError, Problem, shown
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
-from lkjip_analysis.numbers.printed import Printed, Unreadable, in_multiples, read, step
+from lkjip_analysis.numbers.printed import Printed, Unreadable, half_step, in_multiples, read
 from lkjip_analysis.numbers.ranges import read_span, read_target
 from lkjip_analysis.report.csvfile import read_records
 from lkjip_analysis.report.schema import Column, Precision, TableType
 
 _ADDRESS = re.compile(r"(?P<table>[^\[\]]*)\[(?P<row>[^\[\]]*)\]\.(?P<column>[^\[\].]+)")
+
+NONE = Fraction(0)
 
 
 class Address(NamedTuple):
@@ -94,7 +96,7 @@ class Cell:
     @property
     def half(self) -> Fraction:
         """How far the true value may lie from a figure rounded to this print."""
-        return Fraction(0) if self.precision == "eksak" else step(self.decimals) / 2
+        return NONE if self.precision == "eksak" else half_step(self.decimals)
 
     @property
     def interval(self) -> Interval:
@@ -174,6 +176,7 @@ def load_table(
     records, problems = read_records(path, kind)
     cells: dict[Address, Cell] = {}
     keys: dict[str, int] = {}
+    columns = kind.columns
     for line, record in records:
         key = record[kind.kunci].strip()
         problem = _key_problem(key, keys, file, line, kind)
@@ -182,8 +185,8 @@ def load_table(
             continue
         keys[key] = line
         for column, text in record.items():
-            address = Address(name, key, column)
-            told = as_printed(record, kind.columns[column])
+            address, told = Address(name, key, column), columns[column]
+            told = as_printed(record, told) if told.is_number else told
             try:
                 cells[address] = read_cell(address, text, file, line, told)
             except Unreadable as error:
@@ -260,6 +263,8 @@ def _with_common_decimals(table: Table) -> Table:
     for cell in table:
         if cell.precision == "umum" and cell.is_figure:
             longest[cell.address.column] = max(longest.get(cell.address.column, 0), cell.decimals)
+    if not longest:
+        return table
     cells = {
         address: replace(cell, decimals=longest[address.column])
         if cell.precision == "umum" and cell.is_figure

@@ -7,29 +7,24 @@ about a wrong entry must name its line; a plain `safe_load` does none of the thr
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from fastjsonschema import JsonSchemaValueException
-from fastjsonschema import compile as compile_schema
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import phrase, plural
+from lkjip_analysis.report.conforming import conforming
 from lkjip_analysis.report.filebytes import read_text
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
-COMPILED_AFTER = 15
-"""Compiling a schema takes as long as holding a dozen files to it."""
-_read: Counter[str] = Counter()
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The same parser in C where PyYAML was built with it, several times as fast."""
 Position = tuple[str | int, ...]
@@ -57,28 +52,34 @@ def read(path: Path, file: str, schema: str) -> Document:
 
     Raises: InputError naming every entry that is not allowed, with its line.
     """
-    node = _composed(path, file)
     document = Document(file, {}, {})
     problems: list[Problem] = []
-    data = _build(node, (), document, problems) if node is not None else {}
+    data = _parsed(path, document, problems)
     if not isinstance(data, dict):
         problems.append(Problem(file, "no entries", "entries like `tahun: 2021`", "Add them.", 1))
         raise InputError(problems)
     document.data.update(data)
-    if not _is_known_good(schema, data):
-        problems += [_problem(document, error) for error in _validator(schema).iter_errors(data)]
+    if not conforming(SCHEMAS / schema)(data):
+        problems += [_problem(document, error) for error in _errors(SCHEMAS / schema, data)]
     if problems:
         raise InputError(problems)
     return document
 
 
-def _composed(path: Path, file: str) -> yaml.Node | None:
-    """The file as YAML nodes, each value written where it stands: no anchors, no tags."""
+def _parsed(path: Path, document: Document, problems: list[Problem]) -> Any:
+    """What the file says, each value written where it stands: no anchors, no tags, one document."""
+    file = document.file
     try:
         text = read_text(path, file, MAX_BYTES)
-        _check_events(text, file)
-        node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
-        return node
+        events = _plain_events(text, file)
+        told: Any = {}
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                told = _build(next(events), events, (), document, problems)
+            elif isinstance(event, yaml.DocumentEndEvent):
+                break
+        _check_end(events)
+        return told
     except yaml.MarkedYAMLError as error:
         raise InputError([_syntax(file, text, error)]) from error
     except yaml.reader.ReaderError as error:
@@ -87,14 +88,28 @@ def _composed(path: Path, file: str) -> yaml.Node | None:
         raise InputError([Problem(file, found, "plain text", "Remove it.", line)]) from error
 
 
-def _check_events(text: str, file: str) -> None:
-    """No anchors (a few lines of them can stand for millions), no tags, no depth.
+def _check_end(events: Iterator[yaml.Event]) -> None:
+    """No second document in the file. Raises: MarkedYAMLError"""
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            found = "but found another document"
+            mark: Any = event.start_mark
+            raise yaml.composer.ComposerError(None, None, found, mark)
+
+
+def _line(event: yaml.Event) -> int:
+    """The line on which an event begins."""
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _plain_events(text: str, file: str) -> Iterator[yaml.Event]:
+    """Without anchors (a few lines of them can stand for millions), tags, and depth.
 
     Raises: InputError at the first of them.
     """
     depth = 0
     for event in yaml.parse(text, Loader=LOADER):
-        line, found = event.start_mark.line + 1 if event.start_mark else 1, ""
+        line, found = _line(event), ""
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
@@ -110,28 +125,49 @@ def _check_events(text: str, file: str) -> None:
         if found:
             remedy = "Write each value where it stands."
             raise InputError([Problem(file, found, "plain entries", remedy, line)])
+        yield event
 
 
-def _build(node: yaml.Node, position: Position, document: Document, problems: list[Problem]) -> Any:
-    document.lines[position] = node.start_mark.line + 1
-    if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
-    if isinstance(node, yaml.SequenceNode):
-        return [_build(n, (*position, i), document, problems) for i, n in enumerate(node.value)]
+def _build(
+    event: yaml.Event,
+    events: Iterator[yaml.Event],
+    position: Position,
+    document: Document,
+    problems: list[Problem],
+) -> Any:
+    """The value that begins with an event."""
+    document.lines[position] = _line(event)
+    if isinstance(event, yaml.ScalarEvent):
+        return str(event.value)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return [
+            _build(item, events, (*position, number), document, problems)
+            for number, item in enumerate(_until_end(events))
+        ]
     entries: dict[str, Any] = {}
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            line = key.start_mark.line + 1
+    for key in _until_end(events):
+        line = _line(key)
+        if not isinstance(key, yaml.ScalarEvent):
             found = "a list or mapping as the name of an entry"
             problems.append(Problem(document.file, found, "a word", "Write a word.", line))
+            passed = Document("", {}, {})
+            _build(key, events, (), passed, [])
+            _build(next(events), events, (), passed, [])
             continue
         name = str(key.value)
         if name in entries:
-            line = key.start_mark.line + 1
             found = phrase('the entry "{name}" a second time', name=name)
             problems.append(Problem(document.file, found, "each entry once", "Keep one.", line))
-        entries[name] = _build(value, (*position, name), document, problems)
+        entries[name] = _build(next(events), events, (*position, name), document, problems)
     return entries
+
+
+def _until_end(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+    """The events that begin a value, up to the end of the list or mapping around them."""
+    for event in events:
+        if isinstance(event, yaml.CollectionEndEvent):
+            return
+        yield event
 
 
 def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -144,28 +180,11 @@ def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     return Problem(file, found, "`name: value` lines with even indents", remedy, line)
 
 
-def _is_known_good(schema: str, data: Any) -> bool:
-    """Does the compiled schema accept it? It tells no place of an error, and is not always made."""
-    _read[schema] += 1
-    if _read[schema] <= COMPILED_AFTER:
-        return False
-    try:
-        _compiled(schema)(data)
-    except JsonSchemaValueException:
-        return False
-    return True
+def _errors(schema: Path, data: Any) -> Iterator[ValidationError]:
+    """Each place where the data is not as the schema allows."""
+    from jsonschema import Draft202012Validator
 
-
-@cache
-def _compiled(schema: str) -> Callable[[Any], object]:
-    # It knows drafts up to 7; what our schemas use means the same there (a test holds it).
-    told = json.loads((SCHEMAS / schema).read_text(encoding="utf-8"))
-    return compile_schema({**told, "$schema": "http://json-schema.org/draft-07/schema#"})
-
-
-@cache
-def _validator(schema: str) -> Draft202012Validator:
-    return Draft202012Validator(json.loads((SCHEMAS / schema).read_text(encoding="utf-8")))
+    return Draft202012Validator(json.loads(schema.read_text(encoding="utf-8"))).iter_errors(data)
 
 
 def _problem(document: Document, error: ValidationError) -> Problem:

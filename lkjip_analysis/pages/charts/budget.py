@@ -33,7 +33,7 @@ LONGEST = 120.0
 
 
 @chart
-def serapan(anggaran: pd.DataFrame, sumber: str = "", ambang: float | None = None) -> Axes:
+def serapan(anggaran: pd.DataFrame, sumber: str = "", *, ambang: float | None = None) -> Axes:
     """Budget absorbed by each programme, in percent of its ceiling, smallest last.
 
     The programmes below `ambang` percent stand out and are counted in the title; without it the
@@ -102,7 +102,7 @@ def _absorbed(names: Sequence[str], values: Sequence[float]) -> str:
 
 @chart
 def kuadran(
-    sasaran: pd.DataFrame, sumber: str = "", serapan_seluruhnya: float | None = None
+    sasaran: pd.DataFrame, sumber: str = "", *, serapan_seluruhnya: float | None = None
 ) -> Axes:
     """Mean capaian of each sasaran against its serapan, in four named quadrants.
 

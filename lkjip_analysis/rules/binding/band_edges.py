@@ -21,25 +21,40 @@ from lkjip_analysis.rules.values import Figure, Value, Values, printed_values
 
 def with_both_readings(report: Report, rules: Sequence[Rule]) -> list[Rule]:
     """The rules, with wider bands for a category that hangs on the rounding of its value."""
-    near = [r for r in rules if isinstance(r, InBand) and _is_near(report.cell(r.value), r.bands)]
+    edges: dict[int, list[Fraction]] = {}
+    near = [r for r in rules if isinstance(r, InBand) and _is_near(report.cell(r.value), r, edges)]
     if not near:
         return list(rules)
-    exactly = Values({where: _exact(v) for where, v in printed_values(report.cells()).items()})
     results: dict[Address, list[Rule]] = {}
     for rule in rules:
         results.setdefault(rule.result, []).append(rule)
     wider = {
         rule.head.name: replace(rule, bands=_reaching(report.cell(rule.value), exact, rule.bands))
         for rule in near
-        if (exact := _unrounded(rule.value, results, exactly)) is not None
+        if (exact := _unrounded(rule.value, results, report)) is not None
     }
     return [wider.get(rule.head.name, rule) for rule in rules]
 
 
-def _is_near(cell: Cell, bands: Sequence[Band]) -> bool:
-    """Could the figure behind a print lie on the other side of an edge?"""
-    ends = (end for band in bands for end in (band.bawah, band.atas) if end is not None)
-    return bool(cell.half) and any(abs(cell.point - Fraction(end)) <= cell.half for end in ends)
+def _is_near(cell: Cell, rule: InBand, edges: dict[int, list[Fraction]]) -> bool:
+    """Could the figure behind a print lie on the other side of an edge?
+
+    `edges` keeps those of each scale, which many rules share.
+    """
+    half, scale = cell.half, id(rule.bands)
+    if not half:
+        return False
+    if scale not in edges:
+        ends = (end for band in rule.bands for end in (band.bawah, band.atas))
+        edges[scale] = [Fraction(end) for end in ends if end is not None]
+    low, high = cell.point - half, cell.point + half
+    return any(low <= end <= high for end in edges[scale])
+
+
+def _exactly(report: Report, rule: Rule) -> Values:
+    """The figures that a rule names, taken as printed to the digit."""
+    printed = printed_values(map(report.cell, rule.cells))
+    return Values({where: _exact(value) for where, value in printed.items()})
 
 
 def _exact(value: Value) -> Value:
@@ -47,7 +62,7 @@ def _exact(value: Value) -> Value:
 
 
 def _unrounded(
-    where: Address, results: Mapping[Address, Sequence[Rule]], exactly: Values
+    where: Address, results: Mapping[Address, Sequence[Rule]], report: Report
 ) -> Fraction | None:
     """What the printed figures give for a computed one, also where it is repeated elsewhere."""
     for rule in results.get(where, ()):
@@ -55,9 +70,9 @@ def _unrounded(
             continue
         if isinstance(rule, Same):
             before = {cell: found for cell, found in results.items() if cell != where}
-            found = _unrounded(rule.source, before, exactly)
+            found = _unrounded(rule.source, before, report)
         else:
-            found = _point(rule.implied(where, exactly))
+            found = _point(rule.implied(where, _exactly(report, rule)))
         if found is not None:
             return found
     return None
