@@ -7,13 +7,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from english import left_in_indonesian, workbook_texts
+from english import left_in_indonesian, shown_texts, workbook_texts
 from folders import BLORA
 from openpyxl import Workbook, load_workbook
 
+from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import as_in_code, report_spoken, spellings
 from lkjip_analysis.output.corrections.audit import review
 from lkjip_analysis.output.corrections.audit_columns import COLUMNS, HEAD_ROW, read_earlier
+from lkjip_analysis.output.datapackage import dictionary_page
+from lkjip_analysis.output.datapackage.tables_workbook import as_xlsx
+from lkjip_analysis.report.report import Report
 
 YEAR = int(BLORA.name)
 KEY = "anggaran-2.perizinan-realisasi"
@@ -28,6 +32,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data")
     shutil.copytree(BLORA, folder / "raw" / BLORA.parent.name / BLORA.name)
     return folder
+
+
+@pytest.fixture(scope="module")
+def english(blora: Report) -> Verification:
+    with report_spoken("en"):
+        return verify(blora)
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +82,14 @@ def test_answers_of_an_english_paper_are_kept_in_either_language(
     texts = {str(cell.value) for r in later.iter_rows() for cell in r if r[-1].value == KEY}
     assert "we agree" in texts and ({"c": "disetujui", "en": "agreed"}[after]) in texts
     assert ({"c": "tetap", "en": "unchanged"}[after]) in texts
+
+
+def test_the_workbook_and_the_dictionary_of_the_data_are_in_english(
+    blora: Report, english: Verification, data: Path
+) -> None:
+    with report_spoken("en"):
+        book, dictionary = opened(as_xlsx(english)), dictionary_page.page(blora)
+    assert book.sheetnames[:2] == ["Guide", "Findings"]
+    assert not left_in_indonesian(workbook_texts(book), data)
+    assert not left_in_indonesian(shown_texts(dictionary), data)
+    assert '<html lang="en">' in dictionary and "always filled in" in dictionary
