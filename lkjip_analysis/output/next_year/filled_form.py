@@ -150,7 +150,7 @@ def _rows(reading: Reading, name: str, entries: Sequence[Entry]) -> Iterator[Row
             found = phrase('the heading "{value}" a second time', value=cell.value)
             place = f"{name}!{cell.coordinate}"
             reading.wrong(place, found, "each column once", "Rename or remove one.")
-        elif head:
+        elif head and cell.column:
             heads[head] = cell.column
     for head, column in heads.items():
         if head not in known:
