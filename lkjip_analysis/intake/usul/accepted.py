@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.proposal.proposal import HIGH
 from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
+from lkjip_analysis.intake.sheets.scale_words import NONE
 from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.looks import NO, YES
@@ -47,6 +48,11 @@ class Line:
 
     def __getitem__(self, column: str) -> str:
         return self.told.get(column, "")
+
+    @property
+    def scale(self) -> str:
+        """What a column counts in; nothing where it is in full rupiah."""
+        return self["dalam"].removeprefix(NONE)
 
 
 @dataclass(frozen=True)
@@ -188,6 +194,16 @@ def _identity_problems(path: Path, identity: Mapping[str, str]) -> list[Problem]
     return problems
 
 
+def _unanswered(where: str, text: str) -> Problem:
+    """A cell of which the document does not tell what is printed, and nobody said it."""
+    return Problem(
+        where,
+        phrase('"{text}", which nobody answered', text=text),
+        "the text that the document prints there",
+        phrase("Write it in place of all that stands there, or {no} in the column pakai.", no=NO),
+    )
+
+
 class _Reader:
     """Reads the rows of sheets and keeps what is wrong in them."""
 
@@ -270,8 +286,10 @@ class _Reader:
             use = _text(sheet.cell(number, 1).value)
             if use == layout.OUTSIDE:
                 break
+            if use.casefold() == NO:
+                continue
             texts = tuple(self._cell(sheet, number, i) for i in places)
-            if any(texts) and use.casefold() != NO:
+            if any(texts):
                 rows.append(texts)
                 numbers.append(number)
         letters = tuple(get_column_letter(i) for i in places)
@@ -281,6 +299,11 @@ class _Reader:
         """The text of a cell; a number typed in Excel has lost its print, whole ones apart."""
         cell = sheet.cell(row, column)
         value = cell.value
+        if isinstance(value, str) and value.lstrip().startswith(layout.ASKED):
+            self.problems.append(
+                _unanswered(f"{self.file}, {sheet.title}!{cell.coordinate}", value)
+            )
+            return ""
         broken = isinstance(value, float) and not value.is_integer()
         if broken or cell.data_type in ("f", "e"):
             where = f"{self.file}, {sheet.title}!{cell.coordinate}"

@@ -11,6 +11,8 @@ NEW = "baru"
 RELATIONS, DECISION, RULE_NAME, REJECTED = "Hubungan", "keputusan", "aturan", "tolak"
 """The sheet of relations in the working paper of `periksa`, where a person may reject one."""
 ACCEPT, SURE = "terima", "keyakinan"
+ASKED = "(?)"
+"""Begins what a person must say: a cell as it is printed, what a column counts in."""
 HEAD = 4
 MAPPED, PRINTED, FIRST = 3, 4, 5
 """On the sheet of a table: the row of column names, of printed headings, and the first of cells."""
@@ -50,7 +52,8 @@ STEPS = (
     "Tidak satu pun usulan dipakai sebelum Anda menerimanya di sini.",
     "1. Lembar Tabel: periksa jenis tiap tabel, tulis ya atau tidak pada kolom terima.",
     "2. Lembar tiap tabel (T01, T02, ...): baris 3 menyebut kolom jenis di atas tiap kolom naskah; "
-    "sel merah tidak terbaca sebagai angka. Perbaiki hanya bila tidak sama dengan naskah: salah "
+    "sel merah tidak terbaca sebagai angka, dan pada sel yang diawali (?) tulis yang tercetak. "
+    "Perbaiki hanya bila tidak sama dengan naskah: salah "
     "cetak laporan dibiarkan seperti tercetak.",
     "3. Lembar Klaim: tiap angka kalimat dengan aturan yang diusulkan. Yang bercatatan "
     '"berbeda" paling penting: mungkin laporan salah cetak. Yang memuat calon: tulis nomornya '

@@ -23,6 +23,7 @@ from lkjip_analysis.intake.proposal.proposal import (
 from lkjip_analysis.intake.usul import looks
 from lkjip_analysis.intake.usul.layout import (
     ACCEPT,
+    ASKED,
     BAND_COLUMNS,
     BANDS,
     CLAIM_COLUMNS,
@@ -242,18 +243,26 @@ def _bands(sheet: Worksheet, bands: Sequence[ProposedBand]) -> None:
 def _new_columns(sheet: Worksheet, tables: Sequence[ProposedTable]) -> None:
     rows = [
         [t.name, c.name, c.tipe, c.judul, c.satuan, c.presisi if c.is_number else "",
-         ", ".join(c.satuan_tercetak), c.dalam, _style(t, c)]
+         ", ".join(c.satuan_tercetak), _scale(t, c), _style(t, c)]
         for t in tables for c in t.kind.columns.values()
-        if t.is_new or c.dalam or (c.is_number and _style(t, c) != DEFAULT)
+        if t.is_new or c.dalam or c.name in t.scales_asked
+        or (c.is_number and _style(t, c) != DEFAULT)
     ]  # fmt: skip
     _rows(
         sheet,
         NEW_COLUMNS,
         'Kolom tabel yang jenisnya "baru", kolom dalam ribuan atau jutaan, dan gaya angka',
-        "dalam: ribu, juta, miliar atau triliun menurut judulnya; kosongkan bila rupiah penuh. "
-        "gaya: indonesia (1.250,5) atau inggris (1,250.5); yang kosong harus diisi.",
+        "dalam: ribu, juta, miliar atau triliun menurut judulnya; kosongkan bila rupiah penuh; "
+        "yang diawali (?) harus dijawab (- untuk rupiah penuh). gaya: indonesia (1.250,5) atau "
+        "inggris (1,250.5); yang kosong harus diisi.",
         rows,
     )
+
+
+def _scale(table: ProposedTable, column: Column) -> str:
+    """What a column counts in; marked where a person must say it."""
+    asked = table.scales_asked.get(column.name)
+    return f"{ASKED} {asked}" if asked else column.dalam
 
 
 def _style(table: ProposedTable, column: Column) -> str:

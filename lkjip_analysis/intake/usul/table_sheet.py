@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_analysis.intake.excel_styles import choices
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
 from lkjip_analysis.intake.usul import looks
-from lkjip_analysis.intake.usul.layout import FIRST, MAPPED, OUTSIDE, PRINTED
+from lkjip_analysis.intake.usul.layout import ASKED, FIRST, MAPPED, OUTSIDE, PRINTED
 
 
 def table_sheet(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str]) -> None:
@@ -26,8 +26,10 @@ def table_sheet(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str
     for number, row in enumerate(table.rows, FIRST):
         looks.put(sheet, number, 1, looks.YES)
         for i, text in enumerate(row, 2):
-            why = table.unreadable.get((number - FIRST, table.columns[i - 2]), "")
-            looks.put(sheet, number, i, text, looks.RED if why else "")
+            place = (number - FIRST, table.columns[i - 2])
+            why = table.unreadable.get(place, "")
+            shown = f"{ASKED} {text}" if place in table.unshown else text
+            looks.put(sheet, number, i, shown, looks.RED if why or shown != text else "")
             if why:
                 looks.remark(sheet, number, i, why)
         looks.fit_row(sheet, number)
