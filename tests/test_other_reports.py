@@ -2,8 +2,8 @@
 
 Sources: LKj Provinsi Lampung 2015 (infant mortality), LKjIP Kabupaten Wonogiri 2020 (water, Theil,
 cooperatives, IPG), LKjIP Inspektorat Kabupaten Sampang 2019 (n/a rows), staff of Kecamatan
-Payakumbuh Selatan 2023, interim report of PPPOMN 2021 (budget), LAKIP Pengadilan Agama Kangean 2011,
-and one made up.
+Payakumbuh Selatan 2023, interim report of PPPOMN 2021 (budget), LAKIP Pengadilan Agama Kangean
+2011, and one made up.
 """
 
 from __future__ import annotations
