@@ -12,11 +12,17 @@ from folders import BLORA
 from openpyxl import Workbook, load_workbook
 
 from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.errors import InputError
 from lkjip_analysis.language import as_in_code, report_spoken, spellings
 from lkjip_analysis.output.corrections.audit import review
 from lkjip_analysis.output.corrections.audit_columns import COLUMNS, HEAD_ROW, read_earlier
 from lkjip_analysis.output.datapackage import dictionary_page
 from lkjip_analysis.output.datapackage.tables_workbook import as_xlsx
+from lkjip_analysis.output.next_year import composed_workbook, form
+from lkjip_analysis.output.next_year.computed_report import compose
+from lkjip_analysis.output.next_year.filled_form import Isian
+from lkjip_analysis.output.next_year.form_checks import filled
+from lkjip_analysis.output.next_year.form_guide import example
 from lkjip_analysis.report.report import Report
 
 YEAR = int(BLORA.name)
@@ -47,7 +53,14 @@ def paper(data: Path) -> bytes:
         return review(YEAR, data)[0]
 
 
-@pytest.mark.parametrize("headings", [list(COLUMNS)])
+@pytest.mark.parametrize(
+    "headings",
+    [
+        list(COLUMNS),
+        [form.SETTINGS_SHEET, *form.SHEETS],
+        *([one.heading for one in sheet] for sheet in (form.SETTINGS, *form.SHEETS.values())),
+    ],
+)
 def test_no_two_headings_of_a_sheet_are_called_alike_in_any_language(headings: list[str]) -> None:
     said = [one.casefold() for name in headings for one in set(spellings(name))]
     assert len(said) == len(set(said))
@@ -93,3 +106,64 @@ def test_the_workbook_and_the_dictionary_of_the_data_are_in_english(
     assert not left_in_indonesian(workbook_texts(book), data)
     assert not left_in_indonesian(shown_texts(dictionary), data)
     assert '<html lang="en">' in dictionary and "always filled in" in dictionary
+
+
+@pytest.fixture(scope="module")
+def english_form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("form") / "form.xlsx"
+    with report_spoken("en"):
+        path.write_bytes(example())
+    return path
+
+
+def test_a_form_in_english_is_filled_in_as_the_indonesian_one(
+    english_form: Path, tmp_path: Path
+) -> None:
+    book = load_workbook(english_form)
+    assert book.sheetnames[:3] == ["Instructions", "Settings", "Scale"]
+    said = [text for text in workbook_texts(book) if text not in shown_as_they_are()]
+    assert not left_in_indonesian(said)
+    (tmp_path / "form.xlsx").write_bytes(example())
+    one, other = filled(english_form), filled(tmp_path / "form.xlsx")
+    assert one.settings == other.settings
+    assert values(one) == values(other)
+
+
+def values(isian: Isian) -> list[dict[str, object]]:
+    """What is filled in on all sheets, without the places, which name the sheets."""
+    rows = (row for sheet in isian.sheets.values() for row in sheet)
+    return [{name: value for name, value in row.items() if name != "sel"} for row in rows]
+
+
+def shown_as_they_are() -> set[str]:
+    """The made-up agency of the form, and words of laporan.yaml that it asks for."""
+    rows = (row for sheet in form.EXAMPLE.values() for row in sheet)
+    words = {'"naik,turun"', "naik / turun", "naik", "turun"}
+    hints = {spelled for sheet in form.SHEETS.values() for entry in sheet if "turun" in entry.hint
+             for spelled in spellings(entry.hint)[1:]}  # fmt: skip
+    return words | hints | {value for row in rows for value in row if isinstance(value, str)}
+
+
+def test_a_mistake_in_an_english_form_is_told_where_it_is(
+    english_form: Path, tmp_path: Path
+) -> None:
+    book = load_workbook(english_form)
+    book["Scale"]["B3"] = 95  # above the edge of the row before
+    book.save(tmp_path / "form.xlsx")
+    with pytest.raises(InputError, match=r"form\.xlsx:Scale!B3: found 95; allowed: less than 91"):
+        filled(tmp_path / "form.xlsx")
+
+
+def test_the_workbook_that_is_composed_is_in_english(english_form: Path) -> None:
+    susunan = compose(filled(english_form))
+    with report_spoken("en"):
+        book = opened(composed_workbook.workbook(susunan, ()))
+    assert book.sheetnames == [
+        "Achievement",
+        "Means",
+        "Budget",
+        "Sentence",
+        "Formulas and rounding",
+    ]
+    said = [text for text in workbook_texts(book) if text not in shown_as_they_are()]
+    assert not {text for text in left_in_indonesian(said) if "direction" not in text}

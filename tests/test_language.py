@@ -35,6 +35,7 @@ from lkjip_analysis.output.corrections import audit_columns, audit_paper
 from lkjip_analysis.output.corrections.to_correct import GROUPS
 from lkjip_analysis.output.datapackage import dictionary, dictionary_page, tables_workbook
 from lkjip_analysis.output.examined.findings_page import MEANING
+from lkjip_analysis.output.next_year import composed_workbook, form, form_guide
 from lkjip_analysis.output.word_pdf.chapter3 import COUNTED
 from lkjip_analysis.output.word_pdf.correction_list import LINES
 from lkjip_analysis.pages.notebooks import sources
@@ -379,6 +380,13 @@ def of_workbooks() -> set[str]:
     described |= {text for table in tables for text in table.values()}
     described |= {tables_workbook.GUIDE, tables_workbook.FINDINGS, *tables_workbook.WIDTHS}
     described |= {dictionary.STANDARD, dictionary.NONE, "kadar", "jumlah", "menurut satuannya"}
+    entries = [*form.SETTINGS, *(entry for sheet in form.SHEETS.values() for entry in sheet)]
+    described |= {text for entry in entries for text in (entry.heading, entry.hint)} - {""}
+    heads = (*composed_workbook.CAPAIAN, *composed_workbook.RERATA, *composed_workbook.ANGGARAN)
+    described |= {*form.SHEETS, form.SETTINGS_SHEET, form_guide.GUIDE, *form_guide.HEADS,
+                  *form_guide.STEPS, *form_guide.CONTENT.values(), "ya", "tidak",
+                  *(name for name, _ in heads), *(text for pair in composed_workbook.RULES
+                                                  for text in pair if text[0] != "{")}  # fmt: skip
     audit = {audit_columns.SUMMARY, audit_columns.CODE, *audit_columns.COLUMNS, *audit_columns.OLD}
     return {*described, *audit, *audit_paper.RANKING, *audit_paper.SIGNED, *choices}
 
