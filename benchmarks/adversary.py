@@ -1,6 +1,6 @@
 """Does "terbukti" survive an adversary who knows what people do to reports?
 
-    python benchmarks/adversary.py [--seed 1] [--reports 20000] [--family WORD]
+    python benchmarks/adversary.py [--seed 1] [--reports 20000] [--family WORD] [--structure WORD]
 
 Made-up reports of many structures (structures.py) suffer what people do to them (human_errors.py):
 slips, slips copied onward, updates half done, cells, rows and columns exchanged, amounts moved,
@@ -25,6 +25,8 @@ HOME = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(HOME), str(HOME / "benchmarks")]
 
 from human_errors import FAMILIES  # noqa: E402
+from office_errors import BY_OFFICES  # noqa: E402
+from office_structures import OFFICE  # noqa: E402
 from structures import STRUCTURES, Figures, Made, made_right  # noqa: E402
 from wider_errors import OTHERS  # noqa: E402
 from wider_structures import WIDER  # noqa: E402
@@ -35,8 +37,8 @@ from lkjip_analysis.report.report import Report, rewrite  # noqa: E402
 from lkjip_analysis.rules import Rule  # noqa: E402
 from lkjip_analysis.rules.binding.rulebook import bind  # noqa: E402
 
-EVERY = {**FAMILIES, **OTHERS}
-ALL_STRUCTURES = (*STRUCTURES, *WIDER)
+EVERY = {**FAMILIES, **OTHERS, **BY_OFFICES}
+ALL_STRUCTURES = (*STRUCTURES, *WIDER, *OFFICE)
 EACH = 60
 """So many reports are made of one set of right figures, which is loaded once."""
 
@@ -56,13 +58,14 @@ class Attacked:
     rules: tuple[Rule, ...]
 
 
-def attacked(seed: int, count: int, only: str = "") -> Iterator[Attacked]:
+def attacked(seed: int, count: int, only: str = "", structure: str = "") -> Iterator[Attacked]:
     """So many reports of all structures and families in turn."""
     rng = random.Random(seed)
     names = [name for name in EVERY if only in name]
+    some = [one for one in ALL_STRUCTURES if structure in one.__name__]
     made, turn = 0, 0
     while made < count:
-        right = made_right(ALL_STRUCTURES[turn % len(ALL_STRUCTURES)], rng)
+        right = made_right(some[turn % len(some)], rng)
         turn += 1
         with tempfile.TemporaryDirectory() as folder:
             right.write(Path(folder), right.figures)
@@ -144,9 +147,11 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--reports", type=int, default=20_000)
     parser.add_argument("--family", default="")
+    parser.add_argument("--structure", default="")
     parser.add_argument("--show", type=int, default=20)
     asked = parser.parse_args(words)
-    rows, times = run(attacked(asked.seed, asked.reports, asked.family), asked.show)
+    reports = attacked(asked.seed, asked.reports, asked.family, asked.structure)
+    rows, times = run(reports, asked.show)
     print("\n".join(table(rows)))
     print(f"{len(times)} reports, mean {sum(times) / len(times):.3f} s, slowest {max(times):.2f} s")
 

@@ -273,7 +273,7 @@ def _counts(made: Made, where: Address) -> bool:
 
 
 def rounded(kind: str) -> Family:
-    """Nothing is wrong: figures are cut off, cut to one decimal with a zero, or lost their sen."""
+    """Nothing is wrong: figures are cut off, cut by one decimal with a zero, or lost their sen."""
 
     def act(made: Made, rng: random.Random) -> Figures | None:
         fresh = dict(made.figures)
@@ -294,10 +294,8 @@ def rounded(kind: str) -> Family:
                 fresh[where] = formula(fresh)
             elif places and rng.random() < (1.0 if kind == "cut" else 0.3):
                 value = formula(made.figures)
-                shown = places if kind == "cut" else 1
-                cut = Fraction(int(value * 10**places), 10**places)
-                fresh[where] = cut if kind == "cut" else Fraction(round(value * 10), 10)
-                del shown
+                unit = Fraction(1, 10 ** (places if kind == "cut" else places - 1))
+                fresh[where] = (int if kind == "cut" else round)(value / unit) * unit
         return fresh
 
     return act

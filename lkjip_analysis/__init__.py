@@ -15,6 +15,7 @@ Start here:
     lkjip.charts                                      a frame in, a chart that shows itself out
     lkjip.jumlah(frame, "sasaran"), lkjip.rerata      rows joined, their cells still known
     lkjip.tabel(frame), lkjip.bagan(chart)            either as the report's pages show it
+    lkjip.excel(frame, "NAMA.xlsx")                   written for Excel, with units and totals
     lkjip.jelajah()                                   the same, turned by hand (widgets)
 
 Total rows are never among the rows of a frame but in its `.total`; what is missing is NA, and
@@ -33,14 +34,15 @@ if TYPE_CHECKING:
         cacah,
         dengan_jumlah,
         jumlah,
-        padukan,
         pilih_kelas,
         rerata,
         sandingkan,
         sasaran,
     )
     from lkjip_analysis.analysis.laporan import Laporan, laporan, load
+    from lkjip_analysis.analysis.side_by_side import padukan
     from lkjip_analysis.analysis.tren import tren
+    from lkjip_analysis.output.datapackage.frames_workbook import excel
     from lkjip_analysis.pages import charts
     from lkjip_analysis.pages.explorer import jelajah
     from lkjip_analysis.pages.sections.shown_frames import (
@@ -63,6 +65,7 @@ __all__ = [
     "daftar",
     "daftar_temuan",
     "dengan_jumlah",
+    "excel",
     "jelajah",
     "jumlah",
     "kalimat",
@@ -81,6 +84,7 @@ __all__ = [
 
 _PLACES = {
     "Laporan": ("lkjip_analysis.analysis.laporan", "Laporan"),
+    "excel": ("lkjip_analysis.output.datapackage.frames_workbook", "excel"),
     "jelajah": ("lkjip_analysis.pages.explorer", "jelajah"),
     "laporan": ("lkjip_analysis.analysis.laporan", "laporan"),
     "load": ("lkjip_analysis.analysis.laporan", "load"),
@@ -95,7 +99,7 @@ _PLACES = {
     "kalimat": ("lkjip_analysis.pages.sections.shown_frames", "kalimat"),
     "tabel": ("lkjip_analysis.pages.sections.shown_frames", "tabel"),
     "jumlah": ("lkjip_analysis.analysis.joining", "jumlah"),
-    "padukan": ("lkjip_analysis.analysis.joining", "padukan"),
+    "padukan": ("lkjip_analysis.analysis.side_by_side", "padukan"),
     "bawahkan": ("lkjip_analysis.analysis.joining", "bawahkan"),
     "cacah": ("lkjip_analysis.analysis.joining", "cacah"),
     "dengan_jumlah": ("lkjip_analysis.analysis.joining", "dengan_jumlah"),

@@ -8,7 +8,7 @@ that it starts inherit it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -83,6 +83,21 @@ def worded(text: str, /, **facts: object) -> str:
     if told is text:  # by far the most, and told for every figure
         return told.format_map(facts) if facts else told
     return _FACTS[0].vformat(told, (), facts) if facts else told
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """A heading or a choice of ours in every language, as the code has it first."""
+    return tuple(dict.fromkeys([text, *(_catalogue(name).get(text, text) for name in LANGUAGES)]))
+
+
+def as_in_code(told: str, names: Iterable[str]) -> str:
+    """Which of `names` a cell holds, in whatever language it was written; else what it holds."""
+    return _by_spelling(tuple(names)).get(" ".join(told.split()).casefold(), told)
+
+
+@cache
+def _by_spelling(names: tuple[str, ...]) -> Mapping[str, str]:
+    return {one.casefold(): name for name in reversed(names) for one in spellings(name)}
 
 
 def plural(count: int, one: str, more: str, /, **facts: object) -> str:

@@ -87,17 +87,12 @@ def _white(sheet: Worksheet) -> None:
     sheet["C2"].font = Font(color="FFFFFFFF")
 
 
-def _hidden_text(sheet: Worksheet) -> None:
-    sheet["C2"].number_format = ";;;"
-
-
 @pytest.mark.parametrize(
     ("change", "told"),
     [
         (_wingdings, "Anggaran!D2: found a sign of a symbol font"),
         (_raised_number, "Anggaran!C2: found a number raised or lowered as a whole"),
         (_white, "Anggaran!C2: found letters in the colour of their background"),
-        (_hidden_text, 'Anggaran!C2: found the number format ";;;"'),
     ],
 )
 def test_what_is_not_seen_for_sure_is_refused_by_cell(
@@ -106,6 +101,14 @@ def test_what_is_not_seen_for_sure_is_refused_by_cell(
     book, sheet = budget()
     change(sheet)
     assert told in refusal(book, tmp_path)
+
+
+def test_what_a_format_hides_is_blank_as_it_prints_and_told(tmp_path: Path) -> None:
+    book, sheet = budget()
+    sheet["C2"].number_format = ";;;"
+    told = understood(book, tmp_path)
+    assert column(told, "pagu")[0] == ""
+    assert any("Anggaran!C2: tidak dibaca" in note and ";;;" in note for note in told.notes)
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ def counts(folder: Path, sentence: str) -> list[tuple[str, str]]:
     ("Sebanyak 3 indikator memenuhi target dan 1 indikator belum memenuhi target.",
      [("3", ""), ("1", "belum")]),
     ("Dari 4 IKU, sebanyak 3 IKU mencapai target (75,00%).", [("3", "")]),
+    ("Sebanyak 3 dari 4 indikator memenuhi atau melampaui target.", [("3", "")]),
+    ("Seluruh 4 indikator telah diukur; 3 di antaranya tidak mencapai target.", [("3", "belum")]),
     # Another table's, another year's, a part of them, or no whole.
     ("Dari 5 indikator, 3 indikator tercapai dan 2 indikator tidak tercapai.", []),
     ("Tahun 2022 dari 4 indikator, 3 indikator tercapai dan 1 belum tercapai.", []),

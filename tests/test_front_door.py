@@ -6,6 +6,7 @@ Expected figures were added up by hand from the printed tables of data/raw.
 from __future__ import annotations
 
 import pickle
+import shutil
 import subprocess
 import sys
 from inspect import signature
@@ -14,6 +15,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 
 import lkjip_analysis as lkjip
 from lkjip_analysis.analysis.laporan import Laporan
@@ -192,7 +194,7 @@ def _words(drawn) -> str:  # type: ignore[no-untyped-def]
 
 def test_help_and_completion_show_the_door_first() -> None:
     door = ["Laporan", "angka", "bagan", "bawahkan", "cacah", "charts", "daftar",
-            "daftar_temuan", "dengan_jumlah", "jelajah",
+            "daftar_temuan", "dengan_jumlah", "excel", "jelajah",
             "jumlah", "kalimat", "laporan", "lipat", "load", "metrics", "padukan",
             "pilih_kelas", "rerata",
             "sandingkan", "sasaran", "tabel", "tren"]  # fmt: skip
@@ -362,3 +364,105 @@ def test_a_chart_says_where_its_axes_are_and_what_is_no_part(laporan: Laporan) -
 def test_one_column_may_be_named_without_a_list(laporan: Laporan) -> None:
     one = lkjip.jumlah(laporan.anggaran, "sasaran", "pagu")
     assert list(one["pagu"]) == [1_006_182_400, 721_000_000]
+
+
+def test_what_is_asked_in_a_way_it_does_not_know_says_how_to_ask(laporan: Laporan) -> None:
+    ekspor, koperasi = laporan.ekspor, laporan.koperasi
+    with pytest.raises(TypeError, match=r'metrics\.serapan\(pagu, realisasi\): "realisasi" is mis'):
+        lkjip.metrics.serapan(laporan.anggaran["pagu"])
+    with pytest.raises(TypeError, match=r'metrics\.bagian.*frame\["nilai"\].*whole frame'):
+        lkjip.metrics.bagian(ekspor)
+    with pytest.raises(TypeError, match=r'charts\.deret\(tren, kode, .*"kode" is missing'):
+        lkjip.charts.deret(laporan.tren)
+    with pytest.raises(TypeError, match=r'metrics\.tumbuh.* has no "sekarag".*"sekarang"'):
+        lkjip.metrics.tumbuh(1, sekarag=2)
+    with pytest.raises(TypeError, match=r'one scale is asked for.*skala\["capaian"\]'):
+        lkjip.metrics.kategori(koperasi["nilai"], laporan.skala)
+    assert lkjip.metrics.bagian(30.0, 120.0) == 25.0
+    assert list(lkjip.metrics.serapan([200, 50], [150, 40])) == [75.0, 80.0]
+    own = lkjip.charts.skor(koperasi)
+    assert own.alt == lkjip.charts.skor(koperasi, laporan.skala).alt
+    assert "Sehat" in {text.get_text() for text in own.axes[0].texts}
+
+
+def test_charts_are_asked_in_one_order() -> None:
+    order = ["kolom", "kode", "codes", "tahun", "skala", "ukuran", "judul", "satuan", "sumber"]
+    for name in lkjip.charts.__all__:
+        _, *rest = signature(getattr(lkjip.charts, name)).parameters.values()
+        placed = [order.index(one.name) for one in rest if one.kind is one.POSITIONAL_OR_KEYWORD]
+        assert placed == sorted(placed), name
+
+
+def test_a_title_of_ones_own_takes_the_place_of_the_chart_s(laporan: Laporan) -> None:
+    made = lkjip.charts.serapan(laporan.anggaran)
+    made.axes[0].set_title("Belanja 2021")
+    svg = made._repr_mimebundle_()["text/html"]
+    assert made.alt.startswith("Belanja 2021. ") and made.words[0] == "Belanja 2021"
+    assert 'alt="Belanja 2021. ' in svg and made.axes[0].get_title() == ""
+    page = lkjip.bagan(made).html  # type: ignore[union-attr]
+    assert 'class="judul-bagan">Belanja 2021<' in page and "menyerap paling" not in page
+    figure, both = plt.subplots(1, 2)
+    for axes, kode in zip(both, ("1.umkm", "2.ekspor"), strict=True):
+        lkjip.charts.deret(lkjip.tren(AGENCY), kode, "realisasi", axes=axes)
+    assert all(axes.get_title("left") for axes in both) and figure.get_suptitle() == ""
+    plt.close(figure)
+
+
+def test_two_years_side_by_side_keep_both(laporan: Laporan, dipakai: Laporan) -> None:
+    both = lkjip.padukan(laporan.anggaran, dipakai.anggaran)
+    # One realisasi differs: 100.000.000 as printed, 10.000.000 as corrected.
+    assert {"pagu", "realisasi_tercetak", "realisasi_dipakai"} <= set(both)
+    assert (both["realisasi_tercetak"] - both["realisasi_dipakai"]).max() == 90_000_000
+    assert both.units["realisasi_dipakai"] == "rupiah"
+    assert str(both.cell("2.perizinan", "realisasi_dipakai")) == "anggaran[2.perizinan].realisasi"
+    with pytest.raises(ValueError, match=r'have "pagu".*akhiran='):
+        lkjip.padukan(laporan.anggaran, laporan.anggaran.assign(pagu=1))
+    named = lkjip.padukan(laporan.anggaran, laporan.anggaran.assign(pagu=1), ("", "_lain"))
+    assert {"pagu", "pagu_lain"} <= set(named)
+
+
+def test_figures_of_two_years_are_told_apart_also_where_they_are_alike(tmp_path: Path) -> None:
+    for year in ("2021", "2022"):
+        shutil.copytree(HOME / "data" / "raw" / AGENCY / "2021", tmp_path / "raw" / AGENCY / year)
+        declared = tmp_path / "raw" / AGENCY / year / "laporan.yaml"
+        text = declared.read_text("utf-8")
+        declared.write_text(text.replace("tahun: 2021", f"tahun: {year}", 1), "utf-8")
+    one, other = (lkjip.load(AGENCY, year, data=tmp_path).anggaran for year in (2021, 2022))
+    both = lkjip.padukan(one[["program", "pagu"]], other[["program", "pagu"]])
+    assert list(both) == ["program", "pagu_2021", "pagu_2022"]
+
+
+def test_of_some_of_the_rows_no_total_is_printed(laporan: Laporan) -> None:
+    with pytest.warns(UserWarning, match="of 9 rows, and these are 3"):
+        assert laporan.anggaran.query("pagu > 100_000_000").total.empty
+    assert len(laporan.anggaran.sort_values("pagu")[["pagu"]].total) == 1
+    assert laporan.ekspor.iloc[:2].missing.equals(laporan.ekspor.missing)  # the total's own gap
+
+
+def test_names_spelled_two_ways_are_said_before_they_are_counted_apart() -> None:
+    table = lkjip.load(AGENCY, 2021).koperasi[["alamat", "nilai"]].iloc[:5].copy()
+    table["alamat"] = ["Blora", "Cepu", "Bora", "Blora", "Cepu 2"]
+    assert table.ejaan == [("Bora", "Blora")]
+    with pytest.warns(UserWarning, match='"Bora", "Blora" may be one name'):
+        assert table.groupby("alamat").size()["Blora"] == 2
+    with pytest.warns(UserWarning, match='"Bora", "Blora" may be one name'):
+        lkjip.rerata(table, "alamat")
+
+
+def test_a_frame_is_written_for_excel_with_units_and_its_total(
+    laporan: Laporan, tmp_path: Path
+) -> None:
+    budget = laporan.anggaran
+    budget["sisa"] = budget["pagu"] - budget["realisasi"]
+    budget = budget.bersatuan(sisa="rupiah")
+    assert budget.units["sisa"] == "rupiah"
+    with pytest.raises(TypeError):
+        budget.units["sisa"] = "persen"  # type: ignore[index]
+    with pytest.raises(KeyError, match='Did you mean "sisa"'):
+        budget.bersatuan(sisah="rupiah")
+    written = lkjip.excel({"anggaran": budget, "a/b": laporan.temuan}, tmp_path / "x.xlsx")
+    book = load_workbook(written)
+    rows = list(book["anggaran"].iter_rows(min_row=4, values_only=True))
+    assert rows[0][3:] == ("Pagu (Rp)", "Realisasi (Rp)", "Serapan (%)", "Sisa (Rp)")
+    assert rows[-1][3] == 1_727_182_400 and rows[1][6] == rows[1][3] - rows[1][4]
+    assert book["anggaran"]["F5"].number_format.endswith("0.00") and book.sheetnames[1] == "a b"

@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.excel.importing import Asked, understand
 from lkjip_analysis.intake.excel.importing import Workbook as Understood
-from lkjip_analysis.intake.sheets.scale_words import scale_of
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.heading_scale import scale_in
 from lkjip_analysis.numbers.printed import Unreadable, read
 from lkjip_analysis.numbers.written import alike
 
@@ -71,7 +71,7 @@ def test_a_scale_that_makes_too_much_is_asked_about(tmp_path: Path) -> None:
     "text", ["Angka kematian per 1.000 kelahiran", "Pagu di atas Rp 1 miliar", "Pagu (Rp)", "Juta"]
 )
 def test_what_counts_nothing_is_no_scale(text: str) -> None:
-    assert scale_of(text) is None
+    assert scale_in(text) == ""
 
 
 def performance(target: str, realisasi: str, more: str = "Capaian (%)") -> list[list[object]]:

@@ -92,7 +92,7 @@ def test_activities_without_codes_are_parts_of_their_programme_in_import_too(
     assert verified(tmp_path)[0] == 0
 
 
-def test_what_nobody_sees_is_left_out_and_said(tmp_path: Path) -> None:
+def test_what_a_format_hides_is_left_out_and_white_letters_are_asked(tmp_path: Path) -> None:
     rows: list[list[object]] = [HEAD, *([f"Program {n}", 500, 450, 90] for n in "ABC")]
     file = excel(tmp_path, rows)
     book = load_workbook(file)
@@ -100,9 +100,12 @@ def test_what_nobody_sees_is_left_out_and_said(tmp_path: Path) -> None:
     book.worksheets[0]["C3"].font = Font(color="FFFFFF")
     book.save(file)
     proposal, told = proposed(tmp_path, file)
-    assert "Lembar!B3: tidak dibaca" in told and "Lembar!C3: tidak dibaca" in told
-    accepted(tmp_path, proposal)
-    assert csv_of(tmp_path, "anggaran")[2] == "b,,Program B,,,90"
+    assert "Lembar!B3: tidak dibaca" in told
+    sheet = load_workbook(proposal).sheetnames[6]
+    code, told = accepted(tmp_path, proposal)
+    assert code == 2 and '"(?) 450"' in told
+    accepted(tmp_path, proposal, {(sheet, "F6"): "-"})
+    assert csv_of(tmp_path, "anggaran")[2] == "b,,Program B,,-,90"
 
 
 REACHED = [

@@ -8,7 +8,6 @@ import pytest
 from docx import Document
 from proposals import accepted, csv_of, excel, proposed, run, verified
 
-from lkjip_analysis.intake.sheets.scale_words import scale_of
 from lkjip_analysis.numbers.heading_scale import is_scale_line, is_unit_line, scale_in
 
 # 1.180,40 of 1.250,50 is 94,39 %; 2.301,75 of 2.400,00 is 95,91 %; the sums give 95,39 %.
@@ -36,7 +35,6 @@ NOTE = ("Keterangan: angka dalam jutaan rupiah", "", "", "", "")
 )  # fmt: skip
 def test_a_scale_is_read_however_it_is_written(text: str, word: str) -> None:
     assert scale_in(text) == word
-    assert (scale_of(text) or "") == word
 
 
 def test_a_line_of_units_or_of_the_scale_is_told_from_a_title_and_from_rows() -> None:

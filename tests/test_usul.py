@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from folders import BLORA
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from typer.testing import CliRunner
 from word_reports import (
@@ -87,8 +87,16 @@ def answered(path: Path, refused: tuple[str, ...] = ()) -> Path:
             if book[name].cell(row, 2).value:
                 no = name == "Tabel" and book[name].cell(row, 2).value in refused
                 book[name].cell(row, 1).value = "tidak" if no else "ya"
+    in_full_rupiah(book)
     book.save(path)
     return path
+
+
+def in_full_rupiah(book: Workbook) -> None:
+    """Answers what the report's columns headed "(Rp. 000)" count in: they print full rupiah."""
+    for row in rows_of(book["Kolom baru"]):
+        if str(book["Kolom baru"].cell(row, 8).value or "").startswith("(?)"):
+            book["Kolom baru"].cell(row, 8).value = "-"
 
 
 # Reading tables.
@@ -411,6 +419,7 @@ def test_nothing_is_used_before_a_person_accepts_it(proposed: Path) -> None:
 def test_one_word_accepts_all_that_is_sure_and_only_that(proposed: Path) -> None:
     book = load_workbook(proposed)
     book["Petunjuk"].cell(HEAD + 5, 2).value = "ya"
+    in_full_rupiah(book)
     book.save(proposed)
     confirm(proposed, proposed.parent)
     report = load(AGENCY, 2021, proposed.parent)

@@ -16,7 +16,7 @@ TOLD = {
     "Problem": (1, 2, 3),
     "phrase": (0,),
     "plural": (1, 2),
-    **dict.fromkeys(("Wrong", "Refused", "Unseen"), (0, 1, 2)),
+    **dict.fromkeys(("Wrong", "Refused"), (0, 1, 2)),
     **dict.fromkeys(("Unreadable", "Unprintable", "Hiding", "Undecoded", "Unavailable"), (0,)),
     **dict.fromkeys(("TooBig", "TooFar", "TooMuch"), (0,)),
     **dict.fromkeys(("refused", "wrong"), (1, 2, 3)),

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from lkjip_analysis.analysis.frame_sources import Joined, Kept
+from lkjip_analysis.analysis.spelling import warn_of_spelling
 from lkjip_analysis.analysis.tabel import Known, Tabel, as_table, having, knowing
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import phrase, worded
@@ -161,26 +162,6 @@ def sandingkan(tables: Mapping[str, pd.DataFrame], nama: str = "baris") -> Tabel
     return knowing(whole, replace(known, label="", layer="tercetak", nama="", kept=frozen))
 
 
-def padukan(kiri: Tabel, kanan: pd.DataFrame) -> Tabel:
-    """The columns of two tables side by side, for the rows that both have.
-
-    A column of both is taken from the first.
-    """
-    new = [name for name in kanan.columns if name not in kiri.columns]
-    both = [key for key in kiri.index if key in kanan.index]
-    whole = pd.concat([pd.DataFrame(kiri).loc[both], pd.DataFrame(kanan).loc[both, new]], axis=1)
-    whole.index.name = kiri.index.name
-    if not isinstance(kanan, Tabel):
-        return knowing(whole, kiri._known)
-    kept = {
-        kind: Kept({**kanan._known.kept.get(kind, {}), **kiri._known.kept.get(kind, {})})
-        for kind in ("sel", "desimal", "gabung")
-    }
-    labels = dict.fromkeys(filter(None, (kiri.label, kanan.label)))
-    units = {**kanan._known.units, **kiri._known.units}
-    return knowing(whole, replace(kiri._known, label=", ".join(labels), units=units, kept=kept))
-
-
 def _renamed(table: pd.DataFrame, kind: str, name: str, places: dict[Any, Any]) -> None:
     """Put what one row knows under its new name."""
     if not isinstance(table, Tabel):
@@ -219,6 +200,7 @@ def _groups(table: Tabel, oleh: Groups, nama: str = "jumlah") -> pd.Series[str]:
         return pd.Series(nama, index=table.index, name=None, dtype=str)
     if not isinstance(oleh, str):
         return oleh
+    warn_of_spelling(table[oleh], 3)
     groups: pd.Series[str] = table[oleh]
     return groups
 

@@ -8,11 +8,13 @@ like 91.27.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+import numpy as np
 import pandas as pd
 
+from lkjip_analysis.analysis.asking import one_scale, takes_columns
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.metrics import Arah, Band, Rumus
@@ -30,7 +32,7 @@ def _documented(*names: str) -> Callable[[Measure], Measure]:
     def document(measure: Measure) -> Measure:
         formulas = (metrics.FORMULAS[name] for name in names)
         measure.__doc__ = described(measure.__doc__, *formulas)
-        return measure
+        return takes_columns(measure)
 
     return document
 
@@ -103,13 +105,15 @@ def persen(bagian: Figures, keseluruhan: Figures | float) -> Figures:
 
 
 @_documented("bagian")
-def bagian(nilai: pd.Series[Any]) -> pd.Series[Any]:
-    """The share of each row in the sum of all, percent; NA where the sum is 0.
+def bagian(nilai: Figures, keseluruhan: Figures | float | None = None) -> Figures:
+    """The share of each row in the sum of all, or in a `keseluruhan`, percent; NA where that is 0.
 
     >>> list(bagian(pd.Series([1.0, 3.0])))
     [25.0, 75.0]
     """
-    found: pd.Series[Any] = _by("bagian", "jumlah", nilai=nilai, jumlah=float(_floats(nilai).sum()))
+    nilai = _floats(nilai)
+    whole = pd.Series(nilai).sum() if keseluruhan is None else keseluruhan
+    found: Figures = _by("bagian", "jumlah", nilai=nilai, jumlah=whole)
     return found
 
 
@@ -146,13 +150,16 @@ def rerata(nilai: pd.Series[Any]) -> float:
     return float(_floats(nilai).mean())
 
 
-def kategori(nilai: Figures, skala: Sequence[Band] | Iterable[Band], desimal: int = 2) -> Any:
-    """The class of each figure on a scale (`laporan.report.scales[...].pita`).
+@takes_columns
+def kategori(
+    nilai: Figures, skala: Iterable[Band] | Mapping[str, Sequence[Band]], desimal: int = 2
+) -> Any:
+    """The class of each figure on a scale, as `laporan.skala["capaian"]` is.
 
     NA where the figure is missing or the scale has a hole. A figure whose print with `desimal`
     decimals is of another class than itself is told both, "Baik atau Sangat Baik".
     """
-    bands = list(skala)
+    bands = one_scale(skala)
     if not isinstance(nilai, pd.Series):
         return None if pd.isna(nilai) else metrics.kategori_dihitung(nilai, bands, desimal)
     found = [
@@ -175,6 +182,8 @@ def _by(name: str, divisor: str, **figures: Any) -> Any:
 
 def _floats(figures: Any) -> Any:
     """Figures as floats, NA as NaN: a sum of rupiah stays exact up to 9 quadrillion."""
+    if isinstance(figures, list | tuple | pd.Index | pd.api.extensions.ExtensionArray | np.ndarray):
+        figures = pd.Series(figures)
     if isinstance(figures, pd.Series):
         return figures.astype(float)
     return float("nan") if pd.isna(figures) else float(figures)

@@ -6,18 +6,24 @@ drops where frames are merged, so that every frame can be written, pickled and g
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
+from lkjip_analysis.analysis.spelling import near_names, warn_of_spelling
 from lkjip_analysis.errors import nearest
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.report.report import LAYER_WORDS
 from lkjip_analysis.report.tables import Address
 
 MISSING = ["baris", "kolom", "tercetak", "jenis"]
+
+
+PARTLY = "the printed total is of {every} rows, and these are {some}: they have none"
 
 
 class Asal:
@@ -57,6 +63,8 @@ class Known:
     total: Tabel | None = field(default=None, repr=False)
     missing: pd.DataFrame | None = field(default=None, repr=False)
     kept: Mapping[Any, Any] = field(default_factory=dict, repr=False)
+    baris: frozenset[Any] | None = field(default=None, repr=False)
+    """The rows that the total is of; None where it has none."""
 
 
 class Tabel(pd.DataFrame):
@@ -80,22 +88,55 @@ class Tabel(pd.DataFrame):
             having(self, [key])
         return super().__getitem__(key)
 
+    def groupby(self, by: Any = None, *args: Any, **named: Any) -> Any:
+        """As of any frame; it warns of names in the column that may be one spelled two ways."""
+        if isinstance(by, str) and by in self.columns:
+            warn_of_spelling(self[by], 2)
+        return super().groupby(by, *args, **named)
+
     @property
     def total(self) -> Tabel:
-        """The printed total rows, with the same columns; empty where none is printed."""
+        """The printed total rows, with the same columns; empty where none is printed.
+
+        Of some of the rows none is printed: that is warned of, and the total is empty.
+        """
         known = self._known.total
-        return self.iloc[:0] if known is None else known
+        if known is None or known.empty:
+            return self.iloc[:0] if known is None else known
+        if self._known.baris is not None and self._known.baris != frozenset(self.index):
+            told = phrase(PARTLY, some=len(self), every=len(self._known.baris))
+            warnings.warn(told, stacklevel=2)
+            return known.iloc[:0]
+        return known
 
     @property
     def missing(self) -> pd.DataFrame:
         """The cells without a figure: row, column, what is printed there, and its kind."""
-        known = self._known.missing
-        return pd.DataFrame(columns=MISSING, dtype=str) if known is None else known
+        known, rows = self._known.missing, self._known.baris
+        if known is None:
+            return pd.DataFrame(columns=MISSING, dtype=str)
+        gone = {str(row) for row in (rows or frozenset()) - frozenset(self.index)}
+        return known[~known["baris"].isin(gone)]
 
     @property
-    def units(self) -> dict[str, str]:
-        """The unit of each column that has one."""
-        return {name: unit for name, unit in self._known.units.items() if name in self.columns}
+    def ejaan(self) -> list[tuple[str, str]]:
+        """Names in one column that may be one name spelled two ways, each pair once."""
+        columns = [self[name] for name in self.columns if pd.api.types.is_string_dtype(self[name])]
+        return list(dict.fromkeys(pair for column in columns for pair in near_names(column)))
+
+    @property
+    def units(self) -> Mapping[str, str]:
+        """The unit of each column that has one; `bersatuan` says that of a new column."""
+        told = {name: unit for name, unit in self._known.units.items() if name in self.columns}
+        return MappingProxyType(told)
+
+    def bersatuan(self, **satuan: str) -> Tabel:
+        """The same frame, its columns with these units: `frame.bersatuan(sisa="rupiah")`.
+
+        Raises: KeyError for a name that is no column.
+        """
+        having(self, satuan)
+        return knowing(self.copy(), replace(self._known, units={**self._known.units, **satuan}))
 
     @property
     def titles(self) -> dict[str, str]:

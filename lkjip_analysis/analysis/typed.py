@@ -48,6 +48,8 @@ def _known(table: Table, layer: str, totals: pd.DataFrame) -> Known:
     }
     if pd.api.types.is_integer_dtype(totals.index):
         cells = {(int(row), name): cell for (row, name), cell in cells.items()}
+    own = frozenset(map(int, table.rows) if pd.api.types.is_integer_dtype(totals.index)
+                    else table.rows)  # fmt: skip
     rows = Known(
         label=table.label,
         judul=table.type.judul,
@@ -60,7 +62,7 @@ def _known(table: Table, layer: str, totals: pd.DataFrame) -> Known:
             "desimal": Kept({p: max(c.decimals, 0) for p, c in cells.items() if c.is_figure}),
         },
     )
-    return replace(rows, total=knowing(totals, rows), missing=_missing(table))
+    return replace(rows, total=knowing(totals, rows), missing=_missing(table), baris=own)
 
 
 def empty(kind: TableType | None, extra: Mapping[str, type] = NONE) -> Tabel:
@@ -95,12 +97,14 @@ def stacked(tables: Sequence[Tabel]) -> Tabel:
         units={n: unit for one in known for n, unit in one.units.items()},
         titles={n: title for one in known for n, title in one.titles.items()},
         total=knowing(pd.concat([table.total.frame for table in tables]), known[0]),
+        baris=frozenset(frame.index),
         missing=pd.concat([table.missing for table in tables], ignore_index=True)))  # fmt: skip
 
 
 def top_level(table: Tabel) -> Tabel:
     """Only the rows that are no part of another row: what may be added up."""
-    return table.loc[top(list(table.index))]
+    rows = table.loc[top(list(table.index))]
+    return knowing(rows, replace(table._known, baris=frozenset(rows.index)))
 
 
 def _levels(rows: Sequence[str]) -> list[int]:

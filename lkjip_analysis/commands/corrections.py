@@ -155,7 +155,8 @@ def reviu(
     from lkjip_analysis.writing import write_whole
 
     with problems_shown():
-        paper, unread = review(tahun, data, sejak)
+        with report_spoken():
+            paper, unread = review(tahun, data, sejak)
         path = write_whole(output or _default_paper(tahun), paper, keep=True)
     for problem in unread:
         say(problem, err=True)

@@ -20,6 +20,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.language import as_in_code, worded
 from lkjip_analysis.numbers.printed import SCALE_WORDS, Printed
 
 HEAD = 4
@@ -71,10 +72,17 @@ def choices(
     source = allowed if isinstance(allowed, str) else f'"{",".join(allowed)}"'
     rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=True)
     rule.errorStyle = "stop" if strict else "warning"
-    rule.errorTitle = "Tidak ada dalam daftar"
-    rule.error = "Pilih salah satu dari daftar." if strict else "Isi ini tidak ada. Lanjutkan?"
+    rule.errorTitle = worded("Tidak ada dalam daftar")
+    told = "Pilih salah satu dari daftar." if strict else "Isi ini tidak ada. Lanjutkan?"
+    rule.error = worded(told)
     rule.add(cells)
     sheet.add_data_validation(rule)
+
+
+def sheet_of(book: Workbook, name: str) -> Worksheet | None:
+    """The sheet that is called so, in whatever language the workbook was written."""
+    found = (sheet for sheet in book.worksheets if as_in_code(sheet.title, [name]) == name)
+    return next(found, None)
 
 
 def at(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -195,7 +203,7 @@ def one_page_wide(sheet: Worksheet, landscape: bool = True, paper: int = A4) -> 
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     footer: Any = sheet.oddFooter
-    footer.left.text, footer.right.text = "&A", "Halaman &P dari &N"
+    footer.left.text, footer.right.text = "&A", worded("Halaman &P dari &N")
 
 
 def steady(content: bytes, day: date) -> bytes:

@@ -5,23 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_WORD = r"(?P<word>ribu|juta|mil[iy]ar|triliun)(?P<an>an)?"
-_MONEY = r"(?:\brp(?![^\W\d_])\.?|\brupiah)"
-_SAID = re.compile(
-    rf"\b(?:dalam|dlm)\.?\s+(?:satuan\s+)?(?:{_MONEY}\s*)?{_WORD}\b"
-    rf"|\b{_WORD.replace('word', 'word2').replace('<an>', '<an2>')}\s*{_MONEY}"
-    rf"|{_MONEY}\s*[,.]?\s*\(?\s*{_WORD.replace('word', 'word3').replace('<an>', '<an3>')}\b"
-    rf"|\(\s*{_WORD.replace('word', 'word4').replace('<an>', '<an4>')}(?:\s+[^\W\d]+)?\s*\)"
-    r"|\b(?P<word5>ribu|juta|mil[iy]ar|triliun)an\b",
-    re.IGNORECASE,
+_WORD = re.compile(r"\b(ribu|juta|miliar|triliun)(an)?\b")
+_CONTEXT = re.compile(r"\bdalam\b|\bdlm\b|\brp\b|rupiah|\bidr\b|\bus\s?\$")
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:per|tiap|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh(?:an)?|"
+    r"ratus(?:an)?|beberapa|setengah))[.,]?\s*$"
 )
-_NOUGHTS = re.compile(
-    rf"(?:{_MONEY}|\bx|\()\s*[.,]?\s*(?:x\s*)?(?:{_MONEY}\s*)?(?P<one>1[.,]?)?"
-    r"(?P<noughts>000(?:[.,]?000){0,3})(?![.,]?\d)",
-    re.IGNORECASE,
+"""What stands before the word of an amount, of a rate, or of hundreds of it: no scale."""
+_MONEY = r"(?:\brp(?![^\W\d_])\.?|\brupiah|\bidr)"
+_ZEROS = re.compile(
+    rf"(?:\bdalam\s+|\bdlm\.?\s+|{_MONEY}\s*[.,]?\s*\(?|[x×*]\s*|(?P<bare>\())(?:{_MONEY}\s*)?"
+    r"(?:[x×*]\s*)?['’‘]?(?:1[.,]?)?(?P<zeros>000(?:[.,]?000)*)(?:[.,]00?)?(?![.,]?\d)"
+    r"(?(bare)(?=[.,-]*\s*(?:\)|rp|rupiah)))"
 )
 _BY_NOUGHTS = {1: "ribu", 2: "juta", 3: "miliar", 4: "triliun"}
-_RATE = re.compile(r"\bper\s*(?:1|10|100)?[.,]?000|\bper\s+(?:seribu|ribu|sejuta)", re.IGNORECASE)
 
 
 _SHORT = {"rb": "ribu", "jt": "juta", "mlr": "miliar", "m": "miliar"}
@@ -34,7 +31,8 @@ _ABBREVIATED = re.compile(
 _TIMES = re.compile(
     r"[x×*]\s*(?:rp\.?\s*)?1?\s*(?P<word>ribu|seribu|juta|sejuta|mil[iy]ar)\b", re.IGNORECASE
 )
-_SPELT = re.compile(r"\b(?P<start>mil|tril)l?(?:[iy]+ar|[iy]+un)(?P<an>an)?\b", re.IGNORECASE)
+_SPELT = re.compile(r"\b(?P<start>mil|tril)l?(?:[iy]+ard?|[iy]+un)(?P<an>an)?\b", re.IGNORECASE)
+_ENGLISH = {"thousand": "ribu", "million": "juta", "billion": "miliar", "trillion": "triliun"}
 
 
 def spelled_out(text: str) -> str:
@@ -43,6 +41,8 @@ def spelled_out(text: str) -> str:
     >>> spelled_out("Pagu (Rp. Jt)"), spelled_out("Pagu (x Rp1 juta)"), spelled_out("Rp milliar")
     ('Pagu (Rp. juta)', 'Pagu (juta rupiah)', 'Rp miliar')
     """
+    for foreign, word in _ENGLISH.items():
+        text = re.sub(rf"\b{foreign}s?\b", word, text, flags=re.IGNORECASE)
     text = _SPELT.sub(lambda m: f"{SPELT[m['start'].casefold()]}{m['an'] or ''}", text)
     text = _TIMES.sub(lambda m: f"{m['word'].casefold().removeprefix('se')} rupiah", text)
     return _ABBREVIATED.sub(_in_full, text)
@@ -59,22 +59,23 @@ def _in_full(match: re.Match[str]) -> str:
 
 
 def scale_in(text: str) -> str:
-    """The word by which the figures under a heading or title are counted; nothing where none is.
+    """The word by which the figures under a heading or title are counted; nothing where it names
+    none, or several.
 
     >>> scale_in("Pagu (juta rupiah)"), scale_in("Realisasi (Rp 000)"), scale_in("Pagu (Rp)")
     ('juta', 'ribu', '')
-    >>> scale_in("Angka kematian bayi per 1.000 KH"), scale_in("dalam jutaan")
-    ('', 'juta')
+    >>> scale_in("Angka kematian bayi per 1.000 KH"), scale_in("di atas 1 miliar rupiah")
+    ('', '')
     """
-    told = spelled_out(" ".join(text.split()))
-    if _RATE.search(told):
-        return ""
-    if match := _SAID.search(told):
-        words = (match[f"word{i}"] for i in ("", 2, 3, 4, 5))
-        return next(word for word in words if word).casefold().replace("milyar", "miliar")
-    if match := _NOUGHTS.search(told):
-        return _BY_NOUGHTS[match["noughts"].count("000")]
-    return ""
+    plain = spelled_out(" ".join(text.casefold().split()))
+    found = {_BY_NOUGHTS.get(m["zeros"].count("000"), "") for m in _ZEROS.finditer(plain)}
+    for word in _WORD.finditer(plain):
+        before = plain[: word.start()]
+        told = word[2] or _CONTEXT.search(plain) or before.count("(") > before.count(")")
+        if told and not _COUNTED.search(before):
+            found.add(word[1])
+    found.discard("")
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 _SCALE_LINE = re.compile(
@@ -104,13 +105,20 @@ def is_unit_line(texts: Iterable[str]) -> bool:
     return bool(told) and all(map(_UNIT.fullmatch, told))
 
 
-def doubtful(word: str, wholes: Iterable[int]) -> bool:
-    """Are figures so large that they are hardly counted by this word?
+LARGE, FAR_TOO_LARGE = 10**12, 10**14
+FULL = 10**6
+"""Amounts in full rupiah are mostly above a million."""
 
-    `wholes` are the whole parts of the figures: nothing an agency spends is a thousand billion
-    times a thousand.
+
+def doubtful(word: str, whole: int) -> bool:
+    """Is a figure so large that it is hardly counted by this word?
+
+    What is spent a year is below a trillion, save by a whole government: there it is asked where
+    the figure could be in full rupiah. A hundred trillion is asked about always.
+
+    >>> doubtful("juta", 50_000_000), doubtful("juta", 999_999), doubtful("miliar", 1_250)
+    (True, False, False)
     """
     powers = {"ribu": 3, "juta": 6, "miliar": 9, "triliun": 12}
-    # What is spent a year is below a trillion, save by a whole nation or a rich province: ask.
-    largest: int = max((abs(whole) for whole in wholes), default=0)
-    return largest * int(10 ** powers[word]) >= 10**12
+    amount: int = abs(whole) * int(10 ** powers[word])
+    return amount >= FAR_TOO_LARGE or (amount >= LARGE and abs(whole) >= FULL)

@@ -40,6 +40,7 @@ class Figure:
 
 
 Value = Figure | Labels
+Changed = frozenset[tuple[Address, Value]]
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class Values:
     most loosely, and `sen` how far their dropped sen may move the sum, so that trying another value
     in a column of ten thousand rows costs the same as in a column of two. `padded` are the figures
     whose relation shows that they were printed with a zero for their last digit, each with where
-    that relation wants it.
+    that relation wants it. `tolerated` are the answers whether a relation holds with its cells
+    changed so.
     """
 
     printed: Mapping[Address, Value]
@@ -61,6 +63,7 @@ class Values:
     padded: Mapping[Address, Callable[[Values], Interval | Labels]] = field(
         default_factory=dict, repr=False
     )
+    tolerated: dict[tuple[str, Changed], bool] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, address: Address) -> Value:
         return self.changed[address] if address in self.changed else self.printed[address]
@@ -80,7 +83,12 @@ class Values:
 
     def changing(self, changes: Mapping[Address, Value]) -> Values:
         changed = {**self.changed, **changes}
-        return Values(self.printed, changed, self.sums, self.loosest, self.sen, self.padded)
+        return Values(self.printed, changed, self.sums, self.loosest, self.sen, self.padded,
+                      self.tolerated)  # fmt: skip
+
+    def changed_of(self, cells: Container[Address]) -> Changed:
+        """How these cells are changed: with all else the same, a relation of them says the same."""
+        return frozenset(change for change in self.changed.items() if change[0] in cells)
 
 
 def printed_values(

@@ -30,6 +30,10 @@ NARROW = 4
 """A figure known to so many units of its last digit is told by its middle."""
 
 
+COLUMN, ROW = 'kolom "{name}" ({text})', 'baris "{name}" ({text})'
+"""What a figure beside another is called."""
+
+
 @dataclass(frozen=True)
 class ShownRepairs:
     """How repairs of some failed rules are shown, in the dress of the figures they replace."""
@@ -112,17 +116,17 @@ class ShownRepairs:
         table = self.report.tables[address.table]
         unit = table.type.columns[address.column].satuan
         place = table.keys.index(address.row)
-        near = [("kolom", column.judul, Address(table.name, address.row, name))
+        near = [(COLUMN, column.judul, Address(table.name, address.row, name))
                 for name, column in table.type.columns.items()
                 if name != address.column and column.satuan == unit]  # fmt: skip
-        near += [("baris", table.row_name(row), address._replace(row=row))
+        near += [(ROW, table.row_name(row), address._replace(row=row))
                  for row in table.keys[max(0, place - 1) : place + 2]
                  if row != address.row and table.name != CLAIMS]  # fmt: skip
-        for kind, name, where in near:
+        for told, name, where in near:
             other = table.cells.get(where)
             # Small counts are equal by chance too often to tell anything.
             if other and other.is_figure and abs(other.point) >= TELLING * step(other.decimals):
-                yield f'{kind} "{name}" ({other.text})', other.point
+                yield worded(told, name=name, text=other.text), other.point
 
     def act(self, act: Act) -> Remedy:
         """One act as a reader sees it: each of its cells, and what would follow them."""

@@ -11,18 +11,19 @@ from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.printed import MAX_DIGITS
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import ANY_LABEL, Implied, Rule
-from lkjip_analysis.rules.values import Figure, Value, Values
+from lkjip_analysis.rules.values import Changed, Figure, Value, Values
 
 MAX_TURNS = 40
 
 
 @dataclass
 class Wishes:
-    """The wishes of the rules of one report; those about the print as it is are kept."""
+    """The wishes of the rules of one report, each kept for the figures it rests on."""
 
     network: Network
     reach: dict[str, Steps] = field(default_factory=dict)
-    known: dict[tuple[Address, str, bool], Implied] = field(default_factory=dict)
+    known: dict[tuple[Address, str, bool, Changed], Implied] = field(default_factory=dict)
+    resting: dict[tuple[Address, str], frozenset[Address]] = field(default_factory=dict)
     held: dict[str, frozenset[Address]] = field(default_factory=dict)
 
     def reaching(self, rule: Rule) -> Steps:
@@ -57,12 +58,21 @@ class Wishes:
 
     def wish(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
         """The prints of `root` that mend `rule`, through the figures between them."""
-        known = root, rule.head.name, strictly
-        if values.changed:
-            return self._worked_out(root, rule, values, strictly)
+        known = root, rule.head.name, strictly, values.changed_of(self._rests_on(root, rule))
         if known not in self.known:
             self.known[known] = self._worked_out(root, rule, values, strictly)
         return self.known[known]
+
+    def _rests_on(self, root: Address, rule: Rule) -> frozenset[Address]:
+        """The figures that the wish of a rule is worked out from."""
+        asked = root, rule.head.name
+        if asked not in self.resting:
+            rules = [rule, *(through for _, through in self.path(root, rule))]
+            cells = {cell for one in rules for cell in one.cells}
+            for cell in cells & self.network.values.padded.keys():  # the relation that shows it
+                rules += self.network.by_cell[cell]
+            self.resting[asked] = frozenset(cell for one in rules for cell in one.cells)
+        return self.resting[asked]
 
     def _worked_out(self, root: Address, rule: Rule, values: Values, strictly: bool) -> Implied:
         path = self.path(root, rule)

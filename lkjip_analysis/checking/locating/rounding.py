@@ -190,7 +190,13 @@ def _explains(rule: Rule, cell: Address, mode: Mode, reading: Figure, values: Va
 
 def tolerable(rule: Rule, values: Values) -> bool:
     """Does the rule hold, be it only by some rounding?"""
-    return holds(rule, values) or explain(rule, values) is not None
+    if isinstance(rule, Same):  # what a print with a zero added stands for rests on other cells
+        return holds(rule, values) or explain(rule, values) is not None
+    cells = rule.weights if isinstance(rule, Linear) else rule.cells
+    asked = rule.head.name, values.changed_of(cells)
+    if asked not in values.tolerated:
+        values.tolerated[asked] = holds(rule, values) or explain(rule, values) is not None
+    return values.tolerated[asked]
 
 
 def readings(value: Value) -> Iterator[tuple[Mode, Figure]]:

@@ -19,11 +19,19 @@ from lkjip_analysis.intake.sentences.sentence_figures import sentence_around
 COUNT = r"(?<![\w.,/])(?P<count>\d{1,3})(?!\s*[%.,]?\d|\s*%|\s*persen)"
 THINGS = r"\s*(?:\([^()]*\)\s*)?(?:indikator|iku|sasaran|target)\b"
 BETWEEN = r"(?:\s+(?!tidak\b|belum\b|kurang\b|dan\b)[^\W\d]+){0,5}?\s+"
-MET = r"(?:tercapai|mencapai\s+target|memenuhi\s+target|berhasil\s+dicapai)\b"
+VERB = r"(?:mencapai|memenuhi|melampaui|melebihi)"
+MET = (
+    rf"(?:tercapai|terpenuhi|{VERB}(?:\s+(?:atau|dan|maupun)\s+{VERB})?\s+target|"
+    r"berhasil\s+dicapai)\b"
+)
 NOT_MET = rf"(?:yang\s+)?(?:tidak|belum|kurang)\s+(?:dapat\s+)?{MET}"
-REACHED = re.compile(f"{COUNT}{THINGS}(?:{BETWEEN}|\\s+){MET}", re.IGNORECASE)
-FAILED = re.compile(f"{COUNT}(?:{THINGS})?(?:{BETWEEN}|\\s+){NOT_MET}", re.IGNORECASE)
-WHOLE = re.compile(rf"\bdari\s+(?:\w+\s+){{0,2}}?{COUNT}{THINGS}", re.IGNORECASE)
+OF_WHOLE = rf"(?:\s+dari\s+(?:total\s+)?\d{{1,3}}{THINGS}|{THINGS}|\s+di\s*antaranya)"
+REACHED = re.compile(f"{COUNT}{OF_WHOLE}(?:{BETWEEN}|\\s+){MET}", re.IGNORECASE)
+FAILED = re.compile(f"{COUNT}(?:{OF_WHOLE})?(?:{BETWEEN}|\\s+){NOT_MET}", re.IGNORECASE)
+WHOLE = re.compile(
+    rf"\b(?:dari|seluruh|semua|terdapat|memiliki)\s+(?:\w+\s+){{0,2}}?{COUNT}{THINGS}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

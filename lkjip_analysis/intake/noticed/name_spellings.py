@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
+from lkjip_analysis.analysis.spelling import is_near
 from lkjip_analysis.intake.document.texts import plain_words
-from lkjip_analysis.intake.noticed.place_spellings import is_near
 from lkjip_analysis.intake.proposal.proposal import MIDDLE, ProposedRule, ProposedTable
 
 SHORT = 5

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from lkjip_analysis.analysis.spelling import is_near
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.proposal.proposal import MIDDLE, ProposedRule, ProposedTable
 from lkjip_analysis.language import worded
@@ -17,8 +18,6 @@ NAME = re.compile(r"[^\W\d_]{4,}(?:[ -][^\W\d_]{3,})?")
 FEW, OFTEN, TIMES = 4, 5, 3
 """A spelling that stands at most so often is held against one that stands so often, and so many
 times as often."""
-CUT = 3
-"""So many letters may be missing at the end of a name that was cut off."""
 
 
 def place_spellings(
@@ -77,20 +76,6 @@ def _usual(rare: str, printed: Mapping[str, int], said: Mapping[str, int]) -> st
             and max(said.get(told, 0), printed[told]) >= max(OFTEN, TIMES * printed[rare])
             and printed[told] > 0 and max(said.get(told, 0), printed[told]) > own]  # fmt: skip
     return near[0] if len(near) == 1 else ""
-
-
-def is_near(rare: str, usual: str) -> bool:
-    """One letter lost, doubled, changed or moved, or the end cut off."""
-    if usual.startswith(rare):
-        return 0 < len(usual) - len(rare) <= CUT
-    if abs(len(rare) - len(usual)) > 1 or rare[0] != usual[0]:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(rare, usual, strict=False)) if a != b), None)
-    if start is None:
-        return len(rare) != len(usual)
-    left, right = rare[start:], usual[start:]
-    moved = len(left) > 1 and left[1::-1] + left[2:] == right
-    return moved or left[1:] == right or left == right[1:] or left[1:] == right[1:]
 
 
 def _named(address: str) -> str:

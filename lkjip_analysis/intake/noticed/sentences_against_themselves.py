@@ -7,16 +7,21 @@ in one of its figures explains, is said: a sentence that was read wrongly is sel
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
-from lkjip_analysis.intake.sentences.sentence_figures import TOKEN, sentences_of
-from lkjip_analysis.intake.sentences.sentence_relations import SaidFigure, SaidRelation, readings_of
-from lkjip_analysis.intake.sentences.slips import is_slip
-from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import Unreadable, read
+from lkjip_analysis.intake.sentences.said_changes import turned_about
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
+from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
+from lkjip_analysis.intake.sentences.sentence_relations import readings_of
+from lkjip_analysis.numbers.written import number
+
+ONLY_MEANT = ("capaian", "kebalikan")
+"""What an achievement may be meant as, where less is better: never said to be wrong."""
+TWO_YEARS = ("sebelum", "sekarang")
 
 
 def stated(blocks: Sequence[Block], claims: Sequence[ProposedClaim]) -> Iterator[ProposedClaim]:
@@ -27,82 +32,79 @@ def stated(blocks: Sequence[Block], claims: Sequence[ProposedClaim]) -> Iterator
         if not isinstance(block, Paragraph) or block.listed or block.heading:
             continue
         for sentence in sentences_of(block.text):
-            for said in _wrong(sentence):
+            figures = figures_of(sentence)
+            for said in _wrong(figures, sentence):
                 place = (block.part, f"paragraf {block.place}")
                 if (*place, said.result.text) not in accused:
                     count += 1
-                    yield from _claims(said, block, sentence, f"kalimat_{count}")
+                    yield from _Writer(block, sentence, f"kalimat_{count}").relation(said)
+            for word, *pair in turned_about(figures, sentence):
+                count += 1
+                yield from _Writer(block, sentence, f"kalimat_{count}").direction(word[0], *pair)
 
 
-def _wrong(sentence: str) -> Iterator[SaidRelation]:
+def _wrong(figures: Sequence[SaidFigure], sentence: str) -> Iterator[SaidRelation]:
     """The relations of a sentence that no reading makes true, and a slip in one figure would."""
-    figures = _figures(sentence)
     for readings in readings_of(figures, sentence):
         if readings and not any(said.holds for said in readings):
-            best = min(readings, key=lambda said: abs(said.value - said.result.value))
-            if _is_explained(best):
-                yield best
+            meant = [said for said in readings if said.rule not in ONLY_MEANT]
+            nearest = sorted(meant, key=lambda said: abs(said.value - said.result.value))
+            yield from islice((said for said in nearest if said.is_explained()), 1)
 
 
-def _figures(sentence: str) -> list[SaidFigure]:
-    return [told for match in TOKEN.finditer(sentence) if (told := _figure(sentence, match))]
+@dataclass(frozen=True)
+class _Writer:
+    """What a sentence says, as claims that begin with one name."""
 
+    block: Paragraph
+    sentence: str
+    name: str
 
-def _figure(sentence: str, match: re.Match[str]) -> SaidFigure | None:
-    after = match["after"] or ""
-    shown = (match["text"] + after).strip() if "persen" in after or "%" in after else match["text"]
-    if after and shown == match["text"]:
-        return None  # "12 juta": how exact it is, is not printed
-    if not match["currency"] and re.fullmatch(r"(19|20)\d\d", match["core"]) and not match["noun"]:
-        return None
-    try:
-        printed = read(shown.strip())
-    except Unreadable:
-        return None
-    kind = "persen" if after else "rupiah" if match["currency"] else "bilangan"
-    place = match.start("text"), match.end()
-    return None if printed.value is None else SaidFigure(shown.strip(), printed, kind, *place)
+    def relation(self, said: SaidRelation) -> Iterator[ProposedClaim]:
+        """The figures of a relation, and its result with the rule that it breaks."""
+        roles = {}
+        for role, figures in said.roles:
+            codes = [f"{self.name}_{role}_{i}" for i, _ in enumerate(figures, 1)]
+            for code, figure in zip(codes, figures, strict=True):
+                yield self._figure(code, figure, said.why)
+            roles[role] = " + ".join(f"klaim[{code}].nilai" for code in codes)
+        rule = said.rule
+        if rule == "penurunan":  # a fall is told without a minus: what was lost, of what was
+            yield self._lost(dict(said.roles), said.why)
+            rule, roles = "rasio", {"pembilang": f"klaim[{self.name}_selisih].nilai",
+                                    "penyebut": roles["sebelum"]}  # fmt: skip
+        sel = "; ".join(f"{role}={cells}" for role, cells in roles.items())
+        yield self._held(self._figure(self.name, said.result, said.why), rule, sel, said.why)
 
+    def direction(self, word: str, one: SaidFigure, other: SaidFigure) -> Iterator[ProposedClaim]:
+        """A word of rising or falling with the two figures that it contradicts."""
+        why = f"kalimatnya membandingkan {one.text} dengan {other.text}"
+        for code, figure in (("sebelum", one), ("sekarang", other)):
+            yield self._figure(f"{self.name}_{code}", figure, why)
+        sel = "; ".join(f"{code}=klaim[{self.name}_{code}].nilai" for code in TWO_YEARS)
+        told = self._claim(self.name, word, "teks", why)
+        yield self._held(told, "arah", sel, why)
 
-def _is_explained(said: SaidRelation) -> bool:
-    """Would one figure, printed a slip otherwise, make the relation true?"""
-    if is_slip(said.result.printed, said.value):
-        return True
-    parts = [figure for _, figures in said.roles for figure in figures]
-    return any(is_slip(part.printed, right) for part in parts for right in _needed(said, part))
+    def _lost(self, roles: Mapping[str, Sequence[SaidFigure]], why: str) -> ProposedClaim:
+        (before,), (now,) = roles["sebelum"], roles["sekarang"]
+        decimals = max(before.printed.decimals, now.printed.decimals, 0)
+        text = number(before.value - now.value, decimals)
+        sel = f"dari=klaim[{self.name}_sebelum_1].nilai; kurang=klaim[{self.name}_sekarang_1].nilai"
+        told = self._claim(f"{self.name}_selisih", text, "turunan", why)
+        exact = before.kind != "persen" and not decimals
+        return self._held(replace(told, presisi="eksak" if exact else "bulat"), "selisih", sel, why)
 
+    def _figure(self, kode: str, figure: SaidFigure, why: str) -> ProposedClaim:
+        exact = figure.kind != "persen" and figure.printed.decimals == 0
+        satuan = {"persen": "%", "rupiah": "rupiah"}.get(figure.kind, "")
+        told = self._claim(kode, figure.text, "angka", why)
+        return replace(told, satuan=satuan, presisi="eksak" if exact else "bulat")
 
-def _needed(said: SaidRelation, part: SaidFigure) -> Iterator[Fraction]:
-    """What a part must be for the relation to hold; shares leave it as wide as they are rounded."""
-    result, told = said.result.value, dict(said.roles)
-    if said.rule == "jumlah":
-        yield part.value + result - said.value
-    elif said.rule == "selisih":
-        yield part.value + (result - said.value) * (1 if told["dari"] == (part,) else -1)
-    elif said.rule == "rasio" and result:
-        (upper,), (lower,) = told["pembilang"], told["penyebut"]
-        yield upper.value * 100 / result if part == lower else lower.value * result / 100
+    def _claim(self, kode: str, text: str, tipe: str, why: str) -> ProposedClaim:
+        about = why[:1].upper() + why[1:]
+        return ProposedClaim(kode, self.block.part, f"paragraf {self.block.place}", about, text,
+                             tipe, sentence=self.sentence)  # fmt: skip
 
-
-def _claims(
-    said: SaidRelation, block: Paragraph, sentence: str, name: str
-) -> Iterator[ProposedClaim]:
-    roles = []
-    for role, figures in said.roles:
-        codes = [f"{name}_{role}_{i}" for i, _ in enumerate(figures, 1)]
-        for code, figure in zip(codes, figures, strict=True):
-            yield _claim(code, figure, block, sentence, said.why, "", "")
-        roles.append(f"{role}={' + '.join(f'klaim[{code}].nilai' for code in codes)}")
-    yield _claim(name, said.result, block, sentence, said.why, said.rule, "; ".join(roles))
-
-
-def _claim(
-    kode: str, figure: SaidFigure, block: Paragraph, sentence: str, why: str, rule: str, sel: str
-) -> ProposedClaim:
-    exact = figure.kind != "persen" and figure.printed.decimals == 0
-    satuan = {"persen": "%", "rupiah": "rupiah"}.get(figure.kind, "")
-    return ProposedClaim(
-        kode, block.part, f"paragraf {block.place}", why[:1].upper() + why[1:], figure.text,
-        "angka", satuan, "eksak" if exact else "bulat", rule, sel, "tercetak" if rule else "",
-        why if rule else "", HIGH if rule else "", sentence=sentence, differs=bool(rule),
-    )  # fmt: skip
+    def _held(self, claim: ProposedClaim, rule: str, sel: str, why: str) -> ProposedClaim:
+        return replace(claim, aturan=rule, sel=sel, dasar="tercetak", sebab=why, sureness=HIGH,
+                       differs=True)  # fmt: skip

@@ -40,6 +40,10 @@ class ProposedTable:
     unreadable: Mapping[tuple[int, str], str] = field(default_factory=dict)
     two_ways: frozenset[tuple[int, str]] = frozenset()
     """Cells that are one number with a decimal comma and another with a decimal point."""
+    unshown: frozenset[tuple[int, str]] = frozenset()
+    """Cells whose text is what is stored, not what is printed: a person must say it."""
+    scales_asked: Mapping[str, str] = field(default_factory=dict)
+    """Columns that may be counted in the word that their heading tells, or in full rupiah."""
     others: tuple[TypeGuess, ...] = ()
     place: int = 0
     left_rows: tuple[tuple[str, ...], ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
+from lkjip_analysis.intake.proposal.unshown import unshown_in, unsure_figures, without
 from lkjip_analysis.intake.tables.csv_rows import (
     Body,
     body_of,
@@ -114,12 +115,16 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     notes += _told_levels(levels, [row[kind.kunci] for row in rows])
     headings = {name: table.heading(number) for number, name in chosen.columns.items()}
     lines = tuple(tuple(row.get(name, "") for name in columns) for row in rows)
-    typed = _with_printed_units(kind, columns, lines)
-    texts = {name: [line[i] for line in lines] for i, name in enumerate(columns)}
-    typed, told = scaled(typed, _scale_told(table), headings, texts)
-    typed, asked = styled(typed, columns, lines)
-    notes += [*chosen.body.notes, *told, *asked.notes, *_in_words(typed, columns, lines)]
-    unread = _unreadable(typed, columns, lines) | asked.cells | _unsure(chosen.body, typed)
+    unshown = unshown_in(chosen.body)
+    shown = without(lines, columns, unshown)
+    typed = _with_printed_units(kind, columns, shown)
+    texts = {name: [line[i] for line in shown] for i, name in enumerate(columns)}
+    counted = scaled(typed, _scale_told(table), headings, texts)
+    typed, asked = styled(counted.kind, columns, shown)
+    notes += [*chosen.body.notes, *counted.notes, *asked.notes]
+    notes += _in_words(typed, columns, shown)
+    unread = _unreadable(typed, columns, lines) | asked.cells
+    unread |= unsure_figures(chosen.body, typed)
     sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
     notes += _of_another_year(table, tahun)
     return ProposedTable(
@@ -137,6 +142,8 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
         notes=tuple(notes),
         unreadable=unread,
         two_ways=frozenset(asked.cells),
+        unshown=unshown,
+        scales_asked=counted.asked,
         others=chosen.guesses[1:4],
         place=table.place,
         left_rows=chosen.body.left,
@@ -240,16 +247,6 @@ def _with_printed_units(
             units = printed_units([row[i] for row in rows], column)
             changed[name] = with_units(column, units)
     return replace(kind, columns=changed)
-
-
-def _unsure(body: Body, kind: TableType) -> dict[tuple[int, str], str]:
-    """Figures whose text was not sure: how a symbol shows, or whether it is seen at all."""
-    return {
-        (number, name): worded("tidak pasti: {why}", why=why)
-        for number, told in enumerate(body.unread)
-        for name, why in told.items()
-        if kind.columns[name].is_number
-    }
 
 
 def _unreadable(

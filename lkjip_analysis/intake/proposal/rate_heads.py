@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_analysis.intake.proposal.proposal import MIDDLE, ProposedRule, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot
-from lkjip_analysis.intake.sheets.scale_words import scale_of
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.heading_scale import scale_in
 
 Cells = Mapping[tuple[str, str, str], Spot]
 FACTORS = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
@@ -30,7 +30,7 @@ def rate_heads(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[Propos
         heads = dict(zip(table.columns, table.heads, strict=True))
         dollars = [name for name, head in heads.items() if DOLLARS.search(head)]
         for name, head in heads.items():
-            word = scale_of(head) if RUPIAH.search(head) and not DOLLARS.search(head) else None
+            word = scale_in(head) if RUPIAH.search(head) and not DOLLARS.search(head) else ""
             if word and len(dollars) == 1 and not table.kind.columns[name].dalam:
                 rates = _rates(table, name, dollars[0], cells)
                 if _is_wrong(rates, FACTORS[word]):

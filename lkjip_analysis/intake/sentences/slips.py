@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
 
@@ -20,6 +22,27 @@ def is_slip(printed: Printed, right: Fraction) -> bool:
     if printed.decimals <= 0 and _is_round(shown):
         others = {told for told in others if not _is_round(told)}
     return any(one_apart(shown, told) for told in others)
+
+
+def slips_of(printed: Printed) -> Iterator[Fraction]:
+    """The figures that a print may be, typed with one slip; of a round one no round ones."""
+    scale = 10 ** max(printed.decimals, 0)
+    digits = str(int(abs(printed.value or 0) * scale))
+    is_round = printed.decimals <= 0 and _is_round(digits)
+    for told in dict.fromkeys(_typed_otherwise(digits)):
+        if told.strip("0") and told[0] != "0" and not (is_round and _is_round(told)):
+            yield Fraction(int(told), scale)
+
+
+def _typed_otherwise(digits: str) -> Iterator[str]:
+    """The rows of digits one apart from these, as `one_apart` tells."""
+    for i in range(len(digits) + 1):
+        before, behind = digits[:i], digits[i:]
+        yield before + behind[1:]
+        yield before + behind[1:2] + behind[:1] + behind[2:]
+        for digit in "0123456789":
+            yield before + digit + behind
+            yield before + digit + behind[1:]
 
 
 def one_apart(one: str, other: str) -> bool:

@@ -76,13 +76,13 @@ def parts(section: str, form: str) -> tuple[Part, ...]:
         at = token.end()
         found.append(_part(token, form))
     numbers = [part for part in found if part.kind in ("digits", "general", "entry")]
-    digits_and_blanks = any(part.kind == "digits" for part in found) and "?" in _bare(section)
+    digits_and_blanks = any(part.kind == "digits" for part in found) and "?" in bare(section)
     if len(numbers) > 1 or digits_and_blanks:
         raise Unprintable(phrase('the number format "{form}"', form=form))
     return tuple(found)
 
 
-def _bare(section: str) -> str:
+def bare(section: str) -> str:
     """A section without what is literal."""
     return re.sub(r'"[^"]*"|\\.|_.|\*.', "", section)
 

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from lkjip_analysis.intake.sheets.format_sections import Hiding, Part, Unprintable, parts, sections
+from lkjip_analysis.intake.sheets.format_sections import (
+    Hiding,
+    Part,
+    Unprintable,
+    bare,
+    parts,
+    sections,
+)
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import DECIMAL_MARK, Style
@@ -111,7 +118,7 @@ def _without_digits(exact: Decimal, chosen: tuple[Part, ...], form: str) -> str:
     text = "".join(part.text for part in chosen if part.kind == "text").strip()
     if exact == 0 and re.fullmatch(r"(?:Rp\.?)?\s*[-–—]", text, re.IGNORECASE):
         return " ".join(text.split())
-    hidden = Unprintable if text else Hiding
+    hidden = Unprintable if text or "?" in bare(form) else Hiding
     raise hidden(phrase('the number format "{form}", which hides the number', form=form))
 
 

@@ -9,41 +9,11 @@ from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.language import phrase
-from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.heading_scale import spelled_out
-from lkjip_analysis.numbers.printed import SCALE_WORDS, Unreadable, in_multiples, read
+from lkjip_analysis.numbers.heading_scale import doubtful, scale_in
+from lkjip_analysis.numbers.printed import SCALE_WORDS, Unreadable, read
 from lkjip_analysis.report.schema import Column
 
 NONE = "-"
-MOST = Fraction(10**14)
-"""No agency has a hundred trillion rupiah: a scale that makes so much of a figure is in doubt."""
-_WORD = re.compile(r"(?<![\d.,])(?<!\d )\b(ribu|juta|mil[iy]ar|triliun)(an)?\b")
-_CONTEXT = re.compile(r"\bdalam\b|\brp\b|rupiah|\bidr\b")
-_ZEROS = re.compile(
-    r"(?:\(|\bdalam\s+|\brp\.?\s*|[x×]\s*)(?:rp\.?\s*)?(?:1[.,])?((?:000[.,]?)+)(?!\d)"
-)
-_GROUPS = {1: "ribu", 2: "juta", 3: "miliar", 4: "triliun"}
-
-
-def scale_of(text: str) -> str | None:
-    """The word of a scale in a heading or title; None where it names none, or several.
-
-    >>> scale_of("Pagu (Rp 000)"), scale_of("Realisasi (dalam jutaan rupiah)")
-    ('ribu', 'juta')
-    >>> scale_of("Angka per 1.000 kelahiran") is None, scale_of("di atas 1 miliar") is None
-    (True, True)
-    """
-    plain = spelled_out(" ".join(text.casefold().split()))
-    found = {_GROUPS.get(len(re.findall("000", zeros[1])), "") for zeros in _ZEROS.finditer(plain)}
-    for word in _WORD.finditer(plain):
-        if word[2] or _CONTEXT.search(plain) or _in_brackets(plain, word.start()):
-            found.add(word[1].replace("milyar", "miliar"))
-    found.discard("")
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def _in_brackets(text: str, at: int) -> bool:
-    return text.count("(", 0, at) > text.count(")", 0, at)
 
 
 def scales(found: Recognised, told: str | None) -> dict[str, str]:
@@ -54,16 +24,16 @@ def scales(found: Recognised, told: str | None) -> dict[str, str]:
         column = found.type.columns[name]
         if not column.is_number or column.satuan == "persen" or column.dalam:
             continue
-        if told is None and scale_of(column.judul):
+        if told is None and scale_in(column.judul):
             continue  # its type knows this heading, and what its figures count
-        own = scale_of(found.labels[place]) if told is None else None
-        word = own or (title if column.satuan == "rupiah" else None)
+        own = scale_in(found.labels[place]) if told is None else ""
+        word = own or (title if column.satuan == "rupiah" else "")
         if word and word != NONE:
             chosen[name] = word
     return chosen
 
 
-def _told_around(found: Recognised) -> str | None:
+def _told_around(found: Recognised) -> str:
     """The scale that the title above tells, else the name of the sheet, else a note below."""
     sheet = found.sheet
     lines: dict[int, list[str]] = {}
@@ -71,9 +41,9 @@ def _told_around(found: Recognised) -> str | None:
         if row > found.bottom:
             lines.setdefault(row, []).append(sheet.label(row, column))
     below = (texts[0] for _, texts in sorted(lines.items()) if len(texts) == 1)
-    notes = (scale_of(text) for text in below if re.search(r"\b(dalam|dlm)\b", text.casefold()))
-    above = scale_of(title_of(found)) or scale_of(sheet.title)
-    return above or next(filter(None, notes), None)
+    notes = (scale_in(text) for text in below if re.search(r"\b(dalam|dlm)\b", text.casefold()))
+    above = scale_in(title_of(found)) or scale_in(sheet.title)
+    return above or next(filter(None, notes), "")
 
 
 def title_of(found: Recognised) -> str:
@@ -90,7 +60,7 @@ def doubted(found: Recognised, rows: Sequence[Row], chosen: Mapping[str, str]) -
         if name not in chosen or column.satuan != "rupiah":
             continue
         for row in rows:
-            if _value(row.texts.get(name, ""), column, chosen[name]) >= MOST:
+            if doubtful(chosen[name], _whole(row.texts.get(name, ""), column)):
                 sheet, at = found.sheet, found.sheet.place(row.number, place)
                 told = phrase(
                     '"{texts}" in a column said to count {chosen} rupiah',
@@ -103,16 +73,19 @@ def doubted(found: Recognised, rows: Sequence[Row], chosen: Mapping[str, str]) -
                     chosen=chosen[name],
                     none=NONE,
                 )
-                yield Problem(sheet.file, told, "less than 100 triliun", remedy, column=at)
+                yield Problem(
+                    sheet.file, told, "what an agency spends in a year", remedy, column=at
+                )
                 break
 
 
-def _value(text: str, column: Column, word: str) -> Fraction:
+def _whole(text: str, column: Column) -> int:
+    """The whole part of a figure that spells out no scale of its own."""
     try:
-        figure = in_multiples(read(text, column.gaya, column.strip), word)
+        figure = read(text, column.gaya, column.strip)
     except Unreadable:
-        return Fraction(0)  # told with its cell when the folder is read
-    return abs(figure.value or Fraction(0))
+        return 0  # told with its cell when the folder is read
+    return 0 if figure.power else int(figure.value or 0)
 
 
 SCALES = (*(word for word in SCALE_WORDS if word != "milyar"), NONE)

@@ -15,7 +15,7 @@ from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.printed_places import elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.sheets.codes import codes_of
-from lkjip_analysis.intake.sheets.sheet_cells import Refused, Unseen
+from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.sheet_styles import texts_in
 from lkjip_analysis.intake.sheets.workbook_sheets import Merge, Sheet, open_sheets
 from lkjip_analysis.language import phrase
@@ -107,6 +107,8 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
     if sum(counts[row] > 1 for row in body) < 2:
         return
     columns = sorted({c for row in body for c in _filled(sheet, row)})
+    unseen = [c for c in columns if _is_unseen(sheet, body, c)]
+    columns = [c for c in columns if c not in unseen]
     place = f"{sheet.title}!{body[0]}"
     if len(columns) > WIDEST or len(body) > LONGEST:
         yield _told(
@@ -122,7 +124,7 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
     styles = _styles(sheet, columns, body)
     rows = _with_codes(sheet, body, columns,
                        [_row(sheet, row, columns, styles) for row in body])  # fmt: skip
-    grid = Grid(rows, 0, (), _notes(sheet, body))
+    grid = Grid(rows, 0, (), _notes(sheet, body, unseen))
     yield WordTable(grid, label, title, sheet.title)
 
 
@@ -150,10 +152,16 @@ def _caption(sheet: Sheet, titles: Sequence[str]) -> tuple[str, str]:
     return sheet.title, text
 
 
-def _notes(sheet: Sheet, body: Sequence[int]) -> tuple[str, ...]:
+def _is_unseen(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
+    """Are all letters of a column in the colour of what is behind them?"""
+    held = [raw for row in rows if (raw := sheet.cells.get((row, column)))]
+    return all(raw.is_unseen for raw in held if raw.label.strip())
+
+
+def _notes(sheet: Sheet, body: Sequence[int], unseen: Sequence[int]) -> tuple[str, ...]:
     span = range(body[0], body[-1] + 1)
     rows = [row for row in sorted(sheet.hidden_rows) if row in span and _holds(sheet, row)]
-    columns = sorted(set(sheet.columns) & sheet.hidden_columns)
+    columns = sorted({*(set(sheet.columns) & sheet.hidden_columns), *unseen})
     notes = []
     if rows:
         notes.append(
@@ -210,16 +218,11 @@ def _slot(
 
 
 def _printed(sheet: Sheet, row: int, column: int, reach: int, style: Style) -> Slot:
-    """A cell as it prints; one that is not known keeps what it stores, and says why.
-
-    What is there and is not seen is left out, and said.
-    """
+    """A cell as it prints; one that is not known keeps what it stores, and says why."""
     place = sheet.place(row, column)
     said = tuple(map(str, sheet.unread(row, column)))
     try:
         text, unread = one_line(sheet.text(row, column, style)), ""
-    except Unseen as refused:
-        text, unread, said = "", "", (*said, phrase("tidak dibaca: {found}", found=refused.found))
     except Refused as refused:
-        text, unread = sheet.label(row, column), f"{place}: {refused.found}"
+        text, unread = sheet.label(row, column), f"{place}: {phrase(refused.found)}"
     return Slot(text, reach, False, (elsewhere(place),), unread, () if unread else said, place)

@@ -51,6 +51,11 @@ class Raw:
         kept = [r.text for r in self.pieces if not (r.face.struck or r.face.raised)]
         return "".join(kept)
 
+    @property
+    def is_unseen(self) -> bool:
+        """Has it letters in the colour of what is behind them?"""
+        return any(run.face.unseen and run.text.strip() for run in self.pieces)
+
 
 class Refused(ValueError):
     """A cell that cannot be read as it prints: what it holds, what is allowed, what to do."""
@@ -58,10 +63,6 @@ class Refused(ValueError):
     def __init__(self, found: str, allowed: str, remedy: str) -> None:
         super().__init__(found)
         self.found, self.allowed, self.remedy = found, allowed, remedy
-
-
-class Unseen(Refused):
-    """A cell that holds something that nobody sees."""
 
 
 def as_printed(raw: Raw, style: Style = "indonesia", is_figure: bool = False) -> str:
@@ -87,12 +88,31 @@ def as_printed(raw: Raw, style: Style = "indonesia", is_figure: bool = False) ->
 
 
 def unread(raw: Raw, is_figure: bool) -> tuple[str, ...]:
-    """What a cell shows and is not taken over: struck out text, and notes beside a figure."""
+    """What a cell holds and is not taken over: what its format hides, what is struck out, and the
+    notes beside a figure."""
     if raw.value is None:
         return ()
+    if hidden := _hidden(raw):
+        return (phrase("tidak dibaca: {found}", found=hidden),)
     told = tuple(left_out(raw.pieces, is_figure))
     mark = without_mark(" ".join(raw.label.split()))[1] if is_figure else ""
     return (*told, phrase('tanda catatan "{mark}" tidak ikut', mark=mark)) if mark else told
+
+
+def _hidden(raw: Raw) -> str:
+    """How the format of a cell hides all that it holds; nothing where it does not."""
+    if ";" not in raw.form and any(sign in raw.form for sign in "0#?@G"):
+        return ""
+    try:
+        if isinstance(raw.value, str):
+            text_as(raw.value, raw.form)
+        elif isinstance(raw.value, (int, float)):
+            printed_as(raw.value, raw.form)
+    except Hiding as error:
+        return str(error)
+    except Unprintable:
+        pass
+    return ""
 
 
 def _check(raw: Raw) -> None:
@@ -121,9 +141,9 @@ def _check(raw: Raw) -> None:
             "text or a number",
             "Mend the formula of the cell.",
         )
-    if any(run.face.unseen and run.text.strip() for run in raw.pieces):
+    if raw.is_unseen:
         remedy = "Give it a colour that is seen, or delete it if it does not count."
-        raise Unseen("letters in the colour of their background", "what is seen", remedy)
+        raise Refused("letters in the colour of their background", "what is seen", remedy)
 
 
 def _number(raw: Raw, style: Style) -> str:
@@ -147,14 +167,14 @@ def _number(raw: Raw, style: Style) -> str:
 
 
 def _shaped(run: Run, raw: Raw) -> str:
-    """A text under its format. Raises: Refused where the format hides it."""
+    """A text under its format. Raises: Refused where the format shows something else."""
     return run.text if raw.runs else _formatted(lambda: text_as(run.text, raw.form))
 
 
 def _formatted(print_it: Callable[[], str]) -> str:
     try:
         return print_it()
-    except Hiding as error:
-        raise Unseen(str(error), ALLOWED, REMEDY) from error
+    except Hiding:
+        return ""  # as it prints; `unread` says what is left out
     except Unprintable as error:
         raise Refused(str(error), ALLOWED, REMEDY) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -38,6 +38,7 @@ def sayings(kind: str, column: Column) -> tuple[str, ...]:
     return (column.judul, column.name.replace("_", " "), *map(str, told))
 
 
+@lru_cache(maxsize=20_000)
 def heading_fit(lines: tuple[str, ...], kind: str, column: Column) -> float:
     """How well a heading (its lines, top first) names a column, 0 to 1."""
     if not lines:

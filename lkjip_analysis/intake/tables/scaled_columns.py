@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.heading_scale import doubtful, scale_in
@@ -21,28 +21,38 @@ Told = tuple[str, str]
 """What is said of a whole table, and where it is said."""
 
 
+@dataclass(frozen=True)
+class Scaled:
+    """The type with what its columns count in, what there is to say, and what must be asked."""
+
+    kind: TableType
+    notes: tuple[str, ...]
+    asked: Mapping[str, str]
+    """The columns whose figures are too large for the scale that is told, and its word."""
+
+
 def scaled(
     kind: TableType,
     told: Sequence[Told],
     heads: Mapping[str, str],
     texts: Mapping[str, Sequence[str]],
-) -> tuple[TableType, list[str]]:
-    """The type with what its columns count in, and what there is to say or to ask about it."""
+) -> Scaled:
+    """What the columns of a table count in, as its headings and its title tell."""
     found = ((scale_in(text), where) for text, where in told)
     whole, place = next((one for one in found if one[0]), ("", worded("judul tabel")))
-    columns, notes = dict(kind.columns), []
+    columns, notes, asked = dict(kind.columns), list[str](), dict[str, str]()
     for name, column in kind.columns.items():
         own = scale_in(heads.get(name, ""))
         word = own or (whole if _is_money(column, heads.get(name, "")) else "")
         if not word or not _may_count(column) or name not in texts:
             continue
         source = worded("judul kolom") if own else place
-        if doubtful(word, _wholes(texts[name])):
+        if any(doubtful(word, whole_part) for whole_part in _wholes(texts[name])):
+            asked[name] = word
             notes.append(
                 worded(
                     "{source} {name} menyebut {word}, tetapi angkanya terlalu besar untuk "
-                    'itu: dibaca rupiah penuh; isi kolom dalam di lembar "Kolom baru" bila '
-                    "memang begitu",
+                    'itu: nyatakan di kolom dalam pada lembar "Kolom baru"',
                     source=source,
                     name=name,
                     word=word,
@@ -53,7 +63,7 @@ def scaled(
         notes.append(
             worded("{name} dalam {word} menurut {source}", name=name, word=word, source=source)
         )
-    if whole and not any(column.dalam for column in columns.values()) and not notes:
+    if whole and not any(column.dalam for column in columns.values()) and not asked:
         notes.append(
             worded(
                 "{place} menyebut {whole}, tetapi tidak jelas kolom mana: periksa",
@@ -61,7 +71,7 @@ def scaled(
                 whole=whole,
             )
         )
-    return replace(kind, columns=columns), notes
+    return Scaled(replace(kind, columns=columns), tuple(notes), asked)
 
 
 def _may_count(column: Column) -> bool:

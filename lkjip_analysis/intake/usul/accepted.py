@@ -19,9 +19,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.proposal.proposal import HIGH
 from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
+from lkjip_analysis.intake.sheets.scale_words import NONE
 from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.looks import NO, YES
+from lkjip_analysis.intake.usul.workbook_language import in_code, own_sheets_named
 from lkjip_analysis.language import phrase
 
 MAX_BYTES = 50_000_000
@@ -47,6 +49,11 @@ class Line:
 
     def __getitem__(self, column: str) -> str:
         return self.told.get(column, "")
+
+    @property
+    def scale(self) -> str:
+        """What a column counts in; nothing where it is in full rupiah."""
+        return self["dalam"].removeprefix(NONE)
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,8 @@ class Accepted:
 
 def read_accepted(path: Path) -> Accepted:
     """What `path` accepts. Raises: InputError with every cell that cannot be followed."""
-    return accepted_of(_opened(path), path)
+    with own_sheets_named(path):
+        return accepted_of(_opened(path), path)
 
 
 def accepted_of(book: Workbook, path: Path) -> Accepted:
@@ -134,7 +142,7 @@ def _opened(path: Path) -> Workbook:
     allowed, remedy = "a workbook that `lkjip usul` wrote", "Name the file usulan-....xlsx."
     try:
         check_unpacked(path)
-        book = load_workbook(path, data_only=False)
+        book = in_code(load_workbook(path, data_only=False))
     except BROKEN as error:
         found = "no file of this name" if not path.is_file() else "no readable Excel workbook"
         raise InputError([Problem(path.name, found, allowed, remedy)]) from error
@@ -186,6 +194,16 @@ def _identity_problems(path: Path, identity: Mapping[str, str]) -> list[Problem]
         problems.append(Problem(places["tanggal_data"], found, "a date like 2022-03-31",
                                 "Correct the date."))  # fmt: skip
     return problems
+
+
+def _unanswered(where: str, text: str) -> Problem:
+    """A cell of which the document does not tell what is printed, and nobody said it."""
+    return Problem(
+        where,
+        phrase('"{text}", which nobody answered', text=text),
+        "the text that the document prints there",
+        phrase("Write it in place of all that stands there, or {no} in the column pakai.", no=NO),
+    )
 
 
 class _Reader:
@@ -270,8 +288,10 @@ class _Reader:
             use = _text(sheet.cell(number, 1).value)
             if use == layout.OUTSIDE:
                 break
+            if use.casefold() == NO:
+                continue
             texts = tuple(self._cell(sheet, number, i) for i in places)
-            if any(texts) and use.casefold() != NO:
+            if any(texts):
                 rows.append(texts)
                 numbers.append(number)
         letters = tuple(get_column_letter(i) for i in places)
@@ -281,6 +301,11 @@ class _Reader:
         """The text of a cell; a number typed in Excel has lost its print, whole ones apart."""
         cell = sheet.cell(row, column)
         value = cell.value
+        if isinstance(value, str) and value.lstrip().startswith(layout.ASKED):
+            self.problems.append(
+                _unanswered(f"{self.file}, {sheet.title}!{cell.coordinate}", value)
+            )
+            return ""
         broken = isinstance(value, float) and not value.is_integer()
         if broken or cell.data_type in ("f", "e"):
             where = f"{self.file}, {sheet.title}!{cell.coordinate}"

@@ -56,8 +56,8 @@ def _new_column(name: str, line: Line | None, head: str) -> Column:
     if line["tipe"] == "angka":
         fields |= {"satuan": line["satuan"], "presisi": line["presisi"] or "bulat",
                    "satuan_tercetak": units}  # fmt: skip
-    if line["tipe"] == "angka" and line["dalam"]:
-        fields |= {"dalam": line["dalam"], "presisi": "bulat"}
+    if line["tipe"] == "angka" and line.scale:
+        fields |= {"dalam": line.scale, "presisi": "bulat"}
     if line["tipe"] == "angka" and line["gaya"] in LOCALES:
         fields |= {"gaya": line["gaya"]}
     return Column(name, **fields)

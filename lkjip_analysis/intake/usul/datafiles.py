@@ -11,7 +11,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.accepted import Accepted, Line, Sheet
 from lkjip_analysis.intake.usul.accepted_types import new_type, type_document
-from lkjip_analysis.intake.usul.style_answers import style_problems
+from lkjip_analysis.intake.usul.column_answers import column_problems
 from lkjip_analysis.intake.usul.table_entries import entry
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.report.claims import COLUMNS, named_by_role
@@ -40,7 +40,7 @@ def files_of(accepted: Accepted, kinds: Mapping[str, TableType]) -> Files:
     problems = _name_problems(accepted)
     types = {s.line["tabel"]: _type(s, accepted, kinds, problems) for s in accepted.tables}
     problems += [
-        p for s in accepted.tables for p in style_problems(s, types[s.line["tabel"]], accepted)
+        p for s in accepted.tables for p in column_problems(s, types[s.line["tabel"]], accepted)
     ]
     if problems:
         raise InputError(problems)

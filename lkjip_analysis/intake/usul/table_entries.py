@@ -45,8 +45,10 @@ def entry(
 
 def _told(column: Column, line: Line) -> dict[str, str]:
     """What a person confirmed of a column: what it counts in, and its number style."""
-    own = {"dalam": column.dalam, "gaya": column.gaya} if column.is_number else {}
-    return {name: line[name] for name, known in own.items() if line[name] not in ("", known)}
+    if not column.is_number:
+        return {}
+    own = {"dalam": (line.scale, column.dalam), "gaya": (line["gaya"], column.gaya)}
+    return {name: text for name, (text, known) in own.items() if text not in ("", known)}
 
 
 def _changes(column: Column, head: str, texts: Sequence[str]) -> dict[str, Any]:

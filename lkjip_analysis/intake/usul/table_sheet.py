@@ -10,14 +10,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_analysis.intake.excel_styles import choices
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
 from lkjip_analysis.intake.usul import looks
-from lkjip_analysis.intake.usul.layout import FIRST, MAPPED, OUTSIDE, PRINTED
+from lkjip_analysis.intake.usul.layout import ASKED, FIRST, MAPPED, MAPPING, OUTSIDE, PRINTED, USED
+from lkjip_analysis.language import worded
 
 
 def table_sheet(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str]) -> None:
     """Fill the sheet of one table: names of columns, printed headings, cells, what was left."""
     looks.title(sheet, f"{table.label}  {table.title}", f"{table.reason}")
-    looks.header(sheet, MAPPED, ["kolom jenis", *table.columns], dark=True)
-    looks.header(sheet, PRINTED, ["pakai", *_headings(table)], dark=False)
+    looks.header(sheet, MAPPED, [MAPPING, *table.columns], dark=True)
+    looks.header(sheet, PRINTED, [USED, *_headings(table)], dark=False)
     wide = [11.0]
     for i, name in enumerate(table.columns):
         longest = max((len(row[i]) for row in table.rows), default=8)
@@ -26,13 +27,15 @@ def table_sheet(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str
     for number, row in enumerate(table.rows, FIRST):
         looks.put(sheet, number, 1, looks.YES)
         for i, text in enumerate(row, 2):
-            why = table.unreadable.get((number - FIRST, table.columns[i - 2]), "")
-            looks.put(sheet, number, i, text, looks.RED if why else "")
+            place = (number - FIRST, table.columns[i - 2])
+            why = table.unreadable.get(place, "")
+            shown = f"{ASKED} {text}" if place in table.unshown else text
+            looks.put(sheet, number, i, shown, looks.RED if why or shown != text else "")
             if why:
                 looks.remark(sheet, number, i, why)
         looks.fit_row(sheet, number)
     last = FIRST + len(table.rows) - 1
-    choices(sheet, f"A{FIRST}:A{last + 20}", f'"{looks.YES},{looks.NO}"')
+    choices(sheet, f"A{FIRST}:A{last + 20}", [worded(looks.YES), worded(looks.NO)])
     letter = get_column_letter(len(table.columns) + 1)
     allowed = ranges.get(table.kind.name)
     if allowed:
@@ -44,7 +47,7 @@ def table_sheet(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str
 
 
 def _headings(table: ProposedTable) -> list[str]:
-    made = "(kunci, dibuat)"
+    made = worded("(kunci, dibuat)")
     return [head or (made if name == table.kind.kunci else "")
             for head, name in zip(table.heads, table.columns, strict=True)]  # fmt: skip
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.checking.findings.finding import SHOWN_AS
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.excel_styles import sheet_of
 from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
 from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import as_in_code, phrase, spellings
 
 NUMBER, KEY = "No.", "Kode temuan"
 COLUMNS: dict[str, int] = {
@@ -26,7 +28,15 @@ SUMMARY = "Peringkat"
 CODE = "Kode instansi: "
 CODE_ROW, HEAD_ROW, RANKING_HEAD = 3, 9, 4
 BEFORE = ("Letak", "Tertulis", "Dasar")
+OLD = (*BEFORE, "Dampak", "Seharusnya")
 """The columns of papers from before there was a kondisi."""
+OPEN, DONE = "terbuka", "selesai"
+FRESH, KEPT, GONE = "baru", "tetap", "tidak ditemukan lagi"
+CHOICES = {
+    "Status": (OPEN, "disetujui", "ditolak", DONE), "Perkembangan": (FRESH, KEPT, GONE),
+    "Jenis": tuple(SHOWN_AS.values()),
+}  # fmt: skip
+"""Columns of a few words of ours, which are read back from any language."""
 
 Earlier = Mapping[str, Mapping[str, Mapping[str, str]]]
 """What an earlier working paper says: agency, finding, column."""
@@ -44,23 +54,26 @@ def read_earlier(path: Path) -> Earlier:
     except BROKEN as error:
         found = "no Excel workbook"
         raise InputError([Problem(path.name, found, "a working paper", remedy)]) from error
-    if SUMMARY not in book.sheetnames:
+    summary = sheet_of(book, SUMMARY)
+    if summary is None:
         found = phrase('no sheet "{summary}"', summary=SUMMARY)
         raise InputError([Problem(path.name, found, "a working paper", remedy)])
-    sheets = [sheet for sheet in book.worksheets if sheet.title != SUMMARY]
-    return {
-        str(sheet.cell(CODE_ROW, 1).value or "").removeprefix(CODE): _rows(sheet)
-        for sheet in sheets
-    }
+    return {_code(sheet): _rows(sheet) for sheet in book.worksheets if sheet is not summary}
+
+
+def _code(sheet: Worksheet) -> str:
+    told = str(sheet.cell(CODE_ROW, 1).value or "")
+    return next((told.removeprefix(one) for one in spellings(CODE) if told.startswith(one)), told)
 
 
 def _rows(sheet: Worksheet) -> dict[str, dict[str, str]]:
     """The rows below the headings, wherever these stand."""
     rows = list(sheet.iter_rows(values_only=True))
-    head = next((i for i, row in enumerate(rows) if row and row[0] == NUMBER), len(rows))
+    heads = ([as_in_code(str(name), (*COLUMNS, *OLD)) for name in row] for row in rows)
+    head, names = next(((i, n) for i, n in enumerate(heads) if n[:1] == [NUMBER]), (len(rows), []))
     told = [
-        {str(name): "" if value is None else str(value)
-         for name, value in zip(rows[head], row, strict=True)}
+        {name: "" if value is None else as_in_code(str(value), CHOICES.get(name, ()))
+         for name, value in zip(names, row, strict=True)}
         for row in rows[head + 1 :]
     ]  # fmt: skip
     return {row[KEY]: row for row in told if row.get(KEY)}

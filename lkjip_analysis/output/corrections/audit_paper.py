@@ -39,14 +39,21 @@ from lkjip_analysis.intake.excel_styles import (
     shade,
     title,
 )
+from lkjip_analysis.language import as_in_code, report_locale, worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.output.corrections.audit_columns import (
     ANSWERS,
+    CHOICES,
     CODE,
     CODE_ROW,
     COLUMNS,
+    DONE,
+    FRESH,
+    GONE,
     HEAD_ROW,
+    KEPT,
     KEY,
+    OPEN,
     RANKING_HEAD,
     SUMMARY,
     Earlier,
@@ -62,9 +69,8 @@ RANKING: dict[str, int] = {
 }  # fmt: skip
 TO_FILL = "FFF9E3"
 SHADES = {
-    "Terbukti salah": "F8D7DA", "Perlu klarifikasi": "FFF3CD", "Klaim": "FFF3CD",
+    SHOWN_AS["terbukti"]: "F8D7DA", SHOWN_AS["ambigu"]: "FFF3CD", SHOWN_AS["klaim"]: "FFF3CD",
 }  # fmt: skip
-STATES = ("terbuka", "disetujui", "ditolak", "selesai")
 SIGNED = ("Disusun oleh", "Direviu oleh", "Disetujui oleh")
 """Who puts name, date and initials to the paper of an agency."""
 
@@ -82,7 +88,7 @@ def working_paper(tahun: int, agencies: Sequence[Reviewed], earlier: Earlier) ->
     """The workbook as it is saved."""
     book = Workbook()
     first = book.worksheets[0]
-    first.title = SUMMARY
+    first.title = worded(SUMMARY)
     ranked = sorted(agencies, key=_weight)
     sheets = {a.instansi: _sheet_name(a.instansi, i) for i, a in enumerate(ranked, 1)}
     _ranking(first, tahun, ranked, sheets)
@@ -109,7 +115,11 @@ def _weight(agency: Reviewed) -> tuple[float, ...]:
 def _ranking(
     sheet: Worksheet, tahun: int, agencies: Sequence[Reviewed], sheets: Mapping[str, str]
 ) -> None:
-    title(sheet, f"Kertas kerja reviu laporan kinerja tahun {tahun}", _scope(agencies))
+    title(
+        sheet,
+        worded("Kertas kerja reviu laporan kinerja tahun {tahun}", tahun=tahun),
+        _scope(agencies),
+    )
     _header(sheet, RANKING, RANKING_HEAD)
     for place, agency in enumerate(agencies, 1):
         row = RANKING_HEAD + place
@@ -134,18 +144,22 @@ SHOWN = ("terbukti", "ambigu", "klaim", "kaidah", "pembulatan", "dugaan")
 
 def _scope(agencies: Sequence[Reviewed]) -> str:
     unread = sum(agency.verification is None for agency in agencies)
-    more = f"; {unread} tidak dapat dibaca" if unread else ""
-    return (
-        f"{len(agencies)} instansi{more}. Urutan: yang mengubah simpulan, lalu yang terbukti "
-        "salah. "
-        "Selaras antar-tabel belum berarti benar."
+    more = worded("; {unread} tidak dapat dibaca", unread=unread) if unread else ""
+    return worded(
+        "{count} instansi{more}. Urutan: yang mengubah simpulan, lalu yang terbukti salah. "
+        "Selaras antar-tabel belum berarti benar.",
+        count=len(agencies),
+        more=more,
     )
 
 
 def _untested(found: Verification) -> str:
     """The figures that no relation watches, by table."""
     left = ((table.label, table.counts["tidak diuji"]) for table in by_table(found))
-    return "; ".join(f"{label}: {number(count)} angka" for label, count in left if count)
+    told = "{label}: {count} angka"
+    return "; ".join(
+        worded(told, label=label, count=number(count)) for label, count in left if count
+    )
 
 
 def _agency(
@@ -154,20 +168,22 @@ def _agency(
     """The findings of one agency, and those of the earlier working paper that are closed."""
     report = found.report
     seen = found.coverage.as_json()
-    date = format_date(report.tanggal_data, "d MMMM y", locale="id")
-    scope = f"{seen['watched']} dari {seen['figures']} angka teruji. Data per {date}."
+    date = format_date(report.tanggal_data, "d MMMM y", locale=report_locale())
+    scope = worded("{watched} dari {figures} angka teruji. Data per {date}.", date=date,
+                   watched=seen["watched"], figures=seen["figures"])  # fmt: skip
     title(sheet, f"{report.full_name}, {report.dokumen}", scope)
-    put_text(at(sheet, CODE_ROW, 1), f"{CODE}{report.instansi}")
+    put_text(at(sheet, CODE_ROW, 1), f"{worded(CODE)}{report.instansi}")
     _header(sheet, COLUMNS, HEAD_ROW)
     by_id = {finding.id: finding for finding in found.findings}
     rows = [_row(found, by_id[action.finding], action, earlier) for action in actions(found)]
     here = {row[KEY] for row in rows}
     rows += [_closed(old) for name, old in earlier.items() if name not in here]
     for i, row in enumerate(rows, 1):
-        _put(sheet, HEAD_ROW + i, [i, *(row[name] for name in list(COLUMNS)[1:])])
+        _put(sheet, HEAD_ROW + i, [i, *(_shown(name, row[name]) for name in list(COLUMNS)[1:])])
         _to_fill(sheet, HEAD_ROW + i, row)
     letter = get_column_letter(list(COLUMNS).index("Status") + 1)
-    choices(sheet, f"{letter}{HEAD_ROW + 1}:{letter}{HEAD_ROW + max(len(rows), 1)}", STATES)
+    choices(sheet, f"{letter}{HEAD_ROW + 1}:{letter}{HEAD_ROW + max(len(rows), 1)}",
+            [worded(state) for state in CHOICES["Status"]])  # fmt: skip
     _finished(sheet, COLUMNS, HEAD_ROW)
 
 
@@ -175,7 +191,7 @@ def _signed(sheet: Worksheet, number: str) -> None:
     """The number of the paper, and where those sign who made and reviewed it."""
     lines = [("Nomor", number, ""), *((name, "", "Tanggal, paraf") for name in SIGNED)]
     for row, (name, value, beside) in enumerate(lines, CODE_ROW + 1):
-        for column, text in ((2, name), (3, value), (4, beside)):
+        for column, text in ((2, worded(name)), (3, value), (4, worded(beside))):
             put_text(at(sheet, row, column), text)
         sheet.cell(row, 2).font = font(bold=True)
         sheet.cell(row, 4).alignment = Alignment(horizontal="right")
@@ -187,7 +203,7 @@ def _signed(sheet: Worksheet, number: str) -> None:
 
 def _to_fill(sheet: Worksheet, row: int, told: Mapping[str, str]) -> None:
     """A sebab that the print does not show is the reviewer's to write."""
-    if not told["Sebab"] and told["Status"] != "selesai":
+    if not told["Sebab"] and told["Status"] != DONE:
         sheet.cell(row, list(COLUMNS).index("Sebab") + 1).fill = shade(TO_FILL)
 
 
@@ -205,15 +221,20 @@ def _row(
         **words,
         "Jenis": SHOWN_AS[action.group],
         "Sebab": words["Sebab"] or kept["Sebab"],
-        "Perkembangan": "baru" if old is None else "tetap",
-        "Status": kept["Status"] or "terbuka",
+        "Perkembangan": FRESH if old is None else KEPT,
+        "Status": kept["Status"] or OPEN,
         KEY: finding.id,
     }
 
 
 def _closed(old: Mapping[str, str]) -> dict[str, str]:
     """A finding of the earlier working paper that is found no more."""
-    return {**as_now(old), "Perkembangan": "tidak ditemukan lagi", "Status": "selesai"}
+    return {**as_now(old), "Perkembangan": GONE, "Status": DONE}
+
+
+def _shown(column: str, text: str) -> str:
+    """A word of ours in the language of the paper; what a person or a finding says as it is."""
+    return worded(text) if text in CHOICES.get(column, ()) else text
 
 
 def _sheet_name(instansi: str, place: int) -> str:
@@ -223,7 +244,7 @@ def _sheet_name(instansi: str, place: int) -> str:
 
 def _header(sheet: Worksheet, columns: Mapping[str, int], head: int) -> None:
     for i, (name, width) in enumerate(columns.items(), 1):
-        head_cell(at(sheet, head, i), name)
+        head_cell(at(sheet, head, i), worded(name))
         sheet.row_dimensions[head].height = 2.2 * LINE
         sheet.column_dimensions[get_column_letter(i)].width = width
 
@@ -238,8 +259,8 @@ def _put(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
         across = "center" if isinstance(value, int) else "left"
         cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=across)
         cell.border = lines_around()
-        if str(value) in SHADES:
-            cell.fill = shade(SHADES[str(value)])
+        if (kind := as_in_code(str(value), SHADES)) in SHADES:
+            cell.fill = shade(SHADES[kind])
     widths = [
         sheet.column_dimensions[get_column_letter(i)].width for i in range(1, len(values) + 1)
     ]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
 from lkjip_analysis.output.corrections.to_correct import Action
 
 CRITERIA = {
@@ -46,14 +47,16 @@ def listed(items: Sequence[str]) -> str:
 
 
 def _print(action: Action) -> str:
-    return f"{action.where}: tertulis {action.printed}." if action.printed else f"{action.where}."
+    if not action.printed:
+        return f"{action.where}."
+    return worded("{where}: tertulis {printed}.", where=action.where, printed=action.printed)
 
 
 def _criteria(found: Verification, finding: Finding) -> Sequence[str]:
     """The relations that have to hold, in their own words."""
     reasons = {rule.head.name: rule.head.reason for rule in (*found.rules, *found.failed)}
-    own = [reasons[name] for name in finding.rules if name in reasons]
-    return list(dict.fromkeys(own)) or [CRITERIA[finding.standing]]
+    own = [worded(reasons[name]) for name in finding.rules if name in reasons]
+    return list(dict.fromkeys(own)) or [worded(CRITERIA[finding.standing])]
 
 
 def _cause(finding: Finding) -> str:
@@ -63,26 +66,29 @@ def _cause(finding: Finding) -> str:
     if finding.verdict not in ("terbukti", "pembulatan"):
         return ""
     slip = finding.remedies[0].cells[0].slip or ""
-    return SLIPS.get(slip) or (_sentence(slip) if slip else "")
+    return worded(SLIPS[slip]) if slip in SLIPS else slip and _sentence(slip)
 
 
 def _impact(finding: Finding) -> Iterator[str]:
     yield finding.impact
     if finding.changes_conclusion:
-        yield "Mengubah simpulan laporan."
+        yield worded("Mengubah simpulan laporan.")
 
 
 def _advice(action: Action) -> Iterator[str]:
     """What to do: the proven repair, else where to look and between what to choose."""
     if action.accepted:
-        yield "Koreksi sudah diterima; cantumkan dalam laporan"
+        yield worded("Koreksi sudah diterima; cantumkan dalam laporan")
     if action.group in ("terbukti", "pembulatan"):
-        yield from (f"Ganti {action.printed} dengan {one}" for one in action.should)
+        for one in action.should:
+            yield worded("Ganti {printed} dengan {one}", printed=action.printed, one=one)
     else:
-        yield from (f"Cocokkan dengan {source}" for source in action.look_up)
-        several = len(action.should) > 1
-        yield from (f"{'Kemungkinan: ' if several else ''}{one}" for one in action.should)
-    yield from (f"Ikut diperbaiki: {one}" for one in action.follows)
+        for source in action.look_up:
+            yield worded("Cocokkan dengan {source}", source=source)
+        choice = worded("Kemungkinan: ") if len(action.should) > 1 else ""
+        yield from (f"{choice}{one}" for one in action.should)
+    for one in action.follows:
+        yield worded("Ikut diperbaiki: {one}", one=one)
 
 
 def _sentence(text: str) -> str:

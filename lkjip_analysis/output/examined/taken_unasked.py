@@ -97,7 +97,7 @@ def _read_only(table: ProposedTable) -> ProposedTable:
               for name, text in zip(table.columns, row, strict=True))
         for i, row in enumerate(table.rows)
     )  # fmt: skip
-    return replace(table, rows=rows, unreadable={})
+    return replace(table, rows=rows, unreadable={}, unshown=frozenset(), scales_asked={})
 
 
 def _is_sure_table(table: ProposedTable) -> bool:

@@ -59,7 +59,7 @@ def reached(frame: pd.DataFrame, every: int) -> str:
 
 
 @chart
-def capaian(kinerja: pd.DataFrame, sumber: str = "", ringkas: bool = False) -> Axes:
+def capaian(kinerja: pd.DataFrame, sumber: str = "", *, ringkas: bool = False) -> Axes:
     """Achievement of each indicator as a bar against the mark of 100 percent of its target.
 
     Under each bar stand realisasi and target in the indicator's own unit; with `ringkas` they

@@ -107,22 +107,24 @@ def entitle(axes: Axes, title: str, unit: str, source: str) -> None:
     A page says both itself, in its own letters; the drawing has them for whoever saves it.
     """
     figure: Any = axes.get_figure(root=True)
-    wide, is_alone = figure.get_figwidth() / WIDTH, axes.figure is figure
+    wide = figure.get_figwidth() / WIDTH
+    is_alone = isinstance(figure, Chart) and axes.figure is figure
     notes = [
         told for told in (unit, worded("Sumber: {source}", source=source) if source else "") if told
     ]
     above = fill(title, round(42 * wide))
     under = "\n".join(fill(note, round(60 * wide)) for note in notes)
-    if isinstance(figure, Chart) and is_alone:
+    if is_alone:
         figure.words, figure.is_small = (title, *notes), wide < 1
         figure.patch.set_gid(PAPER)
         lines = (above.count("\n") + 1) * TITLE_LINE + (under.count("\n") + 1) * NOTE_LINE
         figure.set_figheight(figure.get_figheight() + lines)
     axes.patch.set_visible(False)
-    axes.figure.suptitle(
-        above, x=0.01, ha="left", fontsize=10.5, fontweight="bold",
-        color=DARK, gid=TITLE,
-    )  # fmt: skip
+    look: dict[str, Any] = {"fontsize": 10.5, "fontweight": "bold", "color": DARK}
+    if is_alone:
+        axes.figure.suptitle(above, x=0.01, ha="left", gid=TITLE, **look)
+    else:  # one of several on a figure of the caller's: its title is its own
+        axes.set_title(fill(title, 42), loc="left", **look)
     axes.set_xlabel(under, loc="left", fontsize=8.5, color=MUTED, gid=NOTES)
     for spine in axes.spines.values():
         spine.set_edgecolor(MUTED)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import floor
 
 import pandas as pd
 from matplotlib.axes import Axes
 
+from lkjip_analysis.analysis.asking import one_scale
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.numbers.written import number
@@ -45,8 +46,15 @@ def _fitting(odd: int, many: int) -> str:
 
 
 @chart
-def skor(koperasi: pd.DataFrame, pita: Sequence[Band], sumber: str = "") -> Axes:
-    """Every score as a dot over its band; a cross where the printed predicate is another one."""
+def skor(
+    koperasi: pd.DataFrame,
+    skala: Iterable[Band] | Mapping[str, Sequence[Band]] = (),
+    sumber: str = "",
+) -> Axes:
+    """Every score as a dot over its band; a cross where the printed predicate is another one.
+
+    Without `skala` the bands are those of the frame's own report.
+    """
     frame = koperasi.dropna(subset="nilai").sort_values("nilai", kind="stable")
     odd = frame["predikat"].str.casefold() != frame["predikat_dihitung"].str.casefold()
     told = _fitting(int(odd.sum()), len(frame))
@@ -62,7 +70,7 @@ def skor(koperasi: pd.DataFrame, pita: Sequence[Band], sumber: str = "") -> Axes
                   marker="X" if is_odd else "o", markersize=size * (1.6 if is_odd else 1),
                   color=ORANGE if is_odd else BLUE, gid=f"{MARK}{name} {number(value)}",
                   markeredgewidth=0)  # fmt: skip
-    _bands(axes, pita, low, high, top)
+    _bands(axes, one_scale(skala, "koperasi"), low, high, top)
     axes.set_xlim(low, high)
     axes.set_ylim(0, top)
     axes.set_yticks([])

@@ -52,7 +52,7 @@ SAME_TIME = 0.45
 
 @chart
 def deret(
-    tren: pd.DataFrame, kode: str, ukuran: str = "", rentang: tuple[int, int] | None = None
+    tren: pd.DataFrame, kode: str, ukuran: str = "", *, rentang: tuple[int, int] | None = None
 ) -> Axes:
     """One series over the years: years in a row joined, gaps and breaks left open.
 
@@ -78,7 +78,8 @@ def tiap_deret(tren: pd.DataFrame, ukuran: str = "") -> list[Chart]:
     declared = list(tren.attrs.get("arah", ()))
     codes = sorted(years.index[years > 1], key=lambda k: declared.index(k) if k in declared else -1)
     span = told[told["kode"].isin(codes)]["tahun"]
-    return [deret(told, kode, ukuran, (int(span.min()), int(span.max()))) for kode in codes]
+    years_shown = (int(span.min()), int(span.max())) if codes else None
+    return [deret(told, kode, ukuran, rentang=years_shown) for kode in codes]
 
 
 def _one_series(

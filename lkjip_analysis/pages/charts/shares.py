@@ -18,11 +18,32 @@ from lkjip_analysis.pages.charts.axes import (
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
 
+LARGEST, PARTS = "{nama} adalah yang terbesar: {bagian}%", "dan bagiannya"
+"""What a chart of parts says where nobody says otherwise."""
+
 
 @chart
-def bagian(values: pd.Series[float], told: str, satuan: str, sumber: str = "") -> Axes:
-    """The parts of a whole, largest first, each with its figure and its share in percent."""
-    return _parts(values, told, satuan, sumber)
+def bagian(
+    nilai: pd.Series[float], judul: str = LARGEST, satuan: str = PARTS, sumber: str = ""
+) -> Axes:
+    """The parts of a whole, largest first, each with its figure and its share in percent.
+
+    `judul` may name the largest (`{nama}`) and its share (`{bagian}`). Raises: TypeError for a
+    whole frame, which does not say what is drawn.
+    """
+    if isinstance(nilai, pd.DataFrame):
+        raise TypeError(phrase("charts.bagian draws one column; of a frame charts.komposisi does"))
+    return _parts(nilai, _entitled(judul, nilai), worded(satuan), sumber)
+
+
+def _entitled(judul: str, nilai: pd.Series[float]) -> str:
+    """The title with the name and share of the largest part, where it asks for them."""
+    known = nilai.dropna()
+    total = float(known.sum())
+    if "{" not in judul or not total:
+        return worded(judul)
+    share = number(persen(float(known.max()), total), 1)
+    return worded(judul).format(nama=known.idxmax(), bagian=share)
 
 
 def _parts(values: pd.Series[float], told: str, satuan: str, sumber: str) -> Axes:
@@ -46,9 +67,10 @@ def _parts(values: pd.Series[float], told: str, satuan: str, sumber: str) -> Axe
 def komposisi(
     frame: pd.DataFrame,
     kolom: str,
-    judul: str = "{nama} adalah yang terbesar: {bagian}%",
-    satuan: str = "dan bagiannya",
+    judul: str = LARGEST,
+    satuan: str = PARTS,
     sumber: str = "",
+    *,
     kolom_nama: str = "",
 ) -> Axes:
     """The parts that one column of a frame has in its sum, largest first.
@@ -63,7 +85,4 @@ def komposisi(
         raise ValueError(phrase('"{name}" is below zero and no part of a sum', name=top.idxmin()))
     if top.empty or not total:
         return plain_axes(1)
-    share = number(persen(float(top.max()), total), 1)
-    return _parts(
-        values, worded(judul).format(nama=top.idxmax(), bagian=share), worded(satuan), sumber
-    )
+    return _parts(values, _entitled(judul, values), worded(satuan), sumber)

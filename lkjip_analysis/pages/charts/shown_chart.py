@@ -8,12 +8,13 @@ from contextvars import ContextVar
 from functools import wraps
 from html import escape
 from inspect import Parameter, Signature, signature
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, Literal, ParamSpec
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from lkjip_analysis.analysis.asking import called, fits
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.pages.charts.drawing import svg_and_png
@@ -22,6 +23,9 @@ Asked = ParamSpec("Asked")
 
 NOTHING = "Tidak ada angka untuk digambar."
 """What a chart of a table without rows shows."""
+
+SIDES: tuple[Literal["left", "center", "right"], ...] = ("left", "center", "right")
+"""Where axes may have a title."""
 
 NO_FRAME = "charts.{name} draws a DataFrame, as laporan.anggaran is; it was given {given}"
 
@@ -46,7 +50,27 @@ class Chart(Figure):
 
     @property
     def alt(self) -> str:
+        self.retitled()
         return str(self.get_label())
+
+    def retitled(self) -> None:
+        """A title that was set afterwards, on the figure or its axes, takes the place of ours."""
+        shown = self._suptitle
+        if shown is None or not self.words or len(self.axes) != 1:
+            return
+        axes = self.axes[0]
+        said = "".join(axes.get_title(loc) for loc in SIDES) or shown.get_text()
+        if " ".join(said.split()) == " ".join(self.words[0].split()):
+            return
+        shown.set_text(said)
+        for loc in SIDES:
+            axes.set_title("", loc=loc)
+        self.set_label(said + str(self.get_label()).removeprefix(self.words[0]))
+        self.words = (said, *self.words[1:])
+
+    def draw(self, renderer: Any) -> None:
+        self.retitled()
+        super().draw(renderer)
 
     def __getattr__(self, name: str) -> Any:
         """What is looked for on a chart and belongs to its axes is said to be there."""
@@ -82,15 +106,18 @@ def chart(
     `sumber` and none is given, a frame of a report names its own table.
     """
     asks = signature(draw)
+    call = called(f"charts.{draw.__name__}", asks)
 
     @wraps(draw)
     def drawn(frame: Any, *args: Any, axes: Axes | None = None, **named: Any) -> Any:
         if not isinstance(frame, pd.DataFrame | pd.Series):
             raise TypeError(phrase(NO_FRAME, name=draw.__name__, given=type(frame).__name__))
+        fits(call, asks, (frame, *args), named)
         known = frame.traced() if isinstance(frame, Tabel) else frame
         if isinstance(frame, Tabel):
             said = asks.bind_partial(frame, *args, **named).arguments
-            own = {"sumber": _source(frame), "kolom_nama": frame._known.nama}
+            own = {"sumber": _source(frame), "kolom_nama": frame._known.nama,
+                   "skala": _scales(frame)}  # fmt: skip
             named |= {n: v for n, v in own.items() if n in asks.parameters and n not in said}
         if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
             return Chart()
@@ -122,6 +149,12 @@ def _lacking(name: str, frame: Any, error: KeyError) -> KeyError:
     """A chart of a frame without what it draws says what is there instead."""
     there = ", ".join(map(str, frame.columns)) if isinstance(frame, pd.DataFrame) else type(frame)
     return KeyError(f"charts.{name}: kolom {error} tidak ada; yang ada: {there}")
+
+
+def _scales(frame: Tabel) -> Any:
+    """All scales of the report that a frame comes from."""
+    asal = frame._known.asal
+    return asal.laporan.skala if asal else ()
 
 
 def _source(frame: Tabel) -> str:

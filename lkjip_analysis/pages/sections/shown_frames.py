@@ -48,7 +48,7 @@ def tabel(
     """
     if not isinstance(frame, pd.DataFrame | pd.Series):
         raise TypeError(_no_frame("tabel", frame))
-    table = _table(frame)
+    table = as_shown(frame)
     known = table._known
     if table.empty and kosong:
         return html_parts.text(worded(kosong))
@@ -56,17 +56,28 @@ def tabel(
         return html_parts.absent(judul or known.judul or worded("Data"))
     having(table, kolom)
     names = known.nama if known.nama in table.columns else ""
-    shown = list(kolom) or [c for c in map(str, table) if c != names and _is_told(table, c)]
-    headings = kolom if isinstance(kolom, Mapping) else {}
-    columns = {
-        c: (headings.get(c) or heading, kind)
-        for c in shown
-        for heading, kind in [_column(table, c, _titled(table, c, shown))]
-    }
+    shown = kolom or [c for c in map(str, table) if c != names and _is_told(table, c)]
+    columns = headings(table, shown)
     plain, marks, trail = _behind(table, names)
     called = (names, known.titles.get(names) or names.capitalize()) if names else None
     caption = _caption(judul or known.judul, known)
     return html_parts.table(plain, caption, columns, called, marks, trail, jangkar)
+
+
+def headings(
+    table: Tabel, kolom: Sequence[str] | Mapping[str, str] = ()
+) -> dict[str, tuple[str, str]]:
+    """Each column with its heading, the unit in it, and the kind that its figures are shown as.
+
+    `kolom` are those to show, of all where it is empty; a heading that it gives stands.
+    """
+    shown = list(kolom or map(str, table))
+    given = kolom if isinstance(kolom, Mapping) else {}
+    return {
+        c: (given.get(c) or heading, kind)
+        for c in shown
+        for heading, kind in [_column(table, c, _titled(table, c, shown))]
+    }
 
 
 def bagan(
@@ -152,7 +163,8 @@ def _no_frame(name: str, given: object) -> str:
                   name=name, shown=shown, given=type(given).__name__)  # fmt: skip
 
 
-def _table(frame: pd.DataFrame | pd.Series[Any]) -> Tabel:
+def as_shown(frame: pd.DataFrame | pd.Series[Any]) -> Tabel:
+    """Any frame or column as a table whose columns and rows have one name each."""
     whole = frame.to_frame() if isinstance(frame, pd.Series) else frame
     if not all(isinstance(name, str) for name in whole.columns):  # of a pivot: years, pairs
         whole = whole.rename(columns=_words) if whole.columns.nlevels == 1 else whole.set_axis(

@@ -1,0 +1,102 @@
+"""What a sentence says of a figure in two years: which way it went, by how much, by what share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, OR, SaidFigure, SaidRelation
+from lkjip_analysis.numbers.exact import Fraction
+
+ROSE = re.compile(r"\b(naik|meningkat|peningkatan|kenaikan|bertambah|tumbuh|pertumbuhan)\b", re.I)
+FELL = re.compile(r"\b(turun|menurun|penurunan|berkurang)\b", re.IGNORECASE)
+CHANGED = re.compile(
+    r"\b(naik|meningkat|turun|menurun|bertambah|berkurang|peningkatan|penurunan|kenaikan|selisih)"
+    r"\W+(?:sebesar|sebanyak|sejumlah)?\W*$", re.IGNORECASE,
+)  # fmt: skip
+COMPARED = re.compile(r"\bdibanding(?:kan)?\b[^.;,]*$", re.IGNORECASE)
+NO_AMOUNT = re.compile(
+    r"\b(peringkat|ranking|rangking|urutan|posisi|kelas|kualitas|efisien\w*|(?:di)?target\w*|tidak|belum|"
+    r"agar|akan|untuk|harus|diharapkan|dapat)\b", re.IGNORECASE,
+)  # fmt: skip
+"""Words of things that rise when their number falls, and of what has not come about."""
+
+
+def grown(figures: Sequence[SaidFigure], number: int, sentence: str) -> list[SaidRelation]:
+    """By what share the pair that stands before a percentage, or behind it, rose or fell."""
+    figure = figures[number]
+    for one, other, words in _pairs_at(figures, number, sentence):
+        rose, fell = ROSE.search(words), FELL.search(words)
+        if bool(rose) == bool(fell) or not one.value or one.kind == "persen":
+            return []
+        roles = (("sekarang", (other,)), ("sebelum", (one,)))
+        what = "kenaikan" if rose else "penurunan"
+        why = f"kalimatnya menyebut {what} {one.text} menjadi {other.text}"
+        rule = "pertumbuhan" if rose else "penurunan"
+        return [SaidRelation(rule, figure, roles, figure.printed.step, why)]
+    return []
+
+
+def by_how_much(figures: Sequence[SaidFigure], number: int, sentence: str) -> list[SaidRelation]:
+    """By how much the pair that stands before a figure, or behind it, rose or fell."""
+    figure = figures[number]
+    for one, other, words in _pairs_at(figures, number, sentence):
+        if not one.kind == other.kind == figure.kind or one.value == other.value:
+            return []
+        why = f"kalimatnya menyebut perubahan {one.text} menjadi {other.text}"
+        told = (one, other) if FELL.search(words) else (other, one)
+        ways = dict.fromkeys((told, (max(told, key=_value), min(told, key=_value))))
+        return [SaidRelation("selisih", figure, (("dari", (large,)), ("kurang", (small,))),
+                             Fraction(0), why) for large, small in ways]  # fmt: skip
+    return []
+
+
+def _value(figure: SaidFigure) -> Fraction:
+    return figure.value
+
+
+def turned_about(
+    figures: Sequence[SaidFigure], sentence: str
+) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
+    """The words that say a pair rose where its figures fall, or fell where they rise."""
+    for one, other in pairwise(figures):
+        if not _is_pair(one, other, sentence) or one.value == other.value:
+            continue
+        there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
+        if re.search(r"\d", there.rpartition(" dari ")[0]) or NO_AMOUNT.search(sentence):
+            continue
+        rose, fell = ROSE.search(there), FELL.search(there)
+        said = fell if other.value > one.value else rose
+        if said and bool(rose) != bool(fell):
+            yield said, one, other
+
+
+def _pairs_at(
+    figures: Sequence[SaidFigure], number: int, sentence: str
+) -> Iterator[tuple[SaidFigure, SaidFigure, str]]:
+    """The pairs that a change at this place may be of, with the words that tell its way."""
+    figure, before, behind = figures[number], figures[:number], figures[number + 1 :]
+    start = before[-1].end if before else 0
+    gap = sentence[start : figure.start]
+    for one, other in pairwise(before):
+        there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
+        near = before[-1] is other or (before[-2:-1] == [other] and OR.fullmatch(gap))
+        compared = before[-1] is other and len(before) == 2 and COMPARED.search(there)
+        if near and len(gap) <= LONGEST_GAP and _is_pair(one, other, sentence):
+            yield one, other, f"{there} {gap}"
+        elif compared and one.kind == other.kind and CHANGED.search(gap):
+            yield one, other, gap
+    if len(behind) > 1 and CHANGED.search(gap) and _is_pair(behind[0], behind[1], sentence):
+        between = sentence[figure.end : behind[0].start]
+        if re.fullmatch(r"\W*(?:[^\W\d]+\W+){0,3}dari\W+(?:[^\W\d]+\W+){0,2}", between, re.I):
+            yield behind[0], behind[1], gap
+
+
+def _is_pair(one: SaidFigure, other: SaidFigure, sentence: str) -> bool:
+    """Does the sentence say "dari A menjadi B"?"""
+    between = sentence[one.end : other.start]
+    there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
+    told = re.search(r"\bmenjadi\b", between, re.I) and len(between) <= LONGEST_GAP
+    from_one = re.search(r"\b(dari|semula)\b[^.;]*$", there, re.IGNORECASE)
+    return bool(told and from_one) and one.kind == other.kind

@@ -1,0 +1,104 @@
+"""The figures of a sentence, and what its words say that they are to each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lkjip_analysis.intake.sentences.sentence_figures import TOKEN
+from lkjip_analysis.intake.sentences.slips import is_slip, slips_of
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.metrics import capaian, persen, pertumbuhan
+from lkjip_analysis.numbers.printed import Printed, Unreadable, read
+
+OR = re.compile(
+    r"(?:(?:\s+[^\W\d]+){0,2}?\s*(?:\(|,?\s*\batau\b)|\W*\b(?:setara|yaitu|yakni|"
+    r"dengan\s+(?:persentase|prosentase|capaian|serapan|penyerapan))\b)\W*"
+    r"(?:(?:sebesar|sebanyak|mencapai|sekitar|dengan|serapan|penyerapan|persentase|prosentase|capaian|"
+    r"realisasi|tercapai|terserap|terealisasi)\w*\W*)*", re.IGNORECASE,
+)  # fmt: skip
+LONGEST_GAP = 70
+"""So many letters may stand between figures that belong together."""
+
+
+@dataclass(frozen=True)
+class SaidFigure:
+    """A figure of a sentence: what it prints, its kind, and where it begins and ends there."""
+
+    text: str
+    printed: Printed
+    kind: str
+    start: int
+    end: int
+
+    @property
+    def value(self) -> Fraction:
+        return Fraction(self.printed.value or 0)
+
+
+def figures_of(sentence: str) -> list[SaidFigure]:
+    """The figures of a sentence that say how exact they are, years left out."""
+    return [told for match in TOKEN.finditer(sentence) if (told := _figure(sentence, match))]
+
+
+def _figure(sentence: str, match: re.Match[str]) -> SaidFigure | None:
+    after = match["after"] or ""
+    shown = (match["text"] + after).strip() if "persen" in after or "%" in after else match["text"]
+    if after and shown == match["text"]:
+        return None  # "12 juta": how exact it is, is not printed
+    if not match["currency"] and re.fullmatch(r"(19|20)\d\d", match["core"]) and not match["noun"]:
+        return None
+    try:
+        printed = read(shown.strip())
+    except Unreadable:
+        return None
+    kind = "persen" if after else "rupiah" if match["currency"] else "bilangan"
+    place = match.start("text"), match.end()
+    return None if printed.value is None else SaidFigure(shown.strip(), printed, kind, *place)
+
+
+@dataclass(frozen=True)
+class SaidRelation:
+    """A relation that a sentence states: its rule, result and other figures in their roles."""
+
+    rule: str
+    result: SaidFigure
+    roles: tuple[tuple[str, tuple[SaidFigure, ...]], ...]
+    slack: Fraction
+    why: str
+
+    @property
+    def value(self) -> Fraction:
+        """What the result would be."""
+        return self._reckoned({})
+
+    @property
+    def holds(self) -> bool:
+        return abs(self.value - self.result.value) <= self.slack
+
+    def is_explained(self) -> bool:
+        """Would one figure, printed a slip otherwise, make the relation true?"""
+        parts = [figure for _, figures in self.roles for figure in figures]
+        return is_slip(self.result.printed, self.value) or any(
+            abs(self._reckoned({part: other}) - self.result.value) <= self.slack
+            for part in parts for other in slips_of(part.printed)
+        )  # fmt: skip
+
+    def _reckoned(self, changed: Mapping[SaidFigure, Fraction]) -> Fraction:
+        told = {role: [changed.get(figure, figure.value) for figure in figures]
+                for role, figures in self.roles}  # fmt: skip
+        return REASONS[self.rule](told)
+
+
+Told = Mapping[str, Sequence[Fraction]]
+REASONS: Mapping[str, Callable[[Told], Fraction]] = {
+    "jumlah": lambda told: sum(told["bagian"], Fraction(0)),
+    "selisih": lambda told: told["dari"][0] - told["kurang"][0],
+    "rasio": lambda told: Fraction(persen(told["pembilang"][0], told["penyebut"][0])),
+    "capaian": lambda told: Fraction(capaian(told["realisasi"][0], told["target"][0], "turun")),
+    "kebalikan": lambda told: Fraction(persen(told["target"][0], told["realisasi"][0])),
+    "pertumbuhan": lambda told: Fraction(pertumbuhan(told["sekarang"][0], told["sebelum"][0])),
+    "penurunan": lambda told: -Fraction(pertumbuhan(told["sekarang"][0], told["sebelum"][0])),
+}
+"""How the result of each relation follows from its other figures."""
