@@ -102,9 +102,12 @@ def _keep(path: Path) -> None:
         mark = ".lama" if number == 1 else f".lama-{number}"
         place = path.with_name(f"{path.stem}{mark}{path.suffix}")
         if not place.exists():
-            half = path.with_name(f".{path.name}.lama.{os.getpid()}")
-            shutil.copy2(path, half)
-            half.replace(place)
+            half = path.with_name(f".{path.name}.{os.getpid()}.lama")  # forgotten as others are
+            try:
+                shutil.copy2(path, half)
+                half.replace(place)
+            finally:
+                half.unlink(missing_ok=True)
             return
         if place.is_file() and filecmp.cmp(place, path, shallow=False):
             return
