@@ -25,7 +25,13 @@ from lkjip_analysis.numbers.absent import absence
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import MISSING
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.output.next_year.form import SETTINGS, SETTINGS_SHEET, SHEETS, Entry
+from lkjip_analysis.output.next_year.form import (
+    SETTINGS,
+    SETTINGS_SHEET,
+    SHEETS,
+    Entry,
+    choice_said,
+)
 from lkjip_analysis.report.grades import is_known
 
 Row = Mapping[str, Any]
@@ -227,7 +233,7 @@ def _is_missing(text: str, entry: Entry) -> bool:
 
 def _asked(entry: Entry) -> tuple[str, str]:
     if entry.choices:
-        return ", ".join(map(worded, entry.choices)), phrase(
+        return ", ".join(map(choice_said, entry.choices)), phrase(
             "Choose one from the list of the cell."
         )
     return {
