@@ -1,4 +1,4 @@
-"""Codes of region and fields travel with the data; one that is not known is a remark, never more."""
+"""Codes of region and fields travel with the data; one not known is a remark, never more."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_of_a_government_whose_code_is_not_known_nothing_is_said(government: str
 
 
 def test_a_code_of_another_form_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="33.16"):
+    with pytest.raises(InputError, match=r"33\.16"):
         folder_with(tmp_path, "{wilayah: 3316}")
 
 
