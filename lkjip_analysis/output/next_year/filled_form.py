@@ -85,17 +85,14 @@ def _opened(path: Path) -> Reading:
     reading = Reading(path.name, values, formulas)
     for name in (SETTINGS_SHEET, *SHEETS):
         if (sheet := sheet_of(values, name)) is None:
-            remedy = nearest(worded(name), values.sheetnames) + phrase(
-                " Name the sheet as in the example."
-            )
-            reading.wrong(
-                name, "no such sheet", phrase('a sheet named "{name}"', name=worded(name)), remedy
-            )
+            more, called = phrase(" Name the sheet as in the example."), worded(name)
+            allowed = phrase('a sheet named "{name}"', name=called)
+            remedy = nearest(called, values.sheetnames) + more
+            reading.wrong(name, "no such sheet", allowed, remedy)
             continue
         reading.titles[name] = sheet.title
         if sheet.sheet_state != "visible":
-            remedy = "Unhide the sheet."
-            reading.wrong(name, "a hidden sheet", "sheets that are seen", remedy)
+            reading.wrong(name, "a hidden sheet", "sheets that are seen", "Unhide the sheet.")
     if reading.problems:
         raise InputError(reading.problems)
     for name in reading.titles.values():
