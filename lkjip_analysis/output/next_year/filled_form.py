@@ -270,8 +270,7 @@ def _typed(told: Any, form: str, entry: Entry) -> Any:
     if entry.content in ("angka", "rupiah"):
         return _number(told, form, entry)
     text = number(told, grouped=False) if isinstance(told, int | float) else str(told)
-    text = " ".join(text.split())
-    text = as_in_code(text, entry.choices)
+    text = as_in_code(" ".join(text.split()), entry.choices)
     if entry.choices and text not in entry.choices:
         raise ValueError(f'"{text}". {nearest(text, entry.choices)}')
     if entry.content == "kode" and not KODE.fullmatch(text):
