@@ -10,9 +10,12 @@ import pytest
 from english import left_in_indonesian, shown_texts, workbook_texts
 from folders import BLORA
 from openpyxl import Workbook, load_workbook
+from typer.testing import CliRunner
 
 from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.usul import workbook_language
 from lkjip_analysis.language import as_in_code, report_spoken, spellings
 from lkjip_analysis.output.corrections.audit import review
 from lkjip_analysis.output.corrections.audit_columns import COLUMNS, HEAD_ROW, read_earlier
@@ -58,6 +61,8 @@ def paper(data: Path) -> bytes:
     [
         list(COLUMNS),
         [form.SETTINGS_SHEET, *form.SHEETS],
+        list(workbook_language.SHEETS),
+        list(workbook_language.HEADINGS),
         *([one.heading for one in sheet] for sheet in (form.SETTINGS, *form.SHEETS.values())),
     ],
 )
@@ -167,3 +172,77 @@ def test_the_workbook_that_is_composed_is_in_english(english_form: Path) -> None
     ]
     said = [text for text in workbook_texts(book) if text not in shown_as_they_are()]
     assert not {text for text in left_in_indonesian(said) if "direction" not in text}
+
+
+@pytest.fixture
+def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LKJIP_BAHASA", "en")
+
+
+def printed_report(folder: Path) -> Path:
+    """A made-up report: the total of one row is printed 20 too high."""
+    rows = [("Induk", 1250, 1310), ("Timur", 840, 905), ("Barat", 615, 702), ("Utara", 433, 398),
+            ("Selatan", 278, 310)]  # fmt: skip
+    lines = [f"| {name} | {a} | {b} | {a + b + 20 * (name == 'Utara')} |" for name, a, b in rows]
+    path = folder / "lkjip.md"
+    path.write_text("\n".join([
+        "# LAPORAN KINERJA INSTANSI PEMERINTAH", "", "DINAS PERHUBUNGAN KABUPATEN MAJU", "",
+        "TAHUN 2023", "", "# BAB III AKUNTABILITAS KINERJA", "",
+        "Tabel 3.3 Penumpang menurut terminal tahun 2023", "",
+        "| Terminal | Laki-laki | Perempuan | Jumlah |", "|---|---|---|---|", *lines,
+        "| Jumlah | 3416 | 3625 | 7041 |", "",
+    ]), encoding="utf-8")  # fmt: skip
+    return path
+
+
+def run(*words: str | Path) -> tuple[int, str]:
+    done = CliRunner().invoke(app, [str(word) for word in words])
+    return done.exit_code, done.output
+
+
+def answered(paper: Path, sheet: str, heading: str, answer: str) -> None:
+    """The answer in each row of a sheet that holds something."""
+    book = load_workbook(paper)
+    column = [cell.value for cell in book[sheet][4]].index(heading)
+    for row in book[sheet].iter_rows(min_row=5):
+        row[column].value = answer if row[1].value else None
+    book.save(paper)
+
+
+@pytest.mark.usefixtures("in_english")
+def test_decisions_in_an_english_working_paper_hold_in_either_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report, target = printed_report(tmp_path), tmp_path / "out"
+    assert run("periksa", report, "-o", target)[0] == 1
+    paper = target / "lkjip" / "kertas-kerja.xlsx"
+    book = load_workbook(paper)
+    assert {"Guide", "Findings", "Relations", "Table", "Claim", "Rule"} <= {*book.sheetnames}
+    assert [cell.value for cell in book["Findings"][4]][:4] == ["decision", "no.", "kind", "place"]
+    sure = [row[1].value for row in book["Table"].iter_rows(min_row=5, max_row=5)]
+    assert sure and book["Table"]["A5"].value == "yes"
+    answered(paper, "Findings", "decision", "rejekt")
+    code, said = run("periksa", report, "-o", target)
+    assert code == 2 and 'Findings!A5: found "rejekt"' in said
+    answered(paper, "Findings", "decision", "reject")
+    monkeypatch.setenv("LKJIP_BAHASA", "id")
+    assert run("periksa", report, "-o", target)[0] == 0
+
+
+@pytest.mark.usefixtures("in_english")
+def test_an_english_proposal_is_accepted_in_either_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report, paper = printed_report(tmp_path), tmp_path / "proposal.xlsx"
+    words = ("--instansi", "dinas-maju", "--tahun", "2023", "--output", paper)
+    assert run("usul", report, *words)[0] == 0
+    answered(paper, "Table", "accept", "yess")
+    code, said = run("usul", paper, "--terima", "--data", tmp_path / "en")
+    assert code == 2 and "Table!A5" in said
+    answered(paper, "Table", "accept", "yes")
+    assert run("usul", paper, "--terima", "--data", tmp_path / "en")[0] == 0
+    monkeypatch.setenv("LKJIP_BAHASA", "id")
+    assert run("usul", paper, "--terima", "--data", tmp_path / "id")[0] == 0
+    made = [{path.name: path.read_bytes() for path in (tmp_path / name).rglob("*.csv")}
+            for name in ("en", "id")]  # fmt: skip
+    assert made[0] and made[0] == made[1]

@@ -28,12 +28,14 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.document.programs import Unavailable
+from lkjip_analysis.intake.usul import layout, workbook_language
 from lkjip_analysis.language import CATALOGUES, LANGUAGES, language, phrase, plural, report_spoken
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.output.compared.telling import SAME_PAGES
 from lkjip_analysis.output.corrections import audit_columns, audit_paper
 from lkjip_analysis.output.corrections.to_correct import GROUPS
 from lkjip_analysis.output.datapackage import dictionary, dictionary_page, tables_workbook
+from lkjip_analysis.output.examined import working_paper
 from lkjip_analysis.output.examined.findings_page import MEANING
 from lkjip_analysis.output.next_year import composed_workbook, form, form_guide
 from lkjip_analysis.output.word_pdf.chapter3 import COUNTED
@@ -387,6 +389,10 @@ def of_workbooks() -> set[str]:
                   *form_guide.STEPS, *form_guide.CONTENT.values(), "ya", "tidak",
                   *(name for name, _ in heads), *(text for pair in composed_workbook.RULES
                                                   for text in pair if text[0] != "{")}  # fmt: skip
+    titles = (*workbook_language.SHEETS, *workbook_language.HEADINGS, *workbook_language.OF_TABLES)
+    described |= {*titles, layout.SKIPPED, *layout.IDENTITY.values(), *layout.STEPS,
+                  *(one for words in workbook_language.CHOICES.values() for one in words),
+                  working_paper.FINDING_HELP, working_paper.RELATION_HELP}  # fmt: skip
     audit = {audit_columns.SUMMARY, audit_columns.CODE, *audit_columns.COLUMNS, *audit_columns.OLD}
     return {*described, *audit, *audit_paper.RANKING, *audit_paper.SIGNED, *choices}
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from growth import check_growth
+from typer.testing import CliRunner
 
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Outline, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid
@@ -179,6 +182,27 @@ def test_a_table_of_thousands_of_columns_is_one_sentence(content: str, tmp_path:
     page.write_text(content, "utf-8")
     with pytest.raises(InputError, match="more elements, or deeper ones, than a report has"):
         read_document(page)
+
+
+def test_signs_that_nobody_sees_in_titles_and_names_refuse_no_document(tmp_path: Path) -> None:
+    page = tmp_path / "laporan.md"
+    page.write_text(
+        "# LAPORAN \u202eKINERJA\n\nTabel 3.1 \u2066Realisasi\u2009Anggaran \uf0b7\n\n"
+        "| No | Program\u200f | Pagu | Realisasi | Serapan (%) |\n|---|---|---|---|---|\n"
+        "| 1 | Program \u202eA | 1.000 | 900 | 90,00 |\n| 2 | Program B | 2.000 | 1.000 | 50,00 |\n"
+        "|  | Jumlah | 3.000 | 1.900 | 63,33 |\n", "utf-8",
+    )  # fmt: skip
+    told = ["periksa", str(page), "--instansi", "x", "--tahun", "2022", "-o", str(tmp_path / "h")]
+    done = CliRunner().invoke(app, told)
+    assert done.exit_code == 0 and "9 dari 9 angka teruji" in done.output, done.output
+    (written,) = (tmp_path / "h").rglob("laporan.yaml")
+    assert "Realisasi Anggaran" in written.read_text("utf-8")
+    seen = [*(tmp_path / "h").rglob("*.html"), *(tmp_path / "h").rglob("*.json"), written]
+    assert not [
+        p
+        for p in seen
+        if re.search("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", p.read_text("utf-8"))
+    ]
 
 
 @pytest.mark.parametrize(
