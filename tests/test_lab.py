@@ -41,14 +41,15 @@ OWN = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHON
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Lab on copies of the notebooks, with settings and trust of its own: nothing is trusted."""
+    """Lab on copies of notebooks and data, with settings of its own: nothing is trusted."""
     home = tmp_path_factory.mktemp("lab")
     shutil.copytree(HOME / "notebooks", home / "notebooks")
+    shutil.copytree(HOME / "data" / "raw", home / "data" / "raw")
     (home / "kernels" / "python3").mkdir(parents=True)
     (home / "kernels" / "python3" / "kernel.json").write_text(json.dumps(KERNEL), encoding="utf-8")
     own = {name: str(home / name) for name in OWN}
     environment = os.environ | own | {"JUPYTER_PATH": str(home), "PYTHONPATH": str(HOME),
-                                      "LKJIP_HOME": str(HOME)}  # fmt: skip
+                                      "LKJIP_HOME": str(home)}  # fmt: skip
     command = [str(LAB), "--no-browser", "--port=0", "--ServerApp.token=", "--allow-root",
                f"--ServerApp.root_dir={home}", "--ServerApp.disable_check_xsrf=True"]  # fmt: skip
     with (home / "log").open("w") as log:
@@ -175,6 +176,14 @@ def test_every_notebook_runs_in_lab_and_nothing_spills_out(
         expect(page.locator(".jejak:popover-open")).to_be_visible()
         page.keyboard.press("Escape")
     page.close()
+
+
+def test_a_link_to_a_printed_cell_opens_the_table_that_it_is_in(budget: Page) -> None:
+    link = budget.locator("table#program td a[href*=csv]").first
+    link.scroll_into_view_if_needed()
+    link.click()
+    expect(budget.locator(".lm-TabBar-tabLabel", has_text="anggaran.csv")).to_be_visible()
+    expect(budget.locator(".jp-CSVViewer")).to_be_visible()
 
 
 def test_findings_are_filtered_in_the_dark(browser: Browser, address: str) -> None:
