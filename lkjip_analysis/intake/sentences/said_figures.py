@@ -18,6 +18,11 @@ OR = re.compile(
     r"(?:(?:sebesar|sebanyak|mencapai|sekitar|dengan|serapan|penyerapan|persentase|prosentase|capaian|"
     r"realisasi|tercapai|terserap|terealisasi)\w*\W*)*", re.IGNORECASE,
 )  # fmt: skip
+ABOUT = re.compile(
+    r"(?:[<>≤≥±~]|\b(?:lebih|kurang)\s+dari|\bkurang\s+lebih|\bsekitar|\bhampir|\bdi\s*atas|"
+    r"\bdi\s*bawah|\bminimal|\bmaksimal)\s*$", re.IGNORECASE,
+)  # fmt: skip
+"""What stands before a bound or a rough figure, which nothing is reckoned from."""
 LONGEST_GAP = 70
 """So many letters may stand between figures that belong together."""
 
@@ -43,6 +48,8 @@ def figures_of(sentence: str) -> list[SaidFigure]:
 
 
 def _figure(sentence: str, match: re.Match[str]) -> SaidFigure | None:
+    if ABOUT.search(sentence, max(match.start("text") - 20, 0), match.start("text")):
+        return None
     after = match["after"] or ""
     shown = (match["text"] + after).strip() if "persen" in after or "%" in after else match["text"]
     if after and shown == match["text"]:
