@@ -128,6 +128,8 @@ def test_a_form_in_english_is_filled_in_as_the_indonesian_one(
     assert book.sheetnames[:3] == ["Instructions", "Settings", "Scale"]
     said = [text for text in workbook_texts(book) if text not in shown_as_they_are()]
     assert not left_in_indonesian(said)
+    choices = {rule.formula1 for sheet in book for rule in sheet.data_validations.dataValidation}
+    assert {'"yes,no"', '"naik,turun"', '"R/T,(2T-R)/T,T/R"'} <= choices
     (tmp_path / "form.xlsx").write_bytes(example())
     one, other = filled(english_form), filled(tmp_path / "form.xlsx")
     assert one.settings == other.settings
@@ -219,6 +221,11 @@ def test_decisions_in_an_english_working_paper_hold_in_either_language(
     book = load_workbook(paper)
     assert {"Guide", "Findings", "Relations", "Table", "Claim", "Rule"} <= {*book.sheetnames}
     assert [cell.value for cell in book["Findings"][4]][:4] == ["decision", "no.", "kind", "place"]
+    (tmp_path / "source").mkdir()
+    shutil.copy(report, tmp_path / "source")
+    left = left_in_indonesian(workbook_texts(book), tmp_path / "source")
+    words_of_data = ("penumpang", "naik", "turun", "xlsx terima")  # keys, arah, a command to run
+    assert not {one for one in left if not any(word in one for word in words_of_data)}
     sure = [row[1].value for row in book["Table"].iter_rows(min_row=5, max_row=5)]
     assert sure and book["Table"]["A5"].value == "yes"
     answered(paper, "Findings", "decision", "rejekt")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -23,11 +22,11 @@ from lkjip_analysis.intake.sheets.scale_words import NONE
 from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.looks import NO, YES
+from lkjip_analysis.intake.usul.stated_identity import cell_text, identity_of, identity_problems
 from lkjip_analysis.intake.usul.workbook_language import in_code, own_sheets_named
 from lkjip_analysis.language import phrase
 
 MAX_BYTES = 50_000_000
-FORMS = {"instansi": r"[a-z0-9]+(-[a-z0-9]+)*", "tahun": r"(19|20)\d\d"}
 CANDIDATE = re.compile(
     r"(?P<number>\d+)\)\s*(berbeda: )?(?P<jenis>[a-z_]+)\s+(?P<sel>\w+=[^()]*?)"
     r"\s*(\((?P<why>.*)\)|= \d+)?\s*$"
@@ -96,8 +95,8 @@ def read_accepted(path: Path) -> Accepted:
 
 def accepted_of(book: Workbook, path: Path) -> Accepted:
     """What an opened workbook accepts; `path` is what it is called. Raises: as `read_accepted`."""
-    identity = _identity(book[layout.GUIDE])
-    problems = _identity_problems(path, identity)
+    identity = identity_of(book[layout.GUIDE])
+    problems = identity_problems(path, identity)
     every = identity["terima_semua"].casefold() == YES
     reader = _Reader(path.name, every, problems)
     tables = reader.accepted(book[layout.TABLES])
@@ -160,42 +159,6 @@ def _opened(path: Path) -> Workbook:
     return book
 
 
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime | date):
-        return value.strftime("%Y-%m-%d")
-    return str(value).strip()
-
-
-def _identity(sheet: Worksheet) -> dict[str, str]:
-    told = [_text(sheet.cell(row, 2).value)
-            for row in range(layout.HEAD, layout.HEAD + len(layout.IDENTITY))]  # fmt: skip
-    return dict(zip(layout.IDENTITY, told, strict=True))
-
-
-def _identity_problems(path: Path, identity: Mapping[str, str]) -> list[Problem]:
-    places = {name: f"{path.name}, {layout.GUIDE}!B{layout.HEAD + i}"
-              for i, name in enumerate(layout.IDENTITY)}  # fmt: skip
-    problems = [
-        Problem(places[name], "an empty cell", layout.IDENTITY[name], "Fill it in.")
-        for name in ("instansi", "tahun", "nama", "tanggal_data")
-        if not identity[name]
-    ]
-    for name, form in FORMS.items():
-        if identity[name] and not re.fullmatch(form, identity[name]):
-            found = f'"{identity[name]}"'
-            allowed = "lower-case letters, digits and hyphens; a year of four digits"
-            problems.append(Problem(places[name], found, allowed, "Correct the cell."))
-    try:
-        date.fromisoformat(identity["tanggal_data"] or "2000-01-01")
-    except ValueError:
-        found = f'"{identity["tanggal_data"]}"'
-        problems.append(Problem(places["tanggal_data"], found, "a date like 2022-03-31",
-                                "Correct the date."))  # fmt: skip
-    return problems
-
-
 def _unanswered(where: str, text: str) -> Problem:
     """A cell of which the document does not tell what is printed, and nobody said it."""
     return Problem(
@@ -213,11 +176,11 @@ class _Reader:
         self.file, self.every, self.problems = file, every, problems
 
     def lines(self, sheet: Worksheet) -> Iterator[Line]:
-        names = [_text(cell.value) for cell in sheet[layout.HEAD]]
+        names = [cell_text(cell.value) for cell in sheet[layout.HEAD]]
         for number, row in enumerate(
             sheet.iter_rows(min_row=layout.HEAD + 1, values_only=True), layout.HEAD + 1
         ):
-            told = {n: _text(v) for n, v in zip(names, row, strict=False) if n}
+            told = {n: cell_text(v) for n, v in zip(names, row, strict=False) if n}
             if any(told.values()):
                 yield Line(told, sheet.title, number)
 
@@ -279,13 +242,13 @@ class _Reader:
             )
             return None
         sheet = book[name]
-        named = [_text(cell.value) for cell in sheet[layout.MAPPED]][1:]
+        named = [cell_text(cell.value) for cell in sheet[layout.MAPPED]][1:]
         places = [i for i, text in enumerate(named, 2) if text and text != layout.SKIPPED]
         columns = tuple(named[i - 2] for i in places)
-        heads = tuple(_text(sheet.cell(layout.PRINTED, i).value) for i in places)
+        heads = tuple(cell_text(sheet.cell(layout.PRINTED, i).value) for i in places)
         rows, numbers = [], []
         for number in range(layout.FIRST, sheet.max_row + 1):
-            use = _text(sheet.cell(number, 1).value)
+            use = cell_text(sheet.cell(number, 1).value)
             if use == layout.OUTSIDE:
                 break
             if use.casefold() == NO:
@@ -318,4 +281,4 @@ class _Reader:
                 )
             )
             return ""
-        return str(int(value)) if isinstance(value, float) else _text(value)
+        return str(int(value)) if isinstance(value, float) else cell_text(value)

@@ -90,7 +90,7 @@ def book_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) -> W
         LEFT_COLUMNS,
         "Angka yang dianggap bukan klaim",
         "Bila salah satunya klaim, tambahkan barisnya di lembar Klaim.",
-        [[x.bagian, x.figure, x.reason, x.sentence] for x in proposal.left_out],
+        [[x.bagian, x.figure, worded(x.reason), x.sentence] for x in proposal.left_out],
     )
     book.move_sheet(hidden, len(book.worksheets))
     return book

@@ -226,5 +226,6 @@ def _on(places: Iterable[Place]) -> str:
         for at in told
     ]
     lines = dict.fromkeys(place.at for place in held if place.at.startswith("baris "))
-    found = "; ".join([*sheets, *(worded("{line} dari berkas", line=line) for line in lines)])
+    rows = [worded("baris {row} dari berkas", row=line.removeprefix("baris ")) for line in lines]
+    found = "; ".join([*sheets, *rows])
     return f" ({found})" if found else ""

@@ -25,7 +25,13 @@ from lkjip_analysis.numbers.absent import absence
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import MISSING
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.output.next_year.form import SETTINGS, SETTINGS_SHEET, SHEETS, Entry
+from lkjip_analysis.output.next_year.form import (
+    SETTINGS,
+    SETTINGS_SHEET,
+    SHEETS,
+    Entry,
+    choice_said,
+)
 from lkjip_analysis.report.grades import is_known
 
 Row = Mapping[str, Any]
@@ -79,17 +85,14 @@ def _opened(path: Path) -> Reading:
     reading = Reading(path.name, values, formulas)
     for name in (SETTINGS_SHEET, *SHEETS):
         if (sheet := sheet_of(values, name)) is None:
-            remedy = nearest(worded(name), values.sheetnames) + phrase(
-                " Name the sheet as in the example."
-            )
-            reading.wrong(
-                name, "no such sheet", phrase('a sheet named "{name}"', name=worded(name)), remedy
-            )
+            more, called = phrase(" Name the sheet as in the example."), worded(name)
+            allowed = phrase('a sheet named "{name}"', name=called)
+            remedy = nearest(called, values.sheetnames) + more
+            reading.wrong(name, "no such sheet", allowed, remedy)
             continue
         reading.titles[name] = sheet.title
         if sheet.sheet_state != "visible":
-            remedy = "Unhide the sheet."
-            reading.wrong(name, "a hidden sheet", "sheets that are seen", remedy)
+            reading.wrong(name, "a hidden sheet", "sheets that are seen", "Unhide the sheet.")
     if reading.problems:
         raise InputError(reading.problems)
     for name in reading.titles.values():
@@ -227,7 +230,7 @@ def _is_missing(text: str, entry: Entry) -> bool:
 
 def _asked(entry: Entry) -> tuple[str, str]:
     if entry.choices:
-        return ", ".join(map(worded, entry.choices)), phrase(
+        return ", ".join(map(choice_said, entry.choices)), phrase(
             "Choose one from the list of the cell."
         )
     return {
@@ -267,8 +270,7 @@ def _typed(told: Any, form: str, entry: Entry) -> Any:
     if entry.content in ("angka", "rupiah"):
         return _number(told, form, entry)
     text = number(told, grouped=False) if isinstance(told, int | float) else str(told)
-    text = " ".join(text.split())
-    text = as_in_code(text, entry.choices)
+    text = as_in_code(" ".join(text.split()), entry.choices)
     if entry.choices and text not in entry.choices:
         raise ValueError(f'"{text}". {nearest(text, entry.choices)}')
     if entry.content == "kode" and not KODE.fullmatch(text):

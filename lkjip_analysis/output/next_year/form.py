@@ -20,6 +20,7 @@ from lkjip_analysis.language import worded
 
 Content = Literal["teks", "kode", "angka", "rupiah", "tanggal", "pilihan"]
 Value = str | float | None
+YES_NO = ("ya", "tidak")
 ROWS = 200
 """So many rows of a sheet offer their lists to choose from."""
 
@@ -63,7 +64,7 @@ SHEETS: Mapping[str, tuple[Entry, ...]] = {
         Entry("bawah", "Batas bawah (%)", "angka", blank=True,
               hint="dari yang tertinggi; kategori terendah dikosongkan"),
         Entry("termasuk", "Tepat di batas termasuk", "pilihan", blank=True,
-              choices=("ya", "tidak"), hint="kosong berarti ya"),
+              choices=YES_NO, hint="kosong berarti ya"),
     ),
     "Sasaran": (
         Entry("nomor", "Nomor", "kode", width=9),
@@ -141,6 +142,11 @@ EXAMPLE: Mapping[str, Sequence[Sequence[Value]]] = {
 }  # fmt: skip
 
 
+def choice_said(choice: str) -> str:
+    """Yes and no in the language of the form; any other choice is a word of laporan.yaml."""
+    return worded(choice) if choice in YES_NO else choice
+
+
 def example_book() -> Workbook:
     """The form filled in with a made-up agency, to be written over."""
     book = Workbook()
@@ -167,13 +173,15 @@ def _sheet(sheet: Worksheet, entries: Sequence[Entry], rows: Sequence[Sequence[V
     for row, values in enumerate(rows, 2):
         whole = (*values, *[None] * (len(entries) - len(values)))
         for column, (entry, value) in enumerate(zip(entries, whole, strict=True), 1):
-            cell = sheet.cell(row, column, worded(str(value)) if value in entry.choices else value)
+            cell = sheet.cell(
+                row, column, choice_said(str(value)) if value in entry.choices else value
+            )
             cell.number_format = FORMATS.get(entry.content, "@")
             cell.alignment = Alignment(wrap_text=entry.width > 30, vertical="top")
     for column, entry in enumerate(entries, 1):
         if entry.choices:
             letter = get_column_letter(column)
-            choices(sheet, f"{letter}2:{letter}{ROWS}", [worded(one) for one in entry.choices])
+            choices(sheet, f"{letter}2:{letter}{ROWS}", [choice_said(one) for one in entry.choices])
 
 
 def _head(sheet: Worksheet, entries: Sequence[Entry]) -> None:

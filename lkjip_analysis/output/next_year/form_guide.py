@@ -26,6 +26,7 @@ from lkjip_analysis.output.next_year.form import (
     SETTINGS_SHEET,
     SHEETS,
     Entry,
+    choice_said,
     example_book,
 )
 
@@ -93,7 +94,7 @@ def _asked() -> Iterator[tuple[str, ...]]:
 
 
 def _told(entry: Entry) -> tuple[str, ...]:
-    choices = " / ".join(map(worded, entry.choices))
+    choices = " / ".join(map(choice_said, entry.choices))
     needed = "" if entry.blank else worded("ya")
     content = choices or worded(CONTENT[entry.content])
     return worded(entry.heading), needed, content, worded(entry.hint)
