@@ -20,6 +20,8 @@ ABANDONED = 3600
 """Seconds after which the half of a file belongs to a run that was killed."""
 LARGEST = 500_000_000
 """No JSON that a command wrote is larger; who put it there meant something else."""
+LONGEST = 200
+"""Bytes of a name that are kept in the name of its half: systems take 255."""
 written: dict[Path, None] = {}
 """What this process put in place, files and folders, in order: the run log tells it."""
 
@@ -32,10 +34,10 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
 
     Raises: InputError where the place cannot be written.
     """
-    _check_ordinary(path)
-    half = path.with_name(f".{path.name}.{os.getpid()}")
+    half = path.with_name(f"{_hidden(path)}.{os.getpid()}")
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
+        _check_ordinary(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _forget_halves(path)
         half.unlink(missing_ok=True)
@@ -60,8 +62,13 @@ def _check_ordinary(path: Path) -> None:
         raise InputError([Problem(str(path), found, "an ordinary file, or none", remedy)])
 
 
+def _hidden(path: Path) -> str:
+    """What the name of its halves begins with: with their ends no longer than a name may be."""
+    return os.fsdecode(os.fsencode(f".{path.name}")[:LONGEST])
+
+
 def _forget_halves(path: Path) -> None:
-    for half in path.parent.glob(f".{glob.escape(path.name)}.[0-9]*"):
+    for half in path.parent.glob(f"{glob.escape(_hidden(path))}.[0-9]*"):
         with suppress(OSError):
             if time.time() - half.stat().st_mtime > ABANDONED:
                 half.unlink()
@@ -102,9 +109,12 @@ def _keep(path: Path) -> None:
         mark = ".lama" if number == 1 else f".lama-{number}"
         place = path.with_name(f"{path.stem}{mark}{path.suffix}")
         if not place.exists():
-            half = path.with_name(f".{path.name}.lama.{os.getpid()}")
-            shutil.copy2(path, half)
-            half.replace(place)
+            half = path.with_name(f"{_hidden(path)}.{os.getpid()}.lama")  # forgotten as others are
+            try:
+                shutil.copy2(path, half)
+                half.replace(place)
+            finally:
+                half.unlink(missing_ok=True)
             return
         if place.is_file() and filecmp.cmp(place, path, shallow=False):
             return

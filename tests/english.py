@@ -35,8 +35,16 @@ def left_in_indonesian(texts: Iterable[str], *folders: Path) -> set[str]:
     files += sorted((PACKAGE / "schemas").glob("*.yaml"))
     printed = letters(" ".join(path.read_text("utf-8") for path in files))
     said = [text for text in texts if not re.fullmatch(r"\S*[._]\S*", text)]  # no codes of findings
+    said = [re.sub(r"\b\w+\.(csv|json|yaml)\b", "", text) for text in said]
     pieces = {part for text in said for part in parts(text) if OURS.search(part)}
     return {piece for piece in pieces if piece not in printed}
+
+
+def shown_texts(page: str) -> set[str]:
+    """The texts that a page shows and reads aloud, one line each."""
+    bare = re.sub(r"<(style|script|code)\b.*?</\1>", "", page, flags=re.DOTALL)
+    spoken = re.findall(r'(?:aria-label|title|alt|data-judul)="([^"]*)"', bare)
+    return {" ".join(text.split()) for text in (*re.findall(r">([^<]+)<", bare), *spoken)}
 
 
 def workbook_texts(book: Workbook) -> Iterator[str]:

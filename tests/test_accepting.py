@@ -189,3 +189,30 @@ def test_a_suspicion_names_no_figure_and_says_so(tmp_path: Path) -> None:
     told = lkjip("koreksi", *report, "--terima", "lonjakan.capaian[1.layanan].realisasi")
     assert "(Dugaan), which proposes no new print for a cell" in told
     assert "Tidak ada yang dapat diterima." in lkjip("koreksi", *report)
+
+
+HALVED = """\
+kode,program,pagu,realisasi,serapan
+a,Program A,400,100,"25,00"
+b,Program B,800,500,"62,50"
+jumlah,Jumlah,1.200,700,"58,33"
+"""
+# 100 and 500 are 600, not 700. Either the total is 600, or a row has 100 more: not both.
+
+
+@pytest.mark.parametrize(
+    ("accepted", "settled"),
+    [(("jumlah],700,600",), True), (("jumlah],700,600", "a],100,200"), False)],
+)
+def test_two_repairs_that_undo_each_other_are_not_called_accepted(
+    accepted: tuple[str, ...], settled: bool, tmp_path: Path
+) -> None:
+    rows = [f"anggaran[{told.replace(']', '].realisasi')},lihat LRA," for told in accepted]
+    rows += ['anggaran[jumlah].serapan,"58,33","50,00",dihitung ulang,']
+    if not settled:
+        rows += ['anggaran[a].serapan,"25,00","50,00",dihitung ulang,']
+    koreksi = "\n".join(["sel,tercetak,menjadi,alasan,sertifikat", *rows, ""])
+    made_up(tmp_path, LAPORAN, {"anggaran": HALVED, "koreksi": koreksi})
+    verification = verify(load("dinas-contoh", 2021, tmp_path))
+    (finding,) = (f for f in verification.findings if f.verdict == "ambigu")
+    assert verification.is_accepted(finding) is verification.is_settled(finding) is settled

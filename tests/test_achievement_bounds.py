@@ -63,3 +63,29 @@ def test_what_a_print_tells_is_proposed_shown_and_written(
     assert told in written or (other and other in written), written
     code, said = verified(tmp_path)
     assert (code, said.splitlines()[1]) == (0, "Tidak ada temuan"), said
+
+
+def test_a_direction_that_is_given_keeps_what_the_print_tells_of_its_cap(tmp_path: Path) -> None:
+    # 20 minutes promised, 10 needed: 150 % or 200 %, printed as the most that is given, 120.
+    rows = [SHEET, ["1", "Waktu tunggu", "menit", "20", "10", "120,00"],
+            ["2", "Kunjungan", "kali", "50", "45", "90,00"]]  # fmt: skip
+    told = ("import", excel(tmp_path, rows), "--instansi", "dinas-uji", "--tahun", "2024",
+            "--data", tmp_path, "--ya")  # fmt: skip
+    code, said = run(*told)
+    assert code == 2 and "--arah waktu_tunggu=turun" in said
+    code, said = run(*told, "--arah", "waktu_tunggu=turun")
+    assert code == 0 and "dibatasi paling tinggi 120" in said
+    assert verified(tmp_path)[0] == 0
+
+
+@pytest.mark.parametrize(("capaian", "right"), [("105,30", True), ("165,30", False)])
+def test_a_rate_rounded_to_a_whole_tells_that_less_is_better(
+    capaian: str, right: bool, tmp_path: Path
+) -> None:
+    # 14 of 13,3 is 105,26, and (28 - 13,26) / 14 is 105,30: 13 is either, rounded.
+    rows = [SHEET, ["1", "Tingkat stunting", "persen", "14", "13", capaian],
+            ["2", "Imunisasi", "persen", "95,00", "93,00", "97,89"]]  # fmt: skip
+    proposal, _ = proposed(tmp_path, excel(tmp_path, rows))
+    accepted(tmp_path, proposal)
+    code, said = verified(tmp_path)
+    assert code == int(not right), said

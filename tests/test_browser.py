@@ -129,7 +129,8 @@ def test_a_computed_figure_opens_its_reckoning_by_keyboard_and_escape_closes_it(
     # 43,30 of 32 by hand: 43.3 / 32 = 1.353125
     text = opened.inner_text()
     assert "43,30 ÷ 32 × 100 = 135,3125" in text
-    assert "Tabel 3.2, BAB III.A.I, halaman 20" in text and "capaian_1.csv:2:realisasi" in text
+    assert "Tabel 3.2, BAB III.A.I, halaman 20" in text and ".csv" not in text
+    assert "capaian_1.csv:2:realisasi" in opened.locator("details").text_content()  # type: ignore[operator]
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == (
         "07_verifikasi.html#capaian_1-1.koperasi_sehat-realisasi"
@@ -391,6 +392,22 @@ def test_paper_shows_every_table_and_reckoning_without_navigation(page: Page, fo
         assert page.evaluate("document.documentElement.scrollWidth") <= 680, name
 
 
+def test_on_paper_no_small_chart_lies_under_its_own_notes(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 680, "height": 900})
+    _open(page, folder, "06_tren")
+    page.emulate_media(media="print")
+    ends = page.locator("figure.kecil").evaluate_all(
+        """charts => charts.map(chart => [".judul-bagan", "svg", ".catatan-bagan"]
+            .map(part => chart.querySelector(part).getBoundingClientRect())
+            .map(place => [place.top, place.bottom]))"""
+    )
+    assert len(ends) > 5
+    for (_, title), (top, bottom), (notes, _) in ends:
+        assert title <= top + 1 and bottom <= notes + 1
+    sides = page.locator("figure.kecil").evaluate_all("all => all.map(one => one.offsetLeft)")
+    assert len(set(sides)) == 3  # beside one another, three in a row
+
+
 def test_paper_has_a_running_head_and_page_numbers(page: Page, folder: Path) -> None:
     _open(page, folder, "04_anggaran")
     sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
@@ -477,6 +494,7 @@ def test_every_figure_of_the_opening_sentences_opens_its_cell_or_its_reckoning(
         for button in opening.locator("button.asal").all():
             button.click()
             opened = page.locator(".jejak:popover-open")
-            assert re.search(r"\.csv:\d+:\w+", opened.inner_text()), button.inner_text()
+            told = opened.text_content() or ""
+            assert re.search(r"\.csv:\d+:\w+", told), button.inner_text()
             page.keyboard.press("Escape")
         assert opening.locator("button.asal").count() >= 4

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.declaration import Told, declared, declared_lines
 
-ALPHABET = st.characters(blacklist_categories=("C", "Zl", "Zp"))
+ALPHABET = st.characters(blacklist_categories=("C", "Z")) | st.sampled_from(" \xa0")
 TEXTS = st.text(ALPHABET, min_size=1, max_size=12)
 NAMES = st.dictionaries(TEXTS, TEXTS, min_size=1, max_size=3)
 

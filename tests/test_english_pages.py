@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from html import unescape
 from pathlib import Path
 
 import pytest
-from english import left_in_indonesian
+from english import left_in_indonesian, shown_texts
 
 from lkjip_analysis.building.report_request import REPORTS, reports_folder
 from lkjip_analysis.checking.verify import Verification, verify
@@ -46,19 +47,12 @@ def english(blora: Report, tmp_path_factory: pytest.TempPathFactory) -> tuple[Ve
         return found, told(found, tmp_path_factory.mktemp("en"))
 
 
-def words(page: str) -> set[str]:
-    """The texts that a page shows and reads aloud, one line each."""
-    bare = re.sub(r"<(style|script)\b.*?</\1>", "", page, flags=re.DOTALL)
-    spoken = re.findall(r'(?:aria-label|title|alt|data-judul)="([^"]*)"', bare)
-    return {" ".join(text.split()) for text in (*re.findall(r">([^<]+)<", bare), *spoken)}
-
-
 def test_no_word_of_ours_is_left_in_indonesian(
     english: tuple[Verification, str], blora: Report
 ) -> None:
     """Each Indonesian piece of a sentence stands in the report's own files or in a table type."""
     folder = raw_folder() / blora.instansi
-    assert not left_in_indonesian(words(english[1]), folder)
+    assert not left_in_indonesian(shown_texts(english[1]), folder)
     for sentence in ("Which figures are proven misprinted?", "Budget absorption", "What to do"):
         assert sentence in english[1]
 
@@ -98,10 +92,19 @@ def test_what_programs_read_is_the_same_in_any_language(
         with report_spoken(name):
             write_processed(blora_verified.report, blora_verified, tmp_path / name / "raw")
     both = [
-        {path.name: path.read_bytes() for path in (tmp_path / name).rglob("*.*")}
+        {
+            path.name: path.read_bytes()
+            for path in (tmp_path / name).rglob("*.*")
+            if path.suffix == ".csv" or path.name == "temuan.json"
+        }
         for name in ("c", "en")
     ]
     assert len(both[0]) > 10 and both[0] == both[1]
+    told = [json.loads(next((tmp_path / name).rglob("datapackage.json")).read_text("utf-8"))
+            for name in ("c", "en")]  # fmt: skip
+    for_people = ("laporan.xlsx", "kamus.html")
+    kept = [[one for one in each["resources"] if one["path"] not in for_people] for each in told]
+    assert kept[0] == kept[1]
 
 
 def test_reports_of_two_languages_lie_in_two_folders(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from test_importing import budget
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
+from lkjip_analysis.errors import InputError
 from lkjip_analysis.writing import write_whole
 
 MINE = "catatan saya, tiga hari kerja\n"
@@ -95,3 +98,18 @@ def test_nothing_that_was_kept_is_overwritten(tmp_path: Path) -> None:
         write_whole(path, text, keep=True)
     texts = sorted(p.read_text() for p in tmp_path.glob("a.lama*.csv"))
     assert texts == ["dua", "satu", "tiga"]
+
+
+def test_a_disk_that_is_full_while_the_earlier_file_is_kept_leaves_only_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(source: Path, place: Path) -> None:
+        place.write_bytes(source.read_bytes()[:5])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copy2", full)
+    (tmp_path / "hasil.txt").write_text(MINE)
+    with pytest.raises(InputError, match=r"hasil\.txt.*cannot be written"):
+        write_whole(tmp_path / "hasil.txt", "baru", keep=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["hasil.txt"]
+    assert (tmp_path / "hasil.txt").read_text() == MINE

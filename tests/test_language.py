@@ -28,12 +28,16 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.document.programs import Unavailable
+from lkjip_analysis.intake.usul import layout, workbook_language
 from lkjip_analysis.language import CATALOGUES, LANGUAGES, language, phrase, plural, report_spoken
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.output.compared.telling import SAME_PAGES
 from lkjip_analysis.output.corrections import audit_columns, audit_paper
 from lkjip_analysis.output.corrections.to_correct import GROUPS
+from lkjip_analysis.output.datapackage import dictionary, dictionary_page, tables_workbook
+from lkjip_analysis.output.examined import working_paper
 from lkjip_analysis.output.examined.findings_page import MEANING
+from lkjip_analysis.output.next_year import composed_workbook, form, form_guide
 from lkjip_analysis.output.word_pdf.chapter3 import COUNTED
 from lkjip_analysis.output.word_pdf.correction_list import LINES
 from lkjip_analysis.pages.notebooks import sources
@@ -350,12 +354,14 @@ def of_standards() -> set[str]:
 
 
 def of_columns() -> set[str]:
-    """Headings of the table types as tables of ours have them, with and without their unit."""
+    """Headings of the table types, with and without their unit, and what types and columns mean."""
     kinds = [
         yaml.safe_load(path.read_text("utf-8")) for path in (PACKAGE / "schemas").glob("*.yaml")
     ]
     titles = {column.get("judul", "") for kind in kinds for column in kind["kolom"].values()}
-    titles |= {kind["judul"] for kind in kinds}
+    titles |= {kind["judul"] for kind in kinds} | {kind.get("arti", "").strip() for kind in kinds}
+    columns = [column for kind in kinds for column in kind["kolom"].values()]
+    titles |= {column.get(name, "") for column in columns for name in ("arti", "satuan")}
     titles |= {re.sub(r" *\([^)]*\)$", "", title) for title in titles}
     return {title for title in titles if re.search(r"[a-z]{2}", title)}
 
@@ -370,8 +376,25 @@ def looked_up() -> set[str]:
 def of_workbooks() -> set[str]:
     """Headings, sheets and choices of the workbooks that are read back."""
     choices = (text for allowed in audit_columns.CHOICES.values() for text in allowed)
-    return {audit_columns.SUMMARY, audit_columns.CODE, *audit_columns.COLUMNS, *audit_columns.OLD,
-            *audit_paper.RANKING, *audit_paper.SIGNED, *choices}  # fmt: skip
+    terms = (*dictionary.figures(), *dictionary.findings())
+    described = {text for term in terms for text in (term.konsep, term.definisi, term.ukuran)}
+    tables = (dictionary.PRECISION, dictionary.LAYERS, dictionary_page.TYPES)
+    described |= {text for table in tables for text in table.values()}
+    described |= {tables_workbook.GUIDE, tables_workbook.FINDINGS, *tables_workbook.WIDTHS}
+    described |= {dictionary.STANDARD, dictionary.NONE, "kadar", "jumlah", "menurut satuannya"}
+    entries = [*form.SETTINGS, *(entry for sheet in form.SHEETS.values() for entry in sheet)]
+    described |= {text for entry in entries for text in (entry.heading, entry.hint)} - {""}
+    heads = (*composed_workbook.CAPAIAN, *composed_workbook.RERATA, *composed_workbook.ANGGARAN)
+    described |= {*form.SHEETS, form.SETTINGS_SHEET, form_guide.GUIDE, *form_guide.HEADS,
+                  *form_guide.STEPS, *form_guide.CONTENT.values(), "ya", "tidak",
+                  *(name for name, _ in heads), *(text for pair in composed_workbook.RULES
+                                                  for text in pair if text[0] != "{")}  # fmt: skip
+    titles = (*workbook_language.SHEETS, *workbook_language.HEADINGS, *workbook_language.OF_TABLES)
+    described |= {*titles, layout.SKIPPED, *layout.IDENTITY.values(), *layout.STEPS,
+                  *(one for words in workbook_language.CHOICES.values() for one in words),
+                  working_paper.FINDING_HELP, working_paper.RELATION_HELP}  # fmt: skip
+    audit = {audit_columns.SUMMARY, audit_columns.CODE, *audit_columns.COLUMNS, *audit_columns.OLD}
+    return {*described, *audit, *audit_paper.RANKING, *audit_paper.SIGNED, *choices}
 
 
 def wording_headings() -> set[str]:

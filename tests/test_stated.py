@@ -93,6 +93,11 @@ def test_a_figure_that_contradicts_its_own_sentence_is_told(
     "Realisasi prevalensi 13,50 persen dari target 15,00 persen atau tercapai 110,00%.",
     "Realisasi prevalensi 13,50 persen dari target 15,00 persen atau tercapai 111,11%.",
     "Realisasi prevalensi 13,50 persen dari target 15,00 persen atau tercapai 101,00%.",
+    # 66,24 of 60 is more than 100, which is the most that some reports print.
+    "Indeks terealisasi 66,24 dari target 60 atau tercapai 100%.",
+    # A bound or a rough figure is no result.
+    "Indeks dengan target 60, realisasi 66,24 atau capaian sebesar >101%.",
+    "Dari pagu Rp 50.000.000 terealisasi Rp 40.000.000 atau lebih dari 8,00 persen.",
     "Peringkat kabupaten naik dari 12 pada tahun 2021 menjadi 7 pada tahun 2022.",
     "Waktu layanan ditargetkan turun dari 5 hari menjadi 7 hari.",
     "Kunjungan naik 12 persen, sedangkan biaya dari 90 rupiah menjadi 80 rupiah.",

@@ -71,6 +71,28 @@ def test_usul_says_the_same_of_a_mean_row_as_import(tmp_path: Path) -> None:
         assert verified(tmp_path)[0] == 1
 
 
+@pytest.mark.parametrize("mean", ["96,67", "69,67"])
+def test_a_mean_below_figures_that_it_does_not_average_accuses_none_of_them(
+    mean: str, tmp_path: Path
+) -> None:
+    # (90,00 + 95,00 + 105,00) / 3 = 96,67; it also stands below 9, 0,19 and 2,10.
+    rows = [
+        HEAD,
+        ["1", "Layanan", "Angka kematian ibu", "per 1.000", "10", "9", "90,00"],
+        ["2", "", "Rasio dokter", "per 1.000", "0,20", "0,19", "95,00"],
+        ["3", "", "Kunjungan", "kali", "2", "2,10", "105,00"],
+        ["", "", "Rata-rata capaian", "", "", "96,67", mean],
+    ]
+    said = imported(tmp_path, rows)
+    assert "rerata_capaian_capaian" in said and "rerata_capaian_realisasi" not in said
+    wrong = mean != "96,67"
+    assert verified(tmp_path)[0] == int(wrong)
+    proposal, _ = proposed(tmp_path, excel(tmp_path, rows))
+    accepted(tmp_path, proposal)
+    code, said = verified(tmp_path)
+    assert code == int(wrong) and "mencantumkan 96,67" not in said
+
+
 def test_one_row_has_one_key_however_it_comes_in(tmp_path: Path) -> None:
     """A series over the years splits where the key of an indicator changes with the file."""
     keys = []

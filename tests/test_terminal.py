@@ -18,6 +18,7 @@ from lkjip_analysis.building.console import plain
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.commands.terminal import escaped
 from lkjip_analysis.errors import visible
+from lkjip_analysis.writing import write_whole
 
 HOME = Path(__file__).resolve().parents[1]
 PACKAGE = HOME / "lkjip_analysis"
@@ -117,3 +118,46 @@ def test_commands_write_to_the_terminal_in_one_way_only() -> None:
                if any(ways.search(line) for line in path.read_text("utf-8").splitlines()
                       if not line.lstrip().startswith((">>>", "#")))}  # fmt: skip
     assert written == {"commands/terminal.py", "building/console.py"}
+
+
+LONG = "x" * 300
+PLACE = ("dinas-contoh", "2022", "--data", "tests/contoh")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (*("perbaikan", *PLACE), "-o", LONG),
+        (*("verify", *PLACE), "--json", LONG),
+        ("verify", "--all", "--data", "tests/contoh", "-o", LONG),
+        ("verify", "dinas-contoh", "2022", "--data", LONG),
+        ("verify", LONG, "2022", "--data", "tests/contoh"),
+        ("report", "dinas-contoh", "2022", "--data", LONG),
+        ("report", *PLACE, "--reports", LONG),
+        ("ekspor", LONG, "2022", "--data", "tests/contoh"),
+        ("kembalikan", LONG, "2022", "--data", "tests/contoh"),
+        ("koreksi", LONG, "2022", "--data", "tests/contoh"),
+        ("check", LONG, "2022", "--data", "tests/contoh"),
+        ("list", "--data", LONG),
+        ("beda", LONG, LONG),
+        ("init", LONG),
+        ("template", f"{LONG}.xlsx"),
+        ("import", f"{LONG}.xlsx", "--ya"),
+        ("periksa", f"{LONG}.docx"),
+        ("susun", f"{LONG}.xlsx"),
+    ],
+    ids=lambda words: " ".join(words).replace(LONG, "LONG"),
+)
+def test_a_name_longer_than_a_system_takes_is_one_sentence(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(HOME)
+    done = CliRunner().invoke(app, list(words))
+    assert done.exit_code == 2 and isinstance(done.exception, SystemExit), done.output
+    assert "xxx" in done.output and len(done.output.splitlines()) == 1
+
+
+def test_a_file_whose_name_is_as_long_as_a_name_may_be_is_written(tmp_path: Path) -> None:
+    place = write_whole(tmp_path / ("x" * 255), "isi")
+    write_whole(place, "baru")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["baru"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from growth import check_growth
+from typer.testing import CliRunner
 
+from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Outline, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid
@@ -166,7 +169,7 @@ def test_a_comment_that_never_ends_hides_nothing() -> None:
 
 def test_tables_deep_in_one_another_are_one_sentence(tmp_path: Path) -> None:
     page = tmp_path / "dalam.html"
-    page.write_text("<table><tr><td>" * 3000, "utf-8")
+    page.write_text("<table><tr><td>" * 300, "utf-8")
     with pytest.raises(InputError, match="tables inside tables, more than 30 deep"):
         read_document(page)
 
@@ -178,6 +181,44 @@ def test_a_table_of_thousands_of_columns_is_one_sentence(content: str, tmp_path:
     page = tmp_path / "lebar.md"
     page.write_text(content, "utf-8")
     with pytest.raises(InputError, match="more elements, or deeper ones, than a report has"):
+        read_document(page)
+
+
+def test_signs_that_nobody_sees_in_titles_and_names_refuse_no_document(tmp_path: Path) -> None:
+    page = tmp_path / "laporan.md"
+    page.write_text(
+        "# LAPORAN \u202eKINERJA\n\nTabel 3.1 \u2066Realisasi\u2009Anggaran \uf0b7\n\n"
+        "| No | Program\u200f | Pagu | Realisasi | Serapan (%) |\n|---|---|---|---|---|\n"
+        "| 1 | Program \u202eA | 1.000 | 900 | 90,00 |\n| 2 | Program B | 2.000 | 1.000 | 50,00 |\n"
+        "|  | Jumlah | 3.000 | 1.900 | 63,33 |\n", "utf-8",
+    )  # fmt: skip
+    told = ["periksa", str(page), "--instansi", "x", "--tahun", "2022", "-o", str(tmp_path / "h")]
+    done = CliRunner().invoke(app, told)
+    assert done.exit_code == 0 and "9 dari 9 angka teruji" in done.output, done.output
+    (written,) = (tmp_path / "h").rglob("laporan.yaml")
+    assert "Realisasi Anggaran" in written.read_text("utf-8")
+    seen = [*(tmp_path / "h").rglob("*.html"), *(tmp_path / "h").rglob("*.json"), written]
+    assert not [
+        p
+        for p in seen
+        if re.search("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", p.read_text("utf-8"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [("| A | B |\n|---|---|\n" + "| a | 1 |\n" * 20_000, "20,000 table rows"),
+     ("| A | B |\n|---|---|\n| a | 1 |\n\n" * 1_001, "1,000 tables"),
+     ("<html><table>" + "<tr><td>1" * 20_001 + "</table>", "20,000 table rows"),
+     ("<html>" + "<table><tr><td>1</table>" * 1_001, "1,000 tables")],
+)  # fmt: skip
+def test_more_tables_or_rows_than_reports_have_are_refused_before_they_are_read(
+    content: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Outline, "table", None)  # whoever reads one fails
+    page = tmp_path / ("laporan.html" if content.startswith("<html") else "laporan.md")
+    page.write_text(content)
+    with pytest.raises(InputError, match=f"more than {told}.*Split it"):
         read_document(page)
 
 

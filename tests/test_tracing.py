@@ -38,7 +38,7 @@ def untraced(page: Tag) -> Iterator[str]:
     known = {trace.get("id"): trace for trace in page.select(".jejak")}
     for button in page.select("button.asal"):
         trace = known[button.get("popovertarget")]
-        if not trace.select("li small"):
+        if not (trace.select("li") and trace.select("details small")):
             yield f"no cell behind {trace.get('id')}"
 
 

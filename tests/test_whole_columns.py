@@ -58,6 +58,17 @@ def test_shares_of_the_column_beside_are_one_finding(tmp_path: Path) -> None:
     assert "seluruh kolom pembilang dan penyebut tertukar" in finding.message
 
 
+def test_shares_of_the_total_in_place_of_their_own_rows_are_one_finding(tmp_path: Path) -> None:
+    # 2.100 of the 12.000 of last year's total is 17,50; of its own 2.000 it is 105,00.
+    found = table(tmp_path, ".lalu", "17,50", "32,50", "12,50", "20,83")
+    (finding,) = found.findings
+    assert finding.verdict == "ambigu"
+    assert "seluruh kolom dihitung terhadap 12000 (Tabel 1, Jumlah" in finding.message
+    assert '"Tahun lalu" barisnya sendiri' in finding.message
+    (remedy,) = finding.remedies
+    assert [part.text for part in remedy.cells] == ["105,00", "111,43", "60,00", "62,50"]
+
+
 def test_one_wrong_share_of_many_stays_one_figure(tmp_path: Path) -> None:
     found = table(tmp_path, '"[jumlah].kini"', "21,00", "39,00", "15,00", "52,00")
     (finding,) = found.findings

@@ -66,6 +66,7 @@ PLACES = f"<w:tbl><w:tr>{cell('x', span='400')}</w:tr>{row('x') * 2000}</w:tbl>"
      (WIDE, "more than 500 columns"),
      (PLACES, "more than 500,000 cells"),
      (f"<w:tbl>{row('x') * 20_001}</w:tbl>", "more than 20,000 table rows"),
+     ("<w:tbl/>" * 1_001, "more than 1,000 tables"),
      (paragraph("x") * 200_001, "more than 200,000 paragraphs"),
      ("<w:customXml>" * 300 + "</w:customXml>" * 300, "or deeper ones")],
 )  # fmt: skip

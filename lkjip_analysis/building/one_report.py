@@ -220,7 +220,7 @@ def _written(
     page_frame.write_page(folder, head, plan.pages, plan.pages[0], body)
     body = appendix.appendix_body(verification, plan.pages)
     page_frame.write_page(folder, head, plan.pages, plan.pages[-1], body)
-    write_processed(*_as_written(plan, verification), plan.wish.data)
+    write_processed(*_as_written(plan, verification), plan.wish.data, shown=verification)
     one_notebook.warm_up()
     by_file = {page.file: page for page in plan.pages}
     for source, run in _finished(runs):

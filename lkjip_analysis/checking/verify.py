@@ -70,20 +70,33 @@ class Verification:
         return not any(finding.is_wrong for finding in self.findings)
 
     def is_accepted(self, finding: Finding) -> bool:
-        """Has a person accepted a repair of this finding into koreksi.csv?"""
+        """Has a person accepted a repair of this finding, and do its relations hold with it?
+
+        Two repairs that undo each other are none.
+        """
         sure = finding.verdict in ("terbukti", "ambigu")
-        return sure and any(
+        accepted = sure and any(
             all(self.report.is_accepted(part.cell.address) for part in remedy.cells)
             for remedy in finding.remedies
         )
+        return accepted and self._hold_as_used(self._failed(finding))
 
     def is_settled(self, finding: Finding) -> bool:
         """Do the accepted corrections mend every relation that this finding rests on?"""
-        rules = [rule for rule in self.failed if rule.head.name in finding.rules]
+        rules = self._failed(finding)
         if not self.report.corrections or len(rules) != len(finding.rules):
             return False
-        used = with_padded(Values(printed_values(self.report.used().cells())), self.rules)
-        return all(tolerable(rule, used) for rule in rules)
+        return self._hold_as_used(rules)
+
+    def _failed(self, finding: Finding) -> list[Rule]:
+        return [rule for rule in self.failed if rule.head.name in finding.rules]
+
+    def _hold_as_used(self, rules: Sequence[Rule]) -> bool:
+        return all(tolerable(rule, self._used) for rule in rules)
+
+    @cached_property
+    def _used(self) -> Values:
+        return with_padded(Values(printed_values(self.report.used().cells())), self.rules)
 
     def watchers(self, address: Address) -> tuple[Rule, ...]:
         return tuple(rule for rule in self.rules if address in rule.cells)

@@ -26,7 +26,7 @@ from lkjip_analysis.commands.shared import (
 )
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, report_spoken
 
 WHICH = Problem(
     "lkjip report",
@@ -250,9 +250,12 @@ def ekspor(
         instansi, tahun = one_report(instansi, tahun, data)
         before = current(instansi, tahun, data)
         found_here = verified(instansi, tahun, data)
-        folder = write_processed(
-            found_here.report, found_here, data, lambda: current(instansi, tahun, data) == before
-        )
+        with report_spoken():
+            folder = write_processed(
+                found_here.report, found_here, data,
+                lambda: current(instansi, tahun, data) == before,
+                shown=verified(instansi, tahun, data),
+            )  # fmt: skip
     found: list[str] = []
     if periksa:
         found = problems(folder)

@@ -10,7 +10,7 @@ import typer
 from lkjip_analysis.commands.documents import INCOMPLETE
 from lkjip_analysis.commands.shared import WRONG, as_called, problems_shown
 from lkjip_analysis.commands.terminal import say
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, report_spoken
 
 if TYPE_CHECKING:
     from lkjip_analysis.checking.verify import Verification
@@ -63,7 +63,8 @@ def _example(file: Path) -> Path:
     if file.exists():
         remedy = "Choose a name that is free; a form is never overwritten."
         raise InputError([Problem(str(file), "a file", "a new file", remedy)])
-    return write_whole(file, example())
+    with report_spoken():
+        return write_whole(file, example())
 
 
 def _tell(verification: Verification) -> None:

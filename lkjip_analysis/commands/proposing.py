@@ -10,7 +10,7 @@ import typer
 from lkjip_analysis.commands.shared import Data, as_called, problems_shown
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem, typed
-from lkjip_analysis.language import phrase, report_spoken
+from lkjip_analysis.language import as_in_code, phrase, report_spoken
 
 if TYPE_CHECKING:
     from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedTable
@@ -107,7 +107,8 @@ def check_no_proposal(file: Path) -> None:
     from lkjip_analysis.intake.sheets.opening_workbook import titles_of
     from lkjip_analysis.intake.usul.layout import CLAIMS, GUIDE, LEFT
 
-    if {GUIDE, CLAIMS, LEFT} <= titles_of(file):
+    known = (GUIDE, CLAIMS, LEFT)
+    if set(known) <= {as_in_code(title, known) for title in titles_of(file)}:
         remedy = "Add --terima to use what was accepted in it."
         raise InputError([Problem(file.name, "a proposal of this command", "a report", remedy)])
 

@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from lkjip_analysis.commands.help_language import choose, foreign, tell
-from lkjip_analysis.errors import visible
+from lkjip_analysis.errors import InputError, Problem, reason, visible
 from lkjip_analysis.language import phrase
 
 
@@ -70,9 +70,24 @@ class Commands(TyperGroup):
     def invoke(self, *told: Any, **more: Any) -> Any:
         try:
             return super().invoke(*told, **more)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            say(InputError([_out_of_reach(error)]), err=True)
+            raise typer.Exit(2) from error
         except Exception as error:
             _clean(error)
             raise
+
+
+def _out_of_reach(error: OSError) -> Problem:
+    """A place that a command could not look at: its name is too long, it went while it was read."""
+    return Problem(
+        str(error.filename),
+        phrase("a place that cannot be used ({reason})", reason=reason(error)),
+        "a place that can be read, and written where the command writes",
+        "Look whether it is still there, and whether its name is short enough.",
+    )
 
 
 def _clean(error: Exception) -> None:

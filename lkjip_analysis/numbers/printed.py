@@ -9,6 +9,7 @@ says so in `off_style`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -102,6 +103,7 @@ def half_step(decimals: int) -> Fraction:
     return step(decimals) / 2
 
 
+@lru_cache(maxsize=ONCE_READ)
 def read(
     text: str,
     style: Style = "indonesia",
@@ -142,7 +144,8 @@ def read(
     )
 
 
-def readings(text: str) -> dict[Style, Fraction]:
+@lru_cache(maxsize=ONCE_READ)
+def readings(text: str) -> Mapping[Style, Fraction]:
     """The value of a printed figure in each style in which it is one; units are not looked at.
 
     >>> readings("1,250"), readings("98.40")

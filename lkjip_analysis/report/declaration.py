@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lkjip_analysis.report.yamltext import is_odd
+
 PLAIN = re.compile(r"[A-Za-z0-9(][\w .()/%+-]*(?<! )")
 BLOCKS = 3
 """So deep stand entries below one another; further in, a mapping is one thing on one line."""
@@ -58,7 +60,20 @@ def quoted(text: str) -> str:
     >>> quoted("Dinas Contoh"), quoted("a: b")
     ('Dinas Contoh', '"a: b"')
     """
-    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return text if PLAIN.fullmatch(text) else json.dumps(_readable(text), ensure_ascii=False)
+
+
+def _readable(text: str) -> str:
+    """A text without the signs that no entry may have, as documents hide them in their names.
+
+    A document would else be refused for a line of a file that nobody wrote.
+
+    >>> _readable("Tabel\\u20093.1 \\u202eRealisasi\\uf0b7")
+    'Tabel 3.1 Realisasi'
+    """
+    if text.isprintable():
+        return text
+    return "".join(s if not is_odd(s) else " " if s.isspace() else "" for s in text)
 
 
 def _entry(depth: int, name: str, value: Any) -> Iterator[Told]:

@@ -32,6 +32,7 @@ SCALES: tuple[tuple[tuple[str, ...], ...], ...] = (
 """Orders that no report need declare, worst first, each grade with its other spellings. Where more
 is better for some things and less for others (tinggi, rendah) nothing is known.
 """
+NAMES = frozenset(spellings[0] for scale in SCALES for spellings in scale)
 LETTER = re.compile(r"[^\W\d_]")
 LEAST = 3
 """Words of fewer letters may be mistyped figures (O, l), unless a scale knows them."""
@@ -94,9 +95,7 @@ def is_known(text: str) -> bool:
     (True, True, False)
     """
     told = " ".join(text.casefold().split())
-    return bool(LEVEL.fullmatch(told)) or any(
-        grade(told) == spellings[0] for scale in SCALES for spellings in scale
-    )
+    return bool(LEVEL.fullmatch(told)) or grade(told) in NAMES
 
 
 def spoken_in(text: str) -> bool:

@@ -20,6 +20,7 @@ from lkjip_analysis.report.claims import OWN_WORD, typed_claims
 from lkjip_analysis.report.corrections import read_corrections
 from lkjip_analysis.report.filebytes import check_inside, check_there
 from lkjip_analysis.report.indicator_columns import as_printed
+from lkjip_analysis.report.official_codes import codes_of
 from lkjip_analysis.report.origins import ORIGINS, read_origins
 from lkjip_analysis.report.over_years import over_years, read_evidence
 from lkjip_analysis.report.report import CLAIMS, CORRECTIONS, Indicator, Report, RuleSpec
@@ -120,6 +121,7 @@ def _assemble(
         tujuan=_section(document, "tujuan"),
         contents=_section(document, "memuat"),
         whole=data.get("cakupan") == "penuh",
+        codes=codes_of(_section(document, "kode")),
     )
 
 

@@ -16,6 +16,7 @@ from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Band, Rumus
 from lkjip_analysis.report.grades import grade
+from lkjip_analysis.report.official_codes import Codes
 from lkjip_analysis.report.schema import Column, Precision
 from lkjip_analysis.report.series import Declared
 from lkjip_analysis.report.tables import Address, Cell, Table, read_cell, same_label
@@ -163,6 +164,7 @@ class Report:
     over_years: Declared = field(default_factory=Declared)
     evidence: tuple[Evidence, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict, repr=False)
+    codes: Codes = field(default_factory=Codes)
 
     @property
     def government(self) -> str:

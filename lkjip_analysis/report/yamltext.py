@@ -102,6 +102,11 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
+def is_odd(sign: str) -> bool:
+    """Is this a sign that no entry has: a control character, a mark of direction, a private one?"""
+    return not sign.isprintable() and sign not in "\n\t\xa0"
+
+
 def _plain_events(text: str, file: str) -> Iterator[yaml.Event]:
     """Without anchors (a few lines of them can stand for millions), tags, and depth.
 
@@ -120,7 +125,7 @@ def _plain_events(text: str, file: str) -> Iterator[yaml.Event]:
         elif depth > MAX_DEPTH:
             found = phrase("entries nested more than {max_depth} deep", max_depth=MAX_DEPTH)
         elif isinstance(event, yaml.ScalarEvent) and not event.value.isprintable():
-            odd = next((c for c in event.value if not c.isprintable() and c not in "\n\t\xa0"), "")
+            odd = next(filter(is_odd, event.value), "")
             found = odd and phrase("the character {odd} in a text", odd=ascii(odd)[1:-1])
         if found:
             remedy = "Write each value where it stands."

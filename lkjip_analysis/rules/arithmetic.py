@@ -44,7 +44,9 @@ class Linear(Relation):
             if other != cell and other in self.weights:
                 rest = _without(rest, self._share(other, values.printed))
                 rest += self._share(other, values.changed)
-        weight = self.weights[cell]
+        weight = self._whole[cell]
+        if weight == -1:
+            return rest
         return -rest if weight == 1 else rest * (-1 / Fraction(weight))
 
     def reckons(self, cell: Address) -> bool:
@@ -57,7 +59,14 @@ class Linear(Relation):
     def _share(self, cell: Address, values: Mapping[Address, Value]) -> Interval:
         value = values[cell]
         assert isinstance(value, Figure)
-        return value.interval * self.weights[cell]
+        weight = self._whole[cell]
+        return value.interval if weight == 1 else value.interval * weight
+
+    @cached_property
+    def _whole(self) -> Mapping[Address, Number]:
+        """Its weights, whole ones as integers: several times as fast to multiply by."""
+        told = {cell: Fraction(weight) for cell, weight in self.weights.items()}
+        return {cell: w.numerator if w.denominator == 1 else w for cell, w in told.items()}
 
     def _sum_as_printed(self, values: Values) -> Interval:
         if self.head.name not in values.sums:

@@ -108,16 +108,20 @@ def _gives(rule: Quotient, side: str, other: Interval, values: Values) -> bool:
 
 
 def _other_base(report: Report, failed: Sequence[Quotient], values: Values) -> Iterator[str]:
-    """One other figure under all the shares that should share theirs, named where it is printed."""
-    base = failed[0].second
-    if len({rule.second for rule in failed}) != 1 or not isinstance(base, Address):
+    """One other figure under all the shares, named where it is printed: each row has its own, or
+    all should share one.
+    """
+    base, bases = failed[0].second, {rule.second for rule in failed}
+    if not isinstance(base, Address):
         return
     wanted = (
         rule.second_from(values.interval(rule.result), figure_of(rule.first, values).interval)
         for rule in failed
     )
     common = reduce(Interval.__and__, wanted, ANYTHING)
-    if not common.is_bounded or common.contains(values.figure(base).texts.low):
+    if not common.is_bounded or any(
+        common.contains(values.figure(own).texts.low) for own in bases if isinstance(own, Address)
+    ):
         return
     for cell in report.figures():
         is_long = abs(cell.point) >= TELLING * step(cell.decimals)
@@ -128,10 +132,10 @@ def _other_base(report: Report, failed: Sequence[Quotient], values: Values) -> I
                 "seluruh kolom dihitung terhadap {used} ({where}), bukan {base}",
                 used=told,
                 where=where,
-                base=_told(report, base),
+                base=_told(report, base, len(bases) > 1),
             )
     middle = (Fraction(common.low) + Fraction(common.high)) / 2
-    if (common.high - common.low) * 100 <= middle:
+    if len(bases) == 1 and (common.high - common.low) * 100 <= middle:
         near = number(middle, 0)
         yield worded(
             "seluruh kolom dihitung terhadap sekitar {near}, bukan {told}",
@@ -140,7 +144,10 @@ def _other_base(report: Report, failed: Sequence[Quotient], values: Values) -> I
         )
 
 
-def _told(report: Report, base: Address) -> str:
+def _told(report: Report, base: Address, of_each_row: bool = False) -> str:
+    if of_each_row:
+        judul = report.tables[base.table].type.columns[base.column].judul
+        return worded('"{judul}" barisnya sendiri', judul=judul)
     return wording.quoted(report.cell(base))
 
 

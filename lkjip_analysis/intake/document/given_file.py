@@ -8,9 +8,20 @@ from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.filebytes import read_bytes
 
+MAX_TABLES = 1_000
+MAX_ROWS = 20_000
+"""Of all tables of a document: reports of 400 pages have fewer, and each is tried as every type."""
+
 
 class TooMuch(ValueError):
     """What a document of so few bytes can hold, and no report does; the message says what."""
+
+
+def check_tables(tables: int, rows: int) -> None:
+    """Raises: TooMuch where a document has more tables, or rows in all of them, than reports do."""
+    for found, most, things in ((tables, MAX_TABLES, "tables"), (rows, MAX_ROWS, "table rows")):
+        if found > most:
+            raise TooMuch(phrase("more than {most:,} {things}", most=most, things=phrase(things)))
 
 
 def check_given(path: Path, most: int, allowed: str) -> None:

@@ -32,20 +32,27 @@ class Way:
         """Is it the formula alone, neither cut off nor of a rounded target?"""
         return not (self.maksimum or self.minimum or self.presisi_target)
 
+    def allows(self, way: tuple[Arah, Rumus]) -> bool:
+        """Is a formula of this direction, and this one where it is named?"""
+        return way[0] == self.arah and self.rumus in ("", way[1])
+
 
 def way_of(
-    target: Printed, realisasi: Printed, shown: Printed, steps: int, plain_caps: bool = False
-) -> Way | None:
+    target: Printed, realisasi: Printed, shown: Printed, steps: int, plain_caps: bool = False,
+    told: Way | None = None,
+) -> Way | None:  # fmt: skip
     """The first way that gives the printed capaian, to so many of its last printed digits.
 
     With `plain_caps` only R/T may be cut off: of "less is better" a 100 says too little. A target
-    that was rounded is only thought of where nothing simpler gives the print.
+    that was rounded is only thought of where nothing simpler gives the print. `told` is the
+    direction that a person gave.
     """
     goal, got = (Fraction(figure.value or 0) for figure in (target, realisasi))
     if not goal:
         return None
     printed = Fraction(shown.value or 0)
-    given = [(way, Fraction(capaian(got, goal, *way))) for way in _possible(goal, got)]
+    ways = [way for way in _possible(goal, got) if told is None or told.allows(way)]
+    given = [(way, Fraction(capaian(got, goal, *way))) for way in ways]
     for way, value in given:
         if abs(value - printed) <= steps * shown.step:
             return Way(*way)
@@ -59,6 +66,18 @@ def way_of(
         if target.decimals > 0 and low - shown.step <= printed <= high + shown.step:
             return Way(*way, presisi_target="bulat")
     return None
+
+
+def rounded_way(target: Printed, realisasi: Printed, shown: Printed) -> Way | None:
+    """Less is better, where only that gives the capaian of a realisasi rounded to a whole."""
+    got, printed = Fraction(realisasi.value or 0), Fraction(shown.value or 0)
+    goal = Fraction(target.value or 0)
+    if realisasi.decimals or not goal or got < 1:
+        return None
+    ends = (got - Fraction(1, 2), got + Fraction(1, 2))
+    reach = {way: sorted(Fraction(capaian(end, goal, *way)) for end in ends) for way in FORMULAS}
+    fits = [way for way, (low, high) in reach.items() if low <= printed <= high]
+    return Way(*fits[0]) if fits and fits[0] != FORMULAS[0] else None
 
 
 def _possible(goal: Fraction, got: Fraction) -> Iterator[tuple[Arah, Rumus]]:

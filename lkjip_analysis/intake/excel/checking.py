@@ -17,6 +17,7 @@ from lkjip_analysis.language import phrase
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.csvfile import Form, form_of, read_records
 from lkjip_analysis.report.loading import load_folder
+from lkjip_analysis.report.official_codes import codes_of, remarks
 from lkjip_analysis.report.origins import read_origins
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.reports_at_hand import folder_of
@@ -82,6 +83,7 @@ def check(instansi: str, tahun: int, data: Path | None = None) -> State:
         for content in contents
         for line in (*shifted(content.file, content.form), *_advice(content, named, bool(lost)))
     ]
+    advice += _of_codes(document)
     problems = [
         problem
         for problem in _unreadable(folder, instansi, tahun)
@@ -93,6 +95,13 @@ def check(instansi: str, tahun: int, data: Path | None = None) -> State:
         tuple(problems),
         recognised((content.file, content.form) for content in contents),
     )
+
+
+def _of_codes(document: yamltext.Document) -> Iterator[str]:
+    """Codes of region and fields that are not known, or are those of another region."""
+    told, line = document.data.get("kode", {}), document.line("kode")
+    for remark in remarks(codes_of(told), document.data.get("pemerintah", "")):
+        yield f"laporan.yaml:{line}: {remark}"
 
 
 def _unreadable(folder: Path, instansi: str, tahun: int) -> tuple[Problem, ...]:

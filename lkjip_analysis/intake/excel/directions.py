@@ -31,9 +31,7 @@ def proposed(tables: Sequence[Filled], told: Mapping[str, str]) -> dict[str, Row
         for key in in_words(table):
             found[key] = _indicator(table, key, _told(told.get(key, "naik")))
         for key, figures in _figures(table):
-            way = (
-                _told(told[key]) if key in told else way_of(*figures, 1, True) if figures else None
-            )
+            way = _way(told.get(key), figures)
             if way is None:
                 problems.append(_unknown(table, key))
             else:
@@ -48,6 +46,13 @@ def in_words(table: Filled) -> list[str]:
     if table.type.name != "capaian":
         return []
     return [key for key in table.keys if any(is_word(table.text(key, n)) for n in MEASURED)]
+
+
+def _way(word: str | None, figures: tuple[Printed, Printed, Printed] | None) -> Way | None:
+    """As a person says, cut off or rounded as the print tells; else only as the print tells."""
+    told = _told(word) if word else None
+    found = way_of(*figures, 1, plain_caps=told is None, told=told) if figures else None
+    return found or told
 
 
 def _told(word: str) -> Way:

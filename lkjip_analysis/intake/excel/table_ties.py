@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lkjip_analysis.intake.excel.filled_table import Filled
+from lkjip_analysis.intake.relations.other_means import is_of_other_figures
 from lkjip_analysis.intake.sheets.scale_words import title_of
+from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.report.row_names import is_mean_name
 
 Rule = dict[str, Any]
@@ -109,6 +111,8 @@ def _summed(table: Filled, key: str, above: Sequence[str]) -> Iterator[Rule]:
     parts, word = ["*"] if only else above, "rata-rata" if mean else "jumlah"
     for column in table.columns if above else ():
         if table.type.columns[column].is_number and any(map(str.isdigit, table.text(key, column))):
+            if mean and _is_of_other_figures(table, key, column, above):
+                continue
             yield {
                 "nama": f"{key}_{table.name}_{column}",
                 "jenis": "rerata" if mean else "jumlah",
@@ -117,6 +121,13 @@ def _summed(table: Filled, key: str, above: Sequence[str]) -> Iterator[Rule]:
                 "dasar": "tercetak",
                 "sebab": f"baris ini menyebut diri {word} baris di atasnya",
             }
+
+
+def _is_of_other_figures(table: Filled, key: str, column: str, above: Sequence[str]) -> bool:
+    kind = table.type.columns[column]
+    told = [figure_of(table.text(row, column), kind) for row in (key, *above)]
+    values = [figure.value for figure in told if figure and figure.value is not None]
+    return len(values) > 2 and is_of_other_figures(values[0], values[1:])
 
 
 def _same(

@@ -7,7 +7,6 @@ in one of its figures explains, is said: a sentence that was read wrongly is sel
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -15,10 +14,9 @@ from itertools import islice
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
 from lkjip_analysis.intake.sentences.said_changes import turned_about
-from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation
-from lkjip_analysis.intake.sentences.sentence_figures import TOKEN, sentences_of
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
+from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
 from lkjip_analysis.intake.sentences.sentence_relations import readings_of
-from lkjip_analysis.numbers.printed import Unreadable, read
 from lkjip_analysis.numbers.written import number
 
 ONLY_MEANT = ("capaian", "kebalikan")
@@ -34,7 +32,7 @@ def stated(blocks: Sequence[Block], claims: Sequence[ProposedClaim]) -> Iterator
         if not isinstance(block, Paragraph) or block.listed or block.heading:
             continue
         for sentence in sentences_of(block.text):
-            figures = _figures(sentence)
+            figures = figures_of(sentence)
             for said in _wrong(figures, sentence):
                 place = (block.part, f"paragraf {block.place}")
                 if (*place, said.result.text) not in accused:
@@ -52,26 +50,6 @@ def _wrong(figures: Sequence[SaidFigure], sentence: str) -> Iterator[SaidRelatio
             meant = [said for said in readings if said.rule not in ONLY_MEANT]
             nearest = sorted(meant, key=lambda said: abs(said.value - said.result.value))
             yield from islice((said for said in nearest if said.is_explained()), 1)
-
-
-def _figures(sentence: str) -> list[SaidFigure]:
-    return [told for match in TOKEN.finditer(sentence) if (told := _figure(sentence, match))]
-
-
-def _figure(sentence: str, match: re.Match[str]) -> SaidFigure | None:
-    after = match["after"] or ""
-    shown = (match["text"] + after).strip() if "persen" in after or "%" in after else match["text"]
-    if after and shown == match["text"]:
-        return None  # "12 juta": how exact it is, is not printed
-    if not match["currency"] and re.fullmatch(r"(19|20)\d\d", match["core"]) and not match["noun"]:
-        return None
-    try:
-        printed = read(shown.strip())
-    except Unreadable:
-        return None
-    kind = "persen" if after else "rupiah" if match["currency"] else "bilangan"
-    place = match.start("text"), match.end()
-    return None if printed.value is None else SaidFigure(shown.strip(), printed, kind, *place)
 
 
 @dataclass(frozen=True)
@@ -112,9 +90,9 @@ class _Writer:
         decimals = max(before.printed.decimals, now.printed.decimals, 0)
         text = number(before.value - now.value, decimals)
         sel = f"dari=klaim[{self.name}_sebelum_1].nilai; kurang=klaim[{self.name}_sekarang_1].nilai"
-        return self._held(
-            self._claim(f"{self.name}_selisih", text, "turunan", why), "selisih", sel, why
-        )
+        told = self._claim(f"{self.name}_selisih", text, "turunan", why)
+        exact = before.kind != "persen" and not decimals
+        return self._held(replace(told, presisi="eksak" if exact else "bulat"), "selisih", sel, why)
 
     def _figure(self, kode: str, figure: SaidFigure, why: str) -> ProposedClaim:
         exact = figure.kind != "persen" and figure.printed.decimals == 0

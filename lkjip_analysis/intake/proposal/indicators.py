@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkjip_analysis.intake.document.printed_capaian import Way, way_of
+from lkjip_analysis.intake.document.printed_capaian import Way, rounded_way, way_of
 from lkjip_analysis.intake.proposal.proposal import ProposedIndicator, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.proposal.table_rules import Cells, cells_of
@@ -69,20 +69,30 @@ def _indicator(
     whole = realisasi is not None and realisasi.printed.decimals == 0
     counts = counts and satuan != "persen" and not MEASURED.search(nama)
     exact = whole and (counts or bool(COUNTED.fullmatch(satuan)))
-    way, reason = _way(*(cells.get((table, key, n)) for n in ("target", "realisasi", "capaian")))
+    target, shown = (cells.get((table, key, n)) for n in ("target", "capaian"))
+    way, reason = _way(target, realisasi, shown, exact)
     return ProposedIndicator(
         key, nama, satuan, way.arah, way.rumus, "eksak" if exact else "bulat", reason,
         way.maksimum, way.minimum, way.presisi_target,
     )  # fmt: skip
 
 
-def _way(target: Spot | None, realisasi: Spot | None, shown: Spot | None) -> tuple[Way, str]:
+def _way(
+    target: Spot | None, realisasi: Spot | None, shown: Spot | None, exact: bool
+) -> tuple[Way, str]:
     """The direction and formula that give the printed capaian; `naik` where none does."""
     if target is None or realisasi is None or shown is None:
         return NAIK, worded("target, realisasi atau capaian tidak berangka: periksa arahnya")
     if target.value == realisasi.value:
         return NAIK, worded("target dan realisasi sama: capaian tidak menunjukkan arah, periksa")
     way = way_of(target.printed, realisasi.printed, shown.printed, steps=2)
+    if way is None and not exact:
+        way = rounded_way(target.printed, realisasi.printed, shown.printed)
+        if way:
+            rounded = worded("bila realisasinya dibulatkan ke bilangan bulat: periksa")
+            return way, worded(
+                "capaian tercetak sesuai rumus {rumus} {rounded}", rumus=way.rumus, rounded=rounded
+            )
     if way is None:
         return NAIK, worded("capaian tercetak tidak sesuai satu rumus pun: periksa arahnya")
     if way.maksimum or way.minimum:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from lkjip_analysis.intake.relations.families import families, family_relations, tops
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
+from lkjip_analysis.intake.relations.other_means import is_of_other_figures
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.row_names import is_total_name
@@ -53,7 +54,10 @@ def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[
     for column, rows in summed.items():
         if by_figures and column not in kept and _is_within(grid, key, column, rows):
             continue
-        if column not in kept and _is_other_summary(grid, key, column, kind, rows):
+        if column not in kept and (
+            _is_other_summary(grid, key, column, kind, rows)
+            or (kind == MEAN and _is_of_other_figures(grid, key, column, rows))
+        ):
             continue
         yield _relation(grid, key, column, kind, summed, kept, parts)
 
@@ -123,6 +127,12 @@ def _is_other_summary(grid: Grid, key: str, column: str, kind: str, rows: Sequen
     means = (sum((min(value(p), Fraction(cap)) for p in parts), Fraction(0)) / len(parts)
              for cap in (100, 120))  # fmt: skip
     return any(near(grid.sums[key][column], mean, parts) for mean in means)
+
+
+def _is_of_other_figures(grid: Grid, key: str, column: str, rows: Sequence[str]) -> bool:
+    return is_of_other_figures(
+        value(grid.sums[key][column]), [value(grid.rows[k][column]) for k in rows]
+    )
 
 
 def _is_nested(grid: Grid, parts: Sequence[str]) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from lkjip_analysis.intake.sentences.sentence_figures import TOKEN
 from lkjip_analysis.intake.sentences.slips import is_slip, slips_of
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import capaian, persen, pertumbuhan
-from lkjip_analysis.numbers.printed import Printed
+from lkjip_analysis.numbers.printed import Printed, Unreadable, read
 
 OR = re.compile(
     r"(?:(?:\s+[^\W\d]+){0,2}?\s*(?:\(|,?\s*\batau\b)|\W*\b(?:setara|yaitu|yakni|"
@@ -17,6 +18,11 @@ OR = re.compile(
     r"(?:(?:sebesar|sebanyak|mencapai|sekitar|dengan|serapan|penyerapan|persentase|prosentase|capaian|"
     r"realisasi|tercapai|terserap|terealisasi)\w*\W*)*", re.IGNORECASE,
 )  # fmt: skip
+ABOUT = re.compile(
+    r"(?:[<>≤≥±~]|\b(?:lebih|kurang)\s+dari|\bkurang\s+lebih|\bsekitar|\bhampir|\bdi\s*atas|"
+    r"\bdi\s*bawah|\bminimal|\bmaksimal)\s*$", re.IGNORECASE,
+)  # fmt: skip
+"""What stands before a bound or a rough figure, which nothing is reckoned from."""
 LONGEST_GAP = 70
 """So many letters may stand between figures that belong together."""
 
@@ -34,6 +40,29 @@ class SaidFigure:
     @property
     def value(self) -> Fraction:
         return Fraction(self.printed.value or 0)
+
+
+def figures_of(sentence: str) -> list[SaidFigure]:
+    """The figures of a sentence that say how exact they are, years left out."""
+    return [told for match in TOKEN.finditer(sentence) if (told := _figure(sentence, match))]
+
+
+def _figure(sentence: str, match: re.Match[str]) -> SaidFigure | None:
+    if ABOUT.search(sentence, max(match.start("text") - 20, 0), match.start("text")):
+        return None
+    after = match["after"] or ""
+    shown = (match["text"] + after).strip() if "persen" in after or "%" in after else match["text"]
+    if after and shown == match["text"]:
+        return None  # "12 juta": how exact it is, is not printed
+    if not match["currency"] and re.fullmatch(r"(19|20)\d\d", match["core"]) and not match["noun"]:
+        return None
+    try:
+        printed = read(shown.strip())
+    except Unreadable:
+        return None
+    kind = "persen" if after else "rupiah" if match["currency"] else "bilangan"
+    place = match.start("text"), match.end()
+    return None if printed.value is None else SaidFigure(shown.strip(), printed, kind, *place)
 
 
 @dataclass(frozen=True)

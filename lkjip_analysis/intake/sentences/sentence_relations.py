@@ -22,6 +22,8 @@ SUMMED = re.compile(
     r"\bsehingga\s+(?:\w+\s+){0,2}?(?:jumlah|total|beban|keseluruhan|seluruh)\w*\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+CAPS = (100, 110, 120, 150)
+"""The most that reports print of an achievement."""
 TARGET = re.compile(r"\b(?:di)?target", re.IGNORECASE)
 BUDGET = re.compile(r"\b(?:pagu|anggaran|alokasi)\b[^.;]*$", re.IGNORECASE)
 SPENT = re.compile(
@@ -68,6 +70,12 @@ def _shares(
         return []
     pairs = [p for p in dict.fromkeys(_pairs(figures, number, sentence)) if p[1].value > 0]
     shares = [_share(figures[number], *pair) for pair in pairs]
+    if (
+        of_target
+        and figures[number].value in CAPS
+        and any(said.value > figures[number].value for said in shares)
+    ):
+        return []  # what exceeds its target is often printed as 100 percent, no more
     return [*shares, *(said for p in pairs if of_target for said in _achieved(figures[number], *p))]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.note_marks import without_mark
@@ -14,6 +14,13 @@ from lkjip_analysis.intake.tables.keys import SHARED, slug
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.report.schema import Column, TableType
 
+RECKONED = re.compile(
+    r"\b(?:sisa|selisih|naik|turun|kenaikan|penurunan|peningkatan|perubahan|pertumbuhan|deviasi|"
+    r"silpa)\b", re.IGNORECASE,
+)  # fmt: skip
+"""What heads a column of figures that follow from others of their row."""
+FEWEST = 4
+"""In so many rows a relation is found that no type declares."""
 GRADE = 4
 """Grades of so many letters (WTP, A, III) stand among figures where a thing is graded."""
 
@@ -60,13 +67,29 @@ def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableTy
     """Does a type that names these columns leave as many columns of figures unused as it reads,
     or reckon from figures that the table does not print?"""
     used = sum(kind.columns[name].is_number for name in columns.values())
-    unused = sum(_new_column("kolom", table.heading(number), table.column(number)).is_number
-                 for number in range(len(table.heads))
-                 if number not in columns and table.heads[number])  # fmt: skip
+    left = _figures_left(table, columns)
     results = {str(rule.get("hasil", ""))[1:] for rule in kind.rules}
-    lacking = any(column.is_number and not column.boleh_tiada and name not in columns.values()
-                  and name not in results for name, column in kind.columns.items())  # fmt: skip
-    return (unused > 0 and (unused >= used or lacking)) or bool(doubled(table, columns))
+    lacking = {name for name, column in kind.columns.items()
+               if column.is_number and not column.boleh_tiada and name not in columns.values()
+               and name not in results}  # fmt: skip
+    reckoned = len(table.rows) >= FEWEST and any(RECKONED.search(head) for head in left)
+    lost = bool(left) and (len(left) >= used or bool(lacking) or reckoned)
+    return lost or _lacks_ground(kind, columns, lacking) or bool(doubled(table, columns))
+
+
+def _figures_left(table: PrintedTable, columns: Mapping[int, str]) -> list[str]:
+    """What heads the columns of figures that the type does not name."""
+    heads = {number: table.heading(number) for number in range(len(table.heads))
+             if number not in columns and table.heads[number]}  # fmt: skip
+    return [head for number, head in heads.items()
+            if _new_column("kolom", head, table.column(number)).is_number]  # fmt: skip
+
+
+def _lacks_ground(kind: TableType, columns: Mapping[int, str], lacking: Collection[str]) -> bool:
+    """Does the table print what a rule of the type reckons, and not from what?"""
+    told = [rule for rule in kind.rules if str(rule.get("hasil", ""))[1:] in columns.values()]
+    return any(str(text)[1:] in lacking for rule in told for role, text in rule.items()
+               if role != "hasil" and str(text).startswith("."))  # fmt: skip
 
 
 def doubled(table: PrintedTable, columns: Mapping[int, str]) -> list[str]:

@@ -129,16 +129,19 @@ def _lacks_key_column(missing: list[str], kind: TableType) -> bool:
 
 
 def _column_fit(table: PrintedTable, number: int, kind: str, column: Column, tahun: int) -> float:
-    texts = [text for text in table.column(number) if text]
     if column.tipe == "kunci" or column.name.startswith("no"):
+        texts = [text for text in table.column(number) if text]
         if texts and not all(ENUMERATION.fullmatch(text) for text in texts):
             return 0.0
         counted = 0.5 if _counts(texts) else 0.0
         return max(heading_fit(table.heads[number], kind, column), counted)
     fit = heading_fit(table.heads[number], kind, column)
+    if fit < POSSIBLE:
+        return 0.0  # the time can only make it worse, too
     fit *= _time_fit(table.heading(number), column, tahun, kind, table.year)
     if fit < POSSIBLE:
         return 0.0  # the cells can only make it worse
+    texts = [text for text in table.column(number) if text]
     fit *= _measure_fit(table, number, column)
     if (kind, column.name) == ("skala", "skala"):
         fit *= 1.0 if sum(bool(RANGE.search(text)) for text in texts) * 2 >= len(texts) else 0.3

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.blocks import CAPTION, CONTENTS, Block, Outline, Printed
+from lkjip_analysis.intake.document.given_file import check_tables
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.printed_places import Span, elsewhere
 from lkjip_analysis.intake.text.inline_marks import shown
@@ -16,6 +17,7 @@ HEADING = re.compile(r"(#{1,6})\s+(.*)$")
 LIST = re.compile(r"\s*(?:[-*+]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 LINE = re.compile(r"\s*([-*_=]\s*){3,}$")
+TABLES = ("bars", "tabs", "html")
 WRAPPED = 60
 """A line of plain text this long goes on in the next one; a shorter one ends its paragraph."""
 MOST = 100
@@ -32,8 +34,10 @@ class Line:
 def markdown_blocks(text: str, wraps: bool) -> tuple[Block, ...]:
     """The blocks of a text in reading order; `wraps` is Markdown, where lines run on."""
     outline = Outline()
-    return tuple(block for kind, lines in _pieces(_lines(text), wraps)
-                 for block in _block(kind, lines, outline))  # fmt: skip
+    pieces = list(_pieces(_lines(text), wraps))
+    tables = [len(lines) for kind, lines in pieces if kind in TABLES and len(lines) > 1]
+    check_tables(len(tables), sum(tables))
+    return tuple(block for kind, lines in pieces for block in _block(kind, lines, outline))
 
 
 def _lines(text: str) -> list[Line]:

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from itertools import count
 
 from lkjip_analysis.intake.document.blocks import CONTENTS, Block, Outline, Printed
-from lkjip_analysis.intake.document.given_file import TooMuch
+from lkjip_analysis.intake.document.given_file import TooMuch, check_tables
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.printed_places import Span, elsewhere
 from lkjip_analysis.intake.document.texts import one_line
@@ -31,7 +31,7 @@ MOST = 200
 
 MAX_NESTED = 30
 """Old pages lay themselves out in tables inside tables."""
-MAX_CELLS = 1_000_000
+MAX_CELLS = 500_000
 MAX_COLUMNS = 1_000
 
 
@@ -59,6 +59,7 @@ class _Table:
 
 def web_blocks(text: str, outline: Outline, first: int = 1) -> list[Block]:
     """The blocks of a page, or of a piece of one that begins on line `first` of its file."""
+    check_tables(*(len(re.findall(rf"(?i)<{tag}\b", text)) for tag in ("table", "tr")))
     reader = _Reader(outline, first)
     reader.feed(_ending(text))
     reader.close()

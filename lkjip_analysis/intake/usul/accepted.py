@@ -23,6 +23,7 @@ from lkjip_analysis.intake.sheets.scale_words import NONE
 from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
 from lkjip_analysis.intake.usul import layout
 from lkjip_analysis.intake.usul.looks import NO, YES
+from lkjip_analysis.intake.usul.workbook_language import in_code, own_sheets_named
 from lkjip_analysis.language import phrase
 
 MAX_BYTES = 50_000_000
@@ -89,7 +90,8 @@ class Accepted:
 
 def read_accepted(path: Path) -> Accepted:
     """What `path` accepts. Raises: InputError with every cell that cannot be followed."""
-    return accepted_of(_opened(path), path)
+    with own_sheets_named(path):
+        return accepted_of(_opened(path), path)
 
 
 def accepted_of(book: Workbook, path: Path) -> Accepted:
@@ -140,7 +142,7 @@ def _opened(path: Path) -> Workbook:
     allowed, remedy = "a workbook that `lkjip usul` wrote", "Name the file usulan-....xlsx."
     try:
         check_unpacked(path)
-        book = load_workbook(path, data_only=False)
+        book = in_code(load_workbook(path, data_only=False))
     except BROKEN as error:
         found = "no file of this name" if not path.is_file() else "no readable Excel workbook"
         raise InputError([Problem(path.name, found, allowed, remedy)]) from error

@@ -13,6 +13,7 @@ from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.intake.tables.known_types import known_types
 from lkjip_analysis.intake.usul.accepted import Accepted, read_accepted
 from lkjip_analysis.intake.usul.datafiles import files_of
+from lkjip_analysis.intake.usul.workbook_language import own_sheets_named
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.reports_at_hand import raw_folder
 from lkjip_analysis.rules.binding.rulebook import bind
@@ -38,9 +39,10 @@ def confirm(path: Path, data: Path | str | None = None, overwrite: bool = False)
     accepted = read_accepted(path)
     told = accepted.identity
     folder = raw_folder(data) / told["instansi"] / told["tahun"]
-    files = files_of(accepted, known_types(folder))
-    check = partial(_check_readable, path, accepted, files.texts)
-    notes = write_folder(folder, files.texts, overwrite, check)
+    with own_sheets_named(path):
+        files = files_of(accepted, known_types(folder))
+        check = partial(_check_readable, path, accepted, files.texts)
+        notes = write_folder(folder, files.texts, overwrite, check)
     claims = files.texts.get("klaim.csv", "").count("\n") - 1
     rules = len(accepted.rules)
     return Confirmed(folder, len(accepted.tables), max(claims, 0), rules, (*files.remarks, *notes))

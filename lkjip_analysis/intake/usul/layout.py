@@ -8,8 +8,18 @@ INDICATORS, BANDS, COLUMNS, LEFT, LISTS = (
     "Indikator", "Skala", "Kolom baru", "Dilewati", "Daftar"
 )  # fmt: skip
 NEW = "baru"
-RELATIONS, DECISION, RULE_NAME, REJECTED = "Hubungan", "keputusan", "aturan", "tolak"
-"""The sheet of relations in the working paper of `periksa`, where a person may reject one."""
+FINDINGS, RELATIONS, DECISION, RULE_NAME = "Temuan", "Hubungan", "keputusan", "aturan"
+"""The sheets of decisions in the working paper of `periksa`, where a person may reject one."""
+ANSWERS = ACCEPTED, REJECTED, CHANGED = "terima", "tolak", "ubah"
+INSTEAD, KEY = "ubah menjadi", "kunci"
+FINDING_COLUMNS = {
+    DECISION: 11, "no.": 5, "jenis": 16, "letak": 44, "keterangan": 52, "dasar": 60,
+    "cara menemukan": 40, KEY: 4,
+}  # fmt: skip
+RELATION_COLUMNS = {
+    DECISION: 11, "letak": 40, "hubungan": 60, "cara menemukan": 40, "cocok": 7, "gagal": 7,
+    "sel": 50, INSTEAD: 50, RULE_NAME: 34, KEY: 4,
+}  # fmt: skip
 ACCEPT, SURE = "terima", "keyakinan"
 ASKED = "(?)"
 """Begins what a person must say: a cell as it is printed, what a column counts in."""
@@ -17,6 +27,7 @@ HEAD = 4
 MAPPED, PRINTED, FIRST = 3, 4, 5
 """On the sheet of a table: the row of column names, of printed headings, and the first of cells."""
 SKIPPED = "(lewati)"
+MAPPING, USED = "kolom jenis", "pakai"
 TABLE_COLUMNS = {
     ACCEPT: 9, "tabel": 18, "label": 14, "judul": 40, "bagian": 13, "jenis": 20, SURE: 11,
     "lembar": 25, "baris": 7, "alasan": 55, "catatan": 55,

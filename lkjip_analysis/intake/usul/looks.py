@@ -28,6 +28,7 @@ from lkjip_analysis.intake.excel_styles import (
     put_text,
     shade,
 )
+from lkjip_analysis.language import worded
 
 LINE = 15.0
 """The height of one line of text in points; Excel shows at most 409 in a row."""
@@ -92,11 +93,11 @@ def fit_row(sheet: Worksheet, row: int) -> None:
 
 def yes_no(sheet: Worksheet, column: str, first: int, last: int, width: int) -> None:
     """A column of ya or tidak; accepted rows turn green, refused ones grey."""
-    choices(sheet, f"{column}{first}:{column}{max(last, first)}", f'"{YES},{NO}"')
+    choices(sheet, f"{column}{first}:{column}{max(last, first)}", [worded(YES), worded(NO)])
     area = f"A{first}:{get_column_letter(width)}{max(last, first)}"
     for word, colour in ((YES, GREEN), (NO, GREY)):
         style = DifferentialStyle(fill=shade(colour))
-        rule = Rule("expression", dxf=style, formula=[f'${column}{first}="{word}"'])
+        rule = Rule("expression", dxf=style, formula=[f'${column}{first}="{worded(word)}"'])
         sheet.conditional_formatting.add(area, rule)
 
 

@@ -48,6 +48,8 @@ from lkjip_analysis.intake.usul.layout import (
     TABLES,
 )
 from lkjip_analysis.intake.usul.table_sheet import table_sheet
+from lkjip_analysis.intake.usul.workbook_language import spoken
+from lkjip_analysis.language import worded
 from lkjip_analysis.report.schema import Column, TableType
 
 SHADE = {HIGH: looks.GREEN, LOW: looks.YELLOW}
@@ -56,7 +58,7 @@ SHADE = {HIGH: looks.GREEN, LOW: looks.YELLOW}
 def workbook_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) -> bytes:
     """The workbook as it is saved. `today` is proposed as the date of the data."""
     file = io.BytesIO()
-    book_of(proposal, kinds, today).save(file)
+    spoken(book_of(proposal, kinds, today)).save(file)
     return file.getvalue()
 
 
@@ -107,20 +109,20 @@ def _sheet_name(number: int, name: str) -> str:
 def _guide(sheet: Worksheet, proposal: Proposal, today: str) -> None:
     sheet.title = GUIDE
     looks.widths(sheet, [52, 60])
-    looks.title(sheet, f"Usulan dari {proposal.file}", _counts(proposal))
+    looks.title(sheet, worded("Usulan dari {file}", file=proposal.file), _counts(proposal))
     told = {
         "instansi": proposal.instansi, "tahun": str(proposal.tahun), "nama": proposal.nama,
         "pemerintah": proposal.pemerintah, "tanggal_data": today, "terima_semua": looks.NO,
     }  # fmt: skip
     for row, (name, label) in enumerate(IDENTITY.items(), HEAD):
-        looks.put(sheet, row, 1, label)
+        looks.put(sheet, row, 1, worded(label))
         looks.put(sheet, row, 2, told[name], PALE)
     last = HEAD + len(IDENTITY) - 1
-    choices(sheet, f"B{last}", f'"{looks.YES},{looks.NO}"')
+    choices(sheet, f"B{last}", [worded(looks.YES), worded(looks.NO)])
     file = f"usulan-{proposal.instansi}-{proposal.tahun}.xlsx"
     for row, step in enumerate(STEPS, last + 2):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
-        looks.put(sheet, row, 1, step.format(file=file))
+        looks.put(sheet, row, 1, worded(step, file=file))
         sheet.row_dimensions[row].height = looks.LINE * (1 + len(step) // 105)
     sheet.cell(last + 2, 1).font = font(bold=True)
     looks.finish(sheet, "A4")
@@ -129,10 +131,12 @@ def _guide(sheet: Worksheet, proposal: Proposal, today: str) -> None:
 def _counts(proposal: Proposal) -> str:
     unread = sum(len(table.unreadable) for table in proposal.tables)
     different = sum(claim.differs for claim in proposal.claims)
-    return (
-        f"{len(proposal.tables)} tabel, {unread} sel tidak terbaca; {len(proposal.claims)} klaim, "
-        f"{different} berbeda dari tabel; {len(proposal.left_out)} angka dilewati"
-    )
+    return worded(
+        "{tables} tabel, {unread} sel tidak terbaca; {claims} klaim, {different} berbeda dari "
+        "tabel; {left_out} angka dilewati",
+        tables=len(proposal.tables), unread=unread, claims=len(proposal.claims),
+        different=different, left_out=len(proposal.left_out),
+    )  # fmt: skip
 
 
 def _rows(
@@ -140,7 +144,7 @@ def _rows(
     rows: Sequence[Sequence[str]],
 ) -> None:  # fmt: skip
     looks.widths(sheet, list(columns.values()))
-    looks.title(sheet, name, below)
+    looks.title(sheet, worded(name), worded(below))
     looks.header(sheet, HEAD, list(columns))
     order = list(columns)
     for number, row in enumerate(rows, HEAD + 1):
@@ -158,7 +162,9 @@ def _tables(
 ) -> None:
     rows = []
     for t in proposal.tables:
-        unread = [f"{len(t.unreadable)} sel tidak terbaca"] if t.unreadable else []
+        unread = (
+            [worded("{count} sel tidak terbaca", count=len(t.unreadable))] if t.unreadable else []
+        )
         kind = NEW if t.is_new else t.kind.name
         rows.append(["", t.name, t.label, t.title, t.part, kind, t.sureness, names[t.name],
                      str(len(t.rows)), t.reason, "; ".join([*unread, *t.notes])])  # fmt: skip

@@ -18,6 +18,7 @@ from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
 from lkjip_analysis.intake.noticed.name_spellings import name_spellings
 from lkjip_analysis.intake.noticed.place_spellings import place_spellings
+from lkjip_analysis.intake.noticed.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
 from lkjip_analysis.intake.noticed.signing_date import signed
@@ -85,6 +86,7 @@ def proposal_of(
         *counted_classes(tables), *listed_titles(blocks), *listed_chapters(blocks),
         *cited_laws(blocks), *stated(blocks, claims),
         *counted_targets(blocks, tables, cells, tahun),
+        *row_sentences(blocks, tables, spots, claims, tahun),
     ])  # fmt: skip
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)

@@ -10,14 +10,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_analysis.intake.excel_styles import choices
 from lkjip_analysis.intake.proposal.proposal import ProposedTable
 from lkjip_analysis.intake.usul import looks
-from lkjip_analysis.intake.usul.layout import ASKED, FIRST, MAPPED, OUTSIDE, PRINTED
+from lkjip_analysis.intake.usul.layout import ASKED, FIRST, MAPPED, MAPPING, OUTSIDE, PRINTED, USED
+from lkjip_analysis.language import worded
 
 
 def table_sheet(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str]) -> None:
     """Fill the sheet of one table: names of columns, printed headings, cells, what was left."""
     looks.title(sheet, f"{table.label}  {table.title}", f"{table.reason}")
-    looks.header(sheet, MAPPED, ["kolom jenis", *table.columns], dark=True)
-    looks.header(sheet, PRINTED, ["pakai", *_headings(table)], dark=False)
+    looks.header(sheet, MAPPED, [MAPPING, *table.columns], dark=True)
+    looks.header(sheet, PRINTED, [USED, *_headings(table)], dark=False)
     wide = [11.0]
     for i, name in enumerate(table.columns):
         longest = max((len(row[i]) for row in table.rows), default=8)
@@ -34,7 +35,7 @@ def table_sheet(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str
                 looks.remark(sheet, number, i, why)
         looks.fit_row(sheet, number)
     last = FIRST + len(table.rows) - 1
-    choices(sheet, f"A{FIRST}:A{last + 20}", f'"{looks.YES},{looks.NO}"')
+    choices(sheet, f"A{FIRST}:A{last + 20}", [worded(looks.YES), worded(looks.NO)])
     letter = get_column_letter(len(table.columns) + 1)
     allowed = ranges.get(table.kind.name)
     if allowed:
@@ -46,7 +47,7 @@ def table_sheet(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str
 
 
 def _headings(table: ProposedTable) -> list[str]:
-    made = "(kunci, dibuat)"
+    made = worded("(kunci, dibuat)")
     return [head or (made if name == table.kind.kunci else "")
             for head, name in zip(table.heads, table.columns, strict=True)]  # fmt: skip
 

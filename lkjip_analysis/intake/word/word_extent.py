@@ -8,13 +8,12 @@ from __future__ import annotations
 import zipfile
 from dataclasses import dataclass, field
 
-from lkjip_analysis.intake.document.given_file import TooMuch
+from lkjip_analysis.intake.document.given_file import MAX_ROWS, MAX_TABLES, TooMuch
 from lkjip_analysis.intake.document.package_parts import Begins, Ends, run_through
 from lkjip_analysis.language import phrase
 
 MAX_PARAGRAPHS = 200_000
 """Of text and of table cells."""
-MAX_ROWS = 20_000
 MAX_PLACES = 500_000
 """Places of a table: its rows times its widest row."""
 MAX_REACH = 500
@@ -94,6 +93,7 @@ class _Extent:
 
 MOST = {
     "p": (MAX_PARAGRAPHS, "paragraphs"),
+    "tbl": (MAX_TABLES, "tables"),
     "tr": (MAX_ROWS, "table rows"),
     "style": (MAX_STYLES, "styles"),
 }

@@ -77,6 +77,7 @@ def descriptor(
         "created": f"{report.tanggal_data.isoformat()}T00:00:00Z",
         # Only the makers of the data can license it: for other folders nothing is claimed.
         **({"licenses": [LICENCE]} if ours else {}),
+        **({"kode": codes} if (codes := report.codes.described()) else {}),
         "sources": _sources(raw, report),
         "standarData": STANDARD,
         "dibuatDengan": {"nama": "lkjip_analysis", "versi": version("lkjip-analysis")},

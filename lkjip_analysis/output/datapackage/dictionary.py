@@ -6,11 +6,12 @@ its text has not been read). They come from the table types, so a new type needs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
+from lkjip_analysis.language import worded
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.schema import Column
 from lkjip_analysis.report.tables import Table
@@ -70,8 +71,8 @@ def printed_table(report: Report, table: Table) -> Described:
     return Described(
         name=f"tabel-{table.name.replace('_', '-')}",
         path=f"tabel/{table.name}.csv",
-        judul=f"{table.label}: {table.type.judul}",
-        arti=table.type.arti,
+        judul=f"{table.label}: {worded(table.type.judul)}",
+        arti=worded(table.type.arti),
         terms=tuple(_terms(report, table)),
         kunci=(table.type.kunci,),
     )
@@ -86,7 +87,7 @@ def _terms(report: Report, table: Table) -> Iterator[Term]:
         yield Term(
             name=column.name,
             tipe="number" if numeric else "string",
-            konsep=column.judul or column.name,
+            konsep=_called(column),
             definisi=_definition(table, column),
             klasifikasi=_classes(report, table, column),
             satuan=(column.satuan or NONE) if numeric else NONE,
@@ -97,16 +98,22 @@ def _terms(report: Report, table: Table) -> Iterator[Term]:
             yield Term(
                 f"{column.name}_angka",
                 "number",
-                f"{column.judul or column.name} sebagai angka",
-                f"Nilai kolom {column.name}, bila isinya angka; satuannya di kolom satuan",
+                worded("{judul} sebagai angka", judul=_called(column)),
+                worded(
+                    "Nilai kolom {name}, bila isinya angka; satuannya di kolom satuan",
+                    name=column.name,
+                ),
                 satuan="menurut kolom satuan",
             )
         if has_words_among_figures(table, column):
             yield Term(
                 f"{column.name}_teks",
                 "string",
-                f"{column.judul or column.name} dalam kata",
-                f"Isi kolom {column.name} bila bukan satu angka: nilai huruf, rentang atau batas",
+                worded("{judul} dalam kata", judul=_called(column)),
+                worded(
+                    "Isi kolom {name} bila bukan satu angka: nilai huruf, rentang atau batas",
+                    name=column.name,
+                ),
             )
     yield Term(
         "dikoreksi",
@@ -134,7 +141,17 @@ def has_words_among_figures(table: Table, column: Column) -> bool:
 
 def _definition(table: Table, column: Column) -> str:
     """What the column means; where its type does not say, what its table is about."""
-    return column.arti or f"{column.judul or column.name} dalam tabel {table.type.judul.lower()}"
+    about = {"judul": _called(column), "tabel": worded(table.type.judul).lower()}
+    return worded(column.arti) or worded("{judul} dalam tabel {tabel}", **about)
+
+
+def _called(column: Column) -> str:
+    return worded(column.judul) or column.name
+
+
+def _named(words: Mapping[str, str]) -> str:
+    """Each word with what it means."""
+    return "; ".join(f"{name}: {worded(told)}" for name, told in words.items())
 
 
 def _classes(report: Report, table: Table, column: Column) -> str:
@@ -153,59 +170,68 @@ def _classes(report: Report, table: Table, column: Column) -> str:
     return f"{bands} ({scales[0].sumber})"
 
 
-FIGURES = (
-    Term("instansi", "string", "Instansi", "Kode instansi: nama foldernya", wajib=True),
-    Term("tahun", "integer", "Tahun", "Tahun anggaran laporan", wajib=True),
-    Term("lapis", "string", "Lapis", "Angka sebagaimana tercetak, atau dengan koreksi yang "
-         "diterima", "tercetak, dipakai", wajib=True),
-    Term("tabel", "string", "Tabel", "Nama tabel dalam laporan.yaml", wajib=True),
-    Term("baris", "string", "Baris", "Kunci baris tabel", wajib=True),
-    Term("kolom", "string", "Kolom", "Nama kolom tabel", wajib=True),
-    Term("tercetak", "string", "Tercetak", "Teks sel, huruf demi huruf", wajib=True),
-    Term("nilai", "number", "Nilai", "Angka yang dinyatakan teksnya", satuan="menurut kolom "
-         "satuan", wajib=True),
-    Term("satuan", "string", "Satuan", "Satuan nilai"),
-    Term("presisi", "string", "Presisi", "Bagaimana digitnya dimaksudkan",
-         "; ".join(f"{name}: {told}" for name, told in PRECISION.items())),
-    Term("berkas", "string", "Berkas", "Berkas data mentah", wajib=True),
-    Term("baris_berkas", "integer", "Baris berkas", "Nomor baris dalam berkasnya", wajib=True),
-)  # fmt: skip
-FINDINGS = (
-    Term("id", "string", "Kode temuan", "Kode tetap temuan dalam laporan ini", wajib=True),
-    Term("putusan", "string", "Putusan", "Seberapa pasti temuannya",
-         "; ".join(f"{name}: {shown}" for name, shown in SHOWN_AS.items()), wajib=True),
-    Term("letak", "string", "Letak", "Tabel, atau bagian naskah", wajib=True),
-    Term("tentang", "string", "Tentang", "Baris dan kolom, atau pokok kalimat", wajib=True),
-    Term("sel", "string", "Sel", "Alamat sel yang pasti; kosong bila belum pasti"),
-    Term("sel_terkait", "string", "Sel terkait", "Alamat sel yang disebut temuan, dipisahkan titik "
-         "koma"),
-    Term("tercetak", "string", "Tercetak", "Teks sel yang pasti"),
-    Term("seharusnya", "string", "Seharusnya", "Teks yang paling mungkin dimaksud"),
-    Term("bawah", "number", "Batas bawah", "Nilai terkecil yang mungkin",
-         satuan="satuan selnya"),
-    Term("atas", "number", "Batas atas", "Nilai terbesar yang mungkin", satuan="satuan selnya"),
-    Term("mengubah_simpulan", "boolean", "Mengubah simpulan", "Apakah kategori atau simpulan "
-         "berubah", "true, false", wajib=True),
-    Term("aturan", "string", "Aturan", "Nama aturan yang gagal, dipisahkan spasi"),
-    Term("dampak", "string", "Dampak", "Apa yang berubah bila diperbaiki"),
-    Term("pesan", "string", "Uraian", "Temuan dalam kalimat", wajib=True),
-)  # fmt: skip
+def figures() -> tuple[Term, ...]:
+    """Each column of the figures."""
+    return (
+        Term("instansi", "string", "Instansi", "Kode instansi: nama foldernya", wajib=True),
+        Term("tahun", "integer", "Tahun", "Tahun anggaran laporan", wajib=True),
+        Term("lapis", "string", "Lapis", "Angka sebagaimana tercetak, atau dengan koreksi yang "
+             "diterima", "tercetak, dipakai", wajib=True),
+        Term("tabel", "string", "Tabel", "Nama tabel dalam laporan.yaml", wajib=True),
+        Term("baris", "string", "Baris", "Kunci baris tabel", wajib=True),
+        Term("kolom", "string", "Kolom", "Nama kolom tabel", wajib=True),
+        Term("tercetak", "string", "Tercetak", "Teks sel, huruf demi huruf", wajib=True),
+        Term("nilai", "number", "Nilai", "Angka yang dinyatakan teksnya", satuan="menurut kolom "
+             "satuan", wajib=True),
+        Term("satuan", "string", "Satuan", "Satuan nilai"),
+        Term("presisi", "string", "Presisi", "Bagaimana digitnya dimaksudkan",
+             _named(PRECISION)),
+        Term("berkas", "string", "Berkas", "Berkas data mentah", wajib=True),
+        Term("baris_berkas", "integer", "Baris berkas", "Nomor baris dalam berkasnya", wajib=True),
+    )  # fmt: skip
+
+
+def findings() -> tuple[Term, ...]:
+    """Each column of the findings."""
+    return (
+        Term("id", "string", "Kode temuan", "Kode tetap temuan dalam laporan ini", wajib=True),
+        Term("putusan", "string", "Putusan", "Seberapa pasti temuannya",
+             _named(SHOWN_AS), wajib=True),
+        Term("letak", "string", "Letak", "Tabel, atau bagian naskah", wajib=True),
+        Term("tentang", "string", "Tentang", "Baris dan kolom, atau pokok kalimat", wajib=True),
+        Term("sel", "string", "Sel", "Alamat sel yang pasti; kosong bila belum pasti"),
+        Term("sel_terkait", "string", "Sel terkait",
+             "Alamat sel yang disebut temuan, dipisahkan titik koma"),
+        Term("tercetak", "string", "Tercetak", "Teks sel yang pasti"),
+        Term("seharusnya", "string", "Seharusnya", "Teks yang paling mungkin dimaksud"),
+        Term("bawah", "number", "Batas bawah", "Nilai terkecil yang mungkin",
+             satuan="satuan selnya"),
+        Term("atas", "number", "Batas atas", "Nilai terbesar yang mungkin", satuan="satuan selnya"),
+        Term("mengubah_simpulan", "boolean", "Mengubah simpulan", "Apakah kategori atau simpulan "
+             "berubah", "true, false", wajib=True),
+        Term("aturan", "string", "Aturan", "Nama aturan yang gagal, dipisahkan spasi"),
+        Term("dampak", "string", "Dampak", "Apa yang berubah bila diperbaiki"),
+        Term("pesan", "string", "Uraian", "Temuan dalam kalimat", wajib=True),
+    )  # fmt: skip
+
+
+LAYERS = {
+    "tercetak": "sebagaimana tercetak",
+    "dipakai": "dengan koreksi yang sudah diterima (koreksi.csv)",
+}
 
 
 def figures_table(layer: str) -> Described:
-    told = {
-        "tercetak": "sebagaimana tercetak",
-        "dipakai": "dengan koreksi yang sudah diterima (koreksi.csv)",
-    }[layer]
-    judul = f"Semua angka, lapis {layer}"
-    arti = f"Satu baris tiap angka, {told}, dengan tempatnya."
+    told = LAYERS[layer]
+    judul = worded("Semua angka, lapis {layer}", layer=layer)
+    arti = worded("Satu baris tiap angka, {told}, dengan tempatnya.", told=worded(told))
     key = ("tabel", "baris", "kolom")
-    return Described(f"angka-{layer}", f"angka_{layer}.csv", judul, arti, FIGURES, key)
+    return Described(f"angka-{layer}", f"angka_{layer}.csv", judul, arti, figures(), key)
 
 
 def findings_table() -> Described:
     arti = "Satu baris tiap temuan verifikasi; perbaikan lengkapnya ada di temuan.json."
-    return Described("temuan", "temuan.csv", "Temuan verifikasi", arti, FINDINGS, ("id",))
+    return Described("temuan", "temuan.csv", "Temuan verifikasi", arti, findings(), ("id",))
 
 
 def described(report: Report) -> tuple[Described, ...]:

@@ -33,26 +33,31 @@ WAIT = 60
 """Seconds: reports of one agency that are written to two places share this folder."""
 
 
-@report_spoken(AS_WRITTEN)  # what programs read is in one language
 def write_processed(
     report: Report,
     verification: Verification,
     data: Path | str | None,
     is_current: Callable[[], bool] = lambda: True,
+    shown: Verification | None = None,
 ) -> Path:
     """Write the package of a report; the folder it is in.
+
+    What programs read is in one language; `shown` is the same verification in that of the
+    workbook and the dictionary, which people read.
 
     Raises: InputError where the folder cannot be written, or the data are not those any more.
     """
     raw = raw_folder(data)
     target = raw.parent / "processed" / report.instansi / str(report.tahun)
-    tables = described(report)
-    with new_folder(target, WAIT, own=own_files(target).__contains__) as folder:
+    book, dictionary = as_xlsx(shown or verification), dictionary_page.page(report)
+    told, owned = report_spoken(AS_WRITTEN), own_files(target).__contains__
+    with told, new_folder(target, WAIT, own=owned) as folder:
+        tables = described(report)
         _write_tables(folder, report, verification, tables)
         text = json.dumps(verification.as_json(), indent=2, ensure_ascii=False)
         _write(folder / "temuan.json", text + "\n")
-        _write(folder / "kamus.html", dictionary_page.page(report, tables))
-        (folder / "laporan.xlsx").write_bytes(as_xlsx(verification))
+        _write(folder / "kamus.html", dictionary)
+        (folder / "laporan.xlsx").write_bytes(book)
         source = raw / report.instansi / str(report.tahun)
         write_descriptor(folder, report, source, tables, ATTACHMENTS)
         if not is_current():

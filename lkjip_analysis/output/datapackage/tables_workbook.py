@@ -39,10 +39,13 @@ from lkjip_analysis.intake.excel_styles import (
     title,
     with_styles,
 )
-from lkjip_analysis.report.report import Report, printed_columns
+from lkjip_analysis.language import report_locale, worded
+from lkjip_analysis.report.report import Correction, Report, printed_columns
 from lkjip_analysis.report.schema import Column
 from lkjip_analysis.report.tables import Address, Cell, Table
 
+AS_PRINTED = "Angka tampil sebagaimana tercetak dalam laporan (lapis tercetak), sebagai bilangan."
+MARKED = "Sel berwarna disebut temuan; komentarnya menjelaskan. Tidak ada angka yang diganti."
 GUIDE, FINDINGS = "Petunjuk", "Temuan"
 SHADES = {
     "terbukti": "F8D7DA", "ambigu": "FFF3CD", "klaim": "FFF3CD", "kaidah": "EDE9FE",
@@ -71,8 +74,8 @@ def as_xlsx(verification: Verification) -> bytes:
     """The workbook as it is saved; equal reports give equal bytes."""
     report, book = verification.report, with_styles(Workbook())
     guide = book.worksheets[0]
-    guide.title = GUIDE
-    listed = book.create_sheet(FINDINGS)
+    guide.title = worded(GUIDE)
+    listed = book.create_sheet(worded(FINDINGS))
     places: dict[Address, Place] = {}
     sheets: dict[str, str] = {}
     for table in report.tables.values():
@@ -95,11 +98,13 @@ def _table(
     """One printed table; where each of its cells stands."""
     columns = printed_columns(table)
     title(
-        sheet, f"{table.label}: {table.type.judul}", f"{table.part}. {table.type.arti}".lstrip(". ")
+        sheet,
+        f"{table.label}: {worded(table.type.judul)}",
+        f"{table.part}. {worded(table.type.arti)}".lstrip(". "),
     )
     places: dict[Address, Place] = {}
     for i, column in enumerate(columns, 1):
-        heading(at(sheet, HEAD, i), column.judul or column.name)
+        heading(at(sheet, HEAD, i), worded(column.judul) or column.name)
     for line, key in enumerate(table.keys, HEAD + 1):
         for i, column in enumerate(columns, 1):
             address = Address(table.name, key, column.name)
@@ -135,13 +140,8 @@ def _printed(target: SheetCell, cell: Cell, is_total: bool) -> None:
 
 def _mark(target: SheetCell, report: Report, address: Address, findings: Sequence[Finding]) -> None:
     """The findings about a cell, and its correction, as its comment and its colour."""
-    told = [f"{SHOWN_AS[f.standing]}: {f.message}" for f in findings]
-    told += [
-        f"Dikoreksi menjadi {c.text} dalam lapis dipakai"
-        + (f", diterima oleh {c.accepted}." if str(c.accepted) else ".")
-        for c in report.corrections
-        if c.address == address
-    ]
+    told = [f"{worded(SHOWN_AS[f.standing])}: {f.message}" for f in findings]
+    told += [_corrected(one) for one in report.corrections if one.address == address]
     if not told:
         return
     text = "\n\n".join(told)
@@ -153,14 +153,22 @@ def _mark(target: SheetCell, report: Report, address: Address, findings: Sequenc
         target.fill = shade(SHADES[findings[0].standing])
 
 
+def _corrected(correction: Correction) -> str:
+    facts = {"text": correction.text, "who": correction.accepted}
+    by = "Dikoreksi menjadi {text} dalam lapis dipakai, diterima oleh {who}."
+    return worded(by if str(correction.accepted)
+                  else "Dikoreksi menjadi {text} dalam lapis dipakai.", **facts)  # fmt: skip
+
+
 def _findings(
     sheet: Worksheet, verification: Verification, places: Mapping[Address, Place]
 ) -> None:
     """Every finding, one a row, with a link to the first cell it names."""
     count = len(verification.findings)
-    title(sheet, "Temuan verifikasi", f"{count} temuan; kolom Sel membuka sel yang dimaksud.")
+    below = worded("{count} temuan; kolom Sel membuka sel yang dimaksud.", count=count)
+    title(sheet, worded("Temuan verifikasi"), below)
     for i, name in enumerate(WIDTHS, 1):
-        heading(at(sheet, HEAD, i), name)
+        heading(at(sheet, HEAD, i), worded(name))
     for number, finding in enumerate(verification.findings, 1):
         named = [places[c.address] for c in finding.named_cells if c.address in places]
         _finding(sheet, number, finding, named)
@@ -171,7 +179,7 @@ def _findings(
 def _finding(sheet: Worksheet, number: int, finding: Finding, named: Sequence[Place]) -> None:
     part = finding.remedies[0].cells[0] if finding.cell and finding.remedies else None
     texts = [
-        SHOWN_AS[finding.standing], finding.source, finding.label,
+        worded(SHOWN_AS[finding.standing]), finding.source, finding.label,
         f"{named[0].sheet}!{named[0].cell}" if named else "",
         " ".join(finding.cell.text.split()) if finding.cell else "",
         (part.text or "") if part else "", finding.impact, finding.message,
@@ -191,23 +199,30 @@ def _finding(sheet: Worksheet, number: int, finding: Finding, named: Sequence[Pl
 def _guide(sheet: Worksheet, verification: Verification, sheets: Mapping[str, str]) -> None:
     """What the workbook is, and links to its sheets."""
     report, told = verification.report, verification.coverage.as_json()
-    day = format_date(report.tanggal_data, "d MMMM y", locale="id")
-    title(sheet, report.full_name, f"{report.dokumen}; data per {day}")
+    day = format_date(report.tanggal_data, "d MMMM y", locale=report_locale())
+    title(sheet, report.full_name, f"{report.dokumen}; {worded('data per {tanggal}', tanggal=day)}")
     texts = [
-        "Angka tampil sebagaimana tercetak dalam laporan (lapis tercetak), sebagai bilangan.",
-        "Sel berwarna disebut temuan; komentarnya menjelaskan. Tidak ada angka yang diganti.",
-        f"{told['watched']} dari {told['figures']} angka teruji; selaras antar-tabel belum "
-        "berarti benar.",
+        worded(
+            "Angka tampil sebagaimana tercetak dalam laporan (lapis tercetak), sebagai bilangan."
+        ),
+        worded(
+            "Sel berwarna disebut temuan; komentarnya menjelaskan. Tidak ada angka yang diganti."
+        ),
+        worded(
+            "{watched} dari {figures} angka teruji; selaras antar-tabel belum berarti benar.",
+            watched=told["watched"],
+            figures=told["figures"],
+        ),
     ]
     for i, text in enumerate(texts, HEAD):
         put_text(at(sheet, i, 1), text)
     start = HEAD + len(texts) + 1
-    for i, name in enumerate((FINDINGS, *sheets.values()), start):
+    for i, name in enumerate((worded(FINDINGS), *sheets.values()), start):
         put_text(at(sheet, i, 1), name)
         link(at(sheet, i, 1), f"'{name}'!A1")
     for i, table in enumerate(report.tables.values(), start + 1):
-        put_text(at(sheet, i, 2), table.type.judul)
-    put_text(at(sheet, start, 2), f"{len(verification.findings)} temuan")
+        put_text(at(sheet, i, 2), worded(table.type.judul))
+    put_text(at(sheet, start, 2), worded("{count} temuan", count=len(verification.findings)))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 70
     one_page_wide(sheet)
 

@@ -9,12 +9,18 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.intake.excel_styles import sheet_of
 from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
 from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
 from lkjip_analysis.intake.usul import layout, looks
+from lkjip_analysis.intake.usul.layout import DECISION, FINDINGS, INSTEAD, KEY, RELATIONS
+from lkjip_analysis.intake.usul.workbook_language import (
+    answer_in_code,
+    heading_in_code,
+    own_sheets_named,
+)
 from lkjip_analysis.output.examined.decisions import CHANGED, NO, YES, Decisions
 from lkjip_analysis.output.examined.examined_folder import KEYS
-from lkjip_analysis.output.examined.working_paper import DECISION, FINDINGS, INSTEAD, KEY, RELATIONS
 
 Answers = Mapping[tuple[str, str], bool]
 
@@ -34,7 +40,8 @@ def earlier_answers(paper: Path) -> tuple[Answers, Decisions]:
         raise InputError([Problem(str(paper), "no readable workbook", "the working paper",
                                   remedy)]) from error  # fmt: skip
     try:
-        return dict(_refused(book)), _decisions(book, paper.name)
+        with own_sheets_named(paper):
+            return dict(_refused(book)), _decisions(book, paper.name)
     finally:
         book.close()
 
@@ -48,13 +55,14 @@ def _refused(book: Workbook) -> Iterator[tuple[tuple[str, str], bool]]:
 
 def _rows(book: Workbook, title: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a sheet with their numbers, by the headings of its columns."""
-    if title not in book.sheetnames:
+    if (sheet := sheet_of(book, title)) is None:
         return
-    rows = book[title].iter_rows(min_row=layout.HEAD, values_only=True)
-    heads = [str(value or "") for value in next(rows, ())]
+    rows = sheet.iter_rows(min_row=layout.HEAD, values_only=True)
+    heads = [heading_in_code(str(value or "")) for value in next(rows, ())]
     for number, row in enumerate(rows, layout.HEAD + 1):
-        yield number, {head: str(value if value is not None else "").strip()
-                       for head, value in zip(heads, row, strict=False) if head}  # fmt: skip
+        told = [str(value if value is not None else "").strip() for value in row]
+        yield number, {head: answer_in_code(head, text)
+                       for head, text in zip(heads, told, strict=False) if head}  # fmt: skip
 
 
 def _decisions(book: Workbook, file: str) -> Decisions:

@@ -38,6 +38,7 @@ WORDS = {
 """How a relation was found, as a reader is told."""
 TWICE = Fraction(3, 2)
 """Programmes added to their activities make twice the total; no slip of one figure is meant."""
+TELLING = 6
 MOST_FAILING = 3
 """Of a relation that holds in its column, at most one row in so many may fail."""
 
@@ -105,8 +106,9 @@ def believed(
                 or rule_name(rule.head.name) in found}  # fmt: skip
     sure = _added_up(report, first)
     nested = {rule.head.name for rule in first.failed
-              if _sums_others(report, rule)
-              and not (sure & _lines(rule) and _is_one_slip(report, rule))}  # fmt: skip
+              if _sums_others(report, rule) and not _is_of(rule, stated)
+              and not (_is_one_slip(report, rule)
+                       and (sure & _lines(rule) or _is_telling(report, rule)))}  # fmt: skip
     given_up = {family for family, count in failing.items() if family not in accepted
                 and tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
     kept = tuple(rule for rule in first.rules
@@ -179,6 +181,12 @@ def _is_one_slip(report: Report, rule: Rule) -> bool:
     over = sum((cell.point for cell in told.values()), Fraction(0)) - shown.point
     needed = [(shown, shown.point + over), *((cell, cell.point - over) for cell in told.values())]
     return any(cell.printed and is_slip(cell.printed, right) for cell, right in needed)
+
+
+def _is_telling(report: Report, rule: Rule) -> bool:
+    """Has the sum so many digits that it is no slip away from another by accident?"""
+    shown = report.cell(rule.result).printed
+    return shown is not None and len(shown.core.replace(".", "").strip("0,")) >= TELLING
 
 
 def _lines(rule: Rule) -> frozenset[tuple[str, str]]:

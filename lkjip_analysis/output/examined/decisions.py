@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.usul.layout import ANSWERS
 from lkjip_analysis.locking import WAIT, held
 from lkjip_analysis.writing import read_json, write_whole
 
 FOLDER = "keputusan"
-YES, NO, CHANGED = "terima", "tolak", "ubah"
+YES, NO, CHANGED = ANSWERS
 
 
 @dataclass(frozen=True)

@@ -11,22 +11,20 @@ from openpyxl.workbook import Workbook
 
 from lkjip_analysis.intake.excel_styles import choices
 from lkjip_analysis.intake.usul import layout, looks
+from lkjip_analysis.intake.usul.layout import (
+    FINDING_COLUMNS,
+    FINDINGS,
+    RELATION_COLUMNS,
+    RELATIONS,
+)
+from lkjip_analysis.intake.usul.workbook_language import spoken
+from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.decisions import CHANGED, NO, YES, Decisions
 from lkjip_analysis.output.examined.finding_explanations import Explained
 from lkjip_analysis.output.examined.outcome import Examined
 from lkjip_analysis.output.examined.relation_words import Wordings
 from lkjip_analysis.output.examined.taken_unasked import rule_name
 
-FINDINGS, RELATIONS, DECISION = "Temuan", layout.RELATIONS, layout.DECISION
-INSTEAD, KEY = "ubah menjadi", "kunci"
-FINDING_COLUMNS = {
-    DECISION: 11, "no.": 5, "jenis": 16, "letak": 44, "keterangan": 52, "dasar": 60,
-    "cara menemukan": 40, KEY: 4,
-}  # fmt: skip
-RELATION_COLUMNS = {
-    DECISION: 11, "letak": 40, "hubungan": 60, "cara menemukan": 40, "cocok": 7, "gagal": 7,
-    "sel": 50, INSTEAD: 50, layout.RULE_NAME: 34, KEY: 4,
-}  # fmt: skip
 FINDING_HELP = "Tulis tolak bila temuan itu tidak benar: ia tidak ditampilkan lagi."
 RELATION_HELP = (
     "terima: hubungan ini benar, juga bila banyak barisnya gagal. tolak: tidak dipakai lagi, juga "
@@ -57,7 +55,7 @@ def with_sheets(
     found = list(_related(seen, words))
     _relations(book, [*found, *_put_away(known, {one.key for one in found})], known)
     file = io.BytesIO()
-    book.save(file)
+    spoken(book).save(file)
     return file.getvalue()
 
 
@@ -71,7 +69,7 @@ def _findings(
         basis = "\n".join(f"{heading}: {'; '.join(items)}" for heading, items in one.lists)
         decision = known.findings.get(keys[one.code], "")
         rows.append([decision, str(number), one.badge, one.where, one.opening, basis, one.how, key])
-    _sheet(book, FINDINGS, 1, FINDING_COLUMNS, FINDING_HELP, rows, f"{YES},{NO}")
+    _sheet(book, FINDINGS, 1, FINDING_COLUMNS, FINDING_HELP, rows, (YES, NO))
 
 
 def _relations(book: Workbook, found: Sequence[Related], known: Decisions) -> None:
@@ -80,23 +78,23 @@ def _relations(book: Workbook, found: Sequence[Related], known: Decisions) -> No
          r.cells, known.changed.get(r.key, ""), r.rule, r.key]
         for r in found
     ]  # fmt: skip
-    _sheet(book, RELATIONS, 2, RELATION_COLUMNS, RELATION_HELP, rows, f"{YES},{NO},{CHANGED}")
+    _sheet(book, RELATIONS, 2, RELATION_COLUMNS, RELATION_HELP, rows, (YES, NO, CHANGED))
 
 
 def _sheet(
     book: Workbook, name: str, place: int, columns: Mapping[str, int], below: str,
-    rows: Sequence[Sequence[str]], allowed: str,
+    rows: Sequence[Sequence[str]], allowed: Sequence[str],
 ) -> None:  # fmt: skip
     sheet = book.create_sheet(name, place)
     looks.widths(sheet, list(columns.values()))
-    looks.title(sheet, name, below)
+    looks.title(sheet, worded(name), worded(below))
     looks.header(sheet, layout.HEAD, list(columns))
     for number, row in enumerate(rows, layout.HEAD + 1):
         for i, text in enumerate(row, 1):
             looks.put(sheet, number, i, text, looks.YELLOW if i == 1 and not text else "")
         looks.fit_row(sheet, number)
     last = layout.HEAD + max(len(rows), 1)
-    choices(sheet, f"A{layout.HEAD + 1}:A{last}", f'"{allowed}"')
+    choices(sheet, f"A{layout.HEAD + 1}:A{last}", [worded(one) for one in allowed])
     looks.finish(sheet, f"B{layout.HEAD + 1}", layout.HEAD, len(columns))
     sheet.column_dimensions[get_column_letter(len(columns))].hidden = True
 
@@ -106,7 +104,7 @@ def _put_away(known: Decisions, shown: Collection[str]) -> Iterator[Related]:
     for key, said in sorted(known.relations.items()):
         if said == NO and key not in shown:
             kind, where, *_ = (*key.split(" | "), "")
-            yield Related(key, where, f"hubungan {kind} yang ditolak", "", 0, 0)
+            yield Related(key, where, worded("hubungan {kind} yang ditolak", kind=kind), "", 0, 0)
 
 
 def _related(seen: Examined, words: Wordings) -> Iterator[Related]:

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake.excel_styles import at, font, head_cell, one_page_wide
+from lkjip_analysis.language import worded
 from lkjip_analysis.output.next_year.computed_report import Angka, Indikator, SasaranBaru, Susunan
 from lkjip_analysis.output.next_year.sentences import Kalimat
 
@@ -59,7 +60,7 @@ def workbook(susunan: Susunan, told: Sequence[Kalimat]) -> bytes:
     every = [(goal, one) for goal in susunan.sasaran for one in goal.indikator]
     _sheet(book, "Capaian", CAPAIAN, [_indicator(goal, one) for goal, one in every])
     means = [(f"{g.nomor}. {g.nama}", g.rerata, g.kategori, g.rerata_lalu) for g in susunan.sasaran]
-    overall = ("Rata-rata seluruh sasaran", susunan.rerata, susunan.kategori, "")
+    overall = (worded("Rata-rata seluruh sasaran"), susunan.rerata, susunan.kategori, "")
     _sheet(book, "Rata-rata", RERATA, [*means, overall], total=True)
     if susunan.jumlah is not None:
         programmes = [
@@ -97,31 +98,36 @@ def _rules(susunan: Susunan) -> list[Sequence[Value]]:
     zero = settings["target_nol"]
     ends = {"paling tinggi": settings["capaian_maksimum"],
             "paling rendah": settings["capaian_minimum"]}  # fmt: skip
-    bounds = [f"{word} {Angka(end).text}%" for word, end in ends.items() if end is not None]
+    bounds = [f"{worded(word)} {Angka(end).text}%" for word, end in ends.items() if end is not None]
     words = {
         "file": susunan.isian.file,
-        "nol": f"{Angka(zero).text}%" if zero is not None else "n/a (tidak dinyatakan)",
-        "batas": ", ".join(bounds) or "tidak dibatasi",
+        "nol": f"{Angka(zero).text}%" if zero is not None else worded("n/a (tidak dinyatakan)"),
+        "batas": ", ".join(bounds) or worded("tidak dibatasi"),
     }
-    rows: list[Sequence[Value]] = [(name, text.format(**words)) for name, text in RULES]
-    rows += [(f"Batas capaian: {one.nama}", _own_bounds(one))
+    rows: list[Sequence[Value]] = [(worded(name), worded(text, **words)) for name, text in RULES]
+    rows += [(f"{worded('Batas capaian')}: {one.nama}", _own_bounds(one))
              for goal in susunan.sasaran for one in goal.indikator if one.bounds]  # fmt: skip
-    rows += [(f"Kategori {band.nama}", band.told("%")) for band in susunan.pita]
-    return rows + [(f"Dibulatkan dari isian: {n}", text) for n, text in _rounded(susunan)]
+    rows += [(f"{worded('Kategori')} {band.nama}", band.told("%")) for band in susunan.pita]
+    return rows + [
+        (worded("Dibulatkan dari isian: {n}", n=n), text) for n, text in _rounded(susunan)
+    ]
 
 
 def _own_bounds(one: Indikator) -> str:
     """What holds for one indicator only."""
-    words = {"maksimum": "paling tinggi {}%", "minimum": "paling rendah {}%",
-             "presisi_target": "target {}"}  # fmt: skip
-    return ", ".join(words[name].format(told.replace(".", ","))
+    words = {"maksimum": "paling tinggi {told}%", "minimum": "paling rendah {told}%",
+             "presisi_target": "target {told}"}  # fmt: skip
+    return ", ".join(worded(words[name], told=told.replace(".", ","))
                      for name, told in one.bounds.items())  # fmt: skip
 
 
 def _rounded(susunan: Susunan) -> list[tuple[str, str]]:
     """What was filled in with more decimals than are printed."""
     return [
-        (f"{one.nama}, {name.replace('_', ' ')}", f"{float(figure.exact)!r} dicetak {figure.text}")
+        (
+            f"{one.nama}, {worded(name.replace('_', ' '))}",
+            worded("{exact!r} dicetak {text}", exact=float(figure.exact), text=figure.text),
+        )
         for goal in susunan.sasaran
         for one in goal.indikator
         for name in ("realisasi", "realisasi_lalu", "capaian_lalu")
@@ -132,9 +138,9 @@ def _rounded(susunan: Susunan) -> list[tuple[str, str]]:
 def _sheet(
     book: Workbook, name: str, head: Head, rows: Sequence[Sequence[Value]], total: bool = False
 ) -> None:
-    sheet = book.create_sheet(name)
+    sheet = book.create_sheet(worded(name))
     for column, (heading, width) in enumerate(head, 1):
-        head_cell(at(sheet, 1, column), heading)
+        head_cell(at(sheet, 1, column), worded(heading))
         sheet.column_dimensions[get_column_letter(column)].width = width
     for row, values in enumerate(rows, 2):
         for column, value in enumerate(values, 1):
@@ -142,7 +148,7 @@ def _sheet(
             if total and row == len(rows) + 1:
                 sheet.cell(row, column).font = font(bold=True)
                 sheet.cell(row, column).border = Border(top=Side(style="thin"))
-    for row, values in enumerate([[heading for heading, _ in head], *rows], 1):
+    for row, values in enumerate([[worded(heading) for heading, _ in head], *rows], 1):
         sheet.row_dimensions[row].height = LINE * _lines(values, [width for _, width in head])
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"

@@ -14,12 +14,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.intake.excel_styles import sheet_of
 from lkjip_analysis.intake.sheets.letter_faces import words
 from lkjip_analysis.intake.sheets.opening_workbook import load_both
 from lkjip_analysis.intake.sheets.sheet_cells import Raw
 from lkjip_analysis.intake.sheets.stored_cells import Faces
 from lkjip_analysis.intake.sheets.workbook_sheets import check_file, hidden_columns, hidden_rows
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import as_in_code, phrase, worded
 from lkjip_analysis.numbers.absent import absence
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import MISSING
@@ -52,8 +53,11 @@ class Reading:
     values: Workbook
     formulas: Workbook
     problems: list[Problem] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+    """What each sheet is called in the language of the workbook."""
 
     def wrong(self, place: str, found: str, allowed: str, remedy: str) -> None:
+        place = self.titles.get(place, place)
         self.problems.append(Problem(f"{self.file}:{place}", found, allowed, remedy))
 
 
@@ -63,8 +67,9 @@ def read(path: Path) -> tuple[Reading, Isian]:
     Raises: InputError where it is no workbook, or a sheet is missing.
     """
     reading = _opened(path)
-    settings = _settings(reading)
-    sheets = {name: tuple(_rows(reading, name, entries)) for name, entries in SHEETS.items()}
+    settings = _settings(reading, reading.titles[SETTINGS_SHEET])
+    sheets = {name: tuple(_rows(reading, reading.titles[name], entries))
+              for name, entries in SHEETS.items()}  # fmt: skip
     return reading, Isian(path.name, settings, sheets)
 
 
@@ -73,17 +78,21 @@ def _opened(path: Path) -> Reading:
     values, formulas = load_both(path)
     reading = Reading(path.name, values, formulas)
     for name in (SETTINGS_SHEET, *SHEETS):
-        if name not in values.sheetnames:
-            remedy = nearest(name, values.sheetnames) + phrase(" Name the sheet as in the example.")
-            reading.wrong(
-                name, "no such sheet", phrase('a sheet named "{name}"', name=name), remedy
+        if (sheet := sheet_of(values, name)) is None:
+            remedy = nearest(worded(name), values.sheetnames) + phrase(
+                " Name the sheet as in the example."
             )
-        elif values[name].sheet_state != "visible":
+            reading.wrong(
+                name, "no such sheet", phrase('a sheet named "{name}"', name=worded(name)), remedy
+            )
+            continue
+        reading.titles[name] = sheet.title
+        if sheet.sheet_state != "visible":
             remedy = "Unhide the sheet."
             reading.wrong(name, "a hidden sheet", "sheets that are seen", remedy)
     if reading.problems:
         raise InputError(reading.problems)
-    for name in (SETTINGS_SHEET, *SHEETS):
+    for name in reading.titles.values():
         _check_hidden(reading, name)
     return reading
 
@@ -101,30 +110,30 @@ def _check_hidden(reading: Reading, name: str) -> None:
         reading.wrong(place, "a hidden column with data", allowed, remedy)
 
 
-def _settings(reading: Reading) -> Row:
-    sheet = reading.values[SETTINGS_SHEET]
+def _settings(reading: Reading, title: str) -> Row:
+    sheet = reading.values[title]
     known = {_plain(entry.heading): entry for entry in SETTINGS}
     found: dict[str, Any] = {}
     for row in range(2, sheet.max_row + 1):
-        label = _plain(str(sheet.cell(row, 1).value or ""))
+        label = _heading(str(sheet.cell(row, 1).value or ""), SETTINGS)
         if not label:
             continue
         if label not in known:
-            allowed = ", ".join(entry.heading for entry in SETTINGS)
-            place = f"{SETTINGS_SHEET}!A{row}"
+            allowed = ", ".join(worded(entry.heading) for entry in SETTINGS)
+            place = f"{title}!A{row}"
             reading.wrong(place, f'"{label}"', allowed, nearest(label, known))
             continue
         if known[label].name in found:
             found_twice = phrase('the line "{label}" a second time', label=label)
-            place = f"{SETTINGS_SHEET}!A{row}"
+            place = f"{title}!A{row}"
             reading.wrong(place, found_twice, "each line once", "Remove one.")
-        found[known[label].name] = _value(reading, SETTINGS_SHEET, row, 2, known[label])
+        found[known[label].name] = _value(reading, title, row, 2, known[label])
     for entry in SETTINGS:
         if entry.name not in found and not entry.blank:
             remedy = "Add the line again; the example workbook shows it."
             reading.wrong(
                 SETTINGS_SHEET,
-                phrase('no line "{heading}"', heading=entry.heading),
+                phrase('no line "{heading}"', heading=worded(entry.heading)),
                 "every line *",
                 remedy,
             )
@@ -136,15 +145,17 @@ def _rows(reading: Reading, name: str, entries: Sequence[Entry]) -> Iterator[Row
     known = {_plain(entry.heading): entry for entry in entries}
     heads: dict[str, int] = {}
     for cell in sheet[1]:
-        if cell.value and _plain(str(cell.value)) in heads:
+        head = _heading(str(cell.value or ""), entries)
+        if head and head in heads:
             found = phrase('the heading "{value}" a second time', value=cell.value)
             place = f"{name}!{cell.coordinate}"
             reading.wrong(place, found, "each column once", "Rename or remove one.")
-        elif cell.value:
-            heads[_plain(str(cell.value))] = cell.column
+        elif head and cell.column:
+            heads[head] = cell.column
     for head, column in heads.items():
         if head not in known:
-            place, allowed = f"{name}!{sheet.cell(1, column).coordinate}", ", ".join(known)
+            place = f"{name}!{sheet.cell(1, column).coordinate}"
+            allowed = ", ".join(worded(entry.heading) for entry in entries)
             reading.wrong(
                 place, phrase('the column "{head}"', head=head), allowed, nearest(head, known)
             )
@@ -152,7 +163,7 @@ def _rows(reading: Reading, name: str, entries: Sequence[Entry]) -> Iterator[Row
         remedy = "Write the heading in row 1, as in the example workbook."
         reading.wrong(
             f"{name}!1",
-            phrase('no column "{heading}"', heading=known[head].heading),
+            phrase('no column "{heading}"', heading=worded(known[head].heading)),
             "every column",
             remedy,
         )
@@ -171,6 +182,11 @@ def _rows(reading: Reading, name: str, entries: Sequence[Entry]) -> Iterator[Row
 
 def _plain(heading: str) -> str:
     return " ".join(heading.replace("*", " ").split()).casefold()
+
+
+def _heading(told: str, entries: Sequence[Entry]) -> str:
+    """A heading as the code has it, in whatever language it is written."""
+    return _plain(as_in_code(_plain(told), [entry.heading for entry in entries]))
 
 
 def _value(reading: Reading, sheet: str, row: int, column: int, entry: Entry) -> Any:
@@ -193,7 +209,7 @@ def _value(reading: Reading, sheet: str, row: int, column: int, entry: Entry) ->
         reading.wrong(place, phrase("the error {told}", told=told), "a value", "Mend the formula.")
     elif told is None or (isinstance(told, str) and _is_missing(told, entry)):
         if not entry.blank:
-            reading.wrong(place, phrase("nothing"), entry.heading, "Fill the cell in.")
+            reading.wrong(place, phrase("nothing"), worded(entry.heading), "Fill the cell in.")
     else:
         try:
             return _typed(told, str(cell.number_format), entry)
@@ -211,7 +227,9 @@ def _is_missing(text: str, entry: Entry) -> bool:
 
 def _asked(entry: Entry) -> tuple[str, str]:
     if entry.choices:
-        return ", ".join(entry.choices), phrase("Choose one from the list of the cell.")
+        return ", ".join(map(worded, entry.choices)), phrase(
+            "Choose one from the list of the cell."
+        )
     return {
         "angka": ("a number such as 43.3", "Type it as a number, without unit or spaces."),
         "rupiah": ("an amount in rupiah, at least 0", "Type it as a number, without Rp or dots."),
@@ -250,6 +268,7 @@ def _typed(told: Any, form: str, entry: Entry) -> Any:
         return _number(told, form, entry)
     text = number(told, grouped=False) if isinstance(told, int | float) else str(told)
     text = " ".join(text.split())
+    text = as_in_code(text, entry.choices)
     if entry.choices and text not in entry.choices:
         raise ValueError(f'"{text}". {nearest(text, entry.choices)}')
     if entry.content == "kode" and not KODE.fullmatch(text):

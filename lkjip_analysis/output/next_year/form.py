@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake.excel_styles import at, choices, head_cell, one_page_wide
+from lkjip_analysis.language import worded
 
 Content = Literal["teks", "kode", "angka", "rupiah", "tanggal", "pilihan"]
 Value = str | float | None
@@ -144,7 +145,7 @@ def example_book() -> Workbook:
     """The form filled in with a made-up agency, to be written over."""
     book = Workbook()
     settings = book.worksheets[0]
-    settings.title = SETTINGS_SHEET
+    settings.title = worded(SETTINGS_SHEET)
     head = (
         Entry("hal", "Hal", width=36),
         Entry("isian", "Isian", width=34),
@@ -152,12 +153,12 @@ def example_book() -> Workbook:
     )
     _head(settings, head)
     for row, (entry, value) in enumerate(zip(SETTINGS, EXAMPLE_SETTINGS, strict=True), 2):
-        settings.cell(row, 1, entry.heading + ("" if entry.blank else " *"))
+        settings.cell(row, 1, worded(entry.heading) + ("" if entry.blank else " *"))
         settings.cell(row, 2, value).number_format = FORMATS.get(entry.content, "@")
         settings.cell(row, 2).alignment = Alignment(horizontal="left")
-        settings.cell(row, 3, entry.hint)
+        settings.cell(row, 3, worded(entry.hint))
     for name, entries in SHEETS.items():
-        _sheet(book.create_sheet(name), entries, EXAMPLE[name])
+        _sheet(book.create_sheet(worded(name)), entries, EXAMPLE[name])
     return book
 
 
@@ -166,21 +167,21 @@ def _sheet(sheet: Worksheet, entries: Sequence[Entry], rows: Sequence[Sequence[V
     for row, values in enumerate(rows, 2):
         whole = (*values, *[None] * (len(entries) - len(values)))
         for column, (entry, value) in enumerate(zip(entries, whole, strict=True), 1):
-            cell = sheet.cell(row, column, value)
+            cell = sheet.cell(row, column, worded(str(value)) if value in entry.choices else value)
             cell.number_format = FORMATS.get(entry.content, "@")
             cell.alignment = Alignment(wrap_text=entry.width > 30, vertical="top")
     for column, entry in enumerate(entries, 1):
         if entry.choices:
             letter = get_column_letter(column)
-            choices(sheet, f"{letter}2:{letter}{ROWS}", entry.choices)
+            choices(sheet, f"{letter}2:{letter}{ROWS}", [worded(one) for one in entry.choices])
 
 
 def _head(sheet: Worksheet, entries: Sequence[Entry]) -> None:
     for column, entry in enumerate(entries, 1):
         cell = at(sheet, 1, column)
-        head_cell(cell, entry.heading)
+        head_cell(cell, worded(entry.heading))
         if entry.hint:
-            cell.comment = Comment(entry.hint, "lkjip")
+            cell.comment = Comment(worded(entry.hint), "lkjip")
         sheet.column_dimensions[get_column_letter(column)].width = entry.width
     sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "A2"

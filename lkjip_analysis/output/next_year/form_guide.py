@@ -20,6 +20,7 @@ from lkjip_analysis.intake.excel_styles import (
     put_text,
     title,
 )
+from lkjip_analysis.language import worded
 from lkjip_analysis.output.next_year.form import (
     SETTINGS,
     SETTINGS_SHEET,
@@ -47,7 +48,7 @@ HEADS = ("Lembar", "Kolom atau baris", "Wajib", "Isi", "Petunjuk")
 def example() -> bytes:
     """The form filled in with a made-up agency, behind its guide, as it is saved."""
     book = example_book()
-    guide(book.create_sheet(GUIDE, 0))
+    guide(book.create_sheet(worded(GUIDE), 0))
     book.active = 0
     file = io.BytesIO()
     book.save(file)
@@ -58,17 +59,17 @@ def guide(sheet: Worksheet) -> None:
     """Write the guide on an empty sheet."""
     for letter, width in WIDTHS.items():
         sheet.column_dimensions[letter].width = width
-    title(sheet, "Isian laporan kinerja tahun berikutnya",
-          "Satu isian, dan Word, Excel serta data laporan dihitung darinya.")  # fmt: skip
+    title(sheet, worded("Isian laporan kinerja tahun berikutnya"),
+          worded("Satu isian, dan Word, Excel serta data laporan dihitung darinya."))  # fmt: skip
     for row, step in enumerate(STEPS, 4):
         put_text(at(sheet, row, 1), f"{row - 3}.")
         sheet.cell(row, 1).alignment = Alignment(horizontal="right")
-        put_text(at(sheet, row, 2), step)
+        put_text(at(sheet, row, 2), worded(step))
     start = 4 + len(STEPS) + 1
-    put_text(at(sheet, start, 1), "Yang diisi")
+    put_text(at(sheet, start, 1), worded("Yang diisi"))
     sheet.cell(start, 1).font = font(bold=True, size=13, color=BLUE)
     for column, text in enumerate(HEADS, 1):
-        head_cell(at(sheet, start + 1, column), text)
+        head_cell(at(sheet, start + 1, column), worded(text))
     for row, texts in enumerate(_asked(), start + 2):
         _line(sheet, row, texts)
     sheet.print_title_rows = f"{start + 1}:{start + 1}"
@@ -88,9 +89,11 @@ def _line(sheet: Worksheet, row: int, texts: tuple[str, ...]) -> None:
 def _asked() -> Iterator[tuple[str, ...]]:
     """Every entry of the form, sheet by sheet."""
     for name, entries in {SETTINGS_SHEET: SETTINGS, **SHEETS}.items():
-        yield from ((name, *_told(entry)) for entry in entries)
+        yield from ((worded(name), *_told(entry)) for entry in entries)
 
 
 def _told(entry: Entry) -> tuple[str, ...]:
-    choices = " / ".join(entry.choices)
-    return entry.heading, "" if entry.blank else "ya", choices or CONTENT[entry.content], entry.hint
+    choices = " / ".join(map(worded, entry.choices))
+    needed = "" if entry.blank else worded("ya")
+    content = choices or worded(CONTENT[entry.content])
+    return worded(entry.heading), needed, content, worded(entry.hint)

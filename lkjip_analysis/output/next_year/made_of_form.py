@@ -15,6 +15,7 @@ from lkjip_analysis.checking import other_years
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.folders import write_folder
+from lkjip_analysis.language import report_spoken
 from lkjip_analysis.output.next_year import composed_folder, composed_workbook
 from lkjip_analysis.output.next_year.computed_report import Susunan, compose
 from lkjip_analysis.output.next_year.form_checks import filled
@@ -55,7 +56,8 @@ def compose_all(form: Path, target: Path | None, kinds: Sequence[str]) -> Compos
     labels, document, verification = _drawn_up(susunan, told)
     files = composed_folder.files(susunan, told, labels)
     notes = write_folder(raw, files, True, lambda folder: _readable(folder, agency, year))
-    book = write_whole(stem.with_suffix(".xlsx"), composed_workbook.workbook(susunan, told))
+    with report_spoken():  # the report that is composed stays in its own language
+        book = write_whole(stem.with_suffix(".xlsx"), composed_workbook.workbook(susunan, told))
     done = write(document, stem.with_name(f"{stem.name}-bab3"), kinds, settings["tanggal_data"])
     return Composed((raw, book, *done.paths), done.missing, verification, notes)
 

@@ -147,6 +147,9 @@ def kuadran(
 ROOM = (280.0, 190.0)
 """What title and notes leave of the quadrants, in points."""
 
+ON_PAPER = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1.0}
+"""Words over a line of the quadrants hide it behind them."""
+
 APART = 11.0
 """Points between two marks that do not hide one another."""
 
@@ -173,7 +176,7 @@ def _sasaran(axes: Axes, told: Sequence[tuple[str, float, float, bool]]) -> None
                   color=BLUE if one[3] else ORANGE, linestyle="",
                   gid=MARK + text.replace("\n", ", "))  # fmt: skip
         axes.annotate(text, at, (spot.right, spot.up), textcoords="offset points", ha=spot.ha,
-                      va=spot.va, fontsize=9, color=DARK)  # fmt: skip
+                      va=spot.va, fontsize=9, color=DARK, bbox=ON_PAPER)  # fmt: skip
 
 
 def _told(sasaran: pd.DataFrame, middle: float) -> str:

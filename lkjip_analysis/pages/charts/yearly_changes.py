@@ -30,9 +30,9 @@ class Way:
 
     @property
     def change(self) -> str:
-        """The difference in points, signed; a minus sign as it is printed."""
+        """The difference in points, signed, with the minus that figures have on the page."""
         points = number(abs(self.last - self.first), 2)
-        sign = "\N{MINUS SIGN}" if self.last < self.first else "+" if self.last > self.first else ""
+        sign = "-" if self.last < self.first else "+" if self.last > self.first else ""
         return worded("{sign}{points} poin", sign=sign, points=points)
 
 

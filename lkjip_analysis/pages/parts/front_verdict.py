@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import pandas as pd
+
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.finding import Finding, Reading
 from lkjip_analysis.checking.verify import Verification
@@ -89,7 +91,7 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
             *own,
         )
     missed = kinerja.loc[known.index[known < 100], "singkat"]
-    which = f" ({worded(' dan ').join(missed)})" if len(missed) <= 2 else ""
+    which = f" ({worded(' dan ').join(missed)})" if len(missed) <= 2 else _lowest(kinerja, known)
     if len(missed):
         joint = worded(", tetapi") if every >= 100 or judged.state == "baik, tetapi" else ";"
         yield worded(
@@ -99,6 +101,16 @@ def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figu
             which=which,
         )
     yield ". "
+
+
+def _lowest(kinerja: pd.DataFrame, known: pd.Series[float]) -> str:
+    """Which of several indicators is furthest below its target; nothing where two are."""
+    least = known.index[known == known.min()]
+    if len(least) > 1:
+        return ""
+    told = worded("terendah {name}, {value}%", name=kinerja.loc[least[0], "singkat"],
+                  value=number(float(known.min()), 2))  # fmt: skip
+    return f" ({told})"
 
 
 def _range(judged: Judged) -> Iterator[str]:

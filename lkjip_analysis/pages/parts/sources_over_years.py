@@ -115,6 +115,10 @@ def linked(frame: pd.DataFrame, points: Points, seen: Sources) -> pd.DataFrame:
     shown = frame.copy(deep=False)
     own = {place: p.cell.address for place, p in points.items() if seen.is_own(p)}
     decimals = {place: max(p.cell.decimals, 0) for place, p in points.items()}
+    decimals |= {  # a difference has as many as the finer of its two figures
+        (key, "perubahan"): max(decimals[key, name], decimals.get((key, "sebelum"), 0))
+        for key, name in points if name == "sekarang"
+    }  # fmt: skip
     shown.attrs = {"sel": Kept(own), "desimal": Kept(decimals)}
     return shown
 

@@ -1,0 +1,120 @@
+"""Where a sentence names a row of a table, and which of its figures are about that row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lkjip_analysis.intake.document.texts import plain_words
+from lkjip_analysis.intake.proposal.proposal import ProposedTable
+from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure
+
+WORD = re.compile(r"[^\W_]+|%")
+SHORTEST = 5
+"""A name of one word that is shorter must be written in the sentence as in the table."""
+EACH = re.compile(r"\b(?:masing\s*-?\s*masing|berturut\s*-?\s*turut)\b", re.IGNORECASE)
+"""Figures of several rows follow their names in order: whose each is, is not guessed."""
+
+
+@dataclass(frozen=True)
+class RowCell:
+    """A figure of a named row, with what heads its column and its table."""
+
+    spot: Spot
+    head: str
+    title: str
+
+    @property
+    def table(self) -> str:
+        return self.spot.address.partition("[")[0]
+
+
+Row = tuple[RowCell, ...]
+"""The figures of the rows of one name, one row of each table at most."""
+
+
+@dataclass(frozen=True)
+class _Mention:
+    row: Row
+    start: int
+    end: int
+
+
+class NamedRows:
+    """The rows of all tables by the words that name them."""
+
+    def __init__(self, tables: Sequence[ProposedTable], spots: Sequence[Spot]) -> None:
+        named = {table.name: table for table in tables}
+        rows: dict[str, list[RowCell]] = {}
+        for spot in spots:
+            if not spot.is_total and (name := plain_words(spot.called)):
+                table = named[spot.address.partition("[")[0]]
+                head = table.heads[table.columns.index(spot.column.name)]
+                rows.setdefault(name, []).append(RowCell(spot, head, table.title))
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+        for name, cells in rows.items():
+            if _is_told_apart(cells) and not name.isdigit():
+                words = tuple(name.split())
+                self._by_first.setdefault(words[0], []).append((words, tuple(cells)))
+
+    def subjects(
+        self, sentence: str, figures: Sequence[SaidFigure]
+    ) -> Iterator[tuple[SaidFigure, Row]]:
+        """The figures of a sentence that are about one row, each with that row."""
+        mentions = [] if EACH.search(sentence) else self._mentions(sentence)
+        if len({id(mention.row) for mention in mentions}) == 1:
+            yield from ((f, mentions[0].row) for f in figures if not _inside(f, mentions))
+            return
+        subject: Row | None = None
+        ends = [0, *(figure.end for figure in figures)]
+        for (start, end), figure in zip(pairwise(ends), figures, strict=True):
+            between = [m.row for m in mentions if start <= m.start < end]
+            if between:
+                subject = between[0] if len({id(row) for row in between}) == 1 else None
+            if subject and not _inside(figure, mentions):
+                yield figure, subject
+
+    def _mentions(self, sentence: str) -> list[_Mention]:
+        """The names that stand in a sentence, of those at one place the longest."""
+        words = [(m[0].casefold(), m.start(), m.end()) for m in WORD.finditer(sentence)]
+        found: list[_Mention] = []
+        place = 0
+        while place < len(words):
+            named = max(self._at(words, place, sentence), default=None, key=lambda n: len(n[0]))
+            if named:
+                last = words[place + len(named[0]) - 1]
+                found.append(_Mention(named[1], words[place][1], last[2]))
+            place += len(named[0]) if named else 1
+        return found
+
+    def _at(
+        self, words: Sequence[tuple[str, int, int]], place: int, sentence: str
+    ) -> Iterator[tuple[tuple[str, ...], Row]]:
+        for name, row in self._by_first.get(words[place][0], ()):
+            there = words[place : place + len(name)]
+            if tuple(word for word, _, _ in there) == name and _is_name(
+                sentence[there[0][1] : there[-1][2]], row[0].spot.called
+            ):
+                yield name, row
+
+
+def _is_told_apart(cells: Sequence[RowCell]) -> bool:
+    """Is there one row of the name in each table?"""
+    keys: dict[str, set[str]] = {}
+    for cell in cells:
+        keys.setdefault(cell.table, set()).add(cell.spot.key)
+    return all(len(told) == 1 for told in keys.values())
+
+
+def _is_name(text: str, called: str) -> bool:
+    """A name of one word is written large, as names are; a short one as in the table."""
+    if len(text.split()) > 1:
+        return True
+    return text[:1].isupper() and (len(text) >= SHORTEST or text in called.split())
+
+
+def _inside(figure: SaidFigure, mentions: Sequence[_Mention]) -> bool:
+    return any(m.start <= figure.start < m.end for m in mentions)

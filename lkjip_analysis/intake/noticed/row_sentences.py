@@ -1,0 +1,164 @@
+"""Sentences that name one row of a table and print one of its figures with a slip of the fingers.
+
+"Desa siaga aktif mencapai 57 desa, dengan capaian 90,36 persen", where the row so called prints 75
+and 90,36. The name must stand there whole, the figure in no table, and nothing else in the sentence
+and the row may come to it. The shorter a figure, the more must say that this cell is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.intake.document.periods import years_in
+from lkjip_analysis.intake.document.texts import words
+from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
+from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
+from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
+from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
+from lkjip_analysis.intake.sentences.slips import is_slip
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
+
+LONG, TELLING = 6, 3
+"""So many digits say by themselves which cell is meant; of fewer than three, all else must."""
+TARGET = re.compile(r"\b(?:di)?target\w*\b|\bpagu\b|\banggaran\b", re.IGNORECASE)
+REACHED = re.compile(
+    r"\b(?:realisasi\w*|terealisasi|direalisasikan|mencapai|tercapai|capaian\w*|terserap)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A figure of a sentence that is about a row, and the others that are about it too."""
+
+    figure: SaidFigure
+    row: Row
+    fellows: tuple[SaidFigure, ...]
+    before: str
+    behind: str
+
+
+def row_sentences(
+    blocks: Sequence[Block],
+    tables: Sequence[ProposedTable],
+    spots: Sequence[Spot],
+    claims: Sequence[ProposedClaim],
+    year: int,
+) -> Iterator[ProposedClaim]:
+    """The figures of sentences that are a slip away from the cell of the row that is named."""
+    accused = {(c.bagian, c.paragraf.partition(",")[0], c.nilai) for c in claims if c.differs}
+    named = NamedRows(tables, spots)
+    printed = {(_is_share(spot.unit), spot.value) for spot in spots}
+    for block in blocks:
+        if not isinstance(block, Paragraph) or block.listed or block.heading:
+            continue
+        for sentence in sentences_of(block.text):
+            for said in _about_rows(named, sentence):
+                place = (block.part, f"paragraf {block.place}", said.figure.text)
+                known = (said.figure.kind == "persen", said.figure.value) in printed
+                if not known and place not in accused and (cell := _meant(said, year)):
+                    yield _claim(block, sentence, said.figure, cell)
+
+
+def _about_rows(named: NamedRows, sentence: str) -> Iterator[_Said]:
+    figures = figures_of(sentence)
+    told = list(named.subjects(sentence, figures)) if figures else []
+    for figure, row in told:
+        fellows = tuple(f for f, other in told if other is row and f is not figure)
+        number = figures.index(figure)
+        start = figures[number - 1].end if number else 0
+        end = sentence.index(figure.text, figure.start) + len(figure.text)
+        yield _Said(figure, row, fellows, sentence[start : figure.start], sentence[end:])
+
+
+def _meant(said: _Said, year: int) -> RowCell | None:
+    """The one cell of the row that the figure is a slip away from, where nothing else fits."""
+    if _follows(said):
+        return None
+    found = [cell for cell in said.row if _is_near(said, cell, year) and _is_told(said, cell)]
+    return found[0] if len({cell.spot.value for cell in found}) == 1 else None
+
+
+def _is_near(said: _Said, cell: RowCell, year: int) -> bool:
+    """One slip away, of the same kind and year, and told by no other figure of the sentence?"""
+    figure, spot = said.figure, cell.spot
+    share = _is_share(spot.unit) or (not spot.unit and "%" in cell.head)
+    same_kind = (figure.kind == "persen") == share if spot.unit or share else True
+    money = figure.kind == "rupiah" and spot.unit not in ("", "rupiah")
+    told = any(f.value == spot.value for f in said.fellows)
+    alike = same_kind and not money and not told and _of_year(said, cell, year)
+    return alike and _suits(said.before, cell) and is_slip(figure.printed, spot.value)
+
+
+def _of_year(said: _Said, cell: RowCell, year: int) -> bool:
+    """Is the column of the year that the words around the figure tell, or of the report's?"""
+    behind = re.match(r"\W*(?:[^\W\d]+\W+){0,3}(?:19|20)\d\d\b", said.behind)
+    told = years_in(said.before) | years_in(behind[0] if behind else "")
+    past = bool(re.search(r"sebelumnya|tahun lalu|semula", said.before, re.IGNORECASE))
+    shown = years_in(cell.head) or years_in(cell.title)
+    if cell.spot.column.name.endswith("_lalu"):
+        shown = shown or frozenset((year - 1,))
+    return not past and shown <= {year} and told <= {year}
+
+
+def _suits(before: str, cell: RowCell) -> bool:
+    """Do the words before a figure speak of its column, not of the target beside it?"""
+    name = f"{cell.spot.column.name} {cell.head}".casefold()
+    is_target = bool(re.search(r"target|pagu|anggaran|(?:^|[ _])t(?:$|[ _])", name))
+    last = [m.end() if m else -1 for m in (_last(TARGET, before), _last(REACHED, before))]
+    return (last[0] > last[1]) == is_target if max(last) >= 0 else True
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)
+
+
+def _is_told(said: _Said, cell: RowCell) -> bool:
+    """Do its digits, the words behind it or another figure of the row say which cell is meant?"""
+    digits = sum(sign.isdigit() for sign in said.figure.printed.core)
+    share = said.figure.kind == "persen"
+    beside = [c.spot.value for c in said.row if c.table == cell.table and c is not cell]
+    anchored = any(f.value in beside and (share or sum(map(str.isdigit, f.text)) >= TELLING)
+                   for f in said.fellows)  # fmt: skip
+    units = " ".join(c.spot.unit for c in said.row)
+    there = words(f"{cell.head} {cell.title} {cell.spot.called} {units}")
+    named = bool(words(" ".join(said.behind.split()[:2])) & there)
+    if digits >= LONG:
+        return True
+    return anchored and (named or share) if digits < TELLING or share else anchored or named
+
+
+def _follows(said: _Said) -> bool:
+    """Does the figure follow from two others of the sentence and the row?"""
+    slack = said.figure.printed.step
+    values = {f.value for f in said.fellows} | {cell.spot.value for cell in said.row}
+    return any(abs(result - said.figure.value) <= slack
+               for a, b in permutations(values, 2) for result in _results(a, b))  # fmt: skip
+
+
+def _results(one: Fraction, other: Fraction) -> Iterator[Fraction]:
+    yield from (one + other, one - other)
+    if other:
+        yield from (one / other * 100, (one - other) / other * 100)
+
+
+def _is_share(unit: str) -> bool:
+    return unit.casefold() in ("persen", "%")
+
+
+def _claim(block: Paragraph, sentence: str, figure: SaidFigure, cell: RowCell) -> ProposedClaim:
+    spot = cell.spot
+    about = f"{spot.label}: {' '.join(spot.called.split())} - {cell.head or spot.column.judul}"
+    exact = figure.kind != "persen" and figure.printed.decimals == 0
+    return ProposedClaim(
+        f"baris_{spot.key}_{spot.column.name}", block.part, f"paragraf {block.place}", about,
+        figure.text, "angka", {"persen": "%", "rupiah": "rupiah"}.get(figure.kind, ""),
+        "eksak" if exact else "bulat", "sama", f"sumber={spot.address}", "tafsir",
+        worded("kalimat menyebut barisnya dan mengulang {told}", told=about), HIGH, sentence,
+        differs=True,
+    )  # fmt: skip

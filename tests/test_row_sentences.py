@@ -1,0 +1,79 @@
+"""Sentences that name one row of a table, held against the figures of that row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_analysis.intake.usul.proposing import read_proposal
+
+REPORT = """LAPORAN KINERJA DINAS SOSIAL TAHUN 2023
+
+BAB III AKUNTABILITAS KINERJA
+
+Tabel 3.1 Capaian indikator tahun 2023
+
+| No | Indikator Kinerja | Satuan | Target | Realisasi | Capaian (%) |
+|---|---|---|---|---|---|
+| 1 | Panti yang dibina | panti | 83 | 75 | 90,36 |
+| 2 | Keluarga penerima manfaat | keluarga | 8.120 | 8.006 | 98,60 |
+| 3 | Penyandang disabilitas yang dilatih | orang | 150 | 153 | 102,00 |
+
+Tabel 3.2 Penduduk menurut desa tahun 2023
+
+| No | Desa | Jumlah penduduk | Persentase |
+|---|---|---|---|
+| 1 | Wanasari | 6.400 | 46,72 |
+| 2 | Tirtomoyo | 4.100 | 29,93 |
+| 3 | Argasari Lor | 3.200 | 23,36 |
+| | Jumlah | 13.700 | 100,00 |
+
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("baris")
+
+
+def accused(folder: Path, sentence: str) -> list[tuple[str, str]]:
+    """The figures of a sentence that are called other than a cell, with that cell."""
+    path = folder / "a.md"
+    path.write_text(REPORT + sentence + "\n", encoding="utf-8")
+    claims = read_proposal(path, "dinas-sosial", 2023).claims
+    return [(c.nilai, c.sel.rpartition("[")[2]) for c in claims if c.differs and "[" in c.sel]
+
+
+@pytest.mark.parametrize(("sentence", "right", "wrong", "cell"), [
+    ("Penduduk terbanyak terdapat di Wanasari sebanyak {} penduduk.", "6.400", "4.600",
+     "wanasari].penduduk"),
+    ("Jumlah penduduk adalah 13.700 orang, dan Tirtomoyo mempunyai {} penduduk.", "4.100", "1.400",
+     "tirtomoyo].penduduk"),
+    # Two digits: the other figure of the row, and what is counted, say which cell is meant.
+    ("Panti yang dibina mencapai {} panti, dengan capaian 90,36 persen.", "75", "57",
+     "panti_dibina].realisasi"),
+    ("Keluarga penerima manfaat terealisasi 8.006 keluarga, belum mencapai target {} keluarga.",
+     "8.120", "8.210", "keluarga_penerima_manfaat].target"),
+    ("Sebanyak 3.200 orang ({}) tinggal di Argasari Lor.", "23,36%", "32,36%",
+     "argasari_lor].persentase"),
+])  # fmt: skip
+def test_a_slip_from_the_cell_of_a_named_row_is_told(
+    sentence: str, right: str, wrong: str, cell: str, folder: Path
+) -> None:
+    assert not accused(folder, sentence.format(right))
+    assert accused(folder, sentence.format(wrong)) == [(wrong, cell)]
+
+
+@pytest.mark.parametrize("sentence", [
+    # Another year, another thing, two rows at once, what follows from the row, the other column.
+    "Penduduk Wanasari pada tahun 2022 sebanyak 4.600 penduduk.",
+    "Wanasari mempunyai 4.600 pohon.",
+    "Wanasari dan Tirtomoyo mempunyai 4.600 penduduk.",
+    "Wanasari dan Tirtomoyo masing-masing mempunyai 6.400 dan 4.600 penduduk.",
+    "Penduduk Tirtomoyo 4.100 orang, sedangkan Wanasari lebih banyak 2.300 orang.",
+    "Panti yang dibina mencapai 57 panti.",
+    "Panti yang dibina ditargetkan 57 panti, dengan capaian 90,36 persen.",
+])  # fmt: skip
+def test_what_may_be_another_figure_is_left_alone(sentence: str, folder: Path) -> None:
+    assert not accused(folder, sentence)
