@@ -79,10 +79,16 @@ def test_a_figure_ten_times_too_large_is_proven_for_no_update_does_that(tmp_path
         (-4_120, (4_120, 4_120), True),
         (370, (300, 300), False),  # three digits: a revision as well
         (154_277_509, (154_272_509, 154_272_509), False),  # 5.000 more: paid later
-        (8_234_567, (1_234_567, 1_234_567), True),
+        (8_234_567, (1_234_567, 1_234_567), False),  # seven million more, which came in later
+        (253_814, (3_253_814, 3_253_814), False),  # three million were moved
+        (30_527_418, (3_527_418, 3_527_418), False),  # 27 million came in
+        (34_518_627, (3_518_627, 3_518_627), False),  # 31 million
+        (35_418_627, (3_518_627, 3_518_627), False),  # 31,9 million
+        (35_186_997, (3_518_627, 3_518_627), False),  # no digit more
+        (35_185_627, (3_518_627, 3_518_627), True),  # a 5 more: 31.667.000 is no round amount
         (30, (3, 3), False),
         (473_018, (460_050, 460_300), False),
-        (556_128_400, (556_182_400, 556_182_400), True),  # 82 as 28
+        (556_128_400, (556_182_400, 556_182_400), False),  # 82 as 28, or 54.000 less
         (57_120_455_900, (57_210_455_900, 57_210_455_900), False),  # 90 million came in later
         (556_128_400, (556_100_000, 556_200_000), False),  # known too little
     ],
@@ -112,8 +118,10 @@ def test_last_digits_that_one_relation_tells_name_a_slip_that_two_confirm() -> N
         Fraction(9_865_000), 0, both, sum_alone
     )  # 86 for 68, of four digits
     assert not unlike_an_update(Fraction(299_322_100), 0, Interval(299_360_000, 299_680_000))
-    told = Interval(299_522_100, 299_522_100)
-    assert unlike_an_update(Fraction(929_522_100), 0, Interval(299_360_000, 299_680_000), told)
+    wide, told = Interval(299_360_000, 299_680_000), Interval(299_522_100, 299_522_100)
+    assert unlike_an_update(Fraction(2_995_522_100), 0, wide, told)  # the 5 twice
+    assert not unlike_an_update(Fraction(2_995_791_100), 0, wide, told)  # a tenth by chance
+    assert not unlike_an_update(Fraction(929_522_100), 0, wide, told)  # 630 million more
 
 
 def test_two_relations_on_one_column_are_one_witness(tmp_path: Path) -> None:

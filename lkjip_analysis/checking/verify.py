@@ -214,6 +214,7 @@ def _doubted(groups: Sequence[Group], own: Sequence[Rule]) -> frozenset[Address]
     for rules, repairs in groups:
         if _names(rules) <= _names(own):
             continue
+        found.update(rule.result for rule in rules)  # it may be older than what it rests on
         for cells in [repair.roots for repair in repairs] or [rule.cells for rule in rules]:
             found.update(cells)
     return frozenset(found)

@@ -1,7 +1,8 @@
 """Could a figure have been brought up to date, and what rests on it not reckoned again?
 
 Such a report looks exactly like one misprint. Only what no update does tells them apart: a figure
-ten times its size, a digit lost or doubled, a lost minus, two digits of a long figure exchanged.
+ten times its size, a digit lost or doubled, a lost minus. One wrong digit or two exchanged are a
+round amount more or less, as an update may be: 17.225.835 for 37.225.835 lost twenty million.
 """
 
 from __future__ import annotations
@@ -19,20 +20,16 @@ LONG = 1000
 """Of a figure of fewer digits, an update to ten times as much is nothing strange."""
 
 FAR = 2
-"""A digit lost, doubled or wrong that leaves less than this factor between the two proves nothing:
-an update by a round amount changes one digit too."""
+"""A digit lost or doubled that leaves less than this factor between the two proves nothing."""
 
 TELLING = 4
-"""One wrong digit tells something in a figure of so many digits before its zeros."""
+"""A gap of so many digits before its zeros is no round amount that came in or was moved."""
+
+ODDS = 1000
+"""Of so many updates to any figure at all, fewer than one may look like a slip."""
 
 NEVER = 100
 """No figure is brought up to date by such a factor."""
-
-DIGITS = 6
-"""Two digits exchanged tell something where there are so many."""
-
-APART = 2
-"""So far apart: 12 for 21 is nine more, as an update by a round amount may be."""
 
 TINY = 10**6
 """Nobody brings a figure up to date by so small a part of it, and by less than one whole."""
@@ -59,13 +56,14 @@ def unlike_an_update(
     least = min(max(abs(printed), end) / min(abs(printed), end) for end in (low, high))
     if max(abs(printed), high) < LONG * unit or low <= abs(printed) <= high:
         return False
-    powers = (Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
-    if least >= NEVER or any(meant.contains(printed * power) for power in powers):
-        return True
     near = closely or meant
-    if least >= FAR and (_digit_more(printed, meant, unit) or _one_digit(printed, near, unit)):
+    powers = (printed * Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
+    # The closer relation must agree to its last digit: a wide one holds a tenth by chance.
+    if any(meant.contains(other) and near.widen(unit).contains(other) for other in powers):
         return True
-    return _exchanged(printed, near, unit) or _is_tiny(printed, near, unit)
+    if _by_round_amount(printed, near, unit):
+        return _is_tiny(printed, near, unit)
+    return least >= NEVER or (least >= FAR and _digit_more(printed, near, unit))
 
 
 def misadded(
@@ -89,24 +87,23 @@ def _is_telling(gap: Fraction) -> bool:
     return len(str(abs(gap.numerator)).rstrip("0")) >= TELLING
 
 
+def _by_round_amount(printed: Fraction, meant: Interval, unit: Fraction) -> bool:
+    """Does a round amount lead from the print into `meant`?"""
+    ends = (int(abs(printed - Fraction(end)) / unit) for end in (meant.low, meant.high))
+    low, high = sorted(ends)
+    coarse = 10 ** max(0, len(str(high)) - TELLING + 1)
+    return high // coarse * coarse >= low
+
+
 def _digit_more(printed: Fraction, meant: Interval, unit: Fraction) -> bool:
-    """Does one digit more, or one fewer, lead from the print into `meant`?"""
+    """Does one digit more, or one fewer, lead from the print into `meant`, and not by chance?"""
     digits = str(int(abs(printed) / unit))
     low, high = sorted(int(abs(Fraction(end)) / unit) for end in (meant.low, meant.high))
+    if len(digits) * (high - low + 1) * ODDS > low:
+        return False
     fewer = (digits[:i] + digits[i + 1 :] for i in range(len(digits)))
     more = (digits[:i] + d + digits[i:] for i in range(len(digits) + 1) for d in "0123456789")
     return any(text and low <= int(text) <= high for text in (*fewer, *more))
-
-
-def _one_digit(printed: Fraction, meant: Interval, unit: Fraction) -> bool:
-    """Is one digit of a telling figure another, and the figure known to the digit?"""
-    digits = str(int(abs(printed) / unit))
-    if meant.low != meant.high or len(digits.rstrip("0")) < TELLING:
-        return False
-    other = str(int(abs(Fraction(meant.low)) / unit))
-    return (
-        len(other) == len(digits) and sum(a != b for a, b in zip(digits, other, strict=True)) == 1
-    )
 
 
 def _is_tiny(printed: Fraction, meant: Interval, unit: Fraction) -> bool:
@@ -116,17 +113,3 @@ def _is_tiny(printed: Fraction, meant: Interval, unit: Fraction) -> bool:
     right = Fraction(meant.low)
     gap = abs(printed - right)
     return right.denominator == 1 and gap < 1 and gap * TINY < abs(right)
-
-
-def _exchanged(printed: Fraction, meant: Interval, unit: Fraction) -> bool:
-    """Are two digits of a long figure exchanged, and is it known to the digit?"""
-    digits = str(int(abs(printed) / unit))
-    if meant.low != meant.high or len(digits.rstrip("0")) < DIGITS:
-        return False
-    for i in range(len(digits) - 1):
-        if abs(int(digits[i]) - int(digits[i + 1])) < APART:
-            continue
-        swapped = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
-        if swapped != digits and int(swapped) * unit == abs(Fraction(meant.low)):
-            return True
-    return False
