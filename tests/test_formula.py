@@ -151,9 +151,9 @@ def test_help_and_the_list_of_measures_say_what_is_declared() -> None:
 
 
 def test_the_data_dictionary_prints_the_same_formulas(blora_built: Built) -> None:
-    from lkjip_analysis.output.datapackage import dictionary, dictionary_page
+    from lkjip_analysis.output.datapackage import dictionary_page
 
     report = lkjip.load("dindagkop-ukm-blora", 2021).report
-    page = dictionary_page.page(report, dictionary.described(report))
+    page = dictionary_page.page(report)
     for one in FORMULAS.values():
         assert one.kata() in BeautifulSoup(page, "html.parser").get_text()

@@ -44,3 +44,26 @@ def test_a_slip_in_a_column_that_no_type_knows_is_told(
         assert outcome.told is not None, outcome.problem
         told = [f["message"] for f in outcome.told["findings"] if f["verdict"] is not None]
         assert len(told) == said and all(wrong in message for message in told)
+
+
+# 140 / 221 = 63,35, 80 / 221 = 36,20 and 1 / 221 = 0,45 percent
+STATUS = """Pegawai honorer yang masih bertugas berjumlah 1 orang.
+
+Tabel 3.1 Pegawai menurut status
+
+| No | Status | Jumlah | {} |
+|---|---|---|---|
+| 1 | Pegawai tetap | 140 | 63,35 |
+| 2 | Pegawai kontrak | 80 | 36,20 |
+| 3 | Pegawai honorer | 1 | 0,45 |
+| | Jumlah | 221 | 100,00 |
+"""
+
+
+@pytest.mark.parametrize("head", ["Persentase", "Prosentase", "Dalam persen", "%"])
+def test_a_count_is_not_held_against_a_column_of_shares(head: str, tmp_path: Path) -> None:
+    path = tmp_path / "laporan.md"
+    path.write_text(HEAD + STATUS.format(head), encoding="utf-8")
+    outcome = tried(path, tmp_path / "hasil", ("", 0, ""))
+    assert outcome.told is not None, outcome.problem
+    assert outcome.told["findings"] == []

@@ -19,6 +19,8 @@ RECKONED = re.compile(
     r"silpa)\b", re.IGNORECASE,
 )  # fmt: skip
 """What heads a column of figures that follow from others of their row."""
+PERCENT = re.compile(r"%|\b(?:persen|persentase|prosentase|presentase)\b", re.IGNORECASE)
+"""What heads a column of shares, whose figures are no counts."""
 FEWEST = 4
 """In so many rows a relation is found that no type declares."""
 GRADE = 4
@@ -119,7 +121,7 @@ def _new_column(name: str, heading: str, printed: Sequence[str]) -> Column:
     listed = bool(filled) and all(re.fullmatch(r"\(?\d{1,3}[.)]", text) for text in filled)
     if named or listed or not figures or not _mostly_figures(filled, figures):
         return Column(name, "teks", heading)
-    percent = "%" in heading or any("%" in text for text in filled)
+    percent = bool(PERCENT.search(heading)) or any("%" in text for text in filled)
     exact = not percent and not any(re.search(r",\d{1,2}\b", text) for text in filled)
     satuan = "persen" if percent else "rupiah" if _is_money(heading, figures) else ""
     return replace(made, satuan=satuan, presisi="eksak" if exact else "bulat")
