@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
+from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.rounding import (
     Rounding,
-    allowed,
     explain,
     fits,
     holds,
-    on_grid,
     readings,
     tolerable,
 )

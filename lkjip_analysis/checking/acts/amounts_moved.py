@@ -8,8 +8,8 @@ from itertools import combinations
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
+from lkjip_analysis.checking.locating.allowed_prints import on_grid
 from lkjip_analysis.checking.locating.mending_prints import intersection
-from lkjip_analysis.checking.locating.rounding import on_grid
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.interval import Interval

@@ -91,7 +91,7 @@ def _by_round_amount(printed: Fraction, meant: Interval, unit: Fraction) -> bool
     """Does a round amount lead from the print into `meant`?"""
     ends = (int(abs(printed - Fraction(end)) / unit) for end in (meant.low, meant.high))
     low, high = sorted(ends)
-    coarse = 10 ** max(0, len(str(high)) - TELLING + 1)
+    coarse = int(10 ** max(0, len(str(high)) - TELLING + 1))
     return high // coarse * coarse >= low
 
 

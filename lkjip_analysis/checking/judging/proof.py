@@ -17,8 +17,9 @@ from lkjip_analysis.checking.judging.independent_witnesses import (
 )
 from lkjip_analysis.checking.judging.lost_decimals import finer
 from lkjip_analysis.checking.judging.possible_updates import misadded, unlike_an_update
+from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
-from lkjip_analysis.checking.locating.rounding import allowed, on_grid, tolerable
+from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, Number

@@ -9,8 +9,8 @@ from lkjip_analysis.checking.acts.act_trial import Act
 from lkjip_analysis.checking.findings import shown_figures
 from lkjip_analysis.checking.findings.finding import NewPrint, Remedy
 from lkjip_analysis.checking.judging.lost_decimals import Finer, finer
+from lkjip_analysis.checking.locating.allowed_prints import on_grid
 from lkjip_analysis.checking.locating.reckoned_forward import print_of
-from lkjip_analysis.checking.locating.rounding import on_grid
 from lkjip_analysis.checking.locating.slips import Slip, find_slip
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_figure, wrong_formula

@@ -10,13 +10,14 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lkjip_analysis.checking.locating.allowed_prints import allowed
 from lkjip_analysis.checking.locating.mending_prints import (
     Wishes,
     intersection,
     printable,
     printed_as,
 )
-from lkjip_analysis.checking.locating.rounding import allowed, tolerable
+from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Implied, Rule

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
-from math import ceil, floor
 from typing import Literal
 
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
+from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import ANY_LABEL, Implied, Linear, Quotient, Rule, Same
@@ -137,12 +135,12 @@ def _short_copy(rule: Same, values: Values) -> Address | None:
     """The copy that stands for the other with a zero added, as is known of it."""
     for cell, other in (rule.cells, rule.cells[::-1]):
         beside = values[other]
-        if isinstance(beside, Figure) and beside.interval.meets(_meant(cell, values)):
+        if isinstance(beside, Figure) and beside.interval.meets(meant(cell, values)):
             return cell
     return None
 
 
-def _meant(cell: Address, values: Values) -> Interval:
+def meant(cell: Address, values: Values) -> Interval:
     """Where the true figure of a print with a zero added lies; nothing where none was added."""
     if cell in values.changed or cell not in values.padded:
         return NOTHING
@@ -216,60 +214,11 @@ def _could_be_rounding(rule: Rule, values: Values) -> bool:
     """A bound, tried first: would the rule hold if every figure were read as loosely as any is?"""
     cells: Iterable[Address] = rule.cells
     if isinstance(rule, Linear):
-        cells = dict.fromkeys((*_by_width(rule, values), *values.changed.keys() & rule.weights))
+        cells = dict.fromkeys((*by_width(rule, values), *values.changed.keys() & rule.weights))
     loose: dict[Address, Value] = {
         cell: figure for cell in cells if (figure := loosest(values[cell])) is not None
     }
     return bool(loose) and holds(rule, values.changing(loose))
-
-
-def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) -> Implied:
-    """The prints of `cell` with which the rule would hold; not strictly: by some rounding, too."""
-    implied = rule.implied(cell, values)
-    value = values[cell]
-    if isinstance(implied, frozenset) or not isinstance(value, Figure):
-        return implied
-    if isinstance(rule, Same):
-        (other,) = {*rule.cells} - {cell} or {cell}
-        return implied.widen(value.half) | _meant(other, values).widen(value.half)
-    strictly = strictly or not rule.may_be_rounded
-    prints = implied.widen(value.half * (1 if strictly else 3))
-    if strictly:
-        return prints
-    if isinstance(rule, Linear) and value.money:
-        prints = prints.widen(Fraction(len(rule.cells), 2) / abs(Fraction(rule.weights[cell])))
-    for other in _widening(rule, cell, values):
-        loose = loosest(values[other])
-        if loose:
-            wider = rule.implied(cell, values.changing({other: loose}))
-            assert isinstance(wider, Interval)
-            prints |= wider.widen(value.half)
-    return prints
-
-
-def _widening(rule: Rule, cell: Address, values: Values) -> Iterator[Address]:
-    """The other cells whose looser readings tell how far those of all reach.
-
-    In a sum each moves both ends alike, so that of the unchanged cells the widest one tells.
-    """
-    if not isinstance(rule, Linear):
-        yield from (other for other in rule.cells if other != cell)
-        return
-    yield from (other for other in values.changed if other in rule.weights and other != cell)
-    unchanged = (o for o in _by_width(rule, values) if o != cell and o not in values.changed)
-    yield from islice(unchanged, 1)
-
-
-def _by_width(rule: Linear, values: Values) -> tuple[Address, ...]:
-    """The printed cells of a sum that have a looser reading, the one that moves it most first."""
-    if rule.head.name not in values.loosest:
-        moves = {cell: abs(Fraction(rule.weights[cell])) * (loose.half - value.half)
-                 for cell in rule.cells
-                 if isinstance(value := values.printed[cell], Figure) and (loose := loosest(value))
-        }  # fmt: skip
-        widest = sorted(moves, key=lambda cell: -moves[cell])
-        values.loosest[rule.head.name] = tuple(widest)
-    return values.loosest[rule.head.name]
 
 
 def loosest(value: Value) -> Figure | None:
@@ -288,19 +237,13 @@ def _is_padded(figure: Figure) -> bool:
     return (Fraction(point) / step(figure.decimals)) % 10 == 0
 
 
-def on_grid(texts: Interval, figure: Figure) -> Interval:
-    """The part of `texts` that can be printed with the figure's decimals; empty where none can.
-
-    Exact figures that are counts or amounts are not negative; differences may be, and so may any
-    figure whose own minus sign is what is lost.
-    """
-    if texts.is_empty:
-        return NOTHING
-    unit = step(figure.decimals)
-    low = ANYTHING.low if texts.low == ANYTHING.low else ceil(texts.low / unit) * unit
-    high = ANYTHING.high if texts.high == ANYTHING.high else floor(texts.high / unit) * unit
-    if figure.is_exact and figure.texts.low >= 0 and not figure.signed:
-        if high < 0 and Interval(low, high).contains(-figure.texts.low):
-            return exactly(-figure.texts.low)  # the minus sign is lost
-        low = max(low, Fraction(0))
-    return Interval(low, high) if low <= high else NOTHING
+def by_width(rule: Linear, values: Values) -> tuple[Address, ...]:
+    """The printed cells of a sum that have a looser reading, the one that moves it most first."""
+    if rule.head.name not in values.loosest:
+        moves = {cell: abs(Fraction(rule.weights[cell])) * (loose.half - value.half)
+                 for cell in rule.cells
+                 if isinstance(value := values.printed[cell], Figure) and (loose := loosest(value))
+        }  # fmt: skip
+        widest = sorted(moves, key=lambda cell: -moves[cell])
+        values.loosest[rule.head.name] = tuple(widest)
+    return values.loosest[rule.head.name]

@@ -1,0 +1,70 @@
+"""Which prints of one cell a rule would hold with, given all others, however loosely it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from math import ceil, floor
+
+from lkjip_analysis.checking.locating.rounding import by_width, loosest, meant
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
+from lkjip_analysis.numbers.printed import step
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Implied, Linear, Rule, Same
+from lkjip_analysis.rules.values import Figure, Values
+
+
+def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) -> Implied:
+    """The prints of `cell` with which the rule would hold; not strictly: by some rounding, too."""
+    implied = rule.implied(cell, values)
+    value = values[cell]
+    if isinstance(implied, frozenset) or not isinstance(value, Figure):
+        return implied
+    if isinstance(rule, Same):
+        (other,) = {*rule.cells} - {cell} or {cell}
+        return implied.widen(value.half) | meant(other, values).widen(value.half)
+    strictly = strictly or not rule.may_be_rounded
+    prints = implied.widen(value.half * (1 if strictly else 3))
+    if strictly:
+        return prints
+    if isinstance(rule, Linear) and value.money:
+        prints = prints.widen(Fraction(len(rule.cells), 2) / abs(Fraction(rule.weights[cell])))
+    for other in _widening(rule, cell, values):
+        loose = loosest(values[other])
+        if loose:
+            wider = rule.implied(cell, values.changing({other: loose}))
+            assert isinstance(wider, Interval)
+            prints |= wider.widen(value.half)
+    return prints
+
+
+def _widening(rule: Rule, cell: Address, values: Values) -> Iterator[Address]:
+    """The other cells whose looser readings tell how far those of all reach.
+
+    In a sum each moves both ends alike, so that of the unchanged cells the widest one tells.
+    """
+    if not isinstance(rule, Linear):
+        yield from (other for other in rule.cells if other != cell)
+        return
+    yield from (other for other in values.changed if other in rule.weights and other != cell)
+    unchanged = (o for o in by_width(rule, values) if o != cell and o not in values.changed)
+    yield from islice(unchanged, 1)
+
+
+def on_grid(texts: Interval, figure: Figure) -> Interval:
+    """The part of `texts` that can be printed with the figure's decimals; empty where none can.
+
+    Exact figures that are counts or amounts are not negative; differences may be, and so may any
+    figure whose own minus sign is what is lost.
+    """
+    if texts.is_empty:
+        return NOTHING
+    unit = step(figure.decimals)
+    low = ANYTHING.low if texts.low == ANYTHING.low else ceil(texts.low / unit) * unit
+    high = ANYTHING.high if texts.high == ANYTHING.high else floor(texts.high / unit) * unit
+    if figure.is_exact and figure.texts.low >= 0 and not figure.signed:
+        if high < 0 and Interval(low, high).contains(-figure.texts.low):
+            return exactly(-figure.texts.low)  # the minus sign is lost
+        low = max(low, Fraction(0))
+    return Interval(low, high) if low <= high else NOTHING
