@@ -57,9 +57,10 @@ def unlike_an_update(
     if max(abs(printed), high) < LONG * unit or low <= abs(printed) <= high:
         return False
     near = closely or meant
-    powers = (printed * Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
-    # The closer relation must agree to its last digit: a wide one holds a tenth by chance.
-    if any(meant.contains(other) and near.widen(unit).contains(other) for other in powers):
+    # The closer relation must agree to the last digit that is printed: a wide one holds a tenth by
+    # chance. Where a digit fell off the end, so did what it would have said.
+    powers = (Fraction(10) ** power for power in (-6, -3, -2, -1, 1, 2, 3, 6))
+    if any(_is_times(printed, power, meant, near, unit) for power in powers):
         return True
     if _by_round_amount(printed, near, unit):
         return _is_tiny(printed, near, unit)
@@ -85,6 +86,14 @@ def _summands(rule: Linear, values: Values) -> set[Fraction]:
 
 def _is_telling(gap: Fraction) -> bool:
     return len(str(abs(gap.numerator)).rstrip("0")) >= TELLING
+
+
+def _is_times(
+    printed: Fraction, power: Fraction, meant: Interval, near: Interval, unit: Fraction
+) -> bool:
+    """Is the print, so many times as large, what both relations want?"""
+    other = printed * power
+    return meant.contains(other) and near.widen(unit * max(Fraction(1), power / 2)).contains(other)
 
 
 def _by_round_amount(printed: Fraction, meant: Interval, unit: Fraction) -> bool:

@@ -7,7 +7,6 @@ computed figure is a button that opens its `Trace` (an HTML popover: no script, 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -65,9 +64,6 @@ DECIMALS: dict[str, int | None] = {"persen": 2, "rupiah": 0, "cacah": 0, "angka"
 """How many decimals each kind of figure is shown with; None shows as many as it has."""
 EMPTY = ("", "-", "tidak ada data")
 """What a cell shows that holds no figure."""
-
-UNBROKEN, YEARS = "\N{WORD JOINER}", len("2021-2022")
-"""Two years joined by a hyphen stay on one line."""
 
 OURS = frozenset(("arah", "asal", "catatan", "kategori", "kategori_satu", "keterangan", "rumus",
                   "satuan", "satuan_perubahan"))  # fmt: skip
@@ -216,7 +212,6 @@ class _Shown:
         if kind not in DECIMALS:
             told = "" if value is None or value is pd.NA or value != value else str(value)
             told = worded(told) if name in OURS and not source else told
-            told = re.sub(r"(?<=\d-)(?=\d)", UNBROKEN, told) if len(told) <= YEARS else told
         elif isinstance(value, str) and value:  # a grade, or a range
             told = value
         elif pd.isna(value) or value == "":
