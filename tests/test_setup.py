@@ -14,6 +14,7 @@ from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 CONDA = {
     "matplotlib-base": "matplotlib",
     "playwright-python": "playwright",
+    "python-fastjsonschema": "fastjsonschema",
 }
 LOCKS = tuple(f"requirements{level}.lock" for level in ("", "-many", "-test", "-lab"))
 

@@ -16,7 +16,7 @@ import yaml
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import phrase, plural
-from lkjip_analysis.report.conforming import conforming
+from lkjip_analysis.report.conforming import conforms
 from lkjip_analysis.report.filebytes import read_text
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def read(path: Path, file: str, schema: str) -> Document:
         problems.append(Problem(file, "no entries", "entries like `tahun: 2021`", "Add them.", 1))
         raise InputError(problems)
     document.data.update(data)
-    if not conforming(SCHEMAS / schema)(data):
+    if not conforms(SCHEMAS / schema, data):
         problems += [_problem(document, error) for error in _errors(SCHEMAS / schema, data)]
     if problems:
         raise InputError(problems)
