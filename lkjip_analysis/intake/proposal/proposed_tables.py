@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
-from lkjip_analysis.intake.proposal.unshown import unshown_in, unsure_figures, without
+from lkjip_analysis.intake.proposal.read_columns import read_columns
 from lkjip_analysis.intake.tables.csv_rows import (
     Body,
     body_of,
-    is_graded,
     keyed,
-    printed_units,
-    unreadable,
-    with_units,
 )
 from lkjip_analysis.intake.tables.derived_types import doubled, loses_figures, new_type
 from lkjip_analysis.intake.tables.keys import Names, slug
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
-from lkjip_analysis.intake.tables.scaled_columns import scaled
-from lkjip_analysis.intake.tables.style_proofs import styled
 from lkjip_analysis.intake.tables.type_guesses import SURE, TypeGuess, type_guesses
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.row_levels import families
 from lkjip_analysis.report.schema import TableType
 
-SCALE_NOTE = re.compile(r"\b(dalam|dlm)\b", re.IGNORECASE)
-"""Only such a note tells a scale: "dialihkan Rp 2 juta" does not."""
 LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
 CLOSE = 0.08
 """Two types whose scores lie this close are told apart by a person."""
@@ -115,16 +107,8 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     notes += _told_levels(levels, [row[kind.kunci] for row in rows])
     headings = {name: table.heading(number) for number, name in chosen.columns.items()}
     lines = tuple(tuple(row.get(name, "") for name in columns) for row in rows)
-    unshown = unshown_in(chosen.body)
-    shown = without(lines, columns, unshown)
-    typed = _with_printed_units(kind, columns, shown)
-    texts = {name: [line[i] for line in shown] for i, name in enumerate(columns)}
-    counted = scaled(typed, _scale_told(table), headings, texts)
-    typed, asked = styled(counted.kind, columns, shown)
-    notes += [*chosen.body.notes, *counted.notes, *asked.notes]
-    notes += _in_words(typed, columns, shown)
-    unread = _unreadable(typed, columns, lines) | asked.cells
-    unread |= unsure_figures(chosen.body, typed)
+    read = read_columns(table, chosen.body, kind, columns, lines, headings)
+    notes += read.notes
     sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
     notes += _of_another_year(table, tahun)
     return ProposedTable(
@@ -132,18 +116,18 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
         label=table.label or (f"Tabel {table.part}" if table.part else chosen.name),
         title=table.title,
         part=table.part,
-        kind=typed.with_totals(sums),
+        kind=read.kind.with_totals(sums),
         is_new=chosen.is_new,
-        sureness=_sureness(chosen, bool(unread), bool(levels)),
+        sureness=_sureness(chosen, bool(read.unreadable), bool(levels)),
         reason=chosen.reason or _guessed(chosen),
         columns=columns,
         heads=tuple(headings.get(name, "") for name in columns),
         rows=lines,
         notes=tuple(notes),
-        unreadable=unread,
-        two_ways=frozenset(asked.cells),
-        unshown=unshown,
-        scales_asked=counted.asked,
+        unreadable=read.unreadable,
+        two_ways=read.two_ways,
+        unshown=read.unshown,
+        scales_asked=read.scales_asked,
         others=chosen.guesses[1:4],
         place=table.place,
         left_rows=chosen.body.left,
@@ -234,52 +218,3 @@ def _levels(chosen: _Chosen) -> list[str]:
     named = [row.get(chosen.kind.nama_baris, "") for row in chosen.body.rows]
     found = [m[0].casefold() for text in named if (m := LEVEL.match(text))]
     return list(dict.fromkeys(found)) if len(set(found)) > 1 else []
-
-
-def _with_printed_units(
-    kind: TableType, columns: Sequence[str], rows: Sequence[Sequence[str]]
-) -> TableType:
-    """The type knowing the units that this report prints behind its figures."""
-    changed = dict(kind.columns)
-    for i, name in enumerate(columns):
-        column = kind.columns[name]
-        if column.is_number:
-            units = printed_units([row[i] for row in rows], column)
-            changed[name] = with_units(column, units)
-    return replace(kind, columns=changed)
-
-
-def _unreadable(
-    kind: TableType, columns: Sequence[str], rows: Sequence[Sequence[str]]
-) -> dict[tuple[int, str], str]:
-    return {
-        (number, name): why
-        for number, row in enumerate(rows)
-        for name, text in zip(columns, row, strict=True)
-        if (why := unreadable(text, kind.columns[name]))
-    }
-
-
-def _scale_told(table: PrintedTable) -> list[tuple[str, str]]:
-    """Where the scale of a whole table may be told, and what is told there."""
-    lone = (row.first for row in table.rows if sum(map(bool, row.texts)) == 1)
-    notes = [text for text in (*lone, table.below) if SCALE_NOTE.search(text)]
-    return [(table.title, worded("judul tabel")), (table.label, worded("nama tabel")),
-            *((text, worded("catatan di bawah tabel")) for text in notes)]  # fmt: skip
-
-
-def _in_words(
-    kind: TableType, columns: Sequence[str], rows: Sequence[Sequence[str]]
-) -> Iterator[str]:
-    """The rows whose target or realisasi is told in words, which come in as they are printed."""
-    told = []
-    for number, row in enumerate(rows, 1):
-        cells = zip(columns, row, strict=True)
-        words = [f'"{text}"' for name, text in cells if is_graded(text, kind.columns[name])]
-        told += (
-            [worded("baris {number} ({words})", number=number, words=", ".join(words))]
-            if words
-            else []
-        )
-    if told:
-        yield worded("dibaca sebagai kata, bukan angka: {told}", told="; ".join(told))

@@ -94,33 +94,38 @@ def _terms(report: Report, table: Table) -> Iterator[Term]:
             presisi=PRECISION[column.presisi] if numeric else "",
             wajib=column.name == table.type.kunci,
         )
-        if has_figures_in_text(table, column):
-            yield Term(
-                f"{column.name}_angka",
-                "number",
-                worded("{judul} sebagai angka", judul=_called(column)),
-                worded(
-                    "Nilai kolom {name}, bila isinya angka; satuannya di kolom satuan",
-                    name=column.name,
-                ),
-                satuan="menurut kolom satuan",
-            )
-        if has_words_among_figures(table, column):
-            yield Term(
-                f"{column.name}_teks",
-                "string",
-                worded("{judul} dalam kata", judul=_called(column)),
-                worded(
-                    "Isi kolom {name} bila bukan satu angka: nilai huruf, rentang atau batas",
-                    name=column.name,
-                ),
-            )
+        yield from _beside(table, column)
     yield Term(
         "dikoreksi",
         "string",
         "Kolom yang dikoreksi",
         "Nama kolom pada baris ini yang memakai koreksi, dipisahkan spasi; kosong bila tidak ada",
     )
+
+
+def _beside(table: Table, column: Column) -> Iterator[Term]:
+    """The columns that stand beside one whose cells are figures in some rows, words in others."""
+    if has_figures_in_text(table, column):
+        yield Term(
+            f"{column.name}_angka",
+            "number",
+            worded("{judul} sebagai angka", judul=_called(column)),
+            worded(
+                "Nilai kolom {name}, bila isinya angka; satuannya di kolom satuan",
+                name=column.name,
+            ),
+            satuan="menurut kolom satuan",
+        )
+    if has_words_among_figures(table, column):
+        yield Term(
+            f"{column.name}_teks",
+            "string",
+            worded("{judul} dalam kata", judul=_called(column)),
+            worded(
+                "Isi kolom {name} bila bukan satu angka: nilai huruf, rentang atau batas",
+                name=column.name,
+            ),
+        )
 
 
 def has_figures_in_text(table: Table, column: Column) -> bool:
