@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -210,6 +211,22 @@ def test_an_interrupted_run_leaves_no_kernel(
         process.wait(timeout=20)
     _until(lambda: not _runs(int(told.read_text())), 10)
     assert not (tmp_path / "r" / "dinas-contoh" / "2022").exists()
+
+
+def test_an_interruption_that_is_swallowed_ends_the_run_all_the_same(tmp_path: Path) -> None:
+    usual = signal.signal(signal.SIGINT, signal.default_int_handler)
+    running = kernels.Kernels({}, tmp_path)
+    try:
+        with (
+            pytest.raises(KeyboardInterrupt),
+            kernels.ended_by_interruption(running),
+            contextlib.suppress(KeyboardInterrupt),
+        ):
+            signal.raise_signal(signal.SIGINT)
+        assert running.are_stopped
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, usual)
 
 
 def _until(true: object, seconds: float) -> None:

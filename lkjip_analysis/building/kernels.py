@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
-from threading import Lock
-from typing import Protocol
+from threading import Lock, RLock, current_thread, main_thread
+from typing import Any, Protocol
 
 from lkjip_analysis.building import forking
 from lkjip_analysis.language import REPORT_VARIABLE, report_language
@@ -89,7 +90,7 @@ class Kernels:
 
     def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
         self.environment, self.folder = dict(environment), str(folder)
-        self._stopped, self._lock = False, Lock()
+        self._stopped, self._lock = False, RLock()  # Ctrl-C may come while it is held
         self._running: dict[int, Process] = {}
 
     @property
@@ -114,3 +115,31 @@ class Kernels:
             for process in self._running.values():
                 with suppress(OSError):
                     process.kill()
+
+
+@contextmanager
+def ended_by_interruption(kernels: Kernels) -> Iterator[None]:
+    """Ctrl-C stops the kernels and ends the block, also where something inside swallows it.
+
+    An interruption is raised wherever the program happens to be: in a finalizer it is only printed,
+    and a library may catch everything. The run would then wait for its kernels as if nobody had
+    asked it to end.
+    """
+    usual, came = signal.getsignal(signal.SIGINT), False
+
+    def stop(*_: Any) -> None:
+        nonlocal came
+        came = True
+        kernels.stop()
+        raise KeyboardInterrupt
+
+    if current_thread() is not main_thread() or usual is not signal.default_int_handler:
+        yield  # whoever began this looks after it
+        return
+    signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+    if came:
+        raise KeyboardInterrupt

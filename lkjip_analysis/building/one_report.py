@@ -183,7 +183,7 @@ def _started(
 ) -> Iterator[dict[Future[Run], Path]]:
     """The notebooks on their way; however this ends, no kernel is left."""
     from lkjip_analysis.building import one_notebook
-    from lkjip_analysis.building.kernels import Kernels, environment
+    from lkjip_analysis.building.kernels import Kernels, ended_by_interruption, environment
 
     kernels = Kernels(environment(plan.wish.data), folder)
     spoken = report_language()
@@ -199,7 +199,8 @@ def _started(
     try:
         # The one with most to show first, so that none is left running alone at the end.
         longest = sorted(plan.to_run, key=lambda source: -source.stat().st_size)
-        yield {pool.submit(run, source): source for source in longest}
+        with ended_by_interruption(kernels):
+            yield {pool.submit(run, source): source for source in longest}
     except BaseException:
         kernels.stop()
         raise
