@@ -27,7 +27,7 @@ from lkjip_analysis.report.schema import Column, TableType
 
 TOTAL, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up."""
-UNIT = re.compile(r"[\d.,]*\d\s*([^\W\d_][^\d%]{0,25})")
+UNIT = re.compile(r"[\d.,]*\d\s*((?i:[kcd]?m[23])|[^\W\d_][^\d%]{0,25})")
 
 
 @dataclass(frozen=True)
