@@ -605,7 +605,8 @@ def run_tests(python, rest):
     with tempfile.TemporaryDirectory() as folder:
         tests, cells = Path(folder, "tests.xml"), Path(folder, "cells.xml")
         options, files, notebooks = named(rest)
-        pytest = [python, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", *options]
+        two = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]  # long ones stand first
+        pytest = [python, "-m", "pytest", "-q", *two, *options]
         every = not files and not notebooks
         commands = {
             "style": [python, "-m", "ruff", "check", "."],

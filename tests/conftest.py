@@ -25,6 +25,15 @@ os.environ["LKJIP_CATATAN"] = "-"
 
 BLORA = ("dindagkop-ukm-blora", 2021)
 
+LONG = {"test_browser", "test_build", "test_cli", "test_cluster", "test_crash", "test_hostile_pdf",
+        "test_kernels", "test_large_inputs", "test_many", "test_nation", "test_pdf",
+        "test_template", "test_verify"}  # fmt: skip
+"""Files that take a minute: begun first, so that no worker is alone with one of them at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.stem not in LONG)
+
 
 @pytest.fixture(scope="session")
 def blora() -> Report:

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Font
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.errors import InputError
@@ -87,12 +87,32 @@ def _white(sheet: Worksheet) -> None:
     sheet["C2"].font = Font(color="FFFFFFFF")
 
 
+def _nearly_white(sheet: Worksheet) -> None:
+    sheet["C2"].font = Font(color="FFFCFCFC")
+
+
+def _white_by_number(sheet: Worksheet) -> None:
+    sheet["C2"].font = Font(color=Color(indexed=9))
+
+
+def _white_piece(sheet: Worksheet) -> None:
+    sheet["C2"] = CellRichText(TextBlock(InlineFont(color="FFFFFFFF"), "9"), "400.000")
+
+
+def _black_on_black(sheet: Worksheet) -> None:
+    sheet["C2"].font = Font(color="FF000000")
+    sheet["C2"].fill = PatternFill("solid", fgColor="FF000000")
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
         (_wingdings, "Anggaran!D2: found a sign of a symbol font"),
         (_raised_number, "Anggaran!C2: found a number raised or lowered as a whole"),
-        (_white, "Anggaran!C2: found letters in the colour of their background"),
+        *(
+            (look, "Anggaran!C2: found letters in the colour of their background")
+            for look in (_white, _nearly_white, _white_by_number, _white_piece, _black_on_black)
+        ),
     ],
 )
 def test_what_is_not_seen_for_sure_is_refused_by_cell(

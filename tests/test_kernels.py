@@ -199,6 +199,8 @@ def test_an_interrupted_run_leaves_no_kernel(
     source = f"import os, time\nopen({str(told)!r}, 'w').write(str(os.getpid()))\ntime.sleep(600)"
     given = notebooks(tmp_path / "n", source)
     code = (
+        # Whoever runs the tests in the background of a shell hands on a Ctrl-C that is ignored.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
         "from pathlib import Path; from lkjip_analysis.building.one_report import build;"
         f"build('dinas-contoh', 2022, {str(CONTOH[2])!r}, Path({str(tmp_path / 'r')!r}),"
         f" Path({str(given)!r}))"
@@ -208,7 +210,10 @@ def test_an_interrupted_run_leaves_no_kernel(
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as process:
         _until(lambda: told.is_file() and told.read_text() != "", 30)
         process.send_signal(number)
-        process.wait(timeout=20)
+        try:
+            process.wait(timeout=20)
+        finally:
+            process.kill()
     _until(lambda: not _runs(int(told.read_text())), 10)
     assert not (tmp_path / "r" / "dinas-contoh" / "2022").exists()
 

@@ -33,10 +33,10 @@ def agencies(data: Path, *names: tuple[str, int]) -> Path:
     return data
 
 
-def test_ten_agency_years_one_broken_give_nine_reports_and_one_failure_page(
+def test_six_agency_years_one_broken_give_five_reports_and_one_failure_page(
     tmp_path: Path,
 ) -> None:
-    years = [(f"dinas-{letter}", year) for letter in "abcde" for year in (2021, 2022)]
+    years = [(f"dinas-{letter}", year) for letter in "bcd" for year in (2021, 2022)]
     data = agencies(tmp_path / "data", *years)
     broken = data / "raw" / "dinas-c" / "2022" / "anggaran.csv"
     text = broken.read_text("utf-8")
@@ -49,14 +49,14 @@ def test_ten_agency_years_one_broken_give_nine_reports_and_one_failure_page(
     last = [line for line in done.stderr.splitlines() if line.startswith("failed: ")]
     assert len(last) == 1 and "dinas-c 2022: anggaran.csv:" in last[0] and "1.23.4" in last[0]
     made = sorted(path.parent for path in (tmp_path / "r").glob("*/*/index.html"))
-    assert len(made) == 9 and tmp_path / "r" / "dinas-c" / "2022" not in made
+    assert len(made) == 5 and tmp_path / "r" / "dinas-c" / "2022" not in made
     page = (tmp_path / "r" / "dinas-c" / "2022-gagal.html").read_text("utf-8")
     assert "tidak dapat dibuat" in page and "1.23.4" in page and "anggaran.csv:" in page
     for index in [tmp_path / "r" / "index.html", *(tmp_path / "r").glob("*/index.html")]:
         for link in re.findall(r'href="([^"#:]+)"', index.read_text("utf-8")):
             assert (index.parent / link).is_file(), (index, link)
     over = (tmp_path / "r" / "index.html").read_text("utf-8")
-    assert "9 laporan, 1 gagal" in over and "dinas-c/2022-gagal.html" in over
+    assert "5 laporan, 1 gagal" in over and "dinas-c/2022-gagal.html" in over
 
     broken.write_text(text, "utf-8")
     again = lkjip("report", "--instansi", "dinas-c,dinas-d", "--tahun", "2021:2022", *where)
@@ -64,7 +64,7 @@ def test_ten_agency_years_one_broken_give_nine_reports_and_one_failure_page(
     assert again.stderr.count("tidak berubah") == 2  # the two of dinas-d; dinas-c was edited
     assert not (tmp_path / "r" / "dinas-c" / "2022-gagal.html").exists()
     over = (tmp_path / "r" / "index.html").read_text("utf-8")
-    assert "10 laporan, semuanya berhasil dibuat" in over and "gagal.html" not in over
+    assert "6 laporan, semuanya berhasil dibuat" in over and "gagal.html" not in over
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,12 @@ def test_ctrl_c_ends_a_batch_its_workers_and_its_kernels(tmp_path: Path) -> None
     years = [(f"dinas-{letter}", year) for letter in "abcdef" for year in (2021, 2022)]
     data = agencies(tmp_path / "data", *years)
     words = ("report", "--all", "--workers", "2", "--data", str(data))
-    command = [sys.executable, "-m", "lkjip_analysis", *words, "--reports", str(tmp_path / "r")]
+    # Whoever runs the tests in the background of a shell hands on a Ctrl-C that is ignored.
+    heard = (
+        "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "runpy.run_module('lkjip_analysis', run_name='__main__')"
+    )
+    command = [sys.executable, "-c", heard, *words, "--reports", str(tmp_path / "r")]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT), "TMPDIR": str(tmp_path)}
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr

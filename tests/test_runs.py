@@ -228,3 +228,46 @@ def test_a_sheet_that_is_no_table_is_one_sentence(tmp_path: Path) -> None:
     found = proposed(tmp_path / "a.xlsx", CAPAIAN, "Capaian Kinerja")
 
     assert found.remarks == ('Lembar "Catatan" bukan tabel laporan: tidak dibaca.',)
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_a_scale_of_the_table_is_of_its_money_and_asked_about_for_the_rest(
+    tmp_path: Path, ending: str
+) -> None:
+    """Samples are no thousands of them; what RM counts is not said, so it is asked."""
+    rows = [
+        [
+            "Kode RO",
+            "Rincian",
+            "Volume Target",
+            "Volume Realisasi",
+            "RM",
+            "Pagu Usaha",
+            "Realisasi",
+        ],
+        ["1784.BAH", "Uji", "12.500", "13.107", "1.700", "1.750", "1.702"],
+        ["1784.QJA", "Penyidikan", "36", "33", "900", "980", "975"],
+    ]
+    table = only(proposed(tmp_path / f"a.{ending}", rows, "Capaian output (dalam ribuan rupiah)"))
+    counted = {name for name, column in table.kind.columns.items() if column.dalam == "ribu"}
+
+    assert counted == {table.columns[5], table.columns[6]}
+    assert any("tidak jelas apakah juga untuk rm:" in note for note in table.notes)
+
+
+@pytest.mark.parametrize("heading", ["KODE AKUN", "Kode Rek.", "No. Rekening", "Akun", "Kode"])
+def test_codes_are_no_figures_and_who_signs_is_no_row(tmp_path: Path, heading: str) -> None:
+    rows = [
+        [heading, "Uraian", "Pagu", "Realisasi"],
+        ["51", "Belanja Pegawai", "400", "390"],
+        ["511111", "Gaji Pokok", "300", "295"],
+        ["511119", "Pembulatan", "100", "95"],
+        ["", "Jumlah", "400", "390"],
+        ["", "Mengetahui,", "", ""],
+    ]
+    found = proposed(tmp_path / "a.xlsx", rows, "Realisasi per akun")
+    table = only(found)
+
+    assert [row[0] for row in table.rows] == ["51", "511111", "511119", "jumlah"]
+    assert ("", "Mengetahui,", "", "") in table.left_rows
+    assert not any("kode" in rule.sel.partition("hasil=")[2] for rule in found.rules)

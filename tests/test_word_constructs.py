@@ -20,6 +20,7 @@ NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:n="http://schemas.microsoft.com/office/word/2010/wordml" '
     'xmlns:s="http://schemas.microsoft.com/office/word/2015/wordml/symex"'
 )
 
@@ -44,6 +45,21 @@ def whole_field(result: str, code: str = "=SUM(ABOVE)") -> str:
 NESTED = (field("begin") + run("<w:instrText>IF </w:instrText>") + whole_field(text("5"), "REF a")
           + run("<w:instrText>= 5 7 8</w:instrText>") + field("separate") + text("7")
           + field("end"))  # fmt: skip
+
+
+def unstored(code: str) -> str:
+    return field("begin") + run(f"<w:instrText>{code}</w:instrText>") + field("end")
+
+
+def inked(ink: str, ground: str = "") -> str:
+    shade = f'<w:shd w:val="clear" w:fill="{ground}"/>' if ground else ""
+    return text("75", f'<w:color w:val="{ink}"/>{shade}')
+
+
+def filled(fill: str) -> str:
+    return text("75", f"<n:textFill>{fill}</n:textFill>")
+
+
 CHOICE = '<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:listEntry w:val="9"/>'
 CHOICE = run(f"{CHOICE}</w:ddList></w:ffData></w:fldChar>")
 SUP = "<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
@@ -57,6 +73,17 @@ SHOWN = {
     "a simple field too": ('<w:fldSimple w:instr="REF a">' + text("75") + "</w:fldSimple>", "75"),
     "of fields in one another the outer result": (NESTED, "7"),
     "a field without a result shows nothing": (field("begin") + text("5") + field("end"), ""),
+    "a field that shows nothing": (unstored("XE lima") + text("75"), "75"),
+    "a place set by a field": (unstored("ADVANCE \\u6") + text("75"), "75"),
+    "white on a dark ground": (inked("FFFFFF", "1F3864"), "75"),
+    "white on what has a dark pen": (text("75", '<w:color w:val="FFFFFF"/>'
+                                          '<w:highlight w:val="darkBlue"/>'), "75"),
+    "in a colour of its own": (filled('<n:solidFill><n:srgbClr n:val="C00000"/></n:solidFill>'),
+                               "75"),
+    "a little closer and narrower": (text("75", '<w:w w:val="80"/><w:spacing w:val="-20"/>'), "75"),
+    "fitted": (text("75", '<w:fitText w:val="900" w:id="1"/>'), "75"),
+    "two lines in one": (text("75", '<w:eastAsianLayout w:combine="1"/>'), "75"),
+    "of another program": ('<w:customXml w:element="a">' + text("75") + "</w:customXml>", "75"),
     "inserted": ('<w:ins w:id="1" w:author="a">' + text("75") + "</w:ins>", "75"),
     "deleted": (text("7") + '<w:del w:id="2" w:author="a"><w:r><w:delText>9</w:delText></w:r>'
                 "</w:del>" + text("5"), "75"),
@@ -93,6 +120,21 @@ SHOWN = {
     "small capitals": (text("Rp", "<w:smallCaps/>") + text("75"), "Rp75"),
 }  # fmt: skip
 REFUSED = {
+    "a sign drawn by a field": unstored('SYMBOL 45 \\f "Symbol"') + text("75"),
+    "a fraction drawn by a field": unstored("EQ \\f(1;2)") + text("75"),
+    "a number drawn by a field": unstored("LISTNUM") + text("75"),
+    "a sum that was never reckoned": unstored("=SUM(ABOVE)"),
+    "the number of the page": run("<w:t>7</w:t><w:pgNum/>"),
+    "without a colour": filled("<n:noFill/>"),
+    "transparent": filled('<n:solidFill><n:srgbClr n:val="000000"><n:alpha n:val="100000"/>'
+                          "</n:srgbClr></n:solidFill>"),
+    "white by its own fill": filled('<n:solidFill><n:srgbClr n:val="FFFFFF"/></n:solidFill>'),
+    "blacked out": inked("000000", "000000"),
+    "blacked out by a pen": text("75", '<w:color w:val="000000"/><w:highlight w:val="black"/>'),
+    "red on red": inked("FF0000", "FF0000"),
+    "nearly white": inked("FDFDFD"),
+    "squeezed": text("75", '<w:w w:val="1"/>'),
+    "one on another": text("75", '<w:spacing w:val="-200"/>'),
     "a fraction": f"<m:oMath>{FRACTION}</m:oMath>",
     "a phantom": "<m:oMath><m:phant><m:e><m:r><m:t>9</m:t></m:r></m:e></m:phant></m:oMath>",
     "a list to choose from": CHOICE,
@@ -140,6 +182,22 @@ def test_a_construct_is_read_as_it_is_shown(whole: Grid, name: str) -> None:
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_may_be_shown_otherwise_is_refused(whole: Grid, name: str) -> None:
     assert whole.rows[len(SHOWN) + list(REFUSED).index(name)][0].unread
+
+
+def test_white_letters_by_a_style_are_judged_in_each_cell_by_its_ground(tmp_path: Path) -> None:
+    """The first cell is dark, the second is not."""
+    document = Document()
+    style = document.styles.add_style("Putih", WD_STYLE_TYPE.PARAGRAPH)
+    style.element.append(parse_xml(f'<w:rPr {NAMES}><w:color w:val="FFFFFF"/></w:rPr>'))
+    table = document.add_table(rows=1, cols=2)
+    for cell in table.rows[0].cells:
+        cell.text, cell.paragraphs[0].style = "75", style
+    dark = parse_xml(f'<w:shd {NAMES} w:val="clear" w:fill="1F3864"/>')
+    table.cell(0, 0)._tc.get_or_add_tcPr().append(dark)
+    document.save(str(tmp_path / "a.docx"))
+    (block,) = (b for b in read_blocks(tmp_path / "a.docx") if isinstance(b, WordTable))
+
+    assert [bool(slot.unread) for slot in block.grid.rows[0]] == [False, True]
 
 
 @pytest.mark.parametrize("look", ["<w:vanish/>", "<w:strike/>", '<w:vertAlign w:val="subscript"/>'])

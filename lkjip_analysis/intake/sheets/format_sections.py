@@ -40,7 +40,8 @@ _TOKEN = re.compile(
 )
 _PIECE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|.', re.DOTALL)
 _INDONESIAN = re.compile(r"(?:0*421|id(?:-id)?)?", re.IGNORECASE)
-_DIGITS = re.compile(r"(?:#,#(?:##?|#?0)|#*0*)(?:\.0*#*)?")
+_DIGITS = re.compile(r"(?:#,#(?:##?|#?0)|#*0*)(?:\.(?=[0#])0*#*)?")
+"""What is read. Not a point that ends the digits: a `-` behind it stands for decimals, or not."""
 MOST_DECIMALS = 6
 
 
@@ -99,6 +100,8 @@ def _part(token: re.Match[str], form: str) -> Part:
     if token["entry"]:
         return Part("entry")
     if token["money"] is not None or token["locale"] is not None:
+        if token[0] == "[$]":  # which LibreOffice takes for no format at all
+            raise Unprintable(phrase('the number format "{form}"', form=form))
         return Part("text", _money(token, form))
     if token["skip"] or token["blank"]:
         return Part("text", " " if (token["skip"] or "").startswith(("*", "_")) else "")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.styles.colors import COLOR_INDEX
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_analysis.intake.document.letter_colours import are_alike
 from lkjip_analysis.intake.sheets.blanks import gives_nothing
 from lkjip_analysis.intake.sheets.letter_faces import Face, Run
 from lkjip_analysis.intake.sheets.sheet_cells import Raw
 
-WHITE = frozenset({"FFFFFFFF", "00FFFFFF"})
+WHITE = "FFFFFF"
 WHITE_THEME = 0
 
 
@@ -25,7 +27,7 @@ class Faces:
     def raw(self, cell: Any, formula: object) -> Raw:
         """A stored cell; `formula` is what the same cell holds instead of its value."""
         value, face = cell.value, self._face(cell)
-        runs = _runs(value, face) if isinstance(value, CellRichText) else ()
+        runs = _runs(value, face, cell.fill) if isinstance(value, CellRichText) else ()
         if runs:
             value = "".join(run.text for run in runs)
         form = "error" if cell.data_type == "e" else cell.number_format
@@ -44,43 +46,40 @@ class Faces:
             return PLAIN
         key = (style.fontId, style.fillId)
         if key not in self.known:
-            self.known[key] = _face(cell.font, _is_unseen(cell.font, cell.fill))
+            self.known[key] = _face(cell.font, cell.fill)
         return self.known[key]
 
 
 PLAIN = Face()
 
 
-def _face(font: Any, unseen: bool) -> Face:
+def _face(font: Any, fill: Any) -> Face:
     name = getattr(font, "rFont", None) or getattr(font, "name", None) or ""
     raised, lowered = font.vertAlign == "superscript", font.vertAlign == "subscript"
-    return Face(raised, lowered, bool(font.strike), unseen, str(name))
+    return Face(raised, lowered, bool(font.strike), _is_unseen(font, fill), str(name))
 
 
 def _is_unseen(font: Any, fill: Any) -> bool:
     """White letters without a fill, or letters in the colour of their own solid fill."""
     if fill is None or fill.fill_type is None:
-        return _is_white(font.color)
-    if fill.fill_type != "solid":
-        return False
-    ink, ground = font.color, fill.fgColor
-    return (_is_white(ink) and _is_white(ground)) or (
-        ink is not None and ink.type == "rgb" == ground.type and ink.rgb[-6:] == ground.rgb[-6:]
-    )
+        return are_alike(_colour(font.color), WHITE)
+    return fill.fill_type == "solid" and are_alike(_colour(font.color), _colour(fill.fgColor))
 
 
-def _is_white(color: Any) -> bool:
+def _colour(color: Any) -> str:
+    """A colour as RRGGBB; nothing where it is automatic, or of a theme that may be changed."""
     if color is None:
-        return False
-    if color.type == "rgb":
-        return str(color.rgb) in WHITE
-    return color.type == "theme" and color.theme == WHITE_THEME and not color.tint
+        return ""
+    if color.type == "theme":
+        return WHITE if color.theme == WHITE_THEME and not color.tint else ""
+    told = color.rgb if color.type == "rgb" else COLOR_INDEX[color.indexed : color.indexed + 1]
+    return str(told if color.type == "rgb" else "".join(told))[-6:]
 
 
-def _runs(value: CellRichText, face: Face) -> tuple[Run, ...]:
+def _runs(value: CellRichText, face: Face, fill: Any) -> tuple[Run, ...]:
     """The pieces of a text; a piece without a look of its own has that of its cell."""
     return tuple(
-        Run(piece.text, _face(piece.font, False)) if isinstance(piece, TextBlock)
+        Run(piece.text, _face(piece.font, fill)) if isinstance(piece, TextBlock)
         else Run(str(piece), face)
         for piece in value
     )  # fmt: skip

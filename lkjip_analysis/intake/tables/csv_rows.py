@@ -52,12 +52,13 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
     """The rows of `table` under the columns of its type; keys are given later."""
     has_group = "sasaran" in kind.columns and "sasaran" not in columns.values()
     last_total = max((i for i, row in enumerate(table.rows) if row.is_total), default=-1)
+    end = _last_row(table, kind, columns) if last_total >= 0 else len(table.rows)
     kept: list[tuple[Row, dict[str, str]]] = []
     left: list[tuple[str, ...]] = []
     notes: list[str] = []
     group = ""
     for i, row in enumerate(table.rows):
-        if row.is_total and kind.total and i != last_total:
+        if i > end or (row.is_total and kind.total and i != last_total):
             left.append(row.texts)
         elif not row.is_summary and (row.spans or _is_lone(row, kind, columns)):
             group = row.first if has_group else ""
@@ -81,6 +82,13 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
               for row, _ in kept),
     )  # fmt: skip
     return _with_numbers(_with_classes(body, kind), kind)
+
+
+def _last_row(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> int:
+    """The last row that is a total or prints a figure: below it people sign."""
+    counted = [number for number, name in columns.items() if kind.columns[name].is_number]
+    shown = (row.is_summary or any(row.texts[number] for number in counted) for row in table.rows)
+    return max((i for i, is_shown in enumerate(shown) if is_shown), default=-1)
 
 
 def _code(told: Mapping[str, str]) -> dict[str, str]:

@@ -7,11 +7,19 @@ import re
 from lkjip_analysis.numbers.absent import absence
 from lkjip_analysis.numbers.printed import DASHES
 
+CODES = re.compile(
+    r"\W*(kode|kd)\b[\w\s./()-]{0,40}|\W*(no|nomor)\W{1,2}(kode\W{1,2})?rek(ening)?\W*|\W*(akun|mak)\W*",
+    re.IGNORECASE,
+)
+
 
 def is_code(heading: str) -> bool:
-    """Does a heading stand over the codes of its rows?"""
-    return bool(re.fullmatch(r"(?i)\W*kode(\s+(rekening|program|kegiatan|indikator|urusan))?\W*",
-                             heading))  # fmt: skip
+    """Does a heading stand over the codes of its rows?
+
+    >>> [is_code(head) for head in ("KODE AKUN", "No. Rekening", "Nilai kode etik")]
+    [True, True, False]
+    """
+    return bool(CODES.fullmatch(heading))
 
 
 def is_figure_like(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.language import worded
@@ -12,11 +12,20 @@ from lkjip_analysis.numbers.printed import Unreadable, read
 from lkjip_analysis.report.schema import Column, TableType
 
 MONEY = re.compile(
-    r"\b(rp|rupiah|pagu|anggaran|belanja|dana|biaya|apbd|dpa|realisasi|sisa|nilai|pendapatan|"
-    r"alokasi|penyaluran|transfer|hibah|bantuan|subsidi|investasi|modal|pinjaman|kredit|omzet|"
+    r"\b(rp|rupiah|pagu|anggaran|belanja|dana|biaya|apbd|dpa|pendapatan|"
+    r"transfer|hibah|subsidi|investasi|modal|pinjaman|kredit|omzet|"
     r"penjualan|pajak|retribusi|kas|piutang|utang|aset|penerimaan|pengeluaran|pembiayaan)\b",
     re.I,
 )
+PERHAPS = re.compile(r"\b(realisasi|sisa|nilai|alokasi|penyaluran|bantuan)\b", re.I)
+"""What may be money or a count."""
+COUNTED = re.compile(
+    r"\b(volume|vol|fisik|kinerja|output|keluaran|outcome|unit|orang|jiwa|paket|buah|sampel|"
+    r"dokumen|layanan|pegawai|banyaknya|luas|panjang|berat|produksi|indeks|sakip|bobot|"
+    r"peringkat|kurs)\b",
+    re.I,
+)
+"""What a column counts that is no money."""
 Told = tuple[str, str]
 """What is said of a whole table, and where it is said."""
 
@@ -42,8 +51,9 @@ def scaled(
     whole, place = next((one for one in found if one[0]), ("", worded("judul tabel")))
     columns, notes, asked = dict(kind.columns), list[str](), dict[str, str]()
     for name, column in kind.columns.items():
-        own = scale_in(heads.get(name, ""))
-        word = own or (whole if _is_money(column, heads.get(name, "")) else "")
+        heading = heads.get(name, "")
+        own = scale_in(heading)
+        word = own or (whole if _is_money(column, heading) else "")
         if not word or not _may_count(column) or name not in texts:
             continue
         source = worded("judul kolom") if own else place
@@ -63,15 +73,41 @@ def scaled(
         notes.append(
             worded("{name} dalam {word} menurut {source}", name=name, word=word, source=source)
         )
-    if whole and not any(column.dalam for column in columns.values()) and not asked:
-        notes.append(
-            worded(
-                "{place} menyebut {whole}, tetapi tidak jelas kolom mana: periksa",
-                place=place,
-                whole=whole,
-            )
-        )
+    if whole:
+        some = bool(asked) or any(column.dalam for column in columns.values())
+        undecided = [n for n in _undecided(columns, heads, texts) if n not in asked]
+        notes += _of_the_whole(whole, place, some, undecided)
     return Scaled(replace(kind, columns=columns), tuple(notes), asked)
+
+
+def _of_the_whole(whole: str, place: str, some: bool, undecided: Sequence[str]) -> Iterator[str]:
+    """What is said of a scale that is told for a table, and not for which of its columns."""
+    if not some:
+        yield worded(
+            "{place} menyebut {whole}, tetapi tidak jelas kolom mana: periksa",
+            place=place,
+            whole=whole,
+        )
+    elif undecided:
+        yield worded(
+            "{place} menyebut {whole}, tetapi tidak jelas apakah juga untuk {names}: nyatakan "
+            'di kolom dalam pada lembar "Kolom baru" bila demikian',
+            place=place,
+            whole=whole,
+            names=", ".join(undecided),
+        )
+
+
+def _undecided(
+    columns: Mapping[str, Column], heads: Mapping[str, str], texts: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """The columns of figures that are neither said to be money nor to count something else."""
+    return [
+        name for name, column in columns.items()
+        if _may_count(column) and not column.dalam and not column.satuan
+        and not column.satuan_tercetak and not COUNTED.search(heads.get(name, ""))
+        and _wholes(texts.get(name, ()))
+    ]  # fmt: skip
 
 
 def _may_count(column: Column) -> bool:
@@ -79,7 +115,10 @@ def _may_count(column: Column) -> bool:
 
 
 def _is_money(column: Column, heading: str) -> bool:
-    return column.satuan == "rupiah" or (not column.satuan and bool(MONEY.search(heading)))
+    if column.satuan:
+        return column.satuan == "rupiah"
+    told = f"{heading} {column.name}"
+    return bool(MONEY.search(told) or (PERHAPS.search(told) and not COUNTED.search(heading)))
 
 
 def _wholes(texts: Sequence[str]) -> list[int]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lkjip_analysis.intake.document.texts import seen_only
-from lkjip_analysis.intake.word.runs import OFF, Look, Styles, W, look
+from lkjip_analysis.intake.word.runs import Look, Styles, look
 from lkjip_analysis.intake.word.symbols import UNKNOWN, shown, sign
+from lkjip_analysis.intake.word.word_names import OFF, W
 from lkjip_analysis.language import worded
 
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -21,8 +22,15 @@ BOTH = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateCo
 PICTURES = frozenset({f"{W}drawing", f"{W}pict", f"{W}object", BOTH})
 TURNED = (f"{W}bdo", f"{W}dir")
 BACKWARDS = "ditulis dari kanan ke kiri"
-Fields = list[bool]
-"""The fields that are open: does each show its result already?"""
+NOT_STORED = "hasil sebuah bidang (field) tidak tersimpan di berkas ini"
+Fields = list[str]
+"""The fields that are open: what each is told to do, or RESULT where it shows its result."""
+RESULT = "\0"
+SILENT = ("", "ADVANCE", "ASK", "PRIVATE", "RD", "SET", "TA", "TC", "XE")
+"""Fields that show nothing. Others without a stored result are drawn anew by who opens them."""
+DRAWN = tuple(f"{W}{name}" for name in (
+    "pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong",
+))  # fmt: skip
 HIDDEN = frozenset(
     {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "tbl")}
     | {f"{W}rt"}
@@ -72,8 +80,11 @@ def shown_text(paragraph: Any, styles: Styles) -> Shown:
 def _pieces(element: Any, styles: Styles, seen: Look, fields: Fields) -> Iterator[Piece]:
     for child in element:
         if child.tag in HIDDEN:
-            continue
-        if child.tag == f"{W}fldChar":
+            if child.tag == f"{W}instrText" and fields and fields[-1] != RESULT:
+                fields[-1] += child.text or ""
+        elif child.tag in DRAWN:
+            yield Piece(doubt=NOT_STORED)
+        elif child.tag == f"{W}fldChar":
             yield from _field(child, fields)
         elif child.tag in PICTURES and not _is_text(child):
             yield from _picture(child)
@@ -84,7 +95,7 @@ def _pieces(element: Any, styles: Styles, seen: Look, fields: Fields) -> Iterato
             yield from _run(child, styles, seen, fields)
         elif (text := _own(child, seen)) is not None:
             doubt = "tanda huruf simbol tidak dikenal" if UNKNOWN in text else ""
-            if all(fields):  # of a field its result is shown, not what it is told to do
+            if set(fields) <= {RESULT}:  # of a field its result is shown, not what it is told to do
                 yield Piece(text, doubt=doubt)
         else:
             inside = _only_one(child)
@@ -97,13 +108,15 @@ def _field(mark: Any, fields: Fields) -> Iterator[Piece]:
     """Where a field begins, shows its result, and ends; fields lie in one another."""
     kind = mark.get(f"{W}fldCharType")
     if kind == "begin":
-        fields.append(False)
+        fields.append("")
         if mark.find(f"{W}ffData/{W}ddList") is not None:
             yield Piece(doubt="pilihan dari daftar formulir tidak dibaca")
     elif kind == "separate" and fields:
-        fields[-1] = True
+        fields[-1] = RESULT
     elif kind == "end" and fields:
-        fields.pop()
+        told = fields.pop()
+        if told != RESULT and told.strip().partition(" ")[0].upper() not in SILENT:
+            yield Piece(doubt=NOT_STORED)
 
 
 def _is_text(element: Any) -> bool:

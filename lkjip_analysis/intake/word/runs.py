@@ -11,16 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from lkjip_analysis.intake.word.letter_sight import fills, ink_of, is_white, unseen
 from lkjip_analysis.intake.word.symbols import is_symbol_font
+from lkjip_analysis.intake.word.word_names import OFF, W, value_of
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-OFF = ("0", "false", "off")
-WHITE = ("FFFFFF", "white")
+AUTOMATIC = ("", "auto")
+"""Letters of no colour of their own are seen on any ground."""
 LONGEST_CHAIN = 20
 """Word itself builds a style on at most ten others."""
 MARKS = tuple(f"{W}{name}" for name in ("vanish", "strike", "dstrike", "vertAlign", "position"))
-SMALLEST = 4
-"""Letters of so many half points are not seen."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ def styles_of(document: Any) -> Styles:
             based[name] = base.get(f"{W}val", "")
         if style.get(f"{W}default") not in (None, *OFF):
             defaults[style.get(f"{W}type", "")] = name
-        if any(_fills(mark) for mark in style.iter(f"{W}shd")):
+        if any(fills(mark) and not is_white(mark) for mark in style.iter(f"{W}shd")):
             shaded.add(name)
         if style.get(f"{W}type") == "table" and any(map(_marks, style.iter(*MARKS))):
             marking.add(name)
@@ -97,8 +96,8 @@ def look(run: Any, styles: Styles) -> Look:
     style = _paragraph_style(run)
     if style not in styles.plain:
         seen = _look(run, own, styles)
-        if seen.doubt:  # which may come of what is around it
-            return seen
+        if seen.doubt or ink_of(_every(own, _chains(run, own, styles))) not in AUTOMATIC:
+            return seen  # which depends on what is around it
         styles.plain[style] = seen
     return styles.plain[style]
 
@@ -108,11 +107,11 @@ def _look(run: Any, own: Any, styles: Styles) -> Look:
     hidden, doubt = _switch("vanish", own, chains)
     struck, other = _switch("strike", own, chains)
     twice, third = _switch("dstrike", own, chains)
-    every = [*([own] if own is not None else []), *(rpr for chain in chains for rpr in chain)]
+    every = _every(own, chains)
     raised = _raised(every)
     font = next((name for rpr in every if (name := _font(rpr))), "")
     backwards = "huruf dari kanan ke kiri" if _switch("rtl", own, chains)[0] else ""
-    reasons = (doubt, other, third, _unseen(run, every, styles), backwards)
+    reasons = (doubt, other, third, unseen(run, every, styles.shaded), backwards)
     reason = next(filter(None, reasons), "")
     return Look(hidden, struck or twice, raised, font if is_symbol_font(font) else "", reason)
 
@@ -125,21 +124,21 @@ def _paragraph_style(run: Any) -> str:
 
 def _chains(run: Any, own: Any, styles: Styles) -> list[list[Any]]:
     """The run properties of its character style, its paragraph's style, and the document."""
-    named = _value(own, "rStyle") or styles.defaults.get("character", "")
+    named = value_of(own, "rStyle") or styles.defaults.get("character", "")
     style = _paragraph_style(run) or styles.defaults.get("paragraph", "")
     document = [styles.document] if styles.document is not None else []
     return [list(styles.chain(named)), list(styles.chain(style)), document]
+
+
+def _every(own: Any, chains: list[list[Any]]) -> list[Any]:
+    """All that says how a run looks, the nearest first."""
+    return [*([own] if own is not None else []), *(rpr for chain in chains for rpr in chain)]
 
 
 def _above(element: Any, tag: str) -> Any:
     while element is not None and element.tag != f"{W}{tag}":
         element = element.getparent()
     return element
-
-
-def _value(properties: Any, name: str) -> str:
-    mark = properties.find(f"{W}{name}") if properties is not None else None
-    return str(mark.get(f"{W}val", "")) if mark is not None else ""
 
 
 def _switch(name: str, own: Any, chains: list[list[Any]]) -> tuple[bool, str]:
@@ -160,10 +159,10 @@ def _in_chain(name: str, chain: list[Any]) -> bool:
 
 def _raised(every: list[Any]) -> int:
     """Above the line or below it: by its kind, else by a raised baseline."""
-    kind = next((value for rpr in every if (value := _value(rpr, "vertAlign"))), "")
+    kind = next((value for rpr in every if (value := value_of(rpr, "vertAlign"))), "")
     if kind in ("superscript", "subscript"):
         return 1 if kind == "superscript" else -1
-    moved = next((value for rpr in every if (value := _value(rpr, "position"))), "0")
+    moved = next((value for rpr in every if (value := value_of(rpr, "position"))), "0")
     try:
         height = float(moved.removesuffix("pt"))
     except ValueError:
@@ -178,42 +177,3 @@ def _font(properties: Any) -> str:
     if fonts.get(f"{W}asciiTheme"):  # it goes before the font that is named beside it
         return "theme"
     return str(fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "")
-
-
-def _unseen(run: Any, every: list[Any], styles: Styles) -> str:
-    """Is the text there, but not to be seen: white on white, or tiny?"""
-    size = next((value for rpr in every if (value := _value(rpr, "sz"))), "")
-    if size.isdigit() and int(size) <= SMALLEST:
-        return f"hurufnya hanya {int(size) / 2:g} pt"
-    colour = next((value for rpr in every if (value := _colour(rpr))), "")
-    if colour not in WHITE or _is_shaded(run, every, styles):
-        return ""
-    return "hurufnya putih di atas putih"
-
-
-def _colour(properties: Any) -> str:
-    """The colour of letters; that of the theme's ground is white."""
-    mark = properties.find(f"{W}color")
-    if mark is None:
-        return ""
-    ground = mark.get(f"{W}themeColor") in ("background1", "light1")
-    plain = not (mark.get(f"{W}themeShade") or mark.get(f"{W}themeTint"))
-    return WHITE[0] if ground and plain else str(mark.get(f"{W}val", ""))
-
-
-def _is_shaded(run: Any, every: list[Any], styles: Styles) -> bool:
-    marks = [rpr.find(f"{W}{name}") for rpr in every for name in ("shd", "highlight")]
-    element = run
-    while element is not None:
-        marks += [element.find(f"{W}{name}/{W}shd") for name in ("pPr", "tcPr", "tblPr")]
-        style = element.find(f"{W}tblPr/{W}tblStyle")
-        if style is not None and style.get(f"{W}val") in styles.shaded:
-            return True
-        element = element.getparent()
-    return any(mark is not None and _fills(mark) for mark in marks)
-
-
-def _fills(mark: Any) -> bool:
-    if mark.tag == f"{W}highlight":
-        return mark.get(f"{W}val") not in ("none", "white")
-    return mark.get(f"{W}fill", "auto").upper() not in ("AUTO", "FFFFFF", "")

@@ -11,9 +11,10 @@ from lkjip_analysis.intake.document.blocks import CONTENTS, Block, Outline, Prin
 from lkjip_analysis.intake.document.printed_places import Span, elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.word.paragraphs import shown_text
-from lkjip_analysis.intake.word.runs import Styles, W, styles_of
+from lkjip_analysis.intake.word.runs import Styles, styles_of
 from lkjip_analysis.intake.word.word_file import open_document
 from lkjip_analysis.intake.word.word_grid import grid_of
+from lkjip_analysis.intake.word.word_names import W
 
 
 def read_blocks(path: Path) -> tuple[Block, ...]:

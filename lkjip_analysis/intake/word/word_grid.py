@@ -10,7 +10,8 @@ from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.printed_places import NOWHERE, Place
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.word.paragraphs import shown_text
-from lkjip_analysis.intake.word.runs import OFF, Styles, W
+from lkjip_analysis.intake.word.runs import Styles
+from lkjip_analysis.intake.word.word_names import OFF, W
 from lkjip_analysis.language import worded
 
 LEAST_HEIGHT = 40

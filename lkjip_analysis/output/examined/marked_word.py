@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.text.run import Run
 
 from lkjip_analysis.intake.document.printed_places import Place
-from lkjip_analysis.intake.word.runs import W
+from lkjip_analysis.intake.word.word_names import W
 from lkjip_analysis.output.examined.marks import AUTHOR, INITIALS, Mark
 from lkjip_analysis.output.examined.word_runs import runs_at
 

@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 from lkjip_analysis.intake.document.printed_places import Place
-from lkjip_analysis.intake.word.runs import W
+from lkjip_analysis.intake.word.word_names import W
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 UNSEEN = tuple(f"{W}{name}" for name in ("del", "moveFrom", "txbxContent", "hyperlink"))
