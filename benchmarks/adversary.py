@@ -31,7 +31,9 @@ from structures import STRUCTURES, Figures, Made, made_right  # noqa: E402
 from wider_errors import OTHERS  # noqa: E402
 from wider_structures import WIDER  # noqa: E402
 
+from lkjip_analysis.checking.findings.finding import Remedy  # noqa: E402
 from lkjip_analysis.checking.verify import Verification, verify  # noqa: E402
+from lkjip_analysis.numbers.printed import step  # noqa: E402
 from lkjip_analysis.report.loading import load  # noqa: E402
 from lkjip_analysis.report.report import Report, rewrite  # noqa: E402
 from lkjip_analysis.rules import Rule  # noqa: E402
@@ -42,7 +44,10 @@ ALL_STRUCTURES = (*STRUCTURES, *WIDER, *OFFICE)
 EACH = 60
 """So many reports are made of one set of right figures, which is loaded once."""
 
-BAD = ("RIGHT CALLED WRONG", "TRUTH NOT CONFIRMED", "sound but found")
+TEN = 10
+"""A rate that misses by fewer units of its last digit is rounded in some way, and no slip."""
+
+BAD = ("RIGHT CALLED WRONG", "TRUTH NOT CONFIRMED", "TRUTH NOT OFFERED", "sound but found")
 SHOWN = ("n", "found", "truth among repairs", "terbukti", *BAD)
 
 
@@ -98,6 +103,7 @@ def judged(one: Attacked, found: Verification) -> set[str]:
         for remedy in finding.remedies:
             if {part.cell.address for part in remedy.cells} <= wrong:
                 said.add("truth among repairs")
+                said.update(["TRUTH NOT OFFERED"] * _misleads(one, remedy))
         if finding.verdict == "terbukti" and finding.cell and finding.confirmed:
             said.add("terbukti")
             where = finding.cell.address
@@ -106,6 +112,16 @@ def judged(one: Attacked, found: Verification) -> set[str]:
             elif not finding.confirmed.contains(truth[where]):
                 said.add("TRUTH NOT CONFIRMED")
     return said
+
+
+def _misleads(one: Attacked, remedy: Remedy) -> bool:
+    """Does a repair by one figure, which names the slip, show prints that leave the truth out?"""
+    part, made = remedy.cells[0], one.made
+    where = part.cell.address
+    missed = abs(one.printed[where] - made.figures[where]) / step(made.places[where])
+    is_slip = one.kind == "slip" and (missed >= TEN or not made.places[where])
+    is_one = not remedy.act and len(remedy.cells) == 1 and part.prints is not None
+    return is_one and is_slip and not part.prints.contains(made.figures[where])
 
 
 def told(one: Attacked, found: Verification) -> str:

@@ -11,6 +11,7 @@ from human_errors import (
     is_rate,
     mixed,
     onward,
+    rounded,
     single,
     stale,
     table_of,
@@ -266,5 +267,8 @@ BY_OFFICES: dict[str, tuple[str, Family]] = {
     "x1000 a third onward": ("onward", onward(typed("x1000"), 0.33)),
     "slip in a stale report": ("pair", mixed(single(typed("x10")), stale_far)),
     "slip beside an old root": ("pair", mixed(single(typed("doubled")), only_root("near", 0.0))),
+    **{f"{kind} in a {how} report": ("slip", mixed(single(typed(kind)), rounded(way)))
+       for kind in ("digit", "dropped", "doubled", "x10")
+       for how, way in (("cut", "cut"), ("padded", "padded"))},
     "three old": ("stale", stale(lambda w, r: r.random() < 0.7, 3)),
 }  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from folders import AGENCY, YEAR, made_up
 
-from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.checking.findings.finding import Finding, NewPrint
 from lkjip_analysis.checking.judging.possible_updates import unlike_an_update
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
@@ -270,6 +270,60 @@ def test_growing_numbers_end(tmp_path: Path) -> None:
     )
 
     assert found(tmp_path, schema, csv)
+
+
+def offered(findings: list[Finding], address: str) -> NewPrint:
+    """The repair of one figure by that figure alone."""
+    return next(
+        part
+        for finding in findings
+        for remedy in finding.remedies
+        for part in remedy.cells
+        if str(part.cell.address) == address and len(remedy.cells) == 1 and not remedy.act
+    )
+
+
+def test_a_figure_beside_rates_that_were_cut_off_is_offered_within_bounds_that_hold_it(
+    tmp_path: Path,
+) -> None:
+    schema = table(
+        "nilai:unit:eksak tumbuh:persen:bulat",
+        rule("g0", "pertumbuhan", 'hasil: "[b].tumbuh", sekarang: "[b].nilai", '
+             'sebelum: "[a].nilai"')
+        + rule("g1", "pertumbuhan", 'hasil: "[c].tumbuh", sekarang: "[c].nilai", '
+               'sebelum: "[b].nilai"'),
+    )  # fmt: skip
+    # b is 2.141.640: -10,1661 and 16,7376, both cut off. Rounded half-up the prints would leave it
+    # only from 2.384.000 x 0,89835 = 2.141.667 on.
+    csv = 'kode,nilai,tumbuh\na,2.384.000,-\nb,214.640,"-10,16"\nc,2.500.100,"16,73"\njumlah,-,-\n'
+    part = offered(found(tmp_path, schema, csv), "uji[b].nilai")
+    assert part.prints is not None
+    assert part.prints.contains(2_141_640)
+    assert not part.prints.contains(2_143_000)  # -10,109
+    assert (part.text, part.slip) == ("2.141.640", "digit 1 hilang")
+
+
+def test_a_total_beside_shares_with_a_zero_added_is_offered_within_bounds_that_hold_it(
+    tmp_path: Path,
+) -> None:
+    schema = table(
+        "nilai:unit:eksak induk:unit:eksak porsi:persen:bulat",
+        rule("porsi", "rasio", 'baris: "*", hasil: .porsi, pembilang: .nilai, '
+             'penyebut: "[jumlah].induk", pengali: "1000"'),
+    )  # fmt: skip
+    # Of 412.350: 42,134 and 25,522, both to one decimal. 42,10 half-up leaves from 412.635 on.
+    csv = 'kode,nilai,induk,porsi\na,17.374,-,"42,10"\nb,10.524,-,"25,50"\njumlah,-,4.122.350,-\n'
+    part = offered(found(tmp_path, schema, csv), "uji[jumlah].induk")
+    assert part.prints is not None
+    assert part.prints.contains(412_350)
+    assert not part.prints.contains(414_000)  # 41,966
+
+
+def test_slips_in_rounded_reports_are_offered_within_bounds_that_hold_the_truth() -> None:
+    for family in ("in a cut report", "in a padded report"):
+        rows, _ = run(attacked(seed=408, count=60, only=family), show=0)
+        assert rows["all"]["truth among repairs"] >= 40
+        assert {name: rows["all"][name] for name in BAD} == dict.fromkeys(BAD, 0)
 
 
 def test_a_sample_of_what_people_do_proves_no_right_figure() -> None:

@@ -263,3 +263,11 @@ def test_a_digit_too_many_is_no_zero_too_many_though_a_tenth_of_it_lies_near() -
 
     assert slip is not None
     assert (slip.meant, slip.words) == (2659135111, "digit 1 tercetak dua kali")
+
+
+def test_of_several_digits_that_may_have_been_lost_none_is_named() -> None:
+    # 1.506.520 to 1.506.920 would all lose one digit.
+    assert find_slip(Fraction(150_620), 0, Interval(1_506_500, 1_506_939), []) is None
+    only = find_slip(Fraction(150_620), 0, Interval(1_506_600, 1_506_700), [])
+    assert only is not None
+    assert (only.meant, only.words) == (1_506_620, "digit 6 hilang")

@@ -10,6 +10,7 @@ from lkjip_analysis.checking.findings import shown_figures
 from lkjip_analysis.checking.findings.finding import NewPrint, Remedy
 from lkjip_analysis.checking.judging.lost_decimals import Finer, finer
 from lkjip_analysis.checking.locating.allowed_prints import on_grid
+from lkjip_analysis.checking.locating.loose_prints import loosened
 from lkjip_analysis.checking.locating.reckoned_forward import print_of
 from lkjip_analysis.checking.locating.slips import Slip, find_slip
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
@@ -45,16 +46,17 @@ class ShownRepairs:
 
     def remedy(self, repair: Repair) -> Remedy:
         """A repair as a reader sees it, its prints such that all its relations hold together."""
-        roots = [self._new_print(cell, repair.changes[cell]) for cell in repair.roots]
+        wide = loosened(self.search, repair, self.failed)
+        roots = [
+            self._new_print(cell, repair.changes[cell], wide.changes[cell]) for cell in repair.roots
+        ]
         proposed = {part.cell.address: point for part in roots if (point := _proposed(part))}
-        held = self.search.witness(repair, self.failed, proposed) or {}
+        held = self.search.witness(wide, self.failed, proposed) or {}
         roots = [_witnessed(part, held) for part in roots]
         if repair.follows and len(roots) == 1 and roots[0].text and roots[0].witness is not None:
-            repair = self.search.settled(repair, roots[0].witness, self.failed)
+            wide = self.search.settled(wide, roots[0].witness, self.failed)
         sure = all(part.text for part in roots)
-        follows = (
-            self._follower(cell, repair.changes[cell], held, sure) for cell in repair.follows
-        )
+        follows = (self._follower(cell, wide.changes[cell], held, sure) for cell in repair.follows)
         return Remedy(tuple(roots), tuple(follows))
 
     def _follower(
@@ -72,7 +74,8 @@ class ShownRepairs:
         text = alike(cell.printed, point) if sure and cell.printed else None
         return NewPrint(cell, prints, text, witness=point)
 
-    def _new_print(self, address: Address, value: Value) -> NewPrint:
+    def _new_print(self, address: Address, value: Value, wide: Value) -> NewPrint:
+        """A root's new print: the one that is reckoned or named, else bounds that hold it."""
         cell = self.report.cell(address)
         if isinstance(value, frozenset):
             return NewPrint(cell, None, _in_words(value, cell.text))
@@ -83,18 +86,29 @@ class ShownRepairs:
         if meant is not None:
             return NewPrint(cell, exactly(meant.meant), meant.text(cell), meant.slip)
         point = print_of(address, self.failed, self.values.changing({address: value}))
-        slip = self._slip(cell, prints, point)
-        text = shown_figures.new_text(cell, prints, point if slip is None or point else slip.meant)
+        assert isinstance(wide, Figure)
+        # One print by half-up is the figure reckoned; of several the rounding may choose another.
+        told = prints if prints.low == prints.high else on_grid(wide.texts, wide)
+        slip = self._slip(cell, prints, told, point)
+        text = shown_figures.new_text(cell, told, point if slip is None or point else slip.meant)
+        prints = (
+            prints if point is not None and prints.low == prints.high else on_grid(wide.texts, wide)
+        )
         return NewPrint(cell, prints, text, slip.words if slip else None)
 
-    def _slip(self, cell: Cell, prints: Interval, point: Fraction | None) -> Slip | None:
-        """The slip that turned what was meant into the print: `point` where that is reckoned."""
+    def _slip(
+        self, cell: Cell, closest: Interval, prints: Interval, point: Fraction | None
+    ) -> Slip | None:
+        """The slip that turned what was meant into the print: `point` where that is reckoned.
+
+        `closest` are the prints with every figure rounded half-up, `prints` those by any rounding.
+        """
         if not prints.is_bounded or not any(sign.isdigit() for sign in cell.text):
             return None  # a dash for zero holds no digit that could be wrong
         if point is None and shown_figures.is_vague(prints):
             return None
         unit = step(cell.decimals)
-        middle = round((Fraction(prints.low) + Fraction(prints.high)) / 2 / unit) * unit
+        middle = round((Fraction(closest.low) + Fraction(closest.high)) / 2 / unit) * unit
         wrong = wrong_formula(cell.address, self.failed, self.values) or wrong_figure(
             cell.address, self.failed, self.values, self.report
         )
@@ -103,12 +117,12 @@ class ShownRepairs:
         neighbours = list(self._neighbours(cell.address))
         if point is not None:
             prints = exactly(point)
-        elif prints.low != prints.high and prints.high - prints.low <= NARROW * unit:
-            near = (
-                Slip(worded("sama dengan {n}", n=n), v) for n, v in neighbours if prints.contains(v)
-            )
-            slip = find_slip(cell.point, cell.decimals, exactly(middle), [])
-            return next(near, None) or slip
+        elif closest.low != closest.high and closest.high - closest.low <= NARROW * unit:
+            near = (Slip(worded("sama dengan {n}", n=n), v)
+                    for n, v in neighbours if closest.contains(v))  # fmt: skip
+            same = next(near, None)
+            if same is not None:
+                return same
         return find_slip(cell.point, cell.decimals, prints, neighbours)
 
     def _neighbours(self, address: Address) -> Iterator[tuple[str, Fraction]]:

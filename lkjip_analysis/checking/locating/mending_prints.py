@@ -86,7 +86,7 @@ class Wishes:
             wish = allowed(through, source, state, strictly)
         return wish
 
-    def joint(self, root: Address, rule: Rule, values: Values) -> Implied:
+    def joint(self, root: Address, rule: Rule, values: Values, strictly: bool = True) -> Implied:
         """What `rule` wants of a root that stands in it twice: itself, and in a figure it moves.
 
         A share of a total that follows the root: the two are worked out in turn until they agree.
@@ -104,14 +104,14 @@ class Wishes:
             return wish
         state = values
         for _ in range(MAX_TURNS):
-            before, wish = wish, allowed(rule, root, state)
+            before, wish = wish, allowed(rule, root, state, strictly)
             if not printable(wish, values[root]) or _is_beyond(wish):
                 return NOTHING  # the turns run away: no print makes the two agree
             state = values.changing({root: printed_as(values[root], wish)})
             if before == wish:
                 return wish
             for follower, through in moved:
-                image = allowed(through, follower, state)
+                image = allowed(through, follower, state, strictly)
                 if not printable(image, values[follower]):
                     return NOTHING
                 state = state.changing({follower: printed_as(values[follower], image)})

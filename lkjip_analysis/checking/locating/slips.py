@@ -63,7 +63,7 @@ def _neighbours(
 
 
 def _typed(printed: Fraction, decimals: int, meant: Interval) -> Slip | None:
-    """The slip of the fingers that turns a figure within `meant` into the print."""
+    """The slip of the fingers that turns the only such figure within `meant` into the print."""
     unit = step(decimals)
     units = printed / unit
     if units.denominator != 1 or not meant.is_bounded:
@@ -71,9 +71,14 @@ def _typed(printed: Fraction, decimals: int, meant: Interval) -> Slip | None:
     sign = -1 if printed < 0 else 1
     # Compared as whole units: hundreds of edits are tried for each figure.
     low, high = ceil(Fraction(meant.low) / unit), floor(Fraction(meant.high) / unit)
+    found: dict[int, tuple[str, dict[str, str]]] = {}
     for digits, words, facts in _edits(str(abs(units.numerator))):
         if digits and low <= (number := sign * int(digits)) <= high and number != units:
-            return Slip(worded(words, **facts), number * unit)
+            found.setdefault(number, (words, facts))
+            if len(found) > 1:
+                return None  # which of them was meant nobody can tell
+    for number, (words, facts) in found.items():
+        return Slip(worded(words, **facts), number * unit)
     if printed and low <= -units <= high:
         return Slip(worded("tanda minus salah"), -printed)
     return None

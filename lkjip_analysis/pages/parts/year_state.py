@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, Literal
 
 import pandas as pd
@@ -143,22 +144,22 @@ def _repaired(
     """The capaian of an indicator under each repair that prints its target or realisasi anew."""
     found = []
     for remedy in finding.remedies:
-        new = {part.cell.address: value for part in remedy.cells
-               if (value := _value(part)) is not None}  # fmt: skip
-        told = {name: new.get(own[name], row[name]) for name in ("target", "realisasi")}
-        if any(isinstance(value, str) or pd.isna(value) for value in told.values()):
-            continue
-        exact = [meant(float(told[name])) for name in ("realisasi", "target")]
-        capaian = report.capaian(str(kode), *exact)
-        if capaian is not None:
-            found.append(float(capaian))
+        new = {part.cell.address: ends for part in remedy.cells if (ends := _ends_of(part))}
+        told = [new.get(own[name], (row[name],)) for name in ("realisasi", "target")]
+        for pair in product(*told):
+            if any(isinstance(value, str) or pd.isna(value) for value in pair):
+                continue
+            capaian = report.capaian(str(kode), *(meant(float(value)) for value in pair))
+            if capaian is not None:
+                found.append(float(capaian))
     return found
 
 
-def _value(part: NewPrint) -> float | None:
+def _ends_of(part: NewPrint) -> tuple[float, ...]:
+    """The least and the most that a repair prints; nothing where it leaves an end open."""
     if part.prints is None or not part.prints.is_bounded:
-        return None
-    return float((Fraction(part.prints.low) + Fraction(part.prints.high)) / 2)
+        return ()
+    return float(part.prints.low), float(part.prints.high)
 
 
 def _mean(kinerja: pd.DataFrame, values: pd.Series[float]) -> float:
