@@ -307,3 +307,18 @@ def test_an_achievement_is_what_is_reckoned_and_units_with_a_power_are_units(
 
     assert not only(found).unreadable
     assert ["hasil=.capaian_fisik" in share for share in shares] == [True]
+
+
+def test_a_row_without_a_code_costs_the_others_none(tmp_path: Path) -> None:
+    """A deficit has no account: the accounts keep theirs, as `import` keeps them."""
+    rows = [
+        ["Kode", "Uraian", "Pagu", "Realisasi", "Lebih"],
+        ["4.1", "Pendapatan Asli", "250", "291", "41"],
+        ["4.10", "Pendapatan Transfer", "1.000", "1.010", "10"],
+        ["5.1", "Belanja Operasi", "1.300", "1.210", "-90"],
+        ["", "SURPLUS/(DEFISIT)", "-50", "91", "141"],
+    ]
+    table = only(proposed(tmp_path / "a.docx", rows, "Laporan realisasi"))
+
+    assert [row[0] for row in table.rows] == ["4.1", "4.10", "5.1", "surplus"]
+    assert "baris tanpa kode: kuncinya dibuat dari nama baris" in table.notes
