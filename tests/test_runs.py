@@ -322,3 +322,16 @@ def test_a_row_without_a_code_costs_the_others_none(tmp_path: Path) -> None:
 
     assert [row[0] for row in table.rows] == ["4.1", "4.10", "5.1", "surplus"]
     assert "baris tanpa kode: kuncinya dibuat dari nama baris" in table.notes
+
+
+def test_a_share_of_a_share_in_the_row_of_the_total_is_no_relation(tmp_path: Path) -> None:
+    """96,60 is nearly 100 percent of the 96,71 below it, which says nothing of the 100 beside."""
+    rows = [
+        ["Program", "Anggaran 2016 (Rp)", "Realisasi Keuangan 2016", "Keu (%)", "Fisik (%)"],
+        ["Program Arsip", "1.200.000", "1.159.200", "96,60", "100"],
+        ["Program Pustaka", "2.400.000", "2.322.240", "96,76", "100"],
+        ["Jumlah", "3.600.000", "3.481.440", "96,71", "100"],
+    ]
+    found = proposed(tmp_path / "a.docx", rows, "Serapan")
+
+    assert not [rule.sel for rule in found.rules if ".fisik" in rule.sel]
