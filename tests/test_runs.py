@@ -271,3 +271,67 @@ def test_codes_are_no_figures_and_who_signs_is_no_row(tmp_path: Path, heading: s
     assert [row[0] for row in table.rows] == ["51", "511111", "511119", "jumlah"]
     assert ("", "Mengetahui,", "", "") in table.left_rows
     assert not any("kode" in rule.sel.partition("hasil=")[2] for rule in found.rules)
+
+
+def test_the_months_of_a_plan_add_up_to_its_budget(tmp_path: Path) -> None:
+    """Three accounts of twelve months each: 78, 390 and 100 million in the year."""
+    months = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des"]
+    paid = [[3, 9, 2, 8, 11, 4, 5, 12, 7, 1, 10, 6],
+            [61, 17, 42, 8, 29, 33, 71, 5, 38, 19, 44, 23],
+            [1, 2, 30, 4, 5, 6, 7, 8, 9, 10, 11, 7]]  # fmt: skip
+    yearly = ["78", "390", "100"]
+    rows = [["Kode Rek.", "Uraian", "Rencana", *months]]
+    rows += [[f"5.1.0{n}", f"Belanja {n}", whole, *map(str, each)]
+             for n, (whole, each) in enumerate(zip(yearly, paid, strict=True), 1)]  # fmt: skip
+    found = proposed(tmp_path / "a.xlsx", rows, "Rencana anggaran kas")
+    name = only(found).name
+    parts = " + ".join(f".{month.lower()}" for month in months)
+
+    assert f"tabel={name}; baris=*; hasil=.rencana; bagian={parts}" in {
+        rule.sel for rule in found.rules
+    }
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_an_achievement_is_what_is_reckoned_and_units_with_a_power_are_units(
+    tmp_path: Path, ending: str
+) -> None:
+    rows = [
+        ["Kegiatan", "Target Fisik", "Realisasi Fisik", "Capaian Fisik (%)", "Luas"],
+        ["Rawat inap", "75,00%", "74,25%", "99,00", "9,7 km2"],
+        ["Rawat jalan", "80,00%", "84,00%", "105,00", "12 km2"],
+        ["Gawat darurat", "90,00%", "81,00%", "90,00", "250 m2"],
+    ]
+    found = proposed(tmp_path / f"a.{ending}", rows, "Evaluasi")
+    shares = [rule.sel for rule in found.rules if rule.jenis == "rasio"]
+
+    assert not only(found).unreadable
+    assert ["hasil=.capaian_fisik" in share for share in shares] == [True]
+
+
+def test_a_row_without_a_code_costs_the_others_none(tmp_path: Path) -> None:
+    """A deficit has no account: the accounts keep theirs, as `import` keeps them."""
+    rows = [
+        ["Kode", "Uraian", "Pagu", "Realisasi", "Lebih"],
+        ["4.1", "Pendapatan Asli", "250", "291", "41"],
+        ["4.10", "Pendapatan Transfer", "1.000", "1.010", "10"],
+        ["5.1", "Belanja Operasi", "1.300", "1.210", "-90"],
+        ["", "SURPLUS/(DEFISIT)", "-50", "91", "141"],
+    ]
+    table = only(proposed(tmp_path / "a.docx", rows, "Laporan realisasi"))
+
+    assert [row[0] for row in table.rows] == ["4.1", "4.10", "5.1", "surplus"]
+    assert "baris tanpa kode: kuncinya dibuat dari nama baris" in table.notes
+
+
+def test_a_share_of_a_share_in_the_row_of_the_total_is_no_relation(tmp_path: Path) -> None:
+    """96,60 is nearly 100 percent of the 96,71 below it, which says nothing of the 100 beside."""
+    rows = [
+        ["Program", "Anggaran 2016 (Rp)", "Realisasi Keuangan 2016", "Keu (%)", "Fisik (%)"],
+        ["Program Arsip", "1.200.000", "1.159.200", "96,60", "100"],
+        ["Program Pustaka", "2.400.000", "2.322.240", "96,76", "100"],
+        ["Jumlah", "3.600.000", "3.481.440", "96,71", "100"],
+    ]
+    found = proposed(tmp_path / "a.docx", rows, "Serapan")
+
+    assert not [rule.sel for rule in found.rules if ".fisik" in rule.sel]

@@ -40,12 +40,14 @@ class _Told:
     name: str
     headed: bool
     guesses: Sequence[Guess]
+    is_quiet: bool = False
+    """Does its heading say nothing of a share, so that another column may be the one reckoned?"""
 
 
 def column_relations(grid: Grid) -> Iterator[FoundRelation]:
     """The relations between columns: those that headings tell first, then those only tried."""
     seen: set[frozenset[str]] = set()
-    asked = sorted(_asked(grid), key=lambda told: not told.headed)
+    asked = sorted(_asked(grid), key=lambda told: (not told.headed, told.is_quiet))
     for told in asked:
         free = [g for g in told.guesses if frozenset((told.column, *g.parts)) not in seen]
         if found := _best(grid, told, free):
@@ -66,8 +68,9 @@ def _asked(grid: Grid) -> Iterator[_Told]:
         else:
             yield _Told(column, "hubungan", False,
                         [*sums(grid, column), *differences(grid, column)])  # fmt: skip
-        if percent or (SHARE.search(head) and not GIVEN.search(head)):
-            yield _Told(column, "persen", True, [*shares(grid, column)])
+        told = bool(SHARE.search(head)) and not GIVEN.search(head)
+        if percent or told:
+            yield _Told(column, "persen", True, [*shares(grid, column)], not told)
 
 
 def _last(head: str) -> str:

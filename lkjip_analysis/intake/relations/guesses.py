@@ -15,8 +15,8 @@ BESIDE = 7
 """What a column is computed from stands at most so many columns beside it."""
 LONGEST = 6
 """So many columns are added up at most without a heading that says so."""
-LONGEST_MEAN = 12
-"""The months of a year."""
+MONTHS = 12
+"""A year has a column for each: so many are also added up, and no mean is of more."""
 
 Slack = Callable[[Row], Fraction]
 
@@ -43,7 +43,7 @@ def sums(grid: Grid, result: str) -> Iterator[Guess]:
     """Runs of columns of the same sort that end just before the result or begin just behind."""
     columns = grid.named(grid.column(result).is_percent)
     here = columns.index(result)
-    for size in range(2, LONGEST + 1):
+    for size in (*range(2, LONGEST + 1), MONTHS):
         left, right = columns[max(here - size, 0) : here], columns[here + 1 : here + 1 + size]
         for run in (left, right):
             if len(run) == size:
@@ -114,7 +114,7 @@ def means(grid: Grid, result: str) -> Iterator[Guess]:
     """The mean of runs of columns of the same sort that end just before the result."""
     columns = grid.named(grid.column(result).is_percent)
     here = columns.index(result)
-    for size in range(2, min(here, LONGEST_MEAN) + 1):
+    for size in range(2, min(here, MONTHS) + 1):
         yield _mean_of(result, columns[here - size : here], _slack(grid, result))
 
 
@@ -137,7 +137,10 @@ def _mean(parts: Sequence[Printed]) -> Fraction:
 
 
 def shares(grid: Grid, result: str) -> Iterator[Guess]:
-    """One column in percent of another, growth from one to another, shares of a column's total."""
+    """One column in percent of another, growth from one to another, shares of a column's total.
+
+    What stands under shares in the row of a total is their mean or their own share, no total.
+    """
     columns, slack = grid.beside(result, grid.named(), BESIDE), _slack(grid, result)
     for part, whole in permutations(columns, 2):
         yield _share(result, part, whole, slack)
@@ -145,7 +148,7 @@ def shares(grid: Grid, result: str) -> Iterator[Guess]:
     totals = [key for key in grid.sums if not key.startswith("rerata")]
     if len(totals) == 1:
         for part in columns:
-            if part in grid.sums[totals[0]]:
+            if part in grid.sums[totals[0]] and not grid.column(part).is_percent:
                 yield _share_of_total(grid, result, part, totals[0])
 
 
