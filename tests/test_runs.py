@@ -307,3 +307,31 @@ def test_an_achievement_is_what_is_reckoned_and_units_with_a_power_are_units(
 
     assert not only(found).unreadable
     assert ["hasil=.capaian_fisik" in share for share in shares] == [True]
+
+
+def test_a_row_without_a_code_costs_the_others_none(tmp_path: Path) -> None:
+    """A deficit has no account: the accounts keep theirs, as `import` keeps them."""
+    rows = [
+        ["Kode", "Uraian", "Pagu", "Realisasi", "Lebih"],
+        ["4.1", "Pendapatan Asli", "250", "291", "41"],
+        ["4.10", "Pendapatan Transfer", "1.000", "1.010", "10"],
+        ["5.1", "Belanja Operasi", "1.300", "1.210", "-90"],
+        ["", "SURPLUS/(DEFISIT)", "-50", "91", "141"],
+    ]
+    table = only(proposed(tmp_path / "a.docx", rows, "Laporan realisasi"))
+
+    assert [row[0] for row in table.rows] == ["4.1", "4.10", "5.1", "surplus"]
+    assert "baris tanpa kode: kuncinya dibuat dari nama baris" in table.notes
+
+
+def test_a_share_of_a_share_in_the_row_of_the_total_is_no_relation(tmp_path: Path) -> None:
+    """96,60 is nearly 100 percent of the 96,71 below it, which says nothing of the 100 beside."""
+    rows = [
+        ["Program", "Anggaran 2016 (Rp)", "Realisasi Keuangan 2016", "Keu (%)", "Fisik (%)"],
+        ["Program Arsip", "1.200.000", "1.159.200", "96,60", "100"],
+        ["Program Pustaka", "2.400.000", "2.322.240", "96,76", "100"],
+        ["Jumlah", "3.600.000", "3.481.440", "96,71", "100"],
+    ]
+    found = proposed(tmp_path / "a.docx", rows, "Serapan")
+
+    assert not [rule.sel for rule in found.rules if ".fisik" in rule.sel]

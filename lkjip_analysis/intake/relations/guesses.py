@@ -137,7 +137,10 @@ def _mean(parts: Sequence[Printed]) -> Fraction:
 
 
 def shares(grid: Grid, result: str) -> Iterator[Guess]:
-    """One column in percent of another, growth from one to another, shares of a column's total."""
+    """One column in percent of another, growth from one to another, shares of a column's total.
+
+    What stands under shares in the row of a total is their mean or their own share, no total.
+    """
     columns, slack = grid.beside(result, grid.named(), BESIDE), _slack(grid, result)
     for part, whole in permutations(columns, 2):
         yield _share(result, part, whole, slack)
@@ -145,7 +148,7 @@ def shares(grid: Grid, result: str) -> Iterator[Guess]:
     totals = [key for key in grid.sums if not key.startswith("rerata")]
     if len(totals) == 1:
         for part in columns:
-            if part in grid.sums[totals[0]]:
+            if part in grid.sums[totals[0]] and not grid.column(part).is_percent:
                 yield _share_of_total(grid, result, part, totals[0])
 
 

@@ -27,6 +27,8 @@ from lkjip_analysis.report.schema import Column, TableType
 
 TOTAL, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up."""
+MOSTLY = 0.75
+"""Where so many of the rows print a code, only the others get one made of their names."""
 UNIT = re.compile(r"[\d.,]*\d\s*((?i:[kcd]?m[23])|[^\W\d_][^\d%]{0,25})")
 
 
@@ -221,16 +223,23 @@ def _plain(rows: Sequence[dict[str, str]], body: Body) -> list[dict[str, str]]:
 def _named_keys(
     rows: Sequence[dict[str, str]], body: Body, kind: TableType, names: Names
 ) -> list[str]:
-    """Keys as printed where each row prints its own, else made from the names of the rows."""
+    """Keys as printed where the rows print their own, else made from the names of the rows."""
     plain = _plain(rows, body)
     printed = [_as_key(row.get(kind.kunci, "")) for row in plain]
-    if all(printed) and len(set(printed)) == len(printed):
+    told = [key for key in printed if key]
+    differ = len(set(told)) == len(told)
+    if all(printed) and differ:
         for row, key in zip(plain, printed, strict=True):
             row[kind.kunci] = key
         return []
     goals = _filled_down([row.get("sasaran", "") for row in plain])
     called = [row.get(kind.nama_baris, "") for row in plain]
-    made = nested(names.keys(kind.nama_baris, called, goals), called)
+    made = names.keys(kind.nama_baris, called, goals)
+    if differ and len(told) >= MOSTLY * len(plain) and not set(told) & set(made):
+        for row, key, other in zip(plain, printed, made, strict=True):
+            row[kind.kunci] = key or other
+        return [worded("baris tanpa kode: kuncinya dibuat dari nama baris")]
+    made = nested(made, called)
     for row, key in zip(plain, made, strict=True):
         row[kind.kunci] = key
     twice = worded("kode tercetak berulang atau kosong: kunci dibuat dari nama baris")
