@@ -466,3 +466,18 @@ def test_a_frame_is_written_for_excel_with_units_and_its_total(
     assert rows[0][3:] == ("Pagu (Rp)", "Realisasi (Rp)", "Serapan (%)", "Sisa (Rp)")
     assert rows[-1][3] == 1_727_182_400 and rows[1][6] == rows[1][3] - rows[1][4]
     assert book["anggaran"]["F5"].number_format.endswith("0.00") and book.sheetnames[1] == "a b"
+
+
+def test_rows_that_are_parts_of_others_are_not_summed_twice() -> None:
+    report = lkjip.load("rsud-rekaan", 2023, data=HOME / "tests" / "laporan_lain")
+    pendapatan = report["pendapatan"]
+    # 62.500 + 150 + 850 million; 1.1 and 1.2 are the 62.500 once more.
+    assert list(pendapatan.puncak.index) == ["1", "2", "3"]
+    assert pendapatan.puncak["target"].sum() == 63_500_000_000
+    assert pendapatan.puncak.total["target"].item() == 63_500_000_000
+    assert '["pendapatan"] Tabel 3.9, Pendapatan BLUD: 5 baris, 3 di tingkat teratas (.puncak)' in (
+        repr(report)
+    )
+    with pytest.warns(UserWarning, match="of 3 rows, and these are 2"):
+        assert pendapatan.iloc[3:].puncak.total.empty
+    assert pendapatan["target"].iloc[:2].sum() == 72_000_000_000  # every row is still there

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.row_levels import top
 
 OF_THE_CARD = {"indikator": "capaian", "koperasi": "koperasi", "ekspor": "ekspor",
                "anggaran": "anggaran"}  # fmt: skip
@@ -15,7 +16,8 @@ OF_THE_CARD = {"indikator": "capaian", "koperasi": "koperasi", "ekspor": "ekspor
 def words(report: Report) -> str:
     """The title and, a line each, what there is to ask for."""
     lines = [facts(report), f"{', '.join(_attributes(report))}; tabel menurut nama:"]
-    lines += [f'["{name}"] {told}: {rows} baris' for name, told, rows in _tables(report)]
+    lines += [f'["{name}"] {told}: {rows} baris{_levels(report, name)}'
+              for name, told, rows in _tables(report)]  # fmt: skip
     return "\n".join([title(report), *(f"  {line}" for line in lines)])
 
 
@@ -46,6 +48,13 @@ def _attributes(report: Report) -> list[str]:
     kinds = {table.type.name for table in report.tables.values()}
     own = [name for name, kind in OF_THE_CARD.items() if kind in kinds]
     return [f".{name}" for name in (*own, "temuan", "angka", "cakupan", "tren")]
+
+
+def _levels(report: Report, name: str) -> str:
+    """That some rows are parts of others, which a sum would count twice."""
+    rows = report.tables[name].rows
+    whole = len(top(list(rows)))
+    return "" if whole == len(rows) else f", {whole} di tingkat teratas (.puncak)"
 
 
 def _tables(report: Report) -> Iterator[tuple[str, str, int]]:

@@ -71,9 +71,10 @@ class Laporan:
     """One report of one agency and year, as tidy frames.
 
     `indikator`, `koperasi`, `ekspor`, `anggaran` and `laporan["NAME"]` for every other table:
-    total rows are never among the rows but in `.total`, what is missing is NA and told in
-    `.missing`. `temuan` holds the findings, `cakupan` how closely each table is watched. Each table
-    is made anew when it is asked for: what you add to one changes no other.
+    total rows are never among the rows but in `.total`, rows that are no part of others are
+    `.puncak`, what is missing is NA and told in `.missing`. `temuan` holds the findings, `cakupan`
+    how closely each table is watched. Each table is made anew when it is asked for: what you add to
+    one changes no other.
     """
 
     def __init__(self, report: Report, data: Path | str | None = None) -> None:
@@ -161,7 +162,7 @@ class Laporan:
         Of a budget with kegiatan and sub kegiatan only its top level, so that a sum counts each
         rupiah once; `laporan["anggaran"]` has every row.
         """
-        return typed.top_level(self._first("anggaran"))
+        return self._first("anggaran").puncak
 
     @property
     def klaim(self) -> Tabel:

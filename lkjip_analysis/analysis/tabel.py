@@ -18,6 +18,7 @@ from lkjip_analysis.analysis.spelling import near_names, warn_of_spelling
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.report.report import LAYER_WORDS
+from lkjip_analysis.report.row_levels import top
 from lkjip_analysis.report.tables import Address
 
 MISSING = ["baris", "kolom", "tercetak", "jenis"]
@@ -110,6 +111,15 @@ class Tabel(pd.DataFrame):
         return known
 
     @property
+    def puncak(self) -> Tabel:
+        """Only rows that are no part of another (1, not 1.01): a sum counts each figure once."""
+        known, rows = self._known, _highest(self.index)
+        gone = set(map(str, self.index)) - set(map(str, rows))
+        missing = self.missing[~self.missing["baris"].isin(gone)]
+        every = None if known.baris is None else frozenset(_highest(known.baris))
+        return knowing(self.loc[rows], replace(known, missing=missing, baris=every))
+
+    @property
     def missing(self) -> pd.DataFrame:
         """The cells without a figure: row, column, what is printed there, and its kind."""
         known, rows = self._known.missing, self._known.baris
@@ -189,6 +199,13 @@ class Tabel(pd.DataFrame):
         frame = pd.DataFrame(self)
         frame.attrs = dict(self._known.kept)
         return frame
+
+
+def _highest(rows: Iterable[Any]) -> list[Any]:
+    """The keys of rows that are no part of another of them, in their order."""
+    keys = list(rows)
+    highest = frozenset(top(list(map(str, keys))))
+    return [key for key in keys if str(key) in highest]
 
 
 def knowing(frame: pd.DataFrame, known: Known) -> Tabel:

@@ -11,7 +11,6 @@ import pandas as pd
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.one_row import joined
 from lkjip_analysis.analysis.tabel import MISSING, Known, Tabel, knowing
-from lkjip_analysis.report.row_levels import top
 from lkjip_analysis.report.schema import Column, TableType
 from lkjip_analysis.report.tables import Cell, Table
 
@@ -99,12 +98,6 @@ def stacked(tables: Sequence[Tabel]) -> Tabel:
         total=knowing(pd.concat([table.total.frame for table in tables]), known[0]),
         baris=frozenset(frame.index),
         missing=pd.concat([table.missing for table in tables], ignore_index=True)))  # fmt: skip
-
-
-def top_level(table: Tabel) -> Tabel:
-    """Only the rows that are no part of another row: what may be added up."""
-    rows = table.loc[top(list(table.index))]
-    return knowing(rows, replace(table._known, baris=frozenset(rows.index)))
 
 
 def _levels(rows: Sequence[str]) -> list[int]:
