@@ -17,7 +17,7 @@ from math import ceil, floor, inf
 from pathlib import Path
 
 MANY = 10**30  # beyond every scale; a form is its base + factor x a / b
-SHAPES = "linear quotient product same rate band not_above count_out_of grade range"
+SHAPES = {*"linear quotient product same rate band not_above count_out_of grade range".split()}  # noqa: SIM905
 FORMS = {"/": (0, 1), "(2T-R)/T": (200, -100), "pertumbuhan": (-100, 100)}  # else as below
 
 
@@ -80,8 +80,7 @@ def wanted(rule, name, box, known):
         (other,) = set(rule["cells"]) - {name}
         if isinstance(box[other], set):
             return box[other]
-        mine, theirs = (known[cell]["decimals"] for cell in (name, other))
-        half = [F(known[cell]["half"]) for cell in (name, other)]
+        mine, theirs, *half = (F(known[n][k]) for k in ("decimals", "half") for n in (name, other))
         low, high = box[other][0] + half[1], box[other][1] - half[1]
         if mine == theirs or not any(half):
             return low, high
@@ -119,8 +118,7 @@ def tolerable(rule, box, known):
     loose = rule["cells"] if rule["kind"] not in ("same", "band", "grade") else ()
     read = [(how, n, way) for n in loose for how, way in readings(known[n], box[n])]
     cut, padded = ({n: w for how, n, w in read if how == one} for one in ("cut", "padded"))
-    ways = [{n: way} for _, n, way in read] + [padded]
-    ways += [cut] if cut.keys() == {n for _, n, _ in read} else []
+    ways = [{n: way} for _, n, way in read] + [padded] + [cut] * ({*cut} == {n for _, n, _ in read})
     if rule["kind"] == "linear" and all(known[cell].get("money") for cell in rule["cells"]):
         ways.append({n: (box[n][0] - F(1, 2), box[n][1] + F(1, 2)) for n in rule["cells"]})  # sen
     aim, exact = rule.get("rounded"), known.get(rule.get("rounded"), {})
@@ -163,8 +161,7 @@ def numbers(text):
     forms = [core.replace(".", "").replace(",", "."), core.replace(",", "")]
     read = [F(form) for form in forms if re.fullmatch(r"[0-9]*\.?[0-9]+|[0-9]+\.", form)]
     read = read if re.search(r"[0-9]", text) else [F(0)]
-    scales = [sign * 10**power for power in (0, 3, 6, 9, 12) for sign in (1, -1)]
-    return {one * scale for one in read for scale in scales}
+    return {one * 10**power for one in read + [-x for x in read] for power in (0, 3, 6, 9, 12)}
 
 
 def misread(known, repairs):
@@ -234,12 +231,11 @@ def problems(proof, folder=None):
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != seal:
         yield "the seal does not fit its content"
         return
-    kinds = {rule["kind"] for rule in proof["rules"]}
-    strange = {proof["verdict"], *kinds} - {"terbukti", "ambigu", *SHAPES.split()}
+    known, rules = proof["cells"], proof["rules"]
+    strange = {r["kind"] for r in rules} - SHAPES or {proof["verdict"]} - {"terbukti", "ambigu"}
     if strange or proof["sertifikat"] not in (1, 2):
         yield "neither its form nor its verdict nor each kind of its relations is known"
         return
-    known, rules = proof["cells"], proof["rules"]
     loose = known.keys() - {name for rule in rules for name in rule["cells"]}
     yield from (f"a relation of {name} is left out" for name in sorted(loose))
     printed = {name: box_of(cell, cell) for name, cell in known.items()}
@@ -258,6 +254,10 @@ def problems(proof, folder=None):
         yield "it is of another agency or year than the folder beside it"
     if proof["verdict"] == "terbukti" and not has_two_witnesses(proof, failed):
         yield "no two relations without a figure in common speak of the root"
+    yield from in_repairs(proof, rules, failed, printed, known)
+
+
+def in_repairs(proof, rules, failed, printed, known):
     for repair in proof["repairs"]:
         yield from (f"nothing joins {n} to the roots" for n in unreached(repair, rules, known))
         prints = {name: box_of(known[name], told) for name, told in repair["prints"].items()}

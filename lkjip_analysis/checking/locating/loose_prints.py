@@ -36,10 +36,9 @@ def loosened(search: Search, repair: Repair, failed: Sequence[Rule]) -> Repair:
         common = intersection([span, allowed(rule, root, values, False)])
         span = common if _holds_all(common, closest) else span
     found: dict[Address, Value] = {root: _wider(closest, span, values.figure(root))}
-    if not repair.follows:
-        found[root] = _trimmed(closest, found[root], root, values, failed)
     for cell in repair.follows:
         found[cell] = _followed(search, cell, repair.changes[cell], values.changing(found))
+    found[root] = _trimmed(closest, found[root], root, values.changing(found), failed)
     return Repair(repair.roots, found)
 
 

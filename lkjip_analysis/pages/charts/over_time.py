@@ -158,7 +158,8 @@ def _points(axes: Axes, shown: pd.DataFrame, apart: set[Any], satuan: str) -> No
             beside += APART
         drawn.append((x + beside, y))
         x_shown = at[0] + beside / ROOM[0] * (axes.get_xlim()[1] - axes.get_xlim()[0])
-        told = f"{row['periode'] or row['tahun']}: {amount(row['nilai'], satuan)}, {row['sumber']}"
+        worth = amount(row["nilai"], satuan, shown["nilai"])
+        told = f"{row['periode'] or row['tahun']}: {worth}, {row['sumber']}"
         axes.scatter(x_shown, at[1], s=36, zorder=3, edgecolor=colour, gid=MARK + told,
                      color=colour if solid else "white", linewidth=1.5, clip_on=False)  # fmt: skip
 
@@ -171,7 +172,7 @@ def _label_points(
     for _, row in _worth_a_label(shown).iterrows():
         at = float(row["posisi"]), float(row["nilai"])
         if not any(a[1] == at[1] and abs(a[0] - at[0]) < SAME_TIME for a in known):
-            rows.append((_in_points(axes, at), _label(row, satuan), at))
+            rows.append((_in_points(axes, at), _label(row, satuan, shown["nilai"]), at))
             known.append(at)
     ends = [(_in_points(axes, a), _in_points(axes, b))
             for part in stretches
@@ -196,9 +197,9 @@ def _worth_a_label(shown: pd.DataFrame) -> pd.DataFrame:
     return ordered[ordered.index.isin(ends)]
 
 
-def _label(row: pd.Series[Any], satuan: str) -> str:
+def _label(row: pd.Series[Any], satuan: str, beside: pd.Series[float]) -> str:
     when = row["periode"].removeprefix("per ")
-    return "\n".join(filter(None, (amount(row["nilai"], satuan), when)))
+    return "\n".join(filter(None, (amount(row["nilai"], satuan, beside), when)))
 
 
 def _in_points(axes: Axes, at: labels.Place) -> labels.Place:
@@ -258,7 +259,8 @@ def _sources(told: pd.DataFrame) -> str:
 
 def _spoken(told: pd.DataFrame, satuan: str) -> Iterator[str]:
     for _, row in told.sort_values("posisi").iterrows():
-        yield f"{row['periode'] or row['tahun']} {amount(row['nilai'], satuan)} ({row['sumber']})"
+        worth = amount(row["nilai"], satuan, told["nilai"])
+        yield f"{row['periode'] or row['tahun']} {worth} ({row['sumber']})"
 
 
 def plain(axes: Axes, title: str, unit: str, source: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import floor, log10
+from collections.abc import Iterable
+from math import floor, isfinite, log10
 
 import pandas as pd
 
@@ -14,15 +15,24 @@ from lkjip_analysis.report.series import UKURAN
 WORDS = ((12, "triliun"), (9, "miliar"), (6, "juta"))
 
 
-def amount(value: float, satuan: str) -> str:
-    """A figure of a chart with its unit, short: Rp6,15 miliar, 43,3%, 13.244."""
+def amount(value: float, satuan: str, beside: Iterable[float] = ()) -> str:
+    """A figure of a chart with its unit, short: Rp6,15 miliar, 43,3%, 13.244.
+
+    It has as many decimals as the figures `beside` it show: 2,21 and 1,90.
+    """
     if satuan == "persen":
         return f"{number(value, _places(value))}%"
     money = "Rp" if satuan == "rupiah" else ""
     for power, word in WORDS:
         if money and abs(value) >= 10**power:
             return f"{money}{number(round(value / 10**power, 3))} {word}"
-    return f"{money}{number(round(value, _places(value)))}"
+    most = max((_shown_places(other) for other in (value, *beside)), default=0)
+    return f"{money}{number(round(value, max(most, _places(value))), most)}"
+
+
+def _shown_places(value: float) -> int:
+    """The decimals that a figure shows where it stands alone."""
+    return len(number(round(value, _places(value))).partition(",")[2]) if isfinite(value) else 0
 
 
 def _places(value: float) -> int:
@@ -44,7 +54,8 @@ def series_title(
     by_day = told["periode"].str.startswith("per ")
     if len(known) > 1 and by_day.sum() < len(known):
         first, last = known.iloc[0], known.iloc[-1]
-        start, end = amount(first["nilai"], satuan), amount(last["nilai"], satuan)
+        every = known["nilai"]
+        start, end = (amount(row["nilai"], satuan, every) for row in (first, last))
         title = worded(
             "{what}: {start} pada {first}, {end} pada {last}",
             what=what,
@@ -54,7 +65,8 @@ def series_title(
             last=last["tahun"],
         )
         return title + ("" if broken else _by(first["nilai"], last["nilai"], satuan))
-    low, high = (amount(value, satuan) for value in (told["nilai"].min(), told["nilai"].max()))
+    every = told["nilai"]
+    low, high = (amount(value, satuan, every) for value in (every.min(), every.max()))
     if not by_day.any():
         return worded("{what}: tidak ada dua tahun penuh yang dapat dibandingkan", what=what)
     return worded(

@@ -93,6 +93,7 @@ def dua_target(targets: pd.DataFrame, sumber: str = "") -> Axes:
 def _one_pair(axes: Axes, row: pd.Series[Any], place: int, middle: float) -> str:
     """One year: its targets as uprights with their labels towards the `middle`, realisasi a dot."""
     satuan = str(row["satuan"])
+    every = [row[name] for name in ("target_awal", "target_perubahan", "realisasi")]
     told = []
     marks = (
         ("target_awal", worded("target awal"), 12),
@@ -101,7 +102,7 @@ def _one_pair(axes: Axes, row: pd.Series[Any], place: int, middle: float) -> str
     for name, words, shift in marks:
         if pd.notna(row[name]):
             axes.plot([row[name]] * 2, [place - 0.14, place + 0.14], color=DARK, linewidth=2)
-            text = f"{words} {amount(row[name], satuan)}"
+            text = f"{words} {amount(row[name], satuan, every)}"
             side = "left" if row[name] < middle else "right"
             axes.annotate(text, (row[name], place + (0.14 if shift > 0 else -0.14)),
                           (0, 4 if shift > 0 else -11), ha=side,
@@ -110,7 +111,7 @@ def _one_pair(axes: Axes, row: pd.Series[Any], place: int, middle: float) -> str
     reached = ""
     if pd.notna(row["realisasi"]):
         axes.scatter(row["realisasi"], place, s=70, color=BLUE, zorder=3)
-        reached = amount(row["realisasi"], satuan)
+        reached = amount(row["realisasi"], satuan, every)
         told.append(worded("realisasi {reached}", reached=reached))
     row_name(axes, place, str(row["deret"]), reached, 0.46)
     return f"{row['deret']}: {', '.join(told)}"

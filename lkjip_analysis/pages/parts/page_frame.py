@@ -95,6 +95,10 @@ def _is_empty(section: str) -> bool:
     return bool(rest) and not shows and not "".join(rest).strip()
 
 
+_DOUBLED = re.compile(r"\b(\w+)-\1\w*")
+"""A word that its language doubles (rata-rata): no line of a heading ends within it."""
+
+
 def with_contents(body: str) -> str:
     """The body with an anchor at each second-level heading, and before the first their list."""
     sections: dict[str, str] = {}
@@ -105,7 +109,8 @@ def with_contents(body: str) -> str:
         while anchor in sections:
             anchor += "-lagi"
         sections[anchor] = title
-        return f'<h2 id="{anchor}">{found[1]}</h2>'
+        shown = _DOUBLED.sub(r'<span class="utuh">\g<0></span>', found[1])
+        return f'<h2 id="{anchor}">{shown}</h2>'
 
     anchored_body = _HEADING.sub(anchored, body)
     if len(sections) < 2:
