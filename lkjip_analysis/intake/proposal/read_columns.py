@@ -10,11 +10,10 @@ from lkjip_analysis.intake.proposal.unshown import unshown_in, unsure_figures, w
 from lkjip_analysis.intake.tables.csv_rows import (
     Body,
     is_graded,
-    printed_units,
     unreadable,
-    with_units,
 )
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
+from lkjip_analysis.intake.tables.printed_units import printed_units, with_units
 from lkjip_analysis.intake.tables.scaled_columns import scaled
 from lkjip_analysis.intake.tables.style_proofs import styled
 from lkjip_analysis.language import worded

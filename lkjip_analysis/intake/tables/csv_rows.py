@@ -14,7 +14,6 @@ from itertools import pairwise
 from lkjip_analysis.intake.document.name_levels import nested
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.printed_places import Place
-from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.tables.keys import Names, Taken
 from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
@@ -29,7 +28,6 @@ TOTAL, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up."""
 MOSTLY = 0.75
 """Where so many of the rows print a code, only the others get one made of their names."""
-UNIT = re.compile(r"[\d.,]*\d\s*((?i:[kcd]?m[23])|[^\W\d_][^\d%]{0,25})")
 
 
 @dataclass(frozen=True)
@@ -277,18 +275,6 @@ def _filled_down(texts: Sequence[str]) -> list[str]:
     for text in texts:
         filled.append(text or (filled[-1] if filled else ""))
     return filled
-
-
-def printed_units(texts: Sequence[str], column: Column) -> tuple[str, ...]:
-    """Units behind figures of a column that its type does not know yet."""
-    known = {unit.casefold() for unit in column.satuan_tercetak} | {"ribu", "juta", "miliar"}
-    found = (UNIT.fullmatch(one_line(text)) for text in texts)
-    units = dict.fromkeys(match[1].strip() for match in found if match)
-    return tuple(unit for unit in units if unit.casefold() not in known)
-
-
-def with_units(column: Column, units: Sequence[str]) -> Column:
-    return replace(column, satuan_tercetak=(*column.satuan_tercetak, *units))
 
 
 def unreadable(text: str, column: Column) -> str:

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.texts import plain_words
-from lkjip_analysis.intake.tables.csv_rows import TOTAL, printed_units, unreadable
+from lkjip_analysis.intake.tables.csv_rows import TOTAL, unreadable
 from lkjip_analysis.intake.tables.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.tables.keys import SHARED, slug
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
+from lkjip_analysis.intake.tables.printed_units import printed_units
 from lkjip_analysis.report.schema import Column, TableType
 
 RECKONED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lkjip_analysis.intake.tables.csv_rows import printed_units
+from lkjip_analysis.intake.tables.printed_units import printed_units
 from lkjip_analysis.intake.usul.accepted import Line, Sheet
 from lkjip_analysis.intake.usul.accepted_types import summary_keys
 from lkjip_analysis.language import worded

@@ -1,0 +1,24 @@
+"""The units that a report prints behind the figures of a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.report.schema import Column
+
+UNIT = re.compile(r"[\d.,]*\d\s*((?i:[kcd]?m[23])|[^\W\d_][^\d%]{0,25})")
+
+
+def printed_units(texts: Sequence[str], column: Column) -> tuple[str, ...]:
+    """Units behind figures of a column that its type does not know yet."""
+    known = {unit.casefold() for unit in column.satuan_tercetak} | {"ribu", "juta", "miliar"}
+    found = (UNIT.fullmatch(one_line(text)) for text in texts)
+    units = dict.fromkeys(match[1].strip() for match in found if match)
+    return tuple(unit for unit in units if unit.casefold() not in known)
+
+
+def with_units(column: Column, units: Sequence[str]) -> Column:
+    return replace(column, satuan_tercetak=(*column.satuan_tercetak, *units))
