@@ -394,6 +394,43 @@ def test_paper_shows_every_table_and_reckoning_without_navigation(page: Page, fo
         assert page.evaluate("document.documentElement.scrollWidth") <= 680, name
 
 
+BROKEN = """heads => heads.flatMap(head => {
+    const text = head.firstChild, words = []
+    if (!text || text.nodeType !== Node.TEXT_NODE) return words
+    for (const found of text.data.matchAll(/\\p{L}+/gu)) {
+        const range = document.createRange()
+        range.setStart(text, found.index)
+        range.setEnd(text, found.index + found[0].length)
+        if (range.getClientRects().length > 1) words.push(found[0])
+    }
+    return words})"""
+"""The words of these cells that stand on more than one line."""
+
+
+def test_on_paper_no_word_of_a_table_is_broken(page: Page, folder: Path) -> None:
+    page.set_viewport_size({"width": 680, "height": 900})
+    for name in PAGES:
+        _open(page, folder, name)
+        page.emulate_media(media="print")
+        cells = page.locator("table:not(.padat) :is(th, td)")
+        assert cells.evaluate_all(BROKEN) == [], name
+
+
+def test_on_paper_no_heading_of_a_table_stands_alone_and_no_page_holds_the_footer_only(
+    page: Page, folder: Path
+) -> None:
+    for name in ("06_tren", "07_verifikasi"):
+        _open(page, folder, name)
+        texts = [sheet.extract_text() for sheet in
+                 PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]  # fmt: skip
+        for text in texts:
+            lines = [line.strip() for line in text.splitlines() if line.strip()]
+            told = [line for line in lines if "halaman " not in line or " dari " not in line]
+            told = [line for line in told if not line.startswith("Selaras antar-tabel")]
+            assert not re.search(r"berkas \w+\.csv$", told[-1]), told[-2:]
+            assert len(told) > 3, told
+
+
 def test_on_paper_no_small_chart_lies_under_its_own_notes(page: Page, folder: Path) -> None:
     page.set_viewport_size({"width": 680, "height": 900})
     _open(page, folder, "06_tren")
