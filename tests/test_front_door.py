@@ -73,6 +73,19 @@ def test_a_table_that_a_report_lacks_still_has_its_columns() -> None:
     assert empty["pagu"].sum() == 0 and empty.total.empty
 
 
+@pytest.mark.parametrize("agency, year, figures", [
+    (AGENCY, 2020, 0), ("provinsi-lampung", 2015, 0), ("kabupaten-wonogiri", 2020, 8),
+])  # fmt: skip
+def test_sentences_have_their_column_of_figures_also_where_none_prints_one(
+    agency: str, year: int, figures: int
+) -> None:
+    one = lkjip.load(agency, year, data=None if agency == AGENCY else HOME / "tests/laporan_lain")
+    for claims in (one.klaim, one["klaim"]):
+        assert claims["nilai_angka"].dtype == float
+        assert claims["nilai_angka"].notna().sum() == figures
+        assert list(claims.columns).count("nilai_angka") == 1 and "nilai" in claims
+
+
 @pytest.mark.parametrize("year", [2020, 2021, 2023, 2026])
 def test_every_frame_survives_what_pandas_does_with_it(year: int, tmp_path) -> None:  # type: ignore[no-untyped-def]
     for name, frame in frames_of(lkjip.load(AGENCY, year)).items():

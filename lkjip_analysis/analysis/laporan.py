@@ -33,8 +33,8 @@ from lkjip_analysis.report.tables import Address
 from lkjip_analysis.report.yamltext import SCHEMAS
 
 LAYERS: tuple[Layer, ...] = ("tercetak", "dipakai")
-MADE = ("indikator", "temuan", "angka", "cakupan", "tren")
-"""Frames of a report that no one table prints."""
+MADE = ("indikator", "klaim", "temuan", "angka", "cakupan", "tren")
+"""Frames of a report that hold more than one table prints."""
 NO_CLASS = "Tanpa kategori"
 """What a score is that no class of its scale holds."""
 FIGURES = ["tabel", "baris", "kolom", "tercetak", "nilai", "pemeriksaan", "diuji", "temuan"]
@@ -139,8 +139,6 @@ class Laporan:
         """
         table = self._first("koperasi", {"predikat_dihitung": str})
         scale = self.report.scales.get("koperasi")
-        if "predikat_dihitung" not in table:
-            table["predikat_dihitung"] = pd.Series(None, index=table.index, dtype=str)
         if scale is not None and len(table):
             scores = [None if pd.isna(value) else value for value in table["nilai"]]
             table["predikat_dihitung"] = pd.Series(
@@ -167,13 +165,16 @@ class Laporan:
     @property
     def klaim(self) -> Tabel:
         """What sentences state: `nilai` as printed, `nilai_angka` where that is a figure."""
-        return self[CLAIMS] if CLAIMS in self.report.tables else typed.empty(_type(CLAIMS))
+        return self._first(CLAIMS, {"nilai_angka": float})
 
     def _first(self, kind: str, extra: Mapping[str, type] = typed.NONE) -> Tabel:
         tables = frames.of_type(self.report, kind)
         if not tables:
             return typed.empty(_type(kind), extra)
-        return self._own(typed.whole(typed.typed(tables[0], self.layer), tables[0].type))
+        table = typed.whole(typed.typed(tables[0], self.layer), tables[0].type)
+        for name in (name for name in extra if name not in table):
+            table[name] = pd.Series(None, index=table.index, dtype=extra[name])
+        return self._own(table)
 
     def _own(self, table: Tabel) -> Tabel:
         """The table as one of this report, which a presenter asks for findings and cells."""
@@ -190,7 +191,7 @@ class Laporan:
 
         Raises: KeyError, with the names at hand, for any other name.
         """
-        if name in self.report.tables:
+        if name in self.report.tables and name != CLAIMS:
             return self._own(typed.typed(self.report.tables[name], self.layer))
         if name in MADE:
             return getattr(self, name)  # type: ignore[no-any-return]
