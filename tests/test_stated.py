@@ -66,6 +66,17 @@ SENTENCES = (
     # 84 + 612 = 696
     ("Sisa lalu 84 perkara dan masuk 612 perkara, sehingga beban perkara sebanyak {} perkara.",
      "696", "669", ("jumlah", "669")),
+    # 110 + 48 = 158, both counted in the words of the whole
+    ("Pegawai berjumlah 158 orang, yaitu {} orang laki-laki dan 48 orang perempuan.", "110",
+     "101", ("jumlah", "158")),
+    # 48.250.000 - 44.390.000 = 3.860.000, the rest told first
+    ("Sisa anggaran Rp 3.860.000 berasal dari pagu Rp {} dikurangi realisasi Rp 44.390.000.",
+     "48.250.000", "84.250.000", ("selisih", "Rp 3.860.000")),
+    # 95,20 is more than 91,83
+    ("Capaian ini {} dari capaian tahun 2021 (91,83 persen), yaitu 95,20 persen.", "lebih tinggi",
+     "lebih rendah", ("arah", "lebih rendah")),
+    ("Rata-rata waktu layanan {} dari 31 menit tahun 2021 menjadi 26 menit tahun 2022.",
+     "penurunannya", "kenaikannya", ("arah", "kenaikannya")),
 )  # fmt: skip
 
 
@@ -102,6 +113,10 @@ def test_a_figure_that_contradicts_its_own_sentence_is_told(
     "Waktu layanan ditargetkan turun dari 5 hari menjadi 7 hari.",
     "Kunjungan naik 12 persen, sedangkan biaya dari 90 rupiah menjadi 80 rupiah.",
     "Capaian meningkat dari 90,00 persen menjadi 95,00 persen atau sebesar 5,00 persen.",
+    # Lower than one of two, other things than the whole counts, and no rest of these amounts.
+    "Inflasi lebih rendah dari tahun lalu (2,10 persen) dan provinsi (3,00 persen), yaitu 2,50 %.",
+    "Pegawai berjumlah 158 orang, yaitu 5 pejabat struktural dan 135 orang pelaksana.",
+    "Sisa anggaran Rp 3.860.000 dari pagu Rp 60.000.000, sedangkan realisasi hibah Rp 20.000.000.",
 ])  # fmt: skip
 def test_a_sentence_that_may_be_read_otherwise_accuses_nothing(sentence: str) -> None:
     assert not told(sentence)

@@ -40,7 +40,7 @@ def _alike_in_a_row(report: Report, table: Table) -> Iterator[Finding]:
             digits, other = (re.sub(r"\D", "", cell.text) for cell in (first, second))
             if digits != other or len(digits) < DIGITS or _computed(first, second, cells):
                 continue
-            if _units(first) != _units(second):
+            if _of_other_units(first, second):
                 told = worded(
                     "{figure}, angka yang sama dengan kolom {judul} ({other}).",
                     figure=wording.quoted(first),
@@ -58,8 +58,10 @@ def _computed(first: Cell, second: Cell, cells: Sequence[Cell | None]) -> bool:
     return any(part * 100 == share * whole for whole in thirds for part, share in pairs)
 
 
-def _units(cell: Cell) -> str:
-    return cell.column.satuan
+def _of_other_units(first: Cell, second: Cell) -> bool:
+    """Do they count other things? A column whose unit nobody told may count the same."""
+    units = {first.column.satuan, second.column.satuan}
+    return len(units) == 2 and "" not in units
 
 
 def _off_the_grid(report: Report, table: Table) -> Iterator[Finding]:

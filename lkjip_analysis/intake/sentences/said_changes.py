@@ -9,13 +9,18 @@ from itertools import pairwise
 from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, OR, SaidFigure, SaidRelation
 from lkjip_analysis.numbers.exact import Fraction
 
-ROSE = re.compile(r"\b(naik|meningkat|peningkatan|kenaikan|bertambah|tumbuh|pertumbuhan)\b", re.I)
-FELL = re.compile(r"\b(turun|menurun|penurunan|berkurang)\b", re.IGNORECASE)
+ROSE = re.compile(
+    r"\b(naik|meningkat|peningkatan|kenaikan|bertambah|tumbuh|pertumbuhan)(?:nya)?\b", re.IGNORECASE
+)
+FELL = re.compile(r"\b(turun|menurun|penurunan|berkurang)(?:nya)?\b", re.IGNORECASE)
 CHANGED = re.compile(
     r"\b(naik|meningkat|turun|menurun|bertambah|berkurang|peningkatan|penurunan|kenaikan|selisih)"
     r"\W+(?:sebesar|sebanyak|sejumlah)?\W*$", re.IGNORECASE,
 )  # fmt: skip
 COMPARED = re.compile(r"\bdibanding(?:kan)?\b[^.;,]*$", re.IGNORECASE)
+HIGHER = re.compile(r"\blebih\s+(?:tinggi|besar|banyak)\b", re.IGNORECASE)
+LOWER = re.compile(r"\blebih\s+(?:rendah|kecil|sedikit)\b", re.IGNORECASE)
+THAN = re.compile(r"\blebih\s+\w+\s+(?:dari(?:pada)?|dibanding(?:kan)?)\b[^.;,]*$", re.IGNORECASE)
 NO_AMOUNT = re.compile(
     r"\b(peringkat|ranking|rangking|urutan|posisi|kelas|kualitas|efisien\w*|(?:di)?target\w*|tidak|belum|"
     r"agar|akan|untuk|harus|diharapkan|dapat)\b", re.IGNORECASE,
@@ -60,6 +65,7 @@ def turned_about(
     figures: Sequence[SaidFigure], sentence: str
 ) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
     """The words that say a pair rose where its figures fall, or fell where they rise."""
+    yield from _compared_otherwise(figures, sentence)
     for one, other in pairwise(figures):
         if not _is_pair(one, other, sentence) or one.value == other.value:
             continue
@@ -70,6 +76,26 @@ def turned_about(
         said = fell if other.value > one.value else rose
         if said and bool(rose) != bool(fell):
             yield said, one, other
+
+
+def _compared_otherwise(
+    figures: Sequence[SaidFigure], sentence: str
+) -> Iterator[tuple[re.Match[str], SaidFigure, SaidFigure]]:
+    """ "Lebih rendah dari realisasi tahun lalu (A), yaitu B", where B is more than A."""
+    for one, other in pairwise(figures):
+        there = sentence[max(one.start - LONGEST_GAP, 0) : one.start]
+        between = sentence[one.end : other.start]
+        than, alone = THAN.search(there), not re.search(r"\d.*\d{4}", there)
+        told = than and alone and re.fullmatch(r"\W*(?:\w+\W+){0,2}(?:yaitu|yakni)\W+", between)
+        if not told or one.kind != other.kind or NO_AMOUNT.search(sentence):
+            continue
+        said = (LOWER if other.value > one.value else HIGHER).search(there)
+        if said and one.value != other.value and not _is_two_ways(there):
+            yield said, one, other
+
+
+def _is_two_ways(words: str) -> bool:
+    return bool(HIGHER.search(words) and LOWER.search(words))
 
 
 def _pairs_at(

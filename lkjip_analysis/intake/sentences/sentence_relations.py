@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise, permutations
 
 from lkjip_analysis.intake.sentences.said_changes import CHANGED, by_how_much, grown
 from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, OR, SaidFigure, SaidRelation
@@ -17,6 +17,11 @@ PARTS = re.compile(
     r"\b(terdiri|yang\s+meliputi|dengan\s+rincian|rinciannya)\b(?:\s+(?:dari|atas))?\W*"
     r"(?:[^\W\d]+\W+){0,4}$", re.IGNORECASE,
 )  # fmt: skip
+NAMELY = re.compile(r"\b(?:yaitu|yakni)\W+(?:[^\W\d]+\W+){0,3}$", re.IGNORECASE)
+"""What may tell parts, or the same figure in other words: parts count what the whole counts."""
+COUNTED = re.compile(r"\s*([^\W\d]+)")
+LEFT_OF = re.compile(r"\b(?:sisa|silpa)\b[^.;\d]{0,60}$", re.IGNORECASE)
+TAKEN = re.compile(r"[^.;\d]*\b(?:dikurangi|dikurang|realisasi)\b[^.;\d]*", re.IGNORECASE)
 REST = re.compile(r"\b(sisa|silpa|tidak\s+terserap)\b[^.;]{0,60}$", re.IGNORECASE)
 SUMMED = re.compile(
     r"\bsehingga\s+(?:\w+\s+){0,2}?(?:jumlah|total|beban|keseluruhan|seluruh)\w*\b[^.;,]{0,40}$",
@@ -49,6 +54,9 @@ def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[S
             yield _rests([b for b in before if b.kind == "rupiah"], figure)
         elif figure.kind != "persen" and PARTS.search(gap) and before:
             yield _parts(figures[number - 1 :], sentence)
+        elif figure.kind != "persen" and NAMELY.search(gap) and before:
+            yield _parts_of_one_unit(figures[number - 1 :], sentence)
+    yield _left_of_the_next(figures, sentence)
 
 
 def _summed(before: Sequence[SaidFigure], figure: SaidFigure) -> list[SaidRelation]:
@@ -129,14 +137,23 @@ def _span(before: Sequence[SaidFigure], sentence: str) -> str:
     return sentence[before[0].end : before[-1].start]
 
 
+def _left_of_the_next(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
+    """ "Sisa R berasal dari pagu A dikurangi realisasi B": the rest stands before its amounts."""
+    amounts = [figure for figure in figures if figure.kind == "rupiah"]
+    if len(amounts) != 3 or not LEFT_OF.search(sentence[: amounts[0].start]):
+        return []
+    between = sentence[amounts[1].end : amounts[2].start]
+    return _rests(amounts[1:], amounts[0]) if TAKEN.fullmatch(between) else []
+
+
 def _rests(before: Sequence[SaidFigure], figure: SaidFigure) -> list[SaidRelation]:
-    """What is left of the one amount before it, without the other."""
+    """What is left of the one amount before it, without the other: a slip may have made the part
+    the larger."""
     if not 2 <= len(before) <= 3:
         return []
-    pairs = [sorted(pair, key=lambda b: b.value) for pair in combinations(before, 2)]
-    return [SaidRelation("selisih", figure, (("dari", (large,)), ("kurang", (small,))),
-                         Fraction(0), f"sisa {large.text} dikurangi {small.text}")
-            for small, large in pairs if small.value < large.value]  # fmt: skip
+    return [SaidRelation("selisih", figure, (("dari", (whole,)), ("kurang", (part,))),
+                         Fraction(0), f"sisa {whole.text} dikurangi {part.text}")
+            for whole, part in permutations(before, 2) if whole.value != part.value]  # fmt: skip
 
 
 def _parts(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
@@ -155,6 +172,14 @@ def _parts(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
         return []  # "3 bidang, 9 seksi": things of several levels
     return [SaidRelation("jumlah", whole, (("bagian", tuple(parts)),), Fraction(0),
                          f"kalimatnya merinci {whole.text} dalam {len(parts)} bagian")]  # fmt: skip
+
+
+def _parts_of_one_unit(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
+    """ "158 orang, yaitu 110 orang laki-laki dan 48 orang perempuan": each counts the same."""
+    ends = (figure.start + len(figure.text) for figure in figures)
+    units = [told[1].casefold() if (told := COUNTED.match(sentence, end)) else "" for end in ends]
+    alike = units[0] and set(units) == {units[0]}
+    return _parts(figures, sentence) if alike else []
 
 
 def _end_of(sentence: str) -> SaidFigure:

@@ -15,6 +15,7 @@ from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.candidates import is_physical
 from lkjip_analysis.intake.sentences.near_cells import PERCENT, NearCells
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
+from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import persen
@@ -59,11 +60,13 @@ class Relation:
         return self.misses(figure) <= slack + self.loose
 
     def nearly(self, figure: Figure) -> bool:
-        """Told in words, and missed by little, or by one part printed 10 or 1000 times too large
-        or small."""
+        """Told in words, and missed by little, in a mean by one slip, or by one part printed 10 or
+        1000 times too large or small."""
         assert figure.printed.value is not None
         if not self.told:
             return False
+        if self.jenis == "rerata" and is_slip(figure.printed, self.value):
+            return True
         if self.jenis in ("rasio", "rerata"):
             return self.misses(figure) <= NEAR * abs(figure.printed.value)
         missing = self.value - figure.printed.value

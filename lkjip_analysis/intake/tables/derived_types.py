@@ -17,11 +17,14 @@ from lkjip_analysis.report.schema import Column, TableType
 
 RECKONED = re.compile(
     r"\b(?:sisa|selisih|naik|turun|kenaikan|penurunan|peningkatan|perubahan|pertumbuhan|deviasi|"
-    r"silpa)\b", re.IGNORECASE,
+    r"silpa|proporsi|capaian|kemajuan|tingkat|efisiensi|persen|persentase|prosentase)\b|%",
+    re.IGNORECASE,
 )  # fmt: skip
 """What heads a column of figures that follow from others of their row."""
 PERCENT = re.compile(r"%|\b(?:persen|persentase|prosentase|presentase)\b", re.IGNORECASE)
 """What heads a column of shares, whose figures are no counts."""
+BOUNDS = ("tidak_melebihi",)
+"""Rules that bound a figure: from them alone it cannot be reckoned."""
 FEWEST = 4
 """In so many rows a relation is found that no type declares."""
 GRADE = 4
@@ -71,7 +74,8 @@ def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableTy
     or reckon from figures that the table does not print?"""
     used = sum(kind.columns[name].is_number for name in columns.values())
     left = _figures_left(table, columns)
-    results = {str(rule.get("hasil", ""))[1:] for rule in kind.rules}
+    results = {str(rule.get("hasil", ""))[1:] for rule in kind.rules
+               if rule["jenis"] not in BOUNDS}  # fmt: skip
     lacking = {name for name, column in kind.columns.items()
                if column.is_number and not column.boleh_tiada and name not in columns.values()
                and name not in results}  # fmt: skip
