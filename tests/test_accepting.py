@@ -19,6 +19,7 @@ from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.output.corrections.accepting import accept
+from lkjip_analysis.output.corrections.to_correct import actions
 from lkjip_analysis.report.loading import load
 from lkjip_analysis.report.reports_at_hand import folder_of
 
@@ -216,3 +217,22 @@ def test_two_repairs_that_undo_each_other_are_not_called_accepted(
     verification = verify(load("dinas-contoh", 2021, tmp_path))
     (finding,) = (f for f in verification.findings if f.verdict == "ambigu")
     assert verification.is_accepted(finding) is verification.is_settled(finding) is settled
+
+
+def test_what_corrections_of_other_figures_settle_is_no_longer_to_be_corrected(
+    tmp_path: Path,
+) -> None:
+    # The source says: c has 4.000 of pagu, so its 1.000 is right, and the totals are what is wrong.
+    # 100 + 200 + 4.000 + 300 = 4.600, 80 + 90 + 1.000 + 30 = 1.200, and 1.200 / 4.600 = 26,09 %.
+    source = {"c].pagu,400": "4.000", "d].pagu,3.000": "300", "jumlah].pagu,1.000": "4.600",
+              "jumlah].realisasi,300": "1.200"}  # fmt: skip
+    rows = [f"anggaran[{cell},{right},lihat DPA," for cell, right in source.items()]
+    rows.append('anggaran[jumlah].serapan,"30,00","26,09",dihitung ulang,')
+    koreksi = "\n".join(["sel,tercetak,menjadi,alasan,sertifikat", *rows, ""])
+    made_up(tmp_path, LAPORAN, {"anggaran": BUDGET})
+    before = actions(verify(load("dinas-contoh", 2021, tmp_path)))
+    assert [action.finding for action in before] == [CEILING, SPENT]
+    made_up(tmp_path, LAPORAN, {"anggaran": BUDGET, "koreksi": koreksi})
+    settled = verify(load("dinas-contoh", 2021, tmp_path))
+    # d's own correction is still to be printed; c's realisasi is right.
+    assert [action.finding for action in actions(settled)] == [CEILING]

@@ -47,15 +47,24 @@ class Action:
 def actions(verification: Verification) -> tuple[Action, ...]:
     """Everything to do about a report, proven corrections first.
 
-    What is undecided and settled by accepted corrections is done.
+    What accepted corrections settle is done, unless it is those corrections themselves: they are
+    still to be printed.
     """
     made = [
         _action(verification, finding)
         for finding in verification.findings
-        if finding.verdict != "ambigu" or not verification.is_settled(finding)
+        if not _is_done(verification, finding)
     ]
     order = list(GROUPS)
     return tuple(sorted(made, key=lambda action: order.index(action.group)))
+
+
+def _is_done(verification: Verification, finding: Finding) -> bool:
+    """Does the layer in use hold what this finding rests on, by corrections of other figures?"""
+    if finding.standing not in ("terbukti", "ambigu", "klaim") or not finding.rules:
+        return False
+    is_itself = finding.verdict == "terbukti" and verification.is_accepted(finding)
+    return not is_itself and verification.is_settled(finding)
 
 
 def as_text(verification: Verification, ralat: bool = False) -> str:
