@@ -326,12 +326,6 @@ def test_slips_in_rounded_reports_are_offered_within_bounds_that_hold_the_truth(
         assert {name: rows["all"][name] for name in BAD} == dict.fromkeys(BAD, 0)
 
 
-def test_a_column_brought_up_to_date_is_among_what_may_have_happened() -> None:
-    rows, _ = run(attacked(seed=409, count=12, only="column updated"), show=0)
-    assert rows["all"]["found"] == rows["all"]["truth among repairs"] == 12
-    assert {name: rows["all"][name] for name in BAD} == dict.fromkeys(BAD, 0)
-
-
 def test_a_sample_of_what_people_do_proves_no_right_figure() -> None:
     rows, _ = run(attacked(seed=407, count=240), show=0)
 
