@@ -228,18 +228,19 @@ def test_a_lost_minus_is_among_the_repairs(tmp_path: Path) -> None:
     assert "-70" in {part.text for r in finding.remedies for part in r.cells}
 
 
+GROWTH = table(
+    "nilai:unit:eksak tumbuh:persen:bulat",
+    rule("g0", "pertumbuhan", 'hasil: "[b].tumbuh", sekarang: "[b].nilai", sebelum: "[a].nilai"')
+    + rule("g1", "pertumbuhan", 'hasil: "[c].tumbuh", sekarang: "[c].nilai", sebelum: "[b].nilai"'),
+)
+"""Growth from a to b and from b to c."""
+
+
 def test_what_is_confirmed_allows_for_figures_cut_off(tmp_path: Path) -> None:
     # 2.000.000 less 10,49 % cut off (1.790.010 is 10,4995 % less); then 15,98 % more, cut off.
-    schema = table(
-        "nilai:unit:eksak tumbuh:persen:bulat",
-        rule("g0", "pertumbuhan", 'hasil: "[b].tumbuh", sekarang: "[b].nilai", '
-             'sebelum: "[a].nilai"')
-        + rule("g1", "pertumbuhan", 'hasil: "[c].tumbuh", sekarang: "[c].nilai", '
-               'sebelum: "[b].nilai"'),
-    )  # fmt: skip
     csv = 'kode,nilai,tumbuh\na,2.000.000,-\nb,179.010,"-10,49"\nc,2.076.200,"15,98"\njumlah,-,-\n'
 
-    for finding in found(tmp_path, schema, csv):
+    for finding in found(tmp_path, GROWTH, csv):
         assert finding.confirmed is None or finding.confirmed.contains(1_790_010)
 
 
@@ -286,17 +287,10 @@ def offered(findings: list[Finding], address: str) -> NewPrint:
 def test_a_figure_beside_rates_that_were_cut_off_is_offered_within_bounds_that_hold_it(
     tmp_path: Path,
 ) -> None:
-    schema = table(
-        "nilai:unit:eksak tumbuh:persen:bulat",
-        rule("g0", "pertumbuhan", 'hasil: "[b].tumbuh", sekarang: "[b].nilai", '
-             'sebelum: "[a].nilai"')
-        + rule("g1", "pertumbuhan", 'hasil: "[c].tumbuh", sekarang: "[c].nilai", '
-               'sebelum: "[b].nilai"'),
-    )  # fmt: skip
     # b is 2.141.640: -10,1661 and 16,7376, both cut off. Rounded half-up the prints would leave it
     # only from 2.384.000 x 0,89835 = 2.141.667 on.
     csv = 'kode,nilai,tumbuh\na,2.384.000,-\nb,214.640,"-10,16"\nc,2.500.100,"16,73"\njumlah,-,-\n'
-    part = offered(found(tmp_path, schema, csv), "uji[b].nilai")
+    part = offered(found(tmp_path, GROWTH, csv), "uji[b].nilai")
     assert part.prints is not None
     assert part.prints.contains(2_141_640)
     assert not part.prints.contains(2_143_000)  # -10,109

@@ -88,13 +88,12 @@ class ShownRepairs:
         point = print_of(address, self.failed, self.values.changing({address: value}))
         assert isinstance(wide, Figure)
         # One print by half-up is the figure reckoned; of several the rounding may choose another.
-        told = prints if prints.low == prints.high else on_grid(wide.texts, wide)
+        loose = on_grid(wide.texts, wide)
+        told = prints if prints.low == prints.high else loose
         slip = self._slip(cell, prints, told, point)
         text = shown_figures.new_text(cell, told, point if slip is None or point else slip.meant)
-        prints = (
-            prints if point is not None and prints.low == prints.high else on_grid(wide.texts, wide)
-        )
-        return NewPrint(cell, prints, text, slip.words if slip else None)
+        shown = loose if point is None else told
+        return NewPrint(cell, shown, text, slip.words if slip else None)
 
     def _slip(
         self, cell: Cell, closest: Interval, prints: Interval, point: Fraction | None

@@ -26,7 +26,7 @@ def amount(value: float, satuan: str, beside: Iterable[float] = ()) -> str:
     for power, word in WORDS:
         if money and abs(value) >= 10**power:
             return f"{money}{number(round(value / 10**power, 3))} {word}"
-    most = max((_shown_places(other) for other in (value, *beside)), default=0)
+    most = max(_shown_places(other) for other in (value, *beside))
     return f"{money}{number(round(value, max(most, _places(value))), most)}"
 
 
