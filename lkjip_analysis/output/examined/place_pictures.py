@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,14 +16,21 @@ SCALE = 1.6
 """Pixels to a point: 115 to the inch."""
 ABOVE, COLOURS = 30.0, 32
 FRAME = (178, 58, 8)
+LARGEST = 60_000_000
+"""Points of the picture of a page, at most: four times those of A0."""
 
 
 class Pages:
     """The pages of a PDF as pictures, each drawn once; only the last is held."""
 
-    def __init__(self, document: Any) -> None:
-        self.document = document
+    def __init__(self, document: Any, undrawn: Collection[int] = ()) -> None:
+        self.document, self.undrawn = document, undrawn
         self.last: tuple[int, Any] = (0, None)
+
+    def can_be_drawn(self, page: int) -> bool:
+        """Is neither the page nor what its pictures unpack to larger than any report's?"""
+        width, height = self.document.get_page_size(page - 1)
+        return page not in self.undrawn and width * height * SCALE**2 <= LARGEST
 
     def picture(self, page: int) -> Any:
         if self.last[0] != page:
@@ -32,8 +39,10 @@ class Pages:
         return self.last[1]
 
     def crop(self, places: Iterable[Place]) -> str:
-        """The strip of the first page on which the places lie, as a data URL."""
+        """The strip of the first page on which the places lie, as a data URL, if it is drawn."""
         held = list(places)
+        if not self.can_be_drawn(held[0].page):
+            return ""
         boxes = [place.box for place in held if place.page == held[0].page]
         picture = self.picture(held[0].page).copy()
         drawing = ImageDraw.Draw(picture)
@@ -57,12 +66,12 @@ def _address(picture: Any) -> str:
 
 
 @contextmanager
-def pages_of_pdf(content: bytes) -> Iterator[Pages]:
-    """The pages of a PDF to draw from."""
+def pages_of_pdf(content: bytes, undrawn: Collection[int] = ()) -> Iterator[Pages]:
+    """The pages of a PDF to draw from, but for those that are not drawn."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(content)
     try:
-        yield Pages(document)
+        yield Pages(document, undrawn)
     finally:
         document.close()
