@@ -60,7 +60,9 @@ class Linear(Relation):
         value = values[cell]
         assert isinstance(value, Figure)
         weight = self._whole[cell]
-        return value.interval if weight == 1 else value.interval * weight
+        if weight == 1:
+            return value.interval
+        return -value.interval if weight == -1 else value.interval * weight
 
     @cached_property
     def _whole(self) -> Mapping[Address, Number]:

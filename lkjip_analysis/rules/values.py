@@ -38,6 +38,10 @@ class Figure:
     def is_exact(self) -> bool:
         return not self.half
 
+    def printing(self, texts: Interval) -> Figure:
+        """The same kind of figure with other prints (`dataclasses.replace`, thrice as quick)."""
+        return Figure(texts, self.half, self.decimals, self.signed, self.money, self.promised)
+
 
 Value = Figure | Labels
 Changed = frozenset[tuple[Address, Value]]

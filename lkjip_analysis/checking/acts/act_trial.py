@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lkjip_analysis.checking.acts.quick_rejection import Rough, Span, spread_of
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
@@ -205,18 +205,18 @@ class Trials:
         value = self.values.printed[cell]
         exact = reckoned(rule, cell, state) if isinstance(value, Figure) else None
         if exact is not None and isinstance(value, Figure):
-            return replace(value, texts=exactly(half_up(exact, value.decimals)))
+            return value.printing(exactly(half_up(exact, value.decimals)))
         wish = allowed(rule, cell, state)
         return printed_as(value, wish) if printable(wish, value) else None
 
 
 def placed(held: Figure, texts: Interval) -> Figure:
     """A figure in a cell: what the cell prints is then read as that cell's kind of figure."""
-    return replace(held, texts=on_grid(texts, held))
+    return held.printing(on_grid(texts, held))
 
 
 def moved(held: Figure, other: Figure) -> Figure:
     """The figure of another cell in this one's place, rounded as this one prints."""
     if other.decimals <= held.decimals:
-        return replace(held, texts=other.texts)
-    return replace(held, texts=exactly(half_up(Fraction(other.texts.low), held.decimals)))
+        return held.printing(other.texts)
+    return held.printing(exactly(half_up(Fraction(other.texts.low), held.decimals)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
@@ -36,5 +35,5 @@ def outdated(rules: Sequence[Rule], trials: Trials, names: Names) -> Act | None:
             value = network.printed[where]
             if exact is None or not isinstance(value, Figure) or where in network.derived:
                 return None
-            changes[where] = replace(value, texts=exactly(half_up(exact, value.decimals)))
+            changes[where] = value.printing(exactly(half_up(exact, value.decimals)))
     return trials.act(lambda: names.outdated(len(changes)), changes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.rule_network import Network, Steps
@@ -145,6 +145,6 @@ def printable(wish: Implied, value: Value) -> bool:
 def printed_as(value: Value, wish: Implied) -> Value:
     if isinstance(value, Figure):
         assert isinstance(wish, Interval)
-        return replace(value, texts=on_grid(wish, value))
+        return value.printing(on_grid(wish, value))
     assert isinstance(wish, frozenset)
     return wish
