@@ -51,6 +51,7 @@ class Trials:
     around: dict[Address, list[Rule]] = field(init=False)
     rough: Rough = field(init=False)
     wishes: dict[tuple[str, Address], Implied] = field(default_factory=dict)
+    exchanged: dict[tuple[Address, Address], Figure] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.around = {}
@@ -70,8 +71,22 @@ class Trials:
     def may(self, spans: Mapping[Address, Span]) -> bool:
         """Could such figures, roughly, mend any relation that fails around them?"""
         self.work += 1
-        near = self.near(spans)
-        return not self.is_over and any(self.rough.may_hold(rule, spans) for rule in near)
+        if self.is_over:
+            return False
+        seen: set[str] = set()
+        for rule in (rule for cell in spans for rule in self.around.get(cell, ())):
+            if rule.head.name not in seen:
+                seen.add(rule.head.name)
+                if self.rough.may_hold(rule, spans):
+                    return True
+        return False
+
+    def moved(self, to: Address, source: Address) -> Figure:
+        """The figure of one cell in another, rounded as that one prints."""
+        if (to, source) not in self.exchanged:
+            held, other = self.values.figure(to), self.values.figure(source)
+            self.exchanged[to, source] = moved(held, other)
+        return self.exchanged[to, source]
 
     def near(self, cells: Iterable[Address]) -> list[Rule]:
         """The failed rules that hold one of these cells."""
@@ -172,10 +187,9 @@ class Trials:
         network, whole = self.search.network, dict(own)
         by: dict[Address, str] = {}
         queue = deque(rule for cell in own for rule in network.by_cell.get(cell, ()))
-        turns = 0
+        turns, state = 0, self.values.changing(whole)
         while queue:
             rule = queue.popleft()
-            state = self.values.changing(whole)
             if rule.head.name in network.failed or self.holds(rule, state):
                 continue
             if not onward and not isinstance(rule, Same):
@@ -188,6 +202,7 @@ class Trials:
             if fresh is None:
                 return None
             whole[follower], by[follower] = fresh, rule.head.name
+            state = state.changing({follower: fresh})
             queue.extend(network.by_cell[follower])
         return whole
 

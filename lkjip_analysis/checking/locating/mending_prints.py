@@ -69,7 +69,8 @@ class Wishes:
         if asked not in self.resting:
             rules = [rule, *(through for _, through in self.path(root, rule))]
             cells = {cell for one in rules for cell in one.cells}
-            for cell in cells & self.network.values.padded.keys():  # the relation that shows it
+            padded = self.network.values.kept.padded
+            for cell in cells & padded.keys():  # the relation that shows it
                 rules += self.network.by_cell[cell]
             self.resting[asked] = frozenset(cell for one in rules for cell in one.cells)
         return self.resting[asked]
