@@ -133,6 +133,7 @@ def _environment() -> Environment:
     )
     environment.globals["verification_page"] = VERIFICATION_PAGE
     environment.globals["script_hash"] = script_hash
+    environment.globals["style"] = style
     environment.globals["_"] = worded
     environment.globals["lang"] = report_locale
     return environment
@@ -157,6 +158,12 @@ def render(template: str, **context: Any) -> str:
 def marked(markup: str) -> Markup:
     """HTML that this package rendered itself, and so need not be escaped again."""
     return Markup(markup)
+
+
+def style(body: str = "") -> Markup:
+    """The style of a page; that of the list of findings only where there is one."""
+    sheets = ("temuan.css",) * ('class="temuan' in body) + ("gaya.css",)
+    return marked("".join((TEMPLATES / name).read_text(encoding="utf-8") for name in sheets))
 
 
 def slug(text: str) -> str:

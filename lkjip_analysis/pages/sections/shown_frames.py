@@ -112,13 +112,19 @@ def bagan(
 
 
 def daftar(kata: Iterable[str] | pd.Series[Any], kosong: str = "Tidak ada.") -> Shown:
-    """Sentences as a list, each of a Series after what its index says; `kosong` where none is."""
+    """Sentences as a list, each of a Series after what its index says; `kosong` where none is.
+
+    Where `kosong` is empty too, nothing is shown.
+    """
     if isinstance(kata, pd.Series) and not isinstance(kata.index, pd.RangeIndex):
         names = [
             ", ".join(map(str, key if isinstance(key, tuple) else (key,))) for key in kata.index
         ]
         kata = [f"{name}: {told}." for name, told in zip(names, kata, strict=True)]
-    return html_parts.listed(list(kata), kosong)
+    told = list(kata)
+    return (
+        html_parts.listed(told, kosong) if told or kosong else html_parts.absent(worded("Daftar"))
+    )
 
 
 def daftar_temuan(temuan: pd.DataFrame) -> Shown:
