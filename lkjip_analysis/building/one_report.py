@@ -218,7 +218,8 @@ def _written(
     """All pages, each written as soon as its notebook has run, and what they were made from."""
     from lkjip_analysis.building import one_notebook
     from lkjip_analysis.output.datapackage.processed import write_processed
-    from lkjip_analysis.pages.parts import appendix, page_frame, year_summary
+    from lkjip_analysis.pages import appendix, page_frame
+    from lkjip_analysis.pages.parts import year_summary
     from lkjip_analysis.pages.sections import table_page
 
     head, failed = page_frame.head_of(verification.report), dict[str, str]()
@@ -273,7 +274,8 @@ def _finished(runs: Mapping[Future[Run], Path]) -> Iterator[tuple[Path, Run]]:
 
 def _body(source: Path, page: Page, run: Run) -> str:
     from lkjip_analysis.building import one_notebook
-    from lkjip_analysis.pages.parts import html_parts, page_frame
+    from lkjip_analysis.pages import page_frame
+    from lkjip_analysis.pages.parts import html_parts
 
     if run.failure is None:
         return page_frame.named(one_notebook.body(run.notebook), run.changed)

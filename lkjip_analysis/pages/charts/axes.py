@@ -15,8 +15,8 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from lkjip_analysis.language import worded
-from lkjip_analysis.pages.charts.inline_svg import MARK, NOTES, PAPER, TITLE
 from lkjip_analysis.pages.charts.shown_chart import Chart, given
+from lkjip_analysis.pages.parts.inline_svg import MARK, NOTES, PAPER, TITLE
 
 # Okabe and Ito's palette: told apart by the colour-blind, and in grey by lightness.
 BLUE, ORANGE, GREY, DARK = "#0072B2", "#D55E00", "#8A8A8A", "#1F2937"

@@ -25,8 +25,8 @@ from lkjip_analysis.pages.charts.axes import (
     row_axes,
     row_name,
 )
-from lkjip_analysis.pages.charts.inline_svg import MARK
 from lkjip_analysis.pages.charts.shown_chart import chart
+from lkjip_analysis.pages.parts.inline_svg import MARK
 
 LONGEST = 120.0
 """Bars end here, percent of the ceiling; what is longer is cut and says its figure."""
