@@ -10,7 +10,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.finding_explanations import Explained
 from lkjip_analysis.output.examined.outcome import Examined
 from lkjip_analysis.output.examined.place_pictures import Pages
-from lkjip_analysis.pages.parts.rendering import TEMPLATES, marked, render
+from lkjip_analysis.pages.parts.rendering import render
 
 MEANING = {
     "terbukti": "Dua perhitungan yang saling bebas menunjuk angka yang sama.",
@@ -34,7 +34,6 @@ def page_of(
     numbered = {one.code: number for number, one in enumerate(told, 1)}
     return render(
         "periksa.html.j2",
-        style=marked((TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
         refresh=0,
         title=worded("Temuan dalam {file}", file=seen.file),
         identity=seen.identity.sentence,

@@ -114,8 +114,13 @@ def table(
     without it the index does.
     Figures that came from a printed cell link to it, with `marks` to the findings about it, and
     with `trail` a computed figure opens the way it was computed. `ident` is the table's anchor;
-    each row's is `ident.key`.
+    each row's is `ident.key`. A column of words that says nothing in any row is left out.
     """
+    columns = {
+        name: (heading, kind)
+        for name, (heading, kind) in columns.items()
+        if kind in DECIMALS or kind == PRINTED or frame[name].map(_says_something).any()
+    }
     ident = ident or slug(caption.partition("(")[0].casefold().strip())
     shown = _behind(frame, marks or {}, trail, ident)
     rows = [
@@ -142,7 +147,12 @@ def table(
             traces=[cell["trace"] for row in rows for cell in row["cells"] if cell["trace"]],
         ),
         folder_of(trail.report) if trail else "",
+        frame[list(dict.fromkeys([*(names or ())[:1], *columns]))],
     )
+
+
+def _says_something(value: Any) -> bool:
+    return not (value is None or value is pd.NA or value != value or value == "")
 
 
 def row_name(frame: pd.DataFrame, key: Any) -> Any:
@@ -210,7 +220,7 @@ class _Shown:
     def cell(self, key: Any, name: str, value: Any, kind: str, part: str) -> dict[str, Any]:
         source = self.sources.get((key, name))
         if kind not in DECIMALS:
-            told = "" if value is None or value is pd.NA or value != value else str(value)
+            told = str(value) if _says_something(value) else ""
             told = worded(told) if name in OURS and not source else told
         elif isinstance(value, str) and value:  # a grade, or a range
             told = value
