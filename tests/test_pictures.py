@@ -9,7 +9,7 @@ import pandas as pd
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.charts.axes import apart
-from lkjip_analysis.pages.charts.inline_svg import COLOURS
+from lkjip_analysis.pages.parts.inline_svg import COLOURS
 from lkjip_analysis.pages.parts.pictures import picture
 from lkjip_analysis.pages.parts.rendering import TEMPLATES
 

@@ -51,6 +51,7 @@ class Trials:
     around: dict[Address, list[Rule]] = field(init=False)
     rough: Rough = field(init=False)
     wishes: dict[tuple[str, Address], Implied] = field(default_factory=dict)
+    outdated: dict[tuple[str, ...], Act | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.around = {}
@@ -146,7 +147,9 @@ class Trials:
         figures = [value for value in repair.changes.values() if isinstance(value, Figure)]
         if all(value.texts.low == value.texts.high for value in figures):
             return True
-        example = Witness(self.search.network, repair.changes, repair.roots, near)
+        by_cell = self.search.network.by_cell
+        bound = sorted(repair.roots, key=lambda cell: -len(by_cell[cell]))  # a total before parts
+        example = Witness(self.search.network, repair.changes, tuple(bound), near)
         found = example.found()
         self.work += example.trials
         return found is not None

@@ -29,7 +29,7 @@ MAX_TRIALS = 400
 """So many prints are tried before it is left open whether any would do."""
 
 QUICK = 16
-"""After so many prints in vain it is asked whether there can be any."""
+"""After so many prints in vain it is asked whether there can be any, and looked ahead for one."""
 
 ROUNDS = 2
 """So often is each figure narrowed by what the relations leave of the others."""
@@ -52,10 +52,20 @@ class Witness:
     proposed: Mapping[Address, Sequence[Fraction]] = field(default_factory=dict)
     trials: int = 0
     complete: bool = True
+    looks_ahead: bool = False
 
     def found(self) -> Mapping[Address, Value] | None:
-        """Root and followers as they could be printed together; None where no print would do."""
-        return self._completed(self.network.values, list(self._order()))
+        """Root and followers as they could be printed together; None where no print would do.
+
+        First each figure is bound by the relations whose other figures are chosen already. Where
+        that finds nothing at once, by all its relations, with what is left to choose as wide as it
+        may be: of figures each known to the thousand only few fit their shares and their sum.
+        """
+        found = self._completed(self.network.values, list(self._order()))
+        if found is not None or self.trials <= QUICK or self._is_hopeless:
+            return found
+        self.looks_ahead = True
+        return self._completed(self.network.values.changing(self.changes), list(self._order()))
 
     @cached_property
     def _is_hopeless(self) -> bool:
@@ -100,13 +110,14 @@ class Witness:
         settled = [
             rule
             for rule in self.rules
-            if cell in rule.cells and not any(other in rule.cells for other in rest)
+            if cell in rule.cells
+            and (self.looks_ahead or not any(other in rule.cells for other in rest))
         ]
         for value in self._prints(cell, values, settled):
             self.trials += 1
             if self.trials > MAX_TRIALS:
                 self.complete = False
-            if self.trials > MAX_TRIALS or (self.trials >= QUICK and self._is_hopeless):
+            if self.trials > (MAX_TRIALS if self.looks_ahead else QUICK):
                 return None
             state = values.changing({cell: value})
             if all(tolerable(rule, state) for rule in settled):

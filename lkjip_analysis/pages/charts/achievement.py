@@ -89,7 +89,7 @@ def capaian(kinerja: pd.DataFrame, sumber: str = "", *, ringkas: bool = False) -
         row_name(axes, position, str(name), f"{number(value, 2)}%", 0.17)
         if not ringkas:
             _under(axes, position, against[place])
-    goal_marks(axes, len(values), 100, 0.17)
+    goal_marks(axes, [100] * len(values), 0.17)
     axes.set_xlim(min(0.0, *values) * 1.02, max(105.0, min(max(values), LONGEST) * 1.02))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "target"])
     few = (

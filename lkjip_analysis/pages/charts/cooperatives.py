@@ -24,8 +24,8 @@ from lkjip_analysis.pages.charts.axes import (
     entitle,
     plain_axes,
 )
-from lkjip_analysis.pages.charts.inline_svg import MARK
 from lkjip_analysis.pages.charts.shown_chart import chart
+from lkjip_analysis.pages.parts.inline_svg import MARK
 
 HIGH, WIDE = 130.0, 270.0
 """Points that the dots may take upwards and across: so many that none hides another."""
