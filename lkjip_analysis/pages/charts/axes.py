@@ -73,7 +73,8 @@ def row_name(axes: Axes, position: int, name: str, told: str = "", above: float 
 def goal_marks(axes: Axes, goals: Sequence[float], reach: float = 0.24) -> None:
     """An upright mark at the goal of each bar from the top, clear of the names between them."""
     for position, value in enumerate(reversed(goals)):
-        axes.plot([value] * 2, [position - reach, position + reach], color=DARK, linewidth=2.2)
+        axes.plot([value] * 2, [position - reach, position + reach],
+                  color=DARK, linewidth=2.2, solid_capstyle="butt")  # fmt: skip
 
 
 def bars(
