@@ -103,7 +103,7 @@ class _Quick(_Library):
             return self._numerator == other and self._denominator == 1
         return False if _is_end(other) else _Library.__eq__(self, other)
 
-    def __hash__(self) -> int:
+    def __hash__(self) -> int:  # type: ignore[override]  # the stubs hold that it has none
         return hash(self._numerator) if self._denominator == 1 else _Library.__hash__(self)
 
     def __float__(self) -> float:
