@@ -119,7 +119,7 @@ def bawahkan(atas: Tabel, bawah: Tabel) -> Tabel:
     }
     frame = pd.concat([atas.frame[names], bawah.frame[names]])
     frame.index.name = atas.index.name
-    return knowing(frame, replace(atas._known, kept=kept))
+    return knowing(frame, replace(atas._known, kept={**atas._known.kept, **kept}))
 
 
 def pilih_kelas(skala: Sequence[Band], kata: str) -> list[str]:

@@ -184,7 +184,7 @@ def _misprints(
         doubts = _doubted(groups, one.rules)
         rest = Component(
             report, search, values, one.rules, one.repairs, causes, doubts, ranked, one.acts,
-            one.stale,
+            one.loose,
         )  # fmt: skip
         found.append(rest.finding())
     return found

@@ -106,7 +106,7 @@ class Told:
     @property
     def without_place(self) -> str:
         """The sentence under a heading that names the place already."""
-        return _capital(f"{self.warning}{self._after_place}")
+        return self.warning + _capital(self._after_place)
 
     @property
     def beside_print(self) -> str:

@@ -7,7 +7,7 @@ other column or one wrong formula gives every print, the column is told as one f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 
 from lkjip_analysis.checking.findings import wording
@@ -156,7 +156,7 @@ def _mended(search: Search, failed: Sequence[Rule], values: Values) -> Repair | 
         exact, figure = reckoned(rule, rule.result, values), values.figure(rule.result)
         if exact is None:
             return None
-        changes[rule.result] = replace(figure, texts=exactly(half_up(exact, figure.decimals)))
+        changes[rule.result] = figure.printing(exactly(half_up(exact, figure.decimals)))
     state = values.changing(changes)
     around = (rule for cell in changes for rule in search.network.by_cell[cell])
     names = {rule.head.name for rule in failed}

@@ -147,6 +147,7 @@ def table(
             traces=[cell["trace"] for row in rows for cell in row["cells"] if cell["trace"]],
         ),
         folder_of(trail.report) if trail else "",
+        frame[list(dict.fromkeys([*(names or ())[:1], *columns]))],
     )
 
 
