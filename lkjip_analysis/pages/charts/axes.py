@@ -70,10 +70,11 @@ def row_name(axes: Axes, position: int, name: str, told: str = "", above: float 
         )
 
 
-def goal_marks(axes: Axes, rows: int, value: float, reach: float = 0.24) -> None:
-    """An upright mark at the goal on each bar, clear of the names between them."""
-    for position in range(rows):
-        axes.plot([value] * 2, [position - reach, position + reach], color=DARK, linewidth=2.2)
+def goal_marks(axes: Axes, goals: Sequence[float], reach: float = 0.24) -> None:
+    """An upright mark at the goal of each bar from the top, clear of the names between them."""
+    for position, value in enumerate(reversed(goals)):
+        axes.plot([value] * 2, [position - reach, position + reach],
+                  color=DARK, linewidth=2.2, solid_capstyle="butt")  # fmt: skip
 
 
 def bars(

@@ -6,7 +6,6 @@ computed figure from the declared formulas, marks from the findings of the repor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -244,7 +243,7 @@ def _titled(table: Tabel, name: str, shown: Sequence[str]) -> str:
 
     What the formulas beside it put in is called as they call it.
     """
-    title = re.sub(r"\s*\([^)]*\)\s*$", "", table._known.titles.get(name, ""))
+    title = frame_traces.without_unit(table._known.titles.get(name, ""))
     is_word = any(sign.isalpha() for sign in title) and name not in _put_in(table)
     words = title if is_word else frame_traces.heading(name)
     printed = name.removesuffix("_dihitung")
