@@ -60,7 +60,9 @@ class Linear(Relation):
         value = values[cell]
         assert isinstance(value, Figure)
         weight = self._whole[cell]
-        return value.interval if weight == 1 else value.interval * weight
+        if weight == 1:
+            return value.interval
+        return -value.interval if weight == -1 else value.interval * weight
 
     @cached_property
     def _whole(self) -> Mapping[Address, Number]:
@@ -69,10 +71,11 @@ class Linear(Relation):
         return {cell: w.numerator if w.denominator == 1 else w for cell, w in told.items()}
 
     def _sum_as_printed(self, values: Values) -> Interval:
-        if self.head.name not in values.sums:
+        sums = values.kept.sums
+        if self.head.name not in sums:
             shares = (self._share(cell, values.printed) for cell in self.weights)
-            values.sums[self.head.name] = reduce(Interval.__add__, shares, exactly(self.constant))
-        return values.sums[self.head.name]
+            sums[self.head.name] = reduce(Interval.__add__, shares, exactly(self.constant))
+        return sums[self.head.name]
 
 
 def _without(total: Interval, share: Interval) -> Interval:
