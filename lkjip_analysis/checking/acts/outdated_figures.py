@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
-from lkjip_analysis.checking.locating.reckoned_forward import reckoned
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Figure, Value
 
 MAX_RULES = 60

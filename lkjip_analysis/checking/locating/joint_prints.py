@@ -14,7 +14,6 @@ from functools import cached_property
 from math import ceil, floor
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
-from lkjip_analysis.checking.locating.reckoned_forward import reckoned
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.exact import Fraction
@@ -23,6 +22,7 @@ from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 MAX_TRIALS = 400
