@@ -227,4 +227,4 @@ def test_a_page_larger_than_any_report_has_is_not_drawn_beside_its_findings(
     content = one_page().replace(b"[0 0 595 842]", b"[0 0 %d %d]" % (side, side))
     with pages_of_pdf(content, undrawn) as pages:
         strip = pages.crop([Place(1, Box(70, 120, 90, 140))])
-    assert strip.startswith("data:image/png") == is_drawn and bool(strip) == is_drawn
+    assert (strip is not None) == is_drawn
