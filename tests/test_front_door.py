@@ -16,6 +16,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 from openpyxl import load_workbook
 
 import lkjip_analysis as lkjip
@@ -205,6 +206,25 @@ def test_a_chart_follows_the_theme_of_what_shows_it(laporan: Laporan) -> None:
         # No paper of its own, and no colour that a dark page could not change.
         assert 'id="kertas"' not in drawing
         assert not re.findall(r"(?:fill|stroke)[:=]\"?#", drawing)
+
+
+def test_large_figures_are_shown_in_all_their_digits(laporan: Laporan) -> None:
+    ekspor = laporan.ekspor
+    assert "1067584" in repr(ekspor[["nilai_rupiah"]]) and "e+" not in ekspor._repr_html_()
+    shell = InteractiveShell.instance()
+    try:
+        lkjip.load(AGENCY, 2021)
+        format_of = shell.display_formatter.format
+        sums = ekspor.groupby("negara")["nilai_rupiah"].agg(["sum", "mean"])
+        shown = str(
+            [format_of(one)[0] for one in (ekspor["nilai_rupiah"], sums, ekspor.describe())]
+        )
+        assert "1067584" in shown and "e+0" not in shown and "dtype: float64" in shown
+        with pd.option_context("display.float_format", "{:.1e}".format):
+            assert "1.1e+06" in format_of(ekspor["nilai_rupiah"])[0]["text/plain"]
+    finally:
+        InteractiveShell.clear_instance()
+    assert ekspor["nilai_rupiah"].dtype == float  # only what is shown is other
 
 
 def test_what_shows_has_its_frame_and_its_figure(laporan: Laporan) -> None:

@@ -21,7 +21,7 @@ from lkjip_analysis.report.place_names import place as place
 from lkjip_analysis.report.place_names import quoted as quoted
 from lkjip_analysis.report.place_names import source as source
 from lkjip_analysis.report.report import CLAIMS, Report
-from lkjip_analysis.report.tables import Cell
+from lkjip_analysis.report.tables import Cell, Table
 from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Values
@@ -169,8 +169,13 @@ def documents(report: Report, finding: Finding) -> tuple[str, ...]:
     tables = list(dict.fromkeys(cell.address.table for cell in finding.named_cells))
     # A sentence repeats what a table holds, and so sends the reader no further.
     found = [report.tables[name] for name in tables if name != CLAIMS or len(tables) == 1]
-    told = (f"{table.label}: {worded(table.type.bukti or SOURCE_DATA)}" for table in found)
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(map(_document, found)))
+
+
+def _document(table: Table) -> str:
+    """What could decide about a table; sentences have no name of their own to say it of."""
+    told = worded(table.type.bukti or SOURCE_DATA)
+    return told if table.name == CLAIMS else f"{table.label}: {told}"
 
 
 def category(report: Report, rule: InBand, text: str, warning: str, confirmed: bool) -> Told:

@@ -6,6 +6,7 @@ import base64
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from PIL import ImageDraw
@@ -14,8 +15,16 @@ from lkjip_analysis.intake.document.printed_places import Box, Place, around
 
 SCALE = 1.6
 """Pixels to a point: 115 to the inch."""
-ABOVE, COLOURS = 30.0, 32
+ABOVE, BESIDE, COLOURS = 30.0, 16, 32
 FRAME = (178, 58, 8)
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A strip of a page as a data URL; `across` is where its figure lies, in percent of it."""
+
+    address: str
+    across: int
 
 
 class Pages:
@@ -31,8 +40,8 @@ class Pages:
             self.last = page, drawn
         return self.last[1]
 
-    def crop(self, places: Iterable[Place]) -> str:
-        """The strip of the first page on which the places lie, as a data URL."""
+    def crop(self, places: Iterable[Place]) -> Strip:
+        """The strip of the first page on which the places lie, without the page's margins."""
         held = list(places)
         boxes = [place.box for place in held if place.page == held[0].page]
         picture = self.picture(held[0].page).copy()
@@ -42,7 +51,17 @@ class Pages:
         whole = around(boxes)
         top = max(int((whole.top - ABOVE) * SCALE), 0)
         low = min(int((whole.bottom + ABOVE) * SCALE), picture.height)
-        return _address(picture.crop((0, top, picture.width, max(low, top + 1))))
+        left, right = _inked(picture.crop((0, top, picture.width, max(low, top + 1))))
+        middle = (boxes[0].x0 + boxes[0].x1) / 2 * SCALE
+        across = round(100 * (middle - left) / (right - left))
+        return Strip(_address(picture.crop((left, top, right, max(low, top + 1)))), across)
+
+
+def _inked(strip: Any) -> tuple[int, int]:
+    """From where to where across something is printed, with a little air; all where nothing is."""
+    ink = strip.convert("L").point(lambda light: 255 * (light < 245)).getbbox()
+    left, _, right, _ = ink or (0, 0, strip.width, 0)
+    return max(left - BESIDE, 0), min(right + BESIDE, strip.width)
 
 
 def _pixels(box: Box, air: float) -> tuple[float, float, float, float]:

@@ -92,16 +92,16 @@ def capaian(kinerja: pd.DataFrame, sumber: str = "", *, ringkas: bool = False) -
     goal_marks(axes, [100] * len(values), 0.17)
     axes.set_xlim(min(0.0, *values) * 1.02, max(105.0, min(max(values), LONGEST) * 1.02))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "target"])
-    few = (
-        worded("{count} yang terendah dari {every}; ", count=len(frame), every=len(known))
-        if len(frame) < len(known)
-        else ""
-    )
-    entitle(
-        axes, told, worded("{few}capaian terhadap target (%); garis tegak: target", few=few), sumber
-    )
+    entitle(axes, told, _what_is_drawn(len(frame), len(known)), sumber)
     axes.set_label(alt(told, parts))
     return axes
+
+
+def _what_is_drawn(shown: int, every: int) -> str:
+    """What stands under the bars, and that they are only the lowest where they are."""
+    few = worded("{count} yang terendah dari {every}; ", count=shown, every=every)
+    told = few if shown < every else ""
+    return worded("{few}capaian terhadap target (%); garis tegak: target", few=told)
 
 
 def _furthest(frame: pd.DataFrame) -> pd.DataFrame:

@@ -127,21 +127,14 @@ def kuadran(
         worded("mendatar: serapan pagu (%), menurut garis serapan seluruhnya; tegak: capaian (%)"),
         sumber,
     )
-    axes.set_label(
-        alt(
-            told,
-            [
-                worded(
-                    "sasaran {key} capaian {y}%, serapan {x}%",
-                    key=key,
-                    y=number(y, 2),
-                    x=number(x, 2),
-                )
-                for key, x, y in zip(sasaran.index, across, up, strict=True)
-            ],
-        )
-    )
+    axes.set_label(alt(told, list(map(_in_words, sasaran.index, across, up))))
     return axes
+
+
+def _in_words(key: object, across: float, up: float) -> str:
+    """One sasaran of the quadrants."""
+    x, y = number(across, 2), number(up, 2)
+    return worded("sasaran {key} capaian {y}%, serapan {x}%", key=key, y=y, x=x)
 
 
 ROOM = (280.0, 190.0)

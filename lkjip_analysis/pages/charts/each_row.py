@@ -39,10 +39,9 @@ def batang(
 ) -> Axes:
     """A figure of each row as a bar, in the order of the rows; rows without one are left out.
 
-    `acuan` is what the bars are held against, a number or the column that says it for each row:
-    those below it stand out, and the title tells them, as below what `kata_acuan` says. Without one
-    the title names the highest and the lowest; `desimal` is how many a figure has that no cell
-    prints.
+    `acuan` is what they are held against, a number or a column: those below it stand out, and the
+    title tells them, as below `kata_acuan`. Without one the title names the highest and the lowest.
+    `desimal` is how many a figure has that no cell prints.
     """
     known: Any = frame.dropna(subset=[kolom])
     if known.empty:
@@ -51,26 +50,30 @@ def batang(
     values = [float(value) for value in known[kolom]]
     goals = _goals(known, acuan)
     below = [value < goal for value, goal in zip(values, goals, strict=True)]
-    printed = known.attrs.get("desimal", {})
-    figures = [
-        number(value, printed.get((key, kolom), desimal))
-        for key, value in zip(known.index, values, strict=True)
-    ]
+    figures = _figures(known, kolom, desimal)
     told = [f"{name} {figure}" for name, figure in zip(names, figures, strict=True)]
     axes = row_axes(len(values), 0.46)
     bars(axes, values, below, told=told)
     for place, (name, figure) in enumerate(zip(names, figures, strict=True)):
         row_name(axes, len(values) - 1 - place, name, figure)
-    if acuan is not None:
-        goal_marks(axes, goals)
+    goal_marks(axes, goals)
     reach = [0.0, *values, *(goal for goal in goals if goal == goal)]
     axes.set_xlim(min(reach) * 1.02, max(reach) * 1.02 or 1)
     axes.set_xticks([])
-    held = kata_acuan or (acuan if isinstance(acuan, str) else number(acuan or 0))
-    title = _highest(told, values) if acuan is None else _below(names, below, held)
-    entitle(axes, judul or title, satuan, sumber)
-    axes.set_label(alt(judul or title, told))
+    held = kata_acuan or str(acuan if isinstance(acuan, str) else number(acuan or 0))
+    found = _highest(told, values) if acuan is None else _below(names, below, held)
+    entitle(axes, judul or found, satuan, sumber)
+    axes.set_label(alt(judul or found, told))
     return axes
+
+
+def _figures(frame: pd.DataFrame, kolom: str, desimal: int | None) -> list[str]:
+    """Each figure with the decimals it is printed with, else with so many."""
+    printed = frame.attrs.get("desimal", {})
+    return [
+        number(float(value), printed.get((key, kolom), desimal))
+        for key, value in frame[kolom].items()
+    ]
 
 
 def _goals(frame: pd.DataFrame, acuan: float | str | None) -> list[float]:

@@ -125,9 +125,8 @@ def chart(
         known = frame.traced() if isinstance(frame, Tabel) else frame
         said = asks.bind_partial(frame, *args, **named).arguments
         if isinstance(frame, Tabel):
-            own = {"sumber": _source(frame), "kolom_nama": frame._known.nama,
-                   "skala": _scales(frame)}  # fmt: skip
-            named |= {n: v for n, v in own.items() if n in asks.parameters and n not in said}
+            own = {name: told for name, told in _own(frame).items() if name in asks.parameters}
+            named |= {name: told for name, told in own.items() if name not in said}
         if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
             return Chart()
         before = given.set(axes)
@@ -170,10 +169,11 @@ def _lacking(name: str, frame: Any, error: KeyError) -> KeyError:
     return KeyError(f"charts.{name}: kolom {error} tidak ada; yang ada: {there}")
 
 
-def _scales(frame: Tabel) -> Any:
-    """All scales of the report that a frame comes from."""
-    asal = frame._known.asal
-    return asal.laporan.skala if asal else ()
+def _own(frame: Tabel) -> dict[str, Any]:
+    """What a chart need not be told of a frame that comes from a report: its scales are all."""
+    known = frame._known
+    scales = known.asal.laporan.skala if known.asal else ()
+    return {"sumber": _source(frame), "kolom_nama": known.nama, "skala": scales}
 
 
 def _source(frame: Tabel) -> str:
