@@ -45,7 +45,8 @@ class Layout:
         return found
 
     def at(self, row: str, column: str) -> Address:
-        return self._places[column][row]
+        """The place of a cell, whether it prints a figure or not."""
+        return self._places[column].get(row) or Address(self.table, row, column)
 
     def figure(self, row: str, column: str) -> Figure | None:
         where = self._places[column].get(row)
