@@ -158,3 +158,56 @@ def test_results_left_old_are_told_beside_the_figure_that_is_newer(tmp_path: Pat
     remedy = act(findings, "diperbarui kemudian")
     told = prints(remedy)
     assert told["[b].sisa"] == "700" and told["[b].porsi"] == "82,50"
+
+
+def test_a_column_brought_up_to_date_is_told_of_all_that_was_left_old(tmp_path: Path) -> None:
+    # 1.000, 400 and 600 came to the budgets and 2.000 to their total; no rest and no share follows.
+    rows = (
+        'a,9000,5000,3000,"62,50" b,4400,3200,800,"80,00" c,3100,2000,500,"80,00" '
+        'jumlah,16500,10200,4300,"70,34"'
+    )
+    of_total = RULES.replace('"*"', "jumlah").partition("\n")[2]
+    findings = wrong(tmp_path, COLUMNS, f"{RULES}\n{of_total}", rows)
+    assert len(findings) > 1 and all(finding.verdict == "ambigu" for finding in findings)
+    assert prints(act(findings, "belum dihitung ulang")) == {
+        "[a].sisa": "4.000", "[a].porsi": "55,56", "[b].sisa": "1.200", "[b].porsi": "72,73",
+        "[c].sisa": "1.100", "[c].porsi": "64,52", "[jumlah].sisa": "6.300",
+        "[jumlah].porsi": "61,82",
+    }  # fmt: skip
+
+
+def test_a_column_sorted_by_itself_is_told_as_one_act(tmp_path: Path) -> None:
+    # dua was 700, 900, 300, 950 and is sorted: its sum stays and three rows miss.
+    rows = "a,110,300,250,1060 b,420,700,130,1450 c,360,900,540,1200 d,180,950,260,1390"
+    findings = wrong(tmp_path, QUARTERS, ACROSS, f"{rows} jumlah,1070,2850,1180,5100")
+    remedy = act(findings, 'kolom "Dua" terisi keliru')
+    assert prints(remedy) == {"[a].dua": "700", "[b].dua": "900", "[c].dua": "300"}
+    assert all(finding.verdict == "ambigu" for finding in findings)
+
+
+def test_a_row_of_an_earlier_state_is_told_as_one_act(tmp_path: Path) -> None:
+    # Of the first quarter 90 and its share are of an earlier state; what came together is newer.
+    rules = """\
+jenis: jumlah, hasil: "[a].kumulatif", bagian: ["[a].isi"]
+jenis: jumlah, hasil: "[b].kumulatif", bagian: ["[a].kumulatif", "[b].isi"]
+jenis: rasio, baris: "*", hasil: .porsi, pembilang: .kumulatif, penyebut: .pagu"""
+    rows = 'a,90,100,1000,"9,00" b,200,300,1000,"30,00"'
+    (finding,) = wrong(tmp_path, "isi kumulatif pagu porsi", rules, rows)
+    told = [one for one in finding.remedies if 'baris "a" terisi keliru' in one.act]
+    assert {"[a].isi": "100", "[a].porsi": None} in [prints(one) for one in told]
+    (share,) = {part.prints for part in told[1].cells if part.cell.address.column == "porsi"}
+    assert share is not None and share.contains(10) and finding.verdict == "ambigu"
+
+
+def test_a_column_in_thousands_beside_its_shares_is_told_with_prints_that_fit(
+    tmp_path: Path,
+) -> None:
+    # 1.823, 7.422 and 8.608 are rounded to thousands with their total 17.853; the shares are not.
+    rules = """\
+jenis: bertingkat, kolom: [banyak]
+jenis: rasio, baris: "*", hasil: .porsi, pembilang: .banyak, penyebut: "[jumlah].banyak\""""
+    rows = 'a,2,"10,21" b,7,"41,57" c,9,"48,22" jumlah,18,'
+    findings = wrong(tmp_path, "banyak porsi", rules, rows)
+    remedy = act(findings, 'kolom "Banyak" tercetak dalam satuan lain')
+    for part, truth in zip(remedy.cells, (1_823, 7_422, 8_608, 17_853), strict=True):
+        assert part.prints is not None and part.prints.contains(truth)

@@ -90,7 +90,6 @@ def write_page(path: Path, name: str, seen: Seen, going_on: bool = True) -> None
     html = html_parts.render(
         "pantau.html.j2",
         title=worded("{name}: pantauan", name=name),
-        style=html_parts.marked((html_parts.TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
         refresh=REFRESH if going_on else None,
         told=worded("Diperiksa pukul {time}. {state}.", time=time, state=state),
         problems=seen.problem.splitlines(),

@@ -164,5 +164,4 @@ def _seen_from(prefix: str, instansi: str, target: str) -> str:
 
 
 def _rendered(template: str, **context: Any) -> str:
-    style = (html_parts.TEMPLATES / "gaya.css").read_text(encoding="utf-8")
-    return html_parts.render(template, style=html_parts.marked(style), refresh=None, **context)
+    return html_parts.render(template, refresh=None, **context)

@@ -127,10 +127,8 @@ def page(seen: Overview) -> str:
     """The overview as one HTML page that needs nothing else."""
     from lkjip_analysis.pages.parts import html_parts
 
-    style = (html_parts.TEMPLATES / "gaya.css").read_text(encoding="utf-8")
     return html_parts.render(
         "nasional.html.j2",
-        style=html_parts.marked(style),
         title=worded("Verifikasi seluruh laporan"),
         seen=seen,
         count=number,

@@ -95,6 +95,20 @@ class Names:
             source=self.column(table, source),
         )
 
+    def column_spoiled(self, table: str, column: str, cells: Sequence[Address]) -> str:
+        return worded(
+            "kolom {name} terisi keliru pada baris {rows}",
+            name=self.column(table, column),
+            rows=self.rows(table, [cell.row for cell in cells]),
+        )
+
+    def row_spoiled(self, table: str, row: str, cells: Sequence[Address]) -> str:
+        return worded(
+            "baris {row} terisi keliru pada kolom {name}",
+            row=self.row(table, row),
+            name=self.columns(table, [cell.column for cell in cells]),
+        )
+
     def moved(self, one: Address, other: Address, amount: str) -> str:
         table = one.table
         if one.column == other.column:

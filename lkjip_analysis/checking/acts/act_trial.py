@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lkjip_analysis.checking.acts.quick_rejection import Rough, Span, spread_of
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.joint_prints import Witness
 from lkjip_analysis.checking.locating.mending_prints import intersection, printable, printed_as
-from lkjip_analysis.checking.locating.reckoned_forward import reckoned
 from lkjip_analysis.checking.locating.rounding import fits, tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.numbers.exact import Fraction
@@ -22,6 +21,7 @@ from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Implied, Rule, Same
+from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 MAX_WORK = 40_000
@@ -51,6 +51,8 @@ class Trials:
     around: dict[Address, list[Rule]] = field(init=False)
     rough: Rough = field(init=False)
     wishes: dict[tuple[str, Address], Implied] = field(default_factory=dict)
+    exchanged: dict[tuple[Address, Address], Figure] = field(default_factory=dict)
+    outdated: dict[tuple[str, ...], Act | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.around = {}
@@ -70,8 +72,22 @@ class Trials:
     def may(self, spans: Mapping[Address, Span]) -> bool:
         """Could such figures, roughly, mend any relation that fails around them?"""
         self.work += 1
-        near = self.near(spans)
-        return not self.is_over and any(self.rough.may_hold(rule, spans) for rule in near)
+        if self.is_over:
+            return False
+        seen: set[str] = set()
+        for rule in (rule for cell in spans for rule in self.around.get(cell, ())):
+            if rule.head.name not in seen:
+                seen.add(rule.head.name)
+                if self.rough.may_hold(rule, spans):
+                    return True
+        return False
+
+    def moved(self, to: Address, source: Address) -> Figure:
+        """The figure of one cell in another, rounded as that one prints."""
+        if (to, source) not in self.exchanged:
+            held, other = self.values.figure(to), self.values.figure(source)
+            self.exchanged[to, source] = moved(held, other)
+        return self.exchanged[to, source]
 
     def near(self, cells: Iterable[Address]) -> list[Rule]:
         """The failed rules that hold one of these cells."""
@@ -146,7 +162,9 @@ class Trials:
         figures = [value for value in repair.changes.values() if isinstance(value, Figure)]
         if all(value.texts.low == value.texts.high for value in figures):
             return True
-        example = Witness(self.search.network, repair.changes, repair.roots, near)
+        by_cell = self.search.network.by_cell
+        bound = sorted(repair.roots, key=lambda cell: -len(by_cell[cell]))  # a total before parts
+        example = Witness(self.search.network, repair.changes, tuple(bound), near)
         found = example.found()
         self.work += example.trials
         return found is not None
@@ -172,10 +190,9 @@ class Trials:
         network, whole = self.search.network, dict(own)
         by: dict[Address, str] = {}
         queue = deque(rule for cell in own for rule in network.by_cell.get(cell, ()))
-        turns = 0
+        turns, state = 0, self.values.changing(whole)
         while queue:
             rule = queue.popleft()
-            state = self.values.changing(whole)
             if rule.head.name in network.failed or self.holds(rule, state):
                 continue
             if not onward and not isinstance(rule, Same):
@@ -188,6 +205,7 @@ class Trials:
             if fresh is None:
                 return None
             whole[follower], by[follower] = fresh, rule.head.name
+            state = state.changing({follower: fresh})
             queue.extend(network.by_cell[follower])
         return whole
 
@@ -205,18 +223,18 @@ class Trials:
         value = self.values.printed[cell]
         exact = reckoned(rule, cell, state) if isinstance(value, Figure) else None
         if exact is not None and isinstance(value, Figure):
-            return replace(value, texts=exactly(half_up(exact, value.decimals)))
+            return value.printing(exactly(half_up(exact, value.decimals)))
         wish = allowed(rule, cell, state)
         return printed_as(value, wish) if printable(wish, value) else None
 
 
 def placed(held: Figure, texts: Interval) -> Figure:
     """A figure in a cell: what the cell prints is then read as that cell's kind of figure."""
-    return replace(held, texts=on_grid(texts, held))
+    return held.printing(on_grid(texts, held))
 
 
 def moved(held: Figure, other: Figure) -> Figure:
     """The figure of another cell in this one's place, rounded as this one prints."""
     if other.decimals <= held.decimals:
-        return replace(held, texts=other.texts)
-    return replace(held, texts=exactly(half_up(Fraction(other.texts.low), held.decimals)))
+        return held.printing(other.texts)
+    return held.printing(exactly(half_up(Fraction(other.texts.low), held.decimals)))

@@ -7,13 +7,14 @@ makes one finding of them; else it stands in each beside the repairs by one figu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
 from lkjip_analysis.checking.acts.amounts_moved import amounts, smallest
 from lkjip_analysis.checking.acts.columns_spoiled import left_in, one_off, other_unit
 from lkjip_analysis.checking.acts.lines_exchanged import columns, rows
+from lkjip_analysis.checking.acts.lines_spoiled import lines_spoiled
 from lkjip_analysis.checking.acts.outdated_figures import outdated
 from lkjip_analysis.checking.acts.table_layout import layouts
 from lkjip_analysis.checking.locating.exchanges import Group
@@ -27,12 +28,15 @@ SEVERAL = 3
 
 @dataclass(frozen=True)
 class Explained:
-    """Rules that fail together, their smallest repairs, and the acts that explain all of them."""
+    """Rules that fail together, their smallest repairs, and the acts that explain all of them.
+
+    `loose` acts change so many figures that they prevent no proof; they are told beside doubts.
+    """
 
     rules: tuple[Rule, ...]
     repairs: list[Repair]
     acts: tuple[Act, ...] = ()
-    stale: Act | None = None
+    loose: tuple[Act, ...] = ()
 
 
 def explained(
@@ -42,10 +46,18 @@ def explained(
     trials, names = Trials(search, failed), Names(report)
     acts = smallest(list(_tried(trials, names)))
     found = _joined(groups, acts)
+    stale = [outdated(one.rules, trials, names) for one in found]
+    lines = list(lines_spoiled(trials, names))
     return [
-        Explained(one.rules, one.repairs, one.acts, outdated(one.rules, trials, names))
-        for one in found
+        replace(one, loose=(*([old] if old else ()), *_for(one.rules, lines)))
+        for one, old in zip(found, stale, strict=True)
     ]
+
+
+def _for(rules: Sequence[Rule], acts: Sequence[Act]) -> Iterator[Act]:
+    """Those of the acts that explain all of these rules."""
+    names = frozenset(rule.head.name for rule in rules)
+    return (act for act in acts if names <= act.mends)
 
 
 def _tried(trials: Trials, names: Names) -> Iterator[Act]:

@@ -2,39 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
-from lkjip_analysis.checking.locating.reckoned_forward import reckoned
-from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Figure, Value
 
 MAX_RULES = 60
 """Of more relations that fail together nobody would say that one update left them behind."""
 
+MAX_ROUNDS = 20
+"""So many rounds do totals of totals take, and what is reckoned from them, until all agree."""
+
 
 def outdated(rules: Sequence[Rule], trials: Trials, names: Names) -> Act | None:
-    """What fails together, each result reckoned anew from what it rests on as printed."""
-    network, changes = trials.search.network, dict[Address, Value]()
-    if not 1 < len(rules) <= MAX_RULES:
+    """What fails together, each result reckoned anew from what it rests on as printed.
+
+    Where that leaves something failing or breaks what held, also what rests on those results; else
+    all that fails in their tables: of a column brought up to date every row was left behind, and
+    the totals of the rows.
+    """
+    if len(rules) > MAX_RULES:
         return None
-    for _ in rules:
-        state = trials.values.changing(changes)
-        left = [rule for rule in rules if not tolerable(rule, state)]
-        trials.work += sum(len(rule.cells) for rule in rules)
+    return (
+        _act(rules, trials, names, onward=False)
+        or _act(rules, trials, names, onward=True)
+        or _of_whole_tables(rules, trials, names)
+    )
+
+
+def _of_whole_tables(rules: Sequence[Rule], trials: Trials, names: Names) -> Act | None:
+    """The act that explains all that fails in the tables of these relations."""
+    tables = {cell.table for rule in rules for cell in rule.cells}
+    wider = tuple(rule for rule in trials.failed if rule.result.table in tables)
+    known = tuple(rule.head.name for rule in wider)
+    if known not in trials.outdated and len(wider) <= MAX_RULES:
+        trials.outdated[known] = _act(wider, trials, names, onward=True)
+    return trials.outdated.get(known)
+
+
+def _act(rules: Sequence[Rule], trials: Trials, names: Names, onward: bool) -> Act | None:
+    changes: dict[Address, Value] = {}
+    for _ in range(MAX_ROUNDS if onward else len(rules)):
+        left = _left(_around(rules, changes, trials) if onward else rules, changes, trials)
         if not left or trials.is_over:
             break
-        for rule in left:
-            where = network.reckoned(rule)
-            exact = reckoned(rule, where, trials.values.changing(changes))
-            value = network.printed[where]
-            if exact is None or not isinstance(value, Figure) or where in network.derived:
-                return None
-            changes[where] = replace(value, texts=exactly(half_up(exact, value.decimals)))
+        fresh = _anew(left, changes, trials)
+        if fresh is None:
+            return None
+        changes = fresh
     return trials.act(lambda: names.outdated(len(changes)), changes)
+
+
+def _around(
+    rules: Sequence[Rule], changes: Mapping[Address, Value], trials: Trials
+) -> tuple[Rule, ...]:
+    """The relations with those, failed or not, that hold a changed figure."""
+    by_cell = trials.search.network.by_cell
+    near = {rule.head.name: rule for cell in changes for rule in by_cell.get(cell, ())}
+    return tuple(({rule.head.name: rule for rule in rules} | near).values())
+
+
+def _left(rules: Sequence[Rule], changes: Mapping[Address, Value], trials: Trials) -> list[Rule]:
+    state = trials.values.changing(changes)
+    return [rule for rule in rules if not trials.holds(rule, state)]
+
+
+def _anew(
+    left: Sequence[Rule], changes: Mapping[Address, Value], trials: Trials
+) -> dict[Address, Value] | None:
+    """The changes with the results of these relations; None where one is not reckoned forward."""
+    network, fresh = trials.search.network, dict(changes)
+    for rule in left:
+        where = network.reckoned(rule)
+        exact = reckoned(rule, where, trials.values.changing(fresh))
+        value = network.printed[where]
+        if exact is None or not isinstance(value, Figure) or where in network.derived:
+            return None
+        fresh[where] = value.printing(exactly(half_up(exact, value.decimals)))
+    return fresh

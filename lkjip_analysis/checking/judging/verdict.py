@@ -14,12 +14,15 @@ from lkjip_analysis.checking.judging.repair_descriptions import ShownRepairs
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search, is_too_large
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.metrics import kategori
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.values import Values
+
+MAX_LOOSE = 4
+"""Of acts that change many figures no more than these are told."""
 
 UNTOUCHED = "Kategori tidak berubah pada kemungkinan mana pun."
 
@@ -37,7 +40,7 @@ class Component:
     doubted: frozenset[Address] = frozenset()
     ranked: Mapping[Address, Interval] = field(default_factory=dict)
     acts: Sequence[Act] = ()
-    stale: Act | None = None
+    loose: Sequence[Act] = ()
 
     def finding(self) -> Finding:
         repairs = sorted(self.repairs, key=self._plainness)
@@ -54,22 +57,26 @@ class Component:
         doubt = proof.doubt(repairs[0], confirmed) if confirmed else proof.why_not(repairs)
         if confirmed and not doubt:
             return self._proven(remedies[0], confirmed)
-        acts += self._left_old(remedies)
+        acts += self._loose(remedies)
         return self._unclear((*remedies, *map(shown_repairs.act, acts[:MAX_REPAIRS])), doubt)
 
-    def _left_old(self, remedies: Sequence[Remedy]) -> list[Act]:
-        """That results were left as they were, where no search was ended and nothing exchanged."""
+    def _loose(self, remedies: Sequence[Remedy]) -> list[Act]:
+        """Acts on many figures, where no search was ended and nothing exchanged.
+
+        Where one figure that it changes mends these relations alone, that repair says as much.
+        """
         is_cut = self.search.cut.issuperset(self._names)
-        if self.stale is None or is_cut or self._is_known(self.stale):
+        if is_cut or any(map(repair_lines.are_exchanged, remedies)):
             return []
-        return [] if any(map(repair_lines.are_exchanged, remedies)) else [self.stale]
+        return [act for act in self.loose if not self._has_part(act)][:MAX_LOOSE]
 
     def _is_known(self, act: Act) -> bool:
         """Is the act, or a part of it, among the repairs by the fewest figures?"""
+        return act.mends == set(self._names) and self._has_part(act)
+
+    def _has_part(self, act: Act) -> bool:
         cells = set(act.repair.roots)
-        return act.mends == set(self._names) and any(
-            cells.issuperset(repair.roots) for repair in self.repairs
-        )
+        return any(cells.issuperset(repair.roots) for repair in self.repairs)
 
     def _plainness(self, repair: Repair) -> tuple[bool, bool, int]:
         """The order in which repairs are told: first the cells that fail, then those beside them.
@@ -219,10 +226,12 @@ class Component:
         return None
 
     def _difference(self, part: NewPrint) -> str:
-        if part.prints is None or not part.prints.is_bounded:
+        """By how much the print misses: the figure proposed, else all that might be meant."""
+        meant = part.prints if part.proposed is None else exactly(part.proposed)
+        if meant is None or not meant.is_bounded or meant.contains(part.cell.point):
             return ""
-        middle = (Fraction(part.prints.low) + Fraction(part.prints.high)) / 2
-        gap = part.cell.point - middle
-        word = worded("Kelebihan" if gap > 0 else "Kekurangan")
+        gap = part.cell.point - meant
+        is_more = gap.low > 0
+        word = worded("Kelebihan" if is_more else "Kekurangan")
         sign = "Rp" if part.cell.column.satuan == "rupiah" else ""
-        return f"{word} {sign}{shown_figures.in_print(abs(gap), part.cell)}."
+        return f"{word} {shown_figures.between(gap if is_more else -gap, part.cell, sign=sign)}."

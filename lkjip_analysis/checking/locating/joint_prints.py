@@ -9,12 +9,11 @@ printed, with which every relation around them holds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil, floor
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
-from lkjip_analysis.checking.locating.reckoned_forward import reckoned
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.exact import Fraction
@@ -23,13 +22,14 @@ from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 MAX_TRIALS = 400
 """So many prints are tried before it is left open whether any would do."""
 
 QUICK = 16
-"""After so many prints in vain it is asked whether there can be any."""
+"""After so many prints in vain it is asked whether there can be any, and looked ahead for one."""
 
 ROUNDS = 2
 """So often is each figure narrowed by what the relations leave of the others."""
@@ -52,10 +52,20 @@ class Witness:
     proposed: Mapping[Address, Sequence[Fraction]] = field(default_factory=dict)
     trials: int = 0
     complete: bool = True
+    looks_ahead: bool = False
 
     def found(self) -> Mapping[Address, Value] | None:
-        """Root and followers as they could be printed together; None where no print would do."""
-        return self._completed(self.network.values, list(self._order()))
+        """Root and followers as they could be printed together; None where no print would do.
+
+        First each figure is bound by the relations whose other figures are chosen already. Where
+        that finds nothing at once, by all its relations, with what is left to choose as wide as it
+        may be: of figures each known to the thousand only few fit their shares and their sum.
+        """
+        found = self._completed(self.network.values, list(self._order()))
+        if found is not None or self.trials <= QUICK or self._is_hopeless:
+            return found
+        self.looks_ahead = True
+        return self._completed(self.network.values.changing(self.changes), list(self._order()))
 
     @cached_property
     def _is_hopeless(self) -> bool:
@@ -74,7 +84,7 @@ class Witness:
                     if left.is_empty:
                         return True
                     if left != wide.texts:
-                        state = state.changing({cell: replace(wide, texts=left)})
+                        state = state.changing({cell: wide.printing(left)})
         return False
 
     def _order(self) -> Iterator[Address]:
@@ -100,13 +110,14 @@ class Witness:
         settled = [
             rule
             for rule in self.rules
-            if cell in rule.cells and not any(other in rule.cells for other in rest)
+            if cell in rule.cells
+            and (self.looks_ahead or not any(other in rule.cells for other in rest))
         ]
         for value in self._prints(cell, values, settled):
             self.trials += 1
             if self.trials > MAX_TRIALS:
                 self.complete = False
-            if self.trials > MAX_TRIALS or (self.trials >= QUICK and self._is_hopeless):
+            if self.trials > (MAX_TRIALS if self.looks_ahead else QUICK):
                 return None
             state = values.changing({cell: value})
             if all(tolerable(rule, state) for rule in settled):
@@ -126,10 +137,10 @@ class Witness:
             want = allowed(rule, cell, values.changing({cell: wide}), False)
             span = span & want if isinstance(want, Interval) else span
         seen = set[Fraction]()
-        for point in self._points(cell, replace(wide, texts=on_grid(span, wide)), values, settled):
+        for point in self._points(cell, wide.printing(on_grid(span, wide)), values, settled):
             if point not in seen and wide.texts.contains(point):
                 seen.add(point)
-                yield replace(wide, texts=exactly(point))
+                yield wide.printing(exactly(point))
 
     def _points(
         self, cell: Address, figure: Figure, values: Values, settled: Sequence[Rule]

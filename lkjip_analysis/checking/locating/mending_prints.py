@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.rule_network import Network, Steps
@@ -69,7 +69,8 @@ class Wishes:
         if asked not in self.resting:
             rules = [rule, *(through for _, through in self.path(root, rule))]
             cells = {cell for one in rules for cell in one.cells}
-            for cell in cells & self.network.values.padded.keys():  # the relation that shows it
+            padded = self.network.values.kept.padded
+            for cell in cells & padded.keys():  # the relation that shows it
                 rules += self.network.by_cell[cell]
             self.resting[asked] = frozenset(cell for one in rules for cell in one.cells)
         return self.resting[asked]
@@ -145,6 +146,6 @@ def printable(wish: Implied, value: Value) -> bool:
 def printed_as(value: Value, wish: Implied) -> Value:
     if isinstance(value, Figure):
         assert isinstance(wish, Interval)
-        return replace(value, texts=on_grid(wish, value))
+        return value.printing(on_grid(wish, value))
     assert isinstance(wish, frozenset)
     return wish

@@ -70,7 +70,6 @@ def page(found: Differences) -> str:
     return html_parts.render(
         "beda.html.j2",
         title=worded("Perbedaan {before} dan {after}", before=found.before, after=found.after),
-        style=html_parts.marked((html_parts.TEMPLATES / "gaya.css").read_text(encoding="utf-8")),
         refresh=None,
         parts=[(name, counted(changes, worded), changes) for name, changes in found.parts],
         digests=(FILES, PAGES),

@@ -24,7 +24,7 @@ from lkjip_analysis.pages.sections.sumber_daya import (
     resources_answer,
     schooling_chart,
 )
-from lkjip_analysis.pages.sections.tren import ALONE, evidence_table, trend_answer
+from lkjip_analysis.pages.sections.tren import evidence_table, trend_answer
 from lkjip_analysis.pages.sections.verifikasi import (
     advice,
     printed_tables,
@@ -32,7 +32,6 @@ from lkjip_analysis.pages.sections.verifikasi import (
 )
 
 __all__ = [
-    "ALONE",
     "advice",
     "budget_answer",
     "cooperatives_answer",

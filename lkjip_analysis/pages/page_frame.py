@@ -38,14 +38,12 @@ def head_of(report: Report) -> dict[str, Any]:
 def write_page(
     folder: Path, head: Mapping[str, Any], pages: Sequence[Page], page: Page, body: str
 ) -> None:
-    style = (html_parts.TEMPLATES / "gaya.css").read_text(encoding="utf-8")
     html = html_parts.render(
         "halaman.html.j2",
         title=page.title,
         head=head,
         pages=pages,
         current=page.file,
-        style=marked(style),
         running=marked(in_css(f"{head['nama']}, {head['tahun']}: {page.title}")),
         script=marked(script_of(body)),
         body=marked(with_contents(without_absent(body))),

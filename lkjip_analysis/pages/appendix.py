@@ -14,16 +14,19 @@ from lkjip_analysis.language import report_locale
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.pages.parts.assumptions import assumptions
+from lkjip_analysis.report.place_names import place
 
 SIGNED = re.compile(r'<div id="pengesahan">.*?</div>', re.DOTALL)
 
 
 def appendix_body(verification: Verification, pages: Sequence[Page]) -> str:
     """The page as it is made with the report: nobody has signed it yet."""
+    report = verification.report
     return html_parts.render(
         "lampiran.html.j2",
         assumptions=assumptions(verification),
-        corrections=verification.report.corrections,
+        corrections=[(place(report, one.address), one) for one in report.corrections],
+        named=any(str(one.accepted) for one in report.corrections),
         can_verify=html_parts.VERIFICATION_PAGE in {page.file for page in pages},
         verification_page=html_parts.VERIFICATION_PAGE,
         signatures=html_parts.marked(signatures(())),
