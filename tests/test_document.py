@@ -178,7 +178,7 @@ def test_the_list_of_corrections_is_a_card_for_each_thing_to_do(
     blora_verified: Verification,
 ) -> None:
     word = docx.Document(io.BytesIO(as_word(as_document(blora_verified), DAY)))
-    cards = [t for t in word.tables if "☐ selesai" in t.rows[0].cells[0].text]
+    cards = [t for t in word.tables if "☐\u00a0selesai" in t.rows[0].cells[0].text]
     (licences,) = [c for c in cards if "Program Perizinan" in c.rows[0].cells[0].text]
     assert licences.rows[0].cells[0].text.startswith("2. Tabel 3.8: ")
     told = {row.cells[0].text: row.cells[1].text for row in licences.rows[1:]}

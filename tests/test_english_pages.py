@@ -18,9 +18,9 @@ from lkjip_analysis.output.corrections.to_correct import as_text
 from lkjip_analysis.output.datapackage.processed import write_processed
 from lkjip_analysis.output.word_pdf.chapter3 import chapter
 from lkjip_analysis.output.word_pdf.document import as_html
-from lkjip_analysis.pages import sections
+from lkjip_analysis.pages import page_frame, sections
 from lkjip_analysis.pages.notebooks import Page
-from lkjip_analysis.pages.parts import html_parts, page_frame
+from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.reports_at_hand import raw_folder
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
 from typer.testing import CliRunner
 
@@ -14,6 +16,7 @@ from lkjip_analysis.commands.cli import app
 from lkjip_analysis.intake.document.printed_places import Box, Place
 from lkjip_analysis.output.examined.marked_pdf import marked_pdf
 from lkjip_analysis.output.examined.marks import Mark
+from lkjip_analysis.output.examined.place_pictures import SCALE, Pages
 
 
 @pytest.mark.parametrize(
@@ -108,3 +111,15 @@ def test_a_comment_in_the_example_is_enough_to_judge_its_finding(tmp_path: Path)
     said = " ".join(one["message"] for one in found["findings"])
     assert all(f"mencantumkan {slip}" in said for slip in ("851", "7.061", "97,49"))
     assert "94,75 persen" in said
+
+
+def test_the_strip_of_a_page_leaves_its_margins_and_says_where_the_figure_lies() -> None:
+    # Ink from 200 to 600 points of a page 1.000 wide; the figure's middle is at 550.
+    page = Image.new("RGB", (int(1000 * SCALE), int(400 * SCALE)), "white")
+    ImageDraw.Draw(page).rectangle((200 * SCALE, 190 * SCALE, 600 * SCALE, 210 * SCALE), "black")
+    pages = Pages(None)
+    pages.last = 1, page
+    strip = pages.crop([Place(1, Box(540, 195, 560, 205))])
+    drawn = Image.open(io.BytesIO(b64decode(strip.address.partition(",")[2])))
+    assert drawn.size == (round(400 * SCALE) + 1 + 2 * 16, round(70 * SCALE))
+    assert strip.across == round(100 * (350 * SCALE + 16) / drawn.width)

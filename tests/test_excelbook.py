@@ -139,3 +139,9 @@ def test_the_file_tells_no_time_but_that_of_the_data(blora_verified: Verificatio
         core = archive.read("docProps/core.xml").decode()
         assert core.count("2026-11-24T00:00:00Z") == 2
         assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+
+
+def test_every_cell_is_in_the_typeface_of_all_workbooks(book: Workbook) -> None:
+    # A style without a font is shown in whatever a program takes for it, Times in one of them.
+    for sheet in book.worksheets:
+        assert {cell.font.name for row in sheet.iter_rows() for cell in row} == {"Calibri"}

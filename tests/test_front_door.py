@@ -6,6 +6,7 @@ Expected figures were added up by hand from the printed tables of data/raw.
 from __future__ import annotations
 
 import pickle
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 from openpyxl import load_workbook
 
 import lkjip_analysis as lkjip
@@ -192,7 +194,61 @@ def test_a_chart_shows_itself_with_alt_text_and_its_frame(laporan: Laporan) -> N
     shown = drawn._repr_mimebundle_()
     assert set(shown) == {"text/html", "image/png", "text/plain"}
     assert "menyerap paling sedikit" in shown["text/plain"] and "Tabel 3.8" in _words(drawn)
-    assert drawn.frame is not None and len(drawn.frame) == 9
+    assert drawn.frame is not None and len(drawn.frame) == 9 and drawn.figure is drawn
+
+
+def test_a_chart_follows_the_theme_of_what_shows_it(laporan: Laporan) -> None:
+    scored = lkjip.charts.skor(laporan.koperasi, laporan.skala["koperasi"])
+    for drawn in (scored, lkjip.charts.capaian(laporan.indikator)):
+        shown = drawn._repr_mimebundle_()["text/html"]
+        drawing = shown[shown.index("<svg") : shown.index("</svg>")]
+        assert "var(--b-teks,#1f2937)" in drawing and "data:image/svg" not in shown
+        # No paper of its own, and no colour that a dark page could not change.
+        assert 'id="kertas"' not in drawing
+        assert not re.findall(r"(?:fill|stroke)[:=]\"?#", drawing)
+
+
+def test_large_figures_are_shown_in_all_their_digits(laporan: Laporan) -> None:
+    ekspor = laporan.ekspor
+    assert "1067584" in repr(ekspor[["nilai_rupiah"]]) and "e+" not in ekspor._repr_html_()
+    shell = InteractiveShell.instance()
+    try:
+        lkjip.load(AGENCY, 2021)
+        format_of = shell.display_formatter.format
+        sums = ekspor.groupby("negara")["nilai_rupiah"].agg(["sum", "mean"])
+        shown = str(
+            [format_of(one)[0] for one in (ekspor["nilai_rupiah"], sums, ekspor.describe())]
+        )
+        assert "1067584" in shown and "e+0" not in shown and "dtype: float64" in shown
+        with pd.option_context("display.float_format", "{:.1e}".format):
+            assert "1.1e+06" in format_of(ekspor["nilai_rupiah"])[0]["text/plain"]
+    finally:
+        InteractiveShell.clear_instance()
+    assert ekspor["nilai_rupiah"].dtype == float  # only what is shown is other
+
+
+def test_what_shows_has_its_frame_and_its_figure(laporan: Laporan) -> None:
+    shown = lkjip.tabel(laporan.anggaran, kolom=["pagu"])
+    assert list(shown.frame) == ["program", "pagu"] and shown.frame["pagu"].sum() == 1_727_182_400
+    assert "556182400" in str(shown) and shown.frame.units == {"pagu": "rupiah"}
+    assert lkjip.lipat("Anggaran", shown).frame is shown.frame
+    assert lkjip.tabel(laporan.anggaran.iloc[:0], kosong="Tidak ada.").frame["pagu"].sum() == 0
+    assert list(lkjip.daftar(["satu", "dua"]).frame["kalimat"]) == ["satu", "dua"]
+    assert len(lkjip.kalimat("Satu.", laporan.ekspor).frame) == 4
+    few = laporan.temuan.head(2)
+    assert list(lkjip.daftar_temuan(few).frame.index) == list(few.index)
+
+
+def test_charts_side_by_side_have_the_figures_of_all() -> None:
+    tren = lkjip.tren(AGENCY).query("kode in ['1.umkm', 'anggaran'] and tahun < 2023")
+    drawn = lkjip.charts.tiap_deret(tren)
+    shown = lkjip.bagan(drawn)
+    assert [set(one.frame["kode"]) for one in drawn] == [{"1.umkm"}, {"anggaran"}]
+    assert list(shown.figure) == list(drawn) and len(shown.frame) == sum(
+        len(d.frame) for d in drawn
+    )
+    one = lkjip.charts.deret(tren, "1.umkm", "realisasi")
+    assert set(one.frame["ukuran"]) == {"realisasi"} and lkjip.bagan(one).figure is one
 
 
 def test_a_chart_can_be_drawn_on_axes_of_ones_own() -> None:

@@ -41,8 +41,8 @@ from lkjip_analysis.output.next_year import composed_workbook, form, form_guide
 from lkjip_analysis.output.word_pdf.chapter3 import COUNTED
 from lkjip_analysis.output.word_pdf.correction_list import LINES
 from lkjip_analysis.pages.notebooks import sources
+from lkjip_analysis.pages.page_frame import SPOKEN
 from lkjip_analysis.pages.parts.finding_list import TASKS
-from lkjip_analysis.pages.parts.page_frame import SPOKEN
 from lkjip_analysis.report.report import LAYER_WORDS, Report
 from lkjip_analysis.report.series import UKURAN
 

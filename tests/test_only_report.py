@@ -31,6 +31,12 @@ def run(*words: str, data: Path) -> Result:
     return CliRunner().invoke(app, [*words, "--data", str(data)])
 
 
+@pytest.mark.parametrize("command", ["verify", "report", "check", "perbaikan", "ekspor", "watch"])
+def test_where_no_report_is_at_hand_it_is_said_how_to_get_one(command: str, tmp_path: Path) -> None:
+    done = run(command, data=tmp_path)
+    assert done.exit_code == 2 and "lkjip init" in done.output
+
+
 @pytest.mark.parametrize("words", [["verify"], ["verify", "dinas-contoh"], ["check"]])
 def test_the_only_report_is_meant_and_named_first(words: list[str], data: Path) -> None:
     done = run(*words, data=data)

@@ -9,7 +9,7 @@ import pandas as pd
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.charts.axes import apart
-from lkjip_analysis.pages.charts.inline_svg import COLOURS
+from lkjip_analysis.pages.parts.inline_svg import COLOURS
 from lkjip_analysis.pages.parts.pictures import picture
 from lkjip_analysis.pages.parts.rendering import TEMPLATES
 
@@ -53,7 +53,7 @@ def test_the_title_names_what_missed_its_target() -> None:
 
 def test_a_slope_tells_both_years_and_what_fell() -> None:
     told = str(charts.lereng(KINERJA, 2021, "T").get_label())
-    assert told.startswith("Capaian semua 2 indikator turun dari tahun sebelumnya")
+    assert told.startswith("Capaian kedua indikator turun dari tahun sebelumnya")
     assert "Pasar 133,33% (2020), 123,86% (2021)" in told
 
 

@@ -19,8 +19,8 @@ from lkjip_analysis.analysis.tabel import knowing
 from lkjip_analysis.building.notebook_parameters import checked
 from lkjip_analysis.building.one_notebook import parameters
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.pages.page_frame import named
 from lkjip_analysis.pages.parts import rendering
-from lkjip_analysis.pages.parts.page_frame import named
 
 HOME = Path(__file__).resolve().parents[1]
 REPORT = sorted((HOME / "notebooks").glob("0*.ipynb"))

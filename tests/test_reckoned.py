@@ -79,6 +79,46 @@ def test_what_nothing_reckons_forward_is_an_interval_and_cannot_be_accepted(tmp_
         accept(found, tmp_path, [finding.id], at.index("capaian[a].target") + 1)
 
 
+def test_a_difference_is_told_from_the_bounds_where_nothing_reckons_the_figure(
+    tmp_path: Path,
+) -> None:
+    # 1,41 / 5,78 prints 24,39, but the mean wants 2 x 62,22 - 100 = 24,44 or 0,06 beside it: from
+    # 24,38 (each figure cut off) to 24,50. 82 - 24,50 = 57,50 and 82 - 24,38 = 57,62.
+    row = 'kode,indikator,target,realisasi,capaian\na,A,"5,78","1,41","82,00"\n'
+    claims = CLAIM + (
+        'lain,B,1,Lain,"100,00",angka,%,bulat,,,,\n'
+        'rata,B,1,Rata,"62,22",angka,%,bulat,rerata,'
+        "bagian=capaian[a].capaian + klaim[lain].nilai,tercetak,rata-rata\n"
+    )
+    laporan = achievement("naik") + "  klaim: {label: N, transkripsi: ganda}\n"
+    (finding,) = verify(made_up(tmp_path, laporan, {"capaian": row, "klaim": claims})).findings
+    assert finding.verdict == "terbukti"
+    assert "seharusnya antara 24,38 dan 24,50." in finding.message
+    assert finding.impact == "Kelebihan antara 57,50 dan 57,62."
+
+
+def test_a_rounded_input_is_told_by_its_bounds(tmp_path: Path) -> None:
+    # 82,60 of 15 is from 12,38925 to 12,39075; 12,3 was cut off, and each of these rounds to 12,4.
+    row = 'kode,indikator,target,realisasi,capaian\na,A,15,"12,3","82,60"\n'
+    (finding,) = verify(made_up(tmp_path, achievement("naik"), {"capaian": row})).findings
+    assert finding.verdict == "pembulatan"
+    assert "hasil hitung antara 12,3893 dan 12,3908; angka ini dipotong" in finding.message
+    assert "(pembulatan biasa: 12,4)" in finding.message
+
+
+def test_a_figure_that_follows_unprinted_is_the_reckoned_one(tmp_path: Path) -> None:
+    # 1,41 is 24,39 percent of 5,78, a part that nobody printed; half of rounding says 24,40.
+    claims = CLAIM + (
+        'a,B,1,A,"1,41",angka,,bulat,,,,\nb,B,1,B,"5,78",angka,,bulat,,,,\n'
+        'p,B,1,P,"0,00",turunan,%,bulat,rasio,'
+        "pembilang=klaim[a].nilai; penyebut=klaim[b].nilai,tercetak,bagian\n"
+    )
+    laporan = "tabel:\n  klaim: {label: N, transkripsi: ganda}\n"
+    found = verify(made_up(tmp_path, laporan, {"klaim": claims}))
+    assert not found.findings
+    assert found.report.cell("klaim[p].nilai").text == "24,39"
+
+
 def test_what_follows_is_reckoned_from_the_roots_own_print(tmp_path: Path) -> None:
     # 40 + 35 is 75, not 95; a share of 20 is then 26,67 and no longer 21,05.
     claims = CLAIM + (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from filling import answer, empty_template, fill, from_folder, list_rows
-from folders import BLORA
+from folders import BLORA, made_up
 from newcomer import newcomers_workbook
 from office import saved_as
 from openpyxl import Workbook, load_workbook
@@ -284,6 +284,14 @@ def test_a_new_folder_says_what_it_lacks(tmp_path: Path) -> None:
     assert state.unreadable == ()
     assert state.missing[0] == "capaian.csv: belum ada barisnya; isi menurut cetakan."
     assert state.missing[-1] == "laporan.yaml: belum ada indikator."
+
+
+def test_an_office_that_prints_its_budget_alone_lacks_no_indicator(tmp_path: Path) -> None:
+    rows = "kode,program,pagu,realisasi,serapan\n1,Pelayanan warga,400,300,75\n"
+    rows += "2,Ketertiban,100,100,100\njumlah,Jumlah,500,400,80\n"
+    told = "tabel:\n  anggaran: {label: Tabel 1, transkripsi: ganda}\n"
+    made_up(tmp_path, told, {"anggaran": rows})
+    assert check("dinas-contoh", 2021, tmp_path).missing == ()
 
 
 def test_a_folder_from_last_year_has_its_rows_and_last_years_figures(tmp_path: Path) -> None:

@@ -49,6 +49,12 @@ def test_shares_of_last_years_total_are_one_finding(tmp_path: Path) -> None:
     assert [part.text for part in remedy.cells] == ["21,00", "39,00", "15,00", "25,00"]
 
 
+def test_a_base_that_is_printed_nowhere_is_told_by_its_bounds(tmp_path: Path) -> None:
+    # 3.900 is 31,20 of 3.900 / 0,31205 = 12.498 to 3.900 / 0,31195 = 12.502; the others ask less.
+    (finding,) = table(tmp_path, '"[jumlah].kini"', "16,80", "31,20", "12,00", "20,00").findings
+    assert "dihitung terhadap angka antara 12.498 dan 12.502, bukan 10000" in finding.message
+
+
 def test_shares_of_the_column_beside_are_one_finding(tmp_path: Path) -> None:
     # Each of its own last year (105,00) is wanted; here each is held against this year's total.
     found = table(tmp_path, ".lalu", "105,00", "111,43", "60,00", "62,50")

@@ -12,6 +12,7 @@ import pytest
 
 from lkjip_analysis.building.one_report import build
 from lkjip_analysis.building.workbook_folder import write_notebook, write_workbook
+from lkjip_analysis.commands.workbook import lab_options
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.pages.notebooks import check_there, sources
 from lkjip_analysis.report import workbook_home
@@ -38,6 +39,24 @@ def test_init_writes_what_an_analyst_starts_from_and_never_writes_over_anything(
     with pytest.raises(InputError, match="notebooks, data, README"):
         write_workbook(folder)
     assert (folder / "README.md").read_text() == "milik saya"
+
+
+@pytest.mark.parametrize(("words", "shown"), [
+    ([], "notebooks"),
+    (["--port", "9000"], "notebooks"),
+    (["ekspor", "--port", "9000"], "notebooks/eksplorasi/ekspor.ipynb"),
+    (["--no-browser", "notebooks/01_kinerja.ipynb"], "notebooks/01_kinerja.ipynb"),
+    (["--port", "9000", "01_kinerja"], "notebooks/01_kinerja.ipynb"),
+])  # fmt: skip
+def test_lab_opens_the_notebook_that_is_named_among_jupyters_own_options(
+    workbook: Path, words: list[str], shown: str
+) -> None:
+    root, opened, *rest = lab_options(words, workbook)
+    assert root == f"--ServerApp.root_dir={workbook}"
+    assert opened == f"--LabApp.default_url=/lab/tree/{shown}"
+    assert rest == [word for word in words if word in ("--port", "9000", "--no-browser")]
+    with pytest.raises(InputError, match=r'no notebook "eksport".*ekspor'):
+        lab_options(["eksport"], workbook)
 
 
 @pytest.mark.parametrize("name", ["program", "8_program", "../keluar", "08 program", "08_a/b"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -145,3 +146,25 @@ def test_documents_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> No
     assert names == ["lkjip", "lkjip-2"]
     told = (tmp_path / "hasil" / "lkjip-2" / "temuan.json").read_text(encoding="utf-8")
     assert json.loads(told)["findings"] == []
+
+
+def test_rows_are_as_high_as_what_is_seen_in_them(tmp_path: Path) -> None:
+    # The code of a relation stands in a hidden column, 4 characters wide: it needs no line.
+    first = report(tmp_path / "lkjip.md", 2023)
+    examined(first, tmp_path / "hasil", 1)
+    paper = load_workbook(tmp_path / "hasil" / "lkjip" / "kertas-kerja.xlsx")
+    sheet = paper["Hubungan"]
+    assert [name for name, told in sheet.column_dimensions.items() if told.hidden] == ["J"]
+    assert len(str(sheet["J5"].value)) > 40
+    assert all(sheet.row_dimensions[row].height < 80 for row in range(5, sheet.max_row + 1))
+
+
+def test_the_page_of_a_document_opens_with_what_was_found_and_lists_it(tmp_path: Path) -> None:
+    first = report(tmp_path / "lkjip.md", 2023)
+    examined(first, tmp_path / "hasil", 1)
+    page = (tmp_path / "hasil" / "lkjip" / "index.html").read_text("utf-8")
+    assert page.index('class="keadaan ambigu"') < page.index("Di halaman ini")
+    (code,) = re.findall(r'<section class="letak ambigu" id="([^"]+)"', page)
+    assert f'href="#{code}"' in page
+    # Where all of it was read in one place, that is said once.
+    assert "Dinas Perhubungan, Kabupaten Maju, tahun 2023 (dari halaman depan)" in page

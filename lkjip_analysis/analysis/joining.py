@@ -24,6 +24,9 @@ from lkjip_analysis.report.tables import Address
 SHARES = ("persen", "skor 0-100")
 """Units of a level, which no sum adds up."""
 
+EVERY = "banyak"
+"""The column that counts every row of a group."""
+
 Groups = str | pd.Series | None
 Columns = Sequence[str] | Mapping[str, str]
 
@@ -74,7 +77,7 @@ def cacah(
     """
     table = as_table(table)
     groups, cells = _groups(table, oleh), table._known.kept.get("sel", {})
-    conditions = {"banyak": [True] * len(table)} | {n: list(c) for n, c in (bila or {}).items()}
+    conditions = {EVERY: [True] * len(table)} | {n: list(c) for n, c in (bila or {}).items()}
     rows: dict[Any, dict[str, int]] = {}
     told: dict[tuple[Any, str], Joined] = {}
     for name, places in table.groupby(groups, sort=False).indices.items():
@@ -83,24 +86,22 @@ def cacah(
             found = [place for place in places if holds[place] is True or holds[place] == 1]
             source = column if column in table.columns else dari or table._known.nama
             keys = [table.index[place] for place in found or places]
-            behind_it = tuple(cells[key, source] for key in keys if (key, source) in cells)
-            words = worded(
-                "{apa} dengan {kolom} {name}",
-                apa=worded(apa),
-                kolom=worded(str(groups.name)),
-                name=name,
-            )
-            words += "" if column == "banyak" else f", {column.replace('_', ' ')}"
-            among = len(table) if column == "banyak" else len(places)
+            behind_it = dict.fromkeys(cells[k, source] for k in keys if (k, source) in cells)
+            words = _what_is_counted(apa, str(groups.name), str(name), column)
+            among = len(table) if column == EVERY else len(places)
             rows[name][column] = len(found)
             ones = (1.0,) * len(found)
-            told[name, column] = Joined(
-                "cacah", words, ones, tuple(dict.fromkeys(behind_it)), among
-            )
+            told[name, column] = Joined("cacah", words, ones, tuple(behind_it), among)
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=list(conditions)).astype("Int64")
     frame.index = pd.Index(frame.index, name=groups.name, dtype=str)
     return knowing(frame, replace(table._known, nama="", total=None, missing=None, units={},
                                   titles={}, kept={"gabung": Kept(told)}))  # fmt: skip
+
+
+def _what_is_counted(apa: str, kolom: str, name: str, condition: str) -> str:
+    """What a count is of, in words: its group and the condition that holds."""
+    words = worded("{apa} dengan {kolom} {name}", apa=worded(apa), kolom=worded(kolom), name=name)
+    return words if condition == EVERY else f"{words}, {condition.replace('_', ' ')}"
 
 
 def dengan_jumlah(table: Tabel) -> Tabel:
@@ -119,7 +120,7 @@ def bawahkan(atas: Tabel, bawah: Tabel) -> Tabel:
     }
     frame = pd.concat([atas.frame[names], bawah.frame[names]])
     frame.index.name = atas.index.name
-    return knowing(frame, replace(atas._known, kept=kept))
+    return knowing(frame, replace(atas._known, kept={**atas._known.kept, **kept}))
 
 
 def pilih_kelas(skala: Sequence[Band], kata: str) -> list[str]:

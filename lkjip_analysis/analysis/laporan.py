@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis import described, finding_rows, frames, typed
+from lkjip_analysis.analysis import described, finding_rows, frames, in_digits, typed
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tabel import Asal, Known, Tabel, knowing, owned
 from lkjip_analysis.analysis.tren import Tren, tren
@@ -56,6 +56,7 @@ def load(
             [Problem("layer", repr(layer), phrase(" or ").join(LAYERS), "Choose one of both.")]
         )
     report = loading.load(instansi, tahun, data)
+    in_digits.in_notebook()
     return Laporan(report if layer == "tercetak" else report.used(), data)
 
 

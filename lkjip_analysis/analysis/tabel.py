@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from lkjip_analysis.analysis import in_digits
 from lkjip_analysis.analysis.spelling import near_names, warn_of_spelling
 from lkjip_analysis.errors import nearest
 from lkjip_analysis.language import phrase, worded
@@ -82,6 +83,13 @@ class Tabel(pd.DataFrame):
     @property
     def _constructor(self) -> type[Tabel]:
         return Tabel
+
+    def __repr__(self) -> str:
+        return repr(in_digits.shown(self))
+
+    def _repr_html_(self) -> str | None:
+        html: Any = in_digits.shown(self)
+        return html._repr_html_()  # type: ignore[no-any-return]
 
     def __getitem__(self, key: Any) -> Any:
         """As of any frame. Raises: KeyError with the column that was meant, for a name."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from lkjip_analysis.analysis import standing, trends
+from lkjip_analysis.analysis import in_digits, standing, trends
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tabel import Asal, Known, Tabel, having
 from lkjip_analysis.checking import other_years
@@ -162,6 +162,7 @@ def tren(instansi: str, data: Path | str | None = None, asal: Asal | None = None
     Raises: InputError for an unknown agency.
     """
     past = history(instansi, data)
+    in_digits.in_notebook()
     frame = trends.long(past)
     kept = {str(name): value for name, value in frame.attrs.items() if name != "sel"}
     found = Tren(

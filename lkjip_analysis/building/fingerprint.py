@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.language import report_locale
-from lkjip_analysis.pages import notebooks
+from lkjip_analysis.pages import notebooks, type_pages
 from lkjip_analysis.report.filebytes import files_of, sha256
 from lkjip_analysis.report.reports_at_hand import folder_of, raw_folder
 from lkjip_analysis.report.workbook_home import SOURCE
@@ -56,8 +56,9 @@ def inputs(
     ]
     told = {path.name: sha256(path) for path in sources}
     pages = {notebooks.page_of(path): _digest([told[path.name], *common]) for path in sources}
-    for name in ("index", "lampiran"):
-        pages[f"{name}.html"] = _digest([name, *common])
+    told_types = map(type_pages.page_of, type_pages.told_types(folder))
+    for name in ("index.html", notebooks.APPENDIX[1], *(page.file for page in told_types)):
+        pages[name] = _digest([name, *common])
     year = {name.removeprefix(own): h for name, h in read.items() if name.startswith(own)}
     return Inputs(year, told, pages)
 

@@ -28,6 +28,7 @@ from lkjip_analysis.language import (
     report_spoken,
     worded,
 )
+from lkjip_analysis.pages import type_pages
 from lkjip_analysis.pages.notebooks import APPENDIX, NOTEBOOKS, Page, page_of, sources, title
 from lkjip_analysis.replace_folder import mend, new_folder
 from lkjip_analysis.report.reports_at_hand import folder_of
@@ -110,7 +111,7 @@ def _built(wish: Wish, at_once: int, progress: Progress, force: bool) -> Built:
     """Raises: Changed where the data were written while the report was made."""
     instansi, tahun, data = wish.instansi, wish.tahun, wish.data
     found, target = tuple(sources(wish.notebooks)), wish.reports / instansi / str(tahun)
-    folder_of(instansi, tahun, data)
+    folder = folder_of(instansi, tahun, data)
     if force or not target.exists():
         _prepare_kernels(instansi, tahun, data)
     wanted = wish.inputs()
@@ -119,6 +120,7 @@ def _built(wish: Wish, at_once: int, progress: Progress, force: bool) -> Built:
     pages = (
         Page(worded("Ikhtisar"), "index.html"),
         *(Page(worded(title(source)), page_of(source)) for source in found),
+        *map(type_pages.page_of, type_pages.told_types(folder)),
         Page(worded(APPENDIX[0]), APPENDIX[1]),
     )
     if not force and fingerprint.is_whole(target, data, wanted):
@@ -169,9 +171,11 @@ def _prepare_kernels(instansi: str, tahun: int, data: Path | str | None) -> None
 
 
 def _with_tables(plan: _Plan, report: Report) -> _Plan:
-    """The plan without the notebooks for which the report has no table."""
+    """The plan without the pages for which the report has no table."""
     chosen = notebook_selection.select(plan.sources, report)
-    run = {"index.html", APPENDIX[1], *map(page_of, chosen)}
+    kinds = {table.type.name: table.type for table in report.tables.values()}
+    told = (type_pages.page_of(kind).file for kind in kinds.values())
+    run = {"index.html", APPENDIX[1], *told, *map(page_of, chosen)}
     pages = tuple(page for page in plan.pages if page.file in run)
     left_out = tuple(page for page in plan.pages if page.file not in run)
     return replace(plan, sources=chosen, pages=pages, left_out=left_out)
@@ -214,13 +218,17 @@ def _written(
     """All pages, each written as soon as its notebook has run, and what they were made from."""
     from lkjip_analysis.building import one_notebook
     from lkjip_analysis.output.datapackage.processed import write_processed
-    from lkjip_analysis.pages.parts import appendix, page_frame, year_summary
+    from lkjip_analysis.pages import appendix, page_frame
+    from lkjip_analysis.pages.parts import year_summary
+    from lkjip_analysis.pages.sections import table_page
 
     head, failed = page_frame.head_of(verification.report), dict[str, str]()
     body = page_frame.index_body(verification, head, plan.pages)
     page_frame.write_page(folder, head, plan.pages, plan.pages[0], body)
     body = appendix.appendix_body(verification, plan.pages)
     page_frame.write_page(folder, head, plan.pages, plan.pages[-1], body)
+    for page, body in table_page.bodies(verification, plan.wish.data):
+        page_frame.write_page(folder, head, plan.pages, page, body)
     write_processed(*_as_written(plan, verification), plan.wish.data, shown=verification)
     one_notebook.warm_up()
     by_file = {page.file: page for page in plan.pages}
@@ -266,7 +274,8 @@ def _finished(runs: Mapping[Future[Run], Path]) -> Iterator[tuple[Path, Run]]:
 
 def _body(source: Path, page: Page, run: Run) -> str:
     from lkjip_analysis.building import one_notebook
-    from lkjip_analysis.pages.parts import html_parts, page_frame
+    from lkjip_analysis.pages import page_frame
+    from lkjip_analysis.pages.parts import html_parts
 
     if run.failure is None:
         return page_frame.named(one_notebook.body(run.notebook), run.changed)

@@ -61,7 +61,7 @@ def sign(target: Path, before: Earlier, names: Mapping[str, str], folder: Path) 
 
 def _write(target: Path, told: dict[str, Any], signed: Signed) -> None:
     """Page and manifest; where only the first is written, the next run makes the page again."""
-    from lkjip_analysis.pages.parts.appendix import with_signatures  # what shows pages is slow
+    from lkjip_analysis.pages.appendix import with_signatures  # what shows pages is slow
 
     page, manifest = target / FILE, target / fingerprint.MANIFEST
     with held(target):

@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lkjip_analysis.checking.acts.acts_that_explain import explained
-from lkjip_analysis.checking.findings import wording
-from lkjip_analysis.checking.findings.finding import Coverage, Finding, NewPrint, Remedy, summary
+from lkjip_analysis.checking.findings.finding import Coverage, Finding, summary
 from lkjip_analysis.checking.judging import evidence
 from lkjip_analysis.checking.judging.doubtful_sentences import doubted
 from lkjip_analysis.checking.judging.missing_rows import one_cause
@@ -23,27 +22,21 @@ from lkjip_analysis.checking.judging.whole_column import columns
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.groups import solved
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
-from lkjip_analysis.checking.locating.reckoned_forward import reckoned
 from lkjip_analysis.checking.locating.rounding import (
     Rounding,
     explain,
     holds,
-    readings,
     says_something,
     tolerable,
 )
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Search
-from lkjip_analysis.checking.observations import number_style, style_wording
+from lkjip_analysis.checking.observations import number_style
 from lkjip_analysis.checking.observations.all_observations import observe
-from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import NOTHING, Interval
-from lkjip_analysis.numbers.metrics import kategori
-from lkjip_analysis.numbers.written import alike
+from lkjip_analysis.checking.observations.rounded_figures import rounding_findings
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
-from lkjip_analysis.rules import InBand, Rule
+from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.binding.derived_figures import derived_cells, filled, signed
 from lkjip_analysis.rules.binding.precision import as_meant
 from lkjip_analysis.rules.binding.rulebook import bind
@@ -162,7 +155,7 @@ def verify(
     wrong = _misprints(search, report, failed, one_cause(report, tested, names, values))
     found: list[Finding] = [
         *wrong,
-        *_rounding_findings(report, tested, values, roundings),
+        *rounding_findings(report, tested, values, roundings),
         *number_style.found(report),
         *(doubted(report, told, wrong) for told in observe(report, tested)),
         *evidence.found(report),
@@ -218,70 +211,6 @@ def _doubted(groups: Sequence[Group], own: Sequence[Rule]) -> frozenset[Address]
         for cells in [repair.roots for repair in repairs] or [rule.cells for rule in rules]:
             found.update(cells)
     return frozenset(found)
-
-
-def _rounding_findings(
-    report: Report, rules: Sequence[Rule], values: Values, roundings: Mapping[str, Rounding]
-) -> Iterator[Finding]:
-    """One finding for each figure whose rounding alone explains a rule."""
-    seen: dict[Address, list[str]] = {}
-    by_name = {rule.head.name: rule for rule in rules}
-    for name, rounding in roundings.items():
-        if rounding.mode == "sen":
-            continue  # amounts without their sen are as they should be
-        seen.setdefault(rounding.cell, []).append(name)
-    for address, names in seen.items():
-        cell, rule = report.cell(address), by_name[names[0]]
-        implied = _implied_by(rule, roundings[names[0]], values)
-        if not implied.is_bounded or cell.printed is None:
-            continue
-        exact = (Fraction(implied.low) + Fraction(implied.high)) / 2
-        expected = round(exact / cell.printed.step) * cell.printed.step
-        effect, flips = _rounding_effect(address, exact, cell, rules)
-        if roundings[names[0]].mode == "target dibulatkan":
-            exact = reckoned(rule, address, values) or exact
-        text = alike(cell.printed, expected)
-        told = style_wording.rounding(report, cell, exact, text, roundings[names[0]].mode, effect)
-        prints = Interval(expected, expected)
-        yield Finding(
-            id=f"{address.anchor}-pembulatan",
-            kind="angka",
-            verdict="pembulatan",
-            source=wording.source(report, address),
-            label=wording.label(report, address),
-            cell=cell,
-            implied=implied,
-            rules=tuple(names),
-            remedies=(Remedy((NewPrint(cell, prints, text, roundings[names[0]].mode),)),),
-            impact=effect,
-            told=told,
-            changes_conclusion=flips,
-        )
-
-
-def _implied_by(rule: Rule, rounding: Rounding, values: Values) -> Interval:
-    """Where the rule wants the figure; a count can tell only when the figure is read its way."""
-    implied = rule.implied(rounding.cell, values)
-    if implied is NOTHING:
-        as_read = dict(readings(values[rounding.cell]))
-        if rounding.mode in as_read:
-            state = values.changing({rounding.cell: as_read[rounding.mode]})
-            implied = rule.implied(rounding.cell, state)
-    assert isinstance(implied, Interval)
-    return implied
-
-
-def _rounding_effect(
-    address: Address, exact: Fraction, cell: Cell, rules: Sequence[Rule]
-) -> tuple[str, bool]:
-    for rule in rules:
-        if isinstance(rule, InBand) and rule.value == address:
-            before, after = kategori(cell.point, rule.bands), kategori(exact, rule.bands)
-            if before != after:
-                return worded(
-                    "Kategori berubah dari {before} menjadi {after}.", before=before, after=after
-                ), True
-    return worded("Tidak ada kategori atau simpulan yang berubah."), False
 
 
 def _coverage(report: Report, rules: Sequence[Rule]) -> Coverage:

@@ -120,9 +120,8 @@ def report(
         check_there()
         names = {"penyusun": penyusun, "pemeriksa": pemeriksa, "penyetuju": penyetuju}
         asked = _Asked(data, reports_folder(reports), _named(parameter or []), force, to, names)
-        _check_formats(to)
         many = bool(every or agencies or years)
-        _check_choice(instansi, tahun, many)
+        _check_asked(instansi, tahun, many, to)
         if many:
             made = _many(asked, agencies, years, (workers, scheduler, shared))
         else:
@@ -201,8 +200,12 @@ def _end(failures: list[str], index: str, whole: bool) -> None:
         raise typer.Exit(INCOMPLETE)
 
 
-def _check_choice(instansi: str | None, tahun: int | None, many: bool) -> None:
-    """One report, or many: said in one way."""
+def _check_asked(instansi: str | None, tahun: int | None, many: bool, to: str) -> None:
+    """A wrong format, or one report and many at once, is said before anything runs."""
+    if to:
+        from lkjip_analysis.output.word_pdf.document_files import formats
+
+        formats(to)
     if many and (instansi or tahun):
         raise InputError([WHICH])
 
@@ -216,14 +219,6 @@ def _chapters(
         with suppress(InputError):
             whole = write_chapter(instansi, tahun, data, reports, to) and whole
     return whole
-
-
-def _check_formats(to: str) -> None:
-    """A wrong format is said before anything runs."""
-    if to:
-        from lkjip_analysis.output.word_pdf.document_files import formats
-
-        formats(to)
 
 
 def ekspor(

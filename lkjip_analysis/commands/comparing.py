@@ -49,8 +49,6 @@ def beda(
             with report_spoken():
                 write_whole(output, page(found), keep=True)
     if json_file != "-":
-        say(as_text(found))
-    if output is not None and json_file != "-":
-        say(str(output))
+        say("\n".join([as_text(found), *([str(output)] if output is not None else [])]))
     if not found.is_empty:
         raise typer.Exit(WRONG)

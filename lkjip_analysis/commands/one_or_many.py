@@ -30,7 +30,12 @@ def one_report(
     """
     if instansi is not None and tahun is not None:
         return instansi, tahun
-    from lkjip_analysis.report.reports_at_hand import folder_of, reports_with_tables
+    from lkjip_analysis.report.reports_at_hand import (
+        available,
+        folder_of,
+        none_at_hand,
+        reports_with_tables,
+    )
 
     at_hand = reports_with_tables(instansi, data)
     if len(at_hand) == 1:
@@ -44,6 +49,8 @@ def one_report(
         return agency, year
     if instansi is not None and not at_hand:
         folder_of(instansi, 0, data)  # says which agencies and years there are
+    if not at_hand and not available(data):
+        raise none_at_hand(data)
     found = "no INSTANSI" if instansi is None else "no TAHUN"
     known = [f"{agency} {year}" for agency, year in at_hand[:TOLD]]
     if len(at_hand) > TOLD:

@@ -30,7 +30,7 @@ def init(
     say(f"{written}: notebooks, data/raw, README.md")
     say(
         phrase(
-            "Next: cd {written}, then lkjip list, lkjip report or jupyter lab notebooks",
+            "Next: cd {written}, then lkjip list, lkjip report or lkjip lab",
             written=written,
         )
     )
@@ -71,12 +71,12 @@ def lab(
         from jupyterlab.labapp import main as open_lab
     except ImportError as error:
         own = phrase("JupyterLab is not installed here. Start it with: python run.py lab")
-        alone = phrase("JupyterLab is not installed here. Install the package jupyterlab.")
+        alone = phrase("JupyterLab is not installed here. Install it: pip install jupyterlab")
         say(own if (SOURCE / "run.py").is_file() else alone, err=True)
         raise typer.Exit(UNREADABLE) from error
     words = [word for word in (path, *context.args) if word]
     with problems_shown():
-        options = _opened(words, home())
+        options = lab_options(words, home())
     os.environ["LKJIP_HOME"] = str(home())
     os.environ["PYTHONPATH"] = os.pathsep.join(
         filter(None, [str(SOURCE), os.environ.get("PYTHONPATH", "")])
@@ -84,28 +84,37 @@ def lab(
     open_lab(argv=options)
 
 
-def _opened(words: list[str], home: Path) -> list[str]:
-    """Jupyter's options: its root is the workbook, and the first word may name a notebook."""
-    options = [f"--ServerApp.root_dir={home}"]
-    if not words or words[0].startswith("-"):
-        return [*options, "--LabApp.default_url=/lab/tree/notebooks", *words]
-    found = _found(words[0], home)
-    inside = found.relative_to(home).as_posix()
-    return [*options, f"--LabApp.default_url=/lab/tree/{inside}", *words[1:]]
+def lab_options(words: list[str], home: Path) -> list[str]:
+    """Jupyter's options: its root is the workbook, and one word may name a notebook.
+
+    Behind an option (`--port 9000`) a word may be the value of that.
+    """
+    shown, rest = "notebooks", list(words)
+    for place, word in enumerate(words):
+        behind = place > 0 and words[place - 1].startswith("-")
+        if word.startswith("-") or (behind and _place(word, home) is None):
+            continue
+        shown = _found(word, home).relative_to(home.resolve()).as_posix()
+        del rest[place]
+        break
+    return [f"--ServerApp.root_dir={home}", f"--LabApp.default_url=/lab/tree/{shown}", *rest]
 
 
 def _found(word: str, home: Path) -> Path:
-    """The notebook a word names: a path, or a name in `notebooks`.
-
-    Raises: InputError where there is none, with those there are.
-    """
-    names = (word, f"{word}.ipynb")
-    places = (Path.cwd(), home, home / "notebooks", home / "notebooks" / "eksplorasi")
-    for path in (place / name for place in places for name in names):
-        if path.is_file() and path.resolve().is_relative_to(home):
-            return path.resolve()
+    """The notebook a word names. Raises: InputError where there is none, with those there are."""
+    if path := _place(word, home):
+        return path
     from lkjip_analysis.errors import nearest
 
     known = sorted(path.stem for path in (home / "notebooks").rglob("*.ipynb"))
     found = phrase('no notebook "{word}"', word=word)
     raise InputError([Problem("lab", found, "a notebook of this workbook", nearest(word, known))])
+
+
+def _place(word: str, home: Path) -> Path | None:
+    """Where the notebook is that a word names: a path, or a name in `notebooks`."""
+    names = (word, f"{word}.ipynb")
+    places = (Path.cwd(), home, home / "notebooks", home / "notebooks" / "eksplorasi")
+    found = (place / name for place in places for name in names)
+    inside = (path.resolve() for path in found if path.is_file())
+    return next((path for path in inside if path.is_relative_to(home.resolve())), None)

@@ -101,7 +101,7 @@ def with_styles(book: Workbook) -> Workbook:
         HEADING: Alignment(vertical="center", wrap_text=True),
     }
     for name, alignment in looks.items():
-        style = NamedStyle(name, alignment=alignment, border=line)
+        style = NamedStyle(name, font=font(), alignment=alignment, border=line)
         if name == HEADING:
             style.font, style.fill = font(bold=True, color="FFFFFF"), shade(BLUE)
         book.add_named_style(style)

@@ -101,9 +101,13 @@ class _Quick(_Library):
             return same and self._denominator == other._denominator
         if type(other) is int:
             return self._numerator == other and self._denominator == 1
-        return _Library.__eq__(self, other)
+        return False if _is_end(other) else _Library.__eq__(self, other)
 
-    __hash__ = _Library.__hash__
+    def __hash__(self) -> int:  # type: ignore[override]  # the stubs hold that it has none
+        return hash(self._numerator) if self._denominator == 1 else _Library.__hash__(self)
+
+    def __float__(self) -> float:
+        return self._numerator / self._denominator
 
     def __lt__(self, other: Any) -> Any:
         if type(other) is _Quick:
@@ -186,6 +190,8 @@ def _sum(one: Any, numerator: int, denominator: int) -> Any:
 
 
 def _product(one: Any, numerator: int, denominator: int) -> Any:
+    if one._denominator == denominator == 1:
+        return _made(one._numerator * numerator, 1)
     above, below = gcd(one._numerator, denominator), gcd(numerator, one._denominator)
     return _made(
         (one._numerator // above) * (numerator // below),

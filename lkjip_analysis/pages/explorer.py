@@ -12,6 +12,7 @@ from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.language import worded
 from lkjip_analysis.pages.charts import capaian, serapan
 from lkjip_analysis.pages.charts.shown_chart import Chart
+from lkjip_analysis.pages.parts.rendering import style_again
 from lkjip_analysis.report.reports_at_hand import available, none_at_hand
 
 CHARTS = {"indikator": capaian, "anggaran": serapan}
@@ -74,6 +75,7 @@ class Explorer(VBox):  # type: ignore[misc]
         if name in CHARTS and len(table):
             self.bagan = CHARTS[name](table)
         self.shown.clear_output(wait=True)
+        style_again()
         with self.shown:
             from IPython.display import display
 

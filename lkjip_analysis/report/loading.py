@@ -91,7 +91,7 @@ def load_folder(folder: Path, instansi: str, tahun: int) -> Report:
         report,
         corrections=read_corrections(folder, report),
         over_years=over_years(document, tables),
-        evidence=read_evidence(folder, document, _types(folder)),
+        evidence=read_evidence(folder, document, type_folders(folder)),
         origins=read_origins(folder),
     )
 
@@ -188,7 +188,8 @@ def _table_names(folder: Path, document: yamltext.Document) -> list[str]:
     return [*names, CLAIMS] if declared or (folder / f"{CLAIMS}.csv").is_file() else names
 
 
-def _types(folder: Path) -> tuple[Path, ...]:
+def type_folders(folder: Path) -> tuple[Path, ...]:
+    """Where the table types of a report's folder are looked for, its own before the package's."""
     return folder / "skema", folder.parent / "skema", yamltext.SCHEMAS
 
 
@@ -226,7 +227,7 @@ def _table_type(
         line,
     )
     # What sentences state has one form, the same for all agencies.
-    folders = _types(folder) if name != CLAIMS else (yamltext.SCHEMAS,)
+    folders = type_folders(folder) if name != CLAIMS else (yamltext.SCHEMAS,)
     kind = find_type(CLAIMS if name == CLAIMS else entries.get("tipe", name), folders, asked)
     overrides = entries.get("kolom", {}) if name != CLAIMS else {}
     unknown = sorted(set(overrides) - set(kind.columns))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest
@@ -95,34 +95,31 @@ def folder_of(instansi: str, tahun: int, data: Path | str | None) -> Path:
             asked[folder] = None
             return folder
     agencies = available(data)
+    if tahun in agencies.get(instansi, ()):
+        return folder  # what stands there under its name, its reading will tell
+    raise _not_there(instansi, tahun, data, agencies)
+
+
+def _not_there(
+    instansi: str, tahun: int, data: Path | str | None, agencies: Mapping[str, Sequence[int]]
+) -> InputError:
+    """Why a report that was asked for is not at hand, with what is."""
+    place = raw_folder(data)
     misnamed = [p for p in no_years(data) if p.file == f"{place.name}/{instansi}"]
-    if misnamed and tahun not in agencies.get(instansi, ()):
-        raise InputError(misnamed)
+    if misnamed:
+        return InputError(misnamed)
     if not agencies:
-        raise none_at_hand(data, instansi)
+        return none_at_hand(data, instansi)
     if instansi not in agencies:
         found = phrase('the agency "{instansi}"', instansi=instansi)
         near = nearest(instansi, agencies)
-        raise InputError([Problem(place.name, found, ", ".join(sorted(agencies)), near)])
-    years = agencies[instansi]
-    if tahun not in years:
-        allowed = ", ".join(map(str, years))
-        remedy = phrase(
-            "Choose one of them, or add the folder {instansi}/{tahun}.",
-            instansi=instansi,
-            tahun=tahun,
-        )
-        raise InputError(
-            [
-                Problem(
-                    f"{place.name}/{instansi}",
-                    phrase("the year {tahun}", tahun=tahun),
-                    allowed,
-                    remedy,
-                )
-            ]
-        )
-    return place / instansi / str(tahun)
+        return InputError([Problem(place.name, found, ", ".join(sorted(agencies)), near)])
+    found = phrase("the year {tahun}", tahun=tahun)
+    allowed = ", ".join(map(str, agencies[instansi]))
+    remedy = phrase(
+        "Choose one of them, or add the folder {instansi}/{tahun}.", instansi=instansi, tahun=tahun
+    )
+    return InputError([Problem(f"{place.name}/{instansi}", found, allowed, remedy)])
 
 
 def reports_with_tables(

@@ -18,6 +18,7 @@ from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Dash, Style
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.filebytes import check_inside, read_bytes
+from lkjip_analysis.report.type_page import TypePage, problems, type_page
 
 Precision = Literal["eksak", "bulat", "umum", "indikator"]
 Kind = Literal["kunci", "teks", "angka", "kategori"]
@@ -59,7 +60,7 @@ class Column:
 class TableType:
     """A table type: its columns in order, row key, rows that are totals, and rule templates.
 
-    `bukti` names the documents that hold the same figures.
+    `bukti` names the documents that hold the same figures; `halaman` is how its own page tells it.
     """
 
     name: str
@@ -71,6 +72,7 @@ class TableType:
     columns: Mapping[str, Column]
     rules: tuple[Mapping[str, Any], ...] = ()
     bukti: str = ""
+    halaman: TypePage | None = None
 
     def with_totals(self, keys: Iterable[str]) -> TableType:
         """The same type with more rows that are no rows of their own: totals, means."""
@@ -126,6 +128,12 @@ def _load(path: Path, content: bytes) -> TableType:
             document.file, found, ", ".join(columns), nearest(data["kunci"], columns), line
         )
         raise InputError([problem])
+    page = type_page(data["halaman"]) if "halaman" in data else None
+    figures = [name for name, column in columns.items() if column.is_number]
+    if wrong := page and [
+        *problems(page, figures, columns, document.file, document.line("halaman"))
+    ]:
+        raise InputError(wrong)
     return TableType(
         name=path.stem,
         judul=data["judul"],
@@ -136,7 +144,19 @@ def _load(path: Path, content: bytes) -> TableType:
         columns=columns,
         rules=tuple(data.get("aturan", ())),
         bukti=data.get("bukti", ""),
+        halaman=_page(document, columns),
     )
+
+
+def _page(document: yamltext.Document, columns: Mapping[str, Column]) -> TypePage | None:
+    if "halaman" not in document.data:
+        return None
+    page = type_page(document.data["halaman"])
+    figures = [name for name, column in columns.items() if column.is_number]
+    wrong = [*problems(page, figures, columns, document.file, document.line("halaman"))]
+    if wrong:
+        raise InputError(wrong)
+    return page
 
 
 def _column_fields(entries: Mapping[str, Any]) -> dict[str, Any]:

@@ -38,14 +38,18 @@ class Figure:
     def is_exact(self) -> bool:
         return not self.half
 
+    def printing(self, texts: Interval) -> Figure:
+        """The same kind of figure with other prints (`dataclasses.replace`, thrice as quick)."""
+        return Figure(texts, self.half, self.decimals, self.signed, self.money, self.promised)
+
 
 Value = Figure | Labels
 Changed = frozenset[tuple[Address, Value]]
 
 
 @dataclass(frozen=True)
-class Values:
-    """The printed report with some cells changed.
+class Kept:
+    """What was worked out once of the printed figures, for every state with some of them changed.
 
     `sums` keeps what the unchanged cells of a rule add up to, `loosest` which of them may be read
     most loosely, and `sen` how far their dropped sen may move the sum, so that trying another value
@@ -55,15 +59,20 @@ class Values:
     changed so.
     """
 
+    sums: dict[str, Interval] = field(default_factory=dict)
+    loosest: dict[str, tuple[Address, ...]] = field(default_factory=dict)
+    sen: dict[str, Fraction | None] = field(default_factory=dict)
+    padded: Mapping[Address, Callable[[Values], Interval | Labels]] = field(default_factory=dict)
+    tolerated: dict[tuple[str, Changed], bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Values:
+    """The printed report with some cells changed."""
+
     printed: Mapping[Address, Value]
     changed: Mapping[Address, Value] = field(default_factory=dict)
-    sums: dict[str, Interval] = field(default_factory=dict, repr=False)
-    loosest: dict[str, tuple[Address, ...]] = field(default_factory=dict, repr=False)
-    sen: dict[str, Fraction | None] = field(default_factory=dict, repr=False)
-    padded: Mapping[Address, Callable[[Values], Interval | Labels]] = field(
-        default_factory=dict, repr=False
-    )
-    tolerated: dict[tuple[str, Changed], bool] = field(default_factory=dict, repr=False)
+    kept: Kept = field(default_factory=Kept, repr=False)
 
     def __getitem__(self, address: Address) -> Value:
         return self.changed[address] if address in self.changed else self.printed[address]
@@ -82,9 +91,7 @@ class Values:
         return value
 
     def changing(self, changes: Mapping[Address, Value]) -> Values:
-        changed = {**self.changed, **changes}
-        return Values(self.printed, changed, self.sums, self.loosest, self.sen, self.padded,
-                      self.tolerated)  # fmt: skip
+        return Values(self.printed, {**self.changed, **changes}, self.kept)
 
     def changed_of(self, cells: Container[Address]) -> Changed:
         """How these cells are changed: with all else the same, a relation of them says the same."""

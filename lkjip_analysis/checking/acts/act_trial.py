@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lkjip_analysis.checking.acts.quick_rejection import Rough, Span, spread_of
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.joint_prints import Witness
 from lkjip_analysis.checking.locating.mending_prints import intersection, printable, printed_as
-from lkjip_analysis.checking.locating.reckoned_forward import reckoned
 from lkjip_analysis.checking.locating.rounding import fits, tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.numbers.exact import Fraction
@@ -23,6 +22,7 @@ from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Implied, Rule, Same
+from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 MAX_WORK = 40_000
@@ -52,6 +52,7 @@ class Trials:
     around: dict[Address, list[Rule]] = field(init=False)
     rough: Rough = field(init=False)
     wishes: dict[tuple[str, Address, bool], Implied] = field(default_factory=dict)
+    exchanged: dict[tuple[Address, Address], Figure] = field(default_factory=dict)
     outdated: dict[tuple[str, ...], Act | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -72,16 +73,28 @@ class Trials:
     def may(self, spans: Mapping[Address, Span]) -> bool:
         """Could such figures, roughly, mend any relation that fails around them?"""
         self.work += 1
-        near = self.near(spans)
-        if self.is_over or not near:
-            return not self.is_over and not self.upstream.isdisjoint(spans)
-        return any(self.rough.may_hold(rule, spans) for rule in near)
+        if self.is_over:
+            return False
+        seen: set[str] = set()
+        for rule in (rule for cell in spans for rule in self.around.get(cell, ())):
+            if rule.head.name not in seen:
+                seen.add(rule.head.name)
+                if self.rough.may_hold(rule, spans):
+                    return True
+        return not seen and not self.upstream.isdisjoint(spans)
 
     @cached_property
     def upstream(self) -> frozenset[Address]:
         """The figures that stand in no failed rule, but from which one of its figures follows."""
         reached = (cell for rule in self.failed for cell in self.search.wishes.reaching(rule))
         return frozenset(reached) - self.around.keys()
+
+    def moved(self, to: Address, source: Address) -> Figure:
+        """The figure of one cell in another, rounded as that one prints."""
+        if (to, source) not in self.exchanged:
+            held, other = self.values.figure(to), self.values.figure(source)
+            self.exchanged[to, source] = moved(held, other)
+        return self.exchanged[to, source]
 
     def near(self, cells: Iterable[Address]) -> list[Rule]:
         """The failed rules that hold one of these cells."""
@@ -189,10 +202,9 @@ class Trials:
         network, whole = self.search.network, dict(own)
         by: dict[Address, str] = {}
         queue = deque(rule for cell in own for rule in network.by_cell.get(cell, ()))
-        turns = 0
+        turns, state = 0, self.values.changing(whole)
         while queue:
             rule = queue.popleft()
-            state = self.values.changing(whole)
             if rule.head.name in network.failed or self.holds(rule, state):
                 continue
             if not onward and not isinstance(rule, Same):
@@ -205,6 +217,7 @@ class Trials:
             if fresh is None:
                 return None
             whole[follower], by[follower] = fresh, rule.head.name
+            state = state.changing({follower: fresh})
             queue.extend(network.by_cell[follower])
         return whole
 
@@ -222,18 +235,18 @@ class Trials:
         value = self.values.printed[cell]
         exact = reckoned(rule, cell, state) if isinstance(value, Figure) else None
         if exact is not None and isinstance(value, Figure):
-            return replace(value, texts=exactly(half_up(exact, value.decimals)))
+            return value.printing(exactly(half_up(exact, value.decimals)))
         wish = allowed(rule, cell, state)
         return printed_as(value, wish) if printable(wish, value) else None
 
 
 def placed(held: Figure, texts: Interval) -> Figure:
     """A figure in a cell: what the cell prints is then read as that cell's kind of figure."""
-    return replace(held, texts=on_grid(texts, held))
+    return held.printing(on_grid(texts, held))
 
 
 def moved(held: Figure, other: Figure) -> Figure:
     """The figure of another cell in this one's place, rounded as this one prints."""
     if other.decimals <= held.decimals:
-        return replace(held, texts=other.texts)
-    return replace(held, texts=exactly(half_up(Fraction(other.texts.low), held.decimals)))
+        return held.printing(other.texts)
+    return held.printing(exactly(half_up(Fraction(other.texts.low), held.decimals)))

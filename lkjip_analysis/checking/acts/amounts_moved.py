@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from lkjip_analysis.checking.acts.act_names import Names
@@ -118,7 +117,7 @@ def _moved(
     changes: dict[Address, Value] = {}
     for cell, by in ((one, gap), (other, -gap)):
         figure = trials.values.figure(cell)
-        changes[cell] = replace(figure, texts=on_grid(by + figure.texts, figure))
+        changes[cell] = figure.printing(on_grid(by + figure.texts, figure))
         if changes[cell].texts.is_empty:  # type: ignore[union-attr]
             return
     found = trials.act(lambda: names.moved(one, other, _told(gap)), changes)

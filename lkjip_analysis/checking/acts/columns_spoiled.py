@@ -7,7 +7,7 @@ from functools import partial
 from itertools import permutations
 
 from lkjip_analysis.checking.acts.act_names import Names
-from lkjip_analysis.checking.acts.act_trial import Act, Trials, moved, placed
+from lkjip_analysis.checking.acts.act_trial import Act, Trials, placed
 from lkjip_analysis.checking.acts.table_layout import Layout
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
@@ -77,9 +77,8 @@ def one_off(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
                 taken = block[1:] if by > 0 else block[:-1]
                 kept = block[:-1] if by > 0 else block[1:]
                 changes: dict[Address, Value] = {
-                    layout.at(row, column): moved(
-                        layout.figures[layout.at(row, column)],
-                        layout.figures[layout.at(source, column)],
+                    (where := layout.at(row, column)): trials.moved(
+                        where, layout.at(source, column)
                     )
                     for row, source in zip(kept, taken, strict=True)
                 }

@@ -7,10 +7,9 @@ from functools import partial
 from itertools import chain, combinations
 
 from lkjip_analysis.checking.acts.act_names import Names
-from lkjip_analysis.checking.acts.act_trial import Act, Trials, moved
+from lkjip_analysis.checking.acts.act_trial import Act, Trials
 from lkjip_analysis.checking.acts.table_layout import Layout
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules.values import Value
 
 FEW = 5
 """Of so many columns every choice is tried as what was exchanged of two rows."""
@@ -38,7 +37,7 @@ def rows(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
                 pairs = [(layout.at(row, c), layout.at(other, c)) for c in some]
                 part = len(some) < len(apart)
                 words = partial(names.rows_exchanged, layout.table, row, other, some, part)
-                yield from _tried(layout, trials, pairs, words)
+                yield from _tried(trials, pairs, words)
 
 
 def columns(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
@@ -50,18 +49,15 @@ def columns(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
         for some in _row_choices(layout, apart, (one, other)):
             pairs = [(layout.at(row, one), layout.at(row, other)) for row in some]
             words = partial(names.columns_exchanged, layout.table, one, other, some, len(apart))
-            yield from _tried(layout, trials, pairs, words)
+            yield from _tried(trials, pairs, words)
 
 
 def _tried(
-    layout: Layout,
-    trials: Trials,
-    pairs: Sequence[tuple[Address, Address]],
-    words: Callable[[], str],
+    trials: Trials, pairs: Sequence[tuple[Address, Address]], words: Callable[[], str]
 ) -> Iterator[Act]:
-    both = (*pairs, *((other, one) for one, other in pairs))
+    both = [way for one, other in pairs for way in ((one, other), (other, one))]
     if trials.may({to: trials.rough.moved(to, source) for to, source in both}):
-        found = trials.act(words, _exchanged(layout, pairs))
+        found = trials.act(words, {to: trials.moved(to, source) for to, source in both})
         if found:
             yield found
 
@@ -90,11 +86,3 @@ def _row_choices(
     if len(plain) <= ROWS and all(row in layout.failing for row in plain):
         every = chain.from_iterable(combinations(plain, n) for n in range(2, len(plain) + 1))
         yield from (some for some in every if some not in told)
-
-
-def _exchanged(layout: Layout, pairs: Sequence[tuple[Address, Address]]) -> dict[Address, Value]:
-    changes: dict[Address, Value] = {}
-    for one, other in pairs:
-        here, there = layout.figures[one], layout.figures[other]
-        changes[one], changes[other] = moved(here, there), moved(there, here)
-    return changes

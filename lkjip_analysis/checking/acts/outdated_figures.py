@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
-from lkjip_analysis.checking.locating.reckoned_forward import reckoned
 from lkjip_analysis.numbers.interval import exactly
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Figure, Value
 
 MAX_RULES = 60
@@ -103,5 +102,5 @@ def _anew(
         value = network.printed[where]
         if exact is None or not isinstance(value, Figure) or where in network.derived:
             return None
-        fresh[where] = replace(value, texts=exactly(half_up(exact, value.decimals)))
+        fresh[where] = value.printing(exactly(half_up(exact, value.decimals)))
     return fresh

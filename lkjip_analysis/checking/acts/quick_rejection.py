@@ -16,6 +16,7 @@ from lkjip_analysis.rules.base import Part
 from lkjip_analysis.rules.values import Figure, Value
 
 Span = tuple[float, float]
+Sum = tuple[float, float, dict[Address, tuple[Span, float]]]
 
 LOOSEST = 6
 """No reading of a figure lies further from its print, in units of its last digit."""
@@ -28,7 +29,7 @@ class Rough:
 
     printed: Mapping[Address, Value]
     spans: dict[Address, Span] = field(default_factory=dict)
-    sums: dict[str, Span] = field(default_factory=dict)
+    sums: dict[str, Sum] = field(default_factory=dict)
     moves: dict[tuple[Address, Address], Span] = field(default_factory=dict)
 
     def span(self, cell: Address) -> Span:
@@ -69,19 +70,24 @@ class Rough:
             return self._divides(rule, changed)
         return True
 
-    def _adds_up(self, rule: Linear, changed: Mapping[Address, Span]) -> bool:
+    def _sum(self, rule: Linear) -> Sum:
+        """A sum as printed, prepared once: where it lies, and each share with its weight."""
         if rule.head.name not in self.sums:
-            shares = [_times(self.span(cell), float(by)) for cell, by in rule.weights.items()]
+            weights = {cell: float(weight) for cell, weight in rule.weights.items()}
+            shares = {cell: (_times(self.span(cell), by), by) for cell, by in weights.items()}
             constant = float(rule.constant)
-            self.sums[rule.head.name] = (
-                constant + sum(low for low, _ in shares), constant + sum(high for _, high in shares)
-            )  # fmt: skip
-        low, high = self.sums[rule.head.name]
+            low = constant + sum(share[0] for share, _ in shares.values())
+            high = constant + sum(share[1] for share, _ in shares.values())
+            self.sums[rule.head.name] = low, high, shares
+        return self.sums[rule.head.name]
+
+    def _adds_up(self, rule: Linear, changed: Mapping[Address, Span]) -> bool:
+        low, high, shares = self._sum(rule)
         size = 1.0
         for cell, span in changed.items():
-            if cell in rule.weights:
-                by = float(rule.weights[cell])
-                before, after = _times(self.span(cell), by), _times(span, by)
+            if cell in shares:
+                before, by = shares[cell]
+                after = _times(span, by)
                 low, high = low - before[0] + after[0], high - before[1] + after[1]
                 size = max(size, abs(before[0]), abs(after[0]))
         slack = size * EPSILON

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.report.report import CLAIMS
@@ -32,19 +33,30 @@ class Layout:
     suspects: tuple[str, ...]
     failing: frozenset[str]
 
+    @cached_property
+    def _places(self) -> dict[str, dict[str, Address]]:
+        """The rows that print a figure in each column, each with its address there."""
+        found: dict[str, dict[str, Address]] = {column: {} for column in self.columns}
+        by_row: dict[str, list[Address]] = {}
+        for cell in self.figures:
+            by_row.setdefault(cell.row, []).append(cell)
+        for row in self.rows:
+            for cell in by_row[row]:
+                found[cell.column][row] = cell
+        return found
+
     def at(self, row: str, column: str) -> Address:
-        return Address(self.table, row, column)
+        """The place of a cell, whether it prints a figure or not."""
+        return self._places[column].get(row) or Address(self.table, row, column)
 
     def figure(self, row: str, column: str) -> Figure | None:
-        return self.figures.get(Address(self.table, row, column))
+        where = self._places[column].get(row)
+        return self.figures[where] if where else None
 
     def plain(self, column: str) -> tuple[str, ...]:
         """The rows whose figure in this column is no sum of others there."""
-        return tuple(
-            row
-            for row in self.rows
-            if (where := self.at(row, column)) in self.figures and where not in self.totals
-        )
+        printed = self._places[column].items()
+        return tuple(row for row, where in printed if where not in self.totals)
 
     def reckoned(self, row: str) -> frozenset[str]:
         """The columns whose figure in this row some relation reckons."""
@@ -57,7 +69,7 @@ class Layout:
 
     def printed(self, column: str) -> tuple[str, ...]:
         """The rows that print a figure in this column."""
-        return tuple(row for row in self.rows if self.at(row, column) in self.figures)
+        return tuple(self._places[column])
 
 
 def layouts(network: Network, failed: Sequence[Rule]) -> Iterator[Layout]:

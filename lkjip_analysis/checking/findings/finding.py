@@ -15,6 +15,7 @@ from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import plain
+from lkjip_analysis.report.report import rewrite
 from lkjip_analysis.report.tables import Cell
 
 Kind = Literal["angka", "kaidah", "klaim", "dugaan"]
@@ -46,6 +47,11 @@ class NewPrint:
     text: str | None
     slip: str | None = None
     witness: Fraction | None = None
+
+    @property
+    def proposed(self) -> Fraction | None:
+        """The figure that `text` stands for; None where only bounds are known."""
+        return rewrite(self.cell, self.text).point if self.prints and self.text else None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -100,7 +106,7 @@ class Told:
     @property
     def without_place(self) -> str:
         """The sentence under a heading that names the place already."""
-        return _capital(f"{self.warning}{self._after_place}")
+        return self.warning + _capital(self._after_place)
 
     @property
     def beside_print(self) -> str:

@@ -20,7 +20,10 @@ def in_print(value: Number, cell: Cell, more: int = 0) -> str:
 
 
 def around(interval: Interval, cell: Cell) -> str:
-    """An interval as a reader of `cell` takes it: its middle where it is as narrow as the print."""
+    """An interval as a reader of `cell` takes it: its two ends, one figure where they print alike.
+
+    Never its middle, which is no figure that anybody reckoned.
+    """
     low, high = interval.low, interval.high
     if not interval.is_bounded:
         if interval == ANYTHING:
@@ -30,19 +33,22 @@ def around(interval: Interval, cell: Cell) -> str:
         end = number(Fraction(low if is_least else high) / 10**power)
         least, most = "paling sedikit {end}", "paling banyak {end}"
         return worded(least if is_least else most, end=end)
-    middle = (Fraction(low) + Fraction(high)) / 2
-    if not is_span(interval, cell):
-        return in_print(middle, cell, _telling(cell, middle))
-    more = _telling(cell, low, high)
-    return worded(
-        "antara {low} dan {high}",
-        low=in_print(low, cell, more),
-        high=in_print(high, cell, more),
-    )
+    return between(interval, cell, _telling(cell, low, high))
+
+
+def between(interval: Interval, cell: Cell, more: int = 0, sign: str = "") -> str:
+    """A bounded interval in the print of `cell`, each of its ends behind a `sign`."""
+    low, high = (f"{sign}{in_print(end, cell, more)}" for end in (interval.low, interval.high))
+    return low if low == high else worded("antara {low} dan {high}", low=low, high=high)
+
+
+def reckoned_print(value: Fraction, cell: Cell) -> str:
+    """A figure that a relation reckons, with so many decimals that it is told from the print."""
+    return in_print(value, cell, _telling(cell, value))
 
 
 def is_span(interval: Interval, cell: Cell) -> bool:
-    """Is it told by its two ends, being wider than the print of a cell?"""
+    """Is it wider than the print of a cell, so that its ends are worth telling?"""
     unit = step(cell.decimals if cell.column.dalam else max(cell.decimals, 0))
     return interval.is_bounded and interval.high - interval.low > 4 * unit
 

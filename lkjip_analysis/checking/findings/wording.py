@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy, Told
-from lkjip_analysis.checking.findings.shown_figures import around, in_print, is_span
-from lkjip_analysis.checking.locating.reckoned_forward import reckoned
+from lkjip_analysis.checking.findings.shown_figures import (
+    around,
+    between,
+    in_print,
+    is_span,
+    reckoned_print,
+)
 from lkjip_analysis.checking.locating.wrong_formulas import wrong_formula
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.report.place_names import label as label
 from lkjip_analysis.report.place_names import place as place
 from lkjip_analysis.report.place_names import quoted as quoted
 from lkjip_analysis.report.place_names import source as source
 from lkjip_analysis.report.report import CLAIMS, Report
-from lkjip_analysis.report.tables import Cell
+from lkjip_analysis.report.tables import Cell, Table
 from lkjip_analysis.rules import InBand, Rule
+from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Values
 
 MENDED = "Pemeriksaan yang gagal dan menjadi cocok dengan nilai itu"
@@ -60,14 +67,7 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
         return own
     implied = rule.implied(rule.result, values)
     assert isinstance(implied, Interval)
-    given = around(implied, report.cell(rule.result))
-    exact = reckoned(rule, rule.result, values)
-    if exact is not None and is_span(implied, report.cell(rule.result)):
-        given = worded(
-            "{in_print} ({given} menurut pembulatannya)",
-            in_print=in_print(exact, report.cell(rule.result)),
-            given=given,
-        )
+    given = _given(implied, reckoned(rule, rule.result, values), report.cell(rule.result))
     wrong = wrong_formula(rule.result, (rule,), values)
     return worded(
         "{reason}: hasil hitung {given}, tetapi {source} mencantumkan {quoted}",
@@ -76,6 +76,19 @@ def relation(rule: Rule, report: Report, values: Values) -> str:
         source=source(report, rule.result),
         quoted=quoted(report.cell(rule.result)),
     ) + (worded(" (cocok bila {wrong})", wrong=wrong) if wrong else "")
+
+
+def _given(implied: Interval, exact: Fraction | None, cell: Cell) -> str:
+    """What a relation gives: the figure it reckons, with its bounds where they are wide."""
+    if exact is None:
+        return around(implied, cell)
+    if not is_span(implied, cell):
+        return reckoned_print(exact, cell)
+    return worded(
+        "{in_print} ({given} menurut pembulatannya)",
+        in_print=in_print(exact, cell),
+        given=around(implied, cell),
+    )
 
 
 def written(cell: Cell) -> str:
@@ -100,11 +113,7 @@ def wanted(part: NewPrint) -> str:
         return f"{part.text}{slip}"
     if not prints.is_bounded:
         return around(prints, part.cell) + slip
-    span = worded(
-        "antara {low} dan {high}",
-        low=in_print(prints.low, part.cell),
-        high=in_print(prints.high, part.cell),
-    )
+    span = between(prints, part.cell)
     return f"{part.text}{slip}, {span}" if part.text else span + slip
 
 
@@ -143,9 +152,8 @@ def _confirmed(part: NewPrint, confirmed: Interval) -> tuple[str, ...]:
         return ()
     return (
         worded(
-            "antara {low} dan {high}; angka yang lebih rinci hanya menurut salah satunya",
-            low=in_print(confirmed.low, part.cell),
-            high=in_print(confirmed.high, part.cell),
+            "{between}; angka yang lebih rinci hanya menurut salah satunya",
+            between=between(confirmed, part.cell),
         ),
     )
 
@@ -161,8 +169,13 @@ def documents(report: Report, finding: Finding) -> tuple[str, ...]:
     tables = list(dict.fromkeys(cell.address.table for cell in finding.named_cells))
     # A sentence repeats what a table holds, and so sends the reader no further.
     found = [report.tables[name] for name in tables if name != CLAIMS or len(tables) == 1]
-    told = (f"{table.label}: {worded(table.type.bukti or SOURCE_DATA)}" for table in found)
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(map(_document, found)))
+
+
+def _document(table: Table) -> str:
+    """What could decide about a table; sentences have no name of their own to say it of."""
+    told = worded(table.type.bukti or SOURCE_DATA)
+    return told if table.name == CLAIMS else f"{table.label}: {told}"
 
 
 def category(report: Report, rule: InBand, text: str, warning: str, confirmed: bool) -> Told:

@@ -7,7 +7,6 @@ around it wants another: it looks exactly like the only misprint, and is the onl
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
@@ -102,4 +101,4 @@ def _at_place(network: Network, cell: Address, value: Value) -> Value:
     held = network.printed[cell]
     if not isinstance(held, Figure) or not isinstance(value, Figure):
         return value
-    return replace(held, texts=value.texts)
+    return held.printing(value.texts)

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, Rule
+from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Values
 
 
@@ -39,7 +39,9 @@ def one_cause(
 
 def _cause(report: Report, totals: Sequence[Linear], values: Values) -> str:
     """What one row could have done to all these totals; nothing where their signs differ."""
-    missing = [_missing(rule, values) for rule in totals]
+    missing = [gap for rule in totals if (gap := _missing(rule, values)) is not None]
+    if len(missing) < len(totals):
+        return ""
     for row in _rows(totals):
         cells = [rule.result._replace(row=row) for rule in totals]
         figures = [report.cell(cell).point for cell in cells if cell in values.printed]
@@ -58,12 +60,10 @@ def _cause(report: Report, totals: Sequence[Linear], values: Values) -> str:
     return ""
 
 
-def _missing(rule: Linear, values: Values) -> Fraction:
-    """By how much the printed total exceeds the sum of the printed rows."""
-    implied = rule.implied(rule.result, values)
-    assert isinstance(implied, Interval)
-    middle = (Fraction(implied.low) + Fraction(implied.high)) / 2
-    return Fraction(values.figure(rule.result).texts.low) - middle
+def _missing(rule: Linear, values: Values) -> Fraction | None:
+    """By how much the printed total exceeds the sum of the printed rows; None where one is open."""
+    total = reckoned(rule, rule.result, values)
+    return None if total is None else Fraction(values.figure(rule.result).texts.low) - total
 
 
 def _rows(totals: Sequence[Linear]) -> Iterator[str]:

@@ -11,8 +11,7 @@ from lkjip_analysis.checking.findings.finding import NewPrint, Remedy
 from lkjip_analysis.checking.judging.lost_decimals import Finer, finer
 from lkjip_analysis.checking.locating.allowed_prints import on_grid
 from lkjip_analysis.checking.locating.loose_prints import loosened
-from lkjip_analysis.checking.locating.reckoned_forward import print_of
-from lkjip_analysis.checking.locating.slips import Slip, find_slip
+from lkjip_analysis.checking.locating.slips import find_slip
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_figure, wrong_formula
 from lkjip_analysis.language import worded
@@ -20,15 +19,16 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import alike
-from lkjip_analysis.report.report import CLAIMS, Report, rewrite
+from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.reckoned_forward import print_of
 from lkjip_analysis.rules.values import Figure, Labels, Value, Values
 
 LETTERS = 3
 """Grades of so many letters are abbreviations."""
 NARROW = 4
-"""A figure known to so many units of its last digit is told by its middle."""
+"""A figure known to so many units of its last digit may be told by the neighbour it equals."""
 
 
 COLUMN, ROW = 'kolom "{name}" ({text})', 'baris "{name}" ({text})'
@@ -50,7 +50,7 @@ class ShownRepairs:
         roots = [
             self._new_print(cell, repair.changes[cell], wide.changes[cell]) for cell in repair.roots
         ]
-        proposed = {part.cell.address: point for part in roots if (point := _proposed(part))}
+        proposed = {part.cell.address: point for part in roots if (point := part.proposed)}
         held = self.search.witness(wide, self.failed, proposed) or {}
         roots = [_witnessed(part, held) for part in roots]
         if repair.follows and len(roots) == 1 and roots[0].text and roots[0].witness is not None:
@@ -90,39 +90,38 @@ class ShownRepairs:
         # One print by half-up is the figure reckoned; of several the rounding may choose another.
         loose = on_grid(wide.texts, wide)
         told = prints if prints.low == prints.high else loose
-        slip = self._slip(cell, prints, told, point)
-        text = shown_figures.new_text(cell, told, point if slip is None or point else slip.meant)
-        shown = loose if point is None else told
-        return NewPrint(cell, shown, text, slip.words if slip else None)
+        slip, meant_by_slip = self._slip(cell, prints, told, point)
+        text = shown_figures.new_text(cell, told, meant_by_slip if point is None else point)
+        return NewPrint(cell, loose if point is None else told, text, slip)
 
     def _slip(
         self, cell: Cell, closest: Interval, prints: Interval, point: Fraction | None
-    ) -> Slip | None:
-        """The slip that turned what was meant into the print: `point` where that is reckoned.
+    ) -> tuple[str | None, Fraction | None]:
+        """The slip that made the print, and what it says was meant: `point` where reckoned.
 
         `closest` are the prints with every figure rounded half-up, `prints` those by any rounding.
         """
         if not prints.is_bounded or not any(sign.isdigit() for sign in cell.text):
-            return None  # a dash for zero holds no digit that could be wrong
+            return None, None  # a dash for zero holds no digit that could be wrong
         if point is None and shown_figures.is_vague(prints):
-            return None
-        unit = step(cell.decimals)
-        middle = round((Fraction(closest.low) + Fraction(closest.high)) / 2 / unit) * unit
+            return None, None
         wrong = wrong_formula(cell.address, self.failed, self.values) or wrong_figure(
             cell.address, self.failed, self.values, self.report
         )
         if wrong:
-            return Slip(wrong, middle if point is None else point)
+            only = Fraction(closest.low) if closest.low == closest.high else None
+            return wrong, only if point is None else point
         neighbours = list(self._neighbours(cell.address))
         if point is not None:
             prints = exactly(point)
-        elif closest.low != closest.high and closest.high - closest.low <= NARROW * unit:
-            near = (Slip(worded("sama dengan {n}", n=n), v)
+        elif 0 < closest.high - closest.low <= NARROW * step(cell.decimals):
+            near = ((worded("sama dengan {n}", n=n), v)
                     for n, v in neighbours if closest.contains(v))  # fmt: skip
             same = next(near, None)
             if same is not None:
                 return same
-        return find_slip(cell.point, cell.decimals, prints, neighbours)
+        slip = find_slip(cell.point, cell.decimals, prints, neighbours)
+        return (slip.words, slip.meant) if slip else (None, None)
 
     def _neighbours(self, address: Address) -> Iterator[tuple[str, Fraction]]:
         """Figures beside, above and below, in the same unit, that may have been taken."""
@@ -158,18 +157,13 @@ class ShownRepairs:
         return NewPrint(cell, prints, alike(cell.printed, Fraction(prints.low)))
 
 
-def _proposed(part: NewPrint) -> Fraction | None:
-    """The figure that a root's new print stands for."""
-    return rewrite(part.cell, part.text).point if part.prints and part.text else None
-
-
 def _witnessed(part: NewPrint, held: Mapping[Address, Value]) -> NewPrint:
     """A root beside the other cells of its repair: what it would print, if that fits them."""
     value = held.get(part.cell.address)
     if not isinstance(value, Figure):
         return part
     point = Fraction(value.texts.low)
-    fits = _proposed(part) in (point, None)
+    fits = part.proposed in (point, None)
     if not fits and part.prints is not None and not part.prints.contains(point):
         return part  # printed with other decimals than the search reckons with
     return (

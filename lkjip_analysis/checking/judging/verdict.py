@@ -14,7 +14,7 @@ from lkjip_analysis.checking.judging.repair_descriptions import ShownRepairs
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search, is_too_large
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.metrics import kategori
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
@@ -226,10 +226,12 @@ class Component:
         return None
 
     def _difference(self, part: NewPrint) -> str:
-        if part.prints is None or not part.prints.is_bounded:
+        """By how much the print misses: the figure proposed, else all that might be meant."""
+        meant = part.prints if part.proposed is None else exactly(part.proposed)
+        if meant is None or not meant.is_bounded or meant.contains(part.cell.point):
             return ""
-        middle = (Fraction(part.prints.low) + Fraction(part.prints.high)) / 2
-        gap = part.cell.point - middle
-        word = worded("Kelebihan" if gap > 0 else "Kekurangan")
+        gap = part.cell.point - meant
+        is_more = gap.low > 0
+        word = worded("Kelebihan" if is_more else "Kekurangan")
         sign = "Rp" if part.cell.column.satuan == "rupiah" else ""
-        return f"{word} {sign}{shown_figures.in_print(abs(gap), part.cell)}."
+        return f"{word} {shown_figures.between(gap if is_more else -gap, part.cell, sign=sign)}."

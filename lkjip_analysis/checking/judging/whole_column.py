@@ -7,23 +7,23 @@ other column or one wrong formula gives every print, the column is told as one f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 
 from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.shown_figures import between
 from lkjip_analysis.checking.locating.exchanges import Group
-from lkjip_analysis.checking.locating.reckoned_forward import reckoned
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.checking.locating.wrong_formulas import TELLING, wrong_formula
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval, exactly
 from lkjip_analysis.numbers.printed import step
-from lkjip_analysis.numbers.written import half_up, number
+from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Quotient, Rule, figure_of
+from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 ROWS = 3
@@ -134,12 +134,10 @@ def _other_base(report: Report, failed: Sequence[Quotient], values: Values) -> I
                 where=where,
                 base=_told(report, base, len(bases) > 1),
             )
-    middle = (Fraction(common.low) + Fraction(common.high)) / 2
-    if len(bases) == 1 and (common.high - common.low) * 100 <= middle:
-        near = number(middle, 0)
+    if len(bases) == 1 and (common.high - common.low) * 100 <= common.low:
         yield worded(
-            "seluruh kolom dihitung terhadap sekitar {near}, bukan {told}",
-            near=near,
+            "seluruh kolom dihitung terhadap angka {near}, bukan {told}",
+            near=between(common, report.cell(base)),
             told=_told(report, base),
         )
 
@@ -158,7 +156,7 @@ def _mended(search: Search, failed: Sequence[Rule], values: Values) -> Repair | 
         exact, figure = reckoned(rule, rule.result, values), values.figure(rule.result)
         if exact is None:
             return None
-        changes[rule.result] = replace(figure, texts=exactly(half_up(exact, figure.decimals)))
+        changes[rule.result] = figure.printing(exactly(half_up(exact, figure.decimals)))
     state = values.changing(changes)
     around = (rule for cell in changes for rule in search.network.by_cell[cell])
     names = {rule.head.name for rule in failed}

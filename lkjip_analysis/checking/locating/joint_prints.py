@@ -9,12 +9,11 @@ printed, with which every relation around them holds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil, floor
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
-from lkjip_analysis.checking.locating.reckoned_forward import reckoned
 from lkjip_analysis.checking.locating.rounding import tolerable
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.exact import Fraction
@@ -23,6 +22,7 @@ from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 MAX_TRIALS = 400
@@ -84,7 +84,7 @@ class Witness:
                     if left.is_empty:
                         return True
                     if left != wide.texts:
-                        state = state.changing({cell: replace(wide, texts=left)})
+                        state = state.changing({cell: wide.printing(left)})
         return False
 
     def _order(self) -> Iterator[Address]:
@@ -137,10 +137,10 @@ class Witness:
             want = allowed(rule, cell, values.changing({cell: wide}), False)
             span = span & want if isinstance(want, Interval) else span
         seen = set[Fraction]()
-        for point in self._points(cell, replace(wide, texts=on_grid(span, wide)), values, settled):
+        for point in self._points(cell, wide.printing(on_grid(span, wide)), values, settled):
             if point not in seen and wide.texts.contains(point):
                 seen.add(point)
-                yield replace(wide, texts=exactly(point))
+                yield wide.printing(exactly(point))
 
     def _points(
         self, cell: Address, figure: Figure, values: Values, settled: Sequence[Rule]

@@ -8,7 +8,6 @@ beside those bounds. A reader is shown bounds that hold the truth by whatever ro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.mending_prints import Wishes, intersection
@@ -75,7 +74,7 @@ def _wider(closest: Figure, span: object, printed: Figure) -> Figure:
         wide = Interval(wrong.low + unit, wide.high)
     if closest.texts.high < wrong.high <= wide.high:
         wide = Interval(wide.low, wrong.high - unit)
-    return replace(closest, texts=wide)
+    return closest.printing(wide)
 
 
 def _trimmed(
@@ -89,11 +88,11 @@ def _trimmed(
     ends, unit = [wide.texts.low, wide.texts.high], step(wide.decimals)
     for turn, (near, inward) in enumerate(((closest.texts.low, unit), (closest.texts.high, -unit))):
         for _ in range(TRIMMED):
-            state = values.changing({root: replace(wide, texts=exactly(ends[turn]))})
+            state = values.changing({root: wide.printing(exactly(ends[turn]))})
             if ends[turn] == near or all(tolerable(rule, state) for rule in failed):
                 break
             ends[turn] += inward
-    return replace(wide, texts=Interval(*ends))
+    return wide.printing(Interval(*ends))
 
 
 def _followed(search: Search, cell: Address, closest: Value, values: Values) -> Value:
@@ -107,4 +106,4 @@ def _followed(search: Search, cell: Address, closest: Value, values: Values) -> 
     if not rules or not isinstance(closest, Figure):
         return closest
     span = intersection([allowed(rule, cell, values, False) for rule in rules])
-    return replace(closest, texts=on_grid(span, closest) | closest.texts)  # type: ignore[arg-type]
+    return closest.printing(on_grid(span, closest) | closest.texts)  # type: ignore[arg-type]

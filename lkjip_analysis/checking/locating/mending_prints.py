@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import ceil, floor
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
@@ -73,7 +73,8 @@ class Wishes:
         if asked not in self.resting:
             rules = [rule, *(through for _, through in self.path(root, rule))]
             cells = {cell for one in rules for cell in one.cells}
-            for cell in cells & self.network.values.padded.keys():  # the relation that shows it
+            padded = self.network.values.kept.padded
+            for cell in cells & padded.keys():  # the relation that shows it
                 rules += self.network.by_cell[cell]
             self.resting[asked] = frozenset(cell for one in rules for cell in one.cells)
         return self.resting[asked]
@@ -136,7 +137,7 @@ def _coarser(wish: Implied, value: Value) -> Implied:
 
 def _between(value: Value, wish: Implied) -> Value:
     assert isinstance(wish, Interval) and isinstance(value, Figure)
-    return replace(value, texts=wish)
+    return value.printing(wish)
 
 
 def _is_beyond(wish: Implied) -> bool:
@@ -168,6 +169,6 @@ def printable(wish: Implied, value: Value) -> bool:
 def printed_as(value: Value, wish: Implied) -> Value:
     if isinstance(value, Figure):
         assert isinstance(wish, Interval)
-        return replace(value, texts=on_grid(wish, value))
+        return value.printing(on_grid(wish, value))
     assert isinstance(wish, frozenset)
     return wish

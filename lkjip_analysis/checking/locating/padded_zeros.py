@@ -28,7 +28,8 @@ def with_padded(values: Values, rules: Sequence[Rule]) -> Values:
             if other not in found and values[other] == values[cell]:
                 found[other] = found[cell]
                 queue.append(other)
-    return replace(values, padded={c: partial(r.implied, r.result) for c, r in found.items() if r})
+    padded = {cell: partial(rule.implied, rule.result) for cell, rule in found.items() if rule}
+    return replace(values, kept=replace(values.kept, padded=padded))
 
 
 def _shown(

@@ -117,13 +117,13 @@ def _without_sen(rule: Linear, values: Values) -> bool:
 
 def dropped_sen(rule: Linear, values: Values) -> Fraction | None:
     """How far half a unit of every cell may move the result; None where not all are money."""
-    if rule.head.name not in values.sen:
+    if rule.head.name not in values.kept.sen:
         slack = None
         if all(_is_money(values.printed[cell]) for cell in rule.cells):
             whole = sum((abs(Fraction(weight)) for weight in rule.weights.values()), Fraction(0))
             slack = whole / 2 / abs(Fraction(rule.weights[rule.result]))
-        values.sen[rule.head.name] = slack
-    return values.sen[rule.head.name]
+        values.kept.sen[rule.head.name] = slack
+    return values.kept.sen[rule.head.name]
 
 
 def _is_money(value: Value) -> bool:
@@ -142,9 +142,9 @@ def _short_copy(rule: Same, values: Values) -> Address | None:
 
 def meant(cell: Address, values: Values) -> Interval:
     """Where the true figure of a print with a zero added lies; nothing where none was added."""
-    if cell in values.changed or cell not in values.padded:
+    if cell in values.changed or cell not in values.kept.padded:
         return NOTHING
-    figure, implied = values.figure(cell), values.padded[cell](values)
+    figure, implied = values.figure(cell), values.kept.padded[cell](values)
     assert isinstance(implied, Interval)
     return implied & figure.texts.widen(step(figure.decimals) * 5)
 
@@ -192,9 +192,9 @@ def tolerable(rule: Rule, values: Values) -> bool:
         return holds(rule, values) or explain(rule, values) is not None
     cells = rule.weights if isinstance(rule, Linear) else rule.cells
     asked = rule.head.name, values.changed_of(cells)
-    if asked not in values.tolerated:
-        values.tolerated[asked] = holds(rule, values) or explain(rule, values) is not None
-    return values.tolerated[asked]
+    if asked not in values.kept.tolerated:
+        values.kept.tolerated[asked] = holds(rule, values) or explain(rule, values) is not None
+    return values.kept.tolerated[asked]
 
 
 def readings(value: Value) -> Iterator[tuple[Mode, Figure]]:
@@ -239,11 +239,11 @@ def _is_padded(figure: Figure) -> bool:
 
 def by_width(rule: Linear, values: Values) -> tuple[Address, ...]:
     """The printed cells of a sum that have a looser reading, the one that moves it most first."""
-    if rule.head.name not in values.loosest:
+    if rule.head.name not in values.kept.loosest:
         moves = {cell: abs(Fraction(rule.weights[cell])) * (loose.half - value.half)
                  for cell in rule.cells
                  if isinstance(value := values.printed[cell], Figure) and (loose := loosest(value))
         }  # fmt: skip
         widest = sorted(moves, key=lambda cell: -moves[cell])
-        values.loosest[rule.head.name] = tuple(widest)
-    return values.loosest[rule.head.name]
+        values.kept.loosest[rule.head.name] = tuple(widest)
+    return values.kept.loosest[rule.head.name]

@@ -78,9 +78,9 @@ def all_met(draft: Draft) -> Iterator[Finding]:
 
     A figure below 100 counts only where its own target and realisasi do not say otherwise.
     """
-    where, cells, report = draft.one("hasil"), draft.many("bagian"), draft.report
+    where, report = draft.one("hasil"), draft.report
     wanted = str(draft.entries.get("kategori", ""))
-    known = [cell for cell in cells if report.is_figure(cell)]
+    known = [cell for cell in draft.many("bagian") if report.is_figure(cell)]
     below = _not_of_class(draft, known, wanted) if wanted else _not_reached(report, known)
     doubtful = [] if wanted else [cell for cell in below if (reckoned(report, cell) or 0) >= 100]
     missed = [cell for cell in below if cell not in doubtful]
@@ -97,23 +97,19 @@ def all_met(draft: Draft) -> Iterator[Finding]:
     told = Told(said, printed=wording.written(report.cell(where)), link=worded(PADAHAL))
     if doubtful:
         left = _printed(report, doubtful)
-        told = told.adding(
-            worded("Belum dihitung, karena angkanya sendiri diragukan: {left}.", left=left)
-        )
+        why = worded("Belum dihitung, karena angkanya sendiri diragukan: {left}.", left=left)
+        told = told.adding(why)
+    impact = _not_all(wanted, _exceptions(report, missed, worded(" baru")))
+    cells = (where, *missed)
     yield noticed(
-        draft,
-        "klaim",
-        where,
-        told,
-        _not_all(wanted, _exceptions(report, missed, worded(" baru"))),
-        (where, *missed),
+        draft, "klaim", where, told, impact, cells,
         advice=worded(
             "Sebut yang tidak {rule}: {exceptions}.",
             rule=rule,
             exceptions=_exceptions(report, missed),
         ),
         falls=True,
-    )
+    )  # fmt: skip
 
 
 def _not_all(wanted: str, exceptions: str) -> str:

@@ -41,16 +41,6 @@ def category_count(draft: Draft) -> Iterator[Finding]:
         rows=rows,
         wanted=wanted,
     )
-    several = len({reading.kategori for reading in readings}) > 1
-    impact = (
-        worded(
-            'Kategori capaian bergantung pada arti "{wanted}": {by_class}.',
-            wanted=wanted.casefold(),
-            by_class=_by_class(readings),
-        )
-        if several
-        else worded("Kategori capaian sama menurut setiap pembacaan.")
-    )
     advice = worded(
         'Tetapkan arti "{wanted}", tuliskan dalam laporan, lalu hitung ulang '
         "realisasi dan capaiannya.",
@@ -58,8 +48,8 @@ def category_count(draft: Draft) -> Iterator[Finding]:
     )
     lists = ((wording.READINGS, told), (wording.AS_PRINTED, tuple(_printed(draft, readings))))
     yield noticed(
-        draft, "kaidah", where, Told(opening, lists), impact,
-        flips=several, advice=advice, readings=readings,
+        draft, "kaidah", where, Told(opening, lists), _impact(readings, wanted.casefold()),
+        flips=_differ(readings), advice=advice, readings=readings,
         documents=tuple(map(str, draft.entries.get("dokumen", ()))),
     )  # fmt: skip
 
@@ -94,6 +84,22 @@ def _readings(draft: Draft, printed: Sequence[str]) -> tuple[tuple[Reading, ...]
             counted, names = counted + here, [*names, band.nama]
             found.append(_reading(draft, _listed(names), counted))
     return tuple(reading for reading, _ in found), tuple(told for _, told in found)
+
+
+def _differ(readings: Sequence[Reading]) -> bool:
+    """Does the category depend on which reading is meant?"""
+    return len({reading.kategori for reading in readings}) > 1
+
+
+def _impact(readings: Sequence[Reading], wanted: str) -> str:
+    """What depends on the meaning of the class."""
+    if not _differ(readings):
+        return worded("Kategori capaian sama menurut setiap pembacaan.")
+    return worded(
+        'Kategori capaian bergantung pada arti "{wanted}": {by_class}.',
+        wanted=wanted,
+        by_class=_by_class(readings),
+    )
 
 
 def _by_class(readings: Sequence[Reading]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from lkjip_analysis.checking.findings.finding import Told
-from lkjip_analysis.checking.findings.shown_figures import in_print
-from lkjip_analysis.checking.findings.wording import place, quoted, written
+from dataclasses import replace
+
+from lkjip_analysis.checking.findings.finding import NewPrint, Told
+from lkjip_analysis.checking.findings.shown_figures import between
+from lkjip_analysis.checking.findings.wording import place, quoted, wanted, written
 from lkjip_analysis.checking.locating.rounding import Mode
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
 
@@ -20,9 +22,9 @@ MODES: dict[Mode, str] = {
 }
 
 
-def rounding(
-    report: Report, cell: Cell, exact: Fraction, expected: str, mode: Mode, effect: str
-) -> Told:
+def rounding(report: Report, usual: NewPrint, given: Interval, mode: Mode, effect: str) -> Told:
+    """`given`: what the relation gives; `usual`: what the usual rounding would print of it."""
+    cell = usual.cell
     where = place(report, cell.address)
     if mode == "target dibulatkan":
         return Told(
@@ -31,16 +33,16 @@ def rounding(
                 "(hasil hitung {in_print}), tetapi cocok bila target dan realisasinya "
                 "dibulatkan sebelum dicetak; ini bukan kesalahan.",
                 quoted=quoted(cell),
-                in_print=in_print(exact, cell),
+                in_print=between(given, cell),
             ),
             where=where,
         )
     return Told(
         worded(
             "hasil hitung {in_print}; angka ini {modes} (pembulatan biasa: {expected}). {effect}",
-            in_print=in_print(exact, cell, more=3),
+            in_print=between(given, cell, more=3),
             modes=worded(MODES[mode]),
-            expected=expected,
+            expected=wanted(replace(usual, slip=None)),
             effect=effect,
         ),
         where=where,

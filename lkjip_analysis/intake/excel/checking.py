@@ -221,7 +221,8 @@ def _undeclared(document: yamltext.Document, contents: list[Content]) -> Iterato
             yield phrase(
                 "laporan.yaml: indikator {kode} belum ada barisnya di tabel capaian.", kode=kode
             )
-    if not rows and not declared:
+    # A kelurahan may print its budget alone: only a table of capaian waits for indicators.
+    if not rows and not declared and any(c.kind.name == "capaian" for c in contents):
         yield phrase("laporan.yaml: belum ada indikator.")
     if "capaian" not in (document.data.get("skala") or {}) and _has_categories(contents):
         yield phrase("laporan.yaml: skala kategori capaian belum diisi.")

@@ -82,12 +82,12 @@ def widths(sheet: Worksheet, wide: Sequence[float]) -> None:
 
 
 def fit_row(sheet: Worksheet, row: int) -> None:
-    """As high as its longest text needs at the width of its column."""
+    """As high as its longest text needs at the width of its column; a hidden one needs nothing."""
     needed = 1
     # The columns with a width: openpyxl would look at every cell to tell how many there are.
     for column, told in enumerate(list(sheet.column_dimensions.values()), 1):
         text = str(sheet.cell(row, column).value or "")
-        needed = max(needed, lines_of(text, told.width))
+        needed = max(needed, 0 if told.hidden else lines_of(text, told.width))
     sheet.row_dimensions[row].height = min(LINE * needed, 409)
 
 

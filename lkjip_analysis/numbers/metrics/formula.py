@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from inspect import cleandoc, signature
+from inspect import Parameter, cleandoc, signature
 from string import Formatter
 from typing import Any, TypeVar
 
@@ -40,6 +40,13 @@ class Formula:
         """The inputs, in the order of the words."""
         found = (name for _, name, _, _ in Formatter().parse(self.rumus) if name)
         return tuple(dict.fromkeys(found))
+
+    @property
+    def bawaan(self) -> dict[str, Any]:
+        """The inputs that need not be given, and what they are then."""
+        told = signature(self.fungsi).parameters
+        return {name: told[name].default for name in self.masukan
+                if told[name].default is not Parameter.empty}  # fmt: skip
 
     def kata(self, **names: str) -> str:
         """The formula in words; `names` say an input otherwise ("jumlah pagu").

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lkjip_analysis.numbers.metrics import FORMULAS
 from lkjip_analysis.output.datapackage.dictionary import STANDARD, described
+from lkjip_analysis.pages.page_frame import head_of
 from lkjip_analysis.pages.parts.html_parts import render
-from lkjip_analysis.pages.parts.page_frame import head_of
 from lkjip_analysis.report.report import Report
 
 TYPES = {"string": "teks", "number": "angka", "integer": "bilangan bulat", "boolean": "ya/tidak"}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from lkjip_analysis.checking.findings.finding import SHOWN_AS
+from lkjip_analysis.checking.findings.finding import SHOWN_AS, summary
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.finding_explanations import Explained
 from lkjip_analysis.output.examined.outcome import Examined
-from lkjip_analysis.output.examined.place_pictures import Pages
+from lkjip_analysis.output.examined.place_pictures import Pages, Strip
 from lkjip_analysis.pages.parts.rendering import render
 
 MEANING = {
@@ -22,6 +21,9 @@ MEANING = {
 }
 """What each group of findings means, for who sees such a page for the first time."""
 
+FEW = 4
+"""So many ways to mend a finding stand open, the others behind one line."""
+
 
 def page_of(
     seen: Examined, told: Sequence[Explained], pages: Pages | None, marked_file: str
@@ -31,21 +33,24 @@ def page_of(
         (kind, SHOWN_AS[kind], MEANING[kind], [one for one in told if one.standing == kind])
         for kind in SHOWN_AS
     ]
+    counts = summary(seen.verification.findings)
     numbered = {one.code: number for number, one in enumerate(told, 1)}
     return render(
         "periksa.html.j2",
         refresh=0,
         title=worded("Temuan dalam {file}", file=seen.file),
         identity=seen.identity.sentence,
-        summary=seen.counted,
+        counts=[(SHOWN_AS[kind], many) for kind, many in counts.items() if many],
+        tested=seen.verification.coverage.as_json(),
         marked_file=marked_file,
         groups=[group for group in groups if group[3]],
         number=numbered,
         pictures={one.code: _picture(one, pages) for one in told},
+        few=FEW,
         remarks=seen.remarks,
     )
 
 
-def _picture(one: Explained, pages: Pages | None) -> Any:
+def _picture(one: Explained, pages: Pages | None) -> Strip | None:
     places = [place for place in one.places if place.page]
-    return pages.crop(places) if pages and places else ""
+    return pages.crop(places) if pages and places else None

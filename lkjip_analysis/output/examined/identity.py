@@ -80,6 +80,8 @@ class Identity:
             self.pemerintah or worded("pemerintah tidak disebut"),
             worded("tahun {tahun}", tahun=self.tahun),
         )
+        if len(self.told) == len(parts) and len(set(self.told)) == 1 and self.told[0]:
+            return f"{', '.join(parts)} ({worded(self.told[0])})"
         shown = (f"{part} ({worded(where)})" if where else part
                  for part, where in zip(parts, (*self.told, "", "", ""), strict=False))  # fmt: skip
         return ", ".join(shown)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from PIL import ImageDraw
@@ -14,16 +15,31 @@ from lkjip_analysis.intake.document.printed_places import Box, Place, around
 
 SCALE = 1.6
 """Pixels to a point: 115 to the inch."""
-ABOVE, COLOURS = 30.0, 32
+ABOVE, BESIDE, COLOURS = 30.0, 16, 32
 FRAME = (178, 58, 8)
+LARGEST = 60_000_000
+"""Points of the picture of a page, at most: four times those of A0."""
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A strip of a page as a data URL; `across` is where its figure lies, in percent of it."""
+
+    address: str
+    across: int
 
 
 class Pages:
     """The pages of a PDF as pictures, each drawn once; only the last is held."""
 
-    def __init__(self, document: Any) -> None:
-        self.document = document
+    def __init__(self, document: Any, undrawn: Collection[int] = ()) -> None:
+        self.document, self.undrawn = document, undrawn
         self.last: tuple[int, Any] = (0, None)
+
+    def can_be_drawn(self, page: int) -> bool:
+        """Is neither the page nor what its pictures unpack to larger than any report's?"""
+        width, height = self.document.get_page_size(page - 1)
+        return page not in self.undrawn and width * height * SCALE**2 <= LARGEST
 
     def picture(self, page: int) -> Any:
         if self.last[0] != page:
@@ -31,9 +47,14 @@ class Pages:
             self.last = page, drawn
         return self.last[1]
 
-    def crop(self, places: Iterable[Place]) -> str:
-        """The strip of the first page on which the places lie, as a data URL."""
+    def crop(self, places: Iterable[Place]) -> Strip | None:
+        """The strip of the first page on which the places lie, without the page's margins.
+
+        None where the page is too large to be drawn.
+        """
         held = list(places)
+        if not self.can_be_drawn(held[0].page):
+            return None
         boxes = [place.box for place in held if place.page == held[0].page]
         picture = self.picture(held[0].page).copy()
         drawing = ImageDraw.Draw(picture)
@@ -42,7 +63,17 @@ class Pages:
         whole = around(boxes)
         top = max(int((whole.top - ABOVE) * SCALE), 0)
         low = min(int((whole.bottom + ABOVE) * SCALE), picture.height)
-        return _address(picture.crop((0, top, picture.width, max(low, top + 1))))
+        left, right = _inked(picture.crop((0, top, picture.width, max(low, top + 1))))
+        middle = (boxes[0].x0 + boxes[0].x1) / 2 * SCALE
+        across = round(100 * (middle - left) / (right - left))
+        return Strip(_address(picture.crop((left, top, right, max(low, top + 1)))), across)
+
+
+def _inked(strip: Any) -> tuple[int, int]:
+    """From where to where across something is printed, with a little air; all where nothing is."""
+    ink = strip.convert("L").point(lambda light: 255 * (light < 245)).getbbox()
+    left, _, right, _ = ink or (0, 0, strip.width, 0)
+    return max(left - BESIDE, 0), min(right + BESIDE, strip.width)
 
 
 def _pixels(box: Box, air: float) -> tuple[float, float, float, float]:
@@ -57,12 +88,12 @@ def _address(picture: Any) -> str:
 
 
 @contextmanager
-def pages_of_pdf(content: bytes) -> Iterator[Pages]:
-    """The pages of a PDF to draw from."""
+def pages_of_pdf(content: bytes, undrawn: Collection[int] = ()) -> Iterator[Pages]:
+    """The pages of a PDF to draw from, but for those that are not drawn."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(content)
     try:
-        yield Pages(document)
+        yield Pages(document, undrawn)
     finally:
         document.close()

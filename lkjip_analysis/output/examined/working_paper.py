@@ -87,6 +87,7 @@ def _sheet(
 ) -> None:  # fmt: skip
     sheet = book.create_sheet(name, place)
     looks.widths(sheet, list(columns.values()))
+    sheet.column_dimensions[get_column_letter(len(columns))].hidden = True
     looks.title(sheet, worded(name), worded(below))
     looks.header(sheet, layout.HEAD, list(columns))
     for number, row in enumerate(rows, layout.HEAD + 1):
@@ -96,7 +97,6 @@ def _sheet(
     last = layout.HEAD + max(len(rows), 1)
     choices(sheet, f"A{layout.HEAD + 1}:A{last}", [worded(one) for one in allowed])
     looks.finish(sheet, f"B{layout.HEAD + 1}", layout.HEAD, len(columns))
-    sheet.column_dimensions[get_column_letter(len(columns))].hidden = True
 
 
 def _put_away(known: Decisions, shown: Collection[str]) -> Iterator[Related]:

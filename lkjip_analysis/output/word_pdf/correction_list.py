@@ -117,7 +117,8 @@ def _card(number: int, action: Action, ralat: bool) -> Card:
         (worded("Periksa pada"), () if ralat else action.look_up),
     )
     told = tuple((name, items) for name, items in lines if items)
-    return Card(f"{number}. {action.where}", told, "" if ralat else worded(TICK))
+    tick = "" if ralat else worded(TICK).replace(" ", "\u00a0")  # one word, at the line's end
+    return Card(f"{number}. {action.where}", told, tick)
 
 
 def _wanted_name(action: Action) -> str:

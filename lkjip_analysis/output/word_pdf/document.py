@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from lkjip_analysis.language import worded
-from lkjip_analysis.pages.charts.drawing import DPI
+from lkjip_analysis.pages.parts.drawing import DPI
 from lkjip_analysis.pages.parts.html_parts import Picture, marked, render
 
 LINE = 88

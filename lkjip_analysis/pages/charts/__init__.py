@@ -8,14 +8,15 @@ from lkjip_analysis.errors import nearest
 from lkjip_analysis.pages.charts.achievement import capaian, lereng
 from lkjip_analysis.pages.charts.budget import kuadran, serapan
 from lkjip_analysis.pages.charts.cooperatives import skor
+from lkjip_analysis.pages.charts.each_row import batang
 from lkjip_analysis.pages.charts.over_time import bertumpuk, deret, tiap_deret
 from lkjip_analysis.pages.charts.shares import bagian, komposisi
 from lkjip_analysis.pages.charts.two_years import dua_target, kemiringan
 from lkjip_analysis.pages.charts.watched_figures import penguji
 
 __all__ = [
-    "bagian", "bertumpuk", "capaian", "deret", "dua_target", "kemiringan", "komposisi", "kuadran",
-    "lereng", "penguji", "serapan", "skor", "tiap_deret",
+    "bagian", "batang", "bertumpuk", "capaian", "deret", "dua_target", "kemiringan", "komposisi",
+    "kuadran", "lereng", "penguji", "serapan", "skor", "tiap_deret",
 ]  # fmt: skip
 
 

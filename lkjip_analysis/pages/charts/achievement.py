@@ -36,6 +36,8 @@ def reached(frame: pd.DataFrame, every: int) -> str:
     if len(frame) == every == 1:
         is_missed = "Satu-satunya indikator tidak mencapai target"
         return worded(is_missed if missed else "Satu-satunya indikator mencapai target")
+    if not missed and len(frame) == every == 2:
+        return worded("Kedua indikator mencapai target")
     if not missed and len(frame) == every:
         return worded("Semua {count} indikator mencapai target", count=len(frame))
     if len(missed) == len(frame) == every:
@@ -87,19 +89,19 @@ def capaian(kinerja: pd.DataFrame, sumber: str = "", *, ringkas: bool = False) -
         row_name(axes, position, str(name), f"{number(value, 2)}%", 0.17)
         if not ringkas:
             _under(axes, position, against[place])
-    goal_marks(axes, len(values), 100, 0.17)
+    goal_marks(axes, [100] * len(values), 0.17)
     axes.set_xlim(min(0.0, *values) * 1.02, max(105.0, min(max(values), LONGEST) * 1.02))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "target"])
-    few = (
-        worded("{count} yang terendah dari {every}; ", count=len(frame), every=len(known))
-        if len(frame) < len(known)
-        else ""
-    )
-    entitle(
-        axes, told, worded("{few}capaian terhadap target (%); garis tegak: target", few=few), sumber
-    )
+    entitle(axes, told, _what_is_drawn(len(frame), len(known)), sumber)
     axes.set_label(alt(told, parts))
     return axes
+
+
+def _what_is_drawn(shown: int, every: int) -> str:
+    """What stands under the bars, and that they are only the lowest where they are."""
+    few = worded("{count} yang terendah dari {every}; ", count=shown, every=every)
+    told = few if shown < every else ""
+    return worded("{few}capaian terhadap target (%); garis tegak: target", few=told)
 
 
 def _furthest(frame: pd.DataFrame) -> pd.DataFrame:
@@ -147,11 +149,9 @@ def _changes(names: list[str], before: list[float], now: list[float]) -> str:
         return worded("Capaian satu-satunya indikator {word} dari tahun sebelumnya", word=word)
     if not down:
         return worded("Capaian tidak satu pun turun dari tahun sebelumnya")
-    many = (
-        worded("semua {names}", names=len(names))
-        if len(down) == len(names)
-        else worded("{down} dari {names}", down=len(down), names=len(names))
-    )
+    many = worded("{down} dari {names}", down=len(down), names=len(names))
+    if len(down) == len(names):
+        many = worded("kedua") if len(names) == 2 else worded("semua {names}", names=len(names))
     lost, which = max((first - last, name) for name, first, last
                       in zip(names, before, now, strict=True))  # fmt: skip
     return worded(

@@ -15,8 +15,8 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from lkjip_analysis.language import worded
-from lkjip_analysis.pages.charts.inline_svg import MARK, NOTES, PAPER, TITLE
 from lkjip_analysis.pages.charts.shown_chart import Chart, given
+from lkjip_analysis.pages.parts.inline_svg import MARK, NOTES, PAPER, TITLE
 
 # Okabe and Ito's palette: told apart by the colour-blind, and in grey by lightness.
 BLUE, ORANGE, GREY, DARK = "#0072B2", "#D55E00", "#8A8A8A", "#1F2937"
@@ -70,10 +70,11 @@ def row_name(axes: Axes, position: int, name: str, told: str = "", above: float 
         )
 
 
-def goal_marks(axes: Axes, rows: int, value: float, reach: float = 0.24) -> None:
-    """An upright mark at the goal on each bar, clear of the names between them."""
-    for position in range(rows):
-        axes.plot([value] * 2, [position - reach, position + reach], color=DARK, linewidth=2.2)
+def goal_marks(axes: Axes, goals: Sequence[float], reach: float = 0.24) -> None:
+    """An upright mark at the goal of each bar from the top, clear of the names between them."""
+    for position, value in enumerate(reversed(goals)):
+        axes.plot([value] * 2, [position - reach, position + reach],
+                  color=DARK, linewidth=2.2, solid_capstyle="butt")  # fmt: skip
 
 
 def bars(

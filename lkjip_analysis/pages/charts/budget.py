@@ -25,8 +25,8 @@ from lkjip_analysis.pages.charts.axes import (
     row_axes,
     row_name,
 )
-from lkjip_analysis.pages.charts.inline_svg import MARK
 from lkjip_analysis.pages.charts.shown_chart import chart
+from lkjip_analysis.pages.parts.inline_svg import MARK
 
 LONGEST = 120.0
 """Bars end here, percent of the ceiling; what is longer is cut and says its figure."""
@@ -60,7 +60,7 @@ def serapan(anggaran: pd.DataFrame, sumber: str = "", *, ambang: float | None = 
     bars(axes, [min(value, LONGEST) for value in values], odd, told=shown)
     for place, (name, value) in enumerate(zip(names, values, strict=True)):
         row_name(axes, len(names) - 1 - place, name, f"{number(value, 2)}%")
-    goal_marks(axes, len(values), 100)
+    goal_marks(axes, [100] * len(values))
     axes.set_xlim(min(0.0, *values), max(102.0, min(max(values), LONGEST) + 2))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "pagu"])
     entitle(axes, told, worded("realisasi terhadap pagu (%)"), sumber)
@@ -127,21 +127,14 @@ def kuadran(
         worded("mendatar: serapan pagu (%), menurut garis serapan seluruhnya; tegak: capaian (%)"),
         sumber,
     )
-    axes.set_label(
-        alt(
-            told,
-            [
-                worded(
-                    "sasaran {key} capaian {y}%, serapan {x}%",
-                    key=key,
-                    y=number(y, 2),
-                    x=number(x, 2),
-                )
-                for key, x, y in zip(sasaran.index, across, up, strict=True)
-            ],
-        )
-    )
+    axes.set_label(alt(told, list(map(_in_words, sasaran.index, across, up))))
     return axes
+
+
+def _in_words(key: object, across: float, up: float) -> str:
+    """One sasaran of the quadrants."""
+    x, y = number(across, 2), number(up, 2)
+    return worded("sasaran {key} capaian {y}%, serapan {x}%", key=key, y=y, x=x)
 
 
 ROOM = (280.0, 190.0)

@@ -24,8 +24,8 @@ from lkjip_analysis.pages.charts.axes import (
     entitle,
     plain_axes,
 )
-from lkjip_analysis.pages.charts.inline_svg import MARK
 from lkjip_analysis.pages.charts.shown_chart import chart
+from lkjip_analysis.pages.parts.inline_svg import MARK
 
 HIGH, WIDE = 130.0, 270.0
 """Points that the dots may take upwards and across: so many that none hides another."""
@@ -34,14 +34,17 @@ HIGH, WIDE = 130.0, 270.0
 def _fitting(odd: int, many: int) -> str:
     """Of how many scores the printed predicate is another one.
 
-    >>> _fitting(0, 1), _fitting(0, 110)
-    ('Predikatnya sesuai dengan nilainya', 'Semua 110 predikat sesuai dengan nilainya')
+    >>> _fitting(0, 1), _fitting(0, 2), _fitting(0, 110)  # doctest: +NORMALIZE_WHITESPACE
+    ('Predikatnya sesuai dengan nilainya', 'Kedua predikat sesuai dengan nilainya',
+     'Semua 110 predikat sesuai dengan nilainya')
     """
     if odd:
         told = "{count} dari {every} predikat tidak sesuai dengan nilainya"
         return worded(told, count=odd, every=many)
     if many == 1:
         return worded("Predikatnya sesuai dengan nilainya")
+    if many == 2:
+        return worded("Kedua predikat sesuai dengan nilainya")
     return worded("Semua {many} predikat sesuai dengan nilainya", many=many)
 
 

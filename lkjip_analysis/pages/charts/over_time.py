@@ -26,9 +26,9 @@ from lkjip_analysis.pages.charts.axes import (
     entitle,
     plain_axes,
 )
-from lkjip_analysis.pages.charts.inline_svg import MARK
 from lkjip_analysis.pages.charts.series_words import amount, series_title
-from lkjip_analysis.pages.charts.shown_chart import Chart, chart
+from lkjip_analysis.pages.charts.shown_chart import Chart, Charts, chart
+from lkjip_analysis.pages.parts.inline_svg import MARK
 from lkjip_analysis.report.series import UKURAN
 
 SMALL, HEIGHT = 2.7, 1.45
@@ -66,7 +66,7 @@ def deret(
     return _one_series(tren, kode, ukuran, plain_axes(HEIGHT, SMALL), rentang)
 
 
-def tiap_deret(tren: pd.DataFrame, ukuran: str = "") -> list[Chart]:
+def tiap_deret(tren: pd.DataFrame, ukuran: str = "") -> Charts:
     """Each series that at least two years tell, one chart each in the order of the report, all on
     the same years.
 
@@ -79,7 +79,7 @@ def tiap_deret(tren: pd.DataFrame, ukuran: str = "") -> list[Chart]:
     codes = sorted(years.index[years > 1], key=lambda k: declared.index(k) if k in declared else -1)
     span = told[told["kode"].isin(codes)]["tahun"]
     years_shown = (int(span.min()), int(span.max())) if codes else None
-    return [deret(told, kode, ukuran, rentang=years_shown) for kode in codes]
+    return Charts(deret(told, kode, ukuran, rentang=years_shown) for kode in codes)
 
 
 def _one_series(

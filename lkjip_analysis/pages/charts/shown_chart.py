@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from functools import wraps
-from html import escape
 from inspect import Parameter, Signature, signature
 from typing import Any, Concatenate, Literal, ParamSpec
 
@@ -17,7 +15,7 @@ from matplotlib.figure import Figure
 from lkjip_analysis.analysis.asking import called, fits
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.language import phrase, worded
-from lkjip_analysis.pages.charts.drawing import svg_and_png
+from lkjip_analysis.pages.parts.pictures import picture
 
 Asked = ParamSpec("Asked")
 
@@ -38,7 +36,7 @@ given: ContextVar[Axes | None] = ContextVar("given", default=None)
 
 
 class Chart(Figure):
-    """A figure of matplotlib that shows itself in Jupyter, as SVG with alt text.
+    """A figure of matplotlib that shows itself in Jupyter in the colours of its theme.
 
     `frame` holds the figures it draws, `alt` says it in words. `chart.axes[0]` can be drawn on.
     `words` are its title, and what stands under it.
@@ -86,14 +84,25 @@ class Chart(Figure):
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         if not self.axes:
             return {"text/plain": worded(NOTHING)}
-        svg, png = svg_and_png(self)
-        encoded = base64.b64encode(svg.encode()).decode()
-        told = escape(self.alt, quote=True)
-        return {
-            "text/html": f'<img alt="{told}" src="data:image/svg+xml;base64,{encoded}">',
-            "image/png": base64.b64encode(png).decode(),
-            "text/plain": self.alt,
-        }
+        return picture(self)._repr_mimebundle_()
+
+
+class Charts(list["Chart"]):
+    """Several charts in their order, shown below one another."""
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The figures of all of them below one another."""
+        return pd.concat([one.frame for one in self]) if self else pd.DataFrame()
+
+    @property
+    def figure(self) -> tuple[Chart, ...]:
+        return tuple(self)
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        display(*(self or [worded(NOTHING)]))  # type: ignore[no-untyped-call]
 
 
 def chart(
@@ -114,11 +123,10 @@ def chart(
             raise TypeError(phrase(NO_FRAME, name=draw.__name__, given=type(frame).__name__))
         fits(call, asks, (frame, *args), named)
         known = frame.traced() if isinstance(frame, Tabel) else frame
+        said = asks.bind_partial(frame, *args, **named).arguments
         if isinstance(frame, Tabel):
-            said = asks.bind_partial(frame, *args, **named).arguments
-            own = {"sumber": _source(frame), "kolom_nama": frame._known.nama,
-                   "skala": _scales(frame)}  # fmt: skip
-            named |= {n: v for n, v in own.items() if n in asks.parameters and n not in said}
+            own = {name: told for name, told in _own(frame).items() if name in asks.parameters}
+            named |= {name: told for name, told in own.items() if name not in said}
         if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
             return Chart()
         before = given.set(axes)
@@ -131,12 +139,22 @@ def chart(
         if axes is None and not made.get_label():  # nothing of these rows can be drawn
             return Chart()
         figure: Any = made.get_figure(root=True)
-        figure.frame = frame
+        figure.frame = _of_series(frame, said)
         figure.set_label(made.get_label())
         return figure
 
     drawn.__signature__ = _as_called(asks)  # type: ignore[attr-defined]
     return drawn
+
+
+def _of_series(frame: Any, said: Mapping[str, Any]) -> Any:
+    """The rows that are drawn of a frame of many series, where one was named."""
+    if isinstance(frame, pd.Series):
+        return frame.to_frame(frame.name or "nilai")
+    for name in ("kode", "ukuran"):
+        if asked := said.get(name):
+            frame = frame[frame[name] == asked]
+    return frame
 
 
 def _as_called(asks: Signature) -> Signature:
@@ -151,10 +169,11 @@ def _lacking(name: str, frame: Any, error: KeyError) -> KeyError:
     return KeyError(f"charts.{name}: kolom {error} tidak ada; yang ada: {there}")
 
 
-def _scales(frame: Tabel) -> Any:
-    """All scales of the report that a frame comes from."""
-    asal = frame._known.asal
-    return asal.laporan.skala if asal else ()
+def _own(frame: Tabel) -> dict[str, Any]:
+    """What a chart need not be told of a frame that comes from a report: its scales are all."""
+    known = frame._known
+    scales = known.asal.laporan.skala if known.asal else ()
+    return {"sumber": _source(frame), "kolom_nama": known.nama, "skala": scales}
 
 
 def _source(frame: Tabel) -> str:

@@ -44,23 +44,20 @@ def kemiringan(capaian: pd.DataFrame, sumber: str = "") -> Axes:
     ways = [Way(str(name), float(row[first]), float(row[last])) for name, row in both.iterrows()]
     axes = drawn(ways, (str(first), str(last)))
     plain(axes, title, legend(first, last), sumber)
-    axes.set_label(
-        alt(
-            title,
-            [
-                worded(
-                    "{name} {before}% pada {first}, {now}% pada {last}",
-                    name=way.name,
-                    before=number(way.first, 2),
-                    first=first,
-                    now=number(way.last, 2),
-                    last=last,
-                )
-                for way in ways
-            ],
-        )
-    )
+    axes.set_label(alt(title, [_in_words(way, first, last) for way in ways]))
     return axes
+
+
+def _in_words(way: Way, first: str, last: str) -> str:
+    """One indicator's way from year to year."""
+    return worded(
+        "{name} {before}% pada {first}, {now}% pada {last}",
+        name=way.name,
+        before=number(way.first, 2),
+        first=first,
+        now=number(way.last, 2),
+        last=last,
+    )
 
 
 @chart

@@ -17,7 +17,7 @@ from lkjip_analysis.pages.charts.axes import (
     row_axes,
     row_name,
 )
-from lkjip_analysis.pages.charts.inline_svg import MARK
+from lkjip_analysis.pages.parts.inline_svg import MARK
 
 
 @dataclass(frozen=True)

@@ -84,11 +84,15 @@ def how_many(some: int, every: int) -> str:
     ... # doctest: +NORMALIZE_WHITESPACE
     ('satu-satunya indikator', 'satu-satunya indikator tidak', 'tidak satu pun dari 3 indikator',
      'semua 3 indikator', '2 dari 3 indikator')
+    >>> how_many(2, 2)
+    'kedua indikator'
     """
     if every == 1:
         return worded("satu-satunya indikator" if some else "satu-satunya indikator tidak")
     if not some:
         return worded("tidak satu pun dari {every} indikator", every=number(every))
+    if some == every == 2:
+        return worded("kedua indikator")
     if some == every:
         return worded("semua {every} indikator", every=number(every))
     return worded("{count} dari {every} indikator", count=number(some), every=number(every))

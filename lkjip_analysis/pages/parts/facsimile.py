@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pandas as pd
+
 from lkjip_analysis.checking.coverage import watches
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
@@ -22,7 +24,9 @@ def printed_tables(verification: Verification) -> Html:
     """Every table and claim as printed, each cell anchored, marked where a finding names it."""
     report, watched = verification.report, watches(verification)
     tables = [_source_table(report, name, verification.marks, watched) for name in report.tables]
-    return Html(render("sumber.html.j2", tables=tables))
+    cells = [(c.address.table, c.address.row, c.address.column, c.text) for c in report.cells()]
+    rows = pd.DataFrame(cells, columns=["tabel", "baris", "kolom", "tercetak"], dtype=str)
+    return Html(render("sumber.html.j2", tables=tables), rows=rows)
 
 
 def _source_table(

@@ -7,6 +7,7 @@ it does not give is left without a word: nothing is told that is not so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from math import isclose
 from typing import Any
@@ -22,6 +23,7 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import tracing
 from lkjip_analysis.pages.parts.tracing import Trace
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.row_levels import top
 
 Row = Mapping[str, Any]
 
@@ -57,7 +59,7 @@ def _trace(
     if measure == "capaian":
         return _achieved(report, table, key, row, column, title)
     if measure == "bagian":
-        return _share(table, key, row, title, layer)
+        return _share(table, key, row, column, title, layer)
     return _formula(table, key, row, column, title, layer)
 
 
@@ -99,11 +101,19 @@ def _rest(title: str) -> str:
 
 
 def _formula(table: Tabel, key: Any, row: Row, column: str, title: str, layer: str) -> Trace | None:
-    """A figure by the declared measure of its name, where that gives it."""
+    """A figure by the declared measure of its name, where that gives it.
+
+    What the frame knows as `masukan` of the column are the columns that its inputs stand in.
+    """
     formula = FORMULAS.get(column.removesuffix("_dihitung"))
-    if formula is None or not set(formula.masukan) <= set(row):
+    stands: Mapping[str, str] = table._known.kept.get("masukan", {}).get(column, {})
+    if formula is None:
         return None
-    put = {name: row[name] for name in formula.masukan}
+    needed = {name: stands.get(name, name) for name in formula.masukan}
+    if not {needed[name] for name in needed if name not in formula.bawaan} <= set(row):
+        return None
+    put = {name: row[needed[name]] if needed[name] in row else formula.bawaan[name]
+           for name in needed}  # fmt: skip
     if any(pd.isna(value) or isinstance(value, str) for value in put.values()):
         return None
     figures = {name: float(value) for name, value in put.items()}
@@ -113,14 +123,28 @@ def _formula(table: Tabel, key: Any, row: Row, column: str, title: str, layer: s
         return None
     if given is None or not _same(given, row[column]):
         return None
-    cells = dict.fromkeys(c for name in put for c in _cells(table, key, name))
+    cells = dict.fromkeys(c for name in put for c in _cells(table, key, needed[name]))
     joined = table._known.kept.get("gabung", {})
-    words = {
+    words = {name: _in_words(table, column) for name, column in stands.items()} | {
         n: worded("jumlah {n}", n=n)
         for n in put
         if (key, n) in joined and joined[key, n].cara == "jumlah"
     }
     return tracing.reckoned(title, formula, figures, cells, layer, **words)
+
+
+def _in_words(table: Tabel, column: str) -> str:
+    """A column as a formula names it: its printed heading, without the unit."""
+    return without_unit(table._known.titles.get(column, "")) or heading(column)
+
+
+def without_unit(title: str) -> str:
+    """A printed heading without the unit behind it; "Lebih/(kurang)" has none.
+
+    >>> without_unit("Realisasi (Rp)"), without_unit("Lebih/(kurang)")
+    ('Realisasi', 'Lebih/(kurang)')
+    """
+    return re.sub(r"(?<!/)\s*\([^()]*\)\s*$", "", title)
 
 
 def _same(given: float, shown: float) -> bool:
@@ -132,17 +156,23 @@ def _cells(table: Tabel, key: Any, column: str) -> Iterator[Any]:
     yield from joined.sel if joined is not None else behind(table, key, column)
 
 
-def _share(table: Tabel, key: Any, row: Row, title: str, layer: str) -> Trace | None:
-    """A share of the sum of another column, the first of which it is one."""
-    for column in map(str, table.select_dtypes("number")):
-        total = float(table[column].sum())
-        if column == "bagian" or not total or pd.isna(row[column]):
+def _share(table: Tabel, key: Any, row: Row, column: str, title: str, layer: str) -> Trace | None:
+    """A share of the sum of another column, the first of which it is one.
+
+    Neither a total nor a part of another row is a summand.
+    """
+    own = table._known.baris
+    rows = top([str(one) for one in table.index if own is None or one in own])
+    summed = table.loc[[one for one in table.index if str(one) in set(rows)]]
+    for name in map(str, table.select_dtypes("number")):
+        total = float(summed[name].sum())
+        if name == column or not total or pd.isna(row[name]):
             continue
-        figures = {"nilai": float(row[column]), "jumlah": total}
-        if _same(FORMULAS["bagian"].nilai(**figures), row["bagian"]):
-            every = (c for other in table.index for c in _cells(table, other, column))
-            cells = dict.fromkeys((*_cells(table, key, column), *every))
-            what = column.replace("_", " ")
+        figures = {"nilai": float(row[name]), "jumlah": total}
+        if _same(FORMULAS["bagian"].nilai(**figures), row[column]):
+            every = (c for other in summed.index for c in _cells(table, other, name))
+            cells = dict.fromkeys((*_cells(table, key, name), *every))
+            what = name.replace("_", " ")
             names = {"nilai": what, "jumlah": worded("jumlah {what}", what=what)}
             return tracing.reckoned(title, FORMULAS["bagian"], figures, cells, layer, **names)
     return None

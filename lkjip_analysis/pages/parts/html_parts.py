@@ -36,6 +36,7 @@ from lkjip_analysis.pages.parts.rendering import (
 from lkjip_analysis.pages.parts.tracing import Traces
 from lkjip_analysis.report.report import LAYER_WORDS, Report
 from lkjip_analysis.report.reports_at_hand import raw_folder
+from lkjip_analysis.report.row_names import is_total_name
 from lkjip_analysis.report.tables import Address
 
 if TYPE_CHECKING:
@@ -75,10 +76,8 @@ EVERYTHING = "seluruhnya"
 PRINTED = "cetak"
 """The kind of a column that shows figures as their printed text."""
 
-TOTALS = frozenset(
-    {"jumlah", "total", "jumlah total", "jumlah seluruhnya", "grand total", "seluruhnya", "semua"}
-)
-"""The whole name of a row that sums up the others; Jumlah UMKM is an indicator."""
+WHOLE = ("semua", EVERYTHING)
+"""What a row is called that is of all others, beside the words of totals."""
 
 
 @dataclass(frozen=True)
@@ -116,42 +115,59 @@ def table(
     with `trail` a computed figure opens the way it was computed. `ident` is the table's anchor;
     each row's is `ident.key`. A column of words that says nothing in any row is left out.
     """
-    columns = {
-        name: (heading, kind)
-        for name, (heading, kind) in columns.items()
-        if kind in DECIMALS or kind == PRINTED or frame[name].map(_says_something).any()
-    }
+    columns = _telling(frame, columns)
     ident = ident or slug(caption.partition("(")[0].casefold().strip())
     shown = _behind(frame, marks or {}, trail, ident)
     rows = [
         shown.row(key, row, part, row[names[0]] if names else row_name(frame, key), columns)
         for part, (key, row) in zip(_parts(frame.index), frame.iterrows(), strict=True)
     ]
-    headings = [worded(heading) for heading, _ in columns.values()]
-    numeric = [kind in DECIMALS or kind == PRINTED for _, kind in columns.values()]
-    places = [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))]
-    index = str(frame.index.name or "").capitalize()
-    first = worded(names[1] if names else "Angka" if index == "Lapis" else index)
     return Html(
         render(
             "tabel.html.j2",
             caption=caption,
             ident=ident,
-            first=first,
-            headings=headings,
-            numeric=numeric,
+            first=worded(names[1]) if names else _over_index(frame),
             rows=rows,
             marked=marks_shown(rows),
-            places=places,
-            setting=wide_tables.of_rows(headings, rows, numeric, places),
+            **_layout(columns, rows),
             traces=[cell["trace"] for row in rows for cell in row["cells"] if cell["trace"]],
         ),
         folder_of(trail.report) if trail else "",
+        frame[list(dict.fromkeys([*(names or ())[:1], *columns]))],
     )
 
 
 def _says_something(value: Any) -> bool:
     return not (value is None or value is pd.NA or value != value or value == "")
+
+
+def _layout(
+    columns: Mapping[str, tuple[str, str]], rows: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """The headings, which of them stand over digits or marks, and how a wide table is set."""
+    headings = [worded(heading) for heading, _ in columns.values()]
+    numeric = [kind in DECIMALS or kind == PRINTED for _, kind in columns.values()]
+    places = [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))]
+    setting = wide_tables.of_rows(headings, rows, numeric, places)
+    return {"headings": headings, "numeric": numeric, "places": places, "setting": setting}
+
+
+def _telling(
+    frame: pd.DataFrame, columns: Mapping[str, tuple[str, str]]
+) -> dict[str, tuple[str, str]]:
+    """The columns without those of words that say nothing in any row."""
+    return {
+        name: (heading, kind)
+        for name, (heading, kind) in columns.items()
+        if kind in DECIMALS or kind == PRINTED or frame[name].map(_says_something).any()
+    }
+
+
+def _over_index(frame: pd.DataFrame) -> str:
+    """The heading over what names the rows, where the index does."""
+    index = str(frame.index.name or "").capitalize()
+    return worded("Angka" if index == "Lapis" else index)
 
 
 def row_name(frame: pd.DataFrame, key: Any) -> Any:
@@ -281,4 +297,4 @@ def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tup
 
 def is_total(name: str) -> bool:
     """Does a row of this name sum up those above it?"""
-    return name.strip(" .:").casefold() in TOTALS
+    return is_total_name(name) or name.strip(" .:").casefold() in WHOLE

@@ -8,24 +8,30 @@ salted, there is no date, and coordinates are rounded.
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+import pandas as pd
 from matplotlib.figure import Figure
 
-from lkjip_analysis.pages.charts.drawing import svg_and_png
-from lkjip_analysis.pages.charts.inline_svg import inline
+from lkjip_analysis.pages.parts.drawing import svg_and_png
+from lkjip_analysis.pages.parts.inline_svg import inline
 from lkjip_analysis.pages.parts.rendering import Html, marked, render, slug, with_style
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart with its alt text, its files to save, and its data as a table."""
+    """A chart with its alt text, its files to save, and its data as a table.
 
-    png: bytes
+    `figure` is the drawing itself, `frame` the figures that it draws.
+    """
+
+    png: bytes = field(repr=False)
     alt: str
-    html: str = ""
-    folder: str = ""
+    html: str = field(default="", repr=False)
+    folder: str = field(default="", repr=False)
+    figure: Figure | None = field(default=None, repr=False, compare=False)
+    frame: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False, compare=False)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         shown = {"image/png": base64.b64encode(self.png).decode(), "text/plain": self.alt}
@@ -40,6 +46,16 @@ class Pictures:
 
     parts: tuple[Picture, ...]
 
+    @property
+    def figure(self) -> tuple[Figure | None, ...]:
+        """The drawings, in their order."""
+        return tuple(part.figure for part in self.parts)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The figures of all of them below one another."""
+        return pd.concat([part.frame for part in self.parts])
+
     def _ipython_display_(self) -> None:
         from IPython.display import display
 
@@ -49,6 +65,7 @@ class Pictures:
 def picture(chart: Figure, data: Html | None = None, name: str = "") -> Picture:
     """A chart ready to show; `data` is its table, `name` the name of the files to save."""
     svg, png = svg_and_png(chart)
+    frame = data.frame if data else getattr(chart, "frame", pd.DataFrame())
     alt, name = str(chart.get_label()), name or str(chart.get_label()).partition(".")[0].casefold()
     ident = slug(name)[:60]
     html = render(
@@ -59,4 +76,4 @@ def picture(chart: Figure, data: Html | None = None, name: str = "") -> Picture:
         drawing=marked(inline(svg, ident, alt)),
         data=marked(data.html) if data else "",
     )
-    return Picture(png, alt, html, data.folder if data else "")
+    return Picture(png, alt, html, data.folder if data else "", chart, frame)

@@ -8,10 +8,10 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,6 +19,9 @@ from markupsafe import Markup
 from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.pages.parts import untrusted_notebook
 from lkjip_analysis.report.workbook_home import home
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 VERIFICATION_PAGE = "07_verifikasi.html"
@@ -47,6 +50,11 @@ def with_style(html: str, folder: str = "", png: bytes = b"", alt: str = "") -> 
     _styled[:] = [cell]
     css = (TEMPLATES / "lab.css").read_text(encoding="utf-8").replace("\n", "")
     return f'<style class="{STYLE}">{css}</style>{shown}'
+
+
+def style_again() -> None:
+    """What is shown next brings the style: that of before is cleared away."""
+    _styled.clear()
 
 
 def without_style(page: str) -> str:
@@ -86,19 +94,32 @@ def in_lab(html: str, folder: str) -> str:
 
 @dataclass(frozen=True)
 class Html:
-    """A piece of a page. A notebook shows it as it is; printing it gives its text.
+    """A piece of a page. A notebook shows it as it is; printing it gives its `frame`.
 
-    `folder` holds the tables that its links lead to.
+    `folder` holds the tables that its links lead to, `rows` what it shows: a frame, or sentences.
     """
 
     html: str
     folder: str = ""
+    rows: pd.DataFrame | Sequence[str] = field(default=(), repr=False, compare=False)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """What it shows, to go on with; of sentences a column `kalimat`."""
+        import pandas as pd  # what only makes pages of templates needs none
+
+        if isinstance(self.rows, pd.DataFrame):
+            return self.rows
+        return pd.DataFrame({"kalimat": list(self.rows)}, dtype=str)
 
     def _repr_html_(self) -> str:
         return with_style(self.html, self.folder)
 
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        return {"text/html": self._repr_html_(), "text/plain": "<HTML>"}
+
     def __repr__(self) -> str:
-        return "<HTML>"
+        return str(self.frame)
 
 
 @cache
@@ -126,7 +147,7 @@ def script_hash(script: str) -> str:
 
 def folded(summary: str, html: Html) -> Html:
     """A piece of a page behind one line that opens it."""
-    return Html(render("lipat.html.j2", summary=summary, html=marked(html.html)))
+    return Html(render("lipat.html.j2", summary=summary, html=marked(html.html)), rows=html.rows)
 
 
 def render(template: str, **context: Any) -> str:
@@ -157,9 +178,9 @@ def absent(what: str) -> Html:
 
 def text(sentence: str) -> Html:
     """One paragraph computed from the data."""
-    return Html(render("kalimat.html.j2", sentence=sentence))
+    return Html(render("kalimat.html.j2", sentence=sentence), rows=[sentence])
 
 
 def listed(items: Sequence[str], otherwise: str) -> Html:
     """Sentences as a list; `otherwise` where there are none."""
-    return Html(render("daftar.html.j2", items=items, otherwise=otherwise))
+    return Html(render("daftar.html.j2", items=items, otherwise=otherwise), rows=items)

@@ -24,7 +24,8 @@ def answer(*sentences: Sentence | str, here: str = "") -> Shown:
     """The paragraph that opens the page `here`: a figure that it shows opens how it came about."""
     told = [(said,) if isinstance(said, str) else said for said in sentences if said]
     parts = [_part(part, here) for sentence in told for part in (*sentence, " ")]
-    return html_parts.Html(html_parts.render("jawaban.html.j2", parts=parts))
+    words = "".join(part["text"] for part in parts).strip()
+    return html_parts.Html(html_parts.render("jawaban.html.j2", parts=parts), rows=[words])
 
 
 def _part(part: str | Figure, here: str) -> dict[str, str]:

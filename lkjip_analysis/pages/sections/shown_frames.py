@@ -6,7 +6,6 @@ computed figure from the declared formulas, marks from the findings of the repor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -50,10 +49,9 @@ def tabel(
         raise TypeError(_no_frame("tabel", frame))
     table = as_shown(frame)
     known = table._known
-    if table.empty and kosong:
-        return html_parts.text(worded(kosong))
     if table.empty:
-        return html_parts.absent(judul or known.judul or worded("Data"))
+        nothing = html_parts.absent(judul or known.judul or worded("Data"))
+        return replace(html_parts.text(worded(kosong)) if kosong else nothing, rows=table)
     having(table, kolom)
     names = known.nama if known.nama in table.columns else ""
     shown = kolom or [c for c in map(str, table) if c != names and _is_told(table, c)]
@@ -61,7 +59,8 @@ def tabel(
     plain, marks, trail = _behind(table, names)
     called = (names, known.titles.get(names) or names.capitalize()) if names else None
     caption = _caption(judul or known.judul, known)
-    return html_parts.table(plain, caption, columns, called, marks, trail, jangkar)
+    told = html_parts.table(plain, caption, columns, called, marks, trail, jangkar)
+    return replace(told, rows=table[list(told.frame)])
 
 
 def headings(
@@ -137,7 +136,7 @@ def daftar_temuan(temuan: pd.DataFrame) -> Shown:
         raise ValueError("findings are shown from rows of laporan.temuan, with their index")
     found, asked = asal.laporan.verifikasi, set(temuan.index)
     kept = tuple(one for one in found.findings if one.id in asked)
-    return html_parts.findings(replace(found, findings=kept))
+    return replace(html_parts.findings(replace(found, findings=kept)), rows=temuan)
 
 
 def lipat(kata: str, isi: Shown) -> Shown:
@@ -149,7 +148,8 @@ def kalimat(kata: str, tentang: pd.DataFrame | None = None) -> Shown:
     """A sentence computed from the data; about a frame of no rows nothing is said."""
     if tentang is not None and tentang.empty:
         return tabel(tentang)
-    return html_parts.text(kata)
+    told = html_parts.text(kata)
+    return told if tentang is None else replace(told, rows=tentang)
 
 
 def angka(nilai: float, desimal: int | None = None) -> str:
@@ -243,7 +243,7 @@ def _titled(table: Tabel, name: str, shown: Sequence[str]) -> str:
 
     What the formulas beside it put in is called as they call it.
     """
-    title = re.sub(r"\s*\([^)]*\)\s*$", "", table._known.titles.get(name, ""))
+    title = frame_traces.without_unit(table._known.titles.get(name, ""))
     is_word = any(sign.isalpha() for sign in title) and name not in _put_in(table)
     words = title if is_word else frame_traces.heading(name)
     printed = name.removesuffix("_dihitung")

@@ -15,6 +15,7 @@ from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.pages.parts.tracing import Source, Trace, Traces
 from lkjip_analysis.pages.sections.shared import Shown, answer
+from lkjip_analysis.report.place_names import place
 from lkjip_analysis.report.report import Report
 
 ALONE = "Baru satu tahun yang memuat angka ini, sehingga belum ada yang dibandingkan."
@@ -79,7 +80,7 @@ def evidence_table(report: Report) -> Shown:
         )
     rows = [
         {
-            "sel": str(one.cell.address),
+            "sel": place(report, one.cell.address),
             "tercetak": one.cell.text,
             "bukti": one.proof.text,
             "putusan": worded("sesuai") if one.agrees else worded("bertentangan"),
@@ -93,7 +94,7 @@ def evidence_table(report: Report) -> Shown:
     return html_parts.table(
         frame,
         worded(
-            "Angka laporan dan buktinya; {count} angka lain {what}",
+            "Angka laporan dan buktinya, peringkat 1 yang terkuat; {count} angka lain {what}",
             count=number(untested),
             what=worded(evidence.UNTESTED),
         ),
@@ -113,7 +114,7 @@ def _proofs(report: Report, found: Sequence[evidence.Compared]) -> Traces:
     folder = f"{report.instansi}/{report.tahun}/bukti"
     return {
         (i, "bukti"): Trace(
-            worded("Bukti {address}", address=one.cell.address),
+            worded("Bukti {address}", address=place(report, one.cell.address)),
             worded("sebagaimana tercetak dalam {named}", named=one.named),
             one.proof.text,
             (one.cell.address,),

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import CLAIMS, Report, rewrite
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.kinds import KINDS
+from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Values, printed_values
 
 
@@ -46,10 +45,7 @@ def filled(report: Report, rules: Sequence[Rule]) -> Report:
         where = rule.result
         if where not in derived:
             continue
-        implied = rule.implied(where, values)
-        cell = found.get(where, report.cell(where))
-        if not isinstance(implied, Interval) or not implied.is_bounded or cell.printed is None:
-            continue
-        middle = (Fraction(implied.low) + Fraction(implied.high)) / 2
-        found[where] = replace(rewrite(cell, alike(cell.printed, middle)), derived=True)
+        exact, cell = reckoned(rule, where, values), found.get(where, report.cell(where))
+        if exact is not None and cell.printed is not None:
+            found[where] = replace(rewrite(cell, alike(cell.printed, exact)), derived=True)
     return report.holding(found.values())

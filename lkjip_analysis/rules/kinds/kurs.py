@@ -47,9 +47,9 @@ class SharedRate(Relation):
         if above in values.changed or below in values.changed:
             return values.interval(above) / values.interval(below)
         key = f"{self.head.name}/{above}"
-        if key not in values.sums:
-            values.sums[key] = values.interval(above) / values.interval(below)
-        return values.sums[key]
+        if key not in values.kept.sums:
+            values.kept.sums[key] = values.interval(above) / values.interval(below)
+        return values.kept.sums[key]
 
     def implied(self, cell: Address, values: Values) -> Interval:
         rate = self.rate(values, cell)

@@ -10,7 +10,7 @@ import re
 from hashlib import sha256
 from html import escape, unescape
 
-from lkjip_analysis.pages.charts.drawing import FONTS
+from lkjip_analysis.pages.parts.drawing import FONTS
 
 COLOURS = {
     "#1f2937": "teks",

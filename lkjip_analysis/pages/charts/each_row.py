@@ -1,0 +1,103 @@
+"""One figure of each row side by side, against what it is held to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.written import number
+from lkjip_analysis.pages.charts.axes import (
+    alt,
+    bars,
+    entitle,
+    goal_marks,
+    plain_axes,
+    row_axes,
+    row_name,
+)
+from lkjip_analysis.pages.charts.shown_chart import chart
+
+FEW = 2
+"""So many rows a title names."""
+
+
+@chart
+def batang(
+    frame: pd.DataFrame,
+    kolom: str,
+    judul: str = "",
+    satuan: str = "",
+    sumber: str = "",
+    *,
+    acuan: float | str | None = None,
+    kata_acuan: str = "",
+    desimal: int | None = None,
+    kolom_nama: str = "",
+) -> Axes:
+    """A figure of each row as a bar, in the order of the rows; rows without one are left out.
+
+    `acuan` is what they are held against, a number or a column: those below it stand out, and the
+    title tells them, as below `kata_acuan`. Without one the title names the highest and the lowest.
+    `desimal` is how many a figure has that no cell prints.
+    """
+    known: Any = frame.dropna(subset=[kolom])
+    if known.empty:
+        return plain_axes(1)
+    names = [str(name) for name in known.get(kolom_nama, known.index)]
+    values = [float(value) for value in known[kolom]]
+    goals = _goals(known, acuan)
+    below = [value < goal for value, goal in zip(values, goals, strict=True)]
+    figures = _figures(known, kolom, desimal)
+    told = [f"{name} {figure}" for name, figure in zip(names, figures, strict=True)]
+    axes = row_axes(len(values), 0.46)
+    bars(axes, values, below, told=told)
+    for place, (name, figure) in enumerate(zip(names, figures, strict=True)):
+        row_name(axes, len(values) - 1 - place, name, figure)
+    goal_marks(axes, goals)
+    reach = [0.0, *values, *(goal for goal in goals if goal == goal)]
+    axes.set_xlim(min(reach) * 1.02, max(reach) * 1.02 or 1)
+    axes.set_xticks([])
+    held = kata_acuan or str(acuan if isinstance(acuan, str) else number(acuan or 0))
+    found = _highest(told, values) if acuan is None else _below(names, below, held)
+    entitle(axes, judul or found, satuan, sumber)
+    axes.set_label(alt(judul or found, told))
+    return axes
+
+
+def _figures(frame: pd.DataFrame, kolom: str, desimal: int | None) -> list[str]:
+    """Each figure with the decimals it is printed with, else with so many."""
+    printed = frame.attrs.get("desimal", {})
+    return [
+        number(float(value), printed.get((key, kolom), desimal))
+        for key, value in frame[kolom].items()
+    ]
+
+
+def _goals(frame: pd.DataFrame, acuan: float | str | None) -> list[float]:
+    """What each row is held against; NaN, which nothing is below, where there is nothing."""
+    if isinstance(acuan, str):
+        return [float(goal) for goal in frame[acuan].astype(float)]
+    return [float("nan") if acuan is None else float(acuan)] * len(frame)
+
+
+def _highest(told: list[str], values: list[float]) -> str:
+    """The highest and the lowest row with their figures."""
+    highest, lowest = told[values.index(max(values))], told[values.index(min(values))]
+    if len(set(values)) == 1:
+        return highest if len(values) == 1 else worded("Semua sama tinggi")
+    return worded("Tertinggi {highest}, terendah {lowest}", highest=highest, lowest=lowest)
+
+
+def _below(names: list[str], below: list[bool], held: str) -> str:
+    """How many rows are below what they are held against, by name where they are few."""
+    fewer = [name for name, is_below in zip(names, below, strict=True) if is_below]
+    if not fewer:
+        return worded("Tidak ada yang di bawah {held}", held=held)
+    if len(fewer) <= FEW and len(fewer) < len(below):
+        return worded("Di bawah {held}: {names}", held=held, names=worded(" dan ").join(fewer))
+    return worded(
+        "{count} dari {every} di bawah {held}", count=len(fewer), every=len(below), held=held
+    )

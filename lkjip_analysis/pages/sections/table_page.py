@@ -1,0 +1,188 @@
+"""The page of a table type: made from what the type's YAML says of it, for any agency.
+
+A question and what the table is about, its findings, the charts that answer its questions, and the
+table with the measures worked out for each row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from lkjip_analysis.analysis import measures
+from lkjip_analysis.analysis.frame_sources import Kept
+from lkjip_analysis.analysis.joining import dengan_jumlah
+from lkjip_analysis.analysis.laporan import Laporan
+from lkjip_analysis.analysis.tabel import Tabel, knowing
+from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.metrics import FORMULAS
+from lkjip_analysis.numbers.written import number
+from lkjip_analysis.pages import charts
+from lkjip_analysis.pages.charts.shown_chart import Chart
+from lkjip_analysis.pages.notebooks import Page
+from lkjip_analysis.pages.parts import html_parts
+from lkjip_analysis.pages.parts.sentence import Figure
+from lkjip_analysis.pages.sections.shared import answer
+from lkjip_analysis.pages.sections.shown_frames import bagan, tabel
+from lkjip_analysis.pages.type_pages import page_of
+from lkjip_analysis.report.schema import TableType
+from lkjip_analysis.report.type_page import PageChart, PageMeasure, TypePage
+
+WAYS: Mapping[str, Callable[..., Any]] = {
+    "bagian": measures.bagian,
+    "kurs": measures.kurs,
+    "persen": measures.persen,
+    "pertumbuhan": measures.tumbuh,
+    "serapan": measures.serapan,
+    "sisa": measures.sisa,
+}
+
+
+ABOVE = "{}_baris_di_atas"
+"""What the column is called that holds what the row above has."""
+
+
+def bodies(verification: Verification, data: Path | str | None) -> Iterator[tuple[Page, str]]:
+    """The pages of a report's table types that say how they are told, each with its body."""
+    laporan = Laporan(verification.report, data)
+    kinds = {table.type.name: table.type for table in verification.report.tables.values()}
+    for kind in kinds.values():
+        if kind.halaman is not None:
+            yield page_of(kind), table_page(laporan, kind, kind.halaman)
+
+
+def table_page(laporan: Laporan, kind: TableType, page: TypePage) -> str:
+    """The body of the page: every table of the type, one below the other."""
+    names = [name for name in laporan.tabel if laporan.report.tables[name].type.name == kind.name]
+    told = [_told(laporan, name, page) for name in names]
+    which = [f" ({table.label})" * (len(names) > 1) for table, _ in told]
+    return html_parts.render(
+        "tabel_jenis.html.j2",
+        title=kind.judul,
+        question=page.pertanyaan,
+        about=kind.arti,
+        answers=[html_parts.marked(_found(laporan, name, table))
+                 for name, (table, _) in zip(names, told, strict=True)],
+        sections=[(question + suffix, html_parts.marked(shown))
+                  for suffix, (_, sections) in zip(which, told, strict=True)
+                  for question, shown in sections],
+    )  # fmt: skip
+
+
+def _told(laporan: Laporan, name: str, page: TypePage) -> tuple[Tabel, list[tuple[str, str]]]:
+    """One table, and each of its questions with what answers it: its charts, then its rows."""
+    frame = _measured(laporan[name], page)
+    sections = [(one.pertanyaan, _drawn(frame, one)) for one in page.bagan]
+    rows = _shown(frame, page, laporan.report.tables[name].type.columns, name)
+    return frame, [*sections, (worded("Apa yang tercetak?"), rows)]
+
+
+def _measured(frame: Tabel, page: TypePage) -> Tabel:
+    """The table with the measures that its page works out, which know their inputs."""
+    for one in page.ukuran:
+        if one.nama == "pertumbuhan" and "sebelum" not in one.masukan:
+            frame = _with_row_above(frame, one.masukan["sekarang"])
+    stands = {one.kolom: _inputs(one) for one in page.ukuran}
+    total, top = frame.total, frame.puncak
+    for one in page.ukuran:
+        for rows in (frame, total):
+            rows[one.kolom] = _worked_out(rows, one, stands[one.kolom], top)
+    before = frame._known
+    units = {one.kolom: FORMULAS[one.nama].satuan for one in page.ukuran}
+    titles = {one.kolom: one.judul for one in page.ukuran if one.judul}
+    known = replace(before, kept={**before.kept, "masukan": stands},
+                    units={**units, **before.units},
+                    titles={**before.titles, **titles})  # fmt: skip
+    return knowing(frame, replace(known, total=knowing(total, known)))
+
+
+def _inputs(one: PageMeasure) -> dict[str, str]:
+    """The column that each input of a measure is; growth without an earlier one is on the row
+    above.
+    """
+    grows = one.nama == "pertumbuhan" and "sekarang" in one.masukan
+    above = {"sebelum": ABOVE.format(one.masukan["sekarang"])} if grows else {}
+    return {**above, **one.masukan}
+
+
+def _with_row_above(frame: Tabel, column: str) -> Tabel:
+    """The table with a column, not shown, of what the row above has: its cells, its heading."""
+    name, known = ABOVE.format(column), frame._known
+    cells = known.kept.get("sel", {})
+    frame[name] = frame[column].shift(1)
+    total = frame.total
+    total[name] = total[column].shift(len(total))  # no row is above a total
+    above = {(row, name): cells[before, column] for before, row in pairwise(frame.index)}
+    title = worded("{title} sebelumnya", title=known.titles.get(column, column))
+    return knowing(frame, replace(
+        known, kept={**known.kept, "sel": Kept({**cells, **above})}, total=total,
+        titles={**known.titles, name: title}))  # fmt: skip
+
+
+def _worked_out(
+    rows: Tabel, one: PageMeasure, stands: Mapping[str, str], top: Tabel
+) -> pd.Series[float]:
+    """A measure for each row. A share without a whole is one of the rows that are no part of
+    others.
+    """
+    put: dict[str, Any] = {name: rows[column] for name, column in stands.items()}
+    if one.nama == "bagian":
+        put["keseluruhan"] = put.pop("jumlah", top[stands["nilai"]].astype(float).sum())
+    found: pd.Series[float] = WAYS[one.nama](**put)
+    return found
+
+
+def _found(laporan: Laporan, name: str, frame: Tabel) -> str:
+    """How many rows the table has, and how many findings are about its cells."""
+    every = {one.id for where, found in laporan.verifikasi.marks.items()
+             if where.table == name for one in found}  # fmt: skip
+    rows = worded("{label} mencetak {count} baris", label=frame.label, count=len(frame))
+    if not every:
+        return _html(answer(worded("{rows}; tidak ada temuan di dalamnya.", rows=rows)))
+    link = Figure(
+        worded("{count} temuan", count=len(every)), html_parts.VERIFICATION_PAGE, f"tabel-{name}"
+    )
+    return _html(answer((f"{rows}; ", link, worded(" menyangkut angkanya."))))
+
+
+def _drawn(frame: Tabel, one: PageChart) -> str:
+    """A chart with its data; parts of parts would count twice, so only the highest rows are."""
+    rows = frame.puncak
+    unit = worded(rows.units.get(one.kolom, ""))
+    if one.jenis == "bagian":
+        parts = worded("{unit} dan bagiannya", unit=unit)
+        picture = charts.komposisi(rows, one.kolom, satuan=parts)
+    else:
+        picture = _bars(rows, one, unit)
+    held = [one.acuan] if one.acuan in rows else []
+    data = tabel(rows, kolom=[one.kolom, *held])
+    return _html(bagan(picture, data, f"{one.jenis}-{one.kolom}"))
+
+
+def _bars(rows: Tabel, one: PageChart, unit: str) -> Chart:
+    """Bars against a column, a number or nothing."""
+    is_column = one.acuan in rows
+    sign = "%" if unit == worded("persen") else ""
+    words = rows.titles[one.acuan] if is_column else number(float(one.acuan or 0)) + sign
+    held = one.acuan if is_column else float(one.acuan) if one.acuan else None
+    decimals = None if (rows[one.kolom].dropna() % 1 == 0).all() else 2
+    return charts.batang(rows, one.kolom, satuan=unit, acuan=held, kata_acuan=words,
+                         desimal=decimals)  # fmt: skip
+
+
+def _shown(frame: Tabel, page: TypePage, printed: Iterable[str], name: str) -> str:
+    """The printed columns, total rows below the others, with the measures behind them."""
+    plain = [c for c in page.kolom or printed if c in frame and c != frame._known.nama]
+    columns = list(dict.fromkeys([*plain, *(one.kolom for one in page.ukuran)]))
+    return _html(tabel(dengan_jumlah(frame), frame.judul, columns, f"cetak-{name}"))
+
+
+def _html(shown: html_parts.Html | html_parts.Picture | html_parts.Pictures) -> str:
+    parts = shown.parts if isinstance(shown, html_parts.Pictures) else (shown,)
+    return "".join(part.html for part in parts)
