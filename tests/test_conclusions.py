@@ -61,7 +61,8 @@ def test_the_verdict_carries_what_a_name_may_mean(blora: Verification) -> None:
 
 @pytest.mark.parametrize(
     ("name", "total"),
-    [("Jumlah", True), ("TOTAL", True), ("Jumlah:", True), ("Jumlah UMKM", False),
+    [("Jumlah", True), ("TOTAL", True), ("Jumlah:", True), ("Sub-jumlah", True),
+     ("seluruhnya", True), ("Jumlah UMKM", False),
      ("Total kunjungan", False), ("Rata-rata lama sekolah", False)],
 )  # fmt: skip
 def test_only_a_row_that_sums_up_is_a_total(name: str, total: bool) -> None:

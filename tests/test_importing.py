@@ -388,17 +388,34 @@ def test_what_is_no_workbook_is_a_message(tmp_path: Path, content: bytes) -> Non
     assert "bukan.xlsx: found no .xlsx workbook" in refused(tmp_path / "bukan.xlsx", tmp_path)
 
 
-def test_a_workbook_with_broken_parts_is_a_message(book: Workbook, tmp_path: Path) -> None:
-    budget(book)
+@pytest.mark.parametrize(
+    ("part", "before", "after", "told"),
+    [
+        (
+            "xl/worksheets/sheet1.xml",
+            b"</sheetData>",
+            b"",
+            "is cut off or broken at line 1, column",
+        ),
+        ("xl/worksheets/sheet1.xml", b"<sheetData>", b"<sheetData>&nbsp;", "is cut off or broken"),
+        ("xl/styles.xml", b"</cellXfs>", b"", "its part xl/styles.xml is cut off or broken"),
+        ("xl/worksheets/sheet1.xml", b"<v>500</v>", b"<v>lima</v>", 'a number, but holds "lima"'),
+        ("xl/_rels/workbook.xml.rels", b"", None, "xl/_rels/workbook.xml.rels is missing"),
+    ],
+)
+def test_a_workbook_with_a_broken_part_names_it_in_our_words(
+    book: Workbook, tmp_path: Path, part: str, before: bytes, after: bytes | None, told: str
+) -> None:
+    book.active.append(["Kode", "Pagu"])  # type: ignore[union-attr]
+    book.active.append(["a", 500])  # type: ignore[union-attr]
     path = saved(book, tmp_path)
     with zipfile.ZipFile(path) as whole, zipfile.ZipFile(tmp_path / "rusak.xlsx", "w") as half:
         for name in whole.namelist():
             data = whole.read(name)
-            half.writestr(name, data[: len(data) // 2] if "sheet1" in name else data)
-
-    assert "rusak.xlsx: found no readable workbook" in refused(
-        tmp_path / "rusak.xlsx", tmp_path / "raw"
-    )
+            if name != part or after is not None:
+                half.writestr(name, data.replace(before, after or b"") if name == part else data)
+    message = refused(tmp_path / "rusak.xlsx", tmp_path / "raw")
+    assert "rusak.xlsx: found no readable workbook (" in message and told in message
 
 
 # What is there already.

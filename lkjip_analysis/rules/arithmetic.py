@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import ANYTHING, Interval, Number, exactly
+from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, Number, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.place_names import place, quoted
 from lkjip_analysis.report.report import Report
@@ -39,18 +39,27 @@ class Linear(Relation):
         return tuple(self.weights)
 
     def implied(self, cell: Address, values: Values) -> Interval:
-        rest = _without(self._sum_as_printed(values), self._share(cell, values.printed))
+        total, own = self._sum_as_printed(values), self._share(cell, values.printed)
+        low, high = total.low - own.low, total.high - own.high
         for other in values.changed:
             if other != cell and other in self.weights:
-                rest = _without(rest, self._share(other, values.printed))
-                rest += self._share(other, values.changed)
-        weight = self._whole[cell]
+                before = self._share(other, values.printed)
+                after = self._share(other, values.changed)
+                if after is NOTHING:
+                    return NOTHING
+                low, high = low - before.low + after.low, high - before.high + after.high
+        rest, weight = Interval(low, high), self._whole[cell]
         if weight == -1:
             return rest
         return -rest if weight == 1 else rest * (-1 / Fraction(weight))
 
     def reckons(self, cell: Address) -> bool:
         return cell in self.weights if self.leaves_rest else cell == self.result
+
+    def reckoned(self, cell: Address, points: Mapping[Address, Number]) -> Fraction:
+        """The figure of one cell where every other is known exactly."""
+        others = (by * points[other] for other, by in self._whole.items() if other != cell)
+        return Fraction(sum(others, self.constant)) / -Fraction(self.weights[cell])
 
     def certified(self) -> dict[str, Any]:
         weights = {str(cell): str(Fraction(weight)) for cell, weight in self.weights.items()}
@@ -76,11 +85,6 @@ class Linear(Relation):
             shares = (self._share(cell, values.printed) for cell in self.weights)
             sums[self.head.name] = reduce(Interval.__add__, shares, exactly(self.constant))
         return sums[self.head.name]
-
-
-def _without(total: Interval, share: Interval) -> Interval:
-    """What remains of a sum when one of its (bounded) shares is taken out again."""
-    return Interval(total.low - share.low, total.high - share.high)
 
 
 Formula2 = Callable[[Interval, Interval], Interval]

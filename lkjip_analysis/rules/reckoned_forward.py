@@ -13,7 +13,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Rule, Same
+from lkjip_analysis.rules import Linear, Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 
@@ -22,17 +22,17 @@ def reckoned(rule: Rule, cell: Address, values: Values) -> Fraction | None:
 
     None where it does not reckon the cell forward, or where another figure is known by bounds only.
     """
-    if not rule.reckons(cell):
+    others = {other: values[other] for other in rule.cells if other != cell}
+    if not rule.reckons(cell) or not all(map(_is_point, others.values())):
         return None
-    exact = {other: _exactly(values[other]) for other in rule.cells}
-    if any(value is None for other, value in exact.items() if other != cell):
-        return None
+    points = {other: v.texts.low for other, v in others.items() if isinstance(v, Figure)}
     if isinstance(rule, Same):
-        (other,) = {*rule.cells} - {cell}
-        copied = exact[other]
-        return Fraction(copied.texts.low) if isinstance(copied, Figure) else None
-    state = Values({other: value for other, value in exact.items() if value is not None})
-    implied = rule.implied(cell, replace(state, printed={cell: values[cell], **state.printed}))
+        (copied,) = points.values() or (None,)
+        return None if copied is None else Fraction(copied)
+    if isinstance(rule, Linear):
+        return rule.reckoned(cell, points)
+    exact = {other: _exactly(value) for other, value in others.items()}
+    implied = rule.implied(cell, Values({cell: _exactly(values[cell]), **exact}))
     if not isinstance(implied, Interval) or not implied.is_bounded or implied.low != implied.high:
         return None
     return Fraction(implied.low)
@@ -59,8 +59,13 @@ def print_of(cell: Address, rules: Iterable[Rule], values: Values) -> Fraction |
     return min(found)[2] if found else None
 
 
-def _exactly(value: Value) -> Value | None:
-    """A figure as it stands, without the rounding it may hide; None where it is open."""
-    if not isinstance(value, Figure):
+def _is_point(value: Value) -> bool:
+    """Is it one print, or words?"""
+    return not isinstance(value, Figure) or value.texts.low == value.texts.high
+
+
+def _exactly(value: Value) -> Value:
+    """A figure as it stands, without the rounding it may hide; of an open one its bounds."""
+    if not isinstance(value, Figure) or not _is_point(value):
         return value
-    return replace(value, half=Fraction(0)) if value.texts.low == value.texts.high else None
+    return replace(value, half=Fraction(0))

@@ -8,7 +8,7 @@ from math import ceil, floor
 
 from lkjip_analysis.checking.locating.rounding import by_width, loosest, meant
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval, exactly
+from lkjip_analysis.numbers.interval import NOTHING, Interval, Number, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Implied, Linear, Rule, Same
@@ -32,7 +32,10 @@ def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) ->
         prints = prints.widen(Fraction(len(rule.cells), 2) / abs(Fraction(rule.weights[cell])))
     for other in _widening(rule, cell, values):
         loose = loosest(values[other])
-        if loose:
+        if loose and isinstance(rule, Linear):  # its reach moves both ends by so much
+            moved = (loose.half - values.figure(other).half) * Fraction(rule.weights[other])
+            prints |= implied.widen(abs(moved / Fraction(rule.weights[cell])) + value.half)
+        elif loose:
             wider = rule.implied(cell, values.changing({other: loose}))
             assert isinstance(wider, Interval)
             prints |= wider.widen(value.half)
@@ -61,10 +64,17 @@ def on_grid(texts: Interval, figure: Figure) -> Interval:
     if texts.is_empty:
         return NOTHING
     unit = step(figure.decimals)
-    low = ANYTHING.low if texts.low == ANYTHING.low else ceil(texts.low / unit) * unit
-    high = ANYTHING.high if texts.high == ANYTHING.high else floor(texts.high / unit) * unit
+    low = texts.low if _is_on(texts.low, unit) else ceil(texts.low / unit) * unit
+    high = texts.high if _is_on(texts.high, unit) else floor(texts.high / unit) * unit
     if figure.is_exact and figure.texts.low >= 0 and not figure.signed:
         if high < 0 and Interval(low, high).contains(-figure.texts.low):
             return exactly(-figure.texts.low)  # the minus sign is lost
         low = max(low, Fraction(0))
     return Interval(low, high) if low <= high else NOTHING
+
+
+def _is_on(end: Number, unit: Fraction) -> bool:
+    """Is this end of an interval a print with such units already, or no end at all?"""
+    if isinstance(end, float):
+        return True
+    return unit.numerator == 1 and unit.denominator % end.denominator == 0

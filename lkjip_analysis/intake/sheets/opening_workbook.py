@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 import zipfile
 import zlib
@@ -15,6 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
 from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.intake.sheets.broken_parts import what_is_broken
 from lkjip_analysis.language import phrase
 
 STRICT = b"http://purl.oclc.org/ooxml/"
@@ -46,21 +46,20 @@ def load_both(path: Path) -> tuple[Workbook, Workbook]:
 
     Raises: InputError with one sentence for a workbook that cannot be read.
     """
+    content = path.read_bytes()
     try:
-        content = path.read_bytes()
         _check_kind(path, content)
         return _checked(path, _both(content))
     except InputError:
         raise
     except Exception as first:  # the library fails on a broken part in any way there is
         try:
-            return _checked(path, _both(_bare(path.read_bytes())))
+            return _checked(path, _both(_bare(content)))
         except InputError:
             raise
         except Exception:
-            raise _broken(
-                path, phrase("no readable workbook ({reason})", reason=_reason(first))
-            ) from first
+            found = phrase("no readable workbook ({reason})", reason=what_is_broken(content))
+            raise _broken(path, found) from first
 
 
 def opened(content: bytes) -> Workbook:
@@ -124,12 +123,6 @@ def _broken(
     path: Path, found: str, remedy: str = "Open it in Excel and save it again."
 ) -> InputError:
     return InputError([Problem(path.name, found, "an .xlsx workbook", remedy)])
-
-
-def _reason(error: Exception) -> str:
-    """What the library says, on one line, without the folders of this machine."""
-    text = " ".join(str(error).split()) or type(error).__name__
-    return re.sub(r"\S*[/\\](?=[^/\\\s]+\.xls)", "", text)[:160]
 
 
 def _bare(content: bytes) -> bytes:

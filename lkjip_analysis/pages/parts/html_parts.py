@@ -36,6 +36,7 @@ from lkjip_analysis.pages.parts.rendering import (
 from lkjip_analysis.pages.parts.tracing import Traces
 from lkjip_analysis.report.report import LAYER_WORDS, Report
 from lkjip_analysis.report.reports_at_hand import raw_folder
+from lkjip_analysis.report.row_names import is_total_name
 from lkjip_analysis.report.tables import Address
 
 if TYPE_CHECKING:
@@ -75,10 +76,8 @@ EVERYTHING = "seluruhnya"
 PRINTED = "cetak"
 """The kind of a column that shows figures as their printed text."""
 
-TOTALS = frozenset(
-    {"jumlah", "total", "jumlah total", "jumlah seluruhnya", "grand total", "seluruhnya", "semua"}
-)
-"""The whole name of a row that sums up the others; Jumlah UMKM is an indicator."""
+WHOLE = ("semua", EVERYTHING)
+"""What a row is called that is of all others, beside the words of totals."""
 
 
 @dataclass(frozen=True)
@@ -298,4 +297,4 @@ def link_marks(findings: Sequence[Finding], corrected: bool = False) -> list[tup
 
 def is_total(name: str) -> bool:
     """Does a row of this name sum up those above it?"""
-    return name.strip(" .:").casefold() in TOTALS
+    return is_total_name(name) or name.strip(" .:").casefold() in WHOLE
