@@ -312,27 +312,49 @@ def _broken(base: Path) -> list[str]:
 
 
 def set_up(project: Path, count: int, seed: int) -> Iterator[tuple[str, str]]:
-    """run.py killed while it sets a clone up: no step goes on, and the next start ends well."""
-    words, longest = [sys.executable, "run.py", "list"], 60.0
+    """run.py killed while it sets a clone up: no step goes on, and the next start ends well.
+
+    In each third trial nothing is there yet; in each fourth two start at once, and one is killed.
+    """
+    longest = 60.0
     for number in range(count):
         chance = random.Random(f"{seed} set-up {number}")
+        if chance.random() < 1 / 3:
+            shutil.rmtree(project / ".venv", ignore_errors=True)
         (project / ".venv" / "lock.sha256").unlink(missing_ok=True)
-        environment = {**os.environ, "LKJIP_TRIAL": str(project)}
-        process = subprocess.Popen(words, cwd=project, env=environment, start_new_session=True,
-                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # fmt: skip
-        group = chance.random() < 0.5
+        starts = [_set_up_start(project) for _ in range(1 + (chance.random() < 1 / 4))]
         time.sleep(chance.uniform(0, longest))
-        ended = process.poll() is not None
-        if not ended:
-            (os.killpg if group else os.kill)(process.pid, signal.SIGKILL)
-        process.communicate()
-        wrong, began = left_over_of(project, process.pid), time.monotonic()
-        done = subprocess.run(words, cwd=project, env=environment, capture_output=True, text=True)
-        longest = max(20.0, time.monotonic() - began)
-        if done.returncode:
-            wrong.append(f"the next start ended with {done.returncode}: {done.stderr[-300:]}")
-        way = f"set-up: {'had ended' if ended else 'group killed' if group else 'killed'}"
+        way = _set_up_killed(starts[0], chance.random() < 0.5)
+        wrong = [f"the other start: {told}" for told in map(_set_up_ended, starts[1:]) if told]
+        wrong += [left for start in starts for left in left_over_of(project, start.pid)]
+        began = time.monotonic()
+        wrong += filter(None, [_set_up_ended(_set_up_start(project))])
+        if len(starts) == 1 and "had ended" not in way:
+            longest = time.monotonic() - began
+        way = f"set-up{' of two' * (len(starts) > 1)}: {way}"
         yield way, f"set-up {number}: {'; '.join(wrong)}" if wrong else ""
+
+
+def _set_up_start(project: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "run.py", "list"], cwd=project, start_new_session=True, text=True,
+        env={**os.environ, "LKJIP_TRIAL": str(project)},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+
+
+def _set_up_killed(process: subprocess.Popen[str], group: bool) -> str:
+    if process.poll() is not None:
+        return "had ended"
+    (os.killpg if group else os.kill)(process.pid, signal.SIGKILL)
+    process.communicate()
+    return "group killed" if group else "killed"
+
+
+def _set_up_ended(process: subprocess.Popen[str]) -> str:
+    """What is wrong with how a start ended that was left alone."""
+    said, _ = process.communicate()
+    return f"ended with {process.returncode}: {said[-300:]}" if process.returncode else ""
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -17,6 +18,7 @@ from lkjip_analysis.report.tables import Address, Cell, Table
 
 DIGITS = 6
 """So many digits are not alike by chance."""
+NO_DIGIT = re.compile(r"\D+")
 
 ROWS = 30
 RARE = Fraction(1, 50)
@@ -36,11 +38,8 @@ def _alike_in_a_row(report: Report, table: Table) -> Iterator[Finding]:
     columns = [name for name, column in table.type.columns.items() if column.is_number]
     for key in table.keys:
         cells = [table.cells.get(Address(table.name, key, name)) for name in columns]
-        for first, second in combinations([c for c in cells if c and c.is_figure], 2):
-            digits, other = (re.sub(r"\D", "", cell.text) for cell in (first, second))
-            if digits != other or len(digits) < DIGITS or _computed(first, second, cells):
-                continue
-            if _of_other_units(first, second):
+        for first, second in _alike([cell for cell in cells if cell and cell.is_figure]):
+            if _of_other_units(first, second) and not _computed(first, second, cells):
                 told = worded(
                     "{figure}, angka yang sama dengan kolom {judul} ({other}).",
                     figure=wording.quoted(first),
@@ -49,6 +48,16 @@ def _alike_in_a_row(report: Report, table: Table) -> Iterator[Finding]:
                 )
                 impact = worded("Salah satu kolom mungkin tersalin dari yang lain.")
                 yield _suspicion(report, "kembar", told, impact, (first, second))
+
+
+def _alike(cells: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
+    """The pairs of cells that print the same digits, from left to right."""
+    same: defaultdict[str, list[int]] = defaultdict(list)
+    for place, cell in enumerate(cells):
+        same[NO_DIGIT.sub("", cell.text)].append(place)
+    held = [places for digits, places in same.items() if len(digits) >= DIGITS]
+    pairs = sorted(pair for places in held for pair in combinations(places, 2))
+    return [(cells[first], cells[second]) for first, second in pairs]
 
 
 def _computed(first: Cell, second: Cell, cells: Sequence[Cell | None]) -> bool:

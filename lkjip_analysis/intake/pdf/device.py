@@ -14,6 +14,7 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
 
 from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.ink import Fill, Letter, Picture, Stroke
+from lkjip_analysis.intake.pdf.picture_size import points_of
 
 MOST_OBJECTS = 400_000
 """The most letters, lines and pictures that one page may hold."""
@@ -50,6 +51,9 @@ class Painting(PDFTextDevice):
         self.strokes: list[Stroke] = []
         self.fills: list[Fill] = []
         self.pictures: list[Picture] = []
+        self.unpacked = 0
+        """How many points the pictures unpack to, each as often as it is drawn."""
+        self._sizes: dict[int, int] = {}
         self.clip: Box | None = None
         self.clear = False
         """Is what is painted now seen through, or on a layer that is switched off?"""
@@ -105,8 +109,18 @@ class Painting(PDFTextDevice):
         self.tick()
         box = self._boxed(apply_matrix_rect(self._matrix, (0, 0, 1, 1)))
         key = str(getattr(stream, "objid", None) or name)
+        self.unpacked += self._points(stream)
         if not (self.clear or any(self.layers)):
             self.pictures.append(Picture(box, key, self._count))
+
+    def _points(self, stream: Any) -> int:
+        """How many points a picture unpacks to; asked once of each that has a number."""
+        number = getattr(stream, "objid", None)
+        if number is None:
+            return points_of(stream)
+        if number not in self._sizes:
+            self._sizes[number] = points_of(stream)
+        return self._sizes[number]
 
     @property
     def _matrix(self) -> Any:

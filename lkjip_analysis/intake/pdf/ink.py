@@ -71,5 +71,7 @@ class Ink:
     strokes: tuple[Stroke, ...] = ()
     fills: tuple[Fill, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    unpacked: int = 0
+    """How many points its pictures unpack to, each as often as it is drawn."""
     turn: int = 0
     """By how many degrees the page was turned to make its text upright."""

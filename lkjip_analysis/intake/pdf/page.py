@@ -48,6 +48,8 @@ class Page:
     notes: tuple[str, ...] = ()
     lacks: str = ""
     """The program that reading this page would need, where it is not there."""
+    undrawn: bool = False
+    """Do its pictures unpack to more than is drawn?"""
 
 
 def page_of(ink: Ink) -> Page:

@@ -32,7 +32,7 @@ def ink_of(
     width, height = painting.size
     return Ink(
         number, width, height, tuple(painting.letters), tuple(painting.strokes),
-        tuple(painting.fills), tuple(painting.pictures),
+        tuple(painting.fills), tuple(painting.pictures), painting.unpacked,
     )  # fmt: skip
 
 

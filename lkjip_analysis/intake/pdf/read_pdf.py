@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.open_pdf import AGAIN, ALLOWED, BROKEN, opened, read_bytes
 from lkjip_analysis.intake.pdf.page import Hidden, Page, page_of
 from lkjip_analysis.intake.pdf.page_interpreter import ink_of, layers_off, shared_pictures
+from lkjip_analysis.intake.pdf.picture_size import MOST_POINTS
 from lkjip_analysis.intake.pdf.running_heads import without_running
 from lkjip_analysis.intake.pdf.scanned_page import is_scan, scanned_page
 from lkjip_analysis.intake.pdf.tables_over_pages import Joined, joined
@@ -45,6 +46,8 @@ class PdfReading:
     scanned: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     content: bytes = field(default=b"", repr=False)
+    undrawn: frozenset[int] = frozenset()
+    """The pages whose pictures unpack to more than is drawn."""
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -70,6 +73,7 @@ def read_pdf(path: Path, workers: int = 0) -> PdfReading:
         tuple(blocks), tuple(hidden for page in pages for hidden in page.hidden), len(pages),
         tuple(page.number for page in pages if page.scanned),
         tuple(note for page in pages for note in page.notes), content,
+        frozenset(page.number for page in pages if page.undrawn),
     )  # fmt: skip
 
 
@@ -120,7 +124,8 @@ def _some_pages(name: str, content: bytes, start: int, end: int) -> list[Page]:
                 raise TooBig(phrase("a page of more than {parts:,} parts", parts=PARTS))
             ink = ink_of(page, number, manager, off)
             _check_size(ink)
-            made.append(scanned_page(content, ink) if is_scan(ink, shared) else page_of(ink))
+            seen = scanned_page(content, ink) if is_scan(ink, shared) else page_of(ink)
+            made.append(replace(seen, undrawn=ink.unpacked > MOST_POINTS))
         except TooBig as error:
             raise InputError(
                 [

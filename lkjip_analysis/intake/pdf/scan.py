@@ -14,6 +14,7 @@ from PIL import Image, ImageOps
 from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.ink import Ink, Letter, Stroke
 from lkjip_analysis.intake.pdf.ocr import DESCENDING, Word, words_on
+from lkjip_analysis.intake.pdf.picture_size import MOST_POINTS
 from lkjip_analysis.intake.pdf.unpacking import TooBig
 from lkjip_analysis.language import phrase
 
@@ -34,8 +35,9 @@ def scanned_ink(content: bytes, ink: Ink) -> Ink:
     import pypdfium2
 
     points = ink.width * ink.height * (AGAIN / 72) ** 2
-    if points > LARGEST:
-        raise TooBig(phrase("a picture of {points:,.0f} points", points=points))
+    if points > LARGEST or ink.unpacked > MOST_POINTS:
+        most = max(points, ink.unpacked)
+        raise TooBig(phrase("a picture of {points:,.0f} points", points=most))
     document = pypdfium2.PdfDocument(content)
     try:
         page = document[ink.page - 1]

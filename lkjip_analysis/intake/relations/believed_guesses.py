@@ -65,10 +65,12 @@ def trials(grid: Grid, result: str, guesses: Iterable[Guess]) -> list[Trial]:
 
 
 def _split(grid: Grid, result: str, guess: Guess) -> Trial:
-    full = [k for k, row in grid.rows.items() if all(c in row for c in (result, *guess.parts))]
+    held = [grid.filled.get(column, frozenset()) for column in (result, *guess.parts)]
+    filled = frozenset.intersection(*held)
+    full = [key for key in grid.rows if key in filled]
     kept = _kept(grid, guess, full)
-    told, held = sum(guess.informs(grid.rows[key]) for key in kept), set(kept)
-    return Trial(guess, kept, tuple(key for key in full if key not in held), told, 1.0)
+    told, whole = sum(guess.informs(grid.rows[key]) for key in kept), set(kept)
+    return Trial(guess, kept, tuple(key for key in full if key not in whole), told, 1.0)
 
 
 def _kept(grid: Grid, guess: Guess, full: Sequence[str]) -> tuple[str, ...]:

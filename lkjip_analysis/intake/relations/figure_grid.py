@@ -8,10 +8,11 @@ from functools import cached_property, lru_cache
 
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import Printed
+from lkjip_analysis.numbers.printed import Printed, half_step
 
 Row = Mapping[str, Printed]
 """The figures of one row by column; a cell without a figure is not in it."""
+HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True)
@@ -83,13 +84,26 @@ class Grid:
         return [c.name for c in self.columns if percent in (None, c.is_percent)]
 
     def column(self, name: str) -> GridColumn:
-        return next(column for column in self.columns if column.name == name)
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, GridColumn]:
+        return {column.name: column for column in self.columns}
+
+    @cached_property
+    def filled(self) -> Mapping[str, frozenset[str]]:
+        """The rows with a figure, by column."""
+        found: dict[str, list[str]] = {name: [] for name in self.places}
+        for key, row in self.rows.items():
+            for name in row:
+                found.setdefault(name, []).append(key)
+        return {name: frozenset(keys) for name, keys in found.items()}
 
     def beside(self, name: str, others: Sequence[str], reach: int) -> list[str]:
         """Those of the columns that stand near one and are filled at least half as often."""
-        filled = {c: sum(c in row for row in self.rows.values()) for c in (*others, name)}
-        return [c for c in others if c != name and 2 * filled[c] >= filled[name]
-                and abs(self.places[c] - self.places[name]) <= reach]  # fmt: skip
+        near_by = [c for c in others if abs(self.places[c] - self.places[name]) <= reach]
+        filled = {c: len(self.filled.get(c, ())) for c in (*near_by, name)}
+        return [c for c in near_by if c != name and 2 * filled[c] >= filled[name]]
 
 
 @lru_cache(maxsize=50_000)
@@ -110,6 +124,10 @@ def value(printed: Printed) -> Fraction:
 
 def near(shown: Printed, told: Fraction, parts: Sequence[Printed]) -> bool:
     """Does a value agree with a print, each part within half a unit of its last digit?"""
-    exact = shown.decimals <= 0 and all(part.decimals <= 0 for part in parts)
-    slack = shown.step + sum((p.step / 2 for p in parts if p.decimals > 0), Fraction(0))
-    return abs(value(shown) - told) <= (Fraction(1, 2) if exact else slack)
+    missing = abs(value(shown) - told)
+    if not missing:
+        return True
+    rounded = [part.decimals for part in parts if part.decimals > 0]
+    if shown.decimals <= 0 and not rounded:
+        return missing <= HALF
+    return missing <= shown.step + sum(map(half_step, rounded), Fraction(0))

@@ -38,6 +38,8 @@ class Document:
     """What it was read as: of what LibreOffice opened, what it was saved as."""
     content: bytes = b""
     """The bytes it was read from, in that kind."""
+    undrawn: frozenset[int] = frozenset()
+    """The pages whose pictures unpack to more than is drawn."""
 
 
 def read_document(path: Path, workers: int = 0) -> Document:
@@ -51,7 +53,8 @@ def read_document(path: Path, workers: int = 0) -> Document:
         from lkjip_analysis.intake.pdf.read_pdf import read_pdf
 
         reading = read_pdf(path, workers)
-        return Document(reading.blocks, reading.remarks, reading.scanned, "pdf", reading.content)
+        return Document(reading.blocks, reading.remarks, reading.scanned, "pdf", reading.content,
+                        reading.undrawn)  # fmt: skip
     if kind == "locked":
         raise _refused(path, "a document with a password", "Take the password off, save it again.")
     if kind in ("office text", "office sheets"):

@@ -100,7 +100,7 @@ def _write(
 ) -> None:
     seen, told = shown.seen, explained(shown.seen)
     name, content = marked_document(document, path, told)
-    with pages_of_pdf(shown.pdf) if shown.pdf else nullcontext() as pages:
+    with pages_of_pdf(shown.pdf, shown.undrawn) if shown.pdf else nullcontext() as pages:
         (folder / INDEX).write_text(page_of(seen, told, pages, name), encoding="utf-8")
     text = json.dumps(as_json(seen), indent=2, ensure_ascii=False) + "\n"
     (folder / FINDINGS).write_text(text, encoding="utf-8")

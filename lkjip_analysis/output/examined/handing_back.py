@@ -26,12 +26,14 @@ class Printed:
 
     seen: Examined
     pdf: bytes = b""
+    undrawn: frozenset[int] = frozenset()
+    """The pages whose pictures unpack to more than is drawn."""
 
 
 def printed(document: Document, seen: Examined) -> Printed:
     """The document's pages; of Word as LibreOffice prints them, with each place found on them."""
     if document.kind == "pdf":
-        return Printed(seen, document.content)
+        return Printed(seen, document.content, document.undrawn)
     if document.kind != "word" or not seen.verification.findings:
         return Printed(seen)
     from lkjip_analysis.output.examined.printed_word import printed_word

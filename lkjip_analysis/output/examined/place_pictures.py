@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +17,8 @@ SCALE = 1.6
 """Pixels to a point: 115 to the inch."""
 ABOVE, BESIDE, COLOURS = 30.0, 16, 32
 FRAME = (178, 58, 8)
+LARGEST = 60_000_000
+"""Points of the picture of a page, at most: four times those of A0."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,14 @@ class Strip:
 class Pages:
     """The pages of a PDF as pictures, each drawn once; only the last is held."""
 
-    def __init__(self, document: Any) -> None:
-        self.document = document
+    def __init__(self, document: Any, undrawn: Collection[int] = ()) -> None:
+        self.document, self.undrawn = document, undrawn
         self.last: tuple[int, Any] = (0, None)
+
+    def can_be_drawn(self, page: int) -> bool:
+        """Is neither the page nor what its pictures unpack to larger than any report's?"""
+        width, height = self.document.get_page_size(page - 1)
+        return page not in self.undrawn and width * height * SCALE**2 <= LARGEST
 
     def picture(self, page: int) -> Any:
         if self.last[0] != page:
@@ -40,9 +47,14 @@ class Pages:
             self.last = page, drawn
         return self.last[1]
 
-    def crop(self, places: Iterable[Place]) -> Strip:
-        """The strip of the first page on which the places lie, without the page's margins."""
+    def crop(self, places: Iterable[Place]) -> Strip | None:
+        """The strip of the first page on which the places lie, without the page's margins.
+
+        None where the page is too large to be drawn.
+        """
         held = list(places)
+        if not self.can_be_drawn(held[0].page):
+            return None
         boxes = [place.box for place in held if place.page == held[0].page]
         picture = self.picture(held[0].page).copy()
         drawing = ImageDraw.Draw(picture)
@@ -76,12 +88,12 @@ def _address(picture: Any) -> str:
 
 
 @contextmanager
-def pages_of_pdf(content: bytes) -> Iterator[Pages]:
-    """The pages of a PDF to draw from."""
+def pages_of_pdf(content: bytes, undrawn: Collection[int] = ()) -> Iterator[Pages]:
+    """The pages of a PDF to draw from, but for those that are not drawn."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(content)
     try:
-        yield Pages(document)
+        yield Pages(document, undrawn)
     finally:
         document.close()
