@@ -32,6 +32,8 @@ BROKEN = (
 )  # fmt: skip
 """What pdfminer raises over a document that is not as it should be."""
 
+Opened = tuple[PDFDocument, list[PDFPage]]
+
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a PDF that may be opened. Raises: InputError where it may not."""
@@ -41,7 +43,7 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
-def opened(name: str, content: bytes) -> tuple[PDFDocument, list[PDFPage]]:
+def opened(name: str, content: bytes) -> Opened:
     """The document and its pages. Raises: InputError where it is locked, broken or empty."""
     begin()
     try:
