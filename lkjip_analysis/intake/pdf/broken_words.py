@@ -14,7 +14,7 @@ from functools import cache
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.cells import PageTable
 from lkjip_analysis.intake.pdf.page import Page, TextLine
-from lkjip_analysis.intake.pdf.wrapping import BREAK
+from lkjip_analysis.intake.pdf.wrapping import BREAK, MAYBE
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 CLOSING = re.compile(r"[.,;:)%]+")
@@ -22,6 +22,7 @@ HYPHEN = re.compile(r"[^\W\d_]-$")
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii")
 SHORTEST = 3
 """A shorter word proves nothing: nearly any two letters are printed somewhere."""
+SHORT_WORDS = ("di", "ke", "km", "kg", "ha", "kw", "kk", "rt", "rw")
 PIECES = 24
 """A cell of more broken pieces is a drawing, not a word."""
 UNKNOWN, EACH = 1.0, 0.1
@@ -42,7 +43,11 @@ def _tables(page: Page) -> Iterator[PageTable]:
 
 
 def _breaks(page: Page) -> bool:
-    return any(BREAK in slot.text for t in _tables(page) for row in t.rows for slot in row)
+    return any(_marked(slot.text) for t in _tables(page) for row in t.rows for slot in row)
+
+
+def _marked(text: str) -> bool:
+    return BREAK in text or MAYBE in text
 
 
 def _known(pages: Iterable[Page]) -> Iterator[str]:
@@ -52,7 +57,7 @@ def _known(pages: Iterable[Page]) -> Iterator[str]:
             texts = [item.text] if isinstance(item, TextLine) else [
                 slot.text for row in item.rows for slot in row]  # fmt: skip
             for text in texts:
-                whole = (piece for piece in text.split() if BREAK not in piece)
+                whole = (piece for piece in text.split() if not _marked(piece))
                 yield from (word.casefold() for word in WORD.findall(" ".join(whole)))
 
 
@@ -77,10 +82,25 @@ def _is_broken_word(text: str, known: frozenset[str]) -> bool:
 
 
 def _slot(slot: Slot, known: frozenset[str], figures: bool) -> Slot:
-    if BREAK not in slot.text:
+    if not _marked(slot.text):
         return slot
-    told = (_whole(text, known, figures) for text in slot.text.split())
+    told = [_surely_one(text, known) if MAYBE in text else _whole(text, known, figures)
+            for text in slot.text.split()]  # fmt: skip
     return replace(slot, text=" ".join(told))
+
+
+def _surely_one(text: str, known: frozenset[str]) -> str:
+    """The pieces of a text, one word only where that is printed elsewhere, or they are none."""
+    made: list[str] = []
+    for piece in text.split(MAYBE):
+        rest = piece.islower() and len(piece) < SHORTEST and piece not in SHORT_WORDS
+        whole = made and f"{made[-1]}{piece}".casefold()
+        apart = made and {made[-1].casefold(), piece.casefold()} <= known
+        if made and (rest or (whole in known and not apart)):
+            made[-1] += piece
+        else:
+            made.append(piece)
+    return " ".join(made)
 
 
 def _whole(text: str, known: frozenset[str], figures: bool) -> str:

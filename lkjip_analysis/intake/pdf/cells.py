@@ -11,7 +11,7 @@ from lkjip_analysis.intake.document.printed_places import Box, Place, around
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
 from lkjip_analysis.intake.pdf.lines import Line, blanked, lines_of
 from lkjip_analysis.intake.pdf.turned_text import as_printed, turned_letter
-from lkjip_analysis.intake.pdf.wrapping import text_of
+from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room, text_of
 
 UNCLEAR = "huruf di sini tidak terbaca dengan pasti"
 LOOSE = "tabel tanpa garis ini kolom dan barisnya tidak pasti"
@@ -45,13 +45,13 @@ def slot_of(
     way = ways.most_common(1)[0][0]
     lines = lines_of(_straight(inside, way, ink))
     room = cell if way in (0, 180) else Box(0, 0, cell.height, cell.width)
-    inner = room.width - 2 * margin if margin is not None and way == 0 else 0.0
+    inner = Room(room.width - 2 * margin) if margin is not None and way == 0 else NO_ROOM
     text, unread = sure_text(lines, room, inner)
     where = tuple(Place(ink.page, as_printed(_back(line, way, inside), ink)) for line in lines)
     return Slot(text, reach, False, where, unread)
 
 
-def sure_text(lines: Sequence[Line], room: Box, inner: float = 0.0) -> tuple[str, str]:
+def sure_text(lines: Sequence[Line], room: Box, inner: Room = NO_ROOM) -> tuple[str, str]:
     """The text of a cell, and why not all of it is sure; digits that are not are left blank."""
     text = text_of(lines, room, inner)
     if all(line.sure for line in lines):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lkjip_analysis.intake.pdf.column_pieces import COLUMN, FIGURE, ITEM, NUMBER, Piece
+from lkjip_analysis.intake.pdf.heads_in_columns import each_its_own, head_beside
 from lkjip_analysis.intake.pdf.lines import Line, split_at_gaps
 
 WIDE = 0.8
@@ -17,22 +18,6 @@ TOP = 60.0
 """How far from the first line of a page the rest of a table may begin, in points."""
 CROSSED = 0.12
 """The part of the lines that may cross a gap between columns: headings over several."""
-FIGURE = re.compile(
-    r"\(?(?:Rp\.?|US\$)?\s*-?\d[\d.,]*(?:,[-–])?\)?[⁰¹²³⁴⁵⁶⁷⁸⁹*⁾]*\s*(?:%|[^\W\d]{1,9})?|[-–]|n/?a",
-    re.IGNORECASE,
-)
-"""A figure, or what stands where there is none."""
-COLUMN = re.compile(r"\(?(\d{1,2})\)?\s*([=(:].*)?")
-NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)]{0,2}")
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A piece of a line, and the columns from `first` to `last` that it stands in."""
-
-    line: Line
-    first: int
-    last: int
 
 
 @dataclass(frozen=True)
@@ -45,6 +30,11 @@ class Run:
     @property
     def width(self) -> int:
         return len(self.xs) - 1
+
+    def widest(self, column: int) -> float:
+        """How wide the widest text is that stands in this column alone."""
+        alone = (p.line.box.width for row in self.lines for p in row if p.first == p.last == column)
+        return max(alone, default=0.0)
 
 
 def runs_of(lines: Sequence[Line]) -> list[tuple[int, int, Run]]:
@@ -87,6 +77,8 @@ def _runs_within(
     if len(xs) < 3:
         return []
     run = _filled(rows, xs)
+    if _numbers_apart(run):
+        run = _filled(rows, [run.xs[0], *run.xs[2:]])
     return [(start, end, run)] if _is_table(run) or (on and _is_rest(run)) else []
 
 
@@ -118,8 +110,10 @@ def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:
     count = [0] * (int(right - left) + 2)
     for row in rows:
         for piece in row:
+            # The number of a row, be it the only one, is no heading over others.
+            weight = len(rows) if piece is row[0] and NUMBER.fullmatch(piece.text) else 1
             for x in range(int(piece.box.x0 - left), int(piece.box.x1 - left) + 1):
-                count[x] += 1
+                count[x] += weight
     numbering = next((row for row in rows[:8] if numbers_columns(row)), None)
     if numbering:
         middles = [int(piece.box.middle[0] - left) for piece in numbering]
@@ -134,9 +128,21 @@ def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:
             start = x if start is None else start
         elif start is not None:
             if x - start >= narrowest and start > 0:
-                edges.append(left + (start + x) / 2)
+                edges.append(left + _middle(count, start, x, narrowest))
             start = None
     return [*edges, right + 2]
+
+
+def _middle(count: Sequence[int], start: int, end: int, narrowest: float) -> float:
+    """The middle of a gap: beside a heading that stands in it where it leaves one side free."""
+    free = [(start, end)] if not any(count[start:end]) else _free_parts(count, start, end)
+    wide = [(a, b) for a, b in free if b - a >= narrowest]
+    return sum(wide[0] if len(wide) == 1 else (start, end)) / 2
+
+
+def _free_parts(count: Sequence[int], start: int, end: int) -> list[tuple[int, int]]:
+    taken = [start - 1, *[x for x in range(start, end) if count[x]], end]
+    return [(a + 1, b) for a, b in pairwise(taken) if b - a > 1]
 
 
 def _freest(count: Sequence[int], start: int, end: int) -> float:
@@ -161,15 +167,39 @@ def numbers_columns(row: Sequence[Line]) -> bool:
 def _filled(rows: Sequence[Sequence[Line]], xs: list[float]) -> Run:
     """The pieces in their columns; one in which nothing stands alone belongs to a neighbour."""
     while True:
-        placed = tuple(tuple(_placed(piece, xs) for piece in row) for row in rows)
-        pieces = [piece for row in placed for piece in row]
-        alone = {piece.first for piece in pieces if piece.first == piece.last}
-        hollow = next((c for c in range(len(xs) - 1) if c not in alone), None)
-        if hollow is None or len(xs) <= 3:
+        width = len(xs) - 1
+        placed = tuple(each_its_own([_placed(p, xs) for p in row], width) for row in rows)
+        edge = _needless(placed, width) if len(xs) > 3 else None
+        if edge is None:
             return Run(placed, tuple(xs))
-        over = [p for p in pieces if p.first <= hollow <= p.last]
-        after = hollow == 0 or bool(over and over[-1].last > hollow)
-        xs = [x for i, x in enumerate(xs) if i != (hollow + 1 if after else hollow)]
+        xs = [x for i, x in enumerate(xs) if i != edge]
+
+
+def _needless(placed: Sequence[Sequence[Piece]], width: int) -> int | None:
+    """The edge of a column that is none: nothing stands in it alone, or but its heading."""
+    pieces = [piece for row in placed for piece in row]
+    alone = {piece.first for piece in pieces if piece.first == piece.last}
+    hollow = next((c for c in range(width) if c not in alone), None)
+    if hollow is None:
+        beside = head_beside(placed, width)
+        return None if beside is None else beside + 1
+    over = [p for p in pieces if p.first <= hollow <= p.last]
+    after = hollow == 0 or bool(over and over[-1].last > hollow)
+    return hollow + 1 if after else hollow
+
+
+def _numbers_apart(run: Run) -> bool:
+    """Are the first two columns one of numbers: letters set left, digits set right of them?"""
+    first, second = ([p.line for row in run.lines for p in row if p.first == p.last == c]
+                     for c in (0, 1))  # fmt: skip
+    held = [sum(piece.first < 2 for piece in row) for row in run.lines]
+    letters = [line for line in first if ITEM.fullmatch(line.text)]
+    digits = all(NUMBER.fullmatch(line.text) for line in second)
+    narrow = all(line.box.width < 3 * line.size for line in first)
+    return (
+        bool(run.width > 3 and letters and digits and len(second) > 1 and narrow and max(held) == 1)
+        and len(letters) >= len(first) - 1
+    )
 
 
 def _placed(piece: Line, xs: Sequence[float]) -> Piece:

@@ -17,18 +17,18 @@ SLACK = 8.0
 
 def realigned(known: Rows, xs: Sequence[float], table: PageTable) -> Rows | None:
     """The rows of `table` in the columns `xs`; nothing where some stand in none of them."""
-    spread = _extents(known, len(xs) - 1)
+    spread = extents(known, len(xs) - 1)
     places: list[int | None] = []
-    for held in _extents(table.rows, table.width):
-        places.append(_column(held, spread, xs))
+    for held in extents(table.rows, table.width):
+        places.append(column_of(held, spread, xs))
     told = [place for place in places if place is not None]
-    filled = sum(held is not None for held in _extents(table.rows, table.width))
+    filled = sum(held is not None for held in extents(table.rows, table.width))
     if not told or len(told) != filled or told != sorted(set(told)):
         return None
     return tuple(_moved(row, places, len(xs) - 1) for row in table.rows)
 
 
-def _extents(rows: Rows, width: int) -> list[tuple[float, float] | None]:
+def extents(rows: Rows, width: int) -> list[tuple[float, float] | None]:
     """From where to where the texts of each column reach; nothing for an empty one."""
     made: list[tuple[float, float] | None] = []
     for column in range(width):
@@ -37,11 +37,12 @@ def _extents(rows: Rows, width: int) -> list[tuple[float, float] | None]:
     return made
 
 
-def _column(
+def column_of(
     held: tuple[float, float] | None,
     spread: Sequence[tuple[float, float] | None],
     xs: Sequence[float],
 ) -> int | None:
+    """The column of those with these edges and texts in which something stands."""
     if held is None:
         return None
     start, end = held

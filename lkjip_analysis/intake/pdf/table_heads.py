@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from lkjip_analysis.intake.document.grid import Slot
-from lkjip_analysis.intake.document.printed_places import Place
-from lkjip_analysis.intake.pdf.columns_without_rules import Piece, numbers_columns
+from lkjip_analysis.intake.document.printed_places import Box, Place
+from lkjip_analysis.intake.pdf.column_pieces import Piece
+from lkjip_analysis.intake.pdf.columns_without_rules import Run, numbers_columns
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.turned_text import as_printed
+from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room, text_of
+
+NOWHERE = Box(0, 0, 0, 0)
+LEVEL = 2.0
+"""How far the first lines of headings below one may lie apart, in points."""
 
 
 def is_numbering(row: Sequence[Piece]) -> bool:
     return numbers_columns([piece.line for piece in row])
 
 
-def head_rows(
-    lines: Sequence[Sequence[Piece]], xs: Sequence[float], ink: Ink
-) -> list[tuple[Slot, ...]]:
-    """The rows of headings; a heading over several columns stands above theirs."""
-    width = len(xs) - 1
-    pieces = _over_others([piece for row in lines for piece in row if not is_numbering(row)], width)
+def head_rows(run: Run, count: int, ink: Ink) -> list[tuple[Slot, ...]]:
+    """The rows of headings in the first lines; one over several columns stands above theirs."""
+    width = run.width
+    printed = [p for row in run.lines[:count] for p in row if not is_numbering(row)]
+    pieces = _over_others(printed, width)
+    rooms = [Room(run.widest(column), False) for column in range(width)]
     if not pieces:
         return []
     wide = [piece for piece in pieces if piece.last > piece.first]
     if not wide:
-        return [tuple(_slot(_in(pieces, column), 1, ink) for column in range(width))]
+        return [tuple(_slot(_in(pieces, c), 1, ink, rooms[c]) for c in range(width))]
     top: list[Slot] = []
     low: list[Slot] = []
     column = 0
@@ -35,9 +41,9 @@ def head_rows(
         own = [[p for p in _in(pieces, c) if p.first == p.last] for c in range(column, last + 1)]
         if over:
             top += [_slot(over, last - column + 1, ink), *[Slot("", 0)] * (last - column)]
-            low += [_slot(held, 1, ink) for held in own]
+            low += [_slot(held, 1, ink, rooms[column + i]) for i, held in enumerate(own)]
         else:
-            top.append(_slot(own[0], 1, ink))
+            top.append(_slot(own[0], 1, ink, rooms[column]))
             low.append(Slot("", 1, True))
         column = last + 1
     return [tuple(top), tuple(low)]
@@ -51,18 +57,28 @@ def _over_others(pieces: Sequence[Piece], width: int) -> list[Piece]:
     held = {c for piece in top for c in range(piece.first, piece.last + 1)}
     begun = {c: min((p.line.base for p in low if p.first == p.last == c), default=0.0)
              for c in range(width)}  # fmt: skip
-    second = min((piece.line.base for piece in low), default=0.0)
-    under = {c for c, base in begun.items() if base and base < second + 2}
     made = []
     for piece in top:
-        mine = {c for c in under - held if _nearest(piece, top, c, pieces) is piece}
         first_column, last = piece.first, piece.last
-        while first_column - 1 in mine and first_column in under:
+        while _takes(piece, first_column, first_column - 1, begun, held, top, pieces):
             first_column -= 1
-        while last + 1 in mine and last in under:
+        while _takes(piece, last, last + 1, begun, held, top, pieces):
             last += 1
         made.append(Piece(piece.line, first_column, last))
     return [*made, *low]
+
+
+def _takes(
+    piece: Piece, edge: int, column: int, begun: Mapping[int, float], held: Set[int],
+    top: Sequence[Piece], pieces: Sequence[Piece],
+) -> bool:  # fmt: skip
+    """Does a heading reach over the column beside its edge: headings below both begin level?"""
+    base = begun.get(column, 0.0)
+    if column in held or not base or abs(base - begun.get(edge, 0.0)) > LEVEL:
+        return False
+    near = _nearest(piece, top, column, pieces)
+    beside = near.last if near.last < column else near.first
+    return near is piece or abs(base - begun.get(beside, 0.0)) > LEVEL
 
 
 def _nearest(piece: Piece, top: Sequence[Piece], column: int, pieces: Sequence[Piece]) -> Piece:
@@ -76,7 +92,7 @@ def _in(pieces: Sequence[Piece], column: int) -> list[Piece]:
     return [piece for piece in pieces if piece.first == column]
 
 
-def _slot(pieces: Sequence[Piece], reach: int, ink: Ink) -> Slot:
+def _slot(pieces: Sequence[Piece], reach: int, ink: Ink, room: Room = NO_ROOM) -> Slot:
     ordered = sorted((p.line for p in pieces), key=lambda line: (line.base, line.box.x0))
     where = tuple(Place(ink.page, as_printed(line.box, ink)) for line in ordered)
-    return Slot(" ".join(line.text for line in ordered), reach, False, where)
+    return Slot(text_of(ordered, NOWHERE, room), reach, False, where)

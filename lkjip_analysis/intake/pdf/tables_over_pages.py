@@ -9,16 +9,15 @@ from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.cells import PageTable
-from lkjip_analysis.intake.pdf.columns_without_rules import FIGURE, NUMBER
+from lkjip_analysis.intake.pdf.column_pieces import FIGURE, NUMBER
 from lkjip_analysis.intake.pdf.page import Page, TextLine
-from lkjip_analysis.intake.pdf.realigning import realigned
+from lkjip_analysis.intake.pdf.realigning import Rows, realigned
+from lkjip_analysis.intake.pdf.rests_of_rows import is_rest, lines_left, row_left, without_heading
 
 SHIFT = 9.0
 """How far the columns of the next page may lie from those of the page before, in points."""
 CAPTION = re.compile(r"tabel\.?\s*\d", re.IGNORECASE)
 ON = re.compile(r"\W*(lanjutan|sambungan)\b.*", re.IGNORECASE)
-
-Rows = tuple[tuple[Slot, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,10 @@ def joined(pages: Sequence[Page]) -> list[TextLine | Joined]:
     found: list[TextLine | Joined] = []
     for page in pages:
         fresh = True
-        for item in page.items:
+        items: Sequence[TextLine | PageTable] = page.items
+        if found and isinstance(last := found[-1], Joined):
+            found[-1], items = _with_lines_left(last, items)
+        for item in items:
             if isinstance(item, TextLine):
                 on = fresh and found and isinstance(found[-1], Joined) and ON.fullmatch(item.text)
                 fresh = bool(on)
@@ -55,12 +57,29 @@ def joined(pages: Sequence[Page]) -> list[TextLine | Joined]:
     return found
 
 
+def _with_lines_left(
+    before: Joined, items: Sequence[TextLine | PageTable]
+) -> tuple[Joined, Sequence[TextLine | PageTable]]:
+    """The table with what lone lines at the top of the page print of its last row, and the rest."""
+    lines = lines_left(items)
+    row = row_left(lines, before.rows, before.xs) if lines else ()
+    table = items[len(lines)] if row else None
+    if not isinstance(table, PageTable) or not _goes_on(before, table):
+        return before, items
+    if not (is_rest(before.rows, _head_count(before.rows), row) or _is_cut(before.rows, row)):
+        return before, items
+    whole = (*before.rows[:-1], _whole(before.rows[-1], row))
+    return replace(before, rows=whole), items[len(lines) :]
+
+
 def _goes_on(before: Joined, table: PageTable) -> bool:
     """Is this the same table, one page later?"""
     if table.page != before.last + 1 or before.ruled != table.ruled:
         return False
     if not table.ruled:
         rows = realigned(before.rows, before.xs, table)
+        if rows is not None:
+            rows, _ = without_heading(before.rows, rows, _head_count(before.rows))
         return rows is not None and (_repeated(before.rows, rows) > 0 or not _is_new_head(
             before, replace(table, rows=rows)))  # fmt: skip
     if len(table.xs) != len(before.xs):
@@ -111,10 +130,15 @@ def _regrouped(before: Joined, table: PageTable) -> Rows | None:
 
 
 def _with(before: Joined, table: PageTable) -> Joined:
-    rows = _in_columns_of(before, table)
-    count = _repeated(before.rows, rows)
-    rest = rows[count:]
     known = before.rows
+    rows = _in_columns_of(before, table)
+    left: tuple[Slot, ...] = ()
+    if not table.ruled:
+        rows, left = without_heading(known, rows, _head_count(known))
+    if left and is_rest(known, _head_count(known), left):
+        known, left = (*known[:-1], _whole(known[-1], left)), ()
+    count = _repeated(known, rows)
+    rest = (left, *rows[count:]) if left else rows[count:]
     if rest and known and (_is_cut(known, rest[0]) or _is_cut_heading(known, rest)):
         known, rest = (*known[:-1], _whole(known[-1], rest[0])), rest[1:]
     return Joined(

@@ -14,12 +14,13 @@ from itertools import pairwise
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.document.printed_places import Box, Place, around
 from lkjip_analysis.intake.pdf.cells import LOOSE, PageTable, sure_text
-from lkjip_analysis.intake.pdf.columns_without_rules import FIGURE, NUMBER, Piece, Run, runs_of
+from lkjip_analysis.intake.pdf.column_pieces import FIGURE, ITEM, NUMBER, Piece
+from lkjip_analysis.intake.pdf.columns_without_rules import Run, runs_of
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.table_heads import head_rows, is_numbering
 from lkjip_analysis.intake.pdf.turned_text import as_printed
-from lkjip_analysis.intake.pdf.wrapping import is_cut
+from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room, is_cut
 
 Row = Sequence[Piece]
 FIRM = 0.95
@@ -43,7 +44,7 @@ def _table(run: Run, ink: Ink) -> PageTable:
     count = _head_lines(run, anchors)
     bands = _bands(run.lines[count:])
     groups = _rows(bands, anchors)
-    heads = head_rows(run.lines[:count], run.xs, ink)
+    heads = head_rows(run, count, ink)
     rows = [_row(group, run, ink) for group in groups]
     if not _is_firm(rows, anchors):
         rows = [tuple(replace(slot, unread=LOOSE) if slot.text else slot for slot in row)
@@ -55,7 +56,8 @@ def _table(run: Run, ink: Ink) -> PageTable:
 
 def _is_firm(rows: Sequence[Sequence[Slot]], anchors: Sequence[int]) -> bool:
     """Does nearly every cell of the columns of figures hold one figure, and nothing else?"""
-    texts = [row[c].text for row in rows for c in anchors if row[c].text and row[c].reach == 1]
+    texts = [row[c].text for row in rows for c in anchors if row[c].text and row[c].reach == 1
+             and not (c == 0 and ITEM.fullmatch(row[c].text))]  # fmt: skip
     figures = [t for t in texts if FIGURE.fullmatch(t) or NUMBER.fullmatch(t)]
     over = [slot for row in rows for slot in row if slot.reach > 1 and FIGURE.fullmatch(slot.text)]
     return len(figures) >= FIRM * len(texts) and not over
@@ -142,7 +144,7 @@ def _ends_figures(band: Sequence[Piece], before: Sequence[Piece]) -> bool:
     A name with a figure below each one above is a row of its own, however those are grouped.
     """
     above = {piece.first: piece.line for piece in before if _tells(piece)}
-    rests = {piece.first: piece.line for piece in band if _tells(piece)}
+    rests = {p.first: p.line for p in band if _tells(p) and not (p.first and p.line.text.isalpha())}
     if len(rests) < len(band) and rests.keys() == above.keys():
         return False
     return all(c in above and is_cut(above[c], rest, above[c].box) for c, rest in rests.items())
@@ -162,14 +164,15 @@ def _row(pieces: Sequence[Piece], run: Run, ink: Ink) -> tuple[Slot, ...]:
         # A cell reaches over others only where nothing else stands in them.
         taken = [p.first for p in pieces if column < p.first <= last]
         last = min(taken, default=last + 1) - 1
-        slots.append(_slot(held, run.xs[column], run.xs[last + 1], ink, last - column + 1))
+        cell = Box(run.xs[column], 0, run.xs[last + 1], 0)
+        slots.append(_slot(held, cell, ink, last - column + 1, run.widest(column)))
         slots += [Slot("", 0)] * (last - column)
         column = last + 1
     return tuple(slots)
 
 
-def _slot(lines: Sequence[Line], left: float, right: float, ink: Ink, reach: int) -> Slot:
+def _slot(lines: Sequence[Line], cell: Box, ink: Ink, reach: int, widest: float) -> Slot:
     ordered = sorted(lines, key=lambda line: (line.base, line.box.x0))
-    text, unread = sure_text(ordered, Box(left, 0, right, 0))
+    text, unread = sure_text(ordered, cell, Room(widest, False) if reach == 1 else NO_ROOM)
     where = tuple(Place(ink.page, as_printed(line.box, ink)) for line in ordered)
     return Slot(text, reach, False, where, unread)

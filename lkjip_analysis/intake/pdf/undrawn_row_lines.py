@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lkjip_analysis.intake.pdf.columns_without_rules import FIGURE
+from lkjip_analysis.intake.pdf.column_pieces import FIGURE
 from lkjip_analysis.intake.pdf.ink import Letter
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice
 from lkjip_analysis.intake.pdf.lines import lines_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.lines import Line
@@ -17,11 +18,23 @@ ROOM = 14.0
 """The margins of a cell and a hair, in points."""
 HAIR = 1.5
 """What letters and margins are measured wrong by, in points."""
-BREAK = "\ue000"
-"""Stands where a line without room for another letter ends, perhaps inside a word."""
+BREAK, MAYBE = "\ue000", "\ue001"
+"""Stands where a line without room for another letter ends, perhaps inside a word; MAYBE where
+the room is only known from the widest line of the column."""
 
 
-def text_of(lines: Sequence[Line], cell: Box, inner: float = 0.0) -> str:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The width that the lines of a cell may fill; not `sure` where it may be more."""
+
+    width: float
+    sure: bool = True
+
+
+NO_ROOM = Room(0.0)
+
+
+def text_of(lines: Sequence[Line], cell: Box, inner: Room = NO_ROOM) -> str:
     """The text of a cell's lines on one line; a figure cut by the end of a line is whole again.
 
     Two figures that stand above one another stay two: only a first piece that is no figure in
@@ -32,11 +45,21 @@ def text_of(lines: Sequence[Line], cell: Box, inner: float = 0.0) -> str:
     before: Line | None = None
     for line in lines:
         if before is not None:
-            full = inner > 0 and (_is_full(before, line, inner) or _is_hyphened(before, line))
-            text += "" if is_cut(before, line, cell) else BREAK if full else " "
+            text += "" if is_cut(before, line, cell) else _between(before, line, inner)
         text += line.text
         before = line
     return " ".join(text.split())
+
+
+def _between(first: Line, second: Line, inner: Room) -> str:
+    """What stands between two lines of a cell: a space, or the mark of a word perhaps broken."""
+    if inner.width <= 0:
+        return " "
+    if not inner.sure:
+        words = first.text.isalpha() and second.text[0].islower()
+        return MAYBE if words and _is_full(first, second, inner.width) else " "
+    full = _is_full(first, second, inner.width) or _is_hyphened(first, second)
+    return BREAK if full else " "
 
 
 def _is_hyphened(first: Line, second: Line) -> bool:
