@@ -26,8 +26,6 @@ from lkjip_analysis.report.schema import Column, TableType
 
 TOTAL, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up."""
-MOSTLY = 0.75
-"""Where so many of the rows print a code, only the others get one made of their names."""
 
 
 @dataclass(frozen=True)
@@ -233,7 +231,7 @@ def _named_keys(
     goals = _filled_down([row.get("sasaran", "") for row in plain])
     called = [row.get(kind.nama_baris, "") for row in plain]
     made = names.keys(kind.nama_baris, called, goals)
-    if differ and len(told) >= MOSTLY * len(plain) and not set(told) & set(made):
+    if told and differ and not set(told) & set(made):  # as `lkjip import` keeps what is typed
         for row, key, other in zip(plain, printed, made, strict=True):
             row[kind.kunci] = key or other
         return [worded("baris tanpa kode: kuncinya dibuat dari nama baris")]
