@@ -27,6 +27,8 @@ sys.path[:0] = [str(HOME), str(HOME / "benchmarks")]
 from human_errors import FAMILIES  # noqa: E402
 from office_errors import BY_OFFICES  # noqa: E402
 from office_structures import OFFICE  # noqa: E402
+from sheet_errors import BY_SHEETS  # noqa: E402
+from sheet_structures import SHEETS  # noqa: E402
 from structures import STRUCTURES, Figures, Made, made_right  # noqa: E402
 from wider_errors import OTHERS  # noqa: E402
 from wider_structures import WIDER  # noqa: E402
@@ -39,8 +41,8 @@ from lkjip_analysis.report.report import Report, rewrite  # noqa: E402
 from lkjip_analysis.rules import Rule  # noqa: E402
 from lkjip_analysis.rules.binding.rulebook import bind  # noqa: E402
 
-EVERY = {**FAMILIES, **OTHERS, **BY_OFFICES}
-ALL_STRUCTURES = (*STRUCTURES, *WIDER, *OFFICE)
+EVERY = {**FAMILIES, **OTHERS, **BY_OFFICES, **BY_SHEETS}
+ALL_STRUCTURES = (*STRUCTURES, *WIDER, *OFFICE, *SHEETS)
 EACH = 60
 """So many reports are made of one set of right figures, which is loaded once."""
 

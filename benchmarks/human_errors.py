@@ -173,6 +173,10 @@ def exchanged(kind: str, part: float = 0.0) -> Family:
     return act
 
 
+def _unit(made: Made, table: str, column: str) -> object:
+    return made.columns[table][column]["satuan"]
+
+
 def moved(down: bool, part: float = 0.0) -> Family:
     """An amount stands in another row, or in another column of its row."""
 
@@ -182,7 +186,10 @@ def moved(down: bool, part: float = 0.0) -> Family:
         if len(rows) < 2 or not base or (not down and len(base) < 2):
             return None
         (r, s), x = rng.sample(rows, 2), rng.choice(base)
-        y = x if down else rng.choice([c for c in base if c != x])
+        alike = [c for c in base if c != x and _unit(made, name, c) == _unit(made, name, x)]
+        if not down and not alike:
+            return None
+        y = x if down else rng.choice(alike)
         one, other = Address(name, r, x), Address(name, s if down else r, y)
         if one not in made.figures or other not in made.figures:
             return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lkjip_analysis.checking.acts.quick_rejection import Rough, Span, spread_of
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
@@ -50,7 +51,7 @@ class Trials:
     work: int = 0
     around: dict[Address, list[Rule]] = field(init=False)
     rough: Rough = field(init=False)
-    wishes: dict[tuple[str, Address], Implied] = field(default_factory=dict)
+    wishes: dict[tuple[str, Address, bool], Implied] = field(default_factory=dict)
     exchanged: dict[tuple[Address, Address], Figure] = field(default_factory=dict)
     outdated: dict[tuple[str, ...], Act | None] = field(default_factory=dict)
 
@@ -80,7 +81,13 @@ class Trials:
                 seen.add(rule.head.name)
                 if self.rough.may_hold(rule, spans):
                     return True
-        return False
+        return not seen and not self.upstream.isdisjoint(spans)
+
+    @cached_property
+    def upstream(self) -> frozenset[Address]:
+        """The figures that stand in no failed rule, but from which one of its figures follows."""
+        reached = (cell for rule in self.failed for cell in self.search.wishes.reaching(rule))
+        return frozenset(reached) - self.around.keys()
 
     def moved(self, to: Address, source: Address) -> Figure:
         """The figure of one cell in another, rounded as that one prints."""
@@ -94,12 +101,16 @@ class Trials:
         found = {rule.head.name: rule for cell in cells for rule in self.around.get(cell, ())}
         return list(found.values())
 
-    def wish(self, rule: Rule, cell: Address) -> Implied:
-        """The prints of a cell with which a failed relation would hold, by some rounding."""
-        self.work += len(rule.cells)
-        place = rule.head.name, cell
+    def wish(self, rule: Rule, cell: Address, followed: bool = False) -> Implied:
+        """The prints of a cell with which a failed relation would hold, by some rounding.
+
+        `followed`: with another figure of the relation that was reckoned from the cell again.
+        """
+        place = rule.head.name, cell, followed
         if place not in self.wishes:
-            self.wishes[place] = allowed(rule, cell, self.values, False)
+            self.work += len(rule.cells)
+            joint = self.search.wishes.joint(cell, rule, self.values, False) if followed else None
+            self.wishes[place] = allowed(rule, cell, self.values, False) if joint is None else joint
         return self.wishes[place]
 
     def holds(self, rule: Rule, state: Values) -> bool:
@@ -131,10 +142,11 @@ class Trials:
         values = self.values
         own = {cell: value for cell, value in changes.items() if value != values.printed[cell]}
         near = self.near(own)
-        if self.is_over or len(own) + len(free) < 2 or not (near or free):
+        touched = near or free or not self.upstream.isdisjoint(own)
+        if self.is_over or len(own) + len(free) < 2 or not touched:
             return None
         state = values.changing(own)
-        if not free and not any(self._holds(rule, own, state) for rule in near):
+        if near and not free and not any(self._holds(rule, own, state) for rule in near):
             return None
         for place, cell in enumerate(free):
             fresh = self._freed(cell, state, frozenset(free[place + 1 :]))

@@ -35,6 +35,25 @@ def amounts(trials: Trials, names: Names) -> Iterator[Act]:
             gap = _gap(trials, one, other)
             if gap is not None:
                 yield from _moved(trials, names, one, other, gap)
+    yield from _followed(trials, names)
+
+
+def _followed(trials: Trials, names: Names) -> Iterator[Act]:
+    """An amount that came from, or went to, a figure that others were reckoned from again."""
+    by_line: dict[tuple[str, str, str], list[Address]] = {}
+    for cell in sorted(trials.upstream):
+        if _may_move(trials.search.network, cell):
+            for line in _lines(cell):
+                by_line.setdefault(line, []).append(cell)
+    for one in (cell for cell in trials.around if _may_move(trials.search.network, cell)):
+        others = [other for line in _lines(one) for other in by_line.get(line, ())]
+        gap = _missing(trials, one, None) if others else None
+        if gap is None or gap.contains(0) or not gap.is_bounded:
+            continue
+        for other in others:
+            if trials.is_over:
+                return
+            yield from _moved(trials, names, one, other, gap)
 
 
 def _pairs(network: Network, first: Rule, second: Rule) -> list[tuple[Address, Address]]:
@@ -64,21 +83,29 @@ def _lines(cell: Address) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
 
 
 def _gap(trials: Trials, one: Address, other: Address) -> Interval | None:
-    """By how much `one` has too little and `other` too much; None where the two do not agree."""
-    here = _missing(trials, one, other)
-    there = _missing(trials, other, one) if here is not None else None
-    if here is None or there is None:
-        return None
-    both = here & -there
-    return None if both.is_empty or both.contains(0) or not both.is_bounded else both
+    """By how much `one` has too little and `other` too much; None where the two do not agree.
+
+    What stands beside them in what fails was reckoned from them again, or was not.
+    """
+    for followed in (False, True):
+        here = _missing(trials, one, other, followed)
+        there = _missing(trials, other, one, followed) if here is not None else None
+        if here is None or there is None:
+            continue
+        both = here & -there
+        if not both.is_empty and not both.contains(0) and both.is_bounded:
+            return both
+    return None
 
 
-def _missing(trials: Trials, cell: Address, other: Address) -> Interval | None:
+def _missing(
+    trials: Trials, cell: Address, other: Address | None, followed: bool = False
+) -> Interval | None:
     """How far the failed relations around a cell, those with the other apart, want it moved."""
     speaking = [rule for rule in trials.around[cell] if other not in rule.cells]
     if not speaking:
         return None
-    wish = intersection([trials.wish(rule, cell) for rule in speaking])
+    wish = intersection([trials.wish(rule, cell, followed) for rule in speaking])
     if not isinstance(wish, Interval) or wish.is_empty:
         return None
     return wish - trials.values.figure(cell).texts.low

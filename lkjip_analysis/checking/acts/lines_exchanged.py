@@ -33,7 +33,7 @@ def rows(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
                 if (one := layout.figure(row, column)) and (two := layout.figure(other, column))
                 if one.texts != two.texts
             ]
-            for some in _choices(apart):
+            for some in _choices(apart, layout.reckoned(row)):
                 pairs = [(layout.at(row, c), layout.at(other, c)) for c in some]
                 part = len(some) < len(apart)
                 words = partial(names.rows_exchanged, layout.table, row, other, some, part)
@@ -62,14 +62,16 @@ def _tried(
             yield found
 
 
-def _choices(columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _choices(columns: Sequence[str], reckoned: frozenset[str]) -> Iterator[tuple[str, ...]]:
     """What of two rows may have been exchanged, fewer columns first."""
     if len(columns) <= FEW:
         yield from chain.from_iterable(combinations(columns, n) for n in range(1, len(columns) + 1))
         return
     yield from ((column,) for column in columns)
     yield from combinations(columns, 2)
-    yield tuple(columns)
+    inputs = tuple(column for column in columns if column not in reckoned)
+    results = tuple(column for column in columns if column in reckoned)
+    yield from (some for some in (inputs, results, tuple(columns)) if len(some) > 2)
 
 
 def _row_choices(

@@ -56,7 +56,18 @@ def _act(rules: Sequence[Rule], trials: Trials, names: Names, onward: bool) -> A
         if fresh is None:
             return None
         changes = fresh
+    changes = _needed(changes, trials)
     return trials.act(lambda: names.outdated(len(changes)), changes)
+
+
+def _needed(changes: Mapping[Address, Value], trials: Trials) -> dict[Address, Value]:
+    """The changes without those that nothing asks for, once all the others are made."""
+    by_cell, needed = trials.search.network.by_cell, dict(changes)
+    for cell in changes:
+        others = {other: value for other, value in needed.items() if other != cell}
+        if not _left(by_cell[cell], others, trials):
+            needed = others
+    return needed
 
 
 def _around(
@@ -76,10 +87,17 @@ def _left(rules: Sequence[Rule], changes: Mapping[Address, Value], trials: Trial
 def _anew(
     left: Sequence[Rule], changes: Mapping[Address, Value], trials: Trials
 ) -> dict[Address, Value] | None:
-    """The changes with the results of these relations; None where one is not reckoned forward."""
+    """The changes with the results of these relations; None where one is not reckoned forward.
+
+    What rests on another of the results waits for it: a share reckoned from a total that is still
+    old might then pass for a rounded one.
+    """
     network, fresh = trials.search.network, dict(changes)
-    for rule in left:
-        where = network.reckoned(rule)
+    results = {rule.head.name: network.reckoned(rule) for rule in left}
+    old = set(results.values())
+    ready = [rule for rule in left if old.isdisjoint({*rule.cells} - {results[rule.head.name]})]
+    for rule in ready or left:
+        where = results[rule.head.name]
         exact = reckoned(rule, where, trials.values.changing(fresh))
         value = network.printed[where]
         if exact is None or not isinstance(value, Figure) or where in network.derived:

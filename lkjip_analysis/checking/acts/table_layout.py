@@ -29,6 +29,7 @@ class Layout:
     columns: tuple[str, ...]
     figures: dict[Address, Figure]
     totals: frozenset[Address]
+    results: frozenset[Address]
     suspects: tuple[str, ...]
     failing: frozenset[str]
 
@@ -57,6 +58,10 @@ class Layout:
         printed = self._places[column].items()
         return tuple(row for row, where in printed if where not in self.totals)
 
+    def reckoned(self, row: str) -> frozenset[str]:
+        """The columns whose figure in this row some relation reckons."""
+        return frozenset(c for c in self.columns if self.at(row, c) in self.results)
+
     def repeating(self, rows: Iterable[str], one: str, other: str, same: bool) -> list[str]:
         """Those of the rows in which two columns print the same figure, or different ones."""
         pairs = ((row, self.figure(row, one), self.figure(row, other)) for row in rows)
@@ -69,6 +74,7 @@ class Layout:
 
 def layouts(network: Network, failed: Sequence[Rule]) -> Iterator[Layout]:
     """The tables in which something fails."""
+    results = frozenset(rule.result for rule in network.rules)
     sums = {rule.result for rule in network.rules if isinstance(rule, Linear) and _is_down(rule)}
     for table in dict.fromkeys(cell.table for rule in failed for cell in rule.cells):
         near = [rule for rule in failed if any(cell.table == table for cell in rule.cells)]
@@ -87,7 +93,7 @@ def layouts(network: Network, failed: Sequence[Rule]) -> Iterator[Layout]:
         if len(rows) > MAX_LINES:
             rows = tuple(row for row in rows if row in suspects)[:MAX_LINES]
         ordered = tuple(row for row in rows if row in suspects)
-        yield Layout(table, rows, columns, figures, frozenset(sums), ordered, failing)
+        yield Layout(table, rows, columns, figures, frozenset(sums), results, ordered, failing)
 
 
 def _suspects(table: str, near: Sequence[Rule]) -> frozenset[str]:

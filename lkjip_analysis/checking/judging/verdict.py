@@ -61,12 +61,12 @@ class Component:
         return self._unclear((*remedies, *map(shown_repairs.act, acts[:MAX_REPAIRS])), doubt)
 
     def _loose(self, remedies: Sequence[Remedy]) -> list[Act]:
-        """Acts on many figures, where no search was ended and nothing exchanged.
+        """Acts on many figures, where all single ones were tried and nothing was exchanged.
 
         Where one figure that it changes mends these relations alone, that repair says as much.
         """
-        is_cut = self.search.cut.issuperset(self._names)
-        if is_cut or any(map(repair_lines.are_exchanged, remedies)):
+        is_untried = not self.search.untried.isdisjoint(self._names)
+        if is_untried or any(map(repair_lines.are_exchanged, remedies)):
             return []
         return [act for act in self.loose if not self._has_part(act)][:MAX_LOOSE]
 

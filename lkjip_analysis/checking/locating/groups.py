@@ -93,6 +93,8 @@ def _repairs_or_none(search: Search, failed: Sequence[Rule], most: int = MAX_ROO
     except TooMuchWork:
         search.cut.update(rule.head.name for rule in failed)
         search.open |= search.cut
+        if most == 1:
+            search.untried.update(rule.head.name for rule in failed)
         return []
     except TooEntangled:
         return []

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil, floor
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.rule_network import Network, Steps
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
-from lkjip_analysis.numbers.printed import MAX_DIGITS
+from lkjip_analysis.numbers.printed import MAX_DIGITS, step
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import ANY_LABEL, Implied, Rule
 from lkjip_analysis.rules.values import Changed, Figure, Value, Values
 
 MAX_TURNS = 40
+
+FINE = 1000
+"""To such a part of a print's last digit do two figures agree that were worked out in turn."""
 
 
 @dataclass
@@ -98,30 +102,49 @@ class Wishes:
             for through in self.network.by_cell[root]
             if through.head.name not in self.network.failed
             for follower in self.network.followers(through, root)
-            if follower in held
+            if follower in held and isinstance(values[follower], Figure)
         ]
         wish: Implied = NOTHING
         if root not in held or not moved:
             return wish
         state = values
         for _ in range(MAX_TURNS):
-            before, wish = wish, allowed(rule, root, state, strictly)
-            if not printable(wish, values[root]) or _is_beyond(wish):
+            before, wish = wish, _coarser(allowed(rule, root, state, strictly), values[root])
+            if _is_beyond(wish):
                 return NOTHING  # the turns run away: no print makes the two agree
-            state = values.changing({root: printed_as(values[root], wish)})
             if before == wish:
                 return wish
+            state = values.changing({root: _between(values[root], wish)})
             for follower, through in moved:
-                image = allowed(through, follower, state, strictly)
-                if not printable(image, values[follower]):
+                image = _coarser(allowed(through, follower, state, strictly), values[follower])
+                if _is_beyond(image):
                     return NOTHING
-                state = state.changing({follower: printed_as(values[follower], image)})
+                state = state.changing({follower: _between(values[follower], image)})
+        return NOTHING
+
+
+def _coarser(wish: Implied, value: Value) -> Implied:
+    """A wish with its ends a little further out: turn by turn they would grow longer without end.
+
+    Between two turns a count may lie between two prints.
+    """
+    assert isinstance(wish, Interval) and isinstance(value, Figure)
+    if wish.is_empty or not wish.is_bounded:
         return wish
+    unit = step(value.decimals) / FINE
+    return Interval(floor(wish.low / unit) * unit, ceil(wish.high / unit) * unit)
+
+
+def _between(value: Value, wish: Implied) -> Value:
+    assert isinstance(wish, Interval) and isinstance(value, Figure)
+    return value.printing(wish)
 
 
 def _is_beyond(wish: Implied) -> bool:
     """Is this no figure that any report prints?"""
     assert isinstance(wish, Interval)
+    if wish.is_empty:
+        return True
     return not wish.is_bounded or wish.low < -(10**MAX_DIGITS) or wish.high > 10**MAX_DIGITS
 
 

@@ -32,6 +32,8 @@ MAX_STEPS = 12_000
 """So many relations are tested in search of several roots, in the whole of a report. Steps are
 counted and not seconds, so that a report says the same on every machine.
 """
+TO_FOLLOW = 5
+"""So many steps does it take to follow one print to all that rests on it."""
 MAX_SEARCHED = 1_000
 """Where failed rules hold more cells, no pairs are tried as their cause: it would take minutes."""
 
@@ -58,7 +60,8 @@ class Search:
     """The search for repairs in one report.
 
     `open` are failed rules with a repair that no print tried made whole, though not all were tried:
-    of them nothing is the only explanation. `cut` are those whose search was ended by a bound.
+    of them nothing is the only explanation. `cut` are those whose search was ended by a bound,
+    `untried` those of them of which not even every single figure was tried.
     """
 
     network: Network
@@ -67,6 +70,7 @@ class Search:
     following: Following = field(init=False)
     open: set[str] = field(default_factory=set)
     cut: set[str] = field(default_factory=set)
+    untried: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.wishes = Wishes(self.network)
@@ -213,6 +217,7 @@ class Search:
             if root in values.changed:
                 continue
             for seed in self._seeds(root, failed, values):
+                self._count(TO_FOLLOW if values.changed else 0)
                 changes = self.following.changes(root, seed, values, failed)
                 if changes is None:
                     continue
