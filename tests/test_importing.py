@@ -17,9 +17,13 @@ from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.intake.excel.importing import Asked, check, understand
+from lkjip_analysis.intake.excel.read_workbook import all_types
 from lkjip_analysis.intake.sheets import workbook_sheets
+from lkjip_analysis.intake.sheets.recognition import recognise
+from lkjip_analysis.intake.sheets.sheet_cells import Raw
 from lkjip_analysis.report.csvtext import as_meant
 from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.yamltext import SCHEMAS
 
 RUPIAH = '_("Rp"* #,##0_);_("Rp"* \\(#,##0\\);_("Rp"* "-"_);_(@_)'
 NAME, YEAR = "dinas-contoh", 2022
@@ -401,6 +405,7 @@ def test_what_is_no_workbook_is_a_message(tmp_path: Path, content: bytes) -> Non
         ("xl/styles.xml", b"</cellXfs>", b"", "its part xl/styles.xml is cut off or broken"),
         ("xl/worksheets/sheet1.xml", b"<v>500</v>", b"<v>lima</v>", 'a number, but holds "lima"'),
         ("xl/_rels/workbook.xml.rels", b"", None, "xl/_rels/workbook.xml.rels is missing"),
+        ("xl/styles.xml", b"", None, "its part xl/styles.xml is missing"),
     ],
 )
 def test_a_workbook_with_a_broken_part_names_it_in_our_words(
@@ -408,6 +413,7 @@ def test_a_workbook_with_a_broken_part_names_it_in_our_words(
 ) -> None:
     book.active.append(["Kode", "Pagu"])  # type: ignore[union-attr]
     book.active.append(["a", 500])  # type: ignore[union-attr]
+    book.worksheets[0]["B2"].number_format = "0.00"
     path = saved(book, tmp_path)
     with zipfile.ZipFile(path) as whole, zipfile.ZipFile(tmp_path / "rusak.xlsx", "w") as half:
         for name in whole.namelist():
@@ -416,6 +422,49 @@ def test_a_workbook_with_a_broken_part_names_it_in_our_words(
                 half.writestr(name, data.replace(before, after or b"") if name == part else data)
     message = refused(tmp_path / "rusak.xlsx", tmp_path / "raw")
     assert "rusak.xlsx: found no readable workbook (" in message and told in message
+
+
+# What is wide, and what is read again.
+
+
+def test_a_row_wider_than_any_heading_costs_no_more_than_the_widest_heading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked_for: list[int] = []
+    label = workbook_sheets.Sheet.label
+
+    def counted(sheet: workbook_sheets.Sheet, row: int, column: int) -> str:
+        asked_for.append(column)
+        return label(sheet, row, column)
+
+    monkeypatch.setattr(workbook_sheets.Sheet, "label", counted)
+    types, read = all_types([SCHEMAS]), []
+    for width in (1_000, 2_000):
+        cells = {(row, column): Raw(f"Kolom {column}", "General") for row in range(1, 11)
+                 for column in range(1, width + 1)}  # fmt: skip
+        asked_for.clear()
+        assert not recognise(workbook_sheets.Sheet("a.xlsx", "A", cells), types, YEAR)
+        read.append(len(asked_for))
+    assert 0 < read[0] == read[1]
+
+
+def test_a_workbook_is_read_once_until_it_is_saved_anew(
+    book: Workbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be imported is proposed: both read the same workbook."""
+    times: list[Path] = []
+    load_both = workbook_sheets.load_both
+    monkeypatch.setattr(
+        workbook_sheets, "load_both", lambda path: (times.append(path), load_both(path))[1]
+    )
+    budget(book)
+    path = saved(book, tmp_path)
+    first = workbook_sheets.open_sheets(path)
+    assert workbook_sheets.open_sheets(path) == first and len(times) == 1
+    book.worksheets[0]["A1"] = "REALISASI ANGGARAN TAHUN 2023 SETELAH PERUBAHAN"
+    saved(book, tmp_path)
+    (changed,) = workbook_sheets.open_sheets(path)
+    assert changed.label(1, 1).endswith("PERUBAHAN") and len(times) == 2
 
 
 # What is there already.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -154,3 +155,19 @@ def _running_with(mark: str) -> list[str]:
         except OSError:
             continue
     return found
+
+
+def test_the_list_of_reports_tells_the_state_of_each_and_no_column_that_is_empty(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "reports" / "dinas-a" / "2021"
+    folder.mkdir(parents=True)
+    seen = {"keadaan": "Tidak baik", "warna": "terbukti", "capaian": "61,20%"}
+    told = {"nama": "Dinas A", "ringkasan": seen}
+    (folder / "manifest.json").write_text(json.dumps(told), encoding="utf-8")
+    everyone = overview.write(tmp_path / "reports").read_text("utf-8")
+    assert '<span class="lencana terbukti">Tidak baik</span>' in everyone
+    assert "Unduhan" not in everyone  # nothing lies beside the report
+    own = (tmp_path / "reports" / "dinas-a" / "index.html").read_text("utf-8")
+    assert '<th scope="row"><a href="2021/index.html">2021</a></th>' in own
+    assert "Instansi</th>" not in own and own.count("Dinas A") == 2  # in the title and at the head

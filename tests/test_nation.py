@@ -18,7 +18,7 @@ from test_cli import lkjip
 
 from lkjip_analysis.building.nation import verifying
 from lkjip_analysis.building.nation.nation_overview import slip_kind
-from lkjip_analysis.building.nation.outcome import Outcome, unread
+from lkjip_analysis.building.nation.outcome import Outcome, unread, verified
 from lkjip_analysis.building.nation.stream import AHEAD, CHUNK, DIED, streamed
 from lkjip_analysis.building.nation.verifying import verify_all
 from lkjip_analysis.errors import InputError
@@ -181,6 +181,43 @@ def test_a_run_that_breaks_off_leaves_the_earlier_results_whole(
     with pytest.raises(KeyboardInterrupt):
         verify_all(REPORTS, three_reports, folder, 1)
     assert _content(folder) == before
+
+
+def test_what_has_not_changed_is_not_verified_again(
+    three_reports: Path, verified_nation: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is it anything else: the second run writes the bytes of the first."""
+    data, folder = tmp_path / "data", tmp_path / "seluruh"
+    shutil.copytree(three_reports, data)
+    shutil.copytree(verified_nation, folder)
+    asked: list[str] = []
+
+    def watched(data: Path, instansi: str, tahun: int) -> Outcome:
+        asked.append(instansi)
+        return verified(data, instansi, tahun)
+
+    monkeypatch.setattr(verifying, "verified", watched)
+    before = _content(folder)
+    verify_all(REPORTS, data, folder, 1)
+    assert asked == [BROKEN[0]] and _content(folder) == before  # what was not read is tried again
+    asked.clear()
+    table = data / "raw" / LAMPUNG[0] / str(LAMPUNG[1]) / "laporan.yaml"
+    table.write_text(table.read_text(encoding="utf-8") + "# dibaca ulang\n", encoding="utf-8")
+    verify_all(REPORTS, data, folder, 1)
+    assert sorted(asked) == sorted([BROKEN[0], LAMPUNG[0]])
+
+
+def test_rows_that_an_earlier_run_has_lost_are_told(
+    three_reports: Path, verified_nation: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "seluruh"
+    shutil.copytree(verified_nation, folder)
+    shutil.rmtree(folder / "temuan" / f"tahun={BLORA[1]}")
+    with pytest.raises(InputError, match="damaged"):
+        verify_all(REPORTS, three_reports, folder, 1)
+    shutil.rmtree(folder / "laporan")
+    verify_all([LAMPUNG], three_reports, folder, 1)  # nothing is known: all is verified
+    assert len(pd.read_parquet(folder / "laporan")) == 1
 
 
 def test_a_folder_with_other_files_is_never_replaced(three_reports: Path, tmp_path: Path) -> None:

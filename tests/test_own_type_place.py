@@ -1,4 +1,4 @@
-"""A table type that lies in the wrong folder: the message says where it belongs."""
+"""What lies in the wrong folder, or is no report: the message says where it belongs."""
 
 from __future__ import annotations
 
@@ -18,3 +18,12 @@ def test_a_type_out_of_reach_is_told_where_it_belongs(tmp_path: Path) -> None:
     message = str(caught.value)
     assert "a file in a folder skema beside laporan.yaml" in message
     assert message.count("anggaran, aset") == 1  # what is allowed is listed once
+
+
+def test_a_folder_without_a_report_is_told_as_such(tmp_path: Path) -> None:
+    write_year(tmp_path, 2021, "tabel: {}\n", {})
+    (tmp_path / "raw" / AGENCY / "2027").mkdir()
+    with pytest.raises(InputError) as caught:
+        load(AGENCY, 2027, tmp_path)
+    assert f"{AGENCY}/2027: found a folder without laporan.yaml" in str(caught.value)
+    assert "lkjip import" in str(caught.value) and "add the folder" not in str(caught.value)

@@ -324,6 +324,21 @@ def test_a_row_without_a_code_costs_the_others_none(tmp_path: Path) -> None:
     assert "baris tanpa kode: kuncinya dibuat dari nama baris" in table.notes
 
 
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_few_printed_codes_are_kept_as_import_keeps_them(tmp_path: Path, ending: str) -> None:
+    rows = [
+        ["Kode", "Program", "Pagu", "Realisasi", "%"],
+        ["1.05", "Pelayanan kesehatan", "400", "300", "75,00"],
+        ["", "Gizi masyarakat", "100", "90", "90,00"],
+        ["", "Penyehatan lingkungan", "200", "150", "75,00"],
+        ["1.10", "Jaminan kesehatan", "300", "270", "90,00"],
+        ["", "Jumlah", "1.000", "810", "81,00"],
+    ]
+    table = only(proposed(tmp_path / f"a.{ending}", rows, "Realisasi anggaran"))
+    keys = ["1.05", "gizi_masyarakat", "penyehatan_lingkungan", "1.10", "jumlah"]
+    assert [row[0] for row in table.rows] == keys
+
+
 def test_a_share_of_a_share_in_the_row_of_the_total_is_no_relation(tmp_path: Path) -> None:
     """96,60 is nearly 100 percent of the 96,71 below it, which says nothing of the 100 beside."""
     rows = [

@@ -39,7 +39,7 @@ def title(report: Report) -> str:
 
 
 def facts(report: Report) -> str:
-    figures = sum(1 for _ in report.figures())
+    figures = sum(not cell.derived for cell in report.figures())
     return f"{figures} angka tercetak, {len(report.corrections)} koreksi diterima"
 
 

@@ -17,6 +17,12 @@ from lkjip_analysis.report.workbook_home import home
 
 BESIDE = frozenset({CLAIMS, CORRECTIONS, ORIGINS, statements.TYPE})
 """What lies beside tables: a year that holds only these is single statements, no report."""
+NO_REPORT = "a folder without laporan.yaml"
+DECLARED = "a folder with a laporan.yaml, which says what the report is"
+BEGIN = (
+    "Read a filled workbook into it (lkjip import) or a document (lkjip usul), or begin it "
+    "from a year that is there (lkjip new)."
+)
 asked: dict[Path, None] = {}
 """The folders of reports that this process was asked about, in order: the run log tells them."""
 
@@ -108,6 +114,9 @@ def _not_there(
     misnamed = [p for p in no_years(data) if p.file == f"{place.name}/{instansi}"]
     if misnamed:
         return InputError(misnamed)
+    if Path(instansi).name == instansi and (place / instansi / str(tahun)).is_dir():
+        return InputError([Problem(f"{place.name}/{instansi}/{tahun}", NO_REPORT, DECLARED,
+                                   BEGIN)])  # fmt: skip
     if not agencies:
         return none_at_hand(data, instansi)
     if instansi not in agencies:

@@ -65,9 +65,9 @@ def write(reports: Path) -> Path:
     for entry in entries:
         agencies.setdefault(entry.instansi, []).append(entry)
     for instansi, own in agencies.items():
-        title = worded("{nama}: laporan menurut tahun", nama=own[-1].nama)
-        _write(reports / instansi / "index.html", title, own, "../index.html", "")
-    return _write(reports / "index.html", worded("Semua laporan kinerja"), entries, "", "{}/")
+        _write(reports / instansi / "index.html", own[-1].nama, own, "../index.html", "")
+    everyone = worded("Laporan kinerja instansi pemerintah")
+    return _write(reports / "index.html", everyone, entries, "", "{}/")
 
 
 def _entries(folder: Path) -> list[Entry]:
@@ -112,13 +112,16 @@ def _downloads(folder: Path, year: str) -> Iterator[tuple[str, str]]:
             yield worded(label), f"../../{place.as_posix()}/{name}"
 
 
-def _write(path: Path, title: str, entries: Sequence[Entry], back: str, prefix: str) -> Path:
+def _write(path: Path, whose: str, entries: Sequence[Entry], back: str, prefix: str) -> Path:
     failures = [entry for entry in entries if entry.cause]
     reports = [entry for entry in entries if not entry.file.endswith(FAILED)]
     told = _how_many(len(reports), len(failures))
+    heading = worded("Laporan menurut tahun" if back else "Semua laporan")
     html = _rendered(
         "banyak.html.j2",
-        title=title,
+        title=f"{whose}: {heading.casefold()}",
+        heading=heading,
+        nama=whose,
         told=told,
         back=back,
         failures=[_shown(entry, prefix) for entry in failures],

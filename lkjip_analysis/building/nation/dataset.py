@@ -1,6 +1,7 @@
 """The outcomes as partitioned Parquet: laporan, temuan and cakupan, by year and by shard.
 
-laporan/tahun=2021/bagian-000.parquet    one row for each report, also for those not read
+laporan/tahun=2021/bagian-000.parquet    one row for each report, also for those not read; `sidik`
+                                         is the hash of all that it was verified from
 temuan/tahun=2021/bagian-000.parquet     one row for each finding
 cakupan/tahun=2021/bagian-000.parquet    one row for each printed column: how it is watched
 """
@@ -24,8 +25,10 @@ SHARD = 10_000
 """Reports in one file: a few megabytes, and a nation's year in two or three files."""
 BLOCK = 500
 """Reports in memory at once, and in one row group."""
+ROWS = 4_096
+"""Rows in memory at once where they are read back."""
 TEXTS = {
-    "laporan": ("instansi", "nama", "pemerintah", "masalah"),
+    "laporan": ("instansi", "nama", "pemerintah", "masalah", "sidik"),
     "temuan": (
         "instansi", "id", "putusan", "letak", "tentang", "tabel", "jenis_tabel", "kolom",
         "tercetak", "seharusnya", "bawah", "atas", "dikuatkan_bawah", "dikuatkan_atas", "galat",
@@ -102,5 +105,5 @@ def blocks(folder: Path, name: str, columns: list[str]) -> Iterator[tuple[int, R
     for path in sorted((folder / name).glob("tahun=*/*.parquet")):
         tahun = int(path.parent.name.partition("=")[2])
         with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(columns=columns):
+            for batch in file.iter_batches(ROWS, columns=columns):
                 yield tahun, batch.to_pydict()

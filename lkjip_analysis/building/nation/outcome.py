@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,10 @@ class Outcome:
     def is_wrong(self) -> bool:
         return any(self.report[standing] for standing in ("terbukti", "ambigu", "klaim"))
 
+    def made_from(self, stamp: str) -> Outcome:
+        """The outcome with the hash of all that it was verified from."""
+        return replace(self, report={**self.report, "sidik": stamp})
+
 
 def verified(data: Path | None, instansi: str, tahun: int) -> Outcome:
     """Read and verify one report; whatever goes wrong with it is its outcome."""
@@ -46,7 +50,7 @@ def verified(data: Path | None, instansi: str, tahun: int) -> Outcome:
 
 def unread(instansi: str, tahun: int, problem: str) -> Outcome:
     zeros = dict.fromkeys(("angka", "teruji", "mengubah_simpulan", *counted(())), 0)
-    named = {"instansi": instansi, "nama": "", "pemerintah": "", "masalah": problem}
+    named = {"instansi": instansi, "nama": "", "pemerintah": "", "masalah": problem, "sidik": ""}
     return Outcome(instansi, tahun, {**named, **zeros})
 
 
@@ -57,6 +61,7 @@ def outcome(instansi: str, tahun: int, found: Verification) -> Outcome:
         "nama": found.report.nama,
         "pemerintah": found.report.pemerintah,
         "masalah": "",
+        "sidik": "",
         "angka": told["figures"],
         "teruji": told["watched"],
         "mengubah_simpulan": sum(f.changes_conclusion for f in found.findings),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from heapq import merge
 from pathlib import Path
 
-from lkjip_analysis.building.nation import dataset
+from lkjip_analysis.building.nation import dataset, earlier
 from lkjip_analysis.building.nation.nation_overview import Overview, overview, page
 from lkjip_analysis.building.nation.outcome import Outcome, verified
 from lkjip_analysis.building.nation.stream import Report, streamed
@@ -39,17 +41,31 @@ def verify_all(
 ) -> Nation:
     """Verify reports into `folder`, which takes the place of an earlier one when all is done.
 
+    Reports of which nothing changed since the earlier run are taken over from it.
+
     Raises: InputError where pyarrow is missing or the folder holds something else.
     """
     dataset.require_pyarrow()
     _refuse_another_folder(folder)
     ordered = sorted(reports, key=lambda report: (report[1], report[0]))
-    outcomes = streamed(ordered, partial(verified, data), workers)
     with new_folder(folder, own=_is_own) as fresh:
-        dataset.write(fresh, _watched(outcomes, watch))
+        dataset.write(fresh, _watched(_outcomes(ordered, data, folder, workers), watch))
         seen = overview(fresh)
         (fresh / PAGE).write_text(page(seen), encoding="utf-8", newline="\n")
     return Nation(folder / PAGE, seen)
+
+
+def _outcomes(
+    ordered: Sequence[Report], data: Path | None, before: Path, workers: int
+) -> Iterator[Outcome]:
+    """The outcomes by year and name: those of an earlier run where nothing changed, else new."""
+    stamps, known = earlier.fingerprints(ordered, data), earlier.known(before)
+    kept = {report for report in ordered if known.get(report, "") == stamps[report] != ""}
+    changed = [report for report in ordered if report not in kept]
+    new = streamed(changed, partial(verified, data), min(workers, len(changed)) or 1)
+    with closing(earlier.outcomes(before, kept)) as old:
+        for outcome in merge(old, new, key=lambda outcome: (outcome.tahun, outcome.instansi)):
+            yield outcome.made_from(stamps[outcome.instansi, outcome.tahun])
 
 
 def _is_own(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import islice
 
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.sheets.headings import Match, match
@@ -155,7 +156,7 @@ def _candidates(sheet: Sheet, types: Iterable[TableType], tahun: int) -> Iterato
     kinds = list(types)
     most = MANY * max((len(kind.columns) for kind in kinds), default=0)
     known: dict[tuple[str, str], str | None] = {}
-    rows = {row: _row_labels(sheet, row) for row in range(1, HEADING_ROWS + DEEPEST + 1)}
+    rows = {row: _row_labels(sheet, row, most + 1) for row in range(1, HEADING_ROWS + DEEPEST + 1)}
     for top in range(1, min(sheet.last_row, HEADING_ROWS) + 1):
         if _tells_scale(rows[top]):
             continue  # "(dalam jutaan rupiah)" above a corner of the table heads no column
@@ -183,10 +184,13 @@ def _with_units(rows: Mapping[int, Mapping[int, str]], found: Recognised) -> Rec
     return replace(found, bottom=found.bottom + 1, labels=labels)
 
 
-def _row_labels(sheet: Sheet, row: int) -> dict[int, str]:
-    """What a row says in each column of the sheet."""
-    texts = ((column, sheet.label(row, column)) for column in sheet.columns)
-    return {column: text for column, text in texts if text}
+def _row_labels(sheet: Sheet, row: int, most: int | None = None) -> dict[int, str]:
+    """What a row says in each column of the sheet, in the first `most` that say something."""
+    columns = set(sheet.columns_of.get(row, ()))
+    for merge in sheet.merges_from.get(row, ()):
+        columns.update(c for c in sheet.columns if merge.left <= c <= merge.right)
+    texts = ((column, sheet.label(row, column)) for column in sorted(columns))
+    return dict(islice(((column, text) for column, text in texts if text), most))
 
 
 def _labels(rows: Sequence[Mapping[int, str]]) -> dict[int, str]:

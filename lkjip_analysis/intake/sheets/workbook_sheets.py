@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +58,14 @@ class Sheet:
     @cached_property
     def columns(self) -> tuple[int, ...]:
         return tuple(sorted({column for _, column in self.cells}))
+
+    @cached_property
+    def columns_of(self) -> Mapping[int, list[int]]:
+        """The columns that hold something, of each row."""
+        found: dict[int, list[int]] = {}
+        for row, column in self.cells:
+            found.setdefault(row, []).append(column)
+        return found
 
     @cached_property
     def merges_from(self) -> Mapping[int, list[Merge]]:
@@ -124,13 +132,25 @@ def open_sheets(path: Path) -> list[Sheet]:
 
     Raises: InputError where the file is no .xlsx, is encrypted, or is too large to be a report.
     """
+    if not path.is_file():
+        check_file(path)
+    now = path.stat()
+    return list(_opened(path.absolute(), now.st_mtime_ns, now.st_size))
+
+
+@lru_cache(maxsize=1)
+def _opened(path: Path, changed: int, size: int) -> tuple[Sheet, ...]:
+    """The sheets of a file as it is now: what is not imported is proposed, and read once for both.
+
+    `changed` and `size` tell a file saved anew.
+    """
     check_file(path)
     values, formulas = load_both(path)
-    return [
+    return tuple(
         _sheet(path.name, sheet, formulas[sheet.title])
         for sheet in values.worksheets
         if isinstance(sheet, Worksheet)
-    ]
+    )
 
 
 def check_file(path: Path) -> None:

@@ -68,8 +68,10 @@ def batang(
 
 
 def _figures(frame: pd.DataFrame, kolom: str, desimal: int | None) -> list[str]:
-    """Each figure with the decimals it is printed with, else with so many."""
+    """Each figure with the decimals it is printed with, else with so many: as few as will do."""
     printed = frame.attrs.get("desimal", {})
+    if desimal is None and (frame[kolom] % 1 != 0).any():
+        desimal = 2
     return [
         number(float(value), printed.get((key, kolom), desimal))
         for key, value in frame[kolom].items()

@@ -10,6 +10,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.metrics import serapan
 from lkjip_analysis.numbers.written import number
+from lkjip_analysis.pages.parts import front_verdict
 from lkjip_analysis.pages.parts.achievement_sentences import changes, means, performance
 from lkjip_analysis.pages.parts.budget_sentence import budget
 from lkjip_analysis.pages.parts.caveats import (
@@ -105,7 +106,7 @@ def watched(verification: Verification) -> Sentence:
 
 
 def key_figures(verification: Verification) -> dict[str, str]:
-    """What a list of many reports shows of this one, as text: achievement, budget, findings."""
+    """What a list of many reports shows of this one, as text: state, achievement, findings."""
     report = verification.report
     told = verification.as_json()["summary"]
     assert isinstance(told, dict)
@@ -113,7 +114,10 @@ def key_figures(verification: Verification) -> dict[str, str]:
     capaian = [] if kinerja.empty else list(frames.rerata_sasaran(kinerja))
     pagu = 0.0 if anggaran.empty else float(anggaran["pagu"].sum())
     spent = 0.0 if anggaran.empty else float(anggaran["realisasi"].sum())
+    state, colour = front_verdict.label(verification)
     return {
+        "keadaan": state,
+        "warna": colour,
         "capaian": f"{number(sum(capaian) / len(capaian), 2)}%" if capaian else "",
         "serapan": f"{number(serapan(spent, pagu), 2)}%" if pagu else "",
         **{name: number(told[name]) for name in ("terbukti", "ambigu", "klaim")},

@@ -171,9 +171,7 @@ def _bars(rows: Tabel, one: PageChart, unit: str) -> Chart:
     sign = "%" if unit == worded("persen") else ""
     words = rows.titles[one.acuan] if is_column else number(float(one.acuan or 0)) + sign
     held = one.acuan if is_column else float(one.acuan) if one.acuan else None
-    decimals = None if (rows[one.kolom].dropna() % 1 == 0).all() else 2
-    return charts.batang(rows, one.kolom, satuan=unit, acuan=held, kata_acuan=words,
-                         desimal=decimals)  # fmt: skip
+    return charts.batang(rows, one.kolom, satuan=unit, acuan=held, kata_acuan=words)
 
 
 def _shown(frame: Tabel, page: TypePage, printed: Iterable[str], name: str) -> str:
