@@ -24,7 +24,7 @@ BLANK, DASH = "tidak diisi", "tanda -"
 def typed(table: Table, layer: str) -> Tabel:
     """A printed table without its total rows, indexed by row key.
 
-    Counts and exact rupiah are Int64, other figures float64, words str. Text in a merged cell belongs to
+    Counts and rupiah are Int64, other figures float64, words str. Text in a merged cell belongs to
     the rows it spans. `tingkat` tells rows that are parts of others (1, 1.01) from those that are
     not, where a table has both.
     """
