@@ -405,6 +405,7 @@ def test_what_is_no_workbook_is_a_message(tmp_path: Path, content: bytes) -> Non
         ("xl/styles.xml", b"</cellXfs>", b"", "its part xl/styles.xml is cut off or broken"),
         ("xl/worksheets/sheet1.xml", b"<v>500</v>", b"<v>lima</v>", 'a number, but holds "lima"'),
         ("xl/_rels/workbook.xml.rels", b"", None, "xl/_rels/workbook.xml.rels is missing"),
+        ("xl/styles.xml", b"", None, "its part xl/styles.xml is missing"),
     ],
 )
 def test_a_workbook_with_a_broken_part_names_it_in_our_words(
@@ -412,6 +413,7 @@ def test_a_workbook_with_a_broken_part_names_it_in_our_words(
 ) -> None:
     book.active.append(["Kode", "Pagu"])  # type: ignore[union-attr]
     book.active.append(["a", 500])  # type: ignore[union-attr]
+    book.worksheets[0]["B2"].number_format = "0.00"
     path = saved(book, tmp_path)
     with zipfile.ZipFile(path) as whole, zipfile.ZipFile(tmp_path / "rusak.xlsx", "w") as half:
         for name in whole.namelist():

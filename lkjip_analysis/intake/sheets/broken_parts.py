@@ -22,13 +22,26 @@ def what_is_broken(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-            missing = next((name for name in NEEDED if name not in names), "")
-            if missing:
-                return phrase("its part {part} is missing", part=missing)
-            told = (_broken(archive, name) for name in names if name.endswith(XML))
-            return next(filter(None, told), "") or phrase("its parts do not fit together")
+            missing = [name for name in NEEDED if name not in names]
+            told = (_broken(archive, name) for name in names if name.endswith(XML) and not missing)
+            broken = next(filter(None, told), "")
+            missing = missing or [name for name in _named(archive) if name not in names]
+            if missing and not broken:
+                return phrase("its part {part} is missing", part=missing[0])
+            return broken or phrase("its parts do not fit together")
     except DAMAGED:
         return phrase("its archive is damaged")
+
+
+def _named(archive: zipfile.ZipFile) -> list[str]:
+    """The parts of which the workbook says that it has them."""
+    try:
+        root = ElementTree.fromstring(archive.read(NEEDED[-1]))
+    except (ElementTree.ParseError, KeyError):
+        return []
+    inside = [each for each in root if each.get("TargetMode") != "External"]
+    targets = [each.get("Target", "") for each in inside]
+    return [target[1:] if target.startswith("/") else f"xl/{target}" for target in targets]
 
 
 def _broken(archive: zipfile.ZipFile, name: str) -> str:

@@ -26,6 +26,8 @@ from lkjip_analysis.report.schema import Column, TableType
 
 TOTAL, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up."""
+MOSTLY = 0.75
+"""Codes in levels are kept where so many of the rows print theirs."""
 
 
 @dataclass(frozen=True)
@@ -231,7 +233,9 @@ def _named_keys(
     goals = _filled_down([row.get("sasaran", "") for row in plain])
     called = [row.get(kind.nama_baris, "") for row in plain]
     made = names.keys(kind.nama_baris, called, goals)
-    if told and differ and not set(told) & set(made):  # as `lkjip import` keeps what is typed
+    # As `lkjip import` keeps what is typed; in levels a row without its code would lose its place.
+    is_sure = not _in_levels(told) or len(told) >= MOSTLY * len(plain)
+    if told and differ and is_sure and not set(told) & set(made):
         for row, key, other in zip(plain, printed, made, strict=True):
             row[kind.kunci] = key or other
         return [worded("baris tanpa kode: kuncinya dibuat dari nama baris")]
@@ -240,6 +244,12 @@ def _named_keys(
         row[kind.kunci] = key
     twice = worded("kode tercetak berulang atau kosong: kunci dibuat dari nama baris")
     return [twice] if any(printed) else []
+
+
+def _in_levels(codes: Sequence[str]) -> bool:
+    """Is one of the codes a part of another: 1.01 of 1?"""
+    whole = set(codes)
+    return any(code.rpartition(".")[0] in whole for code in codes)
 
 
 def _as_key(text: str) -> str:
