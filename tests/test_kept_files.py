@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lxml.etree import SerialisationError
 from test_hostile import CONTOH, NAME, YEAR
 from test_importing import budget
 from typer.testing import CliRunner
@@ -113,3 +114,24 @@ def test_a_disk_that_is_full_while_the_earlier_file_is_kept_leaves_only_that_fil
         write_whole(tmp_path / "hasil.txt", "baru", keep=True)
     assert [path.name for path in tmp_path.iterdir()] == ["hasil.txt"]
     assert (tmp_path / "hasil.txt").read_text() == MINE
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError(errno.ENOSPC, "full"), OSError(errno.EFBIG, "too large"),
+     FileNotFoundError(errno.ENOENT, "No usable temporary directory"),
+     SerialisationError("IO_EFBIG")],
+)  # fmt: skip
+def test_a_workbook_on_a_full_disk_is_one_sentence_and_the_file_there_stays(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full(*_: object) -> None:
+        raise error
+
+    file = tmp_path / "buku.xlsx"
+    file.write_text(MINE)
+    monkeypatch.setattr("openpyxl.workbook.workbook.Workbook.save", full)
+    done = CliRunner().invoke(app, ["template", str(file), "--timpa"])
+    assert done.exit_code == 2
+    assert "no room for the files that are needed on the way" in done.stderr
+    assert file.read_text() == MINE

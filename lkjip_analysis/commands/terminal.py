@@ -4,6 +4,7 @@ text around. Names come from folders, files, sheets, headings and data, which an
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from functools import partial
@@ -16,6 +17,9 @@ from typer.core import TyperGroup
 from lkjip_analysis.commands.help_language import choose, foreign, tell
 from lkjip_analysis.errors import InputError, Problem, reason, visible
 from lkjip_analysis.language import phrase
+
+FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+"""What the system answers where nothing more can be written."""
 
 
 def say(text: object, err: bool = False) -> None:
@@ -70,14 +74,34 @@ class Commands(TyperGroup):
     def invoke(self, *told: Any, **more: Any) -> Any:
         try:
             return super().invoke(*told, **more)
-        except OSError as error:
-            if error.filename is None:
-                raise
-            say(InputError([_out_of_reach(error)]), err=True)
-            raise typer.Exit(2) from error
         except Exception as error:
+            if _is_full(error):
+                say(InputError([_no_room()]), err=True)
+                raise typer.Exit(2) from error
+            if isinstance(error, OSError) and error.filename is not None:
+                say(InputError([_out_of_reach(error)]), err=True)
+                raise typer.Exit(2) from error
             _clean(error)
             raise
+
+
+def _is_full(error: Exception) -> bool:
+    """Did the system find no room, or no folder, for the files that a workbook is made of?
+
+    lxml, which writes their parts, tells it by an error of its own.
+    """
+    nowhere = isinstance(error, FileNotFoundError) and error.filename is None
+    full = getattr(error, "errno", None) in FULL and getattr(error, "filename", None) is None
+    return nowhere or full or type(error).__name__ == "SerialisationError"
+
+
+def _no_room() -> Problem:
+    return Problem(
+        "TMPDIR",
+        "no room for the files that are needed on the way",
+        "room on the disk and in the folder of temporary files",
+        "Make room, or name another folder in TMPDIR, and start again.",
+    )
 
 
 def _out_of_reach(error: OSError) -> Problem:
