@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE, To, write_chapter
-from lkjip_analysis.commands.journal import reports_given
+from lkjip_analysis.commands.journal import remembered
 from lkjip_analysis.commands.one_or_many import one_report
 from lkjip_analysis.commands.shared import (
     WRONG,
@@ -36,14 +36,9 @@ WHICH = Problem(
 )
 
 
-def _remembered(reports: Path | None) -> Path | None:
-    reports_given.set(reports)
-    return reports
-
-
 Reports = Annotated[
     Path | None,
-    typer.Option("--reports", help="Write the report to another folder.", callback=_remembered),
+    typer.Option("--reports", help="Write the report to another folder.", callback=remembered),
 ]
 Parameters = Annotated[
     list[str] | None,
