@@ -52,6 +52,19 @@ def _repaired(**facts: object) -> Forgery:
     return lambda proof: _printed(proof).update(facts)
 
 
+def _exchanged(proof: Proof) -> None:
+    """The sum stays, and each of the two texts stands in the file, in the other's row."""
+    cells, other = proof["cells"], "anggaran[1.penilaian].realisasi"
+    cells[BESIDE], cells[other] = cells[other], cells[BESIDE]
+
+
+def _in_its_stead(proof: Proof) -> None:
+    """As many relations of the root as there are, but one of them twice."""
+    twice = dict(_rule(proof, SUM), name=WITHIN)
+    proof["rules"] = [twice if rule["name"] == WITHIN else rule for rule in proof["rules"]]
+
+
+WITHIN = "anggaran.dalam_pagu[2.perizinan]"
 SHARE = "anggaran.serapan[2.perizinan]"
 SUM = "anggaran.jumlah.realisasi"
 FORGED: dict[str, Forgery] = {
@@ -69,9 +82,12 @@ FORGED: dict[str, Forgery] = {
     "a cell of another file": _told(CELL, file="program.csv"),
     "a cell of another line": _told(CELL, line=3),
     "a cell of another column": _told(CELL, column="pagu"),
+    "two rows exchanged": _exchanged,
+    "the name of another cell": lambda p: p.update(id="anggaran-2.promosi-realisasi"),
     "another agency": lambda p: p.update(instansi="dinas-lain"),
     "another year": lambda p: p.update(tahun=2020),
     "a relation is there twice": lambda p: p["rules"].append(dict(_rule(p, SHARE), name="lagi")),
+    "one relation stands for another that is dropped": _in_its_stead,
     "the roles are exchanged": lambda p: _rule(p, SHARE).update(cells=[CELL, RATE, BUDGET]),
     "per mille for percent": lambda p: _rule(p, SHARE).update(form="per 1000"),
     "a summand is taken away": lambda p: _rule(p, SUM)["weights"].update({BESIDE: "-1"}),

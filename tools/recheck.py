@@ -1,9 +1,7 @@
 """Check certificates with nothing but Python: python tools/recheck.py FOLDER-OR-FILE...
 
-Its seal is whole; each text reads as its value and stands so in the CSV beside it; what is said to
-fail does, however one figure was rounded; every repair mends it by one print of each cell together,
-breaks none, is bounded, moves others only through what holds; no other figure alone would do; no
-relation is left out (form 1 counts none); a proof has two witnesses.
+Its seal is whole; texts read as their values and stand so in their rows of the CSV beside it; all
+repairs mend it, by example, and break nothing; no relation is left out; a proof has two witnesses.
 """
 
 import csv
@@ -43,8 +41,7 @@ def box_of(cell, told):
     return -inf if low is None else F(low) - half, inf if high is None else F(high) + half
 
 
-def readings(cell, box):
-    """The other roundings a print may have had: cut off, padded, one off in the last digit."""
+def readings(cell, box):  # the other roundings: cut off, padded, one off in the last digit
     if F(cell.get("half", 0)):
         unit = F(10) ** -cell["decimals"]
         low, high, short = box[0] + unit / 2, box[1] - unit / 2, unit * (1 - F(1, MANY))
@@ -193,14 +190,15 @@ def unreached(repair, rules, known):
 
 
 def has_two_witnesses(proof, failed):
-    """Do two relations that fail speak of the only root, with no other figure in common?"""
+    """Do two that fail speak of the only root, which it names, with no other figure in common?"""
     if len(proof["repairs"]) != 1 or len(proof["repairs"][0]["roots"]) != 1:
         return False
     (root,), changed = proof["repairs"][0]["roots"], set(proof["repairs"][0]["prints"])
+    is_named = re.sub(r"\W", "", proof["id"]).startswith(re.sub(r"\W", "", root))
     near = [rule for rule in failed if root in rule["cells"] and rule["kind"] != "band"]
     sides = [(rule["basis"], set(partner(rule, root)) - changed) for rule in near]
     apart = [(a, b) for (a, x), (b, y) in combinations(sides, 2) if x and y and not x & y]
-    return any("tercetak" in bases for bases in apart)
+    return is_named and any("tercetak" in bases for bases in apart)
 
 
 def partner(rule, root):
@@ -220,7 +218,9 @@ def unlike_source(known, folder):
             rows.update(((name, reader.line_num), row) for row in reader)
     for name, cell in known.items():
         row = rows.get((cell["file"], cell["line"]), {})
-        printed, told = row.get(cell["column"]) or "", cell["text"]
+        key, column = name.partition("[")[2].rsplit("].", 1)
+        is_its = column == cell["column"] and key in (str(text).strip() for text in row.values())
+        printed, told = row.get(column if is_its else None) or "", cell["text"]
         if row.get("tipe") != "turunan" and printed.split() != told.split():
             yield f"{cell['file']} line {cell['line']} prints {printed or 'nothing'} for {name}"
 
@@ -279,7 +279,7 @@ def in_repairs(proof, rules, failed, printed, known):
     alone = {n for n in figures if all(n in r["cells"] for r in failed)}
     for name in repaired:  # form 1 counts none
         most = known[name].get("relations", MANY if proof["sertifikat"] > 1 else 0)
-        if most > sum(name in rule["cells"] for rule in rules):
+        if most > len({frozenset(rule["cells"]) for rule in rules if name in rule["cells"]}):
             yield f"a relation of {name} is left out, or it does not tell its relations"
     for name in alone - repaired if proof["roots"] > 1 or proof["verdict"] == "terbukti" else ():
         low, high = zip(*(wanted(rule, name, printed, known) for rule in failed), strict=True)

@@ -77,7 +77,7 @@ def kept(target: Path, wanted: Inputs) -> frozenset[str]:
 
 
 def left_out(target: Path) -> frozenset[str]:
-    """The pages that an earlier report leaves out, because it has no table for them."""
+    """The pages that an earlier report leaves out, because they have nothing to tell of it."""
     told = read_manifest(target).get("dilewati", [])
     return frozenset(told if isinstance(told, list) else ())
 

@@ -31,7 +31,7 @@ from lkjip_analysis.language import (
 from lkjip_analysis.pages import type_pages
 from lkjip_analysis.pages.notebooks import APPENDIX, NOTEBOOKS, Page, page_of, sources, title
 from lkjip_analysis.replace_folder import mend, new_folder
-from lkjip_analysis.report.reports_at_hand import folder_of
+from lkjip_analysis.report.reports_at_hand import folder_of, years_of
 
 if TYPE_CHECKING:
     from lkjip_analysis.building.one_notebook import Run
@@ -171,8 +171,10 @@ def _prepare_kernels(instansi: str, tahun: int, data: Path | str | None) -> None
 
 
 def _with_tables(plan: _Plan, report: Report) -> _Plan:
-    """The plan without the pages for which the report has no table."""
-    chosen = notebook_selection.select(plan.sources, report)
+    """The plan without the pages that have nothing to tell of the report."""
+    chosen = notebook_selection.select(
+        plan.sources, report, len(years_of(plan.wish.instansi, plan.wish.data))
+    )
     kinds = {table.type.name: table.type for table in report.tables.values()}
     told = (type_pages.page_of(kind).file for kind in kinds.values())
     run = {"index.html", APPENDIX[1], *told, *map(page_of, chosen)}

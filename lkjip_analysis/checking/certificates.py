@@ -67,7 +67,7 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
         "cells": {
             str(cell): {
                 **_cell(verification.report.cell(cell), cell in verification.money),
-                "relations": len(verification.watchers(cell)),
+                "relations": len({frozenset(rule.cells) for rule in verification.watchers(cell)}),
             }
             for cell in cells
         }
