@@ -224,6 +224,8 @@ def test_large_figures_are_shown_in_all_their_digits(laporan: Laporan) -> None:
             assert "1.1e+06" in format_of(ekspor["nilai_rupiah"])[0]["text/plain"]
     finally:
         InteractiveShell.clear_instance()
+    # 6.825 people beside 135,31 percent: neither has zeros that nobody printed.
+    assert {"6825", "135.31"} <= set(repr(laporan.tren[["nilai"]].head(20)).split())
     assert ekspor["nilai_rupiah"].dtype == float  # only what is shown is other
 
 
@@ -447,6 +449,12 @@ def test_what_is_asked_in_a_way_it_does_not_know_says_how_to_ask(laporan: Lapora
         lkjip.metrics.tumbuh(1, sekarag=2)
     with pytest.raises(TypeError, match=r'one scale is asked for.*skala\["capaian"\]'):
         lkjip.metrics.kategori(koperasi["nilai"], laporan.skala)
+    with pytest.raises(TypeError, match=r"metrics\.kurs.* takes figures; 'Mebeler' is none"):
+        lkjip.metrics.kurs(ekspor["barang"], ekspor["nilai_usd"])
+    with pytest.raises(TypeError, match=r"charts\.komposisi.* takes figures; 'Mebeler' is none"):
+        lkjip.charts.komposisi(ekspor, "barang")
+    with pytest.raises(TypeError, match=r'laporan\.angka\.groupby\("pemeriksaan"\)'):
+        lkjip.charts.penguji(laporan.cakupan["angka"])
     assert lkjip.metrics.bagian(30.0, 120.0) == 25.0
     assert list(lkjip.metrics.serapan([200, 50], [150, 40])) == [75.0, 80.0]
     own = lkjip.charts.skor(koperasi)

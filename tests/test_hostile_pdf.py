@@ -13,9 +13,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from pdfminer.psparser import PSBaseParser
 from PIL import Image
 
+from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.printed_places import Box, Place
+from lkjip_analysis.intake.pdf import parsing
+from lkjip_analysis.intake.pdf.read_pdf import read_pdf
 from lkjip_analysis.output.examined.place_pictures import pages_of_pdf
 
 HOME = Path(__file__).parents[1]
@@ -87,6 +92,14 @@ def forms() -> bytes:
                     others=(part(b"/X Do", itself),))  # fmt: skip
 
 
+def table_of_parts() -> bytes:
+    head = one_page().partition(b"xref\n0 ")[0]
+    told = (b"/Type /XRef /Size 1000000000 /W [1 4 2] /Index [0 1000000000] /Root 1 0 R "
+            b"/Filter /FlateDecode")  # fmt: skip
+    table = b"6 0 obj\n" + part(zlib.compress(b"\0" * 700), told) + b"\nendobj\n"
+    return head + table + b"startxref\n%d\n%%%%EOF\n" % len(head)
+
+
 def picture(wide: int, high: int, told: bytes = b"", data: bytes = b"", name: bytes = b"Flate",
             *others: bytes) -> bytes:  # fmt: skip
     """A page that is a picture; what it says of its size need not be so."""
@@ -142,6 +155,17 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "pictures drawn again and again": (
         lambda: picture(5_000, 5_000).replace(b"/I Do Q", b"/I Do " * 7 + b"Q", 1)
         .replace(b"/Length 32", b"/Length %d" % (32 + 6 * 6)), "175,000,000"),
+    "a name without end": (
+        lambda: one_page(zlib.compress(b"/" + b"#41" * 300_000 + b" gs", 9),
+                         b"/Filter /FlateDecode"), "a word of more"),
+    "rows of a letter": (
+        lambda: one_page(zlib.compress(b"\2" * 9_000_000, 9), b"/Filter /FlateDecode "
+                         b"/DecodeParms << /Predictor 12 /Columns 1 >>"), "rows"),
+    "letters for nothing": (
+        lambda: one_page(b"z" * 6_000_000 + b"~>", b"/Filter /ASCII85Decode"), "opens to more"),
+    "a table of a billion parts": (table_of_parts, "without a page"),
+    "a page of a billion points": (
+        lambda: one_page().replace(b"[0 0 595 842]", b"[0 0 1000000000 1000000000]"), "points"),
     "a page of nothing": (
         lambda: one_page(more=b"/MediaBox [0 0 0 0]"), "points"),
     "a page of miles": (lambda: one_page(more=b"/MediaBox [0 0 99999 99999]"), "points"),
@@ -158,6 +182,30 @@ READ: dict[str, Callable[[], bytes]] = {
         catalog=b"/Names << /EmbeddedFiles << /Names [(a) 6 0 R] >> >>",
         others=(b"<< /Type /Filespec /F (../../jahat) /EF << /F 7 0 R >> >>", part(b"MZ"))),
     "its own length": lambda: one_page().replace(b"/Length %d" % len(TEXT), b"/Length 4 0 R"),
+    "brackets in a text": lambda: one_page(
+        zlib.compress(b"(" + b"()" * 150_000 + b") n " + TEXT, 9), b"/Filter /FlateDecode"),
+    "a picture within the contents": lambda: one_page(
+        zlib.compress(b"BI /W 1 /H 1 /BPC 8 /CS /G ID " + b"EX" * 500_000 + b" EI " + TEXT, 9),
+        b"/Filter /FlateDecode"),
+    "a remark without end": lambda: one_page(
+        zlib.compress(b"%" + b"x" * 60_000_000 + b"\n" + TEXT, 9), b"/Filter /FlateDecode"),
+    "a line without end": lambda: one_page().replace(
+        b"endobj\n2 0", b"endobj\n" + b" " * 30_000_000 + b"\n2 0"),
+    "more behind its end": lambda: one_page() + b"a" * 30_000_000,
+    "lines behind its end": lambda: one_page() + b"\r" * 10_000_000,
+    "nothing in a hundred million letters": lambda: one_page(
+        more=b"/X 7 0 R", others=(part(zlib.compress(b"7 0 <<>>" + b"\0" * 100_000_000, 9),
+                                       b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode"),)),
+    "notes without end": lambda: one_page(
+        more=b"/Annots [" + b"6 0 R " * 50_000 + b"]",
+        others=(b"<< /Type /Annot /Subtype /Text /Rect [1 1 9 9] /Contents (x) >>",)),
+    "letters that nobody knows": lambda: one_page(
+        font=b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H "
+             b"/DescendantFonts [6 0 R] >>",
+        others=(b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo "
+                b"<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",)),
+    "a parent that is its own child": lambda: one_page(
+        pages=PAGES.replace(b"/Type", b"/Parent 2 0 R /Type", 1)),
     "an earlier table that is its own": lambda: one_page(trailer=b"/Prev 9"),
 }  # fmt: skip
 
@@ -228,3 +276,31 @@ def test_a_page_larger_than_any_report_has_is_not_drawn_beside_its_findings(
     with pages_of_pdf(content, undrawn) as pages:
         strip = pages.crop([Place(1, Box(70, 120, 90, 140))])
     assert (strip is not None) == is_drawn
+
+
+def test_a_page_or_an_opening_that_takes_too_long_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(parsing, "SECONDS", 0.1)
+    path = tmp_path / "naskah.pdf"
+    for content in (one_page(b"1 " * 200_000), one_page() + b"xref\r" * 300_000):
+        path.write_bytes(content)
+        with pytest.raises(InputError, match="more than 0 seconds"):
+            read_pdf(path)
+
+
+@pytest.mark.parametrize(
+    "text", [b"a(b)c" * 3_000, b"x" * 9_000, b"(\\))" * 2_000, b"\\101" * 5_000]
+)
+def test_a_long_text_is_read_whole(text: bytes) -> None:
+    parser = PSBaseParser(io.BytesIO(b"(" + text + b")(b) 7 "))
+    meant = text.replace(b"\\)", b")").replace(b"\\101", b"A")
+    assert [parser.nexttoken()[1] for _ in range(3)] == [meant, b"b", 7]
+
+
+def test_a_picture_within_the_contents_ends_where_it_says(tmp_path: Path) -> None:
+    content = b"BI /W 1 /H 1 /BPC 8 /CS /G ID " + b"EXE EIE" * 2_000 + b"\nEI " + TEXT
+    path = tmp_path / "naskah.pdf"
+    path.write_bytes(one_page(content))
+    (block,) = read_pdf(path).blocks
+    assert isinstance(block, Paragraph) and block.text == "Tabel 3.1 Pagu 1.000 Realisasi 900"

@@ -55,6 +55,14 @@ def accused(folder: Path, sentence: str) -> list[tuple[str, str]]:
      "panti_dibina].realisasi"),
     ("Keluarga penerima manfaat terealisasi 8.006 keluarga, belum mencapai target {} keluarga.",
      "8.120", "8.210", "keluarga_penerima_manfaat].target"),
+    # The highest of its column, or the second: which cell is meant needs no other word.
+    ("Capaian tertinggi adalah penyandang disabilitas yang dilatih sebesar {}.",
+     "102,00 persen", "120,00 persen", "penyandang_disabilitas_dilatih].capaian"),
+    ("Tirtomoyo menempati peringkat kedua dengan {} jiwa.", "4.100", "1.400",
+     "tirtomoyo].penduduk"),
+    # 6.400 + 3.200 = 9.600, of 13.700 are 70,07 percent
+    ("Dua desa dihuni 9.600 jiwa ({}) dari jumlah penduduk.", "70,07 persen",
+     "71,07 persen", "jumlah].penduduk"),
     ("Sebanyak 3.200 orang ({}) tinggal di Argasari Lor.", "23,36%", "32,36%",
      "argasari_lor].persentase"),
 ])  # fmt: skip
@@ -73,7 +81,24 @@ def test_a_slip_from_the_cell_of_a_named_row_is_told(
     "Wanasari dan Tirtomoyo masing-masing mempunyai 6.400 dan 4.600 penduduk.",
     "Penduduk Tirtomoyo 4.100 orang, sedangkan Wanasari lebih banyak 2.300 orang.",
     "Panti yang dibina mencapai 57 panti.",
+    # The highest of some, the right name, and a share of what is no total.
+    "Di antara desa dataran tinggi, yang terbesar adalah Argasari Lor dengan 6.400 jiwa.",
+    "Yang terbesar adalah Wanasari dengan 6.400 jiwa.",
+    "Dua desa dihuni 9.600 jiwa atau 71,07 persen dari rencana.",
     "Panti yang dibina ditargetkan 57 panti, dengan capaian 90,36 persen.",
 ])  # fmt: skip
 def test_what_may_be_another_figure_is_left_alone(sentence: str, folder: Path) -> None:
     assert not accused(folder, sentence)
+
+
+def test_a_row_called_the_highest_with_the_figure_of_another_is_told(folder: Path) -> None:
+    """Wanasari has the most, 6.400; the sentence gives its figure to Tirtomoyo."""
+    sentence = "Penduduk terbesar adalah Tirtomoyo dengan 6.400 jiwa."
+    assert accused(folder, sentence) == [("6.400", "tirtomoyo].penduduk")]
+
+
+def test_the_end_of_a_range_is_no_mean(folder: Path) -> None:
+    """(90,36 + 98,60 + 102,00) / 3 = 96,99: 87 is a slip from it, but not as the end of a scale."""
+    mean = "Rata-rata capaian seluruh indikator adalah {} persen."
+    assert accused(folder, mean.format("87"))
+    assert not accused(folder, mean.format("87 % sampai dengan 119"))

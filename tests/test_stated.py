@@ -75,6 +75,15 @@ SENTENCES = (
     # 95,20 is more than 91,83
     ("Capaian ini {} dari capaian tahun 2021 (91,83 persen), yaitu 95,20 persen.", "lebih tinggi",
      "lebih rendah", ("arah", "lebih rendah")),
+    # 9.340 + 2.150 = 11.490, the whole without a unit
+    ("Seluruh layanan berjumlah 11.490, yaitu {} surat dan 2.150 kartu.", "9.340", "9.430",
+     ("jumlah", "11.490")),
+    # 96 - 71 = 25
+    ("Kebutuhan dokter 96 orang baru terisi 71 orang sehingga masih kurang {} orang.", "25",
+     "35", ("selisih", "35")),
+    # 44.390.000 / 48.250.000 = 0,92, the share told first
+    ("Penyerapan mencapai {}, yaitu Rp44.390.000 dari Rp48.250.000.", "92,00%", "29,00%",
+     ("rasio", "29,00%")),
     ("Rata-rata waktu layanan {} dari 31 menit tahun 2021 menjadi 26 menit tahun 2022.",
      "penurunannya", "kenaikannya", ("arah", "kenaikannya")),
 )  # fmt: skip
@@ -116,6 +125,11 @@ def test_a_figure_that_contradicts_its_own_sentence_is_told(
     # Lower than one of two, other things than the whole counts, and no rest of these amounts.
     "Inflasi lebih rendah dari tahun lalu (2,10 persen) dan provinsi (3,00 persen), yaitu 2,50 %.",
     "Pegawai berjumlah 158 orang, yaitu 5 pejabat struktural dan 135 orang pelaksana.",
+    # Parts without what they count, a bound, other things, a target of which more may be printed.
+    "Kegiatan berjumlah 40, yaitu 12 dan 82.",
+    "Target 96 orang dan hadir 71 orang sehingga kurang dari 35 orang yang berhalangan.",
+    "Kebutuhan dokter 96 orang dan perawat 71 jiwa sehingga masih kurang 35 orang.",
+    "Capaian target 100%, yaitu Rp44.390.000 dari Rp48.250.000.",
     "Sisa anggaran Rp 3.860.000 dari pagu Rp 60.000.000, sedangkan realisasi hibah Rp 20.000.000.",
 ])  # fmt: skip
 def test_a_sentence_that_may_be_read_otherwise_accuses_nothing(sentence: str) -> None:

@@ -28,9 +28,20 @@ def takes_columns(measure: Measure) -> Measure:
                 raise TypeError(phrase(
                     '{call} takes columns, as frame["{name}"] is; it was given the whole frame',
                     call=call, name=next(iter(asks.parameters))))  # fmt: skip
-        return measure(*args, **named)
+        try:
+            return measure(*args, **named)
+        except ValueError as error:
+            raise no_figures(call, error) from error
 
     return cast(Measure, asked)
+
+
+def no_figures(call: str, error: ValueError) -> Exception:
+    """What is wrong where a column of words was given for one of figures; else as it was."""
+    said, _, found = str(error).partition(": ")
+    if said != "could not convert string to float":
+        return error
+    return TypeError(phrase("{call} takes figures; {found} is none", call=call, found=found[:40]))
 
 
 def called(name: str, asks: Signature) -> str:

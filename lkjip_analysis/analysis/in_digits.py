@@ -1,4 +1,4 @@
-"""Large figures of a frame in all their digits, where pandas would show 5.601582e+08.
+"""Amounts in a frame in all their digits, where pandas would show 5.601582e+08 or 13224.00.
 
 Only what is shown is other: the frame keeps its figures. Who sets `display.float_format` of pandas
 has that instead.
@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-LARGE = 1e6
-"""From here on pandas may write a column of floats with an exponent."""
+LARGE, DECIMALS = 1000, (6, 2)
+"""From here on figures are amounts, with up to two decimals; below with up to six, as of pandas.
 
-FROM, DECIMALS = 1000, (6, 2)
-"""Below this figures are shown with up to six decimals, as pandas does; above with up to two."""
+Pandas gives a column that has both an exponent, or zeros behind the amounts that nobody printed.
+"""
 
 
 def digits(figure: float) -> str:
@@ -27,12 +27,12 @@ def digits(figure: float) -> str:
     """
     if not np.isfinite(figure):
         return str(figure)
-    rounded = round(float(figure), DECIMALS[bool(abs(figure) >= FROM)])
+    rounded = round(float(figure), DECIMALS[bool(abs(figure) >= LARGE)])
     return np.format_float_positional(rounded, trim="-")
 
 
 def is_large(column: pd.Series[Any]) -> bool:
-    """Is this a column of floats that pandas may write with an exponent?"""
+    """Is this a column of floats with amounts in it?"""
     if not pd.api.types.is_float_dtype(column.dtype):
         return False
     known = column.dropna().abs()
@@ -40,7 +40,7 @@ def is_large(column: pd.Series[Any]) -> bool:
 
 
 def shown(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame to show: a column with large figures as their digits, the others as they are."""
+    """The frame to show: a column with amounts as their digits, the others as they are."""
     plain = pd.DataFrame(frame)
     if pd.get_option("display.float_format") is not None:
         return plain

@@ -16,6 +16,13 @@ from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.intake.noticed.row_mentions import NamedRows, Row, RowCell
+from lkjip_analysis.intake.noticed.told_ranks import (
+    Columns,
+    columns_of,
+    holder,
+    names_just_before,
+    told_rank,
+)
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, figures_of
@@ -54,6 +61,7 @@ def row_sentences(
     accused = {(c.bagian, c.paragraf.partition(",")[0], c.nilai) for c in claims if c.differs}
     named = NamedRows(tables, spots)
     printed = {(_is_share(spot.unit), spot.value) for spot in spots}
+    columns = columns_of(spots)
     for block in blocks:
         if not isinstance(block, Paragraph) or block.listed or block.heading:
             continue
@@ -61,8 +69,9 @@ def row_sentences(
             for said in _about_rows(named, sentence):
                 place = (block.part, f"paragraf {block.place}", said.figure.text)
                 known = (said.figure.kind == "persen", said.figure.value) in printed
-                if not known and place not in accused and (cell := _meant(said, year)):
-                    yield _claim(block, sentence, said.figure, cell)
+                meant = _misnamed(said, columns) if known else _meant(said, year, columns)
+                if meant and place not in accused:
+                    yield _claim(block, sentence, said.figure, meant)
 
 
 def _about_rows(named: NamedRows, sentence: str) -> Iterator[_Said]:
@@ -76,11 +85,26 @@ def _about_rows(named: NamedRows, sentence: str) -> Iterator[_Said]:
         yield _Said(figure, row, fellows, sentence[start : figure.start], sentence[end:])
 
 
-def _meant(said: _Said, year: int) -> RowCell | None:
+def _meant(said: _Said, year: int, columns: Columns) -> RowCell | None:
     """The one cell of the row that the figure is a slip away from, where nothing else fits."""
     if _follows(said):
         return None
-    found = [cell for cell in said.row if _is_near(said, cell, year) and _is_told(said, cell)]
+    near = [cell for cell in said.row if _is_near(said, cell, year)]
+    rank = told_rank(said.before)
+    ranked = [cell for cell in near if rank and holder(rank, cell, columns) == cell.spot.value]
+    found = ranked or [cell for cell in near if _is_told(said, cell)]
+    return found[0] if len({cell.spot.value for cell in found}) == 1 else None
+
+
+def _misnamed(said: _Said, columns: Columns) -> RowCell | None:
+    """The cell of the row called the highest, where the figure is another row's, which is."""
+    rank, called = told_rank(said.before), said.row[0].spot.called
+    own = {cell.spot.value for cell in said.row}
+    if rank is None or said.figure.value in own or not names_just_before(said.before, called):
+        return None
+    share = said.figure.kind == "persen"
+    found = [cell for cell in said.row if _is_share(cell.spot.unit) == share
+             and holder(rank, cell, columns) == said.figure.value]  # fmt: skip
     return found[0] if len({cell.spot.value for cell in found}) == 1 else None
 
 

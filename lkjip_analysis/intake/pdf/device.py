@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -20,8 +19,6 @@ MOST_OBJECTS = 400_000
 """The most letters, lines and pictures that one page may hold."""
 DEEPEST = 30
 """How deep drawings may lie in one another."""
-SECONDS = 60.0
-"""The longest that one page may take."""
 UNKNOWN = "\ufffd"
 THIN = 2.5
 """A filled rectangle this thin is a drawn line."""
@@ -39,7 +36,7 @@ Matrix = tuple[float, float, float, float, float, float]
 
 
 class TooMuch(Exception):
-    """A page that holds or takes more than any report's."""
+    """A page that holds more than any report's."""
 
 
 class Painting(PDFTextDevice):
@@ -62,7 +59,6 @@ class Painting(PDFTextDevice):
         self._frame = Box(0, 0, 0, 0)
         self._mode = 0
         self._count = 0
-        self._until = time.monotonic() + SECONDS
 
     def begin_page(self, page: Any, ctm: Any) -> None:
         x0, y0, x1, y1 = apply_matrix_rect(ctm, page.cropbox)
@@ -74,9 +70,7 @@ class Painting(PDFTextDevice):
 
     def tick(self) -> None:
         self._count += 1
-        if self._count > MOST_OBJECTS or (
-            self._count % 256 == 0 and time.monotonic() > self._until
-        ):
+        if self._count > MOST_OBJECTS:
             raise TooMuch
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:

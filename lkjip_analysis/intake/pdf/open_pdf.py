@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from subprocess import SubprocessError
 
@@ -16,6 +17,7 @@ from pdfminer.psexceptions import PSException
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.document.given_file import content_of
 from lkjip_analysis.intake.document.kinds import LARGEST
+from lkjip_analysis.intake.pdf.parsing import timed
 from lkjip_analysis.intake.pdf.unpacking import TooBig, begin
 from lkjip_analysis.language import phrase
 
@@ -30,6 +32,8 @@ BROKEN = (
 )  # fmt: skip
 """What pdfminer raises over a document that is not as it should be."""
 
+Opened = tuple[PDFDocument, list[PDFPage]]
+
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a PDF that may be opened. Raises: InputError where it may not."""
@@ -39,17 +43,13 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
-def opened(name: str, content: bytes) -> tuple[PDFDocument, list[PDFPage]]:
+def opened(name: str, content: bytes) -> Opened:
     """The document and its pages. Raises: InputError where it is locked, broken or empty."""
     begin()
     try:
-        document = PDFDocument(PDFParser(BytesIO(content)))
-        pages = []
-        for page in PDFPage.create_pages(document):
-            pages.append(page)
-            if len(pages) > MAX_PAGES:
-                found = phrase("more than {max_pages:,} pages", max_pages=MAX_PAGES)
-                raise refused(name, found, "Split it into documents of fewer pages.")
+        with timed():
+            document = PDFDocument(PDFParser(BytesIO(content)))
+            pages = list(islice(PDFPage.create_pages(document), MAX_PAGES + 1))
     except PDFPasswordIncorrect as error:
         remedy = "Take the password off, save it and try again."
         raise refused(name, "a document with a password", remedy) from error
@@ -57,6 +57,9 @@ def opened(name: str, content: bytes) -> tuple[PDFDocument, list[PDFPage]]:
         raise refused(name, str(error), AGAIN) from error
     except BROKEN as error:
         raise refused(name, "a PDF whose parts cannot be read", AGAIN) from error
+    if len(pages) > MAX_PAGES:
+        found = phrase("more than {max_pages:,} pages", max_pages=MAX_PAGES)
+        raise refused(name, found, "Split it into documents of fewer pages.")
     if not pages:
         raise refused(name, "a PDF without a page", AGAIN)
     return document, pages

@@ -15,6 +15,7 @@ from pdfminer.psparser import literal_name
 from lkjip_analysis.intake.document.printed_places import Box
 from lkjip_analysis.intake.pdf.device import Painting
 from lkjip_analysis.intake.pdf.ink import Ink
+from lkjip_analysis.intake.pdf.parsing import timed
 
 CLEAR = 0.05
 """Text painted with less than this part of its colour is not seen."""
@@ -28,7 +29,8 @@ def ink_of(
     `manager` keeps the fonts from page to page.
     """
     painting = Painting(manager)
-    Player(manager, painting, off).process_page(page)
+    with timed():
+        Player(manager, painting, off).process_page(page)
     width, height = painting.size
     return Ink(
         number, width, height, tuple(painting.letters), tuple(painting.strokes),

@@ -18,7 +18,7 @@ from lkjip_analysis.intake.document.grid import Grid
 from lkjip_analysis.intake.pdf.broken_words import with_whole_words
 from lkjip_analysis.intake.pdf.device import TooMuch
 from lkjip_analysis.intake.pdf.ink import Ink
-from lkjip_analysis.intake.pdf.open_pdf import AGAIN, ALLOWED, BROKEN, opened, read_bytes
+from lkjip_analysis.intake.pdf.open_pdf import AGAIN, ALLOWED, BROKEN, Opened, opened, read_bytes
 from lkjip_analysis.intake.pdf.page import Hidden, Page, page_of
 from lkjip_analysis.intake.pdf.page_interpreter import ink_of, layers_off, shared_pictures
 from lkjip_analysis.intake.pdf.picture_size import MOST_POINTS
@@ -58,8 +58,7 @@ class PdfReading:
 def read_pdf(path: Path, workers: int = 0) -> PdfReading:
     """The blocks of the PDF at `path`. Raises: InputError where it cannot be read."""
     content = read_bytes(path)
-    _, all_pages = opened(path.name, content)
-    pages = _pages(path.name, content, len(all_pages), workers)
+    pages = _pages(path.name, content, opened(path.name, content), workers)
     _check_programs(path.name, pages)
     kept = without_running(with_whole_words(pages))
     outline = Outline()
@@ -86,10 +85,11 @@ def _check_programs(name: str, pages: Sequence[Page]) -> None:
         raise InputError([Problem(name, found, "a PDF with text, or that program", remedy)])
 
 
-def _pages(name: str, content: bytes, count: int, workers: int) -> list[Page]:
+def _pages(name: str, content: bytes, whole: Opened, workers: int) -> list[Page]:
+    count = len(whole[1])
     processes = workers or min(os.cpu_count() or 1, count // (FEW // 2))
     if count < FEW or processes < 2:
-        return _some_pages(name, content, 0, count)
+        return _some_pages(name, content, whole, 0, count)
     # Equal shares would leave one process with all the tables at the end of a report.
     size = max(count // (processes * 3), 4)
     parts = [(start, min(start + size, count)) for start in range(0, count, size)]
@@ -110,11 +110,11 @@ def _load(name: str, content: bytes) -> None:
 
 def _loaded_pages(part: tuple[int, int]) -> list[Page]:
     name, content = _held[0]
-    return _some_pages(name, content, *part)
+    return _some_pages(name, content, opened(name, content), *part)
 
 
-def _some_pages(name: str, content: bytes, start: int, end: int) -> list[Page]:
-    document, pages = opened(name, content)
+def _some_pages(name: str, content: bytes, whole: Opened, start: int, end: int) -> list[Page]:
+    document, pages = whole
     manager, off = PDFResourceManager(caching=True), layers_off(document)
     shared = shared_pictures(pages)
     made = []

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from pdfminer import cmapdb, pdffont, pdftypes
+from pdfminer.ascii85 import ascii85decode
 from pdfminer.lzw import LZWDecoder
 
 from lkjip_analysis.language import phrase
@@ -23,6 +24,10 @@ MAX_TOGETHER = 400_000_000
 """The most that the parts of one document may open to; they are kept while it is read."""
 MAX_CODES = 2_000_000
 """The most letters that the fonts of one document may name."""
+MAX_ROW_BYTES, MAX_ROWS = 20_000_000, 1_000_000
+"""The most of a part whose rows are told by their differences, which are undone one by one."""
+MAX_IN_LETTERS = 20_000_000
+"""The most of a part that is written in letters (ASCII85)."""
 LONGEST_WAY = 100
 BLOCK = 65_536
 
@@ -103,6 +108,27 @@ def _of_runs(data: bytes) -> bytes:
     return _counted(b"".join(found))
 
 
+def _of_letters(data: bytes) -> bytes:
+    opened = len(data) + 4 * data.count(b"z")
+    if opened > MAX_IN_LETTERS:
+        raise TooBig(
+            phrase("a part that opens to more than {max_opened:,} bytes", max_opened=MAX_IN_LETTERS)
+        )
+    return ascii85decode(data)
+
+
+def _undone(undo: Callable[..., bytes]) -> Callable[..., bytes]:
+    """The rows of a part out of their differences, as many as there may be."""
+
+    def bounded(*told: Any) -> bytes:
+        *_, columns, _bits, data = told
+        if len(data) > min(MAX_ROW_BYTES, MAX_ROWS * (max(columns, 0) + 1)):
+            raise TooBig(phrase("a part with more than {max_rows:,} rows", max_rows=MAX_ROWS))
+        return undo(*told)
+
+    return bounded
+
+
 def _mapped(add: Callable[..., None]) -> Callable[..., None]:
     """A font's table of letters, counted: one range of it may name thousands of millions."""
 
@@ -156,6 +182,9 @@ def install() -> None:
     bounded.decompress_corrupted = _salvaged
     bounded.lzwdecode = _of_lzw
     bounded.rldecode = _of_runs
+    bounded.ascii85decode = _of_letters
+    bounded.apply_png_predictor = _undone(bounded.apply_png_predictor)
+    bounded.apply_tiff_predictor = _undone(bounded.apply_tiff_predictor)
     fonts: Any = pdffont
     fonts.get_widths = _measured(pdffont.get_widths)
     bounded.PDFObjRef.resolve = _followed(pdftypes.PDFObjRef.resolve)

@@ -23,6 +23,14 @@ COUNTED = re.compile(r"\s*([^\W\d]+)")
 LEFT_OF = re.compile(r"\b(?:sisa|silpa)\b[^.;\d]{0,60}$", re.IGNORECASE)
 TAKEN = re.compile(r"[^.;\d]*\b(?:dikurangi|dikurang|realisasi)\b[^.;\d]*", re.IGNORECASE)
 REST = re.compile(r"\b(sisa|silpa|tidak\s+terserap)\b[^.;]{0,60}$", re.IGNORECASE)
+LACKING = re.compile(
+    r"\bsehingga\b[^.;,]{0,40}\b(?:kurang|kekurangan|tersisa|sisa\w*|selisih\w*|belum)\b[^.;,]{0,25}$",
+    re.I,
+)
+LESS_THAN = re.compile(r"\bkurang\s+(?:dari|lebih)\b", re.IGNORECASE)
+AHEAD = re.compile(r"[\s)]*,?\s*(?:yaitu|yakni|atau)\b[^.;,]{0,40}", re.IGNORECASE)
+OF = re.compile(r"[^.;,]{0,40}\bdari\b[^.;,]{0,60}", re.IGNORECASE)
+TOTALLED = re.compile(r"\b(?:berjumlah|keseluruhan|seluruh\w*|total)\b[^.;,]{0,40}$", re.IGNORECASE)
 SUMMED = re.compile(
     r"\bsehingga\s+(?:\w+\s+){0,2}?(?:jumlah|total|beban|keseluruhan|seluruh)\w*\b[^.;,]{0,40}$",
     re.IGNORECASE,
@@ -46,6 +54,8 @@ def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[S
             yield grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
         elif figure.kind == "persen" and before:
             yield _shares(figures, number, sentence, gap)
+        elif figure.kind == "persen":
+            yield _share_told_first(figures, number, sentence)
         elif figure.kind != "persen" and CHANGED.search(gap):
             yield by_how_much(figures, number, sentence)
         elif figure.kind != "persen" and len(before) in (2, 3) and SUMMED.search(gap):
@@ -56,6 +66,8 @@ def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[S
             yield _parts(figures[number - 1 :], sentence)
         elif figure.kind != "persen" and NAMELY.search(gap) and before:
             yield _parts_of_one_unit(figures[number - 1 :], sentence)
+        elif len(before) == 2 and LACKING.search(gap) and not LESS_THAN.search(gap):
+            yield _lacking(before, figure, sentence)
     yield _left_of_the_next(figures, sentence)
 
 
@@ -176,10 +188,37 @@ def _parts(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
 
 def _parts_of_one_unit(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
     """ "158 orang, yaitu 110 orang laki-laki dan 48 orang perempuan": each counts the same."""
-    ends = (figure.start + len(figure.text) for figure in figures)
-    units = [told[1].casefold() if (told := COUNTED.match(sentence, end)) else "" for end in ends]
+    units = _units(figures, sentence)
+    total = not units[0] and TOTALLED.search(sentence[: figures[0].start])
     alike = units[0] and set(units) == {units[0]}
-    return _parts(figures, sentence) if alike else []
+    return _parts(figures, sentence) if alike or (total and all(units[1:])) else []
+
+
+def _lacking(before: Sequence[SaidFigure], figure: SaidFigure, sentence: str) -> list[SaidRelation]:
+    """ "Kebutuhan 90 orang baru terisi 60 orang sehingga masih kurang 30 orang"."""
+    units = _units([*before, figure], sentence)
+    alike = units[0] and set(units) == {units[0]} and {b.kind for b in before} == {figure.kind}
+    return _rests(before, figure) if alike else []
+
+
+def _share_told_first(
+    figures: Sequence[SaidFigure], number: int, sentence: str
+) -> list[SaidRelation]:
+    """ "Mencapai p persen, yaitu A dari B": the share stands before what it is of."""
+    share, rest = figures[number], figures[number + 1 : number + 3]
+    if len(rest) < 2 or rest[0].kind != rest[1].kind or rest[0].kind == "persen":
+        return []
+    gaps = [sentence[a.end : b.start] for a, b in pairwise([share, *rest])]
+    told = AHEAD.fullmatch(gaps[0]) and OF.fullmatch(gaps[1])
+    if not told or not rest[1].value or TARGET.search(sentence) or OTHER.search(gaps[1]):
+        return []
+    return [_share(share, *rest)]
+
+
+def _units(figures: Sequence[SaidFigure], sentence: str) -> list[str]:
+    """The word behind each figure; nothing where a sign stands there."""
+    ends = (figure.start + len(figure.text) for figure in figures)
+    return [told[1].casefold() if (told := COUNTED.match(sentence, end)) else "" for end in ends]
 
 
 def _end_of(sentence: str) -> SaidFigure:

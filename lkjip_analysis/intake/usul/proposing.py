@@ -21,6 +21,7 @@ from lkjip_analysis.intake.noticed.place_spellings import place_spellings
 from lkjip_analysis.intake.noticed.row_sentences import row_sentences
 from lkjip_analysis.intake.noticed.said_of_all import said_of_all
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
+from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
 from lkjip_analysis.intake.noticed.signing_date import signed
 from lkjip_analysis.intake.proposal.indicators import proposed_indicators
 from lkjip_analysis.intake.proposal.pages import with_pages
@@ -87,6 +88,7 @@ def proposal_of(
         *cited_laws(blocks), *stated(blocks, claims),
         *counted_targets(blocks, tables, cells, tahun),
         *row_sentences(blocks, tables, spots, claims, tahun),
+        *shares_of_totals(blocks, spots, claims),
     ])  # fmt: skip
     large = [narrowed(table.label, len(table.rows)) for table in tables if claims or left_out]
     scaled = with_scales(tables, cells, bands)

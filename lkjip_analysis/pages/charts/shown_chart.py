@@ -12,7 +12,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from lkjip_analysis.analysis.asking import called, fits
+from lkjip_analysis.analysis.asking import called, fits, no_figures
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.pages.parts.pictures import picture
@@ -134,6 +134,8 @@ def chart(
             made = draw(known, *args, **named)
         except KeyError as error:
             raise _lacking(draw.__name__, known, error) from error
+        except ValueError as error:
+            raise no_figures(call, error) from error
         finally:
             given.reset(before)
         if axes is None and not made.get_label():  # nothing of these rows can be drawn

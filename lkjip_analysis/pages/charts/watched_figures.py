@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.charts.axes import alt, bars, entitle, row_axes, row_name
 from lkjip_analysis.pages.charts.shown_chart import chart
@@ -14,9 +14,17 @@ MANY = 4
 """From so many on it does not matter how many."""
 
 
+COUNTS = (
+    "charts.penguji draws how many figures are watched by how many relations, as "
+    'laporan.angka.groupby("pemeriksaan").size() tells'
+)
+
+
 @chart
 def penguji(banyak: pd.Series[int], sumber: str = "") -> Axes:
     """How many figures (`banyak`) are watched by how many relations (its index)."""
+    if not pd.api.types.is_numeric_dtype(banyak.index):
+        raise TypeError(phrase(COUNTS))
     by_watchers = {int(str(watchers)): int(count) for watchers, count in banyak.items()}
     counts = sorted(by_watchers.items())
     many = sum(count for watchers, count in counts if watchers >= MANY)
