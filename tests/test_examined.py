@@ -7,6 +7,7 @@ import json
 import re
 from base64 import b64decode
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image, ImageDraw
@@ -123,7 +124,7 @@ def test_the_strip_of_a_page_leaves_its_margins_and_says_where_the_figure_lies()
     # Ink from 200 to 600 points of a page 1.000 wide; the figure's middle is at 550.
     page = Image.new("RGB", (int(1000 * SCALE), int(400 * SCALE)), "white")
     ImageDraw.Draw(page).rectangle((200 * SCALE, 190 * SCALE, 600 * SCALE, 210 * SCALE), "black")
-    pages = Pages(None)
+    pages = Pages(SimpleNamespace(get_page_size=lambda _: (1000, 400)))
     pages.last = 1, page
     strip = pages.crop([Place(1, Box(540, 195, 560, 205))])
     drawn = Image.open(io.BytesIO(b64decode(strip.address.partition(",")[2])))

@@ -115,8 +115,7 @@ def report(
         check_there()
         names = {"penyusun": penyusun, "pemeriksa": pemeriksa, "penyetuju": penyetuju}
         asked = _Asked(data, reports_folder(reports), _named(parameter or []), force, to, names)
-        many = bool(every or agencies or years)
-        _check_asked(instansi, tahun, many, to)
+        _check_asked(instansi, tahun, many := bool(every or agencies or years), to)
         if many:
             made = _many(asked, agencies, years, (workers, scheduler, shared))
         else:
