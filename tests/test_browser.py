@@ -12,13 +12,17 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import nbformat
+import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from folders import BLORA
 from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 
+from lkjip_analysis.building import one_notebook
 from lkjip_analysis.building.one_report import Built
+from lkjip_analysis.pages.parts.rendering import TEMPLATES
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM = next((found for name in NAMES if (found := shutil.which(name))), None)
@@ -58,6 +62,26 @@ def page(browser: Browser) -> Iterator[Page]:
 def _open(page: Page, folder: Path, name: str) -> Page:
     page.goto((folder / f"{name}.html").as_uri())
     return page
+
+
+def test_a_page_of_ones_own_fits_a_phone_with_wide_frames_and_long_lines(page: Page) -> None:
+    frame = pd.DataFrame({f"kolom_{n}": ["560158207000"] for n in range(12)})
+    shown = {"text/html": f"<div>{frame.to_html()}</div>", "text/plain": str(frame)}
+    cell = nbformat.v4.new_code_cell(
+        "frame",
+        outputs=[
+            nbformat.v4.new_output("display_data", data=shown),
+            nbformat.v4.new_output("display_data", data={"text/plain": "b" * 300}),
+        ],
+    )
+    code = nbformat.v4.new_markdown_cell(f"```python\nlaporan = {'x' * 300}\n```\n\n`{'y' * 300}`")
+    body = one_notebook.body(nbformat.v4.new_notebook(cells=[code, cell]))
+    css = (TEMPLATES / "gaya.css").read_text(encoding="utf-8")
+    page.set_viewport_size({"width": PHONE, "height": 900})
+    page.set_content(f"<!doctype html><style>{css}</style><main>{body}</main>")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    line = page.locator(".highlight pre")
+    assert line.evaluate("pre => pre.scrollWidth <= pre.clientWidth")  # broken, not scrolled
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from pathlib import Path
 
@@ -13,10 +14,14 @@ from lkjip_analysis.checking.judging.possible_updates import unlike_an_update
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.report.loading import load
+from lkjip_analysis.report.tables import Address
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
 from adversary import BAD, attacked, run
+from structures import made_right
+from wider_structures import share_of_share
 
 BUDGET = "tabel:\n  anggaran: {label: Tabel 3.8, transkripsi: ganda}\n"
 
@@ -349,3 +354,17 @@ def test_a_total_newer_than_its_rows_and_its_share_is_not_proven_wrong(
 
     assert finding.verdict == verdict
     assert "sedangkan rincian dan turunannya belum" in finding.message or verdict == "terbukti"
+
+
+def test_a_rate_reckoned_from_a_figure_that_was_left_old_is_not_proven_wrong(
+    tmp_path: Path,
+) -> None:
+    """The rate is new; the half as many that it is of, what it reaches and the sentence are old."""
+    made = made_right(share_of_share, random.Random(1))
+    whole, rate = (Address("layan", "a", column) for column in ("seluruh", "realisasi"))
+    old = made.reckoned({**made.figures, whole: made.figures[whole] // 2})
+    made.write(tmp_path, {**old, rate: made.figures[rate]})
+
+    (finding,) = (f for f in verify(load("dinas-uji", 2024, tmp_path)).findings if f.is_wrong)
+    assert finding.verdict == "ambigu" and len(finding.rules) == 3
+    assert [str(part.cell.address) for part in finding.remedies[0].cells] == [str(rate)]

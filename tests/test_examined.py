@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from base64 import b64decode
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image, ImageDraw
@@ -106,6 +108,11 @@ def test_a_comment_in_the_example_is_enough_to_judge_its_finding(tmp_path: Path)
                   "cocok pada 5 dari 6 baris"):  # fmt: skip
         assert words in percent
     assert not any("_" in text or "[" in text for text in texts)
+    assert (
+        f"Dokumen bertanda: {tmp_path / 'hasil' / 'contoh' / 'contoh-bertanda.pdf'}" in done.output
+    )
+    page = (tmp_path / "hasil" / "contoh" / "index.html").read_text(encoding="utf-8")
+    assert "Mulailah dari temuan 1" in page
     # Each slip that `contoh` announces is told by some finding.
     found = json.loads((tmp_path / "hasil" / "contoh" / "temuan.json").read_text("utf-8"))
     said = " ".join(one["message"] for one in found["findings"])
@@ -117,9 +124,61 @@ def test_the_strip_of_a_page_leaves_its_margins_and_says_where_the_figure_lies()
     # Ink from 200 to 600 points of a page 1.000 wide; the figure's middle is at 550.
     page = Image.new("RGB", (int(1000 * SCALE), int(400 * SCALE)), "white")
     ImageDraw.Draw(page).rectangle((200 * SCALE, 190 * SCALE, 600 * SCALE, 210 * SCALE), "black")
-    pages = Pages(None)
+    pages = Pages(SimpleNamespace(get_page_size=lambda _: (1000, 400)))
     pages.last = 1, page
     strip = pages.crop([Place(1, Box(540, 195, 560, 205))])
     drawn = Image.open(io.BytesIO(b64decode(strip.address.partition(",")[2])))
     assert drawn.size == (round(400 * SCALE) + 1 + 2 * 16, round(70 * SCALE))
     assert strip.across == round(100 * (350 * SCALE + 16) / drawn.width)
+
+
+BUDGET = """# LAPORAN KINERJA DINAS PERIKANAN KOTA SERIBU TAHUN 2023
+
+Tabel 3.2 Realisasi Anggaran
+
+| No | Program | Anggaran (Rp) | Realisasi (Rp) | % |
+|---|---|---|---|---|
+| 1 | Program Penunjang | 600.000.000 | 563.000.000 | 93,83 |
+| 2 | Program Budidaya | 400.000.000 | 376.000.000 | 94,00 |
+| 3 | Program Tangkap | 200.000.000 | 187.000.000 | 93,50 |
+| | Jumlah | 1.200.000.000 | TABEL | 93,83 |
+
+Realisasi anggaran tahun 2023 sebesar RpKALIMAT dari pagu Rp1.200.000.000 atau 93,83%.
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "sentence", "told"),
+    [
+        ("1.162.000.000", "1.126.000.000", "atau 93,83%.” mencantumkan Rp1.126.000.000"),
+        ("1.126.000.000", "1.162.000.000",
+         "Tabel 3.2, Jumlah - Realisasi (Rp) mencantumkan 1.126.000.000"),
+    ],
+)  # fmt: skip
+def test_a_finding_names_the_other_place_that_prints_what_a_repair_would(
+    table: str, sentence: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """563 + 376 + 187 = 1.126 million; whichever place has it wrong, the other prints it right."""
+    monkeypatch.chdir(tmp_path)
+    text = BUDGET.replace("TABEL", table).replace("KALIMAT", sentence)
+    (tmp_path / "lkjip.md").write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(app, ["periksa", "lkjip.md", "--reports", "hasil"])
+    assert done.exit_code == 1, done.output
+    assert "Terbukti" not in done.output and "1 Perlu klarifikasi" in done.output
+    page = (tmp_path / "hasil" / "lkjip" / "index.html").read_text(encoding="utf-8")
+    _, heading, after = page.partition("Tercetak juga di tempat lain (bukan bukti tersendiri)")
+    assert heading and told in after
+    # A figure that agrees nowhere else is not told, nor are words that no editor would use.
+    assert after.count(" mencantumkan ") == 1 and "ikut tanpa aturan" not in page
+
+
+def test_what_changes_a_total_or_much_money_comes_before_what_changes_little(
+    tmp_path: Path,
+) -> None:
+    """120 + 131 = 251, printed 241: a row of the table; the total, 556 printed as 656."""
+    text = SOUND.replace("| 131 | 251 |", "| 131 | 241 |").replace("| 291 | 556", "| 291 | 656")
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    CliRunner().invoke(app, ["periksa", str(tmp_path / "a.md"), "-o", str(tmp_path)])
+    page = (tmp_path / "a" / "index.html").read_text(encoding="utf-8")
+    heads = re.findall(r"<h3>(\d)\. [^<]*baris “(\w+)”", page)
+    assert [row for _, row in heads] == ["Jumlah", "Jumlah", "Utara"]

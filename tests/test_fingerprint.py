@@ -161,6 +161,8 @@ def test_nothing_to_do_takes_little_and_imports_no_machinery(tmp_path: Path) -> 
         "import sys; from pathlib import Path; "
         "from lkjip_analysis.building.one_report import build; "
         f"build('dinas-contoh', 2022, {str(tmp_path / 'data')!r}, Path({str(tmp_path / 'r')!r}));"
+        "from lkjip_analysis.building.many import overview; "  # as the command does after each
+        f"overview.write(Path({str(tmp_path / 'r')!r}));"
         "print(sorted({'pandas', 'papermill', 'nbconvert', 'matplotlib'} & set(sys.modules)));"
         "import time; print(time.process_time())"  # of this process alone, however busy others are
     )

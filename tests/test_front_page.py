@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 from folders import made_up
 
+from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification, verify
+from lkjip_analysis.language import report_spoken
 from lkjip_analysis.pages.parts import year_summary
 from lkjip_analysis.pages.parts.first_screen import boxes
 from lkjip_analysis.pages.parts.front_verdict import verdict
 from lkjip_analysis.pages.parts.sentence import text
+from lkjip_analysis.pages.parts.tracing import means
 from lkjip_analysis.pages.parts.year_state import judge
 
 HEAD = "kode,indikator,target,realisasi,capaian\n"
@@ -190,3 +193,36 @@ def test_a_figure_that_nobody_decided_is_not_told_as_good(tmp_path: Path) -> Non
     told = ["".join(p if isinstance(p, str) else p.text for p in line) for line in good.lines]
     assert told == ["Layanan 120,00% dari target", "1 capaian belum dapat diputuskan"]
     assert wrong.title == "Yang belum pasti"
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ('a,A,50,50,"100,00"\nb,B,20,22,"110,00"\n', "Yang baik"),
+        ('a,A,50,40,"80,00"\n', "Yang baik"),  # no indicator met: the box says so itself
+        ('a,A,60,66,"101,00"\n', "Yang belum dapat dinilai"),  # 66 of 60 is 110, not 101
+    ],
+)
+def test_only_what_is_known_stands_under_what_is_good(
+    tmp_path: Path, rows: str, title: str
+) -> None:
+    laporan = "indikator:\n" + "".join(
+        f"  {row[0]}: {{nama: {row[2]}, arah: naik}}\n" for row in rows.splitlines()
+    )
+    laporan += "tabel:\n  capaian: {label: Tabel 3.1, transkripsi: ganda}\n"
+    table = f"kode,indikator,target,realisasi,capaian\n{rows}"
+    found = verify(made_up(tmp_path, laporan, {"capaian": table}))
+    assert boxes(found)[0].title == title
+
+
+def test_indicators_without_a_sasaran_have_their_mean_in_english_too(tmp_path: Path) -> None:
+    laporan = (
+        "indikator:\n  a: {nama: A, arah: naik}\n  b: {nama: B, arah: naik}\n"
+        "tabel:\n  capaian: {label: Tabel 3.1, transkripsi: ganda}\n"
+    )
+    rows = 'kode,indikator,target,realisasi,capaian\na,A,50,50,"100,00"\nb,B,20,22,"110,00"\n'
+    report = made_up(tmp_path, laporan, {"capaian": rows})
+    for language, name in (("id", "tanpa nomor"), ("en", "without number")):
+        with report_spoken(language):
+            traced = means(report, frames.kinerja(report))
+        assert traced[name, "rerata"].worked == "(100 + 110) ÷ 2 = 105"

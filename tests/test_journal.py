@@ -80,3 +80,16 @@ def test_a_log_that_cannot_be_written_is_said_and_stops_nothing(home: Path) -> N
     done = run(home, *words)
     assert done.returncode == 1 and (home / "temuan.json").is_file()
     assert "catatan.jsonl" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_results_that_lie_elsewhere_have_their_log_beside_them(home: Path, tmp_path: Path) -> None:
+    table = (
+        "# LAPORAN KINERJA DINAS SOSIAL KOTA SERIBU TAHUN 2023\n\nTabel 1 Bantuan\n\n"
+        "| Kecamatan | L | P | Jumlah |\n|---|---|---|---|\n"
+        "| Utara | 1 | 2 | 3 |\n| Timur | 4 | 5 | 9 |\n"
+    )
+    (home / "a.md").write_text(table, encoding="utf-8")
+    there = tmp_path / "di lain tempat"
+    done = run(home, "periksa", "a.md", "-o", str(there))
+    assert done.returncode == 0, done.stderr
+    assert (there / "catatan.jsonl").is_file() and not (home / "reports").exists()

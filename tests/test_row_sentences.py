@@ -95,3 +95,10 @@ def test_a_row_called_the_highest_with_the_figure_of_another_is_told(folder: Pat
     """Wanasari has the most, 6.400; the sentence gives its figure to Tirtomoyo."""
     sentence = "Penduduk terbesar adalah Tirtomoyo dengan 6.400 jiwa."
     assert accused(folder, sentence) == [("6.400", "tirtomoyo].penduduk")]
+
+
+def test_the_end_of_a_range_is_no_mean(folder: Path) -> None:
+    """(90,36 + 98,60 + 102,00) / 3 = 96,99: 87 is a slip from it, but not as the end of a scale."""
+    mean = "Rata-rata capaian seluruh indikator adalah {} persen."
+    assert accused(folder, mean.format("87"))
+    assert not accused(folder, mean.format("87 % sampai dengan 119"))

@@ -21,6 +21,7 @@ from lkjip_analysis.numbers.ranges import read_span
 from lkjip_analysis.numbers.written import meant, number
 from lkjip_analysis.report.grades import grade
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.row_names import sasaran_of
 from lkjip_analysis.report.tables import Table
 
 
@@ -151,7 +152,7 @@ def rerata_sasaran(kinerja: pd.DataFrame) -> pd.Series[float]:
 
     Indicators without data are left out, and so is a sasaran of which no indicator has any.
     """
-    groups = [str(kode).rpartition(".")[0] or "tanpa nomor" for kode in kinerja.index]
+    groups = [sasaran_of(kode) for kode in kinerja.index]
     return (
         kinerja["capaian_dihitung"].dropna().groupby(pd.Series(groups, index=kinerja.index)).mean()
     )

@@ -19,6 +19,7 @@ from lkjip_analysis.analysis.tabel import Known, Tabel, as_table, having, knowin
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.metrics import FORMULAS, Band
+from lkjip_analysis.report.row_names import sasaran_of
 from lkjip_analysis.report.tables import Address
 
 SHARES = ("persen", "skor 0-100")
@@ -33,7 +34,7 @@ Columns = Sequence[str] | Mapping[str, str]
 
 def sasaran(table: pd.DataFrame) -> pd.Series[str]:
     """The sasaran of each row: the part of its `kode` before the last point ("1" of "1.umkm")."""
-    codes = [str(kode).rpartition(".")[0] or "tanpa nomor" for kode in table.index]
+    codes = [sasaran_of(kode) for kode in table.index]
     return pd.Series(codes, index=table.index, name="sasaran", dtype=str)
 
 

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from lkjip_analysis.commands.documents import INCOMPLETE, To, write_chapter
-from lkjip_analysis.commands.journal import reports_given
+from lkjip_analysis.commands.journal import remembered
 from lkjip_analysis.commands.one_or_many import one_report
 from lkjip_analysis.commands.shared import (
     WRONG,
@@ -36,14 +36,9 @@ WHICH = Problem(
 )
 
 
-def _remembered(reports: Path | None) -> Path | None:
-    reports_given.set(reports)
-    return reports
-
-
 Reports = Annotated[
     Path | None,
-    typer.Option("--reports", help="Write the report to another folder.", callback=_remembered),
+    typer.Option("--reports", help="Write the report to another folder.", callback=remembered),
 ]
 Parameters = Annotated[
     list[str] | None,
@@ -120,8 +115,7 @@ def report(
         check_there()
         names = {"penyusun": penyusun, "pemeriksa": pemeriksa, "penyetuju": penyetuju}
         asked = _Asked(data, reports_folder(reports), _named(parameter or []), force, to, names)
-        many = bool(every or agencies or years)
-        _check_asked(instansi, tahun, many, to)
+        _check_asked(instansi, tahun, many := bool(every or agencies or years), to)
         if many:
             made = _many(asked, agencies, years, (workers, scheduler, shared))
         else:

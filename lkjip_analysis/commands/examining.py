@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lkjip_analysis.commands.journal import remembered
 from lkjip_analysis.commands.shared import UNREADABLE, WRONG, Workers, as_called, problems_shown
 from lkjip_analysis.commands.terminal import say, tell_json
 from lkjip_analysis.errors import InputError, Problem, typed
@@ -37,7 +38,13 @@ def periksa(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Where results go; reports/periksa by default."),
+        typer.Option(
+            "--output",
+            "-o",
+            "--reports",
+            help="Where results go; reports/periksa by default.",
+            callback=remembered,
+        ),
     ] = None,
     workers: Workers = None,
 ) -> None:
@@ -131,6 +138,9 @@ def _tell(outcome: Outcome, target: Path, quiet: bool, number: int, of: int) -> 
     say(f"    {outcome.counted}", err=quiet)
     say(f"    {target / 'index.html'}", err=quiet)
     if of == 1:
+        if outcome.marked:
+            marked = phrase("    Dokumen bertanda: {file}", file=target / outcome.marked)
+            say(marked, err=quiet)
         for remark in outcome.aloud:
             say(f"    {remark}", err=quiet)
         paper = typed(target / "kertas-kerja.xlsx")

@@ -35,6 +35,12 @@ person_given: ContextVar[tuple[str, str]] = ContextVar("person", default=("", ""
 """Who runs the command and as what, where its options say so."""
 
 
+def remembered(reports: Path | None) -> Path | None:
+    """The callback of each option that leads what is written elsewhere: its log lies there too."""
+    reports_given.set(reports)
+    return reports
+
+
 @contextmanager
 def logged(words: Sequence[str]) -> Iterator[None]:
     """Whatever the command inside writes is noted when it ends, however it ends."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lkjip_analysis.commands.journal import remembered
 from lkjip_analysis.commands.one_or_many import one_report
 from lkjip_analysis.commands.shared import Data, OneInstansi, OneTahun, problems_shown
 from lkjip_analysis.commands.terminal import say
@@ -23,7 +24,8 @@ def watch(
     tahun: OneTahun = None,
     data: Data = None,
     reports: Annotated[
-        Path | None, typer.Option("--reports", help="Write the page to another folder.")
+        Path | None,
+        typer.Option("--reports", help="Write the page to another folder.", callback=remembered),
     ] = None,
 ) -> None:
     """Verify again after each save and show which findings are new, changed or gone.

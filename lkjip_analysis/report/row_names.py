@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from lkjip_analysis.language import worded
+
+UNNUMBERED = "tanpa nomor"
+"""The sasaran of indicators whose codes name none."""
+
 _MORE = (
     r"(\s+(total|jumlah|nilai|belanja|anggaran|pagu|aset|pegawai|umum|besar|seluruhnya|keseluruhan|"
     r"akhir|realisasi|semua|program|kegiatan|[a-d]|[ivx]+|\d))*"
@@ -29,6 +34,11 @@ _AGENCIES = frozenset({
     "kabupaten", "kota", "provinsi", "satpol", "pengadilan", "balai", "bidang", "bagian",
 })  # fmt: skip
 _CUT = re.compile("|".join(r"\s?".join(word) for word in ("jumlah", "total", "subtotal")), re.I)
+
+
+def sasaran_of(kode: object) -> str:
+    """The sasaran of an indicator: its `kode` before the last point ("1" of "1.umkm")."""
+    return str(kode).rpartition(".")[0] or worded(UNNUMBERED)
 
 
 def joined(text: str) -> str:

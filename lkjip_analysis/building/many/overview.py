@@ -15,7 +15,7 @@ from urllib.parse import quote
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.many.batch import Outcome
 from lkjip_analysis.language import report_spoken, worded
-from lkjip_analysis.pages.parts import html_parts
+from lkjip_analysis.pages.parts import rendering
 from lkjip_analysis.replace_folder import visible
 from lkjip_analysis.writing import write_whole
 
@@ -167,4 +167,4 @@ def _seen_from(prefix: str, instansi: str, target: str) -> str:
 
 
 def _rendered(template: str, **context: Any) -> str:
-    return html_parts.render(template, refresh=None, **context)
+    return rendering.render(template, refresh=None, **context)

@@ -97,14 +97,24 @@ def is_only_reckoned(network: Network, root: Address, failed: Iterable[Rule]) ->
 
     What is put in elsewhere may be newer than all that rests on it. So may an amount be that a
     sum or a product reckons here: an accountant's total is newer than the rows that led to it.
-    Nobody knows a rate or a mean but by reckoning it.
+    Nobody knows a rate or a mean but by reckoning it. It may be reckoned anew from a figure that is
+    left old here, with all that rests on the rate alone: unless a sum of several tells against it,
+    or other relations agree with each figure that it is reckoned from.
     """
-    own = network.witness.get(root, root)
+    own, rules = network.witness.get(root, root), tuple(failed)
+    is_summed = any(isinstance(r, Linear) and network.reckoned(r) != root for r in rules)
     return any(
         network.witness.get(where := network.reckoned(rule), where) == own
-        for rule in failed
+        and (is_summed or all(_is_agreed(network, rule, c) for c in rule.cells if c != where))
+        for rule in rules
         if _gives_a_rate(network, rule)
     )
+
+
+def _is_agreed(network: Network, rule: Rule, cell: Address) -> bool:
+    """Does a figure stand in another relation that holds?"""
+    others = (other for other in network.by_cell[cell] if other is not rule)
+    return any(other.head.name not in network.failed for other in others)
 
 
 def _gives_a_rate(network: Network, rule: Rule) -> bool:

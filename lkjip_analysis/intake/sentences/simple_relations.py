@@ -28,6 +28,9 @@ SHARE = re.compile(r"%|persen|dari|terhadap", re.IGNORECASE)
 REST = re.compile(r"efisien|sisa|tidak terserap|selisih|belum|kurang|silpa|hemat", re.IGNORECASE)
 SUM = re.compile(r"jumlah|total|keseluruhan|seluruh|sehingga|terdiri|pagu|realisasi|sumber dana|"
                  r"sebesar|sebanyak", re.IGNORECASE)  # fmt: skip
+TO = r"(?:sampai(?:\s+dengan)?|s\.?\s?d\.?|s/d|hingga|[-–—])"
+FROM_HERE = re.compile(rf"\s*(?:%|persen)?\s*{TO}\s*\d", re.IGNORECASE)
+UP_TO_HERE = re.compile(rf"\d\s*(?:%|persen)?\s*{TO}\s*$", re.IGNORECASE)
 NEAR = Fraction(2, 100)
 """How far, in parts of the figure, a relation whose words are printed may miss it."""
 SHIFTED = tuple(1 / (1 - Fraction(10) ** power) for power in (-3, -2, -1, 1, 2, 3))
@@ -63,7 +66,7 @@ class Relation:
         """Told in words, and missed by little, in a mean by one slip, or by one part printed 10 or
         1000 times too large or small."""
         assert figure.printed.value is not None
-        if not self.told:
+        if not self.told or _is_bound(figure):
             return False
         if self.jenis == "rerata" and is_slip(figure.printed, self.value):
             return True
@@ -71,6 +74,11 @@ class Relation:
             return self.misses(figure) <= NEAR * abs(figure.printed.value)
         missing = self.value - figure.printed.value
         return missing != 0 and any(missing * factor in self.parts for factor in SHIFTED)
+
+
+def _is_bound(figure: Figure) -> bool:
+    """Is it an end of a range, "80 % sampai dengan 119 %", which nothing is reckoned for?"""
+    return bool(FROM_HERE.match(figure.after) or UP_TO_HERE.search(figure.before))
 
 
 def _slack(figure: Figure) -> Fraction:

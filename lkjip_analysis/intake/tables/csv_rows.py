@@ -55,8 +55,7 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
     end = _last_row(table, kind, columns) if last_total >= 0 else len(table.rows)
     kept: list[tuple[Row, dict[str, str]]] = []
     left: list[tuple[str, ...]] = []
-    notes: list[str] = []
-    group = ""
+    notes, group = list[str](), ""
     for i, row in enumerate(table.rows):
         if i > end or (row.is_total and kind.total and i != last_total):
             left.append(row.texts)

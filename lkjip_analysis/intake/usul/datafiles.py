@@ -129,9 +129,10 @@ def _claims(accepted: Accepted, problems: list[Problem]) -> tuple[list[Line], li
                 claims[row] = Line(bare, left[row].sheet, left[row].row, by_name=False)
                 remarks.append(
                     worded(
-                        "klaim {row} ikut tanpa aturan: disebut klaim {kode}",
-                        row=row,
-                        kode=line["kode"],
+                        "angka {nilai} ({tentang}) dibaca, tetapi tidak diuji tersendiri: "
+                        "angka lain kalimat itu dihitung darinya",
+                        nilai=bare["nilai"],
+                        tentang=bare["tentang"],
                     )
                 )
             elif (table == "klaim" and row not in claims) or (
@@ -143,8 +144,10 @@ def _claims(accepted: Accepted, problems: list[Problem]) -> tuple[list[Line], li
                 else:
                     remarks.append(
                         worded(
-                            "klaim {kode} ikut tanpa aturan: {table} tidak diterima",
-                            kode=line["kode"],
+                            "angka {nilai} ({tentang}) dibaca, tetapi tidak diuji: "
+                            "tabel pembandingnya ({table}) tidak diterima",
+                            tentang=line["tentang"],
+                            nilai=line["nilai"],
                             table=table,
                         )
                     )

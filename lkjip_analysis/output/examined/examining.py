@@ -58,10 +58,10 @@ def examine(
     with new_folder(target, WAIT, own=own_of(record)) as folder:
         laid = _laid(document, path, who, folder, answers, known)
         shown = printed(document, _seen(document, path, who, laid, known))
-        _write(folder, path, document, shown, laid, known)
+        marked = _write(folder, path, document, shown, laid, known)
         write_record(folder, path)
         keep_changed(record, target, folder)
-    return shown.seen
+    return replace(shown.seen, marked=marked)
 
 
 def _laid(
@@ -97,7 +97,8 @@ def _seen(document: Document, path: Path, who: Identity, laid: Laid, known: Deci
 
 def _write(
     folder: Path, path: Path, document: Document, shown: Printed, laid: Laid, known: Decisions
-) -> None:
+) -> str:
+    """Write all that tells of the document; the name of the marked one."""
     seen, told = shown.seen, explained(shown.seen)
     name, content = marked_document(document, path, told)
     with pages_of_pdf(shown.pdf, shown.undrawn) if shown.pdf else nullcontext() as pages:
@@ -109,6 +110,7 @@ def _write(
     (folder / PAPER).write_bytes(paper)
     if content:
         (folder / name).write_bytes(content)
+    return name
 
 
 def tried(path: Path, target: Path, told: tuple[str, int, str], workers: int = 0) -> Outcome:

@@ -10,8 +10,10 @@ from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.intake.document.printed_places import Place, pages_of
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.examined.cell_places import focus
 from lkjip_analysis.output.examined.outcome import Examined
+from lkjip_analysis.output.examined.printed_elsewhere import ELSEWHERE, printed_elsewhere
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address, Cell
 
@@ -71,14 +73,24 @@ class Explained:
 
 
 def explained(seen: Examined) -> tuple[Explained, ...]:
-    """Every finding, the surest kind first, those of form gathered by column."""
+    """Every finding, the surest and weightiest first, those of form gathered by column."""
     gathered: dict[str, list[Finding]] = {}
-    for finding in seen.verification.findings:
+    for finding in sorted(seen.verification.findings, key=lambda one: _weight(seen, one)):
         gathered.setdefault(_gathering(finding), []).append(finding)
     told = [_one(seen, found[0]) if len(found) == 1 else _together(seen, found)
             for found in gathered.values()]  # fmt: skip
     order = list(SHOWN_AS)
     return tuple(sorted(told, key=lambda one: order.index(one.standing)))
+
+
+def _weight(seen: Examined, finding: Finding) -> tuple[bool, bool, int, Fraction]:
+    """What hangs on a finding, the most first: a consequence, a total, relations, money."""
+    tables = seen.verification.report.tables
+    cells = [cell for cell in finding.named_cells if cell.is_figure]
+    totals = any(cell.address.row in tables[cell.address.table].type.total for cell in cells)
+    money = [abs(cell.point) for cell in cells if cell.column.satuan == "rupiah"]
+    acts = bool(finding.impact) and not finding.impact.startswith(tuple(map(worded, QUIET)))
+    return not acts, not totals, -len(finding.rules), -max(money, default=Fraction(0))
 
 
 def _gathering(finding: Finding) -> str:
@@ -101,6 +113,8 @@ def _one(seen: Examined, finding: Finding) -> Explained:
     )
     lists = tuple((heading, _items(seen, finding, heading, items, address))
                   for heading, items in finding.told.lists if items)  # fmt: skip
+    if elsewhere := printed_elsewhere(seen, finding):
+        lists = (*lists, (ELSEWHERE, elsewhere))
     opening = seen.cleaner(finding.told.without_place)
     return Explained(
         finding.id, finding.standing, _where(seen, finding, address, first or places),

@@ -39,6 +39,8 @@ class Examined:
     cleaner: Cleaner = field(default_factory=lambda: Cleaner({}, {}))
     cells_of: Mapping[str, str] = field(default_factory=dict)
     """The cells that a proposed relation names, by the name of its rule."""
+    marked: str = ""
+    """The name of the document with its marks, once it is written; nothing without comments."""
 
     @property
     def counted(self) -> str:
@@ -92,6 +94,8 @@ class Outcome:
     """Why it could not be examined; nothing where it was."""
     aloud: tuple[str, ...] = ()
     """What is said in the terminal too: of several documents once."""
+    marked: str = ""
+    """The name of the document with its marks; nothing for what has no comments."""
 
 
 def outcome_of(seen: Examined) -> Outcome:
@@ -100,8 +104,9 @@ def outcome_of(seen: Examined) -> Outcome:
         aloud = tuple(worded(remark) for remark in seen.remarks if remark == NO_PICTURES)
         sentence, counted = seen.identity.sentence, seen.counted
     return Outcome(
-        seen.file, sentence, counted, seen.verification.is_clean, as_json(seen), aloud=aloud
-    )
+        seen.file, sentence, counted, seen.verification.is_clean, as_json(seen), aloud=aloud,
+        marked=seen.marked,
+    )  # fmt: skip
 
 
 def as_json(seen: Examined) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import meant, number
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.row_names import UNNUMBERED
 from lkjip_analysis.report.tables import Address, Cell, Table, same_label
 
 
@@ -100,7 +101,7 @@ def groups(report: Report) -> Iterator[Sasaran]:
 def named(report: Report, code: str) -> str:
     """What a reader calls a sasaran: its number and, where it is declared, its words."""
     words = report.sasaran.get(code, "")
-    if not code or code == "tanpa nomor":
+    if not code or code == worded(UNNUMBERED):
         return worded("Indikator tanpa sasaran")
     return (
         worded("Sasaran {code}: {words}", code=code, words=words)

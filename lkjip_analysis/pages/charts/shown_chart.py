@@ -111,16 +111,14 @@ def chart(
     """A function that draws Axes from a frame, as one that gives a `Chart`.
 
     `axes=` draws on Axes of the caller's, whose figure is returned; of no rows it is blank. Where
-    the function takes a
-    `sumber` and none is given, a frame of a report names its own table.
+    a `sumber` is taken and none is given, a frame of a report names its own table.
     """
     asks = signature(draw)
     call = called(f"charts.{draw.__name__}", asks)
 
     @wraps(draw)
     def drawn(frame: Any, *args: Any, axes: Axes | None = None, **named: Any) -> Any:
-        if not isinstance(frame, pd.DataFrame | pd.Series):
-            raise TypeError(phrase(NO_FRAME, name=draw.__name__, given=type(frame).__name__))
+        _is_frame(draw.__name__, frame)
         fits(call, asks, (frame, *args), named)
         known = frame.traced() if isinstance(frame, Tabel) else frame
         said = asks.bind_partial(frame, *args, **named).arguments
@@ -157,6 +155,12 @@ def _of_series(frame: Any, said: Mapping[str, Any]) -> Any:
         if asked := said.get(name):
             frame = frame[frame[name] == asked]
     return frame
+
+
+def _is_frame(name: str, frame: object) -> None:
+    """Raises: TypeError for what is neither rows nor a column."""
+    if not isinstance(frame, pd.DataFrame | pd.Series):
+        raise TypeError(phrase(NO_FRAME, name=name, given=type(frame).__name__))
 
 
 def _as_called(asks: Signature) -> Signature:

@@ -14,9 +14,9 @@ import pandas as pd
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.row_names import sasaran_of
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules.arithmetic import Linear
 
@@ -108,7 +108,7 @@ def _means(verification: Verification) -> Iterator[tuple[str, Cell]]:
 def _groups(known: set[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for kode in known:
-        found.setdefault(kode.rpartition(".")[0] or worded("tanpa nomor"), set()).add(kode)
+        found.setdefault(sasaran_of(kode), set()).add(kode)
     return found if len(found) > 1 else {}
 
 

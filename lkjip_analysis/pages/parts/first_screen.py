@@ -118,12 +118,30 @@ def _budget(verification: Verification) -> list[KeyFigure]:
 
 def boxes(verification: Verification) -> tuple[Box, ...]:
     return (
-        Box("baik", worded("Yang baik"), _good(verification),
+        Box("baik", _good_title(verification), _good(verification),
             worded("Belum ada indikator yang diketahui mencapai target.")),
         Box("salah", _wrong_title(verification), _wrong(verification), _unfound(verification)),
         Box("tindakan", worded("Yang dilakukan"), _actions(verification),
             _nothing(verification)),
     )  # fmt: skip
+
+
+def _good_title(verification: Verification) -> str:
+    """What no table tells, and what is only undecided, is not called good."""
+    kinerja = frames.kinerja(verification.report)
+    best, unsure = (kinerja, 1) if kinerja.empty else _met(verification, kinerja)
+    is_told = not best.empty or not unsure
+    return worded("Yang baik") if is_told else worded("Yang belum dapat dinilai")
+
+
+def _met(verification: Verification, kinerja: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """The indicators that surely reached their target, the best first; how many are not sure."""
+    known = kinerja.dropna(subset="capaian_dihitung")
+    told = beside(verification)
+    is_open = pd.Series([told.on(kinerja, kode) == OPEN for kode in known.index], known.index)
+    met = known[(known["capaian_dihitung"] >= 100) & ~is_open.astype(bool)]
+    best = met.sort_values("capaian_dihitung", ascending=False, kind="stable")
+    return best, int(is_open.sum())
 
 
 def _wrong_title(verification: Verification) -> str:
@@ -138,11 +156,7 @@ def _good(verification: Verification) -> tuple[Sentence, ...]:
     kinerja = frames.kinerja(verification.report)
     if kinerja.empty:
         return ((worded("Laporan ini tidak memuat tabel capaian kinerja."),),)
-    known = kinerja.dropna(subset="capaian_dihitung")
-    told = beside(verification)
-    is_open = pd.Series([told.on(kinerja, kode) == OPEN for kode in known.index], known.index)
-    met = known[(known["capaian_dihitung"] >= 100) & ~is_open.astype(bool)]
-    best = met.sort_values("capaian_dihitung", ascending=False, kind="stable")
+    best, unsure = _met(verification, kinerja)
     lines: list[Sentence] = [
         (f"{row['singkat']} ", _capaian(kode, row), worded(" dari target"))
         for kode, row in best.head(SHOWN).iterrows()
@@ -154,11 +168,11 @@ def _good(verification: Verification) -> tuple[Sentence, ...]:
             "kinerja",
         )
         lines.append((more, worded(" mencapai target")))
-    if is_open.any():
-        open_ones = Figure(
-            worded("{count} capaian", count=number(int(is_open.sum()))), INDEX_PAGE, "klarifikasi"
+    if unsure:
+        counted = worded("{count} capaian", count=number(unsure))
+        lines.append(
+            (Figure(counted, INDEX_PAGE, "klarifikasi"), worded(" belum dapat diputuskan"))
         )
-        lines.append((open_ones, worded(" belum dapat diputuskan")))
     return tuple(lines)
 
 

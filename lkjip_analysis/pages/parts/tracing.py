@@ -21,6 +21,7 @@ from lkjip_analysis.numbers.printed import read
 from lkjip_analysis.numbers.ranges import Span, read_span
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report, Scale
+from lkjip_analysis.report.row_names import sasaran_of
 from lkjip_analysis.report.tables import Address
 
 SHOWN_TERMS = 12
@@ -151,7 +152,7 @@ def means(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
     """How the mean of each sasaran, and of all, was computed, and its class."""
     known = frame["capaian_dihitung"].dropna()
     each = frames.rerata_sasaran(frame)
-    groups = {name: known[[k for k in known.index if group(k) == name]] for name in each.index}
+    groups = {name: known[[k for k in known.index if sasaran_of(k) == name]] for name in each.index}
     found: dict[tuple[Any, str], Trace] = {}
     for name, values in groups.items():
         found[name, "rerata"] = mean_of(
@@ -168,10 +169,6 @@ def means(report: Report, frame: pd.DataFrame) -> dict[tuple[Any, str], Trace]:
                 report, scale, worded("Kategori {name}", name=name), value, inputs
             )
     return found
-
-
-def group(kode: Any) -> str:
-    return str(kode).rpartition(".")[0] or worded("tanpa nomor")
 
 
 def mean_of(

@@ -1,0 +1,70 @@
+"""Where else a document prints the figure that a repair proposes, or the one it would replace.
+
+Evidence for the reader only: one figure may be copied from the other, so it proves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_analysis.checking.findings import wording
+from lkjip_analysis.checking.findings.finding import Finding
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.output.examined.outcome import Examined
+from lkjip_analysis.report.report import CLAIMS
+from lkjip_analysis.report.tables import Cell
+
+ELSEWHERE = "Tercetak juga di tempat lain (bukan bukti tersendiri)"
+DIGITS = 4
+"""A figure of fewer digits, zeros at its end apart, stands in two places by accident."""
+
+
+def printed_elsewhere(seen: Examined, finding: Finding) -> tuple[str, ...]:
+    """One line for each other place of a figure in question, as proposed and as printed."""
+    if finding.standing != "ambigu":
+        return ()
+    told = [
+        line
+        for remedy in finding.remedies
+        if len(remedy.cells) == 1
+        for line in _lines(seen, finding, remedy.cells[0].cell, remedy.cells[0].proposed)
+    ]
+    return tuple(dict.fromkeys(told))
+
+
+def _lines(
+    seen: Examined, finding: Finding, cell: Cell, proposed: Fraction | None
+) -> Iterator[str]:
+    own = {named.address for named in finding.named_cells} | {cell.address}
+    printed = cell.point if cell.is_figure else None
+    wanted = [value for value in (proposed, printed) if value is not None and _is_telling(value)]
+    for value in wanted:
+        for other in _cells(seen):
+            if other.address not in own and other.point == value and _is_alike(cell, other):
+                yield worded(
+                    "{where} mencantumkan {text}", where=_where(seen, other), text=other.text
+                )
+
+
+def _cells(seen: Examined) -> Iterator[Cell]:
+    for table in seen.verification.report.tables.values():
+        yield from (cell for cell in table.cells.values() if cell.is_figure and not cell.derived)
+
+
+def _is_telling(value: Fraction) -> bool:
+    digits = str(abs(value.numerator)).rstrip("0") if value else ""
+    return len(digits) >= DIGITS
+
+
+def _is_alike(one: Cell, other: Cell) -> bool:
+    """Amounts are held against amounts and percentages against percentages."""
+    return one.column.satuan == other.column.satuan
+
+
+def _where(seen: Examined, cell: Cell) -> str:
+    """The sentence, or the table with its row and column."""
+    report, address = seen.verification.report, cell.address
+    if address.table == CLAIMS and (sentence := seen.sentences.get(address.row, "")):
+        return worded("kalimat “{sentence}”", sentence=sentence)
+    return wording.place(report, address)
