@@ -25,9 +25,13 @@ def takes_columns(measure: Measure) -> Measure:
         fits(call, asks, args, named)
         for one in (*args, *named.values()):
             if isinstance(one, pd.DataFrame):
-                raise TypeError(phrase(
-                    '{call} takes columns, as frame["{name}"] is; it was given the whole frame',
-                    call=call, name=next(iter(asks.parameters))))  # fmt: skip
+                raise TypeError(
+                    phrase(
+                        '{call} takes columns, as frame["{name}"] is; it was given the whole frame',
+                        call=call,
+                        name=next(iter(asks.parameters)),
+                    )
+                )
         try:
             return measure(*args, **named)
         except ValueError as error:
@@ -46,8 +50,10 @@ def no_figures(call: str, error: ValueError) -> Exception:
 
 def called(name: str, asks: Signature) -> str:
     """How something is asked for: its name with what must be given and, in brackets, what may."""
-    told = [one.name if one.default is Parameter.empty else f"[{one.name}]"
-            for one in asks.parameters.values()]  # fmt: skip
+    told = [
+        one.name if one.default is Parameter.empty else f"[{one.name}]"
+        for one in asks.parameters.values()
+    ]
     return f"{name}({', '.join(told)})"
 
 
@@ -59,8 +65,9 @@ def fits(call: str, asks: Signature, args: Sequence[Any], named: Mapping[str, An
     unknown = [name for name in named if name not in asks.parameters]
     if unknown:
         meant = nearest(unknown[0], list(asks.parameters))
-        raise TypeError(phrase('{call} has no "{name}". {meant}', call=call, name=unknown[0],
-                               meant=meant))  # fmt: skip
+        raise TypeError(
+            phrase('{call} has no "{name}". {meant}', call=call, name=unknown[0], meant=meant)
+        )
     try:
         given = asks.bind_partial(*args, **named).arguments
     except TypeError:
@@ -79,11 +86,17 @@ def one_scale(skala: Any, nama: str = "") -> list[Band]:
         if not skala:
             return []
         if nama not in skala and len(skala) > 1:
-            raise TypeError(phrase('one scale is asked for, as skala["{first}"]; there are {names}',
-                                   first=next(iter(skala)), names=", ".join(skala)))  # fmt: skip
+            raise TypeError(
+                phrase(
+                    'one scale is asked for, as skala["{first}"]; there are {names}',
+                    first=next(iter(skala)),
+                    names=", ".join(skala),
+                )
+            )
         skala = skala[nama] if nama in skala else next(iter(skala.values()))
     bands = [] if isinstance(skala, str) else list(skala)
     if isinstance(skala, str) or not all(isinstance(band, Band) for band in bands):
-        raise TypeError(phrase('no scale: {found}; laporan.skala["capaian"] is one',
-                               found=repr(skala)[:60]))  # fmt: skip
+        raise TypeError(
+            phrase('no scale: {found}; laporan.skala["capaian"] is one', found=repr(skala)[:60])
+        )
     return bands

@@ -16,16 +16,20 @@ OF_THE_CARD = {"indikator": "capaian", "koperasi": "koperasi", "ekspor": "ekspor
 def words(report: Report) -> str:
     """The title and, a line each, what there is to ask for."""
     lines = [facts(report), f"{', '.join(_attributes(report))}; tabel menurut nama:"]
-    lines += [f'["{name}"] {told}: {rows} baris{_levels(report, name)}'
-              for name, told, rows in _tables(report)]  # fmt: skip
+    lines += [
+        f'["{name}"] {told}: {rows} baris{_levels(report, name)}'
+        for name, told, rows in _tables(report)
+    ]
     return "\n".join([title(report), *(f"  {line}" for line in lines)])
 
 
 def html(report: Report) -> str:
     """The title, what is in it, and the tables behind one line: as high as three lines."""
     tables = list(_tables(report))
-    named = (f'<code title="{escape(told, quote=True)}">{escape(name)}</code> ({rows})'
-             for name, told, rows in tables)  # fmt: skip
+    named = (
+        f'<code title="{escape(told, quote=True)}">{escape(name)}</code> ({rows})'
+        for name, told, rows in tables
+    )
     asked = ", ".join(f"<code>{one}</code>" for one in _attributes(report))
     return (
         f"<p><strong>{escape(title(report))}</strong><br>{escape(facts(report))}: {asked}</p>"

@@ -133,8 +133,16 @@ def pilih_kelas(skala: Sequence[Band], kata: str) -> list[str]:
     asked = [word.strip() for word in kata.split(",") if word.strip()]
     for word in asked:
         if known and word.casefold() not in known:
-            raise InputError([Problem("kelas", f'"{word}"', ", ".join(known.values()),
-                                      nearest(word, list(known.values())))])  # fmt: skip
+            raise InputError(
+                [
+                    Problem(
+                        "kelas",
+                        f'"{word}"',
+                        ", ".join(known.values()),
+                        nearest(word, list(known.values())),
+                    )
+                ]
+            )
     return [known[word.casefold()] for word in asked if known]
 
 
@@ -193,8 +201,9 @@ def _joined(table: Tabel, groups: pd.Series[str], kolom: Columns, cara: str) -> 
     own = {new: table[column].dtype for column, new in called.items()}
     frame = frame.astype(own if cara == "jumlah" else float)
     frame.index = pd.Index(frame.index, name=groups.name, dtype=str)
-    return knowing(frame, replace(table._known, nama="", total=None, missing=None,
-                                  kept={"gabung": Kept(told)}))  # fmt: skip
+    return knowing(
+        frame, replace(table._known, nama="", total=None, missing=None, kept={"gabung": Kept(told)})
+    )
 
 
 def _groups(table: Tabel, oleh: Groups, nama: str = "jumlah") -> pd.Series[str]:

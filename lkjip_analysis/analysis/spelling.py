@@ -36,8 +36,9 @@ def near_names(column: pd.Series[Any]) -> list[tuple[str, str]]:
     for name in column.dropna().map(str):
         spelled.setdefault(" ".join(name.casefold().split()), Counter())[name] += 1
     usual = {name: ways.most_common(1)[0][0] for name, ways in spelled.items()}
-    pairs = [(way, usual[name]) for name, ways in spelled.items() for way in ways
-             if way != usual[name]]  # fmt: skip
+    pairs = [
+        (way, usual[name]) for name, ways in spelled.items() for way in ways if way != usual[name]
+    ]
     for near in combinations(spelled, 2):
         if _of_one_name(*near):
             rare, other = sorted(near, key=lambda name: spelled[name].total())

@@ -48,8 +48,9 @@ class Tren(Tabel):
         """
         having(self, trends.COLUMNS)
         if "riwayat" not in self._known.kept:
-            raise ValueError("hanya baris lkjip.tren(...) sendiri yang dapat ditanyai begini, "
-                             "bukan gabungannya")  # fmt: skip
+            raise ValueError(
+                "hanya baris lkjip.tren(...) sendiri yang dapat ditanyai begini, bukan gabungannya"
+            )
         past: History = self._known.kept["riwayat"].laporan
         return past
 
@@ -58,12 +59,25 @@ class Tren(Tabel):
         """Where a line of these years is broken: from which year, what changed, and why."""
         names = self.riwayat.series
         rows = [
-            (", ".join(filter(None, (names[b.kode].singkat if b.kode in names else b.kode,
-                                     worded(UKURAN[b.ukuran]) if b.ukuran else ""))),
-             b.kode, b.ukuran, b.tahun, b.berubah, b.sebab)
+            (
+                ", ".join(
+                    filter(
+                        None,
+                        (
+                            names[b.kode].singkat if b.kode in names else b.kode,
+                            worded(UKURAN[b.ukuran]) if b.ukuran else "",
+                        ),
+                    )
+                ),
+                b.kode,
+                b.ukuran,
+                b.tahun,
+                b.berubah,
+                b.sebab,
+            )
             for b in self._known.kept.get("putus", ())
             if b.tahun >= self["tahun"].min()
-        ]  # fmt: skip
+        ]
         return pd.DataFrame(rows, columns=BREAKS)
 
     def pilihan(self) -> Tren:
@@ -144,12 +158,20 @@ class Tren(Tabel):
     ) -> Tabel:
         """A frame computed from these figures, that still leads to them."""
         percent: dict[str, str] = dict.fromkeys(PERCENT, "persen")
-        kept = {"titik": found.attrs.get("titik", Kept()), "cara": cara,
-                "riwayat": self._known.kept["riwayat"]}  # fmt: skip
+        kept = {
+            "titik": found.attrs.get("titik", Kept()),
+            "cara": cara,
+            "riwayat": self._known.kept["riwayat"],
+        }
         table = Tabel(shown)
         table.attrs = {}
-        table._known = Known(asal=self._known.asal, nama=nama, kept=kept, titles=NAMED,
-                             units=percent | dict(units or {}))  # fmt: skip
+        table._known = Known(
+            asal=self._known.asal,
+            nama=nama,
+            kept=kept,
+            titles=NAMED,
+            units=percent | dict(units or {}),
+        )
         return table
 
 
@@ -180,5 +202,7 @@ def tren(instansi: str, data: Path | str | None = None, asal: Asal | None = None
 
 def _things(frame: pd.DataFrame) -> list[str]:
     """What each figure measures, in words."""
-    return [f"{a}, {worded(UKURAN.get(b, b))}"
-            for a, b in zip(frame["singkat"], frame["ukuran"], strict=True)]  # fmt: skip
+    return [
+        f"{a}, {worded(UKURAN.get(b, b))}"
+        for a, b in zip(frame["singkat"], frame["ukuran"], strict=True)
+    ]

@@ -47,8 +47,9 @@ def _known(table: Table, layer: str, totals: pd.DataFrame) -> Known:
     }
     if pd.api.types.is_integer_dtype(totals.index):
         cells = {(int(row), name): cell for (row, name), cell in cells.items()}
-    own = frozenset(map(int, table.rows) if pd.api.types.is_integer_dtype(totals.index)
-                    else table.rows)  # fmt: skip
+    own = frozenset(
+        map(int, table.rows) if pd.api.types.is_integer_dtype(totals.index) else table.rows
+    )
     rows = Known(
         label=table.label,
         judul=table.type.judul,
@@ -67,8 +68,11 @@ def _known(table: Table, layer: str, totals: pd.DataFrame) -> Known:
 def empty(kind: TableType | None, extra: Mapping[str, type] = NONE) -> Tabel:
     """A table that a report does not print: its columns, no rows."""
     columns = kind.columns if kind else {}
-    data = {name: pd.Series(dtype=_empty_dtype(column)) for name, column in columns.items()
-            if kind and name != kind.kunci}  # fmt: skip
+    data = {
+        name: pd.Series(dtype=_empty_dtype(column))
+        for name, column in columns.items()
+        if kind and name != kind.kunci
+    }
     index = pd.Index([], name=kind.kunci if kind else None, dtype=str)
     frame = pd.DataFrame({**data, **{name: pd.Series(dtype=kind) for name, kind in extra.items()}})
     frame.index = index
@@ -91,13 +95,19 @@ def stacked(tables: Sequence[Tabel]) -> Tabel:
     """Tables of one type, one below the other, one row for each key, that know what each knows."""
     frame = joined([table.traced() for table in tables])
     known, kept = [table._known for table in tables], dict(frame.attrs)
-    return knowing(frame, replace(
-        known[0], label=", ".join(one.label for one in known), kept=kept,
-        units={n: unit for one in known for n, unit in one.units.items()},
-        titles={n: title for one in known for n, title in one.titles.items()},
-        total=knowing(pd.concat([table.total.frame for table in tables]), known[0]),
-        baris=frozenset(frame.index),
-        missing=pd.concat([table.missing for table in tables], ignore_index=True)))  # fmt: skip
+    return knowing(
+        frame,
+        replace(
+            known[0],
+            label=", ".join(one.label for one in known),
+            kept=kept,
+            units={n: unit for one in known for n, unit in one.units.items()},
+            titles={n: title for one in known for n, title in one.titles.items()},
+            total=knowing(pd.concat([table.total.frame for table in tables]), known[0]),
+            baris=frozenset(frame.index),
+            missing=pd.concat([table.missing for table in tables], ignore_index=True),
+        ),
+    )
 
 
 def _levels(rows: Sequence[str]) -> list[int]:

@@ -58,9 +58,14 @@ class Server:
     def __init__(self, environment: Mapping[str, str], *report: str) -> None:
         self._orders, its = Pipe()
         self.process = Popen(
-            [*COMMAND, str(its.fileno()), *report], env=dict(environment), pass_fds=[its.fileno()],
-            stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True,
-        )  # fmt: skip
+            [*COMMAND, str(its.fileno()), *report],
+            env=dict(environment),
+            pass_fds=[its.fileno()],
+            stdin=DEVNULL,
+            stdout=DEVNULL,
+            stderr=DEVNULL,
+            start_new_session=True,
+        )
         its.close()
         self._lock = Lock()
 

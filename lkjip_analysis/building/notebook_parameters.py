@@ -57,8 +57,11 @@ def _kind(told: Mapping[str, str]) -> str:
     declared, default = told.get("inferred_type_name") or "", told["default"]
     if declared in KINDS:
         return declared
-    return "int" if re.fullmatch(r"-?\d+", default) else (
-        "float" if re.fullmatch(r"-?\d*\.\d+", default) else "str")  # fmt: skip
+    return (
+        "int"
+        if re.fullmatch(r"-?\d+", default)
+        else ("float" if re.fullmatch(r"-?\d*\.\d+", default) else "str")
+    )
 
 
 def _refused(

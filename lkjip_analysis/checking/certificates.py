@@ -88,9 +88,11 @@ def _showing_zeros(verification: Verification, rules: list[Rule]) -> list[Rule]:
     return [
         rule
         for rule in verification.rules
-        if rule.head.name in added and isinstance(rule, Quotient) and rule not in rules
+        if rule.head.name in added
+        and isinstance(rule, Quotient)
+        and rule not in rules
         and verification.report.cell(rule.result).text in prints
-    ]  # fmt: skip
+    ]
 
 
 def digest(content: dict[str, Any]) -> str:

@@ -56,10 +56,18 @@ def verified(instansi: str, tahun: int, data: Path | str | None = None) -> Verif
 def found(report: Report, history: History) -> Iterator[Finding]:
     """What the agency's other years say against figures of this report."""
     mine = [point for point in points.of(report) if point.dari is None]
-    others = [point for year, other in history.reports.items() if year != report.tahun
-              for point in points.of(other)]  # fmt: skip
-    mended = [point for year, other in history.reports.items() if year != report.tahun
-              for point in points.corrected(other)]  # fmt: skip
+    others = [
+        point
+        for year, other in history.reports.items()
+        if year != report.tahun
+        for point in points.of(other)
+    ]
+    mended = [
+        point
+        for year, other in history.reports.items()
+        if year != report.tahun
+        for point in points.corrected(other)
+    ]
     for i, point in enumerate(mine):
         # Statements of one folder contradict one another once, not once each.
         beside = [p for p in mine[i + 1 :] if p.is_statement and point.is_statement]
@@ -128,9 +136,12 @@ def _remedies(point: Point, decide: Sequence[Point]) -> Iterator[Remedy]:
 
 
 def _told(
-    report: Report, point: Point, link: str, said: str,
+    report: Report,
+    point: Point,
+    link: str,
+    said: str,
     lists: Lists = (),
-) -> Told:  # fmt: skip
+) -> Told:
     """What is said of a figure: what is printed there, of its year where it is another."""
     year = worded(" untuk tahun {tahun}", tahun=point.tahun) if point.tahun != report.tahun else ""
     where, printed = wording.place(report, point.cell.address), wording.written(point.cell)

@@ -183,9 +183,17 @@ def _misprints(
     for one in explained(report, search, failed, left):
         doubts = _doubted(groups, one.rules)
         rest = Component(
-            report, search, values, one.rules, one.repairs, causes, doubts, ranked, one.acts,
+            report,
+            search,
+            values,
+            one.rules,
+            one.repairs,
+            causes,
+            doubts,
+            ranked,
+            one.acts,
             one.loose,
-        )  # fmt: skip
+        )
         found.append(rest.finding())
     return found
 

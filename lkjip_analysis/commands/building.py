@@ -152,9 +152,11 @@ def _one(asked: _Asked, instansi: str, tahun: int) -> Made:
 
 
 def _many(
-    asked: _Asked, agencies: str | None, years: str | None,
+    asked: _Asked,
+    agencies: str | None,
+    years: str | None,
     way: tuple[int | None, str | None, str | None],
-) -> Made:  # fmt: skip
+) -> Made:
     from lkjip_analysis.building.many.many_reports import Way, make_many
     from lkjip_analysis.report.choosing import chosen
 
@@ -241,10 +243,12 @@ def ekspor(
         found_here = verified(instansi, tahun, data)
         with report_spoken():
             folder = write_processed(
-                found_here.report, found_here, data,
+                found_here.report,
+                found_here,
+                data,
                 lambda: current(instansi, tahun, data) == before,
                 shown=verified(instansi, tahun, data),
-            )  # fmt: skip
+            )
     found: list[str] = []
     if periksa:
         found = problems(folder)

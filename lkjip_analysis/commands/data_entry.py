@@ -200,9 +200,11 @@ def _styles(told: Pairs) -> dict[str, Style]:
     if wrong:
         allowed = ", ".join(LOCALES)
         raise InputError(
-            [Problem("--gaya", f'"{style}"', allowed, nearest(style, LOCALES))
-             for style in wrong.values()]
-        )  # fmt: skip
+            [
+                Problem("--gaya", f'"{style}"', allowed, nearest(style, LOCALES))
+                for style in wrong.values()
+            ]
+        )
     return {sheet: cast("Style", style) for sheet, style in pairs.items()}
 
 

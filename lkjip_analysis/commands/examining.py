@@ -82,8 +82,10 @@ def _still_working(done: Sized, of: int) -> Iterator[None]:
         while not ended.wait(BEAT):
             told = phrase(
                 "... masih diperiksa: {done} dari {count} dokumen selesai, {seconds} detik.",
-                done=len(done), count=of, seconds=round(monotonic() - start),
-            )  # fmt: skip
+                done=len(done),
+                count=of,
+                seconds=round(monotonic() - start),
+            )
             say(told, err=True)
 
     thread = Thread(target=beat, daemon=True)

@@ -99,8 +99,14 @@ def _wrapped(
 ) -> Iterator[Line]:
     """A text in lines that break between words only: a code or a figure is never cut."""
     first, rest = " " * indent, " " * (indent + hanging)
-    broken = wrap(text, width, initial_indent=first, subsequent_indent=rest,
-                  break_long_words=False, break_on_hyphens=False)  # fmt: skip
+    broken = wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
     return (Line(part, style) for part in broken)
 
 

@@ -147,5 +147,9 @@ def foreign(text: str) -> str:
 @cache
 def _pattern(template: str) -> re.Pattern[str]:
     parts = Formatter().parse(template)
-    return re.compile("".join(re.escape(plain) + (f"(?P<{name}>.+?)" if name else "")
-                              for plain, name, _, _ in parts), re.DOTALL)  # fmt: skip
+    return re.compile(
+        "".join(
+            re.escape(plain) + (f"(?P<{name}>.+?)" if name else "") for plain, name, _, _ in parts
+        ),
+        re.DOTALL,
+    )

@@ -60,8 +60,9 @@ def proposed(
     target = output or file.with_name(f"usulan-{instansi}-{tahun}.xlsx")
     if target.exists() and not timpa:
         remedy = "Use --timpa to replace it: answers given in it are lost."
-        raise InputError([Problem(str(target), "a proposal that is there already",
-                                  "a new file", remedy)])  # fmt: skip
+        raise InputError(
+            [Problem(str(target), "a proposal that is there already", "a new file", remedy)]
+        )
     with report_spoken():
         path, proposal = propose(file, instansi, tahun, data, target)
     _tell_proposal(proposal)

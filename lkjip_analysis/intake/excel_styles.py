@@ -38,12 +38,21 @@ A4, A3 = 9, 8
 
 
 def font(
-    bold: bool = False, italic: bool = False, size: int = 11, color: str = "000000",
+    bold: bool = False,
+    italic: bool = False,
+    size: int = 11,
+    color: str = "000000",
     underline: bool = False,
-) -> Font:  # fmt: skip
+) -> Font:
     """The typeface of every workbook."""
-    return Font(name="Calibri", bold=bold, italic=italic, size=size, color=color,
-                underline="single" if underline else None)  # fmt: skip
+    return Font(
+        name="Calibri",
+        bold=bold,
+        italic=italic,
+        size=size,
+        color=color,
+        underline="single" if underline else None,
+    )
 
 
 def shade(colour: str) -> PatternFill:

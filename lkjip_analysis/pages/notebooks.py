@@ -39,8 +39,9 @@ def check_there(folder: Path = NOTEBOOKS) -> None:
     """
     if not sources(folder):
         remedy = "Start in a workbook folder; `lkjip init` writes one."
-        raise InputError([Problem(str(folder), "no notebook", "notebooks like 01_kinerja.ipynb",
-                                  remedy)])  # fmt: skip
+        raise InputError(
+            [Problem(str(folder), "no notebook", "notebooks like 01_kinerja.ipynb", remedy)]
+        )
 
 
 def title(source: Path) -> str:

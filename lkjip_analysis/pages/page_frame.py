@@ -123,8 +123,9 @@ def with_contents(body: str) -> str:
 def _is_balanced(section: str) -> bool:
     """Does a piece of a page close what it opens? A heading may stand within something."""
     kinds = ("div", "section", "article", "details", "figure", "fieldset")
-    return all(len(re.findall(rf"<{kind}\b", section)) == section.count(f"</{kind}>")
-               for kind in kinds)  # fmt: skip
+    return all(
+        len(re.findall(rf"<{kind}\b", section)) == section.count(f"</{kind}>") for kind in kinds
+    )
 
 
 _OPENING = re.compile(r"(<h2.*?</h2>(?:\s*<p(?: class=\"kalimat\")?>.*?</p>)*)(.*)", re.DOTALL)

@@ -120,7 +120,8 @@ def _evidence(
                 )
             ]
         )
-    table = load_table(path, name, kind.override(entries.get("kolom", {})), entries["dokumen"],
-                       "", "tunggal")  # fmt: skip
+    table = load_table(
+        path, name, kind.override(entries.get("kolom", {})), entries["dokumen"], "", "tunggal"
+    )
     tests = tuple((test["bukti"], test["sel"]) for test in entries["menguji"])
     return Evidence(entries["dokumen"], int(entries["peringkat"]), table, tests, line)

@@ -115,8 +115,7 @@ def _not_there(
     if misnamed:
         return InputError(misnamed)
     if Path(instansi).name == instansi and (place / instansi / str(tahun)).is_dir():
-        return InputError([Problem(f"{place.name}/{instansi}/{tahun}", NO_REPORT, DECLARED,
-                                   BEGIN)])  # fmt: skip
+        return InputError([Problem(f"{place.name}/{instansi}/{tahun}", NO_REPORT, DECLARED, BEGIN)])
     if not agencies:
         return none_at_hand(data, instansi)
     if instansi not in agencies:

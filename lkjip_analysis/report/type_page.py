@@ -79,8 +79,9 @@ def type_page(entries: Mapping[str, Any]) -> TypePage:
     )
 
 
-def problems(page: TypePage, figures: Collection[str], columns: Collection[str], file: str,
-             line: int) -> Iterator[Problem]:  # fmt: skip
+def problems(
+    page: TypePage, figures: Collection[str], columns: Collection[str], file: str, line: int
+) -> Iterator[Problem]:
     """What a page names that is not there: an input no measure has, a column the table has not."""
     made = [one.kolom for one in page.ukuran]
     for one in page.ukuran:

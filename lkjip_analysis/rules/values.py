@@ -112,9 +112,13 @@ def printed_values(
             point = cell.point.numerator if cell.point.denominator == 1 else cell.point
             money = not cell.half and not cell.decimals and _is_money(cell)
             values[cell.address] = Figure(
-                exactly(point), cell.half, cell.decimals, cell.address in signed, money,
+                exactly(point),
+                cell.half,
+                cell.decimals,
+                cell.address in signed,
+                money,
                 cell.column.dinyatakan and not cell.half,
-            )  # fmt: skip
+            )
         elif cell.column.tipe == "kategori" and cell.text.strip():
             values[cell.address] = frozenset({cell.label})
     return values

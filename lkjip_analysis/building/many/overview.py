@@ -162,8 +162,11 @@ def _seen_from(prefix: str, instansi: str, target: str) -> str:
     target = quote(target, safe="/.")
     if not prefix:
         return target
-    return target.removeprefix("../") if target.startswith("../") else prefix.format(
-        quote(instansi, safe="")) + target  # fmt: skip
+    return (
+        target.removeprefix("../")
+        if target.startswith("../")
+        else prefix.format(quote(instansi, safe="")) + target
+    )
 
 
 def _rendered(template: str, **context: Any) -> str:

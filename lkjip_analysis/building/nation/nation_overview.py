@@ -76,10 +76,17 @@ def overview(folder: Path) -> Overview:
             worst[row["instansi"], tahun] = bad
     ranked = sorted(worst.items(), key=lambda item: (-item[1], item[0]))[:LISTED]
     return Overview(
-        years, tuple(unread), unread_count, clean, standings, reports_with, _wrong(folder),
-        _watched(folder), tuple((name, tahun, count) for (name, tahun), count in ranked),
+        years,
+        tuple(unread),
+        unread_count,
+        clean,
+        standings,
+        reports_with,
+        _wrong(folder),
+        _watched(folder),
+        tuple((name, tahun, count) for (name, tahun), count in ranked),
         untested,
-    )  # fmt: skip
+    )
 
 
 def _rows(folder: Path, name: str, columns: list[str]) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -70,9 +70,15 @@ def unclear(
 
 
 def _undecided(
-    report: Report, remedies: Sequence[Remedy], relations: Sequence[str], causes: Sequence[str],
-    doubt: str, involved: Sequence[str], only: bool, gave_up: str,
-) -> tuple[str, Lists]:  # fmt: skip
+    report: Report,
+    remedies: Sequence[Remedy],
+    relations: Sequence[str],
+    causes: Sequence[str],
+    doubt: str,
+    involved: Sequence[str],
+    only: bool,
+    gave_up: str,
+) -> tuple[str, Lists]:
     """Why it is undecided, and what that rests on."""
     failing = (CONFLICT, tuple(relations))
     if not remedies:

@@ -115,8 +115,9 @@ class ShownRepairs:
         if point is not None:
             prints = exactly(point)
         elif 0 < closest.high - closest.low <= NARROW * step(cell.decimals):
-            near = ((worded("sama dengan {n}", n=n), v)
-                    for n, v in neighbours if closest.contains(v))  # fmt: skip
+            near = (
+                (worded("sama dengan {n}", n=n), v) for n, v in neighbours if closest.contains(v)
+            )
             same = next(near, None)
             if same is not None:
                 return same
@@ -128,12 +129,16 @@ class ShownRepairs:
         table = self.report.tables[address.table]
         unit = table.type.columns[address.column].satuan
         place = table.keys.index(address.row)
-        near = [(COLUMN, column.judul, Address(table.name, address.row, name))
-                for name, column in table.type.columns.items()
-                if name != address.column and column.satuan == unit]  # fmt: skip
-        near += [(ROW, table.row_name(row), address._replace(row=row))
-                 for row in table.keys[max(0, place - 1) : place + 2]
-                 if row != address.row and table.name != CLAIMS]  # fmt: skip
+        near = [
+            (COLUMN, column.judul, Address(table.name, address.row, name))
+            for name, column in table.type.columns.items()
+            if name != address.column and column.satuan == unit
+        ]
+        near += [
+            (ROW, table.row_name(row), address._replace(row=row))
+            for row in table.keys[max(0, place - 1) : place + 2]
+            if row != address.row and table.name != CLAIMS
+        ]
         for told, name, where in near:
             other = table.cells.get(where)
             # Small counts are equal by chance too often to tell anything.

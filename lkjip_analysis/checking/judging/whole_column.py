@@ -89,8 +89,10 @@ def _other_columns(report: Report, failed: Sequence[Quotient], values: Values) -
                 continue
             if any(rule.result in others for rule in failed):
                 continue
-            if all(_gives(r, side, values.interval(o), values)
-                   for r, o in zip(failed, others, strict=True)):  # fmt: skip
+            if all(
+                _gives(r, side, values.interval(o), values)
+                for r, o in zip(failed, others, strict=True)
+            ):
                 used = table.type.columns[own.column].judul
                 yield worded(
                     'seluruh kolom memakai kolom "{judul}", bukan "{used}"',

@@ -34,8 +34,12 @@ def solved(search: Search, failed: Sequence[Rule]) -> list[Group]:
     """
     groups = _apart(search, failed)
     found = [_with_its_source(search, group, groups) for group in groups]
-    return list({frozenset(rule.head.name for rule in rules): (rules, repairs)
-                 for rules, repairs in found}.values())  # fmt: skip
+    return list(
+        {
+            frozenset(rule.head.name for rule in rules): (rules, repairs)
+            for rules, repairs in found
+        }.values()
+    )
 
 
 def _with_its_source(search: Search, group: Group, groups: Sequence[Group]) -> Group:

@@ -240,10 +240,11 @@ def _is_padded(figure: Figure) -> bool:
 def by_width(rule: Linear, values: Values) -> tuple[Address, ...]:
     """The printed cells of a sum that have a looser reading, the one that moves it most first."""
     if rule.head.name not in values.kept.loosest:
-        moves = {cell: abs(Fraction(rule.weights[cell])) * (loose.half - value.half)
-                 for cell in rule.cells
-                 if isinstance(value := values.printed[cell], Figure) and (loose := loosest(value))
-        }  # fmt: skip
+        moves = {
+            cell: abs(Fraction(rule.weights[cell])) * (loose.half - value.half)
+            for cell in rule.cells
+            if isinstance(value := values.printed[cell], Figure) and (loose := loosest(value))
+        }
         widest = sorted(moves, key=lambda cell: -moves[cell])
         values.kept.loosest[rule.head.name] = tuple(widest)
     return values.kept.loosest[rule.head.name]

@@ -48,10 +48,16 @@ def category_count(draft: Draft) -> Iterator[Finding]:
     )
     lists = ((wording.READINGS, told), (wording.AS_PRINTED, tuple(_printed(draft, readings))))
     yield noticed(
-        draft, "kaidah", where, Told(opening, lists), _impact(readings, wanted.casefold()),
-        flips=_differ(readings), advice=advice, readings=readings,
+        draft,
+        "kaidah",
+        where,
+        Told(opening, lists),
+        _impact(readings, wanted.casefold()),
+        flips=_differ(readings),
+        advice=advice,
+        readings=readings,
         documents=tuple(map(str, draft.entries.get("dokumen", ()))),
-    )  # fmt: skip
+    )
 
 
 def _printed(draft: Draft, readings: Sequence[Reading]) -> Iterator[str]:

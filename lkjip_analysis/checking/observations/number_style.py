@@ -67,8 +67,12 @@ def _finding(report: Report, cells: Sequence[Cell], told: Told) -> Finding:
     )
     first = cells[0].address
     return Finding(
-        id=f"{first.anchor}-gaya", kind="kaidah",
-        source=wording.source(report, first), label=wording.label(report, first),
-        rules=(), remedies=(Remedy(prints),), impact=worded("Nilainya tidak berubah."),
+        id=f"{first.anchor}-gaya",
+        kind="kaidah",
+        source=wording.source(report, first),
+        label=wording.label(report, first),
+        rules=(),
+        remedies=(Remedy(prints),),
+        impact=worded("Nilainya tidak berubah."),
         told=told,
-    )  # fmt: skip
+    )

@@ -57,8 +57,10 @@ def short_name(report: Report, address: Address) -> str:
 
 def reckoned(report: Report, capaian: Address) -> Fraction | None:
     """The capaian that target and realisasi of its row give, percent; None without these two."""
-    cells = [report.tables[capaian.table].cells.get(capaian._replace(column=name))
-             for name in ("realisasi", "target")]  # fmt: skip
+    cells = [
+        report.tables[capaian.table].cells.get(capaian._replace(column=name))
+        for name in ("realisasi", "target")
+    ]
     if not all(cell and cell.is_figure for cell in cells):
         return None
     return report.capaian(capaian.row, *(cell.point for cell in cells if cell))

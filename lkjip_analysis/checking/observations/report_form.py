@@ -41,14 +41,21 @@ def names(draft: Draft) -> Iterator[Finding]:
             else worded("nama itu tidak ada dalam daftar")
         )
         yield noticed(
-            draft, "dugaan", where,
-            worded("tertulis {text}; {told}.", text=text, told=told) if right
-            else worded("tertulis {text}; {told} {list}.", text=text, told=told,
-                        list=draft.text_of("daftar")),
+            draft,
+            "dugaan",
+            where,
+            worded("tertulis {text}; {told}.", text=text, told=told)
+            if right
+            else worded(
+                "tertulis {text}; {told} {list}.",
+                text=text,
+                told=told,
+                list=draft.text_of("daftar"),
+            ),
             worded("Pengelompokan menurut nama dapat meleset."),
             remedy=Remedy((NewPrint(report.cell(where), None, right),)),
             ident=f"{draft.head.name}[{where.row}]",
-        )  # fmt: skip
+        )
 
 
 def same_words(draft: Draft) -> Iterator[Finding]:
@@ -113,9 +120,14 @@ def numbering(draft: Draft) -> Iterator[Finding]:
             worded("Nomor berulang.") if count <= before[0] else worded("Ada nomor yang terlewat.")
         )
         yield noticed(
-            draft, "kaidah", where, told, impact, (before[1], where),
+            draft,
+            "kaidah",
+            where,
+            told,
+            impact,
+            (before[1], where),
             ident=f"{draft.head.name}[{where.row}]",
-        )  # fmt: skip
+        )
 
 
 def year(draft: Draft) -> Iterator[Finding]:

@@ -53,8 +53,11 @@ def _finest(report: Report, scale: Scale, rules: Sequence[Rule]) -> Fraction:
         if isinstance(rule, InBand) and [band.nama for band in rule.bands] == names
     ]
     whole = bool(judged) and all(cell.precision == "eksak" for cell in judged)
-    return step(max((cell.decimals for cell in judged), default=0) if whole
-                else max((PLACES, *(cell.decimals for cell in judged))))  # fmt: skip
+    return step(
+        max((cell.decimals for cell in judged), default=0)
+        if whole
+        else max((PLACES, *(cell.decimals for cell in judged)))
+    )
 
 
 def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:

@@ -91,8 +91,18 @@ class Outline:
         heading = self._heading(text, printed.level)
         self.place = 0 if heading else self.place + 1
         self._note_caption(text)
-        return [Paragraph(text, self.part, self.place, False, heading, printed.bullet,
-                          printed.spans, printed.said)]  # fmt: skip
+        return [
+            Paragraph(
+                text,
+                self.part,
+                self.place,
+                False,
+                heading,
+                printed.bullet,
+                printed.spans,
+                printed.said,
+            )
+        ]
 
     def _note_caption(self, text: str) -> None:
         match = CAPTION.fullmatch(text)

@@ -32,8 +32,20 @@ def converted(content: bytes, ending: str, to: str) -> bytes:
         source, out = folder / f"naskah{ending}", folder / "keluar"
         source.write_bytes(content)
         profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-        run([program, profile, "--headless", "--norestore", "--convert-to", FILTERS[to],
-             "--outdir", str(out), str(source)], "LibreOffice")  # fmt: skip
+        run(
+            [
+                program,
+                profile,
+                "--headless",
+                "--norestore",
+                "--convert-to",
+                FILTERS[to],
+                "--outdir",
+                str(out),
+                str(source),
+            ],
+            "LibreOffice",
+        )
         made = out / f"naskah{to}"
         if not made.is_file():
             raise Unavailable("LibreOffice cannot open it.")

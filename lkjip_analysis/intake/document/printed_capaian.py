@@ -11,8 +11,10 @@ from lkjip_analysis.numbers.metrics import Arah, Rumus, capaian
 from lkjip_analysis.numbers.printed import Printed
 
 FORMULAS: tuple[tuple[Arah, Rumus], ...] = (
-    ("naik", "R/T"), ("turun", "(2T-R)/T"), ("turun", "T/R"),
-)  # fmt: skip
+    ("naik", "R/T"),
+    ("turun", "(2T-R)/T"),
+    ("turun", "T/R"),
+)
 CAPS = (100, 110, 120, 150)
 """Where agencies cut an achievement off."""
 
@@ -38,9 +40,13 @@ class Way:
 
 
 def way_of(
-    target: Printed, realisasi: Printed, shown: Printed, steps: int, plain_caps: bool = False,
+    target: Printed,
+    realisasi: Printed,
+    shown: Printed,
+    steps: int,
+    plain_caps: bool = False,
     told: Way | None = None,
-) -> Way | None:  # fmt: skip
+) -> Way | None:
     """The first way that gives the printed capaian, to so many of its last printed digits.
 
     With `plain_caps` only R/T may be cut off: of "less is better" a 100 says too little. A target

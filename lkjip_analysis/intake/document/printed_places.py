@@ -69,9 +69,11 @@ def around(boxes: Iterable[Box]) -> Box:
     """The smallest box that holds all of `boxes`; there is at least one."""
     held = list(boxes)
     return Box(
-        min(box.x0 for box in held), min(box.top for box in held),
-        max(box.x1 for box in held), max(box.bottom for box in held),
-    )  # fmt: skip
+        min(box.x0 for box in held),
+        min(box.top for box in held),
+        max(box.x1 for box in held),
+        max(box.bottom for box in held),
+    )
 
 
 def pages_of(places: Iterable[Place]) -> str:

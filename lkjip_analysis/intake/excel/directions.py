@@ -91,10 +91,12 @@ def _unknown(table: Filled, key: str) -> Problem:
     name = table.text(key, table.type.nama_baris)
     told = phrase('the indicator "{name}", whose capaian no formula gives', name=name)
     return Problem(
-        table.found.sheet.file, told, "arah naik or turun",
+        table.found.sheet.file,
+        told,
+        "arah naik or turun",
         phrase("Say which with --arah {key}=naik or --arah {key}=turun.", key=key),
         column=table.place(table.line(key), "capaian"),
-    )  # fmt: skip
+    )
 
 
 def _indicator(table: Filled, key: str, way: Way) -> Row:
@@ -114,9 +116,10 @@ def said(tables: Sequence[Filled], proposed: Mapping[str, Row]) -> Iterator[str]
             yield phrase(
                 '  {kode}: dibaca sebagai kata, bukan angka: target "{target}", '
                 'realisasi "{realisasi}"',
-                kode=key, target=table.text(key, "target"),
+                kode=key,
+                target=table.text(key, "target"),
                 realisasi=table.text(key, "realisasi"),
-            )  # fmt: skip
+            )
     for kode, row in proposed.items():
         if kode not in words:
             yield _way_said(kode, row)
@@ -132,5 +135,9 @@ def _way_said(kode: str, row: Row) -> str:
     rumus = str(row.get("rumus", "")) or usual
     return phrase(
         "  {kode}: {nama}: arah {arah}, rumus {rumus}{cap}",
-        kode=kode, nama=row["nama"], arah=row["arah"], rumus=rumus, cap=cap,
-    )  # fmt: skip
+        kode=kode,
+        nama=row["nama"],
+        arah=row["arah"],
+        rumus=rumus,
+        cap=cap,
+    )

@@ -58,9 +58,10 @@ class Filled:
         return tuple(
             key
             for key, name in named.items()
-            if SUMMARY.fullmatch(key) and key not in self.type.total
+            if SUMMARY.fullmatch(key)
+            and key not in self.type.total
             and (is_mean_name(name) or is_total_name(name))
-        )  # fmt: skip
+        )
 
     @property
     def columns(self) -> tuple[str, ...]:

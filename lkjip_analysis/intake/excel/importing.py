@@ -105,8 +105,9 @@ def understand(path: Path, asked: Asked, tell: Callable[[str], object] = str) ->
     instansi, tahun = _identity(path.name, settings, asked)
     place = raw_folder(asked.data) / instansi
     folders = (place / str(tahun) / "skema", place / "skema", yamltext.SCHEMAS)
-    reading = Reading(path.name, tahun, all_types(folders), settings, asked.tipe, asked.gaya,
-                      asked.dalam, tell)  # fmt: skip
+    reading = Reading(
+        path.name, tahun, all_types(folders), settings, asked.tipe, asked.gaya, asked.dalam, tell
+    )
     tables = read_tables(sheets, reading)
     if settings:
         _check_indicators(path.name, tables, settings)
@@ -116,11 +117,18 @@ def understand(path: Path, asked: Asked, tell: Callable[[str], object] = str) ->
         told = replace(told, indicators=guessed)
     declared = tuple(declared_lines(HEAD, told.document()))
     return Workbook(
-        path.name, instansi, tahun, tuple(tables), declared, tuple(reading.notes),
-        settings is not None, place / str(tahun), guessed,
+        path.name,
+        instansi,
+        tahun,
+        tuple(tables),
+        declared,
+        tuple(reading.notes),
+        settings is not None,
+        place / str(tahun),
+        guessed,
         tuple(rule for rule, cell in told.rules if not cell),
         tuple(_of_other_years(tables, tahun, asked.tipe)),
-    )  # fmt: skip
+    )
 
 
 def _scales(table: Filled) -> Iterator[str]:

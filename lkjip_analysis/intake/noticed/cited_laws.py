@@ -65,9 +65,12 @@ def cited_laws(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
     for cited in _citations(blocks):
         before = first.setdefault((cited.law, cited.number, cited.year), cited)
         if before is not cited and (ends := _differing(before.words, cited.words)):
-            yield from _claims("Judul", before, cited, *(
-                told.shown(end) for told, end in zip((before, cited), ends, strict=True)
-            ))  # fmt: skip
+            yield from _claims(
+                "Judul",
+                before,
+                cited,
+                *(told.shown(end) for told, end in zip((before, cited), ends, strict=True)),
+            )
     for one, other in combinations(first.values(), 2):
         if _same_but_year(one, other):
             yield from _claims("Tahun", one, other, one.dated, other.dated)
@@ -133,7 +136,15 @@ def _claims(
 
 def _claim(kode: str, about: str, told: _Cited, text: str, rule: str, sel: str) -> ProposedClaim:
     return ProposedClaim(
-        kode, told.block.part, f"paragraf {told.block.place}", about, text, "teks",
-        aturan=rule, sel=sel, sureness=HIGH, sentence=sentence_around(told.block.text,
-        told.block.text.find(text))[:300], sebab="peraturan yang sama disebut sama",
-    )  # fmt: skip
+        kode,
+        told.block.part,
+        f"paragraf {told.block.place}",
+        about,
+        text,
+        "teks",
+        aturan=rule,
+        sel=sel,
+        sureness=HIGH,
+        sentence=sentence_around(told.block.text, told.block.text.find(text))[:300],
+        sebab="peraturan yang sama disebut sama",
+    )

@@ -44,8 +44,11 @@ def _is_of_classes(column: Column, called: str) -> bool:
 
 def _plain_rows(table: ProposedTable) -> list[tuple[str, ...]]:
     key = table.columns.index(table.kind.kunci)
-    return [row for row in table.rows if row[key] not in table.kind.total
-            and not _foot(row[:key] + row[key + 1 :])]  # fmt: skip
+    return [
+        row
+        for row in table.rows
+        if row[key] not in table.kind.total and not _foot(row[:key] + row[key + 1 :])
+    ]
 
 
 def _feet(table: ProposedTable) -> Iterator[tuple[str, int]]:
@@ -93,9 +96,16 @@ def _claim(table: ProposedTable, column: str, name: str, figure: int, meant: str
     printed = next(row[place] for row in table.rows if plain_words(row[place]) == meant)
     called = name.strip(" :.")
     return ProposedClaim(
-        "jumlah_kelas", table.part, f"kaki {table.label}", called,
-        str(figure), "angka", presisi="eksak", aturan="sebanyak",
-        sel=f"bagian={table.name}[*].{column}; kategori={printed.strip()}", sureness=HIGH,
+        "jumlah_kelas",
+        table.part,
+        f"kaki {table.label}",
+        called,
+        str(figure),
+        "angka",
+        presisi="eksak",
+        aturan="sebanyak",
+        sel=f"bagian={table.name}[*].{column}; kategori={printed.strip()}",
+        sureness=HIGH,
         sebab=worded("kaki tabel menghitung baris berkelas {printed}", printed=printed.strip()),
         sentence=f"{called}: {figure}",
-    )  # fmt: skip
+    )

@@ -105,9 +105,16 @@ def _claim(
     what = "belum mencapai target" if counted.failed else "mencapai target"
     more = "; belum=ya" if counted.failed else ""
     return ProposedClaim(
-        f"indikator_{'belum_' if counted.failed else ''}tercapai", block.part,
-        f"paragraf {block.place}", f"Indikator yang {what}", counted.text, "angka",
-        presisi="eksak", aturan="sebanyak", sel=f"bagian={table.name}[*].capaian{more}",
-        sureness=HIGH, sebab=f"kalimatnya menghitung {whole} baris {table.label}",
+        f"indikator_{'belum_' if counted.failed else ''}tercapai",
+        block.part,
+        f"paragraf {block.place}",
+        f"Indikator yang {what}",
+        counted.text,
+        "angka",
+        presisi="eksak",
+        aturan="sebanyak",
+        sel=f"bagian={table.name}[*].capaian{more}",
+        sureness=HIGH,
+        sebab=f"kalimatnya menghitung {whole} baris {table.label}",
         sentence=sentence[:300],
-    )  # fmt: skip
+    )

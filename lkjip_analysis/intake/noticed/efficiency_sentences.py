@@ -25,8 +25,13 @@ def called_efficiency(
     for claim in claims:
         if claim.satuan not in ("%", "rupiah") or not _is_named(claim):
             continue
-        beside = [c for c in claims if c.satuan == "rupiah" and c.kode != claim.kode
-                  and (c.bagian, c.paragraf) == (claim.bagian, claim.paragraf)]  # fmt: skip
+        beside = [
+            c
+            for c in claims
+            if c.satuan == "rupiah"
+            and c.kode != claim.kode
+            and (c.bagian, c.paragraf) == (claim.bagian, claim.paragraf)
+        ]
         pairs = list(_pairs(claim, beside)) if len(beside) <= MOST_AMOUNTS else []
         if len(pairs) == 1:
             yield _claim("efisiensi", claim, pairs[0], tables)
@@ -68,17 +73,27 @@ def _read(text: str) -> Printed | None:
 
 
 def _claim(
-    kode: str, claim: ProposedClaim, pair: tuple[ProposedClaim, ProposedClaim],
+    kode: str,
+    claim: ProposedClaim,
+    pair: tuple[ProposedClaim, ProposedClaim],
     tables: Sequence[ProposedTable],
-) -> ProposedClaim:  # fmt: skip
+) -> ProposedClaim:
     spent, there = pair
     reached = [t for t in tables if t.kind.name in ("capaian", "ringkasan")]
     here = [t for t in reached if t.part == claim.bagian][:1]
     cells = f"; bagian={here[0].name}[*].capaian" if here else ""
     return ProposedClaim(
-        kode, claim.bagian, claim.paragraf, f"Efisiensi {claim.tentang}"[:70], claim.nilai,
-        claim.tipe, claim.satuan, claim.presisi, "efisiensi",
+        kode,
+        claim.bagian,
+        claim.paragraf,
+        f"Efisiensi {claim.tentang}"[:70],
+        claim.nilai,
+        claim.tipe,
+        claim.satuan,
+        claim.presisi,
+        "efisiensi",
         f"pembilang=klaim[{spent.kode}].nilai; penyebut=klaim[{there.kode}].nilai{cells}",
-        sebab=worded("efisiensi bukan sisa anggaran"), sureness=HIGH,
+        sebab=worded("efisiensi bukan sisa anggaran"),
+        sureness=HIGH,
         sentence=claim.sentence.replace("«", "").replace("»", ""),
-    )  # fmt: skip
+    )

@@ -18,7 +18,9 @@ from lkjip_analysis.language import worded
 
 OPENING = re.compile(
     r"(?:^\W*(?:\d{1,2}|[a-z])?[.)]?\s*sasaran(?:\s+strategis)?\W*$)|"
-    r"(?:sasaran\b[^.:;]{0,140}\bsebagai\s*berikut\W*$)", re.IGNORECASE)  # fmt: skip
+    r"(?:sasaran\b[^.:;]{0,140}\bsebagai\s*berikut\W*$)",
+    re.IGNORECASE,
+)
 ITEM = re.compile(r"\s*(?P<number>\d{1,2})\s*[.)]\s*(?P<text>[^\W\d].{14,})")
 ALIKE, AGAIN = 0.75, 0.6
 COMMON, LONG = 12, 20
@@ -31,8 +33,11 @@ def goals_listed(blocks: Sequence[Block], printed: Mapping[str, str]) -> Iterato
     """The goals that only the plan's list names; none where it is not the list of the tables."""
     for place, items in _lists(blocks):
         listed = {item["number"]: (block, item) for block, item in items}
-        agree = [n for n, told in printed.items()
-                 if n in listed and likeness(_text(listed[n][1]), told) >= ALIKE]  # fmt: skip
+        agree = [
+            n
+            for n, told in printed.items()
+            if n in listed and likeness(_text(listed[n][1]), told) >= ALIKE
+        ]
         if len(agree) == len(printed) >= 2 and len(listed) > len(printed):
             behind = _texts(blocks[place:])
             for number, (block, item) in listed.items():
@@ -43,10 +48,16 @@ def goals_listed(blocks: Sequence[Block], printed: Mapping[str, str]) -> Iterato
 
 def _claim(number: str, block: Paragraph, text: str) -> ProposedClaim:
     return ProposedClaim(
-        f"sasaran_{number}", block.part, f"paragraf {block.place}",
-        f"Sasaran {number} menurut perencanaan", text, "teks", sureness=HIGH,
-        sebab=worded("disebut dalam daftar sasaran"), sentence=one_line(block.text)[:300],
-    )  # fmt: skip
+        f"sasaran_{number}",
+        block.part,
+        f"paragraf {block.place}",
+        f"Sasaran {number} menurut perencanaan",
+        text,
+        "teks",
+        sureness=HIGH,
+        sebab=worded("disebut dalam daftar sasaran"),
+        sentence=one_line(block.text)[:300],
+    )
 
 
 def _text(item: re.Match[str]) -> str:
@@ -74,10 +85,20 @@ def _item(block: Block) -> tuple[Paragraph, Item] | None:
 
 def _texts(blocks: Sequence[Block]) -> list[frozenset[str]]:
     """The words of each sentence and each long cell behind the list."""
-    told = [part for block in blocks if isinstance(block, Paragraph)
-            for part in re.split(r"[.;:]\s", block.text)]  # fmt: skip
-    cells = (slot.text for block in blocks if isinstance(block, WordTable)
-             for row in block.grid.rows for slot in row if len(slot.text) > LONG)  # fmt: skip
+    told = [
+        part
+        for block in blocks
+        if isinstance(block, Paragraph)
+        for part in re.split(r"[.;:]\s", block.text)
+    ]
+    cells = (
+        slot.text
+        for block in blocks
+        if isinstance(block, WordTable)
+        for row in block.grid.rows
+        for slot in row
+        if len(slot.text) > LONG
+    )
     return [words(text) for text in (*told, *cells)]
 
 

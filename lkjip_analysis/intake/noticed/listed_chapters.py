@@ -48,8 +48,9 @@ def _is(pattern: re.Pattern[str], line: Paragraph) -> bool:
 def _ends(lines: Sequence[Paragraph], place: int) -> bool:
     """Another list begins, or the first chapter itself: a line of it that no list holds."""
     line = lines[place]
-    return _is(CLOSING, line) or (line.heading and not line.listed and _is_chapter(line)
-                                  and not _has_page(line.text))  # fmt: skip
+    return _is(CLOSING, line) or (
+        line.heading and not line.listed and _is_chapter(line) and not _has_page(line.text)
+    )
 
 
 def _is_chapter(line: Paragraph) -> bool:
@@ -76,8 +77,9 @@ def _spelt_as(others: Sequence[Titled], mine: Sequence[Titled]) -> list[Titled]:
 
 def _abbreviates(one: str, other: str) -> bool:
     """Does one title print the first letters of words that the other prints?"""
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", other.casefold())
-                       if word not in SMALL)  # fmt: skip
+    initials = "".join(
+        word[0] for word in re.findall(r"[^\W\d_]+", other.casefold()) if word not in SMALL
+    )
     mine = [word for word in re.findall(r"\b[A-Z]{2,}\b", one) if word not in other.split()]
     return not one.isupper() and any(word.casefold() in initials for word in mine)
 

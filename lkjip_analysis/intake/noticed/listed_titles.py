@@ -80,8 +80,13 @@ def _caption(one: Titled, listed: Sequence[Titled], captions: Sequence[Titled]) 
     if len(found) == 1 and likeness(one.title, found[0].title) >= ALIKE:
         return found[0]
     numbers = {_number_of(entry) for entry in listed}
-    near = [c for c in captions if c.kind == one.kind and _number_of(c) not in numbers
-            and likeness(one.title, c.title) >= ALIKE]  # fmt: skip
+    near = [
+        c
+        for c in captions
+        if c.kind == one.kind
+        and _number_of(c) not in numbers
+        and likeness(one.title, c.title) >= ALIKE
+    ]
     return near[0] if len(near) == 1 else None
 
 
@@ -95,8 +100,10 @@ def differ(one: str, other: str) -> bool:
     if left.startswith(right) or right.startswith(left):
         return False
     apart = (words(one) - words(other), words(other) - words(one))
-    lone = [[w for w in mine if not any(w.startswith(o) or o.startswith(w) for o in theirs)]
-            for mine, theirs in (apart, apart[::-1])]  # fmt: skip
+    lone = [
+        [w for w in mine if not any(w.startswith(o) or o.startswith(w) for o in theirs)]
+        for mine, theirs in (apart, apart[::-1])
+    ]
     return any(lone)
 
 
@@ -110,16 +117,29 @@ def _claims(one: Titled, other: Titled) -> Iterator[ProposedClaim]:
         f"{other.kind.upper() if other.kind == 'bab' else other.kind.capitalize()} {other.number}"
     )
     yield _claim(f"judul_{name}", f"Judul {shown} di tempatnya", other, "", "")
-    yield _claim(f"daftar_{name}", f"Judul {shown} dalam daftar", one, "teks_sama",
-                 f"sumber=klaim[judul_{name}].nilai")  # fmt: skip
+    yield _claim(
+        f"daftar_{name}",
+        f"Judul {shown} dalam daftar",
+        one,
+        "teks_sama",
+        f"sumber=klaim[judul_{name}].nilai",
+    )
 
 
 def _claim(kode: str, about: str, told: Titled, rule: str, sel: str) -> ProposedClaim:
     return ProposedClaim(
-        kode, told.block.part, f"paragraf {told.block.place}", about, told.title, "teks",
-        aturan=rule, sel=sel, sureness=HIGH, sentence=one_line(told.block.text)[:300],
+        kode,
+        told.block.part,
+        f"paragraf {told.block.place}",
+        about,
+        told.title,
+        "teks",
+        aturan=rule,
+        sel=sel,
+        sureness=HIGH,
+        sentence=one_line(told.block.text)[:300],
         sebab=worded("judul dalam daftar adalah judul di tempatnya"),
-    )  # fmt: skip
+    )
 
 
 def _doubled(listed: Sequence[Titled]) -> Iterator[ProposedClaim]:
@@ -129,8 +149,10 @@ def _doubled(listed: Sequence[Titled]) -> Iterator[ProposedClaim]:
         if same and likeness(before.title, told.title) < 1:
             name = f"{told.kind}_{re.sub(r'[^0-9]', '_', told.number)}"
             shown = f"{told.kind.capitalize()} {told.number}"
-            for kode, one, rule in ((f"nomor_{name}", before, ""), (f"nomor_lagi_{name}", told,
-                                                                    "urut")):  # fmt: skip
+            for kode, one, rule in (
+                (f"nomor_{name}", before, ""),
+                (f"nomor_lagi_{name}", told, "urut"),
+            ):
                 sel = f"bagian=klaim[nomor_{name}].nilai + klaim[{kode}].nilai" if rule else ""
                 yield ProposedClaim(
                     kode,

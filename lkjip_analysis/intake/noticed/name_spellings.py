@@ -28,10 +28,13 @@ def name_spellings(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
         for key in [key for key in first if key in second]:
             if slightly_other(first[key], second[key]):
                 yield ProposedRule(
-                    f"nama_{other.name}_{_told(key)}", "teks_sama",
+                    f"nama_{other.name}_{_told(key)}",
+                    "teks_sama",
                     f"hasil={one.name}[{key}].{column}; sumber={other.name}[{key}].{column}",
-                    "tafsir", "baris yang sama bernama sama", MIDDLE,
-                )  # fmt: skip
+                    "tafsir",
+                    "baris yang sama bernama sama",
+                    MIDDLE,
+                )
 
 
 def _names(table: ProposedTable) -> dict[str, str]:

@@ -65,16 +65,23 @@ def _said(blocks: Sequence[Block], tables: Sequence[ProposedTable]) -> Counter[s
     """How often the document prints each word."""
     texts = (b.text for b in blocks if isinstance(b, Paragraph))
     cells = (text for table in tables for row in table.rows for text in row)
-    return Counter(word for text in (*texts, *cells)
-                   for word in re.findall(r"[^\W\d_]{4,}", text.casefold()))  # fmt: skip
+    return Counter(
+        word for text in (*texts, *cells) for word in re.findall(r"[^\W\d_]{4,}", text.casefold())
+    )
 
 
 def _usual(rare: str, printed: Mapping[str, int], said: Mapping[str, int]) -> str:
     """The one place that a rare spelling is nearly that of."""
     own = max(said.get(rare, 0) if " " not in rare else 0, printed[rare])
-    near = [told for told in printed if told != rare and is_near(rare, told)
-            and max(said.get(told, 0), printed[told]) >= max(OFTEN, TIMES * printed[rare])
-            and printed[told] > 0 and max(said.get(told, 0), printed[told]) > own]  # fmt: skip
+    near = [
+        told
+        for told in printed
+        if told != rare
+        and is_near(rare, told)
+        and max(said.get(told, 0), printed[told]) >= max(OFTEN, TIMES * printed[rare])
+        and printed[told] > 0
+        and max(said.get(told, 0), printed[told]) > own
+    ]
     return near[0] if len(near) == 1 else ""
 
 

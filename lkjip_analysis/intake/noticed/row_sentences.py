@@ -103,8 +103,11 @@ def _misnamed(said: _Said, columns: Columns) -> RowCell | None:
     if rank is None or said.figure.value in own or not names_just_before(said.before, called):
         return None
     share = said.figure.kind == "persen"
-    found = [cell for cell in said.row if _is_share(cell.spot.unit) == share
-             and holder(rank, cell, columns) == said.figure.value]  # fmt: skip
+    found = [
+        cell
+        for cell in said.row
+        if _is_share(cell.spot.unit) == share and holder(rank, cell, columns) == said.figure.value
+    ]
     return found[0] if len({cell.spot.value for cell in found}) == 1 else None
 
 
@@ -147,8 +150,10 @@ def _is_told(said: _Said, cell: RowCell) -> bool:
     digits = sum(sign.isdigit() for sign in said.figure.printed.core)
     share = said.figure.kind == "persen"
     beside = [c.spot.value for c in said.row if c.table == cell.table and c is not cell]
-    anchored = any(f.value in beside and (share or sum(map(str.isdigit, f.text)) >= TELLING)
-                   for f in said.fellows)  # fmt: skip
+    anchored = any(
+        f.value in beside and (share or sum(map(str.isdigit, f.text)) >= TELLING)
+        for f in said.fellows
+    )
     units = " ".join(c.spot.unit for c in said.row)
     there = words(f"{cell.head} {cell.title} {cell.spot.called} {units}")
     named = bool(words(" ".join(said.behind.split()[:2])) & there)
@@ -161,8 +166,11 @@ def _follows(said: _Said) -> bool:
     """Does the figure follow from two others of the sentence and the row?"""
     slack = said.figure.printed.step
     values = {f.value for f in said.fellows} | {cell.spot.value for cell in said.row}
-    return any(abs(result - said.figure.value) <= slack
-               for a, b in permutations(values, 2) for result in _results(a, b))  # fmt: skip
+    return any(
+        abs(result - said.figure.value) <= slack
+        for a, b in permutations(values, 2)
+        for result in _results(a, b)
+    )
 
 
 def _results(one: Fraction, other: Fraction) -> Iterator[Fraction]:
@@ -180,9 +188,19 @@ def _claim(block: Paragraph, sentence: str, figure: SaidFigure, cell: RowCell) -
     about = f"{spot.label}: {' '.join(spot.called.split())} - {cell.head or spot.column.judul}"
     exact = figure.kind != "persen" and figure.printed.decimals == 0
     return ProposedClaim(
-        f"baris_{spot.key}_{spot.column.name}", block.part, f"paragraf {block.place}", about,
-        figure.text, "angka", {"persen": "%", "rupiah": "rupiah"}.get(figure.kind, ""),
-        "eksak" if exact else "bulat", "sama", f"sumber={spot.address}", "tafsir",
-        worded("kalimat menyebut barisnya dan mengulang {told}", told=about), HIGH, sentence,
+        f"baris_{spot.key}_{spot.column.name}",
+        block.part,
+        f"paragraf {block.place}",
+        about,
+        figure.text,
+        "angka",
+        {"persen": "%", "rupiah": "rupiah"}.get(figure.kind, ""),
+        "eksak" if exact else "bulat",
+        "sama",
+        f"sumber={spot.address}",
+        "tafsir",
+        worded("kalimat menyebut barisnya dan mengulang {told}", told=about),
+        HIGH,
+        sentence,
         differs=True,
-    )  # fmt: skip
+    )

@@ -30,20 +30,23 @@ EVERY = re.compile(
 IN_GENERAL = re.compile(
     r"\btarget(?:\s+(?:kinerja|sasaran|indikator)){1,2}(?:\s+yang\s+(?:telah\s+)?ditetapkan)?"
     r"(?:\s+(?:tetap|telah|sudah|berhasil)){1,2}(?:\s+dapat)?\s+(?:tercapai|dicapai|terpenuhi)\b"
-    r"(?!\s+(?:sebesar|sebanyak|\d))", re.IGNORECASE,
-)  # fmt: skip
+    r"(?!\s+(?:sebesar|sebanyak|\d))",
+    re.IGNORECASE,
+)
 CLASS = r"\W+(?:\w+\W+){0,6}?(?:ber)?(?:kategori|predikat|kriteria)\W*(?:capaian|kinerja)?\W*"
 NO_CLAIM = re.compile(
     r"\b(belum|tidak|dianggap|kecuali|selain|hampir|sebagian|agar|supaya|diharapkan|harap\w*|akan|harus|"
     r"untuk|guna|demi|upaya|apabila|jika|bila|kalau|rata\s*-?\s*rata|sehingga\s+dapat|ketika|"
-    r"mendorong|menjamin|memastikan|optimis|berupaya|dalam rangka|persen|%)(?!\w)", re.IGNORECASE,
-)  # fmt: skip
+    r"mendorong|menjamin|memastikan|optimis|berupaya|dalam rangka|persen|%)(?!\w)",
+    re.IGNORECASE,
+)
 OPINION = re.compile(r"\b(dikatakan|dinilai|dipandang)\b", re.IGNORECASE)
 NARROWER = re.compile(
     r"\b(program|kegiatan|bidang|seksi|urusan|triwulan|semester|bulan|kecamatan|desa|misi|"
     r"(?:sasaran|tujuan)(?:\s+strategis)?\s+(?:ke\W?)?(?:\d+|[ivx]+|pertama|kedua|ketiga|keempat))"
-    r"\b", re.IGNORECASE,
-)  # fmt: skip
+    r"\b",
+    re.IGNORECASE,
+)
 BEFORE, BEHIND = 70, 40
 """So many letters around the statement may take it back."""
 AGREE = 1
@@ -61,9 +64,12 @@ class Said:
 
 
 def said_of_all(
-    blocks: Sequence[Block], tables: Sequence[ProposedTable], cells: Cells, names: Sequence[str],
+    blocks: Sequence[Block],
+    tables: Sequence[ProposedTable],
+    cells: Cells,
+    names: Sequence[str],
     tahun: int,
-) -> Iterator[ProposedClaim]:  # fmt: skip
+) -> Iterator[ProposedClaim]:
     """The statements about all targets, each with the achievements that it is about."""
     held = [table for table in tables if prints_achievements(table, cells)]
     seen: set[tuple[str, str]] = set()
@@ -110,11 +116,23 @@ def prints_achievements(table: ProposedTable, cells: Cells) -> bool:
     if table.kind.nama_baris != "indikator" or not wanted <= set(table.columns):
         return False
     keys = [row[table.columns.index(table.kind.kunci)] for row in table.rows]
-    told = [[cells[table.name, key, c].value for c in ("target", "realisasi", "capaian")]
-            for key in keys if all((table.name, key, c) in cells for c in wanted)]  # fmt: skip
-    kept = [1 for target, got, shown in told if target and got
-            and min(abs(shown - 100 * got / target), abs(shown - 100 * target / got),
-                    abs(shown - 100 * (2 * target - got) / target)) <= AGREE]  # fmt: skip
+    told = [
+        [cells[table.name, key, c].value for c in ("target", "realisasi", "capaian")]
+        for key in keys
+        if all((table.name, key, c) in cells for c in wanted)
+    ]
+    kept = [
+        1
+        for target, got, shown in told
+        if target
+        and got
+        and min(
+            abs(shown - 100 * got / target),
+            abs(shown - 100 * target / got),
+            abs(shown - 100 * (2 * target - got) / target),
+        )
+        <= AGREE
+    ]
     return bool(told) and 2 * len(kept) >= len(told)
 
 
@@ -149,7 +167,15 @@ def _claim(
     more = f"; kategori={said.category}; skala=capaian" if said.category else ""
     what = f"berkategori {said.category}" if said.category else "tercapai"
     return ProposedClaim(
-        kode, block.part, f"paragraf {block.place}", f"Semua target {what}", said.text, "teks",
-        aturan="semua", sel=f"bagian={cells}{more}", sureness=HIGH, sentence=sentence[:300],
+        kode,
+        block.part,
+        f"paragraf {block.place}",
+        f"Semua target {what}",
+        said.text,
+        "teks",
+        aturan="semua",
+        sel=f"bagian={cells}{more}",
+        sureness=HIGH,
+        sentence=sentence[:300],
         sebab=worded("kalimatnya menyatakan semua target {what}", what=what),
-    )  # fmt: skip
+    )

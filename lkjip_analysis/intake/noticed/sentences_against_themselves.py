@@ -71,8 +71,10 @@ class _Writer:
         rule = said.rule
         if rule == "penurunan":  # a fall is told without a minus: what was lost, of what was
             yield self._lost(dict(said.roles), said.why)
-            rule, roles = "rasio", {"pembilang": f"klaim[{self.name}_selisih].nilai",
-                                    "penyebut": roles["sebelum"]}  # fmt: skip
+            rule, roles = (
+                "rasio",
+                {"pembilang": f"klaim[{self.name}_selisih].nilai", "penyebut": roles["sebelum"]},
+            )
         sel = "; ".join(f"{role}={cells}" for role, cells in roles.items())
         yield self._held(self._figure(self.name, said.result, said.why), rule, sel, said.why)
 
@@ -102,9 +104,17 @@ class _Writer:
 
     def _claim(self, kode: str, text: str, tipe: str, why: str) -> ProposedClaim:
         about = why[:1].upper() + why[1:]
-        return ProposedClaim(kode, self.block.part, f"paragraf {self.block.place}", about, text,
-                             tipe, sentence=self.sentence)  # fmt: skip
+        return ProposedClaim(
+            kode,
+            self.block.part,
+            f"paragraf {self.block.place}",
+            about,
+            text,
+            tipe,
+            sentence=self.sentence,
+        )
 
     def _held(self, claim: ProposedClaim, rule: str, sel: str, why: str) -> ProposedClaim:
-        return replace(claim, aturan=rule, sel=sel, dasar="tercetak", sebab=why, sureness=HIGH,
-                       differs=True)  # fmt: skip
+        return replace(
+            claim, aturan=rule, sel=sel, dasar="tercetak", sebab=why, sureness=HIGH, differs=True
+        )

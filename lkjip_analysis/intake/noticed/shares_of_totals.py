@@ -102,10 +102,23 @@ def _claims(
     place = (block.part, f"paragraf {block.place}")
     about = worded("{told} dari jumlah di {table}", told=amount.text, table=column.total.label)
     unit = "rupiah" if amount.kind == "rupiah" else ""
-    yield ProposedClaim(f"{name}_dari", *place, about, amount.text, "angka", unit, "eksak",
-                        sentence=sentence)  # fmt: skip
+    yield ProposedClaim(
+        f"{name}_dari", *place, about, amount.text, "angka", unit, "eksak", sentence=sentence
+    )
     sel = f"pembilang=klaim[{name}_dari].nilai; penyebut={column.total.address}"
     yield ProposedClaim(
-        name, *place, about, share.text, "angka", "%", "bulat", "rasio", sel, "tafsir",
-        worded("kalimat menyebutnya bagian dari jumlah"), HIGH, sentence, differs=True,
-    )  # fmt: skip
+        name,
+        *place,
+        about,
+        share.text,
+        "angka",
+        "%",
+        "bulat",
+        "rasio",
+        sel,
+        "tafsir",
+        worded("kalimat menyebutnya bagian dari jumlah"),
+        HIGH,
+        sentence,
+        differs=True,
+    )

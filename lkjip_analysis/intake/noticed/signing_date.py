@@ -14,8 +14,9 @@ OPENING = re.compile(r"\W*(kata pengantar|prakata)\W*", re.IGNORECASE)
 CLOSING = re.compile(r"\W*(bab\s+[ivx\d]+\W*)?penutup\W*", re.IGNORECASE)
 OTHER = re.compile(
     r"\W*(daftar isi|ikhtisar|ringkasan eksekutif|bab\s+[ivx\d]+\b.*|lampiran.*|"
-    r"perjanjian kinerja.*|penetapan kinerja.*|surat\b.*|pernyataan\b.*)", re.IGNORECASE,
-)  # fmt: skip
+    r"perjanjian kinerja.*|penetapan kinerja.*|surat\b.*|pernyataan\b.*)",
+    re.IGNORECASE,
+)
 SIGNED = re.compile(
     r"[^\W\d][\w .]{2,30},\s*(?P<date>\d{1,2}\s+"
     rf"(?:{'|'.join(sorted(MONTHS))})\s+(?:19|20)\d\d)\W*",
@@ -23,8 +24,9 @@ SIGNED = re.compile(
 )
 OF_YEAR = re.compile(
     r"(?:LK[jJ]?\s?IP|LAKIP|Laporan\s+(?:Akuntabilitas\s+)?Kinerja)\b[^.;]{0,160}?"
-    r"\b(?P<year>Tahun\s+(?:Anggaran\s+)?(?:19|20)\d\d)\b(?!\s*[-–/])", re.IGNORECASE,
-)  # fmt: skip
+    r"\b(?P<year>Tahun\s+(?:Anggaran\s+)?(?:19|20)\d\d)\b(?!\s*[-–/])",
+    re.IGNORECASE,
+)
 
 
 def signed(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
@@ -40,13 +42,23 @@ def signed(blocks: Sequence[Block]) -> Iterator[ProposedClaim]:
         text = one_line(block.text)
         part = _part(text, part)
         if part and (match := SIGNED.fullmatch(text)):
-            yield _claim(f"tanggal_{part}", block, match["date"], "sesudah_tahun",
-                         "laporan disusun sesudah tahunnya berakhir")  # fmt: skip
+            yield _claim(
+                f"tanggal_{part}",
+                block,
+                match["date"],
+                "sesudah_tahun",
+                "laporan disusun sesudah tahunnya berakhir",
+            )
             part = ""
         elif part == "pengantar" and part not in seen and (match := OF_YEAR.search(text)):
             seen.add(part)
-            yield _claim("tahun_pengantar", block, match["year"], "tahun_laporan",
-                         "pengantar menyebut tahun laporan")  # fmt: skip
+            yield _claim(
+                "tahun_pengantar",
+                block,
+                match["year"],
+                "tahun_laporan",
+                "pengantar menyebut tahun laporan",
+            )
 
 
 def _part(text: str, part: str) -> str:
@@ -60,6 +72,14 @@ def _part(text: str, part: str) -> str:
 
 def _claim(kode: str, block: Paragraph, said: str, rule: str, why: str) -> ProposedClaim:
     return ProposedClaim(
-        kode, block.part, f"paragraf {block.place}", kode.replace("_", " ").capitalize(), said,
-        "teks", aturan=rule, sebab=why, sureness=HIGH, sentence=one_line(block.text)[:300],
-    )  # fmt: skip
+        kode,
+        block.part,
+        f"paragraf {block.place}",
+        kode.replace("_", " ").capitalize(),
+        said,
+        "teks",
+        aturan=rule,
+        sebab=why,
+        sureness=HIGH,
+        sentence=one_line(block.text)[:300],
+    )

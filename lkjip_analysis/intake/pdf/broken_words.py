@@ -34,8 +34,12 @@ def with_whole_words(pages: Sequence[Page]) -> list[Page]:
     if not any(_breaks(page) for page in pages):
         return list(pages)
     known = frozenset(word for word in _known(pages) if len(word) >= SHORTEST)
-    return [replace(page, items=tuple(_decided(item, known) for item in page.items))
-            if _breaks(page) else page for page in pages]  # fmt: skip
+    return [
+        replace(page, items=tuple(_decided(item, known) for item in page.items))
+        if _breaks(page)
+        else page
+        for page in pages
+    ]
 
 
 def _tables(page: Page) -> Iterator[PageTable]:
@@ -54,8 +58,11 @@ def _known(pages: Iterable[Page]) -> Iterator[str]:
     """The words that are printed unbroken."""
     for page in pages:
         for item in page.items:
-            texts = [item.text] if isinstance(item, TextLine) else [
-                slot.text for row in item.rows for slot in row]  # fmt: skip
+            texts = (
+                [item.text]
+                if isinstance(item, TextLine)
+                else [slot.text for row in item.rows for slot in row]
+            )
             for text in texts:
                 whole = (piece for piece in text.split() if not _marked(piece))
                 yield from (word.casefold() for word in WORD.findall(" ".join(whole)))
@@ -84,8 +91,10 @@ def _is_broken_word(text: str, known: frozenset[str]) -> bool:
 def _slot(slot: Slot, known: frozenset[str], figures: bool) -> Slot:
     if not _marked(slot.text):
         return slot
-    told = [_surely_one(text, known) if MAYBE in text else _whole(text, known, figures)
-            for text in slot.text.split()]  # fmt: skip
+    told = [
+        _surely_one(text, known) if MAYBE in text else _whole(text, known, figures)
+        for text in slot.text.split()
+    ]
     return replace(slot, text=" ".join(told))
 
 

@@ -190,8 +190,9 @@ def _needless(placed: Sequence[Sequence[Piece]], width: int) -> int | None:
 
 def _numbers_apart(run: Run) -> bool:
     """Are the first two columns one of numbers: letters set left, digits set right of them?"""
-    first, second = ([p.line for row in run.lines for p in row if p.first == p.last == c]
-                     for c in (0, 1))  # fmt: skip
+    first, second = (
+        [p.line for row in run.lines for p in row if p.first == p.last == c] for c in (0, 1)
+    )
     held = [sum(piece.first < 2 for piece in row) for row in run.lines]
     letters = [line for line in first if ITEM.fullmatch(line.text)]
     digits = all(NUMBER.fullmatch(line.text) for line in second)
@@ -224,8 +225,9 @@ def _is_table(run: Run) -> bool:
     """Three columns with figures among them, or two of which one holds figures."""
     if len(run.lines) < 3:
         return False
-    alone = [[p for row in run.lines for p in row if p.first == p.last == c]
-             for c in range(run.width)]  # fmt: skip
+    alone = [
+        [p for row in run.lines for p in row if p.first == p.last == c] for c in range(run.width)
+    ]
     shares = [
         sum(bool(FIGURE.fullmatch(piece.line.text)) for piece in held) / max(len(held), 1)
         for held in alone

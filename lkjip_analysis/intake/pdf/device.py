@@ -90,9 +90,11 @@ class Painting(PDFTextDevice):
         """From here on nothing is seen outside `box`."""
         old = self.clip or box
         self.clip = Box(
-            max(box.x0, old.x0), max(box.top, old.top),
-            min(box.x1, old.x1), min(box.bottom, old.bottom),
-        )  # fmt: skip
+            max(box.x0, old.x0),
+            max(box.top, old.top),
+            min(box.x1, old.x1),
+            min(box.bottom, old.bottom),
+        )
 
     def _boxed(self, rect: Sequence[float]) -> Box:
         x0, y0, x1, y1 = rect
@@ -163,9 +165,16 @@ class Painting(PDFTextDevice):
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
-        self, matrix: Any, font: PDFFont, fontsize: float, scaling: float, rise: float,
-        cid: int, ncs: Any, graphicstate: Any,
-    ) -> float:  # fmt: skip
+        self,
+        matrix: Any,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: Any,
+    ) -> float:
         self.tick()
         try:
             text = font.to_unichr(cid)
@@ -175,15 +184,23 @@ class Painting(PDFTextDevice):
         size = abs(fontsize) * math.hypot(matrix[2], matrix[3])
         if font.is_vertical() or not text or size <= 0:
             return wide
-        box = self._boxed(apply_matrix_rect(
-            matrix, (0, rise - DESCENT * fontsize, wide, rise + ASCENT * fontsize)
-        ))  # fmt: skip
+        box = self._boxed(
+            apply_matrix_rect(
+                matrix, (0, rise - DESCENT * fontsize, wide, rise + ASCENT * fontsize)
+            )
+        )
         _, y = apply_matrix_pt(matrix, (0, rise))
         letter = Letter(
-            _shown(text), box, self._frame.bottom - y, size, _turn(matrix),
-            self._count, self._hidden(box), _shade(graphicstate.ncolor, ncs) > 0.93,
+            _shown(text),
+            box,
+            self._frame.bottom - y,
+            size,
+            _turn(matrix),
+            self._count,
+            self._hidden(box),
+            _shade(graphicstate.ncolor, ncs) > 0.93,
             "bold" in str(font.fontname).casefold(),
-        )  # fmt: skip
+        )
         self.letters.append(letter)
         return wide
 

@@ -14,8 +14,10 @@ Rows = Sequence[Sequence[Piece]]
 def head_beside(rows: Rows, width: int) -> int | None:
     """The left one of two columns of which one holds but a heading, the other but figures."""
     body = next((i for i, row in enumerate(rows) if sum(map(_counts, row)) > 1), 0)
-    held = [{i for i, row in enumerate(rows) for p in row if p.first <= c <= p.last and _alone(p)}
-            for c in range(width)]  # fmt: skip
+    held = [
+        {i for i, row in enumerate(rows) for p in row if p.first <= c <= p.last and _alone(p)}
+        for c in range(width)
+    ]
     for c in range(width - 1):
         for head, figures in ((c, c + 1), (c + 1, c)):
             parted = held[head] and held[figures] and max(held[head]) < body <= min(held[figures])

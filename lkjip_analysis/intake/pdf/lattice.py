@@ -96,12 +96,15 @@ def _aligned(down: Sequence[Stroke], letters: Sequence[Letter]) -> tuple[list[fl
             groups[-1].append(x)
         else:
             groups.append([x])
-    edges = [group[0] if i == 0 else group[-1] if i == len(groups) - 1 else sum(group) / len(group)
-             for i, group in enumerate(groups)]  # fmt: skip
+    edges = [
+        group[0] if i == 0 else group[-1] if i == len(groups) - 1 else sum(group) / len(group)
+        for i, group in enumerate(groups)
+    ]
     moved = []
     for line in down:
-        number = next(i for i, group in enumerate(groups)
-                      if any(abs(line.at - x) <= NEAR for x in group))  # fmt: skip
+        number = next(
+            i for i, group in enumerate(groups) if any(abs(line.at - x) <= NEAR for x in group)
+        )
         moved.append(Stroke(False, edges[number], line.start, line.end))
     return edges, moved
 
@@ -121,10 +124,14 @@ def _areas(
     rows, columns = len(ys) - 1, len(xs) - 1
     by_x = [[d for d in down if abs(d.at - x) <= NEAR] for x in xs]
     by_y = [[a for a in across if abs(a.at - y) <= NEAR] for y in ys]
-    wall = [[drawn(by_x[c + 1], xs[c + 1], ys[r], ys[r + 1]) for c in range(columns - 1)]
-            for r in range(rows)]  # fmt: skip
-    floor = [[drawn(by_y[r + 1], ys[r + 1], xs[c], xs[c + 1]) for c in range(columns)]
-             for r in range(rows - 1)]  # fmt: skip
+    wall = [
+        [drawn(by_x[c + 1], xs[c + 1], ys[r], ys[r + 1]) for c in range(columns - 1)]
+        for r in range(rows)
+    ]
+    floor = [
+        [drawn(by_y[r + 1], ys[r + 1], xs[c], xs[c + 1]) for c in range(columns)]
+        for r in range(rows - 1)
+    ]
     areas: list[Area] = []
     torn = 0
     seen: set[tuple[int, int]] = set()
@@ -140,9 +147,13 @@ def _areas(
 
 
 def _spread(
-    r: int, c: int, rows: int, columns: int,
-    wall: Sequence[Sequence[bool]], floor: Sequence[Sequence[bool]],
-) -> set[tuple[int, int]]:  # fmt: skip
+    r: int,
+    c: int,
+    rows: int,
+    columns: int,
+    wall: Sequence[Sequence[bool]],
+    floor: Sequence[Sequence[bool]],
+) -> set[tuple[int, int]]:
     """All smallest cells that no line parts from this one."""
     found, waiting = {(r, c)}, [(r, c)]
     while waiting:

@@ -85,9 +85,13 @@ def _read(picture: Any, mode: int, scale: float = 1.0) -> list[Word]:
     picture.save(held, format="PNG")
     command = ["tesseract", "-", "-", "-l", LANGUAGE, "--psm", str(mode), "tsv"]
     done = subprocess.run(
-        command, input=held.getvalue(), capture_output=True, timeout=SECONDS, check=True,
+        command,
+        input=held.getvalue(),
+        capture_output=True,
+        timeout=SECONDS,
+        check=True,
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-    )  # fmt: skip
+    )
     rows = csv.DictReader(
         StringIO(done.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE
     )

@@ -33,9 +33,15 @@ def ink_of(
         Player(manager, painting, off).process_page(page)
     width, height = painting.size
     return Ink(
-        number, width, height, tuple(painting.letters), tuple(painting.strokes),
-        tuple(painting.fills), tuple(painting.pictures), painting.unpacked,
-    )  # fmt: skip
+        number,
+        width,
+        height,
+        tuple(painting.letters),
+        tuple(painting.strokes),
+        tuple(painting.fills),
+        tuple(painting.pictures),
+        painting.unpacked,
+    )
 
 
 def layers_off(document: PDFDocument) -> frozenset[int]:

@@ -69,11 +69,14 @@ def read_pdf(path: Path, workers: int = 0) -> PdfReading:
         else:
             blocks += outline.paragraph(item)
     return PdfReading(
-        tuple(blocks), tuple(hidden for page in pages for hidden in page.hidden), len(pages),
+        tuple(blocks),
+        tuple(hidden for page in pages for hidden in page.hidden),
+        len(pages),
         tuple(page.number for page in pages if page.scanned),
-        tuple(note for page in pages for note in page.notes), content,
+        tuple(note for page in pages for note in page.notes),
+        content,
         frozenset(page.number for page in pages if page.undrawn),
-    )  # fmt: skip
+    )
 
 
 def _check_programs(name: str, pages: Sequence[Page]) -> None:

@@ -50,8 +50,10 @@ def without_heading(known: Rows, rows: Rows, heads: int) -> tuple[Rows, tuple[Sl
     """The rows with their heading as it was first printed, and what else stood in its cells."""
     if not 0 < heads < len(rows):
         return rows, ()
-    parted = [[_after(a, b) for a, b in zip(first, again, strict=True)]
-              for first, again in zip(known[:heads], rows[:heads], strict=True)]  # fmt: skip
+    parted = [
+        [_after(a, b) for a, b in zip(first, again, strict=True)]
+        for first, again in zip(known[:heads], rows[:heads], strict=True)
+    ]
     rests = [[slot for row in column if (slot := row)] for column in zip(*parted, strict=True)]
     if any(slot is None for row in parted for slot in row) or not any(
         slot.text for column in rests for slot in column

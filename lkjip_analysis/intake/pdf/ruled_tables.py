@@ -62,15 +62,22 @@ def _table(lattice: Lattice, letters: Sequence[Letter], ink: Ink) -> PageTable |
         _put(rows, area, slot)
     kept = [i for i, row in enumerate(rows) if not _hollow(lattice, i, row)]
     return PageTable(
-        tuple(tuple(rows[i]) for i in kept), lattice.xs, lattice.box, ink.page,
+        tuple(tuple(rows[i]) for i in kept),
+        lattice.xs,
+        lattice.box,
+        ink.page,
         bold=tuple(_bold(lattice, i, held) for i in kept),
-    )  # fmt: skip
+    )
 
 
 def _margin(lattice: Lattice, held: Mapping[Area, Sequence[Letter]]) -> float:
     """What the table leaves free at the left of its cells: no letter stands nearer."""
-    left = [letter.box.x0 - lattice.xs[area.left] for area, inside in held.items()
-            for letter in inside if not letter.text.isspace()]  # fmt: skip
+    left = [
+        letter.box.x0 - lattice.xs[area.left]
+        for area, inside in held.items()
+        for letter in inside
+        if not letter.text.isspace()
+    ]
     return max(min(left, default=0.0), 0.0)
 
 

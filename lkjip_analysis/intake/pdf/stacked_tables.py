@@ -14,8 +14,10 @@ def parts(lattice: Lattice, rules: Rules) -> list[Rules]:
     cuts = [lattice.ys[row] for row in range(1, len(lattice.ys) - 1) if _parted(lattice, row)]
     if not cuts:
         return [rules]
-    return [_between(rules, top, bottom)
-            for top, bottom in pairwise([lattice.ys[0], *cuts, lattice.ys[-1]])]  # fmt: skip
+    return [
+        _between(rules, top, bottom)
+        for top, bottom in pairwise([lattice.ys[0], *cuts, lattice.ys[-1]])
+    ]
 
 
 def _parted(lattice: Lattice, row: int) -> bool:

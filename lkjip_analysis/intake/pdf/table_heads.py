@@ -55,8 +55,10 @@ def _over_others(pieces: Sequence[Piece], width: int) -> list[Piece]:
     top = [piece for piece in pieces if piece.line.base < first + 0.5 * piece.line.size]
     low = [piece for piece in pieces if piece not in top]
     held = {c for piece in top for c in range(piece.first, piece.last + 1)}
-    begun = {c: min((p.line.base for p in low if p.first == p.last == c), default=0.0)
-             for c in range(width)}  # fmt: skip
+    begun = {
+        c: min((p.line.base for p in low if p.first == p.last == c), default=0.0)
+        for c in range(width)
+    }
     made = []
     for piece in top:
         first_column, last = piece.first, piece.last
@@ -69,9 +71,14 @@ def _over_others(pieces: Sequence[Piece], width: int) -> list[Piece]:
 
 
 def _takes(
-    piece: Piece, edge: int, column: int, begun: Mapping[int, float], held: Set[int],
-    top: Sequence[Piece], pieces: Sequence[Piece],
-) -> bool:  # fmt: skip
+    piece: Piece,
+    edge: int,
+    column: int,
+    begun: Mapping[int, float],
+    held: Set[int],
+    top: Sequence[Piece],
+    pieces: Sequence[Piece],
+) -> bool:
     """Does a heading reach over the column beside its edge: headings below both begin level?"""
     base = begun.get(column, 0.0)
     if column in held or not base or abs(base - begun.get(edge, 0.0)) > LEVEL:

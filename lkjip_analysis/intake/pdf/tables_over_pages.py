@@ -80,8 +80,9 @@ def _goes_on(before: Joined, table: PageTable) -> bool:
         rows = realigned(before.rows, before.xs, table)
         if rows is not None:
             rows, _ = without_heading(before.rows, rows, _head_count(before.rows))
-        return rows is not None and (_repeated(before.rows, rows) > 0 or not _is_new_head(
-            before, replace(table, rows=rows)))  # fmt: skip
+        return rows is not None and (
+            _repeated(before.rows, rows) > 0 or not _is_new_head(before, replace(table, rows=rows))
+        )
     if len(table.xs) != len(before.xs):
         return _regrouped(before, table) is not None
     moved = table.xs[0] - before.xs[0]
@@ -97,8 +98,9 @@ def _is_new_head(before: Joined, table: PageTable) -> bool:
     words = [text for text in first if re.search(r"[^\W\d]{2}", text)]
     full = len(first) == len(table.rows[0]) if table.rows else False
     named = re.fullmatch(r"(?i)no\.?|nomor", first[0]) if first else None
-    return bool(named) or (full and not figures and len(words) == len(first) > 2
-                           and _has_figures(before.rows))  # fmt: skip
+    return bool(named) or (
+        full and not figures and len(words) == len(first) > 2 and _has_figures(before.rows)
+    )
 
 
 def _has_figures(rows: Rows) -> bool:
@@ -142,9 +144,13 @@ def _with(before: Joined, table: PageTable) -> Joined:
     if rest and known and (_is_cut(known, rest[0]) or _is_cut_heading(known, rest)):
         known, rest = (*known[:-1], _whole(known[-1], rest[0])), rest[1:]
     return Joined(
-        (*known, *rest), before.xs, table.page, before.ruled, before.parts + 1,
+        (*known, *rest),
+        before.xs,
+        table.page,
+        before.ruled,
+        before.parts + 1,
         before.repeats + count,
-    )  # fmt: skip
+    )
 
 
 def _in_columns_of(before: Joined, table: PageTable) -> Rows:
@@ -170,8 +176,10 @@ def _repeated(known: Rows, rows: Rows) -> int:
 def _same_words(known: Rows, rows: Rows) -> int:
     """How many rows head a part, if they print the words of the table's heading, however set."""
     first, again = _head_count(known), _head_count(rows)
-    words = [sorted(" ".join(slot.text for row in part for slot in row).split())
-             for part in (known[:first], rows[:again])]  # fmt: skip
+    words = [
+        sorted(" ".join(slot.text for row in part for slot in row).split())
+        for part in (known[:first], rows[:again])
+    ]
     return again if words[0] and words[0] == words[1] else 0
 
 
@@ -224,8 +232,9 @@ def _is_cut_heading(known: Rows, rest: Rows) -> bool:
     """Did the break cut the heading: words in some of its columns, then the column numbers?"""
     heading = not any(_counts(slot.text) for row in known for slot in row)
     words = not any(_counts(slot.text) for slot in rest[0])
-    return heading and words and len(rest) > 1 and _numbers(rest[1]) and len(known[-1]) == len(
-        rest[0])  # fmt: skip
+    return (
+        heading and words and len(rest) > 1 and _numbers(rest[1]) and len(known[-1]) == len(rest[0])
+    )
 
 
 def _is_numbered(known: Rows) -> bool:
@@ -252,8 +261,10 @@ def _runs_on(text: str, rest: str) -> bool:
 def _whole(row: Sequence[Slot], rest: Sequence[Slot]) -> tuple[Slot, ...]:
     return tuple(
         replace(
-            a, text=f"{a.text} {b.text}".strip(), where=(*a.where, *b.where),
+            a,
+            text=f"{a.text} {b.text}".strip(),
+            where=(*a.where, *b.where),
             unread=a.unread or b.unread,
         )
         for a, b in zip(row, rest, strict=True)
-    )  # fmt: skip
+    )

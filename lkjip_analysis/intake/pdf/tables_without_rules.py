@@ -47,8 +47,10 @@ def _table(run: Run, ink: Ink) -> PageTable:
     heads = head_rows(run, count, ink)
     rows = [_row(group, run, ink) for group in groups]
     if not _is_firm(rows, anchors):
-        rows = [tuple(replace(slot, unread=LOOSE) if slot.text else slot for slot in row)
-                for row in rows]  # fmt: skip
+        rows = [
+            tuple(replace(slot, unread=LOOSE) if slot.text else slot for slot in row)
+            for row in rows
+        ]
     box = around(piece.line.box for row in run.lines for piece in row)
     bold = [*[False] * len(heads), *[all(p.line.bold for p in group) for group in groups]]
     return PageTable((*heads, *rows), run.xs, box, ink.page, False, tuple(bold))
@@ -56,8 +58,12 @@ def _table(run: Run, ink: Ink) -> PageTable:
 
 def _is_firm(rows: Sequence[Sequence[Slot]], anchors: Sequence[int]) -> bool:
     """Does nearly every cell of the columns of figures hold one figure, and nothing else?"""
-    texts = [row[c].text for row in rows for c in anchors if row[c].text and row[c].reach == 1
-             and not (c == 0 and ITEM.fullmatch(row[c].text))]  # fmt: skip
+    texts = [
+        row[c].text
+        for row in rows
+        for c in anchors
+        if row[c].text and row[c].reach == 1 and not (c == 0 and ITEM.fullmatch(row[c].text))
+    ]
     figures = [t for t in texts if FIGURE.fullmatch(t) or NUMBER.fullmatch(t)]
     over = [slot for row in rows for slot in row if slot.reach > 1 and FIGURE.fullmatch(slot.text)]
     return len(figures) >= FIRM * len(texts) and not over

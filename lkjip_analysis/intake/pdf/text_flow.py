@@ -97,8 +97,7 @@ def _is_wrapped_number(before: TextLine, line: TextLine, shape: _Shape) -> bool:
 
 
 def _step(held: Sequence[TextLine]) -> float:
-    steps = [b.box.bottom - a.box.bottom for a, b in pairwise(held)
-             if a.place.page == b.place.page]  # fmt: skip
+    steps = [b.box.bottom - a.box.bottom for a, b in pairwise(held) if a.place.page == b.place.page]
     return min(steps, default=0.0)
 
 

@@ -20,13 +20,17 @@ def upright(ink: Ink) -> Ink:
         return ink
     width, height = (ink.height, ink.width) if way != 180 else (ink.width, ink.height)
     return replace(
-        ink, width=width, height=height, turn=way,
+        ink,
+        width=width,
+        height=height,
+        turn=way,
         letters=tuple(turned_letter(letter, way, ink.width, ink.height) for letter in ink.letters),
         strokes=tuple(_turned_stroke(stroke, way, ink) for stroke in ink.strokes),
         fills=tuple(replace(f, box=_turned(f.box, way, ink.width, ink.height)) for f in ink.fills),
-        pictures=tuple(replace(p, box=_turned(p.box, way, ink.width, ink.height))
-                       for p in ink.pictures),
-    )  # fmt: skip
+        pictures=tuple(
+            replace(p, box=_turned(p.box, way, ink.width, ink.height)) for p in ink.pictures
+        ),
+    )
 
 
 def turned_letter(letter: Letter, way: int, width: float, height: float) -> Letter:

@@ -20,8 +20,11 @@ def parted(lattice: Lattice, held: Held) -> Lattice:
     A cell beside them is parted too where it has text in each of the rows; one that names them
     all together is not.
     """
-    lacking = {(area.top, area.bottom) for area, letters in held.items()
-               if _is_figure_a_row(lattice, area, letters)}  # fmt: skip
+    lacking = {
+        (area.top, area.bottom)
+        for area, letters in held.items()
+        if _is_figure_a_row(lattice, area, letters)
+    }
     if not lacking:
         return lattice
     areas = [part for area in lattice.areas for part in _parts(lattice, area, held, lacking)]

@@ -14,8 +14,9 @@ from lkjip_analysis.language import worded
 COUNTED = re.compile(r"\(?(unit|orang|buah|dokumen|kasus|desa|koperasi|pasar|kali|bulan)\)?", re.I)
 MEASURED = re.compile(
     r"\b(indeks|nilai|skor|persen\w*|prosen\w*|rasio|tingkat|rata|rerata|angka|umur|usia|laju|"
-    r"opini|predikat|waktu\s+t\w+|lama|luas|panjang|volume|produktivitas)\b", re.IGNORECASE,
-)  # fmt: skip
+    r"opini|predikat|waktu\s+t\w+|lama|luas|panjang|volume|produktivitas)\b",
+    re.IGNORECASE,
+)
 """What is measured, not counted: a whole number may have been rounded."""
 FEWEST_EXACT = 3
 
@@ -49,8 +50,10 @@ def _measured(table: ProposedTable) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _counts_exactly(table: ProposedTable, cells: Cells) -> bool:
     """Do the figures of so many rows give their printed capaian that none of them was rounded?"""
-    told = [[cells.get((table.name, key, n)) for n in ("target", "realisasi", "capaian")]
-            for key, _ in _measured(table)]  # fmt: skip
+    told = [
+        [cells.get((table.name, key, n)) for n in ("target", "realisasi", "capaian")]
+        for key, _ in _measured(table)
+    ]
     rows = [(t, r, c) for t, r, c in told if t and r and c and t.value != r.value]
     ways = [way_of(t.printed, r.printed, c.printed, steps=1) for t, r, c in rows]
     kept = sum(way is not None and way.is_plain for way in ways)
@@ -72,9 +75,17 @@ def _indicator(
     target, shown = (cells.get((table, key, n)) for n in ("target", "capaian"))
     way, reason = _way(target, realisasi, shown, exact)
     return ProposedIndicator(
-        key, nama, satuan, way.arah, way.rumus, "eksak" if exact else "bulat", reason,
-        way.maksimum, way.minimum, way.presisi_target,
-    )  # fmt: skip
+        key,
+        nama,
+        satuan,
+        way.arah,
+        way.rumus,
+        "eksak" if exact else "bulat",
+        reason,
+        way.maksimum,
+        way.minimum,
+        way.presisi_target,
+    )
 
 
 def _way(

@@ -23,8 +23,9 @@ def inner_rules(
 ) -> Iterator[ProposedRule]:
     """The rules inside a table that its type does not have already."""
     levels = any(rule["jenis"] == "bertingkat" for rule in table.kind.rules)
-    for relation in discover([grid_of(table, cells)], levels_known=levels,
-                             columns_known=not table.is_new):  # fmt: skip
+    for relation in discover(
+        [grid_of(table, cells)], levels_known=levels, columns_known=not table.is_new
+    ):
         yield _proposed(relation)
 
 
@@ -39,9 +40,14 @@ def rules_between(
 
 def _proposed(relation: FoundRelation) -> ProposedRule:
     return ProposedRule(
-        relation.name, relation.kind, relation.selection, relation.basis, relation.reason,
-        _sureness(relation), relation,
-    )  # fmt: skip
+        relation.name,
+        relation.kind,
+        relation.selection,
+        relation.basis,
+        relation.reason,
+        _sureness(relation),
+        relation,
+    )
 
 
 def _sureness(relation: FoundRelation) -> str:
@@ -62,12 +68,18 @@ def grid_of(table: ProposedTable, cells: Mapping[tuple[str, str, str], Spot]) ->
     }
     sums = {key: row for key, row in told.items() if key in table.kind.total}
     return Grid(
-        table.name, table.label, tuple(_columns(table)),
+        table.name,
+        table.label,
+        tuple(_columns(table)),
         {name: i for i, name in enumerate(table.columns)},
-        {key: row for key, row in told.items() if key not in sums}, sums, keys,
-        {row[place]: row[called] for row in table.rows}, table.title, table.kind.nama_baris,
+        {key: row for key, row in told.items() if key not in sums},
+        sums,
+        keys,
+        {row[place]: row[called] for row in table.rows},
+        table.title,
+        table.kind.nama_baris,
         frozenset((keys[number], name) for number, name in table.unreadable),
-    )  # fmt: skip
+    )
 
 
 def _columns(table: ProposedTable) -> Iterator[GridColumn]:

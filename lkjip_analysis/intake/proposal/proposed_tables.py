@@ -44,12 +44,20 @@ def proposed_tables(
 ) -> tuple[ProposedTable, ...]:
     """Each table with its likeliest type; `names` learns the goals, indicators and programmes."""
     guessed = [type_guesses(table, kinds, tahun) for table in tables]
-    fits = [bool(g) and not loses_figures(t, g[0].columns, g[0].kind)
-            for t, g in zip(tables, guessed, strict=True)]  # fmt: skip
-    labels = _names([g[0].kind.name if fit else _own_name(t, i) for i, (t, g, fit)
-                     in enumerate(zip(tables, guessed, fits, strict=True), 1)])  # fmt: skip
-    chosen = [_known(t, n, g) if fit else _own(t, n, g)
-              for t, n, g, fit in zip(tables, labels, guessed, fits, strict=True)]  # fmt: skip
+    fits = [
+        bool(g) and not loses_figures(t, g[0].columns, g[0].kind)
+        for t, g in zip(tables, guessed, strict=True)
+    ]
+    labels = _names(
+        [
+            g[0].kind.name if fit else _own_name(t, i)
+            for i, (t, g, fit) in enumerate(zip(tables, guessed, fits, strict=True), 1)
+        ]
+    )
+    chosen = [
+        _known(t, n, g) if fit else _own(t, n, g)
+        for t, n, g, fit in zip(tables, labels, guessed, fits, strict=True)
+    ]
     # Goals first: a programme takes its number from the table that prints its goal.
     order = sorted(range(len(chosen)), key=lambda i: not _prints_goals(chosen[i]))
     made = {i: _proposed(chosen[i], names, tahun) for i in order}

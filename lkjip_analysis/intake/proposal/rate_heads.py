@@ -39,9 +39,12 @@ def rate_heads(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[Propos
 
 def _rates(table: ProposedTable, rupiah: str, dollar: str, cells: Cells) -> list[Fraction]:
     keys = [row[table.columns.index(table.kind.kunci)] for row in table.rows]
-    pairs = [(cells[table.name, key, rupiah].value, cells[table.name, key, dollar].value)
-             for key in keys if key not in table.kind.total and
-             all((table.name, key, c) in cells for c in (rupiah, dollar))]  # fmt: skip
+    pairs = [
+        (cells[table.name, key, rupiah].value, cells[table.name, key, dollar].value)
+        for key in keys
+        if key not in table.kind.total
+        and all((table.name, key, c) in cells for c in (rupiah, dollar))
+    ]
     return [a / b for a, b in pairs if a and b]
 
 
@@ -55,7 +58,10 @@ def _is_wrong(rates: Sequence[Fraction], factor: int) -> bool:
 def _rule(table: ProposedTable, columns: tuple[str, str], factor: int) -> ProposedRule:
     rupiah, dollar = (f"{table.name}[*].{column}" for column in columns)
     return ProposedRule(
-        f"kepala_{table.name}_{columns[0]}", "satuan_kolom",
-        f"pembilang={rupiah}; penyebut={dollar}; pengali={factor}; antara={LOW}-{HIGH}", "tafsir",
-        worded("kurs rupiah per dolar AS"), MIDDLE,
-    )  # fmt: skip
+        f"kepala_{table.name}_{columns[0]}",
+        "satuan_kolom",
+        f"pembilang={rupiah}; penyebut={dollar}; pengali={factor}; antara={LOW}-{HIGH}",
+        "tafsir",
+        worded("kurs rupiah per dolar AS"),
+        MIDDLE,
+    )

@@ -83,8 +83,11 @@ def _scale_told(table: PrintedTable) -> list[tuple[str, str]]:
     """Where the scale of a whole table may be told, and what is told there."""
     lone = (row.first for row in table.rows if sum(map(bool, row.texts)) == 1)
     notes = [text for text in (*lone, table.below) if SCALE_NOTE.search(text)]
-    return [(table.title, worded("judul tabel")), (table.label, worded("nama tabel")),
-            *((text, worded("catatan di bawah tabel")) for text in notes)]  # fmt: skip
+    return [
+        (table.title, worded("judul tabel")),
+        (table.label, worded("nama tabel")),
+        *((text, worded("catatan di bawah tabel")) for text in notes),
+    ]
 
 
 def _in_words(

@@ -73,8 +73,11 @@ def _asked(table: ProposedTable, known: set[str]) -> Iterator[tuple[str, str, st
 def _rated(table: ProposedTable, value: str, name: str, cells: Cells) -> list[Rated]:
     """The rows of a table that print a value and a class."""
     key, place = (table.columns.index(n) for n in (table.kind.kunci, name))
-    return [(cells[table.name, row[key], value].value, row[place].strip()) for row in table.rows
-            if row[place].strip() and (table.name, row[key], value) in cells]  # fmt: skip
+    return [
+        (cells[table.name, row[key], value].value, row[place].strip())
+        for row in table.rows
+        if row[place].strip() and (table.name, row[key], value) in cells
+    ]
 
 
 def _with(
@@ -96,16 +99,22 @@ def _classed(table: ProposedTable, name: str) -> ProposedTable:
 def _rule(table: ProposedTable, value: str, name: str, scale: str) -> ProposedRule:
     why = worded("{label}: hampir semua baris mengikuti batas nilai yang sama", label=table.label)
     return ProposedRule(
-        f"kelas_{table.name}_{name}", "kategori",
-        f"tabel={table.name}; baris=*; hasil=.{name}; nilai=.{value}; skala={scale}", "tafsir", why,
+        f"kelas_{table.name}_{name}",
+        "kategori",
+        f"tabel={table.name}; baris=*; hasil=.{name}; nilai=.{value}; skala={scale}",
+        "tafsir",
+        why,
         MIDDLE,
-    )  # fmt: skip
+    )
 
 
 def _band(scale: str, band: Band, label: str) -> ProposedBand:
     edges = {"dari": band.low, "kurang_dari": band.high}
-    told = {name: number(edge).replace(".", "").replace(",", ".")
-            for name, edge in edges.items() if edge is not None}  # fmt: skip
+    told = {
+        name: number(edge).replace(".", "").replace(",", ".")
+        for name, edge in edges.items()
+        if edge is not None
+    }
     return ProposedBand(
         scale, band.name, source=worded("{label}: batas menurut barisnya", label=label), **told
     )

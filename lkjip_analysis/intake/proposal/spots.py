@@ -55,9 +55,17 @@ def _spots(table: ProposedTable) -> Iterable[Spot]:
             called = f"{row[called_at]} {goal if name.startswith('rerata') else ''}"
             unit = _unit(told, column, printed)
             yield Spot(
-                f"{table.name}[{key}].{name}", printed, unit, column, key, called, table.part,
-                table.place, table.label, key in kind.total,
-            )  # fmt: skip
+                f"{table.name}[{key}].{name}",
+                printed,
+                unit,
+                column,
+                key,
+                called,
+                table.part,
+                table.place,
+                table.label,
+                key in kind.total,
+            )
 
 
 def _read(text: str, column: Column) -> Printed | None:

@@ -59,11 +59,14 @@ def _last_of_renstra(tables: Sequence[ProposedTable], tahun: int) -> Iterator[Pr
             and years_in(heads["capaian_renstra"]) == {tahun}
         ):
             yield ProposedRule(
-                f"akhir_renstra_{table.name}", "capaian",
+                f"akhir_renstra_{table.name}",
+                "capaian",
                 f"tabel={table.name}; baris=*; hasil=.capaian_renstra; realisasi=.realisasi; "
-                "target=.target", "tafsir",
-                "tahun laporan adalah tahun akhir Renstra", MIDDLE,
-            )  # fmt: skip
+                "target=.target",
+                "tafsir",
+                "tahun laporan adalah tahun akhir Renstra",
+                MIDDLE,
+            )
 
 
 def _ranks(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRule]:
@@ -78,10 +81,13 @@ def _ranks(tables: Sequence[ProposedTable], cells: Cells) -> Iterator[ProposedRu
             if SERVANTS.fullmatch(row[name].strip()) and held:
                 parts = " + ".join(f"{table.name}[{row[key]}].{c}" for c in held)
                 yield ProposedRule(
-                    f"golongan_{table.name}_{row[key]}", "jumlah",
-                    f"hasil={table.name}[{row[key]}].jml; bagian={parts}", "tafsir",
-                    worded("setiap PNS mempunyai golongan"), MIDDLE,
-                )  # fmt: skip
+                    f"golongan_{table.name}_{row[key]}",
+                    "jumlah",
+                    f"hasil={table.name}[{row[key]}].jml; bagian={parts}",
+                    "tafsir",
+                    worded("setiap PNS mempunyai golongan"),
+                    MIDDLE,
+                )
 
 
 def _figures(table: ProposedTable, column: str, cells: Cells) -> list[str]:
@@ -101,8 +107,10 @@ def _totals_elsewhere(tables: Sequence[ProposedTable], cells: Cells) -> Iterator
             if known and one.kind.nama_baris == other.kind.nama_baris:
                 keys = figures(i, column), figures(j, column)
                 shared = set(keys[0]) & set(keys[1])
-                agree = sum(cells[one.name, key, column].value
-                            == cells[other.name, key, column].value for key in shared)  # fmt: skip
+                agree = sum(
+                    cells[one.name, key, column].value == cells[other.name, key, column].value
+                    for key in shared
+                )
                 if shared and 2 * agree >= len(shared):
                     yield from _total_elsewhere(one, other, column, keys)
 
@@ -155,10 +163,13 @@ def _goal_means(tables: Sequence[ProposedTable]) -> Iterator[ProposedRule]:
             rows = [row[key] for row in table.rows[start:end]]
             parts = " + ".join(f"{table.name}[{row}].capaian" for row in rows)
             yield ProposedRule(
-                f"rerata_{table.name}_{number}", "rerata",
-                f"hasil={table.name}[{rows[0]}].rerata_sasaran; bagian={parts}", "tercetak",
-                worded("kolom rata-rata {label} menurut judulnya", label=table.label), HIGH,
-            )  # fmt: skip
+                f"rerata_{table.name}_{number}",
+                "rerata",
+                f"hasil={table.name}[{rows[0]}].rerata_sasaran; bagian={parts}",
+                "tercetak",
+                worded("kolom rata-rata {label} menurut judulnya", label=table.label),
+                HIGH,
+            )
 
 
 def _repeated_totals(spots: Sequence[Spot]) -> Iterator[ProposedRule]:

@@ -23,9 +23,11 @@ def unsure_figures(body: Body, kind: TableType) -> dict[tuple[int, str], str]:
 def unshown_in(body: Body) -> frozenset[tuple[int, str]]:
     """Cells whose text is not known to be printed; where only the place is unsure, it is."""
     return frozenset(
-        (number, name) for number, told in enumerate(body.unread)
-        for name, why in told.items() if why != LOOSE
-    )  # fmt: skip
+        (number, name)
+        for number, told in enumerate(body.unread)
+        for name, why in told.items()
+        if why != LOOSE
+    )
 
 
 def without(

@@ -14,8 +14,11 @@ ALIKE, APART = 0.75, 0.1
 def matched(one: Grid, other: Grid) -> Mapping[str, str]:
     """Row of the one -> row of the other that is called the same; each at most once."""
     if one.sort == other.sort and one.sort in SHARED:
-        same = [key for key in one.rows if key in other.rows
-                and not _contrary(one.names.get(key, ""), other.names.get(key, ""))]  # fmt: skip
+        same = [
+            key
+            for key in one.rows
+            if key in other.rows and not _contrary(one.names.get(key, ""), other.names.get(key, ""))
+        ]
         if same:
             return {key: key for key in same}
     found: dict[str, str] = {}
@@ -52,12 +55,14 @@ def _best(called: frozenset[str], other: Grid) -> tuple[str, bool]:
     in common is neither."""
     if not any(alikeness(called, other.called[k]) >= ALIKE for k in other.much_alike(called)):
         return "", False
-    scored = sorted(((alikeness(called, other.called[key]), key) for key in other.sharing(called)),
-                    reverse=True)  # fmt: skip
+    scored = sorted(
+        ((alikeness(called, other.called[key]), key) for key in other.sharing(called)), reverse=True
+    )
     near = len(scored) > 1 and scored[1][0] > scored[0][0] - APART
     return scored[0][1], near
 
 
 def _apart(called: frozenset[str], grid: Grid, key: str) -> bool:
-    return all(alikeness(called, grid.called[k]) < 1.0 - APART
-               for k in grid.sharing(called) if k != key)  # fmt: skip
+    return all(
+        alikeness(called, grid.called[k]) < 1.0 - APART for k in grid.sharing(called) if k != key
+    )

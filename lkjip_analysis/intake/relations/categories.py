@@ -42,8 +42,10 @@ def scale_of(rated: Sequence[Rated]) -> tuple[Band, ...]:
     edges = [_edge(held, order, place) for place in range(1, len(order))]
     if None in edges or any(a >= b for a, b in pairwise(e for e in edges if e is not None)):
         return ()
-    bands = tuple(Band(name, low, high) for name, low, high
-                  in zip(order, [None, *edges], [*edges, None], strict=True))  # fmt: skip
+    bands = tuple(
+        Band(name, low, high)
+        for name, low, high in zip(order, [None, *edges], [*edges, None], strict=True)
+    )
     wrong = sum(not _holds(bands, value, name) for value, name in rated)
     return bands if wrong <= FAILING * len(rated) else ()
 

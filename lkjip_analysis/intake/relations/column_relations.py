@@ -66,8 +66,9 @@ def _asked(grid: Grid) -> Iterator[_Told]:
         elif is_mean_name(head):
             yield _Told(column, "rerata", True, [*means(grid, column)])
         else:
-            yield _Told(column, "hubungan", False,
-                        [*sums(grid, column), *differences(grid, column)])  # fmt: skip
+            yield _Told(
+                column, "hubungan", False, [*sums(grid, column), *differences(grid, column)]
+            )
         told = bool(SHARE.search(head)) and not GIVEN.search(head)
         if percent or told:
             yield _Told(column, "persen", True, [*shares(grid, column)], not told)
@@ -124,8 +125,11 @@ def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | 
 
 def _rows(grid: Grid, column: str, best: Trial, explained: frozenset[str]) -> list[str]:
     """The rows that the relation speaks of; one explained otherwise is not accused."""
-    excused = {key for key in best.failing if key in explained
-               or _is_other_achievement(best, grid.rows[key], column)}  # fmt: skip
+    excused = {
+        key
+        for key in best.failing
+        if key in explained or _is_other_achievement(best, grid.rows[key], column)
+    }
     rows = [key for key in grid.rows if key not in excused] if excused else ["*"]
     fixed = any("[" in told for told in best.guess.roles.values())
     sums = [] if fixed else [key for key, row in grid.sums.items() if column in row]

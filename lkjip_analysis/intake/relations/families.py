@@ -41,8 +41,9 @@ def _run(grid: Grid, parent: str, below: Sequence[str]) -> Sequence[str]:
         for column in grid.named(percent=False):
             if column in grid.rows[key]:
                 sums[column] = sums.get(column, Fraction(0)) + value(grid.rows[key][column])
-        kept = [c for c in sums if c in grid.rows[parent]
-                and _agrees(grid.rows[parent][c], sums[c])]  # fmt: skip
+        kept = [
+            c for c in sums if c in grid.rows[parent] and _agrees(grid.rows[parent][c], sums[c])
+        ]
         if len(kept) > best[0] and _tells(grid, parent, kept, alone=size == 1):
             best = (len(kept), below[:size])
     return best[1]

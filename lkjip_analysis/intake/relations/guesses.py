@@ -35,8 +35,10 @@ class Guess:
 
 
 def _spread(roles: Mapping[str, str | Sequence[str]]) -> dict[str, str]:
-    return {role: told if isinstance(told, str) else " + ".join(f".{c}" for c in told)
-            for role, told in roles.items()}  # fmt: skip
+    return {
+        role: told if isinstance(told, str) else " + ".join(f".{c}" for c in told)
+        for role, told in roles.items()
+    }
 
 
 def sums(grid: Grid, result: str) -> Iterator[Guess]:
@@ -160,8 +162,14 @@ def _share(result: str, part: str, whole: str, slack: Slack) -> Guess:
         return bool(value(row[part]) and value(row[whole])) and row[part].value != row[whole].value
 
     roles = {"hasil": f".{result}", "pembilang": f".{part}", "penyebut": f".{whole}"}
-    return Guess("rasio", roles, (part, whole), _close(result, whole, told, slack), informs,
-                 worded("{part} dalam persen {whole}", part=part, whole=whole))  # fmt: skip
+    return Guess(
+        "rasio",
+        roles,
+        (part, whole),
+        _close(result, whole, told, slack),
+        informs,
+        worded("{part} dalam persen {whole}", part=part, whole=whole),
+    )
 
 
 def _growth(result: str, now: str, before: str, slack: Slack) -> Guess:
@@ -172,8 +180,14 @@ def _growth(result: str, now: str, before: str, slack: Slack) -> Guess:
         return bool(value(row[now]) and value(row[before])) and row[now].value != row[before].value
 
     roles = {"hasil": f".{result}", "sekarang": f".{now}", "sebelum": f".{before}"}
-    return Guess("pertumbuhan", roles, (now, before), _close(result, before, told, slack), informs,
-                 worded("pertumbuhan dari {before} ke {now}", before=before, now=now))  # fmt: skip
+    return Guess(
+        "pertumbuhan",
+        roles,
+        (now, before),
+        _close(result, before, told, slack),
+        informs,
+        worded("pertumbuhan dari {before} ke {now}", before=before, now=now),
+    )
 
 
 def _share_of_total(grid: Grid, result: str, part: str, total: str) -> Guess:
@@ -185,10 +199,19 @@ def _share_of_total(grid: Grid, result: str, part: str, total: str) -> Guess:
     def holds(row: Row) -> bool:
         return bool(whole) and abs(value(row[result]) - told(row)) <= slack(row)
 
-    roles = {"hasil": f".{result}", "pembilang": f".{part}",
-             "penyebut": f"{grid.name}[{total}].{part}"}  # fmt: skip
-    return Guess("rasio", roles, (part,), holds, lambda row: bool(value(row[part])),
-                 worded("bagian {part} dalam persen jumlahnya", part=part))  # fmt: skip
+    roles = {
+        "hasil": f".{result}",
+        "pembilang": f".{part}",
+        "penyebut": f"{grid.name}[{total}].{part}",
+    }
+    return Guess(
+        "rasio",
+        roles,
+        (part,),
+        holds,
+        lambda row: bool(value(row[part])),
+        worded("bagian {part} dalam persen jumlahnya", part=part),
+    )
 
 
 def _close(

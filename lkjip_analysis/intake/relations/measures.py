@@ -65,6 +65,9 @@ def measure_of(head: str, title: str, percent: bool, year: int) -> Measure:
 
 
 def _word(text: str) -> str:
-    found = [(match.start(), name) for name, told in MEASURES.items()
-             if (match := re.search(told, text, re.IGNORECASE))]  # fmt: skip
+    found = [
+        (match.start(), name)
+        for name, told in MEASURES.items()
+        if (match := re.search(told, text, re.IGNORECASE))
+    ]
     return min(found)[1] if found else ""

@@ -46,24 +46,33 @@ def parts_of_totals(grids: Sequence[Grid]) -> Iterator[FoundRelation]:
 
 
 def _totals(grid: Grid) -> list[str]:
-    return [c.name for c in grid.columns if not c.is_percent and c.head
-            and is_total_name(c.head.split()[-1])]  # fmt: skip
+    return [
+        c.name
+        for c in grid.columns
+        if not c.is_percent and c.head and is_total_name(c.head.split()[-1])
+    ]
 
 
 def _best(one: Grid, other: Grid, rows: Mapping[str, str], total: str) -> _Parting | None:
     columns = one.named(percent=False)
     runs = [columns[:size] for size in range(len(columns), FEWEST - 1, -1)]
     tried = [_tried(one, other, rows, run, total, len(runs)) for run in runs]
-    believed = [p for p in tried if len(p.kept) >= LEAST and len(p.kept) > len(p.failing)
-                and p.chance <= RARE]  # fmt: skip
+    believed = [
+        p
+        for p in tried
+        if len(p.kept) >= LEAST and len(p.kept) > len(p.failing) and p.chance <= RARE
+    ]
     return max(believed, key=lambda p: len(p.kept), default=None)
 
 
 def _tried(
     one: Grid, other: Grid, rows: Mapping[str, str], run: Sequence[str], total: str, of: int
 ) -> _Parting:
-    asked = [row for row, match in rows.items() if total in other.rows[match]
-             and _parts(one.rows[row], run) >= LEAST]  # fmt: skip
+    asked = [
+        row
+        for row, match in rows.items()
+        if total in other.rows[match] and _parts(one.rows[row], run) >= LEAST
+    ]
     shown = {row: value(other.rows[rows[row]][total]) for row in asked}
     kept = tuple(row for row in asked if _sum(one.rows[row], run) == shown[row])
     chance = of * prod(float(1 / max(abs(shown[row]), Fraction(2))) for row in kept)

@@ -71,8 +71,9 @@ def _believed(
     kept = [pair for pair in prints if agree(*pair)]
     said = measures[0].says(measures[1])
     fails = len(kept) < len(prints)
-    if len(kept) < max(LEAST_BESIDE if fails else LEAST,
-                       (MOST if said else NEARLY_ALL) * len(prints)):  # fmt: skip
+    if len(kept) < max(
+        LEAST_BESIDE if fails else LEAST, (MOST if said else NEARLY_ALL) * len(prints)
+    ):
         return
     chance = by_crossing(prints, agree, len(kept))
     if (fails and chance > (RARE if said else SELDOM)) or (not said and chance > SELDOM):

@@ -47,8 +47,11 @@ def _one_row(grid: Grid, key: str, kind: str, since: Sequence[str]) -> Iterator[
 
 def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[FoundRelation]:
     """The sum or mean of each column that a summary row prints."""
-    summed = {c: rows for c in grid.named() if c in grid.sums[key]
-              and len(rows := [k for k in parts if c in grid.rows[k]]) > 1}  # fmt: skip
+    summed = {
+        c: rows
+        for c in grid.named()
+        if c in grid.sums[key] and len(rows := [k for k in parts if c in grid.rows[k]]) > 1
+    }
     kept = [c for c, rows in summed.items() if _sums_to(grid, key, c, kind, rows)]
     by_figures = kind == TOTAL and not is_total_name(grid.names[key])
     for column, rows in summed.items():
@@ -63,9 +66,14 @@ def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[
 
 
 def _relation(
-    grid: Grid, key: str, column: str, kind: str, summed: Mapping[str, Sequence[str]],
-    kept: Sequence[str], parts: Sequence[str],
-) -> FoundRelation:  # fmt: skip
+    grid: Grid,
+    key: str,
+    column: str,
+    kind: str,
+    summed: Mapping[str, Sequence[str]],
+    kept: Sequence[str],
+    parts: Sequence[str],
+) -> FoundRelation:
     rows = summed[column]
     whole = set(rows) == {k for k, row in grid.rows.items() if column in row}
     named = [k for k in parts if grid.prints(k, column)]
@@ -102,9 +110,13 @@ def _parts(grid: Grid, key: str, kind: str, since: Sequence[str]) -> list[str]:
 
 def _any_sum(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> bool:
     told = {c: [k for k in parts if c in grid.rows[k]] for c in grid.named()}
-    return any(c in grid.sums[key] and value(grid.sums[key][c]) and len(rows) > 1
-               and _sums_to(grid, key, c, kind, rows)
-               for c, rows in told.items())  # fmt: skip
+    return any(
+        c in grid.sums[key]
+        and value(grid.sums[key][c])
+        and len(rows) > 1
+        and _sums_to(grid, key, c, kind, rows)
+        for c, rows in told.items()
+    )
 
 
 def _sums_to(grid: Grid, key: str, column: str, kind: str, rows: Sequence[str]) -> bool:
@@ -124,8 +136,10 @@ def _is_other_summary(grid: Grid, key: str, column: str, kind: str, rows: Sequen
     if kind == TOTAL:
         other = grid.sums[key][column].unit == "%" and all(p.unit != "%" for p in parts)
         return other or grid.column(column).is_percent
-    means = (sum((min(value(p), Fraction(cap)) for p in parts), Fraction(0)) / len(parts)
-             for cap in (100, 120))  # fmt: skip
+    means = (
+        sum((min(value(p), Fraction(cap)) for p in parts), Fraction(0)) / len(parts)
+        for cap in (100, 120)
+    )
     return any(near(grid.sums[key][column], mean, parts) for mean in means)
 
 

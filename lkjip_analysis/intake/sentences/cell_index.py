@@ -54,8 +54,11 @@ class CellIndex:
     def slips(self, figure: Figure, where: Place) -> list[Spot]:
         """The cells whose digits differ from the figure's by one slip of the fingers."""
         met = {n for key in _slips(digits_of(figure.printed)) for n in self._by_digits.get(key, ())}
-        firsts = (n for n in met if one_digit_off(figure, self.spots[n])
-                  and not rounds_to(figure, self.spots[n]))  # fmt: skip
+        firsts = (
+            n
+            for n in met
+            if one_digit_off(figure, self.spots[n]) and not rounds_to(figure, self.spots[n])
+        )
         numbers = [n for first in firsts for n in self._alike[_print(self.spots[first])]]
         return self._usable(figure, numbers, where)
 
@@ -101,9 +104,12 @@ class CellIndex:
         tables: dict[tuple[str, str, int], list[Spot]] = {}
         for spot in self.spots:
             tables.setdefault((spot.label, spot.part, spot.place), []).append(spot)
-        return {told: cells if len({s.key for s in cells}) <= SEARCHED_ROWS
-                else [s for s in cells if s.is_total]
-                for told, cells in tables.items()}  # fmt: skip
+        return {
+            told: cells
+            if len({s.key for s in cells}) <= SEARCHED_ROWS
+            else [s for s in cells if s.is_total]
+            for told, cells in tables.items()
+        }
 
     def _near_cells(self, nearness: tuple[str, ...]) -> NearCells:
         chosen: list[Spot] = []

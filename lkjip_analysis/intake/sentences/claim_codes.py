@@ -15,7 +15,9 @@ CELL = re.compile(r"(?P<table>\w+)\[(?:\d+\.)?(?P<row>[^\]*]+)\]\.(?P<column>\w+
 FILLERS = re.compile(
     r"\b(dapat|tercapai|mencapai|mengalami|sesungguhnya|atau|hal|ini|berarti|terdapat|sehingga|"
     r"sedangkan|telah|akan|tetapi|adanya|dicapai|sebesar|dinas|pemerintah|prosentase|persentase|"
-    r"yaitu|melampaui|seluruh|\w*\d\w*)\b", re.IGNORECASE)  # fmt: skip
+    r"yaitu|melampaui|seluruh|\w*\d\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def renamed(claims: Sequence[ProposedClaim]) -> tuple[ProposedClaim, ...]:

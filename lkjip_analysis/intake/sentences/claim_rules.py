@@ -203,8 +203,11 @@ def _related(
 
 def _equal_claims(figure: Figure, around: Around) -> list[Spot]:
     telling = _is_telling(figure)
-    return [s for s in around.claims.of(figure)
-            if fits_unit(figure, s) and (telling or s.unit == figure.kind)]  # fmt: skip
+    return [
+        s
+        for s in around.claims.of(figure)
+        if fits_unit(figure, s) and (telling or s.unit == figure.kind)
+    ]
 
 
 def _relation_rule(

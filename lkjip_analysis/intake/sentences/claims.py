@@ -40,7 +40,9 @@ from lkjip_analysis.report.schema import Column
 
 TRAILING = re.compile(
     r"[\s,:(\-–]*\b(sebesar|sebanyak|sejumlah|senilai|yaitu|adalah|atau|dari|dan|dengan|di|pada|"
-    r"yang|hanya|sehingga|serta)?[\s,:(]*$", re.IGNORECASE)  # fmt: skip
+    r"yang|hanya|sehingga|serta)?[\s,:(]*$",
+    re.IGNORECASE,
+)
 WORDS_SHOWN = 8
 FELLOWS = 16
 """So many figures before it in its paragraph are held against a figure."""
@@ -90,17 +92,30 @@ def _repeat_rows(told: Collected, spots: Sequence[Spot]) -> None:
         about = f"{spot.label}: {one_line(spot.called)} - {spot.column.judul}"
         note = "" if found.agrees else f"{DIFFERENT}: {spot.printed.text.strip()} pada {about}"
         told.claims[found.claim] = replace(
-            claim, aturan="sama", sel=f"sumber={spot.address}", dasar="tafsir", note=note,
+            claim,
+            aturan="sama",
+            sel=f"sumber={spot.address}",
+            dasar="tafsir",
+            note=note,
             sureness=HIGH if found.agrees else MIDDLE,
-            sebab=worded("kalimat mengulang {about}; cocok di {kept} dari {of} kalimat serupa",
-                         about=about, kept=found.kept, of=found.of), differs=not found.agrees,
-        )  # fmt: skip
+            sebab=worded(
+                "kalimat mengulang {about}; cocok di {kept} dari {of} kalimat serupa",
+                about=about,
+                kept=found.kept,
+                of=found.of,
+            ),
+            differs=not found.agrees,
+        )
 
 
 def _paragraph(
-    told: Collected, cells: CellIndex, tables: Sequence[ProposedTable],
-    names: Sequence[str], where: Place, label: str,
-) -> None:  # fmt: skip
+    told: Collected,
+    cells: CellIndex,
+    tables: Sequence[ProposedTable],
+    names: Sequence[str],
+    where: Place,
+    label: str,
+) -> None:
     paragraph = where.paragraph
     figures, skipped = figures_in(paragraph)
     told.left_out += [
@@ -131,9 +146,12 @@ def _paragraph(
 
 
 def _coming(
-    figures: Sequence[Figure], figure: Figure, told: Collected, tied: Sequence[Tied],
+    figures: Sequence[Figure],
+    figure: Figure,
+    told: Collected,
+    tied: Sequence[Tied],
     where: Place,
-) -> list[Spot]:  # fmt: skip
+) -> list[Spot]:
     """The figures of the sentence still to come, under the codes they will get."""
     sentence_end = figure.start + len(figure.text) + 160
     ahead = islice(figures, len(tied) + 1, len(tied) + 1 + FELLOWS)
@@ -146,9 +164,17 @@ def _coming(
 
 def _spot(kode: str, figure: Figure, where: Place) -> Spot:
     return Spot(
-        f"klaim[{kode}].nilai", figure.printed, figure.kind, Column("nilai", "angka"), kode,
-        _about(figure), where.paragraph.part, where.place, "", is_claim=True,
-    )  # fmt: skip
+        f"klaim[{kode}].nilai",
+        figure.printed,
+        figure.kind,
+        Column("nilai", "angka"),
+        kode,
+        _about(figure),
+        where.paragraph.part,
+        where.place,
+        "",
+        is_claim=True,
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -31,15 +31,27 @@ def below_table(told: Collected, table: ProposedTable) -> None:
         name = filled[0].rstrip(" :")
         rows = len([r for r in table.rows if r[0] not in table.kind.total])
         claim = ProposedClaim(
-            told.code(name), table.part, f"kaki {table.label}", name[:1].upper() + name[1:].lower(),
-            figure, "angka", presisi="eksak", sentence=" ".join(filled),
-            sureness=LOW, note="tidak ada sel atau hubungan yang cocok",
-        )  # fmt: skip
+            told.code(name),
+            table.part,
+            f"kaki {table.label}",
+            name[:1].upper() + name[1:].lower(),
+            figure,
+            "angka",
+            presisi="eksak",
+            sentence=" ".join(filled),
+            sureness=LOW,
+            note="tidak ada sel atau hubungan yang cocok",
+        )
         if read(figure).value == rows:
             claim = replace(
-                claim, aturan="cacah", sel=f"tabel={table.name}", dasar="tercetak",
-                sebab="kaki tabel menghitung baris tabel", sureness=HIGH, note="",
-            )  # fmt: skip
+                claim,
+                aturan="cacah",
+                sel=f"tabel={table.name}",
+                dasar="tercetak",
+                sebab="kaki tabel menghitung baris tabel",
+                sureness=HIGH,
+                note="",
+            )
         told.add(claim)
 
 

@@ -17,11 +17,20 @@ def counted(figure: Figure, around: Around) -> ClaimRule | None:
     value, noun = figure.printed.value, plain_words(figure.noun).replace(" ", "_")
     if not noun or value is None or value >= SMALL_COUNT * 100:
         return None
-    found = [(t, c) for t in around.tables for c in t.columns
-             if not t.kind.columns[c].is_number
-             and (c == noun or (c == t.kind.nama_baris and t.kind.name == noun))]  # fmt: skip
-    near = sorted(found, key=lambda pair: (pair[0].part != around.where.paragraph.part,
-                                           abs(pair[0].place - around.where.place)))  # fmt: skip
+    found = [
+        (t, c)
+        for t in around.tables
+        for c in t.columns
+        if not t.kind.columns[c].is_number
+        and (c == noun or (c == t.kind.nama_baris and t.kind.name == noun))
+    ]
+    near = sorted(
+        found,
+        key=lambda pair: (
+            pair[0].part != around.where.paragraph.part,
+            abs(pair[0].place - around.where.place),
+        ),
+    )
     for table, column in near[:3]:
         if _filled_rows(table, column) == value:
             near_it = table.part == around.where.paragraph.part

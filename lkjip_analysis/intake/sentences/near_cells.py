@@ -68,13 +68,15 @@ class NearCells:
     def _groups(self, units: tuple[str, ...]) -> list[Group]:
         return [
             Group(
-                pattern, len(cells), sum((cell.value for cell in cells), Fraction(0)),
+                pattern,
+                len(cells),
+                sum((cell.value for cell in cells), Fraction(0)),
                 max(step(cell.printed.decimals) for cell in cells) / 2,
                 frozenset(cell.value for cell in cells),
             )
             for pattern, cells in _columns(self.of_units(units)).items()
             if len(cells) > 1
-        ]  # fmt: skip
+        ]
 
     def differences(self, unit: str, value: Fraction, slack: Fraction) -> list[Difference]:
         """The differences of a unit that a figure may print, in the order of print."""
@@ -88,10 +90,11 @@ class NearCells:
             rows.setdefault(spot.address.partition("]")[0], []).append(spot)
         pairs = [pair for row in rows.values() for pair in combinations(row, 2)]
         found = [
-            Difference(one, other, place) if one.value > other.value
+            Difference(one, other, place)
+            if one.value > other.value
             else Difference(other, one, place)
             for place, (one, other) in enumerate(pairs)
-        ]  # fmt: skip
+        ]
         found.sort(key=lambda difference: difference.value)
         return [difference.value for difference in found], found
 

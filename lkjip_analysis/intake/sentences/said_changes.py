@@ -15,16 +15,18 @@ ROSE = re.compile(
 FELL = re.compile(r"\b(turun|menurun|penurunan|berkurang)(?:nya)?\b", re.IGNORECASE)
 CHANGED = re.compile(
     r"\b(naik|meningkat|turun|menurun|bertambah|berkurang|peningkatan|penurunan|kenaikan|selisih)"
-    r"\W+(?:sebesar|sebanyak|sejumlah)?\W*$", re.IGNORECASE,
-)  # fmt: skip
+    r"\W+(?:sebesar|sebanyak|sejumlah)?\W*$",
+    re.IGNORECASE,
+)
 COMPARED = re.compile(r"\bdibanding(?:kan)?\b[^.;,]*$", re.IGNORECASE)
 HIGHER = re.compile(r"\blebih\s+(?:tinggi|besar|banyak)\b", re.IGNORECASE)
 LOWER = re.compile(r"\blebih\s+(?:rendah|kecil|sedikit)\b", re.IGNORECASE)
 THAN = re.compile(r"\blebih\s+\w+\s+(?:dari(?:pada)?|dibanding(?:kan)?)\b[^.;,]*$", re.IGNORECASE)
 NO_AMOUNT = re.compile(
     r"\b(peringkat|ranking|rangking|urutan|posisi|kelas|kualitas|efisien\w*|(?:di)?target\w*|tidak|belum|"
-    r"agar|akan|untuk|harus|diharapkan|dapat)\b", re.IGNORECASE,
-)  # fmt: skip
+    r"agar|akan|untuk|harus|diharapkan|dapat)\b",
+    re.IGNORECASE,
+)
 """Words of things that rise when their number falls, and of what has not come about."""
 
 
@@ -52,8 +54,12 @@ def by_how_much(figures: Sequence[SaidFigure], number: int, sentence: str) -> li
         why = f"kalimatnya menyebut perubahan {one.text} menjadi {other.text}"
         told = (one, other) if FELL.search(words) else (other, one)
         ways = dict.fromkeys((told, (max(told, key=_value), min(told, key=_value))))
-        return [SaidRelation("selisih", figure, (("dari", (large,)), ("kurang", (small,))),
-                             Fraction(0), why) for large, small in ways]  # fmt: skip
+        return [
+            SaidRelation(
+                "selisih", figure, (("dari", (large,)), ("kurang", (small,))), Fraction(0), why
+            )
+            for large, small in ways
+        ]
     return []
 
 

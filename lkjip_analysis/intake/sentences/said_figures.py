@@ -16,12 +16,14 @@ OR = re.compile(
     r"(?:(?:\s+[^\W\d]+){0,2}?\s*(?:\(|,?\s*\batau\b)|\W*\b(?:setara|yaitu|yakni|"
     r"dengan\s+(?:persentase|prosentase|capaian|serapan|penyerapan))\b)\W*"
     r"(?:(?:sebesar|sebanyak|mencapai|sekitar|dengan|serapan|penyerapan|persentase|prosentase|capaian|"
-    r"realisasi|tercapai|terserap|terealisasi)\w*\W*)*", re.IGNORECASE,
-)  # fmt: skip
+    r"realisasi|tercapai|terserap|terealisasi)\w*\W*)*",
+    re.IGNORECASE,
+)
 ABOUT = re.compile(
     r"(?:[<>≤≥±~]|\b(?:lebih|kurang)\s+dari|\bkurang\s+lebih|\bsekitar|\bhampir|\bdi\s*atas|"
-    r"\bdi\s*bawah|\bminimal|\bmaksimal)\s*$", re.IGNORECASE,
-)  # fmt: skip
+    r"\bdi\s*bawah|\bminimal|\bmaksimal)\s*$",
+    re.IGNORECASE,
+)
 """What stands before a bound or a rough figure, which nothing is reckoned from."""
 LONGEST_GAP = 70
 """So many letters may stand between figures that belong together."""
@@ -89,12 +91,15 @@ class SaidRelation:
         parts = [figure for _, figures in self.roles for figure in figures]
         return is_slip(self.result.printed, self.value) or any(
             abs(self._reckoned({part: other}) - self.result.value) <= self.slack
-            for part in parts for other in slips_of(part.printed)
-        )  # fmt: skip
+            for part in parts
+            for other in slips_of(part.printed)
+        )
 
     def _reckoned(self, changed: Mapping[SaidFigure, Fraction]) -> Fraction:
-        told = {role: [changed.get(figure, figure.value) for figure in figures]
-                for role, figures in self.roles}  # fmt: skip
+        told = {
+            role: [changed.get(figure, figure.value) for figure in figures]
+            for role, figures in self.roles
+        }
         return REASONS[self.rule](told)
 
 

@@ -46,11 +46,15 @@ TOKEN = re.compile(
 )
 LAW = re.compile(
     r"(nomor|no\.?|pasal|ayat|huruf|permen\w*|perbup|perda|pergub|perwali|perpres|pp|uu|undang\s*-?\s*"
-    r"undang|keputusan|lembaran negara)\s*:?\s*$", re.IGNORECASE)  # fmt: skip
+    r"undang|keputusan|lembaran negara)\s*:?\s*$",
+    re.IGNORECASE,
+)
 PLACE = re.compile(
     r"((tabel|gambar|bagan)\.|tabel|gambar|bagan|grafik|diagram|lampiran|halaman|hal\.?|bab|butir|poin|bagian|misi|"
     r"sasaran(\s+strategis)?|tujuan|tahap|triwulan|semester|indikator|eselon|tipe|tk\.?|covid\s*[-–]?|"
-    r"(capaian )?indikator)\s*:?\s*(ke\s*-?\s*)?$", re.IGNORECASE)  # fmt: skip
+    r"(capaian )?indikator)\s*:?\s*(ke\s*-?\s*)?$",
+    re.IGNORECASE,
+)
 PHONE = re.compile(
     r"(telp\.?|telepon|fax|faks\.?|hp|wa|nip|nik|kode pos|npwp)\.?\s*:?\s*[\d\s().-]*$",
     re.IGNORECASE,

@@ -15,8 +15,9 @@ from lkjip_analysis.numbers.printed import read
 
 PARTS = re.compile(
     r"\b(terdiri|yang\s+meliputi|dengan\s+rincian|rinciannya)\b(?:\s+(?:dari|atas))?\W*"
-    r"(?:[^\W\d]+\W+){0,4}$", re.IGNORECASE,
-)  # fmt: skip
+    r"(?:[^\W\d]+\W+){0,4}$",
+    re.IGNORECASE,
+)
 NAMELY = re.compile(r"\b(?:yaitu|yakni)\W+(?:[^\W\d]+\W+){0,3}$", re.IGNORECASE)
 """What may tell parts, or the same figure in other words: parts count what the whole counts."""
 COUNTED = re.compile(r"\s*([^\W\d]+)")
@@ -74,9 +75,17 @@ def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[S
 def _summed(before: Sequence[SaidFigure], figure: SaidFigure) -> list[SaidRelation]:
     """What the figures before it come to."""
     groups = [g for g in (tuple(before), tuple(before[-2:])) if len({b.kind for b in g}) == 1]
-    return [SaidRelation("jumlah", figure, (("bagian", group),), Fraction(0),
-                         f"kalimatnya menjumlahkan {len(group)} angka sebelumnya")
-            for group in dict.fromkeys(groups) if group[0].kind == figure.kind]  # fmt: skip
+    return [
+        SaidRelation(
+            "jumlah",
+            figure,
+            (("bagian", group),),
+            Fraction(0),
+            f"kalimatnya menjumlahkan {len(group)} angka sebelumnya",
+        )
+        for group in dict.fromkeys(groups)
+        if group[0].kind == figure.kind
+    ]
 
 
 def _shares(
@@ -139,9 +148,13 @@ def _achieved(
 
 
 def _share(figure: SaidFigure, part: SaidFigure, whole: SaidFigure) -> SaidRelation:
-    return SaidRelation("rasio", figure, (("pembilang", (part,)), ("penyebut", (whole,))),
-                        figure.printed.step,
-                        f"kalimatnya menyebut {part.text} dari {whole.text}")  # fmt: skip
+    return SaidRelation(
+        "rasio",
+        figure,
+        (("pembilang", (part,)), ("penyebut", (whole,))),
+        figure.printed.step,
+        f"kalimatnya menyebut {part.text} dari {whole.text}",
+    )
 
 
 def _span(before: Sequence[SaidFigure], sentence: str) -> str:
@@ -163,9 +176,17 @@ def _rests(before: Sequence[SaidFigure], figure: SaidFigure) -> list[SaidRelatio
     the larger."""
     if not 2 <= len(before) <= 3:
         return []
-    return [SaidRelation("selisih", figure, (("dari", (whole,)), ("kurang", (part,))),
-                         Fraction(0), f"sisa {whole.text} dikurangi {part.text}")
-            for whole, part in permutations(before, 2) if whole.value != part.value]  # fmt: skip
+    return [
+        SaidRelation(
+            "selisih",
+            figure,
+            (("dari", (whole,)), ("kurang", (part,))),
+            Fraction(0),
+            f"sisa {whole.text} dikurangi {part.text}",
+        )
+        for whole, part in permutations(before, 2)
+        if whole.value != part.value
+    ]
 
 
 def _parts(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
@@ -182,8 +203,15 @@ def _parts(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
     names = [sentence[a.end : b.start] for a, b in pairwise([*parts, _end_of(sentence)])]
     if any(re.search(r"\b(program|kegiatan|bidang|seksi)\b", name) for name in names[:-1]):
         return []  # "3 bidang, 9 seksi": things of several levels
-    return [SaidRelation("jumlah", whole, (("bagian", tuple(parts)),), Fraction(0),
-                         f"kalimatnya merinci {whole.text} dalam {len(parts)} bagian")]  # fmt: skip
+    return [
+        SaidRelation(
+            "jumlah",
+            whole,
+            (("bagian", tuple(parts)),),
+            Fraction(0),
+            f"kalimatnya merinci {whole.text} dalam {len(parts)} bagian",
+        )
+    ]
 
 
 def _parts_of_one_unit(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:

@@ -100,8 +100,10 @@ def _best(group: Sequence[Said], columns: Columns) -> Iterator[Repeated]:
         if sum(kept) < max(LEAST, MOST * len(tied)) or _chance(tied, sum(kept)) > RARE:
             continue
         if not best or (sum(kept), -len(tied)) > (best[0].kept, -best[0].of):
-            best = [Repeated(one.claim, spot, sum(kept), len(tied), right)
-                    for (one, spot), right in zip(tied, kept, strict=True)]  # fmt: skip
+            best = [
+                Repeated(one.claim, spot, sum(kept), len(tied), right)
+                for (one, spot), right in zip(tied, kept, strict=True)
+            ]
     yield from best
 
 
@@ -134,8 +136,10 @@ class _Rows:
 
     def _named(self, told: frozenset[str], figure: Figure) -> Spot | None:
         met = {number for word in told for number in self._by_word.get(word, ())}
-        scored = sorted(((_score(self._cells[i], told), i) for i in met
-                         if fits_unit(figure, self._cells[i])), reverse=True)  # fmt: skip
+        scored = sorted(
+            ((_score(self._cells[i], told), i) for i in met if fits_unit(figure, self._cells[i])),
+            reverse=True,
+        )
         if not scored or scored[0][0] < NAMED:
             return None
         near = len(scored) > 1 and scored[1][0] > scored[0][0] - APART

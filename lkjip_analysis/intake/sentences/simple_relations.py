@@ -26,8 +26,11 @@ MEAN = re.compile(
 )
 SHARE = re.compile(r"%|persen|dari|terhadap", re.IGNORECASE)
 REST = re.compile(r"efisien|sisa|tidak terserap|selisih|belum|kurang|silpa|hemat", re.IGNORECASE)
-SUM = re.compile(r"jumlah|total|keseluruhan|seluruh|sehingga|terdiri|pagu|realisasi|sumber dana|"
-                 r"sebesar|sebanyak", re.IGNORECASE)  # fmt: skip
+SUM = re.compile(
+    r"jumlah|total|keseluruhan|seluruh|sehingga|terdiri|pagu|realisasi|sumber dana|"
+    r"sebesar|sebanyak",
+    re.IGNORECASE,
+)
 TO = r"(?:sampai(?:\s+dengan)?|s\.?\s?d\.?|s/d|hingga|[-–—])"
 FROM_HERE = re.compile(rf"\s*(?:%|persen)?\s*{TO}\s*\d", re.IGNORECASE)
 UP_TO_HERE = re.compile(rf"\d\s*(?:%|persen)?\s*{TO}\s*$", re.IGNORECASE)
@@ -151,15 +154,29 @@ def _rests(fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
 def _means(near: NearCells, sentence: str) -> Iterator[Relation]:
     told = bool(MEAN.search(sentence))
     for group in near.groups(PERCENT):
-        yield Relation("rerata", f"bagian={group.pattern}", group.mean, group.mean_told, told,
-                       group.loose, _column_of(group.pattern))  # fmt: skip
+        yield Relation(
+            "rerata",
+            f"bagian={group.pattern}",
+            group.mean,
+            group.mean_told,
+            told,
+            group.loose,
+            _column_of(group.pattern),
+        )
 
 
 def _sums(figure: Figure, near: NearCells, words: str) -> Iterator[Relation]:
     told = bool(SUM.search(words))
     for group in near.groups((_unit(figure),)):
-        yield Relation("jumlah", f"bagian={group.pattern}", group.total, group.sum_told, told,
-                       column=_column_of(group.pattern), parts=group.parts)  # fmt: skip
+        yield Relation(
+            "jumlah",
+            f"bagian={group.pattern}",
+            group.total,
+            group.sum_told,
+            told,
+            column=_column_of(group.pattern),
+            parts=group.parts,
+        )
 
 
 def _of_fellows(figure: Figure, fellows: Sequence[Spot], words: str) -> Iterator[Relation]:
@@ -169,15 +186,24 @@ def _of_fellows(figure: Figure, fellows: Sequence[Spot], words: str) -> Iterator
         for group in combinations(same[-8:], size):
             value = sum((spot.value for spot in group), Fraction(0))
             cells = " + ".join(spot.address for spot in group)
-            yield Relation("jumlah", f"bagian={cells}", value,
-                           worded("penjumlahan {count} angka kalimat itu", count=size), told,
-                           terms=tuple(sorted(s.value for s in group)))  # fmt: skip
+            yield Relation(
+                "jumlah",
+                f"bagian={cells}",
+                value,
+                worded("penjumlahan {count} angka kalimat itu", count=size),
+                told,
+                terms=tuple(sorted(s.value for s in group)),
+            )
     for one, other in combinations(same[-8:], 2):
         large, small = (one, other) if one.value > other.value else (other, one)
-        yield Relation("selisih", f"dari={large.address}; kurang={small.address}",
-                       large.value - small.value, worded("selisih dua angka kalimat itu"),
-                       bool(REST.search(words)),
-                       terms=(large.value, small.value))  # fmt: skip
+        yield Relation(
+            "selisih",
+            f"dari={large.address}; kurang={small.address}",
+            large.value - small.value,
+            worded("selisih dua angka kalimat itu"),
+            bool(REST.search(words)),
+            terms=(large.value, small.value),
+        )
 
 
 def _row_differences(figure: Figure, near: NearCells, words: str) -> Iterator[Relation]:
@@ -186,5 +212,11 @@ def _row_differences(figure: Figure, near: NearCells, words: str) -> Iterator[Re
         return
     for found in near.differences(_unit(figure), figure.printed.value, _slack(figure)):
         sel = f"dari={found.large.address}; kurang={found.small.address}"
-        yield Relation("selisih", sel, found.value, worded("selisih dua kolom sebaris"), True,
-                       terms=(found.large.value, found.small.value))  # fmt: skip
+        yield Relation(
+            "selisih",
+            sel,
+            found.value,
+            worded("selisih dua kolom sebaris"),
+            True,
+            terms=(found.large.value, found.small.value),
+        )

@@ -57,9 +57,11 @@ def one_apart(one: str, other: str) -> bool:
         return False
     if len(one) == len(other):
         wrong = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and (
-            one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
-        )  # fmt: skip
+        swapped = (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and (one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]])
+        )
         return len(wrong) == 1 or swapped
     long, short = (one, other) if len(one) > len(other) else (other, one)
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

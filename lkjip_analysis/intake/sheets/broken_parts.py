@@ -52,8 +52,10 @@ def _broken(archive: zipfile.ZipFile, name: str) -> str:
         line, column = error.position
         return phrase(
             "its part {part} is cut off or broken at line {line}, column {column}",
-            part=name, line=line, column=column + 1,
-        )  # fmt: skip
+            part=name,
+            line=line,
+            column=column + 1,
+        )
     except DAMAGED:
         return phrase("its part {part} is damaged", part=name)
     return _no_number(root) if name.startswith("xl/worksheets/") else ""
@@ -66,8 +68,9 @@ def _no_number(root: ElementTree.Element) -> str:
         if value and cell.get("t", "n") == "n" and not _is_number(value):
             return phrase(
                 'cell {cell} is stored as a number, but holds "{value}"',
-                cell=cell.get("r", "?"), value=value[:40],
-            )  # fmt: skip
+                cell=cell.get("r", "?"),
+                value=value[:40],
+            )
     return ""
 
 

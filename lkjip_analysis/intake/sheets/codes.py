@@ -85,5 +85,6 @@ def _doubtful(found: Recognised, number: int, place: int) -> Problem:
         value=raw.value,
     )
     remedy = "Set the column to Text and type each code as printed, such as 1, 1.01, 1.10."
-    return Problem(found.sheet.file, told, "codes as text", remedy,
-                   column=found.sheet.place(number, place))  # fmt: skip
+    return Problem(
+        found.sheet.file, told, "codes as text", remedy, column=found.sheet.place(number, place)
+    )

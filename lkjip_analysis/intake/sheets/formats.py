@@ -77,8 +77,9 @@ def text_as(text: str, form: str) -> str:
     chosen = parts(told[-1], form)
     if not any(part.kind == "entry" for part in chosen):
         raise Hiding(phrase('the number format "{form}", which hides the text', form=form))
-    texts = [text if part.kind == "entry" else _text(part, Decimal(0), "indonesia")
-             for part in chosen]  # fmt: skip
+    texts = [
+        text if part.kind == "entry" else _text(part, Decimal(0), "indonesia") for part in chosen
+    ]
     return " ".join("".join(texts).split())
 
 

@@ -79,8 +79,9 @@ def _checked(path: Path, books: tuple[Workbook, Workbook]) -> tuple[Workbook, Wo
             if not (1 <= row <= MOST_ROWS and 1 <= column <= MOST_COLUMNS):
                 found = phrase(
                     'a cell of "{title}" in row {row}, which no sheet has',
-                    title=sheet.title, row=row,
-                )  # fmt: skip
+                    title=sheet.title,
+                    row=row,
+                )
                 raise _broken(path, found)
     return books
 

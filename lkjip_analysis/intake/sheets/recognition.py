@@ -69,9 +69,16 @@ def as_type(sheet: Sheet, kind: TableType, tahun: int) -> Recognised:
     if found is None:
         columns = ", ".join(column.judul for column in kind.columns.values())
         raise InputError(
-            [Problem(sheet.file, "no heading", columns, "Write the headings above the rows.",
-                     column=f"{sheet.title}!A1")]
-        )  # fmt: skip
+            [
+                Problem(
+                    sheet.file,
+                    "no heading",
+                    columns,
+                    "Write the headings above the rows.",
+                    column=f"{sheet.title}!A1",
+                )
+            ]
+        )
     if not found.match.is_full:
         raise InputError(list(heading_problems(found)))
     return found
@@ -121,8 +128,9 @@ def is_of_its_own(found: Recognised) -> bool:
     """Is a heading that nearly fits a type another table, not one with a slip in its heading?"""
     fit = found.match
     missing = [fit.type.columns[name].judul.casefold() for name in fit.missing]
-    misspelt = (get_close_matches(label.casefold(), missing, 1, MISSPELT)
-                for label in fit.unknown.values())  # fmt: skip
+    misspelt = (
+        get_close_matches(label.casefold(), missing, 1, MISSPELT) for label in fit.unknown.values()
+    )
     other = fit.missing or fit.unknown or _under_groups(found)
     return bool(other) and not any(misspelt)
 

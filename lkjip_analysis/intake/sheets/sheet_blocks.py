@@ -99,8 +99,11 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
     counts = {row: len(_filled(sheet, row)) for row in chunk}
     start = next((i for i, row in enumerate(chunk) if counts[row] > 1), len(chunk))
     titles = [sheet.label(row, _filled(sheet, row)[0]) for row in chunk[:start] if counts[row]]
-    yield from (Paragraph(text, sheet.title, 0, heading=True) for text in titles
-                if not any(sign.isdigit() for sign in text))  # fmt: skip
+    yield from (
+        Paragraph(text, sheet.title, 0, heading=True)
+        for text in titles
+        if not any(sign.isdigit() for sign in text)
+    )
     body = list(chunk[start:])
     while body and _is_only_number(sheet, body[-1]):
         body.pop()
@@ -122,8 +125,7 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
         return
     label, title = _caption(sheet, _above(sheet, body[0], titles))
     styles = _styles(sheet, columns, body)
-    rows = _with_codes(sheet, body, columns,
-                       [_row(sheet, row, columns, styles) for row in body])  # fmt: skip
+    rows = _with_codes(sheet, body, columns, [_row(sheet, row, columns, styles) for row in body])
     grid = Grid(rows, 0, (), _notes(sheet, body, unseen))
     yield WordTable(grid, label, title, sheet.title)
 
@@ -189,10 +191,12 @@ def _with_codes(
     """The rows with what their numbers are as codes, for a column that turns out to hold them."""
     codes = [codes_of(sheet, column, rows) for column in columns]
     return tuple(
-        tuple(replace(slot, code=codes[i][row] or "") if row in codes[i] else slot
-              for i, slot in enumerate(slots))
+        tuple(
+            replace(slot, code=codes[i][row] or "") if row in codes[i] else slot
+            for i, slot in enumerate(slots)
+        )
         for row, slots in zip(rows, told, strict=True)
-    )  # fmt: skip
+    )
 
 
 def _row(
@@ -203,9 +207,13 @@ def _row(
 
 
 def _slot(
-    sheet: Sheet, row: int, column: int, columns: Sequence[int], merges: Sequence[Merge],
+    sheet: Sheet,
+    row: int,
+    column: int,
+    columns: Sequence[int],
+    merges: Sequence[Merge],
     styles: Mapping[int, Style],
-) -> Slot:  # fmt: skip
+) -> Slot:
     merge = next((one for one in merges if one.holds(row, column)), None)
     style = styles.get(column, DEFAULT)
     if merge is None:

@@ -32,9 +32,11 @@ class Faces:
             value = "".join(run.text for run in runs)
         form = "error" if cell.data_type == "e" else cell.number_format
         told = formula is not None
-        blank = told and value in (None, "") and (
-            cell.data_type == "str" or value == "" or gives_nothing(str(formula), self._value)
-        )  # fmt: skip
+        blank = (
+            told
+            and value in (None, "")
+            and (cell.data_type == "str" or value == "" or gives_nothing(str(formula), self._value))
+        )
         return Raw(value, form, told, blank, face, runs)
 
     def _value(self, place: str) -> object:
@@ -79,7 +81,8 @@ def _colour(color: Any) -> str:
 def _runs(value: CellRichText, face: Face, fill: Any) -> tuple[Run, ...]:
     """The pieces of a text; a piece without a look of its own has that of its cell."""
     return tuple(
-        Run(piece.text, _face(piece.font, fill)) if isinstance(piece, TextBlock)
+        Run(piece.text, _face(piece.font, fill))
+        if isinstance(piece, TextBlock)
         else Run(str(piece), face)
         for piece in value
-    )  # fmt: skip
+    )

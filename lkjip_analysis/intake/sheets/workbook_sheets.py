@@ -190,8 +190,14 @@ def check_unpacked(path: Path) -> frozenset[str]:
             check_extent(archive)
         except TooFar as error:
             _refuse(path, str(error), remedy)
-        except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError,
-                RuntimeError):  # fmt: skip
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            EOFError,
+            zlib.error,
+            NotImplementedError,
+            RuntimeError,
+        ):
             return frozenset()  # broken, or encrypted: no workbook
     return frozenset(entry.filename for entry in entries)
 
@@ -220,12 +226,14 @@ def _sheet(file: str, sheet: Worksheet, formulas: Worksheet) -> Sheet:
             told = getattr(other, "value", None) if formula else None
             cells[row, column] = faces.raw(cell, told)
     return Sheet(
-        file, sheet.title, cells,
+        file,
+        sheet.title,
+        cells,
         tuple(Merge(m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges),
         frozenset(hidden_rows(sheet)),
         frozenset(hidden_columns(sheet)),
         sheet.sheet_state != "visible",
-    )  # fmt: skip
+    )
 
 
 def hidden_rows(sheet: Worksheet) -> Iterator[int]:

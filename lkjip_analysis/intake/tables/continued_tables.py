@@ -21,8 +21,9 @@ def goes_on(earlier: PrintedTable, table: PrintedTable, between: bool, again: bo
 
 def _same_heads(one: PrintedTable, other: PrintedTable) -> bool:
     """Are the headings the same, in however many lines and pieces a narrow cell sets them?"""
-    return all(_squeezed(one.heading(i)) == _squeezed(other.heading(i))
-               for i in range(len(one.heads)))  # fmt: skip
+    return all(
+        _squeezed(one.heading(i)) == _squeezed(other.heading(i)) for i in range(len(one.heads))
+    )
 
 
 def _squeezed(heading: str) -> str:

@@ -19,7 +19,7 @@ RECKONED = re.compile(
     r"\b(?:sisa|selisih|naik|turun|kenaikan|penurunan|peningkatan|perubahan|pertumbuhan|deviasi|"
     r"silpa|proporsi|capaian|kemajuan|tingkat|efisiensi|persen|persentase|prosentase)\b|%",
     re.IGNORECASE,
-)  # fmt: skip
+)
 """What heads a column of figures that follow from others of their row."""
 PERCENT = re.compile(r"%|\b(?:persen|persentase|prosentase|presentase)\b", re.IGNORECASE)
 """What heads a column of shares, whose figures are no counts."""
@@ -74,11 +74,15 @@ def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableTy
     or reckon from figures that the table does not print?"""
     used = sum(kind.columns[name].is_number for name in columns.values())
     left = _figures_left(table, columns)
-    results = {str(rule.get("hasil", ""))[1:] for rule in kind.rules
-               if rule["jenis"] not in BOUNDS}  # fmt: skip
-    lacking = {name for name, column in kind.columns.items()
-               if column.is_number and not column.boleh_tiada and name not in columns.values()
-               and name not in results}  # fmt: skip
+    results = {str(rule.get("hasil", ""))[1:] for rule in kind.rules if rule["jenis"] not in BOUNDS}
+    lacking = {
+        name
+        for name, column in kind.columns.items()
+        if column.is_number
+        and not column.boleh_tiada
+        and name not in columns.values()
+        and name not in results
+    }
     reckoned = len(table.rows) >= FEWEST and any(RECKONED.search(head) for head in left)
     lost = bool(left) and (len(left) >= used or bool(lacking) or reckoned)
     return lost or _lacks_ground(kind, columns, lacking) or bool(doubled(table, columns))
@@ -86,17 +90,27 @@ def loses_figures(table: PrintedTable, columns: Mapping[int, str], kind: TableTy
 
 def _figures_left(table: PrintedTable, columns: Mapping[int, str]) -> list[str]:
     """What heads the columns of figures that the type does not name."""
-    heads = {number: table.heading(number) for number in range(len(table.heads))
-             if number not in columns and table.heads[number]}  # fmt: skip
-    return [head for number, head in heads.items()
-            if _new_column("kolom", head, table.column(number)).is_number]  # fmt: skip
+    heads = {
+        number: table.heading(number)
+        for number in range(len(table.heads))
+        if number not in columns and table.heads[number]
+    }
+    return [
+        head
+        for number, head in heads.items()
+        if _new_column("kolom", head, table.column(number)).is_number
+    ]
 
 
 def _lacks_ground(kind: TableType, columns: Mapping[int, str], lacking: Collection[str]) -> bool:
     """Does the table print what a rule of the type reckons, and not from what?"""
     told = [rule for rule in kind.rules if str(rule.get("hasil", ""))[1:] in columns.values()]
-    return any(str(text)[1:] in lacking for rule in told for role, text in rule.items()
-               if role != "hasil" and str(text).startswith("."))  # fmt: skip
+    return any(
+        str(text)[1:] in lacking
+        for rule in told
+        for role, text in rule.items()
+        if role != "hasil" and str(text).startswith(".")
+    )
 
 
 def doubled(table: PrintedTable, columns: Mapping[int, str]) -> list[str]:
@@ -107,9 +121,10 @@ def doubled(table: PrintedTable, columns: Mapping[int, str]) -> list[str]:
         for number in range(len(table.heads))
         if number not in columns
         and (first := taken.get(plain_words(table.heading(number)))) is not None
-        and table.heading(number) and table.column(first) != table.column(number)
+        and table.heading(number)
+        and table.column(first) != table.column(number)
         and any(any(map(str.isdigit, text)) for text in table.column(number))
-    ]  # fmt: skip
+    ]
 
 
 def _texts(table: PrintedTable, places: Mapping[int, str], name: str) -> tuple[str, ...]:

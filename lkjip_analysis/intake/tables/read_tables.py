@@ -163,8 +163,11 @@ def _fills_gaps(row: Sequence[Slot], before: Sequence[Slot]) -> bool:
     if _is_data(row) or row[0].text or not any(slot.text for slot in row):
         return False
     wide = [slot.reach != 1 or not slot.text for slot in before]
-    return all(wide[i] or (i and wide[i - 1]) or (i + 1 < len(wide) and wide[i + 1])
-               for i, slot in enumerate(row) if slot.text)  # fmt: skip
+    return all(
+        wide[i] or (i and wide[i - 1]) or (i + 1 < len(wide) and wide[i + 1])
+        for i, slot in enumerate(row)
+        if slot.text
+    )
 
 
 def _is_numbering(texts: Iterable[str]) -> bool:
@@ -225,8 +228,12 @@ def _with_shared_heads(table: PrintedTable) -> PrintedTable:
     """A heading over numbers and, beside them under no heading, their names stands over both."""
     heads = list(table.heads)
     for number in range(len(heads) - 1):
-        texts = [t for row in table.rows if not row.is_summary and not row.spans
-                 if (t := row.texts[number])]  # fmt: skip
+        texts = [
+            t
+            for row in table.rows
+            if not row.is_summary and not row.spans
+            if (t := row.texts[number])
+        ]
         if texts and not heads[number + 1] and all(map(ENUMERATION.fullmatch, texts)):
             heads[number + 1] = heads[number]
     return replace(table, heads=tuple(heads))

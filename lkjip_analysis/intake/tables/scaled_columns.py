@@ -103,11 +103,15 @@ def _undecided(
 ) -> list[str]:
     """The columns of figures that are neither said to be money nor to count something else."""
     return [
-        name for name, column in columns.items()
-        if _may_count(column) and not column.dalam and not column.satuan
-        and not column.satuan_tercetak and not COUNTED.search(heads.get(name, ""))
+        name
+        for name, column in columns.items()
+        if _may_count(column)
+        and not column.dalam
+        and not column.satuan
+        and not column.satuan_tercetak
+        and not COUNTED.search(heads.get(name, ""))
         and _wholes(texts.get(name, ()))
-    ]  # fmt: skip
+    ]
 
 
 def _may_count(column: Column) -> bool:

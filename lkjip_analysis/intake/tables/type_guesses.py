@@ -36,7 +36,9 @@ PARTIAL = re.compile(
 )
 RANGE = re.compile(
     r"\d\s*%?\s*(-|–|—|s\.?\s?/?\s?d\.?|sampai|hingga|<|≤)|[<>≤≥]|ke (atas|bawah)|"
-    r"(lebih|kurang) dari|di\s?(atas|bawah)|minimal|maksimal", re.IGNORECASE)  # fmt: skip
+    r"(lebih|kurang) dari|di\s?(atas|bawah)|minimal|maksimal",
+    re.IGNORECASE,
+)
 LARGE = 1_000_000
 """Rupiah amounts of programmes are larger; shares and scores are not."""
 AT_END = re.compile(r"renstra|rpjmd|akhir|jangka menengah", re.IGNORECASE)
@@ -90,8 +92,13 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int) -> TypeGuess:
         full = have / want
         score = 2 * full * covered / (full + covered)
     title = f"{table.title} {kind.judul}"
-    score = min(score + 0.12 * len(words(table.title) & words(f"{kind.judul} {kind.name}"))
-                / max(len(words(title)), 1), 1.0)  # fmt: skip
+    score = min(
+        score
+        + 0.12
+        * len(words(table.title) & words(f"{kind.judul} {kind.name}"))
+        / max(len(words(title)), 1),
+        1.0,
+    )
     if _lacks_key_column(missing, kind):
         score *= 0.6
     if kind.name == "skala" and "skala" in missing:

@@ -100,8 +100,11 @@ def _block(kind: str, lines: Sequence[Line], outline: Outline) -> list[Block]:
     if kind == "html":
         return web_blocks("\n".join(line.text for line in lines), outline, lines[0].number)
     if kind in ("bars", "tabs"):
-        rows = [_cells(line.text, kind) for line in lines if kind == "tabs"
-                or not RULE.fullmatch(line.text)]  # fmt: skip
+        rows = [
+            _cells(line.text, kind)
+            for line in lines
+            if kind == "tabs" or not RULE.fullmatch(line.text)
+        ]
         numbers = [line.number for line in lines if kind == "tabs" or not RULE.fullmatch(line.text)]
         if kind == "tabs" and (len(rows) == 1 or _is_contents(rows)):
             return [block for line in lines for block in _paragraph([line], outline)]

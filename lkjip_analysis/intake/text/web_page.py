@@ -238,12 +238,14 @@ def _grid(table: _Table) -> Grid:
                 above, reach = row > cell.row, 0 if i else cell.across
                 own = not above and not i
                 slots[row, column + i] = (
-                    Slot(text, reach, where=where, said=tuple(cell.said)) if own
+                    Slot(text, reach, where=where, said=tuple(cell.said))
+                    if own
                     else Slot("", reach, above)
-                )  # fmt: skip
+                )
     width = max(column for _, column in slots) + 1
     check_size(table.rows, width)
-    rows = tuple(tuple(slots.get((row, c), Slot("")) for c in range(width))
-                 for row in range(table.rows))  # fmt: skip
+    rows = tuple(
+        tuple(slots.get((row, c), Slot("")) for c in range(width)) for row in range(table.rows)
+    )
     marked = next((i for i in range(table.rows) if not heads.get(i, False)), 0)
     return Grid(rows, marked if marked < len(rows) else 0, tuple(table.inner))

@@ -131,8 +131,11 @@ def _not_rejected(reader: _Reader, book: Workbook) -> tuple[Line, ...]:
     """The rules that are accepted; one that is rejected among the relations found is not."""
     rejected = set()
     if layout.RELATIONS in book.sheetnames:
-        rejected = {line[layout.RULE_NAME] for line in reader.lines(book[layout.RELATIONS])
-                    if line[layout.DECISION].casefold() == layout.REJECTED}  # fmt: skip
+        rejected = {
+            line[layout.RULE_NAME]
+            for line in reader.lines(book[layout.RELATIONS])
+            if line[layout.DECISION].casefold() == layout.REJECTED
+        }
     accepted = reader.accepted(book[layout.RULES])
     return tuple(line for line in accepted if line["nama"] not in rejected)
 
@@ -221,8 +224,9 @@ class _Reader:
             allowed = ", ".join(m["number"] for m in offered) or phrase(
                 "nothing: there is no candidate"
             )
-            self.problems.append(Problem(where, f'"{line["pilih"]}"', allowed,
-                                         "Write the number of a candidate."))  # fmt: skip
+            self.problems.append(
+                Problem(where, f'"{line["pilih"]}"', allowed, "Write the number of a candidate.")
+            )
             return line
         told = {**line.told, "aturan": picked["jenis"], "sel": picked["sel"],
                 "dasar": line["dasar"] or "tafsir", "sebab": picked["why"] or ""}  # fmt: skip

@@ -19,8 +19,10 @@ def new_type(sheet: Sheet, accepted: Accepted) -> TableType:
     """The type of an accepted table that fits none, as its columns were accepted."""
     name = sheet.line["tabel"]
     told = {line["kolom"]: line for line in accepted.new_columns if line["tabel"] == name}
-    columns = {c: _new_column(c, told.get(c), head)
-               for c, head in zip(sheet.columns, sheet.heads, strict=True)}  # fmt: skip
+    columns = {
+        c: _new_column(c, told.get(c), head)
+        for c, head in zip(sheet.columns, sheet.heads, strict=True)
+    }
     first = sheet.columns[0] if sheet.columns else "kode"
     key = next((c for c, column in columns.items() if column.tipe == "kunci"), first)
     texts = [c for c, column in columns.items() if column.tipe == "teks" and c[:2] != "no"]
@@ -54,8 +56,11 @@ def _new_column(name: str, line: Line | None, head: str) -> Column:
     units = tuple(u.strip() for u in line["satuan_tercetak"].split(",") if u.strip())
     fields: dict[str, Any] = {"tipe": line["tipe"] or "teks", "judul": line["judul"]}
     if line["tipe"] == "angka":
-        fields |= {"satuan": line["satuan"], "presisi": line["presisi"] or "bulat",
-                   "satuan_tercetak": units}  # fmt: skip
+        fields |= {
+            "satuan": line["satuan"],
+            "presisi": line["presisi"] or "bulat",
+            "satuan_tercetak": units,
+        }
     if line["tipe"] == "angka" and line.scale:
         fields |= {"dalam": line.scale, "presisi": "bulat"}
     if line["tipe"] == "angka" and line["gaya"] in LOCALES:

@@ -19,8 +19,11 @@ ALLOWED = {"gaya": tuple(LOCALES), "dalam": SCALES}
 def column_problems(sheet: Sheet, kind: TableType, accepted: Accepted) -> Iterator[Problem]:
     """What nobody answered, and answers that are none."""
     table = sheet.line["tabel"]
-    lines = {line["kolom"]: line for line in accepted.new_columns
-             if line["tabel"] == table and line["kolom"] in sheet.columns}  # fmt: skip
+    lines = {
+        line["kolom"]: line
+        for line in accepted.new_columns
+        if line["tabel"] == table and line["kolom"] in sheet.columns
+    }
     for line in lines.values():
         yield from _not_allowed(line, accepted.file)
     for name, (style, told) in styles_of(kind, sheet.columns, sheet.rows).items():

@@ -212,14 +212,19 @@ def _csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _report(
-    accepted: Accepted, types: Mapping[str, TableType], with_claims: bool,
-    rules: list[dict[str, Any]], remarks: list[str],
-) -> dict[str, Any]:  # fmt: skip
+    accepted: Accepted,
+    types: Mapping[str, TableType],
+    with_claims: bool,
+    rules: list[dict[str, Any]],
+    remarks: list[str],
+) -> dict[str, Any]:
     told = accepted.identity
     scales = _scales(accepted)
     told_of = {(c["tabel"], c["kolom"]): c for c in accepted.new_columns}
-    tables = {s.line["tabel"]: entry(s, types[s.line["tabel"]], scales, remarks, told_of)
-              for s in accepted.tables}  # fmt: skip
+    tables = {
+        s.line["tabel"]: entry(s, types[s.line["tabel"]], scales, remarks, told_of)
+        for s in accepted.tables
+    }
     if with_claims:
         tables["klaim"] = {"label": "Naskah", "transkripsi": "impor"}
     document: dict[str, Any] = {
@@ -235,8 +240,10 @@ def _report(
 
 
 def _indicator(line: Line) -> dict[str, str]:
-    entries = {n: line[n] for n in ("nama", "satuan", "arah", "presisi", "presisi_target",
-                                    "maksimum", "minimum")}  # fmt: skip
+    entries = {
+        n: line[n]
+        for n in ("nama", "satuan", "arah", "presisi", "presisi_target", "maksimum", "minimum")
+    }
     if line["rumus"] and line["arah"] == "turun":
         entries["rumus"] = line["rumus"]
     return {name: value for name, value in entries.items() if value}
@@ -260,8 +267,9 @@ def _goals(accepted: Accepted) -> dict[str, str]:
 def _scales(accepted: Accepted) -> dict[str, Any]:
     scales: dict[str, Any] = {}
     for line in accepted.bands:
-        band = {n: line[n] for n in ("nama", "dari", "lebih_dari", "sampai", "kurang_dari")
-                if line[n]}  # fmt: skip
+        band = {
+            n: line[n] for n in ("nama", "dari", "lebih_dari", "sampai", "kurang_dari") if line[n]
+        }
         source = line["sumber"].partition(":")[0] or "naskah"
         scale = scales.setdefault(line["skala"] or "capaian", {"sumber": source, "pita": []})
         scale["pita"].append(band)

@@ -53,8 +53,14 @@ def read_document(path: Path, workers: int = 0) -> Document:
         from lkjip_analysis.intake.pdf.read_pdf import read_pdf
 
         reading = read_pdf(path, workers)
-        return Document(reading.blocks, reading.remarks, reading.scanned, "pdf", reading.content,
-                        reading.undrawn)  # fmt: skip
+        return Document(
+            reading.blocks,
+            reading.remarks,
+            reading.scanned,
+            "pdf",
+            reading.content,
+            reading.undrawn,
+        )
     if kind == "locked":
         raise _refused(path, "a document with a password", "Take the password off, save it again.")
     if kind in ("office text", "office sheets"):

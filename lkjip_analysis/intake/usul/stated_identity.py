@@ -25,14 +25,18 @@ def cell_text(value: object) -> str:
 
 
 def identity_of(sheet: Worksheet) -> dict[str, str]:
-    told = [cell_text(sheet.cell(row, 2).value)
-            for row in range(layout.HEAD, layout.HEAD + len(layout.IDENTITY))]  # fmt: skip
+    told = [
+        cell_text(sheet.cell(row, 2).value)
+        for row in range(layout.HEAD, layout.HEAD + len(layout.IDENTITY))
+    ]
     return dict(zip(layout.IDENTITY, told, strict=True))
 
 
 def identity_problems(path: Path, identity: Mapping[str, str]) -> list[Problem]:
-    places = {name: f"{path.name}, {layout.GUIDE}!B{layout.HEAD + i}"
-              for i, name in enumerate(layout.IDENTITY)}  # fmt: skip
+    places = {
+        name: f"{path.name}, {layout.GUIDE}!B{layout.HEAD + i}"
+        for i, name in enumerate(layout.IDENTITY)
+    }
     problems = [
         Problem(places[name], "an empty cell", layout.IDENTITY[name], "Fill it in.")
         for name in ("instansi", "tahun", "nama", "tanggal_data")
@@ -47,6 +51,7 @@ def identity_problems(path: Path, identity: Mapping[str, str]) -> list[Problem]:
         date.fromisoformat(identity["tanggal_data"] or "2000-01-01")
     except ValueError:
         found = f'"{identity["tanggal_data"]}"'
-        problems.append(Problem(places["tanggal_data"], found, "a date like 2022-03-31",
-                                "Correct the date."))  # fmt: skip
+        problems.append(
+            Problem(places["tanggal_data"], found, "a date like 2022-03-31", "Correct the date.")
+        )
     return problems

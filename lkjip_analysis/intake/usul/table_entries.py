@@ -13,9 +13,12 @@ from lkjip_analysis.report.schema import Column, TableType
 
 
 def entry(
-    sheet: Sheet, kind: TableType, scales: Mapping[str, Any], remarks: list[str],
+    sheet: Sheet,
+    kind: TableType,
+    scales: Mapping[str, Any],
+    remarks: list[str],
     told: Mapping[tuple[str, str], Line],
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     line = sheet.line
     entry: dict[str, Any] = {"label": line["label"] or line["tabel"], "transkripsi": "impor"}
     if kind.name != line["tabel"]:
@@ -64,6 +67,9 @@ def _changes(column: Column, head: str, texts: Sequence[str]) -> dict[str, Any]:
 
 def _unscaled(sheet: Sheet, kind: TableType, scales: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Columns of categories whose scale the report does not declare."""
-    named = {str(r["hasil"]).lstrip("."): str(r.get("skala", ""))
-             for r in kind.rules if r.get("jenis") == "kategori"}  # fmt: skip
+    named = {
+        str(r["hasil"]).lstrip("."): str(r.get("skala", ""))
+        for r in kind.rules
+        if r.get("jenis") == "kategori"
+    }
     return [(n, s) for n, s in named.items() if n in sheet.columns and s not in scales]

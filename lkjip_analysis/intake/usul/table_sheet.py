@@ -48,8 +48,10 @@ def table_sheet(sheet: Worksheet, table: ProposedTable, ranges: Mapping[str, str
 
 def _headings(table: ProposedTable) -> list[str]:
     made = worded("(kunci, dibuat)")
-    return [head or (made if name == table.kind.kunci else "")
-            for head, name in zip(table.heads, table.columns, strict=True)]  # fmt: skip
+    return [
+        head or (made if name == table.kind.kunci else "")
+        for head, name in zip(table.heads, table.columns, strict=True)
+    ]
 
 
 def _left_rows(sheet: Worksheet, table: ProposedTable, row: int) -> None:

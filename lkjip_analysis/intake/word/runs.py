@@ -80,8 +80,7 @@ def styles_of(document: Any) -> Styles:
         if style.get(f"{W}type") == "table" and any(map(_marks, style.iter(*MARKS))):
             marking.add(name)
     whole = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-    return Styles(properties, based, defaults, whole, frozenset(shaded),
-                  frozenset(marking))  # fmt: skip
+    return Styles(properties, based, defaults, whole, frozenset(shaded), frozenset(marking))
 
 
 def _marks(mark: Any) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 UNKNOWN = "\ufffd"
 """What stands for a sign that is not known."""
-_GREEK = dict(zip(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
-    "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖαβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True,
-))  # fmt: skip
+_GREEK = dict(
+    zip(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+        "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖαβχδεφγηιϕκλμνοπθρστυϖωξψζ",
+        strict=True,
+    )
+)
 _SYMBOL = {
     **{chr(code): chr(code) for code in range(0x20, 0x40)}, **_GREEK,
     "-": "−", "[": "[", "]": "]", "_": "_", "{": "{", "|": "|", "}": "}", "~": "∼",

@@ -82,7 +82,13 @@ def _parsed(path: Path) -> Any:
         document.element.body.iter()
         return document
     except (
-        PackageNotFoundError, XMLSyntaxError, BadZipFile, KeyError, ValueError, OSError,
-        AttributeError, EOFError,
-    ) as error:  # fmt: skip
+        PackageNotFoundError,
+        XMLSyntaxError,
+        BadZipFile,
+        KeyError,
+        ValueError,
+        OSError,
+        AttributeError,
+        EOFError,
+    ) as error:
         raise _refused(path, "a document whose parts cannot be read", _AGAIN) from error

@@ -32,12 +32,16 @@ def grid_of(table: Any, styles: Styles, numbers: Mapping[Any, int]) -> Grid:
             continue
         slots = tuple(_slots(element, styles, numbers))
         if marked:
-            slots = tuple(replace(slot, unread=slot.unread or MARKED) if slot.text else slot
-                          for slot in slots)  # fmt: skip
+            slots = tuple(
+                replace(slot, unread=slot.unread or MARKED) if slot.text else slot for slot in slots
+            )
         if _is_head(element) and heads == len(rows):
             heads += 1
-        nested += [(len(rows), grid_of(inner, styles, numbers)) for inner in element.iter(f"{W}tbl")
-                   if _owner(inner) is element]  # fmt: skip
+        nested += [
+            (len(rows), grid_of(inner, styles, numbers))
+            for inner in element.iter(f"{W}tbl")
+            if _owner(inner) is element
+        ]
         rows.append(slots)
     width = max((len(row) for row in rows), default=0)
     padded = tuple(row + (Slot(""),) * (width - len(row)) for row in rows)
@@ -108,8 +112,11 @@ def _filled(cell: Any, reach: int, styles: Styles, numbers: Mapping[Any, int]) -
     paragraphs = list(_paragraphs(cell))
     shown = [shown_text(paragraph, styles) for paragraph in paragraphs]
     lines = [one_line(part.text) for part in shown]
-    where = tuple(Place(0, NOWHERE, f"p{numbers[paragraph]}", 0, line)
-                  for paragraph, line in zip(paragraphs, lines, strict=True) if line)  # fmt: skip
+    where = tuple(
+        Place(0, NOWHERE, f"p{numbers[paragraph]}", 0, line)
+        for paragraph, line in zip(paragraphs, lines, strict=True)
+        if line
+    )
     doubt = next((part.doubt for part in shown if part.doubt), "")
     said = tuple(told for part in shown for told in part.said)
     return Slot(" ".join(filter(None, lines)), reach, where=where, unread=doubt, said=said)

@@ -41,17 +41,22 @@ def _more_is_better(realisasi: Quantity, target: Quantity) -> Quantity:
 
 
 @declared(
-    "(2 × {target} − {realisasi}) ÷ {target} × 100", "persen", REACHED,
-    nama="capaian (2T-R)/T", terverifikasi=False,
-)  # fmt: skip
+    "(2 × {target} − {realisasi}) ÷ {target} × 100",
+    "persen",
+    REACHED,
+    nama="capaian (2T-R)/T",
+    terverifikasi=False,
+)
 def _less_is_better(realisasi: Quantity, target: Quantity) -> Quantity:
     return (2 - realisasi / target) * 100
 
 
 @declared(
-    "{target} ÷ {realisasi} × 100", "persen", "LKjIP Kabupaten Manggarai Timur 2019",
+    "{target} ÷ {realisasi} × 100",
+    "persen",
+    "LKjIP Kabupaten Manggarai Timur 2019",
     nama="capaian T/R",
-)  # fmt: skip
+)
 def _inverted(realisasi: Quantity, target: Quantity) -> Quantity:
     return persen(target, realisasi)
 

@@ -52,8 +52,11 @@ def efisiensi_selisih(capaian: Quantity, serapan: Quantity) -> Quantity:
 @declared(
     "({pagu} × {capaian_keluaran}% − {realisasi}) ÷ ({pagu} × {capaian_keluaran}%) × 100, "
     "antara −20 dan 20",
-    "persen", "PMK 22/2021", terverifikasi=False, capaian_keluaran="capaian",
-)  # fmt: skip
+    "persen",
+    "PMK 22/2021",
+    terverifikasi=False,
+    capaian_keluaran="capaian",
+)
 def efisiensi_pmk(pagu: float, realisasi: float, capaian_keluaran: float) -> float:
     """Efficiency E of ministries in percent: the cost of the output reached that was saved.
 
@@ -68,10 +71,12 @@ def efisiensi_pmk(pagu: float, realisasi: float, capaian_keluaran: float) -> flo
 
 
 @declared(
-    "50 + {efisiensi} ÷ 20 × 50", "nilai 0 sampai 100",
-    "LAKIP Inspektorat Jenderal 2019, h. 42, yang merujuk PMK 214/2017", terverifikasi=False,
+    "50 + {efisiensi} ÷ 20 × 50",
+    "nilai 0 sampai 100",
+    "LAKIP Inspektorat Jenderal 2019, h. 42, yang merujuk PMK 214/2017",
+    terverifikasi=False,
     efisiensi="E",
-)  # fmt: skip
+)
 def nilai_efisiensi(efisiensi: float) -> float:
     """The score NE of an efficiency E (percent), between 0 and 100.
 
@@ -81,8 +86,12 @@ def nilai_efisiensi(efisiensi: float) -> float:
     return 50 + efisiensi / 20 * 50
 
 
-@declared("{nilai_rupiah} ÷ {nilai_usd}", "rupiah per US$", nilai_rupiah="nilai rupiah",
-          nilai_usd="nilai US$")  # fmt: skip
+@declared(
+    "{nilai_rupiah} ÷ {nilai_usd}",
+    "rupiah per US$",
+    nilai_rupiah="nilai rupiah",
+    nilai_usd="nilai US$",
+)
 def kurs(nilai_rupiah: Quantity, nilai_usd: Quantity) -> Quantity:
     """The exchange rate that a value in rupiah and in dollars implies.
 

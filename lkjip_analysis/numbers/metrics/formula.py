@@ -45,8 +45,11 @@ class Formula:
     def bawaan(self) -> dict[str, Any]:
         """The inputs that need not be given, and what they are then."""
         told = signature(self.fungsi).parameters
-        return {name: told[name].default for name in self.masukan
-                if told[name].default is not Parameter.empty}  # fmt: skip
+        return {
+            name: told[name].default
+            for name in self.masukan
+            if told[name].default is not Parameter.empty
+        }
 
     def kata(self, **names: str) -> str:
         """The formula in words; `names` say an input otherwise ("jumlah pagu").

@@ -49,9 +49,11 @@ def perubahan(sekarang: Quantity, sebelum: Quantity) -> Quantity:
 
 
 @declared(
-    "(({akhir} ÷ {awal}) pangkat (1 ÷ {tahun}) − 1) × 100", "persen setahun",
-    f"pertumbuhan menurut {PP_6}, diulang tiap tahun", tahun="banyaknya tahun",
-)  # fmt: skip
+    "(({akhir} ÷ {awal}) pangkat (1 ÷ {tahun}) − 1) × 100",
+    "persen setahun",
+    f"pertumbuhan menurut {PP_6}, diulang tiap tahun",
+    tahun="banyaknya tahun",
+)
 def pertumbuhan_majemuk(akhir: float, awal: float, tahun: float) -> float | None:
     """Compound growth in percent a year: the even rate that leads from `awal` to `akhir`.
 

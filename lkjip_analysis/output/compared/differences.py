@@ -106,15 +106,21 @@ def _both(
 
 def changes(before: Mapping[str, Said], after: Mapping[str, Said]) -> tuple[Change, ...]:
     """What is new, then what says something else, then what is gone."""
-    new = (Change("baru", key, where, "", said) for key, (where, said) in after.items()
-           if key not in before)  # fmt: skip
+    new = (
+        Change("baru", key, where, "", said)
+        for key, (where, said) in after.items()
+        if key not in before
+    )
     other = (
         Change("berubah", key, _named(where, before[key][0]), before[key][1], said)
         for key, (where, said) in after.items()
         if key in before and before[key][1] != said
     )
-    gone = (Change("hilang", key, where, said, "") for key, (where, said) in before.items()
-            if key not in after)  # fmt: skip
+    gone = (
+        Change("hilang", key, where, said, "")
+        for key, (where, said) in before.items()
+        if key not in after
+    )
     return (*new, *other, *gone)
 
 

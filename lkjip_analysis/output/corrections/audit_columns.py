@@ -33,9 +33,10 @@ OLD = (*BEFORE, "Dampak", "Seharusnya")
 OPEN, DONE = "terbuka", "selesai"
 FRESH, KEPT, GONE = "baru", "tetap", "tidak ditemukan lagi"
 CHOICES = {
-    "Status": (OPEN, "disetujui", "ditolak", DONE), "Perkembangan": (FRESH, KEPT, GONE),
+    "Status": (OPEN, "disetujui", "ditolak", DONE),
+    "Perkembangan": (FRESH, KEPT, GONE),
     "Jenis": tuple(SHOWN_AS.values()),
-}  # fmt: skip
+}
 """Columns of a few words of ours, which are read back from any language."""
 
 Earlier = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -72,10 +73,12 @@ def _rows(sheet: Worksheet) -> dict[str, dict[str, str]]:
     heads = ([as_in_code(str(name), (*COLUMNS, *OLD)) for name in row] for row in rows)
     head, names = next(((i, n) for i, n in enumerate(heads) if n[:1] == [NUMBER]), (len(rows), []))
     told = [
-        {name: "" if value is None else as_in_code(str(value), CHOICES.get(name, ()))
-         for name, value in zip(names, row, strict=True)}
+        {
+            name: "" if value is None else as_in_code(str(value), CHOICES.get(name, ()))
+            for name, value in zip(names, row, strict=True)
+        }
         for row in rows[head + 1 :]
-    ]  # fmt: skip
+    ]
     return {row[KEY]: row for row in told if row.get(KEY)}
 
 

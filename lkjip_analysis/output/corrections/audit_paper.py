@@ -69,8 +69,10 @@ RANKING: dict[str, int] = {
 }  # fmt: skip
 TO_FILL = "FFF9E3"
 SHADES = {
-    SHOWN_AS["terbukti"]: "F8D7DA", SHOWN_AS["ambigu"]: "FFF3CD", SHOWN_AS["klaim"]: "FFF3CD",
-}  # fmt: skip
+    SHOWN_AS["terbukti"]: "F8D7DA",
+    SHOWN_AS["ambigu"]: "FFF3CD",
+    SHOWN_AS["klaim"]: "FFF3CD",
+}
 SIGNED = ("Disusun oleh", "Direviu oleh", "Disetujui oleh")
 """Who puts name, date and initials to the paper of an agency."""
 
@@ -169,8 +171,12 @@ def _agency(
     report = found.report
     seen = found.coverage.as_json()
     date = format_date(report.tanggal_data, "d MMMM y", locale=report_locale())
-    scope = worded("{watched} dari {figures} angka teruji. Data per {date}.", date=date,
-                   watched=seen["watched"], figures=seen["figures"])  # fmt: skip
+    scope = worded(
+        "{watched} dari {figures} angka teruji. Data per {date}.",
+        date=date,
+        watched=seen["watched"],
+        figures=seen["figures"],
+    )
     title(sheet, f"{report.full_name}, {report.dokumen}", scope)
     put_text(at(sheet, CODE_ROW, 1), f"{worded(CODE)}{report.instansi}")
     _header(sheet, COLUMNS, HEAD_ROW)
@@ -182,8 +188,11 @@ def _agency(
         _put(sheet, HEAD_ROW + i, [i, *(_shown(name, row[name]) for name in list(COLUMNS)[1:])])
         _to_fill(sheet, HEAD_ROW + i, row)
     letter = get_column_letter(list(COLUMNS).index("Status") + 1)
-    choices(sheet, f"{letter}{HEAD_ROW + 1}:{letter}{HEAD_ROW + max(len(rows), 1)}",
-            [worded(state) for state in CHOICES["Status"]])  # fmt: skip
+    choices(
+        sheet,
+        f"{letter}{HEAD_ROW + 1}:{letter}{HEAD_ROW + max(len(rows), 1)}",
+        [worded(state) for state in CHOICES["Status"]],
+    )
     _finished(sheet, COLUMNS, HEAD_ROW)
 
 

@@ -90,8 +90,9 @@ def as_text(verification: Verification, ralat: bool = False) -> str:
 def _action(verification: Verification, finding: Finding) -> Action:
     report = verification.report
     lists = dict(finding.told.lists)
-    proof = tuple(item for heading, items in finding.told.lists if _is_proof(heading)
-                  for item in items) or (finding.told.without_place,)  # fmt: skip
+    proof = tuple(
+        item for heading, items in finding.told.lists if _is_proof(heading) for item in items
+    ) or (finding.told.without_place,)
     sure = finding.verdict == "terbukti"
     return Action(
         finding=finding.id,
@@ -112,8 +113,11 @@ def _action(verification: Verification, finding: Finding) -> Action:
 
 def _is_proof(heading: str) -> bool:
     return heading in (
-        wording.MENDED, wording.CONFLICT, wording.READINGS, wording.AS_PRINTED,
-    )  # fmt: skip
+        wording.MENDED,
+        wording.CONFLICT,
+        wording.READINGS,
+        wording.AS_PRINTED,
+    )
 
 
 def _printed(finding: Finding) -> str:

@@ -156,8 +156,9 @@ def _mark(target: SheetCell, report: Report, address: Address, findings: Sequenc
 def _corrected(correction: Correction) -> str:
     facts = {"text": correction.text, "who": correction.accepted}
     by = "Dikoreksi menjadi {text} dalam lapis dipakai, diterima oleh {who}."
-    return worded(by if str(correction.accepted)
-                  else "Dikoreksi menjadi {text} dalam lapis dipakai.", **facts)  # fmt: skip
+    return worded(
+        by if str(correction.accepted) else "Dikoreksi menjadi {text} dalam lapis dipakai.", **facts
+    )
 
 
 def _findings(

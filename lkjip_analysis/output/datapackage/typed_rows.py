@@ -56,8 +56,11 @@ def table_rows(report: Report, table: Table, described: Described) -> Iterator[T
     known = {term.name for term in described.terms}
     above: dict[str, str] = {}
     for key in table.keys:
-        cells = [cell for name in table.type.columns
-                 if (cell := table.cells.get(Address(table.name, key, name)))]  # fmt: skip
+        cells = [
+            cell
+            for name in table.type.columns
+            if (cell := table.cells.get(Address(table.name, key, name)))
+        ]
         row: dict[str, str] = {}
         for cell in cells:
             name, column = cell.address.column, table.type.columns[cell.address.column]

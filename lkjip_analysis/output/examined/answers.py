@@ -37,8 +37,9 @@ def earlier_answers(paper: Path) -> tuple[Answers, Decisions]:
         book = load_workbook(paper, read_only=True)
     except BROKEN as error:
         remedy = "Repair it, or move it away: what was decided in it is then lost."
-        raise InputError([Problem(str(paper), "no readable workbook", "the working paper",
-                                  remedy)]) from error  # fmt: skip
+        raise InputError(
+            [Problem(str(paper), "no readable workbook", "the working paper", remedy)]
+        ) from error
     try:
         with own_sheets_named(paper):
             return dict(_refused(book)), _decisions(book, paper.name)
@@ -61,8 +62,14 @@ def _rows(book: Workbook, title: str) -> Iterator[tuple[int, dict[str, str]]]:
     heads = [heading_in_code(str(value or "")) for value in next(rows, ())]
     for number, row in enumerate(rows, layout.HEAD + 1):
         told = [str(value if value is not None else "").strip() for value in row]
-        yield number, {head: answer_in_code(head, text)
-                       for head, text in zip(heads, told, strict=False) if head}  # fmt: skip
+        yield (
+            number,
+            {
+                head: answer_in_code(head, text)
+                for head, text in zip(heads, told, strict=False)
+                if head
+            },
+        )
 
 
 def _decisions(book: Workbook, file: str) -> Decisions:
@@ -74,10 +81,14 @@ def _decisions(book: Workbook, file: str) -> Decisions:
         for number, row in _rows(book, title):
             said = row.get(DECISION, "").casefold()
             if said and said not in allowed:
-                problems.append(Problem(
-                    f"{file}, {title}!A{number}", f'"{said}"', ", ".join(allowed),
-                    nearest(said, allowed),
-                ))  # fmt: skip
+                problems.append(
+                    Problem(
+                        f"{file}, {title}!A{number}",
+                        f'"{said}"',
+                        ", ".join(allowed),
+                        nearest(said, allowed),
+                    )
+                )
             elif said and title == FINDINGS:
                 findings.update(dict.fromkeys(row.get(KEY, "").split("\n"), said))
             elif said:

@@ -152,9 +152,11 @@ def _given_up(
 
 
 def _support(
-    rule: Rule, found: Mapping[str, FoundRelation], tried: Counter[Family],
+    rule: Rule,
+    found: Mapping[str, FoundRelation],
+    tried: Counter[Family],
     failing: Counter[Family],
-) -> Support:  # fmt: skip
+) -> Support:
     """How a rule came about: found in this document, of its table's type, or of a sentence."""
     if relation := found.get(rule_name(rule.head.name)):
         return Support(relation.kept, relation.of, relation.how)
@@ -166,9 +168,14 @@ def _support(
 def _added_up(report: Report, verification: Verification) -> frozenset[tuple[str, str]]:
     """The rows and columns of totals in which other sums hold: their parts are the right ones."""
     failed = {rule.head.name for rule in verification.failed}
-    held = (rule for rule in verification.rules
-            if rule.head.kind == "jumlah" and rule.head.name not in failed
-            and report.is_figure(rule.result) and report.cell(rule.result).point)  # fmt: skip
+    held = (
+        rule
+        for rule in verification.rules
+        if rule.head.kind == "jumlah"
+        and rule.head.name not in failed
+        and report.is_figure(rule.result)
+        and report.cell(rule.result).point
+    )
     return frozenset(line for rule in held for line in _lines(rule))
 
 
@@ -218,10 +225,11 @@ def _family(rule: Rule) -> Family:
 
 def as_read(verification: Verification, places: Places, scanned: Collection[int]) -> Verification:
     """The verification with nothing proven of figures that were read from pictures of pages."""
-    findings = tuple(_unproven(verification, finding, places, scanned)
-                     for finding in verification.findings
-                     if not (_of_unread(finding)
-                             or _of_unprinted(verification, finding)))  # fmt: skip
+    findings = tuple(
+        _unproven(verification, finding, places, scanned)
+        for finding in verification.findings
+        if not (_of_unread(finding) or _of_unprinted(verification, finding))
+    )
     return replace(verification, findings=findings)
 
 

@@ -48,8 +48,11 @@ def _of_claim(claim: ProposedClaim, paragraphs: Sequence[Paragraph]) -> tuple[Pl
         at = paragraph.text.find(claim.nilai, start)
         if at >= 0:
             end = at + len(claim.nilai)
-            return tuple(_told(span, at, claim.nilai) for span in paragraph.spans
-                         if span.start < end and span.end > at)  # fmt: skip
+            return tuple(
+                _told(span, at, claim.nilai)
+                for span in paragraph.spans
+                if span.start < end and span.end > at
+            )
     return ()
 
 
@@ -90,8 +93,12 @@ def focus(
     Figures that only these were reckoned from may be meant too, but a mark there would accuse them.
     """
     named = finding_cells(verification, finding)
-    held = {cell for rule in verification.rules if rule.head.name in finding.rules
-            for cell in rule.cells}  # fmt: skip
+    held = {
+        cell
+        for rule in verification.rules
+        if rule.head.name in finding.rules
+        for cell in rule.cells
+    }
     beside = [cell for cell in named if cell in held and cell != main]
     first = [main] if main else []
     return (*first, *(beside if len(beside) <= BESIDE else [])) or named[:1]

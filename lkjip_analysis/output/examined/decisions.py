@@ -39,9 +39,11 @@ class Decisions:
 
     def and_then(self, later: Decisions) -> Decisions:
         """These, with what was decided later in their place."""
-        return Decisions({**self.relations, **later.relations},
-                         {**self.findings, **later.findings},
-                         {**self.changed, **later.changed})  # fmt: skip
+        return Decisions(
+            {**self.relations, **later.relations},
+            {**self.findings, **later.findings},
+            {**self.changed, **later.changed},
+        )
 
 
 def memory_of(target: Path, instansi: str) -> Path:
@@ -58,8 +60,9 @@ def remembered(file: Path) -> Decisions:
         return Decisions(*(_texts(told.get(name, {})) for name in ("hubungan", "temuan", "ubah")))
     except (AttributeError, TypeError) as error:
         remedy = "Repair it, or move it away: what was decided in it is then lost."
-        raise InputError([Problem(str(file), "no readable decisions", "the file that periksa wrote",
-                                  remedy)]) from error  # fmt: skip
+        raise InputError(
+            [Problem(str(file), "no readable decisions", "the file that periksa wrote", remedy)]
+        ) from error
 
 
 def _texts(told: Mapping[str, Any]) -> dict[str, str]:
@@ -76,8 +79,11 @@ def remember(file: Path, later: Decisions) -> Decisions:
     file.parent.mkdir(parents=True, exist_ok=True)
     with held(file, WAIT):
         known = remembered(file).and_then(later)
-        told = {"hubungan": _sorted(known.relations), "temuan": _sorted(known.findings),
-                "ubah": _sorted(known.changed)}  # fmt: skip
+        told = {
+            "hubungan": _sorted(known.relations),
+            "temuan": _sorted(known.findings),
+            "ubah": _sorted(known.changed),
+        }
         write_whole(file, json.dumps(told, indent=1, ensure_ascii=False) + "\n")
     return known
 

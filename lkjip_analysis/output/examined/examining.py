@@ -43,9 +43,13 @@ FINDINGS, INDEX, DATA = "temuan.json", "index.html", "data"
 
 @report_spoken()
 def examine(
-    path: Path, target: Path, instansi: str = "", tahun: int = 0, pemerintah: str = "",
+    path: Path,
+    target: Path,
+    instansi: str = "",
+    tahun: int = 0,
+    pemerintah: str = "",
     workers: int = 0,
-) -> Examined:  # fmt: skip
+) -> Examined:
     """Examine the document at `path` and write the folder `target`, whole or not at all.
 
     Raises: InputError where the document cannot be read or the folder cannot be written.
@@ -90,9 +94,19 @@ def _seen(document: Document, path: Path, who: Identity, laid: Laid, known: Deci
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}
     own = {rule.nama: rule.sel for rule in proposal.rules}
     cells = {rule.head.name: own.get(rule_name(rule.head.name), "") for rule in held.relations}
-    return Examined(path.name, who, verification, places, held.support, remarks, sentences,
-                    held.relations, held.failed, cleaner_of(laid.report, proposal),
-                    cells)  # fmt: skip
+    return Examined(
+        path.name,
+        who,
+        verification,
+        places,
+        held.support,
+        remarks,
+        sentences,
+        held.relations,
+        held.failed,
+        cleaner_of(laid.report, proposal),
+        cells,
+    )
 
 
 def _write(

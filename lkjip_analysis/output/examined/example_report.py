@@ -109,8 +109,9 @@ def example_report() -> bytes:
         "2024 beserta anggaran yang digunakan untuk mencapainya."
     )
     pages.heading("A. Penumpang")
-    pages.table("Tabel 3.1 Penumpang menurut terminal tahun 2024", _PASSENGERS,
-                (32, 168, 90, 90, 90))  # fmt: skip
+    pages.table(
+        "Tabel 3.1 Penumpang menurut terminal tahun 2024", _PASSENGERS, (32, 168, 90, 90, 90)
+    )
     pages.prose("Penumpang perempuan berjumlah 3.625 orang dan penumpang laki-laki 3.416 orang.")
     pages.heading("B. Anggaran")
     pages.table("Tabel 3.2 Anggaran dan realisasi tahun 2024", _BUDGET, (32, 188, 100, 100, 50))
@@ -125,8 +126,9 @@ def _cover(pages: _Pages) -> None:
              "KABUPATEN MAJU MAKMUR", "TAHUN 2024")  # fmt: skip
     for number, line in enumerate(lines):
         pages.put(LEFT + 60, 560 - 34 * number, line, 16, bold=True)
-    pages.put(LEFT + 60, 380, "Contoh: instansi ini tidak ada, dan laporannya memuat kekeliruan.",
-              SIZE)  # fmt: skip
+    pages.put(
+        LEFT + 60, 380, "Contoh: instansi ini tidak ada, dan laporannya memuat kekeliruan.", SIZE
+    )
 
 
 def _width(text: str) -> float:
@@ -135,8 +137,9 @@ def _width(text: str) -> float:
 
 def _document(pages: Iterable[Sequence[str]]) -> bytes:
     writer = PdfWriter()
-    fonts = DictionaryObject({NameObject("/F1"): _font("Helvetica"),
-                              NameObject("/F2"): _font("Helvetica-Bold")})  # fmt: skip
+    fonts = DictionaryObject(
+        {NameObject("/F1"): _font("Helvetica"), NameObject("/F2"): _font("Helvetica-Bold")}
+    )
     for content in pages:
         page = writer.add_blank_page(WIDE, HIGH)
         stream = DecodedStreamObject()

@@ -77,8 +77,10 @@ def explained(seen: Examined) -> tuple[Explained, ...]:
     gathered: dict[str, list[Finding]] = {}
     for finding in sorted(seen.verification.findings, key=lambda one: _weight(seen, one)):
         gathered.setdefault(_gathering(finding), []).append(finding)
-    told = [_one(seen, found[0]) if len(found) == 1 else _together(seen, found)
-            for found in gathered.values()]  # fmt: skip
+    told = [
+        _one(seen, found[0]) if len(found) == 1 else _together(seen, found)
+        for found in gathered.values()
+    ]
     order = list(SHOWN_AS)
     return tuple(sorted(told, key=lambda one: order.index(one.standing)))
 
@@ -111,16 +113,26 @@ def _one(seen: Examined, finding: Finding) -> Explained:
     quiet = (
         finding.impact.startswith(tuple(map(worded, QUIET))) or finding.impact in finding.message
     )
-    lists = tuple((heading, _items(seen, finding, heading, items, address))
-                  for heading, items in finding.told.lists if items)  # fmt: skip
+    lists = tuple(
+        (heading, _items(seen, finding, heading, items, address))
+        for heading, items in finding.told.lists
+        if items
+    )
     if elsewhere := printed_elsewhere(seen, finding):
         lists = (*lists, (ELSEWHERE, elsewhere))
     opening = seen.cleaner(finding.told.without_place)
     return Explained(
-        finding.id, finding.standing, _where(seen, finding, address, first or places),
-        _without_quiet(opening), lists, seen.how(finding), "" if quiet else finding.impact,
-        places, len(first), (finding.id,),
-    )  # fmt: skip
+        finding.id,
+        finding.standing,
+        _where(seen, finding, address, first or places),
+        _without_quiet(opening),
+        lists,
+        seen.how(finding),
+        "" if quiet else finding.impact,
+        places,
+        len(first),
+        (finding.id,),
+    )
 
 
 def _items(
@@ -131,8 +143,10 @@ def _items(
     if heading in (wording.CONFLICT, wording.MENDED) and len(items) == len(finding.rules):
         by_name = {rule.head.name: rule.result for rule in seen.verification.rules}
         results = [by_name.get(name) for name in finding.rules]
-        told = [_with_row(seen.verification.report, text, result, main)
-                for text, result in zip(told, results, strict=True)]  # fmt: skip
+        told = [
+            _with_row(seen.verification.report, text, result, main)
+            for text, result in zip(told, results, strict=True)
+        ]
     return tuple(told)
 
 
@@ -214,8 +228,9 @@ def _about(seen: Examined, finding: Finding) -> Address | None:
         return finding.cell.address
     named = [cell.address for cell in finding.named_cells]
     rules = [r.result for r in seen.verification.rules if r.head.name in finding.rules]
-    of_label = [a for a in (*rules, *named)
-                if wording.label(seen.verification.report, a) == finding.label]  # fmt: skip
+    of_label = [
+        a for a in (*rules, *named) if wording.label(seen.verification.report, a) == finding.label
+    ]
     return next(iter([*of_label, *(named if len(named) == 1 else [])]), None)
 
 

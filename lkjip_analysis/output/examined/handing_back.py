@@ -38,8 +38,11 @@ def printed(document: Document, seen: Examined) -> Printed:
         return Printed(seen)
     from lkjip_analysis.output.examined.printed_word import printed_word
 
-    told = [pair for finding in seen.verification.findings
-            for pair in finding_places(seen.verification, finding, seen.places)]  # fmt: skip
+    told = [
+        pair
+        for finding in seen.verification.findings
+        for pair in finding_places(seen.verification, finding, seen.places)
+    ]
     try:
         pdf, found = printed_word(document.content, [place for _, place in told])
     except Unavailable:

@@ -82,8 +82,10 @@ class Identity:
         )
         if len(self.told) == len(parts) and len(set(self.told)) == 1 and self.told[0]:
             return f"{', '.join(parts)} ({worded(self.told[0])})"
-        shown = (f"{part} ({worded(where)})" if where else part
-                 for part, where in zip(parts, (*self.told, "", "", ""), strict=False))  # fmt: skip
+        shown = (
+            f"{part} ({worded(where)})" if where else part
+            for part, where in zip(parts, (*self.told, "", "", ""), strict=False)
+        )
         return ", ".join(shown)
 
 
@@ -98,8 +100,16 @@ def identity_of(
     year, year_from = (tahun, OPTION) if tahun else _year(lines, path)
     if not year:
         remedy = "Write --tahun 2021."
-        raise InputError([Problem(path.name, "no year that the document names as its own",
-                                  "a year on the first pages", remedy)])  # fmt: skip
+        raise InputError(
+            [
+                Problem(
+                    path.name,
+                    "no year that the document names as its own",
+                    "a year on the first pages",
+                    remedy,
+                )
+            ]
+        )
     nama, name_from = _best(_agencies, lines)
     printed, place_from = (pemerintah, OPTION) if pemerintah else _best(_places, lines)
     if not nama:
@@ -134,11 +144,18 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
 def _year(lines: Iterable[tuple[str, bool]], path: Path) -> tuple[int, str]:
     """The year of the title; else the one that most titles, then most lines, speak of."""
     texts = list(lines)
-    titled = [(match[1], front) for text, front in texts for match in TITLED.finditer(text)
-              if len(text) < 200]  # fmt: skip
-    cover = [year for text, front in texts[:COVER] if front and len(text) < LONGEST
-             and (text.isupper() or STANDING.search(text))
-             for year in YEAR.findall(text)]  # fmt: skip
+    titled = [
+        (match[1], front)
+        for text, front in texts
+        for match in TITLED.finditer(text)
+        if len(text) < 200
+    ]
+    cover = [
+        year
+        for text, front in texts[:COVER]
+        if front and len(text) < LONGEST and (text.isupper() or STANDING.search(text))
+        for year in YEAR.findall(text)
+    ]
     tries = (
         ([year for year, front in titled if front], FRONT_PAGES),
         (cover, FRONT_PAGES),
@@ -167,8 +184,11 @@ def _best(
     if not counted:
         return "", ""
     best = max(counted, key=lambda name: (counted[name], len(name)))
-    longer = [name for name in counted if name.startswith((f"{best} ", f"{best}, "))
-              and counted[name] * AGREE >= counted[best]]  # fmt: skip
+    longer = [
+        name
+        for name in counted
+        if name.startswith((f"{best} ", f"{best}, ")) and counted[name] * AGREE >= counted[best]
+    ]
     best = max(longer, key=len, default=best)
     return best, FRONT_PAGES if best in fronts else TEXT
 
@@ -214,8 +234,13 @@ def _places(text: str, front: bool) -> Iterator[str]:
     for match in PLACE.finditer(shown):
         kind = {"Kab.": "Kabupaten", "Prov.": "Provinsi"}.get(match[1], match[1])
         words = match[3].split()
-        kept = [w for i, w in enumerate(words) if not any(
-            one.casefold() in STOP or one.casefold() in ("dengan", "dan", "untuk", "pada")
-            for one in words[: i + 1])]  # fmt: skip
+        kept = [
+            w
+            for i, w in enumerate(words)
+            if not any(
+                one.casefold() in STOP or one.casefold() in ("dengan", "dan", "untuk", "pada")
+                for one in words[: i + 1]
+            )
+        ]
         for count in range(1, len(kept) + 1):
             yield one_line(f"{kind} {match[2] or ''}{' '.join(kept[:count])}")

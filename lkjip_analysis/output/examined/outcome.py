@@ -104,9 +104,14 @@ def outcome_of(seen: Examined) -> Outcome:
         aloud = tuple(worded(remark) for remark in seen.remarks if remark == NO_PICTURES)
         sentence, counted = seen.identity.sentence, seen.counted
     return Outcome(
-        seen.file, sentence, counted, seen.verification.is_clean, as_json(seen), aloud=aloud,
+        seen.file,
+        sentence,
+        counted,
+        seen.verification.is_clean,
+        as_json(seen),
+        aloud=aloud,
         marked=seen.marked,
-    )  # fmt: skip
+    )
 
 
 def as_json(seen: Examined) -> dict[str, Any]:
@@ -117,10 +122,14 @@ def as_json(seen: Examined) -> dict[str, Any]:
     told["identitas"] = {"nama": who.nama, "pemerintah": who.pemerintah, "tahun": who.tahun,
                          "dari": list(who.told)}  # fmt: skip
     told["findings"] = [
-        {**finding.as_json(), "how": seen.how(finding), "support": list(_support(seen, finding)),
-         "cells": list(_cells(seen, finding))}
+        {
+            **finding.as_json(),
+            "how": seen.how(finding),
+            "support": list(_support(seen, finding)),
+            "cells": list(_cells(seen, finding)),
+        }
         for finding in seen.verification.findings
-    ]  # fmt: skip
+    ]
     return told
 
 
@@ -128,8 +137,12 @@ def _support(seen: Examined, finding: Finding) -> Iterator[dict[str, Any]]:
     """Each relation that a finding rests on: how it was found, how many rows keep it."""
     for name in finding.rules:
         if support := seen.support.get(name):
-            yield {"rule": name, "how": support.how, "holding": support.holding,
-                   "tried": support.tried}  # fmt: skip
+            yield {
+                "rule": name,
+                "how": support.how,
+                "holding": support.holding,
+                "tried": support.tried,
+            }
 
 
 def _cells(seen: Examined, finding: Finding) -> Iterator[dict[str, Any]]:

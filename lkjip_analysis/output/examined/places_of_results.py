@@ -64,8 +64,11 @@ def own_of(record: Record) -> Own:
 
 def keep_changed(record: Record, target: Path, folder: Path) -> list[str]:
     """Copy what a person changed of an earlier run's files into `lama`; the names of those."""
-    changed = [name for name, told in record.files.items()
-               if (target / name).is_file() and sha256(target / name) != told]  # fmt: skip
+    changed = [
+        name
+        for name, told in record.files.items()
+        if (target / name).is_file() and sha256(target / name) != told
+    ]
     for name in changed:
         kept = folder / EARLIER / name
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -75,8 +78,10 @@ def keep_changed(record: Record, target: Path, folder: Path) -> list[str]:
 
 def write_record(folder: Path, source: Path) -> None:
     """Note what was written; to be called last."""
-    files = {path.relative_to(folder).as_posix(): sha256(path)
-             for path in sorted(folder.rglob("*"))
-             if path.is_file() and EARLIER not in path.relative_to(folder).parts[:1]}  # fmt: skip
+    files = {
+        path.relative_to(folder).as_posix(): sha256(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and EARLIER not in path.relative_to(folder).parts[:1]
+    }
     told = {"asal": source_of(source), "berkas": files}
     (folder / RECORD).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

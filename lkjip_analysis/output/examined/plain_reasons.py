@@ -61,8 +61,9 @@ def _formula(rule: ProposedRule, kind: TableType) -> str:
         total = worded(" jumlah seluruhnya") if match[1] and "*" not in match[1] else ""
         return f"“{column.judul if column and column.judul else match[2]}”{total}"
 
-    told = {role: re.sub(r"([\w.]+\[[^\]]*\])?\.(\w+)", title, cells)
-            for role, cells in entries.items()}  # fmt: skip
+    told = {
+        role: re.sub(r"([\w.]+\[[^\]]*\])?\.(\w+)", title, cells) for role, cells in entries.items()
+    }
     try:
         return FORMS[rule.jenis].format(**told)
     except KeyError:

@@ -34,8 +34,9 @@ def printed_word(content: bytes, places: Iterable[Place]) -> tuple[bytes, Printe
     try:
         return pdf, {
             asked[number]: tuple(_lines(document, page, left, top, asked[number]))
-            for number, page, left, top in _bookmarks(pdf) if number < len(asked)
-        }  # fmt: skip
+            for number, page, left, top in _bookmarks(pdf)
+            if number < len(asked)
+        }
     finally:
         document.close()
 
@@ -74,10 +75,14 @@ def _letters(text: Any, start: int | None, wanted: str) -> list[int]:
         return []
     count = text.count_chars()
     bare = "".join(wanted.split())
-    for first in sorted(range(max(start - NEAR, 0), min(start + NEAR, count)),
-                        key=lambda i: abs(i - start)):  # fmt: skip
-        here = [i for i in range(first, min(first + 2 * len(wanted) + 4, count))
-                if text.get_text_range(i, 1).strip()][: len(bare)]  # fmt: skip
+    for first in sorted(
+        range(max(start - NEAR, 0), min(start + NEAR, count)), key=lambda i: abs(i - start)
+    ):
+        here = [
+            i
+            for i in range(first, min(first + 2 * len(wanted) + 4, count))
+            if text.get_text_range(i, 1).strip()
+        ][: len(bare)]
         if "".join(text.get_text_range(i, 1) for i in here) == bare:
             return here
     return []

@@ -27,13 +27,16 @@ class Wordings:
     def relation(self, rule: Rule) -> str:
         """The kind of a relation, its table, what it computes, and from which columns."""
         others = {self._column(cell) for cell in rule.cells if cell != rule.result}
-        return " | ".join((rule.head.kind, self._column(rule.result), self._row(rule),
-                           ", ".join(sorted(others))))  # fmt: skip
+        return " | ".join(
+            (rule.head.kind, self._column(rule.result), self._row(rule), ", ".join(sorted(others)))
+        )
 
     def finding(self, finding: Finding) -> str:
         """The kind of a finding and its cells with what they print; years count here."""
-        cells = [f"{self._column(cell.address)} / {self._called(cell.address)} / {cell.text}"
-                 for cell in finding.named_cells]  # fmt: skip
+        cells = [
+            f"{self._column(cell.address)} / {self._called(cell.address)} / {cell.text}"
+            for cell in finding.named_cells
+        ]
         named = sorted(cells) or [plain_words(f"{finding.source} {finding.label}")]
         return " | ".join((finding.kind, *named))
 
@@ -63,8 +66,11 @@ class Wordings:
 
 def wordings_of(report: Report, proposal: Proposal) -> Wordings:
     """The words of a report that was laid out from a proposal."""
-    return Wordings(report, {t.name: t.title or t.label for t in proposal.tables},
-                    {c.kode: c.sentence for c in proposal.claims})  # fmt: skip
+    return Wordings(
+        report,
+        {t.name: t.title or t.label for t in proposal.tables},
+        {c.kode: c.sentence for c in proposal.claims},
+    )
 
 
 def _without_figures(text: str) -> str:

@@ -66,8 +66,11 @@ def _unread(table: ProposedTable) -> Iterator[str]:
         title = table.heads[table.columns.index(name)] or table.kind.columns[name].judul
         yield worded(
             "{label}, baris “{row}”, kolom “{title}”: tidak terbaca pasti dan tidak diuji ({why})",
-            label=table.label, row=table.rows[row][called], title=title, why=worded(why),
-        )  # fmt: skip
+            label=table.label,
+            row=table.rows[row][called],
+            title=title,
+            why=worded(why),
+        )
 
 
 def rule_name(name: str) -> str:
@@ -82,10 +85,15 @@ def as_decided(taken: Taken, words: Mapping[str, str], known: Decisions) -> Take
     """
     kept = {rule_name(name) for name, said in words.items() if not known.rejected(said)}
     rejected = {rule_name(name) for name in words} - kept
-    changed = {rule_name(name): known.changed[said] for name, said in words.items()
-               if known.relations.get(said) == CHANGED and known.changed.get(said)}  # fmt: skip
-    rules = tuple(replace(rule, sel=changed[rule.nama], found=None) if rule.nama in changed
-                  else rule for rule in taken.proposal.rules)  # fmt: skip
+    changed = {
+        rule_name(name): known.changed[said]
+        for name, said in words.items()
+        if known.relations.get(said) == CHANGED and known.changed.get(said)
+    }
+    rules = tuple(
+        replace(rule, sel=changed[rule.nama], found=None) if rule.nama in changed else rule
+        for rule in taken.proposal.rules
+    )
     told = replace(taken, proposal=replace(taken.proposal, rules=rules))
     return told.without(RULE, rejected & told.names[RULE])
 
@@ -93,10 +101,12 @@ def as_decided(taken: Taken, words: Mapping[str, str], known: Decisions) -> Take
 def _read_only(table: ProposedTable) -> ProposedTable:
     """The table with a mark of no data wherever a figure was not read for sure."""
     rows = tuple(
-        tuple(NOT_READ if (i, name) in table.unreadable else text
-              for name, text in zip(table.columns, row, strict=True))
+        tuple(
+            NOT_READ if (i, name) in table.unreadable else text
+            for name, text in zip(table.columns, row, strict=True)
+        )
         for i, row in enumerate(table.rows)
-    )  # fmt: skip
+    )
     return replace(table, rows=rows, unreadable={}, unshown=frozenset(), scales_asked={})
 
 

@@ -30,10 +30,14 @@ def discreet(proposal: Proposal) -> Proposal:
     tables = tuple(map(_table, proposal.tables))
     claims = tuple(
         replace(claim, sentence=without_names(claim.sentence), tentang=without_names(claim.tentang))
-        for claim in proposal.claims if not NIP.search(claim.sentence)
-    )  # fmt: skip
-    left = tuple(replace(one, sentence=without_names(one.sentence)) for one in proposal.left_out
-                 if not NIP.search(one.sentence))  # fmt: skip
+        for claim in proposal.claims
+        if not NIP.search(claim.sentence)
+    )
+    left = tuple(
+        replace(one, sentence=without_names(one.sentence))
+        for one in proposal.left_out
+        if not NIP.search(one.sentence)
+    )
     return replace(proposal, tables=tables, claims=claims, left_out=left)
 
 

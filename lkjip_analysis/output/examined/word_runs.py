@@ -20,8 +20,12 @@ def runs_at(paragraphs: Sequence[Any], place: Place) -> list[Any]:
     if not 1 <= number <= len(paragraphs):
         return []
     runs = [run for run in paragraphs[number - 1].iter(f"{W}r") if _is_shown(run)]
-    letters = [(sign, i, k) for i, run in enumerate(runs)
-               for k, sign in enumerate(_text(run)) if not sign.isspace()]  # fmt: skip
+    letters = [
+        (sign, i, k)
+        for i, run in enumerate(runs)
+        for k, sign in enumerate(_text(run))
+        if not sign.isspace()
+    ]
     span = _found("".join(sign for sign, _, _ in letters), place)
     if span is None:
         return [run for run in runs if _text(run)]

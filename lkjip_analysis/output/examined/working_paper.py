@@ -74,17 +74,32 @@ def _findings(
 
 def _relations(book: Workbook, found: Sequence[Related], known: Decisions) -> None:
     rows = [
-        [known.relations.get(r.key, ""), r.where, r.reason, r.how, str(r.holding), str(r.failing),
-         r.cells, known.changed.get(r.key, ""), r.rule, r.key]
+        [
+            known.relations.get(r.key, ""),
+            r.where,
+            r.reason,
+            r.how,
+            str(r.holding),
+            str(r.failing),
+            r.cells,
+            known.changed.get(r.key, ""),
+            r.rule,
+            r.key,
+        ]
         for r in found
-    ]  # fmt: skip
+    ]
     _sheet(book, RELATIONS, 2, RELATION_COLUMNS, RELATION_HELP, rows, (YES, NO, CHANGED))
 
 
 def _sheet(
-    book: Workbook, name: str, place: int, columns: Mapping[str, int], below: str,
-    rows: Sequence[Sequence[str]], allowed: Sequence[str],
-) -> None:  # fmt: skip
+    book: Workbook,
+    name: str,
+    place: int,
+    columns: Mapping[str, int],
+    below: str,
+    rows: Sequence[Sequence[str]],
+    allowed: Sequence[str],
+) -> None:
     sheet = book.create_sheet(name, place)
     looks.widths(sheet, list(columns.values()))
     sheet.column_dimensions[get_column_letter(len(columns))].hidden = True
@@ -119,9 +134,16 @@ def _related(seen: Examined, words: Wordings) -> Iterator[Related]:
         rule = by_name[names[0]]
         failing = sum(name in failed for name in names)
         support, cells = seen.support.get(names[0]), seen.cells_of.get(names[0], "")
-        made.append(Related(
-            key, seen.place_of(rule), seen.cleaner(rule.head.reason),
-            support.words if support else "", len(names) - failing, failing,
-            cells, rule_name(rule.head.name) if cells else "",
-        ))  # fmt: skip
+        made.append(
+            Related(
+                key,
+                seen.place_of(rule),
+                seen.cleaner(rule.head.reason),
+                support.words if support else "",
+                len(names) - failing,
+                failing,
+                cells,
+                rule_name(rule.head.name) if cells else "",
+            )
+        )
     yield from sorted(made, key=lambda one: (not one.failing, one.where))

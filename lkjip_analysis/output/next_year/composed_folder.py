@@ -46,10 +46,20 @@ def _achievement(goal: SasaranBaru) -> Texts:
     """One sasaran; a column that nobody filled in is left out."""
     kept = [c for c in OPTIONAL if any(getattr(i, c).exact is not None for i in goal.indikator)]
     rows = [
-        (i.kode, goal.nama if n == 1 else "", str(n), i.nama, i.satuan, i.target.text,
-         i.realisasi.text, i.capaian.text, i.kategori, *(getattr(i, c).text for c in kept))
+        (
+            i.kode,
+            goal.nama if n == 1 else "",
+            str(n),
+            i.nama,
+            i.satuan,
+            i.target.text,
+            i.realisasi.text,
+            i.capaian.text,
+            i.kategori,
+            *(getattr(i, c).text for c in kept),
+        )
         for n, i in enumerate(goal.indikator, 1)
-    ]  # fmt: skip
+    ]
     head = ("kode", "sasaran", "no", "indikator", "satuan", "target", "realisasi", "capaian",
             "kategori", *kept)  # fmt: skip
     return [head, *rows]
@@ -77,10 +87,20 @@ def _budget(programmes: Sequence[Program], total: Program, susunan: Susunan) -> 
     names = {goal.nomor: goal.nama for goal in susunan.sasaran}
     head = ("kode", "sasaran", "program", "pagu", "realisasi", "serapan")
     rows = [
-        (p.kode, f"{p.sasaran}. {names[p.sasaran]}" if p.sasaran else p.nama if p is total else
-         "Penunjang", p.nama, p.pagu.text, p.realisasi.text, p.serapan.text)
+        (
+            p.kode,
+            f"{p.sasaran}. {names[p.sasaran]}"
+            if p.sasaran
+            else p.nama
+            if p is total
+            else "Penunjang",
+            p.nama,
+            p.pagu.text,
+            p.realisasi.text,
+            p.serapan.text,
+        )
         for p in (*programmes, total)
-    ]  # fmt: skip
+    ]
     return [head, *rows]
 
 
@@ -92,10 +112,22 @@ def _claims(told: Sequence[Kalimat]) -> Texts:
         counts[sentence.bagian] = place = counts.get(sentence.bagian, 0) + 1
         part = "BAB III.B" if sentence.bagian == "anggaran" else "BAB III.A"
         rows += [
-            (c.kode, part, f"{sentence.where}, kalimat {place}", c.tentang, c.nilai, c.tipe,
-             c.satuan, c.presisi, c.aturan, c.sel, c.dasar, "")
+            (
+                c.kode,
+                part,
+                f"{sentence.where}, kalimat {place}",
+                c.tentang,
+                c.nilai,
+                c.tipe,
+                c.satuan,
+                c.presisi,
+                c.aturan,
+                c.sel,
+                c.dasar,
+                "",
+            )
             for c in sentence.claims
-        ]  # fmt: skip
+        ]
     return rows
 
 

@@ -96,8 +96,10 @@ def _left(pagu: Angka, realisasi: Angka) -> Angka:
 def _rules(susunan: Susunan) -> list[Sequence[Value]]:
     settings = susunan.isian.settings
     zero = settings["target_nol"]
-    ends = {"paling tinggi": settings["capaian_maksimum"],
-            "paling rendah": settings["capaian_minimum"]}  # fmt: skip
+    ends = {
+        "paling tinggi": settings["capaian_maksimum"],
+        "paling rendah": settings["capaian_minimum"],
+    }
     bounds = [f"{worded(word)} {Angka(end).text}%" for word, end in ends.items() if end is not None]
     words = {
         "file": susunan.isian.file,
@@ -105,8 +107,12 @@ def _rules(susunan: Susunan) -> list[Sequence[Value]]:
         "batas": ", ".join(bounds) or worded("tidak dibatasi"),
     }
     rows: list[Sequence[Value]] = [(worded(name), worded(text, **words)) for name, text in RULES]
-    rows += [(f"{worded('Batas capaian')}: {one.nama}", _own_bounds(one))
-             for goal in susunan.sasaran for one in goal.indikator if one.bounds]  # fmt: skip
+    rows += [
+        (f"{worded('Batas capaian')}: {one.nama}", _own_bounds(one))
+        for goal in susunan.sasaran
+        for one in goal.indikator
+        if one.bounds
+    ]
     rows += [(f"{worded('Kategori')} {band.nama}", band.told("%")) for band in susunan.pita]
     return rows + [
         (worded("Dibulatkan dari isian: {n}", n=n), text) for n, text in _rounded(susunan)
@@ -115,10 +121,14 @@ def _rules(susunan: Susunan) -> list[Sequence[Value]]:
 
 def _own_bounds(one: Indikator) -> str:
     """What holds for one indicator only."""
-    words = {"maksimum": "paling tinggi {told}%", "minimum": "paling rendah {told}%",
-             "presisi_target": "target {told}"}  # fmt: skip
-    return ", ".join(worded(words[name], told=told.replace(".", ","))
-                     for name, told in one.bounds.items())  # fmt: skip
+    words = {
+        "maksimum": "paling tinggi {told}%",
+        "minimum": "paling rendah {told}%",
+        "presisi_target": "target {told}",
+    }
+    return ", ".join(
+        worded(words[name], told=told.replace(".", ",")) for name, told in one.bounds.items()
+    )
 
 
 def _rounded(susunan: Susunan) -> list[tuple[str, str]]:
@@ -157,8 +167,11 @@ def _sheet(
 
 def _lines(values: Sequence[Value], widths: Sequence[int]) -> int:
     """How many lines the longest text of a row takes; LibreOffice does not find out itself."""
-    texts = [(value, width) for value, width in zip(values, widths, strict=True)
-             if isinstance(value, str)]  # fmt: skip
+    texts = [
+        (value, width)
+        for value, width in zip(values, widths, strict=True)
+        if isinstance(value, str)
+    ]
     return max((len(wrap(text, max(width - 2, 5))) for text, width in texts), default=1) or 1
 
 

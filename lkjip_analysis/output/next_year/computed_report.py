@@ -242,8 +242,13 @@ def _programme(row: Row) -> Program:
 def total(kode: str, nama: str, programmes: Sequence[Program]) -> Program:
     """The sum of some programmes."""
     amounts = [(p.pagu.exact or Fraction(0), p.realisasi.exact or Fraction(0)) for p in programmes]
-    return _spent(kode, nama, "", sum((a for a, _ in amounts), Fraction(0)),
-                  sum((b for _, b in amounts), Fraction(0)))  # fmt: skip
+    return _spent(
+        kode,
+        nama,
+        "",
+        sum((a for a, _ in amounts), Fraction(0)),
+        sum((b for _, b in amounts), Fraction(0)),
+    )
 
 
 def _spent(kode: str, nama: str, sasaran: str, pagu: Fraction, realisasi: Fraction) -> Program:

@@ -60,8 +60,11 @@ def guide(sheet: Worksheet) -> None:
     """Write the guide on an empty sheet."""
     for letter, width in WIDTHS.items():
         sheet.column_dimensions[letter].width = width
-    title(sheet, worded("Isian laporan kinerja tahun berikutnya"),
-          worded("Satu isian, dan Word, Excel serta data laporan dihitung darinya."))  # fmt: skip
+    title(
+        sheet,
+        worded("Isian laporan kinerja tahun berikutnya"),
+        worded("Satu isian, dan Word, Excel serta data laporan dihitung darinya."),
+    )
     for row, step in enumerate(STEPS, 4):
         put_text(at(sheet, row, 1), f"{row - 3}.")
         sheet.cell(row, 1).alignment = Alignment(horizontal="right")

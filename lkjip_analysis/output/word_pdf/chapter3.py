@@ -176,9 +176,13 @@ def _comparisons(report: Report) -> Iterator[Block]:
     before = worded("Perbandingan dengan tahun {tahun}", tahun=report.tahun - 1)
     for heading, columns, caption, name in (
         (worded("Perbandingan dengan tahun sebelumnya"), last, before, "banding_lalu"),
-        (worded("Perbandingan dengan target akhir Renstra"), end,
-         worded("Capaian terhadap target akhir Renstra"), "banding_renstra"),
-    ):  # fmt: skip
+        (
+            worded("Perbandingan dengan target akhir Renstra"),
+            end,
+            worded("Capaian terhadap target akhir Renstra"),
+            "banding_renstra",
+        ),
+    ):
         grid = _compared(report, columns, caption, name)
         if grid is not None:
             yield from (Heading(3, heading), grid)

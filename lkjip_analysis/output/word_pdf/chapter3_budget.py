@@ -93,8 +93,11 @@ def _corrected(report: Report, table: Table) -> Iterator[Block]:
         )
 
 
-LAYERS = {"tercetak": "Sebelum koreksi", "dipakai": "Sesudah koreksi",
-          spending.TOTAL: "Baris jumlah dalam laporan"}  # fmt: skip
+LAYERS = {
+    "tercetak": "Sebelum koreksi",
+    "dipakai": "Sesudah koreksi",
+    spending.TOTAL: "Baris jumlah dalam laporan",
+}
 
 
 def _layers(report: Report) -> Iterator[Block]:
@@ -110,11 +113,15 @@ def _layers(report: Report) -> Iterator[Block]:
         Field(worded("Sisa (Rp)"), True),
     )
     rows = tuple(
-        (worded(LAYERS.get(str(lapis), str(lapis))), number(row["pagu"]), number(row["realisasi"]),
-         number(row["serapan"], 2) if row["pagu"] else "n/a",
-         number(row["sisa"]))
+        (
+            worded(LAYERS.get(str(lapis), str(lapis))),
+            number(row["pagu"]),
+            number(row["realisasi"]),
+            number(row["serapan"], 2) if row["pagu"] else "n/a",
+            number(row["sisa"]),
+        )
         for lapis, row in lines.iterrows()
-    )  # fmt: skip
+    )
     yield Grid(worded("Jumlah anggaran sebelum dan sesudah koreksi"), fields, rows, name="lapis")
 
 

@@ -24,8 +24,10 @@ from lkjip_analysis.output.word_pdf.document import (
 from lkjip_analysis.pages.parts.finding_list import clusters
 
 TICK = "☐ selesai"
-LINES = {"pembulatan": "Angka yang pembulatannya perlu diseragamkan",
-         "dugaan": "Hal yang perlu dilihat kembali"}  # fmt: skip
+LINES = {
+    "pembulatan": "Angka yang pembulatannya perlu diseragamkan",
+    "dugaan": "Hal yang perlu dilihat kembali",
+}
 """Standings of which a line in a table says enough, and what that table is called."""
 FIELDS = (Field("No.", True), Field("Letak"), Field("Yang perlu dilihat"), Field("Selesai"))
 GUIDE = (

@@ -112,8 +112,16 @@ def _furthest(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _under(axes: Axes, position: int, against: str) -> None:
     """Realisasi and target under the bar."""
-    axes.annotate(against, (0, position - 0.15), (0, -1), textcoords="offset points",
-                  ha="left", va="top", fontsize=8.5, color=MUTED)  # fmt: skip
+    axes.annotate(
+        against,
+        (0, position - 0.15),
+        (0, -1),
+        textcoords="offset points",
+        ha="left",
+        va="top",
+        fontsize=8.5,
+        color=MUTED,
+    )
 
 
 @chart
@@ -130,8 +138,10 @@ def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
         list(frame[column]) for column in ("singkat", "capaian_lalu", "capaian_dihitung")
     )
     told = _changes(names, before, now)
-    ways = [Way(str(name), float(first), float(last))
-            for name, first, last in zip(names, before, now, strict=True)]  # fmt: skip
+    ways = [
+        Way(str(name), float(first), float(last))
+        for name, first, last in zip(names, before, now, strict=True)
+    ]
     axes = drawn(ways, (str(tahun - 1), str(tahun)))
     entitle(axes, told, legend(tahun - 1, tahun), sumber)
     parts = [
@@ -152,8 +162,9 @@ def _changes(names: list[str], before: list[float], now: list[float]) -> str:
     many = worded("{down} dari {names}", down=len(down), names=len(names))
     if len(down) == len(names):
         many = worded("kedua") if len(names) == 2 else worded("semua {names}", names=len(names))
-    lost, which = max((first - last, name) for name, first, last
-                      in zip(names, before, now, strict=True))  # fmt: skip
+    lost, which = max(
+        (first - last, name) for name, first, last in zip(names, before, now, strict=True)
+    )
     return worded(
         "Capaian {many} indikator turun dari tahun sebelumnya; paling jauh {which}, {lost} poin",
         many=many,

@@ -55,8 +55,10 @@ def row_axes(rows: int, each: float = 0.52) -> Axes:
 def row_name(axes: Axes, position: int, name: str, told: str = "", above: float = 0.27) -> None:
     """The name over a row, cut where its figures begin at the right end of the same line."""
     room = LETTERS - round(1.2 * len(told))
-    ends = ((0.0, shorten(name, room, placeholder=" …"), "left", "normal"),
-            (1.0, told, "right", "bold"))  # fmt: skip
+    ends = (
+        (0.0, shorten(name, room, placeholder=" …"), "left", "normal"),
+        (1.0, told, "right", "bold"),
+    )
     for x, text, side, weight in ends:
         axes.annotate(
             text,
@@ -73,8 +75,13 @@ def row_name(axes: Axes, position: int, name: str, told: str = "", above: float 
 def goal_marks(axes: Axes, goals: Sequence[float], reach: float = 0.24) -> None:
     """An upright mark at the goal of each bar from the top, clear of the names between them."""
     for position, value in enumerate(reversed(goals)):
-        axes.plot([value] * 2, [position - reach, position + reach],
-                  color=DARK, linewidth=2.2, solid_capstyle="butt")  # fmt: skip
+        axes.plot(
+            [value] * 2,
+            [position - reach, position + reach],
+            color=DARK,
+            linewidth=2.2,
+            solid_capstyle="butt",
+        )
 
 
 def bars(

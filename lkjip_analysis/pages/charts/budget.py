@@ -119,8 +119,13 @@ def kuadran(
     axes.axhline(100, color=GREY, linewidth=1)
     axes.axvline(middle, color=GREY, linewidth=1)
     _frame_quadrants(axes, across, up, middle)
-    _sasaran(axes, [(worded("Sasaran {key}", key=key), float(x), float(y), met) for key, x, y, met
-                    in zip(sasaran.index, across, up, reached, strict=True)])  # fmt: skip
+    _sasaran(
+        axes,
+        [
+            (worded("Sasaran {key}", key=key), float(x), float(y), met)
+            for key, x, y, met in zip(sasaran.index, across, up, reached, strict=True)
+        ],
+    )
     entitle(
         axes,
         told,
@@ -150,8 +155,10 @@ APART = 11.0
 def _sasaran(axes: Axes, told: Sequence[tuple[str, float, float, bool]]) -> None:
     """A mark for each sasaran, none over another, each with its words where they cover least."""
     ends = axes.get_xlim(), axes.get_ylim()
-    shares = [[(value - low) / (high - low) for value, (low, high) in zip(at, ends, strict=True)]
-              for at in (one[1:3] for one in told)]  # fmt: skip
+    shares = [
+        [(value - low) / (high - low) for value, (low, high) in zip(at, ends, strict=True)]
+        for at in (one[1:3] for one in told)
+    ]
     places = list[labels.Place]()
     for across, up in shares:
         x, y = across * ROOM[0], up * ROOM[1]
@@ -165,11 +172,25 @@ def _sasaran(axes: Axes, told: Sequence[tuple[str, float, float, bool]]) -> None
     spots = labels.spots(list(zip(places, words, strict=True)), places, [], ROOM)
     for (x, _), one, text, spot in zip(places, told, words, spots, strict=True):
         at = x / ROOM[0] * (ends[0][1] - ends[0][0]) + ends[0][0], one[2]
-        axes.plot(*([value] for value in at), marker="o" if one[3] else "X", markersize=9,
-                  color=BLUE if one[3] else ORANGE, linestyle="",
-                  gid=MARK + text.replace("\n", ", "))  # fmt: skip
-        axes.annotate(text, at, (spot.right, spot.up), textcoords="offset points", ha=spot.ha,
-                      va=spot.va, fontsize=9, color=DARK, bbox=ON_PAPER)  # fmt: skip
+        axes.plot(
+            *([value] for value in at),
+            marker="o" if one[3] else "X",
+            markersize=9,
+            color=BLUE if one[3] else ORANGE,
+            linestyle="",
+            gid=MARK + text.replace("\n", ", "),
+        )
+        axes.annotate(
+            text,
+            at,
+            (spot.right, spot.up),
+            textcoords="offset points",
+            ha=spot.ha,
+            va=spot.va,
+            fontsize=9,
+            color=DARK,
+            bbox=ON_PAPER,
+        )
 
 
 def _told(sasaran: pd.DataFrame, middle: float) -> str:
@@ -207,8 +228,16 @@ def _frame_quadrants(
         (0.01, 0.01, worded("belum tercapai,\nserapan rendah"), "left", "bottom"),
         (0.99, 0.01, worded("belum tercapai,\nserapan tinggi"), "right", "bottom"),
     ):
-        axes.annotate(text, (x, y), xycoords="axes fraction", ha=side, va=top,
-                      fontsize=8.5, style="italic", color=MUTED)  # fmt: skip
+        axes.annotate(
+            text,
+            (x, y),
+            xycoords="axes fraction",
+            ha=side,
+            va=top,
+            fontsize=8.5,
+            style="italic",
+            color=MUTED,
+        )
 
 
 def _short(program: str) -> str:

@@ -114,6 +114,13 @@ def _bands(axes: Axes, pita: Sequence[Band], low: float, high: float, top: float
             continue
         axes.axvspan(start, end, color=PALE if place % 2 else PALER, zorder=0, linewidth=0)
         name = band.nama.replace(" ", "\n") if end - start < (high - low) / 4 else band.nama
-        axes.annotate(name, (start, top), (3, -3), textcoords="offset points", va="top",
-                      fontsize=8.5, color=DARK)  # fmt: skip
+        axes.annotate(
+            name,
+            (start, top),
+            (3, -3),
+            textcoords="offset points",
+            va="top",
+            fontsize=8.5,
+            color=DARK,
+        )
         axes.axvline(start, color=MUTED, linewidth=0.6, zorder=1)

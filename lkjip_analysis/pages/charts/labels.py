@@ -68,8 +68,11 @@ def spots(
 
     `marks` are all points, `lines` what lies on the lines between them.
     """
-    drawn = [Box(x - half, y - half, x + half, y + half)
-             for places, half in ((marks, MARK), (lines, THIN)) for x, y in places]  # fmt: skip
+    drawn = [
+        Box(x - half, y - half, x + half, y + half)
+        for places, half in ((marks, MARK), (lines, THIN))
+        for x, y in places
+    ]
     boxes = [[_box(place, text, spot) for spot in SPOTS] for place, text in told]
     alone = [[_cost(box, drawn, size) + usual for usual, box in enumerate(row)] for row in boxes]
     chosen = [row.index(min(row)) for row in alone]

@@ -101,9 +101,15 @@ def _one_pair(axes: Axes, row: pd.Series[Any], place: int, middle: float) -> str
             axes.plot([row[name]] * 2, [place - 0.14, place + 0.14], color=DARK, linewidth=2)
             text = f"{words} {amount(row[name], satuan, every)}"
             side = "left" if row[name] < middle else "right"
-            axes.annotate(text, (row[name], place + (0.14 if shift > 0 else -0.14)),
-                          (0, 4 if shift > 0 else -11), ha=side,
-                          textcoords="offset points", fontsize=8.5, color=DARK)  # fmt: skip
+            axes.annotate(
+                text,
+                (row[name], place + (0.14 if shift > 0 else -0.14)),
+                (0, 4 if shift > 0 else -11),
+                ha=side,
+                textcoords="offset points",
+                fontsize=8.5,
+                color=DARK,
+            )
             told.append(text)
     reached = ""
     if pd.notna(row["realisasi"]):

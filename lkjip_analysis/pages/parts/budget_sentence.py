@@ -57,8 +57,11 @@ def _total_row(report: Report, layers: Mapping[Hashable, Any], column: str) -> S
     table = frames.of_type(report, "anggaran")[0]
     cell = table.cells.get(Address(table.name, "jumlah", column))
     ours = layers["dipakai"][column]
-    text = "" if pd.isna(ours) else as_printed(float(ours), report.used().cell(cell.address)
-                                               if cell else None)  # fmt: skip
+    text = (
+        ""
+        if pd.isna(ours)
+        else as_printed(float(ours), report.used().cell(cell.address) if cell else None)
+    )
     if cell is None or not text:
         return ()
     unit = ("", "%") if column == "serapan" else ("Rp", "")
@@ -69,8 +72,11 @@ def _total_row(report: Report, layers: Mapping[Hashable, Any], column: str) -> S
 
 def _open_amounts(report: Report, seen: Beside) -> str:
     """That an amount of the budget table is not decided yet, or is wrong and not corrected."""
-    own = [cell.address for cell in frames.of_type(report, "anggaran")[0]
-           if cell.address.column in ("pagu", "realisasi")]  # fmt: skip
+    own = [
+        cell.address
+        for cell in frames.of_type(report, "anggaran")[0]
+        if cell.address.column in ("pagu", "realisasi")
+    ]
     mark = seen.of(own)
     return (
         worded("; jumlah itu bertumpu pada angka yang {mark}", mark=worded(mark))

@@ -36,9 +36,13 @@ def anggaran(report: Report, frame: pd.DataFrame) -> Found:
 
 
 def _money(
-    title: str, name: str, row: Mapping[Any, float], inputs: Iterable[Address], layer: str,
+    title: str,
+    name: str,
+    row: Mapping[Any, float],
+    inputs: Iterable[Address],
+    layer: str,
     of: str = "",
-) -> Trace:  # fmt: skip
+) -> Trace:
     """How sisa or serapan follows from pagu and realisasi, or from the sums of them."""
     money = {column: float(row[column]) for column in ("pagu", "realisasi")}
     names = {column: f"{of}{column}" for column in money}

@@ -118,12 +118,15 @@ def _budget(verification: Verification) -> list[KeyFigure]:
 
 def boxes(verification: Verification) -> tuple[Box, ...]:
     return (
-        Box("baik", _good_title(verification), _good(verification),
-            worded("Belum ada indikator yang diketahui mencapai target.")),
+        Box(
+            "baik",
+            _good_title(verification),
+            _good(verification),
+            worded("Belum ada indikator yang diketahui mencapai target."),
+        ),
         Box("salah", _wrong_title(verification), _wrong(verification), _unfound(verification)),
-        Box("tindakan", worded("Yang dilakukan"), _actions(verification),
-            _nothing(verification)),
-    )  # fmt: skip
+        Box("tindakan", worded("Yang dilakukan"), _actions(verification), _nothing(verification)),
+    )
 
 
 def _good_title(verification: Verification) -> str:

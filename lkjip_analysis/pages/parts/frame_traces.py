@@ -112,8 +112,9 @@ def _formula(table: Tabel, key: Any, row: Row, column: str, title: str, layer: s
     needed = {name: stands.get(name, name) for name in formula.masukan}
     if not {needed[name] for name in needed if name not in formula.bawaan} <= set(row):
         return None
-    put = {name: row[needed[name]] if needed[name] in row else formula.bawaan[name]
-           for name in needed}  # fmt: skip
+    put = {
+        name: row[needed[name]] if needed[name] in row else formula.bawaan[name] for name in needed
+    }
     if any(pd.isna(value) or isinstance(value, str) for value in put.values()):
         return None
     figures = {name: float(value) for name, value in put.items()}

@@ -64,8 +64,11 @@ def in_one_sentence(verification: Verification) -> Sentence:
 
 def basis(verification: Verification) -> Sentence:
     """What the verdict may yet depend on: figures and meanings that are open, by name."""
-    return (*_range(judge(verification)), *(f"{said} " for said in on_readings(verification)),
-            *_undecided(undecided(verification)))  # fmt: skip
+    return (
+        *_range(judge(verification)),
+        *(f"{said} " for said in on_readings(verification)),
+        *_undecided(undecided(verification)),
+    )
 
 
 def _achieved(verification: Verification, judged: Judged) -> Iterator[str | Figure]:
@@ -108,8 +111,11 @@ def _lowest(kinerja: pd.DataFrame, known: pd.Series[float]) -> str:
     least = known.index[known == known.min()]
     if len(least) > 1:
         return ""
-    told = worded("terendah {name}, {value}%", name=kinerja.loc[least[0], "singkat"],
-                  value=number(float(known.min()), 2))  # fmt: skip
+    told = worded(
+        "terendah {name}, {value}%",
+        name=kinerja.loc[least[0], "singkat"],
+        value=number(float(known.min()), 2),
+    )
     return f" ({told})"
 
 

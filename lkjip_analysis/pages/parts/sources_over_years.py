@@ -101,9 +101,11 @@ def _still(table: Tabel, points: Points) -> dict[tuple[Any, str], Point]:
     return {
         (key, name): point
         for (key, name), point in points.items()
-        if name in names and key in plain.index and plain.index.is_unique
+        if name in names
+        and key in plain.index
+        and plain.index.is_unique
         and isclose(float(point.nilai), float(str(plain.at[key, name])), rel_tol=1e-12)
-    }  # fmt: skip
+    }
 
 
 def sources(past: History, tahun: int | None) -> Sources:
@@ -117,8 +119,9 @@ def linked(frame: pd.DataFrame, points: Points, seen: Sources) -> pd.DataFrame:
     decimals = {place: max(p.cell.decimals, 0) for place, p in points.items()}
     decimals |= {  # a difference has as many as the finer of its two figures
         (key, "perubahan"): max(decimals[key, name], decimals.get((key, "sebelum"), 0))
-        for key, name in points if name == "sekarang"
-    }  # fmt: skip
+        for key, name in points
+        if name == "sekarang"
+    }
     shown.attrs = {"sel": Kept(own), "desimal": Kept(decimals)}
     return shown
 

@@ -179,8 +179,9 @@ def mean_of(
     known: pd.Series[float],
     what: str = "capaian yang dihitung",
 ) -> Trace:
-    inputs = tuple(frame.attrs["sel"][kode, c] for kode in known.index for c in
-                   ("realisasi", "target"))  # fmt: skip
+    inputs = tuple(
+        frame.attrs["sel"][kode, c] for kode in known.index for c in ("realisasi", "target")
+    )
     return mean(title, what, list(values), inputs, report.layer)
 
 

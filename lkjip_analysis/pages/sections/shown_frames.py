@@ -165,16 +165,23 @@ def angka(nilai: float, desimal: int | None = None) -> str:
 def _no_frame(name: str, given: object) -> str:
     """What a presenter shows, where it was given something else."""
     shown = {"tabel": "laporan.anggaran", "bagan": "charts.serapan(laporan.anggaran)"}[name]
-    return phrase("{name} shows what {name}({shown}) does; it was given {given}",
-                  name=name, shown=shown, given=type(given).__name__)  # fmt: skip
+    return phrase(
+        "{name} shows what {name}({shown}) does; it was given {given}",
+        name=name,
+        shown=shown,
+        given=type(given).__name__,
+    )
 
 
 def as_shown(frame: pd.DataFrame | pd.Series[Any]) -> Tabel:
     """Any frame or column as a table whose columns and rows have one name each."""
     whole = frame.to_frame() if isinstance(frame, pd.Series) else frame
     if not all(isinstance(name, str) for name in whole.columns):  # of a pivot: years, pairs
-        whole = whole.rename(columns=_words) if whole.columns.nlevels == 1 else whole.set_axis(
-            [_words(name) for name in whole.columns], axis=1)  # fmt: skip
+        whole = (
+            whole.rename(columns=_words)
+            if whole.columns.nlevels == 1
+            else whole.set_axis([_words(name) for name in whole.columns], axis=1)
+        )
     if whole.index.nlevels > 1:
         names = ", ".join(str(name) for name in whole.index.names if name is not None)
         whole = whole.set_axis([_words(key) for key in whole.index], axis=0).rename_axis(names)
@@ -256,8 +263,13 @@ def _titled(table: Tabel, name: str, shown: Sequence[str]) -> str:
 def _put_in(table: Tabel) -> set[str]:
     """The columns that the measures of a table name by their own name."""
     shown = (FORMULAS.get(str(name).removesuffix("_dihitung")) for name in table.columns)
-    return {one for formula in shown if formula for one in formula.masukan
-            if one not in dict(formula.nama_kata)}  # fmt: skip
+    return {
+        one
+        for formula in shown
+        if formula
+        for one in formula.masukan
+        if one not in dict(formula.nama_kata)
+    }
 
 
 def _behind(table: Tabel, names: str) -> tuple[pd.DataFrame, Any, html_parts.Trail | None]:

@@ -67,12 +67,16 @@ def table_page(laporan: Laporan, kind: TableType, page: TypePage) -> str:
         title=kind.judul,
         question=page.pertanyaan,
         about=kind.arti,
-        answers=[html_parts.marked(_found(laporan, name, table))
-                 for name, (table, _) in zip(names, told, strict=True)],
-        sections=[(question + suffix, html_parts.marked(shown))
-                  for suffix, (_, sections) in zip(which, told, strict=True)
-                  for question, shown in sections],
-    )  # fmt: skip
+        answers=[
+            html_parts.marked(_found(laporan, name, table))
+            for name, (table, _) in zip(names, told, strict=True)
+        ],
+        sections=[
+            (question + suffix, html_parts.marked(shown))
+            for suffix, (_, sections) in zip(which, told, strict=True)
+            for question, shown in sections
+        ],
+    )
 
 
 def _told(laporan: Laporan, name: str, page: TypePage) -> tuple[Tabel, list[tuple[str, str]]]:
@@ -96,9 +100,12 @@ def _measured(frame: Tabel, page: TypePage) -> Tabel:
     before = frame._known
     units = {one.kolom: FORMULAS[one.nama].satuan for one in page.ukuran}
     titles = {one.kolom: one.judul for one in page.ukuran if one.judul}
-    known = replace(before, kept={**before.kept, "masukan": stands},
-                    units={**units, **before.units},
-                    titles={**before.titles, **titles})  # fmt: skip
+    known = replace(
+        before,
+        kept={**before.kept, "masukan": stands},
+        units={**units, **before.units},
+        titles={**before.titles, **titles},
+    )
     return knowing(frame, replace(known, total=knowing(total, known)))
 
 
@@ -120,9 +127,15 @@ def _with_row_above(frame: Tabel, column: str) -> Tabel:
     total[name] = total[column].shift(len(total))  # no row is above a total
     above = {(row, name): cells[before, column] for before, row in pairwise(frame.index)}
     title = worded("{title} sebelumnya", title=known.titles.get(column, column))
-    return knowing(frame, replace(
-        known, kept={**known.kept, "sel": Kept({**cells, **above})}, total=total,
-        titles={**known.titles, name: title}))  # fmt: skip
+    return knowing(
+        frame,
+        replace(
+            known,
+            kept={**known.kept, "sel": Kept({**cells, **above})},
+            total=total,
+            titles={**known.titles, name: title},
+        ),
+    )
 
 
 def _worked_out(
@@ -140,8 +153,12 @@ def _worked_out(
 
 def _found(laporan: Laporan, name: str, frame: Tabel) -> str:
     """How many rows the table has, and how many findings are about its cells."""
-    every = {one.id for where, found in laporan.verifikasi.marks.items()
-             if where.table == name for one in found}  # fmt: skip
+    every = {
+        one.id
+        for where, found in laporan.verifikasi.marks.items()
+        if where.table == name
+        for one in found
+    }
     rows = worded("{label} mencetak {count} baris", label=frame.label, count=len(frame))
     if not every:
         return _html(answer(worded("{rows}; tidak ada temuan di dalamnya.", rows=rows)))

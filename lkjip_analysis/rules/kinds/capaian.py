@@ -104,8 +104,11 @@ def _order(
     """
     if indicator and indicator.urutan:
         return tuple(map(same_label, indicator.urutan))
-    told = [draft.report.cell(cell).column.predikat for cell in (target, realisasi)
-            if has_data(draft.report, cell)]  # fmt: skip
+    told = [
+        draft.report.cell(cell).column.predikat
+        for cell in (target, realisasi)
+        if has_data(draft.report, cell)
+    ]
     return order_of(*told) if len(told) == 2 and all(told) else ()
 
 

@@ -31,9 +31,7 @@ def _build(draft: Draft) -> Iterable[Rule]:
         return first / (result / per)
 
     form, cap = "persen" if per == 100 else f"per {per}", draft.cap()
-    yield Quotient(
-        draft.head, result, part, whole, form, forward, first_from, second_from, cap
-    )  # fmt: skip
+    yield Quotient(draft.head, result, part, whole, form, forward, first_from, second_from, cap)
 
 
 KIND = Kind(
