@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.psparser import PSBaseParser
 from PIL import Image
 
@@ -20,7 +21,10 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.printed_places import Box, Place
 from lkjip_analysis.intake.pdf import parsing
+from lkjip_analysis.intake.pdf.open_pdf import opened
+from lkjip_analysis.intake.pdf.page_interpreter import ink_of
 from lkjip_analysis.intake.pdf.read_pdf import read_pdf
+from lkjip_analysis.intake.pdf.unpacking import TooBig
 from lkjip_analysis.output.examined.place_pictures import pages_of_pdf
 
 HOME = Path(__file__).parents[1]
@@ -279,14 +283,14 @@ def test_a_page_larger_than_any_report_has_is_not_drawn_beside_its_findings(
 
 
 def test_a_page_or_an_opening_that_takes_too_long_is_refused(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(parsing, "SECONDS", 0.1)
-    path = tmp_path / "naskah.pdf"
-    for content in (one_page(b"1 " * 200_000), one_page() + b"xref\r" * 300_000):
-        path.write_bytes(content)
-        with pytest.raises(InputError, match="more than 0 seconds"):
-            read_pdf(path)
+    _, (page,) = opened("naskah.pdf", one_page())
+    monkeypatch.setattr(parsing, "SECONDS", -1.0)
+    with pytest.raises(TooBig, match="seconds to read"):
+        ink_of(page, 1, PDFResourceManager())
+    with pytest.raises(InputError, match="seconds to read"):
+        opened("naskah.pdf", one_page())
 
 
 @pytest.mark.parametrize(
