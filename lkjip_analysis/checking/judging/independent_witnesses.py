@@ -7,7 +7,7 @@ in another unit, exchange two rows, move an amount. What one such act reaches is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Repair
@@ -101,14 +101,29 @@ def is_only_reckoned(network: Network, root: Address, failed: Iterable[Rule]) ->
     left old here, with all that rests on the rate alone: unless a sum of several tells against it,
     or other relations agree with each figure that it is reckoned from.
     """
-    own, rules = network.witness.get(root, root), tuple(failed)
+    rules = tuple(failed)
     is_summed = any(isinstance(r, Linear) and network.reckoned(r) != root for r in rules)
     return any(
-        network.witness.get(where := network.reckoned(rule), where) == own
-        and (is_summed or all(_is_agreed(network, rule, c) for c in rule.cells if c != where))
-        for rule in rules
-        if _gives_a_rate(network, rule)
+        is_summed or all(_is_agreed(network, rule, c) for c in rule.cells if c != where)
+        for rule, where in _as_a_rate(network, root, rules)
     )
+
+
+def is_a_rate(network: Network, root: Address, failed: Iterable[Rule]) -> bool:
+    """Does a failed relation give a figure as a rate or a mean, here or where it is copied from?"""
+    return any(_as_a_rate(network, root, failed))
+
+
+def _as_a_rate(
+    network: Network, root: Address, failed: Iterable[Rule]
+) -> Iterator[tuple[Rule, Address]]:
+    """The relations that give it so, each with the cell that it gives."""
+    own = network.witness.get(root, root)
+    for rule in failed:
+        if _gives_a_rate(network, rule):
+            where = network.reckoned(rule)
+            if network.witness.get(where, where) == own:
+                yield rule, where
 
 
 def _is_agreed(network: Network, rule: Rule, cell: Address) -> bool:

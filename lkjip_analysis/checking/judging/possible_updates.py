@@ -67,6 +67,25 @@ def unlike_an_update(
     return least >= NEVER or (least >= FAR and _digit_more(printed, near, unit))
 
 
+def exchanged_digits(printed: Fraction, decimals: int, meant: Interval) -> bool:
+    """Do two neighbouring digits exchanged lead from the print into `meant`, in one way only?
+
+    An amount may be brought up to date by such a difference. A rate has no round amounts: reckoned
+    anew it is such a print of the old one by chance alone.
+
+    >>> near = Interval(Fraction(295, 100), Fraction(297, 100))
+    >>> exchanged_digits(Fraction(269, 100), 2, near), exchanged_digits(Fraction(286, 100), 2, near)
+    (True, False)
+    """
+    unit = step(decimals)
+    digits = str(int(abs(printed) / unit))
+    swapped = {
+        digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1)
+    }
+    found = [one for one in swapped - {digits} if meant.contains(int(one) * unit)]
+    return printed > 0 and len(found) == 1
+
+
 def misadded(
     root: Address, printed: Fraction, meant: Interval, failed: Iterable[Rule], values: Values
 ) -> bool:

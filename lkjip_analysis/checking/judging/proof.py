@@ -11,12 +11,17 @@ from lkjip_analysis.checking.judging.half_exchanged import half_exchanged
 from lkjip_analysis.checking.judging.independent_witnesses import (
     conflicting,
     independent,
+    is_a_rate,
     is_only_reckoned,
     joined_by_sums,
     testimony,
 )
 from lkjip_analysis.checking.judging.lost_decimals import finer
-from lkjip_analysis.checking.judging.possible_updates import misadded, unlike_an_update
+from lkjip_analysis.checking.judging.possible_updates import (
+    exchanged_digits,
+    misadded,
+    unlike_an_update,
+)
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
 from lkjip_analysis.checking.locating.rounding import tolerable
@@ -79,6 +84,10 @@ class Proof:
         closely = on_grid(meant.texts, figure) if isinstance(meant, Figure) else None
         if is_only_reckoned(network, root, self.failed) or unlike_an_update(
             printed, figure.decimals, confirmed, closely
+        ):
+            return ""
+        if is_a_rate(network, root, self.failed) and exchanged_digits(
+            printed, figure.decimals, closely or confirmed
         ):
             return ""
         if closely and misadded(root, printed, closely, self.failed, self.values):
