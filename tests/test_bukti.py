@@ -368,3 +368,10 @@ def test_a_rate_reckoned_from_a_figure_that_was_left_old_is_not_proven_wrong(
     (finding,) = (f for f in verify(load("dinas-uji", 2024, tmp_path)).findings if f.is_wrong)
     assert finding.verdict == "ambigu" and len(finding.rules) == 3
     assert [str(part.cell.address) for part in finding.remedies[0].cells] == [str(rate)]
+
+
+def test_a_figure_whose_loosest_reading_nothing_bounds_is_told_all_the_same() -> None:
+    """A half that was dropped is carried onward through the shares of an index."""
+    reports = list(attacked(4, 24, "dropped half onward", "index_of_weights"))
+    found = verify(reports[-1].report, reports[-1].rules)
+    assert [finding.verdict for finding in found.findings if finding.is_wrong] == ["ambigu"]

@@ -8,6 +8,7 @@ beside those bounds. A reader is shown bounds that hold the truth by whatever ro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.mending_prints import Wishes, intersection
@@ -87,7 +88,8 @@ def _trimmed(
     assert isinstance(wide, Figure)
     ends, unit = [wide.texts.low, wide.texts.high], step(wide.decimals)
     for turn, (near, inward) in enumerate(((closest.texts.low, unit), (closest.texts.high, -unit))):
-        for _ in range(TRIMMED):
+        # No print stands at an end that no relation bounds, so there is none to try.
+        for _ in range(0 if ends[turn] in (-inf, inf) else TRIMMED):
             state = values.changing({root: wide.printing(exactly(ends[turn]))})
             if ends[turn] == near or all(tolerable(rule, state) for rule in failed):
                 break
