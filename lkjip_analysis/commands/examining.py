@@ -26,26 +26,28 @@ BEAT = 30.0
 """So many seconds lie between two signs of life."""
 ALLOWED = "PDF, Word, Excel, OpenDocument, HTML, Markdown or text documents, or a folder of them"
 
+JsonFile = Annotated[
+    str | None, typer.Option("--json", metavar="FILE", help="Write findings as JSON; - for stdout.")
+]
+Results = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        "--reports",
+        help="Where results go; reports/periksa by default.",
+        callback=remembered,
+    ),
+]
+
 
 def periksa(
     files: Annotated[list[Path], typer.Argument(help="Documents (PDF, Word, ...) or folders.")],
     instansi: Annotated[str, typer.Option("--instansi", help="Folder name of the agency.")] = "",
     tahun: Annotated[int, typer.Option("--tahun", help="Fiscal year of the report.")] = 0,
     pemerintah: Annotated[str, typer.Option("--pemerintah", help="Its government.")] = "",
-    json_file: Annotated[
-        str | None,
-        typer.Option("--json", metavar="FILE", help="Write findings as JSON; - for stdout."),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            "--reports",
-            help="Where results go; reports/periksa by default.",
-            callback=remembered,
-        ),
-    ] = None,
+    json_file: JsonFile = None,
+    output: Results = None,
     workers: Workers = None,
 ) -> None:
     """Find what is wrong in published documents: a page, the document marked, its data.
@@ -68,9 +70,13 @@ def periksa(
                 _tell(outcome, places[named.index(file)], json_file == "-", len(done), len(named))
         ordered = [done[file] for file in named]
         if json_file is not None:
-            results = [one.told or {"dokumen": one.file, "problem": one.problem} for one in ordered]
-            tell_json(results[0] if len(results) == 1 else results, json_file, "dokumen")
+            _write_json(ordered, json_file)
     _end(ordered)
+
+
+def _write_json(done: Sequence[Outcome], file: str) -> None:
+    results = [one.told or {"dokumen": one.file, "problem": one.problem} for one in done]
+    tell_json(results[0] if len(results) == 1 else results, file, "dokumen")
 
 
 @contextmanager

@@ -91,10 +91,11 @@ def _tell_proposal(proposal: Proposal) -> None:
         _tell(table)
     say(
         phrase(
-            "{count} klaim: {different} berbeda dari tabel, {open_claims} belum "
-            "beraturan; {left_out} angka dilewati dengan alasannya",
+            "{count} klaim: {different} berbeda dari tabel, {contrary} dengan pembacaan lain yang "
+            "berbeda, {open_claims} belum beraturan; {left_out} angka dilewati dengan alasannya",
             count=len(proposal.claims),
             different=different,
+            contrary=sum(claim.may_differ for claim in proposal.claims),
             open_claims=open_claims,
             left_out=len(proposal.left_out),
         )

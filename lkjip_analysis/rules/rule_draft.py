@@ -73,13 +73,10 @@ class Draft:
     def one(self, role: str) -> Address:
         addresses = self.many(role)
         if len(addresses) != 1:
-            raise Wrong(
-                phrase(
-                    '"{entry}" names {count} cells', entry=self.entries[role], count=len(addresses)
-                ),
-                "one cell",
-                "Name one row.",
-            )
+            entry = self.entries[role]
+            told = entry if isinstance(entry, str) else " + ".join(map(str, entry))
+            found = phrase('"{entry}" names {count} cells', entry=told, count=len(addresses))
+            raise Wrong(found, "one cell", "Name one row.")
         return addresses[0]
 
     def pairs(self, first: str, second: str) -> list[tuple[Address, Address]]:

@@ -14,6 +14,8 @@ from lkjip_analysis.intake.tables.type_guesses import TypeGuess
 from lkjip_analysis.report.schema import TableType
 
 HIGH, MIDDLE, LOW = "tinggi", "sedang", "rendah"
+DIFFERENT = "berbeda"
+"""Marks a rule, or one of the other readings, whose cells print otherwise than the sentence."""
 SKIP = ""
 """The column of a heading that is not read."""
 
@@ -73,6 +75,12 @@ class ProposedClaim:
     note: str = ""
     candidates: tuple[str, ...] = ()
     differs: bool = False
+
+    @property
+    def may_differ(self) -> bool:
+        """Does it agree, or have no rule, while another reading of it tells otherwise?"""
+        contrary = (text.startswith(f"{DIFFERENT}:") for text in self.candidates)
+        return not self.differs and any(contrary)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.texts import words
-from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE
+from lkjip_analysis.intake.proposal.proposal import DIFFERENT, HIGH, LOW, MIDDLE
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.candidates import (
     Candidate,
@@ -35,7 +35,7 @@ from lkjip_analysis.intake.sentences.candidates import (
     ranked,
 )
 from lkjip_analysis.intake.sentences.counted_rows import counted
-from lkjip_analysis.intake.sentences.proposed_rule import DIFFERENT, Around, ClaimRule
+from lkjip_analysis.intake.sentences.proposed_rule import Around, ClaimRule
 from lkjip_analysis.intake.sentences.sentence_figures import Figure, sentence_around
 from lkjip_analysis.intake.sentences.simple_relations import Relation, relations
 from lkjip_analysis.language import worded

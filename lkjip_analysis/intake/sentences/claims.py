@@ -12,6 +12,7 @@ from itertools import islice
 from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.proposal.proposal import (
+    DIFFERENT,
     HIGH,
     MIDDLE,
     LeftOut,
@@ -26,7 +27,7 @@ from lkjip_analysis.intake.sentences.claim_collection import MOST_CLAIMS, Collec
 from lkjip_analysis.intake.sentences.claim_rules import rule_of
 from lkjip_analysis.intake.sentences.claim_words import Tied, categories, directions, two_years
 from lkjip_analysis.intake.sentences.claims_below import below_table
-from lkjip_analysis.intake.sentences.proposed_rule import DIFFERENT, Around, ClaimRule
+from lkjip_analysis.intake.sentences.proposed_rule import Around, ClaimRule
 from lkjip_analysis.intake.sentences.sentence_figures import (
     Figure,
     clause_of,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_analysis.intake.document.texts import plain_words
-from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
-from lkjip_analysis.intake.sentences.proposed_rule import DIFFERENT, Around, ClaimRule
+from lkjip_analysis.intake.proposal.proposal import DIFFERENT, HIGH, LOW, MIDDLE, ProposedTable
+from lkjip_analysis.intake.sentences.proposed_rule import Around, ClaimRule
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
 
 SMALL_COUNT = 100

@@ -13,9 +13,6 @@ from lkjip_analysis.intake.sentences.cell_index import CellIndex
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
 from lkjip_analysis.numbers.exact import Fraction
 
-DIFFERENT = "berbeda"
-"""Marks a rule whose cells print otherwise than the sentence."""
-
 REPEATED = 50
 """So many earlier claims of one figure are weighed."""
 

@@ -133,9 +133,10 @@ def _counts(proposal: Proposal) -> str:
     different = sum(claim.differs for claim in proposal.claims)
     return worded(
         "{tables} tabel, {unread} sel tidak terbaca; {claims} klaim, {different} berbeda dari "
-        "tabel; {left_out} angka dilewati",
+        "tabel, {contrary} dengan pembacaan lain yang berbeda; {left_out} angka dilewati",
         tables=len(proposal.tables), unread=unread, claims=len(proposal.claims),
-        different=different, left_out=len(proposal.left_out),
+        different=different, contrary=sum(claim.may_differ for claim in proposal.claims),
+        left_out=len(proposal.left_out),
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from lkjip_analysis.intake.usul.workbook_language import (
     own_sheets_named,
 )
 from lkjip_analysis.output.examined.decisions import CHANGED, NO, YES, Decisions
-from lkjip_analysis.output.examined.examined_folder import KEYS
+from lkjip_analysis.output.examined.leaving_out import KEYS
 
 Answers = Mapping[tuple[str, str], bool]
 

@@ -32,6 +32,7 @@ from lkjip_analysis.output.examined.places_of_results import (
     write_record,
 )
 from lkjip_analysis.output.examined.plain_reasons import cleaner_of
+from lkjip_analysis.output.examined.printed_once import counted_once
 from lkjip_analysis.output.examined.relation_words import wordings_of
 from lkjip_analysis.output.examined.taken_unasked import as_decided, rule_name, taken_of
 from lkjip_analysis.output.examined.without_officials import discreet
@@ -89,6 +90,7 @@ def _seen(document: Document, path: Path, who: Identity, laid: Laid, known: Deci
     held = believed(laid.report, laid.rules, proposal, known)
     places = cell_places(proposal, document.blocks)
     verification = as_read(held.verification, places, frozenset(document.scanned))
+    verification = counted_once(verification, proposal.claims, document.blocks)
     remarks = (*document.remarks, *lost_tables(document.blocks), *laid.taken.unread,
                *laid.remarks, *held.doubted)  # fmt: skip
     sentences = {claim.kode: claim.sentence for claim in proposal.claims}

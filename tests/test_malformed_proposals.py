@@ -1,0 +1,102 @@
+"""A claim or rule that was proposed and cannot be bound costs only itself, and is named."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from lkjip_analysis.commands.cli import app
+from lkjip_analysis.intake.proposal.proposal import (
+    HIGH,
+    Proposal,
+    ProposedClaim,
+    ProposedRule,
+)
+from lkjip_analysis.intake.usul.proposing import proposal_of
+from lkjip_analysis.output.examined import examining
+
+DOCUMENT = """# LAPORAN KINERJA DINAS SOSIAL KOTA SERIBU TAHUN 2023
+
+Tabel 3.1 Penerima bantuan
+
+| Kecamatan | Laki-laki | Perempuan | Jumlah |
+|---|---|---|---|
+| Utara | 120 | 131 | 251 |
+| Timur | 84 | 90 | 174 |
+| Barat | 61 | 70 | 137 |
+| Selatan | 33 | 41 | 74 |
+| Jumlah | 298 | 332 | 630 |
+
+Penerima bantuan seluruhnya 630 orang.
+"""
+"""61 + 70 = 131, printed 137; 251 + 174 + 131 + 74 = 630."""
+
+
+def _examined(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, claim: str = "", rule: str = ""
+) -> tuple[dict[str, Any], str]:
+    """What `periksa` writes of the document to which one claim or rule more was proposed."""
+
+    def proposed(*told: Any) -> Proposal:
+        found = proposal_of(*told)
+        name = found.tables[0].name
+        claims = [ProposedClaim("k_cacat", "BAB III", "1", "bagian laki-laki", "47,30", "angka",
+                                aturan="rasio", sel=claim.format(t=name), dasar="tafsir",
+                                sebab="uji", sureness=HIGH)] if claim else []  # fmt: skip
+        rules = [ProposedRule("cacat", "jumlah", rule.format(t=name), "tafsir", "uji", HIGH)]
+        return replace(found, claims=(*found.claims, *claims),
+                       rules=(*found.rules, *(rules if rule else ())))  # fmt: skip
+
+    monkeypatch.setattr(examining, "proposal_of", proposed)
+    file = folder / "laporan.md"
+    file.write_text(DOCUMENT, encoding="utf-8")
+    done = CliRunner().invoke(app, ["periksa", str(file), "-o", str(folder / "hasil")])
+    assert done.exit_code == 1, done.output
+    out = folder / "hasil" / "laporan"
+    told = json.loads((out / "temuan.json").read_text(encoding="utf-8"))
+    return told, (out / "index.html").read_text(encoding="utf-8")
+
+
+CLAIMS = {
+    "a sum where one cell is asked": "pembilang={t}[utara].laki_laki + {t}[timur].laki_laki; "
+    "penyebut={t}[jumlah].laki_laki",
+    "no such row": "pembilang={t}[tidak_ada].laki_laki; penyebut={t}[jumlah].laki_laki",
+    "no such column": "pembilang={t}[utara].tidak_ada; penyebut={t}[jumlah].laki_laki",
+    "no such claim": "pembilang=klaim[tidak_ada].nilai; penyebut={t}[jumlah].laki_laki",
+    "no role": "{t}[utara].laki_laki",
+    "a role missing": "pembilang={t}[utara].laki_laki",
+    "no address": "pembilang=(; penyebut={t}",
+}
+RULES = {
+    "no such column": "bagian={t}[utara].tidak_ada; hasil={t}[jumlah].laki_laki",
+    "no such table": "bagian=lain[utara].laki_laki; hasil={t}[jumlah].laki_laki",
+    "a role missing": "hasil={t}[jumlah].laki_laki",
+}
+
+
+def _check(told: dict[str, Any], page: str, left_out: str) -> None:
+    """The planted error is found with all that tells of it, and what was left out is named."""
+    (finding,) = told["findings"]
+    assert "137" in [cell["text"] for cell in finding["cells"]]
+    assert told["coverage"]["figures"] == told["coverage"]["watched"] == 16
+    assert f"{left_out} tidak ikut diperiksa: " in page
+
+
+@pytest.mark.parametrize("case", CLAIMS)
+def test_a_malformed_claim_costs_only_itself(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """15 figures of the table and one sentence are tested, as without the claim."""
+    _check(*_examined(tmp_path, monkeypatch, claim=CLAIMS[case]), "Klaim k_cacat")
+
+
+@pytest.mark.parametrize("case", RULES)
+def test_a_malformed_rule_costs_only_itself(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _check(*_examined(tmp_path, monkeypatch, rule=RULES[case]), "Aturan cacat")
