@@ -220,6 +220,17 @@ def test_rows_that_an_earlier_run_has_lost_are_told(
     assert len(pd.read_parquet(folder / "laporan")) == 1
 
 
+def test_results_of_a_version_without_fingerprints_are_made_again(
+    three_reports: Path, verified_nation: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "seluruh"
+    shutil.copytree(verified_nation, folder)
+    for part in (folder / "laporan").rglob("*.parquet"):
+        pd.read_parquet(part, partitioning=None).drop(columns="sidik").to_parquet(part)
+    verify_all([LAMPUNG], three_reports, folder, 1)
+    assert list(pd.read_parquet(folder / "laporan")["sidik"].str.len()) == [64]
+
+
 def test_a_folder_with_other_files_is_never_replaced(three_reports: Path, tmp_path: Path) -> None:
     (tmp_path / "surat.docx").write_text("penting")
     with pytest.raises(InputError, match="a folder with other files"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Container, Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -62,13 +62,15 @@ def known(folder: Path) -> dict[Report, str]:
     return found
 
 
-def outcomes(folder: Path, wanted: Container[Report]) -> Generator[Outcome, None, None]:
+def outcomes(folder: Path, wanted: Collection[Report]) -> Generator[Outcome, None, None]:
     """The outcomes of these reports as an earlier run wrote them, by year and name.
 
     Raises: InputError where rows of it are missing or cannot be read.
     """
     import pyarrow as pa
 
+    if not wanted:  # of a first run, or of results that another version wrote
+        return
     try:
         findings, coverage = _Rows(folder, "temuan"), _Rows(folder, "cakupan")
         for report, (row, *_) in _grouped(folder, "laporan"):
