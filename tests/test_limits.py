@@ -203,6 +203,50 @@ def test_no_command_waits_for_a_pipe_wherever_it_lies(
     assert stat.S_ISFIFO((data / place).lstat().st_mode)  # who put it there finds it again
 
 
+GIVEN = (("import", "*", "--instansi", "x", "--tahun", "2022", "--ya", "--data", "."),
+         ("usul", "*", "--instansi", "x", "--tahun", "2022", "--data", "."),
+         ("usul", "*", "--terima", "--data", "."), ("susun", "*", "-o", "susun"),
+         ("periksa", "*", "-o", "hasil"), ("beda", "*", f"{NAME}/{YEAR}", "--data", "."),
+         ("reviu", "--tahun", str(YEAR), "--data", ".", "--sejak", "*"))  # fmt: skip
+
+
+@posix
+@pytest.mark.parametrize("words", GIVEN, ids=lambda words: " ".join(words[:3]))
+@pytest.mark.parametrize("kind", ["a pipe", "a device", "a link in a circle"])
+def test_no_command_waits_for_what_is_named_in_place_of_a_file(
+    agency: Path, words: tuple[str, ...], kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(agency.parents[2])
+    given = Path("diberikan.xlsx")
+    if kind == "a pipe":
+        os.mkfifo(given)
+    else:
+        given.symlink_to("/dev/zero" if kind == "a device" else given)
+    named = [str(given) if word == "*" else word for word in words]
+    done = CliRunner().invoke(app, named)
+    assert done.exit_code == 2 and isinstance(done.exception, SystemExit), done.output
+    assert len(done.stderr.strip().splitlines()) == 1, done.output
+
+
+@posix
+@pytest.mark.parametrize(
+    "words",
+    [("init", "*"), ("report", NAME, str(YEAR), "--data", ".", "--reports", "*"),
+     ("new", "x", "2022", "--data", "*"), ("verify", "--all", "--data", ".", "-o", "*"),
+     ("periksa", "naskah.txt", "--instansi", "x", "--tahun", "2022", "-o", "*")],
+    ids=lambda words: words[0],
+)  # fmt: skip
+def test_a_link_in_a_circle_in_place_of_a_folder_is_one_sentence(
+    agency: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(agency.parents[2])
+    Path("naskah.txt").write_text("| Program | Pagu |\n|---|---|\n| a | 1 |\n")
+    Path("berputar").symlink_to("berputar")
+    done = CliRunner().invoke(app, ["berputar" if word == "*" else word for word in words])
+    assert done.exit_code == 2 and "berputar" in done.stderr, done.output
+    assert isinstance(done.exception, SystemExit)
+
+
 @posix
 def test_a_file_where_a_folder_belongs_is_kept(agency: Path) -> None:
     place = agency.parents[2] / "processed" / NAME / str(YEAR)
