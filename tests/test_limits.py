@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import pickle
 import re
 import shutil
 import stat
@@ -26,7 +27,7 @@ from lkjip_analysis.building.many import cluster
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.commands.journal import logged
-from lkjip_analysis.errors import InputError
+from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.sheets import workbook_sheets
 from lkjip_analysis.report.corrections import correction_type
 from lkjip_analysis.report.csvfile import read_records
@@ -120,6 +121,23 @@ def test_links_that_lead_out_are_not_hashed_packaged_or_sent(agency: Path, tmp_p
     (agency / "asal.csv").symlink_to(secret)
     with pytest.raises(InputError, match="outside the folder"):
         read_origins(agency)
+
+
+@posix
+@pytest.mark.parametrize("command", ["check", "verify", "perbaikan", "koreksi", "ekspor", "report"])
+def test_a_year_that_lies_outside_the_data_is_read_by_no_command(
+    agency: Path, tmp_path: Path, command: str
+) -> None:
+    agency.rename(tmp_path / "luar")
+    agency.symlink_to(tmp_path / "luar")
+    done = CliRunner().invoke(app, [command, NAME, str(YEAR), "--data", str(agency.parents[2])])
+    assert done.exit_code == 2 and "outside the folder" in done.stderr, done.output
+
+
+def test_a_refusal_comes_out_of_another_process_whole() -> None:
+    problem = Problem("a.csv", "found", "allowed", "Remedy.", 3, "pagu")
+    again = pickle.loads(pickle.dumps(InputError([problem])))
+    assert again.problems == (problem,) and "a.csv:3" in str(again)
 
 
 HOSTILE = ["=1+1", "+1+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "'=1", "''=1", "＝1+1"]
