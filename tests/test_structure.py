@@ -11,7 +11,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
-from texts import PACKAGE
+from texts import HOME, PACKAGE
 
 WINGS = (
     "numbers", "report", "rules", "checking", "analysis", "intake", "pages", "output", "building",
