@@ -14,6 +14,14 @@ from html import escape
 MARK = ' hidden="hidden" data-lab=""'
 """On what only a styled notebook shows; with a value, for JupyterLab drops attributes without."""
 
+BUTTON = '<button class="asal"'
+PLAIN = ' style="background:none;border:0;color:inherit;font:inherit;padding:0"'
+"""A figure whose way cannot be opened there is no grey button; what is styled says so louder."""
+
+FINDING = '<a class="ke-temuan"'
+APART = '<!--lab--><span class="tanpa-gaya">; </span><!--/lab-->'
+"""Between a figure and the words of its findings, which are a sign where there is a style."""
+
 BARE = re.compile(
     r'<(?:div class="(?:jejak|bidang)"|fieldset class="saring"|p class="(?:judul-hitungan|kertas)")'
 )
@@ -25,12 +33,15 @@ TRACE = re.compile(
 def for_lab(html: str, png: bytes = b"", alt: str = "") -> str:
     """An output that can be read with style and without; `png` is the picture of its drawing."""
     shown = BARE.sub(lambda found: found[0] + MARK, html)
+    shown = shown.replace(BUTTON, BUTTON + PLAIN).replace(FINDING, APART + FINDING)
     return shown + "".join(_instead(html, png, alt))
 
 
 def for_page(page: str) -> str:
     """A page made of such outputs, as it was before."""
-    return re.sub(r"<!--lab-->.*?<!--/lab-->", "", page.replace(MARK, ""), flags=re.DOTALL)
+    return re.sub(
+        r"<!--lab-->.*?<!--/lab-->", "", page.replace(MARK, "").replace(PLAIN, ""), flags=re.DOTALL
+    )
 
 
 def _instead(html: str, png: bytes, alt: str) -> Iterator[str]:
