@@ -23,7 +23,7 @@ from lkjip_analysis.commands.shared import (
 )
 from lkjip_analysis.commands.terminal import say
 from lkjip_analysis.errors import InputError, Problem, nearest, told
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import phrase, report_spoken
 
 if TYPE_CHECKING:
     from lkjip_analysis.intake.excel.importing import Asked, Workbook
@@ -53,7 +53,8 @@ def template(
         if file.exists() and not timpa:
             remedy = "Choose another name, or replace it with --timpa."
             raise InputError([Problem(str(file), "a file with this name", "a new file", remedy)])
-        say(write_whole(file, workbook(), keep=True))
+        with report_spoken():
+            say(write_whole(file, workbook(), keep=True))
 
 
 Given = Annotated[
@@ -154,10 +155,10 @@ def _unknown(file: Path, asked: Asked, timpa: bool, error: InputError) -> None:
     Raises: the error itself where the workbook is the template, which says what it holds.
     """
     from lkjip_analysis.commands.proposing import check_no_proposal
-    from lkjip_analysis.intake.excel.template_sheets import SETTINGS
+    from lkjip_analysis.intake.excel.template_sheets import is_settings
     from lkjip_analysis.intake.sheets.opening_workbook import titles_of
 
-    if not (asked.instansi and asked.tahun) or SETTINGS in titles_of(file):
+    if not (asked.instansi and asked.tahun) or any(map(is_settings, titles_of(file))):
         raise error
     check_no_proposal(file)
     places = ((problem.column or "").rpartition("!")[0] for problem in error.problems)

@@ -25,7 +25,7 @@ from lkjip_analysis.intake.sheets.recognition import (
 )
 from lkjip_analysis.intake.sheets.row_keys import Keys, known_keys
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import as_in_code, phrase
 from lkjip_analysis.report.report import CLAIMS, CORRECTIONS
 from lkjip_analysis.report.schema import TableType, find_type
 
@@ -109,7 +109,8 @@ def _recognised(sheet: Sheet, reading: Reading) -> Recognised | None:
 
     Raises: InputError where it holds one that is not known, or could be several.
     """
-    if sheet.title in (SETTINGS, GUIDE) or not sheet.cells:
+    ours = (SETTINGS, GUIDE)
+    if as_in_code(sheet.title, ours) in ours or not sheet.cells:
         return None
     told = reading.tipe.get(sheet.title) or str(told_of(sheet, reading).get("tipe", NOTHING))
     if told == SKIP or (sheet.hidden and not told):

@@ -21,7 +21,6 @@ from lkjip_analysis.output.next_year.computed_report import Susunan, compose
 from lkjip_analysis.output.next_year.form_checks import filled
 from lkjip_analysis.output.next_year.sentences import Kalimat, sentences
 from lkjip_analysis.output.word_pdf.chapter3 import chapter
-from lkjip_analysis.output.word_pdf.document import Document
 from lkjip_analysis.output.word_pdf.document_files import check_untouched, write
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.writing import write_whole
@@ -53,12 +52,16 @@ def compose_all(form: Path, target: Path | None, kinds: Sequence[str]) -> Compos
     _check_book(stem.with_suffix(".xlsx"), form)
     for kind in kinds:
         check_untouched(stem.with_name(f"{stem.name}-bab3.{kind}"))
-    labels, document, verification = _drawn_up(susunan, told)
+    # The first round shows which number each table gets.
+    labels = chapter(verified(susunan, told, {}), narrated(told)).labels()
+    verification = verified(susunan, told, labels)
     files = composed_folder.files(susunan, told, labels)
     notes = write_folder(raw, files, True, lambda folder: _readable(folder, agency, year))
-    with report_spoken():  # the report that is composed stays in its own language
-        book = write_whole(stem.with_suffix(".xlsx"), composed_workbook.workbook(susunan, told))
-    done = write(document, stem.with_name(f"{stem.name}-bab3"), kinds, settings["tanggal_data"])
+    with report_spoken():  # what programs read has been written; these are for people
+        said = sentences(susunan)
+        book = write_whole(stem.with_suffix(".xlsx"), composed_workbook.workbook(susunan, said))
+        document = chapter(verification, narrated(said))
+        done = write(document, stem.with_name(f"{stem.name}-bab3"), kinds, settings["tanggal_data"])
     return Composed((raw, book, *done.paths), done.missing, verification, notes)
 
 
@@ -66,16 +69,6 @@ def _readable(folder: Path, agency: str, year: str) -> tuple[str, ...]:
     """What somebody added to an earlier folder must still fit what is written now."""
     load_folder(folder, agency, int(year))
     return ()
-
-
-def _drawn_up(
-    susunan: Susunan, told: Sequence[Kalimat]
-) -> tuple[Mapping[str, str], Document, Verification]:
-    """The chapter, the numbers of its tables, and what verifying a folder with them gives."""
-    # The first round shows which number each table gets.
-    labels = chapter(verified(susunan, told, {}), narrated(told)).labels()
-    verification = verified(susunan, told, labels)
-    return labels, chapter(verification, narrated(told)), verification
 
 
 def verified(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str]) -> Verification:
