@@ -293,6 +293,10 @@ def test_links_open_in_lab_what_is_there_and_on_the_page_their_page(
     links = {str(a["href"]) for a in in_lab.select("td a")}
     assert links == {"../data/raw/dindagkop-ukm-blora/2021/anggaran.csv", "07_verifikasi.ipynb"}
     assert all((HOME / "notebooks" / link).exists() for link in links)
+    marked = next(a.find_parent("td") for a in in_lab.select("a.ke-temuan"))
+    assert "; " in marked.get_text()  # type: ignore[union-attr]
+    told = lkjip.daftar_temuan(laporan.temuan)
+    assert rendering.without_style(told._repr_html_()) == told.html  # type: ignore[union-attr]
     on_page = rendering.without_style(shown._repr_html_())  # type: ignore[union-attr]
     assert on_page == shown.html  # type: ignore[union-attr]
 

@@ -44,9 +44,7 @@ def for_lab(html: str, png: bytes = b"", alt: str = "") -> str:
 def for_page(page: str) -> str:
     """A page made of such outputs, as it was before."""
     bare = page.replace(MARK, "").replace(PLAIN, "").replace(IN_LINE, "")
-    return re.sub(
-        r"<!--lab-->.*?<!--/lab-->", "", bare, flags=re.DOTALL
-    )
+    return re.sub(r"<!--lab-->.*?<!--/lab-->", "", bare, flags=re.DOTALL)
 
 
 def _instead(html: str, png: bytes, alt: str) -> Iterator[str]:
