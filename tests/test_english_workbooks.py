@@ -229,7 +229,7 @@ def test_the_empty_template_is_in_english() -> None:
 
 
 def test_the_chapter_that_is_composed_is_in_english_and_its_data_are_not(
-    english_form: Path, tmp_path: Path
+    english_form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "form.xlsx").write_bytes(english_form.read_bytes())
     with report_spoken("en"):
@@ -239,7 +239,8 @@ def test_the_chapter_that_is_composed_is_in_english_and_its_data_are_not(
         "of 97,14% in the category Sangat Tinggi, lower than the achievement of 2024 (98,20%)."
     )
     plain = run("susun", tmp_path / "form.xlsx", "-o", tmp_path / "id")
-    spoken = run("susun", tmp_path / "form.xlsx", "-o", tmp_path / "en", "--bahasa", "en")
+    monkeypatch.setenv("LKJIP_BAHASA", "en")
+    spoken = run("susun", tmp_path / "form.xlsx", "-o", tmp_path / "en")
     assert plain[0] == spoken[0] == 0
     one, other = (
         {path.name: path.read_text("utf-8") for path in (tmp_path / name).rglob("2025/*")}

@@ -43,10 +43,10 @@ def _followed(trials: Trials, names: Names) -> Iterator[Act]:
     by_line: dict[tuple[str, str, str], list[Address]] = {}
     for cell in sorted(trials.upstream):
         if _may_move(trials.search.network, cell):
-            for line in _lines(cell):
+            for line in cell.lines:
                 by_line.setdefault(line, []).append(cell)
     for one in (cell for cell in trials.around if _may_move(trials.search.network, cell)):
-        others = [other for line in _lines(one) for other in by_line.get(line, ())]
+        others = [other for line in one.lines for other in by_line.get(line, ())]
         gap = _missing(trials, one, None) if others else None
         if gap is None or gap.contains(0) or not gap.is_bounded:
             continue
@@ -62,12 +62,12 @@ def _pairs(network: Network, first: Rule, second: Rule) -> list[tuple[Address, A
     others = [cell for cell in second.cells if _may_move(network, cell) and cell not in first.cells]
     by_line: dict[tuple[str, str, str], list[Address]] = {}
     for cell in others:
-        for line in _lines(cell):
+        for line in cell.lines:
             by_line.setdefault(line, []).append(cell)
     found = [
         (min(one, other), max(one, other))
         for one in ones
-        for line in _lines(one)
+        for line in one.lines
         for other in by_line.get(line, ())
     ]
     return found if len(found) <= MAX_PAIRS else []
@@ -76,10 +76,6 @@ def _pairs(network: Network, first: Rule, second: Rule) -> list[tuple[Address, A
 def _may_move(network: Network, cell: Address) -> bool:
     is_figure = isinstance(network.printed[cell], Figure)
     return is_figure and cell.table != CLAIMS and cell not in network.derived
-
-
-def _lines(cell: Address) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
-    return (cell.table, "column", cell.column), (cell.table, "row", cell.row)
 
 
 def _gap(trials: Trials, one: Address, other: Address) -> Interval | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from lkjip_analysis.intake.excel.filled_table import Filled
@@ -29,18 +30,20 @@ def common_rules(tables: Sequence[Filled], wanted: Mapping[str, str]) -> list[Ru
     ]
 
 
-def _targets(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
-    for promised in tables.get("perjanjian", []):
-        for reached in tables.get("capaian", []):
-            reason = "target yang diukur adalah target yang diperjanjikan"
-            yield from _same("target", promised, "target", reached, "target", reason)
+def _of_achievement(kind: str, column: str, reason: str) -> Maker:
+    """A column of a table of this kind that the achievement tables print as well."""
+
+    def rules(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
+        for one, reached in product(tables.get(kind, []), tables.get("capaian", [])):
+            yield from _same(column, one, column, reached, column, reason)
+
+    return rules
 
 
-def _summaries(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
-    for summary in tables.get("ringkasan", []):
-        for reached in tables.get("capaian", []):
-            reason = "ringkasan mengulang capaian"
-            yield from _same("capaian", summary, "capaian", reached, "capaian", reason)
+_targets = _of_achievement(
+    "perjanjian", "target", "target yang diukur adalah target yang diperjanjikan"
+)
+_summaries = _of_achievement("ringkasan", "capaian", "ringkasan mengulang capaian")
 
 
 def _means(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:

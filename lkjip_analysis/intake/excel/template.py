@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
@@ -23,7 +21,7 @@ from lkjip_analysis.intake.excel.template_sheets import (
     guide,
     said,
 )
-from lkjip_analysis.intake.excel_styles import BLUE, choices, font, shade
+from lkjip_analysis.intake.excel_styles import BLUE, choices, font, saved, shade, widths
 from lkjip_analysis.intake.sheets.headings import NUMBERING, required
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.claims import KINDS, PRECISIONS
@@ -65,14 +63,11 @@ def template() -> bytes:
     places = _settings(book.create_sheet(worded(SETTINGS)), tuple(types))
     for form in forms():
         _form(book.create_sheet(form.sheet), form, types[form.tipe], places)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return saved(book)
 
 
 def _guide(sheet: Worksheet, told: Guide) -> None:
-    for letter, width in {"A": 5, "B": 30, "C": 84}.items():
-        sheet.column_dimensions[letter].width = width
+    widths(sheet, (5, 30, 84))
     title(sheet, worded(told.judul), worded(told.ringkas))
     start = 4
     for part in told.parts:
@@ -89,8 +84,7 @@ def _guide(sheet: Worksheet, told: Guide) -> None:
 
 def _settings(sheet: Worksheet, types: tuple[str, ...]) -> dict[str, str]:
     """The blocks below one another; the ranges of kode and kategori for lists on other sheets."""
-    for column, width in enumerate(SETTINGS_WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    widths(sheet, SETTINGS_WIDTHS)
     title(
         sheet,
         worded("Pengaturan laporan"),
