@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         rerata,
         sandingkan,
         sasaran,
+        tiap_kelas,
     )
     from lkjip_analysis.analysis.laporan import Laporan, laporan, load
     from lkjip_analysis.analysis.side_by_side import padukan
@@ -79,6 +80,7 @@ __all__ = [
     "sandingkan",
     "sasaran",
     "tabel",
+    "tiap_kelas",
     "tren",
 ]
 
@@ -107,6 +109,7 @@ _PLACES = {
     "rerata": ("lkjip_analysis.analysis.joining", "rerata"),
     "sandingkan": ("lkjip_analysis.analysis.joining", "sandingkan"),
     "sasaran": ("lkjip_analysis.analysis.joining", "sasaran"),
+    "tiap_kelas": ("lkjip_analysis.analysis.joining", "tiap_kelas"),
 }
 
 

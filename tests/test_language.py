@@ -20,6 +20,7 @@ from folders import AGENCY, YEAR, write_folder
 from texts import PACKAGE, Module, Text, described
 from typer.testing import CliRunner
 
+from lkjip_analysis.analysis import laporan, tren
 from lkjip_analysis.building.translated_notebook import code, prose, strings
 from lkjip_analysis.checking.coverage import WATCHES
 from lkjip_analysis.checking.findings import wording
@@ -382,7 +383,9 @@ def of_columns() -> set[str]:
 
 def looked_up() -> set[str]:
     """Words of the code that a template or a heading looks up by a key."""
-    tables = (SHOWN_AS, TASKS, MEANING, GROUPS, SAME_PAGES, COUNTED, LINES, UKURAN, LAYER_WORDS)
+    tables = (SHOWN_AS, TASKS, MEANING, GROUPS, SAME_PAGES, COUNTED, LINES, UKURAN, LAYER_WORDS,
+              tren.NAMED, tren.OF_EACH, tren.CHANGED, tren.TWO_TARGETS, tren.TO_GO, tren.QUARTERLY,
+              laporan.COMPUTED)  # fmt: skip
     return {*(text for table in tables for text in table.values()), *WATCHES, *SPOKEN,
             *wording_headings(), *of_workbooks()}  # fmt: skip
 
@@ -435,7 +438,7 @@ def named_columns() -> set[str]:
     [
         (worded_texts, 700),
         (of_templates, 150),
-        (of_notebooks, 180),
+        (of_notebooks, 150),
         (of_formulas, 40),
         (looked_up, 55),
         (of_standards, 100),

@@ -2,12 +2,12 @@
 
 jumlah(laporan.anggaran, "sasaran")      one row for each sasaran
 jumlah(laporan.anggaran)                 one row, "jumlah"
-rerata(laporan.indikator, sasaran(laporan.indikator), ["capaian_dihitung"])
+rerata(laporan.indikator, sasaran, ["capaian_dihitung"])
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +28,7 @@ SHARES = ("persen", "skor 0-100")
 EVERY = "banyak"
 """The column that counts every row of a group."""
 
-Groups = str | pd.Series | None
+Groups = str | pd.Series | Callable[[pd.DataFrame], pd.Series] | None
 Columns = Sequence[str] | Mapping[str, str]
 
 
@@ -41,7 +41,8 @@ def sasaran(table: pd.DataFrame) -> pd.Series[str]:
 def jumlah(
     table: Tabel, oleh: Groups = None, kolom: Sequence[str] = (), nama: str = "jumlah"
 ) -> Tabel:
-    """The rows added up, all of them (in a row `nama`) or by a column (or a Series of groups).
+    """The rows added up, all of them (in a row `nama`) or by a column (a Series of groups, or what
+    makes it of the table, as `sasaran` does).
 
     Only amounts are added: a column in percent stays empty. `kolom` names others.
     """
@@ -56,8 +57,10 @@ def jumlah(
 def rerata(
     table: Tabel, oleh: Groups = None, kolom: Columns = (), nama: str = "rata-rata"
 ) -> Tabel:
-    """The mean of the rows that have a figure, of all (in a row `nama`) or by a column (or a Series
-    of groups). `kolom` names the columns, or each with what its mean is called.
+    """The mean of the rows that have a figure, of all (in a row `nama`) or by a column (a Series of
+    groups, or what makes it of the table, as `sasaran` does).
+
+    `kolom` names the columns, or each with what its mean is called.
     """
     table = as_table(table)
     return _joined(table, _groups(table, oleh, nama), kolom or _figures(table), "rerata")
@@ -142,6 +145,11 @@ def pilih_kelas(skala: Sequence[Band], kata: str) -> list[str]:
     return [known[word.casefold()] for word in asked if known]
 
 
+def tiap_kelas(kelas: pd.Series[str], skala: Sequence[Band]) -> dict[str, pd.Series[bool]]:
+    """Of each class of a scale that occurs, in which rows it does: what `cacah` counts."""
+    return {band.nama: kelas == band.nama for band in skala if (kelas == band.nama).any()}
+
+
 def sandingkan(tables: Mapping[str, pd.DataFrame], nama: str = "baris") -> Tabel:
     """One row of each table, one below the other, under the names given; tables of none are left
     out. `nama` is what the names are.
@@ -190,7 +198,9 @@ def _joined(table: Tabel, groups: pd.Series[str], kolom: Columns, cara: str) -> 
         rows[name] = {}
         for column, new in called.items():
             known = part[column].dropna()
-            rows[name][new] = known.sum() if cara == "jumlah" else known.mean()
+            # Of no figure there is neither a sum nor a mean.
+            whole = known.sum(min_count=1) if cara == "jumlah" else known.astype(float).mean()
+            rows[name][new] = whole
             cells = tuple(c for row in known.index for c in behind(table, row, column))
             told[name, new] = Joined(cara, column, tuple(map(float, known)), cells)
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=list(called.values()))
@@ -206,7 +216,7 @@ def _groups(table: Tabel, oleh: Groups, nama: str = "jumlah") -> pd.Series[str]:
     if oleh is None:
         return pd.Series(nama, index=table.index, name=None, dtype=str)
     if not isinstance(oleh, str):
-        return oleh
+        return oleh(table) if callable(oleh) else oleh
     warn_of_spelling(table[oleh], 3)
     groups: pd.Series[str] = table[oleh]
     return groups

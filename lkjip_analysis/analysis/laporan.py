@@ -35,6 +35,8 @@ from lkjip_analysis.report.yamltext import SCHEMAS
 LAYERS: tuple[Layer, ...] = ("tercetak", "dipakai")
 MADE = ("indikator", "klaim", "temuan", "angka", "cakupan", "tren")
 """Frames of a report that hold more than one table prints."""
+COMPUTED = {"singkat": "Indikator", "kategori_dihitung": "Kategori menurut skala laporan"}
+"""What is beside the printed columns of an indicator, as a heading says it."""
 NO_CLASS = "Tanpa kategori"
 """What a score is that no class of its scale holds."""
 FIGURES = ["tabel", "baris", "kolom", "tercetak", "nilai", "pemeriksaan", "diuji", "temuan"]
@@ -115,7 +117,7 @@ class Laporan:
             return typed.empty(_type("capaian"), words | {"capaian_dihitung": float})
         joined, kind = typed.stacked(tables), _type("capaian")
         table = self._with_indicators(typed.whole(joined, kind) if kind else joined)
-        titles = {**table._known.titles, "singkat": "Indikator"}
+        titles = {**table._known.titles, **COMPUTED}
         return self._own(knowing(table, replace(table._known, nama="singkat", titles=titles)))
 
     def _with_indicators(self, table: Tabel) -> Tabel:
