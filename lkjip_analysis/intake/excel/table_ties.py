@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 from lkjip_analysis.intake.excel.filled_table import Filled
-from lkjip_analysis.intake.relations.other_means import is_of_other_figures
+from lkjip_analysis.intake.relations.total_rows import is_of_other_figures
 from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.report.row_names import is_mean_name

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import Problem, wrong_input
 from lkjip_analysis.intake.sheets.extent import MAX_CELLS, TooFar, check_extent
 from lkjip_analysis.intake.sheets.opening_workbook import load_both
 from lkjip_analysis.intake.sheets.sheet_cells import Raw, Refused, as_printed, unread
@@ -159,7 +159,7 @@ def check_file(path: Path) -> None:
     Raises: InputError
     """
     if not path.is_file():
-        raise InputError([Problem(str(path), "no such file", "a file", "Check the name.")])
+        raise wrong_input(str(path), "no such file", "a file", "Check the name.")
     with path.open("rb") as file:
         start = file.read(4)
     if start == OLD_EXCEL:
@@ -204,7 +204,7 @@ def check_unpacked(path: Path) -> frozenset[str]:
 
 def _refuse(path: Path, found: str, remedy: str) -> None:
     allowed = phrase("an .xlsx workbook of at most {max_bytes:,} bytes", max_bytes=MAX_BYTES)
-    raise InputError([Problem(path.name, found, allowed, remedy)])
+    raise wrong_input(path.name, found, allowed, remedy)
 
 
 def _sheet(file: str, sheet: Worksheet, formulas: Worksheet) -> Sheet:
@@ -214,9 +214,7 @@ def _sheet(file: str, sheet: Worksheet, formulas: Worksheet) -> Sheet:
             phrase("{count:,} cells in the sheet {title}", count=len(stored), title=sheet.title),
             "Delete unused rows.",
         )
-        raise InputError(
-            [Problem(file, found, phrase("at most {max_cells:,}", max_cells=MAX_CELLS), remedy)]
-        )
+        raise wrong_input(file, found, phrase("at most {max_cells:,}", max_cells=MAX_CELLS), remedy)
     faces = Faces(sheet)
     cells: dict[tuple[int, int], Raw] = {}
     for (row, column), cell in stored.items():

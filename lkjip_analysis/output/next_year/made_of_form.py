@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lkjip_analysis.checking import other_years
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.output.next_year import composed_folder, composed_workbook
@@ -102,10 +102,10 @@ def _check_ours(raw: Path) -> None:
     if not is_ours:
         found = "a folder that was not composed by lkjip susun"
         remedy = "Choose another folder with --output."
-        raise InputError([Problem(str(raw), found, "a new folder, or one of susun", remedy)])
+        raise wrong_input(str(raw), found, "a new folder, or one of susun", remedy)
 
 
 def _check_book(book: Path, form: Path) -> None:
     if book.resolve() == form.resolve():
         remedy = "Rename the form, or choose another folder with --output."
-        raise InputError([Problem(str(book), "the form itself", "another file", remedy)])
+        raise wrong_input(str(book), "the form itself", "another file", remedy)
