@@ -25,6 +25,8 @@ from lkjip_analysis.report.tables import Address
 SHARES = ("persen", "skor 0-100")
 """Units of a level, which no sum adds up."""
 
+ONE_COLUMN = 'rows are joined by one column, such as "sasaran", or a Series; not by a {given}'
+
 EVERY = "banyak"
 """The column that counts every row of a group."""
 
@@ -216,7 +218,10 @@ def _groups(table: Tabel, oleh: Groups, nama: str = "jumlah") -> pd.Series[str]:
     if oleh is None:
         return pd.Series(nama, index=table.index, name=None, dtype=str)
     if not isinstance(oleh, str):
-        return oleh(table) if callable(oleh) else oleh
+        found = oleh(table) if callable(oleh) else oleh
+        if not isinstance(found, pd.Series):
+            raise TypeError(phrase(ONE_COLUMN, given=type(found).__name__))
+        return found
     warn_of_spelling(table[oleh], 3)
     groups: pd.Series[str] = table[oleh]
     return groups

@@ -5,13 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
-from lkjip_analysis.report.reports_at_hand import asked, available, none_at_hand, raw_folder
+from lkjip_analysis.report.reports_at_hand import (
+    asked,
+    available,
+    folder_of,
+    none_at_hand,
+    raw_folder,
+    reports_with_tables,
+)
 
 Chosen = list[tuple[str, int]]
+TOLD = 20
+"""So many reports are named in the terminal; the page, or `lkjip list`, has the rest."""
 YEARS = "2021, 2020:2022 or 2019,2021"
+
+
+def the_only_one(instansi: str | None, data: Path | str | None = None) -> tuple[str, int]:
+    """The only report at hand (of an agency, where it is named) that has tables.
+
+    Raises: InputError where more than one could be meant, with those there are.
+    """
+    at_hand = reports_with_tables(instansi, data)
+    if len(at_hand) == 1:
+        return at_hand[0]
+    if instansi is not None and not at_hand:
+        folder_of(instansi, 0, data)  # says which agencies and years there are
+    if not at_hand and not available(data):
+        raise none_at_hand(data)
+    found = "no INSTANSI" if instansi is None else "no TAHUN"
+    known = [f"{agency} {year}" for agency, year in at_hand[:TOLD]]
+    if len(at_hand) > TOLD:
+        known.append(phrase("and {count} others", count=len(at_hand) - TOLD))
+    allowed = "; ".join(known) or "INSTANSI TAHUN, or --all"
+    remedy = "Name the report; `lkjip list` tells which there are."
+    raise wrong_input("lkjip", found, allowed, remedy)
+
+
+def meant(instansi: object, tahun: object, data: Path | str | None = None) -> tuple[str, int]:
+    """The report of an agency and year, "2021" and 2021.0 too; without both, the only one.
+
+    Raises: InputError where more than one could be meant, with those there are.
+    """
+    name = None if instansi is None else str(instansi)
+    if name is None or tahun is None:
+        return the_only_one(name, data)
+    year: Any = str(tahun).removesuffix(".0")
+    return name, int(year) if year.isdecimal() else year  # of any other it is said what there is
 
 
 def chosen(data: Path | str | None, instansi: str | None, tahun: str | None) -> Chosen:
