@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.printed import Printed, half_step
 
 Row = Mapping[str, Printed]
@@ -51,19 +52,13 @@ class Grid:
     @cached_property
     def by_telling_word(self) -> Mapping[str, tuple[str, ...]]:
         """The rows by those words of which two names that are much alike share one."""
-        found: dict[str, list[str]] = {}
-        for key, told in self.called.items():
-            for word in telling(told):
-                found.setdefault(word, []).append(key)
+        found = grouped((word, key) for key, told in self.called.items() for word in telling(told))
         return {word: tuple(keys) for word, keys in found.items()}
 
     @cached_property
     def by_word(self) -> Mapping[str, tuple[str, ...]]:
         """The rows whose names hold a word, in their order."""
-        found: dict[str, list[str]] = {}
-        for key, told in self.called.items():
-            for word in told:
-                found.setdefault(word, []).append(key)
+        found = grouped((word, key) for key, told in self.called.items() for word in told)
         return {word: tuple(keys) for word, keys in found.items()}
 
     def much_alike(self, called: frozenset[str]) -> set[str]:

@@ -9,6 +9,7 @@ from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.heading_scale import doubtful, scale_in
 from lkjip_analysis.numbers.printed import SCALE_WORDS, Unreadable, read
 from lkjip_analysis.report.schema import Column
@@ -36,10 +37,9 @@ def scales(found: Recognised, told: str | None) -> dict[str, str]:
 def _told_around(found: Recognised) -> str:
     """The scale that the title above tells, else the name of the sheet, else a note below."""
     sheet = found.sheet
-    lines: dict[int, list[str]] = {}
-    for row, column in sheet.cells:
-        if row > found.bottom:
-            lines.setdefault(row, []).append(sheet.label(row, column))
+    lines = grouped(
+        (row, sheet.label(row, column)) for row, column in sheet.cells if row > found.bottom
+    )
     below = (texts[0] for _, texts in sorted(lines.items()) if len(texts) == 1)
     notes = (scale_in(text) for text in below if re.search(r"\b(dalam|dlm)\b", text.casefold()))
     above = scale_in(title_of(found)) or scale_in(sheet.title)
