@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -69,6 +69,14 @@ class Grid:
     def sharing(self, called: frozenset[str]) -> set[str]:
         """The rows that share a word with a name."""
         return {key for word in called for key in self.by_word.get(word, ())}
+
+    def cell(self, row: str, column: str) -> str:
+        """The address of a cell, as a rule names it."""
+        return f"{self.name}[{row}].{column}"
+
+    def cells(self, rows: Iterable[str], column: str) -> str:
+        """The cells of a column as a rule names them together."""
+        return " + ".join(self.cell(row, column) for row in rows)
 
     def prints(self, row: str, column: str) -> bool:
         """Does a row print a figure there, read or not?"""
