@@ -11,7 +11,7 @@ from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.heading_scale import doubtful, scale_in
-from lkjip_analysis.numbers.printed import SCALE_WORDS, Unreadable, read
+from lkjip_analysis.numbers.printed import SCALE_WORDS, read_or_none
 from lkjip_analysis.report.schema import Column
 
 NONE = "-"
@@ -81,9 +81,8 @@ def doubted(found: Recognised, rows: Sequence[Row], chosen: Mapping[str, str]) -
 
 def _whole(text: str, column: Column) -> int:
     """The whole part of a figure that spells out no scale of its own."""
-    try:
-        figure = read(text, column.gaya, column.strip)
-    except Unreadable:
+    figure = read_or_none(text, column.gaya, column.strip)
+    if figure is None:
         return 0  # told with its cell when the folder is read
     return 0 if figure.power else int(figure.value or 0)
 
