@@ -60,6 +60,11 @@ class Network:
     def by_cell(self) -> dict[Address, list[Rule]]:
         return grouped((cell, rule) for rule in self.ties for cell in rule.cells)
 
+    def around(self, cells: Iterable[Address]) -> list[Rule]:
+        """The relations that hold one of these figures, each once."""
+        found = {rule.head.name: rule for cell in cells for rule in self.by_cell.get(cell, ())}
+        return list(found.values())
+
     @cached_property
     def _leads_to(self) -> dict[Address, list[tuple[Address, Rule]]]:
         """For each cell, those it may have been computed from, with the rule that says so.

@@ -104,10 +104,9 @@ def _columns(spots: Sequence[Spot]) -> dict[str, list[Spot]]:
     for spot in spots:
         if spot.is_total or spot.is_claim:
             continue
-        table = spot.address.partition("[")[0]
         goal = spot.key.partition(".")[0] if "." in spot.key else ""
         for row in dict.fromkeys(["*", f"{goal}.*" if goal.isdigit() else "*"]):
-            groups.setdefault(f"{table}[{row}].{spot.column.name}", []).append(spot)
+            groups.setdefault(f"{spot.table}[{row}].{spot.column.name}", []).append(spot)
     whole = {p: g for p, g in groups.items() if "[*]" in p}
     return {
         pattern: group

@@ -76,17 +76,13 @@ def _columns(spots: Sequence[Spot]) -> Columns:
     """The cells by column, over all tables of one form."""
     names: dict[str, dict[str, None]] = {}
     for spot in spots:
-        names.setdefault(_table(spot), {})[spot.column.name] = None
+        names.setdefault(spot.table, {})[spot.column.name] = None
     forms = {table: tuple(told) for table, told in names.items()}
     return grouped(
-        ((forms[_table(spot)], spot.column.name), spot)
+        ((forms[spot.table], spot.column.name), spot)
         for spot in spots
         if not spot.is_total and not spot.is_claim
     )
-
-
-def _table(spot: Spot) -> str:
-    return spot.address.partition("[")[0]
 
 
 def _best(group: Sequence[Said], columns: Columns) -> Iterator[Repeated]:
