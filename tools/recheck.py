@@ -116,8 +116,8 @@ def tolerable(rule, box, known):
     read = [(how, n, way) for n in loose for how, way in readings(known[n], box[n])]
     cut, padded = ({n: w for how, n, w in read if how == one} for one in ("cut", "padded"))
     ways = [{n: way} for _, n, way in read] + [padded] + [cut] * ({*cut} == {n for _, n, _ in read})
-    if rule["kind"] == "linear" and all(known[cell].get("money") for cell in rule["cells"]):
-        ways.append({n: (box[n][0] - F(1, 2), box[n][1] + F(1, 2)) for n in rule["cells"]})  # sen
+    amounts = [n for n in loose if known[n].get("money") and rule["kind"] != "not_above"]
+    ways.append({n: (box[n][0] - F(1, 2), box[n][1] + F(1, 2)) for n in amounts})  # without sen
     aim, exact = rule.get("rounded"), known.get(rule.get("rounded"), {})
     if aim and exact.get("decimals", 0) > 0 and not F(exact["half"]):  # 0,16 promised as 0,162
         half = F(10) ** -exact["decimals"] / 2

@@ -16,7 +16,7 @@ import pandas as pd
 from lkjip_analysis.analysis.frame_sources import Joined, Kept
 from lkjip_analysis.analysis.spelling import warn_of_spelling
 from lkjip_analysis.analysis.tabel import Known, Tabel, as_table, having, knowing
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import nearest, wrong_input
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.metrics import FORMULAS, Band
 from lkjip_analysis.report.row_names import sasaran_of
@@ -136,15 +136,11 @@ def pilih_kelas(skala: Sequence[Band], kata: str) -> list[str]:
     asked = [word.strip() for word in kata.split(",") if word.strip()]
     for word in asked:
         if known and word.casefold() not in known:
-            raise InputError(
-                [
-                    Problem(
-                        "kelas",
-                        f'"{word}"',
-                        ", ".join(known.values()),
-                        nearest(word, list(known.values())),
-                    )
-                ]
+            raise wrong_input(
+                "kelas",
+                f'"{word}"',
+                ", ".join(known.values()),
+                nearest(word, list(known.values())),
             )
     return [known[word.casefold()] for word in asked if known]
 

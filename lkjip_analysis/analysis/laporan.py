@@ -23,7 +23,7 @@ from lkjip_analysis.analysis.tren import Tren, tren
 from lkjip_analysis.checking.coverage import WATCHES, watches
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report import loading, reports_at_hand
@@ -54,9 +54,7 @@ def load(
     what there is.
     """
     if layer not in LAYERS:
-        raise InputError(
-            [Problem("layer", repr(layer), phrase(" or ").join(LAYERS), "Choose one of both.")]
-        )
+        raise wrong_input("layer", repr(layer), phrase(" or ").join(LAYERS), "Choose one of both.")
     report = loading.load(instansi, tahun, data)
     in_digits.in_notebook()
     return Laporan(report if layer == "tercetak" else report.used(), data)

@@ -10,7 +10,7 @@ import typer
 
 from lkjip_analysis.commands.shared import UNREADABLE, WRONG
 from lkjip_analysis.commands.terminal import say
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, wrong_input
 from lkjip_analysis.language import phrase
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def one_report(
         known.append(phrase("and {count} others", count=len(at_hand) - TOLD))
     allowed = "; ".join(known) or "INSTANSI TAHUN, or --all"
     remedy = "Name the report; `lkjip list` tells which there are."
-    raise InputError([Problem("lkjip", found, allowed, remedy)])
+    raise wrong_input("lkjip", found, allowed, remedy)
 
 
 def refuse_together(

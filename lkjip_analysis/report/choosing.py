@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.reports_at_hand import asked, available, none_at_hand, raw_folder
 
@@ -36,7 +36,7 @@ def chosen(data: Path | str | None, instansi: str | None, tahun: str | None) -> 
         if not years:
             raise none_at_hand(data)
         allowed, remedy = ", ".join(map(str, years)), "Choose one of these years."
-        raise InputError([Problem(str(raw_folder(data)), "no report", allowed, remedy)])
+        raise wrong_input(str(raw_folder(data)), "no report", allowed, remedy)
     asked.update((raw_folder(data) / name / str(year), None) for name, year in found)
     return found
 
@@ -80,10 +80,10 @@ def _span(part: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d{4})?(:)?(\d{4})?", part)
     if not match or not (match[1] or match[3]) or bool(match[1] and match[3]) > bool(match[2]):
         remedy = "Write years of four digits, a colon between the first and the last."
-        raise InputError([Problem("--tahun", f'"{part}"', YEARS, remedy)])
+        raise wrong_input("--tahun", f'"{part}"', YEARS, remedy)
     first = int(match[1] or 0)
     last = int(match[3] or (9999 if match[2] else first))
     if first > last:
         remedy = phrase("Write {last}:{first}.", last=last, first=first)
-        raise InputError([Problem("--tahun", f'"{part}"', "the earlier year first", remedy)])
+        raise wrong_input("--tahun", f'"{part}"', "the earlier year first", remedy)
     return first, last
