@@ -76,8 +76,7 @@ def _relation(
     rows = summed[column]
     whole = set(rows) == {k for k, row in grid.rows.items() if column in row}
     named = [k for k in parts if grid.prints(k, column)]
-    cells = [f"{grid.name}[{k}].{column}" for k in named]
-    bagian = f"{grid.name}[*].{column}" if whole else " + ".join(cells)
+    bagian = grid.cell("*", column) if whole else grid.cells(named, column)
     said = worded("menyebut diri jumlah") if kind == TOTAL else worded("menyebut diri rata-rata")
     if kind == TOTAL and not is_total_name(grid.names[key]):
         said = worded("({names}) jumlah", names=grid.names[key])
@@ -85,7 +84,7 @@ def _relation(
     return FoundRelation(
         f"{kind}_{grid.name}_{key}_{column}",
         kind,
-        {"hasil": f"{grid.name}[{key}].{column}", "bagian": bagian},
+        {"hasil": grid.cell(key, column), "bagian": bagian},
         "baris jumlah",
         len(kept),
         len(counted),

@@ -16,7 +16,7 @@ from lkjip_analysis.intake.sentences.claim_collection import Collected
 from lkjip_analysis.intake.sentences.sentence_figures import (
     figures_in,
 )
-from lkjip_analysis.numbers.printed import Unreadable, read
+from lkjip_analysis.numbers.printed import read_or_none
 
 
 def below_table(told: Collected, table: ProposedTable) -> None:
@@ -25,7 +25,8 @@ def below_table(told: Collected, table: ProposedTable) -> None:
     for row in table.left_rows:
         filled = [text for text in row if text]
         figure = filled[-1] if len(filled) == 2 else ""
-        if not figure or not _is_figure(figure):
+        shown = read_or_none(figure)
+        if shown is None or shown.value is None:
             sentence = " | ".join(filled)[:200]
             if any(c.isdigit() for c in sentence):
                 reason = f"baris di luar jenis tabel ({table.label})"
@@ -45,7 +46,7 @@ def below_table(told: Collected, table: ProposedTable) -> None:
             sureness=LOW,
             note="tidak ada sel atau hubungan yang cocok",
         )
-        if read(figure).value == rows:
+        if shown.value == rows:
             claim = replace(
                 claim,
                 aturan="cacah",
@@ -56,13 +57,6 @@ def below_table(told: Collected, table: ProposedTable) -> None:
                 note="",
             )
         told.add(claim)
-
-
-def _is_figure(text: str) -> bool:
-    try:
-        return read(text).value is not None
-    except Unreadable:
-        return False
 
 
 def _in_words(table: ProposedTable) -> list[LeftOut]:

@@ -19,6 +19,7 @@ from lkjip_analysis.intake.sheets.opening_workbook import load_both
 from lkjip_analysis.intake.sheets.sheet_cells import Raw, Refused, as_printed, unread
 from lkjip_analysis.intake.sheets.stored_cells import Faces
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.printed import Style
 
 MAX_BYTES = 50_000_000
@@ -62,27 +63,19 @@ class Sheet:
     @cached_property
     def columns_of(self) -> Mapping[int, list[int]]:
         """The columns that hold something, of each row."""
-        found: dict[int, list[int]] = {}
-        for row, column in self.cells:
-            found.setdefault(row, []).append(column)
-        return found
+        return grouped(self.cells)
 
     @cached_property
     def merges_from(self) -> Mapping[int, list[Merge]]:
         """The merged ranges by their first row."""
-        found: dict[int, list[Merge]] = {}
-        for merge in self.merges:
-            found.setdefault(merge.top, []).append(merge)
-        return found
+        return grouped((merge.top, merge) for merge in self.merges)
 
     @cached_property
     def merges_over(self) -> Mapping[int, list[Merge]]:
         """The merged ranges that reach over each row; a row in none is left out."""
-        found: dict[int, list[Merge]] = {}
-        for merge in self.merges:
-            for row in range(merge.top, merge.bottom + 1):
-                found.setdefault(row, []).append(merge)
-        return found
+        return grouped(
+            (row, merge) for merge in self.merges for row in range(merge.top, merge.bottom + 1)
+        )
 
     @cached_property
     def firsts(self) -> Mapping[int, int]:

@@ -16,6 +16,7 @@ from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.language import report_spoken
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.next_year import composed_folder, composed_workbook
 from lkjip_analysis.output.next_year.computed_report import Susunan, compose
 from lkjip_analysis.output.next_year.form_checks import filled
@@ -85,10 +86,7 @@ def verified(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str
 
 def narrated(told: Sequence[Kalimat]) -> dict[str, list[str]]:
     """The sentences of each section."""
-    sections: dict[str, list[str]] = {}
-    for sentence in told:
-        sections.setdefault(sentence.bagian, []).append(sentence.text)
-    return sections
+    return grouped((sentence.bagian, sentence.text) for sentence in told)
 
 
 def _check_ours(raw: Path) -> None:
