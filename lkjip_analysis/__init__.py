@@ -116,7 +116,10 @@ _PLACES = {
 def __getattr__(name: str) -> Any:
     """Each name is imported when it is asked for: `lkjip --help` needs no pandas."""
     if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from lkjip_analysis.errors import closest
+
+        near = closest(name, __all__)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}. {near}".rstrip(". "))
     from importlib import import_module
 
     module, attribute = _PLACES[name]

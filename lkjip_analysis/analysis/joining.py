@@ -16,7 +16,7 @@ import pandas as pd
 from lkjip_analysis.analysis.frame_sources import Joined, Kept
 from lkjip_analysis.analysis.spelling import warn_of_spelling
 from lkjip_analysis.analysis.tabel import Known, Tabel, as_table, having, knowing
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import nearest, wrong_input
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.metrics import FORMULAS, Band
 from lkjip_analysis.report.row_names import sasaran_of
@@ -24,6 +24,8 @@ from lkjip_analysis.report.tables import Address
 
 SHARES = ("persen", "skor 0-100")
 """Units of a level, which no sum adds up."""
+
+ONE_COLUMN = 'rows are joined by one column, such as "sasaran", or a Series; not by a {given}'
 
 EVERY = "banyak"
 """The column that counts every row of a group."""
@@ -136,15 +138,11 @@ def pilih_kelas(skala: Sequence[Band], kata: str) -> list[str]:
     asked = [word.strip() for word in kata.split(",") if word.strip()]
     for word in asked:
         if known and word.casefold() not in known:
-            raise InputError(
-                [
-                    Problem(
-                        "kelas",
-                        f'"{word}"',
-                        ", ".join(known.values()),
-                        nearest(word, list(known.values())),
-                    )
-                ]
+            raise wrong_input(
+                "kelas",
+                f'"{word}"',
+                ", ".join(known.values()),
+                nearest(word, list(known.values())),
             )
     return [known[word.casefold()] for word in asked if known]
 
@@ -220,7 +218,10 @@ def _groups(table: Tabel, oleh: Groups, nama: str = "jumlah") -> pd.Series[str]:
     if oleh is None:
         return pd.Series(nama, index=table.index, name=None, dtype=str)
     if not isinstance(oleh, str):
-        return oleh(table) if callable(oleh) else oleh
+        found = oleh(table) if callable(oleh) else oleh
+        if not isinstance(found, pd.Series):
+            raise TypeError(phrase(ONE_COLUMN, given=type(found).__name__))
+        return found
     warn_of_spelling(table[oleh], 3)
     groups: pd.Series[str] = table[oleh]
     return groups

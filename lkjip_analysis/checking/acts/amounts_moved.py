@@ -11,6 +11,7 @@ from lkjip_analysis.checking.locating.allowed_prints import on_grid
 from lkjip_analysis.checking.locating.mending_prints import intersection
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import CLAIMS
@@ -60,10 +61,7 @@ def _pairs(network: Network, first: Rule, second: Rule) -> list[tuple[Address, A
     """The figures of one table and line that stand in one of two failed relations each."""
     ones = [cell for cell in first.cells if _may_move(network, cell) and cell not in second.cells]
     others = [cell for cell in second.cells if _may_move(network, cell) and cell not in first.cells]
-    by_line: dict[tuple[str, str, str], list[Address]] = {}
-    for cell in others:
-        for line in cell.lines:
-            by_line.setdefault(line, []).append(cell)
+    by_line = grouped((line, cell) for cell in others for line in cell.lines)
     found = [
         (min(one, other), max(one, other))
         for one in ones

@@ -10,6 +10,7 @@ from lkjip_analysis.checking.observations.observation_findings import noticed
 from lkjip_analysis.language import listed, worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import number
@@ -110,9 +111,7 @@ def _impact(readings: Sequence[Reading], wanted: str) -> str:
 
 def _by_class(readings: Sequence[Reading]) -> str:
     """Each kategori with the capaian that give it."""
-    classes: dict[str, list[str]] = {}
-    for reading in readings:
-        classes.setdefault(reading.kategori, []).append(number(reading.capaian, 2))
+    classes = grouped((reading.kategori, number(reading.capaian, 2)) for reading in readings)
     return worded(" atau ").join(f"{kind} ({'; '.join(shown)})" for kind, shown in classes.items())
 
 

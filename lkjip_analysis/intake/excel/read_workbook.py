@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.intake.excel.filled_sheet import Reading, filled_table, told_of
 from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
@@ -157,7 +157,7 @@ def _type(name: str, sheet: Sheet, reading: Reading) -> TableType:
         return types[name]
     place = told_of(sheet, reading).get("tipe", NOTHING).place or f"{sheet.title}!A1"
     found, allowed = phrase('the table type "{name}"', name=name), ", ".join(types)
-    raise InputError([Problem(sheet.file, found, allowed, nearest(name, types), column=place)])
+    raise wrong_input(sheet.file, found, allowed, nearest(name, types), column=place)
 
 
 def _names(found: Sequence[Recognised], by_sheet: bool) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from babel.dates import get_month_names
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.intake.excel.template_sheets import Block, Entry, blocks, said
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
@@ -75,7 +75,7 @@ def _starts(sheet: Sheet) -> dict[str, int]:
         allowed = ", ".join(worded(block.judul) for block in blocks().values())
         remedy = "Keep the titles of the template; write a fresh one with `lkjip template`."
         place = f"{sheet.title}!A1"
-        raise InputError([Problem(sheet.file, "no block titles", allowed, remedy, column=place)])
+        raise wrong_input(sheet.file, "no block titles", allowed, remedy, column=place)
     return found
 
 

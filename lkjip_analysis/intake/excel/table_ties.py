@@ -8,9 +8,10 @@ from itertools import product
 from typing import Any
 
 from lkjip_analysis.intake.excel.filled_table import Filled
-from lkjip_analysis.intake.relations.other_means import is_of_other_figures
+from lkjip_analysis.intake.relations.total_rows import is_of_other_figures
 from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.tables.read_figures import figure_of
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.row_names import is_mean_name
 
 Rule = dict[str, Any]
@@ -19,9 +20,7 @@ Maker = Callable[[Mapping[str, list[Filled]]], Iterator[Rule]]
 
 def common_rules(tables: Sequence[Filled], wanted: Mapping[str, str]) -> list[Rule]:
     """The rules of each usual relation that is wanted (`ya`, or not answered)."""
-    by_type: dict[str, list[Filled]] = {}
-    for table in tables:
-        by_type.setdefault(table.type.name, []).append(table)
+    by_type = grouped((table.type.name, table) for table in tables)
     return [
         rule
         for name, make in MAKERS.items()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake.excel.read_workbook import all_types
-from lkjip_analysis.intake.excel.template_looks import GREY, TEXT, heading, page, title, to_fill
 from lkjip_analysis.intake.excel.template_sheets import (
     EXAMPLE,
     GUIDE,
@@ -21,7 +21,16 @@ from lkjip_analysis.intake.excel.template_sheets import (
     guide,
     said,
 )
-from lkjip_analysis.intake.excel_styles import BLUE, choices, font, saved, shade, widths
+from lkjip_analysis.intake.excel_styles import (
+    BLUE,
+    PALE,
+    choices,
+    font,
+    one_page_wide,
+    saved,
+    shade,
+    widths,
+)
 from lkjip_analysis.intake.sheets.headings import NUMBERING, required
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.claims import KINDS, PRECISIONS
@@ -29,6 +38,9 @@ from lkjip_analysis.report.schema import Column, TableType
 from lkjip_analysis.report.yamltext import SCHEMAS
 from lkjip_analysis.rules.kinds import KINDS as RULE_KINDS
 
+INPUT, GREY = "FFF9E5", "7F7F7F"
+TEXT = "@"
+"""The format of cells to type in: what is typed stays as it is."""
 ROWS = 60
 """So many rows of a table sheet are prepared for typing; more are read as well."""
 HEAD_ROW = 4
@@ -206,3 +218,36 @@ def _choices_of(
         choices(sheet, cells, places["kategori"], strict=False)
     elif column.name == kind.kunci and kind.nama_baris == "indikator":
         choices(sheet, cells, places["kode"], strict=False)
+
+
+def title(sheet: Worksheet, title: str, hint: str) -> None:
+    sheet.cell(1, 1, title).font = font(bold=True, size=16, color=BLUE)
+    sheet.cell(2, 1, hint).font = font(italic=True, color=GREY)
+
+
+def heading(sheet: Worksheet, row: int, column: int, text: str, hint: str) -> None:
+    cell = sheet.cell(row, column, text)
+    cell.font = font(bold=True, color=BLUE)
+    cell.fill = shade(PALE)
+    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    cell.border = border()
+    if hint:
+        cell.comment = Comment(hint, "lkjip", width=280, height=90)
+
+
+def to_fill(sheet: Worksheet, row: int, column: int, text: str) -> None:
+    cell = sheet.cell(row, column, text or None)
+    cell.number_format, cell.font = TEXT, font()
+    cell.fill = shade(INPUT)
+    cell.border = border()
+
+
+def border() -> Border:
+    line = Side(style="thin", color="BFBFBF")
+    return Border(left=line, right=line, top=line, bottom=line)
+
+
+def page(sheet: Worksheet, landscape: bool = True) -> None:
+    """A print that fits the width of an A4 page."""
+    sheet.sheet_view.showGridLines = False
+    one_page_wide(sheet, landscape)

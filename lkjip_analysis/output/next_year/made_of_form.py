@@ -13,9 +13,10 @@ from pathlib import Path
 
 from lkjip_analysis.checking import other_years
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.language import report_spoken
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.next_year import composed_folder, composed_workbook
 from lkjip_analysis.output.next_year.computed_report import Susunan, compose
 from lkjip_analysis.output.next_year.form_checks import filled
@@ -85,10 +86,7 @@ def verified(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str
 
 def narrated(told: Sequence[Kalimat]) -> dict[str, list[str]]:
     """The sentences of each section."""
-    sections: dict[str, list[str]] = {}
-    for sentence in told:
-        sections.setdefault(sentence.bagian, []).append(sentence.text)
-    return sections
+    return grouped((sentence.bagian, sentence.text) for sentence in told)
 
 
 def _check_ours(raw: Path) -> None:
@@ -102,10 +100,10 @@ def _check_ours(raw: Path) -> None:
     if not is_ours:
         found = "a folder that was not composed by lkjip susun"
         remedy = "Choose another folder with --output."
-        raise InputError([Problem(str(raw), found, "a new folder, or one of susun", remedy)])
+        raise wrong_input(str(raw), found, "a new folder, or one of susun", remedy)
 
 
 def _check_book(book: Path, form: Path) -> None:
     if book.resolve() == form.resolve():
         remedy = "Rename the form, or choose another folder with --output."
-        raise InputError([Problem(str(book), "the form itself", "another file", remedy)])
+        raise wrong_input(str(book), "the form itself", "another file", remedy)
