@@ -79,6 +79,18 @@ class InputError(Exception):
         return type(self), (self.problems,)
 
 
+def wrong_input(
+    file: str,
+    found: str,
+    allowed: str,
+    remedy: str,
+    line: int | None = None,
+    column: str | None = None,
+) -> InputError:
+    """The one thing for which the input cannot be read, to be raised."""
+    return InputError([Problem(file, found, allowed, remedy, line, column)])
+
+
 def told(problems: Iterable[Problem]) -> list[str]:
     """Each problem as a line; the same thing found in several places is one line with them all."""
     groups: dict[tuple[str, str, str, str], list[Problem]] = {}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pdfminer.pdfinterp import PDFResourceManager
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.blocks import Block, Outline
 from lkjip_analysis.intake.document.grid import Grid
 from lkjip_analysis.intake.pdf.broken_words import with_whole_words
@@ -88,7 +88,7 @@ def _check_programs(name: str, pages: Sequence[Page]) -> None:
     if lacking and not any(page.items for page in pages):
         found = "pages that are pictures, which need a program that is not here"
         remedy = phrase("Install {lacks} and try again.", lacks=lacking[0].lacks)
-        raise InputError([Problem(name, found, "a PDF with text, or that program", remedy)])
+        raise wrong_input(name, found, "a PDF with text, or that program", remedy)
 
 
 def _pages(name: str, content: bytes, whole: Opened, workers: int) -> list[Page]:
@@ -105,7 +105,7 @@ def _pages(name: str, content: bytes, whole: Opened, workers: int) -> list[Page]
             return [page for pages in pool.map(_loaded_pages, parts) for page in pages]
     except BrokenProcessPool as error:
         found = "a PDF that a process could not survive"
-        raise InputError([Problem(name, found, ALLOWED, AGAIN)]) from error
+        raise wrong_input(name, found, ALLOWED, AGAIN) from error
 
 
 _held: list[tuple[str, bytes, float]] = []
@@ -130,7 +130,7 @@ def _check_time(name: str, until: float) -> None:
     if _used() > until:
         found = phrase("pages that take more than {most:,} seconds to read", most=MOST_SECONDS)
         remedy = "Split it into documents of fewer pages."
-        raise InputError([Problem(name, found, ALLOWED, remedy)])
+        raise wrong_input(name, found, ALLOWED, remedy)
 
 
 def _some_pages(
@@ -150,24 +150,20 @@ def _some_pages(
             seen = scanned_page(content, ink) if is_scan(ink, shared) else page_of(ink)
             made.append(replace(seen, undrawn=ink.unpacked > MOST_POINTS))
         except TooBig as error:
-            raise InputError(
-                [
-                    Problem(
-                        name,
-                        phrase("page {number}: {error}", number=number, error=phrase(str(error))),
-                        ALLOWED,
-                        AGAIN,
-                    )
-                ]
+            raise wrong_input(
+                name,
+                phrase("page {number}: {error}", number=number, error=phrase(str(error))),
+                ALLOWED,
+                AGAIN,
             ) from error
         except TooMuch as error:
             found = phrase(
                 "page {number}: more lines and letters than any report has", number=number
             )
-            raise InputError([Problem(name, found, ALLOWED, AGAIN)]) from error
+            raise wrong_input(name, found, ALLOWED, AGAIN) from error
         except (*BROKEN, MemoryError) as error:
             found = phrase("page {number}: contents that cannot be read", number=number)
-            raise InputError([Problem(name, found, ALLOWED, AGAIN)]) from error
+            raise wrong_input(name, found, ALLOWED, AGAIN) from error
     return made
 
 

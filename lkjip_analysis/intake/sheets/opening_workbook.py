@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.intake.sheets.broken_parts import what_is_broken
 from lkjip_analysis.language import phrase
 
@@ -125,7 +125,7 @@ def _check_kind(path: Path, content: bytes) -> None:
 def _broken(
     path: Path, found: str, remedy: str = "Open it in Excel and save it again."
 ) -> InputError:
-    return InputError([Problem(path.name, found, "an .xlsx workbook", remedy)])
+    return wrong_input(path.name, found, "an .xlsx workbook", remedy)
 
 
 def _bare(content: bytes) -> bytes:
