@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         rerata,
         sandingkan,
         sasaran,
+        tiap_kelas,
     )
     from lkjip_analysis.analysis.laporan import Laporan, laporan, load
     from lkjip_analysis.analysis.side_by_side import padukan
@@ -79,6 +80,7 @@ __all__ = [
     "sandingkan",
     "sasaran",
     "tabel",
+    "tiap_kelas",
     "tren",
 ]
 
@@ -107,13 +109,17 @@ _PLACES = {
     "rerata": ("lkjip_analysis.analysis.joining", "rerata"),
     "sandingkan": ("lkjip_analysis.analysis.joining", "sandingkan"),
     "sasaran": ("lkjip_analysis.analysis.joining", "sasaran"),
+    "tiap_kelas": ("lkjip_analysis.analysis.joining", "tiap_kelas"),
 }
 
 
 def __getattr__(name: str) -> Any:
     """Each name is imported when it is asked for: `lkjip --help` needs no pandas."""
     if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from lkjip_analysis.errors import closest
+
+        near = closest(name, __all__)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}. {near}".rstrip(". "))
     from importlib import import_module
 
     module, attribute = _PLACES[name]

@@ -74,6 +74,22 @@ class InputError(Exception):
         self.problems = tuple(dict.fromkeys(problems))
         super().__init__("\n".join(told(self.problems)))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...]]]:
+        """It comes out of another process with its problems, which its text does not hold."""
+        return type(self), (self.problems,)
+
+
+def wrong_input(
+    file: str,
+    found: str,
+    allowed: str,
+    remedy: str,
+    line: int | None = None,
+    column: str | None = None,
+) -> InputError:
+    """The one thing for which the input cannot be read, to be raised."""
+    return InputError([Problem(file, found, allowed, remedy, line, column)])
+
 
 def told(problems: Iterable[Problem]) -> list[str]:
     """Each problem as a line; the same thing found in several places is one line with them all."""

@@ -8,7 +8,7 @@ that it starts inherit it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -98,6 +98,21 @@ def as_in_code(told: str, names: Iterable[str]) -> str:
 @cache
 def _by_spelling(names: tuple[str, ...]) -> Mapping[str, str]:
     return {one.casefold(): name for name in reversed(names) for one in spellings(name)}
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a report lists them: a, b and c."""
+    return worded(" dan ").join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def capital(text: str) -> str:
+    """A text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence of its own."""
+    return f"{capital(text).rstrip('.')}."
 
 
 def plural(count: int, one: str, more: str, /, **facts: object) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from lkjip_analysis.errors import InputError, Problem, reason
+from lkjip_analysis.errors import reason, wrong_input
 from lkjip_analysis.language import phrase
 
 WAIT = 30
@@ -34,11 +34,11 @@ def held(target: Path, wait: float = WAIT) -> Iterator[None]:
     except Timeout as error:
         found = phrase("another run at work there{holder}", holder=_holder(target))
         remedy = "Wait until it ends, then try again."
-        raise InputError([Problem(str(target), found, "one run at a time", remedy)]) from error
+        raise wrong_input(str(target), found, "one run at a time", remedy) from error
     except OSError as error:
         found = phrase("a folder that cannot be written ({reason})", reason=reason(error))
         remedy = "Look at its permissions and the free space, or choose another place."
-        raise InputError([Problem(str(target), found, "a writable place", remedy)]) from error
+        raise wrong_input(str(target), found, "a writable place", remedy) from error
     try:
         yield
     finally:

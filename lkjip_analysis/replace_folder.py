@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem, reason
+from lkjip_analysis.errors import InputError, Problem, reason, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import held
 from lkjip_analysis.writing import written
@@ -62,14 +62,14 @@ def new_folder(
         found = phrase("a folder that cannot be written ({reason})", reason=reason(error))
         remedy = "Close the files of it that are open, free space, or choose another folder."
         allowed = "a writable folder with free space"
-        raise InputError([Problem(str(target), found, allowed, remedy)]) from error
+        raise wrong_input(str(target), found, allowed, remedy) from error
 
 
 def _check_free(target: Path) -> None:
     """Raises: InputError where what lies there is no folder: whoever put it there wants it."""
     if os.path.lexists(target) and not target.is_dir():
         found, remedy = "a file where a folder should be", "Move it away, or choose another place."
-        raise InputError([Problem(str(target), found, "a folder, or nothing", remedy)])
+        raise wrong_input(str(target), found, "a folder, or nothing", remedy)
 
 
 def bring_back(target: Path, wait: float = MENDING) -> None:
@@ -96,7 +96,7 @@ def bring_back(target: Path, wait: float = MENDING) -> None:
         except OSError as error:
             found = phrase("a folder that cannot be written ({reason})", reason=reason(error))
             remedy = "Close the files of it that are open, then try again."
-            raise InputError([Problem(str(target), found, "a writable folder", remedy)]) from error
+            raise wrong_input(str(target), found, "a writable folder", remedy) from error
 
 
 def kept_of(target: Path) -> Path:
@@ -224,4 +224,4 @@ def _carry_one(path: Path, place: Path, relative: str) -> None:
         shutil.copy2(path, place)
     else:
         found = phrase('"{relative}", which is no file (a pipe or a device)', relative=relative)
-        raise InputError([Problem(relative, found, "files and folders", "Take it away first.")])
+        raise wrong_input(relative, found, "files and folders", "Take it away first.")

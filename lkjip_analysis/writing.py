@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.errors import InputError, Problem, reason
+from lkjip_analysis.errors import reason, wrong_input
 from lkjip_analysis.language import phrase
 
 ABANDONED = 3600
@@ -50,7 +50,7 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
         half.unlink(missing_ok=True)
         found = phrase("a place that cannot be written ({reason})", reason=reason(error))
         remedy = "Choose another place, or close the file where it is open."
-        raise InputError([Problem(str(path), found, "a writable place", remedy)]) from error
+        raise wrong_input(str(path), found, "a writable place", remedy) from error
     written[path] = None
     return path
 
@@ -59,7 +59,7 @@ def _check_ordinary(path: Path) -> None:
     """Raises: InputError for a pipe or device, which a rename would put a file in place of."""
     if path.exists() and not path.is_file() and not path.is_dir():
         found, remedy = "a pipe or device", "Name a file, or - for the terminal where allowed."
-        raise InputError([Problem(str(path), found, "an ordinary file, or none", remedy)])
+        raise wrong_input(str(path), found, "an ordinary file, or none", remedy)
 
 
 def _hidden(path: Path) -> str:
@@ -111,7 +111,10 @@ def _keep(path: Path) -> None:
         if not place.exists():
             half = path.with_name(f"{_hidden(path)}.{os.getpid()}.lama")  # forgotten as others are
             try:
-                shutil.copy2(path, half)
+                if path.is_symlink():  # what it leads to stays where it is
+                    half.symlink_to(path.readlink())
+                else:
+                    shutil.copy2(path, half)
                 half.replace(place)
             finally:
                 half.unlink(missing_ok=True)

@@ -261,7 +261,11 @@ def test_findings_can_be_filtered_by_keyboard_without_script(
     page.context.close()
 
 
-def test_the_page_of_findings_is_short_before_anything_is_opened(page: Page, folder: Path) -> None:
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_page_of_findings_is_short_before_anything_is_opened(
+    page: Page, folder: Path, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     _open(page, folder, "07_verifikasi")
     # It was 34.272 pixels when each finding was a card.
     assert page.evaluate("document.documentElement.scrollHeight") <= 3427
@@ -286,6 +290,30 @@ def test_search_place_and_weight_combine_in_the_list_of_findings(page: Page, fol
     page.locator("#saring-klaim").check()
     assert page.locator("article.temuan:visible").count() == 3
     assert told.inner_text() == "3 temuan tampil"
+
+
+def test_an_opened_finding_names_files_in_a_line_that_opens_only(page: Page, folder: Path) -> None:
+    _open(page, folder, "07_verifikasi")
+    finding = page.locator('[id="temuan-anggaran-2.perizinan-realisasi"]')
+    finding.locator("summary").first.click()
+    assert ".csv" not in finding.inner_text()
+    finding.get_by_text("Berkas").click()
+    assert "anggaran.csv:9:realisasi" in finding.inner_text()
+
+
+def test_wide_screens_keep_the_contents_beside_the_text_and_phones_fold_them(
+    page: Page, folder: Path
+) -> None:
+    for name in ("index", "01_kinerja", "07_verifikasi"):
+        page.set_viewport_size({"width": DESK, "height": 900})
+        _open(page, folder, name)
+        rail, text = page.locator("nav.isi").bounding_box(), page.locator("h1").bounding_box()
+        assert rail and text and rail["x"] + rail["width"] <= text["x"], name
+        assert page.locator("nav.isi a").last.is_visible()
+        page.set_viewport_size({"width": PHONE, "height": 900})
+        assert not page.locator("nav.isi a").last.is_visible()
+        page.locator("nav.isi summary").click()
+        assert page.locator("nav.isi a").last.is_visible()
 
 
 def test_findings_sort_by_place_and_back(page: Page, folder: Path) -> None:

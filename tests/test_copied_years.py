@@ -82,6 +82,21 @@ def test_check_says_what_still_speaks_of_the_old_year_until_it_was_read(tmp_path
     assert list(still_old(folder)) == []
 
 
+def test_a_year_in_a_code_a_title_or_the_end_of_a_renstra_is_told_and_a_law_is_not(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "laporan.yaml").write_text(
+        "# Dimulai dari 2021: periksa.\ntahun: 2022\ntahun_renstra: 2021\n"
+        "rujukan: Peraturan Pemerintah Nomor 7 Tahun 2021\n",
+        encoding="utf-8",
+    )
+    rows = "kode,uraian\nsasaran_1,Rata-rata sasaran 1 tahun 2020\npagu_2021,Pagu\nx,Pagu 2026\n"
+    (tmp_path / "klaim.csv").write_text(rows, encoding="utf-8")
+    (tmp_path / "iku.csv").write_text("kode,uraian\na,Perda 3 Tahun 2019\n", encoding="utf-8")
+    told = [line.partition(": ")[0] for line in still_old(tmp_path)]
+    assert told[:-1] == ["laporan.yaml:3", "klaim.csv:2", "klaim.csv:3"]
+
+
 def test_a_section_in_one_line_is_joined_by_hand() -> None:
     with pytest.raises(InputError, match="tabel in one line"):
         merged("tabel: {capaian: {label: T}}\n", "tabel:\n  pernyataan: {label: P}\n")

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 from english import left_in_indonesian, shown_texts, workbook_texts
+from filling import empty_template
 from folders import BLORA
+from newcomer import newcomers_workbook
 from openpyxl import Workbook, load_workbook
 from typer.testing import CliRunner
 
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.intake.excel.importing import Asked, understand
+from lkjip_analysis.intake.excel.template import template
+from lkjip_analysis.intake.excel.template_sheets import GUIDE, SETTINGS
 from lkjip_analysis.intake.usul import workbook_language
-from lkjip_analysis.language import as_in_code, report_spoken, spellings
+from lkjip_analysis.language import as_in_code, report_spoken, spellings, worded
 from lkjip_analysis.output.corrections.audit import review
 from lkjip_analysis.output.corrections.audit_columns import COLUMNS, HEAD_ROW, read_earlier
 from lkjip_analysis.output.datapackage import dictionary_page
@@ -26,10 +33,13 @@ from lkjip_analysis.output.next_year.computed_report import compose
 from lkjip_analysis.output.next_year.filled_form import Isian
 from lkjip_analysis.output.next_year.form_checks import filled
 from lkjip_analysis.output.next_year.form_guide import example
+from lkjip_analysis.output.next_year.sentences import sentences
 from lkjip_analysis.report.report import Report
 
 YEAR = int(BLORA.name)
 KEY = "anggaran-2.perizinan-realisasi"
+OURS = (GUIDE, SETTINGS)
+"""The sheets of the template that are called in the language of its reader."""
 
 
 def opened(content: bytes) -> Workbook:
@@ -174,6 +184,74 @@ def test_the_workbook_that_is_composed_is_in_english(english_form: Path) -> None
     ]
     said = [text for text in workbook_texts(book) if text not in shown_as_they_are()]
     assert not {text for text in left_in_indonesian(said) if "direction" not in text}
+
+
+def filled_in_english(blank: Workbook, filled: Workbook) -> Workbook:
+    """The English template with what was filled into the Indonesian one, at the same cells."""
+    with report_spoken("en"):
+        book = opened(template())
+        for sheet in filled.worksheets:
+            empty = blank[sheet.title]
+            target = book[worded(sheet.title) if sheet.title in OURS else sheet.title]
+            for cell in (cell for row in sheet.iter_rows() for cell in row):
+                if cell.value != empty[cell.coordinate].value:
+                    target[cell.coordinate].value = cell.value
+                    target[cell.coordinate].data_type = cell.data_type
+    return book
+
+
+def test_a_template_in_english_is_filled_in_as_the_indonesian_one(tmp_path: Path) -> None:
+    english = filled_in_english(empty_template(), newcomers_workbook())
+    assert english.sheetnames[:2] == ["Instructions", "Settings"]
+    english.save(tmp_path / "english.xlsx")
+    newcomers_workbook().save(tmp_path / "indonesian.xlsx")
+    one, other = (
+        understand(tmp_path / name, Asked(data=tmp_path)).files()
+        for name in ("english.xlsx", "indonesian.xlsx")
+    )
+    del one["asal.csv"], other["asal.csv"]  # they name the sheets
+    assert one == other
+
+
+def test_the_empty_template_is_in_english() -> None:
+    with report_spoken("en"):
+        book = opened(template())
+    assert book["Settings"]["A4"].value == "1. Report"
+    rules = book["Settings"].data_validations.dataValidation
+    assert {'"yes,no"', '"naik,turun"'} <= {rule.formula1 for rule in rules}
+    for sheet in book.worksheets[2:]:
+        for row in (4, 5):  # headings and the example, as a report prints them
+            for cell in sheet[row]:
+                cell.value = None
+    domain = re.compile(r'"[a-z ,_]+"|\b(baik|naik|turun|jumlah|tafsir|angka)\b')
+    said = [domain.sub("", text) for text in workbook_texts(book)]
+    assert not left_in_indonesian(said)
+
+
+def test_the_chapter_that_is_composed_is_in_english_and_its_data_are_not(
+    english_form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "form.xlsx").write_bytes(english_form.read_bytes())
+    with report_spoken("en"):
+        said = sentences(compose(filled(english_form)))
+    assert said[0].text == (
+        "Jalan dalam kondisi baik: 80,14 persen against a target of 82,5 persen, an achievement "
+        "of 97,14% in the category Sangat Tinggi, lower than the achievement of 2024 (98,20%)."
+    )
+    plain = run("susun", tmp_path / "form.xlsx", "-o", tmp_path / "id")
+    monkeypatch.setenv("LKJIP_BAHASA", "en")
+    spoken = run("susun", tmp_path / "form.xlsx", "-o", tmp_path / "en")
+    assert plain[0] == spoken[0] == 0
+    one, other = (
+        {path.name: path.read_text("utf-8") for path in (tmp_path / name).rglob("2025/*")}
+        for name in ("id", "en")
+    )
+    assert one == other and "lebih rendah daripada" in one["klaim.csv"]
+    (file,) = (tmp_path / "en").glob("*.docx")
+    document = docx.Document(str(file))
+    texts = [part.text for part in document.paragraphs]
+    texts += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "Programme" in texts and not left_in_indonesian(texts, tmp_path / "en" / "raw")
 
 
 @pytest.fixture

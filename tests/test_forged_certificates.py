@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import BLORA
+from folders import BLORA, made_up
 
-from lkjip_analysis.checking.certificates import certificate, certified, digest
+from lkjip_analysis.checking.certificates import certificate, certified, digest, write_certificates
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.report.loading import load
 
@@ -77,6 +77,10 @@ FORGED: dict[str, Forgery] = {
     "the text is not the value": _told(CELL, text="10.000.000"),
     "the value is not the text": _told(CELL, value="100000001"),
     "the proposed text is another figure": _repaired(text="11.000.000"),
+    "the proposed text is in the other style": _repaired(text="10,000,000"),
+    "an exact figure has more decimals than its text": _told(CELL, decimals=2),
+    "a rounded figure has more decimals than its text": _told(RATE, decimals=4, half="1/20000"),
+    "the column is said to be in the other style": _told(CELL, style="inggris"),
     "the witness does not mend": _repaired(witness="12000000"),
     "the witness is no figure at all": _repaired(witness=None),
     "a cell of another file": _told(CELL, file="program.csv"),
@@ -138,3 +142,25 @@ def test_the_honest_certificate_holds_beside_its_report(told: dict[str, str]) ->
 @pytest.mark.parametrize("name", FORGED)
 def test_a_forged_certificate_is_refused(told: dict[str, str], name: str) -> None:
     assert told[name] != "holds"
+
+
+def test_an_honest_certificate_of_a_column_in_english_style_holds(tmp_path: Path) -> None:
+    # 1.250 + 70 is 1.320: "1,250" of this column is no decimal figure, as "1,320" is none.
+    kind = (
+        "judul: Uji\narti: rincian\nkunci: kode\ntotal: [jumlah]\nkolom:\n"
+        "  kode: {tipe: kunci, judul: Kode, arti: kode}\n"
+        "  pagu: {tipe: angka, judul: Pagu, satuan: orang, presisi: eksak, gaya: inggris}\n"
+        "aturan:\n  - {nama: jumlah, jenis: jumlah, hasil: '[jumlah].pagu', "
+        "bagian: '[*].pagu', dasar: tercetak, sebab: hubungan}\n"
+    )
+    told = "tabel:\n  uji: {label: Tabel 1, transkripsi: ganda}\n"
+    csv = 'kode,pagu\na,"1,250"\nb,70\njumlah,"1,330"\n'
+    found = verify(made_up(tmp_path, told, {"uji": csv}, {"uji": kind}))
+    (year,) = (file.parent for file in tmp_path.rglob("laporan.yaml"))
+    (file,) = write_certificates(found, year / "sertifikat")
+
+    ran = subprocess.run(
+        [sys.executable, "-I", str(RECHECK), str(file)], capture_output=True, text=True, check=False
+    )
+    assert '"1,320"' in file.read_text("utf-8")
+    assert ran.stdout.endswith(": holds\n"), ran.stdout

@@ -268,7 +268,7 @@ def test_help_and_completion_show_the_door_first() -> None:
             "daftar_temuan", "dengan_jumlah", "excel", "jelajah",
             "jumlah", "kalimat", "laporan", "lipat", "load", "metrics", "padukan",
             "pilih_kelas", "rerata",
-            "sandingkan", "sasaran", "tabel", "tren"]  # fmt: skip
+            "sandingkan", "sasaran", "tabel", "tiap_kelas", "tren"]  # fmt: skip
     assert dir(lkjip) == door
     assert list(lkjip.laporan()) == ["instansi", "tahun"]
     with pytest.raises(AttributeError, match="no attribute 'loads'"):
@@ -435,6 +435,38 @@ def test_a_chart_says_where_its_axes_are_and_what_is_no_part(laporan: Laporan) -
 def test_one_column_may_be_named_without_a_list(laporan: Laporan) -> None:
     one = lkjip.jumlah(laporan.anggaran, "sasaran", "pagu")
     assert list(one["pagu"]) == [1_006_182_400, 721_000_000]
+
+
+def test_a_report_is_meant_by_whatever_names_it_or_is_the_only_one() -> None:
+    others = HOME / "tests" / "laporan_lain"
+    told = [lkjip.load(), lkjip.load(AGENCY), lkjip.load(Path(AGENCY), "2021"),
+            lkjip.load(AGENCY, 2021.0)]  # type: ignore[arg-type]  # fmt: skip
+    assert {(one.instansi, one.tahun) for one in told} == {(AGENCY, 2021)}
+    assert lkjip.load("kabupaten-wonogiri", data=others).tahun == 2020
+    with pytest.raises(InputError, match="kabupaten-wonogiri 2020; provinsi-lampung 2015"):
+        lkjip.load(data=others)
+    with pytest.raises(InputError, match='"2021"'):
+        lkjip.load(2021, AGENCY)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="the year dua ribu"):
+        lkjip.load(AGENCY, "dua ribu")
+    with pytest.raises(InputError, match="no report"):
+        lkjip.laporan(AGENCY)  # no folder of data
+    with pytest.raises(AttributeError, match='Did you mean "tabel"'):
+        lkjip.tabels  # noqa: B018
+    with pytest.raises(TypeError, match="not by a list"):
+        lkjip.jumlah(told[0].anggaran, ["sasaran"])  # type: ignore[arg-type]
+
+
+def test_a_report_travels_to_another_process(dipakai: Laporan) -> None:
+    arrived = pickle.loads(pickle.dumps(dipakai))
+    assert arrived.layer == "dipakai" and arrived.anggaran["realisasi"].sum() == 1_576_408_211
+
+
+def test_of_no_figure_there_is_neither_a_sum_nor_a_mean() -> None:
+    counts = pd.DataFrame({"g": ["a", "a", "b"], "n": pd.array([1, 4, None], dtype="Int64")})
+    for joined, whole in ((lkjip.jumlah, 5), (lkjip.rerata, 2.5)):
+        found = joined(counts, "g")["n"]
+        assert found["a"] == whole and pd.isna(found["b"])
 
 
 def test_what_is_asked_in_a_way_it_does_not_know_says_how_to_ask(laporan: Laporan) -> None:

@@ -106,6 +106,8 @@ def test_a_notebook_that_is_only_opened_can_be_read(budget: Page) -> None:
     table.wait_for(state="attached")
     # Without style nothing lies about bare, and every way to a figure is behind one line.
     expect(page.locator(".jejak >> visible=true")).to_have_count(0)
+    figure = table.locator("button.asal").first
+    assert figure.evaluate("one => getComputedStyle(one).borderTopWidth") == "0px"
     told = table.locator("details:has(> summary:text('Cara menghitung'))")
     told.locator("summary").click()
     expect(told.locator("li").first).to_be_visible()

@@ -20,6 +20,7 @@ from folders import AGENCY, YEAR, write_folder
 from texts import PACKAGE, Module, Text, described
 from typer.testing import CliRunner
 
+from lkjip_analysis.analysis import laporan, tren
 from lkjip_analysis.building.translated_notebook import code, prose, strings
 from lkjip_analysis.checking.coverage import WATCHES
 from lkjip_analysis.checking.findings import wording
@@ -28,6 +29,7 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.intake.document.programs import Unavailable
+from lkjip_analysis.intake.excel import template_sheets
 from lkjip_analysis.intake.usul import layout, workbook_language
 from lkjip_analysis.language import CATALOGUES, LANGUAGES, language, phrase, plural, report_spoken
 from lkjip_analysis.numbers.metrics import FORMULAS
@@ -350,7 +352,20 @@ def of_standards() -> set[str]:
     """What a report must contain, with its source, and the documents that could decide a figure."""
     required = (PACKAGE / "standards/isi_wajib.yaml").read_text("utf-8")
     found = re.findall(r"^ +(?:nama|rujukan): (.+)$", required, re.MULTILINE)
-    return {*found, *re.findall(r"^bukti: (.+)$", schemas(), re.MULTILINE), *of_columns()}
+    evidence = re.findall(r"^bukti: (.+)$", schemas(), re.MULTILINE)
+    return {*found, *evidence, *of_columns(), *of_the_template()}
+
+
+def of_the_template() -> set[str]:
+    """What the template of `lkjip template` asks for, and what its guide says."""
+    guide = template_sheets.guide()
+    found = {guide.judul, guide.ringkas, *(part.judul for part in guide.parts)}
+    found |= {text for part in guide.parts for line in part.lines for text in line}
+    found |= {form.hint for form in template_sheets.forms()}
+    for block in template_sheets.blocks().values():
+        found |= {block.judul, block.hint}
+        found |= {text for entry in block.entries for text in (entry.judul, entry.hint)}
+    return {text for text in found if re.search(r"[a-z]", text)}
 
 
 def of_columns() -> set[str]:
@@ -368,7 +383,9 @@ def of_columns() -> set[str]:
 
 def looked_up() -> set[str]:
     """Words of the code that a template or a heading looks up by a key."""
-    tables = (SHOWN_AS, TASKS, MEANING, GROUPS, SAME_PAGES, COUNTED, LINES, UKURAN, LAYER_WORDS)
+    tables = (SHOWN_AS, TASKS, MEANING, GROUPS, SAME_PAGES, COUNTED, LINES, UKURAN, LAYER_WORDS,
+              tren.NAMED, tren.OF_EACH, tren.CHANGED, tren.TWO_TARGETS, tren.TO_GO, tren.QUARTERLY,
+              laporan.COMPUTED)  # fmt: skip
     return {*(text for table in tables for text in table.values()), *WATCHES, *SPOKEN,
             *wording_headings(), *of_workbooks()}  # fmt: skip
 
@@ -421,7 +438,7 @@ def named_columns() -> set[str]:
     [
         (worded_texts, 700),
         (of_templates, 150),
-        (of_notebooks, 180),
+        (of_notebooks, 150),
         (of_formulas, 40),
         (looked_up, 55),
         (of_standards, 100),

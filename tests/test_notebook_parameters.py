@@ -90,8 +90,8 @@ TURNED = [
     ("05", "banyak_baris = 1", "tabel(terbesar", "", ""),
     ("05", "banyak_baris = 1", "bagan(", "", ""),
     ("06", "tahun_awal = 2022", "sections.trend_answer", "dari tahun 2022,", "2020"),
-    ("06", "tahun_awal = 2022", "tabel(perubahan", "", "2020-2021"),
-    ("06", "tahun_awal = 2022", "bagan(charts.tiap_deret(tren", "", "2014"),
+    ("06", "tahun_awal = 2022", "tabel(tren.perubahan", "", "2020-2021"),
+    ("06", "tahun_awal = 2022", "bagan(gambar", "", "2014"),
     ("06", "tahun_awal = 2022", "tabel(tren, f", "", "2020"),
     ("07", "penguji = 1", "kalimat(", "6 dari 411 angka diuji oleh kurang dari 1", "271 dari 411"),
 ]  # fmt: skip

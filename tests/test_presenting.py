@@ -65,7 +65,7 @@ def test_a_column_named_as_a_measure_is_told_by_it_where_it_is_so(laporan: Lapor
 
 
 def test_a_sum_knows_the_cells_it_adds_up(laporan: Laporan) -> None:
-    sums = lkjip.jumlah(laporan.anggaran, lkjip.sasaran(laporan.anggaran))
+    sums = lkjip.jumlah(laporan.anggaran, lkjip.sasaran)
     assert sums["pagu"].to_dict() == {"1": 1_006_182_400, "2": 721_000_000}
     sums["serapan"] = lkjip.metrics.serapan(sums["pagu"], sums["realisasi"])
     shown = page(lkjip.tabel(sums, jangkar="j"))
@@ -103,6 +103,16 @@ def test_a_count_knows_the_rows_it_counts(laporan: Laporan) -> None:
     told = traces(page(lkjip.tabel(counts, jangkar="c")))
     assert len(told) == 2 * len(counts) and all(check(*one) for one in told)
     assert told[0][2] == f"banyaknya pasar dengan kecamatan {counts.index[0]}"
+
+
+def test_each_class_that_occurs_is_counted_in_the_order_of_its_scale(laporan: Laporan) -> None:
+    kelas = pd.Series(["Sehat", "Cukup Sehat", "Sehat", None])
+    told = lkjip.tiap_kelas(kelas, laporan.skala["koperasi"])
+    assert {name: list(holds) for name, holds in told.items()} == {
+        "Sehat": [True, False, True, False], "Cukup Sehat": [False, True, False, False],
+    }  # fmt: skip
+    assert list(told) == ["Sehat", "Cukup Sehat"]
+    assert lkjip.tiap_kelas(kelas, ()) == {}
 
 
 def test_a_mean_of_means_stands_below_them(laporan: Laporan) -> None:
@@ -248,11 +258,21 @@ def test_a_page_names_what_is_other_than_usual() -> None:
     )
 
 
-@pytest.mark.parametrize("source", REPORT, ids=lambda path: path.stem)
-def test_the_cells_of_a_report_notebook_are_short_and_each_section_asks(source: Path) -> None:
+EXPLORED = sorted((HOME / "notebooks" / "eksplorasi").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("source", REPORT + EXPLORED, ids=lambda path: path.stem)
+def test_the_cells_of_a_notebook_are_short_and_none_scrolls(source: Path) -> None:
     cells = json.loads(source.read_text("utf-8"))["cells"]
     code = [c["source"] for c in cells if c["cell_type"] == "code"]
     assert median(map(len, code)) <= 3 and max(map(len, code)) <= 8
+    # More signs than these scroll in a JupyterLab of 1.280 pixels.
+    assert max(len(line.rstrip("\n")) for cell in code for line in cell) <= 90
+
+
+@pytest.mark.parametrize("source", REPORT, ids=lambda path: path.stem)
+def test_each_section_of_a_report_notebook_asks(source: Path) -> None:
+    cells = json.loads(source.read_text("utf-8"))["cells"]
     headings = [line for c in cells if c["cell_type"] == "markdown" for line in c["source"]
                 if line.startswith("## ")]  # fmt: skip
     assert headings
@@ -273,6 +293,10 @@ def test_links_open_in_lab_what_is_there_and_on_the_page_their_page(
     links = {str(a["href"]) for a in in_lab.select("td a")}
     assert links == {"../data/raw/dindagkop-ukm-blora/2021/anggaran.csv", "07_verifikasi.ipynb"}
     assert all((HOME / "notebooks" / link).exists() for link in links)
+    marked = next(a.find_parent("td") for a in in_lab.select("a.ke-temuan"))
+    assert "; " in marked.get_text()  # type: ignore[union-attr]
+    told = lkjip.daftar_temuan(laporan.temuan)
+    assert rendering.without_style(told._repr_html_()) == told.html  # type: ignore[union-attr]
     on_page = rendering.without_style(shown._repr_html_())  # type: ignore[union-attr]
     assert on_page == shown.html  # type: ignore[union-attr]
 

@@ -11,9 +11,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
-
-HOME = Path(__file__).resolve().parents[1]
-PACKAGE = HOME / "lkjip_analysis"
+from texts import HOME, PACKAGE
 
 WINGS = (
     "numbers", "report", "rules", "checking", "analysis", "intake", "pages", "output", "building",
@@ -107,32 +105,6 @@ def test_each_wing_says_what_enters_what_leaves_and_what_it_never_does() -> None
         told = ast.get_docstring(ast.parse((PACKAGE / name / "__init__.py").read_text("utf-8")))
         assert told and len(re.findall(r"[.!](?:\s|$)", told)) >= 3, name
         assert re.search(r"\b(never|nothing|no)\b", told, re.IGNORECASE), name
-
-
-def test_each_question_of_a_newcomer_is_answered_by_a_place_that_is_there() -> None:
-    rows = re.findall(r"^\| (?:is|are|was|do|does) .* \| (.*) \|$", _page(), re.MULTILINE)
-    first = [re.findall(r"`([\w/]+(?:\.\w+|/))`", answer)[0] for answer in rows]
-    assert len(rows) > 35
-    assert not [
-        place for place in first if not ((PACKAGE / place).exists() or (HOME / place).exists())
-    ]
-
-
-def _page() -> str:
-    return (HOME / "ARCHITECTURE.md").read_text("utf-8")
-
-
-@pytest.mark.parametrize("page", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
-def test_every_path_in_the_guides_exists(page: str) -> None:
-    text = (HOME / page).read_text(encoding="utf-8")
-    found = re.findall(r"`((?:[\w.-]+/)+[\w.-]*)`", text)
-    assert found
-    missing = [
-        path for path in found
-        if not any((base / path).exists() for base in (HOME, PACKAGE))
-        and not path.startswith(("data/", "reports/"))
-    ]  # fmt: skip
-    assert not missing
 
 
 def test_one_class_of_fraction_serves_the_whole_package() -> None:

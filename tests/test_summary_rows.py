@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from proposals import TAHUN, Rows, accepted, csv_of, excel, proposed, run, verified, word
 
 HEAD = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"]
@@ -12,6 +13,8 @@ PLAIN = [
     ["1", "Layanan", "Jalan baik", "persen", "80", "72,50", "90,63"],
     ["2", "", "Jembatan baik", "unit", "40", "42", "105,00"],
 ]
+
+NOTHING = ["Tidak ada temuan", "9 dari 9 angka teruji; selaras antar-tabel belum berarti benar."]
 
 
 def imported(base: Path, rows: Rows) -> str:
@@ -60,6 +63,35 @@ def test_an_indicator_that_is_an_average_stays_an_indicator(tmp_path: Path) -> N
     rows = [HEAD, *PLAIN, ["3", "", "Rata-rata lama sekolah", "tahun", "8", "8", "100,00"]]
     told = imported(tmp_path, rows)
     assert "ditambahkan" not in told and "Rata-rata lama sekolah: arah naik" in told
+
+
+@pytest.mark.parametrize("number", ["3", ""])
+@pytest.mark.parametrize("named", ["Jumlah pegawai", "Jumlah kegiatan", "Total aset"])
+def test_an_indicator_that_counts_something_is_no_total(
+    tmp_path: Path, number: str, named: str
+) -> None:
+    # 150 of 200 is 75 percent; 80 + 40 is not 200, nor need it be.
+    rows = [HEAD, *PLAIN, [number, "", named, "unit", "200", "150", "75,00"]]
+    told = imported(tmp_path, rows)
+    assert "ditambahkan" not in told
+    assert verified(tmp_path)[1].splitlines()[1:3] == NOTHING
+    folder = tmp_path / "usul"
+    folder.mkdir()
+    accepted(folder, proposed(folder, excel(folder, rows, "Capaian"))[0])
+    assert verified(folder)[1].splitlines()[1:3] == NOTHING
+
+
+def test_the_label_of_a_mean_runs_over_the_figures_it_has_none_of(tmp_path: Path) -> None:
+    # (90,63 + 105,00) / 2 = 97,815
+    path = excel(tmp_path, [HEAD, *PLAIN, ["Rata-rata", *[""] * 5, "79,82"]], "Capaian")
+    book = load_workbook(path)
+    book["Capaian"].merge_cells("A4:F4")
+    book.save(path)
+    code, told = run("import", path, "--instansi", "dinas-uji", "--tahun", TAHUN, "--ya",
+                     "--data", tmp_path)  # fmt: skip
+    assert code == 0, told
+    found, said = verified(tmp_path)
+    assert found == 1 and "Rata-rata" in said
 
 
 def test_usul_says_the_same_of_a_mean_row_as_import(tmp_path: Path) -> None:

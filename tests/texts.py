@@ -19,7 +19,7 @@ TOLD = {
     **dict.fromkeys(("Wrong", "Refused"), (0, 1, 2)),
     **dict.fromkeys(("Unreadable", "Unprintable", "Hiding", "Undecoded", "Unavailable"), (0,)),
     **dict.fromkeys(("TooBig", "TooFar", "TooMuch"), (0,)),
-    **dict.fromkeys(("refused", "wrong"), (1, 2, 3)),
+    **dict.fromkeys(("refused", "wrong", "wrong_input"), (1, 2, 3)),
     **dict.fromkeys(("_refuse", "_broken"), (1, 2)),
     "_refused": (1, 2, 3, 4),
     "_unreadable": (1,),

@@ -1,7 +1,6 @@
 """Check certificates with nothing but Python: python tools/recheck.py FOLDER-OR-FILE...
 
-Its seal is whole; texts read as their values and stand so in their rows of the CSV beside it; all
-repairs mend it, by example, and break nothing; no relation is left out; a proof has two witnesses.
+Tested: seal, texts, their CSV, repairs by example, no relation left out, two witnesses of a proof.
 """
 
 import csv
@@ -116,8 +115,8 @@ def tolerable(rule, box, known):
     read = [(how, n, way) for n in loose for how, way in readings(known[n], box[n])]
     cut, padded = ({n: w for how, n, w in read if how == one} for one in ("cut", "padded"))
     ways = [{n: way} for _, n, way in read] + [padded] + [cut] * ({*cut} == {n for _, n, _ in read})
-    if rule["kind"] == "linear" and all(known[cell].get("money") for cell in rule["cells"]):
-        ways.append({n: (box[n][0] - F(1, 2), box[n][1] + F(1, 2)) for n in rule["cells"]})  # sen
+    amounts = [n for n in loose if known[n].get("money") and rule["kind"] != "not_above"]
+    ways.append({n: (box[n][0] - F(1, 2), box[n][1] + F(1, 2)) for n in amounts})  # without sen
     aim, exact = rule.get("rounded"), known.get(rule.get("rounded"), {})
     if aim and exact.get("decimals", 0) > 0 and not F(exact["half"]):  # 0,16 promised as 0,162
         half = F(10) ** -exact["decimals"] / 2
@@ -135,13 +134,13 @@ def by_example(repair, rules, printed, known, version):
     tried, roots = {}, repair["roots"]
     for name, told in repair["prints"].items():
         low, high = F(told.get("low") or -MANY), F(told.get("high") or MANY)
-        ends = [told["witness"]] if "witness" in told else [F(told.get("low") or 0), low, high]
+        texts = {x for x, _ in reads(told.get("text") or "-", known[name]) if low <= x <= high}
+        ends = [F(told.get("low") or 0), low, high, *sorted(texts)]
+        ends = [told["witness"]] if "witness" in told else ends
         if "witness" in told and not low <= F(told["witness"]) <= high:
             yield f"the example of {name} lies outside its bounds"
         elif version > 1 and "witness" not in told and "labels" not in told and low != high:
             yield f"{roots} gives no example of {name}"
-        elif version == 1 and "witness" not in told and "labels" not in told:
-            ends += sorted(x for x in numbers(told["text"] or "") if low <= x <= high)
         tried[name] = [told] if "labels" in told else [{"value": x} for x in dict.fromkeys(ends)]
     for prints in islice(product(*tried.values()), 1000):
         new = {name: box_of(known[name], one) for name, one in zip(tried, prints, strict=True)}
@@ -151,28 +150,30 @@ def by_example(repair, rules, printed, known, version):
     yield from (f"the example of {roots} does not fulfil {name}" for name in left)
 
 
-def numbers(text):
-    """The figures that a text may print, in either style and in any multiple."""
-    found = re.findall(r"[0-9][0-9.,]*|,[0-9]+", text.partition(":")[2] or text)
-    core = "".join(found[:1]).rstrip(".,")
-    forms = [core.replace(".", "").replace(",", "."), core.replace(",", "")]
-    read = [F(form) for form in forms if re.fullmatch(r"[0-9]*\.?[0-9]+|[0-9]+\.", form)]
-    read = read if re.search(r"[0-9]", text) else [F(0)]
-    return {one * 10**power for one in read + [-x for x in read] for power in (0, 3, 6, 9, 12)}
+def reads(text, cell, strictly=False):
+    """What a text may print in its column's style, else in the other: figures and decimals."""
+    core = "".join(re.findall(r"[0-9][0-9.,]*|,[0-9]+", text.partition(":")[2] or text)[:1])
+    for mark, group in [",.", ".,"][:: -1 if "style" in cell else 1][: 1 if strictly else 2]:
+        shape = rf"([1-9]\d{{0,2}}(?:\{group}\d{{3}})+|\d*)(?:\{mark}(\d+))?"
+        if core and (told := re.fullmatch(shape, core.rstrip(".,"))):
+            part, one = told[2] or "", F(f"{told[1].replace(group, '') or 0}.{told[2] or 0}")
+            return {(x * 10**p, len(part) - p) for x in (one, -one) for p in (0, 3, 6, 9, 12)}
+    return set() if core else {(F(0), 0)}
 
 
 def misread(known, repairs):
     """Texts that are not their value, widths no rounding has, proposals outside their bounds."""
-    for name, cell in known.items():
-        if "value" in cell and F(cell["half"]) not in (0, F(10) ** -cell["decimals"] / 2):
+    for name, cell in ((name, cell) for name, cell in known.items() if "value" in cell):
+        if F(cell["half"]) not in (0, F(10) ** -cell["decimals"] / 2):
             yield f"{name} is not printed to half {cell['half']}"
-        if "line" in cell and "value" in cell and F(cell["value"]) not in numbers(cell["text"]):
-            yield f"{name} prints {cell['text']}, not {cell['value']}"
+        if "line" in cell and (F(cell["value"]), cell["decimals"]) not in reads(cell["text"], cell):
+            yield f"{name} prints {cell['text']}, not {cell['value']}, decimals {cell['decimals']}"
     for name, told in (i for r in repairs for i in r["prints"].items() if "labels" not in i[1]):
         low, high = F(told.get("low") or -MANY), F(told.get("high") or MANY)
         if low <= -MANY and high >= MANY:
             yield f"{name} may print anything"
-        if told["text"] and not any(low <= one <= high for one in numbers(told["text"])):
+        texts = reads(told["text"] or "", known[name], strictly=True)
+        if told["text"] and not any(low <= one <= high for one, _ in texts):
             yield f"{told['text']} is not within the bounds of {name}"
 
 
@@ -195,17 +196,14 @@ def has_two_witnesses(proof, failed):
         return False
     (root,), changed = proof["repairs"][0]["roots"], set(proof["repairs"][0]["prints"])
     is_named = re.sub(r"\W", "", proof["id"]).startswith(re.sub(r"\W", "", root))
-    near = [rule for rule in failed if root in rule["cells"] and rule["kind"] != "band"]
-    sides = [(rule["basis"], set(partner(rule, root)) - changed) for rule in near]
+    sides = []  # of many rows that share a rate only the row's own other figure can mislead
+    for rule in (rule for rule in failed if root in rule["cells"] and rule["kind"] != "band"):
+        mine = rule["cells"]
+        if rule["kind"] == "rate" and len(mine) > 6:
+            mine = next(p for p in zip(mine[::2], mine[1::2], strict=True) if root in p)
+        sides.append((rule["basis"], set(mine) - changed))
     apart = [(a, b) for (a, x), (b, y) in combinations(sides, 2) if x and y and not x & y]
     return is_named and any("tercetak" in bases for bases in apart)
-
-
-def partner(rule, root):
-    """Of many rows that share a rate only the row's own other figure can mislead."""
-    cells, is_rate = rule["cells"], rule["kind"] == "rate"
-    pairs = zip(cells[::2], cells[1::2], strict=False)
-    return next(p for p in pairs if root in p) if is_rate and len(cells) > 6 else cells
 
 
 def unlike_source(known, folder):
@@ -216,6 +214,8 @@ def unlike_source(known, folder):
         with (folder / name).open(encoding="utf-8-sig", newline="") as opened:
             reader = csv.DictReader(opened)
             rows.update(((name, reader.line_num), row) for row in reader)
+    english = any("inggris" in f.read_text("utf-8") for f in folder.parent.rglob("*.yaml"))
+    yield from (f"{n} is in no English style" for n in known if "style" in known[n] and not english)
     for name, cell in known.items():
         row = rows.get((cell["file"], cell["line"]), {})
         key, column = name.partition("[")[2].rsplit("].", 1)

@@ -6,8 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from lkjip_analysis.checking.coverage import WATCHES
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.report.report import Report
 
 FINDINGS = ["jenis", "putusan", "tabel", "baris", "kolom", "tercetak", "seharusnya", "uraian",
             "berkas", "baris_berkas", "diterima"]  # fmt: skip
@@ -40,3 +42,13 @@ def _row(finding: Finding, verification: Verification) -> dict[str, object]:
         "baris_berkas": cell.line if cell else None,
         "diterima": verification.is_accepted(finding),
     }
+
+
+def coverage(report: Report, figures: pd.DataFrame) -> pd.DataFrame:
+    """How many of these figures (`Laporan.angka`) of each table are tested how closely."""
+    counts = pd.crosstab(figures["tabel"], figures["diuji"])
+    names = list(dict.fromkeys(figures["tabel"]))
+    frame = counts.reindex(index=names, columns=list(WATCHES), fill_value=0).astype("Int64")
+    frame.index.name, frame.columns.name = "tabel", None
+    labels = [report.tables[name].label for name in names]
+    return frame.assign(angka=frame.sum(axis=1).astype("Int64"), nama_tabel=labels)

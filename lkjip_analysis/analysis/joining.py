@@ -2,12 +2,12 @@
 
 jumlah(laporan.anggaran, "sasaran")      one row for each sasaran
 jumlah(laporan.anggaran)                 one row, "jumlah"
-rerata(laporan.indikator, sasaran(laporan.indikator), ["capaian_dihitung"])
+rerata(laporan.indikator, sasaran, ["capaian_dihitung"])
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ import pandas as pd
 from lkjip_analysis.analysis.frame_sources import Joined, Kept
 from lkjip_analysis.analysis.spelling import warn_of_spelling
 from lkjip_analysis.analysis.tabel import Known, Tabel, as_table, having, knowing
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import nearest, wrong_input
 from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.numbers.metrics import FORMULAS, Band
 from lkjip_analysis.report.row_names import sasaran_of
@@ -25,10 +25,12 @@ from lkjip_analysis.report.tables import Address
 SHARES = ("persen", "skor 0-100")
 """Units of a level, which no sum adds up."""
 
+ONE_COLUMN = 'rows are joined by one column, such as "sasaran", or a Series; not by a {given}'
+
 EVERY = "banyak"
 """The column that counts every row of a group."""
 
-Groups = str | pd.Series | None
+Groups = str | pd.Series | Callable[[pd.DataFrame], pd.Series] | None
 Columns = Sequence[str] | Mapping[str, str]
 
 
@@ -41,7 +43,8 @@ def sasaran(table: pd.DataFrame) -> pd.Series[str]:
 def jumlah(
     table: Tabel, oleh: Groups = None, kolom: Sequence[str] = (), nama: str = "jumlah"
 ) -> Tabel:
-    """The rows added up, all of them (in a row `nama`) or by a column (or a Series of groups).
+    """The rows added up, all of them (in a row `nama`) or by a column (a Series of groups, or what
+    makes it of the table, as `sasaran` does).
 
     Only amounts are added: a column in percent stays empty. `kolom` names others.
     """
@@ -56,8 +59,10 @@ def jumlah(
 def rerata(
     table: Tabel, oleh: Groups = None, kolom: Columns = (), nama: str = "rata-rata"
 ) -> Tabel:
-    """The mean of the rows that have a figure, of all (in a row `nama`) or by a column (or a Series
-    of groups). `kolom` names the columns, or each with what its mean is called.
+    """The mean of the rows that have a figure, of all (in a row `nama`) or by a column (a Series of
+    groups, or what makes it of the table, as `sasaran` does).
+
+    `kolom` names the columns, or each with what its mean is called.
     """
     table = as_table(table)
     return _joined(table, _groups(table, oleh, nama), kolom or _figures(table), "rerata")
@@ -133,17 +138,18 @@ def pilih_kelas(skala: Sequence[Band], kata: str) -> list[str]:
     asked = [word.strip() for word in kata.split(",") if word.strip()]
     for word in asked:
         if known and word.casefold() not in known:
-            raise InputError(
-                [
-                    Problem(
-                        "kelas",
-                        f'"{word}"',
-                        ", ".join(known.values()),
-                        nearest(word, list(known.values())),
-                    )
-                ]
+            raise wrong_input(
+                "kelas",
+                f'"{word}"',
+                ", ".join(known.values()),
+                nearest(word, list(known.values())),
             )
     return [known[word.casefold()] for word in asked if known]
+
+
+def tiap_kelas(kelas: pd.Series[str], skala: Sequence[Band]) -> dict[str, pd.Series[bool]]:
+    """Of each class of a scale that occurs, in which rows it does: what `cacah` counts."""
+    return {band.nama: kelas == band.nama for band in skala if (kelas == band.nama).any()}
 
 
 def sandingkan(tables: Mapping[str, pd.DataFrame], nama: str = "baris") -> Tabel:
@@ -194,7 +200,9 @@ def _joined(table: Tabel, groups: pd.Series[str], kolom: Columns, cara: str) -> 
         rows[name] = {}
         for column, new in called.items():
             known = part[column].dropna()
-            rows[name][new] = known.sum() if cara == "jumlah" else known.mean()
+            # Of no figure there is neither a sum nor a mean.
+            whole = known.sum(min_count=1) if cara == "jumlah" else known.astype(float).mean()
+            rows[name][new] = whole
             cells = tuple(c for row in known.index for c in behind(table, row, column))
             told[name, new] = Joined(cara, column, tuple(map(float, known)), cells)
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=list(called.values()))
@@ -210,7 +218,10 @@ def _groups(table: Tabel, oleh: Groups, nama: str = "jumlah") -> pd.Series[str]:
     if oleh is None:
         return pd.Series(nama, index=table.index, name=None, dtype=str)
     if not isinstance(oleh, str):
-        return oleh
+        found = oleh(table) if callable(oleh) else oleh
+        if not isinstance(found, pd.Series):
+            raise TypeError(phrase(ONE_COLUMN, given=type(found).__name__))
+        return found
     warn_of_spelling(table[oleh], 3)
     groups: pd.Series[str] = table[oleh]
     return groups

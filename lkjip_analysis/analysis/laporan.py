@@ -20,13 +20,14 @@ from lkjip_analysis.analysis import described, finding_rows, frames, in_digits, 
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tabel import Asal, Known, Tabel, knowing, owned
 from lkjip_analysis.analysis.tren import Tren, tren
-from lkjip_analysis.checking.coverage import WATCHES, watches
+from lkjip_analysis.checking.coverage import watches
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report import loading, reports_at_hand
+from lkjip_analysis.report.choosing import meant
 from lkjip_analysis.report.report import CLAIMS, Layer, Report
 from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.report.tables import Address
@@ -35,15 +36,22 @@ from lkjip_analysis.report.yamltext import SCHEMAS
 LAYERS: tuple[Layer, ...] = ("tercetak", "dipakai")
 MADE = ("indikator", "klaim", "temuan", "angka", "cakupan", "tren")
 """Frames of a report that hold more than one table prints."""
+COMPUTED = {"singkat": "Indikator", "kategori_dihitung": "Kategori menurut skala laporan"}
+"""What is beside the printed columns of an indicator, as a heading says it."""
 NO_CLASS = "Tanpa kategori"
 """What a score is that no class of its scale holds."""
 FIGURES = ["tabel", "baris", "kolom", "tercetak", "nilai", "pemeriksaan", "diuji", "temuan"]
 
 
 def load(
-    instansi: str, tahun: int, layer: Layer = "tercetak", data: Path | str | None = None
+    instansi: Path | str | None = None,
+    tahun: int | str | None = None,
+    layer: Layer = "tercetak",
+    data: Path | str | None = None,
 ) -> Laporan:
     """The report of an agency and year, ready to explore; `lkjip.laporan()` lists those at hand.
+
+    Without a year (or an agency) it is the only one that has tables, as for `lkjip report`.
 
     `layer` is "tercetak" (as printed) or "dipakai" (with the corrections a person accepted);
     `data` another folder than the project's own.
@@ -52,16 +60,19 @@ def load(
     what there is.
     """
     if layer not in LAYERS:
-        raise InputError(
-            [Problem("layer", repr(layer), phrase(" or ").join(LAYERS), "Choose one of both.")]
-        )
-    report = loading.load(instansi, tahun, data)
+        raise wrong_input("layer", repr(layer), phrase(" or ").join(LAYERS), "Choose one of both.")
+    report = loading.load(*meant(instansi, tahun, data), data)
     in_digits.in_notebook()
     return Laporan(report if layer == "tercetak" else report.used(), data)
 
 
 def laporan(data: Path | str | None = None) -> pd.DataFrame:
-    """The reports at hand: one row for each agency and year."""
+    """The reports at hand: one row for each agency and year.
+
+    Raises: InputError where `data` is no folder.
+    """
+    if data is not None and not Path(data).is_dir():
+        raise reports_at_hand.none_at_hand(data)
     rows = [
         (name, year) for name, years in reports_at_hand.available(data).items() for year in years
     ]
@@ -117,7 +128,7 @@ class Laporan:
             return typed.empty(_type("capaian"), words | {"capaian_dihitung": float})
         joined, kind = typed.stacked(tables), _type("capaian")
         table = self._with_indicators(typed.whole(joined, kind) if kind else joined)
-        titles = {**table._known.titles, "singkat": "Indikator"}
+        titles = {**table._known.titles, **COMPUTED}
         return self._own(knowing(table, replace(table._known, nama="singkat", titles=titles)))
 
     def _with_indicators(self, table: Tabel) -> Tabel:
@@ -241,12 +252,10 @@ class Laporan:
     @property
     def cakupan(self) -> pd.DataFrame:
         """How many figures of each table are watched by how many relations."""
-        counts = pd.crosstab(self.angka["tabel"], self.angka["diuji"])
-        names = list(dict.fromkeys(self.angka["tabel"]))
-        frame = counts.reindex(index=names, columns=list(WATCHES), fill_value=0).astype("Int64")
-        frame.index.name, frame.columns.name = "tabel", None
-        labels = [self.report.tables[name].label for name in names]
-        return frame.assign(angka=frame.sum(axis=1).astype("Int64"), nama_tabel=labels)
+        return finding_rows.coverage(self.report, self.angka)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return load, (self.instansi, self.tahun, self.layer, self._data)
 
     def pada(self, layer: Layer) -> Laporan:
         """The same report in another layer."""

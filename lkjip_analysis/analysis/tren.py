@@ -23,6 +23,13 @@ from lkjip_analysis.report.series import UKURAN
 NAMED = {"singkat": "Indikator", "deret": "Deret dan tahun", "nilai": "Nilai",
          "tercetak": "Sebagaimana tertulis", "sumber": "Sumber", "asal": "Asal",
          "tahun": "Tahun", "periode": "Periode"}  # fmt: skip
+OF_EACH = {"waktu": "Tahun atau periode", "asal": "Jenis"}
+QUARTERLY = {"periode": "Triwulan", "sendiri": "Triwulan itu", "sampai": "Sejak awal tahun"}
+TO_GO = {"laju_setahun": "Perlu setahun", "persen_setahun": "Perlu setahun",
+         "asal": "Asal target akhir"}  # fmt: skip
+TWO_TARGETS = {"capaian_awal": "Capaian atas target awal",
+               "capaian_perubahan": "Capaian atas target perubahan"}  # fmt: skip
+CHANGED = {"waktu": "Tahun", "persen": "Perubahan", "persen_setahun": "Majemuk setahun"}
 BREAKS = ["hal", "kode", "ukuran", "tahun", "berubah", "sebab"]
 PERCENT = ("persen", "persen_setahun", "capaian_awal", "capaian_perubahan")
 
@@ -98,7 +105,7 @@ class Tren(Tabel):
             waktu=[f"{a}-{b}" for a, b in zip(found["dari"], found["ke"], strict=True)],
             satuan_perubahan=found["satuan"].replace("persen", "poin"),
         )
-        return self._following(shown, found, "perubahan", "hal")
+        return self._following(shown, found, "perubahan", "hal", CHANGED)
 
     def bertentangan(self) -> Tren:
         """The figures of one thing in one period on which documents disagree, side by side."""
@@ -109,7 +116,10 @@ class Tren(Tabel):
         found = standing.achievements(self.riwayat, tahun, self.traced())
         kept = Kept({(i, "nilai"): self._points[i, "nilai"] for i in found.index})
         found.attrs = {"titik": kept}  # of those that are left
-        return self._following(found, found, "", "singkat", {"nilai": "persen"})
+        one = worded("Kategori menurut skala {tahun}", tahun=tahun)
+        titles = {"nilai": "Capaian", "kategori": "Kategori menurut skala tahunnya",
+                  "kategori_satu": one if self.riwayat.scale(tahun) else "Kategori"}  # fmt: skip
+        return self._following(found, found, "", "singkat", titles, {"nilai": "persen"})
 
     def dua_target(self) -> Tabel:
         """Years with a first and a revised target, the realisasi, and capaian against each."""
@@ -118,7 +128,7 @@ class Tren(Tabel):
         named = told.groupby(["kode", "tahun"])["sumber"].agg(lambda s: "; ".join(dict.fromkeys(s)))
         pairs = zip(found["kode"], found["tahun"], strict=True)
         found["sumber"] = pd.Series([named[pair] for pair in pairs], index=found.index, dtype=str)
-        return self._following(found, found, "target", "deret")
+        return self._following(found, found, "target", "deret", TWO_TARGETS)
 
     def renstra(self, tahun: int) -> Tabel:
         """How far each indicator of `tahun` is from the Renstra's last target, and the pace."""
@@ -126,12 +136,12 @@ class Tren(Tabel):
         if tahun not in years:
             raise KeyError(f"laporan {tahun} tidak ada; yang ada: {', '.join(map(str, years))}")
         found = standing.renstra(self.riwayat, tahun, self.traced())
-        return self._following(found, found, "renstra", "indikator")
+        return self._following(found, found, "renstra", "indikator", TO_GO)
 
     def triwulan(self) -> Tabel:
         """Realisasi of each quarter alone (`sendiri`) and since the year began (`sampai`)."""
         found = standing.quarters(self.riwayat, self.traced())
-        return self._following(found, found, "triwulan", "singkat")
+        return self._following(found, found, "triwulan", "singkat", QUARTERLY)
 
     def lonjakan(self) -> list[str]:
         """What the reports of these years say of a figure many times the one before it."""
@@ -154,6 +164,7 @@ class Tren(Tabel):
         found: pd.DataFrame,
         cara: str,
         nama: str,
+        titles: Mapping[str, str],
         units: Mapping[str, str] | None = None,
     ) -> Tabel:
         """A frame computed from these figures, that still leads to them."""
@@ -169,7 +180,7 @@ class Tren(Tabel):
             asal=self._known.asal,
             nama=nama,
             kept=kept,
-            titles=NAMED,
+            titles=NAMED | dict(titles),
             units=percent | dict(units or {}),
         )
         return table
@@ -196,7 +207,7 @@ def tren(instansi: str, data: Path | str | None = None, asal: Asal | None = None
     )
     found.attrs = {}
     kept["riwayat"] = Asal(history, instansi, data, laporan=past)
-    found._known = Known(asal=asal, nama="hal", titles=NAMED, kept=kept)
+    found._known = Known(asal=asal, nama="hal", titles=NAMED | OF_EACH, kept=kept)
     return found
 
 

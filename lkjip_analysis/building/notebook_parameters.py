@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, nearest, wrong_input
 from lkjip_analysis.language import phrase
 
 _CHOICES = re.compile(r"pilihan: ([^.]+)")
@@ -67,4 +67,4 @@ def _kind(told: Mapping[str, str]) -> str:
 def _refused(
     notebook: str, name: str, text: str, allowed: str, remedy: str = "Correct the value."
 ) -> InputError:
-    return InputError([Problem(f"{notebook}: {name}", f'"{text}"', allowed, remedy)])
+    return wrong_input(f"{notebook}: {name}", f'"{text}"', allowed, remedy)

@@ -19,7 +19,7 @@ from lkjip_analysis.building.notebook_parameters import checked
 from lkjip_analysis.building.provisioning import manager_of
 from lkjip_analysis.building.static_outputs import static, steady
 from lkjip_analysis.building.translated_notebook import translated
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import nearest, wrong_input
 from lkjip_analysis.language import phrase, worded
 
 CELL_TIMEOUT = 300
@@ -73,7 +73,7 @@ def parameters(
         if name not in names:
             allowed = ", ".join(sorted(names))
             found = phrase('the parameter "{name}"', name=name)
-            raise InputError([Problem("--parameter", found, allowed, nearest(name, names))])
+            raise wrong_input("--parameter", found, allowed, nearest(name, names))
     return {
         path: same
         | {

@@ -24,7 +24,8 @@ PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp
 STYLER = re.compile(r'id="T_([0-9a-f]{5,})"')
 ONLY_IN_LAB = (
     "Keluaran ini digambar oleh skrip dan hanya tampil di JupyterLab. Agar tampil di halaman, "
-    "sertakan gambarnya (image/png atau image/svg+xml)."
+    "sertakan gambarnya: plotly.io.renderers.default = 'plotly_mimetype+png' (paket kaleido), "
+    "altair.renderers.enable('png') (paket vl-convert-python)."
 )
 NO_WORDS = "Gambar dari buku kerja, tanpa keterangan"
 

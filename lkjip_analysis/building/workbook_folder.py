@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.reports_at_hand import available
 from lkjip_analysis.report.workbook_home import home, shipped
@@ -49,13 +49,13 @@ def write_workbook(folder: Path) -> Path:
     taken = [name for name in ("notebooks", "data", "README.md") if (target / name).exists()]
     if taken:
         found = phrase("{taken} in {target}", taken=", ".join(taken), target=target)
-        raise InputError([Problem("init", found, "a folder without them", "Name a new folder.")])
+        raise wrong_input("init", found, "a folder without them", "Name a new folder.")
     parts = {name: shipped(name) for name in ("notebooks", EXAMPLE)}
     lacking = [name for name, source in parts.items() if source is None]
     if lacking:
         found = phrase("a package without {lacking}", lacking=phrase(" and ").join(lacking))
         remedy = "Install the wheel, or start from a copy of the project."
-        raise InputError([Problem("init", found, "what the wheel brings", remedy)])
+        raise wrong_input("init", found, "what the wheel brings", remedy)
     target.mkdir(parents=True, exist_ok=True)
     for name, source in parts.items():
         assert source is not None
@@ -75,14 +75,12 @@ def write_notebook(name: str, explores: bool = False) -> Path:
     if not re.fullmatch(form, stem):
         allowed = "letters, digits, - and _" if explores else "a name like 08_program"
         remedy = "A page's name begins with its place among the pages; --eksplorasi needs none."
-        raise InputError(
-            [Problem("notebook", phrase('the name "{name}"', name=name), allowed, remedy)]
-        )
+        raise wrong_input("notebook", phrase('the name "{name}"', name=name), allowed, remedy)
     folder = home() / "notebooks" / ("eksplorasi" if explores else "")
     path = folder / f"{stem}.ipynb"
     if path.exists():
         found = phrase("{name} in {folder}", name=path.name, folder=folder)
-        raise InputError([Problem("notebook", found, "a name that is free", "Choose another.")])
+        raise wrong_input("notebook", found, "a name that is free", "Choose another.")
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(path, (json.dumps(_notebook(stem), indent=1, ensure_ascii=False) + "\n").encode())
     return path

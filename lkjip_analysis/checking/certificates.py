@@ -128,9 +128,10 @@ def _cell(cell: Cell, money: bool) -> dict[str, Any]:
     }
     if cell.printed is None:
         return {**told, "labels": [cell.label]}
-    half = str(cell.half)
-    read = {"value": plain(cell.point), "decimals": cell.decimals, "half": half}
-    return {**told, **read, **({"money": True} if money else {})}
+    places = min(cell.decimals, cell.printed.decimals)  # an exact 100 beside 93,50 prints none
+    read = {"value": plain(cell.point), "decimals": places, "half": str(cell.half)}
+    style = {} if cell.printed.style == "indonesia" else {"style": cell.printed.style}
+    return {**told, **read, **style, **({"money": True} if money else {})}
 
 
 def _number(part: Part) -> dict[str, Any]:

@@ -34,6 +34,7 @@ from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.checking.observations import number_style
 from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.checking.observations.rounded_figures import rounding_findings
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule
@@ -97,10 +98,11 @@ class Verification:
     @property
     def marks(self) -> Mapping[Address, tuple[Finding, ...]]:
         """The findings that point at each cell."""
-        found: dict[Address, list[Finding]] = {}
-        for finding in self.findings:
-            for cell in self.pointed_at(finding):
-                found.setdefault(cell.address, []).append(finding)
+        found = grouped(
+            (cell.address, finding)
+            for finding in self.findings
+            for cell in self.pointed_at(finding)
+        )
         return {address: tuple(findings) for address, findings in found.items()}
 
     def pointed_at(self, finding: Finding) -> tuple[Cell, ...]:

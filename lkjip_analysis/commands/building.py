@@ -25,7 +25,7 @@ from lkjip_analysis.commands.shared import (
     problems_shown,
 )
 from lkjip_analysis.commands.terminal import say
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, wrong_input
 from lkjip_analysis.language import phrase, report_spoken
 
 WHICH = Problem(
@@ -262,15 +262,11 @@ def ekspor(
 def _named(parameters: list[str]) -> dict[str, str]:
     for text in parameters:
         if "=" not in text:
-            raise InputError(
-                [
-                    Problem(
-                        "--parameter",
-                        f'"{text}"',
-                        phrase("NAME=VALUE"),
-                        "Write the name, = and the value.",
-                    )
-                ]
+            raise wrong_input(
+                "--parameter",
+                f'"{text}"',
+                phrase("NAME=VALUE"),
+                "Write the name, = and the value.",
             )
     given = {name.strip(): value for name, _, value in (t.partition("=") for t in parameters)}
     for name in ("instansi", "tahun"):
@@ -279,5 +275,5 @@ def _named(parameters: list[str]) -> dict[str, str]:
                 phrase("{name} as a parameter", name=name),
                 "Name the report by INSTANSI and TAHUN.",
             )
-            raise InputError([Problem("--parameter", found, "other parameters", remedy)])
+            raise wrong_input("--parameter", found, "other parameters", remedy)
     return given

@@ -22,8 +22,8 @@ from lkjip_analysis.commands.shared import (
     problems_shown,
 )
 from lkjip_analysis.commands.terminal import say
-from lkjip_analysis.errors import InputError, Problem, nearest, told
-from lkjip_analysis.language import phrase
+from lkjip_analysis.errors import InputError, Problem, nearest, told, wrong_input
+from lkjip_analysis.language import phrase, report_spoken
 
 if TYPE_CHECKING:
     from lkjip_analysis.intake.excel.importing import Asked, Workbook
@@ -47,13 +47,14 @@ def template(
 
     with problems_shown():
         if file.suffix.lower() != ".xlsx":
-            raise InputError(
-                [Problem(str(file), "another ending", "a name that ends in .xlsx", "Rename it.")]
+            raise wrong_input(
+                str(file), "another ending", "a name that ends in .xlsx", "Rename it."
             )
         if file.exists() and not timpa:
             remedy = "Choose another name, or replace it with --timpa."
-            raise InputError([Problem(str(file), "a file with this name", "a new file", remedy)])
-        say(write_whole(file, workbook(), keep=True))
+            raise wrong_input(str(file), "a file with this name", "a new file", remedy)
+        with report_spoken():
+            say(write_whole(file, workbook(), keep=True))
 
 
 Given = Annotated[
@@ -107,7 +108,7 @@ def import_file(
         if read is None:
             allowed, remedy = ", ".join(sorted(READERS)), "Save it as .xlsx first."
             found = phrase('a file that ends in "{suffix}"', suffix=file.suffix)
-            raise InputError([Problem(file.name, found, allowed, remedy)])
+            raise wrong_input(file.name, found, allowed, remedy)
         kinds, ways = _pairs("--tipe", tipe), _pairs("--arah", arah)
         asked = Asked(instansi, tahun, kinds, ways, data, _styles(gaya), _counted(dalam))
         read(file, asked, ya, timpa)
@@ -154,10 +155,10 @@ def _unknown(file: Path, asked: Asked, timpa: bool, error: InputError) -> None:
     Raises: the error itself where the workbook is the template, which says what it holds.
     """
     from lkjip_analysis.commands.proposing import check_no_proposal
-    from lkjip_analysis.intake.excel.template_sheets import SETTINGS
+    from lkjip_analysis.intake.excel.template_sheets import is_settings
     from lkjip_analysis.intake.sheets.opening_workbook import titles_of
 
-    if not (asked.instansi and asked.tahun) or SETTINGS in titles_of(file):
+    if not (asked.instansi and asked.tahun) or any(map(is_settings, titles_of(file))):
         raise error
     check_no_proposal(file)
     places = ((problem.column or "").rpartition("!")[0] for problem in error.problems)
@@ -173,7 +174,7 @@ def _confirm(book: Workbook) -> None:
         return
     remedy = "Repeat with --ya if this is right, or say it with --tipe and --arah."
     found = "table types and directions that nobody confirmed"
-    raise InputError([Problem(book.file, found, "what a person confirmed", remedy)])
+    raise wrong_input(book.file, found, "what a person confirmed", remedy)
 
 
 def _document(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:

@@ -15,7 +15,7 @@ import typer
 from lkjip_analysis.commands.journal import remembered
 from lkjip_analysis.commands.shared import UNREADABLE, WRONG, Workers, as_called, problems_shown
 from lkjip_analysis.commands.terminal import say, tell_json
-from lkjip_analysis.errors import InputError, Problem, typed
+from lkjip_analysis.errors import typed, wrong_input
 from lkjip_analysis.intake.document.kinds import SUFFIXES
 from lkjip_analysis.language import phrase
 
@@ -132,7 +132,7 @@ def _documents(files: Sequence[Path]) -> Iterator[Path]:
         )
         if not found:
             remedy = "Name another folder or the documents."
-            raise InputError([Problem(str(file), "no document", ALLOWED, remedy)])
+            raise wrong_input(str(file), "no document", ALLOWED, remedy)
         yield from found
 
 

@@ -16,7 +16,7 @@ from typing import Annotated, Any
 
 import typer
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import nearest, wrong_input
 from lkjip_analysis.language import LANGUAGES, VARIABLE, language, phrase, speak
 
 OPTION = "--bahasa"
@@ -66,7 +66,7 @@ def check_variable() -> None:
     told = os.environ.get(VARIABLE, "").strip()
     if told and told.casefold() != language():
         allowed = ", ".join(LANGUAGES)
-        raise InputError([Problem(VARIABLE, f'"{told}"', allowed, nearest(told, LANGUAGES))])
+        raise wrong_input(VARIABLE, f'"{told}"', allowed, nearest(told, LANGUAGES))
 
 
 def tell(group: Any) -> None:

@@ -56,13 +56,13 @@ def susun(
 
 
 def _example(file: Path) -> Path:
-    from lkjip_analysis.errors import InputError, Problem
+    from lkjip_analysis.errors import wrong_input
     from lkjip_analysis.output.next_year.form_guide import example
     from lkjip_analysis.writing import write_whole
 
     if file.exists():
         remedy = "Choose a name that is free; a form is never overwritten."
-        raise InputError([Problem(str(file), "a file", "a new file", remedy)])
+        raise wrong_input(str(file), "a file", "a new file", remedy)
     with report_spoken():
         return write_whole(file, example())
 

@@ -30,34 +30,14 @@ def one_report(
     """
     if instansi is not None and tahun is not None:
         return instansi, tahun
-    from lkjip_analysis.report.reports_at_hand import (
-        available,
-        folder_of,
-        none_at_hand,
-        reports_with_tables,
-    )
+    from lkjip_analysis.report.choosing import the_only_one
 
-    at_hand = reports_with_tables(instansi, data)
-    if len(at_hand) == 1:
-        agency, year = at_hand[0]
-        say(
-            phrase(
-                "{agency} {year}: satu-satunya laporan bertabel di sini.", agency=agency, year=year
-            ),
-            err=aside,
-        )
-        return agency, year
-    if instansi is not None and not at_hand:
-        folder_of(instansi, 0, data)  # says which agencies and years there are
-    if not at_hand and not available(data):
-        raise none_at_hand(data)
-    found = "no INSTANSI" if instansi is None else "no TAHUN"
-    known = [f"{agency} {year}" for agency, year in at_hand[:TOLD]]
-    if len(at_hand) > TOLD:
-        known.append(phrase("and {count} others", count=len(at_hand) - TOLD))
-    allowed = "; ".join(known) or "INSTANSI TAHUN, or --all"
-    remedy = "Name the report; `lkjip list` tells which there are."
-    raise InputError([Problem("lkjip", found, allowed, remedy)])
+    agency, year = the_only_one(instansi, data)
+    say(
+        phrase("{agency} {year}: satu-satunya laporan bertabel di sini.", agency=agency, year=year),
+        err=aside,
+    )
+    return agency, year
 
 
 def refuse_together(

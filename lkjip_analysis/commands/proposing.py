@@ -9,7 +9,7 @@ import typer
 
 from lkjip_analysis.commands.shared import Data, as_called, problems_shown
 from lkjip_analysis.commands.terminal import say
-from lkjip_analysis.errors import InputError, Problem, typed
+from lkjip_analysis.errors import typed, wrong_input
 from lkjip_analysis.language import as_in_code, phrase, report_spoken
 
 if TYPE_CHECKING:
@@ -56,13 +56,11 @@ def proposed(
     check_no_proposal(file)
     if not instansi or not tahun:
         remedy = "Write --instansi dinas-contoh --tahun 2021."
-        raise InputError([Problem("usul", "no agency or year", phrase("both"), remedy)])
+        raise wrong_input("usul", "no agency or year", phrase("both"), remedy)
     target = output or file.with_name(f"usulan-{instansi}-{tahun}.xlsx")
     if target.exists() and not timpa:
         remedy = "Use --timpa to replace it: answers given in it are lost."
-        raise InputError(
-            [Problem(str(target), "a proposal that is there already", "a new file", remedy)]
-        )
+        raise wrong_input(str(target), "a proposal that is there already", "a new file", remedy)
     with report_spoken():
         path, proposal = propose(file, instansi, tahun, data, target)
     _tell_proposal(proposal)
@@ -112,7 +110,7 @@ def check_no_proposal(file: Path) -> None:
     known = (GUIDE, CLAIMS, LEFT)
     if set(known) <= {as_in_code(title, known) for title in titles_of(file)}:
         remedy = "Add --terima to use what was accepted in it."
-        raise InputError([Problem(file.name, "a proposal of this command", "a report", remedy)])
+        raise wrong_input(file.name, "a proposal of this command", "a report", remedy)
 
 
 def _tell(table: ProposedTable) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from lkjip_analysis.commands.shared import UNREADABLE, problems_shown
 from lkjip_analysis.commands.terminal import say
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.language import phrase
 
 
@@ -108,7 +108,7 @@ def _found(word: str, home: Path) -> Path:
 
     known = sorted(path.stem for path in (home / "notebooks").rglob("*.ipynb"))
     found = phrase('no notebook "{word}"', word=word)
-    raise InputError([Problem("lab", found, "a notebook of this workbook", nearest(word, known))])
+    raise wrong_input("lab", found, "a notebook of this workbook", nearest(word, known))
 
 
 def _place(word: str, home: Path) -> Path | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from math import ceil
 from typing import Any
@@ -192,13 +192,12 @@ def _shown(cell: Cell) -> str:
     return f"{cell.value:,.{digits}f}" + "".join(re.findall('"(.*?)"', cell.number_format))
 
 
-def finished(sheet: Worksheet, widths: Sequence[int], frozen: int) -> None:
+def finished(sheet: Worksheet, wide: Sequence[int], frozen: int) -> None:
     """Widths, rows high enough for their text, frozen headings, and a print one page wide."""
-    for i, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(i)].width = width
+    widths(sheet, wide)
     for line in range(HEAD, sheet.max_row + 1):
-        texts = [_shown(at(sheet, line, i)) for i in range(1, len(widths) + 1)]
-        needed = max(lines_of(text, width, 1.15) for text, width in zip(texts, widths, strict=True))
+        texts = [_shown(at(sheet, line, i)) for i in range(1, len(wide) + 1)]
+        needed = max(lines_of(text, width, 1.15) for text, width in zip(texts, wide, strict=True))
         sheet.row_dimensions[line].height = min(LINE * needed + 2, 409)
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD + 1}"
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
@@ -213,6 +212,19 @@ def one_page_wide(sheet: Worksheet, landscape: bool = True, paper: int = A4) -> 
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     footer: Any = sheet.oddFooter
     footer.left.text, footer.right.text = "&A", worded("Halaman &P dari &N")
+
+
+def widths(sheet: Worksheet, wide: Iterable[float]) -> None:
+    """How wide its columns are, from the first on, in characters."""
+    for i, width in enumerate(wide, 1):
+        sheet.column_dimensions[get_column_letter(i)].width = width
+
+
+def saved(book: Workbook) -> bytes:
+    """The workbook as a file."""
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 def steady(content: bytes, day: date) -> bytes:

@@ -145,6 +145,14 @@ def read(
 
 
 @lru_cache(maxsize=ONCE_READ)
+def read_or_none(text: str, style: Style = "indonesia", dash: Dash = "kosong") -> Printed | None:
+    """The same; None where `text` prints no figure that can be read."""
+    try:
+        return read(text, style, dash)
+    except Unreadable:
+        return None
+
+
 def readings(text: str) -> Mapping[Style, Fraction]:
     """The value of a printed figure in each style in which it is one; units are not looked at.
 

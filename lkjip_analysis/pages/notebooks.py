@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.report.workbook_home import home, shipped
 
 OWN = home() / "notebooks"
@@ -39,9 +39,7 @@ def check_there(folder: Path = NOTEBOOKS) -> None:
     """
     if not sources(folder):
         remedy = "Start in a workbook folder; `lkjip init` writes one."
-        raise InputError(
-            [Problem(str(folder), "no notebook", "notebooks like 01_kinerja.ipynb", remedy)]
-        )
+        raise wrong_input(str(folder), "no notebook", "notebooks like 01_kinerja.ipynb", remedy)
 
 
 def title(source: Path) -> str:

@@ -5,13 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
-from lkjip_analysis.report.reports_at_hand import asked, available, none_at_hand, raw_folder
+from lkjip_analysis.report.reports_at_hand import (
+    asked,
+    available,
+    folder_of,
+    none_at_hand,
+    raw_folder,
+    reports_with_tables,
+)
 
 Chosen = list[tuple[str, int]]
+TOLD = 20
+"""So many reports are named in the terminal; the page, or `lkjip list`, has the rest."""
 YEARS = "2021, 2020:2022 or 2019,2021"
+
+
+def the_only_one(instansi: str | None, data: Path | str | None = None) -> tuple[str, int]:
+    """The only report at hand (of an agency, where it is named) that has tables.
+
+    Raises: InputError where more than one could be meant, with those there are.
+    """
+    at_hand = reports_with_tables(instansi, data)
+    if len(at_hand) == 1:
+        return at_hand[0]
+    if instansi is not None and not at_hand:
+        folder_of(instansi, 0, data)  # says which agencies and years there are
+    if not at_hand and not available(data):
+        raise none_at_hand(data)
+    found = "no INSTANSI" if instansi is None else "no TAHUN"
+    known = [f"{agency} {year}" for agency, year in at_hand[:TOLD]]
+    if len(at_hand) > TOLD:
+        known.append(phrase("and {count} others", count=len(at_hand) - TOLD))
+    allowed = "; ".join(known) or "INSTANSI TAHUN, or --all"
+    remedy = "Name the report; `lkjip list` tells which there are."
+    raise wrong_input("lkjip", found, allowed, remedy)
+
+
+def meant(instansi: object, tahun: object, data: Path | str | None = None) -> tuple[str, int]:
+    """The report of an agency and year, "2021" and 2021.0 too; without both, the only one.
+
+    Raises: InputError where more than one could be meant, with those there are.
+    """
+    name = None if instansi is None else str(instansi)
+    if name is None or tahun is None:
+        return the_only_one(name, data)
+    year: Any = str(tahun).removesuffix(".0")
+    return name, int(year) if year.isdecimal() else year  # of any other it is said what there is
 
 
 def chosen(data: Path | str | None, instansi: str | None, tahun: str | None) -> Chosen:
@@ -36,7 +79,7 @@ def chosen(data: Path | str | None, instansi: str | None, tahun: str | None) -> 
         if not years:
             raise none_at_hand(data)
         allowed, remedy = ", ".join(map(str, years)), "Choose one of these years."
-        raise InputError([Problem(str(raw_folder(data)), "no report", allowed, remedy)])
+        raise wrong_input(str(raw_folder(data)), "no report", allowed, remedy)
     asked.update((raw_folder(data) / name / str(year), None) for name, year in found)
     return found
 
@@ -80,10 +123,10 @@ def _span(part: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d{4})?(:)?(\d{4})?", part)
     if not match or not (match[1] or match[3]) or bool(match[1] and match[3]) > bool(match[2]):
         remedy = "Write years of four digits, a colon between the first and the last."
-        raise InputError([Problem("--tahun", f'"{part}"', YEARS, remedy)])
+        raise wrong_input("--tahun", f'"{part}"', YEARS, remedy)
     first = int(match[1] or 0)
     last = int(match[3] or (9999 if match[2] else first))
     if first > last:
         remedy = phrase("Write {last}:{first}.", last=last, first=first)
-        raise InputError([Problem("--tahun", f'"{part}"', "the earlier year first", remedy)])
+        raise wrong_input("--tahun", f'"{part}"', "the earlier year first", remedy)
     return first, last

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.csvtext import as_meant
 from lkjip_analysis.report.filebytes import read_bytes
@@ -140,7 +140,7 @@ def _lines(path: Path, kind: TableType) -> Iterator[tuple[int, list[str]]]:
                     phrase("more than {max_fields:,} cells", max_fields=MAX_FIELDS),
                     "Keep only the printed table.",
                 )
-                raise InputError([Problem(path.name, found, "a printed table", remedy, line)])
+                raise wrong_input(path.name, found, "a printed table", remedy, line)
     except csv.Error as error:
         remedy = "Close the quote, or double it inside a quoted text."
         problem = Problem(
@@ -174,7 +174,7 @@ def decode(path: Path) -> str:
         line = text.count("\n", 0, control.start()) + 1
         found = phrase("binary data (the character {control})", control=ascii(control[0])[1:-1])
         remedy = "Save the table as CSV (UTF-8)."
-        raise InputError([Problem(path.name, found, "a CSV text file", remedy, line)])
+        raise wrong_input(path.name, found, "a CSV text file", remedy, line)
     return text
 
 

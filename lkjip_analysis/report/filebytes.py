@@ -8,7 +8,7 @@ import stat
 from collections.abc import Container
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem, nearest, reason
+from lkjip_analysis.errors import InputError, Problem, nearest, reason, wrong_input
 from lkjip_analysis.language import phrase
 
 LARGEST = 2_000_000_000
@@ -25,7 +25,7 @@ def read_bytes(path: Path, file: str, most: int) -> bytes:
         if not stat.S_ISREG(told.st_mode):
             found = "a file that cannot be read (a directory, pipe or device)"
             remedy = "Put an ordinary file in its place."
-            raise InputError([Problem(file, found, "a readable file", remedy)])
+            raise wrong_input(file, found, "a readable file", remedy)
         with path.open("rb") as opened:  # some files tell no size: what is read counts
             content = opened.read(most + 1)
         if len(content) > most:
@@ -34,14 +34,12 @@ def read_bytes(path: Path, file: str, most: int) -> bytes:
                 phrase("a file of {size:,} bytes", size=size),
                 "Keep only what the report prints.",
             )
-            raise InputError(
-                [Problem(file, found, phrase("at most {most:,} bytes", most=most), remedy)]
-            )
+            raise wrong_input(file, found, phrase("at most {most:,} bytes", most=most), remedy)
         return content
     except OSError as error:
         found = phrase("a file that cannot be read ({reason})", reason=reason(error))
         remedy = "Look at the file and its permissions."
-        raise InputError([Problem(file, found, "a readable file", remedy)]) from error
+        raise wrong_input(file, found, "a readable file", remedy) from error
 
 
 def read_text(path: Path, file: str, most: int) -> str:
@@ -65,7 +63,7 @@ def check_inside(path: Path, folder: Path, named_in: str, line: int | None = Non
     if not inside:
         found = phrase('the file "{name}" outside the folder', name=path.name)
         remedy = "Move the file into the folder."
-        raise InputError([Problem(named_in, found, "a file of the folder", remedy, line)])
+        raise wrong_input(named_in, found, "a file of the folder", remedy, line)
 
 
 def _is_plainly_in(path: Path, folder: Path) -> bool:
@@ -90,9 +88,7 @@ def check_there(path: Path, taken: Container[str], named_in: str, line: int, ent
         phrase("{nearest} Else: {add}", nearest=nearest(path.name, free), add=add) if free else add
     )
     allowed = ", ".join(free) or "a file in the folder for each declared table"
-    raise InputError(
-        [Problem(named_in, phrase('no file "{name}"', name=path.name), allowed, remedy, line)]
-    )
+    raise wrong_input(named_in, phrase('no file "{name}"', name=path.name), allowed, remedy, line)
 
 
 def files_of(folder: Path) -> list[Path]:
@@ -123,6 +119,6 @@ def sha256(path: Path) -> str:
             phrase("at most {most:,} bytes", most=LARGEST),
         )
         remedy = "Keep only what the report prints."
-        raise InputError([Problem(path.name, found, allowed, remedy)])
+        raise wrong_input(path.name, found, allowed, remedy)
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

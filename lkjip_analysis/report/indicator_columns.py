@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lkjip_analysis.numbers.printed import Unreadable, read
+from lkjip_analysis.numbers.printed import read_or_none
 from lkjip_analysis.numbers.ranges import read_span
 from lkjip_analysis.report.grades import grade, is_word
 from lkjip_analysis.report.report import Indicator
@@ -59,10 +59,8 @@ def _units(record: Mapping[str, str], indicator: Indicator | None) -> tuple[str,
 
 
 def _is_missing(text: str) -> bool:
-    try:
-        return read(text).value is None
-    except Unreadable:
-        return False
+    printed = read_or_none(text)
+    return printed is not None and printed.value is None
 
 
 def _graded(column: Column, text: str, indicator: Indicator) -> Column:

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import Arah, Rumus
@@ -146,16 +146,12 @@ def _date(document: yamltext.Document) -> date:
         return date.fromisoformat(document.data["tanggal_data"])
     except ValueError as error:
         found = f'tanggal_data: "{document.data["tanggal_data"]}"'
-        raise InputError(
-            [
-                Problem(
-                    document.file,
-                    found,
-                    "a date of the calendar",
-                    "Correct the date.",
-                    document.line("tanggal_data"),
-                )
-            ]
+        raise wrong_input(
+            document.file,
+            found,
+            "a date of the calendar",
+            "Correct the date.",
+            document.line("tanggal_data"),
         ) from error
 
 
@@ -236,7 +232,7 @@ def _table_type(
             'the column "{unknown}" in tabel.{name}.kolom', unknown=unknown[0], name=name
         )
         remedy = nearest(unknown[0], kind.columns)
-        raise InputError([Problem(document.file, found, ", ".join(kind.columns), remedy, line)])
+        raise wrong_input(document.file, found, ", ".join(kind.columns), remedy, line)
     return kind.with_totals(entries.get("total", ())).override(overrides)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.period import FORMS, read_period
 from lkjip_analysis.report.report import Evidence
@@ -108,17 +108,12 @@ def _evidence(
     path = folder / EVIDENCE / Path(entries.get("berkas", f"{name}.csv")).name
     if not path.is_file():
         at_hand = sorted(p.name for p in (folder / EVIDENCE).glob("*.csv"))
-        raise InputError(
-            [
-                Problem(
-                    file,
-                    phrase('no file "{evidence}/{name}"', evidence=EVIDENCE, name=path.name),
-                    ", ".join(at_hand)
-                    or phrase("the table as CSV in {evidence}/", evidence=EVIDENCE),
-                    nearest(path.name, at_hand),
-                    line,
-                )
-            ]
+        raise wrong_input(
+            file,
+            phrase('no file "{evidence}/{name}"', evidence=EVIDENCE, name=path.name),
+            ", ".join(at_hand) or phrase("the table as CSV in {evidence}/", evidence=EVIDENCE),
+            nearest(path.name, at_hand),
+            line,
         )
     table = load_table(
         path, name, kind.override(entries.get("kolom", {})), entries["dokumen"], "", "tunggal"

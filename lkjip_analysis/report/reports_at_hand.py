@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.replace_folder import MENDING, mend, visible
 from lkjip_analysis.report import statements
@@ -115,19 +115,19 @@ def _not_there(
     if misnamed:
         return InputError(misnamed)
     if Path(instansi).name == instansi and (place / instansi / str(tahun)).is_dir():
-        return InputError([Problem(f"{place.name}/{instansi}/{tahun}", NO_REPORT, DECLARED, BEGIN)])
+        return wrong_input(f"{place.name}/{instansi}/{tahun}", NO_REPORT, DECLARED, BEGIN)
     if not agencies:
         return none_at_hand(data, instansi)
     if instansi not in agencies:
         found = phrase('the agency "{instansi}"', instansi=instansi)
         near = nearest(instansi, agencies)
-        return InputError([Problem(place.name, found, ", ".join(sorted(agencies)), near)])
+        return wrong_input(place.name, found, ", ".join(sorted(agencies)), near)
     found = phrase("the year {tahun}", tahun=tahun)
     allowed = ", ".join(map(str, agencies[instansi]))
     remedy = phrase(
         "Choose one of them, or add the folder {instansi}/{tahun}.", instansi=instansi, tahun=tahun
     )
-    return InputError([Problem(f"{place.name}/{instansi}", found, allowed, remedy)])
+    return wrong_input(f"{place.name}/{instansi}", found, allowed, remedy)
 
 
 def reports_with_tables(

@@ -16,6 +16,11 @@ _MORE = (
 TOTAL = re.compile(
     rf"\W*((grand|sub)[\s-]*)?(jumlah|total|jml|subtotal){_MORE}(\s*\([^()]*\))?\W*", re.IGNORECASE
 )
+_NOTHING_COUNTED = re.compile(
+    r"\W*((grand|sub)[\s-]*)?(jumlah|total|jml|subtotal)"
+    r"(\s+(total|jumlah|umum|besar|seluruhnya|keseluruhan|akhir|semua))*(\s*\([^()]*\))?\W*",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total|jml)\b", re.IGNORECASE)
 _MEAN = re.compile(
     r"\W*((nilai|total|jumlah|capaian|pencapaian|kinerja|persentase|skor)\s+){0,2}"
@@ -67,6 +72,15 @@ def is_total_name(text: str) -> bool:
     (True, False)
     """
     return _tells(text, "jumlah", "total", "jml") and bool(TOTAL.fullmatch(joined(text)))
+
+
+def counts_something(text: str) -> bool:
+    """Does a name of a total also say what it counts? Then it may be an item of the list too.
+
+    >>> counts_something("Jumlah pegawai"), counts_something("JUMLAH SELURUHNYA")
+    (True, False)
+    """
+    return not _NOTHING_COUNTED.fullmatch(joined(text))
 
 
 def _tells(text: str, *words: str) -> bool:

@@ -43,6 +43,11 @@ class Address(NamedTuple):
         """The address as an HTML id."""
         return re.sub(r"[^A-Za-z0-9_.-]+", "-", f"{self.table}-{self.row}-{self.column}")
 
+    @property
+    def lines(self) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
+        """The column and the row that it stands in."""
+        return (self.table, "column", self.column), (self.table, "row", self.row)
+
     @classmethod
     def parse(cls, text: str, table: str = "") -> Address:
         """The address that `text` writes; `[row].column` is in `table`.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase, plural
 from lkjip_analysis.report.conforming import conforms
 from lkjip_analysis.report.filebytes import read_text
@@ -85,7 +85,7 @@ def _parsed(path: Path, document: Document, problems: list[Problem]) -> Any:
     except yaml.reader.ReaderError as error:
         found = phrase("the character {chr}", chr=ascii(chr(error.character))[1:-1])
         line = text.count("\n", 0, error.position) + 1
-        raise InputError([Problem(file, found, "plain text", "Remove it.", line)]) from error
+        raise wrong_input(file, found, "plain text", "Remove it.", line) from error
 
 
 def _check_end(events: Iterator[yaml.Event]) -> None:
@@ -129,7 +129,7 @@ def _plain_events(text: str, file: str) -> Iterator[yaml.Event]:
             found = odd and phrase("the character {odd} in a text", odd=ascii(odd)[1:-1])
         if found:
             remedy = "Write each value where it stands."
-            raise InputError([Problem(file, found, "plain entries", remedy, line)])
+            raise wrong_input(file, found, "plain entries", remedy, line)
         yield event
 
 

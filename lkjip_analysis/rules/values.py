@@ -80,7 +80,7 @@ class Kept:
 
     sums: dict[str, Interval] = field(default_factory=dict)
     loosest: dict[str, tuple[Address, ...]] = field(default_factory=dict)
-    sen: dict[str, Fraction | None] = field(default_factory=dict)
+    sen: dict[str, Fraction] = field(default_factory=dict)
     padded: Mapping[Address, Callable[[Values], Interval | Labels]] = field(default_factory=dict)
     tolerated: dict[tuple[str, Changed], bool] = field(default_factory=dict)
 

@@ -22,7 +22,7 @@ from typing import Any
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.many.batch import ATTEMPTS, Outcome, Task, make
 from lkjip_analysis.building.report_request import current, unchanged
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, Problem, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.output.datapackage.processed import WAIT, own_files
 from lkjip_analysis.replace_folder import new_folder
@@ -126,14 +126,14 @@ def _client(scheduler: str) -> Iterator[Any]:
         found = phrase('"{scheduler}" and no certificates to reach it with', scheduler=scheduler)
         remedy = "Name them in distributed.comm.tls of Dask's configuration; README shows how."
         allowed = "ca-file, and cert and key of the client"
-        raise InputError([Problem("--scheduler", found, allowed, remedy)]) from error
+        raise wrong_input("--scheduler", found, allowed, remedy) from error
     except (OSError, TimeoutError, ValueError) as error:
         remedy = "Start it with `dask scheduler` and `dask worker tcp://HOST:PORT`."
         found, allowed = (
             phrase('"{scheduler}", where no cluster answers', scheduler=scheduler),
             "tcp://HOST:PORT with workers",
         )
-        raise InputError([Problem("--scheduler", found, allowed, remedy)]) from error
+        raise wrong_input("--scheduler", found, allowed, remedy) from error
     try:
         yield client
     finally:
@@ -191,7 +191,7 @@ def _placed(answer: Answer, task: Task) -> None:
         wanted = current(task.instansi, task.tahun, task.data, task.parameters).pages
         if any(made[page] != wanted.get(page) for page in made):
             found, remedy = "data that changed while the report was made", "Make it again."
-            raise InputError([Problem(f"{task.instansi}/{task.tahun}", found, "the same", remedy)])
+            raise wrong_input(f"{task.instansi}/{task.tahun}", found, "the same", remedy)
         with new_folder(processed, WAIT, own=own_files(processed).__contains__) as figures:
             _unpack(answer.processed, figures)
 

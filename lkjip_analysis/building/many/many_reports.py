@@ -9,7 +9,7 @@ from pathlib import Path
 from lkjip_analysis.building.many import progress
 from lkjip_analysis.building.many.batch import WORKERS, Outcome, Task, outcomes
 from lkjip_analysis.building.report_request import REPORTS
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.writing import written
 
 
@@ -53,7 +53,7 @@ def _made(tasks: Sequence[Task], way: Way) -> Iterator[Outcome]:
     if way.scheduler is None:
         if way.shared:
             found, remedy = "--shared without --scheduler", "Name the cluster, or use --reports."
-            raise InputError([Problem("--shared", found, "both or neither", remedy)])
+            raise wrong_input("--shared", found, "both or neither", remedy)
         return outcomes(tasks, way.workers or WORKERS)
     from lkjip_analysis.building.many.cluster import outcomes_of
 

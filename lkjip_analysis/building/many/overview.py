@@ -15,6 +15,7 @@ from urllib.parse import quote
 from lkjip_analysis.building import fingerprint
 from lkjip_analysis.building.many.batch import Outcome
 from lkjip_analysis.language import report_spoken, worded
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.pages.parts import rendering
 from lkjip_analysis.replace_folder import visible
 from lkjip_analysis.writing import write_whole
@@ -61,9 +62,7 @@ def note(reports: Path, outcome: Outcome) -> None:
 def write(reports: Path) -> Path:
     """Write the page over all reports and one for each agency; gives the first."""
     entries = [entry for folder in sorted(reports.iterdir()) for entry in _entries(folder)]
-    agencies: dict[str, list[Entry]] = {}
-    for entry in entries:
-        agencies.setdefault(entry.instansi, []).append(entry)
+    agencies = grouped((entry.instansi, entry) for entry in entries)
     for instansi, own in agencies.items():
         _write(reports / instansi / "index.html", own[-1].nama, own, "../index.html", "")
     everyone = worded("Laporan kinerja instansi pemerintah")

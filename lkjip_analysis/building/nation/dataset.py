@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_analysis.building.nation.outcome import WATCH_COLUMNS, Outcome, Row
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -50,7 +50,7 @@ def require_pyarrow() -> None:
     except ImportError as error:
         found, allowed = "no pyarrow", "pyarrow, which writes Parquet"
         remedy = "Install the package pyarrow, or start with `python run.py verify --all`."
-        raise InputError([Problem("--all", found, allowed, remedy)]) from error
+        raise wrong_input("--all", found, allowed, remedy) from error
 
 
 def write(folder: Path, outcomes: Iterable[Outcome]) -> None:

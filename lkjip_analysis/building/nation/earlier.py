@@ -17,7 +17,7 @@ from lkjip_analysis.building.nation import dataset
 from lkjip_analysis.building.nation.outcome import Outcome, Row
 from lkjip_analysis.building.nation.stream import Report
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.language import language, phrase, report_language
 from lkjip_analysis.report.filebytes import files_of, sha256
 from lkjip_analysis.report.reports_at_hand import folder_of
@@ -82,9 +82,7 @@ def outcomes(folder: Path, wanted: Collection[Report]) -> Generator[Outcome, Non
     except (OSError, ValueError, KeyError, pa.ArrowException) as error:
         told = phrase("results of an earlier run that are damaged ({reason})", reason=error)
         remedy = "Delete that folder, or name another one, and start again."
-        raise InputError(
-            [Problem(str(folder), told, "results as they were written", remedy)]
-        ) from error
+        raise wrong_input(str(folder), told, "results as they were written", remedy) from error
 
 
 def _is_whole(report: Row, findings: Sequence[Row], coverage: Sequence[Row]) -> bool:

@@ -13,7 +13,7 @@ from lkjip_analysis.building.nation import dataset, earlier
 from lkjip_analysis.building.nation.nation_overview import Overview, overview, page
 from lkjip_analysis.building.nation.outcome import Outcome, verified
 from lkjip_analysis.building.nation.stream import Report, streamed
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.replace_folder import new_folder
 
 PAGE = "ringkasan.html"
@@ -77,10 +77,10 @@ def _refuse_another_folder(folder: Path) -> None:
     if folder.is_dir() and not (folder / PAGE).is_file() and any(folder.iterdir()):
         found = "a folder with other files"
         remedy = "Name a folder that is not there yet: it will be replaced whole."
-        raise InputError([Problem(str(folder), found, "an empty folder", remedy)])
+        raise wrong_input(str(folder), found, "an empty folder", remedy)
     if folder.is_file():
         remedy = "Name a folder that is not there yet."
-        raise InputError([Problem(str(folder), "a file", "a folder", remedy)])
+        raise wrong_input(str(folder), "a file", "a folder", remedy)
 
 
 def _watched(outcomes: Iterable[Outcome], watch: Watch) -> Iterator[Outcome]:

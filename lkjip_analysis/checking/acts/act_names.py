@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import listed, worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
@@ -147,4 +147,4 @@ def _listed(names: Sequence[str], word: str) -> str:
             count=len(names) - NAMED,
             word=worded(word),
         )
-    return worded(" dan ").join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+    return listed(names)

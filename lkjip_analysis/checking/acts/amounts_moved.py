@@ -11,6 +11,7 @@ from lkjip_analysis.checking.locating.allowed_prints import on_grid
 from lkjip_analysis.checking.locating.mending_prints import intersection
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.report.report import CLAIMS
@@ -43,10 +44,10 @@ def _followed(trials: Trials, names: Names) -> Iterator[Act]:
     by_line: dict[tuple[str, str, str], list[Address]] = {}
     for cell in sorted(trials.upstream):
         if _may_move(trials.search.network, cell):
-            for line in _lines(cell):
+            for line in cell.lines:
                 by_line.setdefault(line, []).append(cell)
     for one in (cell for cell in trials.around if _may_move(trials.search.network, cell)):
-        others = [other for line in _lines(one) for other in by_line.get(line, ())]
+        others = [other for line in one.lines for other in by_line.get(line, ())]
         gap = _missing(trials, one, None) if others else None
         if gap is None or gap.contains(0) or not gap.is_bounded:
             continue
@@ -60,14 +61,11 @@ def _pairs(network: Network, first: Rule, second: Rule) -> list[tuple[Address, A
     """The figures of one table and line that stand in one of two failed relations each."""
     ones = [cell for cell in first.cells if _may_move(network, cell) and cell not in second.cells]
     others = [cell for cell in second.cells if _may_move(network, cell) and cell not in first.cells]
-    by_line: dict[tuple[str, str, str], list[Address]] = {}
-    for cell in others:
-        for line in _lines(cell):
-            by_line.setdefault(line, []).append(cell)
+    by_line = grouped((line, cell) for cell in others for line in cell.lines)
     found = [
         (min(one, other), max(one, other))
         for one in ones
-        for line in _lines(one)
+        for line in one.lines
         for other in by_line.get(line, ())
     ]
     return found if len(found) <= MAX_PAIRS else []
@@ -76,10 +74,6 @@ def _pairs(network: Network, first: Rule, second: Rule) -> list[tuple[Address, A
 def _may_move(network: Network, cell: Address) -> bool:
     is_figure = isinstance(network.printed[cell], Figure)
     return is_figure and cell.table != CLAIMS and cell not in network.derived
-
-
-def _lines(cell: Address) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
-    return (cell.table, "column", cell.column), (cell.table, "row", cell.row)
 
 
 def _gap(trials: Trials, one: Address, other: Address) -> Interval | None:

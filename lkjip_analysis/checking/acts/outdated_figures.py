@@ -74,9 +74,8 @@ def _around(
     rules: Sequence[Rule], changes: Mapping[Address, Value], trials: Trials
 ) -> tuple[Rule, ...]:
     """The relations with those, failed or not, that hold a changed figure."""
-    by_cell = trials.search.network.by_cell
-    near = {rule.head.name: rule for cell in changes for rule in by_cell.get(cell, ())}
-    return tuple(({rule.head.name: rule for rule in rules} | near).values())
+    near = trials.search.network.around(changes)
+    return tuple({rule.head.name: rule for rule in (*rules, *near)}.values())
 
 
 def _left(rules: Sequence[Rule], changes: Mapping[Address, Value], trials: Trials) -> list[Rule]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lkjip_analysis.checking.locating.rule_network import Network
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, Rule
@@ -37,9 +38,7 @@ class Layout:
     def _places(self) -> dict[str, dict[str, Address]]:
         """The rows that print a figure in each column, each with its address there."""
         found: dict[str, dict[str, Address]] = {column: {} for column in self.columns}
-        by_row: dict[str, list[Address]] = {}
-        for cell in self.figures:
-            by_row.setdefault(cell.row, []).append(cell)
+        by_row = grouped((cell.row, cell) for cell in self.figures)
         for row in self.rows:
             for cell in by_row[row]:
                 found[cell.column][row] = cell

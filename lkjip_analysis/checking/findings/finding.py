@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Any, Literal
 
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import plain
@@ -106,12 +106,12 @@ class Told:
     @property
     def without_place(self) -> str:
         """The sentence under a heading that names the place already."""
-        return self.warning + _capital(self._after_place)
+        return self.warning + capital(self._after_place)
 
     @property
     def beside_print(self) -> str:
         """The sentence beside the place and the print."""
-        return _capital(self.said)
+        return capital(self.said)
 
     @property
     def _after_place(self) -> str:
@@ -232,10 +232,6 @@ class Coverage:
             "unwatched": unwatched,
             "by_watchers": {str(n): self.watchers[n] for n in sorted(self.watchers)},
         }
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def summary(findings: Sequence[Finding]) -> dict[str, int]:

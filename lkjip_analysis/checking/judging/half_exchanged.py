@@ -52,8 +52,7 @@ def _explains(network: Network, repair: Repair, partner: Address, failed: Sequen
             changes.update(_exchanged(network, cell, root, partner, changes))
         left = list(_broken(network, changes, root, partner))
     state = network.values.changing(changes)
-    around = {rule.head.name: rule for cell in changes for rule in network.by_cell.get(cell, ())}
-    held = [rule for name, rule in around.items() if name not in network.failed]
+    held = [rule for rule in network.around(changes) if rule.head.name not in network.failed]
     return len(changes) > 1 and all(tolerable(rule, state) for rule in (*failed, *held))
 
 
@@ -74,8 +73,7 @@ def _broken(
 ) -> Iterator[Address]:
     """The cells along the two lines of relations that held and no longer do."""
     state = network.values.changing(changes)
-    around = {r.head.name: r for cell in changes for r in network.by_cell.get(cell, ())}
-    for rule in around.values():
+    for rule in network.around(changes):
         if rule.head.name in network.failed or tolerable(rule, state):
             continue
         for cell in rule.cells:

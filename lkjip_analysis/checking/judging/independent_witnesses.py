@@ -54,9 +54,7 @@ def joined_by_sums(
 
 def _lines(cells: Iterable[Address]) -> set[tuple[str, str, str]]:
     """The rows and columns of tables in which these figures stand."""
-    tables = [cell for cell in cells if cell.table != CLAIMS]
-    columns = {(cell.table, "column", cell.column) for cell in tables}
-    return columns | {(cell.table, "row", cell.row) for cell in tables}
+    return {line for cell in cells if cell.table != CLAIMS for line in cell.lines}
 
 
 def _hidden_origin(network: Network, near: Iterable[Address], far: Iterable[Address]) -> bool:

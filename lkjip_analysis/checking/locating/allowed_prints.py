@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from math import ceil, floor
 
-from lkjip_analysis.checking.locating.rounding import by_width, loosest, meant
+from lkjip_analysis.checking.locating.rounding import by_width, loosest, meant, without_sen
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval, Number, exactly
 from lkjip_analysis.numbers.printed import step
@@ -28,8 +28,8 @@ def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) ->
     prints = implied.widen(value.half * (1 if strictly else 3))
     if strictly:
         return prints
-    if isinstance(rule, Linear) and value.money:
-        prints = prints.widen(Fraction(len(rule.cells), 2) / abs(Fraction(rule.weights[cell])))
+    if (spared := without_sen(rule, cell, values)) is not None:
+        prints |= spared.widen(value.half)
     for other in _widening(rule, cell, values):
         loose = loosest(values[other])
         if loose and isinstance(rule, Linear):  # its reach moves both ends by so much

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lkjip_analysis.checking.locating.rounding import dropped_sen, loosest, rounded_target
+from lkjip_analysis.checking.locating.rounding import loosest, rounded_target, without_sen
 from lkjip_analysis.checking.locating.rule_network import Network
-from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, Interval
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
@@ -62,11 +61,7 @@ class Reach:
         loose = self.network.values.changing(dict(self._loosened(rule, cell)))
         room = rule.implied(cell, loose)
         assert isinstance(room, Interval)
-        slack = dropped_sen(rule, self.network.values) if isinstance(rule, Linear) else None
-        if slack is None or not isinstance(rule, Linear):
-            return room
-        result, own = (abs(Fraction(rule.weights[place])) for place in (rule.result, cell))
-        return room.widen(slack * result / own)
+        return room | (without_sen(rule, cell, loose) or room)
 
     def _loosened(self, rule: Rule, cell: Address) -> Mapping[Address, Value]:
         figures = self.network.values

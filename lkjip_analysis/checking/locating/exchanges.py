@@ -61,7 +61,7 @@ def exchanged(search: Search, groups: list[Group], reach: Reach | None = None) -
     """
     reach = reach or Reach(search.network)
     held = [_in_all(rules) for rules, _ in groups]
-    lines = [{line for cell in cells for line in _lines(cell)} for cells in held]
+    lines = [{line for cell in cells for line in cell.lines} for cells in held]
     for i, j in combinations(range(len(groups)), 2):
         if lines[i].isdisjoint(lines[j]) or len(held[i]) * len(held[j]) > MAX_PAIRS:
             continue
@@ -83,11 +83,6 @@ def exchanged(search: Search, groups: list[Group], reach: Reach | None = None) -
             others = [group for k, group in enumerate(groups) if k not in (i, j)]
             return exchanged(search, [*others, ((*groups[i][0], *groups[j][0]), repairs)], reach)
     return groups
-
-
-def _lines(cell: Address) -> tuple[tuple[str, ...], ...]:
-    """The column and the row of a cell."""
-    return (cell.table, "column", cell.column), (cell.table, "row", cell.row)
 
 
 def _in_all(rules: Sequence[Rule]) -> list[Address]:

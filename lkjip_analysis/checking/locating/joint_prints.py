@@ -94,13 +94,8 @@ class Witness:
     @cached_property
     def rules(self) -> list[Rule]:
         """What must hold: the rules that failed, and those that held around what changes."""
-        held = {
-            rule.head.name: rule
-            for cell in self.changes
-            for rule in self.network.by_cell[cell]
-            if rule.head.name not in self.network.failed
-        }
-        return [*self.failed, *held.values()]
+        around, failed = self.network.around(self.changes), self.network.failed
+        return [*self.failed, *(rule for rule in around if rule.head.name not in failed)]
 
     def _completed(self, values: Values, left: list[Address]) -> Mapping[Address, Value] | None:
         """The prints of the cells that are left, given those of the others."""

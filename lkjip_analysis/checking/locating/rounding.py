@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import ANY_LABEL, Implied, Linear, Quotient, Rule, Same
+from lkjip_analysis.rules import ANY_LABEL, Implied, Linear, NotAbove, Quotient, Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 Mode = Literal[
     "potong", "satu desimal", "digit terakhir", "semua seragam", "target dibulatkan", "sen"
 ]
+
+HALF = Fraction(1, 2)
 
 MIN_LAST_DIGIT = 100
 """Only a figure of three digits or more may be off by one in the last: 79 for 80 is no rounding."""
@@ -58,9 +60,15 @@ def says_something(rule: Rule, values: Values) -> bool:
 
 
 def explain(rule: Rule, values: Values) -> Rounding | None:
-    """The first rounding of one figure, or the cutting off of all, by which the rule holds."""
-    if isinstance(rule, Linear) and _without_sen(rule, values):
+    """The rounding by which the rule holds after all; that amounts lost their sen comes last."""
+    found = _unusual(rule, values)
+    if found is None and _holds_without_sen(rule, values):
         return Rounding(rule.result, "sen")
+    return found
+
+
+def _unusual(rule: Rule, values: Values) -> Rounding | None:
+    """The first rounding of one figure, or the cutting off of all, by which the rule holds."""
     if isinstance(rule, Quotient) and _holds_by_target(rule, values):
         return Rounding(rule.result, "target dibulatkan")
     if isinstance(rule, Same):
@@ -102,31 +110,47 @@ def _holds_alike(rule: Rule, mode: Mode, values: Values) -> bool:
     return shared.low < shared.high or told.is_exact
 
 
-def _without_sen(rule: Linear, values: Values) -> bool:
-    """Would amounts of money do, each printed without its sen?
-
-    Rounded one by one they need not add up: half a unit of each is no error, and says nothing.
-    """
-    slack = dropped_sen(rule, values)
-    changed = (values.changed[cell] for cell in values.changed.keys() & rule.weights)
-    if slack is None or not all(map(_is_money, changed)):
+def _holds_without_sen(rule: Rule, values: Values) -> bool:
+    """Would amounts of money do, each printed without its sen? It is no error, and not named."""
+    implied = without_sen(rule, rule.result, values)
+    if implied in (None, ANYTHING):
         return False
-    implied = rule.implied(rule.result, values)
-    return implied.widen(slack).meets(values.figure(rule.result).texts)
+    return fits(values[rule.result], implied)
 
 
-def dropped_sen(rule: Linear, values: Values) -> Fraction | None:
-    """How far half a unit of every cell may move the result; None where not all are money."""
+def without_sen(rule: Rule, cell: Address, values: Values) -> Interval | None:
+    """Where a relation wants a cell if its amounts of money were printed without their sen.
+
+    Rounded one by one they need not agree: half a unit of each is no error, that of the cell
+    itself included. None where it has no such amounts, or only repeats or bounds them.
+    """
+    if not rule.may_be_rounded or isinstance(rule, NotAbove):
+        return None
+    if isinstance(rule, Linear):
+        return _sum_without_sen(rule, cell, values)
+    amounts = {one: value for one in rule.cells if _is_money(value := values[one])}
+    if not amounts:
+        return None
+    before = {one: Figure(told.texts, HALF, told.decimals) for one, told in amounts.items()}
+    implied = rule.implied(cell, values.changing(before))
+    assert isinstance(implied, Interval)
+    return implied.widen(HALF) if cell in amounts else implied
+
+
+def _sum_without_sen(rule: Linear, cell: Address, values: Values) -> Interval | None:
+    """The same of a sum, whose room is counted once however many rows it has."""
     if rule.head.name not in values.kept.sen:
-        slack = None
-        if all(_is_money(values.printed[cell]) for cell in rule.cells):
-            whole = sum((abs(Fraction(weight)) for weight in rule.weights.values()), Fraction(0))
-            slack = whole / 2 / abs(Fraction(rule.weights[rule.result]))
-        values.kept.sen[rule.head.name] = slack
-    return values.kept.sen[rule.head.name]
+        amounts = (w for one, w in rule.weights.items() if _is_money(values.printed[one]))
+        values.kept.sen[rule.head.name] = sum((abs(Fraction(w)) for w in amounts), Fraction(0)) / 2
+    slack = values.kept.sen[rule.head.name]
+    changed = values.changed.keys() & rule.weights
+    finer = any(_is_money(values.printed[one]) and not _is_money(values[one]) for one in changed)
+    if not slack or finer:
+        return None
+    return rule.implied(cell, values).widen(slack / abs(Fraction(rule.weights[cell])))
 
 
-def _is_money(value: Value) -> bool:
+def _is_money(value: Value) -> TypeGuard[Figure]:
     """Is this an amount printed in whole units? It is exact, so that its sen are all its slack."""
     return isinstance(value, Figure) and value.money and value.is_exact
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations
 
 from lkjip_analysis.checking.locating.padded_zeros import with_padded
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Head, Quotient, Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values
@@ -57,11 +58,12 @@ class Network:
 
     @cached_property
     def by_cell(self) -> dict[Address, list[Rule]]:
-        found: dict[Address, list[Rule]] = {}
-        for rule in self.ties:
-            for cell in rule.cells:
-                found.setdefault(cell, []).append(rule)
-        return found
+        return grouped((cell, rule) for rule in self.ties for cell in rule.cells)
+
+    def around(self, cells: Iterable[Address]) -> list[Rule]:
+        """The relations that hold one of these figures, each once."""
+        found = {rule.head.name: rule for cell in cells for rule in self.by_cell.get(cell, ())}
+        return list(found.values())
 
     @cached_property
     def _leads_to(self) -> dict[Address, list[tuple[Address, Rule]]]:
@@ -126,10 +128,7 @@ class Network:
     @cached_property
     def copies(self) -> dict[Address, list[Address]]:
         """The cells of each witness, by its representative."""
-        found: dict[Address, list[Address]] = {}
-        for cell, witness in self.witness.items():
-            found.setdefault(witness, []).append(cell)
-        return found
+        return grouped((witness, cell) for cell, witness in self.witness.items())
 
     def copies_of(self, cell: Address) -> Sequence[Address]:
         """The cells that print the same figure as this one, itself among them."""

@@ -203,13 +203,12 @@ class Search:
         if not rest or len(rest) == len(failed):
             return []
         known = {rule.head.name for rule in failed} | self.network.failed
-        broken = {
-            rule.head.name: rule
-            for cell in changes
-            for rule in self.network.by_cell[cell]
+        broken = [
+            rule
+            for rule in self.network.around(changes)
             if rule.head.name not in known and not tolerable(rule, state)
-        }
-        return self.by(roots, state, [*rest, *broken.values()])
+        ]
+        return self.by(roots, state, [*rest, *broken])
 
     def _by_one(self, values: Values, failed: Sequence[Rule]) -> list[Repair]:
         found: dict[frozenset[Address], Repair] = {}

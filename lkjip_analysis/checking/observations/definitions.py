@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding, Reading, Told
 from lkjip_analysis.checking.observations.observation_findings import noticed
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import listed, worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import number
@@ -88,7 +89,7 @@ def _readings(draft: Draft, printed: Sequence[str]) -> tuple[tuple[Reading, ...]
     for band in sorted(classes.pita, key=lambda band: -(band.bawah or 0)):
         if here := printed.count(same_label(band.nama)):
             counted, names = counted + here, [*names, band.nama]
-            found.append(_reading(draft, _listed(names), counted))
+            found.append(_reading(draft, listed(names), counted))
     return tuple(reading for reading, _ in found), tuple(told for _, told in found)
 
 
@@ -110,14 +111,8 @@ def _impact(readings: Sequence[Reading], wanted: str) -> str:
 
 def _by_class(readings: Sequence[Reading]) -> str:
     """Each kategori with the capaian that give it."""
-    classes: dict[str, list[str]] = {}
-    for reading in readings:
-        classes.setdefault(reading.kategori, []).append(number(reading.capaian, 2))
+    classes = grouped((reading.kategori, number(reading.capaian, 2)) for reading in readings)
     return worded(" atau ").join(f"{kind} ({'; '.join(shown)})" for kind, shown in classes.items())
-
-
-def _listed(names: list[str]) -> str:
-    return worded(" dan ").join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _reading(draft: Draft, names: str, count: int) -> tuple[Reading, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.filebytes import read_bytes
 
@@ -46,4 +46,4 @@ def content_of(path: Path, most: int, allowed: str) -> bytes:
 
 
 def refused(path: Path, found: str, remedy: str, allowed: str) -> InputError:
-    return InputError([Problem(path.name, found, allowed, remedy)])
+    return wrong_input(path.name, found, allowed, remedy)

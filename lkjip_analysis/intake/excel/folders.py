@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem, typed
+from lkjip_analysis.errors import typed, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import WAIT
 from lkjip_analysis.replace_folder import carry, kept_of, new_folder
@@ -53,7 +53,7 @@ def _check_free(target: Path, overwrite: bool) -> None:
     if is_taken and not (overwrite and target.is_dir()):
         remedy = "Choose another year or agency, or replace it with --timpa."
         allowed = "a folder that is not there yet"
-        raise InputError([Problem(str(target), "a folder with this name", allowed, remedy)])
+        raise wrong_input(str(target), "a folder with this name", allowed, remedy)
 
 
 def _is_alone(folder: Path) -> bool:
@@ -77,7 +77,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
                 phrase('"{name}", a link', name=path.parent.name),
                 "Put a folder in its place.",
             )
-            raise InputError([Problem(str(folder), found, "a folder", remedy)])
+            raise wrong_input(str(folder), found, "a folder", remedy)
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(text.encode("utf-8"))
 

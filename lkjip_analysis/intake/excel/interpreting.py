@@ -11,6 +11,7 @@ from lkjip_analysis.intake.excel.declaring import Declaration
 from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings
 from lkjip_analysis.intake.excel.table_ties import common_rules
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.declaration import Told
 from lkjip_analysis.report.report import CLAIMS
 
@@ -58,11 +59,11 @@ def _answers(settings: Settings) -> dict[str, str]:
 
 def _scales(rows: Iterable[Row]) -> dict[str, list[Row]]:
     """The bands of each scale, in their order; an unnamed scale is that of capaian."""
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        if str(row.get("nama", NOTHING)):
-            found.setdefault(str(row.get("skala", NOTHING)) or "capaian", []).append(row)
-    return found
+    return grouped(
+        (str(row.get("skala", NOTHING)) or "capaian", row)
+        for row in rows
+        if str(row.get("nama", NOTHING))
+    )
 
 
 def _table(table: Filled) -> Row:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.loading import load_folder
@@ -57,9 +57,7 @@ def _joined(name: str, block: str, body: str) -> str:
 
 def _by_hand(name: str) -> InputError:
     remedy = "Write its entries one below the other, in both files."
-    return InputError(
-        [Problem("laporan.yaml", phrase("{name} in one line", name=name), "a section", remedy)]
-    )
+    return wrong_input("laporan.yaml", phrase("{name} in one line", name=name), "a section", remedy)
 
 
 def _sections(text: str) -> tuple[str, dict[str, str]]:

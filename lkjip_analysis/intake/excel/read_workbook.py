@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.intake.excel.filled_sheet import Reading, filled_table, told_of
 from lkjip_analysis.intake.excel.filled_table import Filled
 from lkjip_analysis.intake.excel.settings import NOTHING, Settings
@@ -25,7 +25,7 @@ from lkjip_analysis.intake.sheets.recognition import (
 )
 from lkjip_analysis.intake.sheets.row_keys import Keys, known_keys
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import as_in_code, phrase
 from lkjip_analysis.report.report import CLAIMS, CORRECTIONS
 from lkjip_analysis.report.schema import TableType, find_type
 
@@ -109,7 +109,8 @@ def _recognised(sheet: Sheet, reading: Reading) -> Recognised | None:
 
     Raises: InputError where it holds one that is not known, or could be several.
     """
-    if sheet.title in (SETTINGS, GUIDE) or not sheet.cells:
+    ours = (SETTINGS, GUIDE)
+    if as_in_code(sheet.title, ours) in ours or not sheet.cells:
         return None
     told = reading.tipe.get(sheet.title) or str(told_of(sheet, reading).get("tipe", NOTHING))
     if told == SKIP or (sheet.hidden and not told):
@@ -156,7 +157,7 @@ def _type(name: str, sheet: Sheet, reading: Reading) -> TableType:
         return types[name]
     place = told_of(sheet, reading).get("tipe", NOTHING).place or f"{sheet.title}!A1"
     found, allowed = phrase('the table type "{name}"', name=name), ", ".join(types)
-    raise InputError([Problem(sheet.file, found, allowed, nearest(name, types), column=place)])
+    raise wrong_input(sheet.file, found, allowed, nearest(name, types), column=place)
 
 
 def _names(found: Sequence[Recognised], by_sheet: bool) -> list[str]:

@@ -9,11 +9,11 @@ from datetime import date, datetime
 
 from babel.dates import get_month_names
 
-from lkjip_analysis.errors import InputError, Problem, nearest
-from lkjip_analysis.intake.excel.template_sheets import SETTINGS, Block, Entry, blocks
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
+from lkjip_analysis.intake.excel.template_sheets import Block, Entry, blocks, said
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
-from lkjip_analysis.language import phrase
+from lkjip_analysis.language import as_in_code, phrase, worded
 from lkjip_analysis.numbers.printed import Unreadable, read
 from lkjip_analysis.numbers.written import plain
 from lkjip_analysis.report.declaration import Told
@@ -65,25 +65,24 @@ def read_settings(sheet: Sheet) -> Settings:
 
 def _starts(sheet: Sheet) -> dict[str, int]:
     """The row of each block's title. Raises: InputError where the first is not there."""
-    titles = {block.judul.casefold(): name for name, block in blocks().items()}
+    titles = {block.judul: name for name, block in blocks().items()}
     found: dict[str, int] = {}
     for row, column in sorted(sheet.cells):
-        name = titles.get(sheet.label(row, column).casefold())
+        name = titles.get(as_in_code(sheet.label(row, column), titles))
         if column == 1 and name:
             found.setdefault(name, row)
     if "laporan" not in found:
-        allowed = ", ".join(block.judul for block in blocks().values())
+        allowed = ", ".join(worded(block.judul) for block in blocks().values())
         remedy = "Keep the titles of the template; write a fresh one with `lkjip template`."
-        place = f"{SETTINGS}!A1"
-        raise InputError([Problem(sheet.file, "no block titles", allowed, remedy, column=place)])
+        place = f"{sheet.title}!A1"
+        raise wrong_input(sheet.file, "no block titles", allowed, remedy, column=place)
     return found
 
 
 def _list(sheet: Sheet, block: Block, start: int, end: int, problems: list[Problem]) -> Row:
-    titles = {entry.judul.casefold(): entry for entry in block.entries}
     found: dict[str, Told] = {}
     for row in range(start + 1, end):
-        entry = titles.get(sheet.label(row, 1).casefold())
+        entry = _entry(sheet, block, row, 1)
         if entry:
             found[entry.name] = _told(sheet, entry, row, 2, problems)
     return found
@@ -93,22 +92,21 @@ def _rows(
     sheet: Sheet, block: Block, start: int, end: int, problems: list[Problem]
 ) -> Iterator[Row]:
     """The rows of a table block; its headings stand in any order."""
-    titles = {entry.judul.casefold(): entry for entry in block.entries}
-    header = next((r for r in range(start + 1, end) if _is_header(sheet, r, titles)), None)
-    if header is None:
-        return
-    places = {
-        column: titles[sheet.label(header, column).casefold()]
-        for column in sheet.columns
-        if sheet.label(header, column).casefold() in titles
-    }
+    places: Mapping[int, Entry] = {}
+    header = start
+    while len(places) < 2 and header < end - 1:
+        header += 1
+        named = {column: _entry(sheet, block, header, column) for column in sheet.columns}
+        places = {column: entry for column, entry in named.items() if entry}
     for row in range(header + 1, end):
         if any((row, column) in sheet.cells for column in places):
             yield {e.name: _told(sheet, e, row, place, problems) for place, e in places.items()}
 
 
-def _is_header(sheet: Sheet, row: int, titles: Mapping[str, Entry]) -> bool:
-    return sum(sheet.label(row, column).casefold() in titles for column in sheet.columns) >= 2
+def _entry(sheet: Sheet, block: Block, row: int, column: int) -> Entry | None:
+    """What the title in a cell asks for, in whatever language it is written."""
+    titles = {entry.judul: entry for entry in block.entries}
+    return titles.get(as_in_code(sheet.label(row, column), titles))
 
 
 def _told(sheet: Sheet, entry: Entry, row: int, column: int, problems: list[Problem]) -> Told:
@@ -119,13 +117,12 @@ def _told(sheet: Sheet, entry: Entry, row: int, column: int, problems: list[Prob
     except Refused as refused:
         problems.append(sheet.problem(row, column, refused))
         return Told("", place)
-    known = [choice.casefold() for choice in entry.choices]
-    if known and text and not entry.open and text.casefold() not in known:
-        found, allowed = f'{entry.judul}: "{text}"', ", ".join(entry.choices)
+    text = as_in_code(text, entry.choices)
+    if entry.choices and text and not entry.open and text not in entry.choices:
+        found = f'{worded(entry.judul)}: "{text}"'
+        allowed = ", ".join(map(said, entry.choices))
         remedy = nearest(text, entry.choices)
         problems.append(Problem(sheet.file, found, allowed, remedy, column=place))
-    if entry.choices:
-        text = next((c for c in entry.choices if c.casefold() == text.casefold()), text)
     return Told(text, place)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from lkjip_analysis.intake.excel.filled_table import Filled
-from lkjip_analysis.intake.relations.other_means import is_of_other_figures
+from lkjip_analysis.intake.relations.total_rows import is_of_other_figures
 from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.tables.read_figures import figure_of
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.row_names import is_mean_name
 
 Rule = dict[str, Any]
@@ -18,9 +20,7 @@ Maker = Callable[[Mapping[str, list[Filled]]], Iterator[Rule]]
 
 def common_rules(tables: Sequence[Filled], wanted: Mapping[str, str]) -> list[Rule]:
     """The rules of each usual relation that is wanted (`ya`, or not answered)."""
-    by_type: dict[str, list[Filled]] = {}
-    for table in tables:
-        by_type.setdefault(table.type.name, []).append(table)
+    by_type = grouped((table.type.name, table) for table in tables)
     return [
         rule
         for name, make in MAKERS.items()
@@ -29,18 +29,20 @@ def common_rules(tables: Sequence[Filled], wanted: Mapping[str, str]) -> list[Ru
     ]
 
 
-def _targets(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
-    for promised in tables.get("perjanjian", []):
-        for reached in tables.get("capaian", []):
-            reason = "target yang diukur adalah target yang diperjanjikan"
-            yield from _same("target", promised, "target", reached, "target", reason)
+def _of_achievement(kind: str, column: str, reason: str) -> Maker:
+    """A column of a table of this kind that the achievement tables print as well."""
+
+    def rules(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
+        for one, reached in product(tables.get(kind, []), tables.get("capaian", [])):
+            yield from _same(column, one, column, reached, column, reason)
+
+    return rules
 
 
-def _summaries(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
-    for summary in tables.get("ringkasan", []):
-        for reached in tables.get("capaian", []):
-            reason = "ringkasan mengulang capaian"
-            yield from _same("capaian", summary, "capaian", reached, "capaian", reason)
+_targets = _of_achievement(
+    "perjanjian", "target", "target yang diukur adalah target yang diperjanjikan"
+)
+_summaries = _of_achievement("ringkasan", "capaian", "ringkasan mengulang capaian")
 
 
 def _means(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-
 from openpyxl import Workbook
-from openpyxl.styles import Alignment
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake.excel.read_workbook import all_types
-from lkjip_analysis.intake.excel.template_looks import GREY, TEXT, heading, page, title, to_fill
 from lkjip_analysis.intake.excel.template_sheets import (
     EXAMPLE,
     GUIDE,
@@ -21,14 +19,28 @@ from lkjip_analysis.intake.excel.template_sheets import (
     blocks,
     forms,
     guide,
+    said,
 )
-from lkjip_analysis.intake.excel_styles import BLUE, choices, font, shade
+from lkjip_analysis.intake.excel_styles import (
+    BLUE,
+    PALE,
+    choices,
+    font,
+    one_page_wide,
+    saved,
+    shade,
+    widths,
+)
 from lkjip_analysis.intake.sheets.headings import NUMBERING, required
+from lkjip_analysis.language import worded
 from lkjip_analysis.report.claims import KINDS, PRECISIONS
 from lkjip_analysis.report.schema import Column, TableType
 from lkjip_analysis.report.yamltext import SCHEMAS
 from lkjip_analysis.rules.kinds import KINDS as RULE_KINDS
 
+INPUT, GREY = "FFF9E5", "7F7F7F"
+TEXT = "@"
+"""The format of cells to type in: what is typed stays as it is."""
 ROWS = 60
 """So many rows of a table sheet are prepared for typing; more are read as well."""
 HEAD_ROW = 4
@@ -58,25 +70,22 @@ def template() -> bytes:
     book = Workbook()
     types = {kind.name: kind for kind in all_types([SCHEMAS])}
     first = book.worksheets[0]
-    first.title = GUIDE
+    first.title = worded(GUIDE)
     _guide(first, guide())
-    places = _settings(book.create_sheet(SETTINGS), tuple(types))
+    places = _settings(book.create_sheet(worded(SETTINGS)), tuple(types))
     for form in forms():
         _form(book.create_sheet(form.sheet), form, types[form.tipe], places)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return saved(book)
 
 
 def _guide(sheet: Worksheet, told: Guide) -> None:
-    for letter, width in {"A": 5, "B": 30, "C": 84}.items():
-        sheet.column_dimensions[letter].width = width
-    title(sheet, told.judul, told.ringkas)
+    widths(sheet, (5, 30, 84))
+    title(sheet, worded(told.judul), worded(told.ringkas))
     start = 4
     for part in told.parts:
-        sheet.cell(start, 1, part.judul).font = font(bold=True, size=13, color=BLUE)
+        sheet.cell(start, 1, worded(part.judul)).font = font(bold=True, size=13, color=BLUE)
         for row, texts in enumerate(part.lines, start + 1):
-            for column, text in enumerate(texts, 1):
+            for column, text in enumerate(map(worded, texts), 1):
                 cell = sheet.cell(row, column, text)
                 cell.alignment = Alignment(wrap_text=column == 3, vertical="top")
                 cell.font = font(bold=column == 2)
@@ -87,9 +96,12 @@ def _guide(sheet: Worksheet, told: Guide) -> None:
 
 def _settings(sheet: Worksheet, types: tuple[str, ...]) -> dict[str, str]:
     """The blocks below one another; the ranges of kode and kategori for lists on other sheets."""
-    for column, width in enumerate(SETTINGS_WIDTHS, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    title(sheet, "Pengaturan laporan", "Isi sel kuning. Yang boleh kosong, biarkan kosong.")
+    widths(sheet, SETTINGS_WIDTHS)
+    title(
+        sheet,
+        worded("Pengaturan laporan"),
+        worded("Isi sel kuning. Yang boleh kosong, biarkan kosong."),
+    )
     row, places = 4, {}
     for block in blocks().values():
         _block_title(sheet, row, block)
@@ -107,42 +119,42 @@ def _settings(sheet: Worksheet, types: tuple[str, ...]) -> dict[str, str]:
     sheet.freeze_panes = "A4"
     page(sheet)
     return {
-        "kode": f"{SETTINGS}!{places['indikator'].format(column='A')}",
-        "kategori": f"{SETTINGS}!{places['skala'].format(column='A')}",
+        "kode": f"{sheet.title}!{places['indikator'].format(column='A')}",
+        "kategori": f"{sheet.title}!{places['skala'].format(column='A')}",
     }
 
 
 def _block_title(sheet: Worksheet, row: int, block: Block) -> None:
     for column in range(1, len(SETTINGS_WIDTHS) + 1):
         sheet.cell(row, column).fill = shade(BLUE)
-    sheet.cell(row, 1, block.judul).font = font(bold=True, color="FFFFFF", size=12)
+    sheet.cell(row, 1, worded(block.judul)).font = font(bold=True, color="FFFFFF", size=12)
     if block.rows:
-        sheet.cell(row + 1, 1, block.hint).font = font(italic=True, color=GREY)
+        sheet.cell(row + 1, 1, worded(block.hint)).font = font(italic=True, color=GREY)
     else:
-        sheet.cell(row, 2, block.hint).font = font(italic=True, color="FFFFFF")
+        sheet.cell(row, 2, worded(block.hint)).font = font(italic=True, color="FFFFFF")
 
 
 def _list_block(sheet: Worksheet, first: int, block: Block) -> None:
     for row, entry in enumerate(block.entries, first):
-        sheet.cell(row, 1, entry.judul).font = font()
-        to_fill(sheet, row, 2, entry.default)
-        hint = sheet.cell(row, 3, entry.hint)
+        sheet.cell(row, 1, worded(entry.judul)).font = font()
+        to_fill(sheet, row, 2, said(entry.default))
+        hint = sheet.cell(row, 3, worded(entry.hint))
         hint.font, hint.alignment = font(italic=True, color=GREY), Alignment(indent=1)
         if entry.choices:
-            choices(sheet, f"B{row}", entry.choices, strict=False)
+            choices(sheet, f"B{row}", [said(one) for one in entry.choices], strict=False)
 
 
 def _table_block(
     sheet: Worksheet, header: int, block: Block, listed: dict[str, tuple[str, ...]]
 ) -> None:
     for column, entry in enumerate(block.entries, 1):
-        heading(sheet, header, column, entry.judul, entry.hint)
+        heading(sheet, header, column, worded(entry.judul), worded(entry.hint))
         letter = get_column_letter(column)
         for row in range(header + 1, header + block.rows + 1):
             to_fill(sheet, row, column, "")
         if words := listed.get(entry.name, entry.choices):
             cells = f"{letter}{header + 1}:{letter}{header + block.rows}"
-            choices(sheet, cells, words, strict=False)
+            choices(sheet, cells, [said(word) for word in words], strict=False)
 
 
 def _sheets(sheet: Worksheet, first: int, block: Block) -> None:
@@ -155,7 +167,8 @@ def _sheets(sheet: Worksheet, first: int, block: Block) -> None:
 
 
 def _form(sheet: Worksheet, form: Form, kind: TableType, places: dict[str, str]) -> None:
-    title(sheet, kind.judul, f"{form.hint} Judul kolom abu-abu: boleh kosong.")
+    below = f"{worded(form.hint)} {worded('Judul kolom abu-abu: boleh kosong.')}"
+    title(sheet, worded(kind.judul), below)
     sheet.sheet_properties.tabColor = GREY if form.tipe == "klaim" else BLUE
     columns = [(name, column) for name, column in kind.columns.items() if name != NUMBERING]
     for place, (name, column) in enumerate(columns, 1):
@@ -186,10 +199,14 @@ def _side(column: Column) -> Alignment:
 
 
 def _meaning(column: Column) -> str:
-    told = [column.arti, f"Satuan: {column.satuan}." if column.satuan else ""]
-    told += ["Boleh kosong."] if column.boleh_tiada or column.tipe == "kunci" else []
-    told += ["Sel gabungan: cukup ditulis pada baris pertama."] if column.gabungan else []
-    return " ".join(filter(None, told))
+    told = [worded(column.arti)] if column.arti else []
+    if column.satuan:
+        told.append(worded("Satuan: {satuan}.", satuan=worded(column.satuan)))
+    if column.boleh_tiada or column.tipe == "kunci":
+        told.append(worded("Boleh kosong."))
+    if column.gabungan:
+        told.append(worded("Sel gabungan: cukup ditulis pada baris pertama."))
+    return " ".join(told)
 
 
 def _choices_of(
@@ -201,3 +218,36 @@ def _choices_of(
         choices(sheet, cells, places["kategori"], strict=False)
     elif column.name == kind.kunci and kind.nama_baris == "indikator":
         choices(sheet, cells, places["kode"], strict=False)
+
+
+def title(sheet: Worksheet, title: str, hint: str) -> None:
+    sheet.cell(1, 1, title).font = font(bold=True, size=16, color=BLUE)
+    sheet.cell(2, 1, hint).font = font(italic=True, color=GREY)
+
+
+def heading(sheet: Worksheet, row: int, column: int, text: str, hint: str) -> None:
+    cell = sheet.cell(row, column, text)
+    cell.font = font(bold=True, color=BLUE)
+    cell.fill = shade(PALE)
+    cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    cell.border = border()
+    if hint:
+        cell.comment = Comment(hint, "lkjip", width=280, height=90)
+
+
+def to_fill(sheet: Worksheet, row: int, column: int, text: str) -> None:
+    cell = sheet.cell(row, column, text or None)
+    cell.number_format, cell.font = TEXT, font()
+    cell.fill = shade(INPUT)
+    cell.border = border()
+
+
+def border() -> Border:
+    line = Side(style="thin", color="BFBFBF")
+    return Border(left=line, right=line, top=line, bottom=line)
+
+
+def page(sheet: Worksheet, landscape: bool = True) -> None:
+    """A print that fits the width of an A4 page."""
+    sheet.sheet_view.showGridLines = False
+    one_page_wide(sheet, landscape)

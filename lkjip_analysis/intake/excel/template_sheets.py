@@ -10,7 +10,11 @@ from typing import Any
 
 import yaml
 
+from lkjip_analysis.language import as_in_code, worded
+
 SETTINGS, GUIDE, EXAMPLE = "Pengaturan", "Panduan", "CONTOH"
+YES_NO = ("ya", "tidak")
+"""The choices that are words of a language; the others are words of laporan.yaml."""
 STANDARDS = Path(__file__).parents[2] / "standards"
 
 
@@ -65,6 +69,16 @@ class Guide:
     judul: str
     ringkas: str
     parts: tuple[Part, ...]
+
+
+def said(choice: str) -> str:
+    """A choice as a workbook shows it."""
+    return worded(choice) if choice in YES_NO else choice
+
+
+def is_settings(title: str) -> bool:
+    """Is it the sheet with the settings, in whatever language the template was written?"""
+    return as_in_code(title, [SETTINGS]) == SETTINGS
 
 
 @cache

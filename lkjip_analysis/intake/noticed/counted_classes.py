@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, ProposedTable
 from lkjip_analysis.language import worded
-from lkjip_analysis.numbers.printed import Unreadable, read
+from lkjip_analysis.numbers.printed import read_or_none
 from lkjip_analysis.report.schema import Column
 
 MOST_CLASSES, FEWEST_ROWS = 8, 6
@@ -67,12 +67,11 @@ def _foot(row: Sequence[str]) -> tuple[str, int] | None:
 
 
 def _count(text: str) -> int | None:
-    try:
-        printed = read(text)
-    except Unreadable:
+    printed = read_or_none(text)
+    if printed is None or printed.value is None:
         return None
-    whole = printed.value is not None and printed.value.denominator == 1 and printed.value >= 0
-    return int(printed.value) if whole and printed.value is not None else None
+    whole = printed.value.denominator == 1 and printed.value >= 0
+    return int(printed.value) if whole else None
 
 
 def _meant(name: str, figure: int, classes: Counter[str]) -> str:

@@ -10,7 +10,7 @@ from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim, Propose
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import efisiensi_sisa, serapan
-from lkjip_analysis.numbers.printed import Printed, Unreadable, read
+from lkjip_analysis.numbers.printed import Printed, read_or_none
 
 NAMED = re.compile(r"\befisien(?:si)?\b[^\d«]{0,180}$", re.IGNORECASE)
 DENIED = re.compile(r"\b(tidak|belum|kurang|tingkat|rasio|nilai)\s+efisien", re.IGNORECASE)
@@ -46,12 +46,12 @@ def _pairs(
     claim: ProposedClaim, beside: Sequence[ProposedClaim]
 ) -> Iterator[tuple[ProposedClaim, ProposedClaim]]:
     """What was spent and what there was, where the claim is what they leave."""
-    shown = _read(claim.nilai)
+    shown = read_or_none(claim.nilai)
     if shown is None or shown.value is None:
         return
     told: dict[Fraction, ProposedClaim] = {}
     for one in beside:
-        if (printed := _read(one.nilai)) and printed.value:
+        if (printed := read_or_none(one.nilai)) and printed.value:
             told.setdefault(printed.value, one)
     for spent, there in permutations(told, 2):
         if spent < there and _left(claim, shown, spent, there):
@@ -63,13 +63,6 @@ def _left(claim: ProposedClaim, shown: Printed, spent: Fraction, there: Fraction
     if claim.satuan == "rupiah":
         return shown.value == there - spent
     return abs(shown.value - efisiensi_sisa(serapan(spent, there))) < shown.step
-
-
-def _read(text: str) -> Printed | None:
-    try:
-        return read(text)
-    except Unreadable:
-        return None
 
 
 def _claim(

@@ -27,10 +27,6 @@ class RowCell:
     head: str
     title: str
 
-    @property
-    def table(self) -> str:
-        return self.spot.address.partition("[")[0]
-
 
 Row = tuple[RowCell, ...]
 """The figures of the rows of one name, one row of each table at most."""
@@ -51,7 +47,7 @@ class NamedRows:
         rows: dict[str, list[RowCell]] = {}
         for spot in spots:
             if not spot.is_total and (name := plain_words(spot.called)):
-                table = named[spot.address.partition("[")[0]]
+                table = named[spot.table]
                 head = table.heads[table.columns.index(spot.column.name)]
                 rows.setdefault(name, []).append(RowCell(spot, head, table.title))
         self._by_first: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
@@ -105,7 +101,7 @@ def _is_told_apart(cells: Sequence[RowCell]) -> bool:
     """Is there one row of the name in each table?"""
     keys: dict[str, set[str]] = {}
     for cell in cells:
-        keys.setdefault(cell.table, set()).add(cell.spot.key)
+        keys.setdefault(cell.spot.table, set()).add(cell.spot.key)
     return all(len(told) == 1 for told in keys.values())
 
 

@@ -149,7 +149,7 @@ def _is_told(said: _Said, cell: RowCell) -> bool:
     """Do its digits, the words behind it or another figure of the row say which cell is meant?"""
     digits = sum(sign.isdigit() for sign in said.figure.printed.core)
     share = said.figure.kind == "persen"
-    beside = [c.spot.value for c in said.row if c.table == cell.table and c is not cell]
+    beside = [c.spot.value for c in said.row if c.spot.table == cell.spot.table and c is not cell]
     anchored = any(
         f.value in beside and (share or sum(map(str.isdigit, f.text)) >= TELLING)
         for f in said.fellows

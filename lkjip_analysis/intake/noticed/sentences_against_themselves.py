@@ -17,6 +17,7 @@ from lkjip_analysis.intake.sentences.said_changes import turned_about
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
 from lkjip_analysis.intake.sentences.sentence_relations import readings_of
+from lkjip_analysis.language import capital
 from lkjip_analysis.numbers.written import number
 
 ONLY_MEANT = ("capaian", "kebalikan")
@@ -103,7 +104,7 @@ class _Writer:
         return replace(told, satuan=satuan, presisi="eksak" if exact else "bulat")
 
     def _claim(self, kode: str, text: str, tipe: str, why: str) -> ProposedClaim:
-        about = why[:1].upper() + why[1:]
+        about = capital(why)
         return ProposedClaim(
             kode,
             self.block.part,

@@ -65,7 +65,7 @@ def _columns(spots: Sequence[Spot]) -> list[_Column]:
     held: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     for spot in spots:
         if not spot.is_claim and spot.unit not in ("persen", "%"):
-            held[spot.address.partition("[")[0], spot.column.name].append(spot)
+            held[spot.table, spot.column.name].append(spot)
     made = []
     for column in held.values():
         totals = [spot for spot in column if spot.is_total]

@@ -25,3 +25,8 @@ class Piece:
     line: Line
     first: int
     last: int
+
+
+def counts(text: str) -> bool:
+    """Is it a figure, or the number of a row?"""
+    return bool(FIGURE.fullmatch(text) or NUMBER.fullmatch(text))

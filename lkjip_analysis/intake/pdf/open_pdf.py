@@ -14,7 +14,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.intake.document.given_file import content_of
 from lkjip_analysis.intake.document.kinds import LARGEST
 from lkjip_analysis.intake.pdf.parsing import timed
@@ -66,4 +66,4 @@ def opened(name: str, content: bytes) -> Opened:
 
 
 def refused(name: str, found: str, remedy: str) -> InputError:
-    return InputError([Problem(name, found, ALLOWED, remedy)])
+    return wrong_input(name, found, ALLOWED, remedy)

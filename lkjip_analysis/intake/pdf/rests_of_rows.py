@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.cells import PageTable
-from lkjip_analysis.intake.pdf.column_pieces import FIGURE, NUMBER
+from lkjip_analysis.intake.pdf.column_pieces import FIGURE, counts
 from lkjip_analysis.intake.pdf.page import TextLine
 from lkjip_analysis.intake.pdf.realigning import Rows, column_of, extents
 
@@ -76,13 +76,9 @@ def is_rest(known: Rows, heads: int, row: Sequence[Slot]) -> bool:
     """Words below words, no figure, where every row so far prints figures of its own."""
     last, body = known[-1], known[heads:]
     texts = [(above.text, slot.text) for above, slot in zip(last, row, strict=True) if slot.text]
-    words = all(above and not _counts(above) and not _counts(text) for above, text in texts)
+    words = all(above and not counts(above) and not counts(text) for above, text in texts)
     return bool(texts) and words and len(body) >= 3 and all(map(_has_figure, body))
 
 
 def _has_figure(row: Sequence[Slot]) -> bool:
     return any(FIGURE.fullmatch(slot.text) for slot in row[1:] if re.search(r"\d", slot.text))
-
-
-def _counts(text: str) -> bool:
-    return bool(FIGURE.fullmatch(text) or NUMBER.fullmatch(text))

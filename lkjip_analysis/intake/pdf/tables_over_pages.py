@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.cells import PageTable
-from lkjip_analysis.intake.pdf.column_pieces import FIGURE, NUMBER
+from lkjip_analysis.intake.pdf.column_pieces import FIGURE, NUMBER, counts
 from lkjip_analysis.intake.pdf.page import Page, TextLine
 from lkjip_analysis.intake.pdf.realigning import Rows, realigned
 from lkjip_analysis.intake.pdf.rests_of_rows import is_rest, lines_left, row_left, without_heading
@@ -215,7 +215,7 @@ def _is_cut(known: Rows, row: Sequence[Slot]) -> bool:
     told = [(a, b) for a, b in zip(last, row, strict=True) if a.text and b.text]
     if not told or len(last) != len(row) or any(a.reach != b.reach for a, b in told):
         return False
-    if any(_counts(b.text) for _, b in told) or not any(slot.text for slot in row):
+    if any(counts(b.text) for _, b in told) or not any(slot.text for slot in row):
         return False
     if sum(_numbered(known)) and row[0].text:
         return False
@@ -230,8 +230,8 @@ def _is_cut(known: Rows, row: Sequence[Slot]) -> bool:
 
 def _is_cut_heading(known: Rows, rest: Rows) -> bool:
     """Did the break cut the heading: words in some of its columns, then the column numbers?"""
-    heading = not any(_counts(slot.text) for row in known for slot in row)
-    words = not any(_counts(slot.text) for slot in rest[0])
+    heading = not any(counts(slot.text) for row in known for slot in row)
+    words = not any(counts(slot.text) for slot in rest[0])
     return (
         heading and words and len(rest) > 1 and _numbers(rest[1]) and len(known[-1]) == len(rest[0])
     )
@@ -241,10 +241,6 @@ def _is_numbered(known: Rows) -> bool:
     """Do the rows begin with numbers, each its own?"""
     numbers = [row[0].text for row in known if NUMBER.fullmatch(row[0].text)]
     return len(numbers) >= 3 and len(set(numbers)) == len(numbers) >= 0.7 * len(known)
-
-
-def _counts(text: str) -> bool:
-    return bool(FIGURE.fullmatch(text) or NUMBER.fullmatch(text))
 
 
 def _numbered(known: Rows) -> list[bool]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lkjip_analysis.intake.proposal.unshown import unshown_in, unsure_figures, without
+from lkjip_analysis.intake.pdf.cells import LOOSE
 from lkjip_analysis.intake.tables.csv_rows import (
     Body,
     is_graded,
@@ -105,3 +105,33 @@ def _in_words(
         )
     if told:
         yield worded("dibaca sebagai kata, bukan angka: {told}", told="; ".join(told))
+
+
+def unsure_figures(body: Body, kind: TableType) -> dict[tuple[int, str], str]:
+    """Figures whose text was not sure: how a symbol shows, or whether it is seen at all."""
+    return {
+        (number, name): worded("tidak pasti: {why}", why=why)
+        for number, told in enumerate(body.unread)
+        for name, why in told.items()
+        if kind.columns[name].is_number
+    }
+
+
+def unshown_in(body: Body) -> frozenset[tuple[int, str]]:
+    """Cells whose text is not known to be printed; where only the place is unsure, it is."""
+    return frozenset(
+        (number, name)
+        for number, told in enumerate(body.unread)
+        for name, why in told.items()
+        if why != LOOSE
+    )
+
+
+def without(
+    rows: Sequence[Sequence[str]], columns: Sequence[str], unshown: Collection[tuple[int, str]]
+) -> list[list[str]]:
+    """The rows with nothing in the cells that are not known."""
+    return [
+        ["" if (number, name) in unshown else text for name, text in zip(columns, row, strict=True)]
+        for number, row in enumerate(rows)
+    ]

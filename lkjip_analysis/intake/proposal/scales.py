@@ -15,6 +15,7 @@ from lkjip_analysis.intake.proposal.proposal import (
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.relations.categories import Band, Rated, scale_of
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.written import number
 
 Cells = Mapping[tuple[str, str, str], Spot]
@@ -47,9 +48,7 @@ def with_scales(
 
 
 def _forms(tables: Sequence[ProposedTable]) -> list[list[ProposedTable]]:
-    found: dict[tuple[object, ...], list[ProposedTable]] = {}
-    for table in tables:
-        found.setdefault((table.columns, table.is_new or table.kind.name), []).append(table)
+    found = grouped(((table.columns, table.is_new or table.kind.name), table) for table in tables)
     return list(found.values())
 
 

@@ -29,6 +29,11 @@ class Spot:
     is_claim: bool = False
 
     @property
+    def table(self) -> str:
+        """The table in which it stands."""
+        return self.address.partition("[")[0]
+
+    @property
     def value(self) -> Fraction:
         assert self.printed.value is not None
         return self.printed.value

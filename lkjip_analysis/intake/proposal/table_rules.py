@@ -32,7 +32,7 @@ Cells = Mapping[tuple[str, str, str], Spot]
 
 
 def cells_of(spots: Sequence[Spot]) -> Cells:
-    return {(s.address.partition("[")[0], s.key, s.column.name): s for s in spots}
+    return {(s.table, s.key, s.column.name): s for s in spots}
 
 
 def proposed_rules(
@@ -182,9 +182,8 @@ def _repeated_totals(spots: Sequence[Spot]) -> Iterator[ProposedRule]:
     for total in totals:
         alike = printed.get((total.value, total.part), ())
         if len(alike) == 1:
-            name = total.address.partition("[")[0]
             yield ProposedRule(
-                f"jumlah_{name}_{total.column.name}",
+                f"jumlah_{total.table}_{total.column.name}",
                 "sama",
                 f"hasil={alike[0].address}; sumber={total.address}",
                 "tafsir",

@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 
 ROWS, MEMBERS = 12, 3
 """So many rows, and of each class so many, tell a scale."""
@@ -33,9 +34,7 @@ class Band:
 
 def scale_of(rated: Sequence[Rated]) -> tuple[Band, ...]:
     """The classes with their edges, the lowest first; nothing where the rows tell none."""
-    held: dict[str, list[Fraction]] = {}
-    for value, name in rated:
-        held.setdefault(name.strip(), []).append(value)
+    held = grouped((name.strip(), value) for value, name in rated)
     if len(rated) < ROWS or len(held) < 2 or min(map(len, held.values())) < MEMBERS:
         return ()
     order = sorted(held, key=lambda name: median(held[name]))

@@ -72,11 +72,10 @@ def family_relations(grid: Grid, told: Families) -> Iterator[FoundRelation]:
         for column in grid.named(percent=False) if len(run) > 1 else ():
             rows = [key for key in run if grid.prints(key, column)]
             if column in grid.rows[parent] and len(rows) > 1:
-                cells = [f"{grid.name}[{key}].{column}" for key in rows]
                 yield FoundRelation(
                     f"rincian_{grid.name}_{parent}_{column}",
                     "jumlah",
-                    {"hasil": f"{grid.name}[{parent}].{column}", "bagian": " + ".join(cells)},
+                    {"hasil": grid.cell(parent, column), "bagian": grid.cells(rows, column)},
                     "dicoba",
                     len(_kept(grid, parent, run)),
                     len(grid.named(percent=False)),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from lkjip_analysis.intake.document.texts import words
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.printed import Printed, half_step
 
 Row = Mapping[str, Printed]
@@ -51,19 +52,13 @@ class Grid:
     @cached_property
     def by_telling_word(self) -> Mapping[str, tuple[str, ...]]:
         """The rows by those words of which two names that are much alike share one."""
-        found: dict[str, list[str]] = {}
-        for key, told in self.called.items():
-            for word in telling(told):
-                found.setdefault(word, []).append(key)
+        found = grouped((word, key) for key, told in self.called.items() for word in telling(told))
         return {word: tuple(keys) for word, keys in found.items()}
 
     @cached_property
     def by_word(self) -> Mapping[str, tuple[str, ...]]:
         """The rows whose names hold a word, in their order."""
-        found: dict[str, list[str]] = {}
-        for key, told in self.called.items():
-            for word in told:
-                found.setdefault(word, []).append(key)
+        found = grouped((word, key) for key, told in self.called.items() for word in told)
         return {word: tuple(keys) for word, keys in found.items()}
 
     def much_alike(self, called: frozenset[str]) -> set[str]:
@@ -74,6 +69,14 @@ class Grid:
     def sharing(self, called: frozenset[str]) -> set[str]:
         """The rows that share a word with a name."""
         return {key for word in called for key in self.by_word.get(word, ())}
+
+    def cell(self, row: str, column: str) -> str:
+        """The address of a cell, as a rule names it."""
+        return f"{self.name}[{row}].{column}"
+
+    def cells(self, rows: Iterable[str], column: str) -> str:
+        """The cells of a column as a rule names them together."""
+        return " + ".join(self.cell(row, column) for row in rows)
 
     def prints(self, row: str, column: str) -> bool:
         """Does a row print a figure there, read or not?"""

@@ -202,7 +202,7 @@ def _share_of_total(grid: Grid, result: str, part: str, total: str) -> Guess:
     roles = {
         "hasil": f".{result}",
         "pembilang": f".{part}",
-        "penyebut": f"{grid.name}[{total}].{part}",
+        "penyebut": grid.cell(total, part),
     }
     return Guess(
         "rasio",

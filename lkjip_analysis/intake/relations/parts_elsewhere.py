@@ -102,8 +102,8 @@ def _relations(
             f"bagian_{one.name}_{other.name}_{match}_{parting.total}",
             "jumlah",
             {
-                "hasil": f"{other.name}[{match}].{parting.total}",
-                "bagian": " + ".join(f"{one.name}[{row}].{column}" for column in named),
+                "hasil": other.cell(match, parting.total),
+                "bagian": " + ".join(one.cell(row, column) for column in named),
             },
             "dicoba",
             len(parting.kept),

@@ -71,12 +71,14 @@ def _believed(
     kept = [pair for pair in prints if agree(*pair)]
     said = measures[0].says(measures[1])
     fails = len(kept) < len(prints)
-    if len(kept) < max(
-        LEAST_BESIDE if fails else LEAST, (MOST if said else NEARLY_ALL) * len(prints)
-    ):
+    least = LEAST_BESIDE if fails else LEAST
+    share = MOST if said else NEARLY_ALL
+    if len(kept) < max(least, share * len(prints)):
         return
     chance = by_crossing(prints, agree, len(kept))
-    if (fails and chance > (RARE if said else SELDOM)) or (not said and chance > SELDOM):
+    if not said and chance > SELDOM:
+        return
+    if said and fails and chance > RARE:  # what agrees everywhere accuses nobody
         return
     for pair in pairs:
         for part in _parts(pair):
@@ -118,7 +120,7 @@ def _relation(pair: _Pair, said: bool, kept: int, of: int, chance: float) -> Fou
     one, other, (left, right) = pair.one, pair.other, pair.columns
     rows = {a: b for a, b, _, _ in pair.rows}
     how = worded("judul kolomnya menyebutnya") if said else worded("ditemukan dengan mencoba")
-    entries = {"hasil": _cells(one, left, rows), "sumber": _cells(other, right, rows.values())}
+    entries = {"hasil": one.cells(rows, left), "sumber": other.cells(rows.values(), right)}
     alone = "" if len(rows) > 1 else f"_{next(iter(rows))}"
     name = f"{left}_{one.name}_{other.name}" + ("" if left == right else f"_{right}") + alone
     return FoundRelation(
@@ -141,7 +143,3 @@ def _relation(pair: _Pair, said: bool, kept: int, of: int, chance: float) -> Fou
         ),
         frozenset((left, right)),
     )
-
-
-def _cells(grid: Grid, column: str, rows: Iterable[str]) -> str:
-    return " + ".join(f"{grid.name}[{row}].{column}" for row in rows)

@@ -20,6 +20,7 @@ from lkjip_analysis.intake.sentences.near_cells import NearCells
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 
 MOST_ALIKE = 300
 """So many cells that print one figure are weighed, those that stand nearest."""
@@ -76,10 +77,7 @@ class CellIndex:
     @cached_property
     def _alike(self) -> dict[tuple[Fraction, int, bool], list[int]]:
         """The cells that print the same: a column of percentages holds few figures many times."""
-        found: dict[tuple[Fraction, int, bool], list[int]] = {}
-        for number, spot in enumerate(self.spots):
-            found.setdefault(_print(spot), []).append(number)
-        return found
+        return grouped((_print(spot), number) for number, spot in enumerate(self.spots))
 
     @cached_property
     def _by_digits(self) -> dict[object, list[int]]:
@@ -101,9 +99,7 @@ class CellIndex:
     @cached_property
     def _cells(self) -> dict[tuple[str, str, int], list[Spot]]:
         """The cells of each table; of a very large one those of its total rows."""
-        tables: dict[tuple[str, str, int], list[Spot]] = {}
-        for spot in self.spots:
-            tables.setdefault((spot.label, spot.part, spot.place), []).append(spot)
+        tables = grouped(((spot.label, spot.part, spot.place), spot) for spot in self.spots)
         return {
             told: cells
             if len({s.key for s in cells}) <= SEARCHED_ROWS

@@ -36,7 +36,7 @@ from lkjip_analysis.intake.sentences.sentence_figures import (
     sentence_around,
 )
 from lkjip_analysis.intake.sentences.sentence_series import Said, series, shape
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.report.schema import Column
 
 TRAILING = re.compile(
@@ -191,7 +191,7 @@ def _about(figure: Figure) -> str:
     if not words:
         words = figure.after.split()[:WORDS_SHOWN]
     text = " ".join(words).strip(" ,.;:()-–")
-    return (text[:1].upper() + text[1:]) or figure.text
+    return capital(text) or figure.text
 
 
 def _figure_claim(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
     LOW,
@@ -12,17 +13,20 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedTable,
 )
 from lkjip_analysis.intake.sentences.claim_collection import Collected
-from lkjip_analysis.intake.sentences.figures_in_cells import in_words
-from lkjip_analysis.numbers.printed import Unreadable, read
+from lkjip_analysis.intake.sentences.sentence_figures import (
+    figures_in,
+)
+from lkjip_analysis.numbers.printed import read_or_none
 
 
 def below_table(told: Collected, table: ProposedTable) -> None:
     """Lines below a table that state one figure ("Jumlah koperasi aktif: 260") are claims too."""
-    told.left_out += in_words(table)
+    told.left_out += _in_words(table)
     for row in table.left_rows:
         filled = [text for text in row if text]
         figure = filled[-1] if len(filled) == 2 else ""
-        if not figure or not _is_figure(figure):
+        shown = read_or_none(figure)
+        if shown is None or shown.value is None:
             sentence = " | ".join(filled)[:200]
             if any(c.isdigit() for c in sentence):
                 reason = f"baris di luar jenis tabel ({table.label})"
@@ -42,7 +46,7 @@ def below_table(told: Collected, table: ProposedTable) -> None:
             sureness=LOW,
             note="tidak ada sel atau hubungan yang cocok",
         )
-        if read(figure).value == rows:
+        if shown.value == rows:
             claim = replace(
                 claim,
                 aturan="cacah",
@@ -55,8 +59,15 @@ def below_table(told: Collected, table: ProposedTable) -> None:
         told.add(claim)
 
 
-def _is_figure(text: str) -> bool:
-    try:
-        return read(text).value is not None
-    except Unreadable:
-        return False
+def _in_words(table: ProposedTable) -> list[LeftOut]:
+    """Figures inside text cells ("APBD 27 %"): a person decides whether they are claims."""
+    reason = f"angka di dalam sel teks ({table.label})"
+    found = []
+    for name, column in table.kind.columns.items():
+        if name in table.columns and column.tipe == "teks" and name != "skala":
+            for row in table.rows:
+                text = row[table.columns.index(name)]
+                stated, _ = figures_in(Paragraph(text, table.part, 0))
+                told = [f for f in stated if f.kind in ("persen", "rupiah", "dolar AS")]
+                found += [LeftOut(table.part, f.text, reason, text[:200]) for f in told]
+    return found

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import number
 
@@ -85,9 +86,7 @@ class NearCells:
         return sorted(found[first:last], key=lambda difference: difference.place)
 
     def _all_differences(self, unit: str) -> tuple[list[Fraction], list[Difference]]:
-        rows: dict[str, list[Spot]] = {}
-        for spot in self.of_units((unit,)):
-            rows.setdefault(spot.address.partition("]")[0], []).append(spot)
+        rows = grouped((spot.address.partition("]")[0], spot) for spot in self.of_units((unit,)))
         pairs = [pair for row in rows.values() for pair in combinations(row, 2)]
         found = [
             Difference(one, other, place)
@@ -105,10 +104,9 @@ def _columns(spots: Sequence[Spot]) -> dict[str, list[Spot]]:
     for spot in spots:
         if spot.is_total or spot.is_claim:
             continue
-        table = spot.address.partition("[")[0]
         goal = spot.key.partition(".")[0] if "." in spot.key else ""
         for row in dict.fromkeys(["*", f"{goal}.*" if goal.isdigit() else "*"]):
-            groups.setdefault(f"{table}[{row}].{spot.column.name}", []).append(spot)
+            groups.setdefault(f"{spot.table}[{row}].{spot.column.name}", []).append(spot)
     whole = {p: g for p, g in groups.items() if "[*]" in p}
     return {
         pattern: group

@@ -10,7 +10,7 @@ from lkjip_analysis.intake.sentences.sentence_figures import TOKEN
 from lkjip_analysis.intake.sentences.slips import is_slip, slips_of
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.metrics import capaian, persen, pertumbuhan
-from lkjip_analysis.numbers.printed import Printed, Unreadable, read
+from lkjip_analysis.numbers.printed import Printed, read_or_none
 
 OR = re.compile(
     r"(?:(?:\s+[^\W\d]+){0,2}?\s*(?:\(|,?\s*\batau\b)|\W*\b(?:setara|yaitu|yakni|"
@@ -58,13 +58,12 @@ def _figure(sentence: str, match: re.Match[str]) -> SaidFigure | None:
         return None  # "12 juta": how exact it is, is not printed
     if not match["currency"] and re.fullmatch(r"(19|20)\d\d", match["core"]) and not match["noun"]:
         return None
-    try:
-        printed = read(shown.strip())
-    except Unreadable:
+    printed = read_or_none(shown.strip())
+    if printed is None or printed.value is None:
         return None
     kind = "persen" if after else "rupiah" if match["currency"] else "bilangan"
     place = match.start("text"), match.end()
-    return None if printed.value is None else SaidFigure(shown.strip(), printed, kind, *place)
+    return SaidFigure(shown.strip(), printed, kind, *place)
 
 
 @dataclass(frozen=True)

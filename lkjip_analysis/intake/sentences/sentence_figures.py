@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.blocks import Paragraph
-from lkjip_analysis.numbers.printed import Printed, Unreadable, read
+from lkjip_analysis.numbers.printed import Printed, read_or_none
 
 NOUNS = frozenset({
     "unit", "orang", "koperasi", "program", "kegiatan", "subkegiatan", "pasar", "indikator",
@@ -167,11 +167,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     shown = text[match.start("text") : match.end("note" if not after else "after")].strip()
     if "(" in shown or match["note"]:
         shown = match["text"].strip()  # "2 (dua)": the words repeat the digits
-    try:
-        printed = read(shown)
-    except Unreadable:
-        return None
-    if printed.value is None:
+    printed = read_or_none(shown)
+    if printed is None or printed.value is None:
         return None
     unit = "%" if "%" in shown or "persen" in after.casefold() else ""
     before, behind = _around(text, match.start("text"), match.end())

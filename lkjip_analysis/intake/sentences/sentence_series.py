@@ -17,6 +17,7 @@ from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.relations.chance import tail
 from lkjip_analysis.intake.sentences.candidates import Place, equal, fits_unit, rounds_to
 from lkjip_analysis.intake.sentences.sentence_figures import Figure
+from lkjip_analysis.numbers.grouping import grouped
 
 LEAST, MOST, RARE = 3, 0.6, 0.001
 """Sentences that must agree with their cell, the part of all, the chance of accident."""
@@ -60,9 +61,7 @@ def shape(figure: Figure) -> tuple[str, ...]:
 
 def series(said: Iterable[Said], spots: Sequence[Spot]) -> Iterator[Repeated]:
     """What the sentences of each shape repeat, where most of them say it."""
-    groups: dict[tuple[str, ...], list[Said]] = {}
-    for one in said:
-        groups.setdefault((one.where.paragraph.part, *shape(one.figure)), []).append(one)
+    groups = grouped(((one.where.paragraph.part, *shape(one.figure)), one) for one in said)
     columns, tried = _columns(spots), 0
     for group in groups.values():
         tried += len(group) * len(spots)
@@ -77,17 +76,13 @@ def _columns(spots: Sequence[Spot]) -> Columns:
     """The cells by column, over all tables of one form."""
     names: dict[str, dict[str, None]] = {}
     for spot in spots:
-        names.setdefault(_table(spot), {})[spot.column.name] = None
+        names.setdefault(spot.table, {})[spot.column.name] = None
     forms = {table: tuple(told) for table, told in names.items()}
-    found: dict[tuple[tuple[str, ...], str], list[Spot]] = {}
-    for spot in spots:
-        if not spot.is_total and not spot.is_claim:
-            found.setdefault((forms[_table(spot)], spot.column.name), []).append(spot)
-    return found
-
-
-def _table(spot: Spot) -> str:
-    return spot.address.partition("[")[0]
+    return grouped(
+        ((forms[spot.table], spot.column.name), spot)
+        for spot in spots
+        if not spot.is_total and not spot.is_claim
+    )
 
 
 def _best(group: Sequence[Said], columns: Columns) -> Iterator[Repeated]:
@@ -122,10 +117,9 @@ class _Rows:
 
     def __init__(self, cells: Sequence[Spot]) -> None:
         self._cells = cells
-        self._by_word: dict[str, list[int]] = {}
-        for number, spot in enumerate(cells):
-            for word in words(spot.called):
-                self._by_word.setdefault(word, []).append(number)
+        self._by_word = grouped(
+            (word, number) for number, spot in enumerate(cells) for word in words(spot.called)
+        )
 
     def cell(self, one: Said) -> Spot | None:
         """The cell of the row that a sentence is about, by its own words or by the line above."""

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.intake.sheets.broken_parts import what_is_broken
 from lkjip_analysis.language import phrase
 
@@ -88,6 +88,8 @@ def _checked(path: Path, books: tuple[Workbook, Workbook]) -> tuple[Workbook, Wo
 
 def titles_of(path: Path) -> frozenset[str]:
     """What the sheets of a workbook are called, none of them read; none where it is broken."""
+    if not path.is_file():  # a pipe would be waited for
+        return frozenset()
     try:
         with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
             listed = ElementTree.fromstring(part.read(MOST_OF_THE_LIST))
@@ -123,7 +125,7 @@ def _check_kind(path: Path, content: bytes) -> None:
 def _broken(
     path: Path, found: str, remedy: str = "Open it in Excel and save it again."
 ) -> InputError:
-    return InputError([Problem(path.name, found, "an .xlsx workbook", remedy)])
+    return wrong_input(path.name, found, "an .xlsx workbook", remedy)
 
 
 def _bare(content: bytes) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.intake.sheets.headings import Match, match
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import phrase
@@ -68,16 +68,12 @@ def as_type(sheet: Sheet, kind: TableType, tahun: int) -> Recognised:
     found = closest(sheet, [kind], tahun)
     if found is None:
         columns = ", ".join(column.judul for column in kind.columns.values())
-        raise InputError(
-            [
-                Problem(
-                    sheet.file,
-                    "no heading",
-                    columns,
-                    "Write the headings above the rows.",
-                    column=f"{sheet.title}!A1",
-                )
-            ]
+        raise wrong_input(
+            sheet.file,
+            "no heading",
+            columns,
+            "Write the headings above the rows.",
+            column=f"{sheet.title}!A1",
         )
     if not found.match.is_full:
         raise InputError(list(heading_problems(found)))

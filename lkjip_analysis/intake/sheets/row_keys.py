@@ -9,7 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from lkjip_analysis.intake.document.name_levels import nested
 from lkjip_analysis.intake.sheets.sheet_rows import Row
-from lkjip_analysis.report.row_names import begins_as_total, is_mean_name, is_total_name
+from lkjip_analysis.report.row_names import (
+    begins_as_total,
+    counts_something,
+    is_mean_name,
+    is_total_name,
+)
 from lkjip_analysis.report.schema import TableType
 
 WORDS, LETTERS = 4, 40
@@ -121,7 +126,16 @@ def summary_of(kind: TableType, texts: Mapping[str, str]) -> str:
     told = [text for name, text in texts.items() if text and not kind.columns[name].is_number]
     if any(map(is_mean_name, told)):
         return MEAN
-    return SUM if not kind.total and any(map(is_total_name, told)) else ""
+    if kind.total or not any(map(is_total_name, told)):
+        return ""
+    return "" if _is_item(kind, texts) else SUM
+
+
+def _is_item(kind: TableType, texts: Mapping[str, str]) -> bool:
+    """Is it an item of a list that is called "Jumlah pegawai"? An indicator, or numbered."""
+    of_indicators = kind.nama_baris == "indikator"
+    listed = of_indicators or texts.get("satuan") or re.search(r"\d", texts.get("no", ""))
+    return bool(listed) and counts_something(texts.get(kind.nama_baris, ""))
 
 
 def free(stem: str, taken: set[str]) -> str:

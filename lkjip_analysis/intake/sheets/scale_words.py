@@ -9,8 +9,9 @@ from lkjip_analysis.errors import Problem
 from lkjip_analysis.intake.sheets.recognition import Recognised
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.heading_scale import doubtful, scale_in
-from lkjip_analysis.numbers.printed import SCALE_WORDS, Unreadable, read
+from lkjip_analysis.numbers.printed import SCALE_WORDS, read_or_none
 from lkjip_analysis.report.schema import Column
 
 NONE = "-"
@@ -36,10 +37,9 @@ def scales(found: Recognised, told: str | None) -> dict[str, str]:
 def _told_around(found: Recognised) -> str:
     """The scale that the title above tells, else the name of the sheet, else a note below."""
     sheet = found.sheet
-    lines: dict[int, list[str]] = {}
-    for row, column in sheet.cells:
-        if row > found.bottom:
-            lines.setdefault(row, []).append(sheet.label(row, column))
+    lines = grouped(
+        (row, sheet.label(row, column)) for row, column in sheet.cells if row > found.bottom
+    )
     below = (texts[0] for _, texts in sorted(lines.items()) if len(texts) == 1)
     notes = (scale_in(text) for text in below if re.search(r"\b(dalam|dlm)\b", text.casefold()))
     above = scale_in(title_of(found)) or scale_in(sheet.title)
@@ -81,9 +81,8 @@ def doubted(found: Recognised, rows: Sequence[Row], chosen: Mapping[str, str]) -
 
 def _whole(text: str, column: Column) -> int:
     """The whole part of a figure that spells out no scale of its own."""
-    try:
-        figure = read(text, column.gaya, column.strip)
-    except Unreadable:
+    figure = read_or_none(text, column.gaya, column.strip)
+    if figure is None:
         return 0  # told with its cell when the folder is read
     return 0 if figure.power else int(figure.value or 0)
 

@@ -16,7 +16,7 @@ from lkjip_analysis.intake.sheets.sheet_styles import decided, is_figure
 from lkjip_analysis.intake.sheets.workbook_sheets import Merge, Sheet
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
-from lkjip_analysis.report.row_names import begins_as_total
+from lkjip_analysis.report.row_names import begins_as_total, is_mean_name
 from lkjip_analysis.report.schema import Column
 
 NOTE = re.compile(r"(sumber|catatan|keterangan|ket\b|data per|\*|\d\)\s)", re.IGNORECASE)
@@ -115,7 +115,7 @@ def _is_counting(found: Recognised, row: int) -> bool:
 
 
 def _is_data(found: Recognised, row: int) -> bool:
-    numbers = [p for p, name in found.match.columns.items() if found.type.columns[name].is_number]
+    numbers = [place for place in found.match.columns if _is_number(found, place)]
     told = [p for p in found.match.columns if (row, p) in found.sheet.cells]
     return len(told) > 1 and any(
         re.search(r"\d", found.sheet.label(row, place)) for place in numbers if place in told
@@ -175,12 +175,11 @@ def _merged(found: Recognised, rows: list[int]) -> Iterator[Problem]:
 def _is_group(found: Recognised, merge: Merge) -> bool:
     """A text for several rows, or a figure for exactly the rows of such a text.
 
-    A total's label may run over several columns: nothing but its own text is in them.
+    The label of a total or mean may run over several columns, figures that it has none of too.
     """
     if merge.top == merge.bottom:
-        names = [n for p, n in found.match.columns.items() if merge.left <= p <= merge.right]
-        total = begins_as_total(found.sheet.label(merge.top, merge.left))
-        return total and not any(found.type.columns[name].is_number for name in names)
+        label = found.sheet.label(merge.top, merge.left)
+        return (begins_as_total(label) or is_mean_name(label)) and _has_figures(found, merge)
     if merge.left != merge.right:
         return False
     column = _column(found, merge.left)
@@ -191,6 +190,17 @@ def _is_group(found: Recognised, merge: Merge) -> bool:
         for other in found.sheet.merges_from[merge.top]
         if (group := _column(found, other.left)) is not None and group.gabungan
     )
+
+
+def _has_figures(found: Recognised, merge: Merge) -> bool:
+    """Does the row print a figure beside its label?"""
+    beside = [place for place in found.match.columns if place > merge.right]
+    texts = [found.sheet.label(merge.top, place) for place in beside if _is_number(found, place)]
+    return any(re.search(r"\d", text) for text in texts)
+
+
+def _is_number(found: Recognised, place: int) -> bool:
+    return found.type.columns[found.match.columns[place]].is_number
 
 
 def _column(found: Recognised, place: int) -> Column | None:

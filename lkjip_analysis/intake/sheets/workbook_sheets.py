@@ -13,12 +13,13 @@ from typing import NamedTuple
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import Problem, wrong_input
 from lkjip_analysis.intake.sheets.extent import MAX_CELLS, TooFar, check_extent
 from lkjip_analysis.intake.sheets.opening_workbook import load_both
 from lkjip_analysis.intake.sheets.sheet_cells import Raw, Refused, as_printed, unread
 from lkjip_analysis.intake.sheets.stored_cells import Faces
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.printed import Style
 
 MAX_BYTES = 50_000_000
@@ -62,27 +63,19 @@ class Sheet:
     @cached_property
     def columns_of(self) -> Mapping[int, list[int]]:
         """The columns that hold something, of each row."""
-        found: dict[int, list[int]] = {}
-        for row, column in self.cells:
-            found.setdefault(row, []).append(column)
-        return found
+        return grouped(self.cells)
 
     @cached_property
     def merges_from(self) -> Mapping[int, list[Merge]]:
         """The merged ranges by their first row."""
-        found: dict[int, list[Merge]] = {}
-        for merge in self.merges:
-            found.setdefault(merge.top, []).append(merge)
-        return found
+        return grouped((merge.top, merge) for merge in self.merges)
 
     @cached_property
     def merges_over(self) -> Mapping[int, list[Merge]]:
         """The merged ranges that reach over each row; a row in none is left out."""
-        found: dict[int, list[Merge]] = {}
-        for merge in self.merges:
-            for row in range(merge.top, merge.bottom + 1):
-                found.setdefault(row, []).append(merge)
-        return found
+        return grouped(
+            (row, merge) for merge in self.merges for row in range(merge.top, merge.bottom + 1)
+        )
 
     @cached_property
     def firsts(self) -> Mapping[int, int]:
@@ -158,23 +151,25 @@ def check_file(path: Path) -> None:
 
     Raises: InputError
     """
-    if not path.is_file():
-        raise InputError([Problem(str(path), "no such file", "a file", "Check the name.")])
+    parts = check_unpacked(path)
     with path.open("rb") as file:
         start = file.read(4)
     if start == OLD_EXCEL:
         _refuse(path, "an old .xls or a workbook with a password", "Save it as .xlsx without one.")
-    if "xl/workbook.xml" not in check_unpacked(path):
+    if "xl/workbook.xml" not in parts:
         _refuse(path, "no .xlsx workbook", "Save it from Excel or LibreOffice as .xlsx.")
 
 
 def check_unpacked(path: Path) -> frozenset[str]:
     """The parts of a workbook, none where it is no archive; each command that opens one asks this.
 
-    Raises: InputError where it is larger than a report's, packed or unpacked.
+    Raises: InputError where it is no ordinary file (a pipe would be waited for), or larger than a
+    report's, packed or unpacked.
     """
+    if not path.is_file():
+        raise wrong_input(str(path), "no such file", "a file", "Check the name.")
     remedy = "Keep only the sheets of the report."
-    if path.is_file() and path.stat().st_size > MAX_BYTES:
+    if path.stat().st_size > MAX_BYTES:
         _refuse(path, phrase("{size:,} bytes", size=path.stat().st_size), remedy)
     if not zipfile.is_zipfile(path):
         return frozenset()
@@ -204,7 +199,7 @@ def check_unpacked(path: Path) -> frozenset[str]:
 
 def _refuse(path: Path, found: str, remedy: str) -> None:
     allowed = phrase("an .xlsx workbook of at most {max_bytes:,} bytes", max_bytes=MAX_BYTES)
-    raise InputError([Problem(path.name, found, allowed, remedy)])
+    raise wrong_input(path.name, found, allowed, remedy)
 
 
 def _sheet(file: str, sheet: Worksheet, formulas: Worksheet) -> Sheet:
@@ -214,9 +209,7 @@ def _sheet(file: str, sheet: Worksheet, formulas: Worksheet) -> Sheet:
             phrase("{count:,} cells in the sheet {title}", count=len(stored), title=sheet.title),
             "Delete unused rows.",
         )
-        raise InputError(
-            [Problem(file, found, phrase("at most {max_cells:,}", max_cells=MAX_CELLS), remedy)]
-        )
+        raise wrong_input(file, found, phrase("at most {max_cells:,}", max_cells=MAX_CELLS), remedy)
     faces = Faces(sheet)
     cells: dict[tuple[int, int], Raw] = {}
     for (row, column), cell in stored.items():

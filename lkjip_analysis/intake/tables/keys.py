@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from lkjip_analysis.intake.document.texts import SMALL, likeness, plain_words
 from lkjip_analysis.intake.sheets import row_keys as entered
+from lkjip_analysis.numbers.grouping import grouped
 
 GENERIC = frozenset({
     "program", "kegiatan", "persentase", "prosentase", "jumlah", "nilai", "tingkat",
@@ -127,9 +128,7 @@ class _Earlier:
 
     def __init__(self, known: Iterable[tuple[str, str]]) -> None:
         self.left = {key: name for name, key in known}
-        self.same: dict[str, list[str]] = {}
-        for key, name in self.left.items():
-            self.same.setdefault(plain_words(name), []).append(key)
+        self.same = grouped((plain_words(name), key) for key, name in self.left.items())
         self.compared = 0
 
     def key_of(self, name: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.printed import Unreadable, read
+from lkjip_analysis.numbers.printed import read_or_none
 
 LEVELS = {"negara": r"indonesia|nasional", "provinsi": r"provinsi|prov\.?",
           "kabupaten": r"kabupaten|kab\.?|kota", "kecamatan": r"kecamatan|kec\.?",
@@ -49,6 +49,8 @@ def with_place_total(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def _makes_up(whole: Row, parts: Sequence[Row]) -> bool:
     """Is this the place that the others make up, by its name and by its figures?"""
+    if whole.may_be_item and len(parts) >= LEAST:
+        return _adds_up(whole, parts)
     sort = level(whole.named)
     if not sort or len(parts) < LEAST or any(level(row.named) == sort for row in parts):
         return False
@@ -69,8 +71,5 @@ def _adds_up(whole: Row, parts: Sequence[Row]) -> bool:
 
 
 def _value(text: str) -> Fraction | None:
-    try:
-        figure = read(text)
-    except Unreadable:
-        return None
-    return None if figure.off_style else figure.value
+    figure = read_or_none(text)
+    return None if figure is None or figure.off_style else figure.value

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lkjip_analysis.intake.document.printed_places import Place
-from lkjip_analysis.report.row_names import is_mean_name, is_total_name, joined
+from lkjip_analysis.report.row_names import counts_something, is_mean_name, is_total_name, joined
 
 ENUMERATION = re.compile(r"\(?(\d{1,4}|[a-z])[.)]?")
 SUBTOTAL = re.compile(r"\W*(sub\s*)?(jumlah|total|jml)\b", re.IGNORECASE)
@@ -32,7 +32,7 @@ class Row:
     codes: Mapping[int, str] = field(default_factory=dict)
     """What numbers of a workbook are as codes, by column; nothing where zeros may be lost."""
     whole: bool = False
-    """Is it the place that the places above it make up, and their sum?"""
+    """Do its figures say that it is the sum of the others, as its name may?"""
 
     @cached_property
     def first(self) -> str:
@@ -51,7 +51,14 @@ class Row:
             return True
         told = self.wide or self.first.rstrip().endswith(":")
         added = is_total_name(self.named) or (told and bool(SUBTOTAL.match(joined(self.first))))
-        return added and not self.is_mean
+        return added and not self.is_mean and not self.may_be_item
+
+    @cached_property
+    def may_be_item(self) -> bool:
+        """Is it called "Jumlah pegawai", and has a number of the list or a unit beside it?"""
+        words = [text for text in self.texts if len(re.findall(r"[^\W\d_]", text)) > 2]
+        listed = self.first != self.named or len(words) > 1
+        return listed and is_total_name(self.named) and counts_something(self.named)
 
     @cached_property
     def is_mean(self) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.heading_scale import doubtful, scale_in
-from lkjip_analysis.numbers.printed import Unreadable, read
+from lkjip_analysis.numbers.printed import read_or_none
 from lkjip_analysis.report.schema import Column, TableType
 
 MONEY = re.compile(
@@ -127,11 +127,7 @@ def _is_money(column: Column, heading: str) -> bool:
 
 def _wholes(texts: Sequence[str]) -> list[int]:
     found = []
-    for text in texts:
-        try:
-            figure = read(text)
-        except Unreadable:
-            continue
-        if figure.value is not None and not figure.power:
+    for figure in map(read_or_none, texts):
+        if figure and figure.value is not None and not figure.power:
             found.append(int(figure.value))
     return found

@@ -25,6 +25,8 @@ from lkjip_analysis.numbers.printed import DASHES, MISSING
 from lkjip_analysis.report.schema import Column, TableType
 
 SURE, POSSIBLE = 0.75, 0.5
+TITLED = 0.12
+"""What a title of the same words adds to a score."""
 LOOKED_AT = 200
 """The first rows of a table tell its type; each is tried as every column of every type."""
 NAMED = 0.7
@@ -91,20 +93,19 @@ def _guess(table: PrintedTable, kind: TableType, tahun: int) -> TypeGuess:
     if columns and have:
         full = have / want
         score = 2 * full * covered / (full + covered)
-    title = f"{table.title} {kind.judul}"
-    score = min(
-        score
-        + 0.12
-        * len(words(table.title) & words(f"{kind.judul} {kind.name}"))
-        / max(len(words(title)), 1),
-        1.0,
-    )
+    score = min(score + _for_its_title(table, kind), 1.0)
     if _lacks_key_column(missing, kind):
         score *= 0.6
     if kind.name == "skala" and "skala" in missing:
         score = 0.0  # a class without its range is no scale
     reason = _reason(table, kind, columns, missing)
     return TypeGuess(kind, round(score, 2), columns, reason, tuple(missing))
+
+
+def _for_its_title(table: PrintedTable, kind: TableType) -> float:
+    """What the score gains by the words that the titles of the table and the type share."""
+    shared = words(table.title) & words(f"{kind.judul} {kind.name}")
+    return TITLED * len(shared) / max(len(words(f"{table.title} {kind.judul}")), 1)
 
 
 def _code_column(table: PrintedTable, kind: TableType) -> dict[int, str]:

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.intake.proposal.proposal import HIGH
 from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
 from lkjip_analysis.intake.sheets.scale_words import NONE
@@ -146,18 +146,14 @@ def _opened(path: Path) -> Workbook:
         check_unpacked(path)
         book = in_code(load_workbook(path, data_only=False))
     except BROKEN as error:
-        found = "no file of this name" if not path.is_file() else "no readable Excel workbook"
-        raise InputError([Problem(path.name, found, allowed, remedy)]) from error
+        found = "no readable Excel workbook"
+        raise wrong_input(path.name, found, allowed, remedy) from error
     needed = (layout.GUIDE, layout.TABLES, layout.CLAIMS, layout.RULES, layout.INDICATORS,
               layout.BANDS)  # fmt: skip
     missing = [name for name in needed if name not in book.sheetnames]
     if missing:
-        raise InputError(
-            [
-                Problem(
-                    path.name, phrase('no sheet "{missing}"', missing=missing[0]), allowed, remedy
-                )
-            ]
+        raise wrong_input(
+            path.name, phrase('no sheet "{missing}"', missing=missing[0]), allowed, remedy
         )
     return book
 

@@ -9,9 +9,9 @@ from typing import Any
 from lkjip_analysis.intake.document.column_styles import DEFAULT
 from lkjip_analysis.intake.tables.csv_rows import MEAN, TOTAL
 from lkjip_analysis.intake.tables.derived_types import telling
+from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.intake.usul.accepted import Accepted, Line, Sheet
 from lkjip_analysis.numbers.printed import LOCALES
-from lkjip_analysis.report.row_names import is_mean_name, is_total_name
 from lkjip_analysis.report.schema import Column, TableType
 
 
@@ -46,8 +46,8 @@ def summary_keys(sheet: Sheet, key: str) -> tuple[str, ...]:
 
 
 def _sums_up(row: Sequence[str], key: str) -> bool:
-    named = any(is_total_name(text) or is_mean_name(text) for text in row)
-    return named or bool(re.fullmatch(rf"({TOTAL}|{MEAN})(_\d+)?", key))
+    printed = Row(tuple(text for text in row if text != key), line=0)
+    return printed.is_summary or bool(re.fullmatch(rf"({TOTAL}|{MEAN})(_\d+)?", key))
 
 
 def _new_column(name: str, line: Line | None, head: str) -> Column:

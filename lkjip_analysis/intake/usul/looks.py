@@ -76,11 +76,6 @@ def header(sheet: Worksheet, row: int, names: Sequence[str], dark: bool = True) 
         cell.alignment = Alignment(wrap_text=True, vertical="center")
 
 
-def widths(sheet: Worksheet, wide: Sequence[float]) -> None:
-    for i, width in enumerate(wide, 1):
-        sheet.column_dimensions[get_column_letter(i)].width = width
-
-
 def fit_row(sheet: Worksheet, row: int) -> None:
     """As high as its longest text needs at the width of its column; a hidden one needs nothing."""
     needed = 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping, Sequence
 
@@ -11,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake.document.column_styles import DEFAULT
-from lkjip_analysis.intake.excel_styles import BLUE, PALE, choices, font
+from lkjip_analysis.intake.excel_styles import BLUE, PALE, choices, font, saved, widths
 from lkjip_analysis.intake.proposal.proposal import (
     HIGH,
     LOW,
@@ -57,9 +56,7 @@ SHADE = {HIGH: looks.GREEN, LOW: looks.YELLOW}
 
 def workbook_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) -> bytes:
     """The workbook as it is saved. `today` is proposed as the date of the data."""
-    file = io.BytesIO()
-    spoken(book_of(proposal, kinds, today)).save(file)
-    return file.getvalue()
+    return saved(spoken(book_of(proposal, kinds, today)))
 
 
 def book_of(proposal: Proposal, kinds: Mapping[str, TableType], today: str) -> Workbook:
@@ -108,7 +105,7 @@ def _sheet_name(number: int, name: str) -> str:
 
 def _guide(sheet: Worksheet, proposal: Proposal, today: str) -> None:
     sheet.title = GUIDE
-    looks.widths(sheet, [52, 60])
+    widths(sheet, [52, 60])
     looks.title(sheet, worded("Usulan dari {file}", file=proposal.file), _counts(proposal))
     told = {
         "instansi": proposal.instansi, "tahun": str(proposal.tahun), "nama": proposal.nama,
@@ -144,7 +141,7 @@ def _rows(
     sheet: Worksheet, columns: Mapping[str, int], name: str, below: str,
     rows: Sequence[Sequence[str]],
 ) -> None:  # fmt: skip
-    looks.widths(sheet, list(columns.values()))
+    widths(sheet, columns.values())
     looks.title(sheet, worded(name), worded(below))
     looks.header(sheet, HEAD, list(columns))
     order = list(columns)

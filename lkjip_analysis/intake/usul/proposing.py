@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem
-from lkjip_analysis.intake.document.blocks import Block, Paragraph
+from lkjip_analysis.errors import wrong_input
+from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
+from lkjip_analysis.intake.document.printed_places import pages_of
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.noticed.cited_laws import cited_laws
 from lkjip_analysis.intake.noticed.counted_classes import counted_classes
@@ -24,8 +26,7 @@ from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
 from lkjip_analysis.intake.noticed.shares_of_totals import shares_of_totals
 from lkjip_analysis.intake.noticed.signing_date import signed
 from lkjip_analysis.intake.proposal.indicators import proposed_indicators
-from lkjip_analysis.intake.proposal.pages import with_pages
-from lkjip_analysis.intake.proposal.proposal import Proposal
+from lkjip_analysis.intake.proposal.proposal import Proposal, ProposedTable
 from lkjip_analysis.intake.proposal.proposed_tables import proposed_tables
 from lkjip_analysis.intake.proposal.rate_heads import rate_heads
 from lkjip_analysis.intake.proposal.scales import with_scales
@@ -75,7 +76,7 @@ def proposal_of(
         said = " ".join(document.remarks)
         found = phrase("no table of a report ({said})", said=said) if said else "no table"
         remedy = "Tables that are pictures must be typed; see `lkjip template`."
-        raise InputError([Problem(file, found, "a report with tables", remedy)])
+        raise wrong_input(file, found, "a report with tables", remedy)
     spots = spots_of(tables)
     bands = proposed_bands(tables)
     claims, left_out = proposed_claims(blocks, tables, spots, [band.nama for band in bands], tahun)
@@ -106,11 +107,9 @@ def proposal_of(
 def _check_names(instansi: str, tahun: int) -> None:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", instansi):
         allowed = "lower-case letters, digits and single hyphens, as dinas-kesehatan-blora"
-        raise InputError(
-            [Problem("--instansi", f'"{instansi}"', allowed, "Choose a name of this form.")]
-        )
+        raise wrong_input("--instansi", f'"{instansi}"', allowed, "Choose a name of this form.")
     if not 1990 <= tahun <= 2099:
-        raise InputError([Problem("--tahun", str(tahun), "a year of four digits", "Correct it.")])
+        raise wrong_input("--tahun", str(tahun), "a year of four digits", "Correct it.")
 
 
 def who(blocks: Sequence[Block]) -> tuple[str, str]:
@@ -129,3 +128,18 @@ def who(blocks: Sequence[Block]) -> tuple[str, str]:
 
 def _titled(text: str) -> str:
     return text.title().replace(" Dan ", " dan ") if text.isupper() else text
+
+
+def with_pages(
+    tables: Sequence[ProposedTable], blocks: Sequence[Block]
+) -> tuple[ProposedTable, ...]:
+    """The tables, each with a note that names the page of the file where it begins."""
+    return tuple(_with_page(table, blocks[table.place]) for table in tables)
+
+
+def _with_page(table: ProposedTable, block: Block) -> ProposedTable:
+    if not isinstance(block, WordTable):
+        return table
+    places = [place for row in block.grid.rows for slot in row for place in slot.where]
+    pages = pages_of(places)
+    return replace(table, notes=(f"halaman {pages}", *table.notes)) if pages else table

@@ -81,12 +81,13 @@ def _is_head(row: Any) -> bool:
     return mark is not None and mark.get(f"{W}val") not in OFF
 
 
-def _cells(row: Any) -> Iterator[Any]:
-    for child in row:
-        if child.tag == f"{W}tc":
+def _held(element: Any, name: str) -> Iterator[Any]:
+    """The cells of a row, the paragraphs of a cell; those that something is wrapped around too."""
+    for child in element:
+        if child.tag == f"{W}{name}":
             yield child
         elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from _cells(child)
+            yield from _held(child, name)
 
 
 def _number(row: Any, path: str) -> int:
@@ -98,7 +99,7 @@ def _number(row: Any, path: str) -> int:
 def _slots(row: Any, styles: Styles, numbers: Mapping[Any, int]) -> Iterator[Slot]:
     for _ in range(_number(row, f"{W}trPr/{W}gridBefore")):
         yield Slot("")
-    for cell in _cells(row):
+    for cell in _held(row, "tc"):
         reach = max(_number(cell, f"{W}tcPr/{W}gridSpan"), 1)
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         above = merge is not None and merge.get(f"{W}val") != "restart"
@@ -109,7 +110,7 @@ def _slots(row: Any, styles: Styles, numbers: Mapping[Any, int]) -> Iterator[Slo
 
 def _filled(cell: Any, reach: int, styles: Styles, numbers: Mapping[Any, int]) -> Slot:
     """The printed text of a cell; its paragraphs stand behind one another."""
-    paragraphs = list(_paragraphs(cell))
+    paragraphs = list(_held(cell, "p"))
     shown = [shown_text(paragraph, styles) for paragraph in paragraphs]
     lines = [one_line(part.text) for part in shown]
     where = tuple(
@@ -120,11 +121,3 @@ def _filled(cell: Any, reach: int, styles: Styles, numbers: Mapping[Any, int]) -
     doubt = next((part.doubt for part in shown if part.doubt), "")
     said = tuple(told for part in shown for told in part.said)
     return Slot(" ".join(filter(None, lines)), reach, where=where, unread=doubt, said=said)
-
-
-def _paragraphs(element: Any) -> Iterator[Any]:
-    for child in element:
-        if child.tag == f"{W}p":
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from _paragraphs(child)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.output.compared.snapshot import Said, Snapshot
 
@@ -94,7 +94,7 @@ def differences(before: Snapshot, after: Snapshot) -> Differences:
         )
         allowed = "two reports with figures, or two folders with pages"
         remedy = "Compare two of INSTANSI/TAHUN and folders of ekspor, or two folders of report."
-        raise InputError([Problem("lkjip beda", told, allowed, remedy)])
+        raise wrong_input("lkjip beda", told, allowed, remedy)
     return found
 
 

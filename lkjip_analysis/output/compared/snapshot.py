@@ -12,7 +12,7 @@ from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.other_years import verified
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.csvtext import as_meant
 from lkjip_analysis.report.filebytes import read_bytes
@@ -59,7 +59,7 @@ def snapshot(named: str, data: Path | str | None = None) -> Snapshot:
         build=BUILD,
     )
     remedy = "Write for example dinas-contoh/2021, or data/processed/dinas-contoh/2021."
-    raise InputError([Problem("lkjip beda", f'"{named}"', allowed, remedy)])
+    raise wrong_input("lkjip beda", f'"{named}"', allowed, remedy)
 
 
 def _verified(instansi: str, tahun: int, data: Path | str | None) -> Snapshot:
@@ -136,4 +136,4 @@ def _text(path: Path) -> str:
 
 def _unreadable(path: Path, found: str) -> InputError:
     remedy = "Make it again with `lkjip ekspor` or `lkjip report`."
-    return InputError([Problem(str(path), found, "the file as it was written", remedy)])
+    return wrong_input(str(path), found, "the file as it was written", remedy)

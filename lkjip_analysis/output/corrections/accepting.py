@@ -14,7 +14,7 @@ from lkjip_analysis.checking.certificates import certified, file_name, write_cer
 from lkjip_analysis.checking.findings import repair_lines
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, NewPrint, Remedy
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import held
 from lkjip_analysis.report.corrections import correction_type
@@ -82,7 +82,7 @@ def _check_same(report: Report, folder: Path) -> None:
     if replace(now, corrections=()) != replace(report, corrections=()):
         found = "data that changed since they were verified"
         remedy = "Look at the findings again, then accept."
-        raise InputError([Problem(str(folder), found, "the data that were verified", remedy)])
+        raise wrong_input(str(folder), found, "the data that were verified", remedy)
 
 
 def _named(verification: Verification, ids: Sequence[str]) -> list[Finding]:
@@ -134,7 +134,7 @@ def _remedy(report: Report, finding: Finding, choice: int | None) -> Remedy:
             phrase("--pilihan {number}", number=number),
             phrase("1 to {count}", count=len(remedies)),
         )
-        raise InputError([Problem("--pilihan", found, allowed, "Choose one of the repairs.")])
+        raise wrong_input("--pilihan", found, allowed, "Choose one of the repairs.")
     remedy = remedies[number - 1]
     _check_alone(report, finding, remedy)
     open_ended = [part for part in (*remedy.cells, *remedy.follows) if not part.text]
@@ -143,7 +143,7 @@ def _remedy(report: Report, finding: Finding, choice: int | None) -> Remedy:
             "{address}, of which only bounds are known", address=open_ended[0].cell.address
         )
         remedy_text = "Write the figure into koreksi.csv yourself once you know it."
-        raise InputError([Problem("--terima", found, "a repair that names a figure", remedy_text)])
+        raise wrong_input("--terima", found, "a repair that names a figure", remedy_text)
     return remedy
 
 
@@ -162,7 +162,7 @@ def _check_alone(report: Report, finding: Finding, remedy: Remedy) -> None:
                 told=_told(other),
             )
             told = "Take its rows out of koreksi.csv first if this one is right."
-            raise InputError([Problem("--terima", found, "one repair of each finding", told)])
+            raise wrong_input("--terima", found, "one repair of each finding", told)
 
 
 def _no_repair(finding: Finding) -> Problem:

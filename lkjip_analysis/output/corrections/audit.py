@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip_analysis.checking.other_years import verified
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.output.corrections.audit_columns import read_earlier
 from lkjip_analysis.output.corrections.audit_paper import Reviewed, working_paper
@@ -29,7 +29,7 @@ def review(
             raise none_at_hand(data)
         allowed = ", ".join(map(str, years))
         found, remedy = phrase("no report of {tahun}", tahun=tahun), "Choose one of these years."
-        raise InputError([Problem(str(raw_folder(data)), found, allowed, remedy)])
+        raise wrong_input(str(raw_folder(data)), found, allowed, remedy)
     earlier = read_earlier(sejak) if sejak else {}
     reviewed = [_reviewed(name, tahun, data) for name in names]
     unread = tuple(f"{a.instansi}: {a.unreadable}" for a in reviewed if a.unreadable)

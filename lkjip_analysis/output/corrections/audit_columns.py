@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.excel_styles import sheet_of
 from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
 from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
@@ -54,11 +54,11 @@ def read_earlier(path: Path) -> Earlier:
         book = load_workbook(path, read_only=False, data_only=True)
     except BROKEN as error:
         found = "no Excel workbook"
-        raise InputError([Problem(path.name, found, "a working paper", remedy)]) from error
+        raise wrong_input(path.name, found, "a working paper", remedy) from error
     summary = sheet_of(book, SUMMARY)
     if summary is None:
         found = phrase('no sheet "{summary}"', summary=SUMMARY)
-        raise InputError([Problem(path.name, found, "a working paper", remedy)])
+        raise wrong_input(path.name, found, "a working paper", remedy)
     return {_code(sheet): _rows(sheet) for sheet in book.worksheets if sheet is not summary}
 
 

@@ -8,7 +8,6 @@ is closed, and keeps the answers.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -36,8 +35,10 @@ from lkjip_analysis.intake.excel_styles import (
     lines_of,
     one_page_wide,
     put_text,
+    saved,
     shade,
     title,
+    widths,
 )
 from lkjip_analysis.language import as_in_code, report_locale, worded
 from lkjip_analysis.numbers.written import number
@@ -99,9 +100,7 @@ def working_paper(tahun: int, agencies: Sequence[Reviewed], earlier: Earlier) ->
             sheet = book.create_sheet(sheets[agency.instansi])
             _signed(sheet, f"KKR-{tahun}-{place:02d}")
             _agency(sheet, agency.verification, earlier.get(agency.instansi, {}))
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return saved(book)
 
 
 def _weight(agency: Reviewed) -> tuple[float, ...]:
@@ -252,10 +251,10 @@ def _sheet_name(instansi: str, place: int) -> str:
 
 
 def _header(sheet: Worksheet, columns: Mapping[str, int], head: int) -> None:
-    for i, (name, width) in enumerate(columns.items(), 1):
+    for i, name in enumerate(columns, 1):
         head_cell(at(sheet, head, i), worded(name))
-        sheet.row_dimensions[head].height = 2.2 * LINE
-        sheet.column_dimensions[get_column_letter(i)].width = width
+    sheet.row_dimensions[head].height = 2.2 * LINE
+    widths(sheet, columns.values())
 
 
 def _put(sheet: Worksheet, row: int, values: Sequence[object]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import sentence, worded
 from lkjip_analysis.output.corrections.to_correct import Action
 
 CRITERIA = {
@@ -32,11 +32,11 @@ SLIPS = {
 def told(found: Verification, finding: Finding, action: Action) -> dict[str, str]:
     """The five columns of a finding."""
     return {
-        "Kondisi": listed((_print(action), *map(_sentence, action.proof))),
-        "Kriteria": listed([_sentence(one) for one in _criteria(found, finding)]),
+        "Kondisi": listed((_print(action), *map(sentence, action.proof))),
+        "Kriteria": listed([sentence(one) for one in _criteria(found, finding)]),
         "Sebab": _cause(finding),
         "Akibat": listed(list(_impact(finding))),
-        "Rekomendasi": listed([_sentence(one) for one in _advice(action)]),
+        "Rekomendasi": listed([sentence(one) for one in _advice(action)]),
     }
 
 
@@ -62,11 +62,11 @@ def _criteria(found: Verification, finding: Finding) -> Sequence[str]:
 def _cause(finding: Finding) -> str:
     """What the one possible repair shows of how the slip came about."""
     if finding.cause:
-        return _sentence(finding.cause)
+        return sentence(finding.cause)
     if finding.verdict not in ("terbukti", "pembulatan"):
         return ""
     slip = finding.remedies[0].cells[0].slip or ""
-    return worded(SLIPS[slip]) if slip in SLIPS else slip and _sentence(slip)
+    return worded(SLIPS[slip]) if slip in SLIPS else slip and sentence(slip)
 
 
 def _impact(finding: Finding) -> Iterator[str]:
@@ -89,7 +89,3 @@ def _advice(action: Action) -> Iterator[str]:
         yield from (f"{choice}{one}" for one in action.should)
     for one in action.follows:
         yield worded("Ikut diperbaiki: {one}", one=one)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."

@@ -6,7 +6,7 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import nearest, wrong_input
 from lkjip_analysis.report.report import Acceptance
 
 ROLES = ("penyusun", "pemeriksa", "penyetuju")
@@ -18,7 +18,7 @@ def check_role(role: str) -> None:
     """Raises: InputError where it is none of those that sign a performance report."""
     if role and role not in ROLES:
         allowed = ", ".join(ROLES)
-        raise InputError([Problem("--peran", f'"{role}"', allowed, nearest(role, ROLES))])
+        raise wrong_input("--peran", f'"{role}"', allowed, nearest(role, ROLES))
 
 
 def acceptance(folder: Path, by: str, role: str, today: date | None = None) -> Acceptance:

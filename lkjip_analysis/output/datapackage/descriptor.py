@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.output.datapackage.dictionary import STANDARD, Described, Term
 from lkjip_analysis.report.filebytes import files_of, sha256
 from lkjip_analysis.report.report import Report
@@ -156,7 +156,7 @@ def require_frictionless() -> None:
     if find_spec("frictionless") is None:
         remedy = "Install the package frictionless, or start with `python run.py ekspor --periksa`."
         found, allowed = "no frictionless here", "the packages of the extra validate"
-        raise InputError([Problem("--periksa", found, allowed, remedy)])
+        raise wrong_input("--periksa", found, allowed, remedy)
 
 
 def problems(folder: Path) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from lkjip_analysis.intake.excel_styles import (
     font,
     heading,
     put_text,
+    saved,
     title,
     with_styles,
 )
@@ -47,9 +47,7 @@ def excel(frame: pd.DataFrame | Mapping[str, pd.DataFrame], berkas: Path | str) 
     book.remove(book.worksheets[0])
     for name, one in frames.items():
         _written(book.create_sheet(_sheet_name(name)), as_shown(one), name)
-    file = io.BytesIO()
-    book.save(file)
-    return write_whole(Path(berkas), file.getvalue())
+    return write_whole(Path(berkas), saved(book))
 
 
 def _sheet_name(name: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.language import AS_WRITTEN, report_spoken
 from lkjip_analysis.output.datapackage import dictionary_page, typed_rows
 from lkjip_analysis.output.datapackage.descriptor import DESCRIPTOR, Attachment, write_descriptor
@@ -62,7 +62,7 @@ def write_processed(
         write_descriptor(folder, report, source, tables, ATTACHMENTS)
         if not is_current():
             found, remedy = "data that changed while they were exported", "Try again."
-            raise InputError([Problem(str(source), found, "data that stay as they are", remedy)])
+            raise wrong_input(str(source), found, "data that stay as they are", remedy)
     return target
 
 

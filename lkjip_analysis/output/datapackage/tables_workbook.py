@@ -6,7 +6,6 @@ A finding is a comment on each cell it names; the sheet `Temuan` lists them all 
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +33,7 @@ from lkjip_analysis.intake.excel_styles import (
     number_format,
     one_page_wide,
     put_text,
+    saved,
     shade,
     steady,
     title,
@@ -84,9 +84,7 @@ def as_xlsx(verification: Verification) -> bytes:
         places |= _table(book.create_sheet(name), report, table, verification.marks)
     _findings(listed, verification, places)
     _guide(guide, verification, sheets)
-    file = io.BytesIO()
-    book.save(file)
-    return steady(file.getvalue(), report.tanggal_data)
+    return steady(saved(book), report.tanggal_data)
 
 
 def _table(

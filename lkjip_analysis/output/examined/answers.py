@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.intake.excel_styles import sheet_of
 from lkjip_analysis.intake.sheets.opening_workbook import BROKEN
 from lkjip_analysis.intake.sheets.workbook_sheets import check_unpacked
@@ -37,8 +37,8 @@ def earlier_answers(paper: Path) -> tuple[Answers, Decisions]:
         book = load_workbook(paper, read_only=True)
     except BROKEN as error:
         remedy = "Repair it, or move it away: what was decided in it is then lost."
-        raise InputError(
-            [Problem(str(paper), "no readable workbook", "the working paper", remedy)]
+        raise wrong_input(
+            str(paper), "no readable workbook", "the working paper", remedy
         ) from error
     try:
         with own_sheets_named(paper):

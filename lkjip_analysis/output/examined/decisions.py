@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.usul.layout import ANSWERS
 from lkjip_analysis.locking import WAIT, held
 from lkjip_analysis.writing import read_json, write_whole
@@ -60,8 +60,8 @@ def remembered(file: Path) -> Decisions:
         return Decisions(*(_texts(told.get(name, {})) for name in ("hubungan", "temuan", "ubah")))
     except (AttributeError, TypeError) as error:
         remedy = "Repair it, or move it away: what was decided in it is then lost."
-        raise InputError(
-            [Problem(str(file), "no readable decisions", "the file that periksa wrote", remedy)]
+        raise wrong_input(
+            str(file), "no readable decisions", "the file that periksa wrote", remedy
         ) from error
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.document.blocks import Block, WordTable
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.language import worded
@@ -100,15 +100,11 @@ def identity_of(
     year, year_from = (tahun, OPTION) if tahun else _year(lines, path)
     if not year:
         remedy = "Write --tahun 2021."
-        raise InputError(
-            [
-                Problem(
-                    path.name,
-                    "no year that the document names as its own",
-                    "a year on the first pages",
-                    remedy,
-                )
-            ]
+        raise wrong_input(
+            path.name,
+            "no year that the document names as its own",
+            "a year on the first pages",
+            remedy,
         )
     nama, name_from = _best(_agencies, lines)
     printed, place_from = (pemerintah, OPTION) if pemerintah else _best(_places, lines)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
+from lkjip_analysis.intake.excel_styles import saved
 from lkjip_analysis.intake.sheets.opening_workbook import opened
 from lkjip_analysis.output.examined.marked_pdf import COLOURS, OTHER
 from lkjip_analysis.output.examined.marks import AUTHOR, Mark
@@ -28,6 +28,4 @@ def marked_sheets(content: bytes, marks: Sequence[Mark]) -> bytes:
         cell.comment = Comment(earlier + mark.text, AUTHOR, height=HIGH, width=WIDE)
         colour = COLOURS.get(mark.standing, OTHER)
         cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return saved(book)

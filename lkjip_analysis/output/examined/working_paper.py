@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
-from lkjip_analysis.intake.excel_styles import choices
+from lkjip_analysis.intake.excel_styles import choices, saved, widths
 from lkjip_analysis.intake.usul import layout, looks
 from lkjip_analysis.intake.usul.layout import (
     FINDING_COLUMNS,
@@ -54,9 +53,7 @@ def with_sheets(
     _findings(book, seen, told, words, known)
     found = list(_related(seen, words))
     _relations(book, [*found, *_put_away(known, {one.key for one in found})], known)
-    file = io.BytesIO()
-    spoken(book).save(file)
-    return file.getvalue()
+    return saved(spoken(book))
 
 
 def _findings(
@@ -101,7 +98,7 @@ def _sheet(
     allowed: Sequence[str],
 ) -> None:
     sheet = book.create_sheet(name, place)
-    looks.widths(sheet, list(columns.values()))
+    widths(sheet, columns.values())
     sheet.column_dimensions[get_column_letter(len(columns))].hidden = True
     looks.title(sheet, worded(name), worded(below))
     looks.header(sheet, layout.HEAD, list(columns))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from textwrap import wrap
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Side
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.intake.excel_styles import at, font, head_cell, one_page_wide
+from lkjip_analysis.intake.excel_styles import at, font, head_cell, one_page_wide, saved, widths
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.next_year.computed_report import Angka, Indikator, SasaranBaru, Susunan
 from lkjip_analysis.output.next_year.sentences import Kalimat
@@ -71,9 +69,7 @@ def workbook(susunan: Susunan, told: Sequence[Kalimat]) -> bytes:
     sentences = [(k.where, k.text) for k in told]
     _sheet(book, "Kalimat", (("Bagian", 16), ("Kalimat", 110)), sentences)
     _sheet(book, "Rumus dan pembulatan", (("Hal", 30), ("Cara", 100)), _rules(susunan))
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return saved(book)
 
 
 def _indicator(goal: SasaranBaru, one: Indikator) -> Sequence[Value]:
@@ -149,17 +145,18 @@ def _sheet(
     book: Workbook, name: str, head: Head, rows: Sequence[Sequence[Value]], total: bool = False
 ) -> None:
     sheet = book.create_sheet(worded(name))
-    for column, (heading, width) in enumerate(head, 1):
-        head_cell(at(sheet, 1, column), worded(heading))
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    headings, wide = [worded(heading) for heading, _ in head], [width for _, width in head]
+    widths(sheet, wide)
+    for column, heading in enumerate(headings, 1):
+        head_cell(at(sheet, 1, column), heading)
     for row, values in enumerate(rows, 2):
         for column, value in enumerate(values, 1):
             _put(sheet, row, column, value)
             if total and row == len(rows) + 1:
                 sheet.cell(row, column).font = font(bold=True)
                 sheet.cell(row, column).border = Border(top=Side(style="thin"))
-    for row, values in enumerate([[worded(heading) for heading, _ in head], *rows], 1):
-        sheet.row_dimensions[row].height = LINE * _lines(values, [width for _, width in head])
+    for row, values in enumerate([headings, *rows], 1):
+        sheet.row_dimensions[row].height = LINE * _lines(values, wide)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     one_page_wide(sheet)

@@ -15,7 +15,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_analysis.intake.excel_styles import at, choices, head_cell, one_page_wide
+from lkjip_analysis.intake.excel_styles import at, choices, head_cell, one_page_wide, widths
 from lkjip_analysis.language import worded
 
 Content = Literal["teks", "kode", "angka", "rupiah", "tanggal", "pilihan"]
@@ -190,7 +190,7 @@ def _head(sheet: Worksheet, entries: Sequence[Entry]) -> None:
         head_cell(cell, worded(entry.heading))
         if entry.hint:
             cell.comment = Comment(worded(entry.hint), "lkjip")
-        sheet.column_dimensions[get_column_letter(column)].width = entry.width
+    widths(sheet, [entry.width for entry in entries])
     sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "A2"
     one_page_wide(sheet)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
 from openpyxl.styles import Alignment
@@ -18,7 +17,9 @@ from lkjip_analysis.intake.excel_styles import (
     lines_of,
     one_page_wide,
     put_text,
+    saved,
     title,
+    widths,
 )
 from lkjip_analysis.language import worded
 from lkjip_analysis.output.next_year.form import (
@@ -31,7 +32,7 @@ from lkjip_analysis.output.next_year.form import (
 )
 
 GUIDE = "Panduan"
-WIDTHS = {"A": 14, "B": 34, "C": 9, "D": 22, "E": 44}
+WIDTHS = (14, 34, 9, 22, 44)
 STEPS = (
     "Timpa contoh di lembar lain dengan data instansi Anda; hapus baris contoh yang tidak dipakai.",
     "Setiap angka diisi satu kali. Capaian, rata-rata, serapan dan kategori dihitung darinya.",
@@ -51,15 +52,12 @@ def example() -> bytes:
     book = example_book()
     guide(book.create_sheet(worded(GUIDE), 0))
     book.active = 0
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return saved(book)
 
 
 def guide(sheet: Worksheet) -> None:
     """Write the guide on an empty sheet."""
-    for letter, width in WIDTHS.items():
-        sheet.column_dimensions[letter].width = width
+    widths(sheet, WIDTHS)
     title(
         sheet,
         worded("Isian laporan kinerja tahun berikutnya"),
@@ -86,7 +84,7 @@ def _line(sheet: Worksheet, row: int, texts: tuple[str, ...]) -> None:
         put_text(cell, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.border = line_below()
-    needed = max(lines_of(t, w, 1.1) for t, w in zip(texts, WIDTHS.values(), strict=True))
+    needed = max(lines_of(t, w, 1.1) for t, w in zip(texts, WIDTHS, strict=True))
     sheet.row_dimensions[row].height = LINE * needed + 2
 
 

@@ -13,15 +13,15 @@ from pathlib import Path
 
 from lkjip_analysis.checking import other_years
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.errors import InputError, Problem
+from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.language import report_spoken
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.next_year import composed_folder, composed_workbook
 from lkjip_analysis.output.next_year.computed_report import Susunan, compose
 from lkjip_analysis.output.next_year.form_checks import filled
 from lkjip_analysis.output.next_year.sentences import Kalimat, sentences
 from lkjip_analysis.output.word_pdf.chapter3 import chapter
-from lkjip_analysis.output.word_pdf.document import Document
 from lkjip_analysis.output.word_pdf.document_files import check_untouched, write
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.writing import write_whole
@@ -53,12 +53,16 @@ def compose_all(form: Path, target: Path | None, kinds: Sequence[str]) -> Compos
     _check_book(stem.with_suffix(".xlsx"), form)
     for kind in kinds:
         check_untouched(stem.with_name(f"{stem.name}-bab3.{kind}"))
-    labels, document, verification = _drawn_up(susunan, told)
+    # The first round shows which number each table gets.
+    labels = chapter(verified(susunan, told, {}), narrated(told)).labels()
+    verification = verified(susunan, told, labels)
     files = composed_folder.files(susunan, told, labels)
     notes = write_folder(raw, files, True, lambda folder: _readable(folder, agency, year))
-    with report_spoken():  # the report that is composed stays in its own language
-        book = write_whole(stem.with_suffix(".xlsx"), composed_workbook.workbook(susunan, told))
-    done = write(document, stem.with_name(f"{stem.name}-bab3"), kinds, settings["tanggal_data"])
+    with report_spoken():  # what programs read has been written; these are for people
+        said = sentences(susunan)
+        book = write_whole(stem.with_suffix(".xlsx"), composed_workbook.workbook(susunan, said))
+        document = chapter(verification, narrated(said))
+        done = write(document, stem.with_name(f"{stem.name}-bab3"), kinds, settings["tanggal_data"])
     return Composed((raw, book, *done.paths), done.missing, verification, notes)
 
 
@@ -66,16 +70,6 @@ def _readable(folder: Path, agency: str, year: str) -> tuple[str, ...]:
     """What somebody added to an earlier folder must still fit what is written now."""
     load_folder(folder, agency, int(year))
     return ()
-
-
-def _drawn_up(
-    susunan: Susunan, told: Sequence[Kalimat]
-) -> tuple[Mapping[str, str], Document, Verification]:
-    """The chapter, the numbers of its tables, and what verifying a folder with them gives."""
-    # The first round shows which number each table gets.
-    labels = chapter(verified(susunan, told, {}), narrated(told)).labels()
-    verification = verified(susunan, told, labels)
-    return labels, chapter(verification, narrated(told)), verification
 
 
 def verified(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str]) -> Verification:
@@ -92,10 +86,7 @@ def verified(susunan: Susunan, told: Sequence[Kalimat], labels: Mapping[str, str
 
 def narrated(told: Sequence[Kalimat]) -> dict[str, list[str]]:
     """The sentences of each section."""
-    sections: dict[str, list[str]] = {}
-    for sentence in told:
-        sections.setdefault(sentence.bagian, []).append(sentence.text)
-    return sections
+    return grouped((sentence.bagian, sentence.text) for sentence in told)
 
 
 def _check_ours(raw: Path) -> None:
@@ -109,10 +100,10 @@ def _check_ours(raw: Path) -> None:
     if not is_ours:
         found = "a folder that was not composed by lkjip susun"
         remedy = "Choose another folder with --output."
-        raise InputError([Problem(str(raw), found, "a new folder, or one of susun", remedy)])
+        raise wrong_input(str(raw), found, "a new folder, or one of susun", remedy)
 
 
 def _check_book(book: Path, form: Path) -> None:
     if book.resolve() == form.resolve():
         remedy = "Rename the form, or choose another folder with --output."
-        raise InputError([Problem(str(book), "the form itself", "another file", remedy)])
+        raise wrong_input(str(book), "the form itself", "another file", remedy)

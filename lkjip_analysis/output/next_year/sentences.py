@@ -1,6 +1,7 @@
 """Draft sentences of a composed report, each with the claims that tie its figures to their cells.
 
-A figure stands in a sentence and in its claim from one source, so neither can drift.
+A figure stands in a sentence and in its claim from one source, so neither can drift. Sentences are
+in the language of reports; what a claim repeats is always what the verifier reads, in Indonesian.
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers import metrics
-from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.output.next_year.computed_report import (
     Angka,
     Indikator,
@@ -19,6 +20,10 @@ from lkjip_analysis.output.next_year.computed_report import (
     rupiah,
     total,
 )
+
+HIGHER, LOWER = "lebih tinggi daripada", "lebih rendah daripada"
+ALL_REACHED = "seluruh target tercapai"
+"""Words that the verifier knows."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,11 @@ class Kalimat:
     @property
     def where(self) -> str:
         """The section as a reader calls it."""
-        known = {"ringkasan": "Rata-rata capaian", "anggaran": "Realisasi anggaran"}
-        return known.get(self.bagian) or f"Sasaran {self.bagian.rpartition('.')[2]}"
+        if self.bagian == "ringkasan":
+            return worded("Rata-rata capaian")
+        if self.bagian == "anggaran":
+            return worded("Realisasi anggaran")
+        return worded("Sasaran {code}", code=self.bagian.rpartition(".")[2])
 
 
 def sentences(susunan: Susunan) -> tuple[Kalimat, ...]:
@@ -72,26 +80,54 @@ def _performance(susunan: Susunan) -> Iterator[Kalimat]:
 def _indicator(susunan: Susunan, goal: SasaranBaru, one: Indikator) -> Kalimat:
     cell, section = f"{table_of(goal)}[{one.kode}]", f"{table_of(goal)}.{goal.nomor}"
     claims = [_same(one, "target", one.target, "eksak", one.satuan, cell)] * (not one.target.word)
-    start = f"{one.nama}: dari target {one.target.text} {one.satuan}"
+    facts = {
+        "nama": one.nama,
+        "satuan": one.satuan,
+        "target": one.target.text,
+        "realisasi": one.realisasi.text,
+        "capaian": one.capaian.text,
+        "kategori": one.kategori,
+    }
     if one.realisasi.exact is None and not one.realisasi.word:
-        return Kalimat(section, f"{start}, data realisasi belum tersedia.", tuple(claims))
+        text = worded(
+            "{nama}: dari target {target} {satuan}, data realisasi belum tersedia.", **facts
+        )
+        return Kalimat(section, text, tuple(claims))
     if not one.realisasi.word:
         claims.append(_same(one, "realisasi", one.realisasi, one.presisi, one.satuan, cell))
-    start += f" terealisasi {one.realisasi.text} {one.satuan}"
     if one.capaian.exact is None:
-        told = f"{start}; capaiannya tidak dapat dihitung dari target itu."
-        return Kalimat(section, told, tuple(claims))
+        text = worded(
+            "{nama}: dari target {target} {satuan} terealisasi {realisasi} {satuan}; capaiannya "
+            "tidak dapat dihitung dari target itu.",
+            **facts,
+        )
+        return Kalimat(section, text, tuple(claims))
     claims.append(_same(one, "capaian", one.capaian, "bulat", "%", cell))
     claims.append(_category(f"{one.kode}_kategori", one.nama, one.kategori, f"{cell}.capaian"))
-    text = f"{start}, sehingga capaiannya {one.capaian.text}% dengan kategori {one.kategori}"
-    if one.capaian_lalu.exact is not None:
-        claims.append(_same(one, "capaian_lalu", one.capaian_lalu, "bulat", "%", cell))
-        year = susunan.isian.settings["tahun"] - 1
-        word, claim = _direction(one.kode, one.capaian, one.capaian_lalu,
-                                 f"{cell}.capaian", f"{cell}.capaian_lalu")  # fmt: skip
-        text += f", {word} capaian tahun {year} ({one.capaian_lalu.text}%)"
-        claims += claim
-    return Kalimat(section, f"{text}.", tuple(claims))
+    before, compared = _before(susunan, one, cell)
+    text = worded(
+        "{nama}: dari target {target} {satuan} terealisasi {realisasi} {satuan}, sehingga "
+        "capaiannya {capaian}% dengan kategori {kategori}{before}.",
+        **facts,
+        before=before,
+    )
+    return Kalimat(section, text, (*claims, *compared))
+
+
+def _before(susunan: Susunan, one: Indikator, cell: str) -> tuple[str, list[Claim]]:
+    """The end of the sentence that compares with last year's capaian, where there is one."""
+    if one.capaian_lalu.exact is None:
+        return "", []
+    word, claims = _direction(
+        one.kode, one.capaian, one.capaian_lalu, f"{cell}.capaian", f"{cell}.capaian_lalu"
+    )
+    told = worded(
+        ", {word} capaian tahun {year} ({text}%)",
+        word=word,
+        year=susunan.isian.settings["tahun"] - 1,
+        text=one.capaian_lalu.text,
+    )
+    return told, [_same(one, "capaian_lalu", one.capaian_lalu, "bulat", "%", cell), *claims]
 
 
 def _same(
@@ -111,14 +147,15 @@ def _category(kode: str, about: str, kategori: str, cell: str) -> Claim:
 def _direction(
     kode: str, now: Angka, before: Angka, now_cell: str, before_cell: str
 ) -> tuple[str, list[Claim]]:
-    """How two printed figures compare, in words that the verifier knows."""
+    """How two printed figures compare: as the sentence says it, and as the verifier reads it."""
     assert now.value is not None and before.value is not None
     if now.value == before.value:
-        return "sama dengan", []
-    word = "lebih tinggi daripada" if now.value > before.value else "lebih rendah daripada"
+        return worded("sama dengan"), []
+    word = HIGHER if now.value > before.value else LOWER
     told = f"sebelum={before_cell}; sekarang={now_cell}"
-    return word, [Claim(f"{kode}_arah", "Dibanding tahun sebelumnya", word, "teks", aturan="arah",
-                        sel=told)]  # fmt: skip
+    claim = Claim(f"{kode}_arah", "Dibanding tahun sebelumnya", word, "teks", aturan="arah",
+                  sel=told)  # fmt: skip
+    return worded(word), [claim]
 
 
 def _goal(susunan: Susunan, goal: SasaranBaru) -> Kalimat:
@@ -127,19 +164,25 @@ def _goal(susunan: Susunan, goal: SasaranBaru) -> Kalimat:
                        f"{table}[*].capaian")  # fmt: skip
     claims = [mean, _category(f"{kode}_kategori", f"sasaran {goal.nomor}", goal.kategori,
                               f"klaim[{kode}].nilai")]  # fmt: skip
-    text = (
-        f"Rata-rata capaian sasaran {goal.nomor} adalah {goal.rerata.text}% dengan kategori "
-        f"{goal.kategori}"
-    )
+    before = ""
     if goal.rerata_lalu.exact is not None:
         year = susunan.isian.settings["tahun"] - 1
         claims.append(_mean_claim(f"{kode}_lalu", f"Rata-rata sasaran {goal.nomor} tahun {year}",
                                   goal.rerata_lalu, f"{table}[*].capaian_lalu"))  # fmt: skip
         word, claim = _direction(kode, goal.rerata, goal.rerata_lalu, f"klaim[{kode}].nilai",
                                  f"klaim[{kode}_lalu].nilai")  # fmt: skip
-        text += f", {word} tahun {year} ({goal.rerata_lalu.text}%)"
+        before = worded(
+            ", {word} tahun {year} ({text}%)", word=word, year=year, text=goal.rerata_lalu.text
+        )
         claims += claim
-    return Kalimat(f"{table}.{goal.nomor}", f"{text}.", tuple(claims))
+    text = worded(
+        "Rata-rata capaian sasaran {code} adalah {mean}% dengan kategori {kategori}{before}.",
+        code=goal.nomor,
+        mean=goal.rerata.text,
+        kategori=goal.kategori,
+        before=before,
+    )
+    return Kalimat(f"{table}.{goal.nomor}", text, tuple(claims))
 
 
 def _mean_claim(kode: str, about: str, figure: Angka, cells: str) -> Claim:
@@ -152,22 +195,23 @@ def _overall(susunan: Susunan) -> Iterator[Kalimat]:
         return
     firsts = [g for g in susunan.sasaran if g.rerata.exact is not None]
     cells = " + ".join(f"ringkasan[{g.indikator[0].kode}].rerata_sasaran" for g in firsts)
-    mean = Claim("rerata", "Rata-rata capaian seluruh sasaran", f"{susunan.rerata.text}%", "angka",
-                 "%", "bulat", "rerata", f"bagian={cells}", "tercetak")  # fmt: skip
+    mean = _mean_claim("rerata", "Rata-rata capaian seluruh sasaran", susunan.rerata, cells)
     claims = [mean, _category("rerata_kategori", "seluruh sasaran", susunan.kategori,
                               "klaim[rerata].nilai")]  # fmt: skip
-    text = (
-        f"Rata-rata capaian seluruh sasaran adalah {susunan.rerata.text}% dengan kategori "
-        f"{susunan.kategori}"
-    )
     every = [i for goal in susunan.sasaran for i in goal.indikator]
+    reached = ""
     if all(i.capaian.value is not None and i.capaian.value >= 100 for i in every):
-        told = "seluruh target tercapai"
         parts = " + ".join(f"{table_of(g)}[*].capaian" for g in susunan.sasaran)
-        claims.append(Claim("semua", "Pencapaian target", told, "teks", aturan="semua",
+        claims.append(Claim("semua", "Pencapaian target", ALL_REACHED, "teks", aturan="semua",
                             sel=f"bagian={parts}"))  # fmt: skip
-        text += f"; {told}"
-    yield Kalimat("ringkasan", f"{text}.", tuple(claims))
+        reached = f"; {worded(ALL_REACHED)}"
+    text = worded(
+        "Rata-rata capaian seluruh sasaran adalah {mean}% dengan kategori {kategori}{reached}.",
+        mean=susunan.rerata.text,
+        kategori=susunan.kategori,
+        reached=reached,
+    )
+    yield Kalimat("ringkasan", text, tuple(claims))
 
 
 def _budget(susunan: Susunan) -> Iterator[Kalimat]:
@@ -203,15 +247,18 @@ def _budget_goal(goal: SasaranBaru, sums: Program) -> Kalimat:
     ]  # fmt: skip
     spent, ceiling = (f"klaim[{c}_sasaran_{code}].nilai" for c in ("realisasi", "pagu"))
     claims += _share(f"serapan_sasaran_{code}", f"Serapan {name}", sums.serapan, spent, ceiling)
-    text = (
-        f"Program {name} menyerap Rp{sums.realisasi.text} dari pagu Rp{sums.pagu.text}"
-        f"{_in_percent(sums)}."
+    text = worded(
+        "Program sasaran {code} menyerap Rp{spent} dari pagu Rp{ceiling}{share}.",
+        code=code,
+        spent=sums.realisasi.text,
+        ceiling=sums.pagu.text,
+        share=_in_percent(sums.serapan),
     )
     return Kalimat("anggaran", text, tuple(claims))
 
 
-def _in_percent(sums: Program) -> str:
-    return f" atau {sums.serapan.text}%" if sums.serapan.exact is not None else ""
+def _in_percent(share: Angka) -> str:
+    return worded(" atau {share}%", share=share.text) if share.exact is not None else ""
 
 
 def _budget_total(susunan: Susunan, sums: Program) -> Kalimat:
@@ -227,10 +274,14 @@ def _budget_total(susunan: Susunan, sums: Program) -> Kalimat:
                      )  # fmt: skip
     cells = "dari=klaim[pagu_seluruhnya].nilai; kurang=klaim[realisasi_seluruhnya].nilai"
     claims.append(_amount("sisa", "Sisa anggaran", left, "selisih", cells))
-    year = susunan.isian.settings["tahun"]
-    text = (
-        f"Seluruhnya terserap Rp{sums.realisasi.text} dari pagu tahun {year} sebesar "
-        f"Rp{sums.pagu.text}{_in_percent(sums)}; sisanya Rp{left.text}."
+    text = worded(
+        "Seluruhnya terserap Rp{spent} dari pagu tahun {year} sebesar Rp{ceiling}{share}; "
+        "sisanya Rp{left}.",
+        spent=sums.realisasi.text,
+        year=susunan.isian.settings["tahun"],
+        ceiling=sums.pagu.text,
+        share=_in_percent(sums.serapan),
+        left=left.text,
     )
     return Kalimat("anggaran", text, tuple(claims))
 
@@ -239,22 +290,29 @@ def _budget_before(susunan: Susunan, sums: Program) -> Kalimat:
     """Last year's budget, and whether more or less of it was spent."""
     told = susunan.isian.settings
     pagu, realisasi = rupiah(told["pagu_lalu"]), rupiah(told["realisasi_lalu"])
-    year, before = told["tahun"] - 1, Angka(_ratio(told["realisasi_lalu"], told["pagu_lalu"]))
+    before = Angka(metrics.serapan(told["realisasi_lalu"], told["pagu_lalu"]))
+    year = told["tahun"] - 1
     claims = [
         _amount("pagu_lalu", f"Pagu tahun {year}", pagu, "", ""),
         _amount("realisasi_lalu", f"Realisasi tahun {year}", realisasi, "", ""),
         *_share("serapan_lalu", f"Serapan tahun {year}", before, "klaim[realisasi_lalu].nilai",
                 "klaim[pagu_lalu].nilai"),
     ]  # fmt: skip
-    text = f"Tahun {year} terserap Rp{realisasi.text} dari Rp{pagu.text} atau {before.text}%"
+    compared = ""
     if sums.serapan.exact is not None:
         word, claim = _direction("serapan", sums.serapan, before,
                                  "klaim[serapan_seluruhnya].nilai", "klaim[serapan_lalu].nilai",
                                  )  # fmt: skip
-        text += f"; serapan tahun {year + 1} {word} tahun {year}"
+        compared = worded(
+            "; serapan tahun {now} {word} tahun {year}", now=year + 1, word=word, year=year
+        )
         claims += claim
-    return Kalimat("anggaran", f"{text}.", tuple(claims))
-
-
-def _ratio(part: Fraction, whole: Fraction) -> Fraction:
-    return metrics.serapan(part, whole)
+    text = worded(
+        "Tahun {year} terserap Rp{spent} dari Rp{ceiling}{share}{compared}.",
+        year=year,
+        spent=realisasi.text,
+        ceiling=pagu.text,
+        share=_in_percent(before),
+        compared=compared,
+    )
+    return Kalimat("anggaran", text, tuple(claims))

@@ -9,7 +9,7 @@ from itertools import count
 from babel.dates import format_date
 
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import report_locale, worded
+from lkjip_analysis.language import report_locale, sentence, worded
 from lkjip_analysis.output.corrections import to_correct
 from lkjip_analysis.output.corrections.to_correct import Action
 from lkjip_analysis.output.word_pdf.document import (
@@ -93,7 +93,7 @@ def _table(caption: str, actions: Sequence[Action], numbers: Iterator[int]) -> G
 
 
 def _line(action: Action) -> tuple[str, str, str]:
-    told = " ".join(_sentence(one) for one in (*action.proof, *_wanted(action)))
+    told = " ".join(sentence(one) for one in (*action.proof, *_wanted(action)))
     return action.where, told, "☐"
 
 
@@ -113,7 +113,7 @@ def _card(number: int, action: Action, ralat: bool) -> Card:
     lines = (
         (worded("Tertulis"), (action.printed,) if action.printed else ()),
         (_wanted_name(action), action.should),
-        (worded("Bukti") if sure else worded("Alasan"), tuple(map(_sentence, action.proof))),
+        (worded("Bukti") if sure else worded("Alasan"), tuple(map(sentence, action.proof))),
         (worded("Ikut berubah"), action.follows),
         (worded("Koreksi"), () if ralat else done),
         (worded("Periksa pada"), () if ralat else action.look_up),
@@ -127,7 +127,3 @@ def _wanted_name(action: Action) -> str:
     if action.group in ("terbukti", "pembulatan"):
         return worded("Seharusnya")
     return worded("Pilihan") if len(action.should) > 1 else worded("Saran")
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."

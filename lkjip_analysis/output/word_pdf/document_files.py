@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem, nearest
+from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.intake.document.programs import Unavailable
 from lkjip_analysis.language import phrase
 from lkjip_analysis.output.word_pdf.document import Document, as_html
@@ -87,7 +87,7 @@ def check_untouched(path: Path) -> None:
     if path.suffix == ".docx" and path.is_file() and _last_editor(path) != "lkjip":
         found = "a Word document that somebody has edited"
         remedy = "Move it or give it another name; it is not overwritten."
-        raise InputError([Problem(str(path), found, "a place that is free", remedy)])
+        raise wrong_input(str(path), found, "a place that is free", remedy)
 
 
 def _last_editor(path: Path) -> str:

@@ -12,7 +12,7 @@ import re
 import pandas as pd
 
 from lkjip_analysis.analysis import frame_sources, frames, measures
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import listed, worded
 from lkjip_analysis.numbers import metrics
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Table
@@ -119,14 +119,10 @@ def bacaan(names: pd.Series[int], aktif: float | None) -> pd.DataFrame:
     frame = pd.DataFrame(
         {"banyak": counted},
         index=pd.Index(
-            [_listed(known[: n + 1]) for n in range(len(known))], name=worded("yang disebut")
+            [listed(known[: n + 1]) for n in range(len(known))], name=worded("yang disebut")
         ),
     )
     frame["dari_dinilai"] = measures.persen(frame["banyak"], int(names.sum()))
     if aktif:
         frame["dari_aktif"] = measures.persen(frame["banyak"], aktif)
     return frame
-
-
-def _listed(names: list[str]) -> str:
-    return worded(" dan ").join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.pages.parts.finding_anchor import anchor
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Cell
@@ -125,7 +125,7 @@ def _question(report: Report, finding: Finding) -> Question:
         "naskah asli {source}", source=finding.source
     )
     where = f"{_where(report, finding)}: {finding.label}"
-    return Question(anchor(finding), where, _capital(conflict), look)
+    return Question(anchor(finding), where, capital(conflict), look)
 
 
 def _conclusion(report: Report, finding: Finding) -> Conclusion:
@@ -159,12 +159,8 @@ def _shows(finding: Finding) -> str:
     told = finding.told.beside_print
     beside = [lists for lists in finding.told.lists[1:] if lists[0] == wording.AS_PRINTED]
     for _, items in (*finding.told.lists[:1], *beside) if finding.verdict != "terbukti" else ():
-        told = f"{told} {_capital('; '.join(items))}." if items else told
-    return _capital(told)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        told = f"{told} {capital('; '.join(items))}." if items else told
+    return capital(told)
 
 
 def todo(finding: Finding, cell: Cell | None) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.findings.finding import Finding, Reading
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import capital, worded
 from lkjip_analysis.numbers.written import number
 from lkjip_analysis.pages.parts import achievement_sentences
 from lkjip_analysis.pages.parts.caveats import EVERY, beside, undecided
@@ -52,7 +52,7 @@ def in_one_sentence(verification: Verification) -> Sentence:
     """What stands beside the label: why, the year, how much is open, what is wrong."""
     judged, open_ = judge(verification), undecided(verification)
     why = "; ".join(judged.reasons)
-    told: list[str | Figure] = [f"{why[:1].upper()}{why[1:]}. "] if why else []
+    told: list[str | Figure] = [f"{capital(why)}. "] if why else []
     told += _achieved(verification, judged)
     if open_:
         many = Figure(

@@ -14,6 +14,17 @@ from html import escape
 MARK = ' hidden="hidden" data-lab=""'
 """On what only a styled notebook shows; with a value, for JupyterLab drops attributes without."""
 
+BUTTON = '<button class="asal"'
+PLAIN = ' style="background:none;border:0;color:inherit;font:inherit;padding:0"'
+"""A figure whose way cannot be opened there is no grey button; what is styled says so louder."""
+
+IN_LINE = ' style="display:inline;font-size:1em"'
+"""A heading stands beside the arrow that opens what is below it."""
+
+FINDING = re.compile('<a class="ke-temuan"|(?<=</h4>)<span class="pendek"')
+APART = '<!--lab--><span class="tanpa-gaya">; </span><!--/lab-->'
+"""Between a figure and the words of its findings, a finding and what it is in short."""
+
 BARE = re.compile(
     r'<(?:div class="(?:jejak|bidang)"|fieldset class="saring"|p class="(?:judul-hitungan|kertas)")'
 )
@@ -25,12 +36,15 @@ TRACE = re.compile(
 def for_lab(html: str, png: bytes = b"", alt: str = "") -> str:
     """An output that can be read with style and without; `png` is the picture of its drawing."""
     shown = BARE.sub(lambda found: found[0] + MARK, html)
+    shown = FINDING.sub(lambda found: APART + found[0], shown.replace(BUTTON, BUTTON + PLAIN))
+    shown = re.sub("(?<=<summary>)<h[34]", lambda found: found[0] + IN_LINE, shown)
     return shown + "".join(_instead(html, png, alt))
 
 
 def for_page(page: str) -> str:
     """A page made of such outputs, as it was before."""
-    return re.sub(r"<!--lab-->.*?<!--/lab-->", "", page.replace(MARK, ""), flags=re.DOTALL)
+    bare = page.replace(MARK, "").replace(PLAIN, "").replace(IN_LINE, "")
+    return re.sub(r"<!--lab-->.*?<!--/lab-->", "", bare, flags=re.DOTALL)
 
 
 def _instead(html: str, png: bytes, alt: str) -> Iterator[str]:

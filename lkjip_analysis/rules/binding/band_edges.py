@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.report.report import Report
@@ -25,9 +26,7 @@ def with_both_readings(report: Report, rules: Sequence[Rule]) -> list[Rule]:
     near = [r for r in rules if isinstance(r, InBand) and _is_near(report.cell(r.value), r, edges)]
     if not near:
         return list(rules)
-    results: dict[Address, list[Rule]] = {}
-    for rule in rules:
-        results.setdefault(rule.result, []).append(rule)
+    results = grouped((rule.result, rule) for rule in rules)
     wider = {
         rule.head.name: replace(rule, bands=_reaching(report.cell(rule.value), exact, rule.bands))
         for rule in near

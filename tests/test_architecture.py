@@ -1,0 +1,34 @@
+"""The guides for those who carry on: what they name is there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from texts import HOME, PACKAGE
+
+
+def test_each_question_of_a_newcomer_is_answered_by_a_place_that_is_there() -> None:
+    rows = re.findall(r"^\| (?:is|are|was|do|does) .* \| (.*) \|$", _page(), re.MULTILINE)
+    first = [re.findall(r"`([\w/]+(?:\.\w+|/))`", answer)[0] for answer in rows]
+    assert len(rows) > 35
+    assert not [
+        place for place in first if not ((PACKAGE / place).exists() or (HOME / place).exists())
+    ]
+
+
+def _page() -> str:
+    return (HOME / "ARCHITECTURE.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_every_path_in_the_guides_exists(page: str) -> None:
+    text = (HOME / page).read_text(encoding="utf-8")
+    found = re.findall(r"`((?:[\w.-]+/)+[\w.-]*)`", text)
+    assert found
+    missing = [
+        path for path in found
+        if not any((base / path).exists() for base in (HOME, PACKAGE))
+        and not path.startswith(("data/", "reports/"))
+    ]  # fmt: skip
+    assert not missing
