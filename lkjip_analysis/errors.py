@@ -74,6 +74,10 @@ class InputError(Exception):
         self.problems = tuple(dict.fromkeys(problems))
         super().__init__("\n".join(told(self.problems)))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...]]]:
+        """It comes out of another process with its problems, which its text does not hold."""
+        return type(self), (self.problems,)
+
 
 def wrong_input(
     file: str,

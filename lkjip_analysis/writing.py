@@ -111,7 +111,10 @@ def _keep(path: Path) -> None:
         if not place.exists():
             half = path.with_name(f"{_hidden(path)}.{os.getpid()}.lama")  # forgotten as others are
             try:
-                shutil.copy2(path, half)
+                if path.is_symlink():  # what it leads to stays where it is
+                    half.symlink_to(path.readlink())
+                else:
+                    shutil.copy2(path, half)
                 half.replace(place)
             finally:
                 half.unlink(missing_ok=True)

@@ -16,11 +16,13 @@ import pytest
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.psparser import PSBaseParser
 from PIL import Image
+from pypdf import PdfWriter
 
 from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.document.printed_places import Box, Place
 from lkjip_analysis.intake.pdf import parsing
+from lkjip_analysis.intake.pdf import read_pdf as reading
 from lkjip_analysis.intake.pdf.open_pdf import opened
 from lkjip_analysis.intake.pdf.page_interpreter import ink_of
 from lkjip_analysis.intake.pdf.read_pdf import read_pdf
@@ -291,6 +293,21 @@ def test_a_page_or_an_opening_that_takes_too_long_is_refused(
         ink_of(page, 1, PDFResourceManager())
     with pytest.raises(InputError, match="seconds to read"):
         opened("naskah.pdf", one_page())
+
+
+@pytest.mark.parametrize(("pages", "workers"), [(2, 0), (16, 2)])
+def test_a_document_whose_pages_take_too_long_together_is_refused(
+    pages: int, workers: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "naskah.pdf"
+    made = PdfWriter()
+    for _ in range(pages):
+        made.append(io.BytesIO(one_page()))
+    made.write(path)
+    assert read_pdf(path, workers).pages == pages
+    monkeypatch.setattr(reading, "MOST_SECONDS", -1)
+    with pytest.raises(InputError, match="pages that take more than"):
+        read_pdf(path, workers)
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,16 @@ def test_nothing_that_was_kept_is_overwritten(tmp_path: Path) -> None:
     assert texts == ["dua", "satu", "tiga"]
 
 
+def test_of_a_link_the_link_is_kept_and_what_it_leads_to_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "luar.txt").write_text(MINE)
+    (tmp_path / "hasil.txt").symlink_to("luar.txt")
+    for text in ("baru", "lagi"):
+        write_whole(tmp_path / "hasil.txt", text, keep=text == "baru")
+    assert (tmp_path / "hasil.lama.txt").readlink() == Path("luar.txt")
+    assert (tmp_path / "luar.txt").read_text() == MINE
+    assert not (tmp_path / "hasil.txt").is_symlink()
+
+
 def test_a_disk_that_is_full_while_the_earlier_file_is_kept_leaves_only_that_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

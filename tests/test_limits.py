@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import pickle
 import re
 import shutil
 import stat
@@ -26,7 +27,7 @@ from lkjip_analysis.building.many import cluster
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.commands.journal import logged
-from lkjip_analysis.errors import InputError
+from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.sheets import workbook_sheets
 from lkjip_analysis.report.corrections import correction_type
 from lkjip_analysis.report.csvfile import read_records
@@ -122,6 +123,23 @@ def test_links_that_lead_out_are_not_hashed_packaged_or_sent(agency: Path, tmp_p
         read_origins(agency)
 
 
+@posix
+@pytest.mark.parametrize("command", ["check", "verify", "perbaikan", "koreksi", "ekspor", "report"])
+def test_a_year_that_lies_outside_the_data_is_read_by_no_command(
+    agency: Path, tmp_path: Path, command: str
+) -> None:
+    agency.rename(tmp_path / "luar")
+    agency.symlink_to(tmp_path / "luar")
+    done = CliRunner().invoke(app, [command, NAME, str(YEAR), "--data", str(agency.parents[2])])
+    assert done.exit_code == 2 and "outside the folder" in done.stderr, done.output
+
+
+def test_a_refusal_comes_out_of_another_process_whole() -> None:
+    problem = Problem("a.csv", "found", "allowed", "Remedy.", 3, "pagu")
+    again = pickle.loads(pickle.dumps(InputError([problem])))
+    assert again.problems == (problem,) and "a.csv:3" in str(again)
+
+
 HOSTILE = ["=1+1", "+1+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "'=1", "''=1", "＝1+1"]
 INSIDE = ["a;=1+1", "a; =1+1", "a;'=1", "a;''@b;+c", "a\n=1", "a\r\n-b", "a\t=1", 'a;"=1', "b; - c",
           "a;-5,00", "a;\n=1", " \n=1", "' \n=1", "';=1", "=a;=b", "a;＝1"]  # fmt: skip
@@ -201,6 +219,50 @@ def test_no_command_waits_for_a_pipe_wherever_it_lies(
         done = CliRunner().invoke(app, words)
         assert done.exit_code in (0, 1, 2) and not isinstance(done.exception, OSError), done.output
     assert stat.S_ISFIFO((data / place).lstat().st_mode)  # who put it there finds it again
+
+
+GIVEN = (("import", "*", "--instansi", "x", "--tahun", "2022", "--ya", "--data", "."),
+         ("usul", "*", "--instansi", "x", "--tahun", "2022", "--data", "."),
+         ("usul", "*", "--terima", "--data", "."), ("susun", "*", "-o", "susun"),
+         ("periksa", "*", "-o", "hasil"), ("beda", "*", f"{NAME}/{YEAR}", "--data", "."),
+         ("reviu", "--tahun", str(YEAR), "--data", ".", "--sejak", "*"))  # fmt: skip
+
+
+@posix
+@pytest.mark.parametrize("words", GIVEN, ids=lambda words: " ".join(words[:3]))
+@pytest.mark.parametrize("kind", ["a pipe", "a device", "a link in a circle"])
+def test_no_command_waits_for_what_is_named_in_place_of_a_file(
+    agency: Path, words: tuple[str, ...], kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(agency.parents[2])
+    given = Path("diberikan.xlsx")
+    if kind == "a pipe":
+        os.mkfifo(given)
+    else:
+        given.symlink_to("/dev/zero" if kind == "a device" else given)
+    named = [str(given) if word == "*" else word for word in words]
+    done = CliRunner().invoke(app, named)
+    assert done.exit_code == 2 and isinstance(done.exception, SystemExit), done.output
+    assert len(done.stderr.strip().splitlines()) == 1, done.output
+
+
+@posix
+@pytest.mark.parametrize(
+    "words",
+    [("init", "*"), ("report", NAME, str(YEAR), "--data", ".", "--reports", "*"),
+     ("new", "x", "2022", "--data", "*"), ("verify", "--all", "--data", ".", "-o", "*"),
+     ("periksa", "naskah.txt", "--instansi", "x", "--tahun", "2022", "-o", "*")],
+    ids=lambda words: words[0],
+)  # fmt: skip
+def test_a_link_in_a_circle_in_place_of_a_folder_is_one_sentence(
+    agency: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(agency.parents[2])
+    Path("naskah.txt").write_text("| Program | Pagu |\n|---|---|\n| a | 1 |\n")
+    Path("berputar").symlink_to("berputar")
+    done = CliRunner().invoke(app, ["berputar" if word == "*" else word for word in words])
+    assert done.exit_code == 2 and "berputar" in done.stderr, done.output
+    assert isinstance(done.exception, SystemExit)
 
 
 @posix

@@ -78,11 +78,19 @@ class Commands(TyperGroup):
             if _is_full(error):
                 say(InputError([_no_room()]), err=True)
                 raise typer.Exit(2) from error
-            if isinstance(error, OSError) and error.filename is not None:
-                say(InputError([_out_of_reach(error)]), err=True)
+            place = _place_of(error)
+            if place is not None:
+                say(InputError([_out_of_reach(place)]), err=True)
                 raise typer.Exit(2) from error
             _clean(error)
             raise
+
+
+def _place_of(error: Exception) -> OSError | None:
+    """The error of the system that names a place, or hides behind one of pathlib."""
+    if isinstance(error, RuntimeError) and isinstance(error.__context__, OSError):
+        error = error.__context__
+    return error if isinstance(error, OSError) and error.filename is not None else None
 
 
 def _is_full(error: Exception) -> bool:

@@ -16,11 +16,12 @@ from lkjip_analysis.intake.excel.saved_by_spreadsheets import recognised, shifte
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.csvfile import Form, form_of, read_records
+from lkjip_analysis.report.filebytes import check_inside
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.official_codes import codes_of, remarks
 from lkjip_analysis.report.origins import read_origins
 from lkjip_analysis.report.report import CLAIMS
-from lkjip_analysis.report.reports_at_hand import folder_of
+from lkjip_analysis.report.reports_at_hand import folder_of, raw_folder
 from lkjip_analysis.report.schema import TableType, find_type
 from lkjip_analysis.rules.binding.rulebook import bind
 
@@ -69,6 +70,7 @@ def check(instansi: str, tahun: int, data: Path | None = None) -> State:
     Raises: InputError where the folder or its laporan.yaml cannot be read at all.
     """
     folder = folder_of(instansi, tahun, data)
+    check_inside(folder / "laporan.yaml", raw_folder(data), "laporan.yaml")
     document = yamltext.read(folder / "laporan.yaml", "laporan.yaml", "laporan.schema.json")
     contents = list(_contents(folder, document))
     places = read_origins(folder)

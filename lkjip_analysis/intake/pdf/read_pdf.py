@@ -34,6 +34,9 @@ LONGEST = 14_400
 """Points; PDF itself allows no longer page."""
 FEW = 16
 """A document of fewer pages is read without further processes."""
+MOST_SECONDS = 3_600
+"""The longest that the pages of a document may take together, of one processor, with the programs
+that read scans: 400 scanned pages take less. Each page has a bound of its own beside it."""
 
 
 @dataclass(frozen=True)
@@ -92,36 +95,53 @@ def _pages(name: str, content: bytes, whole: Opened, workers: int) -> list[Page]
     count = len(whole[1])
     processes = workers or min(os.cpu_count() or 1, count // (FEW // 2))
     if count < FEW or processes < 2:
-        return _some_pages(name, content, whole, 0, count)
+        return _some_pages(name, content, whole, 0, count, _used() + MOST_SECONDS)
     # Equal shares would leave one process with all the tables at the end of a report.
     size = max(count // (processes * 3), 4)
     parts = [(start, min(start + size, count)) for start in range(0, count, size)]
+    told = (name, content, MOST_SECONDS / processes)
     try:
-        with ProcessPoolExecutor(processes, get_context("spawn"), _load, (name, content)) as pool:
+        with ProcessPoolExecutor(processes, get_context("spawn"), _load, told) as pool:
             return [page for pages in pool.map(_loaded_pages, parts) for page in pages]
     except BrokenProcessPool as error:
         found = "a PDF that a process could not survive"
         raise wrong_input(name, found, ALLOWED, AGAIN) from error
 
 
-_held: list[tuple[str, bytes]] = []
+_held: list[tuple[str, bytes, float]] = []
 
 
-def _load(name: str, content: bytes) -> None:
-    _held[:] = [(name, content)]
+def _load(name: str, content: bytes, seconds: float) -> None:
+    _held[:] = [(name, content, _used() + seconds)]
 
 
 def _loaded_pages(part: tuple[int, int]) -> list[Page]:
-    name, content = _held[0]
-    return _some_pages(name, content, opened(name, content), *part)
+    name, content, until = _held[0]
+    return _some_pages(name, content, opened(name, content), *part, until)
 
 
-def _some_pages(name: str, content: bytes, whole: Opened, start: int, end: int) -> list[Page]:
+def _used() -> float:
+    """Processor seconds of this process and of the programs that it waited for."""
+    return sum(os.times()[:4])
+
+
+def _check_time(name: str, until: float) -> None:
+    """Raises: InputError where the pages of a document have had their time."""
+    if _used() > until:
+        found = phrase("pages that take more than {most:,} seconds to read", most=MOST_SECONDS)
+        remedy = "Split it into documents of fewer pages."
+        raise wrong_input(name, found, ALLOWED, remedy)
+
+
+def _some_pages(
+    name: str, content: bytes, whole: Opened, start: int, end: int, until: float
+) -> list[Page]:
     document, pages = whole
     manager, off = PDFResourceManager(caching=True), layers_off(document)
     shared = shared_pictures(pages)
     made = []
     for number, page in enumerate(pages[start:end], start + 1):
+        _check_time(name, until)
         try:
             if len(page.contents) > PARTS:
                 raise TooBig(phrase("a page of more than {parts:,} parts", parts=PARTS))

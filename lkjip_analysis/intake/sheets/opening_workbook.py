@@ -88,6 +88,8 @@ def _checked(path: Path, books: tuple[Workbook, Workbook]) -> tuple[Workbook, Wo
 
 def titles_of(path: Path) -> frozenset[str]:
     """What the sheets of a workbook are called, none of them read; none where it is broken."""
+    if not path.is_file():  # a pipe would be waited for
+        return frozenset()
     try:
         with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
             listed = ElementTree.fromstring(part.read(MOST_OF_THE_LIST))

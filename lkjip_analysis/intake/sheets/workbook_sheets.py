@@ -151,23 +151,25 @@ def check_file(path: Path) -> None:
 
     Raises: InputError
     """
-    if not path.is_file():
-        raise wrong_input(str(path), "no such file", "a file", "Check the name.")
+    parts = check_unpacked(path)
     with path.open("rb") as file:
         start = file.read(4)
     if start == OLD_EXCEL:
         _refuse(path, "an old .xls or a workbook with a password", "Save it as .xlsx without one.")
-    if "xl/workbook.xml" not in check_unpacked(path):
+    if "xl/workbook.xml" not in parts:
         _refuse(path, "no .xlsx workbook", "Save it from Excel or LibreOffice as .xlsx.")
 
 
 def check_unpacked(path: Path) -> frozenset[str]:
     """The parts of a workbook, none where it is no archive; each command that opens one asks this.
 
-    Raises: InputError where it is larger than a report's, packed or unpacked.
+    Raises: InputError where it is no ordinary file (a pipe would be waited for), or larger than a
+    report's, packed or unpacked.
     """
+    if not path.is_file():
+        raise wrong_input(str(path), "no such file", "a file", "Check the name.")
     remedy = "Keep only the sheets of the report."
-    if path.is_file() and path.stat().st_size > MAX_BYTES:
+    if path.stat().st_size > MAX_BYTES:
         _refuse(path, phrase("{size:,} bytes", size=path.stat().st_size), remedy)
     if not zipfile.is_zipfile(path):
         return frozenset()

@@ -146,7 +146,7 @@ def _opened(path: Path) -> Workbook:
         check_unpacked(path)
         book = in_code(load_workbook(path, data_only=False))
     except BROKEN as error:
-        found = "no file of this name" if not path.is_file() else "no readable Excel workbook"
+        found = "no readable Excel workbook"
         raise wrong_input(path.name, found, allowed, remedy) from error
     needed = (layout.GUIDE, layout.TABLES, layout.CLAIMS, layout.RULES, layout.INDICATORS,
               layout.BANDS)  # fmt: skip
