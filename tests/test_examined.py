@@ -9,6 +9,7 @@ from base64 import b64decode
 from pathlib import Path
 from types import SimpleNamespace
 
+import jsonschema
 import pytest
 from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
@@ -19,6 +20,7 @@ from lkjip_analysis.intake.document.printed_places import Box, Place
 from lkjip_analysis.output.examined.marked_pdf import marked_pdf
 from lkjip_analysis.output.examined.marks import Mark
 from lkjip_analysis.output.examined.place_pictures import SCALE, Pages
+from lkjip_analysis.report.yamltext import SCHEMAS
 
 
 @pytest.mark.parametrize(
@@ -170,6 +172,10 @@ def test_a_finding_names_the_other_place_that_prints_what_a_repair_would(
     assert heading and told in after
     # A figure that agrees nowhere else is not told, nor are words that no editor would use.
     assert after.count(" mencantumkan ") == 1 and "ikut tanpa aturan" not in page
+    findings = json.loads((tmp_path / "hasil" / "lkjip" / "temuan.json").read_text("utf-8"))
+    jsonschema.validate(findings, json.loads((SCHEMAS / "temuan.schema.json").read_text("utf-8")))
+    (other,) = findings["findings"][0]["elsewhere"]
+    assert other["text"].removeprefix("Rp") == "1.126.000.000" and told in other["message"]
 
 
 def test_what_changes_a_total_or_much_money_comes_before_what_changes_little(

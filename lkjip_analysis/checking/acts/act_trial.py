@@ -114,17 +114,18 @@ class Trials:
         return self.wishes[place]
 
     def holds(self, rule: Rule, state: Values) -> bool:
-        self.work += len(rule.cells)
-        return tolerable(rule, state)
-
-    def _holds(self, rule: Rule, changes: Mapping[Address, Value], state: Values) -> bool:
         """Does a relation hold? What it misses by much is seen without reckoning exactly."""
-        spans = {
+        self.work += len(rule.cells)
+        return self.rough.may_hold(rule, self._spans(rule, state)) and tolerable(rule, state)
+
+    def _spans(self, rule: Rule, state: Values) -> dict[Address, Span]:
+        """Where the changed figures of a relation may lie, read as loosely as can be."""
+        held = self.search.wishes.cells(rule)
+        return {
             cell: spread_of(value)
-            for cell in rule.cells
-            if isinstance(value := changes.get(cell), Figure)
+            for cell, value in state.changed.items()
+            if cell in held and isinstance(value, Figure)
         }
-        return self.rough.may_hold(rule, spans) and self.holds(rule, state)
 
     def act(
         self,
@@ -146,7 +147,7 @@ class Trials:
         if self.is_over or len(own) + len(free) < 2 or not touched:
             return None
         state = values.changing(own)
-        if near and not free and not any(self._holds(rule, own, state) for rule in near):
+        if near and not free and not any(self.holds(rule, state) for rule in near):
             return None
         for place, cell in enumerate(free):
             fresh = self._freed(cell, state, frozenset(free[place + 1 :]))
@@ -159,7 +160,7 @@ class Trials:
         if whole is None:
             return None
         state, near = values.changing(whole), self.near(whole)
-        if not near or not all(self._holds(rule, whole, state) for rule in near):
+        if not near or not all(self.holds(rule, state) for rule in near):
             return None
         repair = Repair(tuple(own), whole)
         if not self._has_example(repair, near):

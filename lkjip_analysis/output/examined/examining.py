@@ -23,7 +23,8 @@ from lkjip_analysis.output.examined.findings_page import page_of
 from lkjip_analysis.output.examined.handing_back import Printed, marked_document, printed
 from lkjip_analysis.output.examined.identity import Identity, identity_of
 from lkjip_analysis.output.examined.lost_tables import lost_tables
-from lkjip_analysis.output.examined.outcome import Examined, Outcome, as_json, outcome_of
+from lkjip_analysis.output.examined.outcome import Examined, Outcome
+from lkjip_analysis.output.examined.outcome_as_json import as_json, outcome_of
 from lkjip_analysis.output.examined.place_pictures import pages_of_pdf
 from lkjip_analysis.output.examined.places_of_results import (
     keep_changed,

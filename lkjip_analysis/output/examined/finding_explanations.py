@@ -119,7 +119,7 @@ def _one(seen: Examined, finding: Finding) -> Explained:
         if items
     )
     if elsewhere := printed_elsewhere(seen, finding):
-        lists = (*lists, (ELSEWHERE, elsewhere))
+        lists = (*lists, (ELSEWHERE, tuple(elsewhere)))
     opening = seen.cleaner(finding.told.without_place)
     return Explained(
         finding.id,

@@ -1,16 +1,16 @@
-"""What examining one document gave, as values and as JSON."""
+"""What examining one document gave."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, summary
 from lkjip_analysis.checking.verify import Verification
-from lkjip_analysis.language import report_spoken, worded
+from lkjip_analysis.language import worded
 from lkjip_analysis.output.examined.believed_relations import Support
-from lkjip_analysis.output.examined.cell_places import Places, finding_places
+from lkjip_analysis.output.examined.cell_places import Places
 from lkjip_analysis.output.examined.identity import Identity
 from lkjip_analysis.output.examined.plain_reasons import Cleaner
 from lkjip_analysis.report.report import CLAIMS
@@ -96,63 +96,3 @@ class Outcome:
     """What is said in the terminal too: of several documents once."""
     marked: str = ""
     """The name of the document with its marks; nothing for what has no comments."""
-
-
-def outcome_of(seen: Examined) -> Outcome:
-    """What is left of an examined document for who gave the command."""
-    with report_spoken():  # the page has been written; this is for the terminal
-        aloud = tuple(worded(remark) for remark in seen.remarks if remark == NO_PICTURES)
-        sentence, counted = seen.identity.sentence, seen.counted
-    return Outcome(
-        seen.file,
-        sentence,
-        counted,
-        seen.verification.is_clean,
-        as_json(seen),
-        aloud=aloud,
-        marked=seen.marked,
-    )
-
-
-def as_json(seen: Examined) -> dict[str, Any]:
-    """As `verify` writes it, with the place of each cell and how each finding was found."""
-    told: dict[str, Any] = seen.verification.as_json()
-    told["dokumen"] = seen.file
-    who = seen.identity
-    told["identitas"] = {"nama": who.nama, "pemerintah": who.pemerintah, "tahun": who.tahun,
-                         "dari": list(who.told)}  # fmt: skip
-    told["findings"] = [
-        {
-            **finding.as_json(),
-            "how": seen.how(finding),
-            "support": list(_support(seen, finding)),
-            "cells": list(_cells(seen, finding)),
-        }
-        for finding in seen.verification.findings
-    ]
-    return told
-
-
-def _support(seen: Examined, finding: Finding) -> Iterator[dict[str, Any]]:
-    """Each relation that a finding rests on: how it was found, how many rows keep it."""
-    for name in finding.rules:
-        if support := seen.support.get(name):
-            yield {
-                "rule": name,
-                "how": support.how,
-                "holding": support.holding,
-                "tried": support.tried,
-            }
-
-
-def _cells(seen: Examined, finding: Finding) -> Iterator[dict[str, Any]]:
-    report = seen.verification.report
-    for cell, place in finding_places(seen.verification, finding, seen.places):
-        told: dict[str, Any] = {"cell": str(cell), "text": report.cell(cell).text}
-        if place.page:
-            box = place.box
-            told["page"] = place.page
-            told["box"] = [round(n, 2) for n in (box.x0, box.top, box.x1, box.bottom)]
-        if place.at and not place.at.startswith("p"):
-            told["at"] = place.at
-        yield told

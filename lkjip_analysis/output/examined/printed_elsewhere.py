@@ -20,31 +20,29 @@ DIGITS = 4
 """A figure of fewer digits, zeros at its end apart, stands in two places by accident."""
 
 
-def printed_elsewhere(seen: Examined, finding: Finding) -> tuple[str, ...]:
-    """One line for each other place of a figure in question, as proposed and as printed."""
+def printed_elsewhere(seen: Examined, finding: Finding) -> dict[str, Cell]:
+    """A line and its cell for each other place of a figure in question, proposed or printed."""
     if finding.standing != "ambigu":
-        return ()
-    told = [
-        line
+        return {}
+    return {
+        line: cell
         for remedy in finding.remedies
         if len(remedy.cells) == 1
-        for line in _lines(seen, finding, remedy.cells[0].cell, remedy.cells[0].proposed)
-    ]
-    return tuple(dict.fromkeys(told))
+        for line, cell in _lines(seen, finding, remedy.cells[0].cell, remedy.cells[0].proposed)
+    }
 
 
 def _lines(
     seen: Examined, finding: Finding, cell: Cell, proposed: Fraction | None
-) -> Iterator[str]:
+) -> Iterator[tuple[str, Cell]]:
     own = {named.address for named in finding.named_cells} | {cell.address}
     printed = cell.point if cell.is_figure else None
     wanted = [value for value in (proposed, printed) if value is not None and _is_telling(value)]
     for value in wanted:
         for other in _cells(seen):
             if other.address not in own and other.point == value and _is_alike(cell, other):
-                yield worded(
-                    "{where} mencantumkan {text}", where=_where(seen, other), text=other.text
-                )
+                where = _where(seen, other)
+                yield worded("{where} mencantumkan {text}", where=where, text=other.text), other
 
 
 def _cells(seen: Examined) -> Iterator[Cell]:
