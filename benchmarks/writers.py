@@ -278,7 +278,8 @@ def raced(model: Path, count: int, seed: int, first: int = 0) -> Iterator[tuple[
             runs.append(start(base, words))
             time.sleep(chance.uniform(0, 0.6))
         ends = [(run.communicate()[0], run.returncode) for run in runs]
-        wrong = [said[-300:] for said, code in ends if code not in (0, 2) or "Traceback" in said]
+        allowed = {2}.union(*(COMMANDS[name.removesuffix(" 2")].ends for name in names))
+        wrong = [said[-300:] for said, code in ends if code not in allowed or "Traceback" in said]
         for name, (said, code) in zip(names, ends, strict=True):
             if name.startswith("koreksi") and code == 0:
                 wrong += _lost(base, said, either="kembalikan" in names)
