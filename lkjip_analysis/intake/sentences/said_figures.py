@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.sentences.sentence_figures import TOKEN
@@ -27,6 +28,8 @@ ABOUT = re.compile(
 """What stands before a bound or a rough figure, which nothing is reckoned from."""
 LONGEST_GAP = 70
 """So many letters may stand between figures that belong together."""
+DIGITS = 2
+"""So many digits, zeros at the end apart, tell a row of a table from others."""
 
 
 @dataclass(frozen=True)
@@ -87,12 +90,27 @@ class SaidRelation:
 
     def is_explained(self) -> bool:
         """Would one figure, printed a slip otherwise, make the relation true?"""
-        parts = [figure for _, figures in self.roles for figure in figures]
         return is_slip(self.result.printed, self.value) or any(
-            abs(self._reckoned({part: other}) - self.result.value) <= self.slack
-            for part in parts
-            for other in slips_of(part.printed)
+            self._holds_with(part, other) for part in self.parts for other in slips_of(part.printed)
         )
+
+    def is_true_of(self, row: AbstractSet[Fraction]) -> bool:
+        """Does a row of a table that prints all its other figures print one that makes it true?"""
+        return any(
+            self._holds_with(part, other)
+            for part in self.parts
+            if all(_is_telling(p.value) and p.value in row for p in self.parts if p != part)
+            for other in row
+            if other > 0
+        )
+
+    @property
+    def parts(self) -> list[SaidFigure]:
+        """The figures that its result is reckoned from."""
+        return [figure for _, figures in self.roles for figure in figures]
+
+    def _holds_with(self, part: SaidFigure, other: Fraction) -> bool:
+        return abs(self._reckoned({part: other}) - self.result.value) <= self.slack
 
     def _reckoned(self, changed: Mapping[SaidFigure, Fraction]) -> Fraction:
         told = {
@@ -100,6 +118,11 @@ class SaidRelation:
             for role, figures in self.roles
         }
         return REASONS[self.rule](told)
+
+
+def _is_telling(value: Fraction) -> bool:
+    """A figure of fewer digits stands in many rows."""
+    return len(str(abs(value.numerator)).rstrip("0")) >= DIGITS
 
 
 Told = Mapping[str, Sequence[Fraction]]
