@@ -28,8 +28,8 @@ ABOUT = re.compile(
 """What stands before a bound or a rough figure, which nothing is reckoned from."""
 LONGEST_GAP = 70
 """So many letters may stand between figures that belong together."""
-DIGITS = 2
-"""So many digits, zeros at the end apart, tell a row of a table from others."""
+LARGE = 1_000
+"""So large a figure tells a row of a table from others; smaller ones stand in many."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class SaidRelation:
         return any(
             self._holds_with(part, other)
             for part in self.parts
-            if all(_is_telling(p.value) and p.value in row for p in self.parts if p != part)
+            if all(p.value >= LARGE and p.value in row for p in self.parts if p != part)
             for other in row
             if other > 0
         )
@@ -118,11 +118,6 @@ class SaidRelation:
             for role, figures in self.roles
         }
         return REASONS[self.rule](told)
-
-
-def _is_telling(value: Fraction) -> bool:
-    """A figure of fewer digits stands in many rows."""
-    return len(str(abs(value.numerator)).rstrip("0")) >= DIGITS
 
 
 Told = Mapping[str, Sequence[Fraction]]
