@@ -69,7 +69,8 @@ ODD = ("#,##0.-", "0.--", "[$]#,##0", "[$ ]0", "[$%]0", '0.00" m²"', '"≥ "0.0
        "--0", "-0;0", "-0.00;0.00", "(0);0", '0;-0;"0"', '0;-0;"0,00"', '0;-0;"Rp0"', '0;-0;"–"',
        '#,##0" Ha"', '0"\u00a0%"', '"Rp" #,##0",-"', "0;+0", '"rugi "0;"laba "0',
        "General;(General)", '0.00"‰"', '0.00 "%-poin"', '0"0"', "0.00%_)", '0.00";";-0',
-       "#,##0\\ \\-")  # fmt: skip
+       "#,##0\\ \\-", "0.00[Red]", '"Rp"[Red]0', "0.0;-[Red]0.0", "[$-421][Red]0.0", "\\@0",
+       '0"@"', '"("0.0"%)"', "0.0###", "0 %;-0 %", '0.0"%";"▼"0.0"%"')  # fmt: skip
 """Signs that one program takes for part of the number and another for what they are."""
 FORMS = tuple(dict.fromkeys(
     (*WHOLE, *DECIMAL, *PERCENT, *LITERAL, *SECTIONS, *ACCOUNTING, *CONDITIONS, *COLOURS,

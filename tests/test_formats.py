@@ -83,7 +83,8 @@ def test_a_literal_sign_multiplies_nothing_and_zeros_in_front_stay(
 @pytest.mark.parametrize(
     "form",
     ['0"1"', '"1"0', '0",5"', '0"."00', "0%%", "#,##0,", '0.0,,"jt"', "[<1]0%;0.00", "0\\;",
-     "0.00E+00", "# ?/?", "[$-409]0.00", "d", "[h]:mm", "#,0", "0;;", ";;;", "@@", "Rp#,##0"],
+     "0.00E+00", "# ?/?", "[$-409]0.00", "d", "[h]:mm", "#,0", "0;;", ";;;", "@@", "Rp#,##0",
+     "0.00[Red]"],
 )  # fmt: skip
 def test_a_format_that_could_print_another_number_is_refused(form: str) -> None:
     with pytest.raises(Unprintable):
@@ -93,7 +94,13 @@ def test_a_format_that_could_print_another_number_is_refused(form: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "form", "shown"),
-    [("9,7", '@" km"', "9,7 km"), ("9,7", "0.00", "9,7"), ("n/a", '0;-0;0;"("@")"', "(n/a)")],
+    [
+        ("9,7", '@" km"', "9,7 km"),
+        ("9,7", "0.00", "9,7"),
+        ("n/a", '0;-0;0;"("@")"', "(n/a)"),
+        ("Selesai", "\\@0", "Selesai"),
+        ("Selesai", '0"@"', "Selesai"),
+    ],
 )
 def test_a_text_prints_by_its_format_as_well(text: str, form: str, shown: str) -> None:
     assert text_as(text, form) == shown

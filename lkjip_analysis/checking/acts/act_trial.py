@@ -19,6 +19,7 @@ from lkjip_analysis.checking.locating.rounding import fits, tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
+from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Implied, Rule, Same
@@ -53,6 +54,7 @@ class Trials:
     rough: Rough = field(init=False)
     wishes: dict[tuple[str, Address, bool], Implied] = field(default_factory=dict)
     exchanged: dict[tuple[Address, Address], Figure] = field(default_factory=dict)
+    in_units: dict[tuple[Address, int], Figure | None] = field(default_factory=dict)
     outdated: dict[tuple[str, ...], Act | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -96,6 +98,12 @@ class Trials:
             self.exchanged[to, source] = moved(held, other)
         return self.exchanged[to, source]
 
+    def scaled(self, cell: Address, power: int) -> Figure | None:
+        """A figure as it was before it was written in a unit that differs by a power of ten."""
+        if (cell, power) not in self.in_units:
+            self.in_units[cell, power] = scaled(self.values.figure(cell), power)
+        return self.in_units[cell, power]
+
     def near(self, cells: Iterable[Address]) -> list[Rule]:
         """The failed rules that hold one of these cells."""
         found = {rule.head.name: rule for cell in cells for rule in self.around.get(cell, ())}
@@ -114,17 +122,18 @@ class Trials:
         return self.wishes[place]
 
     def holds(self, rule: Rule, state: Values) -> bool:
-        self.work += len(rule.cells)
-        return tolerable(rule, state)
-
-    def _holds(self, rule: Rule, changes: Mapping[Address, Value], state: Values) -> bool:
         """Does a relation hold? What it misses by much is seen without reckoning exactly."""
-        spans = {
+        self.work += len(rule.cells)
+        return self.rough.may_hold(rule, self._spans(rule, state)) and tolerable(rule, state)
+
+    def _spans(self, rule: Rule, state: Values) -> dict[Address, Span]:
+        """Where the changed figures of a relation may lie, read as loosely as can be."""
+        held = self.search.wishes.cells(rule)
+        return {
             cell: spread_of(value)
-            for cell in rule.cells
-            if isinstance(value := changes.get(cell), Figure)
+            for cell, value in state.changed.items()
+            if cell in held and isinstance(value, Figure)
         }
-        return self.rough.may_hold(rule, spans) and self.holds(rule, state)
 
     def act(
         self,
@@ -146,7 +155,7 @@ class Trials:
         if self.is_over or len(own) + len(free) < 2 or not touched:
             return None
         state = values.changing(own)
-        if near and not free and not any(self._holds(rule, own, state) for rule in near):
+        if near and not free and not any(self.holds(rule, state) for rule in near):
             return None
         for place, cell in enumerate(free):
             fresh = self._freed(cell, state, frozenset(free[place + 1 :]))
@@ -159,7 +168,7 @@ class Trials:
         if whole is None:
             return None
         state, near = values.changing(whole), self.near(whole)
-        if not near or not all(self._holds(rule, whole, state) for rule in near):
+        if not near or not all(self.holds(rule, state) for rule in near):
             return None
         repair = Repair(tuple(own), whole)
         if not self._has_example(repair, near):
@@ -250,3 +259,12 @@ def moved(held: Figure, other: Figure) -> Figure:
     if other.decimals <= held.decimals:
         return held.printing(other.texts)
     return held.printing(exactly(half_up(Fraction(other.texts.low), held.decimals)))
+
+
+def scaled(figure: Figure, power: int) -> Figure | None:
+    """A figure times a power of ten: of one cut short its bounds, None where it was no print."""
+    by, unit = Fraction(10) ** power, step(figure.decimals)
+    exact = Fraction(figure.texts.low) * by
+    if power > 0:
+        return placed(figure, Interval(exact - unit * by / 2, exact + unit * by / 2))
+    return placed(figure, exactly(exact)) if (exact / unit).denominator == 1 else None

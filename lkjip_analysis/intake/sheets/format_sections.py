@@ -29,7 +29,8 @@ class Part:
 
 
 _TOKEN = re.compile(
-    r"(?P<skip>_.|\*.|\[(?:red|black|blue|green|white|cyan|magenta|yellow|color ?\d+)\])"
+    r"(?P<colour>\[(?:red|black|blue|green|white|cyan|magenta|yellow|color ?\d+)\])"
+    r"|(?P<skip>_.|\*.)"
     r"|\[\$(?P<money>[^\]-]*)(?:-(?P<locale>[^\]]*))?\]"
     r'|"(?P<quoted>[^"]*)"|\\(?P<escaped>.)'
     r"|(?P<general>General)"
@@ -74,6 +75,8 @@ def parts(section: str, form: str) -> tuple[Part, ...]:
         token = _TOKEN.match(section, at)
         if token is None or token.end() == at:
             raise Unprintable(phrase('the number format "{form}"', form=form))
+        if token["colour"] and at:  # behind anything else LibreOffice takes the format for none
+            raise Unprintable(phrase('the number format "{form}"', form=form))
         at = token.end()
         found.append(_part(token, form))
     numbers = [part for part in found if part.kind in ("digits", "general", "entry")]
@@ -103,8 +106,10 @@ def _part(token: re.Match[str], form: str) -> Part:
         if token[0] == "[$]":  # which LibreOffice takes for no format at all
             raise Unprintable(phrase('the number format "{form}"', form=form))
         return Part("text", _money(token, form))
-    if token["skip"] or token["blank"]:
-        return Part("text", " " if (token["skip"] or "").startswith(("*", "_")) else "")
+    if token["colour"] or token["blank"]:
+        return Part("text")
+    if token["skip"]:
+        return Part("text", " ")
     told = (token["quoted"], token["escaped"], token["mark"])
     written = next(text for text in told if text is not None)
     if ";" in written:  # LibreOffice begins another section there

@@ -72,7 +72,7 @@ def text_as(text: str, form: str) -> str:
     ('(Selesai)', '9,7 km')
     """
     told = sections(form)
-    if form.casefold() in PLAIN or (len(told) < 4 and "@" not in told[-1]):
+    if form.casefold() in PLAIN or (len(told) < 4 and "@" not in bare(told[-1])):
         return text
     chosen = parts(told[-1], form)
     if not any(part.kind == "entry" for part in chosen):

@@ -68,7 +68,7 @@ def _chunks(sheet: Sheet, rows: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _goes_on(sheet: Sheet, chunk: Sequence[int], row: int) -> bool:
-    above, below = _filled(sheet, chunk[-1]), _filled(sheet, row)
+    above, below = sheet.filled[chunk[-1]], sheet.filled[row]
     shared = len(set(above) & set(below))
     return shared >= 2 and any(_has_digit(sheet, row, column) for column in below[1:])
 
@@ -77,28 +77,11 @@ def _has_digit(sheet: Sheet, row: int, column: int) -> bool:
     return any(sign.isdigit() for sign in sheet.label(row, column))
 
 
-def _filled(sheet: Sheet, row: int) -> list[int]:
-    return [c for c in _columns(sheet) if (row, c) in sheet.cells and sheet.label(row, c)]
-
-
-_SEEN: dict[int, tuple[Sheet, tuple[int, ...]]] = {}
-
-
-def _columns(sheet: Sheet) -> tuple[int, ...]:
-    """The columns that are seen; told once for a sheet."""
-    known = _SEEN.get(id(sheet))
-    if known is None or known[0] is not sheet:
-        _SEEN.clear()
-        shown = tuple(c for c in sheet.columns if c not in sheet.hidden_columns)
-        known = _SEEN[id(sheet)] = sheet, shown
-    return known[1]
-
-
 def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
     """The titles above, and the table below them, of rows that stand together."""
-    counts = {row: len(_filled(sheet, row)) for row in chunk}
+    counts = {row: len(sheet.filled[row]) for row in chunk}
     start = next((i for i, row in enumerate(chunk) if counts[row] > 1), len(chunk))
-    titles = [sheet.label(row, _filled(sheet, row)[0]) for row in chunk[:start] if counts[row]]
+    titles = [sheet.label(row, sheet.filled[row][0]) for row in chunk[:start] if counts[row]]
     yield from (
         Paragraph(text, sheet.title, 0, heading=True)
         for text in titles
@@ -109,7 +92,7 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
         body.pop()
     if sum(counts[row] > 1 for row in body) < 2:
         return
-    columns = sorted({c for row in body for c in _filled(sheet, row)})
+    columns = sorted({c for row in body for c in sheet.filled[row]})
     unseen = [c for c in columns if _is_unseen(sheet, body, c)]
     columns = [c for c in columns if c not in unseen]
     place = f"{sheet.title}!{body[0]}"
@@ -132,7 +115,7 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
 
 def _is_only_number(sheet: Sheet, row: int) -> bool:
     """A row of a form that was prepared and not filled in."""
-    filled = _filled(sheet, row)
+    filled = sheet.filled[row]
     return len(filled) == 1 and bool(re.fullmatch(r"\d+\.?", sheet.label(row, filled[0])))
 
 
@@ -141,7 +124,7 @@ def _above(sheet: Sheet, top: int, titles: Sequence[str]) -> list[str]:
     if titles:
         return list(titles[-TITLE_LINES:])
     near = [row for row in range(max(top - TITLE_LINES, 1), top) if row not in sheet.hidden_rows]
-    told = [(row, _filled(sheet, row)) for row in near]
+    told = [(row, sheet.filled.get(row, [])) for row in near]
     return [sheet.label(row, filled[0]) for row, filled in told if len(filled) == 1]
 
 

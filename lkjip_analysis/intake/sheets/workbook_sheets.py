@@ -85,6 +85,14 @@ class Sheet:
             found[row] = min(column, found.get(row, column))
         return found
 
+    @cached_property
+    def filled(self) -> Mapping[int, list[int]]:
+        """The columns that are seen and hold words or figures, of each row."""
+        return {
+            row: sorted(c for c in columns if c not in self.hidden_columns and self.label(row, c))
+            for row, columns in self.columns_of.items()
+        }
+
     def place(self, row: int, column: int) -> str:
         """Where a cell stands, as Excel writes it: `Anggaran!D6`."""
         return f"{self.title}!{get_column_letter(column)}{row}"
