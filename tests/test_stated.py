@@ -171,6 +171,17 @@ def test_a_row_of_a_table_explains_what_no_single_slip_does(
     assert [c.nilai for c in claims if c.aturan and c.differs] == found
 
 
+def test_a_share_that_a_row_prints_beside_its_part_is_of_another_whole(tmp_path: Path) -> None:
+    """ "A atau p untuk ... dan B atau q untuk ...": q is what B is of its own budget."""
+    path = tmp_path / "lkjip.md"
+    sentence = (
+        "Penyerapan masing-masing adalah Rp4.011.000.000,00 atau 95,50% untuk penunjang dan "
+        "sebesar Rp1.692.000.000,00 atau 94,00% untuk pelatihan.\n"
+    )
+    path.write_text(BUDGET.rpartition("\n\n")[0] + "\n\n" + sentence, encoding="utf-8")
+    assert not [c for c in read_proposal(path, "dinas-sosial", 2023).claims if c.differs]
+
+
 def test_without_a_row_that_tells_nothing_is_said() -> None:
     """No slip of one digit makes 7.829 of 8.500 the 93,27 percent: something else may be meant."""
     assert not told(BUDGET.rpartition("\n\n")[2].replace("AMOUNT", "7.829.000.000,00"))

@@ -2,8 +2,8 @@
 
 "Dari Rp A terealisasi Rp B atau C persen", "naik dari A menjadi B atau C persen", "A orang, terdiri
 dari B dan C", "sisa". Only what no reading of the sentence makes true is said, and only where one
-slip of the fingers in one of its figures explains it, or a row of a table that prints the others
-prints one that makes it true: a sentence that was read wrongly is seldom off like that.
+slip of the fingers in one of its figures explains it, or a row of a table that prints the whole
+prints a part that has this share: a sentence that was read wrongly is seldom off like that.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def _wrong(
 
 
 def _is_explained(said: SaidRelation, rows: Sequence[frozenset[Fraction]]) -> bool:
-    return said.is_explained() or any(said.is_true_of(row) for row in rows)
+    return said.is_explained() or said.is_true_of(rows)
 
 
 @dataclass(frozen=True)

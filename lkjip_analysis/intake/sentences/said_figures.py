@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -94,15 +94,19 @@ class SaidRelation:
             self._holds_with(part, other) for part in self.parts for other in slips_of(part.printed)
         )
 
-    def is_true_of(self, row: AbstractSet[Fraction]) -> bool:
-        """Does a row of a table that prints all its other figures print one that makes it true?"""
-        return any(
-            self._holds_with(part, other)
-            for part in self.parts
-            if all(p.value >= LARGE and p.value in row for p in self.parts if p != part)
-            for other in row
-            if other > 0
-        )
+    def is_true_of(self, rows: Iterable[AbstractSet[Fraction]]) -> bool:
+        """Does a row of a table that prints the whole print another part, of which it is true?
+
+        The part stands beside its share; a row that prints these two knows of another whole.
+        """
+        if self.rule != "rasio":
+            return False
+        (_, (part,)), (_, (whole,)) = self.roles
+        rows = list(rows)
+        if any({part.value, self.result.value} <= row for row in rows):
+            return False
+        there = (row for row in rows if whole.value >= LARGE and whole.value in row)
+        return any(self._holds_with(part, other) for row in there for other in row)
 
     @property
     def parts(self) -> list[SaidFigure]:
