@@ -259,6 +259,7 @@ PAIRS = (
     ("import", "ekspor"), ("ekspor", "ekspor"), ("usul --terima", "import"), ("usul", "usul"),
     ("perbaikan", "koreksi"), ("perbaikan", "perbaikan"), ("new", "new"),
     ("kembalikan", "usul --terima"), ("koreksi", "ekspor"),
+    ("periksa", "usul --terima"), ("kembalikan", "report"),
 )  # fmt: skip
 SECOND = (
     "koreksi", AGENCY, YEAR, "--terima", "anggaran.serapan[jalan]", "--pilihan", "2", "--data", ".",

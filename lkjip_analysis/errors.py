@@ -6,6 +6,8 @@ things that keep a report from being read at all.
 
 from __future__ import annotations
 
+import os
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -184,5 +186,10 @@ def closest(word: str, allowed: Iterable[str]) -> str:
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in the language of the process."""
-    return phrase(error.strerror or type(error).__name__)
+    """Why the system refused, in the language of the process.
+
+    Who copies a whole folder gathers what was refused, as texts alone: the first is told.
+    """
+    number = re.search(r"\[Errno ([0-9]+)\]", str(error))
+    gathered = os.strerror(int(number[1])) if number else type(error).__name__
+    return phrase(error.strerror or gathered)

@@ -59,10 +59,14 @@ def new_folder(
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
     except OSError as error:
-        found = phrase("a folder that cannot be written ({reason})", reason=reason(error))
-        remedy = "Close the files of it that are open, free space, or choose another folder."
-        allowed = "a writable folder with free space"
-        raise wrong_input(str(target), found, allowed, remedy) from error
+        raise cannot_be_written(target, error) from error
+
+
+def cannot_be_written(target: Path, error: OSError) -> InputError:
+    """Why a folder was not written, to be raised."""
+    found = phrase("a folder that cannot be written ({reason})", reason=reason(error))
+    remedy = "Close the files of it that are open, free space, or choose another folder."
+    return wrong_input(str(target), found, "a writable folder with free space", remedy)
 
 
 def _check_free(target: Path) -> None:

@@ -41,6 +41,21 @@ def test_init_writes_what_an_analyst_starts_from_and_never_writes_over_anything(
     assert (folder / "README.md").read_text() == "milik saya"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="files that may not grow")
+def test_init_without_room_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+    import resource
+
+    target, earlier = tmp_path / "baru", resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, earlier[1]))
+    try:
+        with pytest.raises(InputError, match=r"baru.*cannot be written \(File too large\)"):
+            write_workbook(target)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, earlier)
+    assert [path.name for path in target.iterdir()] == ["reports"]
+    assert (write_workbook(target) / "README.md").is_file()
+
+
 @pytest.mark.parametrize(("words", "shown"), [
     ([], "notebooks"),
     (["--port", "9000"], "notebooks"),

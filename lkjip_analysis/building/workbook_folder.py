@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import tempfile
 from pathlib import Path
 
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.language import phrase
+from lkjip_analysis.replace_folder import cannot_be_written
 from lkjip_analysis.report.reports_at_hand import available
 from lkjip_analysis.report.workbook_home import home, shipped
-from lkjip_analysis.writing import write_whole
+from lkjip_analysis.writing import write_whole, written
 
 EXAMPLE = "data/raw"
 README = """# Buku kerja laporan kinerja
@@ -56,13 +58,23 @@ def write_workbook(folder: Path) -> Path:
         found = phrase("a package without {lacking}", lacking=phrase(" and ").join(lacking))
         remedy = "Install the wheel, or start from a copy of the project."
         raise wrong_input("init", found, "what the wheel brings", remedy)
-    target.mkdir(parents=True, exist_ok=True)
-    for name, source in parts.items():
-        assert source is not None
-        shutil.copytree(source, target / name, ignore=shutil.ignore_patterns(".*"))
-    (target / "reports").mkdir(exist_ok=True)
-    write_whole(target / "README.md", README.encode())
+    try:
+        _write_parts(target, {name: source for name, source in parts.items() if source})
+    except OSError as error:
+        raise cannot_be_written(target, error) from error
     return target
+
+
+def _write_parts(target: Path, parts: dict[str, Path]) -> None:
+    """All of it beside its place first: of what finds no room nothing stays."""
+    (target / "reports").mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".baru-", dir=target) as made:
+        for name, source in parts.items():
+            shutil.copytree(source, Path(made, name), ignore=shutil.ignore_patterns(".*"))
+        Path(made, "README.md").write_bytes(README.encode())
+        for part in Path(made).iterdir():
+            part.rename(target / part.name)
+            written[target / part.name] = None
 
 
 def write_notebook(name: str, explores: bool = False) -> Path:
