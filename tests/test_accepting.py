@@ -134,7 +134,7 @@ def test_the_code_that_verify_prints_is_the_one_that_koreksi_takes(folder: Path)
     assert {finding["id"] for finding in findings} == {CEILING, SPENT}
     assert f"anggaran.csv:5:pagu  kode {CEILING}" in printed
     assert f"anggaran.csv:4:realisasi  kode {SPENT}" in printed
-    assert f"{CEILING}  Terbukti salah\n" in listed and "3.000 menjadi 300" in listed
+    assert f"{CEILING}  Terbukti salah\n" in listed and "3.000 seharusnya 300" in listed
     assert "koreksi.csv: anggaran[d].pagu" in lkjip("koreksi", *report, "--terima", CEILING)
     assert f"{CEILING}  Terbukti salah (sudah diterima)\n" in lkjip("koreksi", *report)
     printed = lkjip("verify", *report)

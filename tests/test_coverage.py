@@ -25,7 +25,7 @@ def test_each_figure_is_told_by_how_it_is_watched(tmp_path: Path) -> None:
 
     assert (table.label, dict(table.counts)) == ("Tabel 1.3", {"satu pemeriksaan": 6})
     (told,) = coverage.advice(found)
-    assert told.startswith("Tabel 1.3, 2 kolom Jumlah, Nilai (Rp): hanya diuji oleh satu ")
+    assert told.startswith("Tabel 1.3, kolom Jumlah, Nilai (Rp): hanya diuji oleh satu ")
 
 
 def test_scores_watched_by_their_class_only_are_named_for_the_next_report() -> None:

@@ -73,7 +73,7 @@ def test_what_nothing_reckons_forward_is_an_interval_and_cannot_be_accepted(tmp_
     assert target.prints is not None
     assert (target.prints.low, target.prints.high) == (pytest.approx(7.08), pytest.approx(7.22))
     (finding,) = found.findings
-    assert "5,78 menjadi antara 7,08 dan 7,22" in finding.message
+    assert "5,78 seharusnya antara 7,08 dan 7,22" in finding.message
     at = [str(remedy.cells[0].cell.address) for remedy in finding.remedies]
     with pytest.raises(InputError, match="only bounds are known"):
         accept(found, tmp_path, [finding.id], at.index("capaian[a].target") + 1)

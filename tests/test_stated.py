@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from lkjip_analysis.intake.document.blocks import Paragraph
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
 from lkjip_analysis.intake.sentences.slips import is_slip
+from lkjip_analysis.intake.usul.proposing import read_proposal
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read
 
@@ -134,6 +137,54 @@ def test_a_figure_that_contradicts_its_own_sentence_is_told(
 ])  # fmt: skip
 def test_a_sentence_that_may_be_read_otherwise_accuses_nothing(sentence: str) -> None:
     assert not told(sentence)
+
+
+BUDGET = """# LAPORAN KINERJA DINAS SOSIAL KOTA SERIBU TAHUN 2023
+
+Tabel 3.1 Anggaran
+
+| No | Program | Anggaran (Rp) | Realisasi (Rp) | % |
+|---|---|---|---|---|
+| 1 | Penunjang | 4.200.000.000 | 4.011.000.000 | 95,50 |
+| 2 | Pelatihan | 1.800.000.000 | 1.692.000.000 | 94,00 |
+| 3 | Pembinaan | 2.500.000.000 | 2.225.000.000 | 89,00 |
+| | Jumlah | 8.500.000.000 | 7.928.000.000 | 93,27 |
+
+Dari anggaran sebesar Rp8.500.000.000,00 terealisasi sebesar RpAMOUNT atau 93,27%.
+"""
+
+
+@pytest.mark.parametrize(
+    ("amount", "found"),
+    [
+        ("7.928.000.000,00", []),
+        # Three digits in turned order are no slip of one; 7.928 of 8.500 is 93,27, as the row says.
+        ("7.829.000.000,00", ["93,27%"]),
+    ],
+)
+def test_a_row_of_a_table_explains_what_no_single_slip_does(
+    amount: str, found: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "lkjip.md"
+    path.write_text(BUDGET.replace("AMOUNT", amount), encoding="utf-8")
+    claims = read_proposal(path, "dinas-sosial", 2023).claims
+    assert [c.nilai for c in claims if c.aturan and c.differs] == found
+
+
+def test_a_share_that_a_row_prints_beside_its_part_is_of_another_whole(tmp_path: Path) -> None:
+    """ "A atau p untuk ... dan B atau q untuk ...": q is what B is of its own budget."""
+    path = tmp_path / "lkjip.md"
+    sentence = (
+        "Penyerapan masing-masing adalah Rp4.011.000.000,00 atau 95,50% untuk penunjang dan "
+        "sebesar Rp1.692.000.000,00 atau 94,00% untuk pelatihan.\n"
+    )
+    path.write_text(BUDGET.rpartition("\n\n")[0] + "\n\n" + sentence, encoding="utf-8")
+    assert not [c for c in read_proposal(path, "dinas-sosial", 2023).claims if c.differs]
+
+
+def test_without_a_row_that_tells_nothing_is_said() -> None:
+    """No slip of one digit makes 7.829 of 8.500 the 93,27 percent: something else may be meant."""
+    assert not told(BUDGET.rpartition("\n\n")[2].replace("AMOUNT", "7.829.000.000,00"))
 
 
 def test_a_slip_is_one_digit_at_one_place() -> None:

@@ -102,7 +102,10 @@ def test_conflicting_statements_stand_side_by_side(blora_long: pd.DataFrame) -> 
     apart = trends.conflicts(blora_long)
     assert sorted(apart["tercetak"]) == ["737", "781"]
     told = " ".join(lkjip.tren("dindagkop-ukm-blora").lonjakan())
-    assert "tertulis 483, sesudah 283" in told and "tertulis 250, sesudah 483" in told
+    assert (
+        "tertulis 483, padahal sebelumnya 283" in told
+        and "tertulis 250, padahal sebelumnya 483" in told
+    )
 
 
 def test_all_four_counts_of_active_cooperatives_are_told_in_the_chart(

@@ -97,8 +97,8 @@ def _weak(counts: Counter[Watch]) -> Iterator[Watch]:
 
 def _titles(report: Report, table: str, columns: list[str]) -> str:
     known = report.tables[table].type.columns
-    word = worded("kolom") if len(columns) == 1 else worded("{columns} kolom", columns=len(columns))
-    return f"{word} {', '.join(known[name].judul for name in columns)}"
+    names = [known[name].judul for name in columns]
+    return worded("kolom {names}", names=", ".join(names))
 
 
 def _claims_without_source(verification: Verification) -> Iterator[str]:

@@ -202,7 +202,7 @@ def _jumps(report: Report, history: History, everything: Sequence[Point]) -> Ite
         if not new or not old or 1 / usual < abs(new / old) < usual:
             continue
         told = worded(
-            "sesudah {wording} ({sumber}, {label}), {times}; sebabnya tidak disebut.",
+            "padahal sebelumnya {wording} ({sumber}, {label}), {times}; sebabnya tidak disebut.",
             wording=wording.quoted(before.cell),
             sumber=before.sumber,
             label=before.period.label or before.tahun,

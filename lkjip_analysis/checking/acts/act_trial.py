@@ -19,6 +19,7 @@ from lkjip_analysis.checking.locating.rounding import fits, tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
+from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import half_up
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Implied, Rule, Same
@@ -53,6 +54,7 @@ class Trials:
     rough: Rough = field(init=False)
     wishes: dict[tuple[str, Address, bool], Implied] = field(default_factory=dict)
     exchanged: dict[tuple[Address, Address], Figure] = field(default_factory=dict)
+    in_units: dict[tuple[Address, int], Figure | None] = field(default_factory=dict)
     outdated: dict[tuple[str, ...], Act | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -95,6 +97,12 @@ class Trials:
             held, other = self.values.figure(to), self.values.figure(source)
             self.exchanged[to, source] = moved(held, other)
         return self.exchanged[to, source]
+
+    def scaled(self, cell: Address, power: int) -> Figure | None:
+        """A figure as it was before it was written in a unit that differs by a power of ten."""
+        if (cell, power) not in self.in_units:
+            self.in_units[cell, power] = scaled(self.values.figure(cell), power)
+        return self.in_units[cell, power]
 
     def near(self, cells: Iterable[Address]) -> list[Rule]:
         """The failed rules that hold one of these cells."""
@@ -251,3 +259,12 @@ def moved(held: Figure, other: Figure) -> Figure:
     if other.decimals <= held.decimals:
         return held.printing(other.texts)
     return held.printing(exactly(half_up(Fraction(other.texts.low), held.decimals)))
+
+
+def scaled(figure: Figure, power: int) -> Figure | None:
+    """A figure times a power of ten: of one cut short its bounds, None where it was no print."""
+    by, unit = Fraction(10) ** power, step(figure.decimals)
+    exact = Fraction(figure.texts.low) * by
+    if power > 0:
+        return placed(figure, Interval(exact - unit * by / 2, exact + unit * by / 2))
+    return placed(figure, exactly(exact)) if (exact / unit).denominator == 1 else None

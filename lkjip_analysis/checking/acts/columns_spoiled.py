@@ -7,11 +7,8 @@ from functools import partial
 from itertools import permutations
 
 from lkjip_analysis.checking.acts.act_names import Names
-from lkjip_analysis.checking.acts.act_trial import Act, Trials, placed
+from lkjip_analysis.checking.acts.act_trial import Act, Trials
 from lkjip_analysis.checking.acts.table_layout import Layout
-from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.interval import Interval, exactly
-from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.values import Value
 
@@ -28,7 +25,7 @@ def other_unit(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
                 cells = [layout.at(row, column) for row in some]
                 if not trials.may({cell: trials.rough.scaled(cell, power) for cell in cells}):
                     continue
-                changes = dict(_scaled(layout, column, some, power))
+                changes = dict(_scaled(layout, column, some, trials, power))
                 if len(changes) == len(some):
                     words = partial(names.in_unit, layout.table, column, some, len(printed), power)
                     found = trials.act(words, changes, onward=False)
@@ -52,19 +49,13 @@ def _many_figures(layout: Layout, column: str, rows: Sequence[str]) -> bool:
 
 
 def _scaled(
-    layout: Layout, column: str, rows: Sequence[str], power: int
+    layout: Layout, column: str, rows: Sequence[str], trials: Trials, power: int
 ) -> Iterator[tuple[Address, Value]]:
-    """What each figure was before it was written in another unit; of one cut short, its bounds."""
-    for row in rows:
-        where = layout.at(row, column)
-        figure, by = layout.figures[where], Fraction(10) ** power
-        unit = step(figure.decimals)
-        exact = Fraction(figure.texts.low) * by
-        if power > 0:
-            texts = Interval(exact - unit * by / 2, exact + unit * by / 2)
-            yield where, placed(figure, texts)
-        elif (exact / unit).denominator == 1:
-            yield where, placed(figure, exactly(exact))
+    """What each figure was before it was written in another unit, those left out that were none."""
+    for where in (layout.at(row, column) for row in rows):
+        figure = trials.scaled(where, power)
+        if figure is not None:
+            yield where, figure
 
 
 def one_off(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:

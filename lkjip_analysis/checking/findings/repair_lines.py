@@ -92,7 +92,7 @@ def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:
     if not remedy.follows or not followed:
         return cells
     return worded(
-        "{cells}, diikuti {count} angka turunannya", cells=cells, count=len(remedy.follows)
+        "{cells}; {count} angka turunannya ikut berubah", cells=cells, count=len(remedy.follows)
     )
 
 

@@ -26,7 +26,7 @@ from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.reckoned_forward import reckoned
 from lkjip_analysis.rules.values import Values
 
-MENDED = "Pemeriksaan yang gagal dan menjadi cocok dengan nilai itu"
+MENDED = "Pemeriksaan yang tidak cocok, dan cocok dengan nilai itu"
 CONFLICT = "Yang tidak cocok"
 NO_PROOF = "belum ada dua pemeriksaan yang saling bebas dan cukup tepat"
 SEVERAL = "beberapa angka harus salah sekaligus"
@@ -99,7 +99,7 @@ def written(cell: Cell) -> str:
 def in_place(part: NewPrint, report: Report) -> str:
     """A repaired cell with its place: what is printed and what it would have to be."""
     return worded(
-        "{place}: {quoted} menjadi {wanted}",
+        "{place}: {quoted} seharusnya {wanted}",
         place=place(report, part.cell.address),
         quoted=quoted(part.cell),
         wanted=wanted(part),

@@ -111,10 +111,15 @@ def numbering(draft: Draft) -> Iterator[Finding]:
         last[chapter] = count, where
         if before is None or count == before[0] + 1:
             continue
-        told = worded(
-            "nomor {number} sesudah nomor {before}.",
-            number=wording.quoted(report.cell(where)),
-            before=wording.quoted(report.cell(before[1])),
+        number, previous = wording.quoted(report.cell(where)), report.cell(before[1])
+        told = (
+            worded("nomor {number} dipakai dua kali berturut-turut.", number=number)
+            if count == before[0]
+            else worded(
+                "nomor {number} sesudah nomor {before}.",
+                number=number,
+                before=wording.quoted(previous),
+            )
         )
         impact = (
             worded("Nomor berulang.") if count <= before[0] else worded("Ada nomor yang terlewat.")

@@ -70,13 +70,9 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
                 f"skala.{scale.nama}.{same_label(lower.nama)}-{same_label(upper.nama)}",
                 "kaidah",
                 scale.sumber,
-                worded("Skala {nama}", nama=scale.nama.replace("_", " ")),
+                _named(scale),
                 Told(f"{told}.", where=scale.sumber),
-                worded(
-                    "Kategori {lower} dan {upper} tidak bersambung.",
-                    lower=lower.nama,
-                    upper=upper.nama,
-                ),
+                _edge(lower, upper),
             )
     names = [same_label(band.nama) for band in bands]
     for name in dict.fromkeys(n for n in names if names.count(n) > 1):
@@ -84,7 +80,7 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
             f"skala.{scale.nama}.{name}",
             "kaidah",
             scale.sumber,
-            worded("Skala {nama}", nama=scale.nama.replace("_", " ")),
+            _named(scale),
             Told(
                 worded(
                     "kategori {name} dipakai untuk {names} rentang berbeda.",
@@ -95,6 +91,22 @@ def _scale(scale: Scale, finest: Fraction) -> Iterator[Finding]:
             ),
             worded("Salah satu rentang itu milik kategori lain."),
         )
+
+
+def _named(scale: Scale) -> str:
+    """A scale as a reader calls it: a name of several words is a code of laporan.yaml."""
+    if not scale.nama.isalpha():
+        return worded("Skala kategori")
+    return worded("Skala {nama}", nama=scale.nama)
+
+
+def _edge(lower: Band, upper: Band) -> str:
+    """What follows for the two categories whose bands leave a hole or share values."""
+    if lower.atas is not None and upper.bawah is not None and lower.atas > upper.bawah:
+        return worded("Sebagian nilai mempunyai dua kategori.")
+    return worded(
+        "Kategori {lower} dan {upper} tidak bersambung.", lower=lower.nama, upper=upper.nama
+    )
 
 
 def _between(lower: Band, upper: Band, finest: Fraction) -> str:

@@ -1,23 +1,26 @@
 """What a sentence itself says of its figures, and prints otherwise: a share, growth, parts, a rest.
 
 "Dari Rp A terealisasi Rp B atau C persen", "naik dari A menjadi B atau C persen", "A orang, terdiri
-dari B dan C", "sisa". Only what no reading of the sentence makes true, and one slip of the fingers
-in one of its figures explains, is said: a sentence that was read wrongly is seldom off like that.
+dari B dan C", "sisa". Only what no reading of the sentence makes true is said, and only where one
+slip of the fingers in one of its figures explains it, or a row of a table that prints the whole
+prints a part that has this share: a sentence that was read wrongly is seldom off like that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from lkjip_analysis.intake.document.blocks import Block, Paragraph
 from lkjip_analysis.intake.proposal.proposal import HIGH, ProposedClaim
+from lkjip_analysis.intake.proposal.spots import Spot
 from lkjip_analysis.intake.sentences.said_changes import turned_about
 from lkjip_analysis.intake.sentences.said_figures import SaidFigure, SaidRelation, figures_of
 from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
 from lkjip_analysis.intake.sentences.sentence_relations import readings_of
 from lkjip_analysis.language import capital
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import number
 
 ONLY_MEANT = ("capaian", "kebalikan")
@@ -25,8 +28,11 @@ ONLY_MEANT = ("capaian", "kebalikan")
 TWO_YEARS = ("sebelum", "sekarang")
 
 
-def stated(blocks: Sequence[Block], claims: Sequence[ProposedClaim]) -> Iterator[ProposedClaim]:
+def stated(
+    blocks: Sequence[Block], claims: Sequence[ProposedClaim], spots: Iterable[Spot] = ()
+) -> Iterator[ProposedClaim]:
     """The figures of each sentence that cannot all be right, with what they are reckoned from."""
+    rows = _rows_of(spots)
     accused = {(c.bagian, c.paragraf.partition(",")[0], c.nilai) for c in claims if c.differs}
     count = 0
     for block in blocks:
@@ -34,7 +40,7 @@ def stated(blocks: Sequence[Block], claims: Sequence[ProposedClaim]) -> Iterator
             continue
         for sentence in sentences_of(block.text):
             figures = figures_of(sentence)
-            for said in _wrong(figures, sentence):
+            for said in _wrong(figures, sentence, rows):
                 place = (block.part, f"paragraf {block.place}")
                 if (*place, said.result.text) not in accused:
                     count += 1
@@ -44,13 +50,27 @@ def stated(blocks: Sequence[Block], claims: Sequence[ProposedClaim]) -> Iterator
                 yield from _Writer(block, sentence, f"kalimat_{count}").direction(word[0], *pair)
 
 
-def _wrong(figures: Sequence[SaidFigure], sentence: str) -> Iterator[SaidRelation]:
-    """The relations of a sentence that no reading makes true, and a slip in one figure would."""
+def _rows_of(spots: Iterable[Spot]) -> list[frozenset[Fraction]]:
+    """The figures of each row of the tables, whatever they measure."""
+    rows: dict[tuple[str, str], set[Fraction]] = {}
+    for spot in spots:
+        rows.setdefault((spot.table, spot.key), set()).add(spot.value)
+    return [frozenset(row) for row in rows.values()]
+
+
+def _wrong(
+    figures: Sequence[SaidFigure], sentence: str, rows: Sequence[frozenset[Fraction]]
+) -> Iterator[SaidRelation]:
+    """The relations of a sentence that no reading makes true, and one other figure would."""
     for readings in readings_of(figures, sentence):
         if readings and not any(said.holds for said in readings):
             meant = [said for said in readings if said.rule not in ONLY_MEANT]
             nearest = sorted(meant, key=lambda said: abs(said.value - said.result.value))
-            yield from islice((said for said in nearest if said.is_explained()), 1)
+            yield from islice((said for said in nearest if _is_explained(said, rows)), 1)
+
+
+def _is_explained(said: SaidRelation, rows: Sequence[frozenset[Fraction]]) -> bool:
+    return said.is_explained() or said.is_true_of(rows)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.sentences.sentence_figures import TOKEN
@@ -27,6 +28,8 @@ ABOUT = re.compile(
 """What stands before a bound or a rough figure, which nothing is reckoned from."""
 LONGEST_GAP = 70
 """So many letters may stand between figures that belong together."""
+LARGE = 1_000
+"""So large a figure tells a row of a table from others; smaller ones stand in many."""
 
 
 @dataclass(frozen=True)
@@ -87,12 +90,31 @@ class SaidRelation:
 
     def is_explained(self) -> bool:
         """Would one figure, printed a slip otherwise, make the relation true?"""
-        parts = [figure for _, figures in self.roles for figure in figures]
         return is_slip(self.result.printed, self.value) or any(
-            abs(self._reckoned({part: other}) - self.result.value) <= self.slack
-            for part in parts
-            for other in slips_of(part.printed)
+            self._holds_with(part, other) for part in self.parts for other in slips_of(part.printed)
         )
+
+    def is_true_of(self, rows: Iterable[AbstractSet[Fraction]]) -> bool:
+        """Does a row of a table that prints the whole print another part, of which it is true?
+
+        The part stands beside its share; a row that prints these two knows of another whole.
+        """
+        if self.rule != "rasio":
+            return False
+        (_, (part,)), (_, (whole,)) = self.roles
+        rows = list(rows)
+        if any({part.value, self.result.value} <= row for row in rows):
+            return False
+        there = (row for row in rows if whole.value >= LARGE and whole.value in row)
+        return any(self._holds_with(part, other) for row in there for other in row)
+
+    @property
+    def parts(self) -> list[SaidFigure]:
+        """The figures that its result is reckoned from."""
+        return [figure for _, figures in self.roles for figure in figures]
+
+    def _holds_with(self, part: SaidFigure, other: Fraction) -> bool:
+        return abs(self._reckoned({part: other}) - self.result.value) <= self.slack
 
     def _reckoned(self, changed: Mapping[SaidFigure, Fraction]) -> Fraction:
         told = {

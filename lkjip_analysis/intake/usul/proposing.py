@@ -86,7 +86,7 @@ def proposal_of(
         *signed(blocks), *said_of_all(blocks, tables, cells, classes, tahun),
         *called_efficiency(claims, tables), *goals_listed(blocks, names.sasaran),
         *counted_classes(tables), *listed_titles(blocks), *listed_chapters(blocks),
-        *cited_laws(blocks), *stated(blocks, claims),
+        *cited_laws(blocks), *stated(blocks, claims, spots),
         *counted_targets(blocks, tables, cells, tahun),
         *row_sentences(blocks, tables, spots, claims, tahun),
         *shares_of_totals(blocks, spots, claims),

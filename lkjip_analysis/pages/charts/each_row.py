@@ -98,7 +98,9 @@ def _below(names: list[str], below: list[bool], held: str) -> str:
     fewer = [name for name, is_below in zip(names, below, strict=True) if is_below]
     if not fewer:
         return worded("Tidak ada yang di bawah {held}", held=held)
-    if len(fewer) <= FEW and len(fewer) < len(below):
+    if len(fewer) == len(below) > 1:
+        return worded("Semua {count} di bawah {held}", count=len(fewer), held=held)
+    if len(fewer) <= FEW:
         return worded("Di bawah {held}: {names}", held=held, names=worded(" dan ").join(fewer))
     return worded(
         "{count} dari {every} di bawah {held}", count=len(fewer), every=len(below), held=held

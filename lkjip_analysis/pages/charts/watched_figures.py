@@ -31,7 +31,9 @@ def penguji(banyak: pd.Series[int], sumber: str = "") -> Axes:
     counts = [one for one in counts if one[0] < MANY] + ([(MANY, many)] if many else [])
     total, unwatched = sum(by_watchers.values()), by_watchers.get(0, 0)
     tested = worded("{count} dari {every}", count=number(total - unwatched), every=number(total))
-    told = worded("{tested} angka diuji paling sedikit satu pemeriksaan", tested=tested)
+    if not unwatched:
+        tested = worded("Semua {count}", count=number(total))
+    told = worded("{tested} angka diuji oleh paling sedikit satu pemeriksaan", tested=tested)
     names = [_named(n) for n, _ in counts]
     axes = row_axes(len(names), 0.4)
     shown = [

@@ -159,7 +159,7 @@ def _found(laporan: Laporan, name: str, frame: Tabel) -> str:
         if where.table == name
         for one in found
     }
-    rows = worded("{label} mencetak {count} baris", label=frame.label, count=len(frame))
+    rows = worded("{label} memuat {count} baris", label=frame.label, count=len(frame))
     if not every:
         return _html(answer(worded("{rows}; tidak ada temuan di dalamnya.", rows=rows)))
     link = Figure(
