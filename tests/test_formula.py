@@ -116,7 +116,7 @@ def test_a_formula_with_a_direction_or_a_cap_is_reckoned_as_it_is_told(
     tmp_path: Path, indicator: str, target: str, done: str, capaian: int, words: str
 ) -> None:
     _two_targets(tmp_path, indicator, target, done)
-    shown = lkjip.tabel(lkjip.tren(AGENCY, data=tmp_path).dua_target()).html  # type: ignore[union-attr]
+    shown = lkjip.tabel(lkjip.tren(AGENCY, tmp_path).dua_target()).html  # type: ignore[union-attr]
     found = [one for one in traces(BeautifulSoup(shown, "html.parser"))
              if one[0].endswith("capaian_perubahan")]  # fmt: skip
     assert [check(*one) for one in found] == [True]

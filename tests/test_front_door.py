@@ -355,7 +355,7 @@ def test_every_agency_has_the_columns_of_an_indicator_and_a_chart_of_none_is_bla
 
 
 def test_a_small_figure_of_a_series_keeps_the_digits_that_tell_its_years_apart() -> None:
-    tren = lkjip.tren("kabupaten-wonogiri", data=HOME / "tests" / "laporan_lain")
+    tren = lkjip.tren("kabupaten-wonogiri", HOME / "tests" / "laporan_lain")
     told = lkjip.charts.deret(tren, "theil").alt
     assert "0,0207 pada 2019, 0,0189 pada 2020" in told  # as Tabel prints them: not 0,02 twice
 

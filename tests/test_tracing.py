@@ -98,7 +98,7 @@ def _trace(page: Tag, cell: Tag) -> str:
 
 def test_without_a_report_beside_the_page_no_figure_is_a_link(tmp_path: Path) -> None:
     with_achievement(tmp_path, 2021, '1.layanan,Layanan,80,"76,00","95,00",\n')
-    shown = lkjip.tabel(lkjip.tren("dinas-contoh", data=tmp_path)).html  # type: ignore[union-attr]
+    shown = lkjip.tabel(lkjip.tren("dinas-contoh", tmp_path)).html  # type: ignore[union-attr]
     assert "07_verifikasi.html" not in shown
     assert "dinas-contoh/2021/capaian.csv:2:capaian" in shown
 

@@ -248,7 +248,7 @@ def test_quarters_are_told_alone_and_since_the_year_began(
     told = standing.quarters(history(AGENCY, tmp_path))
     assert (told["sendiri"].tolist(), told["sampai"].tolist()) == (alone, so_far)
     assert told["periode"].tolist() == [f"triwulan {n}" for n in ("I", "II", "III", "IV")]
-    shown = lkjip.tren(AGENCY, data=tmp_path).triwulan()
+    shown = lkjip.tren(AGENCY, tmp_path).triwulan()
     assert (shown["sendiri"].tolist(), shown["sampai"].tolist()) == (alone, so_far)
 
 
@@ -309,8 +309,7 @@ def test_a_year_that_cannot_be_read_keeps_no_other_from_being_followed(tmp_path:
     assert list(past.reports) == [2021]
     assert past.unread[0].startswith("2020: capaian.csv:2:realisasi")
     assert (
-        "Tahun 2020 tidak dapat dibaca"
-        in sections.trend_answer(lkjip.tren(AGENCY, data=tmp_path)).html
+        "Tahun 2020 tidak dapat dibaca" in sections.trend_answer(lkjip.tren(AGENCY, tmp_path)).html
     )  # type: ignore[union-attr]
 
 
@@ -348,7 +347,7 @@ def test_rows_numbered_anew_lead_to_no_other_rows_source(tmp_path: Path) -> None
 
 def test_one_year_alone_has_every_table_over_years_without_rows(tmp_path: Path) -> None:
     with_achievement(tmp_path, 2021, "1.layanan,Layanan,100,80,80,\n")
-    tren = lkjip.tren(AGENCY, data=tmp_path)
+    tren = lkjip.tren(AGENCY, tmp_path)
     for told in (tren.perubahan(), tren.dua_target(), tren.triwulan(), tren.bertentangan()):
         assert told.empty and len(told.columns) > 5
     assert tren.putus.empty and not tren.lonjakan()

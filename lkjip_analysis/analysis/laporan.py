@@ -220,7 +220,7 @@ class Laporan:
     @property
     def tren(self) -> Tren:
         """Every figure of every year of the agency, one a row; those of this report lead to it."""
-        return tren(self.instansi, data=self._data, asal=self._asal)
+        return tren(self.instansi, self._data, self._asal)
 
     @cached_property
     def verifikasi(self) -> Verification:

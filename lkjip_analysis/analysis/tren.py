@@ -186,7 +186,7 @@ class Tren(Tabel):
         return table
 
 
-def tren(instansi: str, *, data: Path | str | None = None, asal: Asal | None = None) -> Tren:
+def tren(instansi: str, data: Path | str | None = None, asal: Asal | None = None) -> Tren:
     """Every figure of every year at hand of an agency, one a row, with its document.
 
     `hal` says in words what a figure measures, `waktu` when, `indikator` whether it is an
