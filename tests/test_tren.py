@@ -371,3 +371,8 @@ def test_every_printed_figure_says_how_often_it_is_tested_and_named() -> None:
         ("anggaran", "2.perizinan", "realisasi")
     ]
     assert where["tercetak"] == "100.000.000" and where["temuan"] > 0
+
+
+def test_a_year_beside_the_agency_is_told_where_years_are_chosen() -> None:
+    with pytest.raises(TypeError, match=r"choose one with tren.*query\('tahun == 2021'\)"):
+        lkjip.tren(AGENCY, 2021)  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from lkjip_analysis.analysis import in_digits, standing, trends
 from lkjip_analysis.analysis.frame_sources import Kept
 from lkjip_analysis.analysis.tabel import Asal, Known, Tabel, having
 from lkjip_analysis.checking import other_years
-from lkjip_analysis.language import worded
+from lkjip_analysis.language import phrase, worded
 from lkjip_analysis.report.history import History, history
 from lkjip_analysis.report.series import UKURAN
 
@@ -192,8 +192,11 @@ def tren(instansi: str, data: Path | str | None = None, asal: Asal | None = None
     `hal` says in words what a figure measures, `waktu` when, `indikator` whether it is an
     indicator's. `asal` is the report whose printed tables stand beside it, where there is one.
 
-    Raises: InputError for an unknown agency.
+    Raises: InputError for an unknown agency, TypeError where a year is given for a folder.
     """
+    if isinstance(data, int):
+        asked = f"tren({instansi!r}).query('tahun == {data}')"
+        raise TypeError(phrase("every year is in the frame; choose one with {asked}", asked=asked))
     past = history(instansi, data)
     in_digits.in_notebook()
     frame = trends.long(past)
