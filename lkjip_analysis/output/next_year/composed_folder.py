@@ -7,8 +7,9 @@ from typing import Any
 
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.numbers.written import plain
+from lkjip_analysis.output.next_year.claimed_sentences import Kalimat
 from lkjip_analysis.output.next_year.computed_report import Indikator, Program, SasaranBaru, Susunan
-from lkjip_analysis.output.next_year.sentences import Kalimat, table_of
+from lkjip_analysis.output.next_year.sentences import table_of
 from lkjip_analysis.report.claims import COLUMNS
 from lkjip_analysis.report.csvtext import write_rows
 from lkjip_analysis.report.declaration import declared

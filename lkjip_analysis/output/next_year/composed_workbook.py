@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake.excel_styles import at, font, head_cell, one_page_wide, saved, widths
 from lkjip_analysis.language import worded
+from lkjip_analysis.output.next_year.claimed_sentences import Kalimat
 from lkjip_analysis.output.next_year.computed_report import Angka, Indikator, SasaranBaru, Susunan
-from lkjip_analysis.output.next_year.sentences import Kalimat
 
 Value = str | Angka
 Head = Sequence[tuple[str, int]]

@@ -18,9 +18,10 @@ from lkjip_analysis.intake.excel.folders import write_folder
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.output.next_year import composed_folder, composed_workbook
+from lkjip_analysis.output.next_year.claimed_sentences import Kalimat
 from lkjip_analysis.output.next_year.computed_report import Susunan, compose
 from lkjip_analysis.output.next_year.form_checks import filled
-from lkjip_analysis.output.next_year.sentences import Kalimat, sentences
+from lkjip_analysis.output.next_year.sentences import sentences
 from lkjip_analysis.output.word_pdf.chapter3 import chapter
 from lkjip_analysis.output.word_pdf.document_files import check_untouched, write
 from lkjip_analysis.report.loading import load_folder
