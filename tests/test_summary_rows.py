@@ -8,6 +8,8 @@ import pytest
 from openpyxl import load_workbook
 from proposals import TAHUN, Rows, accepted, csv_of, excel, proposed, run, verified, word
 
+from lkjip_analysis.intake.tables.printed_rows import Row
+
 HEAD = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"]
 PLAIN = [
     ["1", "Layanan", "Jalan baik", "persen", "80", "72,50", "90,63"],
@@ -139,3 +141,12 @@ def test_one_row_has_one_key_however_it_comes_in(tmp_path: Path) -> None:
             accepted(base, proposal)
         keys.append([line.partition(",")[0] for line in csv_of(base, "capaian")[1:]])
     assert keys == [["1.jalan_baik", "1.jembatan_baik"]] * 3
+
+
+def test_a_total_whose_figures_have_a_unit_is_no_item_of_the_list(tmp_path: Path) -> None:
+    # 40 and 30 are 70, not 60: the row names no unit of its own, its figures do.
+    rows = [["Unit Kerja", "Pegawai"], ["Bidang Satu", "40 orang"], ["Bidang Dua", "30 orang"],
+            ["Jumlah pegawai", "60 orang"]]  # fmt: skip
+    printed = tuple(Row(tuple(row), line) for line, row in enumerate(rows))
+    assert [row.is_total for row in printed] == [False, False, False, True]
+    assert not Row(("Jumlah pegawai", "orang", "200"), 4).is_total

@@ -14,6 +14,7 @@ from typing import Literal
 
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import InBand
@@ -76,14 +77,15 @@ def advice(verification: Verification) -> tuple[str, ...]:
     for where, watch in watches(verification).items():
         if where.table != CLAIMS:
             columns.setdefault((where.table, where.column), Counter())[watch] += 1
-    grouped: dict[tuple[str, Watch], list[str]] = {}
-    for (table, column), counts in columns.items():
-        for watch in _weak(counts):
-            grouped.setdefault((table, watch), []).append(column)
+    weak = grouped(
+        ((table, watch), column)
+        for (table, column), counts in columns.items()
+        for watch in _weak(counts)
+    )
     told = [
         f"{verification.report.tables[table].label}, {_titles(verification.report, table, names)}: "
         f"{worded(ADVICE[watch])}."
-        for (table, watch), names in grouped.items()
+        for (table, watch), names in weak.items()
     ]
     return (*told, *_claims_without_source(verification))
 

@@ -144,7 +144,6 @@ def read(
     )
 
 
-@lru_cache(maxsize=ONCE_READ)
 def read_or_none(text: str, style: Style = "indonesia", dash: Dash = "kosong") -> Printed | None:
     """The same; None where `text` prints no figure that can be read."""
     try:
@@ -153,6 +152,7 @@ def read_or_none(text: str, style: Style = "indonesia", dash: Dash = "kosong") -
         return None
 
 
+@lru_cache(maxsize=ONCE_READ)
 def readings(text: str) -> Mapping[Style, Fraction]:
     """The value of a printed figure in each style in which it is one; units are not looked at.
 

@@ -9,18 +9,17 @@ from lkjip_analysis.language import worded
 UNNUMBERED = "tanpa nomor"
 """The sasaran of indicators whose codes name none."""
 
-_MORE = (
-    r"(\s+(total|jumlah|nilai|belanja|anggaran|pagu|aset|pegawai|umum|besar|seluruhnya|keseluruhan|"
-    r"akhir|realisasi|semua|program|kegiatan|[a-d]|[ivx]+|\d))*"
-)
-TOTAL = re.compile(
-    rf"\W*((grand|sub)[\s-]*)?(jumlah|total|jml|subtotal){_MORE}(\s*\([^()]*\))?\W*", re.IGNORECASE
-)
-_NOTHING_COUNTED = re.compile(
-    r"\W*((grand|sub)[\s-]*)?(jumlah|total|jml|subtotal)"
-    r"(\s+(total|jumlah|umum|besar|seluruhnya|keseluruhan|akhir|semua))*(\s*\([^()]*\))?\W*",
-    re.IGNORECASE,
-)
+_OF_ALL = "total|jumlah|umum|besar|seluruhnya|keseluruhan|akhir|semua"
+_COUNTED = "nilai|belanja|anggaran|pagu|aset|pegawai|realisasi|program|kegiatan|[a-d]|[ivx]+|\\d"
+
+
+def _called(words: str) -> re.Pattern[str]:
+    """Names that say "jumlah" or "total", and after it nothing but such words."""
+    named = r"\W*((grand|sub)[\s-]*)?(jumlah|total|jml|subtotal)"
+    return re.compile(rf"{named}(\s+({words}))*(\s*\([^()]*\))?\W*", re.IGNORECASE)
+
+
+TOTAL, _NOTHING_COUNTED = _called(f"{_OF_ALL}|{_COUNTED}"), _called(_OF_ALL)
 _BEGINS = re.compile(r"(?:grand\s+|sub\s*)?(?:jumlah|total|jml)\b", re.IGNORECASE)
 _MEAN = re.compile(
     r"\W*((nilai|total|jumlah|capaian|pencapaian|kinerja|persentase|skor)\s+){0,2}"

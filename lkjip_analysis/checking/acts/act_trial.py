@@ -18,6 +18,7 @@ from lkjip_analysis.checking.locating.mending_prints import intersection, printa
 from lkjip_analysis.checking.locating.rounding import fits, tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import half_up
@@ -58,11 +59,8 @@ class Trials:
     outdated: dict[tuple[str, ...], Act | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.around = {}
+        self.around = grouped((cell, rule) for rule in self.failed for cell in rule.cells)
         self.rough = Rough(self.search.network.printed)
-        for rule in self.failed:
-            for cell in rule.cells:
-                self.around.setdefault(cell, []).append(rule)
 
     @property
     def is_over(self) -> bool:

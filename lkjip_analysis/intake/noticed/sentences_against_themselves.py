@@ -21,6 +21,7 @@ from lkjip_analysis.intake.sentences.sentence_figures import sentences_of
 from lkjip_analysis.intake.sentences.sentence_relations import readings_of
 from lkjip_analysis.language import capital
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.written import number
 
 ONLY_MEANT = ("capaian", "kebalikan")
@@ -52,9 +53,7 @@ def stated(
 
 def _rows_of(spots: Iterable[Spot]) -> list[frozenset[Fraction]]:
     """The figures of each row of the tables, whatever they measure."""
-    rows: dict[tuple[str, str], set[Fraction]] = {}
-    for spot in spots:
-        rows.setdefault((spot.table, spot.key), set()).add(spot.value)
+    rows = grouped(((spot.table, spot.key), spot.value) for spot in spots)
     return [frozenset(row) for row in rows.values()]
 
 

@@ -11,6 +11,8 @@ from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.report.row_names import counts_something, is_mean_name, is_total_name, joined
 
 ENUMERATION = re.compile(r"\(?(\d{1,4}|[a-z])[.)]?")
+WORDS = re.compile(r"[^\d]*[^\W\d_]{3}[^\d]*")
+"""A name or a unit, and no figure with its unit; a lone "Rp" tells nothing of its row."""
 SUBTOTAL = re.compile(r"\W*(sub\s*)?(jumlah|total|jml)\b", re.IGNORECASE)
 
 
@@ -56,7 +58,7 @@ class Row:
     @cached_property
     def may_be_item(self) -> bool:
         """Is it called "Jumlah pegawai", and has a number of the list or a unit beside it?"""
-        words = [text for text in self.texts if len(re.findall(r"[^\W\d_]", text)) > 2]
+        words = [text for text in self.texts if WORDS.fullmatch(text)]
         listed = self.first != self.named or len(words) > 1
         return listed and is_total_name(self.named) and counts_something(self.named)
 
