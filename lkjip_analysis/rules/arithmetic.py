@@ -104,7 +104,7 @@ class OfTwo(Relation):
     first: Part
     second: Part
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Address, ...]:
         return cells_of(*self.parts)
 
@@ -176,7 +176,7 @@ class Same(Relation):
     result: Address
     source: Address
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Address, ...]:
         return self.result, self.source
 

@@ -49,6 +49,14 @@ class Figure:
             promised=promised,
         )
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # It is part of many questions that are asked once: their answers are kept.
+        return hash((self.texts, self.half, self.decimals))
+
     @cached_property
     def interval(self) -> Interval:
         return self.texts.widen(self.half)
@@ -75,7 +83,7 @@ class Kept:
     in a column of ten thousand rows costs the same as in a column of two. `padded` are the figures
     whose relation shows that they were printed with a zero for their last digit, each with where
     that relation wants it. `tolerated` are the answers whether a relation holds with its cells
-    changed so.
+    changed so, `allowed` those what it then leaves of one of them, strictly or not.
     """
 
     sums: dict[str, Interval] = field(default_factory=dict)
@@ -83,6 +91,9 @@ class Kept:
     sen: dict[str, Fraction] = field(default_factory=dict)
     padded: Mapping[Address, Callable[[Values], Interval | Labels]] = field(default_factory=dict)
     tolerated: dict[tuple[str, Changed], bool] = field(default_factory=dict)
+    allowed: dict[tuple[str, Changed, Address, bool], Interval | Labels] = field(
+        default_factory=dict
+    )
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
-from lkjip_analysis.checking.locating.padded_zeros import with_padded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Head, Quotient, Rule, Same
@@ -21,18 +20,18 @@ Steps = dict[Address, tuple[Address, Rule] | None]
 class Network:
     """The rules of a report around its cells, and which of them fail as printed.
 
+    `values` are the report as printed: one for all trials, which share the sums of unchanged cells.
     A derived figure is printed nowhere, so it follows but is never the misprint.
     """
 
     rules: Sequence[Rule]
     failed: frozenset[str]
-    printed: Mapping[Address, Value] = field(repr=False)
+    values: Values = field(repr=False)
     derived: frozenset[Address] = frozenset()
 
-    @cached_property
-    def values(self) -> Values:
-        """The report as printed: one for all trials, which share the sums of unchanged cells."""
-        return with_padded(Values(self.printed), self.rules)
+    @property
+    def printed(self) -> Mapping[Address, Value]:
+        return self.values.printed
 
     @cached_property
     def ties(self) -> tuple[Rule, ...]:
