@@ -132,7 +132,7 @@ class Quotient(OfTwo):
     of_target: bool = False
     minimum: Fraction | None = None
 
-    @property
+    @cached_property
     def per(self) -> int | None:
         """Of how many a share is told, 100 in percent; None where the result is no share."""
         word, _, many = self.form.partition(" ")

@@ -12,6 +12,9 @@ from lkjip_analysis.report.tables import Address, Cell
 
 Labels = frozenset[str]
 
+LOOSEST = 6
+"""No reading of a figure lies further from its print, in units of its last digit."""
+
 
 @dataclass(frozen=True, init=False)
 class Figure:
@@ -49,6 +52,12 @@ class Figure:
             promised=promised,
         )
 
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not Figure or self is other:
+            return self is other
+        alike = self.texts == other.texts and self.half == other.half
+        return alike and self.decimals == other.decimals
+
     def __hash__(self) -> int:
         return self._hash
 
@@ -56,6 +65,14 @@ class Figure:
     def _hash(self) -> int:
         # It is part of many questions that are asked once: their answers are kept.
         return hash((self.texts, self.half, self.decimals))
+
+    @cached_property
+    def reach(self) -> tuple[float, float]:
+        """Where the true value may lie, however it was rounded: in floats, for a first look."""
+        low, high = float(self.texts.low), float(self.texts.high)
+        is_rounded = self.half or self.money or self.decimals > 0
+        slack = LOOSEST * 10.0**-self.decimals if is_rounded else 0.0
+        return low - slack, high + slack
 
     @cached_property
     def interval(self) -> Interval:

@@ -22,9 +22,6 @@ def other_unit(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
         printed = layout.printed(column)
         for some in _rows(layout, column):
             for power in POWERS:
-                cells = [layout.at(row, column) for row in some]
-                if not trials.may({cell: trials.rough.scaled(cell, power) for cell in cells}):
-                    continue
                 changes = dict(_scaled(layout, column, some, trials, power))
                 if len(changes) == len(some):
                     words = partial(names.in_unit, layout.table, column, some, len(printed), power)

@@ -13,7 +13,7 @@ from itertools import chain, combinations
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
-from lkjip_analysis.checking.acts.table_layout import Layout, layouts
+from lkjip_analysis.checking.acts.table_layout import Layout
 from lkjip_analysis.report.tables import Address
 
 FEW = 5
@@ -22,7 +22,7 @@ FEW = 5
 
 def lines_spoiled(trials: Trials, names: Names) -> Iterator[Act]:
     """The columns and rows whose figures, some of them freed, would explain what fails."""
-    for layout in layouts(trials.search.network, trials.failed):
+    for layout in trials.layouts:
         for column in layout.columns:
             yield from _column(layout, column, trials, names)
         for row in layout.suspects:
