@@ -7,19 +7,18 @@ follows it, and at least two cells change. It is one explanation beside the othe
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from lkjip_analysis.checking.acts.quick_rejection import Rough
 from lkjip_analysis.checking.acts.table_layout import Layout, layouts
+from lkjip_analysis.checking.acts.what_fails import Failing
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.joint_prints import Witness
 from lkjip_analysis.checking.locating.mending_prints import intersection, printable, printed_as
 from lkjip_analysis.checking.locating.rounding import fits, tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import half_up
@@ -52,19 +51,16 @@ class Trials:
     search: Search
     failed: Sequence[Rule]
     work: int = 0
-    around: dict[Address, list[Rule]] = field(init=False)
-    rough: Rough = field(init=False)
+    fails: Failing = field(init=False)
     wishes: dict[tuple[str, Address, bool], Implied] = field(default_factory=dict)
     exchanged: dict[tuple[Address, Address], Figure] = field(default_factory=dict)
-    in_units: dict[tuple[Address, int], Figure | None] = field(default_factory=dict)
     following: dict[tuple[str, bool], Sequence[tuple[Address, frozenset[Address]]]] = field(
         default_factory=dict
     )
     outdated: dict[tuple[str, ...], Act | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.around = grouped((cell, rule) for rule in self.failed for cell in rule.cells)
-        self.rough = Rough(self.search.network.printed)
+        self.fails = Failing(self.search, self.failed)
 
     @property
     def is_over(self) -> bool:
@@ -73,18 +69,6 @@ class Trials:
     @property
     def values(self) -> Values:
         return self.search.network.values
-
-    @cached_property
-    def upstream(self) -> frozenset[Address]:
-        """The figures that stand in no failed rule, but from which one of its figures follows."""
-        reached = (cell for rule in self.failed for cell in self.search.wishes.reaching(rule))
-        return frozenset(reached) - self.around.keys()
-
-    @cached_property
-    def copied(self) -> frozenset[Address]:
-        """The copies, in no failed rule, of figures that stand in one."""
-        copies_of = self.search.network.copies_of
-        return frozenset(c for cell in self.around for c in copies_of(cell)) - self.around.keys()
 
     @cached_property
     def layouts(self) -> Sequence[Layout]:
@@ -96,17 +80,6 @@ class Trials:
         if way not in self.exchanged:
             self.exchanged[way] = moved(self.values.figure(to), self.values.figure(source))
         return self.exchanged[way]
-
-    def scaled(self, cell: Address, power: int) -> Figure | None:
-        """A figure as it was before it was written in a unit that differs by a power of ten."""
-        if (cell, power) not in self.in_units:
-            self.in_units[cell, power] = scaled(self.values.figure(cell), power)
-        return self.in_units[cell, power]
-
-    def near(self, cells: Iterable[Address]) -> list[Rule]:
-        """The failed rules that hold one of these cells."""
-        found = {rule.head.name: rule for cell in cells for rule in self.around.get(cell, ())}
-        return list(found.values())
 
     def wish(self, rule: Rule, cell: Address, followed: bool = False) -> Implied:
         """The prints of a cell with which a failed relation would hold, by some rounding.
@@ -123,37 +96,7 @@ class Trials:
     def holds(self, rule: Rule, state: Values) -> bool:
         """Does a relation hold? What it misses by much is seen without reckoning exactly."""
         self.work += len(rule.cells)
-        return self.rough.may_hold(rule, state.changed) and tolerable(rule, state)
-
-    def _may_mend(
-        self, own: Mapping[Address, Value], free: frozenset[Address], onward: bool
-    ) -> bool:
-        """Could such figures, and any in free cells, roughly, mend what fails around them?
-
-        Not where a relation fails with them for certain, and no other figure of it follows them.
-        """
-        cells = own.keys() | free
-        near = self.near(cells)
-        if not near:
-            return not (self.upstream if onward else self.copied).isdisjoint(cells)
-        mends = False
-        for rule in near:
-            if not free.isdisjoint(rule.cells) or self.rough.may_hold(rule, own):
-                mends = True
-            elif all(c in own or of.isdisjoint(cells) for c, of in self._following(rule, onward)):
-                return False
-        return mends
-
-    def _following(self, rule: Rule, onward: bool) -> Sequence[tuple[Address, frozenset[Address]]]:
-        """The figures of a failed relation that were reckoned or copied from others, with those."""
-        asked, network = (rule.head.name, onward), self.search.network
-        if asked not in self.following:
-            found = [
-                (cell, network.origins([cell]) if onward else frozenset(network.copies_of(cell)))
-                for cell in rule.cells
-            ]
-            self.following[asked] = [(cell, of) for cell, of in found if len(of) > 1]
-        return self.following[asked]
+        return self.fails.rough.may_hold(rule, state.changed) and tolerable(rule, state)
 
     def act(
         self,
@@ -172,9 +115,9 @@ class Trials:
         own = {cell: value for cell, value in changes.items() if value != values.printed[cell]}
         self.work += 1
         is_one = len(own) + len(free) < 2
-        if self.is_over or is_one or not self._may_mend(own, frozenset(free), onward):
+        if self.is_over or is_one or not self.fails.may_mend(own, frozenset(free), onward):
             return None
-        state, near = values.changing(own), self.near(own)
+        state, near = values.changing(own), self.fails.near(own)
         if near and not free and not any(self.holds(rule, state) for rule in near):
             return None
         for place, cell in enumerate(free):
@@ -187,7 +130,7 @@ class Trials:
         whole = self._closed(own, onward)
         if whole is None:
             return None
-        state, near = values.changing(whole), self.near(whole)
+        state, near = values.changing(whole), self.fails.near(whole)
         if not near or not all(self.holds(rule, state) for rule in near):
             return None
         repair = Repair(tuple(own), whole)
@@ -256,7 +199,7 @@ class Trials:
         """Does what held around these figures fail for certain, with nothing that follows them?"""
         return any(
             rule.head.name not in self.search.network.failed
-            and not self.rough.may_hold(rule, own)
+            and not self.fails.rough.may_hold(rule, own)
             and (not onward or self._follower(rule, own, {}) is None)
             for rule in self.search.network.around(own)
         )
@@ -295,7 +238,7 @@ def moved(held: Figure, other: Figure) -> Figure:
 def scaled(figure: Figure, power: int) -> Figure | None:
     """A figure times a power of ten: of one cut short its bounds, None where it was no print."""
     by, unit = step(-power), step(figure.decimals)
-    exact = figure.texts.low * by
+    exact = Fraction(figure.texts.low) * by
     if power > 0:
         return placed(figure, exactly(exact).widen(unit * by / 2))
     return figure.printing(exactly(exact)) if (exact / unit).denominator == 1 else None

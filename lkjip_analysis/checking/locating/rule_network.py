@@ -10,7 +10,7 @@ from itertools import combinations
 
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Head, Quotient, Rule, Same
+from lkjip_analysis.rules import Head, InBand, Quotient, Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 Steps = dict[Address, tuple[Address, Rule] | None]
@@ -54,6 +54,10 @@ class Network:
                     head = Head(f"{first}~{second}", "sama", "tafsir", "salinan angka yang sama")
                     extra.append(Same(head, first, second))
         return (*self.rules, *extra)
+
+    @cached_property
+    def bands(self) -> tuple[InBand, ...]:
+        return tuple(rule for rule in self.rules if isinstance(rule, InBand))
 
     @cached_property
     def by_cell(self) -> dict[Address, list[Rule]]:
