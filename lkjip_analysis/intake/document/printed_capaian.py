@@ -49,8 +49,8 @@ def way_of(
 ) -> Way | None:
     """The first way that gives the printed capaian, to so many of its last printed digits.
 
-    With `plain_caps` only R/T may be cut off: of "less is better" a 100 says too little. A target
-    that was rounded is only thought of where nothing simpler gives the print. `told` is the
+    With `plain_caps` only R/T may be cut off: of "less is better" a 100 says too little, and leaves
+    it open. A target that was rounded is only thought of where nothing simpler gives the print. `told` is the
     direction that a person gave.
     """
     goal, got = (Fraction(figure.value or 0) for figure in (target, realisasi))
@@ -63,8 +63,9 @@ def way_of(
         if abs(value - printed) <= steps * shown.step:
             return Way(*way)
     for way, value in given:
-        if printed in CAPS and value > printed and (way == FORMULAS[0] or not plain_caps):
-            return Way(*way, maksimum=str(printed))
+        if printed in CAPS and value > printed:
+            is_told = way == FORMULAS[0] or not plain_caps
+            return Way(*way, maksimum=str(printed)) if is_told else None
         if printed == 0 and value < 0:
             return Way(*way, minimum="0")
     for way, _ in given:
