@@ -30,7 +30,7 @@ class Raw:
     """What a cell stores: its value (that of a formula as last calculated) and how it looks.
 
     `blank` is a formula that was calculated and gives nothing; `runs` are the pieces of a text
-    whose letters do not all look alike.
+    whose letters do not all look alike; `unsure` says why nobody can know what it should be.
     """
 
     value: object
@@ -39,6 +39,7 @@ class Raw:
     blank: bool = False
     face: Face = PLAIN
     runs: tuple[Run, ...] = ()
+    unsure: str = ""
 
     @property
     def pieces(self) -> tuple[Run, ...]:
@@ -131,6 +132,8 @@ def _hidden(raw: Raw) -> str:
 def _check(raw: Raw) -> None:
     """Raises: Refused for what is no text and no number, or cannot be seen."""
     value = raw.value
+    if raw.unsure:
+        raise Refused(raw.unsure, "a figure that is known", "Look it up and type it in its place.")
     if value is None:
         remedy = "Open and save the file in Excel or LibreOffice, or type the value in its place."
         found = "a formula that was never calculated"

@@ -51,6 +51,10 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
+    places: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
+    """Where a cell that was added up from others has them; one that was read stands where it is."""
+    said: tuple[str, ...] = ()
+    """What there is to say about the sheet as a whole."""
 
     @cached_property
     def last_row(self) -> int:
@@ -95,7 +99,8 @@ class Sheet:
 
     def place(self, row: int, column: int) -> str:
         """Where a cell stands, as Excel writes it: `Anggaran!D6`."""
-        return f"{self.title}!{get_column_letter(column)}{row}"
+        own = f"{self.title}!{get_column_letter(column)}{row}"
+        return self.places.get((row, column), own)
 
     def label(self, row: int, column: int) -> str:
         """The text of a heading; within a merged heading that of its first cell."""
