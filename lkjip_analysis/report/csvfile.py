@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
-from lkjip_analysis.report.csvtext import as_meant
+from lkjip_analysis.report.csvtext import BINARY, as_meant
 from lkjip_analysis.report.filebytes import read_bytes
 from lkjip_analysis.report.schema import TableType
 
@@ -169,8 +168,7 @@ def decode(path: Path) -> str:
     Raises: InputError where it is none of them, too large, or no text.
     """
     text, _ = _decoded(read_bytes(path, path.name, MAX_BYTES))
-    control = text and re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]", text)
-    if control:
+    if control := BINARY.search(text):
         line = text.count("\n", 0, control.start()) + 1
         found = phrase("binary data (the character {control})", control=ascii(control[0])[1:-1])
         remedy = "Save the table as CSV (UTF-8)."
