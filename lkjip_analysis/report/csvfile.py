@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from lkjip_analysis.report.schema import TableType
 
 MAX_BYTES = 10_000_000
 UTF8 = "UTF-8"
+SEP = re.compile(r"\s*sep=", re.IGNORECASE)
+"""A first line by which Excel is told the separator."""
 MAX_FIELDS = 300_000
 """A printed table has some thousand cells. More would fill the memory before they say anything."""
 
@@ -77,7 +80,7 @@ def _row_problem(file: str, line: int, fields: list[str], wanted: int) -> Proble
         found = phrase('{count} fields, the last is "{extra}"', count=len(fields), extra=extra[-1])
         remedy = 'Put a text that contains the separator between quotes ("...").'
     elif len(fields) < wanted:
-        found = f"{len(fields)} {'field' if len(fields) == 1 else 'fields'}"
+        found = phrase("{wanted} fields", wanted=len(fields))
         remedy = "Look for a lost separator; a blank cell needs its separator too."
     else:
         return None
@@ -131,7 +134,8 @@ def _lines(path: Path, kind: TableType) -> Iterator[tuple[int, list[str]]]:
     line, count = 1, 0
     try:
         for fields in reader:
-            if any(text.strip() for text in fields):
+            is_told = line == 1 and SEP.match(fields[0] if fields else "")
+            if any(text.strip() for text in fields) and not is_told:
                 yield line, fields
             line, count = reader.line_num + 1, count + len(fields)
             if count > MAX_FIELDS:
@@ -153,7 +157,8 @@ def _lines(path: Path, kind: TableType) -> Iterator[tuple[int, list[str]]]:
 
 
 def _separator(text: str, kind: TableType) -> str:
-    header = next((line for line in text.splitlines() if line.strip()), "")
+    lines = (line for line in text.splitlines() if line.strip() and not SEP.match(line))
+    header = next(lines, "")
     return max(",;\t", key=lambda mark: _fit(header, mark, kind))
 
 

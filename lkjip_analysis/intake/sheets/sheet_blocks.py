@@ -217,4 +217,5 @@ def _printed(sheet: Sheet, row: int, column: int, reach: int, style: Style) -> S
         text, unread = one_line(sheet.text(row, column, style)), ""
     except Refused as refused:
         text, unread = sheet.label(row, column), f"{place}: {phrase(refused.found)}"
-    return Slot(text, reach, False, (elsewhere(place),), unread, () if unread else said, place)
+    told, rounded = () if unread else said, sheet.is_rounded(row, column)
+    return Slot(text, reach, False, (elsewhere(place),), unread, told, place, rounded)

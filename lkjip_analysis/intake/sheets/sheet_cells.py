@@ -19,7 +19,8 @@ from lkjip_analysis.intake.sheets.formats import (
 )
 from lkjip_analysis.intake.sheets.letter_faces import Face, Run, Undecoded, figure, left_out, words
 from lkjip_analysis.language import phrase
-from lkjip_analysis.numbers.printed import Style
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.printed import Style, read_or_none
 
 PLAIN = Face()
 
@@ -98,6 +99,18 @@ def unread(raw: Raw, is_figure: bool) -> tuple[str, ...]:
     told = tuple(left_out(raw.pieces, is_figure))
     mark = without_mark(" ".join(raw.label.split()))[1] if is_figure else ""
     return (*told, phrase('tanda catatan "{mark}" tidak ikut', mark=mark)) if mark else told
+
+
+def is_rounded(raw: Raw) -> bool:
+    """Does a cell store a number with more digits than its format shows: 33,333 as 33?"""
+    if isinstance(raw.value, bool) or not isinstance(raw.value, (int, float)):
+        return False
+    try:
+        shown = read_or_none(printed_as(raw.value, raw.form))
+    except (Hiding, Unprintable):
+        return False
+    exact = Fraction(f"{raw.value:.12g}")
+    return shown is not None and shown.value not in (exact, 100 * exact)
 
 
 def _hidden(raw: Raw) -> str:
