@@ -57,7 +57,7 @@ def examine(
     Raises: InputError where the document cannot be read or the folder cannot be written.
     """
     document = read_document(path, workers)
-    who = identity_of(document.blocks, path, instansi, tahun, pemerintah)
+    who = identity_of(document.blocks, path, instansi, tahun, pemerintah, document.running)
     answers, decided = earlier_answers(target / PAPER)
     known = remember(memory_of(target, who.instansi), decided)
     record = record_of(target)
