@@ -184,13 +184,13 @@ def test_a_column_of_counts_is_not_a_share_that_would_hold_only_when_rounded() -
     assert discover([grid(heads, rows)]) == ()
 
 
+NAMES = ("taman", "halte", "pasar", "kolam", "balai", "kebun")
 TARGETS = [("80", "85"), ("90", "90"), ("75", "75"), ("60", "70"), ("50", "50"), ("40", "40")]
 """Of two years: most stayed as they were."""
 
 
 def test_a_column_is_the_copy_of_the_year_that_it_repeats_in_every_row() -> None:
-    names = ("taman", "halte", "pasar", "kolam", "balai", "kebun")
-    both = {n: (before, now) for n, (before, now) in zip(names, TARGETS, strict=True)}
+    both = {n: (before, now) for n, (before, now) in zip(NAMES, TARGETS, strict=True)}
     first = grid({"t1": "Target", "t2": "Target I"}, both)
     again = replace(grid({"t": "Target"}, {n: (now,) for n, (_, now) in both.items()}), name="u")
     found = [r for r in repeated_figures([first, again], 2023) if r.kept < r.of]
@@ -199,7 +199,7 @@ def test_a_column_is_the_copy_of_the_year_that_it_repeats_in_every_row() -> None
 
 def test_tables_of_one_form_count_together_however_their_headings_are_set() -> None:
     whole = {"taman": ("10",), "halte": ("20",), "pasar": ("31",), "kolam": ("47",)}
-    every = grid({"realisasi": "Realisasi"}, whole)
+    every = grid({"realisasi": "Realisasi 2023"}, whole)
     parts = [
         replace(grid({"realisasi": head}, {n: whole[n] for n in names}), name=f"u{i}")
         for i, (head, names) in enumerate(
@@ -209,3 +209,14 @@ def test_tables_of_one_form_count_together_however_their_headings_are_set() -> N
     parts[1] = replace(parts[1], rows={**parts[1].rows, "kolam": {"realisasi": read("48")}})
     found = [r for r in repeated_figures([every, *parts], 2023) if r.columns == {"realisasi"}]
     assert {(r.kept, r.of) for r in found} == {(3, 4)}
+
+
+def test_a_table_that_is_printed_twice_is_held_against_itself() -> None:
+    rows = {n: (t,) for n, t in zip(NAMES, ("10", "24", "31", "52", "65", "47"), strict=True)}
+    first = replace(grid({"kunjungan": "Kunjungan"}, rows), title="Kunjungan Tahun 2023")
+    wrong = grid({"kunjungan": "Kunjungan"}, {**rows, "kebun": ("74",)})
+    again = replace(wrong, name="u", title="Kunjungan Tahun 2023")
+    found = one(list(repeated_figures([first, again], 2023)), "kunjungan_t_u")
+    assert (found.kept, found.of) == (5, 6)
+    before = replace(again, title="Kunjungan Tahun 2022")
+    assert list(repeated_figures([first, before], 2023)) == []

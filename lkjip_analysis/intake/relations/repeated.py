@@ -26,6 +26,8 @@ FEW = 6
 """A copy with slips fails in fewer rows than one in so many."""
 MOST, NEARLY_ALL = 0.6, 0.8
 """Of so many rows: where the headings say it, and where nothing does."""
+PERIOD = re.compile(r"\b(?:19|20)\d\d\b|(?:triwulan|semester|tahap|misi|sasaran)\W+\w+")
+"""What tells two tables of one form apart: their year, their quarter, their goal."""
 Form = tuple[tuple[str, str], ...]
 
 
@@ -76,22 +78,40 @@ def _is_of_another_column(copy: _Copy, others: Sequence[_Copy]) -> bool:
 
 def repeated_figures(grids: Sequence[Grid], year: int) -> Iterator[FoundRelation]:
     """The columns of tables that print what a column of another table prints."""
-    for one, other in combinations(_forms(grids), 2):
+    forms = _forms(grids)
+    for one, other in combinations(forms, 2):
         shared = [(a, b, rows) for a in one for b in other if (rows := matched(a, b))]
-        if not shared:
-            continue
         columns = [(a.name, b.name) for a in one[0].columns for b in other[0].columns]
-        believed = [copy for told in columns if (copy := _believed(shared, told, year))]
-        for copy in believed:
-            if not _is_of_another_column(copy, believed):
-                yield from copy.relations()
+        yield from _copied(shared, columns, year)
+    for form in forms:
+        again = [(a, b, rows) for a, b in combinations(form, 2) if (rows := _again(a, b))]
+        yield from _copied(again, [(c.name, c.name) for c in form[0].columns], year)
+
+
+def _again(one: Grid, other: Grid) -> Mapping[str, str]:
+    """The rows that two tables of one form share, if they are the same table printed twice."""
+    if PERIOD.findall(one.title.casefold()) != PERIOD.findall(other.title.casefold()):
+        return {}
+    rows = matched(one, other)
+    return rows if len(rows) >= NEARLY_ALL * max(len(one.rows), len(other.rows)) else {}
+
+
+def _copied(
+    shared: Sequence[tuple[Grid, Grid, Mapping[str, str]]],
+    columns: Sequence[tuple[str, str]],
+    year: int,
+) -> Iterator[FoundRelation]:
+    believed = [copy for told in columns if shared and (copy := _believed(shared, told, year))]
+    for copy in believed:
+        if not _is_of_another_column(copy, believed):
+            yield from copy.relations()
 
 
 def _forms(grids: Iterable[Grid]) -> list[list[Grid]]:
     """The tables by their form: one for each goal, each with the same headings."""
     found: dict[tuple[Form, str], list[Grid]] = {}
     for grid in grids:
-        form = tuple((c.name, re.sub(r"\W+", "", c.head).casefold()) for c in grid.columns)
+        form = tuple((c.name, re.sub(r"\s+", "", c.head).casefold()) for c in grid.columns)
         if form and grid.rows:
             found.setdefault((form, grid.sort), []).append(grid)
     return list(found.values())
