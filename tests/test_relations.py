@@ -59,6 +59,12 @@ def test_a_heading_and_most_rows_tell_a_share_and_a_rest() -> None:
     assert (rest.kept, rest.of) == (4, 4)
 
 
+def test_nothing_of_nothing_neither_keeps_nor_fails_a_share() -> None:
+    empty = {f"kosong {i}": ("0", "0", "0", "0") for i in range(6)}
+    share = one(discover([grid(BUDGET, {**SPENT, **empty})]), "persen_t_persen")
+    assert (share.kept, share.of) == (3, 4)
+
+
 STATES = {"saran": "Rekomendasi", "selesai": "S", "proses": "P", "belum": "B"}
 FOLLOWED = {
     "a": ("52", "32", "18", "2"), "b": ("43", "29", "12", "2"), "c": ("59", "30", "16", "13"),
