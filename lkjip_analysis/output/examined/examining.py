@@ -36,6 +36,7 @@ from lkjip_analysis.output.examined.plain_reasons import cleaner_of
 from lkjip_analysis.output.examined.printed_once import counted_once
 from lkjip_analysis.output.examined.relation_words import wordings_of
 from lkjip_analysis.output.examined.taken_unasked import as_decided, rule_name, taken_of
+from lkjip_analysis.output.examined.untangled import untangled
 from lkjip_analysis.output.examined.without_officials import discreet
 from lkjip_analysis.output.examined.working_paper import with_sheets
 from lkjip_analysis.replace_folder import new_folder
@@ -90,7 +91,7 @@ def _seen(document: Document, path: Path, who: Identity, laid: Laid, known: Deci
     proposal = laid.taken.proposal
     held = believed(laid.report, laid.rules, proposal, known)
     places = cell_places(proposal, document.blocks)
-    verification = as_read(held.verification, places, frozenset(document.scanned))
+    verification = as_read(untangled(held.verification), places, frozenset(document.scanned))
     verification = counted_once(verification, proposal.claims, document.blocks)
     remarks = (*document.remarks, *lost_tables(document.blocks), *laid.taken.unread,
                *laid.remarks, *held.doubted)  # fmt: skip
