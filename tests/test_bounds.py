@@ -102,6 +102,19 @@ def test_a_share_of_a_whole_is_no_more_than_all_of_it(tmp_path: Path) -> None:
     assert [finding.id for finding in found.findings] == ["klaim.a"]  # 26 of 25
 
 
+def test_revenue_may_exceed_what_was_planned(tmp_path: Path) -> None:
+    rows = (
+        "kode,program,pagu,realisasi\n4,PENDAPATAN,160,171\n4.1,Air,120,130\n4.2,Sewa,40,41\n"
+        "5,BELANJA,90,95\njumlah,Jumlah,250,266\n"
+    )
+    laporan = "tabel:\n  anggaran: {label: T, transkripsi: ganda}\n"
+    found = verify(made_up(tmp_path, laporan, {"anggaran": rows}))
+    assert [f.id for f in found.findings] == ["anggaran.dalam_pagu[5]"]
+    named = rows.replace("PENDAPATAN", "Program Pengelolaan Pendapatan")
+    found = verify(made_up(tmp_path / "2", laporan, {"anggaran": named}))
+    assert found.findings[0].id == "anggaran.dalam_pagu[4]"
+
+
 def test_an_exchange_is_not_the_only_repair_of_spending_above_its_ceiling(tmp_path: Path) -> None:
     rows = "kode,program,pagu,realisasi\n1,A,40.000,94.000\n2,B,70.000,60.000\n3,C,10.000,11.000\n"
     laporan = "tabel:\n  anggaran: {label: T, transkripsi: ganda}\n"

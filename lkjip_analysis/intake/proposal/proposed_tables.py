@@ -140,6 +140,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
         place=table.place,
         left_rows=chosen.body.left,
         where=chosen.body.where,
+        rounded=chosen.body.rounded,
     )
 
 

@@ -33,6 +33,8 @@ class Row:
     """Where each cell is printed, by column, where the document knows its pages."""
     codes: Mapping[int, str] = field(default_factory=dict)
     """What numbers of a workbook are as codes, by column; nothing where zeros may be lost."""
+    rounded: frozenset[int] = frozenset()
+    """The columns whose numbers a workbook stores with more digits than it shows."""
     whole: bool = False
     """Do its figures say that it is the sum of the others, as its name may?"""
 

@@ -86,7 +86,8 @@ def _row(row: Sequence[Slot], line: int) -> Row:
     texts = tuple(slot.text for slot in row)
     where = tuple(slot.where for slot in row) if any(slot.where for slot in row) else ()
     codes = {i: slot.code for i, slot in enumerate(row) if slot.code is not None}
-    return Row(texts, line, _spans(row), _wide(row), unread, cells, where, codes)
+    rounded = frozenset(i for i, slot in enumerate(row) if slot.rounded)
+    return Row(texts, line, _spans(row), _wide(row), unread, cells, where, codes, rounded)
 
 
 def _said(grid: Grid) -> tuple[str, ...]:
@@ -221,7 +222,10 @@ def _only(row: Row, kept: Sequence[int]) -> Row:
     where = tuple(row.where[i] for i in kept) if row.where else ()
     texts = tuple(row.texts[i] for i in kept)
     codes = {to: row.codes[i] for to, i in enumerate(kept) if i in row.codes}
-    return replace(row, texts=texts, unread=unread, cells=cells, where=where, codes=codes)
+    rounded = frozenset(to for to, i in enumerate(kept) if i in row.rounded)
+    return replace(
+        row, texts=texts, unread=unread, cells=cells, where=where, codes=codes, rounded=rounded
+    )
 
 
 def _with_shared_heads(table: PrintedTable) -> PrintedTable:
