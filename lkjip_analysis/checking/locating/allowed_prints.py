@@ -11,7 +11,7 @@ from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval, Number, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Implied, Linear, Rule, Same
+from lkjip_analysis.rules import Implied, Linear, NotAbove, Rule, Same
 from lkjip_analysis.rules.values import Figure, Values
 
 
@@ -25,7 +25,9 @@ def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) ->
         (other,) = {*rule.cells} - {cell} or {cell}
         return implied.widen(value.half) | meant(other, values).widen(value.half)
     strictly = strictly or not rule.may_be_rounded
-    prints = implied.widen(value.half * (1 if strictly else 3))
+    # No rounding leads beyond a bound: at most 100 is no 100,01.
+    nearest = strictly or isinstance(rule, NotAbove)
+    prints = implied.widen(value.half * (1 if nearest else 3))
     if strictly:
         return prints
     if (spared := without_sen(rule, cell, values)) is not None:
