@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.language import listed, worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.tables import Address
 
 NAMED = 4
@@ -107,6 +107,34 @@ class Names:
             "baris {row} terisi keliru pada kolom {name}",
             row=self.row(table, row),
             name=self.columns(table, [cell.column for cell in cells]),
+        )
+
+    def rows_reordered(self, table: str, some: Sequence[str], rows: Sequence[str]) -> str:
+        return worded(
+            "kolom {name} tersusun dalam urutan lain pada baris {rows}",
+            name=self.columns(table, some),
+            rows=self.rows(table, rows),
+        )
+
+    def filled_down(self, table: str, column: str, first: str, rows: Sequence[str]) -> str:
+        return worded(
+            "kolom {name}: angka baris {first} tersalin ke baris {rows}, angkanya sendiri hilang",
+            name=self.column(table, column),
+            first=self.row(table, first),
+            rows=self.rows(table, rows),
+        )
+
+    def row_of_another_state(self, table: str, row: str) -> str:
+        return worded(
+            "baris {row} berisi angka keadaan lain atau dikosongkan, jumlahnya tidak",
+            row=self.row(table, row),
+        )
+
+    def part_left_old(self, cell: Address, many: int) -> str:
+        return worded(
+            "satu angka kolom {name} keliru atau usang dan {many} angka lain belum dihitung ulang",
+            name=self.column(cell.table, cell.column) if cell.table != CLAIMS else cell.row,
+            many=many,
         )
 
     def moved(self, one: Address, other: Address, amount: str) -> str:

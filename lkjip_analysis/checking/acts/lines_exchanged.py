@@ -33,7 +33,7 @@ def rows(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
                 if (one := layout.figure(row, column)) and (two := layout.figure(other, column))
                 if one.texts != two.texts
             ]
-            for some in _choices(apart, layout.reckoned(row)):
+            for some in choices(apart, layout.reckoned(row)):
                 pairs = [(layout.at(row, c), layout.at(other, c)) for c in some]
                 part = len(some) < len(apart)
                 words = partial(names.rows_exchanged, layout.table, row, other, some, part)
@@ -46,7 +46,7 @@ def columns(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
         if trials.is_over:
             return
         apart = layout.repeating(layout.printed(one), one, other, same=False)
-        for some in _row_choices(layout, apart, (one, other)):
+        for some in _rowchoices(layout, apart, (one, other)):
             pairs = [(layout.at(row, one), layout.at(row, other)) for row in some]
             words = partial(names.columns_exchanged, layout.table, one, other, some, len(apart))
             yield from _tried(trials, pairs, words)
@@ -62,7 +62,7 @@ def _tried(
             yield found
 
 
-def _choices(columns: Sequence[str], reckoned: frozenset[str]) -> Iterator[tuple[str, ...]]:
+def choices(columns: Sequence[str], reckoned: frozenset[str]) -> Iterator[tuple[str, ...]]:
     """What of two rows may have been exchanged, fewer columns first."""
     if len(columns) <= FEW:
         yield from chain.from_iterable(combinations(columns, n) for n in range(1, len(columns) + 1))
@@ -74,7 +74,7 @@ def _choices(columns: Sequence[str], reckoned: frozenset[str]) -> Iterator[tuple
     yield from (some for some in (inputs, results, tuple(columns)) if len(some) > 2)
 
 
-def _row_choices(
+def _rowchoices(
     layout: Layout, apart: Sequence[str], pair: tuple[str, str]
 ) -> Iterator[tuple[str, ...]]:
     """In which rows two columns may have been exchanged."""
