@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lkjip_analysis.language import listed, worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.report.report import CLAIMS, Report
+from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address
 
 NAMED = 4
@@ -118,7 +118,7 @@ class Names:
 
     def filled_down(self, table: str, column: str, first: str, rows: Sequence[str]) -> str:
         return worded(
-            "kolom {name}: angka baris {first} tersalin ke baris {rows}, angkanya sendiri hilang",
+            "kolom {name}: angka baris {first} tersalin ke baris {rows}, dan angka di sana hilang",
             name=self.column(table, column),
             first=self.row(table, first),
             rows=self.rows(table, rows),
@@ -126,15 +126,14 @@ class Names:
 
     def row_of_another_state(self, table: str, row: str) -> str:
         return worded(
-            "baris {row} berisi angka keadaan lain atau dikosongkan, jumlahnya tidak",
+            "baris {row} dikosongkan atau memuat angka lama, sedangkan jumlahnya tidak",
             row=self.row(table, row),
         )
 
-    def part_left_old(self, cell: Address, many: int) -> str:
+    def part_left_old(self) -> str:
         return worded(
-            "satu angka kolom {name} keliru atau usang dan {many} angka lain belum dihitung ulang",
-            name=self.column(cell.table, cell.column) if cell.table != CLAIMS else cell.row,
-            many=many,
+            "satu angka yang ikut dijumlahkan keliru atau usang, "
+            "dan yang dihitung darinya tidak seluruhnya mengikuti"
         )
 
     def moved(self, one: Address, other: Address, amount: str) -> str:

@@ -54,16 +54,23 @@ def explained(
     stale = [outdated(one.rules, trials, names) for one in found]
     lines = [*_of_tables(trials, names), *lines_spoiled(trials, names)]
     return [
-        replace(
-            one,
-            loose=(
-                *([old] if old else ()),
-                *_for(one.rules, lines),
-                *parts_left_old(one.rules, trials, names),
-            ),
-        )
+        replace(one, loose=tuple(_loose(one, old, lines, trials, names)))
         for one, old in zip(found, stale, strict=True)
     ]
+
+
+def _loose(
+    one: Explained, old: Act | None, lines: Sequence[Act], trials: Trials, names: Names
+) -> Iterator[Act]:
+    """The acts on many figures that explain a group.
+
+    That one figure is right and all that rests on it old, or the figure wrong, says enough.
+    """
+    yield from [old] if old else []
+    yield from _for(one.rules, lines)
+    put_in = [r for r in one.repairs if len(r.roots) == 1 and r.roots[0] not in trials.results]
+    if not old or not put_in:
+        yield from parts_left_old(one.rules, trials, names)
 
 
 def _of_tables(trials: Trials, names: Names) -> Iterator[Act]:

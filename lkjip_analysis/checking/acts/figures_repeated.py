@@ -11,14 +11,14 @@ from itertools import groupby
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
 from lkjip_analysis.checking.acts.table_layout import Layout
-from lkjip_analysis.checking.locating.allowed_prints import allowed
+from lkjip_analysis.checking.locating.allowed_prints import on_grid
 from lkjip_analysis.checking.locating.mending_prints import printable
 from lkjip_analysis.checking.locating.smallest_repairs import Repair
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Linear
+from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.values import Value
 
 TELLING = 100
@@ -30,8 +30,7 @@ def filled_down(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
     for column in layout.columns:
         for rows in _runs(layout, column):
             lost = [layout.at(row, column) for row in rows[1:]]
-            sums = (rule for rule in trials.near(lost) if isinstance(rule, Linear))
-            for rule in (rule for rule in sums if set(lost) <= set(rule.cells)):
+            for rule in trials.failed if lost else ():
                 act = _act(rule, lost, trials)
                 if act:
                     words = names.filled_down(layout.table, column, rows[0], rows[1:])
@@ -49,19 +48,23 @@ def _runs(layout: Layout, column: str) -> Iterator[Sequence[str]]:
             yield rows
 
 
-def _act(rule: Linear, lost: Sequence[Address], trials: Trials) -> Act | None:
-    """The figures with what their sum leaves for them; tried by equal parts, told by bounds."""
-    figures = {cell: trials.values.figure(cell) for cell in lost}
+def _act(rule: Rule, lost: Sequence[Address], trials: Trials) -> Act | None:
+    """The figures with what a relation leaves for them; tried by equal parts, told by bounds."""
+    wishes, figures = trials.search.wishes, {cell: trials.values.figure(cell) for cell in lost}
+    if not figures.keys() <= wishes.reaching(rule).keys():
+        return None
+    trials.work += len(lost) * len(rule.cells)
     none: Mapping[Address, Value] = {c: f.printing(exactly(0)) for c, f in figures.items()}
-    whole = allowed(rule, lost[0], trials.values.changing(none))
+    whole = wishes.wish(lost[0], rule, trials.values.changing(none), True)
     if not isinstance(whole, Interval) or not printable(whole, figures[lost[0]]):
         return None
-    unit, all_of = step(figures[lost[0]].decimals), Fraction(whole.low)
-    share = all_of / len(lost) // unit * unit
-    equal = {cell: figures[cell].printing(exactly(share)) for cell in lost[1:]}
-    act = trials.act(str, equal, [lost[0]])
+    unit, most = step(figures[lost[0]].decimals), Fraction(on_grid(whole, figures[lost[0]]).low)
+    share = most / len(lost) // unit * unit
+    parts = {cell: figures[cell].printing(exactly(share)) for cell in lost}
+    parts[lost[0]] = figures[lost[0]].printing(exactly(most - share * (len(lost) - 1)))
+    act = trials.act(str, parts)
     if act is None:
         return None
-    span = Interval(min(all_of, Fraction(0)), max(all_of, Fraction(0)))
+    span = Interval(min(most, Fraction(0)), max(most, Fraction(0)))
     bounds = {cell: figures[cell].printing(span) for cell in lost}
     return Act("", Repair(tuple(lost), bounds), act.mends)

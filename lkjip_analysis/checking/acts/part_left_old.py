@@ -7,8 +7,7 @@ that then fails reckoned anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
@@ -55,8 +54,5 @@ def _inputs(rule: Linear, trials: Trials) -> Iterator[tuple[Address, Figure]]:
 def _act(
     root: Address, value: Value, rules: Sequence[Rule], trials: Trials, names: Names
 ) -> Act | None:
-    changes: Mapping[Address, Value] | None = anew(rules, {root: value}, trials)
-    if not changes:
-        return None
-    words = partial(names.part_left_old, root, len(changes) - 1)
-    return trials.act(words, changes)
+    changes = anew(rules, {root: value}, trials)
+    return trials.act(names.part_left_old, changes) if changes else None

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
-from lkjip_analysis.checking.acts.outdated_figures import anew
+from lkjip_analysis.checking.acts.outdated_figures import MAX_RULES, anew
 from lkjip_analysis.checking.acts.table_layout import Layout
 from lkjip_analysis.checking.locating.allowed_prints import allowed
 from lkjip_analysis.checking.locating.mending_prints import printable, printed_as
@@ -54,9 +54,15 @@ def _is_point(value: Value) -> bool:
 
 
 def _acts(layout: Layout, row: str, told: Changes, trials: Trials) -> Iterator[Act]:
-    """What stood beside the told figures, tried one after the other."""
-    state = trials.values.changing(told)
-    inside = [rule for rule in trials.search.network.around(told) if _is_inside(layout, row, rule)]
+    """The told figures alone, else with what stood beside them, tried one after the other."""
+    if len(told) > 1:
+        yield from _with_all_that_fails(layout, told, trials)
+    network, state = trials.search.network, trials.values.changing(told)
+    inside = [
+        rule
+        for rule in network.around(told)
+        if network.reckoned(rule) in told and _is_inside(layout, row, rule)
+    ]
     for rule in (rule for rule in inside if not trials.holds(rule, state)):
         beside = [cell for cell in rule.cells if cell not in told]
         for cell in beside:
@@ -65,6 +71,15 @@ def _acts(layout: Layout, row: str, told: Changes, trials: Trials) -> Iterator[A
                 act = _act(rule, cell, {**told, **others}, trials)
                 if act:
                     yield act
+
+
+def _with_all_that_fails(layout: Layout, told: Changes, trials: Trials) -> Iterator[Act]:
+    """The act with whatever else of its table was left old reckoned anew."""
+    rules = [rule for rule in trials.failed if rule.result.table == layout.table]
+    changes = anew(rules, told, trials) if len(rules) <= MAX_RULES else None
+    act = trials.act(str, changes) if changes else None
+    if act:
+        yield act
 
 
 def _is_inside(layout: Layout, row: str, rule: Rule) -> bool:
