@@ -20,7 +20,6 @@ from lkjip_analysis.checking.acts.lines_spoiled import lines_spoiled
 from lkjip_analysis.checking.acts.outdated_figures import outdated
 from lkjip_analysis.checking.acts.part_left_old import parts_left_old
 from lkjip_analysis.checking.acts.rows_of_another_state import other_state
-from lkjip_analysis.checking.acts.table_layout import layouts
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.report.report import Report
@@ -75,7 +74,7 @@ def _loose(
 
 def _of_tables(trials: Trials, names: Names) -> Iterator[Act]:
     """What was done to the lines of a table so that some of their figures are lost or moved."""
-    for layout in layouts(trials.search.network, trials.failed):
+    for layout in trials.layouts:
         for kind in (reordered, filled_down, other_state):
             yield from kind(layout, trials, names)
 
@@ -96,7 +95,7 @@ def _tried(trials: Trials, names: Names) -> Iterator[Act]:
 
 
 def _all(trials: Trials, names: Names) -> Iterator[Act]:
-    for layout in layouts(trials.search.network, trials.failed):
+    for layout in trials.layouts:
         for kind in (rows, columns, other_unit, one_off, left_in):
             yield from kind(layout, trials, names)
     yield from amounts(trials, names)

@@ -10,7 +10,7 @@ from functools import partial
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
-from lkjip_analysis.checking.acts.lines_exchanged import choices
+from lkjip_analysis.checking.acts.lines_exchanged import column_choices
 from lkjip_analysis.checking.acts.table_layout import Layout
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
@@ -29,7 +29,7 @@ def reordered(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
     columns = [c for c in layout.columns if all(layout.figure(row, c) for row in rows)]
     if not FEWEST <= len(rows) <= MOST:
         return
-    for some in choices(columns, layout.reckoned(rows[0])):
+    for some in column_choices(columns, layout.reckoned(rows[0])):
         if trials.is_over:
             return
         order = _order(layout, rows, some, trials)
@@ -72,7 +72,7 @@ def _own_rules(layout: Layout, row: str, columns: Sequence[str], trials: Trials)
     cells = {layout.at(row, column) for column in columns}
     return [
         rule
-        for rule in trials.near(cells)
+        for rule in trials.fails.near(cells)
         if all(c in cells or c.table != layout.table or c.column not in columns for c in rule.cells)
     ]
 

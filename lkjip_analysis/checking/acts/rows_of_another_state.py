@@ -40,7 +40,7 @@ def _told(layout: Layout, row: str, trials: Trials) -> dict[Address, Value]:
     """The figures of a row as the failing sums of their columns want them."""
     found: dict[Address, Value] = {}
     for cell in (layout.at(row, column) for column in layout.columns):
-        for rule in trials.around.get(cell, ()):
+        for rule in trials.fails.around.get(cell, ()):
             is_across = isinstance(rule, Linear) and rule.result.row != row
             wish = trials.search.wishes.wish(cell, rule, trials.values, True) if is_across else None
             value = trials.values[cell]

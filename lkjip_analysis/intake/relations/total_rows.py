@@ -9,9 +9,10 @@ from itertools import pairwise
 from lkjip_analysis.intake.relations.families import families, family_relations, tops
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
+from lkjip_analysis.intake.relations.rates import is_rate
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.report.row_names import is_total_name
+from lkjip_analysis.report.row_names import begins_as_total, is_total_name
 
 TOTAL, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up."""
@@ -52,12 +53,13 @@ def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[
         if c in grid.sums[key] and len(rows := [k for k in parts if c in grid.rows[k]]) > 1
     }
     kept = [c for c, rows in summed.items() if _sums_to(grid, key, c, kind, rows)]
-    by_figures = kind == TOTAL and not is_total_name(grid.names[key])
+    by_figures = kind == TOTAL and not begins_as_total(grid.names[key])
     for column, rows in summed.items():
         if by_figures and column not in kept and _is_within(grid, key, column, rows):
             continue
         if column not in kept and (
             _is_other_summary(grid, key, column, kind, rows)
+            or (kind == TOTAL and is_rate(grid, key, column, rows))
             or (kind == MEAN and _is_of_other_figures(grid, key, column, rows))
         ):
             continue

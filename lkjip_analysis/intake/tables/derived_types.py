@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.texts import plain_words
-from lkjip_analysis.intake.tables.csv_rows import TOTAL, unreadable
+from lkjip_analysis.intake.tables.csv_rows import TOTAL
 from lkjip_analysis.intake.tables.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.tables.keys import SHARED, slug
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.printed_units import printed_units
+from lkjip_analysis.intake.tables.read_figures import unreadable
 from lkjip_analysis.report.schema import Column, TableType
 
 RECKONED = re.compile(
@@ -49,6 +50,8 @@ def new_type(
         taken = {*columns, *told.values()}
         wanted = told.get(number) or slug(heading, taken, 3)
         column = _new_column(wanted, heading, table.column(number))
+        if any(number in row.rounded for row in table.rows):
+            column = replace(column, presisi="bulat")
         columns[column.name] = column
         places[number] = column.name
     named = _row_name(table, columns, places)
