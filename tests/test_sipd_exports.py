@@ -77,6 +77,7 @@ def test_the_lines_are_added_up_on_each_level(tmp_path: Path) -> None:
         ["2.17.05", "Pengawasan", "75.000", "80.000"],
         ["2.17.05.2.01", "Pemeriksaan", "75.000", "80.000"],
         ["2.17.05.2.01.0001", "Periksa", "75.000", "80.000"],
+        ["", "Jumlah", "1.825.000", "2.380.000"],
     ]
     assert sheet.place(3, 3) == "Data!K2:K4", "a sum tells the cells that it was added up from"
     assert [told.split(" ", 2)[1] for told in sheet.said] == ['"Data"', '"Pagu"']
@@ -87,7 +88,7 @@ def test_both_doors_read_the_same_rows_and_no_name_of_a_person(tmp_path: Path) -
     asked = Asked("dinas-rekaan", 2024, data=tmp_path)
     (table,) = understand(path, asked).tables
     head, *lines = csv.reader(table.as_csv().splitlines())
-    by_import = [(line[0], line[2], line[3]) for line in lines]
+    by_import = [(line[0].removeprefix("jumlah"), line[2], line[3]) for line in lines]
     (proposed,) = printed_tables(read_sheets(path))
     by_usul = [(row.texts[0], row.texts[3], row.texts[2]) for row in proposed.rows]
     assert by_import == by_usul
@@ -100,7 +101,7 @@ def test_money_returned_is_asked_about_on_every_level_that_holds_it(tmp_path: Pa
     rows = [SPENT, _spent(PLAN, 750_000), _spent(PLAN, 0, 50_000), _spent(WATCH, 75_000)]
     (proposed,) = printed_tables(read_sheets(_saved(tmp_path, Data=rows)))
     asked = [row.texts[0] for row in proposed.rows if row.unread]
-    assert asked == ["2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001"]
+    assert asked == ["2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001", ""]
     assert "750.000" in proposed.rows[0].unread[2] and "50.000" in proposed.rows[0].unread[2]
 
 
@@ -134,10 +135,18 @@ def test_hidden_rows_are_left_out_and_said(tmp_path: Path) -> None:
     book.save(tmp_path / "sipd.xlsx")
     (sheet,) = added_up(open_sheets(tmp_path / "sipd.xlsx"))
     assert sheet.text(3, 3) == "750.000"
-    assert any(told.startswith("1 ") for told in sheet.said)
+    assert sheet.said[1] == "1 baris tersembunyi tidak ikut."
 
 
 def test_a_printed_table_with_one_level_is_none(tmp_path: Path) -> None:
     rows = [("Kode Program", "Nama Program", "Pagu"), ("1.01", "Penunjang", 100)]
     path = _saved(tmp_path, Tabel=rows)
     assert added_up(open_sheets(path)) == open_sheets(path)
+
+
+def test_a_line_without_a_programme_is_left_out_and_said(tmp_path: Path) -> None:
+    """The last line of an export may add up all of it."""
+    total = (*OFFICE, "", "", "", "", "", "", "", "", 1_825_000, 0, "")
+    (sheet,) = added_up(open_sheets(_saved(tmp_path, Data=[*SPENDING, total])))
+    assert sheet.text(sheet.last_row, 3) == "1.825.000"
+    assert sheet.said[1] == "1 baris tanpa kode program tidak ikut."

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from docx import Document
 from openpyxl import Workbook
-from proposals import INSTANSI, TAHUN, run
+from proposals import INSTANSI, TAHUN, run, word
 
 from lkjip_analysis.intake.usul.proposing import read_proposal
 
@@ -66,3 +67,22 @@ def _of_two_years(base: Path, file: Path) -> None:
     then, now = read_proposal(file, INSTANSI, 2024).tables
     assert then.is_new and any("2023" in note for note in then.notes)
     assert now.kind.name == "capaian" and now.rows[0][-3:] == ("82", "77,9", "95")
+
+
+@pytest.mark.parametrize(
+    ("heads", "told"),
+    [
+        (("Target", "Realisasi (2021)", "Capaian (%)"), ['"Realisasi (2021)" bukan tentang']),
+        (("Target", "Realisasi (s.d. TW II)", "Capaian (%)"), ['"Realisasi (s.d. TW II)" bukan']),
+        (("Realisasi", "Realisasi", "Capaian (%)"), ['"Realisasi" tercetak dua kali']),
+        (("Target (2022)", "Realisasi (2022)", "Capaian (%)"), []),
+    ],
+)  # fmt: skip
+def test_why_a_table_is_not_that_of_this_year_is_said(
+    heads: tuple[str, ...], told: list[str], tmp_path: Path
+) -> None:
+    rows = [("No", "Indikator Kinerja", "Satuan", *heads),
+            ("1", "Perkara putus", "perkara", "100", "90", "90,00")]  # fmt: skip
+    read = read_proposal(word(tmp_path, rows, "Tabel 3.1 Kinerja"), "pengadilan", 2022).tables[0]
+    assert read.is_new == bool(told)
+    assert all(any(part in note for note in read.notes) for part in told), read.notes

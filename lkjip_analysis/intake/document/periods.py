@@ -66,3 +66,17 @@ def years_in(title: str) -> frozenset[int]:
     """
     plain = _OTHER.sub(" ", _SPAN.sub(" ", title.casefold()))
     return frozenset(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", plain))
+
+
+def is_of_another_time(heading: str, year: int) -> bool:
+    """Does a heading name another year than this, or a part of a year?
+
+    >>> [is_of_another_time(head, 2024) for head in ("Realisasi (2023)", "Target (TW III)")]
+    [True, True]
+    >>> [is_of_another_time(head, 2024) for head in ("Realisasi 2024 (s.d. TW IV)", "Target")]
+    [False, False]
+    """
+    plain = quarters(heading.casefold())
+    years = years_in(plain)
+    quarter = re.search(r"\btriwulan\s+(?:iii|ii|i)\b", plain)
+    return bool(years and year not in years) or bool(quarter)

@@ -1,5 +1,5 @@
 """An export of SIPD to the table that a report prints: its lines, one for each document or account,
-added up by programme, activity and sub-activity.
+added up by programme, activity and sub-activity, and in all.
 
 Which of its columns are read stands in `standards/sipd.yaml`; the others (payees, documents) are
 left out, and that is said. Budget and spending on two sheets of one workbook make one table.
@@ -29,6 +29,8 @@ from lkjip_analysis.numbers.written import number
 HEADINGS = Path(__file__).parents[2] / "standards" / "sipd.yaml"
 LEVELS = 2
 """So many levels with code and name, each in columns of its own, tell an export from a table."""
+ALL = ""
+"""The code of the line that adds up everything."""
 WHOLE, CENTS = "#,##0", "#,##0.00"
 
 
@@ -60,7 +62,7 @@ class Line:
     """One programme, activity or sub-activity: what the lines of the export say of it."""
 
     name: str
-    printed: tuple[str, str]
+    printed: tuple[str, str] = ("", "")
     """The cells in which its code and name stand first."""
     sums: dict[str, Fraction] = field(default_factory=dict)
     places: dict[str, list[str]] = field(default_factory=dict)
@@ -150,23 +152,29 @@ def _style(export: Export, column: int) -> Style:
 
 
 def _add(lines: Lines, export: Export, row: int, styles: Mapping[int, Style]) -> None:
-    """Adds what one line of an export says to each of the levels that it names."""
+    """Adds what one line of an export says to each of the levels that it names, and to all."""
     sheet = export.sheet
     amounts = {
         name: _amount(sheet, row, column, styles[column]) for name, column in export.amounts.items()
     }
     back = export.returned
     returned = _amount(sheet, row, back, styles[back]) if back else Fraction(0)
-    for code_column, name_column in export.levels:
-        code = sheet.label(row, code_column)
-        if not code:
-            continue
-        printed = sheet.place(row, code_column), sheet.place(row, name_column)
-        line = lines.setdefault(code, Line(sheet.label(row, name_column), printed))
+    for line in _levels(lines, export, row):
         line.returned += returned
         for name, amount in amounts.items():
             line.sums[name] = line.sums.get(name, Fraction(0)) + amount
             line.places.setdefault(name, []).append(sheet.place(row, export.amounts[name]))
+
+
+def _levels(lines: Lines, export: Export, row: int) -> list[Line]:
+    """The lines that a row of an export belongs to: what all is, and what it names."""
+    sheet = export.sheet
+    found = [lines.setdefault(ALL, Line("Jumlah"))]
+    for code_column, name_column in export.levels:
+        if code := sheet.label(row, code_column):
+            printed = sheet.place(row, code_column), sheet.place(row, name_column)
+            found.append(lines.setdefault(code, Line(sheet.label(row, name_column), printed)))
+    return found
 
 
 def _amount(sheet: Sheet, row: int, column: int, style: Style) -> Fraction:
@@ -188,10 +196,14 @@ def _said(export: Export) -> tuple[str, ...]:
         title=export.sheet.title,
         count=number(len(export.rows)),
     )
-    hidden = export.sheet.hidden_rows & {row for row, _ in export.sheet.cells}
-    if not hidden:
-        return (told,)
-    return told, phrase("{count} baris tersembunyi tidak ikut.", count=number(len(hidden)))
+    below = {row for row, _ in export.sheet.cells if row > export.head}
+    hidden = below & export.sheet.hidden_rows
+    nameless = below - hidden - set(export.rows)
+    left = (
+        phrase("{count} baris tersembunyi tidak ikut.", count=number(len(hidden))),
+        phrase("{count} baris tanpa kode program tidak ikut.", count=number(len(nameless))),
+    )
+    return told, *(one for one, rows in zip(left, (hidden, nameless), strict=True) if rows)
 
 
 def _table(
@@ -203,10 +215,11 @@ def _table(
     places: dict[tuple[int, int], str] = {}
     for column, heading in enumerate(("Kode", "Program", *headings), 1):
         cells[2, column] = _text(heading)
-    for row, code in enumerate(sorted(lines, key=_in_order), 3):
+    for row, code in enumerate([*sorted(lines.keys() - {ALL}, key=_in_order), ALL], 3):
         line = lines[code]
         cells[row, 1], cells[row, 2] = _text(code), _text(line.name)
-        places[row, 1], places[row, 2] = line.printed
+        if code != ALL:
+            places[row, 1], places[row, 2] = line.printed
         for column, heading in enumerate(headings, 3):
             cells[row, column] = _sum(line, heading)
             places[row, column] = _added_from(line.places.get(heading, []))

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lkjip_analysis.intake.document.name_levels import nested
+from lkjip_analysis.intake.document.name_levels import coded, nested, parents
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.tables.keys import Names, Taken
@@ -234,10 +234,11 @@ def _named_keys(
     called = [row.get(kind.nama_baris, "") for row in plain]
     made = names.keys(kind.nama_baris, called, goals)
     # As `lkjip import` keeps what is typed; in levels a row without its code would lose its place.
-    is_sure = not _in_levels(told) or len(told) >= MOSTLY * len(plain)
+    placed = parents(called) is not None or not _in_levels(told)
+    is_sure = placed or len(told) >= MOSTLY * len(plain)
     if told and differ and is_sure and not set(told) & set(made):
-        for row, key, other in zip(plain, printed, made, strict=True):
-            row[kind.kunci] = key or other
+        for row, key in zip(plain, coded(printed, made, called), strict=True):
+            row[kind.kunci] = key
         return [worded("baris tanpa kode: kuncinya dibuat dari nama baris")]
     made = nested(made, called)
     for row, key in zip(plain, made, strict=True):

@@ -12,6 +12,7 @@ from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.tables.continued_tables import goes_on, joined
+from lkjip_analysis.intake.tables.counted_totals import with_counted_total
 from lkjip_analysis.intake.tables.place_totals import with_place_total
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION, Row
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
@@ -52,7 +53,8 @@ def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
         else:
             found.append(table)
         between = bool(block.inside) and between
-    return tuple(replace(table, rows=with_place_total(table.rows)) for table in found)
+    counted = map(with_counted_total, found)
+    return tuple(replace(table, rows=with_place_total(table.rows)) for table in counted)
 
 
 def _printed(block: WordTable, place: int) -> PrintedTable:
