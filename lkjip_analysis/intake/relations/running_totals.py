@@ -77,7 +77,7 @@ def _step(grid: Grid, column: str, part: str, before: str, row: str) -> Row:
 
 def _is_believed(trial: _Trial, headed: bool) -> bool:
     """One wrong total fails in two steps, its own and the next."""
-    if len(trial.kept) < max(FEWEST, MOST * len(trial.steps)):
+    if len(trial.kept) < FEWEST or len(trial.kept) < MOST * len(trial.steps):
         return False
     if headed:
         return trial.chance <= RARE
