@@ -113,6 +113,11 @@ def test_a_console_obeys_no_markup_of_a_name() -> None:
     assert visible("a b\nc\td") == "a b\nc\td"
 
 
+def test_a_terminal_without_a_width_is_shown_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "0")
+    assert "anggaran" in run("verify", NAME, YEAR, "--data", HOME / "tests" / "contoh")
+
+
 def test_commands_write_to_the_terminal_in_one_way_only() -> None:
     ways = re.compile(r"\btyper\.(s?echo|secho)\(|(?<![\w.])print\(|\bConsole\(|click\.echo")
     written = {path.relative_to(PACKAGE).as_posix()
