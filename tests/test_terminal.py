@@ -170,6 +170,15 @@ def test_a_file_whose_name_is_as_long_as_a_name_may_be_is_written(tmp_path: Path
     assert [path.read_text() for path in tmp_path.iterdir()] == ["baru"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there no folder that is used goes away")
+@pytest.mark.parametrize("command", ["list", "template", "verify"])
+def test_a_folder_that_was_deleted_is_one_sentence(command: str, tmp_path: Path) -> None:
+    words = f"rmdir {tmp_path}; {sys.executable} -m lkjip_analysis {command} --bahasa en"
+    done = subprocess.run(["sh", "-c", words], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1
+    assert "no longer there" in done.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes them")
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
 def test_a_closed_standard_stream_is_no_failure(closed: str, tmp_path: Path) -> None:
