@@ -382,3 +382,16 @@ def test_the_foot_of_upright_pages_is_no_text_of_those_laid_across(tmp_path: Pat
     reading = read_pdf(path)
     assert not any("DINAS" in text for text in texts_of(reading))
     assert reading.running == ("DINAS PERHUBUNGAN KABUPATEN KARANGAN TAHUN 2023",)
+
+
+def test_captions_that_begin_page_after_page_are_no_running_head(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    for number in range(1, 5):
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(LEFT, 770, f"Tabel 3.{number}")
+        ruled(canvas, [["Tempat", "Kunjungan"], ["Taman", f"{number}12"]], [90, 90])
+        canvas.showPage()
+    canvas.save()
+    tables = [block for block in read_pdf(path).blocks if isinstance(block, WordTable)]
+    assert [table.label for table in tables] == [f"Tabel 3.{number}" for number in range(1, 5)]
