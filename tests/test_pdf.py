@@ -395,3 +395,30 @@ def test_captions_that_begin_page_after_page_are_no_running_head(tmp_path: Path)
     canvas.save()
     tables = [block for block in read_pdf(path).blocks if isinstance(block, WordTable)]
     assert [table.label for table in tables] == [f"Tabel 3.{number}" for number in range(1, 5)]
+
+
+LISTED = ["Sasaran", "Indikator", "Satuan", "Target", "Realisasi"]
+
+
+def test_indicators_listed_in_a_cell_are_rows_where_each_figure_stands_beside_one(
+    tmp_path: Path,
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        items = ["Produksi naik", "- Padi\n- Jagung\n- Kedelai", "Ton\nTon\nTon",
+                 "12.317\n1.190\n518", "12.540\n1.630 *)\n920"]  # fmt: skip
+        ruled(canvas, [LISTED, items], [90, 90, 60, 60, 70], 60)
+
+    assert table_of(read_pdf(drawn(tmp_path / "a.pdf", draw)))[1:] == [
+        ["Produksi naik", "- Padi", "Ton", "12.317", "12.540"],
+        ["", "- Jagung", "Ton", "1.190", "1.630 *)"],
+        ["", "- Kedelai", "Ton", "518", "920"],
+    ]
+
+
+def test_figures_that_stand_beside_no_one_item_stay_together(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        items = ["Produksi naik", "- Padi\n- Jagung\n- Kedelai", "Ton", "12.317\n1.190",
+                 "12.540\n1.630\n920\n40"]  # fmt: skip
+        ruled(canvas, [LISTED, items], [90, 90, 60, 60, 70], 60)
+
+    assert len(table_of(read_pdf(drawn(tmp_path / "a.pdf", draw)))) == 2
