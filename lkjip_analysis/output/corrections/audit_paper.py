@@ -193,6 +193,7 @@ def _agency(
         [worded(state) for state in CHOICES["Status"]],
     )
     _finished(sheet, COLUMNS, HEAD_ROW)
+    sheet.print_area = f"A1:{get_column_letter(len(COLUMNS) - 1)}{sheet.max_row}"
 
 
 def _signed(sheet: Worksheet, number: str) -> None:
@@ -273,7 +274,7 @@ def _put(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
         sheet.column_dimensions[get_column_letter(i)].width for i in range(1, len(values) + 1)
     ]
     needed = max(
-        lines_of(str(value), width, 1.08) for value, width in zip(values, widths, strict=True)
+        lines_of(str(value), width, 0.95) for value, width in zip(values, widths, strict=True)
     )
     sheet.row_dimensions[row].height = min(LINE * (needed + 0.6), 409)
 
