@@ -226,21 +226,3 @@ def test_indicators_without_a_sasaran_have_their_mean_in_english_too(tmp_path: P
         with report_spoken(language):
             traced = means(report, frames.kinerja(report))
         assert traced[name, "rerata"].worked == "(100 + 110) ÷ 2 = 105"
-
-
-def test_where_no_figure_is_wrong_the_targets_that_were_missed_are_named(tmp_path: Path) -> None:
-    laporan = (
-        "indikator:\n  a: {nama: Sidang, singkat: Sidang, arah: naik}\n"
-        "  b: {nama: Putusan, singkat: Putusan, arah: naik}\n"
-        "tabel:\n  capaian: {label: Tabel 3.1, transkripsi: ganda}\n"
-    )
-    rows = 'kode,indikator,target,realisasi,capaian\na,Sidang,50,60,"120,00"\n'
-    rows += 'b,Putusan,50,40,"80,00"\n'
-    _, missed, todo = boxes(verify(made_up(tmp_path, laporan, {"capaian": rows})))
-    assert missed.title == "Yang belum tercapai"
-    told = [["".join(p if isinstance(p, str) else p.text for p in line) for line in box.lines]
-            for box in (missed, todo)]  # fmt: skip
-    assert told == [
-        ["Putusan 80,00% dari target", "Tidak ada yang salah di antara angka yang dapat diuji."],
-        ["Jelaskan mengapa 1 indikator tidak mencapai target."],
-    ]

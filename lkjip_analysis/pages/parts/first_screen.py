@@ -147,24 +147,11 @@ def _met(verification: Verification, kinerja: pd.DataFrame) -> tuple[pd.DataFram
     return best, int(is_open.sum())
 
 
-def _missed(verification: Verification) -> pd.DataFrame:
-    """The indicators that surely missed their target, the lowest first."""
-    kinerja = frames.kinerja(verification.report)
-    if kinerja.empty:
-        return kinerja
-    told = beside(verification)
-    codes = [kode for kode in kinerja.index if told.on(kinerja, kode) != OPEN]
-    missed = kinerja.loc[codes].query("capaian_dihitung < 100")
-    return missed.sort_values("capaian_dihitung", kind="stable")
-
-
 def _wrong_title(verification: Verification) -> str:
-    """What is only undecided is not called wrong, nor is a target that was missed."""
-    if conclusions.misprints(verification) or conclusions.deciding(verification):
-        return worded("Yang salah")
-    if conclusions.unclear(verification):
-        return worded("Yang belum pasti")
-    return worded("Yang salah") if _missed(verification).empty else worded("Yang belum tercapai")
+    """What is only undecided is not called wrong; where nothing is open, that nothing is."""
+    sure = conclusions.misprints(verification) or conclusions.deciding(verification)
+    is_open = conclusions.unclear(verification) and not sure
+    return worded("Yang belum pasti") if is_open else worded("Yang salah")
 
 
 def _good(verification: Verification) -> tuple[Sentence, ...]:
@@ -215,32 +202,15 @@ def _wrong(verification: Verification) -> tuple[Sentence, ...]:
             worded("{count} hal", count=number(len(undecided))), INDEX_PAGE, "klarifikasi"
         )
         lines.append((told, worded(" tidak dapat diputuskan dari laporan saja")))
-    return tuple(lines) or _behind(verification)
-
-
-def _behind(verification: Verification) -> tuple[Sentence, ...]:
-    """Where no figure is wrong: the indicators behind their target, the lowest first."""
-    missed = _missed(verification)
-    if missed.empty:
-        return ()
-    lines: list[Sentence] = [
-        (f"{row['singkat']} ", _capaian(kode, row), worded(" dari target"))
-        for kode, row in missed.head(SHOWN).iterrows()
-    ]
-    if len(missed) > SHOWN:
-        more = worded("dan {count} lagi", count=number(len(missed) - SHOWN))
-        lines.append((Figure(more, ACHIEVEMENT_PAGE, "kinerja"),))
-    return (*lines, (_unfound(verification),))
+    return tuple(lines)
 
 
 def _misprint(one: conclusions.Misprint) -> Sentence:
-    """The figure, what it must be, and where: the page number stands in the table below."""
     printed = Figure(one.printed, VERIFICATION_PAGE, one.anchor)
-    place, _, what = one.where.partition(": ")
     return printed, worded(
-        " seharusnya {should}, di {where}",
+        " seharusnya {should} ({where})",
         should=one.should,
-        where=f"{place.partition(',')[0]}: {what}",
+        where=one.where.partition(",")[0].partition(":")[0],
     )
 
 
@@ -248,7 +218,7 @@ def _actions(verification: Verification) -> tuple[Sentence, ...]:
     """What to do, the surest first; each action once, with the place that lists its items."""
     counted = verification.as_json()["summary"]
     assert isinstance(counted, dict)
-    falling, missed = len(conclusions.deciding(verification)), len(_missed(verification))
+    falling = len(conclusions.deciding(verification))
     todo: Sequence[tuple[int, str, str, str, str]] = (
         (
             len(conclusions.misprints(verification)),
@@ -271,13 +241,6 @@ def _actions(verification: Verification) -> tuple[Sentence, ...]:
             worded("hal terhadap aturan laporan sendiri"),
             VERIFICATION_PAGE,
             "golongan-kaidah",
-        ),
-        (
-            missed,
-            worded("Jelaskan mengapa "),
-            worded("indikator tidak mencapai target"),
-            ACHIEVEMENT_PAGE,
-            "kinerja",
         ),
     )
     return tuple(
