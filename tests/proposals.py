@@ -20,12 +20,14 @@ def run(*args: object) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
-def excel(base: Path, rows: Rows, title: str = "Lembar") -> Path:
+def excel(base: Path, rows: Rows, title: str = "Lembar", merges: Sequence[str] = ()) -> Path:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = title
     for row in rows:
         sheet.append(list(row))
+    for merge in merges:
+        sheet.merge_cells(merge)
     book.save(base / "buku.xlsx")
     return base / "buku.xlsx"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from proposals import accepted, csv_of, excel, proposed, verified
 from years import AGENCY, write_year
 
 from lkjip_analysis.checking.verify import verify
@@ -74,3 +75,22 @@ def test_targets_that_are_the_same_all_year_or_fall_tell_a_level(tmp_path: Path)
 )
 def test_a_slip_in_what_adds_up_is_found(tmp_path: Path, kind: str, row: str, rule: str) -> None:
     assert broken(tmp_path, kind, row) == [rule]
+
+
+QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
+
+
+def test_headings_in_groups_of_quarters_name_the_columns_of_their_quarter(tmp_path: Path) -> None:
+    """98, 110, 90 and 102 letters are of four quarters; none of them is the year's."""
+    groups = [text for quarter in QUARTERS for text in (quarter, None)]
+    file = excel(tmp_path, [
+        ("No", "Indikator Kinerja", "Satuan", *groups),
+        (None, None, None, *("Target", "Realisasi") * 4),
+        (1, "Jumlah surat yang dilayani", "surat", 100, 98, 100, 110, 100, 90, 100, 102),
+        (2, "Indeks kepuasan masyarakat", "indeks", 85, 86.1, 85, 84.9, 85, 85.5, 85, 83.2),
+    ], merges=("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1", "H1:I1", "J1:K1"))  # fmt: skip
+    assert accepted(tmp_path, proposed(tmp_path, file)[0])[0] == 0
+    head, letters, _ = csv_of(tmp_path, "triwulan")
+    assert head.endswith("target_iv,realisasi_i,realisasi_ii,realisasi_iii,realisasi_iv")
+    assert letters.endswith("100,100,100,100,98,110,90,102")
+    assert "Tidak ada temuan" in verified(tmp_path)[1]

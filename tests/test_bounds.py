@@ -49,6 +49,8 @@ def test_a_bound_may_be_a_plain_number(tmp_path: Path) -> None:
     )  # fmt: skip
     assert repairs(found) == [[{"a"}], [{"c"}]]
     assert "120,50 melampaui 100" in found.findings[0].message
+    # No rounding makes 100,01 of at most 100.
+    assert {f.remedies[0].cells[0].prints.high for f in found.findings} == {100}
     folder = tmp_path / "bukti"
     write_certificates(found, folder)
     run = subprocess.run(
@@ -100,6 +102,19 @@ def test_a_share_of_a_whole_is_no_more_than_all_of_it(tmp_path: Path) -> None:
         f'b,B,1,B,"100,00",angka,%,bulat,{rule}',
     )  # fmt: skip
     assert [finding.id for finding in found.findings] == ["klaim.a"]  # 26 of 25
+
+
+def test_revenue_may_exceed_what_was_planned(tmp_path: Path) -> None:
+    rows = (
+        "kode,program,pagu,realisasi\n4,PENDAPATAN,160,171\n4.1,Air,120,130\n4.2,Sewa,40,41\n"
+        "5,BELANJA,90,95\njumlah,Jumlah,250,266\n"
+    )
+    laporan = "tabel:\n  anggaran: {label: T, transkripsi: ganda}\n"
+    found = verify(made_up(tmp_path, laporan, {"anggaran": rows}))
+    assert [f.id for f in found.findings] == ["anggaran.dalam_pagu[5]"]
+    named = rows.replace("PENDAPATAN", "Program Pengelolaan Pendapatan")
+    found = verify(made_up(tmp_path / "2", laporan, {"anggaran": named}))
+    assert found.findings[0].id == "anggaran.dalam_pagu[4]"
 
 
 def test_an_exchange_is_not_the_only_repair_of_spending_above_its_ceiling(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from folders import made_up
 
 from lkjip_analysis.checking.verify import verify
@@ -12,7 +13,14 @@ from lkjip_analysis.errors import InputError
 from lkjip_analysis.intake.excel.checking import check
 from lkjip_analysis.output.datapackage.descriptor import descriptor
 from lkjip_analysis.report.loading import load
-from lkjip_analysis.report.official_codes import Codes, fields, provinces, remarks
+from lkjip_analysis.report.official_codes import (
+    CODES,
+    Codes,
+    fields,
+    programme_code,
+    provinces,
+    remarks,
+)
 
 BUDGET = 'kode,program,pagu,realisasi,serapan\na,Program A,100,80,"80,00"\n'
 TABLE = "tabel:\n  anggaran: {tipe: anggaran, label: Tabel 3.8, transkripsi: ganda}\n"
@@ -70,3 +78,30 @@ def test_the_codes_travel_with_the_data(tmp_path: Path) -> None:
 def test_there_are_38_provinces_and_32_fields() -> None:
     assert len(provinces()) == 38 and len(set(provinces().values())) == 38
     assert list(fields())[6] == "2.07" and list(fields())[-1] == "3.32" and len(fields()) == 32
+
+
+@pytest.mark.parametrize(
+    ("name", "urusan", "code"),
+    [
+        ("Program Penilaian Kesehatan KSP/USP Koperasi", (), "2.17.04"),
+        ("PROGRAM PENINGKATAN KERJA SAMA DESA", (), "2.13.03"),
+        ("Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota", ("2.17",), "2.17.01"),
+        ("Program Penunjang Urusan Pemerintahan Daerah Provinsi", ("2.17", "3.30"), ""),
+        ("Program Rekaan", ("2.17",), ""),
+    ],
+)
+def test_a_programme_is_known_by_its_name(name: str, urusan: tuple[str, ...], code: str) -> None:
+    assert programme_code(name, urusan) == code
+
+
+def test_codes_of_programmes_travel_with_the_data(tmp_path: Path) -> None:
+    named = BUDGET.replace("Program A", "Program Pengembangan UMKM")
+    made_up(tmp_path, TABLE, {"anggaran": named})
+    report = load("dinas-contoh", 2021, tmp_path)
+    told = descriptor(tmp_path, report, tmp_path / "raw" / "dinas-contoh" / "2021", [], [])
+    assert told["kode"] == {"program": [{"baris": "anggaran[a]", "kode": "2.17.08"}]}
+
+
+def test_no_two_programmes_have_one_name() -> None:
+    names = yaml.safe_load(CODES.read_text(encoding="utf-8"))["program"]["nama"]
+    assert len({programme_code(name, ("2.17",)) for name in names.values()}) == len(names) == 162

@@ -85,3 +85,54 @@ def test_what_is_not_surely_a_total_stays_a_row(
     rows = tuple(Row(cells, i) for i, cells in enumerate(zip(names, figures, strict=True), 1))
     assert with_place_total((*rows, last)) == (*rows, last)
     assert with_place_total((last, *rows)) == (last, *rows)
+
+
+@pytest.mark.parametrize("make", [excel, word])
+@pytest.mark.parametrize("name", ["JUMLAH", "Total Penduduk", "Jumlah penduduk kecamatan"])
+def test_a_total_that_says_what_it_counts_is_tested_and_its_rate_is_no_sum(
+    name: str, make: Callable[..., Path], tmp_path: Path
+) -> None:
+    assert "Tidak ada temuan" in told(tmp_path, make, name, SOUND)
+    for printed in ("296.358", "26.935"):
+        (tmp_path / printed).mkdir()
+        wrong = told(tmp_path / printed, make, name, ("413,59", printed, "651"))
+        assert "269.358" in wrong and printed in wrong and "1 Perlu klarifikasi" in wrong
+
+
+COUNTS = [HEAD[:1] + HEAD[2:3], *((row[0], row[2]) for row in PLACES)]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "is_total"),
+    [
+        ("Total penduduk", "296.358", True),  # all it counts heads the table
+        ("Jumlah kematian", "269.358", True),  # its figures are the sum
+        ("Jumlah kematian", "296.358", False),
+        ("Jumlah penduduk miskin", "27.104", False),
+    ],
+)
+def test_what_a_total_counts_heads_the_table_or_its_figures_are_sums(
+    name: str, shown: str, is_total: bool, tmp_path: Path
+) -> None:
+    accepted(tmp_path, proposed(tmp_path, excel(tmp_path, [*COUNTS, (name, shown)], "Warga"))[0])
+    (table,) = (path.stem for path in (tmp_path / "dinas-uji" / "2024").glob("tabel*.csv"))
+    assert csv_of(tmp_path, table)[-1].startswith("jumlah,") == is_total
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "whole"),
+    [
+        # 75.611 / 49,15 = 1.538,37: the column is one over the other in every row.
+        ("Banyaknya", ("1.538", "598", "482", "525"), "6.510"),
+        ("Harga", ("12.000", "15.000", "11.000", "14.000"), "13.100"),
+    ],
+)
+def test_a_rate_of_the_whole_is_no_sum(
+    head: str, cells: tuple[str, ...], whole: str, tmp_path: Path
+) -> None:
+    rows = [(*row[:3], cell) for row, cell in zip(PLACES, cells, strict=True)]
+    total = ("Jumlah", *SOUND[:2], whole)
+    accepted(
+        tmp_path, proposed(tmp_path, excel(tmp_path, [(*HEAD[:3], head), *rows, total], "X"))[0]
+    )
+    assert "Tidak ada temuan" in verified(tmp_path)[1]

@@ -76,7 +76,7 @@ def test_a_code_whose_zeros_are_lost_is_told_and_rows_keep_their_levels(tmp_path
     assert "Lembar!A4: kode 1,1 tersimpan sebagai angka" in told
     accepted(tmp_path, proposal)
     keys = [line.partition(",")[0] for line in csv_of(tmp_path, "anggaran")[1:]]
-    assert keys == ["air", "air.sumur", "air.pipa", "jumlah"]
+    assert keys == ["1", "1.01", "1.pipa", "jumlah"]
     assert verified(tmp_path)[0] == 0
 
 

@@ -68,6 +68,37 @@ def test_the_blank_cell_that_excel_saves_at_each_end_is_accepted_and_told(tmp_pa
     assert lkjip(tmp_path, "verify", AGENCY, "2021")[0] == 0
 
 
+def test_the_line_that_tells_excel_its_separator_is_no_row(tmp_path: Path) -> None:
+    written(tmp_path, ["sep=,", *ROWS])
+    assert checked(tmp_path) == f"{READY}\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("02-Jan", 'anggaran.csv:2:kode: found the key "02-Jan"'),
+        ("02/01/2024", "a code, not the date that a spreadsheet made of it"),
+        ('"1,01"', "a code with points, not the number that a spreadsheet made of it"),
+    ],
+)
+def test_a_code_that_a_spreadsheet_made_a_date_or_a_number_is_none(
+    tmp_path: Path, code: str, told: str
+) -> None:
+    written(tmp_path, [row.replace("a,", f"{code},") if row[0] == "a" else row for row in ROWS])
+    assert told in checked(tmp_path)
+    assert lkjip(tmp_path, "verify", AGENCY, "2021")[0] == 2
+
+
+@pytest.mark.parametrize(("first", "last", "is_cut"), [("1.09", "1.1", True), ("1.9", "1.10", 0)])
+def test_a_code_that_lost_the_zero_at_its_end_is_pointed_at(
+    tmp_path: Path, first: str, last: str, is_cut: bool
+) -> None:
+    keys = {"a": first, "b": last}
+    written(tmp_path, [keys.get(row[0], row[0]) + row[1:] for row in ROWS])
+    told = 'anggaran.csv: kode "1.1": bila tercetak 1.10, nolnya hilang di lembar kerja.'
+    assert (told in checked(tmp_path)) == is_cut
+
+
 def test_a_blank_cell_too_many_in_one_row_is_pointed_at_as_a_possible_shift(tmp_path: Path) -> None:
     written(tmp_path, [*ROWS[:2], ROWS[2] + ",", ROWS[3]])
     told = checked(tmp_path)

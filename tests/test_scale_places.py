@@ -64,21 +64,27 @@ def test_import_reads_the_scale_from_where_it_stands(
     assert "Tidak ada temuan" in verified(tmp_path)[1]
 
 
+CAPTION = "Tabel 3.4 Penyaluran Dana"
+
+
 @pytest.mark.parametrize(
     ("before", "rows", "after"),
     [
-        (["(dalam jutaan rupiah)"], [OWN, *ROWS], []),
-        ([], [CORNER, OWN, *ROWS], []),
-        ([], [OWN, UNITS, *ROWS], []),
-        ([], [OWN, *ROWS], [NOTE[0]]),
-        ([], [OWN, *ROWS, NOTE], []),
+        ([CAPTION, "(dalam jutaan rupiah)"], [OWN, *ROWS], []),
+        ([CAPTION, "Disajikan dalam jutaan rupiah."], [OWN, *ROWS], []),
+        (["Penyaluran Dana", "(dalam jutaan rupiah)"], [OWN, *ROWS], []),
+        (["Penyalurannya ada di tabel berikut (dalam jutaan rupiah):"], [OWN, *ROWS], []),
+        ([CAPTION], [CORNER, OWN, *ROWS], []),
+        ([CAPTION], [OWN, UNITS, *ROWS], []),
+        ([CAPTION], [OWN, *ROWS], [NOTE[0]]),
+        ([CAPTION], [OWN, *ROWS, NOTE], []),
     ],
 )
 def test_usul_reads_the_scale_from_where_it_stands(
     before: list[str], rows: list[tuple[str, ...]], after: list[str], tmp_path: Path
 ) -> None:
     document = Document()
-    for text in ("Tabel 3.4 Penyaluran Dana", *before):
+    for text in before:
         document.add_paragraph(text)
     table = document.add_table(len(rows), 5)
     for line, row in zip(table.rows, rows, strict=True):

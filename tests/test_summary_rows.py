@@ -67,13 +67,13 @@ def test_an_indicator_that_is_an_average_stays_an_indicator(tmp_path: Path) -> N
     assert "ditambahkan" not in told and "Rata-rata lama sekolah: arah naik" in told
 
 
-@pytest.mark.parametrize("number", ["3", ""])
+@pytest.mark.parametrize(("number", "unit"), [("3", "unit"), ("", "unit"), ("", "")])
 @pytest.mark.parametrize("named", ["Jumlah pegawai", "Jumlah kegiatan", "Total aset"])
 def test_an_indicator_that_counts_something_is_no_total(
-    tmp_path: Path, number: str, named: str
+    tmp_path: Path, number: str, unit: str, named: str
 ) -> None:
     # 150 of 200 is 75 percent; 80 + 40 is not 200, nor need it be.
-    rows = [HEAD, *PLAIN, [number, "", named, "unit", "200", "150", "75,00"]]
+    rows = [HEAD, *PLAIN, [number, "", named, unit, "200", "150", "75,00"]]
     told = imported(tmp_path, rows)
     assert "ditambahkan" not in told
     assert verified(tmp_path)[1].splitlines()[1:3] == NOTHING

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
-from proposals import INSTANSI, TAHUN, accepted, csv_of, proposed, run
+from proposals import INSTANSI, TAHUN, accepted, csv_of, excel, proposed, run, verified
 
 from lkjip_analysis.numbers.heading_scale import scale_in
 
@@ -150,3 +150,31 @@ def test_both_ask_where_the_figures_are_too_large_for_the_scale(tmp_path: Path) 
 )  # fmt: skip
 def test_an_amount_or_a_rate_is_no_scale(text: str, word: str) -> None:
     assert scale_in(text) == word
+
+
+HEAD = ("No", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)")
+
+
+def test_a_number_stored_with_more_digits_than_it_shows_was_rounded(tmp_path: Path) -> None:
+    """30 of 33,333 is 90, though 30 of the 33 that is shown is 90,91; 66,667 of 70 is 95,24."""
+    rows = [(1, "Persentase mediasi", "%", 33.3333, 30, 90), (2, "Mutu", "%", 70, 66.6667, 95.2381)]
+    file = excel(tmp_path, [HEAD, *rows])
+    changed = load_workbook(file)
+    for cells in changed.worksheets[0]["D2:F3"]:
+        for cell, form in zip(cells, ("0", "0", "0.00"), strict=True):
+            cell.number_format = form
+    changed.save(file)
+    code, told = imported(tmp_path, file)
+    assert code == 0 and told.count("target dibulatkan sebelum dicetak") == 1, told
+    assert "Tidak ada temuan" in verified(tmp_path)[1]
+    assert accepted(tmp_path, proposed(tmp_path, file)[0])[0] == 0
+    assert "Tidak ada temuan" in verified(tmp_path)[1]
+
+
+def test_a_capped_hundred_of_what_shall_fall_leaves_the_direction_open(tmp_path: Path) -> None:
+    """0,4 of 0,5 is 80 where more is better, and 120, cut at 100, where less is."""
+    file = excel(tmp_path, [HEAD, (1, "Angka putus sekolah", "%", 0.5, 0.4, 100)])
+    code, told = imported(tmp_path, file)
+    assert code == 2 and "--arah angka_putus_sekolah=turun" in told
+    assert imported(tmp_path, file, "--arah", "angka_putus_sekolah=turun")[0] == 0
+    assert "Tidak ada temuan" in verified(tmp_path)[1]

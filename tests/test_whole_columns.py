@@ -75,6 +75,32 @@ def test_shares_of_the_total_in_place_of_their_own_rows_are_one_finding(tmp_path
     assert [part.text for part in remedy.cells] == ["105,00", "111,43", "60,00", "62,50"]
 
 
+def test_changes_from_100_in_place_of_last_year_are_one_finding(tmp_path: Path) -> None:
+    """68,20 less 100 is -31,80; from 66,00 it grew by 3,33 percent, as 12,40 from 12,00 did."""
+    kind = """\
+judul: Makro
+arti: Makro
+kunci: no
+kolom:
+  no: {tipe: kunci}
+  lalu: {tipe: angka, judul: Lalu, presisi: bulat}
+  kini: {tipe: angka, judul: Kini, presisi: bulat}
+  ubah: {tipe: angka, judul: Perubahan, satuan: persen, presisi: bulat}
+aturan:
+  - {nama: ubah, jenis: pertumbuhan, baris: "*", hasil: .ubah, sekarang: .kini, sebelum: .lalu,
+     dasar: tercetak, sebab: perubahan}
+"""
+    rows = (
+        'no,lalu,kini,ubah\n1,"66,00","68,20","-31,80"\n2,"12,00","12,40","-87,60"\n'
+        '3,"8.000,00","8.200,00","8.100,00"\n'
+    )
+    laporan = "tabel:\n  t: {tipe: makro, label: Tabel 1, transkripsi: ganda}\n"
+    (finding,) = verify(made_up(tmp_path, laporan, {"t": rows}, {"makro": kind})).findings
+    assert "seluruh kolom angka sekarang dikurangi 100" in finding.message
+    (remedy,) = finding.remedies
+    assert [part.text for part in remedy.cells] == ["3,33", "3,33", "2,50"]
+
+
 def test_one_wrong_share_of_many_stays_one_figure(tmp_path: Path) -> None:
     found = table(tmp_path, '"[jumlah].kini"', "21,00", "39,00", "15,00", "52,00")
     (finding,) = found.findings
@@ -102,6 +128,9 @@ MEAN = "rerata,bagian=klaim[a].nilai+klaim[b].nilai"
         ('"-14,58"', GROWTH, "17,07", "tertukar"),
         ('"117,07"', GROWTH, "17,07", "100 tidak"),
         ('"0,17"', GROWTH, "17,07", "tidak dikalikan"),
+        # 96 less 100, and 96 less 82.
+        ('"-4,00"', GROWTH, "17,07", "angka sekarang dikurangi 100"),
+        ('"14,00"', GROWTH, "17,07", "selisih kedua angka, tidak dibagi"),
         # The mean of 82 and 96 is 89,00.
         ('"82,00"', MEAN, "89,00", "sama dengan bagian pertamanya"),
     ],

@@ -15,12 +15,14 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
-from lkjip_analysis.report.csvtext import as_meant
+from lkjip_analysis.report.csvtext import BINARY, as_meant
 from lkjip_analysis.report.filebytes import read_bytes
 from lkjip_analysis.report.schema import TableType
 
 MAX_BYTES = 10_000_000
 UTF8 = "UTF-8"
+SEP = re.compile(r"\s*sep=", re.IGNORECASE)
+"""A first line by which Excel is told the separator."""
 MAX_FIELDS = 300_000
 """A printed table has some thousand cells. More would fill the memory before they say anything."""
 
@@ -78,7 +80,7 @@ def _row_problem(file: str, line: int, fields: list[str], wanted: int) -> Proble
         found = phrase('{count} fields, the last is "{extra}"', count=len(fields), extra=extra[-1])
         remedy = 'Put a text that contains the separator between quotes ("...").'
     elif len(fields) < wanted:
-        found = f"{len(fields)} {'field' if len(fields) == 1 else 'fields'}"
+        found = phrase("{wanted} fields", wanted=len(fields))
         remedy = "Look for a lost separator; a blank cell needs its separator too."
     else:
         return None
@@ -132,7 +134,8 @@ def _lines(path: Path, kind: TableType) -> Iterator[tuple[int, list[str]]]:
     line, count = 1, 0
     try:
         for fields in reader:
-            if any(text.strip() for text in fields):
+            is_told = line == 1 and SEP.match(fields[0] if fields else "")
+            if any(text.strip() for text in fields) and not is_told:
                 yield line, fields
             line, count = reader.line_num + 1, count + len(fields)
             if count > MAX_FIELDS:
@@ -154,7 +157,8 @@ def _lines(path: Path, kind: TableType) -> Iterator[tuple[int, list[str]]]:
 
 
 def _separator(text: str, kind: TableType) -> str:
-    header = next((line for line in text.splitlines() if line.strip()), "")
+    lines = (line for line in text.splitlines() if line.strip() and not SEP.match(line))
+    header = next(lines, "")
     return max(",;\t", key=lambda mark: _fit(header, mark, kind))
 
 
@@ -169,8 +173,7 @@ def decode(path: Path) -> str:
     Raises: InputError where it is none of them, too large, or no text.
     """
     text, _ = _decoded(read_bytes(path, path.name, MAX_BYTES))
-    control = text and re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]", text)
-    if control:
+    if control := BINARY.search(text):
         line = text.count("\n", 0, control.start()) + 1
         found = phrase("binary data (the character {control})", control=ascii(control[0])[1:-1])
         remedy = "Save the table as CSV (UTF-8)."

@@ -11,6 +11,13 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+from lkjip_analysis.errors import shown, wrong_input
+from lkjip_analysis.language import phrase
+
+BINARY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ud800-\udfff]")
+"""What no text has that was read right: our own reading refuses a file with one of these."""
+UNKNOWN = "\u25a1"
+"""What is written in their place: a box, which is part of no figure and no formula."""
 FORMULA = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
 """How a cell begins that a spreadsheet may work out, apostrophes before it left out."""
 SEPARATOR = re.compile(r"(?<=[;\t\r\n])")
@@ -21,8 +28,18 @@ NUMBER = re.compile(r"[-+]?[0-9][0-9.,]*%?|[-+]+")
 
 
 def write_rows(rows: Iterable[Sequence[str]]) -> str:
-    """Rows as CSV that a spreadsheet shows and does not work out."""
-    return "".join(_line([text_only(text) for text in row]) for row in rows)
+    """Rows as CSV that a spreadsheet shows and does not work out, and that we can read back.
+
+    Raises: InputError for a text that is too long for that.
+    """
+    return "".join(_line([_readable(text_only(text)) for text in row]) for row in rows)
+
+
+def _readable(text: str) -> str:
+    if len(text) > csv.field_size_limit():
+        found = phrase("{count:,} characters", count=len(text))
+        raise wrong_input(f'"{shown(text, 40)}"', found, "a text", "Write less.")
+    return BINARY.sub(UNKNOWN, text)
 
 
 def _line(row: Sequence[str]) -> str:

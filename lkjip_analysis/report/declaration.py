@@ -103,3 +103,20 @@ def _place(value: Any) -> str:
     while isinstance(value, Mapping | list) and value:
         value = next(iter(value.values() if isinstance(value, Mapping) else value))
     return value.place if isinstance(value, Told) else ""
+
+
+def added(text: str, section: str, name: str, entry: Mapping[str, Any]) -> str | None:
+    """The text of a file with one more entry in a section of its own, all else as it stands.
+
+    None where the section stands on one line, so that nothing can be put below it.
+    """
+    lines = text.splitlines(keepends=True)
+    new = [f"{line}\n" for line in _entry(1, name, entry)]
+    heads = [i for i, line in enumerate(lines) if re.match(rf"{section}\s*:", line)]
+    if not heads:
+        ended = text if text.endswith("\n") or not text else f"{text}\n"
+        return f"{ended}\n{section}:\n{''.join(new)}"
+    if not re.fullmatch(rf"{section}\s*:\s*(#.*)?\s*", lines[heads[0]]):
+        return None
+    after = heads[0] + 1
+    return "".join([*lines[:after], *new, *lines[after:]])

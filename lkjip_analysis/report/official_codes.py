@@ -6,7 +6,8 @@ divided and classifications change, and of districts only the province is known 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,10 @@ from lkjip_analysis.language import phrase
 CODES = Path(__file__).parents[1] / "standards" / "kode.yaml"
 CLASSIFIED = ("1", "2", "3")
 """The groups of fields whose codes are all known: those of the offices that support are not."""
+
+SUPPORTING = "01"
+"""The programme that supports an office, within any field."""
+GOVERNMENT = re.compile(r" (kabupaten kota|kabupaten|kota|provinsi)$")
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,35 @@ def _province_in(government: str) -> str:
         return ""
     names = {name.casefold(): name for name in provinces().values()}
     return names.get(words.removeprefix("provinsi "), "")
+
+
+def programme_code(name: str, urusan: Iterable[str]) -> str:
+    """The code of a programme of this name; nothing where none, or more than one, is known.
+
+    The programme that supports an office has the same name in every field: its code is known where
+    the report declares one field.
+
+    >>> programme_code("PROGRAM PENGEMBANGAN UMKM", ())
+    '2.17.08'
+    >>> programme_code("Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota", ("2.17",))
+    '2.17.01'
+    """
+    code = _codes_by_name().get(_called(name), "")
+    if code != SUPPORTING:
+        return code
+    declared = list(urusan)
+    return f"{declared[0]}.{code}" if len(declared) == 1 else ""
+
+
+def _called(name: str) -> str:
+    words = " ".join(re.findall(r"[^\W_]+", name.casefold())).removeprefix("program ")
+    return GOVERNMENT.sub("", words)
+
+
+@cache
+def _codes_by_name() -> Mapping[str, str]:
+    names: Mapping[str, str] = _known()["program"]["nama"]
+    return {_called(name): code for code, name in names.items()}
 
 
 def provinces() -> Mapping[str, str]:

@@ -21,6 +21,7 @@ from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.printed import Printed, Unreadable, half_step, in_multiples, read
 from lkjip_analysis.numbers.ranges import read_span, read_target
 from lkjip_analysis.report.csvfile import read_records
+from lkjip_analysis.report.row_codes import wrong_key
 from lkjip_analysis.report.schema import Column, Precision, TableType
 
 _ADDRESS = re.compile(r"(?P<table>[^\[\]]*)\[(?P<row>[^\[\]]*)\]\.(?P<column>[^\[\].]+)")
@@ -250,14 +251,9 @@ def _key_problem(
             line,
             kind.kunci,
         )
-    if kind.columns[kind.kunci].tipe == "kunci" and re.search(r"[\[\]*?]", key):
+    if kind.columns[kind.kunci].tipe == "kunci" and (wrong := wrong_key(key)):
         return Problem(
-            file,
-            phrase('the key "{key}"', key=key),
-            "keys without [ ] * ?",
-            "Rename the key.",
-            line,
-            kind.kunci,
+            file, phrase('the key "{key}"', key=key), *wrong, line=line, column=kind.kunci
         )
     return None
 

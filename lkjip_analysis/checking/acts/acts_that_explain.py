@@ -16,7 +16,6 @@ from lkjip_analysis.checking.acts.columns_spoiled import left_in, one_off, other
 from lkjip_analysis.checking.acts.lines_exchanged import columns, rows
 from lkjip_analysis.checking.acts.lines_spoiled import lines_spoiled
 from lkjip_analysis.checking.acts.outdated_figures import outdated
-from lkjip_analysis.checking.acts.table_layout import layouts
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.report.report import Report
@@ -70,7 +69,7 @@ def _tried(trials: Trials, names: Names) -> Iterator[Act]:
 
 
 def _all(trials: Trials, names: Names) -> Iterator[Act]:
-    for layout in layouts(trials.search.network, trials.failed):
+    for layout in trials.layouts:
         for kind in (rows, columns, other_unit, one_off, left_in):
             yield from kind(layout, trials, names)
     yield from amounts(trials, names)

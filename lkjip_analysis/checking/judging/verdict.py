@@ -209,9 +209,7 @@ class Component:
     def _flips(self, remedy: Remedy) -> Flip | None:
         """The first category that a repair would change."""
         changed = {part.cell.address: part for part in (*remedy.cells, *remedy.follows)}
-        for rule in self.search.network.rules:
-            if not isinstance(rule, InBand) or rule.value not in changed:
-                continue
+        for rule in (rule for rule in self.search.network.bands if rule.value in changed):
             prints = changed[rule.value].prints
             if prints is None or not prints.is_bounded:
                 continue

@@ -141,6 +141,9 @@ def _formulas(rule: Quotient, first: Figure, second: Figure) -> Iterator[tuple[s
             worded("dibagi angka tahun berjalan, bukan tahun sebelumnya"),
             metrics.persen(change, a),
         )
+        # Every change of a table so: a review of local government in Labuhanbatu Utara, 2020.
+        yield worded("angka sekarang dikurangi 100"), a - exactly(100)
+        yield worded("selisih kedua angka, tidak dibagi"), change
         yield worded("100 tidak dikurangkan"), metrics.persen(a, b)
         yield worded("angka sekarang dan sebelumnya tertukar"), metrics.pertumbuhan(b, a)
         yield worded("dikalikan 100 sekali lagi"), rule.formula(a, b) * 100

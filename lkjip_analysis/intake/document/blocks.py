@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lkjip_analysis.intake.document.grid import Grid
 from lkjip_analysis.intake.document.printed_places import Span
 from lkjip_analysis.intake.document.texts import one_line
+from lkjip_analysis.numbers.heading_scale import is_scale_line
 
 CAPTION = re.compile(
     r"(?P<again>(lanjutan|sambungan)\s+)?(?P<label>tabel\.?\s*\d+(\s*[.\-]\s*\d+)*)\s*[.:]?\s*"
@@ -72,6 +73,13 @@ class Printed:
     said: tuple[str, ...] = ()
 
 
+def _scale_told(text: str) -> str:
+    """What a line tells the table below it to count in, alone or in brackets at its end."""
+    bracket = re.search(r"\([^()]*\)(?=\W*$)", text)
+    told = bracket[0] if bracket and len(text) < LONGEST_HEADING else text
+    return told if is_scale_line(told) else ""
+
+
 class Outline:
     """Keeps what a reader keeps in mind on the way down: the part and the last caption."""
 
@@ -110,6 +118,9 @@ class Outline:
         if match and len(text) < 300 and not ended:
             label = re.sub(r"(?i)^tabel\.?\s*", "Tabel ", one_line(match["label"]))
             self.caption, self.tail = (label, match["title"], bool(match["again"])), 2
+        elif scale := _scale_told(text):
+            label, title, again = self.caption or ("", "", False)
+            self.caption = label, f"{title} {scale}".strip(), again
         elif self.caption and self.tail and len(text) < LONGEST_HEADING and text[-1] not in ".:;":
             self.tail -= 1
             label, title, again = self.caption

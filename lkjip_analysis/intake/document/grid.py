@@ -24,6 +24,8 @@ class Slot:
     """What of the cell was left out (hidden, struck out), or decoded, in words."""
     cell: str = ""
     """The cell of a workbook that it was read from: `Anggaran!D6`."""
+    rounded: bool = False
+    """Does the workbook store more digits of its number than it shows?"""
     code: str | None = None
     """A number as the code of a row, with points; nothing where its zeros are not known."""
 

@@ -42,3 +42,25 @@ def nested(keys: Sequence[str], names: Sequence[str]) -> list[str]:
     for key, whole in zip(keys, above, strict=True):
         made.append(key if whole is None else f"{made[whole]}.{key.rpartition('.')[2]}")
     return made
+
+
+def coded(codes: Sequence[str], keys: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The codes that are printed; a row without one gets its key in its place among them.
+
+    >>> coded(["", "1.01", ""], ["jalan", "a", "b"], ["Program Jalan", "Kegiatan A", "Kegiatan B"])
+    ['1', '1.01', '1.b']
+    """
+    above = parents(names)
+    made = [code or key for code, key in zip(codes, keys, strict=True)]
+    if above is None:
+        return made
+    for row, whole in enumerate(above):
+        if codes[row]:
+            continue
+        below = (codes[part] for part, its in enumerate(above) if its == row and codes[part])
+        stems = {code.rpartition(".")[0] for code in below}
+        if len(stems) == 1 and not stems & {"", *made}:
+            made[row] = stems.pop()
+        elif whole is not None:
+            made[row] = f"{made[whole]}.{keys[row].rpartition('.')[2]}"
+    return made

@@ -9,6 +9,7 @@ MONTHS = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|n
 ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _UPTO = r"(?:s\s*[./]\s*d\.?|sampai(?:\s+dengan)?)\s*"
 _QUARTER = re.compile(r"\b(?:triwulan|triw|trw|tw)\.?\s*-?\s*(iv|iii|ii|i|[1-4])\b")
+_NAMED = re.compile(r"\btriwulan\b[^\d]*?\b(iv|iii|ii|i)\b")
 _KEPT = re.compile(
     rf"(?:{_UPTO})?(?:(?:triwulan|semester|smt\.?|bulan)\s+(?:iv|iii|ii|i|[1-4])\b|\b(?:{MONTHS})\b)"
     r"|\b(?:19|20)\d\d\b|\btahun\s+(?:lalu|sebelumnya)\b|\bn\s*-\s*1\b"
@@ -26,6 +27,21 @@ def quarters(text: str) -> str:
     'realisasi s/d triwulan iii'
     """
     return _QUARTER.sub(lambda found: f"triwulan {ROMAN.get(found[1], found[1])}", text)
+
+
+def quarter_in(heading: str) -> str:
+    """The quarter that a heading names alone, "tahun" where it is up to the last; else nothing.
+
+    >>> quarter_in("TW 2 Target"), quarter_in("Triwulan Realisasi IV"), quarter_in("Target (TW IV)")
+    ('ii', 'iv', 'iv')
+    >>> quarter_in("Realisasi s.d. TW IV"), quarter_in("Realisasi s.d. TW II"), quarter_in("Target")
+    ('tahun', 'ii', '')
+    """
+    text = quarters(heading.casefold())
+    found = {told[1] for told in _NAMED.finditer(text)}
+    if found == {"iv"} and re.search(rf"{_UPTO}\(?\s*triwulan", text):
+        return "tahun"
+    return found.pop() if len(found) == 1 else ""
 
 
 def in_brackets(content: str) -> str:
@@ -50,3 +66,17 @@ def years_in(title: str) -> frozenset[int]:
     """
     plain = _OTHER.sub(" ", _SPAN.sub(" ", title.casefold()))
     return frozenset(int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", plain))
+
+
+def is_of_another_time(heading: str, year: int) -> bool:
+    """Does a heading name another year than this, or a part of a year?
+
+    >>> [is_of_another_time(head, 2024) for head in ("Realisasi (2023)", "Target (TW III)")]
+    [True, True]
+    >>> [is_of_another_time(head, 2024) for head in ("Realisasi 2024 (s.d. TW IV)", "Target")]
+    [False, False]
+    """
+    plain = quarters(heading.casefold())
+    years = years_in(plain)
+    quarter = re.search(r"\btriwulan\s+(?:iii|ii|i)\b", plain)
+    return bool(years and year not in years) or bool(quarter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,12 +46,14 @@ def way_of(
     steps: int,
     plain_caps: bool = False,
     told: Way | None = None,
+    stored: Collection[str] = (),
 ) -> Way | None:
     """The first way that gives the printed capaian, to so many of its last printed digits.
 
-    With `plain_caps` only R/T may be cut off: of "less is better" a 100 says too little. A target
-    that was rounded is only thought of where nothing simpler gives the print. `told` is the
-    direction that a person gave.
+    With `plain_caps` only R/T may be cut off: of "less is better" a 100 says too little, and leaves
+    it open. A target that was rounded is only thought of where nothing simpler gives the print.
+    `told` is the direction that a person gave; `stored` names the figures of which a workbook
+    stores more digits than it shows.
     """
     goal, got = (Fraction(figure.value or 0) for figure in (target, realisasi))
     if not goal:
@@ -59,18 +61,22 @@ def way_of(
     printed = Fraction(shown.value or 0)
     ways = [way for way in _possible(goal, got) if told is None or told.allows(way)]
     given = [(way, Fraction(capaian(got, goal, *way))) for way in ways]
+    cut = "bulat" if "target" in stored else ""
     for way, value in given:
         if abs(value - printed) <= steps * shown.step:
-            return Way(*way)
+            return Way(*way, presisi_target=cut)
     for way, value in given:
-        if printed in CAPS and value > printed and (way == FORMULAS[0] or not plain_caps):
-            return Way(*way, maksimum=str(printed))
+        if printed in CAPS and value > printed:
+            is_told = way == FORMULAS[0] or not plain_caps
+            return Way(*way, maksimum=str(printed)) if is_told else None
         if printed == 0 and value < 0:
             return Way(*way, minimum="0")
     for way, _ in given:
-        low, high = _range(target, realisasi, way)
-        if target.decimals > 0 and low - shown.step <= printed <= high + shown.step:
-            return Way(*way, presisi_target="bulat")
+        low, high = _range(target, realisasi, way, stored)
+        is_near = low - shown.step <= printed <= high + shown.step
+        if is_near and (target.decimals > 0 or stored):
+            is_cut = target.decimals > 0 or cut
+            return Way(*way, presisi_target="bulat" if is_cut else "")
     return None
 
 
@@ -94,16 +100,17 @@ def _possible(goal: Fraction, got: Fraction) -> Iterator[tuple[Arah, Rumus]]:
 
 
 def _range(
-    target: Printed, realisasi: Printed, way: tuple[Arah, Rumus]
+    target: Printed, realisasi: Printed, way: tuple[Arah, Rumus], stored: Collection[str]
 ) -> tuple[Fraction, Fraction]:
     """What the capaian may be where target and realisasi were rounded to their prints."""
-    ends = [_ends(figure) for figure in (target, realisasi)]
+    ends = [_ends(target, "target" in stored), _ends(realisasi, "realisasi" in stored)]
     found: Sequence[Fraction] = [
         Fraction(capaian(got, goal, *way)) for goal in ends[0] for got in ends[1] if goal and got
     ]
     return (min(found), max(found)) if found else (Fraction(1), Fraction(0))
 
 
-def _ends(figure: Printed) -> tuple[Fraction, Fraction]:
-    value, half = Fraction(figure.value or 0), figure.step / 2 if figure.decimals > 0 else 0
+def _ends(figure: Printed, rounded: bool) -> tuple[Fraction, Fraction]:
+    value = Fraction(figure.value or 0)
+    half = figure.step / 2 if figure.decimals > 0 or rounded else 0
     return value - half, value + half

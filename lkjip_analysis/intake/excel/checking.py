@@ -12,7 +12,7 @@ from pathlib import Path
 from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.copied_years import still_old
-from lkjip_analysis.intake.excel.saved_by_spreadsheets import recognised, shifted, some
+from lkjip_analysis.intake.excel.saved_by_spreadsheets import cut_codes, recognised, shifted, some
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report import yamltext
 from lkjip_analysis.report.csvfile import Form, form_of, read_records
@@ -80,11 +80,7 @@ def check(instansi: str, tahun: int, data: Path | None = None) -> State:
     missing += [] if lost & {"", "capaian"} else _undeclared(document, contents)
     missing += still_old(folder)
     named = "" if lost else _naming(document, contents)
-    advice = [
-        line
-        for content in contents
-        for line in (*shifted(content.file, content.form), *_advice(content, named, bool(lost)))
-    ]
+    advice = [line for one in contents for line in _advice(one, named, bool(lost))]
     advice += _of_codes(document)
     problems = [
         problem
@@ -260,6 +256,8 @@ def _advice(content: Content, named: str, is_torn: bool) -> Iterator[str]:
     Of a folder with a table that cannot be read nothing is said about sentences: their cells may
     stand there.
     """
+    yield from shifted(content.file, content.form)
+    yield from cut_codes(content.file, [texts[content.kind.kunci] for _, texts in content.rows])
     if content.name == CLAIMS:
         if is_torn:
             return

@@ -31,7 +31,7 @@ def proposed(tables: Sequence[Filled], told: Mapping[str, str]) -> dict[str, Row
         for key in in_words(table):
             found[key] = _indicator(table, key, _told(told.get(key, "naik")))
         for key, figures in _figures(table):
-            way = _way(told.get(key), figures)
+            way = _way(told.get(key), figures, table.rounded(key))
             if way is None:
                 problems.append(_unknown(table, key))
             else:
@@ -48,10 +48,12 @@ def in_words(table: Filled) -> list[str]:
     return [key for key in table.keys if any(is_word(table.text(key, n)) for n in MEASURED)]
 
 
-def _way(word: str | None, figures: tuple[Printed, Printed, Printed] | None) -> Way | None:
+def _way(
+    word: str | None, figures: tuple[Printed, Printed, Printed] | None, stored: Sequence[str]
+) -> Way | None:
     """As a person says, cut off or rounded as the print tells; else only as the print tells."""
-    told = _told(word) if word else None
-    found = way_of(*figures, 1, plain_caps=told is None, told=told) if figures else None
+    told, plain = _told(word) if word else None, word is None
+    found = way_of(*figures, 1, plain_caps=plain, told=told, stored=stored) if figures else None
     return found or told
 
 

@@ -81,6 +81,12 @@ class Filled:
         """The line of the CSV on which a row stands."""
         return self._at[key] + FIRST_LINE
 
+    def rounded(self, key: str) -> list[str]:
+        """The columns of a row whose numbers the sheet stores with more digits than it shows."""
+        sheet, row = self.found.sheet, self.rows[self._at[key]].number
+        columns = self.found.match.columns.items()
+        return [name for place, name in columns if sheet.is_rounded(row, place)]
+
     def groups(self, column: str) -> list[list[str]]:
         """The keys of the rows that share a merged or repeated text, total rows left out."""
         groups, before = list[list[str]](), ""

@@ -23,6 +23,7 @@ from lkjip_analysis.intake.excel.read_workbook import all_types, read_tables
 from lkjip_analysis.intake.excel.settings import NOTHING, Row, Settings, read_settings
 from lkjip_analysis.intake.excel.template_sheets import SETTINGS, is_settings
 from lkjip_analysis.intake.sheets.scale_words import title_of
+from lkjip_analysis.intake.sheets.sipd_exports import added_up
 from lkjip_analysis.intake.sheets.workbook_sheets import open_sheets
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
@@ -99,7 +100,7 @@ def understand(path: Path, asked: Asked, tell: Callable[[str], object] = str) ->
 
     Raises: InputError with everything that cannot be read, by sheet and cell.
     """
-    sheets = open_sheets(path)
+    sheets = added_up(open_sheets(path))
     settings = next((read_settings(one) for one in sheets if is_settings(one.title)), None)
     instansi, tahun = _identity(path.name, settings, asked)
     place = raw_folder(asked.data) / instansi

@@ -51,6 +51,7 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
     _unknown_names(sheets, reading)
     found: list[Recognised] = []
     for sheet in sheets:
+        reading.notes += sheet.said
         if len(sheet.cells) >= LARGE:
             reading.tell(
                 phrase(

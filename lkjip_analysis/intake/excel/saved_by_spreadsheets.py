@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lkjip_analysis.language import phrase
 from lkjip_analysis.report.csvfile import UTF8, Form
+from lkjip_analysis.report.row_codes import lost_zeros
 
 SEPARATORS = {";": "titik koma", "\t": "tab"}
 SHOWN = 3
@@ -51,6 +52,17 @@ def shifted(file: str, form: Form) -> Iterator[str]:
                 name=file,
                 some=some(form.longer),
             )
+        )
+
+
+def cut_codes(file: str, keys: Iterable[str]) -> Iterator[str]:
+    """A code that lost the zero at its end when a spreadsheet took it for a number."""
+    for short, whole in lost_zeros(keys):
+        yield phrase(
+            '{name}: kode "{short}": bila tercetak {whole}, nolnya hilang di lembar kerja.',
+            name=file,
+            short=short,
+            whole=whole,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lkjip_analysis.intake.document.printed_capaian import Way, rounded_way, way_of
 from lkjip_analysis.intake.proposal.proposal import ProposedIndicator, ProposedTable
@@ -33,7 +33,7 @@ def proposed_indicators(
         for key, row in _measured(table):
             tells = all((table.name, key, n) in cells for n in ("target", "realisasi", "capaian"))
             if key not in found or (tells and key not in told):
-                found[key] = _indicator(table.name, key, row, cells, exact)
+                found[key] = _indicator(table, key, row, cells, exact)
             told |= {key} if tells else set()
     return tuple(found.values())
 
@@ -60,20 +60,26 @@ def _counts_exactly(table: ProposedTable, cells: Cells) -> bool:
     return kept >= FEWEST_EXACT and 3 * kept >= 2 * len(rows)
 
 
+def _stored(table: ProposedTable, key: str) -> set[str]:
+    """The columns of a row of which the workbook stores more digits than it shows."""
+    at = table.columns.index(table.kind.kunci)
+    return {name for number, name in table.rounded if table.rows[number][at] == key}
+
+
 def _indicator(
-    table: str, key: str, told: Mapping[str, str], cells: Cells, counts: bool
+    table: ProposedTable, key: str, told: Mapping[str, str], cells: Cells, counts: bool
 ) -> ProposedIndicator:
     nama = re.sub(r"\s*\((%|US ?\$|unit|orang|[^()]{1,12})\)\s*$", "", told["indikator"])
-    realisasi = cells.get((table, key, "realisasi"))
+    realisasi, stored = cells.get((table.name, key, "realisasi")), _stored(table, key)
     unit = told.get("satuan") or (realisasi.printed.unit if realisasi else "")
     behind = re.search(r"\(([^()]{1,12})\)\s*$", told["indikator"])
     unit = unit or (behind[1] if behind else "") or (realisasi.unit if realisasi else "")
     satuan = "persen" if unit in ("%", "persen") else unit
     whole = realisasi is not None and realisasi.printed.decimals == 0
     counts = counts and satuan != "persen" and not MEASURED.search(nama)
-    exact = whole and (counts or bool(COUNTED.fullmatch(satuan)))
-    target, shown = (cells.get((table, key, n)) for n in ("target", "capaian"))
-    way, reason = _way(target, realisasi, shown, exact)
+    exact = whole and (counts or bool(COUNTED.fullmatch(satuan))) and "realisasi" not in stored
+    target, shown = (cells.get((table.name, key, n)) for n in ("target", "capaian"))
+    way, reason = _way(target, realisasi, shown, exact, stored)
     return ProposedIndicator(
         key,
         nama,
@@ -89,14 +95,18 @@ def _indicator(
 
 
 def _way(
-    target: Spot | None, realisasi: Spot | None, shown: Spot | None, exact: bool
+    target: Spot | None,
+    realisasi: Spot | None,
+    shown: Spot | None,
+    exact: bool,
+    stored: Collection[str],
 ) -> tuple[Way, str]:
     """The direction and formula that give the printed capaian; `naik` where none does."""
     if target is None or realisasi is None or shown is None:
         return NAIK, worded("target, realisasi atau capaian tidak berangka: periksa arahnya")
     if target.value == realisasi.value:
         return NAIK, worded("target dan realisasi sama: capaian tidak menunjukkan arah, periksa")
-    way = way_of(target.printed, realisasi.printed, shown.printed, steps=2)
+    way = way_of(target.printed, realisasi.printed, shown.printed, steps=2, stored=stored)
     if way is None and not exact:
         way = rounded_way(target.printed, realisasi.printed, shown.printed)
         if way:

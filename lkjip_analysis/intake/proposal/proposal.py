@@ -52,6 +52,8 @@ class ProposedTable:
     """Rows that the type has no place for, as printed: notes, subtotals, lines below a table."""
     where: tuple[Mapping[str, tuple[Place, ...]], ...] = ()
     """For each row where its cells are printed, by column, where the document knows its pages."""
+    rounded: frozenset[tuple[int, str]] = frozenset()
+    """Cells whose number a workbook stores with more digits than it shows, by row and column."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lkjip_analysis.intake.document.periods import is_of_another_time
 from lkjip_analysis.intake.proposal.proposal import HIGH, LOW, MIDDLE, ProposedTable
 from lkjip_analysis.intake.proposal.read_columns import read_columns
 from lkjip_analysis.intake.tables.csv_rows import (
@@ -25,6 +26,8 @@ from lkjip_analysis.report.schema import TableType
 LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
 CLOSE = 0.08
 """Two types whose scores lie this close are told apart by a person."""
+FEW = 4
+"""So many headings of other years make a table of years, which needs no remark."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class _Chosen:
     is_new: bool
     guesses: tuple[TypeGuess, ...]
     reason: str = ""
+    said: tuple[str, ...] = ()
+    """What else there is to say of its headings."""
 
 
 def proposed_tables(
@@ -93,11 +98,18 @@ def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Cho
         if near
         else ""
     )
-    if near and (twice := doubled(table, near.columns)):
-        told = 'judul kolom "{title}" tercetak dua kali dengan isi yang berbeda; '
-        lost = worded(told, title=twice[0])
     reason = worded("{lost}dibuat jenis sendiri", lost=lost) if lost else ""
-    return _Chosen(table, name, kind, columns, body_of(table, kind, columns), True, (), reason)
+    said = _twice(table, near)
+    body = body_of(table, kind, columns)
+    return _Chosen(table, name, kind, columns, body, True, (), reason, said)
+
+
+def _twice(table: PrintedTable, near: TypeGuess | None) -> tuple[str, ...]:
+    """What to say of headings that stand over two columns with other contents."""
+    told = 'judul kolom "{title}" tercetak dua kali dengan isi yang berbeda'
+    return tuple(
+        worded(told, title=title) for title in (doubled(table, near.columns) if near else ())
+    )
 
 
 def _prints_goals(chosen: _Chosen) -> bool:
@@ -111,7 +123,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     columns = tuple(n for n, c in kind.columns.items() if n in printed or not c.boleh_tiada)
     blank = [n for n in columns if n not in printed]
     levels = _levels(chosen)
-    notes = [*table.notes, *notes, *_notes(chosen, blank)]
+    notes = [*table.notes, *chosen.said, *notes, *_notes(chosen, blank)]
     notes += _told_levels(levels, [row[kind.kunci] for row in rows])
     headings = {name: table.heading(number) for number, name in chosen.columns.items()}
     lines = tuple(tuple(row.get(name, "") for name in columns) for row in rows)
@@ -119,6 +131,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
     notes += read.notes
     sums = [row[kind.kunci] for row, total in zip(rows, chosen.body.totals, strict=True) if total]
     notes += _of_another_year(table, tahun)
+    notes += _of_other_times(chosen, tahun) if chosen.is_new else []
     return ProposedTable(
         name=chosen.name,
         label=table.label or (f"Tabel {table.part}" if table.part else chosen.name),
@@ -140,6 +153,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
         place=table.place,
         left_rows=chosen.body.left,
         where=chosen.body.where,
+        rounded=chosen.body.rounded,
     )
 
 
@@ -155,6 +169,15 @@ def _of_another_year(table: PrintedTable, tahun: int) -> list[str]:
         return []
     told = worded("judulnya menyebut tahun {year}, bukan {tahun}", year=table.year, tahun=tahun)
     return [worded("{told}: kolomnya tidak dibaca sebagai kolom tahun ini", told=told)]
+
+
+def _of_other_times(chosen: _Chosen, tahun: int) -> list[str]:
+    """Headings of another year or of a part of this one, where that is no table of many."""
+    heads = [chosen.table.heading(number) for number in chosen.columns]
+    other = [head for head in heads if is_of_another_time(head, tahun)]
+    told = 'kolom "{title}" bukan tentang seluruh tahun {tahun}'
+    shown = other if len(other) < FEW else ()
+    return [worded(told, title=head, tahun=tahun) for head in shown]
 
 
 def _told_levels(levels: Sequence[str], keys: Sequence[str]) -> list[str]:

@@ -7,13 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.intake.pdf.cells import LOOSE
-from lkjip_analysis.intake.tables.csv_rows import (
-    Body,
-    is_graded,
-    unreadable,
-)
+from lkjip_analysis.intake.tables.csv_rows import Body
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.printed_units import printed_units, with_units
+from lkjip_analysis.intake.tables.read_figures import is_graded, unreadable
 from lkjip_analysis.intake.tables.scaled_columns import scaled
 from lkjip_analysis.intake.tables.style_proofs import styled
 from lkjip_analysis.language import worded

@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from lkjip_analysis.intake.relations.families import families, family_relations, tops
+from lkjip_analysis.intake.relations.families import (
+    families,
+    family_relations,
+    levels_without_total,
+    tops,
+)
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
+from lkjip_analysis.intake.relations.rates import is_rate
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.report.row_names import is_total_name
+from lkjip_analysis.report.row_names import begins_as_total, is_total_name
 
 TOTAL, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up."""
@@ -20,15 +26,21 @@ LEVELS = re.compile(r"\W*(program|kegiatan|sub\s*kegiatan|sub\s*urusan|urusan)\b
 
 def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
     """A row that calls itself a total or a mean, over the rows above it since the last one."""
+    if not levels_known and not any(_kind(key) == TOTAL for key in grid.sums):
+        yield from levels_without_total(grid)
     since: list[str] = []
     for key, following in pairwise((*grid.order, "")):
         if key not in grid.sums:
             since.append(key)
             continue
-        kind = MEAN if re.fullmatch(rf"{MEAN}(_\d+)?", key) else TOTAL
+        kind = _kind(key)
         if not (levels_known and kind == TOTAL):
             yield from _one_row(grid, key, kind, since)
         since = since if following in grid.sums else []
+
+
+def _kind(key: str) -> str:
+    return MEAN if re.fullmatch(rf"{MEAN}(_\d+)?", key) else TOTAL
 
 
 def _one_row(grid: Grid, key: str, kind: str, since: Sequence[str]) -> Iterator[FoundRelation]:
@@ -52,12 +64,13 @@ def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[
         if c in grid.sums[key] and len(rows := [k for k in parts if c in grid.rows[k]]) > 1
     }
     kept = [c for c, rows in summed.items() if _sums_to(grid, key, c, kind, rows)]
-    by_figures = kind == TOTAL and not is_total_name(grid.names[key])
+    by_figures = kind == TOTAL and not begins_as_total(grid.names[key])
     for column, rows in summed.items():
         if by_figures and column not in kept and _is_within(grid, key, column, rows):
             continue
         if column not in kept and (
             _is_other_summary(grid, key, column, kind, rows)
+            or (kind == TOTAL and is_rate(grid, key, column, rows))
             or (kind == MEAN and _is_of_other_figures(grid, key, column, rows))
         ):
             continue

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lkjip_analysis.intake.document.name_levels import nested
+from lkjip_analysis.intake.document.name_levels import coded
 from lkjip_analysis.intake.sheets.sheet_rows import Row
 from lkjip_analysis.report.row_names import (
     begins_as_total,
@@ -79,13 +79,17 @@ class Keys:
 
 
 def _in_levels(kind: TableType, rows: Sequence[Row], keyed: Sequence[Row]) -> list[Row]:
-    """The rows with keys that tell parts from wholes, where none is typed and the names do."""
-    plain_rows = [row for row in keyed if row.texts[kind.kunci] not in kind.total]
-    if not kind.total or any(row.texts.get(kind.kunci) for row in rows):
+    """The rows with keys that tell parts from wholes, where not all are typed and the names do."""
+    if not kind.total:
         return list(keyed)
-    names = [row.texts.get(kind.nama_baris, "") for row in plain_rows]
-    keys = nested([row.texts[kind.kunci] for row in plain_rows], names)
-    made = {row.number: key for row, key in zip(plain_rows, keys, strict=True)}
+    both = [
+        (before.texts.get(kind.kunci, ""), row)
+        for before, row in zip(rows, keyed, strict=True)
+        if row.texts[kind.kunci] not in kind.total
+    ]
+    names = [row.texts.get(kind.nama_baris, "") for _, row in both]
+    keys = coded([code for code, _ in both], [row.texts[kind.kunci] for _, row in both], names)
+    made = {row.number: key for (_, row), key in zip(both, keys, strict=True)}
     return [
         replace(row, texts={**row.texts, kind.kunci: made.get(row.number, row.texts[kind.kunci])})
         for row in keyed

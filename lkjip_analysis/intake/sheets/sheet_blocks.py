@@ -17,6 +17,7 @@ from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.sheets.codes import codes_of
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
 from lkjip_analysis.intake.sheets.sheet_styles import texts_in
+from lkjip_analysis.intake.sheets.sipd_exports import added_up
 from lkjip_analysis.intake.sheets.workbook_sheets import Merge, Sheet, open_sheets
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
@@ -33,7 +34,7 @@ def read_sheets(path: Path) -> tuple[Block, ...]:
 
     Raises: InputError where it cannot be opened.
     """
-    return tuple(block for sheet in open_sheets(path) for block in _blocks(sheet))
+    return tuple(block for sheet in added_up(open_sheets(path)) for block in _blocks(sheet))
 
 
 def _blocks(sheet: Sheet) -> Iterator[Block]:
@@ -147,7 +148,7 @@ def _notes(sheet: Sheet, body: Sequence[int], unseen: Sequence[int]) -> tuple[st
     span = range(body[0], body[-1] + 1)
     rows = [row for row in sorted(sheet.hidden_rows) if row in span and _holds(sheet, row)]
     columns = sorted({*(set(sheet.columns) & sheet.hidden_columns), *unseen})
-    notes = []
+    notes = [*sheet.said]
     if rows:
         notes.append(
             phrase("baris tersembunyi tidak dibaca: {rows}", rows=", ".join(map(str, rows[:10])))
@@ -216,4 +217,5 @@ def _printed(sheet: Sheet, row: int, column: int, reach: int, style: Style) -> S
         text, unread = one_line(sheet.text(row, column, style)), ""
     except Refused as refused:
         text, unread = sheet.label(row, column), f"{place}: {phrase(refused.found)}"
-    return Slot(text, reach, False, (elsewhere(place),), unread, () if unread else said, place)
+    told, rounded = () if unread else said, sheet.is_rounded(row, column)
+    return Slot(text, reach, False, (elsewhere(place),), unread, told, place, rounded)

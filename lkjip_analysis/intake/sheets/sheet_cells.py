@@ -19,7 +19,8 @@ from lkjip_analysis.intake.sheets.formats import (
 )
 from lkjip_analysis.intake.sheets.letter_faces import Face, Run, Undecoded, figure, left_out, words
 from lkjip_analysis.language import phrase
-from lkjip_analysis.numbers.printed import Style
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.printed import Style, read_or_none
 
 PLAIN = Face()
 
@@ -29,7 +30,7 @@ class Raw:
     """What a cell stores: its value (that of a formula as last calculated) and how it looks.
 
     `blank` is a formula that was calculated and gives nothing; `runs` are the pieces of a text
-    whose letters do not all look alike.
+    whose letters do not all look alike; `unsure` says why nobody can know what it should be.
     """
 
     value: object
@@ -38,6 +39,7 @@ class Raw:
     blank: bool = False
     face: Face = PLAIN
     runs: tuple[Run, ...] = ()
+    unsure: str = ""
 
     @property
     def pieces(self) -> tuple[Run, ...]:
@@ -99,6 +101,18 @@ def unread(raw: Raw, is_figure: bool) -> tuple[str, ...]:
     return (*told, phrase('tanda catatan "{mark}" tidak ikut', mark=mark)) if mark else told
 
 
+def is_rounded(raw: Raw) -> bool:
+    """Does a cell store a number with more digits than its format shows: 33,333 as 33?"""
+    if isinstance(raw.value, bool) or not isinstance(raw.value, (int, float)):
+        return False
+    try:
+        shown = read_or_none(printed_as(raw.value, raw.form))
+    except (Hiding, Unprintable):
+        return False
+    exact = Fraction(f"{raw.value:.12g}")
+    return shown is not None and shown.value not in (exact, 100 * exact)
+
+
 def _hidden(raw: Raw) -> str:
     """How the format of a cell hides all that it holds; nothing where it does not."""
     if ";" not in raw.form and any(sign in raw.form for sign in "0#?@G"):
@@ -118,6 +132,8 @@ def _hidden(raw: Raw) -> str:
 def _check(raw: Raw) -> None:
     """Raises: Refused for what is no text and no number, or cannot be seen."""
     value = raw.value
+    if raw.unsure:
+        raise Refused(raw.unsure, "a figure that is known", "Look it up and type it in its place.")
     if value is None:
         remedy = "Open and save the file in Excel or LibreOffice, or type the value in its place."
         found = "a formula that was never calculated"

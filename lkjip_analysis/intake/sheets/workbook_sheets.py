@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_analysis.errors import Problem, wrong_input
 from lkjip_analysis.intake.sheets.extent import MAX_CELLS, TooFar, check_extent
 from lkjip_analysis.intake.sheets.opening_workbook import load_both
-from lkjip_analysis.intake.sheets.sheet_cells import Raw, Refused, as_printed, unread
+from lkjip_analysis.intake.sheets.sheet_cells import Raw, Refused, as_printed, is_rounded, unread
 from lkjip_analysis.intake.sheets.stored_cells import Faces
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.grouping import grouped
@@ -51,6 +51,10 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
+    places: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False)
+    """Where a cell that was added up from others has them; one that was read stands where it is."""
+    said: tuple[str, ...] = ()
+    """What there is to say about the sheet as a whole."""
 
     @cached_property
     def last_row(self) -> int:
@@ -95,7 +99,8 @@ class Sheet:
 
     def place(self, row: int, column: int) -> str:
         """Where a cell stands, as Excel writes it: `Anggaran!D6`."""
-        return f"{self.title}!{get_column_letter(column)}{row}"
+        own = f"{self.title}!{get_column_letter(column)}{row}"
+        return self.places.get((row, column), own)
 
     def label(self, row: int, column: int) -> str:
         """The text of a heading; within a merged heading that of its first cell."""
@@ -121,6 +126,11 @@ class Sheet:
         """What a cell shows and `text` leaves out, each with its reason."""
         raw = self.cells.get((row, column))
         return unread(raw, is_figure) if raw else ()
+
+    def is_rounded(self, row: int, column: int) -> bool:
+        """Does the cell store a number with more digits than it shows?"""
+        raw = self.cells.get((row, column))
+        return raw is not None and is_rounded(raw)
 
     def problem(self, row: int, column: int, refused: Refused) -> Problem:
         """A refused cell as a problem that names its sheet and cell."""

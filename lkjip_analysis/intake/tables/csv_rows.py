@@ -11,18 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lkjip_analysis.intake.document.name_levels import nested
+from lkjip_analysis.intake.document.name_levels import coded, nested, parents
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.tables.keys import Names, Taken
 from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
-from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.intake.tables.type_guesses import NUMBERED, split_class
 from lkjip_analysis.language import worded
-from lkjip_analysis.report.grades import is_word
-from lkjip_analysis.report.indicator_columns import OF_INDICATOR
-from lkjip_analysis.report.schema import Column, TableType
+from lkjip_analysis.report.schema import TableType
 
 TOTAL, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up."""
@@ -46,6 +43,8 @@ class Body:
     """For each row the cells of the workbook that it was read from, by column."""
     where: tuple[Mapping[str, tuple[Place, ...]], ...] = ()
     """For each row where its cells are printed, by column."""
+    rounded: frozenset[tuple[int, str]] = frozenset()
+    """Cells whose number a workbook stores with more digits than it shows, by row and column."""
 
 
 def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) -> Body:
@@ -79,6 +78,8 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
         tuple(_by_name(dict(enumerate(row.cells)), columns) for row, _ in kept),
         tuple({columns[i]: places for i, places in enumerate(row.where) if i in columns}
               for row, _ in kept),
+        frozenset((number, columns[i]) for number, (row, _) in enumerate(kept)
+                  for i in row.rounded if i in columns),
     )  # fmt: skip
     return _with_numbers(_with_classes(body, kind), kind)
 
@@ -233,10 +234,11 @@ def _named_keys(
     called = [row.get(kind.nama_baris, "") for row in plain]
     made = names.keys(kind.nama_baris, called, goals)
     # As `lkjip import` keeps what is typed; in levels a row without its code would lose its place.
-    is_sure = not _in_levels(told) or len(told) >= MOSTLY * len(plain)
+    placed = parents(called) is not None or not _in_levels(told)
+    is_sure = placed or len(told) >= MOSTLY * len(plain)
     if told and differ and is_sure and not set(told) & set(made):
-        for row, key, other in zip(plain, printed, made, strict=True):
-            row[kind.kunci] = key or other
+        for row, key in zip(plain, coded(printed, made, called), strict=True):
+            row[kind.kunci] = key
         return [worded("baris tanpa kode: kuncinya dibuat dari nama baris")]
     made = nested(made, called)
     for row, key in zip(plain, made, strict=True):
@@ -282,19 +284,3 @@ def _filled_down(texts: Sequence[str]) -> list[str]:
     for text in texts:
         filled.append(text or (filled[-1] if filled else ""))
     return filled
-
-
-def unreadable(text: str, column: Column) -> str:
-    """Why a cell is no figure, in words; nothing where it can be read, or is a grade."""
-    if column.is_number and figure_of(text, column) is None and not is_graded(text, column):
-        return worded(
-            '"{text}" tidak terbaca sebagai angka kolom {column}',
-            text=text,
-            column=column.judul or column.name,
-        )
-    return ""
-
-
-def is_graded(text: str, column: Column) -> bool:
-    """Is this a word in a column whose figures have the unit of their indicator?"""
-    return column.satuan == OF_INDICATOR and is_word(text)

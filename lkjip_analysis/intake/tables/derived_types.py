@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.texts import plain_words
-from lkjip_analysis.intake.tables.csv_rows import TOTAL, unreadable
+from lkjip_analysis.intake.tables.csv_rows import TOTAL
 from lkjip_analysis.intake.tables.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.tables.keys import SHARED, slug
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.printed_units import printed_units
+from lkjip_analysis.intake.tables.read_figures import unreadable
 from lkjip_analysis.report.schema import Column, TableType
 
 RECKONED = re.compile(
@@ -23,6 +24,8 @@ RECKONED = re.compile(
 """What heads a column of figures that follow from others of their row."""
 PERCENT = re.compile(r"%|\b(?:persen|persentase|prosentase|presentase)\b", re.IGNORECASE)
 """What heads a column of shares, whose figures are no counts."""
+DECIMALS = re.compile(r"[.,]\d{1,2}(?![\d.,])")
+"""Digits behind a mark that are no thousand, in either style."""
 BOUNDS = ("tidak_melebihi",)
 """Rules that bound a figure: from them alone it cannot be reckoned."""
 FEWEST = 4
@@ -49,6 +52,8 @@ def new_type(
         taken = {*columns, *told.values()}
         wanted = told.get(number) or slug(heading, taken, 3)
         column = _new_column(wanted, heading, table.column(number))
+        if any(number in row.rounded for row in table.rows):
+            column = replace(column, presisi="bulat")
         columns[column.name] = column
         places[number] = column.name
     named = _row_name(table, columns, places)
@@ -142,7 +147,7 @@ def _new_column(name: str, heading: str, printed: Sequence[str]) -> Column:
     if named or listed or not figures or not _mostly_figures(filled, figures):
         return Column(name, "teks", heading)
     percent = bool(PERCENT.search(heading)) or any("%" in text for text in filled)
-    exact = not percent and not any(re.search(r",\d{1,2}\b", text) for text in filled)
+    exact = not percent and not any(DECIMALS.search(text) for text in filled)
     satuan = "persen" if percent else "rupiah" if _is_money(heading, figures) else ""
     return replace(made, satuan=satuan, presisi="eksak" if exact else "bulat")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from lkjip_analysis.errors import Problem
+from lkjip_analysis.intake.document.periods import quarters
 from lkjip_analysis.intake.document.texts import likeness, plain_words
 from lkjip_analysis.report.schema import Column, TableType, find_type
 from lkjip_analysis.report.yamltext import SCHEMAS
@@ -43,7 +44,8 @@ def heading_fit(lines: tuple[str, ...], kind: str, column: Column) -> float:
     """How well a heading (its lines, top first) names a column, 0 to 1."""
     if not lines:
         return 0.0
-    tries = dict.fromkeys((" ".join(lines), lines[-1], lines[0]))
+    written = [quarters(line.casefold()) for line in lines]
+    tries = dict.fromkeys((" ".join(written), written[-1], written[0]))
     best = 0.0
     for weight, shown in zip((1.0, 0.97, 0.6), tries, strict=False):
         for saying in sayings(kind, column):

@@ -49,15 +49,13 @@ def with_place_total(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def _makes_up(whole: Row, parts: Sequence[Row]) -> bool:
     """Is this the place that the others make up, by its name and by its figures?"""
-    if whole.may_be_item and len(parts) >= LEAST:
-        return _adds_up(whole, parts)
     sort = level(whole.named)
     if not sort or len(parts) < LEAST or any(level(row.named) == sort for row in parts):
         return False
-    return _adds_up(whole, parts)
+    return adds_up(whole, parts)
 
 
-def _adds_up(whole: Row, parts: Sequence[Row]) -> bool:
+def adds_up(whole: Row, parts: Sequence[Row]) -> bool:
     """Are at least half of the figures that may be sums what the parts add up to?"""
     may = kept = 0
     for column in range(len(whole.texts)):

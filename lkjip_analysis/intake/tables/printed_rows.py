@@ -33,8 +33,10 @@ class Row:
     """Where each cell is printed, by column, where the document knows its pages."""
     codes: Mapping[int, str] = field(default_factory=dict)
     """What numbers of a workbook are as codes, by column; nothing where zeros may be lost."""
-    whole: bool = False
-    """Do its figures say that it is the sum of the others, as its name may?"""
+    rounded: frozenset[int] = frozenset()
+    """The columns whose numbers a workbook stores with more digits than it shows."""
+    whole: bool | None = None
+    """Is it the sum of the others, where its figures or headings say so better than its name?"""
 
     @cached_property
     def first(self) -> str:
@@ -49,18 +51,22 @@ class Row:
     @cached_property
     def is_total(self) -> bool:
         """A row that adds up others; "Jumlah usaha mikro" may as well be an indicator."""
-        if self.whole:
-            return True
+        if self.whole is not None:
+            return self.whole
         told = self.wide or self.first.rstrip().endswith(":")
         added = is_total_name(self.named) or (told and bool(SUBTOTAL.match(joined(self.first))))
         return added and not self.is_mean and not self.may_be_item
 
     @cached_property
-    def may_be_item(self) -> bool:
-        """Is it called "Jumlah pegawai", and has a number of the list or a unit beside it?"""
+    def is_listed(self) -> bool:
+        """Has it a number of the list or a unit beside its name?"""
         words = [text for text in self.texts if WORDS.fullmatch(text)]
-        listed = self.first != self.named or len(words) > 1
-        return listed and is_total_name(self.named) and counts_something(self.named)
+        return self.first != self.named or len(words) > 1
+
+    @cached_property
+    def may_be_item(self) -> bool:
+        """Is it an item of a list that is called "Jumlah pegawai"?"""
+        return self.is_listed and is_total_name(self.named) and counts_something(self.named)
 
     @cached_property
     def is_mean(self) -> bool:

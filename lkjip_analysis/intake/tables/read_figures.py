@@ -5,7 +5,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import Dash, Printed, Style, Unreadable
+from lkjip_analysis.report.grades import is_word
+from lkjip_analysis.report.indicator_columns import OF_INDICATOR
 from lkjip_analysis.report.schema import Column, Form
 from lkjip_analysis.report.tables import Address, read_cell
 
@@ -30,3 +33,19 @@ def _figure(
         return read_cell(NOWHERE, text, "", 0, column).printed
     except Unreadable:
         return None
+
+
+def unreadable(text: str, column: Column) -> str:
+    """Why a cell is no figure, in words; nothing where it can be read, or is a grade."""
+    if column.is_number and figure_of(text, column) is None and not is_graded(text, column):
+        return worded(
+            '"{text}" tidak terbaca sebagai angka kolom {column}',
+            text=text,
+            column=column.judul or column.name,
+        )
+    return ""
+
+
+def is_graded(text: str, column: Column) -> bool:
+    """Is this a word in a column whose figures have the unit of their indicator?"""
+    return column.satuan == OF_INDICATOR and is_word(text)

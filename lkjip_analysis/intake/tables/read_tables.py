@@ -12,6 +12,7 @@ from lkjip_analysis.intake.document.blocks import Block, Paragraph, WordTable
 from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.tables.continued_tables import goes_on, joined
+from lkjip_analysis.intake.tables.counted_totals import with_counted_total
 from lkjip_analysis.intake.tables.place_totals import with_place_total
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION, Row
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
@@ -52,7 +53,8 @@ def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
         else:
             found.append(table)
         between = bool(block.inside) and between
-    return tuple(replace(table, rows=with_place_total(table.rows)) for table in found)
+    counted = map(with_counted_total, found)
+    return tuple(replace(table, rows=with_place_total(table.rows)) for table in counted)
 
 
 def _printed(block: WordTable, place: int) -> PrintedTable:
@@ -86,7 +88,8 @@ def _row(row: Sequence[Slot], line: int) -> Row:
     texts = tuple(slot.text for slot in row)
     where = tuple(slot.where for slot in row) if any(slot.where for slot in row) else ()
     codes = {i: slot.code for i, slot in enumerate(row) if slot.code is not None}
-    return Row(texts, line, _spans(row), _wide(row), unread, cells, where, codes)
+    rounded = frozenset(i for i, slot in enumerate(row) if slot.rounded)
+    return Row(texts, line, _spans(row), _wide(row), unread, cells, where, codes, rounded)
 
 
 def _said(grid: Grid) -> tuple[str, ...]:
@@ -221,7 +224,10 @@ def _only(row: Row, kept: Sequence[int]) -> Row:
     where = tuple(row.where[i] for i in kept) if row.where else ()
     texts = tuple(row.texts[i] for i in kept)
     codes = {to: row.codes[i] for to, i in enumerate(kept) if i in row.codes}
-    return replace(row, texts=texts, unread=unread, cells=cells, where=where, codes=codes)
+    rounded = frozenset(to for to, i in enumerate(kept) if i in row.rounded)
+    return replace(
+        row, texts=texts, unread=unread, cells=cells, where=where, codes=codes, rounded=rounded
+    )
 
 
 def _with_shared_heads(table: PrintedTable) -> PrintedTable:

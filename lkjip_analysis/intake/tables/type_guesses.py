@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.note_marks import without_mark
+from lkjip_analysis.intake.document.periods import quarter_in
 from lkjip_analysis.intake.document.texts import likeness, words
 from lkjip_analysis.intake.tables.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.tables.known_types import heading_fit
@@ -22,6 +23,7 @@ from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.intake.tables.read_tables import FIGURE
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.printed import DASHES, MISSING
+from lkjip_analysis.report.additive import QUARTERS
 from lkjip_analysis.report.schema import Column, TableType
 
 SURE, POSSIBLE = 0.75, 0.5
@@ -198,6 +200,8 @@ def _time_fit(
         return 1.0
     if PARTIAL.search(heading) and not kind.startswith("triwulan"):
         return 0.4
+    if kind.startswith("triwulan") and not _is_of_quarter(column.name, quarter_in(heading)):
+        return 0.4
     years = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", heading)}
     year = next(iter(years)) if len(years) == 1 else None
     at_end = bool(AT_END.search(heading))
@@ -208,6 +212,14 @@ def _time_fit(
     if at_end or LAST.search(heading):
         return 0.4
     return 1.0 if (year or titled) in (None, tahun) else 0.4
+
+
+def _is_of_quarter(column: str, told: str) -> bool:
+    """Is a column of a table of quarters one of the quarter that its heading names, if any?"""
+    own = column.rpartition("_")[2]
+    if own in QUARTERS:
+        return told in ("", own) or (told == "tahun" and own == "iv")
+    return told in ("", "tahun")
 
 
 def _content_fit(texts: list[str], column: Column) -> float:

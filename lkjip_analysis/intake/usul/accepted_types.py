@@ -12,6 +12,7 @@ from lkjip_analysis.intake.tables.derived_types import telling
 from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.intake.usul.accepted import Accepted, Line, Sheet
 from lkjip_analysis.numbers.printed import LOCALES
+from lkjip_analysis.report.row_names import counts_something
 from lkjip_analysis.report.schema import Column, TableType
 
 
@@ -46,8 +47,10 @@ def summary_keys(sheet: Sheet, key: str) -> tuple[str, ...]:
 
 
 def _sums_up(row: Sequence[str], key: str) -> bool:
+    if re.fullmatch(rf"({TOTAL}|{MEAN})(_\d+)?", key):
+        return True
     printed = Row(tuple(text for text in row if text != key), line=0)
-    return printed.is_summary or bool(re.fullmatch(rf"({TOTAL}|{MEAN})(_\d+)?", key))
+    return printed.is_mean or (printed.is_total and not counts_something(printed.named))
 
 
 def _new_column(name: str, line: Line | None, head: str) -> Column:

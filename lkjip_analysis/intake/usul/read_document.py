@@ -40,6 +40,8 @@ class Document:
     """The bytes it was read from, in that kind."""
     undrawn: frozenset[int] = frozenset()
     """The pages whose pictures unpack to more than is drawn."""
+    running: tuple[str, ...] = ()
+    """What stands above and below the text of its pages again and again."""
 
 
 def read_document(path: Path, workers: int = 0) -> Document:
@@ -60,6 +62,7 @@ def read_document(path: Path, workers: int = 0) -> Document:
             "pdf",
             reading.content,
             reading.undrawn,
+            reading.running,
         )
     if kind == "locked":
         raise _refused(path, "a document with a password", "Take the password off, save it again.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -83,7 +84,7 @@ def said_by(findings: Iterable[Finding]) -> dict[str, Said]:
 
 def _exported_figures(folder: Path) -> dict[str, Said]:
     found = {}
-    for row in _rows(folder / EXPORT, ("tabel", "baris", "kolom", "tercetak")):
+    for row in package_rows(folder / EXPORT, ("tabel", "baris", "kolom", "tercetak")):
         address = f"{row['tabel']}[{row['baris']}].{row['kolom']}"
         found[address] = (address, row["tercetak"])
     return found
@@ -93,13 +94,13 @@ def _exported_findings(folder: Path) -> dict[str, Said]:
     names = {str(key): told for key, told in SHOWN_AS.items()}
     return {
         row["id"]: (names.get(row["putusan"], row["putusan"]), row["pesan"])
-        for row in _rows(folder / "temuan.csv", ("id", "putusan", "pesan"))
+        for row in package_rows(folder / "temuan.csv", ("id", "putusan", "pesan"))
     }
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
+def package_rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
     """The rows of a file of the data package, as they were before they were made safe to open."""
-    reader = csv.DictReader(_text(path).splitlines(keepends=True), strict=True)
+    reader = csv.DictReader(io.StringIO(_text(path), newline=""), strict=True)
     try:
         missing = sorted(set(columns) - set(reader.fieldnames or ()))
         if missing:

@@ -17,6 +17,7 @@ from typing import Any
 from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.output.datapackage.dictionary import STANDARD, Described, Term
 from lkjip_analysis.report.filebytes import files_of, sha256
+from lkjip_analysis.report.official_codes import programme_code
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.workbook_home import SOURCE
 
@@ -77,7 +78,7 @@ def descriptor(
         "created": f"{report.tanggal_data.isoformat()}T00:00:00Z",
         # Only the makers of the data can license it: for other folders nothing is claimed.
         **({"licenses": [LICENCE]} if ours else {}),
-        **({"kode": codes} if (codes := report.codes.described()) else {}),
+        **({"kode": codes} if (codes := _codes(report)) else {}),
         "sources": _sources(raw, report),
         "standarData": STANDARD,
         "dibuatDengan": {"nama": "lkjip_analysis", "versi": version("lkjip-analysis")},
@@ -86,6 +87,19 @@ def descriptor(
             *(_attached(folder, attachment) for attachment in attachments),
         ],
     }
+
+
+def _codes(report: Report) -> dict[str, Any]:
+    """The codes that the report declares, and those of the programmes that it names."""
+    told = report.codes.described()
+    programmes = [
+        {"baris": f"{table.name}[{key}]", "kode": code}
+        for table in report.tables.values()
+        if table.type.nama_baris == "program"
+        for key in table.rows
+        if (code := programme_code(table.row_name(key), report.codes.urusan))
+    ]
+    return told | ({"program": programmes} if programmes else {})
 
 
 def _sources(raw: Path, report: Report) -> list[dict[str, str]]:

@@ -16,6 +16,7 @@ from lkjip_analysis.language import phrase
 from lkjip_analysis.report.additive import row_is_additive
 from lkjip_analysis.report.claims import named_by_role
 from lkjip_analysis.report.report import CLAIMS, Report, RuleSpec
+from lkjip_analysis.report.spending import row_is_spending
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Basis, Head, Rule
 from lkjip_analysis.rules.binding.band_edges import with_both_readings
@@ -28,8 +29,8 @@ from lkjip_analysis.rules.rule_draft import Draft, Wrong, has_data
 Made = TypeVar("Made")
 
 RULES: Mapping[str, Roles] = {name: kind.roles for name, kind in KINDS.items()}
-ADDITIVE = "tercacah"
-"""Rules that hold quarters together serve what adds up: `untuk: tercacah`."""
+ADDITIVE, SPENT = "tercacah", "belanja"
+"""Rules that hold quarters together serve what adds up: `untuk: tercacah`; bounds what is spent."""
 
 
 def bind(report: Report) -> tuple[Rule, ...]:
@@ -167,12 +168,12 @@ def _drafts(report: Report, spec: RuleSpec) -> Iterator[Draft]:
 
 def _is_for(report: Report, table: str, row: str, kind: str) -> bool:
     """Does a rule that is for one kind of measure hold for this row?"""
-    if kind and kind != ADDITIVE:
-        raise Wrong(
-            f'untuk: "{kind}"',
-            ADDITIVE,
-            phrase("Write {additive}, or leave it out.", additive=ADDITIVE),
-        )
+    if kind not in ("", ADDITIVE, SPENT):
+        allowed = f"{ADDITIVE}, {SPENT}"
+        remedy = phrase("Write {additive}, or leave it out.", additive=allowed)
+        raise Wrong(f'untuk: "{kind}"', allowed, remedy)
+    if kind == SPENT:
+        return row_is_spending(report.tables[table], row)
     indicator = report.indicators.get(row)
     unit = indicator.satuan if indicator else ""
     return not kind or row_is_additive(report.tables[table], row, unit)

@@ -1,0 +1,61 @@
+"""Evidence that a person accepted, into the folder of a report: its table in `bukti`, its entry in
+laporan.yaml. The folder is there as before or with all of it; the earlier one is kept beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from lkjip_analysis.checking.judging.evidence import compared
+from lkjip_analysis.errors import wrong_input
+from lkjip_analysis.intake.usul.evidence_tables import EvidenceTable
+from lkjip_analysis.language import phrase
+from lkjip_analysis.locking import WAIT
+from lkjip_analysis.replace_folder import carry, new_folder
+from lkjip_analysis.report.declaration import added
+from lkjip_analysis.report.loading import load_folder
+from lkjip_analysis.report.over_years import EVIDENCE
+from lkjip_analysis.report.report import Report
+
+LAPORAN = "laporan.yaml"
+
+
+def keep(
+    folder: Path, report: Report, tables: Sequence[EvidenceTable], document: str, rank: int
+) -> tuple[str, ...]:
+    """Write the tables as evidence of `report`, which lies in `folder`; their names.
+
+    Raises: InputError where laporan.yaml declares its evidence on one line, or another run holds
+    the folder; nothing is written then.
+    """
+    taken = {evidence.table.name for evidence in report.evidence}
+    names: list[str] = []
+    text = (folder / LAPORAN).read_text(encoding="utf-8")
+    files: dict[str, str] = {}
+    for one in tables:
+        names.append(_free(one.table.name, {*taken, *names}))
+        files[f"{EVIDENCE}/{names[-1]}.csv"] = one.as_csv()
+        text = _declared(text, names[-1], one, document, rank)
+    files[LAPORAN] = text
+    with new_folder(folder, WAIT, keep=True, own=files.__contains__) as made:
+        carry(folder, made, files.__contains__)
+        for name, content in files.items():
+            (made / name).parent.mkdir(exist_ok=True)
+            (made / name).write_bytes(content.encode("utf-8"))
+        compared(load_folder(made, report.instansi, report.tahun))
+    return tuple(names)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """The name of a table, with a number where evidence has it already."""
+    tried = (name, *(f"{name}_{number}" for number in range(2, len(taken) + 3)))
+    return next(one for one in tried if one not in taken)
+
+
+def _declared(text: str, name: str, one: EvidenceTable, document: str, rank: int) -> str:
+    told = added(text, EVIDENCE, name, one.entry(document, rank))
+    if told is None:
+        found = phrase('"{section}" on one line', section=EVIDENCE)
+        remedy = "Write its entries below it, one on a line, then try again."
+        raise wrong_input(LAPORAN, found, "a section in lines of its own", remedy)
+    return told

@@ -1,0 +1,29 @@
+"""Which rows of a budget are spending: revenue may well be more than was planned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkjip_analysis.report.tables import Table
+
+REVENUE = re.compile(
+    r"[\W\d]*(?:lain[\s-]*lain\s+)?(?:pendapatan|penerimaan|pajak|retribusi|pad)\b", re.IGNORECASE
+)
+
+
+def row_is_spending(table: Table, row: str) -> bool:
+    """Is this row spent? A total is where none of its table's rows is revenue."""
+    rows = table.keys if row in table.type.total else (row,)
+    return not any(_is_revenue(table, key) for key in rows)
+
+
+def _is_revenue(table: Table, row: str) -> bool:
+    """Does a row, or one that it is a part of (4 of 4.1), call itself revenue?"""
+    return any(REVENUE.match(table.row_name(key)) for key in _with_wholes(row))
+
+
+def _with_wholes(row: str) -> Iterator[str]:
+    while row:
+        yield row
+        row = row.rpartition(".")[0]
