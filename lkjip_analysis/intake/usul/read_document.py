@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from lkjip_analysis.errors import check_letters
 from lkjip_analysis.intake.document.blocks import Block, Outline, Paragraph
 from lkjip_analysis.intake.document.given_file import TooMuch, content_of, refused
 from lkjip_analysis.intake.document.kinds import Kind, kind_of
@@ -49,6 +50,7 @@ def read_document(path: Path, workers: int = 0) -> Document:
 
     Raises: InputError where it cannot be read.
     """
+    check_letters(path.name)
     kind = kind_of(path)
     if kind == "pdf":
         # pdfminer is only loaded where there is a PDF to read.
