@@ -38,7 +38,7 @@ from lkjip_analysis.output.word_pdf.sasaran import (
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import achievement_sentences
 from lkjip_analysis.pages.parts.budget_sentence import budget
-from lkjip_analysis.pages.parts.caveats import Beside, beside
+from lkjip_analysis.pages.parts.caveats import Beside, beside, resting_on_open
 from lkjip_analysis.pages.parts.html_parts import chart
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.report.report import Report
@@ -76,7 +76,7 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
         blocks += [Heading(3, sasaran.title), *_paragraphs(told, sasaran.key)]
         blocks.append(_achievement(used, sasaran))
     blocks += _comparisons(used)
-    blocks += _means(used, told)
+    blocks += _means(used, told, verification)
     blocks.append(Heading(2, worded("B. Realisasi Anggaran")))
     blocks += [*_paragraphs(told, "anggaran"), *chapter3_budget.budget(report)]
     blocks += chapter3_budget.efficiency(used)
@@ -220,7 +220,7 @@ def _difference(group: Sasaran, row: str) -> str:
     return "n/a" if now is None or before is None else number(now - before, 2)
 
 
-def _means(report: Report, told: Narration) -> Iterator[Block]:
+def _means(report: Report, told: Narration, verification: Verification) -> Iterator[Block]:
     """The mean capaian of each sasaran and of all, recomputed without rounding on the way."""
     means = rerata(report)
     if not means:
@@ -242,7 +242,9 @@ def _means(report: Report, told: Narration) -> Iterator[Block]:
         name="ringkasan",
     )
     source = ", ".join(table.label for table in frames.of_type(report, "capaian"))
-    picture = chart(charts.capaian(frames.kinerja(report), source))
+    kinerja = frames.kinerja(report)
+    unsure = resting_on_open(verification, kinerja)
+    picture = chart(charts.capaian(kinerja, chapter3_budget.in_print(source), belum=unsure))
     yield Figure(worded("Capaian tiap indikator tahun {tahun}", tahun=report.tahun), picture)
 
 
