@@ -178,8 +178,8 @@ def test_the_first_screen_shows_the_indicators_furthest_below_and_says_so() -> N
     columns = {"singkat": names, "target": 100.0, "realisasi": 90.0, "capaian_dihitung": reached}
     many = pd.DataFrame(columns, index=names)
     chart = charts.capaian(many, "T", ringkas=True)
-    assert len(chart.axes[0].patches) == 7
-    assert chart.words[1].startswith("7 yang terendah dari 12; ")
+    assert len(chart.axes[0].patches) == 9
+    assert chart.words[1].startswith("9 yang terendah dari 12; ")
     assert chart.alt.startswith("2 dari 12 indikator mencapai target")
 
 
@@ -201,3 +201,11 @@ def test_no_label_of_a_series_covers_another_or_the_axis() -> None:
     for x, y in ((100, 60), (109, 30)):
         mark = labels.Box(x - 4.5, y - 4.5, x + 4.5, y + 4.5)
         assert first.shared(mark) == second.shared(mark) == 0
+
+
+def test_what_nobody_has_decided_is_an_outline_with_a_question_mark() -> None:
+    chart = charts.capaian(KINERJA, "T", belum={"2.pasar"})
+    told = {text.get_text() for text in chart.axes[0].texts}
+    assert {"89,89%", "123,86% ?"} <= told
+    assert [bar.get_linestyle() for bar in chart.axes[0].patches] == ["-", (0, (3, 2))]
+    assert chart.words[1].endswith("; garis putus: belum diputuskan")
