@@ -144,6 +144,15 @@ def test_levels_of_a_table_without_a_total_are_told_by_their_amounts() -> None:
     assert not any(name.endswith("_k") for name in sums)
 
 
+def test_parts_that_a_level_seems_to_lack_were_read_elsewhere() -> None:
+    rows = {**PROGRAMMES, "taman": ("4", "120.000.000", "200.000.000"),
+            "lain": ("", "", "77.000.000")}  # fmt: skip
+    rows["program 1"] = ("12", "800.300.000", "717.000.000")  # 77.000.000 more
+    rows["dinas"] = ("", "1.120.400.000", "1.067.100.000")
+    found = {relation.name for relation in discover([grid(LEVELS, rows)])}
+    assert "rincian_t_program 1_rp" in found and "rincian_t_program 1_lalu" not in found
+
+
 def test_a_total_over_programmes_with_their_activities_counts_no_row_twice() -> None:
     """Programme p1 = k1 + k2, p2 = k3 + k4 but for its realisasi; the total is p1 + p2."""
     heads = {"pagu": "Pagu", "pakai": "Realisasi"}
