@@ -85,6 +85,18 @@ def test_a_relation_that_fails_in_most_rows_was_a_wrong_guess() -> None:
     assert discover([grid(STATES, rows)]) == ()
 
 
+def test_a_share_that_more_rows_fail_than_anyone_mistypes_was_read_otherwise() -> None:
+    heads = {"sisa": "Sisa", "pakai": "Realisasi", "persen": "%"}
+    right = {
+        f"r{i}": (str(37 * i), str(100 + i), f"{3700 * i / (100 + i):.2f}") for i in range(1, 13)
+    }
+    other = {f"s{i}": (str(41 * i), str(90 + i), f"{61 + 3.17 * i:.2f}") for i in range(1, 9)}
+    told = {k: tuple(t.replace(".", ",") for t in row) for k, row in {**right, **other}.items()}
+    assert not [r for r in discover([grid(heads, told)]) if r.name.startswith("persen")]
+    few = {k: told[k] for k in (*right, "s1", "s2")}
+    assert one(discover([grid(heads, few)]), "persen_t_persen").kept == 12
+
+
 @pytest.mark.parametrize("size", [3, 6, 12])
 def test_zeros_and_equal_columns_prove_nothing(size: int) -> None:
     """a = b + 0 holds in every row and says nothing; so does 1 = 1 + 0."""
