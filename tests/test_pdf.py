@@ -366,3 +366,86 @@ def test_figures_cut_in_a_table_without_rules_are_whole_and_a_row_of_zeros_is_a_
     ]
     zeros = table_of(read_pdf(drawn(tmp_path / "b.pdf", lambda c: unruled(c, ZEROS))))
     assert zeros[1:] == ZEROS[1:]
+
+
+def test_the_foot_of_upright_pages_is_no_text_of_those_laid_across(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path))
+    for number, (width, height) in enumerate([(595, 842)] * 3 + [(842, 595)] * 2, 1):
+        canvas.setPageSize((width, height))
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(LEFT, height / 2, f"Uraian halaman {number} tentang kinerja.")
+        foot = 65 if height > width else 72
+        canvas.drawString(LEFT, foot, "DINAS PERHUBUNGAN KABUPATEN KARANGAN TAHUN 2023")
+        canvas.showPage()
+    canvas.save()
+    reading = read_pdf(path)
+    assert not any("DINAS" in text for text in texts_of(reading))
+    assert reading.running == ("DINAS PERHUBUNGAN KABUPATEN KARANGAN TAHUN 2023",)
+
+
+def test_captions_that_begin_page_after_page_are_no_running_head(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    for number in range(1, 5):
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(LEFT, 770, f"Tabel 3.{number}")
+        ruled(canvas, [["Tempat", "Kunjungan"], ["Taman", f"{number}12"]], [90, 90])
+        canvas.showPage()
+    canvas.save()
+    tables = [block for block in read_pdf(path).blocks if isinstance(block, WordTable)]
+    assert [table.label for table in tables] == [f"Tabel 3.{number}" for number in range(1, 5)]
+
+
+LISTED = ["Sasaran", "Indikator", "Satuan", "Target", "Realisasi"]
+
+
+def test_indicators_listed_in_a_cell_are_rows_where_each_figure_stands_beside_one(
+    tmp_path: Path,
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        items = ["Produksi naik", "- Padi\n- Jagung\n- Kedelai", "Ton\nTon\nTon",
+                 "12.317\n1.190\n518", "12.540\n1.630 *)\n920"]  # fmt: skip
+        ruled(canvas, [LISTED, items], [90, 90, 60, 60, 70], 60)
+
+    assert table_of(read_pdf(drawn(tmp_path / "a.pdf", draw)))[1:] == [
+        ["Produksi naik", "- Padi", "Ton", "12.317", "12.540"],
+        ["", "- Jagung", "Ton", "1.190", "1.630 *)"],
+        ["", "- Kedelai", "Ton", "518", "920"],
+    ]
+
+
+def test_figures_that_stand_beside_no_one_item_stay_together(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        items = ["Produksi naik", "- Padi\n- Jagung\n- Kedelai", "Ton", "12.317\n1.190",
+                 "12.540\n1.630\n920\n40"]  # fmt: skip
+        ruled(canvas, [LISTED, items], [90, 90, 60, 60, 70], 60)
+
+    assert len(table_of(read_pdf(drawn(tmp_path / "a.pdf", draw)))) == 2
+
+
+def test_tables_without_rules_part_where_the_caption_of_the_next_stands(tmp_path: Path) -> None:
+    shares = [("1", "Taman", "1.950", "23,34"), ("2", "Halte", "878", "10,51"),
+              ("3", "Pasar", "2.145", "25,67")]  # fmt: skip
+    visits = [
+        ("1", "Gudang", "47", "566"),
+        ("2", "Balai", "222", "429"),
+        ("3", "Kolam", "78", "716"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        y = 740.0
+        for caption, rows in (("Tabel 3.1 Kunjungan", shares), ("Tabel 3.2 Pengunjung", visits)):
+            canvas.drawString(240, y, caption)
+            for row in (("No", "Tempat", "Jumlah", "Bagian"), *rows):
+                y -= 16
+                for x, text in zip((80, 120, 300, 400), row, strict=True):
+                    canvas.drawString(x, y, text)
+            y -= 24
+
+    tables = [
+        b for b in read_pdf(drawn(tmp_path / "a.pdf", draw)).blocks if isinstance(b, WordTable)
+    ]
+    assert [table.label for table in tables] == ["Tabel 3.1", "Tabel 3.2"]
+    read = [[tuple(slot.text for slot in row) for row in t.grid.rows[1:]] for t in tables]
+    assert read == [shares, visits]

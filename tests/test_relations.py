@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
-from lkjip_analysis.intake.relations import FoundRelation, Grid, GridColumn, discover
+from lkjip_analysis.intake.relations import (
+    FoundRelation,
+    Grid,
+    GridColumn,
+    discover,
+    repeated_figures,
+)
 from lkjip_analysis.numbers.printed import Printed, read
 
 Lines = Mapping[str, Sequence[str]]
@@ -52,6 +59,12 @@ def test_a_heading_and_most_rows_tell_a_share_and_a_rest() -> None:
     assert (rest.kept, rest.of) == (4, 4)
 
 
+def test_nothing_of_nothing_neither_keeps_nor_fails_a_share() -> None:
+    empty = {f"kosong {i}": ("0", "0", "0", "0") for i in range(6)}
+    share = one(discover([grid(BUDGET, {**SPENT, **empty})]), "persen_t_persen")
+    assert (share.kept, share.of) == (3, 4)
+
+
 STATES = {"saran": "Rekomendasi", "selesai": "S", "proses": "P", "belum": "B"}
 FOLLOWED = {
     "a": ("52", "32", "18", "2"), "b": ("43", "29", "12", "2"), "c": ("59", "30", "16", "13"),
@@ -70,6 +83,18 @@ def test_a_sum_that_no_heading_tells_is_a_proposal_and_names_the_row_that_fails(
 def test_a_relation_that_fails_in_most_rows_was_a_wrong_guess() -> None:
     rows = {k: (str(int(v[0]) + 7), *v[1:]) if k in "abcd" else v for k, v in FOLLOWED.items()}
     assert discover([grid(STATES, rows)]) == ()
+
+
+def test_a_share_that_more_rows_fail_than_anyone_mistypes_was_read_otherwise() -> None:
+    heads = {"sisa": "Sisa", "pakai": "Realisasi", "persen": "%"}
+    right = {
+        f"r{i}": (str(37 * i), str(100 + i), f"{3700 * i / (100 + i):.2f}") for i in range(1, 13)
+    }
+    other = {f"s{i}": (str(41 * i), str(90 + i), f"{61 + 3.17 * i:.2f}") for i in range(1, 9)}
+    told = {k: tuple(t.replace(".", ",") for t in row) for k, row in {**right, **other}.items()}
+    assert not [r for r in discover([grid(heads, told)]) if r.name.startswith("persen")]
+    few = {k: told[k] for k in (*right, "s1", "s2")}
+    assert one(discover([grid(heads, few)]), "persen_t_persen").kept == 12
 
 
 @pytest.mark.parametrize("size", [3, 6, 12])
@@ -95,6 +120,49 @@ def test_an_achievement_where_less_is_better_or_that_is_cut_off_is_not_accused()
     }  # fmt: skip
     relation = one(discover([grid(heads, rows)]), "persen_t_capaian")
     assert relation.entries["baris"] == "a|b|c|d"
+
+
+def test_a_row_that_fell_short_and_prints_a_hundred_is_accused_where_nothing_is_cut_off() -> None:
+    heads = {"target": "Target 2018", "realisasi": "Realisasi", "capaian": "Capaian (%)"}
+    rows = {
+        "taman": ("80", "72", "90,00"), "halte": ("50", "49", "98,00"),
+        "dermaga": ("75", "60", "80,00"), "bandara": ("64", "40", "100,00"),  # 62,50
+    }  # fmt: skip
+    relation = one(discover([grid(heads, rows)]), "persen_t_capaian")
+    assert relation.entries["baris"] == "*" and (relation.kept, relation.of) == (3, 4)
+    rows["jumlah kasus"] = rows.pop("bandara")  # 160, cut off at 100
+    relation = one(discover([grid(heads, rows)]), "persen_t_capaian")
+    assert relation.entries["baris"] == "taman|halte|dermaga"
+
+
+LEVELS = {"k": "K", "rp": "Rp", "lalu": "Rp 2022"}
+PROGRAMMES = {
+    "dinas": ("", "1.120.400.000", "990.100.000"),
+    "program 1": ("12", "800.300.000", "640.000.000"),
+    "gaji": ("57", "500.200.000", "400.000.000"),
+    "listrik": ("3", "300.100.000", "240.000.000"),
+    "program 2": ("5", "320.100.000", "350.100.000"),
+    "gedung": ("2", "320.100.000", "350.100.000"),
+    "bangunan": ("1", "200.100.000", "150.100.000"),
+    "taman": ("4", "120.000.000", "201.000.000"),  # 200.000.000
+}
+
+
+def test_levels_of_a_table_without_a_total_are_told_by_their_amounts() -> None:
+    found = discover([grid(LEVELS, PROGRAMMES)])
+    sums = {relation.name: relation.entries["bagian"] for relation in found}
+    assert sums["rincian_t_dinas_rp"] == "t[program 1].rp + t[program 2].rp"
+    assert sums["rincian_t_gedung_lalu"] == "t[bangunan].lalu + t[taman].lalu"
+    assert not any(name.endswith("_k") for name in sums)
+
+
+def test_parts_that_a_level_seems_to_lack_were_read_elsewhere() -> None:
+    rows = {**PROGRAMMES, "taman": ("4", "120.000.000", "200.000.000"),
+            "lain": ("", "", "77.000.000")}  # fmt: skip
+    rows["program 1"] = ("12", "800.300.000", "717.000.000")  # 77.000.000 more
+    rows["dinas"] = ("", "1.120.400.000", "1.067.100.000")
+    found = {relation.name for relation in discover([grid(LEVELS, rows)])}
+    assert "rincian_t_program 1_rp" in found and "rincian_t_program 1_lalu" not in found
 
 
 def test_a_total_over_programmes_with_their_activities_counts_no_row_twice() -> None:
@@ -141,3 +209,89 @@ def test_a_column_of_counts_is_not_a_share_that_would_hold_only_when_rounded() -
         "g": ("1", "2", "175"), "h": ("90", "180", "200"),
     }  # fmt: skip
     assert discover([grid(heads, rows)]) == ()
+
+
+NAMES = ("taman", "halte", "pasar", "kolam", "balai", "kebun")
+TARGETS = [("80", "85"), ("90", "90"), ("75", "75"), ("60", "70"), ("50", "50"), ("40", "40")]
+"""Of two years: most stayed as they were."""
+
+
+def test_a_column_is_the_copy_of_the_year_that_it_repeats_in_every_row() -> None:
+    both = {n: (before, now) for n, (before, now) in zip(NAMES, TARGETS, strict=True)}
+    first = grid({"t1": "Target", "t2": "Target I"}, both)
+    again = replace(grid({"t": "Target"}, {n: (now,) for n, (_, now) in both.items()}), name="u")
+    found = [r for r in repeated_figures([first, again], 2023) if r.kept < r.of]
+    assert found == []
+
+
+def test_tables_of_one_form_count_together_however_their_headings_are_set() -> None:
+    whole = {"taman": ("10",), "halte": ("20",), "pasar": ("31",), "kolam": ("47",)}
+    every = grid({"realisasi": "Realisasi 2023"}, whole)
+    parts = [
+        replace(grid({"realisasi": head}, {n: whole[n] for n in names}), name=f"u{i}")
+        for i, (head, names) in enumerate(
+            [("Realisasi (%)", ("taman", "halte")), ("Realisasi(%)", ("pasar", "kolam"))]
+        )
+    ]
+    parts[1] = replace(parts[1], rows={**parts[1].rows, "kolam": {"realisasi": read("48")}})
+    found = [r for r in repeated_figures([every, *parts], 2023) if r.columns == {"realisasi"}]
+    assert {(r.kept, r.of) for r in found} == {(3, 4)}
+
+
+def test_a_table_that_is_printed_twice_is_held_against_itself() -> None:
+    rows = {n: (t,) for n, t in zip(NAMES, ("10", "24", "31", "52", "65", "47"), strict=True)}
+    first = replace(grid({"kunjungan": "Kunjungan"}, rows), title="Kunjungan Tahun 2023")
+    wrong = grid({"kunjungan": "Kunjungan"}, {**rows, "kebun": ("74",)})
+    again = replace(wrong, name="u", title="Kunjungan Tahun 2023")
+    found = one(list(repeated_figures([first, again], 2023)), "kunjungan_t_u")
+    assert (found.kept, found.of) == (5, 6)
+    before = replace(again, title="Kunjungan Tahun 2022")
+    assert list(repeated_figures([first, before], 2023)) == []
+
+
+MONTHS = {
+    "januari": ("120", "120"), "februari": ("95", "215"), "maret": ("143", "358"),
+    "april": ("88", "464"),  # 446
+    "mei": ("131", "577"), "juni": ("76", "653"), "juli": ("104", "757"),
+}  # fmt: skip
+
+
+def test_a_running_total_is_held_against_the_row_before_it() -> None:
+    found = discover([grid({"bulan": "Pelayanan", "jumlah": "Kumulatif"}, MONTHS)])
+    april = one(found, "kumulatif_t_april_jumlah")
+    assert april.kind == "jumlah" and (april.kept, april.of) == (4, 6)
+    assert april.entries == {
+        "hasil": "t[april].jumlah",
+        "bagian": "t[maret].jumlah + t[april].bulan",
+    }
+
+
+def test_figures_that_happen_to_rise_are_no_running_total() -> None:
+    rows = {f"r{i}": (str(3 * i % 7 + 1), str(10 * i + i * i)) for i in range(1, 9)}
+    assert not [r for r in discover([grid({"a": "Desa", "b": "Sampai dengan"}, rows)])
+                if r.name.startswith("kumulatif")]  # fmt: skip
+
+
+RANKED = {"taman": ("812", "2"), "halte": ("640", "4"), "pasar": ("955", "1"),
+          "kolam": ("701", "3"), "balai": ("388", "6"), "kebun": ("402", "5"),
+          "museum": ("205", "7")}  # fmt: skip
+RANKS = {"kunjungan": "Kunjungan", "rank": "Peringkat"}
+
+
+def test_a_rank_that_is_printed_twice_is_no_place_in_the_order() -> None:
+    found = discover([grid(RANKS, {**RANKED, "kebun": ("402", "6")})])
+    kebun = one(found, "peringkat_t_kebun_rank")
+    assert kebun.entries == {"hasil": "t[kebun].rank", "bagian": "t[halte].rank + 1"}
+    assert (kebun.kept, kebun.of) == (6, 7)
+
+
+def test_a_figure_out_of_the_order_of_its_ranks_exceeds_the_one_before_it() -> None:
+    found = discover([grid(RANKS, {**RANKED, "kolam": ("107", "3")})])
+    assert one(found, "peringkat_t_halte_rank").entries == {
+        "hasil": "t[halte].kunjungan", "penyebut": "t[kolam].kunjungan"}  # fmt: skip
+
+
+def test_numbers_of_rows_and_ranks_of_other_places_say_nothing() -> None:
+    others = {key: (text, str(3 * i % 7 + 1)) for i, (key, (text, _)) in enumerate(RANKED.items())}
+    found = discover([grid(RANKS, others), grid({"n": "Kunjungan", "u": "Unit"}, RANKED)])
+    assert not [r for r in found if r.name.startswith("peringkat")]

@@ -31,6 +31,8 @@ MAX_WORK = 40_000
 """So many cells of relations are looked at in search of acts, in the whole of a report. Counted and
 not timed, so that a report says the same on every machine.
 """
+MAX_LOOSE_WORK = 20_000
+"""So many more in search of acts that change many figures in ways of their own."""
 MAX_TURNS = 60
 """So many figures may follow one act."""
 
@@ -51,6 +53,7 @@ class Trials:
     search: Search
     failed: Sequence[Rule]
     work: int = 0
+    most: int = MAX_WORK
     fails: Failing = field(init=False)
     wishes: dict[tuple[str, Address, bool], Implied] = field(default_factory=dict)
     exchanged: dict[tuple[Address, Address], Figure] = field(default_factory=dict)
@@ -64,11 +67,17 @@ class Trials:
 
     @property
     def is_over(self) -> bool:
-        return self.work > MAX_WORK
+        return self.work > self.most
 
     @property
     def values(self) -> Values:
         return self.search.network.values
+
+    @cached_property
+    def results(self) -> frozenset[Address]:
+        """The figures that some relation reckons from others."""
+        network = self.search.network
+        return frozenset(network.reckoned(rule) for rule in network.rules if rule.works_out)
 
     @cached_property
     def layouts(self) -> Sequence[Layout]:

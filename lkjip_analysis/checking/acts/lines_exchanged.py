@@ -30,7 +30,7 @@ def rows(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
             apart = layout.differing(row, other)
             pairs = {c: (layout.at(row, c), layout.at(other, c)) for c in apart}
             choices = Choices(trials, pairs, partial(_exchanged, trials))
-            for some in _choices(apart, layout.reckoned(row)):
+            for some in column_choices(apart, layout.reckoned(row)):
                 part = len(some) < len(apart)
                 words = partial(names.rows_exchanged, layout.table, row, other, some, part)
                 yield from choices.acts(some, words)
@@ -54,7 +54,7 @@ def _exchanged(trials: Trials, pair: Sequence[Address]) -> Changes:
     return {one: trials.moved(one, other), other: trials.moved(other, one)}
 
 
-def _choices(columns: Sequence[str], reckoned: frozenset[str]) -> Iterator[tuple[str, ...]]:
+def column_choices(columns: Sequence[str], reckoned: frozenset[str]) -> Iterator[tuple[str, ...]]:
     """What of two rows may have been exchanged, fewer columns first."""
     if len(columns) <= FEW:
         yield from chain.from_iterable(combinations(columns, n) for n in range(1, len(columns) + 1))

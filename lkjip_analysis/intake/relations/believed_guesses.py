@@ -18,6 +18,9 @@ from lkjip_analysis.numbers.exact import Fraction
 
 MOST = Fraction(3, 5)
 """A relation that so many rows keep is meant by the table."""
+SLIPS, MOST_BY_FAR = 5, Fraction(7, 10)
+"""More failing rows are no slips of one table, but rows that were read or meant otherwise, unless
+by far the most keep it."""
 NEARLY_ALL = Fraction(4, 5)
 """So many must keep one that no heading tells, one row always being allowed to fail."""
 
@@ -45,7 +48,8 @@ class Trial:
 
     @property
     def is_meant(self) -> bool:
-        return bool(self.of) and len(self.kept) >= MOST * self.of
+        many = len(self.failing) > SLIPS
+        return bool(self.of) and len(self.kept) >= (MOST_BY_FAR if many else MOST) * self.of
 
     def is_believed(self, headed: bool) -> bool:
         if not self.is_meant:
@@ -67,7 +71,7 @@ def trials(grid: Grid, result: str, guesses: Iterable[Guess]) -> list[Trial]:
 def _split(grid: Grid, result: str, guess: Guess) -> Trial:
     held = [grid.filled.get(column, frozenset()) for column in (result, *guess.parts)]
     filled = frozenset.intersection(*held)
-    full = [key for key in grid.rows if key in filled]
+    full = [key for key in grid.rows if key in filled and guess.applies(grid.rows[key])]
     kept = _kept(grid, guess, full)
     told, whole = sum(guess.informs(grid.rows[key]) for key in kept), set(kept)
     return Trial(guess, kept, tuple(key for key in full if key not in whole), told, 1.0)

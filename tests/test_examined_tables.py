@@ -1,0 +1,126 @@
+"""`lkjip periksa` on tables as agencies print them: the right is silent, what is wrong is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lkjip_analysis.output.examined.examining import tried
+
+TITLE = "# LAPORAN KINERJA DINAS SOSIAL KOTA SERIBU TAHUN 2023"
+
+
+def table(label: str, title: str, *rows: Sequence[str]) -> str:
+    """A table of a report in Markdown under its caption."""
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    rule = "|" + "---|" * len(rows[0])
+    return "\n".join([f"{label} {title}", "", lines[0], rule, *lines[1:], ""])
+
+
+def findings(folder: Path, *parts: str) -> list[dict[str, Any]]:
+    """What is called wrong in a report of these parts."""
+    path = folder / "laporan.md"
+    path.write_text("\n\n".join([TITLE, *parts]), encoding="utf-8")
+    outcome = tried(path, folder / "hasil", ("", 0, ""))
+    assert outcome.told is not None, outcome.problem
+    found = outcome.told["findings"]
+    return [f for f in found if f["verdict"] in ("terbukti", "ambigu") or f["kind"] == "klaim"]
+
+
+EFFICIENCY = (
+    ("No", "Indikator Kinerja", "Satuan", "Capaian Kinerja", "Penyerapan Anggaran",
+     "Tingkat Efisiensi"),
+    ("1", "Keikutsertaan kota", "persen", "106.66", "95.89", "10.77"),
+    ("2", "Kepemilikan armada", "persen", "149.64", "28.85", "120.79"),
+    ("3", "Ketersediaan armada", "persen", "100.00", "71.60", "28.4"),
+    ("4", "Ketersediaan dermaga", "persen", "104.53", "93.04", "11.49"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("mean", "count"), [("42.86", 0), ("46.86", 1)])
+def test_a_mean_of_decimals_behind_points_is_rounded(tmp_path: Path, mean: str, count: int) -> None:
+    # 171,45 / 4 = 42,8625; the means beside it 115,2075 and 72,345
+    rows = [*EFFICIENCY, ("", "RATA-RATA", "", "115.21", "72.35", mean)]
+    assert len(findings(tmp_path, table("Tabel 3.9", "Efisiensi", *rows))) == count
+
+
+REACHED = (
+    ("Taman kota", "91,20"), ("Halte bus", "104,50"), ("Pasar rakyat", "87,35"),
+    ("Kolam ikan", "99,10"), ("Balai warga", "112,75"), ("Kebun bibit", "78,40"),
+)  # fmt: skip
+
+
+def test_more_wrong_means_than_one_repair_explains_are_named_one_by_one(tmp_path: Path) -> None:
+    # 573,30 / 6 = 95,55; the tables repeat one another, so all that fails hangs together
+    wrong = ("97,55", "94,15", "95,05", "98,85")
+    parts = [
+        table(
+            f"Tabel 3.{i}",
+            f"Capaian kinerja menurut {by}",
+            ("No", "Indikator Kinerja", head),
+            *((str(n), *row) for n, row in enumerate(REACHED, 1)),
+            ("", "RATA-RATA", mean),
+        )
+        for i, (by, head, mean) in enumerate(
+            zip(
+                ("target", "renstra", "anggaran", "sasaran"),
+                (
+                    "Capaian (%)",
+                    "Capaian 2023 (%)",
+                    "Capaian Kinerja (%)",
+                    "Capaian Tahun 2023 (%)",
+                ),
+                wrong,
+                strict=True,
+            ),
+            1,
+        )
+    ]
+    found = findings(tmp_path, *parts)
+    named = [[m for m in wrong if m in {cell["text"] for cell in f["cells"]}] for f in found]
+    assert sorted(named) == sorted([m] for m in wrong)
+    assert all(f["verdict"] == "ambigu" for f in found)
+
+
+VISITS = (
+    ("Januari", "120", "120"), ("Februari", "95", "215"), ("Maret", "143", "358"),
+    ("April", "88", "446"), ("Mei", "131", "577"), ("Juni", "76", "653"), ("Juli", "104", "757"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "count"), [("446", 0), ("464", 1)])
+def test_a_running_total_that_misses_is_named(tmp_path: Path, printed: str, count: int) -> None:
+    rows = [(*row[:2], printed if row[0] == "April" else row[2]) for row in VISITS]
+    head = ("Bulan", "Kunjungan", "Kumulatif")
+    found = findings(tmp_path, table("Tabel 3.1", "Kunjungan tahun 2023", head, *rows))
+    assert [f["printed"] or f["message"].count("464") > 0 for f in found] == [True] * count
+
+
+PLACES = (
+    ("Kebun bibit", "402", "5"), ("Taman kota", "812", "2"), ("Halte bus", "640", "4"),
+    ("Pasar rakyat", "955", "1"), ("Kolam ikan", "701", "3"), ("Balai warga", "388", "6"),
+    ("Museum", "205", "7"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("rank", "count"), [("4", 0), ("3", 1)])
+def test_a_rank_that_the_figures_do_not_give_is_named(
+    tmp_path: Path, rank: str, count: int
+) -> None:
+    rows = [(*row[:2], rank if row[0] == "Halte bus" else row[2]) for row in PLACES]
+    head = ("Tempat", "Kunjungan", "Peringkat")
+    found = findings(tmp_path, table("Tabel 3.1", "Kunjungan tahun 2023", head, *rows))
+    assert len(found) == count
+    assert all("Halte bus - Peringkat" in f["message"] for f in found)
+
+
+def test_a_total_below_rows_that_go_on_from_elsewhere_is_left_alone(tmp_path: Path) -> None:
+    rows = [(str(n), name, visits) for n, (name, visits, _) in enumerate(PLACES, 12)]
+    last = ("", "JUMLAH", "5.131")  # 4.103, with eleven rows that the break of the page tore off
+    head = ("No", "Tempat", "Kunjungan")
+    assert findings(tmp_path, table("Tabel 3.1", "Kunjungan", head, *rows, last)) == []
+    first = [(str(n), *row[1:]) for n, row in enumerate(rows, 1)]
+    assert len(findings(tmp_path, table("Tabel 3.1", "Kunjungan", head, *first, last))) == 1
