@@ -93,6 +93,13 @@ def wrong_input(
     return InputError([Problem(file, found, allowed, remedy, line, column)])
 
 
+def check_letters(name: str) -> None:
+    """Raises: InputError for a name that is not UTF-8: no page, workbook or JSON can hold it."""
+    if any("\ud800" <= sign <= "\udfff" for sign in name):
+        found, remedy = "a name that is not UTF-8", "Rename it."
+        raise wrong_input(name, found, "a name that every system can hold", remedy)
+
+
 def told(problems: Iterable[Problem]) -> list[str]:
     """Each problem as a line; the same thing found in several places is one line with them all."""
     groups: dict[tuple[str, str, str, str], list[Problem]] = {}

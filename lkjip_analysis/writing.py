@@ -30,12 +30,12 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
     """Put a file in place in one step; a reader never meets half of it.
 
     With `keep`, a file that says something else stays beside it as NAME.lama, NAME.lama-2 ...:
-    what was kept before is never overwritten.
+    what was kept before is never overwritten. A name that is not UTF-8 is told by its bytes.
 
     Raises: InputError where the place cannot be written.
     """
     half = path.with_name(f"{_hidden(path)}.{os.getpid()}")
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     try:
         _check_ordinary(path)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,8 @@ from folders import made_up
 
 from lkjip_analysis.checking.findings.finding import Finding, Remedy
 from lkjip_analysis.checking.verify import verify
+from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.interval import Interval
 
 REPORT = "tabel:\n  t: {tipe: rekap, label: Tabel 1, transkripsi: ganda}\n"
 SCHEMA = """\
@@ -211,3 +213,68 @@ jenis: rasio, baris: "*", hasil: .porsi, pembilang: .banyak, penyebut: "[jumlah]
     remedy = act(findings, 'kolom "Banyak" tercetak dalam satuan lain')
     for part, truth in zip(remedy.cells, (1_823, 7_422, 8_608, 17_853), strict=True):
         assert part.prints is not None and part.prints.contains(truth)
+
+
+def test_inputs_sorted_apart_from_what_was_reckoned_are_one_act(tmp_path: Path) -> None:
+    # Sorted by pagu the inputs of a, b, c came to stand as b, c, a; what was left stays in order.
+    rows = (
+        'a,4000,3200,3000,"62,50" b,2500,1900,800,"80,00" c,8000,5000,600,"76,00" '
+        'jumlah,14500,10100,4400,"69,66"'
+    )
+    words = 'kolom "Pagu" dan "Pakai" tersusun dalam urutan lain pada baris "a", "b" dan "c"'
+    remedy = act(wrong(tmp_path, COLUMNS, RULES, rows), words)
+    assert prints(remedy) == {
+        "[a].pagu": "8.000", "[a].pakai": "5.000", "[b].pagu": "4.000", "[b].pakai": "3.200",
+        "[c].pagu": "2.500", "[c].pakai": "1.900",
+    }  # fmt: skip
+
+
+HALVES = """\
+jenis: bertingkat, kolom: [satu, dua, jml]
+jenis: jumlah, hasil: "[a].jml", bagian: ["[a].satu", "[a].dua"]
+jenis: jumlah, hasil: "[b].jml", bagian: ["[b].satu", "[b].dua"]
+jenis: jumlah, hasil: "[c].jml", bagian: ["[c].satu", "[c].dua"]
+jenis: jumlah, hasil: "[d].jml", bagian: ["[d].satu", "[d].dua"]
+jenis: jumlah, hasil: "[jumlah].jml", bagian: ["[jumlah].satu", "[jumlah].dua"]"""
+
+
+def test_a_figure_filled_down_over_others_tells_only_what_they_came_to(tmp_path: Path) -> None:
+    # 900 stands in b, c and d, their own sums follow; of the 1.350 in all 900 are a's and b's: the
+    # total was 200 + 900 + 150 + 100, so that c and d together were 250, each of them 0 to 250.
+    rows = "a,200,10,210 b,900,20,920 c,900,30,930 d,900,40,940 jumlah,1350,100,1450"
+    remedy = act(wrong(tmp_path, "satu dua jml", HALVES, rows), "tersalin ke baris")
+    assert list(prints(remedy)) == ["[c].satu", "[d].satu"]
+    assert all(p.prints == Interval(Fraction(0), Fraction(250)) for p in remedy.cells)
+    assert not any(part.text for part in remedy.cells)
+
+
+STOCK = """\
+jenis: hasil_kali, baris: "*", hasil: .nilai, faktor: [.banyak, .harga]
+jenis: bertingkat, kolom: [banyak, nilai]"""
+
+
+def test_a_row_that_was_emptied_is_what_its_total_says_of_it(tmp_path: Path) -> None:
+    # 7 x 11 = 77 and 5 x 13 = 65 leave 36 of 178 for c; how many there were at what price is open.
+    rows = "a,7,11,77 b,5,13,65 c,0,0,0 jumlah,12,-,178"
+    findings = wrong(tmp_path, "banyak harga nilai", STOCK, rows)
+    remedy = act(findings, 'baris "c" dikosongkan atau memuat angka lama')
+    assert prints(remedy) == {"[c].nilai": "36"}
+
+
+def test_a_part_left_old_beside_results_left_old_is_told(tmp_path: Path) -> None:
+    # Of a the 90 of before stands, in its sum of 95, in the sum of those and in the share of that:
+    # 290 of 301 are 96,35 percent. Only the 280 is new, and the one misprint it looks like: with
+    # 80 in a its sum is 85, that of all 291, and the share 280 of 291, 96,22 percent.
+    rows = 'a,90,5,95,- b,200,6,206,- jumlah,280,11,301,"96,35"'
+    share = (
+        '\njenis: rasio, hasil: "[jumlah].porsi", pembilang: "[jumlah].satu", '
+        'penyebut: "[jumlah].jml"'
+    )
+    rules = "\n".join(line for n, line in enumerate(HALVES.splitlines()) if n not in (3, 4))
+    findings = wrong(tmp_path, "satu dua jml porsi", rules + share, rows)
+    alone = [r for f in findings for r in f.remedies if len(r.cells) == 1 and not r.act]
+    assert [prints(remedy) for remedy in alone] == [{"[jumlah].satu": "290"}]
+    remedy = act(findings, "satu angka yang ikut dijumlahkan keliru atau usang")
+    assert prints(remedy) == {
+        "[a].satu": "80", "[a].jml": "85", "[jumlah].jml": "291", "[jumlah].porsi": "96,22",
+    }  # fmt: skip

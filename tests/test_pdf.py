@@ -366,3 +366,19 @@ def test_figures_cut_in_a_table_without_rules_are_whole_and_a_row_of_zeros_is_a_
     ]
     zeros = table_of(read_pdf(drawn(tmp_path / "b.pdf", lambda c: unruled(c, ZEROS))))
     assert zeros[1:] == ZEROS[1:]
+
+
+def test_the_foot_of_upright_pages_is_no_text_of_those_laid_across(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path))
+    for number, (width, height) in enumerate([(595, 842)] * 3 + [(842, 595)] * 2, 1):
+        canvas.setPageSize((width, height))
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(LEFT, height / 2, f"Uraian halaman {number} tentang kinerja.")
+        foot = 65 if height > width else 72
+        canvas.drawString(LEFT, foot, "DINAS PERHUBUNGAN KABUPATEN KARANGAN TAHUN 2023")
+        canvas.showPage()
+    canvas.save()
+    reading = read_pdf(path)
+    assert not any("DINAS" in text for text in texts_of(reading))
+    assert reading.running == ("DINAS PERHUBUNGAN KABUPATEN KARANGAN TAHUN 2023",)

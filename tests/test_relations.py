@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
-from lkjip_analysis.intake.relations import FoundRelation, Grid, GridColumn, discover
+from lkjip_analysis.intake.relations import (
+    FoundRelation,
+    Grid,
+    GridColumn,
+    discover,
+    repeated_figures,
+)
 from lkjip_analysis.numbers.printed import Printed, read
 
 Lines = Mapping[str, Sequence[str]]
@@ -50,6 +57,12 @@ def test_a_heading_and_most_rows_tell_a_share_and_a_rest() -> None:
     rest = one(found, "selisih_t_sisa")
     assert rest.entries["dari"] == ".pagu" and rest.entries["kurang"] == ".pakai"
     assert (rest.kept, rest.of) == (4, 4)
+
+
+def test_nothing_of_nothing_neither_keeps_nor_fails_a_share() -> None:
+    empty = {f"kosong {i}": ("0", "0", "0", "0") for i in range(6)}
+    share = one(discover([grid(BUDGET, {**SPENT, **empty})]), "persen_t_persen")
+    assert (share.kept, share.of) == (3, 4)
 
 
 STATES = {"saran": "Rekomendasi", "selesai": "S", "proses": "P", "belum": "B"}
@@ -97,6 +110,40 @@ def test_an_achievement_where_less_is_better_or_that_is_cut_off_is_not_accused()
     assert relation.entries["baris"] == "a|b|c|d"
 
 
+def test_a_row_that_fell_short_and_prints_a_hundred_is_accused_where_nothing_is_cut_off() -> None:
+    heads = {"target": "Target 2018", "realisasi": "Realisasi", "capaian": "Capaian (%)"}
+    rows = {
+        "taman": ("80", "72", "90,00"), "halte": ("50", "49", "98,00"),
+        "dermaga": ("75", "60", "80,00"), "bandara": ("64", "40", "100,00"),  # 62,50
+    }  # fmt: skip
+    relation = one(discover([grid(heads, rows)]), "persen_t_capaian")
+    assert relation.entries["baris"] == "*" and (relation.kept, relation.of) == (3, 4)
+    rows["jumlah kasus"] = rows.pop("bandara")  # 160, cut off at 100
+    relation = one(discover([grid(heads, rows)]), "persen_t_capaian")
+    assert relation.entries["baris"] == "taman|halte|dermaga"
+
+
+LEVELS = {"k": "K", "rp": "Rp", "lalu": "Rp 2022"}
+PROGRAMMES = {
+    "dinas": ("", "1.120.400.000", "990.100.000"),
+    "program 1": ("12", "800.300.000", "640.000.000"),
+    "gaji": ("57", "500.200.000", "400.000.000"),
+    "listrik": ("3", "300.100.000", "240.000.000"),
+    "program 2": ("5", "320.100.000", "350.100.000"),
+    "gedung": ("2", "320.100.000", "350.100.000"),
+    "bangunan": ("1", "200.100.000", "150.100.000"),
+    "taman": ("4", "120.000.000", "201.000.000"),  # 200.000.000
+}
+
+
+def test_levels_of_a_table_without_a_total_are_told_by_their_amounts() -> None:
+    found = discover([grid(LEVELS, PROGRAMMES)])
+    sums = {relation.name: relation.entries["bagian"] for relation in found}
+    assert sums["rincian_t_dinas_rp"] == "t[program 1].rp + t[program 2].rp"
+    assert sums["rincian_t_gedung_lalu"] == "t[bangunan].lalu + t[taman].lalu"
+    assert not any(name.endswith("_k") for name in sums)
+
+
 def test_a_total_over_programmes_with_their_activities_counts_no_row_twice() -> None:
     """Programme p1 = k1 + k2, p2 = k3 + k4 but for its realisasi; the total is p1 + p2."""
     heads = {"pagu": "Pagu", "pakai": "Realisasi"}
@@ -141,3 +188,41 @@ def test_a_column_of_counts_is_not_a_share_that_would_hold_only_when_rounded() -
         "g": ("1", "2", "175"), "h": ("90", "180", "200"),
     }  # fmt: skip
     assert discover([grid(heads, rows)]) == ()
+
+
+NAMES = ("taman", "halte", "pasar", "kolam", "balai", "kebun")
+TARGETS = [("80", "85"), ("90", "90"), ("75", "75"), ("60", "70"), ("50", "50"), ("40", "40")]
+"""Of two years: most stayed as they were."""
+
+
+def test_a_column_is_the_copy_of_the_year_that_it_repeats_in_every_row() -> None:
+    both = {n: (before, now) for n, (before, now) in zip(NAMES, TARGETS, strict=True)}
+    first = grid({"t1": "Target", "t2": "Target I"}, both)
+    again = replace(grid({"t": "Target"}, {n: (now,) for n, (_, now) in both.items()}), name="u")
+    found = [r for r in repeated_figures([first, again], 2023) if r.kept < r.of]
+    assert found == []
+
+
+def test_tables_of_one_form_count_together_however_their_headings_are_set() -> None:
+    whole = {"taman": ("10",), "halte": ("20",), "pasar": ("31",), "kolam": ("47",)}
+    every = grid({"realisasi": "Realisasi 2023"}, whole)
+    parts = [
+        replace(grid({"realisasi": head}, {n: whole[n] for n in names}), name=f"u{i}")
+        for i, (head, names) in enumerate(
+            [("Realisasi (%)", ("taman", "halte")), ("Realisasi(%)", ("pasar", "kolam"))]
+        )
+    ]
+    parts[1] = replace(parts[1], rows={**parts[1].rows, "kolam": {"realisasi": read("48")}})
+    found = [r for r in repeated_figures([every, *parts], 2023) if r.columns == {"realisasi"}]
+    assert {(r.kept, r.of) for r in found} == {(3, 4)}
+
+
+def test_a_table_that_is_printed_twice_is_held_against_itself() -> None:
+    rows = {n: (t,) for n, t in zip(NAMES, ("10", "24", "31", "52", "65", "47"), strict=True)}
+    first = replace(grid({"kunjungan": "Kunjungan"}, rows), title="Kunjungan Tahun 2023")
+    wrong = grid({"kunjungan": "Kunjungan"}, {**rows, "kebun": ("74",)})
+    again = replace(wrong, name="u", title="Kunjungan Tahun 2023")
+    found = one(list(repeated_figures([first, again], 2023)), "kunjungan_t_u")
+    assert (found.kept, found.of) == (5, 6)
+    before = replace(again, title="Kunjungan Tahun 2022")
+    assert list(repeated_figures([first, before], 2023)) == []

@@ -10,6 +10,7 @@ from folders import made_up
 
 from lkjip_analysis.checking.locating.followers import TooEntangled
 from lkjip_analysis.checking.locating.groups import minimal_repairs, solved
+from lkjip_analysis.checking.locating.padded_zeros import with_padded
 from lkjip_analysis.checking.locating.rounding import holds
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
@@ -43,11 +44,11 @@ def budget(base: Path, slips: Mapping[str, str], order: str = "p1 p2 p3 jumlah")
 
 
 def searched(report: Report) -> tuple[Search, tuple[Rule, ...]]:
-    values = Values(printed_values(report.cells()))
     rules = bind(report)
+    values = with_padded(Values(printed_values(report.cells())), rules)
     failed = tuple(rule for rule in rules if not holds(rule, values))
     names = frozenset(rule.head.name for rule in failed)
-    return Search(Network(rules, names, values.printed)), failed
+    return Search(Network(rules, names, values)), failed
 
 
 def repairs_of(report: Report) -> list[list[Repair]]:

@@ -251,7 +251,8 @@ def _written(
     skipped = [page.file for page in plan.left_out]
     told = fingerprint.manifest(folder, identity, plan.wanted, failed, skipped, processed)
     text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
-    (folder / fingerprint.MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+    # A name that is not UTF-8 is told as JSON escapes it.
+    (folder / fingerprint.MANIFEST).write_bytes(text.encode("utf-8", "backslashreplace"))
     return tuple(Page(page.title, page.file, failed.get(page.file, "")) for page in plan.pages)
 
 

@@ -152,7 +152,7 @@ def verify(
     roundings = {rule.head.name: how for rule in missed if (how := explain(rule, values))}
     failed = tuple(rule for rule in missed if rule.head.name not in roundings)
     names = frozenset(rule.head.name for rule in failed)
-    network = Network(tested, names, values.printed, derived_cells(report))
+    network = Network(tested, names, values, derived_cells(report))
     search = Search(network)
     wrong = _misprints(search, report, failed, one_cause(report, tested, names, values))
     found: list[Finding] = [

@@ -193,4 +193,4 @@ def _digest(path: Path) -> str:
 
 
 def _of_lines(lines: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return hashlib.sha256(os.fsencode("\n".join(lines))).hexdigest()

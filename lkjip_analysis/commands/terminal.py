@@ -7,6 +7,7 @@ from __future__ import annotations
 import errno
 import json
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from lkjip_analysis.commands.help_language import choose, foreign, tell
-from lkjip_analysis.errors import InputError, Problem, reason, visible
+from lkjip_analysis.errors import InputError, Problem, check_letters, reason, visible
 from lkjip_analysis.language import phrase
 
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
@@ -65,6 +66,7 @@ class Commands(TyperGroup):
     def make_context(self, info_name: str | None, args: list[str], *told: Any, **more: Any) -> Any:
         choose(args)
         tell(self)
+        _check_letters(args)
         try:
             return super().make_context(info_name, args, *told, **more)
         except Exception as error:
@@ -84,6 +86,16 @@ class Commands(TyperGroup):
                 raise typer.Exit(2) from error
             _clean(error)
             raise
+
+
+def _check_letters(words: Sequence[str]) -> None:
+    """Raises: typer.Exit for a word that no file could hold, once it has been told."""
+    try:
+        for word in words:
+            check_letters(word)
+    except InputError as error:
+        say(error, err=True)
+        raise typer.Exit(2) from error
 
 
 def _place_of(error: Exception) -> OSError | None:

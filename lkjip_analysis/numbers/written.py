@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from math import floor
 
 from lkjip_analysis.numbers.exact import Fraction, exact
 from lkjip_analysis.numbers.interval import Number
@@ -25,7 +24,8 @@ def half_up(value: Fraction, decimals: int) -> Fraction:
     >>> half_up(Fraction(90625, 1000), 2), half_up(Fraction(-5, 1000), 2)
     (Fraction(9063, 100), Fraction(-1, 100))
     """
-    units = floor(abs(value) / step(decimals) + Fraction(1, 2))
+    scaled = abs(value) / step(decimals)
+    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return (units if value >= 0 else -units) * step(decimals)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
+from lkjip_analysis.errors import InputError, Problem, check_letters, nearest, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.replace_folder import MENDING, mend, visible
 from lkjip_analysis.report import statements
@@ -49,8 +49,12 @@ def years_of(instansi: str, data: Path | str | None = None) -> tuple[int, ...]:
 
 
 def _folders(place: Path) -> Iterator[Path]:
-    """Every folder with a laporan.yaml, by agency and year."""
+    """Every folder with a laporan.yaml, by agency and year.
+
+    Raises: InputError for an agency whose name is not UTF-8.
+    """
     for agency in sorted(place.glob("[!.]*")):
+        check_letters(agency.name)
         yield from _of_agency(agency)
 
 

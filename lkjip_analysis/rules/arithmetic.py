@@ -56,10 +56,19 @@ class Linear(Relation):
     def reckons(self, cell: Address) -> bool:
         return cell in self.weights if self.leaves_rest else cell == self.result
 
-    def reckoned(self, cell: Address, points: Mapping[Address, Number]) -> Fraction:
-        """The figure of one cell where every other is known exactly."""
-        others = (by * points[other] for other, by in self._whole.items() if other != cell)
-        return Fraction(sum(others, self.constant)) / -Fraction(self.weights[cell])
+    def reckoned(self, cell: Address, values: Values) -> Fraction:
+        """The figure of one cell where every other is known exactly.
+
+        All prints together lie in the middle of their sum, for each may be rounded up as down.
+        """
+        printed = self._sum_as_printed(values)
+        rest = Fraction(printed.low + printed.high) / 2
+        for other in {cell, *values.changed.keys() & self.weights}:
+            before, after = values.printed[other], values[other]
+            assert isinstance(before, Figure) and isinstance(after, Figure)
+            moved = -before.texts.low if other == cell else after.texts.low - before.texts.low
+            rest += Fraction(self._whole[other] * moved)
+        return rest / -Fraction(self._whole[cell])
 
     def certified(self) -> dict[str, Any]:
         weights = {str(cell): str(Fraction(weight)) for cell, weight in self.weights.items()}
@@ -104,7 +113,7 @@ class OfTwo(Relation):
     first: Part
     second: Part
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Address, ...]:
         return cells_of(*self.parts)
 
@@ -132,7 +141,7 @@ class Quotient(OfTwo):
     of_target: bool = False
     minimum: Fraction | None = None
 
-    @property
+    @cached_property
     def per(self) -> int | None:
         """Of how many a share is told, 100 in percent; None where the result is no share."""
         word, _, many = self.form.partition(" ")
@@ -176,7 +185,7 @@ class Same(Relation):
     result: Address
     source: Address
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Address, ...]:
         return self.result, self.source
 

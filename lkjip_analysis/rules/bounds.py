@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from math import inf
 from typing import Any, ClassVar
 
@@ -39,7 +39,7 @@ class InBand(Relation):
     value: Address
     bands: tuple[Band, ...]
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Address, ...]:
         return self.result, self.value
 
@@ -51,17 +51,21 @@ class InBand(Relation):
         if cell == self.result:
             texts = values.figure(self.value).texts
             fitting = {
-                same_label(band.nama)
-                for band in self.bands
-                if _band(band).meets(texts)
+                name
+                for name, band, span in self._classes
+                if span.meets(texts)
                 and (texts.low != texts.high or band.holds(Fraction(texts.low)))
             }
             return frozenset(fitting) or ANY_LABEL
         names = values.labels(self.result)
         if names & ANY_LABEL:
             return ANYTHING
-        held = (_band(band) for band in self.bands if same_label(band.nama) in names)
+        held = (span for name, _, span in self._classes if name in names)
         return reduce(Interval.__or__, held, NOTHING)
+
+    @cached_property
+    def _classes(self) -> tuple[tuple[str, Band, Interval], ...]:
+        return tuple((same_label(band.nama), band, _band(band)) for band in self.bands)
 
     def followers(self, cell: Address) -> tuple[Address, ...]:
         return (self.result,) if cell == self.value else ()
@@ -111,7 +115,7 @@ class OfWhole(Relation):
     result: Address
     whole: Part
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Address, ...]:
         return cells_of(*self.parts)
 

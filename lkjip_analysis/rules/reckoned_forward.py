@@ -22,15 +22,18 @@ def reckoned(rule: Rule, cell: Address, values: Values) -> Fraction | None:
 
     None where it does not reckon the cell forward, or where another figure is known by bounds only.
     """
-    others = {other: values[other] for other in rule.cells if other != cell}
-    if not rule.reckons(cell) or not all(map(_is_point, others.values())):
+    if not rule.reckons(cell):
         return None
-    points = {other: v.texts.low for other, v in others.items() if isinstance(v, Figure)}
-    if isinstance(rule, Same):
-        (copied,) = points.values() or (None,)
-        return None if copied is None else Fraction(copied)
     if isinstance(rule, Linear):
-        return rule.reckoned(cell, points)
+        changed = values.changed.items()
+        known = all(_is_point(v) for o, v in changed if o != cell and o in rule.weights)
+        return rule.reckoned(cell, values) if known else None
+    others = {other: values[other] for other in rule.cells if other != cell}
+    if not all(map(_is_point, others.values())):
+        return None
+    if isinstance(rule, Same):
+        (copied,) = others.values() or (None,)
+        return Fraction(copied.texts.low) if isinstance(copied, Figure) else None
     exact = {other: _exactly(value) for other, value in others.items()}
     implied = rule.implied(cell, Values({cell: _exactly(values[cell]), **exact}))
     if not isinstance(implied, Interval) or not implied.is_bounded or implied.low != implied.high:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import product
 from typing import Any, ClassVar
 
@@ -41,7 +41,7 @@ class Graded(Relation):
     target: Address
     order: tuple[str, ...]
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Address, ...]:
         return self.result, self.reached, self.target
 
@@ -96,7 +96,7 @@ class Ranged(Relation):
     rumus: metrics.Rumus
     maximum: Fraction | None
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Address, ...]:
         return self.result, self.realisasi, self.target
 

@@ -12,6 +12,9 @@ from lkjip_analysis.report.tables import Address, Cell
 
 Labels = frozenset[str]
 
+LOOSEST = 6
+"""No reading of a figure lies further from its print, in units of its last digit."""
+
 
 @dataclass(frozen=True, init=False)
 class Figure:
@@ -49,6 +52,28 @@ class Figure:
             promised=promised,
         )
 
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not Figure or self is other:
+            return self is other
+        alike = self.texts == other.texts and self.half == other.half
+        return alike and self.decimals == other.decimals
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # It is part of many questions that are asked once: their answers are kept.
+        return hash((self.texts, self.half, self.decimals))
+
+    @cached_property
+    def reach(self) -> tuple[float, float]:
+        """Where the true value may lie, however it was rounded: in floats, for a first look."""
+        low, high = float(self.texts.low), float(self.texts.high)
+        is_rounded = self.half or self.money or self.decimals > 0
+        slack = LOOSEST * 10.0**-self.decimals if is_rounded else 0.0
+        return low - slack, high + slack
+
     @cached_property
     def interval(self) -> Interval:
         return self.texts.widen(self.half)
@@ -75,7 +100,7 @@ class Kept:
     in a column of ten thousand rows costs the same as in a column of two. `padded` are the figures
     whose relation shows that they were printed with a zero for their last digit, each with where
     that relation wants it. `tolerated` are the answers whether a relation holds with its cells
-    changed so.
+    changed so, `allowed` those what it then leaves of one of them, strictly or not.
     """
 
     sums: dict[str, Interval] = field(default_factory=dict)
@@ -83,6 +108,9 @@ class Kept:
     sen: dict[str, Fraction] = field(default_factory=dict)
     padded: Mapping[Address, Callable[[Values], Interval | Labels]] = field(default_factory=dict)
     tolerated: dict[tuple[str, Changed], bool] = field(default_factory=dict)
+    allowed: dict[tuple[str, Changed, Address, bool], Interval | Labels] = field(
+        default_factory=dict
+    )
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,33 @@ class Names:
             name=self.columns(table, [cell.column for cell in cells]),
         )
 
+    def rows_reordered(self, table: str, some: Sequence[str], rows: Sequence[str]) -> str:
+        return worded(
+            "kolom {name} tersusun dalam urutan lain pada baris {rows}",
+            name=self.columns(table, some),
+            rows=self.rows(table, rows),
+        )
+
+    def filled_down(self, table: str, column: str, first: str, rows: Sequence[str]) -> str:
+        return worded(
+            "kolom {name}: angka baris {first} tersalin ke baris {rows}, dan angka di sana hilang",
+            name=self.column(table, column),
+            first=self.row(table, first),
+            rows=self.rows(table, rows),
+        )
+
+    def row_of_another_state(self, table: str, row: str) -> str:
+        return worded(
+            "baris {row} dikosongkan atau memuat angka lama, sedangkan jumlahnya tidak",
+            row=self.row(table, row),
+        )
+
+    def part_left_old(self) -> str:
+        return worded(
+            "satu angka yang ikut dijumlahkan keliru atau usang, "
+            "dan yang dihitung darinya tidak seluruhnya mengikuti"
+        )
+
     def moved(self, one: Address, other: Address, amount: str) -> str:
         table = one.table
         if one.column == other.column:

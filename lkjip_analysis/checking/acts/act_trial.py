@@ -7,18 +7,18 @@ follows it, and at least two cells change. It is one explanation beside the othe
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from lkjip_analysis.checking.acts.quick_rejection import Rough, Span, spread_of
+from lkjip_analysis.checking.acts.table_layout import Layout, layouts
+from lkjip_analysis.checking.acts.what_fails import Failing
 from lkjip_analysis.checking.locating.allowed_prints import allowed, on_grid
 from lkjip_analysis.checking.locating.joint_prints import Witness
 from lkjip_analysis.checking.locating.mending_prints import intersection, printable, printed_as
 from lkjip_analysis.checking.locating.rounding import fits, tolerable
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.numbers.exact import Fraction
-from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.numbers.interval import Interval, exactly
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.numbers.written import half_up
@@ -31,6 +31,8 @@ MAX_WORK = 40_000
 """So many cells of relations are looked at in search of acts, in the whole of a report. Counted and
 not timed, so that a report says the same on every machine.
 """
+MAX_LOOSE_WORK = 20_000
+"""So many more in search of acts that change many figures in ways of their own."""
 MAX_TURNS = 60
 """So many figures may follow one act."""
 
@@ -51,61 +53,42 @@ class Trials:
     search: Search
     failed: Sequence[Rule]
     work: int = 0
-    around: dict[Address, list[Rule]] = field(init=False)
-    rough: Rough = field(init=False)
+    most: int = MAX_WORK
+    fails: Failing = field(init=False)
     wishes: dict[tuple[str, Address, bool], Implied] = field(default_factory=dict)
     exchanged: dict[tuple[Address, Address], Figure] = field(default_factory=dict)
-    in_units: dict[tuple[Address, int], Figure | None] = field(default_factory=dict)
+    following: dict[tuple[str, bool], Sequence[tuple[Address, frozenset[Address]]]] = field(
+        default_factory=dict
+    )
     outdated: dict[tuple[str, ...], Act | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.around = grouped((cell, rule) for rule in self.failed for cell in rule.cells)
-        self.rough = Rough(self.search.network.printed)
+        self.fails = Failing(self.search, self.failed)
 
     @property
     def is_over(self) -> bool:
-        return self.work > MAX_WORK
+        return self.work > self.most
 
     @property
     def values(self) -> Values:
         return self.search.network.values
 
-    def may(self, spans: Mapping[Address, Span]) -> bool:
-        """Could such figures, roughly, mend any relation that fails around them?"""
-        self.work += 1
-        if self.is_over:
-            return False
-        seen: set[str] = set()
-        for rule in (rule for cell in spans for rule in self.around.get(cell, ())):
-            if rule.head.name not in seen:
-                seen.add(rule.head.name)
-                if self.rough.may_hold(rule, spans):
-                    return True
-        return not seen and not self.upstream.isdisjoint(spans)
+    @cached_property
+    def results(self) -> frozenset[Address]:
+        """The figures that some relation reckons from others."""
+        network = self.search.network
+        return frozenset(network.reckoned(rule) for rule in network.rules if rule.works_out)
 
     @cached_property
-    def upstream(self) -> frozenset[Address]:
-        """The figures that stand in no failed rule, but from which one of its figures follows."""
-        reached = (cell for rule in self.failed for cell in self.search.wishes.reaching(rule))
-        return frozenset(reached) - self.around.keys()
+    def layouts(self) -> Sequence[Layout]:
+        return tuple(layouts(self.search.network, self.failed))
 
     def moved(self, to: Address, source: Address) -> Figure:
         """The figure of one cell in another, rounded as that one prints."""
-        if (to, source) not in self.exchanged:
-            held, other = self.values.figure(to), self.values.figure(source)
-            self.exchanged[to, source] = moved(held, other)
-        return self.exchanged[to, source]
-
-    def scaled(self, cell: Address, power: int) -> Figure | None:
-        """A figure as it was before it was written in a unit that differs by a power of ten."""
-        if (cell, power) not in self.in_units:
-            self.in_units[cell, power] = scaled(self.values.figure(cell), power)
-        return self.in_units[cell, power]
-
-    def near(self, cells: Iterable[Address]) -> list[Rule]:
-        """The failed rules that hold one of these cells."""
-        found = {rule.head.name: rule for cell in cells for rule in self.around.get(cell, ())}
-        return list(found.values())
+        way = to, source
+        if way not in self.exchanged:
+            self.exchanged[way] = moved(self.values.figure(to), self.values.figure(source))
+        return self.exchanged[way]
 
     def wish(self, rule: Rule, cell: Address, followed: bool = False) -> Implied:
         """The prints of a cell with which a failed relation would hold, by some rounding.
@@ -122,16 +105,7 @@ class Trials:
     def holds(self, rule: Rule, state: Values) -> bool:
         """Does a relation hold? What it misses by much is seen without reckoning exactly."""
         self.work += len(rule.cells)
-        return self.rough.may_hold(rule, self._spans(rule, state)) and tolerable(rule, state)
-
-    def _spans(self, rule: Rule, state: Values) -> dict[Address, Span]:
-        """Where the changed figures of a relation may lie, read as loosely as can be."""
-        held = self.search.wishes.cells(rule)
-        return {
-            cell: spread_of(value)
-            for cell, value in state.changed.items()
-            if cell in held and isinstance(value, Figure)
-        }
+        return self.fails.rough.may_hold(rule, state.changed) and tolerable(rule, state)
 
     def act(
         self,
@@ -148,11 +122,11 @@ class Trials:
         """
         values = self.values
         own = {cell: value for cell, value in changes.items() if value != values.printed[cell]}
-        near = self.near(own)
-        touched = near or free or not self.upstream.isdisjoint(own)
-        if self.is_over or len(own) + len(free) < 2 or not touched:
+        self.work += 1
+        is_one = len(own) + len(free) < 2
+        if self.is_over or is_one or not self.fails.may_mend(own, frozenset(free), onward):
             return None
-        state = values.changing(own)
+        state, near = values.changing(own), self.fails.near(own)
         if near and not free and not any(self.holds(rule, state) for rule in near):
             return None
         for place, cell in enumerate(free):
@@ -165,7 +139,7 @@ class Trials:
         whole = self._closed(own, onward)
         if whole is None:
             return None
-        state, near = values.changing(whole), self.near(whole)
+        state, near = values.changing(whole), self.fails.near(whole)
         if not near or not all(self.holds(rule, state) for rule in near):
             return None
         repair = Repair(tuple(own), whole)
@@ -207,6 +181,8 @@ class Trials:
     def _closed(self, own: Mapping[Address, Value], onward: bool) -> dict[Address, Value] | None:
         """The changes with all that was reckoned from them; None where what held breaks."""
         network, whole = self.search.network, dict(own)
+        if self._breaks(own, onward):
+            return None
         by: dict[Address, str] = {}
         queue = deque(rule for cell in own for rule in network.by_cell.get(cell, ()))
         turns, state = 0, self.values.changing(whole)
@@ -227,6 +203,15 @@ class Trials:
             state = state.changing({follower: fresh})
             queue.extend(network.by_cell[follower])
         return whole
+
+    def _breaks(self, own: Mapping[Address, Value], onward: bool) -> bool:
+        """Does what held around these figures fail for certain, with nothing that follows them?"""
+        return any(
+            rule.head.name not in self.search.network.failed
+            and not self.fails.rough.may_hold(rule, own)
+            and (not onward or self._follower(rule, own, {}) is None)
+            for rule in self.search.network.around(own)
+        )
 
     def _follower(
         self, rule: Rule, whole: Mapping[Address, Value], by: Mapping[Address, str]
@@ -261,8 +246,8 @@ def moved(held: Figure, other: Figure) -> Figure:
 
 def scaled(figure: Figure, power: int) -> Figure | None:
     """A figure times a power of ten: of one cut short its bounds, None where it was no print."""
-    by, unit = Fraction(10) ** power, step(figure.decimals)
+    by, unit = step(-power), step(figure.decimals)
     exact = Fraction(figure.texts.low) * by
     if power > 0:
-        return placed(figure, Interval(exact - unit * by / 2, exact + unit * by / 2))
-    return placed(figure, exactly(exact)) if (exact / unit).denominator == 1 else None
+        return placed(figure, exactly(exact).widen(unit * by / 2))
+    return figure.printing(exactly(exact)) if (exact / unit).denominator == 1 else None

@@ -10,13 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_analysis.checking.acts.act_names import Names
-from lkjip_analysis.checking.acts.act_trial import Act, Trials
+from lkjip_analysis.checking.acts.act_trial import MAX_LOOSE_WORK, Act, Trials
 from lkjip_analysis.checking.acts.amounts_moved import amounts, smallest
 from lkjip_analysis.checking.acts.columns_spoiled import left_in, one_off, other_unit
+from lkjip_analysis.checking.acts.figures_repeated import filled_down
 from lkjip_analysis.checking.acts.lines_exchanged import columns, rows
+from lkjip_analysis.checking.acts.lines_reordered import reordered
 from lkjip_analysis.checking.acts.lines_spoiled import lines_spoiled
 from lkjip_analysis.checking.acts.outdated_figures import outdated
-from lkjip_analysis.checking.acts.table_layout import layouts
+from lkjip_analysis.checking.acts.part_left_old import parts_left_old
+from lkjip_analysis.checking.acts.rows_of_another_state import other_state
 from lkjip_analysis.checking.locating.exchanges import Group
 from lkjip_analysis.checking.locating.smallest_repairs import Repair, Search
 from lkjip_analysis.report.report import Report
@@ -46,12 +49,34 @@ def explained(
     trials, names = Trials(search, failed), Names(report)
     acts = smallest(list(_tried(trials, names)))
     found = _joined(groups, acts)
+    trials.most = trials.work + MAX_LOOSE_WORK
     stale = [outdated(one.rules, trials, names) for one in found]
-    lines = list(lines_spoiled(trials, names))
+    lines = [*_of_tables(trials, names), *lines_spoiled(trials, names)]
     return [
-        replace(one, loose=(*([old] if old else ()), *_for(one.rules, lines)))
+        replace(one, loose=tuple(_loose(one, old, lines, trials, names)))
         for one, old in zip(found, stale, strict=True)
     ]
+
+
+def _loose(
+    one: Explained, old: Act | None, lines: Sequence[Act], trials: Trials, names: Names
+) -> Iterator[Act]:
+    """The acts on many figures that explain a group.
+
+    That one figure is right and all that rests on it old, or the figure wrong, says enough.
+    """
+    yield from [old] if old else []
+    yield from _for(one.rules, lines)
+    put_in = [r for r in one.repairs if len(r.roots) == 1 and r.roots[0] not in trials.results]
+    if not old or not put_in:
+        yield from parts_left_old(one.rules, trials, names)
+
+
+def _of_tables(trials: Trials, names: Names) -> Iterator[Act]:
+    """What was done to the lines of a table so that some of their figures are lost or moved."""
+    for layout in trials.layouts:
+        for kind in (reordered, filled_down, other_state):
+            yield from kind(layout, trials, names)
 
 
 def _for(rules: Sequence[Rule], acts: Sequence[Act]) -> Iterator[Act]:
@@ -70,7 +95,7 @@ def _tried(trials: Trials, names: Names) -> Iterator[Act]:
 
 
 def _all(trials: Trials, names: Names) -> Iterator[Act]:
-    for layout in layouts(trials.search.network, trials.failed):
+    for layout in trials.layouts:
         for kind in (rows, columns, other_unit, one_off, left_in):
             yield from kind(layout, trials, names)
     yield from amounts(trials, names)

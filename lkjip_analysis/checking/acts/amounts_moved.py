@@ -42,11 +42,11 @@ def amounts(trials: Trials, names: Names) -> Iterator[Act]:
 def _followed(trials: Trials, names: Names) -> Iterator[Act]:
     """An amount that came from, or went to, a figure that others were reckoned from again."""
     by_line: dict[tuple[str, str, str], list[Address]] = {}
-    for cell in sorted(trials.upstream):
+    for cell in sorted(trials.fails.upstream):
         if _may_move(trials.search.network, cell):
             for line in cell.lines:
                 by_line.setdefault(line, []).append(cell)
-    for one in (cell for cell in trials.around if _may_move(trials.search.network, cell)):
+    for one in (cell for cell in trials.fails.around if _may_move(trials.search.network, cell)):
         others = [other for line in one.lines for other in by_line.get(line, ())]
         gap = _missing(trials, one, None) if others else None
         if gap is None or gap.contains(0) or not gap.is_bounded:
@@ -96,7 +96,7 @@ def _missing(
     trials: Trials, cell: Address, other: Address | None, followed: bool = False
 ) -> Interval | None:
     """How far the failed relations around a cell, those with the other apart, want it moved."""
-    speaking = [rule for rule in trials.around[cell] if other not in rule.cells]
+    speaking = [rule for rule in trials.fails.around[cell] if other not in rule.cells]
     if not speaking:
         return None
     wish = intersection([trials.wish(rule, cell, followed) for rule in speaking])

@@ -7,7 +7,8 @@ from functools import partial
 from itertools import permutations
 
 from lkjip_analysis.checking.acts.act_names import Names
-from lkjip_analysis.checking.acts.act_trial import Act, Trials
+from lkjip_analysis.checking.acts.act_trial import Act, Trials, scaled
+from lkjip_analysis.checking.acts.choices import Changes, Choices
 from lkjip_analysis.checking.acts.table_layout import Layout
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules.values import Value
@@ -19,18 +20,15 @@ POWERS = (1, 3, -1, -3, 2, -2, 6, -6)
 def other_unit(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
     """The figures of a column times or divided by a power of ten, with its total or without."""
     for column in layout.columns:
-        printed = layout.printed(column)
+        cells = {row: [layout.at(row, column)] for row in layout.printed(column)}
+        by_power = {
+            power: Choices(trials, cells, partial(_scaled, trials, power), onward=False)
+            for power in POWERS
+        }
         for some in _rows(layout, column):
-            for power in POWERS:
-                cells = [layout.at(row, column) for row in some]
-                if not trials.may({cell: trials.rough.scaled(cell, power) for cell in cells}):
-                    continue
-                changes = dict(_scaled(layout, column, some, trials, power))
-                if len(changes) == len(some):
-                    words = partial(names.in_unit, layout.table, column, some, len(printed), power)
-                    found = trials.act(words, changes, onward=False)
-                    if found:
-                        yield found
+            for power, choices in by_power.items():
+                words = partial(names.in_unit, layout.table, column, some, len(cells), power)
+                yield from choices.acts(some, words)
 
 
 def _rows(layout: Layout, column: str) -> list[tuple[str, ...]]:
@@ -48,14 +46,11 @@ def _many_figures(layout: Layout, column: str, rows: Sequence[str]) -> bool:
     return sum(figure.texts.low != 0 for figure in figures) > 1
 
 
-def _scaled(
-    layout: Layout, column: str, rows: Sequence[str], trials: Trials, power: int
-) -> Iterator[tuple[Address, Value]]:
-    """What each figure was before it was written in another unit, those left out that were none."""
-    for where in (layout.at(row, column) for row in rows):
-        figure = trials.scaled(where, power)
-        if figure is not None:
-            yield where, figure
+def _scaled(trials: Trials, power: int, cells: Sequence[Address]) -> Changes | None:
+    """What a figure was before it was written in another unit; None where it was no print."""
+    (cell,) = cells
+    figure = scaled(trials.values.figure(cell), power)
+    return None if figure is None else {cell: figure}
 
 
 def one_off(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
@@ -100,12 +95,13 @@ def _blocks(layout: Layout, column: str, rows: Sequence[str]) -> Iterator[tuple[
 
 def left_in(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
     """A column that repeats another row by row: last year's, left in place of this year's."""
+    plain = {column: layout.plain(column) for column in layout.columns}
     for column, source in permutations(layout.columns, 2):
-        rows = layout.repeating(layout.plain(column), column, source, same=True)
-        if len(rows) < 2 or len(rows) < len(layout.plain(column)):
+        rows = plain[column]
+        if len(rows) < 2 or not all(layout.is_alike(row, column, source) for row in rows):
             continue
         wrong = layout.repeating(layout.printed(column), column, source, same=True)
-        for some in dict.fromkeys((tuple(wrong), tuple(rows))):
+        for some in dict.fromkeys((tuple(wrong), rows)):
             lost = tuple(layout.at(row, column) for row in some)
             found = trials.act(partial(names.left_in, layout.table, column, source), {}, lost)
             if found:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, combinations
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
+from lkjip_analysis.checking.acts.choices import Changes, Choices
 from lkjip_analysis.checking.acts.table_layout import Layout
 from lkjip_analysis.report.tables import Address
 
@@ -20,24 +21,19 @@ ROWS = 8
 
 def rows(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
     """Two rows whose figures stand in each other's place in some columns, or in all."""
+    done: set[str] = set()
     for row in layout.suspects:
-        for other in layout.rows:
+        done.add(row)
+        for other in (other for other in layout.rows if other not in done):
             if trials.is_over:
                 return
-            is_done = other in layout.suspects and layout.rows.index(other) < layout.rows.index(row)
-            if other == row or is_done:
-                continue
-            apart = [
-                column
-                for column in layout.columns
-                if (one := layout.figure(row, column)) and (two := layout.figure(other, column))
-                if one.texts != two.texts
-            ]
-            for some in _choices(apart, layout.reckoned(row)):
-                pairs = [(layout.at(row, c), layout.at(other, c)) for c in some]
+            apart = layout.differing(row, other)
+            pairs = {c: (layout.at(row, c), layout.at(other, c)) for c in apart}
+            choices = Choices(trials, pairs, partial(_exchanged, trials))
+            for some in column_choices(apart, layout.reckoned(row)):
                 part = len(some) < len(apart)
                 words = partial(names.rows_exchanged, layout.table, row, other, some, part)
-                yield from _tried(trials, pairs, words)
+                yield from choices.acts(some, words)
 
 
 def columns(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
@@ -46,23 +42,19 @@ def columns(layout: Layout, trials: Trials, names: Names) -> Iterator[Act]:
         if trials.is_over:
             return
         apart = layout.repeating(layout.printed(one), one, other, same=False)
+        pairs = {row: (layout.at(row, one), layout.at(row, other)) for row in apart}
+        choices = Choices(trials, pairs, partial(_exchanged, trials))
         for some in _row_choices(layout, apart, (one, other)):
-            pairs = [(layout.at(row, one), layout.at(row, other)) for row in some]
             words = partial(names.columns_exchanged, layout.table, one, other, some, len(apart))
-            yield from _tried(trials, pairs, words)
+            yield from choices.acts(some, words)
 
 
-def _tried(
-    trials: Trials, pairs: Sequence[tuple[Address, Address]], words: Callable[[], str]
-) -> Iterator[Act]:
-    both = [way for one, other in pairs for way in ((one, other), (other, one))]
-    if trials.may({to: trials.rough.moved(to, source) for to, source in both}):
-        found = trials.act(words, {to: trials.moved(to, source) for to, source in both})
-        if found:
-            yield found
+def _exchanged(trials: Trials, pair: Sequence[Address]) -> Changes:
+    one, other = pair
+    return {one: trials.moved(one, other), other: trials.moved(other, one)}
 
 
-def _choices(columns: Sequence[str], reckoned: frozenset[str]) -> Iterator[tuple[str, ...]]:
+def column_choices(columns: Sequence[str], reckoned: frozenset[str]) -> Iterator[tuple[str, ...]]:
     """What of two rows may have been exchanged, fewer columns first."""
     if len(columns) <= FEW:
         yield from chain.from_iterable(combinations(columns, n) for n in range(1, len(columns) + 1))

@@ -13,7 +13,7 @@ from itertools import chain, combinations
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
-from lkjip_analysis.checking.acts.table_layout import Layout, layouts
+from lkjip_analysis.checking.acts.table_layout import Layout
 from lkjip_analysis.report.tables import Address
 
 FEW = 5
@@ -22,7 +22,7 @@ FEW = 5
 
 def lines_spoiled(trials: Trials, names: Names) -> Iterator[Act]:
     """The columns and rows whose figures, some of them freed, would explain what fails."""
-    for layout in layouts(trials.search.network, trials.failed):
+    for layout in trials.layouts:
         for column in layout.columns:
             yield from _column(layout, column, trials, names)
         for row in layout.suspects:
@@ -31,7 +31,7 @@ def lines_spoiled(trials: Trials, names: Names) -> Iterator[Act]:
 
 def _column(layout: Layout, column: str, trials: Trials, names: Names) -> Iterator[Act]:
     """The figures of a column in the rows that fail, with its total or without."""
-    wrong = [row for row in layout.printed(column) if layout.at(row, column) in trials.around]
+    wrong = [row for row in layout.printed(column) if layout.at(row, column) in trials.fails.around]
     plain = [row for row in wrong if layout.at(row, column) not in layout.totals]
     for rows in dict.fromkeys((tuple(plain), tuple(wrong))):
         words = partial(names.column_spoiled, layout.table, column)
@@ -43,7 +43,7 @@ def _column(layout: Layout, column: str, trials: Trials, names: Names) -> Iterat
 
 def _row(layout: Layout, row: str, trials: Trials, names: Names) -> Iterator[Act]:
     """The figures of a row that stand in failed relations, in every choice of few of them."""
-    cells = [layout.at(row, c) for c in layout.columns if layout.at(row, c) in trials.around]
+    cells = [layout.at(row, c) for c in layout.columns if layout.at(row, c) in trials.fails.around]
     sizes = range(2, len(cells) + 1) if len(cells) <= FEW else (len(cells) - 1, len(cells))
     for some in chain.from_iterable(combinations(cells, size) for size in sizes):
         act = _act(some, trials, partial(names.row_spoiled, layout.table, row))

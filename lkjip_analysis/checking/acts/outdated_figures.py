@@ -47,23 +47,32 @@ def _of_whole_tables(rules: Sequence[Rule], trials: Trials, names: Names) -> Act
 
 
 def _act(rules: Sequence[Rule], trials: Trials, names: Names, onward: bool) -> Act | None:
-    changes: dict[Address, Value] = {}
+    changes = anew(rules, {}, trials, onward)
+    return trials.act(lambda: names.outdated(len(changes)), changes) if changes else None
+
+
+def anew(
+    rules: Sequence[Rule], start: Mapping[Address, Value], trials: Trials, onward: bool = True
+) -> dict[Address, Value] | None:
+    """`start` with all results reckoned anew that then fail; None where one cannot be."""
+    changes = dict(start)
     for _ in range(MAX_ROUNDS if onward else len(rules)):
         left = _left(_around(rules, changes, trials) if onward else rules, changes, trials)
         if not left or trials.is_over:
             break
         fresh = _anew(left, changes, trials)
-        if fresh is None:
+        if fresh is None or any(fresh[cell] != value for cell, value in start.items()):
             return None
         changes = fresh
-    changes = _needed(changes, trials)
-    return trials.act(lambda: names.outdated(len(changes)), changes)
+    return {**start, **_needed(changes, trials, start)}
 
 
-def _needed(changes: Mapping[Address, Value], trials: Trials) -> dict[Address, Value]:
+def _needed(
+    changes: Mapping[Address, Value], trials: Trials, start: Mapping[Address, Value]
+) -> dict[Address, Value]:
     """The changes without those that nothing asks for, once all the others are made."""
     by_cell, needed = trials.search.network.by_cell, dict(changes)
-    for cell in changes:
+    for cell in (cell for cell in changes if cell not in start):
         others = {other: value for other, value in needed.items() if other != cell}
         if not _left(by_cell[cell], others, trials):
             needed = others

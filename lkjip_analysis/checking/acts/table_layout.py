@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lkjip_analysis.checking.locating.rule_network import Network
 from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.numbers.interval import Number
 from lkjip_analysis.report.report import CLAIMS
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Linear, Rule
@@ -63,8 +64,28 @@ class Layout:
 
     def repeating(self, rows: Iterable[str], one: str, other: str, same: bool) -> list[str]:
         """Those of the rows in which two columns print the same figure, or different ones."""
-        pairs = ((row, self.figure(row, one), self.figure(row, other)) for row in rows)
-        return [row for row, a, b in pairs if a and b and (a.texts == b.texts) == same]
+        here, there = self._prints[one], self._prints[other]
+        both = (row for row in rows if row in here and row in there)
+        return [row for row in both if (here[row] == there[row]) == same]
+
+    def differing(self, one: str, other: str) -> list[str]:
+        """The columns in which two rows print different figures."""
+        prints = self._prints.items()
+        both = ((column, by_row) for column, by_row in prints if one in by_row and other in by_row)
+        return [column for column, by_row in both if by_row[one] != by_row[other]]
+
+    def is_alike(self, row: str, one: str, other: str) -> bool:
+        """Do two columns print the same figure in a row?"""
+        here = self._prints[one].get(row)
+        return here is not None and here == self._prints[other].get(row)
+
+    @cached_property
+    def _prints(self) -> dict[str, dict[str, Number]]:
+        """What each column prints, by its rows."""
+        return {
+            column: {row: self.figures[where].texts.low for row, where in places.items()}
+            for column, places in self._places.items()
+        }
 
     def printed(self, column: str) -> tuple[str, ...]:
         """The rows that print a figure in this column."""

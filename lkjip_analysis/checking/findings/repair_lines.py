@@ -36,11 +36,13 @@ def possibilities(report: Report, remedies: Sequence[Remedy], followed: bool = T
     `followed` also counts the figures that would follow.
     """
     groups: dict[tuple[Hashable, ...], list[Remedy]] = {}
-    for turn, remedy in enumerate(remedies):
-        groups.setdefault(_alike(remedy) if not remedy.act else (turn,), []).append(remedy)
+    for remedy in remedies:
+        groups.setdefault((remedy.act,) if remedy.act else _alike(remedy), []).append(remedy)
     lines: list[str] = []
     for group in groups.values():
-        if len(group) >= ALIKE:
+        if group[0].act and len(group) > 1:
+            lines.append(_one_act(report, group))
+        elif len(group) >= ALIKE:
             lines.append(_one_of(report, group))
         else:
             lines += [whole(report, remedy, followed) for remedy in group]
@@ -82,6 +84,14 @@ def _one_of(report: Report, remedies: Sequence[Remedy]) -> str:
         word=word,
         abs=number(abs(gap)),
     )
+
+
+def _one_act(report: Report, remedies: Sequence[Remedy]) -> str:
+    """One line for an act that may have begun at one of several figures, those that are shown."""
+    more = len(remedies) - SHOWN_CELLS
+    cells = [in_place(remedy.cells[0], report) for remedy in remedies[:SHOWN_CELLS]]
+    rest = [worded("{more} angka lain", more=more)] if more > 0 else []
+    return f"{remedies[0].act} ({worded(' atau ').join([*cells, *rest])})"
 
 
 def whole(report: Report, remedy: Remedy, followed: bool = True) -> str:

@@ -15,6 +15,7 @@ from lkjip_analysis.checking.findings.wording import (
     CONFLICT,
     EXCHANGED,
     INVOLVED,
+    NEWER,
     NO_PROOF,
     ONE_CAUSE,
     OUTDATED,
@@ -112,7 +113,7 @@ def _by_acts(
         return worded(gave_up), ((ACTS, beside),)
     if not plain and len(acts) == 1:
         return worded("belum terbukti: {act}", act=acts[0].act), ((REPAIR, beside),)
-    if len(plain) == 1 and len(acts) == 1 and only and doubt == OUTDATED:
+    if len(plain) == 1 and len(beside) == 1 and only and doubt in (OUTDATED, NEWER):
         told = worded("hanya satu perbaikan, tetapi belum terbukti: {doubt}", doubt=worded(doubt))
         return told, ((REPAIR, ways), (STALE, beside))
     told = worded("mana yang keliru tidak dapat diputuskan dari naskah saja")

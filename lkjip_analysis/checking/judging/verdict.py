@@ -22,7 +22,7 @@ from lkjip_analysis.rules import InBand, Rule
 from lkjip_analysis.rules.values import Values
 
 MAX_LOOSE = 4
-"""Of acts that change many figures no more than these are told."""
+"""Of acts that change many figures no more than these are told, those in the same words as one."""
 
 UNTOUCHED = "Kategori tidak berubah pada kemungkinan mana pun."
 
@@ -68,7 +68,9 @@ class Component:
         is_untried = not self.search.untried.isdisjoint(self._names)
         if is_untried or any(map(repair_lines.are_exchanged, remedies)):
             return []
-        return [act for act in self.loose if not self._has_part(act)][:MAX_LOOSE]
+        acts = [act for act in self.loose if not self._has_part(act)]
+        told = list(dict.fromkeys(act.words for act in acts))[:MAX_LOOSE]
+        return [act for act in acts if act.words in told]
 
     def _is_known(self, act: Act) -> bool:
         """Is the act, or a part of it, among the repairs by the fewest figures?"""
@@ -209,9 +211,7 @@ class Component:
     def _flips(self, remedy: Remedy) -> Flip | None:
         """The first category that a repair would change."""
         changed = {part.cell.address: part for part in (*remedy.cells, *remedy.follows)}
-        for rule in self.search.network.rules:
-            if not isinstance(rule, InBand) or rule.value not in changed:
-                continue
+        for rule in (rule for rule in self.search.network.bands if rule.value in changed):
             prints = changed[rule.value].prints
             if prints is None or not prints.is_bounded:
                 continue

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from itertools import islice
 from math import ceil, floor
 
-from lkjip_analysis.checking.locating.rounding import by_width, loosest, meant, without_sen
+from lkjip_analysis.checking.locating.rounding import (
+    by_width,
+    changed_in,
+    loosest,
+    meant,
+    without_sen,
+)
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import NOTHING, Interval, Number, exactly
 from lkjip_analysis.numbers.printed import step
@@ -17,13 +23,26 @@ from lkjip_analysis.rules.values import Figure, Values
 
 def allowed(rule: Rule, cell: Address, values: Values, strictly: bool = True) -> Implied:
     """The prints of `cell` with which the rule would hold; not strictly: by some rounding, too."""
-    implied = rule.implied(cell, values)
-    value = values[cell]
+    if isinstance(rule, Same):
+        return _of_copy(rule, cell, values)
+    asked = rule.head.name, changed_in(rule, values), cell, strictly
+    if asked not in values.kept.allowed:
+        values.kept.allowed[asked] = _worked_out(rule, cell, values, strictly)
+    return values.kept.allowed[asked]
+
+
+def _of_copy(rule: Same, cell: Address, values: Values) -> Implied:
+    implied, value = rule.implied(cell, values), values[cell]
     if isinstance(implied, frozenset) or not isinstance(value, Figure):
         return implied
-    if isinstance(rule, Same):
-        (other,) = {*rule.cells} - {cell} or {cell}
-        return implied.widen(value.half) | meant(other, values).widen(value.half)
+    (other,) = {*rule.cells} - {cell} or {cell}
+    return implied.widen(value.half) | meant(other, values).widen(value.half)
+
+
+def _worked_out(rule: Rule, cell: Address, values: Values, strictly: bool) -> Implied:
+    implied, value = rule.implied(cell, values), values[cell]
+    if isinstance(implied, frozenset) or not isinstance(value, Figure):
+        return implied
     strictly = strictly or not rule.may_be_rounded
     # No rounding leads beyond a bound: at most 100 is no 100,01.
     nearest = strictly or isinstance(rule, NotAbove)

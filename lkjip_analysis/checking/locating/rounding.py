@@ -16,7 +16,7 @@ from lkjip_analysis.numbers.interval import ANYTHING, NOTHING, Interval
 from lkjip_analysis.numbers.printed import step
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import ANY_LABEL, Implied, Linear, NotAbove, Quotient, Rule, Same
-from lkjip_analysis.rules.values import Figure, Value, Values
+from lkjip_analysis.rules.values import Changed, Figure, Value, Values
 
 Mode = Literal[
     "potong", "satu desimal", "digit terakhir", "semua seragam", "target dibulatkan", "sen"
@@ -214,11 +214,15 @@ def tolerable(rule: Rule, values: Values) -> bool:
     """Does the rule hold, be it only by some rounding?"""
     if isinstance(rule, Same):  # what a print with a zero added stands for rests on other cells
         return holds(rule, values) or explain(rule, values) is not None
-    cells = rule.weights if isinstance(rule, Linear) else rule.cells
-    asked = rule.head.name, values.changed_of(cells)
+    asked = rule.head.name, changed_in(rule, values)
     if asked not in values.kept.tolerated:
         values.kept.tolerated[asked] = holds(rule, values) or explain(rule, values) is not None
     return values.kept.tolerated[asked]
+
+
+def changed_in(rule: Rule, values: Values) -> Changed:
+    """How the cells of a rule are changed; all but a copy answers alike with the same changes."""
+    return values.changed_of(rule.weights if isinstance(rule, Linear) else rule.cells)
 
 
 def readings(value: Value) -> Iterator[tuple[Mode, Figure]]:

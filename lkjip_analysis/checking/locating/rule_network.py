@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
-from lkjip_analysis.checking.locating.padded_zeros import with_padded
 from lkjip_analysis.numbers.grouping import grouped
 from lkjip_analysis.report.tables import Address
-from lkjip_analysis.rules import Head, Quotient, Rule, Same
+from lkjip_analysis.rules import Head, InBand, Quotient, Rule, Same
 from lkjip_analysis.rules.values import Figure, Value, Values
 
 Steps = dict[Address, tuple[Address, Rule] | None]
@@ -21,18 +20,18 @@ Steps = dict[Address, tuple[Address, Rule] | None]
 class Network:
     """The rules of a report around its cells, and which of them fail as printed.
 
+    `values` are the report as printed: one for all trials, which share the sums of unchanged cells.
     A derived figure is printed nowhere, so it follows but is never the misprint.
     """
 
     rules: Sequence[Rule]
     failed: frozenset[str]
-    printed: Mapping[Address, Value] = field(repr=False)
+    values: Values = field(repr=False)
     derived: frozenset[Address] = frozenset()
 
-    @cached_property
-    def values(self) -> Values:
-        """The report as printed: one for all trials, which share the sums of unchanged cells."""
-        return with_padded(Values(self.printed), self.rules)
+    @property
+    def printed(self) -> Mapping[Address, Value]:
+        return self.values.printed
 
     @cached_property
     def ties(self) -> tuple[Rule, ...]:
@@ -55,6 +54,10 @@ class Network:
                     head = Head(f"{first}~{second}", "sama", "tafsir", "salinan angka yang sama")
                     extra.append(Same(head, first, second))
         return (*self.rules, *extra)
+
+    @cached_property
+    def bands(self) -> tuple[InBand, ...]:
+        return tuple(rule for rule in self.rules if isinstance(rule, InBand))
 
     @cached_property
     def by_cell(self) -> dict[Address, list[Rule]]:

@@ -22,7 +22,7 @@ from lkjip_analysis.intake.pdf.open_pdf import AGAIN, ALLOWED, BROKEN, Opened, o
 from lkjip_analysis.intake.pdf.page import Hidden, Page, page_of
 from lkjip_analysis.intake.pdf.page_interpreter import ink_of, layers_off, shared_pictures
 from lkjip_analysis.intake.pdf.picture_size import MOST_POINTS
-from lkjip_analysis.intake.pdf.running_heads import without_running
+from lkjip_analysis.intake.pdf.running_heads import running_texts, without_running
 from lkjip_analysis.intake.pdf.scanned_page import is_scan, scanned_page
 from lkjip_analysis.intake.pdf.tables_over_pages import Joined, joined
 from lkjip_analysis.intake.pdf.text_flow import printed_in_order
@@ -51,6 +51,8 @@ class PdfReading:
     content: bytes = field(default=b"", repr=False)
     undrawn: frozenset[int] = frozenset()
     """The pages whose pictures unpack to more than is drawn."""
+    running: tuple[str, ...] = ()
+    """What stands above and below the text of its pages again and again."""
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -63,7 +65,8 @@ def read_pdf(path: Path, workers: int = 0) -> PdfReading:
     content = read_bytes(path)
     pages = _pages(path.name, content, opened(path.name, content), workers)
     _check_programs(path.name, pages)
-    kept = without_running(with_whole_words(pages))
+    whole = with_whole_words(pages)
+    kept = without_running(whole)
     outline = Outline()
     blocks: list[Block] = []
     for item in printed_in_order(joined(kept)):
@@ -79,6 +82,7 @@ def read_pdf(path: Path, workers: int = 0) -> PdfReading:
         tuple(note for page in pages for note in page.notes),
         content,
         frozenset(page.number for page in pages if page.undrawn),
+        running_texts(whole),
     )
 
 

@@ -11,6 +11,7 @@ from lkjip_analysis.intake.pdf.cells import PageTable, slot_of
 from lkjip_analysis.intake.pdf.drawn_lines import Rules, rules_of
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice, lattice_of
+from lkjip_analysis.intake.pdf.page_number_beside import columns_of_table
 from lkjip_analysis.intake.pdf.stacked_tables import parts
 from lkjip_analysis.intake.pdf.undrawn_row_lines import parted
 
@@ -61,9 +62,12 @@ def _table(lattice: Lattice, letters: Sequence[Letter], ink: Ink) -> PageTable |
         slot = slot_of(held.get(area, ()), box, ink, reach, margin)
         _put(rows, area, slot)
     kept = [i for i, row in enumerate(rows) if not _hollow(lattice, i, row)]
+    width = columns_of_table([rows[i] for i in kept])
+    if width < len(lattice.xs) - 1:
+        kept = kept[:-1]
     return PageTable(
-        tuple(tuple(rows[i]) for i in kept),
-        lattice.xs,
+        tuple(tuple(rows[i][:width]) for i in kept),
+        lattice.xs[: width + 1],
         lattice.box,
         ink.page,
         bold=tuple(_bold(lattice, i, held) for i in kept),

@@ -9,26 +9,43 @@ from dataclasses import replace
 
 from lkjip_analysis.intake.pdf.page import Page, TextLine
 
-MARGIN = 0.13
-"""The part of a page's height, above and below, in which running lines stand."""
+MARGIN, OF_LONGER = 0.13, 0.1
+"""The part of a page's height, above and below, in which running lines stand; a page laid across
+keeps the margins of the upright ones, which are a part of its longer side."""
+TITLE = re.compile(r"[^\W\d_]{2,}\W+(?:\S+\W+)*?[^\W\d_]{2,}")
+"""Two words: what is printed again and again below one sort of page is no text below another."""
+Key = tuple[str, int, bool]
 PAGE_NUMBER = re.compile(r"(hal(aman)?\.?\s*)?\W*([IVXLC]+\s*[-–.]\s*)?(\d{1,4}|[ivxlc]+)\W*", re.I)
 
 
 def without_running(pages: Sequence[Page]) -> list[Page]:
     """The pages without what is only printed because a page begins or ends."""
+    repeated = _repeated(pages)
+    return [_without(page, repeated, len(pages)) for page in pages]
+
+
+def running_texts(pages: Sequence[Page]) -> tuple[str, ...]:
+    """What the pages print again and again above or below their text, each once."""
+    repeated = _repeated(pages)
+    lines = (line for page in pages for line in _edge(page) if _key(line, page) in repeated)
+    return tuple(dict.fromkeys(line.text for line in lines))
+
+
+def _repeated(pages: Sequence[Page]) -> set[Key]:
     counted = Counter(key for page in pages for key in {_key(line, page) for line in _edge(page)})
     least = max(2, min(3, len(pages) // 2))
-    repeated = {key for key, count in counted.items() if count >= least}
-    return [_without(page, repeated, len(pages)) for page in pages]
+    return {key for key, count in counted.items() if count >= least}
 
 
 def _edge(page: Page) -> list[TextLine]:
     lines = [item for item in page.items if isinstance(item, TextLine)]
-    high, low = MARGIN * page.height, (1 - MARGIN) * page.height
-    return [line for line in lines if line.box.bottom < high or line.box.top > low]
+    margin = max(MARGIN * page.height, OF_LONGER * max(page.height, page.width))
+    return [
+        line for line in lines if line.box.bottom < margin or line.box.top > page.height - margin
+    ]
 
 
-def _key(line: TextLine, page: Page) -> tuple[str, int, bool]:
+def _key(line: TextLine, page: Page) -> Key:
     """What a running line is known by: its words without numbers, and its place."""
     words = re.sub(r"[\dIVXLCivxlc]+", "#", " ".join(line.text.split()))
     below = line.box.top > page.height / 2
@@ -36,14 +53,16 @@ def _key(line: TextLine, page: Page) -> tuple[str, int, bool]:
     return words, round(distance / 6), below
 
 
-def _without(page: Page, repeated: set[tuple[str, int, bool]], count: int) -> Page:
+def _without(page: Page, repeated: set[Key], count: int) -> Page:
     edge = {id(line) for line in _edge(page)}
+    titles = {(words, below) for words, _, below in repeated if TITLE.search(words)}
     first, last = (page.items[0], page.items[-1]) if page.items else (None, None)
     kept = []
     for item in page.items:
         if isinstance(item, TextLine) and id(item) in edge:
             words, place, below = _key(item, page)
             near = any((words, place + i, below) in repeated for i in (-1, 0, 1))
+            near = near or (words, below) in titles
             alone = item is first or item is last
             if near or (alone and count > 1 and PAGE_NUMBER.fullmatch(item.text.strip())):
                 continue

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.pdf.cells import PageTable
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE, NUMBER, counts
+from lkjip_analysis.intake.pdf.cut_cells_above import with_rests_above
 from lkjip_analysis.intake.pdf.page import Page, TextLine
 from lkjip_analysis.intake.pdf.realigning import Rows, realigned
 from lkjip_analysis.intake.pdf.rests_of_rows import is_rest, lines_left, row_left, without_heading
@@ -87,7 +88,7 @@ def _goes_on(before: Joined, table: PageTable) -> bool:
         return _regrouped(before, table) is not None
     moved = table.xs[0] - before.xs[0]
     return all(abs(b - a - moved) <= SHIFT for a, b in zip(before.xs, table.xs, strict=True)) and (
-        _repeated(before.rows, table.rows) > 0 or not _is_new_head(before, table)
+        _repeated(*with_rests_above(before.rows, table.rows)) > 0 or not _is_new_head(before, table)
     )
 
 
@@ -132,8 +133,7 @@ def _regrouped(before: Joined, table: PageTable) -> Rows | None:
 
 
 def _with(before: Joined, table: PageTable) -> Joined:
-    known = before.rows
-    rows = _in_columns_of(before, table)
+    known, rows = with_rests_above(before.rows, _in_columns_of(before, table))
     left: tuple[Slot, ...] = ()
     if not table.ruled:
         rows, left = without_heading(known, rows, _head_count(known))

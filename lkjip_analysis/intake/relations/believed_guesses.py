@@ -67,7 +67,7 @@ def trials(grid: Grid, result: str, guesses: Iterable[Guess]) -> list[Trial]:
 def _split(grid: Grid, result: str, guess: Guess) -> Trial:
     held = [grid.filled.get(column, frozenset()) for column in (result, *guess.parts)]
     filled = frozenset.intersection(*held)
-    full = [key for key in grid.rows if key in filled]
+    full = [key for key in grid.rows if key in filled and guess.applies(grid.rows[key])]
     kept = _kept(grid, guess, full)
     told, whole = sum(guess.informs(grid.rows[key]) for key in kept), set(kept)
     return Trial(guess, kept, tuple(key for key in full if key not in whole), told, 1.0)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.relations.believed_guesses import Trial, rivals, trials
-from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
+from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.guesses import (
     Guess,
@@ -18,6 +18,7 @@ from lkjip_analysis.intake.relations.guesses import (
     sum_of,
     sums,
 )
+from lkjip_analysis.intake.relations.other_achievements import other_achievements
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.report.row_names import is_mean_name, is_total_name
@@ -28,8 +29,6 @@ SHARE = re.compile(
 )
 GIVEN = re.compile(r"(target|rencana|realisasi)\W*((19|20)\d\d)?\W*$", re.IGNORECASE)
 """A heading that ends so is what shares are reckoned from, whatever stands above it."""
-CAPS = (Fraction(100), Fraction(110), Fraction(120), Fraction(150))
-"""Where agencies cut an achievement off."""
 
 
 @dataclass(frozen=True)
@@ -125,28 +124,12 @@ def _best(grid: Grid, told: _Told, guesses: Iterable[Guess]) -> FoundRelation | 
 
 def _rows(grid: Grid, column: str, best: Trial, explained: frozenset[str]) -> list[str]:
     """The rows that the relation speaks of; one explained otherwise is not accused."""
-    excused = {
-        key
-        for key in best.failing
-        if key in explained or _is_other_achievement(best, grid.rows[key], column)
-    }
+    others = explained | other_achievements(grid, column, best)
+    excused = others & frozenset(best.failing)
     rows = [key for key in grid.rows if key not in excused] if excused else ["*"]
     fixed = any("[" in told for told in best.guess.roles.values())
     sums = [] if fixed else [key for key, row in grid.sums.items() if column in row]
     return [*rows, *(key for key in sums if not _is_other_sum(grid, key, column, best))]
-
-
-def _is_other_achievement(best: Trial, row: Row, column: str) -> bool:
-    """An achievement where less is better, or one that is cut off."""
-    if best.guess.kind != "rasio" or len(best.guess.parts) < 2:
-        return False
-    part, whole = (value(row[name]) for name in best.guess.parts)
-    if not part or not whole:
-        return True
-    ways = (100 * whole / part, 100 * (2 * whole - part) / whole)
-    shown, step = value(row[column]), row[column].step
-    capped = shown in CAPS and max(100 * part / whole, *ways) > shown
-    return capped or any(abs(shown - way) <= step for way in ways)
 
 
 def _is_other_sum(grid: Grid, key: str, column: str, best: Trial) -> bool:

@@ -6,6 +6,8 @@ A row is taken for one where figures of many digits agree, for those do not by a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import accumulate, combinations, pairwise
 
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
@@ -15,6 +17,8 @@ from lkjip_analysis.numbers.printed import Printed
 
 LONG, MEDIUM = 10**5, 10**3
 """One agreeing figure of so many units of its last digit tells a sum, or two of the second."""
+FEWEST = 2
+"""So many rows that sum up others tell the levels of a table that has no total."""
 ROWS = 400
 """More rows than any table of a report has; beyond, nothing is tried."""
 Families = Mapping[str, Sequence[str]]
@@ -25,9 +29,14 @@ def families(grid: Grid) -> Families:
     keys = list(grid.rows)
     found: dict[str, Sequence[str]] = {}
     covered: set[str] = set()
+    repeating = {key for above, key in pairwise(keys) if _repeats(grid, key, above)}
     for place in range(len(keys) - 2, -1, -1) if len(keys) <= ROWS else ():
         below = [key for key in keys[place + 1 :] if key not in covered]
-        if run := _run(grid, keys[place], below):
+        runs = [_run(grid, keys[place], below)]
+        if repeating:
+            without = [key for key in below if key not in repeating]
+            runs.append(_run(grid, keys[place], without))
+        if run := max(runs, key=partial(_fit, grid, keys[place])):
             found[keys[place]] = run
             covered |= set(run)
     return found
@@ -49,6 +58,23 @@ def _run(grid: Grid, parent: str, below: Sequence[str]) -> Sequence[str]:
     return best[1]
 
 
+def _repeats(grid: Grid, key: str, above: str) -> bool:
+    """Does a row print the figures of the row above it, being its only part?"""
+    row, whole = (grid.rows[k] for k in (key, above))
+    told = [c for c in grid.named(percent=False) if c in row and value(row[c])]
+    return any(value(row[c]) >= LONG * row[c].step for c in told) and all(
+        c in whole and value(whole[c]) == value(row[c])
+        for c in told
+        if value(row[c]) >= MEDIUM * row[c].step
+    )
+
+
+def _fit(grid: Grid, parent: str, run: Sequence[str]) -> int:
+    """In how many more columns a row adds up the rows of a run than it does not."""
+    kept = _kept(grid, parent, run)
+    return 2 * len(kept) - len({*kept, *_summed(grid, parent, run)})
+
+
 def _agrees(shown: Printed, told: Fraction) -> bool:
     return near(shown, told, [shown])
 
@@ -66,28 +92,79 @@ def tops(grid: Grid, told: Families) -> list[str]:
     return [key for key in grid.rows if key not in inner]
 
 
-def family_relations(grid: Grid, told: Families) -> Iterator[FoundRelation]:
-    """Each column of a row that sums up others, where a part of its figures agrees."""
+def family_relations(
+    grid: Grid, told: Families, columns: Sequence[str] | None = None
+) -> Iterator[FoundRelation]:
+    """Each column of a row that sums up others, where a part of its figures agrees.
+
+    With `columns`, those of a table without a total: what the parts come to too much must be none
+    of their own, for those may be parts of other parts.
+    """
+    summed = grid.named(percent=False) if columns is None else columns
     for parent, run in told.items():
-        for column in grid.named(percent=False) if len(run) > 1 else ():
+        for column in summed if len(run) > 1 else ():
             rows = [key for key in run if grid.prints(key, column)]
-            if column in grid.rows[parent] and len(rows) > 1:
-                yield FoundRelation(
-                    f"rincian_{grid.name}_{parent}_{column}",
-                    "jumlah",
-                    {"hasil": grid.cell(parent, column), "bagian": grid.cells(rows, column)},
-                    "dicoba",
-                    len(_kept(grid, parent, run)),
-                    len(grid.named(percent=False)),
-                    0.0,
-                    worded(
-                        "{label}: baris ini adalah jumlah {count} baris di bawahnya; ditemukan "
-                        "dengan mencoba",
-                        label=grid.label,
-                        count=len(rows),
-                    ),
-                    frozenset((column,)),
-                )
+            if column not in grid.rows[parent] or len(rows) < 2:
+                continue
+            if columns is None or not _counts_twice(grid, parent, column, rows):
+                yield _relation(grid, parent, column, rows, len(_kept(grid, parent, run)))
+
+
+def levels_without_total(grid: Grid) -> Iterator[FoundRelation]:
+    """The rows that sum up others in a table without a row for the whole.
+
+    Nothing but the figures tells them, so several rows must do so, and a column counts where most
+    of them add up: numbers of documents and people stand beside the amounts, and add up to nothing.
+    """
+    told = {parent: run for parent, run in families(grid).items() if len(run) > 1}
+    if len(told) < FEWEST:
+        return
+    kept = {parent: _kept(grid, parent, run) for parent, run in told.items()}
+    asked = {parent: _summed(grid, parent, run) for parent, run in told.items()}
+    columns = [
+        column
+        for column in grid.named(percent=False)
+        if (of := sum(column in asked[parent] for parent in told))
+        and (held := sum(column in kept[parent] for parent in told if column in asked[parent]))
+        >= FEWEST
+        and 3 * held >= 2 * of
+    ]
+    yield from family_relations(grid, told, columns)
+
+
+def _counts_twice(grid: Grid, parent: str, column: str, rows: Sequence[str]) -> bool:
+    """Do the rows come to so much more than their whole as some that follow one another hold?"""
+    figures = [value(grid.rows[key][column]) for key in rows if column in grid.rows[key]]
+    over = sum(figures, Fraction(0)) - value(grid.rows[parent][column])
+    ends = [Fraction(0), *accumulate(figures)]
+    return over > 0 and any(b - a == over for a, b in combinations(ends, 2))
+
+
+def _summed(grid: Grid, parent: str, run: Sequence[str]) -> list[str]:
+    """The columns in which a row and some of those below it print more than nothing."""
+    rows = [grid.rows[key] for key in run]
+    return [
+        column
+        for column, shown in grid.rows[parent].items()
+        if value(shown) and any(column in row and value(row[column]) for row in rows)
+    ]
+
+
+def _relation(
+    grid: Grid, parent: str, column: str, rows: Sequence[str], kept: int
+) -> FoundRelation:
+    said = "{label}: baris ini adalah jumlah {count} baris di bawahnya; ditemukan dengan mencoba"
+    return FoundRelation(
+        f"rincian_{grid.name}_{parent}_{column}",
+        "jumlah",
+        {"hasil": grid.cell(parent, column), "bagian": grid.cells(rows, column)},
+        "dicoba",
+        kept,
+        len(grid.named(percent=False)),
+        0.0,
+        worded(said, label=grid.label, count=len(rows)),
+        frozenset((column,)),
+    )
 
 
 def _kept(grid: Grid, parent: str, run: Sequence[str]) -> list[str]:

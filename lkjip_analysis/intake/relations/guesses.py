@@ -32,6 +32,8 @@ class Guess:
     informs: Callable[[Row], bool]
     """Does a row that keeps it say anything? 0 = 0 + 0 does not."""
     words: str
+    applies: Callable[[Row], bool] = lambda row: True
+    """Can a row keep it or fail it at all? Nothing is no share of nothing."""
 
 
 def _spread(roles: Mapping[str, str | Sequence[str]]) -> dict[str, str]:
@@ -169,6 +171,7 @@ def _share(result: str, part: str, whole: str, slack: Slack) -> Guess:
         _close(result, whole, told, slack),
         informs,
         worded("{part} dalam persen {whole}", part=part, whole=whole),
+        lambda row: bool(value(row[whole]) or value(row[result])),
     )
 
 
@@ -187,6 +190,7 @@ def _growth(result: str, now: str, before: str, slack: Slack) -> Guess:
         _close(result, before, told, slack),
         informs,
         worded("pertumbuhan dari {before} ke {now}", before=before, now=now),
+        lambda row: bool(value(row[before]) or value(row[result])),
     )
 
 

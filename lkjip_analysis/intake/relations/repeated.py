@@ -7,6 +7,7 @@ believed for the rows that agree. Tables of one form (one for each goal) count t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -21,8 +22,12 @@ from lkjip_analysis.numbers.printed import Printed
 
 LEAST, LEAST_BESIDE = 2, 3
 """Rows that must agree, and where another is accused by them."""
+FEW = 6
+"""A copy with slips fails in fewer rows than one in so many."""
 MOST, NEARLY_ALL = 0.6, 0.8
 """Of so many rows: where the headings say it, and where nothing does."""
+PERIOD = re.compile(r"\b(?:19|20)\d\d\b|(?:triwulan|semester|tahap|misi|sasaran)\W+\w+")
+"""What tells two tables of one form apart: their year, their quarter, their goal."""
 Form = tuple[tuple[str, str], ...]
 
 
@@ -36,22 +41,77 @@ class _Pair:
     rows: tuple[tuple[str, str, Printed, Printed], ...]
 
 
+@dataclass(frozen=True)
+class _Copy:
+    """Two columns of which one prints the other again in most rows."""
+
+    pairs: tuple[_Pair, ...]
+    said: bool
+    kept: int
+    of: int
+    chance: float
+
+    @property
+    def columns(self) -> tuple[str, str]:
+        return self.pairs[0].columns
+
+    def relations(self) -> Iterator[FoundRelation]:
+        for pair in self.pairs:
+            for part in _parts(pair):
+                yield _relation(part, self.said, self.kept, self.of, self.chance)
+
+
+def _is_of_another_column(copy: _Copy, others: Sequence[_Copy]) -> bool:
+    """Does it fail in some rows, where another column prints the same one again in all?
+
+    Targets that stayed the same from year to year look like copies of either year.
+    """
+    fails = copy.of - copy.kept
+    if fails < 2 or fails * FEW < copy.of:
+        return False
+    return any(
+        sum(a == b for a, b in zip(copy.columns, other.columns, strict=True)) == 1
+        and other.kept == other.of >= copy.of
+        for other in others
+    )
+
+
 def repeated_figures(grids: Sequence[Grid], year: int) -> Iterator[FoundRelation]:
     """The columns of tables that print what a column of another table prints."""
-    for one, other in combinations(_forms(grids), 2):
+    forms = _forms(grids)
+    for one, other in combinations(forms, 2):
         shared = [(a, b, rows) for a in one for b in other if (rows := matched(a, b))]
-        if not shared:
-            continue
-        for left in one[0].columns:
-            for right in other[0].columns:
-                yield from _believed(shared, (left.name, right.name), year)
+        columns = [(a.name, b.name) for a in one[0].columns for b in other[0].columns]
+        yield from _copied(shared, columns, year)
+    for form in forms:
+        again = [(a, b, rows) for a, b in combinations(form, 2) if (rows := _again(a, b))]
+        yield from _copied(again, [(c.name, c.name) for c in form[0].columns], year)
+
+
+def _again(one: Grid, other: Grid) -> Mapping[str, str]:
+    """The rows that two tables of one form share, if they are the same table printed twice."""
+    if PERIOD.findall(one.title.casefold()) != PERIOD.findall(other.title.casefold()):
+        return {}
+    rows = matched(one, other)
+    return rows if len(rows) >= NEARLY_ALL * max(len(one.rows), len(other.rows)) else {}
+
+
+def _copied(
+    shared: Sequence[tuple[Grid, Grid, Mapping[str, str]]],
+    columns: Sequence[tuple[str, str]],
+    year: int,
+) -> Iterator[FoundRelation]:
+    believed = [copy for told in columns if shared and (copy := _believed(shared, told, year))]
+    for copy in believed:
+        if not _is_of_another_column(copy, believed):
+            yield from copy.relations()
 
 
 def _forms(grids: Iterable[Grid]) -> list[list[Grid]]:
     """The tables by their form: one for each goal, each with the same headings."""
     found: dict[tuple[Form, str], list[Grid]] = {}
     for grid in grids:
-        form = tuple((c.name, c.head) for c in grid.columns)
+        form = tuple((c.name, re.sub(r"\s+", "", c.head).casefold()) for c in grid.columns)
         if form and grid.rows:
             found.setdefault((form, grid.sort), []).append(grid)
     return list(found.values())
@@ -59,30 +119,29 @@ def _forms(grids: Iterable[Grid]) -> list[list[Grid]]:
 
 def _believed(
     shared: Sequence[tuple[Grid, Grid, Mapping[str, str]]], columns: tuple[str, str], year: int
-) -> Iterator[FoundRelation]:
+) -> _Copy | None:
     first, second = shared[0][0], shared[0][1]
     measures = _measure(first, columns[0], year), _measure(second, columns[1], year)
     if columns[0] == columns[1]:  # types may know by one name what is headed by two words
         measures = measures[0], replace(measures[1], word=measures[0].word)
     if measures[0].denies(measures[1]):
-        return
-    pairs = [_Pair(a, b, columns, _prints(a, b, columns, rows)) for a, b, rows in shared]
+        return None
+    pairs = tuple(_Pair(a, b, columns, _prints(a, b, columns, rows)) for a, b, rows in shared)
     prints = [(one, other) for pair in pairs for _, _, one, other in pair.rows]
     kept = [pair for pair in prints if agree(*pair)]
     said = measures[0].says(measures[1])
     fails = len(kept) < len(prints)
     least = LEAST_BESIDE if fails else LEAST
-    share = MOST if said else NEARLY_ALL
+    # A target may be another in the plan of five years than in the agreement of one.
+    share = MOST if said and measures[0].word != "target" else NEARLY_ALL
     if len(kept) < max(least, share * len(prints)):
-        return
+        return None
     chance = by_crossing(prints, agree, len(kept))
     if not said and chance > SELDOM:
-        return
+        return None
     if said and fails and chance > RARE:  # what agrees everywhere accuses nobody
-        return
-    for pair in pairs:
-        for part in _parts(pair):
-            yield _relation(part, said, len(kept), len(prints), chance)
+        return None
+    return _Copy(pairs, said, len(kept), len(prints), chance)
 
 
 def _parts(pair: _Pair) -> Iterator[_Pair]:

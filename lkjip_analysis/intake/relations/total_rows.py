@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from lkjip_analysis.intake.relations.families import families, family_relations, tops
+from lkjip_analysis.intake.relations.families import (
+    families,
+    family_relations,
+    levels_without_total,
+    tops,
+)
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.rates import is_rate
@@ -21,15 +26,21 @@ LEVELS = re.compile(r"\W*(program|kegiatan|sub\s*kegiatan|sub\s*urusan|urusan)\b
 
 def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
     """A row that calls itself a total or a mean, over the rows above it since the last one."""
+    if not levels_known and not any(_kind(key) == TOTAL for key in grid.sums):
+        yield from levels_without_total(grid)
     since: list[str] = []
     for key, following in pairwise((*grid.order, "")):
         if key not in grid.sums:
             since.append(key)
             continue
-        kind = MEAN if re.fullmatch(rf"{MEAN}(_\d+)?", key) else TOTAL
+        kind = _kind(key)
         if not (levels_known and kind == TOTAL):
             yield from _one_row(grid, key, kind, since)
         since = since if following in grid.sums else []
+
+
+def _kind(key: str) -> str:
+    return MEAN if re.fullmatch(rf"{MEAN}(_\d+)?", key) else TOTAL
 
 
 def _one_row(grid: Grid, key: str, kind: str, since: Sequence[str]) -> Iterator[FoundRelation]:

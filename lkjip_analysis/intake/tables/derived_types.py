@@ -24,6 +24,8 @@ RECKONED = re.compile(
 """What heads a column of figures that follow from others of their row."""
 PERCENT = re.compile(r"%|\b(?:persen|persentase|prosentase|presentase)\b", re.IGNORECASE)
 """What heads a column of shares, whose figures are no counts."""
+DECIMALS = re.compile(r"[.,]\d{1,2}(?![\d.,])")
+"""Digits behind a mark that are no thousand, in either style."""
 BOUNDS = ("tidak_melebihi",)
 """Rules that bound a figure: from them alone it cannot be reckoned."""
 FEWEST = 4
@@ -145,7 +147,7 @@ def _new_column(name: str, heading: str, printed: Sequence[str]) -> Column:
     if named or listed or not figures or not _mostly_figures(filled, figures):
         return Column(name, "teks", heading)
     percent = bool(PERCENT.search(heading)) or any("%" in text for text in filled)
-    exact = not percent and not any(re.search(r",\d{1,2}\b", text) for text in filled)
+    exact = not percent and not any(DECIMALS.search(text) for text in filled)
     satuan = "persen" if percent else "rupiah" if _is_money(heading, figures) else ""
     return replace(made, satuan=satuan, presisi="eksak" if exact else "bulat")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from lkjip_analysis.errors import check_letters
 from lkjip_analysis.intake.document.blocks import Block, Outline, Paragraph
 from lkjip_analysis.intake.document.given_file import TooMuch, content_of, refused
 from lkjip_analysis.intake.document.kinds import Kind, kind_of
@@ -40,6 +41,8 @@ class Document:
     """The bytes it was read from, in that kind."""
     undrawn: frozenset[int] = frozenset()
     """The pages whose pictures unpack to more than is drawn."""
+    running: tuple[str, ...] = ()
+    """What stands above and below the text of its pages again and again."""
 
 
 def read_document(path: Path, workers: int = 0) -> Document:
@@ -47,6 +50,7 @@ def read_document(path: Path, workers: int = 0) -> Document:
 
     Raises: InputError where it cannot be read.
     """
+    check_letters(path.name)
     kind = kind_of(path)
     if kind == "pdf":
         # pdfminer is only loaded where there is a PDF to read.
@@ -60,6 +64,7 @@ def read_document(path: Path, workers: int = 0) -> Document:
             "pdf",
             reading.content,
             reading.undrawn,
+            reading.running,
         )
     if kind == "locked":
         raise _refused(path, "a document with a password", "Take the password off, save it again.")

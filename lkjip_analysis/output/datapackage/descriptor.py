@@ -54,7 +54,8 @@ def write_descriptor(
     """Describe the files of `folder`, made from those of `raw`; the last file to be written."""
     told = descriptor(folder, report, raw, tables, attachments)
     text = json.dumps(told, indent=2, ensure_ascii=False)
-    (folder / DESCRIPTOR).write_text(text + "\n", encoding="utf-8", newline="\n")
+    # A name that is not UTF-8 is told as JSON escapes it.
+    (folder / DESCRIPTOR).write_bytes((text + "\n").encode("utf-8", "backslashreplace"))
 
 
 def descriptor(

@@ -36,6 +36,7 @@ from lkjip_analysis.output.examined.plain_reasons import cleaner_of
 from lkjip_analysis.output.examined.printed_once import counted_once
 from lkjip_analysis.output.examined.relation_words import wordings_of
 from lkjip_analysis.output.examined.taken_unasked import as_decided, rule_name, taken_of
+from lkjip_analysis.output.examined.untangled import untangled
 from lkjip_analysis.output.examined.without_officials import discreet
 from lkjip_analysis.output.examined.working_paper import with_sheets
 from lkjip_analysis.replace_folder import new_folder
@@ -57,7 +58,7 @@ def examine(
     Raises: InputError where the document cannot be read or the folder cannot be written.
     """
     document = read_document(path, workers)
-    who = identity_of(document.blocks, path, instansi, tahun, pemerintah)
+    who = identity_of(document.blocks, path, instansi, tahun, pemerintah, document.running)
     answers, decided = earlier_answers(target / PAPER)
     known = remember(memory_of(target, who.instansi), decided)
     record = record_of(target)
@@ -90,7 +91,7 @@ def _seen(document: Document, path: Path, who: Identity, laid: Laid, known: Deci
     proposal = laid.taken.proposal
     held = believed(laid.report, laid.rules, proposal, known)
     places = cell_places(proposal, document.blocks)
-    verification = as_read(held.verification, places, frozenset(document.scanned))
+    verification = as_read(untangled(held.verification), places, frozenset(document.scanned))
     verification = counted_once(verification, proposal.claims, document.blocks)
     remarks = (*document.remarks, *lost_tables(document.blocks), *laid.taken.unread,
                *laid.remarks, *held.doubted)  # fmt: skip

@@ -53,6 +53,7 @@ AGREE = 2
 FRONT_PAGES, TEXT, FILE, OPTION = (
     "dari halaman depan", "dari isi dokumen", "dari nama berkas", "menurut pilihan"
 )  # fmt: skip
+RUNNING = "dari tepi halaman"
 NAMED = {
     FRONT_PAGES: "dari halaman depan; folder menurut pilihan",
     TEXT: "dari isi dokumen; folder menurut pilihan",
@@ -90,14 +91,21 @@ class Identity:
 
 
 def identity_of(
-    blocks: Sequence[Block], path: Path, instansi: str, tahun: int, pemerintah: str
+    blocks: Sequence[Block],
+    path: Path,
+    instansi: str,
+    tahun: int,
+    pemerintah: str,
+    running: Sequence[str] = (),
 ) -> Identity:
     """What the document prints of itself, or what was told instead.
+
+    `running` is what stands above and below the text of its pages again and again.
 
     Raises: InputError where no year is printed and none was told.
     """
     lines = list(_lines(blocks))
-    year, year_from = (tahun, OPTION) if tahun else _year(lines, path)
+    year, year_from = (tahun, OPTION) if tahun else _year(lines, path, running)
     if not year:
         remedy = "Write --tahun 2021."
         raise wrong_input(
@@ -137,8 +145,9 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, bool]]:
         yield one_line(block.text), number <= FIRST
 
 
-def _year(lines: Iterable[tuple[str, bool]], path: Path) -> tuple[int, str]:
-    """The year of the title; else the one that most titles, then most lines, speak of."""
+def _year(lines: Iterable[tuple[str, bool]], path: Path, running: Sequence[str]) -> tuple[int, str]:
+    """The year above or below each page, or of the title; else the one that most titles, then most
+    lines, speak of."""
     texts = list(lines)
     titled = [
         (match[1], front)
@@ -152,7 +161,9 @@ def _year(lines: Iterable[tuple[str, bool]], path: Path) -> tuple[int, str]:
         if front and len(text) < LONGEST and (text.isupper() or STANDING.search(text))
         for year in YEAR.findall(text)
     ]
+    each = [match[1] for text in running for match in TITLED.finditer(text)]
     tries = (
+        (each, RUNNING),
         ([year for year, front in titled if front], FRONT_PAGES),
         (cover, FRONT_PAGES),
         (YEAR.findall(path.stem.replace("_", " ")), FILE),

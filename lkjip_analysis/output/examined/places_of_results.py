@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,7 +46,7 @@ def targets(files: Sequence[Path], base: Path) -> list[Path]:
 
 def source_of(file: Path) -> str:
     """A name for where a document lies that tells nothing of this computer."""
-    return hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:16]
+    return hashlib.sha256(os.fsencode(file.resolve())).hexdigest()[:16]
 
 
 def record_of(folder: Path) -> Record:

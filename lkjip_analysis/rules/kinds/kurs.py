@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from typing import ClassVar
 
 from lkjip_analysis.language import worded
@@ -28,7 +28,7 @@ class SharedRate(Relation):
     head: Head
     pairs: tuple[tuple[Address, Address], ...]
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Address, ...]:
         return tuple(cell for pair in self.pairs for cell in pair)
 

@@ -1,0 +1,53 @@
+"""Changes in several lines of which any choice may have been one act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lkjip_analysis.checking.acts.act_trial import Act, Trials
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules.values import Value
+
+Changes = Mapping[Address, Value]
+
+
+@dataclass
+class Choices:
+    """The cells of each line that may have been touched, and `fresh`: what they then print.
+
+    A line is hopeless where a relation fails for certain once it is changed, whatever is chosen
+    beside it, or where its cells could print no such thing.
+    """
+
+    trials: Trials
+    lines: Mapping[str, Sequence[Address]]
+    fresh: Callable[[Sequence[Address]], Changes | None]
+    onward: bool = True
+    ways: dict[str, Changes | None] = field(default_factory=dict)
+
+    def acts(self, some: Sequence[str], words: Callable[[], str]) -> Iterator[Act]:
+        """The act that changes these lines and no others, where it explains anything."""
+        changes: dict[Address, Value] = {}
+        for line in some:
+            way = self._way(line)
+            if way is None:
+                return
+            changes.update(way)
+        found = self.trials.act(words, changes, onward=self.onward)
+        if found:
+            yield found
+
+    def _way(self, line: str) -> Changes | None:
+        if line not in self.ways:
+            fresh = self.fresh(self.lines[line])
+            printed = self.trials.values.printed
+            own = fresh and {cell: value for cell, value in fresh.items() if value != printed[cell]}
+            is_hopeless = own and self.trials.fails.is_hopeless(own, self._every, self.onward)
+            self.ways[line] = None if is_hopeless else own
+        return self.ways[line]
+
+    @cached_property
+    def _every(self) -> frozenset[Address]:
+        return frozenset(cell for cells in self.lines.values() for cell in cells)

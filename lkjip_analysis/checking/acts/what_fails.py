@@ -1,0 +1,101 @@
+"""What fails around the cells of an act, and whether such figures could mend it at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lkjip_analysis.checking.acts.quick_rejection import Rough
+from lkjip_analysis.checking.locating.smallest_repairs import Search
+from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.report.tables import Address
+from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules.values import Value
+
+Sources = Sequence[tuple[Address, frozenset[Address]]]
+
+
+@dataclass
+class Failing:
+    """The failed relations of a report, asked before an act is reckoned exactly.
+
+    `onward`: may results have been reckoned with the figures of an act, and not only copied?
+    """
+
+    search: Search
+    failed: Sequence[Rule]
+    rough: Rough = field(init=False)
+    following: dict[tuple[str, bool], Sources] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.rough = Rough(self.search.network.printed)
+
+    @cached_property
+    def around(self) -> dict[Address, list[Rule]]:
+        return grouped((cell, rule) for rule in self.failed for cell in rule.cells)
+
+    def near(self, cells: Iterable[Address]) -> list[Rule]:
+        """The failed rules that hold one of these cells."""
+        found = {rule.head.name: rule for cell in cells for rule in self.around.get(cell, ())}
+        return list(found.values())
+
+    @cached_property
+    def upstream(self) -> frozenset[Address]:
+        """The figures that stand in no failed rule, but from which one of its figures follows."""
+        reached = (cell for rule in self.failed for cell in self.search.wishes.reaching(rule))
+        return frozenset(reached) - self.around.keys()
+
+    @cached_property
+    def copied(self) -> frozenset[Address]:
+        """The copies, in no failed rule, of figures that stand in one."""
+        copies_of = self.search.network.copies_of
+        return frozenset(c for cell in self.around for c in copies_of(cell)) - self.around.keys()
+
+    def may_mend(
+        self, own: Mapping[Address, Value], free: frozenset[Address], onward: bool
+    ) -> bool:
+        """Could such figures, and any in free cells, roughly, mend what fails around them?
+
+        Not where a relation fails with them for certain, and no other figure of it follows them.
+        """
+        cells = own.keys() | free
+        near = self.near(cells)
+        if not near:
+            return not (self.upstream if onward else self.copied).isdisjoint(cells)
+        mends = False
+        for rule in near:
+            if not free.isdisjoint(rule.cells) or self.rough.may_hold(rule, own):
+                mends = True
+            elif self._stays(rule, own, cells, onward):
+                return False
+        return mends
+
+    def is_hopeless(
+        self, own: Mapping[Address, Value], every: Set[Address], onward: bool = True
+    ) -> bool:
+        """Would such figures leave a relation failing, whatever else of `every` cell is changed?"""
+        others = every - own.keys()
+        return any(
+            others.isdisjoint(rule.cells)
+            and not self.rough.may_hold(rule, own)
+            and self._stays(rule, own, every, onward)
+            for rule in self.near(own)
+        )
+
+    def _stays(
+        self, rule: Rule, own: Mapping[Address, Value], cells: Set[Address], onward: bool
+    ) -> bool:
+        """Does no figure of a failed relation, its own changed ones apart, follow these cells?"""
+        return all(c in own or of.isdisjoint(cells) for c, of in self._following(rule, onward))
+
+    def _following(self, rule: Rule, onward: bool) -> Sequence[tuple[Address, frozenset[Address]]]:
+        """The figures of a failed relation that were reckoned or copied from others, with those."""
+        asked, network = (rule.head.name, onward), self.search.network
+        if asked not in self.following:
+            found = [
+                (cell, network.origins([cell]) if onward else frozenset(network.copies_of(cell)))
+                for cell in rule.cells
+            ]
+            self.following[asked] = [(cell, of) for cell, of in found if len(of) > 1]
+        return self.following[asked]
