@@ -83,3 +83,35 @@ def test_more_wrong_means_than_one_repair_explains_are_named_one_by_one(tmp_path
     named = [[m for m in wrong if m in {cell["text"] for cell in f["cells"]}] for f in found]
     assert sorted(named) == sorted([m] for m in wrong)
     assert all(f["verdict"] == "ambigu" for f in found)
+
+
+VISITS = (
+    ("Januari", "120", "120"), ("Februari", "95", "215"), ("Maret", "143", "358"),
+    ("April", "88", "446"), ("Mei", "131", "577"), ("Juni", "76", "653"), ("Juli", "104", "757"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "count"), [("446", 0), ("464", 1)])
+def test_a_running_total_that_misses_is_named(tmp_path: Path, printed: str, count: int) -> None:
+    rows = [(*row[:2], printed if row[0] == "April" else row[2]) for row in VISITS]
+    head = ("Bulan", "Kunjungan", "Kumulatif")
+    found = findings(tmp_path, table("Tabel 3.1", "Kunjungan tahun 2023", head, *rows))
+    assert [f["printed"] or f["message"].count("464") > 0 for f in found] == [True] * count
+
+
+PLACES = (
+    ("Kebun bibit", "402", "5"), ("Taman kota", "812", "2"), ("Halte bus", "640", "4"),
+    ("Pasar rakyat", "955", "1"), ("Kolam ikan", "701", "3"), ("Balai warga", "388", "6"),
+    ("Museum", "205", "7"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("rank", "count"), [("4", 0), ("3", 1)])
+def test_a_rank_that_the_figures_do_not_give_is_named(
+    tmp_path: Path, rank: str, count: int
+) -> None:
+    rows = [(*row[:2], rank if row[0] == "Halte bus" else row[2]) for row in PLACES]
+    head = ("Tempat", "Kunjungan", "Peringkat")
+    found = findings(tmp_path, table("Tabel 3.1", "Kunjungan tahun 2023", head, *rows))
+    assert len(found) == count
+    assert all("Halte bus - Peringkat" in f["message"] for f in found)

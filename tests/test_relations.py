@@ -226,3 +226,51 @@ def test_a_table_that_is_printed_twice_is_held_against_itself() -> None:
     assert (found.kept, found.of) == (5, 6)
     before = replace(again, title="Kunjungan Tahun 2022")
     assert list(repeated_figures([first, before], 2023)) == []
+
+
+MONTHS = {
+    "januari": ("120", "120"), "februari": ("95", "215"), "maret": ("143", "358"),
+    "april": ("88", "464"),  # 446
+    "mei": ("131", "577"), "juni": ("76", "653"), "juli": ("104", "757"),
+}  # fmt: skip
+
+
+def test_a_running_total_is_held_against_the_row_before_it() -> None:
+    found = discover([grid({"bulan": "Pelayanan", "jumlah": "Kumulatif"}, MONTHS)])
+    april = one(found, "kumulatif_t_april_jumlah")
+    assert april.kind == "jumlah" and (april.kept, april.of) == (4, 6)
+    assert april.entries == {
+        "hasil": "t[april].jumlah",
+        "bagian": "t[maret].jumlah + t[april].bulan",
+    }
+
+
+def test_figures_that_happen_to_rise_are_no_running_total() -> None:
+    rows = {f"r{i}": (str(3 * i % 7 + 1), str(10 * i + i * i)) for i in range(1, 9)}
+    assert not [r for r in discover([grid({"a": "Desa", "b": "Sampai dengan"}, rows)])
+                if r.name.startswith("kumulatif")]  # fmt: skip
+
+
+RANKED = {"taman": ("812", "2"), "halte": ("640", "4"), "pasar": ("955", "1"),
+          "kolam": ("701", "3"), "balai": ("388", "6"), "kebun": ("402", "5"),
+          "museum": ("205", "7")}  # fmt: skip
+RANKS = {"kunjungan": "Kunjungan", "rank": "Peringkat"}
+
+
+def test_a_rank_that_is_printed_twice_is_no_place_in_the_order() -> None:
+    found = discover([grid(RANKS, {**RANKED, "kebun": ("402", "6")})])
+    kebun = one(found, "peringkat_t_kebun_rank")
+    assert kebun.entries == {"hasil": "t[kebun].rank", "bagian": "t[halte].rank + 1"}
+    assert (kebun.kept, kebun.of) == (6, 7)
+
+
+def test_a_figure_out_of_the_order_of_its_ranks_exceeds_the_one_before_it() -> None:
+    found = discover([grid(RANKS, {**RANKED, "kolam": ("107", "3")})])
+    assert one(found, "peringkat_t_halte_rank").entries == {
+        "hasil": "t[halte].kunjungan", "penyebut": "t[kolam].kunjungan"}  # fmt: skip
+
+
+def test_numbers_of_rows_and_ranks_of_other_places_say_nothing() -> None:
+    others = {key: (text, str(3 * i % 7 + 1)) for i, (key, (text, _)) in enumerate(RANKED.items())}
+    found = discover([grid(RANKS, others), grid({"n": "Kunjungan", "u": "Unit"}, RANKED)])
+    assert not [r for r in found if r.name.startswith("peringkat")]

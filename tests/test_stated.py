@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
 from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.intake.usul.proposing import read_proposal
@@ -18,6 +19,26 @@ def told(text: str) -> list[tuple[str, str]]:
     """The figures that a paragraph prints wrongly, with the relation that its words state."""
     claims = stated([Paragraph(text, "BAB III", 1)], [])
     return [(c.aturan, c.nilai) for c in claims if c.aturan and c.tipe != "turunan"]
+
+
+def listed(opening: str, *lines: str) -> list[tuple[str, str]]:
+    """The sum that the list below a sentence does not come to."""
+    blocks = [Paragraph(text, "BAB III", i) for i, text in enumerate((opening, *lines), 1)]
+    return [(c.aturan, c.nilai) for c in listed_amounts(blocks) if c.aturan]
+
+
+def test_the_amounts_of_a_list_come_to_what_the_sentence_above_it_tells() -> None:
+    # 1.345.112.400 + 282.070.000 + 100.000.000 = 1.727.182.400
+    opening = "Anggaran sebesar Rp {} dengan rincian sebagai berikut:"
+    lines = [
+        "1. Belanja operasi sebesar Rp1.345.112.400,-", "2. Belanja modal Rp 282.070.000,-",
+        "3. Belanja hibah, sebesar Rp.100.000.000,-", "Uraiannya tersebut pada bab ini.",
+    ]  # fmt: skip
+    assert listed(opening.format("1.727.182.400"), *lines) == []
+    assert listed(opening.format("1.772.182.400"), *lines) == [("jumlah", "Rp 1.772.182.400")]
+    assert listed(opening.format("2.727.999.400"), *lines) == []  # no slip: of something else
+    some = "Anggaran sebesar Rp 1.772.182.400, antara lain terdiri dari:"
+    assert listed(some, *lines) == []
 
 
 # Each sentence with the right print and a misprinted one; reckoned by hand beside it.
@@ -55,6 +76,8 @@ SENTENCES = (
      "59,00%", ("rasio", "59,00%")),
     ("Dengan target 65,00 persen dan realisasi 61,75 persen atau {} capaian.", "95,00%",
      "96,00%", ("rasio", "96,00%")),
+    # 48 / 75 = 0,64, each behind its own word
+    ("Target: 75%, realisasi: {}, capaian kinerja: 64%.", "48%", "47%", ("rasio", "64%")),
     # (74,53 - 72,22) / 74,53 = 0,03099
     ("Nilai menurun dari 74,53 pada tahun 2021 menjadi 72,22 pada tahun 2022 atau turun {}.",
      "3,10%", "1,30%", ("rasio", "1,30%")),

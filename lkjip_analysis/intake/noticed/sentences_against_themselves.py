@@ -45,10 +45,10 @@ def stated(
                 place = (block.part, f"paragraf {block.place}")
                 if (*place, said.result.text) not in accused:
                     count += 1
-                    yield from _Writer(block, sentence, f"kalimat_{count}").relation(said)
+                    yield from Writer(block, sentence, f"kalimat_{count}").relation(said)
             for word, *pair in turned_about(figures, sentence):
                 count += 1
-                yield from _Writer(block, sentence, f"kalimat_{count}").direction(word[0], *pair)
+                yield from Writer(block, sentence, f"kalimat_{count}").direction(word[0], *pair)
 
 
 def _rows_of(spots: Iterable[Spot]) -> list[frozenset[Fraction]]:
@@ -73,7 +73,7 @@ def _is_explained(said: SaidRelation, rows: Sequence[frozenset[Fraction]]) -> bo
 
 
 @dataclass(frozen=True)
-class _Writer:
+class Writer:
     """What a sentence says, as claims that begin with one name."""
 
     block: Paragraph
@@ -86,7 +86,7 @@ class _Writer:
         for role, figures in said.roles:
             codes = [f"{self.name}_{role}_{i}" for i, _ in enumerate(figures, 1)]
             for code, figure in zip(codes, figures, strict=True):
-                yield self._figure(code, figure, said.why)
+                yield self.figure(code, figure, said.why)
             roles[role] = " + ".join(f"klaim[{code}].nilai" for code in codes)
         rule = said.rule
         if rule == "penurunan":  # a fall is told without a minus: what was lost, of what was
@@ -96,16 +96,16 @@ class _Writer:
                 {"pembilang": f"klaim[{self.name}_selisih].nilai", "penyebut": roles["sebelum"]},
             )
         sel = "; ".join(f"{role}={cells}" for role, cells in roles.items())
-        yield self._held(self._figure(self.name, said.result, said.why), rule, sel, said.why)
+        yield self.held(self.figure(self.name, said.result, said.why), rule, sel, said.why)
 
     def direction(self, word: str, one: SaidFigure, other: SaidFigure) -> Iterator[ProposedClaim]:
         """A word of rising or falling with the two figures that it contradicts."""
         why = f"kalimatnya membandingkan {one.text} dengan {other.text}"
         for code, figure in (("sebelum", one), ("sekarang", other)):
-            yield self._figure(f"{self.name}_{code}", figure, why)
+            yield self.figure(f"{self.name}_{code}", figure, why)
         sel = "; ".join(f"{code}=klaim[{self.name}_{code}].nilai" for code in TWO_YEARS)
         told = self._claim(self.name, word, "teks", why)
-        yield self._held(told, "arah", sel, why)
+        yield self.held(told, "arah", sel, why)
 
     def _lost(self, roles: Mapping[str, Sequence[SaidFigure]], why: str) -> ProposedClaim:
         (before,), (now,) = roles["sebelum"], roles["sekarang"]
@@ -114,9 +114,9 @@ class _Writer:
         sel = f"dari=klaim[{self.name}_sebelum_1].nilai; kurang=klaim[{self.name}_sekarang_1].nilai"
         told = self._claim(f"{self.name}_selisih", text, "turunan", why)
         exact = before.kind != "persen" and not decimals
-        return self._held(replace(told, presisi="eksak" if exact else "bulat"), "selisih", sel, why)
+        return self.held(replace(told, presisi="eksak" if exact else "bulat"), "selisih", sel, why)
 
-    def _figure(self, kode: str, figure: SaidFigure, why: str) -> ProposedClaim:
+    def figure(self, kode: str, figure: SaidFigure, why: str) -> ProposedClaim:
         exact = figure.kind != "persen" and figure.printed.decimals == 0
         satuan = {"persen": "%", "rupiah": "rupiah"}.get(figure.kind, "")
         told = self._claim(kode, figure.text, "angka", why)
@@ -134,7 +134,7 @@ class _Writer:
             sentence=self.sentence,
         )
 
-    def _held(self, claim: ProposedClaim, rule: str, sel: str, why: str) -> ProposedClaim:
+    def held(self, claim: ProposedClaim, rule: str, sel: str, why: str) -> ProposedClaim:
         return replace(
             claim, aturan=rule, sel=sel, dasar="tercetak", sebab=why, sureness=HIGH, differs=True
         )

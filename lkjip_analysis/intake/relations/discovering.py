@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from lkjip_analysis.intake.relations.column_relations import column_relations
 from lkjip_analysis.intake.relations.figure_grid import Grid
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
+from lkjip_analysis.intake.relations.ranks import ranks
+from lkjip_analysis.intake.relations.running_totals import running_totals
 from lkjip_analysis.intake.relations.total_rows import total_rows
 
 
@@ -20,7 +22,7 @@ def discover(
     """
     found: list[FoundRelation] = []
     for grid in grids:
-        found += total_rows(grid, levels_known)
+        found += (*total_rows(grid, levels_known), *running_totals(grid), *ranks(grid))
         if grid.rows and not columns_known:
             found += column_relations(grid)
     return tuple({relation.name: relation for relation in found}.values())

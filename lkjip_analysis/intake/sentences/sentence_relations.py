@@ -39,6 +39,14 @@ SUMMED = re.compile(
 CAPS = (100, 110, 120, 150)
 """The most that reports print of an achievement."""
 TARGET = re.compile(r"\b(?:di)?target", re.IGNORECASE)
+TARGET_TOLD = re.compile(r"\btarget(?:nya|kan)?\b[^.;\d–-]{0,30}$", re.IGNORECASE)
+REACHED = re.compile(
+    r"[^.;]{0,60}\b(?:realisasi|terealisasi|tercapai|dicapai)\w*\b[^.;]{0,30}", re.IGNORECASE
+)
+SHOWN = re.compile(
+    r"[^.;]{0,40}\b(?:capaian|pencapaian|persentase|prosentase)\w*\b[^.;]{0,30}", re.IGNORECASE
+)
+"""What stands before a target, and between it, what was reached of it, and the achievement."""
 BUDGET = re.compile(r"\b(?:pagu|anggaran|alokasi)\b[^.;]*$", re.IGNORECASE)
 SPENT = re.compile(
     r"\b(?:realisasi|terealisasi|direalisasikan|terserap|diserap|dibelanjakan|digunakan)\b", re.I
@@ -52,7 +60,8 @@ def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[S
         before = figures[:number]
         gap = sentence[before[-1].end : figure.start] if before else sentence[: figure.start]
         if figure.kind == "persen" and len(before) > 1:
-            yield grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
+            told = grown(figures, number, sentence) or _shares(figures, number, sentence, gap)
+            yield told or _of_target(figures[number - 2 : number + 1], sentence)
         elif figure.kind == "persen" and before:
             yield _shares(figures, number, sentence, gap)
         elif figure.kind == "persen":
@@ -106,6 +115,20 @@ def _shares(
     ):
         return []  # what exceeds its target is often printed as 100 percent, no more
     return [*shares, *(said for p in pairs if of_target for said in _achieved(figures[number], *p))]
+
+
+def _of_target(figures: Sequence[SaidFigure], sentence: str) -> list[SaidRelation]:
+    """ "Target: 75%, realisasi: 47%, capaian kinerja: 64%": each figure behind its own word."""
+    target, reached, shown = figures
+    before = sentence[max(target.start - LONGEST_GAP, 0) : target.start]
+    gaps = [sentence[a.end : b.start] for a, b in pairwise(figures)]
+    told = TARGET_TOLD.search(before) and REACHED.fullmatch(gaps[0]) and SHOWN.fullmatch(gaps[1])
+    if not told or target.kind != reached.kind or target.value <= 0 or OTHER.search(gaps[1]):
+        return []
+    share = _share(shown, reached, target)
+    if shown.value in CAPS and share.value > shown.value:
+        return []
+    return [share, *_achieved(shown, reached, target)]
 
 
 def _pairs(

@@ -16,6 +16,7 @@ from lkjip_analysis.intake.noticed.counted_classes import counted_classes
 from lkjip_analysis.intake.noticed.counted_targets import counted_targets
 from lkjip_analysis.intake.noticed.efficiency_sentences import called_efficiency
 from lkjip_analysis.intake.noticed.goals_listed import goals_listed
+from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.listed_chapters import listed_chapters
 from lkjip_analysis.intake.noticed.listed_titles import listed_titles
 from lkjip_analysis.intake.noticed.name_spellings import name_spellings
@@ -86,7 +87,7 @@ def proposal_of(
         *signed(blocks), *said_of_all(blocks, tables, cells, classes, tahun),
         *called_efficiency(claims, tables), *goals_listed(blocks, names.sasaran),
         *counted_classes(tables), *listed_titles(blocks), *listed_chapters(blocks),
-        *cited_laws(blocks), *stated(blocks, claims, spots),
+        *cited_laws(blocks), *stated(blocks, claims, spots), *listed_amounts(blocks),
         *counted_targets(blocks, tables, cells, tahun),
         *row_sentences(blocks, tables, spots, claims, tahun),
         *shares_of_totals(blocks, spots, claims),

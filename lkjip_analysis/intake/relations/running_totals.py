@@ -1,0 +1,109 @@
+"""Columns that add up another one from row to row: month by month, the sum of the year so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lkjip_analysis.intake.relations.believed_guesses import MOST, NEARLY_ALL
+from lkjip_analysis.intake.relations.chance import accidents
+from lkjip_analysis.intake.relations.figure_grid import Grid, Row, near, value
+from lkjip_analysis.intake.relations.found_relation import RARE, SELDOM, FoundRelation
+from lkjip_analysis.intake.relations.guesses import BESIDE
+from lkjip_analysis.language import worded
+
+HEADED = re.compile(r"kumulatif|akumulasi|s\.?\s?/?\s?d\b|sampai|berjalan", re.IGNORECASE)
+FEWEST = 4
+"""So many rows that add up tell a running total."""
+BEFORE = "sebelumnya"
+"""What the total of the row before is called among the figures of a step."""
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """A column tried as the running total of another: each row with the one before it."""
+
+    part: str
+    kept: tuple[str, ...]
+    steps: tuple[tuple[str, str], ...]
+    chance: float
+
+
+def running_totals(grid: Grid) -> Iterator[FoundRelation]:
+    """The running totals of a table, one relation for each row after the first."""
+    for column in grid.named():
+        rows = [key for key in grid.rows if column in grid.rows[key]]
+        if len(rows) <= FEWEST or not _rises(grid, column, rows):
+            continue
+        alike = grid.named(grid.column(column).is_percent)
+        tried = [_tried(grid, column, part, rows) for part in grid.beside(column, alike, BESIDE)]
+        headed = bool(HEADED.search(grid.column(column).head))
+        believed = [trial for trial in tried if _is_believed(trial, headed)]
+        if believed:
+            best = max(believed, key=lambda trial: len(trial.kept))
+            yield from _relations(grid, column, best, headed)
+
+
+def _rises(grid: Grid, column: str, rows: Sequence[str]) -> bool:
+    steps = list(pairwise(value(grid.rows[key][column]) for key in rows))
+    return sum(after > before for before, after in steps) >= MOST * len(steps)
+
+
+def _tried(grid: Grid, column: str, part: str, rows: Sequence[str]) -> _Trial:
+    steps = [(a, b) for a, b in pairwise(rows) if part in grid.rows[b]]
+    told = {b: _step(grid, column, part, a, b) for a, b in steps}
+
+    def holds(row: Row) -> bool:
+        parts = [row[BEFORE], row[part]]
+        return near(row[column], value(row[BEFORE]) + value(row[part]), parts)
+
+    saying = [row for row in told.values() if value(row[part]) and value(row[BEFORE])]
+    kept = tuple(key for key, row in told.items() if holds(row))
+    informing = sum(map(holds, saying))
+    chance = accidents(saying, column, holds, informing, len(grid.columns)) if saying else 1.0
+    return _Trial(part, kept if informing >= FEWEST else (), tuple(steps), chance)
+
+
+def _step(grid: Grid, column: str, part: str, before: str, row: str) -> Row:
+    """The figures of a row that a running total rests on."""
+    return {
+        column: grid.rows[row][column],
+        part: grid.rows[row][part],
+        BEFORE: grid.rows[before][column],
+    }
+
+
+def _is_believed(trial: _Trial, headed: bool) -> bool:
+    """One wrong total fails in two steps, its own and the next."""
+    if len(trial.kept) < FEWEST or len(trial.kept) < MOST * len(trial.steps):
+        return False
+    if headed:
+        return trial.chance <= RARE
+    few = len(trial.steps) - len(trial.kept) <= max(2, int((1 - NEARLY_ALL) * len(trial.steps)))
+    return few and trial.chance <= SELDOM
+
+
+def _relations(grid: Grid, column: str, trial: _Trial, headed: bool) -> Iterator[FoundRelation]:
+    for before, row in trial.steps:
+        parts = (grid.cell(before, column), grid.cell(row, trial.part))
+        yield FoundRelation(
+            f"kumulatif_{grid.name}_{row}_{column}",
+            "jumlah",
+            {"hasil": grid.cell(row, column), "bagian": " + ".join(parts)},
+            "judul kolom" if headed else "dicoba",
+            len(trial.kept),
+            len(trial.steps),
+            trial.chance,
+            worded(
+                "{label}: {column} menjumlahkan {part} dari baris ke baris; cocok di {kept} dari "
+                "{of} baris",
+                label=grid.label,
+                column=column,
+                part=trial.part,
+                kept=len(trial.kept),
+                of=len(trial.steps),
+            ),
+            frozenset((column, trial.part)),
+        )
