@@ -225,8 +225,8 @@ def test_against_an_earlier_paper_it_says_what_remains_and_what_is_closed(
     book = load_workbook(io.BytesIO(before))
     sheet = book.worksheets[1]
     answer = list(COLUMNS).index("Tanggapan instansi") + 1
-    sheet.cell(HEAD_ROW + 1, answer, "sedang diperbaiki")
-    code = sheet.cell(HEAD_ROW + 1, len(COLUMNS)).value
+    sheet.cell(HEAD_ROW + 2, answer, "sedang diperbaiki")
+    code = sheet.cell(HEAD_ROW + 2, len(COLUMNS)).value
     book.save(tmp_path / "lama.xlsx")
     print_in(data / "raw" / NAME / str(YEAR), {"anggaran[2.perizinan].realisasi": "10.000.000"})
     rows = {

@@ -72,8 +72,8 @@ def test_only_a_row_that_sums_up_is_a_total(name: str, total: bool) -> None:
 def test_conclusions_over_everything_come_first_and_name_the_exception(blora: Verification) -> None:
     headlines = [one.headline for one in conclusions.deciding(blora)]
     assert headlines[:2] == [
-        "Tidak semua target tercapai: Nilai ekspor baru 89,88%.",
-        "Tidak semua berkategori Sangat Baik: Nilai ekspor baru 89,88%.",
+        "Tidak semua target tercapai: Nilai ekspor tercetak 89,88%.",
+        "Tidak semua berkategori Sangat Baik: Nilai ekspor tercetak 89,88%.",
     ]
     assert "Nilai 89,88 termasuk Baik, bukan Sangat Baik." in headlines
 

@@ -11,7 +11,7 @@ from lkjip_analysis.analysis import frames
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.language import report_spoken
 from lkjip_analysis.pages.parts import year_summary
-from lkjip_analysis.pages.parts.first_screen import boxes
+from lkjip_analysis.pages.parts.first_screen import Box, boxes
 from lkjip_analysis.pages.parts.front_verdict import verdict
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.pages.parts.tracing import means
@@ -179,6 +179,10 @@ def test_an_indicator_in_two_tables_is_one_indicator(
     assert "Rata-rata capaian yang dihitung ulang: 90,00%" in told
 
 
+def text_of(box: Box) -> list[str]:
+    return ["".join(p if isinstance(p, str) else p.text for p in line) for line in box.lines]
+
+
 def test_a_figure_that_nobody_decided_is_not_told_as_good(tmp_path: Path) -> None:
     # 64 / 18 is 355,56 by T/R; the report prints 72,52, and which figure is wrong it does not tell.
     laporan = (
@@ -190,9 +194,8 @@ def test_a_figure_that_nobody_decided_is_not_told_as_good(tmp_path: Path) -> Non
         'kode,indikator,target,realisasi,capaian\na,Kematian,64,18,"72,52"\nb,Layanan,50,60,120\n'
     )
     good, wrong, _ = boxes(verify(made_up(tmp_path, laporan, {"capaian": rows})))
-    told = ["".join(p if isinstance(p, str) else p.text for p in line) for line in good.lines]
-    assert told == ["Layanan 120,00% dari target", "1 capaian belum dapat diputuskan"]
-    assert wrong.title == "Yang belum pasti"
+    assert text_of(good) == ["Layanan 120,00% dari target"]
+    assert (wrong.title, wrong.look) == ("Yang belum pasti", "ragu")
 
 
 @pytest.mark.parametrize(
@@ -226,3 +229,17 @@ def test_indicators_without_a_sasaran_have_their_mean_in_english_too(tmp_path: P
         with report_spoken(language):
             traced = means(report, frames.kinerja(report))
         assert traced[name, "rerata"].worked == "(100 + 110) ÷ 2 = 105"
+
+
+def test_a_missed_target_stands_among_what_a_head_must_know(tmp_path: Path) -> None:
+    """40 of 50 is 80 percent and printed so: no figure is wrong, and one target was missed."""
+    laporan = (
+        "indikator:\n  a: {nama: A, arah: naik}\n  b: {nama: B, arah: naik}\n"
+        "tabel:\n  capaian: {label: Tabel 3.1, transkripsi: ganda}\n"
+    )
+    rows = 'kode,indikator,target,realisasi,capaian\na,A,50,40,"80,00"\nb,B,20,22,"110,00"\n'
+    good, short, wrong, todo = boxes(verify(made_up(tmp_path, laporan, {"capaian": rows})))
+    assert (good.title, short.title) == ("Yang baik", "Yang tidak tercapai")
+    assert text_of(short) == ["A 80,00% dari target"]
+    assert (wrong.look, text_of(wrong)) == ("salah", [])
+    assert text_of(todo) == ["Jelaskan 1 target yang tidak tercapai."]

@@ -93,3 +93,12 @@ def test_of_two_columns_under_one_heading_none_is_dropped(
     assert accepted(tmp_path, proposal)[0] == 0
     (table,) = (tmp_path / "dinas-uji" / "2024").glob("tabel*.csv")
     assert csv_of(tmp_path, table.stem)[1].endswith('Irigasi,1.000,950,900,"95,00"')
+
+
+def test_a_letter_that_looks_like_a_digit_is_no_unit(tmp_path: Path) -> None:
+    """3O may be 30: it is asked about, not read as 3 of a unit O."""
+    rows = [("Kecamatan", "Produksi"), ("Timur", "28 ton"), ("Barat", "3O"), ("Utara", "30 ton")]
+    proposal, told = proposed(tmp_path, word(tmp_path, rows))
+    assert '"3O" tidak terbaca sebagai angka' in told and "28 ton" not in told
+    code, told = accepted(tmp_path, proposal)
+    assert code == 2 and '"3O"' in told

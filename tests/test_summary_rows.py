@@ -150,3 +150,49 @@ def test_a_total_whose_figures_have_a_unit_is_no_item_of_the_list(tmp_path: Path
     printed = tuple(Row(tuple(row), line) for line, row in enumerate(rows))
     assert [row.is_total for row in printed] == [False, False, False, True]
     assert not Row(("Jumlah pegawai", "orang", "200"), 4).is_total
+
+
+SECOND = [
+    ["3", "Air", "Air bersih", "persen", "50", "50", "100,00"],
+    ["4", "", "Sanitasi", "persen", "50", "40", "80,00"],
+    ["5", "", "Drainase", "persen", "50", "35", "70,00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("whole", "code"),
+    # Of 90,63, 105, 100, 80 and 70 the mean is 89,13; of the means 97,82 and 83,33 it is 90,58.
+    [("89,13", 0), ("90,58", 0), ("98,13", 1)],
+)
+def test_the_mean_of_all_goals_is_of_their_rows_or_of_their_means(
+    tmp_path: Path, whole: str, code: int
+) -> None:
+    rows = [
+        HEAD, *PLAIN, ["", "", "Rata-rata sasaran 1", "", "", "", "97,82"],
+        *SECOND, ["", "", "Rata-rata sasaran 2", "", "", "", "83,33"],
+        ["", "", "Rata-rata seluruh sasaran", "", "", "", whole],
+    ]  # fmt: skip
+    imported(tmp_path, rows)
+    assert verified(tmp_path)[0] == code
+    accepted(tmp_path, proposed(tmp_path, excel(tmp_path, rows, "Capaian"))[0])
+    assert verified(tmp_path)[0] == code
+
+
+@pytest.mark.parametrize(("total", "code"), [("1.700", 0), ("1.800", 1)])
+def test_subtotals_are_sums_of_the_rows_since_the_last_one(
+    tmp_path: Path, total: str, code: int
+) -> None:
+    # 900 + 800 = 1.700, 450 + 400 = 850, 2.550 of both, 850 more, 3.400 in all.
+    rows = [
+        ["No", "Uraian", "Alokasi", "Penyaluran"],
+        ["1", "Bantuan A", "1.000", "900"], ["2", "Bantuan B", "1.000", "800"],
+        ["", "Sub Jumlah I.1", "2.000", total],
+        ["3", "Bantuan C", "500", "450"], ["4", "Bantuan D", "500", "400"],
+        ["", "Sub Jumlah I.2", "1.000", "850"], ["", "Jumlah I", "3.000", "2.550"],
+        ["5", "Bantuan E", "700", "600"], ["6", "Bantuan F", "300", "250"],
+        ["", "Jumlah II", "1.000", "850"], ["", "Jumlah Total", "4.000", "3.400"],
+    ]  # fmt: skip
+    for make in (word, excel):
+        accepted(tmp_path, proposed(tmp_path, make(tmp_path, rows))[0])
+        found, said = verified(tmp_path)
+        assert found == code and ("Sub Jumlah I.1 - Penyaluran" in said) == bool(code), said

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -161,3 +163,13 @@ def test_a_file_whose_name_is_as_long_as_a_name_may_be_is_written(tmp_path: Path
     place = write_whole(tmp_path / ("x" * 255), "isi")
     write_whole(place, "baru")
     assert [path.read_text() for path in tmp_path.iterdir()] == ["baru"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes them")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_standard_stream_is_no_failure(closed: str, tmp_path: Path) -> None:
+    data, told = HOME / "tests" / "contoh", tmp_path / "temuan.json"
+    words = f"{sys.executable} -m lkjip_analysis verify {NAME} {YEAR} --data {data} --json {told}"
+    done = subprocess.run(["sh", "-c", f"{words} {closed}"], capture_output=True, text=True)
+    assert done.returncode in (0, 1) and "Traceback" not in done.stdout + done.stderr
+    assert json.loads(told.read_text("utf-8"))["tahun"] == 2022

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from proposals import word
+from openpyxl import Workbook
+from proposals import INSTANSI, TAHUN, run, word
 
 from lkjip_analysis.intake.usul.proposing import read_proposal
 
@@ -29,6 +30,43 @@ def test_a_line_of_headings_with_years_is_no_row(tmp_path: Path) -> None:
     document.save(str(tmp_path / "a.docx"))
     (read,) = read_proposal(tmp_path / "a.docx", "rumah-sakit", 2022).tables
     assert len(read.rows) == 3 and "Indikator" not in {t for row in read.rows for t in row}
+
+
+HEAD = ("No", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)")
+THEN, NOW = (1, "Kunjungan", "%", 80, 72, 90), (1, "Kunjungan", "%", 82, "77,9", 95)
+
+
+def test_a_line_above_a_table_without_caption_tells_its_year(tmp_path: Path) -> None:
+    """72 of 80 was reached in 2023: 77,9 of 82 is what the report of 2024 tells."""
+    document = Document()
+    for year, row in (("2023", THEN), ("2024", NOW)):
+        document.add_paragraph(f"Capaian Kinerja Tahun {year}")
+        table = document.add_table(2, 6)
+        for line, texts in zip(table.rows, (HEAD, row), strict=True):
+            for cell, text in zip(line.cells, texts, strict=True):
+                cell.text = str(text)
+    document.save(str(tmp_path / "a.docx"))
+    _of_two_years(tmp_path, tmp_path / "a.docx")
+
+
+def test_the_name_of_a_sheet_tells_the_year_of_its_table(tmp_path: Path) -> None:
+    made = Workbook()
+    for year, row in (("2023", THEN), ("2024", NOW)):
+        sheet = made.create_sheet(f"Capaian {year}")
+        sheet.append(HEAD)
+        sheet.append(row)
+    made.remove(made.worksheets[0])
+    made.save(tmp_path / "a.xlsx")
+    code, told = run("import", tmp_path / "a.xlsx", "--instansi", INSTANSI, "--tahun", TAHUN,
+                     "--ya", "--data", tmp_path)  # fmt: skip
+    assert code == 2 and "Capaian 2023!A1" in told and "Capaian 2024!A1" not in told
+    _of_two_years(tmp_path, tmp_path / "a.xlsx")
+
+
+def _of_two_years(base: Path, file: Path) -> None:
+    then, now = read_proposal(file, INSTANSI, 2024).tables
+    assert then.is_new and any("2023" in note for note in then.notes)
+    assert now.kind.name == "capaian" and now.rows[0][-3:] == ("82", "77,9", "95")
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,7 @@ app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options"
 
 def main() -> None:
     """Run the command line; an unknown command names the nearest."""
+    _open_streams()
     _collect_less()
     choose(sys.argv[1:])
     words = [word for word in sys.argv[1:2] if not word.startswith("-")]
@@ -149,6 +150,16 @@ def main() -> None:
         raise SystemExit(UNREADABLE)
     with logged(sys.argv[1:]):
         app(prog_name=os.environ.get("LKJIP_CALLED", "lkjip"))
+
+
+def _open_streams() -> None:
+    """Where a program that starts us closed a standard stream, nothing is heard of it; the next
+    file that is opened would else get its number, and what is written there.
+    """
+    for name, mode in {"stdin": "r", "stdout": "w", "stderr": "w"}.items():
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: the closed
+            setattr(sys, name, os.fdopen(nowhere, mode, encoding="utf-8"))
 
 
 def _collect_less() -> None:

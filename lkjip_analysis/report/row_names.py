@@ -10,7 +10,8 @@ UNNUMBERED = "tanpa nomor"
 """The sasaran of indicators whose codes name none."""
 
 _OF_ALL = "total|jumlah|umum|besar|seluruhnya|keseluruhan|akhir|semua"
-_COUNTED = "nilai|belanja|anggaran|pagu|aset|pegawai|realisasi|program|kegiatan|[a-d]|[ivx]+|\\d"
+_NUMBER = r"(?:[a-d]|[ivx]+|\d+)(?:\.(?:[a-d]|[ivx]+|\d+))*"
+_COUNTED = f"nilai|belanja|anggaran|pagu|aset|pegawai|realisasi|program|kegiatan|{_NUMBER}"
 
 
 def _called(words: str) -> re.Pattern[str]:
@@ -67,8 +68,8 @@ def joined(text: str) -> str:
 def is_total_name(text: str) -> bool:
     """Does a row call itself a total? "Jumlah usaha mikro" may as well be an indicator.
 
-    >>> is_total_name("J U M L A H"), is_total_name("Jumlah usaha mikro")
-    (True, False)
+    >>> [is_total_name(name) for name in ("J U M L A H", "Jumlah usaha mikro", "Sub Jumlah I.2")]
+    [True, False, True]
     """
     return _tells(text, "jumlah", "total", "jml") and bool(TOTAL.fullmatch(joined(text)))
 

@@ -99,7 +99,7 @@ def all_met(draft: Draft) -> Iterator[Finding]:
         left = _printed(report, doubtful)
         why = worded("Belum dihitung, karena angkanya sendiri diragukan: {left}.", left=left)
         told = told.adding(why)
-    impact = _not_all(wanted, _exceptions(report, missed, worded(" baru")))
+    impact = _not_all(wanted, _exceptions(report, missed, worded(" tercetak")))
     cells = (where, *missed)
     yield noticed(
         draft, "klaim", where, told, impact, cells,

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from lkjip_analysis.intake.document.grid import Grid
+from lkjip_analysis.intake.document.periods import years_in
 from lkjip_analysis.intake.document.printed_places import Span
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.numbers.heading_scale import is_scale_line
@@ -80,6 +81,11 @@ def _scale_told(text: str) -> str:
     return told if is_scale_line(told) else ""
 
 
+def _tells_year(text: str) -> bool:
+    """Is it a line that may head a table, and names the year that it is about?"""
+    return len(text) < LONGEST_HEADING and text[-1] not in ".,:;" and len(years_in(text)) == 1
+
+
 class Outline:
     """Keeps what a reader keeps in mind on the way down: the part and the last caption."""
 
@@ -121,6 +127,8 @@ class Outline:
         elif scale := _scale_told(text):
             label, title, again = self.caption or ("", "", False)
             self.caption = label, f"{title} {scale}".strip(), again
+        elif not self.caption and _tells_year(text):
+            self.caption = "", text, False
         elif self.caption and self.tail and len(text) < LONGEST_HEADING and text[-1] not in ".:;":
             self.tail -= 1
             label, title, again = self.caption

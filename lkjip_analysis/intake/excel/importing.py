@@ -158,7 +158,7 @@ def _of_other_years(
     """Tables whose title names another year only; one that the user names a type for is taken."""
     for table in tables:
         found = table.found
-        years = years_in(title_of(found))
+        years = years_in(title_of(found)) or years_in(found.sheet.title)
         if years and tahun not in years and found.sheet.title not in tipe:
             told = phrase(
                 "a table whose title names {years}, not {tahun}",

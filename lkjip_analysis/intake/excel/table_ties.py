@@ -8,10 +8,11 @@ from itertools import product
 from typing import Any
 
 from lkjip_analysis.intake.excel.filled_table import Filled
-from lkjip_analysis.intake.relations.total_rows import is_of_other_figures
+from lkjip_analysis.intake.relations.total_rows import is_mean_of, is_of_other_figures
 from lkjip_analysis.intake.sheets.scale_words import title_of
 from lkjip_analysis.intake.tables.read_figures import figure_of
 from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.report.row_names import is_mean_name
 
 Rule = dict[str, Any]
@@ -99,7 +100,7 @@ def _summary_rows(tables: Mapping[str, list[Filled]]) -> Iterator[Rule]:
         summaries = set(table.summaries)
         for key in table.keys:
             if key in summaries:
-                yield from _summed(table, key, above)
+                yield from _summed(table, key, above or _of_all(table, key))
                 above = []
             elif key not in table.type.total:
                 above.append(key)
@@ -123,6 +124,23 @@ def _summed(table: Filled, key: str, above: Sequence[str]) -> Iterator[Rule]:
                 "dasar": "tercetak",
                 "sebab": f"baris ini menyebut diri {word} baris di atasnya",
             }
+
+
+def _of_all(table: Filled, key: str) -> list[str]:
+    """The rows of all groups, for a last mean below those of the groups that is not their mean."""
+    if "capaian" not in table.columns or key != table.summaries[-1]:
+        return []
+    rows = [row for row in table.keys if row not in (*table.summaries, *table.type.total)]
+    means, figures = _capaian(table, table.summaries), _capaian(table, rows)
+    if means and not is_mean_of(means[-1], figures) and is_mean_of(means[-1], means[:-1]):
+        return []
+    return rows
+
+
+def _capaian(table: Filled, rows: Sequence[str]) -> list[Printed]:
+    kind = table.type.columns["capaian"]
+    told = (figure_of(table.text(row, "capaian"), kind) for row in rows)
+    return [figure for figure in told if figure and figure.value is not None]
 
 
 def _is_of_other_figures(table: Filled, key: str, column: str, above: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from lkjip_analysis.intake.relations.found_relation import FoundRelation
 from lkjip_analysis.intake.relations.rates import is_rate
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.printed import Printed
 from lkjip_analysis.report.row_names import begins_as_total, is_total_name
 
 TOTAL, MEAN = "jumlah", "rerata"
@@ -25,7 +26,7 @@ LEVELS = re.compile(r"\W*(program|kegiatan|sub\s*kegiatan|sub\s*urusan|urusan)\b
 
 
 def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
-    """A row that calls itself a total or a mean, over the rows above it since the last one."""
+    """A row that calls itself a total or a mean, over the rows above it."""
     if not levels_known and not any(_kind(key) == TOTAL for key in grid.sums):
         yield from levels_without_total(grid)
     since: list[str] = []
@@ -45,6 +46,8 @@ def _kind(key: str) -> str:
 
 def _one_row(grid: Grid, key: str, kind: str, since: Sequence[str]) -> Iterator[FoundRelation]:
     parts = _parts(grid, key, kind, since)
+    if not parts:
+        return
     if kind == TOTAL and not _any_sum(grid, key, kind, parts):
         inner = families(grid)
         top = [part for part in tops(grid, inner) if part in parts]
@@ -110,13 +113,47 @@ def _relation(
 
 
 def _parts(grid: Grid, key: str, kind: str, since: Sequence[str]) -> list[str]:
-    """The rows that it sums up: those since the last sum, or all where only all fit."""
-    alike = [k for k in grid.sums if k.startswith(kind)]
-    every = list(grid.rows)
-    if len(alike) == 1 or not since:
+    """The rows that it sums up: all, or those since an earlier sum; nothing where none fit."""
+    alike = [k for k in grid.order if k in grid.sums and k.startswith(kind)]
+    every, last = list(grid.rows), key == alike[-1]
+    if len(alike) == 1 or (kind == MEAN and not since):
         return every
-    last = key == alike[-1]
-    return every if last and _any_sum(grid, key, kind, every) else list(since)
+    if kind == MEAN and not (last and _follows_a_sum(grid, key)):
+        return every if last and _any_sum(grid, key, kind, every) else list(since)
+    tries = [every] if last else []
+    tries += _reaching_back(grid, key) if kind == TOTAL else []
+    fitting = (rows for rows in tries if _any_sum(grid, key, kind, rows))
+    means = [grid.sums[k] for k in alike[:-1]] if kind == MEAN else []
+    return next(fitting, every if last and not _is_mean_of(grid.sums[key], means) else [])
+
+
+def _follows_a_sum(grid: Grid, key: str) -> bool:
+    return grid.order[grid.order.index(key) - 1] in grid.sums
+
+
+def _reaching_back(grid: Grid, key: str) -> Iterator[list[str]]:
+    """The rows above it since the last sum, since the one before it, and so on."""
+    rows: list[str] = []
+    for above in reversed(grid.order[: grid.order.index(key)]):
+        if above not in grid.sums:
+            rows.insert(0, above)
+        elif rows:
+            yield list(rows)
+    if rows:
+        yield rows
+
+
+def _is_mean_of(row: Mapping[str, Printed], means: Sequence[Mapping[str, Printed]]) -> bool:
+    """Is a row the mean of other means, in one of its columns?"""
+    told = {c: [mean[c] for mean in means if c in mean] for c in row}
+    return any(is_mean_of(row[c], parts) for c, parts in told.items())
+
+
+def is_mean_of(printed: Printed, means: Sequence[Printed]) -> bool:
+    """Is a figure the mean of means, which may be of different numbers of rows?"""
+    if len(means) < 2:
+        return False
+    return near(printed, sum(map(value, means), Fraction(0)) / len(means), means)
 
 
 def _any_sum(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> bool:

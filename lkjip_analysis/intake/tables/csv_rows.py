@@ -56,7 +56,7 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
     left: list[tuple[str, ...]] = []
     notes, group = list[str](), ""
     for i, row in enumerate(table.rows):
-        if i > end or (row.is_total and kind.total and i != last_total):
+        if i > end or (row.is_total and len(kind.total) == 1 and i != last_total):
             left.append(row.texts)
         elif not row.is_summary and (row.spans or _is_lone(row, kind, columns)):
             group = row.first if has_group else ""

@@ -57,7 +57,8 @@ def new_type(
         columns[column.name] = column
         places[number] = column.name
     named = _row_name(table, columns, places)
-    total = (TOTAL,) if any(row.is_total for row in table.rows) else ()
+    totals = sum(row.is_total for row in table.rows)
+    total = (TOTAL,) if totals == 1 else ()  # of several, each is a row with sums of its own
     title = table.title or table.label or "Tabel"
     arti = f"Dibuat dari judul kolom tabel naskah: {title}"
     return TableType(name, title, arti, "kode", named, total, columns), places

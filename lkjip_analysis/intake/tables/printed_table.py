@@ -26,8 +26,8 @@ class PrintedTable:
 
     @cached_property
     def year(self) -> int | None:
-        """The one year that its title says it is about."""
-        years = years_in(self.title)
+        """The one year that its title says it is about, else its label: the name of a sheet."""
+        years = years_in(self.title) or years_in(self.label)
         return next(iter(years)) if len(years) == 1 else None
 
     def heading(self, column: int) -> str:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.report.schema import Column
 
-UNIT = re.compile(r"[\d.,]*\d\s*((?i:[kcd]?m[23])|[^\W\d_][^\d%]{0,25})")
+UNIT = re.compile(r"[\d.,]*\d(?![OoIilSBZ]$)\s*((?i:[kcd]?m[23])|[^\W\d_][^\d%]{0,25})")
+"""A letter that looks like a digit, right behind one, is no unit: 3O may be 30."""
 
 
 def printed_units(texts: Sequence[str], column: Column) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ RANGE = re.compile(
 LARGE = 1_000_000
 """Rupiah amounts of programmes are larger; shares and scores are not."""
 AT_END = re.compile(r"renstra|rpjmd|akhir|jangka menengah", re.IGNORECASE)
-LAST = re.compile(r"sebelum|lalu\b", re.IGNORECASE)
+LAST = re.compile(r"sebelum|lalu\b|\bn\s*-\s*1\b", re.IGNORECASE)
 NUMBERED = re.compile(r"(\d{1,3}\s*[.)])\s*(?=[^\d\s])")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from babel.dates import format_date
 
@@ -52,7 +53,7 @@ def actions(verification: Verification) -> tuple[Action, ...]:
     """
     made = [
         _action(verification, finding)
-        for finding in verification.findings
+        for finding in sorted(verification.findings, key=attrgetter("weight"))
         if not _is_done(verification, finding)
     ]
     order = list(GROUPS)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 
 from lkjip_analysis.checking.findings import wording
 from lkjip_analysis.checking.findings.finding import Finding
@@ -72,7 +73,7 @@ def tally(verification: Verification) -> str:
 def misprints(verification: Verification) -> tuple[Misprint, ...]:
     """The figures that are proven wrong, first those on which most depends."""
     found = []
-    for finding in sorted(verification.findings, key=_reach):
+    for finding in sorted(verification.findings, key=attrgetter("weight")):
         if finding.verdict == "terbukti" and finding.remedies:
             part = finding.remedies[0].cells[0]
             found.append(
@@ -87,12 +88,6 @@ def misprints(verification: Verification) -> tuple[Misprint, ...]:
                 )
             )
     return tuple(found)
-
-
-def _reach(finding: Finding) -> tuple[bool, int, int]:
-    """How far a wrong figure reaches: to a conclusion, to figures made from it, to sums."""
-    follows = len(finding.remedies[0].follows) if finding.remedies else 0
-    return (not finding.changes_conclusion, -follows, -len(finding.rules))
 
 
 def _effect(report: Report, finding: Finding) -> str:

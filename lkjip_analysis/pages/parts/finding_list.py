@@ -50,7 +50,7 @@ class Group:
 def findings(verification: Verification, beside: Mapping[str, Html] | None = None) -> Html:
     """All findings as a working list; `beside` holds what is shown with one, by its id."""
     beside = beside or {}
-    ordered = sorted(verification.findings, key=lambda f: ORDER.index(f.standing))
+    ordered = sorted(verification.findings, key=lambda f: (ORDER.index(f.standing), f.weight))
     groups = [
         Group(standing, TASKS[standing], tuple(_clusters(verification, list(found), beside)))
         for standing, found in groupby(ordered, key=lambda f: f.standing)

@@ -26,6 +26,8 @@ from lkjip_analysis.pages.parts.sentence import (
 )
 
 INDEX_PAGE = "index.html"
+OPEN_LOOK = "ragu"
+UNSURE = "Yang belum pasti"
 SHOWN = 3
 """So many things of a kind are named on the first screen, the others counted."""
 
@@ -41,9 +43,11 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class Box:
-    """One of the three boxes: a heading, its lines, and what it says where there are none."""
+    """One of the boxes: a heading, its lines, and what it says where there are none."""
 
     name: str
+    look: str
+    """What its colour says: baik, salah, ragu or tindakan."""
     title: str
     lines: tuple[Sentence, ...]
     otherwise: str
@@ -117,66 +121,84 @@ def _budget(verification: Verification) -> list[KeyFigure]:
 
 
 def boxes(verification: Verification) -> tuple[Box, ...]:
-    return (
-        Box(
-            "baik",
-            _good_title(verification),
-            _good(verification),
-            worded("Belum ada indikator yang diketahui mencapai target."),
-        ),
-        Box("salah", _wrong_title(verification), _wrong(verification), _unfound(verification)),
-        Box("tindakan", worded("Yang dilakukan"), _actions(verification), _nothing(verification)),
-    )
+    results, wrong = _results(verification), _wrong_box(verification)
+    short = _short(results, is_told=wrong.look == OPEN_LOOK)
+    return (_good(results), *([short] if short.lines else []), wrong, _to_do(verification, results))
 
 
-def _good_title(verification: Verification) -> str:
-    """What no table tells, and what is only undecided, is not called good."""
+@dataclass(frozen=True)
+class Results:
+    """The indicators of a report by what is known: reached (the best first), missed (the farthest
+    first), and how many nobody has decided."""
+
+    best: pd.DataFrame
+    missed: pd.DataFrame
+    unsure: int
+    is_told: bool
+    """Does the report have a table of achievement?"""
+
+    @property
+    def unsure_line(self) -> Sentence:
+        counted = worded("{count} capaian", count=number(self.unsure))
+        return Figure(counted, INDEX_PAGE, "klarifikasi"), worded(" belum dapat diputuskan")
+
+
+def _results(verification: Verification) -> Results:
     kinerja = frames.kinerja(verification.report)
-    best, unsure = (kinerja, 1) if kinerja.empty else _met(verification, kinerja)
-    is_told = not best.empty or not unsure
-    return worded("Yang baik") if is_told else worded("Yang belum dapat dinilai")
-
-
-def _met(verification: Verification, kinerja: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """The indicators that surely reached their target, the best first; how many are not sure."""
-    known = kinerja.dropna(subset="capaian_dihitung")
+    if kinerja.empty:
+        return Results(kinerja, kinerja, 0, is_told=False)
+    known = kinerja.dropna(subset="capaian_dihitung").sort_values(
+        "capaian_dihitung", ascending=False, kind="stable"
+    )
     told = beside(verification)
     is_open = pd.Series([told.on(kinerja, kode) == OPEN for kode in known.index], known.index)
-    met = known[(known["capaian_dihitung"] >= 100) & ~is_open.astype(bool)]
-    best = met.sort_values("capaian_dihitung", ascending=False, kind="stable")
-    return best, int(is_open.sum())
+    sure = known[~is_open.astype(bool)]
+    reached = sure["capaian_dihitung"] >= 100
+    return Results(sure[reached], sure[~reached][::-1], int(is_open.sum()), is_told=True)
 
 
-def _wrong_title(verification: Verification) -> str:
+def _good(results: Results) -> Box:
+    """The indicators that reached their target; what is only undecided is not called good."""
+    if not results.is_told:
+        why = worded("Laporan ini tidak memuat tabel capaian kinerja.")
+        return Box("baik", OPEN_LOOK, worded("Yang belum dapat dinilai"), (), why)
+    if results.best.empty and results.unsure:
+        lines: tuple[Sentence, ...] = (results.unsure_line,)
+        return Box("baik", OPEN_LOOK, worded("Yang belum dapat dinilai"), lines, "")
+    lines = _lines(results.best, worded(" mencapai target"))
+    nothing = worded("Belum ada indikator yang diketahui mencapai target.")
+    return Box("baik", "baik", worded("Yang baik"), lines, nothing)
+
+
+def _short(results: Results, is_told: bool) -> Box:
+    """The targets that were missed, and how much is undecided where no other box tells it."""
+    lines = _lines(results.missed, worded(" tidak mencapai target"))
+    title = worded("Yang tidak tercapai")
+    if results.unsure and not results.best.empty and not is_told:
+        title = worded("Yang tidak tercapai atau belum pasti") if lines else worded(UNSURE)
+        lines = (*lines, results.unsure_line)
+    return Box("belum", OPEN_LOOK, title, lines, "")
+
+
+def _lines(indicators: pd.DataFrame, rest: str) -> tuple[Sentence, ...]:
+    """The first of some indicators, each in one line; the others counted."""
+    lines: list[Sentence] = [
+        (f"{row['singkat']} ", _capaian(kode, row), worded(" dari target"))
+        for kode, row in indicators.head(SHOWN).iterrows()
+    ]
+    left = len(indicators) - SHOWN
+    if left > 0:
+        counted = worded("{count} indikator lain", count=number(left))
+        lines.append((Figure(counted, ACHIEVEMENT_PAGE, "kinerja"), rest))
+    return tuple(lines)
+
+
+def _wrong_box(verification: Verification) -> Box:
     """What is only undecided is not called wrong; where nothing is open, that nothing is."""
     sure = conclusions.misprints(verification) or conclusions.deciding(verification)
     is_open = conclusions.unclear(verification) and not sure
-    return worded("Yang belum pasti") if is_open else worded("Yang salah")
-
-
-def _good(verification: Verification) -> tuple[Sentence, ...]:
-    """The indicators that reached their target, the best first."""
-    kinerja = frames.kinerja(verification.report)
-    if kinerja.empty:
-        return ((worded("Laporan ini tidak memuat tabel capaian kinerja."),),)
-    best, unsure = _met(verification, kinerja)
-    lines: list[Sentence] = [
-        (f"{row['singkat']} ", _capaian(kode, row), worded(" dari target"))
-        for kode, row in best.head(SHOWN).iterrows()
-    ]
-    if len(best) > SHOWN:
-        more = Figure(
-            worded("{count} indikator lain", count=number(len(best) - SHOWN)),
-            ACHIEVEMENT_PAGE,
-            "kinerja",
-        )
-        lines.append((more, worded(" mencapai target")))
-    if unsure:
-        counted = worded("{count} capaian", count=number(unsure))
-        lines.append(
-            (Figure(counted, INDEX_PAGE, "klarifikasi"), worded(" belum dapat diputuskan"))
-        )
-    return tuple(lines)
+    look, title = (OPEN_LOOK, worded(UNSURE)) if is_open else ("salah", worded("Yang salah"))
+    return Box("salah", look, title, _wrong(verification), _unfound(verification))
 
 
 def _capaian(kode: Hashable, row: pd.Series[Any]) -> Figure:
@@ -214,35 +236,28 @@ def _misprint(one: conclusions.Misprint) -> Sentence:
     )
 
 
-def _actions(verification: Verification) -> tuple[Sentence, ...]:
+def _to_do(verification: Verification, results: Results) -> Box:
+    lines = _actions(verification, len(results.missed))
+    title = worded("Yang dilakukan")
+    return Box("tindakan", "tindakan", title, lines, _nothing(verification))
+
+
+def _actions(verification: Verification, missed: int) -> tuple[Sentence, ...]:
     """What to do, the surest first; each action once, with the place that lists its items."""
     counted = verification.as_json()["summary"]
     assert isinstance(counted, dict)
-    falling = len(conclusions.deciding(verification))
+    wrong, falling = conclusions.misprints(verification), conclusions.deciding(verification)
     todo: Sequence[tuple[int, str, str, str, str]] = (
-        (
-            len(conclusions.misprints(verification)),
-            worded("Ganti "),
-            worded("angka salah cetak"),
-            INDEX_PAGE,
-            "koreksi-pertama",
-        ),
-        (falling, worded("Ubah "), worded("simpulan yang tidak didukung"), INDEX_PAGE, "simpulan"),
-        (
-            counted["ambigu"],
-            worded("Cocokkan "),
-            worded("hal dengan dokumen sumber"),
-            INDEX_PAGE,
-            "klarifikasi",
-        ),
-        (
-            counted["kaidah"],
-            worded("Periksa "),
-            worded("hal terhadap aturan laporan sendiri"),
-            VERIFICATION_PAGE,
-            "golongan-kaidah",
-        ),
-    )
+        (len(wrong), worded("Ganti "), worded("angka salah cetak"), INDEX_PAGE, "koreksi-pertama"),
+        (len(falling), worded("Ubah "), worded("simpulan yang tidak didukung"),
+         INDEX_PAGE, "simpulan"),
+        (counted["ambigu"], worded("Cocokkan "), worded("hal dengan dokumen sumber"),
+         INDEX_PAGE, "klarifikasi"),
+        (counted["kaidah"], worded("Periksa "), worded("hal terhadap aturan laporan sendiri"),
+         VERIFICATION_PAGE, "golongan-kaidah"),
+        (missed, worded("Jelaskan "), worded("target yang tidak tercapai"),
+         ACHIEVEMENT_PAGE, "kinerja"),
+    )  # fmt: skip
     return tuple(
         (before, Figure(f"{number(count)} {what}", page, anchor), ".")
         for count, before, what, page, anchor in todo
