@@ -117,6 +117,15 @@ def test_revenue_may_exceed_what_was_planned(tmp_path: Path) -> None:
     assert found.findings[0].id == "anggaran.dalam_pagu[4]"
 
 
+def test_a_table_whose_sum_is_of_revenue_spends_nothing(tmp_path: Path) -> None:
+    rows = "kode,program,pagu,realisasi\na,Hasil tambak,160,171\nb,Sewa alat,40,41\n"
+    laporan = "tabel:\n  anggaran: {label: T, transkripsi: ganda}\n"
+    for called, count in (("Jumlah Pendapatan", 0), ("Jumlah", 3)):
+        written = {"anggaran": f"{rows}jumlah,{called},200,212\n"}
+        found = verify(made_up(tmp_path / called, laporan, written))
+        assert len(found.failed) == count
+
+
 def test_an_exchange_is_not_the_only_repair_of_spending_above_its_ceiling(tmp_path: Path) -> None:
     rows = "kode,program,pagu,realisasi\n1,A,40.000,94.000\n2,B,70.000,60.000\n3,C,10.000,11.000\n"
     laporan = "tabel:\n  anggaran: {label: T, transkripsi: ganda}\n"

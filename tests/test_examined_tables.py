@@ -115,3 +115,12 @@ def test_a_rank_that_the_figures_do_not_give_is_named(
     found = findings(tmp_path, table("Tabel 3.1", "Kunjungan tahun 2023", head, *rows))
     assert len(found) == count
     assert all("Halte bus - Peringkat" in f["message"] for f in found)
+
+
+def test_a_total_below_rows_that_go_on_from_elsewhere_is_left_alone(tmp_path: Path) -> None:
+    rows = [(str(n), name, visits) for n, (name, visits, _) in enumerate(PLACES, 12)]
+    last = ("", "JUMLAH", "5.131")  # 4.103, with eleven rows that the break of the page tore off
+    head = ("No", "Tempat", "Kunjungan")
+    assert findings(tmp_path, table("Tabel 3.1", "Kunjungan", head, *rows, last)) == []
+    first = [(str(n), *row[1:]) for n, row in enumerate(rows, 1)]
+    assert len(findings(tmp_path, table("Tabel 3.1", "Kunjungan", head, *first, last))) == 1

@@ -382,3 +382,43 @@ def test_the_foot_of_upright_pages_is_no_text_of_those_laid_across(tmp_path: Pat
     reading = read_pdf(path)
     assert not any("DINAS" in text for text in texts_of(reading))
     assert reading.running == ("DINAS PERHUBUNGAN KABUPATEN KARANGAN TAHUN 2023",)
+
+
+def test_captions_that_begin_page_after_page_are_no_running_head(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    for number in range(1, 5):
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(LEFT, 770, f"Tabel 3.{number}")
+        ruled(canvas, [["Tempat", "Kunjungan"], ["Taman", f"{number}12"]], [90, 90])
+        canvas.showPage()
+    canvas.save()
+    tables = [block for block in read_pdf(path).blocks if isinstance(block, WordTable)]
+    assert [table.label for table in tables] == [f"Tabel 3.{number}" for number in range(1, 5)]
+
+
+LISTED = ["Sasaran", "Indikator", "Satuan", "Target", "Realisasi"]
+
+
+def test_indicators_listed_in_a_cell_are_rows_where_each_figure_stands_beside_one(
+    tmp_path: Path,
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        items = ["Produksi naik", "- Padi\n- Jagung\n- Kedelai", "Ton\nTon\nTon",
+                 "12.317\n1.190\n518", "12.540\n1.630 *)\n920"]  # fmt: skip
+        ruled(canvas, [LISTED, items], [90, 90, 60, 60, 70], 60)
+
+    assert table_of(read_pdf(drawn(tmp_path / "a.pdf", draw)))[1:] == [
+        ["Produksi naik", "- Padi", "Ton", "12.317", "12.540"],
+        ["", "- Jagung", "Ton", "1.190", "1.630 *)"],
+        ["", "- Kedelai", "Ton", "518", "920"],
+    ]
+
+
+def test_figures_that_stand_beside_no_one_item_stay_together(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        items = ["Produksi naik", "- Padi\n- Jagung\n- Kedelai", "Ton", "12.317\n1.190",
+                 "12.540\n1.630\n920\n40"]  # fmt: skip
+        ruled(canvas, [LISTED, items], [90, 90, 60, 60, 70], 60)
+
+    assert len(table_of(read_pdf(drawn(tmp_path / "a.pdf", draw)))) == 2

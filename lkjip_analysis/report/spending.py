@@ -12,10 +12,24 @@ REVENUE = re.compile(
 )
 
 
+OF_REVENUE = re.compile(r"\W*(?:jumlah|total)\s+(?:target\s+)?(?:pendapatan|penerimaan)\b", re.I)
+"""What calls the sum of a table the sum of its revenue."""
+
+
 def row_is_spending(table: Table, row: str) -> bool:
     """Is this row spent? A total is where none of its table's rows is revenue."""
     rows = table.keys if row in table.type.total else (row,)
-    return not any(_is_revenue(table, key) for key in rows)
+    return not any(_is_revenue(table, key) for key in rows) and not _is_of_revenue(table)
+
+
+def _is_of_revenue(table: Table) -> bool:
+    """Does the sum of a table say that it adds up revenue, or do most of its rows and none is
+    spending?"""
+    totals = [key for key in table.keys if key in table.type.total]
+    if any(OF_REVENUE.match(table.row_name(key)) for key in totals):
+        return True
+    spent = any("belanja" in table.row_name(key).casefold() for key in table.rows)
+    return not spent and 2 * sum(_is_revenue(table, key) for key in table.rows) > len(table.rows)
 
 
 def _is_revenue(table: Table, row: str) -> bool:

@@ -49,24 +49,7 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
     Raises: InputError with everything that cannot be read.
     """
     _unknown_names(sheets, reading)
-    found: list[Recognised] = []
-    for sheet in sheets:
-        reading.notes += sheet.said
-        if len(sheet.cells) >= LARGE:
-            reading.tell(
-                phrase(
-                    'Membaca lembar "{title}" ({count} sel) ...',
-                    title=sheet.title,
-                    count=len(sheet.cells),
-                )
-            )
-        try:
-            one = _recognised(sheet, reading)
-        except InputError as error:
-            unknown = isinstance(error, UnknownTables)
-            (reading.unknown if unknown else reading.problems).extend(error.problems)
-            continue
-        found += [one] if one else []
+    found = [one for sheet in sheets if (one := _looked_at(sheet, reading))]
     for second in [one for one in found if one.type.name == CLAIMS][1:]:
         place = second.sheet.place(second.bottom, min(second.match.columns))
         remedy = "Put all claims on one sheet."
@@ -84,6 +67,22 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
         reading.problems.append(Problem(reading.file, "no table with rows", "one at least", remedy))
     reading.fail()
     return sorted(tables, key=lambda table: table.type.name == CLAIMS)
+
+
+def _looked_at(sheet: Sheet, reading: Reading) -> Recognised | None:
+    """The table of a sheet; None for one that holds none, or cannot be read, which is noted."""
+    reading.notes += sheet.said
+    if len(sheet.cells) >= LARGE:
+        told = phrase(
+            'Membaca lembar "{title}" ({count} sel) ...', title=sheet.title, count=len(sheet.cells)
+        )
+        reading.tell(told)
+    try:
+        return _recognised(sheet, reading)
+    except InputError as error:
+        unknown = isinstance(error, UnknownTables)
+        (reading.unknown if unknown else reading.problems).extend(error.problems)
+        return None
 
 
 def _unknown_names(sheets: Sequence[Sheet], reading: Reading) -> None:

@@ -11,6 +11,7 @@ from lkjip_analysis.intake.pdf.cells import PageTable, slot_of
 from lkjip_analysis.intake.pdf.drawn_lines import Rules, rules_of
 from lkjip_analysis.intake.pdf.ink import Ink, Letter
 from lkjip_analysis.intake.pdf.lattice import Area, Lattice, lattice_of
+from lkjip_analysis.intake.pdf.listed_rows import listed_rows
 from lkjip_analysis.intake.pdf.page_number_beside import columns_of_table
 from lkjip_analysis.intake.pdf.stacked_tables import parts
 from lkjip_analysis.intake.pdf.undrawn_row_lines import parted
@@ -49,6 +50,7 @@ def _lattices(rules: Rules, ink: Ink) -> list[Lattice]:
 
 def _table(lattice: Lattice, letters: Sequence[Letter], ink: Ink) -> PageTable | None:
     lattice = parted(lattice, _by_area(lattice, letters))
+    lattice = listed_rows(lattice, _by_area(lattice, letters))
     held = _by_area(lattice, letters)
     filled = [area for area, inside in held.items() if any(not x.text.isspace() for x in inside)]
     # The rest of a row after a page break may be the end of one cell.

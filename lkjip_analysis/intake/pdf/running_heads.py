@@ -14,6 +14,8 @@ MARGIN, OF_LONGER = 0.13, 0.1
 keeps the margins of the upright ones, which are a part of its longer side."""
 TITLE = re.compile(r"[^\W\d_]{2,}\W+(?:\S+\W+)*?[^\W\d_]{2,}")
 """Two words: what is printed again and again below one sort of page is no text below another."""
+CAPTION = re.compile(r"(?:tabel|gambar|grafik|diagram|bagan)\W*\d", re.IGNORECASE)
+"""The caption of a table may begin page after page, and is another one each time."""
 Key = tuple[str, int, bool]
 PAGE_NUMBER = re.compile(r"(hal(aman)?\.?\s*)?\W*([IVXLC]+\s*[-–.]\s*)?(\d{1,4}|[ivxlc]+)\W*", re.I)
 
@@ -38,7 +40,11 @@ def _repeated(pages: Sequence[Page]) -> set[Key]:
 
 
 def _edge(page: Page) -> list[TextLine]:
-    lines = [item for item in page.items if isinstance(item, TextLine)]
+    lines = [
+        item
+        for item in page.items
+        if isinstance(item, TextLine) and not CAPTION.match(item.text.strip())
+    ]
     margin = max(MARGIN * page.height, OF_LONGER * max(page.height, page.width))
     return [
         line for line in lines if line.box.bottom < margin or line.box.top > page.height - margin

@@ -87,23 +87,30 @@ def _columns(spots: Sequence[Spot]) -> Columns:
 
 def _best(group: Sequence[Said], columns: Columns) -> Iterator[Repeated]:
     """The column that most of the sentences repeat."""
-    best: list[Repeated] = []
+    best, most = list[Repeated](), (0, 0)
     for cells in columns.values():
         rows = _Rows(cells)
         tied = [(one, spot) for one in group if (spot := rows.cell(one))]
         kept = [_agree(one, spot) for one, spot in tied]
         if sum(kept) < max(LEAST, MOST * len(tied)) or _chance(tied, sum(kept)) > RARE:
             continue
-        if not best or (sum(kept), -len(tied)) > (best[0].kept, -best[0].of):
+        if (sum(kept), -len(tied)) > most:
+            most = (sum(kept), -len(tied))
             best = [
                 Repeated(one.claim, spot, sum(kept), len(tied), right)
                 for (one, spot), right in zip(tied, kept, strict=True)
+                if right or not _is_of_another_row(one, spot, cells)
             ]
     yield from best
 
 
 def _agree(one: Said, spot: Spot) -> bool:
     return equal(one.figure, spot) or rounds_to(one.figure, spot)
+
+
+def _is_of_another_row(one: Said, spot: Spot, cells: Sequence[Spot]) -> bool:
+    """Does another row of the column print the figure? Then the sentence is about that one."""
+    return any(equal(one.figure, other) for other in cells if other.table == spot.table)
 
 
 def _chance(tied: Sequence[tuple[Said, Spot]], kept: int) -> float:

@@ -247,7 +247,10 @@ def _of_unprinted(verification: Verification, finding: Finding) -> bool:
     if finding.verdict is not None or not re.search(r"\]-tanpa-\w+$", finding.id):
         return False
     column = finding.id.rpartition("-tanpa-")[2]
-    table = report.tables[finding.named_cells[0].address.table]
+    where = finding.named_cells[0].address
+    table = report.tables[where.table]
+    if sum(cell.is_figure for cell in table if cell.address.row == where.row) == 1:
+        return True  # the mean of a group, printed beside its name
     held = [cell for cell in table if cell.address.column == column]
     return not any(cell.is_figure for cell in held)
 

@@ -1,0 +1,115 @@
+"""Indicators listed in one cell, their figures line by line beside them: rows of their own.
+
+Only where each item of the list begins with a mark, and every line of the cells with figures stands
+beside just one item, are rows parted: figures that are merely as many as the items are left
+together, for which belongs to which is not drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lkjip_analysis.intake.pdf.column_pieces import FIGURE
+from lkjip_analysis.intake.pdf.ink import Letter
+from lkjip_analysis.intake.pdf.lattice import Area, Lattice
+from lkjip_analysis.intake.pdf.lines import Line, lines_of
+
+Held = Mapping[Area, Sequence[Letter]]
+ITEM = re.compile(r"[-–—•●▪◦✓*·]\s*[^\W\d_]")
+MARK = re.compile(r"\s*\*+\s*\)?$")
+"""What follows a figure that a note below the table speaks of."""
+LEVEL = 3.5
+"""So many points apart two lines stand on one line."""
+FEWEST = 2
+
+
+@dataclass(frozen=True)
+class _List:
+    """A row of a table that lists: where its items begin, and which cells have a line for each."""
+
+    row: int
+    cuts: tuple[float, ...]
+    parted: frozenset[Area]
+
+
+def listed_rows(lattice: Lattice, held: Held) -> Lattice:
+    """The lattice with each row of a list as rows."""
+    lists = [found for row in range(len(lattice.ys) - 1) if (found := _list(lattice, row, held))]
+    if not lists:
+        return lattice
+    ys = sorted({*lattice.ys, *(y for found in lists for y in found.cuts)})
+    parted = {area for found in lists for area in found.parted}
+    areas = [part for area in lattice.areas for part in _placed(lattice, area, ys, area in parted)]
+    areas.sort(key=lambda area: (area.top, area.left))
+    return replace(lattice, ys=tuple(ys), areas=tuple(areas))
+
+
+def _placed(lattice: Lattice, area: Area, ys: Sequence[float], is_parted: bool) -> Iterator[Area]:
+    """An area among more rows; one of a list as an area for each of its rows."""
+    top, bottom = (bisect_left(ys, lattice.ys[edge]) for edge in (area.top, area.bottom))
+    if not is_parted:
+        yield replace(area, top=top, bottom=bottom)
+        return
+    for row in range(top, bottom):
+        yield replace(area, top=row, bottom=row + 1)
+
+
+def _list(lattice: Lattice, row: int, held: Held) -> _List | None:
+    areas = [a for a in lattice.areas if a.top == row and a.bottom == row + 1]
+    lines = {area: told for area in areas if (told := lines_of(held.get(area, ())))}
+    items = max((_items(told) for told in lines.values()), key=len, default=[])
+    if len(items) < FEWEST:
+        return None
+    names = next(area for area, told in lines.items() if _items(told) == items)
+    figures = [area for area, told in lines.items() if _are_figures(told)]
+    beside = {area: _beside(told, items) for area, told in lines.items() if area != names}
+    level = [area for area, places in beside.items() if places]
+    alike = len({beside[area] for area in level}) == 1
+    if not figures or len(level) < FEWEST or not alike or not set(figures) <= set(level):
+        return None
+    cuts = _cuts(items, [line for told in lines.values() for line in told])
+    return _List(row, cuts, frozenset({names, *level}))
+
+
+def _items(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if ITEM.match(line.text.strip())]
+
+
+def _are_figures(lines: Sequence[Line]) -> bool:
+    texts = [MARK.sub("", line.text.strip()) for line in lines]
+    told = [text for text in texts if text.strip("- –—")]
+    return len(lines) >= FEWEST and bool(told) and all(FIGURE.fullmatch(text) for text in told)
+
+
+def _beside(lines: Sequence[Line], items: Sequence[Line]) -> tuple[int, ...]:
+    """The items that the lines of a cell stand beside, each one, but for a line above them all.
+
+    None where it cannot be told. Where an item has no line, each must stand on the first line of
+    its own.
+    """
+    below = lines[1:] if lines and _is_above(lines[0], items) else lines
+    places = [place for line in below if (place := _item_beside(line, items)) is not None]
+    if len(lines) < FEWEST or len(set(places)) < len(below):
+        return ()
+    near = (abs(items[i].box.middle[1] - line.box.middle[1]) <= LEVEL
+            for i, line in zip(places, below, strict=True))  # fmt: skip
+    return tuple(places) if len(below) == len(items) or all(near) else ()
+
+
+def _item_beside(line: Line, items: Sequence[Line]) -> int | None:
+    """The item that begins on this line or last above it."""
+    begun = [i for i, item in enumerate(items) if not _is_above(line, items[i:])]
+    return begun[-1] if begun else None
+
+
+def _is_above(line: Line, items: Sequence[Line]) -> bool:
+    return line.box.middle[1] < items[0].box.middle[1] - LEVEL
+
+
+def _cuts(items: Sequence[Line], lines: Sequence[Line]) -> tuple[float, ...]:
+    """Just above each item but the first, and above that too where anything stands there."""
+    above = any(_is_above(line, items) for line in lines)
+    return tuple(item.box.top - 0.5 for item in items[0 if above else 1 :])
