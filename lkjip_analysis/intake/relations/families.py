@@ -105,12 +105,15 @@ def family_relations(
     """
     summed = grid.named(percent=False) if columns is None else columns
     for parent, run in told.items():
+        kept = _kept(grid, parent, run)
         for column in summed if len(run) > 1 else ():
+            if grid.is_partial and column not in kept:
+                continue
             rows = [key for key in run if grid.prints(key, column)]
             if column not in grid.rows[parent] or len(rows) < 2:
                 continue
             if columns is None or not _counts_twice(grid, parent, column, rows):
-                yield _relation(grid, parent, column, rows, len(_kept(grid, parent, run)))
+                yield _relation(grid, parent, column, rows, len(kept))
 
 
 def levels_without_total(grid: Grid) -> Iterator[FoundRelation]:
