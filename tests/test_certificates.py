@@ -17,6 +17,10 @@ from lkjip_analysis.checking.certificates import certificate, certified, digest,
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.report.loading import load
 
+sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
+
+from adversary import attacked
+
 RECHECK = BLORA.parents[3] / "tools" / "recheck.py"
 Certificate = dict[str, Any]
 
@@ -53,6 +57,22 @@ def test_every_certificate_holds_before_the_independent_program(
 
     assert len(texts) == 8  # four proven, four undecided
     assert rechecked(tmp_path, texts) == dict.fromkeys(texts, "holds")
+
+
+def test_certificates_of_rows_in_another_order_hold(tmp_path: Path) -> None:
+    """Three amounts rotated: their total holds, and so rules out what would mend a row alone.
+
+    Of two levels, with the exchange of two figures among repairs that change two others.
+    """
+    texts: dict[str, str] = {}
+    reports = [*attacked(7, 12, "three rotated", "budget"), *attacked(7, 40, "three rotated", "ed")]
+    for number, one in enumerate(reports):
+        found = verify(one.report, one.rules)
+        proofs = {f"{number}-{file_name(f)}": certificate(found, f) for f in certified(found)}
+        texts |= {name: json.dumps(proof) for name, proof in proofs.items()}
+
+    assert len(texts) > 80
+    assert set(rechecked(tmp_path, texts).values()) == {"holds"}
 
 
 def test_one_digit_changed_anywhere_fails_a_certificate(

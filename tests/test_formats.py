@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles.numbers import BUILTIN_FORMATS
+from proposals import excel
 
 from lkjip_analysis.intake.sheets.formats import Unprintable, printed_as, text_as
+from lkjip_analysis.intake.sheets.workbook_sheets import open_sheets
 
 RUPIAH = '_("Rp"* #,##0_);_("Rp"* \\(#,##0\\);_("Rp"* "-"_);_(@_)'
 RUPIAH_ID = '_-[$Rp-421]* #,##0.00_-;-[$Rp-421]* #,##0.00_-;_-[$Rp-421]* "-"??_-;_-@_-'
@@ -109,3 +115,13 @@ def test_a_text_prints_by_its_format_as_well(text: str, form: str, shown: str) -
 def test_a_text_that_its_format_hides_is_refused() -> None:
     with pytest.raises(Unprintable, match="hides"):
         text_as("98", ";;;")
+
+
+def test_the_built_in_accounting_format_of_money_is_read(tmp_path: Path) -> None:
+    """It is stored by its number alone, 44; openpyxl writes it out wrongly."""
+    file = excel(tmp_path, [("Program", "Pagu"), ("Jalan", 1250000.5)])
+    made = load_workbook(file)
+    made.worksheets[0]["B2"].number_format = BUILTIN_FORMATS[44]
+    made.save(file)
+    (sheet,) = open_sheets(file)
+    assert sheet.text(2, 2) == "$ 1.250.000,50"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from proposals import accepted, csv_of, excel, proposed, word
+from proposals import accepted, csv_of, excel, proposed, verified, word
 from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
@@ -102,3 +102,15 @@ def test_a_letter_that_looks_like_a_digit_is_no_unit(tmp_path: Path) -> None:
     assert '"3O" tidak terbaca sebagai angka' in told and "28 ton" not in told
     code, told = accepted(tmp_path, proposal)
     assert code == 2 and '"3O"' in told
+
+
+def test_a_bound_and_a_figure_spelt_out_have_the_unit_behind_them(tmp_path: Path) -> None:
+    """54 minutes where 60 are allowed are 110 per cent, 9 documents of 12 are 75."""
+    head = ("No", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)")
+    rows = [head, ("1", "Waktu tunggu", "menit", "≤ 60 menit", "54 menit", "110,00"),
+            ("2", "Kajian", "buah", "12 dokumen", "9 (sembilan) dokumen", "75,00")]  # fmt: skip
+    proposal, told = proposed(tmp_path, word(tmp_path, rows))
+    assert "tidak terbaca" not in told and accepted(tmp_path, proposal)[0] == 0
+    assert "9 (sembilan) dokumen" in csv_of(tmp_path, "capaian")[2]
+    code, told = verified(tmp_path)
+    assert code == 0 and "6 dari 6 angka teruji" in told

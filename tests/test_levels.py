@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import proposals
 import pytest
+from docx import Document
 from folders import made_up
+from proposals import INSTANSI, TAHUN, accepted, csv_of, excel, proposed, run, word
 
 from lkjip_analysis.analysis import spending
 from lkjip_analysis.checking.verify import Verification, verify
@@ -66,3 +69,37 @@ def test_a_row_belongs_to_the_nearest_row_above_it() -> None:
     keys = ["1", "1.01.01", "1.02", "10", "2.penilaian"]
     assert families(keys) == {"1": ["1.01.01", "1.02"]}
     assert top(keys) == ["1", "10", "2.penilaian"]
+
+
+PIECES = [
+    ("Kode", "", "", "Uraian", "Anggaran", "Realisasi", "%"),
+    ("5", "", "", "Belanja", "3.000", "2.700", "90,00"),
+    ("5", "1", "", "Belanja Operasi", "2.000", "1.900", "95,00"),
+    ("5", "1", "01", "Belanja Pegawai", "1.200", "1.150", "95,83"),
+    ("5", "1", "02", "Belanja Barang", "800", "750", "93,75"),
+    ("5", "2", "", "Belanja Modal", "1.000", "800", "80,00"),
+    ("Jumlah", "", "", "", "3.000", "2.700", "90,00"),
+]
+CODES = ["5", "5.1", "5.1.01", "5.1.02", "5.2", "jumlah"]
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+def test_a_code_in_pieces_under_one_heading_is_one_code(tmp_path: Path, repeated: bool) -> None:
+    """2.000 and 1.000 are 3.000, 1.200 and 800 are 2.000: all rows added up they are 8.000."""
+    deepest = [max(i for i in range(3) if row[i]) for row in PIECES]
+    rows = [
+        row if repeated or "J" in row[0] or "K" in row[0] else ("",) * at + row[at:]
+        for row, at in zip(PIECES, deepest, strict=True)
+    ]
+    file = excel(tmp_path, rows, "LRA", merges=("A1:C1", "A7:D7"))
+    code, told = run("import", file, "--instansi", INSTANSI, "--tahun", TAHUN, "--ya",
+                     "--data", tmp_path)  # fmt: skip
+    assert code == 0 and "anggaran (keyakinan tinggi), 6 baris" in told
+    for made in (file, word(tmp_path, rows)):
+        if made.suffix == ".docx":
+            document = Document(str(made))
+            document.tables[0].cell(0, 0).merge(document.tables[0].cell(0, 2))
+            document.save(str(made))
+        assert accepted(tmp_path, proposed(tmp_path, made)[0])[0] == 0
+        assert [line.partition(",")[0] for line in csv_of(tmp_path, "anggaran")[1:]] == CODES
+        assert "Tidak ada temuan" in proposals.verified(tmp_path)[1]

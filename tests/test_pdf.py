@@ -422,3 +422,30 @@ def test_figures_that_stand_beside_no_one_item_stay_together(tmp_path: Path) -> 
         ruled(canvas, [LISTED, items], [90, 90, 60, 60, 70], 60)
 
     assert len(table_of(read_pdf(drawn(tmp_path / "a.pdf", draw)))) == 2
+
+
+def test_tables_without_rules_part_where_the_caption_of_the_next_stands(tmp_path: Path) -> None:
+    shares = [("1", "Taman", "1.950", "23,34"), ("2", "Halte", "878", "10,51"),
+              ("3", "Pasar", "2.145", "25,67")]  # fmt: skip
+    visits = [
+        ("1", "Gudang", "47", "566"),
+        ("2", "Balai", "222", "429"),
+        ("3", "Kolam", "78", "716"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        y = 740.0
+        for caption, rows in (("Tabel 3.1 Kunjungan", shares), ("Tabel 3.2 Pengunjung", visits)):
+            canvas.drawString(240, y, caption)
+            for row in (("No", "Tempat", "Jumlah", "Bagian"), *rows):
+                y -= 16
+                for x, text in zip((80, 120, 300, 400), row, strict=True):
+                    canvas.drawString(x, y, text)
+            y -= 24
+
+    tables = [
+        b for b in read_pdf(drawn(tmp_path / "a.pdf", draw)).blocks if isinstance(b, WordTable)
+    ]
+    assert [table.label for table in tables] == ["Tabel 3.1", "Tabel 3.2"]
+    read = [[tuple(slot.text for slot in row) for row in t.grid.rows[1:]] for t in tables]
+    assert read == [shares, visits]

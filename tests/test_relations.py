@@ -85,6 +85,18 @@ def test_a_relation_that_fails_in_most_rows_was_a_wrong_guess() -> None:
     assert discover([grid(STATES, rows)]) == ()
 
 
+def test_a_share_that_more_rows_fail_than_anyone_mistypes_was_read_otherwise() -> None:
+    heads = {"sisa": "Sisa", "pakai": "Realisasi", "persen": "%"}
+    right = {
+        f"r{i}": (str(37 * i), str(100 + i), f"{3700 * i / (100 + i):.2f}") for i in range(1, 13)
+    }
+    other = {f"s{i}": (str(41 * i), str(90 + i), f"{61 + 3.17 * i:.2f}") for i in range(1, 9)}
+    told = {k: tuple(t.replace(".", ",") for t in row) for k, row in {**right, **other}.items()}
+    assert not [r for r in discover([grid(heads, told)]) if r.name.startswith("persen")]
+    few = {k: told[k] for k in (*right, "s1", "s2")}
+    assert one(discover([grid(heads, few)]), "persen_t_persen").kept == 12
+
+
 @pytest.mark.parametrize("size", [3, 6, 12])
 def test_zeros_and_equal_columns_prove_nothing(size: int) -> None:
     """a = b + 0 holds in every row and says nothing; so does 1 = 1 + 0."""
@@ -142,6 +154,15 @@ def test_levels_of_a_table_without_a_total_are_told_by_their_amounts() -> None:
     assert sums["rincian_t_dinas_rp"] == "t[program 1].rp + t[program 2].rp"
     assert sums["rincian_t_gedung_lalu"] == "t[bangunan].lalu + t[taman].lalu"
     assert not any(name.endswith("_k") for name in sums)
+
+
+def test_parts_that_a_level_seems_to_lack_were_read_elsewhere() -> None:
+    rows = {**PROGRAMMES, "taman": ("4", "120.000.000", "200.000.000"),
+            "lain": ("", "", "77.000.000")}  # fmt: skip
+    rows["program 1"] = ("12", "800.300.000", "717.000.000")  # 77.000.000 more
+    rows["dinas"] = ("", "1.120.400.000", "1.067.100.000")
+    found = {relation.name for relation in discover([grid(LEVELS, rows)])}
+    assert "rincian_t_program 1_rp" in found and "rincian_t_program 1_lalu" not in found
 
 
 def test_a_total_over_programmes_with_their_activities_counts_no_row_twice() -> None:

@@ -14,12 +14,14 @@ from typing import Any
 
 from lkjip_analysis.checking.findings.finding import Finding, NewPrint, Remedy
 from lkjip_analysis.checking.findings.repair_lines import are_exchanged
+from lkjip_analysis.checking.locating.mending_prints import intersection
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
 from lkjip_analysis.numbers.written import plain
-from lkjip_analysis.report.tables import Cell, same_label
+from lkjip_analysis.report.tables import Address, Cell, same_label
 from lkjip_analysis.rules import Part, Quotient, Rule, Same
+from lkjip_analysis.rules.values import Figure, Values, printed_values
 from lkjip_analysis.writing import write_json
 
 VERSION = 2
@@ -29,7 +31,8 @@ VERSION = 2
 def certified(verification: Verification) -> list[Finding]:
     """The findings that carry a certificate: what is proven wrong, and what is undecided.
 
-    What another document says (`bukti`, another year's report) is no relation to reckon again.
+    What another document says (`bukti`, another year's report) is no relation to reckon again, and
+    what only a relation further on rules out is none to follow.
     """
     known = {rule.head.name for rule in verification.rules}
     return [
@@ -39,17 +42,14 @@ def certified(verification: Verification) -> list[Finding]:
         and finding.smallest
         and not finding.cause  # one act on a whole column is no smallest set of cells
         and known.issuperset(finding.rules)
+        and not _may_one_do(verification, finding)
     ]
 
 
 def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
     """The certificate of one finding, sealed with the hash of its content."""
     failed = set(finding.rules)
-    changed = {
-        part.cell.address
-        for remedy in finding.smallest
-        for part in (*remedy.cells, *remedy.follows)
-    }
+    changed = _changed(finding)
     rules = [
         rule
         for rule in verification.rules
@@ -74,10 +74,43 @@ def certificate(verification: Verification, finding: Finding) -> dict[str, Any]:
         | {str(part): _number(part) for rule in rules for part in rule.parts if part not in cells},
         "rules": [_rule(rule, rule.head.name in all_failed) for rule in rules],
         "failed": list(finding.rules),
-        "roots": len(finding.smallest[0].cells) - are_exchanged(finding.smallest[0]),
-        "repairs": [_repair(remedy) for remedy in finding.smallest],
+        "roots": _slips(finding),
+        "repairs": [_repair(remedy, _slips(finding)) for remedy in finding.smallest],
     }
     return {**content, "digest": digest(content)}
+
+
+def _may_one_do(verification: Verification, finding: Finding) -> bool:
+    """Would one figure that no repair changes mend all that fails here, were nothing else to hold?
+
+    That something further on would break rules it out. The independent program does not follow
+    figures so far, and rightly refuses to call several figures the smallest repair there.
+    """
+    if _slips(finding) == 1:
+        return False
+    failed = [rule for rule in verification.rules if rule.head.name in finding.rules]
+    values = Values(printed_values(verification.report.cells()))
+    alone = set.intersection(*(set(rule.cells) for rule in failed)) - _changed(finding)
+    wishes = (
+        intersection([rule.implied(cell, values) for rule in failed])
+        for cell in alone
+        if isinstance(values[cell], Figure)
+    )
+    return any(isinstance(wish, Interval) and not wish.is_empty for wish in wishes)
+
+
+def _changed(finding: Finding) -> set[Address]:
+    """Every figure that a smallest repair changes."""
+    parts = (part for one in finding.smallest for part in (*one.cells, *one.follows))
+    return {part.cell.address for part in parts}
+
+
+def _slips(finding: Finding) -> int:
+    """How many slips the smallest repairs take.
+
+    Two exchanged figures are one, save among repairs that all change two.
+    """
+    return max(len(remedy.cells) - are_exchanged(remedy) for remedy in finding.smallest)
 
 
 def _showing_zeros(verification: Verification, rules: list[Rule]) -> list[Rule]:
@@ -140,13 +173,13 @@ def _number(part: Part) -> dict[str, Any]:
             "half": "0"}  # fmt: skip
 
 
-def _repair(remedy: Remedy) -> dict[str, Any]:
-    """A repair with its prints; two figures exchanged are one slip, and say so."""
+def _repair(remedy: Remedy, roots: int) -> dict[str, Any]:
+    """A repair with its prints; two figures exchanged as one of so many slips say so."""
     told = {
         "roots": [str(part.cell.address) for part in remedy.cells],
         "prints": dict(map(_print, (*remedy.cells, *remedy.follows))),
     }
-    return {**told, "exchanged": 1} if are_exchanged(remedy) else told
+    return {**told, "exchanged": 1} if len(remedy.cells) > roots else told
 
 
 def _print(part: NewPrint) -> tuple[str, dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,6 +38,10 @@ class Run:
         return max(alone, default=0.0)
 
 
+CAPTION = re.compile(r"\s*(?:lanjutan\s+)?tabel\.?\s*\d", re.IGNORECASE)
+"""The caption of another table, whatever stands above and below it."""
+
+
 def runs_of(lines: Sequence[Line]) -> list[tuple[int, int, Run]]:
     """The runs of lines that make a table, each with its first line and the one after its last."""
     if not lines:
@@ -50,13 +55,14 @@ def runs_of(lines: Sequence[Line]) -> list[tuple[int, int, Run]]:
             continue
         on = start < len(lines) and lines[start].box.top < top
         found += _runs_within(pieces, start, end, on)
-        start = end + (end < len(lines) and len(pieces[end]) == 1)
+        alone = end < len(lines) and (len(pieces[end]) == 1 or CAPTION.match(lines[end].text))
+        start = end + bool(alone)
     return found
 
 
 def _breaks(lines: Sequence[Line], pieces: Sequence[Sequence[Line]], i: int, prose: float) -> bool:
     line = lines[i]
-    if len(pieces[i]) == 1 and line.box.width >= prose:
+    if CAPTION.match(line.text) or (len(pieces[i]) == 1 and line.box.width >= prose):
         return True
     return i > 0 and line.box.top - lines[i - 1].box.bottom > 3.2 * line.size
 

@@ -18,6 +18,9 @@ from lkjip_analysis.numbers.exact import Fraction
 
 MOST = Fraction(3, 5)
 """A relation that so many rows keep is meant by the table."""
+SLIPS, MOST_BY_FAR = 5, Fraction(7, 10)
+"""More failing rows are no slips of one table, but rows that were read or meant otherwise, unless
+by far the most keep it."""
 NEARLY_ALL = Fraction(4, 5)
 """So many must keep one that no heading tells, one row always being allowed to fail."""
 
@@ -45,7 +48,8 @@ class Trial:
 
     @property
     def is_meant(self) -> bool:
-        return bool(self.of) and len(self.kept) >= MOST * self.of
+        many = len(self.failing) > SLIPS
+        return bool(self.of) and len(self.kept) >= (MOST_BY_FAR if many else MOST) * self.of
 
     def is_believed(self, headed: bool) -> bool:
         if not self.is_meant:

@@ -100,8 +100,8 @@ def family_relations(
 ) -> Iterator[FoundRelation]:
     """Each column of a row that sums up others, where a part of its figures agrees.
 
-    With `columns`, those of a table without a total: what the parts come to too much must be none
-    of their own, for those may be parts of other parts.
+    With `columns`, those of a table without a total: one at most may fail, and by no figures that
+    rows of the table print, for those may be parts of other parts, or parts left out.
     """
     summed = grid.named(percent=False) if columns is None else columns
     for parent, run in told.items():
@@ -112,7 +112,7 @@ def family_relations(
             rows = [key for key in run if grid.prints(key, column)]
             if column not in grid.rows[parent] or len(rows) < 2:
                 continue
-            if columns is None or not _counts_twice(grid, parent, column, rows):
+            if columns is None or not _is_read_otherwise(grid, parent, run, column, columns):
                 yield _relation(grid, parent, column, rows, len(kept))
 
 
@@ -138,12 +138,19 @@ def levels_without_total(grid: Grid) -> Iterator[FoundRelation]:
     yield from family_relations(grid, told, columns)
 
 
-def _counts_twice(grid: Grid, parent: str, column: str, rows: Sequence[str]) -> bool:
-    """Do the rows come to so much more than their whole as some that follow one another hold?"""
-    figures = [value(grid.rows[key][column]) for key in rows if column in grid.rows[key]]
-    over = sum(figures, Fraction(0)) - value(grid.rows[parent][column])
+def _is_read_otherwise(
+    grid: Grid, parent: str, run: Sequence[str], column: str, columns: Sequence[str]
+) -> bool:
+    """Are other columns off as well, or is this one by what rows that follow one another hold?"""
+    kept = _kept(grid, parent, run)
+    if column in kept:
+        return False
+    off = [c for c in _summed(grid, parent, run) if c in columns and c not in kept]
+    summed = sum((value(grid.rows[k][column]) for k in run if column in grid.rows[k]), Fraction(0))
+    missed = abs(summed - value(grid.rows[parent][column]))
+    figures = [value(row[column]) for row in grid.rows.values() if column in row]
     ends = [Fraction(0), *accumulate(figures)]
-    return over > 0 and any(b - a == over for a, b in combinations(ends, 2))
+    return len(off) > 1 or any(b - a == missed for a, b in combinations(ends, 2))
 
 
 def _summed(grid: Grid, parent: str, run: Sequence[str]) -> list[str]:

@@ -127,8 +127,17 @@ def is_of_its_own(found: Recognised) -> bool:
     misspelt = (
         get_close_matches(label.casefold(), missing, 1, MISSPELT) for label in fit.unknown.values()
     )
-    other = fit.missing or fit.unknown or _under_groups(found)
+    other = fit.missing or fit.unknown or _under_groups(found) or _has_codes_in_pieces(found)
     return bool(other) and not any(misspelt)
+
+
+def _has_codes_in_pieces(found: Recognised) -> bool:
+    """Does one merged heading stand over several columns of codes, one for each level?"""
+    merges = found.sheet.merges_from.get(found.bottom, ())
+    codes = [place for place, name in found.match.columns.items() if name == found.type.kunci]
+    over = [m for m in merges for place in codes if m.left <= place <= m.right]
+    twice = found.match.twice
+    return bool(twice) and all(any(m.left <= place <= m.right for m in over) for place in twice)
 
 
 def _under_groups(found: Recognised) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.styles.colors import COLOR_INDEX
+from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_analysis.intake.document.letter_colours import are_alike
@@ -30,7 +31,7 @@ class Faces:
         runs = _runs(value, face, cell.fill) if isinstance(value, CellRichText) else ()
         if runs:
             value = "".join(run.text for run in runs)
-        form = "error" if cell.data_type == "e" else cell.number_format
+        form = "error" if cell.data_type == "e" else _form(cell.number_format)
         told = formula is not None
         blank = (
             told
@@ -53,6 +54,12 @@ class Faces:
 
 
 PLAIN = Face()
+ACCOUNTING = '_("$"* #,##0.00_);_("$"* \\(#,##0.00\\);_("$"* "-"??_);_(@_)'
+"""The built-in format 44, which openpyxl writes without the marks between its sections."""
+
+
+def _form(told: str) -> str:
+    return ACCOUNTING if told == BUILTIN_FORMATS[44] else told
 
 
 def _face(font: Any, fill: Any) -> Face:

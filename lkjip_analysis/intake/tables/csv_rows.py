@@ -64,7 +64,6 @@ def body_of(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) ->
         else:
             told = {name: row.texts[number] for number, name in columns.items()}
             notes += _stored_codes(told, row, kind, columns)
-            told |= _code(told)
             if has_group:
                 told["sasaran"], group = group if not row.is_summary else "", ""
             if row.is_summary:
@@ -89,14 +88,6 @@ def _last_row(table: PrintedTable, kind: TableType, columns: Mapping[int, str]) 
     counted = [number for number, name in columns.items() if kind.columns[name].is_number]
     shown = (row.is_summary or any(row.texts[number] for number in counted) for row in table.rows)
     return max((i for i, is_shown in enumerate(shown) if is_shown), default=-1)
-
-
-def _code(told: Mapping[str, str]) -> dict[str, str]:
-    """Codes printed over several columns, as one: the deepest, with what it does not repeat."""
-    codes = [text for name, text in told.items() if re.fullmatch(r"kode(_\d+)?", name) and text]
-    kept = [code for i, code in enumerate(codes)
-            if not any(later.startswith(code) for later in codes[i + 1 :])]  # fmt: skip
-    return {"kode": " ".join(kept)} if "kode" in told else {}
 
 
 def _stored_codes(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lkjip_analysis.intake.document.printed_places import Place
@@ -76,3 +76,16 @@ class Row:
     @cached_property
     def is_summary(self) -> bool:
         return self.is_total or self.is_mean
+
+    def only(self, kept: Sequence[int]) -> Row:
+        """The row with these of its columns."""
+        at = {column: to for to, column in enumerate(kept)}
+        return replace(
+            self,
+            texts=tuple(self.texts[i] for i in kept),
+            unread={at[i]: why for i, why in self.unread.items() if i in at},
+            cells=tuple(self.cells[i] for i in kept) if self.cells else (),
+            where=tuple(self.where[i] for i in kept) if self.where else (),
+            codes={at[i]: code for i, code in self.codes.items() if i in at},
+            rounded=frozenset(at[i] for i in self.rounded if i in at),
+        )

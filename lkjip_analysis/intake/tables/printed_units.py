@@ -9,8 +9,12 @@ from dataclasses import replace
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.report.schema import Column
 
-UNIT = re.compile(r"[\d.,]*\d(?![OoIilSBZ]$)\s*((?i:[kcd]?m[23])|[^\W\d_][^\d%]{0,25})")
-"""A letter that looks like a digit, right behind one, is no unit: 3O may be 30."""
+UNIT = re.compile(
+    r"(?:[<>≤≥]=?\s*)?[\d.,]*\d(?![OoIilSBZ]$)(?:\s*\([^\W\d][^()]*\))?\s*"
+    r"((?i:[kcd]?m[23])|[^\W\d_][^\d%]{0,25})"
+)
+"""Behind a figure, which may be a bound or be spelt out too: ≤ 60 menit, 12 (dua belas) dokumen. A
+letter that looks like a digit, right behind one, is no unit: 3O may be 30."""
 
 
 def printed_units(texts: Sequence[str], column: Column) -> tuple[str, ...]:

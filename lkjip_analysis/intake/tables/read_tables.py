@@ -13,6 +13,7 @@ from lkjip_analysis.intake.document.grid import Grid, Slot
 from lkjip_analysis.intake.document.texts import plain_words
 from lkjip_analysis.intake.tables.continued_tables import goes_on, joined
 from lkjip_analysis.intake.tables.counted_totals import with_counted_total
+from lkjip_analysis.intake.tables.joined_codes import with_joined_codes
 from lkjip_analysis.intake.tables.place_totals import with_place_total
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION, Row
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
@@ -81,7 +82,7 @@ def _printed(block: WordTable, place: int) -> PrintedTable:
     table = PrintedTable(
         label, title, block.part, heads, kept, place, notes, count == 0, is_partial=grid.is_partial
     )
-    return _with_shared_heads(_without_blank_columns(table))
+    return with_joined_codes(_with_shared_heads(_without_blank_columns(table)))
 
 
 def _row(row: Sequence[Slot], line: int) -> Row:
@@ -215,21 +216,8 @@ def _without_blank_columns(table: PrintedTable) -> PrintedTable:
     width = len(table.heads)
     held = {i for row in table.rows for i in range(width) if row.texts[i] or i in row.unread}
     kept = [i for i in range(width) if i in held or _own(table, i)]
-    rows = tuple(_only(row, kept) for row in table.rows)
+    rows = tuple(row.only(kept) for row in table.rows)
     return replace(table, heads=tuple(table.heads[i] for i in kept), rows=rows)
-
-
-def _only(row: Row, kept: Sequence[int]) -> Row:
-    """A row with these of its columns."""
-    unread = {to: row.unread[i] for to, i in enumerate(kept) if i in row.unread}
-    cells = tuple(row.cells[i] for i in kept) if row.cells else ()
-    where = tuple(row.where[i] for i in kept) if row.where else ()
-    texts = tuple(row.texts[i] for i in kept)
-    codes = {to: row.codes[i] for to, i in enumerate(kept) if i in row.codes}
-    rounded = frozenset(to for to, i in enumerate(kept) if i in row.rounded)
-    return replace(
-        row, texts=texts, unread=unread, cells=cells, where=where, codes=codes, rounded=rounded
-    )
 
 
 def _with_shared_heads(table: PrintedTable) -> PrintedTable:
