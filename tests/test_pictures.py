@@ -8,6 +8,7 @@ import pandas as pd
 
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.pages import charts
+from lkjip_analysis.pages.charts import labels
 from lkjip_analysis.pages.charts.axes import apart
 from lkjip_analysis.pages.parts.inline_svg import COLOURS
 from lkjip_analysis.pages.parts.pictures import picture
@@ -177,6 +178,34 @@ def test_the_first_screen_shows_the_indicators_furthest_below_and_says_so() -> N
     columns = {"singkat": names, "target": 100.0, "realisasi": 90.0, "capaian_dihitung": reached}
     many = pd.DataFrame(columns, index=names)
     chart = charts.capaian(many, "T", ringkas=True)
-    assert len(chart.axes[0].patches) == 7
-    assert chart.words[1].startswith("7 yang terendah dari 12; ")
+    assert len(chart.axes[0].patches) == 9
+    assert chart.words[1].startswith("9 yang terendah dari 12; ")
     assert chart.alt.startswith("2 dari 12 indikator mencapai target")
+
+
+def test_how_closely_figures_are_watched_shows_what_none_is_watched_by() -> None:
+    """One bar alone says nothing: that all 18 stand in the weakest class is told by the others."""
+    axes = charts.penguji(pd.Series({1: 18}), "T").axes[0]
+    assert [bar.get_width() for bar in axes.patches] == [0, 18, 0, 0, 0]
+
+
+def test_no_label_of_a_series_covers_another_or_the_axis() -> None:
+    # Two points above one another, the lower label two lines high, as "250\n20 Januari 2024".
+    told = [((100.0, 60.0), "483\n9 Juli 2023"), ((109.0, 30.0), "250\n20 Januari 2024")]
+    size = (180.0, 95.0)
+    found = labels.spots(told, [place for place, _ in told], [], size)
+    first, second = (
+        labels._box(place, text, spot) for (place, text), spot in zip(told, found, strict=True)
+    )
+    assert first.shared(second) == 0 and second.low >= -1
+    for x, y in ((100, 60), (109, 30)):
+        mark = labels.Box(x - 4.5, y - 4.5, x + 4.5, y + 4.5)
+        assert first.shared(mark) == second.shared(mark) == 0
+
+
+def test_what_nobody_has_decided_is_an_outline_with_a_question_mark() -> None:
+    chart = charts.capaian(KINERJA, "T", belum={"2.pasar"})
+    told = {text.get_text() for text in chart.axes[0].texts}
+    assert {"89,89%", "123,86% ?"} <= told
+    assert [bar.get_linestyle() for bar in chart.axes[0].patches] == ["-", (0, (3, 2))]
+    assert chart.words[1].endswith("; garis putus: belum diputuskan")

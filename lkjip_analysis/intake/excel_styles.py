@@ -17,6 +17,7 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -32,7 +33,12 @@ INDONESIAN = "[$-421]"
 LINE = 14.0
 """The height of one line of text in points; Excel shows at most 409 in a row."""
 FIGURE, WORDS, HEADING = "Angka tercetak", "Teks tercetak", "Kepala tabel"
-BLUE, PALE, LINES, HINT = "1F4E79", "DDEBF7", "D9D9D9", "595959"
+BLUE, PALE, LINES, HINT = "00508A", "DDEBF7", "D9D9D9", "595959"
+SHADES = {
+    "terbukti": "FFEDD5", "ambigu": "FEF3C7", "klaim": "EDE9FE", "kaidah": "EDE9FE",
+    "pembulatan": "E0F2FE", "dugaan": "F3F4F6",
+}  # fmt: skip
+"""The colour of each standing of a finding, as on the pages."""
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 A4, A3 = 9, 8
 
@@ -162,9 +168,14 @@ def head_cell(target: Cell, name: str) -> None:
     target.alignment = Alignment(wrap_text=True, vertical="center")
 
 
-def heading(target: Cell, name: str) -> None:
+def heading(target: Cell, name: str, over_figures: bool = False) -> None:
+    """The heading of a column, at the right where its figures stand."""
     target.style = HEADING
     put_text(target, name)
+    if over_figures:
+        target.alignment = Alignment(
+            horizontal="right", vertical="center", wrap_text=True, indent=1
+        )
 
 
 def link(target: Cell, place: str) -> None:
@@ -192,16 +203,16 @@ def _shown(cell: Cell) -> str:
     return f"{cell.value:,.{digits}f}" + "".join(re.findall('"(.*?)"', cell.number_format))
 
 
-def finished(sheet: Worksheet, wide: Sequence[int], frozen: int) -> None:
+def finished(sheet: Worksheet, wide: Sequence[int], frozen: int, paper: int = A4) -> None:
     """Widths, rows high enough for their text, frozen headings, and a print one page wide."""
     widths(sheet, wide)
     for line in range(HEAD, sheet.max_row + 1):
         texts = [_shown(at(sheet, line, i)) for i in range(1, len(wide) + 1)]
-        needed = max(lines_of(text, width, 1.15) for text, width in zip(texts, wide, strict=True))
+        needed = max(lines_of(text, width, 1.0) for text, width in zip(texts, wide, strict=True))
         sheet.row_dimensions[line].height = min(LINE * needed + 2, 409)
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{HEAD + 1}"
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
-    one_page_wide(sheet)
+    one_page_wide(sheet, paper=paper)
 
 
 def one_page_wide(sheet: Worksheet, landscape: bool = True, paper: int = A4) -> None:
@@ -210,6 +221,7 @@ def one_page_wide(sheet: Worksheet, landscape: bool = True, paper: int = A4) -> 
     sheet.page_setup.paperSize = paper
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     footer: Any = sheet.oddFooter
     footer.left.text, footer.right.text = "&A", worded("Halaman &P dari &N")
 

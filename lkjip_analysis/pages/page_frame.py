@@ -16,6 +16,7 @@ from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.parts import conclusions, first_screen, html_parts, year_summary
 from lkjip_analysis.pages.parts.assumptions import assumptions
+from lkjip_analysis.pages.parts.caveats import resting_on_open
 from lkjip_analysis.pages.parts.front_verdict import basis, in_one_sentence, label
 from lkjip_analysis.pages.parts.rendering import marked, slug
 from lkjip_analysis.pages.parts.sentence import Sentence
@@ -185,7 +186,7 @@ def index_body(
         misprints=conclusions.misprints(verification),
         unclear=conclusions.unclear(verification)[: conclusions.SHOWN],
         assumptions=assumptions(verification),
-        chart=marked(_chart(verification.report)),
+        chart=marked(_chart(verification)),
         pages=pages,
         can_verify=html_parts.VERIFICATION_PAGE in known,
     )
@@ -205,12 +206,14 @@ def _linked(sentence: Sentence, known: set[str]) -> list[dict[str, str]]:
     ]
 
 
-def _chart(report: Report) -> str:
+def _chart(verification: Verification) -> str:
     """The one chart of the index: achievement, or what was spent where there is none."""
+    report = verification.report
     kinerja, budget = frames.kinerja(report), spending.anggaran(report)
     if not kinerja.empty and kinerja["capaian_dihitung"].notna().any():
         source = ", ".join(table.label for table in frames.of_type(report, "capaian"))
-        chart = charts.capaian(kinerja, source, ringkas=True)
+        unsure = resting_on_open(verification, kinerja)
+        chart = charts.capaian(kinerja, source, ringkas=True, belum=unsure)
         return html_parts.chart(chart, name="capaian").html
     if not budget.empty and budget["serapan_dihitung"].notna().any():
         source = ", ".join(table.label for table in frames.of_type(report, "anggaran"))

@@ -17,10 +17,11 @@ from lkjip_analysis.language import as_in_code, phrase, spellings
 
 NUMBER, KEY = "No.", "Kode temuan"
 COLUMNS: dict[str, int] = {
-    NUMBER: 5, "Jenis": 14, "Kondisi": 58, "Kriteria": 34, "Sebab": 20, "Akibat": 26,
-    "Rekomendasi": 40, "Tanggapan instansi": 28, "Tindak lanjut": 24, "Status": 11,
+    NUMBER: 5, "Jenis": 13, "Kondisi": 52, "Kriteria": 28, "Sebab": 18, "Akibat": 22,
+    "Rekomendasi": 40, "Tanggapan instansi": 24, "Tindak lanjut": 20, "Status": 10,
     "Perkembangan": 14, KEY: 18,
 }  # fmt: skip
+"""How many characters each is wide. The last is for the next paper, and not printed."""
 ANSWERS = ("Tanggapan instansi", "Tindak lanjut", "Status")
 """What is written by hand and kept in the next paper; a sebab too, where none is known."""
 

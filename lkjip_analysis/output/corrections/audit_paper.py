@@ -22,6 +22,7 @@ from lkjip_analysis.checking.coverage import by_table
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.findings.finding import summary as counted
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.intake import excel_styles
 from lkjip_analysis.intake.excel_styles import (
     A3,
     BLUE,
@@ -69,11 +70,7 @@ RANKING: dict[str, int] = {
     "Angka": 8, "Belum teruji": 9, "Yang tidak dapat diuji": 60,
 }  # fmt: skip
 TO_FILL = "FFF9E3"
-SHADES = {
-    SHOWN_AS["terbukti"]: "F8D7DA",
-    SHOWN_AS["ambigu"]: "FFF3CD",
-    SHOWN_AS["klaim"]: "FFF3CD",
-}
+KINDS = {name: excel_styles.SHADES[standing] for standing, name in SHOWN_AS.items()}
 SIGNED = ("Disusun oleh", "Direviu oleh", "Disetujui oleh")
 """Who puts name, date and initials to the paper of an agency."""
 
@@ -193,6 +190,7 @@ def _agency(
         [worded(state) for state in CHOICES["Status"]],
     )
     _finished(sheet, COLUMNS, HEAD_ROW)
+    sheet.print_area = f"A1:{get_column_letter(len(COLUMNS) - 1)}{sheet.max_row}"
 
 
 def _signed(sheet: Worksheet, number: str) -> None:
@@ -267,13 +265,13 @@ def _put(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
         across = "center" if isinstance(value, int) else "left"
         cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=across)
         cell.border = lines_around()
-        if (kind := as_in_code(str(value), SHADES)) in SHADES:
-            cell.fill = shade(SHADES[kind])
+        if (kind := as_in_code(str(value), KINDS)) in KINDS:
+            cell.fill = shade(KINDS[kind])
     widths = [
         sheet.column_dimensions[get_column_letter(i)].width for i in range(1, len(values) + 1)
     ]
     needed = max(
-        lines_of(str(value), width, 1.08) for value, width in zip(values, widths, strict=True)
+        lines_of(str(value), width, 0.95) for value, width in zip(values, widths, strict=True)
     )
     sheet.row_dimensions[row].height = min(LINE * (needed + 0.6), 409)
 

@@ -20,9 +20,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.intake.excel_styles import (
+    A3,
     FIGURE,
     HEAD,
     HINT,
+    SHADES,
     WORDS,
     at,
     finished,
@@ -47,14 +49,11 @@ from lkjip_analysis.report.tables import Address, Cell, Table
 AS_PRINTED = "Angka tampil sebagaimana tercetak dalam laporan (lapis tercetak), sebagai bilangan."
 MARKED = "Sel berwarna disebut temuan; komentarnya menjelaskan. Tidak ada angka yang diganti."
 GUIDE, FINDINGS = "Petunjuk", "Temuan"
-SHADES = {
-    "terbukti": "F8D7DA", "ambigu": "FFF3CD", "klaim": "FFF3CD", "kaidah": "EDE9FE",
-    "pembulatan": "E0F2FE", "dugaan": "F3F4F6",
-}  # fmt: skip
 WIDTHS = {
     "No.": 5, "Putusan": 18, "Letak": 26, "Tentang": 36, "Sel": 16, "Tercetak": 20,
     "Seharusnya": 20, "Dampak": 34, "Uraian": 90, "Sel lain": 40,
 }  # fmt: skip
+"""How many characters each column of the findings is wide; the last is not printed."""
 MAX_COMMENT = 900
 
 
@@ -102,7 +101,7 @@ def _table(
     )
     places: dict[Address, Place] = {}
     for i, column in enumerate(columns, 1):
-        heading(at(sheet, HEAD, i), worded(column.judul) or column.name)
+        heading(at(sheet, HEAD, i), worded(column.judul) or column.name, column.is_number)
     for line, key in enumerate(table.keys, HEAD + 1):
         for i, column in enumerate(columns, 1):
             address = Address(table.name, key, column.name)
@@ -172,7 +171,8 @@ def _findings(
         named = [places[c.address] for c in finding.named_cells if c.address in places]
         _finding(sheet, number, finding, named)
     sheet.auto_filter.ref = f"A{HEAD}:{get_column_letter(len(WIDTHS))}{max(HEAD + count, HEAD + 1)}"
-    finished(sheet, list(WIDTHS.values()), frozen=2)
+    finished(sheet, list(WIDTHS.values()), frozen=2, paper=A3)
+    sheet.print_area = f"A1:{get_column_letter(len(WIDTHS) - 1)}{sheet.max_row}"
 
 
 def _finding(sheet: Worksheet, number: int, finding: Finding, named: Sequence[Place]) -> None:

@@ -38,7 +38,7 @@ from lkjip_analysis.output.word_pdf.sasaran import (
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.parts import achievement_sentences
 from lkjip_analysis.pages.parts.budget_sentence import budget
-from lkjip_analysis.pages.parts.caveats import Beside, beside
+from lkjip_analysis.pages.parts.caveats import Beside, beside, resting_on_open
 from lkjip_analysis.pages.parts.html_parts import chart
 from lkjip_analysis.pages.parts.sentence import text
 from lkjip_analysis.report.report import Report
@@ -76,7 +76,7 @@ def chapter(verification: Verification, narration: Narration | None = None) -> D
         blocks += [Heading(3, sasaran.title), *_paragraphs(told, sasaran.key)]
         blocks.append(_achievement(used, sasaran))
     blocks += _comparisons(used)
-    blocks += _means(used, told)
+    blocks += _means(used, told, verification)
     blocks.append(Heading(2, worded("B. Realisasi Anggaran")))
     blocks += [*_paragraphs(told, "anggaran"), *chapter3_budget.budget(report)]
     blocks += chapter3_budget.efficiency(used)
@@ -138,6 +138,7 @@ def _scale(report: Report) -> Iterator[Block]:
 def _achievement(report: Report, sasaran: Sasaran) -> Grid:
     """Target, realisasi, capaian and kategori of the indicators of one sasaran."""
     computed = any(not is_rounding(sasaran.capaian(row), sasaran.computed(row)) for row in sasaran)
+    classed = any(sasaran.category(row) for row in sasaran)
     fields = [
         Field(worded("Indikator kinerja")),
         Field(worded("Target"), True),
@@ -150,14 +151,15 @@ def _achievement(report: Report, sasaran: Sasaran) -> Grid:
             sasaran.name(row),
             *(sasaran.text(row, column) for column in ("target", "realisasi", "capaian")),
             *([shown(sasaran.computed(row))] if computed else []),
-            sasaran.category(row),
+            *([sasaran.category(row)] if classed else []),
         )
         for row in sasaran
     ]
     caption = worded(
         "Capaian kinerja {short} tahun {tahun}", short=sasaran.short, tahun=report.tahun
     )
-    return Grid(caption, (*fields, Field(worded("Kategori"))), tuple(rows), name=sasaran.key)
+    fields += [Field(worded("Kategori"))] if classed else []
+    return Grid(caption, tuple(fields), tuple(rows), name=sasaran.key)
 
 
 def _comparisons(report: Report) -> Iterator[Block]:
@@ -220,7 +222,7 @@ def _difference(group: Sasaran, row: str) -> str:
     return "n/a" if now is None or before is None else number(now - before, 2)
 
 
-def _means(report: Report, told: Narration) -> Iterator[Block]:
+def _means(report: Report, told: Narration, verification: Verification) -> Iterator[Block]:
     """The mean capaian of each sasaran and of all, recomputed without rounding on the way."""
     means = rerata(report)
     if not means:
@@ -229,20 +231,16 @@ def _means(report: Report, told: Narration) -> Iterator[Block]:
     overall = _mean(report, metrics.rerata(list(means.values())))
     yield Heading(3, worded("Rata-rata capaian"))
     yield from _paragraphs(told, "ringkasan")
-    fields = (
-        Field(worded("Sasaran")),
-        Field(worded("Rata-rata capaian (%)"), True),
-        Field(worded("Kategori")),
-    )
-    yield Grid(
-        worded("Rata-rata capaian tiap sasaran, dihitung dari capaian indikatornya"),
-        fields,
-        (*rows, (worded("Rata-rata seluruh sasaran"), *overall)),
-        totals=1,
-        name="ringkasan",
-    )
-    source = ", ".join(table.label for table in frames.of_type(report, "capaian"))
-    picture = chart(charts.capaian(frames.kinerja(report), source))
+    fields = [Field(worded("Sasaran")), Field(worded("Rata-rata capaian (%)"), True)]
+    fields += [Field(worded("Kategori"))] * ("capaian" in report.scales)
+    rows.append((worded("Rata-rata seluruh sasaran"), *overall))
+    caption = worded("Rata-rata capaian tiap sasaran, dihitung dari capaian indikatornya")
+    shown_rows = tuple(row[: len(fields)] for row in rows)
+    yield Grid(caption, tuple(fields), shown_rows, totals=1, name="ringkasan")
+    tables = ", ".join(table.label for table in frames.of_type(report, "capaian"))
+    source, kinerja = chapter3_budget.in_print(tables), frames.kinerja(report)
+    unsure = resting_on_open(verification, kinerja)
+    picture = chart(charts.capaian(kinerja, source, belum=unsure))
     yield Figure(worded("Capaian tiap indikator tahun {tahun}", tahun=report.tahun), picture)
 
 

@@ -17,6 +17,9 @@ from lkjip_analysis.report.report import CLAIMS, Report
 from lkjip_analysis.report.row_levels import top
 from lkjip_analysis.report.tables import Address, Table
 
+LOW = 90.0
+"""Percent of the ceiling: what absorbs less stands out, as on the page of the budget."""
+
 
 def budget(report: Report) -> Iterator[Block]:
     """Programmes and their total; the other layer where a correction changes it."""
@@ -39,8 +42,14 @@ def budget(report: Report) -> Iterator[Block]:
     amounts = spending.anggaran(used)
     if not amounts["serapan_dihitung"].isna().all():
         yield Figure(
-            worded("Serapan anggaran tiap program"), chart(charts.serapan(amounts, source))
+            worded("Serapan anggaran tiap program"),
+            chart(charts.serapan(amounts, in_print(source), ambang=LOW)),
         )
+
+
+def in_print(source: str) -> str:
+    """The tables of the print, told apart from those of this chapter."""
+    return worded("{source} naskah yang diperiksa", source=source)
 
 
 def _programmes(report: Report, table: Table, caption: str) -> Grid:

@@ -27,6 +27,10 @@ LONGEST, PROSE, LONGEST_WORD = 34, 80, 15
 growing wider; a word longer than that may be broken."""
 
 
+BOLD = 1.15
+"""How much wider the bold letters of a heading are."""
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading; level 1 is the title of the document."""
@@ -87,9 +91,10 @@ class Grid:
 
     def _longest_word(self, column: int) -> int:
         """Letters of the longest word and the room around it: no word or figure is broken."""
-        texts = (self.fields[column].heading, *(row[column] for row in self.rows))
-        words = [word for text in texts for word in text.split()]
-        lengths = (len(w) if w[-1:].isdigit() else min(len(w), LONGEST_WORD) for w in words)
+        words = [word for row in self.rows for word in row[column].split()]
+        lengths = [len(w) if w[-1:].isdigit() else min(len(w), LONGEST_WORD) for w in words]
+        heads = self.fields[column].heading.split()
+        lengths += [ceil(BOLD * min(len(word), LONGEST_WORD)) for word in heads]
         return max(lengths, default=0) + 2
 
     def _wanted(self, column: int) -> int:

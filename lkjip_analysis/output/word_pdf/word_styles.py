@@ -20,6 +20,8 @@ from docx.text.paragraph import Paragraph
 
 from lkjip_analysis.language import report_locale, worded
 
+BRAND = "00508A"
+"""The blue of the pages, for headings and the lines of tables."""
 LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 FONT = "Calibri"
 BODY, TABLE, CELL, NOTE, CAPTION = (
@@ -34,7 +36,7 @@ TABLE_STYLE = f"""
   <w:name w:val="{TABLE}"/><w:uiPriority w:val="99"/><w:qFormat/>
   <w:tblPr>
     <w:tblBorders>
-      <w:top w:val="single" w:sz="8" w:color="333333"/>
+      <w:top w:val="single" w:sz="8" w:color="{BRAND}"/>
       <w:bottom w:val="single" w:sz="8" w:color="333333"/>
       <w:insideH w:val="single" w:sz="4" w:color="BBBBBB"/>
     </w:tblBorders>
@@ -46,8 +48,8 @@ TABLE_STYLE = f"""
   <w:tblStylePr w:type="firstRow">
     <w:rPr><w:b/></w:rPr>
     <w:tcPr>
-      <w:tcBorders><w:bottom w:val="single" w:sz="6" w:color="333333"/></w:tcBorders>
-      <w:shd w:val="clear" w:color="auto" w:fill="E3E9F1"/>
+      <w:tcBorders><w:bottom w:val="single" w:sz="6" w:color="{BRAND}"/></w:tcBorders>
+      <w:shd w:val="clear" w:color="auto" w:fill="E3EEF6"/>
       <w:vAlign w:val="bottom"/>
     </w:tcPr>
   </w:tblStylePr>
@@ -105,6 +107,7 @@ def _texts(document: Document) -> None:
     for name, size in (("Heading 1", 16), ("Heading 2", 13), ("Heading 3", 11.5)):
         heading = _style(document, name, size, before=14, after=4, bold=True)
         heading.paragraph_format.keep_with_next = True
+        heading.font.color.rgb = RGBColor.from_string(BRAND)
     _style(document, CAPTION, 9.5, before=8, after=4, bold=True)
     _style(document, CELL, 9).font.bold = None  # the head row of the table style is bold
     _style(document, CARD, 10, before=2, after=2, bold=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -23,11 +24,15 @@ from lkjip_analysis.pages.charts.axes import (
 from lkjip_analysis.pages.charts.shown_chart import chart
 from lkjip_analysis.pages.charts.yearly_changes import Way, drawn, legend
 
-FEW = 7
+FEW = 9
 """So many indicators fit the first screen."""
 
 LONGEST = 220.0
 """Bars end here, percent of the target; what is longer is cut and says its figure."""
+
+
+ROOM = 122.0
+"""The axis goes at least so far, so that no mark of a target stands under the figures beside it."""
 
 
 def reached(frame: pd.DataFrame, every: int) -> str:
@@ -61,11 +66,18 @@ def reached(frame: pd.DataFrame, every: int) -> str:
 
 
 @chart
-def capaian(kinerja: pd.DataFrame, sumber: str = "", *, ringkas: bool = False) -> Axes:
+def capaian(
+    kinerja: pd.DataFrame,
+    sumber: str = "",
+    *,
+    ringkas: bool = False,
+    belum: Collection[str] = (),
+) -> Axes:
     """Achievement of each indicator as a bar against the mark of 100 percent of its target.
 
     Under each bar stand realisasi and target in the indicator's own unit; with `ringkas` they
-    are left out, and of many indicators those furthest below are shown.
+    are left out, and of many indicators those furthest below are shown. The codes in `belum` rest
+    on figures that nobody has decided, and are drawn so; a frame of a report knows its own.
     """
     known = kinerja.dropna(subset="capaian_dihitung")
     if known.empty:
@@ -83,25 +95,27 @@ def capaian(kinerja: pd.DataFrame, sumber: str = "", *, ringkas: bool = False) -
         )
         for name, value, beside in zip(frame["singkat"], values, against, strict=True)
     ]
-    bars(axes, [min(v, LONGEST) for v in values], [v < 100 for v in values], 0.26, parts)
+    unsure = [kode in belum for kode in frame.index]
+    bars(axes, [min(v, LONGEST) for v in values], [v < 100 for v in values], 0.26, parts, unsure)
     for place, (name, value) in enumerate(zip(frame["singkat"], values, strict=True)):
         position = len(values) - 1 - place
-        row_name(axes, position, str(name), f"{number(value, 2)}%", 0.17)
+        row_name(axes, position, str(name), f"{number(value, 2)}%{' ?' * unsure[place]}", 0.17)
         if not ringkas:
             _under(axes, position, against[place])
     goal_marks(axes, [100] * len(values), 0.17)
-    axes.set_xlim(min(0.0, *values) * 1.02, max(105.0, min(max(values), LONGEST) * 1.02))
+    axes.set_xlim(min(0.0, *values) * 1.02, max(ROOM, min(max(values), LONGEST) * 1.02))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "target"])
-    entitle(axes, told, _what_is_drawn(len(frame), len(known)), sumber)
+    entitle(axes, told, _what_is_drawn(len(frame), len(known), any(unsure)), sumber)
     axes.set_label(alt(told, parts))
     return axes
 
 
-def _what_is_drawn(shown: int, every: int) -> str:
-    """What stands under the bars, and that they are only the lowest where they are."""
+def _what_is_drawn(shown: int, every: int, is_any_unsure: bool) -> str:
+    """What stands under the bars, that they are only the lowest, and what is not decided."""
     few = worded("{count} yang terendah dari {every}; ", count=shown, every=every)
     told = few if shown < every else ""
-    return worded("{few}capaian terhadap target (%); garis tegak: target", few=told)
+    drawn = worded("{few}capaian terhadap target (%); garis tegak: target", few=told)
+    return drawn + worded("; garis putus: belum diputuskan") * is_any_unsure
 
 
 def _furthest(frame: pd.DataFrame) -> pd.DataFrame:

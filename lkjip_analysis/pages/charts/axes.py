@@ -90,20 +90,23 @@ def bars(
     odd: Sequence[bool],
     height: float = 0.36,
     told: Sequence[str] = (),
+    unsure: Sequence[bool] = (),
 ) -> None:
     """One bar a row from the top; the odd ones differ by colour and, for grey print, by being pale.
 
-    `told` says each bar in words.
+    `told` says each bar in words; what is `unsure` is an outline of dashes.
     """
     for place, (value, is_odd) in enumerate(zip(values, odd, strict=True)):
         position = len(values) - 1 - place
         colour = ORANGE if is_odd else BLUE
+        is_unsure = bool(unsure) and unsure[place]
         axes.barh(
             position,
             value,
             height=height,
-            color=TINT if is_odd else BLUE,
+            color=PALER if is_unsure else TINT if is_odd else BLUE,
             edgecolor=colour,
+            linestyle=(0, (3, 2)) if is_unsure else "-",
             linewidth=1.2 * bool(value),
             gid=MARK + told[place] if told else None,
         )

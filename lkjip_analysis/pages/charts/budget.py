@@ -145,6 +145,9 @@ def _in_words(key: object, across: float, up: float) -> str:
 ROOM = (280.0, 190.0)
 """What title and notes leave of the quadrants, in points."""
 
+LINE, NAMED = 12.0, 75.0
+"""How far from its corner the name of a quadrant reaches, up and across, in points."""
+
 ON_PAPER = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1.0}
 """Words over a line of the quadrants hide it behind them."""
 
@@ -169,7 +172,13 @@ def _sasaran(axes: Axes, told: Sequence[tuple[str, float, float, bool]]) -> None
         worded("{name}\ncapaian {y}%\nserapan {x}%", name=name, y=number(y, 2), x=number(x, 2))
         for name, x, y, _ in told
     ]
-    spots = labels.spots(list(zip(places, words, strict=True)), places, [], ROOM)
+    corners = [
+        place
+        for up in (LINE, 2 * LINE, ROOM[1] - 2 * LINE, ROOM[1] - LINE)
+        for ends in ((0, NAMED), (ROOM[0] - NAMED, ROOM[0]))
+        for place in labels.between((ends[0], up), (ends[1], up))
+    ]
+    spots = labels.spots(list(zip(places, words, strict=True)), places, corners, ROOM)
     for (x, _), one, text, spot in zip(places, told, words, spots, strict=True):
         at = x / ROOM[0] * (ends[0][1] - ends[0][0]) + ends[0][0], one[2]
         axes.plot(

@@ -16,7 +16,7 @@ MARK, THIN = 4.5, 2.0
 """Half the width of a mark, and of a piece of a line."""
 
 HIDDEN = 6
-"""How much worse it is to hide a mark than to touch another label."""
+"""How much worse it is to hide something than to reach out of the axes."""
 
 ROUNDS = 3
 
@@ -57,6 +57,8 @@ SPOTS = (
     Spot(6, 8, "right", "bottom"),
     Spot(-6, -8, "left", "top"),
     Spot(6, -8, "right", "top"),
+    Spot(0, 19, "center", "bottom"),
+    Spot(6, 19, "right", "bottom"),
 )
 """The places beside a point, the usual ones first."""
 
@@ -97,7 +99,7 @@ def _best_pair(
         mine = [boxes[i][place] for i, place in zip((first, second), pair, strict=True)]
         covered = sum(box.shared(other) for box in mine for other in others)
         own = alone[first][pair[0]] + alone[second][pair[1]]
-        return round(own + covered + mine[0].shared(mine[1]), 6)
+        return round(own + HIDDEN * (covered + mine[0].shared(mine[1])), 6)
 
     best = min(product(range(len(SPOTS)), repeat=2), key=cost)
     moved = dict(zip((first, second), best, strict=True))
@@ -120,7 +122,7 @@ def _box(place: Place, text: str, spot: Spot) -> Box:
 
 
 def _cost(box: Box, drawn: Sequence[Box], size: Place) -> float:
-    """How much a label hides: marks and lines most, then the axis below.
+    """How much a label hides: marks, lines and the axis below most.
 
     Beside the axes there is room to be made, above them there is some.
     """
@@ -128,4 +130,4 @@ def _cost(box: Box, drawn: Sequence[Box], size: Place) -> float:
     beside = box.shared(Box(box.left, box.low, 0, box.high))
     beside += box.shared(Box(size[0], box.low, box.right, box.high))
     hidden = sum(box.shared(other) for other in drawn)
-    return HIDDEN * hidden + 2 * below + beside / 2
+    return HIDDEN * (hidden + below) + beside

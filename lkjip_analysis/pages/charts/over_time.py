@@ -31,11 +31,14 @@ from lkjip_analysis.pages.charts.shown_chart import Chart, Charts, chart
 from lkjip_analysis.pages.parts.inline_svg import MARK
 from lkjip_analysis.report.series import UKURAN
 
-SMALL, HEIGHT = 2.7, 1.45
+SMALL, HEIGHT = 2.7, 1.65
 """Width and height of one series, in inches: several stand beside one another."""
 
-ROOM = (180.0, 80.0)
+ROOM = (180.0, 95.0)
 """What the axis leaves of it for points and labels, in points."""
+
+FOOT = 7.0
+"""Points above the axis where the word of a break stands, if nothing is there."""
 
 MOST = 240
 """Letters of unit or sources, twice those of a title, that leave room; alt text has all."""
@@ -177,14 +180,18 @@ def _label_points(
     ends = [(_in_points(axes, a), _in_points(axes, b))
             for part in stretches
             for a, b in pairwise(zip(part["posisi"], part["nilai"], strict=True))]  # fmt: skip
-    ends += [((_in_points(axes, (x, 0))[0], 0), (_in_points(axes, (x, 0))[0], ROOM[1]))
-             for x in _breaks(stretches)]  # fmt: skip
+    breaks = [_in_points(axes, (x, 0))[0] for x in _breaks(stretches)]
+    ends += [((x, 0), (x, ROOM[1])) for x in breaks]
     marks = [_in_points(axes, at) for at in zip(shown["posisi"], shown["nilai"], strict=True)]
     lines = [place for first, last in ends for place in labels.between(first, last)]
-    found = labels.spots([row[:2] for row in rows], marks, lines, ROOM)
-    for (_, text, at), spot in zip(rows, found, strict=True):
-        axes.annotate(text, at, (spot.right, spot.up), ha=spot.ha, va=spot.va, color=DARK,
-                      textcoords="offset points", fontsize=9)  # fmt: skip
+    told = [row[:2] for row in rows] + [((x, FOOT), worded("terputus")) for x in breaks]
+    found = labels.spots(told, marks, lines, ROOM)
+    at_points = [at for *_, at in rows]
+    at_breaks = [(x, _height(axes, FOOT)) for x in _breaks(stretches)]
+    for (_, text), at, spot in zip(told, at_points + at_breaks, found, strict=True):
+        axes.annotate(text, at, (spot.right, spot.up), ha=spot.ha, va=spot.va,
+                      textcoords="offset points", fontsize=9 if at in at_points else 8.5,
+                      color=DARK if at in at_points else MUTED)  # fmt: skip
 
 
 def _worth_a_label(shown: pd.DataFrame) -> pd.DataFrame:
@@ -210,6 +217,12 @@ def _in_points(axes: Axes, at: labels.Place) -> labels.Place:
     return x, y
 
 
+def _height(axes: Axes, up: float) -> float:
+    """Which value of the data stands so many points above the axis."""
+    low, high = axes.get_ylim()
+    return low + up / ROOM[1] * (high - low)
+
+
 def _breaks(stretches: Sequence[pd.DataFrame]) -> list[float]:
     """Where a stretch ends although the next year has a figure."""
     return [
@@ -220,11 +233,9 @@ def _breaks(stretches: Sequence[pd.DataFrame]) -> list[float]:
 
 
 def _mark_breaks(axes: Axes, breaks: Sequence[float]) -> None:
-    """A dotted upright at each break."""
+    """A dotted upright at each break; its word is a label among the others."""
     for where in breaks:
         axes.axvline(where, color=GREY, linestyle=(0, (2, 3)), linewidth=1.2)
-        axes.annotate("terputus", (where, 0.02), (4, 0), xycoords=("data", "axes fraction"),
-                      textcoords="offset points", color=MUTED, fontsize=8.5)  # fmt: skip
 
 
 def _heights(axes: Axes, shown: pd.DataFrame) -> None:

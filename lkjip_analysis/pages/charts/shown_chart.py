@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 from lkjip_analysis.analysis.asking import called, fits, no_figures
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.language import phrase, worded
+from lkjip_analysis.pages.parts.caveats import resting_on_open
 from lkjip_analysis.pages.parts.pictures import picture
 
 Asked = ParamSpec("Asked")
@@ -125,6 +126,8 @@ def chart(
         if isinstance(frame, Tabel):
             own = {name: told for name, told in _own(frame).items() if name in asks.parameters}
             named |= {name: told for name, told in own.items() if name not in said}
+            if "belum" in asks.parameters and "belum" not in said:
+                named["belum"] = _undecided(frame, known)
         if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
             return Chart()
         before = given.set(axes)
@@ -180,6 +183,12 @@ def _own(frame: Tabel) -> dict[str, Any]:
     known = frame._known
     scales = known.asal.laporan.skala if known.asal else ()
     return {"sumber": _source(frame), "kolom_nama": known.nama, "skala": scales}
+
+
+def _undecided(frame: Tabel, traced: pd.DataFrame) -> frozenset[str]:
+    """Which rows of a report's indicators rest on figures that nobody has decided."""
+    came_from = frame._known.asal
+    return resting_on_open(came_from.laporan.verifikasi, traced) if came_from else frozenset()
 
 
 def _source(frame: Tabel) -> str:

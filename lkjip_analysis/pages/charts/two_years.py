@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.written import number
-from lkjip_analysis.pages.charts.axes import BLUE, DARK, alt, plain_axes, row_name
+from lkjip_analysis.pages.charts.axes import DARK, alt, bars, plain_axes, row_name
 from lkjip_analysis.pages.charts.over_time import plain
 from lkjip_analysis.pages.charts.series_words import amount
 from lkjip_analysis.pages.charts.shown_chart import Chart, chart
@@ -62,8 +62,8 @@ def _in_words(way: Way, first: str, last: str) -> str:
 
 @chart
 def dua_target(targets: pd.DataFrame, sumber: str = "") -> Axes:
-    """Realisasi of each year between its first and its revised target."""
-    axes = plain_axes(0.3 + 1.1 * len(targets))
+    """Realisasi of each year from zero, with its first and its revised target as uprights."""
+    axes = plain_axes(0.3 + 1.3 * len(targets))
     missed = targets[targets["realisasi"] < targets["target_awal"]]
     title = (
         worded(
@@ -75,20 +75,21 @@ def dua_target(targets: pd.DataFrame, sumber: str = "") -> Axes:
         else worded("Realisasi mencapai target awal setiap kali")
     )
     figures = targets[["target_awal", "target_perubahan", "realisasi"]].to_numpy(dtype=float)
-    middle = float(np.nanmin(figures) + np.nanmax(figures)) / 2
+    middle = (min(0.0, float(np.nanmin(figures))) + float(np.nanmax(figures))) / 2
     spoken = []
     for place, (_, row) in zip(range(len(targets))[::-1], targets.iterrows(), strict=True):
         spoken.append(_one_pair(axes, row, place, middle))
-    axes.set_ylim(-0.5, len(targets) - 0.2)
-    axes.margins(x=0.08)
-    plain(axes, title, worded("bulat penuh: realisasi; garis tegak: target"), sumber)
-    axes.set_xticks([])
+    bars(axes, list(figures[:, 2]), list(figures[:, 2] < figures[:, 0]), 0.2, spoken)
+    axes.set_ylim(-0.45, len(targets) - 0.35)
+    axes.set_xlim(min(0.0, float(np.nanmin(figures))), 1.04 * float(np.nanmax(figures)))
+    plain(axes, title, worded("batang: realisasi; garis tegak: target"), sumber)
+    axes.set_xticks([0], ["0"])
     axes.set_label(alt(title, spoken))
     return axes
 
 
 def _one_pair(axes: Axes, row: pd.Series[Any], place: int, middle: float) -> str:
-    """One year: its targets as uprights with their labels towards the `middle`, realisasi a dot."""
+    """One year in words; its targets are uprights with their labels towards the `middle`."""
     satuan = str(row["satuan"])
     every = [row[name] for name in ("target_awal", "target_perubahan", "realisasi")]
     told = []
@@ -113,8 +114,7 @@ def _one_pair(axes: Axes, row: pd.Series[Any], place: int, middle: float) -> str
             told.append(text)
     reached = ""
     if pd.notna(row["realisasi"]):
-        axes.scatter(row["realisasi"], place, s=70, color=BLUE, zorder=3)
         reached = amount(row["realisasi"], satuan, every)
         told.append(worded("realisasi {reached}", reached=reached))
-    row_name(axes, place, str(row["deret"]), reached, 0.46)
+    row_name(axes, place, str(row["deret"]), reached, 0.4)
     return f"{row['deret']}: {', '.join(told)}"

@@ -11,7 +11,7 @@ from lkjip_analysis.pages.charts.axes import alt, bars, entitle, row_axes, row_n
 from lkjip_analysis.pages.charts.shown_chart import chart
 
 MANY = 4
-"""From so many on it does not matter how many."""
+"""From so many on it does not matter how many. What no figure has is shown as none."""
 
 
 COUNTS = (
@@ -26,9 +26,8 @@ def penguji(banyak: pd.Series[int], sumber: str = "") -> Axes:
     if not pd.api.types.is_numeric_dtype(banyak.index):
         raise TypeError(phrase(COUNTS))
     by_watchers = {int(str(watchers)): int(count) for watchers, count in banyak.items()}
-    counts = sorted(by_watchers.items())
-    many = sum(count for watchers, count in counts if watchers >= MANY)
-    counts = [one for one in counts if one[0] < MANY] + ([(MANY, many)] if many else [])
+    many = sum(count for watchers, count in by_watchers.items() if watchers >= MANY)
+    counts = [(n, by_watchers.get(n, 0)) for n in range(MANY)] + [(MANY, many)]
     total, unwatched = sum(by_watchers.values()), by_watchers.get(0, 0)
     tested = worded("{count} dari {every}", count=number(total - unwatched), every=number(total))
     if not unwatched:

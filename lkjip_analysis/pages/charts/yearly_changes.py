@@ -77,5 +77,5 @@ def _one(axes: Axes, position: int, way: Way, years: tuple[str, str]) -> None:
               markeredgecolor=colour, markeredgewidth=1.4, linestyle="", zorder=2)  # fmt: skip
     axes.plot([way.last], [position], marker="o", markersize=4.5, color=colour, linestyle="",
               zorder=3, gid=f"{MARK}{way.name} {told}, {way.change}")  # fmt: skip
-    axes.annotate(told, (0.0, position - 0.12), xycoords=axes.get_yaxis_transform(), ha="left",
+    axes.annotate(told, (0.0, position - 0.17), xycoords=axes.get_yaxis_transform(), ha="left",
                   va="top", fontsize=8.5, color=MUTED)  # fmt: skip

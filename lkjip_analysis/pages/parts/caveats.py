@@ -47,6 +47,12 @@ class Beside:
 NOTHING = Beside()
 
 
+def resting_on_open(verification: Verification, kinerja: pd.DataFrame) -> frozenset[str]:
+    """The codes of the indicators whose capaian rests on figures that nobody has decided."""
+    told = beside(verification)
+    return frozenset(str(kode) for kode in kinerja.index if told.on(kinerja, kode) == OPEN)
+
+
 def beside(verification: Verification) -> Beside:
     """What the findings and the report's own means put beside the figures of a report."""
     marks: dict[Address, str] = {}

@@ -161,8 +161,9 @@ def marked(markup: str) -> Markup:
 
 
 def style(body: str = "") -> Markup:
-    """The style of a page; that of the list of findings only where there is one."""
-    sheets = ("temuan.css",) * ('class="temuan' in body) + ("gaya.css",)
+    """The style of a page; that of findings and of tables as printed only where there are such."""
+    has_own = any(f'class="{shown}' in body for shown in ("temuan", "sumber"))
+    sheets = ("temuan.css",) * has_own + ("gaya.css",)
     return marked("".join((TEMPLATES / name).read_text(encoding="utf-8") for name in sheets))
 
 

@@ -14,4 +14,4 @@ def performance_answer(report: Report, verification: Verification | None = None)
     """The year in sentences; with the verification what is open stands beside its figures."""
     seen = beside(verification) if verification else NOTHING
     told = performance(report, seen), changes(report, seen), means(report, seen)
-    return answer(*told, here=ACHIEVEMENT_PAGE)
+    return answer(*told, here=ACHIEVEMENT_PAGE, apart=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.pages.parts import html_parts
@@ -20,12 +21,17 @@ def labels(tables: list[Table]) -> str:
     return ", ".join(table.label for table in tables)
 
 
-def answer(*sentences: Sentence | str, here: str = "") -> Shown:
-    """The paragraph that opens the page `here`: a figure that it shows opens how it came about."""
+def answer(*sentences: Sentence | str, here: str = "", apart: bool = False) -> Shown:
+    """What opens the page `here`: a figure that it shows opens how it came about.
+
+    It is one paragraph; `apart` gives each sentence, where they are long, its own.
+    """
     told = [(said,) if isinstance(said, str) else said for said in sentences if said]
-    parts = [_part(part, here) for sentence in told for part in (*sentence, " ")]
-    words = "".join(part["text"] for part in parts).strip()
-    return html_parts.Html(html_parts.render("jawaban.html.j2", parts=parts), rows=[words])
+    spaced = [[_part(part, here) for part in (*sentence, " ")] for sentence in told]
+    paragraphs = spaced if apart else [list(chain.from_iterable(spaced))]
+    words = ["".join(part["text"] for part in parts).strip() for parts in paragraphs]
+    html = html_parts.render("jawaban.html.j2", paragraphs=paragraphs)
+    return html_parts.Html(html, rows=words)
 
 
 def _part(part: str | Figure, here: str) -> dict[str, str]:
