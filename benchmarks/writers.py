@@ -65,7 +65,7 @@ COMMANDS = {
          "susun/dinas-contoh-2024-bab3.docx"),
     ),
     "koreksi": Command(
-        ("koreksi", AGENCY, YEAR, "--terima", ANGGARAN, "--data", "."),
+        ("koreksi", AGENCY, YEAR, "--terima", ANGGARAN, "--pilihan", "1", "--data", "."),
         (f"{RAW}/koreksi.csv", f"{RAW}/sertifikat"),
     ),
     "kembalikan": Command(("kembalikan", AGENCY, YEAR, "--data", "."), (RAW,)),

@@ -113,6 +113,11 @@ def test_a_console_obeys_no_markup_of_a_name() -> None:
     assert visible("a b\nc\td") == "a b\nc\td"
 
 
+def test_a_terminal_without_a_width_is_shown_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "0")
+    assert "anggaran" in run("verify", NAME, YEAR, "--data", HOME / "tests" / "contoh")
+
+
 def test_commands_write_to_the_terminal_in_one_way_only() -> None:
     ways = re.compile(r"\btyper\.(s?echo|secho)\(|(?<![\w.])print\(|\bConsole\(|click\.echo")
     written = {path.relative_to(PACKAGE).as_posix()
@@ -163,6 +168,15 @@ def test_a_file_whose_name_is_as_long_as_a_name_may_be_is_written(tmp_path: Path
     place = write_whole(tmp_path / ("x" * 255), "isi")
     write_whole(place, "baru")
     assert [path.read_text() for path in tmp_path.iterdir()] == ["baru"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there no folder that is used goes away")
+@pytest.mark.parametrize("command", ["list", "template", "verify"])
+def test_a_folder_that_was_deleted_is_one_sentence(command: str, tmp_path: Path) -> None:
+    words = f"rmdir {tmp_path}; {sys.executable} -m lkjip_analysis {command} --bahasa en"
+    done = subprocess.run(["sh", "-c", words], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1
+    assert "no longer there" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes them")

@@ -9,9 +9,17 @@ from rich.text import Text
 
 from lkjip_analysis.errors import visible
 
+UNKNOWN = 80
+"""The width that is taken where a terminal tells none."""
+
 
 class Shown(Console):
     """A console in which no name can move the cursor, recolour, or turn the text around."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        if self.width < 1:  # a terminal that does not know its width would be shown nothing
+            self.width = UNKNOWN
 
     def print(self, *objects: Any, **options: Any) -> None:
         super().print(*(plain(told) for told in objects), **options)

@@ -9,6 +9,7 @@ import atexit
 import gc
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -30,7 +31,7 @@ from lkjip_analysis.commands.help_language import Spoken, check_variable, choose
 from lkjip_analysis.commands.journal import logged
 from lkjip_analysis.commands.shared import UNREADABLE, problems_shown
 from lkjip_analysis.commands.terminal import Commands, say
-from lkjip_analysis.errors import nearest
+from lkjip_analysis.errors import Problem, nearest
 from lkjip_analysis.language import phrase
 
 SAME = {"force": "timpa"}
@@ -148,6 +149,7 @@ def main() -> None:
             err=True,
         )
         raise SystemExit(UNREADABLE)
+    _check_here()
     with logged(sys.argv[1:]):
         app(prog_name=os.environ.get("LKJIP_CALLED", "lkjip"))
 
@@ -160,6 +162,16 @@ def _open_streams() -> None:
         if getattr(sys, name) is None:
             nowhere = os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: the closed
             setattr(sys, name, os.fdopen(nowhere, mode, encoding="utf-8"))
+
+
+def _check_here() -> None:
+    """Raises: SystemExit where the folder that the terminal is in was deleted meanwhile."""
+    try:
+        Path.cwd()
+    except OSError:
+        found, allowed = "the folder of this terminal is no longer there", "a folder"
+        say(Problem(".", found, allowed, "Change to another folder."), err=True)
+        raise SystemExit(UNREADABLE) from None
 
 
 def _collect_less() -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_analysis.commands.terminal import say
-from lkjip_analysis.errors import InputError
+from lkjip_analysis.errors import InputError, reason
 from lkjip_analysis.language import phrase
 
 NAME = "catatan.jsonl"
@@ -68,7 +68,8 @@ def _note(words: Sequence[str], code: object, seconds: float) -> None:
         _append(place, line)
     except (OSError, InputError) as error:
         told = "The run could not be noted in {place}: {error}"
-        say(phrase(told, place=place, error=error), err=True)
+        why = reason(error) if isinstance(error, OSError) else error
+        say(phrase(told, place=place, error=why), err=True)
 
 
 def _place() -> Path | None:
