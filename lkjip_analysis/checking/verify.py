@@ -25,8 +25,7 @@ from lkjip_analysis.checking.locating.padded_zeros import with_padded
 from lkjip_analysis.checking.locating.rounding import (
     Rounding,
     explain,
-    holds,
-    says_something,
+    fits,
     tolerable,
 )
 from lkjip_analysis.checking.locating.rule_network import Network
@@ -35,6 +34,7 @@ from lkjip_analysis.checking.observations import number_style
 from lkjip_analysis.checking.observations.all_observations import observe
 from lkjip_analysis.checking.observations.rounded_figures import rounding_findings
 from lkjip_analysis.numbers.grouping import grouped
+from lkjip_analysis.numbers.interval import ANYTHING
 from lkjip_analysis.report.report import Report
 from lkjip_analysis.report.tables import Address, Cell
 from lkjip_analysis.rules import Rule
@@ -146,9 +146,11 @@ def verify(
     bound = bind(report) if rules is None else rules
     report = as_meant(filled(report, bound), bound)
     values = Values(printed_values(report.cells(), signed(report, bound)))
-    tested = tuple(rule for rule in bound if says_something(rule, values))
+    implied = ((rule, rule.implied(rule.result, values)) for rule in bound)
+    said = [(rule, wanted) for rule, wanted in implied if wanted != ANYTHING]
+    tested = tuple(rule for rule, _ in said)
     values = with_padded(values, tested)
-    missed = [rule for rule in tested if not holds(rule, values)]
+    missed = [rule for rule, wanted in said if not fits(values[rule.result], wanted)]
     roundings = {rule.head.name: how for rule in missed if (how := explain(rule, values))}
     failed = tuple(rule for rule in missed if rule.head.name not in roundings)
     names = frozenset(rule.head.name for rule in failed)

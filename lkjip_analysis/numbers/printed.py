@@ -47,8 +47,9 @@ MAX_LENGTH = 100
 MAX_DIGITS = 24
 """No report prints a figure of more digits; more are a slip of the paste."""
 
-ONCE_READ = 200_000
-"""So many texts are remembered: a table of ten thousand rows is read twice, in two styles."""
+ONCE_READ = 20_000
+"""So many texts are remembered: a report is read twice, in two styles, and a process that reads
+thousands of reports must not grow with them."""
 SHAPE = re.compile(
     r"(?P<before>(?:Rp\.?|IDR|US ?\$|USD|\$|1 ?:)?)\s*"
     r"(?P<open>\()?\s*(?P<sign>[-–—−+])?\s*(?P<before2>(?:Rp\.?|IDR|US ?\$|USD|\$)?)\s*"
@@ -237,7 +238,6 @@ def _after_words(after: str, value: Fraction) -> str:
     return after[words.end() :]
 
 
-@lru_cache(maxsize=ONCE_READ)
 def _core(core: str, style: Style) -> tuple[Fraction, int, Style]:
     number, used = _strict(core, style), style
     if number is None and not re.match("0[0-9]", core):  # 01.001 is a slip, not 1,001

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from lkjip_analysis.numbers import metrics
@@ -201,7 +202,11 @@ class Report:
 
     def figures(self) -> Iterator[Cell]:
         """Every cell that prints a number."""
-        return (cell for cell in self.cells() if cell.is_figure)
+        return iter(self._figures)
+
+    @cached_property
+    def _figures(self) -> tuple[Cell, ...]:
+        return tuple(cell for cell in self.cells() if cell.is_figure)
 
     def capaian(self, kode: str, realisasi: Fraction, target: Fraction) -> Fraction | None:
         """Achievement in percent by the indicator's own direction, formula and maximum.

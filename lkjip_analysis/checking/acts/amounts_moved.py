@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from lkjip_analysis.checking.acts.act_names import Names
@@ -19,6 +19,8 @@ from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Rule
 from lkjip_analysis.rules.values import Figure, Value
 
+Line = tuple[str, str, str]
+
 MAX_PAIRS = 400
 """So many pairs of figures are tried of two failed relations."""
 
@@ -26,10 +28,11 @@ MAX_PAIRS = 400
 def amounts(trials: Trials, names: Names) -> Iterator[Act]:
     """Two figures of one line of which one has too much by what the other has too little."""
     seen: set[tuple[Address, Address]] = set()
+    lines = {rule.head.name: _lines(trials.search.network, rule) for rule in trials.failed}
     for first, second in combinations(trials.failed, 2):
         if trials.is_over:
             return
-        for one, other in _pairs(trials.search.network, first, second):
+        for one, other in _pairs(first, second, lines):
             if (one, other) in seen:
                 continue
             seen.add((one, other))
@@ -41,7 +44,7 @@ def amounts(trials: Trials, names: Names) -> Iterator[Act]:
 
 def _followed(trials: Trials, names: Names) -> Iterator[Act]:
     """An amount that came from, or went to, a figure that others were reckoned from again."""
-    by_line: dict[tuple[str, str, str], list[Address]] = {}
+    by_line: dict[Line, list[Address]] = {}
     for cell in sorted(trials.fails.upstream):
         if _may_move(trials.search.network, cell):
             for line in cell.lines:
@@ -57,16 +60,27 @@ def _followed(trials: Trials, names: Names) -> Iterator[Act]:
             yield from _moved(trials, names, one, other, gap)
 
 
-def _pairs(network: Network, first: Rule, second: Rule) -> list[tuple[Address, Address]]:
+def _lines(network: Network, rule: Rule) -> dict[Line, list[Address]]:
+    """The figures of a relation that may have been moved, by each line that they stand in."""
+    movable = (cell for cell in rule.cells if _may_move(network, cell))
+    return grouped((line, cell) for cell in movable for line in cell.lines)
+
+
+def _pairs(
+    first: Rule, second: Rule, lines: Mapping[str, Mapping[Line, list[Address]]]
+) -> list[tuple[Address, Address]]:
     """The figures of one table and line that stand in one of two failed relations each."""
-    ones = [cell for cell in first.cells if _may_move(network, cell) and cell not in second.cells]
-    others = [cell for cell in second.cells if _may_move(network, cell) and cell not in first.cells]
-    by_line = grouped((line, cell) for cell in others for line in cell.lines)
+    ones, others = lines[first.head.name], lines[second.head.name]
+    if ones.keys().isdisjoint(others):
+        return []
+    movable = {cell for cells in ones.values() for cell in cells}
     found = [
         (min(one, other), max(one, other))
-        for one in ones
+        for one in first.cells
+        if one in movable and one not in second.cells
         for line in one.lines
-        for other in by_line.get(line, ())
+        for other in others.get(line, ())
+        if other not in first.cells
     ]
     return found if len(found) <= MAX_PAIRS else []
 

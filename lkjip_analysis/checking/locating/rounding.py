@@ -54,11 +54,6 @@ def holds(rule: Rule, values: Values) -> bool:
     return implied != ANYTHING and fits(values[rule.result], implied)
 
 
-def says_something(rule: Rule, values: Values) -> bool:
-    """Can the rule be tested at all with these values?"""
-    return rule.implied(rule.result, values) != ANYTHING
-
-
 def explain(rule: Rule, values: Values) -> Rounding | None:
     """The rounding by which the rule holds after all; that amounts lost their sen comes last."""
     found = _unusual(rule, values)
