@@ -23,7 +23,7 @@ from pathlib import Path
 from lkjip_analysis.errors import InputError, Problem, reason, wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import held
-from lkjip_analysis.writing import written
+from lkjip_analysis.writing import check_named, written
 
 MENDING = 5
 """Seconds that a reader waits for a folder which another process is just putting in place."""
@@ -43,6 +43,7 @@ def new_folder(
     Raises: InputError where another run holds the target, or it cannot be written.
     """
     target = target.resolve()  # of a link the folder that it leads to is replaced
+    check_named(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with held(target, wait):

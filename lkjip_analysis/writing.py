@@ -34,6 +34,7 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
 
     Raises: InputError where the place cannot be written.
     """
+    check_named(path)
     half = path.with_name(f"{_hidden(path)}.{os.getpid()}")
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     try:
@@ -53,6 +54,13 @@ def write_whole(path: Path, content: str | bytes, keep: bool = False) -> Path:
         raise wrong_input(str(path), found, "a writable place", remedy) from error
     written[path] = None
     return path
+
+
+def check_named(path: Path) -> None:
+    """Raises: InputError for a place beside which nothing can be written: `/` and the like."""
+    if not path.name:
+        found, allowed = "a place without a name", "a file or folder"
+        raise wrong_input(f'"{path}"', found, allowed, "Choose another place.")
 
 
 def _check_ordinary(path: Path) -> None:

@@ -236,3 +236,10 @@ def test_what_corrections_of_other_figures_settle_is_no_longer_to_be_corrected(
     settled = verify(load("dinas-contoh", 2021, tmp_path))
     # d's own correction is still to be printed; c's realisasi is right.
     assert [action.finding for action in actions(settled)] == [CEILING]
+
+
+def test_a_koreksi_csv_of_which_every_row_was_taken_back_accepts_nothing(tmp_path: Path) -> None:
+    koreksi = "sel,tercetak,menjadi,alasan,sertifikat\n"
+    made_up(tmp_path, LAPORAN, {"anggaran": HALVED, "koreksi": koreksi})
+    report = load("dinas-contoh", 2021, tmp_path)
+    assert report.corrections == ()

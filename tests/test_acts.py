@@ -24,10 +24,10 @@ kolom:
 """
 
 
-def wrong(base: Path, columns: str, rules: str, rows: str) -> list[Finding]:
+def wrong(base: Path, columns: str, rules: str, rows: str, unit: str = "") -> list[Finding]:
     """What is wrong in one table of whole figures; shares are printed with two decimals."""
     kinds = "".join(
-        f"  {name}: {{tipe: angka, judul: {name.title()}, boleh_tiada: ya, "
+        f"  {name}: {{tipe: angka, judul: {name.title()}, boleh_tiada: ya, satuan: '{unit}', "
         f"presisi: {'bulat' if name in ('porsi', 'naik') else 'eksak'}}}\n"
         for name in columns.split()
     )
@@ -278,3 +278,19 @@ def test_a_part_left_old_beside_results_left_old_is_told(tmp_path: Path) -> None
     assert prints(remedy) == {
         "[a].satu": "80", "[a].jml": "85", "[jumlah].jml": "291", "[jumlah].porsi": "96,22",
     }  # fmt: skip
+
+
+SHIFTED = """\
+jenis: bertingkat, kolom: [murni, geser, ubah]
+jenis: jumlah, hasil: "[a].ubah", bagian: ["[a].murni", "[a].geser"]
+jenis: jumlah, hasil: "[b].ubah", bagian: ["[b].murni", "[b].geser"]
+jenis: jumlah, hasil: "[jumlah].ubah", bagian: ["[jumlah].murni", "[jumlah].geser"]"""
+
+
+def test_an_amount_taken_away_may_be_negative_where_no_other_is(tmp_path: Path) -> None:
+    # 600 came to 500 and in all 1.600 to 1.900: 100 was taken from a, 400 added to b, 300 in all.
+    # In the place of a the 400 of b is printed.
+    rows = "a,600,400,500 b,1000,400,1400 jumlah,1600,300,1900"
+    findings = wrong(tmp_path, "murni geser ubah", SHIFTED, rows, "rupiah")
+    alone = [prints(r) for f in findings for r in f.remedies if not r.act]
+    assert {"[a].geser": "-100"} in alone

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from lkjip_analysis.commands.cli import app
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.replace_folder import new_folder
 from lkjip_analysis.writing import write_whole
 
 MINE = "catatan saya, tiga hari kerja\n"
@@ -91,6 +92,17 @@ def test_usul_keeps_each_workbook_that_somebody_filled_in(tmp_path: Path) -> Non
         run("usul", tmp_path / "sumber.xlsx", "--instansi", "x", "--tahun", YEAR,
             "--data", tmp_path, "-o", target, "--timpa")  # fmt: skip
     assert len(kept(tmp_path, MINE)) == len(kept(tmp_path, "lain " + MINE)) == 1
+
+
+@pytest.mark.parametrize("place", ["/", ".", ""])
+def test_a_place_without_a_name_is_one_sentence(place: str) -> None:
+    with pytest.raises(InputError, match="a place without a name"):
+        write_whole(Path(place), "x")
+
+
+def test_a_folder_without_a_name_is_one_sentence() -> None:
+    with pytest.raises(InputError, match="a place without a name"), new_folder(Path("/")):
+        pass
 
 
 def test_nothing_that_was_kept_is_overwritten(tmp_path: Path) -> None:

@@ -70,3 +70,18 @@ def test_a_code_whose_zeros_are_not_known_is_asked_and_accuses_nothing(tmp_path:
     accepted(tmp_path, proposal)
     assert keys(tmp_path) == ["3", "3.02", "3.10"]
     assert "Tidak ada temuan" in verified(tmp_path)[1]
+
+
+def test_codes_that_no_name_of_a_rule_may_hold_are_accepted(tmp_path: Path) -> None:
+    # 512.300.000 + 400.150.000 = 912.450.000, 490.110.500 + 381.110.000 = 871.220.500;
+    # 431.205.000 + 302.405.000 = 733.610.000, 415.020.000 + 287.020.000 = 702.040.000.
+    rows = [["Kode", "Uraian", "Denda (Rp)", "Uang pengganti (Rp)"],
+            ["I", "Perdata", "912.450.000", "871.220.500"],
+            ["I a", "Gugatan", "512.300.000", "490.110.500"],
+            ["I b", "Permohonan", "400.150.000", "381.110.000"],
+            ["II", "Pidana", "733.610.000", "702.040.000"],
+            ["II a", "Biasa", "431.205.000", "415.020.000"],
+            ["II b", "Cepat", "302.405.000", "287.020.000"]]  # fmt: skip
+    code, told = accepted(tmp_path, proposed(tmp_path, excel(tmp_path, rows, "Perkara"))[0])
+    assert code == 0 and "4 aturan" in told, told
+    assert "12 dari 12 angka teruji" in verified(tmp_path)[1]

@@ -162,7 +162,7 @@ def test_parts_that_a_level_seems_to_lack_were_read_elsewhere() -> None:
     rows["program 1"] = ("12", "800.300.000", "717.000.000")  # 77.000.000 more
     rows["dinas"] = ("", "1.120.400.000", "1.067.100.000")
     found = {relation.name for relation in discover([grid(LEVELS, rows)])}
-    assert "rincian_t_program 1_rp" in found and "rincian_t_program 1_lalu" not in found
+    assert "rincian_t_program_1_rp" in found and "rincian_t_program_1_lalu" not in found
 
 
 def test_a_total_over_programmes_with_their_activities_counts_no_row_twice() -> None:

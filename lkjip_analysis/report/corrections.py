@@ -8,6 +8,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Unreadable
 from lkjip_analysis.report import yamltext
+from lkjip_analysis.report.csvfile import read_records
 from lkjip_analysis.report.filebytes import check_inside
 from lkjip_analysis.report.report import (
     CORRECTIONS,
@@ -30,7 +31,10 @@ def read_corrections(folder: Path, report: Report) -> tuple[Correction, ...]:
     check_inside(path, folder, path.name)
     if not path.exists():
         return ()
-    table = load_table(path, CORRECTIONS, correction_type(), "Koreksi", "", "tunggal")
+    kind = correction_type()
+    if read_records(path, kind) == ([], []):
+        return ()  # every accepted correction was taken back
+    table = load_table(path, CORRECTIONS, kind, "Koreksi", "", "tunggal")
     problems, corrections = [], []
     for row in table.keys:
         problem, correction = _correction(report, table, row)

@@ -157,7 +157,7 @@ def printed_values(
         if cell.is_figure:
             # Whole numbers as integers: the same value, several times as fast to add.
             point = cell.point.numerator if cell.point.denominator == 1 else cell.point
-            money = not cell.half and not cell.decimals and _is_money(cell)
+            money = is_amount(cell)
             values[cell.address] = Figure(
                 exactly(point),
                 cell.half,
@@ -172,6 +172,11 @@ def printed_values(
 
 
 MONEY = frozenset({"rupiah", "rp", "idr", "usd", "dolar", "dollar", "euro"})
+
+
+def is_amount(cell: Cell) -> bool:
+    """Is it an amount of money in whole units?"""
+    return cell.is_figure and not cell.half and not cell.decimals and _is_money(cell)
 
 
 def _is_money(cell: Cell) -> bool:

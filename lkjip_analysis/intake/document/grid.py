@@ -40,6 +40,8 @@ class Grid:
     """Tables inside cells, with the row in which each stands."""
     notes: tuple[str, ...] = ()
     """What there is to say about the whole: hidden rows left out."""
+    is_partial: bool = False
+    """Were rows left out, which a total may hold?"""
 
     @property
     def width(self) -> int:

@@ -100,6 +100,7 @@ def grid_of(table: ProposedTable, cells: Mapping[tuple[str, str, str], Spot]) ->
         table.title,
         table.kind.nama_baris,
         frozenset((keys[number], name) for number, name in table.unreadable),
+        table.is_partial,
     )
 
 

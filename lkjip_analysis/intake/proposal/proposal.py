@@ -54,6 +54,8 @@ class ProposedTable:
     """For each row where its cells are printed, by column, where the document knows its pages."""
     rounded: frozenset[tuple[int, str]] = frozenset()
     """Cells whose number a workbook stores with more digits than it shows, by row and column."""
+    is_partial: bool = False
+    """Are rows of it hidden and left out, which a total may hold?"""
 
 
 @dataclass(frozen=True)

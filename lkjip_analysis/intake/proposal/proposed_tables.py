@@ -17,6 +17,7 @@ from lkjip_analysis.intake.tables.csv_rows import (
 )
 from lkjip_analysis.intake.tables.derived_types import doubled, loses_figures, new_type
 from lkjip_analysis.intake.tables.keys import Names, slug
+from lkjip_analysis.intake.tables.place_totals import adds_up
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.type_guesses import SURE, TypeGuess, type_guesses
 from lkjip_analysis.language import worded
@@ -50,7 +51,9 @@ def proposed_tables(
     """Each table with its likeliest type; `names` learns the goals, indicators and programmes."""
     guessed = [type_guesses(table, kinds, tahun) for table in tables]
     fits = [
-        bool(g) and not loses_figures(t, g[0].columns, g[0].kind)
+        bool(g)
+        and not loses_figures(t, g[0].columns, g[0].kind)
+        and not _holds_hidden(t, g[0].kind)
         for t, g in zip(tables, guessed, strict=True)
     ]
     labels = _names(
@@ -98,10 +101,20 @@ def _own(table: PrintedTable, name: str, guesses: tuple[TypeGuess, ...]) -> _Cho
         if near
         else ""
     )
+    if near and _holds_hidden(table, near.kind):
+        lost = worded("jumlahnya mungkin memuat baris tersembunyi; ")
     reason = worded("{lost}dibuat jenis sendiri", lost=lost) if lost else ""
     said = _twice(table, near)
     body = body_of(table, kind, columns)
     return _Chosen(table, name, kind, columns, body, True, (), reason, said)
+
+
+def _holds_hidden(table: PrintedTable, kind: TableType) -> bool:
+    """May a total, which a rule of the type tests, hold rows that are hidden and were left out?"""
+    if not (table.is_partial and kind.total and any(row.is_total for row in table.rows)):
+        return False
+    parts = [row for row in table.rows if not (row.spans or row.is_summary)]
+    return not all(adds_up(row, parts) for row in table.rows if row.is_total)
 
 
 def _twice(table: PrintedTable, near: TypeGuess | None) -> tuple[str, ...]:
@@ -149,6 +162,7 @@ def _proposed(chosen: _Chosen, names: Names, tahun: int) -> ProposedTable:
         two_ways=read.two_ways,
         unshown=read.unshown,
         scales_asked=read.scales_asked,
+        is_partial=table.is_partial,
         others=chosen.guesses[1:4],
         place=table.place,
         left_rows=chosen.body.left,

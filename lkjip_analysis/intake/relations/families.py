@@ -5,6 +5,7 @@ A row is taken for one where figures of many digits agree, for those do not by a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, combinations, pairwise
@@ -21,6 +22,8 @@ FEWEST = 2
 """So many rows that sum up others tell the levels of a table that has no total."""
 ROWS = 400
 """More rows than any table of a report has; beyond, nothing is tried."""
+NO_NAME = re.compile(r"[^a-z0-9_.]+")
+"""What may stand in codes, and not in the names of rules."""
 Families = Mapping[str, Sequence[str]]
 
 
@@ -102,12 +105,15 @@ def family_relations(
     """
     summed = grid.named(percent=False) if columns is None else columns
     for parent, run in told.items():
+        kept = _kept(grid, parent, run)
         for column in summed if len(run) > 1 else ():
+            if grid.is_partial and column not in kept:
+                continue
             rows = [key for key in run if grid.prints(key, column)]
             if column not in grid.rows[parent] or len(rows) < 2:
                 continue
             if columns is None or not _is_read_otherwise(grid, parent, run, column, columns):
-                yield _relation(grid, parent, column, rows, len(_kept(grid, parent, run)))
+                yield _relation(grid, parent, column, rows, len(kept))
 
 
 def levels_without_total(grid: Grid) -> Iterator[FoundRelation]:
@@ -162,7 +168,7 @@ def _relation(
 ) -> FoundRelation:
     said = "{label}: baris ini adalah jumlah {count} baris di bawahnya; ditemukan dengan mencoba"
     return FoundRelation(
-        f"rincian_{grid.name}_{parent}_{column}",
+        f"rincian_{grid.name}_{NO_NAME.sub('_', parent.casefold())}_{column}",
         "jumlah",
         {"hasil": grid.cell(parent, column), "bagian": grid.cells(rows, column)},
         "dicoba",

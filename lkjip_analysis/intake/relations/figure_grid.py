@@ -43,6 +43,8 @@ class Grid:
     """What its rows are: indikator, program, or what heads the column of their names."""
     unread: frozenset[tuple[str, str]] = frozenset()
     """Cells by row and column that print a figure which was not read for sure."""
+    is_partial: bool = False
+    """Were rows left out of it? Then a total that misses them is no error."""
 
     @cached_property
     def called(self) -> Mapping[str, frozenset[str]]:

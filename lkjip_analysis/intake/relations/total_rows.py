@@ -72,7 +72,8 @@ def _columns(grid: Grid, key: str, kind: str, parts: Sequence[str]) -> Iterator[
         if by_figures and column not in kept and _is_within(grid, key, column, rows):
             continue
         if column not in kept and (
-            _is_other_summary(grid, key, column, kind, rows)
+            grid.is_partial
+            or _is_other_summary(grid, key, column, kind, rows)
             or (kind == TOTAL and is_rate(grid, key, column, rows))
             or (kind == MEAN and _is_of_other_figures(grid, key, column, rows))
         ):

@@ -31,6 +31,8 @@ NAMED = 0.6
 """So many of a row's words must stand in a paragraph that is held against the row."""
 NAMED_ALONE, SAYS, LONG, TELLING = 0.75, 1.0, 6, 5
 """Of a figure of fewer digits so many stand in its sentence; words just before say its column."""
+NO_NAME = frozenset({"jumlah", "total", "keseluruhan", "seluruhnya", "rata", "rerata"})
+"""What a row of a total may be called: any sentence says it."""
 ALL = re.compile(r"jumlah|total|keseluruhan|seluruh", re.IGNORECASE)
 BEFORE = re.compile(r"sebelumnya|tahun lalu|yang lalu", re.IGNORECASE)
 
@@ -153,8 +155,9 @@ def score_of(figure: Figure, spot: Spot, where: Place) -> float:
     text = where.paragraph.text
     sentence = sentence_around(text, figure.start)
     clause = clause_of(figure).casefold()
-    score = 1.5 * _shared(spot.called, sentence) + 0.7 * _shared(spot.called, figure.before)
-    score += 0.08 * min(len(words(spot.called) & words(sentence)), 6)
+    called = "" if words(spot.called) <= NO_NAME else spot.called
+    score = 1.5 * _shared(called, sentence) + 0.7 * _shared(called, figure.before)
+    score += 0.08 * min(len(words(called) & words(sentence)), 6)
     score += column_suits(figure, spot.column.name, where) + _near(spot, where)
     if spot.is_total:
         score += 0.6 if ALL.search(clause) else 0.3 if not _names_row(sentence) else 0.0

@@ -82,11 +82,17 @@ def _stands_out(candidates: Sequence[Candidate], clear: float = CLEAR) -> bool:
     return len(candidates) == 1 or candidates[0].score - candidates[1].score >= clear
 
 
+def _tells_one_figure(close: Sequence[Candidate]) -> bool:
+    """Does the best of these stand out from those that print another figure than it?"""
+    best = close[0]
+    return _stands_out([best, *(c for c in close if c.spot.value != best.spot.value)])
+
+
 def _different(
     figure: Figure, close: Sequence[Candidate], same: Sequence[Candidate], where: Place
 ) -> Candidate | None:
     """A cell one digit off that suits the words so well that it must be what is meant."""
-    if not close or close[0].score < SUITS_WELL or not _stands_out(close):
+    if not close or close[0].score < SUITS_WELL or not _tells_one_figure(close):
         return None
     if close[0].spot.part != where.paragraph.part or not names_row(figure, close[0].spot, where):
         return None
@@ -189,7 +195,7 @@ def _related(
         )
     sure = close and names_row(figure, close[0].spot, around.where)
     suits = close and (close[0].score >= SUITS or is_unmistakable(figure, close[0].spot))
-    if sure and suits and _stands_out(close):
+    if sure and suits and _tells_one_figure(close):
         return _same_rule(close[0], options, DIFFERENT, around.where)
     if nearly and (len(nearly) == 1 or nearly[0].misses(figure) * 2 < nearly[1].misses(figure)):
         note = f"{DIFFERENT}: {nearly[0].sebab}"

@@ -21,6 +21,8 @@ from lkjip_analysis.numbers.grouping import grouped
 
 LEAST, MOST, RARE = 3, 0.6, 0.001
 """Sentences that must agree with their cell, the part of all, the chance of accident."""
+TELLING = 4
+"""A figure of so many digits is seldom that of another row by chance."""
 TRIED = 2_000_000
 """So many pairs of a sentence and a cell are looked at in a report; further shapes are not."""
 NAMED, APART = 0.75, 0.1
@@ -109,8 +111,14 @@ def _agree(one: Said, spot: Spot) -> bool:
 
 
 def _is_of_another_row(one: Said, spot: Spot, cells: Sequence[Spot]) -> bool:
-    """Does another row of the column print the figure? Then the sentence is about that one."""
-    return any(equal(one.figure, other) for other in cells if other.table == spot.table)
+    """Does another row of the column print the figure? Then the sentence is about that one.
+
+    A short figure stands in several rows by chance.
+    """
+    digits = sum(sign.isdigit() for sign in one.figure.printed.core)
+    return digits >= TELLING and any(
+        equal(one.figure, other) for other in cells if other.table == spot.table
+    )
 
 
 def _chance(tied: Sequence[tuple[Said, Spot]], kept: int) -> float:

@@ -110,7 +110,8 @@ def _table(sheet: Sheet, chunk: Sequence[int]) -> Iterator[Block]:
     label, title = _caption(sheet, _above(sheet, body[0], titles))
     styles = _styles(sheet, columns, body)
     rows = _with_codes(sheet, body, columns, [_row(sheet, row, columns, styles) for row in body])
-    grid = Grid(rows, 0, (), _notes(sheet, body, unseen))
+    hidden = _hidden_rows(sheet, body)
+    grid = Grid(rows, 0, (), _notes(sheet, hidden, unseen), bool(hidden))
     yield WordTable(grid, label, title, sheet.title)
 
 
@@ -144,9 +145,13 @@ def _is_unseen(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
     return all(raw.is_unseen for raw in held if raw.label.strip())
 
 
-def _notes(sheet: Sheet, body: Sequence[int], unseen: Sequence[int]) -> tuple[str, ...]:
+def _hidden_rows(sheet: Sheet, body: Sequence[int]) -> list[int]:
+    """The rows within a table that are hidden and hold something."""
     span = range(body[0], body[-1] + 1)
-    rows = [row for row in sorted(sheet.hidden_rows) if row in span and _holds(sheet, row)]
+    return [row for row in sorted(sheet.hidden_rows) if row in span and _holds(sheet, row)]
+
+
+def _notes(sheet: Sheet, rows: Sequence[int], unseen: Sequence[int]) -> tuple[str, ...]:
     columns = sorted({*(set(sheet.columns) & sheet.hidden_columns), *unseen})
     notes = [*sheet.said]
     if rows:

@@ -27,6 +27,8 @@ from lkjip_analysis.numbers.printed import Style, Unreadable, read
 from lkjip_analysis.numbers.written import number
 
 HEADINGS = Path(__file__).parents[2] / "standards" / "sipd.yaml"
+WIDEST = 200
+"""An export has some forty columns; a sheet of many more is none, and is not searched."""
 LEVELS = 2
 """So many levels with code and name, each in columns of its own, tell an export from a table."""
 ALL = ""
@@ -96,6 +98,8 @@ def export_of(sheet: Sheet) -> Export | None:
     if sheet.hidden or not sheet.filled:
         return None
     head = min(sheet.filled)
+    if len(sheet.filled[head]) > WIDEST:
+        return None
     columns = {plain_words(sheet.label(head, c)): c for c in reversed(sheet.filled[head])}
     known = _headings()
     levels = tuple(pair for told in known["tingkat"] if (pair := _pair(columns, told)))

@@ -23,6 +23,8 @@ class PrintedTable:
     headless: bool = False
     below: str = ""
     """The first line under the table."""
+    is_partial: bool = False
+    """Are rows of it hidden and left out, which a total may hold?"""
 
     @cached_property
     def year(self) -> int | None:

@@ -79,7 +79,9 @@ def _printed(block: WordTable, place: int) -> PrintedTable:
     label, title = block.label, block.title or title_row
     if is_scale_line(title_row) and title_row not in title:
         title = f"{title} {title_row}"
-    table = PrintedTable(label, title, block.part, heads, kept, place, notes, count == 0)
+    table = PrintedTable(
+        label, title, block.part, heads, kept, place, notes, count == 0, is_partial=grid.is_partial
+    )
     return with_joined_codes(_with_shared_heads(_without_blank_columns(table)))
 
 

@@ -46,7 +46,7 @@ def grid_of(table: Any, styles: Styles, numbers: Mapping[Any, int]) -> Grid:
     width = max((len(row) for row in rows), default=0)
     padded = tuple(row + (Slot(""),) * (width - len(row)) for row in rows)
     notes = (worded("{count} baris tersembunyi tidak dibaca", count=left),) if left else ()
-    return Grid(padded, heads if heads < len(rows) else 0, tuple(nested), notes)
+    return Grid(padded, heads if heads < len(rows) else 0, tuple(nested), notes, left > 0)
 
 
 def _rows(table: Any) -> Iterator[Any]:

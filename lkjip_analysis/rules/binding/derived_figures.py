@@ -6,16 +6,18 @@ that it is worked out anew each time and can be no misprint.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import permutations
 
+from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.written import alike
 from lkjip_analysis.report.report import CLAIMS, Report, rewrite
 from lkjip_analysis.report.tables import Address, Cell
-from lkjip_analysis.rules import Rule
+from lkjip_analysis.rules import Linear, Rule
 from lkjip_analysis.rules.kinds import KINDS
 from lkjip_analysis.rules.reckoned_forward import reckoned
-from lkjip_analysis.rules.values import Values, printed_values
+from lkjip_analysis.rules.values import Values, is_amount, printed_values
 
 
 def derived_cells(report: Report) -> frozenset[Address]:
@@ -25,13 +27,25 @@ def derived_cells(report: Report) -> frozenset[Address]:
 def signed(report: Report, rules: Sequence[Rule]) -> frozenset[Address]:
     """The figures that may be negative: differences, and those of a column that prints one.
 
-    Of a difference whose minus sign is lost nothing but the rule tells that it may have one.
+    Of a difference whose minus sign is lost nothing but the rule tells that it may have one; nor
+    of an amount that two come to less with than the other is alone.
     """
     found = {rule.result for rule in rules if KINDS[rule.head.kind].may_be_negative}
     found |= {cell.address for cell in report.figures() if cell.point < 0}
     columns = {(where.table, where.column) for where in found if where.table != CLAIMS}
     beside = {c.address for c in report.figures() if (c.address.table, c.address.column) in columns}
-    return frozenset(found | beside)
+    amounts = {cell.address: cell.point for cell in report.figures() if is_amount(cell)}
+    sums = (rule for rule in rules if isinstance(rule, Linear) and amounts.keys() >= {*rule.cells})
+    return frozenset(found | beside | {cell for rule in sums for cell in _taken(rule, amounts)})
+
+
+def _taken(rule: Linear, amounts: Mapping[Address, Fraction]) -> Iterator[Address]:
+    """Of two amounts of money in a sum that is less than one of them, the other."""
+    parts = [cell for cell in rule.cells if cell != rule.result]
+    if len(parts) == 2 and rule.weights[parts[0]] == rule.weights[parts[1]]:
+        for part, other in permutations(parts):
+            if amounts[rule.result] < amounts[other]:
+                yield part
 
 
 def filled(report: Report, rules: Sequence[Rule]) -> Report:

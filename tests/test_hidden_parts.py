@@ -1,0 +1,56 @@
+"""A total may hold rows that are hidden and were left out: it is not accused of missing them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from proposals import Rows, accepted, excel, proposed, verified
+
+BUDGET = [
+    ["No", "Program", "Pagu (Rp)", "Realisasi (Rp)", "%"],
+    ["1", "Pelayanan Perkara", "400.000", "390.000", "97,50"],
+    ["2", "Sarana Gedung", "100.000", "98.000", "98,00"],
+    ["3", "Perjalanan", "50.000", "40.000", "80,00"],
+    ["4", "Pelatihan", "150.000", "132.000", "88,00"],
+]
+# All four rows: 700.000 and 660.000, 94,29 percent; without the third 650.000 and 620.000, 95,38.
+WHOLE, SEEN = ["700.000", "660.000", "94,29"], ["650.000", "620.000", "95,38"]
+CASES = [
+    ["Bulan", "Masuk", "Putus"],
+    ["Januari", "41", "38"],
+    ["Februari", "37", "35"],
+    ["Maret", "52", "50"],
+    ["April", "44", "43"],
+]
+
+
+def said(base: Path, rows: Rows) -> str:
+    """What is found in a workbook of which the third row below the heading is hidden."""
+    path = excel(base, rows, "Lembar")
+    book = load_workbook(path)
+    book.worksheets[0].row_dimensions[4].hidden = True
+    book.save(path)
+    proposal, told = proposed(base, path)
+    assert "baris tersembunyi tidak dibaca: 4" in told
+    assert accepted(base, proposal)[0] == 0
+    return verified(base)[1]
+
+
+@pytest.mark.parametrize("total", [WHOLE, SEEN])
+def test_a_right_total_is_not_accused_of_a_row_that_is_hidden(
+    total: list[str], tmp_path: Path
+) -> None:
+    assert "Tidak ada temuan" in said(tmp_path, [*BUDGET, ["", "JUMLAH", *total]])
+
+
+@pytest.mark.parametrize("total", [("174", "166"), ("122", "116")])
+def test_nor_in_a_table_of_its_own_type(total: tuple[str, ...], tmp_path: Path) -> None:
+    # 41 + 37 + 52 + 44 = 174, without the third 122; 38 + 35 + 50 + 43 = 166, without it 116.
+    assert "Tidak ada temuan" in said(tmp_path, [*CASES, ["Jumlah", *total]])
+
+
+def test_a_total_that_is_right_of_what_is_seen_is_tested(tmp_path: Path) -> None:
+    told = said(tmp_path, [*CASES, ["Jumlah", "122", "116"]])
+    assert "8 dari 8 angka teruji" in told
