@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lkjip_analysis.report.tables import Table
 
@@ -16,10 +16,12 @@ OF_REVENUE = re.compile(r"\W*(?:jumlah|total)\s+(?:target\s+)?(?:pendapatan|pene
 """What calls the sum of a table the sum of its revenue."""
 
 
-def row_is_spending(table: Table, row: str) -> bool:
-    """Is this row spent? A total is where none of its table's rows is revenue."""
-    rows = table.keys if row in table.type.total else (row,)
-    return not any(_is_revenue(table, key) for key in rows) and not _is_of_revenue(table)
+def rows_of_spending(table: Table, rows: Iterable[str]) -> list[str]:
+    """Those of the rows that are spent; a total is where none of its table's rows is revenue."""
+    if _is_of_revenue(table):
+        return []
+    revenue = {key for key in table.keys if _is_revenue(table, key)}
+    return [row for row in rows if not (revenue if row in table.type.total else row in revenue)]
 
 
 def _is_of_revenue(table: Table) -> bool:

@@ -16,7 +16,7 @@ from lkjip_analysis.language import phrase
 from lkjip_analysis.report.additive import row_is_additive
 from lkjip_analysis.report.claims import named_by_role
 from lkjip_analysis.report.report import CLAIMS, Report, RuleSpec
-from lkjip_analysis.report.spending import row_is_spending
+from lkjip_analysis.report.spending import rows_of_spending
 from lkjip_analysis.report.tables import Address
 from lkjip_analysis.rules import Basis, Head, Rule
 from lkjip_analysis.rules.binding.band_edges import with_both_readings
@@ -159,24 +159,26 @@ def _drafts(report: Report, spec: RuleSpec) -> Iterator[Draft]:
         if not rows and not spec.table:
             keys = report.tables[table].keys
             raise Wrong(f'baris: "{pattern}"', ", ".join(keys[:20]), nearest(pattern, keys))
-        for row in rows:
-            if _is_for(report, table, row, entries.get("untuk", "")):
-                yield draft(f"{stem}[{row}]", row=row)
+        for row in _rows_for(report, table, rows, entries.get("untuk", "")):
+            yield draft(f"{stem}[{row}]", row=row)
     else:
         yield draft(stem)
 
 
-def _is_for(report: Report, table: str, row: str, kind: str) -> bool:
-    """Does a rule that is for one kind of measure hold for this row?"""
+def _rows_for(report: Report, table: str, rows: list[str], kind: str) -> list[str]:
+    """Those of the rows for which a rule holds that is for one kind of measure."""
     if kind not in ("", ADDITIVE, SPENT):
         allowed = f"{ADDITIVE}, {SPENT}"
         remedy = phrase("Write {additive}, or leave it out.", additive=allowed)
         raise Wrong(f'untuk: "{kind}"', allowed, remedy)
     if kind == SPENT:
-        return row_is_spending(report.tables[table], row)
+        return rows_of_spending(report.tables[table], rows)
+    return [row for row in rows if not kind or _is_additive(report, table, row)]
+
+
+def _is_additive(report: Report, table: str, row: str) -> bool:
     indicator = report.indicators.get(row)
-    unit = indicator.satuan if indicator else ""
-    return not kind or row_is_additive(report.tables[table], row, unit)
+    return row_is_additive(report.tables[table], row, indicator.satuan if indicator else "")
 
 
 def _build(draft: Draft, named: Counter[Address]) -> Iterator[Rule]:
