@@ -35,7 +35,8 @@ def printed_elsewhere(seen: Examined, finding: Finding) -> dict[str, Cell]:
 def _lines(
     seen: Examined, finding: Finding, cell: Cell, proposed: Fraction | None
 ) -> Iterator[tuple[str, Cell]]:
-    own = {named.address for named in finding.named_cells} | {cell.address}
+    # A figure that only one act on many cells would change is still printed as it is.
+    own = {part.cell.address for remedy in finding.smallest for part in remedy.cells}
     printed = cell.point if cell.is_figure else None
     wanted = [value for value in (proposed, printed) if value is not None and _is_telling(value)]
     for value in wanted:

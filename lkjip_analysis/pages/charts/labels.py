@@ -61,6 +61,8 @@ SPOTS = (
     Spot(6, 19, "right", "bottom"),
 )
 """The places beside a point, the usual ones first."""
+FAR, AWAY = 12, 60
+"""From so many points away a label may be read as that of another point: it costs so much."""
 
 
 def spots(
@@ -76,7 +78,11 @@ def spots(
         for x, y in places
     ]
     boxes = [[_box(place, text, spot) for spot in SPOTS] for place, text in told]
-    alone = [[_cost(box, drawn, size) + usual for usual, box in enumerate(row)] for row in boxes]
+    unusual = [place + (AWAY if spot.up > FAR else 0) for place, spot in enumerate(SPOTS)]
+    alone = [
+        [_cost(box, drawn, size) + less for box, less in zip(row, unusual, strict=True)]
+        for row in boxes
+    ]
     chosen = [row.index(min(row)) for row in alone]
     for _ in range(ROUNDS):
         for first, second in combinations(range(len(told)), 2):
