@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import permutations
-from math import comb
+from math import exp, lgamma, log, log1p
 from statistics import median
 
 from lkjip_analysis.intake.relations.figure_grid import Row, value
@@ -29,9 +29,25 @@ def accidents(
 
 
 def tail(each: float, of: int, kept: int) -> float:
-    """The chance that at least `kept` of so many hold, where one does by accident so often."""
+    """The chance that at least `kept` of so many hold, where one does by accident so often.
+
+    By logarithms: of ten thousand rows there are more choices than a float can hold.
+
+    >>> round(tail(0.5, 4, 3), 6), tail(0.5, 10_000, 9_999)
+    (0.3125, 0.0)
+    """
     each = min(1.0, max(each, LEAST))
-    return sum(comb(of, k) * each**k * (1 - each) ** (of - k) for k in range(kept, of + 1))
+    if each == 1.0:
+        return 1.0
+    yes, no = log(each), log1p(-each)
+    return min(
+        1.0, sum(exp(_choices(of, k) + k * yes + (of - k) * no) for k in range(kept, of + 1))
+    )
+
+
+def _choices(of: int, kept: int) -> float:
+    """The logarithm of the number of ways to choose `kept` of so many."""
+    return lgamma(of + 1) - lgamma(kept + 1) - lgamma(of - kept + 1)
 
 
 def by_crossing(
