@@ -94,10 +94,15 @@ def wrong_input(
 
 
 def check_letters(name: str) -> None:
-    """Raises: InputError for a name that is not UTF-8: no page, workbook or JSON can hold it."""
-    if any("\ud800" <= sign <= "\udfff" for sign in name):
+    """Raises: InputError for a name that is not UTF-8: no page, workbook or JSON can hold it.
+
+    Where the system reads names as ASCII, é is no letter of theirs; its bytes are still UTF-8.
+    """
+    try:
+        os.fsencode(name).decode("utf-8")
+    except UnicodeError as error:
         found, remedy = "a name that is not UTF-8", "Rename it."
-        raise wrong_input(name, found, "a name that every system can hold", remedy)
+        raise wrong_input(name, found, "a name that every system can hold", remedy) from error
 
 
 def told(problems: Iterable[Problem]) -> list[str]:
