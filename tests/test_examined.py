@@ -70,7 +70,7 @@ Tabel 3.1 Penerima bantuan
 def test_a_long_examination_says_that_it_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lkjip_analysis.commands.examining.BEAT", 0.05)
+    monkeypatch.setattr("lkjip_analysis.commands.examining.BEAT", 0.002)
     file = tmp_path / "a.md"
     file.write_text(SOUND, encoding="utf-8")
     done = CliRunner().invoke(app, ["periksa", str(file), "-o", str(tmp_path / "hasil")])

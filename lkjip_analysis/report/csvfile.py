@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
-from lkjip_analysis.report.csvtext import BINARY, as_meant
+from lkjip_analysis.report.csvtext import BINARY, LONGEST, as_meant
 from lkjip_analysis.report.filebytes import read_bytes
 from lkjip_analysis.report.schema import TableType
 
@@ -130,6 +130,7 @@ def _lines(path: Path, kind: TableType) -> Iterator[tuple[int, list[str]]]:
     """Each record that is not blank, with the physical line on which it begins."""
     text = decode(path)
     separator = _separator(text, kind)
+    csv.field_size_limit(LONGEST)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line, count = 1, 0
     try:
@@ -198,6 +199,7 @@ def split_rows(text: str, file: str) -> list[list[str]]:
     Raises: InputError where quotes do not pair, or a field is too long.
     """
     header = text.partition("\n")[0]
+    csv.field_size_limit(LONGEST)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
     try:
         return list(reader)

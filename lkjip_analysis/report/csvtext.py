@@ -16,6 +16,8 @@ from lkjip_analysis.language import phrase
 
 BINARY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ud800-\udfff]")
 """What no text has that was read right: our own reading refuses a file with one of these."""
+LONGEST = 131_072
+"""Characters of one field: what Python reads unless somebody in the process lets it read more."""
 UNKNOWN = "\u25a1"
 """What is written in their place: a box, which is part of no figure and no formula."""
 FORMULA = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n]")
@@ -32,11 +34,11 @@ def write_rows(rows: Iterable[Sequence[str]]) -> str:
 
     Raises: InputError for a text that is too long for that.
     """
-    return "".join(_line([_readable(text_only(text)) for text in row]) for row in rows)
+    return "".join(_line([text_only(_readable(text)) for text in row]) for row in rows)
 
 
 def _readable(text: str) -> str:
-    if len(text) > csv.field_size_limit():
+    if len(text_only(text)) > LONGEST:
         found = phrase("{count:,} characters", count=len(text))
         raise wrong_input(f'"{shown(text, 40)}"', found, "a text", "Write less.")
     return BINARY.sub(UNKNOWN, text)

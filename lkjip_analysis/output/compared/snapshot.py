@@ -15,7 +15,7 @@ from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding
 from lkjip_analysis.checking.other_years import verified
 from lkjip_analysis.errors import InputError, wrong_input
 from lkjip_analysis.language import phrase
-from lkjip_analysis.report.csvtext import as_meant
+from lkjip_analysis.report.csvtext import LONGEST, as_meant
 from lkjip_analysis.report.filebytes import read_bytes
 from lkjip_analysis.report.place_names import place
 
@@ -100,6 +100,7 @@ def _exported_findings(folder: Path) -> dict[str, Said]:
 
 def package_rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
     """The rows of a file of the data package, as they were before they were made safe to open."""
+    csv.field_size_limit(LONGEST)
     reader = csv.DictReader(io.StringIO(_text(path), newline=""), strict=True)
     try:
         missing = sorted(set(columns) - set(reader.fieldnames or ()))
