@@ -133,3 +133,23 @@ def test_an_entry_goes_under_its_section_and_nothing_else_moves() -> None:
     told = added(text, "bukti", "baru", {"dokumen": "LRA"})
     assert told == "a: 1\nbukti:  # sumber\n  baru:\n    dokumen: LRA\n  lama: {x: 1}\nb: 2"
     assert added("b: 2", "bukti", "baru", {"x": "1"}) == "b: 2\n\nbukti:\n  baru:\n    x: 1\n"
+
+
+def test_two_runs_that_read_the_same_report_both_keep_their_evidence(tmp_path: Path) -> None:
+    folder = _year(tmp_path)
+    report = load(AGENCY, 2024, tmp_path)
+    tables = evidence_tables(_ledger(tmp_path, [["Penunjang", 2300000, 1750000]]), report)
+    assert keep(folder, report, tables, "LRA", 1) == ("anggaran",)
+    assert keep(folder, report, tables, "DPA", 2) == ("anggaran_2",)
+    assert [e.dokumen for e in load(AGENCY, 2024, tmp_path).evidence] == ["LRA", "DPA"]
+
+
+def test_a_folder_of_evidence_that_is_a_link_is_not_written_through(tmp_path: Path) -> None:
+    folder = _year(tmp_path)
+    (tmp_path / "luar").mkdir()
+    (folder / "bukti").symlink_to(tmp_path / "luar", target_is_directory=True)
+    report = load(AGENCY, 2024, tmp_path)
+    tables = evidence_tables(_ledger(tmp_path, [["Penunjang", 2300000, 1750000]]), report)
+    with pytest.raises(InputError):
+        keep(folder, report, tables, "LRA", 1)
+    assert not list((tmp_path / "luar").iterdir())

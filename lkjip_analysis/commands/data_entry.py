@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -19,6 +18,7 @@ from lkjip_analysis.commands.shared import (
     OneTahun,
     Tahun,
     as_called,
+    confirm,
     problems_shown,
 )
 from lkjip_analysis.commands.terminal import say
@@ -26,7 +26,7 @@ from lkjip_analysis.errors import InputError, Problem, nearest, told, wrong_inpu
 from lkjip_analysis.language import phrase, report_spoken
 
 if TYPE_CHECKING:
-    from lkjip_analysis.intake.excel.importing import Asked, Workbook
+    from lkjip_analysis.intake.excel.importing import Asked
     from lkjip_analysis.numbers.printed import Style
 
 Pairs = list[str] | None
@@ -133,7 +133,8 @@ def _workbook(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:
     if book.doubts:
         raise InputError(list(book.doubts))
     if not (book.is_template or ya):
-        _confirm(book)
+        remedy = "Repeat with --ya if this is right, or say it with --tipe and --arah."
+        confirm(book.file, "table types and directions that nobody confirmed", remedy)
     notes = write_folder(book.target, book.files(), timpa, lambda folder: check(book, folder))
     for note in notes:
         say(as_called(note), err=True)
@@ -166,15 +167,6 @@ def _unknown(file: Path, asked: Asked, timpa: bool, error: InputError) -> None:
     why = phrase("Lembar {sheets} memuat tabel yang belum ada jenisnya", sheets=sheets)
     say(phrase("{why}: seluruh buku diusulkan, untuk diperiksa dan diterima.", why=why), err=True)
     _document(file, asked, False, timpa)
-
-
-def _confirm(book: Workbook) -> None:
-    """What was recognised is only used when a person says so."""
-    if sys.stdin.isatty() and typer.confirm(phrase("Benar?")):
-        return
-    remedy = "Repeat with --ya if this is right, or say it with --tipe and --arah."
-    found = "table types and directions that nobody confirmed"
-    raise wrong_input(book.file, found, "what a person confirmed", remedy)
 
 
 def _document(file: Path, asked: Asked, ya: bool, timpa: bool) -> None:

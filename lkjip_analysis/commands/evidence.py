@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lkjip_analysis.commands.shared import Data, Instansi, Tahun, as_called, problems_shown
+from lkjip_analysis.commands.shared import Data, Instansi, Tahun, as_called, confirm, problems_shown
 from lkjip_analysis.commands.terminal import say
-from lkjip_analysis.errors import wrong_input
 from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.written import number
 
@@ -52,9 +50,8 @@ def bukti(
         tables = evidence_tables(file, report)
         for table in tables:
             _show(table)
-        if not (ya or (sys.stdin.isatty() and typer.confirm(phrase("Benar?")))):
-            remedy = "Repeat with --ya if this is right."
-            raise wrong_input(file.name, "pairs that nobody confirmed", "confirmed ones", remedy)
+        if not ya:
+            confirm(file.name, "pairs that nobody confirmed", "Repeat with --ya if this is right.")
         names = keep(folder, report, tables, dokumen or file.stem, peringkat)
         say(", ".join(str(folder / "bukti" / f"{name}.csv") for name in names))
         told = phrase("Berikutnya: lkjip verify {instansi} {tahun}", instansi=instansi, tahun=tahun)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,7 +15,7 @@ import typer
 
 from lkjip_analysis.commands.help_language import OPTION, asked
 from lkjip_analysis.commands.terminal import say
-from lkjip_analysis.errors import InputError, typed
+from lkjip_analysis.errors import InputError, typed, wrong_input
 from lkjip_analysis.language import phrase
 
 WRONG, UNREADABLE = 1, 2
@@ -72,6 +73,15 @@ WITH_DATA = (
 """The commands that take --data."""
 NAMED = re.compile(rf"(`|: )(lkjip (?:{'|'.join(WITH_DATA)})\b[^`\n]*)(`|$)", re.MULTILINE)
 """A command in a text: between backquotes, or after a colon to the end of its line."""
+
+
+def confirm(file: str, found: str, remedy: str) -> None:
+    """What the program recognised is only used when a person says so.
+
+    Raises: InputError where nobody does, with what was not confirmed and how to.
+    """
+    if not (sys.stdin.isatty() and typer.confirm(phrase("Benar?"))):
+        raise wrong_input(file, found, "what a person confirmed", remedy)
 
 
 def as_called(text: str) -> str:

@@ -41,7 +41,7 @@ def write_folder(
     with new_folder(target, WAIT, keep=True) as folder:
         _check_free(target, overwrite)  # another may have written it while this one waited
         stays = carry(target, folder, lambda name: name in files or name in (LAPORAN, MADE))
-        _write(folder, files)
+        write_files(folder, files)
         _keep_declared(target, folder)
         notes = tried if tried is not None and _is_alone(folder) else check(folder)
         replaced = target.exists()
@@ -65,11 +65,15 @@ def _tried(name: str, files: Mapping[str, str], check: Check) -> tuple[str, ...]
     with tempfile.TemporaryDirectory(prefix="lkjip-") as base:
         folder = Path(base) / name
         folder.mkdir()
-        _write(folder, files)
+        write_files(folder, files)
         return check(folder)
 
 
-def _write(folder: Path, files: Mapping[str, str]) -> None:
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Put files into a folder, of its own folders too.
+
+    Raises: InputError where one of those is a link, which would be followed out of it.
+    """
     for name, text in files.items():
         path = folder / name
         if path.parent.is_symlink():

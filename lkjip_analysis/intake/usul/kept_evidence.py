@@ -8,16 +8,17 @@ from pathlib import Path
 
 from lkjip_analysis.checking.judging.evidence import compared
 from lkjip_analysis.errors import wrong_input
+from lkjip_analysis.intake.excel.folders import LAPORAN, write_files
 from lkjip_analysis.intake.usul.evidence_tables import EvidenceTable
 from lkjip_analysis.language import phrase
 from lkjip_analysis.locking import WAIT
 from lkjip_analysis.replace_folder import carry, new_folder
 from lkjip_analysis.report.declaration import added
+from lkjip_analysis.report.filebytes import read_text
 from lkjip_analysis.report.loading import load_folder
 from lkjip_analysis.report.over_years import EVIDENCE
 from lkjip_analysis.report.report import Report
-
-LAPORAN = "laporan.yaml"
+from lkjip_analysis.report.yamltext import MAX_BYTES
 
 
 def keep(
@@ -28,20 +29,20 @@ def keep(
     Raises: InputError where laporan.yaml declares its evidence on one line, or another run holds
     the folder; nothing is written then.
     """
-    taken = {evidence.table.name for evidence in report.evidence}
-    names: list[str] = []
-    text = (folder / LAPORAN).read_text(encoding="utf-8")
     files: dict[str, str] = {}
-    for one in tables:
-        names.append(_free(one.table.name, {*taken, *names}))
-        files[f"{EVIDENCE}/{names[-1]}.csv"] = one.as_csv()
-        text = _declared(text, names[-1], one, document, rank)
-    files[LAPORAN] = text
-    with new_folder(folder, WAIT, keep=True, own=files.__contains__) as made:
+    with new_folder(folder, WAIT, keep=True, own=lambda name: name in files) as made:
+        # Under the lock only: another run may have added evidence since the report was read.
+        text = read_text(folder / LAPORAN, LAPORAN, MAX_BYTES)
+        taken = {evidence.table.name for evidence in report.evidence}
+        taken |= {path.stem for path in (folder / EVIDENCE).glob("*.csv")}
+        names: list[str] = []
+        for one in tables:
+            names.append(_free(one.table.name, {*taken, *names}))
+            files[f"{EVIDENCE}/{names[-1]}.csv"] = one.as_csv()
+            text = _declared(text, names[-1], one, document, rank)
+        files[LAPORAN] = text
         carry(folder, made, files.__contains__)
-        for name, content in files.items():
-            (made / name).parent.mkdir(exist_ok=True)
-            (made / name).write_bytes(content.encode("utf-8"))
+        write_files(made, files)
         compared(load_folder(made, report.instansi, report.tahun))
     return tuple(names)
 

@@ -162,23 +162,12 @@ def _sasaran(axes: Axes, told: Sequence[tuple[str, float, float, bool]]) -> None
         [(value - low) / (high - low) for value, (low, high) in zip(at, ends, strict=True)]
         for at in (one[1:3] for one in told)
     ]
-    places = list[labels.Place]()
-    for across, up in shares:
-        x, y = across * ROOM[0], up * ROOM[1]
-        while any(abs(x - a) < APART and abs(y - b) < APART for a, b in places):
-            x += APART
-        places.append((x, y))
+    places = _apart([(across * ROOM[0], up * ROOM[1]) for across, up in shares])
     words = [
         worded("{name}\ncapaian {y}%\nserapan {x}%", name=name, y=number(y, 2), x=number(x, 2))
         for name, x, y, _ in told
     ]
-    corners = [
-        place
-        for up in (LINE, 2 * LINE, ROOM[1] - 2 * LINE, ROOM[1] - LINE)
-        for ends in ((0, NAMED), (ROOM[0] - NAMED, ROOM[0]))
-        for place in labels.between((ends[0], up), (ends[1], up))
-    ]
-    spots = labels.spots(list(zip(places, words, strict=True)), places, corners, ROOM)
+    spots = labels.spots(list(zip(places, words, strict=True)), places, _corners(), ROOM)
     for (x, _), one, text, spot in zip(places, told, words, spots, strict=True):
         at = x / ROOM[0] * (ends[0][1] - ends[0][0]) + ends[0][0], one[2]
         axes.plot(
@@ -200,6 +189,26 @@ def _sasaran(axes: Axes, told: Sequence[tuple[str, float, float, bool]]) -> None
             color=DARK,
             bbox=ON_PAPER,
         )
+
+
+def _apart(wanted: Sequence[labels.Place]) -> list[labels.Place]:
+    """The places of marks, each as far to the right as it must be to hide none before it."""
+    places = list[labels.Place]()
+    for x, y in wanted:
+        while any(abs(x - a) < APART and abs(y - b) < APART for a, b in places):
+            x += APART
+        places.append((x, y))
+    return places
+
+
+def _corners() -> list[labels.Place]:
+    """What the names of the quadrants cover."""
+    return [
+        place
+        for up in (LINE, 2 * LINE, ROOM[1] - 2 * LINE, ROOM[1] - LINE)
+        for left, right in ((0, NAMED), (ROOM[0] - NAMED, ROOM[0]))
+        for place in labels.between((left, up), (right, up))
+    ]
 
 
 def _told(sasaran: pd.DataFrame, middle: float) -> str:
