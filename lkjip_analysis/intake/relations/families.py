@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, pairwise
 
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
@@ -149,8 +149,17 @@ def _is_read_otherwise(
     summed = sum((value(grid.rows[k][column]) for k in run if column in grid.rows[k]), Fraction(0))
     missed = abs(summed - value(grid.rows[parent][column]))
     figures = [value(row[column]) for row in grid.rows.values() if column in row]
-    ends = [Fraction(0), *accumulate(figures)]
-    return len(off) > 1 or any(b - a == missed for a, b in combinations(ends, 2))
+    return len(off) > 1 or _adds_up_in_a_row(figures, missed)
+
+
+def _adds_up_in_a_row(figures: Sequence[Fraction], wanted: Fraction) -> bool:
+    """Do some of the figures that follow one another come to this? Each is looked at once."""
+    reached = {Fraction(0)}
+    for end in accumulate(figures):
+        if end - wanted in reached:
+            return True
+        reached.add(end)
+    return False
 
 
 def _summed(grid: Grid, parent: str, run: Sequence[str]) -> list[str]:

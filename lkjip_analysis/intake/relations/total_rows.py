@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from lkjip_analysis.intake.relations.families import (
     families,
@@ -22,6 +22,8 @@ from lkjip_analysis.report.row_names import begins_as_total, is_total_name
 
 TOTAL, MEAN = "jumlah", "rerata"
 """The keys of rows that sum others up."""
+REACH = 50
+"""Over so many earlier sums a sum is tried: a table of thousands of them must end too."""
 LEVELS = re.compile(r"\W*(program|kegiatan|sub\s*kegiatan|sub\s*urusan|urusan)\b", re.IGNORECASE)
 
 
@@ -121,8 +123,8 @@ def _parts(grid: Grid, key: str, kind: str, since: Sequence[str]) -> list[str]:
         return every
     if kind == MEAN and not (last and _follows_a_sum(grid, key)):
         return every if last and _any_sum(grid, key, kind, every) else list(since)
-    tries = [every] if last else []
-    tries += _reaching_back(grid, key) if kind == TOTAL else []
+    back = islice(_reaching_back(grid, key), REACH) if kind == TOTAL else ()
+    tries = chain([every] if last else [], back)
     fitting = (rows for rows in tries if _any_sum(grid, key, kind, rows))
     means = [grid.sums[k] for k in alike[:-1]] if kind == MEAN else []
     return next(fitting, every if last and not _is_mean_of(grid.sums[key], means) else [])
@@ -137,11 +139,11 @@ def _reaching_back(grid: Grid, key: str) -> Iterator[list[str]]:
     rows: list[str] = []
     for above in reversed(grid.order[: grid.order.index(key)]):
         if above not in grid.sums:
-            rows.insert(0, above)
+            rows.append(above)
         elif rows:
-            yield list(rows)
+            yield rows[::-1]
     if rows:
-        yield rows
+        yield rows[::-1]
 
 
 def _is_mean_of(row: Mapping[str, Printed], means: Sequence[Mapping[str, Printed]]) -> bool:
