@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from folders import made_up
 
+from lkjip_analysis.checking.acts import acts_that_explain, amounts_moved
+from lkjip_analysis.checking.acts.act_trial import Trials
 from lkjip_analysis.checking.findings.finding import Finding, Remedy
+from lkjip_analysis.checking.locating.smallest_repairs import Search
 from lkjip_analysis.checking.verify import verify
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.interval import Interval
+from lkjip_analysis.rules import Rule
 
 REPORT = "tabel:\n  t: {tipe: rekap, label: Tabel 1, transkripsi: ganda}\n"
 SCHEMA = """\
@@ -294,3 +299,28 @@ def test_an_amount_taken_away_may_be_negative_where_no_other_is(tmp_path: Path) 
     findings = wrong(tmp_path, "murni geser ubah", SHIFTED, rows, "rupiah")
     alone = [prints(r) for f in findings for r in f.remedies if not r.act]
     assert {"[a].geser": "-100"} in alone
+
+
+@pytest.mark.parametrize(("most", "asked"), [(5_000, 5_016), (40_000, 12_480)])
+def test_where_all_sums_fail_moved_amounts_are_looked_for_so_often(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, asked: int
+) -> None:
+    """40 sums of three rows, all wrong: 780 pairs of relations, each with 16 pairs of figures."""
+    tried: list[int] = []
+
+    def limited(search: Search, failed: Sequence[Rule]) -> Trials:
+        trials = Trials(search, failed)
+        trials.most = most
+        return trials
+
+    monkeypatch.setattr(acts_that_explain, "Trials", limited)
+    monkeypatch.setattr(amounts_moved, "_gap", lambda *told: tried.append(1))
+    parts = [[f"{group}_{part}" for part in "abc"] for group in range(40)]
+    rules = "\n".join(
+        f'jenis: jumlah, hasil: "[s{group}].pagu", bagian: "[{group}_*].pagu"'
+        for group in range(40)
+    )
+    rows = [f"{part},{1000 + 7 * n}" for n, of in enumerate(parts) for part in of]
+    rows += [f"s{group},{90_000 + 13 * group**2}" for group in range(40)]
+    assert wrong(tmp_path, "pagu", rules, "\n".join(rows))
+    assert 0 < len(tried) <= asked

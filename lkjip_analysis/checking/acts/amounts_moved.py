@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from lkjip_analysis.checking.acts.act_names import Names
 from lkjip_analysis.checking.acts.act_trial import Act, Trials
@@ -29,13 +29,15 @@ def amounts(trials: Trials, names: Names) -> Iterator[Act]:
     """Two figures of one line of which one has too much by what the other has too little."""
     seen: set[tuple[Address, Address]] = set()
     lines = {rule.head.name: _lines(trials.search.network, rule) for rule in trials.failed}
+    held = {rule.head.name: frozenset(rule.cells) for rule in trials.failed}
     for first, second in combinations(trials.failed, 2):
         if trials.is_over:
             return
-        for one, other in _pairs(first, second, lines):
+        for one, other in _pairs(first, second, lines, held):
             if (one, other) in seen:
                 continue
             seen.add((one, other))
+            trials.work += 1  # also where what is asked was answered before
             gap = _gap(trials, one, other)
             if gap is not None:
                 yield from _moved(trials, names, one, other, gap)
@@ -67,22 +69,26 @@ def _lines(network: Network, rule: Rule) -> dict[Line, list[Address]]:
 
 
 def _pairs(
-    first: Rule, second: Rule, lines: Mapping[str, Mapping[Line, list[Address]]]
+    first: Rule,
+    second: Rule,
+    lines: Mapping[str, Mapping[Line, list[Address]]],
+    held: Mapping[str, frozenset[Address]],
 ) -> list[tuple[Address, Address]]:
     """The figures of one table and line that stand in one of two failed relations each."""
     ones, others = lines[first.head.name], lines[second.head.name]
     if ones.keys().isdisjoint(others):
         return []
-    movable = {cell for cells in ones.values() for cell in cells}
-    found = [
+    movable = {cell for cells in ones.values() for cell in cells} - held[second.head.name]
+    found = (
         (min(one, other), max(one, other))
         for one in first.cells
-        if one in movable and one not in second.cells
+        if one in movable
         for line in one.lines
         for other in others.get(line, ())
-        if other not in first.cells
-    ]
-    return found if len(found) <= MAX_PAIRS else []
+        if other not in held[first.head.name]
+    )
+    few = list(islice(found, MAX_PAIRS + 1))
+    return few if len(few) <= MAX_PAIRS else []
 
 
 def _may_move(network: Network, cell: Address) -> bool:
