@@ -57,9 +57,6 @@ class Trials:
     fails: Failing = field(init=False)
     wishes: dict[tuple[str, Address, bool], Implied] = field(default_factory=dict)
     exchanged: dict[tuple[Address, Address], Figure] = field(default_factory=dict)
-    following: dict[tuple[str, bool], Sequence[tuple[Address, frozenset[Address]]]] = field(
-        default_factory=dict
-    )
     outdated: dict[tuple[str, ...], Act | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -64,7 +64,7 @@ def _order(
         fitting[row] = [s for s in rows if own and _holds(layout, row, s, columns, own, trials)]
         if not fitting[row]:
             return None
-    return _matched(sorted(rows, key=lambda row: len(fitting[row])), fitting, {})
+    return _matched(sorted(rows, key=lambda row: len(fitting[row])), fitting)
 
 
 def _own_rules(layout: Layout, row: str, columns: Sequence[str], trials: Trials) -> list[Rule]:
@@ -89,16 +89,20 @@ def _holds(
     return all(trials.holds(rule, state) for rule in own)
 
 
-def _matched(
-    left: Sequence[str], fitting: Mapping[str, Sequence[str]], taken: Order
-) -> Order | None:
-    """Each row with another's figures, none of them taken twice."""
-    if not left:
-        return taken
-    row, rest = left[0], left[1:]
-    for source in fitting[row]:
-        if source not in taken.values():
-            found = _matched(rest, fitting, {**taken, row: source})
-            if found:
-                return found
-    return None
+def _matched(rows: Sequence[str], fitting: Mapping[str, Sequence[str]]) -> Order | None:
+    """Each row with another's figures, none of them taken twice (Kuhn's augmenting paths)."""
+    taken: dict[str, str] = {}
+
+    def placed(row: str, seen: set[str]) -> bool:
+        for source in fitting[row]:
+            if source in seen:
+                continue
+            seen.add(source)
+            if source not in taken or placed(taken[source], seen):
+                taken[source] = row
+                return True
+        return False
+
+    if not all(placed(row, set()) for row in rows):
+        return None
+    return {row: source for source, row in taken.items()}
