@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE, NUMBER, Piece
 from lkjip_analysis.intake.pdf.lines import Line
@@ -19,20 +20,31 @@ STEP = 0.2
 """Gaps that differ by less than this, in letter sizes, are one."""
 
 
-def rows_of(lines: Sequence[Sequence[Piece]], anchors: Sequence[int]) -> list[Band]:
-    """The pieces of each row; `anchors` are the columns that print a figure in each."""
-    bands = _bands(lines)
+def rows_of(parts: Sequence[Sequence[Sequence[Piece]]], anchors: Sequence[int]) -> list[list[Band]]:
+    """The pieces of each row, of each part of a table that goes on over pages.
+
+    `anchors` are the columns that print a figure in each row.
+    """
+    banded = [_bands(lines) for lines in parts]
+    bands = [band for part in banded for band in part]
+    gaps = [gap for part in banded for gap in _gaps(part)]
     told = _told(bands, anchors)
-    gaps = [0.0, *(_gap(before, band) for before, band in pairwise(bands))]
     least = _parting(bands, gaps, told, anchors)
-    rows: list[Band] = []
-    for i, band in enumerate(bands):
-        starts = gaps[i] >= least if least else told[i] or is_numbered(band)
-        if not rows or starts:
-            rows.append(list(band))
-        else:
-            rows[-1] += band
-    return rows
+    starts = [
+        gap >= least if least else own or is_numbered(band)
+        for gap, own, band in zip(gaps, told, bands, strict=True)
+    ]
+    made, done = [], 0
+    for part in banded:
+        rows: list[Band] = []
+        for band, is_first in zip(part, starts[done : done + len(part)], strict=True):
+            if is_first or not rows:
+                rows.append(list(band))
+            else:
+                rows[-1] += band
+        made.append(rows)
+        done += len(part)
+    return made
 
 
 def tells(piece: Piece) -> bool:
@@ -68,8 +80,12 @@ def _bottom(line: Line) -> float:
     return line.base + 0.22 * line.size
 
 
-def _gap(before: Band, band: Band) -> float:
-    return min(_top(p.line) for p in band) - max(_bottom(p.line) for p in before)
+def _gaps(bands: Sequence[Band]) -> list[float]:
+    """How far each line lies below the one before; the first of a page no line does."""
+    return [inf] * bool(bands) + [
+        min(_top(p.line) for p in band) - max(_bottom(p.line) for p in before)
+        for before, band in pairwise(bands)
+    ]
 
 
 def _told(bands: Sequence[Band], anchors: Sequence[int]) -> list[bool]:
@@ -96,7 +112,7 @@ def _parting(
     bands: Sequence[Band], gaps: Sequence[float], told: Sequence[bool], anchors: Sequence[int]
 ) -> float:
     """The least gap between two rows; 0 where the gaps do not tell."""
-    levels = sorted(gaps[1:])
+    levels = sorted(gap for gap in gaps if gap < inf)
     size = max((piece.line.size for band in bands for piece in band), default=0.0)
     parted = [(a + b) / 2 for a, b in pairwise(levels) if b - a > STEP * size]
     tried = parted[::-1] if any(told) else parted[:1]

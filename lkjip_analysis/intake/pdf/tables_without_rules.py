@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lkjip_analysis.intake.document.grid import Slot
-from lkjip_analysis.intake.document.printed_places import Box, Place, around
+from lkjip_analysis.intake.document.printed_places import Box, around
 from lkjip_analysis.intake.pdf.cells import LOOSE, PageTable, sure_text
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE, ITEM, NUMBER, Piece
-from lkjip_analysis.intake.pdf.columns_without_rules import Run, runs_of
+from lkjip_analysis.intake.pdf.columns_without_rules import Run
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.rows_without_rules import rows_of, tells
+from lkjip_analysis.intake.pdf.sheets import Sheets, sheets_of
+from lkjip_analysis.intake.pdf.stretches import runs_of
 from lkjip_analysis.intake.pdf.table_heads import head_rows, is_numbering
-from lkjip_analysis.intake.pdf.turned_text import as_printed
 from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room
 
 FIRM = 0.95
@@ -33,31 +34,47 @@ def aligned_tables(lines: Sequence[Line], ink: Ink) -> tuple[list[PageTable], li
     for start, end, run in runs_of(lines):
         rest += lines[done:start]
         done = end
-        tables.append(_table(run, ink))
+        tables += tables_of(run, sheets_of([ink]))
     return tables, [*rest, *lines[done:]]
 
 
-def _table(run: Run, ink: Ink) -> PageTable:
+def tables_of(run: Run, sheets: Sheets) -> list[PageTable]:
+    """The part of a table on each page that its lines stand on."""
     anchors = _anchors(run)
     count = _head_lines(run, anchors)
-    groups = rows_of(run.lines[count:], anchors)
-    heads = head_rows(run, count, ink)
-    rows = [_row(group, run, ink) for group in groups]
-    if not _is_firm(rows, anchors):
-        rows = [
-            tuple(replace(slot, unread=LOOSE) if slot.text else slot for slot in row)
-            for row in rows
-        ]
-    box = around(piece.line.box for row in run.lines for piece in row)
-    bold = [*[False] * len(heads), *[all(p.line.bold for p in group) for group in groups]]
-    return PageTable((*heads, *rows), run.xs, box, ink.page, False, tuple(bold))
+    numbers = [sheets.number(row[0].line.box) for row in run.lines]
+    parts = [
+        [row for row, on in zip(run.lines[count:], numbers[count:], strict=True) if on == number]
+        for number in range(len(sheets.pages))
+    ]
+    heads = head_rows(run, count, sheets)
+    groups = rows_of(parts, anchors)
+    rows = [[_row(group, run, sheets) for group in part] for part in groups]
+    if not _is_firm([row for part in rows for row in part], anchors):
+        rows = [[_loose(row) for row in part] for part in rows]
+    made = []
+    for number, (part, group) in enumerate(zip(rows, groups, strict=True)):
+        first = heads if number == numbers[0] else []
+        lines = [row for row, on in zip(run.lines, numbers, strict=True) if on == number]
+        if not first and not part:
+            continue
+        box = around(sheets.on_page(piece.line.box) for row in lines for piece in row)
+        bold = [*[False] * len(first), *[all(p.line.bold for p in row) for row in group]]
+        page = sheets.pages[number].page
+        made.append(PageTable((*first, *part), run.xs, box, page, False, tuple(bold)))
+    return made
+
+
+def _loose(row: Sequence[Slot]) -> tuple[Slot, ...]:
+    return tuple(replace(slot, unread=LOOSE) if slot.text else slot for slot in row)
 
 
 def _is_firm(rows: Sequence[Sequence[Slot]], anchors: Sequence[int]) -> bool:
     """Does nearly every cell of the columns of figures hold one figure, and nothing else?"""
+    told = [row for row in rows if any(FIGURE.fullmatch(row[c].text) for c in anchors)]
     texts = [
         row[c].text
-        for row in rows
+        for row in told
         for c in anchors
         if row[c].text and row[c].reach == 1 and not (c == 0 and ITEM.fullmatch(row[c].text))
     ]
@@ -89,7 +106,7 @@ def _head_lines(run: Run, anchors: Sequence[int]) -> int:
     return 1 if len(run.lines) > 1 else 0
 
 
-def _row(pieces: Sequence[Piece], run: Run, ink: Ink) -> tuple[Slot, ...]:
+def _row(pieces: Sequence[Piece], run: Run, sheets: Sheets) -> tuple[Slot, ...]:
     slots: list[Slot] = []
     column = 0
     while column < run.width:
@@ -99,14 +116,14 @@ def _row(pieces: Sequence[Piece], run: Run, ink: Ink) -> tuple[Slot, ...]:
         taken = [p.first for p in pieces if column < p.first <= last]
         last = min(taken, default=last + 1) - 1
         cell = Box(run.xs[column], 0, run.xs[last + 1], 0)
-        slots.append(_slot(held, cell, ink, last - column + 1, run.widest(column)))
+        slots.append(_slot(held, cell, sheets, last - column + 1, run.widest(column)))
         slots += [Slot("", 0)] * (last - column)
         column = last + 1
     return tuple(slots)
 
 
-def _slot(lines: Sequence[Line], cell: Box, ink: Ink, reach: int, widest: float) -> Slot:
+def _slot(lines: Sequence[Line], cell: Box, sheets: Sheets, reach: int, widest: float) -> Slot:
     ordered = sorted(lines, key=lambda line: (line.base, line.box.x0))
     text, unread = sure_text(ordered, cell, Room(widest, False) if reach == 1 else NO_ROOM)
-    where = tuple(Place(ink.page, as_printed(line.box, ink)) for line in ordered)
+    where = tuple(sheets.place(line.box) for line in ordered)
     return Slot(text, reach, False, where, unread)
