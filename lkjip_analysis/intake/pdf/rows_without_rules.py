@@ -18,6 +18,8 @@ from lkjip_analysis.intake.pdf.wrapping import is_cut
 Band = list[Piece]
 STEP = 0.2
 """Gaps that differ by less than this, in letter sizes, are one."""
+LOOSEST = 0.8
+"""No gap between lines of one cell is wider than this, in letter sizes."""
 
 
 def rows_of(parts: Sequence[Sequence[Sequence[Piece]]], anchors: Sequence[int]) -> list[list[Band]]:
@@ -114,7 +116,9 @@ def _parting(
     """The least gap between two rows; 0 where the gaps do not tell."""
     levels = sorted(gap for gap in gaps if gap < inf)
     size = max((piece.line.size for band in bands for piece in band), default=0.0)
-    parted = [(a + b) / 2 for a, b in pairwise(levels) if b - a > STEP * size]
+    parted = [
+        (a + b) / 2 for a, b in pairwise(levels) if b - a > STEP * size and a < LOOSEST * size
+    ]
     tried = parted[::-1] if any(told) else parted[:1]
     return next((gap for gap in tried if _fits(bands, gaps, told, anchors, gap)), 0.0)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from lkjip_analysis.intake.pdf.column_pieces import counts
 from lkjip_analysis.intake.pdf.columns_without_rules import Run, run_of
 from lkjip_analysis.intake.pdf.lines import Line, split_at_gaps
 
@@ -74,6 +75,9 @@ def runs_within(pieces: Pieces, start: int, end: int, on: bool) -> list[Found]:
     """
     while start < end and len(pieces[start]) < 2:
         start += 1
+    for i in range(start + 1, end):
+        if _heads_anew(pieces[i], pieces[start]):
+            return [*runs_within(pieces, start, i, on), *runs_within(pieces, i, end, False)]
     end = end_of_table(pieces, start, end)
     run = run_of(pieces[start:end], on)
     if run:
@@ -83,6 +87,19 @@ def runs_within(pieces: Pieces, start: int, end: int, on: bool) -> list[Found]:
         if above and below and min(above.width, below.width) > 2:
             return [(start, cut, above), (cut, end, below)]
     return []
+
+
+def _heads_anew(row: Sequence[Line], head: Sequence[Line]) -> bool:
+    """Does a line print the headings of the first line again, but in other columns?"""
+    if len(row) != len(head) or len(row) < 3:
+        return False
+    same = sum(a.text == b.text and not counts(a.text) for a, b in zip(row, head, strict=True))
+    apart = any(_is_apart(a, b) for a, b in zip(row, head, strict=True))
+    return apart and same > len(row) / 2
+
+
+def _is_apart(one: Line, other: Line) -> bool:
+    return one.box.x1 < other.box.x0 or other.box.x1 < one.box.x0 or not _aligned(one, other)
 
 
 def _cuts(pieces: Pieces, start: int, end: int) -> list[int]:
