@@ -16,8 +16,12 @@ PROSE = 0.72
 """A line in one piece over so much of the text's width is prose."""
 TOP = 60.0
 """How far from the first line of a page the rest of a table may begin, in points."""
+FAR = 3.2
+"""A gap this wide, in letter sizes, ends what stands above it."""
 TIGHT = 1.7
 """Lines of one cell lie no farther apart from base to base, in letter sizes."""
+BREAK = 5.0
+"""A step this wide, in letter sizes, is the break of a page: a wider gap ends a stretch."""
 ROW = 1.25
 """So many times the least step between lines a row may begin."""
 EDGE = 3.0
@@ -64,7 +68,7 @@ def _breaks(lines: Sequence[Line], pieces: Pieces, i: int, prose: float) -> bool
     line = lines[i]
     if CAPTION.match(line.text) or (len(pieces[i]) == 1 and line.box.width >= prose):
         return True
-    return i > 0 and line.box.top - lines[i - 1].box.bottom > 3.2 * line.size
+    return i > 0 and line.box.top - lines[i - 1].box.bottom > FAR * line.size
 
 
 def runs_within(pieces: Pieces, start: int, end: int, on: bool) -> list[Found]:
@@ -119,7 +123,8 @@ def end_of_table(pieces: Pieces, start: int, end: int) -> int:
     told = [row for row in pieces[start : last + 1] if len(row) > 1]
     for i in range(last + 1, end):
         line, before = pieces[i][0], pieces[i - 1][0]
-        close = line.base - before.base < TIGHT * line.size
+        step = line.base - before.base
+        close = step < TIGHT * line.size or step > BREAK * line.size
         if not close or NOTE.match(line.text) or not stands_in_column(line, told):
             return i
     return end

@@ -14,6 +14,7 @@ from lkjip_analysis.intake.document.printed_places import Box, around
 from lkjip_analysis.intake.pdf.cells import LOOSE, PageTable, sure_text
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE, ITEM, NUMBER, Piece
 from lkjip_analysis.intake.pdf.columns_without_rules import Run
+from lkjip_analysis.intake.pdf.cut_rows import is_cut_row
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.lines import Line
 from lkjip_analysis.intake.pdf.rows_without_rules import rows_of, tells
@@ -61,7 +62,10 @@ def tables_of(run: Run, sheets: Sheets) -> list[PageTable]:
         box = around(sheets.on_page(piece.line.box) for row in lines for piece in row)
         bold = [*[False] * len(first), *[all(p.line.bold for p in row) for row in group]]
         page = sheets.pages[number].page
-        made.append(PageTable((*first, *part), run.xs, box, page, False, tuple(bold)))
+        before = groups[number - 1] if number else []
+        cut = bool(before and group) and is_cut_row(before[-1], group[0], run, groups)
+        on = number != numbers[0]
+        made.append(PageTable((*first, *part), run.xs, box, page, False, tuple(bold), on, cut))
     return made
 
 
