@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
@@ -106,9 +107,11 @@ def believed(
                 or rule_name(rule.head.name) in found}  # fmt: skip
     sure = _added_up(report, first)
     nested = {rule.head.name for rule in first.failed
-              if _sums_others(report, rule) and not _is_of(rule, stated)
-              and not (_is_one_slip(report, rule)
-                       and (sure & _lines(rule) or _is_telling(report, rule)))}  # fmt: skip
+              if not _is_of(rule, stated)
+              and (_counts_repeats(report, rule)
+                   or (_sums_others(report, rule)
+                       and not (_is_one_slip(report, rule)
+                                and (sure & _lines(rule) or _is_telling(report, rule)))))}  # fmt: skip
     given_up = {family for family, count in failing.items() if family not in accepted
                 and tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
     kept = tuple(rule for rule in first.rules
@@ -212,6 +215,16 @@ def _sums_others(report: Report, rule: Rule) -> bool:
     shown = told.pop(rule.result, Fraction(0))
     share = sum(told.values(), Fraction(0)) / shown if shown else Fraction(1)
     return share >= TWICE or share * TWICE <= 1
+
+
+def _counts_repeats(report: Report, rule: Rule) -> bool:
+    """Does a total hold without the rows that print the row above again, as its only part?"""
+    if rule.head.kind != "jumlah":
+        return False
+    told = {a: report.cell(a).point for a in rule.cells if report.cell(a).is_figure}
+    shown = told.pop(rule.result, None)
+    again = sum((below for above, below in pairwise(told.values()) if above == below), Fraction(0))
+    return shown is not None and again > 0 and sum(told.values(), Fraction(0)) - again == shown
 
 
 def _is_of(rule: Rule, claims: Collection[str]) -> bool:
