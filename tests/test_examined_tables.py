@@ -173,3 +173,19 @@ def test_a_sentence_that_repeats_another_figure_of_its_table_is_told(
     told = findings(tmp_path, table("Tabel 3", "Kegiatan", *rows), *said)
     assert len(told) == count
     assert all(printed in t["message"] and "114.302.000" in t["message"] for t in told)
+
+
+SHARES = (
+    ("Taman Tengah", "563", "7,02"), ("Halte Selatan", "1.072", "13,36"),
+    ("Gudang Selatan", "509", "6,34"), ("Asrama Timur", "1.541", "19,20"),
+    ("Kolam Lama", "1.450", "18,07"), ("Terminal Raya", "1.188", "14,80"),
+    ("Terminal Selatan", "1.702", "21,21"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "count"), [("100,00", 0), ("10,00", 1), ("1.100,00", 1)])
+def test_shares_that_come_to_a_hundred_tell_their_total(
+    tmp_path: Path, printed: str, count: int
+) -> None:
+    rows = [("Tempat", "Jumlah", "Bagian (%)"), *SHARES, ("JUMLAH", "8.025", printed)]
+    assert len(findings(tmp_path, table("Tabel 3", "Kunjungan", *rows))) == count

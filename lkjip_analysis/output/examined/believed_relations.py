@@ -17,6 +17,7 @@ from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal
 from lkjip_analysis.intake.relations import FoundRelation
+from lkjip_analysis.intake.relations.rates import make_a_whole
 from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -107,11 +108,7 @@ def believed(
                 or rule_name(rule.head.name) in found}  # fmt: skip
     sure = _added_up(report, first)
     nested = {rule.head.name for rule in first.failed
-              if not _is_of(rule, stated)
-              and (_counts_repeats(report, rule)
-                   or (_sums_others(report, rule)
-                       and not (_is_one_slip(report, rule)
-                                and (sure & _lines(rule) or _is_telling(report, rule)))))}  # fmt: skip
+              if not _is_of(rule, stated) and _is_read_otherwise(report, rule, sure)}  # fmt: skip
     given_up = {family for family, count in failing.items() if family not in accepted
                 and tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
     kept = tuple(rule for rule in first.rules
@@ -180,6 +177,18 @@ def _added_up(report: Report, verification: Verification) -> frozenset[tuple[str
         and report.cell(rule.result).point
     )
     return frozenset(line for rule in held for line in _lines(rule))
+
+
+def _is_read_otherwise(report: Report, rule: Rule, sure: frozenset[tuple[str, str]]) -> bool:
+    """Does a sum that fails count rows that it does not mean, rather than show a slip?"""
+    if _counts_repeats(report, rule):
+        return True
+    parts = [cell.printed for a in rule.cells if a != rule.result
+             and (cell := report.cell(a)).is_figure and cell.printed]  # fmt: skip
+    if not _sums_others(report, rule) or make_a_whole(parts):
+        return False
+    told = sure & _lines(rule) or _is_telling(report, rule)
+    return not (told and _is_one_slip(report, rule))
 
 
 def _is_one_slip(report: Report, rule: Rule) -> bool:
