@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_analysis.intake.document.blocks import Paragraph
+from lkjip_analysis.intake.noticed.counted_lists import counted_lists
 from lkjip_analysis.intake.noticed.listed_amounts import listed_amounts
 from lkjip_analysis.intake.noticed.sentences_against_themselves import stated
 from lkjip_analysis.intake.sentences.slips import is_slip
@@ -39,6 +40,41 @@ def test_the_amounts_of_a_list_come_to_what_the_sentence_above_it_tells() -> Non
     assert listed(opening.format("2.727.999.400"), *lines) == []  # no slip: of something else
     some = "Anggaran sebesar Rp 1.772.182.400, antara lain terdiri dari:"
     assert listed(some, *lines) == []
+
+
+def counted(opening: str, *lines: str) -> list[str]:
+    """The count that the list below a sentence contradicts."""
+    blocks = [Paragraph(text, "BAB III", i) for i, text in enumerate((opening, *lines), 1)]
+    return [c.nilai for c in counted_lists(blocks) if c.aturan]
+
+
+FIELDS = ("a. Bidang Pasar;", "b. Bidang Ekspor;", "c. Bidang Koperasi;")
+
+
+def test_the_lines_of_a_list_are_as_many_as_the_sentence_above_it_counts() -> None:
+    opening = "Dinas ini terdiri dari {} bidang, yaitu:"
+    assert counted(opening.format("3 (tiga)"), *FIELDS, "Tugasnya diuraikan di bawah.") == []
+    assert counted(opening.format("4 (empat)"), *FIELDS, "Tugasnya diuraikan di bawah.") == ["4"]
+    numbered = ("1. Menata pasar;", "2. Membina usaha;", "3. Menjaga mutu.", "Demikian.")
+    assert counted("Terdapat 2 sasaran strategis sebagai berikut :", *numbered) == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "lines"),
+    [
+        ("Terdapat 4 bidang, antara lain yaitu:", FIELDS),
+        ("Terdapat 4 bidang dengan hasil sebagai berikut:", FIELDS),
+        # The list goes on behind a sentence, or within a line, or is one of another count.
+        ("Terdapat 4 bidang, yaitu:", (*FIELDS, "Bidang ini baru.", "d. Bidang Usaha.")),
+        ("Terdapat 4 bidang, yaitu:", (*FIELDS[:2], "c. Bidang Koperasi; d. Bidang Usaha.")),
+        ("Dari 12 seksi terdapat 4 bidang, yaitu:", FIELDS),
+        ("Terdapat 4 bidang, yaitu:", FIELDS[1:]),
+    ],
+)
+def test_a_list_that_may_tell_more_or_other_things_contradicts_no_count(
+    opening: str, lines: tuple[str, ...]
+) -> None:
+    assert counted(opening, *lines) == []
 
 
 # Each sentence with the right print and a misprinted one; reckoned by hand beside it.
