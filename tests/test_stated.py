@@ -146,6 +146,11 @@ SENTENCES = (
     # 44.390.000 / 48.250.000 = 0,92, the share told first
     ("Penyerapan mencapai {}, yaitu Rp44.390.000 dari Rp48.250.000.", "92,00%", "29,00%",
      ("rasio", "29,00%")),
+    # 993,27 + 370,61 = 1.363,88, and 554.112 + 148.851 = 702.963
+    ("Panjang rel 1.363,88 km, dari rel itu yang beroperasi adalah {} km dan yang tidak "
+     "beroperasi 370,61 km.", "993,27", "993,29", ("jumlah", "1.363,88")),
+    ("Dari 702.963 unit, yang melanggar 148.851 unit sedangkan yang tidak melanggar {} unit.",
+     "554.112", "545.112", ("jumlah", "702.963")),
     ("Rata-rata waktu layanan {} dari 31 menit tahun 2021 menjadi 26 menit tahun 2022.",
      "penurunannya", "kenaikannya", ("arah", "kenaikannya")),
 )  # fmt: skip
@@ -192,6 +197,9 @@ def test_a_figure_that_contradicts_its_own_sentence_is_told(
     "Target 96 orang dan hadir 71 orang sehingga kurang dari 35 orang yang berhalangan.",
     "Kebutuhan dokter 96 orang dan perawat 71 jiwa sehingga masih kurang 35 orang.",
     "Capaian target 100%, yaitu Rp44.390.000 dari Rp48.250.000.",
+    # Those that lack something else, and three groups.
+    "Dari 412 unit, yang beroperasi 236 unit dan yang tidak berizin 167 unit.",
+    "Dari 412 unit, yang rusak 20 unit, yang layak 236 unit dan yang tidak layak 167 unit.",
     "Sisa anggaran Rp 3.860.000 dari pagu Rp 60.000.000, sedangkan realisasi hibah Rp 20.000.000.",
 ])  # fmt: skip
 def test_a_sentence_that_may_be_read_otherwise_accuses_nothing(sentence: str) -> None:
