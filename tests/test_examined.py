@@ -107,8 +107,10 @@ def test_a_comment_in_the_example_is_enough_to_judge_its_finding(tmp_path: Path)
     (percent,) = [text for text in texts if "kolom “%”" in text.partition("\n")[0]
                   and "\n" in text]  # fmt: skip
     for words in ("Tabel 3.2, baris “Pengujian kendaraan”", "halaman 2", "94,79", "97,49",
-                  "cocok pada 5 dari 6 baris"):  # fmt: skip
+                  "cocok pada 5 dari 6 baris", "342.650.000 : 361.500.000 × 100",
+                  "Cocokkan angka-angka ini dengan dokumen sumbernya"):  # fmt: skip
         assert words in percent
+    assert any(re.search(r"Hitungannya: \d+ \+ \d+", text) for text in texts)
     assert not any("_" in text or "[" in text for text in texts)
     assert (
         f"Dokumen bertanda: {tmp_path / 'hasil' / 'contoh' / 'contoh-bertanda.pdf'}" in done.output
