@@ -214,6 +214,34 @@ def not_rounded_between(made: Made, rng: random.Random) -> Figures | None:
     return {w: half_up(v, made.places[w]) for w, v in exact.items()}
 
 
+def by_orders(made: Made, rng: random.Random) -> Figures | None:
+    """What was hardly begun was paid in full, or a budget was cut to little; the rest is old."""
+    where, part = rng.choice(base_of(made)), rng.choice((1, 0.6))
+    unit, times = step(made.places[where]), Fraction(round(10 ** rng.uniform(4, 6)), 100)
+    value = made.figures[where]
+    earlier = half_up((value / times if rng.random() < 0.7 else value * times) / unit, 0) * unit
+    old = made.reckoned({**made.figures, where: earlier})
+    left = {w for w in below(made, {where}) if rng.random() < part}
+    return {**made.figures, **{w: old[w] for w in left}}
+
+
+def cancelled_in_totals(made: Made, rng: random.Random) -> Figures | None:
+    """Nothing was spent after all: the row still shows an amount, and so does some of the rest."""
+    nothing = [w for w in base_of(made) if made.figures[w] == 0]
+    if not nothing:
+        return None
+    where = rng.choice(nothing)
+    like = [made.figures[w] for w in base_of(made)
+            if (w.table, w.row) == (where.table, where.row) and made.figures[w]]  # fmt: skip
+    if not like:
+        return None
+    amount = half_up(rng.choice(like) * rng.randint(300, 1000) / 1000, made.places[where])
+    old = made.reckoned({**made.figures, where: amount})
+    part = rng.choice((0.3, 0.5, 0.8))
+    left = {where, *(w for w in below(made, {where}) if rng.random() < part)}
+    return {**made.figures, **{w: old[w] for w in left}}
+
+
 BY_SOURCES: dict[str, tuple[str, Family]] = {
     "part typed for the whole": ("onward", part_for_whole),
     "total takes in a total": ("onward", total_of_totals),
@@ -238,6 +266,8 @@ BY_SOURCES: dict[str, tuple[str, Family]] = {
     "period pasted twice": ("act", period_twice),
     "total typed rounded": ("onward", rounded_total),
     "only the sentence new": ("stale", only_the_sentence),
+    "by orders of size": ("stale", by_orders),
+    "cancelled in totals only": ("stale", cancelled_in_totals),
     "not rounded between": ("sound", not_rounded_between),
     "percent as a fraction beside an old root": (
         "pair", mixed(by_formula("fraction", False), onward(typed("digit"), 0.5))),
