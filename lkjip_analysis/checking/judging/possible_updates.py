@@ -2,8 +2,8 @@
 
 Such a report looks exactly like one misprint. Only what no update does tells them apart: a figure
 ten times its size, a digit lost or doubled, a lost minus. One wrong digit or two exchanged are a
-round amount more or less, as an update may be: 17.225.835 for 37.225.835 lost twenty million. Nor
-does a great difference tell: what was hardly begun is paid in full later, a budget is cut to little.
+round amount more or less, as an update may be: 17.225.835 for 37.225.835 lost twenty million. A
+great difference does not tell either: what was hardly begun is paid in full later.
 """
 
 from __future__ import annotations
