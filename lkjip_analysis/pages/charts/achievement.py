@@ -114,7 +114,7 @@ def _what_is_drawn(shown: int, every: int, is_any_unsure: bool) -> str:
     """What stands under the bars, that they are only the lowest, and what is not decided."""
     few = worded("{count} yang terendah dari {every}; ", count=shown, every=every)
     told = few if shown < every else ""
-    drawn = worded("{few}capaian terhadap target (%); garis tegak: target", few=told)
+    drawn = worded("{few}capaian terhadap target (%)", few=told)
     return drawn + worded("; garis putus: belum diputuskan") * is_any_unsure
 
 
@@ -157,7 +157,9 @@ def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
         for name, first, last in zip(names, before, now, strict=True)
     ]
     axes = drawn(ways, (str(tahun - 1), str(tahun)))
-    entitle(axes, told, legend(tahun - 1, tahun), sumber)
+    # As printed the change may be another by a rounding, which a reader of both pages wonders at.
+    measure = worded("capaian (%), {tahun} dihitung ulang", tahun=tahun)
+    entitle(axes, told, legend(tahun - 1, tahun, measure), sumber)
     parts = [
         f"{way.name} {number(way.first, 2)}% ({tahun - 1}), {number(way.last, 2)}% ({tahun})"
         for way in ways

@@ -15,7 +15,7 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from lkjip_analysis.language import worded
-from lkjip_analysis.pages.charts.shown_chart import Chart, given
+from lkjip_analysis.pages.charts.shown_chart import Chart, Words, given
 from lkjip_analysis.pages.parts.inline_svg import MARK, NOTES, PAPER, TITLE
 
 # Okabe and Ito's palette: told apart by the colour-blind, and in grey by lightness.
@@ -112,21 +112,23 @@ def bars(
         )
 
 
-def entitle(axes: Axes, title: str, unit: str, source: str) -> None:
-    """The finding above the picture, the unit and the source under it.
+def entitle(axes: Axes, title: str, unit: str, source: str, note: str = "") -> None:
+    """The finding and what is measured in which unit above the picture, notes and source under it.
 
-    A page says both itself, in its own letters; the drawing has them for whoever saves it.
+    A page says all of it itself, in its own letters; the drawing, which has the unit under it
+    too, keeps them for whoever saves it.
     """
     figure: Any = axes.get_figure(root=True)
     wide = figure.get_figwidth() / WIDTH
     is_alone = isinstance(figure, Chart) and axes.figure is figure
-    notes = [
-        told for told in (unit, worded("Sumber: {source}", source=source) if source else "") if told
-    ]
+    measure, note = (told[:1].upper() + told[1:] for told in (unit, note))
+    origin = worded("Sumber: {source}", source=source) if source else ""
+    notes = [told for told in (measure, note, origin) if told]
     above = fill(title, round(42 * wide))
     under = "\n".join(fill(note, round(60 * wide)) for note in notes)
     if is_alone:
-        figure.words, figure.is_small = (title, *notes), wide < 1
+        figure.words = Words(title, measure, tuple(told for told in (note, origin) if told))
+        figure.is_small = wide < 1
         figure.patch.set_gid(PAPER)
         lines = (above.count("\n") + 1) * TITLE_LINE + (under.count("\n") + 1) * NOTE_LINE
         figure.set_figheight(figure.get_figheight() + lines)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from functools import wraps
 from inspect import Parameter, Signature, signature
-from typing import Any, Concatenate, Literal, ParamSpec
+from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -36,15 +36,23 @@ given: ContextVar[Axes | None] = ContextVar("given", default=None)
 """The Axes that a caller wants a chart on; none where the chart makes its own."""
 
 
+class Words(NamedTuple):
+    """What stands around a chart: the finding, what is measured in which unit, notes and source."""
+
+    title: str
+    measure: str = ""
+    notes: tuple[str, ...] = ()
+
+
 class Chart(Figure):
     """A figure of matplotlib that shows itself in Jupyter in the colours of its theme.
 
     `frame` holds the figures it draws, `alt` says it in words. `chart.axes[0]` can be drawn on.
-    `words` are its title, and what stands under it.
+    `words` are what stands around it, where it says anything.
     """
 
     frame: pd.DataFrame = pd.DataFrame()
-    words: tuple[str, ...] = ()
+    words: Words | None = None
     is_small: bool = False
 
     @property
@@ -59,13 +67,13 @@ class Chart(Figure):
             return
         axes = self.axes[0]
         said = "".join(axes.get_title(loc) for loc in SIDES) or shown.get_text()
-        if " ".join(said.split()) == " ".join(self.words[0].split()):
+        if " ".join(said.split()) == " ".join(self.words.title.split()):
             return
         shown.set_text(said)
         for loc in SIDES:
             axes.set_title("", loc=loc)
-        self.set_label(said + str(self.get_label()).removeprefix(self.words[0]))
-        self.words = (said, *self.words[1:])
+        self.set_label(said + str(self.get_label()).removeprefix(self.words.title))
+        self.words = self.words._replace(title=said)
 
     def draw(self, renderer: Any) -> None:
         self.retitled()

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.pages.parts import untrusted_notebook
+from lkjip_analysis.pages.parts.typesetting import typeset
 from lkjip_analysis.report.workbook_home import home
 
 if TYPE_CHECKING:
@@ -151,8 +152,9 @@ def folded(summary: str, html: Html) -> Html:
 
 
 def render(template: str, **context: Any) -> str:
-    """A template of this package with its values escaped."""
-    return _environment().get_template(template).render(**context)
+    """A template of this package with its values escaped; a whole page is typeset too."""
+    told = _environment().get_template(template).render(**context)
+    return typeset(told) if told.startswith("<!DOCTYPE html>") else told
 
 
 def marked(markup: str) -> Markup:
