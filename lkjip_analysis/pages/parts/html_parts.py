@@ -150,7 +150,15 @@ def _layout(
     numeric = [kind in DECIMALS or kind == PRINTED for _, kind in columns.values()]
     places = [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))]
     setting = wide_tables.of_rows(headings, rows, numeric, places)
-    return {"headings": headings, "numeric": numeric, "places": places, "setting": setting}
+    folds = setting == "melipat" or wide_tables.is_stacked(len(headings), len(rows))
+    look = "melipat" if setting == "melipat" else f"{setting} susun".strip() if folds else setting
+    return {
+        "headings": headings,
+        "numeric": numeric,
+        "places": places,
+        "setting": look,
+        "folds": folds,
+    }
 
 
 def _telling(
