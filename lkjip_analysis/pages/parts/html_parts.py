@@ -150,14 +150,14 @@ def _layout(
     numeric = [kind in DECIMALS or kind == PRINTED for _, kind in columns.values()]
     places = [any(row["cells"][i]["marks"] for row in rows) for i in range(len(columns))]
     setting = wide_tables.of_rows(headings, rows, numeric, places)
-    folds = setting == "melipat" or wide_tables.is_stacked(len(headings), len(rows))
-    look = "melipat" if setting == "melipat" else f"{setting} susun".strip() if folds else setting
+    is_folded = setting == "melipat"
+    is_stacked = not is_folded and wide_tables.is_stacked(len(headings), len(rows))
     return {
         "headings": headings,
         "numeric": numeric,
         "places": places,
-        "setting": look,
-        "folds": folds,
+        "setting": f"{setting} susun".strip() if is_stacked else setting,
+        "folds": is_folded or is_stacked,
     }
 
 
