@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from textwrap import fill, shorten
+from textwrap import fill, wrap
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -52,11 +52,27 @@ def row_axes(rows: int, each: float = 0.52) -> Axes:
     return axes
 
 
-def row_name(axes: Axes, position: int, name: str, told: str = "", above: float = 0.27) -> None:
-    """The name over a row, cut where its figures begin at the right end of the same line."""
-    room = LETTERS - round(1.2 * len(told))
+def named_rows(named: Sequence[tuple[str, str]]) -> Axes:
+    """Axes for bars from the top, each under its name and its figure; a long name has two lines."""
+    is_long = any(len(name) > _room(figure) for name, figure in named)
+    axes = row_axes(len(named), 0.64 if is_long else 0.46)
+    for place, (name, figure) in enumerate(named):
+        row_name(axes, len(named) - 1 - place, name, figure, lines=2)
+    return axes
+
+
+def _room(figure: str) -> int:
+    """How many letters of a name stand beside its figure."""
+    return LETTERS - round(1.2 * len(figure))
+
+
+def row_name(
+    axes: Axes, position: int, name: str, told: str = "", above: float = 0.27, lines: int = 1
+) -> None:
+    """The name over a row, cut where its figures begin at the right end of its last line."""
+    cut = "\n".join(wrap(name, _room(told), max_lines=lines, placeholder=" …"))
     ends = (
-        (0.0, shorten(name, room, placeholder=" …"), "left", "normal"),
+        (0.0, cut, "left", "normal"),
         (1.0, told, "right", "bold"),
     )
     for x, text, side, weight in ends:
@@ -110,6 +126,19 @@ def bars(
             linewidth=1.2 * bool(value),
             gid=MARK + told[place] if told else None,
         )
+
+
+def marked_open(figures: Sequence[str], unsure: Sequence[bool]) -> list[str]:
+    """Figures as a chart tells them, a question mark behind those that nobody has decided."""
+    return [
+        f"{figure} ?" if is_open else figure
+        for figure, is_open in zip(figures, unsure, strict=True)
+    ]
+
+
+def undecided_note(unsure: Sequence[bool]) -> str:
+    """What stands behind the measure of a chart with outlines of dashes."""
+    return worded("; garis putus: belum diputuskan") if any(unsure) else ""
 
 
 def entitle(axes: Axes, title: str, unit: str, source: str, note: str = "") -> None:

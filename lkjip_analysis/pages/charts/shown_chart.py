@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from functools import wraps
 from inspect import Parameter, Signature, signature
@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from lkjip_analysis.analysis.asking import called, fits, no_figures
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.language import phrase, worded
-from lkjip_analysis.pages.parts.caveats import resting_on_open
+from lkjip_analysis.pages.parts.caveats import RESTS_ON, resting_on_open
 from lkjip_analysis.pages.parts.pictures import picture
 
 Asked = ParamSpec("Asked")
@@ -135,7 +135,7 @@ def chart(
             own = {name: told for name, told in _own(frame).items() if name in asks.parameters}
             named |= {name: told for name, told in own.items() if name not in said}
             if "belum" in asks.parameters and "belum" not in said:
-                named["belum"] = _undecided(frame, known)
+                named["belum"] = _undecided(frame, known, str(said.get("kolom", "")))
         if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
             return Chart()
         before = given.set(axes)
@@ -193,10 +193,15 @@ def _own(frame: Tabel) -> dict[str, Any]:
     return {"sumber": _source(frame), "kolom_nama": known.nama, "skala": scales}
 
 
-def _undecided(frame: Tabel, traced: pd.DataFrame) -> frozenset[str]:
-    """Which rows of a report's indicators rest on figures that nobody has decided."""
+def _undecided(frame: Tabel, traced: pd.DataFrame, kolom: str) -> frozenset[Hashable]:
+    """Which rows rest on figures that nobody has decided: in the column that is drawn, or in those
+    that it is worked out from; of indicators in what their capaian rests on."""
     came_from = frame._known.asal
-    return resting_on_open(came_from.laporan.verifikasi, traced) if came_from else frozenset()
+    if not came_from:
+        return frozenset()
+    put_in = frame._known.kept.get("masukan", {}).get(kolom, {}).values()
+    columns = (kolom, *put_in) if kolom else RESTS_ON
+    return resting_on_open(came_from.laporan.verifikasi, traced, columns)
 
 
 def _source(frame: Tabel) -> str:

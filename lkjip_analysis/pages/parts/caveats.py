@@ -5,7 +5,7 @@ A sentence that gives only our figure would hide both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,10 +33,10 @@ class Beside:
     marks: Mapping[Address, str] = field(default_factory=dict)
     means: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
 
-    def on(self, kinerja: pd.DataFrame, kode: Any) -> str:
-        """Why the capaian of an indicator cannot be rested on; nothing where it can."""
-        cells = kinerja.attrs["sel"]
-        return self.of(cells[kode, name] for name in RESTS_ON if (kode, name) in cells)
+    def on(self, frame: pd.DataFrame, row: Any, columns: Iterable[str] = RESTS_ON) -> str:
+        """Why a row cannot be rested on (the capaian of an indicator); nothing where it can."""
+        cells = frame.attrs["sel"]
+        return self.of(cells[row, name] for name in columns if (row, name) in cells)
 
     def of(self, cells: Iterable[Address]) -> str:
         """The gravest mark of some cells."""
@@ -47,10 +47,12 @@ class Beside:
 NOTHING = Beside()
 
 
-def resting_on_open(verification: Verification, kinerja: pd.DataFrame) -> frozenset[str]:
-    """The codes of the indicators whose capaian rests on figures that nobody has decided."""
-    told = beside(verification)
-    return frozenset(str(kode) for kode in kinerja.index if told.on(kinerja, kode) == OPEN)
+def resting_on_open(
+    verification: Verification, frame: pd.DataFrame, columns: Iterable[str] = RESTS_ON
+) -> frozenset[Hashable]:
+    """The rows (the codes of indicators) that rest in these columns on what nobody has decided."""
+    told, among = beside(verification), tuple(columns)
+    return frozenset(row for row in frame.index if told.on(frame, row, among) == OPEN)
 
 
 def beside(verification: Verification) -> Beside:

@@ -17,7 +17,7 @@ _KEPT = re.compile(
 
 _MINUS = re.compile(r"(?:(?<![\w)\]%.,/+-])|(?<=Rp))-(?=\d)")
 _YEARS = re.compile(r"(?<![\w./-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w/-])")
-_MARK = "(?:\"|&quot;|&#34;)"
+_MARK = '(?:"|&quot;|&#34;)'
 _QUOTED = re.compile(rf"(?<![^\s(\[;:/–]){_MARK}(?=\S)((?:(?!{_MARK}).)+?)(?<=\S){_MARK}(?!\w)")
 
 
