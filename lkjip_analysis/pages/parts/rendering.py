@@ -173,9 +173,11 @@ def marked(markup: str) -> Markup:
 
 
 def style(body: str = "") -> Markup:
-    """The style of a page; that of findings and of tables as printed only where there are such."""
+    """The style of a page; that of findings and of tables as printed only where there are such,
+    that of a first screen where it may have one."""
     has_own = any(f'class="{shown}' in body for shown in ("temuan", "sumber"))
-    sheets = ("temuan.css",) * has_own + ("gaya.css",)
+    answers = not body or 'class="layar-pertama' in body
+    sheets = ("temuan.css",) * has_own + ("gaya.css",) + ("ikhtisar.css",) * answers
     return marked("".join((TEMPLATES / name).read_text(encoding="utf-8") for name in sheets))
 
 
