@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from lkjip_analysis.analysis.asking import called, fits, no_figures
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.language import phrase, worded
-from lkjip_analysis.pages.parts.caveats import RESTS_ON, resting_on_open
+from lkjip_analysis.pages.parts.caveats import pointed_at_by_open, resting_on_open
 from lkjip_analysis.pages.parts.pictures import picture
 
 Asked = ParamSpec("Asked")
@@ -199,9 +199,10 @@ def _undecided(frame: Tabel, traced: pd.DataFrame, kolom: str) -> frozenset[Hash
     came_from = frame._known.asal
     if not came_from:
         return frozenset()
+    if not kolom:
+        return resting_on_open(came_from.laporan.verifikasi, traced)
     put_in = frame._known.kept.get("masukan", {}).get(kolom, {}).values()
-    columns = (kolom, *put_in) if kolom else RESTS_ON
-    return resting_on_open(came_from.laporan.verifikasi, traced, columns)
+    return pointed_at_by_open(came_from.laporan.verifikasi, traced, (kolom, *put_in))
 
 
 def _source(frame: Tabel) -> str:

@@ -33,10 +33,10 @@ class Beside:
     marks: Mapping[Address, str] = field(default_factory=dict)
     means: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
 
-    def on(self, frame: pd.DataFrame, row: Any, columns: Iterable[str] = RESTS_ON) -> str:
-        """Why a row cannot be rested on (the capaian of an indicator); nothing where it can."""
-        cells = frame.attrs["sel"]
-        return self.of(cells[row, name] for name in columns if (row, name) in cells)
+    def on(self, kinerja: pd.DataFrame, kode: Any) -> str:
+        """Why the capaian of an indicator cannot be rested on; nothing where it can."""
+        cells = kinerja.attrs["sel"]
+        return self.of(cells[kode, name] for name in RESTS_ON if (kode, name) in cells)
 
     def of(self, cells: Iterable[Address]) -> str:
         """The gravest mark of some cells."""
@@ -47,12 +47,23 @@ class Beside:
 NOTHING = Beside()
 
 
-def resting_on_open(
-    verification: Verification, frame: pd.DataFrame, columns: Iterable[str] = RESTS_ON
+def resting_on_open(verification: Verification, kinerja: pd.DataFrame) -> frozenset[Hashable]:
+    """The codes of the indicators whose capaian rests on figures that nobody has decided."""
+    told = beside(verification)
+    return frozenset(kode for kode in kinerja.index if told.on(kinerja, kode) == OPEN)
+
+
+def pointed_at_by_open(
+    verification: Verification, frame: pd.DataFrame, columns: Iterable[str]
 ) -> frozenset[Hashable]:
-    """The rows (the codes of indicators) that rest in these columns on what nobody has decided."""
-    told, among = beside(verification), tuple(columns)
-    return frozenset(row for row in frame.index if told.on(frame, row, among) == OPEN)
+    """The rows of which a table marks a cell in these columns as one that nobody has decided."""
+    open_cells = {
+        cell.address
+        for finding in undecided(verification)
+        for cell in verification.pointed_at(finding)
+    }
+    among, cells = set(columns), frame.attrs["sel"]
+    return frozenset(row for (row, name), at in cells.items() if name in among and at in open_cells)
 
 
 def beside(verification: Verification) -> Beside:
