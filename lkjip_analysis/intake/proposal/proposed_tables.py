@@ -73,7 +73,8 @@ def proposed_tables(
 
 
 def _own_name(table: PrintedTable, number: int) -> str:
-    digits = "_".join(re.findall(r"\d+", table.label))
+    is_cell = "!" in table.label  # of a sheet with several tables
+    digits = "" if is_cell else "_".join(re.findall(r"\d+", table.label))
     return f"tabel_{digits}" if digits else f"tabel_{slug(table.title or 'lain')}_{number}"
 
 
