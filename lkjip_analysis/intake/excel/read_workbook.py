@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
@@ -28,6 +28,7 @@ from lkjip_analysis.intake.sheets.sheet_parts import parts_of
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import as_in_code, phrase
 from lkjip_analysis.report.report import CLAIMS, CORRECTIONS
+from lkjip_analysis.report.row_names import are_of_a_budget
 from lkjip_analysis.report.schema import TableType, find_type
 
 SKIP = "-"
@@ -135,6 +136,8 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
     found = recognise(sheet, reading.types, reading.tahun)
     if len(found) > 1:
         raise InputError([ambiguous(found)])
+    if found and are_of_a_budget(_names_of(found[0])):
+        raise _untyped(sheet, reading)
     if found:
         return found[0]
     near = closest(sheet, reading.types, reading.tahun)
@@ -142,20 +145,31 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
         kind = UnknownTables if is_of_its_own(near) else InputError
         raise kind(list(heading_problems(near)))
     if is_table(sheet):
-        names = ", ".join(kind.name for kind in reading.types)
-        remedy = phrase(
-            'Say which with --tipe "{title}=TIPE", leave it out with "={skip}", or '
-            "let `lkjip usul` propose a table type of its own for it.",
-            title=sheet.name,
-            skip=SKIP,
-        )
-        told = "a table whose headings fit no table type"
-        place = sheet.place(*min(sheet.cells))
-        raise UnknownTables([Problem(sheet.file, told, names, remedy, column=place)])
+        raise _untyped(sheet, reading)
     reading.notes.append(
         phrase('Lembar "{title}" tidak diimpor: tidak memuat tabel.', title=sheet.name)
     )
     return None
+
+
+def _untyped(sheet: Sheet, reading: Reading) -> UnknownTables:
+    names = ", ".join(kind.name for kind in reading.types)
+    remedy = phrase(
+        'Say which with --tipe "{title}=TIPE", leave it out with "={skip}", or '
+        "let `lkjip usul` propose a table type of its own for it.",
+        title=sheet.name,
+        skip=SKIP,
+    )
+    told = "a table whose headings fit no table type"
+    place = sheet.place(*min(sheet.cells))
+    return UnknownTables([Problem(sheet.file, told, names, remedy, column=place)])
+
+
+def _names_of(found: Recognised) -> Iterator[str]:
+    """What the rows below a heading are called."""
+    named = [c for c, name in found.match.columns.items() if name == found.type.nama_baris]
+    rows = {row for row, _ in found.sheet.cells if row > found.bottom}
+    return (found.sheet.label(row, column) for column in named for row in rows)
 
 
 def _type(name: str, sheet: Sheet, reading: Reading) -> TableType:

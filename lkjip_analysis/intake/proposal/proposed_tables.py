@@ -22,6 +22,7 @@ from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.type_guesses import SURE, TypeGuess, type_guesses
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.row_levels import families
+from lkjip_analysis.report.row_names import are_of_a_budget
 from lkjip_analysis.report.schema import TableType
 
 LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
@@ -54,6 +55,7 @@ def proposed_tables(
         bool(g)
         and not loses_figures(t, g[0].columns, g[0].kind)
         and not _holds_hidden(t, g[0].kind)
+        and not are_of_a_budget(text for row in t.rows for text in row.texts)
         for t, g in zip(tables, guessed, strict=True)
     ]
     labels = _names(
