@@ -16,7 +16,7 @@ from lkjip_analysis.intake.relations.families import (
 )
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
-from lkjip_analysis.intake.relations.rates import is_rate
+from lkjip_analysis.intake.relations.rates import is_rate, make_a_whole
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
@@ -192,7 +192,7 @@ def _is_other_summary(grid: Grid, key: str, column: str, kind: str, rows: Sequen
     parts = [grid.rows[k][column] for k in rows]
     if kind == TOTAL:
         other = grid.sums[key][column].unit == "%" and all(p.unit != "%" for p in parts)
-        return other or grid.column(column).is_percent
+        return other or (grid.column(column).is_percent and not make_a_whole(parts))
     means = (
         sum((min(value(p), Fraction(cap)) for p in parts), Fraction(0)) / len(parts)
         for cap in (100, 120)
