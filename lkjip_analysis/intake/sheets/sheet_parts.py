@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from lkjip_analysis.intake.document.blocks import CAPTION
+from lkjip_analysis.intake.document.figure_like import is_figure_like
 from lkjip_analysis.intake.sheets.headings import is_column_title
 from lkjip_analysis.intake.sheets.table_body import NOTE
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
-from lkjip_analysis.intake.tables.figure_like import is_figure_like
 
 MOST = 50
 """A sheet is parted at so many places."""
