@@ -27,7 +27,7 @@ def made_up(base: Path) -> Path:
     Raises: CalledProcessError where uv and setuptools cannot be had.
     """
     sys.path.append(str(HOME))
-    from run import FURTHER, IMPORTED
+    from tools.first_start.environment import FURTHER, IMPORTED
 
     project, wheels = base / "proyek", base / "wheels"
     wheels.mkdir(parents=True)
@@ -88,6 +88,7 @@ def _source(project: Path) -> None:
     for name in ("run.py", "pyproject.toml", "requirements-uv.lock", "README.md",
                  "LICENSE", "LICENSE-DATA"):  # fmt: skip
         shutil.copy(HOME / name, project / name)
+    shutil.copytree(HOME / "tools", project / "tools")
     for place in (commands.parent / "__init__.py", commands / "__init__.py", commands / "cli.py"):
         place.write_text("", "utf-8")
     (commands.parent / "__main__.py").write_text("import pandas\n", "utf-8")

@@ -32,3 +32,9 @@ def test_every_path_in_the_guides_exists(page: str) -> None:
         and not path.startswith(("data/", "reports/"))
     ]  # fmt: skip
     assert not missing
+
+
+def test_every_file_of_the_benchmarks_is_told() -> None:
+    told = re.findall(r"`(\w+)\.py`", (HOME / "benchmarks" / "README.md").read_text("utf-8"))
+    there = {path.stem for path in (HOME / "benchmarks").glob("*.py")}
+    assert there == set(told)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import importlib.util
 import multiprocessing
 import os
 import re
@@ -13,85 +12,92 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
+from types import SimpleNamespace
 
 import pytest
 
 from lkjip_analysis.report.workbook_home import SOURCE as PROJECT
 
+sys.path.append(str(PROJECT))
 sys.path.append(str(PROJECT / "benchmarks"))
 from crash import running
+
+import run
+from tools.first_start import all_tests, environment, installation, words
 
 LEVELS = ("", "-many", "-test", "-lab")
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """run.py of a project folder of its own, whose installation is only recorded."""
-    spec = importlib.util.spec_from_file_location("run_under_test", PROJECT / "run.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """A project folder of its own, whose installation is only recorded."""
     for name in (*(f"requirements{level}.lock" for level in LEVELS), "pyproject.toml"):
         (tmp_path / name).write_text(name)
-    monkeypatch.setattr(module, "HOME", tmp_path)
-    module.installed = []  # type: ignore[attr-defined]
-    module.fresh = []  # type: ignore[attr-defined]
+    at_home(tmp_path, monkeypatch)
+    seen = SimpleNamespace(home=tmp_path, installed=[], fresh=[], looked=[])
 
     def install(folder: Path, python: Path, lock: Path, fresh: bool) -> None:
         folder.mkdir(exist_ok=True)
-        module.fresh.append(fresh)  # type: ignore[attr-defined]
-        module.installed.append((folder.name, lock.name))  # type: ignore[attr-defined]
+        seen.fresh.append(fresh)
+        seen.installed.append((folder.name, lock.name))
 
-    monkeypatch.setattr(module, "install", install)
-    module.looked = []  # type: ignore[attr-defined]
-    monkeypatch.setattr(module, "whole", lambda python, lock: module.looked.append(lock.name))
-    return module
-
-
-def test_the_first_start_installs_and_the_second_does_not(run: ModuleType) -> None:
-    run.ready("")
-    run.ready("")
-    assert run.installed == [(".venv", "requirements.lock")]
+    monkeypatch.setattr(installation, "install", install)
+    monkeypatch.setattr(environment, "whole", lambda python, lock: seen.looked.append(lock.name))
+    return seen
 
 
-def test_a_changed_lock_installs_again(run: ModuleType) -> None:
-    run.ready("")
-    (run.HOME / "requirements.lock").write_text("another")
-    run.ready("")
-    assert len(run.installed) == 2
+def at_home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (environment, installation, all_tests):
+        monkeypatch.setattr(module, "PROJECT", folder)
 
 
-def test_the_lab_has_an_environment_of_its_own(run: ModuleType) -> None:
-    run.ready("-lab")
-    assert run.installed == [(".venv-lab", "requirements-lab.lock")]
+def test_the_first_start_installs_and_the_second_does_not(project: SimpleNamespace) -> None:
+    environment.ready("")
+    environment.ready("")
+    assert project.installed == [(".venv", "requirements.lock")]
 
 
-def test_a_task_that_needs_more_adds_it_once_and_the_others_go_on_with_it(run: ModuleType) -> None:
+def test_a_changed_lock_installs_again(project: SimpleNamespace) -> None:
+    environment.ready("")
+    (project.home / "requirements.lock").write_text("another")
+    environment.ready("")
+    assert len(project.installed) == 2
+
+
+def test_the_lab_has_an_environment_of_its_own(project: SimpleNamespace) -> None:
+    environment.ready("-lab")
+    assert project.installed == [(".venv-lab", "requirements-lab.lock")]
+
+
+def test_a_task_that_needs_more_adds_it_once_and_the_others_go_on_with_it(
+    project: SimpleNamespace,
+) -> None:
     for level in ("", "-many", "", "-many", "-test", "-many", ""):
-        run.ready(level)
-    assert run.installed == [
+        environment.ready(level)
+    assert project.installed == [
         (".venv", f"requirements{level}.lock") for level in ("", "-many", "-test")
     ]
-    assert run.fresh == [True, False, False]
+    assert project.fresh == [True, False, False]
 
 
-def test_what_held_everything_is_set_up_again_with_everything(run: ModuleType) -> None:
-    run.ready("-test")
-    (run.HOME / ".venv" / "lost").write_text("a file more than the stamp tells")
-    run.whole = _raise_once(run)
-    run.ready("")
-    assert run.installed == [(".venv", "requirements-test.lock")] * 2
-    assert run.fresh == [True, True]
+def test_what_held_everything_is_set_up_again_with_everything(
+    project: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment.ready("-test")
+    (project.home / ".venv" / "lost").write_text("a file more than the stamp tells")
+    monkeypatch.setattr(environment, "whole", _raise_once())
+    environment.ready("")
+    assert project.installed == [(".venv", "requirements-test.lock")] * 2
+    assert project.fresh == [True, True]
 
 
-def _raise_once(run: ModuleType) -> Callable[[Path, Path], None]:
+def _raise_once() -> Callable[[Path, Path], None]:
     """An environment that is not whole when it is looked at, and is once it was made anew."""
     left = ["NOT WHOLE"]
 
     def whole(python: Path, lock: Path) -> None:
         if left:
-            raise run.Trouble(left.pop())
+            raise installation.Trouble(left.pop())
 
     return whole
 
@@ -109,52 +115,52 @@ def _raise_once(run: ModuleType) -> Callable[[Path, Path], None]:
         ("lab", [], "-lab"),
     ],
 )
-def test_how_much_a_task_needs(run: ModuleType, task: str, words: list[str], level: str) -> None:
+def test_how_much_a_task_needs(
+    project: SimpleNamespace, task: str, words: list[str], level: str
+) -> None:
     assert run.level_of(task, words) == level
 
 
 def test_an_interrupted_installation_starts_over(
-    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+    project: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    complete = run.install
+    complete = installation.install
 
     def interrupted(folder: Path, python: Path, lock: Path, fresh: bool) -> None:
         folder.mkdir()
         (folder / "half").write_text("")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(run, "install", interrupted)
+    monkeypatch.setattr(installation, "install", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        run.ready("")
-    monkeypatch.setattr(run, "install", complete)
-    run.ready("")
-    assert run.installed == [(".venv", "requirements.lock")]
+        environment.ready("")
+    monkeypatch.setattr(installation, "install", complete)
+    environment.ready("")
+    assert project.installed == [(".venv", "requirements.lock")]
 
 
 def test_an_environment_copied_with_the_folder_is_made_anew(
-    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+    project: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run.ready("")
-    moved = run.HOME.with_name("moved")
-    run.HOME.rename(moved)
-    monkeypatch.setattr(run, "HOME", moved)
-    run.ready("")
-    assert len(run.installed) == 2
+    environment.ready("")
+    moved = project.home.with_name("moved")
+    project.home.rename(moved)
+    at_home(moved, monkeypatch)
+    environment.ready("")
+    assert len(project.installed) == 2
 
 
 def _hold(path: str, held: multiprocessing.Queue[str]) -> None:
-    spec = importlib.util.spec_from_file_location("run_in_child", PROJECT / "run.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    with module.only_one(Path(path)):
+    with environment.only_one(Path(path)):
         held.put("child")
 
 
-def test_two_starts_at_once_install_one_after_the_other(run: ModuleType, tmp_path: Path) -> None:
+def test_two_starts_at_once_install_one_after_the_other(
+    project: SimpleNamespace, tmp_path: Path
+) -> None:
     context = multiprocessing.get_context("spawn")
     held = context.Queue()
-    with run.only_one(tmp_path / "lock"):
+    with environment.only_one(tmp_path / "lock"):
         child = context.Process(target=_hold, args=(str(tmp_path / "lock"), held))
         child.start()
         child.join(1.5)
@@ -181,26 +187,28 @@ def test_two_starts_at_once_install_one_after_the_other(run: ModuleType, tmp_pat
         ("something new", "report the details"),
     ],
 )
-def test_a_failed_installation_is_one_sentence(output: str, told: str, run: ModuleType) -> None:
-    sentence = run.cause_of(output)
+def test_a_failed_installation_is_one_sentence(
+    output: str, told: str, project: SimpleNamespace
+) -> None:
+    sentence = installation.cause_of(output)
     assert told in sentence and sentence.endswith(".") and "\n" not in sentence
 
 
-def test_a_failed_step_names_its_cause_and_keeps_the_details(run: ModuleType) -> None:
+def test_a_failed_step_names_its_cause_and_keeps_the_details(project: SimpleNamespace) -> None:
     script = "import sys; print('Connection refused', file=sys.stderr); sys.exit(1)"
-    with pytest.raises(run.Trouble, match="connect to the internet once and start again"):
-        run.checked([sys.executable, "-c", script])
+    with pytest.raises(installation.Trouble, match="connect to the internet once and start again"):
+        installation.checked([sys.executable, "-c", script])
 
 
 def test_an_unknown_task_names_the_nearest(
-    run: ModuleType, capsys: pytest.CaptureFixture[str]
+    project: SimpleNamespace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run.main(["reprot"]) == 2
     assert 'did you mean "report"?' in capsys.readouterr().err
 
 
 def test_no_word_and_help_tell_what_can_be_started(
-    run: ModuleType, capsys: pytest.CaptureFixture[str]
+    project: SimpleNamespace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run.main([]) == run.main(["--help"]) == 0
     told = capsys.readouterr().out
@@ -208,11 +216,13 @@ def test_no_word_and_help_tell_what_can_be_started(
         assert told.count(f"run.py {task}") == 2
 
 
-def test_the_exit_code_of_a_task_is_passed_on(run: ModuleType) -> None:
+def test_the_exit_code_of_a_task_is_passed_on(project: SimpleNamespace) -> None:
     assert run.started([sys.executable, "-c", "raise SystemExit(7)"]) == 7
 
 
-def test_words_are_passed_on_as_they_are(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_words_are_passed_on_as_they_are(
+    project: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[list[str]] = []
     monkeypatch.setattr(run, "started", lambda command: seen.append(command[2:]) or 0)
     run.main(["report"])
@@ -226,58 +236,60 @@ def test_words_are_passed_on_as_they_are(run: ModuleType, monkeypatch: pytest.Mo
 
 
 def test_an_old_python_is_told_which_one_is_needed() -> None:
-    path = PROJECT / "run.py"
-    ast.parse(path.read_text("utf-8"), feature_version=(3, 6))
-    script = f"import sys; sys.version_info = (3, 8, 1); exec(open({str(path)!r}).read())"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    for name in ("run.py", "tools/__init__.py", "tools/first_start/__init__.py",
+                 "tools/first_start/words.py"):  # fmt: skip
+        ast.parse((PROJECT / name).read_text("utf-8"), feature_version=(3, 6))
+    script = "import sys; sys.version_info = (3, 8, 1); import run"
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
     assert done.returncode == 1
     told = done.stderr.strip()
     assert told.startswith("This project needs Python 3.11 or later, and this is Python 3.8")
     assert "Traceback" not in done.stderr
 
 
-def test_counts_come_from_the_test_report(run: ModuleType, tmp_path: Path) -> None:
+def test_counts_come_from_the_test_report(project: SimpleNamespace, tmp_path: Path) -> None:
     report = tmp_path / "tests.xml"
     report.write_text(
         '<testsuites><testsuite tests="9" failures="2" errors="1" skipped="3"/></testsuites>'
     )
-    assert run.counts(report) == (6, 3, 3)
-    assert run.counts(tmp_path / "none.xml") == (0, 0, 0)
+    assert all_tests.counts(report) == (6, 3, 3)
+    assert all_tests.counts(tmp_path / "none.xml") == (0, 0, 0)
 
 
 # An environment that is not what its stamp says.
 
 
 def test_an_environment_that_lost_a_file_is_set_up_again(
-    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+    project: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run.ready("")
-    package = run.HOME / ".venv" / "lib" / "pandas"
+    environment.ready("")
+    package = project.home / ".venv" / "lib" / "pandas"
     package.mkdir(parents=True)
     (package / "core.py").write_text("")
-    run.ready("")  # a file more: looked at, and found whole
-    assert len(run.installed) == 1
+    environment.ready("")  # a file more: looked at, and found whole
+    assert len(project.installed) == 1
     (package / "core.py").unlink()
 
     def broken(python: Path, lock: Path) -> None:
-        if len(run.installed) == 1:
-            raise run.Trouble("not whole")
+        if len(project.installed) == 1:
+            raise installation.Trouble("not whole")
 
-    monkeypatch.setattr(run, "whole", broken)
-    run.ready("")
-    assert len(run.installed) == 2
+    monkeypatch.setattr(environment, "whole", broken)
+    environment.ready("")
+    assert len(project.installed) == 2
 
 
 def test_what_cannot_be_imported_is_not_stamped(
-    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+    project: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(python: Path, lock: Path) -> None:
-        raise run.Trouble("not whole")
+        raise installation.Trouble("not whole")
 
-    monkeypatch.setattr(run, "whole", broken)
-    with pytest.raises(run.Trouble):
-        run.ready("")
-    assert not (run.HOME / ".venv" / "lock.sha256").exists()
+    monkeypatch.setattr(environment, "whole", broken)
+    with pytest.raises(installation.Trouble):
+        environment.ready("")
+    assert not (project.home / ".venv" / "lock.sha256").exists()
 
 
 @pytest.fixture
@@ -293,27 +305,29 @@ def packages(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def looked_at(run: ModuleType, packages: Path, *modules: str) -> str:
-    words = [sys.executable, "-S", "-c", run.CHECK, str(packages / "lock"), *modules]
+def looked_at(packages: Path, *modules: str) -> str:
+    words = [sys.executable, "-S", "-P", str(environment.CHECK), str(packages / "lock"), *modules]
     done = subprocess.run(words, env={"PYTHONPATH": str(packages)}, capture_output=True, text=True)
     return done.stderr if done.returncode else ""
 
 
-def test_a_package_is_whole_with_every_file_in_its_size(run: ModuleType, packages: Path) -> None:
-    assert looked_at(run, packages, "satu") == ""
+def test_a_package_is_whole_with_every_file_in_its_size(
+    project: SimpleNamespace, packages: Path
+) -> None:
+    assert looked_at(packages, "satu") == ""
     (packages / "satu" / "__init__.py").write_text("")
-    assert "NOT WHOLE" in looked_at(run, packages)
+    assert "NOT WHOLE" in looked_at(packages)
     (packages / "satu" / "__init__.py").unlink()
-    assert "NOT WHOLE" in looked_at(run, packages)
-    assert "not whole" in run.cause_of(looked_at(run, packages))
+    assert "NOT WHOLE" in looked_at(packages)
+    assert "not whole" in installation.cause_of(looked_at(packages))
 
 
 def test_a_package_of_another_version_or_one_that_fails_to_import_is_told(
-    run: ModuleType, packages: Path
+    project: SimpleNamespace, packages: Path
 ) -> None:
-    assert "ModuleNotFoundError" in looked_at(run, packages, "dua")
+    assert "ModuleNotFoundError" in looked_at(packages, "dua")
     (packages / "lock").write_text("satu==1.1 \\\n")
-    assert "NOT WHOLE: satu is not of the version 1.1" in looked_at(run, packages)
+    assert "NOT WHOLE: satu is not of the version 1.1" in looked_at(packages)
 
 
 # Who kills run.py while it installs.
@@ -324,23 +338,22 @@ STEP = (
     "open(sys.argv[1], 'w').close(); time.sleep(60)"
 )
 SETTING_UP = """
-import importlib.util, sys
+import sys
 from pathlib import Path
-spec = importlib.util.spec_from_file_location("run_killed", sys.argv[1])
-run = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(run)
-with run.only_one(Path(sys.argv[2])):
-    run.checked([sys.executable, "-c", sys.argv[4], sys.argv[3], sys.argv[2]])
+from tools.first_start import environment, installation
+with environment.only_one(Path(sys.argv[1])):
+    installation.checked([sys.executable, "-c", sys.argv[3], sys.argv[2], sys.argv[1]])
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="it looks for processes where Linux lists them")
 def test_a_killed_installation_leaves_nothing_running_and_no_lock(
-    run: ModuleType, tmp_path: Path
+    project: SimpleNamespace, tmp_path: Path
 ) -> None:
     lock, begun = tmp_path / "lock", tmp_path / "begun"
-    words = [sys.executable, "-c", SETTING_UP, str(PROJECT / "run.py"), str(lock), str(begun), STEP]
-    process = subprocess.Popen(words, env={**os.environ, "LKJIP_TRIAL": str(tmp_path)})
+    command = [sys.executable, "-c", SETTING_UP, str(lock), str(begun), STEP]
+    trial = {**os.environ, "LKJIP_TRIAL": str(tmp_path)}
+    process = subprocess.Popen(command, cwd=PROJECT, env=trial)
     while not begun.exists():
         time.sleep(0.05)
     assert len(running(tmp_path)) >= 4  # run.py, the guard, the step and what it started
@@ -350,26 +363,26 @@ def test_a_killed_installation_leaves_nothing_running_and_no_lock(
     while running(tmp_path) and time.monotonic() < until:
         time.sleep(0.05)
     assert running(tmp_path) == []
-    with run.only_one(lock):  # free again
+    with environment.only_one(lock):  # free again
         pass
 
 
 def test_the_log_of_a_failed_step_is_in_the_project_and_follows_no_link(
-    run: ModuleType, tmp_path: Path
+    project: SimpleNamespace, tmp_path: Path
 ) -> None:
     other = tmp_path / "milik lain"
     other.write_text("x")
     with contextlib.suppress(OSError):
-        (run.HOME / ".venv-setup.log").symlink_to(other)
-    with pytest.raises(run.Trouble) as failed:
-        run.checked([sys.executable, "-c", "import sys; sys.exit('rusak sekali')"])
+        (project.home / ".venv-setup.log").symlink_to(other)
+    with pytest.raises(installation.Trouble) as failed:
+        installation.checked([sys.executable, "-c", "import sys; sys.exit('rusak sekali')"])
     assert other.read_text() == "x"
     log = Path(str(failed.value).partition("details: ")[2].rstrip(")"))
-    assert log.parent == run.HOME and "rusak sekali" in log.read_text("utf-8")
+    assert log.parent == project.home and "rusak sekali" in log.read_text("utf-8")
 
 
 def test_a_named_test_file_runs_once_and_notebooks_only_where_they_are_named(
-    run: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    project: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
@@ -385,46 +398,47 @@ def test_a_named_test_file_runs_once_and_notebooks_only_where_they_are_named(
             Path(command[-1]).write_text('<testsuites><testsuite tests="2"/></testsuites>')
         return 0
 
-    monkeypatch.setattr(run, "started", started)
-    assert run.run_tests("py", ["tests/test_x.py::test_a", "-k", "tests"]) == 0
+    monkeypatch.setattr(all_tests, "started", started)
+    assert all_tests.run_tests("py", ["tests/test_x.py::test_a", "-k", "tests"]) == 0
     (ran,) = [command for command in commands if "pytest" in command]
     assert ran.count("tests/test_x.py::test_a") == 1 and "--nbval" not in ran
     assert ran[ran.index("-k") + 1] == "tests"
     assert "2 tests and 0 notebook cells ran" in capsys.readouterr().out
     commands.clear()
-    assert run.run_tests("py", ["notebooks/01.ipynb"]) == 0
+    assert all_tests.run_tests("py", ["notebooks/01.ipynb"]) == 0
     (ran,) = [command for command in commands if "pytest" in command]
     assert ran[ran.index("--nbval") + 1] == "notebooks/01.ipynb"
     commands.clear()
-    assert run.run_tests("py", []) == 0
+    assert all_tests.run_tests("py", []) == 0
     assert [("--nbval" in command) for command in commands if "pytest" in command] == [False, True]
 
 
-def test_every_sentence_of_the_start_is_also_indonesian(run: ModuleType) -> None:
+def test_every_sentence_of_the_start_is_also_indonesian(project: SimpleNamespace) -> None:
     said = {
         node.args[0].value
-        for node in ast.walk(ast.parse(Path(run.__file__ or "").read_text("utf-8")))
+        for path in (PROJECT / "run.py", *PROJECT.glob("tools/first_start/*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call)
         and getattr(node.func, "id", "") == "say"
         and isinstance(node.args[0], ast.Constant)
     }
-    said |= {sentence for _, sentence in run.CAUSES}
-    assert len(said) > 15 and not said - run.WORDS.keys()
-    for english, indonesian in run.WORDS.items():
+    said |= {sentence for _, sentence in installation.CAUSES}
+    assert len(said) > 15 and not said - words.WORDS.keys()
+    for english, indonesian in words.WORDS.items():
         assert re.findall("%[sd]", english) == re.findall("%[sd]", indonesian), english
     tasks = re.findall(r"run\.py (\w+)", run.__doc__ or "")
     assert re.findall(r"run\.py (\w+)", run.GUIDE) == tasks
 
 
 def test_the_start_speaks_indonesian_unless_english_is_asked_for(
-    run: ModuleType, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    project: SimpleNamespace, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("LKJIP_BAHASA")
     assert run.main(["reprot"]) == 2
     assert 'tidak ada tugas "reprot"; maksudnya "report"?' in capsys.readouterr().err
     assert run.main(["--help"]) == 0
     assert capsys.readouterr().out.startswith("Menyiapkan proyek ini")
-    assert run.cause_of("No space left on device").startswith("Penyimpanan penuh")
+    assert installation.cause_of("No space left on device").startswith("Penyimpanan penuh")
     assert run.main(["--bahasa", "fr", "list"]) == 2
     assert '--bahasa diikuti id atau en, bukan "fr"' in capsys.readouterr().err
     monkeypatch.setenv("LKJIP_BAHASA", "id")  # put back after the test: the option sets it

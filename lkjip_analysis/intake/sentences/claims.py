@@ -35,7 +35,7 @@ from lkjip_analysis.intake.sentences.sentence_figures import (
     figures_in,
     sentence_around,
 )
-from lkjip_analysis.intake.sentences.sentence_series import Said, series, shape
+from lkjip_analysis.intake.sentences.sentence_series import Repeated, Said, series, shape
 from lkjip_analysis.language import capital, worded
 from lkjip_analysis.report.schema import Column
 
@@ -88,7 +88,7 @@ def _repeat_rows(told: Collected, spots: Sequence[Spot]) -> None:
     """Sentences of one shape repeat the cell of the row that they are about."""
     for found in series(told.said, spots):
         claim, spot = told.claims[found.claim], found.spot
-        if claim.sureness == HIGH or claim.sel == f"sumber={spot.address}":
+        if claim.sel == f"sumber={spot.address}" or not _is_surer(found, claim):
             continue
         about = f"{spot.label}: {one_line(spot.called)} - {spot.column.judul}"
         note = "" if found.agrees else f"{DIFFERENT}: {spot.printed.text.strip()} pada {about}"
@@ -107,6 +107,15 @@ def _repeat_rows(told: Collected, spots: Sequence[Spot]) -> None:
             ),
             differs=not found.agrees,
         )
+
+
+def _is_surer(found: Repeated, claim: ProposedClaim) -> bool:
+    """Do the sentences of its shape know better what a claim repeats than its figure alone?
+
+    The realisation of the row, or the figure of the row before, stands under the same words.
+    """
+    elsewhere = claim.aturan == "sama" and claim.sel.startswith(f"sumber={found.spot.table}[")
+    return claim.sureness != HIGH or (found.is_sure and elsewhere)
 
 
 def _paragraph(
