@@ -82,7 +82,9 @@ def judge(
         wrong = found
     else:
         counted["slips"] += 1
-        mine = [f for f in found if any(slip.wrong == text for _, text in figures_of(f))]
+        mine = [
+            f for f in found if any(text in figures_in(slip.wrong) for _, text in figures_of(f))
+        ]
         counted["found"] += bool(mine)
         counted["proven"] += any(f["verdict"] == "terbukti" for f in mine)
         wrong = [f for f in found if f not in mine]

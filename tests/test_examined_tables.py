@@ -124,3 +124,96 @@ def test_a_total_below_rows_that_go_on_from_elsewhere_is_left_alone(tmp_path: Pa
     assert findings(tmp_path, table("Tabel 3.1", "Kunjungan", head, *rows, last)) == []
     first = [(str(n), *row[1:]) for n, row in enumerate(rows, 1)]
     assert len(findings(tmp_path, table("Tabel 3.1", "Kunjungan", head, *first, last))) == 1
+
+
+ONLY_PART = (
+    ("Program Pelayanan Pasar", "412.500.000", "401.230.500", "97,27"),
+    ("Program Pembinaan Pedagang", "187.250.000", "176.400.000", "94,21"),
+    ("Belanja Tidak Langsung", "655.310.250", "640.118.400", "97,68"),
+    ("Belanja Pegawai", "655.310.250", "640.118.400", "97,68"),
+)
+
+
+@pytest.mark.parametrize(("total", "count"), [("1.255.060.250", 0), ("1.265.060.250", 1)])
+def test_a_row_that_is_the_only_part_of_the_row_above_is_not_counted_twice(
+    tmp_path: Path, total: str, count: int
+) -> None:
+    # 412.500.000 + 187.250.000 + 655.310.250 = 1.255.060.250; realised 1.217.748.900, or 97,03 %
+    rows = [("Program", "Anggaran", "Realisasi", "%"), *ONLY_PART,
+            ("JUMLAH TOTAL", total, "1.217.748.900", "97,03")]  # fmt: skip
+    assert len(findings(tmp_path, table("Tabel 16", "Realisasi Anggaran", *rows))) == count
+
+
+STALLS = (
+    ("Pembinaan Pedagang Desa", "107.301.000", "97.150.500"),
+    ("Pembinaan Perajin Desa", "200.000.000", "196.480.000"),
+    ("Pembinaan Penenun Desa", "114.302.000", "104.151.500"),
+    ("Pembinaan Petani Desa", "121.303.000", "111.152.500"),
+    ("Pembinaan Nelayan Desa", "128.304.000", "118.153.500"),
+    ("Pembinaan Peternak Desa", "135.305.000", "125.154.500"),
+    ("Pembinaan Pekebun Desa", "142.306.000", "132.155.500"),
+    ("Pembinaan Pemandu Desa", "149.307.000", "139.156.500"),
+    ("Pembinaan Penjahit Desa", "156.308.000", "146.157.500"),
+    ("Pembinaan Pembatik Desa", "163.309.000", "153.158.500"),
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "count"), [("114.302.000", 0), ("104.151.500", 1), ("200.000.000", 1)]
+)
+def test_a_sentence_that_repeats_another_figure_of_its_table_is_told(
+    tmp_path: Path, printed: str, count: int
+) -> None:
+    """Nine sentences print the budget of the row they name, the third its realisation, or the
+    round budget of the row before."""
+    rows = [("Kegiatan", "Anggaran (Rp)", "Realisasi (Rp)"), *STALLS]
+    said = [f"{i}. Kegiatan {name}, dengan alokasi anggaran sebesar Rp. "
+            f"{printed if i == 3 else budget},- untuk warga desa."
+            for i, (name, budget, _) in enumerate(STALLS, 1)]  # fmt: skip
+    told = findings(tmp_path, table("Tabel 3", "Kegiatan", *rows), *said)
+    assert len(told) == count
+    assert all(printed in t["message"] and "114.302.000" in t["message"] for t in told)
+
+
+SHARES = (
+    ("Taman Tengah", "563", "7,02"), ("Halte Selatan", "1.072", "13,36"),
+    ("Gudang Selatan", "509", "6,34"), ("Asrama Timur", "1.541", "19,20"),
+    ("Kolam Lama", "1.450", "18,07"), ("Terminal Raya", "1.188", "14,80"),
+    ("Terminal Selatan", "1.702", "21,21"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "count"), [("100,00", 0), ("10,00", 1), ("1.100,00", 1)])
+def test_shares_that_come_to_a_hundred_tell_their_total(
+    tmp_path: Path, printed: str, count: int
+) -> None:
+    rows = [("Tempat", "Jumlah", "Bagian (%)"), *SHARES, ("JUMLAH", "8.025", printed)]
+    assert len(findings(tmp_path, table("Tabel 3", "Kunjungan", *rows))) == count
+
+
+MARKETS = (
+    ("Program Pelayanan Pasar", "4.412.500.300", "4.187.351.406"),
+    ("Program Pembinaan Pedagang", "1.187.250.450", "1.176.400.118"),
+    ("Program Pengawasan Barang", "655.310.250", "640.118.425"),
+)
+
+
+@pytest.mark.parametrize(
+    ("spent", "count"),
+    [
+        ("4.187.351.406", 0),
+        ("4.187.351.870", 1),  # begins as the realisation of the row that has this budget
+        ("2.011.350.870", 0),  # what else it may be, nothing tells
+    ],
+)
+def test_an_amount_beside_one_that_names_a_row_is_held_against_it(
+    tmp_path: Path, spent: str, count: int
+) -> None:
+    rows = [("Program", "Anggaran (Rp)", "Realisasi (Rp)"), *MARKETS]
+    said = (f"Sasaran keempat didukung satu program dengan alokasi sebesar Rp. 4.412.500.300,00 "
+            f"dan dibelanjakan sebesar Rp. {spent},00 sampai akhir tahun.")  # fmt: skip
+    others = [f"{name} menghabiskan anggaran sebesar Rp. {used},00 dalam tahun ini."
+              for name, _, used in MARKETS[1:]]  # fmt: skip
+    told = findings(tmp_path, table("Tabel 3", "Program", *rows), said, *others)
+    assert len(told) == count
+    assert all("4.187.351.406" in finding["message"] for finding in told)

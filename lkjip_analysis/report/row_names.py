@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lkjip_analysis.language import worded
 
@@ -34,6 +35,10 @@ _OF_MEAN = frozenset({
     "anggaran", "keuangan", "fisik", "semua", "utama", "penyerapan", "ke", "ii", "iii", "iv", "vi",
 })  # fmt: skip
 
+_BUDGET_PART = re.compile(
+    r"\W*(?:(?:jumlah|total)\s+)?(pendapatan|belanja|pembiayaan)(?:\s+(?:daerah|desa|negara|nett?o))?\W*",
+    re.IGNORECASE,
+)
 _AGENCIES = frozenset({
     "dinas", "badan", "kantor", "kecamatan", "inspektorat", "sekretariat", "rsud", "opd", "skpd",
     "kabupaten", "kota", "provinsi", "satpol", "pengadilan", "balai", "bidang", "bagian",
@@ -72,6 +77,18 @@ def is_total_name(text: str) -> bool:
     [True, False, True]
     """
     return _tells(text, "jumlah", "total", "jml") and bool(TOTAL.fullmatch(joined(text)))
+
+
+def are_of_a_budget(names: Iterable[str]) -> bool:
+    """Are these the accounts of a whole budget, of which income and spending are no parts?
+
+    Source: Permendagri 77/2020 (APBD) and 20/2018 (APB Desa): pendapatan, belanja, pembiayaan.
+
+    >>> are_of_a_budget(["PENDAPATAN", "Pajak", "BELANJA DAERAH"]), are_of_a_budget(["Belanja"])
+    (True, False)
+    """
+    found = filter(None, (_BUDGET_PART.fullmatch(joined(name)) for name in names))
+    return len({part[1].casefold() for part in found}) > 1
 
 
 def counts_something(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from lkjip_analysis.errors import InputError, Problem
 from lkjip_analysis.intake.excel.filled_table import Filled
@@ -25,6 +26,8 @@ from lkjip_analysis.language import phrase
 from lkjip_analysis.numbers.printed import Style
 from lkjip_analysis.report.row_names import begins_as_total
 from lkjip_analysis.report.schema import TableType
+
+Answer = TypeVar("Answer")
 
 
 @dataclass
@@ -50,6 +53,11 @@ class Reading:
             raise UnknownTables(problems) if self.unknown else InputError(problems)
 
 
+def of_sheet(told: Mapping[str, Answer], sheet: Sheet) -> Answer | None:
+    """What the user says of a table: of its own first cell, else of its whole sheet."""
+    return told.get(sheet.name, told.get(sheet.title))
+
+
 def told_of(sheet: Sheet, reading: Reading) -> Line:
     """What Pengaturan says of a sheet."""
     rows = reading.settings.rows("tabel") if reading.settings else ()
@@ -57,7 +65,7 @@ def told_of(sheet: Sheet, reading: Reading) -> Line:
 
 
 def filled_table(one: Recognised, name: str, keys: Keys, reading: Reading) -> Filled:
-    body = bodies.read_body(one, reading.gaya.get(one.sheet.title))
+    body = bodies.read_body(one, of_sheet(reading.gaya, one.sheet))
     rows = [row for row in body.rows if not _is_example(one, row, reading)]
     reading.problems += [p for p in body.problems if not _of_example(one, p, body.rows, rows)]
     reading.problems += _subtotals(one, rows)
@@ -67,14 +75,14 @@ def filled_table(one: Recognised, name: str, keys: Keys, reading: Reading) -> Fi
         reading.notes.append(phrase("Di luar tabel, tidak diimpor: {told}.", told=told))
     if not rows:
         reading.notes.append(
-            phrase('Lembar "{title}" tidak diimpor: belum ada barisnya.', title=one.sheet.title)
+            phrase('Lembar "{title}" tidak diimpor: belum ada barisnya.', title=one.sheet.name)
         )
     if NUMBERING in one.match.columns.values():
         why = phrase("jenis tabelnya tidak memuat nomor urut")
         reading.notes.append(
             phrase(
                 'Nomor urut di lembar "{title}" tidak diimpor: {why}.',
-                title=one.sheet.title,
+                title=one.sheet.name,
                 why=why,
             )
         )
@@ -88,7 +96,7 @@ def filled_table(one: Recognised, name: str, keys: Keys, reading: Reading) -> Fi
 
 def _scales(one: Recognised, reading: Reading) -> dict[str, str]:
     """What columns count in; the template is typed as printed, so there the user says it."""
-    asked = reading.dalam.get(one.sheet.title)
+    asked = of_sheet(reading.dalam, one.sheet)
     found = scales(one, asked)
     if reading.settings is None or asked is not None or not found:
         return found
@@ -97,7 +105,7 @@ def _scales(one: Recognised, reading: Reading) -> dict[str, str]:
         phrase(
             'Lembar "{title}": judul menyebut kelipatan, angka dibaca apa adanya: {words}. '
             'Bila angkanya kelipatan itu, ulangi dengan --dalam "{title}=KELIPATAN".',
-            title=one.sheet.title,
+            title=one.sheet.name,
             words=words,
         )
     )
@@ -109,7 +117,7 @@ def _changes(one: Recognised, body: bodies.Body, reading: Reading) -> dict[str, 
     changes: dict[str, dict[str, str]] = {}
     reading.notes += body.notes
     told = _scales(one, reading)
-    if reading.dalam.get(one.sheet.title) is None:
+    if of_sheet(reading.dalam, one.sheet) is None:
         reading.problems += doubted(one, body.rows, told)
     for name, style in body.styles.items():
         changes[name] = {"gaya": str(style)}
@@ -118,7 +126,7 @@ def _changes(one: Recognised, body: bodies.Body, reading: Reading) -> dict[str, 
         reading.notes.append(
             phrase(
                 'Lembar "{title}": kolom {titles} ditulis dengan gaya Inggris (1,250.50).',
-                title=one.sheet.title,
+                title=one.sheet.name,
                 titles=titles,
             )
         )

@@ -76,7 +76,7 @@ class Workbook:
             kind = f"{table.type.name} ({table.type.judul})"
             yield phrase(
                 "{title}: {kind}, {count} baris",
-                title=table.found.sheet.title,
+                title=table.found.sheet.name,
                 kind=kind,
                 count=len(table.rows),
             )
@@ -159,7 +159,7 @@ def _of_other_years(
     for table in tables:
         found = table.found
         years = years_in(title_of(found)) or years_in(found.sheet.title)
-        if years and tahun not in years and found.sheet.title not in tipe:
+        if years and tahun not in years and not {found.sheet.title, found.sheet.name} & {*tipe}:
             told = phrase(
                 "a table whose title names {years}, not {tahun}",
                 years=", ".join(map(str, sorted(years))),
@@ -169,7 +169,7 @@ def _of_other_years(
                 "Give the right --tahun; if it is of {tahun}, say --tipe "
                 '"{title}={name}"; leave it out with --tipe "{title}=-".',
                 tahun=tahun,
-                title=found.sheet.title,
+                title=found.sheet.name,
                 name=table.type.name,
             )
             place = found.sheet.place(found.top, min(found.match.columns))

@@ -67,7 +67,7 @@ def _scales(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def _table(table: Filled) -> Row:
-    title = "Naskah" if table.name == CLAIMS else table.found.sheet.title
+    title = "Naskah" if table.name == CLAIMS else table.found.sheet.name
     label = table.label if str(table.label) else Told(title, table.label.place)
     told = {"tipe": Told(table.type.name), "label": label, "bagian": table.bagian,
             "halaman": table.halaman, "transkripsi": table.transkripsi}  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
@@ -24,9 +24,11 @@ from lkjip_analysis.intake.sheets.recognition import (
     recognise,
 )
 from lkjip_analysis.intake.sheets.row_keys import Keys, known_keys
+from lkjip_analysis.intake.sheets.sheet_parts import parts_of
 from lkjip_analysis.intake.sheets.workbook_sheets import Sheet
 from lkjip_analysis.language import as_in_code, phrase
 from lkjip_analysis.report.report import CLAIMS, CORRECTIONS
+from lkjip_analysis.report.row_names import are_of_a_budget
 from lkjip_analysis.report.schema import TableType, find_type
 
 SKIP = "-"
@@ -48,8 +50,9 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
 
     Raises: InputError with everything that cannot be read.
     """
-    _unknown_names(sheets, reading)
-    found = [one for sheet in sheets if (one := _looked_at(sheet, reading))]
+    parts = [part for sheet in sheets for part in _parts(sheet, reading)]
+    _unknown_names(parts, reading)
+    found = [one for part in parts if (one := _looked_at(part, reading))]
     for second in [one for one in found if one.type.name == CLAIMS][1:]:
         place = second.sheet.place(second.bottom, min(second.match.columns))
         remedy = "Put all claims on one sheet."
@@ -67,6 +70,11 @@ def read_tables(sheets: Sequence[Sheet], reading: Reading) -> list[Filled]:
         reading.problems.append(Problem(reading.file, "no table with rows", "one at least", remedy))
     reading.fail()
     return sorted(tables, key=lambda table: table.type.name == CLAIMS)
+
+
+def _parts(sheet: Sheet, reading: Reading) -> list[Sheet]:
+    """The tables of a sheet; one whose type is said, and a form of the template, is taken whole."""
+    return [sheet] if reading.settings or sheet.title in reading.tipe else parts_of([sheet])
 
 
 def _looked_at(sheet: Sheet, reading: Reading) -> Recognised | None:
@@ -87,7 +95,7 @@ def _looked_at(sheet: Sheet, reading: Reading) -> Recognised | None:
 
 def _unknown_names(sheets: Sequence[Sheet], reading: Reading) -> None:
     """Sheets that --tipe or Pengaturan name and the workbook does not have."""
-    titles = [sheet.title for sheet in sheets]
+    titles = list(dict.fromkeys(name for one in sheets for name in (one.title, one.name)))
     told = [(name, "--tipe") for name in reading.tipe if name not in titles]
     told += [
         (str(row["lembar"]), row["lembar"].place)
@@ -112,11 +120,11 @@ def _recognised(sheet: Sheet, reading: Reading) -> Recognised | None:
     ours = (SETTINGS, GUIDE)
     if as_in_code(sheet.title, ours) in ours or not sheet.cells:
         return None
-    told = reading.tipe.get(sheet.title) or str(told_of(sheet, reading).get("tipe", NOTHING))
+    told = reading.tipe.get(sheet.name) or str(told_of(sheet, reading).get("tipe", NOTHING))
     if told == SKIP or (sheet.hidden and not told):
         why = phrase("dilewati atas permintaan") if told == SKIP else "tersembunyi"
         reading.notes.append(
-            phrase('Lembar "{title}" tidak diimpor: {why}.', title=sheet.title, why=why)
+            phrase('Lembar "{title}" tidak diimpor: {why}.', title=sheet.name, why=why)
         )
         return None
     if told:
@@ -128,6 +136,8 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
     found = recognise(sheet, reading.types, reading.tahun)
     if len(found) > 1:
         raise InputError([ambiguous(found)])
+    if found and are_of_a_budget(_names_of(found[0])):
+        raise _untyped(sheet, reading)
     if found:
         return found[0]
     near = closest(sheet, reading.types, reading.tahun)
@@ -135,20 +145,31 @@ def _by_headings(sheet: Sheet, reading: Reading) -> Recognised | None:
         kind = UnknownTables if is_of_its_own(near) else InputError
         raise kind(list(heading_problems(near)))
     if is_table(sheet):
-        names = ", ".join(kind.name for kind in reading.types)
-        remedy = phrase(
-            'Say which with --tipe "{title}=TIPE", leave it out with "={skip}", or '
-            "let `lkjip usul` propose a table type of its own for it.",
-            title=sheet.title,
-            skip=SKIP,
-        )
-        told = "a table whose headings fit no table type"
-        place = sheet.place(*min(sheet.cells))
-        raise UnknownTables([Problem(sheet.file, told, names, remedy, column=place)])
+        raise _untyped(sheet, reading)
     reading.notes.append(
-        phrase('Lembar "{title}" tidak diimpor: tidak memuat tabel.', title=sheet.title)
+        phrase('Lembar "{title}" tidak diimpor: tidak memuat tabel.', title=sheet.name)
     )
     return None
+
+
+def _untyped(sheet: Sheet, reading: Reading) -> UnknownTables:
+    names = ", ".join(kind.name for kind in reading.types)
+    remedy = phrase(
+        'Say which with --tipe "{title}=TIPE", leave it out with "={skip}", or '
+        "let `lkjip usul` propose a table type of its own for it.",
+        title=sheet.name,
+        skip=SKIP,
+    )
+    told = "a table whose headings fit no table type"
+    place = sheet.place(*min(sheet.cells))
+    return UnknownTables([Problem(sheet.file, told, names, remedy, column=place)])
+
+
+def _names_of(found: Recognised) -> Iterator[str]:
+    """What the rows below a heading are called."""
+    named = [c for c, name in found.match.columns.items() if name == found.type.nama_baris]
+    rows = {row for row, _ in found.sheet.cells if row > found.bottom}
+    return (found.sheet.label(row, column) for column in named for row in rows)
 
 
 def _type(name: str, sheet: Sheet, reading: Reading) -> TableType:

@@ -22,6 +22,7 @@ from lkjip_analysis.intake.tables.printed_table import PrintedTable
 from lkjip_analysis.intake.tables.type_guesses import SURE, TypeGuess, type_guesses
 from lkjip_analysis.language import worded
 from lkjip_analysis.report.row_levels import families
+from lkjip_analysis.report.row_names import are_of_a_budget
 from lkjip_analysis.report.schema import TableType
 
 LEVEL = re.compile(r"(program|kegiatan|sub\s*kegiatan)\b", re.IGNORECASE)
@@ -54,6 +55,7 @@ def proposed_tables(
         bool(g)
         and not loses_figures(t, g[0].columns, g[0].kind)
         and not _holds_hidden(t, g[0].kind)
+        and not are_of_a_budget(text for row in t.rows for text in row.texts)
         for t, g in zip(tables, guessed, strict=True)
     ]
     labels = _names(
@@ -73,7 +75,8 @@ def proposed_tables(
 
 
 def _own_name(table: PrintedTable, number: int) -> str:
-    digits = "_".join(re.findall(r"\d+", table.label))
+    is_cell = "!" in table.label  # of a sheet with several tables
+    digits = "" if is_cell else "_".join(re.findall(r"\d+", table.label))
     return f"tabel_{digits}" if digits else f"tabel_{slug(table.title or 'lain')}_{number}"
 
 

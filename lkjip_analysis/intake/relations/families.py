@@ -112,8 +112,15 @@ def family_relations(
             rows = [key for key in run if grid.prints(key, column)]
             if column not in grid.rows[parent] or len(rows) < 2:
                 continue
-            if columns is None or not _is_read_otherwise(grid, parent, run, column, columns):
-                yield _relation(grid, parent, column, rows, len(kept))
+            if columns is None or not is_read_otherwise(grid, parent, run, column, columns):
+                reason = worded(
+                    "{label}: baris ini adalah jumlah {count} baris di bawahnya; ditemukan "
+                    "dengan mencoba",
+                    label=grid.label,
+                    count=len(rows),
+                )
+                of = len(grid.named(percent=False))
+                yield family_relation(grid, parent, column, rows, len(kept), of, reason)
 
 
 def levels_without_total(grid: Grid) -> Iterator[FoundRelation]:
@@ -138,10 +145,10 @@ def levels_without_total(grid: Grid) -> Iterator[FoundRelation]:
     yield from family_relations(grid, told, columns)
 
 
-def _is_read_otherwise(
+def is_read_otherwise(
     grid: Grid, parent: str, run: Sequence[str], column: str, columns: Sequence[str]
 ) -> bool:
-    """Are other columns off as well, or is this one by what rows that follow one another hold?"""
+    """Are other columns of the row off as well, or this one by what rows one after another hold?"""
     kept = _kept(grid, parent, run)
     if column in kept:
         return False
@@ -172,19 +179,19 @@ def _summed(grid: Grid, parent: str, run: Sequence[str]) -> list[str]:
     ]
 
 
-def _relation(
-    grid: Grid, parent: str, column: str, rows: Sequence[str], kept: int
+def family_relation(
+    grid: Grid, parent: str, column: str, rows: Sequence[str], kept: int, of: int, reason: str
 ) -> FoundRelation:
-    said = "{label}: baris ini adalah jumlah {count} baris di bawahnya; ditemukan dengan mencoba"
+    """A row as the sum of others in one column, `kept` times of `of` that the like was found."""
     return FoundRelation(
         f"rincian_{grid.name}_{NO_NAME.sub('_', parent.casefold())}_{column}",
         "jumlah",
         {"hasil": grid.cell(parent, column), "bagian": grid.cells(rows, column)},
         "dicoba",
         kept,
-        len(grid.named(percent=False)),
+        of,
         0.0,
-        worded(said, label=grid.label, count=len(rows)),
+        reason,
         frozenset((column,)),
     )
 

@@ -8,6 +8,7 @@ from itertools import permutations
 
 from lkjip_analysis.intake.relations.figure_grid import Grid, value
 from lkjip_analysis.numbers.exact import Fraction
+from lkjip_analysis.numbers.printed import Printed
 
 HEADS = re.compile(
     r"\b(?:kepadatan|rasio|rata\W*rata|rerata|laju|indeks|produktivitas|harga)\b"
@@ -33,6 +34,14 @@ def is_rate(grid: Grid, key: str, column: str, rows: Sequence[str]) -> bool:
     between = min(parts) <= shown <= max(parts)
     headed = between and bool(HEADS.search(grid.column(column).head))
     return headed or (len(rows) >= LEAST and _is_reckoned(grid, column, rows))
+
+
+def make_a_whole(parts: Sequence[Printed]) -> bool:
+    """Do shares come to 100, which those printed with decimals hardly do by accident?"""
+    if len(parts) < LEAST or all(part.decimals <= 0 for part in parts):
+        return False
+    loose = sum((part.step for part in parts), Fraction(0)) / 2
+    return abs(sum(map(value, parts), Fraction(0)) - 100) <= loose
 
 
 def _is_reckoned(grid: Grid, column: str, rows: Sequence[str]) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 
+from lkjip_analysis.intake.relations.coded_rows import coded_families, coded_levels
 from lkjip_analysis.intake.relations.families import (
+    Families,
     families,
     family_relations,
     levels_without_total,
@@ -14,7 +16,7 @@ from lkjip_analysis.intake.relations.families import (
 )
 from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
 from lkjip_analysis.intake.relations.found_relation import FoundRelation
-from lkjip_analysis.intake.relations.rates import is_rate
+from lkjip_analysis.intake.relations.rates import is_rate, make_a_whole
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import Printed
@@ -29,7 +31,9 @@ LEVELS = re.compile(r"\W*(program|kegiatan|sub\s*kegiatan|sub\s*urusan|urusan)\b
 
 def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
     """A row that calls itself a total or a mean, over the rows above it."""
-    if not levels_known and not any(_kind(key) == TOTAL for key in grid.sums):
+    coded = [] if levels_known else list(coded_levels(grid))
+    yield from coded
+    if not (coded or levels_known or any(_kind(key) == TOTAL for key in grid.sums)):
         yield from levels_without_total(grid)
     since: list[str] = []
     for key, following in pairwise((*grid.order, "")):
@@ -38,7 +42,7 @@ def total_rows(grid: Grid, levels_known: bool) -> Iterator[FoundRelation]:
             continue
         kind = _kind(key)
         if not (levels_known and kind == TOTAL):
-            yield from _one_row(grid, key, kind, since)
+            yield from _one_row(grid, key, kind, since, coded_families(grid) if coded else {})
         since = since if following in grid.sums else []
 
 
@@ -46,15 +50,17 @@ def _kind(key: str) -> str:
     return MEAN if re.fullmatch(rf"{MEAN}(_\d+)?", key) else TOTAL
 
 
-def _one_row(grid: Grid, key: str, kind: str, since: Sequence[str]) -> Iterator[FoundRelation]:
+def _one_row(
+    grid: Grid, key: str, kind: str, since: Sequence[str], coded: Families
+) -> Iterator[FoundRelation]:
     parts = _parts(grid, key, kind, since)
     if not parts:
         return
     if kind == TOTAL and not _any_sum(grid, key, kind, parts):
-        inner = families(grid)
+        inner = coded or families(grid)
         top = [part for part in tops(grid, inner) if part in parts]
         if inner and _any_sum(grid, key, kind, top):
-            yield from family_relations(grid, inner)
+            yield from () if coded else family_relations(grid, inner)
             parts = top
         elif _is_nested(grid, parts):
             return
@@ -186,7 +192,7 @@ def _is_other_summary(grid: Grid, key: str, column: str, kind: str, rows: Sequen
     parts = [grid.rows[k][column] for k in rows]
     if kind == TOTAL:
         other = grid.sums[key][column].unit == "%" and all(p.unit != "%" for p in parts)
-        return other or grid.column(column).is_percent
+        return other or (grid.column(column).is_percent and not make_a_whole(parts))
     means = (
         sum((min(value(p), Fraction(cap)) for p in parts), Fraction(0)) / len(parts)
         for cap in (100, 120)

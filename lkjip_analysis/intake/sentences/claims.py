@@ -20,6 +20,7 @@ from lkjip_analysis.intake.proposal.proposal import (
     ProposedTable,
 )
 from lkjip_analysis.intake.proposal.spots import Spot
+from lkjip_analysis.intake.sentences.beside_amounts import beside_amounts
 from lkjip_analysis.intake.sentences.candidates import Place
 from lkjip_analysis.intake.sentences.cell_index import CellIndex
 from lkjip_analysis.intake.sentences.claim_codes import renamed
@@ -35,7 +36,7 @@ from lkjip_analysis.intake.sentences.sentence_figures import (
     figures_in,
     sentence_around,
 )
-from lkjip_analysis.intake.sentences.sentence_series import Said, series, shape
+from lkjip_analysis.intake.sentences.sentence_series import Repeated, Said, series, shape
 from lkjip_analysis.language import capital, worded
 from lkjip_analysis.report.schema import Column
 
@@ -72,6 +73,7 @@ def proposed_claims(
         else:
             _paragraph(told, cells, tables, names, Place(block, place, tahun), label)
     _repeat_rows(told, spots)
+    _tie_beside(told, spots)
     return renamed(told.claims), tuple(told.left_out)
 
 
@@ -88,7 +90,7 @@ def _repeat_rows(told: Collected, spots: Sequence[Spot]) -> None:
     """Sentences of one shape repeat the cell of the row that they are about."""
     for found in series(told.said, spots):
         claim, spot = told.claims[found.claim], found.spot
-        if claim.sureness == HIGH or claim.sel == f"sumber={spot.address}":
+        if claim.sel == f"sumber={spot.address}" or not _is_surer(found, claim):
             continue
         about = f"{spot.label}: {one_line(spot.called)} - {spot.column.judul}"
         note = "" if found.agrees else f"{DIFFERENT}: {spot.printed.text.strip()} pada {about}"
@@ -107,6 +109,33 @@ def _repeat_rows(told: Collected, spots: Sequence[Spot]) -> None:
             ),
             differs=not found.agrees,
         )
+
+
+def _tie_beside(told: Collected, spots: Sequence[Spot]) -> None:
+    """An amount that is tied to nothing is of the row that the amount beside it names."""
+    for found in beside_amounts(told.said, spots):
+        claim, spot = told.claims[found.claim], found.spot
+        if not claim.aturan:
+            about = f"{spot.label}: {one_line(spot.called)} - {spot.column.judul}"
+            told.claims[found.claim] = replace(
+                claim,
+                aturan="sama",
+                sel=f"sumber={spot.address}",
+                dasar="tafsir",
+                note=f"{DIFFERENT}: {spot.printed.text.strip()} pada {about}",
+                sureness=MIDDLE,
+                sebab=worded("angka di sampingnya menunjuk {about}", about=about),
+                differs=True,
+            )
+
+
+def _is_surer(found: Repeated, claim: ProposedClaim) -> bool:
+    """Do the sentences of its shape know better what a claim repeats than its figure alone?
+
+    The realisation of the row, or the figure of the row before, stands under the same words.
+    """
+    elsewhere = claim.aturan == "sama" and claim.sel.startswith(f"sumber={found.spot.table}[")
+    return claim.sureness != HIGH or (found.is_sure and elsewhere)
 
 
 def _paragraph(

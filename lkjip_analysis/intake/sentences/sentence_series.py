@@ -22,7 +22,9 @@ from lkjip_analysis.numbers.grouping import grouped
 LEAST, MOST, RARE = 3, 0.6, 0.001
 """Sentences that must agree with their cell, the part of all, the chance of accident."""
 TELLING = 4
-"""A figure of so many digits is seldom that of another row by chance."""
+"""A figure of so many digits, zeros behind it apart, is seldom that of another row by chance."""
+MANY, NEARLY_ALL = 8, 0.9
+"""So many sentences of one shape, nearly all of them, say what the next one is of."""
 TRIED = 2_000_000
 """So many pairs of a sentence and a cell are looked at in a report; further shapes are not."""
 NAMED, APART = 0.75, 0.1
@@ -52,6 +54,8 @@ class Repeated:
     kept: int
     of: int
     agrees: bool
+    is_sure: bool = False
+    """Is its row named whole, in a sentence like very many others that repeat their cells?"""
 
 
 def shape(figure: Figure) -> tuple[str, ...]:
@@ -98,8 +102,11 @@ def _best(group: Sequence[Said], columns: Columns) -> Iterator[Repeated]:
             continue
         if (sum(kept), -len(tied)) > most:
             most = (sum(kept), -len(tied))
+            sure = sum(kept) >= max(MANY, NEARLY_ALL * len(tied))
             best = [
-                Repeated(one.claim, spot, sum(kept), len(tied), right)
+                Repeated(
+                    one.claim, spot, sum(kept), len(tied), right, sure and _is_whole(one, spot)
+                )
                 for (one, spot), right in zip(tied, kept, strict=True)
                 if right or not _is_of_another_row(one, spot, cells)
             ]
@@ -113,12 +120,18 @@ def _agree(one: Said, spot: Spot) -> bool:
 def _is_of_another_row(one: Said, spot: Spot, cells: Sequence[Spot]) -> bool:
     """Does another row of the column print the figure? Then the sentence is about that one.
 
-    A short figure stands in several rows by chance.
+    A short or round figure stands in several rows by chance, where a row is named whole.
     """
-    digits = sum(sign.isdigit() for sign in one.figure.printed.core)
-    return digits >= TELLING and any(
+    digits = [sign for sign in one.figure.printed.core if sign.isdigit()]
+    told = "".join(digits).rstrip("0") if _is_whole(one, spot) else digits
+    return len(told) >= TELLING and any(
         equal(one.figure, other) for other in cells if other.table == spot.table
     )
+
+
+def _is_whole(one: Said, spot: Spot) -> bool:
+    """Do the words before a figure name the whole row?"""
+    return words(spot.called) <= words(one.since)
 
 
 def _chance(tied: Sequence[tuple[Said, Spot]], kept: int) -> float:

@@ -15,6 +15,8 @@ from lkjip_analysis.report.schema import Column, TableType
 
 SYNONYMS = Path(__file__).parents[2] / "standards" / "padanan.yaml"
 PREVIOUS = "tahun sebelumnya"
+NO_YEAR = -1
+"""In place of the report's year, where it is not known."""
 
 
 NUMBERING = "no_urut"
@@ -147,6 +149,16 @@ def normal(label: str, tahun: int) -> str:
     text = re.sub(rf"(?:tahun\s+)?\b{tahun - 1}\b", f" {PREVIOUS} ", text)
     text = re.sub(rf"(?:tahun\s+)?\b{tahun}\b", " ", text)
     return " ".join(re.sub(r"[^\w%$]+", " ", text).split())
+
+
+def is_column_title(label: str) -> bool:
+    """Is it a usual heading of a column, or a year that stands as one?
+
+    >>> [is_column_title(label) for label in ("No.", "Realisasi 2024 (Rp)", "2024", "Pasar Rakyat")]
+    [True, True, True, False]
+    """
+    plain = normal(re.sub(r"\b(?:19|20)\d\d\b", " ", label), NO_YEAR)
+    return not plain or any(plain.removesuffix(" rp") in words for words in _synonyms().values())
 
 
 @cache

@@ -15,7 +15,7 @@ from lkjip_analysis.numbers.heading_scale import is_scale_line, is_unit_line
 from lkjip_analysis.report.schema import TableType
 
 HEADING_ROWS = 40
-"""Headings are looked for in so many rows from the top."""
+"""Headings are looked for in the first so many rows that hold something."""
 MANY = 4
 """A row with so many times the headings of the widest table type is none."""
 NUMBERS_OF_A_TABLE = 3
@@ -161,7 +161,7 @@ def ambiguous(found: Sequence[Recognised]) -> Problem:
     sheet = found[0].sheet
     names = ", ".join(sorted(one.type.name for one in found))
     where = sheet.place(found[0].bottom, min(found[0].match.columns))
-    remedy = phrase('Say which with --tipe "{title}=TIPE".', title=sheet.title)
+    remedy = phrase('Say which with --tipe "{title}=TIPE".', title=sheet.name)
     return Problem(sheet.file, "headings that fit several table types", names, remedy, column=where)
 
 
@@ -169,8 +169,10 @@ def _candidates(sheet: Sheet, types: Iterable[TableType], tahun: int) -> Iterato
     kinds = list(types)
     most = MANY * max((len(kind.columns) for kind in kinds), default=0)
     known: dict[tuple[str, str], str | None] = {}
-    rows = {row: _row_labels(sheet, row, most + 1) for row in range(1, HEADING_ROWS + DEEPEST + 1)}
-    for top in range(1, min(sheet.last_row, HEADING_ROWS) + 1):
+    tops = sorted({row for row, _ in sheet.cells})[:HEADING_ROWS]
+    seen = {row for top in tops for row in range(top, top + DEEPEST + 1)}
+    rows = {row: _row_labels(sheet, row, most + 1) for row in seen}
+    for top in tops:
         if _tells_scale(rows[top]):
             continue  # "(dalam jutaan rupiah)" above a corner of the table heads no column
         for bottom in range(top, min(top + DEEPEST, sheet.last_row + 1)):

@@ -43,7 +43,7 @@ class Keys:
             texts = _total_named(kind, row.texts) if row == last else row.texts
             texts = _summary_named(kind, texts)
             group = self._group(texts.get("sasaran", "")) or group
-            key = texts.get(kind.kunci, "")
+            key = texts.get(kind.kunci, "").rstrip(".")
             if not key and row == last and is_total(kind, texts):
                 key = kind.total[0]
             if not key and (word := summary_of(kind, texts)):

@@ -69,7 +69,7 @@ def doubted(found: Recognised, rows: Sequence[Row], chosen: Mapping[str, str]) -
                 )
                 remedy = phrase(
                     'Say which: --dalam "{title}={chosen}", or "={none}".',
-                    title=sheet.title,
+                    title=sheet.name,
                     chosen=chosen[name],
                     none=NONE,
                 )

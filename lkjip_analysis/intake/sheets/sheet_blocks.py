@@ -16,10 +16,12 @@ from lkjip_analysis.intake.document.printed_places import elsewhere
 from lkjip_analysis.intake.document.texts import one_line
 from lkjip_analysis.intake.sheets.codes import codes_of
 from lkjip_analysis.intake.sheets.sheet_cells import Refused
+from lkjip_analysis.intake.sheets.sheet_parts import parts_of, shared_title
 from lkjip_analysis.intake.sheets.sheet_styles import texts_in
 from lkjip_analysis.intake.sheets.sipd_exports import added_up
 from lkjip_analysis.intake.sheets.workbook_sheets import Merge, Sheet, open_sheets
 from lkjip_analysis.language import phrase
+from lkjip_analysis.numbers.heading_scale import scale_in
 from lkjip_analysis.numbers.printed import Style
 
 WIDEST = 200
@@ -34,7 +36,9 @@ def read_sheets(path: Path) -> tuple[Block, ...]:
 
     Raises: InputError where it cannot be opened.
     """
-    return tuple(block for sheet in added_up(open_sheets(path)) for block in _blocks(sheet))
+    return tuple(
+        block for sheet in parts_of(added_up(open_sheets(path))) for block in _blocks(sheet)
+    )
 
 
 def _blocks(sheet: Sheet) -> Iterator[Block]:
@@ -122,9 +126,14 @@ def _is_only_number(sheet: Sheet, row: int) -> bool:
 
 
 def _above(sheet: Sheet, top: int, titles: Sequence[str]) -> list[str]:
-    """The title lines of a table: its own, else those a blank row above it."""
+    """The title lines of a table: its own, else those a blank row above it.
+
+    What all tables of the sheet count in may stand at the top of it.
+    """
     if titles:
-        return list(titles[-TITLE_LINES:])
+        shared = [sheet.label(row, sheet.filled[row][0]) for row in shared_title(sheet)]
+        own = any(map(scale_in, titles))
+        return [*titles[-TITLE_LINES:], *(line for line in shared if not own and scale_in(line))]
     near = [row for row in range(max(top - TITLE_LINES, 1), top) if row not in sheet.hidden_rows]
     told = [(row, sheet.filled.get(row, [])) for row in near]
     return [sheet.label(row, filled[0]) for row, filled in told if len(filled) == 1]
@@ -136,7 +145,7 @@ def _caption(sheet: Sheet, titles: Sequence[str]) -> tuple[str, str]:
     match = CAPTION.fullmatch(text)
     if match:
         return re.sub(r"(?i)^tabel\.?\s*", "Tabel ", one_line(match["label"])), match["title"]
-    return sheet.title, text
+    return sheet.name, text
 
 
 def _is_unseen(sheet: Sheet, rows: Sequence[int], column: int) -> bool:

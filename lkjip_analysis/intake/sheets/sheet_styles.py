@@ -72,6 +72,6 @@ def _asked(found: Recognised, row: int, place: int, text: str) -> Problem:
     sheet = found.sheet
     remedy = phrase(
         'Say which with --gaya "{title}=indonesia" (1.250,5) or "=inggris" (1,250.5).',
-        title=sheet.title,
+        title=sheet.name,
     )
     return Problem(sheet.file, told, "figures of one style", remedy, column=sheet.place(row, place))

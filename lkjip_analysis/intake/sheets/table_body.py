@@ -82,8 +82,11 @@ def _unread(found: Recognised, rows: list[int]) -> Iterator[str]:
 def _split(found: Recognised, filled: list[int]) -> tuple[list[int], list[int]]:
     """The rows of the table, and those below its end."""
     rows: list[int] = []
+    again = {row for row in filled if _is_heading_again(found, row)}
+    filled = [row for row in filled if row not in again]
     for at, number in enumerate(filled):
-        gap = number > (rows[-1] if rows else number - 1) + 1
+        last = rows[-1] if rows else number - 1
+        gap = number > last + 1 and not again & {*range(last + 1, number)}
         follows = filled[at + 1] if at + 1 < len(filled) else 0
         between = follows == number + 1 and _is_data(found, follows)
         if rows and (gap or (_is_note(found, number) and not between)):
@@ -93,6 +96,12 @@ def _split(found: Recognised, filled: list[int]) -> tuple[list[int], list[int]]:
         if any((number, place) in found.sheet.cells for place in found.match.columns):
             rows.append(number)
     return rows, []
+
+
+def _is_heading_again(found: Recognised, row: int) -> bool:
+    """Is it the heading once more, as on a new page?"""
+    texts = {place: found.sheet.label(row, place) for place in found.match.columns}
+    return texts == {place: found.labels[place] for place in texts}
 
 
 def _is_note(found: Recognised, row: int) -> bool:

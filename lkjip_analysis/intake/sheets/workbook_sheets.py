@@ -55,6 +55,13 @@ class Sheet:
     """Where a cell that was added up from others has them; one that was read stands where it is."""
     said: tuple[str, ...] = ()
     """What there is to say about the sheet as a whole."""
+    part: str = ""
+    """The first cell of a table that stands on a sheet with others, of which this is one."""
+
+    @property
+    def name(self) -> str:
+        """What the table of the sheet is called where none is printed."""
+        return self.part or self.title
 
     @cached_property
     def last_row(self) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lkjip_analysis.intake.tables.figure_like import is_code
+from lkjip_analysis.intake.document.figure_like import is_code
 from lkjip_analysis.intake.tables.printed_rows import Row
 from lkjip_analysis.intake.tables.printed_table import PrintedTable
 

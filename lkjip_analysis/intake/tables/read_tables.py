@@ -29,7 +29,17 @@ LONG_TEXT = 40
 """A lone text this long in the first column heads the rows below, merged or not."""
 SKIPPING = 4
 """In a line of so many steps one column number may be left out."""
+NEAR = 6
+"""A title stands at most so many blocks above its table."""
 PAGE_NUMBER = re.compile(r"\W*([ivx]+|\d{1,3})\W*", re.IGNORECASE)
+
+
+def _is_title(blocks: Sequence[Block], place: int) -> bool:
+    """Is a paragraph below a table the title of the next one, and no note to it?"""
+    text, near = blocks[place], blocks[place + 1 : place + 1 + NEAR]
+    title = next((block.title for block in near if isinstance(block, WordTable)), "")
+    told = text.text if isinstance(text, Paragraph) else ""
+    return bool(title and told) and (title in told or told in title)
 
 
 def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
@@ -38,7 +48,7 @@ def printed_tables(blocks: Sequence[Block]) -> tuple[PrintedTable, ...]:
     between = True
     for place, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            if found and found[-1].place == place - 1:
+            if found and found[-1].place == place - 1 and not _is_title(blocks, place):
                 found[-1] = replace(found[-1], below=block.text)
             between = between or not PAGE_NUMBER.fullmatch(block.text)
             if found and re.match(r"(?i)\W*(lanjutan|sambungan)\b", block.text):

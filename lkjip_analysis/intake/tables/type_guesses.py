@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from lkjip_analysis.intake.document.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.document.note_marks import without_mark
 from lkjip_analysis.intake.document.periods import quarter_in
 from lkjip_analysis.intake.document.texts import likeness, words
-from lkjip_analysis.intake.tables.figure_like import is_code, is_figure_like
 from lkjip_analysis.intake.tables.known_types import heading_fit
 from lkjip_analysis.intake.tables.printed_rows import ENUMERATION
 from lkjip_analysis.intake.tables.printed_table import PrintedTable

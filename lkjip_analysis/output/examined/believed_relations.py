@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lkjip_analysis.checking.findings.finding import Finding
 from lkjip_analysis.checking.verify import Verification, verify
 from lkjip_analysis.intake.document.printed_places import Place
 from lkjip_analysis.intake.proposal.proposal import HIGH, Proposal
 from lkjip_analysis.intake.relations import FoundRelation
+from lkjip_analysis.intake.relations.rates import make_a_whole
 from lkjip_analysis.intake.sentences.slips import is_slip
 from lkjip_analysis.language import worded
 from lkjip_analysis.numbers.exact import Fraction
@@ -36,6 +38,8 @@ WORDS = {
     OF_SENTENCE: "kalimatnya dibandingkan dengan angka lain dalam dokumen",
 }
 """How a relation was found, as a reader is told."""
+UNITS = {"baris jumlah": "kolom", OF_SENTENCE: "kalimat"}
+"""What a relation was tried in, where those are no rows."""
 TWICE = Fraction(3, 2)
 """Programmes added to their activities make twice the total; no slip of one figure is meant."""
 TELLING = 6
@@ -58,18 +62,16 @@ class Support:
     @property
     def told(self) -> str:
         """In words that a reader of the document understands."""
-        unit = worded("kolom") if self.how == "baris jumlah" else worded("baris")
-        kept = (
-            worded(
-                "cocok pada {holding} dari {tried} {unit}",
-                holding=self.holding,
-                tried=self.tried,
-                unit=unit,
-            )
-            if self.tried > 1
-            else ""
-        )
-        return ", ".join(filter(None, (self.words, kept)))
+        return ", ".join(filter(None, (self.words, self.kept)))
+
+    @property
+    def kept(self) -> str:
+        """In how many rows, columns or sentences it holds; nothing where it was tried in one."""
+        if self.tried < 2:
+            return ""
+        unit = worded(UNITS.get(self.how, "baris"))
+        said = "cocok pada {holding} dari {tried} {unit}"
+        return worded(said, holding=self.holding, tried=self.tried, unit=unit)
 
 
 @dataclass(frozen=True)
@@ -106,9 +108,7 @@ def believed(
                 or rule_name(rule.head.name) in found}  # fmt: skip
     sure = _added_up(report, first)
     nested = {rule.head.name for rule in first.failed
-              if _sums_others(report, rule) and not _is_of(rule, stated)
-              and not (_is_one_slip(report, rule)
-                       and (sure & _lines(rule) or _is_telling(report, rule)))}  # fmt: skip
+              if not _is_of(rule, stated) and _is_read_otherwise(report, rule, sure)}  # fmt: skip
     given_up = {family for family, count in failing.items() if family not in accepted
                 and tried[family] > 1 and count * MOST_FAILING > tried[family]}  # fmt: skip
     kept = tuple(rule for rule in first.rules
@@ -179,6 +179,18 @@ def _added_up(report: Report, verification: Verification) -> frozenset[tuple[str
     return frozenset(line for rule in held for line in _lines(rule))
 
 
+def _is_read_otherwise(report: Report, rule: Rule, sure: frozenset[tuple[str, str]]) -> bool:
+    """Does a sum that fails count rows that it does not mean, rather than show a slip?"""
+    if _counts_repeats(report, rule):
+        return True
+    parts = [cell.printed for a in rule.cells if a != rule.result
+             and (cell := report.cell(a)).is_figure and cell.printed]  # fmt: skip
+    if not _sums_others(report, rule) or make_a_whole(parts):
+        return False
+    told = sure & _lines(rule) or _is_telling(report, rule)
+    return not (told and _is_one_slip(report, rule))
+
+
 def _is_one_slip(report: Report, rule: Rule) -> bool:
     """Would one figure of a sum, printed a slip otherwise, make it hold?"""
     told = {a: report.cell(a) for a in rule.cells if report.cell(a).is_figure}
@@ -212,6 +224,16 @@ def _sums_others(report: Report, rule: Rule) -> bool:
     shown = told.pop(rule.result, Fraction(0))
     share = sum(told.values(), Fraction(0)) / shown if shown else Fraction(1)
     return share >= TWICE or share * TWICE <= 1
+
+
+def _counts_repeats(report: Report, rule: Rule) -> bool:
+    """Does a total hold without the rows that print the row above again, as its only part?"""
+    if rule.head.kind != "jumlah":
+        return False
+    told = {a: report.cell(a).point for a in rule.cells if report.cell(a).is_figure}
+    shown = told.pop(rule.result, None)
+    again = sum((below for above, below in pairwise(told.values()) if above == below), Fraction(0))
+    return shown is not None and again > 0 and sum(told.values(), Fraction(0)) - again == shown
 
 
 def _is_of(rule: Rule, claims: Collection[str]) -> bool:

@@ -1,0 +1,120 @@
+"""Rows in levels by their codes: 4 above 4.1 above 4.1.01, each the sum of its direct parts.
+
+The codes alone say which rows are parts; the figures say whether the table adds up at all. A row
+whose parts do not stand right below it, all of them and once, is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from lkjip_analysis.intake.relations.families import (
+    Families,
+    family_relation,
+    is_read_otherwise,
+)
+from lkjip_analysis.intake.relations.figure_grid import Grid, near, value
+from lkjip_analysis.intake.relations.found_relation import FoundRelation
+from lkjip_analysis.language import worded
+from lkjip_analysis.numbers.exact import Fraction
+
+CODE = re.compile(r"[0-9A-Za-z]{1,6}(\.[0-9A-Za-z]{1,6})*")
+AGAIN = re.compile(rf"({CODE.pattern})_\d+")
+"""The key of a row whose code stands above already."""
+FEWEST = 3
+"""So many rows of at least two parts each must add up in a column."""
+SIGNED = 6
+"""Of so many parts it is tried whether some are taken off."""
+
+
+def coded_levels(grid: Grid) -> Iterator[FoundRelation]:
+    """Each column of a row above others by its code, where most such rows of the column add up."""
+    told = coded_families(grid)
+    for column in grid.named(percent=False) if told else ():
+        asked = [parent for parent, parts in told.items() if _says(grid, parent, parts, column)]
+        kept = [parent for parent in asked if _adds_up(grid, parent, told[parent], column)]
+        if len(kept) < FEWEST or 4 * len(kept) < 3 * len(asked):
+            continue
+        for parent, parts in told.items():
+            rows = [part for part in parts if grid.prints(part, column)]
+            if _counts(grid, parent, rows, column):
+                said = worded(
+                    "{label}: baris ini jumlah {count} baris menurut kodenya; {kept} dari {of} "
+                    "baris seperti ini cocok",
+                    label=grid.label, count=len(rows), kept=len(kept), of=len(asked),
+                )  # fmt: skip
+                yield family_relation(grid, parent, column, rows, len(kept), len(asked), said)
+
+
+def coded_families(grid: Grid) -> Families:
+    """Row -> its direct parts by their codes, where they stand right below it and only there."""
+    keys = [key for key in grid.order if key in grid.rows]
+    is_plain = all(key.isdecimal() for key in keys)
+    found: dict[str, list[str]] = {}
+    broken: set[str] = set()
+    path: list[str] = []
+    for key in keys:
+        code = again[1] if (again := AGAIN.fullmatch(key)) else key
+        if not CODE.fullmatch(code) or not code[0].isdigit():
+            continue
+        path = [above for above in path if _is_part(code, above, is_plain)]
+        broken |= {above for above in _above(code, found, is_plain) if above not in path}
+        if again:
+            broken |= {code, *path}
+            continue
+        if path:
+            found.setdefault(path[-1], []).append(key)
+        found.setdefault(key, [])
+        path.append(key)
+    return {key: parts for key, parts in found.items() if parts and key not in broken}
+
+
+def _is_part(code: str, above: str, is_plain: bool) -> bool:
+    """Codes without points (51, 511, 5111) tell their level by their length."""
+    begins = above if is_plain and len(above) > 1 else f"{above}."
+    return code != above and code.startswith(begins)
+
+
+def _above(code: str, known: Families, is_plain: bool) -> Iterator[str]:
+    """The rows printed so far that a code would be a part of."""
+    for end in range(1, len(code)):
+        if code[:end] in known and _is_part(code, code[:end], is_plain):
+            yield code[:end]
+
+
+def _says(grid: Grid, parent: str, parts: Sequence[str], column: str) -> bool:
+    """Does a row print more than nothing above two parts that do?"""
+    shown = grid.rows[parent].get(column)
+    filled = [p for p in parts if column in grid.rows[p] and value(grid.rows[p][column])]
+    return shown is not None and bool(value(shown)) and len(filled) > 1
+
+
+def _adds_up(grid: Grid, parent: str, parts: Sequence[str], column: str) -> bool:
+    cells = [grid.rows[part][column] for part in parts if column in grid.rows[part]]
+    return near(grid.rows[parent][column], sum(map(value, cells), Fraction(0)), cells)
+
+
+def _counts(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:
+    """Is the sum of a row proposed? One that fails only beside others of the row that hold."""
+    if column not in grid.rows[parent] or not rows:
+        return False
+    if _adds_up(grid, parent, rows, column):
+        return True
+    others = [c for c in grid.named(percent=False) if c != column and _says(grid, parent, rows, c)]
+    return (
+        _says(grid, parent, rows, column)
+        and not grid.is_partial
+        and all(_adds_up(grid, parent, rows, c) for c in others)
+        and not is_read_otherwise(grid, parent, rows, column, grid.named(percent=False))
+        and not _is_difference(grid, parent, rows, column)
+    )
+
+
+def _is_difference(grid: Grid, parent: str, rows: Sequence[str], column: str) -> bool:
+    """Does a row come from its parts with some taken off: what came in less what went out?"""
+    parts = [value(grid.rows[row][column]) for row in rows if column in grid.rows[row]]
+    signs = product((1, -1), repeat=len(parts)) if len(parts) <= SIGNED else ()
+    wanted = value(grid.rows[parent][column])
+    return any(sum(s * p for s, p in zip(told, parts, strict=True)) == wanted for told in signs)
