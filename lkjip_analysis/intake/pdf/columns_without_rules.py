@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from lkjip_analysis.intake.document.printed_places import around
 from lkjip_analysis.intake.pdf.column_pieces import COLUMN, FIGURE, ITEM, NUMBER, Piece
 from lkjip_analysis.intake.pdf.heads_in_columns import each_its_own, head_beside
 from lkjip_analysis.intake.pdf.lines import Line
 
+NARROWEST = 0.35
+"""A gap between columns is at least this wide, in letter sizes."""
+FINE = 4
+"""Into so many parts a point is divided where gaps are looked for."""
 CROSSED = 0.12
 """The part of the lines that may cross a gap between columns: headings over several."""
 
@@ -52,19 +57,13 @@ def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:
         return []
     left = min(piece.box.x0 for row in rows for piece in row)
     right = max(piece.box.x1 for row in rows for piece in row)
-    count = [0] * (int(right - left) + 2)
-    for row in rows:
-        for piece in row:
-            # The number of a row, be it the only one, is no heading over others.
-            weight = len(rows) if piece is row[0] and NUMBER.fullmatch(piece.text) else 1
-            for x in range(int(piece.box.x0 - left), int(piece.box.x1 - left) + 1):
-                count[x] += weight
+    count = _crossings(rows, left, right)
     numbering = next((row for row in rows[:8] if numbers_columns(row)), None)
     if numbering:
-        middles = [int(piece.box.middle[0] - left) for piece in numbering]
-        between = [left + _freest(count, a, b) for a, b in pairwise(middles)]
+        middles = [_at(piece.box.middle[0] - left) for piece in numbering]
+        between = [left + _freest(count, a, b) / FINE for a, b in pairwise(middles)]
         return [left - 2, *between, right + 2]
-    narrowest = 0.5 * min(piece.size for row in told for piece in row)
+    narrowest = NARROWEST * FINE * min(piece.size for row in told for piece in row)
     # A heading over two columns stands just where the gap between them is.
     allowed = max(CROSSED * len(told), 1) if len(told) > 3 else 0
     edges, start = [left - 2], None
@@ -73,9 +72,25 @@ def _edges(rows: Sequence[Sequence[Line]]) -> list[float]:
             start = x if start is None else start
         elif start is not None:
             if x - start >= narrowest and start > 0:
-                edges.append(left + _middle(count, start, x, narrowest))
+                edges.append(left + _middle(count, start, x, narrowest) / FINE)
             start = None
     return [*edges, right + 2]
+
+
+def _at(distance: float) -> int:
+    return int(distance * FINE)
+
+
+def _crossings(rows: Sequence[Sequence[Line]], left: float, right: float) -> list[int]:
+    """How many pieces stand on each part of a point from left to right."""
+    count = [0] * (_at(right - left) + 2)
+    for row in rows:
+        for piece in row:
+            # The number of a row, be it the only one, is no heading over others.
+            weight = len(rows) if piece is row[0] and NUMBER.fullmatch(piece.text) else 1
+            for x in range(_at(piece.box.x0 - left), _at(piece.box.x1 - left) + 1):
+                count[x] += weight
+    return count
 
 
 def _middle(count: Sequence[int], start: int, end: int, narrowest: float) -> float:
@@ -113,11 +128,31 @@ def _filled(rows: Sequence[Sequence[Line]], xs: list[float]) -> Run:
     """The pieces in their columns; one in which nothing stands alone belongs to a neighbour."""
     while True:
         width = len(xs) - 1
-        placed = tuple(each_its_own([_placed(p, xs) for p in row], width) for row in rows)
+        placed = tuple(each_its_own(_whole([_placed(p, xs) for p in row]), width) for row in rows)
         edge = _needless(placed, width) if len(xs) > 3 else None
         if edge is None:
             return Run(placed, tuple(xs))
         xs = [x for i, x in enumerate(xs) if i != edge]
+
+
+def _whole(row: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a line, those in one column as one."""
+    made: list[Piece] = []
+    for piece in row:
+        if made and made[-1].first == made[-1].last == piece.first == piece.last:
+            made[-1] = replace(piece, line=_joined(made[-1].line, piece.line))
+        else:
+            made.append(piece)
+    return made
+
+
+def _joined(one: Line, other: Line) -> Line:
+    return replace(
+        one,
+        letters=(*one.letters, *other.letters),
+        text=f"{one.text} {other.text}",
+        box=around((one.box, other.box)),
+    )
 
 
 def _needless(placed: Sequence[Sequence[Piece]], width: int) -> int | None:

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
-from lkjip_analysis.intake.pdf.column_pieces import counts
+from lkjip_analysis.intake.pdf.column_pieces import FIGURE, counts
 from lkjip_analysis.intake.pdf.columns_without_rules import Run, run_of
 from lkjip_analysis.intake.pdf.lines import Line, split_at_gaps
 
-WIDE = 0.8
-"""A gap this wide, in letter sizes, may part two columns."""
+WIDE, NARROW = 0.8, 0.45
+"""A gap this wide, in letter sizes, may part two columns; a narrower one does where the lines
+around leave it too. The spaces of a line of prose set to both margins may be as wide."""
+UNSPACED, SPACED = 0.18, 0.2
+"""A gap this wide that prints no space parts two cells, where so many words are parted by spaces:
+cells never are, and a file that prints no spaces prints none."""
+FIGURES = 2
+"""A line of so many figures apart is no prose, be it as long."""
+HEAD = 1.4
+"""A lone heading lies no farther above the line below it, in letter sizes."""
 PROSE = 0.72
 """A line in one piece over so much of the text's width is prose."""
 TOP = 60.0
@@ -36,15 +45,23 @@ Found = tuple[int, int, Run]
 
 
 def pieces_of(lines: Sequence[Line]) -> list[list[Line]]:
-    """Each line in the pieces that wide gaps part."""
-    return [split_at_gaps(line, WIDE) for line in lines]
+    """Each line in the pieces that gaps part."""
+    unspaced = UNSPACED if _prints_spaces(lines) else inf
+    return [split_at_gaps(line, NARROW, unspaced) for line in lines]
+
+
+def _prints_spaces(lines: Sequence[Line]) -> bool:
+    """Are words parted by spaces that are printed, and not merely by gaps?"""
+    words = sum(line.text.count(" ") for line in lines)
+    spaces = sum(letter.text.isspace() for line in lines for letter in line.letters)
+    return bool(words) and spaces > SPACED * words
 
 
 def runs_of(lines: Sequence[Line]) -> list[Found]:
     """The runs of lines that make a table, each with its first line and the one after its last."""
     pieces, found = pieces_of(lines), list[Found]()
     for start, end in stretches(lines, pieces):
-        on = start < len(lines) and lines[start].box.top < lines[0].box.top + TOP
+        on = lines[start].box.top < lines[0].box.top + TOP
         found += runs_within(pieces, start, end, on)
     return found
 
@@ -59,16 +76,24 @@ def stretches(lines: Sequence[Line], pieces: Pieces) -> list[tuple[int, int]]:
         if end < len(lines) and not _breaks(lines, pieces, end, prose):
             continue
         found.append((start, end))
-        alone = end < len(lines) and (len(pieces[end]) == 1 or CAPTION.match(lines[end].text))
-        start = end + bool(alone)
+        alone = end < len(lines) and _is_no_row(lines[end], pieces[end], prose)
+        start = end + alone
     return [(start, end) for start, end in found if start < end]
 
 
 def _breaks(lines: Sequence[Line], pieces: Pieces, i: int, prose: float) -> bool:
     line = lines[i]
-    if CAPTION.match(line.text) or (len(pieces[i]) == 1 and line.box.width >= prose):
+    if _is_no_row(line, pieces[i], prose):
         return True
     return i > 0 and line.box.top - lines[i - 1].box.bottom > FAR * line.size
+
+
+def _is_no_row(line: Line, pieces: Sequence[Line], prose: float) -> bool:
+    """Is it a caption, or a long line without wide gaps or figures apart?"""
+    if CAPTION.match(line.text):
+        return True
+    figures = sum(bool(FIGURE.fullmatch(piece.text)) for piece in pieces)
+    return line.box.width >= prose and figures < FIGURES and len(split_at_gaps(line, WIDE)) == 1
 
 
 def runs_within(pieces: Pieces, start: int, end: int, on: bool) -> list[Found]:
@@ -77,8 +102,7 @@ def runs_within(pieces: Pieces, start: int, end: int, on: bool) -> list[Found]:
     `on` says that it may be the last rows of a table of the page before. Two tables stand in it
     where all of its lines share no columns, but those above and those below one of them do.
     """
-    while start < end and len(pieces[start]) < 2:
-        start += 1
+    start = _first_line(pieces, start, end)
     for i in range(start + 1, end):
         if _heads_anew(pieces[i], pieces[start]):
             return [*runs_within(pieces, start, i, on), *runs_within(pieces, i, end, False)]
@@ -91,6 +115,19 @@ def runs_within(pieces: Pieces, start: int, end: int, on: bool) -> list[Found]:
         if above and below and min(above.width, below.width) > 2:
             return [(start, cut, above), (cut, end, below)]
     return []
+
+
+def _first_line(pieces: Pieces, start: int, end: int) -> int:
+    """The first line in pieces, or the lone headings that stand close above it in a column."""
+    first = next((i for i in range(start, end) if len(pieces[i]) > 1), end)
+    told = [row for row in pieces[first:end] if len(row) > 1]
+    while first > start and told:
+        line, below = pieces[first - 1][0], pieces[first][0]
+        close = below.base - line.base < HEAD * line.size
+        if len(pieces[first - 1]) > 1 or not close or not stands_in_column(line, told):
+            break
+        first -= 1
+    return first
 
 
 def _heads_anew(row: Sequence[Line], head: Sequence[Line]) -> bool:

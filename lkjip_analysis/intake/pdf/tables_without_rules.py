@@ -73,6 +73,13 @@ def _loose(row: Sequence[Slot]) -> tuple[Slot, ...]:
     return tuple(replace(slot, unread=LOOSE) if slot.text else slot for slot in row)
 
 
+def _first_beside(lines: Sequence[Sequence[Piece]], i: int) -> int:
+    """The first of the lines that stand beside one another with this one."""
+    while i and lines[i - 1][0].line.box.bottom > lines[i][0].line.box.top + 1:
+        i -= 1
+    return i
+
+
 def _is_firm(rows: Sequence[Sequence[Slot]], anchors: Sequence[int]) -> bool:
     """Does nearly every cell of the columns of figures hold one figure, and nothing else?"""
     told = [row for row in rows if any(FIGURE.fullmatch(row[c].text) for c in anchors)]
@@ -106,7 +113,7 @@ def _head_lines(run: Run, anchors: Sequence[int]) -> int:
         told = [p for p in row if p.first in anchors and p.first == p.last and tells(p)]
         # A lone figure among words belongs to a heading ("Jumlah 1").
         if len(told) >= max(1, len(anchors) / 2):
-            return i
+            return _first_beside(run.lines, i)
     return 1 if len(run.lines) > 1 else 0
 
 
