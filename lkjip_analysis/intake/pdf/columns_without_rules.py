@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lkjip_analysis.intake.document.printed_places import around
-from lkjip_analysis.intake.pdf.column_pieces import COLUMN, FIGURE, ITEM, NUMBER, Piece
+from lkjip_analysis.intake.pdf.column_pieces import COLUMN, DASH, FIGURE, ITEM, NUMBER, Piece
 from lkjip_analysis.intake.pdf.heads_in_columns import each_its_own, head_beside
 from lkjip_analysis.intake.pdf.lines import Line
 
-NARROWEST = 0.35
+NARROWEST = 0.2
 """A gap between columns is at least this wide, in letter sizes."""
+BETWEEN = 0.6
+"""Headings that meet in a gap leave this part of the narrowest gap free."""
 FINE = 4
 """Into so many parts a point is divided where gaps are looked for."""
 CROSSED = 0.12
@@ -94,10 +96,12 @@ def _crossings(rows: Sequence[Sequence[Line]], left: float, right: float) -> lis
 
 
 def _middle(count: Sequence[int], start: int, end: int, narrowest: float) -> float:
-    """The middle of a gap: beside a heading that stands in it where it leaves one side free."""
+    """The middle of a gap: beside a heading that stands in it where it leaves one side free, or
+    between two headings that meet in it."""
     free = [(start, end)] if not any(count[start:end]) else _free_parts(count, start, end)
     wide = [(a, b) for a, b in free if b - a >= narrowest]
-    return sum(wide[0] if len(wide) == 1 else (start, end)) / 2
+    told = wide or [(a, b) for a, b in free if b - a >= BETWEEN * narrowest]
+    return sum(told[0] if len(told) == 1 else (start, end)) / 2
 
 
 def _free_parts(count: Sequence[int], start: int, end: int) -> list[tuple[int, int]]:
@@ -128,7 +132,7 @@ def _filled(rows: Sequence[Sequence[Line]], xs: list[float]) -> Run:
     """The pieces in their columns; one in which nothing stands alone belongs to a neighbour."""
     while True:
         width = len(xs) - 1
-        placed = tuple(each_its_own(_whole([_placed(p, xs) for p in row]), width) for row in rows)
+        placed = tuple(each_its_own(_whole(_placed_in(row, xs)), width) for row in rows)
         edge = _needless(placed, width) if len(xs) > 3 else None
         if edge is None:
             return Run(placed, tuple(xs))
@@ -156,16 +160,44 @@ def _joined(one: Line, other: Line) -> Line:
 
 
 def _needless(placed: Sequence[Sequence[Piece]], width: int) -> int | None:
-    """The edge of a column that is none: nothing stands in it alone, or but its heading."""
+    """The edge of a column that is none: nothing stands in it alone, or but its heading, or but
+    dashes for the figures of the column beside it."""
     pieces = [piece for row in placed for piece in row]
     alone = {piece.first for piece in pieces if piece.first == piece.last}
     hollow = next((c for c in range(width) if c not in alone), None)
     if hollow is None:
         beside = head_beside(placed, width)
-        return None if beside is None else beside + 1
+        return _of_dashes(placed, width) if beside is None else beside + 1
     over = [p for p in pieces if p.first <= hollow <= p.last]
     after = hollow == 0 or bool(over and over[-1].last > hollow)
     return hollow + 1 if after else hollow
+
+
+def _of_dashes(placed: Sequence[Sequence[Piece]], width: int) -> int | None:
+    """The edge between a column of nothing but dashes and the one whose figures they stand for.
+
+    That has nothing in their rows; where both beside have not, a heading stands over the two.
+    """
+    for column in range(1, width):
+        rows = [row for row in placed for p in row if p.first == p.last == column]
+        texts = [p.line.text for row in rows for p in row if p.first == p.last == column]
+        if not all(DASH.fullmatch(text) for text in texts):
+            continue
+        free = [c for c in (column + 1, column - 1) if 0 < c < width and _is_free(rows, c)]
+        headed = [c for c in free if _is_headed(placed, column, c)]
+        if headed or len(free) == 1:
+            return max(column, (headed or free)[0])
+    return None
+
+
+def _is_free(rows: Sequence[Sequence[Piece]], column: int) -> bool:
+    return not any(p.first <= column <= p.last for row in rows for p in row)
+
+
+def _is_headed(placed: Sequence[Sequence[Piece]], one: int, other: int) -> bool:
+    """Does a piece stand over both columns?"""
+    first, last = sorted((one, other))
+    return any(p.first <= first and p.last >= last for row in placed for p in row)
 
 
 def _numbers_apart(run: Run) -> bool:
@@ -181,6 +213,15 @@ def _numbers_apart(run: Run) -> bool:
         bool(run.width > 3 and letters and digits and len(second) > 1 and narrow and max(held) == 1)
         and len(letters) >= len(first) - 1
     )
+
+
+def _placed_in(row: Sequence[Line], xs: Sequence[float]) -> list[Piece]:
+    """The pieces of a line in their columns: one in each where they are as many."""
+    if len(row) == len(xs) - 1 and all(
+        piece.box.x0 < xs[i + 1] and piece.box.x1 > xs[i] for i, piece in enumerate(row)
+    ):
+        return [Piece(piece, i, i) for i, piece in enumerate(row)]
+    return [_placed(piece, xs) for piece in row]
 
 
 def _placed(piece: Line, xs: Sequence[float]) -> Piece:

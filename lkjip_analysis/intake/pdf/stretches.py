@@ -123,8 +123,9 @@ def _first_line(pieces: Pieces, start: int, end: int) -> int:
     told = [row for row in pieces[first:end] if len(row) > 1]
     while first > start and told:
         line, below = pieces[first - 1][0], pieces[first][0]
-        close = below.base - line.base < HEAD * line.size
-        if len(pieces[first - 1]) > 1 or not close or not stands_in_column(line, told):
+        beside = line.box.bottom > below.box.top + 1
+        close = below.base - line.base < HEAD * line.size and stands_in_column(line, told)
+        if not beside and not close:
             break
         first -= 1
     return first

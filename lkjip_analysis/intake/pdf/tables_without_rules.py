@@ -6,6 +6,7 @@ Two figures are never put into one cell unless one of them was cut by the end of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,9 @@ from lkjip_analysis.intake.pdf.stretches import runs_of
 from lkjip_analysis.intake.pdf.table_heads import head_rows, is_numbering
 from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room
 
+Row = Sequence[Piece]
+BROKEN = re.compile(r"\W*(?:Rp\.?)?\s*\d{1,3}(?:\.\d{3})+\.(?:\d{1,2})?\W*")
+"""A figure of which the end is lacking."""
 FIRM = 0.95
 """The part of the cells in columns of figures that must hold one figure each."""
 
@@ -45,8 +49,8 @@ def tables_of(run: Run, sheets: Sheets) -> list[PageTable]:
     count = _head_lines(run, anchors)
     numbers = [sheets.number(row[0].line.box) for row in run.lines]
     parts = [
-        [row for row, on in zip(run.lines[count:], numbers[count:], strict=True) if on == number]
-        for number in range(len(sheets.pages))
+        _unheaded([row for row, on in zip(run.lines, numbers, strict=True) if on == n], run, count)
+        for n in range(len(sheets.pages))
     ]
     heads = head_rows(run, count, sheets)
     groups = rows_of(parts, anchors)
@@ -67,6 +71,18 @@ def tables_of(run: Run, sheets: Sheets) -> list[PageTable]:
         on = number != numbers[0]
         made.append(PageTable((*first, *part), run.xs, box, page, False, tuple(bold), on, cut))
     return made
+
+
+def _unheaded(part: list[Row], run: Run, count: int) -> list[Row]:
+    """The lines of a page without the first `count` of the table, which may be printed again."""
+    heads = [_texts(row) for row in run.lines[:count]]
+    again = sum(a == b for a, b in zip(map(_texts, part), heads, strict=False))
+    first = sum(any(row is head for head in run.lines[:count]) for row in part)
+    return part[count:] if again == count else part[first:]
+
+
+def _texts(row: Row) -> list[str]:
+    return [piece.line.text for piece in row]
 
 
 def _loose(row: Sequence[Slot]) -> tuple[Slot, ...]:
@@ -136,5 +152,6 @@ def _row(pieces: Sequence[Piece], run: Run, sheets: Sheets) -> tuple[Slot, ...]:
 def _slot(lines: Sequence[Line], cell: Box, sheets: Sheets, reach: int, widest: float) -> Slot:
     ordered = sorted(lines, key=lambda line: (line.base, line.box.x0))
     text, unread = sure_text(ordered, cell, Room(widest, False) if reach == 1 else NO_ROOM)
+    unread = unread or (LOOSE if BROKEN.fullmatch(text) else "")
     where = tuple(sheets.place(line.box) for line in ordered)
     return Slot(text, reach, False, where, unread)
