@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
+from statistics import median
 
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE, counts
 from lkjip_analysis.intake.pdf.columns_without_rules import Run, run_of
-from lkjip_analysis.intake.pdf.lines import Line, split_at_gaps
+from lkjip_analysis.intake.pdf.lines import GAP, Line, split_at_gaps
 
 WIDE, NARROW = 0.8, 0.45
 """A gap this wide, in letter sizes, may part two columns; a narrower one does where the lines
@@ -17,8 +18,11 @@ around leave it too. The spaces of a line of prose set to both margins may be as
 UNSPACED, SPACED = 0.18, 0.2
 """A gap this wide that prints no space parts two cells, where so many words are parted by spaces:
 cells never are, and a file that prints no spaces prints none."""
-FIGURES = 2
-"""A line of so many figures apart is no prose, be it as long."""
+FIGURES, UNEVEN = 0.34, 1.8
+"""A line of prose has fewer figures than this part of its words, and no space that is so many
+times wider than the others."""
+STRETCHED, WORDS = 1.6, 5
+"""A line set to both margins stretches its spaces so far, in letter sizes, if it has so many."""
 HEAD = 1.4
 """A lone heading lies no farther above the line below it, in letter sizes."""
 PROSE = 0.72
@@ -60,40 +64,51 @@ def _prints_spaces(lines: Sequence[Line]) -> bool:
 def runs_of(lines: Sequence[Line]) -> list[Found]:
     """The runs of lines that make a table, each with its first line and the one after its last."""
     pieces, found = pieces_of(lines), list[Found]()
-    for start, end in stretches(lines, pieces):
+    for start, end in stretches(lines):
         on = lines[start].box.top < lines[0].box.top + TOP
         found += runs_within(pieces, start, end, on)
     return found
 
 
-def stretches(lines: Sequence[Line], pieces: Pieces) -> list[tuple[int, int]]:
+def stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """The first line, and the one after the last, of all lines between prose and captions."""
     if not lines:
         return []
     prose = PROSE * (max(x.box.x1 for x in lines) - min(x.box.x0 for x in lines))
     found, start = [], 0
     for end in range(len(lines) + 1):
-        if end < len(lines) and not _breaks(lines, pieces, end, prose):
+        if end < len(lines) and not _breaks(lines, end, prose):
             continue
         found.append((start, end))
-        alone = end < len(lines) and _is_no_row(lines[end], pieces[end], prose)
+        alone = end < len(lines) and _is_no_row(lines[end], prose)
         start = end + alone
     return [(start, end) for start, end in found if start < end]
 
 
-def _breaks(lines: Sequence[Line], pieces: Pieces, i: int, prose: float) -> bool:
+def _breaks(lines: Sequence[Line], i: int, prose: float) -> bool:
     line = lines[i]
-    if _is_no_row(line, pieces[i], prose):
+    if _is_no_row(line, prose):
         return True
     return i > 0 and line.box.top - lines[i - 1].box.bottom > FAR * line.size
 
 
-def _is_no_row(line: Line, pieces: Sequence[Line], prose: float) -> bool:
-    """Is it a caption, or a long line without wide gaps or figures apart?"""
+def _is_no_row(line: Line, prose: float) -> bool:
+    """Is it a caption, or a long line of words that spaces part, however wide they are set?"""
     if CAPTION.match(line.text):
         return True
-    figures = sum(bool(FIGURE.fullmatch(piece.text)) for piece in pieces)
-    return line.box.width >= prose and figures < FIGURES and len(split_at_gaps(line, WIDE)) == 1
+    words = line.text.split()
+    figures = sum(bool(FIGURE.fullmatch(word)) for word in words)
+    return line.box.width >= prose and figures < FIGURES * len(words) and _is_even(line)
+
+
+def _is_even(line: Line) -> bool:
+    """Are all gaps of a line alike, or none of them wide?"""
+    inked = [letter for letter in line.letters if not letter.text.isspace()]
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(inked)]
+    spaces = [gap for gap in gaps if gap > GAP * line.size]
+    widest = max(spaces, default=0.0) / line.size
+    stretched = widest <= STRETCHED and widest * line.size < UNEVEN * median(spaces)
+    return widest <= WIDE or (stretched and len(spaces) >= WORDS)
 
 
 def runs_within(pieces: Pieces, start: int, end: int, on: bool) -> list[Found]:
@@ -135,9 +150,10 @@ def _heads_anew(row: Sequence[Line], head: Sequence[Line]) -> bool:
     """Does a line print the headings of the first line again, but in other columns?"""
     if len(row) != len(head) or len(row) < 3:
         return False
-    same = sum(a.text == b.text and not counts(a.text) for a, b in zip(row, head, strict=True))
+    same = [a.text for a, b in zip(row, head, strict=True) if a.text == b.text]
+    words = [text for text in same if not counts(text)]
     apart = any(_is_apart(a, b) for a, b in zip(row, head, strict=True))
-    return apart and same > len(row) / 2
+    return apart and len(same) > len(row) / 2 and len(words) > 1
 
 
 def _is_apart(one: Line, other: Line) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.document.printed_places import Box, around
-from lkjip_analysis.intake.pdf.cells import LOOSE, PageTable, sure_text
+from lkjip_analysis.intake.pdf.cells import CUT_OFF, LOOSE, PageTable, sure_text
 from lkjip_analysis.intake.pdf.column_pieces import FIGURE, ITEM, NUMBER, Piece
 from lkjip_analysis.intake.pdf.columns_without_rules import Run
 from lkjip_analysis.intake.pdf.cut_rows import is_cut_row
@@ -152,6 +152,6 @@ def _row(pieces: Sequence[Piece], run: Run, sheets: Sheets) -> tuple[Slot, ...]:
 def _slot(lines: Sequence[Line], cell: Box, sheets: Sheets, reach: int, widest: float) -> Slot:
     ordered = sorted(lines, key=lambda line: (line.base, line.box.x0))
     text, unread = sure_text(ordered, cell, Room(widest, False) if reach == 1 else NO_ROOM)
-    unread = unread or (LOOSE if BROKEN.fullmatch(text) else "")
+    unread = unread or (CUT_OFF if BROKEN.fullmatch(text) else "")
     where = tuple(sheets.place(line.box) for line in ordered)
     return Slot(text, reach, False, where, unread)
