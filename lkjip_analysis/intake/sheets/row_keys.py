@@ -44,7 +44,7 @@ class Keys:
             texts = _total_named(kind, row.texts) if row is whole else row.texts
             texts = _summary_named(kind, texts)
             group = self._group(texts.get("sasaran", "")) or group
-            key = texts.get(kind.kunci, "").rstrip(".")
+            key = texts.get(kind.kunci, "")
             if not key and row is whole:
                 key = kind.total[0]
             if not key and (word := summary_of(kind, texts)):

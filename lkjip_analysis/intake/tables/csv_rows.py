@@ -256,7 +256,7 @@ def _in_levels(codes: Sequence[str]) -> bool:
 
 
 def _as_key(text: str) -> str:
-    return re.sub(r"[\[\]*?]", "", text).strip().rstrip(".")
+    return re.sub(r"[\[\]*?]", "", text).strip()
 
 
 def _numbered_keys(rows: Sequence[dict[str, str]], body: Body, kind: TableType) -> list[str]:
