@@ -54,13 +54,18 @@ def new_folder(
             try:
                 yield folder
                 carry(target, folder, own)
-                folder.chmod(0o755)
+                folder.chmod(_mode(target))
                 _replace(folder, target, keep)
             except BaseException:
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
     except OSError as error:
         raise cannot_be_written(target, error) from error
+
+
+def _mode(target: Path) -> int:
+    """Who may write an earlier folder may write the new one: a group shares it, or nobody does."""
+    return stat.S_IMODE(target.stat().st_mode) if target.is_dir() else 0o755
 
 
 def cannot_be_written(target: Path, error: OSError) -> InputError:

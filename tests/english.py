@@ -25,7 +25,7 @@ def letters(text: str) -> str:
 
 def parts(text: str) -> list[str]:
     """What stands between the signs of a text, as letters only."""
-    pieces = re.split(r"[:;,()“”\".»«\n]| - |\b(?:It )?prints\b", unescape(text))
+    pieces = re.split(r"[:;,()“”\".»«\n]| [-–] |\b(?:It )?prints\b", unescape(text))
     return [letters(piece) for piece in pieces]
 
 

@@ -280,7 +280,7 @@ def test_search_place_and_weight_combine_in_the_list_of_findings(page: Page, fol
     assert told.inner_text() == "14 temuan tampil"
     page.locator("#cari-temuan").fill("kundur")
     assert page.locator("article.temuan:visible h4").all_inner_texts() == [
-        "Tabel 3.3: KSP UED-SP - Alamat", "Tabel 3.3: KPRI NGUDI MULYO - Alamat",
+        "Tabel 3.3: KSP UED-SP – Alamat", "Tabel 3.3: KPRI NGUDI MULYO – Alamat",
     ]  # fmt: skip
     page.locator("#ubah-temuan").check()
     assert told.inner_text() == "Tidak ada temuan yang cocok"

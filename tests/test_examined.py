@@ -154,7 +154,7 @@ Realisasi anggaran tahun 2023 sebesar RpKALIMAT dari pagu Rp1.200.000.000 atau 9
     [
         ("1.162.000.000", "1.126.000.000", "atau 93,83%.” mencantumkan Rp1.126.000.000"),
         ("1.126.000.000", "1.162.000.000",
-         "Tabel 3.2, Jumlah - Realisasi (Rp) mencantumkan 1.126.000.000"),
+         "Tabel 3.2, Jumlah – Realisasi (Rp) mencantumkan 1.126.000.000"),
     ],
 )  # fmt: skip
 def test_a_finding_names_the_other_place_that_prints_what_a_repair_would(

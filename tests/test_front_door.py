@@ -351,7 +351,7 @@ def test_every_agency_has_the_columns_of_an_indicator_and_a_chart_of_none_is_bla
     assert "Tidak ada angka" in repr(lkjip.charts.lereng(inspectorate, 2019))
     assert not lkjip.charts.capaian(inspectorate).axes  # a target and no realisasi
     gaps = lkjip.load("provinsi-lampung", 2015, data=others).temuan
-    assert "<td></td>" in lkjip.tabel(gaps).html  # type: ignore[union-attr]
+    assert re.search("<td[^>]*></td>", lkjip.tabel(gaps).html)  # type: ignore[union-attr]
 
 
 def test_a_small_figure_of_a_series_keeps_the_digits_that_tell_its_years_apart() -> None:

@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+import lkjip_analysis as lkjip
 from lkjip_analysis.numbers.metrics import Band
 from lkjip_analysis.pages import charts
 from lkjip_analysis.pages.charts import labels
@@ -209,3 +210,33 @@ def test_what_nobody_has_decided_is_an_outline_with_a_question_mark() -> None:
     assert {"89,89%", "123,86% ?"} <= told
     assert [bar.get_linestyle() for bar in chart.axes[0].patches] == ["-", (0, (3, 2))]
     assert chart.words[1].endswith("; garis putus: belum diputuskan")
+
+
+def test_rows_of_any_table_that_nobody_has_decided_are_drawn_so() -> None:
+    # Tabel 1.1 prints 135 and 44, of which other tables say 126 and 45: which one is not known.
+    staff = lkjip.load("dindagkop-ukm-blora", 2021)["pegawai_golongan"]
+    chart = charts.batang(staff, "jml")
+    assert {"135 ?", "5", "44 ?"} <= {text.get_text() for text in chart.axes[0].texts}
+    dashes = (0, (3, 2))
+    assert [bar.get_linestyle() for bar in chart.axes[0].patches] == [dashes, "-", dashes]
+    assert chart.words.measure.endswith("; garis putus: belum diputuskan")
+
+
+def test_a_long_name_stands_whole_over_its_bar_in_two_lines() -> None:
+    name = "Program Stabilisasi Harga Barang Kebutuhan Pokok dan Barang Penting"
+    spent = pd.DataFrame({"program": [name, "B"], "serapan_dihitung": [99.79, 80.0]})
+    told = [text.get_text() for text in charts.serapan(spent, "T").axes[0].texts]
+    assert "Stabilisasi Harga Barang Kebutuhan Pokok\ndan Barang Penting" in told
+    assert len(charts.serapan(spent.tail(1), "T").axes[0].texts) == 2  # a name and its figure
+
+
+def test_a_chart_says_above_it_what_it_measures_and_below_it_where_from() -> None:
+    html = picture(charts.capaian(KINERJA, "Tabel 3.5"), name="a").html
+    above, below = html.split("<svg")[0], html.split("</svg>")[1]
+    assert '<br><span class="ukuran">Capaian terhadap target (%)</span></figcaption>' in above
+    assert '<p class="catatan-bagan">Sumber: Tabel 3.5</p>' in below
+
+
+def test_a_drawing_holds_no_group_that_says_nothing() -> None:
+    svg = _svg(picture(charts.lereng(KINERJA, 2021, "T"), name="a").html)
+    assert "<g>" not in svg and svg.count("<g ") == svg.count("</g>") > 0

@@ -19,6 +19,7 @@ from lkjip_analysis.analysis.tabel import knowing
 from lkjip_analysis.building.notebook_parameters import checked
 from lkjip_analysis.building.one_notebook import parameters
 from lkjip_analysis.errors import InputError
+from lkjip_analysis.pages import sections
 from lkjip_analysis.pages.page_frame import named
 from lkjip_analysis.pages.parts import rendering
 
@@ -125,6 +126,19 @@ def test_a_mean_of_means_stands_below_them(laporan: Laporan) -> None:
     told = traces(shown)
     assert len(told) == 3 and all(check(*one) for one in told)
     assert len(shown.find(id="hitung.m.seluruhnya.rerata").select("li a")) == 8  # type: ignore[union-attr]
+
+
+def test_a_mean_stands_beside_the_one_that_the_report_prints(laporan: Laporan) -> None:
+    indikator = laporan.indikator
+    each = lkjip.rerata(indikator, lkjip.sasaran(indikator), {"capaian_dihitung": "rerata"})
+    both = lkjip.bawahkan(each, lkjip.rerata(each, nama="seluruhnya"))
+    beside = sections.beside_printed_means(both, laporan.verifikasi)
+    # BAB IV.A prints 165,68 where 135,31 and 194,05 have the mean 164,68; the others agree.
+    assert beside["tercetak"].to_dict() == {"1": 165.68, "2": 106.87, "seluruhnya": 135.78}
+    assert beside.loc["1", "nama"].startswith("1. Meningkatnya kualitas koperasi")
+    shown = page(lkjip.tabel(beside, kolom=["rerata", "tercetak"], jangkar="m"))
+    link = shown.find(id="m.1").select_one("td.terbukti a")  # type: ignore[union-attr]
+    assert str(link["href"]).endswith("#ringkasan-1.koperasi_sehat-rerata_sasaran")  # type: ignore[index]
 
 
 def test_a_printed_total_row_stands_below_its_rows(laporan: Laporan) -> None:

@@ -29,7 +29,8 @@ TO_GO = {"laju_setahun": "Perlu setahun", "persen_setahun": "Perlu setahun",
          "asal": "Asal target akhir"}  # fmt: skip
 TWO_TARGETS = {"capaian_awal": "Capaian atas target awal",
                "capaian_perubahan": "Capaian atas target perubahan"}  # fmt: skip
-CHANGED = {"waktu": "Tahun", "persen": "Perubahan", "persen_setahun": "Majemuk setahun"}
+CHANGED = {"waktu": "Tahun", "persen": "Perubahan", "persen_setahun": "Pertumbuhan setahun",
+           "satuan_perubahan": "Satuan"}  # fmt: skip
 BREAKS = ["hal", "kode", "ukuran", "tahun", "berubah", "sebab"]
 PERCENT = ("persen", "persen_setahun", "capaian_awal", "capaian_perubahan")
 

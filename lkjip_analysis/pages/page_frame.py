@@ -45,7 +45,7 @@ def write_page(
         head=head,
         pages=pages,
         current=page.file,
-        running=marked(in_css(f"{head['nama']}, {head['tahun']}: {page.title}")),
+        running=f"{head['nama']}, {head['tahun']}: {page.title}",
         script=marked(script_of(body)),
         body=marked(with_contents(without_absent(body))),
     )
@@ -130,15 +130,6 @@ def _is_balanced(section: str) -> bool:
 
 
 _OPENING = re.compile(r"(<h2.*?</h2>(?:\s*<p(?: class=\"kalimat\")?>.*?</p>)*)(.*)", re.DOTALL)
-
-
-def in_css(text: str) -> str:
-    r"""A text as a string of CSS holds it: nothing in it ends the string or the style.
-
-    >>> in_css('Dinas "A"</style>')
-    'Dinas \\22 A\\22 \\3c \\2f style\\3e '
-    """
-    return "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text)
 
 
 def in_sections(body: str) -> str:

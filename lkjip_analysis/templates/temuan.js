@@ -8,7 +8,8 @@
   const folds = [...list.querySelectorAll("details.serupa, details.lipatan")];
   const kept = new Map(folds.map((fold) => [fold, fold.open]));
   const rows = [...list.querySelectorAll(".baris")].map((row) => [row, [...row.children]]);
-  const words = new Map(items.map((item) => [item, item.textContent.toLocaleLowerCase("id")]));
+  const plain = (text) => text.toLocaleLowerCase("id").replace(/[−–]/g, "-").replace(/[“”]/g, '"');
+  const words = new Map(items.map((item) => [item, plain(item.textContent)]));
   const named = [...by("letak").options].map((option) => option.value).sort((a, b) => b.length - a.length);
   const places = new Map(items.map((item) => {
     const heading = item.querySelector("h4").textContent;
@@ -23,7 +24,7 @@
 
   let wasNarrowed = false;
   function show() {
-    const asked = by("cari").value.toLocaleLowerCase("id").split(/\s+/).filter(Boolean);
+    const asked = plain(by("cari").value).split(/\s+/).filter(Boolean);
     const narrowed = asked.length > 0 || by("letak").value !== "" || by("ubah").checked;
     for (const item of items) item.hidden = !fits(item, asked);
     for (const fold of folds) {

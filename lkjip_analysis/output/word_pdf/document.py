@@ -172,8 +172,7 @@ def as_html(document: Document) -> str:
         }
         for label, block in document.numbered()
     ]
-    running = "".join(f"\\{ord(letter):x} " for letter in document.running)
-    return render("dokumen.html.j2", document=document, blocks=blocks, running=marked(running))
+    return render("dokumen.html.j2", document=document, blocks=blocks)
 
 
 def image_size(png: bytes) -> tuple[int, int]:

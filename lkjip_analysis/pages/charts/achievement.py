@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from typing import Any
 
 import pandas as pd
@@ -17,9 +17,11 @@ from lkjip_analysis.pages.charts.axes import (
     bars,
     entitle,
     goal_marks,
+    marked_open,
     plain_axes,
     row_axes,
     row_name,
+    undecided_note,
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
 from lkjip_analysis.pages.charts.yearly_changes import Way, drawn, legend
@@ -71,7 +73,7 @@ def capaian(
     sumber: str = "",
     *,
     ringkas: bool = False,
-    belum: Collection[str] = (),
+    belum: Collection[Hashable] = (),
 ) -> Axes:
     """Achievement of each indicator as a bar against the mark of 100 percent of its target.
 
@@ -97,25 +99,25 @@ def capaian(
     ]
     unsure = [kode in belum for kode in frame.index]
     bars(axes, [min(v, LONGEST) for v in values], [v < 100 for v in values], 0.26, parts, unsure)
-    for place, (name, value) in enumerate(zip(frame["singkat"], values, strict=True)):
+    figures = marked_open([f"{number(value, 2)}%" for value in values], unsure)
+    for place, (name, figure) in enumerate(zip(frame["singkat"], figures, strict=True)):
         position = len(values) - 1 - place
-        row_name(axes, position, str(name), f"{number(value, 2)}%{' ?' * unsure[place]}", 0.17)
+        row_name(axes, position, str(name), figure, 0.17)
         if not ringkas:
             _under(axes, position, against[place])
     goal_marks(axes, [100] * len(values), 0.17)
     axes.set_xlim(min(0.0, *values) * 1.02, max(ROOM, min(max(values), LONGEST) * 1.02))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "target"])
-    entitle(axes, told, _what_is_drawn(len(frame), len(known), any(unsure)), sumber)
+    entitle(axes, told, _what_is_drawn(len(frame), len(known)) + undecided_note(unsure), sumber)
     axes.set_label(alt(told, parts))
     return axes
 
 
-def _what_is_drawn(shown: int, every: int, is_any_unsure: bool) -> str:
-    """What stands under the bars, that they are only the lowest, and what is not decided."""
+def _what_is_drawn(shown: int, every: int) -> str:
+    """What the bars measure, and that they are only the lowest."""
     few = worded("{count} yang terendah dari {every}; ", count=shown, every=every)
     told = few if shown < every else ""
-    drawn = worded("{few}capaian terhadap target (%); garis tegak: target", few=told)
-    return drawn + worded("; garis putus: belum diputuskan") * is_any_unsure
+    return worded("{few}capaian terhadap target (%)", few=told)
 
 
 def _furthest(frame: pd.DataFrame) -> pd.DataFrame:
@@ -157,7 +159,9 @@ def lereng(kinerja: pd.DataFrame, tahun: int, sumber: str = "") -> Axes:
         for name, first, last in zip(names, before, now, strict=True)
     ]
     axes = drawn(ways, (str(tahun - 1), str(tahun)))
-    entitle(axes, told, legend(tahun - 1, tahun), sumber)
+    # As printed the change may be another by a rounding, which a reader of both pages wonders at.
+    measure = worded("capaian (%), {tahun} dihitung ulang", tahun=tahun)
+    entitle(axes, told, legend(tahun - 1, tahun, measure), sumber)
     parts = [
         f"{way.name} {number(way.first, 2)}% ({tahun - 1}), {number(way.last, 2)}% ({tahun})"
         for way in ways

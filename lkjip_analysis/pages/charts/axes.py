@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from textwrap import fill, shorten
+from textwrap import fill, wrap
 from typing import Any
 
 from matplotlib.axes import Axes
 
 from lkjip_analysis.language import worded
-from lkjip_analysis.pages.charts.shown_chart import Chart, given
+from lkjip_analysis.pages.charts.shown_chart import Chart, Words, given
 from lkjip_analysis.pages.parts.inline_svg import MARK, NOTES, PAPER, TITLE
 
 # Okabe and Ito's palette: told apart by the colour-blind, and in grey by lightness.
@@ -52,11 +52,27 @@ def row_axes(rows: int, each: float = 0.52) -> Axes:
     return axes
 
 
-def row_name(axes: Axes, position: int, name: str, told: str = "", above: float = 0.27) -> None:
-    """The name over a row, cut where its figures begin at the right end of the same line."""
-    room = LETTERS - round(1.2 * len(told))
+def named_rows(named: Sequence[tuple[str, str]]) -> Axes:
+    """Axes for bars from the top, each under its name and its figure; a long name has two lines."""
+    is_long = any(len(name) > _room(figure) for name, figure in named)
+    axes = row_axes(len(named), 0.64 if is_long else 0.46)
+    for place, (name, figure) in enumerate(named):
+        row_name(axes, len(named) - 1 - place, name, figure, lines=2)
+    return axes
+
+
+def _room(figure: str) -> int:
+    """How many letters of a name stand beside its figure."""
+    return LETTERS - round(1.2 * len(figure))
+
+
+def row_name(
+    axes: Axes, position: int, name: str, told: str = "", above: float = 0.27, lines: int = 1
+) -> None:
+    """The name over a row, cut where its figures begin at the right end of its last line."""
+    cut = "\n".join(wrap(name, _room(told), max_lines=lines, placeholder=" …"))
     ends = (
-        (0.0, shorten(name, room, placeholder=" …"), "left", "normal"),
+        (0.0, cut, "left", "normal"),
         (1.0, told, "right", "bold"),
     )
     for x, text, side, weight in ends:
@@ -112,21 +128,36 @@ def bars(
         )
 
 
-def entitle(axes: Axes, title: str, unit: str, source: str) -> None:
-    """The finding above the picture, the unit and the source under it.
+def marked_open(figures: Sequence[str], unsure: Sequence[bool]) -> list[str]:
+    """Figures as a chart tells them, a question mark behind those that nobody has decided."""
+    return [
+        f"{figure} ?" if is_open else figure
+        for figure, is_open in zip(figures, unsure, strict=True)
+    ]
 
-    A page says both itself, in its own letters; the drawing has them for whoever saves it.
+
+def undecided_note(unsure: Sequence[bool]) -> str:
+    """What stands behind the measure of a chart with outlines of dashes."""
+    return worded("; garis putus: belum diputuskan") if any(unsure) else ""
+
+
+def entitle(axes: Axes, title: str, unit: str, source: str, note: str = "") -> None:
+    """The finding and what is measured in which unit above the picture, notes and source under it.
+
+    A page says all of it itself, in its own letters; the drawing, which has the unit under it
+    too, keeps them for whoever saves it.
     """
     figure: Any = axes.get_figure(root=True)
     wide = figure.get_figwidth() / WIDTH
     is_alone = isinstance(figure, Chart) and axes.figure is figure
-    notes = [
-        told for told in (unit, worded("Sumber: {source}", source=source) if source else "") if told
-    ]
+    measure, note = (told[:1].upper() + told[1:] for told in (unit, note))
+    origin = worded("Sumber: {source}", source=source) if source else ""
+    notes = [told for told in (measure, note, origin) if told]
     above = fill(title, round(42 * wide))
     under = "\n".join(fill(note, round(60 * wide)) for note in notes)
     if is_alone:
-        figure.words, figure.is_small = (title, *notes), wide < 1
+        figure.words = Words(title, measure, tuple(told for told in (note, origin) if told))
+        figure.is_small = wide < 1
         figure.patch.set_gid(PAPER)
         lines = (above.count("\n") + 1) * TITLE_LINE + (under.count("\n") + 1) * NOTE_LINE
         figure.set_figheight(figure.get_figheight() + lines)

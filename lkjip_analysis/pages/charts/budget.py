@@ -21,9 +21,8 @@ from lkjip_analysis.pages.charts.axes import (
     bars,
     entitle,
     goal_marks,
+    named_rows,
     plain_axes,
-    row_axes,
-    row_name,
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
 from lkjip_analysis.pages.parts.inline_svg import MARK
@@ -55,11 +54,9 @@ def serapan(anggaran: pd.DataFrame, sumber: str = "", *, ambang: float | None = 
     if ambang is not None:
         told += _under(sum(low), len(low), ambang)
     shown = [f"{name} {number(value, 2)}%" for name, value in zip(names, values, strict=True)]
-    axes = row_axes(len(names), 0.46)
+    axes = named_rows([(name, f"{number(v, 2)}%") for name, v in zip(names, values, strict=True)])
     odd = [value > 100 or below for value, below in zip(values, low, strict=True)]
     bars(axes, [min(value, LONGEST) for value in values], odd, told=shown)
-    for place, (name, value) in enumerate(zip(names, values, strict=True)):
-        row_name(axes, len(names) - 1 - place, name, f"{number(value, 2)}%")
     goal_marks(axes, [100] * len(values))
     axes.set_xlim(min(0.0, *values), max(102.0, min(max(values), LONGEST) + 2))
     axes.set_xticks([0, 50, 100], ["0%", "50%", "pagu"])

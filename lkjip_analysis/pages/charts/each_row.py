@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Hashable
 from typing import Any
 
 import pandas as pd
@@ -14,9 +15,10 @@ from lkjip_analysis.pages.charts.axes import (
     bars,
     entitle,
     goal_marks,
+    marked_open,
+    named_rows,
     plain_axes,
-    row_axes,
-    row_name,
+    undecided_note,
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
 
@@ -36,12 +38,14 @@ def batang(
     kata_acuan: str = "",
     desimal: int | None = None,
     kolom_nama: str = "",
+    belum: Collection[Hashable] = (),
 ) -> Axes:
     """A figure of each row as a bar, in the order of the rows; rows without one are left out.
 
     `acuan` is what they are held against, a number or a column: those below it stand out, and the
     title tells them, as below `kata_acuan`. Without one the title names the highest and the lowest.
-    `desimal` is how many a figure has that no cell prints.
+    `desimal` is how many a figure has that no cell prints. The rows in `belum` are drawn as figures
+    that nobody has decided.
     """
     known: Any = frame.dropna(subset=[kolom])
     if known.empty:
@@ -50,19 +54,18 @@ def batang(
     values = [float(value) for value in known[kolom]]
     goals = _goals(known, acuan)
     below = [value < goal for value, goal in zip(values, goals, strict=True)]
-    figures = _figures(known, kolom, desimal)
+    unsure = [key in belum for key in known.index]
+    figures = marked_open(_figures(known, kolom, desimal), unsure)
     told = [f"{name} {figure}" for name, figure in zip(names, figures, strict=True)]
-    axes = row_axes(len(values), 0.46)
-    bars(axes, values, below, told=told)
-    for place, (name, figure) in enumerate(zip(names, figures, strict=True)):
-        row_name(axes, len(values) - 1 - place, name, figure)
+    axes = named_rows(list(zip(names, figures, strict=True)))
+    bars(axes, values, below, told=told, unsure=unsure)
     goal_marks(axes, goals)
     reach = [0.0, *values, *(goal for goal in goals if goal == goal)]
     axes.set_xlim(min(reach) * 1.02, max(reach) * 1.02 or 1)
     axes.set_xticks([])
     held = kata_acuan or str(acuan if isinstance(acuan, str) else number(acuan or 0))
     found = _highest(told, values) if acuan is None else _below(names, below, held)
-    entitle(axes, judul or found, satuan, sumber)
+    entitle(axes, judul or found, satuan + undecided_note(unsure), sumber)
     axes.set_label(alt(judul or found, told))
     return axes
 
@@ -99,7 +102,7 @@ def _below(names: list[str], below: list[bool], held: str) -> str:
     if not fewer:
         return worded("Tidak ada yang di bawah {held}", held=held)
     if len(fewer) == len(below) > 1:
-        return worded("Semua {count} di bawah {held}", count=len(fewer), held=held)
+        return worded("Semuanya di bawah {held}", held=held)
     if len(fewer) <= FEW:
         return worded("Di bawah {held}: {names}", held=held, names=worded(" dan ").join(fewer))
     return worded(

@@ -115,7 +115,7 @@ def _one_series(
         for b in breaks
     ]
     unit = f"{worded(UKURAN.get(ukuran, ukuran))} ({worded(satuan)})"
-    _frame(axes, told, title, "; ".join([unit, *told_breaks]), _sources(told), rentang)
+    _frame(axes, told, (title, unit, "; ".join(told_breaks)), _sources(told), rentang)
     _points(axes, shown, set(trends.conflicts(told).index), satuan)
     _label_points(axes, shown, stretches, satuan)
     axes.set_label(alt(title, [*_spoken(told, satuan), *told_breaks]))
@@ -248,7 +248,7 @@ def _heights(axes: Axes, shown: pd.DataFrame) -> None:
 
 
 def _frame(
-    axes: Axes, told: pd.DataFrame, title: str, unit: str, source: str,
+    axes: Axes, told: pd.DataFrame, words: tuple[str, str, str], source: str,
     years: tuple[int, int] | None,
 ) -> None:  # fmt: skip
     """A time axis with whole years, and what every chart has around it."""
@@ -261,7 +261,8 @@ def _frame(
     else:
         axes.xaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:.0f}"))
-    plain(axes, title, unit, source)
+    title, unit, note = words
+    plain(axes, title, unit, source, note)
 
 
 def _sources(told: pd.DataFrame) -> str:
@@ -274,13 +275,13 @@ def _spoken(told: pd.DataFrame, satuan: str) -> Iterator[str]:
         yield f"{row['periode'] or row['tahun']} {worth} ({row['sumber']})"
 
 
-def plain(axes: Axes, title: str, unit: str, source: str) -> None:
+def plain(axes: Axes, title: str, unit: str, source: str, note: str = "") -> None:
     """What every chart has around it, each cut to what leaves room for the points."""
-    title, unit, source = (
+    title, unit, source, note = (
         told if len(told) <= most else shorten(told, most, placeholder=" …")
-        for told, most in ((title, MOST // 2), (unit, MOST), (source, MOST))
+        for told, most in ((title, MOST // 2), (unit, MOST), (source, MOST), (note, MOST))
     )
-    entitle(axes, title[:1].upper() + title[1:], unit, source)
+    entitle(axes, title[:1].upper() + title[1:], unit, source, note)
     axes.set_yticks([])
     axes.tick_params(length=0, labelsize=9, colors=MUTED)
     axes.spines[["top", "right", "left"]].set_visible(False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Hashable
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -12,9 +14,10 @@ from lkjip_analysis.pages.charts.axes import (
     alt,
     bars,
     entitle,
+    marked_open,
+    named_rows,
     plain_axes,
-    row_axes,
-    row_name,
+    undecided_note,
 )
 from lkjip_analysis.pages.charts.shown_chart import chart
 
@@ -24,16 +27,22 @@ LARGEST, PARTS = "{nama} adalah yang terbesar: {bagian}%", "dan bagiannya"
 
 @chart
 def bagian(
-    nilai: pd.Series[float], judul: str = LARGEST, satuan: str = PARTS, sumber: str = ""
+    nilai: pd.Series[float],
+    judul: str = LARGEST,
+    satuan: str = PARTS,
+    sumber: str = "",
+    *,
+    belum: Collection[Hashable] = (),
 ) -> Axes:
     """The parts of a whole, largest first, each with its figure and its share in percent.
 
-    `judul` may name the largest (`{nama}`) and its share (`{bagian}`). Raises: TypeError for a
-    whole frame, which does not say what is drawn.
+    `judul` may name the largest (`{nama}`) and its share (`{bagian}`); the rows in `belum` are
+    drawn as figures that nobody has decided. Raises: TypeError for a whole frame, which does not
+    say what is drawn.
     """
     if isinstance(nilai, pd.DataFrame):
         raise TypeError(phrase("charts.bagian draws one column; of a frame charts.komposisi does"))
-    return _parts(nilai, _entitled(judul, nilai), worded(satuan), sumber)
+    return _parts(nilai, _entitled(judul, nilai), worded(satuan), sumber, belum)
 
 
 def _entitled(judul: str, nilai: pd.Series[float]) -> str:
@@ -46,19 +55,20 @@ def _entitled(judul: str, nilai: pd.Series[float]) -> str:
     return worded(judul).format(nama=known.idxmax(), bagian=share)
 
 
-def _parts(values: pd.Series[float], told: str, satuan: str, sumber: str) -> Axes:
+def _parts(
+    values: pd.Series[float], told: str, satuan: str, sumber: str, belum: Collection[Hashable]
+) -> Axes:
     ordered = values.dropna().sort_values(ascending=False, kind="stable")
-    total, axes = float(ordered.sum()), row_axes(len(ordered), 0.46)
-    parts = []
-    for place, (name, value) in enumerate(ordered.items()):
-        share = f" ({number(persen(float(value), total), 1)}%)" if total else ""
-        row_name(axes, len(ordered) - 1 - place, str(name), number(float(value)) + share)
-        parts.append(f"{name} {number(float(value))}{share}")
-    each = [float(value) for value in ordered]
-    bars(axes, each, [value < 0 for value in each], told=parts)
+    total, each = float(ordered.sum()), [float(value) for value in ordered]
+    shares = [f" ({number(persen(value, total), 1)}%)" if total else "" for value in each]
+    figures = [f"{number(value)}{share}" for value, share in zip(each, shares, strict=True)]
+    unsure = [name in belum for name in ordered.index]
+    named = list(zip(map(str, ordered.index), marked_open(figures, unsure), strict=True))
+    axes, parts = named_rows(named), [f"{name} {figure}" for name, figure in named]
+    bars(axes, each, [value < 0 for value in each], told=parts, unsure=unsure)
     axes.set_xlim(min(0.0, *each), max(0.0, *each) * 1.02 or 1)
     axes.set_xticks([])
-    entitle(axes, told, satuan, sumber)
+    entitle(axes, told, satuan + undecided_note(unsure), sumber)
     axes.set_label(alt(told, parts))
     return axes
 
@@ -72,11 +82,13 @@ def komposisi(
     sumber: str = "",
     *,
     kolom_nama: str = "",
+    belum: Collection[Hashable] = (),
 ) -> Axes:
     """The parts that one column of a frame has in its sum, largest first.
 
     `judul` names the largest and its share; `kolom_nama` is the column that names a row, else the
-    index does. Raises: ValueError where a row is below zero, for that is no part of a sum.
+    index does. The rows in `belum` are drawn as figures that nobody has decided. Raises:
+    ValueError where a row is below zero, for that is no part of a sum.
     """
     names = frame.get(kolom_nama, frame.index)
     values = pd.Series([float(v) for v in frame[kolom].astype(float)], index=list(map(str, names)))
@@ -85,4 +97,5 @@ def komposisi(
         raise ValueError(phrase('"{name}" is below zero and no part of a sum', name=top.idxmin()))
     if top.empty or not total:
         return plain_axes(1)
-    return _parts(values, _entitled(judul, values), worded(satuan), sumber)
+    unsure = {name for name, key in zip(values.index, frame.index, strict=True) if key in belum}
+    return _parts(values, _entitled(judul, values), worded(satuan), sumber, unsure)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from functools import wraps
 from inspect import Parameter, Signature, signature
-from typing import Any, Concatenate, Literal, ParamSpec
+from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from lkjip_analysis.analysis.asking import called, fits, no_figures
 from lkjip_analysis.analysis.tabel import Tabel
 from lkjip_analysis.language import phrase, worded
-from lkjip_analysis.pages.parts.caveats import resting_on_open
+from lkjip_analysis.pages.parts.caveats import pointed_at_by_open, resting_on_open
 from lkjip_analysis.pages.parts.pictures import picture
 
 Asked = ParamSpec("Asked")
@@ -36,15 +36,23 @@ given: ContextVar[Axes | None] = ContextVar("given", default=None)
 """The Axes that a caller wants a chart on; none where the chart makes its own."""
 
 
+class Words(NamedTuple):
+    """What stands around a chart: the finding, what is measured in which unit, notes and source."""
+
+    title: str
+    measure: str = ""
+    notes: tuple[str, ...] = ()
+
+
 class Chart(Figure):
     """A figure of matplotlib that shows itself in Jupyter in the colours of its theme.
 
     `frame` holds the figures it draws, `alt` says it in words. `chart.axes[0]` can be drawn on.
-    `words` are its title, and what stands under it.
+    `words` are what stands around it, where it says anything.
     """
 
     frame: pd.DataFrame = pd.DataFrame()
-    words: tuple[str, ...] = ()
+    words: Words | None = None
     is_small: bool = False
 
     @property
@@ -59,13 +67,13 @@ class Chart(Figure):
             return
         axes = self.axes[0]
         said = "".join(axes.get_title(loc) for loc in SIDES) or shown.get_text()
-        if " ".join(said.split()) == " ".join(self.words[0].split()):
+        if " ".join(said.split()) == " ".join(self.words.title.split()):
             return
         shown.set_text(said)
         for loc in SIDES:
             axes.set_title("", loc=loc)
-        self.set_label(said + str(self.get_label()).removeprefix(self.words[0]))
-        self.words = (said, *self.words[1:])
+        self.set_label(said + str(self.get_label()).removeprefix(self.words.title))
+        self.words = self.words._replace(title=said)
 
     def draw(self, renderer: Any) -> None:
         self.retitled()
@@ -127,7 +135,7 @@ def chart(
             own = {name: told for name, told in _own(frame).items() if name in asks.parameters}
             named |= {name: told for name, told in own.items() if name not in said}
             if "belum" in asks.parameters and "belum" not in said:
-                named["belum"] = _undecided(frame, known)
+                named["belum"] = _undecided(frame, known, str(said.get("kolom", "")))
         if isinstance(known, pd.DataFrame | pd.Series) and known.empty:
             return Chart()
         before = given.set(axes)
@@ -185,10 +193,16 @@ def _own(frame: Tabel) -> dict[str, Any]:
     return {"sumber": _source(frame), "kolom_nama": known.nama, "skala": scales}
 
 
-def _undecided(frame: Tabel, traced: pd.DataFrame) -> frozenset[str]:
-    """Which rows of a report's indicators rest on figures that nobody has decided."""
+def _undecided(frame: Tabel, traced: pd.DataFrame, kolom: str) -> frozenset[Hashable]:
+    """Which rows rest on figures that nobody has decided: in the column that is drawn, or in those
+    that it is worked out from; of indicators in what their capaian rests on."""
     came_from = frame._known.asal
-    return resting_on_open(came_from.laporan.verifikasi, traced) if came_from else frozenset()
+    if not came_from:
+        return frozenset()
+    if not kolom:
+        return resting_on_open(came_from.laporan.verifikasi, traced)
+    put_in = frame._known.kept.get("masukan", {}).get(kolom, {}).values()
+    return pointed_at_by_open(came_from.laporan.verifikasi, traced, (kolom, *put_in))
 
 
 def _source(frame: Tabel) -> str:

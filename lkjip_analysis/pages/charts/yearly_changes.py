@@ -51,9 +51,11 @@ def drawn(ways: Sequence[Way], years: tuple[str, str]) -> Axes:
     return axes
 
 
-def legend(first: object, last: object) -> str:
+def legend(first: object, last: object, measure: str) -> str:
+    """What is drawn, and which mark is which year."""
     return worded(
-        "capaian (%); lingkaran kosong {first}, penuh {last}; garis putus: turun",
+        "{measure}; lingkaran kosong {first}, penuh {last}; garis putus: turun",
+        measure=measure,
         first=first,
         last=last,
     )

@@ -5,7 +5,7 @@ A sentence that gives only our figure would hide both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,10 +47,23 @@ class Beside:
 NOTHING = Beside()
 
 
-def resting_on_open(verification: Verification, kinerja: pd.DataFrame) -> frozenset[str]:
+def resting_on_open(verification: Verification, kinerja: pd.DataFrame) -> frozenset[Hashable]:
     """The codes of the indicators whose capaian rests on figures that nobody has decided."""
     told = beside(verification)
-    return frozenset(str(kode) for kode in kinerja.index if told.on(kinerja, kode) == OPEN)
+    return frozenset(kode for kode in kinerja.index if told.on(kinerja, kode) == OPEN)
+
+
+def pointed_at_by_open(
+    verification: Verification, frame: pd.DataFrame, columns: Iterable[str]
+) -> frozenset[Hashable]:
+    """The rows of which a table marks a cell in these columns as one that nobody has decided."""
+    open_cells = {
+        cell.address
+        for finding in undecided(verification)
+        for cell in verification.pointed_at(finding)
+    }
+    among, cells = set(columns), frame.attrs["sel"]
+    return frozenset(row for (row, name), at in cells.items() if name in among and at in open_cells)
 
 
 def beside(verification: Verification) -> Beside:

@@ -42,7 +42,7 @@ def inline(svg: str, ident: str, alt: str) -> str:
     """The SVG of a chart as HTML: cropped to its plot, its colours those of the page's theme."""
     svg = _cropped(_without_paper(svg))
     svg = _TAG.sub(lambda tag: _slim(tag[0]), svg)
-    svg = _own_ids(_told(svg), "b" + sha256(ident.encode()).hexdigest()[:6])
+    svg = _without_bare_groups(_own_ids(_told(svg), "b" + sha256(ident.encode()).hexdigest()[:6]))
     named = f'<svg class="gambar" role="group" aria-label="{escape(alt)}" font-family="{FONTS}" '
     return svg.replace("<svg ", named, 1)
 
@@ -117,5 +117,17 @@ def _own_ids(svg: str, ident: str) -> str:
     svg = _TAG.sub(lambda tag: re.sub(r' id="([^"]*)"', named, tag[0]), svg)
     svg = re.sub(r'(href="#|url\(#)', rf"\g<1>{ident}-", svg)
     svg = re.sub(r"<defs>\s*<(style|clipPath).*?</\1>\s*</defs>", "", svg, flags=re.DOTALL)
-    svg = svg.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
-    return re.sub(r"<g>\s*</g>|<g/>", "", svg)
+    return svg.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
+
+
+def _without_bare_groups(svg: str) -> str:
+    """The drawing without the groups that say nothing of what is in them."""
+    opened = list[bool]()
+
+    def kept(group: re.Match[str]) -> str:
+        if group[0] == "</g>":
+            return group[0] * opened.pop()
+        opened.append(group[0] != "<g>")
+        return group[0] * opened[-1]
+
+    return re.sub(r"</?g\b[^>]*>", kept, svg.replace("<g/>", ""))

@@ -71,7 +71,7 @@ def picture(chart: Figure, data: Html | None = None, name: str = "") -> Picture:
     html = render(
         "bagan.html.j2",
         name=ident,
-        words=getattr(chart, "words", ()),
+        words=getattr(chart, "words", None),
         small=getattr(chart, "is_small", False),
         drawing=marked(inline(svg, ident, alt)),
         data=marked(data.html) if data else "",

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from lkjip_analysis.language import report_locale, worded
 from lkjip_analysis.pages.parts import untrusted_notebook
+from lkjip_analysis.pages.parts.typesetting import typeset
 from lkjip_analysis.report.workbook_home import home
 
 if TYPE_CHECKING:
@@ -136,7 +137,17 @@ def _environment() -> Environment:
     environment.globals["style"] = style
     environment.globals["_"] = worded
     environment.globals["lang"] = report_locale
+    environment.filters["in_css"] = in_css
     return environment
+
+
+def in_css(text: str) -> str:
+    r"""A text as a string of CSS holds it: nothing in it ends the string or the style.
+
+    >>> in_css('Dinas "A"</style>')
+    'Dinas \\22 A\\22 \\3c \\2f style\\3e '
+    """
+    return "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text)
 
 
 def script_hash(script: str) -> str:
@@ -151,8 +162,9 @@ def folded(summary: str, html: Html) -> Html:
 
 
 def render(template: str, **context: Any) -> str:
-    """A template of this package with its values escaped."""
-    return _environment().get_template(template).render(**context)
+    """A template of this package with its values escaped; a whole page is typeset too."""
+    told = _environment().get_template(template).render(**context)
+    return typeset(told) if told.startswith("<!DOCTYPE html>") else told
 
 
 def marked(markup: str) -> Markup:
@@ -161,9 +173,11 @@ def marked(markup: str) -> Markup:
 
 
 def style(body: str = "") -> Markup:
-    """The style of a page; that of findings and of tables as printed only where there are such."""
+    """The style of a page; that of findings and of tables as printed only where there are such,
+    that of a first screen where it may have one."""
     has_own = any(f'class="{shown}' in body for shown in ("temuan", "sumber"))
-    sheets = ("temuan.css",) * has_own + ("gaya.css",)
+    answers = not body or 'class="layar-pertama' in body
+    sheets = ("temuan.css",) * has_own + ("gaya.css",) + ("ikhtisar.css",) * answers
     return marked("".join((TEMPLATES / name).read_text(encoding="utf-8") for name in sheets))
 
 

@@ -21,6 +21,9 @@ USUAL, CLOSE = (8.0, 20), (6.5, 8)
 MARK = 18, 8
 """Pixels that the letter of a mark takes."""
 
+NARROW, SHORT = 2, 25
+"""A phone shows so many columns beside the names; of so many rows it can set each as a card."""
+
 
 def setting(
     headings: Sequence[str],
@@ -54,6 +57,15 @@ def _letters(heading: str, texts: Iterable[str], numeric: bool) -> int:
         len(text) if numeric and " " not in text else min(len(text), WRAPPED) for text in texts
     )
     return max(2, *words, max(cells, default=0))
+
+
+def is_stacked(columns: int, rows: int) -> bool:
+    """Does a phone show each row as a card, its cells under their headings, instead of scrolling?
+
+    >>> is_stacked(5, 9), is_stacked(2, 9), is_stacked(5, 110)
+    (True, False, False)
+    """
+    return columns > NARROW and rows <= SHORT
 
 
 def of_rows(

@@ -12,6 +12,7 @@ from lkjip_analysis.pages.sections.ekspor import (
     exports_answer,
 )
 from lkjip_analysis.pages.sections.kinerja import (
+    beside_printed_means,
     performance_answer,
 )
 from lkjip_analysis.pages.sections.koperasi import (
@@ -33,6 +34,7 @@ from lkjip_analysis.pages.sections.verifikasi import (
 
 __all__ = [
     "advice",
+    "beside_printed_means",
     "budget_answer",
     "cooperatives_answer",
     "corrections_table",

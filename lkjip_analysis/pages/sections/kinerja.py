@@ -2,16 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lkjip_analysis.analysis.frame_sources import Kept
+from lkjip_analysis.analysis.tabel import Tabel, knowing
 from lkjip_analysis.checking.verify import Verification
+from lkjip_analysis.pages.parts import caveats, html_parts
 from lkjip_analysis.pages.parts.achievement_sentences import changes, means, performance
-from lkjip_analysis.pages.parts.caveats import NOTHING, beside
 from lkjip_analysis.pages.parts.sentence import ACHIEVEMENT_PAGE
 from lkjip_analysis.pages.sections.shared import Shown, answer
 from lkjip_analysis.report.report import Report
+from lkjip_analysis.report.tables import Cell
 
 
 def performance_answer(report: Report, verification: Verification | None = None) -> Shown:
     """The year in sentences; with the verification what is open stands beside its figures."""
-    seen = beside(verification) if verification else NOTHING
+    seen = caveats.beside(verification) if verification else caveats.NOTHING
     told = performance(report, seen), changes(report, seen), means(report, seen)
     return answer(*told, here=ACHIEVEMENT_PAGE, apart=True)
+
+
+def beside_printed_means(computed: Tabel, verification: Verification) -> Tabel:
+    """Means of capaian (`rerata`, percent, by sasaran and of all) with what the report calls each
+    sasaran, and the mean that it prints itself (`tercetak`), where it prints any."""
+    cells = _printed(computed, caveats.beside(verification).means)
+    words = verification.report.sasaran
+    named = computed.assign(
+        nama=[
+            f"{key}. {words[key]}" if key in words else html_parts.row_name(computed, key)
+            for key in map(str, computed.index)
+        ]
+    )
+    if cells:
+        named["tercetak"] = [
+            float(cells[key].point) if key in cells else float("nan") for key in computed.index
+        ]
+    kept = {
+        **computed._known.kept,
+        "sel": Kept({(key, "tercetak"): cell.address for key, cell in cells.items()}),
+        "desimal": Kept({(key, "tercetak"): max(cell.decimals, 0) for key, cell in cells.items()}),
+    }
+    return knowing(named, replace(computed._known, nama="nama", kept=kept))
+
+
+def _printed(computed: Tabel, means: Mapping[str, tuple[Cell, ...]]) -> dict[str, Cell]:
+    """The cell that prints each mean: of several the one that prints another figure than ours."""
+    found = dict[str, Cell]()
+    for key, ours in computed["rerata"].items():
+        name = caveats.EVERY if key == html_parts.EVERYTHING else str(key)
+        cells = [cell for cell in means.get(name, ()) if cell.is_figure]
+        odd = [cell for cell in cells if caveats.as_printed(float(ours), cell)]
+        if cells:
+            found[str(key)] = (odd or cells)[0]
+    return found

@@ -29,7 +29,7 @@ from lkjip_analysis.pages.notebooks import Page
 from lkjip_analysis.pages.parts import html_parts
 from lkjip_analysis.pages.parts.sentence import Figure
 from lkjip_analysis.pages.sections.shared import answer
-from lkjip_analysis.pages.sections.shown_frames import bagan, tabel
+from lkjip_analysis.pages.sections.shown_frames import bagan, headings, tabel
 from lkjip_analysis.pages.type_pages import page_of
 from lkjip_analysis.report.schema import TableType
 from lkjip_analysis.report.type_page import PageChart, PageMeasure, TypePage
@@ -171,24 +171,28 @@ def _found(laporan: Laporan, name: str, frame: Tabel) -> str:
 def _drawn(frame: Tabel, one: PageChart) -> str:
     """A chart with its data; parts of parts would count twice, so only the highest rows are."""
     rows = frame.puncak
-    unit = worded(rows.units.get(one.kolom, ""))
     if one.jenis == "bagian":
-        parts = worded("{unit} dan bagiannya", unit=unit)
-        picture = charts.komposisi(rows, one.kolom, satuan=parts)
+        rows = rows.sort_values(one.kolom, ascending=False, kind="stable")
+        unit = worded(rows.units.get(one.kolom, ""))
+        picture = charts.komposisi(
+            rows, one.kolom, satuan=worded("{unit} dan bagiannya", unit=unit)
+        )
     else:
-        picture = _bars(rows, one, unit)
+        picture = _bars(rows, one)
     held = [one.acuan] if one.acuan in rows else []
     data = tabel(rows, kolom=[one.kolom, *held])
     return _html(bagan(picture, data, f"{one.jenis}-{one.kolom}"))
 
 
-def _bars(rows: Tabel, one: PageChart, unit: str) -> Chart:
+def _bars(rows: Tabel, one: PageChart) -> Chart:
     """Bars against a column, a number or nothing."""
     is_column = one.acuan in rows
-    sign = "%" if unit == worded("persen") else ""
+    sign = "%" if rows.units.get(one.kolom) == "persen" else ""
     words = rows.titles[one.acuan] if is_column else number(float(one.acuan or 0)) + sign
     held = one.acuan if is_column else float(one.acuan) if one.acuan else None
-    return charts.batang(rows, one.kolom, satuan=unit, acuan=held, kata_acuan=words)
+    measure, _ = headings(rows, [one.kolom])[one.kolom]
+    mark = worded("; garis tegak: {acuan}", acuan=words) if one.acuan else ""
+    return charts.batang(rows, one.kolom, satuan=measure + mark, acuan=held, kata_acuan=words)
 
 
 def _shown(frame: Tabel, page: TypePage, printed: Iterable[str], name: str) -> str:
