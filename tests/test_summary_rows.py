@@ -199,11 +199,8 @@ def test_subtotals_are_sums_of_the_rows_since_the_last_one(
 
 
 MONEY = ["No", "Program", "Pagu", "Realisasi", "%"]
-FIRST = [
-    ["1", "Program Pasar", "1.000", "900", "90"],
-    ["2", "Program Irigasi", "2.000", "1.500", "75"],
-]
-SECOND = [["3", "Program Taman", "500", "500", "100"], ["4", "Program Arsip", "400", "300", "75"]]
+UPPER = [["1", "Program Pasar", "1.000", "900", "90"], ["2", "Irigasi", "2.000", "1.500", "75"]]
+LOWER = [["3", "Program Taman", "500", "500", "100"], ["4", "Program Arsip", "400", "300", "75"]]
 SUBS = (["", "Jumlah I", "3.000", "2.400", "80"], ["", "Jumlah II", "900", "800", "88,89"])
 WHOLE = ["", "Total", "3.900", "3.200", "82,05"]
 
@@ -211,10 +208,10 @@ WHOLE = ["", "Total", "3.900", "3.200", "82,05"]
 @pytest.mark.parametrize(
     ("rows", "tested"),
     [
-        ([*FIRST, SUBS[0], *SECOND, SUBS[1], WHOLE], 19),
-        ([*FIRST, SUBS[0], *SECOND, SUBS[1]], 16),
-        ([*FIRST, SUBS[0], *SECOND], 14),
-        ([WHOLE, *FIRST, *SECOND], 15),
+        ([*UPPER, SUBS[0], *LOWER, SUBS[1], WHOLE], 19),
+        ([*UPPER, SUBS[0], *LOWER, SUBS[1]], 16),
+        ([*UPPER, SUBS[0], *LOWER], 14),
+        ([WHOLE, *UPPER, *LOWER], 15),
     ],
     ids=["subtotals and a total", "subtotals alone", "a subtotal in the middle", "a total first"],
 )  # fmt: skip
@@ -231,7 +228,7 @@ def test_each_total_of_programmes_is_the_sum_of_its_own_rows(
 
 def test_a_wrong_subtotal_of_programmes_is_found(tmp_path: Path) -> None:
     wrong = ["", "Jumlah I", "3.000", "2.500", "80"]
-    rows = [MONEY, *FIRST, wrong, *SECOND, SUBS[1], WHOLE]
+    rows = [MONEY, *UPPER, wrong, *LOWER, SUBS[1], WHOLE]
     imported(tmp_path, rows)
     first = verified(tmp_path)
     accepted(tmp_path, proposed(tmp_path, excel(tmp_path, rows, "Anggaran"))[0])
