@@ -178,3 +178,25 @@ def test_a_capped_hundred_of_what_shall_fall_leaves_the_direction_open(tmp_path:
     assert code == 2 and "--arah angka_putus_sekolah=turun" in told
     assert imported(tmp_path, file, "--arah", "angka_putus_sekolah=turun")[0] == 0
     assert "Tidak ada temuan" in verified(tmp_path)[1]
+
+
+ONE_NAME = [
+    ("a. Cakupan air minum", "Cakupan air minum"), ("Angka Kematian Ibu - AKI", "Angka kematian ibu (AKI)"),
+    ("Jumlah U.M.K.M. naik kelas", "Jumlah UMKM naik kelas"),
+    ("Prosentase rumah layak huni", "Persentase rumah layak huni"),
+]  # fmt: skip
+
+
+def test_one_indicator_has_one_key_however_its_name_is_numbered_or_shortened(
+    tmp_path: Path,
+) -> None:
+    keys = []
+    for names in zip(*ONE_NAME, strict=True):
+        rows = [(n, name, "unit", 10, 9, 90) for n, name in enumerate(names, 1)]
+        file = excel(tmp_path, [HEAD, *rows])
+        assert imported(tmp_path, file)[0] == 0
+        keys.append([line.split(",")[0] for line in csv_of(tmp_path, "capaian")[1:]])
+        assert accepted(tmp_path, proposed(tmp_path, file)[0])[0] == 0
+        keys.append([line.split(",")[0] for line in csv_of(tmp_path, "capaian")[1:]])
+    assert keys == [["cakupan_air_minum", "angka_kematian_ibu", "umkm_naik_kelas",
+                     "rumah_layak_huni"]] * 4  # fmt: skip
