@@ -99,6 +99,29 @@ def test_a_running_total_that_misses_is_named(tmp_path: Path, printed: str, coun
     assert [f["printed"] or f["message"].count("464") > 0 for f in found] == [True] * count
 
 
+QUARTERS = (("Triwulan I", "312", "312"), ("Triwulan II", "287", "599"),
+            ("Triwulan III", "344", "943"), ("Triwulan IV", "401", "1.344"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "third", "count"),
+    [
+        ("Kumulatif", "312", "943", 0),
+        ("Kumulatif", "312", "934", 1),
+        ("Kumulatif", "412", "934", 0),  # it begins with something else
+        ("Izin terbit", "312", "934", 0),  # nothing says that it adds up
+    ],
+)
+def test_four_quarters_that_add_up_are_told_by_their_heading(
+    tmp_path: Path, head: str, first: str, third: str, count: int
+) -> None:
+    """312 + 287 + 344 = 943."""
+    rows = [("Periode", "Realisasi", head), (*QUARTERS[0][:2], first), QUARTERS[1],
+            (*QUARTERS[2][:2], third), QUARTERS[3]]  # fmt: skip
+    found = findings(tmp_path, table("Tabel 3.6", "Izin tahun 2023", *rows))
+    assert len(found) == count
+
+
 PLACES = (
     ("Kebun bibit", "402", "5"), ("Taman kota", "812", "2"), ("Halte bus", "640", "4"),
     ("Pasar rakyat", "955", "1"), ("Kolam ikan", "701", "3"), ("Balai warga", "388", "6"),
