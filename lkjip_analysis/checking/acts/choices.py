@@ -45,7 +45,7 @@ class Choices:
 
     def _way(self, line: str) -> Changes | None:
         if line not in self.ways:
-            self.trials.work += 1
+            self.trials.work += len(self.lines[line])
             fresh = self.fresh(self.lines[line])
             printed = self.trials.values.printed
             own = fresh and {cell: value for cell, value in fresh.items() if value != printed[cell]}
