@@ -22,7 +22,7 @@ from pathlib import Path
 
 from lkjip_analysis.errors import InputError, Problem, reason, wrong_input
 from lkjip_analysis.language import phrase
-from lkjip_analysis.locking import held
+from lkjip_analysis.locking import WAIT, held
 from lkjip_analysis.writing import check_named, written
 
 MENDING = 5
@@ -61,6 +61,17 @@ def new_folder(
                 raise
     except OSError as error:
         raise cannot_be_written(target, error) from error
+
+
+@contextmanager
+def changed_folder(target: Path) -> Iterator[Path]:
+    """A copy of `target` that takes its place once all changes are made: all of them, or none.
+
+    Raises: InputError where another run holds the target, or it cannot be written.
+    """
+    with new_folder(target, WAIT) as folder:
+        carry(target, folder, lambda name: False)
+        yield folder
 
 
 def _mode(target: Path) -> int:
