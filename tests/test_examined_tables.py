@@ -189,3 +189,31 @@ def test_shares_that_come_to_a_hundred_tell_their_total(
 ) -> None:
     rows = [("Tempat", "Jumlah", "Bagian (%)"), *SHARES, ("JUMLAH", "8.025", printed)]
     assert len(findings(tmp_path, table("Tabel 3", "Kunjungan", *rows))) == count
+
+
+MARKETS = (
+    ("Program Pelayanan Pasar", "4.412.500.300", "4.187.351.406"),
+    ("Program Pembinaan Pedagang", "1.187.250.450", "1.176.400.118"),
+    ("Program Pengawasan Barang", "655.310.250", "640.118.425"),
+)
+
+
+@pytest.mark.parametrize(
+    ("spent", "count"),
+    [
+        ("4.187.351.406", 0),
+        ("4.187.351.870", 1),  # begins as the realisation of the row that has this budget
+        ("2.011.350.870", 0),  # what else it may be, nothing tells
+    ],
+)
+def test_an_amount_beside_one_that_names_a_row_is_held_against_it(
+    tmp_path: Path, spent: str, count: int
+) -> None:
+    rows = [("Program", "Anggaran (Rp)", "Realisasi (Rp)"), *MARKETS]
+    said = (f"Sasaran keempat didukung satu program dengan alokasi sebesar Rp. 4.412.500.300,00 "
+            f"dan dibelanjakan sebesar Rp. {spent},00 sampai akhir tahun.")  # fmt: skip
+    others = [f"{name} menghabiskan anggaran sebesar Rp. {used},00 dalam tahun ini."
+              for name, _, used in MARKETS[1:]]  # fmt: skip
+    told = findings(tmp_path, table("Tabel 3", "Program", *rows), said, *others)
+    assert len(told) == count
+    assert all("4.187.351.406" in finding["message"] for finding in told)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 
 from lkjip_analysis.intake.sentences.said_changes import CHANGED, by_how_much, grown
+from lkjip_analysis.intake.sentences.said_complements import complement
 from lkjip_analysis.intake.sentences.said_figures import LONGEST_GAP, OR, SaidFigure, SaidRelation
 from lkjip_analysis.numbers.exact import Fraction
 from lkjip_analysis.numbers.printed import read
@@ -66,6 +67,8 @@ def readings_of(figures: Sequence[SaidFigure], sentence: str) -> Iterator[list[S
             yield _shares(figures, number, sentence, gap)
         elif figure.kind == "persen":
             yield _share_told_first(figures, number, sentence)
+        elif told := complement(figures, number, sentence):
+            yield told
         elif figure.kind != "persen" and CHANGED.search(gap):
             yield by_how_much(figures, number, sentence)
         elif figure.kind != "persen" and len(before) in (2, 3) and SUMMED.search(gap):
