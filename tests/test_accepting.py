@@ -274,3 +274,22 @@ def test_a_folder_that_a_group_shares_stays_shared(folder: Path) -> None:
     folder.chmod(0o2775)
     take(folder, CEILING)
     assert folder.stat().st_mode & 0o7777 == 0o2775
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such limit")
+@pytest.mark.parametrize("room", [100, 1500], ids=["for no table", "for no certificate"])
+def test_a_full_disk_is_one_sentence_and_the_folder_stays_as_it_was(
+    folder: Path, room: int
+) -> None:
+    import resource
+
+    earlier, beside = told(folder), set(folder.parent.iterdir())
+    words = [sys.executable, "-m", "lkjip_analysis", "koreksi", "dinas-contoh", "2021",
+             "--data", str(folder.parents[2]), "--terima", CEILING]  # fmt: skip
+    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))  # noqa: E731
+    done = subprocess.run(words, capture_output=True, text=True, preexec_fn=limit)
+    assert done.returncode == 2 and "cannot be written" in done.stderr, done.stderr
+    assert str(folder) in done.stderr and ".baru-" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert told(folder) == earlier
+    assert set(folder.parent.iterdir()) - beside <= {folder.with_name(".2021.lock")}

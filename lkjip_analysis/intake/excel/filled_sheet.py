@@ -141,7 +141,8 @@ def _subtotals(one: Recognised, rows: Sequence[Row]) -> Iterator[Problem]:
         rows = rows[:-1]
     for row in rows[:-1]:
         named = any(map(begins_as_total, row.texts.values()))
-        if one.type.total and named and not row.texts.get(one.type.kunci):
+        known = row.texts.get(one.type.kunci) or summary_of(one.type, row.texts)
+        if one.type.total and named and not known:
             place = one.sheet.place(row.number, min(one.match.columns))
             remedy = "Remove the row; if it is none, give it a key in a column Kode."
             told = "a row that calls itself a total, above the last row"
@@ -154,7 +155,9 @@ def _is_example(one: Recognised, row: Row, reading: Reading) -> bool:
         return False
     examples = {form.tipe: form.example for form in forms()}
     rest = {name: text for name, text in row.texts.items() if name != one.type.kunci and text}
-    if rest and rest != examples.get(one.type.name):
+    printed = {*one.match.columns.values()}  # a column that is not needed may be deleted
+    example = {name: t for name, t in examples.get(one.type.name, {}).items() if name in printed}
+    if rest and rest != example:
         place = one.sheet.place(row.number, min(one.match.columns))
         remedy = phrase(
             "Replace the key {example} by the row's own, or restore the example.", example=EXAMPLE

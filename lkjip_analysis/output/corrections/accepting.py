@@ -16,8 +16,7 @@ from lkjip_analysis.checking.findings.finding import SHOWN_AS, Finding, NewPrint
 from lkjip_analysis.checking.verify import Verification
 from lkjip_analysis.errors import InputError, Problem, nearest, wrong_input
 from lkjip_analysis.language import phrase
-from lkjip_analysis.locking import WAIT
-from lkjip_analysis.replace_folder import carry, new_folder
+from lkjip_analysis.replace_folder import changed_folder
 from lkjip_analysis.report.corrections import correction_type
 from lkjip_analysis.report.csvfile import read_records
 from lkjip_analysis.report.csvtext import write_rows
@@ -60,9 +59,8 @@ def accept(
         for part in (*remedy.cells, *remedy.follows)
     ]
     # One exchange for all of it: killed in between, a certificate would stand without its row.
-    with new_folder(folder, WAIT) as made:
+    with changed_folder(folder) as made:
         _check_same(verification.report, folder)
-        carry(folder, made, lambda name: False)
         for name in (FILE, CERTIFICATES):
             check_inside(made / name, made, name)
         before = _rows(made / FILE)
