@@ -104,3 +104,44 @@ def test_a_sentence_set_to_both_margins_below_a_table_is_no_row(tmp_path: Path) 
     canvas.drawText(line)
     canvas.save()
     assert table_of(read_pdf(tmp_path / "a.pdf"))[-1] == ["Dahlia", "1.200", "1.311", "111"]
+
+
+def test_columns_of_words_are_a_table(tmp_path: Path) -> None:
+    heads = [(80, 30, "Sasaran"), (210, 30, "Indikator"), (340, 30, "Penanggung jawab")]
+    rows = [
+        (80, 54, "Meningkatnya layanan"), (210, 54, "Jumlah puskesmas"), (340, 54, "Sekretaris"),
+        (80, 66, "kesehatan ibu"), (210, 66, "yang terakreditasi"),
+        (210, 90, "Jumlah bidan desa"), (340, 90, "Bidang layanan"),
+        (80, 114, "Menurunnya sengketa"), (210, 114, "Perkara selesai"), (340, 114, "Panitera"),
+        (80, 126, "tanah"),
+    ]  # fmt: skip
+    assert table_of(read_pdf(pages_of(tmp_path / "a.pdf", [*SAID, *heads, *rows]))) == [
+        ["Sasaran", "Indikator", "Penanggung jawab"],
+        ["Meningkatnya layanan kesehatan ibu", "Jumlah puskesmas yang terakreditasi", "Sekretaris"],
+        ["", "Jumlah bidan desa", "Bidang layanan"],
+        ["Menurunnya sengketa tanah", "Perkara selesai", "Panitera"],
+    ]
+
+
+def test_a_numbered_list_set_to_both_margins_is_no_table(tmp_path: Path) -> None:
+    lines = [(80, 20 * i, text) for i, text in enumerate(("5.", "6.", "7.", "8."))]
+    first = [(98, 20 * i, "Undang-undang nomor") for i in range(4)]
+    words = [(250 + 9 * i, 20 * i, "tentang") for i in range(4)]
+    last = [(380, 20 * i, "daerah|") for i in range(4)]
+    path = pages_of(tmp_path / "a.pdf", [*lines, *first, *words, *last])
+    assert not [b for b in read_pdf(path).blocks if isinstance(b, WordTable)]
+
+
+def test_figures_set_digit_below_digit_are_whole_where_words_are_broken_so(tmp_path: Path) -> None:
+    """156 = 114 + 42 and 28 = 21 + 7, one letter or digit a line in columns of ten points."""
+    columns = [["STATUS", "PRIA", "JUMLAH"], ["L", "114", "156"], ["P", "21", "28"]]
+    tops = (30, 120, 190)
+    told = [
+        (80 + 14 * column, tops[row] + 11 * i, letter)
+        for column, texts in enumerate(columns)
+        for row, text in enumerate(texts)
+        for i, letter in enumerate(text)
+    ]
+    said = [(80, 0, "Jumlah pegawai menurut status dan pria saja disajikan pada tabel di bawah:")]
+    rows = table_of(read_pdf(pages_of(tmp_path / "a.pdf", [*said, *told])))
+    assert rows[1:] == [["PRIA", "114", "21"], ["JUMLAH", "156", "28"]]

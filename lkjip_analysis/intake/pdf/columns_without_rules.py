@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from lkjip_analysis.intake.document.printed_places import around
 from lkjip_analysis.intake.pdf.column_pieces import COLUMN, DASH, FIGURE, ITEM, NUMBER, Piece
@@ -17,6 +19,9 @@ BETWEEN = 0.6
 """Headings that meet in a gap leave this part of the narrowest gap free."""
 FINE = 4
 """Into so many parts a point is divided where gaps are looked for."""
+LEVEL, ALIGNED = 2.0, 0.9
+"""So near one another, in points, so many lines of a column of words begin."""
+LISTED = re.compile(r"\(?\w{1,3}[.)]+")
 CROSSED = 0.12
 """The part of the lines that may cross a gap between columns: headings over several."""
 
@@ -243,18 +248,33 @@ def _is_rest(run: Run) -> bool:
 
 
 def _is_table(run: Run) -> bool:
-    """Three columns with figures among them, or two of which one holds figures."""
+    """Three columns with figures among them, or with words that begin below one another; or two
+    of which the second holds figures. What numbers rows or points is no figure."""
     if len(run.lines) < 3:
         return False
     alone = [
-        [p for row in run.lines for p in row if p.first == p.last == c] for c in range(run.width)
+        [p.line for row in run.lines for p in row if p.first == p.last == c]
+        for c in range(run.width)
     ]
-    shares = [
-        sum(bool(FIGURE.fullmatch(piece.line.text)) for piece in held) / max(len(held), 1)
-        for held in alone
-    ]
-    filled = [len(held) for held in alone]
-    figures = sum(s >= 0.5 and n >= 2 for s, n in zip(shares, filled, strict=True))
+    shares = [_share_of_figures(held) for held in alone]
+    filled = min(map(len, alone))
     if run.width == 2:
-        return shares[1] >= 0.6 and filled[1] >= 3
-    return (figures >= 1 and min(filled) >= 1) or (run.width >= 4 and min(filled) >= 3)
+        return shares[1] >= 0.6 and len(alone[1]) >= 3
+    told = any(s >= 0.5 and len(held) >= 2 for s, held in zip(shares[1:], alone[1:], strict=True))
+    return (told and filled >= 1) or (filled >= 2 and len(run.lines) >= 6 and _is_of_words(run))
+
+
+def _share_of_figures(held: Sequence[Line]) -> float:
+    texts = [line.text for line in held]
+    figures = [t for t in texts if FIGURE.fullmatch(t) and not LISTED.fullmatch(t)]
+    return len(figures) / max(len(texts), 1)
+
+
+def _is_of_words(run: Run) -> bool:
+    """Do the words of each column begin at one place? Those of a sentence set wide do not."""
+    for column in range(run.width):
+        lefts = [p.line.box.x0 for row in run.lines for p in row if p.first == p.last == column]
+        level = [x for x in lefts if abs(x - median(lefts)) < LEVEL]
+        if len(level) < ALIGNED * len(lefts):
+            return False
+    return True

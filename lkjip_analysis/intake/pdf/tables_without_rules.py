@@ -18,7 +18,7 @@ from lkjip_analysis.intake.pdf.columns_without_rules import Run
 from lkjip_analysis.intake.pdf.cut_rows import is_cut_row
 from lkjip_analysis.intake.pdf.ink import Ink
 from lkjip_analysis.intake.pdf.lines import Line
-from lkjip_analysis.intake.pdf.rows_without_rules import rows_of, tells
+from lkjip_analysis.intake.pdf.rows_without_rules import breaks_letters, rows_of, tells
 from lkjip_analysis.intake.pdf.sheets import Sheets, sheets_of
 from lkjip_analysis.intake.pdf.stretches import runs_of
 from lkjip_analysis.intake.pdf.table_heads import head_rows, is_numbering
@@ -53,7 +53,7 @@ def tables_of(run: Run, sheets: Sheets) -> list[PageTable]:
         for n in range(len(sheets.pages))
     ]
     heads = head_rows(run, count, sheets)
-    groups = rows_of(parts, anchors)
+    groups = rows_of(parts, [] if breaks_letters(run.lines) else anchors)
     rows = [[_row(group, run, sheets) for group in part] for part in groups]
     if not _is_firm([row for part in rows for row in part], anchors):
         rows = [[_loose(row) for row in part] for part in rows]
@@ -135,7 +135,7 @@ def _head_lines(run: Run, anchors: Sequence[int]) -> int:
 
 def _row(pieces: Sequence[Piece], run: Run, sheets: Sheets) -> tuple[Slot, ...]:
     slots: list[Slot] = []
-    column = 0
+    column, letters = 0, breaks_letters(run.lines)
     while column < run.width:
         held = [p.line for p in pieces if p.first == column]
         last = max((p.last for p in pieces if p.first == column), default=column)
@@ -143,15 +143,17 @@ def _row(pieces: Sequence[Piece], run: Run, sheets: Sheets) -> tuple[Slot, ...]:
         taken = [p.first for p in pieces if column < p.first <= last]
         last = min(taken, default=last + 1) - 1
         cell = Box(run.xs[column], 0, run.xs[last + 1], 0)
-        slots.append(_slot(held, cell, sheets, last - column + 1, run.widest(column)))
+        slots.append(
+            _slot(held, cell, sheets, last - column + 1, Room(run.widest(column), letters))
+        )
         slots += [Slot("", 0)] * (last - column)
         column = last + 1
     return tuple(slots)
 
 
-def _slot(lines: Sequence[Line], cell: Box, sheets: Sheets, reach: int, widest: float) -> Slot:
+def _slot(lines: Sequence[Line], cell: Box, sheets: Sheets, reach: int, room: Room) -> Slot:
     ordered = sorted(lines, key=lambda line: (line.base, line.box.x0))
-    text, unread = sure_text(ordered, cell, Room(widest, False) if reach == 1 else NO_ROOM)
+    text, unread = sure_text(ordered, cell, room if reach == 1 else NO_ROOM)
     unread = unread or (CUT_OFF if BROKEN.fullmatch(text) else "")
     where = tuple(sheets.place(line.box) for line in ordered)
     return Slot(text, reach, False, where, unread)

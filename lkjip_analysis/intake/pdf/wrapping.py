@@ -54,9 +54,9 @@ def text_of(lines: Sequence[Line], cell: Box, inner: Room = NO_ROOM) -> str:
 def text_over_break(first: str, second: str) -> str:
     """Two texts of a cell that the break of a page parts; a figure cut there is whole again."""
     tail, head = TAIL.search(first), HEAD.match(second)
-    is_cut_there = tail and head and not GROUPED.fullmatch(tail[1])
-    glue = "" if is_cut_there and TWICE.fullmatch(tail[1] + head[1]) else " "
-    return f"{first}{glue}{second}".strip()
+    if tail and head and not GROUPED.fullmatch(tail[1]) and TWICE.fullmatch(tail[1] + head[1]):
+        return first + second
+    return f"{first} {second}".strip()
 
 
 def _between(first: Line, second: Line, inner: Room) -> str:
