@@ -145,3 +145,18 @@ def test_figures_set_digit_below_digit_are_whole_where_words_are_broken_so(tmp_p
     said = [(80, 0, "Jumlah pegawai menurut status dan pria saja disajikan pada tabel di bawah:")]
     rows = table_of(read_pdf(pages_of(tmp_path / "a.pdf", [*said, *told])))
     assert rows[1:] == [["PRIA", "114", "21"], ["JUMLAH", "156", "28"]]
+
+
+def test_numbers_of_columns_with_their_formula_and_units_make_no_figure_unsure(
+    tmp_path: Path,
+) -> None:
+    heads = [(80, 30, "Pasar"), (206, 30, "Target|"), (276, 30, "Hasil|"), (366, 30, "Capaian|")]
+    rows = [
+        (80, 45, "1"), (206, 45, "2|"), (276, 45, "3|"), (366, 45, "4 (3/2)|"),
+        (80, 60, "Induk"), (206, 60, "400 m ³|"), (276, 60, "380 m ³|"), (366, 60, "95,00|"),
+        (80, 75, "Plaza"), (206, 75, "250 m ³|"), (276, 75, "250 m ³|"), (366, 75, "100,00|"),
+    ]  # fmt: skip
+    blocks = read_pdf(pages_of(tmp_path / "a.pdf", [*SAID, *heads, *rows])).blocks
+    slots = [s for b in blocks if isinstance(b, WordTable) for row in b.grid.rows for s in row]
+    assert "95,00" in [slot.text for slot in slots]
+    assert not [slot.text for slot in slots if slot.unread]

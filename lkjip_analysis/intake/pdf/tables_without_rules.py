@@ -13,7 +13,7 @@ from dataclasses import replace
 from lkjip_analysis.intake.document.grid import Slot
 from lkjip_analysis.intake.document.printed_places import Box, around
 from lkjip_analysis.intake.pdf.cells import CUT_OFF, LOOSE, PageTable, sure_text
-from lkjip_analysis.intake.pdf.column_pieces import FIGURE, ITEM, NUMBER, Piece
+from lkjip_analysis.intake.pdf.column_pieces import COLUMN, FIGURE, ITEM, NUMBER, Piece
 from lkjip_analysis.intake.pdf.columns_without_rules import Run
 from lkjip_analysis.intake.pdf.cut_rows import is_cut_row
 from lkjip_analysis.intake.pdf.ink import Ink
@@ -24,6 +24,9 @@ from lkjip_analysis.intake.pdf.stretches import runs_of
 from lkjip_analysis.intake.pdf.table_heads import head_rows, is_numbering
 from lkjip_analysis.intake.pdf.wrapping import NO_ROOM, Room
 
+MEASURED = re.compile(r"\d[\d.,]*(?:\s+[^\W\d]{1,9}){1,2}\s?[²³]?")
+ONE_FIGURE = (FIGURE, NUMBER, COLUMN, MEASURED)
+"""A figure, the number of a row or of a column with its formula, a figure with its unit."""
 Row = Sequence[Piece]
 BROKEN = re.compile(r"\W*(?:Rp\.?)?\s*\d{1,3}(?:\.\d{3})+\.(?:\d{1,2})?\W*")
 """A figure of which the end is lacking."""
@@ -105,7 +108,7 @@ def _is_firm(rows: Sequence[Sequence[Slot]], anchors: Sequence[int]) -> bool:
         for c in anchors
         if row[c].text and row[c].reach == 1 and not (c == 0 and ITEM.fullmatch(row[c].text))
     ]
-    figures = [t for t in texts if FIGURE.fullmatch(t) or NUMBER.fullmatch(t)]
+    figures = [t for t in texts if any(known.fullmatch(t) for known in ONE_FIGURE)]
     over = [slot for row in rows for slot in row if slot.reach > 1 and FIGURE.fullmatch(slot.text)]
     return len(figures) >= FIRM * len(texts) and not over
 
