@@ -43,7 +43,7 @@ def kemiringan(capaian: pd.DataFrame, sumber: str = "") -> Axes:
         title = worded("Capaian tidak menurun dari {first} ke {last}", first=first, last=last)
     ways = [Way(str(name), float(row[first]), float(row[last])) for name, row in both.iterrows()]
     axes = drawn(ways, (str(first), str(last)))
-    plain(axes, title, legend(first, last, worded("capaian sebagaimana dilaporkan (%)")), sumber)
+    plain(axes, title, legend(first, last), sumber)
     axes.set_label(alt(title, [_in_words(way, first, last) for way in ways]))
     return axes
 

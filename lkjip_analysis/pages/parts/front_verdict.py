@@ -21,8 +21,8 @@ from lkjip_analysis.pages.parts.year_state import Judged, State, judge
 NAMED = 3
 """So many things that are open are named one by one."""
 LABELS: Mapping[State, str] = {
-    "baik": "Baik.",
-    "baik, tetapi": "Baik, tetapi ada catatan.",
+    "baik": "Tanpa catatan.",  # no class of any report's scale, which may be called Baik
+    "baik, tetapi": "Dengan catatan.",
     "tidak baik": "Tidak baik.",
     "belum dapat dinilai": "Belum dapat dinilai",
 }
