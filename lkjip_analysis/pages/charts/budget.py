@@ -126,7 +126,7 @@ def kuadran(
     entitle(
         axes,
         told,
-        worded("mendatar: serapan pagu (%), menurut garis serapan seluruhnya; tegak: capaian (%)"),
+        worded("mendatar: serapan (%), garisnya serapan seluruh anggaran; tegak: capaian (%)"),
         sumber,
     )
     axes.set_label(alt(told, list(map(_in_words, sasaran.index, across, up))))

@@ -74,6 +74,8 @@ def dua_target(targets: pd.DataFrame, sumber: str = "") -> Axes:
         if len(missed)
         else worded("Realisasi mencapai target awal setiap kali")
     )
+    if len(missed) == len(targets) > 1:
+        title = worded("Realisasi di bawah target awal setiap kali")
     figures = targets[["target_awal", "target_perubahan", "realisasi"]].to_numpy(dtype=float)
     middle = (min(0.0, float(np.nanmin(figures))) + float(np.nanmax(figures))) / 2
     spoken = []
